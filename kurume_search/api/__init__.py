@@ -1,0 +1,1 @@
+"""Floor 10: `Corpus` and `Hits`, each method one call downward."""

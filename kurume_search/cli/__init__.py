@@ -1,0 +1,5 @@
+"""The command line: a shell over the library."""
+
+
+def main() -> None:
+    """Run the command line."""

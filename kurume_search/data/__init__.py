@@ -1,0 +1,17 @@
+"""Tables that hold for any city, as TOML; each row proves its own ``examples``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Return the package table `name` (without ``.toml``), read once.
+
+    The caller turns it into frozen values; nobody changes what is returned.
+    """
+    return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))

@@ -1,0 +1,94 @@
+"""One tree of errors; a message says what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class KurumeSearchError(Exception):
+    """Any trouble that a user can act on; the message is one sentence.
+
+    Attributes:
+        code: Stable kebab-case name of the trouble, as JSON output shows it.
+        exit_status: What the command line returns for it.
+    """
+
+    code = "error"
+    exit_status = 3
+
+
+class UsageError(KurumeSearchError):
+    """Something was asked for that can't be asked for.
+
+    Attributes:
+        near: Names close to the one that isn't known, best first.
+    """
+
+    code = "usage"
+    exit_status = 2
+
+    def __init__(self, message: str, *, near: Iterable[str] = ()) -> None:
+        super().__init__(message)
+        self.near = tuple(near)
+
+
+class QueryError(UsageError):
+    """A query can't be read, or names a field or value that no register knows.
+
+    Attributes:
+        at: Code point of the query where the trouble is, or None.
+    """
+
+    code = "query"
+
+    def __init__(self, message: str, *, near: Iterable[str] = (), at: int | None = None) -> None:
+        super().__init__(message, near=near)
+        self.at = at
+
+
+class CorpusError(KurumeSearchError):
+    """A corpus folder is missing, or something in it can't be used."""
+
+    code = "corpus"
+
+
+class SourceError(CorpusError):
+    """A source file can't be read as text."""
+
+    code = "source"
+
+
+class RegisterError(CorpusError):
+    """A register (TOML) says something that can't be."""
+
+    code = "register"
+
+
+class CacheError(KurumeSearchError):
+    """The cache folder can't be made or written, or the disk is full."""
+
+    code = "cache"
+
+
+class IndexDamagedError(KurumeSearchError):
+    """An index isn't what its fingerprint says."""
+
+    code = "index"
+
+
+class QualityError(KurumeSearchError):
+    """A quality gate isn't met (``--strict``)."""
+
+    code = "quality"
+    exit_status = 4
+
+
+class NotFoundError(KurumeSearchError):
+    """An id names nothing in the corpus."""
+
+    code = "not-found"
+    exit_status = 1
+
+    def __init__(self, message: str, *, near: Iterable[str] = ()) -> None:
+        super().__init__(message)
+        self.near = tuple(near)

@@ -1,0 +1,1 @@
+"""Floor 5: the only room that knows Whoosh; postings out, nothing else."""

@@ -1,0 +1,1 @@
+"""Floor 4: the disk. Sources, registers, parsed minutes, the cache."""

@@ -1,0 +1,1 @@
+"""Floor 1: strings and offsets; standard library only."""

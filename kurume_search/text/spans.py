@@ -1,0 +1,83 @@
+"""Where in the source: half-open ranges of code points, and lines."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The half-open range ``[start, stop)`` of code points in a source.
+
+    >>> Span(1, 3).of("第12条")
+    '12'
+    """
+
+    start: int
+    stop: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.stop:
+            raise ValueError(f"not a span: {self.start}..{self.stop}")
+
+    def __len__(self) -> int:
+        return self.stop - self.start
+
+    def of(self, source: str) -> str:
+        """Return the words of `source` that this span covers."""
+        return source[self.start : self.stop]
+
+    def shift(self, by: int) -> Span:
+        """Return the same range `by` code points further on."""
+        return Span(self.start + by, self.stop + by)
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two share a code point."""
+        return self.start < other.stop and other.start < self.stop
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """Return the shortest span that covers all of `spans` (at least one)."""
+    held = list(spans)
+    return Span(min(s.start for s in held), max(s.stop for s in held))
+
+
+class LineMap:
+    r"""Line numbers (1-based) of a text whose lines end with ``\n``.
+
+    >>> lines = LineMap("一\n二\n")
+    >>> len(lines), lines.line_at(2), lines.span(2)
+    (2, 2, Span(start=2, stop=3))
+    """
+
+    __slots__ = ("_starts", "_stop")
+
+    def __init__(self, text: str) -> None:
+        starts, at = [0], text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = text.find("\n", at + 1)
+        if len(starts) > 1 and starts[-1] == len(text):
+            starts.pop()  # a final newline ends the last line, it doesn't open one
+        self._starts = starts
+        self._stop = len(text) - 1 if text.endswith("\n") else len(text)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def line_at(self, position: int) -> int:
+        """Return the number of the line that holds code point `position`."""
+        return bisect_right(self._starts, position)
+
+    def span(self, line: int) -> Span:
+        """Return the span of `line` without its line end."""
+        start = self._starts[line - 1]
+        stop = self._starts[line] - 1 if line < len(self._starts) else self._stop
+        return Span(start, max(start, stop))
+
+
+def pieces_of(source: str, spans: Sequence[Span]) -> str:
+    """Return the words of `spans` joined, as a reader would read them on."""
+    return "".join(span.of(source) for span in spans)
