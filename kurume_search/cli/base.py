@@ -1,0 +1,173 @@
+"""Commands and options that speak two languages, load late, and take ``-委託`` for a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Any, TypeVar
+
+import click
+
+from kurume_search.cli.language import Both
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+# An option starts with an ASCII letter. Any other word that starts with a hyphen is a
+# word to leave out (-委託), and click must not see its hyphen before the callback does.
+_NEGATED_WORD = re.compile(r"-(?![A-Za-z-]|$)")
+_KEPT_HYPHEN = "\ue000"
+
+
+def _restore(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word.replace(_KEPT_HYPHEN, "-", 1) for word in words)
+
+
+class Option(click.Option):
+    """An option whose help is a `Both`."""
+
+    def __init__(self, *args: Any, help: Both | str | None = None, **kwargs: Any) -> None:  # noqa: A002
+        super().__init__(*args, help=None, **kwargs)
+        self.both = help
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the option's name and its help in the reader's language."""
+        self.help = None if self.both is None else str(self.both)
+        return super().get_help_record(ctx)
+
+
+class Command(click.Command):
+    """A command whose help is a `Both`."""
+
+    def __init__(self, *args: Any, text: Both, examples: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.text = text
+        self.examples = tuple(examples)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse, with ``-委託`` taken for a word."""
+        kept = [_NEGATED_WORD.sub(_KEPT_HYPHEN, word, count=1) for word in args]
+        rest = super().parse_args(ctx, kept)
+        for name, value in ctx.params.items():
+            if isinstance(value, tuple) and all(isinstance(word, str) for word in value):
+                ctx.params[name] = _restore(value)
+            elif isinstance(value, str):
+                ctx.params[name] = _restore([value])[0]
+        return rest
+
+    def get_short_help_str(self, limit: int = 80) -> str:
+        """Return the first line of the help."""
+        return click.utils.make_default_short_help(str(self.text).partition("\n")[0], limit)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help and the examples in the reader's language."""
+        del ctx
+        formatter.write_paragraph()
+        with formatter.indentation():
+            for line in str(self.text).splitlines():
+                formatter.write(f"  {line}\n")
+        if self.examples:
+            title = str(Both("例", "Examples"))
+            with formatter.section(title):
+                for example in self.examples:
+                    formatter.write(f"  {example}\n")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options under a heading in the reader's language."""
+        records = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx)) is not None]
+        if records:
+            with formatter.section(str(Both("オプション", "Options"))):
+                formatter.write_dl(records)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help`` with its help in the reader's language."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = str(Both("この説明を表示して終わります。", "Show this message and exit."))
+        return option
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module only when that command is asked for.
+
+    Args:
+        lazy: Command name to (module, one-line help), in the order to list them.
+    """
+
+    def __init__(
+        self, *args: Any, text: Both, lazy: Mapping[str, tuple[str, Both]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.text = text
+        self.lazy = dict(lazy)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the table."""
+        del ctx
+        return list(self.lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command, or None."""
+        del ctx
+        if cmd_name not in self.lazy:
+            return None
+        module = import_module(self.lazy[cmd_name][0])
+        command = getattr(module, cmd_name.replace("-", "_"))
+        assert isinstance(command, click.Command)  # noqa: S101 - our own table
+        return command
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the reader's language."""
+        del ctx
+        formatter.write_paragraph()
+        for line in str(self.text).splitlines():
+            formatter.write(f"  {line}\n")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write options and commands without importing a command."""
+        records = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx)) is not None]
+        with formatter.section(str(Both("オプション", "Options"))):
+            formatter.write_dl(records)
+        with formatter.section(str(Both("コマンド", "Commands"))):
+            formatter.write_dl([(name, str(text)) for name, (_, text) in self.lazy.items()])
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help`` with its help in the reader's language."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = str(Both("この説明を表示して終わります。", "Show this message and exit."))
+        return option
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; an unknown one is a usage error with near names."""
+        if args and args[0] not in self.lazy and not args[0].startswith("-"):
+            from kurume_search.cli.output import near_names
+
+            near = near_names(args[0], list(self.lazy))
+            tail = str(Both("もしかして: ", "Did you mean: ")) + ", ".join(near) if near else ""
+            message = Both(
+                "「{name}」というコマンドはありません。{tail}",
+                "There is no command '{name}'. {tail}",
+            )
+            raise click.UsageError(message.format(name=args[0], tail=tail).strip(), ctx)
+        return super().resolve_command(ctx, args)
+
+
+def command(
+    name: str, text: Both, *, examples: Sequence[str] = ()
+) -> Callable[[Callable[..., Any]], Command]:
+    """Make a `Command` of a function."""
+
+    def wrap(function: Callable[..., Any]) -> Command:
+        made = click.command(name, cls=Command, text=text, examples=examples)(function)
+        assert isinstance(made, Command)  # noqa: S101 - narrows click's type
+        return made
+
+    return wrap
+
+
+def option(*names: str, help: Both, **kwargs: Any) -> Callable[[F], F]:  # noqa: A002
+    """Add an option whose help is a `Both`."""
+    return click.option(*names, cls=Option, help=help, **kwargs)

@@ -1,0 +1,135 @@
+"""Rows to stdout in every format; remarks to stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from kurume_search.cli.options import Face
+from kurume_search.text.width import clip, pad, width
+
+# A spreadsheet would run a cell that starts so as a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+Row = Mapping[str, Any]
+
+
+def say(face: Face, message: object) -> None:
+    """Write a remark to stderr, unless the reader wants quiet."""
+    if not face.quiet:
+        click.echo(str(message), err=True)
+
+
+def write_json(value: object) -> None:
+    """Write one JSON document to stdout, keys in order, characters as they are."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def write_rows(face: Face, rows: Sequence[Row], headings: Mapping[str, str]) -> None:
+    """Write `rows` in the face's format, columns in the order of `headings`.
+
+    Args:
+        face: How to show them; ``json`` is one array, ``jsonl`` an object a line.
+        rows: One mapping a row; lists are joined, None is empty.
+        headings: Column name to the heading that tables show; machine formats keep names.
+    """
+    match face.format:
+        case "json":
+            write_json([dict(row) for row in rows])
+        case "jsonl":
+            for row in rows:
+                click.echo(json.dumps(dict(row), ensure_ascii=False))
+        case "csv":
+            _write_csv(face, rows, headings)
+        case "tsv":
+            click.echo("\t".join(headings))
+            for row in rows:
+                click.echo("\t".join(_flat(row.get(name)) for name in headings))
+        case "md":
+            click.echo("| " + " | ".join(headings.values()) + " |")
+            click.echo("|" + " --- |" * len(headings))
+            for row in rows:
+                cells = (_flat(row.get(name)).replace("|", "\\|") for name in headings)
+                click.echo("| " + " | ".join(cells) + " |")
+        case _:
+            _write_table(face, rows, headings)
+
+
+def cell(value: object) -> str:
+    """Return a value as one cell shows it: lists joined, None empty."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | tuple):
+        return " / ".join(map(cell, value))
+    if isinstance(value, Mapping):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def _flat(value: object) -> str:
+    """Return a cell without line ends and tabs, so that a row stays a row."""
+    return " ".join(cell(value).split("\n")).replace("\t", " ").replace("\r", " ")
+
+
+def _write_csv(face: Face, rows: Sequence[Row], headings: Mapping[str, str]) -> None:
+    import csv
+    import io
+
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(list(headings))
+    for row in rows:
+        writer.writerow([_neutral(row.get(name)) for name in headings])
+    click.echo(("\ufeff" if face.bom else "") + text.getvalue(), nl=False)
+
+
+def _neutral(value: object) -> str:
+    text = cell(value)
+    if not isinstance(value, int | float) and text.startswith(_FORMULA):
+        return "'" + text
+    return text
+
+
+def _write_table(face: Face, rows: Sequence[Row], headings: Mapping[str, str]) -> None:
+    names = list(headings)
+    cells = [[_flat(row.get(name)) for name in names] for row in rows]
+    numeric = [bool(rows) and all(isinstance(r.get(n), int | float) for r in rows) for n in names]
+    widths = [
+        max([width(headings[name]), *(width(line[k]) for line in cells)])
+        for k, name in enumerate(names)
+    ]
+    room = face.columns - 2 * (len(names) - 1)
+    while sum(widths) > room and max(widths) > 12:
+        widest = widths.index(max(widths))
+        widths[widest] -= min(sum(widths) - room, widths[widest] - 12) or 1
+    head = "  ".join(pad(clip(headings[n], w), w) for n, w in zip(names, widths, strict=True))
+    click.echo(click.style(head.rstrip(), bold=True) if face.color else head.rstrip())
+    click.echo("-" * min(sum(widths) + 2 * (len(names) - 1), face.columns))
+    for line in cells:
+        shown = (
+            pad(clip(text, w), w, right=right)
+            for text, w, right in zip(line, widths, numeric, strict=True)
+        )
+        click.echo("  ".join(shown).rstrip())
+
+
+def near_names(word: str, names: Sequence[str], *, most: int = 3) -> list[str]:
+    """Return the `names` most like `word`, best first; none if nothing is like it."""
+    from rapidfuzz import process
+
+    found = process.extract(word, names, limit=most, score_cutoff=50)
+    return [name for name, _, _ in found]
+
+
+def utf8_streams() -> None:
+    """Make stdout and stderr UTF-8 whatever the console's code page (cp932) is."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
