@@ -42,10 +42,15 @@ class Council:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawName:
-    """A name or alias of a law and the days on which it means that law."""
+    """A name or alias of a law, and when and for whom it means that law.
+
+    `council` None: for every council that may use the law (法 is the national act for
+    one city and something else for the next).
+    """
 
     text: str
     valid: Valid = Valid()
+    council: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +147,7 @@ class Registers:
             for law in self.laws
             if law.council is None or law.council == council
             for name in law.names
-            if name.valid.on(day)
+            if name.valid.on(day) and name.council in (None, council)
         }
         return dict(sorted(found.items(), key=lambda pair: -len(pair[0])))
 

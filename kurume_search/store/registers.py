@@ -1,0 +1,286 @@
+"""The registers of a corpus (councils, laws, departments, topics, synonyms) from TOML.
+
+A row names its council, several councils, or ``"any"``. `examples`, `not_examples`,
+`note` and, where the model has no place for it, `verified` are for people and tests.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kurume_search.errors import RegisterError
+from kurume_search.model.registers import (
+    Council,
+    Department,
+    Law,
+    LawName,
+    Registers,
+    SynonymGroup,
+    Topic,
+    Valid,
+)
+
+REGISTER_FILES = ("councils.toml", "laws.toml", "departments.toml", "topics.toml", "synonyms.toml")
+ANY = "any"
+AXES = ("provision", "field", "means", "issue")
+# Keys of every row that are read by people and tests only.
+_FOR_PEOPLE = {"examples", "not_examples", "note", "verified"}
+
+
+def load_registers(folder: Path) -> Registers:
+    """Return the registers in `folder`; a file that is missing is an empty register.
+
+    Raises:
+        RegisterError: A file is no TOML, or a row says something that can't be; the
+            message names the file and the row.
+    """
+    councils = tuple(_council(row) for row in _rows(folder, "council"))
+    known = {council.id for council in councils}
+    registers = Registers(
+        councils=councils,
+        laws=tuple(law for row in _rows(folder, "law") for law in _laws(row, known)),
+        departments=tuple(
+            unit for row in _rows(folder, "department") for unit in _departments(row, known)
+        ),
+        topics=tuple(topic for row in _rows(folder, "topic") for topic in _topics(row, known)),
+        synonyms=tuple(
+            group for row in _rows(folder, "synonym") for group in _synonyms(row, known)
+        ),
+    )
+    _check_ids(registers)
+    return registers
+
+
+class _Row:
+    """One TOML table that knows where it stands, and which of its keys were asked for."""
+
+    def __init__(self, file: str, number: int, table: str, values: Mapping[str, Any]) -> None:
+        self._values = values
+        self._asked: set[str] = set(_FOR_PEOPLE)
+        self.where = f"{file} の {number} 番目の [[{table}]]"
+        if isinstance(values.get("id"), str):
+            self.where += f"（{values['id']}）"
+
+    def trouble(self, words: str) -> RegisterError:
+        return RegisterError(f"{self.where} {words}。直してから、もう一度実行してください。")
+
+    def _get(self, key: str, kind: type, what: str, *, required: bool) -> Any:
+        self._asked.add(key)
+        value = self._values.get(key)
+        if value is None and not required:
+            return None
+        if type(value) is not kind or (isinstance(value, str) and not value.strip()):
+            raise self.trouble(f"の {key} には{what}を書きます")
+        return value
+
+    def has(self, key: str) -> bool:
+        return key in self._values
+
+    def text(self, key: str) -> str:
+        found: str = self._get(key, str, "文字列", required=True)
+        return found
+
+    def maybe(self, key: str) -> str | None:
+        found: str | None = self._get(key, str, "文字列", required=False)
+        return found
+
+    def flag(self, key: str) -> bool:
+        return bool(self._get(key, bool, " true か false ", required=False))
+
+    def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+        values = self._get(key, list, "文字列の並び", required=required) or []
+        if not all(isinstance(value, str) and value.strip() for value in values):
+            raise self.trouble(f"の {key} には空でない文字列の並びを書きます")
+        if required and not values:
+            raise self.trouble(f"の {key} が空です")
+        return tuple(values)
+
+    def day(self, key: str) -> date | None:
+        found: date | None = self._get(key, date, "日付（2023-04-01 の形）", required=False)
+        return found
+
+    def valid(self) -> Valid:
+        since, until = self.day("since"), self.day("until")
+        if since is not None and until is not None and until < since:
+            raise self.trouble(f"の期間が逆です（{since} から {until} まで）")
+        return Valid(since=since, until=until)
+
+    def councils(self, known: set[str], *, allow_any: bool = True) -> tuple[str | None, ...]:
+        value = self._values.get("council")
+        self._asked.add("council")
+        if value == ANY and allow_any:
+            return (None,)
+        values = value if isinstance(value, list) else [value]
+        if not values or not all(isinstance(name, str) for name in values):
+            wanted = f'審議会の id か "{ANY}" ' if allow_any else "審議会の id "
+            raise self.trouble(f"の council には{wanted}を書きます")
+        for name in values:
+            if name not in known:
+                raise self.trouble(f"の council {name!r} は councils.toml にありません")
+        return tuple(values)
+
+    def inner(self, key: str) -> Iterator[_Row]:
+        for number, value in enumerate(self._get(key, list, "並び", required=True), 1):
+            values = {"text": value} if isinstance(value, str) else value
+            if not isinstance(values, Mapping):
+                raise self.trouble(f"の {key} の {number} 番目が読めません")
+            row = _Row("", number, key, values)
+            row.where = f"{self.where} の {key} の {number} 番目"
+            yield row
+
+    def done(self) -> None:
+        """Refuse keys nobody asked for: a misspelt key would be lost in silence."""
+        unknown = sorted(set(self._values) - self._asked)
+        if unknown:
+            raise self.trouble(f"に知らない項目 {'、'.join(unknown)} があります")
+
+
+def _rows(folder: Path, table: str) -> Iterator[_Row]:
+    file = {"synonym": "synonyms.toml"}.get(table, f"{table}s.toml")
+    path = folder / file
+    try:
+        with path.open("rb") as opened:
+            data = tomllib.load(opened)
+    except FileNotFoundError:
+        return
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise RegisterError(f"{path} を TOML として読めません（{error}）。") from error
+    unknown = sorted(set(data) - {table, "version"})
+    if unknown:
+        raise RegisterError(f"{path} に知らない項目 {'、'.join(unknown)} があります。")
+    rows = data.get(table, [])
+    if not isinstance(rows, list):
+        raise RegisterError(f"{path} の {table} は [[{table}]] の並びで書きます。")
+    for number, values in enumerate(rows, 1):
+        if not isinstance(values, Mapping):
+            raise RegisterError(f"{path} の {table} は [[{table}]] の並びで書きます。")
+        yield _Row(file, number, table, values)
+
+
+def _council(row: _Row) -> Council:
+    council = Council(
+        id=row.text("id"),
+        name=row.text("name"),
+        municipality=row.maybe("municipality"),
+        names=tuple(sorted(row.texts("names"), key=lambda name: (-len(name), name))),
+        related=row.texts("related"),
+    )
+    row.done()
+    return council
+
+
+def _laws(row: _Row, known: set[str]) -> Iterator[Law]:
+    names = []
+    for inner in row.inner("names"):
+        councils = inner.councils(known) if inner.has("council") else (None,)
+        text, valid = inner.text("text"), inner.valid()
+        inner.done()
+        names += [LawName(text=text, valid=valid, council=council) for council in councils]
+    if not names:
+        raise row.trouble("の names が空です")
+    law_id, title, kind = row.text("id"), row.text("title"), row.text("kind")
+    verified, note = row.flag("verified"), row.maybe("note")
+    councils = row.councils(known)
+    row.done()
+    for council in councils:
+        yield Law(
+            id=law_id, council=council, title=title, kind=kind, names=tuple(names),
+            verified=verified, note=note,
+        )  # fmt: skip
+
+
+def _departments(row: _Row, known: set[str]) -> Iterator[Department]:
+    councils = row.councils(known, allow_any=False)
+    unit_id, name, parent, valid = (
+        row.text("id"),
+        row.text("name"),
+        row.maybe("parent"),
+        row.valid(),
+    )
+    aliases, successors = row.texts("aliases"), row.texts("successors")
+    verified = row.flag("verified")
+    row.done()
+    for council in councils:
+        yield Department(
+            id=unit_id, council=council or "", name=name, parent=parent, valid=valid,
+            aliases=aliases, successors=successors, verified=verified,
+        )  # fmt: skip
+
+
+def _topics(row: _Row, known: set[str]) -> Iterator[Topic]:
+    axis = row.text("axis")
+    if axis not in AXES:
+        raise row.trouble(f"の axis {axis!r} は {'、'.join(AXES)} のどれでもありません")
+    topic_id, group, label, gloss = (row.text(key) for key in ("id", "group", "label", "gloss"))
+    triggers, none = row.texts("any", required=True), row.texts("none")
+    require, councils = row.texts("require_any"), row.councils(known)
+    row.done()
+    for council in councils:
+        yield Topic(
+            id=topic_id, axis=axis, group=group, label=label, gloss=gloss, any=triggers,
+            none=none, require_any=require, council=council,
+        )  # fmt: skip
+
+
+def _synonyms(row: _Row, known: set[str]) -> Iterator[SynonymGroup]:
+    terms, councils = row.texts("terms", required=True), row.councils(known)
+    if len(set(terms)) < 2:
+        raise row.trouble("の terms には二つ以上の語を書きます")
+    row.done()
+    for council in councils:
+        yield SynonymGroup(terms=terms, council=council)
+
+
+def _check_ids(registers: Registers) -> None:
+    """Refuse ids given twice and pointers to rows that aren't there."""
+    councils = [council.id for council in registers.councils]
+    units = {unit.id for unit in registers.departments}
+    _once("councils.toml", councils)
+    _once("laws.toml", [(law.id, law.council) for law in registers.laws])
+    _once("departments.toml", [(unit.id, unit.council) for unit in registers.departments])
+    _once("topics.toml", [(topic.id, topic.council) for topic in registers.topics])
+    for council in registers.councils:
+        _known("councils.toml", council.id, "related", council.related, set(councils))
+    for unit in registers.departments:
+        parent = () if unit.parent is None else (unit.parent,)
+        _known("departments.toml", unit.id, "parent", parent, units)
+        _known("departments.toml", unit.id, "successors", unit.successors, units)
+    _check_circles(registers.departments)
+
+
+def _once(file: str, ids: Iterable[object]) -> None:
+    seen: set[object] = set()
+    for row_id in ids:
+        if row_id in seen:
+            shown = row_id[0] if isinstance(row_id, tuple) else row_id
+            raise RegisterError(f"{file} に同じ id が二度あります（{shown}）。")
+        seen.add(row_id)
+
+
+def _known(file: str, row_id: str, key: str, pointers: Iterable[str], known: set[str]) -> None:
+    for pointer in pointers:
+        if pointer not in known:
+            raise RegisterError(f"{file} の {row_id} の {key} にある {pointer} がありません。")
+
+
+def _check_circles(units: tuple[Department, ...]) -> None:
+    """Refuse units that stand above or succeed themselves; walks would never end."""
+    above = {unit.id: (unit.parent,) if unit.parent else () for unit in units}
+    after = {unit.id: unit.successors for unit in units}
+    for key, edges in (("parent", above), ("successors", after)):
+        for unit in units:
+            seen: set[str] = set()
+            reached = list(edges[unit.id])
+            while reached:
+                step = reached.pop()
+                if step == unit.id:
+                    raise RegisterError(
+                        f"departments.toml の {unit.id} は {key} をたどると自分に戻ります。"
+                    )
+                if step not in seen:
+                    seen.add(step)
+                    reached += edges[step]
