@@ -140,16 +140,17 @@ class Registers:
     def laws_named(self, council: str | None, day: date | None) -> dict[str, str]:
         """Return name → law id for `council` on `day`, longest name first.
 
-        A council that no row names gets the national laws only.
+        A council that no row names gets the national laws only. A name that means two
+        laws (the day is unknown) is left out.
         """
-        found = {
-            plain(name.text): law.id
-            for law in self.laws
-            if law.council is None or law.council == council
-            for name in law.names
-            if name.valid.on(day) and name.council in (None, council)
-        }
-        return dict(sorted(found.items(), key=lambda pair: -len(pair[0])))
+        found: dict[str, set[str]] = {}
+        for law in self.laws:
+            if law.council is None or law.council == council:
+                for name in law.names:
+                    if name.valid.on(day) and name.council in (None, council):
+                        found.setdefault(plain(name.text), set()).add(law.id)
+        clear = [(name, ids.pop()) for name, ids in found.items() if len(ids) == 1]
+        return dict(sorted(clear, key=lambda pair: -len(pair[0])))
 
     def law(self, law_id: str) -> Law | None:
         """Return the law of that id, or None."""
