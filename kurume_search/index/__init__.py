@@ -1,1 +1,1 @@
-"""Floor 5: the only room that knows Whoosh; postings out, nothing else."""
+"""Floor 5: the only room that knows Whoosh; words in, places out, nothing else."""

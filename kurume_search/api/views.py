@@ -1,0 +1,137 @@
+"""What an id names: a meeting, a case or a turn, with the source lines it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kurume_search.model.case import Case
+from kurume_search.model.citation import Citation
+from kurume_search.model.meeting import Meeting, Minutes
+from kurume_search.model.outcome import Outcome
+from kurume_search.model.place import Place
+from kurume_search.model.turn import Exchange, Note, Turn
+from kurume_search.text.spans import LineMap, Span
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One line of the source as received: its 1-based number and its words."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """A meeting and everything read from its minutes."""
+
+    id: str
+    minutes: Minutes
+    source: str
+
+    @property
+    def meeting(self) -> Meeting:
+        """The header."""
+        return self.minutes.meeting
+
+    @property
+    def cases(self) -> tuple[CaseView, ...]:
+        """The cases in the order of the minutes."""
+        return tuple(CaseView(f"{self.id}/{c.id}", c, self) for c in self.minutes.cases)
+
+    @property
+    def turns(self) -> tuple[TurnView, ...]:
+        """The turns in the order of the minutes."""
+        return tuple(TurnView(f"{self.id}/{t.id}", t, self) for t in self.minutes.turns)
+
+    def lines(self, first: int, last: int) -> Iterator[SourceLine]:
+        """Yield the source lines `first`..`last` (1-based, both included) that exist."""
+        lines = LineMap(self.source)
+        for line in range(max(first, 1), min(last, len(lines)) + 1):
+            yield SourceLine(line, lines.span(line).of(self.source))
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case with its turns, exchanges, citations, outcome and source lines."""
+
+    id: str
+    case: Case
+    of: MeetingView
+
+    @property
+    def number(self) -> str | None:
+        """The number as printed."""
+        return self.case.number
+
+    @property
+    def title(self) -> str | None:
+        """The subject."""
+        return self.case.title
+
+    @property
+    def outcome(self) -> Outcome:
+        """What was decided; its value is None where nothing is recorded."""
+        return self.case.outcome
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The provisions cited in its title, turns and notes."""
+        return self.case.citations
+
+    @property
+    def turns(self) -> tuple[TurnView, ...]:
+        """The turns that serve it, also those that serve another case too."""
+        return tuple(turn for turn in self.of.turns if self.case.id in turn.turn.cases)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The stage notes that concern it."""
+        return tuple(note for note in self.of.minutes.notes if self.case.id in note.cases)
+
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """Its questions with their answers."""
+        found = self.of.minutes.exchanges
+        return tuple(exchange for exchange in found if exchange.case == self.case.id)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where its parts stand, in reading order."""
+        case = self.case
+        own = [case.heading, *([case.title_place] if case.title_place else [])]
+        own += [body.place for body in case.bodies]
+        own += [turn.turn.place for turn in self.turns] + [note.place for note in self.notes]
+        return tuple(sorted(set(own), key=lambda place: place.start))
+
+    @property
+    def source_lines(self) -> tuple[SourceLine, ...]:
+        """The source lines of all its parts."""
+        numbers = sorted({n for p in self.places for n in range(p.line, p.line_end + 1)})
+        return tuple(line for n in numbers for line in self.of.lines(n, n))
+
+
+@dataclass(frozen=True, slots=True)
+class TurnView:
+    """A turn with its source lines."""
+
+    id: str
+    turn: Turn
+    of: MeetingView
+
+    @property
+    def source_lines(self) -> tuple[SourceLine, ...]:
+        """The source lines from its label to its last word."""
+        place = self.turn.place
+        return tuple(self.of.lines(place.line, place.line_end))
+
+
+def official_names(minutes: Minutes) -> tuple[Span, ...]:
+    """Return where `minutes` name officials, in reading order of the source."""
+    meeting = minutes.meeting
+    people = (*meeting.members, *(meeting.absent or ()), *meeting.secretariat)
+    found = [person.name_span for person in people]
+    found += [s.name_span for case in minutes.cases for body in case.bodies for s in body.staff]
+    found += [span for turn in minutes.turns for span in turn.names]
+    return tuple(sorted(set(found)))

@@ -1,0 +1,91 @@
+"""Leaves are the index, laid out flat: the same terms at the same places."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kurume_search.errors import IndexDamagedError
+from kurume_search.index.build import write_index
+from kurume_search.index.leaves import LEAVES, Leaves, lay_out, verify
+
+Passage = list[tuple[str, int]]
+
+
+@st.composite
+def passages(draw: st.DrawFn) -> Passage:
+    """Words with rising positions, holes among them."""
+    words = draw(
+        st.lists(st.sampled_from(["個人", "情報", "の", "サーバー", "a", "😀"]), max_size=12)
+    )
+    gaps = draw(st.lists(st.integers(1, 3), min_size=len(words), max_size=len(words)))
+    positions, at = [], -1
+    for gap in gaps:
+        at += gap
+        positions.append(at)
+    return list(zip(words, positions, strict=True))
+
+
+def built(folder: Path, corpus: list[Passage]) -> Leaves:
+    write_index(folder, corpus)
+    lay_out(folder)
+    return Leaves(folder)
+
+
+@given(st.lists(passages(), max_size=8))
+def test_leaves_hold_every_word_at_its_place(corpus: list[Passage]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        leaves = built(Path(folder), corpus)
+
+        truth: dict[str, list[tuple[int, int]]] = {}
+        for number, words in enumerate(corpus):
+            for word, position in words:
+                truth.setdefault(word, []).append((number, position))
+
+        assert [leaves.term(n) for n in range(len(leaves))] == sorted(truth, key=str.encode)
+        assert leaves.passages == len(corpus)
+        for word, held in truth.items():
+            found = [
+                (leaves.passage_of(p), p - leaves.starts[leaves.passage_of(p)])
+                for p in leaves.places(word)
+            ]
+            assert found == held
+        assert verify(Path(folder)) == []
+
+
+def test_a_prefix_finds_its_terms_in_order(tmp_path: Path) -> None:
+    leaves = built(tmp_path, [[("サーバー", 0), ("サービス", 1), ("サ", 2), ("シ", 3)]])
+
+    assert list(leaves.terms_with_prefix("サー")) == ["サーバー", "サービス"]
+    assert list(leaves.terms_with_prefix("ン")) == []
+
+
+def test_an_unknown_word_has_no_places(tmp_path: Path) -> None:
+    assert list(built(tmp_path, [[("個人", 0)]]).places("情報")) == []
+
+
+@pytest.mark.parametrize("damage", ["missing", "empty", "foreign", "cut"])
+def test_damaged_leaves_are_one_sentence(tmp_path: Path, damage: str) -> None:
+    built(tmp_path, [[("個人", 0)]])
+    file = tmp_path / LEAVES
+    whole = file.read_bytes()
+    file.unlink()
+    if damage != "missing":
+        file.write_bytes({"empty": b"", "foreign": b"x" * 400, "cut": whole[:-8]}[damage])
+
+    with pytest.raises(IndexDamagedError, match="index build"):
+        Leaves(tmp_path)
+
+
+def test_verify_says_what_differs(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder, words in ((one, [("個人", 0)]), (other, [("個人", 1)])):
+        folder.mkdir()
+        built(folder, [words])
+    (one / LEAVES).write_bytes((other / LEAVES).read_bytes())
+
+    assert verify(one) != []
