@@ -24,7 +24,6 @@ from kurume_search.model.registers import (
     Valid,
 )
 
-REGISTER_FILES = ("councils.toml", "laws.toml", "departments.toml", "topics.toml", "synonyms.toml")
 ANY = "any"
 AXES = ("provision", "field", "means", "issue")
 # Keys of every row that are read by people and tests only.

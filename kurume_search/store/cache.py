@@ -1,0 +1,212 @@
+"""The user's cache folder: builds that are whole or not there, one builder at a time.
+
+A build (index, columns, parsed minutes) is a new folder ``builds/<fingerprint>-<nonce>``;
+it counts only once its ``build.json`` is written, and readers find it only through
+``current.json``, which is swapped in one step. So a kill at any moment leaves the old
+build or none, and what a reader has open is never renamed or overwritten.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from kurume_search.errors import CacheError
+from kurume_search.store.atomic import TMP_PREFIX, sync_folder, write_atomic
+
+FORMAT = 1
+# A reader opens all files of a build within seconds of reading the pointer.
+STALE_AFTER = 3600.0  # seconds
+
+_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A finished build.
+
+    Attributes:
+        folder: Where its files are.
+        fingerprint: What it was made from.
+        info: What its maker said of it.
+    """
+
+    folder: Path
+    fingerprint: str
+    info: Mapping[str, Any]
+
+
+def cache_root() -> Path:
+    """Return the cache folder: ``KURUME_SEARCH_CACHE``, else the user's; it may not exist yet."""
+    chosen = os.environ.get("KURUME_SEARCH_CACHE")
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    from platformdirs import user_cache_path
+
+    return user_cache_path("kurume-search", appauthor=False)
+
+
+def cache_home(corpus: Path) -> Path:
+    """Return the folder of `corpus` inside the cache; it may not exist yet."""
+    key = hashlib.sha256(os.fsencode(corpus.resolve())).hexdigest()[:16]
+    return cache_root() / "corpora" / key
+
+
+def current_build(home: Path, fingerprint: str) -> Build | None:
+    """Return the finished build of `fingerprint` in `home`, or None; needs no lock."""
+    try:
+        name = json.loads((home / "current.json").read_bytes())["build"]
+        folder = home / "builds" / Path(name).name
+        said = json.loads((folder / "build.json").read_bytes())
+        if said["format"] != FORMAT or said["fingerprint"] != fingerprint:
+            return None
+        return Build(folder, fingerprint, MappingProxyType(dict(said["info"])))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def ensure_build(
+    home: Path,
+    fingerprint: str,
+    make: Callable[[Path], Mapping[str, Any]],
+    *,
+    force: bool = False,
+    waiting: Callable[[], None] | None = None,
+) -> Build:
+    """Return the build of `fingerprint`, making it if there is none.
+
+    One process builds; others wait for it and then use what it made.
+
+    Args:
+        home: The folder of the corpus in the cache (`cache_home`).
+        fingerprint: Of everything that the build is made from.
+        make: Fills the empty folder it is given and returns what to say of it (JSON).
+        force: Build anew even if there is one (`index build`).
+        waiting: Called once if another process is building.
+
+    Raises:
+        CacheError: The cache can't be made or written, or the disk is full. What was
+            there before is unharmed.
+    """
+    found = None if force else current_build(home, fingerprint)
+    if found is not None:
+        return found
+    with locked(home, waiting=waiting):
+        found = None if force else current_build(home, fingerprint)
+        if found is not None:
+            return found
+        with told(home):
+            return _build(home, fingerprint, make)
+
+
+def _build(home: Path, fingerprint: str, make: Callable[[Path], Mapping[str, Any]]) -> Build:
+    _sweep(home)
+    folder = home / "builds" / f"{fingerprint[:16]}-{os.urandom(4).hex()}"
+    folder.mkdir(parents=True)
+    try:
+        info = dict(make(folder))
+        said = {"format": FORMAT, "fingerprint": fingerprint, "info": info}
+        write_atomic(folder / "build.json", json.dumps(said, ensure_ascii=False).encode())
+        sync_folder(folder.parent)
+        _point(home, folder)
+    except BaseException:
+        _remove(folder)
+        raise
+    return Build(folder, fingerprint, MappingProxyType(info))
+
+
+def _point(home: Path, folder: Path) -> None:
+    """Make `folder` the current build; the one before is kept for its readers a while."""
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        before = json.loads((home / "current.json").read_bytes())["build"]
+        os.utime(home / "builds" / Path(before).name)  # from now on it is stale
+    write_atomic(home / "current.json", json.dumps({"build": folder.name}).encode())
+
+
+def _sweep(home: Path) -> None:
+    """Remove what killed builders left and builds that nobody reads any more.
+
+    The caller holds the lock, so an unfinished folder belongs to a process that is gone.
+    """
+    current = None
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        current = json.loads((home / "current.json").read_bytes())["build"]
+    with contextlib.suppress(OSError):
+        for folder in (home / "builds").iterdir():
+            with contextlib.suppress(OSError):
+                finished = (folder / "build.json").exists()
+                age = time.time() - folder.stat().st_mtime
+                if not finished or (folder.name != current and age > STALE_AFTER):
+                    _remove(folder)
+    sweep_tmp(home)
+
+
+def _remove(folder: Path) -> None:
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep_tmp(folder: Path) -> None:
+    """Remove half-written files that killed processes left directly in `folder`."""
+    with contextlib.suppress(OSError):
+        for path in folder.glob(f"{TMP_PREFIX}*"):
+            with contextlib.suppress(OSError):
+                if time.time() - path.stat().st_mtime > STALE_AFTER:
+                    path.unlink()
+
+
+@contextlib.contextmanager
+def locked(
+    home: Path, name: str = "build.lock", *, waiting: Callable[[], None] | None = None
+) -> Iterator[None]:
+    """Hold the lock `name` in `home`; the system frees it if the process is killed.
+
+    Raises:
+        CacheError: The folder or the lock can't be made.
+    """
+    from filelock import FileLock, Timeout
+
+    with told(home):
+        home.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(home / name)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            if waiting is not None:
+                waiting()
+            lock.acquire(poll_interval=0.05)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextlib.contextmanager
+def told(home: Path) -> Iterator[None]:
+    """Turn trouble with the disk into one sentence; other errors pass."""
+    try:
+        yield
+    except OSError as error:
+        raise CacheError(_sentence(home, error)) from error
+
+
+def _sentence(home: Path, error: OSError) -> str:
+    hint = "環境変数 KURUME_SEARCH_CACHE で、書き込める別の場所を指定してください。"
+    if error.errno in _FULL:
+        return (
+            f"キャッシュ {home} に書き込めません（ディスクの空きか、ファイルの大きさの上限が"
+            f"足りません）。空きを作るか、{hint}"
+        )
+    if isinstance(error, (FileExistsError, NotADirectoryError)):
+        return f"キャッシュの場所 {home} を作れません（途中に同じ名のファイルがあります）。{hint}"
+    return f"キャッシュ {home} に書き込めません（{error.strerror or error}）。{hint}"

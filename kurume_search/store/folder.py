@@ -1,0 +1,257 @@
+"""A corpus folder: its sources, manifest and registers, and the fingerprint of them all."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import functools
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from kurume_search import __version__
+from kurume_search.errors import CorpusError, SourceError
+from kurume_search.model.registers import Registers
+from kurume_search.model.source import SourceText
+from kurume_search.store.atomic import write_atomic
+from kurume_search.store.cache import cache_home
+from kurume_search.store.hashing import Hashes, hash_folder
+from kurume_search.store.manifest import MANIFEST, DocumentRow, read_manifest
+from kurume_search.store.registers_json import (
+    REGISTER_FILES,
+    registers_from_json,
+    registers_to_json,
+)
+
+MINUTES = "minutes"
+EXTRACTED = "extracted"
+TRASH = "trash"
+CORRECTIONS = "corrections.toml"
+
+T = TypeVar("T")
+
+# Raised whenever the compiled copies in the cache change their form.
+_FORMAT = 1
+
+
+@dataclass(frozen=True)
+class CorpusFolder:
+    """An opened corpus folder, as it was at the moment of opening.
+
+    Attributes:
+        path: Where it is, absolute.
+        manifest: Its documents, older versions too, in the order of the manifest.
+        fingerprint: sha256 over (path, sha256) of all its files, trash aside.
+        hashes: sha256 of each file, by path relative to the corpus.
+        home: Its folder in the cache; it may not exist yet.
+    """
+
+    path: Path
+    manifest: tuple[DocumentRow, ...]
+    fingerprint: str
+    hashes: Mapping[str, str]
+    home: Path
+
+    @classmethod
+    def open(cls, path: Path) -> CorpusFolder:
+        """Return the corpus at `path`.
+
+        Quick when nothing changed: sizes and times of files are held against the
+        cache, and the manifest is read from a compiled copy there. Works without a
+        cache too.
+
+        Raises:
+            CorpusError: It is missing, or its manifest can't be read.
+        """
+        if not path.is_dir():
+            raise CorpusError(
+                f"corpus のフォルダ {path} がありません。--corpus か環境変数 KURUME_CORPUS を"
+                "確かめてください。"
+            )
+        root = path.resolve()
+        home = cache_home(root)
+        try:
+            found = hash_folder(root, _remembered(home / "hashes.json"), skip={TRASH})
+        except OSError as error:
+            raise CorpusError(f"corpus のフォルダ {root} を読めません（{error}）。") from error
+        if MANIFEST not in found.sha256:
+            read_manifest(root / MANIFEST)  # says what is wrong
+            raise CorpusError(f"{root / MANIFEST} は通常のファイルではありません。")
+        _remember(home / "hashes.json", found)
+        rows = _compiled(
+            home / "manifest.json",
+            found.sha256[MANIFEST],
+            make=lambda: read_manifest(root / MANIFEST),
+            write=lambda rows: [_row_json(row) for row in rows],
+            read=lambda data: tuple(_row(values) for values in data),
+        )
+        return cls(root, rows, found.fingerprint, found.sha256, home)
+
+    @functools.cached_property
+    def registers(self) -> Registers:
+        """Its registers; read from the compiled copy in the cache if they didn't change.
+
+        Raises:
+            RegisterError: A register says something that can't be.
+        """
+        return _compiled(
+            self.home / "registers.json",
+            self.registers_fingerprint,
+            make=self._load_registers,
+            write=registers_to_json,
+            read=registers_from_json,
+        )
+
+    def _load_registers(self) -> Registers:
+        from kurume_search.store.registers import load_registers
+
+        return load_registers(self.path)
+
+    @property
+    def registers_fingerprint(self) -> str:
+        """sha256 over the register files: what else a parse depends on."""
+        held = [(name, self.hashes[name]) for name in REGISTER_FILES if name in self.hashes]
+        return hashlib.sha256(json.dumps(held).encode()).hexdigest()
+
+    @property
+    def documents(self) -> tuple[DocumentRow, ...]:
+        """The documents that count: of several versions of a meeting the newest."""
+        older = {row.supersedes for row in self.manifest}
+        return tuple(row for row in self.manifest if row.path not in older)
+
+    @property
+    def older(self) -> tuple[DocumentRow, ...]:
+        """The versions that a newer one replaces; still readable, never counted."""
+        replaced = {row.supersedes for row in self.manifest}
+        return tuple(row for row in self.manifest if row.path in replaced)
+
+    @property
+    def changed(self) -> tuple[DocumentRow, ...]:
+        """Documents whose bytes aren't those of the manifest any more, or are gone."""
+        return tuple(row for row in self.manifest if self.hashes.get(row.path) != row.sha256)
+
+    @property
+    def unlisted(self) -> tuple[str, ...]:
+        """Files under ``minutes/`` that no row of the manifest names; they aren't read."""
+        listed = {row.path for row in self.manifest}
+        return tuple(
+            path for path in self.hashes if path.startswith(f"{MINUTES}/") and path not in listed
+        )
+
+    def sources(
+        self, failed: Callable[[DocumentRow, SourceError], None] | None = None
+    ) -> Iterator[SourceText]:
+        """Yield the text of each document that counts, in the order of the manifest.
+
+        Args:
+            failed: Told of each that can't be read, which is then left out. Without it
+                the first one raises.
+
+        Raises:
+            SourceError: A file is missing or can't be read.
+        """
+        for row in self.documents:
+            try:
+                yield self.source(row)
+            except SourceError as error:
+                if failed is None:
+                    raise
+                failed(row, error)
+
+    def source(self, row: DocumentRow) -> SourceText:
+        """Return the text of the document `row`: decoded, or as it was extracted.
+
+        Raises:
+            SourceError: The file is missing or can't be read.
+        """
+        from kurume_search.store.decode import page_starts, read_bytes, read_source, shown
+        from kurume_search.store.encodings import decode
+
+        path = self.path / row.path
+        sha256 = self.hashes.get(row.path)
+        if sha256 is None:
+            raise SourceError(
+                f"{MANIFEST} にある {shown(row.path)} がありません（フォルダの外へのリンクは"
+                "読みません）。ファイルを戻すか、kurume-search remove で一覧から外してください。"
+            )
+        extracted = row.extracted
+        if extracted is None or extracted not in self.hashes or sha256 != row.sha256:
+            return read_source(path, name=row.path, synthetic=not row.real)
+        text = decode(read_bytes(self.path / extracted), shown(extracted)).text
+        return SourceText(
+            path=row.path,
+            sha256=sha256,
+            encoding=row.encoding or "utf-8",
+            text=text,
+            synthetic=not row.real,
+            media_type=row.media_type,
+            page_starts=page_starts(text),
+        )
+
+
+def bundled_corpus() -> Path:
+    """Return the corpus that comes with the software: of the checkout, else of the wheel."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "_bundled" / "corpus"
+    return inside if inside.is_dir() else package.parent / "corpus"
+
+
+def _remembered(path: Path) -> Hashes | None:
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Hashes.from_json(json.loads(path.read_bytes()))
+    return None
+
+
+def _remember(path: Path, found: Hashes) -> None:
+    if found.new:
+        _keep(path, found.to_json())
+
+
+def _keep(path: Path, data: Any) -> None:
+    """Write a compiled copy if the cache allows it; doing without only costs time."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(data, ensure_ascii=False)
+        # File names that are no UTF-8 come as halves of surrogate pairs.
+        write_atomic(path, text.encode("utf-8", "surrogatepass"), sync=False)
+
+
+def _compiled(
+    path: Path,
+    key: str,
+    *,
+    make: Callable[[], T],
+    write: Callable[[T], Any],
+    read: Callable[[Any], T],
+) -> T:
+    """Return what `make` gives, from the copy at `path` if that was made from `key`."""
+    stamp = [_FORMAT, __version__, key]
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        kept = json.loads(path.read_bytes())
+        if kept["made_from"] == stamp:
+            return read(kept["data"])
+    made = make()
+    _keep(path, {"made_from": stamp, "data": write(made)})
+    return made
+
+
+def _row_json(row: DocumentRow) -> dict[str, Any]:
+    values = dataclasses.asdict(row)
+    for key in ("obtained", "added"):
+        values[key] = None if values[key] is None else values[key].isoformat()
+    return values
+
+
+def _row(values: dict[str, Any]) -> DocumentRow:
+    obtained, added = values["obtained"], values["added"]
+    return DocumentRow(
+        **{
+            **values,
+            "obtained": None if obtained is None else date.fromisoformat(obtained),
+            "added": None if added is None else datetime.fromisoformat(added),
+        }
+    )

@@ -1,0 +1,179 @@
+"""``manifest.toml``: what each file of a corpus is, where it came from, and on what terms."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from kurume_search.errors import CorpusError
+
+MANIFEST = "manifest.toml"
+HEAD = """\
+# この corpus にある会議録の一覧。[[document]] 一つが一つのファイルです。
+# ファイルは受け取ったままの形で minutes/ に置き、変えません。行番号も sha256 もそこで数えます。
+# title、source、obtained、real、licence、names_officials は手で直してかまいません。
+# real = false は合成データです。検索でも集計でも「合成データ」と示されます。
+"""
+_BLOCK = re.compile(r"^[ \t]*\[\[[ \t]*document[ \t]*\]\]", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow:
+    """One document of a corpus.
+
+    Attributes:
+        path: Of the source, relative to the corpus, with ``/``.
+        sha256: Of its bytes as received.
+        title: For people; None: the parsed title will do.
+        source: Where it is from, in words or as an address.
+        obtained: The day it was fetched or received.
+        real: False for invented minutes.
+        licence: On what terms it may be used.
+        names_officials: It prints names of officials.
+        original_name: Its file name before it was added.
+        media_type: ``text/plain``, ``application/pdf`` …
+        encoding: What its bytes were read as.
+        added: When it was put into the corpus.
+        extracted: Path of the text taken out of it (PDF, DOCX, HTML), or None.
+        supersedes: Path of the older version of the same meeting that it replaces.
+    """
+
+    path: str
+    sha256: str
+    title: str | None = None
+    source: str | None = None
+    obtained: date | None = None
+    real: bool = True
+    licence: str | None = None
+    names_officials: bool = True
+    original_name: str | None = None
+    media_type: str = "text/plain"
+    encoding: str | None = None
+    added: datetime | None = None
+    extracted: str | None = None
+    supersedes: str | None = None
+
+
+_KEYS = {field.name: field for field in fields(DocumentRow)}
+_TYPES: Mapping[str, type] = {
+    "real": bool, "names_officials": bool, "obtained": date, "added": datetime,
+}  # fmt: skip
+
+
+def read_manifest(path: Path) -> tuple[DocumentRow, ...]:
+    """Return the rows of the manifest at `path`, in its order.
+
+    Raises:
+        CorpusError: It is missing, no TOML, or a row says something that can't be.
+    """
+    try:
+        return rows_of(path.read_bytes().decode("utf-8-sig"), str(path))
+    except FileNotFoundError:
+        raise CorpusError(
+            f"{path.parent} には {MANIFEST} がありません。corpus の場所を確かめるか、"
+            "kurume-search init で新しい corpus を作ってください。"
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise CorpusError(f"{path} を読めません（{error}）。") from error
+
+
+def rows_of(text: str, where: str) -> tuple[DocumentRow, ...]:
+    """Return the rows in the TOML `text`; `where` names it in errors."""
+    import tomllib  # a warm process reads the compiled copy and needs none of it
+
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise CorpusError(f"{where} を TOML として読めません（{error}）。") from error
+    tables = data.get("document", [])
+    if set(data) - {"document"} or not isinstance(tables, list):
+        raise CorpusError(f"{where} は [[document]] の並びで書きます。")
+    rows = tuple(_row(table, f"{where} の {n} 番目の [[document]]") for n, table in _count(tables))
+    seen: set[str] = set()
+    for row in rows:
+        if row.path in seen:
+            raise CorpusError(f"{where} に {row.path} が二度あります。一つを消してください。")
+        seen.add(row.path)
+    return rows
+
+
+def _count(tables: list[Any]) -> Iterable[tuple[int, Any]]:
+    return enumerate(tables, 1)
+
+
+def _row(table: Any, where: str) -> DocumentRow:
+    if not isinstance(table, dict):
+        raise CorpusError(f"{where} が読めません。")
+    unknown = sorted(set(table) - set(_KEYS))
+    if unknown:
+        raise CorpusError(f"{where} に知らない項目 {'、'.join(unknown)} があります。")
+    for key, value in table.items():
+        wanted = _TYPES.get(key, str)
+        if type(value) is not wanted:
+            raise CorpusError(f"{where} の {key} が読めません（{value!r}）。")
+    for key in ("path", "sha256"):
+        if not table.get(key):
+            raise CorpusError(f"{where} に {key} がありません。")
+    for key in ("path", "extracted", "supersedes"):
+        if key in table:
+            _check_inside(table[key], f"{where} の {key}")
+    return DocumentRow(**table)
+
+
+def _check_inside(path: str, where: str) -> None:
+    """Refuse a path that could lead out of the corpus, on any system."""
+    pure = PurePosixPath(path)
+    if pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path or "\0" in path:
+        raise CorpusError(f"{where} は corpus の中の場所ではありません（{path!r}）。")
+
+
+def block(row: DocumentRow) -> str:
+    """Return `row` as TOML, keys in their order, with a line end."""
+    lines = ["[[document]]"]
+    for name, field in _KEYS.items():
+        value = getattr(row, name)
+        if value is None or (name not in ("path", "sha256", "real") and value == field.default):
+            continue
+        lines.append(f"{name} = {_toml(value)}")
+    return "\n".join(lines) + "\n"
+
+
+def _toml(value: str | bool | date) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
+    # JSON strings are TOML basic strings, but for DEL, which TOML wants escaped, and
+    # for halves of surrogate pairs, which neither UTF-8 nor TOML can hold.
+    text = "".join("�" if "\ud800" <= char <= "\udfff" else char for char in value)
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def manifest_with(text: str, rows: Iterable[DocumentRow]) -> str:
+    """Return the manifest `text` with `rows` after what is there; comments stay."""
+    added = [block(row) for row in rows]
+    head = text.rstrip("\n")
+    return "\n".join([*([head + "\n"] if head else []), *added])
+
+
+def manifest_without(text: str, paths: Iterable[str], where: str) -> str:
+    """Return the manifest `text` without the rows of `paths`; comments elsewhere stay."""
+    gone = set(paths)
+    starts = [match.start() for match in _BLOCK.finditer(text)]
+    rows = rows_of(text, where)
+    if len(starts) != len(rows):  # [[document]] inside a long string: write it all anew
+        head = text[: starts[0]] if starts else ""
+        return manifest_with(head, (row for row in rows if row.path not in gone))
+    stops = [*starts[1:], len(text)]
+    kept = [
+        text[start:stop]
+        for row, start, stop in zip(rows, starts, stops, strict=True)
+        if row.path not in gone
+    ]
+    head = text[: starts[0]] if starts else text
+    return (head + "".join(kept)).rstrip("\n") + "\n"

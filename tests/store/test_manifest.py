@@ -1,0 +1,114 @@
+"""The manifest: rows as values, written canonically, comments kept."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kurume_search.errors import CorpusError
+from kurume_search.store.manifest import (
+    HEAD,
+    DocumentRow,
+    block,
+    manifest_with,
+    manifest_without,
+    read_manifest,
+    rows_of,
+)
+
+words = st.none() | st.text(min_size=1).filter(lambda t: t.isprintable() or "\n" in t)
+clean = words.map(lambda t: t and t.encode("utf-8", "replace").decode())
+rows = st.builds(
+    DocumentRow,
+    path=st.integers(0, 10**6).map("minutes/{}.txt".format),
+    sha256=st.just("0" * 64),
+    title=clean,
+    source=clean,
+    obtained=st.none() | st.dates(),
+    real=st.booleans(),
+    licence=clean,
+    names_officials=st.booleans(),
+    original_name=clean,
+    added=st.none() | st.datetimes(timezones=st.just(UTC)),
+)
+
+
+@given(st.lists(rows, max_size=4, unique_by=lambda row: row.path))
+def test_rows_come_back_as_they_were(given_rows: list[DocumentRow]) -> None:
+    text = manifest_with(HEAD, given_rows)
+
+    assert rows_of(text, "x") == tuple(given_rows)
+
+
+@given(st.lists(rows, min_size=1, max_size=4, unique_by=lambda row: row.path), st.data())
+def test_rows_are_taken_out_and_comments_stay(
+    given_rows: list[DocumentRow], data: st.DataObject
+) -> None:
+    gone = data.draw(st.sampled_from(given_rows))
+    text = manifest_with(HEAD, given_rows)
+
+    left = manifest_without(text, [gone.path], "x")
+
+    assert rows_of(left, "x") == tuple(row for row in given_rows if row != gone)
+    assert left.startswith(HEAD)
+
+
+def test_what_people_wrote_stays() -> None:
+    text = '# 私の注\n[[document]]\npath = "a.txt"   # 注\nsha256 = "1"\n'
+    row = DocumentRow(path="minutes/b.txt", sha256="2", obtained=date(2021, 8, 1))
+
+    longer = manifest_with(text, [row])
+
+    assert longer.startswith(text)
+    assert manifest_without(longer, ["minutes/b.txt"], "x") == text
+
+
+def test_a_header_inside_a_string_is_no_header() -> None:
+    tricky = '[[document]]\npath="a"\nsha256="1"\ntitle="""\n[[document]]\n"""\n'
+    text = tricky + '[[document]]\npath="b"\nsha256="2"\n'
+
+    left = manifest_without(text, ["b"], "x")
+
+    assert [row.path for row in rows_of(left, "x")] == ["a"]
+
+
+def test_only_what_differs_from_the_usual_is_written() -> None:
+    row = DocumentRow(path="a", sha256="1", added=datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
+
+    assert block(row) == (
+        '[[document]]\npath = "a"\nsha256 = "1"\nreal = true\nadded = 2026-01-02T03:04:05+00:00\n'
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[document]\n",
+        "documents = 1\n",
+        "document = 1\n",
+        "[[document]]\n",
+        '[[document]]\npath = "a"\n',
+        '[[document]]\npath = "../a"\nsha256 = "1"\n',
+        '[[document]]\npath = "/etc/passwd"\nsha256 = "1"\n',
+        '[[document]]\npath = "C:/a"\nsha256 = "1"\n',
+        '[[document]]\npath = "a\\\\b"\nsha256 = "1"\n',
+        '[[document]]\npath = "a"\nsha256 = "1"\nrael = true\n',
+        '[[document]]\npath = "a"\nsha256 = "1"\nreal = "yes"\n',
+        '[[document]]\npath = "a"\nsha256 = "1"\n' * 2,
+        "document = " + "[" * 9000,
+    ],
+)
+def test_nonsense_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "manifest.toml").write_text(text, "utf-8")
+
+    with pytest.raises(CorpusError, match=r"manifest\.toml"):
+        read_manifest(tmp_path / "manifest.toml")
+
+
+def test_a_missing_manifest_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="kurume-search init"):
+        read_manifest(tmp_path / "manifest.toml")
