@@ -1,0 +1,63 @@
+"""Hides officials' names in what is shown or printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from kurume_search.text.spans import Span
+
+MASK = "〔氏名〕"
+
+
+def masked(text: str, hidden: Iterable[Span]) -> str:
+    """Return `text` with each of `hidden` replaced by a mark.
+
+    >>> masked("清水所長", [Span(0, 2)])
+    '〔氏名〕所長'
+    """
+    pieces, at = [], 0
+    for span in sorted(hidden):
+        pieces += [text[at : span.start], MASK]
+        at = span.stop
+    return "".join([*pieces, text[at:]])
+
+
+def without_names(form: Any) -> Any:
+    """Return a parsed form (JSON) in which no official is named.
+
+    Members and secretariat keep their roles and titles; a label keeps its role.
+    """
+    return _masked(form, _names(form))
+
+
+def _names(form: Any) -> list[str]:
+    """Return the names in `form`, longest first, so that no part of one is left over."""
+    found: set[str] = set()
+
+    def gather(value: Any) -> None:
+        if isinstance(value, dict):
+            for key in ("members", "absent", "secretariat", "staff"):
+                for person in value.get(key) or ():
+                    found.add(person["name"])
+            for inner in value.values():
+                gather(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                gather(inner)
+
+    gather(form)
+    return sorted(found, key=len, reverse=True)
+
+
+def _masked(value: Any, names: list[str], key: str = "") -> Any:
+    if isinstance(value, dict):
+        return {inner: _masked(held, names, inner) for inner, held in value.items()}
+    if isinstance(value, list):
+        return [_masked(held, names, key) for held in value]
+    if isinstance(value, str) and (key == "name" and value in names):
+        return MASK
+    if isinstance(value, str) and key in ("speaker_raw", "names"):
+        for name in names:
+            value = value.replace(name, MASK)
+    return value
