@@ -1,1 +1,1 @@
-"""Floor 4: the only room that knows Sudachi."""
+"""Floor 4: the only room that knows Sudachi; words and where they stand."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kurume_search.text.normalize import fold_plain
+from kurume_search.text.plain import plain as plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +110,6 @@ class SynonymGroup:
 
     terms: tuple[str, ...]
     council: str | None = None
-
-
-def plain(name: str) -> str:
-    """Return `name` as registers compare it: width folded, spaces away."""
-    return "".join(fold_plain(name).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,1 +1,1 @@
-"""Floor 4: what is asked, as a value; knows no index."""
+"""Floor 4: the query language as plain values; what a query means, and how it is read."""

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from kurume_search.text.plain import fold_plain as fold_plain
 from kurume_search.text.spans import Span
 
 # Marks that compose with the character before them (ｶ + ﾞ, か + U+3099). NFKC may
@@ -86,8 +87,3 @@ def fold(source: str) -> FoldedText:
         runs.append(is_run)
         at += len(piece)
     return FoldedText(source, "".join(pieces), tuple(folded), tuple(origin), tuple(runs))
-
-
-def fold_plain(source: str) -> str:
-    """Return `source` folded to NFKC, without a way back."""
-    return unicodedata.normalize("NFKC", source)

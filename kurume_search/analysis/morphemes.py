@@ -1,0 +1,173 @@
+"""Morphemes (形態素) of a text with the way back; the only module that imports Sudachi.
+
+Units are Sudachi's shortest (mode A), so 個人 and 情報 are found inside 特定個人情報保護
+評価書. A term is the unit's normalised form, caseless: 入替え and 入れ替え, サーバ and
+サーバー, １２ and 12 are one term each. Particles are kept: 本人の同意 is a phrase with の.
+Sudachi folds width itself, so it reads the text as it is and offsets are the text's own.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+import sudachipy
+from sudachipy import Dictionary
+
+MODE = "A"
+DICTIONARY = "core"
+
+# Sudachi refuses more than 49,149 bytes in one call; a code point has at most four.
+# 12,000 leaves the sentence mark its room.
+_LONGEST = 12_000
+_CHUNK = re.compile(rf"[^。\n]{{0,{_LONGEST}}}[。\n]?")
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+# Noise without a word border (a line of 10,000 letters) is one unit; nobody types it.
+_LONGEST_TERM = 100
+
+# Parts of speech that are no words: phrases don't reach across them.
+_HOLES = frozenset({"補助記号", "空白"})
+
+
+class Morpheme(NamedTuple):
+    """One unit as Sudachi cuts it.
+
+    Attributes:
+        surface: As it stands in the text.
+        normal: Sudachi's normalised form.
+        pos: First level of its part of speech (名詞, 助詞 …).
+        start: First code point of the text.
+        stop: One past the last.
+    """
+
+    surface: str
+    normal: str
+    pos: str
+    start: int
+    stop: int
+
+
+class Token(NamedTuple):
+    """A word as the index knows it.
+
+    Attributes:
+        term: Normalised, caseless.
+        position: Counts words; whatever run of marks and spaces stands between two
+            words takes one position, so neighbours in a phrase differ by one.
+        start: First code point of the text.
+        stop: One past the last.
+    """
+
+    term: str
+    position: int
+    start: int
+    stop: int
+
+
+_loading = threading.Lock()
+_of_thread = threading.local()
+
+
+@cache
+def _dictionary() -> Dictionary:
+    return Dictionary(dict=DICTIONARY)
+
+
+@cache
+def _is_hole(part_of_speech: int) -> bool:
+    return _dictionary().pos_of(part_of_speech)[0] in _HOLES
+
+
+def _tokenizer(*fields: str) -> Callable[[str], list[sudachipy.Morpheme]]:
+    """Return this thread's tokenizer for `fields`: one can't serve two threads at once."""
+    held: dict[tuple[str, ...], Callable[[str], list[sudachipy.Morpheme]]]
+    held = _of_thread.__dict__.setdefault("tokenizers", {})
+    if fields not in held:
+        with _loading:
+            tokenizer = _dictionary().tokenizer(mode=MODE, fields=set(fields))
+        held[fields] = tokenizer.tokenize
+    return held[fields]
+
+
+def _units(text: str, *fields: str) -> Iterator[tuple[int, sudachipy.Morpheme]]:
+    """Yield each unit of `text` and the code point that its own offsets count from."""
+    tokenize = _tokenizer(*fields)
+    # Half a surrogate pair (an argument that was no UTF-8) can't be handed to Sudachi.
+    whole = _HALF.sub("?", text)
+    if len(whole) <= _LONGEST:
+        for unit in tokenize(whole):
+            yield 0, unit
+        return
+    for chunk in _CHUNK.finditer(whole):
+        for unit in tokenize(chunk.group()):
+            yield chunk.start(), unit
+
+
+def morphemes(text: str) -> Iterator[Morpheme]:
+    """Yield every unit of `text`, marks and spaces too; joined surfaces are `text`."""
+    dictionary = _dictionary()
+    for base, unit in _units(text, "pos", "normalized_form"):
+        start, stop = base + unit.begin(), base + unit.end()
+        pos = dictionary.pos_of(unit.part_of_speech_id())[0]
+        yield Morpheme(text[start:stop], unit.normalized_form(), pos, start, stop)
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of `text` in reading order.
+
+    >>> [(token.term, token.position) for token in tokens("入替え、サーバ")]
+    [('入れ替え', 0), ('サーバー', 2)]
+    """
+    found: list[Token] = []
+    position, hole = 0, False
+    for base, unit in _units(text, "pos", "normalized_form"):
+        term = unit.normalized_form().strip().casefold()[:_LONGEST_TERM]
+        if not term or _is_hole(unit.part_of_speech_id()):
+            hole = bool(found)
+            continue
+        position += hole
+        hole = False
+        found.append(Token(term, position, base + unit.begin(), base + unit.end()))
+        position += 1
+    return found
+
+
+def borders(text: str) -> set[int]:
+    """Return the code points of `text` at which units begin or end.
+
+    >>> sorted(borders("審議会"))
+    [0, 2, 3]
+    """
+    found: set[int] = set()
+    for base, unit in _units(text, "pos", "normalized_form"):
+        found.add(base + unit.begin())
+        found.add(base + unit.end())
+    return found
+
+
+def reading(text: str) -> str:
+    """Return how `text` is read, in katakana.
+
+    >>> reading("個人情報")
+    'コジンジョウホウ'
+    """
+    return "".join(unit.reading_form() for _, unit in _units(text, "reading_form"))
+
+
+@cache
+def analysis_version() -> str:
+    """Return what cuts the words: SudachiPy, dictionary and mode, with their versions."""
+    # The name of the installed distribution says it; importlib.metadata would cost every
+    # query the time it takes to load the dictionary.
+    found = find_spec("sudachidict_core")
+    site = Path(found.origin).parent.parent if found and found.origin else Path()
+    names = sorted(path.name for path in site.glob("sudachidict_core-*.dist-info"))
+    dictionary = names[-1].split("-")[1].removesuffix(".dist") if names else "unknown"
+    return f"sudachipy {sudachipy.__version__}, core {dictionary}, mode {MODE}"

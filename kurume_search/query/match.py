@@ -1,0 +1,266 @@
+"""The plain meaning of a query: slow, obvious, and the oracle of the index.
+
+Atoms are what a unit decides over: placements (a passage in a section) for `turn`,
+sections for `case`, agenda items, meetings. The result is a set of atoms, combined by
+AND, OR and NOT; `turn` then forgets in which section a passage was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kurume_search.model.meeting import Minutes
+from kurume_search.model.passage import Passage
+from kurume_search.query.ast import (
+    And,
+    Everything,
+    Field,
+    Literal,
+    Node,
+    Not,
+    Or,
+    Query,
+    Range,
+    Unit,
+)
+from kurume_search.query.fields import Level
+from kurume_search.query.levels import asks_of_meetings_only, level_of_node
+from kurume_search.query.occurrences import literal_spans, places
+from kurume_search.query.phrases import Tokenize
+from kurume_search.query.predicates import Between, Cites, OneOf, Predicate, Sitting
+from kurume_search.query.resolve import resolve_all
+from kurume_search.query.sections import (
+    Section,
+    councils_of,
+    departments_of,
+    kinds_of,
+    law_key,
+    meeting_id,
+    numbers_of,
+    outcomes_of,
+    placed,
+    procedures_of,
+    speaker_key,
+    topics_of,
+)
+from kurume_search.query.vocabulary import Vocabulary
+
+Atom: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A passage in one of its sections."""
+
+    minutes: Minutes
+    meeting: str
+    section: Section
+    passage: Passage
+
+
+def match(
+    query: Query,
+    documents: Iterable[tuple[Minutes, str]],
+    vocabulary: Vocabulary,
+    tokenize: Tokenize,
+    *,
+    names: bool = False,
+) -> frozenset[str]:
+    """Return the ids of all units that `query` (expanded) means.
+
+    Args:
+        query: What is asked.
+        documents: Minutes, each with the text it was read from.
+        vocabulary: What values of fields may name.
+        tokenize: Cuts a text into words.
+        names: Show officials' names; hidden ones aren't found.
+
+    Raises:
+        QueryError: A value names nothing that is known.
+    """
+    return _Matcher(query, documents, vocabulary, tokenize, names=names).ids()
+
+
+class _Matcher:
+    def __init__(
+        self,
+        query: Query,
+        documents: Iterable[tuple[Minutes, str]],
+        vocabulary: Vocabulary,
+        tokenize: Tokenize,
+        *,
+        names: bool,
+    ) -> None:
+        self.query = query
+        self.tokenize = tokenize
+        self.names = names
+        self.predicates = {
+            node: resolved.predicate
+            for node, resolved in resolve_all(query.node, vocabulary).items()
+        }
+        self.sections: list[tuple[Minutes, str, Section]] = []
+        self.placements: list[Placement] = []
+        for minutes, source in documents:
+            where = placed(minutes, source)
+            name = meeting_id(minutes.meeting)
+            self.sections += [(minutes, name, section) for section in where.sections]
+            for passage, homes in zip(where.passages, where.placements, strict=True):
+                for home in homes:
+                    self.placements.append(Placement(minutes, name, where.sections[home], passage))
+
+    def ids(self) -> frozenset[str]:
+        found = self.eval(self.query.node, self.placements)
+        if self.query.unit is Unit.CASE and asks_of_meetings_only(self.query.node):
+            found &= {self.atom(m, s) for _, m, s in self.sections if s.case is not None}
+        if self.query.unit is Unit.TURN:
+            found = {(meeting, passage) for meeting, passage, _ in found}
+        return frozenset("/".join(part for part in atom if part) for atom in found)
+
+    def atom(self, meeting: str, section: Section) -> Atom:
+        match self.query.unit:
+            case Unit.CASE:
+                return (meeting, section.id)
+            case Unit.ITEM:
+                return (meeting, section.item or "")
+        return (meeting,)
+
+    def lifted(self, placements: Iterable[Placement]) -> set[Atom]:
+        """Return the atoms that hold any of `placements`."""
+        if self.query.unit is Unit.TURN:
+            return {(p.meeting, p.passage.id, p.section.id) for p in placements}
+        return {self.atom(p.meeting, p.section) for p in placements}
+
+    def universe(self, scope: list[Placement]) -> set[Atom]:
+        if scope is self.placements and self.query.unit is not Unit.TURN:
+            return {self.atom(meeting, section) for _, meeting, section in self.sections}
+        return self.lifted(scope)
+
+    def of_sections(
+        self, holds: Callable[[Minutes, Section], bool], scope: list[Placement]
+    ) -> set[Atom]:
+        """Return the atoms in which one section holds."""
+        if self.query.unit is Unit.TURN:
+            return self.lifted(p for p in scope if holds(p.minutes, p.section))
+        found = {self.atom(m, s) for minutes, m, s in self.sections if holds(minutes, s)}
+        return found & self.universe(scope)
+
+    def eval(self, node: Node, scope: list[Placement]) -> set[Atom]:
+        """Return the atoms that `node` means, with words looked for in `scope` only."""
+        match node:
+            case Everything():
+                return self.universe(scope)
+            case Not(part):
+                return self.universe(scope) - self.eval(part, scope)
+            case And(parts):
+                return self.all_of(parts, scope)
+        match level_of_node(node):
+            case Level.PASSAGE:
+                return self.lifted(p for p in scope if self.says(node, p.passage))
+            case Level.SECTION:
+                return self.of_sections(lambda _, section: self.records(node, section), scope)
+            case Level.MEETING:
+                return self.of_sections(lambda minutes, _: self.is_of(node, minutes), scope)
+        if isinstance(node, Or):
+            return set().union(*(self.eval(part, scope) for part in node.parts))
+        return self.lifted(p for p in scope if self.occurs(node, p.passage))
+
+    def all_of(self, parts: tuple[Node, ...], scope: list[Placement]) -> set[Atom]:
+        of_passages = [part for part in parts if level_of_node(part) is Level.PASSAGE]
+        of_sections = [part for part in parts if level_of_node(part) is Level.SECTION]
+        rest = [part for part in parts if part not in of_passages and part not in of_sections]
+        if of_passages:
+            scope = [p for p in scope if all(self.says(part, p.passage) for part in of_passages)]
+        found = self.universe(scope)
+        if of_sections:
+            found &= self.of_sections(
+                lambda _, section: all(self.records(part, section) for part in of_sections), scope
+            )
+        for part in rest:
+            found &= self.eval(part, scope)
+        return found
+
+    def says(self, node: Node, passage: Passage) -> bool:
+        """Say whether a passage has what fields of passages ask for."""
+        speaker = speaker_key(passage)
+        keys = {
+            "role": frozenset() if passage.role is None else frozenset({passage.role.value}),
+            "kind": kinds_of(passage),
+            "speaker": frozenset() if speaker is None else frozenset({speaker}),
+        }
+        return self.holds(node, lambda predicate: _has(predicate, keys))
+
+    def records(self, node: Node, section: Section) -> bool:
+        """Say whether a section has what fields of sections ask for."""
+        keys = {
+            "dept": departments_of(section),
+            "topic": topics_of(section),
+            "outcome": outcomes_of(section),
+            "procedure": procedures_of(section),
+            "number": numbers_of(section),
+        }
+
+        def asked(predicate: Predicate) -> bool:
+            if isinstance(predicate, Cites):
+                return any(
+                    (predicate.laws is None or law_key(citation) in predicate.laws)
+                    and (not predicate.asks_provision or predicate.covers(citation.provision))
+                    for citation in section.citations
+                )
+            return _has(predicate, keys)
+
+        return self.holds(node, asked)
+
+    def is_of(self, node: Node, minutes: Minutes) -> bool:
+        """Say whether a meeting has what fields of meetings ask for."""
+        meeting = minutes.meeting
+        keys = {
+            "council": councils_of(meeting),
+            "meeting": frozenset({meeting.id, meeting_id(meeting)}),
+        }
+
+        def asked(predicate: Predicate) -> bool:
+            match predicate:
+                case Between("year"):
+                    return predicate.holds(meeting.fiscal_year)
+                case Between():
+                    return predicate.holds(meeting.date.toordinal() if meeting.date else None)
+                case Sitting(fiscal_year, number):
+                    return meeting.number == number and fiscal_year in (None, meeting.fiscal_year)
+            return _has(predicate, keys)
+
+        return self.holds(node, asked)
+
+    def holds(self, node: Node, asked: Callable[[Predicate], bool]) -> bool:
+        """Say whether fields joined by AND and OR hold of one record."""
+        match node:
+            case And(parts):
+                return all(self.holds(part, asked) for part in parts)
+            case Or(parts):
+                return any(self.holds(part, asked) for part in parts)
+            case Field() | Range():
+                return asked(self.predicates[node])
+        return False
+
+    def occurs(self, node: Node, passage: Passage) -> bool:
+        """Say whether words are found in a passage."""
+        hidden = () if self.names else passage.hidden
+        if isinstance(node, Literal):
+            spans = literal_spans(node.text, passage.text)
+            return any(
+                all(stop <= name.start or name.stop <= start for name in hidden)
+                for start, stop in spans
+            )
+        tokens = [
+            token
+            for token in self.tokenize(passage.text)
+            if all(token.stop <= name.start or name.stop <= token.start for name in hidden)
+        ]
+        return bool(places(node, passage.text, tokens, self.tokenize))
+
+
+def _has(predicate: Predicate, keys: Mapping[str, Collection[str]]) -> bool:
+    return isinstance(predicate, OneOf) and not predicate.values.isdisjoint(
+        keys.get(predicate.name, ())
+    )

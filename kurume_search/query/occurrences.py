@@ -1,0 +1,79 @@
+"""Where in one passage the words of a query stand; slow and obvious."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from kurume_search.query.ast import Exact, Near, Node, Or, Prefix, Words
+from kurume_search.query.phrases import Phrase, Tokenize, TokenLike, phrase_of, stems_of
+
+
+def literal_spans(wanted: str, text: str) -> list[tuple[int, int]]:
+    """Return every place of `wanted` in `text`, overlapping ones too."""
+    return [
+        (at, at + len(wanted))
+        for at in range(len(text) - len(wanted) + 1)
+        if text.startswith(wanted, at)
+    ]
+
+
+def places(
+    node: Node, text: str, tokens: Collection[TokenLike], tokenize: Tokenize
+) -> set[tuple[int, int]]:
+    """Return first and last position of everything in a passage that `node` means.
+
+    Args:
+        node: Words, Exact, Prefix, Near, or an Or of these.
+        text: Of the passage.
+        tokens: Of the passage, as far as they may be found.
+        tokenize: Cuts a text into words.
+    """
+    match node:
+        case Words(wanted):
+            phrase = phrase_of(wanted, tokenize)
+            return {
+                (first, first + phrase.span)
+                for first in _phrase(phrase, {token.position: token.term for token in tokens})
+            }
+        case Exact(wanted):
+            phrase = phrase_of(wanted, tokenize)
+            by_place = {token.position: token for token in tokens}
+            starts = _phrase(phrase, {token.position: token.term for token in tokens})
+            return {
+                (first, first + phrase.span)
+                for first in starts
+                if text[by_place[first].start : by_place[first + phrase.span].stop]
+                == phrase.surface
+            }
+        case Prefix(wanted):
+            return _prefix(wanted, tokens, tokenize)
+        case Or(parts):
+            return set().union(*(places(part, text, tokens, tokenize) for part in parts))
+        case Near(left, right, distance):
+            return {
+                (min(a, c), max(b, d))
+                for a, b in places(left, text, tokens, tokenize)
+                for c, d in places(right, text, tokens, tokenize)
+                if 0 < c - b <= distance or 0 < a - d <= distance
+            }
+    return set()
+
+
+def _phrase(phrase: Phrase, terms: Mapping[int, str]) -> set[int]:
+    if not phrase.terms:
+        return set()
+    steps = list(zip(phrase.terms, phrase.offsets, strict=True))
+    return {
+        first for first in terms if all(terms.get(first + offset) == term for term, offset in steps)
+    }
+
+
+def _prefix(wanted: str, tokens: Collection[TokenLike], tokenize: Tokenize) -> set[tuple[int, int]]:
+    terms = {token.position: token.term for token in tokens}
+    found = set()
+    for stem in stems_of(wanted, tokenize):
+        starts = _phrase(stem.leading, terms) if stem.leading.terms else set(terms)
+        for first in starts:
+            if terms.get(first + stem.offset, "").startswith(stem.stems):
+                found.add((first, first + stem.offset))
+    return found

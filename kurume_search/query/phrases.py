@@ -1,0 +1,109 @@
+"""What a text of a query asks of the words of a passage, given a tokenizer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from kurume_search.text.plain import plain
+
+
+class TokenLike(Protocol):
+    """A word and where it stands (see `analysis.morphemes.Token`)."""
+
+    @property
+    def term(self) -> str:
+        """Normalised, caseless."""
+
+    @property
+    def position(self) -> int:
+        """Counts words and the holes between them."""
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+
+    @property
+    def stop(self) -> int:
+        """One past the last code point."""
+
+
+Tokenize: TypeAlias = Callable[[str], Sequence[TokenLike]]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Terms that stand at fixed distances.
+
+    Attributes:
+        terms: In order; never empty for words that can be found.
+        offsets: Position of each, counted from the first.
+        surfaces: Each as written.
+        surface: The whole as written, marks between included.
+    """
+
+    terms: tuple[str, ...]
+    offsets: tuple[int, ...]
+    surfaces: tuple[str, ...]
+    surface: str
+
+    @property
+    def span(self) -> int:
+        """Position of the last term."""
+        return self.offsets[-1] if self.offsets else 0
+
+    @property
+    def has_hole(self) -> bool:
+        """Whether marks or spaces stand between its terms."""
+        return self.span != len(self.terms) - 1
+
+
+def phrase_of(text: str, tokenize: Tokenize) -> Phrase:
+    """Return the phrase that `text` is."""
+    tokens = tokenize(text)
+    if not tokens:
+        return Phrase((), (), (), "")
+    return Phrase(
+        tuple(token.term for token in tokens),
+        tuple(token.position - tokens[0].position for token in tokens),
+        tuple(text[token.start : token.stop] for token in tokens),
+        text[tokens[0].start : tokens[-1].stop],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """Terms at fixed distances, and behind them one that begins with any of `stems`.
+
+    Attributes:
+        leading: What stands before; may be empty.
+        offset: Position of the last one, counted from the first term.
+        stems: Beginnings of the last term.
+    """
+
+    leading: Phrase
+    offset: int
+    stems: tuple[str, ...]
+
+
+def stems_of(text: str, tokenize: Tokenize) -> tuple[Stem, ...]:
+    """Return the ways in which words can begin with `text`.
+
+    A dictionary cuts a beginning otherwise than the whole (プロファイ, プロファイリング),
+    so one term may begin with all of it, or a phrase may go on in its last term; that
+    one may begin as written or as normalised.
+    """
+    phrase = phrase_of(text, tokenize)
+    if not phrase.terms:
+        return ()
+    whole = plain(phrase.surface).casefold()
+    last = (phrase.terms[-1], plain(phrase.surfaces[-1]).casefold())
+    nothing = Phrase((), (), (), "")
+    if len(phrase.terms) == 1:
+        return (Stem(nothing, 0, tuple(dict.fromkeys((whole, *last)))),)
+    leading = Phrase(phrase.terms[:-1], phrase.offsets[:-1], phrase.surfaces[:-1], "")
+    return (
+        Stem(nothing, 0, (whole,)),
+        Stem(leading, phrase.offsets[-1], tuple(dict.fromkeys(last))),
+    )

@@ -1,0 +1,99 @@
+"""Values of fields as people write them: articles, numbers of cases, meetings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kurume_search.model.citation import Provision
+from kurume_search.text.numerals import read_number
+from kurume_search.text.plain import plain
+
+_DASHES = str.maketrans(dict.fromkeys("−－‐–—―ー", "-"))
+_N = r"(?:[0-9]{1,9}|[〇一二三四五六七八九十百千万]{1,9})"
+_BRANCH = rf"(?:[のノ之](?P<branch>{_N}))?"
+_LONG = re.compile(
+    rf"(?P<law>.*?)第?(?P<article>{_N})条{_BRANCH}(?:第?(?P<paragraph>{_N})項)?(?:第?(?P<item>{_N})号)?"
+)
+# 10-1-2, 9の2-1, 10--2 (no paragraph said), 法69-2-2.
+_SHORT = re.compile(
+    rf"(?P<law>(?:.*?[^0-9〇一二三四五六七八九十百千万第-])??)第?(?P<article>{_N}){_BRANCH}"
+    rf"(?:-(?P<paragraph>{_N})?)?(?:-(?P<item>{_N}))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenArticle:
+    """A provision as a query names it; `law` is the name before it, or None."""
+
+    law: str | None
+    provision: Provision
+
+
+def read_article(text: str) -> WrittenArticle | None:
+    """Return the provision that the whole of `text` names, or None.
+
+    >>> str(read_article("10-1-2").provision), read_article("旧条例九条の二").law
+    ('第10条第1項第2号', '旧条例')
+    """
+    folded = plain(text)
+    match = _LONG.fullmatch(folded) or _SHORT.fullmatch(folded.translate(_DASHES))
+    if match is None:
+        return None
+    places = ("article", "branch", "paragraph", "item")
+    numbers = {place: read_number(match[place]) for place in places if match[place]}
+    if any(number is None for number in numbers.values()):
+        return None
+    # The name is taken from before the dashes were made alike: マイナンバー法.
+    return WrittenArticle(folded[: match.end("law")] or None, Provision(**numbers))
+
+
+_ERAS = (("令和", "令"), ("平成", "平"), ("昭和", "昭"), ("r", "令"), ("h", "平"), ("s", "昭"))
+
+
+def number_key(text: str) -> str:
+    """Return a 諮問番号 as numbers are compared: 諮問第12号, 第１２号 and 十二 are 12.
+
+    >>> number_key("諮問第12号"), number_key("令和1-5")
+    ('12', '令1-5')
+    """
+    key = plain(text).casefold().translate(_DASHES).strip("【】[]()〔〕")
+    key = re.sub(r"^(?:諮問|答申|案件|事案|番号)*第?", "", key)
+    key = re.sub(r"号?(?:諮問|案件|事案)*$", "", key)
+    for long, short in _ERAS:
+        key = re.sub(rf"^{long}(?=[0-9元])", short, key)
+    number = read_number(key)
+    return key if number is None else str(number)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenMeeting:
+    """第N回 of a fiscal year, or of any year if that is None."""
+
+    fiscal_year: int | None
+    number: int
+
+
+_MEETING = re.compile(rf"(?P<year>.*?)(?:第(?P<long>{_N})回?|(?P<long2>{_N})回|-(?P<short>{_N}))")
+
+
+def read_meeting(text: str) -> WrittenMeeting | None:
+    """Return the sitting that ``R3-2``, ``令和3年度第2回`` or ``第2回`` names, or None.
+
+    >>> read_meeting("R3-2")
+    WrittenMeeting(fiscal_year=2021, number=2)
+    """
+    # Only those who ask for a meeting pay for eras.
+    from kurume_search.text.era import read_fiscal_year
+
+    match = _MEETING.fullmatch(plain(text).translate(_DASHES))
+    if match is None:
+        return None
+    number = read_number(match["long"] or match["long2"] or match["short"])
+    year = read_fiscal_year(match["year"]) if match["year"] else None
+    if number is None or (year is None and (match["year"] or match["short"])):
+        return None
+    return WrittenMeeting(year, number)
+
+
+MEETING_ID = re.compile(r"(?:.+/)?(?:\d{4}-\d{2}-\d{2}(?:\.\d+)?|undated-[0-9a-f]{8}(?:\.\d+)?)")

@@ -1,0 +1,29 @@
+"""What values of fields may name, and the keys they are compared by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kurume_search.model.registers import Registers
+
+# Before a name that minutes print and no register knows; ids of registers have none.
+PRINTED = "~"
+UNRECORDED = "unrecorded"  # 記載なし as a value of `outcome`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """What values of fields may name: rows of registers, and names that minutes print.
+
+    Attributes:
+        departments: Printed names that stand for no row, folded.
+        laws: The same of laws.
+        councils: Bodies as printed, folded.
+        procedures: As recorded, folded.
+    """
+
+    registers: Registers
+    departments: tuple[str, ...] = ()
+    laws: tuple[str, ...] = ()
+    councils: tuple[str, ...] = ()
+    procedures: tuple[str, ...] = ()
