@@ -119,13 +119,11 @@ def _joined(tokens: Sequence[Token], multiword: Collection[str]) -> list[Token]:
 
 
 def _says_nothing(token: Token) -> bool:
-    """Say whether a term is marks only, so that no morpheme is in it."""
-    match token.node:
-        case Words(text) | Exact(text) | Prefix(text):
-            return not any(sign.isalnum() for sign in text)
-        case Literal(text):
-            return not text
-    return False
+    """Say whether a term is a bare word of marks only, or empty quotes."""
+    text = getattr(token.node, "text", None)
+    if text is None:
+        return False
+    return not text or (token.bare and not any(sign.isalnum() for sign in text))
 
 
 class _Parser:
@@ -168,7 +166,10 @@ class _Parser:
         OR, AND and NOT without any term are words.
         """
         if all(token.kind in (Kind.OR, Kind.AND, Kind.NOT) for token in tokens):
-            tokens = [token._replace(kind=Kind.TERM, node=Words(token.text)) for token in tokens]
+            tokens = [
+                token._replace(kind=Kind.TERM, node=Words(token.text), bare=True)
+                for token in tokens
+            ]
         terms = [token for token in tokens if token.kind is Kind.TERM]
         empty = [token for token in terms if _says_nothing(token)]
         if empty and len(empty) == len(terms):

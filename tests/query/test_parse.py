@@ -97,6 +97,7 @@ READ = [
     ("日時： 令和3年", And((Words("日時："), Words("令和3年")))),
     ("10:30", Words("10:30")),
     ("OR", Words("OR")),
+    ("あ '・' \"★\"", And((A, Literal("・"), Words("★")))),
     ("あ or い", And((A, Words("or"), B))),
 ]
 
