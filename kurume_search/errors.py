@@ -76,6 +76,12 @@ class IndexDamagedError(KurumeSearchError):
     code = "index"
 
 
+class ExportError(KurumeSearchError):
+    """An export can't be written: the place, the disk, or a part of the software is missing."""
+
+    code = "export"
+
+
 class QualityError(KurumeSearchError):
     """A quality gate isn't met (``--strict``)."""
 
