@@ -28,6 +28,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 import score_minutes
 
+from kurume_search.analytics.intervals import wilson
 from kurume_search.api.parse import parse_file
 from kurume_search.model.json import documents_json
 
@@ -107,24 +108,13 @@ def baseline_pairs(form: Json) -> set[tuple[int, int, int, int]]:
 # -- figures
 
 
-def wilson(hits: int, n: int) -> tuple[float, float]:
-    """95 % interval of a share (Wilson 1927)."""
-    if n == 0:
-        return (0.0, 1.0)
-    z, share = 1.959963984540054, hits / n
-    centre, spread = (
-        share + z * z / (2 * n),
-        z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n)),
-    )
-    return ((centre - spread) / (1 + z * z / n), (centre + spread) / (1 + z * z / n))
-
-
 def row(kind: str, found: Counter[Any], gold: Counter[Any]) -> str:
     hits = sum((found & gold).values())
     n, m = sum(found.values()), sum(gold.values())
     precision, recall = (hits / n if n else 1.0), (hits / m if m else 1.0)
     f1 = 2 * hits / (n + m) if n + m else 1.0
-    low, high = wilson(hits, m)
+    interval = wilson(hits, m)
+    low, high = (interval.low, interval.high) if interval else (0.0, 1.0)
     return (
         f"{kind:<22} precision {precision:.3f} ({hits}/{n})  recall {recall:.3f} ({hits}/{m})"
         f" [{low:.3f}, {high:.3f}]  F1 {f1:.3f}"
