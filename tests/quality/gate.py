@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """The quality gate: how well labelled minutes are read, against pinned floors.
 
-    python tests/quality/gate.py                     print, and exit 1 below a floor
-    python tests/quality/gate.py --update            raise the floors to what was reached
-    python tests/quality/gate.py --update --allow-regression    lower them too; say why in the commit
+    python tests/quality/gate.py              print, and exit 1 below a floor
+    python tests/quality/gate.py --update     raise the floors to what was reached
+    … --update --allow-regression             lower them too; the commit says why
 
 `floors.json` pins a floor per document and part, and the sha256 of every text and label,
 so nobody improves a score by editing the exam. Labels were written before the code that
@@ -18,7 +18,6 @@ import argparse
 import hashlib
 import json
 import math
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -243,7 +242,7 @@ def main() -> int:
         new = pinned(scores, f1, pins, asked.allow_regression)
         beside = FLOORS.with_suffix(".tmp")
         beside.write_text(json.dumps(new, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        os.replace(beside, FLOORS)
+        beside.replace(FLOORS)
         pins = new
     wrong = failures(pins, scores, f1)
     print("\n".join(["", *wrong] if wrong else ["", "every floor holds"]))
