@@ -40,6 +40,10 @@ COMMANDS: dict[str, tuple[str, Both]] = {
         _ROOM + "index",
         Both("索引の作成・状態・検査。", "Build, inspect and verify the index."),
     ),
+    "sample": (
+        _ROOM + "sample",
+        Both("架空の市の会議録一式(合成データ)を作ります。", "Write a synthetic corpus."),
+    ),
 }
 
 
