@@ -21,8 +21,9 @@ _CONSULTED = {
 _REPORTED = {"noted": 76, "missing": 15, "unlisted": 5, "damaged": 4}
 SAME_SUBJECT_RULE = (
     "Kin of a query: cases of the same `subject`; grade 2 if the `ground` is the same too, else "
-    "1. All other cases are 0, those of the same `ground` are the distractors. Leave out later "
-    "sittings of one `thread`. No title uses the words of a query's `text`."
+    "1. All other cases are 0, those of the same `ground` are the distractors. Count one sitting "
+    "of a `thread`. The text of a `paraphrase` is a wording that no title has, that of a "
+    "`wording` one of several that titles of the subject have."
 )
 _NO_VALUE = ("missing", "unlisted", "damaged")
 

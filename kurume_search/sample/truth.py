@@ -122,12 +122,19 @@ def head(
         ],
         "precedents": {
             "rule": SAME_SUBJECT_RULE,
-            "queries": [
-                {"id": s.id, "text": s.query, "subject": s.id, "ground": s.main}
-                for s in subjects()
-            ],
+            "queries": list(_queries()),
         },
     }  # fmt: skip
+
+
+def _queries() -> Iterator[dict[str, Any]]:
+    """Two queries a subject: one in words of its own, one in the words of some titles."""
+    for subject in subjects():
+        for form, text in (("paraphrase", subject.query), ("wording", subject.activities[0])):
+            yield {
+                "id": f"{subject.id}/{form}", "form": form, "text": text,
+                "subject": subject.id, "ground": subject.main,
+            }  # fmt: skip
 
 
 def _departments() -> Iterator[dict[str, Any]]:
