@@ -10,10 +10,8 @@ from typing import Any
 import click
 
 from kurume_search.cli.options import Face
+from kurume_search.export.cells import cell, neutral, one_line
 from kurume_search.text.width import clip, pad, width
-
-# A spreadsheet would run a cell that starts so as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Row = Mapping[str, Any]
 
@@ -59,22 +57,9 @@ def write_rows(face: Face, rows: Sequence[Row], headings: Mapping[str, str]) -> 
             _write_table(face, rows, headings)
 
 
-def cell(value: object) -> str:
-    """Return a value as one cell shows it: lists joined, None empty."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list | tuple):
-        return " / ".join(map(cell, value))
-    if isinstance(value, Mapping):
-        return json.dumps(value, ensure_ascii=False)
-    return str(value)
-
-
 def _flat(value: object) -> str:
     """Return a cell without line ends and tabs, so that a row stays a row."""
-    return " ".join(cell(value).split("\n")).replace("\t", " ").replace("\r", " ")
+    return one_line(cell(value))
 
 
 def _write_csv(face: Face, rows: Sequence[Row], headings: Mapping[str, str]) -> None:
@@ -85,15 +70,8 @@ def _write_csv(face: Face, rows: Sequence[Row], headings: Mapping[str, str]) -> 
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(list(headings))
     for row in rows:
-        writer.writerow([_neutral(row.get(name)) for name in headings])
+        writer.writerow([neutral(row.get(name)) for name in headings])
     click.echo(("\ufeff" if face.bom else "") + text.getvalue(), nl=False)
-
-
-def _neutral(value: object) -> str:
-    text = cell(value)
-    if not isinstance(value, int | float) and text.startswith(_FORMULA):
-        return "'" + text
-    return text
 
 
 def _write_table(face: Face, rows: Sequence[Row], headings: Mapping[str, str]) -> None:

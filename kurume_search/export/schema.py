@@ -1,0 +1,123 @@
+"""Columns and tables of exports: their names, types, Japanese headings, keys and links."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, Literal
+
+Labels = Literal["en", "ja"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        type: ``string`` ``integer`` ``number`` ``boolean`` ``date`` ``datetime`` ``array``.
+        ja: Its Japanese heading.
+        about: What it holds, in Japanese.
+        required: It is never empty.
+        values: Value to Japanese name where the set is closed, else empty.
+    """
+
+    name: str
+    type: str
+    ja: str
+    about: str
+    required: bool
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of the corpus.
+
+    Attributes:
+        name: Also the name of its file.
+        title: In Japanese.
+        key: Columns that together name a row.
+        links: Column to the table and column that it refers to.
+    """
+
+    name: str
+    title: str
+    key: tuple[str, ...]
+    links: Mapping[str, tuple[str, str]]
+    columns: tuple[Column, ...]
+
+
+@cache
+def tables() -> Mapping[str, Table]:
+    """Return the tables of a corpus by name, those that others link to first."""
+    data = _data()
+    return MappingProxyType(
+        {
+            name: Table(
+                name=name,
+                title=row["title"],
+                key=tuple(row["key"]),
+                links={c: _link(to) for c, to in row.get("links", {}).items()},
+                columns=tuple(_column(c, data["enums"]) for c in row["columns"]),
+            )
+            for name, row in data["table"].items()
+        }
+    )
+
+
+@cache
+def columns() -> Mapping[str, Column]:
+    """Return every column that exports know, by name; the first table that has it wins."""
+    data = _data()
+    found = {c.name: c for table in reversed(list(tables().values())) for c in table.columns}
+    results = [_column(c, data["enums"]) for c in data["results"]["columns"]]
+    return MappingProxyType({**{c.name: c for c in results}, **found})
+
+
+def headings(names: Iterable[str], labels: Labels = "en") -> dict[str, str]:
+    """Return column name to heading, in order; an unknown column is headed by its name.
+
+    Two columns that would be headed alike get their names beside.
+
+    >>> headings(["case", "outcome", "x"], "ja")
+    {'case': '案件ID', 'outcome': '結果', 'x': 'x'}
+    """
+    held = list(dict.fromkeys(names))
+    if labels == "en":
+        return {name: name for name in held}
+    known = columns()
+    shown = {name: known[name].ja if name in known else name for name in held}
+    often = list(shown.values())
+    return {n: f"{ja}（{n}）" if often.count(ja) > 1 else ja for n, ja in shown.items()}
+
+
+def value_label(column: str, value: str) -> str:
+    """Return the Japanese name of a value of a closed set; other values as they are."""
+    known = columns().get(column)
+    return known.values.get(value, value) if known else value
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("kurume_search.export").joinpath("tables.toml").read_text("utf-8"))
+
+
+def _column(row: list[str], enums: Mapping[str, Mapping[str, str]]) -> Column:
+    name, kind, ja, about = row[:4]
+    return Column(
+        name=name,
+        type=kind.rstrip("!"),
+        ja=ja,
+        about=about,
+        required=kind.endswith("!"),
+        values=enums[row[4]] if len(row) > 4 else {},
+    )
+
+
+def _link(to: str) -> tuple[str, str]:
+    table, _, column = to.partition(".")
+    return table, column
