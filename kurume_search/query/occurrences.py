@@ -10,11 +10,10 @@ from kurume_search.query.phrases import Phrase, Tokenize, TokenLike, phrase_of, 
 
 def literal_spans(wanted: str, text: str) -> list[tuple[int, int]]:
     """Return every place of `wanted` in `text`, overlapping ones too."""
-    return [
-        (at, at + len(wanted))
-        for at in range(len(text) - len(wanted) + 1)
-        if text.startswith(wanted, at)
-    ]
+    if not wanted:
+        return []
+    last = len(text) - len(wanted)
+    return [(at, at + len(wanted)) for at in range(last + 1) if text.startswith(wanted, at)]
 
 
 def places(

@@ -43,3 +43,10 @@ APPROVALS = (
 )  # fmt: skip
 UNRECORDED_TERMS = ("記載なし", "記録なし", "null", "none", "unrecorded")
 PROCEDURES = ("諮問", "報告", "協議", "審査請求", "第三者点検")
+
+
+def outcome_label(value: str | None) -> str:
+    """Return the Japanese word for an outcome's value; 記載なし for None."""
+    if value is None:
+        return UNRECORDED_TERMS[0]
+    return next(term for term, held in OUTCOMES.items() if held == value)

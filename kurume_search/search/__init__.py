@@ -1,1 +1,1 @@
-"""Floor 6: runs queries over postings and columns; hits, excerpts, marks."""
+"""Floor 6: answers queries: columns beside the index, set algebra, ranks, marked passages."""

@@ -1,0 +1,57 @@
+"""How much there is of each part of a query alone, so that a reader sees which one killed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kurume_search.query.ast import (
+    And,
+    Exact,
+    Field,
+    Literal,
+    Near,
+    Node,
+    Not,
+    Or,
+    Prefix,
+    Range,
+    Unit,
+    Words,
+    written,
+)
+from kurume_search.search.evaluate import Evaluator
+from kurume_search.search.finder import Finder
+from kurume_search.search.hits import Clause
+
+
+def clauses(node: Node, evaluator: Evaluator, finder: Finder, unit: Unit) -> Iterator[Clause]:
+    """Yield every word and field beneath `node`, each asked for alone, in any passage."""
+    for part, negated in _leaves(node, negated=False):
+        atoms = evaluator.eval(part, None).atoms
+        units = evaluator.passages(atoms) if unit is Unit.TURN else atoms
+        yield Clause(
+            text=written(part),
+            negated=negated,
+            units=len(units),
+            words=None if isinstance(part, Field | Range) else sum(finder.counts(part).values()),
+            strings=_strings(part, finder),
+        )
+
+
+def _leaves(node: Node, *, negated: bool) -> Iterator[tuple[Node, bool]]:
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _leaves(part, negated=negated)
+        case Not(part):
+            yield from _leaves(part, negated=not negated)
+        case Words() | Literal() | Exact() | Prefix() | Near() | Field() | Range():
+            yield node, negated
+
+
+def _strings(node: Node, finder: Finder) -> int | None:
+    """Count the very characters of a word."""
+    match node:
+        case Words(text) | Exact(text) | Prefix(text) | Literal(text):
+            return sum(finder.counts(Literal(text)).values())
+    return None

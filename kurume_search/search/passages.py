@@ -1,0 +1,77 @@
+"""Reads passages for showing: text, marks, and where they stand in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kurume_search.query.ast import Node
+from kurume_search.query.phrases import Tokenize
+from kurume_search.search.columns import KINDS, NOTHING, ROLES, Columns
+from kurume_search.search.hits import Mark, PassageHit
+from kurume_search.search.marks import marked, masked
+from kurume_search.text.spans import Span
+
+Piece = tuple[int, int, int]  # start and stop in the source, line of the start
+
+
+class PassageReader:
+    """Reads passages by their row, with names hidden or shown."""
+
+    def __init__(self, columns: Columns, tokenize: Tokenize, *, names: bool) -> None:
+        self._columns = columns
+        self._tokenize = tokenize
+        self._names = names
+
+    def passage(self, row: int, nodes: Sequence[Node] = ()) -> PassageHit:
+        """Return the passage in `row` with what `nodes` mean marked in it."""
+        columns = self._columns
+        meeting = columns.record("meeting.record", columns.ints("passage.meeting")[row])
+        text, hidden = columns.text(row), self._hidden(row)
+        numbers = columns.some("passage.pieces", row)
+        pieces = list(zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True))
+        turn_kind = columns.ints("passage.turn_kind")[row]
+        role = columns.ints("passage.role")[row]
+        return PassageHit(
+            id=f"{meeting['id']}/{columns.string('passage.id', row)}",
+            kind=KINDS[columns.ints("passage.kind")[row]],
+            turn_kind=None if turn_kind == NOTHING else KINDS[turn_kind],
+            role=None if role == NOTHING else ROLES[role],
+            speaker=self._speaker(columns.ints("passage.speaker")[row]),
+            line=columns.ints("passage.line")[row],
+            line_end=columns.ints("passage.line_end")[row],
+            start=pieces[0][0],
+            stop=pieces[-1][1],
+            text=masked(text, hidden),
+            marks=tuple(
+                _mark(span, text, pieces) for span in marked(nodes, text, hidden, self._tokenize)
+            ),
+            row=row,
+        )
+
+    def _hidden(self, row: int) -> list[Span]:
+        if self._names:
+            return []
+        numbers = self._columns.some("passage.hidden", row)
+        return [Span(low, high) for low, high in zip(numbers[::2], numbers[1::2], strict=True)]
+
+    def _speaker(self, code: int) -> str | None:
+        keys: list[str] = self._columns.value("speaker.keys") if code else []
+        return keys[code - 1] if code else None
+
+
+def _mark(span: Span, text: str, pieces: Sequence[Piece]) -> Mark:
+    """Return where a stretch of the text stands in the source.
+
+    `pieces` joined are the text; a wrapped word has a stretch in each piece it is in.
+    """
+    source: list[Span] = []
+    line, at = 0, 0
+    for start, stop, first_line in pieces:
+        low, high = max(span.start - at, 0), min(span.stop - at, stop - start)
+        if low < high:
+            if not source:
+                # Only what the parser left unclaimed has line ends inside a piece.
+                line = first_line + text.count("\n", at, at + low)
+            source.append(Span(start + low, start + high))
+        at += stop - start
+    return Mark(start=span.start, stop=span.stop, line=line, source=tuple(source))

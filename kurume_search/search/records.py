@@ -1,0 +1,125 @@
+"""What a hit shows of its meeting, section or agenda item, as small JSON records.
+
+Made once when the index is built and read back only for what is shown.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kurume_search.model.case import Case
+from kurume_search.model.citation import Citation, CitationContext
+from kurume_search.model.meeting import AgendaItem, Minutes
+from kurume_search.model.registers import Registers
+from kurume_search.query.sections import Section, meeting_id
+
+Record = dict[str, Any]
+
+
+def meeting_record(minutes: Minutes) -> Record:
+    """Return what is shown of a meeting and of the file it was read from."""
+    meeting = minutes.meeting
+    return {
+        "id": meeting_id(meeting),
+        "short": meeting.id,
+        "council": meeting.council,
+        "municipality": meeting.municipality,
+        "body": meeting.body,
+        "date": None if meeting.date is None else meeting.date.isoformat(),
+        "fiscal_year": meeting.fiscal_year,
+        "number": meeting.number,
+        "session_type": meeting.session_type,
+        "path": minutes.path,
+        "sha256": minutes.sha256,
+        "synthetic": minutes.synthetic,
+    }
+
+
+def item_record(item: AgendaItem | None) -> Record:
+    """Return what is shown of an agenda item; of the header if it is None."""
+    if item is None:
+        return {"id": None, "number": None, "title": None, "kind": None, "line": None}
+    return {
+        "id": item.id,
+        "number": item.number,
+        "title": item.title,
+        "kind": item.kind.value,
+        "line": item.place.line,
+    }
+
+
+def section_record(section: Section, registers: Registers) -> Record:
+    """Return what is shown of a section; `case` is None outside cases."""
+    return {
+        "id": section.id or None,
+        "item": section.item,
+        "case": None if section.case is None else _case(section.case, registers),
+        "articles": _articles(section.citations),
+    }
+
+
+def _case(case: Case, registers: Registers) -> Record:
+    outcome = case.outcome
+    return {
+        "id": case.id,
+        "number": case.number,
+        "line": case.heading.line,
+        "title": case.title,
+        "title_line": None if case.title_place is None else case.title_place.line,
+        "procedure": case.procedure,
+        "departments": _departments(case, registers),
+        "topics": _topics(case, registers),
+        "outcome": None if outcome.value is None else outcome.value.value,
+        "outcome_raw": outcome.raw,
+        "outcome_line": None if outcome.place is None else outcome.place.line,
+    }
+
+
+def _departments(case: Case, registers: Registers) -> list[Record]:
+    """Return each department once, in reading order, with every part it has in the case."""
+    found: dict[str, Record] = {}
+    for body in case.bodies:
+        for unit in body.units:
+            row = None if unit.id is None else registers.department(unit.id)
+            name = unit.name if row is None else row.name
+            record = found.setdefault(
+                unit.id or name, {"id": unit.id, "name": name, "parts": [], "line": body.place.line}
+            )
+            if body.part.value not in record["parts"]:
+                record["parts"].append(body.part.value)
+    return list(found.values())
+
+
+def _topics(case: Case, registers: Registers) -> list[Record]:
+    found: dict[str, Record] = {}
+    for topic in case.topics:
+        row = registers.topic(topic.id)
+        label = topic.id if row is None else row.label
+        found.setdefault(
+            topic.id,
+            {"id": topic.id, "label": label, "trigger": topic.trigger, "line": topic.line},
+        )
+    return list(found.values())
+
+
+def _articles(citations: tuple[Citation, ...]) -> list[Record]:
+    """Return each provision once; those of the title first."""
+    first = sorted(citations, key=lambda citation: citation.context is not CitationContext.TITLE)
+    found: dict[tuple[str | None, str], Record] = {}
+    for citation in first:
+        provision = citation.provision
+        if provision.article is None:
+            continue
+        place = citation.places[0]
+        found.setdefault(
+            (citation.law_id or citation.law, provision.key),
+            {
+                "key": provision.key,
+                "text": f"{citation.law or ''}{provision}",
+                "law": citation.law,
+                "law_id": citation.law_id,
+                "context": citation.context.value,
+                "line": place.line,
+            },
+        )
+    return list(found.values())

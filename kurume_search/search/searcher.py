@@ -1,0 +1,156 @@
+"""Opens an index and answers queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Literal as OneOf
+
+from kurume_search.errors import IndexDamagedError
+from kurume_search.index.leaves import Leaves
+from kurume_search.query.ast import Field, Query, Range, Unit, walk
+from kurume_search.query.expand import expand
+from kurume_search.query.parse import parse_query
+from kurume_search.search.columns import Columns
+from kurume_search.search.evaluate import Evaluator
+from kurume_search.search.finder import Finder
+from kurume_search.search.found import Found
+from kurume_search.search.masks import Masks
+
+if TYPE_CHECKING:
+    from kurume_search.analysis.morphemes import Token
+    from kurume_search.model.registers import Registers
+    from kurume_search.query.explain import Explanation
+    from kurume_search.query.resolve import Resolved
+    from kurume_search.query.vocabulary import Vocabulary
+
+INDEX = "index"
+Sort = OneOf["rank", "date"]
+
+
+def tokenize(text: str) -> list[Token]:
+    """Return the words of `text`; Sudachi is loaded when the first are asked for."""
+    from kurume_search.analysis.morphemes import tokens
+
+    return tokens(text)
+
+
+class Searcher:
+    """An open index; read only, and safe to share between threads."""
+
+    def __init__(self, columns: Columns, leaves: Leaves) -> None:
+        self.columns = columns
+        self.leaves = leaves
+        self._masks = Masks(columns)
+        # Words of a session are asked for again and again.
+        self._tokens: dict[str, list[Token]] = {}
+
+    @classmethod
+    def open(cls, folder: Path) -> Searcher:
+        """Open what `build_index` wrote to `folder`.
+
+        Raises:
+            IndexDamagedError: It isn't whole, or of another version.
+        """
+        columns, leaves = Columns(folder), Leaves(folder / INDEX)
+        if (leaves.passages, leaves.starts[-1]) != (columns.passages, columns.places):
+            hint = "kurume-search index build で作り直してください。"
+            raise IndexDamagedError(f"索引 {folder} の中身が合いません。{hint}")
+        return cls(columns, leaves)
+
+    @cached_property
+    def registers(self) -> Registers:
+        """The registers that the index was built with."""
+        from kurume_search.store.registers_json import registers_from_json
+
+        return registers_from_json(self.columns.value("registers"))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What values of fields may name."""
+        from kurume_search.query.vocabulary import Vocabulary
+
+        printed = {name: tuple(held) for name, held in self.columns.value("printed").items()}
+        return Vocabulary(registers=self.registers, **printed)
+
+    def parse(self, text: str, *, strict: bool = False, unit: Unit | None = None) -> Query:
+        """Read `text` as a query about this corpus; its terms of several words are known.
+
+        Raises:
+            QueryError: As `parse_query`.
+        """
+        return parse_query(text, strict=strict, unit=unit, multiword=self._multiword)
+
+    @cached_property
+    def _multiword(self) -> Sequence[str]:
+        found: list[str] = self.columns.value("multiword")
+        return found
+
+    def tokens(self, text: str) -> list[Token]:
+        """Return the words of a short `text`, remembered."""
+        found = self._tokens.get(text)
+        if found is None:
+            if len(self._tokens) > _REMEMBERED:
+                self._tokens.clear()
+            found = self._tokens[text] = tokenize(text)
+        return found
+
+    def expanded(self, query: Query, *, synonyms: bool = True) -> Query:
+        """Return `query` with what is asked besides the words typed."""
+        known: Mapping[str, Sequence[str]] = self.columns.value("synonyms") if synonyms else {}
+        return expand(query, known, lambda text: bool(self.tokens(text)))
+
+    def explain(self, query: Query, *, synonyms: bool = True) -> Explanation:
+        """Return how `query`, as parsed, is read."""
+        from kurume_search.query.explain import explain
+
+        asked = self.expanded(query, synonyms=synonyms)
+        return explain(query, asked, lambda text: [token.term for token in self.tokens(text)])
+
+    def search(
+        self, query: Query, *, names: bool = False, sort: Sort = "rank", synonyms: bool = True
+    ) -> Found:
+        """Return the units that `query`, as parsed, means.
+
+        Args:
+            query: See `parse`.
+            names: Show officials' names and find them.
+            sort: By score, or newest first; ties by day, then in reading order.
+            synonyms: Ask for synonyms too.
+
+        Raises:
+            QueryError: A value can't be read, or names nothing that is known.
+        """
+        asked = self.expanded(query, synonyms=synonyms)
+        resolved = self._resolved(asked)
+        predicates = {node: one.predicate for node, one in resolved.items()}
+        finder = Finder(self.columns, self.leaves, self.tokens, names=names)
+        evaluator = Evaluator(self.columns, finder, self._masks, predicates, asked.unit)
+        return Found(
+            self.columns,
+            query=asked,
+            resolved=resolved,
+            evaluator=evaluator,
+            finder=finder,
+            masks=self._masks,
+            tokenize=tokenize,
+            names=names,
+            sort=sort,
+        )
+
+    def _resolved(self, query: Query) -> Mapping[Field | Range, Resolved]:
+        if not any(isinstance(node, Field | Range) for node in walk(query.node)):
+            return {}
+        from kurume_search.query.resolve import resolve_all
+
+        return resolve_all(query.node, self.vocabulary)
+
+    def texts(self) -> Iterator[str]:
+        """Yield the text of every passage, names and all, in the order of the index."""
+        for passage in range(self.columns.passages):
+            yield self.columns.text(passage)
+
+
+_REMEMBERED = 1_000
