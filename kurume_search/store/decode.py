@@ -5,22 +5,17 @@ from __future__ import annotations
 import hashlib
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kurume_search.errors import SourceError
 from kurume_search.model.source import SourceText
 from kurume_search.store.encodings import decode
-
-if TYPE_CHECKING:
-    from kurume_search.store.formats import Extracted
+from kurume_search.store.formats import DOCX, HTML, OLE, PDF, RTF, extract
 
 # Minutes of a whole year are below 10 MB; a scan of them can be 100.
 MAX_BYTES = 256 * 1024 * 1024
 
 TEXT = "text/plain"
-HTML = "text/html"
-PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_STARTS = ((b"PK\x03\x04", DOCX), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE), (b"{\\rtf", RTF))
 
 
 def shown(path: Path | str) -> str:
@@ -58,8 +53,9 @@ def media_type_of(content: bytes, name: str) -> str:
     suffix = Path(name).suffix.lower()
     if content.startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in content[:1024]):
         return PDF
-    if content.startswith(b"PK\x03\x04"):
-        return DOCX
+    for start, media_type in _STARTS:
+        if content.startswith(start):
+            return media_type
     head = content[:512].lstrip(b"\xef\xbb\xbf\r\n\t ").lower()
     if head.startswith((b"<!doctype html", b"<html")) or suffix in (".html", ".htm", ".xhtml"):
         return HTML
@@ -88,7 +84,7 @@ def source_of(content: bytes, path: Path, *, name: str, synthetic: bool = False)
         decoded = decode(content, shown(path))
         text, encoding = decoded.text, decoded.encoding
     else:
-        extracted = _extract(content, media_type, shown(path))
+        extracted = extract(content, media_type, shown(path))
         text, encoding = extracted.text, extracted.encoding
     return SourceText(
         path=name,
@@ -120,9 +116,3 @@ def page_starts(text: str) -> tuple[int, ...]:
             starts.append(after)
         at = text.find("\f", at + 1)
     return tuple(starts)
-
-
-def _extract(content: bytes, media_type: str, where: str) -> Extracted:
-    from kurume_search.store import formats
-
-    return formats.extract(content, media_type, where)

@@ -6,6 +6,15 @@ from dataclasses import dataclass
 
 from kurume_search.errors import SourceError
 
+HTML = "text/html"
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+RTF = "application/rtf"
+OLE = "application/x-ole-storage"  # Word up to 2003; also what Word makes of a password
+EXTRACTED_FROM = frozenset({HTML, PDF, DOCX})
+
+_INSTALL = "pip install 'kurume-search[files]' を実行してから、もう一度お試しください。"
+
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
@@ -14,7 +23,7 @@ class Extracted:
     Attributes:
         text: Lines ended by ``\n``; pages parted by a line that holds only ``\f``;
             rows of tables as ``| a | b |``.
-        encoding: What the bytes were read as; of PDF and DOCX their own name.
+        encoding: What the bytes were read as; ``pdf`` and ``docx`` for those.
     """
 
     text: str
@@ -26,11 +35,37 @@ def extract(content: bytes, media_type: str, where: str) -> Extracted:
 
     Args:
         content: The bytes of the file.
-        media_type: ``text/html``, ``application/pdf`` or that of DOCX.
+        media_type: What `media_type_of` said.
         where: Names the file in errors.
 
     Raises:
         SourceError: It can't be read; one sentence.
     """
-    del content
-    raise SourceError(f"{where} の形式（{media_type}）はまだ読めません。")
+    try:
+        if media_type == HTML:
+            from kurume_search.store.formats.html import extract_html
+
+            return extract_html(content, where)
+        if media_type == PDF:
+            from kurume_search.store.formats.apart import extract_apart
+
+            return extract_apart(content, media_type, where)
+        if media_type == DOCX:
+            from kurume_search.store.formats.docx import extract_docx
+
+            return extract_docx(content, where)
+    except ImportError as error:
+        raise SourceError(
+            f"{where} を読むための部品（{error.name}）が入っていません。{_INSTALL}"
+        ) from error
+    if media_type == OLE:
+        raise SourceError(
+            f"{where} は古い Word の形式か、パスワード付きのファイルです。"
+            "パスワードなしの DOCX か PDF で保存し直してください。"
+        )
+    raise SourceError(f"{where} の形式は読めません。DOCX か PDF で保存し直してください。")
+
+
+def table_row(cells: list[str]) -> str:
+    """Return one row of a table on one line; what a cell has on several is joined."""
+    return "| " + " | ".join(" ".join(cell.split()).replace("|", "｜") for cell in cells) + " |"
