@@ -143,7 +143,9 @@ def deliberation(
             turns.append(room.turn("chair", "procedural", words, ids))
         turns += _questions(room, voice, ids, questions, unit, earlier)
     if note.result == "turn" and cases[0].result.words is not None:
-        turns.append(room.turn("chair", "procedural", cases[0].result.words, ids))
+        # What can't be read is of no kind that anybody could know.
+        kind = "unreadable" if cases[0].result.why == "damaged" else "procedural"
+        turns.append(room.turn("chair", kind, cases[0].result.words, ids))
     return tuple(turns)
 
 

@@ -25,7 +25,7 @@ class SaidTurn:
     Attributes:
         speaker: Key of the speaker: ``chair``, ``member-3``, ``body``, ``office``.
         label: What the document prints for them.
-        role, kind: Values of the parsed form.
+        role, kind: Values of the parsed form; kind ``unreadable`` is none of them.
         asks: Question sentences; 0 unless `kind` is question.
         cases: Ids of the cases it serves.
         issue: What a question is about; None for other turns.

@@ -132,7 +132,7 @@ def _result(result: Result, style: str, *, silent: bool) -> Iterator[Piece]:
     words = result.words
     match style:
         case "note":
-            lead = "" if silent or result.why == "damaged" else "他に質問や意見等はなく、"
+            lead = "" if silent or result.why else "他に質問や意見等はなく、"
             yield from (line(f"―{lead}{words}―"), BLANK)
         case "block":
             yield from (line("【審議結果】"), line(words), BLANK)

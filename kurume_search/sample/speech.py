@@ -122,6 +122,9 @@ class Voice:
             chosen = [pick for pick in chosen if pick.summary.endswith("か。")] or [issue.ask[0]]
         asked = [self._fill(written) for written in chosen]
         lead = [] if self._one else [self.say("lead") for _ in range(dice.weighted((25, 45, 30)))]
+        if len(asked) > 1 and dice.chance(0.3):
+            points = dice.pick((str(len(asked)), str(len(asked)), "数"))
+            lead.append(self.say("announce").replace("{points}", points))
         used = "".join(written.summary for written in chosen)
         last = chosen[-1].summary
         return Asked(

@@ -132,6 +132,8 @@ class Slots(dict[str, str]):
                 return str(dice.between(10, 90))
             case "month":
                 return str(dice.between(1, 12))
+            case "points":
+                return "{points}"  # as many as there are questions: the voice knows
             case "year":
                 return str(self._year - dice.between(1, 9))
         raise KeyError(key)

@@ -18,7 +18,9 @@ NOTE = (
     "合成データ. What was planted in this corpus. Rows of turns and exchanges are in the order "
     "of `columns`. A case of several departments counts once for each in `departments`; turns "
     "of joint cases count for each case and once for the meeting. Question sentences are those "
-    "of question turns. Meetings whose body is damaged count as meetings without cases or turns."
+    "of question turns; a turn whose words can't be read has no kind. Articles are those of laws: "
+    "clauses of a contract (契約書の第3条) are none. "
+    "Meetings whose body is damaged count as meetings without cases or turns."
 )
 COLUMNS = {
     "turns": ["id", "role", "kind", "question_sentences", "cases", "issue"],
@@ -193,7 +195,8 @@ def meeting_row(meeting: PlannedMeeting, *, file: str, kind: str) -> dict[str, A
             if block.kind in ("confirmation", "report", "closing")
         ],
         "turns": [
-            [name, turn.role, turn.kind, turn.asks, list(turn.cases), turn.issue]
+            [name, turn.role, None if turn.kind == "unreadable" else turn.kind, turn.asks,
+             list(turn.cases), turn.issue]
             for name, turn in zip(names, turns, strict=True)
         ],
         "exchanges": [

@@ -35,7 +35,7 @@ SUMMED = ("meetings", "cases", "turns", "questions", "question_sentences", "answ
 ASKS = re.compile(
     r"(か|(教えて(いただきたい|ください)|伺いたい|説明してほしい|確認したい)(と思います)?)。$"
 )
-ANNOUNCES = re.compile(r"^数点伺いたい")
+ANNOUNCES = re.compile(r"^([2-9]|数)点伺いたい")
 
 
 @pytest.fixture(scope="module")
