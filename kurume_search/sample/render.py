@@ -53,7 +53,7 @@ def _item(meeting: PlannedMeeting, block: Block) -> Iterator[Piece]:
     if block.kind == "confirmation" and not block.turns:
         yield from (line("―異議はなく、前回の会議録は確定された。―"), BLANK)
     if block.kind == "report" and note.wordless:
-        yield from (line("資料のとおり、事務局から報告があった。"), BLANK)
+        yield from (line("（資料をもとに事務局から報告）"), BLANK)
     yield from _turns(meeting, block)
     if block.kind == "report" and note.result == "note":
         yield from (line("―質問や意見等はなく、報告は了承された。―"), BLANK)
@@ -70,9 +70,7 @@ def _cases(meeting: PlannedMeeting, block: Block, before: int, dice: Dice) -> It
     result = block.cases[0].result
     if not note.chair_speaks and note.label != "table" and result.value != "withdrawn":
         unit = block.cases[0].bodies[-1][2][0].name
-        if note.label == "narrative":
-            yield from (line(f"{unit}から資料に基づき説明があった。"), BLANK)
-        elif note.label != "qa":
+        if note.label != "qa":
             mark = "―{}―" if note.result == "note" else "（{}）"
             yield from (line(mark.format(f"資料をもとに{unit}から説明")), BLANK)
     yield from _turns(meeting, block)
