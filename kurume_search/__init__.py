@@ -1,5 +1,50 @@
-"""Search and account for the minutes of Japanese councils."""
+"""Search and account for the minutes of Japanese councils.
+
+    >>> import kurume_search as ks
+    >>> corpus = ks.open_corpus()
+    >>> [case.number for case in corpus.search("目的外利用").cases]
+    ['1']
+
+Nothing heavy is imported before it is used.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from kurume_search.errors import KurumeSearchError, QueryError
+
+if TYPE_CHECKING:
+    from kurume_search.api.corpus import Corpus, open_corpus
+    from kurume_search.api.hits import Hits
+    from kurume_search.api.parse import parse_file
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "Corpus",
+    "Hits",
+    "KurumeSearchError",
+    "QueryError",
+    "__version__",
+    "open_corpus",
+    "parse_file",
+]
+
+_HOMES = {
+    "Corpus": "kurume_search.api.corpus",
+    "Hits": "kurume_search.api.hits",
+    "open_corpus": "kurume_search.api.corpus",
+    "parse_file": "kurume_search.api.parse",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'kurume_search' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kurume_search.api.names import masked
 from kurume_search.model.case import Case
 from kurume_search.model.citation import Citation
 from kurume_search.model.meeting import Meeting, Minutes
@@ -135,3 +136,17 @@ def official_names(minutes: Minutes) -> tuple[Span, ...]:
     found += [s.name_span for case in minutes.cases for body in case.bodies for s in body.staff]
     found += [span for turn in minutes.turns for span in turn.names]
     return tuple(sorted(set(found)))
+
+
+def without_officials(lines: Iterable[SourceLine], meeting: MeetingView) -> Iterator[SourceLine]:
+    """Yield `lines` of `meeting` with the names of officials masked."""
+    names = official_names(meeting.minutes)
+    where = LineMap(meeting.source)
+    for line in lines:
+        span = where.span(line.line)
+        inside = [
+            Span(max(n.start, span.start) - span.start, min(n.stop, span.stop) - span.start)
+            for n in names
+            if n.overlaps(span)
+        ]
+        yield SourceLine(line.line, masked(line.text, inside))

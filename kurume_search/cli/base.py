@@ -27,7 +27,7 @@ class Option(click.Option):
     """An option whose help is a `Both`."""
 
     def __init__(self, *args: Any, help: Both | str | None = None, **kwargs: Any) -> None:  # noqa: A002
-        super().__init__(*args, help=None, **kwargs)
+        super().__init__(*args, **kwargs)
         self.both = help
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
@@ -57,7 +57,7 @@ class Command(click.Command):
 
     def get_short_help_str(self, limit: int = 80) -> str:
         """Return the first line of the help."""
-        return click.utils.make_default_short_help(str(self.text).partition("\n")[0], limit)
+        return str(self.text).partition("\n")[0][:limit]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help and the examples in the reader's language."""

@@ -50,3 +50,8 @@ def outcome_label(value: str | None) -> str:
     if value is None:
         return UNRECORDED_TERMS[0]
     return next(term for term, held in OUTCOMES.items() if held == value)
+
+
+def kind_label(value: str) -> str:
+    """Return the Japanese word for a kind of passage or turn."""
+    return next(term for term, held in KINDS.items() if held == value)

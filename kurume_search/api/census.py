@@ -1,0 +1,100 @@
+"""What the registers name, and how often the corpus has it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kurume_search.api.corpus import Corpus
+
+Row = dict[str, Any]
+
+
+def cited_articles(corpus: Corpus) -> list[Row]:
+    """Return every provision cited, most cases first.
+
+    Returns:
+        Rows of ``text`` (law as registered, provision), ``law``, ``article`` (short key),
+        ``law_id``, ``cases`` (distinct), ``others`` (agenda items and headers), and
+        ``verified``: whether the register's law was read in a source.
+    """
+    found: dict[tuple[str, str], Row] = {}
+    for record in _sections(corpus):
+        for article in record["articles"]:
+            law = corpus.registers.law(article["law_id"]) if article["law_id"] else None
+            name = law.title if law else (article["law"] or "")
+            key = (article["law_id"] or article["law"] or "", article["key"])
+            row = found.setdefault(
+                key,
+                {
+                    "text": article["text"], "law": name, "article": article["key"],
+                    "law_id": article["law_id"], "cases": 0, "others": 0,
+                    "verified": law.verified if law else None,
+                },
+            )  # fmt: skip
+            row["cases" if record["case"] else "others"] += 1
+    return sorted(found.values(), key=lambda row: (-row["cases"], -row["others"], row["text"]))
+
+
+def departments(corpus: Corpus) -> list[Row]:
+    """Return the departments of the register and those that minutes print besides.
+
+    Returns:
+        Rows of ``name``, ``above`` (names of the units above, top first), ``id`` (None if
+        no row names it), ``cases`` (distinct, in any part), ``valid_from``, ``valid_to``.
+    """
+    counts: dict[str, int] = {}
+    for record in _sections(corpus):
+        for department in record["case"]["departments"] if record["case"] else ():
+            key = department["id"] or f"~{department['name']}"
+            counts[key] = counts.get(key, 0) + 1
+    rows: list[Row] = []
+    for unit in corpus.registers.departments:
+        above: list[str] = []
+        parent = unit.parent
+        while parent is not None and len(above) < 8:
+            row = corpus.registers.department(parent)
+            if row is None:
+                break
+            above.insert(0, row.name)
+            parent = row.parent
+        rows.append(
+            {
+                "name": unit.name, "above": "/".join(above), "id": unit.id,
+                "cases": counts.pop(unit.id, 0),
+                "valid_from": unit.valid.since and unit.valid.since.isoformat(),
+                "valid_to": unit.valid.until and unit.valid.until.isoformat(),
+            }
+        )  # fmt: skip
+    rows += [
+        {"name": key[1:], "above": "", "id": None, "cases": count, "valid_from": None,
+         "valid_to": None}
+        for key, count in counts.items()
+    ]  # fmt: skip
+    return rows
+
+
+def topics(corpus: Corpus) -> list[Row]:
+    """Return the topics of the vocabulary in its order.
+
+    Returns:
+        Rows of ``axis``, ``group``, ``label``, ``id``, ``cases`` (distinct) and
+        ``triggers`` (the words that fired, each once).
+    """
+    counts: dict[str, int] = {}
+    fired: dict[str, dict[str, None]] = {}
+    for record in _sections(corpus):
+        for topic in record["case"]["topics"] if record["case"] else ():
+            counts[topic["id"]] = counts.get(topic["id"], 0) + 1
+            fired.setdefault(topic["id"], {})[topic["trigger"]] = None
+    return [
+        {
+            "axis": topic.axis, "group": topic.group, "label": topic.label, "id": topic.id,
+            "cases": counts.get(topic.id, 0), "triggers": list(fired.get(topic.id, ())),
+        }
+        for topic in corpus.registers.topics
+    ]  # fmt: skip
+
+
+def _sections(corpus: Corpus) -> list[Row]:
+    columns = corpus.library.searcher.columns
+    return [columns.record("section.record", row) for row in range(columns.sections)]

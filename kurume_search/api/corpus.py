@@ -1,0 +1,237 @@
+"""An opened corpus: search it, and look at its meetings, cases and turns."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from kurume_search.api.filters import Values, filtered
+from kurume_search.api.hits import Hits
+from kurume_search.errors import NotFoundError, UsageError
+from kurume_search.query.ast import Unit
+from kurume_search.search.library import Library, Progress, open_library
+from kurume_search.store.folder import CorpusFolder, bundled_corpus
+
+if TYPE_CHECKING:
+    from kurume_search.api.views import CaseView, MeetingView, TurnView
+    from kurume_search.model.registers import Registers
+
+
+@dataclass(frozen=True, eq=False)
+class Corpus:
+    """A corpus and its index; read only.
+
+    Attributes:
+        library: The folder and the build that answers for it.
+        names: Whether officials' names are shown and searched.
+    """
+
+    library: Library
+    names: bool = False
+    _views: dict[int, MeetingView] = field(default_factory=dict, repr=False)
+
+    @property
+    def path(self) -> Path:
+        """The corpus folder."""
+        return self.library.folder.path
+
+    @property
+    def registers(self) -> Registers:
+        """Its councils, laws, departments, topics and synonyms."""
+        return self.library.folder.registers
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether any of its documents is invented."""
+        return bool(self.library.info["synthetic"])
+
+    @property
+    def tokenizer(self) -> dict[str, str]:
+        """What cuts the words, with versions."""
+        return {"version": str(self.library.info["tokenizer"])}
+
+    @property
+    def described(self) -> dict[str, Any]:
+        """Path, hash and size, as results carry them."""
+        info = self.library.info
+        return {
+            "path": str(self.path),
+            "hash": self.library.folder.fingerprint,
+            "meetings": info["meetings"],
+            "cases": info["cases"],
+            "turns": info["turns"],
+            "synthetic": self.synthetic,
+        }
+
+    def search(
+        self,
+        query: str = "",
+        *,
+        unit: str | Unit | None = None,
+        sort: Literal["rank", "date"] = "rank",
+        strict: bool = False,
+        synonyms: bool = True,
+        article: Values = None,
+        department: Values = None,
+        topic: Values = None,
+        year: Values = None,
+        role: Values = None,
+        kind: Values = None,
+        outcome: Values = None,
+        procedure: Values = None,
+    ) -> Hits:
+        """Return what answers `query`; nothing asked lists all cases.
+
+        Args:
+            query: In the query language.
+            unit: ``turn``, ``item``, ``case`` (default) or ``meeting``: the span in which
+                AND and NOT are decided, and what totals count.
+            sort: By score, or newest first.
+            strict: Broken quotes and brackets are errors, not warnings.
+            synonyms: Ask for registered synonyms too.
+            article: ``10-1-2``, ``第9条`` …; of several values any.
+            department: Name, alias or id; units beneath are included.
+            topic: Label or id.
+            year: Fiscal year, ``R3``, ``2021`` or a range ``R3..R5``.
+            role: Of the speaker.
+            kind: Of passages: 質問, 回答, 件名 …
+            outcome: ``承認``, ``承認*``, ``記載なし`` …
+            procedure: ``諮問`` …
+
+        Raises:
+            QueryError: A field, value or operator can't be understood; `near` has names
+                like it.
+        """
+        searcher = self.library.searcher
+        parsed = searcher.parse(query, strict=strict, unit=_unit(unit))
+        asked = filtered(
+            parsed,
+            {
+                "article": article, "department": department, "topic": topic, "year": year,
+                "role": role, "kind": kind, "outcome": outcome, "procedure": procedure,
+            },
+        )  # fmt: skip
+        found = searcher.search(asked, names=self.names, sort=sort, synonyms=synonyms)
+        return Hits(self, asked, found)
+
+    @cached_property
+    def meetings(self) -> tuple[str, ...]:
+        """Permanent ids of its meetings, in the order of the manifest."""
+        return self.library.meeting_ids()
+
+    def meeting(self, name: str) -> MeetingView:
+        """Return the meeting that the id `name` names; the council may be left out.
+
+        Raises:
+            NotFoundError: There is none, or several of that day.
+        """
+        from kurume_search.api.views import MeetingView
+
+        rows = self.library.rows_named(name)
+        if not rows:
+            raise NotFoundError(f"「{name}」という会議はありません。", near=self.meetings[:3])
+        if len(rows) > 1:
+            near = tuple(self.meetings[row] for row in rows)
+            raise NotFoundError(f"「{name}」の会議が {len(rows)} つあります。", near=near)
+        (row,) = rows
+        if row not in self._views:
+            minutes, source = self.library.minutes(row)
+            self._views[row] = MeetingView(self.meetings[row], minutes, source.text)
+        return self._views[row]
+
+    def case(self, name: str) -> CaseView:
+        """Return the case of the id `name` (``2021-07-26/c2``).
+
+        Raises:
+            NotFoundError: There is none.
+        """
+        meeting, inner = self._inside(name)
+        for case in meeting.cases:
+            if case.case.id == inner:
+                return case
+        raise NotFoundError(
+            f"「{name}」という案件はありません。", near=[case.id for case in meeting.cases][:5]
+        )
+
+    def turn(self, name: str) -> TurnView:
+        """Return the turn of the id `name` (``2021-07-26/t014``).
+
+        Raises:
+            NotFoundError: There is none.
+        """
+        meeting, inner = self._inside(name)
+        for turn in meeting.turns:
+            if turn.turn.id == inner:
+                return turn
+        raise NotFoundError(
+            f"「{name}」という発言はありません(t001 から t{len(meeting.turns):03d} まであります)。"
+        )
+
+    def get(self, name: str) -> MeetingView | CaseView | TurnView:
+        """Return whatever the id `name` names.
+
+        Raises:
+            NotFoundError: Nothing has that id.
+        """
+        if self.library.rows_named(name):
+            return self.meeting(name)
+        inner = name.rsplit("/", 1)[-1]
+        if inner.startswith("t") and "/" in name:
+            return self.turn(name)
+        if inner.startswith("c") and "/" in name:
+            return self.case(name)
+        return self.meeting(name)
+
+    def _inside(self, name: str) -> tuple[MeetingView, str]:
+        meeting, _, inner = name.rpartition("/")
+        return self.meeting(meeting), inner
+
+    def __repr__(self) -> str:
+        """Return what is in it, in one paragraph."""
+        info = self.library.info
+        mark = "・合成データ" if self.synthetic else ""
+        return (
+            f"<Corpus {self.path.name}: 会議 {info['meetings']}・案件 {info['cases']}"
+            f"・発言 {info['turns']}{mark}、hash {self.library.folder.fingerprint[:12]}、"
+            f"{info['tokenizer']}>"
+        )
+
+
+def _unit(unit: str | Unit | None) -> Unit | None:
+    if unit is None or isinstance(unit, Unit):
+        return unit
+    try:
+        return Unit(unit)
+    except ValueError:
+        raise UsageError(f"単位「{unit}」はありません。", near=list(Unit)) from None
+
+
+def open_corpus(
+    path: str | Path | None = None,
+    *,
+    names: bool = False,
+    progress: Progress | None = None,
+    waiting: Callable[[], None] | None = None,
+    rebuild: bool = False,
+) -> Corpus:
+    """Open a corpus folder, building its index if there is none for it as it is now.
+
+    Args:
+        path: The folder; else the environment's ``KURUME_CORPUS``, else the bundled one.
+        names: Show officials' names and make them searchable.
+        progress: Told of each document while the index is built.
+        waiting: Called once if another process is building it.
+        rebuild: Build it anew in any case.
+
+    Raises:
+        CorpusError: The folder is missing or something in it can't be used.
+        CacheError: The index can't be written; nothing stored is harmed.
+    """
+    chosen = path or os.environ.get("KURUME_CORPUS") or bundled_corpus()
+    folder = CorpusFolder.open(Path(chosen))
+    library = open_library(folder, force=rebuild, progress=progress, waiting=waiting)
+    return Corpus(library, names=names)

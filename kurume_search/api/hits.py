@@ -1,0 +1,151 @@
+"""What a search found, as people and programs look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, overload
+
+from kurume_search.query.ast import Query, Unit
+from kurume_search.search.found import Found
+from kurume_search.search.hits import Hit
+
+if TYPE_CHECKING:
+    from kurume_search.api.corpus import Corpus
+    from kurume_search.api.views import CaseView
+    from kurume_search.query.explain import Explanation
+    from kurume_search.search.hits import Clause
+
+SCHEMA = "kurume-search/query/1"
+
+UNIT_NAMES = {Unit.TURN: "発言", Unit.ITEM: "議題", Unit.CASE: "案件", Unit.MEETING: "会議"}
+
+
+@dataclass(frozen=True, eq=False)
+class Hits:
+    """What answers a query, in order; sized, iterable and sliceable, read when shown.
+
+    Attributes:
+        corpus: Where it was found.
+        query: As parsed, before anything was added to it.
+        found: The answer of the index.
+    """
+
+    corpus: Corpus
+    query: Query
+    found: Found
+
+    def __len__(self) -> int:
+        return self.found.total
+
+    @property
+    def total(self) -> int:
+        """How many units were found."""
+        return self.found.total
+
+    @property
+    def unit(self) -> Unit:
+        """What was decided over and is counted."""
+        return self.found.unit
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a reader should know, in Japanese."""
+        return self.found.warnings
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Every word and field of the query, and how much of it alone there is."""
+        return self.found.clauses
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self.found)
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Hit]: ...
+    def __getitem__(self, at: int | slice) -> Hit | list[Hit]:
+        """Return the hit of that rank from 0, or those of a slice."""
+        if isinstance(at, int):
+            return self.found.hit(self.found.rows[at])
+        return [self.found.hit(row) for row in self.found.rows[at]]
+
+    @cached_property
+    def cases(self) -> tuple[CaseView, ...]:
+        """The cases among the hits, each once, in the order of the hits."""
+        ids = dict.fromkeys(
+            f"{hit.meeting['id']}/{case['id']}" for hit in self for case in hit.cases
+        )
+        return tuple(self.corpus.case(name) for name in ids)
+
+    def explain(self) -> Explanation:
+        """Return how the query was read: parsed, cut into morphemes, added to."""
+        return self.corpus.library.searcher.explain(self.query)
+
+    def to_json(self, *, limit: int | None = None) -> dict[str, Any]:
+        """Return the documented JSON form; `limit` bounds the hits, not the total."""
+        explained = self.found
+        return {
+            "ok": True,
+            "schema": SCHEMA,
+            "corpus": self.corpus.described,
+            "tokenizer": self.corpus.tokenizer,
+            "query": {
+                "raw": self.query.raw,
+                "parsed": str(self.query),
+                "unit": str(self.unit),
+                "expansions": [
+                    {"text": e.text, "terms": list(map(str, e.terms)), "why": e.why}
+                    for e in explained.expansions
+                ],
+            },
+            "total": self.total,
+            "hits": [hit_json(hit) for hit in self[slice(limit)]],
+            "warnings": list(self.warnings),
+        }
+
+    def __repr__(self) -> str:
+        """Return the first hits as lines of text."""
+        lines = [f"<Hits {self.total}{UNIT_NAMES[self.unit]} 単位={self.unit} {str(self.query)!r}>"]
+        lines += [f"  {hit.id}  {hit.title or ''}"[:_WIDTH] for hit in self[:_SHOWN]]
+        if self.total > _SHOWN:
+            lines.append(f"  … ほか {self.total - _SHOWN} 件")
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        from kurume_search.api.html import hits_table
+
+        return hits_table(self)
+
+
+_SHOWN = 10
+_WIDTH = 96
+
+
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """Return one hit in the documented form."""
+    return {
+        "case": hit.case,
+        "meeting": hit.meeting["id"],
+        "number": hit.number,
+        "title": hit.title,
+        "articles": [article["text"] for article in hit.articles],
+        "departments": [department["name"] for department in hit.departments],
+        "topics": [topic["label"] for topic in hit.topics],
+        "outcome": hit.outcome,
+        "score": round(hit.score, 6),
+        "passages": [
+            {
+                "id": passage.id,
+                "kind": passage.turn_kind or passage.kind,
+                "line": passage.line,
+                "start": passage.start,
+                "stop": passage.stop,
+                "text": passage.text,
+                "marks": [[s.start, s.stop] for mark in passage.marks for s in mark.source],
+            }
+            for passage in hit.passages
+        ],
+    }

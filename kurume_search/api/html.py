@@ -1,0 +1,64 @@
+"""HTML of results for notebooks: semantic, small, and everything from minutes escaped."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from kurume_search.query.terms import outcome_label
+from kurume_search.search.hits import Hit, PassageHit
+
+if TYPE_CHECKING:
+    from kurume_search.api.hits import Hits
+
+SHOWN = 20
+_PASSAGES = 3
+
+
+def hits_table(hits: Hits) -> str:
+    """Return the first hits as one table with a caption and scoped headings."""
+    from kurume_search.api.hits import UNIT_NAMES
+
+    caption = f"{escape(str(hits.query))}: {hits.total} {UNIT_NAMES[hits.unit]}(単位 {hits.unit})"
+    if hits.corpus.synthetic:
+        caption += "・合成データ"
+    if hits.total > SHOWN:
+        caption += f"、はじめの {SHOWN} 件"
+    heads = ("案件", "件名", "条文", "部署", "結果", "一致した箇所")
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    rows = "".join(map(_row, hits[:SHOWN]))
+    warnings = "".join(f"<p>{escape(warning)}</p>" for warning in hits.warnings)
+    return (
+        f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{rows}</tbody></table>{warnings}"
+    )
+
+
+def _row(hit: Hit) -> str:
+    passages = "".join(map(_passage, hit.passages[:_PASSAGES]))
+    more = len(hit.passages) - _PASSAGES
+    tail = f"<div>ほか {more} 箇所</div>" if more > 0 else ""
+    cells = (
+        hit.title or "",
+        "、".join(article["text"] for article in hit.articles),
+        "、".join(department["name"] for department in hit.departments),
+        outcome_label(hit.outcome) if hit.case else "",
+    )
+    plain = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+    return f'<tr><th scope="row">{escape(hit.id)}</th>{plain}<td>{passages}{tail}</td></tr>'
+
+
+def _passage(passage: PassageHit) -> str:
+    return f"<div>{passage.line}行 {marked_html(passage)}</div>"
+
+
+def marked_html(passage: PassageHit) -> str:
+    """Return the words of a passage, escaped, with what was found in ``<mark>``."""
+    pieces, at = [], 0
+    for mark in passage.marks:
+        if mark.start < at:
+            continue
+        pieces.append(escape(passage.text[at : mark.start]))
+        pieces.append(f"<mark>{escape(passage.text[mark.start : mark.stop])}</mark>")
+        at = mark.stop
+    return "".join([*pieces, escape(passage.text[at:])])

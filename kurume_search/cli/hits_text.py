@@ -1,0 +1,114 @@
+"""Hits on a terminal: grouped by case, with what was found marked in the original words."""
+
+from __future__ import annotations
+
+import click
+
+from kurume_search.api.hits import UNIT_NAMES, Hits
+from kurume_search.cli.language import Both
+from kurume_search.cli.options import Face
+from kurume_search.query.terms import kind_label, outcome_label
+from kurume_search.search.hits import Hit, PassageHit
+from kurume_search.text.width import clip, width, wrap
+
+PASSAGES = 5
+# As much of a passage as a reader needs to judge it: about three lines.
+_WINDOW = 90
+
+
+def write_hits(face: Face, hits: Hits, limit: int) -> None:
+    """Write up to `limit` hits, cases first, and a line with the totals."""
+    shown = hits[:limit]
+    inside = [hit for hit in shown if hit.cases]
+    outside = [hit for hit in shown if not hit.cases]
+    for hit in inside:
+        _write_hit(face, hit)
+    if outside:
+        click.echo(_bold(face, Both("会議・その他議題", "Meeting and other items")) + "\n")
+        for hit in outside:
+            _write_hit(face, hit)
+    total = Both("{n} {unit}(単位 {name})", "{n} hits (unit {name})").format(
+        n=hits.total, unit="件" if hits.unit.name == "CASE" else UNIT_NAMES[hits.unit],
+        name=hits.unit,
+    )  # fmt: skip
+    more = hits.total - len(shown)
+    if more > 0:
+        total += Both("、ほか {more} 件(-n で増やせます)", ", {more} more (-n)").format(more=more)
+    synthetic = str(Both("・合成データ", ", synthetic data")) if hits.corpus.synthetic else ""
+    version = hits.corpus.library.folder.fingerprint[:12]
+    click.echo(f"{total}  corpus {version}{synthetic}")
+
+
+def _bold(face: Face, text: object) -> str:
+    return click.style(str(text), bold=True) if face.color else str(text)
+
+
+def _write_hit(face: Face, hit: Hit) -> None:
+    facts = [hit.id]
+    if hit.case:
+        facts.append(outcome_label(hit.outcome))
+    facts += ["、".join(article["text"] for article in hit.articles)] if hit.articles else []
+    number = f"{hit.number} " if hit.number and not hit.case else ""
+    click.echo(_bold(face, "  ".join(facts)))
+    for line in wrap(f"{number}{hit.title or ''}", face.columns - 2) if hit.title else ():
+        click.echo(f"  {line}")
+    if hit.departments:
+        names = "、".join(department["name"] for department in hit.departments)
+        _write_fact(face, Both("部署", "Departments"), names)
+    if hit.topics:
+        _write_fact(face, Both("話題", "Topics"), "、".join(t["label"] for t in hit.topics))
+    for passage in hit.passages[:PASSAGES]:
+        _write_passage(face, passage)
+    more = len(hit.passages) - PASSAGES
+    if more > 0:
+        click.echo(f"    {Both('ほか {n} 箇所', '{n} more').format(n=more)}")
+    click.echo()
+
+
+def _write_fact(face: Face, name: Both, text: str) -> None:
+    head = f"  {name}: "
+    for place, line in enumerate(wrap(text, face.columns - width(head))):
+        click.echo((head if not place else " " * width(head)) + line)
+
+
+def _write_passage(face: Face, passage: PassageHit) -> None:
+    who = kind_label(passage.turn_kind or passage.kind)
+    if passage.speaker:
+        who = f"{passage.speaker}({who})"
+    head = f"  {passage.line:>5}  {clip(who, 18)}  "
+    text, marks = _window(passage)
+    lines = wrap(text, face.columns - width(head))
+    at = 0
+    for place, line in enumerate(lines):
+        shown = _marked(face, line, at, marks)
+        click.echo((head if not place else " " * width(head)) + shown)
+        at += len(line)
+
+
+def _window(passage: PassageHit) -> tuple[str, list[tuple[int, int]]]:
+    """Return the stretch around the first mark, with marks counted from its start."""
+    text = passage.text.replace("\n", " ").replace("\t", " ")
+    first = passage.marks[0].start if passage.marks else 0
+    start = 0 if len(text) <= _WINDOW else max(min(first - 20, len(text) - _WINDOW), 0)
+    stop = min(start + _WINDOW, len(text))
+    before, after = ("…" if start else ""), ("…" if stop < len(text) else "")
+    shift = len(before) - start
+    marks = [
+        (max(mark.start, start) + shift, min(mark.stop, stop) + shift)
+        for mark in passage.marks
+        if mark.start < stop and start < mark.stop
+    ]
+    return before + text[start:stop] + after, marks
+
+
+def _marked(face: Face, line: str, at: int, marks: list[tuple[int, int]]) -> str:
+    """Return `line`, which starts at `at` of the window, with its share of the marks."""
+    if not face.color:
+        return line
+    pieces, done = [], 0
+    for low, high in marks:
+        start, stop = max(low - at, done), min(high - at, len(line))
+        if start < stop:
+            pieces += [line[done:start], click.style(line[start:stop], bold=True, fg="yellow")]
+            done = stop
+    return "".join([*pieces, line[done:]])

@@ -1,0 +1,54 @@
+"""``index build|status|verify``: the index, which is a cache and can always be made again."""
+
+from __future__ import annotations
+
+import click
+
+from kurume_search.cli.base import command
+from kurume_search.cli.language import Both
+from kurume_search.cli.opening import opened
+from kurume_search.cli.options import Face, face
+from kurume_search.cli.output import say, write_rows
+
+
+@command(
+    "index",
+    Both(
+        "索引を作り直す(build)、状態を見る(status)、Whoosh の索引と照らし合わせる(verify)。\n"
+        "索引はキャッシュにあり、いつでも作り直せます。原本は変わりません。",
+        "Build the index anew, show its status, or verify it against Whoosh's postings.\n"
+        "The index is a cache; sources are never changed.",
+    ),
+    examples=["kurume-search index status", "kurume-search index build --corpus DIR"],
+)
+@click.argument("action", type=click.Choice(["build", "status", "verify"]), default="status")
+@face()
+def index(action: str, face: Face) -> int:
+    """Do `action` to the index."""
+    corpus = opened(face, rebuild=action == "build")
+    if action == "verify":
+        from kurume_search.index.leaves import verify
+        from kurume_search.search.searcher import INDEX
+
+        wrong = verify(corpus.library.build.folder / INDEX)
+        for sentence in wrong:
+            say(face, sentence)
+        say(face, Both("食い違い {n} 件", "{n} differences").format(n=len(wrong)))
+        return 3 if wrong else 0
+    info = corpus.library.info
+    size = sum(p.stat().st_size for p in corpus.library.build.folder.rglob("*") if p.is_file())
+    facts = {
+        Both("会議録集", "corpus"): str(corpus.path),
+        Both("指紋", "fingerprint"): corpus.library.folder.fingerprint,
+        Both("索引", "index"): str(corpus.library.build.folder),
+        Both("大きさ(バイト)", "bytes"): size,
+        Both("会議", "meetings"): info["meetings"],
+        Both("案件", "cases"): info["cases"],
+        Both("発言", "turns"): info["turns"],
+        Both("語", "words"): info["words"],
+        Both("形態素解析", "tokenizer"): info["tokenizer"],
+        Both("読めなかった文書", "unreadable"): len(info["failed"]),
+    }
+    rows = [{"name": str(name), "value": value} for name, value in facts.items()]
+    write_rows(face, rows, {"name": str(Both("項目", "name")), "value": str(Both("値", "value"))})
+    return 0

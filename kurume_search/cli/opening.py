@@ -1,0 +1,68 @@
+"""Opens the corpus that a command was asked for, with progress on stderr."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from kurume_search.cli.language import Both
+from kurume_search.cli.options import Face
+
+if TYPE_CHECKING:
+    from kurume_search.api.corpus import Corpus
+
+
+def opened(face: Face, *, rebuild: bool = False) -> Corpus:
+    """Return the corpus; the first call builds its index and says so on stderr.
+
+    Raises:
+        CorpusError: The folder can't be used.
+        CacheError: The index can't be written anywhere.
+    """
+    from kurume_search.api.corpus import open_corpus
+
+    told = _Progress(face)
+    corpus = open_corpus(
+        face.corpus, names=face.names, progress=told.read, waiting=told.waiting, rebuild=rebuild
+    )
+    told.finish()
+    for failed in corpus.library.info["failed"] if told.built else ():
+        click.echo(f"kurume-search: {failed['message']}", err=True)
+    return corpus
+
+
+class _Progress:
+    """One line on a terminal that counts documents; one line in a log."""
+
+    def __init__(self, face: Face) -> None:
+        self._quiet = face.quiet
+        self._live = sys.stderr.isatty()
+        self.built = False
+
+    def read(self, done: int, whole: int, path: str) -> None:
+        """Say that `done` of `whole` documents are read."""
+        del path
+        text = Both("索引を作っています", "Building the index")
+        first, self.built = not self.built, True
+        if self._quiet:
+            return
+        if self._live:
+            click.echo(f"\r{text} {done}/{whole}", nl=False, err=True)
+        elif first:
+            click.echo(f"{text} ({whole})", err=True)
+
+    def waiting(self) -> None:
+        """Say that another process is building."""
+        if not self._quiet:
+            click.echo(
+                str(Both("ほかの処理が索引を作っています。待ちます…",
+                         "Another process is building the index; waiting…")),
+                err=True,
+            )  # fmt: skip
+
+    def finish(self) -> None:
+        """End the line."""
+        if self.built and self._live and not self._quiet:
+            click.echo("\r\x1b[K", nl=False, err=True)

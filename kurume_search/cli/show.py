@@ -1,0 +1,127 @@
+"""``show ID``: a meeting, case or turn with its source lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kurume_search.cli.base import command
+from kurume_search.cli.language import Both
+from kurume_search.cli.opening import opened
+from kurume_search.cli.options import Face, face
+from kurume_search.cli.output import write_json
+from kurume_search.query.terms import kind_label, outcome_label
+from kurume_search.text.width import width, wrap
+
+if TYPE_CHECKING:
+    from kurume_search.api.views import CaseView, MeetingView, SourceLine, TurnView
+
+
+@command(
+    "show",
+    Both(
+        "会議・案件・発言を、原文の行番号とともに表示します。\n"
+        "氏名も原文のまま出ます(--names hide で隠せます)。",
+        "Show a meeting, case or turn with its source lines, names as printed (--names hide).",
+    ),
+    examples=[
+        "kurume-search show 2021-07-26",
+        "kurume-search show 2021-07-26/c2",
+        "kurume-search show 2021-07-26/t031",
+    ],
+)
+@click.argument("name", metavar="ID")
+@face(names="show")
+def show(name: str, face: Face) -> int:
+    """Show what ID names."""
+    from kurume_search.api.views import CaseView, MeetingView
+
+    view = opened(face).get(name)
+    if face.format in ("json", "jsonl"):
+        write_json(_json(view, names=face.names))
+        return 0
+    meeting = view if isinstance(view, MeetingView) else view.of
+    if isinstance(view, MeetingView):
+        written = _meeting(view)
+    elif isinstance(view, CaseView):
+        written = _case(view)
+    else:
+        written = _turn(view)
+    for line in written:
+        click.echo(line)
+    source = meeting.minutes
+    click.echo(f"{source.path}  sha256 {source.sha256}")
+    if source.synthetic:
+        click.echo(str(Both("合成データ", "synthetic data")))
+    click.echo()
+    for source_line in _lines(view, names=face.names):
+        head = f"{source_line.line:>5}  "
+        for place, part in enumerate(wrap(source_line.text, face.columns - width(head))):
+            click.echo((head if not place else " " * len(head)) + part)
+    return 0
+
+
+def _json(view: MeetingView | CaseView | TurnView, *, names: bool) -> dict[str, Any]:
+    from kurume_search.api.names import without_names
+    from kurume_search.api.views import MeetingView
+    from kurume_search.model.json import to_json
+
+    meeting = view if isinstance(view, MeetingView) else view.of
+    form = to_json(meeting.minutes, meeting.source)
+    form = form if names else without_names(form)
+    if not isinstance(view, MeetingView):
+        inner = view.id.rsplit("/", 1)[1]
+        found = next(one for key in ("cases", "turns") for one in form[key] if one["id"] == inner)
+        form = {"source": form["source"], **found}
+    lines = [{"line": s.line, "text": s.text} for s in _lines(view, names=names)]
+    return {"id": view.id, **form, "source_lines": lines}
+
+
+def _lines(view: MeetingView | CaseView | TurnView, *, names: bool) -> Iterator[SourceLine]:
+    from kurume_search.api.views import MeetingView, without_officials
+
+    if isinstance(view, MeetingView):
+        lines = view.lines(1, view.minutes.source_lines)
+    else:
+        lines = iter(view.source_lines)
+    meeting = view if isinstance(view, MeetingView) else view.of
+    for line in lines if names else without_officials(lines, meeting):
+        if line.text.strip():
+            yield line
+
+
+def _meeting(view: MeetingView) -> Iterator[str]:
+    meeting = view.meeting
+    yield view.id
+    yield f"{meeting.body or ''} {meeting.doc_kind or ''}".strip()
+    for case in view.cases:
+        number = f"{case.number} " if case.number else ""
+        yield f"  {case.id}  {outcome_label(_value(case))}  {number}{case.title or ''}"
+
+
+def _value(view: CaseView) -> str | None:
+    return None if view.outcome.value is None else view.outcome.value.value
+
+
+def _case(view: CaseView) -> Iterator[str]:
+    outcome = view.outcome
+    yield f"{view.id}  {outcome_label(_value(view))}"
+    if outcome.place is not None:
+        where = Both("{line}行「{raw}」", "line {line}: {raw}")
+        yield f"  {Both('結果', 'outcome')}: " + where.format(
+            line=outcome.place.line, raw=outcome.raw
+        )
+    if view.citations:
+        cited = "、".join(dict.fromkeys(citation.raw for citation in view.citations))
+        yield f"  {Both('条文', 'provisions')}: {cited}"
+    for exchange in view.exchanges:
+        answers = "、".join(exchange.answers) or str(Both("回答なし", "no answer"))
+        yield f"  {Both('質疑', 'exchange')}: {exchange.question} → {answers}"
+
+
+def _turn(view: TurnView) -> Iterator[str]:
+    turn = view.turn
+    cases = "、".join(turn.cases)
+    yield f"{view.id}  {kind_label(turn.kind.value)}  {cases}"

@@ -1,0 +1,187 @@
+"""An opened corpus with its index: built where there is none for exactly this corpus."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kurume_search import __version__
+from kurume_search.errors import IndexDamagedError, SourceError
+from kurume_search.search.columns import FORMAT
+from kurume_search.search.searcher import Searcher
+from kurume_search.store.cache import Build, current_build, ensure_build
+from kurume_search.store.folder import CorpusFolder
+
+if TYPE_CHECKING:
+    from kurume_search.model.meeting import Minutes
+    from kurume_search.model.source import SourceText
+
+PARSED = "parsed"
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many documents are read, of how many, and the path of the last."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """A corpus folder and the build that answers for it.
+
+    Attributes:
+        folder: As it was when it was opened.
+        build: Made from exactly that folder, software and dictionary.
+    """
+
+    folder: CorpusFolder
+    build: Build
+
+    @cached_property
+    def searcher(self) -> Searcher:
+        """The open index.
+
+        Raises:
+            IndexDamagedError: It isn't what was built.
+        """
+        return Searcher.open(self.build.folder)
+
+    @property
+    def info(self) -> Mapping[str, Any]:
+        """What the builder said: counts, tokenizer, documents that couldn't be read."""
+        return self.build.info
+
+    @cached_property
+    def _rows(self) -> dict[str, list[int]]:
+        """Meeting id, in full and short, to rows."""
+        found: dict[str, list[int]] = {}
+        columns = self.searcher.columns
+        for row in range(columns.meetings):
+            record = columns.record("meeting.record", row)
+            for name in {record["id"], record["short"]}:
+                found.setdefault(name, []).append(row)
+        return found
+
+    def meeting_ids(self) -> tuple[str, ...]:
+        """Return the permanent ids of all meetings, in the order of the manifest."""
+        columns = self.searcher.columns
+        return tuple(columns.record("meeting.record", row)["id"] for row in range(columns.meetings))
+
+    def rows_named(self, meeting: str) -> list[int]:
+        """Return the rows of the meetings that `meeting`, in full or short, names."""
+        return self._rows.get(meeting, [])
+
+    def minutes(self, row: int) -> tuple[Minutes, SourceText]:
+        """Return the minutes in `row` and the text they were read from.
+
+        Raises:
+            IndexDamagedError: The parsed minutes are damaged.
+            SourceError: The source was changed or taken away since the corpus was opened.
+        """
+        from kurume_search.model.json import from_json
+
+        path = self.build.folder / PARSED / f"{row}.json"
+        try:
+            minutes = from_json(json.loads(path.read_bytes()))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise IndexDamagedError(
+                f"解析済みの会議録 {path} を読めません。"
+                "kurume-search index build で作り直してください。"
+            ) from error
+        source = self.folder.source(
+            next(doc for doc in self.folder.manifest if doc.path == minutes.path)
+        )
+        if source.sha256 != minutes.sha256:
+            raise SourceError(f"{minutes.path} が変わりました。corpus を開き直してください。")
+        return minutes, source
+
+    def all_minutes(self) -> Iterator[tuple[Minutes, SourceText]]:
+        """Yield every meeting's minutes with their text, in the order of the manifest."""
+        for row in range(self.searcher.columns.meetings):
+            yield self.minutes(row)
+
+
+def fingerprint(folder: CorpusFolder) -> str:
+    """Return what a build of `folder` depends on: corpus, software, dictionary, formats."""
+    from kurume_search.analysis.morphemes import analysis_version
+    from kurume_search.index.version import whoosh_version
+
+    made_from = [folder.fingerprint, __version__, FORMAT, analysis_version(), whoosh_version()]
+    return hashlib.sha256(json.dumps(made_from).encode()).hexdigest()
+
+
+def open_library(
+    folder: CorpusFolder,
+    *,
+    force: bool = False,
+    progress: Progress | None = None,
+    waiting: Callable[[], None] | None = None,
+) -> Library:
+    """Return `folder` with its index, building it where there is none.
+
+    Args:
+        folder: The corpus.
+        force: Build anew even if there is one.
+        progress: Told of each document while building.
+        waiting: Called once if another process is building.
+
+    Raises:
+        CacheError: The cache can't be made or written; what was there is unharmed.
+    """
+    mark = fingerprint(folder)
+    found = None if force else current_build(folder.home, mark)
+    if found is None:
+        found = ensure_build(
+            folder.home, mark, lambda into: _make(folder, into, progress), force=force,
+            waiting=waiting,
+        )  # fmt: skip
+    return Library(folder, found)
+
+
+def _make(folder: CorpusFolder, into: Path, progress: Progress | None) -> dict[str, Any]:
+    """Fill the empty folder `into` with parsed minutes, index and columns."""
+    from kurume_search.analysis.morphemes import analysis_version
+    from kurume_search.search.build import build_index
+
+    failed: list[dict[str, str]] = []
+    stats = build_index(_parsed(folder, into / PARSED, failed, progress), folder.registers, into)
+    return {
+        "meetings": stats.meetings,
+        "cases": stats.cases,
+        "turns": stats.turns,
+        "passages": stats.passages,
+        "words": stats.words,
+        "synthetic": any(not row.real for row in folder.documents),
+        "tokenizer": analysis_version(),
+        "failed": failed,
+    }
+
+
+def _parsed(
+    folder: CorpusFolder,
+    into: Path,
+    failed: list[dict[str, str]],
+    progress: Progress | None,
+) -> Iterator[tuple[Minutes, SourceText]]:
+    """Yield the minutes of every document that counts, and keep their parsed form."""
+    from kurume_search.analysis.morphemes import borders
+    from kurume_search.model.json import to_json
+    from kurume_search.parsing.minutes import parse_minutes
+
+    into.mkdir()
+    rows, written = folder.documents, 0
+    for number, row in enumerate(rows, 1):
+        try:
+            source = folder.source(row)
+        except SourceError as error:
+            failed.append({"path": row.path, "message": str(error)})
+            continue
+        for minutes in parse_minutes(source, folder.registers, borders):
+            form = json.dumps(to_json(minutes, source.text), ensure_ascii=False)
+            (into / f"{written}.json").write_text(form, "utf-8")
+            written += 1
+            yield minutes, source
+        if progress is not None:
+            progress(number, len(rows), row.path)
