@@ -1,0 +1,94 @@
+"""Parsed minutes kept in the cache: a source that didn't change isn't parsed again."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kurume_search.errors import CorpusError
+from kurume_search.model.json import documents_from_json, documents_json
+from kurume_search.model.meeting import Minutes
+from kurume_search.model.registers import Registers
+from kurume_search.model.source import SourceText
+from kurume_search.parsing.minutes import parse_minutes
+from kurume_search.parsing.topics import Borders
+from kurume_search.store.atomic import write_atomic
+from kurume_search.store.folder import CorpusFolder
+from kurume_search.store.software import software_fingerprint
+
+_DAY = 86_400.0  # seconds
+# What nobody asked for in so long is of sources or registers that are gone.
+_FORGOTTEN = 30 * _DAY
+
+
+@dataclass(frozen=True)
+class ParsedStore:
+    """Parses sources of one corpus, and keeps what it parsed.
+
+    Attributes:
+        folder: Where it is kept; it may not exist, and writing may fail in silence.
+        registers: What names mean.
+        borders: Where morphemes begin and end; see `parse_minutes`.
+        made_from: What a parse depends on besides the source.
+    """
+
+    folder: Path
+    registers: Registers
+    borders: Borders | None
+    made_from: str
+    used: set[str] = field(default_factory=set, compare=False)
+
+    @classmethod
+    def of(
+        cls, corpus: CorpusFolder, borders: Borders | None = None, borders_version: str = ""
+    ) -> ParsedStore:
+        """Return the store of `corpus`.
+
+        Args:
+            corpus: Names its registers and its place in the cache.
+            borders: Where morphemes begin and end.
+            borders_version: Of what gives them: another dictionary, another parse.
+
+        Raises:
+            RegisterError: A register says something that can't be.
+        """
+        made_from = [software_fingerprint(), corpus.registers_fingerprint, borders_version]
+        key = hashlib.sha256(json.dumps(made_from).encode()).hexdigest()
+        return cls(corpus.home / "parsed", corpus.registers, borders, key)
+
+    def minutes(self, source: SourceText) -> tuple[Minutes, ...]:
+        """Return the minutes in `source`: from the cache, else parsed now and kept."""
+        path = self._path(source)
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError, CorpusError):
+            return documents_from_json(json.loads(path.read_bytes()))
+        found = parse_minutes(source, self.registers, self.borders)
+        text = json.dumps(documents_json(found, source.text), ensure_ascii=False)
+        with contextlib.suppress(OSError, UnicodeEncodeError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomic(path, text.encode(), sync=False)
+        return found
+
+    def _path(self, source: SourceText) -> Path:
+        # The text and not only the bytes it is from: extracted text is kept and edited.
+        text = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
+        parts = (
+            self.made_from, source.path, source.sha256, source.encoding, source.media_type,
+            source.synthetic, text,
+        )  # fmt: skip
+        key = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+        self.used.add(key)
+        return self.folder / f"{key}.json"
+
+    def forget(self) -> None:
+        """Remove what wasn't asked for since this store was opened, nor for long before."""
+        with contextlib.suppress(OSError):
+            for path in self.folder.glob("*.json"):
+                if path.stem in self.used:
+                    continue
+                with contextlib.suppress(OSError):
+                    if time.time() - path.stat().st_mtime > _FORGOTTEN:
+                        path.unlink()
