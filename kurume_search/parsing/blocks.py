@@ -1,0 +1,50 @@
+"""What the outline hands on: stretches of lines, each of one kind, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kurume_search.parsing.headings import Heading
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.notations import Label
+from kurume_search.parsing.pieces import Piece
+from kurume_search.parsing.speakers import Speaker
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    FURNITURE = "furniture"
+    MEETING = "meeting"  # the title of the minutes
+    FIELD = "field"
+    HEADING = "heading"
+    TITLE = "title"  # of a case, on a line of its own
+    BODY = "body"
+    NOTE = "note"
+    RESULT = "result"  # words under 審議結果, or behind 結果：
+    TURN = "turn"
+    ENTRY = "entry"  # a row of a table of cases
+    TEXT = "text"
+
+
+@dataclass(slots=True)
+class Block:
+    """One stretch. `pieces` are its words; a label or a mark before them is in `head`."""
+
+    kind: BlockKind
+    line: Line
+    pieces: list[Piece] = field(default_factory=list)
+    head: Piece | None = None
+    heading: Heading | None = None
+    label: Label | None = None
+    speaker: Speaker | None = None
+    section: str | None = None  # results, conditions, reasons, talk …
+    cells: dict[str, Piece] = field(default_factory=dict)
+    in_list: bool = False  # under 議題 or 次第, before anything is said
+    listed: bool = False  # an entry of a list of items, not the item itself
+
+    @property
+    def text(self) -> str:
+        """The folded words, wrapped lines joined."""
+        return "".join(piece.text for piece in self.pieces)

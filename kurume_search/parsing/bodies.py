@@ -1,0 +1,215 @@
+"""Bodies of a case: units with the offices above them, and who attends (諮問機関：…)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.model.case import BodyPart, CaseBody, CaseUnit, Staff
+from kurume_search.parsing.departments import Departments
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.pieces import Piece, place_of
+
+_OPEN, _CLOSE = "[(【<〈", "])】>〉"
+_SEPARATOR = re.compile(
+    r"[、,;/]|及び|並びに|・(?=[^、()]{2,20}(?:課|室|係|部|局|所|センター|館)(?:$|[、・(]))|\s{2,}|\s+(?=[^\s()]{1,20}(?:部|局)[^\s()]+課)"
+)
+_NO_UNIT = re.compile(r"(?:等|ほか|外)$")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLabel:
+    """A role label at the start of a line; its words are columns `value`..`stop`."""
+
+    label: str
+    value: int
+    stop: int
+
+
+@cache
+def _parts() -> dict[str, BodyPart]:
+    return {
+        label: BodyPart(row["part"]) for row in table("bodies")["body"] for label in row["labels"]
+    }
+
+
+def part_of(label: str) -> BodyPart:
+    """Return what a body of that label does in a case."""
+    return _parts().get("".join(label.split()), BodyPart.OTHER)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    names = "|".join(
+        r"\s*".join(map(re.escape, label)) for label in sorted(_parts(), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?:[■◆●○・◇□※]\s*)?(?:(?P<open>[\[(【<〈])\s*)?(?P<label>{names})(?:\([^()]{{1,12}}\))?\s*"
+        rf"(?:(?P<close>[\])】>〉])\s*:?\s*|:\s*|\s{{1,8}}(?=\S))"
+    )
+
+
+def read_body_label(line: Line) -> BodyLabel | None:
+    """Return the role label that `line` begins with, if units stand behind it."""
+    text = line.text
+    if len(text) > 600 or not (match := _label().match(text)):
+        return None
+    stop = len(text)
+    opener = match["open"]
+    if opener and not match["close"]:
+        closer = _CLOSE[_OPEN.index(opener)]
+        if not text.endswith(closer):
+            return None
+        stop -= 1
+    if opener and match["close"] and _CLOSE[_OPEN.index(opener)] != match["close"]:
+        return None
+    value = text[match.end() : stop]
+    if not value.strip() or "。" in value or re.search(r"(?:か|ます|です|る|た)$", value):
+        return None
+    if (
+        not match.group().rstrip().endswith((":", "]", ")", "】", ">", "〉")) and not opener
+    ) and not _looks_like_units(value):
+        return None
+    return BodyLabel("".join(match["label"].split()), match.end(), stop)
+
+
+@cache
+def _ends() -> str:
+    return "|".join(map(re.escape, sorted(table("units")["units"], key=len, reverse=True)))
+
+
+def _looks_like_units(value: str) -> bool:
+    first = re.split(r"[、,(\s]", value.strip(), maxsplit=1)[0]
+    return bool(re.search(rf"(?:{_ends()}|長|補佐|主査|主幹)$", first))
+
+
+def is_unit(words: str) -> bool:
+    """Say whether folded words end as the name of an office does."""
+    return 2 <= len(words) <= 40 and bool(re.search(rf"(?:{_ends()})$", words))
+
+
+def read_body(
+    label: str, pieces: Sequence[Piece], place: Sequence[Piece], departments: Departments
+) -> CaseBody:
+    """Return the body named by `label` with the units and staff in `pieces`."""
+    units: list[CaseUnit] = []
+    staff: list[Staff] = []
+    for piece in pieces:
+        for token in _tokens(piece):
+            name, people = _split_staff(token)
+            if not name.text.strip():
+                continue
+            unit = _unit(name, departments)
+            if unit is None:
+                continue
+            units.append(unit)
+            staff += [_staff(unit.name, held) for held in people]
+    return CaseBody(
+        role=label,
+        part=part_of(label),
+        place=place_of(list(place)),
+        units=tuple(units),
+        staff=tuple(staff),
+    )
+
+
+def _tokens(piece: Piece) -> Iterator[Piece]:
+    """Cut at separators outside parentheses: 課名(氏名役職、氏名) stays whole."""
+    text = piece.text
+    cuts = {match.start(): match.end() for match in _SEPARATOR.finditer(text)}
+    depth = begin = 0
+    for at, sign in enumerate(text):
+        depth += (sign in "(（[") - (sign in ")）]")
+        if depth <= 0 and at in cuts and at >= begin:
+            yield _trimmed(piece, begin, at)
+            begin = cuts[at]
+    yield _trimmed(piece, begin, len(text))
+
+
+def _trimmed(piece: Piece, start: int, stop: int) -> Piece:
+    words = piece.text[start:stop]
+    lead = len(words) - len(words.lstrip())
+    return piece.cut(start + lead, start + lead + len(words.strip()))
+
+
+def _split_staff(token: Piece) -> tuple[Piece, list[Piece]]:
+    text = token.text
+    begin = text.find("(")
+    if begin < 0:
+        return token, []
+    end = text.rfind(")")
+    end = len(text) if end < begin else end
+    inner = token.cut(begin + 1, end)
+    people = [held for held in _commas(inner) if held.text]
+    return _trimmed(token, 0, begin), people
+
+
+def _commas(piece: Piece) -> Iterator[Piece]:
+    begin = 0
+    for match in re.finditer(r"[、,・/]|\s{2,}", piece.text):
+        yield _trimmed(piece, begin, match.start())
+        begin = match.end()
+    yield _trimmed(piece, begin, len(piece.text))
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    """Match 部 and what stands between it and the unit; the unit is the rest."""
+    names = table("units")
+    high = "|".join(map(re.escape, names["departments"]))
+    low = "|".join(map(re.escape, sorted(names["offices"], key=len, reverse=True)))
+    # 部 of 内部, 外部, 一部, 本部 and of compass points opens no department.
+    return re.compile(
+        rf"(?P<department>(?!(?:内|外|一|本|全|東|西|南|北|中|支)部)[^\s()]{{1,16}}?(?<![内外一本全支])(?:{high}))\s*(?=\S)"
+        rf"(?:(?P<office>[^\s()]{{1,16}}?(?:{low}))\s*(?=[^\s()]+(?:課|室|係|担当|館|園)$))?"
+    )
+
+
+def split_unit(name: str) -> tuple[int, int]:
+    """Return where 部 and the office below it end in `name` (0 where there is none)."""
+    match = _levels().match(name)
+    if match is None or match.end() >= len(name):
+        return 0, 0
+    department = match.end("department")
+    return department, match.end("office") if match["office"] else department
+
+
+def _unit(piece: Piece, departments: Departments) -> CaseUnit | None:
+    words = piece.text
+    if title := re.search(rf"\s+[^\s]{{0,8}}?(?:{_titles()})(?:\s+\S+)?$", words):
+        piece = piece.cut(0, title.start())
+        words = piece.text
+    if not words or _NO_UNIT.fullmatch(words):
+        return None
+    high, low = split_unit(words)
+    department, office = words[:high].strip() or None, words[high:low].strip() or None
+    return CaseUnit(
+        department=department,
+        office=office,
+        unit=words[low:].strip(),
+        id=departments.find("".join(words.split()), department),
+        place=place_of([piece]),
+    )
+
+
+@cache
+def _titles() -> str:
+    return "|".join(map(re.escape, sorted(table("units")["titles"], key=len, reverse=True)))
+
+
+def _staff(unit: str, piece: Piece) -> Staff:
+    words = piece.text
+    match = re.fullmatch(rf"(?P<name>\S{{1,10}}?)\s*(?P<title>(?:{_titles()}))", words)
+    front = re.fullmatch(rf"(?P<title>\S{{0,12}}?(?:{_titles()}))\s+(?P<name>\S{{1,10}})", words)
+    found = front or match
+    if found is None:
+        return Staff(unit=unit, name=words, title=None, name_span=piece.span())
+    return Staff(
+        unit=unit,
+        name=found["name"],
+        title=found["title"],
+        name_span=piece.span(*found.span("name")),
+    )

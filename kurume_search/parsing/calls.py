@@ -1,0 +1,153 @@
+"""Cases that are called only in the chair's words (…を議題といたします)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kurume_search.model.meeting import AgendaKind
+from kurume_search.parsing.case_numbers import find_case_numbers
+from kurume_search.parsing.listing import title_key
+from kurume_search.parsing.pieces import Joined, Piece
+from kurume_search.text.sentences import sentences
+
+_CALLS = re.compile(
+    r"議題と|審議(?:に|を|いた|し|願|お)|審査(?:に|を)|上程|(?:に)?(?:移り|入り|入ら|進み)(?:ます|たい|ましょう|せて)|(?:から|より)(?:の)?(?:御|ご)?(?:説明|報告|趣旨)|説明(?:を)?(?:お)?(?:願|求)|についてです|を(?:お)?(?:取り)?(?:扱|諮)|について、?(?:お諮り|御審議|ご審議)|まず|次に|続(?:いて|き)|それでは|最初に|でございます。$"
+)
+_NOT = re.compile(r"(?:承認|適当|妥当|認め|可決|決定|異議|よろしい|結論|答申)")
+_TITLE = re.compile(
+    r"[、,:「\s]*(?P<title>[^。]{6,160}?)(?:」)?(?:を|に|の|と)?(?:議題と|審議|上程|移り|入り|について、?(?:事務局|担当|実施|説明|お諮り|御審議|ご審議)|でございます|です。|を議題)"
+)
+_LEAVES = re.compile(
+    r"その他(?:です|に|について|として|の件|、|で|と|へ)|次第の.{0,6}その他|閉会|散会|(?:審議|議事|案件|議題)は(?:以上|すべて|全て)|本日(?:の|予定).{0,14}(?:終了|以上)|報告事項(?:に|へ|です|と)|連絡事項"
+)
+_ITEM_WORD = re.compile(
+    r"(?:議題|議事|案件|次第|日程|議案|審議事項|報告事項|審議案件|諮問事項)(?:の|第)?\s*\(?(?P<n>[0-9]{1,2}|[一二三四五六七八九十])\)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """An entry of the list of items in front."""
+
+    keys: tuple[str, ...]
+    number: str | None
+    word: str | None
+    title_text: str
+    title: list[Piece]
+    pieces: list[Piece]
+    kind: AgendaKind
+
+    @property
+    def printed(self) -> str | None:
+        """Its number with the word that counts, as printed."""
+        return f"{self.word or ''}{self.number or ''}".strip("()") or None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call in a chair's turn: the numbers, a title from the words, where it stands."""
+
+    keys: tuple[str, ...]
+    title: list[Piece]
+    place: list[Piece]
+    start: int
+    announced: Announced | None
+
+
+def calls_in(
+    joined: Joined, announced: Sequence[Announced], open_cases: Mapping[str, object]
+) -> list[Call]:
+    """Return the calls in a turn, in order; a number already called is called no more.
+
+    Where items are announced only those can be called; else 諮問第N号 with words of
+    calling opens a case.
+    """
+    found: list[Call] = []
+    for span in sentences(joined.text):
+        sentence = span.of(joined.text)
+        if _NOT.search(sentence) or not _CALLS.search(sentence):
+            continue
+        found += _by_number(joined, span.start, sentence, announced, open_cases)
+        if not found:
+            found += _by_title(joined, span.start, sentence, announced, open_cases)
+        if found:
+            break
+    return found
+
+
+def _by_number(
+    joined: Joined,
+    at: int,
+    sentence: str,
+    announced: Sequence[Announced],
+    open_cases: Mapping[str, object],
+) -> list[Call]:
+    found: list[Call] = []
+    known = {key: told for told in announced for key in told.keys}
+    for numbers, start, stop in find_case_numbers(sentence):
+        for key in numbers.keys:
+            if key in open_cases or (known and key not in known):
+                continue
+            told = known.get(key)
+            if told is None and numbers.word not in (
+                "諮問",
+                "諮問案件",
+                "審査請求",
+                "議案",
+                "案件",
+            ):
+                continue
+            place = list(joined.cut(at + start, at + stop))
+            found.append(
+                Call((key,), _title_behind(joined, at, sentence, stop), place, at + start, told)
+            )
+    return found
+
+
+def _title_behind(joined: Joined, at: int, sentence: str, stop: int) -> list[Piece]:
+    match = _TITLE.match(sentence, stop)
+    if match is None:
+        return []
+    start, end = match.span("title")
+    words = match["title"]
+    end -= len(words) - len(words.rstrip("を、 "))
+    return list(joined.cut(at + start, at + end))
+
+
+def _by_title(
+    joined: Joined,
+    at: int,
+    sentence: str,
+    announced: Sequence[Announced],
+    open_cases: Mapping[str, object],
+) -> list[Call]:
+    squeezed = title_key(sentence)
+    counted = _ITEM_WORD.search(sentence)
+    for told in announced:
+        key = title_key(told.title_text)
+        if (
+            told.kind not in (AgendaKind.DELIBERATION, AgendaKind.REPORT)
+            or key in open_cases
+            or any(k in open_cases for k in told.keys)
+        ):
+            continue
+        by_title = len(key) >= 8 and key[:14] in squeezed
+        by_count = (
+            counted
+            and told.number
+            and counted["n"] == told.number.strip("()")
+            and told.word is not None
+        )
+        if by_title or by_count:
+            stop = len(sentence)
+            return [Call(told.keys, [], list(joined.cut(at, at + stop)), at, told)]
+    return []
+
+
+def leaves(words: str, *, by_heading: bool) -> bool:
+    """Say whether a chair's words leave the cases: その他, closing, the next kind of item."""
+    if by_heading:
+        return "閉会" in words or "散会" in words
+    return bool(_LEAVES.search(words))

@@ -1,0 +1,141 @@
+"""Numbers of cases as headings and chairs print them (諮問番号)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kurume_search.text.normalize import fold_plain
+from kurume_search.text.numerals import read_number
+
+_N = r"(?:[0-9]{1,5}|[一二三四五六七八九十百]{1,5})"
+_ERA = (
+    r"(?:(?:令和|平成|昭和|令|平|R|H|S)\s*(?:元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:年度?)?)"
+)
+_WORD = r"(?:諮問案件|諮問事項|諮問事案|諮問番号|諮問|審査請求|審議案件|議案|案件|事案|報告|協議|答申|報告案件)"
+_LIST = rf"(?:\s*(?:及び|並びに|と|、|,|・|~|〜|-|―|から)\s*(?:{_WORD}\s*)?(?:第\s*)?{_N}\s*(?:号(?:議案|諮問事案|諮問)?)?(?:まで)?(?![0-9年月日条項]))"
+# 諮問第8号, 諮問 令和3-1, 令1-5、6、7, 第64号諮問事案, 旭市活第251号, 令和4年(情)第3号.
+_HEAD = re.compile(
+    rf"(?P<word>{_WORD})?\s*(?:"
+    rf"(?P<file>(?:{_ERA}\s*)?(?:\([^()]{{1,4}}\)\s*|[一-龥]{{1,5}})?)第\s*(?P<go>{_N}(?:の{_N})?)\s*号(?P<after>諮問事案|諮問案件|諮問|議案|事案|案件)?"
+    rf"|(?P<year>{_ERA}|[0-9]{{1,2}})\s*[-―—–−]\s*(?P<serial>[0-9]{{1,3}})"
+    rf"|(?P<era>{_ERA})\s*第\s*(?P<serial2>{_N})\s*号"
+    rf")(?P<more>{_LIST}*)"
+)
+_BARE = re.compile(rf"(?P<word>{_WORD})\s*(?:第\s*)?(?P<n>{_N})(?P<more>{_LIST}*)")
+_NUMBER = re.compile(_N)
+_RANGE = re.compile(r"から|~|〜|―")
+# These numbers count ordinances, papers and forms, never cases.
+_NO_CASE = re.compile(
+    r"(?:条例|規則|法律|法|政令|省令|告示|訓令|要綱|資料|様式|別表|条|項|図|表|別紙|議案|第?[0-9]+条.*)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNumbers:
+    """The numbers a heading calls, as printed, and the word before them."""
+
+    printed: tuple[str, ...] = ()
+    word: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.printed)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What the numbers are compared by: 令元-6 and 令1-6 are one."""
+        return tuple(case_key(number) for number in self.printed)
+
+
+def case_key(number: str) -> str:
+    """Return the form in which two prints of one case number are equal.
+
+    >>> case_key("令元-6") == case_key("令和1-6"), case_key("第８号")
+    (True, '8')
+    """
+    text = re.sub(r"[第号\s()年度]", "", fold_plain(number))
+    text = text.replace("令和", "令").replace("平成", "平").replace("R", "令").replace("H", "平")
+    text = re.sub(r"(?<=[令平])元", "1", text)
+    text = re.sub(r"[-―—–−]", "-", text)
+    plain = read_number(text)
+    return text if plain is None else str(plain)
+
+
+def read_case_numbers(text: str, at: int, *, bare: bool = False) -> tuple[CaseNumbers, int]:
+    """Return the case numbers that stand at `at` of folded `text`, and where they end.
+
+    Args:
+        text: Width-folded words.
+        at: Where to look; numbers must begin exactly there.
+        bare: Read 諮問案件1 too, which needs a bracket or a heading's number around it.
+    """
+    match = _HEAD.match(text, at)
+    if match and match["go"] and (file := match["file"]) and not match["word"]:
+        if _NO_CASE.search(file.strip()) or len(file) > 12:
+            return CaseNumbers(), at
+    if match:
+        first = match["go"] or match["serial"] or match["serial2"]
+        printed = _printed(match, first)
+        return CaseNumbers(
+            _with_list(printed, first, match), match["word"] or match["after"]
+        ), match.end()
+    if bare and (match := _BARE.match(text, at)):
+        return CaseNumbers(_with_list(match["n"], match["n"], match), match["word"]), match.end()
+    return CaseNumbers(), at
+
+
+def _printed(match: re.Match[str], first: str) -> str:
+    if match["go"]:
+        return f"{match['file'].strip()}第{first}号"
+    if match["serial"]:
+        return f"{match['year']}-{first}"
+    return f"{match['era']}第{first}号"
+
+
+def _with_list(printed: str, first: str, match: re.Match[str]) -> tuple[str, ...]:
+    """Give each further number of a list the form of the first; fill a range."""
+    found, last = [printed], read_number(first)
+    more = match["more"] or ""
+    at = 0
+    for number in _NUMBER.finditer(more):
+        value = read_number(number.group())
+        if value is None:
+            continue
+        between = more[at : number.start()]
+        if last is not None and _RANGE.search(between) and 0 < value - last <= 20:
+            found += [_replaced(printed, first, str(n)) for n in range(last + 1, value)]
+        found.append(_replaced(printed, first, number.group()))
+        last, at = value, number.end()
+    return tuple(dict.fromkeys(found))
+
+
+def _replaced(printed: str, first: str, number: str) -> str:
+    head, _, tail = printed.rpartition(first)
+    return f"{head}{number}{tail}"
+
+
+_MENTION = re.compile(
+    rf"(?:{_WORD})\s*(?:第\s*)?(?:{_ERA}\s*[-―—–−]\s*)?{_N}|第\s*{_N}\s*号(?!様式)|(?:{_ERA}|(?<![0-9]))[0-9]{{0,2}}[-―—–−][0-9]{{1,3}}"
+)
+
+
+def find_case_numbers(text: str) -> list[tuple[CaseNumbers, int, int]]:
+    """Return every mention of case numbers in folded `text` with its columns.
+
+    第3号 alone is a mention only where nothing before it makes it an item of an article
+    or the number of an ordinance; the caller compares with the numbers it knows.
+    """
+    found: list[tuple[CaseNumbers, int, int]] = []
+    at = 0
+    for match in _MENTION.finditer(text):
+        if match.start() < at:
+            continue
+        if match.group().startswith("第") and _NO_CASE.search(
+            text[max(0, match.start() - 6) : match.start()]
+        ):
+            continue
+        numbers, end = read_case_numbers(text, match.start(), bare=True)
+        if numbers:
+            found.append((numbers, match.start(), end))
+            at = end
+    return found

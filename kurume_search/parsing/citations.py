@@ -1,0 +1,246 @@
+"""Citations: find them, then settle what 同条, 前項 and bare tails mean (引用条文).
+
+`find_citations` yields what it sees; `resolve` is a left fold in reading order that fills
+in what was left out. Neither looks ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from kurume_search.model.citation import Provision
+from kurume_search.text.numerals import read_number
+
+_S = r"[ \t]{0,2}"
+_N = rf"(?:[0-9]{{1,4}}(?![0-9])|[〇一二三四五六七八九十百]{{1,7}})"
+# A law's name ends so; what stands before is taken back to a border (find_law).
+_LAW_ENDS = r"条例施行規則|施行細則|施行条例|施行規則|施行令|条例|規則|細則|要綱|要領|規程|法律|政令|省令|憲法|法"
+# A name of a law begins at most so far before its article.
+_PRIOR = 60
+_TAIL = (
+    rf"(?:{_S}第?{_S}(?P<paragraph>{_N}){_S}項)?(?:{_S}第?{_S}(?P<item>{_N}){_S}号(?!様式|議案|諮問|案件)(?:の(?P<ibranch>{_N})(?![0-9]))?)?"
+    rf"(?:{_S}(?P<each>各号|各項))?(?:{_S}(?P<proviso>ただし書(?:き)?|但し?書き?))?(?:{_S}(?P<part>本文|前段|後段|柱書))?(?:{_S}(?P<sub>[ア-ンイロハニホヘト])(?![ァ-ヶー一-龥A-Za-z]))?"
+)
+_ARTICLE = rf"(?:附則{_S})?第?{_S}(?P<article>{_N}){_S}条(?!例|件|文|項の規定数|約|理)(?:{_S}の{_S}(?P<branch>{_N})(?![0-9年月日人名件回つ点]))?"
+_RELATIVE = r"(?P<same>同条|同項|同号|前条|次条|前項|次項|前号|当該条|本条)"
+_PLACE = re.compile(rf"(?:{_ARTICLE}|{_RELATIVE}){_TAIL}")
+# Bare tails go on with a list: 第2号、第3号 and 第9条第1項及び第2項.
+_MORE = re.compile(
+    rf"(?:{_S}(?:、|,|及び|又は|若しくは|並びに|から|~|〜|―|・|と|または|および){_S})(?:(?:同法|同条例|同規則){_S})?"
+    rf"(?:{_S}第?{_S}(?P<paragraph>{_N}){_S}項(?:{_S}第?{_S}(?P<item>{_N}){_S}号)?|{_S}第?{_S}(?P<item2>{_N}){_S}号(?!様式|議案|諮問|案件))(?P<proviso>ただし書(?:き)?)?"
+)
+_SAME_LAW = re.compile(rf"(?P<name>同(?:法|条例|規則|令|要綱)){_S}$")
+
+
+class Pointer(StrEnum):
+    """What a citation points from."""
+
+    NAMED = "named"  # 第9条
+    SAME_ARTICLE = "same-article"  # 同条
+    SAME_PARAGRAPH = "same-paragraph"  # 同項
+    SAME_ITEM = "same-item"  # 同号
+    PREVIOUS = "previous"  # 前条, 前項, 前号
+    NEXT = "next"  # 次条, 次項
+    TAIL = "tail"  # 、第3号: goes on with the one before
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A citation as it stands in some folded words, before it is settled.
+
+    Attributes:
+        start, stop: Columns, the name of the law with it.
+        law: The name as printed, None if there is none.
+        level: What a relative pointer counts (条, 項, 号).
+    """
+
+    start: int
+    stop: int
+    law: str | None
+    pointer: Pointer
+    provision: Provision
+    level: str | None = None
+    proviso: bool = False
+    sub: str | None = None
+
+
+def find_citations(text: str, names: Mapping[str, object]) -> Iterator[Found]:
+    """Yield the citations of folded `text` in reading order, unsettled.
+
+    Args:
+        text: Width-folded words.
+        names: Known names and aliases of laws, longest first (情報公開条例 before 条例).
+    """
+    at = 0
+    for match in _PLACE.finditer(text):
+        if match.start() < at or _is_counted(text, match):
+            continue
+        law, begin = _law_before(text, match.start(), at, names)
+        yield _found(match, law, begin)
+        at = match.end()
+        while more := _MORE.match(text, at):
+            if "条" in text[more.end() : more.end() + 1]:
+                break
+            provision = Provision(
+                paragraph=_number(more["paragraph"]), item=_number(more["item"] or more["item2"])
+            )
+            start = more.start("paragraph") if more["paragraph"] else more.start("item2")
+            start = start - 1 if text[start - 1] == "第" else start
+            yield Found(
+                start, more.end(), None, Pointer.TAIL, provision, proviso=bool(more["proviso"])
+            )
+            at = more.end()
+
+
+def _is_counted(text: str, match: re.Match[str]) -> bool:
+    """Say whether the number is one of an ordinance, a paper or a form (条例第24号)."""
+    if match["article"] is None:
+        return False
+    before = text[max(0, match.start() - 4) : match.start()]
+    return before.endswith(("様式", "資料", "別記"))
+
+
+_POINTERS = {
+    "同条": (Pointer.SAME_ARTICLE, None), "当該条": (Pointer.SAME_ARTICLE, None), "本条": (Pointer.SAME_ARTICLE, None),
+    "同項": (Pointer.SAME_PARAGRAPH, None), "同号": (Pointer.SAME_ITEM, None),
+    "前条": (Pointer.PREVIOUS, "条"), "前項": (Pointer.PREVIOUS, "項"), "前号": (Pointer.PREVIOUS, "号"),
+    "次条": (Pointer.NEXT, "条"), "次項": (Pointer.NEXT, "項"),
+}  # fmt: skip
+
+
+def _found(match: re.Match[str], law: str | None, begin: int) -> Found:
+    pointer, level = _POINTERS.get(match["same"] or "", (Pointer.NAMED, None))
+    provision = Provision(
+        article=_number(match["article"]),
+        branch=_number(match["branch"]),
+        paragraph=_number(match["paragraph"]),
+        item=_number(match["item"]),
+    )
+    return Found(
+        begin, match.end(), law, pointer, provision, level, bool(match["proviso"]), match["sub"]
+    )
+
+
+def _number(words: str | None) -> int | None:
+    return None if words is None else read_number(words)
+
+
+def _law_before(
+    text: str, at: int, floor: int, names: Mapping[str, object]
+) -> tuple[str | None, int]:
+    """Return the name of the law that stands right before column `at`, and its column."""
+    low = max(floor, at - _PRIOR)
+    before = text[low:at]
+    if same := _SAME_LAW.search(before):
+        return same["name"], low + same.start()
+    squeezed = before.rstrip()
+    for known in names:
+        if squeezed.endswith(known):
+            return known, low + len(squeezed) - len(known)
+    end = re.search(rf"(?:{_LAW_ENDS})(?:\([^()]{{1,40}}\))?(?:の)?{_S}$", before)
+    if end is None:
+        return None, at
+    head = re.split(r"[\s、。,「」()『』【】:|<>]", before[: end.start()])[-1]
+    if border := list(_particles(head)):
+        head = head[border[-1] :]
+    name = re.match(rf"(?:{_LAW_ENDS})", before[end.start() :])
+    begin = end.start() - len(head)
+    printed = head + (name.group() if name else "")
+    return printed, low + begin
+
+
+_INNER = re.compile(
+    r"に関する|の保護|の施行|のための|を識別するための|の利用|の番号|の公開|及び|の管理|の推進|等の|の情報|の適正|の促進"
+)
+
+
+def _particles(head: str) -> Iterator[int]:
+    """Yield where a particle ends that parts prose from the name of a law."""
+    masked = _INNER.sub(lambda m: "＿" * len(m.group()), head)
+    for match in re.finditer(r"[はがをにもとやのへで]|また|より|から|なお|現行", masked):
+        yield match.end()
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A citation whose law and place are settled as far as the text allows."""
+
+    found: Found
+    law: str | None
+    provision: Provision
+    relative: bool
+
+
+def resolve(citations: Iterable[Found]) -> Iterator[Settled]:
+    """Carry law, article and paragraph forward to the citations that refer back.
+
+    A reference with nothing before it is dropped: it points at no provision.
+    """
+    law: str | None = None
+    last: Provision | None = None
+    for found in citations:
+        relative = found.pointer is not Pointer.NAMED or (found.law or "").startswith("同")
+        own_law = None if found.law is None or found.law.startswith("同") else found.law
+        provision = _settle(found, last)
+        if provision is None:
+            continue
+        law = own_law or law
+        yield Settled(found, law, provision, relative)
+        last = provision
+
+
+def _settle(found: Found, last: Provision | None) -> Provision | None:
+    here = found.provision
+    if found.pointer is Pointer.NAMED:
+        return here
+    if last is None:
+        return None
+    if found.pointer is Pointer.SAME_ARTICLE:
+        return replace(here, article=last.article, branch=last.branch)
+    if found.pointer is Pointer.SAME_PARAGRAPH:
+        return replace(here, article=last.article, branch=last.branch, paragraph=last.paragraph)
+    if found.pointer is Pointer.SAME_ITEM:
+        return replace(last)
+    if found.pointer is Pointer.TAIL:
+        paragraph = here.paragraph if here.paragraph is not None else last.paragraph
+        return Provision(
+            article=last.article, branch=last.branch, paragraph=paragraph, item=here.item
+        )
+    return _beside(found, last)
+
+
+def _beside(found: Found, last: Provision) -> Provision | None:
+    """前条, 前項, 次項: the one before or behind the last that was named."""
+    step = 1 if found.pointer is Pointer.NEXT else -1
+    here = found.provision
+    if found.level == "条" and last.article and last.article + step > 0:
+        return replace(here, article=last.article + step)
+    if found.level == "項" and last.paragraph and last.paragraph + step > 0:
+        return Provision(
+            article=last.article,
+            branch=last.branch,
+            paragraph=last.paragraph + step,
+            item=here.item,
+        )
+    if found.level == "号" and last.item and last.item + step > 0:
+        return replace(last, item=last.item + step)
+    return None
+
+
+_DECLARES = re.compile(
+    r"(?:以下|以降)[、,]?\s{0,2}(?:単に)?「(?P<alias>[^「」]{1,20})」\s{0,2}(?:という|とする)"
+)
+_DECLARED = re.compile(
+    rf"(?P<name>[^\s、。「」()]{{0,40}}(?:{_LAW_ENDS}))\s*(?:\([^()「」]{{0,60}})?[(、。]?\s*$"
+)
+
+
+def find_aliases(text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield (alias, name, column) for each 以下「…」という。 in folded `text`."""
+    for match in _DECLARES.finditer(text):
+        before = _DECLARED.search(text[max(0, match.start() - 110) : match.start()])
+        if before:
+            yield match["alias"], before["name"], match.end()

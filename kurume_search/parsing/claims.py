@@ -1,0 +1,62 @@
+"""Which stretch of the source belongs to which part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kurume_search.model.place import PartKind
+from kurume_search.parsing.assemble import Assembled
+from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.outline import Outline
+from kurume_search.parsing.parts import Claim
+from kurume_search.parsing.structure import Structure
+
+
+def claims_of(outline: Outline, structure: Structure, assembled: Assembled) -> Iterator[Claim]:
+    """Yield the claims of every block, labels and marks with it."""
+    turns = {id(block): name for name, block in assembled.of_turn.items()}
+    notes = {id(block): name for name, block in assembled.of_note.items()}
+    titles = {held.span(): case.id for case in reversed(structure.cases) for held in case.title}
+    heads = {case.heading[0].span().start: case.id for case in reversed(structure.cases)}
+    items = {item.pieces[0].span().start: item.id for item in structure.items}
+    left = {id(block) for block in assembled.left}
+    owner: str | None = None
+    for placed in structure.placed:
+        block = placed.block
+        owner = placed.cases[0].id if placed.cases else placed.item.id if placed.item else None
+        if block.kind is BlockKind.TURN:
+            yield from _claims(block, PartKind.TURN, turns.get(id(block)))
+        elif id(block) in notes:
+            yield from _claims(block, PartKind.NOTE, notes[id(block)])
+        elif block.kind is BlockKind.HEADING:
+            start = (block.pieces[0] if block.pieces else block.head).span().start  # type: ignore[union-attr]
+            case = heads.get(start)
+            kind = PartKind.HEADING if case else PartKind.AGENDA
+            yield from _claims(block, kind, case or items.get(start))
+        elif block.kind is BlockKind.TITLE:
+            yield from _claims(block, PartKind.TITLE, titles.get(block.pieces[0].span(), owner))
+        elif block.kind is BlockKind.BODY:
+            yield from _claims(block, PartKind.BODY, owner)
+        elif block.kind is BlockKind.ENTRY:
+            yield from _claims(block, PartKind.HEADING, owner)
+        elif block.kind is BlockKind.FURNITURE:
+            yield from _claims(block, PartKind.FURNITURE, None)
+        elif block.kind in (BlockKind.FIELD, BlockKind.MEETING):
+            yield from _claims(block, PartKind.HEADER, None)
+        elif block.kind is BlockKind.RESULT:
+            yield from _claims(block, PartKind.NOTE, owner)
+        elif id(block) not in left:
+            yield from _claims(block, PartKind.AGENDA, owner)
+    for held in outline.fields:
+        for piece in held.pieces:
+            yield Claim(piece.span(), PartKind.HEADER)
+
+
+def _claims(block: Block, kind: PartKind, owner: str | None) -> Iterator[Claim]:
+    if block.head is not None:
+        yield Claim(block.head.span(), kind, owner)
+    for piece in block.pieces:
+        yield Claim(piece.span(), kind, owner)
+    if block.kind is not BlockKind.TEXT and block.section != "reported" and not block.cells:
+        # What the words of a first line leave over (marks before them) goes with them.
+        yield Claim(block.line.span(), kind, owner)

@@ -1,0 +1,55 @@
+"""Names of departments and the rows of the register they mean (部署の照合)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kurume_search.model.registers import Department, Registers, plain
+
+
+class Departments:
+    """The departments of a council on a day, found by any printed form of their name.
+
+    A form that two rows share is answered only where the 部 before it tells them apart.
+    """
+
+    __slots__ = ("_by_form", "_rows")
+
+    def __init__(self, registers: Registers, council: str | None, day: date | None) -> None:
+        rows = tuple(registers.departments_of(council, day)) if council else ()
+        self._rows = {row.id: row for row in rows}
+        self._by_form: dict[str, list[Department]] = {}
+        for row in rows:
+            for form in self._forms(row):
+                self._by_form.setdefault(form, []).append(row)
+
+    def _forms(self, row: Department) -> set[str]:
+        """Return the names of `row` alone and behind any of the offices above it."""
+        own = {plain(row.name), *map(plain, row.aliases)}
+        forms, prefix, above = set(own), "", row.parent
+        for _ in range(6):
+            parent = self._rows.get(above) if above else None
+            if parent is None:
+                break
+            forms |= {plain(parent.name) + prefix + name for name in own}
+            prefix = plain(parent.name) + prefix
+            forms |= {prefix + name for name in own}
+            above = parent.parent
+        return forms
+
+    def find(self, name: str, department: str | None = None) -> str | None:
+        """Return the id of the one row that `name` means, or None."""
+        rows = self._by_form.get(plain(name), [])
+        if len(rows) > 1 and department:
+            rows = [row for row in rows if self._is_under(row, plain(department))]
+        return rows[0].id if len(rows) == 1 else None
+
+    def _is_under(self, row: Department, department: str) -> bool:
+        parent = self._rows.get(row.parent) if row.parent else None
+        return parent is not None and (
+            plain(parent.name) == department or self._is_under(parent, department)
+        )
+
+    def printed_forms(self) -> frozenset[str]:
+        """Return every form, for masking department names before topics are looked for."""
+        return frozenset(self._by_form)

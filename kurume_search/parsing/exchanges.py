@@ -1,0 +1,76 @@
+"""Who answered what (質疑応答): questions joined to the replies that follow them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kurume_search.model.turn import Exchange, Turn, TurnKind
+from kurume_search.parsing.case_numbers import case_key, find_case_numbers
+from kurume_search.text.normalize import fold_plain
+
+_LIKE = re.compile(r"同様|同じ|同一|場合と|のときと|に準じ|と比べ")
+_LATER = re.compile(
+    r"(?:後ほど|後刻|のちほど|追って|調べて|確認して|手元に).{0,40}(?:回答|お答え|お示し|報告|説明|お伝え|ない|ござい)"
+)
+_BACK = re.compile(r"(?:先ほど|先程|さきほど).{0,24}(?:お尋ね|御?質問|件|について|人数|数字|点|は)")
+
+
+def join(turns: Sequence[Turn], numbers: Mapping[str, str]) -> tuple[Exchange, ...]:
+    """Return one exchange for each question turn, in order; answers may be none.
+
+    Several questions in a row share the replies behind them. A reply that was put off
+    (後ほど回答する) and comes with a later one (先ほどの件は) belongs to both.
+
+    Args:
+        turns: Of one meeting, in order.
+        numbers: Case id → the key of its printed number.
+    """
+    answers: dict[str, list[str]] = {}
+    waiting: list[Turn] = []
+    put_off: list[Turn] = []
+    replied = False
+    for turn in turns:
+        if turn.kind is TurnKind.QUESTION:
+            if replied or (waiting and waiting[-1].cases != turn.cases):
+                waiting = []
+            waiting.append(turn)
+            answers[turn.id] = []
+            replied = False
+        elif turn.kind is TurnKind.ANSWER and waiting:
+            replied = True
+            for question in waiting:
+                answers[question.id].append(turn.id)
+            words = fold_plain(turn.text)
+            if _BACK.search(words):
+                for question in put_off:
+                    if turn.id not in answers[question.id]:
+                        answers[question.id].append(turn.id)
+                put_off = []
+            if _LATER.search(words):
+                put_off = list(waiting)
+        elif turn.kind is TurnKind.PROCEDURAL:
+            waiting, replied = [], False
+    asked = {turn.id: turn for turn in turns}
+    return tuple(
+        Exchange(
+            question=question, answers=tuple(replies), case=_case(asked[question]),
+            by_reference=_refers(asked[question], numbers),
+        )
+        for question, replies in answers.items()
+    )  # fmt: skip
+
+
+def _case(turn: Turn) -> str | None:
+    return turn.cases[0] if turn.cases else None
+
+
+def _refers(turn: Turn, numbers: Mapping[str, str]) -> bool:
+    """Say whether a question points to another case for what it asks (諮問案件2と同様か)."""
+    words = fold_plain(turn.text)
+    if not _LIKE.search(words):
+        return False
+    own = {numbers.get(case) for case in turn.cases}
+    known = set(numbers.values())
+    named = {key for found, _, _ in find_case_numbers(words) for key in found.keys}
+    return bool({case_key(key) for key in named} & (known - own))

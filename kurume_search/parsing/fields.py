@@ -1,0 +1,181 @@
+"""Header labels: which field a line opens, and where its value begins (日時：…)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.pieces import Piece, piece
+
+_LEAD = re.compile(
+    r"(?:[◇◆■□●○◎▼▽・•･*※☆★]+\s*)?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、)]?\s*(?=\D)|\(\s*[0-9一二三四五六七八九十]{1,2}\s*\)\s*|[ア-ン]\s+|第[0-9]+\s+)?(?:[◇◆■□●○・]\s*)?"
+)
+_BRACKET = re.compile(r"[【\[<〈《≪〔(]\s*([^】\]>〉》≫〕)]{1,30})\s*[】\]>〉》≫〕)]\s*:?\s*")
+_REMARK = re.compile(r"\([^()]{0,30}\)")
+_LABEL_MAX = 34
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLabel:
+    """A label at the start of a line; `value` is the column where its value begins."""
+
+    field: str
+    label: str
+    value: int
+
+
+@cache
+def labels() -> dict[str, str]:
+    """Return label (spaces left out) → field; the first row that has a label owns it."""
+    found: dict[str, str] = {}
+    for row in table("header_labels")["field"]:
+        for label in row["labels"]:
+            found.setdefault(label, row["id"])
+    return found
+
+
+def _squeeze(text: str) -> str:
+    return _REMARK.sub("", "".join(text.split()))
+
+
+def _lookup(text: str) -> tuple[str, str] | None:
+    squeezed = _squeeze(text).rstrip(":")
+    name = labels().get(squeezed)
+    return (name, squeezed) if name else None
+
+
+def read_label(text: str) -> FieldLabel | None:
+    """Return the field that a folded line opens, or None.
+
+    >>> read_label("1 日  時: 令和3年7月26日").field
+    'date'
+    """
+    lead = _LEAD.match(text)
+    begin = lead.end() if lead else 0
+    return _read(text, begin) or (_read(text, 0) if begin else None)
+
+
+def _read(text: str, begin: int) -> FieldLabel | None:
+    if match := _BRACKET.match(text, begin):
+        if found := _lookup(match[1]):
+            return FieldLabel(*found, match.end())
+    head = text[begin : begin + _LABEL_MAX]
+    colon = head.find(":")
+    if colon >= 0 and (found := _lookup(head[:colon])):
+        value = begin + colon + 1
+        return FieldLabel(*found, value + len(text[value:]) - len(text[value:].lstrip()))
+    if len(text) - begin <= _LABEL_MAX and (found := _lookup(text[begin:])):
+        return FieldLabel(*found, len(text))
+    best: FieldLabel | None = None
+    for gap in re.finditer(r"\s+", head):
+        found = _lookup(head[: gap.start()])
+        if found:
+            best = FieldLabel(*found, begin + gap.end())
+        if gap.end() > 20:
+            break
+    if best is None and (tight := _tight(text[begin:])):
+        name, label, stop = tight
+        best = FieldLabel(name, label, begin + stop)
+    return best
+
+
+_TIGHT = re.compile(
+    r"(?P<label>日時|開催日時|とき|場所|開催場所)(?=(?:令和|平成|昭和|[0-9]{4}年)|[^\s:]{2,20}(?:庁舎|役所|役場|会議室|センター|会館))"
+)
+
+
+def _tight(text: str) -> tuple[str, str, int] | None:
+    """Read a label whose separator was lost, where the value itself shows it."""
+    match = _TIGHT.match(text)
+    return (labels()[match["label"]], match["label"], match.end()) if match else None
+
+
+@dataclass(slots=True)
+class Field:
+    """A field of the header as it was collected."""
+
+    id: str
+    label: str
+    line: Line
+    label_stop: int
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The folded value, wrapped lines separated by a line end."""
+        return "\n".join(held.text for held in self.pieces)
+
+    @property
+    def first(self) -> Line:
+        """The line the value begins on; the label's if there is none."""
+        return self.pieces[0].line if self.pieces else self.line
+
+
+def open_field(line: Line, label: FieldLabel, *, stop: int | None = None) -> Field:
+    """Return a field opened by `label` on `line`, with the value on the same line."""
+    opened = Field(label.field, label.label, line, label.value)
+    value = piece(line, label.value, stop)
+    if value.text.strip("|"):
+        opened.pieces.append(value)
+    return opened
+
+
+_DATE = re.compile(
+    r"(?:令和|平成|昭和|[RHS][0-9]|[0-9]{4})\s*(?:元|[0-9]{1,4}|[一二三四五六七八九十]{1,3})?\s*[年./-].{0,14}[0-9一二三四五六七八九十]"
+)
+
+
+def put_in_order(fields: Sequence[Field]) -> list[str]:
+    """Give values back to their labels where they were exchanged or came after all labels.
+
+    Returns the kinds of repair done, for the diagnostics: ``values-exchanged``,
+    ``values-after-labels``.
+    """
+    done: list[str] = []
+    if _spread(fields):
+        done.append("values-after-labels")
+    by_id: dict[str, list[Field]] = defaultdict(list)
+    for held in fields:
+        by_id[held.id].append(held)
+    for date in by_id["date"]:
+        for venue in by_id["venue"]:
+            if (
+                not _DATE.search(date.text)
+                and _DATE.search(venue.text)
+                and date.pieces
+                and venue.pieces
+            ):
+                date.pieces, venue.pieces = venue.pieces, date.pieces
+                done.append("values-exchanged")
+    return done
+
+
+def _spread(fields: Sequence[Field]) -> bool:
+    """Undo column order: labels first, then all values (text from PDF)."""
+    for at, held in enumerate(fields):
+        empty = [f for f in _run_of_empty(fields, at)]
+        last = fields[at + len(empty)] if at + len(empty) < len(fields) else None
+        if len(empty) < 2 or last is None or len(last.pieces) < len(empty) + 1:
+            continue
+        if held.id == "date" and not _DATE.search(last.pieces[0].text):
+            continue
+        values = last.pieces
+        for target, value in zip([*empty, last], values, strict=False):
+            target.pieces = [value]
+        last.pieces = values[len(empty) :]
+        return True
+    return False
+
+
+def _run_of_empty(fields: Sequence[Field], at: int) -> list[Field]:
+    run: list[Field] = []
+    for held in fields[at:]:
+        if held.pieces:
+            break
+        run.append(held)
+    return run

@@ -1,0 +1,62 @@
+"""Page marks, running heads and site navigation: a kind of line, never a deletion."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.parsing.lines import Line
+
+# A running head comes on several pages, beside their marks.
+_REPEATS = 2
+_LONGEST = 60
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{words})" for words in table("furniture")[name]["words"]))
+
+
+def is_page_mark(text: str) -> bool:
+    """Say whether a folded line is a page number or a rule."""
+    return len(text) <= _LONGEST and bool(_pattern("page_marks").fullmatch(text))
+
+
+def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the positions in `lines` of furniture other than the contact block."""
+    found = set()
+    beside: list[int] = []
+    last: int | None = None
+    after_mark = False
+    for at, line in enumerate(lines):
+        text = line.text
+        if not text:
+            continue
+        if is_page_mark(text):
+            found.add(at)
+            if last is not None:
+                beside.append(last)
+            after_mark = True
+            continue
+        if len(text) <= _LONGEST and _pattern("navigation").fullmatch(text):
+            found.add(at)
+            continue
+        if after_mark:
+            beside.append(at)
+        after_mark, last = False, at
+    heads = Counter(lines[at].text for at in beside if len(lines[at].text) <= _LONGEST)
+    found |= {
+        at for at in beside if heads[lines[at].text] >= _REPEATS and "。" not in lines[at].text
+    }
+    return frozenset(found)
+
+
+def contact_from(lines: Sequence[Line], after: int) -> int | None:
+    """Return where a contact block begins behind position `after`, or None."""
+    for at in range(len(lines) - 1, max(after, len(lines) - 40), -1):
+        if len(lines[at].text) <= _LONGEST and _pattern("contact").fullmatch(lines[at].text):
+            return at
+    return None

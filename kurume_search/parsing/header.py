@@ -1,0 +1,283 @@
+"""The header of a meeting: which meeting, when, where, who (会議の表示)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from kurume_search.model.diagnostic import Severity
+from kurume_search.model.meeting import Meeting, Person
+from kurume_search.model.place import Place
+from kurume_search.model.registers import Registers
+from kurume_search.parsing.fields import Field
+from kurume_search.parsing.names import Named, read_named
+from kurume_search.parsing.people import Roll, read_roll
+from kurume_search.parsing.pieces import Piece, place_of
+from kurume_search.parsing.remarks import Remarks
+from kurume_search.parsing.times import Times, read_times
+from kurume_search.text.era import WrittenDate, find_dates, fiscal_year_of
+from kurume_search.text.normalize import fold
+from kurume_search.text.numerals import NUMBER, read_number
+from kurume_search.text.spans import Span
+
+_OPENNESS = re.compile(r"一部非公開|一部公開|全部公開|非公開|公開")
+_COUNT = re.compile(rf"(?P<n>{NUMBER})\s*(?:名|人)?")
+_NOBODY = re.compile(r"なし|無し|^無$|いない|おりません|^無\b|ありません|^-$|該当なし|^0$")
+_WRITTEN = re.compile(
+    r"書面(?:開催|会議|審議|協議|決議|による開催|による審議|にて|で開催|表決|評決|により開催)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The meeting and the names of officials that its header lists."""
+
+    meeting: Meeting
+    names: frozenset[str]
+    office_names: frozenset[str]
+    explainer_names: frozenset[str]
+    offices: frozenset[str]
+
+
+def read_header(
+    titles: Sequence[Piece], fields: Sequence[Field], said: str, registers: Registers,
+    remarks: Remarks, sha256: str,
+) -> Header:  # fmt: skip
+    """Read title lines and fields; `said` are the opening words, asked last for the body."""
+    by_id = {name: [held for held in fields if held.id == name] for name in {f.id for f in fields}}
+    named = read_named(
+        [*(p.text for f in by_id.get("title", ()) for p in f.pieces), *(p.text for p in titles)],
+        said,
+    )
+    written, times = _when(by_id, remarks)
+    day = written[-1].day if written else None
+    rolls = {
+        name: _roll(by_id.get(name, ()), name)
+        for name in ("members", "absent", "secretariat", "explainers")
+    }
+    council = registers.council_named(named.body)
+    meeting = Meeting(
+        id=day.isoformat() if day else f"undated-{sha256[:8]}",
+        council=council.id if council else named.body,
+        municipality=named.municipality or (council.municipality if council else None),
+        body=named.body,
+        doc_kind=named.doc_kind,
+        fiscal_year=_fiscal_year(named, day, remarks),
+        number=named.number if named.number is not None else _number(by_id.get("number", ())),
+        session_type=named.session_type or _session(fields),
+        date=day,
+        weekday_ok=_weekday(written, remarks),
+        time_start=times.start,
+        time_end=times.end,
+        venue=_venue(by_id),
+        members=rolls["members"].people,
+        members_declared=_declared(by_id, rolls, remarks),
+        absent=_absent(by_id, rolls),
+        secretariat=rolls["secretariat"].people,
+        openness=_openness(by_id.get("openness", ())),
+        observers=_observers(by_id.get("observers", ()), remarks),
+        lines=MappingProxyType(_lines(titles, fields)),
+        fields=tuple(_places(titles, fields)),
+    )
+    people = [person for roll in rolls.values() for person in (*roll.people, *(roll.absent or ()))]
+    office = rolls["secretariat"].people
+    return Header(
+        meeting,
+        frozenset(_surnames(people)),
+        frozenset(_surnames(office)),
+        frozenset(_surnames(rolls["explainers"].people)),
+        frozenset(),
+    )
+
+
+def _surnames(people: Sequence[Person]) -> list[str]:
+    return [
+        form
+        for person in people
+        for form in {person.name, person.name.split(" ")[0], person.name.replace(" ", "")}
+    ]
+
+
+def _when(by_id: dict[str, list[Field]], remarks: Remarks) -> tuple[list[WrittenDate], Times]:
+    written: list[WrittenDate] = []
+    start = end = None
+    for name in ("date", "time", "time_end"):
+        for held in by_id.get(name, ()):
+            found, rest = _dates_and_rest(held)
+            if name == "date" or not written:
+                written += found
+            times = read_times(rest)
+            if name == "time_end":
+                end = end or times.end or times.start
+            else:
+                start, end = start or times.start, end or times.end
+    if not written:
+        for held in (f for fs in by_id.values() for f in fs if f.id in ("title",)):
+            written += _dates_and_rest(held)[0]
+    if by_id.get("date") and not any(w.day for w in written):
+        remarks.add(
+            "date-unread", Severity.WARNING, by_id["date"][0].line, "日時から日付を読み取れません。"
+        )
+    return [w for w in written if w.day], Times(start, end)
+
+
+def _dates_and_rest(held: Field) -> tuple[list[WrittenDate], str]:
+    """Return the dates of a field and its words without them (for the times)."""
+    found: list[WrittenDate] = []
+    rest: list[str] = []
+    for value in held.pieces:
+        folded = fold(value.text)
+        dates = list(find_dates(folded))
+        at, words = 0, []
+        for written in dates:
+            words.append(value.text[at : written.span.start])
+            at = written.span.stop
+            source = value.span(written.span.start, written.span.stop)
+            found.append(WrittenDate(written.day, written.beyond_era, source, written.weekday))
+        rest.append("".join([*words, value.text[at:]]))
+    return found, " ".join(rest)
+
+
+def _weekday(written: Sequence[WrittenDate], remarks: Remarks) -> bool | None:
+    printed = [date for date in written if date.weekday_ok is not None]
+    for date_ in printed:
+        if date_.weekday_ok is False:
+            remarks.add_span(
+                "weekday-mismatch", Severity.WARNING, date_.span, "曜日が暦と合いません。"
+            )
+    return all(date.weekday_ok for date in printed) if printed else None
+
+
+def _fiscal_year(named: Named, day: date | None, remarks: Remarks) -> int | None:
+    of_day = fiscal_year_of(day) if day else None
+    if named.fiscal_year is None:
+        return of_day
+    if of_day is not None and of_day != named.fiscal_year:
+        remarks.add(
+            "fiscal-year-mismatch",
+            Severity.WARNING,
+            None,
+            f"表題の年度({named.fiscal_year})と開催日の年度({of_day})が異なります。",
+        )
+    return named.fiscal_year
+
+
+def _session(fields: Sequence[Field]) -> str | None:
+    for held in fields:
+        if held.id in ("venue", "date", "title") and (
+            match := _WRITTEN.search(held.text + held.label)
+        ):
+            return "書面開催" if match else None
+        if held.label.startswith("書面"):
+            return "書面開催"
+    return None
+
+
+def _number(fields: Sequence[Field]) -> int | None:
+    for held in fields:
+        if match := re.search(rf"第?\s*({NUMBER})\s*回?", held.text):
+            return read_number(match[1])
+    return None
+
+
+def _venue(by_id: dict[str, list[Field]]) -> str | None:
+    for held in by_id.get("venue", ()):
+        if held.label in ("開催方法", "会議の方法", "実施方法") and len(by_id["venue"]) > 1:
+            continue
+        words = " ".join(value.span().of(value.line.folded.source) for value in held.pieces[:2])
+        if words and not _WRITTEN.fullmatch(words.strip()):
+            return words
+    return None
+
+
+def _roll(fields: Sequence[Field], name: str) -> Roll:
+    people: list[Person] = []
+    absent: list[Person] | None = None
+    declared: int | None = None
+    for held in fields:
+        default = "委員" if name in ("members", "absent") else None
+        roll = read_roll(held.pieces, default)
+        people += roll.people
+        declared = roll.declared if roll.declared is not None else declared
+        if roll.absent is not None:
+            absent = [*(absent or []), *roll.absent]
+    return Roll(tuple(people), declared, None if absent is None else tuple(absent))
+
+
+def _declared(
+    by_id: dict[str, list[Field]], rolls: dict[str, Roll], remarks: Remarks
+) -> int | None:
+    declared = rolls["members"].declared
+    if declared is None:
+        for held in by_id.get("declared", ()):
+            if match := _COUNT.search(held.text):
+                declared = read_number(match["n"])
+    listed = len(rolls["members"].people)
+    if declared is not None and listed and declared != listed:
+        line = by_id["members"][0].first if by_id.get("members") else None
+        remarks.add(
+            "members-sum",
+            Severity.WARNING,
+            line,
+            f"出席者は{declared}名とありますが、{listed}名が挙げられています。",
+        )
+    return declared
+
+
+def _absent(by_id: dict[str, list[Field]], rolls: dict[str, Roll]) -> tuple[Person, ...] | None:
+    said = rolls["members"].absent
+    if by_id.get("absent"):
+        return (*rolls["absent"].people, *(said or ()))
+    return said
+
+
+def _openness(fields: Sequence[Field]) -> str | None:
+    for held in fields:
+        if not held.text.strip():
+            continue
+        if len(held.pieces) == 1 and (match := _OPENNESS.match(held.text)):
+            return match.group()
+        return " ".join(value.text for value in held.pieces)
+    return None
+
+
+def _observers(fields: Sequence[Field], remarks: Remarks) -> int | None:
+    for held in fields:
+        if match := _COUNT.search(held.text):
+            return read_number(match["n"])
+        if _NOBODY.search(held.text.strip()):
+            return 0
+        if held.text.strip():
+            remarks.add(
+                "observers-unread", Severity.INFO, held.line, "傍聴者の数を読み取れません。"
+            )
+    return None
+
+
+def _lines(titles: Sequence[Piece], fields: Sequence[Field]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    if titles:
+        found["title"] = titles[0].line.number
+    for held in fields:
+        if held.id not in ("body", "agenda"):
+            found.setdefault(held.id, held.first.number)
+    return found
+
+
+def _places(titles: Sequence[Piece], fields: Sequence[Field]) -> list[tuple[str, Place]]:
+    found: list[tuple[str, Place]] = []
+    if titles:
+        found.append(("title", place_of(titles)))
+    for held in fields:
+        pieces = [
+            Piece(held.line, 0, held.label_stop, held.line.text[: held.label_stop]),
+            *held.pieces,
+        ]
+        found.append((held.id, place_of(pieces)))
+    return found
+
+
+__all__ = ["Header", "Span", "read_header"]

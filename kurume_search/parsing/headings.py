@@ -1,0 +1,293 @@
+"""Headings: numbers, marks and words that open an item or a case (見出し)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kurume_search.data import table
+from kurume_search.model.meeting import AgendaKind
+from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
+from kurume_search.parsing.lines import Line
+
+N = r"(?:[0-9]{1,3}(?![0-9])|[一二三四五六七八九十]{1,3})"
+_DECOR = re.compile(r"[■□◆◇●○◎▼▽▲△★☆▶►❖◉・]+\s*")
+_BRACKET = re.compile(
+    r"(?:【([^】]{1,40})】|<([^>]{1,40})>|〈([^〉]{1,40})〉|《([^》]{1,40})》|≪([^≫]{1,40})≫|\[([^\]]{1,40})\]|〔([^〕]{1,40})〕|『([^』]{1,40})』)\s*"
+)
+# A number with a gap or a stop behind it: "3 諮問", "3.諮問", "3諮問", never "3名" or "3.5".
+_NUM = re.compile(
+    rf"(?P<n>{N})(?:\s*[.．、)]\s*(?![0-9])|\s+|(?=[^\s0-9.,:/\-~年月日時分秒個件名人回条項号点歳円%台か所ヶカケつ枚校社度期部課市町村者種割倍番階様か十百千万億]))"
+)
+_PAREN_NUM = re.compile(rf"\(\s*(?P<n>{N})\s*\)\s*")
+_DAI = re.compile(rf"第\s*(?P<n>{N})\s+(?=\S)")
+_KANA = re.compile(r"(?:\((?P<p>[ア-ン])\)\s*|(?P<n>[ア-ン])(?:\s+|[.、)]\s*))")
+_LATIN = re.compile(r"(?:\((?P<p>[a-z])\)\s*|(?P<n>[a-zA-Z])(?:[.)]\s*))")
+_TAG_WORDS = "諮問|報告|協議|審議|公開|非公開|一部非公開|一部公開|継続|継続審議|新規|再諮問|諮問事項|報告事項|第三者点検|審査請求|口頭|追加|書面"
+_TAG = re.compile(rf"\s*[【(\[]\s*({_TAG_WORDS})\s*[】)\]]\s*")
+_END_TAG = re.compile(rf"\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]\s*$")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_OPENING = frozenset("■□◆◇●○◎▼▽▲△★☆▶►❖◉・【<〈《≪[〔『(0123456789一二三四五六七八九十第")
+HEADING_MAX = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading line says.
+
+    Attributes:
+        level: Kind of its outermost mark (``num``, ``paren``, ``bracket`` …).
+        number: As printed, for the agenda; None if there is none.
+        word: The word that counts (議題, 諮問案件), or None.
+        cases: Numbers of the cases it calls, as printed.
+        tags: Marks of openness or procedure (諮問, 非公開, 継続 …).
+        title: The rest; may be empty.
+        start, stop: Columns of the title in the line.
+        inner: A mark within the outermost one was consumed too.
+    """
+
+    level: str
+    number: str | None
+    word: str | None
+    cases: CaseNumbers
+    tags: tuple[str, ...]
+    title: str
+    start: int
+    stop: int
+
+
+def read_heading(line: Line, begin: int = 0) -> Heading | None:
+    """Return what `line` says as a heading from column `begin`, or None without a mark."""
+    text = line.text[begin:]
+    if not text or len(text) > HEADING_MAX:
+        return None
+    first = text[0]
+    if first not in _OPENING and first not in _item_initials() and not _may_be_bare(text):
+        return None
+    return _parse(line, begin)
+
+
+def _may_be_bare(text: str) -> bool:
+    return (
+        "第" in text[:8]
+        or text[0] in "アイウエオカキクケコサシスセソabcdefABCDEF"
+        or is_section_word(text)
+    )
+
+
+def _parse(line: Line, begin: int) -> Heading | None:
+    text = line.text
+    at, level, number = begin, "", None
+    word: str | None = None
+    cases = CaseNumbers()
+    tags: list[str] = []
+    if (decor := _DECOR.match(text, at)) and decor.end() < len(text):
+        at, level = decor.end(), f"decor{text[at]}"
+    raw_mark = line.raw(at, at + 1)
+    if raw_mark in _CIRCLED and text[at : at + 1].isdecimal():
+        digits = re.compile(r"[0-9]+").match(text, at)
+        width = len(str(_CIRCLED.index(raw_mark) + 1))
+        if digits:
+            number, at, level = raw_mark, at + width, level or "circled"
+            at += len(text[at:]) - len(text[at:].lstrip())
+    elif bracket := _bracket(text, at):
+        inner, stop = bracket
+        found, end = read_case_numbers(inner, 0, bare=True)
+        counted = _item_word().match(inner)
+        if found and end == len(inner):
+            cases, word, level, at = found, found.word, level or "bracket", stop
+            number = number or inner
+        elif counted and not inner[counted.end() :].strip():
+            word, number, level, at = counted["word"], counted["n"], level or "bracket", stop
+            if counted["word"] in _words("case"):
+                cases = CaseNumbers((counted["n"],), word)
+        elif is_section_word(inner):
+            return Heading(
+                level or "bracket", None, None, cases, (), inner, at + 1, at + 1 + len(inner)
+            )
+        elif re.fullmatch(_TAG_WORDS, inner):
+            tags.append(inner)
+            at, level = stop, level or "bracket"
+        elif stop == len(text) and level == "" and len(inner) >= 4:
+            return Heading("bracket", None, None, cases, (), inner, at + 1, at + 1 + len(inner))
+        else:
+            return None
+    else:
+        for kind, pattern in (
+            ("num", _NUM),
+            ("paren", _PAREN_NUM),
+            ("dai", _DAI),
+            ("kana", _KANA),
+            ("latin", _LATIN),
+        ):
+            if mark := pattern.match(text, at):
+                groups = mark.groupdict()
+                printed = groups.get("n") or groups.get("p")
+                number = f"({printed})" if text[mark.start()] == "(" else printed
+                level, at = level or kind, mark.end()
+                break
+    if match := _item_word().match(text, at):
+        word = match["word"]
+        number = number or match["n"]
+        level = level or f"word:{word}"
+        at = match.end()
+        if word in _words("case") or word in _words("report"):
+            cases = cases or CaseNumbers((match["n"],), word)
+    while match := _TAG.match(text, at):
+        tags.append(match[1])
+        at = match.end()
+    found, end = read_case_numbers(text, at)
+    if found:
+        cases, at, word = found, end, found.word or word
+        level = level or "case"
+        number = number or found.printed[0]
+    while match := _TAG.match(text, at):
+        tags.append(match[1])
+        at = match.end()
+    if not level and not is_section_word(text[begin:]):
+        return None
+    start, stop = _title(text, at, tags)
+    return Heading(
+        level or "words", number, word, cases, tuple(tags), text[start:stop], start, stop
+    )
+
+
+def _bracket(text: str, at: int) -> tuple[str, int] | None:
+    match = _BRACKET.match(text, at)
+    if match is None:
+        return None
+    inner = next(group for group in match.groups() if group is not None)
+    return inner, match.end()
+
+
+def _title(text: str, at: int, tags: list[str]) -> tuple[int, int]:
+    """Return the columns of the title: leading separators and closing tags are off."""
+    stop = len(text)
+    while tail := _END_TAG.search(text, at, stop):
+        tags.append(tail.group().strip(" 【】()[]"))
+        stop = tail.start()
+    while at < stop and text[at] in " :、,.・-―—~":
+        at += 1
+    return at, max(at, stop)
+
+
+@cache
+def _headings() -> dict[str, Any]:
+    return table("headings")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(_headings()["item_words"][kind])
+
+
+@cache
+def _item_word() -> _Counted:
+    words = [
+        word for kind in ("case", "report", "plain") for word in _headings()["item_words"][kind]
+    ]
+    longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    number = rf"(?:第\s*(?P<d>{N})(?!\s*号)|\(\s*(?P<p>{N})\s*\)|(?P<b>{N})(?![0-9号条年月日件人名回-])|(?P<c>[①-⑳]))"
+    return _Counted(rf"(?P<word>{longest})\s*{number}\s*")
+
+
+@cache
+def _item_initials() -> frozenset[str]:
+    rows = _headings()["item_words"]
+    return frozenset(word[0] for kind in rows for word in rows[kind])
+
+
+@cache
+def _sections() -> dict[str, str]:
+    rows = _headings()["sections"]
+    order = ("containers", "talk", "results", "conditions", "reasons")
+    return {word: name for name in reversed(order) for word in rows[name]}
+
+
+_LOOSE = re.compile(r"[\s:]|の概要$")
+
+
+def section_of(text: str) -> str | None:
+    """Return what kind of section word `text` is (containers, talk, results …), or None."""
+    squeezed = "".join(text.split()).strip(":、.。【】[]()<>《》〈〉")
+    return _sections().get(squeezed)
+
+
+def is_talk_word(text: str) -> bool:
+    """Say whether a section word can part the talk on one item (審議, 概要)."""
+    return "".join(text.split()) in _headings()["sections"]["talk"]
+
+
+def is_section_word(text: str) -> bool:
+    """Say whether `text` is only a word that holds or parts items (質疑, 諮問事項 …)."""
+    return len(text) <= 24 and section_of(text) is not None
+
+
+@cache
+def _kinds() -> tuple[tuple[AgendaKind, re.Pattern[str]], ...]:
+    return tuple(
+        (AgendaKind(row["kind"]), re.compile("|".join(row["words"]))) for row in _headings()["kind"]
+    )
+
+
+def kind_of(title: str, tags: tuple[str, ...] = (), word: str | None = None) -> AgendaKind:
+    """Return what an item is for, by the words of its title."""
+    if "非公開" in tags:
+        return AgendaKind.CLOSED
+    if word in _words("report"):
+        return AgendaKind.REPORT
+    if word in _words("case"):
+        return AgendaKind.DELIBERATION
+    return next(kind for kind, words in _kinds() if words.search(title))
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    return re.compile("|".join(_headings()["general_reports"]["words"]))
+
+
+def is_general_report(title: str) -> bool:
+    """Say whether a report is of a general kind (運用状況, 監査結果): an item, no case."""
+    return bool(_general().search(title))
+
+
+@cache
+def _procedures() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (row["name"], re.compile("|".join(row["words"]))) for row in _headings()["procedure"]
+    )
+
+
+def procedure_of(words: str) -> str | None:
+    """Return the procedure that a heading's words name, or None."""
+    return next((name for name, pattern in _procedures() if pattern.search(words)), None)
+
+
+class _Counted:
+    """A pattern whose number may stand in one of several groups; reads as group n."""
+
+    __slots__ = ("_pattern",)
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = re.compile(pattern)
+
+    def match(self, text: str, at: int = 0) -> Any:
+        found = self._pattern.match(text, at)
+        return _CountedMatch(found) if found else None
+
+
+class _CountedMatch:
+    __slots__ = ("_match",)
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self._match = match
+
+    def __getitem__(self, name: str) -> str:
+        if name == "n":
+            return next(self._match[g] for g in "dpbc" if self._match[g])
+        return self._match[name]
+
+    def end(self) -> int:
+        return self._match.end()

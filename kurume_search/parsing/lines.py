@@ -1,0 +1,93 @@
+"""Lines of a source, width-folded for matching, with the way back to the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kurume_search.text.normalize import FoldedText
+from kurume_search.text.spans import LineMap, Span
+
+# What surrounds the words of a line: spaces, and marks without width.
+_OUTER = " \t\r\f\v\u200b\u200c\u200d\u2060\ufeff\x00"
+
+# A document on one line is split where its breaks stood: at runs of spaces, before a
+# speaker's mark and before a bracketed heading. Only for lines this long, which no
+# paragraph of minutes seen so far reaches, that also make up most of the document.
+_RUN_ON = 1500
+_BREAK = re.compile(
+    r"[ \t]{2,}|(?<=[。」)】\s])[ \t]*(?=[○〇◯◎●][^\s。、]{1,12}(?:会長|委員|事務局|課|長|員|[ \t]))"
+    r"|(?<=[。」)])[ \t]*(?=【[^】]{1,30}】)"
+    r"|(?<=[。」)])[ \t]*(?=\([^()。、]{1,10}(?:会長|委員|委員長|機関|事務局|課)\))"
+    r"|(?<=[。」])[ \t]+(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, or one stretch of a line that holds a whole document.
+
+    Attributes:
+        number: 1-based line of the source.
+        text: Width-folded, outer spaces off; matching is done on this.
+        indent: Half-width columns before the words.
+        at: Where `text` starts in the folded text.
+        stretch: All of it in the source, outer spaces with it, without the line end.
+    """
+
+    number: int
+    text: str
+    indent: int
+    at: int
+    stretch: Span
+    folded: FoldedText = field(repr=False, compare=False)
+
+    def span(self, start: int = 0, stop: int | None = None) -> Span:
+        """Return the source span behind ``text[start:stop]``."""
+        return self.folded.span(
+            self.at + start, self.at + (len(self.text) if stop is None else stop)
+        )
+
+    def raw(self, start: int = 0, stop: int | None = None) -> str:
+        """Return the words of the source behind ``text[start:stop]``."""
+        return self.span(start, stop).of(self.folded.source)
+
+
+def read_lines(folded: FoldedText) -> tuple[Line, ...]:
+    """Return the lines of a text in order; a run-on line comes in several."""
+    lines = LineMap(folded.source)
+    run_on = _is_run_on(folded.text, len(lines))
+    found: list[Line] = []
+    at = 0
+    for number, words in zip(range(1, len(lines) + 1), folded.text.split("\n"), strict=False):
+        if run_on and len(words) >= _RUN_ON:
+            found += _stretches(folded, number, at, words)
+        else:
+            found.append(_line(folded, number, at, words, lines.span(number)))
+        at += len(words) + 1
+    return tuple(found)
+
+
+def _is_run_on(text: str, lines: int) -> bool:
+    return len(text) >= _RUN_ON and len(text) / lines >= _RUN_ON / 10
+
+
+def _stretches(folded: FoldedText, number: int, at: int, words: str) -> Iterator[Line]:
+    begin = 0
+    cuts = [match.end() for match in _BREAK.finditer(words)]
+    for cut in [*cuts, len(words)]:
+        if cut > begin:
+            whole = Span(folded.start_of(at + begin), folded.start_of(at + cut))
+            yield _line(folded, number, at + begin, words[begin:cut], whole)
+            begin = cut
+
+
+def _line(folded: FoldedText, number: int, at: int, words: str, stretch: Span) -> Line:
+    text = words.lstrip(_OUTER)
+    lead = len(words) - len(text)
+    indent = 0
+    if lead and text:
+        before = folded.span(at, at + lead).of(folded.source)
+        indent = len(before) + before.count("\u3000") + 7 * before.count("\t")
+    return Line(number, text.rstrip(_OUTER), indent, at + lead, stretch, folded)

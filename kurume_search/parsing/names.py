@@ -1,0 +1,100 @@
+"""The title of minutes: council, fiscal year, number, kind of session and of document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kurume_search.text.era import find_fiscal_years
+from kurume_search.text.numerals import NUMBER, read_number
+
+_KINDS = r"会議録|議事録|会議概要|会議要録|会議要旨|議事要旨|議事概要|議事要録|議事録概要|審議の概要|審議概要|審議結果|会議結果|会議記録|会議の概要|会議の要旨|会議の結果|開催結果|結果概要|議事の概要|開催概要|審議経過|審議要旨|議事の要旨|会議結果概要|会議等の概要|記録|概要"
+DOC_KIND = re.compile(rf"(?:{_KINDS})(?:\((?:概要|要旨|要約|抜粋|案|全文)\))?")
+_NUMBER = re.compile(rf"第\s*({NUMBER})\s*回")
+_SESSION = re.compile(
+    r"[(（]?\s*(定例会|臨時会|定例|臨時|書面開催|書面会議|書面審議|書面協議|書面による開催|書面表決|持ち回り開催|オンライン開催|合同会議)\s*[)）]?"
+)
+_COUNCIL = re.compile(
+    r"[^\s、。,「」『』:|()~]{0,30}?(?:運営審議会|保護審議会|公開審議会|審議会|審査会|運営委員会|委員会|協議会|懇話会|懇談会|検討会議|検討会|調査会|審査委員会)"
+    r"(?:\s*[(（]?(?:第\s*[0-9一二三四五六七八九十]{1,2}\s*(?:部会|部|小委員会|合議体)|[^\s、。()]{1,14}部会|[^\s、。()]{1,10}小委員会)[)）]?)?"
+)
+_MUNICIPALITY = re.compile(
+    r"((?:[^\s、。()・]{1,4}[都道府県])?[^\s、。()・都道府県]{1,7}?[市区町村]|[^\s、。()・]{2,4}[都道府県])(?=\S)"
+)
+_HALL = re.compile(r"(?<![^\s:|(、])([^\s、。()・:|]{1,6}?[市区町村])(?:役所|役場|総合庁舎|本庁舎)")
+_OPENING = re.compile(r"(?:ただ今|ただいま|これ)(?:より|から).{0,80}")
+_JUNK = re.compile(r"^(?:平成|令和|昭和|[0-9元年度月日第回\s「」『』:・,、\-―]|の)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the title says; None is unsaid."""
+
+    body: str | None = None
+    municipality: str | None = None
+    doc_kind: str | None = None
+    fiscal_year: int | None = None
+    number: int | None = None
+    session_type: str | None = None
+
+
+def read_named(titles: Sequence[str], said: str) -> Named:
+    """Read the title lines together; `said` (opening words of the chair) is asked last."""
+    whole = " ".join(titles)
+    years = list(find_fiscal_years(whole))
+    numbers = _NUMBER.search(whole)
+    body = _body(titles)
+    if body is None and (opening := _OPENING.search(said)):
+        body = _body([opening.group()])
+    if numbers is None and not titles and (opening := _OPENING.search(said)):
+        numbers = _NUMBER.search(opening.group())
+    session = _SESSION.search(whole)
+    kind = _doc_kind(whole, body)
+    return Named(
+        body,
+        _municipality(body, titles),
+        kind,
+        years[0][0] if years else None,
+        read_number(numbers[1]) if numbers else None,
+        session[1] if session else None,
+    )
+
+
+def _doc_kind(whole: str, body: str | None) -> str | None:
+    after = whole.partition(body)[2] if body and body in whole else whole
+    for words in (after, whole):
+        if found := [match.group() for match in DOC_KIND.finditer("".join(words.split()))]:
+            return max(found, key=len)
+    return None
+
+
+def _body(titles: Sequence[str]) -> str | None:
+    """Return the council with its division; marks, year and number are left out."""
+    for title in [*titles, "".join(titles)]:
+        words = title
+        for _, start, stop in reversed(list(find_fiscal_years(words))):
+            words = words[:start] + " " + words[stop:]
+        words = _NUMBER.sub(" ", words)
+        words = re.sub(r"[「」『』【】]", " ", words)
+        found = []
+        for match in _COUNCIL.finditer(words):
+            name = _JUNK.sub("", match.group()).strip(" 」「の")
+            if len(name) > 3 or (name and name not in ("審議会", "審査会", "委員会", "協議会")):
+                found.append("".join(name.split()))
+        if found:
+            return max(found, key=len)
+    return None
+
+
+def _municipality(body: str | None, titles: Sequence[str]) -> str | None:
+    for words in [body or "", *titles]:
+        if match := _MUNICIPALITY.match(_JUNK.sub("", words).strip()):
+            return match[1]
+    return None
+
+
+def town_hall(text: str) -> str | None:
+    """Return the municipality whose town hall folded `text` names (青嶺市役所), or None."""
+    match = _HALL.search(text)
+    return match[1] if match else None

@@ -1,0 +1,217 @@
+"""Which way of writing speakers a document uses, chosen by evidence (発言者の表記)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from kurume_search.data import table
+from kurume_search.model.meeting import Notation
+from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.headings import is_section_word
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.speakers import Speaker, read_speaker
+
+LABEL = r"[^\s:、。()\[\]【】<>〈〉《》「」|][^:、。()\[\]【】<>〈〉《》「」|]{0,17}?"
+
+# So many lines are evidence enough; a meeting of 4,000 lines fills a working day.
+EVIDENCE_LINES = 4000
+# A notation needs two labels, and two speakers; one hit could be any short line.
+_LEAST_HITS = 2
+# A second notation beside the first must be this much of it, or its labels are prose.
+_LEAST_SHARE = 0.08
+
+_SPEECH = re.compile(r"[。?!]|(?:か|す|た|い|る|ん|り|略|明|告)[)」]?$|^\(|^「")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One notation of the table."""
+
+    id: str
+    first: str
+    pattern: re.Pattern[str]
+    contains: str
+    gap: int
+    alone: bool
+    marks: bool
+    weight: float
+
+    def match(self, line: Line) -> Label | None:
+        """Return the label that `line` begins with in this notation, or None."""
+        text = line.text
+        if self.first and text[:1] not in self.first:
+            return None
+        if self.contains and self.contains not in text[:28]:
+            return None
+        if self.alone and len(text) > 24:
+            return None
+        found = self.pattern.match(text)
+        if found is None:
+            return None
+        if self.gap:
+            return self._columns(line)
+        if self.marks:
+            return _mark(found)
+        speaker = read_speaker(found["label"].strip())
+        return (
+            Label(found.start("label"), found.end("label"), found.end(), speaker)
+            if speaker
+            else None
+        )
+
+    def _columns(self, line: Line) -> Label | None:
+        """Find the longest run of columns that reads as a label, with a gap behind it."""
+        best: Label | None = None
+        for gap in islice(re.finditer(r" +|\t", line.text[:40]), 4):
+            label = line.text[: gap.start()]
+            width = _width(line.raw(gap.start(), gap.end()))
+            speaker = read_speaker(label)
+            if speaker and speaker.sure and width >= self.gap:
+                best = Label(0, gap.start(), gap.end(), speaker)
+            elif speaker and width > self.gap and best is None:
+                best = Label(0, gap.start(), gap.end(), speaker)
+        return best
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a line: its columns, where speech begins, what it says."""
+
+    start: int
+    stop: int
+    speech: int
+    speaker: Speaker
+
+
+def _width(spaces: str) -> int:
+    return sum(2 if sign == "\u3000" else 4 if sign == "\t" else 1 for sign in spaces)
+
+
+def _mark(found: re.Match[str]) -> Label | None:
+    kind = TurnKind.ANSWER if found["label"] in "→⇒⇨➡" else None
+    speaker = Speaker(Role.UNKNOWN, None, (), kind)
+    return Label(found.start("label"), found.end("label"), found.end(), speaker)
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """Return the notations of the table, the more specific first."""
+    return tuple(
+        Row(
+            row["id"], row.get("first", ""),
+            re.compile(row["pattern"].replace("{label}", LABEL)),
+            row.get("contains", ""), row.get("gap", 0),
+            row.get("alone", False), row.get("marks", False), row["weight"],
+        )
+        for row in table("notations")["notation"]
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The notation of a document and the rows that read its labels."""
+
+    notation: Notation
+    rows: tuple[Row, ...] = ()
+
+    def label(self, line: Line) -> Label | None:
+        """Return the label that `line` begins with, or None."""
+        for row in self.rows:
+            if label := row.match(line):
+                return label
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    line: int
+    label: str
+    speaker: Speaker
+    row: Row
+
+
+def choose(lines: Sequence[Line]) -> Chosen:
+    """Choose the notation of `lines` by repetition, alternation and sure labels."""
+    hits: dict[str, list[_Hit]] = {}
+    for hit in _hits(lines[:EVIDENCE_LINES]):
+        hits.setdefault(hit.row.id, []).append(hit)
+    scored = sorted(
+        ((_score(found), found[0].row) for found in hits.values()),
+        key=lambda pair: (-pair[0], rows().index(pair[1])),
+    )
+    scored = [(score, row) for score, row in scored if score > 0]
+    if not scored:
+        return Chosen(Notation(id="not-recognised", score=0.0))
+    best, first = scored[0]
+    kept = [first]
+    for score, row in scored[1:]:
+        sure = any(hit.speaker.sure for hit in hits[row.id])
+        if (
+            sure
+            and score >= best * _LEAST_SHARE
+            and not row.alone
+            and not row.marks
+            and not row.gap
+        ):
+            kept.append(row)
+    total = best / (best + sum(score for score, row in scored[1:] if row not in kept))
+    chosen = tuple(row for row in rows() if row in kept)
+    return Chosen(Notation(id=first.id, score=round(total, 3)), chosen)
+
+
+def _hits(lines: Sequence[Line]) -> Iterator[_Hit]:
+    """Yield the label candidates that speech follows; a line is claimed once."""
+    for at, line in enumerate(lines):
+        if not line.text:
+            continue
+        for row in rows():
+            label = row.match(line)
+            if label is None:
+                continue
+            rest = line.text[label.speech :]
+            following = rest or _next_words(lines, at)
+            if (
+                is_section_word(line.text[label.start : label.stop])
+                and label.speaker.role is not Role.UNKNOWN
+            ):
+                break
+            if _SPEECH.search(following):
+                yield _Hit(at, line.text[label.start : label.stop], label.speaker, row)
+            break
+
+
+def _next_words(lines: Sequence[Line], at: int) -> str:
+    for line in lines[at + 1 : at + 4]:
+        if line.text:
+            return line.text
+    return ""
+
+
+def _score(hits: list[_Hit]) -> float:
+    """Weigh hits of one notation; 0 if they don't repeat or are all one speaker."""
+    row = hits[0].row
+    if row.marks:
+        kinds = Counter(hit.speaker.kind for hit in hits)
+        pairs = min(kinds[TurnKind.ANSWER], kinds[None])
+        return row.weight * 2 * pairs if pairs >= _LEAST_HITS else 0.0
+    sure = [hit for hit in hits if hit.speaker.sure]
+    labels = {hit.label for hit in hits}
+    roles = {(hit.speaker.role, hit.speaker.kind) for hit in hits}
+    if len(hits) < _LEAST_HITS or (len(labels) < 2 and len(hits) < 3) or not sure:
+        return row.weight * 0.5 if sure and row.weight >= 0.9 else 0.0
+    turns = sum(a.label != b.label for a, b in _pairs(hits))
+    alternation = turns / (len(hits) - 1)
+    unsure = len(hits) - len(sure)
+    return (
+        row.weight * (len(sure) + 0.5 * unsure) * (0.5 + 0.5 * alternation) * min(len(roles), 2) / 2
+    )
+
+
+def _pairs(hits: Iterable[_Hit]) -> Iterator[tuple[_Hit, _Hit]]:
+    held = list(hits)
+    yield from zip(held, held[1:], strict=False)

@@ -1,0 +1,102 @@
+"""Stage notes (注記): what is recorded, but said by nobody."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.model.turn import NoteType
+from kurume_search.parsing.headings import section_of
+from kurume_search.parsing.lines import Line
+
+_DASH = "―—–─‐‑‒−\\-ー─━"
+_PAIRED = re.compile(rf"[{_DASH}]{{1,3}}\s*[^{_DASH}\s].*[{_DASH}]{{1,3}}")
+_BRACKETED = re.compile(r"\(.+\)。?|《.+》|≪.+≫|〔.+〕|\[.+\]|<.+>|〈.+〉")
+_ARROW = re.compile(r"(?:→|⇒|⇨|➡)\s*\S.*")
+_STAR = re.compile(r"[※＊*]\s*\S.*")
+_CRY = re.compile(
+    r"「?異議(?:は|も)?(?:なし|無し|ありません)」?(?:の声(?:あり|多数)?|と呼ぶ者あり)?。?|(?:全員|各委員|全委員|一同)(?:異議なし|了承|賛成|同意)。?|(?:賛成者|全員)?(?:挙手|起立)(?:全員|多数|少数|なし)?。?"
+)
+_SILENCE = re.compile(
+    r"(?:他に|特に|その他)?(?:の)?(?:質疑|質問|意見|発言|異議)(?:や|・|、|及び|等|応答|質問|意見|は|も|が|特に)*(?:なし|無し|なかった|ありませんでした|な[くし])。?|特に?(?:に)?なし。?|なし。?"
+)
+_OUTER = " ―—–─‐‑‒−-ー━()《》≪≫〔〕[]<>〈〉→⇒⇨➡※*"
+NOTE_MAX = 300
+
+
+@dataclass(frozen=True, slots=True)
+class InlineResult:
+    """A label of a result with its words behind it (結果：承認)."""
+
+    section: str
+    value: int
+
+
+def is_note(text: str) -> bool:
+    """Say whether a folded line has the form of a stage note."""
+    if len(text) > NOTE_MAX:
+        return False
+    first = text[0]
+    if first in "―—–─‐‑‒−-ー━":
+        return bool(_PAIRED.fullmatch(text))
+    if first in "(《≪〔[<〈":
+        return bool(_BRACKETED.fullmatch(text)) and _balanced(text)
+    if first in "→⇒⇨➡":
+        return bool(_ARROW.fullmatch(text))
+    if first in "※＊":
+        return bool(_STAR.fullmatch(text))
+    return len(text) <= 40 and bool(_CRY.fullmatch(text) or _SILENCE.fullmatch(text))
+
+
+def _balanced(text: str) -> bool:
+    """Say whether the first bracket closes only at the end: (甲)が(乙) is no note."""
+    opener, depth = text[0], 0
+    closer = {"(": ")", "《": "》", "≪": "≫", "〔": "〕", "[": "]", "<": ">", "〈": "〉"}[opener]
+    for at, sign in enumerate(text):
+        depth += (sign == opener) - (sign == closer)
+        if depth == 0:
+            return at >= len(text.rstrip("。")) - 1
+    return False
+
+
+_RESULT = re.compile(
+    r"(?:[→⇒■◆●○・]\s*)?(?:[【(\[<〈《]\s*(?P<b>[^】)\]>〉》]{2,12}?)\s*[】)\]>〉》]\s*:?\s*|(?P<c>[^\s:。、]{2,10}?)\s*:\s*)(?=\S)"
+)
+
+
+def inline_result(line: Line) -> InlineResult | None:
+    """Return the result label that `line` begins with, if words follow it."""
+    match = _RESULT.match(line.text)
+    if match is None:
+        return None
+    section = section_of(match["b"] or match["c"])
+    if section in ("results", "conditions", "reasons"):
+        return InlineResult(section, match.end())
+    return None
+
+
+@cache
+def _rows() -> tuple[tuple[NoteType, re.Pattern[str]], ...]:
+    return tuple(
+        (NoteType(row["type"]), re.compile("|".join(row["words"])))
+        for row in table("notes")["note"]
+    )
+
+
+def words_of(text: str) -> str:
+    """Return the words of a note without its dashes or brackets."""
+    return text.strip(_OUTER)
+
+
+def is_bare_assent(text: str) -> bool:
+    """Say whether a note records assent to what was said before it, and no more."""
+    words = words_of(text).strip("。")
+    return words in ("了承", "承認", "了解", "同意") or type_of(text) is NoteType.AGREEMENT
+
+
+def type_of(text: str) -> NoteType:
+    """Return what a folded note records, apart from outcomes."""
+    words = words_of(text)
+    return next((kind for kind, pattern in _rows() if pattern.search(words)), NoteType.OTHER)

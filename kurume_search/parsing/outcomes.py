@@ -1,0 +1,136 @@
+"""How a case ended (審議結果): negation first, false friends out, else nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.model.outcome import OutcomePart, OutcomeValue
+from kurume_search.parsing.questions import asks
+from kurume_search.text.sentences import sentences
+from kurume_search.text.spans import Span
+
+_QUOTED = re.compile(r"「[^「」]{0,80}」(?=と(?:の|いう|い[うっ]|述|、)|の声)")
+_VOTES = re.compile(
+    r"(?:賛成|反対|棄権|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?(?:[、,・]?\s*(?:賛成|反対|棄権|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?)*"
+)
+# A statement longer than this is an account of the talk and no verdict.
+STATEMENT_MAX = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A statement of outcome in some words: its value and where its sentence stands."""
+
+    value: OutcomeValue
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    value: OutcomeValue
+    words: re.Pattern[str]
+    review: bool
+    needs: re.Pattern[str] | None
+    blocked: re.Pattern[str] | None
+
+
+@cache
+def _rows() -> tuple[_Row, ...]:
+    return tuple(
+        _Row(
+            OutcomeValue(row["value"]),
+            re.compile("|".join(row["words"])),
+            row.get("review", False),
+            re.compile(row["needs"]) if "needs" in row else None,
+            re.compile("|".join(row["blocked"])) if "blocked" in row else None,
+        )
+        for row in table("outcomes")["outcome"]
+    )
+
+
+@cache
+def _false_friends() -> re.Pattern[str]:
+    return re.compile("|".join(table("outcomes")["false_friends"]["words"]))
+
+
+def value_of(statement: str, *, review: bool = False, report: bool = False) -> OutcomeValue | None:
+    """Return what one folded statement decides, or None.
+
+    Args:
+        statement: A sentence or a cell, without its questions.
+        review: The case is an appeal; 妥当 then means that the decision stands.
+        report: The case was only reported; acceptance then is noted, not approval.
+    """
+    words = _QUOTED.sub("", statement)
+    if not words.strip(" 。") or len(words) > STATEMENT_MAX or _false_friends().search(words):
+        return None
+    for row in _rows():
+        if row.review and not review:
+            continue
+        if row.blocked and row.blocked.search(words):
+            words = row.blocked.sub("", words)
+        if row.words.search(words) and (row.needs is None or row.needs.search(words)):
+            return _scaled(row.value, words, review=review, report=report)
+    return None
+
+
+def _scaled(value: OutcomeValue, words: str, *, review: bool, report: bool) -> OutcomeValue | None:
+    if review and value is OutcomeValue.APPROVED:
+        return OutcomeValue.REVIEW_UPHELD if "認容" in words else value
+    if report and value is OutcomeValue.APPROVED and "承認" not in words and "了承" in words:
+        return OutcomeValue.NOTED
+    if value is OutcomeValue.NOTED and not report and re.search(r"了承|了解", words):
+        return OutcomeValue.APPROVED
+    return value
+
+
+def verdicts(text: str, *, review: bool = False, report: bool = False) -> Iterator[Verdict]:
+    """Yield the statements of outcome in folded `text`, questions left out."""
+    for span in sentences(text):
+        sentence = span.of(text)
+        if asks(sentence):
+            continue
+        if value := value_of(sentence, review=review, report=report):
+            yield Verdict(value, span, sentence)
+
+
+def votes_of(statement: str) -> str | None:
+    """Return the vote as printed (賛成3、反対1), or None."""
+    match = _VOTES.search(statement)
+    return match.group().strip("、, ") if match else None
+
+
+_CONDITION = re.compile(
+    r"(?:(?:^|[、。])(?:では|それでは|なお|この件に関しては|本件(?:について)?は|本案件は)、?)?(?P<c>[^。]{2,120}?)(?:こと)?を(?:条件|前提)(?:に|と)|(?P<l>[^。]{2,120}?(?:に|と)限(?:る|定する))こと|(?P<o>[^。]{2,120}?)(?:よう|旨の|とする|との)(?:、)?(?:附帯|付帯)?(?:意見|条件|要望)(?:を)?(?:付|附|添)|(?P<s>[^。]{2,120}?)(?:した|する)(?:上|うえ)で"
+)
+_LEAD = re.compile(
+    r"^(?:では|それでは|なお|よって|この件に関しては|本件(?:について)?は|本案件(?:について)?は|諮問第?[0-9]+号(?:について)?は)?[、\s]*"
+)
+
+
+def conditions_of(statement: str) -> tuple[str, ...]:
+    """Return the conditions that a verdict states, word for word."""
+    match = _CONDITION.search(statement)
+    if match is None:
+        return ()
+    words = next(group for group in match.groups() if group)
+    return (_LEAD.sub("", words).strip("、 "),)
+
+
+_LIMB = re.compile(
+    r"(?P<subject>[^、,。]{2,60}?)(?:については|に関しては|は)(?:、)?(?P<verdict>[^、,。]*?(?:承認|適当|妥当|認め|可|否)[^、,。]*)"
+)
+
+
+def parts_of(statement: str) -> tuple[OutcomePart, ...]:
+    """Return the limbs of a split decision (…については承認、…については不承認)."""
+    found = []
+    for match in _LIMB.finditer(statement[:STATEMENT_MAX]):
+        if value := value_of(match["verdict"]):
+            found.append(OutcomePart(subject=match["subject"].strip(), value=value))
+    return tuple(found) if len(found) > 1 else ()

@@ -1,0 +1,252 @@
+"""Persons in lists of a header: names, titles, who is absent, how many (出席者)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.model.meeting import Person
+from kurume_search.parsing.pieces import Piece
+from kurume_search.text.numerals import NUMBER, read_number
+
+_COUNT = re.compile(
+    rf"(?:以上|計|合計|全|総数|ほか|外)?\s*(?P<n>{NUMBER})\s*(?:名|人)(?:中(?P<of>{NUMBER})(?:名|人)(?:が)?(?:出席)?)?(?:出席|参加|の出席)?"
+)
+_REMARK = re.compile(
+    r"\((?:敬称略|五十音順|順不同|[^()]{0,24}(?:略|順|出席|参加|によらない|名簿|オンライン|Web|WEB|ウェブ|別紙)[^()]{0,12})\)|敬称略|五十音順|順不同|名簿順|※(?!\s*欠席)"
+)
+_ABSENT = re.compile(r"[(※・]?\s*(?:欠席(?:委員|者)?|ご欠席)\s*[:は]?\s*(?P<names>[^()※]*)\)?")
+_NONE = re.compile(r"なし|無し?|ゼロ|0\s*[名人]|いない|全員出席|-|該当なし")
+_SPLIT = re.compile(r"[、,;/]|及び|並びに|\s*・\s*(?=[^ ]{1,8}(?:$|[、・]))|\t|\|")
+_MARKS = re.compile(r"^[◎○●◯〇◇◆■□*・•\-]+\s*|^(?:\([0-9]+\)|[0-9]+[.)])\s*")
+_EQUALS = re.compile(
+    r"(?P<title>会長|副会長|委員長|副委員長|座長|職務代理者?)\s*[=:]\s*(?P<name>[^\s、()=:]{1,10}?)(?:委員)?(?=$|[\s、()])"
+)
+_NAME = re.compile(r"[^\s0-9、。,()\[\]【】:;=~|・]{1,10}(?: [^\s0-9、。,()\[\]【】:;=~|・]{1,8})?")
+# The same, taking as little as it can.
+_LAZY = _NAME.pattern.replace("{1,10}", "{1,10}?").replace("{1,8})?", "{1,8}?)?")
+_NO_NAME = re.compile(
+    r"なし|無し|^無$|全員|ほか|以上|同上|別紙|名簿|関係|一覧|出席|欠席|^委員$|^氏名$|^名$|^他$|^計$|敬称|のとおり|による|傍聴|公開"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """What a list of persons says.
+
+    Attributes:
+        people: In order, with title or role as printed.
+        declared: A printed number of persons, None if there is none.
+        absent: Persons said to be absent; None if nothing is said of absence.
+    """
+
+    people: tuple[Person, ...] = ()
+    declared: int | None = None
+    absent: tuple[Person, ...] | None = None
+
+
+@cache
+def _titles() -> str:
+    names = table("units")
+    words = sorted({*names["titles"], *names["member_titles"]}, key=len, reverse=True)
+    return "|".join(map(re.escape, words))
+
+
+@cache
+def _stems() -> str:
+    return "|".join(map(re.escape, sorted(table("units")["stems"], key=len, reverse=True)))
+
+
+# 阿部, 田所 and 花園 are persons: short words ending so are no office.
+_OFFICE = re.compile(
+    r"[^\s()]*(?:課|室|係|局|センター|担当|グループ|委員会|支所|役所|役場|大学|病院|弁護士会|協議会|連合会)|[^\s()]{3,}(?:部|所|館|園|署|校|会)"
+)
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    title = rf"(?P<title>[^\s()]{{0,24}}?(?:{_titles()}))"
+    name = rf"(?P<name>{_NAME.pattern})"
+    behind = rf"(?P<title>(?:(?:{_stems()})+(?:担当|課|部|係|室)?)?(?:{_titles()})(?:兼[^\s()]{{1,12}})?)"
+    return (
+        re.compile(rf"{name}\s*\((?P<title>[^()]{{1,24}})\)"),
+        re.compile(rf"\({title}\)\s*{name}"),
+        re.compile(rf"{title}\s+{name}"),
+        re.compile(rf"(?P<name>{_LAZY})\s*{behind}"),
+        re.compile(rf"(?P<title>{_titles()}){name}"),
+    )
+
+
+def read_roll(pieces: list[Piece], default: str | None = None) -> Roll:
+    """Read the persons of a field, its wrapped lines in order.
+
+    Args:
+        pieces: The words of the field.
+        default: The role of those without one (委員).
+    """
+    people: list[Person] = []
+    absent: list[Person] | None = None
+    declared: int | None = None
+    for piece in _rejoined(pieces):
+        text = piece.text
+        if match := _ABSENT.search(text):
+            absent = absent or []
+            if not _NONE.fullmatch(match["names"].strip(" 。)")):
+                names = piece.cut(match.start("names"), match.end("names"))
+                absent += _persons(names, default)
+            text = _blank(text, match.span())
+        for match in _COUNT.finditer(text):
+            declared = read_number(match["of"] or match["n"])
+            text = _blank(text, match.span())
+        roles = {}
+        for match in _EQUALS.finditer(text):
+            roles[match["name"]] = match["title"]
+            text = _blank(text, match.span())
+        for match in _REMARK.finditer(text):
+            text = _blank(text, match.span())
+        found = _persons(piece.with_text(text), default)
+        people += [_role(person, roles) for person in found]
+    return Roll(tuple(people), declared, None if absent is None else tuple(absent))
+
+
+def _blank(text: str, span: tuple[int, int]) -> str:
+    return text[: span[0]] + "、" + " " * (span[1] - span[0] - 1) + text[span[1] :]
+
+
+def _role(person: Person, roles: dict[str, str]) -> Person:
+    role = roles.get(person.name)
+    return Person(name=person.name, role=role, name_span=person.name_span) if role else person
+
+
+def _rejoined(pieces: list[Piece]) -> Iterator[Piece]:
+    """Yield the pieces; a name broken at a line end can't be rejoined without guessing."""
+    yield from pieces
+
+
+def _persons(piece: Piece, default: str | None) -> list[Person]:
+    text = piece.text
+    group = re.fullmatch(
+        r"\s*(?P<title>委員)?\s*\((?P<inner>[^()]*?)(?P<each>各?委員)?\)[、\s]*", text
+    )
+    if group and ("・" in group["inner"] or "、" in group["inner"]):
+        return _listed(piece.cut(group.start("inner"), group.end("inner")), default, each=True)
+    if match := re.match(r"\s*(?:事務局|庶務|委員|説明員)\s*\((?P<inner>[^()]+)\)", text):
+        return _listed(piece.cut(match.start("inner"), match.end("inner")), default)
+    each = re.search(r"\s*(?P<t>各?委員)[、\s]*$", text) if "・" in text else None
+    return _listed(piece.cut(0, each.start()) if each else piece, default, each="・" in text)
+
+
+def _listed(piece: Piece, default: str | None, *, each: bool = False) -> list[Person]:
+    found: list[Person] = []
+    for token in _tokens(piece, r"[、,;・/]" if each else None):
+        found += _of_token(token, default)
+    return found
+
+
+def _tokens(piece: Piece, pattern: str | None) -> Iterator[Piece]:
+    """Cut at separators outside parentheses."""
+    split = re.compile(pattern) if pattern else _SPLIT
+    depth = begin = 0
+    cuts = {match.start(): match.end() for match in split.finditer(piece.text)}
+    for at, sign in enumerate(piece.text):
+        depth += (sign == "(") - (sign == ")")
+        if at in cuts and depth <= 0 and at >= begin:
+            yield piece.cut(begin, at)
+            begin = cuts[at]
+    yield piece.cut(begin, len(piece.text))
+
+
+def _of_token(token: Piece, default: str | None) -> list[Person]:
+    """Read one stretch between separators: a person, or persons in columns."""
+    text = token.text
+    mark = _MARKS.match(text.strip())
+    lead = len(text) - len(text.lstrip())
+    if mark:
+        lead += mark.end()
+    token = token.cut(lead, len(text))
+    columns = [m.span() for m in re.finditer(r"[^\s(]+(?:\s*\([^()]*\))?|\([^()]*\)", token.text)]
+    while len(columns) > 1 and _is_office(token.text[slice(*columns[0])]):
+        columns.pop(0)
+    if not columns:
+        return []
+    if len(columns) == 1:
+        return _one(token.cut(columns[0][0], columns[-1][1]), default)
+    people: list[Person] = []
+    for start, stop in _grouped(token.text, columns):
+        people += _one(token.cut(start, stop), default)
+    return people
+
+
+def _grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Group columns into persons: a title opens one, two short words are one name."""
+    title = re.compile(rf"[^\s()]{{0,24}}?(?:{_titles()})")
+    at = 0
+    while at < len(columns):
+        start, stop = columns[at]
+        words = text[start:stop]
+        at += 1
+        if title.fullmatch(words) and at < len(columns):
+            stop = columns[at][1]
+            words = text[columns[at][0] : stop]
+            at += 1
+        short = len(words) <= 3 and not title.search(words)
+        if short and at < len(columns) and len(text[slice(*columns[at])].split("(")[0]) <= 3:
+            if not title.fullmatch(text[slice(*columns[at])]):
+                stop = columns[at][1]
+                at += 1
+        if (
+            at < len(columns)
+            and title.fullmatch(text[slice(*columns[at])].strip("()"))
+            and not title.match(words)
+        ):
+            follows_name = at + 1 < len(columns) and text[columns[at][0]] != "("
+            if not follows_name:
+                stop = columns[at][1]
+                at += 1
+        elif at < len(columns) and text[columns[at][0]] == "(":
+            stop = columns[at][1]
+            at += 1
+        yield start, stop
+
+
+def _is_office(words: str) -> bool:
+    return bool(_OFFICE.fullmatch(words)) and not re.search(rf"(?:{_titles()})$", words)
+
+
+def _one(token: Piece, default: str | None) -> list[Person]:
+    text = token.text
+    for shape in _shapes():
+        match = shape.fullmatch(text.strip())
+        if match is None:
+            continue
+        name, title = match["name"], match["title"]
+        if not name or _bad_name(name) or re.fullmatch(rf"(?:{_titles()})", name):
+            continue
+        start = text.index(text.strip()) + match.start("name")
+        return [_person(token, start, start + len(name), title)]
+    if (
+        _NAME.fullmatch(text.strip())
+        and not _bad_name(text.strip())
+        and not _is_office(text.strip())
+    ):
+        title_only = re.fullmatch(rf"[^\s()]{{0,24}}?(?:{_titles()})", text.strip())
+        if not title_only:
+            start = text.index(text.strip())
+            return [_person(token, start, start + len(text.strip()), default)]
+    return []
+
+
+def _bad_name(name: str) -> bool:
+    return bool(
+        _NO_NAME.search(name)
+        or re.fullmatch(rf"(?:{_stems()})+(?:課|部|係|室)?", name)
+        or _is_office(name)
+    )
+
+
+def _person(token: Piece, start: int, stop: int, role: str | None) -> Person:
+    span = token.span(start, stop)
+    return Person(name=token.text[start:stop], role=role, name_span=span)

@@ -1,0 +1,99 @@
+"""Pieces of lines: folded words that know where they stand in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kurume_search.model.place import Place
+from kurume_search.parsing.lines import Line
+from kurume_search.text.spans import Span, hull
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one line: folded columns ``start``..``stop`` of it.
+
+    `text` has their length; a caller may blank out what it has read of them.
+    """
+
+    line: Line
+    start: int
+    stop: int
+    text: str
+
+    def span(self, start: int = 0, stop: int | None = None) -> Span:
+        """Return the source span behind ``text[start:stop]``."""
+        end = self.stop if stop is None else self.start + stop
+        return self.line.span(self.start + start, end)
+
+    def cut(self, start: int, stop: int) -> Piece:
+        """Return the piece ``text[start:stop]``."""
+        return Piece(self.line, self.start + start, self.start + stop, self.text[start:stop])
+
+    def with_text(self, text: str) -> Piece:
+        """Return the same place with words blanked out; the length must not change."""
+        return Piece(self.line, self.start, self.stop, text)
+
+
+def piece(line: Line, start: int = 0, stop: int | None = None) -> Piece:
+    """Return the piece of `line` from column `start` to `stop`, outer spaces off."""
+    end = len(line.text) if stop is None else stop
+    words = line.text[start:end]
+    lead = len(words) - len(words.lstrip())
+    words = words.strip()
+    return Piece(line, start + lead, start + lead + len(words), words)
+
+
+def place_of(pieces: Sequence[Piece], *, line: int | None = None) -> Place:
+    """Return the place of pieces in order; `line` is given where a label stands before."""
+    first = pieces[0].line.number if line is None else line
+    return Place(first, pieces[-1].line.number, tuple(piece.span() for piece in pieces))
+
+
+def joined(pieces: Sequence[Piece]) -> str:
+    """Return the folded words of pieces, as a reader would read on."""
+    return "".join(piece.text for piece in pieces)
+
+
+class Joined:
+    """Folded words of several pieces read on as one text, with the way back."""
+
+    __slots__ = ("_starts", "pieces", "text")
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = tuple(pieces)
+        self.text = joined(pieces)
+        starts, at = [], 0
+        for held in self.pieces:
+            starts.append(at)
+            at += len(held.text)
+        self._starts = starts
+
+    def _index(self, at: int) -> int:
+        return max(0, bisect_right(self._starts, at) - 1)
+
+    def line_at(self, at: int) -> int:
+        """Return the source line of the character ``text[at]``."""
+        return self.pieces[self._index(at)].line.number
+
+    def cut(self, start: int, stop: int) -> tuple[Piece, ...]:
+        """Return the pieces behind ``text[start:stop]``."""
+        found: list[Piece] = []
+        index = self._index(start)
+        while index < len(self.pieces) and self._starts[index] < stop:
+            held, begin = self.pieces[index], self._starts[index]
+            low, high = max(start - begin, 0), min(stop - begin, len(held.text))
+            if low < high:
+                found.append(held.cut(low, high))
+            index += 1
+        return tuple(found)
+
+    def place(self, start: int, stop: int) -> Place:
+        """Return where ``text[start:stop]``, which isn't empty, stands in the source."""
+        return place_of(self.cut(start, stop))
+
+    def hull(self, start: int, stop: int) -> Span:
+        """Return the shortest source span around ``text[start:stop]``."""
+        return hull(held.span() for held in self.cut(start, stop))

@@ -1,0 +1,58 @@
+"""Question sentences (質問文), by the rule of the field guide §9.3."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.text.sentences import sentences
+from kurume_search.text.spans import Span
+
+_END = " 。、,.!」』)】…・"
+_MARK = re.compile(r"[?？][。」』)\s]*$")
+# か at the end asks, but for words that only sound so.
+_NO_KA = re.compile(r"(?:いつの間に|いくつ|ほ|確|静|明ら|わず|豊|遥|僅|とやら|何|なん)か$")
+_SOMETHING = re.compile(r"(?:は|が|とは|も)何か$")
+
+
+@cache
+def _table(name: str) -> re.Pattern[str]:
+    rows = table("sentences")[name]
+    return re.compile("|".join(word for row in rows for word in row["words"]))
+
+
+def words_match(name: str, sentence: str) -> bool:
+    """Say whether a folded sentence has words of a row of the table ``sentences``."""
+    return bool(_table(name).search(sentence.strip(_END)))
+
+
+def asks(sentence: str) -> bool:
+    """Say whether a folded sentence asks for something to be said."""
+    if _MARK.search(sentence):
+        return True
+    core = sentence.strip(_END)
+    # 「…か」 at the very end is quoted, not asked; the words before it decide.
+    if not core or (sentence.rstrip(" 。").endswith(("」", "』")) and not core.startswith("「")):
+        core = re.sub(r"「[^「」]*」?$", "", core)
+    if not core:
+        return False
+    sounds_so = _NO_KA.search(core) and not _SOMETHING.search(core)
+    if core.endswith(("か", "かね", "かな")) and not sounds_so:
+        return True
+    if _table("announcement").search(core):
+        return False
+    return bool(_table("question").search(core))
+
+
+def is_prompt(sentence: str) -> bool:
+    """Say whether a folded question of a chair only leads the meeting."""
+    return bool(_table("prompt").search(sentence.strip(_END + "?？")))
+
+
+def question_spans(text: str) -> Iterator[Span]:
+    """Yield the question sentences of folded `text`, as spans of it."""
+    for span in sentences(text):
+        if asks(span.of(text)):
+            yield span

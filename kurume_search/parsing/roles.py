@@ -1,0 +1,58 @@
+"""Roles that only the header tells: which official is of the office, which explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.model.turn import Role
+from kurume_search.parsing.blocks import BlockKind
+from kurume_search.parsing.header import Header
+from kurume_search.parsing.outline import Outline
+from kurume_search.parsing.speakers import Speaker
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    titles = "|".join(map(re.escape, sorted(table("units")["titles"], key=len, reverse=True)))
+    return re.compile(rf"[^\s()]{{0,16}}(?:{titles})|君|さん|氏")
+
+
+def settle_roles(outline: Outline, header: Header) -> None:
+    """Give turns of named officials the role that the header's lists give them."""
+    office = " ".join(held.text for held in outline.fields if held.id == "secretariat")
+    others = " ".join(held.text for held in outline.fields if held.id == "explainers")
+    settled: dict[str, Speaker] = {}
+    for block in outline.blocks:
+        if block.kind is not BlockKind.TURN or block.label is None or block.speaker is None:
+            continue
+        if block.speaker.sure:
+            continue
+        words = block.line.text[block.label.start : block.label.stop]
+        if words not in settled:
+            settled[words] = _settled(words, block.speaker, header, office, others)
+        block.speaker = settled[words]
+
+
+def _settled(words: str, speaker: Speaker, header: Header, office: str, others: str) -> Speaker:
+    squeezed = "".join(words.split())
+    if name := _name(words, header.office_names):
+        return Speaker(Role.SECRETARIAT, "事務局", ((0, len(name)),))
+    if name := _name(words, header.explainer_names):
+        return replace(speaker, shown=squeezed[len(name) :], names=((0, len(name)),))
+    if squeezed and squeezed in office and squeezed not in others:
+        return replace(speaker, role=Role.SECRETARIAT)
+    return speaker
+
+
+def _name(words: str, names: Iterable[str]) -> str | None:
+    """Return the longest of `names` that `words` begin with, a title behind it."""
+    found = [
+        name
+        for name in names
+        if words.startswith(name) and _title().fullmatch(words[len(name) :].strip())
+    ]
+    return max(found, key=len, default=None)

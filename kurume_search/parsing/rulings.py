@@ -1,0 +1,120 @@
+"""Statements of outcome as candidates of a case, and the choice among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from kurume_search.model.outcome import UNRECORDED, Outcome, OutcomeValue, OutcomeWhere
+from kurume_search.parsing.blocks import Block
+from kurume_search.parsing.notes import words_of
+from kurume_search.parsing.outcomes import conditions_of, parts_of, value_of, verdicts, votes_of
+from kurume_search.parsing.pieces import Joined, Piece, place_of
+from kurume_search.text.spans import Span
+
+
+class Rank(IntEnum):
+    """How much a place that states an outcome is trusted over others."""
+
+    ASSENT = 0  # a prompt that was agreed to, with no closing words
+    TEXT = 1
+    CHAIR = 2
+    NOTE = 3
+    RESULT = 4
+    TABLE = 5
+
+
+_WHERE = {
+    Rank.ASSENT: OutcomeWhere.STAGE_NOTE,
+    Rank.TEXT: OutcomeWhere.NARRATIVE,
+    Rank.CHAIR: OutcomeWhere.CHAIR_TURN,
+    Rank.NOTE: OutcomeWhere.STAGE_NOTE,
+    Rank.RESULT: OutcomeWhere.RESULT_BLOCK,
+    Rank.TABLE: OutcomeWhere.TABLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One statement of outcome: its value, its words, its block."""
+
+    value: OutcomeValue
+    rank: Rank
+    text: str
+    pieces: tuple[Piece, ...]
+    block: Block
+
+
+def ruled(
+    block: Block,
+    pieces: Sequence[Piece],
+    rank: Rank,
+    *,
+    review: bool,
+    report: bool,
+    whole: bool = False,
+) -> list[Candidate]:
+    """Return the statements of outcome in some words of a block, in order.
+
+    Args:
+        block: Where the words stand.
+        pieces: The words.
+        rank: What kind of place it is.
+        review: The case is an appeal.
+        report: The case was only reported.
+        whole: Take the words as one statement, as a cell of a table is.
+    """
+    joined = Joined(pieces)
+    text = joined.text
+    if rank is Rank.NOTE:
+        inner = words_of(text)
+        start = text.find(inner)
+        return _of(joined, start, inner, rank, block, review=review, report=report)
+    if whole or (rank >= Rank.RESULT and "。" not in text.rstrip("。")):
+        value = value_of(text, review=review, report=report)
+        return [Candidate(value, rank, text, joined.pieces, block)] if value and text else []
+    return _of(joined, 0, text, rank, block, review=review, report=report)
+
+
+def _of(
+    joined: Joined, start: int, text: str, rank: Rank, block: Block, *, review: bool, report: bool
+) -> list[Candidate]:
+    return [
+        Candidate(
+            verdict.value,
+            rank,
+            verdict.text,
+            joined.cut(start + verdict.span.start, start + verdict.span.stop),
+            block,
+        )
+        for verdict in verdicts(text, review=review, report=report)
+    ]
+
+
+def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> Outcome:
+    """Return the outcome that the most trusted place states, the last of its kind."""
+    real = [held for held in candidates if held.value is not OutcomeValue.NOTED] or list(candidates)
+    if not real:
+        return UNRECORDED
+    rank = max(held.rank for held in real)
+    chosen = [held for held in real if held.rank is rank][-1]
+    attached = tuple(block.text for block in conditions if block.section == "conditions")
+    value = chosen.value
+    if attached and value is OutcomeValue.APPROVED:
+        value = OutcomeValue.APPROVED_WITH_OPINION
+    stated = conditions_of(chosen.text) if value in _CONDITIONAL else ()
+    return Outcome(
+        value=value,
+        raw=chosen.text,
+        place=place_of(chosen.pieces),
+        where=_WHERE[rank],
+        conditions=(*stated, *attached),
+        votes=votes_of(chosen.text),
+        parts=parts_of(chosen.text) if value is OutcomeValue.PARTIALLY_APPROVED else (),
+    )
+
+
+_CONDITIONAL = (OutcomeValue.APPROVED_CONDITIONAL, OutcomeValue.APPROVED_WITH_OPINION)
+
+__all__ = ["Candidate", "Rank", "Span", "outcome_of", "ruled"]

@@ -1,0 +1,170 @@
+"""Speaker labels: what a label says about who speaks (発言者)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.model.turn import Role, TurnKind
+
+# Longer runs before or after the word for a role are no names.
+_NAME_MAX = 8
+_LABEL_MAX = 24
+# One of these alone is a letter, as A is: it stands for a person without naming one.
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_ANONYMOUS = re.compile(
+    rf"(?:[A-Za-z0-9○●◯□△×]{{1,3}}|[{_STEMS}]|各|全|他の?|ある|複数の|出席|一部の|別の)"
+)
+_PLAIN_TAIL = re.compile(r"[A-Za-z0-9]{1,3}|\([^()]{1,20}\)|[甲乙丙丁戊]")
+# A name behind the word begins with no particle (委員から, 委員の).
+_TAIL = re.compile(
+    rf"{_PLAIN_TAIL.pattern}|(?!から|より|の|に|が|は|を|も|と|へ|で|会|長|等|及|了|異|説|報|紹|一同)[^\s、。:()]{{1,6}}"
+)
+_PUNCTUATION = re.compile(r"[、。,?!「」:;~|]")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """What a label says.
+
+    Attributes:
+        role: Of the speaker, `unknown` if the label names nobody.
+        shown: The label with a personal name left out; None if it names nobody.
+        names: Personal names inside the label as (start, stop).
+        kind: What its turns do, where the label says so (問, 答).
+        sure: False for the name of an office, which only evidence makes a speaker.
+    """
+
+    role: Role
+    shown: str | None
+    names: tuple[tuple[int, int], ...] = ()
+    kind: TurnKind | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _RoleRow:
+    role: Role
+    words: re.Pattern[str]
+    kind: TurnKind | None
+
+
+@cache
+def _rows() -> tuple[_RoleRow, ...]:
+    kinds = {"asks": TurnKind.QUESTION, "answers": TurnKind.ANSWER, "states": TurnKind.STATEMENT}
+    rows = []
+    for row in table("roles")["role"]:
+        words = "|".join(map(re.escape, sorted(row["words"], key=len, reverse=True)))
+        kind = next((kinds[key] for key in kinds if row.get(key)), None)
+        rows.append(_RoleRow(Role(row["role"]), re.compile(words), kind))
+    return tuple(rows)
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """Match a label that ends as an office or the title of an official does."""
+    names = table("units")
+    ends = [
+        *names["titles"],
+        "課",
+        "室",
+        "係",
+        "局",
+        "部",
+        "センター",
+        "所",
+        "館",
+        "園",
+        "担当",
+        "グループ",
+        "班",
+        "署",
+    ]
+    longest = "|".join(map(re.escape, sorted(ends, key=len, reverse=True)))
+    return re.compile(
+        rf"(?P<office>[^\s()]{{1,20}}?)?(?P<end>{longest})(?P<tail>\([^()]{{1,12}}\)|[A-Z0-9])?"
+    )
+
+
+@cache
+def read_speaker(label: str) -> Speaker | None:
+    """Return what `label` (width-folded, brackets off) says, or None if it is no label.
+
+    >>> read_speaker("甲本会長").role, read_speaker("A委員").shown
+    (<Role.CHAIR: 'chair'>, 'A委員')
+    """
+    if not 0 < len(label) <= _LABEL_MAX or _PUNCTUATION.search(label):
+        return None
+    # Spaces inside a label are columns (委  員) or part a name from a title.
+    kept = [at for at, sign in enumerate(label) if sign != " "]
+    squeezed = "".join(label[at] for at in kept)
+    if not squeezed:
+        return None
+    head = re.split(r"[・/]|及び|→|⇒", squeezed)[0]
+    for candidate in dict.fromkeys((squeezed, head)):
+        if speaker := _by_role(candidate) or _by_office(candidate):
+            names = tuple((kept[start], kept[stop - 1] + 1) for start, stop in speaker.names)
+            return Speaker(speaker.role, speaker.shown, names, speaker.kind, speaker.sure)
+    return None
+
+
+def _by_role(label: str) -> Speaker | None:
+    for row in _rows():
+        match = row.words.search(label)
+        if match is None:
+            continue
+        before, after = label[: match.start()], label[match.end() :]
+        if row.role is Role.UNKNOWN:
+            if before or not re.fullmatch(r"(?:[0-9]{1,3}|\([0-9]{1,3}\)|-[0-9]{1,2}|者)?", after):
+                continue
+            return Speaker(row.role, None, (), row.kind)
+        if row.role is Role.SECRETARIAT and before.endswith("会"):
+            continue  # 選挙管理委員会事務局 is an office of its own
+        if row.role is Role.MEMBER and after[:1] in (
+            "会",
+            "長",
+            "の",
+            "に",
+            "が",
+            "は",
+            "を",
+            "か",
+            "と",
+        ):
+            continue
+        by_person = row.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
+        tail = _TAIL if by_person else _PLAIN_TAIL
+        if len(before) > _NAME_MAX or (after and not tail.fullmatch(after)):
+            continue
+        return _named(row.role, label, match)
+    return None
+
+
+def _named(role: Role, label: str, match: re.Match[str]) -> Speaker:
+    """Take the personal name before or behind the word for the role out of the label."""
+    before, after = label[: match.start()], label[match.end() :]
+    names: list[tuple[int, int]] = []
+    by_person = role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
+    if before and by_person and not _ANONYMOUS.fullmatch(before):
+        names.append((0, match.start()))
+    inner = after.strip("()")
+    is_name = inner and not _ANONYMOUS.fullmatch(inner) and not _office().fullmatch(inner)
+    if is_name and not inner.endswith(("者", "員", "長", "人")):
+        start = match.end() + after.index(inner)
+        names.append((start, start + len(inner)))
+    shown = match.group() if names else label
+    return Speaker(role, shown, tuple(names))
+
+
+def _by_office(label: str) -> Speaker | None:
+    match = _office().fullmatch(label)
+    if match is None or (not match["office"] and len(match["end"]) < 2):
+        return None
+    names: tuple[tuple[int, int], ...] = ()
+    tail = match["tail"] or ""
+    if tail.startswith("(") and not _office().fullmatch(tail.strip("()")):
+        names = ((match.start("tail") + 1, match.end("tail") - 1),)
+    shown = label[: match.start("tail")] if names else label
+    return Speaker(Role.IMPLEMENTING_BODY, shown, names, sure=False)

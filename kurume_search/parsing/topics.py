@@ -1,0 +1,126 @@
+"""Topics of a case (話題): triggers at morpheme borders, department names masked first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from kurume_search.model.case import TopicMatch
+from kurume_search.model.registers import Registers, Topic
+from kurume_search.model.turn import TurnKind
+from kurume_search.parsing.pieces import Joined
+from kurume_search.text.normalize import fold_plain
+from kurume_search.text.sentences import sentences
+
+Borders = Callable[[str], Collection[int]]
+
+_MASK = "\ufffc"
+_SCRIPTS = (
+    ("kana", re.compile(r"[ぁ-ゖゝゞ]")), ("kata", re.compile(r"[ァ-ヺー]")), ("kanji", re.compile(r"[一-龥々〆ヶ]")),
+    ("latin", re.compile(r"[A-Za-z]")), ("digit", re.compile(r"[0-9]")),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _script(sign: str) -> str:
+    return next((name for name, pattern in _SCRIPTS if pattern.match(sign)), "other")
+
+
+class Words:
+    """The words of a case on one axis: joined text and what kind of turn it is from."""
+
+    __slots__ = ("_borders", "joined", "kind", "masked", "title")
+
+    def __init__(
+        self, joined: Joined, masks: re.Pattern[str] | None, *, title: bool, kind: TurnKind | None
+    ) -> None:
+        self.joined = joined
+        self.title = title
+        self.kind = kind
+        text = joined.text
+        self.masked = masks.sub(lambda m: _MASK * len(m.group()), text) if masks else text
+        self._borders: Collection[int] | None = None
+
+    def at_border(self, at: int, borders: Borders | None) -> bool:
+        """Say whether a morpheme begins or ends at column `at`."""
+        text = self.masked
+        if at <= 0 or at >= len(text) or _script(text[at - 1]) != _script(text[at]):
+            return True
+        if _script(text[at]) == "other":
+            return True
+        if borders is None:
+            return False
+        if self._borders is None:
+            self._borders = borders(text)
+        return at in self._borders
+
+
+def mask_of(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern for names of departments, longest first; None for no names."""
+    longest = sorted({name for name in names if len(name) > 2}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest))) if longest else None
+
+
+def match_topics(
+    words: Sequence[Words], registers: Registers, council: str | None, borders: Borders | None
+) -> tuple[TopicMatch, ...]:
+    """Return the topics of a case, each with its first trigger, in order of the register."""
+    whole = "\n".join(held.masked for held in words)
+    found: list[TopicMatch] = []
+    for topic in registers.topics:
+        if topic.council is not None and topic.council != council:
+            continue
+        if topic.require_any and not any(fold_plain(word) in whole for word in topic.require_any):
+            continue
+        for held in words:
+            if _reads(topic, held) and (match := _first(topic, held, borders)):
+                found.append(match)
+                break
+    return tuple(found)
+
+
+def _reads(topic: Topic, held: Words) -> bool:
+    if topic.axis == "provision":
+        return held.title
+    if topic.axis == "issue":
+        return held.kind is TurnKind.QUESTION
+    return True
+
+
+def _first(topic: Topic, held: Words, borders: Borders | None) -> TopicMatch | None:
+    best: tuple[int, int] | None = None
+    for word in topic.any:
+        trigger = fold_plain(word)
+        at = held.masked.find(trigger)
+        while at >= 0:
+            stop = at + len(trigger)
+            if (
+                held.at_border(at, borders)
+                and held.at_border(stop, borders)
+                and not _blocked(topic, held, at)
+            ):
+                if best is None or at < best[0]:
+                    best = (at, stop)
+                break
+            at = held.masked.find(trigger, at + 1)
+    if best is None:
+        return None
+    place = held.joined.place(*best)
+    span = held.joined.hull(*best)
+    return TopicMatch(
+        id=topic.id, trigger=held.joined.text[best[0] : best[1]], line=place.line, span=span
+    )
+
+
+def _blocked(topic: Topic, held: Words, at: int) -> bool:
+    if not topic.none:
+        return False
+    for span in sentences(held.masked):
+        if span.start <= at < span.stop:
+            sentence = span.of(held.masked)
+            return any(fold_plain(word) in sentence for word in topic.none)
+    return False
+
+
+Numbers = Mapping[str, str]
