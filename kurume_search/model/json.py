@@ -13,7 +13,12 @@ from typing import Any
 from kurume_search.model.case import Case, CaseBody, CaseUnit, Staff
 from kurume_search.model.citation import Citation
 from kurume_search.model.diagnostic import Diagnostic
-from kurume_search.model.json_reader import SCHEMA, documents_from_json, from_json
+from kurume_search.model.json_reader import (
+    CORRECTION_KEYS,
+    SCHEMA,
+    documents_from_json,
+    from_json,
+)
 from kurume_search.model.meeting import AgendaItem, Meeting, Minutes, Person
 from kurume_search.model.outcome import Outcome
 from kurume_search.model.place import Part, PartKind, Place
@@ -79,6 +84,10 @@ def to_json(minutes: Minutes, source_text: str) -> Json:
                 "owner": part.owner,
             }
             for part in minutes.parts
+        ],
+        "corrections": [
+            {name: getattr(correction, name) for name in CORRECTION_KEYS}
+            for correction in minutes.corrections
         ],
     }
 

@@ -10,6 +10,7 @@ from typing import Any
 from kurume_search.errors import CorpusError
 from kurume_search.model.case import BodyPart, Case, CaseBody, CaseUnit, Staff, TopicMatch
 from kurume_search.model.citation import Citation, CitationContext, Provision
+from kurume_search.model.correction import Correction
 from kurume_search.model.diagnostic import Diagnostic, Severity
 from kurume_search.model.meeting import (
     AgendaItem,
@@ -25,6 +26,7 @@ from kurume_search.model.turn import Exchange, Note, NoteType, Role, Turn, TurnK
 from kurume_search.text.spans import Span
 
 SCHEMA = "kurume-minutes/1"
+CORRECTION_KEYS = ("meeting", "line", "field", "value", "who", "why", "was")
 
 Json = Mapping[str, Any]
 
@@ -83,6 +85,10 @@ def _minutes(data: Json) -> Minutes:
             for row in data["parts"]
         ),
         diagnostics=tuple(_diagnostic(row) for row in data["diagnostics"]),
+        corrections=tuple(
+            Correction(**{name: row[name] for name in CORRECTION_KEYS})
+            for row in data["corrections"]
+        ),
     )
 
 

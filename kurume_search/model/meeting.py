@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from kurume_search.model.case import Case
 from kurume_search.model.citation import Citation
+from kurume_search.model.correction import Correction
 from kurume_search.model.diagnostic import Diagnostic
 from kurume_search.model.place import Part, Place
 from kurume_search.model.turn import Exchange, Note, Turn
@@ -122,7 +123,8 @@ class Minutes:
     """Everything read from the minutes of one meeting.
 
     `parts` partition the stretch of the source that belongs to this meeting: ordered,
-    disjoint, and together every character of it.
+    disjoint, and together every character of it. `corrections` are those that are in it:
+    values that a person set over what was read.
     """
 
     path: str
@@ -140,3 +142,4 @@ class Minutes:
     notes: tuple[Note, ...] = ()
     parts: tuple[Part, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    corrections: tuple[Correction, ...] = ()

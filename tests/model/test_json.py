@@ -12,7 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kurume_search.errors import CorpusError
-from kurume_search.model import case, citation, diagnostic, meeting, outcome, place, turn
+from kurume_search.model import (
+    case,
+    citation,
+    correction,
+    diagnostic,
+    meeting,
+    outcome,
+    place,
+    turn,
+)
 from kurume_search.model.json import documents_from_json, documents_json, from_json, to_json
 from kurume_search.model.place import Part, PartKind, Place
 from kurume_search.text.spans import Span
@@ -45,7 +54,7 @@ def _values(hint: typing.Any) -> st.SearchStrategy[typing.Any]:
 
 st.register_type_strategy(Span, spans)
 st.register_type_strategy(Place, places)
-for module in (place, outcome, citation, case, turn, diagnostic, meeting):
+for module in (place, outcome, citation, case, turn, diagnostic, correction, meeting):
     for value in vars(module).values():
         if (
             isinstance(value, type)
