@@ -11,7 +11,10 @@ from enum import Enum
 # A spreadsheet runs a cell that begins so as a formula; the wide forms too, in Japanese
 # settings. What a spreadsheet skips before it looks: spaces, and marks without width.
 # Source: OWASP, "CSV Injection".
-_FORMULA = re.compile(r"[\s\ufeff\u200b-\u200f\u2060\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
+_RUNS = r"(?:[\s\ufeff\u200b-\u200f\u2060\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n])"
+_FORMULA = re.compile(_RUNS)
+# With a guard or several before it: guarded once more, so that the way back is clear.
+_GUARDED = re.compile(f"'*{_RUNS}")
 GUARD = "'"
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -44,7 +47,8 @@ def cell(value: object) -> str:
 def neutral(value: object) -> str:
     """Return `value` as a cell that no spreadsheet runs; the one rule for all exports.
 
-    Text that would begin a formula gets an apostrophe before it. Numbers stay numbers.
+    Text that would begin a formula gets an apostrophe before it; `exact` takes it away.
+    Numbers stay numbers.
 
     >>> neutral("=cmd()"), neutral("－資料をもとに説明－"), neutral(-5), neutral("第9条")
     ("'=cmd()", "'－資料をもとに説明－", '-5', '第9条')
@@ -52,7 +56,16 @@ def neutral(value: object) -> str:
     text = cell(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return text
-    return GUARD + text if runs(text) else text
+    return GUARD + text if _GUARDED.match(text) else text
+
+
+def exact(text: str) -> str:
+    """Return what `neutral` made `text` from.
+
+    >>> exact("'=cmd()"), exact("'引用'"), exact(neutral("'=1"))
+    ('=cmd()', "'引用'", "'=1")
+    """
+    return text[1:] if text.startswith(GUARD) and _GUARDED.match(text) else text
 
 
 def runs(text: str) -> bool:
