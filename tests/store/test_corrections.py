@@ -1,0 +1,122 @@
+"""Corrections laid over the parse: applied, said, and never applied where they don't fit."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kurume_search.errors import CorpusError
+from kurume_search.model.json import from_json, to_json
+from kurume_search.model.meeting import Minutes
+from kurume_search.model.outcome import OutcomeValue
+from kurume_search.model.turn import TurnKind
+from kurume_search.parsing.minutes import parse_minutes
+from kurume_search.store.corrections import apply_corrections, read_corrections
+from kurume_search.store.decode import read_source
+from kurume_search.store.folder import bundled_corpus
+
+REAL = read_source(bundled_corpus() / "minutes" / "000_dc56ebb6b2a678a4.txt", name="a.txt")
+PARSED = parse_minutes(REAL)
+
+
+def row(field: str, value: str, line: int | None = None, **more: str) -> str:
+    values = {"meeting": "2021-07-26", "field": field, "value": value, "who": "甲", "why": "原本"}
+    values |= more
+    text = "".join(f'{key} = "{value}"\n' for key, value in values.items())
+    return "[[correction]]\n" + text + ("" if line is None else f"line = {line}\n")
+
+
+def corrected(tmp_path: Path, *rows: str) -> Minutes:
+    path = tmp_path / "corrections.toml"
+    path.write_text("\n".join(rows), "utf-8")
+    (minutes,), unused = apply_corrections(PARSED, read_corrections(path))
+    assert unused == ()
+    return minutes
+
+
+def test_no_file_is_no_correction(tmp_path: Path) -> None:
+    assert read_corrections(tmp_path / "corrections.toml") == ()
+
+
+def test_an_outcome_is_set_and_said(tmp_path: Path) -> None:
+    minutes = corrected(tmp_path, row("case.outcome", "approved", 124, was="記載なし"))
+
+    assert minutes.cases[3].outcome.value is OutcomeValue.APPROVED
+    (done,) = minutes.corrections
+    assert (done.line, done.value, done.was, done.who, done.why) == (
+        124, "approved", None, "甲", "原本",
+    )  # fmt: skip
+    assert PARSED[0].cases[3].outcome.value is None
+    assert from_json(to_json(minutes, REAL.text)) == minutes
+
+
+def test_an_outcome_is_taken_back(tmp_path: Path) -> None:
+    minutes = corrected(tmp_path, row("case.outcome", "記載なし", 26))
+
+    assert minutes.cases[0].outcome.value is None and minutes.cases[0].outcome.raw is None
+    assert minutes.corrections[0].was == "approved"
+
+
+def test_a_kind_changes_the_exchanges(tmp_path: Path) -> None:
+    minutes = corrected(tmp_path, row("turn.kind", "statement", 36))
+
+    assert minutes.turns[0].kind is TurnKind.STATEMENT
+    assert len(minutes.exchanges) == len(PARSED[0].exchanges) - 1
+
+
+def test_a_date_moves_the_fiscal_year_that_was_worked_out_from_it(tmp_path: Path) -> None:
+    minutes = corrected(tmp_path, row("meeting.date", "2022-07-26"), row("meeting.observers", "2"))
+
+    meeting = minutes.meeting
+    assert (meeting.date, meeting.fiscal_year, meeting.observers) == (date(2022, 7, 26), 2022, 2)
+    assert meeting.id == "2021-07-26"  # ids are permanent
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        row("case.outcome", "approved", 124, was="rejected"),
+        row("case.outcome", "excellent", 124),
+        row("case.outcome", "approved", 9999),
+        row("turn.kind", "記載なし", 36),
+        row("turn.cases", "c1,c9", 36),
+        row("meeting.date", "7月26日"),
+    ],
+)
+def test_one_that_no_longer_fits_is_a_diagnostic(tmp_path: Path, rows: str) -> None:
+    minutes = corrected(tmp_path, rows)
+
+    assert minutes.corrections == ()
+    assert minutes.cases == PARSED[0].cases and minutes.turns == PARSED[0].turns
+    (added,) = minutes.diagnostics[len(PARSED[0].diagnostics) :]
+    assert added.code == "correction-misfit" and "corrections.toml" in added.message
+
+
+def test_one_of_no_meeting_is_handed_back(tmp_path: Path) -> None:
+    (tmp_path / "c.toml").write_text(row("case.outcome", "approved", 124, meeting="2020-01-01"))
+
+    found, unused = apply_corrections(PARSED, read_corrections(tmp_path / "c.toml"))
+
+    assert found == PARSED and len(unused) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[correction]\n",
+        "correction = 1\n",
+        "[[correction]]\n",
+        row("case.colour", "red", 1),
+        row("case.outcome", "approved"),
+        row("case.outcome", "approved", 0),
+        row("case.outcome", "approved", 1, whom="x"),
+        row("case.outcome", "approved", 1).replace('who = "甲"\n', ""),
+    ],
+)
+def test_nonsense_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "corrections.toml").write_text(text, "utf-8")
+
+    with pytest.raises(CorpusError, match=r"corrections\.toml"):
+        read_corrections(tmp_path / "corrections.toml")
