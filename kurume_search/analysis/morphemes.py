@@ -25,9 +25,6 @@ DICTIONARY = "core"
 # Sudachi refuses more than 49,149 bytes in one call; a code point has at most four.
 # 12,000 leaves the sentence mark its room.
 _LONGEST = 12_000
-_CHUNK = re.compile(rf"[^。\n]{{0,{_LONGEST}}}[。\n]?")
-
-_HALF = re.compile("[\ud800-\udfff]")
 
 # Noise without a word border (a line of 10,000 letters) is one unit; nobody types it.
 _LONGEST_TERM = 100
@@ -99,15 +96,21 @@ def _tokenizer(*fields: str) -> Callable[[str], list[sudachipy.Morpheme]]:
 def _units(text: str, *fields: str) -> Iterator[tuple[int, sudachipy.Morpheme]]:
     """Yield each unit of `text` and the code point that its own offsets count from."""
     tokenize = _tokenizer(*fields)
-    # Half a surrogate pair (an argument that was no UTF-8) can't be handed to Sudachi.
-    whole = _HALF.sub("?", text)
-    if len(whole) <= _LONGEST:
-        for unit in tokenize(whole):
-            yield 0, unit
-        return
-    for chunk in _CHUNK.finditer(whole):
-        for unit in tokenize(chunk.group()):
-            yield chunk.start(), unit
+    for base, chunk in ((0, text),) if len(text) <= _LONGEST else _chunks(text):
+        try:
+            units = tokenize(chunk)
+        except UnicodeEncodeError:
+            # Half a surrogate pair: an argument of the command line that was no UTF-8.
+            units = tokenize(chunk.encode("utf-8", "replace").decode())
+        for unit in units:
+            yield base, unit
+
+
+def _chunks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield `text` in stretches that end with a sentence, and where each starts."""
+    pattern = re.compile(rf"[^。\n]{{0,{_LONGEST}}}[。\n]?")
+    for chunk in pattern.finditer(text):
+        yield chunk.start(), chunk.group()
 
 
 def morphemes(text: str) -> Iterator[Morpheme]:

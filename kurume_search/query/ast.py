@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from kurume_search.text.values import Value
 
 
 class Unit(StrEnum):
@@ -18,43 +18,31 @@ class Unit(StrEnum):
     MEETING = "meeting"  # 会議
 
 
-@dataclass(frozen=True, slots=True)
-class _OfText:
-    """A node with one text.
-
-    One class is made by `dataclass` and four are derived from it, since every query pays
-    for what is made at import.
-    """
+class Words(Value):
+    """The morphemes of `text`, next to each other in this order (a phrase)."""
 
     text: str
 
 
-class Words(_OfText):
-    """The morphemes of `text`, next to each other in this order (a phrase)."""
-
-    __slots__ = ()
-
-
-class Literal(_OfText):
+class Literal(Value):
     """`text` itself, character for character."""
 
-    __slots__ = ()
+    text: str
 
 
-class Exact(_OfText):
+class Exact(Value):
     """The morphemes of `text`, written exactly so: no variants."""
 
-    __slots__ = ()
+    text: str
 
 
-class Prefix(_OfText):
+class Prefix(Value):
     """A morpheme that begins with `text`; of several, the last one begins so."""
 
-    __slots__ = ()
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Value):
     """`left` and `right` in one passage, either first, at most `distance` morphemes on.
 
     Neighbours are at distance 1; a run of marks or spaces between counts as one.
@@ -65,47 +53,36 @@ class Near:
     distance: int
 
 
-@dataclass(frozen=True, slots=True)
-class _OfParts:
-    """A node with two parts or more."""
+class And(Value):
+    """All of `parts` (two or more) in one unit."""
 
     parts: tuple[Node, ...]
 
 
-class And(_OfParts):
-    """All of `parts` in one unit."""
+class Or(Value):
+    """Any of `parts` (two or more) in one unit."""
 
-    __slots__ = ()
-
-
-class Or(_OfParts):
-    """Any of `parts` in one unit."""
-
-    __slots__ = ()
+    parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Value):
     """Units in which `part` isn't found."""
 
     part: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Everything:
+class Everything(Value):
     """No condition at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Value):
     """What is recorded under `name` (English, see `fields`) is `value`, as typed."""
 
     name: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Value):
     """What is recorded under `name` lies between `low` and `high`, both included."""
 
     name: str
@@ -118,8 +95,7 @@ Node: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(Value):
     """What was asked besides the words as typed, and why.
 
     Attributes:
@@ -133,8 +109,7 @@ class Expansion:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Value):
     """What is asked.
 
     Attributes:
@@ -185,25 +160,26 @@ def _joined(kind: type[And] | type[Or], parts: tuple[Node, ...]) -> Node:
     return parts[0] if len(parts) == 1 else kind(parts)
 
 
-# Words that need no quotes: kana and kanji only, so nothing in them is syntax.
-_BARE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff々]+")
-_BARE_VALUE = re.compile(rf"{_BARE.pattern}|[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*")
-
-
 def quoted(text: str, mark: str = '"') -> str:
     """Return `text` between marks, a mark inside it doubled."""
     return mark + text.replace(mark, mark * 2) + mark
 
 
+def _is_plain(text: str) -> bool:
+    """Say whether `text` is kana and kanji only, so that nothing in it is syntax."""
+    return text.isalpha() and all("\u3041" <= sign <= "\u9fff" or sign == "々" for sign in text)
+
+
 def _value(text: str) -> str:
-    return text if _BARE_VALUE.fullmatch(text) else quoted(text)
+    numbered = text.isascii() and all(part.isalnum() for part in text.split("-"))
+    return text if numbered or _is_plain(text) else quoted(text)
 
 
 def written(node: Node) -> str:
     """Return `node` in the query language."""
     match node:
         case Words(text):
-            return text if _BARE.fullmatch(text) else quoted(text)
+            return text if _is_plain(text) else quoted(text)
         case Literal(text):
             return quoted(text, "'")
         case Exact(text):

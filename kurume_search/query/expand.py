@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kurume_search.query.ast import (
@@ -55,7 +54,8 @@ def expand(
     """
     expander = _Expander(synonyms, has_words)
     node = expander.expanded(query.node)
-    return replace(query, node=node, expansions=(*query.expansions, *expander.found))
+    expanded: Query = query.replace(node=node, expansions=(*query.expansions, *expander.found))
+    return expanded
 
 
 def _spelled(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from kurume_search.query.ast import (
     Everything,
@@ -17,10 +16,10 @@ from kurume_search.query.ast import (
     walk,
     written,
 )
+from kurume_search.text.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value):
     """One part of a query that is looked for in texts, and the terms it is looked for by.
 
     Attributes:
@@ -32,8 +31,7 @@ class Reading:
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(Value, kw_only=True):
     """Everything between what was typed and what was asked of the index."""
 
     raw: str

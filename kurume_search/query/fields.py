@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 
 from kurume_search.text.plain import fold_plain
+from kurume_search.text.values import Value
 
 
 class Level(Enum):
@@ -17,8 +17,7 @@ class Level(Enum):
     MEETING = "meeting"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldInfo:
+class FieldInfo(Value):
     """One field.
 
     Attributes:

@@ -6,7 +6,6 @@ full-width space. A bracket or quote without its partner is an ordinary characte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import Any, NamedTuple
@@ -31,11 +30,9 @@ MINUS, EQUALS, STAR = "-−－‐–", "=＝", "*＊"
 DOUBLE = {'"': '"', "＂": "＂", "“": "“”", "”": "“”"}
 SINGLE = {"'": "'", "＇": "＇", "‘": "‘’", "’": "‘’"}
 
-_NAME = re.compile(
-    r"(?:[A-Za-zＡ-Ｚａ-ｚ_]+|[\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff々]+)[!！]?[:：]"
-)
-_NEAR = re.compile(r"NEAR[/／](.*)", re.DOTALL)
-_DOTS = re.compile(r"\.\.+|[．‥…～〜~]+")
+COLONS, BANGS = ":：", "!！"
+_NEAR = ("NEAR/", "NEAR／")
+_DOTS = "．‥…～〜~"  # and two full stops
 
 
 class Kind(Enum):
@@ -176,11 +173,18 @@ class _Lexer:
         if sign in EQUALS and self._has_value(at + 1):
             text, stop = self._quoted(at + 1) or self._run(at + 1)
             return self._token(Kind.TERM, at, stop, node=Exact(text))
-        if match := _NAME.match(self.raw, at):
-            name = match.group()[:-1]
-            if field := self._field(name, at, match.end()):
-                return field
+        if (name := self._name(at)) and (field := self._field(name, at, at + len(name) + 1)):
+            return field
         return self._word(at)
+
+    def _name(self, at: int) -> str:
+        """Return what stands before a colon and can be a field's name; else nothing."""
+        stop = at
+        while stop < len(self.raw) and (self.raw[stop].isalpha() or self.raw[stop] == "_"):
+            stop += 1
+        if stop > at and self.raw[stop : stop + 1] in tuple(BANGS):
+            stop += 1
+        return self.raw[at:stop] if self.raw[stop : stop + 1] in tuple(COLONS) else ""
 
     def _field(self, name: str, start: int, at: int) -> Token | None:
         info = field_named(name)
@@ -206,10 +210,10 @@ class _Lexer:
     def _ranged(self, info: FieldInfo, at: int) -> tuple[Node, int]:
         """Read ``low..high``, either end quoted or left out, or one value."""
         low, stop = self._end(at)
-        dots = _DOTS.match(self.raw, stop)
-        if dots is None:
+        after = _past_dots(self.raw, stop)
+        if after == stop:
             return Field(info.name, low), stop
-        high, stop = self._end(dots.end())
+        high, stop = self._end(after)
         if not low and not high:
             raise QueryError(f"「{info.name}:」の範囲に始めも終わりもありません。", at=at)
         return Range(info.name, low or None, high or None), stop
@@ -217,16 +221,16 @@ class _Lexer:
     def _end(self, at: int) -> tuple[str, int]:
         if at < len(self.raw) and self.raw[at] in DOUBLE and (found := self._quoted(at)):
             return found
-        text, stop = self._run(at)
-        dots = _DOTS.search(text)
-        return (text[: dots.start()], at + dots.start()) if dots else (text, stop)
+        text, _ = self._run(at)
+        stop = next((n for n in range(len(text)) if _past_dots(text, n) > n), len(text))
+        return text[:stop], at + stop
 
     def _word(self, at: int) -> Token:
         text, stop = self._run(at)
         if text in ("OR", "AND", "NOT"):
             return self._token(Kind[text], at, stop)
-        if near := _NEAR.fullmatch(text):
-            return self._token(Kind.NEAR, at, stop, number=_distance(near[1], at))
+        if text.startswith(_NEAR):
+            return self._token(Kind.NEAR, at, stop, number=_distance(text[5:], at))
         if text[-1] in STAR:
             stem = text.rstrip(STAR)
             return self._token(Kind.TERM, at, stop, node=Prefix(stem) if stem else Everything())
@@ -272,6 +276,14 @@ class _Lexer:
         self._hopeless[sign] = at
         self.oddities.append((f"対応しない引用符「{sign}」を文字として扱いました。", at))
         return None
+
+
+def _past_dots(text: str, at: int) -> int:
+    """Return where the dots of a range that begin at `at` end; `at` if none do."""
+    stop = at
+    while stop < len(text) and (text[stop] in _DOTS or text[stop] == "."):
+        stop += 1
+    return at if text[at:stop] == "." else stop
 
 
 def _distance(text: str, at: int) -> int:

@@ -205,7 +205,7 @@ class _Matcher:
             if isinstance(predicate, Cites):
                 return any(
                     (predicate.laws is None or law_key(citation) in predicate.laws)
-                    and (not predicate.asks_provision or predicate.covers(citation.provision))
+                    and predicate.covers(citation.provision)
                     for citation in section.citations
                 )
             return _has(predicate, keys)

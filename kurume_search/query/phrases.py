@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from kurume_search.text.plain import plain
+from kurume_search.text.values import Value
 
 
 class TokenLike(Protocol):
@@ -32,8 +32,7 @@ class TokenLike(Protocol):
 Tokenize: TypeAlias = Callable[[str], Sequence[TokenLike]]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Value):
     """Terms that stand at fixed distances.
 
     Attributes:
@@ -72,8 +71,7 @@ def phrase_of(text: str, tokenize: Tokenize) -> Phrase:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Stem:
+class Stem(Value):
     """Terms at fixed distances, and behind them one that begins with any of `stems`.
 
     Attributes:

@@ -2,53 +2,60 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from kurume_search.model.citation import Provision
+if TYPE_CHECKING:
+    from kurume_search.model.citation import Provision
+from kurume_search.text.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Value):
     """The record under `name` has one of the keys `values` (see `sections`)."""
 
     name: str
     values: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Cites:
-    """A provision at or beneath `wanted` is cited, of one of `laws` (None: of any).
+class Cites(Value):
+    """A provision is cited, or one beneath it, of one of `laws` (None: of any).
 
     第10条第2号 answers 10-1-2 too: paragraph 1 may be left unwritten.
+
+    Attributes:
+        article: None if a law alone is asked for.
+        branch: の2.
+        paragraph: 項.
+        item: 号.
+        laws: Keys of laws (see `sections`).
     """
 
-    wanted: Provision
+    article: int | None
+    branch: int | None
+    paragraph: int | None
+    item: int | None
     laws: frozenset[str] | None
-
-    @property
-    def asks_provision(self) -> bool:
-        """Whether an article is named, or a law alone."""
-        return self.wanted.article is not None
 
     def covers(self, cited: Provision) -> bool:
         """Say whether a citation of `cited` is meant."""
-        return self.wanted.covers(cited) or self.unstated(cited)
+        from kurume_search.model.citation import Provision
+
+        if self.article is None:
+            return True
+        wanted = Provision(
+            article=self.article, branch=self.branch, paragraph=self.paragraph, item=self.item
+        )
+        return wanted.covers(cited) or self.unstated(cited)
 
     def unstated(self, cited: Provision) -> bool:
         """Say whether `cited` could be meant, but doesn't say its paragraph."""
-        wanted = self.wanted
         return (
-            wanted.paragraph is not None
-            and wanted.item is not None
+            None not in (self.paragraph, self.item)
             and cited.paragraph is None
-            and (cited.article, cited.branch, cited.item)
-            == (wanted.article, wanted.branch, wanted.item)
+            and (cited.article, cited.branch, cited.item) == (self.article, self.branch, self.item)
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Value):
     """The number under `name` (``year`` or ``day``, a date's ordinal) is in bounds."""
 
     name: str
@@ -64,8 +71,7 @@ class Between:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(Value):
     """The meeting is 第`number`回, of `fiscal_year` if one is said."""
 
     fiscal_year: int | None

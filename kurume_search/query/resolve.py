@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from kurume_search.errors import QueryError
-from kurume_search.model.citation import Provision
 from kurume_search.query.ast import Expansion, Field, Node, Range, walk
 from kurume_search.query.departments import departments_named, followed
 from kurume_search.query.fields import names_near
@@ -20,13 +18,13 @@ from kurume_search.query.terms import (
     ROLES,
     UNRECORDED_TERMS,
 )
-from kurume_search.query.values import MEETING_ID, number_key, read_article, read_meeting
+from kurume_search.query.values import is_meeting_id, number_key, read_article, read_meeting
 from kurume_search.query.vocabulary import PRINTED, UNRECORDED, Vocabulary
 from kurume_search.text.plain import plain
+from kurume_search.text.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Value):
     """A predicate, and what a reader should know about how it was understood."""
 
     predicate: Predicate
@@ -86,8 +84,11 @@ def _outcome(value: str, vocabulary: Vocabulary) -> Resolved:
         return Resolved(OneOf("outcome", frozenset({UNRECORDED})))
     if wanted.rstrip("*") in ("承認", "approved") and wanted.endswith("*"):
         every = frozenset(APPROVALS)
-        return Resolved(OneOf("outcome", every), (Expansion(value, APPROVALS, "outcome"),))
+        return Resolved(OneOf("outcome", every), (Expansion(value, _APPROVAL_NAMES, "outcome"),))
     return _term("outcome", "結果", OUTCOMES)(value, vocabulary)
+
+
+_APPROVAL_NAMES = tuple(name for name in OUTCOMES if OUTCOMES[name] in APPROVALS)
 
 
 def _procedure(value: str, vocabulary: Vocabulary) -> Resolved:
@@ -100,19 +101,20 @@ def _procedure(value: str, vocabulary: Vocabulary) -> Resolved:
 
 def _article(value: str, vocabulary: Vocabulary) -> Resolved:
     written = read_article(value)
-    if written is None or written.provision.article is None:
+    if written is None:
         raise QueryError(
             f"条文「{value}」を読めません。第10条第1項第2号、10-1-2、9の2 のように書きます。"
         )
+    places = (written.article, written.branch, written.paragraph, written.item)
     if written.law is None:
-        return Resolved(Cites(written.provision, None))
+        return Resolved(Cites(*places, laws=None))
     laws, expansions = _laws(written.law, vocabulary)
-    return Resolved(Cites(written.provision, laws), expansions)
+    return Resolved(Cites(*places, laws=laws), expansions)
 
 
 def _law(value: str, vocabulary: Vocabulary) -> Resolved:
     laws, expansions = _laws(value, vocabulary)
-    return Resolved(Cites(Provision(), laws), expansions)
+    return Resolved(Cites(None, None, None, None, laws), expansions)
 
 
 def _laws(name: str, vocabulary: Vocabulary) -> tuple[frozenset[str], tuple[Expansion, ...]]:
@@ -181,7 +183,7 @@ def _council(value: str, vocabulary: Vocabulary) -> Resolved:
 
 def _meeting(value: str, vocabulary: Vocabulary) -> Resolved:
     del vocabulary
-    if MEETING_ID.fullmatch(plain(value)):
+    if is_meeting_id(plain(value)):
         return Resolved(OneOf("meeting", frozenset({plain(value)})))
     written = read_meeting(value)
     if written is None:
@@ -237,6 +239,8 @@ def _range(name: str, low: str | None, high: str | None) -> Resolved:
 
 
 def _fiscal_year(text: str) -> int:
+    if len(text) == 4 and text.isdecimal():
+        return int(text)
     from kurume_search.text.era import read_fiscal_year
 
     year = read_fiscal_year(text)

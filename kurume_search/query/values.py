@@ -3,49 +3,55 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from kurume_search.model.citation import Provision
 from kurume_search.text.numerals import read_number
 from kurume_search.text.plain import plain
+from kurume_search.text.values import Value
 
 _DASHES = str.maketrans(dict.fromkeys("−－‐–—―ー", "-"))
 _N = r"(?:[0-9]{1,9}|[〇一二三四五六七八九十百千万]{1,9})"
 _BRANCH = rf"(?:[のノ之](?P<branch>{_N}))?"
-_LONG = re.compile(
-    rf"(?P<law>.*?)第?(?P<article>{_N})条{_BRANCH}(?:第?(?P<paragraph>{_N})項)?(?:第?(?P<item>{_N})号)?"
+_LONG = (
+    rf"(?P<law>.*?)第?(?P<article>{_N})条{_BRANCH}"
+    rf"(?:第?(?P<paragraph>{_N})項)?(?:第?(?P<item>{_N})号)?"
 )
 # 10-1-2, 9の2-1, 10--2 (no paragraph said), 法69-2-2.
-_SHORT = re.compile(
+_SHORT = (
     rf"(?P<law>(?:.*?[^0-9〇一二三四五六七八九十百千万第-])??)第?(?P<article>{_N}){_BRANCH}"
     rf"(?:-(?P<paragraph>{_N})?)?(?:-(?P<item>{_N}))?"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenArticle:
+class WrittenArticle(Value):
     """A provision as a query names it; `law` is the name before it, or None."""
 
     law: str | None
-    provision: Provision
+    article: int
+    branch: int | None
+    paragraph: int | None
+    item: int | None
 
 
 def read_article(text: str) -> WrittenArticle | None:
     """Return the provision that the whole of `text` names, or None.
 
-    >>> str(read_article("10-1-2").provision), read_article("旧条例九条の二").law
-    ('第10条第1項第2号', '旧条例')
+    >>> read_article("10-1-2")
+    WrittenArticle(law=None, article=10, branch=None, paragraph=1, item=2)
     """
     folded = plain(text)
-    match = _LONG.fullmatch(folded) or _SHORT.fullmatch(folded.translate(_DASHES))
+    match = re.fullmatch(_LONG, folded) or re.fullmatch(_SHORT, folded.translate(_DASHES))
     if match is None:
         return None
     places = ("article", "branch", "paragraph", "item")
-    numbers = {place: read_number(match[place]) for place in places if match[place]}
-    if any(number is None for number in numbers.values()):
+    numbers = [read_number(match[place]) if match[place] else None for place in places]
+    article, branch, paragraph, item = numbers
+    if article is None or any(
+        match[place] and number is None for place, number in zip(places, numbers, strict=True)
+    ):
         return None
     # The name is taken from before the dashes were made alike: マイナンバー法.
-    return WrittenArticle(folded[: match.end("law")] or None, Provision(**numbers))
+    law = folded[: match.end("law")] or None
+    return WrittenArticle(law, article, branch, paragraph, item)
 
 
 _ERAS = (("令和", "令"), ("平成", "平"), ("昭和", "昭"), ("r", "令"), ("h", "平"), ("s", "昭"))
@@ -66,15 +72,14 @@ def number_key(text: str) -> str:
     return key if number is None else str(number)
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenMeeting:
+class WrittenMeeting(Value):
     """第N回 of a fiscal year, or of any year if that is None."""
 
     fiscal_year: int | None
     number: int
 
 
-_MEETING = re.compile(rf"(?P<year>.*?)(?:第(?P<long>{_N})回?|(?P<long2>{_N})回|-(?P<short>{_N}))")
+_MEETING = rf"(?P<year>.*?)(?:第(?P<long>{_N})回?|(?P<long2>{_N})回|-(?P<short>{_N}))"
 
 
 def read_meeting(text: str) -> WrittenMeeting | None:
@@ -86,7 +91,7 @@ def read_meeting(text: str) -> WrittenMeeting | None:
     # Only those who ask for a meeting pay for eras.
     from kurume_search.text.era import read_fiscal_year
 
-    match = _MEETING.fullmatch(plain(text).translate(_DASHES))
+    match = re.fullmatch(_MEETING, plain(text).translate(_DASHES))
     if match is None:
         return None
     number = read_number(match["long"] or match["long2"] or match["short"])
@@ -96,4 +101,9 @@ def read_meeting(text: str) -> WrittenMeeting | None:
     return WrittenMeeting(year, number)
 
 
-MEETING_ID = re.compile(r"(?:.+/)?(?:\d{4}-\d{2}-\d{2}(?:\.\d+)?|undated-[0-9a-f]{8}(?:\.\d+)?)")
+_MEETING_ID = r"(?:.+/)?(?:\d{4}-\d{2}-\d{2}|undated-[0-9a-f]{8})(?:\.\d+)?"
+
+
+def is_meeting_id(text: str) -> bool:
+    """Say whether `text` has the form of a meeting's id, with its council or without."""
+    return re.fullmatch(_MEETING_ID, text) is not None

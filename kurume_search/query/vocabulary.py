@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kurume_search.model.registers import Registers
+from kurume_search.text.values import Value
 
 # Before a name that minutes print and no register knows; ids of registers have none.
 PRINTED = "~"
 UNRECORDED = "unrecorded"  # 記載なし as a value of `outcome`
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(Value, kw_only=True):
     """What values of fields may name: rows of registers, and names that minutes print.
 
     Attributes:

@@ -6,7 +6,6 @@ differ by one, and between two passages one place stays free.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeAlias
@@ -192,6 +191,8 @@ class Finder:
         if not text:
             return {}
         starts, blob = self._columns.ints("passage.text.starts"), self._columns.raw("passage.text")
+        import re
+
         needle = re.compile(re.escape(text.encode("utf-8", "replace")))
         counts: dict[int, int] = {}
         found = needle.search(blob)

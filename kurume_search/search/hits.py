@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from kurume_search.query.ast import Unit
 from kurume_search.search.rank import Share
 from kurume_search.text.spans import Span
+from kurume_search.text.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Value, kw_only=True):
     """Words that were found, in the passage and in the source.
 
     Attributes:
@@ -27,8 +26,7 @@ class Mark:
     source: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassageHit:
+class PassageHit(Value, kw_only=True):
     """A passage in which something was found.
 
     Attributes:
@@ -56,8 +54,7 @@ class PassageHit:
     row: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(Value, kw_only=True):
     """A unit that was found.
 
     Attributes:
@@ -145,8 +142,7 @@ def _text(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class Clause(Value, kw_only=True):
     """One part of a query, and how much of it there is.
 
     Attributes:

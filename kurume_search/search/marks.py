@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from kurume_search.query.ast import Literal, Near, Node, Or
 from kurume_search.query.occurrences import literal_spans, places
 from kurume_search.query.phrases import Tokenize, TokenLike
+from kurume_search.text.mask import MASK
 from kurume_search.text.spans import Span
-
-HIDDEN = "■"  # one for each character of a hidden name, so that offsets stay
 
 
 def marked(
@@ -76,8 +75,14 @@ def _joined(spans: list[tuple[int, int]]) -> tuple[Span, ...]:
     return tuple(Span(start, stop) for start, stop in joined)
 
 
-def masked(text: str, hidden: Iterable[Span]) -> str:
-    """Return `text` with every character of a hidden name made unreadable."""
-    for name in hidden:
-        text = text[: name.start] + HIDDEN * len(name) + text[name.stop :]
-    return text
+def shifted(at: int, hidden: Sequence[Span]) -> int:
+    """Return where code point `at` stands once `text.mask` has covered the names `hidden`."""
+    moved, past = at, 0
+    for name in sorted(hidden):
+        if name.start >= at:
+            break
+        if name.start >= past and len(name):
+            moved += len(MASK)
+        moved -= max(name.stop - max(name.start, past), 0)
+        past = max(past, name.stop)
+    return moved

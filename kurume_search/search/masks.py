@@ -99,15 +99,19 @@ class Masks:
             predicate: What is asked for.
             stated: Leave out those that don't say their paragraph.
         """
-        wanted = predicate.wanted
         article, branch, paragraph, item = (
             self._columns.ints(f"citation.{name}") for name in PLACES_OF_CITATIONS
         )
-        if wanted.article is None:
+        if predicate.article is None:
             return [True] * len(article)
         ask = tuple(
             UNSAID if value is None else value
-            for value in (wanted.article, wanted.branch, wanted.paragraph, wanted.item)
+            for value in (
+                predicate.article,
+                predicate.branch,
+                predicate.paragraph,
+                predicate.item,
+            )
         )
 
         def meant(row: int) -> bool:

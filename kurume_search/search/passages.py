@@ -8,7 +8,8 @@ from kurume_search.query.ast import Node
 from kurume_search.query.phrases import Tokenize
 from kurume_search.search.columns import KINDS, NOTHING, ROLES, Columns
 from kurume_search.search.hits import Mark, PassageHit
-from kurume_search.search.marks import marked, masked
+from kurume_search.search.marks import marked, shifted
+from kurume_search.text.mask import masked
 from kurume_search.text.spans import Span
 
 Piece = tuple[int, int, int]  # start and stop in the source, line of the start
@@ -43,7 +44,10 @@ class PassageReader:
             stop=pieces[-1][1],
             text=masked(text, hidden),
             marks=tuple(
-                _mark(span, text, pieces) for span in marked(nodes, text, hidden, self._tokenize)
+                _mark(span, text, pieces).replace(
+                    start=shifted(span.start, hidden), stop=shifted(span.stop, hidden)
+                )
+                for span in marked(nodes, text, hidden, self._tokenize)
             ),
             row=row,
         )
