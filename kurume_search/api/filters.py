@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from kurume_search.query.ast import Everything, Field, Node, Query, Range, all_of, any_of
 from kurume_search.query.fields import field_named
@@ -35,7 +34,7 @@ def filtered(query: Query, filters: Mapping[str, Values]) -> Query:
         asked = _listed(values)
         if asked:
             parts.append(any_of(*(_field(FILTERS[name], value) for value in asked)))
-    return replace(query, node=all_of(*parts))
+    return query.replace(node=all_of(*parts))
 
 
 def _listed(values: Values) -> list[str]:

@@ -15,7 +15,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 # An option starts with an ASCII letter. Any other word that starts with a hyphen is a
 # word to leave out (-委託), and click must not see its hyphen before the callback does.
-_NEGATED_WORD = re.compile(r"-(?![A-Za-z-]|$)")
+_NEGATED_WORD = re.compile(r"^-(?![A-Za-z-]|$)")
 _KEPT_HYPHEN = "\ue000"
 
 
@@ -46,7 +46,7 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse, with ``-委託`` taken for a word."""
-        kept = [_NEGATED_WORD.sub(_KEPT_HYPHEN, word, count=1) for word in args]
+        kept = [_NEGATED_WORD.sub(_KEPT_HYPHEN, word) for word in args]
         rest = super().parse_args(ctx, kept)
         for name, value in ctx.params.items():
             if isinstance(value, tuple) and all(isinstance(word, str) for word in value):

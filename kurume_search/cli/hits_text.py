@@ -9,7 +9,7 @@ from kurume_search.cli.language import Both
 from kurume_search.cli.options import Face
 from kurume_search.query.terms import kind_label, outcome_label
 from kurume_search.search.hits import Hit, PassageHit
-from kurume_search.text.width import clip, width, wrap
+from kurume_search.text.width import clip, pad, width, wrap
 
 PASSAGES = 5
 # As much of a passage as a reader needs to judge it: about three lines.
@@ -75,7 +75,7 @@ def _write_passage(face: Face, passage: PassageHit) -> None:
     who = kind_label(passage.turn_kind or passage.kind)
     if passage.speaker:
         who = f"{passage.speaker}({who})"
-    head = f"  {passage.line:>5}  {clip(who, 18)}  "
+    head = f"  {passage.line:>5}  {pad(clip(who, 16), 16)}  "
     text, marks = _window(passage)
     lines = wrap(text, face.columns - width(head))
     at = 0

@@ -63,7 +63,7 @@ def query(shell: Shell):
         (["LINEWORKS"], ["c2"]),
         (["審議会"], []),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(map(str, value)),
 )
 def test_cases_found(query: Shell, words: list[str], found: list[str]) -> None:
     assert cases(query(*words)) == found
@@ -76,7 +76,6 @@ def test_cases_found(query: Shell, words: list[str], found: list[str]) -> None:
         (["１ヶ月"], {98, 146}),
         (["審議会"], {3}),
     ],
-    ids=" ".join,
 )
 def test_lines_found(query: Shell, words: list[str], found: set[int]) -> None:
     assert lines(query(*words)) == found
@@ -115,7 +114,7 @@ def test_an_article_nobody_cites_is_no_hit_and_says_what_is_cited(shell: Shell) 
         ["--unit", "page"],
         ["--nonsense"],
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(map(str, value)),
 )
 def test_what_cannot_be_asked_is_one_line_and_status_2(shell: Shell, words: list[str]) -> None:
     ran = shell("query", *words)

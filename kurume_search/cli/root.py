@@ -1,0 +1,67 @@
+"""The table of commands; each is imported when it is asked for."""
+
+from __future__ import annotations
+
+import click
+
+from kurume_search.cli.base import LazyGroup
+from kurume_search.cli.language import Both
+
+_ROOM = "kurume_search.cli."
+
+COMMANDS: dict[str, tuple[str, Both]] = {
+    "query": (
+        _ROOM + "query",
+        Both("案件を語・条文・部署・話題で探します。", "Find cases by words, article, …"),
+    ),
+    "show": (
+        _ROOM + "show",
+        Both("会議・案件・発言を原文の行とともに表示します。", "Show a meeting, case or turn."),
+    ),
+    "parse": (
+        _ROOM + "parse",
+        Both("ファイル一つを解析し JSON を出します。", "Parse one file to JSON."),
+    ),
+    "articles": (
+        _ROOM + "registers",
+        Both("引用された条文と件数。", "Cited articles, and how often."),
+    ),
+    "departments": (
+        _ROOM + "registers",
+        Both("部署の登録簿と件数。", "Departments, and how often."),
+    ),
+    "topics": (_ROOM + "registers", Both("話題の語彙と件数。", "Topics, and how often.")),
+    "index": (
+        _ROOM + "index",
+        Both("索引の作成・状態・検査。", "Build, inspect and verify the index."),
+    ),
+    "sample": (
+        _ROOM + "sample",
+        Both("架空の市の会議録一式(合成データ)を作ります。", "Write a synthetic corpus."),
+    ),
+}
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    del param
+    if value and not ctx.resilient_parsing:
+        from kurume_search import __version__
+
+        click.echo(f"kurume-search {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    "kurume-search",
+    cls=LazyGroup,
+    lazy=COMMANDS,
+    text=Both(
+        "日本の審議会会議録を検索し、数えます。まずは: kurume-search query オンライン結合",
+        "Search and count Japanese council minutes. Start with: kurume-search query オンライン結合",
+    ),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version)
+@click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False)
+def root() -> None:
+    """Hold the commands."""
