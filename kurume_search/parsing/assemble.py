@@ -188,7 +188,9 @@ def _text(out: Assembled, placed: Placed, source: str) -> None:
     if block.section == "frame":
         return
     if "。" in block.text or placed.cases:
-        _note(out, placed, type_of(block.text) if len(block.text) < 80 else NoteType.OTHER, source)
+        ruled = any(held.block is block for case in placed.cases for held in case.ruled)
+        short = type_of(block.text) if len(block.text) < 80 else NoteType.OTHER
+        _note(out, placed, NoteType.OUTCOME if ruled else short, source)
     elif placed.item:
         placed.item.pieces.extend(block.pieces)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kurume_search.model.turn import Role
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notations import Label
@@ -40,6 +41,7 @@ class Block:
     label: Label | None = None
     speaker: Speaker | None = None
     section: str | None = None  # results, conditions, reasons, talk …
+    by: Role = Role.UNKNOWN  # whose words follow, where a heading of talk says it
     cells: dict[str, Piece] = field(default_factory=dict)
     in_list: bool = False  # under 議題 or 次第, before anything is said
     listed: bool = False  # an entry of a list of items, not the item itself

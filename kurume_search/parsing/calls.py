@@ -146,6 +146,22 @@ def _by_title(
     return []
 
 
+def calls_item(words: str, keys: Sequence[str], number: str | None, title: str) -> bool:
+    """Say whether a chair's words call the item or case of the heading behind them."""
+    for span in sentences(words):
+        sentence = span.of(words)
+        if not _CALLS.search(sentence):
+            continue
+        if any(key in keys for found, _, _ in find_case_numbers(sentence) for key in found.keys):
+            return True
+        counted = _ITEM_WORD.search(sentence)
+        if counted and number and counted["n"] == number.strip("()"):
+            return True
+        if len(title_key(title)) >= 8 and title_key(title)[:14] in title_key(sentence):
+            return True
+    return False
+
+
 def leaves(words: str, *, by_heading: bool) -> bool:
     """Say whether a chair's words leave the cases: その他, closing, the next kind of item."""
     if by_heading:

@@ -25,6 +25,8 @@ from kurume_search.text.spans import Span
 
 _OPENNESS = re.compile(r"一部非公開|一部公開|全部公開|非公開|公開")
 _COUNT = re.compile(rf"(?P<n>{NUMBER})\s*(?:名|人)?")
+# The number may stand behind another value: 公開(傍聴者4名).
+_BESIDE = re.compile(rf"傍聴(?:者|人)?(?:数)?\s*:?\s*(?:(?P<n>{NUMBER})\s*(?:名|人)|な(?:し|く))")
 _NOBODY = re.compile(r"なし|無し|^無$|いない|おりません|^無\b|ありません|^-$|該当なし|^0$")
 _WRITTEN = re.compile(
     r"書面(?:開催|会議|審議|協議|決議|による開催|による審議|にて|で開催|表決|評決|により開催)"
@@ -78,7 +80,7 @@ def read_header(
         absent=_absent(by_id, rolls),
         secretariat=rolls["secretariat"].people,
         openness=_openness(by_id.get("openness", ())),
-        observers=_observers(by_id.get("observers", ()), remarks),
+        observers=_observers(by_id.get("observers", ()), fields, remarks),
         lines=MappingProxyType(_lines(titles, fields)),
         fields=tuple(_places(titles, fields)),
     )
@@ -244,7 +246,7 @@ def _openness(fields: Sequence[Field]) -> str | None:
     return None
 
 
-def _observers(fields: Sequence[Field], remarks: Remarks) -> int | None:
+def _observers(fields: Sequence[Field], others: Sequence[Field], remarks: Remarks) -> int | None:
     for held in fields:
         if match := _COUNT.search(held.text):
             return read_number(match["n"])
@@ -254,6 +256,9 @@ def _observers(fields: Sequence[Field], remarks: Remarks) -> int | None:
             remarks.add(
                 "observers-unread", Severity.INFO, held.line, "傍聴者の数を読み取れません。"
             )
+    for held in others:
+        if match := _BESIDE.search(held.text):
+            return read_number(match["n"]) if match["n"] else 0
     return None
 
 

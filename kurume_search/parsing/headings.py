@@ -25,9 +25,17 @@ _PAREN_NUM = re.compile(rf"\(\s*(?P<n>{N})\s*\)\s*")
 _DAI = re.compile(rf"第\s*(?P<n>{N})\s+(?=\S)")
 _KANA = re.compile(r"(?:\((?P<p>[ア-ン])\)\s*|(?P<n>[ア-ン])(?:\s+|[.、)]\s*))")
 _LATIN = re.compile(r"(?:\((?P<p>[a-z])\)\s*|(?P<n>[a-zA-Z])(?:[.)]\s*))")
-_TAG_WORDS = "諮問|報告|協議|審議|公開|非公開|一部非公開|一部公開|継続|継続審議|新規|再諮問|諮問事項|報告事項|第三者点検|審査請求|口頭|追加|書面"
+_TAG_WORDS = "諮問|報告|協議|審議|公開|非公開|一部非公開|一部公開|継続|継続審議|新規|再諮問|諮問事項|報告事項|第三者点検|審査請求|口頭|追加|書面|口頭意見陳述|意見陳述"
 _TAG = re.compile(rf"\s*[【(\[]\s*({_TAG_WORDS})\s*[】)\]]\s*")
 _END_TAG = re.compile(rf"\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]\s*$")
+# The number of a case may stand behind its title: …について(諮問第7号).
+_BEHIND = re.compile(
+    r"\s*[(【\[](?P<number>諮問[^()（）【】\[\]]{0,3}第?\s*[0-9一二三四五六七八九十]{1,4}\s*号|諮問[^()【】\[\]]{1,14}[0-9])[)】\]]\s*$"
+)
+# Items that are called by their word alone.
+_WORDS = re.compile(
+    r"その他(?:の?報告|連絡事項)?|事務連絡|連絡事項|次回(?:の)?(?:開催|日程|会議)(?:予定|について|日程)*|(?:開|閉)\s*会(?:の?(?:あいさつ|挨拶))?"
+)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _OPENING = frozenset("■□◆◇●○◎▼▽▲△★☆▶►❖◉・【<〈《≪[〔『(0123456789一二三四五六七八九十第")
 HEADING_MAX = 220
@@ -74,6 +82,7 @@ def _may_be_bare(text: str) -> bool:
         "第" in text[:8]
         or text[0] in "アイウエオカキクケコサシスセソabcdefABCDEF"
         or is_section_word(text)
+        or _WORDS.fullmatch(text) is not None
     )
 
 
@@ -103,6 +112,9 @@ def _parse(line: Line, begin: int) -> Heading | None:
             word, number, level, at = counted["word"], counted["n"], level or "bracket", stop
             if counted["word"] in _words("case"):
                 cases = CaseNumbers((counted["n"],), word)
+        elif mended := _mended(inner):
+            word, number, level, at = mended.word, inner, level or "bracket", stop
+            cases = mended
         elif is_section_word(inner):
             return Heading(
                 level or "bracket", None, None, cases, (), inner, at + 1, at + 1 + len(inner)
@@ -146,12 +158,34 @@ def _parse(line: Line, begin: int) -> Heading | None:
     while match := _TAG.match(text, at):
         tags.append(match[1])
         at = match.end()
-    if not level and not is_section_word(text[begin:]):
+    stop = len(text)
+    if not cases and (behind := _BEHIND.search(text, at)):
+        found, end = read_case_numbers(behind["number"], 0, bare=True)
+        if found and end == len(behind["number"]):
+            cases, word, stop = found, found.word or word, behind.start()
+    if not level and not is_section_word(text[begin:]) and not _WORDS.fullmatch(text, begin):
         return None
-    start, stop = _title(text, at, tags)
+    start, stop = _title(text, at, stop, tags)
     return Heading(
         level or "words", number, word, cases, tuple(tags), text[start:stop], start, stop
     )
+
+
+_LOST = "〓?□�"
+
+
+def _mended(inner: str) -> CaseNumbers | None:
+    """Read a bracketed heading with lost characters (【諮問〓件3】) by its shape."""
+    if not any(sign in inner for sign in _LOST):
+        return None
+    number = re.search(rf"{N}$", inner)
+    words = inner[: number.start()] if number else inner
+    for word in sorted(_words("case"), key=len, reverse=True):
+        if len(word) == len(words) >= 3 and all(
+            a == b or a in _LOST for a, b in zip(words, word, strict=True)
+        ):
+            return CaseNumbers((number.group() if number else "",), word)
+    return None
 
 
 def _bracket(text: str, at: int) -> tuple[str, int] | None:
@@ -162,9 +196,8 @@ def _bracket(text: str, at: int) -> tuple[str, int] | None:
     return inner, match.end()
 
 
-def _title(text: str, at: int, tags: list[str]) -> tuple[int, int]:
+def _title(text: str, at: int, stop: int, tags: list[str]) -> tuple[int, int]:
     """Return the columns of the title: leading separators and closing tags are off."""
-    stop = len(text)
     while tail := _END_TAG.search(text, at, stop):
         tags.append(tail.group().strip(" 【】()[]"))
         stop = tail.start()
@@ -206,13 +239,18 @@ def _sections() -> dict[str, str]:
     return {word: name for name in reversed(order) for word in rows[name]}
 
 
-_LOOSE = re.compile(r"[\s:]|の概要$")
+_TALK = re.compile(
+    r"(?:各?委員(?:から)?の|審議会の|審査会の)?(?:主な|主たる)?(?:質疑|質問|意見|要望|発言|議論|論点|やり?取り)(?:応答|交換)?"
+    r"(?:(?:・|、|及び|と|や)(?:主な)?(?:質疑|質問|意見|要望|回答|発言|応答))*(?:等|など|内容|の概要|の要旨|の内容|要旨|概要|事項)*"
+)
 
 
 def section_of(text: str) -> str | None:
     """Return what kind of section word `text` is (containers, talk, results …), or None."""
-    squeezed = "".join(text.split()).strip(":、.。【】[]()<>《》〈〉")
-    return _sections().get(squeezed)
+    squeezed = "".join(text.split()).strip(":、.。【】[]()<>《》〈〉■□◆◇●○・")
+    if found := _sections().get(squeezed):
+        return found
+    return "talk" if len(squeezed) <= 20 and _TALK.fullmatch(squeezed) else None
 
 
 def is_talk_word(text: str) -> bool:

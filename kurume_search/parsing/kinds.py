@@ -72,6 +72,8 @@ def _kind(turn: Said, pending: bool) -> Kind:
     if turn.role in _SIDE:
         return _side(turn, asked, pending)
     if turn.role in _PARTIES:
+        if asked:
+            return Kind(TurnKind.QUESTION, asked)
         return Kind(TurnKind.ANSWER if pending else TurnKind.STATEMENT)
     return _member(turn, asked)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from kurume_search.text.normalize import FoldedText
 from kurume_search.text.spans import LineMap, Span
@@ -13,9 +14,11 @@ from kurume_search.text.spans import LineMap, Span
 _OUTER = " \t\r\f\v\u200b\u200c\u200d\u2060\ufeff\x00"
 
 # A document on one line is split where its breaks stood: at runs of spaces, before a
-# speaker's mark and before a bracketed heading. Only for lines this long, which no
-# paragraph of minutes seen so far reaches, that also make up most of the document.
-_RUN_ON = 1500
+# speaker's mark and before a bracketed heading. Paragraphs of minutes are long too, but
+# they hold neither gaps of two columns nor marks of speakers.
+_RUN_ON = 300
+_GAPS = 6
+_GAP = re.compile(r" {2,}|\t|[。」)][ ]?[○〇◯◎●][^\s。、]{1,12}[ (]|[。」)][ ]?【[^】]{1,20}】")
 _BREAK = re.compile(
     r"[ \t]{2,}|(?<=[。」)】\s])[ \t]*(?=[○〇◯◎●][^\s。、]{1,12}(?:会長|委員|事務局|課|長|員|[ \t]))"
     r"|(?<=[。」)])[ \t]*(?=【[^】]{1,30}】)"
@@ -57,11 +60,10 @@ class Line:
 def read_lines(folded: FoldedText) -> tuple[Line, ...]:
     """Return the lines of a text in order; a run-on line comes in several."""
     lines = LineMap(folded.source)
-    run_on = _is_run_on(folded.text, len(lines))
     found: list[Line] = []
     at = 0
     for number, words in zip(range(1, len(lines) + 1), folded.text.split("\n"), strict=False):
-        if run_on and len(words) >= _RUN_ON:
+        if _is_run_on(words):
             found += _stretches(folded, number, at, words)
         else:
             found.append(_line(folded, number, at, words, lines.span(number)))
@@ -69,8 +71,11 @@ def read_lines(folded: FoldedText) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _is_run_on(text: str, lines: int) -> bool:
-    return len(text) >= _RUN_ON and len(text) / lines >= _RUN_ON / 10
+def _is_run_on(words: str) -> bool:
+    if len(words) < _RUN_ON:
+        return False
+    gaps = sum(1 for _ in islice(_GAP.finditer(words), _GAPS))
+    return gaps >= _GAPS
 
 
 def _stretches(folded: FoldedText, number: int, at: int, words: str) -> Iterator[Line]:

@@ -35,6 +35,7 @@ from kurume_search.parsing.outline import Outline, read_outline
 from kurume_search.parsing.parts import partition
 from kurume_search.parsing.pieces import Joined
 from kurume_search.parsing.remarks import Remarks
+from kurume_search.parsing.rollcall import known_speakers
 from kurume_search.parsing.roles import settle_roles
 from kurume_search.parsing.structure import Structure, read_structure
 from kurume_search.parsing.topics import Borders, Words, mask_of, match_topics
@@ -89,9 +90,9 @@ def _one(
 ) -> Minutes:
     map_ = LineMap(source.text)
     remarks = Remarks(map_)
-    chosen = choose(lines)
+    chosen = choose(lines, known_speakers(lines))
     outline = read_outline(lines, chosen)
-    outline.blocks = narrate(outline.blocks, bullets=not chosen.rows)
+    outline.blocks = narrate(outline.blocks, labelled=bool(chosen.rows))
     header = _header(source, outline, registers, remarks)
     settle_roles(outline, header)
     structure = read_structure(outline.blocks)

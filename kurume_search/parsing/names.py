@@ -24,7 +24,9 @@ _MUNICIPALITY = re.compile(
 )
 _HALL = re.compile(r"(?<![^\s:|(、])([^\s、。()・:|]{1,6}?[市区町村])(?:役所|役場|総合庁舎|本庁舎)")
 _OPENING = re.compile(r"(?:ただ今|ただいま|これ)(?:より|から).{0,80}")
-_JUNK = re.compile(r"^(?:平成|令和|昭和|[0-9元年度月日第回\s「」『』:・,、\-―]|の)+")
+_JUNK = re.compile(
+    rf"^(?:(?:平成|令和|昭和)\s*(?:元|{NUMBER})\s*年度?|第\s*(?:{NUMBER})?\s*回|{NUMBER}\s*年度?(?:{NUMBER}\s*月)?(?:{NUMBER}\s*日)?|[\s「」『』:・,、\-―0-9]|の(?=\S))+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _body(titles: Sequence[str]) -> str | None:
         words = title
         for _, start, stop in reversed(list(find_fiscal_years(words))):
             words = words[:start] + " " + words[stop:]
-        words = _NUMBER.sub(" ", words)
+        words = re.sub(r"第\s*回", " ", _NUMBER.sub(" ", words))
         words = re.sub(r"[「」『』【】]", " ", words)
         found = []
         for match in _COUNCIL.finditer(words):

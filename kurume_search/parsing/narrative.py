@@ -4,120 +4,178 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.pieces import Joined
+from kurume_search.parsing.questions import asks
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.text.sentences import sentences
 
-_WHAT = r"質問|質疑|問い合わせ|問い掛け|問い|疑問|確認|照会|意見|要望|指摘|懸念|提案|発言|感想|助言|回答|答弁|説明|報告|返答|補足|答え|声|依頼"
+_WHAT = r"質問|質疑|問い合わせ|問い掛け|問い|疑問|確認|照会|意見|要望|指摘|懸念|提案|発言|感想|助言|回答|答弁|説明|返答|補足|答え|依頼"
+_VERB = r"質問|尋ね|質し|ただし|述べ|要望|指摘|回答|答え|答弁|発言|補足"
+# …との質問があり / …と述べた / …について委員から質問があり; each ends a contribution.
 _MARK = re.compile(
-    rf"(?:」|』)?(?:と|など|等)(?:の|いう|いった|する|して|か?の)?(?:、)?(?P<what>{_WHAT})(?:等|など)?(?:が|も|を|は|の)?(?:それぞれ|併せて|複数|別途)?(?P<verb>(?:あり|あった|ありました|出され|出た|なされ|寄せられ|行われ|受け|述べ|し|され|求め|い).{{0,8}}?)?(?=[、。]|$)"
-    rf"|(?:と|旨)(?:、)?(?P<verb2>質問し|質問があ|尋ね|質し|ただし|述べ|要望し|指摘し|回答し|回答があ|答え|説明し|説明があ|答弁し|発言し|意見を述べ|意見があ|要望があ|指摘があ|確認し)(?:た|て|、|られ|り|っ|まし)?[^、。]{{0,8}}(?=[、。]|$)"
+    rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?(?P<what>{_WHAT})(?P<tail>[^、。]{{0,16}})"
+    rf"|(?:と|旨)(?:、)?(?P<verb>{_VERB})(?:し|があ|され|られ)?[^、。]{{0,12}}"
+    rf"|(?P<by>[^、。「」]{{1,14}}?)(?:から|より)、?(?P<plain>質問|質疑|意見|要望|指摘|提案|確認|補足)(?:が|も|を)[^、。]{{1,14}}"
 )
-_BY = re.compile(
-    r"^(?:(?:また|さらに|更に|次に|なお|続いて|これに対し(?:て)?|その後|まず|これについて|その際|そして|一方|加えて|このほか|ほかに|関連して)、?\s*)*(?:(?P<by>[^、。「]{1,18}?)(?:から|より|が|は)(?:は)?、?\s*)?(?:(?:これに対し(?:て)?|さらに|また|まず|なお)、?)?「?"
+_LEAD = re.compile(
+    r"(?:(?:また|さらに|更に|次に|なお|続いて|これ(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*)+"
 )
+_BY = re.compile(r"(?P<by>[^、。「」]{1,18}?)(?:から|より|が|は)(?:は)?、")
 _ASKS = re.compile(r"質問|質疑|問い|疑問|確認|照会|尋ね|質し|ただし")
 _ANSWERS = re.compile(r"回答|答弁|返答|答え|補足")
-_EXPLAINS = re.compile(r"説明|報告")
 _BULLET = re.compile(r"[・•･*○\-]\s*(?=\S)|\([0-9]{1,2}\)\s*|[0-9]{1,2}[.)]\s*")
+_ARROW = re.compile(r"\s*(?:→|⇒|⇨|➡)\s*")
 _KA = re.compile(r"か(?=[、。と」?]|$)")
+# A contribution of fewer characters is a turn of phrase (との説明があった).
+_LEAST = 5
 
 
-def narrate(blocks: Sequence[Block], *, bullets: bool) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class _Contribution:
+    """Columns of one reported contribution, and who made it."""
+
+    start: int
+    stop: int
+    speaker: Speaker
+
+
+def narrate(blocks: Sequence[Block], *, labelled: bool) -> list[Block]:
     """Return `blocks` with running text taken apart into reported turns and the rest.
 
     Args:
         blocks: The outline, in order.
-        bullets: Read bulleted lines under a heading of talk as turns; only where the
-            document has no notation for speakers.
+        labelled: The document labels its speakers; then bullets are no turns.
     """
     found: list[Block] = []
     for block in blocks:
         if block.kind is BlockKind.TEXT and block.pieces:
-            found += _taken_apart(block, bullets=bullets)
+            found += _taken_apart(block, labelled=labelled)
         else:
             found.append(block)
     return found
 
 
-def _taken_apart(block: Block, *, bullets: bool) -> Iterator[Block]:
+def _taken_apart(block: Block, *, labelled: bool) -> Iterator[Block]:
     joined = Joined(block.pieces)
+    if not labelled and (bullet := _BULLET.match(joined.text)):
+        turns = list(_bulleted(block, joined, bullet.end()))
+        if turns:
+            yield from turns
+            return
     contributions = list(_contributions(joined.text))
     if contributions:
         yield from _cut(block, joined, contributions)
-        return
-    bullet = _BULLET.match(joined.text)
-    if bullets and bullet and block.section == "talk":
-        pieces = list(joined.cut(bullet.end(), len(joined.text)))
-        speaker = Speaker(Role.UNKNOWN, None, (), None)
-        if pieces:
-            yield Block(BlockKind.TURN, block.line, pieces, speaker=speaker, section=block.section)
-            return
-    yield block
+    else:
+        yield block
 
 
-Contribution = tuple[int, int, Speaker]
+def _bulleted(block: Block, joined: Joined, start: int) -> Iterator[Block]:
+    """Yield the turns of a bullet under a heading of talk: a remark, or question → answer."""
+    arrow = _ARROW.search(joined.text, start)
+    if arrow and arrow.end() < len(joined.text):
+        for low, high, kind in (
+            (start, arrow.start(), TurnKind.QUESTION),
+            (arrow.end(), len(joined.text), TurnKind.ANSWER),
+        ):
+            if pieces := list(joined.cut(low, high)):
+                hint = (
+                    kind
+                    if kind is TurnKind.ANSWER or asks(joined.text[low:high])
+                    else TurnKind.STATEMENT
+                )
+                yield Block(
+                    BlockKind.TURN,
+                    pieces[0].line,
+                    pieces,
+                    speaker=Speaker(Role.UNKNOWN, None, (), hint),
+                    section="bullet",
+                )
+    elif block.section == "talk" and (pieces := list(joined.cut(start, len(joined.text)))):
+        if next(_contributions(joined.text), None) is None:
+            yield Block(
+                BlockKind.TURN,
+                block.line,
+                pieces,
+                speaker=Speaker(block.by, None),
+                section="bullet",
+            )
 
 
-def _contributions(text: str) -> Iterator[Contribution]:
-    """Yield (start, stop, speaker) of the words that are reported, in order."""
+def _contributions(text: str) -> Iterator[_Contribution]:
+    """Yield what is reported, in order: from who says it to the word that reports it."""
     asked = False
     for span in sentences(text):
-        begin = span.start
-        sentence_end = span.stop
-        while begin < sentence_end:
-            mark = _MARK.search(text, begin, sentence_end)
+        at = span.start
+        while at < span.stop:
+            mark = _MARK.search(text, at, span.stop)
             if mark is None:
                 break
-            lead = _BY.match(text[begin : mark.start()])
-            start = begin + (lead.end() if lead else 0)
-            what = mark["what"] or mark["verb2"]
-            by = lead["by"] if lead else None
-            speaker = _speaker(by, what, asked=asked)
-            if speaker and start < mark.start() and mark.start() - start >= 4:
+            lead = _LEAD.match(text, at, mark.start())
+            start = lead.end() if lead else at
+            by = _BY.match(text, start, mark.end())
+            what = mark["what"] or mark["verb"] or mark["plain"]
+            who = mark["by"] or (by["by"] if by else None)
+            stop = mark.end()
+            if what == "説明" and not asked:
+                at = _past(text, stop, span.stop)
+                continue
+            if mark.start() - (by.end() if by else start) >= _LEAST or mark["plain"]:
+                speaker = _speaker(who, what)
                 asked = asked or speaker.kind is TurnKind.QUESTION
-                yield start, mark.start(), speaker
-            begin = mark.end() + 1
+                yield _Contribution(start, stop, speaker)
+            at = _past(text, stop, span.stop)
 
 
-def _speaker(by: str | None, what: str, *, asked: bool) -> Speaker | None:
-    kind = (
-        TurnKind.QUESTION if _ASKS.search(what)
-        else TurnKind.ANSWER if _ANSWERS.search(what) or (asked and _EXPLAINS.search(what))
-        else TurnKind.STATEMENT
-    )  # fmt: skip
-    if kind is TurnKind.STATEMENT and _EXPLAINS.search(what) and not by:
-        return None
-    read = read_speaker(by.removeprefix("ある").strip()) if by else None
-    role = read.role if read else Role.UNKNOWN
-    return Speaker(role, None, (), kind)
+def _past(text: str, at: int, stop: int) -> int:
+    while at < stop and text[at] in "、。 ":
+        at += 1
+    return at
 
 
-def _cut(block: Block, joined: Joined, contributions: Sequence[Contribution]) -> Iterator[Block]:
+def _speaker(who: str | None, what: str) -> Speaker:
+    if _ASKS.search(what):
+        kind = TurnKind.QUESTION
+    elif _ANSWERS.search(what) or what == "説明":
+        kind = TurnKind.ANSWER
+    else:
+        kind = TurnKind.STATEMENT
+    words = re.sub(r"^(?:ある|別の|他の|複数の|同じ|一部の|各|ほかの)", "", who or "").strip()
+    if words.startswith("同") and len(words) <= 3:
+        return Speaker(Role.IMPLEMENTING_BODY, None, (), kind)
+    read = read_speaker(words) if words else None
+    return Speaker(read.role if read else Role.UNKNOWN, None, (), kind)
+
+
+def _cut(block: Block, joined: Joined, contributions: Sequence[_Contribution]) -> Iterator[Block]:
     at = 0
-    for start, stop, speaker in contributions:
-        if joined.text[at:start].strip("、。 "):
-            yield Block(
-                BlockKind.TEXT,
-                joined.cut(at, start)[0].line,
-                list(joined.cut(at, start)),
-                section="frame",
-            )
-        pieces = list(joined.cut(start, stop))
-        yield Block(BlockKind.TURN, pieces[0].line, pieces, speaker=speaker, section="reported")
-        at = stop
-    rest = joined.cut(at, len(joined.text))
-    if rest:
-        end = joined.text.find("。", at)
-        frame = end + 1 if 0 <= end <= at + 30 else at
-        if frame > at:
-            yield Block(BlockKind.TEXT, rest[0].line, list(joined.cut(at, frame)), section="frame")
-        if frame < len(joined.text):
-            tail = list(joined.cut(frame, len(joined.text)))
-            yield Block(BlockKind.TEXT, tail[0].line, tail, section=block.section)
+    for held in contributions:
+        yield from _rest(block, joined, at, held.start)
+        pieces = list(joined.cut(held.start, held.stop))
+        yield Block(
+            BlockKind.TURN, pieces[0].line, pieces, speaker=held.speaker, section="reported"
+        )
+        at = held.stop
+    yield from _rest(block, joined, at, len(joined.text))
+
+
+def _rest(block: Block, joined: Joined, start: int, stop: int) -> Iterator[Block]:
+    """Yield what stands between contributions: frame words, or text of its own."""
+    words = joined.text[start:stop]
+    if not words.strip("、。 "):
+        return
+    frame = len(words.strip("、。 ")) < 20 and "。" not in words.strip("。 ")
+    begin = start + (1 if words[0] in "。、" else 0)
+    pieces = list(joined.cut(begin, stop))
+    yield Block(
+        BlockKind.TEXT,
+        pieces[0].line,
+        pieces,
+        section="frame" if frame and block.section != "alone" else block.section,
+    )
 
 
 def clauses(text: str) -> int:

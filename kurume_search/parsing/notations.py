@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
+from types import MappingProxyType
 
 from kurume_search.data import table
 from kurume_search.model.meeting import Notation
@@ -25,6 +26,8 @@ _LEAST_HITS = 2
 # A second notation beside the first must be this much of it, or its labels are prose.
 _LEAST_SHARE = 0.08
 
+_NOBODY: Mapping[str, Speaker] = MappingProxyType({})  # no roll was read
+
 _SPEECH = re.compile(r"[。?!]|(?:か|す|た|い|る|ん|り|略|明|告)[)」]?$|^\(|^「")
 
 
@@ -41,7 +44,7 @@ class Row:
     marks: bool
     weight: float
 
-    def match(self, line: Line) -> Label | None:
+    def match(self, line: Line, known: Mapping[str, Speaker] = _NOBODY) -> Label | None:
         """Return the label that `line` begins with in this notation, or None."""
         text = line.text
         if self.first and text[:1] not in self.first:
@@ -54,23 +57,23 @@ class Row:
         if found is None:
             return None
         if self.gap:
-            return self._columns(line)
+            return self._columns(line, known)
         if self.marks:
             return _mark(found)
-        speaker = read_speaker(found["label"].strip())
+        speaker = _read(found["label"].strip(), known)
         return (
             Label(found.start("label"), found.end("label"), found.end(), speaker)
             if speaker
             else None
         )
 
-    def _columns(self, line: Line) -> Label | None:
+    def _columns(self, line: Line, known: Mapping[str, Speaker]) -> Label | None:
         """Find the longest run of columns that reads as a label, with a gap behind it."""
         best: Label | None = None
         for gap in islice(re.finditer(r" +|\t", line.text[:40]), 4):
             label = line.text[: gap.start()]
             width = _width(line.raw(gap.start(), gap.end()))
-            speaker = read_speaker(label)
+            speaker = _read(label, known)
             if speaker and speaker.sure and width >= self.gap:
                 best = Label(0, gap.start(), gap.end(), speaker)
             elif speaker and width > self.gap and best is None:
@@ -86,6 +89,10 @@ class Label:
     stop: int
     speech: int
     speaker: Speaker
+
+
+def _read(label: str, known: Mapping[str, Speaker]) -> Speaker | None:
+    return read_speaker(label) or known.get("".join(label.split()))
 
 
 def _width(spaces: str) -> int:
@@ -118,11 +125,12 @@ class Chosen:
 
     notation: Notation
     rows: tuple[Row, ...] = ()
+    known: Mapping[str, Speaker] = field(default_factory=dict)
 
     def label(self, line: Line) -> Label | None:
         """Return the label that `line` begins with, or None."""
         for row in self.rows:
-            if label := row.match(line):
+            if label := row.match(line, self.known):
                 return label
         return None
 
@@ -135,10 +143,15 @@ class _Hit:
     row: Row
 
 
-def choose(lines: Sequence[Line]) -> Chosen:
-    """Choose the notation of `lines` by repetition, alternation and sure labels."""
+def choose(lines: Sequence[Line], known: Mapping[str, Speaker] = _NOBODY) -> Chosen:
+    """Choose the notation of `lines` by repetition, alternation and sure labels.
+
+    Args:
+        lines: Of one meeting.
+        known: Labels that the roll of the header explains.
+    """
     hits: dict[str, list[_Hit]] = {}
-    for hit in _hits(lines[:EVIDENCE_LINES]):
+    for hit in _hits(lines[:EVIDENCE_LINES], known):
         hits.setdefault(hit.row.id, []).append(hit)
     scored = sorted(
         ((_score(found), found[0].row) for found in hits.values()),
@@ -146,7 +159,7 @@ def choose(lines: Sequence[Line]) -> Chosen:
     )
     scored = [(score, row) for score, row in scored if score > 0]
     if not scored:
-        return Chosen(Notation(id="not-recognised", score=0.0))
+        return Chosen(Notation(id="not-recognised", score=0.0), (), known)
     best, first = scored[0]
     kept = [first]
     for score, row in scored[1:]:
@@ -161,16 +174,16 @@ def choose(lines: Sequence[Line]) -> Chosen:
             kept.append(row)
     total = best / (best + sum(score for score, row in scored[1:] if row not in kept))
     chosen = tuple(row for row in rows() if row in kept)
-    return Chosen(Notation(id=first.id, score=round(total, 3)), chosen)
+    return Chosen(Notation(id=first.id, score=round(total, 3)), chosen, known)
 
 
-def _hits(lines: Sequence[Line]) -> Iterator[_Hit]:
+def _hits(lines: Sequence[Line], known: Mapping[str, Speaker]) -> Iterator[_Hit]:
     """Yield the label candidates that speech follows; a line is claimed once."""
     for at, line in enumerate(lines):
         if not line.text:
             continue
         for row in rows():
-            label = row.match(line)
+            label = row.match(line, known)
             if label is None:
                 continue
             rest = line.text[label.speech :]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.bodies import read_body_label
 from kurume_search.parsing.fields import Field, FieldLabel, open_field, read_label
@@ -16,6 +17,7 @@ from kurume_search.parsing.names import DOC_KIND
 from kurume_search.parsing.notations import Chosen, Label
 from kurume_search.parsing.notes import inline_result, is_note
 from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.parsing.tables import Row, is_rule, read_columns, read_row
 from kurume_search.parsing.titles import is_complete, is_titular
 
@@ -58,6 +60,7 @@ class _Pass:
         self.in_case = False
         self.in_list = False
         self.section: str | None = None
+        self.talk_by = Role.UNKNOWN
         self.columns: tuple[str | None, ...] | None = None
         self.previous: Line | None = None  # last line with words
         self.gap = True
@@ -165,7 +168,7 @@ class _Pass:
                 return None
             if not following:
                 return None
-        if self._unfinished() and not self.gap and not label.speaker.sure:
+        if self.turn and self._unfinished() and not self.gap and not label.speaker.sure:
             return None
         return label
 
@@ -202,7 +205,7 @@ class _Pass:
 
     def _front(self, at: int, line: Line) -> bool:
         label = read_label(line.text)
-        if label and self.in_case and label.field != "body":
+        if label and self.in_case and not self._ends_case(label):
             label = None
         if label and label.field in ("body", "agenda"):
             return self._container(line, label)
@@ -224,6 +227,15 @@ class _Pass:
             self._block(BlockKind.MEETING, line, [piece(line)])
             return True
         return False
+
+    @staticmethod
+    def _ends_case(label: FieldLabel) -> bool:
+        """Under a case 質疑応答 and 審議結果 part it; only 会議の結果 and the like end it."""
+        return (
+            label.field == "body"
+            and section_of(label.label) == "containers"
+            and not is_talk_word(label.label)
+        )
 
     def _is_member_line(self, line: Line, label: FieldLabel) -> bool:
         """A line 会長 甲 or 委員 乙 inside the roll goes on with it."""
@@ -351,6 +363,8 @@ class _Pass:
 
     def _goes_on(self, line: Line) -> bool:
         """A line in brackets in the middle of a sentence is part of it."""
+        if _LOST.search(line.text):
+            return False
         return (
             self.turn is not None and not self.gap and self._unfinished() and line.text[0] in "(「※"
         )
@@ -382,6 +396,7 @@ class _Pass:
         block.in_list = self.in_list
         if section in ("results", "conditions", "reasons", "talk"):
             self.section = section
+            self.talk_by = Role.MEMBER if "委員" in heading.title else Role.UNKNOWN
             self.heading = None
             return
         self.section = None
@@ -392,6 +407,9 @@ class _Pass:
         text = line.text
         if self.field is not None and front and self.field.id in _LISTS:
             strong = bool(heading.cases) and heading.level in ("bracket", "case")
+            strong = strong or (
+                bool(heading.cases) and self.field.id != "materials" and "。" not in text
+            )
             if not strong and (
                 self.field.id != "openness" or _VALUE_ONLY.fullmatch(heading.title.strip("、 "))
             ):
@@ -419,7 +437,7 @@ class _Pass:
         if self._unfinished() and not self.gap:
             return False
         if heading.cases:
-            return bool(is_titular(heading.title) or not heading.title)
+            return "。" not in heading.title
         return is_titular(heading.title) or section is not None
 
     # -- words
@@ -434,18 +452,24 @@ class _Pass:
             self._title(line, whole)
         elif self.field is not None and front:
             self.field.pieces.append(whole)
-        elif (
-            self.text is not None
-            and (not self.gap or self._unfinished())
-            and line.text[0] not in "・•→⇒○"
-        ):
+        elif self.text is not None and self._unfinished() and line.text[0] not in "・•→⇒○":
             self.text.pieces.append(whole)
+        elif self.last_turn is not None and self._is_unlabelled(line):
+            self._close()
+            self.turn = self._block(
+                BlockKind.TURN,
+                line,
+                [whole],
+                speaker=Speaker(Role.UNKNOWN, None, (), TurnKind.STATEMENT),
+            )
         elif self.last_turn is not None and self._resumes(line):
             self.last_turn.pieces.append(whole)
             self.turn = self.last_turn
         else:
             self.heading = None
-            self.text = self._block(BlockKind.TEXT, line, [whole], section=self.section)
+            self.text = self._block(
+                BlockKind.TEXT, line, [whole], section=self.section, by=self.talk_by
+            )
 
     def _result_words(self, line: Line, whole: Piece) -> None:
         if (
@@ -459,6 +483,11 @@ class _Pass:
             self._words(line, front=False)
         else:
             self.text = self._block(BlockKind.RESULT, line, [whole], section=self.section)
+
+    def _is_unlabelled(self, line: Line) -> bool:
+        """Words behind a note of lost lines are somebody's whose label is lost."""
+        last = self.out.blocks[-1]
+        return last.kind is BlockKind.NOTE and bool(_LOST.search(last.text)) and "。" in line.text
 
     def _resumes(self, line: Line) -> bool:
         """Speech goes on behind a cry in brackets that interrupted it."""
@@ -475,6 +504,8 @@ class _Pass:
             return False
         if _SENTENCE.search(line.text) and not line.text.endswith(")"):
             return False
+        if block.section is not None:
+            return block.heading.level == "bracket" and is_titular(line.text)
         has_title = bool(block.heading.title)
         if not has_title:
             return bool(block.heading.cases) or is_titular(line.text) or bool(block.heading.word)
@@ -495,7 +526,7 @@ class _Pass:
         block = self.heading
         assert block is not None and block.heading is not None  # noqa: S101
         last = self.out.blocks[-1]
-        if block.heading.title and last is block:
+        if block.heading.title and last is block and block.section is None:
             block.pieces.append(whole)
             block.heading = replace(block.heading, title=block.heading.title + whole.text)
         elif last.kind is BlockKind.TITLE and not self.gap:
@@ -568,8 +599,6 @@ class _Pass:
             self.field.pieces.append(cell)
 
     def _spoken_row(self, row: Row, first: Piece | None, rest: list[Piece]) -> None:
-        from kurume_search.parsing.speakers import read_speaker
-
         words = first.text if first else ""
         rest = [cell for cell in rest if cell.text]
         if not words and self.turn is not None:
@@ -594,9 +623,6 @@ class _Pass:
         self.turns_in_case += 1
 
     def _asked_row(self, row: Row, cells: dict[str, Piece]) -> None:
-        from kurume_search.model.turn import Role, TurnKind
-        from kurume_search.parsing.speakers import Speaker
-
         self._close()
         for name, kind in (("question", TurnKind.QUESTION), ("answer", TurnKind.ANSWER)):
             cell = cells.get(name)
@@ -633,6 +659,7 @@ class _Pass:
 from kurume_search.parsing.case_numbers import CaseNumbers  # noqa: E402
 
 _NO_CASES = CaseNumbers()
+_LOST = re.compile(r"判読|欠落|欠損|破損|脱落|不鮮明|汚損|聴取不能|録音不能")
 _CLOCK = re.compile(
     r"[(]?(?:開会|閉会|散会)?\s*(?:時刻)?\s*:?\s*(?:午前|午後)\s*[0-9一二三四五六七八九十]{1,3}\s*時\s*(?:[0-9一二三四五六七八九十]{1,3}\s*分|半)?\s*(?:に)?(?:開会|閉会|散会|終了|休憩|再開)?[)]?"
 )

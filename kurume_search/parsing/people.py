@@ -15,6 +15,7 @@ from kurume_search.text.numerals import NUMBER, read_number
 _COUNT = re.compile(
     rf"(?:以上|計|合計|全|総数|ほか|外)?\s*(?P<n>{NUMBER})\s*(?:名|人)(?:中(?P<of>{NUMBER})(?:名|人)(?:が)?(?:出席)?)?(?:出席|参加|の出席)?"
 )
+_OTHERS = re.compile(r"(?:ほか|外|他)(?=、|\s|$|[0-9計])")
 _REMARK = re.compile(
     r"\((?:敬称略|五十音順|順不同|[^()]{0,24}(?:略|順|出席|参加|によらない|名簿|オンライン|Web|WEB|ウェブ|別紙)[^()]{0,12})\)|敬称略|五十音順|順不同|名簿順|※(?!\s*欠席)"
 )
@@ -53,6 +54,11 @@ def _titles() -> str:
     names = table("units")
     words = sorted({*names["titles"], *names["member_titles"]}, key=len, reverse=True)
     return "|".join(map(re.escape, words))
+
+
+@cache
+def _member_titles() -> frozenset[str]:
+    return frozenset(table("units")["member_titles"])
 
 
 @cache
@@ -104,6 +110,8 @@ def read_roll(pieces: list[Piece], default: str | None = None) -> Roll:
         roles = {}
         for match in _EQUALS.finditer(text):
             roles[match["name"]] = match["title"]
+            text = _blank(text, match.span())
+        for match in _OTHERS.finditer(text):
             text = _blank(text, match.span())
         for match in _REMARK.finditer(text):
             text = _blank(text, match.span())
@@ -225,6 +233,8 @@ def _one(token: Piece, default: str | None) -> list[Person]:
         name, title = match["name"], match["title"]
         if not name or _bad_name(name) or re.fullmatch(rf"(?:{_titles()})", name):
             continue
+        if title in _member_titles() and len(name) > 2 and name.endswith("委員"):
+            name = name.removesuffix("委員")  # 甲地委員(会長)
         start = text.index(text.strip()) + match.start("name")
         return [_person(token, start, start + len(name), title)]
     if (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.blocks import Block, BlockKind
-from kurume_search.parsing.calls import Announced, calls_in, leaves
+from kurume_search.parsing.calls import Announced, calls_in, calls_item, leaves
 from kurume_search.parsing.case_numbers import CaseNumbers, case_key, find_case_numbers
 from kurume_search.parsing.headings import (
     Heading,
@@ -112,7 +112,11 @@ class _Walk:
             b.kind in (BlockKind.HEADING, BlockKind.ENTRY) and not b.listed and self._calls_case(b)
             for b in blocks
         )
-        self.body = False  # something was said
+        self.numbered_words = {
+            block.heading.word
+            for block in blocks
+            if block.heading and block.heading.level == "bracket" and block.heading.cases
+        }
 
     @staticmethod
     def _calls_case(block: Block) -> bool:
@@ -155,7 +159,7 @@ class _Walk:
             return
         self._pop(heading.level)
         context = self._context()
-        if block.section == "containers":
+        if block.section == "containers" and not self._lost_its_number(heading):
             self._container(block, heading)
             return
         self.carried = ()
@@ -165,12 +169,13 @@ class _Walk:
             self.item = self.current[0].item or self.item
             self._push(heading.level, self.item, context)
             return
-        title = heading.title or self._title_below(at)
+        lost = block.section == "containers"
+        title = self._title_below(at) if lost else heading.title or self._title_below(at)
         kind = kind_of(title, heading.tags, heading.word)
         if kind is AgendaKind.DELIBERATION and context == "報告" and not heading.cases:
             kind = AgendaKind.REPORT
         holds = self._holds_cases(at, heading)
-        calls = not holds and self._is_case(at, heading, title, kind)
+        calls = not holds and (lost or self._is_case(at, heading, title, kind))
         if kind is AgendaKind.DELIBERATION and not calls and self._is_closed(at):
             kind = AgendaKind.CLOSED
         item = self._item_for(heading, kind, title, block, calls=calls)
@@ -179,6 +184,12 @@ class _Walk:
         self.current = self.untitled = ()
         if calls:
             self._open_cases(block, heading, title, context, kind)
+            self._adopt_call(heading)
+
+    def _lost_its_number(self, heading: Heading) -> bool:
+        """【諮問案件 】 among 【諮問案件1】 and 【諮問案件3】 is a case without its number."""
+        word = "".join(heading.title.split())
+        return heading.level == "bracket" and heading.number is None and word in self.numbered_words
 
     def _is_new(self, keys: tuple[str, ...]) -> bool:
         """A bare number (案件1) may start again under another item; a case number never."""
@@ -324,7 +335,7 @@ class _Walk:
         printed = heading.cases.printed or (
             f"{heading.word or ''}{heading.number or ''}".strip("()") or None,
         )
-        pieces = _title_pieces(block, heading)
+        pieces = [] if block.section == "containers" else _title_pieces(block, heading)
         drafts = []
         for number in printed:
             draft = Draft(
@@ -338,6 +349,19 @@ class _Walk:
             drafts.append(draft)
         self.current = tuple(drafts)
         self.untitled = () if pieces else self.current
+
+    def _adopt_call(self, heading: Heading) -> None:
+        """The chair's turn right above a heading belongs to the case it calls."""
+        last = self.out.placed[-1] if self.out.placed else None
+        if last is None or last.block.kind is not BlockKind.TURN or last.block.speaker is None:
+            return
+        if last.block.speaker.role is not Role.CHAIR or not calls_item(
+            last.block.text, heading.cases.keys, heading.number, heading.title
+        ):
+            return
+        ruled_there = any(held.block is last.block for case in last.cases for held in case.ruled)
+        kept = last.cases if ruled_there else ()
+        last.cases = tuple(dict.fromkeys((*kept, *self.current)))
 
     def _add(self, draft: Draft, number: str | None, heading: Heading | None) -> None:
         self.out.cases.append(draft)
@@ -394,7 +418,6 @@ class _Walk:
         joined = Joined(block.pieces)
         role = block.speaker.role if block.speaker else Role.UNKNOWN
         cases = self._cases_of(joined.text)
-        self.body = True
         if role in (Role.CHAIR, Role.VICE_CHAIR):
             cases = self._led(block, joined, cases)
         self._place(block, cases)

@@ -1,0 +1,87 @@
+"""Who the header names, read before anything else: labels may be these names alone.
+
+A label 新美 or 吉川委 (cut at the edge of a column) is no word for a role; the roll of
+the same document tells what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kurume_search.model.meeting import Person
+from kurume_search.model.turn import Role
+from kurume_search.parsing.fields import Field, open_field, read_label
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.people import read_roll
+from kurume_search.parsing.pieces import piece
+from kurume_search.parsing.speakers import Speaker, read_speaker
+from kurume_search.parsing.tables import read_row
+
+# A header isn't longer; names below it are speakers, not the roll.
+_HEADER_LINES = 80
+_SIDES = {
+    "members": Role.MEMBER,
+    "secretariat": Role.SECRETARIAT,
+    "explainers": Role.IMPLEMENTING_BODY,
+}
+# A label is cut no shorter than this; two characters could begin any word.
+_CUT = 3
+_SAID = re.compile(r"。|[か?]$|^【[^】]*(?:案件|諮問|議題)[^】]*】|説明$")
+
+
+def known_speakers(lines: Sequence[Line]) -> dict[str, Speaker]:
+    """Return label → what it says, for every form of the names in the roll."""
+    known: dict[str, Speaker] = {}
+    for held in _fields(lines):
+        default = "委員" if held.id == "members" else None
+        for person in read_roll(held.pieces, default).people:
+            for form, speaker in _forms(person, _SIDES[held.id]).items():
+                known.setdefault(form, speaker)
+    return known
+
+
+def _fields(lines: Sequence[Line]) -> list[Field]:
+    found: list[Field] = []
+    current: Field | None = None
+    for line in [held for held in lines if held.text][:_HEADER_LINES]:
+        if found and _SAID.search(line.text):
+            break  # the header is over
+        if row := read_row(line):
+            label = read_label(row.cells[0].text)
+            rest = [cell for cell in row.cells[1:] if cell.text]
+            current = Field(label.field, label.label, line, 0, rest) if label else current
+        else:
+            label = read_label(line.text)
+            if label:
+                current = open_field(line, label)
+            elif current is not None:
+                current.pieces.append(piece(line))
+        if label and current is not None:
+            found.append(current)
+    return [held for held in found if held.id in _SIDES]
+
+
+def _forms(person: Person, side: Role) -> Mapping[str, Speaker]:
+    """Return the labels that can stand for `person`: names, with title, cut at the end."""
+    name = "".join(person.name.split())
+    family = person.name.split()[0] if " " in person.name else name
+    title = person.role or ""
+    read = read_speaker(title) if title else None
+    role = read.role if read and side is Role.MEMBER else side
+    shown = {Role.SECRETARIAT: "事務局"}.get(role, title or None)
+    found: dict[str, Speaker] = {}
+    for own in dict.fromkeys((name, family)):
+        whole = own + (title or "")
+        names = ((0, len(own)),)
+        for form in (whole, title + own, own + "君", own + "氏", own):
+            if len(form) >= 2:
+                found.setdefault(
+                    form, Speaker(role, shown, ((form.find(own), form.find(own) + len(own)),))
+                )
+        for stop in range(_CUT, len(whole)):
+            found.setdefault(whole[:stop], Speaker(role, shown, names))
+    return found
+
+
+__all__ = ["known_speakers"]
