@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +82,9 @@ def _of_council(council: str, held: list[Sitting]) -> Iterable[YearCoverage]:
     for year in range(min(by_year), max(by_year) + 1):
         there = sorted(by_year.get(year, ()), key=lambda s: (s.day or date.min, s.id))
         numbers = sorted(s.number for s in there if s.number is not None)
+        first = 1
         if running:
             first = numbers[0] if before is None and numbers else (before or 0) + 1
-        else:
-            first = 1
         expected = range(first, numbers[-1] if numbers else first)
         yield YearCoverage(
             council=council,
@@ -112,7 +112,7 @@ def _runs_on(by_year: dict[int, list[Sitting]]) -> bool:
     filled = [numbers for numbers in years if numbers]
     if len(filled) < 2:
         return bool(filled) and filled[0][0] > _MOST_A_YEAR
-    return all(after[0] > before[-1] for before, after in zip(filled, filled[1:], strict=False))
+    return all(after[0] > before[-1] for before, after in pairwise(filled))
 
 
 # A council that sits twice a month is the busiest that the minutes at hand show.

@@ -17,6 +17,8 @@ from kurume_search.search.library import Library, Progress, open_library
 from kurume_search.store.folder import CorpusFolder, bundled_corpus
 
 if TYPE_CHECKING:
+    from kurume_search.analytics.coverage import YearCoverage
+    from kurume_search.analytics.quality import Quality
     from kurume_search.api.views import CaseView, MeetingView, TurnView
     from kurume_search.model.registers import Registers
 
@@ -185,6 +187,33 @@ class Corpus:
         if inner.startswith("c") and "/" in name:
             return self.case(name)
         return self.meeting(name)
+
+    def coverage(self) -> tuple[YearCoverage, ...]:
+        """Return which meetings of which fiscal years are there, and which are missing."""
+        from kurume_search.analytics.coverage import Sitting, coverage
+
+        found = []
+        for name, (minutes, _) in zip(self.meetings, self.library.all_minutes(), strict=True):
+            meeting = minutes.meeting
+            found.append(
+                Sitting(
+                    id=name,
+                    council=meeting.council or "",
+                    fiscal_year=meeting.fiscal_year,
+                    number=meeting.number,
+                    day=meeting.date,
+                    closed=meeting.openness is not None and meeting.openness.startswith("非公開"),
+                    read=minutes.notation.id != "not-recognised",
+                )
+            )
+        return coverage(found)
+
+    def quality(self) -> Quality:
+        """Return how well the minutes were read, with every diagnostic."""
+        from kurume_search.analytics.quality import quality
+
+        documents = zip(self.meetings, self.library.all_minutes(), strict=True)
+        return quality((name, minutes, source.text) for name, (minutes, source) in documents)
 
     def _inside(self, name: str) -> tuple[MeetingView, str]:
         meeting, _, inner = name.rpartition("/")

@@ -31,6 +31,10 @@ COMMANDS: dict[str, tuple[str, Both]] = {
         Both("部署の登録簿と件数。", "Departments, and how often."),
     ),
     "topics": (_ROOM + "registers", Both("話題の語彙と件数。", "Topics, and how often.")),
+    "check": (
+        _ROOM + "check",
+        Both("揃っている回と、読めなかった箇所。", "What is missing, what couldn't be read."),
+    ),
     "index": (
         _ROOM + "index",
         Both("索引の作成・状態・検査。", "Build, inspect and verify the index."),

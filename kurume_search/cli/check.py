@@ -1,0 +1,164 @@
+"""``check``: what is missing, and what couldn't be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kurume_search.cli.base import command, option
+from kurume_search.cli.language import Both
+from kurume_search.cli.opening import opened
+from kurume_search.cli.options import Face, face
+from kurume_search.cli.output import write_json, write_rows
+
+if TYPE_CHECKING:
+    from kurume_search.analytics.coverage import YearCoverage
+    from kurume_search.analytics.quality import Quality
+
+_FINDINGS = {
+    "meeting": Both("会議", "meeting"),
+    "line": Both("行", "line"),
+    "severity": Both("重さ", "severity"),
+    "code": Both("種類", "code"),
+    "message": Both("内容", "message"),
+    "path": Both("ファイル", "file"),
+}
+
+
+@command(
+    "check",
+    Both(
+        "どの年度のどの回が揃っているか、どこを読めなかったかを示します。\n"
+        "表では要約と指摘を、それ以外の形式では指摘(1行1件)を出します。",
+        "Say which meetings of which fiscal years are there, and what couldn't be read.\n"
+        "Tables show a summary and the findings; other formats the findings, one a row.",
+    ),
+    examples=["kurume-search check", "kurume-search check --strict --format tsv"],
+)
+@option(
+    "--strict",
+    is_flag=True,
+    help=Both(
+        "警告・誤り・読めない文書・欠けた回があれば終了コード 4。",
+        "Exit 4 on a warning, an error, an unreadable document or a missing meeting.",
+    ),
+)
+@face()
+def check(strict: bool, face: Face) -> int:
+    """Check the corpus."""
+    corpus = opened(face)
+    years, read = corpus.coverage(), corpus.quality()
+    failed: list[dict[str, str]] = list(corpus.library.info["failed"])
+    findings = [
+        {
+            "meeting": finding.meeting, "line": finding.line, "severity": finding.severity.value,
+            "code": finding.code, "message": finding.message, "path": finding.path,
+        }
+        for finding in read.findings
+    ]  # fmt: skip
+    findings += [
+        {"meeting": None, "line": None, "severity": "error", "code": "unreadable",
+         "message": document["message"], "path": document["path"]}
+        for document in failed
+    ]  # fmt: skip
+    changed = [row.path for row in corpus.library.folder.changed]
+    findings += [
+        {"meeting": None, "line": None, "severity": "warning", "code": "changed-source",
+         "message": str(Both("manifest.toml の sha256 と違います。",
+                             "Its sha256 isn't that of manifest.toml.")), "path": path}
+        for path in changed
+    ]  # fmt: skip
+    if face.format == "json":
+        write_json(_json(years, read, findings))
+    elif face.format == "table":
+        _write_summary(years, read, failed)
+        if findings:
+            click.echo()
+            write_rows(face, findings, {name: str(text) for name, text in _FINDINGS.items()})
+    else:
+        write_rows(face, findings, {name: str(text) for name, text in _FINDINGS.items()})
+    gaps = any(year.missing or year.empty or year.unread for year in years)
+    return 4 if strict and (gaps or failed or changed or not read.good) else 0
+
+
+def _json(
+    years: tuple[YearCoverage, ...], read: Quality, findings: list[dict[str, Any]]
+) -> dict[str, Any]:
+    return {
+        "ok": True,
+        "schema": "kurume-search/check/1",
+        "coverage": [
+            {
+                "council": year.council, "fiscal_year": year.fiscal_year, "held": list(year.held),
+                "numbers": list(year.numbers), "missing": list(year.missing),
+                "running": year.running, "repeated": list(year.repeated),
+                "closed": list(year.closed), "unread": list(year.unread),
+            }
+            for year in years
+        ],
+        "quality": {
+            "meetings": read.meetings, "cases": read.cases, "turns": read.turns,
+            "outcomes_unrecorded": read.unrecorded, "characters": read.characters,
+            "claimed": read.claimed, "notations": dict(read.notations), "codes": dict(read.codes),
+            "unmatched_departments": {u.name: len(u.places) for u in read.unmatched_departments},
+            "unmatched_laws": {u.name: len(u.places) for u in read.unmatched_laws},
+        },
+        "findings": findings,
+    }  # fmt: skip
+
+
+def _write_summary(
+    years: tuple[YearCoverage, ...], read: Quality, failed: list[dict[str, str]]
+) -> None:
+    for year in years:
+        click.echo(_year(year))
+    share = "" if read.share is None else f" ({read.share:.1%})"
+    lines = {
+        Both("会議・案件・発言", "meetings, cases, turns"):
+            f"{read.meetings}・{read.cases}・{read.turns}",
+        Both("結果の記載なし", "outcome not recorded"): f"{read.unrecorded}/{read.cases}",
+        Both("読めた文字", "characters claimed"): f"{read.claimed}/{read.characters}{share}",
+        Both("発言の書き方", "notations"): _counts(read.notations),
+        Both("読めない文書", "unreadable documents"): str(len(failed)),
+        Both("登録にない部署", "unregistered departments"):
+            _counts({u.name: len(u.places) for u in read.unmatched_departments}),
+        Both("登録にない法令", "unregistered laws"):
+            _counts({u.name: len(u.places) for u in read.unmatched_laws}),
+        Both("指摘", "findings"): _counts(read.codes),
+    }  # fmt: skip
+    for name, value in lines.items():
+        click.echo(f"{name}: {value}")
+
+
+def _year(year: YearCoverage) -> str:
+    head = Both("{council} {year}年度: ", "{council} FY{year}: ").format(
+        council=year.council or Both("(審議会名なし)", "(unnamed)"), year=year.fiscal_year
+    )
+    if year.empty:
+        return head + str(Both("資料なし(0件ではありません)", "no data (not zero)"))
+    facts = [
+        Both("{n} 回分", "{n} meetings").format(n=len(year.held))
+        + (f" ({_numbers(year.numbers)})" if year.numbers else "")
+    ]
+    for numbers, text in (
+        (year.missing, Both("欠け {numbers}", "missing {numbers}")),
+        (year.repeated, Both("重複 {numbers}", "repeated {numbers}")),
+    ):
+        if numbers:
+            facts.append(text.format(numbers=_numbers(numbers)))
+    for ids, text in (
+        (year.closed, Both("非公開 {n}", "closed {n}")),
+        (year.unread, Both("読めない {n}", "unreadable {n}")),
+    ):
+        if ids:
+            facts.append(text.format(n=len(ids)))
+    return head + "、".join(facts)
+
+
+def _numbers(numbers: tuple[int, ...]) -> str:
+    return "・".join(f"第{number}回" for number in numbers)
+
+
+def _counts(counts: Any) -> str:
+    return "、".join(f"{name} {count}" for name, count in counts.items()) or "0"
