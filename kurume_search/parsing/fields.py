@@ -13,11 +13,14 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.pieces import Piece, piece
 
 _LEAD = re.compile(
-    r"(?:[◇◆■□●○◎▼▽・•･*※☆★]+\s*)?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、)]?\s*(?=\D)|\(\s*[0-9一二三四五六七八九十]{1,2}\s*\)\s*|[ア-ン]\s+|第[0-9]+\s+)?(?:[◇◆■□●○・]\s*)?"
+    r"(?:[◇◆■□●○〇◯◎▼▽・•･*※☆★]+\s*)?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、)]?\s*(?=\D)|\(\s*[0-9一二三四五六七八九十]{1,2}\s*\)\s*|[ア-ン]\s+|第[0-9]+\s+)?(?:[◇◆■□●○・]\s*)?"
 )
 _BRACKET = re.compile(r"[【\[<〈《≪〔(]\s*([^】\]>〉》≫〕)]{1,30})\s*[】\]>〉》≫〕)]\s*:?\s*")
 _REMARK = re.compile(r"\([^()]{0,30}\)")
 _LABEL_MAX = 34
+_PATTERN_MAX = 20
+# Labels that are values too; alone on a line they open nothing.
+_VALUES = frozenset({"公開", "出席", "欠席"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,29 @@ def labels() -> dict[str, str]:
     return found
 
 
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what labels of a field look like that no list has."""
+    return tuple(
+        (row["id"], re.compile("|".join(row["patterns"])))
+        for row in table("header_labels")["field"]
+        if "patterns" in row
+    )
+
+
 def _squeeze(text: str) -> str:
     return _REMARK.sub("", "".join(text.split()))
 
 
 def _lookup(text: str) -> tuple[str, str] | None:
     squeezed = _squeeze(text).rstrip(":")
-    name = labels().get(squeezed)
-    return (name, squeezed) if name else None
+    if name := labels().get(squeezed):
+        return name, squeezed
+    if len(squeezed) <= _PATTERN_MAX:
+        return next(
+            ((row, squeezed) for row, words in _patterns() if words.fullmatch(squeezed)), None
+        )
+    return None
 
 
 def read_label(text: str) -> FieldLabel | None:
@@ -69,7 +87,11 @@ def _read(text: str, begin: int) -> FieldLabel | None:
     if colon >= 0 and (found := _lookup(head[:colon])):
         value = begin + colon + 1
         return FieldLabel(*found, value + len(text[value:]) - len(text[value:].lstrip()))
-    if len(text) - begin <= _LABEL_MAX and (found := _lookup(text[begin:])):
+    if (
+        len(text) - begin <= _LABEL_MAX
+        and (found := _lookup(text[begin:]))
+        and found[1] not in _VALUES
+    ):
         return FieldLabel(*found, len(text))
     best: FieldLabel | None = None
     for gap in re.finditer(r"\s+", head):

@@ -48,10 +48,19 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
             beside.append(at)
         after_mark, last = False, at
     heads = Counter(lines[at].text for at in beside if len(lines[at].text) <= _LONGEST)
+    found |= {at for at in beside if _is_running_head(lines, at)}
     found |= {
         at for at in beside if heads[lines[at].text] >= _REPEATS and "。" not in lines[at].text
     }
     return frozenset(found)
+
+
+def _is_running_head(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a line beside a page mark repeats the first line of the document."""
+    first = next((held for held in lines if held.text), None)
+    if first is None or first is lines[at]:
+        return False
+    return len(first.text) > 4 and "".join(lines[at].text.split()) == "".join(first.text.split())
 
 
 def contact_from(lines: Sequence[Line], after: int) -> int | None:

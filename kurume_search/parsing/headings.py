@@ -13,7 +13,7 @@ from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.lines import Line
 
 N = r"(?:[0-9]{1,3}(?![0-9])|[一二三四五六七八九十]{1,3})"
-_DECOR = re.compile(r"[■□◆◇●○◎▼▽▲△★☆▶►❖◉・]+\s*")
+_DECOR = re.compile(r"[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・]+\s*")
 _BRACKET = re.compile(
     r"(?:【([^】]{1,40})】|<([^>]{1,40})>|〈([^〉]{1,40})〉|《([^》]{1,40})》|≪([^≫]{1,40})≫|\[([^\]]{1,40})\]|〔([^〕]{1,40})〕|『([^』]{1,40})』)\s*"
 )
@@ -29,7 +29,7 @@ _TAG_WORDS = "諮問|報告|協議|審議|公開|非公開|一部非公開|一�
 _TAG = re.compile(rf"\s*[【(\[]\s*({_TAG_WORDS})\s*[】)\]]\s*")
 _END_TAG = re.compile(rf"\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]\s*$")
 # The number of a case may stand behind its title: …について(諮問第7号).
-_BEHIND = re.compile(
+NUMBER_BEHIND = re.compile(
     r"\s*[(【\[](?P<number>諮問[^()（）【】\[\]]{0,3}第?\s*[0-9一二三四五六七八九十]{1,4}\s*号|諮問[^()【】\[\]]{1,14}[0-9])[)】\]]\s*$"
 )
 # Items that are called by their word alone.
@@ -37,7 +37,7 @@ _WORDS = re.compile(
     r"その他(?:の?報告|連絡事項)?|事務連絡|連絡事項|次回(?:の)?(?:開催|日程|会議)(?:予定|について|日程)*|(?:開|閉)\s*会(?:の?(?:あいさつ|挨拶))?"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_OPENING = frozenset("■□◆◇●○◎▼▽▲△★☆▶►❖◉・【<〈《≪[〔『(0123456789一二三四五六七八九十第")
+_OPENING = frozenset("■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・【<〈《≪[〔『(0123456789一二三四五六七八九十第")
 HEADING_MAX = 220
 
 
@@ -159,7 +159,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
         tags.append(match[1])
         at = match.end()
     stop = len(text)
-    if not cases and (behind := _BEHIND.search(text, at)):
+    if not cases and (behind := NUMBER_BEHIND.search(text, at)):
         found, end = read_case_numbers(behind["number"], 0, bare=True)
         if found and end == len(behind["number"]):
             cases, word, stop = found, found.word or word, behind.start()

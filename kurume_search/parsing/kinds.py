@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.outcomes import verdicts
 from kurume_search.parsing.questions import asks, is_prompt, words_match
 from kurume_search.text.sentences import sentences
 from kurume_search.text.spans import Span
@@ -90,7 +91,7 @@ def _chair(words: str, asked: tuple[Span, ...]) -> Kind:
     real = [span for span in asked if not is_prompt(span.of(words))]
     if real and not _leads_on(words, real):
         return Kind(TurnKind.QUESTION, asked)
-    if asked or _leads(words):
+    if asked or _leads(words) or next(verdicts(words), None):
         return Kind(TurnKind.PROCEDURAL, asked)
     if words_match("opinion", words) or len(words) > 60:
         return Kind(TurnKind.STATEMENT)

@@ -15,7 +15,7 @@ from kurume_search.text.spans import Span
 
 _QUOTED = re.compile(r"「[^「」]{0,80}」(?=と(?:の|いう|い[うっ]|述|、)|の声)")
 _VOTES = re.compile(
-    r"(?:賛成|反対|棄権|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?(?:[、,・]?\s*(?:賛成|反対|棄権|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?)*"
+    r"(?:賛成|反対|棄権|不承認|承認|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?(?:[、,・]?\s*(?:賛成|反対|棄権|不承認|承認|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?)*"
 )
 # A statement longer than this is an account of the talk and no verdict.
 STATEMENT_MAX = 400
@@ -66,7 +66,7 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
         review: The case is an appeal; 妥当 then means that the decision stands.
         report: The case was only reported; acceptance then is noted, not approval.
     """
-    words = _QUOTED.sub("", statement)
+    words = _VOTES.sub("", _QUOTED.sub("", statement)).strip("、, ")
     if not words.strip(" 。") or len(words) > STATEMENT_MAX or _false_friends().search(words):
         return None
     for row in _rows():
@@ -103,6 +103,11 @@ def votes_of(statement: str) -> str | None:
     """Return the vote as printed (賛成3、反対1), or None."""
     match = _VOTES.search(statement)
     return match.group().strip("、, ") if match else None
+
+
+def is_vote(words: str) -> bool:
+    """Say whether folded words only count votes; the verdict stands elsewhere."""
+    return bool(_VOTES.fullmatch(words.strip("、。 ")))
 
 
 _CONDITION = re.compile(

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.bodies import read_body_label
 from kurume_search.parsing.fields import Field, FieldLabel, open_field, read_label
 from kurume_search.parsing.furniture import contact_from, furniture_of
-from kurume_search.parsing.headings import Heading, is_talk_word, read_heading, section_of
+from kurume_search.parsing.headings import Heading, is_talk_word, kind_of, read_heading, section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.names import DOC_KIND
 from kurume_search.parsing.notations import Chosen, Label
@@ -53,6 +54,7 @@ class _Pass:
         self.first_turn = self._first_turn()
         self.contact: int | None = None
         self.field: Field | None = None
+        self.field_level: str | None = None  # the mark before its label (1, (1) …)
         self.turn: Block | None = None  # open: text goes on in it
         self.last_turn: Block | None = None
         self.text: Block | None = None
@@ -154,7 +156,11 @@ class _Pass:
             return None
         words = line.text[label.start : label.stop]
         rest = line.text[label.speech :]
-        if self._is_body_line(line, rest):
+        if self._is_body_line(line, rest) or section_of(words) in (
+            "results",
+            "conditions",
+            "reasons",
+        ):
             return None
         if not rest:
             following = self._words_after(at)
@@ -243,6 +249,8 @@ class _Pass:
 
     def _open_field(self, line: Line, label: FieldLabel) -> None:
         self._close()
+        mark = read_heading(line)
+        self.field_level = mark.level if mark and mark.number else None
         self.field = open_field(line, label)
         self.out.fields.append(self.field)
         self._block(
@@ -373,13 +381,27 @@ class _Pass:
 
     def _heading(self, line: Line, front: bool) -> bool:
         heading = read_heading(line)
-        if heading is None or not self._is_heading(line, heading, front):
+        if heading is None:
             return False
-        start = 0 if heading.title else heading.start
-        self._add_heading(
-            line, heading, [piece(line, min(start, heading.start) if heading.title else 0)]
-        )
+        heading, rest = self._split(line, heading)
+        if not self._is_heading(line, heading, front):
+            return False
+        self._add_heading(line, heading, [piece(line, 0, heading.stop if rest else None)])
+        if rest is not None:
+            self.heading = None
+            self.text = self._block(BlockKind.TEXT, line, [piece(line, rest)])
         return True
+
+    def _split(self, line: Line, heading: Heading) -> tuple[Heading, int | None]:
+        """Part 今後の予定 from the words behind its gap (7 その他  次回は…)."""
+        for gap in re.finditer(r"\s+", line.text[heading.start : heading.start + 20]):
+            head = heading.title[: gap.start()]
+            columns = line.raw(heading.start + gap.start(), heading.start + gap.end())
+            wide = len(columns) + columns.count("\u3000") >= 2
+            if wide and kind_of(head) in (AgendaKind.OTHER, AgendaKind.PROCEDURAL):
+                stop = heading.start + gap.start()
+                return replace(heading, title=head, stop=stop), heading.start + gap.end()
+        return heading, None
 
     def _add_heading(self, line: Line, heading: Heading, pieces: list[Piece]) -> None:
         section = section_of(heading.title) if heading.title and not heading.cases else None
@@ -407,8 +429,10 @@ class _Pass:
         text = line.text
         if self.field is not None and front and self.field.id in _LISTS:
             strong = bool(heading.cases) and heading.level in ("bracket", "case")
-            strong = strong or (
-                bool(heading.cases) and self.field.id != "materials" and "。" not in text
+            strong = (
+                strong
+                or self.field_level == heading.level
+                or (bool(heading.cases) and self.field.id != "materials" and "。" not in text)
             )
             if not strong and (
                 self.field.id != "openness" or _VALUE_ONLY.fullmatch(heading.title.strip("、 "))

@@ -15,11 +15,14 @@ from kurume_search.text.numerals import NUMBER, read_number
 _COUNT = re.compile(
     rf"(?:以上|計|合計|全|総数|ほか|外)?\s*(?P<n>{NUMBER})\s*(?:名|人)(?:中(?P<of>{NUMBER})(?:名|人)(?:が)?(?:出席)?)?(?:出席|参加|の出席)?"
 )
+_EACH = re.compile(r"の(?:各|全)委員")
 _OTHERS = re.compile(r"(?:ほか|外|他)(?=、|\s|$|[0-9計])")
 _REMARK = re.compile(
     r"\((?:敬称略|五十音順|順不同|[^()]{0,24}(?:略|順|出席|参加|によらない|名簿|オンライン|Web|WEB|ウェブ|別紙)[^()]{0,12})\)|敬称略|五十音順|順不同|名簿順|※(?!\s*欠席)"
 )
-_ABSENT = re.compile(r"[(※・]?\s*(?:欠席(?:委員|者)?|ご欠席)\s*[:は]?\s*(?P<names>[^()※]*)\)?")
+_ABSENT = re.compile(
+    r"[(※・]?\s*(?:欠席(?:委員|者)?|ご欠席|未回答(?:委員|者)?)\s*[:は]?\s*(?P<names>[^()※]*)\)?"
+)
 _NONE = re.compile(r"なし|無し?|ゼロ|0\s*[名人]|いない|全員出席|-|該当なし")
 _SPLIT = re.compile(r"[、,;/]|及び|並びに|\s*・\s*(?=[^ ]{1,8}(?:$|[、・]))|\t|\|")
 _MARKS = re.compile(r"^[◎○●◯〇◇◆■□*・•\-]+\s*|^(?:\([0-9]+\)|[0-9]+[.)])\s*")
@@ -110,6 +113,8 @@ def read_roll(pieces: list[Piece], default: str | None = None) -> Roll:
         roles = {}
         for match in _EQUALS.finditer(text):
             roles[match["name"]] = match["title"]
+            text = _blank(text, match.span())
+        for match in _EACH.finditer(text):
             text = _blank(text, match.span())
         for match in _OTHERS.finditer(text):
             text = _blank(text, match.span())

@@ -14,7 +14,7 @@ _END = " 。、,.!」』)】…・"
 _MARK = re.compile(r"[?？][。」』)\s]*$")
 # か at the end asks, but for words that only sound so.
 _NO_KA = re.compile(r"(?:いつの間に|いくつ|ほ|確|静|明ら|わず|豊|遥|僅|とやら|何|なん)か$")
-_SOMETHING = re.compile(r"(?:は|が|とは|も)何か$")
+_SOMETHING = re.compile(r"(?:は|が|も)、?何か$")
 
 
 @cache

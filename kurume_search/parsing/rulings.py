@@ -9,7 +9,14 @@ from enum import IntEnum
 from kurume_search.model.outcome import UNRECORDED, Outcome, OutcomeValue, OutcomeWhere
 from kurume_search.parsing.blocks import Block
 from kurume_search.parsing.notes import words_of
-from kurume_search.parsing.outcomes import conditions_of, parts_of, value_of, verdicts, votes_of
+from kurume_search.parsing.outcomes import (
+    conditions_of,
+    is_vote,
+    parts_of,
+    value_of,
+    verdicts,
+    votes_of,
+)
 from kurume_search.parsing.pieces import Joined, Piece, place_of
 from kurume_search.text.spans import Span
 
@@ -65,6 +72,8 @@ def ruled(
         report: The case was only reported.
         whole: Take the words as one statement, as a cell of a table is.
     """
+    if rank >= Rank.RESULT:
+        pieces = [held for held in pieces if not is_vote(held.text)] or pieces
     joined = Joined(pieces)
     text = joined.text
     if rank is Rank.NOTE:

@@ -22,6 +22,9 @@ _PLAIN_TAIL = re.compile(r"[A-Za-z0-9]{1,3}|\([^()]{1,20}\)|[甲乙丙丁戊]")
 _TAIL = re.compile(
     rf"{_PLAIN_TAIL.pattern}|(?!から|より|の|に|が|は|を|も|と|へ|で|会|長|等|及|了|異|説|報|紹|一同)[^\s、。:()]{{1,6}}"
 )
+_WORDS_OF = re.compile(
+    r"(?P<whose>[^、。]{1,14}?)(?:から)?の(?P<what>質問|意見|回答|補足|答弁|説明|要望|指摘|発言)(?:[0-9]{1,2})?"
+)
 _PUNCTUATION = re.compile(r"[、。,?!「」:;~|]")
 
 
@@ -102,12 +105,23 @@ def read_speaker(label: str) -> Speaker | None:
     squeezed = "".join(label[at] for at in kept)
     if not squeezed:
         return None
+    if match := _WORDS_OF.fullmatch(squeezed):
+        return _of_whom(match, kept)
     head = re.split(r"[・/]|及び|→|⇒", squeezed)[0]
     for candidate in dict.fromkeys((squeezed, head)):
         if speaker := _by_role(candidate) or _by_office(candidate):
             names = tuple((kept[start], kept[stop - 1] + 1) for start, stop in speaker.names)
             return Speaker(speaker.role, speaker.shown, names, speaker.kind, speaker.sure)
     return None
+
+
+def _of_whom(match: re.Match[str], kept: list[int]) -> Speaker | None:
+    """Read 環境課の回答 and 委員からの意見: whose words, and what they do."""
+    whose, what = read_speaker(match["whose"]), read_speaker(match["what"])
+    if whose is None or what is None:
+        return None
+    names = tuple((kept[start], kept[stop - 1] + 1) for start, stop in whose.names)
+    return Speaker(whose.role, whose.shown, names, what.kind)
 
 
 def _by_role(label: str) -> Speaker | None:

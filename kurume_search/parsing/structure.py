@@ -8,8 +8,14 @@ from dataclasses import dataclass, field
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.calls import Announced, calls_in, calls_item, leaves
-from kurume_search.parsing.case_numbers import CaseNumbers, case_key, find_case_numbers
+from kurume_search.parsing.case_numbers import (
+    CaseNumbers,
+    case_key,
+    find_case_numbers,
+    read_case_numbers,
+)
 from kurume_search.parsing.headings import (
+    NUMBER_BEHIND,
     Heading,
     is_general_report,
     kind_of,
@@ -272,6 +278,13 @@ class _Walk:
     def _is_case(self, at: int, heading: Heading, title: str, kind: AgendaKind) -> bool:
         reported = kind is AgendaKind.REPORT or "報告" in heading.tags
         if heading.cases:
+            counted = heading.cases.word in _POSITIONAL
+            if counted and kind_of(title) in (
+                AgendaKind.OTHER,
+                AgendaKind.PROCEDURAL,
+                AgendaKind.CONFIRMATION,
+            ):
+                return False  # 案件3 その他
             return not (reported and is_general_report(title))
         if kind in (
             AgendaKind.CLOSED,
@@ -332,10 +345,14 @@ class _Walk:
     def _open_cases(
         self, block: Block, heading: Heading, title: str, context: str | None, kind: AgendaKind
     ) -> None:
-        printed = heading.cases.printed or (
-            f"{heading.word or ''}{heading.number or ''}".strip("()") or None,
-        )
         pieces = [] if block.section == "containers" else _title_pieces(block, heading)
+        title_pieces, behind = _number_behind(pieces)
+        numbers = heading.cases.printed
+        if behind and (not numbers or heading.cases.word in _POSITIONAL):
+            pieces, numbers = title_pieces, behind
+        elif behind:
+            pieces = title_pieces
+        printed = numbers or (f"{heading.word or ''}{heading.number or ''}".strip("()") or None,)
         drafts = []
         for number in printed:
             draft = Draft(
@@ -367,6 +384,8 @@ class _Walk:
         self.out.cases.append(draft)
         if number and (heading is None or heading.cases):
             self.by_key[case_key(number)] = draft
+            if heading and len(heading.cases.keys) == 1:
+                self.by_key.setdefault(heading.cases.keys[0], draft)
         if not draft.title and number:
             for told in self.announced:
                 if case_key(number) in told.keys and told.title:
@@ -577,6 +596,37 @@ class _Walk:
         self.out.items.sort(key=lambda item: item.pieces[0].span().start)
         for at, item in enumerate(self.out.items, 1):
             item.id = f"a{at}"
+
+
+# Words that give a case its place in the meeting and no number of its own.
+_POSITIONAL = (
+    "案件",
+    "諮問案件",
+    "審議案件",
+    "議案",
+    "事案",
+    "審議",
+    "報告",
+    "報告案件",
+    "報告事項",
+    "諮問事項",
+    "審議事項",
+    "協議",
+    "協議事項",
+    "事件",
+)
+
+
+def _number_behind(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
+    """Return a title without the number behind it (…について(諮問第45号)), and that number."""
+    joined = Joined(pieces)
+    match = NUMBER_BEHIND.search(joined.text)
+    if match is None:
+        return pieces, ()
+    found, end = read_case_numbers(match["number"], 0, bare=True)
+    if not found or end != len(match["number"]):
+        return pieces, ()
+    return list(joined.cut(0, match.start())), found.printed
 
 
 def _title_pieces(block: Block, heading: Heading) -> list[Piece]:
