@@ -85,7 +85,10 @@ def source_of(content: bytes, path: Path, *, name: str, synthetic: bool = False)
         text, encoding = decoded.text, decoded.encoding
     else:
         extracted = extract(content, media_type, shown(path))
-        text, encoding = extracted.text, extracted.encoding
+        # The text is kept as a file of its own: what UTF-8 can't hold must not be in it.
+        text = extracted.text.replace("\0", "").lstrip("\ufeff")
+        text = text.encode("utf-8", "replace").decode("utf-8")
+        encoding = extracted.encoding
     return SourceText(
         path=name,
         sha256=sha256,

@@ -13,7 +13,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kurume_search import __version__
 from kurume_search.errors import CorpusError, SourceError
 from kurume_search.model.registers import Registers
 from kurume_search.model.source import SourceText
@@ -169,7 +168,6 @@ class CorpusFolder:
             SourceError: The file is missing or can't be read.
         """
         from kurume_search.store.decode import page_starts, read_bytes, read_source, shown
-        from kurume_search.store.encodings import decode
 
         path = self.path / row.path
         sha256 = self.hashes.get(row.path)
@@ -181,7 +179,8 @@ class CorpusFolder:
         extracted = row.extracted
         if extracted is None or extracted not in self.hashes or sha256 != row.sha256:
             return read_source(path, name=row.path, synthetic=not row.real)
-        text = decode(read_bytes(self.path / extracted), shown(extracted)).text
+        # Written by us: always UTF-8, whatever it may look like.
+        text = read_bytes(self.path / extracted).decode("utf-8", "replace")
         return SourceText(
             path=row.path,
             sha256=sha256,
@@ -229,7 +228,7 @@ def _compiled(
     read: Callable[[Any], T],
 ) -> T:
     """Return what `make` gives, from the copy at `path` if that was made from `key`."""
-    stamp = [_FORMAT, __version__, key]
+    stamp = [_FORMAT, _readers(), key]
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
         kept = json.loads(path.read_bytes())
         if kept["made_from"] == stamp:
@@ -237,6 +236,15 @@ def _compiled(
     made = make()
     _keep(path, {"made_from": stamp, "data": write(made)})
     return made
+
+
+@functools.cache
+def _readers() -> list[list[int]]:
+    """Return how the modules look that read registers and manifests: of another version, others."""
+    here = Path(__file__).parent
+    modules = (here / "registers.py", here / "manifest.py", here.parent / "model" / "registers.py")
+    looks = [module.stat() for module in modules]
+    return [[look.st_size, look.st_mtime_ns] for look in looks]
 
 
 def _row_json(row: DocumentRow) -> dict[str, Any]:

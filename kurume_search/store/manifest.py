@@ -161,19 +161,25 @@ def manifest_with(text: str, rows: Iterable[DocumentRow]) -> str:
     return "\n".join([*([head + "\n"] if head else []), *added])
 
 
-def manifest_without(text: str, paths: Iterable[str], where: str) -> str:
-    """Return the manifest `text` without the rows of `paths`; comments elsewhere stay."""
-    gone = set(paths)
+def manifest_changed(text: str, changes: Mapping[str, DocumentRow | None], where: str) -> str:
+    """Return the manifest `text` with rows replaced or taken out; comments elsewhere stay.
+
+    Args:
+        text: The manifest as it is.
+        changes: By path: the row to stand in its place, or None to take it out.
+        where: Names the manifest in errors.
+    """
     starts = [match.start() for match in _BLOCK.finditer(text)]
     rows = rows_of(text, where)
-    if len(starts) != len(rows):  # [[document]] inside a long string: write it all anew
-        head = text[: starts[0]] if starts else ""
-        return manifest_with(head, (row for row in rows if row.path not in gone))
-    stops = [*starts[1:], len(text)]
-    kept = [
-        text[start:stop]
-        for row, start, stop in zip(rows, starts, stops, strict=True)
-        if row.path not in gone
-    ]
     head = text[: starts[0]] if starts else text
-    return (head + "".join(kept)).rstrip("\n") + "\n"
+    if len(starts) != len(rows):  # [[document]] inside a long string: write it all anew
+        left = (changes.get(row.path, row) for row in rows)
+        return manifest_with(head, (row for row in left if row is not None))
+    blocks = []
+    for row, start, stop in zip(rows, starts, [*starts[1:], len(text)], strict=True):
+        changed = changes.get(row.path, row)
+        if changed == row:
+            blocks.append(text[start:stop])
+        elif changed is not None:
+            blocks.append(block(changed) + "\n")
+    return (head + "".join(blocks)).rstrip("\n") + "\n"

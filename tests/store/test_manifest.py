@@ -14,8 +14,8 @@ from kurume_search.store.manifest import (
     HEAD,
     DocumentRow,
     block,
+    manifest_changed,
     manifest_with,
-    manifest_without,
     read_manifest,
     rows_of,
 )
@@ -51,10 +51,21 @@ def test_rows_are_taken_out_and_comments_stay(
     gone = data.draw(st.sampled_from(given_rows))
     text = manifest_with(HEAD, given_rows)
 
-    left = manifest_without(text, [gone.path], "x")
+    left = manifest_changed(text, {gone.path: None}, "x")
 
     assert rows_of(left, "x") == tuple(row for row in given_rows if row != gone)
     assert left.startswith(HEAD)
+
+
+def test_a_row_is_replaced_in_its_place() -> None:
+    one, two = (DocumentRow(path=name, sha256="1") for name in "ab")
+    text = manifest_with("# 注\n", [one, two])
+    other = DocumentRow(path="a", sha256="2", supersedes="c")
+
+    changed = manifest_changed(text, {"a": other}, "x")
+
+    assert rows_of(changed, "x") == (other, two)
+    assert changed == manifest_with("# 注\n", [other, two])
 
 
 def test_what_people_wrote_stays() -> None:
@@ -64,14 +75,14 @@ def test_what_people_wrote_stays() -> None:
     longer = manifest_with(text, [row])
 
     assert longer.startswith(text)
-    assert manifest_without(longer, ["minutes/b.txt"], "x") == text
+    assert manifest_changed(longer, {"minutes/b.txt": None}, "x") == text
 
 
 def test_a_header_inside_a_string_is_no_header() -> None:
     tricky = '[[document]]\npath="a"\nsha256="1"\ntitle="""\n[[document]]\n"""\n'
     text = tricky + '[[document]]\npath="b"\nsha256="2"\n'
 
-    left = manifest_without(text, ["b"], "x")
+    left = manifest_changed(text, {"b": None}, "x")
 
     assert [row.path for row in rows_of(left, "x")] == ["a"]
 

@@ -1,0 +1,124 @@
+"""Changing a corpus folder: one process at a time, and mending what a killed one left."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+
+from kurume_search.errors import CorpusError
+from kurume_search.store.atomic import TMP_PREFIX, replace, sync_folder, write_atomic
+from kurume_search.store.folder import EXTRACTED, MINUTES, TRASH
+from kurume_search.store.manifest import MANIFEST, DocumentRow, block, rows_of
+
+LOCK = ".lock"
+_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+
+
+@contextlib.contextmanager
+def editing(root: Path) -> Iterator[None]:
+    """Hold the corpus at `root` for changing; what a killed process left is mended first.
+
+    Raises:
+        CorpusError: It can't be written, or the disk is full; what was there is unharmed.
+    """
+    from filelock import FileLock
+
+    with told(root):
+        lock = FileLock(root / LOCK)
+        lock.acquire(poll_interval=0.05)
+        try:
+            _mend(root)
+            yield
+        finally:
+            lock.release()
+
+
+@contextlib.contextmanager
+def told(root: Path) -> Iterator[None]:
+    """Turn trouble with the disk into one sentence; other errors pass."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise CorpusError(
+                f"{root} に書き込めません（ディスクの空きか、ファイルの大きさの上限が足りません）。"
+                "空きを作って、もう一度実行してください。"
+            ) from error
+        raise CorpusError(
+            f"{root} に書き込めません（{error.strerror or error}）。権限を確かめてください。"
+        ) from error
+
+
+def manifest_text(root: Path) -> str:
+    """Return the manifest of the corpus at `root` as it stands."""
+    return (root / MANIFEST).read_bytes().decode("utf-8-sig")
+
+
+def rows(root: Path) -> tuple[DocumentRow, ...]:
+    """Return the rows of the manifest of the corpus at `root`."""
+    return rows_of(manifest_text(root), str(root / MANIFEST))
+
+
+def write_manifest(root: Path, text: str) -> None:
+    """Swap the manifest of the corpus at `root` for `text`, checked before it is written."""
+    rows_of(text, str(root / MANIFEST))
+    write_atomic(root / MANIFEST, text.encode())
+
+
+def trash_name(row: DocumentRow) -> str:
+    """Return the name of `row` in the trash: two of one name can lie there."""
+    return f"{row.sha256[:16]}-{Path(row.path).name}"
+
+
+def trashed(root: Path) -> tuple[DocumentRow, ...]:
+    """Return what lies in the trash of the corpus at `root`, by name."""
+    found: list[DocumentRow] = []
+    with contextlib.suppress(FileNotFoundError):
+        for path in sorted((root / TRASH).glob("*.toml")):
+            if not path.name.startswith("."):
+                found += rows_of(path.read_bytes().decode("utf-8"), str(path))
+    return tuple(found)
+
+
+def write_trash_row(root: Path, row: DocumentRow) -> None:
+    """Note in the trash what `row` was."""
+    (root / TRASH).mkdir(exist_ok=True)
+    write_atomic(root / TRASH / f"{trash_name(row)}.toml", block(row).encode())
+
+
+def to_trash(root: Path, row: DocumentRow) -> None:
+    """Move the files of `row` into the trash, as far as they aren't there yet.
+
+    The source goes last: once it is there, nothing is left to do.
+    """
+    name = trash_name(row)
+    for kept, thrown in ((row.extracted, f"{name}.extracted.txt"), (row.path, name)):
+        if kept is not None and (root / kept).exists():
+            replace(root / kept, root / TRASH / thrown)
+            sync_folder((root / kept).parent)
+    sync_folder(root / TRASH)
+
+
+def forget_trash_row(root: Path, row: DocumentRow) -> None:
+    """Drop the note on `row` from the trash, and files that are still there with it."""
+    name = trash_name(row)
+    for path in (name, f"{name}.extracted.txt", f"{name}.toml"):
+        (root / TRASH / path).unlink(missing_ok=True)
+
+
+def _mend(root: Path) -> None:
+    """Finish or undo what a killed process had begun; the caller holds the lock."""
+    for folder in (root, root / MINUTES, root / EXTRACTED, root / TRASH):
+        for path in folder.glob(f"{TMP_PREFIX}*"):
+            path.unlink(missing_ok=True)
+    listed = {(row.path, row.sha256) for row in rows(root)}
+    paths = {path for path, _ in listed}
+    for row in trashed(root):
+        if (row.path, row.sha256) in listed:
+            # Killed before the manifest let go of it (remove), or after it had it
+            # back (restore): it is in the corpus.
+            forget_trash_row(root, row)
+        elif row.path not in paths and not (root / TRASH / trash_name(row)).exists():
+            to_trash(root, row)  # killed before the files were moved

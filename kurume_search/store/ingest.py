@@ -1,0 +1,288 @@
+"""Adding documents to a corpus: sources kept as they came, each with its row.
+
+A file is copied first, the manifest swapped after it: a run that is killed leaves the
+corpus as it was, perhaps with a copy that no row names, and the same run again ends where
+it would have ended.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from kurume_search.errors import SourceError
+from kurume_search.model.meeting import Minutes
+from kurume_search.model.place import PartKind
+from kurume_search.model.source import SourceText
+from kurume_search.parsing.topics import Borders
+from kurume_search.store.atomic import write_atomic
+from kurume_search.store.decode import TEXT, read_bytes, shown, source_of
+from kurume_search.store.editing import editing, manifest_text, write_manifest
+from kurume_search.store.folder import EXTRACTED, MINUTES, CorpusFolder
+from kurume_search.store.found import Candidate, find_files
+from kurume_search.store.manifest import DocumentRow, manifest_with
+from kurume_search.store.names import free_path, safe_name
+from kurume_search.store.parsed import ParsedStore
+from kurume_search.store.versions import Versions
+
+logger = logging.getLogger(__name__)
+
+# So much work at most is done again after a kill.
+_FLUSH_EVERY = 2.0  # seconds
+
+Progress = Callable[[int, int, str], None]
+"""Called before each file: how many are done, of how many, and the file's name."""
+
+
+class AddStatus(StrEnum):
+    """What became of a file."""
+
+    ADDED = "added"
+    NEW_VERSION = "new_version"
+    SAME = "same"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What is said of documents that are added together; see `DocumentRow`."""
+
+    source: str | None = None
+    obtained: date | None = None
+    licence: str | None = None
+    real: bool = True
+    names_officials: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedFile:
+    """What became of one file, and what was read from it.
+
+    Attributes:
+        given: The file, on one line.
+        status: What became of it.
+        path: Where it is in the corpus, None if it isn't.
+        message: One Japanese sentence where there is something to say.
+        notations: The speaker notation of each meeting.
+        characters: Of its text.
+        claimed: Of these, in parts that the parser understood.
+        diagnostics: How many of each code, most first.
+    """
+
+    given: str
+    status: AddStatus
+    path: str | None = None
+    message: str | None = None
+    meetings: int = 0
+    cases: int = 0
+    turns: int = 0
+    notations: tuple[str, ...] = ()
+    characters: int = 0
+    claimed: int = 0
+    diagnostics: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What became of all files that were given, in their order."""
+
+    files: tuple[AddedFile, ...]
+
+    def count(self, status: AddStatus) -> int:
+        """Return how many files came to `status`."""
+        return sum(file.status is status for file in self.files)
+
+    def total(self, name: str) -> int:
+        """Return the sum of a number (``meetings``, ``turns``, ``claimed`` …) over all files."""
+        return sum(getattr(file, name) for file in self.files)
+
+    @property
+    def claimed_share(self) -> float | None:
+        """Share (0–1) of characters in parts that the parser understood; None of nothing."""
+        return (
+            self.total("claimed") / characters if (characters := self.total("characters")) else None
+        )
+
+    @property
+    def diagnostics(self) -> tuple[tuple[str, int], ...]:
+        """How many of each code over all files, most first."""
+        total: Counter[str] = Counter()
+        for file in self.files:
+            total.update(dict(file.diagnostics))
+        return _most_first(total)
+
+
+def _most_first(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def add_documents(
+    folder: Path,
+    given: Iterable[str | Path],
+    *,
+    origin: Origin = Origin(),
+    borders: Borders | None = None,
+    borders_version: str = "",
+    progress: Progress | None = None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC).replace(microsecond=0),
+) -> AddReport:
+    """Copy documents into the corpus at `folder` and parse them.
+
+    The same bytes twice are said and skipped. The same meeting in other bytes (訂正版)
+    is a new version: it counts, the older one stays readable. A file that can't be read
+    is said and never stops the rest.
+
+    Args:
+        folder: The corpus.
+        given: Files, folders or patterns.
+        origin: Where they are from and on what terms.
+        borders: Where morphemes begin and end; see `parse_minutes`.
+        borders_version: Of what gives them.
+        progress: Told of each file.
+        now: The clock.
+
+    Raises:
+        CorpusError: There is no corpus at `folder`, or it can't be written; what was
+            added so far stays.
+    """
+    root = CorpusFolder.open(folder).path
+    with editing(root):
+        corpus = CorpusFolder.open(root)
+        candidates = list(find_files(given, root))
+        adding = _Adding(corpus, ParsedStore.of(corpus, borders, borders_version), origin, now)
+        try:
+            for done, candidate in enumerate(candidates):
+                if progress is not None:
+                    progress(done, len(candidates), shown(candidate.path.name))
+                adding.add(candidate)
+        finally:
+            adding.flush()
+        if progress is not None:
+            progress(len(candidates), len(candidates), "")
+    return AddReport(tuple(adding.report))
+
+
+class _Adding:
+    """One run: what the corpus holds by now, and what became of each file."""
+
+    def __init__(
+        self, corpus: CorpusFolder, store: ParsedStore, origin: Origin, now: Callable[[], datetime]
+    ) -> None:
+        self._root = corpus.path
+        self._store = store
+        self._origin = origin
+        self._now = now
+        self._rows = list(corpus.manifest)
+        self._by_sha256 = {row.sha256: row for row in self._rows}
+        self._versions = Versions(corpus, store)
+        self._waiting: list[DocumentRow] = []
+        self._flushed = time.monotonic()
+        self.report: list[AddedFile] = []
+
+    def add(self, candidate: Candidate) -> None:
+        """Add one file and note what became of it."""
+        given = shown(candidate.path)
+        if candidate.trouble is not None:
+            self._failed(given, candidate.trouble)
+            return
+        try:
+            content = read_bytes(candidate.path)
+            sha256 = hashlib.sha256(content).hexdigest()
+            held = self._by_sha256.get(sha256)
+            if held is not None:
+                self._same(given, held)
+                return
+            name = safe_name(candidate.path.name)
+            path = free_path(self._root, name, sha256, self._rows)
+            source = source_of(content, candidate.path, name=path, synthetic=not self._origin.real)
+            documents = self._store.minutes(source)
+        except SourceError as error:
+            self._failed(given, str(error))
+        except OSError:
+            raise
+        except Exception as error:
+            # A fault of ours in reading one file must not cost the others.
+            logger.exception("%s", given)
+            self._failed(given, f"{given} を解析できません（{type(error).__name__}）。")
+        else:
+            self._keep(given, candidate.path.name, content, source, documents)
+        if time.monotonic() - self._flushed > _FLUSH_EVERY:
+            self.flush()
+
+    def flush(self) -> None:
+        """Swap the manifest for one with the rows that aren't in it yet."""
+        if self._waiting:
+            write_manifest(self._root, manifest_with(manifest_text(self._root), self._waiting))
+            self._waiting.clear()
+            self._versions.remember()
+        self._flushed = time.monotonic()
+
+    def _failed(self, given: str, message: str) -> None:
+        self.report.append(AddedFile(given=given, status=AddStatus.FAILED, message=message))
+
+    def _same(self, given: str, held: DocumentRow) -> None:
+        message = f"同じ内容の {held.path} がもうあるので、加えませんでした。"
+        self.report.append(
+            AddedFile(given=given, status=AddStatus.SAME, path=held.path, message=message)
+        )
+
+    def _keep(
+        self,
+        given: str,
+        original: str,
+        content: bytes,
+        source: SourceText,
+        documents: Sequence[Minutes],
+    ) -> None:
+        path = self._root / source.path
+        (self._root / MINUTES).mkdir(exist_ok=True)
+        write_atomic(path, content)
+        extracted = None
+        if source.media_type != TEXT:
+            extracted = f"{EXTRACTED}/{path.name}.txt"
+            (self._root / EXTRACTED).mkdir(exist_ok=True)
+            write_atomic(self._root / extracted, source.text.encode())
+        older, message = self._versions.place(source, documents)
+        row = DocumentRow(
+            path=source.path, sha256=source.sha256, source=self._origin.source,
+            obtained=self._origin.obtained, real=self._origin.real, licence=self._origin.licence,
+            names_officials=self._origin.names_officials, original_name=shown(original),
+            media_type=source.media_type, encoding=source.encoding, added=self._now(),
+            extracted=extracted, supersedes=older,
+        )  # fmt: skip
+        self._rows.append(row)
+        self._by_sha256[row.sha256] = row
+        self._waiting.append(row)
+        status = AddStatus.ADDED if older is None else AddStatus.NEW_VERSION
+        self.report.append(_read(given, status, source, documents, message))
+
+
+def _read(
+    given: str,
+    status: AddStatus,
+    source: SourceText,
+    documents: Sequence[Minutes],
+    message: str | None,
+) -> AddedFile:
+    lost = sum(
+        len(part.span)
+        for minutes in documents
+        for part in minutes.parts
+        if part.kind is PartKind.UNCLAIMED
+    )
+    codes = Counter(found.code for minutes in documents for found in minutes.diagnostics)
+    return AddedFile(
+        given=given, status=status, path=source.path, message=message, meetings=len(documents),
+        cases=sum(len(minutes.cases) for minutes in documents),
+        turns=sum(len(minutes.turns) for minutes in documents),
+        notations=tuple(minutes.notation.id for minutes in documents),
+        characters=len(source.text), claimed=len(source.text) - lost,
+        diagnostics=_most_first(codes),
+    )  # fmt: skip

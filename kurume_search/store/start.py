@@ -1,0 +1,73 @@
+"""A corpus of one's own: empty with explained registers, or begun as a copy of another."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+from kurume_search.errors import CorpusError
+from kurume_search.store.atomic import write_atomic
+from kurume_search.store.folder import CORRECTIONS, MINUTES, CorpusFolder
+from kurume_search.store.manifest import HEAD, MANIFEST
+from kurume_search.store.registers_json import REGISTER_FILES
+
+
+def init_corpus(folder: Path, *, source: Path | None = None) -> Path:
+    """Make `folder` a corpus and return it, absolute.
+
+    Files that are there already stay; the manifest is written last, so a run that was
+    killed can be run again.
+
+    Args:
+        folder: Is made if it doesn't exist. It must not be a corpus yet.
+        source: A corpus to begin with: its registers and documents are copied. Without
+            it registers are empty, with comments that explain them.
+
+    Raises:
+        CorpusError: It is a corpus already, holds other files of these names, or can't
+            be written.
+    """
+    if (folder / MANIFEST).exists():
+        raise CorpusError(
+            f"{folder} はもう corpus です（{MANIFEST} があります）。別の場所を指定してください。"
+        )
+    files = _templates() if source is None else _copies(source)
+    manifest = files.pop(MANIFEST)
+    try:
+        (folder / MINUTES).mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            _write(folder / name, content)
+        write_atomic(folder / MANIFEST, manifest)
+    except OSError as error:
+        raise CorpusError(
+            f"{folder} に corpus を作れません（{error.strerror or error}）。"
+            "書き込める場所を指定してください。"
+        ) from error
+    return folder.resolve()
+
+
+def _write(path: Path, content: bytes) -> None:
+    if path.exists():
+        if path.read_bytes() != content:
+            raise CorpusError(
+                f"{path} がもうあります。空のフォルダを指定するか、名を変えてください。"
+            )
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomic(path, content)
+
+
+def _templates() -> dict[str, bytes]:
+    """Return the files of an empty corpus."""
+    held = resources.files("kurume_search.store") / "templates"
+    files = {name: (held / name).read_bytes() for name in (*REGISTER_FILES, CORRECTIONS)}
+    return {**files, MANIFEST: HEAD.encode()}
+
+
+def _copies(source: Path) -> dict[str, bytes]:
+    """Return the files of the corpus at `source`, trash aside."""
+    corpus = CorpusFolder.open(source)
+    files = {name: (corpus.path / name).read_bytes() for name in corpus.hashes}
+    if CORRECTIONS not in files:
+        files[CORRECTIONS] = _templates()[CORRECTIONS]
+    return files

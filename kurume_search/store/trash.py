@@ -1,0 +1,134 @@
+"""Taking documents out of a corpus and putting them back; nothing is ever deleted."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace as changed
+from pathlib import Path
+
+from kurume_search.errors import CorpusError, NotFoundError
+from kurume_search.store.atomic import write_atomic
+from kurume_search.store.editing import (
+    editing,
+    forget_trash_row,
+    manifest_text,
+    rows,
+    to_trash,
+    trash_name,
+    trashed,
+    write_manifest,
+    write_trash_row,
+)
+from kurume_search.store.folder import EXTRACTED, TRASH, CorpusFolder
+from kurume_search.store.manifest import MANIFEST, DocumentRow, manifest_changed, manifest_with
+from kurume_search.store.names import free_path
+
+_SHORTEST_HASH = 8
+
+
+def remove_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, ...]:
+    """Move documents of the corpus at `folder` into its trash; return their rows.
+
+    A document that was replaced by a newer version counts again if that one is removed.
+
+    Args:
+        folder: The corpus.
+        names: Paths in the corpus, file names, original names, or beginnings of sha256.
+
+    Raises:
+        NotFoundError: A name names nothing; then nothing is removed.
+        CorpusError: A name names several, or the corpus can't be written.
+    """
+    root = CorpusFolder.open(folder).path
+    with editing(root):
+        held = rows(root)
+        gone = _chosen(held, names, "corpus")
+        for row in gone:
+            write_trash_row(root, row)
+            _let_go(root, row)
+            to_trash(root, row)
+    return gone
+
+
+def _let_go(root: Path, gone: DocumentRow) -> None:
+    """Take `gone` out of the manifest; what replaced it replaces what it replaced."""
+    changes: dict[str, DocumentRow | None] = {gone.path: None}
+    if gone.supersedes is not None:
+        for row in rows(root):
+            if row.supersedes == gone.path:
+                changes[row.path] = changed(row, supersedes=gone.supersedes)
+    text = manifest_changed(manifest_text(root), changes, str(root / MANIFEST))
+    write_manifest(root, text)
+
+
+def restore_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, ...]:
+    """Put documents from the trash of the corpus at `folder` back; return their rows.
+
+    Args:
+        folder: The corpus.
+        names: As for `remove_documents`.
+
+    Raises:
+        NotFoundError: A name names nothing in the trash; then nothing is restored.
+        CorpusError: A name names several, or the corpus can't be written.
+    """
+    root = CorpusFolder.open(folder).path
+    with editing(root):
+        back = _chosen(trashed(root), names, "ごみ箱")
+        return tuple(_put_back(root, row) for row in back)
+
+
+def trash_of(folder: Path) -> tuple[DocumentRow, ...]:
+    """Return what lies in the trash of the corpus at `folder`."""
+    return trashed(CorpusFolder.open(folder).path)
+
+
+def _put_back(root: Path, thrown: DocumentRow) -> DocumentRow:
+    held = rows(root)
+    path = free_path(root, Path(thrown.path).name, thrown.sha256, held)
+    name = trash_name(thrown)
+    row = changed(thrown, path=path)
+    _copy(root / TRASH / name, root / path)
+    if thrown.extracted is not None:
+        row = changed(row, extracted=f"{EXTRACTED}/{Path(path).name}.txt")
+        _copy(root / TRASH / f"{name}.extracted.txt", root / str(row.extracted))
+    changes: dict[str, DocumentRow | None] = {
+        other.path: changed(other, supersedes=path)
+        for other in held
+        if row.supersedes is not None and other.supersedes == row.supersedes
+    }
+    text = manifest_changed(manifest_text(root), changes, str(root / MANIFEST))
+    write_manifest(root, manifest_with(text, [row]))
+    forget_trash_row(root, thrown)
+    return row
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy, not move: until the manifest has the row back, the trash keeps everything."""
+    target.parent.mkdir(exist_ok=True)
+    write_atomic(target, source.read_bytes())
+
+
+def _chosen(
+    held: Sequence[DocumentRow], names: Iterable[str], where: str
+) -> tuple[DocumentRow, ...]:
+    found: dict[str, DocumentRow] = {}
+    for name in names:
+        meant = [row for row in held if name == row.path] or [
+            row
+            for row in held
+            if name in (Path(row.path).name, row.original_name)
+            or (len(name) >= _SHORTEST_HASH and row.sha256.startswith(name.lower()))
+        ]
+        if not meant:
+            known = [Path(row.path).name for row in held]
+            raise NotFoundError(
+                f"{where}に {name!r} という文書がありません。",
+                near=difflib.get_close_matches(name, known),
+            )
+        if len(meant) > 1:
+            listed = "、".join(f"{row.path}（{row.sha256[:12]}）" for row in meant)
+            raise CorpusError(f"{name!r} は一つに決まりません。どれかを指定してください：{listed}")
+        found[meant[0].sha256 + meant[0].path] = meant[0]
+    return tuple(found.values())

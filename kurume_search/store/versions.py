@@ -1,0 +1,114 @@
+"""Which documents are of the same meeting: a corrected copy counts in place of the first."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Sequence
+
+from kurume_search.errors import SourceError
+from kurume_search.model.meeting import Minutes
+from kurume_search.model.registers import plain
+from kurume_search.model.source import SourceText
+from kurume_search.store.atomic import write_atomic
+from kurume_search.store.folder import CorpusFolder
+from kurume_search.store.manifest import DocumentRow
+from kurume_search.store.parsed import ParsedStore
+
+# Consultations and answers carry the council and a day too, but aren't its minutes.
+_OTHER_KINDS = ("答申", "諮問")
+
+Key = str
+"""Council, body, day and number of a meeting, in one string."""
+
+
+def meeting_key(minutes: Minutes) -> Key | None:
+    """Return what two copies of one meeting share; None if the text doesn't say enough."""
+    meeting = minutes.meeting
+    if meeting.council is None or meeting.date is None:
+        return None
+    if any(word in (meeting.doc_kind or "") for word in _OTHER_KINDS):
+        return None
+    return "\t".join(
+        (
+            meeting.council,
+            plain(meeting.body or ""),
+            meeting.date.isoformat(),
+            str(meeting.number),
+            "synthetic" if minutes.synthetic else "real",
+        )
+    )
+
+
+class Versions:
+    """The meetings of the documents that count."""
+
+    def __init__(self, corpus: CorpusFolder, store: ParsedStore) -> None:
+        self._store = store
+        self._kept = corpus.home / "meetings.json"
+        self._of: dict[str, list[Key]] = {}  # sha256 and path of a document → its meetings
+        self._document: dict[Key, str] = {}  # meeting → path of the document that counts
+        self._meetings: dict[str, frozenset[Key]] = {}  # path → its meetings
+        self._read(corpus)
+
+    def place(
+        self, source: SourceText, documents: Sequence[Minutes]
+    ) -> tuple[str | None, str | None]:
+        """Take a new document in; return the path it supersedes, and what to say.
+
+        It supersedes a document that holds exactly the same meetings. Where it shares
+        only some, both count, and that is said.
+        """
+        keys = self._note(source.path, source.sha256, documents)
+        sharing = sorted({self._document[key] for key in keys if key in self._document})
+        older, message = None, None
+        if len(sharing) == 1 and self._meetings[sharing[0]] == keys:
+            older = sharing[0]
+            message = f"{older} と同じ会議の新しい版として加えました。集計にはこちらを使います。"
+        elif sharing:
+            message = (
+                f"{'、'.join(sharing)} にも同じ会議があります。二重に数えないよう確かめてください。"
+            )
+        for key in keys:
+            self._document[key] = source.path
+        self._meetings[source.path] = keys
+        return older, message
+
+    def remember(self) -> None:
+        """Keep what was read, so that the next run needn't read every document again."""
+        data = {"made_from": self._store.made_from, "meetings": self._of}
+        with contextlib.suppress(OSError):
+            self._kept.parent.mkdir(parents=True, exist_ok=True)
+            write_atomic(self._kept, json.dumps(data, ensure_ascii=False).encode(), sync=False)
+
+    def _read(self, corpus: CorpusFolder) -> None:
+        known: dict[str, list[Key]] = {}
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            data = json.loads(self._kept.read_bytes())
+            if data["made_from"] == self._store.made_from:
+                known = data["meetings"]
+        for row in corpus.documents:
+            name = _name(row.path, corpus.hashes.get(row.path, row.sha256))
+            if name in known:
+                self._of[name] = known[name]
+                keys = frozenset(known[name])
+            else:
+                keys = self._parsed(corpus, row)
+            self._meetings[row.path] = keys
+            self._document.update(dict.fromkeys(keys, row.path))
+
+    def _parsed(self, corpus: CorpusFolder, row: DocumentRow) -> frozenset[Key]:
+        try:
+            source = corpus.source(row)
+        except SourceError:
+            return frozenset()
+        return self._note(row.path, source.sha256, self._store.minutes(source))
+
+    def _note(self, path: str, sha256: str, documents: Sequence[Minutes]) -> frozenset[Key]:
+        keys = {key for minutes in documents if (key := meeting_key(minutes)) is not None}
+        self._of[_name(path, sha256)] = sorted(keys)
+        return frozenset(keys)
+
+
+def _name(path: str, sha256: str) -> str:
+    return f"{sha256} {path}"
