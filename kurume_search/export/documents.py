@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kurume_search.model.case import Staff
@@ -12,7 +12,7 @@ from kurume_search.model.place import Place
 from kurume_search.model.source import SourceText
 from kurume_search.model.turn import Turn
 from kurume_search.text.mask import MASK, masked
-from kurume_search.text.spans import Span
+from kurume_search.text.spans import Span, pieces_of
 
 # What stands right behind a name when somebody is called by it.
 _CALLED = ("会長", "副会長", "委員長", "委員", "部会長", "座長", "氏", "さん", "様", "殿")
@@ -90,7 +90,29 @@ class Veil:
 
     def pieces(self, pieces: Iterable[Span]) -> str:
         """Return the words of `pieces` of the source, joined."""
-        return self.text("".join(map(self._covered, pieces)))
+        held = tuple(pieces)
+        return masked(pieces_of(self._source, held), self._hidden(held))
+
+    def parts(self, pieces: Iterable[Span], cuts: Iterable[Span]) -> Iterator[tuple[Span, str]]:
+        """Yield the words of `pieces` with where they stand, cut where `cuts` begin or end.
+
+        Joined they are what `pieces` gives; a mask stands where its name begins.
+        """
+        held = tuple(pieces)
+        hidden, at = self._hidden(held), 0
+        for part in _cut(held, cuts):
+            words, own = part.of(self._source), Span(at, at + len(part))
+            inside = [
+                (Span(max(name.start, at) - at, min(name.stop, own.stop) - at), name)
+                for name in hidden
+                if name.overlaps(own)
+            ]
+            shown, last = [], 0
+            for covered, name in inside:
+                shown += [words[last : covered.start], MASK if name.start >= at else ""]
+                last = covered.stop
+            yield part, "".join([*shown, words[last:]])
+            at = own.stop
 
     def said(self, turn: Turn) -> str:
         """Return the words of `turn`."""
@@ -98,15 +120,27 @@ class Veil:
             return self.place(turn.place)
         return self.text(turn.text)
 
-    def _covered(self, span: Span) -> str:
+    def _hidden(self, pieces: tuple[Span, ...]) -> list[Span]:
+        """Return where the joined words of `pieces` name officials: disjoint, in order."""
         if self._names:
-            return span.of(self._source)
-        hidden = [
-            Span(max(name.start, span.start) - span.start, min(name.stop, span.stop) - span.start)
-            for name in self._spans
-            if name.overlaps(span)
-        ]
-        return masked(span.of(self._source), hidden)
+            return []
+        found, at = [], 0
+        for piece in pieces:
+            for name in self._spans:
+                if name.overlaps(piece):
+                    start, stop = max(name.start, piece.start), min(name.stop, piece.stop)
+                    found.append(Span(start - piece.start + at, stop - piece.start + at))
+            at += len(piece)
+        if self._called is not None:
+            words = pieces_of(self._source, pieces)
+            found += [Span(*match.span()) for match in self._called.finditer(words)]
+        merged: list[Span] = []
+        for span in sorted(found):
+            if merged and span.start < merged[-1].stop:
+                merged[-1] = Span(merged[-1].start, max(merged[-1].stop, span.stop))
+            else:
+                merged.append(span)
+        return merged
 
     def label(self, turn: Turn) -> str | None:
         """Return the label of `turn` as printed."""
@@ -118,6 +152,16 @@ class Veil:
         for name in turn.names:
             raw = raw.replace(name.of(self._source), MASK) if len(name) else raw
         return raw
+
+
+def _cut(pieces: tuple[Span, ...], cuts: Iterable[Span]) -> Iterator[Span]:
+    """Yield `pieces`, cut wherever one of `cuts` begins or ends."""
+    marks = sorted({at for cut in cuts for at in (cut.start, cut.stop)})
+    for piece in pieces:
+        inside = [at for at in marks if piece.start < at < piece.stop]
+        for start, stop in zip([piece.start, *inside], [*inside, piece.stop], strict=True):
+            if start < stop:
+                yield Span(start, stop)
 
 
 def _people(minutes: Minutes) -> tuple[Person | Staff, ...]:

@@ -53,12 +53,11 @@ def _untex(text: str) -> str:
         "backslash": "\\", "braceleft": "{", "braceright": "}", "asciitilde": "~",
         "asciicircum": "^", "less": "<", "greater": ">", "bar": "|", "quotedbl": '"',
     }  # fmt: skip
-    read = re.sub(
+    return re.sub(
         r"\{\\text(\w+)\}|\\([#$%&_])|[{}]",
         lambda found: names[found[1]] if found[1] else found[2] or "",
         text,
     )
-    return read
 
 
 @pytest.mark.parametrize("form", FORMS)
