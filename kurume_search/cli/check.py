@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -75,7 +76,9 @@ def check(strict: bool, face: Face) -> int:
         _write_summary(years, read, failed)
         if findings:
             click.echo()
-            write_rows(face, findings, {name: str(text) for name, text in _FINDINGS.items()})
+            names = ("line", "severity", "code", "message", "path")
+            shown = [{**finding, "path": Path(finding["path"]).name} for finding in findings]
+            write_rows(face, shown, {name: str(_FINDINGS[name]) for name in names})
     else:
         write_rows(face, findings, {name: str(text) for name, text in _FINDINGS.items()})
     gaps = any(year.missing or year.empty or year.unread for year in years)

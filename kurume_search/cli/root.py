@@ -31,6 +31,10 @@ COMMANDS: dict[str, tuple[str, Both]] = {
         Both("部署の登録簿と件数。", "Departments, and how often."),
     ),
     "topics": (_ROOM + "registers", Both("話題の語彙と件数。", "Topics, and how often.")),
+    "init": (_ROOM + "manage", Both("自分の会議録集を作ります。", "Begin a corpus of your own.")),
+    "add": (_ROOM + "manage", Both("会議録を加えます。", "Add minutes to a corpus.")),
+    "remove": (_ROOM + "manage", Both("文書をごみ箱に移します。", "Move documents to the trash.")),
+    "restore": (_ROOM + "manage", Both("ごみ箱から戻します。", "Bring documents back.")),
     "check": (
         _ROOM + "check",
         Both("揃っている回と、読めなかった箇所。", "What is missing, what couldn't be read."),

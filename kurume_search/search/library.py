@@ -18,10 +18,12 @@ from kurume_search.store.cache import Build, current_build, ensure_build
 from kurume_search.store.folder import CorpusFolder
 
 if TYPE_CHECKING:
+    from kurume_search.model.correction import Correction
     from kurume_search.model.meeting import Minutes
     from kurume_search.model.source import SourceText
+    from kurume_search.store.parsed import ParsedStore
 
-PARSED = "parsed"
+ORIGINS = "origins.json"
 
 Progress = Callable[[int, int, str], None]
 """Called with how many documents are read, of how many, and the path of the last."""
@@ -73,29 +75,41 @@ class Library:
         """Return the rows of the meetings that `meeting`, in full or short, names."""
         return self._rows.get(meeting, [])
 
-    def minutes(self, row: int) -> tuple[Minutes, SourceText]:
-        """Return the minutes in `row` and the text they were read from.
+    @cached_property
+    def _corrections(self) -> tuple[Correction, ...]:
+        return corrections_of(self.folder)
 
-        Raises:
-            IndexDamagedError: The parsed minutes are damaged.
-            SourceError: The source was changed or taken away since the corpus was opened.
-        """
-        from kurume_search.model.json import from_json
+    @cached_property
+    def _store(self) -> ParsedStore:
+        return parsed_store(self.folder)
 
-        path = self.build.folder / PARSED / f"{row}.json"
+    @cached_property
+    def _origins(self) -> list[tuple[str, int]]:
+        """Path of the document of each row, and which of its meetings the row is."""
         try:
-            minutes = from_json(json.loads(path.read_bytes()))
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            found = json.loads((self.build.folder / ORIGINS).read_bytes())
+            return [(str(path), int(place)) for path, place in found]
+        except (OSError, ValueError, TypeError) as error:
             raise IndexDamagedError(
-                f"解析済みの会議録 {path} を読めません。"
+                f"索引 {self.build.folder} を読めません。"
                 "kurume-search index build で作り直してください。"
             ) from error
-        source = self.folder.source(
-            next(doc for doc in self.folder.manifest if doc.path == minutes.path)
-        )
-        if source.sha256 != minutes.sha256:
-            raise SourceError(f"{minutes.path} が変わりました。corpus を開き直してください。")
-        return minutes, source
+
+    def minutes(self, row: int) -> tuple[Minutes, SourceText]:
+        """Return the minutes in `row`, corrections in them, and the text they were read from.
+
+        Raises:
+            SourceError: The source was changed or taken away since the corpus was opened.
+        """
+        from kurume_search.store.corrections import apply_corrections
+
+        path, place = self._origins[row]
+        document = next(held for held in self.folder.manifest if held.path == path)
+        source = self.folder.source(document)
+        documents, _ = apply_corrections(self._store.minutes(source), self._corrections)
+        if place >= len(documents) or source.sha256 != self.folder.hashes[path]:
+            raise SourceError(f"{path} が変わりました。corpus を開き直してください。")
+        return documents[place], source
 
     def all_minutes(self) -> Iterator[tuple[Minutes, SourceText]]:
         """Yield every meeting's minutes with their text, in the order of the manifest."""
@@ -107,8 +121,12 @@ def fingerprint(folder: CorpusFolder) -> str:
     """Return what a build of `folder` depends on: corpus, software, dictionary, formats."""
     from kurume_search.analysis.morphemes import analysis_version
     from kurume_search.index.version import whoosh_version
+    from kurume_search.store.software import software_fingerprint
 
-    made_from = [folder.fingerprint, __version__, FORMAT, analysis_version(), whoosh_version()]
+    made_from = [
+        folder.fingerprint, __version__, software_fingerprint(), FORMAT, analysis_version(),
+        whoosh_version(),
+    ]  # fmt: skip
     return hashlib.sha256(json.dumps(made_from).encode()).hexdigest()
 
 
@@ -146,7 +164,7 @@ def _make(folder: CorpusFolder, into: Path, progress: Progress | None) -> dict[s
     from kurume_search.search.build import build_index
 
     failed: list[dict[str, str]] = []
-    stats = build_index(_parsed(folder, into / PARSED, failed, progress), folder.registers, into)
+    stats = build_index(_read(folder, into, failed, progress), folder.registers, into)
     return {
         "meetings": stats.meetings,
         "cases": stats.cases,
@@ -159,29 +177,48 @@ def _make(folder: CorpusFolder, into: Path, progress: Progress | None) -> dict[s
     }
 
 
-def _parsed(
+def parsed_store(folder: CorpusFolder) -> ParsedStore:
+    """Return what keeps the parsed minutes of `folder`, with morphemes as word borders."""
+    from kurume_search.analysis.morphemes import analysis_version, borders
+    from kurume_search.store.parsed import ParsedStore
+
+    return ParsedStore.of(folder, borders, analysis_version())
+
+
+def corrections_of(folder: CorpusFolder) -> tuple[Correction, ...]:
+    """Return what a person corrected in `folder`.
+
+    Raises:
+        CorpusError: The file of corrections can't be read.
+    """
+    from kurume_search.store.corrections import read_corrections
+    from kurume_search.store.folder import CORRECTIONS
+
+    return read_corrections(folder.path / CORRECTIONS)
+
+
+def _read(
     folder: CorpusFolder,
     into: Path,
     failed: list[dict[str, str]],
     progress: Progress | None,
 ) -> Iterator[tuple[Minutes, SourceText]]:
-    """Yield the minutes of every document that counts, and keep their parsed form."""
-    from kurume_search.analysis.morphemes import borders
-    from kurume_search.model.json import to_json
-    from kurume_search.parsing.minutes import parse_minutes
+    """Yield the minutes of every document that counts, corrections in them."""
+    from kurume_search.store.corrections import apply_corrections
 
-    into.mkdir()
-    rows, written = folder.documents, 0
+    store, rows, corrections = parsed_store(folder), folder.documents, corrections_of(folder)
+    origins: list[tuple[str, int]] = []
     for number, row in enumerate(rows, 1):
         try:
             source = folder.source(row)
         except SourceError as error:
             failed.append({"path": row.path, "message": str(error)})
             continue
-        for minutes in parse_minutes(source, folder.registers, borders):
-            form = json.dumps(to_json(minutes, source.text), ensure_ascii=False)
-            (into / f"{written}.json").write_text(form, "utf-8")
-            written += 1
+        documents, _ = apply_corrections(store.minutes(source), corrections)
+        for place, minutes in enumerate(documents):
+            origins.append((row.path, place))
             yield minutes, source
         if progress is not None:
             progress(number, len(rows), row.path)
+    store.forget()
+    (into / ORIGINS).write_text(json.dumps(origins, ensure_ascii=False), "utf-8")

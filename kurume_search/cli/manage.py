@@ -1,0 +1,227 @@
+"""``init``, ``add``, ``remove``, ``restore``: a corpus of one's own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kurume_search.cli.base import command, option
+from kurume_search.cli.language import Both
+from kurume_search.cli.options import Face, face
+from kurume_search.cli.output import say, write_rows
+from kurume_search.errors import UsageError
+
+if TYPE_CHECKING:
+    from kurume_search.store.ingest import AddReport
+    from kurume_search.store.manifest import DocumentRow
+
+
+@command(
+    "init",
+    Both(
+        "自分の会議録集のフォルダを作ります。登録簿(審議会・法令・部署・話題・同義語)は\n"
+        "書き方の説明だけの空のものか、--from で写したものになります。",
+        "Make a corpus folder of your own, with empty registers that explain themselves,\n"
+        "or with those of another corpus (--from).",
+    ),
+    examples=["kurume-search init 会議録集", "kurume-search init mine --from bundled"],
+)
+@click.argument("folder", type=click.Path(path_type=Path))
+@option(
+    "--from",
+    "source",
+    metavar="DIR|bundled",
+    default=None,
+    help=Both("登録簿と文書を写す元。", "Corpus whose registers and documents are copied."),
+)
+@face()
+def init(folder: Path, source: str | None, face: Face) -> int:
+    """Begin a corpus."""
+    from kurume_search.api import manage
+
+    made = manage.init(folder, source=source)
+    click.echo(made)
+    say(
+        face,
+        Both(
+            "会議録を加えるには: kurume-search add --corpus {folder} ファイル…",
+            "Add minutes with: kurume-search add --corpus {folder} FILE…",
+        ).format(folder=folder),
+    )
+    return 0
+
+
+@command(
+    "add",
+    Both(
+        "会議録(テキスト、HTML、PDF、DOCX。フォルダや *.pdf も可)を会議録集に加えます。\n"
+        "原本はそのまま写します。同じ内容は加えず、同じ会議の別の版は新しい版として加えます。\n"
+        "一つ読めなくても残りは加えます。",
+        "Add minutes (text, HTML, PDF, DOCX; folders and patterns too) to a corpus.\n"
+        "Sources are copied unchanged; the same bytes twice are skipped; the same meeting in\n"
+        "other bytes is a new version. One bad file never stops the rest.",
+    ),
+    examples=["kurume-search add --corpus 会議録集 ダウンロード/*.pdf"],
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@option("--source", default=None, help=Both("入手元。", "Where they are from."))
+@option(
+    "--obtained",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    help=Both("入手した日。", "When they were obtained."),
+)
+@option("--licence", default=None, help=Both("利用条件。", "On what terms they may be used."))
+@option("--synthetic", is_flag=True, help=Both("合成データです。", "They are invented."))
+@face()
+def add(
+    paths: tuple[Path, ...],
+    source: str | None,
+    obtained: datetime | None,
+    licence: str | None,
+    synthetic: bool,
+    face: Face,
+) -> int:
+    """Add documents."""
+    from kurume_search.api import manage
+
+    live = sys.stderr.isatty() and not face.quiet
+
+    def progress(done: int, whole: int, name: str) -> None:
+        if live:
+            click.echo(f"\r\x1b[K{done}/{whole} {name}"[: face.columns], nl=False, err=True)
+
+    report = manage.add(
+        _corpus(face), paths, source=source, obtained=obtained and obtained.date(),
+        licence=licence, synthetic=synthetic, progress=progress,
+    )  # fmt: skip
+    if live:
+        click.echo("\r\x1b[K", nl=False, err=True)
+    _write_report(face, report)
+    from kurume_search.store.ingest import AddStatus
+
+    return 3 if report.files and report.count(AddStatus.FAILED) == len(report.files) else 0
+
+
+_STATUS = {
+    "added": Both("追加", "added"),
+    "new_version": Both("新しい版", "new version"),
+    "same": Both("同じ内容", "same bytes"),
+    "failed": Both("読めない", "failed"),
+}
+
+
+def _write_report(face: Face, report: AddReport) -> None:
+    table = face.format == "table"
+    rows = [
+        {
+            "file": file.given,
+            "status": str(_STATUS[file.status.value])
+            if face.format == "table"
+            else file.status.value,
+            "meetings": file.meetings,
+            "cases": file.cases,
+            "turns": file.turns,
+            "claimed": f"{file.claimed / file.characters:.1%}" if file.characters else None,
+            "notations": list(file.notations),
+            "diagnostics": [f"{code} {count}" for code, count in file.diagnostics],
+            "message": file.message,
+        }
+        for file in report.files
+    ]
+    write_rows(
+        face, rows,
+        {
+            "file": str(Both("ファイル", "file")), "status": str(Both("扱い", "status")),
+            "meetings": str(Both("会議", "meetings")), "cases": str(Both("案件", "cases")),
+            "turns": str(Both("発言", "turns")), "claimed": str(Both("読めた割合", "claimed")),
+            "notations": str(Both("書き方", "notation")),
+            "diagnostics": str(Both("指摘", "diagnostics")),
+            "message": str(Both("備考", "message")),
+        },
+    )  # fmt: skip
+    share = report.claimed_share
+    counts = "、".join(
+        f"{text} {count}" for status, text in _STATUS.items()
+        if (count := sum(file.status.value == status for file in report.files))
+    )  # fmt: skip
+    say(
+        face,
+        Both(
+            "{counts}。会議 {m}・案件 {c}・発言 {t}、読めた文字 {share}",
+            "{counts}; {m} meetings, {c} cases, {t} turns; claimed {share}",
+        ).format(
+            counts=counts or "0", m=report.total("meetings"), c=report.total("cases"),
+            t=report.total("turns"), share="-" if share is None else f"{share:.1%}",
+        ),
+    )  # fmt: skip
+
+
+@command(
+    "remove",
+    Both(
+        "文書を会議録集のごみ箱に移します。restore で戻せます。",
+        "Move documents to the corpus's trash; restore brings them back.",
+    ),
+    examples=["kurume-search remove --corpus 会議録集 minutes/r5-02.txt"],
+)
+@click.argument("documents", nargs=-1, required=True)
+@face()
+def remove(documents: tuple[str, ...], face: Face) -> int:
+    """Remove documents."""
+    from kurume_search.api import manage
+
+    _write_documents(face, manage.remove(_corpus(face), documents))
+    return 0
+
+
+@command(
+    "restore",
+    Both(
+        "ごみ箱の文書を戻します。何も指定しなければ、ごみ箱の中を並べます。",
+        "Bring documents back from the trash; without arguments list the trash.",
+    ),
+)
+@click.argument("documents", nargs=-1)
+@face()
+def restore(documents: tuple[str, ...], face: Face) -> int:
+    """Restore documents."""
+    from kurume_search.api import manage
+
+    corpus = _corpus(face)
+    _write_documents(face, manage.restore(corpus, documents) if documents else manage.trash(corpus))
+    return 0
+
+
+def _write_documents(face: Face, documents: tuple[DocumentRow, ...]) -> None:
+    rows = [
+        {"path": row.path, "original_name": row.original_name, "sha256": row.sha256}
+        for row in documents
+    ]
+    headings = {
+        "path": str(Both("文書", "document")),
+        "original_name": str(Both("元の名", "original name")),
+        "sha256": "sha256",
+    }
+    write_rows(face, rows, headings)
+
+
+def _corpus(face: Face) -> Path:
+    """Return the corpus that was named; the bundled one can't be meant."""
+    chosen = face.corpus or os.environ.get("KURUME_CORPUS")
+    if not chosen:
+        raise UsageError(
+            str(
+                Both(
+                    "--corpus DIR で自分の会議録集を指定してください"
+                    "(なければ kurume-search init DIR)。",
+                    "Name your corpus with --corpus DIR (kurume-search init DIR makes one).",
+                )
+            )
+        )
+    return Path(chosen)
