@@ -34,7 +34,8 @@ def filtered(query: Query, filters: Mapping[str, Values]) -> Query:
         asked = _listed(values)
         if asked:
             parts.append(any_of(*(_field(FILTERS[name], value) for value in asked)))
-    return query.replace(node=all_of(*parts))
+    asked: Query = query.replace(node=all_of(*parts))
+    return asked
 
 
 def _listed(values: Values) -> list[str]:

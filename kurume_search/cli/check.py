@@ -77,7 +77,7 @@ def check(strict: bool, face: Face) -> int:
         if findings:
             click.echo()
             names = ("line", "severity", "code", "message", "path")
-            shown = [{**finding, "path": Path(finding["path"]).name} for finding in findings]
+            shown = [{**finding, "path": Path(str(finding["path"])).name} for finding in findings]
             write_rows(face, shown, {name: str(_FINDINGS[name]) for name in names})
     else:
         write_rows(face, findings, {name: str(text) for name, text in _FINDINGS.items()})

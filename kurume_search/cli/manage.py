@@ -120,10 +120,8 @@ def _write_report(face: Face, report: AddReport) -> None:
     table = face.format == "table"
     rows = [
         {
-            "file": file.given,
-            "status": str(_STATUS[file.status.value])
-            if face.format == "table"
-            else file.status.value,
+            "file": Path(file.given).name if table else file.given,
+            "status": str(_STATUS[file.status.value]) if table else file.status.value,
             "meetings": file.meetings,
             "cases": file.cases,
             "turns": file.turns,
