@@ -12,15 +12,13 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import NamedTuple
 
 import sudachipy
 from sudachipy import Dictionary
 
-MODE = "A"
-DICTIONARY = "core"
+from kurume_search.analysis.version import DICTIONARY, MODE
+from kurume_search.analysis.version import analysis_version as analysis_version
 
 # Sudachi refuses more than 49,149 bytes in one call; a code point has at most four.
 # 12,000 leaves the sentence mark its room.
@@ -94,7 +92,10 @@ def _tokenizer(*fields: str) -> Callable[[str], list[sudachipy.Morpheme]]:
 
 
 def _units(text: str, *fields: str) -> Iterator[tuple[int, sudachipy.Morpheme]]:
-    """Yield each unit of `text` and the code point that its own offsets count from."""
+    """Yield each unit of `text` and the code point that its own offsets count from.
+
+    `fields` always has ``pos``: without it Sudachi cuts 26 into 2 and 6.
+    """
     tokenize = _tokenizer(*fields)
     for base, chunk in ((0, text),) if len(text) <= _LONGEST else _chunks(text):
         try:
@@ -161,16 +162,4 @@ def reading(text: str) -> str:
     >>> reading("個人情報")
     'コジンジョウホウ'
     """
-    return "".join(unit.reading_form() for _, unit in _units(text, "reading_form"))
-
-
-@cache
-def analysis_version() -> str:
-    """Return what cuts the words: SudachiPy, dictionary and mode, with their versions."""
-    # The name of the installed distribution says it; importlib.metadata would cost every
-    # query the time it takes to load the dictionary.
-    found = find_spec("sudachidict_core")
-    site = Path(found.origin).parent.parent if found and found.origin else Path()
-    names = sorted(path.name for path in site.glob("sudachidict_core-*.dist-info"))
-    dictionary = names[-1].split("-")[1].removesuffix(".dist") if names else "unknown"
-    return f"sudachipy {sudachipy.__version__}, core {dictionary}, mode {MODE}"
+    return "".join(unit.reading_form() for _, unit in _units(text, "pos", "reading_form"))

@@ -11,13 +11,15 @@ from kurume_search.text.values import Value
 _DASHES = str.maketrans(dict.fromkeys("−－‐–—―ー", "-"))
 _N = r"(?:[0-9]{1,9}|[〇一二三四五六七八九十百千万]{1,9})"
 _BRANCH = rf"(?:[のノ之](?P<branch>{_N}))?"
+# A name of a law doesn't end in a number, or 第十2条 would be article 2 of 第十.
+_LAW = r"(?P<law>(?:.*?[^0-9〇一二三四五六七八九十百千万第-])??)"
 _LONG = (
-    rf"(?P<law>.*?)第?(?P<article>{_N})条{_BRANCH}"
+    rf"{_LAW}第?(?P<article>{_N})条{_BRANCH}"
     rf"(?:第?(?P<paragraph>{_N})項)?(?:第?(?P<item>{_N})号)?"
 )
 # 10-1-2, 9の2-1, 10--2 (no paragraph said), 法69-2-2.
 _SHORT = (
-    rf"(?P<law>(?:.*?[^0-9〇一二三四五六七八九十百千万第-])??)第?(?P<article>{_N}){_BRANCH}"
+    rf"{_LAW}第?(?P<article>{_N}){_BRANCH}"
     rf"(?:-(?P<paragraph>{_N})?)?(?:-(?P<item>{_N}))?"
 )
 

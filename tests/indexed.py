@@ -1,0 +1,45 @@
+"""Indexes to search in: of invented minutes, and of the bundled corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from strategies import REGISTERS
+
+from kurume_search.model.meeting import Minutes
+from kurume_search.model.source import SourceText
+from kurume_search.query.sections import VocabularyMaker, placed
+from kurume_search.query.vocabulary import Vocabulary
+from kurume_search.search.build import build_index
+from kurume_search.search.searcher import Searcher
+
+Corpus = list[tuple[Minutes, str]]
+
+
+def source_of(minutes: Minutes, text: str) -> SourceText:
+    """Return `text` as the source that `minutes` were read from."""
+    return SourceText(path=minutes.path, sha256=minutes.sha256, encoding="utf-8", text=text)
+
+
+def build(corpus: Corpus, folder: Path) -> Searcher:
+    """Build and open the index of invented minutes."""
+    build_index([(one, source_of(one, text)) for one, text in corpus], REGISTERS, folder)
+    return Searcher.open(folder)
+
+
+@contextmanager
+def opened(corpus: Corpus) -> Iterator[Searcher]:
+    """Open the index of invented minutes in a folder that goes away again."""
+    with TemporaryDirectory() as folder:
+        yield build(corpus, Path(folder) / "build")
+
+
+def vocabulary(corpus: Corpus) -> Vocabulary:
+    """Return what values of fields may name in `corpus`."""
+    maker = VocabularyMaker(REGISTERS)
+    for minutes, text in corpus:
+        maker.add(minutes.meeting, placed(minutes, text).sections)
+    return maker.made()

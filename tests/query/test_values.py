@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kurume_search.model.citation import Provision
+from kurume_search.query.values import (
+    WrittenMeeting,
+    is_meeting_id,
+    number_key,
+    read_article,
+    read_meeting,
+)
+
+TEN = (None, 10, None, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("10-1-2", TEN), ("第10条第1項第2号", TEN), ("十条一項二号", TEN),
+        ("第１０条第１項第２号", TEN),
+        ("１０−１−２", TEN), ("10ー1ー2", TEN), ("十-一-二", TEN), ("10条1項2号", TEN),
+        ("第10条 第1項 第2号", TEN),
+        ("条例第9条", ("条例", 9, None, None, None)),
+        ("旧条例9条", ("旧条例", 9, None, None, None)),
+        ("9", (None, 9, None, None, None)), ("第9条", (None, 9, None, None, None)),
+        ("9の2", (None, 9, 2, None, None)), ("第九条の二", (None, 9, 2, None, None)),
+        ("9の2-1", (None, 9, 2, 1, None)), ("9条の2第1項", (None, 9, 2, 1, None)),
+        ("10--2", (None, 10, None, None, 2)), ("第10条第2号", (None, 10, None, None, 2)),
+        ("10-", (None, 10, None, None, None)), ("法69-2-2", ("法", 69, None, 2, 2)),
+        ("マイナンバー法9-1", ("マイナンバー法", 9, None, 1, None)),
+        ("個人情報保護法第六十九条第二項", ("個人情報保護法", 69, None, 2, None)),
+        ("第百万条", (None, 1_000_000, None, None, None)),
+        ("第百万条あ", None), ("", None), ("あ", None), ("条例", None), ("-", None), ("第条", None),
+        ("第十2条", None), ("9" * 30, None), ("第9条第3項第4号について", None), ("第1項", None),
+    ],
+)  # fmt: skip
+def test_articles_are_read_as_people_write_them(text: str, read: tuple[object, ...] | None) -> None:
+    found = read_article(text)
+
+    if read is None:
+        assert found is None
+    else:
+        assert found is not None
+        assert (found.law, found.article, found.branch, found.paragraph, found.item) == read
+
+
+@given(
+    st.integers(1, 999), *(st.none() | st.integers(1, 99) for _ in range(3)),
+)  # fmt: skip
+def test_articles_are_read_as_the_model_writes_them(
+    article: int, branch: int | None, paragraph: int | None, item: int | None
+) -> None:
+    provision = Provision(article=article, branch=branch, paragraph=paragraph, item=item)
+    for text in (str(provision), provision.key):
+        found = read_article(text)
+
+        assert found is not None
+        assert (found.article, found.branch, found.paragraph, found.item) == (
+            article, branch, paragraph, item,
+        )  # fmt: skip
+
+
+@given(st.text(max_size=40))
+def test_reading_never_raises(text: str) -> None:
+    read_article(text)
+    read_meeting(text)
+    is_meeting_id(text)
+    assert number_key(number_key(text)) == number_key(number_key(number_key(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("諮問第12号", "12"), ("第１２号", "12"), ("十二", "12"), ("12", "12"), ("諮問案件1", "1"),
+        ("令1-5", "令1-5"), ("令和1-5", "令1-5"), ("R1－5", "令1-5"), ("【6-16】", "6-16"),
+    ],
+)  # fmt: skip
+def test_numbers_of_cases_are_compared_by_their_number(text: str, key: str) -> None:
+    assert number_key(text) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("R3-2", (2021, 2)), ("令和3年度第2回", (2021, 2)), ("2021-2", (2021, 2)),
+        ("令和元年度第一回", (2019, 1)), ("第2回", (None, 2)), ("２回", (None, 2)),
+        ("3", None), ("R3", None), ("-2", None), ("あ-2", None), ("2021-07-26", None),
+    ],
+)  # fmt: skip
+def test_meetings_are_read_by_number(text: str, read: tuple[int | None, int] | None) -> None:
+    assert read_meeting(text) == (None if read is None else WrittenMeeting(*read))
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("2021-07-26", True), ("2021-07-26.2", True), ("kurume/2021-07-26", True),
+        ("undated-0123abcd", True), ("2021-07", False), ("R3-2", False), ("undated", False),
+    ],
+)  # fmt: skip
+def test_ids_of_meetings_are_known_by_their_form(text: str, holds: bool) -> None:
+    assert is_meeting_id(text) is holds

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from indexed import Corpus, build, source_of
+from strategies import REGISTERS, meetings, minutes
+
+from kurume_search.errors import CacheError, IndexDamagedError
+from kurume_search.search.build import build_index
+from kurume_search.search.columns import COLUMNS
+from kurume_search.search.searcher import Searcher
+
+
+@given(meetings())
+@settings(max_examples=10)
+def test_the_same_minutes_give_the_same_columns(corpus: Corpus) -> None:
+    with TemporaryDirectory() as folder:
+        one, other = Path(folder) / "one", Path(folder) / "other"
+        searcher = build(corpus, one)
+        build(corpus, other)
+
+        assert (one / COLUMNS).read_bytes() == (other / COLUMNS).read_bytes()
+        assert searcher.registers == REGISTERS
+        assert searcher.columns.meetings == len(corpus)
+
+
+@given(minutes())
+@settings(max_examples=1)
+def test_damage_is_one_sentence(one: tuple) -> None:  # type: ignore[type-arg]
+    with TemporaryDirectory() as name:
+        folder = Path(name) / "build"
+        build([one], folder)
+        file = folder / COLUMNS
+        whole = file.read_bytes()
+        for damaged in (None, b"", whole[:40], whole[:-9], b"x" * len(whole)):
+            file.unlink()
+            if damaged is not None:
+                file.write_bytes(damaged)
+            with pytest.raises(IndexDamagedError, match="index build"):
+                Searcher.open(folder)
+            file.write_bytes(whole)
+
+        Searcher.open(folder)
+
+
+@given(minutes())
+@settings(max_examples=3)
+def test_columns_of_another_corpus_are_refused(one: tuple) -> None:  # type: ignore[type-arg]
+    with TemporaryDirectory() as name:
+        folder, other = Path(name) / "one", Path(name) / "other"
+        build([one, one], folder)
+        build([], other)
+        (folder / COLUMNS).write_bytes((other / COLUMNS).read_bytes())
+
+        with pytest.raises(IndexDamagedError, match="index build"):
+            Searcher.open(folder)
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(CacheError, match="索引を書けません"):
+        build_index([], REGISTERS, tmp_path / "file" / "build")
+
+
+def test_an_empty_corpus_is_an_index(tmp_path: Path) -> None:
+    searcher = build([], tmp_path / "build")
+
+    for text in ("", "個人", "-個人", "role:委員", "dept:情報課", "year:R3", "個人*", "'個'"):
+        for unit in ("case", "turn", "item", "meeting"):
+            assert list(searcher.search(searcher.parse(f"{text} unit:{unit}")).ids()) == []
+
+
+@given(minutes())
+@settings(max_examples=5)
+def test_progress_is_told(one: tuple) -> None:  # type: ignore[type-arg]
+    told: list[int] = []
+    with TemporaryDirectory() as folder:
+        pair = (one[0], source_of(*one))
+        stats = build_index([pair, pair], REGISTERS, Path(folder) / "build", told.append)
+
+    assert told == [1, 2]
+    assert stats.meetings == 2
+    assert stats.cases == 2 * len(one[0].cases)
