@@ -34,8 +34,7 @@ def filtered(query: Query, filters: Mapping[str, Values]) -> Query:
         asked = _listed(values)
         if asked:
             parts.append(any_of(*(_field(FILTERS[name], value) for value in asked)))
-    asked: Query = query.replace(node=all_of(*parts))
-    return asked
+    return query.replace(node=all_of(*parts))
 
 
 def _listed(values: Values) -> list[str]:

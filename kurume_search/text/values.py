@@ -8,7 +8,7 @@ They are written, checked by mypy and matched like frozen, slotted dataclasses.
 
 from __future__ import annotations
 
-from typing import Any, dataclass_transform
+from typing import Any, Self, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
@@ -52,7 +52,7 @@ class Value(metaclass=ValueType):
     def _values(self) -> tuple[Any, ...]:
         return tuple([getattr(self, field) for field in type(self)._fields])
 
-    def replace(self, **named: Any) -> Any:
+    def replace(self, **named: Any) -> Self:
         """Return a copy with other values of the fields `named`."""
         held = dict(zip(type(self)._fields, self._values(), strict=True))
         return type(self)(**{**held, **named})
