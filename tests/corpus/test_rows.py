@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import tomllib
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,9 +11,16 @@ from typing import Any
 import pytest
 
 from kurume_search.analysis.morphemes import borders
-from kurume_search.model.registers import Department, Registers, Topic, plain
+from kurume_search.model.registers import Registers, Topic, plain
+from kurume_search.model.turn import TurnKind
+from kurume_search.parsing.departments import Departments
+from kurume_search.parsing.lines import read_lines
+from kurume_search.parsing.minutes import parse_minutes
+from kurume_search.parsing.pieces import Joined, piece
+from kurume_search.parsing.topics import Words, mask_of, match_topics
+from kurume_search.store.decode import read_source
 from kurume_search.store.registers import load_registers
-from kurume_search.text.normalize import fold_plain
+from kurume_search.text.normalize import fold
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 REGISTERS = load_registers(CORPUS)
@@ -77,69 +82,30 @@ def test_a_name_that_means_two_laws_on_an_unknown_day_means_none() -> None:
 # -- departments
 
 
-def wordings(unit: Department, registers: Registers) -> Iterator[str]:
-    """Its names, alone and with what stands above it, all or in part."""
-    for name in (unit.name, *unit.aliases):
-        yield plain(name)
-        above = registers.department(unit.parent) if unit.parent else None
-        while above is not None:
-            name = above.name + name
-            yield plain(name)
-            above = registers.department(above.parent) if above.parent else None
-    chain = unit.parent and registers.department(unit.parent)
-    while chain:
-        yield plain(chain.name + unit.name)
-        chain = registers.department(chain.parent) if chain.parent else None
-
-
 @pytest.mark.parametrize("row", rows("department"))
 def test_department_examples(row: dict[str, Any]) -> None:
-    day = date(2021, 7, 26)
-    named = {
-        wording: unit.id
-        for unit in REGISTERS.departments_of(row["council"], day)
-        for wording in wordings(unit, REGISTERS)
-    }
+    departments = Departments(REGISTERS, row["council"], date(2021, 7, 26))
 
     assert row["examples"]
     for example in row["examples"]:
-        assert named[plain(example)] == row["id"]
+        assert departments.find(example) == row["id"]
     for example in row.get("not_examples", ()):
-        assert named.get(plain(example)) != row["id"]
+        assert departments.find(example) != row["id"]
 
 
-def test_no_wording_means_two_departments() -> None:
-    for council in REGISTERS.councils:
-        seen: dict[str, str] = {}
-        for unit in REGISTERS.departments_of(council.id, date(2021, 7, 26)):
-            for wording in set(wordings(unit, REGISTERS)):
-                assert seen.setdefault(wording, unit.id) == unit.id
+# -- topics
 
-
-# -- topics: plain matching by the rules in the head of topics.toml
-
-MASK = "\ue000"
-UNITS = sorted(
-    {plain(name) for d in REGISTERS.departments for name in (d.name, *d.aliases)}, key=len
-)
+MASKS = mask_of({name for row in REGISTERS.departments for name in (row.name, *row.aliases)})
 
 
 def triggered(topic: Topic, text: str) -> str | None:
-    """Return the word that triggers `topic` in `text`, the obvious way."""
-    text = fold_plain(text)
-    for unit in reversed(UNITS):
-        text = text.replace(unit, MASK * len(unit))
-    if topic.require_any and not any(fold_plain(word) in text for word in topic.require_any):
-        return None
-    for sentence in re.split("(?<=[。？])", text):
-        if any(fold_plain(word) in sentence for word in topic.none):
-            continue
-        edges = borders(sentence) | {0, len(sentence)}
-        for word in map(fold_plain, topic.any):
-            for match in re.finditer(re.escape(word), sentence):
-                if match.start() in edges and match.end() in edges:
-                    return word
-    return None
+    """Return the word that triggers `topic` in `text`, by the rules of reading."""
+    pieces = [piece(line) for line in read_lines(fold(text))]
+    is_issue = topic.axis == "issue"
+    kind = TurnKind.QUESTION if is_issue else None
+    words = Words(Joined(pieces), MASKS, title=not is_issue, kind=kind)
+    found = match_topics([words], Registers(topics=(topic,)), topic.council, borders)
+    return found[0].trigger if found else None
 
 
 @pytest.mark.parametrize("row", rows("topic"))
@@ -161,12 +127,15 @@ def test_topic_labels_are_one_per_topic_and_axis() -> None:
 
 
 def test_online_linkage_is_exactly_cases_2_3_4_of_the_real_minutes() -> None:
-    lines = (CORPUS / "minutes" / "000_dc56ebb6b2a678a4.txt").read_text("utf-8").split("\n")
-    titles = {case: lines[at - 1] for case, at in ((1, 26), (2, 60), (3, 104), (4, 126))}
+    source = read_source(CORPUS / "minutes" / "000_dc56ebb6b2a678a4.txt", name="a.txt")
+    (minutes,) = parse_minutes(source, REGISTERS, borders)
 
-    for label, cases in (("オンライン結合", [2, 3, 4]), ("目的外利用", [1])):
-        topic = next(topic for topic in REGISTERS.topics if topic.label == label)
-        assert [case for case, title in titles.items() if triggered(topic, title)] == cases
+    for label, cases in (("オンライン結合", ["c2", "c3", "c4"]), ("目的外利用", ["c1"])):
+        (topic,) = (topic for topic in REGISTERS.topics if topic.label == label)
+        assert [c.id for c in minutes.cases if topic.id in {t.id for t in c.topics}] == cases
+    assert {c.law_id for c in minutes.citations} == {"kurume.pip_ordinance.old"}
+    units = [unit for case in minutes.cases for body in case.bodies for unit in body.units]
+    assert len(units) == 17 and all(unit.id for unit in units)
 
 
 # -- synonyms
