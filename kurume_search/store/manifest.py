@@ -99,7 +99,23 @@ def rows_of(text: str, where: str) -> tuple[DocumentRow, ...]:
         if row.path in seen:
             raise CorpusError(f"{where} に {row.path} が二度あります。一つを消してください。")
         seen.add(row.path)
+    _check_versions(rows, where)
     return rows
+
+
+def _check_versions(rows: Iterable[DocumentRow], where: str) -> None:
+    """Refuse documents that replace each other in a circle: none of them would count."""
+    older = {row.path: row.supersedes for row in rows}
+    checked: set[str] = set()
+    for path in older:
+        chain: set[str] = set()
+        at: str | None = path
+        while at is not None and at not in checked:
+            if at in chain:
+                raise CorpusError(f"{where} の supersedes は {at} をたどると自分に戻ります。")
+            chain.add(at)
+            at = older.get(at)
+        checked |= chain
 
 
 def _count(tables: list[Any]) -> Iterable[tuple[int, Any]]:

@@ -16,7 +16,7 @@ from killing import killed_at_every_line
 from sample_files import make_docx, make_pdf, paragraph
 
 from kurume_search.errors import CorpusError, NotFoundError
-from kurume_search.store import atomic, editing, ingest, trash, versions
+from kurume_search.store import atomic, editing, ingest, start, trash, versions
 from kurume_search.store.folder import CorpusFolder, bundled_corpus
 from kurume_search.store.ingest import AddReport, AddStatus, Origin, add_documents
 from kurume_search.store.start import init_corpus
@@ -90,6 +90,23 @@ def test_init_never_overwrites(tmp_path: Path) -> None:
         init_corpus(tmp_path)
     with pytest.raises(CorpusError):
         init_corpus(tmp_path / "laws.toml" / "x")
+
+
+def test_init_killed_at_any_moment_is_run_again(tmp_path: Path) -> None:
+    corpus = tmp_path / "c"
+    init_corpus(corpus)
+    expected = content_of(corpus)
+
+    def anew() -> None:
+        shutil.rmtree(corpus, ignore_errors=True)
+
+    for _ in killed_at_every_line(
+        lambda: init_corpus(corpus), (start, atomic), before=anew, steps=15
+    ):
+        if not (corpus / "manifest.toml").exists():  # else it was whole already
+            init_corpus(corpus)
+        add(corpus)  # sweeps half-written files
+        assert content_of(corpus) == expected
 
 
 # -- add
