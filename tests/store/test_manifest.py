@@ -112,8 +112,8 @@ def test_only_what_differs_from_the_usual_is_written() -> None:
         '[[document]]\npath = "a"\nsha256 = "1"\n' * 2,
         "document = " + "[" * 9000,
         '[[document]]\npath = "a"\nsha256 = "1"\nsupersedes = "a"\n',
-        '[[document]]\npath = "a"\nsha256 = "1"\nsupersedes = "b"\n'
-        '[[document]]\npath = "b"\nsha256 = "2"\nsupersedes = "a"\n',
+        block(DocumentRow(path="a", sha256="1", supersedes="b"))
+        + block(DocumentRow(path="b", sha256="2", supersedes="a")),
     ],
 )
 def test_nonsense_is_refused(tmp_path: Path, text: str) -> None:
