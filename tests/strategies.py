@@ -176,7 +176,7 @@ def minutes(draw: st.DrawFn, *, number: int = 0) -> tuple[Minutes, str]:
         citations += cited
     ids = [case.id for case in cases]
     turns, notes = [], []
-    for at in range(draw(st.integers(0, 4))):
+    for at in range(draw(st.integers(1, 5))):
         page.skip(f"（{SPEAKERS[0]}）")
         place = page.write(*draw(st.lists(prose, min_size=1, max_size=2)))
         served = draw(st.lists(st.sampled_from(ids), max_size=2, unique=True)) if ids else []
@@ -295,10 +295,13 @@ _word_nodes: st.SearchStrategy[Node] = st.one_of(
     terms.map(Words), terms.map(Exact), terms.map(Prefix),
     st.sampled_from(["プロファ", "個人情", "取扱", "LINE", "入"]).map(Prefix),
 )  # fmt: skip
+_frequent = st.sampled_from(["個人情報", "目的", "利用", "外", "の", "サーバ", "LINE", "笑顔"]).map(
+    Words
+)
 _near: st.SearchStrategy[Node] = st.recursive(
-    st.builds(Near, _word_nodes, _word_nodes, st.integers(1, 6)),
+    st.builds(Near, _frequent | _word_nodes, _frequent | _word_nodes, st.integers(1, 6)),
     lambda inner: st.builds(
-        Near, inner, st.tuples(_word_nodes, _word_nodes).map(Or), st.integers(1, 6)
+        Near, inner, st.tuples(_frequent, _word_nodes).map(Or), st.integers(1, 9)
     ),
     max_leaves=2,
 )
@@ -342,8 +345,14 @@ nodes: st.SearchStrategy[Node] = st.recursive(_leaves, _joined, max_leaves=6)
 @st.composite
 def queries(draw: st.DrawFn) -> Query:
     """Queries about the meetings above, in any unit."""
-    node = draw(st.one_of(nodes, st.just(Everything())))
+    node = draw(nodes) if draw(st.integers(0, 9)) else Everything()
     return Query(node, draw(st.sampled_from(Unit)))
+
+
+@st.composite
+def word_queries(draw: st.DrawFn) -> Query:
+    """Queries that ask for words alone, near each other or not."""
+    return Query(draw(st.one_of(_near, _near, _word_nodes)), draw(st.sampled_from(Unit)))
 
 
 _signs = [*"ab個の｜|()（）\"'“”‘’=＝-−* :：.・、　", "OR", "NOT", "NEAR/2 ", "dept:", "year:", "★"]

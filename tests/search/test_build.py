@@ -4,14 +4,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from indexed import Corpus, build, source_of
 from strategies import REGISTERS, meetings, minutes
 
 from kurume_search.errors import CacheError, IndexDamagedError
+from kurume_search.model.meeting import Minutes
 from kurume_search.search.build import build_index
 from kurume_search.search.columns import COLUMNS
 from kurume_search.search.searcher import Searcher
+
+Pair = tuple[Minutes, str]
 
 
 @given(meetings())
@@ -29,7 +32,7 @@ def test_the_same_minutes_give_the_same_columns(corpus: Corpus) -> None:
 
 @given(minutes())
 @settings(max_examples=1)
-def test_damage_is_one_sentence(one: tuple) -> None:  # type: ignore[type-arg]
+def test_damage_is_one_sentence(one: Pair) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name) / "build"
         build([one], folder)
@@ -48,7 +51,8 @@ def test_damage_is_one_sentence(one: tuple) -> None:  # type: ignore[type-arg]
 
 @given(minutes())
 @settings(max_examples=3)
-def test_columns_of_another_corpus_are_refused(one: tuple) -> None:  # type: ignore[type-arg]
+def test_columns_of_another_corpus_are_refused(one: Pair) -> None:
+    assume(one[0].cases)
     with TemporaryDirectory() as name:
         folder, other = Path(name) / "one", Path(name) / "other"
         build([one, one], folder)
@@ -76,7 +80,7 @@ def test_an_empty_corpus_is_an_index(tmp_path: Path) -> None:
 
 @given(minutes())
 @settings(max_examples=5)
-def test_progress_is_told(one: tuple) -> None:  # type: ignore[type-arg]
+def test_progress_is_told(one: Pair) -> None:
     told: list[int] = []
     with TemporaryDirectory() as folder:
         pair = (one[0], source_of(*one))
