@@ -18,7 +18,7 @@ from kurume_search.errors import CacheError
 from kurume_search.store import atomic, cache
 from kurume_search.store.cache import STALE_AFTER, cache_root, current_build, ensure_build
 
-SIZE = 200_000
+SIZE = 20_000
 spawn = multiprocessing.get_context("fork")
 
 
@@ -100,7 +100,7 @@ def test_killed_at_any_moment_the_old_build_or_the_new_one_is_there(tmp_path: Pa
         ensure_build(home, "new", make)
 
     outcomes = []
-    for _ in killed_at_every_line(work, (cache, atomic), before=anew, steps=60):
+    for _ in killed_at_every_line(work, (cache, atomic), before=anew, steps=40):
         old, new = (current_build(home, fingerprint) for fingerprint in ("old", "new"))
         outcomes.append(new is not None)
         current = old or new
