@@ -14,13 +14,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from kurume_search.errors import KurumeSearchError, QueryError
+from kurume_search.version import __version__
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus, open_corpus
     from kurume_search.api.hits import Hits
     from kurume_search.api.parse import parse_file
 
-__version__ = "0.1.0"
 
 __all__ = [
     "Corpus",

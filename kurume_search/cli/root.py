@@ -53,7 +53,7 @@ COMMANDS: dict[str, tuple[str, Both]] = {
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     del param
     if value and not ctx.resilient_parsing:
-        from kurume_search import __version__
+        from kurume_search.version import __version__
 
         click.echo(f"kurume-search {__version__}")
         ctx.exit()

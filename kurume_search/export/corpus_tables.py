@@ -9,7 +9,7 @@ from kurume_search.export.case_tables import case_rows
 from kurume_search.export.documents import Document, Veil
 from kurume_search.export.schema import tables
 from kurume_search.model.place import Place
-from kurume_search.model.turn import Turn
+from kurume_search.model.turn import Turn, TurnKind
 from kurume_search.store.manifest import DocumentRow
 from kurume_search.text.spans import LineMap, Span
 
@@ -179,6 +179,7 @@ def _turns(document: Document, veil: Veil) -> Named:
                 {
                     "turn": name,
                     "position": number,
+                    "counted": turn.kind is TurnKind.QUESTION,
                     "text": veil.pieces(within(turn, span)),
                     "line": lines.line_at(span.start),
                     "start": span.start,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from kurume_search import __version__
 from kurume_search.export.cells import as_json, one_line
+from kurume_search.version import __version__
 
 # Under this name the description stands in other people's formats.
 KEY = "kurume-search"

@@ -10,12 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kurume_search import __version__
 from kurume_search.errors import IndexDamagedError, SourceError
 from kurume_search.search.columns import FORMAT
 from kurume_search.search.searcher import Searcher
 from kurume_search.store.cache import Build, current_build, ensure_build
 from kurume_search.store.folder import CorpusFolder
+from kurume_search.version import __version__
 
 if TYPE_CHECKING:
     from kurume_search.model.correction import Correction
