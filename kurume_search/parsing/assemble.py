@@ -92,7 +92,9 @@ def _kinds(placed: Sequence[Placed]) -> dict[int, Kind]:
         last = here
         speaker = block.speaker
         role = speaker.role if speaker else Role.UNKNOWN
-        said.append(Said(role, block.text, speaker.kind if speaker else None, str(section)))
+        speech = block.speech
+        hint = speaker.kind if speaker else None
+        said.append(Said(role, speech.text, speech.sentences, hint, section))
         blocks.append(block)
     return {id(block): kind for block, kind in zip(blocks, classify(said), strict=True)}
 
@@ -104,7 +106,7 @@ def _turn(out: Assembled, placed: Placed, kind: Kind, source: str) -> Turn:
         if block.label
         else block.pieces
     )
-    joined = Joined(pieces)
+    joined = block.speech
     place = place_of(pieces, line=block.line.number)
     label = block.label
     speaker = block.speaker or Speaker(Role.UNKNOWN, None)

@@ -11,6 +11,7 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notations import Label
 from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.speakers import Speaker
+from kurume_search.parsing.speech import Speech
 
 
 class BlockKind(StrEnum):
@@ -46,7 +47,16 @@ class Block:
     in_list: bool = False  # under 議題 or 次第, before anything is said
     listed: bool = False  # an entry of a list of items, not the item itself
 
+    _speech: Speech | None = None
+
     @property
     def text(self) -> str:
         """The folded words, wrapped lines joined."""
         return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def speech(self) -> Speech:
+        """The words with their sentences; only when no more pieces will come."""
+        if self._speech is None or len(self._speech.pieces) != len(self.pieces):
+            self._speech = Speech(self.pieces)
+        return self._speech

@@ -10,6 +10,7 @@ from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.listing import title_key
 from kurume_search.parsing.pieces import Joined, Piece
+from kurume_search.parsing.speech import Speech
 from kurume_search.text.sentences import sentences
 
 _CALLS = re.compile(
@@ -57,7 +58,7 @@ class Call:
 
 
 def calls_in(
-    joined: Joined, announced: Sequence[Announced], open_cases: Mapping[str, object]
+    joined: Speech, announced: Sequence[Announced], open_cases: Mapping[str, object]
 ) -> list[Call]:
     """Return the calls in a turn, in order; a number already called is called no more.
 
@@ -65,13 +66,13 @@ def calls_in(
     calling opens a case.
     """
     found: list[Call] = []
-    for span in sentences(joined.text):
-        sentence = span.of(joined.text)
+    for said in joined.sentences:
+        sentence = said.text
         if _NOT.search(sentence) or not _CALLS.search(sentence):
             continue
-        found += _by_number(joined, span.start, sentence, announced, open_cases)
+        found += _by_number(joined, said.start, sentence, announced, open_cases)
         if not found:
-            found += _by_title(joined, span.start, sentence, announced, open_cases)
+            found += _by_title(joined, said.start, sentence, announced, open_cases)
         if found:
             break
     return found

@@ -15,7 +15,7 @@ from kurume_search.model.citation import Provision
 from kurume_search.text.numerals import read_number
 
 _S = r"[ \t]{0,2}"
-_N = rf"(?:[0-9]{{1,4}}(?![0-9])|[〇一二三四五六七八九十百]{{1,7}})"
+_N = r"(?:[0-9]{1,4}(?![0-9])|[〇一二三四五六七八九十百]{1,7})"
 # A law's name ends so; what stands before is taken back to a border (find_law).
 _LAW_ENDS = r"条例施行規則|施行細則|施行条例|施行規則|施行令|条例|規則|細則|要綱|要領|規程|法律|政令|省令|憲法|法"
 # A name of a law begins at most so far before its article.

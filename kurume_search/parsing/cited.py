@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kurume_search.model.citation import Citation, CitationContext
+from kurume_search.model.place import Place
 from kurume_search.model.registers import Registers, plain
 from kurume_search.parsing.citations import Found, Settled, find_aliases, find_citations, resolve
 from kurume_search.parsing.pieces import Joined
@@ -105,6 +106,7 @@ def gathered(citations: Iterable[Citation], case: str | None = None) -> tuple[Ci
         case: Only those of this case, or None for all of the document.
     """
     found: dict[tuple[object, ...], Citation] = {}
+    places: dict[tuple[object, ...], list[Place]] = {}
     for citation in citations:
         if case is not None and case not in citation.cases:
             continue
@@ -118,11 +120,17 @@ def gathered(citations: Iterable[Citation], case: str | None = None) -> tuple[Ci
         )
         if case is not None:
             citation = replace(citation, cases=(case,))
+        found_places = citation.places
         if held := found.get(key):
             cases = tuple(dict.fromkeys((*held.cases, *citation.cases)))
-            citation = replace(held, places=(*held.places, *citation.places), cases=cases)
+            citation = replace(held, cases=cases)
+            places[key] += found_places
+        else:
+            places[key] = list(found_places)
         found[key] = citation
-    return tuple(found.values())
+    return tuple(
+        replace(citation, places=tuple(places[key])) for key, citation in found.items()
+    )
 
 
 __all__ = ["LawNames", "Mapping", "Passage", "cite", "gathered"]

@@ -179,25 +179,18 @@ def put_in_order(fields: Sequence[Field]) -> list[str]:
 
 def _spread(fields: Sequence[Field]) -> bool:
     """Undo column order: labels first, then all values (text from PDF)."""
-    for at, held in enumerate(fields):
-        empty = [f for f in _run_of_empty(fields, at)]
-        last = fields[at + len(empty)] if at + len(empty) < len(fields) else None
-        if len(empty) < 2 or last is None or len(last.pieces) < len(empty) + 1:
+    empty: list[Field] = []
+    for held in fields:
+        if not held.pieces:
+            empty.append(held)
             continue
-        if held.id == "date" and not _DATE.search(last.pieces[0].text):
-            continue
-        values = last.pieces
-        for target, value in zip([*empty, last], values, strict=False):
-            target.pieces = [value]
-        last.pieces = values[len(empty) :]
-        return True
+        if len(empty) >= 2 and len(held.pieces) > len(empty):
+            values = held.pieces
+            if empty[0].id == "date" and not _DATE.search(values[0].text):
+                return False
+            for target, value in zip(empty, values, strict=False):
+                target.pieces = [value]
+            held.pieces = values[len(empty) :]
+            return True
+        empty = []
     return False
-
-
-def _run_of_empty(fields: Sequence[Field], at: int) -> list[Field]:
-    run: list[Field] = []
-    for held in fields[at:]:
-        if held.pieces:
-            break
-        run.append(held)
-    return run

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -37,6 +38,7 @@ class Line:
         indent: Half-width columns before the words.
         at: Where `text` starts in the folded text.
         stretch: All of it in the source, outer spaces with it, without the line end.
+        shift: What takes a folded position to the source, where folding kept all lengths.
     """
 
     number: int
@@ -45,12 +47,14 @@ class Line:
     at: int
     stretch: Span
     folded: FoldedText = field(repr=False, compare=False)
+    shift: int | None = field(default=None, repr=False, compare=False)
 
     def span(self, start: int = 0, stop: int | None = None) -> Span:
         """Return the source span behind ``text[start:stop]``."""
-        return self.folded.span(
-            self.at + start, self.at + (len(self.text) if stop is None else stop)
-        )
+        low, high = self.at + start, self.at + (len(self.text) if stop is None else stop)
+        if self.shift is not None and low < high:
+            return Span(low + self.shift, high + self.shift)
+        return self.folded.span(low, high)
 
     def raw(self, start: int = 0, stop: int | None = None) -> str:
         """Return the words of the source behind ``text[start:stop]``."""
@@ -60,13 +64,14 @@ class Line:
 def read_lines(folded: FoldedText) -> tuple[Line, ...]:
     """Return the lines of a text in order; a run-on line comes in several."""
     lines = LineMap(folded.source)
+    bends = folded.bends()
     found: list[Line] = []
     at = 0
     for number, words in zip(range(1, len(lines) + 1), folded.text.split("\n"), strict=False):
         if _is_run_on(words):
-            found += _stretches(folded, number, at, words)
+            found += _stretches(folded, number, at, words, bends)
         else:
-            found.append(_line(folded, number, at, words, lines.span(number)))
+            found.append(_line(folded, number, at, words, lines.span(number), bends))
         at += len(words) + 1
     return tuple(found)
 
@@ -78,21 +83,29 @@ def _is_run_on(words: str) -> bool:
     return gaps >= _GAPS
 
 
-def _stretches(folded: FoldedText, number: int, at: int, words: str) -> Iterator[Line]:
+def _stretches(
+    folded: FoldedText, number: int, at: int, words: str, bends: list[int]
+) -> Iterator[Line]:
     begin = 0
     cuts = [match.end() for match in _BREAK.finditer(words)]
     for cut in [*cuts, len(words)]:
         if cut > begin:
             whole = Span(folded.start_of(at + begin), folded.start_of(at + cut))
-            yield _line(folded, number, at + begin, words[begin:cut], whole)
+            yield _line(folded, number, at + begin, words[begin:cut], whole, bends)
             begin = cut
 
 
-def _line(folded: FoldedText, number: int, at: int, words: str, stretch: Span) -> Line:
+def _line(
+    folded: FoldedText, number: int, at: int, words: str, stretch: Span, bends: list[int]
+) -> Line:
     text = words.lstrip(_OUTER)
     lead = len(words) - len(text)
     indent = 0
     if lead and text:
         before = folded.span(at, at + lead).of(folded.source)
         indent = len(before) + before.count("\u3000") + 7 * before.count("\t")
-    return Line(number, text.rstrip(_OUTER), indent, at + lead, stretch, folded)
+    shift = None
+    k = bisect_right(bends, at)
+    if k == len(bends) or bends[k] > at + len(words):
+        shift = stretch.start - at
+    return Line(number, text.rstrip(_OUTER), indent, at + lead, stretch, folded, shift)

@@ -35,8 +35,8 @@ from kurume_search.parsing.outline import Outline, read_outline
 from kurume_search.parsing.parts import partition
 from kurume_search.parsing.pieces import Joined
 from kurume_search.parsing.remarks import Remarks
-from kurume_search.parsing.rollcall import known_speakers
 from kurume_search.parsing.roles import settle_roles
+from kurume_search.parsing.rollcall import known_speakers
 from kurume_search.parsing.structure import Structure, read_structure
 from kurume_search.parsing.topics import Borders, Words, mask_of, match_topics
 from kurume_search.text.normalize import fold
@@ -46,7 +46,7 @@ from kurume_search.text.spans import LineMap, Span
 def parse_minutes(
     source: SourceText,
     registers: Registers = Registers(),
-    borders: Borders | None = None,  # noqa: B008
+    borders: Borders | None = None,
 ) -> tuple[Minutes, ...]:
     """Return the minutes in `source`, at least one, in order; never raises on prose.
 
@@ -202,7 +202,7 @@ def _passages(structure: Structure, assembled: Assembled, outline: Outline) -> l
         ids = tuple(case.id for case in placed.cases)
         section = ids[0] if ids else f"item-{placed.item.id if placed.item else ''}"
         sections.append(
-            (block.pieces[0].span().start, Passage(Joined(block.pieces), context, ids, section))
+            (block.pieces[0].span().start, Passage(block.speech, context, ids, section))
         )
     return found + [passage for _, passage in sorted(sections, key=lambda pair: pair[0])]
 
@@ -213,7 +213,7 @@ def _words(draft, assembled: Assembled, masks):  # type: ignore[no-untyped-def]
         if draft.id in turn.cases:
             block: Block = assembled.of_turn[turn.id]
             if block.pieces:
-                words.append(Words(Joined(block.pieces), masks, title=False, kind=turn.kind))
+                words.append(Words(block.speech, masks, title=False, kind=turn.kind))
     return words
 
 

@@ -74,9 +74,7 @@ class Row:
             label = line.text[: gap.start()]
             width = _width(line.raw(gap.start(), gap.end()))
             speaker = _read(label, known)
-            if speaker and speaker.sure and width >= self.gap:
-                best = Label(0, gap.start(), gap.end(), speaker)
-            elif speaker and width > self.gap and best is None:
+            if (speaker and speaker.sure and width >= self.gap) or (speaker and width > self.gap and best is None):
                 best = Label(0, gap.start(), gap.end(), speaker)
         return best
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomePart, OutcomeValue
-from kurume_search.parsing.questions import asks
-from kurume_search.text.sentences import sentences
-from kurume_search.text.spans import Span
+from kurume_search.parsing.speech import Sentence
 
 _QUOTED = re.compile(r"「[^「」]{0,80}」(?=と(?:の|いう|い[うっ]|述|、)|の声)")
 _VOTES = re.compile(
     r"(?:賛成|反対|棄権|不承認|承認|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?(?:[、,・]?\s*(?:賛成|反対|棄権|不承認|承認|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?)*"
+)
+# No row hits without one of these; most sentences have none.
+_HINT = re.compile(
+    r"承認|可決|否決|適当|妥当|適切|認め|継続|引き?続|次回|再度|改めて|あらためて|再び|持ち?越|再審議|再諮問|未了|保留|一任|預かり|預り|見送|先送|延期|結論|棄却|却下|認容|取り?下|撤回|取り?消|開示|公開|了承|了解|了と|承知|異議|差し?支|支障|賛成|反対|意見|要望|付言|条件|質疑|質問|報告|確認|同意|諮問|原案|やむを得|よい|決し|決定"
 )
 # A statement longer than this is an account of the talk and no verdict.
 STATEMENT_MAX = 400
@@ -23,11 +25,10 @@ STATEMENT_MAX = 400
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A statement of outcome in some words: its value and where its sentence stands."""
+    """A statement of outcome: its value and its sentence."""
 
     value: OutcomeValue
-    span: Span
-    text: str
+    sentence: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,10 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
         review: The case is an appeal; 妥当 then means that the decision stands.
         report: The case was only reported; acceptance then is noted, not approval.
     """
+    if len(statement) > STATEMENT_MAX or not _HINT.search(statement):
+        return None
     words = _VOTES.sub("", _QUOTED.sub("", statement)).strip("、, ")
-    if not words.strip(" 。") or len(words) > STATEMENT_MAX or _false_friends().search(words):
+    if not words.strip(" 。") or _false_friends().search(words):
         return None
     for row in _rows():
         if row.review and not review:
@@ -89,14 +92,15 @@ def _scaled(value: OutcomeValue, words: str, *, review: bool, report: bool) -> O
     return value
 
 
-def verdicts(text: str, *, review: bool = False, report: bool = False) -> Iterator[Verdict]:
-    """Yield the statements of outcome in folded `text`, questions left out."""
-    for span in sentences(text):
-        sentence = span.of(text)
-        if asks(sentence):
+def verdicts(
+    said: Iterable[Sentence], *, review: bool = False, report: bool = False
+) -> Iterator[Verdict]:
+    """Yield the statements of outcome among sentences, questions left out."""
+    for sentence in said:
+        if sentence.asks:
             continue
-        if value := value_of(sentence, review=review, report=report):
-            yield Verdict(value, span, sentence)
+        if value := value_of(sentence.text, review=review, report=report):
+            yield Verdict(value, sentence)
 
 
 def votes_of(statement: str) -> str | None:

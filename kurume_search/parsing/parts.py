@@ -51,6 +51,9 @@ def partition(
 def _between(source: str, lines: LineMap, gap: Span, before: list[Part]) -> Iterator[Part]:
     """Yield what lies between two claims: blanks, marks of the line before, or unclaimed."""
     at = gap.start
+    if at < gap.stop and source[at : gap.stop].isspace():
+        yield Part(kind=PartKind.BLANK, line=lines.line_at(at), span=gap)
+        return
     while at < gap.stop:
         end = source.find("\n", at, gap.stop)
         stop = gap.stop if end < 0 else end + 1

@@ -10,6 +10,8 @@ from kurume_search.data import table
 from kurume_search.text.sentences import sentences
 from kurume_search.text.spans import Span
 
+# So many characters at the end of a sentence say whether it asks.
+_TAIL = 40
 _END = " 。、,.!」』)】…・"
 _MARK = re.compile(r"[?？][。」』)\s]*$")
 # か at the end asks, but for words that only sound so.
@@ -41,9 +43,10 @@ def asks(sentence: str) -> bool:
     sounds_so = _NO_KA.search(core) and not _SOMETHING.search(core)
     if core.endswith(("か", "かね", "かな")) and not sounds_so:
         return True
-    if _table("announcement").search(core):
+    tail = core[-_TAIL:]
+    if _table("announcement").search(tail):
         return False
-    return bool(_table("question").search(core))
+    return bool(_table("question").search(tail if len(core) > _TAIL else core))
 
 
 def is_prompt(sentence: str) -> bool:

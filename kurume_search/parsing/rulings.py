@@ -18,7 +18,7 @@ from kurume_search.parsing.outcomes import (
     votes_of,
 )
 from kurume_search.parsing.pieces import Joined, Piece, place_of
-from kurume_search.text.spans import Span
+from kurume_search.parsing.speech import Sentence, Speech, sentences_of
 
 
 class Rank(IntEnum):
@@ -74,30 +74,32 @@ def ruled(
     """
     if rank >= Rank.RESULT:
         pieces = [held for held in pieces if not is_vote(held.text)] or pieces
-    joined = Joined(pieces)
+    joined = block.speech if pieces is block.pieces else Speech(pieces)
     text = joined.text
     if rank is Rank.NOTE:
         inner = words_of(text)
         start = text.find(inner)
-        return _of(joined, start, inner, rank, block, review=review, report=report)
+        said = sentences_of(inner)
+        return _of(joined, start, said, rank, block, review=review, report=report)
     if whole or (rank >= Rank.RESULT and "。" not in text.rstrip("。")):
         value = value_of(text, review=review, report=report)
         return [Candidate(value, rank, text, joined.pieces, block)] if value and text else []
-    return _of(joined, 0, text, rank, block, review=review, report=report)
+    return _of(joined, 0, joined.sentences, rank, block, review=review, report=report)
 
 
 def _of(
-    joined: Joined, start: int, text: str, rank: Rank, block: Block, *, review: bool, report: bool
+    joined: Joined, start: int, said: Sequence[Sentence], rank: Rank, block: Block,
+    *, review: bool, report: bool
 ) -> list[Candidate]:
     return [
         Candidate(
             verdict.value,
             rank,
-            verdict.text,
-            joined.cut(start + verdict.span.start, start + verdict.span.stop),
+            verdict.sentence.text,
+            joined.cut(start + verdict.sentence.start, start + verdict.sentence.stop),
             block,
         )
-        for verdict in verdicts(text, review=review, report=report)
+        for verdict in verdicts(said, review=review, report=report)
     ]
 
 
@@ -126,4 +128,3 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
 
 _CONDITIONAL = (OutcomeValue.APPROVED_CONDITIONAL, OutcomeValue.APPROVED_WITH_OPINION)
 
-__all__ = ["Candidate", "Rank", "Span", "outcome_of", "ruled"]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kurume_search.model.meeting import AgendaKind
+from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.calls import Announced, calls_in, calls_item, leaves
 from kurume_search.parsing.case_numbers import (
@@ -23,10 +24,10 @@ from kurume_search.parsing.headings import (
     section_of,
 )
 from kurume_search.parsing.listing import mark_listed, title_key
-from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.parsing.notes import is_bare_assent
+from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.parsing.rulings import Candidate, Rank, ruled
-from kurume_search.model.turn import Role
+from kurume_search.parsing.speech import Speech
 
 
 @dataclass(slots=True)
@@ -434,7 +435,7 @@ class _Walk:
     # -- what is said
 
     def _turn(self, block: Block) -> None:
-        joined = Joined(block.pieces)
+        joined = block.speech
         role = block.speaker.role if block.speaker else Role.UNKNOWN
         cases = self._cases_of(joined.text)
         if role in (Role.CHAIR, Role.VICE_CHAIR):
@@ -473,7 +474,7 @@ class _Walk:
     def _asks_both(self, mentions: Sequence[tuple[CaseNumbers, int, int]]) -> bool:
         return any(len(found.printed) > 1 for found, _, _ in mentions)
 
-    def _led(self, block: Block, joined: Joined, cases: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    def _led(self, block: Block, joined: Speech, cases: tuple[Draft, ...]) -> tuple[Draft, ...]:
         """Read a chair's turn: verdicts on the open cases, and the call of the next."""
         before = cases
         open_before = tuple(case for case in before if not case.closed)
@@ -545,7 +546,7 @@ class _Walk:
                 )
 
     def _said_by_nobody(self, block: Block) -> None:
-        joined = Joined(block.pieces)
+        joined = block.speech
         cases = self.carried or self._named_or_current(joined.text)
         if block.kind is BlockKind.RESULT:
             if block.section == "results":

@@ -54,6 +54,21 @@ class FoldedText:
             return self._source[k] + at - self._folded[k] + 1
         return self._source[k + 1] if k + 1 < len(self._source) else len(self.source)
 
+    def bends(self) -> list[int]:
+        """Return where, in `text`, folding changed a length: elsewhere offsets move together.
+
+        The positions are those of the characters behind such a change, in order.
+        """
+        ends = (*self._folded[1:], len(self.text))
+        origins = (*self._source[1:], len(self.source))
+        return [
+            folded_end
+            for folded, origin, folded_end, end in zip(
+                self._folded, self._source, ends, origins, strict=True
+            )
+            if folded_end - folded != end - origin
+        ]
+
     def span(self, start: int, stop: int) -> Span:
         """Return the source range behind ``text[start:stop]``, widened to whole clusters."""
         if start >= stop:
