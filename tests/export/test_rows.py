@@ -6,6 +6,8 @@ import csv
 import hashlib
 import io
 import json
+import subprocess
+import sys
 from datetime import date, datetime
 from pathlib import Path
 
@@ -339,3 +341,16 @@ def test_neutral_text_runs_nothing_and_loses_nothing(text: str) -> None:
 
     assert not runs(made)
     assert exact(made) == text
+
+
+def test_heavy_parts_are_imported_only_when_a_format_needs_them() -> None:
+    code = (
+        "import sys, kurume_search.export.rows, kurume_search.export.datapackage,"
+        " kurume_search.export.tei, kurume_search.export.cite, kurume_search.export.khcoder,"
+        " kurume_search.export.popolo, kurume_search.export.coding_rules_reader\n"
+        "print([m for m in ('numpy', 'pyarrow', 'xlsxwriter', 'pandas') if m in sys.modules])"
+    )
+
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+
+    assert printed.stdout.strip() == "[]", printed.stderr
