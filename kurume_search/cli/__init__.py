@@ -46,7 +46,11 @@ def _run(words: list[str]) -> int:
         near = getattr(trouble, "near", ())
         return _report(words, trouble.code, str(trouble), near, trouble.exit_status)
     except BrokenPipeError:
-        sys.stderr.close()  # the reader of our pipe has gone: nothing is wrong
+        # The reader of our pipe has gone, which is no error; what is still to be flushed
+        # goes nowhere.
+        import os
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         return 130
