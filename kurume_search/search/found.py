@@ -87,12 +87,19 @@ class Found:
 
     @cached_property
     def rows(self) -> Sequence[int]:
-        """Rows of the units in the order asked for."""
+        """Rows of the units in the order asked for; cases before what lies outside them."""
         day, meeting = self._columns.ints("meeting.day"), self._meeting_of
+        cases = self._columns.ints("section.case") if self.unit is Unit.CASE else None
+
+        def outside(row: int) -> bool:
+            return cases is not None and not cases[row]
+
         if self._sort == "date":
-            return sorted(self._units, key=lambda row: (-day[meeting(row)], row))
+            return sorted(self._units, key=lambda row: (outside(row), -day[meeting(row)], row))
         scores = self.scores
-        return sorted(self._units, key=lambda row: (-scores[row], -day[meeting(row)], row))
+        return sorted(
+            self._units, key=lambda row: (outside(row), -scores[row], -day[meeting(row)], row)
+        )
 
     def _meeting_of(self, row: int) -> int:
         if self.unit is Unit.MEETING:
