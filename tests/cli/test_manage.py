@@ -1,0 +1,148 @@
+"""A corpus of one's own, from the command line: begun, filled, checked, emptied again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cli.conftest import Shell
+
+LABELLED = Path(__file__).parents[1] / "quality/labelled"
+FIRST = LABELLED / "p01_hanatate_summary_qa.txt"
+SECOND = LABELLED / "p05_wakabadai_qa_noname.txt"
+
+
+@pytest.fixture
+def mine(shell: Shell, tmp_path: Path) -> str:
+    folder = str(tmp_path / "mine")
+    assert shell("init", folder).status == 0
+    return folder
+
+
+def test_what_is_added_is_found(shell: Shell, mine: str) -> None:
+    added = shell("add", "--corpus", mine, str(FIRST), str(SECOND), "--format", "json")
+
+    assert [(row["status"], row["cases"]) for row in added.json] == [("added", 4), ("added", 3)]
+    found = shell("query", "--corpus", mine, "図書館情報システム", "--format", "json")
+    assert found.json["total"] == 1
+    assert found.json["hits"][0]["outcome"] == "continued"
+
+
+def test_an_index_that_is_there_takes_in_what_is_added(shell: Shell, mine: str) -> None:
+    shell("add", "--corpus", mine, str(FIRST))
+    assert shell("query", "--corpus", mine, "--count").out == "4\n"
+
+    shell("add", "--corpus", mine, str(SECOND))
+
+    assert shell("query", "--corpus", mine, "--count").out == "7\n"
+
+
+def test_the_same_bytes_are_skipped_and_a_bad_file_stops_nothing(
+    shell: Shell, mine: str, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\0" * 500)
+    shell("add", "--corpus", mine, str(FIRST))
+
+    added = shell("add", "--corpus", mine, str(FIRST), str(bad), str(SECOND), "--format", "json")
+
+    assert [row["status"] for row in added.json] == ["same", "failed", "added"]
+    assert added.json[1]["message"]
+    assert added.status == 0
+
+
+def test_removed_documents_are_gone_until_they_are_restored(shell: Shell, mine: str) -> None:
+    shell("add", "--corpus", mine, str(FIRST), str(SECOND))
+
+    shell("remove", "--corpus", mine, FIRST.name)
+
+    assert shell("query", "--corpus", mine, "--count").out == "3\n"
+    listed = shell("restore", "--corpus", mine, "--format", "json")
+    assert [row["original_name"] for row in listed.json] == [FIRST.name]
+    shell("restore", "--corpus", mine, FIRST.name)
+    assert shell("query", "--corpus", mine, "--count").out == "7\n"
+
+
+def test_a_correction_shows_wherever_it_counts(shell: Shell, mine: str) -> None:
+    shell("add", "--corpus", mine, str(FIRST))
+    Path(mine, "corrections.toml").write_text(
+        '[[correction]]\nmeeting = "2020-11-12"\nline = 73\nfield = "outcome"\n'
+        'value = "approved"\nwho = "甲"\nwhy = "答申書による"\n',
+        "utf-8",
+    )
+
+    found = shell("query", "--corpus", mine, "図書館情報システム", "--format", "json")
+
+    assert found.json["hits"][0]["outcome"] == "approved"
+
+
+def test_the_bundled_corpus_is_not_changed(shell: Shell, bundled: Path) -> None:
+    before = sorted(path.name for path in bundled.rglob("*"))
+
+    ran = shell("add", "--corpus", str(bundled), str(FIRST))
+
+    assert ran.status == 2
+    assert sorted(path.name for path in bundled.rglob("*")) == before
+
+
+def test_a_corpus_is_not_begun_over_another(shell: Shell, mine: str) -> None:
+    ran = shell("init", mine)
+
+    assert ran.status == 3
+    assert len(ran.err.strip().splitlines()) == 1
+
+
+def test_check_says_which_meeting_is_missing(shell: Shell) -> None:
+    ran = shell("check", "--format", "json")
+
+    (year,) = ran.json["coverage"]
+    assert (year["fiscal_year"], year["numbers"], year["missing"]) == (2021, [2], [1])
+    assert ran.json["quality"]["claimed"] == ran.json["quality"]["characters"]
+    assert ran.json["quality"]["outcomes_unrecorded"] == 1
+    assert ran.status == 0
+
+
+def test_a_strict_check_refuses_a_gap(shell: Shell) -> None:
+    assert shell("check", "--strict").status == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [("2021-07-26/t031", "134"), ("2021-07-26/c4", "124"), ("2021-07-26", "3")],
+)
+def test_show_prints_source_lines(shell: Shell, name: str, line: str) -> None:
+    ran = shell("show", name)
+
+    assert ran.status == 0
+    assert f"  {line}  " in ran.out
+    assert "451cd5fec83e" in ran.out
+
+
+def test_show_hides_names_when_asked(shell: Shell) -> None:
+    assert "長野課長" in shell("show", "2021-07-26/c4").out
+    assert "長野" not in shell("show", "2021-07-26/c4", "--names", "hide").out
+    assert "長野" not in shell("show", "2021-07-26", "--names", "hide", "--format", "json").out
+
+
+@pytest.mark.parametrize("name", ["2021-07-26/t999", "2021-07-26/c9", "1999-01-01", "x"])
+def test_an_id_that_names_nothing_is_status_1(shell: Shell, name: str) -> None:
+    ran = shell("show", name)
+
+    assert ran.status == 1
+    assert len(ran.err.strip().splitlines()) == 1
+
+
+def test_articles_departments_and_topics_are_counted(shell: Shell) -> None:
+    articles = shell("articles", "--format", "json").json
+    departments = {r["name"]: r["cases"] for r in shell("departments", "--format", "json").json}
+    topics = {row["label"]: row["cases"] for row in shell("topics", "--format", "json").json}
+
+    assert {(row["article"], row["cases"]) for row in articles} == {("10-1-2", 3), ("9-3-4", 1)}
+    assert departments["家庭子ども相談課"] == 2
+    assert departments["情報政策課"] == 1
+    assert (topics["オンライン結合"], topics["目的外利用"]) == (3, 1)
+
+
+def test_the_index_is_what_whoosh_holds(shell: Shell) -> None:
+    assert shell("index", "verify").status == 0
+    assert shell("index", "status").status == 0
