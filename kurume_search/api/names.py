@@ -2,26 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-from kurume_search.text.spans import Span
-
-MASK = "〔氏名〕"
-
-
-def masked(text: str, hidden: Iterable[Span]) -> str:
-    """Return `text` with each of `hidden` replaced by a mark.
-
-    >>> masked("清水所長", [Span(0, 2)])
-    '〔氏名〕所長'
-    """
-    pieces, at = [], 0
-    for span in sorted(hidden):
-        pieces += [text[at : span.start], MASK]
-        at = span.stop
-    return "".join([*pieces, text[at:]])
-
+from kurume_search.text.mask import MASK
 
 def without_names(form: Any) -> Any:
     """Return a parsed form (JSON) in which no official is named.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kurume_search.api.names import masked
 from kurume_search.model.case import Case
 from kurume_search.model.citation import Citation
 from kurume_search.model.meeting import Meeting, Minutes
 from kurume_search.model.outcome import Outcome
 from kurume_search.model.place import Place
 from kurume_search.model.turn import Exchange, Note, Turn
+from kurume_search.text.mask import masked
 from kurume_search.text.spans import LineMap, Span
 
 
