@@ -6,6 +6,7 @@ from typing import Any
 
 from kurume_search.text.mask import MASK
 
+
 def without_names(form: Any) -> Any:
     """Return a parsed form (JSON) in which no official is named.
 
