@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kurume_search.model.case import Case, CaseBody, CaseUnit
+from kurume_search.model.case import Case, CaseBody
 from kurume_search.model.citation import Citation
 from kurume_search.model.meeting import AgendaItem, AgendaKind
 from kurume_search.model.turn import Note, NoteType, Role, Turn, TurnKind
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.bodies import part_of, read_body
 from kurume_search.parsing.departments import Departments
+from kurume_search.parsing.drafts import Draft, Item, Placed, Structure
+from kurume_search.parsing.headings import PARTING
 from kurume_search.parsing.kinds import Kind, Said, classify
 from kurume_search.parsing.narrative import clauses
-from kurume_search.parsing.notes import type_of, words_of
-from kurume_search.parsing.pieces import Joined, Piece, place_of
+from kurume_search.parsing.notes import ASSENT, type_of, words_of
+from kurume_search.parsing.pieces import Piece, place_of
 from kurume_search.parsing.rulings import outcome_of
 from kurume_search.parsing.speakers import Speaker
-from kurume_search.parsing.structure import Draft, Item, Placed, Structure
 from kurume_search.text.spans import Span
 
-_ASSENT = ("了承", "承認", "了解", "同意")
+_LABEL_OUTER = " \u3000|\t"
+# Longer running text isn't typed by its words; they may be about anything.
+_SHORT = 80
 
 
 @dataclass(slots=True)
@@ -38,168 +40,159 @@ class Assembled:
 
 def assemble(structure: Structure, source: str) -> Assembled:
     """Return turns, notes and agenda of a meeting."""
-    out = Assembled()
-    kinds = _kinds(structure.placed)
-    before: Turn | None = None
-    last: Block | None = None
-    for placed in structure.placed:
-        block = placed.block
-        if block.kind is BlockKind.TURN:
-            before = _turn(out, placed, kinds[id(block)], source)
-        elif block.kind in (BlockKind.NOTE, BlockKind.RESULT):
-            _note(
-                out,
-                placed,
-                _note_type(placed, before if last and last.kind is BlockKind.TURN else None),
-                source,
+    return _Assembler(structure, source).run()
+
+
+class _Assembler:
+    def __init__(self, structure: Structure, source: str) -> None:
+        self.structure = structure
+        self.source = source
+        self.out = Assembled()
+        # Blocks whose words state an outcome; assent to a prompt is none by itself.
+        self.ruled = {
+            id(held.block) for case in structure.cases for held in case.ruled if held.rank > 0
+        }
+        self.kinds = self._kinds()
+
+    def run(self) -> Assembled:
+        before: Turn | None = None  # right before, nothing between
+        for placed in self.structure.placed:
+            block = placed.block
+            if block.kind is BlockKind.TURN:
+                before = self._turn(placed)
+            elif block.kind in (BlockKind.NOTE, BlockKind.RESULT):
+                self._note(placed, self._note_type(placed, before))
+                before = None
+            elif block.kind is BlockKind.ENTRY:
+                self._entry(placed)
+            elif block.kind is BlockKind.TEXT:
+                self._text(placed)
+            if block.kind not in (BlockKind.TURN, BlockKind.FURNITURE):
+                before = None
+        self.out.agenda = [_item(item) for item in self.structure.items]
+        return self.out
+
+    def _kinds(self) -> dict[int, Kind]:
+        said: list[Said] = []
+        blocks: list[Block] = []
+        section = 0
+        last: tuple[int, ...] = ()
+        for held in self.structure.placed:
+            block = held.block
+            if (block.kind is BlockKind.HEADING and block.section not in PARTING) or (block.kind in (BlockKind.NOTE, BlockKind.RESULT) and id(block) in self.ruled):
+                section += 1
+            if block.kind is not BlockKind.TURN:
+                continue
+            here = (id(held.item), *(id(case) for case in held.cases))
+            if here != last and set(here[1:]).isdisjoint(last[1:]):
+                section += 1
+            last = here
+            speaker = block.speaker
+            role = speaker.role if speaker else Role.UNKNOWN
+            hint = speaker.kind if speaker else None
+            said.append(Said(role, block.speech.text, block.speech.sentences, hint, section))
+            blocks.append(block)
+        return {id(block): kind for block, kind in zip(blocks, classify(said), strict=True)}
+
+    def _turn(self, placed: Placed) -> Turn:
+        block, label = placed.block, placed.block.label
+        kind = self.kinds[id(block)]
+        pieces = block.pieces
+        if not pieces:  # a label that nobody's words follow
+            stop = len(block.line.text)
+            pieces = [Piece(block.line, stop, stop, "")]
+        place = place_of(pieces, line=block.line.number)
+        speaker = block.speaker or Speaker(Role.UNKNOWN, None)
+        head = block.head if label else None
+        names: tuple[Span, ...] = ()
+        if label and head:
+            names = tuple(
+                block.line.span(label.start + a, label.start + b) for a, b in speaker.names
             )
-        elif (
-            block.kind is BlockKind.ENTRY and "result" in block.cells and block.cells["result"].text
-        ):
-            result = Block(BlockKind.RESULT, block.line, [block.cells["result"]], section="results")
-            _note(out, Placed(result, placed.item, placed.cases), NoteType.OUTCOME, source)
-        elif block.kind is BlockKind.TEXT:
-            _text(out, placed, source)
-        if block.kind is not BlockKind.FURNITURE:
-            last = block
-    out.agenda = [_item(item, source) for item in structure.items]
-    return out
+        turn = Turn(
+            id=f"t{len(self.out.turns) + 1:03d}",
+            item=placed.item.id if placed.item else None,
+            place=place,
+            speaker_raw=head.span().of(self.source).strip(_LABEL_OUTER) if head else None,
+            speaker=speaker.shown,
+            speaker_span=block.line.span(label.start, label.stop) if label and head else None,
+            names=names,
+            role=speaker.role,
+            kind=kind.kind,
+            question_spans=_question_spans(block, kind),
+            cases=tuple(case.id for case in placed.cases),
+            text=place.text(self.source),
+        )
+        self.out.turns.append(turn)
+        self.out.of_turn[turn.id] = block
+        return turn
+
+    def _note_type(self, placed: Placed, before: Turn | None) -> NoteType:
+        block = placed.block
+        if block.section in ("conditions", "reasons"):
+            return NoteType.CONDITION if block.section == "conditions" else NoteType.REASON
+        if placed.item and placed.item.kind is AgendaKind.CLOSED and not placed.cases:
+            return NoteType.CLOSED_SESSION
+        if id(block) in self.ruled:
+            return NoteType.OUTCOME
+        if words_of(block.text).strip("。") in ASSENT:
+            led = before is not None and before.kind is TurnKind.PROCEDURAL
+            return NoteType.PROCEDURAL_APPROVAL if led else NoteType.NOTED
+        if block.kind is BlockKind.RESULT and placed.cases:
+            return NoteType.OUTCOME
+        return type_of(block.text)
+
+    def _note(self, placed: Placed, kind: NoteType) -> None:
+        block = placed.block
+        pieces = block.pieces or ([block.head] if block.head else [])
+        if not pieces:
+            return
+        place = place_of(pieces)
+        note = Note(
+            id=f"n{len(self.out.notes) + 1:03d}",
+            item=placed.item.id if placed.item else None,
+            place=place,
+            type=kind,
+            cases=tuple(case.id for case in placed.cases),
+            raw=place.text(self.source),
+        )
+        self.out.notes.append(note)
+        self.out.of_note[note.id] = block
+
+    def _entry(self, placed: Placed) -> None:
+        """The result in a row of a table of cases is a note of its own."""
+        result = placed.block.cells.get("result")
+        if result is not None and result.text:
+            block = Block(BlockKind.RESULT, placed.block.line, [result], section="results")
+            self._note(Placed(block, placed.item, placed.cases), NoteType.OUTCOME)
+
+    def _text(self, placed: Placed) -> None:
+        """Running text is a note; a few words under an item go with the item."""
+        block = placed.block
+        if block.section == "frame":
+            return
+        if "。" in block.text or placed.cases:
+            short = type_of(block.text) if len(block.text) < _SHORT else NoteType.OTHER
+            self._note(placed, NoteType.OUTCOME if id(block) in self.ruled else short)
+        elif placed.item:
+            placed.item.pieces.extend(block.pieces)
+        else:
+            self.out.left.append(block)
 
 
-def _kinds(placed: Sequence[Placed]) -> dict[int, Kind]:
-    said: list[Said] = []
-    blocks: list[Block] = []
-    section = 0
-    last: tuple[object, ...] = ()
-    for held in placed:
-        block = held.block
-        here = (id(held.item), *(id(case) for case in held.cases))
-        if block.kind is BlockKind.HEADING and block.section not in (
-            "talk",
-            "results",
-            "conditions",
-            "reasons",
-        ):
-            section += 1
-        if block.kind in (BlockKind.NOTE, BlockKind.RESULT) and any(
-            c.block is block for case in held.cases for c in case.ruled
-        ):
-            section += 1
-        if block.kind is not BlockKind.TURN:
-            continue
-        if here != last and not (set(here[1:]) & set(last[1:])):
-            section += 1
-        last = here
-        speaker = block.speaker
-        role = speaker.role if speaker else Role.UNKNOWN
-        speech = block.speech
-        hint = speaker.kind if speaker else None
-        said.append(Said(role, speech.text, speech.sentences, hint, section))
-        blocks.append(block)
-    return {id(block): kind for block, kind in zip(blocks, classify(said), strict=True)}
+def _question_spans(block: Block, kind: Kind) -> tuple[Span, ...]:
+    """Return where a turn asks, in the source; a reported question asks at least once."""
+    if kind.kind not in (TurnKind.QUESTION, TurnKind.PROCEDURAL) or not block.pieces:
+        return ()
+    speech = block.speech
+    if kind.kind is TurnKind.QUESTION and block.section == "reported":
+        return tuple(speech.hull(a, b) for a, b in clauses(speech.text))
+    if kind.kind is TurnKind.QUESTION and not kind.questions:
+        return (speech.hull(0, len(speech.text)),)
+    return tuple(speech.hull(asked.start, asked.stop) for asked in kind.questions)
 
 
-def _turn(out: Assembled, placed: Placed, kind: Kind, source: str) -> Turn:
-    block = placed.block
-    pieces = (
-        block.pieces or [Piece(block.line, block.label.speech, block.label.speech, "")]
-        if block.label
-        else block.pieces
-    )
-    joined = block.speech
-    place = place_of(pieces, line=block.line.number)
-    label = block.label
-    speaker = block.speaker or Speaker(Role.UNKNOWN, None)
-    spans: tuple[Span, ...] = ()
-    if kind.kind in (TurnKind.QUESTION, TurnKind.PROCEDURAL):
-        spans = tuple(joined.hull(span.start, span.stop) for span in kind.questions)
-        if kind.kind is TurnKind.QUESTION and block.section == "reported":
-            spans = _clause_spans(joined)
-        elif kind.kind is TurnKind.QUESTION and not spans and joined.text:
-            spans = (joined.hull(0, len(joined.text)),)
-    head = block.head if label else None
-    turn = Turn(
-        id=f"t{len(out.turns) + 1:03d}",
-        item=placed.item.id if placed.item else None,
-        place=place,
-        speaker_raw=head.span().of(source).strip(" \u3000|\t") if head else None,
-        speaker=speaker.shown,
-        speaker_span=block.line.span(label.start, label.stop) if label and head else None,
-        names=tuple(block.line.span(label.start + a, label.start + b) for a, b in speaker.names)
-        if label and head
-        else (),
-        role=speaker.role,
-        kind=kind.kind,
-        question_spans=spans,
-        cases=tuple(case.id for case in placed.cases),
-        text=place.text(source),
-    )
-    out.turns.append(turn)
-    out.of_turn[turn.id] = block
-    return turn
-
-
-def _clause_spans(joined: Joined) -> tuple[Span, ...]:
-    """Return one span for each か-clause of reported speech."""
-    count = clauses(joined.text)
-    ends = [
-        at + 1
-        for at, sign in enumerate(joined.text)
-        if sign == "か" and joined.text[at + 1 : at + 2] in ("、", "。", "と", "」", "?", "")
-    ]
-    if len(ends) < count:
-        return (joined.hull(0, len(joined.text)),)
-    starts = [0, *ends[:-1]]
-    return tuple(joined.hull(a, b) for a, b in zip(starts, ends, strict=True))
-
-
-def _note_type(placed: Placed, before: Turn | None) -> NoteType:
-    block = placed.block
-    if block.section in ("conditions", "reasons"):
-        return NoteType.CONDITION if block.section == "conditions" else NoteType.REASON
-    if placed.item and placed.item.kind is AgendaKind.CLOSED and not placed.cases:
-        return NoteType.CLOSED_SESSION
-    if any(held.block is block and held.rank > 0 for case in placed.cases for held in case.ruled):
-        return NoteType.OUTCOME
-    words = words_of(block.text)
-    if words.strip("。") in _ASSENT:
-        led = before is not None and before.kind is TurnKind.PROCEDURAL
-        return NoteType.PROCEDURAL_APPROVAL if led else NoteType.NOTED
-    if block.kind is BlockKind.RESULT and placed.cases:
-        return NoteType.OUTCOME
-    return type_of(block.text)
-
-
-def _note(out: Assembled, placed: Placed, kind: NoteType, source: str) -> None:
-    block = placed.block
-    pieces = block.pieces or ([block.head] if block.head else [])
-    if not pieces:
-        return
-    place = place_of(pieces)
-    note = Note(
-        id=f"n{len(out.notes) + 1:03d}", item=placed.item.id if placed.item else None, place=place, type=kind,
-        cases=tuple(case.id for case in placed.cases), raw=place.text(source),
-    )  # fmt: skip
-    out.notes.append(note)
-    out.of_note[note.id] = block
-
-
-def _text(out: Assembled, placed: Placed, source: str) -> None:
-    """Running text is a note; a few words under an item go with the item."""
-    block = placed.block
-    if block.section == "frame":
-        return
-    if "。" in block.text or placed.cases:
-        ruled = any(held.block is block for case in placed.cases for held in case.ruled)
-        short = type_of(block.text) if len(block.text) < 80 else NoteType.OTHER
-        _note(out, placed, NoteType.OUTCOME if ruled else short, source)
-    elif placed.item:
-        placed.item.pieces.extend(block.pieces)
-    else:
-        out.left.append(block)
-
-
-def _item(item: Item, source: str) -> AgendaItem:
+def _item(item: Item) -> AgendaItem:
     pieces = sorted(item.pieces, key=lambda held: held.span().start)
     return AgendaItem(
         id=item.id, number=item.number, kind=item.kind, title=item.title, place=place_of(pieces)
@@ -242,6 +235,3 @@ def _bodies(draft: Draft, departments: Departments) -> list[CaseBody]:
             )
         )
     return found
-
-
-__all__ = ["Assembled", "CaseUnit", "assemble", "build_case"]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.listing import title_key
 from kurume_search.parsing.pieces import Joined, Piece
-from kurume_search.parsing.speech import Speech
-from kurume_search.text.sentences import sentences
+from kurume_search.parsing.speech import Sentence, Speech
 
 _CALLS = re.compile(
     r"議題と|審議(?:に|を|いた|し|願|お)|審査(?:に|を)|上程|(?:に)?(?:移り|入り|入ら|進み)(?:ます|たい|ましょう|せて)|(?:から|より)(?:の)?(?:御|ご)?(?:説明|報告|趣旨)|説明(?:を)?(?:お)?(?:願|求)|についてです|を(?:お)?(?:取り)?(?:扱|諮)|について、?(?:お諮り|御審議|ご審議)|まず|次に|続(?:いて|き)|それでは|最初に|でございます。$"
@@ -147,18 +146,20 @@ def _by_title(
     return []
 
 
-def calls_item(words: str, keys: Sequence[str], number: str | None, title: str) -> bool:
-    """Say whether a chair's words call the item or case of the heading behind them."""
-    for span in sentences(words):
-        sentence = span.of(words)
-        if not _CALLS.search(sentence):
+def calls_item(
+    said: Iterable[Sentence], keys: Sequence[str], number: str | None, title: str
+) -> bool:
+    """Say whether a chair's sentences call the item or case of the heading behind them."""
+    wanted = title_key(title)
+    for sentence in said:
+        if not _CALLS.search(sentence.text):
             continue
-        if any(key in keys for found, _, _ in find_case_numbers(sentence) for key in found.keys):
+        if any(key in keys for held, _, _ in find_case_numbers(sentence.text) for key in held.keys):
             return True
-        counted = _ITEM_WORD.search(sentence)
+        counted = _ITEM_WORD.search(sentence.text)
         if counted and number and counted["n"] == number.strip("()"):
             return True
-        if len(title_key(title)) >= 8 and title_key(title)[:14] in title_key(sentence):
+        if len(wanted) >= 8 and wanted[:14] in title_key(sentence.text):
             return True
     return False
 

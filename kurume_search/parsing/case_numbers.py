@@ -31,6 +31,10 @@ _NO_CASE = re.compile(
 )
 
 
+# These are counted apart from consultations.
+_SERIES = {"報告": "報告", "協議": "協議", "議案": "議案", "答申": "答申"}
+
+
 @dataclass(frozen=True, slots=True)
 class CaseNumbers:
     """The numbers a heading calls, as printed, and the word before them."""
@@ -43,8 +47,9 @@ class CaseNumbers:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """What the numbers are compared by: 令元-6 and 令1-6 are one."""
-        return tuple(case_key(number) for number in self.printed)
+        """What the numbers are compared by: 令元-6 and 令1-6 are one, 報告1 and 諮問1 two."""
+        kind = _SERIES.get((self.word or "")[:2], "")
+        return tuple(kind + case_key(number) for number in self.printed)
 
 
 def case_key(number: str) -> str:
@@ -114,6 +119,23 @@ def _replaced(printed: str, first: str, number: str) -> str:
     return f"{head}{number}{tail}"
 
 
+# Every mention has one of these; most turns have none.
+_STEMS = (
+    "第",
+    "諮問",
+    "案件",
+    "審査請求",
+    "議案",
+    "事案",
+    "報告",
+    "協議",
+    "答申",
+    "-",
+    "―",
+    "—",
+    "–",
+    "−",
+)
 _MENTION = re.compile(
     rf"(?:{_WORD})\s*(?:第\s*)?(?:{_ERA}\s*[-―—–−]\s*)?{_N}|第\s*{_N}\s*号(?!様式)|(?:{_ERA}|(?<![0-9]))[0-9]{{0,2}}[-―—–−][0-9]{{1,3}}"
 )
@@ -126,6 +148,8 @@ def find_case_numbers(text: str) -> list[tuple[CaseNumbers, int, int]]:
     or the number of an ordinance; the caller compares with the numbers it knows.
     """
     found: list[tuple[CaseNumbers, int, int]] = []
+    if not any(stem in text for stem in _STEMS):
+        return found
     at = 0
     for match in _MENTION.finditer(text):
         if match.start() < at:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kurume_search.model.citation import Citation, CitationContext
+from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.place import Place
 from kurume_search.model.registers import Registers, plain
+from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.citations import Found, Settled, find_aliases, find_citations, resolve
+from kurume_search.parsing.drafts import Draft, Structure
+from kurume_search.parsing.outline import Outline
 from kurume_search.parsing.pieces import Joined
 
 _HINTS = ("条", "項", "号")
@@ -98,39 +102,72 @@ def _settled(held: list[tuple[Found, Passage]], names: LawNames) -> Iterable[Cit
         )
 
 
-def gathered(citations: Iterable[Citation], case: str | None = None) -> tuple[Citation, ...]:
-    """Return one citation for each wording of each provision, its places in order.
-
-    Args:
-        citations: Each as often as it is made.
-        case: Only those of this case, or None for all of the document.
-    """
+def gathered(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Return one citation for each wording of each provision, its places in order."""
     found: dict[tuple[object, ...], Citation] = {}
     places: dict[tuple[object, ...], list[Place]] = {}
+    cases: dict[tuple[object, ...], dict[str, None]] = {}
     for citation in citations:
-        if case is not None and case not in citation.cases:
-            continue
         key = (
-            citation.raw,
-            citation.law,
-            citation.provision,
-            citation.proviso,
-            citation.sub,
-            citation.relative,
-        )
-        if case is not None:
-            citation = replace(citation, cases=(case,))
-        found_places = citation.places
-        if held := found.get(key):
-            cases = tuple(dict.fromkeys((*held.cases, *citation.cases)))
-            citation = replace(held, cases=cases)
-            places[key] += found_places
-        else:
-            places[key] = list(found_places)
-        found[key] = citation
+            citation.raw, citation.law, citation.provision,
+            citation.proviso, citation.sub, citation.relative,
+        )  # fmt: skip
+        found.setdefault(key, citation)
+        places.setdefault(key, []).extend(citation.places)
+        cases.setdefault(key, {}).update(dict.fromkeys(citation.cases))
     return tuple(
-        replace(citation, places=tuple(places[key])) for key, citation in found.items()
+        replace(citation, places=tuple(places[key]), cases=tuple(cases[key]))
+        for key, citation in found.items()
     )
 
 
-__all__ = ["LawNames", "Mapping", "Passage", "cite", "gathered"]
+def gathered_by_case(citations: Iterable[Citation]) -> dict[str, tuple[Citation, ...]]:
+    """Return case id → its citations, each with the places in that case only."""
+    by_case: dict[str, list[Citation]] = {}
+    for citation in citations:
+        for case in citation.cases:
+            by_case.setdefault(case, []).append(replace(citation, cases=(case,)))
+    return {case: gathered(made) for case, made in by_case.items()}
+
+
+def passages_of(outline: Outline, structure: Structure) -> list[Passage]:
+    """Return the stretches citations are looked for in, in reading order."""
+    header = [
+        Passage(Joined(held.pieces), CitationContext.HEADER, (), "header")
+        for held in outline.fields
+        if held.pieces
+    ]
+    found = [*_titles(structure), *_said(structure)]
+    return header + [passage for _, passage in sorted(found, key=lambda pair: pair[0])]
+
+
+def _titles(structure: Structure) -> Iterator[tuple[int, Passage]]:
+    """Yield titles with where they take effect: cases under one heading share theirs."""
+    shared: dict[int, list[Draft]] = {}
+    for draft in structure.cases:
+        if draft.title:
+            shared.setdefault(draft.title[0].span().start, []).append(draft)
+    for drafts in shared.values():
+        first = drafts[0]
+        ids = tuple(draft.id for draft in drafts)
+        start = first.heading[0].span().start
+        yield start, Passage(Joined(first.title), CitationContext.TITLE, ids, ids[0])
+        ground = first.entry.cells.get("ground") if first.entry else None
+        if ground is not None and ground.text:
+            yield ground.span().start, Passage(Joined([ground]), CitationContext.TITLE, ids, ids[0])
+
+
+_SPOKEN = (BlockKind.TURN, BlockKind.NOTE, BlockKind.RESULT, BlockKind.TEXT)
+
+
+def _said(structure: Structure) -> Iterator[tuple[int, Passage]]:
+    for placed in structure.placed:
+        block = placed.block
+        if block.kind not in _SPOKEN or not block.pieces:
+            continue
+        context = CitationContext.TURN if block.kind is BlockKind.TURN else CitationContext.NOTE
+        if not placed.cases and placed.item and placed.item.kind is AgendaKind.REPORT:
+            context = CitationContext.REPORT
+        ids = tuple(case.id for case in placed.cases)
+        section = ids[0] if ids else f"item {placed.item.id if placed.item else ''}"
+        yield block.pieces[0].span().start, Passage(block.speech, context, ids, section)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from kurume_search.model.place import PartKind
 from kurume_search.parsing.assemble import Assembled
 from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.drafts import Structure
 from kurume_search.parsing.outline import Outline
 from kurume_search.parsing.parts import Claim
-from kurume_search.parsing.structure import Structure
+from kurume_search.text.spans import Span
 
 
 def claims_of(outline: Outline, structure: Structure, assembled: Assembled) -> Iterator[Claim]:
@@ -53,10 +54,19 @@ def claims_of(outline: Outline, structure: Structure, assembled: Assembled) -> I
 
 
 def _claims(block: Block, kind: PartKind, owner: str | None) -> Iterator[Claim]:
-    if block.head is not None:
-        yield Claim(block.head.span(), kind, owner)
-    for piece in block.pieces:
+    held = iter(block.pieces)
+    if block.head is not None or (block.kind is not BlockKind.TEXT and block.label is None):
+        # The words of the first line and what stands before them: a label, a mark.
+        first = next(held, None)
+        own = first is None or first.line is block.line
+        alone = block.section in ("reported", "bullet") or block.kind is BlockKind.ENTRY
+        start = block.head.span().start if block.head else block.line.span().start
+        if first is not None and (alone or not own):
+            yield Claim(first.span(), kind, owner)
+        if block.head is not None and not own:
+            yield Claim(block.head.span(), kind, owner)
+        elif not alone:
+            stop = block.line.span().stop if first is None else first.span().stop
+            yield Claim(Span(min(start, stop), stop), kind, owner)
+    for piece in held:
         yield Claim(piece.span(), kind, owner)
-    if block.kind is not BlockKind.TEXT and block.section != "reported" and not block.cells:
-        # What the words of a first line leave over (marks before them) goes with them.
-        yield Claim(block.line.span(), kind, owner)

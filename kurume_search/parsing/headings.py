@@ -39,6 +39,8 @@ _WORDS = re.compile(
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _OPENING = frozenset("■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・【<〈《≪[〔『(0123456789一二三四五六七八九十第")
 HEADING_MAX = 220
+# Sections that part the talk on one item and open none.
+PARTING = frozenset({"talk", "results", "conditions", "reasons"})
 
 
 @dataclass(frozen=True, slots=True)

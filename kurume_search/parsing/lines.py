@@ -61,9 +61,13 @@ class Line:
         return self.span(start, stop).of(self.folded.source)
 
 
-def read_lines(folded: FoldedText) -> tuple[Line, ...]:
-    """Return the lines of a text in order; a run-on line comes in several."""
-    lines = LineMap(folded.source)
+def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
+    """Return the lines of a text in order; a run-on line comes in several.
+
+    Args:
+        folded: The text.
+        lines: The lines of its source.
+    """
     bends = folded.bends()
     found: list[Line] = []
     at = 0
@@ -98,6 +102,8 @@ def _stretches(
 def _line(
     folded: FoldedText, number: int, at: int, words: str, stretch: Span, bends: list[int]
 ) -> Line:
+    if not words:
+        return Line(number, "", 0, at, stretch, folded)
     text = words.lstrip(_OUTER)
     lead = len(words) - len(text)
     indent = 0

@@ -178,6 +178,7 @@ def _rest(block: Block, joined: Joined, start: int, stop: int) -> Iterator[Block
     )
 
 
-def clauses(text: str) -> int:
-    """Return how many か-clauses a reported question has, at least one."""
-    return max(1, len(_KA.findall(text)))
+def clauses(text: str) -> list[tuple[int, int]]:
+    """Return the columns of the か-clauses of a reported question, at least one."""
+    ends = [match.end() for match in _KA.finditer(text)] or [len(text)]
+    return list(zip([0, *ends[:-1]], ends, strict=True))

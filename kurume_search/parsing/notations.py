@@ -19,6 +19,8 @@ from kurume_search.parsing.speakers import Speaker, read_speaker
 
 LABEL = r"[^\s:、。()\[\]【】<>〈〉《》「」|][^:、。()\[\]【】<>〈〉《》「」|]{0,17}?"
 
+# A label ends within so many characters of its line.
+_LABEL_END = 28
 # So many lines are evidence enough; a meeting of 4,000 lines fills a working day.
 EVIDENCE_LINES = 4000
 # A notation needs two labels, and two speakers; one hit could be any short line.
@@ -49,9 +51,11 @@ class Row:
         text = line.text
         if self.first and text[:1] not in self.first:
             return None
-        if self.contains and self.contains not in text[:28]:
+        if self.contains and text.find(self.contains, 0, _LABEL_END) < 0:
             return None
-        if self.alone and len(text) > 24:
+        if self.alone and len(text) > _LABEL_END:
+            return None
+        if self.gap and text.find(" ", 0, _LABEL_END) < 0 and text.find("\t", 0, _LABEL_END) < 0:
             return None
         found = self.pattern.match(text)
         if found is None:
@@ -74,7 +78,9 @@ class Row:
             label = line.text[: gap.start()]
             width = _width(line.raw(gap.start(), gap.end()))
             speaker = _read(label, known)
-            if (speaker and speaker.sure and width >= self.gap) or (speaker and width > self.gap and best is None):
+            if (speaker and speaker.sure and width >= self.gap) or (
+                speaker and width > self.gap and best is None
+            ):
                 best = Label(0, gap.start(), gap.end(), speaker)
         return best
 
@@ -115,6 +121,12 @@ def rows() -> tuple[Row, ...]:
         )
         for row in table("notations")["notation"]
     )  # fmt: skip
+
+
+@cache
+def _opened_by(sign: str) -> tuple[Row, ...]:
+    """Return the notations a line that begins with `sign` can be in."""
+    return tuple(row for row in rows() if not row.first or sign in row.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +192,7 @@ def _hits(lines: Sequence[Line], known: Mapping[str, Speaker]) -> Iterator[_Hit]
     for at, line in enumerate(lines):
         if not line.text:
             continue
-        for row in rows():
+        for row in _opened_by(line.text[0]):
             label = row.match(line, known)
             if label is None:
                 continue

@@ -24,6 +24,8 @@ _SILENCE = re.compile(
 )
 _OUTER = " ―—–─‐‑‒−-ー━()《》≪≫〔〕[]<>〈〉→⇒⇨➡※*"
 NOTE_MAX = 300
+# Alone, these assent to what was said before; they decide nothing themselves.
+ASSENT = ("了承", "承認", "了解", "同意")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def words_of(text: str) -> str:
 def is_bare_assent(text: str) -> bool:
     """Say whether a note records assent to what was said before it, and no more."""
     words = words_of(text).strip("。")
-    return words in ("了承", "承認", "了解", "同意") or type_of(text) is NoteType.AGREEMENT
+    return words in ASSENT or type_of(text) is NoteType.AGREEMENT
 
 
 def type_of(text: str) -> NoteType:

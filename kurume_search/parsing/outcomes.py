@@ -16,8 +16,8 @@ _VOTES = re.compile(
     r"(?:賛成|反対|棄権|不承認|承認|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?(?:[、,・]?\s*(?:賛成|反対|棄権|不承認|承認|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?)*"
 )
 # No row hits without one of these; most sentences have none.
-_HINT = re.compile(
-    r"承認|可決|否決|適当|妥当|適切|認め|継続|引き?続|次回|再度|改めて|あらためて|再び|持ち?越|再審議|再諮問|未了|保留|一任|預かり|預り|見送|先送|延期|結論|棄却|却下|認容|取り?下|撤回|取り?消|開示|公開|了承|了解|了と|承知|異議|差し?支|支障|賛成|反対|意見|要望|付言|条件|質疑|質問|報告|確認|同意|諮問|原案|やむを得|よい|決し|決定"
+_STEMS = tuple(
+    ["承認", "可決", "否決", "適当", "妥当", "適切", "認め", "継続", "引き続", "引続", "次回", "再", "改めて", "あらため", "持ち越", "持越", "未了", "保留", "一任", "預", "見送", "先送", "延期", "結論", "棄却", "却下", "認容", "取下", "取り下", "撤回", "取消", "取り消", "開示", "公開", "了", "承知", "異議", "差支", "差し支", "支障", "賛成", "反対", "意見", "要望", "付言", "条件", "質", "報告", "確認", "同意", "諮問", "原案", "やむを得", "よい", "決"]
 )
 # A statement longer than this is an account of the talk and no verdict.
 STATEMENT_MAX = 400
@@ -67,7 +67,7 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
         review: The case is an appeal; 妥当 then means that the decision stands.
         report: The case was only reported; acceptance then is noted, not approval.
     """
-    if len(statement) > STATEMENT_MAX or not _HINT.search(statement):
+    if len(statement) > STATEMENT_MAX or not any(stem in statement for stem in _STEMS):
         return None
     words = _VOTES.sub("", _QUOTED.sub("", statement)).strip("、, ")
     if not words.strip(" 。") or _false_friends().search(words):

@@ -440,11 +440,8 @@ class _Pass:
                 if self.field.id != "openness" or heading.word:
                     return False
         section = section_of(heading.title or text)
-        if (
-            (section
-            and heading.level in ("bracket", "words"))
-            or (heading.level.startswith("decor")
-            and section)
+        if (section and heading.level in ("bracket", "words")) or (
+            heading.level.startswith("decor") and section
         ):
             return not (
                 self.turn is not None
@@ -534,16 +531,15 @@ class _Pass:
         if not has_title:
             return bool(block.heading.cases) or is_titular(line.text) or bool(block.heading.word)
         return (
-            (not self.gap
+            not self.gap
             and not is_complete(block.heading.title)
             and len(line.text) < 200
-            and not self.in_list)
-            or (
-                self.in_list
-                and not self.gap
-                and line.indent > block.line.indent
-                and not is_complete(block.heading.title)
-            )
+            and not self.in_list
+        ) or (
+            self.in_list
+            and not self.gap
+            and line.indent > block.line.indent
+            and not is_complete(block.heading.title)
         )
 
     def _title(self, line: Line, whole: Piece) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from kurume_search.model.case import Case
 from kurume_search.model.diagnostic import Diagnostic, Severity
+from kurume_search.model.place import Part, PartKind
 from kurume_search.parsing.lines import Line
 from kurume_search.text.spans import LineMap, Span
 
@@ -34,3 +38,25 @@ class Remarks:
         return tuple(
             sorted(self._found, key=lambda d: (d.span.start if d.span else -1, d.code, d.message))
         )
+
+
+def remark_on_cases(remarks: Remarks, cases: Iterable[Case]) -> None:
+    """Remark on cases whose outcome or title isn't printed."""
+    for case in cases:
+        name = f"案件{case.number or case.id}"
+        span = Span(case.heading.start, case.heading.stop)
+        if case.outcome.value is None:
+            message = f"{name}の審議結果は記載されていません。"
+            remarks.add_span("missing-outcome", Severity.INFO, span, message)
+        if case.title is None:
+            remarks.add_span(
+                "missing-title", Severity.WARNING, span, f"{name}の件名を読み取れません。"
+            )
+
+
+def remark_on_parts(remarks: Remarks, parts: Iterable[Part]) -> None:
+    """Remark on every stretch that no part took."""
+    for part in parts:
+        if part.kind is PartKind.UNCLAIMED:
+            message = "どの部分にも割り当てられない記述です。"
+            remarks.add_span("unclaimed", Severity.WARNING, part.span, message)

@@ -88,8 +88,14 @@ def ruled(
 
 
 def _of(
-    joined: Joined, start: int, said: Sequence[Sentence], rank: Rank, block: Block,
-    *, review: bool, report: bool
+    joined: Joined,
+    start: int,
+    said: Sequence[Sentence],
+    rank: Rank,
+    block: Block,
+    *,
+    review: bool,
+    report: bool,
 ) -> list[Candidate]:
     return [
         Candidate(
@@ -127,4 +133,3 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
 
 
 _CONDITIONAL = (OutcomeValue.APPROVED_CONDITIONAL, OutcomeValue.APPROVED_WITH_OPINION)
-

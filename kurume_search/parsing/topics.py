@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from kurume_search.model.case import TopicMatch
+from kurume_search.model.case import Case, TopicMatch
 from kurume_search.model.registers import Registers, Topic
-from kurume_search.model.turn import TurnKind
+from kurume_search.model.turn import Turn, TurnKind
+from kurume_search.parsing.assemble import Assembled
+from kurume_search.parsing.departments import Departments
+from kurume_search.parsing.drafts import Draft
 from kurume_search.parsing.pieces import Joined
 from kurume_search.text.normalize import fold_plain
 from kurume_search.text.sentences import sentences
@@ -62,22 +65,55 @@ def mask_of(names: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, longest))) if longest else None
 
 
-def match_topics(
-    words: Sequence[Words], registers: Registers, council: str | None, borders: Borders | None
-) -> tuple[TopicMatch, ...]:
-    """Return the topics of a case, each with its first trigger, in order of the register."""
-    whole = "\n".join(held.masked for held in words)
-    found: list[TopicMatch] = []
-    for topic in registers.topics:
-        if topic.council is not None and topic.council != council:
-            continue
-        if topic.require_any and not any(fold_plain(word) in whole for word in topic.require_any):
-            continue
+class TopicFinder:
+    """Finds the topics of the cases of one meeting."""
+
+    def __init__(
+        self,
+        registers: Registers,
+        council: str | None,
+        departments: Departments,
+        cases: Sequence[Case],
+        assembled: Assembled,
+        borders: Borders | None,
+    ) -> None:
+        units = {unit.name for case in cases for body in case.bodies for unit in body.units}
+        self._topics = tuple(t for t in registers.topics if t.council in (None, council))
+        self._masks = mask_of({*departments.printed_forms(), *units}) if self._topics else None
+        self._borders = borders
+        self._turns: dict[str, list[Turn]] = {}
+        self._blocks = assembled.of_turn
+        for turn in assembled.turns:
+            for case in turn.cases:
+                self._turns.setdefault(case, []).append(turn)
+
+    def topics(self, draft: Draft) -> tuple[TopicMatch, ...]:
+        """Return the topics of a case, each with its first trigger, in register order."""
+        if not self._topics:
+            return ()
+        words = list(self._words(draft))
+        whole = "\n".join(held.masked for held in words)
+        found = (self._match(topic, words, whole) for topic in self._topics)
+        return tuple(match for match in found if match is not None)
+
+    def _words(self, draft: Draft) -> Iterator[Words]:
+        if draft.title:
+            yield Words(Joined(draft.title), self._masks, title=True, kind=None)
+        for turn in self._turns.get(draft.id, ()):
+            block = self._blocks[turn.id]
+            if block.pieces:
+                yield Words(block.speech, self._masks, title=False, kind=turn.kind)
+
+    def _match(self, topic: Topic, words: Sequence[Words], whole: str) -> TopicMatch | None:
+        needed = topic.require_any
+        if needed and not any(fold_plain(word) in whole for word in needed):
+            return None
+        if not any(fold_plain(word) in whole for word in topic.any):
+            return None
         for held in words:
-            if _reads(topic, held) and (match := _first(topic, held, borders)):
-                found.append(match)
-                break
-    return tuple(found)
+            if _reads(topic, held) and (match := _first(topic, held, self._borders)):
+                return match
+        return None
 
 
 def _reads(topic: Topic, held: Words) -> bool:
@@ -121,6 +157,3 @@ def _blocked(topic: Topic, held: Words, at: int) -> bool:
             sentence = span.of(held.masked)
             return any(fold_plain(word) in sentence for word in topic.none)
     return False
-
-
-Numbers = Mapping[str, str]

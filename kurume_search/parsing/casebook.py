@@ -1,0 +1,377 @@
+"""Headings into items and cases: what opens, holds, announces or resumes what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kurume_search.model.meeting import AgendaKind
+from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.calls import Announced
+from kurume_search.parsing.case_numbers import case_key, read_case_numbers
+from kurume_search.parsing.drafts import Draft, Item, Structure
+from kurume_search.parsing.headings import (
+    NUMBER_BEHIND,
+    PARTING,
+    Heading,
+    is_general_report,
+    kind_of,
+    procedure_of,
+    section_of,
+)
+from kurume_search.parsing.listing import title_key
+from kurume_search.parsing.pieces import Joined, Piece
+from kurume_search.parsing.rulings import Rank, ruled
+
+_SAID = (BlockKind.TURN, BlockKind.NOTE, BlockKind.BODY, BlockKind.RESULT, BlockKind.TEXT)
+
+
+@dataclass(slots=True)
+class _Level:
+    level: str
+    item: Item | None
+    context: str | None  # 諮問, 報告 … as the heading above says
+
+
+class Casebook:
+    """The items and cases of a meeting while its headings are read in order.
+
+    Attributes:
+        out: What was found so far.
+        current: The cases that are open.
+        item: The agenda item that is open.
+        by_key: The key of a printed number → its case.
+        announced: Entries of the list of items in front.
+    """
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.out = Structure()
+        self.current: tuple[Draft, ...] = ()
+        self.item: Item | None = None
+        self.by_key: dict[str, Draft] = {}
+        self.announced: list[Announced] = []
+        self._stack: list[_Level] = []
+        self._untitled: tuple[Draft, ...] = ()
+        self._numbered_words = {
+            block.heading.word
+            for block in blocks
+            if block.heading and block.heading.level == "bracket" and block.heading.cases
+        }
+
+    def heading(self, at: int, block: Block) -> bool:
+        """Take the heading at position `at`; say whether it opens new cases."""
+        heading = block.heading
+        if heading is None or block.section in PARTING:
+            return False
+        self._pop(heading.level)
+        context = self._context()
+        lost = block.section == "containers" and self._lost_its_number(heading)
+        if block.section == "containers" and not lost:
+            self._container(block, heading)
+            return False
+        if resumed := self._resumed(heading):
+            self.current = resumed
+            self.item = resumed[0].item or self.item
+            self._push(heading.level, self.item, context)
+            return False
+        title = self._title_below(at) if lost else heading.title or self._title_below(at)
+        kind = kind_of(title, heading.tags, heading.word)
+        if kind is AgendaKind.DELIBERATION and context == "報告" and not heading.cases:
+            kind = AgendaKind.REPORT
+        opens = not self._holds_cases(at, heading)
+        opens = opens and (lost or self._is_case(at, heading, title, kind))
+        if kind is AgendaKind.DELIBERATION and not opens and self._is_closed(at):
+            kind = AgendaKind.CLOSED
+        self.item = self._item_for(heading, kind, title, block, calls=opens)
+        self._push(heading.level, self.item, self._own_context(heading, title, kind))
+        self.current = self._untitled = ()
+        if opens:
+            self._open_cases(block, heading, title, context, kind)
+        return opens
+
+    def title(self, block: Block) -> None:
+        """Take a title on a line of its own for the cases that lack one."""
+        for case in self._untitled or self.current:
+            if case in self._untitled or not case.title:
+                case.title = list(block.pieces)
+
+    def entry(self, block: Block) -> None:
+        """A row of a table of cases is a case: number, title, ground, unit, result."""
+        cells = block.cells
+        title = cells.get("title")
+        if title is None or not title.text:
+            return
+        number = cells["number"].text if "number" in cells and cells["number"].text else None
+        draft = self.by_key.get(case_key(number)) if number else None
+        if draft is None:
+            procedure = procedure_of(title.text) or "諮問"
+            draft = Draft(list(block.pieces), number, procedure, self.item, [title])
+            self.out.cases.append(draft)
+            if number:
+                self.by_key[case_key(number)] = draft
+        draft.entry = block
+        self.current = (draft,)
+        if result := cells.get("result"):
+            draft.ruled += ruled(
+                block, [result], Rank.TABLE, review=draft.review, report=draft.report, whole=True
+            )
+
+    def announce(self, block: Block, heading: Heading) -> None:
+        """Take an entry of the list of items in front."""
+        pieces = _title_pieces(block, heading)
+        keys = heading.cases.keys
+        kind = kind_of(heading.title, heading.tags, heading.word)
+        self.announced.append(
+            Announced(
+                keys, heading.number, heading.word, heading.title, pieces, list(block.pieces), kind
+            )
+        )
+
+    def _resumed(self, heading: Heading) -> tuple[Draft, ...]:
+        """Return the cases that the heading calls again; a bare number may start anew."""
+        keys = heading.cases.keys
+        if not keys or not all(key in self.by_key for key in keys):
+            return ()
+        cases = tuple(dict.fromkeys(self.by_key[key] for key in keys))
+        known, own = title_key(cases[0].title_text), title_key(heading.title)
+        if heading.cases.word in _POSITIONAL and known and own and known[:8] != own[:8]:
+            return ()
+        return cases
+
+    def _lost_its_number(self, heading: Heading) -> bool:
+        """【諮問案件 】 among 【諮問案件1】 and 【諮問案件3】 is a case without its number."""
+        word = "".join(heading.title.split())
+        return (
+            heading.level == "bracket" and heading.number is None and word in self._numbered_words
+        )
+
+    def _pop(self, level: str) -> None:
+        for depth, held in enumerate(self._stack):
+            if held.level == level:
+                del self._stack[depth:]
+                break
+        self.item = self._stack[-1].item if self._stack else None
+
+    def _push(self, level: str, item: Item | None, context: str | None) -> None:
+        self._stack.append(_Level(level, item, context))
+
+    def _context(self) -> str | None:
+        return next((held.context for held in reversed(self._stack) if held.context), None)
+
+    def _own_context(self, heading: Heading, title: str, kind: AgendaKind) -> str | None:
+        words = title + (heading.word or "")
+        if kind is AgendaKind.REPORT and "審議" not in words and "諮問" not in words:
+            return "報告"
+        if "諮問" in words or "審議" in words:
+            return "諮問"
+        return None
+
+    def _container(self, block: Block, heading: Heading) -> None:
+        title = heading.title
+        context = (
+            "報告"
+            if title.startswith("報告")
+            else "諮問"
+            if "諮問" in title or "審議" in title
+            else "協議"
+            if title.startswith("協議")
+            else None
+        )
+        item = None
+        if (
+            heading.number is not None
+            and section_of(title)
+            and ("諮問" in title or "審議" in title or "報告" in title or title in ("案件", "議事"))
+        ):
+            kind = AgendaKind.REPORT if context == "報告" else AgendaKind.DELIBERATION
+            item = self.new_item(heading.number, kind, title, block)
+        self.item = item or self.item
+        self._push(heading.level, item, context)
+        self.current = self._untitled = ()
+
+    def _title_below(self, at: int) -> str:
+        for block in self.blocks[at + 1 : at + 3]:
+            if block.kind is BlockKind.TITLE:
+                return block.text
+            if block.kind is not BlockKind.FURNITURE:
+                break
+        return ""
+
+    def _holds_cases(self, at: int, heading: Heading) -> bool:
+        """Say whether the next heading stands under this one, with nothing said between."""
+        if heading.cases:
+            return False
+        for block in self.blocks[at + 1 :]:
+            if block.kind in (
+                BlockKind.TURN,
+                BlockKind.NOTE,
+                BlockKind.RESULT,
+                BlockKind.TEXT,
+                BlockKind.BODY,
+            ):
+                return False
+            if block.kind is BlockKind.ENTRY:
+                return True
+            if block.kind is BlockKind.HEADING and block.heading and not block.listed:
+                if block.section in PARTING:
+                    return False
+                known = {held.level for held in self._stack} | {heading.level}
+                return block.heading.level not in known
+        return False
+
+    def _is_case(self, at: int, heading: Heading, title: str, kind: AgendaKind) -> bool:
+        reported = kind is AgendaKind.REPORT or "報告" in heading.tags
+        if heading.cases:
+            counted = heading.cases.word in _POSITIONAL
+            if counted and kind_of(title) in (
+                AgendaKind.OTHER,
+                AgendaKind.PROCEDURAL,
+                AgendaKind.CONFIRMATION,
+            ):
+                return False  # 案件3 その他
+            return not (reported and is_general_report(title))
+        if kind in (
+            AgendaKind.CLOSED,
+            AgendaKind.CONFIRMATION,
+            AgendaKind.PROCEDURAL,
+            AgendaKind.OTHER,
+        ):
+            return False
+        if not title or section_of(title):
+            return "諮問" in heading.tags
+        if reported:
+            return not is_general_report(title) and self._has_talk(at)
+        return self._has_talk(at) and not self._is_closed(at)
+
+    def _stretch(self, at: int) -> list[Block]:
+        """Return the blocks under the heading at `at`, up to the next item or case."""
+        found: list[Block] = []
+        for block in self.blocks[at + 1 :]:
+            if (
+                block.kind is BlockKind.HEADING
+                and block.section not in PARTING
+                and not block.listed
+            ):
+                break
+            found.append(block)
+        return found
+
+    def _has_talk(self, at: int) -> bool:
+        said = (BlockKind.TURN, BlockKind.NOTE, BlockKind.BODY, BlockKind.RESULT, BlockKind.TEXT)
+        return any(block.kind in said for block in self._stretch(at))
+
+    def _is_closed(self, at: int) -> bool:
+        stretch = self._stretch(at)
+        return any(b.kind is BlockKind.NOTE and "非公開" in b.text for b in stretch) and not any(
+            b.kind is BlockKind.TURN for b in stretch
+        )
+
+    def _item_for(
+        self, heading: Heading, kind: AgendaKind, title: str, block: Block, *, calls: bool
+    ) -> Item | None:
+        above = self._stack[-1].item if self._stack else None
+        if calls and above is not None:
+            return above
+        return self.new_item(heading.number, kind, title or block.text, block)
+
+    def new_item(self, number: str | None, kind: AgendaKind, title: str, block: Block) -> Item:
+        item = Item(
+            number,
+            kind,
+            title.strip(),
+            list(block.pieces) or [block.head] if block.head else list(block.pieces),
+        )
+        self.out.items.append(item)
+        return item
+
+    def _open_cases(
+        self, block: Block, heading: Heading, title: str, context: str | None, kind: AgendaKind
+    ) -> None:
+        pieces = [] if block.section == "containers" else _title_pieces(block, heading)
+        title_pieces, behind = _number_behind(pieces)
+        numbers = heading.cases.printed
+        if behind and (not numbers or heading.cases.word in _POSITIONAL):
+            pieces, numbers = title_pieces, behind
+        elif behind:
+            pieces = title_pieces
+        printed = numbers or (f"{heading.word or ''}{heading.number or ''}".strip("()") or None,)
+        drafts = []
+        for number in printed:
+            draft = Draft(
+                list(block.pieces),
+                number,
+                _procedure(heading, title, context, kind),
+                self.item,
+                list(pieces),
+            )
+            self._add(draft, number, heading)
+            drafts.append(draft)
+        self.current = tuple(drafts)
+        self._untitled = () if pieces else self.current
+
+    def _add(self, draft: Draft, number: str | None, heading: Heading | None) -> None:
+        self.out.cases.append(draft)
+        if number and (heading is None or heading.cases):
+            self.by_key[case_key(number)] = draft
+            if heading and len(heading.cases.keys) == 1:
+                self.by_key.setdefault(heading.cases.keys[0], draft)
+        if not draft.title and number:
+            for told in self.announced:
+                if case_key(number) in told.keys and told.title:
+                    draft.title = list(told.title)
+
+
+# Words that give a case its place in the meeting and no number of its own.
+_POSITIONAL = (
+    "案件",
+    "諮問案件",
+    "審議案件",
+    "議案",
+    "事案",
+    "審議",
+    "報告",
+    "報告案件",
+    "報告事項",
+    "諮問事項",
+    "審議事項",
+    "協議",
+    "協議事項",
+    "事件",
+)
+
+
+def _number_behind(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
+    """Return a title without the number behind it (…について(諮問第45号)), and that number."""
+    joined = Joined(pieces)
+    match = NUMBER_BEHIND.search(joined.text)
+    if match is None:
+        return pieces, ()
+    found, end = read_case_numbers(match["number"], 0, bare=True)
+    if not found or end != len(match["number"]):
+        return pieces, ()
+    return list(joined.cut(0, match.start())), found.printed
+
+
+def _title_pieces(block: Block, heading: Heading) -> list[Piece]:
+    """Return the pieces of a heading's own title, number and marks left out."""
+    if not heading.title:
+        return []
+    first = block.pieces[0]
+    if heading.start >= first.start and heading.stop <= first.stop:
+        own = first.cut(heading.start - first.start, heading.stop - first.start)
+    else:
+        own = first
+    return [own, *block.pieces[1:]]
+
+
+def _procedure(heading: Heading, title: str, context: str | None, kind: AgendaKind) -> str:
+    words = "".join([heading.word or "", heading.cases.word or "", title, *heading.tags])
+    if found := procedure_of(words):
+        if found != "報告" or "諮問" not in "".join(
+            [heading.word or "", heading.cases.word or "", *heading.tags]
+        ):
+            return found
+    if kind is AgendaKind.REPORT or context == "報告":
+        return "報告"
+    return "協議" if context == "協議" else "諮問"

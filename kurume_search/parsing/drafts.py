@@ -1,0 +1,75 @@
+"""Items and cases while they are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kurume_search.model.meeting import AgendaKind
+from kurume_search.parsing.blocks import Block
+from kurume_search.parsing.pieces import Piece
+from kurume_search.parsing.rulings import Candidate, Rank
+
+
+@dataclass(slots=True)
+class Item:
+    """An agenda item while it is put together."""
+
+    number: str | None
+    kind: AgendaKind
+    title: str
+    pieces: list[Piece]
+    id: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A case while it is put together."""
+
+    heading: list[Piece]
+    number: str | None
+    procedure: str
+    item: Item | None
+    title: list[Piece] = field(default_factory=list)
+    bodies: list[Block] = field(default_factory=list)
+    entry: Block | None = None
+    ruled: list[Candidate] = field(default_factory=list)
+    conditions: list[Block] = field(default_factory=list)
+    id: str = ""
+
+    @property
+    def title_text(self) -> str:
+        """The folded title, empty if there is none."""
+        return "".join(piece.text for piece in self.title)
+
+    @property
+    def closed(self) -> bool:
+        """Whether an outcome has been stated."""
+        return any(held.rank > Rank.ASSENT for held in self.ruled)
+
+    @property
+    def review(self) -> bool:
+        """Whether it is an appeal, with a scale of outcomes of its own."""
+        return self.procedure == "審査請求"
+
+    @property
+    def report(self) -> bool:
+        """Whether it was only reported."""
+        return self.procedure == "報告"
+
+
+@dataclass(slots=True)
+class Placed:
+    """A block with the item and the cases it belongs to."""
+
+    block: Block
+    item: Item | None
+    cases: tuple[Draft, ...]
+
+
+@dataclass(slots=True)
+class Structure:
+    """The items and cases of a meeting, and its blocks in order."""
+
+    items: list[Item] = field(default_factory=list)
+    cases: list[Draft] = field(default_factory=list)
+    placed: list[Placed] = field(default_factory=list)
