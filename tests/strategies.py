@@ -358,3 +358,29 @@ def word_queries(draw: st.DrawFn) -> Query:
 _signs = [*"ab個の｜|()（）\"'“”‘’=＝-−* :：.・、　", "OR", "NOT", "NEAR/2 ", "dept:", "year:", "★"]
 _typed = st.lists(st.sampled_from(_signs), max_size=24).map("".join)
 typed = st.one_of(_typed, st.text(max_size=20))
+
+
+def minutes_of(*turns: str) -> tuple[Minutes, str]:
+    """Return minutes of one meeting that are nothing but `turns`, and their text."""
+    page, made = _Page(), []
+    for number, words in enumerate(turns, 1):
+        place = page.write(words)
+        made.append(
+            Turn(
+                id=f"t{number:03}",
+                item=None,
+                place=place,
+                speaker_raw=None,
+                speaker=None,
+                speaker_span=None,
+                role=Role.MEMBER,
+                kind=TurnKind.STATEMENT,
+                text=words,
+            )
+        )
+    minutes = Minutes(
+        path="turns.txt", sha256="0" * 64, encoding="utf-8", source_lines=page.line,
+        synthetic=True, notation=Notation(id="paren", score=1.0),
+        meeting=Meeting(id="2021-07-26"), turns=tuple(made),
+    )  # fmt: skip
+    return minutes, page.text

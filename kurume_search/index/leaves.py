@@ -29,9 +29,10 @@ class Leaves:
 
     Attributes:
         starts: First place of each passage, and one past the last passage's places.
+        words: What stands at each place: one more than the number of its term, or 0.
     """
 
-    __slots__ = ("_at", "_cache", "_ends", "_places", "_terms", "starts")
+    __slots__ = ("_at", "_cache", "_ends", "_places", "_terms", "starts", "words")
 
     def __init__(self, folder: Path) -> None:
         """Map the leaves in `folder`.
@@ -46,6 +47,7 @@ class Leaves:
             self._at = held.ints("at")
             self._places = held.ints("places")
             self.starts = held.ints("starts")
+            self.words = held.ints("words")
         except (OSError, ValueError, KeyError) as error:
             raise IndexDamagedError(
                 f"索引 {folder} を読めません({error})。"
@@ -107,13 +109,16 @@ def lay_out(folder: Path) -> None:
         for length in lengths:
             starts.append(starts[-1] + length + 1)
         code = "I" if starts[-1] < 2**32 else "q"
+        words = array("I", bytes(4 * starts[-1]))
         terms, ends, at, places = bytearray(), array("q"), array("q", [0]), array(code)
         for term in reader.terms():
             terms += term.encode()
             ends.append(len(terms))
             for passage, positions in reader.postings(term):
                 base = starts[passage]
-                places.extend(base + position for position in positions)
+                for position in positions:
+                    places.append(base + position)
+                    words[base + position] = len(ends)
             at.append(len(places))
     arrays: dict[str, Ints | bytes] = {
         "terms": bytes(terms),
@@ -121,6 +126,7 @@ def lay_out(folder: Path) -> None:
         "at": at,
         "places": places,
         "starts": starts,
+        "words": words,
     }
     write_arrays(folder / LEAVES, arrays, {})
 

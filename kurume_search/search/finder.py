@@ -52,9 +52,9 @@ class Finder:
                 return self._literal(text)
             case Words(text):
                 return self._by_passage(self._phrase(phrase_of(text, self._tokenize)))
-        return self._by_passage(sorted(first for first, _ in self._spans(node)))
+        return self._by_passage(sorted(first for first, _ in self.spans(node)))
 
-    def _spans(self, node: Node) -> Collection[Span]:
+    def spans(self, node: Node) -> Collection[Span]:
         """Return first and last place of everything that `node` means, each once."""
         match node:
             case Words(text):
@@ -66,9 +66,9 @@ class Finder:
             case Prefix(text):
                 return self._prefix(text)
             case Or(parts):
-                return {span for part in parts for span in self._spans(part)}
+                return {span for part in parts for span in self.spans(part)}
             case Near(left, right, distance):
-                return self._near(self._spans(left), self._spans(right), distance)
+                return self._near(self.spans(left), self.spans(right), distance)
         return ()
 
     def _places(self, term: str) -> Sequence[int]:

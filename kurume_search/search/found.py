@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -61,12 +61,44 @@ class Found:
             *(e for one in resolved.values() for e in one.expansions),
         )
 
+    @property
+    def columns(self) -> Columns:
+        """Of the index that answered."""
+        return self._columns
+
+    @property
+    def finder(self) -> Finder:
+        """Finds words as this search does: with names, or without."""
+        return self._finder
+
+    @property
+    def atoms(self) -> Set[int]:
+        """Rows that answer: placements for the unit ``turn``, else rows of the units."""
+        return self._atoms
+
+    def words(self) -> Iterator[tuple[Node, list[int]]]:
+        """Yield words that were found, and in which passages of what answers, rising."""
+        for one in self._matched:
+            if any(one.counts.values()):
+                atoms, lift = one.atoms & self._atoms, self._evaluator.lift
+                yield one.node, sorted(p for p in one.counts if not atoms.isdisjoint(lift([p])))
+
     @cached_property
     def _units(self) -> Sequence[int]:
         """Rows of the units: passages for `turn`, else the atoms themselves."""
         if self.unit is not Unit.TURN:
             return list(self._atoms)
         return list(self._evaluator.passages(self._atoms))
+
+    @property
+    def atoms(self) -> set[int]:
+        """What was decided over: placements for `turn`, else rows of the units."""
+        return self._atoms
+
+    def passage(self, row: int) -> PassageHit:
+        """Return the passage in `row` with every word that was found marked in it."""
+        nodes = [one.node for one in self._matched if one.counts.get(row)]
+        return self._reader.passage(row, nodes)
 
     @property
     def total(self) -> int:

@@ -42,6 +42,7 @@ from kurume_search.search.columns import (
     UNNUMBERED,
     UNSAID,
 )
+from kurume_search.search.exchange_columns import ExchangeColumns
 from kurume_search.search.gather import Codes, Lists, Strings
 from kurume_search.search.records import item_record, meeting_record, section_record
 from kurume_search.store.arrays import Ints, write_arrays
@@ -88,6 +89,7 @@ class ColumnsWriter:
                          "meeting.record")
         }  # fmt: skip
         self._codes = {name: Codes() for name in (*SECTION_KEYS, *MEETING_KEYS, "law", "speaker")}
+        self._exchanges = ExchangeColumns()
         self._surfaces = bytearray()
         self._variants: dict[str, dict[str, int]] = {}
         self._hidden_terms: set[str] = set()
@@ -188,6 +190,7 @@ class ColumnsWriter:
         numbers, lists = self._numbers, self._lists
         first_section, first_item = len(numbers["section.meeting"]), len(numbers["item.meeting"])
         first_passage = len(lists["placement.section"].starts) - 1
+        self._exchanges.add(minutes, where, first_passage)
         placement = len(lists["placement.section"].values)
         of_section: list[list[int]] = [[] for _ in where.sections]
         size = [0] * len(where.sections)
@@ -289,6 +292,7 @@ class ColumnsWriter:
         for name, strings in self._strings.items():
             arrays[f"{name}.starts"] = strings.starts
             arrays[name] = bytes(strings.values)
+        arrays.update(self._exchanges.arrays())
         arrays["surfaces"] = bytes(self._surfaces)
         for name, value in self._values().items():
             arrays[name] = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,43 @@
+"""Words don't reach from one passage into the next, whatever lies between."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from indexed import build
+from strategies import minutes_of
+
+CORPUS = [
+    minutes_of(
+        "個人", "情報の保護", "個人、情報", "個人、「情報」の", "入替えサーバ", "入れ替え、サーバー"
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('"個人、情報"', ["t003", "t004"]),
+        ("個人情報", []),
+        ("個人 NEAR/2 情報", ["t003", "t004"]),
+        ("個人 NEAR/1 情報", []),
+        ("情報 NEAR/9 入替え", []),
+        ("=個人、情報", ["t003"]),
+        ('"個人、情"*', ["t003", "t004"]),
+        ('"の個人"', []),
+        ("入替え", ["t005", "t006"]),
+        ("=入替え", ["t005"]),
+        ("=入れ替え", ["t006"]),
+        ('="入れ替え、サーバー"', ["t006"]),
+        ("'、情'", ["t003"]),
+        ("'人情'", []),
+        ("サーバ NEAR/1 入替え", ["t005"]),
+        ("個人 NEAR/9 個人", []),
+    ],
+)
+def test_words_stay_in_their_passage(tmp_path: Path, text: str, found: list[str]) -> None:
+    searcher = build(CORPUS, tmp_path / "build")
+    hits = searcher.search(searcher.parse(f"{text} unit:turn"))
+
+    assert sorted(one.rpartition("/")[2] for one in hits.ids()) == found
