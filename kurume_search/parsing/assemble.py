@@ -69,7 +69,7 @@ class _Assembler:
                 self._text(placed)
             if block.kind not in (BlockKind.TURN, BlockKind.FURNITURE):
                 before = None
-        self.out.agenda = [_item(item) for item in self.structure.items]
+        self.out.agenda = [_item(item, self.source) for item in self.structure.items]
         return self.out
 
     def _kinds(self) -> dict[int, Kind]:
@@ -192,10 +192,11 @@ def _question_spans(block: Block, kind: Kind) -> tuple[Span, ...]:
     return tuple(speech.hull(asked.start, asked.stop) for asked in kind.questions)
 
 
-def _item(item: Item) -> AgendaItem:
+def _item(item: Item, source: str) -> AgendaItem:
+    title = place_of(item.title).text(source)
     pieces = sorted(item.pieces, key=lambda held: held.span().start)
     return AgendaItem(
-        id=item.id, number=item.number, kind=item.kind, title=item.title, place=place_of(pieces)
+        id=item.id, number=item.number, kind=item.kind, title=title, place=place_of(pieces)
     )
 
 

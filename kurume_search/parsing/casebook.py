@@ -23,6 +23,8 @@ from kurume_search.parsing.listing import title_key
 from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.parsing.rulings import Rank, ruled
 
+# What a heading says of the matters under it; the first word that it has.
+_CONTEXTS = ("諮問", "審議", "報告", "協議")
 _SAID = (BlockKind.TURN, BlockKind.NOTE, BlockKind.BODY, BlockKind.RESULT, BlockKind.TEXT)
 
 
@@ -169,23 +171,12 @@ class Casebook:
 
     def _container(self, block: Block, heading: Heading) -> None:
         title = heading.title
-        context = (
-            "報告"
-            if title.startswith("報告")
-            else "諮問"
-            if "諮問" in title or "審議" in title
-            else "協議"
-            if title.startswith("協議")
-            else None
-        )
+        context = next((word for word in _CONTEXTS if word in title), None)
         item = None
-        if (
-            heading.number is not None
-            and section_of(title)
-            and ("諮問" in title or "審議" in title or "報告" in title or title in ("案件", "議事"))
-        ):
+        if heading.number is not None and (context or title in ("案件", "議事")):
             kind = AgendaKind.REPORT if context == "報告" else AgendaKind.DELIBERATION
-            item = self.new_item(heading.number, kind, title, block)
+            pieces = _title_pieces(block, heading)
+            item = self.new_item(heading.number, kind, pieces, list(block.pieces))
         self.item = item or self.item
         self._push(heading.level, item, context)
         self.current = self._untitled = ()
@@ -273,15 +264,14 @@ class Casebook:
         above = self._stack[-1].item if self._stack else None
         if calls and above is not None:
             return above
-        return self.new_item(heading.number, kind, title or block.text, block)
+        pieces = _title_pieces(block, heading)
+        return self.new_item(heading.number, kind, pieces, list(block.pieces))
 
-    def new_item(self, number: str | None, kind: AgendaKind, title: str, block: Block) -> Item:
-        item = Item(
-            number,
-            kind,
-            title.strip(),
-            list(block.pieces) or [block.head] if block.head else list(block.pieces),
-        )
+    def new_item(
+        self, number: str | None, kind: AgendaKind, title: list[Piece], pieces: list[Piece]
+    ) -> Item:
+        """Add an agenda item, its title as printed; without one, all its words."""
+        item = Item(number, kind, title or pieces, pieces)
         self.out.items.append(item)
         return item
 

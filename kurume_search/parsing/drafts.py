@@ -16,7 +16,7 @@ class Item:
 
     number: str | None
     kind: AgendaKind
-    title: str
+    title: list[Piece]
     pieces: list[Piece]
     id: str = ""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kurume_search.model.meeting import AgendaKind
-from kurume_search.model.turn import Role
+from kurume_search.model.turn import NoteType, Role
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.calls import Call, calls_in, calls_item, leaves
 from kurume_search.parsing.case_numbers import CaseNumbers, find_case_numbers
@@ -14,7 +14,7 @@ from kurume_search.parsing.casebook import Casebook
 from kurume_search.parsing.drafts import Draft, Placed, Structure
 from kurume_search.parsing.headings import Heading, procedure_of
 from kurume_search.parsing.listing import mark_listed, title_key
-from kurume_search.parsing.notes import is_bare_assent
+from kurume_search.parsing.notes import is_bare_assent, type_of
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.rulings import Candidate, Rank, ruled
 
@@ -183,8 +183,7 @@ class _Walk:
             title=list(told.title) if told and told.title else call.title,
         )
         if told:
-            entry = Block(BlockKind.HEADING, told.pieces[0].line, told.pieces)
-            draft.item = self.book.new_item(told.number, told.kind, told.title_text, entry)
+            draft.item = self.book.new_item(told.number, told.kind, told.title, told.pieces)
         self.book.out.cases.append(draft)
         for key in call.keys or ((title_key(words),) if words else ()):
             known[key] = draft
@@ -201,7 +200,7 @@ class _Walk:
             self._rule(block, cases, Rank.TABLE if in_table else Rank.RESULT)
         elif is_bare_assent(words):
             self._assent(block, cases)
-        elif not self.carried:
+        elif not self.carried and type_of(words) is not NoteType.PRESENTATION:
             self._rule(block, cases, Rank.NOTE if block.kind is BlockKind.NOTE else Rank.TEXT)
         self._place(block, cases)
 

@@ -59,6 +59,8 @@ class FoldedText:
 
         The positions are those of the characters behind such a change, in order.
         """
+        if not self._folded:
+            return []
         ends = (*self._folded[1:], len(self.text))
         origins = (*self._source[1:], len(self.source))
         return [
