@@ -90,11 +90,6 @@ class Found:
             return list(self._atoms)
         return list(self._evaluator.passages(self._atoms))
 
-    @property
-    def atoms(self) -> set[int]:
-        """What was decided over: placements for `turn`, else rows of the units."""
-        return self._atoms
-
     def passage(self, row: int) -> PassageHit:
         """Return the passage in `row` with every word that was found marked in it."""
         nodes = [one.node for one in self._matched if one.counts.get(row)]
