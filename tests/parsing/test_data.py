@@ -1,0 +1,147 @@
+"""Every row of the package tables proves its own examples."""
+
+import re
+from typing import Any
+
+import pytest
+
+from kurume_search.data import table
+from kurume_search.model.turn import NoteType
+from kurume_search.parsing.bodies import part_of
+from kurume_search.parsing.fields import read_label
+from kurume_search.parsing.furniture import _pattern
+from kurume_search.parsing.headings import kind_of, procedure_of
+from kurume_search.parsing.lines import read_lines
+from kurume_search.parsing.notations import rows
+from kurume_search.parsing.notes import type_of
+from kurume_search.parsing.outcomes import value_of
+from kurume_search.parsing.questions import asks, is_prompt, words_match
+from kurume_search.parsing.speakers import read_speaker
+from kurume_search.text.normalize import fold
+from kurume_search.text.spans import LineMap
+
+
+def said(row: dict[str, Any]) -> list[tuple[str, bool]]:
+    """Return (example, must it match) for a row; every row has examples."""
+    assert row["examples"], row
+    return [(word, True) for word in row["examples"]] + [
+        (word, False) for word in row.get("not_examples", [])
+    ]
+
+
+def rows_of(name: str, key: str) -> list[Any]:
+    held = table(name)[key]
+    held = held if isinstance(held, list) else [held]
+    return [
+        pytest.param(
+            row,
+            id=str(row.get("id") or row.get("role") or row.get("value") or row.get("type") or key),
+        )
+        for row in held
+    ]
+
+
+@pytest.mark.parametrize("row", rows_of("roles", "role"))
+def test_roles(row: dict[str, Any]) -> None:
+    for label, yes in said(row):
+        speaker = read_speaker(label)
+        assert (
+            speaker is not None and speaker.role == row["role"] and (speaker.sure or not yes)
+        ) is yes, label
+
+
+@pytest.mark.parametrize("row", rows_of("notations", "notation"))
+def test_notations(row: dict[str, Any]) -> None:
+    notation = next(held for held in rows() if held.id == row["id"])
+    for words, yes in said(row):
+        folded = fold(words)
+        line = read_lines(folded, LineMap(words))[0]
+        assert (notation.match(line) is not None) is yes, words
+
+
+@pytest.mark.parametrize("row", rows_of("header_labels", "field"))
+def test_header_labels(row: dict[str, Any]) -> None:
+    for label in [*row["examples"], *row["labels"]]:
+        found = read_label(f"{label}: 値")
+        assert found is not None, label
+        if label in row["examples"]:
+            assert found.field == row["id"], label
+
+
+@pytest.mark.parametrize("row", rows_of("headings", "kind"))
+def test_kinds_of_items(row: dict[str, Any]) -> None:
+    for title, yes in said(row):
+        assert (kind_of(title) == row["kind"]) is yes, title
+
+
+@pytest.mark.parametrize("row", rows_of("headings", "procedure"))
+def test_procedures(row: dict[str, Any]) -> None:
+    for title, yes in said(row):
+        assert (procedure_of(title) == row["name"]) is yes, title
+
+
+@pytest.mark.parametrize("row", rows_of("headings", "general_reports"))
+def test_general_reports(row: dict[str, Any]) -> None:
+    for title, yes in said(row):
+        assert bool(re.search("|".join(row["words"]), title)) is yes, title
+
+
+@pytest.mark.parametrize("row", rows_of("notes", "note"))
+def test_notes(row: dict[str, Any]) -> None:
+    for words, yes in said(row):
+        assert (type_of(words) is NoteType(row["type"])) is yes, words
+
+
+@pytest.mark.parametrize("row", rows_of("outcomes", "outcome"))
+def test_outcomes(row: dict[str, Any]) -> None:
+    review, report = row.get("review", False), row["value"] == "noted"
+    for words, yes in said(row):
+        assert (value_of(words, review=review, report=report) == row["value"]) is yes, words
+
+
+@pytest.mark.parametrize("row", rows_of("bodies", "body"))
+def test_bodies(row: dict[str, Any]) -> None:
+    for label, _ in said(row):
+        assert part_of(label) == row["part"]
+
+
+@pytest.mark.parametrize("row", rows_of("sentences", "question"))
+def test_questions(row: dict[str, Any]) -> None:
+    for words, yes in said(row):
+        assert asks(f"{words}。") is yes, words
+
+
+@pytest.mark.parametrize("key", ["announcement", "procedural", "leave"])
+def test_sentences(key: str) -> None:
+    for row in table("sentences")[key]:
+        for words, yes in said(row):
+            assert words_match(key, words) is yes, words
+
+
+@pytest.mark.parametrize("row", rows_of("sentences", "prompt"))
+def test_prompts(row: dict[str, Any]) -> None:
+    for words, yes in said(row):
+        assert is_prompt(words) is yes, words
+
+
+@pytest.mark.parametrize("key", ["page_marks", "navigation", "contact"])
+def test_furniture(key: str) -> None:
+    for words, yes in said(table("furniture")[key]):
+        assert bool(_pattern(key).fullmatch(fold(words).text)) is yes, words
+
+
+def test_no_city_is_named_in_a_table() -> None:
+    for name in (
+        "roles",
+        "notations",
+        "header_labels",
+        "headings",
+        "notes",
+        "outcomes",
+        "bodies",
+        "sentences",
+        "furniture",
+        "tables",
+        "units",
+    ):
+        assert "久留米" not in str(table(name))
