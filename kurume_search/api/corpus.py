@@ -19,6 +19,7 @@ from kurume_search.store.folder import CorpusFolder, bundled_corpus
 if TYPE_CHECKING:
     from kurume_search.analytics.coverage import YearCoverage
     from kurume_search.analytics.quality import Quality
+    from kurume_search.api.exchanges import Exchanges
     from kurume_search.api.views import CaseView, MeetingView, TurnView
     from kurume_search.model.registers import Registers
 
@@ -119,6 +120,45 @@ class Corpus:
         )  # fmt: skip
         found = searcher.search(asked, names=self.names, sort=sort, synonyms=synonyms)
         return Hits(self, asked, found)
+
+    def exchanges(
+        self,
+        query: str = "",
+        *,
+        side: Literal["question", "answer"] | None = None,
+        answered_by: Values = None,
+        unanswered: bool = False,
+        unit: str | Unit | None = None,
+        sort: Literal["rank", "date"] = "rank",
+        strict: bool = False,
+        synonyms: bool = True,
+        **filters: Values,
+    ) -> Exchanges:
+        """Return questions with the turns that answer them.
+
+        Args:
+            query: In the query language; a question or one of its answers must mean it.
+            side: Which of the two must; None for either.
+            answered_by: Roles, one of which must answer (``事務局``).
+            unanswered: Only questions that nobody answered.
+            unit: ``turn`` (default): AND and NOT are decided within one turn; in a wider
+                unit within the case, item or meeting of the question.
+            sort: By score, or newest first.
+            strict: As in `search`.
+            synonyms: As in `search`.
+            **filters: As in `search`; a `topic` of the issue axis (``保存期間・消去``) is
+                asked of the question itself.
+
+        Raises:
+            QueryError: As `search`.
+            UsageError: There is no such side or filter.
+        """
+        from kurume_search.api.exchanges import exchanges
+
+        return exchanges(
+            self, query, side=side, answered_by=answered_by, unanswered=unanswered,
+            unit=_unit(unit), sort=sort, strict=strict, synonyms=synonyms, filters=filters,
+        )  # fmt: skip
 
     @cached_property
     def meetings(self) -> tuple[str, ...]:

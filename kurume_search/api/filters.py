@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from kurume_search.errors import UsageError
 from kurume_search.query.ast import Everything, Field, Node, Query, Range, all_of, any_of
 from kurume_search.query.fields import field_named
 
@@ -31,13 +32,16 @@ def filtered(query: Query, filters: Mapping[str, Values]) -> Query:
     """
     parts: list[Node] = [] if isinstance(query.node, Everything) else [query.node]
     for name, values in filters.items():
-        asked = _listed(values)
+        if name not in FILTERS:
+            raise UsageError(f"「{name}」という条件はありません。", near=tuple(FILTERS))
+        asked = values_of(values)
         if asked:
             parts.append(any_of(*(_field(FILTERS[name], value) for value in asked)))
     return query.replace(node=all_of(*parts))
 
 
-def _listed(values: Values) -> list[str]:
+def values_of(values: Values) -> list[str]:
+    """Return the values of one filter, none, one or several, as text."""
     if values is None:
         return []
     if isinstance(values, str | int):

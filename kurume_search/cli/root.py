@@ -14,6 +14,10 @@ COMMANDS: dict[str, tuple[str, Both]] = {
         _ROOM + "query",
         Both("案件を語・条文・部署・話題で探します。", "Find cases by words, article, …"),
     ),
+    "exchanges": (
+        _ROOM + "exchanges",
+        Both("質問と、その回答。", "Questions with the turns that answer them."),
+    ),
     "show": (
         _ROOM + "show",
         Both("会議・案件・発言を原文の行とともに表示します。", "Show a meeting, case or turn."),

@@ -10,6 +10,7 @@ from typing import Any
 
 from kurume_search.analysis.morphemes import Token, tokens
 from kurume_search.model.citation import Provision
+from kurume_search.model.correction import Correction
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.passage import Passage
 from kurume_search.model.registers import Registers
@@ -211,7 +212,7 @@ class ColumnsWriter:
             numbers["section.case"].append(section.case is not None)
             numbers["section.length"].append(size[at])
             lists["section.placements"].add(of_section[at])
-            self._section(section)
+            self._section(section, minutes.corrections)
         self._items(minutes, where, number, lengths, item_of, rows)
         lists["meeting.passages"].starts.append(len(numbers["passage.kind"]))
         lists["meeting.sections"].starts.append(len(numbers["section.meeting"]))
@@ -238,7 +239,7 @@ class ColumnsWriter:
             item = None if item_id is None else by_id[item_id]
             self._strings["item.record"].add_json(item_record(item))
 
-    def _section(self, section: Section) -> None:
+    def _section(self, section: Section, corrections: tuple[Correction, ...]) -> None:
         self._keys("section", "dept", departments_of(section))
         self._keys("section", "topic", topics_of(section))
         self._keys("section", "outcome", outcomes_of(section))
@@ -250,7 +251,9 @@ class ColumnsWriter:
                 self._numbers[f"citation.{name}"].append(UNSAID if value is None else value)
             self._numbers["citation.law"].append(self._codes["law"].of([law_key(citation)])[0])
         self._lists["section.citations"].add(range(first, len(self._numbers["citation.law"])))
-        self._strings["section.record"].add_json(section_record(section, self._registers))
+        self._strings["section.record"].add_json(
+            section_record(section, self._registers, corrections)
+        )
 
     def _values(self) -> dict[str, Any]:
         """Return what is kept as JSON: vocabularies, registers, spellings."""

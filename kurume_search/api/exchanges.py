@@ -1,0 +1,250 @@
+"""Questions with their answers, as people and programs look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any, overload
+
+from kurume_search.api.filters import Values, filtered, values_of
+from kurume_search.errors import UsageError
+from kurume_search.query.ast import Field, Query, Unit
+from kurume_search.query.predicates import OneOf
+from kurume_search.search.exchanges import SIDES, ExchangeHit, FoundExchanges
+from kurume_search.search.hits import PassageHit
+from kurume_search.search.issues import AXIS
+
+if TYPE_CHECKING:
+    from kurume_search.api.corpus import Corpus
+    from kurume_search.search.found import Found
+
+SCHEMA = "kurume-search/exchanges/1"
+UNANSWERED = "回答なし"
+BY_REFERENCE = "ほかの案件を引いた質問"
+
+
+@dataclass(frozen=True, eq=False)
+class Exchanges:
+    """Questions ⇄ answers that answer a query; sized, iterable, sliceable, read when shown.
+
+    Attributes:
+        corpus: Where they were found.
+        query: As parsed, filters in it.
+        found: What its words and filters find.
+        rows: The exchanges themselves.
+        side: Where the words had to stand; None for either side.
+        notes: What a reader should know about how filters were read, in Japanese.
+    """
+
+    corpus: Corpus
+    query: Query
+    found: Found
+    rows: FoundExchanges
+    side: str | None
+    notes: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @property
+    def total(self) -> int:
+        """How many exchanges were found: one for each question turn."""
+        return len(self.rows)
+
+    @property
+    def unit(self) -> Unit:
+        """The span in which AND and NOT were decided."""
+        return self.found.unit
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a reader should know, in Japanese."""
+        return (*self.found.warnings, *self.notes)
+
+    def __iter__(self) -> Iterator[ExchangeHit]:
+        return iter(self.rows)
+
+    @overload
+    def __getitem__(self, at: int) -> ExchangeHit: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[ExchangeHit]: ...
+    def __getitem__(self, at: int | slice) -> ExchangeHit | list[ExchangeHit]:
+        """Return the exchange of that rank from 0, or those of a slice."""
+        if isinstance(at, int):
+            return self.rows.hit(self.rows.rows[at])
+        return [self.rows.hit(row) for row in self.rows.rows[at]]
+
+    def to_json(self, *, limit: int | None = None) -> dict[str, Any]:
+        """Return the documented JSON form; `limit` bounds the exchanges, not the total."""
+        return {
+            "ok": True,
+            "schema": SCHEMA,
+            "corpus": self.corpus.described,
+            "tokenizer": self.corpus.tokenizer,
+            "query": {
+                "raw": self.query.raw,
+                "parsed": str(self.query),
+                "unit": str(self.unit),
+                "side": self.side,
+                "expansions": [
+                    {"text": e.text, "terms": list(map(str, e.terms)), "why": e.why}
+                    for e in self.found.expansions
+                ],
+            },
+            "total": self.total,
+            "exchanges": [exchange_json(one) for one in self[slice(limit)]],
+            "warnings": list(self.warnings),
+        }
+
+    def __repr__(self) -> str:
+        """Return the first exchanges as lines of text."""
+        mark = " 合成データ" if self.corpus.synthetic else ""
+        head = f"<Exchanges {self.total}件 単位={self.unit} {str(self.query)!r}{mark}>"
+        lines = [head]
+        for one in self[:_SHOWN]:
+            lines += [f"  {line}"[:_WIDTH] for line in text_lines(one)]
+        if self.total > _SHOWN:
+            lines.append(f"  … ほか {self.total - _SHOWN} 件")
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        from kurume_search.api.html import marked_html
+
+        def cell(passage: PassageHit) -> str:
+            who = escape(passage.speaker or "")
+            return f"<div>{passage.line}行 {who} {marked_html(passage)}</div>"
+
+        caption = f"{escape(str(self.query))}: 質疑 {self.total} 件(単位 {self.unit})"
+        caption += "・合成データ" if self.corpus.synthetic else ""
+        caption += f"、はじめの {_ROWS} 件" if self.total > _ROWS else ""
+        rows = []
+        for one in self[:_ROWS]:
+            where = "、".join(one.cases) or one.question.id
+            note = f"<div>{BY_REFERENCE}</div>" if one.by_reference else ""
+            answers = "".join(map(cell, one.answers)) or UNANSWERED
+            rows.append(
+                f'<tr><th scope="row">{escape(where)}</th><td>{escape(one.title or "")}</td>'
+                f"<td>{cell(one.question)}{note}</td><td>{answers}</td></tr>"
+            )
+        heads = "".join(f'<th scope="col">{name}</th>' for name in ("案件", "件名", "質問", "回答"))
+        warnings = "".join(f"<p>{escape(warning)}</p>" for warning in self.warnings)
+        return (
+            f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>"
+            f"<tbody>{''.join(rows)}</tbody></table>{warnings}"
+        )
+
+
+_SHOWN, _ROWS = 10, 20
+_WIDTH = 96
+
+
+def text_lines(one: ExchangeHit) -> Iterator[str]:
+    """Yield an exchange as lines: where it stands, the question, the answers."""
+    where = "、".join(one.cases) or one.question.id
+    yield where + (f"  {BY_REFERENCE}" if one.by_reference else "")
+    for mark, passage in (("問", one.question), *(("答", answer) for answer in one.answers)):
+        speaker = f"({passage.speaker})" if passage.speaker else ""
+        yield f"{mark} {passage.line}行 {speaker} {' '.join(passage.text.split())}"
+    if not one.answers:
+        yield f"答 {UNANSWERED}"
+
+
+def exchange_json(one: ExchangeHit) -> dict[str, Any]:
+    """Return one exchange in the documented form."""
+    return {
+        "cases": list(one.cases),
+        "meeting": one.meeting["id"],
+        "title": one.title,
+        "by_reference": one.by_reference,
+        "answered": bool(one.answers),
+        "question": _turn_json(one.question),
+        "answers": [_turn_json(answer) for answer in one.answers],
+        "score": round(one.score, 6),
+    }
+
+
+def _turn_json(passage: PassageHit) -> dict[str, Any]:
+    return {
+        "id": passage.id,
+        "role": passage.role,
+        "speaker": passage.speaker,
+        "line": passage.line,
+        "line_end": passage.line_end,
+        "start": passage.start,
+        "stop": passage.stop,
+        "text": passage.text,
+        "marks": [[s.start, s.stop] for mark in passage.marks for s in mark.source],
+    }
+
+
+def exchanges(
+    corpus: Corpus,
+    query: str,
+    *,
+    side: str | None,
+    answered_by: Values,
+    unanswered: bool,
+    unit: Unit | None,
+    sort: str,
+    strict: bool,
+    synonyms: bool,
+    filters: dict[str, Values],
+) -> Exchanges:
+    """Return the exchanges of `corpus`; see `Corpus.exchanges`.
+
+    Raises:
+        QueryError: A field, value or operator can't be understood.
+        UsageError: There is no such side.
+    """
+    if side not in (None, *SIDES):
+        raise UsageError(f"「{side}」という側はありません。", near=list(SIDES))
+    searcher = corpus.library.searcher
+    parsed = searcher.parse(query, strict=strict, unit=unit or Unit.TURN)
+    issues, others = _topics(corpus, filters.get("topic"))
+    asked = filtered(parsed, filters)
+    found = searcher.search(asked, names=corpus.names, synonyms=synonyms)
+    rows = FoundExchanges(
+        searcher.columns,
+        found,
+        corpus.registers,
+        side=side,
+        answered_by=_roles(corpus, answered_by),
+        issues=issues,
+        topics=others,
+        unanswered=unanswered,
+        sort=sort,
+    )
+    notes = (_ISSUE_NOTE,) if issues else ()
+    return Exchanges(corpus, asked, found, rows, side, notes)
+
+
+_ISSUE_NOTE = "論点の話題は、質問そのものがその語を含むものに限りました。"
+
+
+def _topics(corpus: Corpus, values: Values) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the topics asked for: those of the issue axis, and the others."""
+    meant = _meant(corpus, "topic", values)
+    axis = {topic.id: topic.axis for topic in corpus.registers.topics}
+    issues = frozenset(name for name in meant if axis.get(name) == AXIS)
+    return issues, meant - issues
+
+
+def _roles(corpus: Corpus, values: Values) -> frozenset[str]:
+    return _meant(corpus, "role", values)
+
+
+def _meant(corpus: Corpus, field: str, values: Values) -> frozenset[str]:
+    """Return the keys that the values of a field name.
+
+    Raises:
+        QueryError: One names nothing.
+    """
+    from kurume_search.query.resolve import resolve
+
+    found: set[str] = set()
+    for value in values_of(values):
+        predicate = resolve(Field(field, value), corpus.library.searcher.vocabulary).predicate
+        if isinstance(predicate, OneOf):
+            found |= predicate.values
+    return frozenset(found)

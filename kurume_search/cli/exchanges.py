@@ -1,0 +1,148 @@
+"""``exchanges``: questions with the turns that answer them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from kurume_search.cli.base import command, option
+from kurume_search.cli.language import Both
+from kurume_search.cli.opening import opened
+from kurume_search.cli.options import Face, face
+from kurume_search.cli.output import say, write_json, write_rows
+from kurume_search.cli.query import query
+from kurume_search.text.width import width, wrap
+
+if TYPE_CHECKING:
+    from kurume_search.api.exchanges import Exchanges
+
+COLUMNS = {
+    "cases": Both("案件", "cases"),
+    "meeting": Both("会議", "meeting"),
+    "title": Both("件名", "title"),
+    "question_line": Both("質問の行", "question line"),
+    "asked_by": Both("質問者", "asked by"),
+    "question": Both("質問", "question"),
+    "answer_lines": Both("回答の行", "answer lines"),
+    "answered_by": Both("回答者", "answered by"),
+    "answers": Both("回答", "answers"),
+    "by_reference": Both("ほかの案件を引く", "by reference"),
+    "score": Both("得点", "score"),
+}
+
+
+@command(
+    "exchanges",
+    Both(
+        "質問と、それに答えた発言を組にして並べます。語は質問と回答のどちらかにあれば当たります。\n"
+        "--topic に論点(保存期間・消去 など)を渡すと、質問そのものがその論点のものに限ります。\n"
+        "答えのない質問は「回答なし」と出ます。AND と NOT は一つの発言の中で判定します。",
+        "List questions with the turns that answer them; words may stand on either side.\n"
+        "A --topic of the issue axis is asked of the question itself.\n"
+        "AND and NOT are decided within one turn.",
+    ),
+    examples=[
+        "kurume-search exchanges オンライン結合",
+        "kurume-search exchanges --topic 保存期間・消去 --answered-by 事務局",
+        "kurume-search exchanges --side answer 委託",
+        "kurume-search exchanges --unanswered",
+    ],
+)
+@click.argument("words", nargs=-1)
+@option(
+    "--side", type=click.Choice(["question", "answer"]), default=None,
+    help=Both("語がどちら側にあるか(既定はどちらでも)。", "Side the words stand on (either)."),
+)  # fmt: skip
+@option(
+    "--answered-by", multiple=True, metavar="役割",
+    help=Both("答えた人の役割(実施機関、事務局 …)。", "Role of one who answers."),
+)  # fmt: skip
+@option(
+    "--unanswered", is_flag=True,
+    help=Both("答えのない質問だけにします。", "Only questions that nobody answered."),
+)  # fmt: skip
+@face()
+def exchanges(
+    words: tuple[str, ...],
+    side: Literal["question", "answer"] | None,
+    answered_by: tuple[str, ...],
+    unanswered: bool,
+    unit: str | None,
+    sort: str,
+    limit: int,
+    count: bool,
+    strict: bool,
+    no_synonyms: bool,
+    face: Face,
+    **filters: tuple[str, ...],
+) -> int:
+    """List exchanges; exit 1 if there is none."""
+    found = opened(face).exchanges(
+        " ".join(words), side=side, answered_by=answered_by, unanswered=unanswered, unit=unit,
+        sort="date" if sort == "date" else "rank", strict=strict, synonyms=not no_synonyms,
+        **filters,
+    )  # fmt: skip
+    if count:
+        click.echo(found.total)
+    elif face.format == "json":
+        write_json(found.to_json(limit=limit))
+    elif face.format == "table":
+        _write(face, found, limit)
+    else:
+        _write_rows(face, found, limit)
+    for warning in found.warnings:
+        say(face, warning)
+    return 0 if found.total else 1
+
+
+# The filters mean what they mean in `query`, so they are the same options.
+exchanges.params[:0] = [
+    param
+    for param in query.params
+    if param.name
+    in (
+        "article", "department", "topic", "year", "role", "kind", "outcome", "procedure",
+        "unit", "sort", "limit", "count", "strict", "no_synonyms",
+    )
+]  # fmt: skip
+
+
+def _write_rows(face: Face, found: Exchanges, limit: int) -> None:
+    from kurume_search.api.exchanges import UNANSWERED, exchange_json
+
+    rows = [exchange_json(one) for one in found[:limit]]
+    if face.format != "jsonl":
+        for row in rows:
+            question, answers = row["question"], row["answers"]
+            row["question_line"], row["asked_by"] = question["line"], question["speaker"]
+            row["question"] = question["text"]
+            row["answer_lines"] = [answer["line"] for answer in answers]
+            row["answered_by"] = [answer["speaker"] for answer in answers]
+            row["answers"] = [answer["text"] for answer in answers] or UNANSWERED
+    write_rows(face, rows, {name: str(text) for name, text in COLUMNS.items()})
+
+
+def _write(face: Face, found: Exchanges, limit: int) -> None:
+    from kurume_search.api.exchanges import text_lines
+
+    shown = found[:limit]
+    for one in shown:
+        head, *lines = text_lines(one)
+        click.echo(click.style(head, bold=True) if face.color else head)
+        for part in wrap(one.title or "", face.columns - 2) if one.title else ():
+            click.echo(f"  {part}")
+        for line in lines:
+            mark, text = line[:2], line[2:]
+            for place, part in enumerate(wrap(text, face.columns - 4 - width(mark))):
+                click.echo(f"  {mark if not place else ' ' * width(mark)}{part}")
+        click.echo()
+    total = Both("質疑 {n} 件(単位 {unit})", "{n} exchanges (unit {unit})").format(
+        n=found.total, unit=found.unit
+    )
+    more = found.total - len(shown)
+    if more > 0:
+        total += Both("、ほか {more} 件(-n で増やせます)", ", {more} more (-n)").format(more=more)
+    synthetic = str(Both("・合成データ", ", synthetic data")) if found.corpus.synthetic else ""
+    version = found.corpus.library.folder.fingerprint[:12]
+    click.echo(f"{total}  corpus {version}{synthetic}")
