@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
@@ -13,6 +13,7 @@ from kurume_search.search.hits import Hit
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
+    from kurume_search.api.kwic import Kwic
     from kurume_search.api.views import CaseView
     from kurume_search.query.explain import Explanation
     from kurume_search.search.hits import Clause
@@ -80,6 +81,33 @@ class Hits:
         )
         return tuple(self.corpus.case(name) for name in ids)
 
+    def kwic(
+        self,
+        window: int = 20,
+        sort: Sequence[str] | str = ("R1", "L1"),
+        *,
+        columns: Sequence[str] = ("passage", "line", "kind"),
+        display: int | None = None,
+    ) -> Kwic:
+        """Return every place of the words that were asked for, in its context.
+
+        Args:
+            window: How many words to keep on either side; never beyond a passage.
+            sort: By which words, first things first: ``L1`` is the nearest on the left,
+                ``R1`` on the right, ``KEY`` what was found; ``()`` keeps reading order.
+            columns: What stands beside each line: ``meeting``, ``cases``, ``role``,
+                ``outcomes`` …
+            display: Columns to show on either side; a wide character takes two.
+
+        Raises:
+            QueryError: No words were asked for.
+            UsageError: A position or column that there isn't.
+        """
+        from kurume_search.api.kwic import make_kwic
+
+        asked = sort.replace(",", " ").split() if isinstance(sort, str) else sort
+        return make_kwic(self, window=window, sort=asked, columns=columns, display=display)
+
     def explain(self) -> Explanation:
         """Return how the query was read: parsed, cut into morphemes, added to."""
         return self.corpus.library.searcher.explain(self.query)
@@ -125,8 +153,9 @@ _WIDTH = 96
 
 
 def hit_json(hit: Hit) -> dict[str, Any]:
-    """Return one hit in the documented form."""
-    return {
+    """Return one hit in the documented form; `corrected` stands in it only if a person did."""
+    corrected = [field for case in hit.cases for field in case["corrected"]]
+    form = {
         "case": hit.case,
         "meeting": hit.meeting["id"],
         "number": hit.number,
@@ -149,3 +178,4 @@ def hit_json(hit: Hit) -> dict[str, Any]:
             for passage in hit.passages
         ],
     }
+    return {**form, "corrected": corrected} if corrected else form

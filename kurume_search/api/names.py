@@ -22,8 +22,9 @@ def _names(form: Any) -> list[str]:
     def gather(value: Any) -> None:
         if isinstance(value, dict):
             for key in ("members", "absent", "secretariat", "staff"):
-                for person in value.get(key) or ():
-                    found.add(person["name"])
+                people = value.get(key)
+                if isinstance(people, list):  # `lines` has the same keys, with numbers
+                    found.update(person["name"] for person in people)
             for inner in value.values():
                 gather(inner)
         elif isinstance(value, list):

@@ -12,6 +12,7 @@ from kurume_search.search.hits import Hit, PassageHit
 from kurume_search.text.width import clip, pad, width, wrap
 
 PASSAGES = 5
+_CORRECTED = Both("(訂正)", " (corrected)")
 # As much of a passage as a reader needs to judge it: about three lines.
 _WINDOW = 90
 
@@ -46,7 +47,8 @@ def _bold(face: Face, text: object) -> str:
 def _write_hit(face: Face, hit: Hit) -> None:
     facts = [hit.id]
     if hit.case:
-        facts.append(outcome_label(hit.outcome))
+        corrected = any("case.outcome" in case["corrected"] for case in hit.cases)
+        facts.append(outcome_label(hit.outcome) + (str(_CORRECTED) if corrected else ""))
     facts += ["、".join(article["text"] for article in hit.articles)] if hit.articles else []
     number = f"{hit.number} " if hit.number and not hit.case else ""
     click.echo(_bold(face, "  ".join(facts)))

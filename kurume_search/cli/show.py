@@ -49,7 +49,7 @@ def show(name: str, face: Face) -> int:
         written = _case(view)
     else:
         written = _turn(view)
-    for line in written:
+    for line in (*written, *_corrections(meeting)):
         click.echo(line)
     source = meeting.minutes
     click.echo(f"{source.path}  sha256 {source.sha256}")
@@ -103,6 +103,18 @@ def _meeting(view: MeetingView) -> Iterator[str]:
 
 def _value(view: CaseView) -> str | None:
     return None if view.outcome.value is None else view.outcome.value.value
+
+
+def _corrections(view: MeetingView) -> Iterator[str]:
+    """Yield what a person corrected in the meeting, with who and why."""
+    for correction in view.minutes.corrections:
+        yield Both(
+            "訂正: {line}行 {field} 「{was}」→「{value}」({who}: {why})",
+            "corrected: line {line} {field} {was} → {value} ({who}: {why})",
+        ).format(
+            line=correction.line or "-", field=correction.field, was=correction.was or "記載なし",
+            value=correction.value or "記載なし", who=correction.who, why=correction.why,
+        )  # fmt: skip
 
 
 def _case(view: CaseView) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from kurume_search.model.case import Case
 from kurume_search.model.citation import Citation, CitationContext
+from kurume_search.model.correction import Correction
 from kurume_search.model.meeting import AgendaItem, Minutes
 from kurume_search.model.registers import Registers
 from kurume_search.query.sections import Section, meeting_id
@@ -48,18 +49,22 @@ def item_record(item: AgendaItem | None) -> Record:
     }
 
 
-def section_record(section: Section, registers: Registers) -> Record:
+def section_record(
+    section: Section, registers: Registers, corrections: tuple[Correction, ...] = ()
+) -> Record:
     """Return what is shown of a section; `case` is None outside cases."""
     return {
         "id": section.id or None,
         "item": section.item,
-        "case": None if section.case is None else _case(section.case, registers),
+        "case": None if section.case is None else _case(section.case, registers, corrections),
         "articles": _articles(section.citations),
     }
 
 
-def _case(case: Case, registers: Registers) -> Record:
+def _case(case: Case, registers: Registers, corrections: tuple[Correction, ...]) -> Record:
     outcome = case.outcome
+    places = (case.heading, case.title_place, outcome.place)
+    lines = {place.line for place in places if place is not None}
     return {
         "id": case.id,
         "number": case.number,
@@ -72,6 +77,7 @@ def _case(case: Case, registers: Registers) -> Record:
         "outcome": None if outcome.value is None else outcome.value.value,
         "outcome_raw": outcome.raw,
         "outcome_line": None if outcome.place is None else outcome.place.line,
+        "corrected": [c.field for c in corrections if c.line in lines],
     }
 
 

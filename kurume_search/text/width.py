@@ -37,24 +37,49 @@ def clip(text: str, columns: int, *, mark: str = "…") -> str:
     return text
 
 
+def clip_left(text: str, columns: int, *, mark: str = "…") -> str:
+    """Return the end of `text`, at most `columns` wide, with `mark` where it was cut.
+
+    >>> clip_left("個人情報の保護", 9)
+    '…の保護'
+    """
+    if width(text) <= columns:
+        return text
+    room, kept = columns - width(mark), 0
+    for at in range(len(text) - 1, -1, -1):
+        kept += _columns(text[at])
+        if kept > room:
+            return mark + text[at + 1 :]
+    return text
+
+
 def pad(text: str, columns: int, *, right: bool = False) -> str:
     """Return `text` filled with spaces to `columns`; on the left if `right`-aligned."""
     fill = " " * max(columns - width(text), 0)
     return fill + text if right else text + fill
 
 
-def wrap(text: str, columns: int) -> list[str]:
-    """Return `text` in lines of at most `columns`; Japanese may break anywhere.
+# No line begins with these (行頭禁則, JIS X 4051); the character before comes along.
+_NOT_FIRST = frozenset(
+    "、。，．・：；？！ヽヾゝゞ々ー」』）】〕］｝〉》’”,.:;?!)]}ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+)
 
-    >>> wrap("個人情報の保護", 8)
-    ['個人情報', 'の保護']
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Return `text` in lines of at most `columns`; Japanese may break almost anywhere.
+
+    >>> wrap("個人情報の保護", 8), wrap("個人、情報", 4)
+    (['個人情報', 'の保護'], ['個', '人、', '情報'])
     """
     lines, start, used = [], 0, 0
     for at, character in enumerate(text):
         wide = _columns(character)
         if used + wide > columns and at > start:
-            lines.append(text[start:at])
-            start, used = at, 0
+            stop = at
+            while stop > start + 1 and text[stop] in _NOT_FIRST:
+                stop -= 1
+            lines.append(text[start:stop])
+            start, used = stop, width(text[stop:at])
         used += wide
     lines.append(text[start:])
     return lines

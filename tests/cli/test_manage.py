@@ -66,7 +66,7 @@ def test_removed_documents_are_gone_until_they_are_restored(shell: Shell, mine: 
 def test_a_correction_shows_wherever_it_counts(shell: Shell, mine: str) -> None:
     shell("add", "--corpus", mine, str(FIRST))
     Path(mine, "corrections.toml").write_text(
-        '[[correction]]\nmeeting = "2020-11-12"\nline = 73\nfield = "outcome"\n'
+        '[[correction]]\nmeeting = "2020-11-12"\nline = 73\nfield = "case.outcome"\n'
         'value = "approved"\nwho = "甲"\nwhy = "答申書による"\n',
         "utf-8",
     )
@@ -74,6 +74,10 @@ def test_a_correction_shows_wherever_it_counts(shell: Shell, mine: str) -> None:
     found = shell("query", "--corpus", mine, "図書館情報システム", "--format", "json")
 
     assert found.json["hits"][0]["outcome"] == "approved"
+    assert found.json["hits"][0]["corrected"] == ["case.outcome"]
+    shown = shell("show", "--corpus", mine, "2020-11-12/c3", "--format", "table")
+    assert "訂正" in shown.out
+    assert "答申書による" in shown.out
 
 
 def test_the_bundled_corpus_is_not_changed(shell: Shell, bundled: Path) -> None:
