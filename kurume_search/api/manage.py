@@ -58,7 +58,8 @@ def add(
     Raises:
         CorpusError: The corpus can't be used or written; what was added so far stays.
     """
-    from kurume_search.analysis.morphemes import analysis_version, borders
+    from kurume_search.analysis.morphemes import borders
+    from kurume_search.analysis.version import analysis_version
     from kurume_search.store.ingest import Origin, add_documents
 
     origin = Origin(source=source, obtained=obtained, licence=licence, real=not synthetic)

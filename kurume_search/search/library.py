@@ -119,7 +119,7 @@ class Library:
 
 def fingerprint(folder: CorpusFolder) -> str:
     """Return what a build of `folder` depends on: corpus, software, dictionary, formats."""
-    from kurume_search.analysis.morphemes import analysis_version
+    from kurume_search.analysis.version import analysis_version
     from kurume_search.index.version import whoosh_version
     from kurume_search.store.software import software_fingerprint
 
@@ -160,7 +160,7 @@ def open_library(
 
 def _make(folder: CorpusFolder, into: Path, progress: Progress | None) -> dict[str, Any]:
     """Fill the empty folder `into` with parsed minutes, index and columns."""
-    from kurume_search.analysis.morphemes import analysis_version
+    from kurume_search.analysis.version import analysis_version
     from kurume_search.search.build import build_index
 
     failed: list[dict[str, str]] = []
@@ -179,7 +179,8 @@ def _make(folder: CorpusFolder, into: Path, progress: Progress | None) -> dict[s
 
 def parsed_store(folder: CorpusFolder) -> ParsedStore:
     """Return what keeps the parsed minutes of `folder`, with morphemes as word borders."""
-    from kurume_search.analysis.morphemes import analysis_version, borders
+    from kurume_search.analysis.morphemes import borders
+    from kurume_search.analysis.version import analysis_version
     from kurume_search.store.parsed import ParsedStore
 
     return ParsedStore.of(folder, borders, analysis_version())
