@@ -79,7 +79,9 @@ class _Assembler:
         last: tuple[int, ...] = ()
         for held in self.structure.placed:
             block = held.block
-            if (block.kind is BlockKind.HEADING and block.section not in PARTING) or (block.kind in (BlockKind.NOTE, BlockKind.RESULT) and id(block) in self.ruled):
+            if (block.kind is BlockKind.HEADING and block.section not in PARTING) or (
+                block.kind in (BlockKind.NOTE, BlockKind.RESULT) and id(block) in self.ruled
+            ):
                 section += 1
             if block.kind is not BlockKind.TURN:
                 continue

@@ -13,7 +13,7 @@ from kurume_search.model.registers import Registers, plain
 from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.citations import Found, Settled, find_aliases, find_citations, resolve
 from kurume_search.parsing.drafts import Draft, Structure
-from kurume_search.parsing.outline import Outline
+from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.pieces import Joined
 
 _HINTS = ("条", "項", "号")

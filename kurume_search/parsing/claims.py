@@ -8,7 +8,7 @@ from kurume_search.model.place import PartKind
 from kurume_search.parsing.assemble import Assembled
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.drafts import Structure
-from kurume_search.parsing.outline import Outline
+from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.parts import Claim
 from kurume_search.text.spans import Span
 

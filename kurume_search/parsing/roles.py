@@ -11,7 +11,7 @@ from kurume_search.data import table
 from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.header import Header
-from kurume_search.parsing.outline import Outline
+from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.speakers import Speaker
 
 

@@ -6,12 +6,12 @@ import time
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from parsing.reading import LABELLED, source
 
 from kurume_search.model.json import documents_from_json, documents_json
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.place import PartKind
 from kurume_search.parsing.minutes import parse_minutes
-from parsing.reading import LABELLED, source
 
 FILES = sorted(LABELLED.glob("*.txt"))
 # What minutes are made of: near misses turn up at once.

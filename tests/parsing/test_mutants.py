@@ -4,10 +4,10 @@ import re
 import textwrap
 
 import pytest
+from parsing.reading import labelled, read
 
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.model.turn import NoteType
-from parsing.reading import labelled, read
 
 TEXT, _ = labelled("seed")
 LINES = TEXT.split("\n")
@@ -174,8 +174,9 @@ def test_the_real_day_is_no_assumption() -> None:
 
 
 def test_two_meetings_in_a_file_are_two() -> None:
-    from kurume_search.parsing.minutes import parse_minutes
     from parsing.reading import source
+
+    from kurume_search.parsing.minutes import parse_minutes
 
     both = (
         TEXT.rstrip()

@@ -3,11 +3,11 @@
 from collections import Counter
 
 import pytest
+from parsing.reading import labelled, read
 
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.model.turn import NoteType, TurnKind
-from parsing.reading import labelled, read
 
 TEXT, GOLD = labelled("seed")
 

@@ -1,0 +1,128 @@
+"""The front matter in the pass over the lines: title, fields, lists of items."""
+
+from __future__ import annotations
+
+import re
+
+from kurume_search.parsing.blocks import BlockKind
+from kurume_search.parsing.case_numbers import CaseNumbers
+from kurume_search.parsing.fields import FieldLabel, open_field, read_label
+from kurume_search.parsing.headings import Heading, is_talk_word, read_heading, section_of
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.names import DOC_KIND
+from kurume_search.parsing.outline_headings import Headings
+from kurume_search.parsing.pieces import Piece, piece
+
+_NO_CASES = CaseNumbers()
+_CLOCK = re.compile(
+    r"[(]?(?:開会|閉会|散会)?\s*(?:時刻)?\s*:?\s*(?:午前|午後)\s*[0-9一二三四五六七八九十]{1,3}\s*時\s*(?:[0-9一二三四五六七八九十]{1,3}\s*分|半)?\s*(?:に)?(?:開会|閉会|散会|終了|休憩|再開)?[)]?"
+)
+_COUNCIL_WORD = re.compile(r"審議会|審査会|委員会|協議会|懇話会|懇談会|検討会|部会|調査会")
+_NUMBERED = re.compile(
+    r"第\s*[0-9一二三四五六七八九十]{1,4}\s*回|(?:令和|平成)\s*[0-9元一二三四五六七八九十]{1,3}\s*年度"
+)
+_SENTENCE = re.compile(r"。|[?!]$")
+_VALUE_ONLY = re.compile(r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無")
+
+
+class FrontMatter(Headings):
+    """Reads what stands before the first words that somebody says."""
+
+    def front(self, line: Line) -> bool:
+        """Take a line as part of the front matter, if it is; say whether it was."""
+        label = read_label(line.text)
+        if label and self.in_case and not self._ends_case(label):
+            label = None
+        if label and label.field in ("body", "agenda"):
+            return self._container(line, label)
+        if label and not self._is_entry(line, label):
+            self._open_field(line, label)
+            return True
+        first = self.field is None and self.heading is None and not self.out.fields
+        if first and self._is_meeting_title(line):
+            self.out.titles.append(piece(line))
+            self.block(BlockKind.MEETING, line, [piece(line)])
+            return True
+        return False
+
+    def _is_entry(self, line: Line, label: FieldLabel) -> bool:
+        """開会 in a list of items is one of them, and no field that lost its value."""
+        alone = label.value == len(line.text)
+        return self.in_list and alone and label.field in ("time", "time_end", "members")
+
+    @staticmethod
+    def _ends_case(label: FieldLabel) -> bool:
+        """Under a case 質疑応答 and 審議結果 part it; only 会議の結果 and the like end it."""
+        return (
+            label.field == "body"
+            and section_of(label.label) == "containers"
+            and not is_talk_word(label.label)
+        )
+
+    def _open_field(self, line: Line, label: FieldLabel) -> None:
+        self.close()
+        mark = read_heading(line)
+        self.field_level = mark.level if mark and mark.number else None
+        self.field = open_field(line, label)
+        self.out.fields.append(self.field)
+        self.block(
+            BlockKind.FIELD, line, [], head=Piece(line, 0, label.value, line.text[: label.value])
+        )
+        self.out.blocks[-1].pieces = self.field.pieces
+        self.in_list = False
+        self.section = None
+
+    def _container(self, line: Line, label: FieldLabel) -> bool:
+        """議題, 次第, 会議の結果: a heading that holds items; a value behind it is one."""
+        value = piece(line, label.value)
+        heading = read_heading(line)
+        if value.text and heading and heading.cases:
+            return False
+        self.close()
+        head = Piece(line, 0, label.value, line.text[: label.value])
+        level = heading.level if heading and not value.text else "words"
+        number = heading.number if heading else None
+        title = Heading(
+            level,
+            number,
+            None,
+            heading.cases if heading and not value.text else _NO_CASES,
+            (),
+            label.label,
+            0,
+            label.value,
+        )
+        self.block(BlockKind.HEADING, line, [head], heading=title, section="containers")
+        self.in_list = label.field == "agenda"
+        self.in_case = False
+        self.section = None
+        if value.text and not _VALUE_ONLY.fullmatch(value.text):
+            inner = read_heading(line, label.value) or Heading(
+                "words", None, None, _NO_CASES, (), value.text, label.value, len(line.text)
+            )
+            self.add_heading(line, inner, [value])
+        return True
+
+    def _is_meeting_title(self, line: Line) -> bool:
+        text = line.text
+        if len(text) > 90 or _SENTENCE.search(text):
+            return False
+        return bool(
+            _COUNCIL_WORD.search(text)
+            or DOC_KIND.search("".join(text.split()))
+            or _NUMBERED.search(text)
+            or (self.out.titles and not self.gap)
+        )
+
+    def clock(self, line: Line) -> bool:
+        """午前10時開会, 午後3時散会: a time that stands for itself."""
+        match = _CLOCK.fullmatch(line.text)
+        if match is None:
+            return False
+        self.close()
+        name = "time" if "開会" in line.text or "再開" in line.text else "time_end"
+        self.field = open_field(line, FieldLabel(name, line.text, 0))
+        self.out.fields.append(self.field)
+        self.block(BlockKind.FIELD, line, self.field.pieces)
+        self.field = None
+        return True

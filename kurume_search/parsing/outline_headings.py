@@ -1,0 +1,155 @@
+"""Headings and titles in the pass over the lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kurume_search.model.meeting import AgendaKind
+from kurume_search.model.turn import Role
+from kurume_search.parsing.blocks import BlockKind
+from kurume_search.parsing.headings import (
+    Heading,
+    is_talk_word,
+    kind_of,
+    read_heading,
+    section_of,
+)
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.outline_state import State
+from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.titles import is_complete, is_titular
+
+_SENTENCE = re.compile(r"。|[?!]$")
+PEOPLE = ("members", "absent", "secretariat", "explainers")
+# Numbered lines under these fields are their values and no items.
+_LISTS = ("materials", "record_form", "contact", "openness", "closed_reason", *PEOPLE)
+_VALUE_ONLY = re.compile(r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無")
+
+
+class Headings(State):
+    """Reads headings, and the titles that stand or go on below them."""
+
+    def take_heading(self, line: Line, front: bool) -> bool:
+        """Take a line as a heading, if it is one; say whether it was."""
+        heading = read_heading(line)
+        if heading is None:
+            return False
+        heading, rest = self._split(line, heading)
+        if not self._is_heading(line, heading, front):
+            return False
+        self.add_heading(line, heading, [piece(line, 0, heading.stop if rest else None)])
+        if rest is not None:
+            self.heading = None
+            self.text = self.block(BlockKind.TEXT, line, [piece(line, rest)])
+        return True
+
+    def _split(self, line: Line, heading: Heading) -> tuple[Heading, int | None]:
+        """Part 今後の予定 from the words behind its gap (7 その他  次回は…)."""
+        for gap in re.finditer(r"\s+", line.text[heading.start : heading.start + 20]):
+            head = heading.title[: gap.start()]
+            columns = line.raw(heading.start + gap.start(), heading.start + gap.end())
+            wide = len(columns) + columns.count("\u3000") >= 2
+            if wide and kind_of(head) in (AgendaKind.OTHER, AgendaKind.PROCEDURAL):
+                stop = heading.start + gap.start()
+                return replace(heading, title=head, stop=stop), heading.start + gap.end()
+        return heading, None
+
+    def add_heading(self, line: Line, heading: Heading, pieces: list[Piece]) -> None:
+        """Add a heading; a section word parts the talk on the item it stands in."""
+        section = section_of(heading.title) if heading.title and not heading.cases else None
+        if (
+            section == "containers"
+            and self.in_case
+            and heading.number is None
+            and is_talk_word(heading.title)
+        ):
+            section = "talk"  # 【審議】 within a case parts it, and holds no items
+        self.close()
+        block = self.block(BlockKind.HEADING, line, pieces, heading=heading, section=section)
+        self.heading = block
+        block.in_list = self.in_list
+        if section in ("results", "conditions", "reasons", "talk"):
+            self.section = section
+            self.talk_by = Role.MEMBER if "委員" in heading.title else Role.UNKNOWN
+            self.heading = None
+            return
+        self.section = None
+        self.in_case = bool(heading.cases) or section is None
+        self.turns_in_case = 0
+
+    def _is_heading(self, line: Line, heading: Heading, front: bool) -> bool:
+        text = line.text
+        if self.field is not None and front and self.field.id in _LISTS:
+            strong = bool(heading.cases) and heading.level in ("bracket", "case")
+            strong = (
+                strong
+                or self.field_level == heading.level
+                or (bool(heading.cases) and self.field.id != "materials" and "。" not in text)
+            )
+            if not strong and (
+                self.field.id != "openness" or _VALUE_ONLY.fullmatch(heading.title.strip("、 "))
+            ):
+                if self.field.id != "openness" or heading.word:
+                    return False
+        section = section_of(heading.title or text)
+        if (section and heading.level in ("bracket", "words")) or (
+            heading.level.startswith("decor") and section
+        ):
+            return not (
+                self.turn is not None
+                and heading.level == "words"
+                and self.unfinished()
+                and not self.gap
+            )
+        if "。" in heading.title and not text.endswith(")"):
+            return False
+        if heading.level == "bracket" and heading.cases:
+            return True
+        if self.turn is None and self.text is None:
+            return bool(heading.title or heading.cases or heading.tags)
+        if self.unfinished() and not self.gap:
+            return False
+        if heading.cases:
+            return "。" not in heading.title
+        return is_titular(heading.title) or section is not None
+
+    def is_title(self, line: Line) -> bool:
+        """Words right below a heading are its title, or go on with it."""
+        block = self.heading
+        if block is None or block.heading is None:
+            return False
+        if _SENTENCE.search(line.text) and not line.text.endswith(")"):
+            return False
+        if block.section is not None:
+            return block.heading.level == "bracket" and is_titular(line.text)
+        has_title = bool(block.heading.title)
+        if not has_title:
+            return bool(block.heading.cases) or is_titular(line.text) or bool(block.heading.word)
+        return (
+            not self.gap
+            and not is_complete(block.heading.title)
+            and len(line.text) < 200
+            and not self.in_list
+        ) or (
+            self.in_list
+            and not self.gap
+            and line.indent > block.line.indent
+            and not is_complete(block.heading.title)
+        )
+
+    def take_title(self, line: Line, whole: Piece) -> None:
+        """Take words below a heading as its title, or as more of it."""
+        block = self.heading
+        assert block is not None and block.heading is not None  # noqa: S101
+        last = self.out.blocks[-1]
+        if block.heading.title and last is block and block.section is None:
+            block.pieces.append(whole)
+            block.heading = replace(block.heading, title=block.heading.title + whole.text)
+        elif last.kind is BlockKind.TITLE and not self.gap:
+            last.pieces.append(whole)
+        elif last.kind is BlockKind.TITLE:
+            self.heading = None
+            self.text = self.block(BlockKind.TEXT, line, [whole])
+        else:
+            self.block(BlockKind.TITLE, line, [whole])

@@ -1,0 +1,113 @@
+"""Tables in the pass over the lines: fields, turns and cases in rows."""
+
+from __future__ import annotations
+
+import re
+
+from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.blocks import BlockKind
+from kurume_search.parsing.fields import Field, read_label
+from kurume_search.parsing.headings import section_of
+from kurume_search.parsing.notations import Label
+from kurume_search.parsing.outline_headings import PEOPLE
+from kurume_search.parsing.outline_state import State
+from kurume_search.parsing.pieces import Piece
+from kurume_search.parsing.speakers import Speaker, read_speaker
+from kurume_search.parsing.tables import Row, read_columns
+
+
+class TableRows(State):
+    """Reads rows: what they are depends on the head of their table, or on their words."""
+
+    def row(self, row: Row, front: bool) -> None:
+        """Take a row of a table."""
+        columns = read_columns(row)
+        if columns:
+            self.close()
+            self.columns = columns
+            self.block(BlockKind.FURNITURE, row.line, list(row.cells))
+            return
+        if self.columns and len(self.columns) >= len(row.cells) > 1:
+            self._row_of(row, self.columns, front)
+            return
+        self._loose_row(row, front)
+
+    def _row_of(self, row: Row, columns: tuple[str | None, ...], front: bool) -> None:
+        cells = {name: cell for name, cell in zip(columns, row.cells, strict=False) if name}
+        if "speaker" in columns:
+            self._spoken_row(
+                row,
+                cells.get("speaker"),
+                [c for n, c in zip(columns, row.cells, strict=False) if n == "speech"],
+            )
+        elif "answer" in columns and "question" in columns:
+            self._asked_row(row, cells)
+        elif "label" in columns:
+            self._loose_row(row, front)
+        else:
+            self.close()
+            self.block(BlockKind.ENTRY, row.line, list(row.cells), cells=cells)
+
+    def _loose_row(self, row: Row, front: bool) -> None:
+        """A row without a head: label and value, or speaker and speech."""
+        first, rest = row.cells[0], [cell for cell in row.cells[1:] if cell.text]
+        label = read_label(first.text) if first.text and front and not self.in_case else None
+        if label and label.field not in ("body", "agenda"):
+            self.close()
+            opened = Field(
+                label.field, label.label, row.line, rest[0].start if rest else len(row.line.text)
+            )
+            opened.pieces += rest
+            self.out.fields.append(opened)
+            self.field = opened
+            self.block(BlockKind.FIELD, row.line, opened.pieces, head=first)
+        elif not first.text and self.field is not None and front:
+            self._more_of_field(rest)
+        elif not first.text and self.turn is not None:
+            self.turn.pieces += rest
+        else:
+            self._spoken_row(row, first, rest)
+
+    def _more_of_field(self, rest: list[Piece]) -> None:
+        """A row without label goes on with the field, or opens the next by its words."""
+        assert self.field is not None  # noqa: S101
+        for cell in rest:
+            inner = read_label(re.sub(r"\(.*", "", cell.text)) if self.field.id in PEOPLE else None
+            if inner and inner.field in PEOPLE and inner.field != self.field.id:
+                self.field = Field(inner.field, inner.label, cell.line, cell.start)
+                self.out.fields.append(self.field)
+                self.block(BlockKind.FIELD, cell.line, self.field.pieces)
+            self.field.pieces.append(cell)
+
+    def _spoken_row(self, row: Row, first: Piece | None, rest: list[Piece]) -> None:
+        words = first.text if first else ""
+        rest = [cell for cell in rest if cell.text]
+        if not words and self.turn is not None:
+            self.turn.pieces += rest
+            return
+        if section_of(words) in ("results", "conditions", "reasons") and rest:
+            self.close()
+            self.block(BlockKind.RESULT, row.line, rest, head=first, section=section_of(words))
+            return
+        speaker = read_speaker(words.strip("()【】<>[] "))
+        if speaker is None or not rest:
+            self.close()
+            self.block(BlockKind.TEXT, row.line, [cell for cell in row.cells if cell.text])
+            return
+        assert first is not None  # noqa: S101
+        self.close()
+        label = Label(first.start, first.stop, rest[0].start, speaker)
+        self.turn = self.block(
+            BlockKind.TURN, row.line, rest, head=first, label=label, speaker=speaker
+        )
+        self.last_turn = self.turn
+        self.turns_in_case += 1
+
+    def _asked_row(self, row: Row, cells: dict[str, Piece]) -> None:
+        self.close()
+        for name, kind in (("question", TurnKind.QUESTION), ("answer", TurnKind.ANSWER)):
+            cell = cells.get(name)
+            if cell is not None and cell.text:
+                speaker = Speaker(Role.UNKNOWN, None, (), kind)
+                self.last_turn = self.block(BlockKind.TURN, row.line, [cell], speaker=speaker)
+                self.turns_in_case += 1

@@ -1,0 +1,86 @@
+"""What the pass over the lines keeps in mind from one line to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kurume_search.model.turn import Role
+from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.fields import Field
+from kurume_search.parsing.furniture import furniture_of
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.notations import Chosen
+from kurume_search.parsing.pieces import Piece
+
+_STOP = re.compile(r"[。?!」』)）】〕》〉>―—–─]\s*$")
+
+
+@dataclass(slots=True)
+class Outline:
+    """What the pass found."""
+
+    blocks: list[Block] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+    titles: list[Piece] = field(default_factory=list)
+
+
+class State:
+    """The open field, heading, turn and text, and what came right before.
+
+    Attributes:
+        field: The header field that goes on.
+        field_level: The kind of mark before its label (``num``, ``paren`` …).
+        heading: The last heading, while its title may go on.
+        turn: The turn that goes on.
+        last_turn: The last turn, open or not.
+        text: Running text or the words of a result that go on.
+        in_case: The last heading was of a case, or of an item that may be one.
+        in_list: Under 議題 or 次第, nothing said yet.
+        section: The section that parts the talk (results, talk …).
+        talk_by: Whose words a heading of talk announces.
+        columns: What the columns of the table are.
+        previous: The last line with words.
+        gap: An empty line stands between `previous` and this one.
+        turns_in_case: Turns since the last heading.
+    """
+
+    def __init__(self, lines: Sequence[Line], chosen: Chosen) -> None:
+        self.lines = lines
+        self.chosen = chosen
+        self.out = Outline()
+        self.furniture = furniture_of(lines)
+        self.field: Field | None = None
+        self.field_level: str | None = None
+        self.heading: Block | None = None
+        self.turn: Block | None = None
+        self.last_turn: Block | None = None
+        self.text: Block | None = None
+        self.in_case = False
+        self.in_list = False
+        self.section: str | None = None
+        self.talk_by = Role.UNKNOWN
+        self.columns: tuple[str | None, ...] | None = None
+        self.previous: Line | None = None
+        self.gap = True
+        self.turns_in_case = 0
+
+    def block(self, kind: BlockKind, line: Line, pieces: list[Piece], **more: Any) -> Block:
+        """Add a block and return it."""
+        added = Block(kind, line, pieces, **more)
+        self.out.blocks.append(added)
+        return added
+
+    def close(self) -> None:
+        """Let nothing go on."""
+        self.turn = self.text = self.field = self.heading = None
+
+    def unfinished(self) -> bool:
+        """Say whether the line before breaks off inside a sentence."""
+        return self.previous is not None and not _STOP.search(self.previous.text)
+
+    def words_after(self, at: int) -> str:
+        """Return the next line with words, if it is near."""
+        return next((line.text for line in self.lines[at + 1 : at + 4] if line.text), "")
