@@ -5,25 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-# Commands that cut words: their dictionary is loaded while everything else is imported.
-# Sudachi gives the interpreter free while it loads, so half of its time costs nothing.
-_CUTS_WORDS = frozenset({"query"})
-
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit: 0 done, 1 no hits, 2 usage, 3 trouble, 130 interrupted."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if _CUTS_WORDS.intersection(words[:1]) and "--help" not in words:
-        import threading
-
-        threading.Thread(target=_load_dictionary, daemon=True).start()
     sys.exit(_run(words))
-
-
-def _load_dictionary() -> None:
-    from kurume_search.analysis.morphemes import tokens
-
-    tokens("索引")
 
 
 def _run(words: list[str]) -> int:

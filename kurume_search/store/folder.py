@@ -11,20 +11,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kurume_search.errors import CorpusError, SourceError
-from kurume_search.model.registers import Registers
 from kurume_search.model.source import SourceText
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.cache import cache_home
 from kurume_search.store.hashing import Hashes, hash_folder
 from kurume_search.store.manifest import MANIFEST, DocumentRow, read_manifest
-from kurume_search.store.registers_json import (
-    REGISTER_FILES,
-    registers_from_json,
-    registers_to_json,
-)
+
+if TYPE_CHECKING:
+    from kurume_search.model.registers import Registers
 
 MINUTES = "minutes"
 EXTRACTED = "extracted"
@@ -97,6 +94,8 @@ class CorpusFolder:
         Raises:
             RegisterError: A register says something that can't be.
         """
+        from kurume_search.store.registers_json import registers_from_json, registers_to_json
+
         return _compiled(
             self.home / "registers.json",
             self.registers_fingerprint,
@@ -113,6 +112,8 @@ class CorpusFolder:
     @property
     def registers_fingerprint(self) -> str:
         """sha256 over the register files: what else a parse depends on."""
+        from kurume_search.store.registers_json import REGISTER_FILES
+
         held = [(name, self.hashes[name]) for name in REGISTER_FILES if name in self.hashes]
         return hashlib.sha256(json.dumps(held).encode()).hexdigest()
 
