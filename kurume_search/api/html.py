@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from kurume_search.query.terms import outcome_label
 from kurume_search.search.hits import Hit, PassageHit
+from kurume_search.text.width import clip, clip_left
 
 if TYPE_CHECKING:
     from kurume_search.api.hits import Hits
+    from kurume_search.api.kwic import Kwic
 
 SHOWN = 20
 _PASSAGES = 3
@@ -62,3 +64,37 @@ def marked_html(passage: PassageHit) -> str:
         pieces.append(f"<mark>{escape(passage.text[mark.start : mark.stop])}</mark>")
         at = mark.stop
     return "".join([*pieces, escape(passage.text[at:])])
+
+
+def kwic_table(kwic: Kwic, lines: int, side: int) -> str:
+    """Return the first `lines` of a concordance, what was found in one column.
+
+    Args:
+        kwic: The concordance.
+        lines: How many to show.
+        side: Columns of text to show on either side; wide characters take two.
+    """
+    from kurume_search.api.kwic import COLUMNS, facts
+    from kurume_search.export.cells import one_line
+
+    caption = f"{escape(kwic.caption)}、単位 {kwic.hits.unit}"
+    if kwic.total > lines:
+        caption += f"、はじめの {lines} か所"
+    heads = [*(COLUMNS[name] for name in kwic.columns), "左", "語", "右"]
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
+    rows = []
+    for row in kwic.rows(0, lines):
+        beside = "".join(f"<td>{escape(cell)}</td>" for cell in facts(kwic, row))
+        left = escape(clip_left(one_line(row["left"]), side))
+        right = escape(clip(one_line(row["right"]), side))
+        match = f"<mark>{escape(row['match'])}</mark>"
+        rows.append(
+            f'<tr>{beside}<td style="text-align:right;white-space:nowrap">{left}</td>'
+            f'<th scope="row" style="text-align:center;white-space:nowrap">{match}</th>'
+            f'<td style="text-align:left;white-space:nowrap">{right}</td></tr>'
+        )
+    warnings = "".join(f"<p>{escape(warning)}</p>" for warning in kwic.hits.warnings)
+    return (
+        f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{''.join(rows)}</tbody></table>{warnings}"
+    )

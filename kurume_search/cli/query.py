@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from kurume_search.cli.base import command, option
+from kurume_search.cli.filters import Asked, filters, nothing, remark
 from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import say, write_json, write_rows
+from kurume_search.cli.output import write_json, write_rows
 
 if TYPE_CHECKING:
-    from kurume_search.api.corpus import Corpus
     from kurume_search.api.hits import Hits
 
 COLUMNS = {
@@ -49,68 +49,7 @@ COLUMNS = {
         "kurume-search query '部署:情報政策課 (運搬 OR 盗難)'",
     ],
 )
-@click.argument("words", nargs=-1)
-@option(
-    "--article",
-    multiple=True,
-    metavar="条文",
-    help=Both(
-        "引用された条文(10-1-2、第9条、旧条例9条)。その下の項・号も含みます。",
-        "Cited provision and all beneath it (10-1-2, 第9条).",
-    ),
-)
-@option(
-    "--department",
-    multiple=True,
-    metavar="部署",
-    help=Both(
-        "部署の名または別名。下の課も含みます。",
-        "Department by name or alias, units beneath included.",
-    ),
-)
-@option("--topic", multiple=True, metavar="話題", help=Both("話題。", "Topic."))
-@option(
-    "--year",
-    multiple=True,
-    metavar="年度",
-    help=Both("年度(R3、2021、R3..R5)。", "Fiscal year (R3, 2021, R3..R5)."),
-)
-@option(
-    "--role",
-    multiple=True,
-    metavar="役割",
-    help=Both("発言者の役割(委員、会長、実施機関、事務局 …)。", "Role of the speaker."),
-)
-@option(
-    "--kind",
-    multiple=True,
-    metavar="種別",
-    help=Both("質問、回答、陳述、進行、件名、注記 …。", "Kind of passage."),
-)
-@option(
-    "--outcome",
-    multiple=True,
-    metavar="結果",
-    help=Both(
-        "承認、承認*(承認すべて)、不承認、継続、記載なし …。",
-        "Outcome; 承認* is every kind of approval, 記載なし nothing recorded.",
-    ),
-)
-@option(
-    "--procedure",
-    multiple=True,
-    metavar="手続",
-    help=Both("諮問、報告、審査請求 …。", "Procedure."),
-)
-@option(
-    "--unit",
-    metavar="turn|item|case|meeting",
-    default=None,
-    help=Both(
-        "AND と NOT を判定し件数を数える単位(既定 case)。",
-        "Span in which AND and NOT are decided and which is counted (case).",
-    ),
-)
+@filters()
 @option(
     "--sort",
     type=click.Choice(["rank", "date"]),
@@ -135,33 +74,17 @@ COLUMNS = {
         "Show how the query was read, hits per clause, and scores.",
     ),
 )
-@option(
-    "--strict",
-    is_flag=True,
-    help=Both(
-        "閉じていない引用符や括弧を誤りにします。", "Unbalanced quotes and brackets are errors."
-    ),
-)
-@option("--no-synonyms", is_flag=True, help=Both("同義語を広げません。", "Don't add synonyms."))
 @face()
 def query(
-    words: tuple[str, ...],
-    unit: str | None,
-    sort: str,
+    asked: Asked,
+    sort: Literal["rank", "date"],
     limit: int,
     count: bool,
     explain: bool,
-    strict: bool,
-    no_synonyms: bool,
     face: Face,
-    **filters: tuple[str, ...],
 ) -> int:
     """Find cases; exit 1 if there is none."""
-    corpus = opened(face)
-    hits = corpus.search(
-        " ".join(words), unit=unit, sort="date" if sort == "date" else "rank", strict=strict,
-        synonyms=not no_synonyms, **filters,
-    )  # fmt: skip
+    hits = asked.search(opened(face), sort=sort)
     if count:
         click.echo(hits.total)
     elif face.format == "json":
@@ -172,13 +95,13 @@ def query(
         write_hits(face, hits, limit)
     else:
         _write_rows(face, hits, limit)
-    _remark(face, hits)
+    remark(face, hits)
     if explain:
         from kurume_search.cli.explain import write_explanation
 
         write_explanation(hits)
     if not hits.total:
-        _nothing(face, corpus, hits, filters)
+        nothing(face, hits, asked)
     return 0 if hits.total else 1
 
 
@@ -190,40 +113,3 @@ def _write_rows(face: Face, hits: Hits, limit: int) -> None:
         if face.format != "jsonl":
             row["passages"] = [f"{p['line']}: {p['text']}" for p in row["passages"]]
     write_rows(face, rows, {name: str(text) for name, text in COLUMNS.items()})
-
-
-def _remark(face: Face, hits: Hits) -> None:
-    """Say on stderr how the query was understood, and what isn't shown."""
-    for warning in hits.warnings:
-        say(face, warning)
-    for expansion in hits.found.expansions:
-        terms = "、".join(map(str, expansion.terms))
-        if expansion.terms != (expansion.text,):
-            say(face, Both("「{text}」は {terms} も含みます。", "'{text}' also asks for {terms}.")
-                .format(text=expansion.text, terms=terms))  # fmt: skip
-    for clause in hits.clauses:
-        if clause.strings is not None and clause.words != clause.strings:
-            say(face, Both("{text}: 語としては {words} 回、文字列としては {strings} 回あります。",
-                           "{text}: {words} times as words, {strings} times as a string.")
-                .format(text=clause.text, words=clause.words, strings=clause.strings))  # fmt: skip
-
-
-def _nothing(face: Face, corpus: Corpus, hits: Hits, filters: dict[str, tuple[str, ...]]) -> None:
-    """Say why there may be nothing: hits per clause, and which articles are cited."""
-    from kurume_search.query.ast import Field, walk
-
-    clauses = [c for c in hits.clauses if not c.negated]
-    if len(clauses) > 1:
-        counts = "、".join(f"{clause.text} {clause.units}" for clause in clauses)
-        say(
-            face,
-            Both("それぞれの件数: {counts}", "Hits per clause: {counts}").format(counts=counts),
-        )
-    asked = filters.get("article") or any(
-        isinstance(node, Field) and node.name == "article" for node in walk(hits.query.node)
-    )
-    if asked:
-        from kurume_search.api.census import cited_articles
-
-        cited = "、".join(dict.fromkeys(row["text"] for row in cited_articles(corpus)[:20]))
-        say(face, Both("引用されている条文: {cited}", "Cited: {cited}").format(cited=cited))

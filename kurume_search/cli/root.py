@@ -18,6 +18,10 @@ COMMANDS: dict[str, tuple[str, Both]] = {
         _ROOM + "exchanges",
         Both("質問と、その回答。", "Questions with the turns that answer them."),
     ),
+    "kwic": (
+        _ROOM + "kwic",
+        Both("探した語を前後の文脈とともに並べます。", "List words in their context."),
+    ),
     "show": (
         _ROOM + "show",
         Both("会議・案件・発言を原文の行とともに表示します。", "Show a meeting, case or turn."),

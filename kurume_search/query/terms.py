@@ -55,3 +55,8 @@ def outcome_label(value: str | None) -> str:
 def kind_label(value: str) -> str:
     """Return the Japanese word for a kind of passage or turn."""
     return next(term for term, held in KINDS.items() if held == value)
+
+
+def role_label(value: str) -> str:
+    """Return the Japanese word for the role of a speaker."""
+    return next(term for term, held in ROLES.items() if held == value)

@@ -72,6 +72,11 @@ class Found:
         return self._finder
 
     @property
+    def reader(self) -> PassageReader:
+        """Reads passages as this search shows them."""
+        return self._reader
+
+    @property
     def atoms(self) -> Set[int]:
         """Rows that answer: placements for the unit ``turn``, else rows of the units."""
         return self._atoms

@@ -27,9 +27,8 @@ class PassageReader:
         """Return the passage in `row` with what `nodes` mean marked in it."""
         columns = self._columns
         meeting = columns.record("meeting.record", columns.ints("passage.meeting")[row])
-        text, hidden = columns.text(row), self._hidden(row)
-        numbers = columns.some("passage.pieces", row)
-        pieces = list(zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True))
+        text, hidden = columns.text(row), self.hidden(row)
+        pieces = self.pieces(row)
         turn_kind = columns.ints("passage.turn_kind")[row]
         role = columns.ints("passage.role")[row]
         return PassageHit(
@@ -44,7 +43,7 @@ class PassageReader:
             stop=pieces[-1][1],
             text=masked(text, hidden),
             marks=tuple(
-                _mark(span, text, pieces).replace(
+                mark_at(span, text, pieces).replace(
                     start=shifted(span.start, hidden), stop=shifted(span.stop, hidden)
                 )
                 for span in marked(nodes, text, hidden, self._tokenize)
@@ -52,7 +51,13 @@ class PassageReader:
             row=row,
         )
 
-    def _hidden(self, row: int) -> list[Span]:
+    def pieces(self, row: int) -> list[Piece]:
+        """Return the stretches of the source that joined are the passage in `row`."""
+        numbers = self._columns.some("passage.pieces", row)
+        return list(zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True))
+
+    def hidden(self, row: int) -> list[Span]:
+        """Return the names in the passage in `row` that mustn't be seen."""
         if self._names:
             return []
         numbers = self._columns.some("passage.hidden", row)
@@ -63,7 +68,7 @@ class PassageReader:
         return keys[code - 1] if code else None
 
 
-def _mark(span: Span, text: str, pieces: Sequence[Piece]) -> Mark:
+def mark_at(span: Span, text: str, pieces: Sequence[Piece]) -> Mark:
     """Return where a stretch of the text stands in the source.
 
     `pieces` joined are the text; a wrapped word has a stretch in each piece it is in.

@@ -1,0 +1,224 @@
+"""Words in their context, as people and programs look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, overload
+
+from kurume_search.errors import UsageError
+from kurume_search.export.cells import one_line
+from kurume_search.query.terms import kind_label, outcome_label, role_label
+from kurume_search.query.vocabulary import UNRECORDED
+from kurume_search.search.kwic import Concordance, Line
+from kurume_search.text.width import clip, clip_left, pad, width
+
+if TYPE_CHECKING:
+    from kurume_search.api.hits import Hits
+
+SCHEMA = "kurume-search/kwic/1"
+# What may stand beside a line, with its Japanese heading.
+COLUMNS = {
+    "passage": "発言", "meeting": "会議", "date": "日付", "fiscal_year": "年度", "cases": "案件",
+    "numbers": "番号", "titles": "件名", "departments": "部署", "topics": "話題",
+    "outcomes": "結果", "procedures": "手続", "kind": "種別", "role": "役割", "speaker": "発言者",
+    "line": "行",
+}  # fmt: skip
+SHOWN = ("passage", "line", "kind")
+ROW = ("rank", "left", "match", "right", *COLUMNS, "start", "stop")
+_PAGE = 20
+_WIDTH = 120
+_SIDE = 40  # columns on either side in HTML
+_WIDEST = 24  # columns of one fact
+
+
+@dataclass(frozen=True, eq=False)
+class Kwic:
+    """Every place of the words that were asked for; sized, iterable, read page by page.
+
+    Attributes:
+        hits: In which they stand.
+        concordance: The lines, sorted.
+        columns: What stands beside each line when it is shown; of `COLUMNS`.
+        display: Columns of a terminal to show on either side; None: as many as fit.
+    """
+
+    hits: Hits
+    concordance: Concordance
+    columns: tuple[str, ...] = SHOWN
+    display: int | None = None
+
+    def __post_init__(self) -> None:
+        for name in self.columns:
+            if name not in COLUMNS:
+                raise UsageError(f"「{name}」という列はありません。", near=tuple(COLUMNS))
+
+    def __len__(self) -> int:
+        return len(self.concordance)
+
+    @property
+    def total(self) -> int:
+        """How many places there are."""
+        return len(self)
+
+    def __iter__(self) -> Iterator[Line]:
+        return iter(self.concordance)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Line]: ...
+    def __getitem__(self, at: int | slice) -> Line | list[Line]:
+        """Return the line of that rank from 0, or those of a slice; only these are read."""
+        places = range(len(self))[at]
+        if isinstance(places, int):
+            return self.concordance.page(places, places + 1)[0]
+        if places.step == 1:
+            return self.concordance.page(places.start, places.stop)
+        return [self.concordance.page(place, place + 1)[0] for place in places]
+
+    def page(self, number: int, *, size: int = _PAGE) -> list[Line]:
+        """Return page `number`, counted from 1, of `size` lines."""
+        return self[size * (number - 1) : size * number]
+
+    def rows(self, start: int, stop: int) -> list[dict[str, Any]]:
+        """Return the lines `start` to `stop`, from 0, as rows with the keys `ROW`."""
+        first = range(len(self))[start:stop].start
+        return [self._row(n, line) for n, line in enumerate(self[start:stop], first + 1)]
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Return every line as a row, in order; `start` and `stop` count the source."""
+        return [self._row(number, line) for number, line in enumerate(self, 1)]
+
+    def _row(self, rank: int, line: Line) -> dict[str, Any]:
+        columns = self.hits.found.columns
+        passage = line.passage
+        meeting = columns.record("meeting.record", columns.ints("passage.meeting")[passage.row])
+        records = [columns.record("section.record", section) for section in line.sections]
+        cases = [record["case"] for record in records if record["case"] is not None]
+        return {
+            "rank": rank,
+            "left": line.left,
+            "match": line.match,
+            "right": line.right,
+            "passage": passage.id,
+            "meeting": meeting["id"],
+            "date": meeting["date"],
+            "fiscal_year": meeting["fiscal_year"],
+            "cases": [f"{meeting['id']}/{case['id']}" for case in cases],
+            "numbers": [case["number"] for case in cases if case["number"]],
+            "titles": [case["title"] for case in cases if case["title"]],
+            "departments": _once(d["name"] for case in cases for d in case["departments"]),
+            "topics": _once(topic["label"] for case in cases for topic in case["topics"]),
+            "outcomes": [case["outcome"] or UNRECORDED for case in cases],
+            "procedures": _once(case["procedure"] for case in cases),
+            "kind": passage.turn_kind or passage.kind,
+            "role": passage.role,
+            "speaker": passage.speaker,
+            "line": line.line,
+            "start": line.start,
+            "stop": line.stop,
+        }
+
+    def to_json(self, *, start: int = 0, stop: int | None = None) -> dict[str, Any]:
+        """Return the documented JSON form, with the lines `start` to `stop` alone."""
+        head = self.hits.to_json(limit=0)
+        del head["hits"]
+        rows = [
+            {**self._row(number, line), "marks": [[s.start, s.stop] for s in line.source]}
+            for number, line in enumerate(self[start:stop], start + 1)
+        ]
+        return {
+            **head,
+            "schema": SCHEMA,
+            "units": head["total"],
+            "total": self.total,
+            "sort": list(self.concordance.sort),
+            "window": self.concordance.window,
+            "lines": rows,
+        }
+
+    def __repr__(self) -> str:
+        """Return the first lines, what was found below each other."""
+        return "\n".join([f"<Kwic {self.caption}>", *aligned(self, 0, _PAGE, _WIDTH)])
+
+    @property
+    def caption(self) -> str:
+        """What this is, in one line."""
+        sort = ", ".join(self.concordance.sort) or "出現順"
+        mark = "・合成データ" if self.hits.corpus.synthetic else ""
+        return f"{self.hits.query}: {self.total} か所、並び {sort}{mark}"
+
+    def _repr_html_(self) -> str:
+        from kurume_search.api.html import kwic_table
+
+        return kwic_table(self, _PAGE, self.display or _SIDE)
+
+
+def _once(values: Iterator[str] | Any) -> list[str]:
+    return list(dict.fromkeys(values))
+
+
+def facts(kwic: Kwic, row: dict[str, Any]) -> list[str]:
+    """Return what stands beside a line, for people: one cell for each of the columns."""
+    cells = []
+    for name in kwic.columns:
+        value = row[name]
+        if name == "kind":
+            value = kind_label(value)
+        elif name == "role":
+            value = value and role_label(value)
+        elif name == "outcomes":
+            value = [outcome_label(None if held == UNRECORDED else held) for held in value]
+        council = f"{row['meeting'].rpartition('/')[0]}/"
+        some = value if isinstance(value, list) else [value or ""]
+        short = name in ("passage", "meeting", "cases")
+        cells.append("、".join(str(v).removeprefix(council if short else "") for v in some))
+    return cells
+
+
+def aligned(kwic: Kwic, start: int, stop: int, columns: int) -> Iterator[str]:
+    """Yield lines `start` to `stop` for a terminal of `columns`, each match under the last."""
+    for head, left, match, right in cells(kwic, start, stop, columns):
+        yield f"{head}{left} {match} {right}".rstrip()
+
+
+def cells(kwic: Kwic, start: int, stop: int, columns: int) -> Iterator[tuple[str, str, str, str]]:
+    """Yield facts, left, match and right of each line, filled to columns of a terminal."""
+    rows = kwic.rows(start, stop)
+    beside = [[clip(one_line(cell), _WIDEST) for cell in facts(kwic, row)] for row in rows]
+    widths = [max(map(width, column)) for column in zip(*beside, strict=True)]
+    used = sum(widths) + 2 * len(widths) + 2
+    widest = max((width(one_line(row["match"])) for row in rows), default=0)
+    room = max(columns - used, 24)
+    middle = min(widest, room // 2)
+    side = (room - middle) // 2 if kwic.display is None else kwic.display
+    for row, own in zip(rows, beside, strict=True):
+        head = "".join(f"{pad(cell, w)}  " for cell, w in zip(own, widths, strict=True))
+        yield (
+            head,
+            pad(clip_left(one_line(row["left"]), side), side, right=True),
+            pad(clip(one_line(row["match"]), middle), middle),
+            clip(one_line(row["right"]), side),
+        )
+
+
+def make_kwic(
+    hits: Hits,
+    *,
+    window: int,
+    sort: Sequence[str],
+    columns: Sequence[str],
+    display: int | None,
+) -> Kwic:
+    """Return the words of `hits` in their context.
+
+    Raises:
+        QueryError: No words were asked for.
+        UsageError: A column or position that there isn't.
+    """
+    if display is not None and display < 4:
+        raise UsageError("display は 4 桁以上です。")
+    searcher = hits.corpus.library.searcher
+    lines = Concordance(hits.found, searcher.leaves, searcher.tokens, window=window, sort=sort)
+    return Kwic(hits, lines, tuple(columns), display)

@@ -1,0 +1,202 @@
+"""Words and filters: what every command that searches takes, and what it says of them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+import click
+
+from kurume_search.api.filters import FILTERS
+from kurume_search.cli.base import option
+from kurume_search.cli.language import Both
+from kurume_search.cli.options import Face
+from kurume_search.cli.output import say
+from kurume_search.query.ast import Unit
+from kurume_search.query.parse import parse_query
+
+if TYPE_CHECKING:
+    from kurume_search.api.corpus import Corpus
+    from kurume_search.api.hits import Hits
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a command line asks of a corpus.
+
+    Attributes:
+        words: In the query language.
+        unit: As typed in the option; None if it wasn't.
+        own: The command's own, which ``unit:`` in the words changes without a remark.
+        filters: Option to its values.
+    """
+
+    words: str
+    unit: str | None
+    own: Unit
+    strict: bool
+    synonyms: bool
+    filters: Mapping[str, tuple[str, ...]]
+
+    @property
+    def anything(self) -> bool:
+        """Whether words or filters were given at all."""
+        return bool(self.words.strip() or any(self.filters.values()))
+
+    def search(self, corpus: Corpus, *, sort: Literal["rank", "date"] = "rank") -> Hits:
+        """Return what answers it in `corpus`.
+
+        Raises:
+            QueryError: It can't be understood.
+        """
+        unit = self.unit or parse_query(self.words, unit=self.own).unit
+        return corpus.search(
+            self.words, unit=unit, sort=sort, strict=self.strict, synonyms=self.synonyms,
+            **self.filters,
+        )  # fmt: skip
+
+
+def filters(*, unit: str = "case") -> Callable[[F], F]:
+    """Add words and filters to a command and hand it an `Asked` named ``asked``.
+
+    Args:
+        unit: The command's own; ``unit:`` and ``--unit`` change it.
+    """
+
+    def wrap(function: F) -> F:
+        @functools.wraps(function)
+        def run(**values: Any) -> Any:
+            values["asked"] = Asked(
+                words=" ".join(values.pop("words")),
+                unit=values.pop("unit"),
+                own=Unit(unit),
+                strict=values.pop("strict"),
+                synonyms=not values.pop("no_synonyms"),
+                filters={name: values.pop(name) for name in FILTERS},
+            )
+            return function(**values)
+
+        for add in reversed(_options(unit)):
+            run = add(run)
+        return run  # type: ignore[return-value]
+
+    return wrap
+
+
+def _options(unit: str) -> list[Callable[[Any], Any]]:
+    return [
+        click.argument("words", nargs=-1),
+        option(
+            "--article",
+            multiple=True,
+            metavar="条文",
+            help=Both(
+                "引用された条文(10-1-2、第9条、旧条例9条)。その下の項・号も含みます。",
+                "Cited provision and all beneath it (10-1-2, 第9条).",
+            ),
+        ),
+        option(
+            "--department",
+            multiple=True,
+            metavar="部署",
+            help=Both(
+                "部署の名または別名。下の課も含みます。",
+                "Department by name or alias, units beneath included.",
+            ),
+        ),
+        option("--topic", multiple=True, metavar="話題", help=Both("話題。", "Topic.")),
+        option(
+            "--year",
+            multiple=True,
+            metavar="年度",
+            help=Both("年度(R3、2021、R3..R5)。", "Fiscal year (R3, 2021, R3..R5)."),
+        ),
+        option(
+            "--role",
+            multiple=True,
+            metavar="役割",
+            help=Both("発言者の役割(委員、会長、実施機関、事務局 …)。", "Role of the speaker."),
+        ),
+        option(
+            "--kind",
+            multiple=True,
+            metavar="種別",
+            help=Both("質問、回答、陳述、進行、件名、注記 …。", "Kind of passage."),
+        ),
+        option(
+            "--outcome",
+            multiple=True,
+            metavar="結果",
+            help=Both(
+                "承認、承認*(承認すべて)、不承認、継続、記載なし …。",
+                "Outcome; 承認* is every kind of approval, 記載なし nothing recorded.",
+            ),
+        ),
+        option(
+            "--procedure",
+            multiple=True,
+            metavar="手続",
+            help=Both("諮問、報告、審査請求 …。", "Procedure."),
+        ),
+        option(
+            "--unit",
+            metavar="turn|item|case|meeting",
+            default=None,
+            help=Both(
+                f"AND と NOT を判定し件数を数える単位(既定 {unit})。",
+                f"Span in which AND and NOT are decided and which is counted ({unit}).",
+            ),
+        ),
+        option(
+            "--strict",
+            is_flag=True,
+            help=Both(
+                "閉じていない引用符や括弧を誤りにします。",
+                "Unbalanced quotes and brackets are errors.",
+            ),
+        ),
+        option(
+            "--no-synonyms", is_flag=True, help=Both("同義語を広げません。", "Don't add synonyms.")
+        ),
+    ]
+
+
+def remark(face: Face, hits: Hits) -> None:
+    """Say on stderr how the query was understood, and what isn't shown."""
+    for warning in hits.warnings:
+        say(face, warning)
+    for expansion in hits.found.expansions:
+        terms = "、".join(map(str, expansion.terms))
+        if expansion.terms != (expansion.text,):
+            say(face, Both("「{text}」は {terms} も含みます。", "'{text}' also asks for {terms}.")
+                .format(text=expansion.text, terms=terms))  # fmt: skip
+    for clause in hits.clauses:
+        if clause.strings is not None and clause.words != clause.strings:
+            say(face, Both("{text}: 語としては {words} 回、文字列としては {strings} 回あります。",
+                           "{text}: {words} times as words, {strings} times as a string.")
+                .format(text=clause.text, words=clause.words, strings=clause.strings))  # fmt: skip
+
+
+def nothing(face: Face, hits: Hits, asked: Asked) -> None:
+    """Say why there may be nothing: hits per clause, and which articles are cited."""
+    from kurume_search.query.ast import Field, walk
+
+    clauses = [c for c in hits.clauses if not c.negated]
+    if len(clauses) > 1:
+        counts = "、".join(f"{clause.text} {clause.units}" for clause in clauses)
+        say(
+            face,
+            Both("それぞれの件数: {counts}", "Hits per clause: {counts}").format(counts=counts),
+        )
+    articles = asked.filters["article"] or any(
+        isinstance(node, Field) and node.name == "article" for node in walk(hits.query.node)
+    )
+    if articles:
+        from kurume_search.api.census import cited_articles
+
+        cited = "、".join(dict.fromkeys(row["text"] for row in cited_articles(hits.corpus)[:20]))
+        say(face, Both("引用されている条文: {cited}", "Cited: {cited}").format(cited=cited))
