@@ -16,11 +16,15 @@ _CALLS = re.compile(
     r"議題と|審議(?:に|を|いた|し|願|お)|審査(?:に|を)|上程|(?:に)?(?:移り|入り|入ら|進み)(?:ます|たい|ましょう|せて)|(?:から|より)(?:の)?(?:御|ご)?(?:説明|報告|趣旨)|説明(?:を)?(?:お)?(?:願|求)|についてです|を(?:お)?(?:取り)?(?:扱|諮)|について、?(?:お諮り|御審議|ご審議)|まず|次に|続(?:いて|き)|それでは|最初に|でございます。$"
 )
 _NOT = re.compile(r"(?:承認|適当|妥当|認め|可決|決定|異議|よろしい|結論|答申)")
+_QUOTED = re.compile(r"[、,:\s]*「(?P<title>[^「」。]{4,160})」")
 _TITLE = re.compile(
     r"[、,:「\s]*(?P<title>[^。]{6,160}?)(?:」)?(?:を|に|の|と)?(?:議題と|審議|上程|移り|入り|について、?(?:事務局|担当|実施|説明|お諮り|御審議|ご審議)|でございます|です。|を議題)"
 )
 _LEAVES = re.compile(
-    r"その他(?:です|に|について|として|の件|、|で|と|へ)|次第の.{0,6}その他|閉会|散会|(?:審議|議事|案件|議題)は(?:以上|すべて|全て)|本日(?:の|予定).{0,14}(?:終了|以上)|報告事項(?:に|へ|です|と)|連絡事項"
+    r"その他(?:です|に|について|として|の件|、|で|と|へ)|次第の.{0,6}その他|(?:審議|議事|案件|議題)は(?:以上|すべて|全て)|本日(?:の|予定).{0,14}(?:終了|以上)|報告事項(?:に|へ|です|と)|連絡事項"
+)
+_CLOSES = re.compile(
+    r"閉会|散会|(?:本日|以上)の?.{0,4}(?:議事|審議|案件|議題|日程|会議).{0,10}(?:終了|終わ)"
 )
 _ITEM_WORD = re.compile(
     r"(?:議題|議事|案件|次第|日程|議案|審議事項|報告事項|審議案件|諮問事項)(?:の|第)?\s*\(?(?P<n>[0-9]{1,2}|[一二三四五六七八九十])\)?"
@@ -107,7 +111,7 @@ def _by_number(
 
 
 def _title_behind(joined: Joined, at: int, sentence: str, stop: int) -> list[Piece]:
-    match = _TITLE.match(sentence, stop)
+    match = _QUOTED.match(sentence, stop) or _TITLE.match(sentence, stop)
     if match is None:
         return []
     start, end = match.span("title")
@@ -164,8 +168,11 @@ def calls_item(
     return False
 
 
-def leaves(words: str, *, by_heading: bool) -> bool:
-    """Say whether a chair's words leave the cases: その他, closing, the next kind of item."""
-    if by_heading:
-        return "閉会" in words or "散会" in words
+def leaves(words: str) -> bool:
+    """Say whether a chair's words leave the cases for the next kind of item."""
     return bool(_LEAVES.search(words))
+
+
+def closes(words: str) -> bool:
+    """Say whether a chair's words close the meeting."""
+    return bool(_CLOSES.search(words))

@@ -20,7 +20,7 @@ _REMARK = re.compile(r"\([^()]{0,30}\)")
 _LABEL_MAX = 34
 _PATTERN_MAX = 20
 # Labels that are values too; alone on a line they open nothing.
-_VALUES = frozenset({"公開", "出席", "欠席"})
+_VALUES = frozenset({"公開", "出席", "欠席", "開会", "閉会"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,8 @@ def _notation(chosen: Notation, assembled: Assembled) -> Notation:
     """Return the notation; turns without labels are reported speech or a table."""
     if chosen.id != "not-recognised" or not assembled.turns:
         return chosen
-    reported = all(turn.speaker_raw is None for turn in assembled.turns)
+    told = ("reported", "bullet")
+    reported = all(block.section in told for block in assembled.of_turn.values())
     return Notation(id="narrative" if reported else "table", score=0.5)
 
 

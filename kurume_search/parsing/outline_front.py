@@ -92,8 +92,15 @@ class FrontMatter(Headings):
             0,
             label.value,
         )
-        self.block(BlockKind.HEADING, line, [head], heading=title, section="containers")
         self.in_list = label.field == "agenda"
+        self.block(
+            BlockKind.HEADING,
+            line,
+            [head],
+            heading=title,
+            section="containers",
+            in_list=self.in_list,
+        )
         self.in_case = False
         self.section = None
         if value.text and not _VALUE_ONLY.fullmatch(value.text):

@@ -80,18 +80,9 @@ class Headings(State):
 
     def _is_heading(self, line: Line, heading: Heading, front: bool) -> bool:
         text = line.text
-        if self.field is not None and front and self.field.id in _LISTS:
-            strong = bool(heading.cases) and heading.level in ("bracket", "case")
-            strong = (
-                strong
-                or self.field_level == heading.level
-                or (bool(heading.cases) and self.field.id != "materials" and "。" not in text)
-            )
-            if not strong and (
-                self.field.id != "openness" or _VALUE_ONLY.fullmatch(heading.title.strip("、 "))
-            ):
-                if self.field.id != "openness" or heading.word:
-                    return False
+        if front and self.field is not None and self.field.id in _LISTS:
+            if self._is_value(self.field.id, line, heading):
+                return False
         section = section_of(heading.title or text)
         if (section and heading.level in ("bracket", "words")) or (
             heading.level.startswith("decor") and section
@@ -113,6 +104,22 @@ class Headings(State):
         if heading.cases:
             return "。" not in heading.title
         return is_titular(heading.title) or section is not None
+
+    def _is_value(self, name: str, line: Line, heading: Heading) -> bool:
+        """Numbered lines under 出席者 or 配布資料 are values, until an item breaks in."""
+        if name == "openness":
+            only = _VALUE_ONLY.fullmatch(heading.title.strip("、 "))
+            return bool(only and heading.word)
+        if (
+            self.field_level == heading.level
+            or heading.level in ("bracket", "case")
+            and heading.cases
+        ):
+            return False
+        if heading.cases and name != "materials" and "。" not in line.text:
+            return False
+        opens = heading.word is not None or kind_of(heading.title) is AgendaKind.PROCEDURAL
+        return not (opens and self.gap)
 
     def is_title(self, line: Line) -> bool:
         """Words right below a heading are its title, or go on with it."""

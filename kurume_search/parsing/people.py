@@ -15,6 +15,8 @@ from kurume_search.text.numerals import NUMBER, read_number
 _COUNT = re.compile(
     rf"(?:以上|計|合計|全|総数|ほか|外)?\s*(?P<n>{NUMBER})\s*(?:名|人)(?:中(?P<of>{NUMBER})(?:名|人)(?:が)?(?:出席)?)?(?:出席|参加|の出席)?"
 )
+# 会 長 and 委 員 are words in columns; the space goes behind, so that places stay.
+_SPACED = re.compile(r"(?<![^\s、(])(副?会|副?委員|部会|座|委|副座)\s{1,2}(長|員)(?=\s|[(:])")
 _EACH = re.compile(r"の(?:各|全)委員")
 _OTHERS = re.compile(r"(?:ほか|外|他)(?=、|\s|$|[0-9計])")
 _REMARK = re.compile(
@@ -101,6 +103,7 @@ def read_roll(pieces: list[Piece], default: str | None = None) -> Roll:
     declared: int | None = None
     for piece in _rejoined(pieces):
         text = piece.text
+        text = _SPACED.sub(lambda m: m[1] + m[2] + " " * (len(m[0]) - len(m[1]) - len(m[2])), text)
         if match := _ABSENT.search(text):
             absent = absent or []
             if not _NONE.fullmatch(match["names"].strip(" 。)")):

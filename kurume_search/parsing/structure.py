@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import NoteType, Role
 from kurume_search.parsing.blocks import Block, BlockKind
-from kurume_search.parsing.calls import Call, calls_in, calls_item, leaves
+from kurume_search.parsing.calls import Call, calls_in, calls_item, closes, leaves
 from kurume_search.parsing.case_numbers import CaseNumbers, find_case_numbers
 from kurume_search.parsing.casebook import Casebook
 from kurume_search.parsing.drafts import Draft, Placed, Structure
@@ -162,7 +162,7 @@ class _Walk:
             kept = cases if ruling or (open_before and room) else ()
             return tuple(dict.fromkeys((*kept, *drafts)))
         closed = all(case.closed for case in self.book.current)
-        if closed and leaves(block.text, by_heading=self.by_heading):
+        if closes(block.text) or (closed and not self.by_heading and leaves(block.text)):
             self.book.current = self.carried = ()
             return cases if ruling else ()
         return cases
@@ -200,6 +200,7 @@ class _Walk:
             self._rule(block, cases, Rank.TABLE if in_table else Rank.RESULT)
         elif is_bare_assent(words):
             self._assent(block, cases)
+            self._rule(block, [case for case in cases if case.report], Rank.NOTE)
         elif not self.carried and type_of(words) is not NoteType.PRESENTATION:
             self._rule(block, cases, Rank.NOTE if block.kind is BlockKind.NOTE else Rank.TEXT)
         self._place(block, cases)
