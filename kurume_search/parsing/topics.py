@@ -93,7 +93,7 @@ class TopicFinder:
             return ()
         words = list(self._words(draft))
         whole = "\n".join(held.masked for held in words)
-        found = (self._match(topic, words, whole) for topic in self._topics)
+        found = (match_topic(topic, words, whole, self._borders) for topic in self._topics)
         return tuple(match for match in found if match is not None)
 
     def _words(self, draft: Draft) -> Iterator[Words]:
@@ -104,16 +104,20 @@ class TopicFinder:
             if block.pieces:
                 yield Words(block.speech, self._masks, title=False, kind=turn.kind)
 
-    def _match(self, topic: Topic, words: Sequence[Words], whole: str) -> TopicMatch | None:
-        needed = topic.require_any
-        if needed and not any(fold_plain(word) in whole for word in needed):
-            return None
-        if not any(fold_plain(word) in whole for word in topic.any):
-            return None
-        for held in words:
-            if _reads(topic, held) and (match := _first(topic, held, self._borders)):
-                return match
+
+def match_topic(
+    topic: Topic, words: Sequence[Words], whole: str, borders: Borders | None
+) -> TopicMatch | None:
+    """Return the first trigger of `topic` in `words`; `whole` is their masked text, joined."""
+    needed = topic.require_any
+    if needed and not any(fold_plain(word) in whole for word in needed):
         return None
+    if not any(fold_plain(word) in whole for word in topic.any):
+        return None
+    for held in words:
+        if _reads(topic, held) and (match := _first(topic, held, borders)):
+            return match
+    return None
 
 
 def _reads(topic: Topic, held: Words) -> bool:

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from kurume_search.analysis.morphemes import borders
-from kurume_search.model.registers import Registers, Topic, plain
+from kurume_search.model.registers import Topic, plain
 from kurume_search.model.turn import TurnKind
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.lines import read_lines
 from kurume_search.parsing.minutes import parse_minutes
 from kurume_search.parsing.pieces import Joined, piece
-from kurume_search.parsing.topics import Words, mask_of, match_topics
+from kurume_search.parsing.topics import Words, mask_of, match_topic
 from kurume_search.store.decode import read_source
 from kurume_search.store.registers import load_registers
 from kurume_search.text.normalize import fold
@@ -104,8 +104,8 @@ def triggered(topic: Topic, text: str) -> str | None:
     is_issue = topic.axis == "issue"
     kind = TurnKind.QUESTION if is_issue else None
     words = Words(Joined(pieces), MASKS, title=not is_issue, kind=kind)
-    found = match_topics([words], Registers(topics=(topic,)), topic.council, borders)
-    return found[0].trigger if found else None
+    found = match_topic(topic, [words], words.masked, borders)
+    return found.trigger if found else None
 
 
 @pytest.mark.parametrize("row", rows("topic"))
