@@ -21,6 +21,7 @@ from kurume_search.parsing.topics import Words, mask_of, match_topic
 from kurume_search.store.decode import read_source
 from kurume_search.store.registers import load_registers
 from kurume_search.text.normalize import fold
+from kurume_search.text.spans import LineMap
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 REGISTERS = load_registers(CORPUS)
@@ -100,7 +101,7 @@ MASKS = mask_of({name for row in REGISTERS.departments for name in (row.name, *r
 
 def triggered(topic: Topic, text: str) -> str | None:
     """Return the word that triggers `topic` in `text`, by the rules of reading."""
-    pieces = [piece(line) for line in read_lines(fold(text))]
+    pieces = [piece(line) for line in read_lines(fold(text), LineMap(text))]
     is_issue = topic.axis == "issue"
     kind = TurnKind.QUESTION if is_issue else None
     words = Words(Joined(pieces), MASKS, title=not is_issue, kind=kind)
