@@ -11,12 +11,14 @@ from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.listing import title_key
 from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.parsing.speech import Sentence, Speech
+from kurume_search.parsing.titles import is_titular
 
 _CALLS = re.compile(
     r"議題と|審議(?:に|を|いた|し|願|お)|審査(?:に|を)|上程|(?:に)?(?:移り|入り|入ら|進み)(?:ます|たい|ましょう|せて)|(?:から|より)(?:の)?(?:御|ご)?(?:説明|報告|趣旨)|説明(?:を)?(?:お)?(?:願|求)|についてです|を(?:お)?(?:取り)?(?:扱|諮)|について、?(?:お諮り|御審議|ご審議)|まず|次に|続(?:いて|き)|それでは|最初に|でございます。$"
 )
 _NOT = re.compile(r"(?:承認|適当|妥当|認め|可決|決定|異議|よろしい|結論|答申)")
 _QUOTED = re.compile(r"[、,:\s]*「(?P<title>[^「」。]{4,160})」")
+_TITLED = re.compile(r"[、,:\s]*(?P<title>[^。]{6,160}?(?:について|の件))(?=[、,をにでの。]|$)")
 _TITLE = re.compile(
     r"[、,:「\s]*(?P<title>[^。]{6,160}?)(?:」)?(?:を|に|の|と)?(?:議題と|審議|上程|移り|入り|について、?(?:事務局|担当|実施|説明|お諮り|御審議|ご審議)|でございます|です。|を議題)"
 )
@@ -111,11 +113,15 @@ def _by_number(
 
 
 def _title_behind(joined: Joined, at: int, sentence: str, stop: int) -> list[Piece]:
-    match = _QUOTED.match(sentence, stop) or _TITLE.match(sentence, stop)
+    match = next(
+        (m for m in (p.match(sentence, stop) for p in (_QUOTED, _TITLED, _TITLE)) if m), None
+    )
     if match is None:
         return []
     start, end = match.span("title")
     words = match["title"]
+    if words[0] in "はがをにともの、" or not is_titular(words.rstrip("を、 ")):
+        return []
     end -= len(words) - len(words.rstrip("を、 "))
     return list(joined.cut(at + start, at + end))
 

@@ -44,6 +44,7 @@ class Casebook:
         item: The agenda item that is open.
         by_key: The key of a printed number → its case.
         announced: Entries of the list of items in front.
+        in_a_row: The cases opened last, where nothing was said between their headings.
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
@@ -53,6 +54,8 @@ class Casebook:
         self.item: Item | None = None
         self.by_key: dict[str, Draft] = {}
         self.announced: list[Announced] = []
+        self.in_a_row: tuple[Draft, ...] = ()
+        self._last_heading = -1
         self._stack: list[_Level] = []
         self._untitled: tuple[Draft, ...] = ()
         self._numbered_words = {
@@ -90,6 +93,11 @@ class Casebook:
         self.current = self._untitled = ()
         if opens:
             self._open_cases(block, heading, title, context, kind)
+            silent = (BlockKind.HEADING, BlockKind.TITLE, BlockKind.FURNITURE)
+            between = self.blocks[max(self._last_heading, 0) : at]
+            goes_on = self.in_a_row and all(held.kind in silent for held in between)
+            self.in_a_row = (*(self.in_a_row if goes_on else ()), *self.current)
+            self._last_heading = at
         return opens
 
     def title(self, block: Block) -> None:

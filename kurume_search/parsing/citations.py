@@ -24,9 +24,10 @@ _TAIL = (
     rf"(?:{_S}第?{_S}(?P<paragraph>{_N}){_S}項|{_S}第[ 〓]{{1,3}}項)?(?:{_S}第?{_S}(?P<item>{_N}){_S}号(?!様式|議案|諮問|案件)(?:の(?P<ibranch>{_N})(?![0-9]))?)?"
     rf"(?:{_S}(?P<each>各号|各項))?(?:{_S}(?P<proviso>ただし書(?:き)?|但し?書き?))?(?:{_S}(?P<part>本文|前段|後段|柱書))?(?:{_S}(?P<sub>[ア-ンイロハニホヘト])(?![ァ-ヶー一-龥A-Za-z]))?"
 )
+_SUPPLEMENT = rf"附則{_S}第?{_S}(?P<supplement>{_N}){_S}項"
 _ARTICLE = rf"(?:附則{_S})?第?{_S}(?P<article>{_N}){_S}条(?!例|件|文|項の規定数|約|理)(?:{_S}の{_S}(?P<branch>{_N})(?![0-9年月日人名件回つ点]))?"
 _RELATIVE = r"(?P<same>同条|同項|同号|前条|次条|前項|次項|前号|当該条|本条)"
-_PLACE = re.compile(rf"(?:{_ARTICLE}|{_RELATIVE}){_TAIL}")
+_PLACE = re.compile(rf"(?:{_SUPPLEMENT}|(?:{_ARTICLE}|{_RELATIVE}){_TAIL})")
 # Bare tails go on with a list: 第2号、第3号 and 第9条第1項及び第2項.
 _MORE = re.compile(
     rf"(?:{_S}(?:、|,|及び|又は|若しくは|並びに|から|~|〜|―|・|と|または|および){_S})(?:(?:同法|同条例|同規則){_S})?"
@@ -116,7 +117,7 @@ def _found(match: re.Match[str], law: str | None, begin: int) -> Found:
     provision = Provision(
         article=_number(match["article"]),
         branch=_number(match["branch"]),
-        paragraph=_number(match["paragraph"]),
+        paragraph=_number(match["paragraph"] or match["supplement"]),
         item=_number(match["item"]),
     )
     return Found(

@@ -45,8 +45,10 @@ def mark_listed(blocks: Sequence[Block]) -> None:
 def _lists(headings: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, Block]]]:
     """Yield the runs of headings that stand under 議題 or 次第 in the front."""
     run: list[tuple[int, Block]] = []
+    over = False  # an entry came again: from there on items are called
     for at, block in headings:
-        if block.in_list and block.section not in _TALK:
+        over = over or any(_same(held, block) for _, held in run)
+        if block.in_list and not over and block.section not in _TALK:
             run.append((at, block))
         elif run:
             yield run

@@ -22,7 +22,7 @@ _MARK = re.compile(
     rf"|(?P<by>[^、。「」]{{1,14}}?)(?:から|より)、?(?P<plain>質問|質疑|意見|要望|指摘|提案|確認|補足)(?:が|も|を)[^、。]{{1,14}}"
 )
 _LEAD = re.compile(
-    r"(?:(?:また|さらに|更に|次に|なお|続いて|これ(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*)+"
+    r"(?:(?:また|さらに|更に|次に|なお|続いて|これ(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
 )
 _BY = re.compile(r"(?P<by>[^、。「」]{1,18}?)(?:から|より|が|は)(?:は)?、")
 _ASKS = re.compile(r"質問|質疑|問い|疑問|確認|照会|尋ね|質し|ただし")
@@ -30,8 +30,8 @@ _ANSWERS = re.compile(r"回答|答弁|返答|答え|補足")
 _BULLET = re.compile(r"[・•･*○\-]\s*(?=\S)|\([0-9]{1,2}\)\s*|[0-9]{1,2}[.)]\s*")
 _ARROW = re.compile(r"\s*(?:→|⇒|⇨|➡)\s*")
 _KA = re.compile(r"か(?=[、。と」?]|$)")
-# A contribution of fewer characters is a turn of phrase (との説明があった).
-_LEAST = 5
+# Of fewer characters nothing is reported (との説明があった).
+_LEAST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +145,8 @@ def _speaker(who: str | None, what: str) -> Speaker:
         kind = TurnKind.STATEMENT
     words = re.sub(r"^(?:ある|別の|他の|複数の|同じ|一部の|各|ほかの)", "", who or "").strip()
     if words.startswith("同") and len(words) <= 3:
+        return Speaker(Role.IMPLEMENTING_BODY, None, (), kind)
+    if words.endswith(("委員会", "警察", "市", "町", "村")):
         return Speaker(Role.IMPLEMENTING_BODY, None, (), kind)
     read = read_speaker(words) if words else None
     return Speaker(read.role if read else Role.UNKNOWN, None, (), kind)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import BlockKind
+from kurume_search.parsing.fields import FieldLabel, open_field
 from kurume_search.parsing.headings import (
     Heading,
     is_talk_word,
@@ -36,6 +37,8 @@ class Headings(State):
         if heading is None:
             return False
         heading, rest = self._split(line, heading)
+        if front and self._is_unknown_field(line, heading):
+            return True
         if not self._is_heading(line, heading, front):
             return False
         self.add_heading(line, heading, [piece(line, 0, heading.stop if rest else None)])
@@ -104,6 +107,22 @@ class Headings(State):
         if heading.cases:
             return "。" not in heading.title
         return is_titular(heading.title) or section is not None
+
+    def _is_unknown_field(self, line: Line, heading: Heading) -> bool:
+        """Take (2) 町側  福祉課長 among (1) 委員 and (3) 事務局 as a field of no known name."""
+        sibling = self.field is not None and self.field_level == heading.level
+        if not sibling or heading.cases or heading.word or is_titular(heading.title):
+            return False
+        words = heading.title.split(maxsplit=1)
+        if len(words) < 2 or len(words[0]) > 12:
+            return False
+        label = FieldLabel("other", words[0], line.text.index(words[1], heading.start))
+        self.close()
+        self.field = open_field(line, label)
+        self.out.fields.append(self.field)
+        head = Piece(line, 0, label.value, line.text[: label.value])
+        self.block(BlockKind.FIELD, line, self.field.pieces, head=head)
+        return True
 
     def _is_value(self, name: str, line: Line, heading: Heading) -> bool:
         """Numbered lines under 出席者 or 配布資料 are values, until an item breaks in."""

@@ -19,6 +19,8 @@ _COUNT = re.compile(
 _SPACED = re.compile(r"(?<![^\s、(])(副?会|副?委員|部会|座|委|副座)\s{1,2}(長|員)(?=\s|[(:])")
 _EACH = re.compile(r"の(?:各|全)委員")
 _OTHERS = re.compile(r"(?:ほか|外|他)(?=、|\s|$|[0-9計])")
+# A count in parentheses goes with them: (委員5名中4名出席).
+_COUNTED = re.compile(r"\([^()]{0,12}[0-9一二三四五六七八九十]{1,2}\s*(?:名|人)[^()]{0,14}\)")
 _REMARK = re.compile(
     r"\((?:敬称略|五十音順|順不同|[^()]{0,24}(?:略|順|出席|参加|によらない|名簿|オンライン|Web|WEB|ウェブ|別紙)[^()]{0,12})\)|敬称略|五十音順|順不同|名簿順|※(?!\s*欠席)"
 )
@@ -109,6 +111,10 @@ def read_roll(pieces: list[Piece], default: str | None = None) -> Roll:
             if not _NONE.fullmatch(match["names"].strip(" 。)")):
                 names = piece.cut(match.start("names"), match.end("names"))
                 absent += _persons(names, default)
+            text = _blank(text, match.span())
+        for match in _COUNTED.finditer(text):
+            counted = _COUNT.search(match.group())
+            declared = read_number(counted["of"] or counted["n"]) if counted else declared
             text = _blank(text, match.span())
         for match in _COUNT.finditer(text):
             declared = read_number(match["of"] or match["n"])

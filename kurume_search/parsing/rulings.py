@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -117,10 +118,13 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
     rank = max(held.rank for held in real)
     chosen = [held for held in real if held.rank is rank][-1]
     attached = tuple(block.text for block in conditions if block.section == "conditions")
-    value = chosen.value
-    if attached and value is OutcomeValue.APPROVED:
+    value, said = chosen.value, chosen.text
+    rider = _rider(chosen) if value is OutcomeValue.APPROVED else None
+    if rider:
+        value, said = rider
+    elif attached and value is OutcomeValue.APPROVED:
         value = OutcomeValue.APPROVED_WITH_OPINION
-    stated = conditions_of(chosen.text) if value in _CONDITIONAL else ()
+    stated = conditions_of(said) if value in _CONDITIONAL else ()
     return Outcome(
         value=value,
         raw=chosen.text,
@@ -130,6 +134,20 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
         votes=votes_of(chosen.text),
         parts=parts_of(chosen.text) if value is OutcomeValue.PARTIALLY_APPROVED else (),
     )
+
+
+# What a sentence behind the verdict can add: ただし、…することを条件とする。
+_CONDITION = re.compile(r"(?:を|の)条件(?:と(?:する|し|いた)|に|を付)|条件を(?:付|附)")
+_PROVISO = re.compile(r"\s*(?:ただし|但し)、[^。]*(?:こと|ものとする|求める)。?$")
+_OPINION = re.compile(r"(?:附帯|付帯)意見|意見を(?:付|附)")
+
+
+def _rider(chosen: Candidate) -> tuple[OutcomeValue, str] | None:
+    """Return what the sentences behind a verdict, in the same block, make of it."""
+    behind = chosen.block.speech.text.partition(chosen.text)[2]
+    if _CONDITION.search(behind) or _PROVISO.match(behind):
+        return OutcomeValue.APPROVED_CONDITIONAL, behind
+    return (OutcomeValue.APPROVED_WITH_OPINION, behind) if _OPINION.search(behind) else None
 
 
 _CONDITIONAL = (OutcomeValue.APPROVED_CONDITIONAL, OutcomeValue.APPROVED_WITH_OPINION)

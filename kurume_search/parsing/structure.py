@@ -12,7 +12,7 @@ from kurume_search.parsing.calls import Call, calls_in, calls_item, closes, leav
 from kurume_search.parsing.case_numbers import CaseNumbers, find_case_numbers
 from kurume_search.parsing.casebook import Casebook
 from kurume_search.parsing.drafts import Draft, Placed, Structure
-from kurume_search.parsing.headings import Heading, procedure_of
+from kurume_search.parsing.headings import Heading, is_general_report, procedure_of
 from kurume_search.parsing.listing import mark_listed, title_key
 from kurume_search.parsing.notes import is_bare_assent, type_of
 from kurume_search.parsing.outcomes import value_of
@@ -20,6 +20,8 @@ from kurume_search.parsing.rulings import Candidate, Rank, ruled
 
 Mentions = Sequence[tuple[CaseNumbers, int, int]]
 
+_SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
+_BODY = (BlockKind.TURN, BlockKind.NOTE, BlockKind.RESULT, BlockKind.TEXT)
 # A call that begins further on than this leaves room for words on the case before.
 _ROOM = 12
 # A prompt on the case itself, not on a step (再開してよいか).
@@ -57,6 +59,8 @@ class _Walk:
 
     def run(self) -> Structure:
         for at, block in enumerate(self.blocks):
+            if not self.by_heading and block.kind in _BODY:
+                self._open_the_only_one()
             if block.kind is BlockKind.TURN:
                 self._turn(block)
             elif block.kind in (BlockKind.NOTE, BlockKind.RESULT, BlockKind.TEXT):
@@ -67,6 +71,19 @@ class _Walk:
         self._number()
         return self.book.out
 
+    def _open_the_only_one(self) -> None:
+        """Where one matter is announced and none is called, all that is said is on it."""
+        book = self.book
+        if book.out.cases or len(book.announced) != 1 or book.item is not None:
+            return
+        told = book.announced[0]
+        general = told.kind is AgendaKind.REPORT and is_general_report(told.title_text)
+        matter = told.kind in (AgendaKind.DELIBERATION, AgendaKind.REPORT) and not general
+        if not matter or not told.title_text:
+            return
+        call = Call(told.keys, [], told.pieces, 0, told)
+        book.current = (self._called(call),)
+
     def _place(self, block: Block, cases: tuple[Draft, ...]) -> None:
         self.placed.append(Placed(block, self.book.item, cases))
 
@@ -75,7 +92,8 @@ class _Walk:
         book = self.book
         if block.kind is BlockKind.HEADING and block.heading:
             if block.listed:
-                book.announce(block, block.heading)
+                if block.section is None:
+                    book.announce(block, block.heading)
                 self.placed.append(Placed(block, None, ()))
                 return
             before = book.current
@@ -110,7 +128,7 @@ class _Walk:
 
     def _turn(self, block: Block) -> None:
         role = block.speaker.role if block.speaker else Role.UNKNOWN
-        cases = self._cases_of(block.speech.text)
+        cases = self._cases_of(block.speech.text, replies=role in _SIDE)
         if role in (Role.CHAIR, Role.VICE_CHAIR):
             cases = self._led(block, cases)
         elif role is Role.MEMBER and is_bare_assent(block.text):
@@ -125,15 +143,19 @@ class _Walk:
     def _mentions(self, words: str) -> Mentions:
         return find_case_numbers(words) if self.book.by_key else ()
 
-    def _cases_of(self, words: str) -> tuple[Draft, ...]:
+    def _cases_of(self, words: str, *, replies: bool) -> tuple[Draft, ...]:
         """Return the cases that words are about, given the cases that are open.
 
         Naming another case is a comparison while one is open; once it is closed, the
         talk has turned. Both are asked about where both are named in one breath.
         """
+        self._take_together(words)
         current = self.book.current
         mentions = self._mentions(words)
         named = self._named(mentions)
+        if not current:
+            self.carried = named or (self.carried if replies else ())
+            return self.carried
         if current and all(case.closed for case in current):
             if named and set(named) != set(current):
                 self.carried = named
@@ -145,6 +167,16 @@ class _Walk:
             if any(len(found.printed) > 1 for found, _, _ in mentions):
                 return named
         return current
+
+    def _take_together(self, words: str) -> None:
+        """Cases under headings in a row, with nothing between, can be taken together."""
+        if "一括" not in words and "併せて" not in words:
+            return
+        group = self.book.in_a_row
+        if len(group) > 1 and set(self.book.current) < set(group):
+            for case in group:
+                case.bodies = case.bodies or group[-1].bodies
+            self.book.current = group
 
     def _led(self, block: Block, cases: tuple[Draft, ...]) -> tuple[Draft, ...]:
         """Read a chair's turn: verdicts on the open cases, and the call of the next."""
@@ -191,6 +223,7 @@ class _Walk:
 
     def _said_by_nobody(self, block: Block) -> None:
         words = block.speech.text
+        self._take_together(words)
         cases = self.carried or self._noted_for(words)
         if block.kind is BlockKind.RESULT and block.section != "results":
             for case in cases:
