@@ -17,9 +17,12 @@ from kurume_search.search.library import Library, Progress, open_library
 from kurume_search.store.folder import CorpusFolder, bundled_corpus
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kurume_search.analytics.coverage import YearCoverage
     from kurume_search.analytics.quality import Quality
     from kurume_search.api.exchanges import Exchanges
+    from kurume_search.api.precedents import Precedents
     from kurume_search.api.views import CaseView, MeetingView, TurnView
     from kurume_search.model.registers import Registers
 
@@ -158,6 +161,39 @@ class Corpus:
         return exchanges(
             self, query, side=side, answered_by=answered_by, unanswered=unanswered,
             unit=_unit(unit), sort=sort, strict=strict, synonyms=synonyms, filters=filters,
+        )  # fmt: skip
+
+    def precedents(
+        self,
+        text: str = "",
+        *,
+        article: Values = None,
+        department: Values = None,
+        like: str | None = None,
+        limit: int = 10,
+        before: str | date | None = None,
+    ) -> Precedents:
+        """Return earlier cases like a text or a case, with what members asked and was decided.
+
+        Args:
+            text: The subject in words (``災害時要支援者名簿の民間提供``).
+            article: Provisions; cases of the same item come before those of the same
+                paragraph, article, and so on, among cases of like subject.
+            department: Cases of these departments are nearer; renamed ones are followed.
+            like: Id of a case (``2021-07-26/c2``); only cases of earlier meetings are listed.
+            limit: How many at most; what isn't like it is left out in any case.
+            before: Only cases of meetings before that day (or month, or year).
+
+        Raises:
+            QueryError: An article, department or day can't be understood.
+            NotFoundError: There is no case `like`.
+            UsageError: Nothing was asked.
+        """
+        from kurume_search.api.precedents import precedents
+
+        return precedents(
+            self, text, article=article, department=department, like=like, limit=limit,
+            before=before,
         )  # fmt: skip
 
     @cached_property

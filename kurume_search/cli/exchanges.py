@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from kurume_search.cli.base import command, option
+from kurume_search.cli.filters import Asked, filters
 from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json, write_rows
-from kurume_search.cli.query import query
 from kurume_search.text.width import width, wrap
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ COLUMNS = {
         "kurume-search exchanges --unanswered",
     ],
 )
-@click.argument("words", nargs=-1)
+@filters(unit="turn")
 @option(
     "--side", type=click.Choice(["question", "answer"]), default=None,
     help=Both("語がどちら側にあるか(既定はどちらでも)。", "Side the words stand on (either)."),
@@ -62,26 +62,30 @@ COLUMNS = {
     "--unanswered", is_flag=True,
     help=Both("答えのない質問だけにします。", "Only questions that nobody answered."),
 )  # fmt: skip
+@option(
+    "--sort", type=click.Choice(["rank", "date"]), default="rank", show_default=True,
+    help=Both("得点順か、新しい順か。", "By score, or newest first."),
+)  # fmt: skip
+@option(
+    "-n", "--limit", type=click.IntRange(min=0), default=20, show_default=True,
+    help=Both("並べる件数(総数は変わりません)。", "How many to list; totals don't change."),
+)  # fmt: skip
+@option("--count", is_flag=True, help=Both("件数だけを出します。", "Print the count alone."))
 @face()
 def exchanges(
-    words: tuple[str, ...],
+    asked: Asked,
     side: Literal["question", "answer"] | None,
     answered_by: tuple[str, ...],
     unanswered: bool,
-    unit: str | None,
-    sort: str,
+    sort: Literal["rank", "date"],
     limit: int,
     count: bool,
-    strict: bool,
-    no_synonyms: bool,
     face: Face,
-    **filters: tuple[str, ...],
 ) -> int:
     """List exchanges; exit 1 if there is none."""
     found = opened(face).exchanges(
-        " ".join(words), side=side, answered_by=answered_by, unanswered=unanswered, unit=unit,
-        sort="date" if sort == "date" else "rank", strict=strict, synonyms=not no_synonyms,
-        **filters,
+        asked.words, side=side, answered_by=answered_by, unanswered=unanswered,
+        unit=asked.unit, sort=sort, strict=asked.strict, synonyms=asked.synonyms, **asked.filters,
     )  # fmt: skip
     if count:
         click.echo(found.total)
@@ -94,18 +98,6 @@ def exchanges(
     for warning in found.warnings:
         say(face, warning)
     return 0 if found.total else 1
-
-
-# The filters mean what they mean in `query`, so they are the same options.
-exchanges.params[:0] = [
-    param
-    for param in query.params
-    if param.name
-    in (
-        "article", "department", "topic", "year", "role", "kind", "outcome", "procedure",
-        "unit", "sort", "limit", "count", "strict", "no_synonyms",
-    )
-]  # fmt: skip
 
 
 def _write_rows(face: Face, found: Exchanges, limit: int) -> None:

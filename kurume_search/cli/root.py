@@ -22,6 +22,10 @@ COMMANDS: dict[str, tuple[str, Both]] = {
         _ROOM + "kwic",
         Both("探した語を前後の文脈とともに並べます。", "List words in their context."),
     ),
+    "precedents": (
+        _ROOM + "precedents",
+        Both("似た先例と、委員の関心・回答・結果。", "Earlier cases like this one."),
+    ),
     "show": (
         _ROOM + "show",
         Both("会議・案件・発言を原文の行とともに表示します。", "Show a meeting, case or turn."),

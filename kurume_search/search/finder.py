@@ -46,6 +46,10 @@ class Finder:
             found = self._held[node] = self._counts(node)
         return found
 
+    def term(self, term: str) -> Counts:
+        """Return the passages that have one term of the index, and how often each."""
+        return self._by_passage(self._places(term))
+
     def _counts(self, node: Node) -> Counts:
         match node:
             case Literal(text):

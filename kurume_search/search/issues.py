@@ -16,22 +16,28 @@ Borders = Callable[[str], Collection[int]]
 
 
 def issues_of(
-    text: str, topics: Iterable[Topic], names: Sequence[str], borders: Borders
+    text: str,
+    topics: Iterable[Topic],
+    names: Sequence[str],
+    borders: Borders,
+    *,
+    axis: str = AXIS,
 ) -> Iterator[Topic]:
     """Yield those of `topics` that the words of a question trigger, in their order.
 
     Args:
         text: Of one question turn.
-        topics: Rows of the vocabulary; only those of the issue axis are read.
+        topics: Rows of the vocabulary; only those of one axis are read.
         names: Departments of the case; a trigger inside a name is none.
         borders: Gives the code points at which the morphemes of a text begin or end.
+        axis: Which axis.
     """
     words = fold_plain(text)
     for name in sorted(filter(None, map(fold_plain, names)), key=len, reverse=True):
         words = words.replace(name, _MASK * len(name))
     held: Collection[int] | None = None
     for topic in topics:
-        if topic.axis != AXIS:
+        if topic.axis != axis:
             continue
         for found in _places(topic, words):
             if held is None:

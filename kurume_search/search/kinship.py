@@ -1,0 +1,80 @@
+"""How near the provisions of two cases stand: same item, paragraph, article, or successor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from typing import Any
+
+from kurume_search.query.values import read_article
+from kurume_search.text.values import Value
+
+
+class Kinship(IntEnum):
+    """How near; greater is nearer."""
+
+    NONE = 0
+    CONCORDANT = 1  # おおよその対応
+    ARTICLE = 2
+    PARAGRAPH = 3
+    SAME = 4  # the same item, or all that was asked for
+
+
+class Cited(Value):
+    """A provision of one of `laws`; None is any law.
+
+    Attributes:
+        text: As people write it.
+    """
+
+    laws: frozenset[str] | None
+    article: int
+    branch: int | None
+    paragraph: int | None
+    item: int | None
+    text: str
+
+
+class Kin(Value):
+    """The nearest provision of a case, and how near it is."""
+
+    kinship: Kinship
+    text: str | None = None
+
+
+def cited(record: dict[str, Any]) -> tuple[Cited, ...]:
+    """Return the provisions that the title of a section cites, from its record."""
+    found = []
+    for article in record["articles"]:
+        written = read_article(article["key"])
+        if article["context"] == "title" and written is not None:
+            law = article["law_id"] or article["law"]
+            found.append(
+                Cited(
+                    frozenset({law} if law else ()), written.article, written.branch,
+                    written.paragraph, written.item, article["text"],
+                )
+            )  # fmt: skip
+    return tuple(found)
+
+
+def nearest(wanted: Sequence[Cited], others: Iterable[Cited]) -> Kin:
+    """Return which of `others` stands nearest to any of `wanted`."""
+    best = Kin(Kinship.NONE)
+    for other in others:
+        for one in wanted:
+            kinship = _between(one, other)
+            if kinship > best.kinship:
+                best = Kin(kinship, other.text)
+    return best
+
+
+def _between(wanted: Cited, other: Cited) -> Kinship:
+    if wanted.laws is not None and other.laws and wanted.laws.isdisjoint(other.laws or ()):
+        return Kinship.NONE
+    if (wanted.article, wanted.branch) != (other.article, other.branch):
+        return Kinship.NONE
+    if wanted.paragraph not in (None, other.paragraph):
+        # 第10条第2号 leaves paragraph 1 unwritten.
+        return Kinship.PARAGRAPH if other.paragraph is None else Kinship.ARTICLE
+    return Kinship.SAME if wanted.item in (None, other.item) else Kinship.PARAGRAPH

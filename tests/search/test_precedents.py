@@ -1,0 +1,140 @@
+"""Precedents: earlier, alike in subject, and with what was asked, answered and decided."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from quality import precedents as judged
+
+import kurume_search as ks
+from kurume_search.search.kinship import Cited, Kinship, nearest
+
+
+@pytest.fixture(scope="module")
+def real(bundled: Path) -> ks.Corpus:
+    return ks.open_corpus(bundled)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> ks.Corpus:
+    corpus, _ = judged.make_sample(tmp_path_factory.mktemp("judged") / "sample")
+    return corpus
+
+
+def provision(
+    article: int, paragraph: int | None = None, item: int | None = None, law: str | None = "law"
+) -> Cited:
+    laws = None if law is None else frozenset({law})
+    return Cited(laws, article, None, paragraph, item, f"第{article}条")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "other", "kinship"),
+    [
+        (provision(9, 3, 4), provision(9, 3, 4), Kinship.SAME),
+        (provision(9, 3, 4), provision(9, 3, 5), Kinship.PARAGRAPH),
+        (provision(9, 3, 4), provision(9, 2, 4), Kinship.ARTICLE),
+        (provision(9), provision(9, 3, 4), Kinship.SAME),
+        (provision(10, 1, 2), provision(10, None, 2), Kinship.PARAGRAPH),
+        (provision(9, 3, 4), provision(19, 3, 4), Kinship.NONE),
+        (provision(9, 3, 4), provision(9, 3, 4, law="other"), Kinship.NONE),
+        (provision(9, 3, 4, law=None), provision(9, 3, 4, law="other"), Kinship.SAME),
+    ],
+)
+def test_kinship_of_provisions(wanted: Cited, other: Cited, kinship: Kinship) -> None:
+    assert nearest([wanted], [other]).kinship is kinship
+
+
+def test_what_a_precedent_tells(real: ks.Corpus) -> None:
+    found = real.precedents("給付金の対象者を特定する", article="9-3-4")
+    first = found[0]
+
+    assert first.case.endswith("/c1")
+    assert {"給付", "金"} <= set(first.found.words)
+    assert first.found.kin.kinship is Kinship.SAME
+    assert first.outcome == "承認"
+    lines = [concern.question.line for _, held in first.concerns for concern in held]
+    assert {36, 40, 44} <= set(lines)
+    for _, held in first.concerns:
+        for concern in held:
+            assert concern.question.turn_kind == "question"
+            assert concern.answers
+    # What every title of the council says tells no subject.
+    assert not {"公益", "必要", "有無"} & set(found.words)
+
+
+def test_the_case_with_no_outcome_says_so(real: ks.Corpus) -> None:
+    first = real.precedents("地理情報システムのサーバ機器の入替え")[0]
+
+    assert (first.case[-2:], first.outcome) == ("c4", "記載なし")
+
+
+def test_nothing_is_like_nothing(real: ks.Corpus) -> None:
+    assert len(real.precedents("火星の月面基地")) == 0
+    assert len(real.precedents("2021", like="2021-07-26/c4")) == 0
+    with pytest.raises(ks.KurumeSearchError):
+        real.precedents("")
+    with pytest.raises(ks.KurumeSearchError):
+        real.precedents("給付金", like="2021-07-26/c9")
+    with pytest.raises(ks.QueryError):
+        real.precedents("給付金", before="きのう")
+
+
+def test_only_earlier_meetings_are_precedents(sample: ks.Corpus) -> None:
+    late = sample.meeting(sample.meetings[-1]).cases[0]
+    found = sample.precedents(like=late.id, limit=50)
+
+    assert len(found)
+    assert all(one.found.meeting["date"] < str(late.of.meeting.date) for one in found)
+    early = sample.precedents(like=late.id, before="2010", limit=50)
+    assert all(one.found.meeting["date"] < "2010-01-01" for one in early)
+
+
+def test_the_unlike_is_not_listed(sample: ks.Corpus) -> None:
+    found = sample.precedents("空き家の所有者の調査", limit=100)
+
+    assert 0 < len(found) == found.total < 100
+    best = found[0].found.score
+    assert all(one.found.score >= best / 4 for one in found)
+    assert all(one.found.words or one.found.related for one in found)
+
+
+def test_article_and_department_bring_nearer(sample: ks.Corpus) -> None:
+    text = "空き家の所有者の調査"
+    plain = sample.precedents(text)
+    with_article = sample.precedents(text, article="8-1-5")
+    unit = plain[3].found.record["case"]["departments"][0]["name"]
+    with_unit = sample.precedents(text, department=unit)
+
+    assert all(one.found.kin.kinship is Kinship.NONE for one in plain)
+    assert with_article[0].found.kin.kinship is Kinship.SAME
+    assert any(unit in one.found.departments for one in with_unit)
+
+
+def test_json_and_html(real: ks.Corpus) -> None:
+    found = real.precedents("給付金", article="9")
+    form = json.loads(json.dumps(found.to_json()))
+
+    assert form["schema"] == "kurume-search/precedents/1"
+    (one,) = form["precedents"][:1]
+    assert (one["why"]["kinship"], one["outcome"], one["outcome_line"]) == ("same", "approved", 56)
+    assert "<table>" in found._repr_html_()
+    assert "共通の語: " in repr(found)
+
+
+@pytest.mark.slow
+def test_better_than_plain_rankings(sample: ks.Corpus, capsys: pytest.CaptureFixture[str]) -> None:
+    exam = json.loads(judged.JUDGED.read_text("utf-8"))
+    truth = json.loads((sample.path / "truth.json").read_text("utf-8"))
+    assert exam["planted"] == judged.digest(truth)
+    assert len(exam["queries"]) >= 30
+
+    scores = judged.measure(sample, exam)
+
+    with capsys.disabled():
+        print("\n" + "\n".join(judged.report(scores, exam)))
+    for name in ("BM25 alone", "more like this"):
+        gains = [a - b for a, b in zip(scores["ours"], scores[name], strict=True)]
+        assert judged.bootstrap(gains).low > 0
