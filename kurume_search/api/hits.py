@@ -13,6 +13,7 @@ from kurume_search.search.hits import Hit
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
+    from kurume_search.api.facets import Facets
     from kurume_search.api.kwic import Kwic
     from kurume_search.api.views import CaseView
     from kurume_search.query.explain import Explanation
@@ -107,6 +108,20 @@ class Hits:
 
         asked = sort.replace(",", " ").split() if isinstance(sort, str) else sort
         return make_kwic(self, window=window, sort=asked, columns=columns, display=display)
+
+    def facets(self, *fields: str) -> Facets:
+        """Return how many turns and cases have each value of `fields`, crossed if several.
+
+        Args:
+            fields: ``article`` ``law`` ``dept`` ``topic`` ``outcome`` ``procedure``
+                ``role`` ``kind`` ``speaker`` ``year`` ``meeting`` ``council`` ``tag``.
+
+        Raises:
+            UsageError: A field that can't be counted by, or more than three.
+        """
+        from kurume_search.api.facets import make_facets
+
+        return make_facets(self, fields)
 
     def explain(self) -> Explanation:
         """Return how the query was read: parsed, cut into morphemes, added to."""

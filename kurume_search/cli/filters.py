@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
@@ -16,6 +15,7 @@ from kurume_search.cli.options import Face
 from kurume_search.cli.output import say
 from kurume_search.query.ast import Unit
 from kurume_search.query.parse import parse_query
+from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Value, kw_only=True):
     """What a command line asks of a corpus.
 
     Attributes:

@@ -26,6 +26,10 @@ COMMANDS: dict[str, tuple[str, Both]] = {
         _ROOM + "precedents",
         Both("似た先例と、委員の関心・回答・結果。", "Earlier cases like this one."),
     ),
+    "facets": (
+        _ROOM + "facets",
+        Both("値ごとの発言と案件の数。", "Count turns and cases by values."),
+    ),
     "show": (
         _ROOM + "show",
         Both("会議・案件・発言を原文の行とともに表示します。", "Show a meeting, case or turn."),

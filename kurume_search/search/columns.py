@@ -15,7 +15,7 @@ from kurume_search.errors import IndexDamagedError
 from kurume_search.store.arrays import ArrayFile
 
 COLUMNS = "columns.bin"
-FORMAT = 2
+FORMAT = 3
 
 # Codes of closed terms, as bytes in columns. Their order is part of the format.
 KINDS = (
@@ -56,6 +56,8 @@ class Columns:
             self.items = int(meta["items"])
             self.meetings = int(meta["meetings"])
             self.places = int(meta["places"])
+            self.turns = int(meta["turns"])
+            self.words = int(meta["words"])
             known = meta["format"] == FORMAT
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexDamagedError(_damaged(folder)) from error

@@ -11,8 +11,9 @@ from kurume_search.model.case import Case
 from kurume_search.model.citation import Citation, CitationContext
 from kurume_search.model.correction import Correction
 from kurume_search.model.meeting import AgendaItem, Minutes
+from kurume_search.model.place import Place
 from kurume_search.model.registers import Registers
-from kurume_search.query.sections import Section, meeting_id
+from kurume_search.query.sections import Section, law_key, meeting_id
 
 Record = dict[str, Any]
 
@@ -57,8 +58,45 @@ def section_record(
         "id": section.id or None,
         "item": section.item,
         "case": None if section.case is None else _case(section.case, registers, corrections),
-        "articles": _articles(section.citations),
+        "articles": _articles(section),
+        "laws": _laws(section, registers),
     }
+
+
+def subject(section: Section) -> tuple[Citation, ...]:
+    """Return the citations that say what a section is about.
+
+    Of a case those of its title and its bodies; what turns and notes cite in passing isn't
+    counted. Outside cases every one.
+    """
+    case = section.case
+    if case is None:
+        return section.citations
+    held = [piece for body in case.bodies for piece in body.place.pieces]
+
+    def inside(place: Place) -> bool:
+        return any(
+            outer.start <= piece.start and piece.stop <= outer.stop
+            for piece in place.pieces
+            for outer in held
+        )
+
+    return tuple(
+        citation
+        for citation in section.citations
+        if citation.context is CitationContext.TITLE or any(map(inside, citation.places))
+    )
+
+
+def _laws(section: Section, registers: Registers) -> list[Record]:
+    """Return each law that the section is about once."""
+    found: dict[str, Record] = {}
+    for citation in subject(section):
+        key = law_key(citation)
+        row = registers.law(citation.law_id) if citation.law_id else None
+        if key:
+            found.setdefault(key, {"key": key, "title": row.title if row else citation.law})
+    return list(found.values())
 
 
 def _case(case: Case, registers: Registers, corrections: tuple[Correction, ...]) -> Record:
@@ -108,9 +146,13 @@ def _topics(case: Case, registers: Registers) -> list[Record]:
     return list(found.values())
 
 
-def _articles(citations: tuple[Citation, ...]) -> list[Record]:
-    """Return each provision once; those of the title first."""
-    first = sorted(citations, key=lambda citation: citation.context is not CitationContext.TITLE)
+def _articles(section: Section) -> list[Record]:
+    """Return each provision once; those that the section is about first, of the title first."""
+    about = set(subject(section))
+    first = sorted(
+        section.citations,
+        key=lambda cited: (cited.context is not CitationContext.TITLE, cited not in about),
+    )
     found: dict[tuple[str | None, str], Record] = {}
     for citation in first:
         provision = citation.provision
@@ -122,9 +164,11 @@ def _articles(citations: tuple[Citation, ...]) -> list[Record]:
             {
                 "key": provision.key,
                 "text": f"{citation.law or ''}{provision}",
+                "provision": str(provision),
                 "law": citation.law,
                 "law_id": citation.law_id,
                 "context": citation.context.value,
+                "subject": citation in about,
                 "line": place.line,
             },
         )

@@ -112,7 +112,7 @@ def same(
 
 
 @given(meetings(), st.lists(word_queries(), min_size=4, max_size=8), SORTS, st.booleans())
-@settings(max_examples=80)
+@settings(max_examples=40)
 def test_lines_are_what_a_reader_finds(
     corpus: Corpus, asked: list[Query], sort: list[str], names: bool
 ) -> None:
@@ -125,7 +125,7 @@ def test_lines_are_what_a_reader_finds(
 
 
 @given(meetings(), terms, terms, st.sampled_from(["question", "answer", "title"]), SORTS)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_strings_and_fields(
     corpus: Corpus, string: str, word: str, kind: str, sort: list[str]
 ) -> None:
@@ -140,7 +140,7 @@ def test_strings_and_fields(
 
 
 @given(meetings(), terms, st.integers(0, 4))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_no_hidden_name_is_seen(corpus: Corpus, word: str, window: int) -> None:
     hidden = {
         (f"{meeting_id(minutes.meeting)}/{passage.id}"): passage

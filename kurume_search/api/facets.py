@@ -1,0 +1,136 @@
+"""Facets of what was found, as people and programs look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from kurume_search.search.facets import FacetRow, FacetTable, facets
+from kurume_search.text.width import pad, width
+
+if TYPE_CHECKING:
+    from kurume_search.api.hits import Hits
+
+SCHEMA = "kurume-search/facets/1"
+HEADINGS = {
+    "article": "条文", "law": "法令", "dept": "部署", "topic": "話題", "outcome": "結果",
+    "procedure": "手続", "role": "役割", "kind": "種別", "speaker": "発言者", "year": "年度",
+    "meeting": "会議", "council": "審議会", "tag": "観点",
+}  # fmt: skip
+_NOTES = {
+    "article": "条文は件名と機関の欄にあるものを数えます。",
+    "law": "法令は件名と機関の欄にあるものを数えます。",
+    "dept": "部署は諮問・利用・担当する機関を数え、出席だけの機関は数えません。",
+    "year": "年度は4月から翌年3月です。",
+    "speaker": "発言者の表示は一つの会議の中でだけ意味があります。",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Facets:
+    """How many turns and cases have each value; exact, every value listed.
+
+    Attributes:
+        hits: What was counted.
+        table: The counts.
+    """
+
+    hits: Hits
+    table: FacetTable
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What was counted by, in English."""
+        return self.table.fields
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader must know of how it was counted, in Japanese."""
+        return tuple(_NOTES[name] for name in self.fields if name in _NOTES)
+
+    def __len__(self) -> int:
+        return len(self.table.rows)
+
+    def __iter__(self) -> Iterator[FacetRow]:
+        return iter(self.table.rows)
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Return the counts as rows: of each field the value and its label, turns, cases."""
+        return [
+            {
+                **dict(zip(self.fields, row.keys, strict=True)),
+                **{f"{n}_label": label for n, label in zip(self.fields, row.labels, strict=True)},
+                "turns": row.turns,
+                "cases": row.cases,
+            }
+            for row in self
+        ]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the documented JSON form."""
+        head = self.hits.to_json(limit=0)
+        del head["hits"]
+        warnings = [*head.pop("warnings"), *self.notes]
+        return {
+            **head,
+            "schema": SCHEMA,
+            "fields": list(self.fields),
+            "turns": self.table.turns,
+            "cases": self.table.cases,
+            "rows": self.to_rows(),
+            "warnings": warnings,
+        }
+
+    @property
+    def caption(self) -> str:
+        """What was counted, in one line."""
+        mark = "・合成データ" if self.hits.corpus.synthetic else ""
+        names = "×".join(HEADINGS[name] for name in self.fields)
+        table = self.table
+        return (
+            f"{self.hits.query}: {names}、発言 {table.turns}・案件 {table.cases}"
+            f"(単位 {self.hits.unit}){mark}"
+        )
+
+    def __repr__(self) -> str:
+        """Return the counts as lines of text."""
+        cells = [*(HEADINGS[name] for name in self.fields), "発言", "案件"]
+        lines = [cells, *([*row.labels, str(row.turns), str(row.cases)] for row in self)]
+        widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
+        text = [
+            "  ".join(
+                pad(cell, w, right=at >= len(self.fields))
+                for at, (cell, w) in enumerate(zip(line, widths, strict=True))
+            ).rstrip()
+            for line in lines
+        ]
+        return "\n".join([f"<Facets {self.caption}>", *text])
+
+    def _repr_html_(self) -> str:
+        heads = [*(HEADINGS[name] for name in self.fields), "発言", "案件"]
+        head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+        rows = "".join(map(_row, self))
+        notes = "".join(f"<p>{escape(note)}</p>" for note in (*self.hits.warnings, *self.notes))
+        return (
+            f"<table><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead>"
+            f"<tbody>{rows}</tbody></table>{notes}"
+        )
+
+
+def _row(row: FacetRow) -> str:
+    labels = "".join(f'<th scope="row">{escape(label)}</th>' for label in row.labels)
+    numbers = "".join(
+        f'<td style="text-align:right">{number}</td>' for number in (row.turns, row.cases)
+    )
+    return f"<tr>{labels}{numbers}</tr>"
+
+
+def make_facets(hits: Hits, fields: Sequence[str]) -> Facets:
+    """Return the counts of `hits` by `fields`.
+
+    Raises:
+        UsageError: A field can't be counted by.
+    """
+    return Facets(hits, facets(hits.found, fields))

@@ -1,0 +1,84 @@
+"""``facets``: how many turns and cases have each value."""
+
+from __future__ import annotations
+
+import click
+
+from kurume_search.cli.base import command
+from kurume_search.cli.filters import Asked, filters, nothing, remark
+from kurume_search.cli.language import Both
+from kurume_search.cli.opening import opened
+from kurume_search.cli.options import Face, face
+from kurume_search.cli.output import say, write_json, write_rows
+
+_HEADINGS = {
+    "article": Both("条文", "article"), "law": Both("法令", "law"),
+    "dept": Both("部署", "department"), "topic": Both("話題", "topic"),
+    "outcome": Both("結果", "outcome"), "procedure": Both("手続", "procedure"),
+    "role": Both("役割", "role"), "kind": Both("種別", "kind"),
+    "speaker": Both("発言者", "speaker"), "year": Both("年度", "fiscal year"),
+    "meeting": Both("会議", "meeting"), "council": Both("審議会", "council"),
+    "tag": Both("観点", "tag"), "turns": Both("発言", "turns"), "cases": Both("案件", "cases"),
+}  # fmt: skip
+
+
+@command(
+    "facets",
+    Both(
+        "項目の値ごとに、発言と案件の数を数えます。項目を重ねると掛け合わせます。\n"
+        "項目: article law dept topic outcome procedure role kind speaker year meeting council\n"
+        "tag(日本語名でも)。二つめからは , でつなぐか、英語名を続けて書きます。\n"
+        "発言は、見つかった単位の中のものを数えます(--unit turn なら見つかった発言だけ)。",
+        "Count turns and cases by the values of a field; several fields are crossed.\n"
+        "Fields: article law dept topic outcome procedure role kind speaker year meeting\n"
+        "council tag. Join a second one with a comma, or write its English name after it.\n"
+        "Turns are those in the units found (--unit turn: only those found themselves).",
+    ),
+    examples=[
+        "kurume-search facets article outcome",
+        "kurume-search facets role,kind オンライン結合 --unit turn",
+        "kurume-search facets 部署 --year R3 --format csv --bom",
+    ],
+)
+@click.argument("field")
+@filters()
+@face()
+def facets(field: str, asked: Asked, face: Face) -> int:
+    """Count by fields; exit 1 if nothing was found."""
+    from kurume_search.search.facet_values import FIELDS
+
+    fields = [name for name in field.replace("、", ",").replace("×", ",").split(",") if name]
+    head, _, rest = asked.words.partition(" ")
+    while head in FIELDS or head == "department":
+        fields.append(head)
+        asked = asked.replace(words=rest)
+        head, _, rest = rest.partition(" ")
+    hits = asked.search(opened(face))
+    counted = hits.facets(*fields)
+    if face.format == "json":
+        write_json(counted.to_json())
+    elif face.format == "table":
+        shown = [
+            {**dict(zip(counted.fields, row.labels, strict=True)),
+             "turns": row.turns, "cases": row.cases}
+            for row in counted
+        ]  # fmt: skip
+        names = (*counted.fields, "turns", "cases")
+        write_rows(face, shown, {name: str(_HEADINGS[name]) for name in names})
+        version = hits.corpus.library.folder.fingerprint[:12]
+        total = Both(
+            "発言 {turns}・案件 {cases}(単位 {unit})", "{turns} turns, {cases} cases ({unit})"
+        )
+        synthetic = str(Both("・合成データ", ", synthetic data")) if hits.corpus.synthetic else ""
+        text = total.format(turns=counted.table.turns, cases=counted.table.cases, unit=hits.unit)
+        click.echo(f"\n{text}  corpus {version}{synthetic}")
+    else:
+        labels = [f"{name}_label" for name in counted.fields]
+        names = (*counted.fields, *labels, "turns", "cases")
+        write_rows(face, counted.to_rows(), {name: name for name in names})
+    remark(face, hits)
+    for note in counted.notes:
+        say(face, note)
+    if not hits.total:
+        nothing(face, hits, asked)
+    return 0 if hits.total else 1
