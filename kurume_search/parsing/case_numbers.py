@@ -12,8 +12,15 @@ _N = r"(?:[0-9]{1,5}|[一二三四五六七八九十百]{1,5})"
 _ERA = (
     r"(?:(?:令和|平成|昭和|令|平|R|H|S)\s*(?:元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:年度?)?)"
 )
-_WORD = r"(?:諮問案件|諮問事項|諮問事案|諮問番号|諮問|審査請求|審議案件|議案|案件|事案|報告|協議|答申|報告案件)"
-_LIST = rf"(?:\s*(?:及び|並びに|と|、|,|・|~|〜|-|―|から)\s*(?:{_WORD}\s*)?(?:第\s*)?{_N}\s*(?:号(?:議案|諮問事案|諮問)?)?(?:まで)?(?![0-9年月日条項]))"
+_WORD = (
+    r"(?:諮問案件|諮問事項|諮問事案|諮問番号|諮問|審査請求|審議案件"
+    r"|議案|案件|事案|報告案件|報告|協議|答申)"
+)
+# Further numbers behind the first: 及び第9号, 、6、7, から第7号まで.
+_LIST = (
+    rf"(?:\s*(?:及び|並びに|と|、|,|・|~|〜|-|―|から)\s*(?:{_WORD}\s*)?(?:第\s*)?{_N}\s*"
+    r"(?:号(?:議案|諮問事案|諮問)?)?(?:まで)?(?![0-9年月日条項]))"
+)
 # 諮問第8号, 諮問 令和3-1, 令1-5、6、7, 第64号諮問事案, 旭市活第251号, 令和4年(情)第3号.
 _HEAD = re.compile(
     rf"(?P<word>{_WORD})?\s*(?:"
@@ -25,6 +32,8 @@ _HEAD = re.compile(
 _BARE = re.compile(rf"(?P<word>{_WORD})\s*(?:第\s*)?(?P<n>{_N})(?P<more>{_LIST}*)")
 _NUMBER = re.compile(_N)
 _RANGE = re.compile(r"から|~|〜|―")
+# A file mark before 第N号 (旭市活第251号) is no longer than this.
+_FILE_MAX = 12
 # These numbers count ordinances, papers and forms, never cases.
 _NO_CASE = re.compile(
     r"(?:条例|規則|法律|法|政令|省令|告示|訓令|要綱|資料|様式|別表|条|項|図|表|別紙|議案|第?[0-9]+条.*)$"
@@ -75,9 +84,8 @@ def read_case_numbers(text: str, at: int, *, bare: bool = False) -> tuple[CaseNu
         bare: Read 諮問案件1 too, which needs a bracket or a heading's number around it.
     """
     match = _HEAD.match(text, at)
-    if match and match["go"] and (file := match["file"]) and not match["word"]:
-        if _NO_CASE.search(file.strip()) or len(file) > 12:
-            return CaseNumbers(), at
+    if match and _counts_something_else(match):
+        return CaseNumbers(), at
     if match:
         first = match["go"] or match["serial"] or match["serial2"]
         printed = _printed(match, first)
@@ -87,6 +95,13 @@ def read_case_numbers(text: str, at: int, *, bare: bool = False) -> tuple[CaseNu
     if bare and (match := _BARE.match(text, at)):
         return CaseNumbers(_with_list(match["n"], match["n"], match), match["word"]), match.end()
     return CaseNumbers(), at
+
+
+def _counts_something_else(match: re.Match[str]) -> bool:
+    """Say whether 第N号 numbers an ordinance, a paper or a form, by the word before it."""
+    if not match["go"] or not match["file"] or match["word"]:
+        return False
+    return bool(_NO_CASE.search(match["file"].strip())) or len(match["file"]) > _FILE_MAX
 
 
 def _printed(match: re.Match[str], first: str) -> str:

@@ -88,7 +88,7 @@ class Casebook:
         opens = opens and (lost or self._is_case(at, heading, title, kind))
         if kind is AgendaKind.DELIBERATION and not opens and self._is_closed(at):
             kind = AgendaKind.CLOSED
-        self.item = self._item_for(heading, kind, title, block, calls=opens)
+        self.item = self._item_for(heading, kind, block, calls=opens)
         self._push(heading.level, self.item, self._own_context(heading, title, kind))
         self.current = self._untitled = ()
         if opens:
@@ -267,7 +267,7 @@ class Casebook:
         )
 
     def _item_for(
-        self, heading: Heading, kind: AgendaKind, title: str, block: Block, *, calls: bool
+        self, heading: Heading, kind: AgendaKind, block: Block, *, calls: bool
     ) -> Item | None:
         above = self._stack[-1].item if self._stack else None
         if calls and above is not None:
@@ -364,12 +364,10 @@ def _title_pieces(block: Block, heading: Heading) -> list[Piece]:
 
 
 def _procedure(heading: Heading, title: str, context: str | None, kind: AgendaKind) -> str:
-    words = "".join([heading.word or "", heading.cases.word or "", title, *heading.tags])
-    if found := procedure_of(words):
-        if found != "報告" or "諮問" not in "".join(
-            [heading.word or "", heading.cases.word or "", *heading.tags]
-        ):
-            return found
+    marks = "".join([heading.word or "", heading.cases.word or "", *heading.tags])
+    found = procedure_of(marks + title)
+    if found and (found != "報告" or "諮問" not in marks):
+        return found
     if kind is AgendaKind.REPORT or context == "報告":
         return "報告"
     return "協議" if context == "協議" else "諮問"

@@ -17,15 +17,25 @@ from kurume_search.text.numerals import read_number
 _S = r"[ \t]{0,2}"
 _N = r"(?:[0-9]{1,4}(?![0-9])|[〇一二三四五六七八九十百]{1,7})"
 # A law's name ends so; what stands before is taken back to a border (find_law).
-_LAW_ENDS = r"条例施行規則|施行細則|施行条例|施行規則|施行令|条例|規則|細則|要綱|要領|規程|法律|政令|省令|憲法|法"
+_LAW_ENDS = (
+    r"条例施行規則|施行細則|施行条例|施行規則|施行令|条例|規則|細則"
+    r"|要綱|要領|規程|法律|政令|省令|憲法|法"
+)
 # A name of a law begins at most so far before its article.
 _PRIOR = 60
 _TAIL = (
-    rf"(?:{_S}第?{_S}(?P<paragraph>{_N}){_S}項|{_S}第[ 〓]{{1,3}}項)?(?:{_S}第?{_S}(?P<item>{_N}){_S}号(?!様式|議案|諮問|案件)(?:の(?P<ibranch>{_N})(?![0-9]))?)?"
-    rf"(?:{_S}(?P<each>各号|各項))?(?:{_S}(?P<proviso>ただし書(?:き)?|但し?書き?))?(?:{_S}(?P<part>本文|前段|後段|柱書))?(?:{_S}(?P<sub>[ア-ンイロハニホヘト])(?![ァ-ヶー一-龥A-Za-z]))?"
+    # A paragraph whose number is lost (第 項) is unsaid.
+    rf"(?:{_S}第?{_S}(?P<paragraph>{_N}){_S}項|{_S}第[ 〓]{{1,3}}項)?"
+    rf"(?:{_S}第?{_S}(?P<item>{_N}){_S}号(?!様式|議案|諮問|案件)(?:の{_N}(?![0-9]))?)?"
+    rf"(?:{_S}各[号項])?(?:{_S}(?P<proviso>ただし書き?|但し?書き?))?"
+    rf"(?:{_S}(?:本文|前段|後段|柱書))?"
+    rf"(?:{_S}(?P<sub>[ア-ンイロハニホヘト])(?![ァ-ヶー一-龥A-Za-z]))?"
 )
 _SUPPLEMENT = rf"附則{_S}第?{_S}(?P<supplement>{_N}){_S}項"
-_ARTICLE = rf"(?:附則{_S})?第?{_S}(?P<article>{_N}){_S}条(?!例|件|文|項の規定数|約|理)(?:{_S}の{_S}(?P<branch>{_N})(?![0-9年月日人名件回つ点]))?"
+_ARTICLE = (
+    rf"(?:附則{_S})?第?{_S}(?P<article>{_N}){_S}条(?![例件文約理])"
+    rf"(?:{_S}の{_S}(?P<branch>{_N})(?![0-9年月日人名件回つ点]))?"
+)
 _RELATIVE = r"(?P<same>同条|同項|同号|前条|次条|前項|次項|前号|当該条|本条)"
 _PLACE = re.compile(rf"(?:{_SUPPLEMENT}|(?:{_ARTICLE}|{_RELATIVE}){_TAIL})")
 # Bare tails go on with a list: 第2号、第3号 and 第9条第1項及び第2項.
@@ -105,11 +115,17 @@ def _is_counted(text: str, match: re.Match[str]) -> bool:
 
 
 _POINTERS = {
-    "同条": (Pointer.SAME_ARTICLE, None), "当該条": (Pointer.SAME_ARTICLE, None), "本条": (Pointer.SAME_ARTICLE, None),
-    "同項": (Pointer.SAME_PARAGRAPH, None), "同号": (Pointer.SAME_ITEM, None),
-    "前条": (Pointer.PREVIOUS, "条"), "前項": (Pointer.PREVIOUS, "項"), "前号": (Pointer.PREVIOUS, "号"),
-    "次条": (Pointer.NEXT, "条"), "次項": (Pointer.NEXT, "項"),
-}  # fmt: skip
+    "同条": (Pointer.SAME_ARTICLE, None),
+    "当該条": (Pointer.SAME_ARTICLE, None),
+    "本条": (Pointer.SAME_ARTICLE, None),
+    "同項": (Pointer.SAME_PARAGRAPH, None),
+    "同号": (Pointer.SAME_ITEM, None),
+    "前条": (Pointer.PREVIOUS, "条"),
+    "前項": (Pointer.PREVIOUS, "項"),
+    "前号": (Pointer.PREVIOUS, "号"),
+    "次条": (Pointer.NEXT, "条"),
+    "次項": (Pointer.NEXT, "項"),
+}
 
 
 def _found(match: re.Match[str], law: str | None, begin: int) -> Found:

@@ -79,9 +79,9 @@ def read_label(text: str) -> FieldLabel | None:
 
 
 def _read(text: str, begin: int) -> FieldLabel | None:
-    if match := _BRACKET.match(text, begin):
-        if found := _lookup(match[1]):
-            return FieldLabel(*found, match.end())
+    bracket = _BRACKET.match(text, begin)
+    if bracket and (found := _lookup(bracket[1])):
+        return FieldLabel(*found, bracket.end())
     head = text[begin : begin + _LABEL_MAX]
     colon = head.find(":")
     if colon >= 0 and (found := _lookup(head[:colon])):

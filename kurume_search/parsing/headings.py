@@ -25,7 +25,11 @@ _PAREN_NUM = re.compile(rf"\(\s*(?P<n>{N})\s*\)\s*")
 _DAI = re.compile(rf"第\s*(?P<n>{N})\s+(?=\S)")
 _KANA = re.compile(r"(?:\((?P<p>[ア-ン])\)\s*|(?P<n>[ア-ン])(?:\s+|[.、)]\s*))")
 _LATIN = re.compile(r"(?:\((?P<p>[a-z])\)\s*|(?P<n>[a-zA-Z])(?:[.)]\s*))")
-_TAG_WORDS = "諮問|報告|協議|審議|公開|非公開|一部非公開|一部公開|継続|継続審議|新規|再諮問|諮問事項|報告事項|第三者点検|審査請求|口頭|追加|書面|口頭意見陳述|意見陳述|答申書?案?の確認|答申書?案?の検討|前回継続|継続案件|前回からの継続"
+_TAG_WORDS = (
+    "諮問|報告|協議|審議|公開|非公開|一部非公開|一部公開|継続|継続審議|新規|再諮問"
+    "|諮問事項|報告事項|第三者点検|審査請求|口頭|追加|書面|口頭意見陳述|意見陳述"
+    "|答申書?案?の確認|答申書?案?の検討|前回継続|継続案件|前回からの継続"
+)
 _TAG = re.compile(rf"\s*[【(\[]\s*({_TAG_WORDS})\s*[】)\]]\s*")
 _END_TAG = re.compile(rf"\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]\s*$")
 # The number of a case may stand behind its title: …について(諮問第7号).
@@ -224,7 +228,10 @@ def _item_word() -> _Counted:
         word for kind in ("case", "report", "plain") for word in _headings()["item_words"][kind]
     ]
     longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    number = rf"(?:第\s*(?P<d>{N})(?!\s*号)|\(\s*(?P<p>{N})\s*\)|(?P<b>{N})(?![0-9号条年月日件人名回-])|(?P<c>[①-⑳]))"
+    number = (
+        rf"(?:第\s*(?P<d>{N})(?!\s*号)|\(\s*(?P<p>{N})\s*\)"
+        rf"|(?P<b>{N})(?![0-9号条年月日件人名回-])|(?P<c>[①-⑳]))"
+    )
     return _Counted(rf"(?P<word>{longest})\s*{number}\s*")
 
 

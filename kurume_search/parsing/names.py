@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from kurume_search.text.era import find_fiscal_years
 from kurume_search.text.numerals import NUMBER, read_number
 
-_KINDS = r"会議録|議事録|会議概要|会議要録|会議要旨|議事要旨|議事概要|議事要録|議事録概要|審議の概要|審議概要|審議結果|会議結果|会議記録|会議の概要|会議の要旨|会議の結果|開催結果|結果概要|議事の概要|開催概要|審議経過|審議要旨|議事の要旨|会議結果概要|会議等の概要|記録|概要"
+_KINDS = (
+    r"会議録|議事録|会議概要|会議要録|会議要旨|議事要旨|議事概要|議事要録|議事録概要"
+    r"|審議の概要|審議概要|審議結果|会議結果|会議記録|会議の概要|会議の要旨|会議の結果"
+    r"|開催結果|結果概要|議事の概要|開催概要|審議経過|審議要旨|議事の要旨|会議結果概要"
+    r"|会議等の概要|記録|概要"
+)
 DOC_KIND = re.compile(rf"(?:{_KINDS})(?:\((?:概要|要旨|要約|抜粋|案|全文)\))?")
 _NUMBER = re.compile(rf"第\s*({NUMBER})\s*回")
 _SESSION = re.compile(

@@ -13,7 +13,10 @@ from kurume_search.parsing.questions import asks
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.text.sentences import sentences
 
-_WHAT = r"質問|質疑|問い合わせ|問い掛け|問い|疑問|確認|照会|意見|要望|指摘|懸念|提案|発言|感想|助言|回答|答弁|説明|返答|補足|答え|依頼"
+_WHAT = (
+    r"質問|質疑|問い合わせ|問い掛け|問い|疑問|確認|照会|意見|要望|指摘|懸念"
+    r"|提案|発言|感想|助言|回答|答弁|説明|返答|補足|答え|依頼"
+)
 _VERB = r"質問|尋ね|質し|ただし|述べ|要望|指摘|回答|答え|答弁|発言|補足"
 # …との質問があり / …と述べた / …について委員から質問があり; each ends a contribution.
 _MARK = re.compile(
@@ -94,15 +97,12 @@ def _bulleted(block: Block, joined: Joined, start: int) -> Iterator[Block]:
                     speaker=Speaker(Role.UNKNOWN, None, (), hint),
                     section="bullet",
                 )
-    elif block.section == "talk" and (pieces := list(joined.cut(start, len(joined.text)))):
-        if next(_contributions(joined.text), None) is None:
-            yield Block(
-                BlockKind.TURN,
-                block.line,
-                pieces,
-                speaker=Speaker(block.by, None),
-                section="bullet",
-            )
+        return
+    if block.section != "talk" or next(_contributions(joined.text), None) is not None:
+        return
+    if pieces := list(joined.cut(start, len(joined.text))):
+        speaker = Speaker(block.by, None)
+        yield Block(BlockKind.TURN, block.line, pieces, speaker=speaker, section="bullet")
 
 
 def _contributions(text: str) -> Iterator[_Contribution]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from types import MappingProxyType
 
 from kurume_search.data import table
@@ -227,14 +227,9 @@ def _score(hits: list[_Hit]) -> float:
     roles = {(hit.speaker.role, hit.speaker.kind) for hit in hits}
     if len(hits) < _LEAST_HITS or (len(labels) < 2 and len(hits) < 3) or not sure:
         return row.weight * 0.5 if sure and row.weight >= 0.9 else 0.0
-    turns = sum(a.label != b.label for a, b in _pairs(hits))
+    turns = sum(a.label != b.label for a, b in pairwise(hits))
     alternation = turns / (len(hits) - 1)
     unsure = len(hits) - len(sure)
     return (
         row.weight * (len(sure) + 0.5 * unsure) * (0.5 + 0.5 * alternation) * min(len(roles), 2) / 2
     )
-
-
-def _pairs(hits: Iterable[_Hit]) -> Iterator[tuple[_Hit, _Hit]]:
-    held = list(hits)
-    yield from zip(held, held[1:], strict=False)

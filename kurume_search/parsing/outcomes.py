@@ -16,65 +16,14 @@ _VOTES = re.compile(
     r"(?:賛成|反対|棄権|不承認|承認|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?(?:[、,・]?\s*(?:賛成|反対|棄権|不承認|承認|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?)*"
 )
 # No row hits without one of these; most sentences have none.
-_STEMS = tuple(
-    [
-        "承認",
-        "可決",
-        "否決",
-        "適当",
-        "妥当",
-        "適切",
-        "認め",
-        "継続",
-        "引き続",
-        "引続",
-        "次回",
-        "再",
-        "改めて",
-        "あらため",
-        "持ち越",
-        "持越",
-        "未了",
-        "保留",
-        "一任",
-        "預",
-        "見送",
-        "先送",
-        "延期",
-        "結論",
-        "棄却",
-        "却下",
-        "認容",
-        "取下",
-        "取り下",
-        "撤回",
-        "取消",
-        "取り消",
-        "開示",
-        "公開",
-        "了",
-        "承知",
-        "異議",
-        "差支",
-        "差し支",
-        "支障",
-        "賛成",
-        "反対",
-        "意見",
-        "要望",
-        "付言",
-        "条件",
-        "質",
-        "報告",
-        "確認",
-        "同意",
-        "諮問",
-        "原案",
-        "やむを得",
-        "よい",
-        "決",
-    ]
-)
+_STEMS = (
+    "承認", "可決", "否決", "適当", "妥当", "適切", "認め", "継続", "引き続", "引続", "次回",
+    "再", "改めて", "あらため", "持ち越", "持越", "未了", "保留", "一任", "預", "見送", "先送",
+    "延期", "結論", "棄却", "却下", "認容", "取下", "取り下", "撤回", "取消", "取り消", "開示",
+    "公開", "了", "承知", "異議", "差支", "差し支", "支障", "賛成", "少数", "反対", "意見",
+    "要望", "付言", "条件", "質", "報告", "確認", "同意", "諮問", "原案", "提案", "やむを得",
+    "よい", "決",
+)  # fmt: skip
 # A statement longer than this is an account of the talk and no verdict.
 STATEMENT_MAX = 400
 
@@ -194,8 +143,9 @@ _LIMB = re.compile(
 
 def parts_of(statement: str) -> tuple[OutcomePart, ...]:
     """Return the limbs of a split decision (…については承認、…については不承認)."""
-    found = []
-    for match in _LIMB.finditer(statement[:STATEMENT_MAX]):
-        if value := value_of(match["verdict"]):
-            found.append(OutcomePart(subject=match["subject"].strip(), value=value))
-    return tuple(found) if len(found) > 1 else ()
+    found = tuple(
+        OutcomePart(subject=match["subject"].strip(), value=value)
+        for match in _LIMB.finditer(statement[:STATEMENT_MAX])
+        if (value := value_of(match["verdict"]))
+    )
+    return found if len(found) > 1 else ()

@@ -145,9 +145,13 @@ class _Pass(FrontMatter, TableRows):
         self.close()
         speech = piece(line, label.speech)
         self.turn = self.block(
-            BlockKind.TURN, line, [speech] if speech.text else [],
-            head=Piece(line, 0, label.speech, line.text[: label.speech]), label=label, speaker=label.speaker,
-        )  # fmt: skip
+            BlockKind.TURN,
+            line,
+            [speech] if speech.text else [],
+            head=Piece(line, 0, label.speech, line.text[: label.speech]),
+            label=label,
+            speaker=label.speaker,
+        )
         self.last_turn = self.turn
         self.section = None
         self.in_list = False

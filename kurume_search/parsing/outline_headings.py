@@ -83,9 +83,9 @@ class Headings(State):
 
     def _is_heading(self, line: Line, heading: Heading, front: bool) -> bool:
         text = line.text
-        if front and self.field is not None and self.field.id in _LISTS:
-            if self._is_value(self.field.id, line, heading):
-                return False
+        held = self.field.id if front and self.field is not None else ""
+        if held in _LISTS and self._is_value(held, line, heading):
+            return False
         section = section_of(heading.title or text)
         if (section and heading.level in ("bracket", "words")) or (
             heading.level.startswith("decor") and section
@@ -129,11 +129,8 @@ class Headings(State):
         if name == "openness":
             only = _VALUE_ONLY.fullmatch(heading.title.strip("、 "))
             return bool(only and heading.word)
-        if (
-            self.field_level == heading.level
-            or heading.level in ("bracket", "case")
-            and heading.cases
-        ):
+        marked = heading.cases and heading.level in ("bracket", "case")
+        if marked or self.field_level == heading.level:
             return False
         if heading.cases and name != "materials" and "。" not in line.text:
             return False

@@ -18,6 +18,8 @@ _COUNT = re.compile(
 # 会 長 and 委 員 are words in columns; the space goes behind, so that places stay.
 _SPACED = re.compile(r"(?<![^\s、(])(副?会|副?委員|部会|座|委|副座)\s{1,2}(長|員)(?=\s|[(:])")
 _EACH = re.compile(r"の(?:各|全)委員")
+# Family and given names in two columns have at most so many characters each.
+_SHORT = 3
 _OTHERS = re.compile(r"(?:ほか|外|他)(?=、|\s|$|[0-9計])")
 # A count in parentheses goes with them: (委員5名中4名出席).
 _COUNTED = re.compile(r"\([^()]{0,12}[0-9一二三四五六七八九十]{1,2}\s*(?:名|人)[^()]{0,14}\)")
@@ -83,7 +85,8 @@ _OFFICE = re.compile(
 def _shapes() -> tuple[re.Pattern[str], ...]:
     title = rf"(?P<title>[^\s()]{{0,24}}?(?:{_titles()}))"
     name = rf"(?P<name>{_NAME.pattern})"
-    behind = rf"(?P<title>(?:(?:{_stems()})+(?:担当|課|部|係|室)?)?(?:{_titles()})(?:兼[^\s()]{{1,12}})?)"
+    office = rf"(?:(?:{_stems()})+(?:担当|課|部|係|室)?)?"
+    behind = rf"(?P<title>{office}(?:{_titles()})(?:兼[^\s()]{{1,12}})?)"
     return (
         re.compile(rf"{name}\s*\((?P<title>[^()]{{1,24}})\)"),
         re.compile(rf"\({title}\)\s*{name}"),
@@ -205,33 +208,27 @@ def _of_token(token: Piece, default: str | None) -> list[Person]:
 def _grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Group columns into persons: a title opens one, two short words are one name."""
     title = re.compile(rf"[^\s()]{{0,24}}?(?:{_titles()})")
+    words = [text[start:stop] for start, stop in columns]
     at = 0
     while at < len(columns):
-        start, stop = columns[at]
-        words = text[start:stop]
+        first = at
+        titled = bool(title.fullmatch(words[at])) and at + 1 < len(columns)
+        at += titled
+        family = len(words[at]) <= _SHORT and not title.search(words[at])
+        if family and at + 1 < len(columns) and _is_given(words[at + 1], title):
+            at += 1
+        if at + 1 < len(columns):
+            behind = words[at + 1]
+            last = at + 2 == len(columns)
+            if behind[0] == "(" or (last and not titled and title.fullmatch(behind)):
+                at += 1
+        yield columns[first][0], columns[at][1]
         at += 1
-        if title.fullmatch(words) and at < len(columns):
-            stop = columns[at][1]
-            words = text[columns[at][0] : stop]
-            at += 1
-        short = len(words) <= 3 and not title.search(words)
-        if short and at < len(columns) and len(text[slice(*columns[at])].split("(")[0]) <= 3:
-            if not title.fullmatch(text[slice(*columns[at])]):
-                stop = columns[at][1]
-                at += 1
-        if (
-            at < len(columns)
-            and title.fullmatch(text[slice(*columns[at])].strip("()"))
-            and not title.match(words)
-        ):
-            follows_name = at + 1 < len(columns) and text[columns[at][0]] != "("
-            if not follows_name:
-                stop = columns[at][1]
-                at += 1
-        elif at < len(columns) and text[columns[at][0]] == "(":
-            stop = columns[at][1]
-            at += 1
-        yield start, stop
+
+
+def _is_given(words: str, title: re.Pattern[str]) -> bool:
+    """Say whether a column can be the given name behind a family name."""
+    return len(words.split("(")[0]) <= _SHORT and not title.fullmatch(words)
 
 
 def _is_office(words: str) -> bool:

@@ -163,10 +163,8 @@ class _Walk:
                 return self.carried
         if len(current) > 1 and len(named) == 1 and named[0] in current:
             return named
-        if current and set(current) < set(named):
-            if any(len(found.printed) > 1 for found, _, _ in mentions):
-                return named
-        return current
+        in_one_breath = any(len(found.printed) > 1 for found, _, _ in mentions)
+        return named if in_one_breath and set(current) < set(named) else current
 
     def _take_together(self, words: str) -> None:
         """Cases under headings in a row, with nothing between, can be taken together."""

@@ -20,9 +20,12 @@ Borders = Callable[[str], Collection[int]]
 
 _MASK = "\ufffc"
 _SCRIPTS = (
-    ("kana", re.compile(r"[ぁ-ゖゝゞ]")), ("kata", re.compile(r"[ァ-ヺー]")), ("kanji", re.compile(r"[一-龥々〆ヶ]")),
-    ("latin", re.compile(r"[A-Za-z]")), ("digit", re.compile(r"[0-9]")),
-)  # fmt: skip
+    ("kana", re.compile(r"[ぁ-ゖゝゞ]")),
+    ("kata", re.compile(r"[ァ-ヺー]")),
+    ("kanji", re.compile(r"[一-龥々〆ヶ]")),
+    ("latin", re.compile(r"[A-Za-z]")),
+    ("digit", re.compile(r"[0-9]")),
+)
 
 
 @lru_cache(maxsize=4096)
