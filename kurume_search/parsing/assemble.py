@@ -12,7 +12,7 @@ from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.bodies import part_of, read_body
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.drafts import Draft, Item, Placed, Structure
-from kurume_search.parsing.headings import PARTING
+from kurume_search.parsing.headwords import PARTING
 from kurume_search.parsing.kinds import Kind, Said, classify
 from kurume_search.parsing.narrative import clauses
 from kurume_search.parsing.notes import ASSENT, type_of, words_of

@@ -10,10 +10,9 @@ from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.calls import Announced
 from kurume_search.parsing.case_numbers import case_key, read_case_numbers
 from kurume_search.parsing.drafts import Draft, Item, Structure
-from kurume_search.parsing.headings import (
-    NUMBER_BEHIND,
+from kurume_search.parsing.headings import NUMBER_BEHIND, Heading
+from kurume_search.parsing.headwords import (
     PARTING,
-    Heading,
     is_general_report,
     kind_of,
     procedure_of,

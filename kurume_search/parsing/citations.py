@@ -163,6 +163,7 @@ def _law_before(
     head = re.split(r"[\s、。,「」()『』【】:|<>]", before[: end.start()])[-1]
     if border := list(_particles(head)):
         head = head[border[-1] :]
+    head = _JOINS.sub("", head)
     name = re.match(rf"(?:{_LAW_ENDS})", before[end.start() :])
     begin = end.start() - len(head)
     printed = head + (name.group() if name else "")
@@ -172,6 +173,9 @@ def _law_before(
 _INNER = re.compile(
     r"に関する|の保護|の施行|のための|を識別するための|の利用|の番号|の公開|及び|の管理|の推進|等の|の情報|の適正|の促進"
 )
+
+
+_JOINS = re.compile(r"^(?:及び|並びに|又は|若しくは|または|および|ならびに|同じく|うち)")
 
 
 def _particles(head: str) -> Iterator[int]:

@@ -13,7 +13,7 @@ from kurume_search.model.meeting import Meeting, Person
 from kurume_search.model.place import Place
 from kurume_search.model.registers import Registers
 from kurume_search.parsing.fields import Field
-from kurume_search.parsing.names import Named, read_named
+from kurume_search.parsing.names import Named, read_named, town_hall
 from kurume_search.parsing.people import Roll, read_roll
 from kurume_search.parsing.pieces import Piece, place_of
 from kurume_search.parsing.remarks import Remarks
@@ -64,7 +64,9 @@ def read_header(
     meeting = Meeting(
         id=day.isoformat() if day else f"undated-{sha256[:8]}",
         council=council.id if council else named.body,
-        municipality=named.municipality or (council.municipality if council else None),
+        municipality=named.municipality
+        or (council.municipality if council else None)
+        or town_hall(" ".join(held.text for held in by_id.get("venue", ()))),
         body=named.body,
         doc_kind=named.doc_kind,
         fiscal_year=_fiscal_year(named, day, remarks),

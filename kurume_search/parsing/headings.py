@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from kurume_search.data import table
-from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
+from kurume_search.parsing.headwords import is_section_word, words_of_items
 from kurume_search.parsing.lines import Line
 
 N = r"(?:[0-9]{1,3}(?![0-9])|[一二三四五六七八九十]{1,3})"
@@ -43,8 +42,6 @@ _WORDS = re.compile(
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _OPENING = frozenset("■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・【<〈《≪[〔『(0123456789一二三四五六七八九十第")
 HEADING_MAX = 220
-# Sections that part the talk on one item and open none.
-PARTING = frozenset({"talk", "results", "conditions", "reasons"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +113,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
             number = number or inner
         elif counted and not inner[counted.end() :].strip():
             word, number, level, at = counted["word"], counted["n"], level or "bracket", stop
-            if counted["word"] in _words("case"):
+            if counted["word"] in words_of_items("case"):
                 cases = CaseNumbers((counted["n"],), word)
         elif mended := _mended(inner):
             word, number, level, at = mended.word, inner, level or "bracket", stop
@@ -151,7 +148,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
         number = number or match["n"]
         level = level or f"word:{word}"
         at = match.end()
-        if word in _words("case") or word in _words("report"):
+        if word in words_of_items("case") or word in words_of_items("report"):
             cases = cases or CaseNumbers((match["n"],), word)
     while match := _TAG.match(text, at):
         tags.append(match[1])
@@ -186,7 +183,7 @@ def _mended(inner: str) -> CaseNumbers | None:
         return None
     number = re.search(rf"{N}$", inner)
     words = inner[: number.start()] if number else inner
-    for word in sorted(_words("case"), key=len, reverse=True):
+    for word in sorted(words_of_items("case"), key=len, reverse=True):
         if len(word) == len(words) >= 3 and all(
             a == b or a in _LOST for a, b in zip(words, word, strict=True)
         ):
@@ -213,20 +210,8 @@ def _title(text: str, at: int, stop: int, tags: list[str]) -> tuple[int, int]:
 
 
 @cache
-def _headings() -> dict[str, Any]:
-    return table("headings")
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(_headings()["item_words"][kind])
-
-
-@cache
 def _item_word() -> _Counted:
-    words = [
-        word for kind in ("case", "report", "plain") for word in _headings()["item_words"][kind]
-    ]
+    words = [word for kind in ("case", "report", "plain") for word in words_of_items(kind)]
     longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     number = (
         rf"(?:第\s*(?P<d>{N})(?!\s*号)|\(\s*(?P<p>{N})\s*\)"
@@ -237,79 +222,8 @@ def _item_word() -> _Counted:
 
 @cache
 def _item_initials() -> frozenset[str]:
-    rows = _headings()["item_words"]
-    return frozenset(word[0] for kind in rows for word in rows[kind])
-
-
-@cache
-def _sections() -> dict[str, str]:
-    rows = _headings()["sections"]
-    order = ("containers", "talk", "results", "conditions", "reasons")
-    return {word: name for name in reversed(order) for word in rows[name]}
-
-
-_TALK = re.compile(
-    r"(?:各?委員(?:から)?の|審議会の|審査会の)?(?:主な|主たる)?(?:質疑|質問|意見|要望|発言|議論|論点|やり?取り)(?:応答|交換)?"
-    r"(?:(?:・|、|及び|と|や)(?:主な)?(?:質疑|質問|意見|要望|回答|発言|応答))*(?:等|など|内容|の概要|の要旨|の内容|要旨|概要|事項)*"
-)
-
-
-def section_of(text: str) -> str | None:
-    """Return what kind of section word `text` is (containers, talk, results …), or None."""
-    squeezed = "".join(text.split()).strip(":、.。【】[]()<>《》〈〉■□◆◇●○・")
-    if found := _sections().get(squeezed):
-        return found
-    return "talk" if len(squeezed) <= 20 and _TALK.fullmatch(squeezed) else None
-
-
-def is_talk_word(text: str) -> bool:
-    """Say whether a section word can part the talk on one item (審議, 概要)."""
-    return "".join(text.split()) in _headings()["sections"]["talk"]
-
-
-def is_section_word(text: str) -> bool:
-    """Say whether `text` is only a word that holds or parts items (質疑, 諮問事項 …)."""
-    return len(text) <= 24 and section_of(text) is not None
-
-
-@cache
-def _kinds() -> tuple[tuple[AgendaKind, re.Pattern[str]], ...]:
-    return tuple(
-        (AgendaKind(row["kind"]), re.compile("|".join(row["words"]))) for row in _headings()["kind"]
-    )
-
-
-def kind_of(title: str, tags: tuple[str, ...] = (), word: str | None = None) -> AgendaKind:
-    """Return what an item is for, by the words of its title."""
-    if "非公開" in tags:
-        return AgendaKind.CLOSED
-    if word in _words("report"):
-        return AgendaKind.REPORT
-    if word in _words("case"):
-        return AgendaKind.DELIBERATION
-    return next(kind for kind, words in _kinds() if words.search(title))
-
-
-@cache
-def _general() -> re.Pattern[str]:
-    return re.compile("|".join(_headings()["general_reports"]["words"]))
-
-
-def is_general_report(title: str) -> bool:
-    """Say whether a report is of a general kind (運用状況, 監査結果): an item, no case."""
-    return bool(_general().search(title))
-
-
-@cache
-def _procedures() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (row["name"], re.compile("|".join(row["words"]))) for row in _headings()["procedure"]
-    )
-
-
-def procedure_of(words: str) -> str | None:
-    """Return the procedure that a heading's words name, or None."""
-    return next((name for name, pattern in _procedures() if pattern.search(words)), None)
+    kinds = ("case", "report", "plain")
+    return frozenset(word[0] for kind in kinds for word in words_of_items(kind))
 
 
 class _Counted:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from kurume_search.data import table
 from kurume_search.model.meeting import Notation
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.headings import is_section_word
+from kurume_search.parsing.headwords import is_section_word
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.speakers import Speaker, read_speaker
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.turn import NoteType
-from kurume_search.parsing.headings import section_of
+from kurume_search.parsing.headwords import section_of
 from kurume_search.parsing.lines import Line
 
 _DASH = "―—–─‐‑‒−\\-ー─━"

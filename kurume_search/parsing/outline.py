@@ -9,7 +9,8 @@ from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.bodies import read_body_label
 from kurume_search.parsing.furniture import contact_from
-from kurume_search.parsing.headings import read_heading, section_of
+from kurume_search.parsing.headings import read_heading
+from kurume_search.parsing.headwords import section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notations import Chosen, Label
 from kurume_search.parsing.notes import inline_result, is_note

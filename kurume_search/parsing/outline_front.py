@@ -7,7 +7,8 @@ import re
 from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.fields import FieldLabel, open_field, read_label
-from kurume_search.parsing.headings import Heading, is_talk_word, read_heading, section_of
+from kurume_search.parsing.headings import Heading, read_heading
+from kurume_search.parsing.headwords import is_talk_word, section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.names import DOC_KIND
 from kurume_search.parsing.outline_headings import Headings

@@ -9,13 +9,8 @@ from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.fields import FieldLabel, open_field
-from kurume_search.parsing.headings import (
-    Heading,
-    is_talk_word,
-    kind_of,
-    read_heading,
-    section_of,
-)
+from kurume_search.parsing.headings import Heading, read_heading
+from kurume_search.parsing.headwords import is_talk_word, kind_of, section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, piece

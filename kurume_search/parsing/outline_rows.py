@@ -7,7 +7,7 @@ import re
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.fields import Field, read_label
-from kurume_search.parsing.headings import section_of
+from kurume_search.parsing.headwords import section_of
 from kurume_search.parsing.notations import Label
 from kurume_search.parsing.outline_headings import PEOPLE
 from kurume_search.parsing.outline_state import State

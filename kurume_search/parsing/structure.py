@@ -12,7 +12,8 @@ from kurume_search.parsing.calls import Call, calls_in, calls_item, closes, leav
 from kurume_search.parsing.case_numbers import CaseNumbers, find_case_numbers
 from kurume_search.parsing.casebook import Casebook
 from kurume_search.parsing.drafts import Draft, Placed, Structure
-from kurume_search.parsing.headings import Heading, is_general_report, procedure_of
+from kurume_search.parsing.headings import Heading
+from kurume_search.parsing.headwords import is_general_report, procedure_of
 from kurume_search.parsing.listing import mark_listed, title_key
 from kurume_search.parsing.notes import is_bare_assent, type_of
 from kurume_search.parsing.outcomes import value_of

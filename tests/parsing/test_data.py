@@ -10,7 +10,7 @@ from kurume_search.model.turn import NoteType
 from kurume_search.parsing.bodies import part_of
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import _pattern
-from kurume_search.parsing.headings import kind_of, procedure_of
+from kurume_search.parsing.headwords import kind_of, procedure_of
 from kurume_search.parsing.lines import read_lines
 from kurume_search.parsing.notations import rows
 from kurume_search.parsing.notes import type_of

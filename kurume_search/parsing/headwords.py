@@ -1,0 +1,93 @@
+"""Words that make a heading what it is: sections, kinds of items, procedures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from kurume_search.data import table
+from kurume_search.model.meeting import AgendaKind
+
+# Sections that part the talk on one item and open none.
+PARTING = frozenset({"talk", "results", "conditions", "reasons"})
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return table("headings")
+
+
+@cache
+def words_of_items(kind: str) -> frozenset[str]:
+    """Return the words that count items of a kind: case, report or plain."""
+    return frozenset(_table()["item_words"][kind])
+
+
+@cache
+def _sections() -> dict[str, str]:
+    rows = _table()["sections"]
+    order = ("containers", "talk", "results", "conditions", "reasons")
+    return {word: name for name in reversed(order) for word in rows[name]}
+
+
+_TALK = re.compile(
+    r"(?:各?委員(?:から)?の|審議会の|審査会の)?(?:主な|主たる)?(?:質疑|質問|意見|要望|発言|議論|論点|やり?取り)(?:応答|交換)?"
+    r"(?:(?:・|、|及び|と|や)(?:主な)?(?:質疑|質問|意見|要望|回答|発言|応答))*(?:等|など|内容|の概要|の要旨|の内容|要旨|概要|事項)*"
+)
+
+
+def section_of(text: str) -> str | None:
+    """Return what kind of section word `text` is (containers, talk, results …), or None."""
+    squeezed = "".join(text.split()).strip(":、.。【】[]()<>《》〈〉■□◆◇●○・")
+    if found := _sections().get(squeezed):
+        return found
+    return "talk" if len(squeezed) <= 20 and _TALK.fullmatch(squeezed) else None
+
+
+def is_talk_word(text: str) -> bool:
+    """Say whether a section word can part the talk on one item (審議, 概要)."""
+    return "".join(text.split()) in _table()["sections"]["talk"]
+
+
+def is_section_word(text: str) -> bool:
+    """Say whether `text` is only a word that holds or parts items (質疑, 諮問事項 …)."""
+    return len(text) <= 24 and section_of(text) is not None
+
+
+@cache
+def _kinds() -> tuple[tuple[AgendaKind, re.Pattern[str]], ...]:
+    return tuple(
+        (AgendaKind(row["kind"]), re.compile("|".join(row["words"]))) for row in _table()["kind"]
+    )
+
+
+def kind_of(title: str, tags: tuple[str, ...] = (), word: str | None = None) -> AgendaKind:
+    """Return what an item is for, by the words of its title."""
+    if "非公開" in tags:
+        return AgendaKind.CLOSED
+    if word in words_of_items("report"):
+        return AgendaKind.REPORT
+    if word in words_of_items("case"):
+        return AgendaKind.DELIBERATION
+    return next(kind for kind, words in _kinds() if words.search(title))
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    return re.compile("|".join(_table()["general_reports"]["words"]))
+
+
+def is_general_report(title: str) -> bool:
+    """Say whether a report is of a general kind (運用状況, 監査結果): an item, no case."""
+    return bool(_general().search(title))
+
+
+@cache
+def _procedures() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row["name"], re.compile("|".join(row["words"]))) for row in _table()["procedure"])
+
+
+def procedure_of(words: str) -> str | None:
+    """Return the procedure that a heading's words name, or None."""
+    return next((name for name, pattern in _procedures() if pattern.search(words)), None)
