@@ -14,7 +14,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kurume_search.errors import IndexDamagedError
@@ -86,6 +86,10 @@ class Leaves:
             self._cache.popitem(last=False)
         return found
 
+    def places_of(self, number: int) -> memoryview:
+        """Return the places of the term of that number, rising."""
+        return self._places[self._at[number] : self._at[number + 1]]
+
     def terms_with_prefix(self, prefix: str) -> Iterator[str]:
         """Yield the terms that begin with `prefix`, in order."""
         for number in range(self._number(prefix), len(self)):
@@ -104,24 +108,46 @@ def lay_out(folder: Path) -> None:
     from kurume_search.index.postings import StockReader
 
     with StockReader(folder) as reader:
-        lengths = reader.lengths()
         starts = array("q", [0])
-        for length in lengths:
+        for length in reader.lengths():
             starts.append(starts[-1] + length + 1)
-        code = "I" if starts[-1] < 2**32 else "q"
-        words = array("I", bytes(4 * starts[-1]))
-        terms, ends, at, places = bytearray(), array("q"), array("q", [0]), array(code)
-        for term in reader.terms():
-            terms += term.encode()
-            ends.append(len(terms))
-            for passage, positions in reader.postings(term):
-                base = starts[passage]
-                for position in positions:
-                    places.append(base + position)
-                    words[base + position] = len(ends)
-            at.append(len(places))
+        terms = (
+            (
+                term,
+                [
+                    starts[passage] + position
+                    for passage, positions in reader.postings(term)
+                    for position in positions
+                ],
+            )
+            for term in reader.terms()
+        )
+        write_leaves(folder, starts, terms)
+
+
+def write_leaves(
+    folder: Path, starts: array[int], terms: Iterable[tuple[str, Sequence[int]]]
+) -> None:
+    """Write leaves to `folder`.
+
+    Args:
+        folder: Holds the Whoosh index that they belong to.
+        starts: First place of each passage, and one past the last passage's places.
+        terms: In the order of their UTF-8, each with its rising places.
+    """
+    code = "I" if starts[-1] < 2**32 else "q"
+    words = array("I", bytes(4 * starts[-1]))
+    names, ends, at, places = bytearray(), array("q"), array("q", [0]), array(code)
+    for term, held in terms:
+        names += term.encode()
+        ends.append(len(names))
+        number = len(ends)
+        for place in held:
+            words[place] = number
+        places.extend(array(code, held))
+        at.append(len(places))
     arrays: dict[str, Ints | bytes] = {
-        "terms": bytes(terms),
+        "terms": bytes(names),
         "term_ends": ends,
         "at": at,
         "places": places,

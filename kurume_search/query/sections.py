@@ -9,7 +9,7 @@ here, so the columns of the index and the slow match can't differ about them.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kurume_search.model.case import Case, CaseUnit
@@ -179,6 +179,11 @@ class VocabularyMaker:
         self._names: dict[str, set[str]] = {
             name: set() for name in ("departments", "laws", "councils", "procedures")
         }
+
+    def resume(self, names: Mapping[str, Iterable[str]]) -> None:
+        """Take in the names that were gathered before, by kind."""
+        for kind, held in names.items():
+            self._names[kind] |= set(held)
 
     def add(self, meeting: Meeting, sections: Iterable[Section]) -> None:
         """Take in the names of one meeting."""

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from kurume_search.errors import CacheError
 from kurume_search.index.build import write_index
+from kurume_search.index.extend import extend_index
 from kurume_search.index.leaves import lay_out
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.registers import Registers
 from kurume_search.model.source import SourceText
-from kurume_search.search.columns import (
-    COLUMNS,
-)
+from kurume_search.search.columns import COLUMNS, Columns
 from kurume_search.search.writer import ColumnsWriter
 
 INDEX = "index"
@@ -36,6 +35,8 @@ def build_index(
     registers: Registers,
     folder: Path,
     progress: Callable[[int], object] | None = None,
+    *,
+    before: Path | None = None,
 ) -> BuildStats:
     """Write index and columns of `minutes` to `folder`, which holds none yet.
 
@@ -44,6 +45,9 @@ def build_index(
         registers: Of the corpus; kept beside, so that a query needn't read them again.
         folder: Is made if it doesn't exist. It is no index before this returns.
         progress: Called after each meeting with the number of meetings so far.
+        before: What this function made of the meetings that come first, with the same
+            registers: they are copied from there, and `minutes` are those behind them.
+            The result is the same as of building everything anew.
 
     Raises:
         CacheError: The folder can't be written, or the disk is full.
@@ -51,8 +55,13 @@ def build_index(
     writer = ColumnsWriter(registers)
     try:
         (folder / INDEX).mkdir(parents=True)
-        write_index(folder / INDEX, writer.passages(minutes, progress))
-        lay_out(folder / INDEX)
+        if before is None:
+            write_index(folder / INDEX, writer.passages(minutes, progress))
+            lay_out(folder / INDEX)
+        else:
+            writer.resume(Columns(before))
+            passages = writer.passages(minutes, progress)
+            extend_index(before / INDEX, folder / INDEX, passages)
         writer.write(folder / COLUMNS)
     except OSError as error:
         raise CacheError(f"索引を書けません（{folder}: {error.strerror or error}）。") from error

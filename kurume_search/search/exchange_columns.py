@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kurume_search.model.meeting import Minutes
 from kurume_search.query.sections import Placed
+from kurume_search.search.columns import Columns
 from kurume_search.search.gather import Lists
 from kurume_search.store.arrays import Ints
 
@@ -18,6 +19,12 @@ class ExchangeColumns:
         self._questions = array("I")
         self._references = array("B")
         self._answers = Lists()
+
+    def resume(self, columns: Columns) -> None:
+        """Begin with the exchanges that `columns` hold; there are none yet."""
+        self._questions.frombytes(columns.raw("exchange.question"))
+        self._references.frombytes(columns.raw("exchange.by_reference"))
+        self._answers.resume(columns, "exchange.answers")
 
     def add(self, minutes: Minutes, where: Placed, first: int) -> None:
         """Take in the exchanges of one meeting, whose first passage has the number `first`."""

@@ -7,6 +7,8 @@ from array import array
 from collections.abc import Iterable
 from typing import Any
 
+from kurume_search.search.columns import Columns
+
 
 class Lists:
     """A column of lists under way."""
@@ -14,6 +16,12 @@ class Lists:
     def __init__(self, code: str = "I") -> None:
         self.starts = array("I", [0])
         self.values = array(code)
+
+    def resume(self, columns: Columns, name: str) -> None:
+        """Begin with the lists that `columns` hold under `name`; there are none yet."""
+        del self.starts[:]
+        self.starts.frombytes(columns.raw(f"{name}.starts"))
+        self.values.frombytes(columns.raw(name))
 
     def add(self, values: Iterable[int]) -> None:
         """Add the list of the next row."""
@@ -27,6 +35,12 @@ class Strings:
     def __init__(self) -> None:
         self.starts = array("q", [0])
         self.values = bytearray()
+
+    def resume(self, columns: Columns, name: str) -> None:
+        """Begin with the strings that `columns` hold under `name`; there are none yet."""
+        del self.starts[:]
+        self.starts.frombytes(columns.raw(f"{name}.starts"))
+        self.values += columns.raw(name)
 
     def add(self, text: str) -> None:
         """Add the string of the next row."""
@@ -44,6 +58,10 @@ class Codes:
 
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
+
+    def resume(self, keys: Iterable[str]) -> None:
+        """Begin with `keys`, in the order of their codes."""
+        self.numbers = {key: code for code, key in enumerate(keys)}
 
     def of(self, keys: Iterable[str]) -> list[int]:
         """Return the codes of `keys`, in the order of the keys."""

@@ -7,7 +7,6 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kurume_search.errors import IndexDamagedError, SourceError
@@ -77,18 +76,22 @@ class Library:
 
     @cached_property
     def _corrections(self) -> tuple[Correction, ...]:
+        from kurume_search.search.making import corrections_of
+
         return corrections_of(self.folder)
 
     @cached_property
     def _store(self) -> ParsedStore:
+        from kurume_search.search.making import parsed_store
+
         return parsed_store(self.folder)
 
     @cached_property
-    def _origins(self) -> list[tuple[str, int]]:
-        """Path of the document of each row, and which of its meetings the row is."""
+    def _origins(self) -> list[tuple[str, int, str]]:
+        """Path of the document of each row, which of its meetings the row is, and its id."""
         try:
             found = json.loads((self.build.folder / ORIGINS).read_bytes())
-            return [(str(path), int(place)) for path, place in found]
+            return [(str(path), int(place), str(name)) for path, place, name in found]
         except (OSError, ValueError, TypeError) as error:
             raise IndexDamagedError(
                 f"索引 {self.build.folder} を読めません。"
@@ -101,15 +104,16 @@ class Library:
         Raises:
             SourceError: The source was changed or taken away since the corpus was opened.
         """
+        from kurume_search.search.making import named
         from kurume_search.store.corrections import apply_corrections
 
-        path, place = self._origins[row]
+        path, place, name = self._origins[row]
         document = next(held for held in self.folder.manifest if held.path == path)
         source = self.folder.source(document)
         documents, _ = apply_corrections(self._store.minutes(source), self._corrections)
         if place >= len(documents) or source.sha256 != self.folder.hashes[path]:
             raise SourceError(f"{path} が変わりました。corpus を開き直してください。")
-        return documents[place], source
+        return named(documents[place], name), source
 
     def all_minutes(self) -> Iterator[tuple[Minutes, SourceText]]:
         """Yield every meeting's minutes with their text, in the order of the manifest."""
@@ -151,75 +155,10 @@ def open_library(
     mark = fingerprint(folder)
     found = None if force else current_build(folder.home, mark)
     if found is None:
+        from kurume_search.search.making import make
+
         found = ensure_build(
-            folder.home, mark, lambda into: _make(folder, into, progress), force=force,
+            folder.home, mark, lambda into: make(folder, into, progress, anew=force), force=force,
             waiting=waiting,
         )  # fmt: skip
     return Library(folder, found)
-
-
-def _make(folder: CorpusFolder, into: Path, progress: Progress | None) -> dict[str, Any]:
-    """Fill the empty folder `into` with parsed minutes, index and columns."""
-    from kurume_search.analysis.version import analysis_version
-    from kurume_search.search.build import build_index
-
-    failed: list[dict[str, str]] = []
-    stats = build_index(_read(folder, into, failed, progress), folder.registers, into)
-    return {
-        "meetings": stats.meetings,
-        "cases": stats.cases,
-        "turns": stats.turns,
-        "passages": stats.passages,
-        "words": stats.words,
-        "synthetic": any(not row.real for row in folder.documents),
-        "tokenizer": analysis_version(),
-        "failed": failed,
-    }
-
-
-def parsed_store(folder: CorpusFolder) -> ParsedStore:
-    """Return what keeps the parsed minutes of `folder`, with morphemes as word borders."""
-    from kurume_search.analysis.morphemes import borders
-    from kurume_search.analysis.version import analysis_version
-    from kurume_search.store.parsed import ParsedStore
-
-    return ParsedStore.of(folder, borders, analysis_version())
-
-
-def corrections_of(folder: CorpusFolder) -> tuple[Correction, ...]:
-    """Return what a person corrected in `folder`.
-
-    Raises:
-        CorpusError: The file of corrections can't be read.
-    """
-    from kurume_search.store.corrections import read_corrections
-    from kurume_search.store.folder import CORRECTIONS
-
-    return read_corrections(folder.path / CORRECTIONS)
-
-
-def _read(
-    folder: CorpusFolder,
-    into: Path,
-    failed: list[dict[str, str]],
-    progress: Progress | None,
-) -> Iterator[tuple[Minutes, SourceText]]:
-    """Yield the minutes of every document that counts, corrections in them."""
-    from kurume_search.store.corrections import apply_corrections
-
-    store, rows, corrections = parsed_store(folder), folder.documents, corrections_of(folder)
-    origins: list[tuple[str, int]] = []
-    for number, row in enumerate(rows, 1):
-        try:
-            source = folder.source(row)
-        except SourceError as error:
-            failed.append({"path": row.path, "message": str(error)})
-            continue
-        documents, _ = apply_corrections(store.minutes(source), corrections)
-        for place, minutes in enumerate(documents):
-            origins.append((row.path, place))
-            yield minutes, source
-        if progress is not None:
-            progress(number, len(rows), row.path)
-    store.forget()
-    (into / ORIGINS).write_text(json.dumps(origins, ensure_ascii=False), "utf-8")

@@ -42,6 +42,7 @@ from kurume_search.search.columns import (
     SECTION_KEYS,
     UNNUMBERED,
     UNSAID,
+    Columns,
 )
 from kurume_search.search.exchange_columns import ExchangeColumns
 from kurume_search.search.gather import Codes, Lists, Strings
@@ -96,6 +97,26 @@ class ColumnsWriter:
         self._hidden_terms: set[str] = set()
         self._words = 0
         self._turns = 0
+
+    def resume(self, columns: Columns) -> None:
+        """Begin with everything that `columns` hold; nothing was gathered yet."""
+        for name, numbers in self._numbers.items():
+            numbers.frombytes(columns.raw(name))
+        for name, lists in self._lists.items():
+            lists.resume(columns, name)
+        for name, strings in self._strings.items():
+            strings.resume(columns, name)
+        for name, codes in self._codes.items():
+            codes.resume(columns.value(f"{name}.keys"))
+        self._exchanges.resume(columns)
+        self._vocabulary.resume(columns.value("printed"))
+        self._surfaces += columns.raw("surfaces")
+        self._variants = {
+            term: {surface: number for number, surface in enumerate(held, 1)}
+            for term, held in columns.value("variants").items()
+        }
+        self._hidden_terms = set(columns.value("hidden.terms"))
+        self._words, self._turns = columns.words, columns.turns
 
     def passages(
         self,

@@ -63,13 +63,19 @@ def cache_home(corpus: Path) -> Path:
 
 def current_build(home: Path, fingerprint: str) -> Build | None:
     """Return the finished build of `fingerprint` in `home`, or None; needs no lock."""
+    found = latest_build(home)
+    return found if found is not None and found.fingerprint == fingerprint else None
+
+
+def latest_build(home: Path) -> Build | None:
+    """Return the finished build that `home` points to, whatever it was made from, or None."""
     try:
         name = json.loads((home / "current.json").read_bytes())["build"]
         folder = home / "builds" / Path(name).name
         said = json.loads((folder / "build.json").read_bytes())
-        if said["format"] != FORMAT or said["fingerprint"] != fingerprint:
+        if said["format"] != FORMAT:
             return None
-        return Build(folder, fingerprint, MappingProxyType(dict(said["info"])))
+        return Build(folder, str(said["fingerprint"]), MappingProxyType(dict(said["info"])))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from cli.conftest import Shell
 
+from kurume_search import open_corpus
+
 LABELLED = Path(__file__).parents[1] / "quality/labelled"
 FIRST = LABELLED / "p01_hanatate_summary_qa.txt"
 SECOND = LABELLED / "p05_wakabadai_qa_noname.txt"
@@ -35,6 +37,13 @@ def test_an_index_that_is_there_takes_in_what_is_added(shell: Shell, mine: str) 
     shell("add", "--corpus", mine, str(SECOND))
 
     assert shell("query", "--corpus", mine, "--count").out == "7\n"
+    # What was indexed before is copied; only the new document is read.
+    corpus = open_corpus(mine)
+    assert corpus.library.info["reused"] == 1
+    assert [turn.id for turn in corpus.meeting(corpus.meetings[0]).turns][:1] == [
+        f"{corpus.meetings[0]}/t001"
+    ]
+    assert shell("index", "verify", "--corpus", mine).status == 0
 
 
 def test_the_same_bytes_are_skipped_and_a_bad_file_stops_nothing(

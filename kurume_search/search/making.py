@@ -1,0 +1,174 @@
+"""Makes the build of a corpus: parses what is new, and indexes what is new where it can."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kurume_search.analysis.version import analysis_version
+from kurume_search.errors import SourceError
+from kurume_search.index.version import whoosh_version
+from kurume_search.model.meeting import Minutes
+from kurume_search.search.build import build_index
+from kurume_search.search.columns import FORMAT
+from kurume_search.search.library import ORIGINS, Progress
+from kurume_search.store.cache import Build, latest_build
+from kurume_search.store.corrections import apply_corrections, read_corrections
+from kurume_search.store.folder import CORRECTIONS, CorpusFolder
+from kurume_search.store.parsed import ParsedStore
+from kurume_search.store.software import software_fingerprint
+
+if TYPE_CHECKING:
+    from kurume_search.model.correction import Correction
+    from kurume_search.model.source import SourceText
+    from kurume_search.store.manifest import DocumentRow
+
+DOCUMENTS = "documents.json"
+
+
+def make(
+    folder: CorpusFolder, into: Path, progress: Progress | None, *, anew: bool = False
+) -> dict[str, Any]:
+    """Fill the empty folder `into` with the index of `folder`, and return what to say of it.
+
+    Where documents were only added since the build before, what it holds is copied and
+    only the new ones are parsed, cut into words and indexed; the result is the same.
+
+    Args:
+        folder: The corpus.
+        into: Where the build goes.
+        progress: Told of each document.
+        anew: Copy nothing.
+    """
+    made = _Making(folder, into, progress)
+    before = None if anew else made.extendable()
+    stats = build_index(
+        made.minutes(before), folder.registers, into,
+        before=None if before is None else before.folder,
+    )  # fmt: skip
+    made.write()
+    return {
+        "meetings": stats.meetings,
+        "cases": stats.cases,
+        "turns": stats.turns,
+        "passages": stats.passages,
+        "words": stats.words,
+        "synthetic": any(not row.real for row in folder.documents),
+        "tokenizer": analysis_version(),
+        "failed": made.failed,
+        "reused": 0 if before is None else len(made.done),
+    }
+
+
+def parsed_store(folder: CorpusFolder) -> ParsedStore:
+    """Return what keeps the parsed minutes of `folder`, with morphemes as word borders."""
+    from kurume_search.analysis.morphemes import borders
+
+    return ParsedStore.of(folder, borders, analysis_version())
+
+
+def corrections_of(folder: CorpusFolder) -> tuple[Correction, ...]:
+    """Return what a person corrected in `folder`.
+
+    Raises:
+        CorpusError: The file of corrections can't be read.
+    """
+    return read_corrections(folder.path / CORRECTIONS)
+
+
+def named(minutes: Minutes, name: str) -> Minutes:
+    """Return `minutes` as the meeting `name`: another of that day may stand in another file."""
+    if minutes.meeting.id == name:
+        return minutes
+    return replace(minutes, meeting=replace(minutes.meeting, id=name))
+
+
+class _Making:
+    """One build under way."""
+
+    def __init__(self, folder: CorpusFolder, into: Path, progress: Progress | None) -> None:
+        self._folder = folder
+        self._into = into
+        self._progress = progress
+        self._documents = [_key(folder, row) for row in folder.documents]
+        self._origins: list[tuple[str, int, str]] = []
+        self._seen: set[str] = set()
+        self.done: list[list[Any]] = []
+        self.failed: list[dict[str, str]] = []
+
+    @property
+    def _base(self) -> str:
+        """What every row of a build depends on besides its document."""
+        folder = self._folder
+        base = [
+            FORMAT, software_fingerprint(), analysis_version(), whoosh_version(),
+            folder.registers_fingerprint, folder.hashes.get(CORRECTIONS),
+        ]  # fmt: skip
+        return hashlib.sha256(json.dumps(base).encode()).hexdigest()
+
+    def extendable(self) -> Build | None:
+        """Return the build before if what it was made of comes first in this corpus."""
+        before = latest_build(self._folder.home)
+        if before is None or before.info.get("failed"):
+            return None
+        try:
+            said = json.loads((before.folder / DOCUMENTS).read_bytes())
+            origins = json.loads((before.folder / ORIGINS).read_bytes())
+            done = said["documents"]
+            fits = said["base"] == self._base and done == self._documents[: len(done)]
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        if not fits or not done:
+            return None
+        self.done = done
+        self._origins = [(str(path), int(place), str(name)) for path, place, name in origins]
+        self._seen = set(said["seen"])
+        return before
+
+    def minutes(self, before: Build | None) -> Iterator[tuple[Minutes, SourceText]]:
+        """Yield the minutes to index, corrections in them: all, or those behind `before`."""
+        folder = self._folder
+        rows: Sequence[DocumentRow] = folder.documents[0 if before is None else len(self.done) :]
+        store, corrections = parsed_store(folder), corrections_of(folder)
+        for number, row in enumerate(rows, 1):
+            try:
+                source = folder.source(row)
+            except SourceError as error:
+                self.failed.append({"path": row.path, "message": str(error)})
+                continue
+            documents, _ = apply_corrections(store.minutes(source), corrections)
+            for place, minutes in enumerate(documents):
+                name = self._free(minutes)
+                self._origins.append((row.path, place, name))
+                yield named(minutes, name), source
+            if self._progress is not None:
+                self._progress(number, len(rows), row.path)
+        if before is None:
+            store.forget()
+
+    def _free(self, minutes: Minutes) -> str:
+        """Return the meeting's id; the second of a day has ``.2``, whatever file it is in."""
+        meeting = minutes.meeting
+        name, number = meeting.id, 1
+        while f"{meeting.council}/{name}" in self._seen:
+            number += 1
+            name = f"{meeting.id}.{number}"
+        self._seen.add(f"{meeting.council}/{name}")
+        return name
+
+    def write(self) -> None:
+        """Write where each row comes from, and what the next build needs to go on."""
+        origins = json.dumps(self._origins, ensure_ascii=False)
+        (self._into / ORIGINS).write_text(origins, "utf-8")
+        said = {"base": self._base, "documents": self._documents, "seen": sorted(self._seen)}
+        (self._into / DOCUMENTS).write_text(json.dumps(said, ensure_ascii=False), "utf-8")
+
+
+def _key(folder: CorpusFolder, row: DocumentRow) -> list[Any]:
+    """Return what the rows of a document are made of."""
+    extracted = None if row.extracted is None else folder.hashes.get(row.extracted)
+    return [row.path, folder.hashes.get(row.path), row.real, row.encoding, extracted]
