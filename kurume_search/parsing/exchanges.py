@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kurume_search.model.turn import Exchange, Turn, TurnKind
+from kurume_search.model.turn import Exchange, Role, Turn, TurnKind
 from kurume_search.parsing.case_numbers import case_key, find_case_numbers
 from kurume_search.text.normalize import fold_plain
 
+_COUNCIL = (Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR)
 _LIKE = re.compile(r"同様|同じ|同一|場合と|のときと|に準じ|と比べ")
 _LATER = re.compile(
     r"(?:後ほど|後刻|のちほど|追って|調べて|確認して|手元に).{0,40}(?:回答|お答え|お示し|報告|説明|お伝え|ない|ござい)"
@@ -32,7 +33,7 @@ def join(turns: Sequence[Turn], numbers: Mapping[str, str]) -> tuple[Exchange, .
     replied = False
     for turn in turns:
         if turn.kind is TurnKind.QUESTION:
-            if replied or (waiting and waiting[-1].cases != turn.cases):
+            if replied or (waiting and not _share(waiting[-1], turn)):
                 waiting = []
             waiting.append(turn)
             answers[turn.id] = []
@@ -49,7 +50,7 @@ def join(turns: Sequence[Turn], numbers: Mapping[str, str]) -> tuple[Exchange, .
                 put_off = []
             if _LATER.search(words):
                 put_off = list(waiting)
-        elif turn.kind is TurnKind.PROCEDURAL:
+        elif turn.kind is TurnKind.PROCEDURAL or _turns_away(turn, replied=replied):
             waiting, replied = [], False
     asked = {turn.id: turn for turn in turns}
     return tuple(
@@ -59,6 +60,17 @@ def join(turns: Sequence[Turn], numbers: Mapping[str, str]) -> tuple[Exchange, .
         )
         for question, replies in answers.items()
     )  # fmt: skip
+
+
+def _share(one: Turn, two: Turn) -> bool:
+    return not one.cases or not two.cases or bool(set(one.cases) & set(two.cases))
+
+
+def _turns_away(turn: Turn, *, replied: bool) -> bool:
+    """A remark behind a reply asks for one of its own; a lost label may hide anything."""
+    if turn.kind is not TurnKind.STATEMENT:
+        return False
+    return turn.role is Role.UNKNOWN or (replied and turn.role in _COUNCIL)
 
 
 def _case(turn: Turn) -> str | None:
