@@ -264,6 +264,45 @@ class Corpus:
             return self.case(name)
         return self.meeting(name)
 
+    def cite(self, name: str | None = None, form: str = "bibtex") -> str:
+        """Return a citation of the meeting, case or turn `name`, or of the whole corpus.
+
+        Args:
+            name: An id; None cites the corpus as it is now.
+            form: ``bibtex``, ``csl-json`` or ``cff``.
+
+        Raises:
+            NotFoundError: Nothing has that id.
+            UsageError: The form isn't known.
+        """
+        from kurume_search.api.taking import cite_corpus
+
+        return cite_corpus(self, name, form)
+
+    def export(
+        self,
+        path: str | Path,
+        form: str = "datapackage",
+        *,
+        labels: Literal["en", "ja"] = "ja",
+        overwrite: bool = False,
+    ) -> tuple[Path, ...]:
+        """Write the whole corpus to `path` and return the files.
+
+        Args:
+            path: A folder; for ``popolo`` a file.
+            form: ``datapackage``, ``tei``, ``popolo`` or ``khcoder``.
+            labels: Headings of KH Coder's variables.
+            overwrite: Replace what is there.
+
+        Raises:
+            UsageError: The form isn't known.
+            ExportError: It can't be written.
+        """
+        from kurume_search.api.taking import export_corpus
+
+        return export_corpus(self, Path(path), form, labels=labels, overwrite=overwrite)
+
     def coverage(self) -> tuple[YearCoverage, ...]:
         """Return which meetings of which fiscal years are there, and which are missing."""
         from kurume_search.analytics.coverage import Sitting, coverage

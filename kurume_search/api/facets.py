@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from kurume_search.api.taking import Takeable
 from kurume_search.search.facets import FacetRow, FacetTable, facets
 from kurume_search.text.width import pad, width
 
@@ -29,7 +30,7 @@ _NOTES = {
 
 
 @dataclass(frozen=True, eq=False)
-class Facets:
+class Facets(Takeable):
     """How many turns and cases have each value; exact, every value listed.
 
     Attributes:
@@ -67,6 +68,16 @@ class Facets:
             }
             for row in self
         ]
+
+    @property
+    def source_hits(self) -> Hits:
+        """What was counted."""
+        return self.hits
+
+    @property
+    def row_names(self) -> Sequence[str]:
+        """The columns of `to_rows`."""
+        return (*self.fields, *(f"{name}_label" for name in self.fields), "turns", "cases")
 
     def to_json(self) -> dict[str, Any]:
         """Return the documented JSON form."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
+from kurume_search.api.taking import Takeable
 from kurume_search.query.ast import Query, Unit
 from kurume_search.search.found import Found
 from kurume_search.search.hits import Hit
@@ -25,7 +26,7 @@ UNIT_NAMES = {Unit.TURN: "発言", Unit.ITEM: "議題", Unit.CASE: "案件", Uni
 
 
 @dataclass(frozen=True, eq=False)
-class Hits:
+class Hits(Takeable):
     """What answers a query, in order; sized, iterable and sliceable, read when shown.
 
     Attributes:
@@ -123,6 +124,33 @@ class Hits:
 
         return make_facets(self, fields)
 
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Return every hit as a row with the keys `ROW`, in order."""
+        return [hit_row(rank, hit) for rank, hit in enumerate(self, 1)]
+
+    @property
+    def source_hits(self) -> Hits:
+        """These hits themselves."""
+        return self
+
+    @property
+    def row_names(self) -> Sequence[str]:
+        """The columns of `to_rows`."""
+        return ROW
+
+    def cite(self, form: str = "bibtex") -> str:
+        """Return a citation of these results with query, versions and hash.
+
+        Args:
+            form: ``bibtex``, ``csl-json`` or ``cff``.
+
+        Raises:
+            UsageError: The form isn't known.
+        """
+        from kurume_search.api.taking import cite_hits
+
+        return cite_hits(self, form)
+
     def explain(self) -> Explanation:
         """Return how the query was read: parsed, cut into morphemes, added to."""
         return self.corpus.library.searcher.explain(self.query)
@@ -194,3 +222,25 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         ],
     }
     return {**form, "corrected": corrected} if corrected else form
+
+
+ROW = (
+    "rank", "id", "case", "meeting", "date", "fiscal_year", "number", "title", "articles",
+    "departments", "topics", "outcome", "score", "passages", "line", "path", "sha256",
+)  # fmt: skip
+
+
+def hit_row(rank: int, hit: Hit) -> dict[str, Any]:
+    """Return one hit as a row: what it is, where it was found, and where that stands."""
+    told = hit_json(hit)
+    return {
+        **told,
+        "rank": rank,
+        "id": hit.id,
+        "date": hit.meeting["date"],
+        "fiscal_year": hit.meeting["fiscal_year"],
+        "passages": [f"{passage.line}: {passage.text}" for passage in hit.passages],
+        "line": hit.line or (hit.passages[0].line if hit.passages else None),
+        "path": hit.meeting["path"],
+        "sha256": hit.meeting["sha256"],
+    }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, overload
 
+from kurume_search.api.taking import Takeable
 from kurume_search.errors import UsageError
 from kurume_search.export.cells import one_line
 from kurume_search.query.terms import kind_label, outcome_label, role_label
@@ -25,7 +26,7 @@ COLUMNS = {
     "line": "行",
 }  # fmt: skip
 SHOWN = ("passage", "line", "kind")
-ROW = ("rank", "left", "match", "right", *COLUMNS, "start", "stop")
+ROW = ("rank", "left", "match", "right", *COLUMNS, "start", "stop", "path", "sha256")
 _PAGE = 20
 _WIDTH = 120
 _SIDE = 40  # columns on either side in HTML
@@ -33,7 +34,7 @@ _WIDEST = 24  # columns of one fact
 
 
 @dataclass(frozen=True, eq=False)
-class Kwic:
+class Kwic(Takeable):
     """Every place of the words that were asked for; sized, iterable, read page by page.
 
     Attributes:
@@ -118,7 +119,19 @@ class Kwic:
             "line": line.line,
             "start": line.start,
             "stop": line.stop,
+            "path": meeting["path"],
+            "sha256": meeting["sha256"],
         }
+
+    @property
+    def source_hits(self) -> Hits:
+        """The hits in which the words stand."""
+        return self.hits
+
+    @property
+    def row_names(self) -> Sequence[str]:
+        """The columns of `to_rows`."""
+        return ROW
 
     def to_json(self, *, start: int = 0, stop: int | None = None) -> dict[str, Any]:
         """Return the documented JSON form, with the lines `start` to `stop` alone."""

@@ -47,6 +47,14 @@ COMMANDS: dict[str, tuple[str, Both]] = {
         Both("部署の登録簿と件数。", "Departments, and how often."),
     ),
     "topics": (_ROOM + "registers", Both("話題の語彙と件数。", "Topics, and how often.")),
+    "export": (
+        _ROOM + "export",
+        Both("結果や会議録集を持ち出します。", "Take results or the whole corpus away."),
+    ),
+    "cite": (
+        _ROOM + "export",
+        Both("引用の書誌データを出します。", "Print a citation."),
+    ),
     "init": (_ROOM + "manage", Both("自分の会議録集を作ります。", "Begin a corpus of your own.")),
     "add": (_ROOM + "manage", Both("会議録を加えます。", "Add minutes to a corpus.")),
     "remove": (_ROOM + "manage", Both("文書をごみ箱に移します。", "Move documents to the trash.")),

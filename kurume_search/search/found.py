@@ -146,10 +146,13 @@ class Found:
         """Yield the permanent id of each unit, in order."""
         return map(self.id_of, self.rows)
 
+    def meeting_id(self, row: int) -> str:
+        """Return the permanent id of the meeting that the unit in `row` belongs to."""
+        return str(self._columns.record("meeting.record", self._meeting_of(row))["id"])
+
     def id_of(self, row: int) -> str:
         """Return the permanent id of the unit in `row`."""
-        columns = self._columns
-        meeting = str(columns.record("meeting.record", self._meeting_of(row))["id"])
+        columns, meeting = self._columns, self.meeting_id(row)
         match self.unit:
             case Unit.MEETING:
                 return meeting
