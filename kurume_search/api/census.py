@@ -35,6 +35,45 @@ def cited_articles(corpus: Corpus) -> list[Row]:
     return sorted(found.values(), key=lambda row: (-row["cases"], -row["others"], row["text"]))
 
 
+def concordance(corpus: Corpus, article: str) -> list[Row]:
+    """Return what a provision became in other laws, or came from: おおよその対応.
+
+    Args:
+        corpus: Its register of concordance answers.
+        article: ``条例9-3-4``, ``法第69条第2項`` …; with no law named, of any law.
+
+    Returns:
+        Rows of ``provision`` (the registered one that concerns it), ``direction``
+        (``forward`` to the new law, ``back`` to the old), ``corresponds`` (empty if nothing
+        does), ``fate`` (``succeeded``, ``ended``, ``unknown``), ``since``, ``verified``, ``note``.
+
+    Raises:
+        QueryError: The article can't be read.
+    """
+    from kurume_search.query.ast import Field
+    from kurume_search.query.concordance import correspondences, shown
+    from kurume_search.query.predicates import Cites
+    from kurume_search.query.resolve import resolve
+
+    predicate = resolve(Field("article", article), corpus.library.searcher.vocabulary).predicate
+    assert isinstance(predicate, Cites)  # noqa: S101 - what an article resolves to
+    registers = corpus.registers
+    rows: list[Row] = []
+    for found in correspondences(predicate, registers):
+        row = found.row
+        new = "、".join(shown(one, registers) for one in row.successors)
+        rows.append(
+            {
+                "provision": shown(row.old, registers) if found.forward else new,
+                "direction": "forward" if found.forward else "back",
+                "corresponds": [shown(one, registers) for one in found.others],
+                "fate": row.fate.value, "since": row.since.isoformat(),
+                "verified": row.verified, "note": row.note,
+            }
+        )  # fmt: skip
+    return rows
+
+
 def departments(corpus: Corpus) -> list[Row]:
     """Return the departments of the register and those that minutes print besides.
 

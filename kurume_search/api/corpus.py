@@ -81,6 +81,7 @@ class Corpus:
         sort: Literal["rank", "date"] = "rank",
         strict: bool = False,
         synonyms: bool = True,
+        concordant: bool = False,
         article: Values = None,
         department: Values = None,
         topic: Values = None,
@@ -99,6 +100,8 @@ class Corpus:
             sort: By score, or newest first.
             strict: Broken quotes and brackets are errors, not warnings.
             synonyms: Ask for registered synonyms too.
+            concordant: Ask for provisions of other laws that correspond too, as far as the
+                register knows; `warnings` say which, and that it is approximate.
             article: ``10-1-2``, ``第9条`` …; of several values any.
             department: Name, alias or id; units beneath are included.
             topic: Label or id.
@@ -121,7 +124,12 @@ class Corpus:
                 "role": role, "kind": kind, "outcome": outcome, "procedure": procedure,
             },
         )  # fmt: skip
-        found = searcher.search(asked, names=self.names, sort=sort, synonyms=synonyms)
+        meant = asked
+        if concordant:
+            from kurume_search.query.concordance import concordant as also_corresponding
+
+            meant = also_corresponding(asked, searcher.vocabulary)
+        found = searcher.search(meant, names=self.names, sort=sort, synonyms=synonyms)
         return Hits(self, asked, found)
 
     def exchanges(
@@ -135,6 +143,7 @@ class Corpus:
         sort: Literal["rank", "date"] = "rank",
         strict: bool = False,
         synonyms: bool = True,
+        concordant: bool = False,
         **filters: Values,
     ) -> Exchanges:
         """Return questions with the turns that answer them.
@@ -149,6 +158,7 @@ class Corpus:
             sort: By score, or newest first.
             strict: As in `search`.
             synonyms: As in `search`.
+            concordant: As in `search`.
             **filters: As in `search`; a `topic` of the issue axis (``保存期間・消去``) is
                 asked of the question itself.
 
@@ -160,7 +170,8 @@ class Corpus:
 
         return exchanges(
             self, query, side=side, answered_by=answered_by, unanswered=unanswered,
-            unit=_unit(unit), sort=sort, strict=strict, synonyms=synonyms, filters=filters,
+            unit=_unit(unit), sort=sort, strict=strict, synonyms=synonyms,
+            concordant=concordant, filters=filters,
         )  # fmt: skip
 
     def precedents(

@@ -189,6 +189,7 @@ def exchanges(
     sort: str,
     strict: bool,
     synonyms: bool,
+    concordant: bool,
     filters: dict[str, Values],
 ) -> Exchanges:
     """Return the exchanges of `corpus`; see `Corpus.exchanges`.
@@ -203,7 +204,12 @@ def exchanges(
     parsed = searcher.parse(query, strict=strict, unit=unit or Unit.TURN)
     issues, others = _topics(corpus, filters.get("topic"))
     asked = filtered(parsed, filters)
-    found = searcher.search(asked, names=corpus.names, synonyms=synonyms)
+    meant = asked
+    if concordant:
+        from kurume_search.query.concordance import concordant as also_corresponding
+
+        meant = also_corresponding(asked, searcher.vocabulary)
+    found = searcher.search(meant, names=corpus.names, synonyms=synonyms)
     rows = FoundExchanges(
         searcher.columns,
         found,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,12 +14,13 @@ from kurume_search.errors import NotFoundError, QueryError, UsageError
 from kurume_search.model.citation import Provision
 from kurume_search.model.turn import NoteType
 from kurume_search.query.ast import Field
+from kurume_search.query.concordance import correspondences
 from kurume_search.query.departments import followed
 from kurume_search.query.predicates import Cites, OneOf
 from kurume_search.query.resolve import resolve
 from kurume_search.query.terms import outcome_label
 from kurume_search.search.finder import Finder
-from kurume_search.search.kinship import Cited, Kinship
+from kurume_search.search.kinship import Cited, Kinship, cited
 from kurume_search.search.precedents import Concern, FoundPrecedents, Precedent, Wanted
 from kurume_search.search.searcher import tokenize
 
@@ -273,9 +274,14 @@ def precedents(
             if (day := columns.ints("meeting.day")[columns.ints("section.meeting")[row]])
             else []
         )
+    provisions = tuple(_provision(corpus, value) for value in values_of(article))
+    stood_on = provisions
+    if row is not None and not provisions:
+        stood_on = cited(columns.record("section.record", row))
     wanted = Wanted(
         text=text,
-        provisions=tuple(_provision(corpus, value) for value in values_of(article)),
+        provisions=provisions,
+        concordant=tuple(_concordant(corpus, stood_on)),
         departments=_departments(corpus, values_of(department), row),
         like=row,
         before=min(days, default=None),
@@ -333,6 +339,20 @@ def _provision(corpus: Corpus, value: str) -> Cited:
     names = ("article", "branch", "paragraph", "item")
     text = str(Provision(**dict(zip(names, places, strict=True))))
     return Cited(predicate.laws, *places, text)
+
+
+def _concordant(corpus: Corpus, provisions: Iterable[Cited]) -> Iterator[Cited]:
+    """Yield what corresponds to `provisions` in other laws, as the register has it."""
+    registers = corpus.registers
+    for one in provisions:
+        asked = Cites(one.article, one.branch, one.paragraph, one.item, one.laws)
+        for found in correspondences(asked, registers):
+            for other in found.others:
+                if (held := other.provision) is not None and held.article is not None:
+                    yield Cited(
+                        frozenset({other.law}), held.article, held.branch, held.paragraph,
+                        held.item, str(held),
+                    )  # fmt: skip
 
 
 def _departments(corpus: Corpus, values: list[str], like: int | None) -> frozenset[str]:

@@ -85,7 +85,8 @@ def exchanges(
     """List exchanges; exit 1 if there is none."""
     found = opened(face).exchanges(
         asked.words, side=side, answered_by=answered_by, unanswered=unanswered,
-        unit=asked.unit, sort=sort, strict=asked.strict, synonyms=asked.synonyms, **asked.filters,
+        unit=asked.unit, sort=sort, strict=asked.strict, synonyms=asked.synonyms,
+        concordant=asked.concordant, **asked.filters,
     )  # fmt: skip
     if count:
         click.echo(found.total)

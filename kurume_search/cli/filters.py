@@ -40,6 +40,7 @@ class Asked(Value, kw_only=True):
     strict: bool
     synonyms: bool
     filters: Mapping[str, tuple[str, ...]]
+    concordant: bool = False
 
     @property
     def anything(self) -> bool:
@@ -55,7 +56,7 @@ class Asked(Value, kw_only=True):
         unit = self.unit or parse_query(self.words, unit=self.own).unit
         return corpus.search(
             self.words, unit=unit, sort=sort, strict=self.strict, synonyms=self.synonyms,
-            **self.filters,
+            concordant=self.concordant, **self.filters,
         )  # fmt: skip
 
 
@@ -75,6 +76,7 @@ def filters(*, unit: str = "case") -> Callable[[F], F]:
                 own=Unit(unit),
                 strict=values.pop("strict"),
                 synonyms=not values.pop("no_synonyms"),
+                concordant=values.pop("concordant"),
                 filters={name: values.pop(name) for name in FILTERS},
             )
             return function(**values)
@@ -160,6 +162,14 @@ def _options(unit: str) -> list[Callable[[Any], Any]]:
         ),
         option(
             "--no-synonyms", is_flag=True, help=Both("同義語を広げません。", "Don't add synonyms.")
+        ),
+        option(
+            "--concordant",
+            is_flag=True,
+            help=Both(
+                "--article と 条: で、改正の前後で対応する条文も探します(おおよその対応)。",
+                "Ask for corresponding provisions across the reform too (approximate).",
+            ),
         ),
     ]
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import click
+
 from kurume_search.cli.base import command, option
 from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import write_rows
+from kurume_search.cli.output import say, write_rows
+from kurume_search.errors import UsageError
 
 _ALL = option(
     "--all", "every", is_flag=True,
@@ -17,15 +20,25 @@ _ALL = option(
 @command(
     "articles",
     Both(
-        "引用された条文を、案件の多い順に並べます。法令は会議の日の意味で読みます。",
-        "List the provisions cited, most cases first; a law means what it meant on the day.",
+        "引用された条文を、案件の多い順に並べます。法令は会議の日の意味で読みます。\n"
+        "concord 条文 で、法令が替わる前後の「おおよその対応」を示します。",
+        "List the provisions cited, most cases first; a law means what it meant on the day.\n"
+        "concord ARTICLE shows what a provision became or came from (approximate).",
     ),
+    examples=[
+        "kurume-search articles",
+        "kurume-search articles concord 条例9-3-4",
+        "kurume-search articles concord 個人情報保護法第69条第2項",
+    ],
 )
+@click.argument("words", nargs=-1, metavar="[concord ARTICLE]")
 @face()
-def articles(face: Face) -> int:
-    """List cited provisions."""
+def articles(words: tuple[str, ...], face: Face) -> int:
+    """List cited provisions, or what one corresponds to."""
     from kurume_search.api.census import cited_articles
 
+    if words:
+        return _concord(words, face)
     rows = cited_articles(opened(face))
     write_rows(
         face, rows,
@@ -35,6 +48,45 @@ def articles(face: Face) -> int:
             "others": str(Both("その他", "others")), "law_id": "id",
         },
     )  # fmt: skip
+    return 0 if rows else 1
+
+
+_FATES = {
+    "succeeded": Both("対応あり", "succeeded"), "ended": Both("対応なし", "no successor"),
+    "unknown": Both("不明", "unknown"),
+}  # fmt: skip
+
+
+def _concord(words: tuple[str, ...], face: Face) -> int:
+    from kurume_search.api.census import concordance
+
+    if words[0] != "concord" or len(words) < 2:
+        raise UsageError(
+            str(Both("articles concord 条文 と書きます(例: articles concord 条例9-3-4)。",
+                     "Write articles concord ARTICLE (articles concord 条例9-3-4)."))
+        )  # fmt: skip
+    rows = concordance(opened(face), " ".join(words[1:]))
+    if face.format in ("table", "md"):
+        for row in rows:
+            row["fate"] = str(_FATES[row["fate"]])
+            row["verified"] = str(
+                Both("確認済み", "yes") if row["verified"] else Both("未確認", "no")
+            )
+    write_rows(
+        face, rows,
+        {
+            "provision": str(Both("条文", "provision")),
+            "corresponds": str(Both("おおよその対応", "corresponds (approximate)")),
+            "fate": str(Both("扱い", "fate")), "since": str(Both("から", "since")),
+            "verified": str(Both("確認", "verified")), "note": str(Both("注", "note")),
+            "direction": str(Both("向き", "direction")),
+        },
+    )  # fmt: skip
+    if rows:
+        say(face, Both("おおよその対応です。条文を確かめてください。",
+                       "Approximate; check the provisions themselves."))  # fmt: skip
+    else:
+        say(face, Both("対応表にありません。", "Not in the concordance."))
     return 0 if rows else 1
 
 

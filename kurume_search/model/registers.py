@@ -9,8 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from kurume_search.text.plain import plain as plain
+
+if TYPE_CHECKING:
+    # Few commands ask what became of a law; the others needn't pay for the classes.
+    from kurume_search.model.concordance import Concordance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +126,7 @@ class Registers:
     departments: tuple[Department, ...] = ()
     topics: tuple[Topic, ...] = ()
     synonyms: tuple[SynonymGroup, ...] = ()
+    concordance: tuple[Concordance, ...] = ()
 
     def council_named(self, body: str | None) -> Council | None:
         """Return the council that minutes call `body`, or None."""

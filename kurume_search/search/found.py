@@ -17,6 +17,7 @@ from kurume_search.search.hits import Clause, Hit, PassageHit
 from kurume_search.search.masks import Masks
 from kurume_search.search.passages import PassageReader
 from kurume_search.search.rank import Ranking
+from kurume_search.search.reform import CROSSES, crosses
 
 if TYPE_CHECKING:
     from kurume_search.query.resolve import Resolved
@@ -266,6 +267,10 @@ class Found:
         said = [*self.query.warnings, *(w for r in self._resolved.values() for w in r.warnings)]
         if any(isinstance(node, Field | Range) and node.name == "year" for node in self._nodes):
             said.append("year: は年度（4月から翌年3月）です。")
+        if any(isinstance(node, Field) and node.name in ("article", "law") for node in self._nodes):
+            day = self._columns.ints("meeting.day")
+            if crosses(day[self._meeting_of(row)] for row in self._units):
+                said.append(CROSSES)
         if any(self._unstated(self._sections_of(row)) for row in self._units if self._provisions):
             said.append("項の記載がない引用も含みます。")
         return tuple(dict.fromkeys(said))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -58,14 +58,26 @@ def cited(record: dict[str, Any]) -> tuple[Cited, ...]:
     return tuple(found)
 
 
-def nearest(wanted: Sequence[Cited], others: Iterable[Cited]) -> Kin:
-    """Return which of `others` stands nearest to any of `wanted`."""
+def nearest(
+    wanted: Sequence[Cited], others: Sequence[Cited], concordant: Sequence[Cited] = ()
+) -> Kin:
+    """Return which of `others` stands nearest to any of `wanted`, or corresponds to it.
+
+    Args:
+        wanted: What is asked for.
+        others: Of a case.
+        concordant: What corresponds to `wanted` in another law.
+    """
     best = Kin(Kinship.NONE)
     for other in others:
         for one in wanted:
             kinship = _between(one, other)
             if kinship > best.kinship:
                 best = Kin(kinship, other.text)
+    if best.kinship is Kinship.NONE:
+        for other in others:
+            if any(_between(one, other) is Kinship.SAME for one in concordant):
+                return Kin(Kinship.CONCORDANT, other.text)
     return best
 
 

@@ -75,6 +75,7 @@ class Wanted(Value, kw_only=True):
     Attributes:
         text: The subject in words.
         provisions: Asked for.
+        concordant: What corresponds to the provisions in another law.
         departments: Keys of departments.
         like: Section of the case to find others like, or None.
         before: Ordinal of a day; only cases of earlier days. None: of any day.
@@ -82,6 +83,7 @@ class Wanted(Value, kw_only=True):
 
     text: str = ""
     provisions: tuple[Cited, ...] = ()
+    concordant: tuple[Cited, ...] = ()
     departments: frozenset[str] = frozenset()
     like: int | None = None
     before: int | None = None
@@ -164,7 +166,11 @@ class FoundPrecedents:
     def _kin(self) -> dict[int, Kin]:
         if not self.provisions:
             return {}
-        return {row: nearest(self.provisions, cited(self._record(row))) for row in self._among}
+        concordant = self._wanted.concordant
+        return {
+            row: nearest(self.provisions, cited(self._record(row)), concordant)
+            for row in self._among
+        }
 
     @cached_property
     def _near(self) -> dict[int, float]:

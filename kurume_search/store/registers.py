@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from kurume_search.errors import RegisterError
 from kurume_search.model.registers import (
@@ -21,13 +19,11 @@ from kurume_search.model.registers import (
     Registers,
     SynonymGroup,
     Topic,
-    Valid,
 )
+from kurume_search.store.concordance import concordance
+from kurume_search.store.register_rows import Row
 
-ANY = "any"
 AXES = ("provision", "field", "means", "issue")
-# Keys of every row that are read by people and tests only.
-_FOR_PEOPLE = {"examples", "not_examples", "note", "verified"}
 
 
 def load_registers(folder: Path) -> Registers:
@@ -39,9 +35,11 @@ def load_registers(folder: Path) -> Registers:
     """
     councils = tuple(_council(row) for row in _rows(folder, "council"))
     known = {council.id for council in councils}
+    laws = tuple(law for row in _rows(folder, "law") for law in _laws(row, known))
+    held = {law.id for law in laws}
     registers = Registers(
         councils=councils,
-        laws=tuple(law for row in _rows(folder, "law") for law in _laws(row, known)),
+        laws=laws,
         departments=tuple(
             unit for row in _rows(folder, "department") for unit in _departments(row, known)
         ),
@@ -49,97 +47,16 @@ def load_registers(folder: Path) -> Registers:
         synonyms=tuple(
             group for row in _rows(folder, "synonym") for group in _synonyms(row, known)
         ),
+        concordance=tuple(concordance(row, held) for row in _rows(folder, "concordance")),
     )
     _check_ids(registers)
     return registers
 
 
-class _Row:
-    """One TOML table that knows where it stands, and which of its keys were asked for."""
-
-    def __init__(self, file: str, number: int, table: str, values: Mapping[str, Any]) -> None:
-        self._values = values
-        self._asked: set[str] = set(_FOR_PEOPLE)
-        self.where = f"{file} の {number} 番目の [[{table}]]"
-        if isinstance(values.get("id"), str):
-            self.where += f"（{values['id']}）"
-
-    def trouble(self, words: str) -> RegisterError:
-        return RegisterError(f"{self.where} {words}。直してから、もう一度実行してください。")
-
-    def _get(self, key: str, kind: type, what: str, *, required: bool) -> Any:
-        self._asked.add(key)
-        value = self._values.get(key)
-        if value is None and not required:
-            return None
-        if type(value) is not kind or (isinstance(value, str) and not value.strip()):
-            raise self.trouble(f"の {key} には{what}を書きます")
-        return value
-
-    def has(self, key: str) -> bool:
-        return key in self._values
-
-    def text(self, key: str) -> str:
-        found: str = self._get(key, str, "文字列", required=True)
-        return found
-
-    def maybe(self, key: str) -> str | None:
-        found: str | None = self._get(key, str, "文字列", required=False)
-        return found
-
-    def flag(self, key: str) -> bool:
-        return bool(self._get(key, bool, " true か false ", required=False))
-
-    def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
-        values = self._get(key, list, "文字列の並び", required=required) or []
-        if not all(isinstance(value, str) and value.strip() for value in values):
-            raise self.trouble(f"の {key} には空でない文字列の並びを書きます")
-        if required and not values:
-            raise self.trouble(f"の {key} が空です")
-        return tuple(values)
-
-    def day(self, key: str) -> date | None:
-        found: date | None = self._get(key, date, "日付（2023-04-01 の形）", required=False)
-        return found
-
-    def valid(self) -> Valid:
-        since, until = self.day("since"), self.day("until")
-        if since is not None and until is not None and until < since:
-            raise self.trouble(f"の期間が逆です（{since} から {until} まで）")
-        return Valid(since=since, until=until)
-
-    def councils(self, known: set[str], *, allow_any: bool = True) -> tuple[str | None, ...]:
-        value = self._values.get("council")
-        self._asked.add("council")
-        if value == ANY and allow_any:
-            return (None,)
-        values = value if isinstance(value, list) else [value]
-        if not values or not all(isinstance(name, str) for name in values):
-            wanted = f'審議会の id か "{ANY}" ' if allow_any else "審議会の id "
-            raise self.trouble(f"の council には{wanted}を書きます")
-        for name in values:
-            if name not in known:
-                raise self.trouble(f"の council {name!r} は councils.toml にありません")
-        return tuple(values)
-
-    def inner(self, key: str) -> Iterator[_Row]:
-        for number, value in enumerate(self._get(key, list, "並び", required=True), 1):
-            values = {"text": value} if isinstance(value, str) else value
-            if not isinstance(values, Mapping):
-                raise self.trouble(f"の {key} の {number} 番目が読めません")
-            row = _Row("", number, key, values)
-            row.where = f"{self.where} の {key} の {number} 番目"
-            yield row
-
-    def done(self) -> None:
-        """Refuse keys nobody asked for: a misspelt key would be lost in silence."""
-        unknown = sorted(set(self._values) - self._asked)
-        if unknown:
-            raise self.trouble(f"に知らない項目 {'、'.join(unknown)} があります")
-
-
-def _rows(folder: Path, table: str) -> Iterator[_Row]:
-    file = {"synonym": "synonyms.toml"}.get(table, f"{table}s.toml")
+def _rows(folder: Path, table: str) -> Iterator[Row]:
+    file = {"synonym": "synonyms.toml", "concordance": "concordance.toml"}.get(
+        table, f"{table}s.toml"
+    )
     path = folder / file
     try:
         with path.open("rb") as opened:
@@ -157,10 +74,10 @@ def _rows(folder: Path, table: str) -> Iterator[_Row]:
     for number, values in enumerate(rows, 1):
         if not isinstance(values, Mapping):
             raise RegisterError(f"{path} の {table} は [[{table}]] の並びで書きます。")
-        yield _Row(file, number, table, values)
+        yield Row(file, number, table, values)
 
 
-def _council(row: _Row) -> Council:
+def _council(row: Row) -> Council:
     council = Council(
         id=row.text("id"),
         name=row.text("name"),
@@ -172,7 +89,7 @@ def _council(row: _Row) -> Council:
     return council
 
 
-def _laws(row: _Row, known: set[str]) -> Iterator[Law]:
+def _laws(row: Row, known: set[str]) -> Iterator[Law]:
     names = []
     for inner in row.inner("names"):
         councils = inner.councils(known) if inner.has("council") else (None,)
@@ -192,7 +109,7 @@ def _laws(row: _Row, known: set[str]) -> Iterator[Law]:
         )  # fmt: skip
 
 
-def _departments(row: _Row, known: set[str]) -> Iterator[Department]:
+def _departments(row: Row, known: set[str]) -> Iterator[Department]:
     councils = row.councils(known, allow_any=False)
     unit_id, name, parent, valid = (
         row.text("id"),
@@ -210,7 +127,7 @@ def _departments(row: _Row, known: set[str]) -> Iterator[Department]:
         )  # fmt: skip
 
 
-def _topics(row: _Row, known: set[str]) -> Iterator[Topic]:
+def _topics(row: Row, known: set[str]) -> Iterator[Topic]:
     axis = row.text("axis")
     if axis not in AXES:
         raise row.trouble(f"の axis {axis!r} は {'、'.join(AXES)} のどれでもありません")
@@ -225,7 +142,7 @@ def _topics(row: _Row, known: set[str]) -> Iterator[Topic]:
         )  # fmt: skip
 
 
-def _synonyms(row: _Row, known: set[str]) -> Iterator[SynonymGroup]:
+def _synonyms(row: Row, known: set[str]) -> Iterator[SynonymGroup]:
     terms, councils = row.texts("terms", required=True), row.councils(known)
     if len(set(terms)) < 2:
         raise row.trouble("の terms には二つ以上の語を書きます")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kurume_search.model.registers import (
     Council,
@@ -17,7 +17,13 @@ from kurume_search.model.registers import (
     Valid,
 )
 
-REGISTER_FILES = ("councils.toml", "laws.toml", "departments.toml", "topics.toml", "synonyms.toml")
+if TYPE_CHECKING:
+    from kurume_search.model.concordance import Concordance, LawProvision
+
+REGISTER_FILES = (
+    "councils.toml", "laws.toml", "departments.toml", "topics.toml", "synonyms.toml",
+    "concordance.toml",
+)  # fmt: skip
 
 Json = dict[str, Any]
 
@@ -33,6 +39,15 @@ def registers_to_json(registers: Registers) -> Json:
         "departments": [_dated(row) for row in registers.departments],
         "topics": [_fields(row) for row in registers.topics],
         "synonyms": [_fields(row) for row in registers.synonyms],
+        "concordance": [
+            {
+                **_fields(row, "old", "successors"),
+                "since": row.since.isoformat(),
+                "old": _place(row.old),
+                "successors": [_place(one) for one in row.successors],
+            }
+            for row in registers.concordance
+        ],
     }
 
 
@@ -51,6 +66,32 @@ def registers_from_json(data: Mapping[str, Any]) -> Registers:
         departments=tuple(Department(**_undated(row)) for row in data["departments"]),
         topics=tuple(Topic(**_tuples(row)) for row in data["topics"]),
         synonyms=tuple(SynonymGroup(**_tuples(row)) for row in data["synonyms"]),
+        concordance=tuple(map(_concordance, data["concordance"])),
+    )
+
+
+def _place(row: LawProvision) -> Json:
+    return {"law": row.law, "provision": None if row.provision is None else _fields(row.provision)}
+
+
+def _placed(row: Mapping[str, Any]) -> LawProvision:
+    from kurume_search.model.citation import Provision
+    from kurume_search.model.concordance import LawProvision
+
+    held = row["provision"]
+    return LawProvision(law=row["law"], provision=None if held is None else Provision(**held))
+
+
+def _concordance(row: Mapping[str, Any]) -> Concordance:
+    from kurume_search.model.concordance import Concordance, Fate
+
+    return Concordance(
+        old=_placed(row["old"]),
+        fate=Fate(row["fate"]),
+        successors=tuple(map(_placed, row["successors"])),
+        since=date.fromisoformat(row["since"]),
+        verified=row["verified"],
+        note=row["note"],
     )
 
 

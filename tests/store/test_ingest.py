@@ -388,7 +388,7 @@ def test_add_killed_at_any_moment_and_run_again_ends_in_the_same_corpus(
     shutil.copytree(corpus, empty)
     add(corpus, given)
     expected = content_of(corpus)
-    assert len(expected) == 11  # seven TOML files, three documents, one text
+    assert len(expected) == 12  # seven TOML files, three documents, one text
 
     def anew() -> None:
         shutil.rmtree(corpus)
