@@ -113,6 +113,7 @@ class Casebook:
             return
         number = cells["number"].text if "number" in cells and cells["number"].text else None
         draft = self.by_key.get(case_key(number)) if number else None
+        draft = draft or self._titled(title.text)
         if draft is None:
             procedure = procedure_of(title.text) or "諮問"
             draft = Draft(list(block.pieces), number, procedure, self.item, [title])
@@ -125,6 +126,11 @@ class Casebook:
             draft.ruled += ruled(
                 block, [result], Rank.TABLE, review=draft.review, report=draft.report, whole=True
             )
+
+    def _titled(self, title: str) -> Draft | None:
+        """Return the case of that title: a table of results names the cases again."""
+        wanted = title_key(title)
+        return next((case for case in self.out.cases if title_key(case.title_text) == wanted), None)
 
     def announce(self, block: Block, heading: Heading) -> None:
         """Take an entry of the list of items in front."""

@@ -95,6 +95,8 @@ def _read(text: str, begin: int) -> FieldLabel | None:
         return FieldLabel(*found, len(text))
     best: FieldLabel | None = None
     for gap in re.finditer(r"\s+", head):
+        if _is_spaced_out(head, gap):
+            continue
         found = _lookup(head[: gap.start()])
         if found:
             best = FieldLabel(*found, begin + gap.end())
@@ -104,6 +106,12 @@ def _read(text: str, begin: int) -> FieldLabel | None:
         name, label, stop = tight
         best = FieldLabel(name, label, begin + stop)
     return best
+
+
+def _is_spaced_out(head: str, gap: re.Match[str]) -> bool:
+    """Say whether a gap is inside 会 議 結 果 報 告 書: single characters on both sides."""
+    before, after = head[: gap.start()].split(), head[gap.end() :].split(maxsplit=1)
+    return all(len(word) == 1 for word in before) and bool(after) and len(after[0]) == 1
 
 
 _TIGHT = re.compile(

@@ -13,6 +13,11 @@ from kurume_search.parsing.lines import Line
 # A running head comes on several pages, beside their marks.
 _REPEATS = 2
 _LONGEST = 60
+_ADDRESS = re.compile(r"〒|電話|TEL|Tel|FAX|ファク|メール|E-?mail")
+_OFFICE = re.compile(r"[^\s。]{2,24}(?:課|係|室|局|部|担当|センター)")
+_HEAD = re.compile(
+    r"(?:審議会|審査会|委員会|協議会|部会).{0,8}(?:会議録|議事録|会議概要|会議要旨|議事要旨|会議要録)"
+)
 
 
 @cache
@@ -60,6 +65,8 @@ def _is_running_head(lines: Sequence[Line], at: int) -> bool:
     first = next((held for held in lines if held.text), None)
     if first is None or first is lines[at]:
         return False
+    if _HEAD.search(lines[at].text) and "。" not in lines[at].text:
+        return True
     return len(first.text) > 4 and "".join(lines[at].text.split()) == "".join(first.text.split())
 
 
@@ -68,4 +75,18 @@ def contact_from(lines: Sequence[Line], after: int) -> int | None:
     for at in range(len(lines) - 1, max(after, len(lines) - 40), -1):
         if len(lines[at].text) <= _LONGEST and _pattern("contact").fullmatch(lines[at].text):
             return at
-    return None
+    return _address_from(lines, after)
+
+
+def _address_from(lines: Sequence[Line], after: int) -> int | None:
+    """Return where an address at the very end begins, with the office above it."""
+    begin: int | None = None
+    for at in range(len(lines) - 1, max(after, len(lines) - 12), -1):
+        text = lines[at].text
+        if not text:
+            continue
+        if _ADDRESS.match(text) or (begin is not None and _OFFICE.fullmatch(text)):
+            begin = at
+        elif not (len(text) <= _LONGEST and _pattern("navigation").fullmatch(text)):
+            break
+    return begin

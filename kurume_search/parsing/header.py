@@ -27,6 +27,7 @@ _OPENNESS = re.compile(r"一部非公開|一部公開|全部公開|非公開|公
 _COUNT = re.compile(rf"(?P<n>{NUMBER})\s*(?:名|人)?")
 # The number may stand behind another value: 公開(傍聴者4名).
 _BESIDE = re.compile(rf"傍聴(?:者|人)?(?:数)?\s*:?\s*(?:(?P<n>{NUMBER})\s*(?:名|人)|な(?:し|く))")
+_REMARK = re.compile(rf"\(\s*(?P<n>{NUMBER})\s*(?:名|人)\s*\)")
 _NOBODY = re.compile(r"なし|無し|^無$|いない|おりません|^無\b|ありません|^-$|該当なし|^0$")
 _WRITTEN = re.compile(
     r"書面(?:開催|会議|審議|協議|決議|による開催|による審議|にて|で開催|表決|評決|により開催)"
@@ -215,6 +216,10 @@ def _declared(
     by_id: dict[str, list[Field]], rolls: dict[str, Roll], remarks: Remarks
 ) -> int | None:
     declared = rolls["members"].declared
+    for held in by_id.get("members", ()):
+        remark = _REMARK.search(held.line.text, 0, held.label_stop)
+        if declared is None and remark:  # 出席委員(5名)
+            declared = read_number(remark["n"])
     if declared is None:
         for held in by_id.get("declared", ()):
             if match := _COUNT.search(held.text):

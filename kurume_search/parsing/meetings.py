@@ -23,6 +23,9 @@ def split_meetings(lines: Sequence[Line]) -> list[tuple[int, int]]:
         which = _which(line)
         if which is None or which == last or not _dated(lines, at):
             continue
+        if starts and not _has_date(lines[starts[-1] : at]):
+            last = which  # two titles over one header: the site's and the document's
+            continue
         if starts or last is not None:
             starts.append(at)
         else:
@@ -35,10 +38,15 @@ def split_meetings(lines: Sequence[Line]) -> list[tuple[int, int]]:
 
 def _which(line: Line) -> str | None:
     text = line.text
-    if not text or len(text) > _LONGEST or "。" in text or text[0] in "・○(":
+    if not text or len(text) > _LONGEST or "。" in text or text[0] in "・○(" or ">" in text:
         return None
     match = _WHICH.search(text)
     return "".join(text.split()) if match and _TITLE.search(text) else None
+
+
+def _has_date(lines: Sequence[Line]) -> bool:
+    labels = (read_label(line.text) for line in lines if line.text)
+    return any(label is not None and label.field == "date" for label in labels)
 
 
 def _dated(lines: Sequence[Line], at: int) -> bool:

@@ -19,6 +19,8 @@ from kurume_search.parsing.speakers import Speaker, read_speaker
 
 LABEL = r"[^\s:、。()\[\]【】<>〈〉《》「」|][^:、。()\[\]【】<>〈〉《》「」|]{0,17}?"
 
+_ARROWS = "→⇒⇨➡"
+_LEGEND_LINE = 120
 # A label ends within so many characters of its line.
 _LABEL_END = 28
 # So many lines are evidence enough; a meeting of 4,000 lines fills a working day.
@@ -77,7 +79,7 @@ class Row:
         for gap in islice(re.finditer(r" +|\t", line.text[:40]), 4):
             label = line.text[: gap.start()]
             width = _width(line.raw(gap.start(), gap.end()))
-            speaker = _read(label, known)
+            speaker = _read(_unwrapped(label), known)
             if (speaker and speaker.sure and width >= self.gap) or (
                 speaker and width > self.gap and best is None
             ):
@@ -95,8 +97,35 @@ class Label:
     speaker: Speaker
 
 
+_LEGEND = re.compile(
+    r"[「(]?(?P<mark>[・•･*○→⇒⇨➡])[」)]?は、?(?P<who>[^、。()]{1,12}?)(?:から)?の?(?:発言|意見|質問|質疑|回答|説明|答弁)"
+)
+
+
+def read_legend(lines: Sequence[Line]) -> dict[str, Speaker]:
+    """Return mark → speaker, where a document says whose words its marks open.
+
+    The mark tells the side, and an arrow that the words reply.
+    """
+    found: dict[str, Speaker] = {}
+    for line in lines[:EVIDENCE_LINES]:
+        if "は" not in line.text or len(line.text) > _LEGEND_LINE:
+            continue
+        for match in _LEGEND.finditer(line.text):
+            if speaker := read_speaker(match["who"]):
+                kind = TurnKind.ANSWER if match["mark"] in _ARROWS else None
+                found.setdefault(match["mark"], Speaker(speaker.role, speaker.shown, (), kind))
+    return found
+
+
 def _read(label: str, known: Mapping[str, Speaker]) -> Speaker | None:
     return read_speaker(label) or known.get("".join(label.split()))
+
+
+def _unwrapped(label: str) -> str:
+    """Return a label without brackets around the whole of it: (発言者不明)."""
+    wrapped = label[:1] + label[-1:] in ("()", "[]", "【】", "<>", "〔〕")
+    return label[1:-1] if wrapped else label
 
 
 def _width(spaces: str) -> int:
@@ -104,7 +133,7 @@ def _width(spaces: str) -> int:
 
 
 def _mark(found: re.Match[str]) -> Label | None:
-    kind = TurnKind.ANSWER if found["label"] in "→⇒⇨➡" else None
+    kind = TurnKind.ANSWER if found["label"] in _ARROWS else None
     speaker = Speaker(Role.UNKNOWN, None, (), kind)
     return Label(found.start("label"), found.end("label"), found.end(), speaker)
 

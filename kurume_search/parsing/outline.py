@@ -12,7 +12,7 @@ from kurume_search.parsing.furniture import contact_from
 from kurume_search.parsing.headings import read_heading
 from kurume_search.parsing.headwords import section_of
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.notations import Chosen, Label
+from kurume_search.parsing.notations import Chosen, Label, read_legend
 from kurume_search.parsing.notes import inline_result, is_note
 from kurume_search.parsing.outline_front import FrontMatter
 from kurume_search.parsing.outline_rows import TableRows
@@ -25,6 +25,9 @@ __all__ = ["Outline", "read_outline"]
 
 _SENTENCE = re.compile(r"。|[?!]$")
 _SPOKEN = re.compile(r"[。?!]|^\(.*(?:説明|報告|略).*\)$|か$|^異議")
+_HIRAGANA = re.compile(r"[ぁ-ん]")
+# So much hiragana is prose, even where the line breaks off; names and offices have none.
+_PROSE = 5
 _LOST = re.compile(r"判読|欠落|欠損|破損|脱落|不鮮明|汚損|聴取不能|録音不能")
 
 
@@ -37,6 +40,8 @@ class _Pass(FrontMatter, TableRows):
     def __init__(self, lines: Sequence[Line], chosen: Chosen) -> None:
         super().__init__(lines, chosen)
         self.first_turn = self._first_turn()
+        self.marked = any(row.marks for row in chosen.rows)
+        self.legend = read_legend(lines) if self.marked else {}
 
     def run(self) -> Outline:
         for at, line in enumerate(self.lines):
@@ -46,6 +51,8 @@ class _Pass(FrontMatter, TableRows):
             if at in self.furniture or is_rule(line):
                 self.block(BlockKind.FURNITURE, line, [piece(line)])
                 continue
+            if self.marked:
+                self.legend.update(read_legend([line]))
             self._step(at, line)
             self.previous, self.gap = line, False
         self._contact()
@@ -95,7 +102,7 @@ class _Pass(FrontMatter, TableRows):
                     return at
                 continue
             rest = line.text[label.speech :] or self.words_after(at)
-            if _SPOKEN.search(rest):
+            if _SPOKEN.search(rest) or len(_HIRAGANA.findall(rest)) >= _PROSE:
                 return at
             hits.append((at, line.text[label.start : label.stop]))
         return len(self.lines)
@@ -145,13 +152,14 @@ class _Pass(FrontMatter, TableRows):
     def _open_turn(self, line: Line, label: Label) -> None:
         self.close()
         speech = piece(line, label.speech)
+        speaker = self.legend.get(line.text[label.start : label.stop], label.speaker)
         self.turn = self.block(
             BlockKind.TURN,
             line,
             [speech] if speech.text else [],
             head=Piece(line, 0, label.speech, line.text[: label.speech]),
             label=label,
-            speaker=label.speaker,
+            speaker=speaker,
         )
         self.last_turn = self.turn
         self.section = None

@@ -15,12 +15,17 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.titles import is_complete, is_titular
+from kurume_search.text.numerals import read_number
 
 _SENTENCE = re.compile(r"。|[?!]$")
 PEOPLE = ("members", "absent", "secretariat", "explainers")
 # Numbered lines under these fields are their values and no items.
 _LISTS = ("materials", "record_form", "contact", "openness", "closed_reason", *PEOPLE)
 _VALUE_ONLY = re.compile(r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無")
+
+
+def _counted(heading: Heading) -> int | None:
+    return read_number((heading.number or "").strip("()"))
 
 
 class Headings(State):
@@ -67,6 +72,9 @@ class Headings(State):
         block = self.block(BlockKind.HEADING, line, pieces, heading=heading, section=section)
         self.heading = block
         block.in_list = self.in_list
+        number = _counted(heading)
+        if number is not None:
+            self.numbers[heading.level] = number
         if section in ("results", "conditions", "reasons", "talk"):
             self.section = section
             self.talk_by = Role.MEMBER if "委員" in heading.title else Role.UNKNOWN
@@ -101,7 +109,12 @@ class Headings(State):
             return False
         if heading.cases:
             return "。" not in heading.title
-        return is_titular(heading.title) or section is not None
+        return is_titular(heading.title) or section is not None or self._goes_on_counting(heading)
+
+    def _goes_on_counting(self, heading: Heading) -> bool:
+        """Say whether the number is the next of its level, with an empty line before it."""
+        number = _counted(heading)
+        return self.gap and number is not None and number - 1 == self.numbers.get(heading.level)
 
     def _is_unknown_field(self, line: Line, heading: Heading) -> bool:
         """Take (2) 町側  福祉課長 among (1) 委員 and (3) 事務局 as a field of no known name."""

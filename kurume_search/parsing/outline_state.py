@@ -45,6 +45,7 @@ class State:
         previous: The last line with words.
         gap: An empty line stands between `previous` and this one.
         turns_in_case: Turns since the last heading.
+        numbers: The last number of each level of headings.
     """
 
     def __init__(self, lines: Sequence[Line], chosen: Chosen) -> None:
@@ -66,6 +67,7 @@ class State:
         self.previous: Line | None = None
         self.gap = True
         self.turns_in_case = 0
+        self.numbers: dict[str, int] = {}
 
     def block(self, kind: BlockKind, line: Line, pieces: list[Piece], **more: Any) -> Block:
         """Add a block and return it."""

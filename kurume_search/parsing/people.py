@@ -16,10 +16,20 @@ _COUNT = re.compile(
     rf"(?:以上|計|合計|全|総数|ほか|外)?\s*(?P<n>{NUMBER})\s*(?:名|人)(?:中(?P<of>{NUMBER})(?:名|人)(?:が)?(?:出席)?)?(?:出席|参加|の出席)?"
 )
 # 会 長 and 委 員 are words in columns; the space goes behind, so that places stay.
-_SPACED = re.compile(r"(?<![^\s、(])(副?会|副?委員|部会|座|委|副座)\s{1,2}(長|員)(?=\s|[(:])")
+_SPACED = re.compile(
+    r"(?<![^\s、(])(副?会|副?委員|部会|座|委|副座|書|[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s{1,8}(長|員|記|番)(?=\s|[(:])"
+)
+# 丙崎委員はオンラインで参加: how somebody attended, not who.
+_HOW = re.compile(
+    r"[^\s、※(]{1,10}(?:は|が)、?(?:オンライン|Web|WEB|ウェブ|リモート|途中|遅れて|書面)[^、。※)]{0,14}"
+)
+_AWAY = re.compile(r"(?P<names>[^\s、※(]{1,8})(?:は|が)、?欠席")
+_OFFICE_MARK = re.compile(r"[^\s、:]{1,14}(?:課|室|係|局|部|センター):")
+_SEAT = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番(?:委員)?"
 _EACH = re.compile(r"の(?:各|全)委員")
 # Family and given names in two columns have at most so many characters each.
 _SHORT = 3
+_HONOUR = re.compile(r"(?<=.)(?:君|さん|氏|様)$")
 _OTHERS = re.compile(r"(?:ほか|外|他)(?=、|\s|$|[0-9計])")
 # A count in parentheses goes with them: (委員5名中4名出席).
 _COUNTED = re.compile(r"\([^()]{0,12}[0-9一二三四五六七八九十]{1,2}\s*(?:名|人)[^()]{0,14}\)")
@@ -62,7 +72,7 @@ class Roll:
 def _titles() -> str:
     names = table("units")
     words = sorted({*names["titles"], *names["member_titles"]}, key=len, reverse=True)
-    return "|".join(map(re.escape, words))
+    return "|".join([*map(re.escape, words), _SEAT])
 
 
 @cache
@@ -109,6 +119,11 @@ def read_roll(pieces: list[Piece], default: str | None = None) -> Roll:
     for piece in _rejoined(pieces):
         text = piece.text
         text = _SPACED.sub(lambda m: m[1] + m[2] + " " * (len(m[0]) - len(m[1]) - len(m[2])), text)
+        for match in _AWAY.finditer(text):
+            absent = (absent or []) + _persons(piece.cut(*match.span("names")), default)
+            text = _blank(text, match.span())
+        for match in (*_HOW.finditer(text), *_OFFICE_MARK.finditer(text)):
+            text = _blank(text, match.span())
         if match := _ABSENT.search(text):
             absent = absent or []
             if not _NONE.fullmatch(match["names"].strip(" 。)")):
@@ -246,6 +261,7 @@ def _one(token: Piece, default: str | None) -> list[Person]:
             continue
         if title in _member_titles() and len(name) > 2 and name.endswith("委員"):
             name = name.removesuffix("委員")  # 甲地委員(会長)
+        name = _HONOUR.sub("", name)
         start = text.index(text.strip()) + match.start("name")
         return [_person(token, start, start + len(name), title)]
     if (
@@ -256,7 +272,7 @@ def _one(token: Piece, default: str | None) -> list[Person]:
         title_only = re.fullmatch(rf"[^\s()]{{0,24}}?(?:{_titles()})", text.strip())
         if not title_only:
             start = text.index(text.strip())
-            return [_person(token, start, start + len(text.strip()), default)]
+            return [_person(token, start, start + len(_HONOUR.sub("", text.strip())), default)]
     return []
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from kurume_search.model.meeting import Person
 from kurume_search.model.turn import Role
 from kurume_search.parsing.fields import Field, open_field, read_label
+from kurume_search.parsing.headings import read_heading
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.people import read_roll
 from kurume_search.parsing.pieces import piece
@@ -45,7 +46,9 @@ def _fields(lines: Sequence[Line]) -> list[Field]:
     found: list[Field] = []
     current: Field | None = None
     for line in [held for held in lines if held.text][:_HEADER_LINES]:
-        if found and _SAID.search(line.text):
+        heading = read_heading(line)
+        named = any(held.id in _SIDES for held in found)
+        if named and (_SAID.search(line.text) or (heading and heading.cases)):
             break  # the header is over
         if row := read_row(line):
             label = read_label(row.cells[0].text)
@@ -75,7 +78,7 @@ def _forms(person: Person, side: Role) -> Mapping[str, Speaker]:
         whole = own + (title or "")
         names = ((0, len(own)),)
         for form in (whole, title + own, own + "君", own + "氏", own):
-            if len(form) >= 2:
+            if len(form) >= 2 or form == name:
                 found.setdefault(
                     form, Speaker(role, shown, ((form.find(own), form.find(own) + len(own)),))
                 )

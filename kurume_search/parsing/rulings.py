@@ -138,7 +138,9 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
 
 # What a sentence behind the verdict can add: ただし、…することを条件とする。
 _CONDITION = re.compile(r"(?:を|の)条件(?:と(?:する|し|いた)|に|を付)|条件を(?:付|附)")
-_PROVISO = re.compile(r"\s*(?:ただし|但し)、[^。]*(?:こと|ものとする|求める)。?$")
+_PROVISO = re.compile(
+    r"\s*(?:ただし|但し)、[^。]*(?:こと|ものと(?:する|される|された|した)|求め(?:る|た))。?$"
+)
 _OPINION = re.compile(r"(?:附帯|付帯)意見|意見を(?:付|附)")
 
 

@@ -25,6 +25,9 @@ _TAIL = re.compile(
 _WORDS_OF = re.compile(
     r"(?P<whose>[^、。]{1,14}?)(?:から)?の(?P<what>質問|意見|回答|補足|答弁|説明|要望|指摘|発言)(?:[0-9]{1,2})?"
 )
+_SEAT = re.compile(
+    r"(?P<seat>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番)(?:委員)?(?:\(?(?P<name>[^()0-9]{1,10})\)?)?"
+)
 _PUNCTUATION = re.compile(r"[、。,?!「」:;~|]")
 
 
@@ -109,7 +112,7 @@ def read_speaker(label: str) -> Speaker | None:
         return _of_whom(match, kept)
     head = re.split(r"[・/]|及び|→|⇒", squeezed)[0]
     for candidate in dict.fromkeys((squeezed, head)):
-        if speaker := _by_role(candidate) or _by_office(candidate):
+        if speaker := _by_seat(candidate) or _by_role(candidate) or _by_office(candidate):
             names = tuple((kept[start], kept[stop - 1] + 1) for start, stop in speaker.names)
             return Speaker(speaker.role, speaker.shown, names, speaker.kind, speaker.sure)
     return None
@@ -122,6 +125,15 @@ def _of_whom(match: re.Match[str], kept: list[int]) -> Speaker | None:
         return None
     names = tuple((kept[start], kept[stop - 1] + 1) for start, stop in whose.names)
     return Speaker(whose.role, whose.shown, names, what.kind)
+
+
+def _by_seat(label: str) -> Speaker | None:
+    """Read 三番(丙川実君): members called by their seats."""
+    match = _SEAT.fullmatch(label)
+    if match is None:
+        return None
+    names = (match.span("name"),) if match["name"] else ()
+    return Speaker(Role.MEMBER, match["seat"], names)
 
 
 def _by_role(label: str) -> Speaker | None:

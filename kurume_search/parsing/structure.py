@@ -25,6 +25,7 @@ _SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
 _BODY = (BlockKind.TURN, BlockKind.NOTE, BlockKind.RESULT, BlockKind.TEXT)
 # A call that begins further on than this leaves room for words on the case before.
 _ROOM = 12
+_NEXT = re.compile(r"(?:それでは|では|なお|最後に|事務局から)?、?(?:次回|今後の)")
 # A prompt on the case itself, not on a step (再開してよいか).
 _ON_THE_CASE = re.compile(
     r"諮問|本件|本案件|本議案|この件|この案件|原案|案のとおり|適当|妥当|答申|可決"
@@ -132,9 +133,16 @@ class _Walk:
         cases = self._cases_of(block.speech.text, replies=role in _SIDE)
         if role in (Role.CHAIR, Role.VICE_CHAIR):
             cases = self._led(block, cases)
+        elif role is Role.SECRETARIAT and cases and self._speaks_of_next(block, cases):
+            self.book.current = self.carried = cases = ()
         elif role is Role.MEMBER and is_bare_assent(block.text):
             self._assent(block, cases)
         self._place(block, cases)
+
+    def _speaks_of_next(self, block: Block, cases: tuple[Draft, ...]) -> bool:
+        """The office that announces the next meeting, all being decided, has left the case."""
+        decided = all(case.closed for case in cases) and not self.by_heading
+        return decided and bool(_NEXT.match(block.speech.text))
 
     def _named(self, mentions: Mentions) -> tuple[Draft, ...]:
         known = self.book.by_key

@@ -43,6 +43,8 @@ def read_row(line: Line) -> Row | None:
         return _row(line, "|")
     if text.count("\t") >= 2 or (text.count("|") >= 2 and "||" not in text):
         return _row(line, "\t" if "\t" in text else "|")
+    if text.count("\t") == 1 and (row := _row(line, "\t")) and read_columns(row):
+        return row  # only the head of a table shows that one tab parts columns
     return None
 
 

@@ -1,0 +1,135 @@
+"""Whether a document is a letter (答申, 諮問書) and no minutes: by evidence, not by a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from kurume_search.data import table
+from kurume_search.model.letter import LetterKind
+from kurume_search.parsing.fields import read_label
+from kurume_search.parsing.furniture import furniture_of
+from kurume_search.parsing.lines import Line
+
+# A line longer than this is no line of a head; letters are short, minutes are not.
+_LONGEST = 240
+# The head is looked for in so many lines, blank ones and navigation with them.
+_NEAR = 400
+# Sections count once each, and no more than so many.
+_MOST_SECTIONS = 3
+# What the header of minutes lists; two of them and it is no letter.
+_OF_MINUTES = frozenset({"date", "time", "time_end", "venue", "members", "absent", "observers",
+                         "openness", "declared", "agenda", "secretariat"})  # fmt: skip
+_HEADING = re.compile(
+    r"(?:第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.．、)]?|\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\)"
+    r"|[■□◆◇●○▼・]|[IVX]{1,4}[.．]?)?"
+    r"(?P<open>[【\[<〈《〔])?(?P<words>[^\s【】\[\]<>〈〉《》〔〕:。]{1,24}?)(?(open)[】\]>〉》〕])(?P<colon>:)?"
+)
+
+
+def squeezed(text: str) -> str:
+    """Return a folded line without its spaces, as the patterns want it."""
+    return "".join(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One row of the table: what a line says about the document."""
+
+    id: str
+    kind: LetterKind | None
+    weight: int
+    decisive: bool
+    joins: int
+    words: re.Pattern[str]
+
+    def match(self, text: str) -> bool:
+        """Say whether squeezed `text` is such a line."""
+        return len(text) <= _LONGEST * self.joins and bool(self.words.fullmatch(text))
+
+
+@cache
+def evidence(name: str = "evidence") -> tuple[Evidence, ...]:
+    """Return the rows of the table that speak for a letter; of ``against`` those against it."""
+    return tuple(
+        Evidence(
+            row["id"],
+            LetterKind(row["kind"]) if "kind" in row else None,
+            row["weight"],
+            row.get("decisive", False),
+            row.get("joins", 1),
+            re.compile("|".join(f"(?:{words})" for words in row["words"])),
+        )
+        for row in table("letters")[name]
+    )
+
+
+@cache
+def _sections() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (row["field"], re.compile("|".join(f"(?:{words})" for words in row["words"])))
+        for row in table("letters")["section"]
+    )
+
+
+def section_of(text: str) -> tuple[str, str] | None:
+    """Return the section that a folded line opens, and its words; None if it opens none.
+
+    >>> section_of("1 審議会の結論")
+    ('conclusion', '審議会の結論')
+    """
+    line = squeezed(text)
+    if len(line) > 34 or not line:
+        return None
+    match = _HEADING.fullmatch(line)
+    if match is None:
+        return None
+    for field, words in _sections():
+        if words.fullmatch(match["words"]):
+            return field, match["words"]
+    return None
+
+
+def recognise(lines: Sequence[Line]) -> LetterKind | None:
+    """Return what kind of letter `lines` are, or None where they are none, or it is doubtful."""
+    whole = table("letters")
+    most = whole["head"]
+    held = list(
+        islice((line for line in lines if line.text), most + max(e.joins for e in evidence()))
+    )
+    head = [squeezed(line.text[:_LONGEST]) for line in held]
+    if not _may_be(head):
+        return None
+    found: dict[str, int] = {}
+    kinds: dict[LetterKind, int] = {}
+    for at, text in enumerate(head[:most]):
+        for row in evidence():
+            said = "".join(head[at : at + row.joins]) if row.joins > 1 else text
+            if row.id in found and row.kind is None:
+                continue
+            if not (row.words.match(said) if row.joins > 1 else row.match(text)):
+                continue
+            found[row.id] = row.weight
+            if row.kind is not None and row.decisive:
+                kinds[row.kind] = kinds.get(row.kind, 0) + (1 if row.joins > 1 else 2)
+    if not kinds:
+        return None
+    total = sum(found.values()) + min(_MOST_SECTIONS, _count_sections(lines))
+    total -= sum(row.weight for text in head for row in evidence("against") if row.match(text))
+    fields = {label.field for line in held if (label := read_label(line.text))}
+    if total < whole["least"] or len(fields & _OF_MINUTES) > 1:
+        return None
+    # A consultation can name the answer it wants; the title decides, then what is said more.
+    return max(kinds, key=lambda kind: (kinds[kind], kind is LetterKind.OPINION))
+
+
+def _may_be(head: Sequence[str]) -> bool:
+    """Say whether a letter's own words stand there at all; most documents end here."""
+    return any("答申" in text or "諮問" in text for text in head)
+
+
+def _count_sections(lines: Sequence[Line]) -> int:
+    return len({found[0] for line in lines[:2000] if (found := section_of(line.text))})
