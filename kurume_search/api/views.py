@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kurume_search.model.case import Case
@@ -25,11 +25,16 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class MeetingView:
-    """A meeting and everything read from its minutes."""
+    """A meeting and everything read from its minutes.
+
+    Attributes:
+        names: Whether lines show officials' names. Parsed values always hold them.
+    """
 
     id: str
     minutes: Minutes
     source: str
+    names: bool = False
 
     @property
     def meeting(self) -> Meeting:
@@ -49,8 +54,15 @@ class MeetingView:
     def lines(self, first: int, last: int) -> Iterator[SourceLine]:
         """Yield the source lines `first`..`last` (1-based, both included) that exist."""
         lines = LineMap(self.source)
+        hidden = () if self.names else official_names(self.minutes)
         for line in range(max(first, 1), min(last, len(lines)) + 1):
-            yield SourceLine(line, lines.span(line).of(self.source))
+            span = lines.span(line)
+            inside = [
+                Span(max(n.start, span.start) - span.start, min(n.stop, span.stop) - span.start)
+                for n in hidden
+                if n.overlaps(span)
+            ]
+            yield SourceLine(line, masked(span.of(self.source), inside))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +148,3 @@ def official_names(minutes: Minutes) -> tuple[Span, ...]:
     found += [s.name_span for case in minutes.cases for body in case.bodies for s in body.staff]
     found += [span for turn in minutes.turns for span in turn.names]
     return tuple(sorted(set(found)))
-
-
-def without_officials(lines: Iterable[SourceLine], meeting: MeetingView) -> Iterator[SourceLine]:
-    """Yield `lines` of `meeting` with the names of officials masked."""
-    names = official_names(meeting.minutes)
-    where = LineMap(meeting.source)
-    for line in lines:
-        span = where.span(line.line)
-        inside = [
-            Span(max(n.start, span.start) - span.start, min(n.stop, span.stop) - span.start)
-            for n in names
-            if n.overlaps(span)
-        ]
-        yield SourceLine(line.line, masked(line.text, inside))

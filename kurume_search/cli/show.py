@@ -56,7 +56,7 @@ def show(name: str, face: Face) -> int:
     if source.synthetic:
         click.echo(str(Both("合成データ", "synthetic data")))
     click.echo()
-    for source_line in _lines(view, names=face.names):
+    for source_line in _lines(view):
         head = f"{source_line.line:>5}  "
         for place, part in enumerate(wrap(source_line.text, face.columns - width(head))):
             click.echo((head if not place else " " * len(head)) + part)
@@ -75,21 +75,18 @@ def _json(view: MeetingView | CaseView | TurnView, *, names: bool) -> dict[str, 
         inner = view.id.rsplit("/", 1)[1]
         found = next(one for key in ("cases", "turns") for one in form[key] if one["id"] == inner)
         form = {"source": form["source"], **found}
-    lines = [{"line": s.line, "text": s.text} for s in _lines(view, names=names)]
+    lines = [{"line": s.line, "text": s.text} for s in _lines(view)]
     return {"id": view.id, **form, "source_lines": lines}
 
 
-def _lines(view: MeetingView | CaseView | TurnView, *, names: bool) -> Iterator[SourceLine]:
-    from kurume_search.api.views import MeetingView, without_officials
+def _lines(view: MeetingView | CaseView | TurnView) -> Iterator[SourceLine]:
+    from kurume_search.api.views import MeetingView
 
     if isinstance(view, MeetingView):
         lines = view.lines(1, view.minutes.source_lines)
     else:
         lines = iter(view.source_lines)
-    meeting = view if isinstance(view, MeetingView) else view.of
-    for line in lines if names else without_officials(lines, meeting):
-        if line.text.strip():
-            yield line
+    return (line for line in lines if line.text.strip())
 
 
 def _meeting(view: MeetingView) -> Iterator[str]:
