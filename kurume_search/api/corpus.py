@@ -229,7 +229,9 @@ class Corpus:
         (row,) = rows
         if row not in self._views:
             minutes, source = self.library.minutes(row)
-            self._views[row] = MeetingView(self.meetings[row], minutes, source.text)
+            self._views[row] = MeetingView(
+                self.meetings[row], minutes, source.text, names=self.names
+            )
         return self._views[row]
 
     def case(self, name: str) -> CaseView:
