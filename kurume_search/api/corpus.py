@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from kurume_search.analytics.quality import Quality
     from kurume_search.api.exchanges import Exchanges
     from kurume_search.api.precedents import Precedents
+    from kurume_search.api.subsets import SavedSubset
     from kurume_search.api.views import CaseView, MeetingView, TurnView
     from kurume_search.model.registers import Registers
+    from kurume_search.store.subsets import Subset
 
 
 @dataclass(frozen=True, eq=False)
@@ -276,6 +278,34 @@ class Corpus:
         if inner.startswith("c") and "/" in name:
             return self.case(name)
         return self.meeting(name)
+
+    def save_subset(self, name: str, hits: Hits, *, replace: bool = False) -> Subset:
+        """Keep the query of `hits`, what it found and the corpus hash under `name`.
+
+        Raises:
+            UsageError: The bundled corpus, or a name that is taken.
+            CorpusError: It can't be written.
+        """
+        from kurume_search.api.subsets import save
+
+        return save(self, name, hits, replace=replace)
+
+    @property
+    def subsets(self) -> tuple[Subset, ...]:
+        """What was saved by `save_subset`."""
+        from kurume_search.api.subsets import saved
+
+        return saved(self)
+
+    def subset(self, name: str) -> SavedSubset:
+        """Search again what was saved under `name`; it says what has changed since.
+
+        Raises:
+            NotFoundError: Nothing was.
+        """
+        from kurume_search.api.subsets import use
+
+        return use(self, name)
 
     def cite(self, name: str | None = None, form: str = "bibtex") -> str:
         """Return a citation of the meeting, case or turn `name`, or of the whole corpus.

@@ -55,6 +55,10 @@ COMMANDS: dict[str, tuple[str, Both]] = {
         _ROOM + "export",
         Both("引用の書誌データを出します。", "Print a citation."),
     ),
+    "subset": (
+        _ROOM + "subset",
+        Both("検索式を結果とともに保存します。", "Keep a query with what it found."),
+    ),
     "init": (_ROOM + "manage", Both("自分の会議録集を作ります。", "Begin a corpus of your own.")),
     "add": (_ROOM + "manage", Both("会議録を加えます。", "Add minutes to a corpus.")),
     "remove": (_ROOM + "manage", Both("文書をごみ箱に移します。", "Move documents to the trash.")),

@@ -128,7 +128,7 @@ def fingerprint(folder: CorpusFolder) -> str:
     from kurume_search.store.software import software_fingerprint
 
     made_from = [
-        folder.fingerprint, __version__, software_fingerprint(), FORMAT, analysis_version(),
+        folder.read_from, __version__, software_fingerprint(), FORMAT, analysis_version(),
         whoosh_version(),
     ]  # fmt: skip
     return hashlib.sha256(json.dumps(made_from).encode()).hexdigest()

@@ -27,6 +27,10 @@ MINUTES = "minutes"
 EXTRACTED = "extracted"
 TRASH = "trash"
 CORRECTIONS = "corrections.toml"
+TAGS = "tags.toml"
+SUBSETS = "subsets.toml"
+# Not hashed: what was thrown away, and what remembers hashes itself.
+_ASIDE = frozenset({TRASH, SUBSETS})
 
 T = TypeVar("T")
 
@@ -41,7 +45,7 @@ class CorpusFolder:
     Attributes:
         path: Where it is, absolute.
         manifest: Its documents, older versions too, in the order of the manifest.
-        fingerprint: sha256 over (path, sha256) of all its files, trash aside.
+        fingerprint: sha256 over (path, sha256) of all its files, trash and saved subsets aside.
         hashes: sha256 of each file, by path relative to the corpus.
         home: Its folder in the cache; it may not exist yet.
     """
@@ -71,7 +75,7 @@ class CorpusFolder:
         root = path.resolve()
         home = cache_home(root)
         try:
-            found = hash_folder(root, _remembered(home / "hashes.json"), skip={TRASH})
+            found = hash_folder(root, _remembered(home / "hashes.json"), skip=_ASIDE)
         except OSError as error:
             raise CorpusError(f"corpus のフォルダ {root} を読めません（{error}）。") from error
         if MANIFEST not in found.sha256:
@@ -116,6 +120,14 @@ class CorpusFolder:
 
         held = [(name, self.hashes[name]) for name in REGISTER_FILES if name in self.hashes]
         return hashlib.sha256(json.dumps(held).encode()).hexdigest()
+
+    @property
+    def read_from(self) -> str:
+        """The fingerprint of what minutes and index are made from: one's own tags aside."""
+        if TAGS not in self.hashes:
+            return self.fingerprint
+        rest = {path: digest for path, digest in self.hashes.items() if path != TAGS}
+        return Hashes(rest, {}, new=False).fingerprint
 
     @property
     def documents(self) -> tuple[DocumentRow, ...]:

@@ -55,13 +55,13 @@ class Hashes:
 def hash_folder(root: Path, before: Hashes | None, *, skip: Collection[str] = ()) -> Hashes:
     """Return the sha256 of every file under `root`.
 
-    Hidden files, folders named in `skip` at the top, and links aren't counted: a link
+    Hidden files, what `skip` names at the top, and links aren't counted: a link
     could lead out of the folder.
 
     Args:
         root: The folder.
         before: What was found the last time, or None.
-        skip: Names of folders at the top to leave out.
+        skip: Names of files and folders at the top to leave out.
     """
     known = before or Hashes({}, {}, new=True)
     now = time.time_ns()
@@ -93,9 +93,10 @@ def _files(
         for entry in entries:
             if entry.name.startswith(".") or entry.is_symlink():
                 continue
+            if not prefix and entry.name in skip:
+                continue
             path = prefix + entry.name
             if entry.is_dir(follow_symlinks=False):
-                if prefix or entry.name not in skip:
-                    yield from _files(entry.path, f"{path}/", ())
+                yield from _files(entry.path, f"{path}/", ())
             elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
                 yield path, entry

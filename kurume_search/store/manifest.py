@@ -155,11 +155,12 @@ def block(row: DocumentRow) -> str:
         value = getattr(row, name)
         if value is None or (name not in ("path", "sha256", "real") and value == field.default):
             continue
-        lines.append(f"{name} = {_toml(value)}")
+        lines.append(f"{name} = {toml_value(value)}")
     return "\n".join(lines) + "\n"
 
 
-def _toml(value: str | bool | date) -> str:
+def toml_value(value: str | bool | date) -> str:
+    """Return `value` as TOML writes it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):
