@@ -30,6 +30,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from planted import read_ids
+
 import kurume_search as ks
 from kurume_search.analysis.morphemes import tokens
 from kurume_search.sample import write_sample
@@ -196,12 +199,12 @@ class Texts:
         return sorted((c for c in scores if scores[c] > 0), key=lambda c: (-scores[c], c))
 
     def words(self, query: Json) -> Counter[str]:
-        if query["like"]:
+        if query["like"] is not None:
             return self.bags.get(query["like"], Counter())  # not read as a case: finds nothing
         return Counter(token.term for token in tokens(query["text"]))
 
     def among(self, query: Json) -> list[str]:
-        if not query["like"]:
+        if query["like"] is None:
             return list(self.bags)
         day = self.days.get(query["like"], "")
         return [cid for cid in self.bags if self.days[cid] < day]
@@ -224,7 +227,7 @@ def ours(corpus: ks.Corpus, *, article: bool = True) -> Callable[[Json], list[st
     read = {case.id for name in corpus.meetings for case in corpus.meeting(name).cases}
 
     def rank(query: Json) -> list[str]:
-        if query["like"] and query["like"] not in read:
+        if query["like"] is not None and query["like"] not in read:
             return []
         found = corpus.precedents(
             query["text"],
@@ -240,9 +243,16 @@ def ours(corpus: ks.Corpus, *, article: bool = True) -> Callable[[Json], list[st
 # -- figures
 
 
-def measure(corpus: ks.Corpus, judged: Json) -> dict[str, list[float]]:
+def measure(corpus: ks.Corpus, truth: Json, judged: Json) -> dict[str, list[float]]:
     """Return nDCG of every query for every ranking, in the order of the queries."""
     texts, threads = Texts(corpus), judged["threads"]
+    # A heading read too many or too few moves the ids behind it; titles tell which is which.
+    as_read = read_ids(corpus, truth)
+    planted_as = {read: name for name, read in as_read.items()}
+    queries = [
+        {**query, "like": as_read.get(query["like"], "") if query["like"] else None}
+        for query in judged["queries"]
+    ]
     rankings: dict[str, Callable[[Json], list[str]]] = {
         "BM25 alone": texts.plain,
         "more like this": texts.more_like_this,
@@ -251,7 +261,10 @@ def measure(corpus: ks.Corpus, judged: Json) -> dict[str, list[float]]:
         rankings["ours, no article"] = ours(corpus, article=False)
         rankings["ours"] = ours(corpus)
     return {
-        name: [ndcg(rank(query), query["grades"], threads) for query in judged["queries"]]
+        name: [
+            ndcg([planted_as.get(c, c) for c in rank(query)], query["grades"], threads)
+            for query in queries
+        ]
         for name, rank in rankings.items()
     }
 
@@ -284,10 +297,9 @@ def main() -> int:
         if judged["planted"] != digest(truth):
             print("the sample was changed since it was judged: --judge", file=sys.stderr)
             return 1
-        found = {case.id for name in corpus.meetings for case in corpus.meeting(name).cases}
-        missed = sum(cid not in found for cid in judged["threads"])
+        missed = len(judged["threads"]) - len(read_ids(corpus, truth))
         print(f"{len(judged['threads'])} cases planted, {missed} of them not read as cases")
-        for line in report(measure(corpus, judged), judged):
+        for line in report(measure(corpus, truth, judged), judged):
             print(line)
     return 0
 

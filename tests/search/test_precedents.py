@@ -131,7 +131,7 @@ def test_better_than_plain_rankings(sample: ks.Corpus, capsys: pytest.CaptureFix
     assert exam["planted"] == judged.digest(truth)
     assert len(exam["queries"]) >= 30
 
-    scores = judged.measure(sample, exam)
+    scores = judged.measure(sample, truth, exam)
 
     with capsys.disabled():
         print("\n" + "\n".join(judged.report(scores, exam)))
