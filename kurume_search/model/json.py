@@ -19,6 +19,7 @@ from kurume_search.model.json_reader import (
     documents_from_json,
     from_json,
 )
+from kurume_search.model.letter_json import letter_json
 from kurume_search.model.meeting import AgendaItem, Meeting, Minutes, Person
 from kurume_search.model.outcome import Outcome
 from kurume_search.model.place import Part, PartKind, Place
@@ -89,6 +90,7 @@ def to_json(minutes: Minutes, source_text: str) -> Json:
             {name: getattr(correction, name) for name in CORRECTION_KEYS}
             for correction in minutes.corrections
         ],
+        "letter": minutes.letter and letter_json(minutes.letter, _place, _outcome),
     }
 
 

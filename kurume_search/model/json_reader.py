@@ -12,6 +12,7 @@ from kurume_search.model.case import BodyPart, Case, CaseBody, CaseUnit, Staff, 
 from kurume_search.model.citation import Citation, CitationContext, Provision
 from kurume_search.model.correction import Correction
 from kurume_search.model.diagnostic import Diagnostic, Severity
+from kurume_search.model.letter_json import letter_from_json
 from kurume_search.model.meeting import (
     AgendaItem,
     AgendaKind,
@@ -89,6 +90,7 @@ def _minutes(data: Json) -> Minutes:
             Correction(**{name: row[name] for name in CORRECTION_KEYS})
             for row in data["corrections"]
         ),
+        letter=data["letter"] and letter_from_json(data["letter"], _place, _outcome),
     )
 
 

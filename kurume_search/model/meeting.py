@@ -12,6 +12,7 @@ from kurume_search.model.case import Case
 from kurume_search.model.citation import Citation
 from kurume_search.model.correction import Correction
 from kurume_search.model.diagnostic import Diagnostic
+from kurume_search.model.letter import Letter
 from kurume_search.model.place import Part, Place
 from kurume_search.model.turn import Exchange, Note, Turn
 from kurume_search.text.spans import Span
@@ -124,7 +125,8 @@ class Minutes:
 
     `parts` partition the stretch of the source that belongs to this meeting: ordered,
     disjoint, and together every character of it. `corrections` are those that are in it:
-    values that a person set over what was read.
+    values that a person set over what was read. `letter` is there only if the document is
+    no minutes but a letter (答申, 諮問書); `meeting` then is its head.
     """
 
     path: str
@@ -143,3 +145,4 @@ class Minutes:
     parts: tuple[Part, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    letter: Letter | None = None

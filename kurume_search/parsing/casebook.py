@@ -83,6 +83,8 @@ class Casebook:
         kind = kind_of(title, heading.tags, heading.word)
         if kind is AgendaKind.DELIBERATION and context == "報告" and not heading.cases:
             kind = AgendaKind.REPORT
+        if kind is AgendaKind.DELIBERATION and self._is_reported(at, heading, title):
+            kind = AgendaKind.REPORT
         opens = not self._holds_cases(at, heading)
         opens = opens and (lost or self._is_case(at, heading, title, kind))
         if kind is AgendaKind.DELIBERATION and not opens and self._is_closed(at):
@@ -247,6 +249,13 @@ class Casebook:
         if reported:
             return not is_general_report(title) and self._has_talk(at)
         return self._has_talk(at) and not self._is_closed(at)
+
+    def _is_reported(self, at: int, heading: Heading, title: str) -> bool:
+        """A matter of a general kind that the office reports, though its title doesn't say so."""
+        if heading.cases or not is_general_report(title):
+            return False
+        said = next((block for block in self._stretch(at) if block.kind in _SAID), None)
+        return said is not None and "報告" in said.text[:40]
 
     def _stretch(self, at: int) -> list[Block]:
         """Return the blocks under the heading at `at`, up to the next item or case."""

@@ -47,8 +47,10 @@ class Evidence:
     words: re.Pattern[str]
 
     def match(self, text: str) -> bool:
-        """Say whether squeezed `text` is such a line."""
-        return len(text) <= _LONGEST * self.joins and bool(self.words.fullmatch(text))
+        """Say whether squeezed `text` is such a line, or of several lines begins with one."""
+        if len(text) > _LONGEST * self.joins:
+            return False
+        return bool(self.words.match(text) if self.joins > 1 else self.words.fullmatch(text))
 
 
 @cache
@@ -107,10 +109,9 @@ def recognise(lines: Sequence[Line]) -> LetterKind | None:
     kinds: dict[LetterKind, int] = {}
     for at, text in enumerate(head[:most]):
         for row in evidence():
-            said = "".join(head[at : at + row.joins]) if row.joins > 1 else text
             if row.id in found and row.kind is None:
                 continue
-            if not (row.words.match(said) if row.joins > 1 else row.match(text)):
+            if not row.match("".join(head[at : at + row.joins])):
                 continue
             found[row.id] = row.weight
             if row.kind is not None and row.decisive:

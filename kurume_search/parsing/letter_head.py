@@ -24,7 +24,7 @@ _OFFICE = (
 )
 _HONORIFIC = r"(?:様|殿|宛て?|あて)"
 _TO = re.compile(
-    rf"(?:\(?(?:宛て?先|あて先|提出先)\)?\s*:?\s*)?(?P<office>\S.*{_OFFICE})\s*(?P<name>[^\s、。()].{{0,16}}?)?\s*{_HONORIFIC}"
+    rf"(?:\(?(?:宛て?先|あて先|提出先)\)?\s*:?\s*)?(?P<office>(?:\S.*)?{_OFFICE})\s*(?P<name>[^\s、。()].{{0,16}}?)?\s*{_HONORIFIC}"
 )
 _TO_BARE = re.compile(
     rf"\(?(?:宛て?先|あて先|提出先)\)?\s*:?\s*(?P<office>\S.*{_OFFICE})(?P<name>)"
@@ -109,6 +109,10 @@ def _row(line: Line, kind: LetterKind, head: Head) -> str:
         ours = kind is LetterKind.OPINION
         if ours and not re.search(r"会$|会会長|^会長|委員長$|部会長$", office):
             return "other"
+        if not ours and re.search(r"(?:審議会|審査会|協議会|^会長)$", office):
+            head.council.append(match["office"])
+            head.addressed_to = head.addressed_to or office
+            return "addressed_to"
         if ours:
             head.council.append(match["office"])
         else:
@@ -117,7 +121,7 @@ def _row(line: Line, kind: LetterKind, head: Head) -> str:
         _person(line, match, head)
         return "sender"
     if any(row.id == "title" and row.match(text) for row in evidence()):
-        plain = re.fullmatch(r"(?:答申書?|諮問書?)(?:\(.*\))?", text)
+        plain = re.fullmatch(r"【?(?:答申書?|諮問書?)(?:\(.*\))?】?", text)
         return "kind" if plain else "title"
     return "other"
 
@@ -174,7 +178,7 @@ def _number(text: str, kind: LetterKind, head: Head) -> str:
 def _cases_in(text: str, head: Head) -> None:
     """Take in the numbers of consultations that folded `text` names."""
     for numbers, _, _ in find_case_numbers(text):
-        if (numbers.word or "諮問").startswith(("諮問", "案件", "事案")):
+        if (numbers.word or "").startswith(("諮問", "案件", "事案")):
             head.case_numbers += numbers.printed
 
 
@@ -221,7 +225,7 @@ def _find_title(head: Head, kind: LetterKind) -> None:
 
 
 _NUMBERED = re.compile(
-    r"^(?:諮問)(?:案件|事項)?\s*(?:第\s*)?[0-9〇一二三四五六七八九十百元令和平成年度\-]{1,14}\s*号?\s*(?:、|及び|:|\s)*"
+    r"^(?:(?:諮問)(?:案件|事項)?\s*(?:第\s*)?[0-9〇一二三四五六七八九十百元令和平成年度\-]{1,14}\s*号?\s*(?:、|及び|並びに|から|:|\s)*)+"
 )
 
 

@@ -15,24 +15,26 @@ from kurume_search.text.sentences import sentences
 
 _WHAT = (
     r"質問|質疑|問い合わせ|問い掛け|問い|疑問|確認|照会|意見|要望|指摘|懸念"
-    r"|提案|発言|感想|助言|回答|答弁|説明|返答|補足|答え|依頼"
+    r"|提案|発言|感想|助言|回答|答弁|説明|返答|補足|答え|依頼|連絡"
 )
 _VERB = r"質問|尋ね|質し|ただし|述べ|要望|指摘|回答|答え|答弁|発言|補足"
 # …との質問があり / …と述べた / …について委員から質問があり; each ends a contribution.
 _MARK = re.compile(
     rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?(?P<what>{_WHAT})(?P<tail>[^、。]{{0,16}})"
+    r"|よう(?:に)?(?:求め|望|要望す)る(?P<wish>意見|要望|声)[^、。]{0,12}"
     rf"|(?:と|旨)(?:、)?(?P<verb>{_VERB})(?:し|があ|され|られ)?[^、。]{{0,12}}"
     rf"|(?P<by>[^、。「」]{{1,14}}?)(?:から|より)、?(?P<plain>質問|質疑|意見|要望|指摘|提案|確認|補足)(?:が|も|を)[^、。]{{1,14}}"
 )
 _LEAD = re.compile(
     r"(?:(?:また|さらに|更に|次に|なお|続いて|これ(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
 )
-_BY = re.compile(r"(?P<by>[^、。「」]{1,18}?)(?:から|より|が|は)(?:は)?、")
+_BY = re.compile(r"(?P<by>[^、。「」]{1,18}?)(?:から|より|が|は)(?:は)?(?:、|(?=「))")
 _ASKS = re.compile(r"質問|質疑|問い|疑問|確認|照会|尋ね|質し|ただし")
 _ANSWERS = re.compile(r"回答|答弁|返答|答え|補足")
 _BULLET = re.compile(r"[・•･*○\-]\s*(?=\S)|\([0-9]{1,2}\)\s*|[0-9]{1,2}[.)]\s*")
 _ARROW = re.compile(r"\s*(?:→|⇒|⇨|➡)\s*")
 _KA = re.compile(r"か(?=[、。と」?]|$)")
+_SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
 # Of fewer characters nothing is reported (との説明があった).
 _LEAST = 2
 
@@ -107,7 +109,7 @@ def _bulleted(block: Block, joined: Joined, start: int) -> Iterator[Block]:
 
 def _contributions(text: str) -> Iterator[_Contribution]:
     """Yield what is reported, in order: from who says it to the word that reports it."""
-    asked = False
+    asked = made = False
     for span in sentences(text):
         at = span.start
         while at < span.stop:
@@ -117,14 +119,15 @@ def _contributions(text: str) -> Iterator[_Contribution]:
             lead = _LEAD.match(text, at, mark.start())
             start = lead.end() if lead else at
             by = _BY.match(text, start, mark.end())
-            what = mark["what"] or mark["verb"] or mark["plain"]
+            what = mark["what"] or mark["verb"] or mark["plain"] or mark["wish"]
             who = mark["by"] or (by["by"] if by else None)
             stop = mark.end()
             if what == "説明" and not asked:
                 at = _past(text, stop, span.stop)
                 continue
             if mark.start() - (by.end() if by else start) >= _LEAST or mark["plain"]:
-                speaker = _speaker(who, what)
+                speaker = _speaker(who, what, replying=made)
+                made = True
                 asked = asked or speaker.kind is TurnKind.QUESTION
                 yield _Contribution(start, stop, speaker)
             at = _past(text, stop, span.stop)
@@ -136,7 +139,7 @@ def _past(text: str, at: int, stop: int) -> int:
     return at
 
 
-def _speaker(who: str | None, what: str) -> Speaker:
+def _speaker(who: str | None, what: str, *, replying: bool) -> Speaker:
     if _ASKS.search(what):
         kind = TurnKind.QUESTION
     elif _ANSWERS.search(what) or what == "説明":
@@ -149,6 +152,8 @@ def _speaker(who: str | None, what: str) -> Speaker:
     if words.endswith(("委員会", "警察", "市", "町", "村")):
         return Speaker(Role.IMPLEMENTING_BODY, None, (), kind)
     read = read_speaker(words) if words else None
+    if replying and read and read.role in _SIDE and kind is TurnKind.STATEMENT and what == "発言":
+        kind = TurnKind.ANSWER
     return Speaker(read.role if read else Role.UNKNOWN, None, (), kind)
 
 

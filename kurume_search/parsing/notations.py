@@ -119,7 +119,10 @@ def read_legend(lines: Sequence[Line]) -> dict[str, Speaker]:
 
 
 def _read(label: str, known: Mapping[str, Speaker]) -> Speaker | None:
-    return read_speaker(label) or known.get("".join(label.split()))
+    speaker = read_speaker(label)
+    if speaker is not None and speaker.sure:
+        return speaker
+    return known.get("".join(label.split()), speaker)
 
 
 def _unwrapped(label: str) -> str:

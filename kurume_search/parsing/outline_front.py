@@ -15,6 +15,7 @@ from kurume_search.parsing.outline_headings import Headings
 from kurume_search.parsing.pieces import Piece, piece
 
 _NO_CASES = CaseNumbers()
+_OF_CASES = ("explainers", "body", "agenda", "materials")
 _CLOCK = re.compile(
     r"[(\[〔]?(?:開会|閉会|散会)?\s*(?:時刻)?\s*:?\s*(?:午前|午後)\s*[0-9一二三四五六七八九十]{1,3}\s*時\s*(?:[0-9一二三四五六七八九十]{1,3}\s*分|半)?\s*(?:に)?(?:開会|閉会|開議|散会|終了|休憩|再開)?[)\]〕]?"
 )
@@ -33,7 +34,8 @@ class FrontMatter(Headings):
         """Take a line as part of the front matter, if it is; say whether it was."""
         label = read_label(line.text)
         if label and self.in_case and not self._ends_case(label):
-            label = None
+            # Behind a list of items the header can go on; but 担当課 is of the case.
+            label = label if self.in_list and label.field not in _OF_CASES else None
         if label and label.field in ("body", "agenda"):
             return self._container(line, label)
         if label and not self._is_entry(line, label):
@@ -70,7 +72,7 @@ class FrontMatter(Headings):
             BlockKind.FIELD, line, [], head=Piece(line, 0, label.value, line.text[: label.value])
         )
         self.out.blocks[-1].pieces = self.field.pieces
-        self.in_list = False
+        self.in_list = self.in_case = False
         self.section = None
 
     def _container(self, line: Line, label: FieldLabel) -> bool:

@@ -26,6 +26,7 @@ _HOW = re.compile(
 _AWAY = re.compile(r"(?P<names>[^\s、※(]{1,8})(?:は|が)、?欠席")
 _OFFICE_MARK = re.compile(r"[^\s、:]{1,14}(?:課|室|係|局|部|センター):")
 _SEAT = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番(?:委員)?"
+_MEMBERS = re.compile(rf"委員\s*(?P<n>{NUMBER})\s*(?:名|人)")
 _EACH = re.compile(r"の(?:各|全)委員")
 # Family and given names in two columns have at most so many characters each.
 _SHORT = 3
@@ -116,40 +117,47 @@ def read_roll(pieces: list[Piece], default: str | None = None) -> Roll:
     people: list[Person] = []
     absent: list[Person] | None = None
     declared: int | None = None
-    for piece in _rejoined(pieces):
-        text = piece.text
-        text = _SPACED.sub(lambda m: m[1] + m[2] + " " * (len(m[0]) - len(m[1]) - len(m[2])), text)
-        for match in _AWAY.finditer(text):
-            absent = (absent or []) + _persons(piece.cut(*match.span("names")), default)
-            text = _blank(text, match.span())
-        for match in (*_HOW.finditer(text), *_OFFICE_MARK.finditer(text)):
-            text = _blank(text, match.span())
-        if match := _ABSENT.search(text):
+    for given in pieces:
+        whole = given.with_text(_SPACED.sub(_unspaced, given.text))
+        away = [whole.cut(*match.span("names")) for match in _AWAY.finditer(whole.text)]
+        held = _without(whole, _AWAY, _HOW, _OFFICE_MARK)
+        if match := _ABSENT.search(held.text):
+            away.append(held.cut(*match.span("names")))
+        held = _without(held, _ABSENT)
+        if away:
             absent = absent or []
-            if not _NONE.fullmatch(match["names"].strip(" 。)")):
-                names = piece.cut(match.start("names"), match.end("names"))
-                absent += _persons(names, default)
-            text = _blank(text, match.span())
-        for match in _COUNTED.finditer(text):
-            counted = _COUNT.search(match.group())
-            declared = read_number(counted["of"] or counted["n"]) if counted else declared
-            text = _blank(text, match.span())
-        for match in _COUNT.finditer(text):
-            declared = read_number(match["of"] or match["n"])
-            text = _blank(text, match.span())
-        roles = {}
-        for match in _EQUALS.finditer(text):
-            roles[match["name"]] = match["title"]
-            text = _blank(text, match.span())
-        for match in _EACH.finditer(text):
-            text = _blank(text, match.span())
-        for match in _OTHERS.finditer(text):
-            text = _blank(text, match.span())
-        for match in _REMARK.finditer(text):
-            text = _blank(text, match.span())
-        found = _persons(piece.with_text(text), default)
-        people += [_role(person, roles) for person in found]
+            for missing in away:
+                nobody = _NONE.fullmatch(missing.text.strip(" 。)"))
+                absent += [] if nobody else _persons(missing, default)
+        counted = _counted(held.text)
+        declared = declared if counted is None else counted
+        roles = {match["name"]: match["title"] for match in _EQUALS.finditer(held.text)}
+        names = _without(held, _COUNTED, _COUNT, _EQUALS, _EACH, _OTHERS, _REMARK)
+        people += [_role(person, roles) for person in _persons(names, default)]
     return Roll(tuple(people), declared, None if absent is None else tuple(absent))
+
+
+def _unspaced(match: re.Match[str]) -> str:
+    """Close the gap in 会 長, with the spaces behind it, so that places stay."""
+    return match[1] + match[2] + " " * (len(match[0]) - len(match[1]) - len(match[2]))
+
+
+def _counted(text: str) -> int | None:
+    """Return the printed number of members, of several the one behind 委員."""
+    match = _MEMBERS.search(text) or next(reversed(list(_COUNT.finditer(text))), None)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    return read_number(groups.get("of") or groups["n"])
+
+
+def _without(piece: Piece, *patterns: re.Pattern[str]) -> Piece:
+    """Return the piece with what the patterns match blanked out."""
+    text = piece.text
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            text = _blank(text, match.span())
+    return piece.with_text(text)
 
 
 def _blank(text: str, span: tuple[int, int]) -> str:
@@ -159,11 +167,6 @@ def _blank(text: str, span: tuple[int, int]) -> str:
 def _role(person: Person, roles: dict[str, str]) -> Person:
     role = roles.get(person.name)
     return Person(name=person.name, role=role, name_span=person.name_span) if role else person
-
-
-def _rejoined(pieces: list[Piece]) -> Iterator[Piece]:
-    """Yield the pieces; a name broken at a line end can't be rejoined without guessing."""
-    yield from pieces
 
 
 def _persons(piece: Piece, default: str | None) -> list[Person]:
@@ -227,7 +230,9 @@ def _grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, i
     at = 0
     while at < len(columns):
         first = at
-        titled = bool(title.fullmatch(words[at])) and at + 1 < len(columns)
+        # 会長 甲野 is one person; 甲原部会長 乙島委員 are two, each with a title.
+        titled = at + 1 < len(columns) and bool(title.fullmatch(words[at]))
+        titled = titled and not title.fullmatch(words[at + 1])
         at += titled
         family = len(words[at]) <= _SHORT and not title.search(words[at])
         if family and at + 1 < len(columns) and _is_given(words[at + 1], title):
@@ -235,7 +240,7 @@ def _grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, i
         if at + 1 < len(columns):
             behind = words[at + 1]
             last = at + 2 == len(columns)
-            if behind[0] == "(" or (last and not titled and title.fullmatch(behind)):
+            if behind[0] == "(" or (last and not titled and re.fullmatch(_titles(), behind)):
                 at += 1
         yield columns[first][0], columns[at][1]
         at += 1

@@ -25,6 +25,9 @@ _TAIL = re.compile(
 _WORDS_OF = re.compile(
     r"(?P<whose>[^、。]{1,14}?)(?:から)?の(?P<what>質問|意見|回答|補足|答弁|説明|要望|指摘|発言)(?:[0-9]{1,2})?"
 )
+_WORDS_BY = re.compile(
+    r"(?P<what>質問|意見|回答|補足|答弁|説明|要望|指摘|発言|問|答)\((?P<whose>[^()]{1,14})\)"
+)
 _SEAT = re.compile(
     r"(?P<seat>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番)(?:委員)?(?:\(?(?P<name>[^()0-9]{1,10})\)?)?"
 )
@@ -108,7 +111,7 @@ def read_speaker(label: str) -> Speaker | None:
     squeezed = "".join(label[at] for at in kept)
     if not squeezed:
         return None
-    if match := _WORDS_OF.fullmatch(squeezed):
+    if match := _WORDS_OF.fullmatch(squeezed) or _WORDS_BY.fullmatch(squeezed):
         return _of_whom(match, kept)
     head = re.split(r"[・/]|及び|→|⇒", squeezed)[0]
     for candidate in dict.fromkeys((squeezed, head)):

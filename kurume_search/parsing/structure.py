@@ -131,7 +131,7 @@ class _Walk:
     def _turn(self, block: Block) -> None:
         role = block.speaker.role if block.speaker else Role.UNKNOWN
         cases = self._cases_of(block.speech.text, replies=role in _SIDE)
-        if role in (Role.CHAIR, Role.VICE_CHAIR):
+        if role in (Role.CHAIR, Role.VICE_CHAIR) and block.section != "reported":
             cases = self._led(block, cases)
         elif role is Role.SECRETARIAT and cases and self._speaks_of_next(block, cases):
             self.book.current = self.carried = cases = ()
