@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kurume_search.api.exchanges import Exchanges
     from kurume_search.api.precedents import Precedents
     from kurume_search.api.subsets import SavedSubset
-    from kurume_search.api.views import CaseView, MeetingView, TurnView
+    from kurume_search.api.views import CaseView, MeetingView, ThreadView, TurnView
     from kurume_search.model.registers import Registers
     from kurume_search.store.subsets import Subset
 
@@ -249,6 +249,29 @@ class Corpus:
         raise NotFoundError(
             f"「{name}」という案件はありません。", near=[case.id for case in meeting.cases][:5]
         )
+
+    @cached_property
+    def threads(self) -> tuple[tuple[str, ...], ...]:
+        """Ids of all cases by thread: a matter and the later sittings that took it up again.
+
+        Each case is in one thread; most threads have one sitting. Counts of cases are of
+        sittings, counts of these are of threads.
+        """
+        from kurume_search.search.threads import threads
+
+        return threads(self.library.searcher.columns, self.registers)
+
+    def thread(self, name: str) -> ThreadView:
+        """Return all sittings on the matter of the case `name`, first sitting first.
+
+        Raises:
+            NotFoundError: There is no such case.
+        """
+        from kurume_search.api.views import ThreadView
+
+        case = self.case(name)
+        held = next((ids for ids in self.threads if case.id in ids), (case.id,))
+        return ThreadView(tuple(map(self.case, held)))
 
     def turn(self, name: str) -> TurnView:
         """Return the turn of the id `name` (``2021-07-26/t014``).

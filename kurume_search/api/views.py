@@ -126,6 +126,29 @@ class CaseView:
 
 
 @dataclass(frozen=True, slots=True)
+class ThreadView:
+    """One matter over the meetings that sat on it (継続), first sitting first.
+
+    Which sittings belong together is worked out, never printed: see `search.threads`.
+    """
+
+    sittings: tuple[CaseView, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of its first case."""
+        return self.sittings[0].id
+
+    @property
+    def outcome(self) -> Outcome:
+        """What came of it at the last sitting; its value is None where nothing is recorded."""
+        return self.sittings[-1].outcome
+
+    def __len__(self) -> int:
+        return len(self.sittings)
+
+
+@dataclass(frozen=True, slots=True)
 class TurnView:
     """A turn with its source lines."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,7 +17,13 @@ from kurume_search.query.terms import kind_label, outcome_label
 from kurume_search.text.width import width, wrap
 
 if TYPE_CHECKING:
-    from kurume_search.api.views import CaseView, MeetingView, SourceLine, TurnView
+    from kurume_search.api.views import (
+        CaseView,
+        MeetingView,
+        SourceLine,
+        ThreadView,
+        TurnView,
+    )
 
 
 @command(
@@ -38,15 +45,20 @@ def show(name: str, face: Face) -> int:
     """Show what ID names."""
     from kurume_search.api.views import CaseView, MeetingView
 
-    view = opened(face).get(name)
+    corpus = opened(face)
+    view = corpus.get(name)
+    thread = corpus.thread(view.id) if isinstance(view, CaseView) else None
     if face.format in ("json", "jsonl"):
-        write_json(_json(view, names=face.names))
+        form = _json(view, names=face.names)
+        if thread is not None:
+            form["thread"] = [_sitting(case) for case in thread.sittings]
+        write_json(form)
         return 0
     meeting = view if isinstance(view, MeetingView) else view.of
     if isinstance(view, MeetingView):
         written = _meeting(view)
     elif isinstance(view, CaseView):
-        written = _case(view)
+        written = chain(_case(view), _thread(thread))
     else:
         written = _turn(view)
     for line in (*written, *_corrections(meeting)):
@@ -128,6 +140,32 @@ def _case(view: CaseView) -> Iterator[str]:
     for exchange in view.exchanges:
         answers = "、".join(exchange.answers) or str(Both("回答なし", "no answer"))
         yield f"  {Both('質疑', 'exchange')}: {exchange.question} → {answers}"
+
+
+def _sitting(case: CaseView) -> dict[str, Any]:
+    day, place = case.of.meeting.date, case.outcome.place
+    return {
+        "case": case.id, "date": None if day is None else day.isoformat(),
+        "number": case.number, "outcome": _value(case), "outcome_raw": case.outcome.raw,
+        "outcome_line": None if place is None else place.line,
+        "questions": len(case.exchanges),
+    }  # fmt: skip
+
+
+def _thread(thread: ThreadView | None) -> Iterator[str]:
+    """Yield the whole story of a matter that several meetings sat on."""
+    if thread is None or len(thread) < 2:
+        return
+    yield "  " + Both(
+        "経過: {n}回の会議(番号・件名・部署から推定)",
+        "history: {n} meetings (worked out from number, title and department)",
+    ).format(n=len(thread))
+    for case in thread.sittings:
+        row = _sitting(case)
+        line = f"  {row['outcome_line']}行" if row["outcome_line"] else ""
+        asked = Both("質問 {n}", "{n} questions").format(n=row["questions"])
+        day, came_of = row["date"] or "----------", outcome_label(row["outcome"])
+        yield f"    {day}  {case.id}  {came_of}{line}  {asked}"
 
 
 def _turn(view: TurnView) -> Iterator[str]:
