@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kurume_search.analysis.version import analysis_version
-from kurume_search.errors import SourceError
+from kurume_search.errors import IndexDamagedError, SourceError
 from kurume_search.index.version import whoosh_version
 from kurume_search.model.meeting import Minutes
 from kurume_search.search.build import build_index
 from kurume_search.search.columns import FORMAT
-from kurume_search.search.library import ORIGINS, Progress
+from kurume_search.search.origins import Origin, Progress, read_origins, write_origins
 from kurume_search.store.cache import Build, latest_build
 from kurume_search.store.corrections import apply_corrections, read_corrections
 from kurume_search.store.folder import CORRECTIONS, CorpusFolder
@@ -95,7 +95,7 @@ class _Making:
         self._into = into
         self._progress = progress
         self._documents = [_key(folder, row) for row in folder.documents]
-        self._origins: list[tuple[str, int, str]] = []
+        self._origins: list[Origin] = []
         self._seen: set[str] = set()
         self.done: list[list[Any]] = []
         self.failed: list[dict[str, str]] = []
@@ -117,15 +117,15 @@ class _Making:
             return None
         try:
             said = json.loads((before.folder / DOCUMENTS).read_bytes())
-            origins = json.loads((before.folder / ORIGINS).read_bytes())
+            origins = read_origins(before.folder)
             done = said["documents"]
             fits = said["base"] == self._base and done == self._documents[: len(done)]
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, IndexDamagedError):
             return None
         if not fits or not done:
             return None
         self.done = done
-        self._origins = [(str(path), int(place), str(name)) for path, place, name in origins]
+        self._origins = origins
         self._seen = set(said["seen"])
         return before
 
@@ -143,7 +143,7 @@ class _Making:
             documents, _ = apply_corrections(store.minutes(source), corrections)
             for place, minutes in enumerate(documents):
                 name = self._free(minutes)
-                self._origins.append((row.path, place, name))
+                self._origins.append(Origin(row.path, place, name))
                 yield named(minutes, name), source
             if self._progress is not None:
                 self._progress(number, len(rows), row.path)
@@ -162,8 +162,7 @@ class _Making:
 
     def write(self) -> None:
         """Write where each row comes from, and what the next build needs to go on."""
-        origins = json.dumps(self._origins, ensure_ascii=False)
-        (self._into / ORIGINS).write_text(origins, "utf-8")
+        write_origins(self._into, self._origins)
         said = {"base": self._base, "documents": self._documents, "seen": sorted(self._seen)}
         (self._into / DOCUMENTS).write_text(json.dumps(said, ensure_ascii=False), "utf-8")
 
