@@ -99,15 +99,16 @@ def recognise(lines: Sequence[Line]) -> LetterKind | None:
     """Return what kind of letter `lines` are, or None where they are none, or it is doubtful."""
     whole = table("letters")
     most = whole["head"]
-    held = list(
-        islice((line for line in lines if line.text), most + max(e.joins for e in evidence()))
-    )
+    near = lines[:_NEAR]
+    around = furniture_of(near)
+    own = (line for at, line in enumerate(near) if line.text and at not in around)
+    held = list(islice(own, most + max(row.joins for row in evidence())))
     head = [squeezed(line.text[:_LONGEST]) for line in held]
     if not _may_be(head):
         return None
     found: dict[str, int] = {}
     kinds: dict[LetterKind, int] = {}
-    for at, text in enumerate(head[:most]):
+    for at in range(len(head[:most])):
         for row in evidence():
             if row.id in found and row.kind is None:
                 continue

@@ -71,7 +71,7 @@ def read_head(lines: Sequence[Line], kind: LetterKind) -> Head:
     head = Head()
     for line in lines:
         head.rows.append((_row(line, kind, head), piece(line)))
-    _find_title(head, kind)
+    _find_title(head)
     return head
 
 
@@ -141,9 +141,8 @@ def _labelled(line: Line, match: re.Match[str], kind: LetterKind, head: Head) ->
         head.number = head.number or squeezed(value) or None
     elif name in ("date", "asked_on"):
         days = [written.day for written in find_dates(fold(value)) if written.day]
-        if days and name == "date":
-            head.day = head.day or days[0]
-        elif days and kind is LetterKind.CONSULTATION:
+        own = name == "date" or kind is LetterKind.CONSULTATION
+        if days and own:
             head.day = head.day or days[0]
         elif days:
             head.asked_on = head.asked_on or days[0]
@@ -199,7 +198,7 @@ def _person(line: Line, match: re.Match[str], head: Head) -> None:
 _TITLE_LINES = 4
 
 
-def _find_title(head: Head, kind: LetterKind) -> None:
+def _find_title(head: Head) -> None:
     """Set the subject: the line marked as such with the wrapped ones before it, or …について."""
     rows = head.rows
     marked = [at for at, (name, _) in enumerate(rows) if name == "title"]
@@ -238,9 +237,9 @@ def subject_of(pieces: Sequence[Piece]) -> tuple[str, Place] | None:
     text = joined.text
     start, stop = 0, len(text)
     for ending in (_SUBJECT_END, _ANSWER_TO, _ASKS_ABOUT):
-        if match := ending.search(text, start, stop):
-            if ending is not _ANSWER_TO or match.start() > start:
-                stop = match.start()
+        match = ending.search(text, start, stop)
+        if match and match.start() > start:
+            stop = match.start()
     if match := _NUMBERED.match(text, start, stop):
         start = match.end()
     inner = text[start:stop]

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from kurume_search.model.citation import CitationContext
 from kurume_search.model.diagnostic import Severity
 from kurume_search.model.letter import LETTER, Letter, LetterCondition, LetterKind
 from kurume_search.model.meeting import Meeting, Minutes, Notation
-from kurume_search.model.outcome import Outcome, OutcomeValue
+from kurume_search.model.outcome import UNRECORDED
 from kurume_search.model.place import PartKind, Place
 from kurume_search.model.registers import Registers
 from kurume_search.model.source import SourceText
 from kurume_search.model.turn import Note, NoteType
-from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.case_numbers import case_key
 from kurume_search.parsing.cited import LawNames, Passage, cite, gathered
 from kurume_search.parsing.furniture import furniture_of
@@ -25,19 +23,18 @@ from kurume_search.parsing.letter_head import (
     ASKED_SUBJECT,
     PLAIN_SUBJECT,
     QUOTED_SUBJECT,
-    Head,
     asked_in,
     numbers_in,
     read_head,
     read_tail,
     subject_of,
 )
+from kurume_search.parsing.letter_verdict import Paragraph, decided
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.names import read_named
 from kurume_search.parsing.parts import Claim, partition
-from kurume_search.parsing.pieces import Joined, Piece, joined, piece, place_of
+from kurume_search.parsing.pieces import Joined, joined, piece, place_of
 from kurume_search.parsing.remarks import Remarks, remark_on_parts
-from kurume_search.parsing.rulings import Rank, outcome_of, ruled
 from kurume_search.text.era import fiscal_year_of
 from kurume_search.text.spans import LineMap, Span
 
@@ -49,26 +46,12 @@ _KINDS = {LetterKind.OPINION: "答申", LetterKind.CONSULTATION: "諮問書"}
 _HEAD_LINE = 240
 _HEAD_LINES = 60
 # A paragraph begins so; else a line goes on where the one before didn't end.
+_COUNT = r"[0-9一二三四五六七八九十]{1,3}"
 _BEGINS = re.compile(
-    r"\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[ア-ンa-z])(?:[)．]|[.、 ](?![0-9]))|\([0-9一二三四五六七八九十ア-ン]{1,3}\)|[①-⑳・•●○◇■※]|第[0-9一二三四五六七八九十]{1,3}[ 、]"
+    rf"\(?(?:{_COUNT}|[ア-ンa-z])(?:[)．]|[.、 ](?![0-9]))|\((?:{_COUNT}|[ア-ン])\)"
+    rf"|[①-⑳・•●○◇■※]|第{_COUNT}[ 、]"
 )
 _ENDS = re.compile(r"[。」)]$")
-_NONE = re.compile(r"(?:特に)?(?:な|無)し。?|(?:特に)?(?:あり|ござい)ません。?|特にない。?")
-_REVIEW = re.compile(
-    r"審査請求|不服申立|異議申立|処分庁|(?:不|非|部分|一部)(?:開示|公開)(?:とした)?(?:決定|処分)|存否応答"
-)
-_MARK = re.compile(
-    r"^(?:[・•●○◇■※]\s*|\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[ア-ン])[)．.、 ]\s*|[①-⑳]\s*)"
-)
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """Lines read on as one text; `section` is what they stand under."""
-
-    section: str | None
-    pieces: list[Piece] = field(default_factory=list)
-    heading: bool = False
 
 
 def read_letter(
@@ -120,9 +103,9 @@ class _Reader:
                 return at
         return min(len(self.own), _HEAD_LINES)
 
-    def _paragraphs(self, lines: Sequence[Line]) -> Iterator[_Paragraph]:
+    def _paragraphs(self, lines: Sequence[Line]) -> Iterator[Paragraph]:
         section: str | None = None
-        held: _Paragraph | None = None
+        held: Paragraph | None = None
         for line in lines:
             opens = section_of(line.text)
             tail = read_tail(line, self.kind, self.head) if not opens else None
@@ -134,12 +117,12 @@ class _Reader:
                     self.head.rows.append((tail, piece(line)))
                     continue
                 section = opens[0] if opens else section
-                yield _Paragraph(section, [piece(line)], heading=True)
+                yield Paragraph(section, [piece(line)], heading=True)
                 continue
             if held is None or _BEGINS.match(line.text) or _ENDS.search(held.pieces[-1].text):
                 if held:
                     yield held
-                held = _Paragraph(section)
+                held = Paragraph(section)
             held.pieces.append(piece(line))
         if held:
             yield held
@@ -240,7 +223,10 @@ class _Reader:
 
     def _letter(self, title: tuple[str, Place] | None, meeting: Meeting) -> Letter:
         head, opinion = self.head, self.kind is LetterKind.OPINION
-        conclusion, conditions = self._decided() if opinion else (Outcome(), ())
+        conclusion, conditions = UNRECORDED, tuple[LetterCondition, ...]()
+        if opinion:
+            opening = joined(head.title) + self.salutation
+            conclusion, conditions = decided(self.paragraphs, opening)
         asked_on = head.asked_on
         if opinion and asked_on is None:
             asked_on = next((day for day, _ in asked_in(self.salutation)), None)
@@ -261,44 +247,6 @@ class _Reader:
             places=tuple(sorted(places, key=lambda row: row[1].start)),
         )
 
-    def _decided(self) -> tuple[Outcome, tuple[LetterCondition, ...]]:
-        """Return what the council decided: under 結論, else in the words before the reasons."""
-        review = bool(_REVIEW.search(joined(self.head.title) + self.salutation))
-        stated = [p for p in self.paragraphs if p.section == "conclusion" and not p.heading]
-        rank = Rank.RESULT if stated else Rank.TEXT
-        chosen = stated or [p for p in self.paragraphs if p.section is None and not p.heading]
-        listed = [p for p in self.paragraphs if p.section == "conditions" and not p.heading]
-        listed = [p for p in listed if not _NONE.fullmatch(_unmarked(p.pieces)[0])]
-        if not chosen:
-            return Outcome(), tuple(map(_condition, listed))
-        pieces = [held for paragraph in chosen for held in paragraph.pieces]
-        block = Block(BlockKind.RESULT, pieces[0].line, pieces)
-        attached = [
-            Block(BlockKind.TEXT, p.pieces[0].line, p.pieces, section="conditions") for p in listed
-        ]
-        candidates = ruled(block, block.pieces, rank, review=review, report=False)
-        outcome = outcome_of(candidates, attached)
-        found = [*self._inline(outcome, block), *map(_condition, listed)]
-        if outcome.value is None:
-            return Outcome(), tuple(found)
-        value = outcome.value
-        if value is OutcomeValue.APPROVED_WITH_OPINION and self._conditional():
-            value = OutcomeValue.APPROVED_CONDITIONAL
-        texts = tuple(condition.text for condition in found)
-        return replace(outcome, value=value, conditions=texts), tuple(found)
-
-    def _conditional(self) -> bool:
-        heads = [p for p in self.paragraphs if p.heading and p.section == "conditions"]
-        return any("条件" in joined(p.pieces) for p in heads)
-
-    def _inline(self, outcome: Outcome, block: Block) -> Iterator[LetterCondition]:
-        """Yield the conditions that the verdict itself states, where it states them."""
-        for text in outcome.conditions:
-            at = block.speech.text.find(text)
-            if at >= 0 and text:
-                yield LetterCondition(text=text, place=block.speech.place(at, at + len(text)))
-                return
-
     def _remark(self, letter: Letter) -> None:
         missing = {
             "letter-without-date": (letter.date, "文書の日付を読み取れません。"),
@@ -315,20 +263,6 @@ class _Reader:
 
 
 def _id_key(number: str) -> str:
-    """Return what of a printed number stands in an id: 答申第三号 is 3, 令和3年度答申第4号 令3-4."""
+    """Return what of a number stands in an id: 3 of 答申第三号, 令3-4 of 令和3年度答申第4号."""
     parts = re.split(r"答申|諮問", case_key(number))
     return "-".join(re.sub(r"[^\w-]", "", case_key(part)) for part in parts if part)
-
-
-def _unmarked(pieces: Sequence[Piece]) -> tuple[str, tuple[Piece, ...]]:
-    """Return the words of a listed point without its number or mark."""
-    words = Joined(pieces)
-    mark = _MARK.match(words.text)
-    start = mark.end() if mark and mark.end() < len(words.text) else 0
-    cut = words.cut(start, len(words.text))
-    return joined(cut), cut
-
-
-def _condition(paragraph: _Paragraph) -> LetterCondition:
-    text, pieces = _unmarked(paragraph.pieces)
-    return LetterCondition(text=text, place=place_of(pieces))

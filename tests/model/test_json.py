@@ -17,6 +17,7 @@ from kurume_search.model import (
     citation,
     correction,
     diagnostic,
+    letter,
     meeting,
     outcome,
     place,
@@ -54,7 +55,7 @@ def _values(hint: typing.Any) -> st.SearchStrategy[typing.Any]:
 
 st.register_type_strategy(Span, spans)
 st.register_type_strategy(Place, places)
-for module in (place, outcome, citation, case, turn, diagnostic, correction, meeting):
+for module in (place, outcome, citation, case, turn, diagnostic, correction, letter, meeting):
     for value in vars(module).values():
         if (
             isinstance(value, type)

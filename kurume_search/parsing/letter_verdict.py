@@ -1,0 +1,95 @@
+"""What a council answers: its conclusion, and the conditions and opinions it attaches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kurume_search.model.letter import LetterCondition
+from kurume_search.model.outcome import UNRECORDED, Outcome, OutcomeValue
+from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.pieces import Joined, Piece, joined, place_of
+from kurume_search.parsing.rulings import Rank, outcome_of, ruled
+
+_NONE = re.compile(r"(?:特に)?(?:な|無)し。?|(?:特に)?(?:あり|ござい)ません。?|特にない。?")
+_REVIEW = re.compile(
+    r"審査請求|不服申立|異議申立|処分庁|(?:不|非|部分|一部)(?:開示|公開)(?:とした)?(?:決定|処分)|存否応答"
+)
+_MARK = re.compile(
+    r"^(?:[・•●○◇■※]\s*|\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[ア-ン])[)．.、 ]\s*|[①-⑳]\s*)"
+)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines read on as one text; `section` is what they stand under."""
+
+    section: str | None
+    pieces: list[Piece] = field(default_factory=list)
+    heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """The folded words."""
+        return joined(self.pieces)
+
+
+def decided(
+    paragraphs: Sequence[Paragraph], opening: str
+) -> tuple[Outcome, tuple[LetterCondition, ...]]:
+    """Return what the council decided: under 結論, else in the words before the reasons.
+
+    Args:
+        paragraphs: Of an answer, headings with them.
+        opening: Its title and first words, which say whether it is about an appeal.
+    """
+    said = [held for held in paragraphs if not held.heading]
+    stated = [held for held in said if held.section == "conclusion"]
+    chosen = stated or [held for held in said if held.section is None]
+    listed = [held for held in said if held.section == "conditions"]
+    listed = [held for held in listed if not _NONE.fullmatch(_unmarked(held.pieces)[0])]
+    attached = tuple(map(_condition, listed))
+    if not chosen:
+        return UNRECORDED, attached
+    pieces = [held for paragraph in chosen for held in paragraph.pieces]
+    block = Block(BlockKind.RESULT, pieces[0].line, pieces)
+    blocks = [
+        Block(BlockKind.TEXT, held.pieces[0].line, held.pieces, section="conditions")
+        for held in listed
+    ]
+    rank, review = Rank.RESULT if stated else Rank.TEXT, bool(_REVIEW.search(opening))
+    outcome = outcome_of(ruled(block, pieces, rank, review=review, report=False), blocks)
+    if outcome.value is None:
+        return UNRECORDED, attached
+    found = (*_inline(outcome, block), *attached)
+    value = outcome.value
+    headings = (held.text for held in paragraphs if held.heading and held.section == "conditions")
+    if value is OutcomeValue.APPROVED_WITH_OPINION and any("条件" in text for text in headings):
+        value = OutcomeValue.APPROVED_CONDITIONAL
+    return replace(outcome, value=value, conditions=tuple(c.text for c in found)), found
+
+
+def _inline(outcome: Outcome, block: Block) -> Iterator[LetterCondition]:
+    """Yield the condition that the verdict itself states, where it states one."""
+    text = outcome.conditions[0] if outcome.conditions else ""
+    at = block.speech.text.find(text)
+    inside = outcome.value in (
+        OutcomeValue.APPROVED_CONDITIONAL, OutcomeValue.APPROVED_WITH_OPINION,
+    )  # fmt: skip
+    if text and at >= 0 and inside:
+        yield LetterCondition(text=text, place=block.speech.place(at, at + len(text)))
+
+
+def _unmarked(pieces: Sequence[Piece]) -> tuple[str, tuple[Piece, ...]]:
+    """Return the words of a listed point without its number or mark."""
+    words = Joined(pieces)
+    mark = _MARK.match(words.text)
+    start = mark.end() if mark and mark.end() < len(words.text) else 0
+    cut = words.cut(start, len(words.text))
+    return joined(cut), cut
+
+
+def _condition(paragraph: Paragraph) -> LetterCondition:
+    text, pieces = _unmarked(paragraph.pieces)
+    return LetterCondition(text=text, place=place_of(pieces))
