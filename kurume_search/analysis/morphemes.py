@@ -30,6 +30,10 @@ _LONGEST_TERM = 100
 # Parts of speech that are no words: phrases don't reach across them.
 _HOLES = frozenset({"補助記号", "空白"})
 
+# What a compound is made of, and what says nothing by itself.
+_JOINING = frozenset({"名詞", "接頭辞", "接尾辞"})
+_EMPTY = frozenset({"助詞", "助動詞", "接頭辞", "接尾辞", "接続詞", "感動詞", "連体詞"})
+
 
 class Morpheme(NamedTuple):
     """One unit as Sudachi cuts it.
@@ -129,17 +133,50 @@ def tokens(text: str) -> list[Token]:
     >>> [(token.term, token.position) for token in tokens("入替え、サーバ")]
     [('入れ替え', 0), ('サーバー', 2)]
     """
-    found: list[Token] = []
-    position, hole = 0, False
-    for base, unit in _units(text, "pos", "normalized_form"):
+    return [token for token, _ in _words(text, "pos", "normalized_form")]
+
+
+def _words(text: str, *fields: str) -> Iterator[tuple[Token, sudachipy.Morpheme]]:
+    """Yield the words of `text`, each with the unit it is."""
+    position, hole, begun = 0, False, False
+    for base, unit in _units(text, *fields):
         term = unit.normalized_form().strip().casefold()[:_LONGEST_TERM]
         if not term or _is_hole(unit.part_of_speech_id()):
-            hole = bool(found)
+            hole = begun
             continue
         position += hole
-        hole = False
-        found.append(Token(term, position, base + unit.begin(), base + unit.end()))
+        hole, begun = False, True
+        yield Token(term, position, base + unit.begin(), base + unit.end()), unit
         position += 1
+
+
+class SpokenToken(NamedTuple):
+    """A word with its sound.
+
+    Attributes:
+        token: The word.
+        reading: In katakana, as it is read here.
+        joins: It can be part of a compound: a noun, a prefix or a suffix.
+        content: It means something by itself; particles and endings don't.
+    """
+
+    token: Token
+    reading: str
+    joins: bool
+    content: bool
+
+
+def spoken_tokens(text: str) -> list[SpokenToken]:
+    """Return the words of `text` with their readings; slower than `tokens`.
+
+    >>> [spoken.reading for spoken in spoken_tokens("個人情報")]
+    ['コジン', 'ジョウホウ']
+    """
+    pos_of = _dictionary().pos_of
+    found = []
+    for token, unit in _words(text, "pos", "normalized_form", "reading_form"):
+        pos = pos_of(unit.part_of_speech_id())[0]
+        found.append(SpokenToken(token, unit.reading_form(), pos in _JOINING, pos not in _EMPTY))
     return found
 
 

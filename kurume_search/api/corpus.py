@@ -83,6 +83,8 @@ class Corpus:
         sort: Literal["rank", "date"] = "rank",
         strict: bool = False,
         synonyms: bool = True,
+        readings: bool = True,
+        exact: bool = False,
         concordant: bool = False,
         article: Values = None,
         department: Values = None,
@@ -102,6 +104,9 @@ class Corpus:
             sort: By score, or newest first.
             strict: Broken quotes and brackets are errors, not warnings.
             synonyms: Ask for registered synonyms too.
+            readings: Ask for what words in kana are readings of, if they stand nowhere
+                themselves (こじんじょうほう).
+            exact: Every word is ``=word``: no variants, no synonyms, no readings.
             concordant: Ask for provisions of other laws that correspond too, as far as the
                 register knows; `warnings` say which, and that it is approximate.
             article: ``10-1-2``, ``第9条`` …; of several values any.
@@ -119,6 +124,10 @@ class Corpus:
         """
         searcher = self.library.searcher
         parsed = searcher.parse(query, strict=strict, unit=_unit(unit))
+        if exact:
+            from kurume_search.query.expand import exactly
+
+            parsed = exactly(parsed)
         asked = filtered(
             parsed,
             {
@@ -131,7 +140,9 @@ class Corpus:
             from kurume_search.query.concordance import concordant as also_corresponding
 
             meant = also_corresponding(asked, searcher.vocabulary)
-        found = searcher.search(meant, names=self.names, sort=sort, synonyms=synonyms)
+        found = searcher.search(
+            meant, names=self.names, sort=sort, synonyms=synonyms, readings=readings
+        )
         return Hits(self, asked, found)
 
     def exchanges(

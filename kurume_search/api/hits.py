@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kurume_search.api.views import CaseView
     from kurume_search.query.explain import Explanation
     from kurume_search.search.hits import Clause
+    from kurume_search.search.suggest import Suggestion
 
 SCHEMA = "kurume-search/query/1"
 
@@ -61,6 +62,18 @@ class Hits(Takeable):
     def clauses(self) -> tuple[Clause, ...]:
         """Every word and field of the query, and how much of it alone there is."""
         return self.found.clauses
+
+    @cached_property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """もしかして: words of this corpus that sound or look like words found nowhere.
+
+        Only where nothing was found; never searched for unasked.
+        """
+        if self.total:
+            return ()
+        from kurume_search.search.suggest import suggestions
+
+        return suggestions(self.query, self.found.finder, self.corpus.library.searcher.headwords)
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.found)
@@ -158,7 +171,7 @@ class Hits(Takeable):
     def to_json(self, *, limit: int | None = None) -> dict[str, Any]:
         """Return the documented JSON form; `limit` bounds the hits, not the total."""
         explained = self.found
-        return {
+        document = {
             "ok": True,
             "schema": SCHEMA,
             "corpus": self.corpus.described,
@@ -176,6 +189,12 @@ class Hits(Takeable):
             "hits": [hit_json(hit) for hit in self[slice(limit)]],
             "warnings": list(self.warnings),
         }
+        if self.suggestions:
+            document["suggestions"] = [
+                {"text": s.text, "term": s.term, "why": s.why, "times": s.times}
+                for s in self.suggestions
+            ]
+        return document
 
     def __repr__(self) -> str:
         """Return the first hits as lines of text."""

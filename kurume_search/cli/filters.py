@@ -39,6 +39,8 @@ class Asked(Value, kw_only=True):
     own: Unit
     strict: bool
     synonyms: bool
+    readings: bool
+    exact: bool
     filters: Mapping[str, tuple[str, ...]]
     concordant: bool = False
 
@@ -56,7 +58,7 @@ class Asked(Value, kw_only=True):
         unit = self.unit or parse_query(self.words, unit=self.own).unit
         return corpus.search(
             self.words, unit=unit, sort=sort, strict=self.strict, synonyms=self.synonyms,
-            concordant=self.concordant, **self.filters,
+            readings=self.readings, exact=self.exact, concordant=self.concordant, **self.filters,
         )  # fmt: skip
 
 
@@ -76,6 +78,8 @@ def filters(*, unit: str = "case") -> Callable[[F], F]:
                 own=Unit(unit),
                 strict=values.pop("strict"),
                 synonyms=not values.pop("no_synonyms"),
+                readings=not values.pop("no_readings"),
+                exact=values.pop("exact"),
                 concordant=values.pop("concordant"),
                 filters={name: values.pop(name) for name in FILTERS},
             )
@@ -164,6 +168,22 @@ def _options(unit: str) -> list[Callable[[Any], Any]]:
             "--no-synonyms", is_flag=True, help=Both("同義語を広げません。", "Don't add synonyms.")
         ),
         option(
+            "--no-readings",
+            is_flag=True,
+            help=Both(
+                "かなの語を、読みが同じ語に広げません。",
+                "Don't look for what words in kana are readings of.",
+            ),
+        ),
+        option(
+            "--exact",
+            is_flag=True,
+            help=Both(
+                "書いたとおりの形だけを探します(異表記・同義語・読みなし)。",
+                "Only as written: no variants, synonyms or readings.",
+            ),
+        ),
+        option(
             "--concordant",
             is_flag=True,
             help=Both(
@@ -201,6 +221,13 @@ def nothing(face: Face, hits: Hits, asked: Asked) -> None:
             face,
             Both("それぞれの件数: {counts}", "Hits per clause: {counts}").format(counts=counts),
         )
+    if hits.suggestions:
+        why = {
+            "reading": Both("読みが近い", "sounds alike"),
+            "spelling": Both("字が近い", "looks alike"),
+        }
+        terms = "、".join(f"{s.term}({why[s.why]})" for s in hits.suggestions)
+        say(face, Both("もしかして: {terms}", "Did you mean: {terms}").format(terms=terms))
     articles = asked.filters["article"] or any(
         isinstance(node, Field) and node.name == "article" for node in walk(hits.query.node)
     )

@@ -40,8 +40,36 @@ def multiword_terms(registers: Registers) -> tuple[str, ...]:
     return tuple(term for term in terms if len(term.split()) > 1)
 
 
+def _nothing(text: str) -> Sequence[str]:
+    del text
+    return ()
+
+
+def exactly(query: Query) -> Query:
+    """Return `query` with every word as ``=word``: no variant, no synonym, no reading."""
+
+    def exact(node: Node) -> Node:
+        match node:
+            case And(parts):
+                return And(tuple(map(exact, parts)))
+            case Or(parts):
+                return Or(tuple(map(exact, parts)))
+            case Not(part):
+                return Not(exact(part))
+            case Near(left, right, distance):
+                return Near(exact(left), exact(right), distance)
+            case Words(text):
+                return Exact(text)
+        return node
+
+    return query.replace(node=exact(query.node))
+
+
 def expand(
-    query: Query, synonyms: Mapping[str, Sequence[str]], has_words: Callable[[str], bool]
+    query: Query,
+    synonyms: Mapping[str, Sequence[str]],
+    has_words: Callable[[str], bool],
+    read_as: Callable[[str], Sequence[str]] = _nothing,
 ) -> Query:
     """Return `query` with synonyms beside words, and literals for words of marks alone.
 
@@ -51,8 +79,9 @@ def expand(
         query: As parsed.
         synonyms: As `synonyms_of` gives; none if empty.
         has_words: Says whether a text has any morpheme.
+        read_as: Gives what else a text may stand for by its sound; mostly nothing.
     """
-    expander = _Expander(synonyms, has_words)
+    expander = _Expander(synonyms, has_words, read_as)
     node = expander.expanded(query.node)
     expanded: Query = query.replace(node=node, expansions=(*query.expansions, *expander.found))
     return expanded
@@ -64,9 +93,13 @@ def _spelled(text: str) -> str:
 
 class _Expander:
     def __init__(
-        self, synonyms: Mapping[str, Sequence[str]], has_words: Callable[[str], bool]
+        self,
+        synonyms: Mapping[str, Sequence[str]],
+        has_words: Callable[[str], bool],
+        read_as: Callable[[str], Sequence[str]],
     ) -> None:
         self._synonyms = synonyms
+        self._read_as = read_as
         self._has_words = has_words
         self.found: list[Expansion] = []
 
@@ -109,7 +142,11 @@ class _Expander:
         # A space counts here: LINE WORKS is two morphemes and LINEWORKS is one.
         terms = self._synonyms.get(plain(text).casefold(), ())
         others = [term for term in terms if _spelled(term) != _spelled(text)]
-        if not others:
-            return Words(text)
-        self._note(Expansion(text, tuple(others), "synonym"))
+        if others:
+            self._note(Expansion(text, tuple(others), "synonym"))
+        else:
+            others = list(self._read_as(text))
+            if not others:
+                return Words(text)
+            self._note(Expansion(text, tuple(others), "reading"))
         return Or((Words(text), *map(Words, others)))

@@ -60,9 +60,11 @@ def build_index(
             lay_out(folder / INDEX)
         else:
             writer.resume(Columns(before))
+            writer.headwords.resume(before)
             passages = writer.passages(minutes, progress)
             extend_index(before / INDEX, folder / INDEX, passages)
         writer.write(folder / COLUMNS)
+        writer.headwords.write(folder)
     except OSError as error:
         raise CacheError(f"索引を書けません（{folder}: {error.strerror or error}）。") from error
     counts = writer.counts

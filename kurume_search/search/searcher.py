@@ -10,7 +10,7 @@ from typing import Literal as OneOf
 
 from kurume_search.errors import IndexDamagedError
 from kurume_search.index.leaves import Leaves
-from kurume_search.query.ast import Field, Query, Range, Unit, walk
+from kurume_search.query.ast import Field, Query, Range, Unit, Words, walk
 from kurume_search.query.expand import expand
 from kurume_search.query.parse import parse_query
 from kurume_search.search.columns import Columns
@@ -18,6 +18,7 @@ from kurume_search.search.evaluate import Evaluator
 from kurume_search.search.finder import Finder
 from kurume_search.search.found import Found
 from kurume_search.search.masks import Masks
+from kurume_search.text.kana import is_kana
 
 if TYPE_CHECKING:
     from kurume_search.analysis.morphemes import Token
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kurume_search.query.explain import Explanation
     from kurume_search.query.resolve import Resolved
     from kurume_search.query.vocabulary import Vocabulary
+    from kurume_search.search.headwords import Headwords
 
 INDEX = "index"
 Sort = OneOf["rank", "date"]
@@ -40,7 +42,8 @@ def tokenize(text: str) -> list[Token]:
 class Searcher:
     """An open index; read only, and safe to share between threads."""
 
-    def __init__(self, columns: Columns, leaves: Leaves) -> None:
+    def __init__(self, folder: Path, columns: Columns, leaves: Leaves) -> None:
+        self._folder = folder
         self.columns = columns
         self.leaves = leaves
         self._masks = Masks(columns)
@@ -58,7 +61,7 @@ class Searcher:
         if (leaves.passages, leaves.starts[-1]) != (columns.passages, columns.places):
             hint = "kurume-search index build で作り直してください。"
             raise IndexDamagedError(f"索引 {folder} の中身が合いません。{hint}")
-        return cls(columns, leaves)
+        return cls(folder, columns, leaves)
 
     @cached_property
     def registers(self) -> Registers:
@@ -97,10 +100,43 @@ class Searcher:
             found = self._tokens[text] = tokenize(text)
         return found
 
-    def expanded(self, query: Query, *, synonyms: bool = True) -> Query:
-        """Return `query` with what is asked besides the words typed."""
+    @cached_property
+    def headwords(self) -> Headwords:
+        """The words and compounds of the corpus with their readings.
+
+        Raises:
+            IndexDamagedError: They can't be read.
+        """
+        from kurume_search.search.headwords import Headwords
+
+        return Headwords(self._folder)
+
+    def expanded(
+        self, query: Query, *, synonyms: bool = True, readings: bool = True, names: bool = False
+    ) -> Query:
+        """Return `query` with what is asked besides the words typed.
+
+        Args:
+            query: As parsed.
+            synonyms: Ask for registered synonyms.
+            readings: Ask for what is read as words in kana that stand nowhere themselves.
+            names: Names of officials are found, so they stand somewhere.
+        """
+        finder = self._finder(names=names)
+        return self._expanded(query, finder, synonyms=synonyms, readings=readings)
+
+    def _finder(self, *, names: bool) -> Finder:
+        return Finder(self.columns, self.leaves, self.tokens, names=names)
+
+    def _expanded(self, query: Query, finder: Finder, *, synonyms: bool, readings: bool) -> Query:
+        def read_as(text: str) -> Sequence[str]:
+            # One kana is read as too many things.
+            if not readings or len(text) < 2 or not is_kana(text) or finder.counts(Words(text)):
+                return ()
+            return [word.text for word in self.headwords.read_as(text)[:_READINGS]]
+
         known: Mapping[str, Sequence[str]] = self.columns.value("synonyms") if synonyms else {}
-        return expand(query, known, lambda text: bool(self.tokens(text)))
+        return expand(query, known, lambda text: bool(self.tokens(text)), read_as)
 
     def explain(self, query: Query, *, synonyms: bool = True) -> Explanation:
         """Return how `query`, as parsed, is read."""
@@ -110,7 +146,13 @@ class Searcher:
         return explain(query, asked, lambda text: [token.term for token in self.tokens(text)])
 
     def search(
-        self, query: Query, *, names: bool = False, sort: Sort = "rank", synonyms: bool = True
+        self,
+        query: Query,
+        *,
+        names: bool = False,
+        sort: Sort = "rank",
+        synonyms: bool = True,
+        readings: bool = True,
     ) -> Found:
         """Return the units that `query`, as parsed, means.
 
@@ -119,14 +161,15 @@ class Searcher:
             names: Show officials' names and find them.
             sort: By score, or newest first; ties by day, then in reading order.
             synonyms: Ask for synonyms too.
+            readings: Ask for what words in kana, found nowhere, are readings of.
 
         Raises:
             QueryError: A value can't be read, or names nothing that is known.
         """
-        asked = self.expanded(query, synonyms=synonyms)
+        finder = self._finder(names=names)
+        asked = self._expanded(query, finder, synonyms=synonyms, readings=readings)
         resolved = self._resolved(asked)
         predicates = {node: one.predicate for node, one in resolved.items()}
-        finder = Finder(self.columns, self.leaves, self.tokens, names=names)
         evaluator = Evaluator(self.columns, finder, self._masks, predicates, asked.unit)
         return Found(
             self.columns,
@@ -154,3 +197,4 @@ class Searcher:
 
 
 _REMEMBERED = 1_000
+_READINGS = 5  # さき is read off too many things to ask for all of them

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from kurume_search.analysis.morphemes import Token, tokens
+from kurume_search.analysis.morphemes import Token, spoken_tokens
 from kurume_search.model.citation import Provision
 from kurume_search.model.correction import Correction
 from kurume_search.model.meeting import Minutes
@@ -46,6 +46,7 @@ from kurume_search.search.columns import (
 )
 from kurume_search.search.exchange_columns import ExchangeColumns
 from kurume_search.search.gather import Codes, Lists, Strings
+from kurume_search.search.headword_counts import HeadwordCounts
 from kurume_search.search.records import item_record, meeting_record, section_record
 from kurume_search.store.arrays import Ints, write_arrays
 from kurume_search.store.registers_json import registers_to_json
@@ -92,6 +93,7 @@ class ColumnsWriter:
         }  # fmt: skip
         self._codes = {name: Codes() for name in (*SECTION_KEYS, *MEETING_KEYS, "law", "speaker")}
         self._exchanges = ExchangeColumns()
+        self.headwords = HeadwordCounts()
         self._surfaces = bytearray()
         self._variants: dict[str, dict[str, int]] = {}
         self._hidden_terms: set[str] = set()
@@ -138,7 +140,9 @@ class ColumnsWriter:
         lines = LineMap(source)
         questions = {turn.id: turn.question_sentences for turn in minutes.turns}
         for passage in where.passages:
-            found = tokens(passage.text)
+            spoken = spoken_tokens(passage.text)
+            found = [one.token for one in spoken]
+            self.headwords.add(passage.text, spoken, passage.hidden)
             lengths.append(len(found))
             self._passage(passage, number, found, lines, questions.get(passage.id, 0))
             yield [(token.term, token.position) for token in found]

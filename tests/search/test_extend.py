@@ -15,6 +15,7 @@ from kurume_search.model.meeting import Minutes
 from kurume_search.model.registers import Registers
 from kurume_search.search.build import INDEX, build_index
 from kurume_search.search.columns import COLUMNS
+from kurume_search.search.headwords import HEADWORDS
 
 
 @settings(max_examples=40)
@@ -33,6 +34,6 @@ def test_extending_gives_what_building_gives(
         more = build_index(documents[cut:], registers, extended, before=first)
 
         assert more == stats
-        for name in (COLUMNS, f"{INDEX}/{LEAVES}"):
+        for name in (COLUMNS, HEADWORDS, f"{INDEX}/{LEAVES}"):
             assert (extended / name).read_bytes() == (whole / name).read_bytes()
         assert verify(extended / INDEX) == []

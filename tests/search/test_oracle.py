@@ -33,7 +33,9 @@ def compare(corpus: Corpus, asked: list[Query], *, names: bool) -> None:
         for query in asked:
             found = searcher.search(query, names=names)
             ids = list(found.ids())
-            expected = match(searcher.expanded(query), corpus, known, tokens, names=names)
+            expected = match(
+                searcher.expanded(query, names=names), corpus, known, tokens, names=names
+            )
 
             assert len(ids) == len(set(ids)) == found.total
             assert set(ids) == expected, query
