@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.headings import Heading
 
 _TITLE_NOISE = re.compile(r"について$|[「」『』\s、。,()（）【】]|[(（【].{0,40}[)）】]$")
 # Titles that agree so far are one title; the end may be cut or reworded.
 _PREFIX = 14
+# Shorter ones (その他, 開会) are the same only under the same number.
+_SHORT = 4
 _SAID = (BlockKind.TURN, BlockKind.NOTE, BlockKind.RESULT, BlockKind.BODY, BlockKind.ENTRY)
 _TALK = ("talk", "results", "conditions", "reasons")
 _OPENS = re.compile(
@@ -35,24 +38,27 @@ def mark_listed(blocks: Sequence[Block]) -> None:
         if not all(block.listed for _, block in run):
             for _, block in run:
                 block.listed = False
-    for index, (at, block) in enumerate(headings):
-        if block.section in _TALK or block.listed or _says(blocks, at):
-            continue
-        if any(_same(block, other) for _, other in headings[index + 1 :]):
+    later = _Seen()
+    for at, block in reversed(headings):
+        announced = block.section not in _TALK and not block.listed and not _says(blocks, at)
+        if announced and later.has(block):
             block.listed = True
+        later.add(block)
 
 
 def _lists(headings: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, Block]]]:
     """Yield the runs of headings that stand under 議題 or 次第 in the front."""
     run: list[tuple[int, Block]] = []
     over = False  # an entry came again: from there on items are called
+    entries = _Seen()
     for at, block in headings:
-        over = over or any(_same(held, block) for _, held in run)
+        over = over or entries.has(block)
         if block.in_list and not over and block.section not in _TALK:
             run.append((at, block))
+            entries.add(block)
         elif run:
             yield run
-            run = []
+            run, entries = [], _Seen()
     if run:
         yield run
 
@@ -80,15 +86,42 @@ def _says(blocks: Sequence[Block], at: int) -> bool:
     return False
 
 
-def _same(block: Block, other: Block) -> bool:
-    one, two = block.heading, other.heading
-    if one is None or two is None:
-        return False
-    if one.cases and two.cases:
-        return bool(set(one.cases.keys) & set(two.cases.keys))
-    first, second = title_key(one.title), title_key(two.title)
-    if len(first) < 4 or len(second) < 4:
-        return first == second != "" and one.number == two.number
-    return first == second or (
-        first[:_PREFIX] == second[:_PREFIX] and min(len(first), len(second)) >= _PREFIX
-    )
+class _Seen:
+    """Headings by what they are called: numbers where both have some, else titles."""
+
+    __slots__ = ("_numbers", "_titles", "_unnumbered")
+
+    def __init__(self) -> None:
+        self._numbers: set[str] = set()
+        self._titles: set[str] = set()
+        self._unnumbered: set[str] = set()  # titles of headings without a case number
+
+    def has(self, block: Block) -> bool:
+        """Say whether a heading seen is the same as that of `block`."""
+        heading = block.heading
+        if heading is None:
+            return False
+        if heading.cases:
+            return not self._numbers.isdisjoint(heading.cases.keys) or (
+                _name(heading) in self._unnumbered
+            )
+        return _name(heading) in self._titles
+
+    def add(self, block: Block) -> None:
+        """Remember the heading of `block`."""
+        heading = block.heading
+        if heading is None:
+            return
+        self._numbers.update(heading.cases.keys)
+        if name := _name(heading):
+            self._titles.add(name)
+            if not heading.cases:
+                self._unnumbered.add(name)
+
+
+def _name(heading: Heading) -> str:
+    """Return the title as headings are compared by it; empty if there is none."""
+    title = title_key(heading.title)
+    if len(title) >= _PREFIX:
+        return title[:_PREFIX]
+    return title if len(title) >= _SHORT or not title else f"{heading.number} {title}"

@@ -116,6 +116,17 @@ HOSTILE = {
 }  # fmt: skip
 
 
+def numbered(count: int) -> str:
+    """Return many headings of cases that are all different."""
+    return "".join(f"諮問第{n}号 公園{n}の利用について\n" for n in range(1, count))
+
+
+def test_many_headings_take_linear_time() -> None:
+    once, thrice = spent(numbered(1_000)), spent(numbered(3_000))
+
+    assert thrice < max(6.5 * once, 0.5)
+
+
 def spent(text: str) -> float:
     began = time.process_time()
     parse_minutes(source(text))
