@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,8 @@ from kurume_search.api.filters import Values, filtered
 from kurume_search.api.hits import Hits
 from kurume_search.errors import NotFoundError, UsageError
 from kurume_search.query.ast import Unit
-from kurume_search.search.library import Library, Progress, open_library
+from kurume_search.search.library import Library, open_library
+from kurume_search.search.origins import Progress
 from kurume_search.store.folder import CorpusFolder, bundled_corpus
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from kurume_search.api.subsets import SavedSubset
     from kurume_search.api.views import CaseView, MeetingView, ThreadView, TurnView
     from kurume_search.model.registers import Registers
+    from kurume_search.search.tags import PlacedTag
     from kurume_search.store.subsets import Subset
+    from kurume_search.store.tags import Tag
 
 
 @dataclass(frozen=True, eq=False)
@@ -312,6 +315,47 @@ class Corpus:
         if inner.startswith("c") and "/" in name:
             return self.case(name)
         return self.meeting(name)
+
+    def tag(
+        self,
+        ids: str | Iterable[str],
+        code: str,
+        *,
+        note: str | None = None,
+        who: str | None = None,
+    ) -> tuple[Tag, ...]:
+        """Put one's own `code` on the cases and turns `ids`; ``tag:`` finds them at once.
+
+        Args:
+            ids: Of cases and turns.
+            code: One line.
+            note: Whatever there is to say.
+            who: Who says so; several people can put the same code.
+
+        Raises:
+            UsageError: The bundled corpus.
+            NotFoundError: An id names no case and no turn; then nothing is tagged.
+        """
+        from kurume_search.api.tags import tag
+
+        return tag(self, ids, code, note=note, who=who)
+
+    def untag(self, ids: str | Iterable[str], code: str | None = None) -> tuple[Tag, ...]:
+        """Take `code`, or every code, off the cases and turns `ids`; return what was taken.
+
+        Raises:
+            NotFoundError: None of them has such a tag.
+        """
+        from kurume_search.api.tags import untag
+
+        return untag(self, ids, code)
+
+    @property
+    def tags(self) -> tuple[PlacedTag, ...]:
+        """One's own tags, each with where it stands now, or that this can't be told."""
+        from kurume_search.api.tags import tags_of
+
+        return tags_of(self)
 
     def save_subset(self, name: str, hits: Hits, *, replace: bool = False) -> Subset:
         """Keep the query of `hits`, what it found and the corpus hash under `name`.

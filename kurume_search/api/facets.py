@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from kurume_search.api.taking import Takeable
-from kurume_search.search.facets import FacetRow, FacetTable, facets
+from kurume_search.search.facets import FacetRow, FacetTable, facet_fields, facets
 from kurume_search.text.width import pad, width
 
 if TYPE_CHECKING:
@@ -144,4 +144,5 @@ def make_facets(hits: Hits, fields: Sequence[str]) -> Facets:
     Raises:
         UsageError: A field can't be counted by.
     """
-    return Facets(hits, facets(hits.found, fields))
+    tags = hits.corpus.library.searcher.tags().of if "tag" in facet_fields(fields) else None
+    return Facets(hits, facets(hits.found, fields, tags=tags))

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
 from kurume_search.api.taking import Takeable
-from kurume_search.query.ast import Query, Unit
+from kurume_search.query.ast import Field, Query, Unit, walk
 from kurume_search.search.found import Found
 from kurume_search.search.hits import Hit
 
@@ -56,7 +56,14 @@ class Hits(Takeable):
     @property
     def warnings(self) -> tuple[str, ...]:
         """What a reader should know, in Japanese."""
+        if self._asks_for_tags and self.corpus.library.tags_changed:
+            changed = "観点は会議録集を開いたあとで変わりました。ハッシュは開いたときのものです。"
+            return (*self.found.warnings, changed)
         return self.found.warnings
+
+    @property
+    def _asks_for_tags(self) -> bool:
+        return any(isinstance(n, Field) and n.name == "tag" for n in walk(self.query.node))
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

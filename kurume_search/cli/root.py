@@ -55,6 +55,10 @@ COMMANDS: dict[str, tuple[str, Both]] = {
         _ROOM + "export",
         Both("引用の書誌データを出します。", "Print a citation."),
     ),
+    "tag": (
+        _ROOM + "tag",
+        Both("案件や発言に自分の観点を付けます。", "Put your own codes on cases and turns."),
+    ),
     "subset": (
         _ROOM + "subset",
         Both("検索式を結果とともに保存します。", "Keep a query with what it found."),

@@ -202,9 +202,13 @@ def _number(value: str, vocabulary: Vocabulary) -> Resolved:
 
 
 def _tag(value: str, vocabulary: Vocabulary) -> Resolved:
-    del vocabulary
-    warning = f"観点「{value}」の印はまだ付けられていません。"
-    return Resolved(OneOf("tag", frozenset({plain(value)})), (), (warning,))
+    wanted = plain(value)
+    tag = Resolved(OneOf("tag", frozenset({wanted})))
+    if wanted in map(plain, vocabulary.tags):
+        return tag
+    near = "、".join(names_near(value, vocabulary.tags))
+    hint = f"近い観点: {near}" if near else ""
+    return tag.replace(warnings=(f"観点「{value}」の印はまだ付けられていません。{hint}",))
 
 
 def _year(value: str, vocabulary: Vocabulary) -> Resolved:

@@ -18,6 +18,7 @@ class Vocabulary(Value, kw_only=True):
         laws: The same of laws.
         councils: Bodies as printed, folded.
         procedures: As recorded, folded.
+        tags: One's own, as written.
     """
 
     registers: Registers
@@ -25,3 +26,4 @@ class Vocabulary(Value, kw_only=True):
     laws: tuple[str, ...] = ()
     councils: tuple[str, ...] = ()
     procedures: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()

@@ -24,7 +24,7 @@ from kurume_search.query.ast import (
 )
 from kurume_search.query.fields import Level
 from kurume_search.query.levels import asks_of_meetings_only, level_of_node
-from kurume_search.query.predicates import Predicate
+from kurume_search.query.predicates import OneOf, Predicate
 from kurume_search.search.columns import Columns
 from kurume_search.search.finder import Counts, Finder
 from kurume_search.search.masks import Masks
@@ -91,7 +91,7 @@ class Evaluator:
             case Level.PASSAGE:
                 return self._of_passages(node, scope)
             case Level.SECTION:
-                return Result(self._within(self._lift_sections(self._records(node)), scope))
+                return Result(self._within(self._of_sections([node]), scope))
             case Level.MEETING:
                 return Result(self._within(self._lift_meetings(self._is_of(node)), scope))
         if isinstance(node, Or) and not _is_one_concept(node):
@@ -124,8 +124,7 @@ class Evaluator:
         for part in of_passages:
             scope = _both(self._says(part), scope)
         if of_sections:
-            sections = reduce(set.intersection, map(self._records, of_sections))
-            results.append(Result(self._within(self._lift_sections(sections), scope)))
+            results.append(Result(self._within(self._of_sections(of_sections), scope)))
         results += [self.eval(part, scope) for part in rest]
         if of_passages and not any(result.matched for result in results):
             results.append(self._of_passages(And(tuple(of_passages)), scope))
@@ -194,6 +193,28 @@ class Evaluator:
             starts = self._columns.ints("placement.section.starts")
             return {p for low, high in spans for p in range(starts[low], starts[high])}
         return {row for low, high in spans for row in range(low, high)}
+
+    def _of_sections(self, parts: list[Node]) -> set[int]:
+        """Return the atoms of which fields of sections hold, jointly for one section.
+
+        A placement has one section, so for the unit `turn` they are joined there: a tag
+        can stand on a turn alone.
+        """
+        if self._unit is Unit.TURN:
+            return reduce(set.intersection, map(self._placements, parts))
+        return self._lift_sections(reduce(set.intersection, map(self._records, parts)))
+
+    def _placements(self, node: Node) -> set[int]:
+        match node:
+            case And(parts):
+                return reduce(set.intersection, map(self._placements, parts))
+            case Or(parts):
+                return reduce(set.union, map(self._placements, parts))
+            case Field("tag"):
+                predicate = self._predicates[node]
+                assert isinstance(predicate, OneOf)  # noqa: S101 - narrows for mypy
+                return self._masks.placements(predicate.values)
+        return self._lift_sections(self._records(node))
 
     def _records(self, node: Node) -> set[int]:
         return self._rows(node, self._masks.sections)

@@ -271,6 +271,8 @@ class Found:
             day = self._columns.ints("meeting.day")
             if crosses(day[self._meeting_of(row)] for row in self._units):
                 said.append(CROSSES)
+        if self._masks.tags is not None:
+            said += self._masks.tags.warnings
         if any(self._unstated(self._sections_of(row)) for row in self._units if self._provisions):
             said.append("項の記載がない引用も含みます。")
         return tuple(dict.fromkeys(said))

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from kurume_search.errors import IndexDamagedError, SourceError
+from kurume_search.errors import SourceError
 from kurume_search.search.columns import FORMAT
+from kurume_search.search.origins import Origin, Progress, read_origins
 from kurume_search.search.searcher import Searcher
 from kurume_search.store.cache import Build, current_build, ensure_build
-from kurume_search.store.folder import CorpusFolder
+from kurume_search.store.folder import TAGS, CorpusFolder
 from kurume_search.version import __version__
 
 if TYPE_CHECKING:
@@ -21,11 +22,7 @@ if TYPE_CHECKING:
     from kurume_search.model.meeting import Minutes
     from kurume_search.model.source import SourceText
     from kurume_search.store.parsed import ParsedStore
-
-ORIGINS = "origins.json"
-
-Progress = Callable[[int, int, str], None]
-"""Called with how many documents are read, of how many, and the path of the last."""
+    from kurume_search.store.tags import Tag
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,23 @@ class Library:
         Raises:
             IndexDamagedError: It isn't what was built.
         """
-        return Searcher.open(self.build.folder)
+        made = Searcher.open(self.build.folder)
+        made.read_tags = self._tags
+        return made
+
+    def _tags(self) -> tuple[Tag, ...]:
+        from kurume_search.store.tags import read_tags
+
+        return read_tags(self.folder.path)
+
+    @property
+    def tags_changed(self) -> bool:
+        """Whether one's own tags are others than when the corpus was opened."""
+        try:
+            now = hashlib.sha256((self.folder.path / TAGS).read_bytes()).hexdigest()
+        except OSError:
+            now = None
+        return now != self.folder.hashes.get(TAGS)
 
     @property
     def info(self) -> Mapping[str, Any]:
@@ -87,16 +100,8 @@ class Library:
         return parsed_store(self.folder)
 
     @cached_property
-    def _origins(self) -> list[tuple[str, int, str]]:
-        """Path of the document of each row, which of its meetings the row is, and its id."""
-        try:
-            found = json.loads((self.build.folder / ORIGINS).read_bytes())
-            return [(str(path), int(place), str(name)) for path, place, name in found]
-        except (OSError, ValueError, TypeError) as error:
-            raise IndexDamagedError(
-                f"索引 {self.build.folder} を読めません。"
-                "kurume-search index build で作り直してください。"
-            ) from error
+    def _origins(self) -> list[Origin]:
+        return read_origins(self.build.folder)
 
     def minutes(self, row: int) -> tuple[Minutes, SourceText]:
         """Return the minutes in `row`, corrections in them, and the text they were read from.

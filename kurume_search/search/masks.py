@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from kurume_search.query.predicates import Between, Cites, OneOf, Predicate, Sitting
 from kurume_search.search.columns import KINDS, PLACES_OF_CITATIONS, ROLES, UNSAID, Columns
 
+if TYPE_CHECKING:
+    from kurume_search.search.tags import TagIndex
+
 
 class Masks:
-    """Rows by what is recorded of them; lists once inverted are kept."""
+    """Rows by what is recorded of them; lists once inverted are kept.
 
-    def __init__(self, columns: Columns) -> None:
+    Attributes:
+        tags: One's own tags; None: there are none.
+    """
+
+    def __init__(self, columns: Columns, tags: TagIndex | None = None) -> None:
         self._columns = columns
+        self.tags = tags
         self._inverted: dict[str, dict[int, list[int]]] = {}
+
+    def with_tags(self, tags: TagIndex) -> Masks:
+        """Return these with one's own `tags` laid over them."""
+        made = Masks(self._columns, tags)
+        made._inverted = self._inverted
+        return made
 
     def passages(self, predicate: Predicate) -> bytes:
         """Return a mask over passages, 1 where `predicate` holds."""
@@ -60,10 +75,28 @@ class Masks:
     def _keyed(self, table: str, name: str, values: frozenset[str]) -> set[int]:
         """Return the rows of `table` that have one of the keys `values` under `name`."""
         if name == "tag":
-            return set()
+            return self._tagged(values)
         codes = self._columns.codes(f"{name}.keys")
         rows = self._rows(f"{table}.{name}")
         return {row for value in values if value in codes for row in rows[codes[value]]}
+
+    def _tagged(self, codes: frozenset[str]) -> set[int]:
+        """Return the cases that are tagged, and the sections in which a tagged turn stands."""
+        if self.tags is None:
+            return set()
+        some = self._columns.some
+        turns = self.tags.passages(codes)
+        return self.tags.sections(codes) | {s for t in turns for s in some("placement.section", t)}
+
+    def placements(self, codes: frozenset[str]) -> set[int]:
+        """Return where tagged turns stand, and all that stands in tagged cases."""
+        if self.tags is None:
+            return set()
+        columns = self._columns
+        spans = (columns.span_of("placement.section", turn) for turn in self.tags.passages(codes))
+        turns = {at for low, high in spans for at in range(low, high)}
+        cases = self.tags.sections(codes)
+        return turns | {at for case in cases for at in columns.some("section.placements", case)}
 
     def _rows(self, name: str) -> dict[int, list[int]]:
         """Return code → rows for a column of lists of codes."""

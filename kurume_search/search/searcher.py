@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from kurume_search.query.explain import Explanation
     from kurume_search.query.resolve import Resolved
     from kurume_search.query.vocabulary import Vocabulary
+    from kurume_search.search.tags import TagIndex
+    from kurume_search.store.tags import Tag
     from kurume_search.search.headwords import Headwords
 
 INDEX = "index"
@@ -47,6 +49,8 @@ class Searcher:
         self.columns = columns
         self.leaves = leaves
         self._masks = Masks(columns)
+        # They change without a build, so they are read whenever they are asked for.
+        self.read_tags: Callable[[], Iterable[Tag]] = tuple
         # Words of a session are asked for again and again.
         self._tokens: dict[str, list[Token]] = {}
 
@@ -168,32 +172,49 @@ class Searcher:
         """
         finder = self._finder(names=names)
         asked = self._expanded(query, finder, synonyms=synonyms, readings=readings)
-        resolved = self._resolved(asked)
+        tags = self.tags() if _asks_for_tags(asked) else None
+        masks = self._masks if tags is None else self._masks.with_tags(tags)
+        resolved = self._resolved(asked, tags)
         predicates = {node: one.predicate for node, one in resolved.items()}
-        evaluator = Evaluator(self.columns, finder, self._masks, predicates, asked.unit)
+        evaluator = Evaluator(self.columns, finder, masks, predicates, asked.unit)
         return Found(
             self.columns,
             query=asked,
             resolved=resolved,
             evaluator=evaluator,
             finder=finder,
-            masks=self._masks,
+            masks=masks,
             tokenize=tokenize,
             names=names,
             sort=sort,
         )
 
-    def _resolved(self, query: Query) -> Mapping[Field | Range, Resolved]:
+    def tags(self) -> TagIndex:
+        """Return one's own tags as they are now.
+
+        Raises:
+            CorpusError: They can't be read.
+        """
+        from kurume_search.search.tags import TagIndex
+
+        return TagIndex(self.columns, self.read_tags())
+
+    def _resolved(self, query: Query, tags: TagIndex | None) -> Mapping[Field | Range, Resolved]:
         if not any(isinstance(node, Field | Range) for node in walk(query.node)):
             return {}
         from kurume_search.query.resolve import resolve_all
 
-        return resolve_all(query.node, self.vocabulary)
+        known = self.vocabulary if tags is None else self.vocabulary.replace(tags=tags.codes)
+        return resolve_all(query.node, known)
 
     def texts(self) -> Iterator[str]:
         """Yield the text of every passage, names and all, in the order of the index."""
         for passage in range(self.columns.passages):
             yield self.columns.text(passage)
+
+
+def _asks_for_tags(query: Query) -> bool:
+    return any(isinstance(node, Field) and node.name == "tag" for node in walk(query.node))
 
 
 _REMEMBERED = 1_000
