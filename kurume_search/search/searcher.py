@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from kurume_search.query.explain import Explanation
     from kurume_search.query.resolve import Resolved
     from kurume_search.query.vocabulary import Vocabulary
+    from kurume_search.search.headwords import Headwords
     from kurume_search.search.tags import TagIndex
     from kurume_search.store.tags import Tag
-    from kurume_search.search.headwords import Headwords
 
 INDEX = "index"
 Sort = OneOf["rank", "date"]
