@@ -14,10 +14,10 @@ from kurume_search.search.hits import Hit
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
+    from kurume_search.api.explained import Explained
     from kurume_search.api.facets import Facets
     from kurume_search.api.kwic import Kwic
     from kurume_search.api.views import CaseView
-    from kurume_search.query.explain import Explanation
     from kurume_search.search.hits import Clause
     from kurume_search.search.suggest import Suggestion
 
@@ -171,9 +171,12 @@ class Hits(Takeable):
 
         return cite_hits(self, form)
 
-    def explain(self) -> Explanation:
-        """Return how the query was read: parsed, cut into morphemes, added to."""
-        return self.corpus.library.searcher.explain(self.query)
+    def explain(self) -> Explained:
+        """Return how the query was read, what each part of it brings, and what hits scored."""
+        from kurume_search.api.explained import Explained
+
+        search = self.corpus.library.searcher.explain(self.query, self.found)
+        return Explained(search, self.corpus.tokenizer["version"])
 
     def to_json(self, *, limit: int | None = None) -> dict[str, Any]:
         """Return the documented JSON form; `limit` bounds the hits, not the total."""

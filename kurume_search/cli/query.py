@@ -88,7 +88,8 @@ def query(
     if count:
         click.echo(hits.total)
     elif face.format == "json":
-        write_json(hits.to_json(limit=limit))
+        document = hits.to_json(limit=limit)
+        write_json({**document, "explain": hits.explain().to_json()} if explain else document)
     elif face.format == "table":
         from kurume_search.cli.hits_text import write_hits
 
@@ -96,7 +97,7 @@ def query(
     else:
         _write_rows(face, hits, limit)
     remark(face, hits)
-    if explain:
+    if explain and face.format != "json":
         from kurume_search.cli.explain import write_explanation
 
         write_explanation(hits)

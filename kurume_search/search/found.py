@@ -31,6 +31,8 @@ class Found:
         unit: What is counted.
         warnings: What a reader should know, in Japanese.
         expansions: What was asked besides what was typed.
+        synonyms: Whether registered synonyms were asked for.
+        readings: Whether words in kana could be asked for by their sound.
     """
 
     def __init__(
@@ -45,10 +47,14 @@ class Found:
         tokenize: Tokenize,
         names: bool,
         sort: str,
+        synonyms: bool = True,
+        readings: bool = True,
     ) -> None:
         self.query = query
         self.unit = query.unit
         self.names = names
+        self.synonyms = synonyms
+        self.readings = readings
         self._columns = columns
         self._resolved = resolved
         self._evaluator = evaluator
@@ -81,6 +87,11 @@ class Found:
     def atoms(self) -> Set[int]:
         """Rows that answer: placements for the unit ``turn``, else rows of the units."""
         return self._atoms
+
+    def units_of(self, node: Node) -> int:
+        """Return how many units `node`, made of parts of this query, would bring alone."""
+        atoms = self._evaluator.result(node).atoms
+        return len(self._evaluator.passages(atoms) if self.unit is Unit.TURN else atoms)
 
     def words(self) -> Iterator[tuple[Node, list[int]]]:
         """Yield words that were found, and in which passages of what answers, rising."""

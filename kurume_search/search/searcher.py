@@ -23,9 +23,9 @@ from kurume_search.text.kana import is_kana
 if TYPE_CHECKING:
     from kurume_search.analysis.morphemes import Token
     from kurume_search.model.registers import Registers
-    from kurume_search.query.explain import Explanation
     from kurume_search.query.resolve import Resolved
     from kurume_search.query.vocabulary import Vocabulary
+    from kurume_search.search.explain import SearchExplanation
     from kurume_search.search.headwords import Headwords
     from kurume_search.search.tags import TagIndex
     from kurume_search.store.tags import Tag
@@ -142,12 +142,15 @@ class Searcher:
         known: Mapping[str, Sequence[str]] = self.columns.value("synonyms") if synonyms else {}
         return expand(query, known, lambda text: bool(self.tokens(text)), read_as)
 
-    def explain(self, query: Query, *, synonyms: bool = True) -> Explanation:
-        """Return how `query`, as parsed, is read."""
+    def explain(self, query: Query, found: Found) -> SearchExplanation:
+        """Return how `query`, as parsed, came to find `found`."""
         from kurume_search.query.explain import explain
+        from kurume_search.search.explain import explain_search
 
-        asked = self.expanded(query, synonyms=synonyms)
-        return explain(query, asked, lambda text: [token.term for token in self.tokens(text)])
+        def terms(text: str) -> list[str]:
+            return [token.term for token in self.tokens(text)]
+
+        return explain_search(query, explain(query, found.query, terms), found, tokenize)
 
     def search(
         self,
@@ -187,6 +190,8 @@ class Searcher:
             tokenize=tokenize,
             names=names,
             sort=sort,
+            synonyms=synonyms,
+            readings=readings,
         )
 
     def tags(self) -> TagIndex:
