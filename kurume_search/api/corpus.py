@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kurume_search.api.subsets import SavedSubset
     from kurume_search.api.views import CaseView, MeetingView, ThreadView, TurnView
     from kurume_search.model.registers import Registers
+    from kurume_search.search.letters import JoinedLetter
     from kurume_search.search.tags import PlacedTag
     from kurume_search.store.subsets import Subset
     from kurume_search.store.tags import Tag
@@ -216,7 +217,7 @@ class Corpus:
             NotFoundError: There is no case `like`.
             UsageError: Nothing was asked.
         """
-        from kurume_search.api.precedents import precedents
+        from kurume_search.api.find_precedents import precedents
 
         return precedents(
             self, text, article=article, department=department, like=like, limit=limit,
@@ -225,8 +226,20 @@ class Corpus:
 
     @cached_property
     def meetings(self) -> tuple[str, ...]:
-        """Permanent ids of its meetings, in the order of the manifest."""
-        return self.library.meeting_ids()
+        """Permanent ids of its meetings, in the order of the manifest; letters are none."""
+        from kurume_search.model.letter import is_letter_id
+
+        return tuple(name for name in self.library.meeting_ids() if not is_letter_id(name))
+
+    @property
+    def letters(self) -> tuple[JoinedLetter, ...]:
+        """Its answers (答申) and consultations (諮問書), with the cases they are about."""
+        return self.library.letters
+
+    def letters_of(self, case: str) -> tuple[JoinedLetter, ...]:
+        """Return the letters about the case of the permanent id `case`, by their days."""
+        found = [one for one in self.letters if one.status == "joined" and case in one.cases]
+        return tuple(sorted(found, key=lambda one: one.date or ""))
 
     def meeting(self, name: str) -> MeetingView:
         """Return the meeting that the id `name` names; the council may be left out.
@@ -240,13 +253,13 @@ class Corpus:
         if not rows:
             raise NotFoundError(f"「{name}」という会議はありません。", near=self.meetings[:3])
         if len(rows) > 1:
-            near = tuple(self.meetings[row] for row in rows)
+            near = tuple(self.library.meeting_ids()[row] for row in rows)
             raise NotFoundError(f"「{name}」の会議が {len(rows)} つあります。", near=near)
         (row,) = rows
         if row not in self._views:
             minutes, source = self.library.minutes(row)
             self._views[row] = MeetingView(
-                self.meetings[row], minutes, source.text, names=self.names
+                self.library.meeting_ids()[row], minutes, source.text, names=self.names
             )
         return self._views[row]
 
@@ -429,8 +442,11 @@ class Corpus:
         from kurume_search.analytics.coverage import Sitting, coverage
 
         found = []
-        for name, (minutes, _) in zip(self.meetings, self.library.all_minutes(), strict=True):
+        ids = self.library.meeting_ids()
+        for name, (minutes, _) in zip(ids, self.library.all_minutes(), strict=True):
             meeting = minutes.meeting
+            if minutes.letter is not None:
+                continue
             found.append(
                 Sitting(
                     id=name,
@@ -448,7 +464,7 @@ class Corpus:
         """Return how well the minutes were read, with every diagnostic."""
         from kurume_search.analytics.quality import quality
 
-        documents = zip(self.meetings, self.library.all_minutes(), strict=True)
+        documents = zip(self.library.meeting_ids(), self.library.all_minutes(), strict=True)
         return quality((name, minutes, source.text) for name, (minutes, source) in documents)
 
     def _inside(self, name: str) -> tuple[MeetingView, str]:

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
-from kurume_search.api.filters import Values, values_of
-from kurume_search.errors import NotFoundError, QueryError, UsageError
-from kurume_search.model.citation import Provision
 from kurume_search.model.turn import NoteType
-from kurume_search.query.ast import Field
-from kurume_search.query.concordance import correspondences
-from kurume_search.query.departments import followed
-from kurume_search.query.predicates import Cites, OneOf
-from kurume_search.query.resolve import resolve
 from kurume_search.query.terms import outcome_label
-from kurume_search.search.finder import Finder
-from kurume_search.search.kinship import Cited, Kinship, cited
-from kurume_search.search.precedents import Concern, FoundPrecedents, Precedent, Wanted
-from kurume_search.search.searcher import tokenize
+from kurume_search.search.kinship import Kinship
+from kurume_search.search.precedents import Concern, FoundPrecedents, Precedent
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
@@ -249,122 +238,3 @@ def precedent_json(one: PrecedentView) -> dict[str, Any]:
             for label, held in one.concerns
         ],
     }
-
-
-def precedents(
-    corpus: Corpus,
-    text: str,
-    *,
-    article: Values,
-    department: Values,
-    like: str | None,
-    limit: int,
-    before: str | date | None,
-) -> Precedents:
-    """Return precedents in `corpus`; see `Corpus.precedents`."""
-    searcher = corpus.library.searcher
-    columns = searcher.columns
-    row = None if like is None else _section(corpus, like)
-    if row is None and not (text.strip() or values_of(article) or values_of(department)):
-        raise UsageError("先例を探すには、文、条文、部署、または案件の id を指定してください。")
-    days = [] if before is None else [_day(before)]
-    if row is not None:
-        days += (
-            [day]
-            if (day := columns.ints("meeting.day")[columns.ints("section.meeting")[row]])
-            else []
-        )
-    provisions = tuple(_provision(corpus, value) for value in values_of(article))
-    stood_on = provisions
-    if row is not None and not provisions:
-        stood_on = cited(columns.record("section.record", row))
-    wanted = Wanted(
-        text=text,
-        provisions=provisions,
-        concordant=tuple(_concordant(corpus, stood_on)),
-        departments=_departments(corpus, values_of(department), row),
-        like=row,
-        before=min(days, default=None),
-    )
-    found = FoundPrecedents(
-        columns,
-        Finder(columns, searcher.leaves, searcher.tokens, names=False),
-        tokenize,
-        corpus.registers,
-        wanted,
-        limit=max(limit, 0),
-        names=corpus.names,
-    )
-    asked = {
-        "text": text,
-        "articles": [provision.text for provision in found.provisions],
-        "departments": values_of(department),
-        "like": None if like is None else corpus.case(like).id,
-        "before": None if wanted.before is None else date.fromordinal(wanted.before).isoformat(),
-    }
-    return Precedents(corpus, found, asked)
-
-
-def _section(corpus: Corpus, name: str) -> int:
-    """Return the section of the case that `name` names.
-
-    Raises:
-        NotFoundError: There is none.
-    """
-    case = corpus.case(name)
-    columns = corpus.library.searcher.columns
-    (meeting,) = corpus.library.rows_named(case.of.id)
-    for row in range(*columns.span_of("meeting.sections", meeting)):
-        if columns.record("section.record", row)["id"] == case.case.id:
-            return row
-    raise NotFoundError(f"「{name}」は索引にありません。")
-
-
-def _day(before: str | date) -> int:
-    from kurume_search.text.era import read_period
-
-    if isinstance(before, date):
-        return before.toordinal()
-    period = read_period(before)
-    if period is None:
-        raise QueryError(f"日付「{before}」を読めません。2021-07-26、R3.7.26 のように書きます。")
-    return period[0].toordinal()
-
-
-def _provision(corpus: Corpus, value: str) -> Cited:
-    predicate = resolve(Field("article", value), corpus.library.searcher.vocabulary).predicate
-    if not isinstance(predicate, Cites) or predicate.article is None:
-        raise QueryError(f"条文「{value}」を読めません。")
-    places = (predicate.article, predicate.branch, predicate.paragraph, predicate.item)
-    names = ("article", "branch", "paragraph", "item")
-    text = str(Provision(**dict(zip(names, places, strict=True))))
-    return Cited(predicate.laws, *places, text)
-
-
-def _concordant(corpus: Corpus, provisions: Iterable[Cited]) -> Iterator[Cited]:
-    """Yield what corresponds to `provisions` in other laws, as the register has it."""
-    registers = corpus.registers
-    for one in provisions:
-        asked = Cites(one.article, one.branch, one.paragraph, one.item, one.laws)
-        for found in correspondences(asked, registers):
-            for other in found.others:
-                if (held := other.provision) is not None and held.article is not None:
-                    yield Cited(
-                        frozenset({other.law}), held.article, held.branch, held.paragraph,
-                        held.item, str(held),
-                    )  # fmt: skip
-
-
-def _departments(corpus: Corpus, values: list[str], like: int | None) -> frozenset[str]:
-    """Return keys of departments: those asked for, else those of the case, renamed or not."""
-    searcher, found = corpus.library.searcher, set[str]()
-    for value in values:
-        predicate = resolve(Field("dept", value), searcher.vocabulary).predicate
-        if isinstance(predicate, OneOf):
-            found |= predicate.values
-    if found or like is None:
-        return frozenset(found)
-    keys: list[str] = searcher.columns.value("dept.keys")
-    own = {keys[code] for code in searcher.columns.some("section.dept", like)}
-    rows = [unit for unit in corpus.registers.departments if unit.id in own]
-    return frozenset(own | {unit.id for unit in followed(rows, corpus.registers)})

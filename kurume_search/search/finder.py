@@ -50,6 +50,10 @@ class Finder:
         """Return the passages that have one term of the index, and how often each."""
         return self._by_passage(self._places(term))
 
+    def places(self, term: str) -> int:
+        """Return how often one term of the index stands in the corpus, hidden names included."""
+        return len(self._leaves.places(term))
+
     def _counts(self, node: Node) -> Counts:
         match node:
             case Literal(text):

@@ -22,7 +22,11 @@ from kurume_search.search.finder import Finder
 K1, B = 1.2, 0.75
 TITLE = 3
 BOILERPLATE_SHARE, BOILERPLATE_LEAST = 0.1, 5
+# In a large corpus a word that stands more often than there are cases tells none of them.
+COMMON_LEAST = 2_000
 ASKED_WORDS = 40
+# Words that make up less than this of a score explain nothing.
+SMALL_SHARE = 0.05
 FEEDBACK_CASES, FEEDBACK_WORDS, FEEDBACK_WEIGHT = 5, 20, 0.5
 
 _NO_SUBJECT = re.compile(r"[ぁ-ゖー0-9.,%]*")
@@ -68,7 +72,8 @@ class Likeness:
 
         Where every word is boilerplate, all of them are kept: they are what was asked.
         """
-        known = {word: self._rarity(word) for word in words if self._in_cases(word)}
+        rare = [word for word in words if not self._common(word)] or words
+        known = {word: self._rarity(word) for word in rare if self._in_cases(word)}
         telling = {word: idf for word, idf in known.items() if not self.boilerplate(word)}
         rated = {
             word: idf * words[word] * (K1 + 1) / (words[word] + K1)
@@ -83,7 +88,7 @@ class Likeness:
         for row, score in best[:FEEDBACK_CASES]:
             words = self.words_of_case(row)
             for word, count in words.items():
-                if word not in asked and not self.boilerplate(word):
+                if word not in asked and not self._common(word) and not self.boilerplate(word):
                     holders[word] += 1
                     found[word] = found.get(word, 0.0) + score * count / (count + K1)
         shared = {w: v * self._rarity(w) for w, v in found.items() if holders[w] > 1}
@@ -106,13 +111,19 @@ class Likeness:
         return {row: score / whole for row, score in scores.items()}
 
     def shared(self, weights: Weights, row: int) -> tuple[str, ...]:
-        """Return the words of `weights` that the case says, those that count most first."""
+        """Return the words of `weights` that bring the case near, those that count most first."""
         shares = {
             word: weight * self._saturated(row, count)
             for word, weight in weights.items()
             if (count := self._in_cases(word).get(row))
         }
-        return tuple(sorted(shares, key=lambda word: (-shares[word], word)))
+        least = SMALL_SHARE * sum(shares.values())
+        told = (word for word, share in shares.items() if share >= least)
+        return tuple(sorted(told, key=lambda word: (-shares[word], word)))
+
+    def _common(self, word: str) -> bool:
+        """Say whether `word` stands too often to tell a subject, without counting cases."""
+        return self._finder.places(word) > max(COMMON_LEAST, len(self.cases))
 
     def boilerplate(self, word: str) -> bool:
         """Say whether titles use `word` whatever they are about."""
