@@ -116,7 +116,7 @@ def describe_hits(hits: Hits) -> Description:
     from kurume_search.search.facets import facets
 
     counted = facets(hits.found, ["meeting"])
-    ids = {name: row for row, name in enumerate(hits.corpus.meetings)}
+    ids = {name: row for row, name in enumerate(hits.corpus.library.meeting_ids())}
     rows = sorted({ids[name] for name in meetings_of(hits)})
     expansions = tuple(
         f"{e.text} → {'、'.join(map(str, e.terms))} ({e.why})" for e in hits.found.expansions
@@ -216,7 +216,7 @@ def cite_corpus(corpus: Corpus, name: str | None, form: str) -> str:
     outer, _, inner = name.rpartition("/")
     whole = bool(corpus.library.rows_named(name)) or not outer
     meeting = corpus.meeting(name if whole else outer)
-    row = corpus.meetings.index(meeting.id)
+    row = corpus.library.meeting_ids().index(meeting.id)
     minutes, source = corpus.library.minutes(row)
     document = Document(meeting.id, minutes, source)
     if whole:

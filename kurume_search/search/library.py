@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kurume_search.model.correction import Correction
     from kurume_search.model.meeting import Minutes
     from kurume_search.model.source import SourceText
+    from kurume_search.search.letters import JoinedLetter
     from kurume_search.store.parsed import ParsedStore
     from kurume_search.store.tags import Tag
 
@@ -82,6 +83,13 @@ class Library:
         """Return the permanent ids of all meetings, in the order of the manifest."""
         columns = self.searcher.columns
         return tuple(columns.record("meeting.record", row)["id"] for row in range(columns.meetings))
+
+    @cached_property
+    def letters(self) -> tuple[JoinedLetter, ...]:
+        """The answers and consultations of the corpus, joined to their cases."""
+        from kurume_search.search.letters import read_letters
+
+        return read_letters(self.build.folder) if self.info.get("letters") else ()
 
     def rows_named(self, meeting: str) -> list[int]:
         """Return the rows of the meetings that `meeting`, in full or short, names."""

@@ -14,7 +14,8 @@ from kurume_search.errors import IndexDamagedError, SourceError
 from kurume_search.index.version import whoosh_version
 from kurume_search.model.meeting import Minutes
 from kurume_search.search.build import build_index
-from kurume_search.search.columns import FORMAT
+from kurume_search.search.columns import FORMAT, Columns
+from kurume_search.search.letters import letter_record, read_records, write_letters
 from kurume_search.search.origins import Origin, Progress, read_origins, write_origins
 from kurume_search.store.cache import Build, latest_build
 from kurume_search.store.corrections import apply_corrections, read_corrections
@@ -52,7 +53,8 @@ def make(
     )  # fmt: skip
     made.write()
     return {
-        "meetings": stats.meetings,
+        "meetings": stats.meetings - len(made.letters),
+        "letters": len(made.letters),
         "cases": stats.cases,
         "turns": stats.turns,
         "passages": stats.passages,
@@ -98,6 +100,7 @@ class _Making:
         self._origins: list[Origin] = []
         self._seen: set[str] = set()
         self.done: list[list[Any]] = []
+        self.letters: list[dict[str, Any]] = []
         self.failed: list[dict[str, str]] = []
 
     @property
@@ -118,6 +121,7 @@ class _Making:
         try:
             said = json.loads((before.folder / DOCUMENTS).read_bytes())
             origins = read_origins(before.folder)
+            letters = read_records(before.folder)
             done = said["documents"]
             fits = said["base"] == self._base and done == self._documents[: len(done)]
         except (OSError, ValueError, KeyError, TypeError, IndexDamagedError):
@@ -126,6 +130,7 @@ class _Making:
             return None
         self.done = done
         self._origins = origins
+        self.letters = letters
         self._seen = set(said["seen"])
         return before
 
@@ -144,7 +149,10 @@ class _Making:
             for place, minutes in enumerate(documents):
                 name = self._free(minutes)
                 self._origins.append(Origin(row.path, place, name))
-                yield named(minutes, name), source
+                own = named(minutes, name)
+                if letter := letter_record(own):
+                    self.letters.append(letter)
+                yield own, source
             if self._progress is not None:
                 self._progress(number, len(rows), row.path)
         if before is None:
@@ -161,8 +169,10 @@ class _Making:
         return name
 
     def write(self) -> None:
-        """Write where each row comes from, and what the next build needs to go on."""
+        """Write where each row comes from, letters, and what the next build needs to go on."""
         write_origins(self._into, self._origins)
+        columns = Columns(self._into) if self.letters else None
+        write_letters(self._into, self.letters, columns, self._folder.registers)
         said = {"base": self._base, "documents": self._documents, "seen": sorted(self._seen)}
         (self._into / DOCUMENTS).write_text(json.dumps(said, ensure_ascii=False), "utf-8")
 
