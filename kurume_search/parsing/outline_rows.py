@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 
+from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import BlockKind
+from kurume_search.parsing.bodies import read_body_label
 from kurume_search.parsing.fields import Field, read_label
-from kurume_search.parsing.headwords import section_of
+from kurume_search.parsing.headings import read_heading
+from kurume_search.parsing.headwords import kind_of, section_of
 from kurume_search.parsing.notations import Label
-from kurume_search.parsing.outline_headings import PEOPLE
-from kurume_search.parsing.outline_state import State
-from kurume_search.parsing.pieces import Piece
+from kurume_search.parsing.notes import is_note
+from kurume_search.parsing.outline_headings import PEOPLE, Headings
+from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.speakers import Speaker, read_speaker
-from kurume_search.parsing.tables import Row, read_columns
+from kurume_search.parsing.tables import Row, line_of, read_columns
+from kurume_search.parsing.titles import is_titular
+
+# Items that a row calls by their words alone.
+_CALLED_BY_WORD = (AgendaKind.OTHER, AgendaKind.PROCEDURAL, AgendaKind.CONFIRMATION)
 
 
-class TableRows(State):
+class TableRows(Headings):
     """Reads rows: what they are depends on the head of their table, or on their words."""
 
     def row(self, row: Row, front: bool) -> None:
@@ -82,6 +89,8 @@ class TableRows(State):
     def _spoken_row(self, row: Row, first: Piece | None, rest: list[Piece]) -> None:
         words = first.text if first else ""
         rest = [cell for cell in rest if cell.text]
+        if not words and len(rest) == 1 and self._row_by_nobody(rest[0]):
+            return
         if not words and self.turn is not None:
             self.turn.pieces += rest
             return
@@ -90,6 +99,8 @@ class TableRows(State):
             self.block(BlockKind.RESULT, row.line, rest, head=first, section=section_of(words))
             return
         speaker = read_speaker(words.strip("()【】<>[] "))
+        if first and (speaker is None or not rest) and self._heading_row(row, first, rest):
+            return
         if speaker is None or not rest:
             self.close()
             self.block(BlockKind.TEXT, row.line, [cell for cell in row.cells if cell.text])
@@ -102,6 +113,49 @@ class TableRows(State):
         )
         self.last_turn = self.turn
         self.turns_in_case += 1
+
+    def _row_by_nobody(self, cell: Piece) -> bool:
+        """Take words without a speaker as the note or the call of a case that they are."""
+        line = line_of(cell)
+        heading = read_heading(line)
+        if heading is not None and heading.cases and "。" not in heading.title:
+            self.add_heading(line, heading, [piece(line)])
+            return True
+        if not is_note(line.text):
+            return False
+        self.close()
+        self.block(BlockKind.NOTE, line, [piece(line)])
+        return True
+
+    def _heading_row(self, row: Row, first: Piece, rest: list[Piece]) -> bool:
+        """Take a row that calls an item: its number and title, then its body or its title."""
+        line = line_of(first)
+        heading = read_heading(line)
+        if heading is None or "。" in heading.title:
+            return False
+        titled = is_titular(heading.title) or kind_of(heading.title) in _CALLED_BY_WORD
+        below = rest[0] if rest else None
+        title_beside = below is not None and not heading.title and is_titular(below.text)
+        if not (heading.cases or titled or title_beside or (not rest and heading.title)):
+            return False
+        self.add_heading(line, heading, [piece(line)])
+        if title_beside and below is not None:
+            self.block(BlockKind.TITLE, row.line, [below])
+            rest = rest[1:]
+        for cell in rest:
+            self._beside_heading(cell)
+        return True
+
+    def _beside_heading(self, cell: Piece) -> None:
+        """A cell beside a heading names the body, or is text."""
+        line = line_of(cell)
+        body = read_body_label(line) if self.in_case else None
+        if body is None:
+            self.block(BlockKind.TEXT, line, [cell])
+            return
+        head = Piece(line, 0, body.value, line.text[: body.value])
+        pieces = [piece(line, body.value, body.stop)]
+        self.block(BlockKind.BODY, line, pieces, head=head, section=body.label)
 
     def _asked_row(self, row: Row, cells: dict[str, Piece]) -> None:
         self.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kurume_search.data import table
@@ -46,6 +46,12 @@ def read_row(line: Line) -> Row | None:
     if text.count("\t") == 1 and (row := _row(line, "\t")) and read_columns(row):
         return row  # only the head of a table shows that one tab parts columns
     return None
+
+
+def line_of(cell: Piece) -> Line:
+    """Return a cell as a line of its own, so that it reads as any other line does."""
+    line = cell.line
+    return replace(line, text=cell.text, indent=0, at=line.at + cell.start, stretch=cell.span())
 
 
 def _row(line: Line, sign: str) -> Row | None:

@@ -1,0 +1,71 @@
+"""Minutes kept as tables: rows that speak, rows that call an item, rows nobody speaks."""
+
+from parsing.reading import read
+
+from kurume_search.model.meeting import AgendaKind
+from kurume_search.model.outcome import OutcomeValue
+
+HEAD = "令和元年度第1回灯野市個人情報保護審議会　会議録\n\n日時　令和元年8月5日（月）午後2時\n\n"
+
+
+def _cases(text: str) -> list[tuple[str | None, str | None]]:
+    return [(case.number, case.title) for case in read(HEAD + text).cases]
+
+
+def test_a_row_of_number_and_title_calls_a_case_and_names_its_body() -> None:
+    text = (
+        "| 発言者 | 発言の要旨 |\n"
+        "| 議題1　諮問第3号　移住相談の記録を提供することについて | 担当課　企画部移住課 |\n"
+        "| 移住課 | 資料に沿って説明する。 |\n| 委員 | 同意は得るのか。 |\n"
+        "| 移住課 | 書面で得る。 |\n"
+        "| 会長 | 諮問第3号は承認する。 |\n"
+        "| 議題2　その他 |  |\n| 事務局 | 次回は10月である。 |\n"
+    )
+    minutes = read(HEAD + text)
+
+    (case,) = minutes.cases
+    assert (case.number, case.title) == (
+        "第3号",
+        "移住相談の記録を提供することについて",
+    )
+    assert [unit.unit for body in case.bodies for unit in body.units] == ["移住課"]
+    assert case.outcome.value is OutcomeValue.APPROVED
+    assert [turn.cases for turn in minutes.turns] == [(case.id,)] * 4 + [()]
+    assert minutes.agenda[-1].kind is AgendaKind.OTHER
+
+
+def test_the_title_may_stand_in_the_cell_beside_the_number() -> None:
+    text = (
+        "| 発言者 | 内容 |\n| --- | --- |\n"
+        "| 諮問第5号 | 図書の貸出記録を委託先に扱わせることについて |\n"
+        "| 委員 | 委託先はどこか。 |\n| 事務局 | 市内の一社である。 |\n"
+    )
+
+    assert _cases(text) == [("第5号", "図書の貸出記録を委託先に扱わせることについて")]
+
+
+def test_a_case_is_called_in_the_column_of_the_speech() -> None:
+    text = (
+        "| 発言者 | 発言内容 |\n"
+        "| 会長 | 開会する。 |\n"
+        "|  | （1）諮問第8号　放課後児童の名簿を共有することについて |\n"
+        "| 委員 | 名簿はどこに置くのか。 |\n| 事務局 | 庁内に置く。 |\n"
+    )
+
+    assert _cases(text) == [("第8号", "放課後児童の名簿を共有することについて")]
+
+
+def test_words_in_brackets_that_nobody_speaks_are_a_note() -> None:
+    text = (
+        "| 発言者 | 発言内容 |\n| 諮問第8号　名簿を共有することについて |  |\n"
+        "| 委員 | どこに置くのか。 |\n"
+        "| 会長 | 諮問第8号を承認してよいか。 |\n|  | （異議なし） |\n| 会長 | 承認する。 |\n"
+    )
+    minutes = read(HEAD + text)
+
+    assert [turn.text for turn in minutes.turns][1:] == [
+        "諮問第8号を承認してよいか。",
+        "承認する。",
+    ]
+    assert [note.raw for note in minutes.notes] == ["（異議なし）"]
+    assert minutes.cases[0].outcome.value is OutcomeValue.APPROVED
