@@ -13,7 +13,6 @@ from kurume_search.analysis.version import analysis_version
 from kurume_search.errors import IndexDamagedError, SourceError
 from kurume_search.index.version import whoosh_version
 from kurume_search.model.meeting import Minutes
-from kurume_search.search.build import build_index
 from kurume_search.search.columns import FORMAT, Columns
 from kurume_search.search.letters import letter_record, read_records, write_letters
 from kurume_search.search.origins import Origin, Progress, read_origins, write_origins
@@ -47,6 +46,9 @@ def make(
     """
     made = _Making(folder, into, progress)
     before = None if anew else made.extendable()
+    # Whoosh is for building; whoever only reads minutes again needn't load it.
+    from kurume_search.search.build import build_index
+
     stats = build_index(
         made.minutes(before), folder.registers, into,
         before=None if before is None else before.folder,

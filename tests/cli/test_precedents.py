@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 from cli.conftest import Shell
+
+import kurume_search as ks
 
 
 def test_a_table_for_people(shell: Shell) -> None:
@@ -37,3 +43,18 @@ def test_mistakes_are_one_line(shell: Shell) -> None:
         ran = shell("precedents", *words)
         assert ran.status in (1, 2)  # 1: there is no such case
         assert 1 <= len(ran.err.strip().splitlines()) <= 2
+
+
+def test_answering_needs_neither_whoosh_nor_numpy(bundled: Path) -> None:
+    ks.open_corpus(bundled).precedents("給付金")  # the index is built by now
+    code = (
+        "import sys, kurume_search as ks; c = ks.open_corpus(sys.argv[1])\n"
+        "[(one.concerns, one.conditions) for one in c.precedents('給付金', article='9')]\n"
+        "list(c.exchanges('給付金')), c.thread('2021-07-26/c1')\n"
+        "print(sorted({'whoosh', 'numpy', 'rich', 'pandas'} & set(sys.modules)))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(bundled)], capture_output=True, text=True, check=True
+    )
+
+    assert ran.stdout.strip() == "[]"
