@@ -94,7 +94,7 @@ class Casebook:
         self.current = self._untitled = ()
         if opens:
             self._open_cases(block, heading, title, context, kind)
-            silent = (BlockKind.HEADING, BlockKind.TITLE, BlockKind.FURNITURE)
+            silent = (BlockKind.HEADING, BlockKind.TITLE, BlockKind.BODY, BlockKind.FURNITURE)
             between = self.blocks[max(self._last_heading, 0) : at]
             goes_on = self.in_a_row and all(held.kind in silent for held in between)
             self.in_a_row = (*(self.in_a_row if goes_on else ()), *self.current)
@@ -380,6 +380,8 @@ def _title_pieces(block: Block, heading: Heading) -> list[Piece]:
 def _procedure(heading: Heading, title: str, context: str | None, kind: AgendaKind) -> str:
     marks = "".join([heading.word or "", heading.cases.word or "", *heading.tags])
     found = procedure_of(marks + title)
+    if found == "第三者点検" and "諮問" in marks and found[-2:] not in title:
+        found = None  # an evaluation that is consulted on, not checked
     if found and (found != "報告" or "諮問" not in marks):
         return found
     if kind is AgendaKind.REPORT or context == "報告":

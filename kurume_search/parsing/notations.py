@@ -47,6 +47,7 @@ class Row:
     alone: bool
     marks: bool
     weight: float
+    unless: re.Pattern[str] | None = None
 
     def match(self, line: Line, known: Mapping[str, Speaker] = _NOBODY) -> Label | None:
         """Return the label that `line` begins with in this notation, or None."""
@@ -60,7 +61,7 @@ class Row:
         if self.gap and text.find(" ", 0, _LABEL_END) < 0 and text.find("\t", 0, _LABEL_END) < 0:
             return None
         found = self.pattern.match(text)
-        if found is None:
+        if found is None or (self.unless and self.unless.search(text)):
             return None
         if self.gap:
             return self._columns(line, known)
@@ -150,6 +151,7 @@ def rows() -> tuple[Row, ...]:
             re.compile(row["pattern"].replace("{label}", LABEL)),
             row.get("contains", ""), row.get("gap", 0),
             row.get("alone", False), row.get("marks", False), row["weight"],
+            re.compile(row["unless"]) if "unless" in row else None,
         )
         for row in table("notations")["notation"]
     )  # fmt: skip

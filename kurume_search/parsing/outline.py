@@ -50,11 +50,12 @@ class _Pass(FrontMatter, TableRows):
                 continue
             if at in self.furniture or is_rule(line):
                 self.block(BlockKind.FURNITURE, line, [piece(line)])
+                self.turned = True
                 continue
             if self.marked:
                 self.legend.update(read_legend([line]))
             self._step(at, line)
-            self.previous, self.gap = line, False
+            self.previous, self.gap, self.turned = line, False, False
         self._contact()
         return self.out
 

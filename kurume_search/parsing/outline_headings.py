@@ -21,6 +21,8 @@ _SENTENCE = re.compile(r"。|[?!]$")
 PEOPLE = ("members", "absent", "secretariat", "explainers")
 # Numbered lines under these fields are their values and no items.
 _LISTS = ("materials", "record_form", "contact", "openness", "closed_reason", *PEOPLE)
+# The end of a title whose ground in parentheses filled the line.
+_TAIL = re.compile(r"(?:に?つ?いて|の件|に関する(?:件|こと))(?:\s*[(【\[].{0,40})?$")
 _VALUE_ONLY = re.compile(r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無")
 
 
@@ -157,8 +159,10 @@ class Headings(State):
         has_title = bool(block.heading.title)
         if not has_title:
             return bool(block.heading.cases) or is_titular(line.text) or bool(block.heading.word)
+        if not self.gap and _TAIL.match(line.text):
+            return True
         return (
-            not self.gap
+            not (self.gap and not self.turned)
             and not is_complete(block.heading.title)
             and len(line.text) < 200
             and not self.in_list

@@ -44,6 +44,7 @@ class State:
         columns: What the columns of the table are.
         previous: The last line with words.
         gap: An empty line stands between `previous` and this one.
+        turned: A page ends between `previous` and this one; the gap may come from that.
         turns_in_case: Turns since the last heading.
         numbers: The last number of each level of headings.
     """
@@ -66,6 +67,7 @@ class State:
         self.columns: tuple[str | None, ...] | None = None
         self.previous: Line | None = None
         self.gap = True
+        self.turned = False
         self.turns_in_case = 0
         self.numbers: dict[str, int] = {}
 
