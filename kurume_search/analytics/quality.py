@@ -85,11 +85,12 @@ def quality(documents: Iterable[tuple[str, Minutes, str]]) -> Quality:
     departments: dict[str, list[tuple[str, int]]] = {}
     laws: dict[str, list[tuple[str, int]]] = {}
     for name, minutes, source in documents:
-        counts["meetings"] += 1
+        counts["meetings"] += minutes.letter is None
         counts["cases"] += len(minutes.cases)
         counts["turns"] += len(minutes.turns)
         counts["unrecorded"] += sum(case.outcome.value is None for case in minutes.cases)
-        notations[minutes.notation.id] += 1
+        if minutes.letter is None:
+            notations[minutes.notation.id] += 1
         for part in minutes.parts:
             size = len("".join(part.span.of(source).split()))
             counts["characters"] += size

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kurume_search.api.kwic import Kwic
     from kurume_search.api.views import CaseView
     from kurume_search.search.hits import Clause
+    from kurume_search.search.letters import JoinedLetter
     from kurume_search.search.suggest import Suggestion
 
 SCHEMA = "kurume-search/query/1"
@@ -59,11 +60,19 @@ class Hits(Takeable):
         if self._asks_for_tags and self.corpus.library.tags_changed:
             changed = "観点は会議録集を開いたあとで変わりました。ハッシュは開いたときのものです。"
             return (*self.found.warnings, changed)
+        if self.corpus.letters and self._asks_for("outcome"):
+            from kurume_search.api.letters import only_in_answers
+
+            if count := only_in_answers(self.corpus.letters):
+                return (*self.found.warnings, _ONLY_IN_ANSWERS.format(count))
         return self.found.warnings
 
     @property
     def _asks_for_tags(self) -> bool:
-        return any(isinstance(n, Field) and n.name == "tag" for n in walk(self.query.node))
+        return self._asks_for("tag")
+
+    def _asks_for(self, name: str) -> bool:
+        return any(isinstance(n, Field) and n.name == name for n in walk(self.query.node))
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -81,6 +90,10 @@ class Hits(Takeable):
         from kurume_search.search.suggest import suggestions
 
         return suggestions(self.query, self.found.finder, self.corpus.library.searcher.headwords)
+
+    def letters_of(self, hit: Hit) -> tuple[JoinedLetter, ...]:
+        """Return the answers and consultations about the case of `hit`, by their days."""
+        return self.corpus.letters_of(hit.case) if self.corpus.letters and hit.case else ()
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.found)
@@ -196,7 +209,7 @@ class Hits(Takeable):
                 ],
             },
             "total": self.total,
-            "hits": [hit_json(hit) for hit in self[slice(limit)]],
+            "hits": [hit_json(hit, self.letters_of(hit)) for hit in self[slice(limit)]],
             "warnings": list(self.warnings),
         }
         if self.suggestions:
@@ -224,8 +237,17 @@ _SHOWN = 10
 _WIDTH = 96
 
 
-def hit_json(hit: Hit) -> dict[str, Any]:
-    """Return one hit in the documented form; `corrected` stands in it only if a person did."""
+_ONLY_IN_ANSWERS = (
+    "答申だけに結果が書かれた案件が{}件あります。outcome: は会議録の記載だけを見るため、"
+    "それらは「記載なし」に数えます(答申の結果は案件ごとに示します)。"
+)
+
+
+def hit_json(hit: Hit, letters: Sequence[JoinedLetter] = ()) -> dict[str, Any]:
+    """Return one hit in the documented form.
+
+    `corrected` stands in it only if a person did, `letters` only if there are any.
+    """
     corrected = [field for case in hit.cases for field in case["corrected"]]
     form = {
         "case": hit.case,
@@ -250,6 +272,10 @@ def hit_json(hit: Hit) -> dict[str, Any]:
             for passage in hit.passages
         ],
     }
+    if letters:
+        from kurume_search.api.letters import told
+
+        form["letters"] = told(letters)
     return {**form, "corrected": corrected} if corrected else form
 
 

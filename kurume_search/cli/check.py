@@ -16,6 +16,7 @@ from kurume_search.cli.output import write_json, write_rows
 if TYPE_CHECKING:
     from kurume_search.analytics.coverage import YearCoverage
     from kurume_search.analytics.quality import Quality
+    from kurume_search.search.letters import JoinedLetter
 
 _FINDINGS = {
     "meeting": Both("会議", "meeting"),
@@ -63,6 +64,10 @@ def check(strict: bool, face: Face) -> int:
          "message": document["message"], "path": document["path"]}
         for document in failed
     ]  # fmt: skip
+    if corpus.letters:
+        from kurume_search.cli.letters_text import findings as unjoined
+
+        findings += unjoined(corpus.letters)
     changed = [row.path for row in corpus.library.folder.changed]
     findings += [
         {"meeting": None, "line": None, "severity": "warning", "code": "changed-source",
@@ -71,9 +76,9 @@ def check(strict: bool, face: Face) -> int:
         for path in changed
     ]  # fmt: skip
     if face.format == "json":
-        write_json(_json(years, read, findings))
+        write_json(_json(years, read, findings, corpus.letters))
     elif face.format == "table":
-        _write_summary(years, read, failed)
+        _write_summary(years, read, failed, corpus.letters)
         if findings:
             click.echo()
             names = ("line", "severity", "code", "message", "path")
@@ -82,11 +87,15 @@ def check(strict: bool, face: Face) -> int:
     else:
         write_rows(face, findings, {name: str(text) for name, text in _FINDINGS.items()})
     gaps = any(year.missing or year.empty or year.unread for year in years)
-    return 4 if strict and (gaps or failed or changed or not read.good) else 0
+    loose = any(letter.status != "joined" for letter in corpus.letters)
+    return 4 if strict and (gaps or failed or changed or loose or not read.good) else 0
 
 
 def _json(
-    years: tuple[YearCoverage, ...], read: Quality, findings: list[dict[str, Any]]
+    years: tuple[YearCoverage, ...],
+    read: Quality,
+    findings: list[dict[str, Any]],
+    letters: tuple[JoinedLetter, ...],
 ) -> dict[str, Any]:
     return {
         "ok": True,
@@ -107,12 +116,22 @@ def _json(
             "unmatched_departments": {u.name: len(u.places) for u in read.unmatched_departments},
             "unmatched_laws": {u.name: len(u.places) for u in read.unmatched_laws},
         },
+        "letters": _letters(letters),
         "findings": findings,
     }  # fmt: skip
 
 
+def _letters(letters: tuple[JoinedLetter, ...]) -> dict[str, int]:
+    """Count letters by whether they are joined to a case."""
+    statuses = [letter.status for letter in letters]
+    return {name: statuses.count(name) for name in ("joined", "ambiguous", "unmatched")}
+
+
 def _write_summary(
-    years: tuple[YearCoverage, ...], read: Quality, failed: list[dict[str, str]]
+    years: tuple[YearCoverage, ...],
+    read: Quality,
+    failed: list[dict[str, str]],
+    letters: tuple[JoinedLetter, ...],
 ) -> None:
     for year in years:
         click.echo(_year(year))
@@ -130,6 +149,11 @@ def _write_summary(
             _counts({u.name: len(u.places) for u in read.unmatched_laws}),
         Both("指摘", "findings"): _counts(read.codes),
     }  # fmt: skip
+    if letters:
+        lines[Both("答申・諮問書", "answers and consultations")] = Both(
+            "{n}(案件と結合 {joined}、決められない {ambiguous}、案件なし {unmatched})",
+            "{n} (joined {joined}, ambiguous {ambiguous}, no case {unmatched})",
+        ).format(n=len(letters), **_letters(letters))
     for name, value in lines.items():
         click.echo(f"{name}: {value}")
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from kurume_search.api.hits import UNIT_NAMES, Hits
@@ -10,6 +13,9 @@ from kurume_search.cli.options import Face
 from kurume_search.query.terms import kind_label, outcome_label
 from kurume_search.search.hits import Hit, PassageHit
 from kurume_search.text.width import clip, pad, width, wrap
+
+if TYPE_CHECKING:
+    from kurume_search.search.letters import JoinedLetter
 
 PASSAGES = 5
 _CORRECTED = Both("(訂正)", " (corrected)")
@@ -23,7 +29,7 @@ def write_hits(face: Face, hits: Hits, limit: int) -> None:
     inside = [hit for hit in shown if hit.cases]
     outside = [hit for hit in shown if not hit.cases]
     for hit in inside:
-        _write_hit(face, hit)
+        _write_hit(face, hit, hits.letters_of(hit))
     if outside:
         click.echo(_bold(face, Both("会議・その他議題", "Meeting and other items")) + "\n")
         for hit in outside:
@@ -44,11 +50,15 @@ def _bold(face: Face, text: object) -> str:
     return click.style(str(text), bold=True) if face.color else str(text)
 
 
-def _write_hit(face: Face, hit: Hit) -> None:
+def _write_hit(face: Face, hit: Hit, letters: Sequence[JoinedLetter] = ()) -> None:
     facts = [hit.id]
     if hit.case:
         corrected = any("case.outcome" in case["corrected"] for case in hit.cases)
         facts.append(outcome_label(hit.outcome) + (str(_CORRECTED) if corrected else ""))
+    if letters:
+        from kurume_search.api.letters import answer, asked_on
+
+        facts += answered(None if hit.outcome else answer(letters), asked_on(letters))
     facts += ["、".join(article["text"] for article in hit.articles)] if hit.articles else []
     number = f"{hit.number} " if hit.number and not hit.case else ""
     click.echo(_bold(face, "  ".join(facts)))
@@ -65,6 +75,16 @@ def _write_hit(face: Face, hit: Hit) -> None:
     if more > 0:
         click.echo(f"    {Both('ほか {n} 箇所', '{n} more').format(n=more)}")
     click.echo()
+
+
+def answered(letter: JoinedLetter | None, asked: str | None) -> list[str]:
+    """Return what letters add: an outcome that only the answer states, and 諮問日."""
+    said = []
+    if letter and letter.outcome:
+        said.append(f"{outcome_label(letter.outcome)}{Both('(答申による)', ' (by the answer)')}")
+    if asked:
+        said.append(f"{Both('諮問日', 'asked on')} {asked}")
+    return said
 
 
 def _write_fact(face: Face, name: Both, text: str) -> None:

@@ -43,6 +43,7 @@ def index(action: str, face: Face) -> int:
         Both("索引", "index"): str(corpus.library.build.folder),
         Both("大きさ(バイト)", "bytes"): size,
         Both("会議", "meetings"): info["meetings"],
+        Both("答申・諮問書", "answers and consultations"): info.get("letters", 0),
         Both("案件", "cases"): info["cases"],
         Both("発言", "turns"): info["turns"],
         Both("語", "words"): info["words"],

@@ -109,7 +109,7 @@ def query(
 def _write_rows(face: Face, hits: Hits, limit: int) -> None:
     from kurume_search.api.hits import hit_json
 
-    rows = [hit_json(hit) for hit in hits[:limit]]
+    rows = [hit_json(hit, hits.letters_of(hit)) for hit in hits[:limit]]
     for row in rows:
         if face.format != "jsonl":
             row["passages"] = [f"{p['line']}: {p['text']}" for p in row["passages"]]

@@ -17,6 +17,7 @@ from kurume_search.query.terms import kind_label, outcome_label
 from kurume_search.text.width import width, wrap
 
 if TYPE_CHECKING:
+    from kurume_search.api.corpus import Corpus
     from kurume_search.api.views import (
         CaseView,
         MeetingView,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         ThreadView,
         TurnView,
     )
+    from kurume_search.search.letters import JoinedLetter
 
 
 @command(
@@ -52,13 +54,19 @@ def show(name: str, face: Face) -> int:
         form = _json(view, names=face.names)
         if thread is not None:
             form["thread"] = [_sitting(case) for case in thread.sittings]
+        if letters := corpus.letters_of(view.id):
+            from kurume_search.api.letters import letter_json
+
+            form["letters"] = [letter_json(letter) for letter in letters]
         write_json(form)
         return 0
     meeting = view if isinstance(view, MeetingView) else view.of
+    written: Iterator[str]
     if isinstance(view, MeetingView):
-        written = _meeting(view)
+        written = chain(_meeting(view), _as_letter(corpus, view.id))
     elif isinstance(view, CaseView):
-        written = chain(_case(view), _thread(thread))
+        letters = corpus.letters_of(view.id)
+        written = chain(_case(view), _letters(view, letters), _thread(thread))
     else:
         written = _turn(view)
     for line in (*written, *_corrections(meeting)):
@@ -140,6 +148,22 @@ def _case(view: CaseView) -> Iterator[str]:
     for exchange in view.exchanges:
         answers = "、".join(exchange.answers) or str(Both("回答なし", "no answer"))
         yield f"  {Both('質疑', 'exchange')}: {exchange.question} → {answers}"
+
+
+def _letters(view: CaseView, letters: tuple[JoinedLetter, ...]) -> Iterator[str]:
+    if letters:
+        from kurume_search.cli.letters_text import of_case
+
+        yield from of_case(letters, recorded=view.outcome.value is not None)
+
+
+def _as_letter(corpus: Corpus, name: str) -> Iterator[str]:
+    """Yield what is said of an answer or a consultation; nothing of a meeting."""
+    for letter in corpus.letters:
+        if letter.id == name:
+            from kurume_search.cli.letters_text import of_letter
+
+            yield from of_letter(letter)
 
 
 def _sitting(case: CaseView) -> dict[str, Any]:

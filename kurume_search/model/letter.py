@@ -45,8 +45,8 @@ class Letter:
         number: Its own number as printed (``答申第3号``, ``3総第120号``).
         case_numbers: Numbers of the consultations it is about, as printed; of a
             consultation its own too.
-        date: The day it bears.
         asked_on: Of an opinion: the day of the consultation it names.
+        date: The day it bears.
         title: The subject, without について and （答申）.
         council: The council as printed.
         asked_by: The body that asks; of an opinion only where it is named as such.
@@ -59,8 +59,8 @@ class Letter:
     kind: LetterKind
     number: str | None = None
     case_numbers: tuple[str, ...] = ()
-    date: date | None = None
     asked_on: date | None = None
+    date: date | None = None
     title: str | None = None
     council: str | None = None
     asked_by: str | None = None

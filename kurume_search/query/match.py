@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from kurume_search.model.letter import is_letter_id
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.passage import Passage
 from kurume_search.query.ast import (
@@ -114,6 +115,8 @@ class _Matcher:
         found = self.eval(self.query.node, self.placements)
         if self.query.unit is Unit.CASE and asks_of_meetings_only(self.query.node):
             found &= {self.atom(m, s) for _, m, s in self.sections if s.case is not None}
+        if self.query.unit is Unit.MEETING:
+            found = {atom for atom in found if not is_letter_id(atom[0])}
         if self.query.unit is Unit.TURN:
             found = {(meeting, passage) for meeting, passage, _ in found}
         return frozenset("/".join(part for part in atom if part) for atom in found)

@@ -76,6 +76,8 @@ class Evaluator:
         if self._unit is Unit.CASE and asks_of_meetings_only(node):
             cases = self._columns.ints("section.case")
             return Result({atom for atom in result.atoms if cases[atom]}, result.matched)
+        if self._unit is Unit.MEETING and (letters := self._masks.letters()):
+            return Result(result.atoms - letters, result.matched)
         return result
 
     def eval(self, node: Node, scope: Scope) -> Result:

@@ -72,6 +72,13 @@ class Masks:
                 return self._keyed("meeting", name, values)
         return set()
 
+    def letters(self) -> set[int]:
+        """Return the rows of meetings that are none, but letters (答申, 諮問書)."""
+        from kurume_search.model.letter import is_letter_id
+
+        keys = frozenset(filter(is_letter_id, self._columns.codes("meeting.keys")))
+        return self._keyed("meeting", "meeting", keys) if keys else set()
+
     def _keyed(self, table: str, name: str, values: frozenset[str]) -> set[int]:
         """Return the rows of `table` that have one of the keys `values` under `name`."""
         if name == "tag":

@@ -279,7 +279,8 @@ def _read(
     )
     codes = Counter(found.code for minutes in documents for found in minutes.diagnostics)
     return AddedFile(
-        given=given, status=status, path=source.path, message=message, meetings=len(documents),
+        given=given, status=status, path=source.path, message=message,
+        meetings=sum(minutes.letter is None for minutes in documents),
         cases=sum(len(minutes.cases) for minutes in documents),
         turns=sum(len(minutes.turns) for minutes in documents),
         notations=tuple(minutes.notation.id for minutes in documents),

@@ -1,0 +1,78 @@
+"""What letters (答申, 諮問書) say of a case, on a terminal; and what is said of a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from kurume_search.cli.language import Both
+from kurume_search.query.terms import outcome_label
+
+if TYPE_CHECKING:
+    from kurume_search.search.letters import JoinedLetter
+
+_LINE = Both("{line}行「{raw}」", "line {line}: {raw}")
+_FINDINGS = {
+    "ambiguous": Both(
+        "どの案件の文書か決められません({cases})。", "It fits several cases alike ({cases})."
+    ),
+    "unmatched": Both("番号・件名の合う案件がありません。", "No case has its number and title."),
+}
+
+
+def of_case(letters: Sequence[JoinedLetter], *, recorded: bool) -> Iterator[str]:
+    """Yield 諮問日 and 答申日, and what answers conclude, with lines and files.
+
+    Args:
+        letters: About the case, by their days.
+        recorded: Whether its minutes state an outcome themselves.
+    """
+    from kurume_search.api.letters import OPINION, asked_on
+
+    if asked := asked_on(letters):
+        yield f"  {Both('諮問日', 'asked on')}: {asked}"
+    for letter in letters:
+        if letter.kind != OPINION:
+            yield f"  {Both('諮問書', 'consultation')}: {letter.id}  {letter.path}"
+            continue
+        if letter.date:
+            yield f"  {Both('答申日', 'answered on')}: {letter.date}"
+        only = "" if recorded else str(Both("(答申による)", " (by the answer)"))
+        said = f"{outcome_label(letter.outcome)}{only if letter.outcome else ''}"
+        if letter.outcome_line is not None:
+            said += "  " + _LINE.format(line=letter.outcome_line, raw=letter.outcome_raw or "")
+        yield f"  {Both('答申', 'answer')}: {said}"
+        for text, line in letter.conditions:
+            words = _LINE.format(line=line, raw=text)
+            yield f"    {Both('条件・意見', 'condition or opinion')}: {words}"
+        yield f"    {letter.id}  {letter.path}"
+
+
+def of_letter(letter: JoinedLetter) -> Iterator[str]:
+    """Yield what a letter is about, and the cases it is joined to."""
+    day = letter.date or "----------"
+    yield "  ".join(filter(None, (day, letter.number, letter.title)))
+    if letter.outcome:
+        raw = _LINE.format(line=letter.outcome_line or "-", raw=letter.outcome_raw or "")
+        yield f"  {Both('結果', 'outcome')}: {outcome_label(letter.outcome)}  {raw}"
+    if letter.status == "joined":
+        yield f"  {Both('案件', 'cases')}: {'、'.join(letter.cases)}"
+    else:
+        yield f"  {message(letter)}"
+
+
+def message(letter: JoinedLetter) -> str:
+    """Return why a letter is joined to no case, in one sentence."""
+    return _FINDINGS[letter.status].format(cases="、".join(letter.cases))
+
+
+def findings(letters: Sequence[JoinedLetter]) -> list[dict[str, Any]]:
+    """Return a finding for each letter that is joined to no case."""
+    return [
+        {
+            "meeting": letter.id, "line": letter.date_line, "severity": "warning",
+            "code": f"letter-{letter.status}", "message": message(letter), "path": letter.path,
+        }
+        for letter in letters
+        if letter.status in _FINDINGS
+    ]  # fmt: skip
