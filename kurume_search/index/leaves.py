@@ -66,12 +66,24 @@ class Leaves:
 
     def term(self, number: int) -> str:
         """Return the term of that number; terms are in the order of their UTF-8."""
+        return self._encoded(number).decode()
+
+    def _encoded(self, number: int) -> bytes:
         start = self._ends[number - 1] if number else 0
-        return bytes(self._terms[start : self._ends[number]]).decode()
+        return bytes(self._terms[start : self._ends[number]])
+
+    def __contains__(self, term: str) -> bool:
+        """Say whether any passage has `term`."""
+        try:
+            wanted = term.encode()
+        except UnicodeEncodeError:
+            return False  # half a surrogate pair: an argument that was no UTF-8
+        number = bisect_left(range(len(self)), wanted, key=self._encoded)
+        return number < len(self) and self._encoded(number) == wanted
 
     def _number(self, term: str) -> int:
         """Return the number of the first term that isn't before `term`."""
-        return bisect_left(range(len(self)), term.encode(), key=lambda n: self.term(n).encode())
+        return bisect_left(range(len(self)), term.encode(), key=self._encoded)
 
     def places(self, term: str) -> memoryview:
         """Return the places of `term`, rising; none if no passage has it."""

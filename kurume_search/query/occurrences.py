@@ -30,7 +30,7 @@ def places(
     match node:
         case Words(wanted):
             phrase = phrase_of(wanted, tokenize)
-            return {
+            return _spelled(phrase, text, tokens) | {
                 (first, first + phrase.span)
                 for first in _phrase(phrase, {token.position: token.term for token in tokens})
             }
@@ -38,7 +38,7 @@ def places(
             phrase = phrase_of(wanted, tokenize)
             by_place = {token.position: token for token in tokens}
             starts = _phrase(phrase, {token.position: token.term for token in tokens})
-            return {
+            return _spelled(phrase, text, tokens) | {
                 (first, first + phrase.span)
                 for first in starts
                 if text[by_place[first].start : by_place[first + phrase.span].stop]
@@ -65,6 +65,22 @@ def _phrase(phrase: Phrase, terms: Mapping[int, str]) -> set[int]:
     return {
         first for first in terms if all(terms.get(first + offset) == term for term, offset in steps)
     }
+
+
+def _spelled(phrase: Phrase, text: str, tokens: Collection[TokenLike]) -> set[tuple[int, int]]:
+    """Return where neighbouring words, however cut, spell what the phrase is written as."""
+    found: set[tuple[int, int]] = set()
+    if not phrase.is_spelled:
+        return found
+    surfaces = {token.position: text[token.start : token.stop] for token in tokens}
+    for first in surfaces:
+        rest, at = phrase.surface, first
+        while rest and surfaces.get(at) and rest.startswith(surfaces[at]):
+            rest = rest[len(surfaces[at]) :]
+            at += 1
+        if not rest:
+            found.add((first, at - 1))
+    return found
 
 
 def _prefix(wanted: str, tokens: Collection[TokenLike], tokenize: Tokenize) -> set[tuple[int, int]]:

@@ -32,6 +32,10 @@ class TokenLike(Protocol):
 Tokenize: TypeAlias = Callable[[str], Sequence[TokenLike]]
 
 
+# Longer ones are found as they are cut alone; nobody types a term of this length.
+LONGEST_SPELLED = 60
+
+
 class Phrase(Value):
     """Terms that stand at fixed distances.
 
@@ -56,6 +60,14 @@ class Phrase(Value):
     def has_hole(self) -> bool:
         """Whether marks or spaces stand between its terms."""
         return self.span != len(self.terms) - 1
+
+    @property
+    def is_spelled(self) -> bool:
+        """Whether its characters, between word borders, are it however they are cut.
+
+        A dictionary cuts by context, and a compound is the same word all the same.
+        """
+        return bool(self.terms) and not self.has_hole and len(self.surface) <= LONGEST_SPELLED
 
 
 def phrase_of(text: str, tokenize: Tokenize) -> Phrase:

@@ -15,6 +15,7 @@ from kurume_search.query.ast import Exact, Literal, Near, Node, Or, Prefix, Word
 from kurume_search.query.occurrences import places as places_in_text
 from kurume_search.query.phrases import Phrase, Tokenize, phrase_of, stems_of
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
+from kurume_search.search.spellings import Spellings
 
 Counts: TypeAlias = Mapping[int, int]  # passage → how often
 Span: TypeAlias = tuple[int, int]  # first and last place
@@ -27,8 +28,15 @@ class Finder:
     """Finds words; one for each search, since it knows whether names are shown."""
 
     def __init__(
-        self, columns: Columns, leaves: Leaves, tokenize: Tokenize, *, names: bool
+        self,
+        columns: Columns,
+        leaves: Leaves,
+        tokenize: Tokenize,
+        *,
+        names: bool,
+        spellings: Spellings | None = None,
     ) -> None:
+        self._spellings = spellings or Spellings(columns, leaves)
         self._columns = columns
         self._leaves = leaves
         self._starts = leaves.starts
@@ -59,7 +67,12 @@ class Finder:
             case Literal(text):
                 return self._literal(text)
             case Words(text):
-                return self._by_passage(self._phrase(phrase_of(text, self._tokenize)))
+                phrase = phrase_of(text, self._tokenize)
+                firsts = self._phrase(phrase)
+                if more := self._spelled(phrase, node):
+                    more -= {(first, first + phrase.span) for first in firsts}
+                    firsts = sorted([*firsts, *(first for first, _ in more)])
+                return self._by_passage(firsts)
         return self._by_passage(sorted(first for first, _ in self.spans(node)))
 
     def spans(self, node: Node) -> Collection[Span]:
@@ -67,10 +80,12 @@ class Finder:
         match node:
             case Words(text):
                 phrase = phrase_of(text, self._tokenize)
-                return [(first, first + phrase.span) for first in self._phrase(phrase)]
+                found = {(first, first + phrase.span) for first in self._phrase(phrase)}
+                return found | self._spelled(phrase, node)
             case Exact(text):
                 phrase = phrase_of(text, self._tokenize)
-                return [(first, first + phrase.span) for first in self._exact(phrase, text)]
+                found = {(first, first + phrase.span) for first in self._exact(phrase, text)}
+                return found | self._spelled(phrase, node)
             case Prefix(text):
                 return self._prefix(text)
             case Or(parts):
@@ -122,10 +137,20 @@ class Finder:
             if first >= 0 and first + span < self._starts[self._passage_of(first) + 1]
         ]
 
+    def _spelled(self, phrase: Phrase, node: Words | Exact) -> set[Span]:
+        """Return where other words than its own spell the phrase that `node` is."""
+        spans, doubtful = self._spellings.spelled(phrase, self._hidden)
+        for passage in {self._passage_of(place) for place in doubtful}:
+            text, base = self._columns.text(passage), self._starts[passage]
+            places = places_in_text(node, text, self._tokenize(text), self._tokenize)
+            read = {(base + first, base + last) for first, last in places}
+            spans |= {s for s in read if self._hidden.isdisjoint(range(s[0], s[1] + 1))}
+        return spans
+
     def _exact(self, phrase: Phrase, text: str) -> list[int]:
         """Return the first places of a phrase that is written exactly so."""
         firsts: Iterable[int] = self._phrase(phrase)
-        variants = self._columns.value("variants")
+        variants = self._spellings.variants
         surfaces = self._columns.raw("surfaces")
         doubtful = phrase.has_hole
         for term, offset, surface in zip(

@@ -18,6 +18,7 @@ from kurume_search.search.evaluate import Evaluator
 from kurume_search.search.finder import Finder
 from kurume_search.search.found import Found
 from kurume_search.search.masks import Masks
+from kurume_search.search.spellings import Spellings
 from kurume_search.text.kana import is_kana
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Searcher:
         self.columns = columns
         self.leaves = leaves
         self._masks = Masks(columns)
+        self._spellings = Spellings(columns, leaves)
         # They change without a build, so they are read whenever they are asked for.
         self.read_tags: Callable[[], Iterable[Tag]] = tuple
         # Words of a session are asked for again and again.
@@ -130,7 +132,9 @@ class Searcher:
         return self._expanded(query, finder, synonyms=synonyms, readings=readings)
 
     def _finder(self, *, names: bool) -> Finder:
-        return Finder(self.columns, self.leaves, self.tokens, names=names)
+        return Finder(
+            self.columns, self.leaves, self.tokens, names=names, spellings=self._spellings
+        )
 
     def _expanded(self, query: Query, finder: Finder, *, synonyms: bool, readings: bool) -> Query:
         def read_as(text: str) -> Sequence[str]:

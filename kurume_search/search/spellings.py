@@ -1,0 +1,126 @@
+"""Where the characters of a phrase stand between word borders, however they are cut inside.
+
+Sudachi cuts by context: 個人情報取扱事務 may be cut otherwise behind another word. A phrase
+is found there too, if it begins and ends where words do. Only the index is read: from each
+place of a word that another way of cutting needs, and that the phrase itself doesn't have,
+words are compared backward and forward, character by character.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from kurume_search.index.leaves import Leaves
+from kurume_search.query.phrases import Phrase
+from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
+
+
+class Spelled(NamedTuple):
+    """Where a phrase is spelled by other words than its own.
+
+    Attributes:
+        spans: First and last place.
+        doubtful: Places whose spelling isn't numbered: their passages must be read again.
+    """
+
+    spans: set[tuple[int, int]]
+    doubtful: set[int]
+
+
+class Spellings:
+    """How words are spelled in a corpus; read only, one for each index."""
+
+    def __init__(self, columns: Columns, leaves: Leaves) -> None:
+        self._columns = columns
+        self._leaves = leaves
+
+    @cached_property
+    def variants(self) -> Mapping[str, Sequence[str]]:
+        """Term to its spellings other than itself, in the order of their numbers."""
+        found: dict[str, list[str]] = self._columns.value("variants")
+        return found
+
+    @cached_property
+    def _terms(self) -> Mapping[str, list[tuple[str, int]]]:
+        """Spelling to the terms it may stand for, each with the number of the spelling."""
+        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for term, held in self.variants.items():
+            for number, surface in enumerate(held, 1):
+                found[surface].append((term, min(number, UNNUMBERED)))
+        return found
+
+    def _words(self, surface: str) -> Iterator[tuple[str, int]]:
+        """Yield the terms that are written `surface`, with the number of that spelling."""
+        if surface in self._leaves:
+            yield surface, SAME_AS_TERM
+        yield from self._terms.get(surface, ())
+
+    def spelled(self, phrase: Phrase, hidden: Collection[int]) -> Spelled:
+        """Return where `phrase` is spelled out by other words; `hidden` places mustn't be."""
+        found = Spelled(set(), set())
+        if phrase.is_spelled:
+            for low, high in self._other_pieces(phrase):
+                self._around(phrase.surface, low, high, hidden, found)
+        return found
+
+    def _other_pieces(self, phrase: Phrase) -> list[tuple[int, int]]:
+        """Return the pieces of a phrase that other ways of cutting it need."""
+        text, own, at = phrase.surface, set(), 0
+        for surface in phrase.surfaces:
+            own.add((at, at + len(surface)))
+            at += len(surface)
+        reached, pieces = {0}, []
+        for low in range(len(text)):
+            if low in reached:
+                for high in range(low + 1, len(text) + 1):
+                    if next(self._words(text[low:high]), None) is not None:
+                        pieces.append((low, high))
+                        reached.add(high)
+        leading = {len(text)}
+        for low, high in reversed(pieces):
+            if high in leading:
+                leading.add(low)
+        return [piece for piece in pieces if piece[1] in leading and piece not in own]
+
+    def _around(
+        self, text: str, low: int, high: int, hidden: Collection[int], found: Spelled
+    ) -> None:
+        """Look around every place of the piece ``text[low:high]``."""
+        surfaces = self._columns.raw("surfaces")
+        for term, code in self._words(text[low:high]):
+            for place in self._leaves.places(term):
+                if surfaces[place] != code or place in hidden:
+                    continue
+                if code == UNNUMBERED:
+                    found.doubtful.add(place)
+                    continue
+                first = self._walk(text[:low], place, -1, hidden, found)
+                last = first if first is None else self._walk(text[high:], place, 1, hidden, found)
+                if first is not None and last is not None:
+                    found.spans.add((first, last))
+
+    def _walk(
+        self, rest: str, place: int, step: int, hidden: Collection[int], found: Spelled
+    ) -> int | None:
+        """Return the place at which words from `place` on have spelled all of `rest`."""
+        words, surfaces, leaves = self._leaves.words, self._columns.raw("surfaces"), self._leaves
+        while rest:
+            place += step
+            number = words[place] if 0 <= place < len(words) else 0
+            if not number or place in hidden:
+                return None
+            term, code = leaves.term(number - 1), surfaces[place]
+            if code == UNNUMBERED:
+                found.doubtful.add(place)
+                return None
+            surface = term if code == SAME_AS_TERM else self.variants[term][code - 1]
+            if step > 0 and rest.startswith(surface):
+                rest = rest[len(surface) :]
+            elif step < 0 and rest.endswith(surface):
+                rest = rest[: -len(surface)]
+            else:
+                return None
+        return place
