@@ -24,6 +24,7 @@ from kurume_search.model.registers import Council, Registers
 from kurume_search.parsing.letter_evidence import evidence, recognise, section_of, squeezed
 from kurume_search.parsing.lines import read_lines
 from kurume_search.parsing.minutes import parse_minutes
+from kurume_search.sample import write_sample
 from kurume_search.text.normalize import fold
 from kurume_search.text.spans import LineMap
 
@@ -132,6 +133,22 @@ def test_no_labelled_minutes_are_letters() -> None:
 
     assert len(files) > 20
     assert [path.name for path in files if kind_of(path.read_text("utf-8"))] == []
+
+
+def test_no_part_of_labelled_minutes_is_a_letter() -> None:
+    for path in LABELLED.glob("*.txt"):
+        lines = path.read_text("utf-8").split("\n")
+        for start in range(0, len(lines), 7):
+            assert kind_of("\n".join(lines[start:])) is None, (path.name, start + 1)
+
+
+def test_no_minutes_of_a_sample_are_letters(tmp_path: Path) -> None:
+    write_sample(tmp_path / "sample", years=range(2019, 2024), meetings=4, seed=11)
+    files = list((tmp_path / "sample").rglob("*.txt"))
+
+    assert len(files) > 10
+    texts = {path.name: path.read_bytes().decode("utf-8", "replace") for path in files}
+    assert [name for name, text in texts.items() if kind_of(text)] == []
 
 
 MENTIONS = [
