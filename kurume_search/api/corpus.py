@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from kurume_search.api.filters import Values, filtered
 from kurume_search.api.hits import Hits
+from kurume_search.api.keeping import Keeping
 from kurume_search.errors import NotFoundError, UsageError
 from kurume_search.query.ast import Unit
 from kurume_search.search.library import Library, open_library
@@ -24,17 +25,13 @@ if TYPE_CHECKING:
     from kurume_search.analytics.quality import Quality
     from kurume_search.api.exchanges import Exchanges
     from kurume_search.api.precedents import Precedents
-    from kurume_search.api.subsets import SavedSubset
     from kurume_search.api.views import CaseView, MeetingView, ThreadView, TurnView
     from kurume_search.model.registers import Registers
     from kurume_search.search.letters import JoinedLetter
-    from kurume_search.search.tags import PlacedTag
-    from kurume_search.store.subsets import Subset
-    from kurume_search.store.tags import Tag
 
 
 @dataclass(frozen=True, eq=False)
-class Corpus:
+class Corpus(Keeping):
     """A corpus and its index; read only.
 
     Attributes:
@@ -328,114 +325,6 @@ class Corpus:
         if inner.startswith("c") and "/" in name:
             return self.case(name)
         return self.meeting(name)
-
-    def tag(
-        self,
-        ids: str | Iterable[str],
-        code: str,
-        *,
-        note: str | None = None,
-        who: str | None = None,
-    ) -> tuple[Tag, ...]:
-        """Put one's own `code` on the cases and turns `ids`; ``tag:`` finds them at once.
-
-        Args:
-            ids: Of cases and turns.
-            code: One line.
-            note: Whatever there is to say.
-            who: Who says so; several people can put the same code.
-
-        Raises:
-            UsageError: The bundled corpus.
-            NotFoundError: An id names no case and no turn; then nothing is tagged.
-        """
-        from kurume_search.api.tags import tag
-
-        return tag(self, ids, code, note=note, who=who)
-
-    def untag(self, ids: str | Iterable[str], code: str | None = None) -> tuple[Tag, ...]:
-        """Take `code`, or every code, off the cases and turns `ids`; return what was taken.
-
-        Raises:
-            NotFoundError: None of them has such a tag.
-        """
-        from kurume_search.api.tags import untag
-
-        return untag(self, ids, code)
-
-    @property
-    def tags(self) -> tuple[PlacedTag, ...]:
-        """One's own tags, each with where it stands now, or that this can't be told."""
-        from kurume_search.api.tags import tags_of
-
-        return tags_of(self)
-
-    def save_subset(self, name: str, hits: Hits, *, replace: bool = False) -> Subset:
-        """Keep the query of `hits`, what it found and the corpus hash under `name`.
-
-        Raises:
-            UsageError: The bundled corpus, or a name that is taken.
-            CorpusError: It can't be written.
-        """
-        from kurume_search.api.subsets import save
-
-        return save(self, name, hits, replace=replace)
-
-    @property
-    def subsets(self) -> tuple[Subset, ...]:
-        """What was saved by `save_subset`."""
-        from kurume_search.api.subsets import saved
-
-        return saved(self)
-
-    def subset(self, name: str) -> SavedSubset:
-        """Search again what was saved under `name`; it says what has changed since.
-
-        Raises:
-            NotFoundError: Nothing was.
-        """
-        from kurume_search.api.subsets import use
-
-        return use(self, name)
-
-    def cite(self, name: str | None = None, form: str = "bibtex") -> str:
-        """Return a citation of the meeting, case or turn `name`, or of the whole corpus.
-
-        Args:
-            name: An id; None cites the corpus as it is now.
-            form: ``bibtex``, ``csl-json`` or ``cff``.
-
-        Raises:
-            NotFoundError: Nothing has that id.
-            UsageError: The form isn't known.
-        """
-        from kurume_search.api.taking import cite_corpus
-
-        return cite_corpus(self, name, form)
-
-    def export(
-        self,
-        path: str | Path,
-        form: str = "datapackage",
-        *,
-        labels: Literal["en", "ja"] = "ja",
-        overwrite: bool = False,
-    ) -> tuple[Path, ...]:
-        """Write the whole corpus to `path` and return the files.
-
-        Args:
-            path: A folder; for ``popolo`` a file.
-            form: ``datapackage``, ``tei``, ``popolo`` or ``khcoder``.
-            labels: Headings of KH Coder's variables.
-            overwrite: Replace what is there.
-
-        Raises:
-            UsageError: The form isn't known.
-            ExportError: It can't be written.
-        """
-        from kurume_search.api.taking import export_corpus
-
-        return export_corpus(self, Path(path), form, labels=labels, overwrite=overwrite)
 
     def coverage(self) -> tuple[YearCoverage, ...]:
         """Return which meetings of which fiscal years are there, and which are missing."""
