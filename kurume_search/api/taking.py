@@ -241,7 +241,9 @@ def export_corpus(
     """
     if form not in WHOLE:
         raise UsageError(f"会議録集の全体を {form} では書き出せません。", near=WHOLE)
-    told, pairs = describe(corpus), corpus.library.all_minutes()
+    told = describe(corpus)
+    # Letters (答申, 諮問書) are no meetings, and these forms hold meetings.
+    pairs = (pair for pair in corpus.library.all_minutes() if pair[0].letter is None)
     folder = corpus.library.folder
     match form:
         case "datapackage":

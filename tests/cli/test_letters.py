@@ -141,6 +141,14 @@ def test_letters_are_no_meetings(joined: Corpus) -> None:
     assert joined.search("答申", unit="meeting").total == 0
 
 
+def test_whole_exports_hold_meetings_alone(joined: Corpus, tmp_path: Path, run: Run) -> None:
+    run(joined, "export", "--as", "datapackage", "-o", str(tmp_path / "package"))
+    meetings = next((tmp_path / "package").rglob("meetings.csv")).read_text("utf-8-sig")
+
+    assert "2021-07-26" in meetings
+    assert "opinion" not in meetings and "consultation" not in meetings
+
+
 def test_letters_are_searched_and_shown(joined: Corpus, run: Run) -> None:
     opinion = f"{BODY}/opinion-2021-08-10-3"
 
