@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
+from kurume_search.data import table
 from kurume_search.model.citation import Provision
 from kurume_search.text.numerals import read_number
 
@@ -157,6 +159,8 @@ def _law_before(
     for known in names:
         if squeezed.endswith(known):
             return known, low + len(squeezed) - len(known)
+    if paper := _papers().search(before):
+        return paper["name"], low + paper.start()
     end = re.search(rf"(?:{_LAW_ENDS})(?:\([^()]{{1,40}}\))?(?:の)?{_S}$", before)
     if end is None:
         return None, at
@@ -168,6 +172,17 @@ def _law_before(
     begin = end.start() - len(head)
     printed = head + (name.group() if name else "")
     return printed, low + begin
+
+
+@cache
+def _papers() -> re.Pattern[str]:
+    words = "|".join(sorted(table("citations")["papers"]["words"], key=len, reverse=True))
+    return re.compile(rf"(?P<name>{words})(?:の)?{_S}$")
+
+
+def is_paper(law: str | None) -> bool:
+    """Say whether a printed name is of a contract or another paper, and of no law."""
+    return law in table("citations")["papers"]["words"]
 
 
 _INNER = re.compile(
@@ -201,6 +216,7 @@ def resolve(citations: Iterable[Found]) -> Iterator[Settled]:
     A reference with nothing before it is dropped: it points at no provision.
     """
     law: str | None = None
+    of_last: str | None = None  # the law of the last citation, which may be a paper
     last: Provision | None = None
     for found in citations:
         relative = found.pointer is not Pointer.NAMED or (found.law or "").startswith("同")
@@ -208,8 +224,11 @@ def resolve(citations: Iterable[Found]) -> Iterator[Settled]:
         provision = _settle(found, last)
         if provision is None:
             continue
-        law = own_law or law
-        yield Settled(found, law, provision, relative)
+        if not is_paper(own_law):
+            law = own_law or law
+        refers_on = relative and not (found.law or "").startswith("同")
+        of_last = own_law or (of_last if refers_on else law)
+        yield Settled(found, of_last, provision, relative)
         last = provision
 
 

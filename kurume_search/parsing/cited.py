@@ -11,7 +11,14 @@ from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.place import Place
 from kurume_search.model.registers import Registers, plain
 from kurume_search.parsing.blocks import BlockKind
-from kurume_search.parsing.citations import Found, Settled, find_aliases, find_citations, resolve
+from kurume_search.parsing.citations import (
+    Found,
+    Settled,
+    find_aliases,
+    find_citations,
+    is_paper,
+    resolve,
+)
 from kurume_search.parsing.drafts import Draft, Structure
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.pieces import Joined
@@ -85,6 +92,8 @@ def cite(passages: Iterable[Passage], names: LawNames) -> tuple[Citation, ...]:
 def _settled(held: list[tuple[Found, Passage]], names: LawNames) -> Iterable[Citation]:
     by_found = {id(citation): passage for citation, passage in held}
     for settled in resolve(citation for citation, _ in held):
+        if is_paper(settled.law):
+            continue
         passage = by_found[id(settled.found)]
         found = settled.found
         place = passage.joined.place(found.start, found.stop)

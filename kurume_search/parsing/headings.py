@@ -11,7 +11,7 @@ from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.headwords import is_section_word, words_of_items
 from kurume_search.parsing.lines import Line
 
-N = r"(?:[0-9]{1,3}(?![0-9])|[一二三四五六七八九十]{1,3})"
+N = r"(?:[0-9]{1,3}(?![0-9])|[一二三四五六七八九十]{1,3}(?![一二三四五六七八九十]))"
 _DECOR = re.compile(r"[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・]+\s*")
 _BRACKET = re.compile(
     r"(?:【([^】]{1,40})】|<([^>]{1,40})>|〈([^〉]{1,40})〉|《([^》]{1,40})》|≪([^≫]{1,40})≫|\[([^\]]{1,40})\]|〔([^〕]{1,40})〕|『([^』]{1,40})』)\s*"

@@ -33,7 +33,7 @@ _ASKS = re.compile(r"質問|質疑|問い|疑問|確認|照会|尋ね|質し|た
 _ANSWERS = re.compile(r"回答|答弁|返答|答え|補足")
 _BULLET = re.compile(r"[・•･*○\-]\s*(?=\S)|\([0-9]{1,2}\)\s*|[0-9]{1,2}[.)]\s*")
 _ARROW = re.compile(r"\s*(?:→|⇒|⇨|➡)\s*")
-_KA = re.compile(r"か(?=[、。と」?]|$)")
+_KA = re.compile(r"か(?!、(?:それとも|又は|または|あるいは|もしくは))(?=[、。と」?]|$)")
 _SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
 # Of fewer characters nothing is reported (との説明があった).
 _LEAST = 2

@@ -195,7 +195,8 @@ class _Pass(FrontMatter, TableRows):
                 section=result.section,
             )
             return True
-        if is_note(line.text) and not self._goes_on(line) and not self._calls(line):
+        awaits = self.field is not None and not self.field.pieces and not self.gap
+        if is_note(line.text) and not awaits and not self._goes_on(line) and not self._calls(line):
             self.turn = self.text = self.heading = None
             if (
                 not self.out.fields

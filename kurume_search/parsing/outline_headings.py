@@ -91,6 +91,8 @@ class Headings(State):
         held = self.field.id if front and self.field is not None else ""
         if held in _LISTS and self._is_value(held, line, heading):
             return False
+        if heading.level == "case" and self._title_is_open():
+            return False
         section = section_of(heading.title or text)
         if (section and heading.level in ("bracket", "words")) or (
             heading.level.startswith("decor") and section
@@ -112,6 +114,13 @@ class Headings(State):
         if heading.cases:
             return "。" not in heading.title
         return is_titular(heading.title) or section is not None or self._goes_on_counting(heading)
+
+    def _title_is_open(self) -> bool:
+        """Say whether the title right above breaks off within parentheses (…(条例第7条第2項)."""
+        block = self.heading
+        if block is None or block.heading is None or (self.gap and not self.turned):
+            return False
+        return block.heading.title.count("(") > block.heading.title.count(")")
 
     def _goes_on_counting(self, heading: Heading) -> bool:
         """Say whether the number is the next of its level, with an empty line before it."""
@@ -177,7 +186,8 @@ class Headings(State):
         """Take words below a heading as its title, or as more of it."""
         block = self.heading
         assert block is not None and block.heading is not None  # noqa: S101
-        last = self.out.blocks[-1]
+        said = (held for held in reversed(self.out.blocks) if held.kind is not BlockKind.FURNITURE)
+        last = next(said, block)
         if block.heading.title and last is block and block.section is None:
             block.pieces.append(whole)
             block.heading = replace(block.heading, title=block.heading.title + whole.text)

@@ -1,0 +1,116 @@
+"""Layouts that come in real minutes, each in the smallest document that shows it."""
+
+from parsing.reading import read
+
+from kurume_search.model.outcome import OutcomeValue
+
+HEAD = "令和元年度第1回灯野市個人情報保護審議会　会議録\n\n日時　令和元年8月5日（月）午後2時\n\n"
+
+
+def test_an_arrow_before_an_outcome_is_no_speaker_of_a_narrative() -> None:
+    minutes = read(
+        HEAD + "１　諮問第5号　名簿を共有することについて\n"
+        "・委員から、再委託は認めるのかとの質問があった。\n"
+        "・担当課から、認めないとの回答があった。\n\n"
+        "⇒　諮問第5号については、原案のとおり承認することとした。\n\n"
+        "２　諮問第6号　画像を提供することについて\n"
+        "・委員から、保存の期間はどれだけかとの質問があった。\n"
+        "・担当課から、七日間であるとの回答があった。\n\n"
+        "⇒　本件については、賛成多数により承認された。\n"
+    )
+
+    assert minutes.notation.id == "narrative"
+    assert len(minutes.turns) == 4
+    assert [case.outcome.value for case in minutes.cases] == [OutcomeValue.APPROVED] * 2
+
+
+def test_the_header_may_give_opening_and_closing_in_one_field() -> None:
+    minutes = read(
+        "灯野市個人情報保護審議会会議録（平成19年度第2回）\n\n"
+        "１　開催年月日　平成19年8月6日（月）\n"
+        "２　開会及び閉会　午後2時開会　午後3時40分閉会\n"
+        "３　開催場所　市役所第2会議室\n４　傍聴人　なし\n\n"
+        "○会長　開会します。\n○事務局　資料を配ります。\n○会長　閉会します。\n"
+    )
+    meeting = minutes.meeting
+
+    assert (meeting.time_start, meeting.time_end) == ("14:00", "15:40")
+    assert (meeting.venue, meeting.observers) == ("市役所第2会議室", 0)
+
+
+def test_none_below_its_label_is_a_value_although_a_speaker_follows() -> None:
+    minutes = read(
+        HEAD + "傍聴者\nなし\n\n＜会長＞\n開会します。\n\n＜委員＞\n目的は何ですか。\n\n"
+        "＜事務局＞\n確認のためです。\n"
+    )
+
+    assert minutes.meeting.observers == 0
+
+
+def test_cases_called_in_a_row_with_their_bodies_are_taken_together() -> None:
+    minutes = read(
+        HEAD + "諮問第1号　名簿を共有することについて\n\n担当課：総務部総務課\n\n"
+        "諮問第2号　画像を提供することについて\n\n担当課：総務部管財課\n\n"
+        "※諮問第1号及び諮問第2号は、一括して審議\n\n"
+        "○会長　諮問第1号及び諮問第2号を議題といたします。\n"
+        "○委員　期間はどれだけですか。\n○総務課長　七日間です。\n"
+    )
+
+    assert {turn.cases for turn in minutes.turns} == {("c1", "c2")}
+
+
+def test_a_title_goes_on_over_the_end_of_a_page() -> None:
+    minutes = read(
+        HEAD + "諮問第1号　滞納となった給食費の徴収のため、保護者に関する\n\n－　4　－\n\n"
+        "情報を本人以外の者から収集すること（条例第7条第2項\n第4号）について\n\n"
+        "○会長　諮問第1号を議題といたします。\n○委員　期間はどれだけですか。\n"
+        "○学務課長　一年です。\n"
+    )
+
+    (case,) = minutes.cases
+    assert case.title == (
+        "滞納となった給食費の徴収のため、保護者に関する"
+        "情報を本人以外の者から収集すること（条例第7条第2項第4号）について"
+    )
+
+
+def test_a_title_may_begin_with_a_number_in_kanji() -> None:
+    minutes = read(
+        HEAD + "（３）諮問第7号\n十八歳に達する者の名簿を提供することについて\n\n"
+        "○会長　説明をお願いします。\n○委員　期間はどれだけですか。\n○市民課長　一年です。\n"
+    )
+
+    (case,) = minutes.cases
+    assert case.title == "十八歳に達する者の名簿を提供することについて"
+
+
+def test_a_consultation_keeps_its_name_beside_words_within_other_words() -> None:
+    minutes = read(
+        HEAD + "１　諮問第7号　名簿を民生委員協議会に提供することについて\n"
+        "○委員　期間はどれだけですか。\n○市民課長　一年です。\n"
+        "２　諮問第8号　予防接種に関する特定個人情報保護評価書について\n"
+        "○委員　誰が見ますか。\n○市民課長　職員です。\n"
+    )
+
+    assert [case.procedure for case in minutes.cases] == ["諮問", "諮問"]
+
+
+def test_a_clause_of_a_contract_is_no_provision_of_the_ordinance() -> None:
+    minutes = read(
+        HEAD + "１　諮問第7号　名簿を提供することについて（条例第9条第2項）\n"
+        "○委員　返却はどう定めますか。\n○市民課長　契約書の第6条に定めます。同条第2項は罰則です。\n"
+        "○委員　第10条には触れませんか。\n○市民課長　触れません。\n"
+    )
+
+    found = [(cited.law, cited.provision.article) for cited in minutes.cases[0].citations]
+    assert found == [("条例", 9), ("条例", 10)]
+
+
+def test_alternatives_are_one_question_in_reported_speech_too() -> None:
+    minutes = read(
+        HEAD + "１　諮問第5号　名簿を共有することについて\n"
+        "・委員から、欄は除くのか、それとも残すのかとの質問があった。\n"
+        "・担当課から、除くとの回答があった。\n"
+    )
+
+    assert [len(turn.question_spans) for turn in minutes.turns] == [1, 0]
