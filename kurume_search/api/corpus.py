@@ -235,8 +235,7 @@ class Corpus(Keeping):
 
     def letters_of(self, case: str) -> tuple[JoinedLetter, ...]:
         """Return the letters about the case of the permanent id `case`, by their days."""
-        found = [one for one in self.letters if one.status == "joined" and case in one.cases]
-        return tuple(sorted(found, key=lambda one: one.date or ""))
+        return self.library.letters_by_case.get(case, ())
 
     def meeting(self, name: str) -> MeetingView:
         """Return the meeting that the id `name` names; the council may be left out.

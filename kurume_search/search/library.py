@@ -91,6 +91,16 @@ class Library:
 
         return read_letters(self.build.folder) if self.info.get("letters") else ()
 
+    @cached_property
+    def letters_by_case(self) -> Mapping[str, tuple[JoinedLetter, ...]]:
+        """Permanent id of a case to the letters about it, by their days."""
+        found: dict[str, tuple[JoinedLetter, ...]] = {}
+        for letter in sorted(self.letters, key=lambda one: one.date or ""):
+            if letter.status == "joined":
+                for case in letter.cases:
+                    found[case] = (*found.get(case, ()), letter)
+        return found
+
     def rows_named(self, meeting: str) -> list[int]:
         """Return the rows of the meetings that `meeting`, in full or short, names."""
         return self._rows.get(meeting, [])
