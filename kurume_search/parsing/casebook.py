@@ -6,25 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kurume_search.model.meeting import AgendaKind
+from kurume_search.parsing.ahead import Ahead
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.calls import Announced
-from kurume_search.parsing.case_numbers import case_key, read_case_numbers
+from kurume_search.parsing.case_numbers import case_key
 from kurume_search.parsing.drafts import Draft, Item, Structure
-from kurume_search.parsing.headings import NUMBER_BEHIND, Heading
+from kurume_search.parsing.heading_words import number_behind, procedure_under, title_pieces
+from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import (
     PARTING,
     is_general_report,
     kind_of,
     procedure_of,
     section_of,
+    words_of_items,
 )
 from kurume_search.parsing.listing import title_key
-from kurume_search.parsing.pieces import Joined, Piece
+from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.rulings import Rank, ruled
 
 # What a heading says of the matters under it; the first word that it has.
 _CONTEXTS = ("諮問", "審議", "報告", "協議")
-_SAID = (BlockKind.TURN, BlockKind.NOTE, BlockKind.BODY, BlockKind.RESULT, BlockKind.TEXT)
 
 
 @dataclass(slots=True)
@@ -48,6 +50,7 @@ class Casebook:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
+        self._ahead = Ahead(blocks)
         self.out = Structure()
         self.current: tuple[Draft, ...] = ()
         self.item: Item | None = None
@@ -79,15 +82,17 @@ class Casebook:
             self.item = resumed[0].item or self.item
             self._push(heading.level, self.item, context)
             return False
-        title = self._title_below(at) if lost else heading.title or self._title_below(at)
+        title = (
+            self._ahead.title_below(at) if lost else heading.title or self._ahead.title_below(at)
+        )
         kind = kind_of(title, heading.tags, heading.word)
         if kind is AgendaKind.DELIBERATION and context == "報告" and not heading.cases:
             kind = AgendaKind.REPORT
-        if kind is AgendaKind.DELIBERATION and self._is_reported(at, heading, title):
+        if kind is AgendaKind.DELIBERATION and self._ahead.is_reported(at, heading, title):
             kind = AgendaKind.REPORT
-        opens = not self._holds_cases(at, heading)
+        opens = not self._ahead.holds_cases(at, heading, [held.level for held in self._stack])
         opens = opens and (lost or self._is_case(at, heading, title, kind))
-        if kind is AgendaKind.DELIBERATION and not opens and self._is_closed(at):
+        if kind is AgendaKind.DELIBERATION and not opens and self._ahead.is_closed(at):
             kind = AgendaKind.CLOSED
         self.item = self._item_for(heading, kind, block, calls=opens)
         self._push(heading.level, self.item, self._own_context(heading, title, kind))
@@ -136,7 +141,7 @@ class Casebook:
 
     def announce(self, block: Block, heading: Heading) -> None:
         """Take an entry of the list of items in front."""
-        pieces = _title_pieces(block, heading)
+        pieces = title_pieces(block, heading)
         keys = heading.cases.keys
         kind = kind_of(heading.title, heading.tags, heading.word)
         self.announced.append(
@@ -152,7 +157,12 @@ class Casebook:
             return ()
         cases = tuple(dict.fromkeys(self.by_key[key] for key in keys))
         known, own = title_key(cases[0].title_text), title_key(heading.title)
-        if heading.cases.word in _POSITIONAL and known and own and known[:8] != own[:8]:
+        if (
+            heading.cases.word in words_of_items("positional")
+            and known
+            and own
+            and known[:8] != own[:8]
+        ):
             return ()
         return cases
 
@@ -190,46 +200,16 @@ class Casebook:
         item = None
         if heading.number is not None and (context or title in ("案件", "議事")):
             kind = AgendaKind.REPORT if context == "報告" else AgendaKind.DELIBERATION
-            pieces = _title_pieces(block, heading)
+            pieces = title_pieces(block, heading)
             item = self.new_item(heading.number, kind, pieces, list(block.pieces))
         self.item = item or self.item
         self._push(heading.level, item, context)
         self.current = self._untitled = ()
 
-    def _title_below(self, at: int) -> str:
-        for block in self.blocks[at + 1 : at + 3]:
-            if block.kind is BlockKind.TITLE:
-                return block.text
-            if block.kind is not BlockKind.FURNITURE:
-                break
-        return ""
-
-    def _holds_cases(self, at: int, heading: Heading) -> bool:
-        """Say whether the next heading stands under this one, with nothing said between."""
-        if heading.cases:
-            return False
-        for block in self.blocks[at + 1 :]:
-            if block.kind in (
-                BlockKind.TURN,
-                BlockKind.NOTE,
-                BlockKind.RESULT,
-                BlockKind.TEXT,
-                BlockKind.BODY,
-            ):
-                return False
-            if block.kind is BlockKind.ENTRY:
-                return True
-            if block.kind is BlockKind.HEADING and block.heading and not block.listed:
-                if block.section in PARTING:
-                    return False
-                known = {held.level for held in self._stack} | {heading.level}
-                return block.heading.level not in known
-        return False
-
     def _is_case(self, at: int, heading: Heading, title: str, kind: AgendaKind) -> bool:
         reported = kind is AgendaKind.REPORT or "報告" in heading.tags
         if heading.cases:
-            counted = heading.cases.word in _POSITIONAL
+            counted = heading.cases.word in words_of_items("positional")
             if counted and kind_of(title) in (
                 AgendaKind.OTHER,
                 AgendaKind.PROCEDURAL,
@@ -247,38 +227,8 @@ class Casebook:
         if not title or section_of(title):
             return "諮問" in heading.tags
         if reported:
-            return not is_general_report(title) and self._has_talk(at)
-        return self._has_talk(at) and not self._is_closed(at)
-
-    def _is_reported(self, at: int, heading: Heading, title: str) -> bool:
-        """A matter of a general kind that the office reports, though its title doesn't say so."""
-        if heading.cases or not is_general_report(title):
-            return False
-        said = next((block for block in self._stretch(at) if block.kind in _SAID), None)
-        return said is not None and "報告" in said.text[:40]
-
-    def _stretch(self, at: int) -> list[Block]:
-        """Return the blocks under the heading at `at`, up to the next item or case."""
-        found: list[Block] = []
-        for block in self.blocks[at + 1 :]:
-            if (
-                block.kind is BlockKind.HEADING
-                and block.section not in PARTING
-                and not block.listed
-            ):
-                break
-            found.append(block)
-        return found
-
-    def _has_talk(self, at: int) -> bool:
-        said = (BlockKind.TURN, BlockKind.NOTE, BlockKind.BODY, BlockKind.RESULT, BlockKind.TEXT)
-        return any(block.kind in said for block in self._stretch(at))
-
-    def _is_closed(self, at: int) -> bool:
-        stretch = self._stretch(at)
-        return any(b.kind is BlockKind.NOTE and "非公開" in b.text for b in stretch) and not any(
-            b.kind is BlockKind.TURN for b in stretch
-        )
+            return not is_general_report(title) and self._ahead.has_talk(at)
+        return self._ahead.has_talk(at) and not self._ahead.is_closed(at)
 
     def _item_for(
         self, heading: Heading, kind: AgendaKind, block: Block, *, calls: bool
@@ -286,7 +236,7 @@ class Casebook:
         above = self._stack[-1].item if self._stack else None
         if calls and above is not None:
             return above
-        pieces = _title_pieces(block, heading)
+        pieces = title_pieces(block, heading)
         return self.new_item(heading.number, kind, pieces, list(block.pieces))
 
     def new_item(
@@ -300,20 +250,20 @@ class Casebook:
     def _open_cases(
         self, block: Block, heading: Heading, title: str, context: str | None, kind: AgendaKind
     ) -> None:
-        pieces = [] if block.section == "containers" else _title_pieces(block, heading)
-        title_pieces, behind = _number_behind(pieces)
+        pieces = [] if block.section == "containers" else title_pieces(block, heading)
+        titled, behind = number_behind(pieces)
         numbers = heading.cases.printed
-        if behind and (not numbers or heading.cases.word in _POSITIONAL):
-            pieces, numbers = title_pieces, behind
+        if behind and (not numbers or heading.cases.word in words_of_items("positional")):
+            pieces, numbers = titled, behind
         elif behind:
-            pieces = title_pieces
+            pieces = titled
         printed = numbers or (f"{heading.word or ''}{heading.number or ''}".strip("()") or None,)
         drafts = []
         for number in printed:
             draft = Draft(
                 list(block.pieces),
                 number,
-                _procedure(heading, title, context, kind),
+                procedure_under(heading, title, context, kind),
                 self.item,
                 list(pieces),
             )
@@ -332,58 +282,3 @@ class Casebook:
             for told in self.announced:
                 if case_key(number) in told.keys and told.title:
                     draft.title = list(told.title)
-
-
-# Words that give a case its place in the meeting and no number of its own.
-_POSITIONAL = (
-    "案件",
-    "諮問案件",
-    "審議案件",
-    "議案",
-    "事案",
-    "審議",
-    "報告",
-    "報告案件",
-    "報告事項",
-    "諮問事項",
-    "審議事項",
-    "協議",
-    "協議事項",
-    "事件",
-)
-
-
-def _number_behind(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
-    """Return a title without the number behind it (…について(諮問第45号)), and that number."""
-    joined = Joined(pieces)
-    match = NUMBER_BEHIND.search(joined.text)
-    if match is None:
-        return pieces, ()
-    found, end = read_case_numbers(match["number"], 0, bare=True)
-    if not found or end != len(match["number"]):
-        return pieces, ()
-    return list(joined.cut(0, match.start())), found.printed
-
-
-def _title_pieces(block: Block, heading: Heading) -> list[Piece]:
-    """Return the pieces of a heading's own title, number and marks left out."""
-    if not heading.title:
-        return []
-    first = block.pieces[0]
-    if heading.start >= first.start and heading.stop <= first.stop:
-        own = first.cut(heading.start - first.start, heading.stop - first.start)
-    else:
-        own = first
-    return [own, *block.pieces[1:]]
-
-
-def _procedure(heading: Heading, title: str, context: str | None, kind: AgendaKind) -> str:
-    marks = "".join([heading.word or "", heading.cases.word or "", *heading.tags])
-    found = procedure_of(marks + title)
-    if found == "第三者点検" and "諮問" in marks and found[-2:] not in title:
-        found = None  # an evaluation that is consulted on, not checked
-    if found and (found != "報告" or "諮問" not in marks):
-        return found
-    if kind is AgendaKind.REPORT or context == "報告":
-        return "報告"
-    return "協議" if context == "協議" else "諮問"

@@ -1,0 +1,82 @@
+"""What stands under a heading, up to the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.headings import Heading
+from kurume_search.parsing.headwords import PARTING, is_general_report
+
+_SAID = (BlockKind.TURN, BlockKind.NOTE, BlockKind.BODY, BlockKind.RESULT, BlockKind.TEXT)
+
+
+class Ahead:
+    """Looks from a heading at the blocks behind it; positions are those in `blocks`."""
+
+    __slots__ = ("blocks",)
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+
+    def title_below(self, at: int) -> str:
+        """Return the title on a line of its own below the heading, or nothing."""
+        for block in self.blocks[at + 1 : at + 3]:
+            if block.kind is BlockKind.TITLE:
+                return block.text
+            if block.kind is not BlockKind.FURNITURE:
+                break
+        return ""
+
+    def holds_cases(self, at: int, heading: Heading, above: Collection[str]) -> bool:
+        """Say whether the next heading stands under this one, with nothing said between."""
+        if heading.cases:
+            return False
+        for block in self.blocks[at + 1 :]:
+            if block.kind in (
+                BlockKind.TURN,
+                BlockKind.NOTE,
+                BlockKind.RESULT,
+                BlockKind.TEXT,
+                BlockKind.BODY,
+            ):
+                return False
+            if block.kind is BlockKind.ENTRY:
+                return True
+            if block.kind is BlockKind.HEADING and block.heading and not block.listed:
+                if block.section in PARTING:
+                    return False
+                known = {*above, heading.level}
+                return block.heading.level not in known
+        return False
+
+    def is_reported(self, at: int, heading: Heading, title: str) -> bool:
+        """A matter of a general kind that the office reports, though its title doesn't say so."""
+        if heading.cases or not is_general_report(title):
+            return False
+        said = next((block for block in self._stretch(at) if block.kind in _SAID), None)
+        return said is not None and "報告" in said.text[:40]
+
+    def _stretch(self, at: int) -> list[Block]:
+        """Return the blocks under the heading at `at`, up to the next item or case."""
+        found: list[Block] = []
+        for block in self.blocks[at + 1 :]:
+            if (
+                block.kind is BlockKind.HEADING
+                and block.section not in PARTING
+                and not block.listed
+            ):
+                break
+            found.append(block)
+        return found
+
+    def has_talk(self, at: int) -> bool:
+        """Say whether anything is said or decided under the heading."""
+        return any(block.kind in _SAID for block in self._stretch(at))
+
+    def is_closed(self, at: int) -> bool:
+        """Say whether a note says that the doors were closed, and nobody speaks."""
+        stretch = self._stretch(at)
+        return any(b.kind is BlockKind.NOTE and "非公開" in b.text for b in stretch) and not any(
+            b.kind is BlockKind.TURN for b in stretch
+        )

@@ -1,0 +1,47 @@
+"""What the words of a heading say of its cases: title, number behind it, procedure."""
+
+from __future__ import annotations
+
+from kurume_search.model.meeting import AgendaKind
+from kurume_search.parsing.blocks import Block
+from kurume_search.parsing.case_numbers import read_case_numbers
+from kurume_search.parsing.headings import NUMBER_BEHIND, Heading
+from kurume_search.parsing.headwords import procedure_of
+from kurume_search.parsing.pieces import Joined, Piece
+
+
+def number_behind(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
+    """Return a title without the number behind it (…について(諮問第45号)), and that number."""
+    joined = Joined(pieces)
+    match = NUMBER_BEHIND.search(joined.text)
+    if match is None:
+        return pieces, ()
+    found, end = read_case_numbers(match["number"], 0, bare=True)
+    if not found or end != len(match["number"]):
+        return pieces, ()
+    return list(joined.cut(0, match.start())), found.printed
+
+
+def title_pieces(block: Block, heading: Heading) -> list[Piece]:
+    """Return the pieces of a heading's own title, number and marks left out."""
+    if not heading.title:
+        return []
+    first = block.pieces[0]
+    if heading.start >= first.start and heading.stop <= first.stop:
+        own = first.cut(heading.start - first.start, heading.stop - first.start)
+    else:
+        own = first
+    return [own, *block.pieces[1:]]
+
+
+def procedure_under(heading: Heading, title: str, context: str | None, kind: AgendaKind) -> str:
+    """Return the procedure of the cases that a heading opens, by its words and those above."""
+    marks = "".join([heading.word or "", heading.cases.word or "", *heading.tags])
+    found = procedure_of(marks + title)
+    if found == "第三者点検" and "諮問" in marks and found[-2:] not in title:
+        found = None  # an evaluation that is consulted on, not checked
+    if found and (found != "報告" or "諮問" not in marks):
+        return found
+    if kind is AgendaKind.REPORT or context == "報告":
+        return "報告"
+    return "協議" if context == "協議" else "諮問"
