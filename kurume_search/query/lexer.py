@@ -23,6 +23,7 @@ from kurume_search.text.plain import fold_plain
 # What a box takes: nobody types more, and the time to answer stays bounded.
 MAX_LENGTH = 20_000
 MAX_DISTANCE = 1_000
+MAX_VALUE = 200  # of a field: longer than any name of a law or department
 
 OPEN, CLOSE, BARS = "(（", ")）", "|｜"
 MINUS, EQUALS, STAR = "-−－‐–", "=＝", "*＊"
@@ -205,18 +206,19 @@ class _Lexer:
 
     def _valued(self, info: FieldInfo, at: int) -> tuple[Node, int]:
         value, stop = self._quoted(at) or self._run(at)
-        return Field(info.name, value), stop
+        return Field(info.name, _short(value, info, at)), stop
 
     def _ranged(self, info: FieldInfo, at: int) -> tuple[Node, int]:
         """Read ``low..high``, either end quoted or left out, or one value."""
         low, stop = self._end(at)
         after = _past_dots(self.raw, stop)
+        low = _short(low, info, at)
         if after == stop:
             return Field(info.name, low), stop
         high, stop = self._end(after)
         if not low and not high:
             raise QueryError(f"「{info.name}:」の範囲に始めも終わりもありません。", at=at)
-        return Range(info.name, low or None, high or None), stop
+        return Range(info.name, low or None, _short(high, info, after) or None), stop
 
     def _end(self, at: int) -> tuple[str, int]:
         if at < len(self.raw) and self.raw[at] in DOUBLE and (found := self._quoted(at)):
@@ -276,6 +278,14 @@ class _Lexer:
         self._hopeless[sign] = at
         self.oddities.append((f"対応しない引用符「{sign}」を文字として扱いました。", at))
         return None
+
+
+def _short(value: str, info: FieldInfo, at: int) -> str:
+    """Return `value`; refuse what is too long to be a name, before it stands in a message."""
+    if len(value) > MAX_VALUE:
+        message = f"「{info.name}:」の値が長すぎます。{MAX_VALUE}字までにしてください。"
+        raise QueryError(message, at=at)
+    return value
 
 
 def _past_dots(text: str, at: int) -> int:

@@ -56,6 +56,11 @@ def parse_query(
 ) -> Query:
     """Read `text` as a query.
 
+    Decided where the notation leaves it open: AND binds tighter than OR, as in every search
+    box with both (``A B OR C`` is (A B) or C). Brackets keep their own And, so ``role:``
+    inside them narrows what stands in the same brackets and nothing outside: that is how a
+    reader says "a member's word here, anybody's word there".
+
     ====================================  ==================================================
     ``目的外利用 福祉``                   And(Words, Words); a bare compound is one phrase
     ``"本人の同意"``                      Words
@@ -244,9 +249,14 @@ class _Parser:
 
     def _near(self) -> Node | None:
         left = self._primary()
+        chained = 0
         while self._next_is(Kind.NEAR):
             operator = self._tokens[self._at]
             self._at += 1
+            chained += 1
+            if chained > MAX_DEPTH:
+                message = f"NEAR が続きすぎています。{MAX_DEPTH}個までにしてください。"
+                raise QueryError(message, at=operator.start)
             right = self._primary()
             if left is None or right is None:
                 raise QueryError(f"{operator.text} の前後に語がありません。", at=operator.start)

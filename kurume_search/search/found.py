@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kurume_search.query.ast import Expansion, Field, Node, Query, Range, Unit, walk
 from kurume_search.query.phrases import Tokenize
 from kurume_search.query.predicates import Cites
+from kurume_search.query.vocabulary import PRINTED
 from kurume_search.search.clauses import clauses
 from kurume_search.search.columns import Columns
 from kurume_search.search.evaluate import Evaluator
@@ -284,9 +285,45 @@ class Found:
                 said.append(CROSSES)
         if self._masks.tags is not None:
             said += self._masks.tags.warnings
+        said += self._of_any_law()
         if any(self._unstated(self._sections_of(row)) for row in self._units if self._provisions):
             said.append("項の記載がない引用も含みます。")
         return tuple(dict.fromkeys(said))
+
+    @cached_property
+    def by_law(self) -> Mapping[str, int]:
+        """How many units cite what ``article:`` without a law asks for, by title of the law.
+
+        What names no law is under the empty string. Nothing where every law was named.
+        """
+        columns, found = self._columns, dict[str, int]()
+        asked = [
+            self._masks.provisions(one.predicate)
+            for one in self._resolved.values()
+            if isinstance(one.predicate, Cites) and one.predicate.laws is None
+        ]
+        if not asked:
+            return found
+        law, keys = columns.ints("citation.law"), columns.value("law.keys")
+        titles = {row["id"]: row["title"] for row in columns.value("registers")["laws"]}
+        for row in self._units:
+            cited = {
+                at for s in self._sections_of(row) for at in columns.some("section.citations", s)
+            }
+            names = {keys[law[at]] for at in cited for meant in asked if meant[at]}
+            for name in sorted(titles.get(key, key.removeprefix(PRINTED)) for key in names):
+                found[name] = found.get(name, 0) + 1
+        return found
+
+    def _of_any_law(self) -> Iterator[str]:
+        """Yield what to say where an article was asked for without its law."""
+        if self.by_law:
+            counts = "、".join(
+                f"{law or '法令名なし'} {n}件"
+                for law, n in sorted(self.by_law.items(), key=lambda pair: (-pair[1], pair[0]))
+            )
+            mixed = "法令が混ざっています" if len(self.by_law) > 1 else "法令は一つです"
+            yield f"法令を指定していない条文です。{mixed}: {counts}"
 
     @property
     def _nodes(self) -> Iterator[Node]:
