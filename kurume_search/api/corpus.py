@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from kurume_search.api.filters import Values, filtered
 from kurume_search.api.hits import Hits
 from kurume_search.api.keeping import Keeping
-from kurume_search.errors import NotFoundError, UsageError
+from kurume_search.api.looking import Looking
+from kurume_search.errors import UsageError
 from kurume_search.query.ast import Unit
 from kurume_search.search.library import Library, open_library
 from kurume_search.search.origins import Progress
@@ -25,13 +25,11 @@ if TYPE_CHECKING:
     from kurume_search.analytics.quality import Quality
     from kurume_search.api.exchanges import Exchanges
     from kurume_search.api.precedents import Precedents
-    from kurume_search.api.views import CaseView, MeetingView, ThreadView, TurnView
-    from kurume_search.model.registers import Registers
-    from kurume_search.search.letters import JoinedLetter
+    from kurume_search.api.views import MeetingView
 
 
 @dataclass(frozen=True, eq=False)
-class Corpus(Keeping):
+class Corpus(Looking, Keeping):
     """A corpus and its index; read only.
 
     Attributes:
@@ -47,11 +45,6 @@ class Corpus(Keeping):
     def path(self) -> Path:
         """The corpus folder."""
         return self.library.folder.path
-
-    @property
-    def registers(self) -> Registers:
-        """Its councils, laws, departments, topics and synonyms."""
-        return self.library.folder.registers
 
     @property
     def synthetic(self) -> bool:
@@ -221,110 +214,6 @@ class Corpus(Keeping):
             before=before,
         )  # fmt: skip
 
-    @cached_property
-    def meetings(self) -> tuple[str, ...]:
-        """Permanent ids of its meetings, in the order of the manifest; letters are none."""
-        from kurume_search.model.letter import is_letter_id
-
-        return tuple(name for name in self.library.meeting_ids() if not is_letter_id(name))
-
-    @property
-    def letters(self) -> tuple[JoinedLetter, ...]:
-        """Its answers (答申) and consultations (諮問書), with the cases they are about."""
-        return self.library.letters
-
-    def letters_of(self, case: str) -> tuple[JoinedLetter, ...]:
-        """Return the letters about the case of the permanent id `case`, by their days."""
-        return self.library.letters_by_case.get(case, ())
-
-    def meeting(self, name: str) -> MeetingView:
-        """Return the meeting that the id `name` names; the council may be left out.
-
-        Raises:
-            NotFoundError: There is none, or several of that day.
-        """
-        from kurume_search.api.views import MeetingView
-
-        rows = self.library.rows_named(name)
-        if not rows:
-            raise NotFoundError(f"「{name}」という会議はありません。", near=self.meetings[:3])
-        if len(rows) > 1:
-            near = tuple(self.library.meeting_ids()[row] for row in rows)
-            raise NotFoundError(f"「{name}」の会議が {len(rows)} つあります。", near=near)
-        (row,) = rows
-        if row not in self._views:
-            minutes, source = self.library.minutes(row)
-            self._views[row] = MeetingView(
-                self.library.meeting_ids()[row], minutes, source.text, names=self.names
-            )
-        return self._views[row]
-
-    def case(self, name: str) -> CaseView:
-        """Return the case of the id `name` (``2021-07-26/c2``).
-
-        Raises:
-            NotFoundError: There is none.
-        """
-        meeting, inner = self._inside(name)
-        for case in meeting.cases:
-            if case.case.id == inner:
-                return case
-        raise NotFoundError(
-            f"「{name}」という案件はありません。", near=[case.id for case in meeting.cases][:5]
-        )
-
-    @cached_property
-    def threads(self) -> tuple[tuple[str, ...], ...]:
-        """Ids of all cases by thread: a matter and the later sittings that took it up again.
-
-        Each case is in one thread; most threads have one sitting. Counts of cases are of
-        sittings, counts of these are of threads.
-        """
-        from kurume_search.search.threads import threads
-
-        return threads(self.library.searcher.columns, self.registers)
-
-    def thread(self, name: str) -> ThreadView:
-        """Return all sittings on the matter of the case `name`, first sitting first.
-
-        Raises:
-            NotFoundError: There is no such case.
-        """
-        from kurume_search.api.views import ThreadView
-
-        case = self.case(name)
-        held = next((ids for ids in self.threads if case.id in ids), (case.id,))
-        return ThreadView(tuple(map(self.case, held)))
-
-    def turn(self, name: str) -> TurnView:
-        """Return the turn of the id `name` (``2021-07-26/t014``).
-
-        Raises:
-            NotFoundError: There is none.
-        """
-        meeting, inner = self._inside(name)
-        for turn in meeting.turns:
-            if turn.turn.id == inner:
-                return turn
-        raise NotFoundError(
-            f"「{name}」という発言はありません(t001 から t{len(meeting.turns):03d} まであります)。"
-        )
-
-    def get(self, name: str) -> MeetingView | CaseView | TurnView:
-        """Return whatever the id `name` names.
-
-        Raises:
-            NotFoundError: Nothing has that id.
-        """
-        if self.library.rows_named(name):
-            return self.meeting(name)
-        inner = name.rsplit("/", 1)[-1]
-        if inner.startswith("t") and "/" in name:
-            return self.turn(name)
-        if inner.startswith("c") and "/" in name:
-            return self.case(name)
-        return self.meeting(name)
-
     def coverage(self) -> tuple[YearCoverage, ...]:
         """Return which meetings of which fiscal years are there, and which are missing."""
         from kurume_search.analytics.coverage import Sitting, coverage
@@ -354,10 +243,6 @@ class Corpus(Keeping):
 
         documents = zip(self.library.meeting_ids(), self.library.all_minutes(), strict=True)
         return quality((name, minutes, source.text) for name, (minutes, source) in documents)
-
-    def _inside(self, name: str) -> tuple[MeetingView, str]:
-        meeting, _, inner = name.rpartition("/")
-        return self.meeting(meeting), inner
 
     def __repr__(self) -> str:
         """Return what is in it, in one paragraph."""

@@ -1,0 +1,135 @@
+"""Looks up meetings, cases, turns and letters of a corpus by their ids."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kurume_search.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from kurume_search.api.views import CaseView, MeetingView, ThreadView, TurnView
+    from kurume_search.model.registers import Registers
+    from kurume_search.search.letters import JoinedLetter
+    from kurume_search.search.library import Library
+
+
+class Looking:
+    """The part of `Corpus` that finds things by id."""
+
+    library: Library
+    names: bool
+    _views: dict[int, MeetingView]
+
+    @property
+    def registers(self) -> Registers:
+        """Its councils, laws, departments, topics and synonyms."""
+        return self.library.folder.registers
+
+    @cached_property
+    def meetings(self) -> tuple[str, ...]:
+        """Permanent ids of its meetings, in the order of the manifest; letters are none."""
+        from kurume_search.model.letter import is_letter_id
+
+        return tuple(name for name in self.library.meeting_ids() if not is_letter_id(name))
+
+    @property
+    def letters(self) -> tuple[JoinedLetter, ...]:
+        """Its answers (答申) and consultations (諮問書), with the cases they are about."""
+        return self.library.letters
+
+    def letters_of(self, case: str) -> tuple[JoinedLetter, ...]:
+        """Return the letters about the case of the permanent id `case`, by their days."""
+        return self.library.letters_by_case.get(case, ())
+
+    def meeting(self, name: str) -> MeetingView:
+        """Return the meeting that the id `name` names; the council may be left out.
+
+        Raises:
+            NotFoundError: There is none, or several of that day.
+        """
+        from kurume_search.api.views import MeetingView
+
+        rows = self.library.rows_named(name)
+        if not rows:
+            raise NotFoundError(f"「{name}」という会議はありません。", near=self.meetings[:3])
+        if len(rows) > 1:
+            near = tuple(self.library.meeting_ids()[row] for row in rows)
+            raise NotFoundError(f"「{name}」の会議が {len(rows)} つあります。", near=near)
+        (row,) = rows
+        if row not in self._views:
+            minutes, source = self.library.minutes(row)
+            self._views[row] = MeetingView(
+                self.library.meeting_ids()[row], minutes, source.text, names=self.names
+            )
+        return self._views[row]
+
+    def case(self, name: str) -> CaseView:
+        """Return the case of the id `name` (``2021-07-26/c2``).
+
+        Raises:
+            NotFoundError: There is none.
+        """
+        meeting, inner = self._inside(name)
+        for case in meeting.cases:
+            if case.case.id == inner:
+                return case
+        raise NotFoundError(
+            f"「{name}」という案件はありません。", near=[case.id for case in meeting.cases][:5]
+        )
+
+    @cached_property
+    def threads(self) -> tuple[tuple[str, ...], ...]:
+        """Ids of all cases by thread: a matter and the later sittings that took it up again.
+
+        Each case is in one thread; most threads have one sitting. Counts of cases are of
+        sittings, counts of these are of threads.
+        """
+        from kurume_search.search.threads import threads
+
+        return threads(self.library.searcher.columns, self.registers)
+
+    def thread(self, name: str) -> ThreadView:
+        """Return all sittings on the matter of the case `name`, first sitting first.
+
+        Raises:
+            NotFoundError: There is no such case.
+        """
+        from kurume_search.api.views import ThreadView
+
+        case = self.case(name)
+        held = next((ids for ids in self.threads if case.id in ids), (case.id,))
+        return ThreadView(tuple(map(self.case, held)))
+
+    def turn(self, name: str) -> TurnView:
+        """Return the turn of the id `name` (``2021-07-26/t014``).
+
+        Raises:
+            NotFoundError: There is none.
+        """
+        meeting, inner = self._inside(name)
+        for turn in meeting.turns:
+            if turn.turn.id == inner:
+                return turn
+        raise NotFoundError(
+            f"「{name}」という発言はありません(t001 から t{len(meeting.turns):03d} まであります)。"
+        )
+
+    def get(self, name: str) -> MeetingView | CaseView | TurnView:
+        """Return whatever the id `name` names.
+
+        Raises:
+            NotFoundError: Nothing has that id.
+        """
+        if self.library.rows_named(name):
+            return self.meeting(name)
+        inner = name.rsplit("/", 1)[-1]
+        if inner.startswith("t") and "/" in name:
+            return self.turn(name)
+        if inner.startswith("c") and "/" in name:
+            return self.case(name)
+        return self.meeting(name)
+
+    def _inside(self, name: str) -> tuple[MeetingView, str]:
+        meeting, _, inner = name.rpartition("/")
+        return self.meeting(meeting), inner
