@@ -43,9 +43,7 @@ def test_files_hold_one_idea(file: Path) -> None:
 
 def test_no_city_is_named_in_code() -> None:
     named = [
-        file
-        for file in ROOT.glob("kurume_search/**/*.py")
-        if "久留米" in file.read_text("utf-8")
+        file for file in ROOT.glob("kurume_search/**/*.py") if "久留米" in file.read_text("utf-8")
     ]
 
     assert named == []

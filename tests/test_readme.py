@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from terminal import run_in_terminal
 
 README = Path(__file__).parents[1] / "README.md"
