@@ -44,7 +44,11 @@ def _is_full_name(wanted: str, row: Department, registers: Registers) -> bool:
 
 
 def followed(rows: Iterable[Department], registers: Registers) -> tuple[Department, ...]:
-    """Return `rows`, what they became and what they came from, and all units beneath."""
+    """Return `rows`, what they became and what they came from, and all units beneath.
+
+    Both ways, though a successor may have come from several: who asks for a department
+    wants its cases under every name it has had, and ``dept!:`` is there for one name alone.
+    """
     by_id = {row.id: row for row in registers.departments}
     came: dict[str, list[str]] = {}
     beneath: dict[str, list[str]] = {}

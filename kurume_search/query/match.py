@@ -3,6 +3,10 @@
 Atoms are what a unit decides over: placements (a passage in a section) for `turn`,
 sections for `case`, agenda items, meetings. The result is a set of atoms, combined by
 AND, OR and NOT; `turn` then forgets in which section a passage was found.
+
+NOT is always a complement of units, of ``-role:会長`` too: units in which no chair speaks,
+not passages by others. So NOT means one thing whatever stands behind it, and "nothing of
+the chair's" can be asked at all; passages by others are ``role:委員 OR role:事務局 …``.
 """
 
 from __future__ import annotations

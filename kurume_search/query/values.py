@@ -62,6 +62,9 @@ _ERAS = (("令和", "令"), ("平成", "平"), ("昭和", "昭"), ("r", "令"), 
 def number_key(text: str) -> str:
     """Return a 諮問番号 as numbers are compared: 諮問第12号, 第１２号 and 十二 are 12.
 
+    The bare number is compared, since minutes print it with 諮問, 案件 or nothing before it;
+    a year or council that narrows it is asked for beside it (``number:12 year:R3``).
+
     >>> number_key("諮問第12号"), number_key("令和1-5")
     ('12', '令1-5')
     """

@@ -28,10 +28,11 @@ WRONG = {
     "deep": "(" * 100_000 + "個人" + ")" * 100_000,
     "deep enough to be read": "(" * 9_000 + "個人" + ")" * 9_000,
     "many minus signs": "-" * 19_000 + "個人",
-    "quotes": '"' * 9_999,
+    "quotes of two kinds": "\"'" * 9_999,
     "many NEAR": "個人 " + "NEAR/5 個人 " * 900,
 }
 ODD = {
+    "quotes": '"' * 9_999,
     "star": "*",
     "an article nobody cites": "条:第百万条",
     "open brackets": "(" * 19_000,
