@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.headings import Heading
-from kurume_search.parsing.headwords import PARTING, is_general_report
+from kurume_search.parsing.headwords import PARTING, is_general_report, words_of_items
 
 _SAID = (BlockKind.TURN, BlockKind.NOTE, BlockKind.BODY, BlockKind.RESULT, BlockKind.TEXT)
 
@@ -31,7 +31,7 @@ class Ahead:
     def holds_cases(self, at: int, heading: Heading, above: Collection[str]) -> bool:
         """Say whether the next heading stands under this one, with nothing said between."""
         if heading.cases:
-            return False
+            return self._is_numbered_below(at, heading)
         for block in self.blocks[at + 1 :]:
             if block.kind in (
                 BlockKind.TURN,
@@ -49,6 +49,17 @@ class Ahead:
                 known = {*above, heading.level}
                 return block.heading.level not in known
         return False
+
+    def _is_numbered_below(self, at: int, heading: Heading) -> bool:
+        """Say whether 【案件1】 has its own number right below it (諮問 令和3-1)."""
+        if heading.title or heading.cases.word not in words_of_items("positional"):
+            return False
+        silent = BlockKind.FURNITURE
+        below = next((held for held in self.blocks[at + 1 :] if held.kind is not silent), None)
+        if below is None or below.kind is not BlockKind.HEADING or below.heading is None:
+            return False
+        inner = below.heading.cases
+        return bool(inner) and inner.word not in words_of_items("positional")
 
     def is_reported(self, at: int, heading: Heading, title: str) -> bool:
         """A matter of a general kind that the office reports, though its title doesn't say so."""

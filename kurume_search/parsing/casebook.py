@@ -9,7 +9,7 @@ from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.ahead import Ahead
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.calls import Announced
-from kurume_search.parsing.case_numbers import case_key
+from kurume_search.parsing.case_numbers import case_key, read_case_numbers
 from kurume_search.parsing.drafts import Draft, Item, Structure
 from kurume_search.parsing.heading_words import number_behind, procedure_under, title_pieces
 from kurume_search.parsing.headings import Heading
@@ -119,14 +119,15 @@ class Casebook:
         if title is None or not title.text:
             return
         number = cells["number"].text if "number" in cells and cells["number"].text else None
-        draft = self.by_key.get(case_key(number)) if number else None
+        printed, _ = read_case_numbers(number or "", 0)
+        keys = printed.keys[:1] or ((case_key(number),) if number else ())
+        draft = next((self.by_key[key] for key in keys if key in self.by_key), None)
         draft = draft or self._titled(title.text)
         if draft is None:
             procedure = procedure_of(title.text) or "諮問"
             draft = Draft(list(block.pieces), number, procedure, self.item, [title])
             self.out.cases.append(draft)
-            if number:
-                self.by_key[case_key(number)] = draft
+            self.by_key.update(dict.fromkeys(keys, draft))
         draft.entry = block
         self.current = (draft,)
         if result := cells.get("result"):

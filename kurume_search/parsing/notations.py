@@ -48,6 +48,7 @@ class Row:
     marks: bool
     weight: float
     unless: re.Pattern[str] | None = None
+    beside: str = ""
 
     def match(self, line: Line, known: Mapping[str, Speaker] = _NOBODY) -> Label | None:
         """Return the label that `line` begins with in this notation, or None."""
@@ -152,6 +153,7 @@ def rows() -> tuple[Row, ...]:
             row.get("contains", ""), row.get("gap", 0),
             row.get("alone", False), row.get("marks", False), row["weight"],
             re.compile(row["unless"]) if "unless" in row else None,
+            row.get("with", ""),
         )
         for row in table("notations")["notation"]
     )  # fmt: skip
@@ -205,8 +207,10 @@ def choose(lines: Sequence[Line], known: Mapping[str, Speaker] = _NOBODY) -> Cho
     if not scored:
         return Chosen(Notation(id="not-recognised", score=0.0), (), known)
     best, first = scored[0]
-    kept = [first]
+    kept = [row for row in rows() if row is first or row.id == first.beside]
     for score, row in scored[1:]:
+        if row in kept:
+            continue
         sure = any(hit.speaker.sure for hit in hits[row.id])
         if (
             sure

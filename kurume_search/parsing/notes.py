@@ -79,6 +79,9 @@ def inline_result(line: Line) -> InlineResult | None:
     return None
 
 
+_ARROWS = ("→", "⇒", "⇨", "➡")
+
+
 @cache
 def _rows() -> tuple[tuple[NoteType, re.Pattern[str]], ...]:
     return tuple(
@@ -95,6 +98,8 @@ def words_of(text: str) -> str:
 def is_bare_assent(text: str) -> bool:
     """Say whether a note records assent to what was said before it, and no more."""
     words = words_of(text).strip("。")
+    if text[:1] in _ARROWS:  # ⇒承認 states a result
+        return False
     return words in ASSENT or type_of(text) is NoteType.AGREEMENT
 
 

@@ -158,7 +158,9 @@ class TableRows(Headings):
         self.block(BlockKind.BODY, line, pieces, head=head, section=body.label)
 
     def _asked_row(self, row: Row, cells: dict[str, Piece]) -> None:
-        self.close()
+        called = cells.get("title") or cells.get("number")
+        if called is None or not called.text or not self._heading_row(row, called, []):
+            self.close()
         for name, kind in (("question", TurnKind.QUESTION), ("answer", TurnKind.ANSWER)):
             cell = cells.get(name)
             if cell is not None and cell.text:

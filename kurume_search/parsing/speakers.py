@@ -108,12 +108,12 @@ def read_speaker(label: str) -> Speaker | None:
         return None
     # Spaces inside a label are columns (委  員) or part a name from a title.
     kept = [at for at, sign in enumerate(label) if sign != " "]
-    squeezed = "".join(label[at] for at in kept)
+    squeezed = re.split("[→⇒]", "".join(label[at] for at in kept))[0]  # 委員→事務局
     if not squeezed:
         return None
     if match := _WORDS_OF.fullmatch(squeezed) or _WORDS_BY.fullmatch(squeezed):
         return _of_whom(match, kept)
-    head = re.split(r"[・/]|及び|→|⇒", squeezed)[0]
+    head = re.split(r"[・/]|及び", squeezed)[0]
     for candidate in dict.fromkeys((squeezed, head)):
         if speaker := _by_seat(candidate) or _by_role(candidate) or _by_office(candidate):
             names = tuple((kept[start], kept[stop - 1] + 1) for start, stop in speaker.names)

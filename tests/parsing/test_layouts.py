@@ -3,6 +3,7 @@
 from parsing.reading import read
 
 from kurume_search.model.outcome import OutcomeValue
+from kurume_search.model.turn import Role
 
 HEAD = "令和元年度第1回灯野市個人情報保護審議会　会議録\n\n日時　令和元年8月5日（月）午後2時\n\n"
 
@@ -114,3 +115,68 @@ def test_alternatives_are_one_question_in_reported_speech_too() -> None:
     )
 
     assert [len(turn.question_spans) for turn in minutes.turns] == [1, 0]
+
+
+def test_a_label_from_one_to_another_names_who_speaks_first() -> None:
+    minutes = read(
+        HEAD + "議題１　名簿を共有することについて（諮問第5号）\n"
+        "委員→事務局　期間はどれだけか。\n事務局→委員　一年である。\n"
+        "委員→事務局　誰が見るのか。\n事務局→委員　職員である。\n"
+    )
+
+    assert [turn.role for turn in minutes.turns] == [Role.MEMBER, Role.SECRETARIAT] * 2
+
+
+def test_a_table_of_results_and_the_talk_below_are_on_the_same_cases() -> None:
+    minutes = read(
+        HEAD + "審議結果\n| 番号 | 件名 | 担当課 | 結果 |\n| --- | --- | --- | --- |\n"
+        "| 諮問第5号 | 名簿を共有することについて | 総務課 | 承認 |\n"
+        "| 諮問第6号 | 画像を提供することについて | 管財課 | 不承認 |\n\n質疑\n"
+        "諮問第5号\n委員：期間はどれだけか。\n総務課：一年である。\n"
+        "諮問第6号\n委員：誰に渡すのか。\n管財課：警察署である。\n"
+    )
+
+    assert [case.outcome.value for case in minutes.cases] == [
+        OutcomeValue.APPROVED,
+        OutcomeValue.REJECTED,
+    ]
+    assert [turn.cases for turn in minutes.turns] == [("c1",), ("c1",), ("c2",), ("c2",)]
+
+
+def test_an_answer_behind_an_arrow_may_name_who_gives_it() -> None:
+    asked = HEAD + "１　諮問第5号　名簿を共有することについて\n"
+    nobody = read(
+        asked + "・期間を短くすべきである。\n　→（事務局）検討する。\n"
+        "・誰が見るのか。\n　→（事務局）職員である。\n"
+    )
+    named = read(
+        asked + "・（委員）期間はどれだけか。\n⇒（総務課）一年である。\n"
+        "・（委員）誰が見るのか。\n⇒（総務課）職員である。\n⇒　承認\n"
+    )
+
+    assert [turn.role for turn in nobody.turns] == [Role.UNKNOWN, Role.SECRETARIAT] * 2
+    assert [turn.role for turn in named.turns] == [Role.MEMBER, Role.IMPLEMENTING_BODY] * 2
+    assert named.cases[0].outcome.value is OutcomeValue.APPROVED
+
+
+def test_the_number_below_a_counted_case_is_its_own() -> None:
+    minutes = read(
+        HEAD + "【案件1】\n諮問　令和3-1、2\n「名簿」業務における外部委託について\n"
+        "【担当課：総務課】\n会長\n説明を求める。\n総務課\n資料のとおりである。\n"
+        "委員\n期間はどれだけか。\n総務課\n一年である。\n会長\n2件とも承認する。\n"
+    )
+
+    assert [case.number for case in minutes.cases] == ["令和3-1", "令和3-2"]
+    assert {turn.cases for turn in minutes.turns} == {("c1", "c2")}
+
+
+def test_a_table_of_questions_and_answers_names_the_case_in_its_first_column() -> None:
+    minutes = read(
+        HEAD + "| 議題 | 質疑・意見 | 回答 |\n"
+        "| 諮問第5号　名簿を共有することについて | 期間はどれだけか。 | 一年である。 |\n"
+        "|  | 誰が見るのか。 | 職員である。 |\n"
+        "| 諮問第6号　画像を提供することについて | 誰に渡すのか。 | 警察署である。 |\n"
+    )
+
+    assert [case.number for case in minutes.cases] == ["第5号", "第6号"]
+    assert [turn.cases for turn in minutes.turns] == [("c1",)] * 4 + [("c2",)] * 2
