@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from kurume_search.query.ast import Expansion, Field, Node, Query, Range, Unit, walk
 from kurume_search.query.phrases import Tokenize
 from kurume_search.query.predicates import Cites
-from kurume_search.query.vocabulary import PRINTED
 from kurume_search.search.clauses import clauses
 from kurume_search.search.columns import Columns
 from kurume_search.search.evaluate import Evaluator
@@ -304,6 +303,9 @@ class Found:
         ]
         if not asked:
             return found
+        # Loads the registers' classes: only who asks for an article pays for them.
+        from kurume_search.query.vocabulary import PRINTED
+
         law, keys = columns.ints("citation.law"), columns.value("law.keys")
         titles = {row["id"]: row["title"] for row in columns.value("registers")["laws"]}
         for row in self._units:
