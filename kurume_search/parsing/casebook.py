@@ -218,6 +218,8 @@ class Casebook:
             ):
                 return False  # 案件3 その他
             return not (reported and is_general_report(title))
+        if kind is AgendaKind.CLOSED and heading.number and procedure_of(title) == "審査請求":
+            return True  # taken behind closed doors, but with its number and its subject
         if kind in (
             AgendaKind.CLOSED,
             AgendaKind.CONFIRMATION,

@@ -26,7 +26,9 @@ _HOW = re.compile(
 _AWAY = re.compile(r"(?P<names>[^\s、※(]{1,8})(?:は|が)、?欠席")
 _OFFICE_MARK = re.compile(r"[^\s、:]{1,14}(?:課|室|係|局|部|センター):")
 _SEAT = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番(?:委員)?"
-_MEMBERS = re.compile(rf"委員\s*(?P<n>{NUMBER})\s*(?:名|人)")
+_MEMBERS = re.compile(
+    rf"委員\s*(?P<n>{NUMBER})\s*(?:名|人)(?:の?(?:うち|中)、?\s*(?P<of>{NUMBER})\s*(?:名|人))?"
+)
 _EACH = re.compile(r"の(?:各|全)委員")
 # Family and given names in two columns have at most so many characters each.
 _SHORT = 3

@@ -180,3 +180,27 @@ def test_a_table_of_questions_and_answers_names_the_case_in_its_first_column() -
 
     assert [case.number for case in minutes.cases] == ["第5号", "第6号"]
     assert [turn.cases for turn in minutes.turns] == [("c1",)] * 4 + [("c2",)] * 2
+
+
+def test_of_members_and_those_present_the_latter_are_declared() -> None:
+    minutes = read(
+        HEAD + "出席委員　甲野会長、乙川委員、丙田委員（委員4名中3名出席）\n\n１　開会\n"
+    )
+
+    assert minutes.meeting.members_declared == 3
+
+
+def test_an_appeal_heard_behind_closed_doors_is_a_case_where_its_subject_is_printed() -> None:
+    minutes = read(
+        HEAD + "議題1　名簿を共有することについて\n委員：期間はどれだけか。\n総務課：一年である。\n"
+        "会長：承認する。\n議題2　公文書不開示決定に対する審査請求について（非公開）\n"
+        "※内容は掲載していない。\n"
+        "議題3　非公開案件（非公開）\n※内容は掲載していない。\n"
+    )
+
+    titles = [case.title for case in minutes.cases]
+    assert titles == [
+        "名簿を共有することについて",
+        "公文書不開示決定に対する審査請求について",
+    ]
+    assert minutes.cases[1].outcome.value is None
