@@ -56,7 +56,6 @@ class Heading:
         tags: Marks of openness or procedure (諮問, 非公開, 継続 …).
         title: The rest; may be empty.
         start, stop: Columns of the title in the line.
-        inner: A mark within the outermost one was consumed too.
     """
 
     level: str

@@ -80,7 +80,6 @@ class _Pass(FrontMatter, TableRows):
         self._words(line, front)
 
     def _first_turn(self) -> int:
-        hits: list[tuple[int, str]] = []
         for at, line in enumerate(self.lines):
             if not line.text or at in self.furniture:
                 continue
@@ -105,7 +104,6 @@ class _Pass(FrontMatter, TableRows):
             rest = line.text[label.speech :] or self.words_after(at)
             if _SPOKEN.search(rest) or len(_HIRAGANA.findall(rest)) >= _PROSE:
                 return at
-            hits.append((at, line.text[label.start : label.stop]))
         return len(self.lines)
 
     def _label(self, at: int, line: Line) -> Label | None:
