@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -67,7 +68,8 @@ def passages(minutes: Minutes, source: str) -> Iterator[Passage]:
     `source` is the text that `minutes` was read from. Furniture and blanks have none.
     """
     found = [*_headers(minutes, source), *_agenda(minutes, source)]
-    found += [*_cases(minutes, source), *_spoken(minutes, source), *_rest(minutes, source)]
+    found += [*_cases(minutes, source), *_spoken(minutes, source)]
+    found += list(_rest(minutes, source, found))
     yield from sorted(found, key=lambda passage: passage.place.start)
 
 
@@ -125,11 +127,37 @@ def _spoken(minutes: Minutes, source: str) -> Iterator[Passage]:
         )  # fmt: skip
 
 
-def _rest(minutes: Minutes, source: str) -> Iterator[Passage]:
-    left = [part for part in minutes.parts if part.kind is PartKind.UNCLAIMED]
-    for number, part in enumerate(left, 1):
-        place = Place(part.line, part.line + part.span.of(source).count("\n"), (part.span,))
+# Parts that name something, and what they are when nothing else took them for a passage:
+# a case title repeated in a list, a heading without a number.
+_NAMES = (PartKind.AGENDA, PartKind.HEADING, PartKind.TITLE)
+# A turn is a passage itself; what else is its own is its label, which `speaker:` finds.
+_SILENT = (PartKind.FURNITURE, PartKind.BLANK, PartKind.TURN)
+
+
+def _rest(minutes: Minutes, source: str, found: list[Passage]) -> Iterator[Passage]:
+    """Yield the parts that no passage of `found` has words of: nothing said is unfindable."""
+    taken = sorted((p.start, p.stop) for passage in found for p in passage.place.pieces)
+    stops = [stop for _, stop in taken]
+    items = {item.id for item in minutes.agenda}
+    cases = {case.id for case in minutes.cases}
+    number = 0
+    for part in minutes.parts:
+        if part.kind in _SILENT:
+            continue
+        at = bisect_right(stops, part.span.start)
+        if at < len(taken) and taken[at][0] < part.span.stop:
+            continue
+        text = part.span.of(source)
+        if not text.strip():
+            continue
+        number += 1
+        place = Place(part.line, part.line + text.rstrip("\n").count("\n"), (part.span,))
+        owner = part.owner
         yield Passage(
-            id=f"u{number}", kind=PassageKind.OTHER, place=place,
-            text=part.span.of(source),
-        )  # fmt: skip
+            id=f"u{number}",
+            kind=PassageKind.AGENDA if part.kind in _NAMES else PassageKind.OTHER,
+            place=place,
+            text=text,
+            item=owner if owner in items else None,
+            cases=(owner,) if owner in cases and owner is not None else (),
+        )
