@@ -31,7 +31,7 @@ from kurume_search.store.registers import load_registers
 
 YEARS = range(2004, 2025)
 SUMMED = ("meetings", "cases", "turns", "questions", "question_sentences", "answers")
-# What FIELD_GUIDE §9.3 counts as a sentence that asks, in the forms that are planted.
+# What counts as a sentence that asks, in the forms that are planted.
 ASKS = re.compile(
     r"(か|(教えて(いただきたい|ください)|伺いたい|説明してほしい|確認したい)(と思います)?)。$"
 )
