@@ -136,8 +136,10 @@ class Explained:
         return "\n".join(f"{name}: {text}" for name, text in self.rows())
 
     def _repr_html_(self) -> str:
+        from kurume_search.api.html import read_left
+
         rows = "".join(
             f'<tr><th scope="row">{escape(name)}</th><td>{escape(text)}</td></tr>'
             for name, text in self.rows()
         )
-        return f'<table class="kurume-explain">{rows}</table>'
+        return read_left(f'<table class="kurume-explain">{rows}</table>')

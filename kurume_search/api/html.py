@@ -30,10 +30,20 @@ def hits_table(hits: Hits) -> str:
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
     rows = "".join(map(_row, hits[:SHOWN]))
     warnings = "".join(f"<p>{escape(warning)}</p>" for warning in hits.warnings)
-    return (
+    return read_left(
         f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{rows}</tbody></table>{warnings}"
     )
+
+
+def read_left(table: str) -> str:
+    """Return `table` with its cells aligned as prose is read; notebooks align them right.
+
+    Only our own tags are met: whatever came from minutes is escaped by then.
+    """
+    for tag in ("<td>", '<th scope="row">', '<th scope="col">'):
+        table = table.replace(tag, f'{tag[:-1]} style="text-align:left">')
+    return table
 
 
 def _row(hit: Hit) -> str:
