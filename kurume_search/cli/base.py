@@ -143,9 +143,9 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; an unknown one is a usage error with near names."""
         if args and args[0] not in self.lazy and not args[0].startswith("-"):
-            from kurume_search.cli.output import near_names
+            from kurume_search.query.fields import names_near
 
-            near = near_names(args[0], list(self.lazy))
+            near = names_near(args[0], self.lazy)
             tail = str(Both("もしかして: ", "Did you mean: ")) + ", ".join(near) if near else ""
             message = Both(
                 "「{name}」というコマンドはありません。{tail}",

@@ -97,14 +97,6 @@ def _write_table(face: Face, rows: Sequence[Row], headings: Mapping[str, str]) -
         click.echo("  ".join(shown).rstrip())
 
 
-def near_names(word: str, names: Sequence[str], *, most: int = 3) -> list[str]:
-    """Return the `names` most like `word`, best first; none if nothing is like it."""
-    from rapidfuzz import process
-
-    found = process.extract(word, names, limit=most, score_cutoff=50)
-    return [name for name, _, _ in found]
-
-
 def utf8_streams() -> None:
     """Make stdout and stderr UTF-8 whatever the console's code page (cp932) is."""
     for stream in (sys.stdout, sys.stderr):
