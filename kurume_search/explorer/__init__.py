@@ -1,0 +1,1 @@
+"""The explorer: one widget that talks in messages and knows no corpus."""

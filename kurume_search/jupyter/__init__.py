@@ -1,0 +1,1 @@
+"""JupyterLab around the corpus: working folders, the lab, magics, completion."""
