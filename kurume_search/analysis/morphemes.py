@@ -84,6 +84,13 @@ def _is_hole(part_of_speech: int) -> bool:
     return _dictionary().pos_of(part_of_speech)[0] in _HOLES
 
 
+@cache
+def _pos(part_of_speech: int) -> str:
+    """Return the first two levels of a part of speech: 名詞-普通名詞, 代名詞."""
+    first, second = _dictionary().pos_of(part_of_speech)[:2]
+    return first if second == "*" else f"{first}-{second}"
+
+
 def _tokenizer(*fields: str) -> Callable[[str], list[sudachipy.Morpheme]]:
     """Return this thread's tokenizer for `fields`: one can't serve two threads at once."""
     held: dict[tuple[str, ...], Callable[[str], list[sudachipy.Morpheme]]]
@@ -158,12 +165,14 @@ class SpokenToken(NamedTuple):
         reading: In katakana, as it is read here.
         joins: It can be part of a compound: a noun, a prefix or a suffix.
         content: It means something by itself; particles and endings don't.
+        pos: First two levels of its part of speech here: 名詞-普通名詞, 代名詞.
     """
 
     token: Token
     reading: str
     joins: bool
     content: bool
+    pos: str
 
 
 def spoken_tokens(text: str) -> list[SpokenToken]:
@@ -172,11 +181,12 @@ def spoken_tokens(text: str) -> list[SpokenToken]:
     >>> [spoken.reading for spoken in spoken_tokens("個人情報")]
     ['コジン', 'ジョウホウ']
     """
-    pos_of = _dictionary().pos_of
     found = []
     for token, unit in _words(text, "pos", "normalized_form", "reading_form"):
-        pos = pos_of(unit.part_of_speech_id())[0]
-        found.append(SpokenToken(token, unit.reading_form(), pos in _JOINING, pos not in _EMPTY))
+        pos = _pos(unit.part_of_speech_id())
+        first = pos.partition("-")[0]
+        joins, content = first in _JOINING, first not in _EMPTY
+        found.append(SpokenToken(token, unit.reading_form(), joins, content, pos))
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from kurume_search.analysis.morphemes import Token, spoken_tokens
+from kurume_search.analysis.morphemes import SpokenToken, Token, spoken_tokens
 from kurume_search.model.citation import Provision
 from kurume_search.model.correction import Correction
 from kurume_search.model.meeting import Minutes
@@ -91,10 +91,13 @@ class ColumnsWriter:
             for name in ("passage.text", "passage.id", "section.record", "item.record",
                          "meeting.record")
         }  # fmt: skip
-        self._codes = {name: Codes() for name in (*SECTION_KEYS, *MEETING_KEYS, "law", "speaker")}
+        self._codes = {
+            name: Codes() for name in (*SECTION_KEYS, *MEETING_KEYS, "law", "speaker", "pos")
+        }
         self._exchanges = ExchangeColumns()
         self.headwords = HeadwordCounts()
         self._surfaces = bytearray()
+        self._pos = bytearray()
         self._variants: dict[str, dict[str, int]] = {}
         self._hidden_terms: set[str] = set()
         self._words = 0
@@ -113,6 +116,7 @@ class ColumnsWriter:
         self._exchanges.resume(columns)
         self._vocabulary.resume(columns.value("printed"))
         self._surfaces += columns.raw("surfaces")
+        self._pos += columns.raw("pos")
         self._variants = {
             term: {surface: number for number, surface in enumerate(held, 1)}
             for term, held in columns.value("variants").items()
@@ -145,6 +149,7 @@ class ColumnsWriter:
             self.headwords.add(passage.text, spoken, passage.hidden)
             lengths.append(len(found))
             self._passage(passage, number, found, lines, questions.get(passage.id, 0))
+            self._parts_of_speech(spoken)
             yield [(token.term, token.position) for token in found]
         self._places(minutes, where, number, lengths)
         numbers = self._numbers
@@ -210,6 +215,15 @@ class ColumnsWriter:
                     self._hidden_terms.add(token.term)
                     break
         self._surfaces += slots
+
+    def _parts_of_speech(self, spoken: list[SpokenToken]) -> None:
+        """Write what each word is, so that counting words needs no dictionary."""
+        slots = bytearray(spoken[-1].token.position + 2 if spoken else 1)
+        numbers, of = self._codes["pos"].numbers, self._codes["pos"].of
+        for one in spoken:
+            number = numbers.get(one.pos)
+            slots[one.token.position] = of([one.pos])[0] if number is None else number
+        self._pos += slots
 
     def _places(self, minutes: Minutes, where: Placed, number: int, lengths: list[int]) -> None:
         """Write sections and agenda items of a meeting, and what stands in them."""
@@ -322,6 +336,7 @@ class ColumnsWriter:
             arrays[name] = bytes(strings.values)
         arrays.update(self._exchanges.arrays())
         arrays["surfaces"] = bytes(self._surfaces)
+        arrays["pos"] = bytes(self._pos)
         for name, value in self._values().items():
             arrays[name] = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
         write_arrays(path, arrays, {"format": FORMAT, **self.counts})

@@ -5,9 +5,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import assume, given, settings
-from indexed import Corpus, build, source_of
+from indexed import Corpus, build, opened, source_of
 from strategies import REGISTERS, meetings, minutes
 
+from kurume_search.analysis.morphemes import spoken_tokens
 from kurume_search.errors import CacheError, IndexDamagedError
 from kurume_search.model.meeting import Minutes
 from kurume_search.search.build import build_index
@@ -89,3 +90,20 @@ def test_progress_is_told(one: Pair) -> None:
     assert told == [1, 2]
     assert stats.meetings == 2
     assert stats.cases == 2 * len(one[0].cases)
+
+
+@given(meetings())
+@settings(max_examples=10)
+def test_every_word_has_its_part_of_speech(corpus: Corpus) -> None:
+    with opened(corpus) as searcher:
+        columns, leaves = searcher.columns, searcher.leaves
+        keys, pos = columns.value("pos.keys"), columns.raw("pos")
+
+        read = [
+            (leaves.term(leaves.words[place] - 1), keys[pos[place]])
+            for place in range(columns.places)
+            if leaves.words[place]
+        ]
+
+        texts = (columns.text(row) for row in range(columns.passages))
+        assert read == [(s.token.term, s.pos) for text in texts for s in spoken_tokens(text)]
