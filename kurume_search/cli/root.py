@@ -75,6 +75,14 @@ COMMANDS: dict[str, tuple[str, Both]] = {
         _ROOM + "index",
         Both("索引の作成・状態・検査。", "Build, inspect and verify the index."),
     ),
+    "lab": (
+        _ROOM + "lab",
+        Both("JupyterLab をノートブックの上で開きます。", "Open JupyterLab on the notebooks."),
+    ),
+    "notebook": (
+        _ROOM + "lab",
+        Both("ノートブックの一覧・写し・実行。", "List, copy and run the notebooks."),
+    ),
     "sample": (
         _ROOM + "sample",
         Both("架空の市の会議録一式(合成データ)を作ります。", "Write a synthetic corpus."),
