@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from kurume_search.api.counting import Counting
 from kurume_search.api.filters import Values, filtered
 from kurume_search.api.hits import Hits
 from kurume_search.api.keeping import Keeping
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
-class Corpus(Looking, Keeping):
+class Corpus(Looking, Keeping, Counting):
     """A corpus and its index; read only.
 
     Attributes:
