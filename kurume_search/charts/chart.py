@@ -1,0 +1,127 @@
+"""A chart: figure, static picture, words for who can't see it, and the numbers behind it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from kurume_search.errors import UsageError
+
+if TYPE_CHECKING:
+    from kurume_search.analytics.table import Table
+
+Lang = Literal["ja", "en"]
+SUFFIXES = (".html", ".svg", ".json", ".csv")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Chart:
+    """One chart in all its forms; the same input gives the same bytes.
+
+    Attributes:
+        figure: Plotly JSON (``data``, ``layout``), everything in it explicit: ranges,
+            ticks, margins. The static picture is drawn from it.
+        title: What is shown, in the reader's language.
+        alt_ja: What the data say, for who can't see them.
+        alt_en: The same in English.
+        table: Every number that is drawn, and the ids behind it.
+        footer: Corpus hash, n, counting rule, and 合成データ where it is.
+        synthetic: Made of invented minutes.
+        notes: Warnings, as sentences in the reader's language.
+        lang: The reader's language.
+    """
+
+    figure: Mapping[str, Any]
+    title: str
+    alt_ja: str
+    alt_en: str
+    table: Table
+    footer: str
+    synthetic: bool
+    notes: tuple[str, ...] = ()
+    lang: Lang = "ja"
+
+    @property
+    def alt(self) -> str:
+        """What the data say, in the reader's language."""
+        return self.alt_ja if self.lang == "ja" else self.alt_en
+
+    @cached_property
+    def svg(self) -> str:
+        """The picture as SVG: no browser, no font files, no script."""
+        from kurume_search.charts.svg.picture import picture
+
+        return picture(self.figure, title=self.title, description=self.alt, lang=self.lang)
+
+    def html(self, *, interactive: bool = False, links: Mapping[str, str] | None = None) -> str:
+        """Return a page of its own: picture, alt text, table; nothing is fetched.
+
+        Args:
+            interactive: Put Plotly (4.8 MB) in the page; where scripts run, it takes the
+                picture's place, and a click lists the cases behind a point.
+            links: Id to address, for ids that lead somewhere.
+        """
+        from kurume_search.charts.page import page
+
+        return page(self, interactive=interactive, links=links or {})
+
+    def html_fragment(self, *, links: Mapping[str, str] | None = None) -> str:
+        """Return the ``<figure>`` alone, for a page that has others."""
+        from kurume_search.charts.page import fragment
+
+        return fragment(self, links=links or {})
+
+    def to_json(self) -> str:
+        """Return the Plotly JSON as text, keys in their order."""
+        return json.dumps(self.figure, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+    def csv(self) -> str:
+        """Return the table as CSV with English column names."""
+        from kurume_search.charts.tables import csv_of
+
+        return csv_of(self.table)
+
+    def write(self, path: str | Path, *, overwrite: bool = True, interactive: bool = False) -> Path:
+        """Write it to `path`; the suffix says as what: .html, .svg, .json, .csv.
+
+        Raises:
+            UsageError: No such form.
+            ExportError: It can't be written; nothing is left half done.
+        """
+        target = Path(path)
+        suffix = target.suffix.lower()
+        if suffix not in SUFFIXES:
+            raise UsageError(
+                f"図を「{target.suffix or target.name}」の形では書き出せません。", near=SUFFIXES
+            )
+        from kurume_search.export.writing import write_file
+
+        match suffix:
+            case ".svg":
+                text = self.svg
+            case ".json":
+                text = self.to_json() + "\n"
+            case ".csv":
+                text = self.csv()
+            case _:
+                text = self.html(interactive=interactive)
+        return write_file(target, text.encode(), overwrite=overwrite)
+
+    def __repr__(self) -> str:
+        """Return title and size, in one line."""
+        mark = " 合成データ" if self.synthetic else ""
+        return f"<Chart {self.title} {len(self.table.rows)}行{mark}>"
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        bundle = {
+            "application/vnd.plotly.v1+json": json.loads(self.to_json()),
+            "image/svg+xml": self.svg,
+            "text/html": self.html_fragment(),
+            "text/plain": f"{self!r}\n{self.alt}",
+        }
+        wanted = set(include or bundle) - set(exclude or ())
+        return {kind: value for kind, value in bundle.items() if kind in wanted}

@@ -1,0 +1,90 @@
+"""The numbers of a chart as an HTML table and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from kurume_search.export.cells import neutral, storable
+
+if TYPE_CHECKING:
+    from kurume_search.analytics.table import Table
+    from kurume_search.charts.chart import Lang
+
+# Ids behind one point that a chart carries; counts are never cut. What lists them all is
+# the result that the chart was drawn from.
+CARRIED = 50
+_YES = {"ja": ("はい", "いいえ"), "en": ("yes", "no")}
+_NOTHING = {"ja": "なし", "en": "none"}
+_IDS = {"ja": "{} 件", "en": "{}"}
+
+
+def csv_of(table: Table) -> str:
+    """Return the table as CSV with English names; no cell is run by a spreadsheet."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(table.names)
+    for row in table.rows:
+        writer.writerow([storable(neutral(value)) for value in row])
+    return text.getvalue()
+
+
+def html_of(table: Table, caption: str, lang: Lang, links: Mapping[str, str]) -> str:
+    """Return the table with a caption and scoped headings; everything is escaped.
+
+    Args:
+        table: What is drawn.
+        caption: Its title.
+        lang: Of headings.
+        links: Id to address.
+    """
+    heads = "".join(
+        f'<th scope="col">{escape(column.heading(lang))}</th>' for column in table.columns
+    )
+    body = "".join(f"<tr>{''.join(_cells(row, lang, links))}</tr>" for row in table.rows)
+    return (
+        f"<table><caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead>"
+        f"<tbody>{body}</tbody></table>"
+    )
+
+
+def _cells(row: Sequence[Any], lang: Lang, links: Mapping[str, str]) -> list[str]:
+    cells = []
+    for at, value in enumerate(row):
+        inner = _cell(value, lang, links)
+        numeric = isinstance(value, int | float) and not isinstance(value, bool)
+        if at == 0:
+            cells.append(f'<th scope="row">{inner}</th>')
+        else:
+            cells.append(f'<td class="n">{inner}</td>' if numeric else f"<td>{inner}</td>")
+    return cells
+
+
+def _cell(value: Any, lang: Lang, links: Mapping[str, str]) -> str:
+    if value is None:
+        return f'<span class="none">{_NOTHING[lang]}</span>'
+    if isinstance(value, bool):
+        return _YES[lang][0 if value else 1]
+    if isinstance(value, float):
+        return f"{value:.4g}"
+    if isinstance(value, str):
+        return _linked(value, links)
+    if isinstance(value, Sequence):
+        if not value:
+            return f'<span class="none">{_NOTHING[lang]}</span>'
+        listed = "<br>".join(_linked(str(one), links) for one in value)
+        return (
+            f"<details><summary>{_IDS[lang].format(len(value))}</summary>{listed}</details>"
+            if len(value) > 1
+            else listed
+        )
+    return escape(str(value))
+
+
+def _linked(text: str, links: Mapping[str, str]) -> str:
+    shown = escape(storable(text))
+    address = links.get(text)
+    return f'<a href="{escape(address)}">{shown}</a>' if address else shown
