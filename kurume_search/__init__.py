@@ -48,3 +48,17 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """Load the magics, completion and folded errors: ``%load_ext kurume_search``."""
+    from kurume_search.jupyter.extension import load
+
+    load(shell)
+
+
+def unload_ipython_extension(shell: Any) -> None:
+    """Take out what `load_ipython_extension` put in."""
+    from kurume_search.jupyter.extension import unload
+
+    unload(shell)

@@ -15,6 +15,12 @@ class KurumeSearchError(Exception):
 
     code = "error"
     exit_status = 3
+    near: tuple[str, ...] = ()
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows in place of a traceback: the sentence."""
+        hint = f" もしかして: {'、'.join(self.near)}" if self.near else ""
+        return [f"{type(self).__name__}: {self}{hint}"]
 
 
 class UsageError(KurumeSearchError):

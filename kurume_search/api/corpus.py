@@ -278,7 +278,8 @@ def open_corpus(
     Args:
         path: The folder; else the environment's ``KURUME_CORPUS``, else the bundled one.
         names: Show officials' names and make them searchable.
-        progress: Told of each document while the index is built.
+        progress: Told of each document while the index is built; without it a notebook
+            shows a bar.
         waiting: Called once if another process is building it.
         rebuild: Build it anew in any case.
 
@@ -286,6 +287,10 @@ def open_corpus(
         CorpusError: The folder is missing or something in it can't be used.
         CacheError: The index can't be written; nothing stored is harmed.
     """
+    if progress is None:
+        from kurume_search.api.progress import Bar
+
+        progress = Bar("索引を作っています")
     chosen = path or os.environ.get("KURUME_CORPUS") or bundled_corpus()
     folder = CorpusFolder.open(Path(chosen))
     library = open_library(folder, force=rebuild, progress=progress, waiting=waiting)

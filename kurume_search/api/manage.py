@@ -53,11 +53,15 @@ def add(
         obtained: When they were obtained.
         licence: On what terms they may be used.
         synthetic: They are invented.
-        progress: Told of each file.
+        progress: Told of each file; without it a notebook shows a bar.
 
     Raises:
         CorpusError: The corpus can't be used or written; what was added so far stays.
     """
+    if progress is None:
+        from kurume_search.api.progress import Bar
+
+        progress = Bar("会議録を加えています")
     from kurume_search.analysis.morphemes import borders
     from kurume_search.analysis.version import analysis_version
     from kurume_search.store.ingest import Origin, add_documents
