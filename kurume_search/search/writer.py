@@ -44,6 +44,7 @@ from kurume_search.search.columns import (
     UNSAID,
     Columns,
 )
+from kurume_search.search.count_columns import CountColumns
 from kurume_search.search.exchange_columns import ExchangeColumns
 from kurume_search.search.gather import Codes, Lists, Strings
 from kurume_search.search.headword_counts import HeadwordCounts
@@ -95,6 +96,7 @@ class ColumnsWriter:
             name: Codes() for name in (*SECTION_KEYS, *MEETING_KEYS, "law", "speaker", "pos")
         }
         self._exchanges = ExchangeColumns()
+        self._counts = CountColumns()
         self.headwords = HeadwordCounts()
         self._surfaces = bytearray()
         self._pos = bytearray()
@@ -114,6 +116,7 @@ class ColumnsWriter:
         for name, codes in self._codes.items():
             codes.resume(columns.value(f"{name}.keys"))
         self._exchanges.resume(columns)
+        self._counts.resume(columns)
         self._vocabulary.resume(columns.value("printed"))
         self._surfaces += columns.raw("surfaces")
         self._pos += columns.raw("pos")
@@ -160,6 +163,7 @@ class ColumnsWriter:
         self._keys("meeting", "council", councils_of(meeting))
         self._keys("meeting", "meeting", {meeting.id, meeting_id(meeting)})
         self._strings["meeting.record"].add_json(meeting_record(minutes))
+        self._counts.meeting(minutes)
         self._turns += len(minutes.turns)
 
     def _keys(self, table: str, name: str, keys: Iterable[str]) -> None:
@@ -193,6 +197,7 @@ class ColumnsWriter:
             number for span in passage.hidden for number in (span.start, span.stop)
         )
         self._strings["passage.text"].add(passage.text)
+        self._counts.passage(passage.text)
         self._strings["passage.id"].add(passage.id)
         self._words += len(found)
         self._slots(passage, found)
@@ -290,9 +295,9 @@ class ColumnsWriter:
                 self._numbers[f"citation.{name}"].append(UNSAID if value is None else value)
             self._numbers["citation.law"].append(self._codes["law"].of([law_key(citation)])[0])
         self._lists["section.citations"].add(range(first, len(self._numbers["citation.law"])))
-        self._strings["section.record"].add_json(
-            section_record(section, self._registers, corrections)
-        )
+        record = section_record(section, self._registers, corrections)
+        self._strings["section.record"].add_json(record)
+        self._counts.section(record)
 
     def _values(self) -> dict[str, Any]:
         """Return what is kept as JSON: vocabularies, registers, spellings."""
@@ -335,6 +340,7 @@ class ColumnsWriter:
             arrays[f"{name}.starts"] = strings.starts
             arrays[name] = bytes(strings.values)
         arrays.update(self._exchanges.arrays())
+        arrays.update(self._counts.arrays())
         arrays["surfaces"] = bytes(self._surfaces)
         arrays["pos"] = bytes(self._pos)
         for name, value in self._values().items():
