@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+import numpy as np
+
+from kurume_search.analytics.association import (
+    critical_value,
+    log_likelihood,
+    log_ratio,
+    log_ratio_interval,
+)
 from kurume_search.analytics.basis import Basis, Remark
+from kurume_search.analytics.reading import Codes, Reading, at_least, is_few
+from kurume_search.analytics.remarks import NO_WORDS, ONE_DOCUMENT, remarks_on
+from kurume_search.analytics.spread import gries_dp
+from kurume_search.analytics.turn_sets import TurnSet
+
+PER = 10_000
+"""Running words that rates are given for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +32,7 @@ class KeynessRow:
         pos: Its part of speech (名詞 …); 複合語 for a compound of the table.
         count: How often the target has it.
         reference_count: How often the reference has it.
-        rate: Per 10,000 running words of the target.
+        rate: Per 10,000 words of the target that count.
         reference_rate: The same of the reference.
         log_likelihood: G², never negative; the direction is the sign of `log_ratio`.
         log_ratio: Binary logarithm of rate / reference rate; above 0: the target's word.
@@ -84,3 +100,151 @@ class Keyness:
     rows: tuple[KeynessRow, ...]
     basis: Basis
     remarks: tuple[Remark, ...] = ()
+
+
+def keyness(
+    reading: Reading,
+    target: TurnSet,
+    reference: TurnSet,
+    *,
+    min_count: int = 3,
+    limit: int | None = 100,
+) -> Keyness:
+    """Compare how often two sets of turns have each content word.
+
+    Args:
+        reading: The corpus.
+        target: The turns whose words are looked for.
+        reference: What they are held against; turns in both count in both.
+        min_count: Least number of places in both together.
+        limit: Most rows; None: all.
+
+    Raises:
+        UsageError: A threshold below 1.
+    """
+    at_least(min_count=min_count)
+    basis = reading.basis((target, reference)).with_cutoffs(min_count=min_count)
+    empty = Keyness(
+        target=target.label, reference=reference.label, size=0, reference_size=0,
+        documents=len(target.meetings), reference_documents=len(reference.meetings),
+        tested=0, threshold=0.0, rows=(), basis=basis,
+    )  # fmt: skip
+    problem = _problem(target, reference)
+    if problem is not None:
+        return replace(empty, remarks=(problem,))
+    stream = reading.stream
+    here, there = reading.counted(target), reading.counted(reference)
+    a = np.bincount(stream.words[here], minlength=stream.vocabulary)
+    b = np.bincount(stream.words[there], minlength=stream.vocabulary)
+    n, m = len(here), len(there)
+    tested = np.flatnonzero(a + b >= min_count)
+    remarks = [*remarks_on(reading, (target, reference)), *_shared(target, reference)]
+    if min(len(target.meetings), len(reference.meetings)) < 2:
+        remarks.append(ONE_DOCUMENT)
+    empty = replace(empty, size=n, reference_size=m, tested=len(tested))
+    if not len(tested) or not n or not m:
+        return replace(empty, remarks=(NO_WORDS, *remarks))
+    told = log_likelihood(a[tested], n, b[tested], m)
+    # Ties by word: decode only as many names as could be shown.
+    order = tested[np.argsort(-told, kind="stable")]
+    values = {int(code): float(value) for code, value in zip(tested, told, strict=True)}
+    shown = [int(code) for code in order[:limit]]
+    shown.sort(key=lambda code: (-round(values[code], 9), stream.name(code)))
+    of_target, of_reference = _Spread(reading, here, shown), _Spread(reading, there, shown)
+    pos = reading.pos_of(np.concatenate((of_target.positions, of_reference.positions)))
+    rows = []
+    for code in shown:
+        x, y = int(a[code]), int(b[code])
+        low, high = log_ratio_interval(x, n, y, m)
+        passages = of_target.passages(code)
+        rows.append(
+            KeynessRow(
+                word=stream.name(code),
+                pos=pos[code],
+                count=x,
+                reference_count=y,
+                rate=x / n * PER,
+                reference_rate=y / m * PER,
+                log_likelihood=values[code],
+                log_ratio=float(log_ratio(x, n, y, m)),
+                low=low,
+                high=high,
+                turns=len(passages),
+                documents=of_target.documents(code),
+                reference_documents=of_reference.documents(code),
+                dp=of_target.dp(code),
+                reference_dp=of_reference.dp(code),
+                query=reading.query(code),
+                ids=reading.ids(passages),
+                few=is_few(x, y),
+            )
+        )
+    return replace(
+        empty,
+        threshold=critical_value(len(tested)),
+        rows=tuple(rows),
+        remarks=tuple(remarks),
+    )
+
+
+def _problem(target: TurnSet, reference: TurnSet) -> Remark | None:
+    """Return why two sets can't be compared, or None."""
+    for one in (target, reference):
+        if not len(one):
+            return Remark(
+                "empty",
+                f"「{one.label}」に発言がないので、比べられません。",
+                f"There is no turn in '{one.label}', so there is nothing to compare.",
+            )
+    if np.array_equal(target.rows, reference.rows):
+        return Remark(
+            "same",
+            "二つの部分集合は同じ発言からなるので、違いはありません。",
+            "Both sets are the same turns: there is no difference.",
+        )
+    return None
+
+
+def _shared(target: TurnSet, reference: TurnSet) -> Iterator[Remark]:
+    both = len(np.intersect1d(target.rows, reference.rows, assume_unique=True))
+    if both:
+        yield Remark(
+            "shared-turns",
+            f"{both} の発言は両方に入っていて、両方で数えています。",
+            f"{both} turns are in both sets and count in both.",
+        )
+
+
+class _Spread:
+    """In which turns and meetings words of a set stand."""
+
+    def __init__(self, reading: Reading, counted: Codes, shown: list[int]) -> None:
+        stream = reading.stream
+        wanted = np.zeros(stream.vocabulary, dtype=np.bool_)
+        wanted[shown] = True
+        self.positions = counted[wanted[stream.words[counted]]]
+        order = np.argsort(stream.words[self.positions], kind="stable")
+        positions = self.positions[order]
+        self._codes = stream.words[positions]
+        self._passages = stream.passages[positions]
+        self._meeting = reading.meetings
+        # Sizes of the meetings in content words of the set.
+        sizes = np.bincount(self._meeting[stream.passages[counted]])
+        self._sizes = sizes
+
+    def _of(self, code: int) -> Codes:
+        low, high = np.searchsorted(self._codes, [code, code + 1])
+        return self._passages[low:high].astype(np.int64)
+
+    def passages(self, code: int) -> Codes:
+        return np.unique(self._of(code))
+
+    def _by_meeting(self, code: int) -> Codes:
+        return np.bincount(self._meeting[self._of(code)], minlength=len(self._sizes))
+
+    def documents(self, code: int) -> int:
+        return int(np.count_nonzero(self._by_meeting(code)))
+
+    def dp(self, code: int) -> float | None:
+        held = self._sizes > 0
+        return gries_dp(self._by_meeting(code)[held], self._sizes[held])
