@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
+import numpy as np
+import numpy.typing as npt
+
+from kurume_search.analytics.association import expected, log_dice, log_likelihood, pmi, t_score
 from kurume_search.analytics.basis import Basis, Remark
+from kurume_search.analytics.places import Places
+from kurume_search.analytics.reading import Reading, as_query, at_least, is_few
+from kurume_search.analytics.remarks import NO_WORDS, elsewhere, nowhere, remarks_on
+from kurume_search.analytics.turn_sets import TurnSet
+from kurume_search.errors import UsageError
+
+MEASURES = ("log_dice", "pmi", "t_score", "log_likelihood", "together")
+_LEFT, _RIGHT = 1, 2
+Sides: TypeAlias = "npt.NDArray[np.uint8]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,3 +85,117 @@ class Collocates:
     rows: tuple[CollocateRow, ...]
     basis: Basis
     remarks: tuple[Remark, ...] = ()
+
+
+def collocates(
+    reading: Reading,
+    node: str,
+    places: Places,
+    turns: TurnSet,
+    *,
+    window: int = 5,
+    min_count: int = 3,
+    measure: str = "log_dice",
+    limit: int | None = 100,
+) -> Collocates:
+    """Return the content words that stand within `window` running words of the node.
+
+    Near and far are parts of the same turns: a word is near if any place of the node is
+    within the window, and counts once. S. Evert (2008), "Corpora and collocations", 4.2.
+
+    Args:
+        reading: The corpus.
+        node: What was asked for, for people.
+        places: Where it stands.
+        turns: The turns read.
+        window: Running words on either side, particles among them, marks not.
+        min_count: Least number of places near the node.
+        measure: What to order by: `MEASURES`.
+        limit: Most rows; None: all.
+
+    Raises:
+        UsageError: There is no such measure, or the window or threshold is below 1.
+    """
+    if measure not in MEASURES:
+        raise UsageError(f"指標「{measure}」はありません。", near=MEASURES)
+    at_least(window=window, min_count=min_count)
+    stream = reading.stream
+    basis = reading.basis((turns,)).with_cutoffs(
+        window=window, min_count=min_count, measure=measure
+    )
+    found = Collocates(
+        node=node, occurrences=len(places), window=window, near=0, size=0, measure=measure,
+        rows=(), basis=basis, remarks=tuple(elsewhere(places)),
+    )  # fmt: skip
+    if not len(places):
+        return replace(found, remarks=(nowhere(node), *found.remarks))
+    sides, is_node = _sides(reading, places, window)
+    readable = reading.inside(turns) & ~is_node
+    near = readable & (sides > 0)
+    n, whole = int(near.sum()), int(readable.sum())
+    content = reading.content & readable
+    at = np.flatnonzero(content & near)
+    together = np.bincount(stream.words[at], minlength=stream.vocabulary)
+    every = np.bincount(stream.words[content], minlength=stream.vocabulary)
+    codes = np.flatnonzero(together >= min_count)
+    found = replace(found, near=n, size=whole)
+    if not len(codes):
+        return replace(found, remarks=(NO_WORDS, *found.remarks))
+    o, c = together[codes], every[codes]
+    chance = expected(c, n, whole)
+    values = {
+        "log_dice": log_dice(o, c, len(places)),
+        "pmi": pmi(o, chance),
+        "t_score": t_score(o, chance),
+        "log_likelihood": log_likelihood(o, n, c - o, whole - n),
+        "together": o,
+    }
+    order = np.lexsort((codes, -np.asarray(values[measure], dtype=np.float64)))[:limit]
+    pos = reading.pos_of(at[np.isin(stream.words[at], codes[order])])
+    rows = []
+    for k in order.tolist():
+        code = int(codes[k])
+        here = at[stream.words[at] == code]
+        passages = np.unique(stream.passages[here]).astype(np.int64)
+        left = int((sides[here] == _LEFT).sum())
+        word = stream.name(code)
+        rows.append(
+            CollocateRow(
+                word=word,
+                pos=pos[code],
+                together=int(o[k]),
+                left=left,
+                right=int(o[k]) - left,
+                count=int(c[k]),
+                expected=float(chance[k]),
+                log_dice=float(values["log_dice"][k]),
+                pmi=float(values["pmi"][k]),
+                t_score=float(values["t_score"][k]),
+                log_likelihood=float(values["log_likelihood"][k]),
+                turns=len(passages),
+                query=f"{as_query(node)} NEAR/{window} {as_query(word)}",
+                ids=reading.ids(passages),
+                few=is_few(int(o[k])),
+            )
+        )
+    rows.sort(key=lambda row: (-round(getattr(row, measure), 9), row.word))
+    remarks = (*found.remarks, *remarks_on(reading, (turns,)))
+    return replace(found, rows=tuple(rows), remarks=remarks)
+
+
+def _sides(reading: Reading, places: Places, window: int) -> tuple[Sides, npt.NDArray[np.bool_]]:
+    """Return on which side of its nearest node each word stands, and which words are nodes."""
+    stream = reading.stream
+    is_node = np.zeros(len(stream), dtype=np.bool_)
+    for offset in range(int((places.last - places.first).max()) + 1):
+        at = places.first + offset
+        is_node[at[at <= places.last]] = True
+    sides = np.zeros(len(stream), dtype=np.uint8)
+    low = stream.starts[places.passages]
+    high = stream.starts[places.passages + 1]
+    for distance in range(1, window + 1):
+        before, behind = places.first - distance, places.last + distance
+        for at, side in ((before[before >= low], _LEFT), (behind[behind < high], _RIGHT)):
+            open_ = at[(sides[at] == 0) & ~is_node[at]]
+            sides[open_] = side
+    return sides, is_node

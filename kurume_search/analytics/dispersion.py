@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from kurume_search.analytics.basis import Basis, Remark
+from kurume_search.analytics.intervals import garwood
+from kurume_search.analytics.places import Places
+from kurume_search.analytics.reading import Codes, Reading, is_few
+from kurume_search.analytics.remarks import ONE_DOCUMENT, elsewhere, nowhere, remarks_on
+from kurume_search.analytics.spread import gries_dp, gries_dp_norm, juilland_d
+from kurume_search.analytics.turn_sets import TurnSet, turn_ids
+from kurume_search.search.reform import REFORM_DAY
+
+PER = 10_000
+"""Running words that rates are given for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,3 +84,69 @@ class Dispersion:
     rows: tuple[DispersionRow, ...]
     basis: Basis
     remarks: tuple[Remark, ...] = ()
+
+
+def dispersion(reading: Reading, word: str, places: Places, turns: TurnSet) -> Dispersion:
+    """Return where `word` stands in each meeting of `turns`, and how evenly.
+
+    Args:
+        reading: The corpus.
+        word: What was asked for, for people.
+        places: Where it stands.
+        turns: The turns read; meetings without any aren't listed.
+    """
+    columns, stream = reading.searcher.columns, reading.stream
+    day = columns.ints("meeting.day")
+    inside = reading.inside(turns)
+    # The place of each word among the words of its meeting that were read.
+    rank: Codes = np.cumsum(inside) - inside
+    meeting_of = reading.meetings
+    sizes = np.bincount(
+        meeting_of[turns.rows], weights=stream.lengths[turns.rows], minlength=columns.meetings
+    ).astype(np.int64)
+    owners = meeting_of[places.passages]
+    rows = []
+    for row in sorted(turns.meetings.tolist(), key=lambda r: (not day[r], day[r], r)):
+        record = columns.record("meeting.record", row)
+        begins = stream.starts[np.searchsorted(meeting_of, row)]
+        base = int(rank[begins]) if begins < len(rank) else 0
+        at = np.flatnonzero(owners == row)
+        size, count = int(sizes[row]), len(at)
+        interval = garwood(count, exposure=size / PER) if size else None
+        passages = places.passages[at].tolist()
+        lines = columns.ints("passage.line")
+        rows.append(
+            DispersionRow(
+                meeting=record["id"],
+                label=record["short"],
+                date=record["date"],
+                fiscal_year=record["fiscal_year"],
+                era="unknown" if not day[row] else "after" if day[row] >= REFORM_DAY else "before",
+                size=size,
+                count=count,
+                rate=count / size * PER if size else None,
+                low=interval.low if interval else None,
+                high=interval.high if interval else None,
+                positions=tuple(float(k - base) / size for k in rank[places.first[at]].tolist()),
+                lines=tuple(lines[passage] for passage in passages),
+                ids=turn_ids(columns, passages),
+                few=is_few(count),
+            )
+        )
+    counts, held = [row.count for row in rows if row.size], [row.size for row in rows if row.size]
+    remarks = [*elsewhere(places), *remarks_on(reading, (turns,))]
+    if len(held) < 2:
+        remarks.insert(0, ONE_DOCUMENT)
+    found = Dispersion(
+        word=word,
+        count=len(places),
+        size=sum(held),
+        documents=sum(count > 0 for count in counts),
+        juilland_d=juilland_d(counts, held),
+        dp=gries_dp(counts, held),
+        dp_norm=gries_dp_norm(counts, held),
+        rows=tuple(rows),
+        basis=reading.basis((turns,), content=False),
+        remarks=tuple(remarks),
+    )
+    return found if len(places) else replace(found, remarks=(nowhere(word), *remarks))

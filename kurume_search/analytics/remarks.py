@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from kurume_search.analytics.basis import Remark
+from kurume_search.analytics.places import Places
 from kurume_search.analytics.reading import Reading
 from kurume_search.analytics.turn_sets import TurnSet
 
@@ -89,3 +90,25 @@ def _styles(sets: Sequence[TurnSet]) -> Iterator[Remark]:
             f"Documents of several kinds are mixed: {names}. Summaries and verbatim minutes "
             "have different words.",
         )
+
+
+def nowhere(node: str) -> Remark:
+    """Return that a word stands nowhere in what was read."""
+    return Remark(
+        "unknown-word",
+        f"「{node}」は、数える発言のどこにもありません。",
+        f"'{node}' stands in none of the turns read.",
+    )
+
+
+def elsewhere(places: Places) -> list[Remark]:
+    """Return that places outside turns aren't counted, if there are any."""
+    if not places.elsewhere:
+        return []
+    return [
+        Remark(
+            "elsewhere",
+            f"件名・注記など発言でないところの {places.elsewhere} か所は数えていません。",
+            f"{places.elsewhere} places outside turns (titles, notes) aren't counted.",
+        )
+    ]

@@ -216,6 +216,10 @@ class Searcher:
         known = self.vocabulary if tags is None else self.vocabulary.replace(tags=tags.codes)
         return resolve_all(query.node, known)
 
+    def spelled_at(self, place: int) -> str:
+        """Return how the word at a place of the index is written."""
+        return self._spellings.at(place)
+
     def texts(self) -> Iterator[str]:
         """Yield the text of every passage, names and all, in the order of the index."""
         for passage in range(self.columns.passages):

@@ -52,6 +52,17 @@ class Spellings:
                 found[surface].append((term, min(number, UNNUMBERED)))
         return found
 
+    def at(self, place: int) -> str:
+        """Return how the word at `place` is written; nothing where no word stands.
+
+        A spelling too rare to have a number is given as the term.
+        """
+        number = self._leaves.words[place]
+        if not number:
+            return ""
+        term, code = self._leaves.term(number - 1), self._columns.raw("surfaces")[place]
+        return term if code in (SAME_AS_TERM, UNNUMBERED) else self.variants[term][code - 1]
+
     def _words(self, surface: str) -> Iterator[tuple[str, int]]:
         """Yield the terms that are written `surface`, with the number of that spelling."""
         if surface in self._leaves:
