@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kurume_search.api.exchanges import Exchanges
     from kurume_search.api.precedents import Precedents
     from kurume_search.api.views import MeetingView
+    from kurume_search.explorer.widget import Explorer
 
 
 @dataclass(frozen=True, eq=False)
@@ -214,6 +215,20 @@ class Corpus(Looking, Keeping, Counting):
             self, text, article=article, department=department, like=like, limit=limit,
             before=before,
         )  # fmt: skip
+
+    def explore(self, query: str = "", *, language: Literal["ja", "en"] = "ja") -> Explorer:
+        """Return the interactive explorer, for the last line of a notebook's cell.
+
+        Args:
+            query: What it begins with.
+            language: Of its page.
+
+        Raises:
+            UsageError: anywidget isn't installed.
+        """
+        from kurume_search.api.explore import explore
+
+        return explore(self, query, language=language)
 
     def coverage(self) -> tuple[YearCoverage, ...]:
         """Return which meetings of which fiscal years are there, and which are missing."""

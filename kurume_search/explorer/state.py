@@ -1,0 +1,103 @@
+"""What an explorer shows at a moment, as one small value that code can be written from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+# Filters of a search that are also facets, in the order of the page: filter → field counted.
+FACETS = {
+    "department": "dept",
+    "topic": "topic",
+    "article": "article",
+    "outcome": "outcome",
+    "procedure": "procedure",
+}
+UNITS = ("case", "turn", "item", "meeting")
+LONGEST_QUERY = 2_000
+MOST_VALUES = 200
+
+
+class View(StrEnum):
+    """How results are laid out."""
+
+    LIST = "list"
+    KWIC = "kwic"
+    CHART = "chart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What is asked and how it is shown.
+
+    Attributes:
+        query: In the query language.
+        unit: Where AND and NOT are decided.
+        chosen: Facet (a key of `FACETS`) to the values chosen, which are alternatives.
+        years: First and last fiscal year, or None for all.
+        view: How results are laid out.
+        page: From 1.
+        open: Id of the case that is open, or None.
+    """
+
+    query: str = ""
+    unit: str = UNITS[0]
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    years: tuple[int, int] | None = None
+    view: View = View.LIST
+    page: int = 1
+    open: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as the page keeps it."""
+        return {
+            "query": self.query,
+            "unit": self.unit,
+            "chosen": {name: list(values) for name, values in self.chosen.items() if values},
+            "years": None if self.years is None else list(self.years),
+            "view": self.view.value,
+            "page": self.page,
+            "open": self.open,
+        }
+
+
+def read_state(told: object) -> State:
+    """Return the state that a page tells; what can't be understood is left at its default.
+
+    A page may be of another version, or somebody else's: nothing in it is trusted.
+    """
+    said: Mapping[str, Any] = told if isinstance(told, Mapping) else {}
+    unit, view = said.get("unit"), said.get("view")
+    query, opened, page = said.get("query"), said.get("open"), said.get("page")
+    return State(
+        query=query[:LONGEST_QUERY] if isinstance(query, str) else "",
+        unit=unit if unit in UNITS else UNITS[0],
+        chosen=_chosen(said.get("chosen")),
+        years=_years(said.get("years")),
+        view=View(view) if view in tuple(View) else View.LIST,
+        page=page if isinstance(page, int) and 0 < page < 1_000_000 else 1,
+        open=opened if isinstance(opened, str) and opened else None,
+    )
+
+
+def _chosen(told: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(told, Mapping):
+        return {}
+    found = {}
+    for name in FACETS:
+        values = told.get(name)
+        if isinstance(values, list | tuple):
+            kept = [value for value in values if isinstance(value, str) and value]
+            if kept:
+                found[name] = tuple(dict.fromkeys(kept))[:MOST_VALUES]
+    return found
+
+
+def _years(told: object) -> tuple[int, int] | None:
+    if not isinstance(told, list | tuple) or len(told) != 2:
+        return None
+    if not all(isinstance(year, int) and not isinstance(year, bool) for year in told):
+        return None
+    return min(told), max(told)
