@@ -1,0 +1,217 @@
+"""A trend as a chart: bars of counts, lines of rates, each with its interval and n."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kurume_search.analytics.table import Column, Table
+from kurume_search.analytics.trend import Trend, TrendRow
+from kurume_search.charts.alt import trend_alt
+from kurume_search.charts.chart import Chart, Lang
+from kurume_search.charts.empty import empty
+from kurume_search.charts.measure import LINE_HEIGHT, clipped, text_width
+from kurume_search.charts.panel import (
+    MOST_WIDE,
+    columns,
+    gaps,
+    head_room,
+    period_ticks,
+    points,
+    reform,
+    top_of,
+    unit_shift,
+    value_ticks,
+)
+from kurume_search.charts.provenance import Provenance
+from kurume_search.charts.sheet import Figure, Sheet, room_for, tick_text
+from kurume_search.charts.tables import CARRIED
+from kurume_search.charts.theme import SMALL, style
+from kurume_search.charts.trend_words import (
+    SAID,
+    base_name,
+    is_share,
+    label,
+    n_text,
+    title,
+    unit,
+    value_text,
+    what,
+)
+
+# More groups than these in one pair of axes cover each other: a panel for each instead.
+MOST_TOGETHER = 4
+_HEIGHT = 300.0
+_STRIP = SMALL * LINE_HEIGHT + 1
+
+
+def trend_chart(
+    trend: Trend,
+    *,
+    lang: Lang = "ja",
+    provenance: Provenance | None = None,
+    kind: Literal["line", "bar"] | None = None,
+) -> Chart:
+    """Return a trend as a chart.
+
+    Outcomes become stacked bars; a split into more than four groups becomes a panel for
+    each group.
+
+    Args:
+        trend: What was counted.
+        lang: Of all words.
+        provenance: Corpus and hash, for the footer.
+        kind: Marks with lines, or bars; None: bars for counts of one series, else lines.
+    """
+    origin = provenance or Provenance(synthetic=trend.synthetic)
+    if not trend.rows:
+        return empty(SAID[lang]["empty"], title=title(trend, lang), lang=lang, provenance=origin,
+                     table=trend_table(trend), notes=notes_of(trend, lang),
+                     rule=rule_of(trend, lang))  # fmt: skip
+    if trend.measure == "outcomes" and trend.split == "outcome":
+        from kurume_search.charts.outcomes import outcome_chart
+
+        return outcome_chart(trend, lang=lang, provenance=origin)
+    if len(trend.groups) > MOST_TOGETHER:
+        from kurume_search.charts.multiples import small_multiples
+
+        return small_multiples(trend, lang=lang, provenance=origin)
+    return close(trend, _together(trend, lang, origin, kind), lang, origin)
+
+
+def close(trend: Trend, figure: Figure, lang: Lang, origin: Provenance) -> Chart:
+    """Return the chart of a figure drawn of `trend`."""
+    return Chart(
+        figure=figure,
+        title=origin.title(title(trend, lang), lang),
+        alt_ja=origin.title(trend_alt(trend, "ja"), "ja"),
+        alt_en=origin.title(trend_alt(trend, "en"), "en"),
+        table=trend_table(trend),
+        footer=footer_of(trend, lang, origin),
+        synthetic=origin.synthetic,
+        notes=notes_of(trend, lang),
+        lang=lang,
+    )
+
+
+def notes_of(trend: Trend, lang: Lang) -> tuple[str, ...]:
+    """Return what a reader must know besides, in the reader's language."""
+    return tuple(note.in_language(lang) for note in trend.notes)
+
+
+def rule_of(trend: Trend, lang: Lang) -> str:
+    """Return the counting rule in the reader's language."""
+    return trend.rule if lang == "ja" else trend.rule_en
+
+
+def footer_of(trend: Trend, lang: Lang, origin: Provenance) -> str:
+    """Return corpus hash, n and counting rule in one line."""
+    return origin.footer(n_text(trend, lang), rule_of(trend, lang), lang)
+
+
+def trend_table(trend: Trend) -> Table:
+    """Return the rows with the first ids behind each."""
+    made = trend.table()
+    column = Column("ids", f"ID(はじめの{CARRIED}まで)", None, f"ids (first {CARRIED})")
+    rows = tuple(
+        (*cells, tuple(row.ids[:CARRIED])) for cells, row in zip(made.rows, trend.rows, strict=True)
+    )
+    return Table((*made.columns, column), rows)
+
+
+def value_label(trend: Trend, lang: Lang) -> str:
+    """Return what the value axis counts."""
+    if is_share(trend):
+        return SAID[lang]["share"].format(what=what(trend, lang))
+    if trend.per:
+        return f"{unit(trend, lang)} ({label('per', trend.per, lang)})"
+    return unit(trend, lang)
+
+
+def _together(trend: Trend, lang: Lang, origin: Provenance, kind: str | None) -> Figure:
+    groups = trend.groups
+    names = [group_name(trend, group, lang) for group in groups]
+    rows = trend.series(groups[0])
+    top, ticks = value_ticks(trend, top_of(trend, trend.rows))
+    strips = _strips(trend, lang)
+    left = max(room_for(text for _, text in ticks), room_for((n for n, _ in strips), most=150))
+    sheet = Sheet(
+        title=origin.title(title(trend, lang), lang), footer=footer_of(trend, lang, origin),
+        lang=lang, left=left, height=_HEIGHT, legend=names if len(names) > 1 else (),
+        above=head_room(rows),
+    )  # fmt: skip
+    each = sheet.width / len(rows)
+    bars = kind == "bar" or (kind is None and len(groups) == 1 and not trend.per
+                             and not is_share(trend))  # fmt: skip
+    gaps(sheet, rows, room=each)
+    lines = period_ticks(rows, sheet.width, sheet)
+    sheet.axis("x", -0.5, len(rows) - 0.5, lines, showline=True)
+    sheet.axis("y", 0, top, ticks, grid=True, zero=True)
+    for at, (group, name) in enumerate(zip(groups, names, strict=True)):
+        look, shift = style(at), (at - (len(groups) - 1) / 2)
+        if bars:
+            wide = min(0.7, MOST_WIDE / each) / len(groups)
+            sheet.traces.append(
+                columns(trend, group, look, sheet=sheet, shift=shift * wide, width=wide,
+                        name=name, legend=len(groups) > 1)
+            )  # fmt: skip
+        else:
+            sheet.traces += points(trend, group, look, sheet=sheet, name=name,
+                                   shift=shift * 0.6 / len(groups),
+                                   legend=len(groups) > 1)  # fmt: skip
+    reform(sheet, rows)
+    sheet.unit(value_label(trend, lang), shift=unit_shift(rows))
+    sheet.below = (max(text.count("\n") for _, text in lines) + 1) * SMALL * LINE_HEIGHT + 10
+    for name, texts in strips:
+        draw_strip(sheet, name, texts, each)
+    if any(row.few and row.value is not None for row in trend.rows):
+        sheet.under(SAID[lang]["few"])
+    return sheet.figure()
+
+
+def group_name(trend: Trend, group: str | None, lang: Lang) -> str:
+    """Return a group's name for people."""
+    if group is None:
+        return what(trend, lang)
+    return next((row.group_label or group for row in trend.series(group)), group)
+
+
+def _strips(trend: Trend, lang: Lang) -> list[tuple[str, list[str]]]:
+    """Return the rows of numbers under the axis: what was counted, and out of how many."""
+    strips: list[tuple[str, list[str]]] = []
+    share = is_share(trend)
+    for group in trend.groups:
+        rows = trend.series(group)
+        name = SAID[lang]["met"] if share else unit(trend, lang)
+        name = name if group is None else group_name(trend, group, lang)
+        strips.append((f"n {name}", [_plain(row.count) for row in rows]))
+        if share or (group is None and trend.per):
+            base = f"/ {base_name(trend, lang)}"
+            strips.append((base, [_plain(row.denominator) for row in rows]))
+        elif group is None and trend.measure not in ("cases", "threads", "outcomes"):
+            strips.append((SAID[lang]["case_row"], [_cases(row) for row in rows]))
+    bases = [[_plain(row.denominator) for row in trend.series(g)] for g in trend.groups]
+    if len(bases) > 1 and trend.per and not share and all(base == bases[0] for base in bases):
+        strips.append((f"/ {base_name(trend, lang)}", bases[0]))
+    return strips
+
+
+def _plain(number: float | None) -> str:
+    if number is None:
+        return "–"
+    return tick_text(number) if number < 100_000 else value_text(number, share=False)
+
+
+def _cases(row: TrendRow) -> str:
+    return "–" if row.count is None else str(row.cases)
+
+
+def draw_strip(sheet: Sheet, name: str, texts: list[str], each: float) -> None:
+    """Write a row of numbers under the axis, one a period; none where they can't fit."""
+    if max(text_width(text, SMALL - 1) for text in texts) + 2 > each:
+        return
+    down = -(sheet.below + _STRIP / 2)
+    sheet.put(clipped(name, sheet.left - 20, SMALL - 1), 0, 0, xref="paper", yref="paper",
+              across="right", shift=(-6, down), size=SMALL - 1)  # fmt: skip
+    for at, text in enumerate(texts):
+        sheet.put(text, at, 0, yref="paper", shift=(0, down), size=SMALL - 1)
+    sheet.below += _STRIP
