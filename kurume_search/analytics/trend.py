@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
+from typing import overload
 
 from kurume_search.analytics.basis import Remark
 from kurume_search.analytics.intervals import FEW, Interval, garwood, wilson
@@ -22,6 +23,39 @@ STATUS_LABELS = {
     NOT_RECORDED: ("結果の記載なし", "not recorded"),
 }
 BEFORE, AFTER, ACROSS, UNKNOWN = "before", "after", "across", "unknown"
+
+
+class Ids(Sequence[str]):
+    """Permanent ids that are looked up when they are first asked for; their number is known."""
+
+    __slots__ = ("_found", "_make", "_size")
+
+    def __init__(self, make: Callable[[], tuple[str, ...]], size: int) -> None:
+        self._make = make
+        self._size = size
+        self._found: tuple[str, ...] | None = None
+
+    def _ids(self) -> tuple[str, ...]:
+        if self._found is None:
+            self._found = self._make() if self._size else ()
+        return self._found
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[str, ...]: ...
+    def __getitem__(self, at: int | slice) -> str | tuple[str, ...]:
+        """Return the id at that place, or those of a slice."""
+        return self._ids()[at]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids())
+
+    def __repr__(self) -> str:
+        return f"Ids({self._size})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +84,8 @@ class TrendRow:
             where no day is known.
         interval: ``wilson``, ``garwood`` or empty: how `low` and `high` are made.
         scale: What `rate` is multiplied by: 10,000 for characters, else 1.
+        beside: Of an approval rate every outcome and how many cases have it, those that are
+            not in the denominator too; `cases` then is the number of all cases.
     """
 
     period: str
@@ -60,12 +96,13 @@ class TrendRow:
     denominator: float | None = None
     rate: float | None = None
     cases: int = 0
-    ids: Sequence[str] = field(default=(), repr=False)
+    ids: Sequence[str] = field(default=(), repr=False, compare=False)
     status: str = COUNTED
     few: bool = False
     era: str = UNKNOWN
     interval: str = ""
     scale: float = 1.0
+    beside: tuple[tuple[str, int], ...] = ()
 
     @property
     def value(self) -> float | None:

@@ -2,41 +2,269 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from html import escape
+from typing import TYPE_CHECKING, Any, cast
+
+from kurume_search.api.taking import Takeable
+from kurume_search.errors import UsageError
+from kurume_search.query.ast import Unit
+from kurume_search.text.width import pad, width
 
 if TYPE_CHECKING:
+    from kurume_search.analytics.basis import Remark
+    from kurume_search.analytics.measures import Asked
     from kurume_search.analytics.table import Table
     from kurume_search.analytics.trend import Trend, TrendRow
+    from kurume_search.api.corpus import Corpus
     from kurume_search.api.counting import Counting
     from kurume_search.api.hits import Hits
+    from kurume_search.search.found import Found
+
+SCHEMA = "kurume-search/trend/1"
+ROW = (
+    "measure", "by", "per", "split", "period", "label", "group", "group_label", "count",
+    "denominator", "rate", "low", "high", "cases", "status", "few", "era", "beside", "ids",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
-class TrendResult:
+class TrendResult(Takeable):
     """Counts over time with everything that a reader needs to trust them.
 
     Attributes:
         corpus: What was counted in.
         trend: The counts.
+        asked: What was asked for, checked.
         hits: What bounds them, or None for the whole corpus.
     """
 
-    corpus: Any
+    corpus: Corpus
     trend: Trend
+    asked: Asked
     hits: Hits | None = None
 
     @property
     def rows(self) -> tuple[TrendRow, ...]:
-        """The rows of the trend."""
+        """The rows: groups in order, periods rising."""
         return self.trend.rows
+
+    @property
+    def notes(self) -> tuple[Remark, ...]:
+        """What a reader must know."""
+        return self.trend.notes
+
+    def __len__(self) -> int:
+        return len(self.trend.rows)
+
+    def __iter__(self) -> Iterator[TrendRow]:
+        return iter(self.trend.rows)
 
     @property
     def table(self) -> Table:
         """The rows as a table."""
         return self.trend.table()
 
+    @cached_property
+    def source_hits(self) -> Hits:
+        """What was counted; all cases if nothing bounds it."""
+        return self.corpus.search() if self.hits is None else self.hits
 
-def make_trend(corpus: Counting, measure: str, **asked: Any) -> TrendResult:
-    """Return the trend that was asked for."""
-    raise NotImplementedError
+    @property
+    def row_names(self) -> Sequence[str]:
+        """The columns of `to_rows`."""
+        return ROW
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Return every row with the ids behind it; looking them up takes a moment."""
+        told = {name: getattr(self.trend, name) for name in ("measure", "by", "per", "split")}
+        return [
+            {
+                **told,
+                **{name: getattr(row, name) for name in ROW if name not in (*told, "ids")},
+                "beside": [f"{key} {count}" for key, count in row.beside],
+                "ids": list(row.ids),
+            }
+            for row in self.rows
+        ]
+
+    def to_polars(self) -> Any:
+        """Return every row in a polars DataFrame.
+
+        Raises:
+            ExportError: polars isn't installed; the message says how to get it.
+        """
+        from importlib import import_module
+
+        from kurume_search.errors import ExportError
+
+        try:
+            polars = import_module("polars")
+        except ImportError as error:
+            raise ExportError(
+                "polars が要ります。pip install 'kurume-search[frames]' を実行してください。"
+            ) from error
+        return polars.DataFrame(self.to_rows(), infer_schema_length=None)
+
+    def plot(self, *, lang: str = "ja") -> Any:
+        """Return the chart of these counts."""
+        from importlib import import_module
+
+        charts = import_module("kurume_search.charts.trend")
+        return charts.trend_chart(self.trend, lang=lang, provenance=self.provenance(lang))
+
+    def provenance(self, lang: str = "ja") -> str:
+        """Return corpus, version and tokenizer in one line, as every result carries them."""
+        told = self.corpus.described
+        mark = ("・合成データ", ", synthetic data")[lang == "en"] if told["synthetic"] else ""
+        tokenizer = self.corpus.tokenizer["version"]
+        return f"corpus {str(told['hash'])[:12]}, {tokenizer}{mark}"
+
+    def caption(self, lang: str = "ja") -> str:
+        """Return what was counted and how, in one line."""
+        from kurume_search.api.trend_text import caption
+
+        return caption(self, lang)
+
+    def explain(self, lang: str = "ja") -> str:
+        """Return how it was counted: rule, denominators, intervals, scope, and notes."""
+        from kurume_search.api.trend_text import explained
+
+        return explained(self, lang)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the documented JSON form."""
+        trend = self.trend
+        return {
+            "ok": True,
+            "schema": SCHEMA,
+            "corpus": self.corpus.described,
+            "tokenizer": self.corpus.tokenizer,
+            "trend": {
+                "measure": trend.measure, "by": trend.by, "per": trend.per, "split": trend.split,
+                "of": trend.of, "within": trend.within, "pooled": trend.pooled,
+                "unit": trend.unit_en, "rule": trend.rule, "rule_en": trend.rule_en,
+                "level": 0.95,
+            },
+            "distinct": trend.distinct,
+            "distinct_cases": trend.distinct_cases,
+            "rows": [
+                {**_without(row, "measure", "by", "per", "split"), "beside": dict(own.beside)}
+                for row, own in zip(self.to_rows(), self.rows, strict=True)
+            ],
+            "notes": [{"code": n.code, "ja": n.ja, "en": n.en} for n in trend.notes],
+        }  # fmt: skip
+
+    def __repr__(self) -> str:
+        """Return the counts as lines of text."""
+        from kurume_search.api.trend_text import cells, headings
+
+        lines = [list(headings(self)), *map(list, cells(self))]
+        widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
+        words = 1 + (self.trend.split is not None)
+        text = [
+            "  ".join(
+                pad(cell, wide, right=at >= words)
+                for at, (cell, wide) in enumerate(zip(line, widths, strict=True))
+            ).rstrip()
+            for line in lines
+        ]
+        return "\n".join([f"<Trend {self.caption()}>", *text, *(n.ja for n in self.notes)])
+
+    def _repr_html_(self) -> str:
+        from kurume_search.api.trend_text import cells, headings
+
+        words = 1 + (self.trend.split is not None)
+        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in headings(self))
+        rows = "".join(
+            "<tr>"
+            + "".join(
+                f'<th scope="row" style="text-align:left">{escape(cell)}</th>'
+                if at < words
+                else f'<td style="text-align:right">{escape(cell)}</td>'
+                for at, cell in enumerate(line)
+            )
+            + "</tr>"
+            for line in cells(self)
+        )
+        notes = "".join(f"<p>{escape(n.ja)}</p>" for n in self.notes)
+        return (
+            f"<table><caption>{escape(self.caption())}</caption><thead><tr>{head}</tr></thead>"
+            f"<tbody>{rows}</tbody></table><p>{escape(self.trend.rule)}</p>{notes}"
+            f"<p>{escape(self.provenance())}</p>"
+        )
+
+
+def _without(row: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in names}
+
+
+def make_trend(
+    corpus: Counting,
+    measure: str,
+    *,
+    by: str,
+    per: str | None,
+    split: str | None,
+    of: str | None,
+    within: str | Hits | None,
+    pool: bool,
+    concordant: bool,
+) -> TrendResult:
+    """Return the trend that was asked for.
+
+    Raises:
+        UsageError: A name isn't known, two don't go together, or hits of another corpus.
+        QueryError: `of` or `within` can't be understood.
+    """
+    from kurume_search.analytics.measures import asked
+    from kurume_search.analytics.trending import trend
+
+    whole = cast("Corpus", corpus)
+    ask = asked(measure, by=by, per=per, split=split, of=of, pool=pool, concordant=concordant)
+    hits = _hits(whole, within)
+    made = trend(
+        whole.library.searcher,
+        ask,
+        within=None if hits is None else hits.found,
+        of=_of(whole, ask),
+        threads=lambda: whole.threads,
+        synthetic=whole.synthetic,
+    )
+    return TrendResult(whole, made, ask, hits)
+
+
+def _hits(corpus: Corpus, within: str | Hits | None) -> Hits | None:
+    if within is None or (isinstance(within, str) and not within.strip()):
+        return None
+    if isinstance(within, str):
+        return corpus.search(within)
+    if within.corpus.library.build.folder != corpus.library.build.folder:
+        raise UsageError("within の検索結果は、ほかの会議録集のものです。")
+    return within
+
+
+def _of(corpus: Corpus, ask: Asked) -> Found | None:
+    """Return what was found for the words or the query to count."""
+    if ask.of is None or ask.measure.of != "needed":
+        return None
+    unit = Unit.TURN if ask.measure.id == "word" else None
+    found = corpus.search(ask.of, unit=unit).found
+    if ask.measure.id == "word" and not any(True for _ in _words(found)):
+        raise UsageError(
+            f"「{ask.of}」には数える語がありません。measure に query を指定すると、"
+            "検索式に合うものを数えます。"
+        )
+    return found
+
+
+def _words(found: Found) -> Iterator[object]:
+    from kurume_search.query.ast import Field, Range, walk
+
+    return (
+        node
+        for node in walk(found.query.node)
+        if not isinstance(node, Field | Range) and hasattr(node, "text")
+    )

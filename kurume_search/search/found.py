@@ -93,6 +93,12 @@ class Found:
         atoms = self._evaluator.result(node).atoms
         return len(self._evaluator.passages(atoms) if self.unit is Unit.TURN else atoms)
 
+    def among(self, node: Node, unit: Unit) -> Set[int]:
+        """Return the rows of `unit` that `node`, made of parts of this query, means."""
+        predicates = {field: one.predicate for field, one in self._resolved.items()}
+        evaluator = Evaluator(self._columns, self._finder, self._masks, predicates, unit)
+        return evaluator.result(node).atoms
+
     def words(self) -> Iterator[tuple[Node, list[int]]]:
         """Yield words that were found, and in which passages of what answers, rising."""
         for one in self._matched:

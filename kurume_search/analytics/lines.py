@@ -1,0 +1,117 @@
+"""Departments under every name they had, and provisions across the reform, as one group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from kurume_search.model.citation import Provision
+from kurume_search.query.values import read_article
+
+if TYPE_CHECKING:
+    from kurume_search.analytics.frame import Ints
+    from kurume_search.model.concordance import LawProvision
+    from kurume_search.model.registers import Registers
+
+Held: TypeAlias = Sequence[tuple[str, str]]  # key and label of each group
+Joined: TypeAlias = "tuple[Ints, list[tuple[str, str]]]"
+
+
+def department_lines(held: Held, registers: Registers) -> Joined:
+    """Return for each department the number of its line, and key and label of each line.
+
+    A line is called by the department that it became: one that was renamed or merged counts
+    with its successor. One that was divided into several stays on its own, as nobody can
+    say which of them went on with its work.
+    """
+    by_id = {row.id: row for row in registers.departments}
+    lines: dict[str, list[str]] = {}
+    labels: dict[str, str] = {}
+    ends = []
+    for key, label in held:
+        end, seen = key, {key}
+        while end in by_id and len(by_id[end].successors) == 1:
+            after = by_id[end].successors[0]
+            if after in seen:
+                break
+            seen.add(after)
+            end = after
+        ends.append(end)
+        labels[end] = by_id[end].name if end in by_id else label
+        if end != key:
+            lines.setdefault(end, []).append(label)
+    numbers = {end: number for number, end in enumerate(labels)}
+    told = []
+    for end, label in labels.items():
+        before = list(dict.fromkeys(name for name in lines.get(end, ()) if name != label))
+        told.append((end, f"{label}(旧 {'、'.join(before)})" if before else label))
+    return np.array([numbers[end] for end in ends], dtype=np.int64), told
+
+
+def article_lines(held: Held, registers: Registers) -> Joined:
+    """Return for each provision the number of its line, as the concordance joins them.
+
+    Provisions that a row of the concordance, or several with a provision in common, name on
+    either side are one line; what lies beneath them goes along. It is approximate.
+    """
+    nodes, joins = _joined(registers)
+    numbers: dict[str, int] = {}
+    told: list[tuple[str, str]] = []
+    codes = []
+    names: dict[int, list[str]] = {}
+    for key, label in held:
+        at = _covering(key, nodes)
+        line = key if at is None else f"concordance:{joins[at]}"
+        if line not in numbers:
+            numbers[line] = len(numbers)
+            told.append((line, label))
+        codes.append(numbers[line])
+        if at is not None:
+            names.setdefault(numbers[line], []).append(label)
+    for number, labels in names.items():
+        if len(labels) > 1:
+            told[number] = (told[number][0], f"{'・'.join(labels)}(おおよその対応)")
+    # A line of one provision is that provision.
+    for number, labels in names.items():
+        if len(labels) == 1:
+            key = next(k for (k, _), code in zip(held, codes, strict=True) if code == number)
+            told[number] = (key, labels[0])
+    return np.array(codes, dtype=np.int64), told
+
+
+def _joined(registers: Registers) -> tuple[list[LawProvision], list[int]]:
+    """Return the provisions of the concordance, and of each the first one it is joined to."""
+    nodes: list[LawProvision] = []
+    joins: list[int] = []
+    for row in registers.concordance:
+        some = [one for one in (row.old, *row.successors) if one.provision is not None]
+        if row.old.provision is None or not row.successors:
+            continue
+        ats = []
+        for one in some:
+            if one not in nodes:
+                nodes.append(one)
+                joins.append(len(nodes) - 1)
+            ats.append(nodes.index(one))
+        lines = {joins[at] for at in ats}
+        joins = [min(lines) if line in lines else line for line in joins]
+    return nodes, joins
+
+
+def _covering(key: str, nodes: Sequence[LawProvision]) -> int | None:
+    """Return the deepest of `nodes` that the provision `key` (``law:9-3-4``) lies beneath."""
+    law, _, written = key.rpartition(":")
+    asked = read_article(written)
+    if asked is None:
+        return None
+    provision = Provision(
+        article=asked.article, branch=asked.branch, paragraph=asked.paragraph, item=asked.item
+    )
+    found = [
+        (len(str(node.provision)), at)
+        for at, node in enumerate(nodes)
+        if node.law == law and node.provision is not None and node.provision.covers(provision)
+    ]
+    return max(found)[1] if found else None

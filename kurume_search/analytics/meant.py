@@ -1,0 +1,124 @@
+"""Which turns and cases a measure means, as arrays over the rows of the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from kurume_search.analytics.frame import Frame
+from kurume_search.model.citation import Provision
+from kurume_search.query.ast import Field
+from kurume_search.query.predicates import Cites, OneOf, Predicate
+from kurume_search.query.resolve import resolve
+from kurume_search.query.values import read_article
+from kurume_search.search.columns import KINDS
+
+if TYPE_CHECKING:
+    from kurume_search.analytics.frame import Ints, Mask
+    from kurume_search.search.found import Found
+    from kurume_search.search.searcher import Searcher
+
+_FIELDS = {"article": "article", "topic": "topic", "department": "dept"}
+_QUESTION, _ANSWER = KINDS.index("question"), KINDS.index("answer")
+
+
+def turns_of_kind(frame: Frame, measure: str) -> Ints:
+    """Return of each passage what a measure of turns counts it for, 0 for nothing."""
+    found = frame.made.get(("turns", measure))
+    if found is None:
+        found = frame.made["turns", measure] = _turns(frame, measure)
+    assert isinstance(found, np.ndarray)  # noqa: S101 - what this key holds
+    return found
+
+
+def _turns(frame: Frame, measure: str) -> Ints:
+    match measure:
+        case "questions":
+            kept = frame.is_turn & (frame.turn_kind == _QUESTION)
+            return kept.astype(np.int64)
+        case "question_sentences":
+            # The chair's prompts have a か too; only what question turns ask is counted.
+            return np.where(frame.is_turn & (frame.turn_kind == _QUESTION), frame.questions, 0)
+        case "answers":
+            return (frame.is_turn & (frame.turn_kind == _ANSWER)).astype(np.int64)
+        case "characters":
+            return np.where(frame.is_turn, frame.characters, 0)
+    return frame.is_turn.astype(np.int64)
+
+
+def occurrences(frame: Frame, found: Found) -> Ints:
+    """Return of each turn how often the words of a query stand in it, where it answers."""
+    weights = np.zeros(len(frame.passage_meeting), dtype=np.int64)
+    for node, passages in found.words():
+        counts = found.finder.counts(node)
+        for passage in passages:
+            weights[passage] += counts[passage]
+    return np.where(frame.is_turn, weights, 0)
+
+
+def about(
+    frame: Frame, field: str, value: str | None, searcher: Searcher, *, concordant: bool = False
+) -> Mask:
+    """Return which sections have a provision, topic or department; any if none is named.
+
+    Args:
+        frame: The arrays.
+        field: ``article``, ``topic`` or ``department``.
+        value: As queries write it.
+        searcher: Knows what values mean.
+        concordant: Provisions that correspond across the reform too.
+
+    Raises:
+        QueryError: The value can't be understood.
+    """
+    name = _FIELDS[field]
+    starts, codes = frame.lists(f"count.{name}")
+    rows = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    if value is not None:
+        predicates = list(_predicates(name, value, searcher, concordant=concordant))
+        keys = [str(key) for key, _ in frame.columns.value(f"count.{name}.labels")]
+        holds = [any(_test(one)(key) for one in predicates) for key in keys]
+        rows = rows[np.array(holds, dtype=bool)[codes]] if holds else rows[:0]
+    found = np.zeros(len(starts) - 1, dtype=bool)
+    found[rows] = True
+    return found
+
+
+def _predicates(
+    name: str, value: str, searcher: Searcher, *, concordant: bool
+) -> Iterator[Predicate]:
+    predicate = resolve(Field(name, value), searcher.vocabulary).predicate
+    yield predicate
+    if concordant and isinstance(predicate, Cites):
+        from kurume_search.query.concordance import correspondences
+
+        for one in correspondences(predicate, searcher.registers):
+            for other in one.others:
+                if (there := other.provision) is not None:
+                    yield Cites(
+                        there.article, there.branch, there.paragraph, there.item,
+                        frozenset({other.law}),
+                    )  # fmt: skip
+
+
+def _test(predicate: Predicate) -> Callable[[str], bool]:
+    if isinstance(predicate, OneOf):
+        return predicate.values.__contains__
+    assert isinstance(predicate, Cites)  # noqa: S101 - what an article resolves to
+    cites = predicate
+
+    def cited(key: str) -> bool:
+        law, _, written = key.rpartition(":")
+        if cites.laws is not None and law not in cites.laws:
+            return False
+        found = read_article(written)
+        return found is not None and cites.covers(
+            Provision(
+                article=found.article, branch=found.branch, paragraph=found.paragraph,
+                item=found.item,
+            )
+        )  # fmt: skip
+
+    return cited
