@@ -34,18 +34,18 @@ def turns_of_kind(frame: Frame, measure: str) -> Ints:
 
 
 def _turns(frame: Frame, measure: str) -> Ints:
+    made = frame.is_turn.astype(np.int64)
     match measure:
         case "questions":
-            kept = frame.is_turn & (frame.turn_kind == _QUESTION)
-            return kept.astype(np.int64)
+            made *= frame.turn_kind == _QUESTION
         case "question_sentences":
             # The chair's prompts have a か too; only what question turns ask is counted.
-            return np.where(frame.is_turn & (frame.turn_kind == _QUESTION), frame.questions, 0)
+            made *= frame.questions * (frame.turn_kind == _QUESTION)
         case "answers":
-            return (frame.is_turn & (frame.turn_kind == _ANSWER)).astype(np.int64)
+            made *= frame.turn_kind == _ANSWER
         case "characters":
-            return np.where(frame.is_turn, frame.characters, 0)
-    return frame.is_turn.astype(np.int64)
+            made *= frame.characters
+    return made
 
 
 def occurrences(frame: Frame, found: Found) -> Ints:

@@ -25,7 +25,7 @@ class Period:
 
     Attributes:
         key: Sortable.
-        label: In Japanese; `label_en` in English.
+        label: In Japanese.
         first: Its first day; None for meetings and the whole.
         last: Its last day.
         era: Side of the reform.
@@ -33,7 +33,6 @@ class Period:
 
     key: str
     label: str
-    label_en: str
     era: str
     first: date | None = None
     last: date | None = None
@@ -99,7 +98,7 @@ def periods(frame: Frame, by: str, scope: Mask, *, pool: bool) -> Periods:
     every = tuple(_period(by, number, pool=pool) for number in range(first, last + 1))
     if by == "total" and pool and len(set(frame.after_reform[codes >= 0].tolist())) == 1:
         era = AFTER if frame.after_reform[codes >= 0][0] else BEFORE
-        every = (Period(key="total", label="全期間", label_en="whole period", era=era),)
+        every = (Period(key="total", label="全期間", era=era),)
     return Periods(codes, every)
 
 
@@ -128,30 +127,26 @@ def _period(by: str, number: int, *, pool: bool) -> Period:
     match by:
         case "fiscal_year":
             first = date(number, 4, 1)
-            return _spanning(
-                str(number), japanese_year(number, "年度"), f"FY{number}", first, _year_on(first)
-            )
+            return _spanning(str(number), japanese_year(number, "年度"), first, _year_on(first))
         case "half_year":
             year, second = divmod(number, 2)
             first = date(year, 10, 1) if second else date(year, 4, 1)
             last = date(year + 1, 3, 31) if second else date(year, 9, 30)
             label = f"{japanese_year(year, '年度')}{'下' if second else '上'}期"
-            return _spanning(f"{year}H{second + 1}", label, f"FY{year} H{second + 1}", first, last)
+            return _spanning(f"{year}H{second + 1}", label, first, last)
         case "month":
             year, month = divmod(number, 12)
             first = date(year, month + 1, 1)
             key = f"{year}-{month + 1:02}"
-            return _spanning(
-                key, f"{japanese_year(year)}{month + 1}月", key, first, _month_on(first)
-            )
+            return _spanning(key, f"{japanese_year(year)}{month + 1}月", first, _month_on(first))
         case "calendar_year":
             return _calendar_year(number, pool=pool)
     if pool:
-        return Period(key="total", label="全期間", label_en="whole period", era=ACROSS)
+        return Period(key="total", label="全期間", era=ACROSS)
     return (
-        Period(key="total/2", label="2023年4月以降", label_en="since April 2023", era=AFTER)
+        Period(key="total/2", label="2023年4月以降", era=AFTER)
         if number
-        else Period(key="total/1", label="2023年3月まで", label_en="until March 2023", era=BEFORE)
+        else Period(key="total/1", label="2023年3月まで", era=BEFORE)
     )
 
 
@@ -161,14 +156,10 @@ def _calendar_year(number: int, *, pool: bool) -> Period:
     elif number > REFORM_YEAR + 1:
         year = number - 1
     elif number == REFORM_YEAR:
-        return _spanning(
-            "2023/1", "令和5年1〜3月", "Jan–Mar 2023", date(2023, 1, 1), date(2023, 3, 31)
-        )
+        return _spanning("2023/1", "令和5年1〜3月", date(2023, 1, 1), date(2023, 3, 31))
     else:
-        return _spanning("2023/2", "令和5年4〜12月", "Apr–Dec 2023", REFORM, date(2023, 12, 31))
-    return _spanning(
-        str(year), japanese_year(year), str(year), date(year, 1, 1), date(year, 12, 31)
-    )
+        return _spanning("2023/2", "令和5年4〜12月", REFORM, date(2023, 12, 31))
+    return _spanning(str(year), japanese_year(year), date(year, 1, 1), date(year, 12, 31))
 
 
 def _year_on(first: date) -> date:
@@ -179,9 +170,28 @@ def _month_on(first: date) -> date:
     return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
-def _spanning(key: str, label: str, label_en: str, first: date, last: date) -> Period:
+def _spanning(key: str, label: str, first: date, last: date) -> Period:
     era = AFTER if first >= REFORM else BEFORE if last < REFORM else ACROSS
-    return Period(key=key, label=label, label_en=label_en, era=era, first=first, last=last)
+    return Period(key=key, label=label, era=era, first=first, last=last)
+
+
+def english_label(key: str, by: str) -> str:
+    """Return the name of the period `key` in English.
+
+    >>> english_label("2021", "fiscal_year"), english_label("2023/2", "calendar_year")
+    ('FY2021', 'Apr–Dec 2023')
+    """
+    if by == "fiscal_year":
+        return f"FY{key}"
+    if by == "half_year":
+        return f"FY{key[:-2]} {key[-2:]}"
+    return _ENGLISH.get(key, key)
+
+
+_ENGLISH = {
+    "2023/1": "Jan–Mar 2023", "2023/2": "Apr–Dec 2023", "total": "whole period",
+    "total/1": "until March 2023", "total/2": "since April 2023",
+}  # fmt: skip
 
 
 def _meetings(frame: Frame, scope: Mask) -> Periods:
@@ -196,11 +206,11 @@ def _sittings(frame: Frame, rows: Ints) -> Iterator[Period]:
     for row in rows.tolist():
         ordinal, name = int(frame.day[row]), frame.meeting_ids[row]
         if not ordinal and not frame.year[row]:
-            yield Period(key=name, label=f"日付不明 {name}", label_en=name, era=UNKNOWN)
+            yield Period(key=name, label=f"日付不明 {name}", era=UNKNOWN)
             continue
         era = AFTER if frame.after_reform[row] else BEFORE
         label = name
         if ordinal:
             day = date.fromordinal(ordinal)
             label = f"{japanese_year(day.year)}{day.month}月{day.day}日"
-        yield Period(key=name, label=label, label_en=name, era=era)
+        yield Period(key=name, label=label, era=era)

@@ -12,8 +12,8 @@ import numpy as np
 from kurume_search.analytics.counts import Counted, Counter
 from kurume_search.analytics.frame import Frame, frame_of
 from kurume_search.analytics.groups import Groups, groups, order
-from kurume_search.analytics.measures import Asked
 from kurume_search.analytics.meant import about, occurrences, turns_of_kind
+from kurume_search.analytics.measures import Asked
 from kurume_search.analytics.periods import Period, periods
 from kurume_search.analytics.selection import Selection, everything, selected
 from kurume_search.analytics.trend import (
@@ -230,7 +230,8 @@ class _Trending:
     @cached_property
     def held(self) -> Ints:
         """How many documents each period has."""
-        return self.counter(split=False).meetings(self.selection.meetings).counts[0]
+        held: Ints = self.counter(split=False).meetings(self.selection.meetings).counts[0]
+        return held
 
     def _months(self) -> Ints:
         """Return of each period the months from the first document to the last."""
@@ -290,7 +291,8 @@ class _Trending:
 
     @cached_property
     def _cases_of_periods(self) -> Ints:
-        return self.counter(split=False).sections(self.cases).counts[0]
+        found: Ints = self.counter(split=False).sections(self.cases).counts[0]
+        return found
 
     @cached_property
     def _beside(self) -> list[tuple[str, Ints]]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
-from kurume_search.api.taking import Takeable
+from kurume_search.api.taking import Takeable, title_of
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import Unit
 from kurume_search.text.width import pad, width
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.counting import Counting
     from kurume_search.api.hits import Hits
+    from kurume_search.charts.chart import Chart
     from kurume_search.search.found import Found
 
 SCHEMA = "kurume-search/trend/1"
@@ -108,12 +109,17 @@ class TrendResult(Takeable):
             ) from error
         return polars.DataFrame(self.to_rows(), infer_schema_length=None)
 
-    def plot(self, *, lang: str = "ja") -> Any:
+    def plot(self, *, lang: Literal["ja", "en"] = "ja") -> Chart:
         """Return the chart of these counts."""
-        from importlib import import_module
+        from kurume_search.charts.provenance import Provenance
+        from kurume_search.charts.trend import trend_chart
 
-        charts = import_module("kurume_search.charts.trend")
-        return charts.trend_chart(self.trend, lang=lang, provenance=self.provenance(lang))
+        told = self.corpus.described
+        origin = Provenance(
+            corpus=title_of(self.corpus), hash=str(told["hash"]), synthetic=self.corpus.synthetic,
+            tokenizer=self.corpus.tokenizer["version"] if self.trend.of else "",
+        )  # fmt: skip
+        return trend_chart(self.trend, lang=lang, provenance=origin)
 
     def provenance(self, lang: str = "ja") -> str:
         """Return corpus, version and tokenizer in one line, as every result carries them."""
