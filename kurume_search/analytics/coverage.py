@@ -38,6 +38,7 @@ class YearCoverage:
         running: Numbers run on over the years, so a gap is counted from the year before.
         repeated: Numbers that several meetings print.
         unread: Ids of meetings in which no notation was recognised.
+        sittings: What is known of each meeting, in the order of `held`.
     """
 
     council: str
@@ -49,6 +50,7 @@ class YearCoverage:
     repeated: tuple[int, ...] = ()
     closed: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -96,6 +98,7 @@ def _of_council(council: str, held: list[Sitting]) -> Iterable[YearCoverage]:
             repeated=tuple(sorted({n for n in numbers if numbers.count(n) > 1})),
             closed=tuple(s.id for s in there if s.closed),
             unread=tuple(s.id for s in there if not s.read),
+            sittings=tuple(there),
         )
         before = numbers[-1] if numbers else before
 

@@ -22,8 +22,8 @@ from kurume_search.store.folder import CorpusFolder, bundled_corpus
 if TYPE_CHECKING:
     from datetime import date
 
-    from kurume_search.analytics.coverage import YearCoverage
     from kurume_search.analytics.quality import Quality
+    from kurume_search.api.coverage import Coverage
     from kurume_search.api.exchanges import Exchanges
     from kurume_search.api.precedents import Precedents
     from kurume_search.api.views import MeetingView
@@ -230,28 +230,11 @@ class Corpus(Looking, Keeping, Counting):
 
         return explore(self, query, language=language)
 
-    def coverage(self) -> tuple[YearCoverage, ...]:
+    def coverage(self) -> Coverage:
         """Return which meetings of which fiscal years are there, and which are missing."""
-        from kurume_search.analytics.coverage import Sitting, coverage
+        from kurume_search.api.coverage import coverage_of
 
-        found = []
-        ids = self.library.meeting_ids()
-        for name, (minutes, _) in zip(ids, self.library.all_minutes(), strict=True):
-            meeting = minutes.meeting
-            if minutes.letter is not None:
-                continue
-            found.append(
-                Sitting(
-                    id=name,
-                    council=meeting.council or "",
-                    fiscal_year=meeting.fiscal_year,
-                    number=meeting.number,
-                    day=meeting.date,
-                    closed=meeting.openness is not None and meeting.openness.startswith("非公開"),
-                    read=minutes.notation.id != "not-recognised",
-                )
-            )
-        return coverage(found)
+        return coverage_of(self)
 
     def quality(self) -> Quality:
         """Return how well the minutes were read, with every diagnostic."""

@@ -1,0 +1,127 @@
+"""Which meetings a corpus has: the rows of `analytics.coverage`, as people look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import TYPE_CHECKING, Any, Self
+
+from kurume_search.analytics.coverage import Sitting, YearCoverage, coverage
+from kurume_search.errors import ExportError
+
+if TYPE_CHECKING:
+    from kurume_search.analytics.table import Table
+    from kurume_search.api.corpus import Corpus
+    from kurume_search.charts.chart import Chart, Lang
+
+
+class Coverage(tuple[YearCoverage, ...]):
+    """A row per council and fiscal year, years without documents included; a tuple of them.
+
+    Attributes:
+        corpus: Whose meetings they are.
+    """
+
+    corpus: Corpus
+
+    def __new__(cls, corpus: Corpus, years: Iterable[YearCoverage]) -> Self:
+        """Make it of the rows of `coverage`."""
+        made = super().__new__(cls, years)
+        made.corpus = corpus
+        return made
+
+    @property
+    def missing(self) -> tuple[tuple[str, int, int], ...]:
+        """(council, fiscal year, number) of each meeting that must have been held."""
+        return tuple((y.council, y.fiscal_year, number) for y in self for number in y.missing)
+
+    @property
+    def empty_years(self) -> tuple[tuple[str, int], ...]:
+        """(council, fiscal year) of each year in between that has no document."""
+        return tuple((year.council, year.fiscal_year) for year in self if year.empty)
+
+    def plot(self, *, lang: Lang = "ja") -> Chart:
+        """Return the calendar: a row a year, a mark a meeting, gaps drawn as gaps."""
+        from kurume_search.api.charting import provenance
+        from kurume_search.charts.calendar import coverage_calendar
+
+        names = {row.id: row.name for row in self.corpus.registers.councils}
+        return coverage_calendar(self, lang=lang, provenance=provenance(self.corpus), names=names)
+
+    def table(self) -> Table:
+        """Return the rows as a table."""
+        return self.plot().table
+
+    def to_pandas(self) -> Any:
+        """Return a row per council and year in a pandas DataFrame.
+
+        Raises:
+            ExportError: pandas isn't installed.
+        """
+        from importlib import import_module
+
+        try:
+            pandas = import_module("pandas")
+        except ImportError as error:
+            raise ExportError(
+                "データフレームには pandas が要ります。"
+                "pip install 'kurume-search[notebook]' を実行してください。"
+            ) from error
+        table = self.table()
+        return pandas.DataFrame(list(table.rows), columns=list(table.names))
+
+    def __repr__(self) -> str:
+        """Return the sums, then a line per year that lacks something."""
+        held, gone = sum(len(year.held) for year in self), len(self.missing)
+        mark = " 合成データ" if self.corpus.synthetic else ""
+        lines = [f"<Coverage {len(self)}年度 会議{held} 欠番{gone}{mark}>"]
+        lines += [f"  {year.fiscal_year}年度: {_lack(year)}" for year in self if _lack(year)]
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        heads = ("審議会", "年度", "会議録あり", "欠番", "非公開", "表記を読めず")
+        head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+        rows = []
+        for year in self:
+            cells = (
+                str(year.fiscal_year),
+                "資料なし" if year.empty else str(len(year.held)),
+                "、".join(f"第{number}回" for number in year.missing),
+                str(len(year.closed) or ""),
+                str(len(year.unread) or ""),
+            )
+            plain = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+            rows.append(f'<tr><th scope="row">{escape(year.council)}</th>{plain}</tr>')
+        caption = "会議録の揃い具合" + ("・合成データ" if self.corpus.synthetic else "")
+        return (
+            f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
+            f"<tbody>{''.join(rows)}</tbody></table>"
+        )
+
+
+def _lack(year: YearCoverage) -> str:
+    if year.empty:
+        return "資料なし"
+    return "、".join(f"第{number}回なし" for number in year.missing)
+
+
+def coverage_of(corpus: Corpus) -> Coverage:
+    """Return the coverage of `corpus`; letters are no meetings."""
+    found = []
+    ids = corpus.library.meeting_ids()
+    for name, (minutes, _) in zip(ids, corpus.library.all_minutes(), strict=True):
+        meeting = minutes.meeting
+        if minutes.letter is not None:
+            continue
+        found.append(
+            Sitting(
+                id=name,
+                council=meeting.council or "",
+                fiscal_year=meeting.fiscal_year,
+                number=meeting.number,
+                day=meeting.date,
+                closed=meeting.openness is not None and meeting.openness.startswith("非公開"),
+                read=minutes.notation.id != "not-recognised",
+            )
+        )
+    return Coverage(corpus, coverage(found))
