@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -11,10 +12,11 @@ import numpy.typing as npt
 from kurume_search.analytics.association import expected, log_dice, log_likelihood, pmi, t_score
 from kurume_search.analytics.basis import Basis, Remark
 from kurume_search.analytics.places import Places
-from kurume_search.analytics.reading import Reading, as_query, at_least, is_few
+from kurume_search.analytics.reading import Reading, at_least, is_few
 from kurume_search.analytics.remarks import NO_WORDS, elsewhere, nowhere, remarks_on
 from kurume_search.analytics.turn_sets import TurnSet
 from kurume_search.errors import UsageError
+from kurume_search.query.ast import Near, Words, written
 
 MEASURES = ("log_dice", "pmi", "t_score", "log_likelihood", "together")
 _LEFT, _RIGHT = 1, 2
@@ -56,7 +58,7 @@ class CollocateRow:
     log_likelihood: float
     turns: int
     query: str
-    ids: tuple[str, ...]
+    ids: Sequence[str]
     few: bool
 
 
@@ -173,13 +175,13 @@ def collocates(
                 t_score=float(values["t_score"][k]),
                 log_likelihood=float(values["log_likelihood"][k]),
                 turns=len(passages),
-                query=f"{as_query(node)} NEAR/{window} {as_query(word)}",
+                query=written(Near(Words(node), Words(word), window)),
                 ids=reading.ids(passages),
                 few=is_few(int(o[k])),
             )
         )
     rows.sort(key=lambda row: (-round(getattr(row, measure), 9), row.word))
-    remarks = (*found.remarks, *remarks_on(reading, (turns,)))
+    remarks = (*found.remarks, *remarks_on((turns,)))
     return replace(found, rows=tuple(rows), remarks=remarks)
 
 

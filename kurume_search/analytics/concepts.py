@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 from kurume_search.analytics.basis import Basis, Remark
+from kurume_search.analytics.coding import Coder
+from kurume_search.analytics.ids import Ids
+from kurume_search.analytics.intervals import wilson
+from kurume_search.analytics.reading import Codes, Reading, is_few
+from kurume_search.analytics.remarks import EMPTY, remarks_on
+from kurume_search.analytics.tallies import Membership, members
+from kurume_search.analytics.turn_groups import turn_groups
+from kurume_search.analytics.turn_sets import TurnSet, column
+from kurume_search.errors import UsageError
+from kurume_search.query.coding_rules import CodingRules
+from kurume_search.search.reform import REFORM_DAY
+
+Mask: TypeAlias = "npt.NDArray[np.bool_]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +51,7 @@ class ConceptRow:
     share: float | None
     low: float | None
     high: float | None
-    ids: tuple[str, ...]
+    ids: Sequence[str]
     few: bool
     era: str
 
@@ -62,3 +80,107 @@ class Concepts:
     rules: str
     basis: Basis
     remarks: tuple[Remark, ...] = ()
+
+
+def concepts(
+    reading: Reading,
+    turns: TurnSet,
+    rules: CodingRules,
+    *,
+    unit: str = "turn",
+    by: str | None = None,
+    names: bool = False,
+) -> Concepts:
+    """Return how many units have each code of `rules`.
+
+    Args:
+        reading: The corpus.
+        turns: Those to read; of a case only these count, its title doesn't.
+        rules: As KH Coder has them; words are looked for as a search does.
+        unit: ``turn`` or ``case``.
+        by: Cross codes by the values of a field: ``year``, ``dept``, ``topic`` …
+        names: Names of officials are found.
+
+    Raises:
+        UsageError: There are no rules, no such unit or field, or a rule asks for what can't
+            be counted.
+    """
+    if not rules.rules:
+        raise UsageError("コーディングルールが空です。「＊名前」の行と条件を書いてください。")
+    belongs, rows = members(turns, unit)
+    basis = reading.basis((turns,), unit=unit, content=False)
+    empty = Concepts(
+        unit=unit, by=None, total=belongs.count, coded=0, rows=(), rules=str(rules), basis=basis
+    )
+    coder = Coder(reading, turns, belongs, names)
+    given = {rule.name: coder.code(rule.name, rule.condition) for rule in rules}
+    if not belongs.count:
+        return replace(empty, remarks=(EMPTY,))
+    coded = np.logical_or.reduce(list(given.values()))
+    groups: list[tuple[str | None, str | None, Mask]] = [
+        (None, None, np.ones(belongs.count, dtype=np.bool_))
+    ]
+    if by is not None:
+        found = turn_groups(turns, by, unrecorded=True)
+        empty = replace(empty, by=found.by)
+        inside = _units_of(belongs, found.belongs, turns.columns.passages)
+        groups += zip(found.keys, found.labels, inside, strict=True)
+    units = _Units(turns, unit, rows)
+    return replace(
+        empty,
+        coded=int(coded.sum()),
+        rows=tuple(
+            units.row(name, has, group)
+            for name, has in {**given, "": ~coded}.items()
+            for group in groups
+        ),
+        remarks=tuple(remarks_on((turns,))),
+    )
+
+
+def _units_of(belongs: Membership, groups: Membership, passages: int) -> list[Mask]:
+    """Return for each group which units have a turn in it."""
+    found = []
+    for group in range(groups.count):
+        has = np.zeros(passages, dtype=np.bool_)
+        has[groups.passages[groups.units == group]] = True
+        units = np.zeros(belongs.count, dtype=np.bool_)
+        units[belongs.units[has[belongs.passages]]] = True
+        found.append(units)
+    return found
+
+
+class _Units:
+    """Makes rows of units of one kind."""
+
+    def __init__(self, turns: TurnSet, unit: str, rows: Codes) -> None:
+        self._columns, self._unit, self._rows = turns.columns, unit, rows
+        table = "passage" if unit == "turn" else "section"
+        meetings = column(turns.columns, f"{table}.meeting")[rows]
+        self._days = column(turns.columns, "meeting.day")[meetings]
+
+    def row(self, name: str, has: Mask, group: tuple[str | None, str | None, Mask]) -> ConceptRow:
+        key, label, inside = group
+        both = has & inside
+        count, total = int(both.sum()), int(inside.sum())
+        interval = wilson(count, total)
+        return ConceptRow(
+            concept=name,
+            group=key,
+            group_label=label,
+            units=count,
+            total=total,
+            share=count / total if total else None,
+            low=interval.low if interval else None,
+            high=interval.high if interval else None,
+            ids=Ids(self._columns, self._unit, self._rows[both]),
+            few=is_few(total),
+            era=self._era(inside),
+        )
+
+    def _era(self, inside: Mask) -> str:
+        days = self._days[inside]
+        sides = set((days[days > 0] >= REFORM_DAY).tolist())
+        if len(sides) == 2:
+            return "across"
+        return "unknown" if not sides else "after" if True in sides else "before"

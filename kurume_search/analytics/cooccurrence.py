@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,9 +10,10 @@ import numpy.typing as npt
 
 from kurume_search.analytics.association import expected, jaccard, log_likelihood, pmi
 from kurume_search.analytics.basis import Basis, Remark
-from kurume_search.analytics.reading import MOST_IDS, Codes, Reading, at_least, is_few
+from kurume_search.analytics.ids import Ids
+from kurume_search.analytics.reading import Codes, Reading, at_least, is_few
 from kurume_search.analytics.remarks import EMPTY, NO_WORDS, remarks_on
-from kurume_search.analytics.tallies import Tally, members, tally, unit_ids
+from kurume_search.analytics.tallies import Tally, members, tally
 from kurume_search.analytics.turn_sets import TurnSet
 
 # Units whose words are held at once while pairs are counted: 100 words take 1.6 MB.
@@ -39,7 +41,7 @@ class Edge:
     jaccard: float
     pmi: float
     log_likelihood: float
-    ids: tuple[str, ...]
+    ids: Sequence[str]
     few: bool
 
 
@@ -128,7 +130,7 @@ def cooccurrence(
     found = replace(
         empty,
         units=len(np.unique(counted.units)),
-        remarks=tuple(remarks_on(reading, (turns,))),
+        remarks=tuple(remarks_on((turns,))),
     )
     edges = _edges(reading, kept, chosen, found.units, min_together, limit, (unit, rows))
     if not edges:
@@ -163,7 +165,7 @@ def _edges(
     edges = []
     for k in order.tolist():
         a, b = sorted((int(first[k]), int(second[k])), key=names.__getitem__)
-        shared = np.intersect1d(holders[a], holders[b], assume_unique=True)[:MOST_IDS]
+        shared = np.intersect1d(holders[a], holders[b], assume_unique=True)
         edges.append(
             Edge(
                 source=names[a],
@@ -172,7 +174,7 @@ def _edges(
                 jaccard=float(share[k]),
                 pmi=float(told[k]),
                 log_likelihood=float(likely[k]),
-                ids=unit_ids(reading.searcher.columns, unit, rows[shared]),
+                ids=Ids(reading.searcher.columns, unit, rows[shared]),
                 few=is_few(int(o[k])),
             )
         )

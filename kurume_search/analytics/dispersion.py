@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from kurume_search.analytics.basis import Basis, Remark
+from kurume_search.analytics.ids import Ids
 from kurume_search.analytics.intervals import garwood
 from kurume_search.analytics.places import Places
 from kurume_search.analytics.reading import Codes, Reading, is_few
 from kurume_search.analytics.remarks import ONE_DOCUMENT, elsewhere, nowhere, remarks_on
 from kurume_search.analytics.spread import gries_dp, gries_dp_norm, juilland_d
-from kurume_search.analytics.turn_sets import TurnSet, turn_ids
+from kurume_search.analytics.turn_sets import TurnSet
 from kurume_search.search.reform import REFORM_DAY
 
 PER = 10_000
@@ -53,7 +55,7 @@ class DispersionRow:
     high: float | None
     positions: tuple[float, ...]
     lines: tuple[int, ...]
-    ids: tuple[str, ...]
+    ids: Sequence[str]
     few: bool
 
 
@@ -129,12 +131,12 @@ def dispersion(reading: Reading, word: str, places: Places, turns: TurnSet) -> D
                 high=interval.high if interval else None,
                 positions=tuple(float(k - base) / size for k in rank[places.first[at]].tolist()),
                 lines=tuple(lines[passage] for passage in passages),
-                ids=turn_ids(columns, passages),
+                ids=Ids(columns, "turn", places.passages[at]),
                 few=is_few(count),
             )
         )
     counts, held = [row.count for row in rows if row.size], [row.size for row in rows if row.size]
-    remarks = [*elsewhere(places), *remarks_on(reading, (turns,))]
+    remarks = [*elsewhere(places), *remarks_on((turns,))]
     if len(held) < 2:
         remarks.insert(0, ONE_DOCUMENT)
     found = Dispersion(

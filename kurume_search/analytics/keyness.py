@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -66,7 +66,7 @@ class KeynessRow:
     dp: float | None
     reference_dp: float | None
     query: str
-    ids: tuple[str, ...]
+    ids: Sequence[str]
     few: bool
 
 
@@ -138,7 +138,7 @@ def keyness(
     b = np.bincount(stream.words[there], minlength=stream.vocabulary)
     n, m = len(here), len(there)
     tested = np.flatnonzero(a + b >= min_count)
-    remarks = [*remarks_on(reading, (target, reference)), *_shared(target, reference)]
+    remarks = [*remarks_on((target, reference)), *_shared(target, reference)]
     if min(len(target.meetings), len(reference.meetings)) < 2:
         remarks.append(ONE_DOCUMENT)
     empty = replace(empty, size=n, reference_size=m, tested=len(tested))

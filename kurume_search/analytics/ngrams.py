@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from kurume_search.analytics.basis import Basis, Remark
-from kurume_search.analytics.reading import Codes, Reading, as_query, at_least, is_few
+from kurume_search.analytics.reading import Codes, Reading, at_least, is_few
 from kurume_search.analytics.remarks import EMPTY, NO_WORDS, remarks_on
 from kurume_search.analytics.spread import gries_dp
 from kurume_search.analytics.turn_sets import TurnSet
 from kurume_search.errors import UsageError
+from kurume_search.query.ast import Words, written
 
 LONGEST = 8
 
@@ -39,7 +41,7 @@ class NgramRow:
     documents: int
     dp: float | None
     query: str
-    ids: tuple[str, ...]
+    ids: Sequence[str]
     few: bool
 
 
@@ -90,7 +92,7 @@ def ngrams(
     empty = Ngrams(n=n, rows=(), basis=basis)
     if not len(turns):
         return replace(empty, remarks=(EMPTY,))
-    remarks = tuple(remarks_on(reading, (turns,)))
+    remarks = tuple(remarks_on((turns,)))
     firsts, groups = _runs(reading, turns, n)
     counts = np.bincount(groups)
     kept = np.flatnonzero(counts >= min_count)
@@ -136,7 +138,7 @@ def _row(reading: Reading, firsts: Codes, n: int, sizes: Codes) -> NgramRow:
         turns=len(passages),
         documents=int(np.count_nonzero(by_meeting)),
         dp=gries_dp(by_meeting[sizes > 0], sizes[sizes > 0]),
-        query=as_query(text),
+        query=written(Words(text)),
         ids=reading.ids(passages),
         few=is_few(len(firsts)),
     )

@@ -11,17 +11,16 @@ import numpy as np
 import numpy.typing as npt
 
 from kurume_search.analytics.basis import Basis
+from kurume_search.analytics.ids import Ids
 from kurume_search.analytics.intervals import FEW
 from kurume_search.analytics.stream import Mask, WordStream
-from kurume_search.analytics.turn_sets import TurnSet, column, turn_ids
+from kurume_search.analytics.turn_sets import TurnSet, column
 from kurume_search.analytics.word_rules import WordRules
 from kurume_search.errors import UsageError
+from kurume_search.query.ast import Words, written
 from kurume_search.search.searcher import Searcher
 
 Codes: TypeAlias = "npt.NDArray[np.int64]"
-
-MOST_IDS = 1_000
-"""Ids that one row carries at most; `turns` says how many there are."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,23 +89,13 @@ class Reading:
             best[code] = max(best.get(code, (0, 0)), (count, -pos))
         return {c: stream.pos_names[-pos].partition("-")[0] for c, (_, pos) in best.items()}
 
-    def ids(self, passages: Codes) -> tuple[str, ...]:
-        """Return the permanent ids of passages, each once, the first `MOST_IDS`."""
-        return turn_ids(self.searcher.columns, np.unique(passages)[:MOST_IDS].tolist())
+    def ids(self, passages: Codes) -> Ids:
+        """Return the permanent ids of passages, each once, in order."""
+        return Ids(self.searcher.columns, "turn", np.unique(passages))
 
     def query(self, code: int) -> str:
         """Return a query that finds the word of `code`."""
-        return as_query(self.stream.name(code))
-
-
-def as_query(word: str) -> str:
-    """Return `word` so that a query takes it for one word.
-
-    >>> as_query("目的外利用"), as_query("c++")
-    ('目的外利用', '"c++"')
-    """
-    plain = word.isalnum() and word.casefold() not in ("and", "or", "not", "near")
-    return word if plain else '"' + word.replace('"', "") + '"'
+        return written(Words(self.stream.name(code)))
 
 
 def is_few(*counts: float) -> bool:

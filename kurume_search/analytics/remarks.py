@@ -8,8 +8,8 @@ import numpy as np
 
 from kurume_search.analytics.basis import Remark
 from kurume_search.analytics.places import Places
-from kurume_search.analytics.reading import Reading
 from kurume_search.analytics.turn_sets import TurnSet
+from kurume_search.search.style import STYLES
 
 SUMMARY = Remark(
     "recorded-style",
@@ -27,23 +27,9 @@ ONE_DOCUMENT = Remark(
     "会議が一つなので、会議のあいだの散らばり(DP)は出せません。",
     "With one meeting there is no dispersion over meetings.",
 )
-# Polite endings (です, ます) among 1,000 words: verbatim minutes have many, summaries hardly any.
-_POLITE = ("です", "ます")
-_APART = 10.0
 
 
-def polite_rate(reading: Reading, turns: TurnSet) -> float | None:
-    """Return how many of 1,000 running words are です or ます; None without words."""
-    stream = reading.stream
-    inside = reading.inside(turns)
-    words = int(inside.sum())
-    if not words:
-        return None
-    polite = stream.stopped(_POLITE)[stream.words[inside]]
-    return 1000 * float(np.count_nonzero(polite)) / words
-
-
-def remarks_on(reading: Reading, sets: Sequence[TurnSet]) -> Iterator[Remark]:
+def remarks_on(sets: Sequence[TurnSet]) -> Iterator[Remark]:
     """Yield what must be said of words counted in `sets`, and compared between them."""
     if any(one.era == "across" for one in sets):
         yield Remark(
@@ -59,37 +45,50 @@ def remarks_on(reading: Reading, sets: Sequence[TurnSet]) -> Iterator[Remark]:
             "The two sets lie on either side of the reform of 1 April 2023: "
             "words of law differ because the law does.",
         )
-    rates = [rate for one in sets if (rate := polite_rate(reading, one)) is not None]
     yield from _styles(sets)
-    if len(rates) == 2 and abs(rates[0] - rates[1]) > _APART:
-        first, second = (f"{rate:.1f}" for rate in rates)
-        yield Remark(
-            "style-differs",
-            f"記録の書き方が違います。「です・ます」は1,000語に {first} と {second} です。"
-            "語の差は、書き方の差かもしれません。",
-            f"The recorded styles differ: {first} and {second} polite endings in 1,000 words. "
-            "Words may differ because of that.",
-        )
     yield SUMMARY
 
 
 def _styles(sets: Sequence[TurnSet]) -> Iterator[Remark]:
-    """Yield what kinds of documents the turns stand in, if there are several."""
-    kinds: dict[str, int] = {}
-    for one in sets:
-        for row in one.meetings.tolist():
-            kind = one.columns.record("meeting.record", row)["doc_kind"]
-            if kind:
-                kinds[kind] = kinds.get(kind, 0) + 1
-    if len(kinds) > 1:
-        told = sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
-        names = "、".join(f"{kind} {n}" for kind, n in told)
+    """Yield how the meetings of the turns are recorded, if not all alike."""
+    told = [_recorded(one) for one in sets]
+    whole = {style: sum(counts.get(style, 0) for counts in told) for style in _NAMES}
+    if sum(count > 0 for count in whole.values()) < 2:
+        return
+    ja = "、".join(f"{_NAMES[style][0]} {n} 会議" for style, n in whole.items() if n)
+    en = ", ".join(f"{n} {_NAMES[style][1]}" for style, n in whole.items() if n)
+    yield Remark(
+        "mixed-styles",
+        f"書き方の違う記録が混ざっています: {ja}。要約と全文では語の数が違います。",
+        f"Meetings are recorded in several styles: {en}. Their words can't be compared as such.",
+    )
+    if len(told) == 2 and abs(_verbatim(told[0]) - _verbatim(told[1])) > _APART:
+        shares = [f"{_verbatim(counts):.0%}" for counts in told]
         yield Remark(
-            "mixed-styles",
-            f"種類の違う記録が混ざっています: {names}。要旨と全文では語の数が違います。",
-            f"Documents of several kinds are mixed: {names}. Summaries and verbatim minutes "
-            "have different words.",
+            "style-differs",
+            f"全文で記録された会議の割合が {shares[0]} と {shares[1]} で違います。"
+            "語の差は、書き方の差かもしれません。",
+            f"{shares[0]} and {shares[1]} of the meetings are recorded verbatim: "
+            "words may differ because of that.",
         )
+
+
+_NAMES = {
+    "summary": ("要約", "summaries"), "verbatim": ("全文", "verbatim"),
+    "mixed": ("両方", "of both"),
+}  # fmt: skip
+_APART = 0.2  # shares of verbatim meetings that differ by more make a difference of style
+
+
+def _recorded(turns: TurnSet) -> dict[str, int]:
+    """Return how many meetings are recorded in each style that is known."""
+    styles = np.frombuffer(turns.columns.raw("meeting.style"), dtype=np.uint8)[turns.meetings]
+    counts = np.bincount(styles, minlength=len(STYLES)).tolist()
+    return {style: n for style, n in zip(STYLES, counts, strict=True) if style in _NAMES and n}
+
+
+def _verbatim(counts: dict[str, int]) -> float:
+    return counts.get("verbatim", 0) / max(sum(counts.values()), 1)
 
 
 def nowhere(node: str) -> Remark:

@@ -8,9 +8,8 @@ from typing import Literal
 import numpy as np
 
 from kurume_search.analytics.reading import Codes, Reading
-from kurume_search.analytics.turn_sets import TurnSet, column, turn_ids
+from kurume_search.analytics.turn_sets import TurnSet, column
 from kurume_search.errors import UsageError
-from kurume_search.search.columns import Columns
 
 TextUnit = Literal["turn", "case"]
 UNITS = ("turn", "case")
@@ -50,18 +49,6 @@ def members(turns: TurnSet, unit: str) -> tuple[Membership, Codes]:
     held = turns.mask[passages] & (column(columns, "section.case")[sections] > 0)
     rows, units = np.unique(sections[held], return_inverse=True)
     return Membership(passages[held], units.astype(np.int64), len(rows)), rows
-
-
-def unit_ids(columns: Columns, unit: str, rows: Codes) -> tuple[str, ...]:
-    """Return the permanent ids of units, in the order of `rows`."""
-    if unit == "turn":
-        return turn_ids(columns, rows.tolist())
-    meeting = columns.ints("section.meeting")
-    return tuple(
-        f"{columns.record('meeting.record', meeting[row])['id']}"
-        f"/{columns.record('section.record', row)['id']}"
-        for row in rows.tolist()
-    )
 
 
 @dataclass(frozen=True, eq=False)

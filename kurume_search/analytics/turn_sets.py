@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -93,16 +92,3 @@ def rest_of(turns: TurnSet, label: str = "残りの全発言") -> TurnSet:
     """Return every other turn of the corpus."""
     others = np.setdiff1d(all_turns(turns.columns).rows, turns.rows, assume_unique=True)
     return TurnSet(turns.columns, label, others)
-
-
-def turn_ids(columns: Columns, rows: Iterable[int]) -> tuple[str, ...]:
-    """Return the permanent ids of turns, in the order of `rows`."""
-    meeting = columns.ints("passage.meeting")
-    names: dict[int, str] = {}
-    found = []
-    for row in rows:
-        at = meeting[row]
-        if at not in names:
-            names[at] = str(columns.record("meeting.record", at)["id"])
-        found.append(f"{names[at]}/{columns.string('passage.id', row)}")
-    return tuple(found)

@@ -31,7 +31,6 @@ def meeting_record(minutes: Minutes) -> Record:
         "fiscal_year": meeting.fiscal_year,
         "number": meeting.number,
         "session_type": meeting.session_type,
-        "doc_kind": meeting.doc_kind,
         "path": minutes.path,
         "sha256": minutes.sha256,
         "synthetic": minutes.synthetic,

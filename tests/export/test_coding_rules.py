@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kurume_search.errors import ExportError, UsageError
-from kurume_search.export.coding_rules import (
+from kurume_search.export.coding_rules_reader import read_coding_rules, write_coding_rules
+from kurume_search.query.coding_rules import (
     And,
     Binary,
     CodeRef,
@@ -27,12 +28,7 @@ from kurume_search.export.coding_rules import (
     VariableIs,
     Word,
 )
-from kurume_search.export.coding_rules_reader import (
-    atom,
-    parse_coding_rules,
-    read_coding_rules,
-    write_coding_rules,
-)
+from kurume_search.query.coding_rules_parser import atom, parse_coding_rules
 
 FILE = """\
 #------ 語 ------
