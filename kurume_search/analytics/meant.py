@@ -34,7 +34,7 @@ def turns_of_kind(frame: Frame, measure: str) -> Ints:
 
 
 def _turns(frame: Frame, measure: str) -> Ints:
-    made = frame.is_turn.astype(np.int64)
+    made: Ints = frame.is_turn.astype(np.int64)
     match measure:
         case "questions":
             made *= frame.turn_kind == _QUESTION
