@@ -23,7 +23,7 @@ _NAMED = 12  # gaps named one by one
 _FORMS = {
     "ja": {
         "range": "{title}。{first}から{last}まで({by}別)。{count}。",
-        "one": "{title}。{first}のみ。",
+        "one": "{title}。{count}。",
         "gaps": "資料なしは{names}。", "many": "資料なしは{count}か所。", "no_gaps": "",
         "ends": "{name}はじめは{first}が{low}、おわりは{last}が{high}。",
         "extremes": "最大は{high_at}の{high}、最小は{low_at}の{low}。",
@@ -34,7 +34,7 @@ _FORMS = {
         "join": "、",
     },
     "en": {
-        "range": "{title}, {first} to {last}, {count}.", "one": "{title}: {first} only.",
+        "range": "{title}, {first} to {last}, {count}.", "one": "{title}, {count}.",
         "gaps": " No data for {names}.", "many": " No data for {count} periods.", "no_gaps": "",
         "ends": " {name}First {first} at {low}, last {last} at {high}.",
         "extremes": " Highest {high} in {high_at}, lowest {low} in {low_at}.",

@@ -6,8 +6,8 @@ from kurume_search.analytics.trend import NO_DATA, Trend, TrendRow
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import MUTED, RAMP
 from kurume_search.charts.empty import empty
-from kurume_search.charts.measure import LINE_HEIGHT, clipped, text_width
-from kurume_search.charts.panel import head_room, period_ticks, reform, unit_shift
+from kurume_search.charts.measure import LINE_HEIGHT, squeezed, text_width
+from kurume_search.charts.panel import gaps, head_room, period_ticks, reform, unit_shift
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Figure, Sheet, room_for, tick_text
 from kurume_search.charts.theme import SMALL, said
@@ -55,7 +55,7 @@ def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
 
     groups = trend.groups[:MOST]
     table = [trend.series(group) for group in groups]
-    names = [clipped(group_name(trend, group, lang), 240, SMALL) for group in groups]
+    names = [squeezed(group_name(trend, group, lang), 240, SMALL) for group in groups]
     sheet = Sheet(
         title=origin.title(title(trend, lang), lang), footer=footer_of(trend, lang, origin),
         lang=lang, left=room_for(names, most=244), height=_ROW * len(groups),
@@ -66,11 +66,8 @@ def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
     lines = period_ticks(rows, room, sheet)
     sheet.axis("x", -0.5, len(rows) - 0.5, lines, span=(0, room))
     sheet.axis("y", count - 0.5, -0.5, [(float(at), name) for at, name in enumerate(names)])
-    for at in range(len(rows)):
-        if all(series[at].status == NO_DATA for series in table):
-            sheet.band(at - 0.5, at + 0.5)
-            if lang == "ja" and count * _ROW >= 60:
-                sheet.put("資\n料\nな\nし", at, (count - 1) / 2, colour=MUTED)
+    gaps(sheet, [row if row.status == NO_DATA else _FILLED for row in rows],
+         room=room / len(rows), words=count * _ROW >= 60)  # fmt: skip
     top = max((row.value or 0 for series in table for row in series), default=0)
     share = is_share(trend)
     sheet.traces.append(
@@ -97,6 +94,9 @@ def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
         key += _SAID[lang]["more"].format(n=len(trend.groups) - MOST)
     sheet.under(key)
     return sheet.figure()
+
+
+_FILLED = TrendRow(period="", label="", count=0)
 
 
 def _cell(row: TrendRow, *, share: bool, room: float) -> str:

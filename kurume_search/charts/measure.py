@@ -59,6 +59,20 @@ def clipped(text: str, room: float, size: float) -> str:
     return text
 
 
+def squeezed(text: str, room: float, size: float) -> str:
+    """Return `text` with … in its middle where it is too wide; the end says which one it is.
+
+    >>> squeezed("個人情報の保護に関する法律第69条", 100, 10)
+    '個人情報の…律第69条'
+    """
+    if text_width(text, size) <= room:
+        return text
+    half = (room - size) / 2
+    head = clipped(text, half + size, size).removesuffix("…")
+    tail = clipped(text[::-1], half + size, size).removesuffix("…")[::-1]
+    return f"{head}…{tail}"
+
+
 # No line begins with these (行頭禁則), and a word of Latin letters or digits isn't cut.
 _NOT_FIRST = frozenset("、。，．・：；？！ー」』）】〕］｝〉》’”,.:;?!)]}ゃゅょっャュョッ")
 

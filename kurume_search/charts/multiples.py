@@ -58,7 +58,10 @@ def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
     groups = trend.groups[:MOST]
     shown = [row for group in groups for row in trend.series(group)]
     top, ticks = value_ticks(trend, top_of(trend, shown))
-    ticks = ticks if len(ticks) <= 4 else ticks[:: 2 if len(ticks) % 2 else 1]
+    if is_share(trend):
+        ticks = [(0, "0%"), (0.5, "50%"), (1, "100%")]
+    elif len(ticks) > 4 and len(ticks) % 2:
+        ticks = ticks[::2]
     down = -(-len(groups) // ACROSS)
     step = _HEAD + _HEIGHT + 2 * SMALL * LINE_HEIGHT + _GAP
     sheet = Sheet(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from kurume_search.analytics.trend import NO_CASE, NO_DATA, NOT_RECORDED, Trend, TrendRow
 from kurume_search.charts.colour import INK, MUTED, PAPER
 from kurume_search.charts.measure import text_width
 from kurume_search.charts.periods import REFORM, reform_at, tick_label
-from kurume_search.charts.sheet import NO_DATA as NO_DATA_TEXT
 from kurume_search.charts.sheet import Sheet, nice_ticks, tick_text
-from kurume_search.charts.theme import SMALL, Style, pattern, said
+from kurume_search.charts.theme import EDGE, SMALL, Style, pattern, said
 from kurume_search.charts.trend_words import SAID, carried, hover, is_share, value_text
 
 MOST_WIDE = 64.0  # pixels of a bar, where there are few periods
@@ -51,9 +51,16 @@ def period_ticks(
     labels = [tick_label(row.period, row.label, sheet.lang) for row in rows]
     each = room / max(len(labels), 1)
     widest = max((text_width(label, size) for label in labels), default=0) + 4
-    step = next((s for s in (1, 2, 3, 4, 5, 6, 10, 12, 20, 24, 50) if each * s >= widest), 100)
+    steps = (1, 2, 3, 4, 5, 6, 10, 12, 20, 24, 48, 60, 120)
+    step = next((s for s in steps if each * s >= widest), 240)
+    # A word in the middle of the last period may reach as far as the paper does.
     last = len(labels) - 1
-    return [(float(at), label) for at, label in enumerate(labels) if (last - at) % step == 0]
+    while (
+        last > 0 and text_width(labels[last], size) / 2 > each * (len(labels) - last - 0.5) + EDGE
+    ):
+        last -= 1
+    return [(float(at), label) for at, label in enumerate(labels)
+            if at <= last and (last - at) % step == 0]  # fmt: skip
 
 
 def gaps(
@@ -72,20 +79,26 @@ def gaps(
         room: Pixels of one period.
         words: Write 資料なし into it.
     """
-    for at, row in enumerate(rows):
-        if row.value is not None:
+    runs = groupby(enumerate(rows), key=lambda pair: pair[1].status if _gone(pair[1]) else "")
+    for status, run in runs:
+        if status not in _WHY:
             continue
-        if row.status == NO_DATA:
-            sheet.band(at - 0.5, at + 0.5, xref=xref, yref=yref, low=low, high=high)
-            text = NO_DATA_TEXT[sheet.lang]
-        elif row.status in (NO_CASE, NOT_RECORDED):
-            text = SAID[sheet.lang]["no_case" if row.status == NO_CASE else "not_recorded"]
-        else:
-            continue
-        if words and room >= SMALL:
-            upright = sheet.lang == "ja"
-            sheet.put("\n".join(text) if upright else text, at, (low + high) / 2,
-                      xref=xref, yref=yref, colour=MUTED, angle=0 if upright else -90)  # fmt: skip
+        places = [at for at, _ in run]
+        first, last = places[0], places[-1]
+        if status == NO_DATA:
+            sheet.band(first - 0.5, last + 0.5, xref=xref, yref=yref, low=low, high=high)
+        if words and room * len(places) >= SMALL:
+            text, upright = SAID[sheet.lang][_WHY[status]], sheet.lang == "ja"
+            sheet.put("\n".join(text) if upright else text, (first + last) / 2,
+                      (low + high) / 2, xref=xref, yref=yref, colour=MUTED,
+                      angle=0 if upright else -90)  # fmt: skip
+
+
+_WHY = {NO_DATA: "no_data", NO_CASE: "no_case", NOT_RECORDED: "not_recorded"}
+
+
+def _gone(row: TrendRow) -> bool:
+    return row.value is None
 
 
 def reform(
@@ -167,7 +180,7 @@ def points(
     return traces
 
 
-def _spread(rows: Sequence[TrendRow], colour: str = INK) -> Mapping[str, Any]:
+def _spread(rows: Sequence[TrendRow], colour: str, *, narrow: bool = False) -> Mapping[str, Any]:
     """Return the error bars of rows, if any has an interval."""
     if all(row.low is None for row in rows):
         return {}
@@ -179,7 +192,7 @@ def _spread(rows: Sequence[TrendRow], colour: str = INK) -> Mapping[str, Any]:
         "error_y": {
             "type": "data", "symmetric": False, "array": [gap(row, row.high) for row in rows],
             "arrayminus": [gap(row, row.low) for row in rows],
-            "color": colour, "thickness": 1.1, "width": 3,
+            "color": colour, "thickness": 0.6 if narrow else 1.1, "width": 0 if narrow else 3,
         }
     }  # fmt: skip
 
@@ -187,17 +200,34 @@ def _spread(rows: Sequence[TrendRow], colour: str = INK) -> Mapping[str, Any]:
 def columns(
     trend: Trend, group: str | None, look: Style, *, sheet: Sheet, shift: float = 0.0,
     width: float = 0.64, axes: tuple[str, str] = ("x", "y"), name: str, legend: bool = True,
+    room: float = 40,
 ) -> dict[str, Any]:  # fmt: skip
-    """Return a group as bars with intervals; see `points`."""
+    """Return a group as bars with intervals; see `points`.
+
+    Args:
+        trend: The whole answer.
+        group: Key of the group.
+        look: Of its bars.
+        sheet: For its language.
+        shift: Parts of a period to the right.
+        width: Parts of a period that a bar takes.
+        axes: That it lies on.
+        name: In the legend.
+        legend: Show it there.
+        room: Pixels of a period; narrow bars have no outline of their own.
+    """
+    narrow = room < 8
     held = [(at, row) for at, row in enumerate(trend.series(group)) if row.value is not None]
     rows = [row for _, row in held]
     return {
         "type": "bar", "orientation": "v", "name": said(name), "legendgroup": name,
         "x": [round(at + shift, 3) for at, _ in held], "y": [row.value for row in rows],
-        "width": width, "xaxis": axes[0], "yaxis": axes[1], **_spread(rows),
+        "width": width, "xaxis": axes[0], "yaxis": axes[1],
+        **_spread(rows, MUTED if narrow else INK, narrow=narrow),
         "marker": {
             "color": [PAPER if row.few else look.fill for row in rows],
-            "line": {"color": INK, "width": 1}, "pattern": pattern(look.hatch),
+            "line": {"color": look.fill if narrow else INK, "width": 0.5 if narrow else 1},
+            "pattern": pattern(look.hatch),
         },
         "hoverinfo": "text",
         "hovertext": [said(hover(trend, row, sheet.lang)) for row in rows],

@@ -16,11 +16,12 @@ REFORM = {
 }
 
 _YEAR = re.compile(r"\d{4}")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _HALF = re.compile(r"(\d{4})H([12])")
 _PART = re.compile(r"(\d{4})/([12])")
 _DAY = re.compile(r"(?:.*/)?(\d{4})-(\d{2})-(\d{2})(?:\.(\d+))?")
 _HALVES = {"ja": ("上期", "下期"), "en": ("H1", "H2")}
-_PARTS = {"ja": ("1-3月", "4-12月"), "en": ("Jan-Mar", "Apr-Dec")}
+_PARTS = {"ja": ("1-3月", "4月-"), "en": ("-Mar", "Apr-")}
 
 
 def short_era(year: int) -> str:
@@ -46,6 +47,8 @@ def tick_label(period: str, label: str, lang: Lang) -> str:
         return f"{period}\n{short_era(int(period))}" if lang == "ja" else period
     if match := _HALF.fullmatch(period):
         return f"{match[1]}\n{_HALVES[lang][int(match[2]) - 1]}"
+    if match := _MONTH.fullmatch(period):
+        return f"{match[1]}\n{int(match[2])}{'月' if lang == 'ja' else ''}"
     if match := _PART.fullmatch(period):
         return f"{match[1]}\n{_PARTS[lang][int(match[2]) - 1]}"
     if match := _DAY.fullmatch(period):

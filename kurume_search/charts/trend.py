@@ -40,6 +40,7 @@ from kurume_search.charts.trend_words import (
 
 # More groups than these in one pair of axes cover each other: a panel for each instead.
 MOST_TOGETHER = 4
+FEW_PERIODS = 2  # too few to follow: groups are compared instead
 _HEIGHT = 300.0
 _STRIP = SMALL * LINE_HEIGHT + 1
 
@@ -53,8 +54,8 @@ def trend_chart(
 ) -> Chart:
     """Return a trend as a chart.
 
-    Outcomes become stacked bars; a split into more than four groups becomes a panel for
-    each group.
+    Outcomes become stacked bars; a split becomes level bars where there are one or two
+    periods only, and a panel for each group where there are more than four groups.
 
     Args:
         trend: What was counted.
@@ -71,6 +72,10 @@ def trend_chart(
         from kurume_search.charts.outcomes import outcome_chart
 
         return outcome_chart(trend, lang=lang, provenance=origin)
+    if trend.split and len(trend.periods) <= FEW_PERIODS:
+        from kurume_search.charts.ranking import ranking
+
+        return ranking(trend, lang=lang, provenance=origin)
     if len(trend.groups) > MOST_TOGETHER:
         from kurume_search.charts.multiples import small_multiples
 
@@ -152,7 +157,7 @@ def _together(trend: Trend, lang: Lang, origin: Provenance, kind: str | None) ->
             wide = min(0.7, MOST_WIDE / each) / len(groups)
             sheet.traces.append(
                 columns(trend, group, look, sheet=sheet, shift=shift * wide, width=wide,
-                        name=name, legend=len(groups) > 1)
+                        name=name, legend=len(groups) > 1, room=each)
             )  # fmt: skip
         else:
             sheet.traces += points(trend, group, look, sheet=sheet, name=name,
@@ -187,6 +192,8 @@ def _strips(trend: Trend, lang: Lang) -> list[tuple[str, list[str]]]:
         if share or (group is None and trend.per):
             base = f"/ {base_name(trend, lang)}"
             strips.append((base, [_plain(row.denominator) for row in rows]))
+            if share and group is None:
+                strips.append((SAID[lang]["all_cases"], [_cases(row) for row in rows]))
         elif group is None and trend.measure not in ("cases", "threads", "outcomes"):
             strips.append((SAID[lang]["case_row"], [_cases(row) for row in rows]))
     bases = [[_plain(row.denominator) for row in trend.series(g)] for g in trend.groups]

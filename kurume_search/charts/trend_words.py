@@ -27,7 +27,7 @@ SAID = {
         "no_case": "案件なし", "not_recorded": "記載なし", "interval": "95%区間 {low} - {high}",
         "cases": "実案件 {n} 件", "n": "n = {n}{unit}", "distinct": "、実案件 {n} 件",
         "all": "全体", "empty": "条件に合うものはありません。", "share": "{what}(%)",
-        "no_data": "資料なし", "case_row": "実案件", "met": "該当",
+        "no_data": "資料なし", "case_row": "実案件", "met": "該当", "all_cases": "全案件",
     },
     "en": {
         "title": "{what} by {by}", "total": "{what}, {by}", "split": ", by {split}",
@@ -36,7 +36,7 @@ SAID = {
         "interval": "95% interval {low} - {high}", "cases": "{n} distinct cases",
         "n": "n = {n} {unit}", "distinct": ", {n} distinct cases", "all": "all",
         "empty": "Nothing meets the conditions.", "share": "{what} (%)",
-        "no_data": "no data", "case_row": "cases", "met": "count",
+        "no_data": "no data", "case_row": "cases", "met": "count", "all_cases": "all cases",
     },
 }  # fmt: skip
 
@@ -68,8 +68,11 @@ def what(trend: Trend, lang: Lang) -> str:
 def title(trend: Trend, lang: Lang) -> str:
     """Return the title: what, over what, split how, within what."""
     said = SAID[lang]
-    form = said["total" if trend.by == "total" else "title"]
-    text = form.format(what=what(trend, lang), by=label("by", trend.by, lang))
+    by = label("by", trend.by, lang)
+    if len(trend.periods) == 1:  # no development, so the title speaks of none
+        by = trend.rows[0].label if lang == "ja" else trend.periods[0]
+    form = said["total" if trend.by == "total" or len(trend.periods) == 1 else "title"]
+    text = form.format(what=what(trend, lang), by=by)
     if trend.split and trend.measure != "outcomes":
         text += said["split"].format(split=label("split", trend.split, lang))
     if trend.within:
