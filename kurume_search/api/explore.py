@@ -176,6 +176,7 @@ def _listed(hits: Hits, page: int) -> Json:
 def _hit(hit: Hit) -> Json:
     return {
         "id": hit.id,
+        "short": hit.id.replace(hit.meeting["id"], hit.meeting["short"], 1),
         "case": hit.case and f"{hit.meeting['id']}/{hit.cases[0]['id']}",
         "title": hit.title or "",
         "date": hit.meeting["date"],

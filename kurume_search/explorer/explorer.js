@@ -8,6 +8,8 @@ const SVG = "http://www.w3.org/2000/svg";
 /** Make an element with properties, attributes and children. */
 function make(tag, props = {}, ...children) {
   const made = document.createElement(tag);
+  // Keys pressed here are ours: JupyterLab looks for this on the very element that has focus.
+  made.setAttribute("data-lm-suppress-shortcuts", "true");
   for (const [name, value] of Object.entries(props)) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
@@ -217,10 +219,10 @@ class Page {
   #showTold(reply) {
     const parts = [];
     if (reply.clauses?.length) {
-      parts.push(make("dl", { class: "ks-clauses", "aria-label": this.text("clauses") },
-        reply.clauses.map((one) => make("div", {},
-          make("dt", {}, one.negated ? `${this.text("without")} ${one.text}` : one.text),
-          make("dd", {}, String(one.count))))));
+      parts.push(make("ul", { class: "ks-clauses", "aria-label": this.text("clauses") },
+        reply.clauses.map((one) => make("li", {},
+          `${one.negated ? `${this.text("without")} ` : ""}${one.text} `,
+          make("strong", {}, String(one.count))))));
     }
     const near = reply.near ?? [];
     const suggested = [...(reply.suggestions ?? []).map((one) => [one.text, one.term]),
@@ -305,7 +307,7 @@ class Page {
     const top = numbers ? 16 : 4;
     const svg = draw("svg", {
       viewBox: `0 0 ${width} ${height + top + 16}`, class: brush ? "ks-bars ks-brush" : "ks-bars",
-      role: "img", "aria-label": years.map((one) => one.data
+      role: "img", style: `width: min(100%, ${Math.round(width * 1.6)}px)`, "aria-label": years.map((one) => one.data
         ? this.text("year_bar", { year: one.year, cases: one.cases })
         : `${one.year} ${this.text("no_data")}`).join(", "),
     });
@@ -381,7 +383,7 @@ class Page {
   #list(list) {
     if (!list.hits.length) return [];
     const rows = list.hits.map((hit) => make("tr", {},
-      make("th", { scope: "row" }, this.#opener(hit.case, hit.id), make("div", {}, hit.date ?? "")),
+      make("th", { scope: "row" }, this.#opener(hit.case, hit.short), make("div", {}, hit.date ?? "")),
       make("td", {}, hit.title, make("div", { class: "ks-facts" },
         [...hit.articles, ...hit.departments].join("、"))),
       make("td", {}, hit.outcome),
@@ -490,7 +492,7 @@ class Page {
       });
       area.value = text;
       return make("div", {}, make("span", {}, this.text(name)), area,
-        make("button", { type: "button", onclick: () => this.#clip(area, told) }, "⧉ ", this.text(name)));
+        make("button", { type: "button", "aria-label": `${this.text("copy")}: ${this.text(name)}`, onclick: () => this.#clip(area, told) }, this.text("copy")));
     }), told);
     if (!quiet) this.#clip(this.copy.querySelector("textarea"), told);
   }
@@ -514,7 +516,7 @@ class Page {
 
 function render({ model, el }) {
   const root = make("div", {
-    class: "ks-explorer", lang: model.get("language"), role: "region", "data-lm-suppress-shortcuts": "true",
+    class: "ks-explorer", lang: model.get("language"), role: "region",
     "aria-label": model.get("texts").title,
   });
   el.append(root);

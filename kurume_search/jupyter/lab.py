@@ -16,6 +16,14 @@ from kurume_search.store.atomic import write_atomic
 from kurume_search.store.cache import cache_root, told
 
 LOCALES = {"ja": "ja_JP", "en": "en"}
+# Settings of the lab that aren't its own defaults: it asks no network for news, and keeps
+# what widgets show in the notebook.
+_SETTINGS = {
+    "@jupyterlab/apputils-extension:notification": {
+        "fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": True,
+    },
+    "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
+}  # fmt: skip
 _TRANSLATION = "@jupyterlab/translation-extension:plugin"
 # A server that was asked to stop first stops its kernels.
 _PATIENCE = 15  # seconds
@@ -63,7 +71,7 @@ def prepare(corpus: Path | None, *, language: str = "ja") -> Mapping[str, str]:
         "language": "python",
         "metadata": {"debugger": True},
     }
-    settings = {_TRANSLATION: {"locale": LOCALES[language]}}
+    settings = {**_SETTINGS, _TRANSLATION: {"locale": LOCALES[language]}}
     with told(home):
         # Named as every notebook names its kernel; this folder comes before the others.
         _write_json(home / "share" / "kernels" / "python3" / "kernel.json", kernel)
@@ -93,8 +101,6 @@ def command_line(
         "--ServerApp.ip=127.0.0.1",
         "--ServerApp.answer_yes=True",
         f"--LabApp.app_settings_dir={_settings(cache_root() / 'lab', language)}",
-        "--LabApp.news_url=",
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     ]  # fmt: skip
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         line.append("--ServerApp.allow_root=True")  # containers; still this machine alone
