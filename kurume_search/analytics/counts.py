@@ -15,6 +15,7 @@ from kurume_search.analytics.selection import Selection
 
 if TYPE_CHECKING:
     from kurume_search.analytics.frame import Ints, Mask
+    from kurume_search.analytics.meant import Weighed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,43 +66,48 @@ class Counter:
     def _table(self, cells: Ints, weights: Ints | None = None) -> Ints:
         """Return how often, or with what weight, each cell (group by period) comes."""
         found = np.bincount(cells, weights=weights, minlength=self._size)
-        return np.rint(found).astype(np.int64).reshape(self._high, self._wide)
+        whole = found if weights is None else np.rint(found).astype(np.int64)
+        return whole.reshape(self._high, self._wide)
 
     # Turns ---------------------------------------------------------------------------------
 
-    def turns(self, weights: Ints, *, in_cases: bool = False) -> Counted:
-        """Return the sums of `weights`, one a passage, where they are above 0.
+    def turns(self, weighed: Weighed, *, in_cases: bool = False) -> Counted:
+        """Return the sums of what turns weigh.
 
         A passage counts once in each group that it, or a case it serves, belongs to.
 
         Args:
-            weights: 0 for what doesn't count.
+            weighed: What counts, and for how much.
             in_cases: Only what stands in a case.
         """
         frame = self._frame
         mask = self._selection.placement_mask(frame, in_cases=in_cases)
-        counted = weights > 0
+        passages, placements = weighed.passages, weighed.placements
         if mask is not None:
-            standing = np.zeros(len(weights), dtype=bool)
-            standing[frame.placement_passage[mask]] = True
-            counted &= standing
-        counted &= (self._codes >= 0)[frame.passage_meeting]
-        placed = counted[frame.placement_passage]
-        placements = np.nonzero(placed if mask is None else placed & mask)[0]
+            placements = placements[mask[placements]]
+            standing = np.zeros(len(frame.passage_meeting), dtype=bool)
+            standing[frame.placement_passage[placements]] = True
+            passages = passages[standing[passages]]
+        if (self._codes < 0).any():
+            dated = (self._codes >= 0)[frame.passage_meeting]
+            passages = passages[dated[passages]]
+            placements = placements[dated[frame.placement_passage[placements]]]
+        weights = weighed.weights
         if self._groups is not None and self._groups.of == "section":
-            return self._turns_by_section(weights, counted, placements)
-        passages = np.nonzero(counted)[0]
+            return self._turns_by_section(weights, passages, placements)
         cells = self._codes[frame.passage_meeting[passages]]
         of_passages = self._group_of_passages()
         if of_passages is not None:
             cells = cells + of_passages[passages] * self._wide
+        sizes = self._table(cells)
+        cases, distinct_cases = self._cases_of(placements, of_passages)
         return Counted(
-            counts=self._table(cells, weights[passages]),
-            cases=self._cases_of(placements, of_passages),
-            distinct=int(weights[passages].sum()),
-            distinct_cases=self._distinct_cases(placements),
+            counts=sizes if weighed.ones else self._table(cells, weights[passages]),
+            cases=cases,
+            distinct=len(passages) if weighed.ones else int(weights[passages].sum()),
+            distinct_cases=distinct_cases,
             behind=self._behind(cells, passages, frame.passage_id),
-            sizes=self._table(cells),
+            sizes=sizes,
         )
 
     def _group_of_passages(self) -> Ints | None:
@@ -111,48 +117,56 @@ class Counter:
             return self._groups.codes
         return self._groups.codes[self._frame.passage_meeting]
 
-    def _turns_by_section(self, weights: Ints, counted: Mask, placements: Ints) -> Counted:
+    def _turns_by_section(self, weights: Ints, standing: Ints, placements: Ints) -> Counted:
         frame = self._frame
         assert self._groups is not None  # noqa: S101 - the caller asked
         sections = frame.placement_section[placements]
         places, groups = self._groups.pairs(sections)
         passages = frame.placement_passage[placements][places]
-        # A turn that serves several cases counts once in a group.
-        both = np.unique(groups * len(weights) + passages)
-        groups, passages = both // len(weights), both % len(weights)
+        # A turn that serves several cases counts once in a group; the others can't repeat.
+        several = self._several[passages]
+        both = np.unique(passages[several] * self._high + groups[several])
+        passages = np.concatenate([passages[~several], both // self._high])
+        groups = np.concatenate([groups[~several], both % self._high])
         cells = self._codes[frame.passage_meeting[passages]] + groups * self._wide
         touched = np.zeros(len(frame.section_meeting), dtype=bool)
         touched[sections] = True
         return Counted(
             counts=self._table(cells, weights[passages]),
             cases=self._table(self._cells_of_sections(np.nonzero(touched & frame.is_case)[0])[0]),
-            distinct=int(weights[counted].sum()),
+            distinct=int(weights[standing].sum()),
             distinct_cases=int((touched & frame.is_case).sum()),
             behind=self._behind(cells, passages, frame.passage_id),
             sizes=self._table(cells),
         )
 
-    def _cases_of(self, placements: Ints, of_passages: Ints | None) -> Ints:
-        """Return the distinct cases in which passages of a cell stand."""
+    @property
+    def _several(self) -> Mask:
+        """Which passages stand in several sections."""
+        found = self._frame.made.get("several")
+        if found is None:
+            starts = self._frame.ints("placement.section.starts")
+            found = self._frame.made["several"] = np.diff(starts) > 1
+        assert isinstance(found, np.ndarray)  # noqa: S101 - what this key holds
+        return found
+
+    def _cases_of(self, placements: Ints, of_passages: Ints | None) -> tuple[Ints, int]:
+        """Return the distinct cases in which passages of a cell stand, and those of all."""
         frame = self._frame
         sections = frame.placement_section[placements]
+        touched = np.zeros(len(frame.section_meeting), dtype=bool)
+        touched[sections] = True
+        rows = np.nonzero(touched & frame.is_case)[0]
         if of_passages is None:
-            touched = np.zeros(len(frame.section_meeting), dtype=bool)
-            touched[sections] = True
-            rows = np.nonzero(touched & frame.is_case)[0]
-            return self._table(self._codes[frame.section_meeting[rows]])
+            return self._table(self._codes[frame.section_meeting[rows]]), len(rows)
         groups = of_passages[frame.placement_passage[placements]]
-        flags = np.zeros(len(frame.section_meeting) * self._high, dtype=bool)
+        flags = np.zeros(len(touched) * self._high, dtype=bool)
         flags[sections * self._high + groups] = True
-        rows, groups = np.divmod(np.nonzero(flags)[0], self._high)
-        inside = frame.is_case[rows]
-        rows, groups = rows[inside], groups[inside]
-        return self._table(self._codes[frame.section_meeting[rows]] + groups * self._wide)
-
-    def _distinct_cases(self, placements: Ints) -> int:
-        touched = np.zeros(len(self._frame.section_meeting), dtype=bool)
-        touched[self._frame.placement_section[placements]] = True
-        return int((touched & self._frame.is_case).sum())
+        cells, groups = np.divmod(np.nonzero(flags)[0], self._high)
+        inside = frame.is_case[cells]
+        cells, groups = cells[inside], groups[inside]
+        found = self._table(self._codes[frame.section_meeting[cells]] + groups * self._wide)
+        return found, len(rows)
 
     # Cases ---------------------------------------------------------------------------------
 
@@ -209,6 +223,6 @@ class Counter:
         wide = self._wide
 
         def behind(group: int, period: int) -> tuple[str, ...]:
-            return tuple(name(int(row)) for row in rows[cells == group * wide + period])
+            return tuple(name(int(row)) for row in np.sort(rows[cells == group * wide + period]))
 
         return behind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,12 +25,34 @@ _FIELDS = {"article": "article", "topic": "topic", "department": "dept"}
 _QUESTION, _ANSWER = KINDS.index("question"), KINDS.index("answer")
 
 
-def turns_of_kind(frame: Frame, measure: str) -> Ints:
-    """Return of each passage what a measure of turns counts it for, 0 for nothing."""
+class Weighed:
+    """What each passage counts for.
+
+    Attributes:
+        weights: One a passage, 0 for what doesn't count.
+        passages: Rows of those that do.
+        ones: Each of them counts for 1.
+    """
+
+    def __init__(self, frame: Frame, weights: Ints) -> None:
+        self.weights = weights
+        self.passages: Ints = np.nonzero(weights)[0]
+        self.ones = bool((weights[self.passages] == 1).all())
+        self._frame = frame
+
+    @cached_property
+    def placements(self) -> Ints:
+        """Where they stand."""
+        found: Ints = np.nonzero(self.weights[self._frame.placement_passage])[0]
+        return found
+
+
+def turns_of_kind(frame: Frame, measure: str) -> Weighed:
+    """Return what passages count for under a measure of turns; made once."""
     found = frame.made.get(("turns", measure))
     if found is None:
-        found = frame.made["turns", measure] = _turns(frame, measure)
-    assert isinstance(found, np.ndarray)  # noqa: S101 - what this key holds
+        found = frame.made["turns", measure] = Weighed(frame, _turns(frame, measure))
+    assert isinstance(found, Weighed)  # noqa: S101 - what this key holds
     return found
 
 
@@ -48,14 +71,19 @@ def _turns(frame: Frame, measure: str) -> Ints:
     return made
 
 
-def occurrences(frame: Frame, found: Found) -> Ints:
+def every_passage(frame: Frame) -> Weighed:
+    """Return passages of every kind, each once."""
+    return Weighed(frame, np.ones(len(frame.passage_meeting), dtype=np.int64))
+
+
+def occurrences(frame: Frame, found: Found) -> Weighed:
     """Return of each turn how often the words of a query stand in it, where it answers."""
     weights = np.zeros(len(frame.passage_meeting), dtype=np.int64)
     for node, passages in found.words():
         counts = found.finder.counts(node)
         for passage in passages:
             weights[passage] += counts[passage]
-    return np.where(frame.is_turn, weights, 0)
+    return Weighed(frame, np.where(frame.is_turn, weights, 0))
 
 
 def about(

@@ -87,6 +87,16 @@ def periods(frame: Frame, by: str, scope: Mask, *, pool: bool) -> Periods:
         scope: Mask over meetings.
         pool: Don't divide what the reform divides.
     """
+    whole = scope is frame.is_meeting
+    found = frame.made.get(("periods", by, pool)) if whole else None
+    if not isinstance(found, Periods):
+        found = _made(frame, by, scope, pool=pool)
+        if whole:
+            frame.made["periods", by, pool] = found
+    return found
+
+
+def _made(frame: Frame, by: str, scope: Mask, *, pool: bool) -> Periods:
     if by == "meeting":
         return _meetings(frame, scope)
     numbers = _numbers(frame, by, pool=pool)

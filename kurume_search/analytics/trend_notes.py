@@ -202,11 +202,14 @@ def _sources(facts: Facts) -> Iterator[Remark]:
 def _unread(facts: Facts) -> list[str]:
     """Return the ids of meetings in which neither a turn nor a case was read."""
     frame = facts.frame
-    read = np.zeros(len(frame.day), dtype=bool)
-    read[frame.passage_meeting[frame.is_turn]] = True
-    read[frame.section_meeting[frame.is_case]] = True
-    rows = np.nonzero((facts.periods.codes >= 0) & ~read)[0]
-    return [frame.meeting_ids[int(row)] for row in rows]
+    empty = frame.made.get("unread")
+    if empty is None:
+        read = ~frame.is_meeting
+        read[frame.passage_meeting[frame.is_turn]] = True
+        read[frame.section_meeting[frame.is_case]] = True
+        empty = frame.made["unread"] = np.nonzero(~read)[0].tolist()
+    assert isinstance(empty, list)  # noqa: S101 - what this key holds
+    return [frame.meeting_ids[row] for row in empty if facts.periods.codes[row] >= 0]
 
 
 def _missing(facts: Facts) -> list[str]:
@@ -216,9 +219,13 @@ def _missing(facts: Facts) -> list[str]:
     if gaps is None:
         gaps = frame.made["gaps"] = _gaps(frame)
     assert isinstance(gaps, list)  # noqa: S101 - what this key holds
-    scope = facts.periods.codes >= 0
-    councils = _councils(frame)
-    kept = {(councils[int(row)], int(frame.year[row])) for row in np.nonzero(scope)[0]}
+    if not gaps:
+        return []
+    if facts.within is None:
+        return [name for _, _, name in gaps]
+    councils, years = _councils(frame), frame.year.tolist()
+    scope = np.nonzero(facts.periods.codes >= 0)[0].tolist()
+    kept = {(councils[row], years[row]) for row in scope}
     return [name for council, year, name in gaps if (council, year) in kept]
 
 

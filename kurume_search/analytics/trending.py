@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
 from kurume_search.analytics.counts import Counted, Counter
 from kurume_search.analytics.frame import Frame, frame_of
 from kurume_search.analytics.groups import Groups, groups, order
-from kurume_search.analytics.meant import about, occurrences, turns_of_kind
+from kurume_search.analytics.meant import (
+    Weighed,
+    about,
+    every_passage,
+    occurrences,
+    turns_of_kind,
+)
 from kurume_search.analytics.measures import Asked
-from kurume_search.analytics.periods import Period, periods
+from kurume_search.analytics.periods import periods
 from kurume_search.analytics.selection import Selection, everything, selected
 from kurume_search.analytics.trend import (
     COUNTED,
@@ -36,7 +42,8 @@ if TYPE_CHECKING:
     from kurume_search.search.found import Found
     from kurume_search.search.searcher import Searcher
 
-Threads = Callable[[], Sequence[Sequence[str]]]
+Threads: TypeAlias = Callable[[], Sequence[Sequence[str]]]
+Cells: TypeAlias = list[list[int]]
 
 
 def trend(
@@ -110,7 +117,7 @@ class _Trending:
         """The measure itself."""
         base = self.asked.measure.base
         if base == "turns":
-            return self.counter().turns(self._weights(), in_cases=self._in_cases)
+            return self.counter().turns(self._weighed(), in_cases=self._in_cases)
         if base == "query":
             return self._of_query()
         if base == "threads":
@@ -121,7 +128,7 @@ class _Trending:
     def _in_cases(self) -> bool:
         return self.asked.per is not None and self.asked.per.id == "case"
 
-    def _weights(self) -> Ints:
+    def _weighed(self) -> Weighed:
         if self._of is not None:
             return occurrences(self.frame, self._of)
         return turns_of_kind(self.frame, self.asked.measure.id)
@@ -177,8 +184,8 @@ class _Trending:
             return self.counter().meetings(mask & self.selection.meetings)
         if found.unit is Unit.TURN:
             both = self.selection.narrowed(answering)
-            weights = np.ones(len(frame.passage_meeting), dtype=np.int64)
-            return self.counter(selection=both).turns(weights, in_cases=self._in_cases)
+            every = every_passage(frame)
+            return self.counter(selection=both).turns(every, in_cases=self._in_cases)
         return self.counter().sections(self.selection.narrowed(answering).case_mask(frame))
 
     # What it is over -----------------------------------------------------------------------
@@ -206,8 +213,8 @@ class _Trending:
                 return _Over(np.broadcast_to(table, shape), "wilson" if share else "garwood")
             case _:
                 own = asked.measure.base == "turns" or self._splits_meetings
-                weights = turns_of_kind(self.frame, "characters")
-                table = self.counter(split=own).turns(weights).counts
+                every = turns_of_kind(self.frame, "characters")
+                table = self.counter(split=own).turns(every).counts
                 return _Over(np.broadcast_to(table, shape), self._poisson, 10_000.0)
         return _Over(np.broadcast_to(table, shape), self._poisson)
 
@@ -230,8 +237,8 @@ class _Trending:
     @cached_property
     def held(self) -> Ints:
         """How many documents each period has."""
-        held: Ints = self.counter(split=False).meetings(self.selection.meetings).counts[0]
-        return held
+        codes = self.periods.codes
+        return np.bincount(codes[codes >= 0], minlength=len(self.periods.every))
 
     def _months(self) -> Ints:
         """Return of each period the months from the first document to the last."""
@@ -303,35 +310,45 @@ class _Trending:
         return [(key, one.counts) for key, one in found if one.distinct]
 
     def _row(self, group: int, at: int, key: str | None, label: str | None) -> TrendRow:
-        period = self.periods.every[at]
-        named = TrendRow(
-            period=period.key, label=period.label, group=key, group_label=label, era=period.era
-        )
+        period, over, what = self.periods.every[at], self.over, self.asked.measure
         if not self.held[at]:
-            return replace(named, status=NO_DATA)
-        return self._counted_row(named, group, at, period)
-
-    def _counted_row(self, named: TrendRow, group: int, at: int, period: Period) -> TrendRow:
-        del period
-        counted, over, what = self.counted, self.over, self.asked.measure
-        count = int(counted.counts[group, at])
-        base = None if over is None else int(over.table[group, at])
-        scale = 1.0 if over is None else over.scale
+            return TrendRow(
+                period=period.key, label=period.label, group=key, group_label=label,
+                era=period.era, status=NO_DATA,
+            )  # fmt: skip
+        counts, cases, sizes, bases = self._cells
+        count = counts[group][at]
+        base = None if bases is None else bases[group][at]
         interval = self._poisson if over is None else over.interval
-        size = int(counted.sizes[group, at])
-        return replace(
-            named,
+        scale = 1.0 if over is None else over.scale
+        counted = self.counted
+        return TrendRow(
+            period=period.key,
+            label=period.label,
+            group=key,
+            group_label=label,
             count=count,
             denominator=None if base is None else float(base),
             rate=count / base * scale if base else None,
-            cases=int((self.all_cases if what.is_rate else counted.cases)[group, at]),
-            ids=Ids(lambda: counted.behind(group, at), size),
+            cases=cases[group][at],
+            ids=Ids(lambda: counted.behind(group, at), sizes[group][at]),
             status=self._status(group, at),
             few=is_few(base if interval == "wilson" else count),
+            era=period.era,
             interval=interval,
             scale=scale,
             beside=self._beside_of(group, at) if what.is_rate else (),
         )
+
+    @cached_property
+    def _cells(self) -> tuple[Cells, Cells, Cells, Cells | None]:
+        """Counts, cases, numbers of ids and denominators, as plain numbers."""
+        counted, over = self.counted, self.over
+        cases = self.all_cases if self.asked.measure.is_rate else counted.cases
+        return (
+            counted.counts.tolist(), cases.tolist(), counted.sizes.tolist(),
+            None if over is None else over.table.tolist(),
+        )  # fmt: skip
 
     def _beside_of(self, group: int, at: int) -> tuple[tuple[str, int], ...]:
         return tuple((key, int(n[group, at])) for key, n in self._beside if n[group, at])
