@@ -20,6 +20,7 @@ from kurume_search.analytics.word_rules import COMPOUND, WordRules
 from kurume_search.query.ast import Words
 from kurume_search.search.finder import Finder
 from kurume_search.search.searcher import Searcher
+from kurume_search.text.plain import fold_plain
 
 Ints: TypeAlias = "npt.NDArray[np.int64]"
 Mask: TypeAlias = "npt.NDArray[np.bool_]"
@@ -103,7 +104,7 @@ class WordStream:
         """Return for each code whether it is one of `stop`."""
         found = np.zeros(self.vocabulary, dtype=np.bool_)
         for word in stop:
-            number = self._terms.number(word)
+            number = self._terms.number(word.casefold())
             if number is not None:
                 found[number] = True
         names = frozenset(stop)
@@ -122,21 +123,42 @@ class WordStream:
 
 
 class TermNames:
-    """The terms of an index by number, decoded when asked for."""
+    """The terms of an index by number, decoded when asked for.
+
+    Terms are caseless; one in Latin letters is shown as it is most often written (LINE).
+    """
 
     def __init__(self, searcher: Searcher) -> None:
+        self._searcher = searcher
         self._leaves = searcher.leaves
+        self._names: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self._leaves)
 
     def __getitem__(self, number: int) -> str:
-        return self._leaves.term(number)
+        name = self._names.get(number)
+        if name is None:
+            name = self._leaves.term(number)
+            if name.isascii() and not name.isdecimal():
+                name = self._written(number)
+            self._names[number] = name
+        return name
+
+    def _written(self, number: int) -> str:
+        spelled: dict[str, int] = {}
+        for place in self._leaves.places_of(number)[:_READ]:
+            text = fold_plain(self._searcher.spelled_at(place))
+            spelled[text] = spelled.get(text, 0) + 1
+        return min(spelled, key=lambda text: (-spelled[text], text))
 
     def number(self, term: str) -> int | None:
         """Return the number of `term`, or None if nothing has it."""
         places = self._leaves.places(term)
         return self._leaves.words[places[0]] - 1 if len(places) else None
+
+
+_READ = 100  # places that are read to see how a term is written
 
 
 def index_stream(searcher: Searcher, compounds: Compounds, *, names: bool = False) -> WordStream:

@@ -13,6 +13,7 @@ from kurume_search.api.filters import Values, filtered
 from kurume_search.api.hits import Hits
 from kurume_search.api.keeping import Keeping
 from kurume_search.api.looking import Looking
+from kurume_search.api.wording import Wording
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import Unit
 from kurume_search.search.library import Library, open_library
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
-class Corpus(Looking, Keeping, Counting):
+class Corpus(Looking, Keeping, Counting, Wording):
     """A corpus and its index; read only.
 
     Attributes:

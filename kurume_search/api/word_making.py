@@ -1,0 +1,303 @@
+"""Makes text statistics of a corpus: which turns, which words, and the call downward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from kurume_search.analytics.reading import Reading
+from kurume_search.analytics.turn_sets import TurnSet, all_turns, rest_of, turns_of
+from kurume_search.analytics.word_rules import word_rules
+from kurume_search.api.hits import UNIT_NAMES, Hits
+from kurume_search.api.subsets import SavedSubset
+from kurume_search.api.word_result import WordResult
+from kurume_search.errors import UsageError
+from kurume_search.query.ast import (
+    And,
+    Everything,
+    Field,
+    Not,
+    Or,
+    Range,
+    Unit,
+    Words,
+    all_of,
+    walk,
+    written,
+)
+
+if TYPE_CHECKING:
+    from kurume_search.analytics.stream import WordStream
+    from kurume_search.api.corpus import Corpus
+    from kurume_search.query.coding_rules import CodingRules
+
+Within: TypeAlias = "Hits | SavedSubset | str | None"
+Segmentation: TypeAlias = Literal["index", "dictionary"]
+SEGMENTATIONS = ("index", "dictionary")
+
+
+def reading(
+    corpus: Corpus, *, stop: Iterable[str] | None = None, segmentation: str = "index"
+) -> Reading:
+    """Return the words of a corpus; read once a session.
+
+    Args:
+        corpus: To read.
+        stop: Words that never count; None: the list of the package.
+        segmentation: ``index``, or ``dictionary``: Sudachi cuts every text anew.
+
+    Raises:
+        UsageError: There is no such segmentation.
+    """
+    if segmentation not in SEGMENTATIONS:
+        raise UsageError(f"語の区切り方「{segmentation}」はありません。", near=SEGMENTATIONS)
+    held = corpus.word_streams
+    if segmentation not in held:
+        held[segmentation] = _stream(corpus, segmentation)
+    return Reading(
+        searcher=corpus.library.searcher,
+        stream=held[segmentation],
+        rules=word_rules().with_stop(stop),
+        analysis=corpus.tokenizer["version"],
+    )
+
+
+def _stream(corpus: Corpus, segmentation: str) -> WordStream:
+    from kurume_search.analytics.compounds import compounds_of
+    from kurume_search.analytics.stream import index_stream
+
+    del segmentation
+    searcher = corpus.library.searcher
+    return index_stream(searcher, compounds_of(searcher.registers), names=corpus.names)
+
+
+def hits_of(corpus: Corpus, within: Within) -> Hits:
+    """Return what bounds a statistic: every turn if nothing does.
+
+    Raises:
+        UsageError: Hits of another corpus.
+        QueryError: A query can't be understood.
+    """
+    if isinstance(within, SavedSubset):
+        within = within.hits
+    if isinstance(within, Hits):
+        if within.corpus.library.build.folder != corpus.library.build.folder:
+            raise UsageError("ほかの会議録集の検索結果とは一緒に数えられません。")
+        return within
+    if within is None or not within.strip():
+        return corpus.search("", unit=Unit.TURN)
+    return corpus.search(within)
+
+
+def turns(hits: Hits) -> TurnSet:
+    """Return the turns of `hits`, named by their query."""
+    if isinstance(hits.query.node, Everything):
+        everything = "全発言" if hits.unit is Unit.TURN else f"全{UNIT_NAMES[hits.unit]}の発言"
+        if hits.unit is Unit.TURN:
+            return all_turns(hits.found.columns, everything)
+        return turns_of(hits.found, everything)
+    return turns_of(hits.found, written(hits.query.node))
+
+
+def keyness(
+    corpus: Corpus,
+    target: Within,
+    reference: Within,
+    *,
+    min_count: int,
+    limit: int | None,
+    stop: Iterable[str] | None,
+    segmentation: str,
+) -> WordResult:
+    """Return the key words of a set of turns."""
+    from kurume_search.analytics.keyness import keyness as count
+
+    hits = hits_of(corpus, target)
+    here = turns(hits)
+    there = rest_of(here) if reference is None else turns(hits_of(corpus, reference))
+    words = reading(corpus, stop=stop, segmentation=segmentation)
+    return WordResult(corpus, count(words, here, there, min_count=min_count, limit=limit), hits)
+
+
+def collocates(
+    corpus: Corpus,
+    word: str | Hits,
+    *,
+    within: Within,
+    window: int,
+    min_count: int,
+    measure: str,
+    limit: int | None,
+    stop: Iterable[str] | None,
+    segmentation: str,
+) -> WordResult:
+    """Return the words around a word."""
+    from kurume_search.analytics.collocates import collocates as count
+    from kurume_search.analytics.places import places_of
+
+    words = reading(corpus, stop=stop, segmentation=segmentation)
+    hits, name, here = _asked(corpus, word, within)
+    found = count(
+        words, name, places_of(words, hits.found, here), here, window=window,
+        min_count=min_count, measure=measure, limit=limit,
+    )  # fmt: skip
+    return WordResult(corpus, found, hits)
+
+
+def dispersion(
+    corpus: Corpus, word: str | Hits, *, within: Within, segmentation: str
+) -> WordResult:
+    """Return where a word stands in each meeting."""
+    from kurume_search.analytics.dispersion import dispersion as count
+    from kurume_search.analytics.places import places_of
+
+    words = reading(corpus, segmentation=segmentation)
+    hits, name, here = _asked(corpus, word, within)
+    found = count(words, name, places_of(words, hits.found, here), here)
+    return WordResult(corpus, found, hits)
+
+
+def _asked(corpus: Corpus, word: str | Hits, within: Within) -> tuple[Hits, str, TurnSet]:
+    """Return the turns that have `word`, what to call it, and the turns to read.
+
+    Fields beside the word (``個人情報 year:2021..``) bound what is read, unless `within` does.
+
+    Raises:
+        UsageError: No word was given.
+    """
+    hits = word if isinstance(word, Hits) else corpus.search(word, unit=Unit.TURN)
+    node = hits.query.node
+    parts = node.parts if isinstance(node, And) else (node,)
+    words = [part for part in parts if not all(isinstance(n, _BOUNDS) for n in walk(part))]
+    if len(words) != 1 or isinstance(words[0], Not):
+        raise UsageError('数える語を一つ指定してください(句は " で囲みます)。')
+    if within is None:
+        bounds = [part for part in parts if part is not words[0]]
+        asked = hits.query.replace(node=all_of(*bounds), unit=Unit.TURN)
+        within = Hits(corpus, asked, corpus.library.searcher.search(asked, names=corpus.names))
+    name = words[0].text if isinstance(words[0], Words) else written(words[0])
+    return hits, name, turns(hits_of(corpus, within))
+
+
+_BOUNDS = (And, Or, Not, Field, Range, Everything)
+
+
+def cooccurrence(
+    corpus: Corpus,
+    within: Within,
+    *,
+    unit: str,
+    words: int,
+    min_units: int,
+    min_together: int,
+    limit: int | None,
+    stop: Iterable[str] | None,
+    segmentation: str,
+) -> WordResult:
+    """Return which words the same turns or cases have."""
+    from kurume_search.analytics.cooccurrence import cooccurrence as count
+
+    hits = hits_of(corpus, within)
+    read = reading(corpus, stop=stop, segmentation=segmentation)
+    found = count(
+        read, turns(hits), unit=unit, words=words, min_units=min_units,
+        min_together=min_together, limit=limit,
+    )  # fmt: skip
+    return WordResult(corpus, found, hits)
+
+
+def ngrams(
+    corpus: Corpus,
+    within: Within,
+    *,
+    n: int,
+    min_count: int,
+    limit: int | None,
+    stop: Iterable[str] | None,
+    segmentation: str,
+) -> WordResult:
+    """Return runs of words that come again."""
+    from kurume_search.analytics.ngrams import ngrams as count
+
+    hits = hits_of(corpus, within)
+    read = reading(corpus, stop=stop, segmentation=segmentation)
+    found = count(read, turns(hits), n=n, min_count=min_count, limit=limit)
+    return WordResult(corpus, found, hits)
+
+
+def correspondence(
+    corpus: Corpus,
+    within: Within,
+    *,
+    by: str,
+    words: int,
+    min_count: int,
+    dimensions: int,
+    stop: Iterable[str] | None,
+    segmentation: str,
+) -> WordResult:
+    """Return the map of words and groups."""
+    from kurume_search.analytics.correspondence import correspondence as count
+
+    hits = hits_of(corpus, within)
+    read = reading(corpus, stop=stop, segmentation=segmentation)
+    found = count(read, turns(hits), by=by, words=words, min_count=min_count, dimensions=dimensions)
+    return WordResult(corpus, found, hits)
+
+
+def topics(
+    corpus: Corpus,
+    within: Within,
+    *,
+    count: int,
+    unit: str,
+    words: int,
+    min_units: int,
+    max_share: float,
+    seed: int,
+    trials: int,
+    stop: Iterable[str] | None,
+    segmentation: str,
+) -> WordResult:
+    """Return topics that nobody named."""
+    from kurume_search.analytics.topic_discovery import discover_topics
+
+    hits = hits_of(corpus, within)
+    read = reading(corpus, stop=stop, segmentation=segmentation)
+    found = discover_topics(
+        read, turns(hits), count=count, unit=unit, words=words, min_units=min_units,
+        max_share=max_share, seed=seed, trials=trials,
+    )  # fmt: skip
+    return WordResult(corpus, found, hits)
+
+
+def concepts(
+    corpus: Corpus,
+    rules: CodingRules | str | Path,
+    within: Within,
+    *,
+    unit: str,
+    by: str | None,
+    segmentation: str,
+) -> WordResult:
+    """Return how many turns or cases have each code."""
+    from kurume_search.analytics.concepts import concepts as count
+
+    hits = hits_of(corpus, within)
+    read = reading(corpus, segmentation=segmentation)
+    found = count(read, turns(hits), _rules(rules), unit=unit, by=by, names=corpus.names)
+    return WordResult(corpus, found, hits)
+
+
+def _rules(rules: CodingRules | str | Path) -> CodingRules:
+    """Return rules as given, of a text with a mark or several lines, or of a file."""
+    from kurume_search.export.coding_rules_reader import read_coding_rules
+    from kurume_search.query.coding_rules import MARK, CodingRules
+    from kurume_search.query.coding_rules_parser import parse_coding_rules
+
+    if isinstance(rules, CodingRules):
+        return rules
+    if isinstance(rules, str) and ("\n" in rules or rules.startswith((MARK, "*"))):
+        return parse_coding_rules(rules)
+    return read_coding_rules(Path(rules))

@@ -1,0 +1,211 @@
+"""What text statistics found, as people and programs look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from kurume_search.analytics.word_tables import WordStatistics, node_table, word_table
+from kurume_search.api.taking import Takeable
+from kurume_search.text.width import pad, width
+
+if TYPE_CHECKING:
+    from kurume_search.analytics.basis import Basis, Remark
+    from kurume_search.analytics.table import Table
+    from kurume_search.api.corpus import Corpus
+    from kurume_search.api.hits import Hits
+    from kurume_search.api.kwic import Kwic
+    from kurume_search.charts.chart import Chart
+    from kurume_search.export.description import Description
+
+_SHOWN = 20
+
+
+@dataclass(frozen=True, eq=False)
+class WordResult(Takeable):
+    """Rows of a text statistic with everything that a reader needs to trust them.
+
+    Attributes:
+        corpus: What was counted in.
+        value: The result itself: a `Keyness`, `Collocates` …
+        hits: The turns that were read, or those of the target.
+    """
+
+    corpus: Corpus
+    value: WordStatistics
+    hits: Hits
+
+    @property
+    def rows(self) -> tuple[Any, ...]:
+        """The rows, in order."""
+        return self.value.rows
+
+    @property
+    def basis(self) -> Basis:
+        """How words were cut and chosen."""
+        return self.value.basis
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What a reader must know."""
+        return self.value.remarks
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The same in Japanese, with those of the query."""
+        own = (remark.ja for remark in self.remarks)
+        return tuple(dict.fromkeys((*own, *self.hits.warnings)))
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.rows)
+
+    def __getitem__(self, at: int) -> Any:
+        """Return one row."""
+        return self.rows[at]
+
+    @cached_property
+    def table(self) -> Table:
+        """The rows as a table, every field a column."""
+        return word_table(self.value)
+
+    @property
+    def nodes(self) -> Table:
+        """The words of a co-occurrence network as a table; without rows for other results."""
+        return node_table(self.value)
+
+    @property
+    def source_hits(self) -> Hits:
+        """What was read."""
+        return self.hits
+
+    @property
+    def row_names(self) -> Sequence[str]:
+        """The columns of `to_rows`."""
+        return self.table.names
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Return every row with the ids behind it; looking them up takes a moment."""
+        return [
+            {name: _plain(value) for name, value in record.items()}
+            for record in self.table.records()
+        ]
+
+    def to_polars(self) -> Any:
+        """Return every row in a polars DataFrame.
+
+        Raises:
+            ExportError: polars isn't installed; the message says how to get it.
+        """
+        from importlib import import_module
+
+        from kurume_search.errors import ExportError
+
+        try:
+            polars = import_module("polars")
+        except ImportError as error:
+            raise ExportError(
+                "polars が要ります。pip install 'kurume-search[frames]' を実行してください。"
+            ) from error
+        return polars.DataFrame(
+            self.to_rows(), schema=list(self.row_names) if not self.rows else None,
+            infer_schema_length=None,
+        )  # fmt: skip
+
+    def kwic(self, word: str | None = None, *, window: int = 20) -> Kwic:
+        """Return a word of the result, or the node itself, in its context in the turns read.
+
+        Args:
+            word: A word of the rows; None: what was asked for.
+            window: Words on either side.
+
+        Raises:
+            NotFoundError: No row has that word.
+            UsageError: The result has no words of its own.
+        """
+        from kurume_search.api.word_text import query_of
+
+        asked = query_of(self, word)
+        return self.corpus.search(asked, unit="turn", synonyms=False).kwic(window=window)
+
+    def plot(self, *, lang: Literal["ja", "en"] = "ja") -> Chart:
+        """Return the chart of these rows.
+
+        Raises:
+            UsageError: There is no chart of such a result.
+        """
+        from kurume_search.api.charting import provenance
+        from kurume_search.api.word_charts import chart_of
+
+        return chart_of(self.value, lang=lang, provenance=provenance(self.corpus, words=True))
+
+    def cite(self, form: str = "bibtex") -> str:
+        """Return a citation of what was read, with query, versions and hash.
+
+        Args:
+            form: ``bibtex``, ``csl-json`` or ``cff``.
+
+        Raises:
+            UsageError: The form isn't known.
+        """
+        return self.hits.cite(form)
+
+    def describe(self) -> Description:
+        """Return what an export says of it: query, corpus hash, and the basis in one line."""
+        from dataclasses import replace
+
+        told = self.hits.describe()
+        notes = dict.fromkeys((self.basis.line(), *told.notes, *(r.ja for r in self.remarks)))
+        return replace(told, notes=tuple(notes))
+
+    def caption(self, lang: str = "ja") -> str:
+        """Return what was counted, in one line."""
+        from kurume_search.api.word_captions import caption
+
+        return caption(self, lang)
+
+    def explain(self, lang: str = "ja") -> str:
+        """Return how it was counted: measures, basis, stop words, remarks."""
+        from kurume_search.api.word_text import explained
+
+        return explained(self, lang)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the documented JSON form."""
+        from kurume_search.api.word_text import document
+
+        return document(self)
+
+    def __repr__(self) -> str:
+        """Return the first rows as lines of text."""
+        from kurume_search.api.word_text import cells, headings
+
+        lines = [list(headings(self)), *map(list, cells(self, limit=_SHOWN))]
+        widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
+        text = [
+            "  ".join(
+                pad(cell, wide, right=at > 0)
+                for at, (cell, wide) in enumerate(zip(line, widths, strict=True))
+            ).rstrip()
+            for line in lines
+        ]
+        name = type(self.value).__name__
+        more = [f"… ほか {len(self) - _SHOWN} 行"] if len(self) > _SHOWN else []
+        said = [remark.ja for remark in self.remarks]
+        return "\n".join([f"<{name} {self.caption()}>", *text, *more, self.basis.line(), *said])
+
+    def _repr_html_(self) -> str:
+        from kurume_search.api.word_text import html
+
+        return html(self, limit=_SHOWN)
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as rows and JSON have it: ids and words are lists."""
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return list(value)
+    return value
