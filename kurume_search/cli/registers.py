@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from kurume_search.cli.base import command, option
@@ -9,6 +11,7 @@ from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_rows
+from kurume_search.cli.wording import output, show
 from kurume_search.errors import UsageError
 
 _ALL = option(
@@ -118,16 +121,49 @@ def departments(every: bool, face: Face) -> int:
 @command(
     "topics",
     Both(
-        "話題と、その話題の案件の数、根拠となった語を並べます。",
-        "List topics, in how many cases each stands, and the words that triggered it.",
+        "話題と、その話題の案件の数、根拠となった語を並べます。\n"
+        "discover [検索語] で、登録にない話題を語の使われ方から見つけます(NMF。安定度つき)。",
+        "List topics, in how many cases each stands, and the words that triggered it.\n"
+        "discover [WORDS] finds topics that nobody named (NMF), and says how stable they are.",
     ),
+    examples=["kurume-search topics", "kurume-search topics discover --number 8 --in case"],
 )
+@click.argument("words", nargs=-1, metavar="[discover [WORDS]]")
 @_ALL
+@option(
+    "--number", type=click.IntRange(min=2), default=8, show_default=True,
+    help=Both("discover: 話題の数。", "discover: how many topics."),
+)  # fmt: skip
+@option(
+    "--in", "inside", type=click.Choice(["turn", "case"]), default="case", show_default=True,
+    help=Both("discover: 話題を見る単位。", "discover: what has a topic."),
+)  # fmt: skip
+@option(
+    "--seed", type=int, default=0, show_default=True,
+    help=Both("discover: 乱数の種。", "discover: seed."),
+)  # fmt: skip
+@output
 @face()
-def topics(every: bool, face: Face) -> int:
-    """List topics."""
+def topics(
+    words: tuple[str, ...],
+    every: bool,
+    number: int,
+    inside: str,
+    seed: int,
+    output_: Path | None,
+    face: Face,
+) -> int:
+    """List topics, or find new ones."""
     from kurume_search.api.census import topics as counted
 
+    if words:
+        if words[0] != "discover":
+            raise UsageError(
+                str(Both("topics か topics discover [検索語] と書きます。",
+                         "Write topics, or topics discover [WORDS]."))
+            )  # fmt: skip
+        found = opened(face).topics(" ".join(words[1:]), count=number, unit=inside, seed=seed)
+        return show(face, found, output_)
     rows = [row for row in counted(opened(face)) if every or row["cases"]]
     write_rows(
         face, rows,

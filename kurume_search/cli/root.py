@@ -30,6 +30,34 @@ COMMANDS: dict[str, tuple[str, Both]] = {
         _ROOM + "facets",
         Both("値ごとの発言と案件の数。", "Count turns and cases by values."),
     ),
+    "keyness": (
+        _ROOM + "keyness",
+        Both("特に多い語・少ない語を比べます。", "Words that one set has more often."),
+    ),
+    "collocates": (
+        _ROOM + "keyness",
+        Both("語の前後に来る語。", "Words that stand around a word."),
+    ),
+    "dispersion": (
+        _ROOM + "keyness",
+        Both("語が出る会議と場所。", "Where a word stands in the meetings."),
+    ),
+    "cooccurrence": (
+        _ROOM + "wordmaps",
+        Both("ともに出る語の組。", "Pairs of words that stand together."),
+    ),
+    "ngrams": (
+        _ROOM + "wordmaps",
+        Both("くり返し現れる語の並び。", "Runs of words that come again."),
+    ),
+    "correspondence": (
+        _ROOM + "wordmaps",
+        Both("語と年度・部署などの対応分析。", "Words mapped by years, departments …"),
+    ),
+    "concepts": (
+        _ROOM + "wordmaps",
+        Both("コーディングルールで数えます。", "Count by KH Coder's coding rules."),
+    ),
     "show": (
         _ROOM + "show",
         Both("会議・案件・発言を原文の行とともに表示します。", "Show a meeting, case or turn."),

@@ -1,0 +1,135 @@
+"""What the commands that count words share: options, and how results are shown."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from kurume_search.cli.base import option
+from kurume_search.cli.filters import Asked
+from kurume_search.cli.language import Both, language
+from kurume_search.cli.options import Face
+from kurume_search.cli.output import say, write_json, write_rows
+
+if TYPE_CHECKING:
+    from kurume_search.api.corpus import Corpus
+    from kurume_search.api.hits import Hits
+    from kurume_search.api.word_making import Within
+    from kurume_search.api.word_result import WordResult
+
+F = TypeVar("F", bound=Callable[..., Any])
+_CHARTS = (".html", ".svg", ".json")
+
+
+def output(function: F) -> F:
+    """Add ``-o FILE`` to a command."""
+    return option(
+        "-o", "--output", "output_", type=click.Path(path_type=Path), default=None,
+        metavar="FILE",
+        help=Both(
+            "図(.html .svg .json)または表(.csv .xlsx .parquet …)をファイルに書きます。",
+            "Write the chart (.html .svg .json) or the table (.csv .xlsx .parquet …) to a file.",
+        ),
+    )(function)  # fmt: skip
+
+
+def limit(default: int) -> Callable[[F], F]:
+    """Add ``-n`` to a command; 0 is every row."""
+    return option(
+        "-n", "--limit", type=click.IntRange(min=0), default=default, show_default=True,
+        help=Both("行の数(0 はすべて)。", "Rows (0: all)."),
+    )  # fmt: skip
+
+
+def least(name: str, default: int, ja: str, en: str) -> Callable[[F], F]:
+    """Add a threshold to a command."""
+    # WORDS of a query are an argument of that name already.
+    names = (name, "most") if name == "--words" else (name,)
+    return option(
+        *names, type=click.IntRange(min=1), default=default, show_default=True, help=Both(ja, en)
+    )
+
+
+def stops(function: F) -> F:
+    """Add what counts as a word to a command, handed on as ``stop`` and ``segmentation``."""
+
+    @functools.wraps(function)
+    def run(**values: Any) -> Any:
+        own, none = values.pop("stop"), values.pop("no_stop")
+        values["stop"] = () if none else (_with_own(own) if own else None)
+        return function(**values)
+
+    add = (
+        option(
+            "--stop", multiple=True, metavar="WORD",
+            help=Both("数えない語を加えます(くり返せます)。",
+                      "A word that never counts, besides the list (repeatable)."),
+        ),
+        option(
+            "--no-stop", is_flag=True,
+            help=Both("不要語の一覧を使いません。", "Use no stop list."),
+        ),
+        option(
+            "--segmentation", type=click.Choice(["index", "dictionary"]), default="index",
+            show_default=True,
+            help=Both("index は索引の語に複合語をつなぎます。dictionary は複合語を利用者辞書にして"
+                      "Sudachi で切り直します。",
+                      "index joins compounds over the index; dictionary cuts anew by Sudachi."),
+        ),
+    )  # fmt: skip
+    made: Any = run
+    for one in reversed(add):
+        made = one(made)
+    return made  # type: ignore[no-any-return]
+
+
+def _with_own(own: Iterable[str]) -> tuple[str, ...]:
+    from kurume_search.analytics.word_rules import word_rules
+
+    return (*word_rules().stop, *own)
+
+
+def within(asked: Asked, corpus: Corpus) -> Hits | None:
+    """Return what words and filters bound; None if nothing was asked."""
+    return asked.search(corpus) if asked.anything else None
+
+
+def saved(corpus: Corpus, face: Face, name: str | None, other: Within) -> Within:
+    """Return the subset saved under `name`, with what has changed said; else `other`."""
+    if name is None:
+        return other
+    held = corpus.subset(name)
+    for warning in held.warnings:
+        say(face, warning)
+    return held
+
+
+def show(face: Face, result: WordResult, path: Path | None) -> int:
+    """Show a result as the face wants it, and write it to `path`; 1 if it has no rows."""
+    from kurume_search.api.word_text import shown_names, shown_rows
+
+    if path is not None:
+        if path.suffix.lower() in _CHARTS:
+            result.plot(lang=language()).write(path)
+        else:
+            result.export(path, overwrite=True, bom=face.bom)
+        say(face, Both("{path} に書きました。", "Wrote {path}.").format(path=path))
+    elif face.format == "json":
+        write_json(result.to_json())
+    elif face.format in ("table", "md"):
+        write_rows(face, shown_rows(result, language()), shown_names(result, language()))
+        if face.format == "table":
+            version = str(result.corpus.described["hash"])[:12]
+            line = f"{result.caption(language())}  corpus {version}"
+            click.echo(f"\n{line}\n{result.basis.line(language())}")
+    else:
+        write_rows(face, result.to_rows(), {name: name for name in result.row_names})
+    for remark in result.remarks:
+        say(face, remark.in_language(language()))
+    for warning in result.hits.warnings:
+        say(face, warning)
+    return 0 if result.rows else 1
