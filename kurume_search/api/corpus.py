@@ -13,6 +13,7 @@ from kurume_search.api.filters import Values, filtered
 from kurume_search.api.hits import Hits
 from kurume_search.api.keeping import Keeping
 from kurume_search.api.looking import Looking
+from kurume_search.api.showing import Shown
 from kurume_search.api.wording import Wording
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import Unit
@@ -23,16 +24,16 @@ from kurume_search.store.folder import CorpusFolder, bundled_corpus
 if TYPE_CHECKING:
     from datetime import date
 
-    from kurume_search.analytics.quality import Quality
     from kurume_search.api.coverage import Coverage
     from kurume_search.api.exchanges import Exchanges
     from kurume_search.api.precedents import Precedents
+    from kurume_search.api.quality import QualityResult
     from kurume_search.api.views import MeetingView
     from kurume_search.explorer.widget import Explorer
 
 
 @dataclass(frozen=True, eq=False)
-class Corpus(Looking, Keeping, Counting, Wording):
+class Corpus(Looking, Keeping, Counting, Wording, Shown):
     """A corpus and its index; read only.
 
     Attributes:
@@ -237,12 +238,11 @@ class Corpus(Looking, Keeping, Counting, Wording):
 
         return coverage_of(self)
 
-    def quality(self) -> Quality:
+    def quality(self) -> QualityResult:
         """Return how well the minutes were read, with every diagnostic."""
-        from kurume_search.analytics.quality import quality
+        from kurume_search.api.quality import quality_of
 
-        documents = zip(self.library.meeting_ids(), self.library.all_minutes(), strict=True)
-        return quality((name, minutes, source.text) for name, (minutes, source) in documents)
+        return quality_of(self)
 
     def __repr__(self) -> str:
         """Return what is in it, in one paragraph."""
@@ -253,6 +253,11 @@ class Corpus(Looking, Keeping, Counting, Wording):
             f"・発言 {info['turns']}{mark}、hash {self.library.folder.fingerprint[:12]}、"
             f"{info['tokenizer']}>"
         )
+
+    def _repr_html_(self) -> str:
+        from kurume_search.api.view_html import corpus_html
+
+        return corpus_html(self)
 
 
 def _unit(unit: str | Unit | None) -> Unit | None:

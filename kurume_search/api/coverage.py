@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Self
 
 from kurume_search.analytics.coverage import Sitting, YearCoverage, coverage
+from kurume_search.api.showing import Shown
 from kurume_search.errors import ExportError
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from kurume_search.charts.chart import Chart, Lang
 
 
-class Coverage(tuple[YearCoverage, ...]):
+class Coverage(tuple[YearCoverage, ...], Shown):
     """A row per council and fiscal year, years without documents included; a tuple of them.
 
     Attributes:

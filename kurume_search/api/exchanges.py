@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
 from kurume_search.api.filters import Values, filtered, values_of
+from kurume_search.api.showing import Shown
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import Field, Query, Unit
 from kurume_search.query.predicates import OneOf
@@ -25,7 +26,7 @@ BY_REFERENCE = "ほかの案件を引いた質問"
 
 
 @dataclass(frozen=True, eq=False)
-class Exchanges:
+class Exchanges(Shown):
     """Questions ⇄ answers that answer a query; sized, iterable, sliceable, read when shown.
 
     Attributes:

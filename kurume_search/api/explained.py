@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from html import escape
 from typing import Any
 
+from kurume_search.api.showing import Shown, table
 from kurume_search.search.explain import SearchExplanation
 
 JAPANESE = {
@@ -36,7 +36,7 @@ _SWITCHES = {"variants": "--exact", "synonyms": "--no-synonyms", "readings": "--
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Shown):
     """Why a search found what it found; prints itself.
 
     Attributes:
@@ -136,10 +136,4 @@ class Explained:
         return "\n".join(f"{name}: {text}" for name, text in self.rows())
 
     def _repr_html_(self) -> str:
-        from kurume_search.api.html import read_left
-
-        rows = "".join(
-            f'<tr><th scope="row">{escape(name)}</th><td>{escape(text)}</td></tr>'
-            for name, text in self.rows()
-        )
-        return read_left(f'<table class="kurume-explain">{rows}</table>')
+        return table("検索の読み方", ("段階", "内容"), self.rows())

@@ -8,6 +8,7 @@ from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
+from kurume_search.api.showing import Shown
 from kurume_search.model.turn import NoteType
 from kurume_search.query.terms import outcome_label
 from kurume_search.search.kinship import Kinship
@@ -97,7 +98,7 @@ class PrecedentView:
 
 
 @dataclass(frozen=True, eq=False)
-class Precedents:
+class Precedents(Shown):
     """Earlier cases in order of nearness; sized, iterable, sliceable, read when shown.
 
     Attributes:

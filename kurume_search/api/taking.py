@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from kurume_search.api.showing import Shown
 from kurume_search.errors import ExportError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _ACROSS = "2023年4月1日（個人情報保護法の全面施行）の前と後
 _COUNCILS = 3  # named in a title
 
 
-class Takeable:
+class Takeable(Shown):
     """What has rows and can be taken away; they are those of `to_rows`, in that order."""
 
     __slots__ = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kurume_search.api.showing import Shown
 from kurume_search.model.case import Case
 from kurume_search.model.citation import Citation
 from kurume_search.model.meeting import Meeting, Minutes
@@ -24,7 +25,7 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingView:
+class MeetingView(Shown):
     """A meeting and everything read from its minutes.
 
     Attributes:
@@ -64,9 +65,19 @@ class MeetingView:
             ]
             yield SourceLine(line, masked(span.of(self.source), inside))
 
+    def __repr__(self) -> str:
+        return (
+            f"<Meeting {self.id}: 案件 {len(self.minutes.cases)}・発言 {len(self.minutes.turns)}>"
+        )
+
+    def _repr_html_(self) -> str:
+        from kurume_search.api.view_html import meeting_html
+
+        return meeting_html(self)
+
 
 @dataclass(frozen=True, slots=True)
-class CaseView:
+class CaseView(Shown):
     """A case with its turns, exchanges, citations, outcome and source lines."""
 
     id: str
@@ -124,9 +135,17 @@ class CaseView:
         numbers = sorted({n for p in self.places for n in range(p.line, p.line_end + 1)})
         return tuple(line for n in numbers for line in self.of.lines(n, n))
 
+    def __repr__(self) -> str:
+        return f"<Case {self.id} {self.number or ''} {self.title or ''}>"
+
+    def _repr_html_(self) -> str:
+        from kurume_search.api.view_html import case_html
+
+        return case_html(self)
+
 
 @dataclass(frozen=True, slots=True)
-class ThreadView:
+class ThreadView(Shown):
     """One matter over the meetings that sat on it (継続), first sitting first.
 
     Which sittings belong together is worked out, never printed: see `search.threads`.
@@ -147,9 +166,17 @@ class ThreadView:
     def __len__(self) -> int:
         return len(self.sittings)
 
+    def __repr__(self) -> str:
+        return f"<Thread {self.id}: 審議 {len(self)}回>"
+
+    def _repr_html_(self) -> str:
+        from kurume_search.api.view_html import thread_html
+
+        return thread_html(self)
+
 
 @dataclass(frozen=True, slots=True)
-class TurnView:
+class TurnView(Shown):
     """A turn with its source lines."""
 
     id: str
@@ -161,6 +188,14 @@ class TurnView:
         """The source lines from its label to its last word."""
         place = self.turn.place
         return tuple(self.of.lines(place.line, place.line_end))
+
+    def __repr__(self) -> str:
+        return f"<Turn {self.id} {self.turn.role.value} {self.turn.kind.value}>"
+
+    def _repr_html_(self) -> str:
+        from kurume_search.api.view_html import turn_html
+
+        return turn_html(self)
 
 
 def official_names(minutes: Minutes) -> tuple[Span, ...]:
