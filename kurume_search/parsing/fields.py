@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kurume_search.data import table
+from kurume_search.parsing.column_order import deal
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.pieces import Piece, piece
 
@@ -83,7 +84,7 @@ def _read(text: str, begin: int) -> FieldLabel | None:
     if bracket and (found := _lookup(bracket[1])):
         return FieldLabel(*found, bracket.end())
     head = text[begin : begin + _LABEL_MAX]
-    colon = head.find(":")
+    colon = next((at for at, sign in enumerate(head) if sign in ":|"), -1)
     if colon >= 0 and (found := _lookup(head[:colon])):
         value = begin + colon + 1
         return FieldLabel(*found, value + len(text[value:]) - len(text[value:].lstrip()))
@@ -193,13 +194,10 @@ def _spread(fields: Sequence[Field]) -> bool:
         if not held.pieces:
             empty.append(held)
             continue
-        if len(empty) >= 2 and len(held.pieces) > len(empty):
-            values = held.pieces
-            if empty[0].id == "date" and not _DATE.search(values[0].text):
-                return False
-            for target, value in zip(empty, values, strict=False):
-                target.pieces = [value]
-            held.pieces = values[len(empty) :]
+        row = [*empty, held]
+        if len(empty) >= 2 and (dealt := deal([target.id for target in row], held.pieces)):
+            for target, values in zip(row, dealt, strict=True):
+                target.pieces[:] = values
             return True
         empty = []
     return False

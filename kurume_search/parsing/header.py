@@ -55,7 +55,7 @@ def read_header(
         [*(p.text for f in by_id.get("title", ()) for p in f.pieces), *(p.text for p in titles)],
         said,
     )
-    written, times = _when(by_id, remarks)
+    written, times = _when(by_id, titles, remarks)
     day = written[-1].day if written else None
     rolls = {
         name: _roll(by_id.get(name, ()), name)
@@ -106,12 +106,14 @@ def _surnames(people: Sequence[Person]) -> list[str]:
     ]
 
 
-def _when(by_id: dict[str, list[Field]], remarks: Remarks) -> tuple[list[WrittenDate], Times]:
+def _when(
+    by_id: dict[str, list[Field]], titles: Sequence[Piece], remarks: Remarks
+) -> tuple[list[WrittenDate], Times]:
     written: list[WrittenDate] = []
     start = end = None
     for name in ("date", "time", "time_end"):
         for held in by_id.get(name, ()):
-            found, rest = _dates_and_rest(held)
+            found, rest = _dates_and_rest(held.pieces)
             if name == "date" or not written:
                 written += found
             times = read_times(rest)
@@ -120,8 +122,9 @@ def _when(by_id: dict[str, list[Field]], remarks: Remarks) -> tuple[list[Written
             else:
                 start, end = start or times.start, end or times.end
     if not written:
-        for held in (f for fs in by_id.values() for f in fs if f.id in ("title",)):
-            written += _dates_and_rest(held)[0]
+        for held in by_id.get("title", ()):
+            written += _dates_and_rest(held.pieces)[0]
+        written += _dates_and_rest(titles)[0]
     if by_id.get("date") and not any(w.day for w in written):
         remarks.add(
             "date-unread", Severity.WARNING, by_id["date"][0].line, "日時から日付を読み取れません。"
@@ -129,11 +132,11 @@ def _when(by_id: dict[str, list[Field]], remarks: Remarks) -> tuple[list[Written
     return [w for w in written if w.day], Times(start, end)
 
 
-def _dates_and_rest(held: Field) -> tuple[list[WrittenDate], str]:
-    """Return the dates of a field and its words without them (for the times)."""
+def _dates_and_rest(pieces: Sequence[Piece]) -> tuple[list[WrittenDate], str]:
+    """Return the dates in some words and the words without them (for the times)."""
     found: list[WrittenDate] = []
     rest: list[str] = []
-    for value in held.pieces:
+    for value in pieces:
         folded = fold(value.text)
         dates = list(find_dates(folded))
         at, words = 0, []

@@ -16,6 +16,7 @@ _DECOR = re.compile(r"[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉
 _BRACKET = re.compile(
     r"(?:【([^】]{1,40})】|<([^>]{1,40})>|〈([^〉]{1,40})〉|《([^》]{1,40})》|≪([^≫]{1,40})≫|\[([^\]]{1,40})\]|〔([^〕]{1,40})〕|『([^』]{1,40})』)\s*"
 )
+_PAREN = re.compile(r"\(([^()]{1,20})\)\s*")
 # A number with a gap or a stop behind it: "3 諮問", "3.諮問", "3諮問", never "3名" or "3.5".
 _NUM = re.compile(
     rf"(?P<n>{N})(?!\s*番)(?:\s*[.．、)]\s*(?![0-9])|\s+|(?=[^\s0-9.,:/\-~年月日時分秒個件名人回条項号点歳円%台か所ヶカケつ枚校社度期部課市町村者種割倍番階様か十百千万億]))"
@@ -103,7 +104,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
         if digits:
             number, at, level = raw_mark, at + width, level or "circled"
             at += len(text[at:]) - len(text[at:].lstrip())
-    elif bracket := _bracket(text, at):
+    elif bracket := _bracket(text, at) or _number_in_parens(text, at):
         inner, stop = bracket
         found, end = read_case_numbers(inner, 0, bare=True)
         counted = _item_word().match(inner)
@@ -124,7 +125,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
         elif re.fullmatch(_TAG_WORDS, inner):
             tags.append(inner)
             at, level = stop, level or "bracket"
-        elif stop == len(text) and level == "" and len(inner) >= 4:
+        elif stop == len(text) and level == "" and (len(inner) >= 4 or _WORDS.fullmatch(inner)):
             return Heading("bracket", None, None, cases, (), inner, at + 1, at + 1 + len(inner))
         else:
             return None
@@ -196,6 +197,15 @@ def _bracket(text: str, at: int) -> tuple[str, int] | None:
         return None
     inner = next(group for group in match.groups() if group is not None)
     return inner, match.end()
+
+
+def _number_in_parens(text: str, at: int) -> tuple[str, int] | None:
+    """Return the number of a case in parentheses before its title: (諮問第7号)…について."""
+    match = _PAREN.match(text, at)
+    if match is None:
+        return None
+    found, end = read_case_numbers(match[1], 0, bare=True)
+    return (match[1], match.end()) if found.word and end == len(match[1]) else None
 
 
 def _title(text: str, at: int, stop: int, tags: list[str]) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.headwords import is_section_word
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.speakers import Speaker, read_speaker
+from kurume_search.parsing.typography import pattern_of, repeated
 
 LABEL = r"[^\s:、。()\[\]【】<>〈〉《》「」|][^:、。()\[\]【】<>〈〉《》「」|]{0,17}?"
 
@@ -83,7 +84,7 @@ class Row:
             width = _width(line.raw(gap.start(), gap.end()))
             speaker = _read(_unwrapped(label), known)
             if (speaker and speaker.sure and width >= self.gap) or (
-                speaker and width > self.gap and best is None
+                speaker and width >= self.gap and best is None
             ):
                 best = Label(0, gap.start(), gap.end(), speaker)
         return best
@@ -196,18 +197,22 @@ def choose(lines: Sequence[Line], known: Mapping[str, Speaker] = _NOBODY) -> Cho
         lines: Of one meeting.
         known: Labels that the roll of the header explains.
     """
+    near = lines[:EVIDENCE_LINES]
     hits: dict[str, list[_Hit]] = {}
-    for hit in _hits(lines[:EVIDENCE_LINES], known):
+    for hit in _hits(near, known):
         hits.setdefault(hit.row.id, []).append(hit)
+    seen = _of_the_page(near, known, hits)
+    hits |= seen
+    order = [*(found[0].row for found in seen.values()), *rows()]
     scored = sorted(
-        ((_score(found), found[0].row) for found in hits.values()),
-        key=lambda pair: (-pair[0], rows().index(pair[1])),
+        ((_score(found), found[0].row) for found in hits.values() if found),
+        key=lambda pair: (-pair[0], order.index(pair[1])),
     )
     scored = [(score, row) for score, row in scored if score > 0]
     if not scored:
         return Chosen(Notation(id="not-recognised", score=0.0), (), known)
     best, first = scored[0]
-    kept = [row for row in rows() if row is first or row.id == first.beside]
+    kept = [row for row in order if row is first or row.id == first.beside]
     for score, row in scored[1:]:
         if row in kept:
             continue
@@ -221,16 +226,41 @@ def choose(lines: Sequence[Line], known: Mapping[str, Speaker] = _NOBODY) -> Cho
         ):
             kept.append(row)
     total = best / (best + sum(score for score, row in scored[1:] if row not in kept))
-    chosen = tuple(row for row in rows() if row in kept)
+    chosen = tuple(row for row in order if row in kept)
     return Chosen(Notation(id=first.id, score=round(total, 3)), chosen, known)
 
 
-def _hits(lines: Sequence[Line], known: Mapping[str, Speaker]) -> Iterator[_Hit]:
+def _of_the_page(
+    lines: Sequence[Line], known: Mapping[str, Speaker], hits: Mapping[str, Sequence[_Hit]]
+) -> dict[str, list[_Hit]]:
+    """Return hits of marks that repeat on the page, where they read more than the table does."""
+    read = {
+        hit.line for found in hits.values() for hit in found
+        if hit.speaker.sure and not hit.row.marks
+    }  # fmt: skip
+    left = [line for at, line in enumerate(lines) if line.text and at not in read]
+    held = table("notations")["typography"]
+    found: dict[str, list[_Hit]] = {}
+    for n, (before, behind) in enumerate(repeated(left), 1):
+        first = "" if before[:1] in ("", "0") else before[0]
+        row = Row(
+            f"{held['id']}-{n}", first, pattern_of(before, behind), "", 0, False, False,
+            held["weight"],
+        )  # fmt: skip
+        own = list(_hits(lines, known, (row,)))
+        if sum(hit.speaker.sure for hit in own) > len(read):
+            found[row.id] = own
+    return found
+
+
+def _hits(
+    lines: Sequence[Line], known: Mapping[str, Speaker], only: tuple[Row, ...] = ()
+) -> Iterator[_Hit]:
     """Yield the label candidates that speech follows; a line is claimed once."""
     for at, line in enumerate(lines):
         if not line.text:
             continue
-        for row in _opened_by(line.text[0]):
+        for row in only or _opened_by(line.text[0]):
             label = row.match(line, known)
             if label is None:
                 continue

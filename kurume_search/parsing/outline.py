@@ -193,7 +193,7 @@ class _Pass(FrontMatter, TableRows):
                 section=result.section,
             )
             return True
-        awaits = self.field is not None and not self.field.pieces and not self.gap
+        awaits = self.awaits_value()
         if is_note(line.text) and not awaits and not self._goes_on(line) and not self._calls(line):
             self.turn = self.text = self.heading = None
             if (

@@ -6,6 +6,7 @@ import re
 
 from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.case_numbers import CaseNumbers
+from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import FieldLabel, open_field, read_label
 from kurume_search.parsing.headings import Heading, read_heading
 from kurume_search.parsing.headwords import is_talk_word, section_of
@@ -18,6 +19,12 @@ _NO_CASES = CaseNumbers()
 _OF_CASES = ("explainers", "body", "agenda", "materials")
 _CLOCK = re.compile(
     r"[(\[〔]?(?:開会|閉会|散会)?\s*(?:時刻)?\s*:?\s*(?:午前|午後)\s*[0-9一二三四五六七八九十]{1,3}\s*時\s*(?:[0-9一二三四五六七八九十]{1,3}\s*分|半)?\s*(?:に)?(?:開会|閉会|開議|散会|終了|休憩|再開)?[)\]〕]?"
+)
+# Only the date and its times; a title with a date in it says more.
+_BARE_DATE = re.compile(
+    r"(?:開催日)?\s*(?:(?:令和|平成|昭和)\s*[0-9元一二三四五六七八九十]{1,3}|[RHS][0-9]{1,2}|[0-9]{4})\s*[年./]"
+    r"\s*[0-9一二三四五六七八九十]{1,3}\s*[月./]\s*[0-9一二三四五六七八九十]{1,3}\s*日?\s*(?:\([^()]{1,4}\))?"
+    r"(?:\s|$|(?=午|[0-9]))[^ぁ-ん一-龥]*(?:[午前後正時分半からまで開閉会]|[^ぁ-ん一-龥])*$"
 )
 _COUNCIL_WORD = re.compile(r"審議会|審査会|委員会|協議会|懇話会|懇談会|検討会|部会|調査会")
 _NUMBERED = re.compile(
@@ -41,12 +48,29 @@ class FrontMatter(Headings):
         if label and not self._is_entry(line, label):
             self._open_field(line, label)
             return True
+        if self._bare_value(line):
+            return True
         first = self.field is None and self.heading is None and not self.out.fields
         if first and self._is_meeting_title(line):
             self.out.titles.append(piece(line))
             self.block(BlockKind.MEETING, line, [piece(line)])
             return True
         return False
+
+    def _bare_value(self, line: Line) -> bool:
+        """A date, and a place right behind it, can stand in the front without their labels."""
+        if self.heading is not None or self.in_list or _SENTENCE.search(line.text):
+            return False
+        names = [held.id for held in self.out.fields]
+        behind = self.field is not None and self.field.label == ""
+        if not names and _BARE_DATE.match(line.text):
+            name = "date"
+        elif behind and names == ["date"] and looks_like("venue", line.text):
+            name = "venue"
+        else:
+            return False
+        self._open_field(line, FieldLabel(name, "", 0))
+        return True
 
     def _is_entry(self, line: Line, label: FieldLabel) -> bool:
         """開会 in a list of items is one of them, and no field that lost its value."""

@@ -10,7 +10,7 @@ from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.fields import FieldLabel, open_field
 from kurume_search.parsing.headings import Heading, read_heading
-from kurume_search.parsing.headwords import is_talk_word, kind_of, section_of
+from kurume_search.parsing.headwords import is_talk_word, kind_of, section_of, words_of_items
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, piece
@@ -93,6 +93,8 @@ class Headings(State):
             return False
         if heading.level == "case" and self._title_is_open():
             return False
+        if self._numbers_title_above(line, heading):
+            return False
         section = section_of(heading.title or text)
         if (section and heading.level in ("bracket", "words")) or (
             heading.level.startswith("decor") and section
@@ -114,6 +116,16 @@ class Headings(State):
         if heading.cases:
             return "。" not in heading.title
         return is_titular(heading.title) or section is not None or self._goes_on_counting(heading)
+
+    def _numbers_title_above(self, line: Line, heading: Heading) -> bool:
+        """(諮問第7号) alone below a title without a number is the number of that title."""
+        block = self.heading
+        alone = line.text[0] == "(" and bool(heading.cases) and not heading.title
+        if not alone or block is None or block.heading is None or self.gap:
+            return False
+        above = block.heading.cases
+        counted = above.word in words_of_items("positional")
+        return bool(block.heading.title) and (not above or counted)
 
     def _title_is_open(self) -> bool:
         """Say whether the title right above breaks off within parentheses (…(条例第7条第2項)."""
@@ -166,6 +178,9 @@ class Headings(State):
         if block.section is not None:
             return block.heading.level == "bracket" and is_titular(line.text)
         has_title = bool(block.heading.title)
+        below = read_heading(line) if line.text[0] == "(" else None
+        if below and self._numbers_title_above(line, below):
+            return True
         if not has_title:
             return bool(block.heading.cases) or is_titular(line.text) or bool(block.heading.word)
         if not self.gap and _TAIL.match(line.text):

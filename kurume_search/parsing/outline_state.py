@@ -85,6 +85,13 @@ class State:
         """Say whether the line before breaks off inside a sentence."""
         return self.previous is not None and not _STOP.search(self.previous.text)
 
+    def awaits_value(self) -> bool:
+        """Say whether the field that is open wants a value, or values of several are listed."""
+        if self.field is None or self.last_turn is not None:
+            return False
+        listed = len(self.out.fields) > 1 and not self.out.fields[-2].pieces
+        return listed or (not self.gap and not self.field.pieces)
+
     def words_after(self, at: int) -> str:
         """Return the next line with words, if it is near."""
         return next((line.text for line in self.lines[at + 1 : at + 4] if line.text), "")

@@ -31,7 +31,7 @@ _WORDS_BY = re.compile(
 _SEAT = re.compile(
     r"(?P<seat>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番)(?:委員)?(?:\(?(?P<name>[^()0-9]{1,10})\)?)?"
 )
-_PUNCTUATION = re.compile(r"[、。,?!「」:;~|]")
+_PUNCTUATION = re.compile(r"[、。,?!「」:;~|*#=<>〈〉《》≪≫【】\[\]『』―—–_]")
 
 
 @dataclass(frozen=True, slots=True)

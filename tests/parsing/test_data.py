@@ -8,6 +8,7 @@ import pytest
 from kurume_search.data import table
 from kurume_search.model.turn import NoteType
 from kurume_search.parsing.bodies import part_of
+from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import _pattern
 from kurume_search.parsing.headwords import kind_of, procedure_of
@@ -17,6 +18,7 @@ from kurume_search.parsing.notes import type_of
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.questions import asks, is_prompt, words_match
 from kurume_search.parsing.speakers import read_speaker
+from kurume_search.parsing.typography import marks_of
 from kurume_search.text.normalize import fold
 from kurume_search.text.spans import LineMap
 
@@ -57,6 +59,18 @@ def test_notations(row: dict[str, Any]) -> None:
         folded = fold(words)
         line = read_lines(folded, LineMap(words))[0]
         assert (notation.match(line) is not None) is yes, words
+
+
+def test_marks_around_labels() -> None:
+    for words, yes in said(table("notations")["typography"]):
+        line = read_lines(fold(words), LineMap(words))[0]
+        assert (marks_of(line) is not None) is yes, words
+
+
+@pytest.mark.parametrize("row", rows_of("values", "value"))
+def test_values_of_fields(row: dict[str, Any]) -> None:
+    for words, yes in said(row):
+        assert looks_like(row["field"], fold(words).text) is yes, words
 
 
 @pytest.mark.parametrize("row", rows_of("header_labels", "field"))
@@ -143,5 +157,6 @@ def test_no_city_is_named_in_a_table() -> None:
         "furniture",
         "tables",
         "units",
+        "values",
     ):
         assert "久留米" not in str(table(name))
