@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from kurume_search.api.showing import Shown, table
+from kurume_search.api.showing import Shown
 from kurume_search.search.explain import SearchExplanation
 
 JAPANESE = {
@@ -136,4 +136,6 @@ class Explained(Shown):
         return "\n".join(f"{name}: {text}" for name, text in self.rows())
 
     def _repr_html_(self) -> str:
+        from kurume_search.api.html import table
+
         return table("検索の読み方", ("段階", "内容"), self.rows())

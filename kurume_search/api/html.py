@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from kurume_search.text.width import clip, clip_left
 if TYPE_CHECKING:
     from kurume_search.api.hits import Hits
     from kurume_search.api.kwic import Kwic
+
+_LEFT = ' style="text-align:left"'
+_RIGHT = ' style="text-align:right"'
 
 SHOWN = 20
 _PASSAGES = 3
@@ -34,6 +38,40 @@ def hits_table(hits: Hits) -> str:
         f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{rows}</tbody></table>{warnings}"
     )
+
+
+def table(
+    caption: str,
+    heads: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    notes: Sequence[str] = (),
+) -> str:
+    """Return a table whose first column names the rows; everything in it is escaped.
+
+    Args:
+        caption: What the table holds; empty for none.
+        heads: Of the columns.
+        rows: Cells in their order; numbers are aligned right.
+        notes: Sentences under it.
+    """
+    head = "".join(f'<th scope="col"{_LEFT}>{escape(one)}</th>' for one in heads)
+    body = "".join(
+        f'<tr><th scope="row"{_LEFT}>{_text(first)}</th>{"".join(map(_cell, rest))}</tr>'
+        for first, *rest in rows
+    )
+    said = "".join(f"<p>{escape(note)}</p>" for note in notes)
+    named = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return f"<table>{named}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{said}"
+
+
+def _cell(value: object) -> str:
+    side = _RIGHT if isinstance(value, int | float) and not isinstance(value, bool) else _LEFT
+    return f"<td{side}>{_text(value)}</td>"
+
+
+def _text(value: object) -> str:
+    return "" if value is None else escape(str(value))
 
 
 def read_left(table: str) -> str:

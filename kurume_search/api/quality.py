@@ -6,7 +6,8 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from kurume_search.analytics.quality import Finding, Quality, quality
-from kurume_search.api.showing import Shown, table
+from kurume_search.api.html import table
+from kurume_search.api.showing import Shown
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus

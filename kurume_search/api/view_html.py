@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurume_search.api.showing import table
+from kurume_search.api.html import table
 from kurume_search.query.terms import kind_label, outcome_label, role_label
 
 if TYPE_CHECKING:
