@@ -18,6 +18,8 @@ from kurume_search.search.issues import AXIS
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
+    from kurume_search.api.flow import FlowResult
+    from kurume_search.charts.chart import Chart, Lang
     from kurume_search.search.found import Found
 
 SCHEMA = "kurume-search/exchanges/1"
@@ -75,6 +77,16 @@ class Exchanges(Shown):
         if isinstance(at, int):
             return self.rows.hit(self.rows.rows[at])
         return [self.rows.hit(row) for row in self.rows.rows[at]]
+
+    def flow(self) -> FlowResult:
+        """Return who asks, on what issue, who answers."""
+        from kurume_search.api.flow import flow_of
+
+        return flow_of(self.corpus, self, str(self.query) if self.query.raw else "")
+
+    def plot(self, *, lang: Lang = "ja") -> Chart:
+        """Return the flow as a chart."""
+        return self.flow().plot(lang=lang)
 
     def to_json(self, *, limit: int | None = None) -> dict[str, Any]:
         """Return the documented JSON form; `limit` bounds the exchanges, not the total."""

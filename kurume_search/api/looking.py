@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kurume_search.errors import NotFoundError
 
 if TYPE_CHECKING:
+    from kurume_search.api.corpus import Corpus
+    from kurume_search.api.flow import FlowResult
     from kurume_search.api.views import CaseView, MeetingView, ThreadView, TurnView
     from kurume_search.model.registers import Registers
     from kurume_search.search.letters import JoinedLetter
@@ -48,7 +50,9 @@ class Looking:
         Raises:
             NotFoundError: There is none, or several of that day.
         """
-        from kurume_search.api.views import MeetingView
+        from kurume_search.api.corpus import Corpus
+    from kurume_search.api.flow import FlowResult
+    from kurume_search.api.views import MeetingView
 
         rows = self.library.rows_named(name)
         if not rows:
@@ -78,6 +82,16 @@ class Looking:
             f"「{name}」という案件はありません。", near=[case.id for case in meeting.cases][:5]
         )
 
+    def flow(self, name: str) -> FlowResult:
+        """Return who asks, on what issue, who answers in the case or meeting `name`.
+
+        Raises:
+            NotFoundError: Nothing has that id.
+        """
+        from kurume_search.api.flow import flow_in
+
+        return flow_in(cast("Corpus", self), name)
+
     @cached_property
     def threads(self) -> tuple[tuple[str, ...], ...]:
         """Ids of all cases by thread: a matter and the later sittings that took it up again.
@@ -95,7 +109,9 @@ class Looking:
         Raises:
             NotFoundError: There is no such case.
         """
-        from kurume_search.api.views import ThreadView
+        from kurume_search.api.corpus import Corpus
+    from kurume_search.api.flow import FlowResult
+    from kurume_search.api.views import ThreadView
 
         case = self.case(name)
         held = next((ids for ids in self.threads if case.id in ids), (case.id,))

@@ -20,6 +20,13 @@ DARK_PAPER, DARK_INK, DARK_MUTED, DARK_GRID, DARK_BAND = (
     "#15181d", "#e6edf3", "#a8b3bd", "#3a424c", "#20252c",
 )  # fmt: skip
 
+# Bands of a flow, light enough for words over them; on a dark page they turn dark.
+FLOW, GONE = "#b9cbd9", "#e8cdbf"
+DARK_FLOW, DARK_GONE = "#344553", "#54402f"
+
+# Words on a fill that doesn't turn with the page, so neither do they.
+ON_LIGHT, ON_DARK = "#1b1f24", "#fdfdfd"
+
 # Those of the palette that stand 3 apart from white paper and from a dark screen.
 LINES = (BLUE, VERMILLION, GREEN, PURPLE)
 # Fills have an outline in ink, so that lighter ones can be told from the paper as well.
@@ -54,8 +61,10 @@ def contrast(one: str, other: str) -> float:
 
 
 def on(fill: str) -> str:
-    """Return the ink or the paper, whichever reads better on `fill`."""
-    return INK if contrast(INK, fill) >= contrast(PAPER, fill) else PAPER
+    """Return the colour of words on `fill`, dark or light, whichever reads better."""
+    if fill == PAPER:
+        return INK  # both turn
+    return ON_LIGHT if contrast(ON_LIGHT, fill) >= contrast(ON_DARK, fill) else ON_DARK
 
 
 def ramp(share: float, stops: Sequence[Sequence[Any]] = RAMP) -> str:

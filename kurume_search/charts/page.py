@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from kurume_search.charts.colour import (
     BAND,
     DARK_BAND,
+    DARK_FLOW,
+    DARK_GONE,
     DARK_GRID,
     DARK_INK,
     DARK_MUTED,
@@ -35,7 +37,7 @@ _TURNED = "".join(
     f".kurume-chart .f-{name}{{fill:{dark}}}.kurume-chart .s-{name}{{stroke:{dark}}}"
     for name, dark in (
         ("paper", DARK_PAPER), ("ink", DARK_INK), ("muted", DARK_MUTED),
-        ("grid", DARK_GRID), ("band", DARK_BAND),
+        ("grid", DARK_GRID), ("band", DARK_BAND), ("flow", DARK_FLOW), ("gone", DARK_GONE),
     )
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from html import escape, unescape
 
-from kurume_search.charts.colour import BAND, GRID, INK, MUTED, PAPER
+from kurume_search.charts.colour import BAND, FLOW, GONE, GRID, INK, MUTED, PAPER
 from kurume_search.charts.measure import LINE_HEIGHT
 
 # What XML 1.0 has no way to say.
@@ -14,7 +14,10 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]
 _BREAK = re.compile(r"<br\s*/?>")
 
 # Theme colours carry a class, so that a dark page can turn them.
-_CLASSES = {PAPER: "paper", INK: "ink", MUTED: "muted", GRID: "grid", BAND: "band"}
+_CLASSES = {
+    PAPER: "paper", INK: "ink", MUTED: "muted", GRID: "grid", BAND: "band", FLOW: "flow",
+    GONE: "gone",
+}  # fmt: skip
 
 
 def number(value: float) -> str:
