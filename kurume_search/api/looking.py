@@ -50,9 +50,7 @@ class Looking:
         Raises:
             NotFoundError: There is none, or several of that day.
         """
-        from kurume_search.api.corpus import Corpus
-    from kurume_search.api.flow import FlowResult
-    from kurume_search.api.views import MeetingView
+        from kurume_search.api.views import MeetingView
 
         rows = self.library.rows_named(name)
         if not rows:
@@ -109,9 +107,7 @@ class Looking:
         Raises:
             NotFoundError: There is no such case.
         """
-        from kurume_search.api.corpus import Corpus
-    from kurume_search.api.flow import FlowResult
-    from kurume_search.api.views import ThreadView
+        from kurume_search.api.views import ThreadView
 
         case = self.case(name)
         held = next((ids for ids in self.threads if case.id in ids), (case.id,))
