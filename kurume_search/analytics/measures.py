@@ -101,7 +101,7 @@ def term_named(kind: Kind, name: str) -> Term:
     found = _by_name(kind).get(_plain(name))
     if found is None:
         ids = [term.id for term in terms(kind)]
-        near = names_near(name, _by_name(kind)) or tuple(ids)
+        near = names_near(name, _by_name(kind))
         raise UsageError(
             f"{_TITLES[kind]}に「{name}」はありません。使えるもの: {'、'.join(ids)}。", near=near
         )

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kurume_search.analytics.intervals import LEVEL
-from kurume_search.analytics.trend import COUNTED, NO_DATA, STATUS_LABELS
+from kurume_search.analytics.trend import (
+    ACROSS,
+    AFTER,
+    BEFORE,
+    COUNTED,
+    NO_DATA,
+    STATUS_LABELS,
+    UNKNOWN,
+)
 from kurume_search.query.terms import KINDS, OUTCOMES, ROLES, outcome_label
 from kurume_search.query.vocabulary import UNRECORDED
 from kurume_search.search.facet_values import OUTSIDE
@@ -119,9 +127,10 @@ def remark(row: TrendRow, lang: str = "ja") -> str:
         told.append(STATUS_LABELS[row.status][lang == "en"])
     if row.few and row.count is not None:
         told.append(SAID[lang]["few"])
-    others = [(key, n) for key, n in row.beside if not key.startswith("approved")]
+    others = [(key, n) for key, n in row.beside if key != "approved"]
     if others:
-        told.append("、".join(f"{outcome_name(key, lang)} {n}" for key, n in others))
+        comma = ", " if lang == "en" else "、"
+        told.append(comma.join(f"{outcome_name(key, lang)} {n}" for key, n in others))
     return "; ".join(told) if lang == "en" else "・".join(told)
 
 
@@ -165,12 +174,22 @@ def _rate_in_words(result: TrendResult, lang: str) -> str:
             if lang == "ja"
             else f"{trend.distinct_cases:,} cases"
         )
-    approved = sum(row.count or 0 for row in trend.rows)
-    decided = int(sum(row.denominator or 0 for row in trend.rows))
-    if lang == "ja":
-        told = f"承認 {approved:,}/{decided:,}(承認・不承認の記載がある案件)"
-        return f"{told}、案件 {trend.distinct_cases:,} 件"
-    return f"{approved:,}/{decided:,} decided cases approved, of {trend.distinct_cases:,} cases"
+    told = []
+    for era in dict.fromkeys(row.era for row in trend.rows):
+        rows = [row for row in trend.rows if row.era == era]
+        approved, decided = sum(r.count or 0 for r in rows), sum(r.denominator or 0 for r in rows)
+        told.append(f"{_ERAS[era][lang == 'en']}{approved:,}/{decided:,.0f}")
+    if len(told) == 1:
+        told = [told[0].rpartition(" ")[2]]
+    if lang == "en":
+        return f"approved {', '.join(told)} of those decided; {trend.distinct_cases:,} cases"
+    return f"承認 {'、'.join(told)}(承認・不承認の記載がある案件)、案件 {trend.distinct_cases:,} 件"
+
+
+_ERAS = {
+    BEFORE: ("改正前 ", "before the reform "), AFTER: ("改正後 ", "after it "),
+    ACROSS: ("", ""), UNKNOWN: ("時期不明 ", "undated "),
+}  # fmt: skip
 
 
 def explained(result: TrendResult, lang: str = "ja") -> str:

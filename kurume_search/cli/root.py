@@ -30,6 +30,12 @@ COMMANDS: dict[str, tuple[str, Both]] = {
         _ROOM + "facets",
         Both("値ごとの発言と案件の数。", "Count turns and cases by values."),
     ),
+    "trend": (
+        _ROOM + "trend",
+        Both(
+            "年度ごとの質問・案件・結果の推移。", "Count questions, cases, outcomes over the years."
+        ),
+    ),
     "keyness": (
         _ROOM + "keyness",
         Both("特に多い語・少ない語を比べます。", "Words that one set has more often."),
