@@ -16,12 +16,10 @@ from kurume_search.search.style import STYLES
 if TYPE_CHECKING:
     from kurume_search.analytics.counts import Counted
     from kurume_search.analytics.frame import Frame, Ints
-    from kurume_search.analytics.groups import Groups
     from kurume_search.analytics.measures import Asked
     from kurume_search.analytics.periods import Periods
     from kurume_search.analytics.selection import Selection
     from kurume_search.analytics.trend import TrendRow
-    from kurume_search.model.registers import Registers
     from kurume_search.search.found import Found
 
 _NAMED = 8  # at most so many things are listed in a sentence
@@ -39,8 +37,6 @@ class Facts:
     counted: Counted
     held: Ints
     within: Found | None
-    groups: Groups | None
-    registers: Registers
 
 
 def remarks(facts: Facts) -> tuple[Remark, ...]:
