@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kurume_search.model.citation import Citation
 from kurume_search.model.outcome import UNRECORDED, Outcome
 from kurume_search.model.place import Place
+from kurume_search.text.frozen import frozen
 from kurume_search.text.spans import Span
 
 
@@ -22,7 +22,7 @@ class BodyPart(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CaseUnit:
     """A department in a case, as printed, and the register's row for it.
 
@@ -46,7 +46,7 @@ class CaseUnit:
         return f"{self.department or ''}{self.office or ''}{self.unit}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Staff:
     """An official in attendance; the name is hidden unless asked for.
 
@@ -60,7 +60,7 @@ class Staff:
     name_span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CaseBody:
     """One line of bodies: its role as printed, its units, who attends."""
 
@@ -71,7 +71,7 @@ class CaseBody:
     staff: tuple[Staff, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TopicMatch:
     """A topic of the register and the words that triggered it."""
 
@@ -81,7 +81,7 @@ class TopicMatch:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Case:
     """One matter put to the council.
 

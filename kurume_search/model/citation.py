@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kurume_search.model.place import Place
+from kurume_search.text.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Provision:
     """A place in a statute: 条, 条の枝番号, 項, 号; None is unsaid.
 
@@ -63,7 +63,7 @@ class CitationContext(StrEnum):
     HEADER = "header"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Citation:
     """One provision cited, and every place that cites it in the same words.
 

@@ -15,6 +15,7 @@ from kurume_search.model.diagnostic import Diagnostic
 from kurume_search.model.letter import Letter
 from kurume_search.model.place import Part, Place
 from kurume_search.model.turn import Exchange, Note, Turn
+from kurume_search.text.frozen import frozen
 from kurume_search.text.spans import Span
 
 
@@ -29,7 +30,7 @@ class AgendaKind(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class AgendaItem:
     """A numbered heading of the meeting (議題).
 
@@ -45,7 +46,7 @@ class AgendaItem:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Person:
     """Somebody the header names; hidden unless asked for.
 
@@ -106,7 +107,7 @@ class Meeting:
     fields: tuple[tuple[str, Place], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Notation:
     """How speakers are written in this document, chosen by evidence.
 
@@ -119,7 +120,7 @@ class Notation:
     score: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Minutes:
     """Everything read from the minutes of one meeting.
 

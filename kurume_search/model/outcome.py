@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kurume_search.model.place import Place
+from kurume_search.text.frozen import frozen
 
 
 class OutcomeValue(StrEnum):
@@ -36,7 +36,7 @@ class OutcomeWhere(StrEnum):
     NARRATIVE = "narrative"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OutcomePart:
     """One limb of a split decision (…については承認、…については不承認)."""
 
@@ -44,7 +44,7 @@ class OutcomePart:
     value: OutcomeValue
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Outcome:
     """What was decided and where it says so; all None if nothing is recorded.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from kurume_search.text.frozen import frozen
 from kurume_search.text.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Place:
     """The words of a part: their lines, and the stretches of source they are made of.
 
@@ -73,7 +73,7 @@ class PartKind(StrEnum):
     UNCLAIMED = "unclaimed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Part:
     """One stretch of the partition of a source.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kurume_search.model.place import Place
+from kurume_search.text.frozen import frozen
 from kurume_search.text.spans import Span
 
 
@@ -33,7 +33,7 @@ class TurnKind(StrEnum):
     PROCEDURAL = "procedural"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Turn:
     """One speaker until the next.
 
@@ -91,7 +91,7 @@ class NoteType(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Note:
     """A stage note (―資料をもとに説明―): recorded, but said by nobody."""
 
@@ -103,7 +103,7 @@ class Note:
     raw: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Exchange:
     """A question and the turns that answer it (質疑応答).
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kurume_search.data import table
@@ -12,15 +11,18 @@ from kurume_search.model.case import BodyPart, CaseBody, CaseUnit, Staff
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.pieces import Piece, place_of
+from kurume_search.text.frozen import frozen
 
 _OPEN, _CLOSE = "[(【<〈", "])】>〉"
 _SEPARATOR = re.compile(
     r"[、,;/]|及び|並びに|・(?=[^、()]{2,20}(?:課|室|係|部|局|所|センター|館)(?:$|[、・(]))|\s{2,}|\s+(?=[^\s()]{1,20}(?:部|局)[^\s()]+課)"
 )
 _NO_UNIT = re.compile(r"(?:等|ほか|外)$")
+_FIRST = re.compile(r"[、,(\s]")
+_SENTENCE_ENDS = ("か", "ます", "です", "る", "た")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class BodyLabel:
     """A role label at the start of a line; its words are columns `value`..`stop`."""
 
@@ -67,7 +69,7 @@ def read_body_label(line: Line) -> BodyLabel | None:
     if opener and match["close"] and _CLOSE[_OPEN.index(opener)] != match["close"]:
         return None
     value = text[match.end() : stop]
-    if not value.strip() or "。" in value or re.search(r"(?:か|ます|です|る|た)$", value):
+    if not value.strip() or "。" in value or value.endswith(_SENTENCE_ENDS):
         return None
     if (
         not match.group().rstrip().endswith((":", "]", ")", "】", ">", "〉")) and not opener
@@ -81,14 +83,24 @@ def _ends() -> str:
     return "|".join(map(re.escape, sorted(table("units")["units"], key=len, reverse=True)))
 
 
+@cache
+def _unit_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_ends()})$")
+
+
+@cache
+def _unit_or_official() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_ends()}|長|補佐|主査|主幹)$")
+
+
 def _looks_like_units(value: str) -> bool:
-    first = re.split(r"[、,(\s]", value.strip(), maxsplit=1)[0]
-    return bool(re.search(rf"(?:{_ends()}|長|補佐|主査|主幹)$", first))
+    first = _FIRST.split(value.strip(), maxsplit=1)[0]
+    return bool(_unit_or_official().search(first))
 
 
 def is_unit(words: str) -> bool:
     """Say whether folded words end as the name of an office does."""
-    return 2 <= len(words) <= 40 and bool(re.search(rf"(?:{_ends()})$", words))
+    return 2 <= len(words) <= 40 and bool(_unit_at_end().search(words))
 
 
 def read_body(
@@ -179,7 +191,7 @@ def split_unit(name: str) -> tuple[int, int]:
 
 def _unit(piece: Piece, departments: Departments) -> CaseUnit | None:
     words = piece.text
-    if title := re.search(rf"\s+[^\s]{{0,8}}?(?:{_titles()})(?:\s+\S+)?$", words):
+    if title := _official().search(words):
         piece = piece.cut(0, title.start())
         words = piece.text
     if not words or _NO_UNIT.fullmatch(words):
@@ -200,11 +212,25 @@ def _titles() -> str:
     return "|".join(map(re.escape, sorted(table("units")["titles"], key=len, reverse=True)))
 
 
+@cache
+def _official() -> re.Pattern[str]:
+    """Match the title behind the name of a unit, and the person's name behind it."""
+    return re.compile(rf"\s+[^\s]{{0,8}}?(?:{_titles()})(?:\s+\S+)?$")
+
+
+@cache
+def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Match a person with the title behind the name, and with the title before it."""
+    return (
+        re.compile(rf"(?P<name>\S{{1,10}}?)\s*(?P<title>(?:{_titles()}))"),
+        re.compile(rf"(?P<title>\S{{0,12}}?(?:{_titles()}))\s+(?P<name>\S{{1,10}})"),
+    )
+
+
 def _staff(unit: str, piece: Piece) -> Staff:
     words = piece.text
-    match = re.fullmatch(rf"(?P<name>\S{{1,10}}?)\s*(?P<title>(?:{_titles()}))", words)
-    front = re.fullmatch(rf"(?P<title>\S{{0,12}}?(?:{_titles()}))\s+(?P<name>\S{{1,10}})", words)
-    found = front or match
+    behind, before = _named()
+    found = before.fullmatch(words) or behind.fullmatch(words)
     if found is None:
         return Staff(unit=unit, name=words, title=None, name_span=piece.span())
     return Staff(

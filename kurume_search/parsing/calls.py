@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.case_numbers import find_case_numbers
@@ -12,6 +11,7 @@ from kurume_search.parsing.listing import title_key
 from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.parsing.speech import Sentence, Speech
 from kurume_search.parsing.titles import is_titular
+from kurume_search.text.frozen import frozen
 
 _CALLS = re.compile(
     r"議題と|審議(?:に|を|いた|し|願|お)|審査(?:に|を)|上程|(?:に)?(?:移り|入り|入ら|進み)(?:ます|たい|ましょう|せて)|(?:から|より)(?:の)?(?:御|ご)?(?:説明|報告|趣旨)|説明(?:を)?(?:お)?(?:願|求)|についてです|を(?:お)?(?:取り)?(?:扱|諮)|について、?(?:お諮り|御審議|ご審議)|まず|次に|続(?:いて|き)|それでは|最初に|でございます。$"
@@ -33,7 +33,7 @@ _ITEM_WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Announced:
     """An entry of the list of items in front."""
 
@@ -51,7 +51,7 @@ class Announced:
         return f"{self.word or ''}{self.number or ''}".strip("()") or None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Call:
     """A call in a chair's turn: the numbers, a title from the words, where it stands."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 
+from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import fold_plain
 from kurume_search.text.numerals import read_number
 
@@ -44,7 +45,7 @@ _NO_CASE = re.compile(
 _SERIES = {"報告": "報告", "協議": "協議", "議案": "議案", "答申": "答申"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class CaseNumbers:
     """The numbers a heading calls, as printed, and the word before them."""
 
@@ -61,6 +62,7 @@ class CaseNumbers:
         return tuple(kind + case_key(number) for number in self.printed)
 
 
+@lru_cache(maxsize=1024)
 def case_key(number: str) -> str:
     """Return the form in which two prints of one case number are equal.
 

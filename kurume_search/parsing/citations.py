@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.citation import Provision
+from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import read_number
 
 _S = r"[ \t]{0,2}"
@@ -60,7 +61,7 @@ class Pointer(StrEnum):
     TAIL = "tail"  # 、第3号: goes on with the one before
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Found:
     """A citation as it stands in some folded words, before it is settled.
 
@@ -200,7 +201,7 @@ def _particles(head: str) -> Iterator[int]:
         yield match.end()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Settled:
     """A citation whose law and place are settled as far as the text allows."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from kurume_search.model.citation import Citation, CitationContext
@@ -22,11 +22,12 @@ from kurume_search.parsing.citations import (
 from kurume_search.parsing.drafts import Draft, Structure
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.pieces import Joined
+from kurume_search.text.frozen import frozen
 
 _HINTS = ("条", "項", "号")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Passage:
     """Words in which citations are looked for, and what they belong to."""
 
@@ -36,7 +37,7 @@ class Passage:
     section: str  # references don't reach beyond it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Cited:
     settled: Settled
     passage: Passage

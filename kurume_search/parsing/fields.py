@@ -6,25 +6,28 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.parsing.column_order import deal
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.text.frozen import frozen
+from kurume_search.text.patterns import either
 
 _LEAD = re.compile(
     r"(?:[◇◆■□●○〇◯◎▼▽・•･*※☆★]+\s*)?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、)]?\s*(?=\D)|\(\s*[0-9一二三四五六七八九十]{1,2}\s*\)\s*|[ア-ン]\s+|第[0-9]+\s+)?(?:[◇◆■□●○・]\s*)?"
 )
 _BRACKET = re.compile(r"[【\[<〈《≪〔(]\s*([^】\]>〉》≫〕)]{1,30})\s*[】\]>〉》≫〕)]\s*:?\s*")
 _REMARK = re.compile(r"\([^()]{0,30}\)")
+_GAP = re.compile(r"\s+")
 _LABEL_MAX = 34
 _PATTERN_MAX = 20
 # Labels that are values too; alone on a line they open nothing.
 _VALUES = frozenset({"公開", "出席", "欠席", "開会", "閉会"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FieldLabel:
     """A label at the start of a line; `value` is the column where its value begins."""
 
@@ -53,15 +56,21 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _any_pattern() -> re.Pattern[str]:
+    return either(words for _, words in _patterns())
+
+
 def _squeeze(text: str) -> str:
     return _REMARK.sub("", "".join(text.split()))
 
 
+@lru_cache(maxsize=1024)
 def _lookup(text: str) -> tuple[str, str] | None:
     squeezed = _squeeze(text).rstrip(":")
     if name := labels().get(squeezed):
         return name, squeezed
-    if len(squeezed) <= _PATTERN_MAX:
+    if len(squeezed) <= _PATTERN_MAX and _any_pattern().fullmatch(squeezed):
         return next(
             ((row, squeezed) for row, words in _patterns() if words.fullmatch(squeezed)), None
         )
@@ -95,7 +104,7 @@ def _read(text: str, begin: int) -> FieldLabel | None:
     ):
         return FieldLabel(*found, len(text))
     best: FieldLabel | None = None
-    for gap in re.finditer(r"\s+", head):
+    for gap in _GAP.finditer(head):
         if _is_spaced_out(head, gap):
             continue
         found = _lookup(head[: gap.start()])
@@ -103,10 +112,7 @@ def _read(text: str, begin: int) -> FieldLabel | None:
             best = FieldLabel(*found, begin + gap.end())
         if gap.end() > 20:
             break
-    if best is None and (tight := _tight(text[begin:])):
-        name, label, stop = tight
-        best = FieldLabel(name, label, begin + stop)
-    return best
+    return _tight(text, begin) if best is None else best
 
 
 def _is_spaced_out(head: str, gap: re.Match[str]) -> bool:
@@ -121,10 +127,10 @@ _TIGHT = re.compile(
 )
 
 
-def _tight(text: str) -> tuple[str, str, int] | None:
+def _tight(text: str, begin: int) -> FieldLabel | None:
     """Read a label whose separator was lost, where the value itself shows it."""
-    match = _TIGHT.match(text)
-    return (labels()[match["label"]], match["label"], match.end()) if match else None
+    match = _TIGHT.match(text, begin)
+    return FieldLabel(labels()[match["label"]], match["label"], match.end()) if match else None
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.parsing.lines import Line
+from kurume_search.text.patterns import either
 
 # A running head comes on several pages, beside their marks.
 _REPEATS = 2
@@ -25,6 +26,12 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{words})" for words in table("furniture")[name]["words"]))
 
 
+@cache
+def _around() -> re.Pattern[str]:
+    """Match page marks and navigation; nearly no line is either."""
+    return either((_pattern("page_marks"), _pattern("navigation")))
+
+
 def is_page_mark(text: str) -> bool:
     """Say whether a folded line is a page number or a rule."""
     return len(text) <= _LONGEST and bool(_pattern("page_marks").fullmatch(text))
@@ -36,22 +43,23 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
     beside: list[int] = []
     last: int | None = None
     after_mark = False
+    around = _around()
     for at, line in enumerate(lines):
         text = line.text
         if not text:
+            continue
+        if len(text) > _LONGEST or not around.fullmatch(text):
+            if after_mark:
+                beside.append(at)
+            after_mark, last = False, at
             continue
         if is_page_mark(text):
             found.add(at)
             if last is not None:
                 beside.append(last)
             after_mark = True
-            continue
-        if len(text) <= _LONGEST and _pattern("navigation").fullmatch(text):
+        else:
             found.add(at)
-            continue
-        if after_mark:
-            beside.append(at)
-        after_mark, last = False, at
     heads = Counter(lines[at].text for at in beside if len(lines[at].text) <= _LONGEST)
     found |= {at for at in beside if _is_running_head(lines, at)}
     found |= {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -19,6 +18,7 @@ from kurume_search.parsing.pieces import Piece, place_of
 from kurume_search.parsing.remarks import Remarks
 from kurume_search.parsing.times import Times, read_times
 from kurume_search.text.era import WrittenDate, find_dates, fiscal_year_of
+from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import fold
 from kurume_search.text.numerals import NUMBER, read_number
 from kurume_search.text.spans import Span
@@ -34,7 +34,7 @@ _WRITTEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Header:
     """The meeting and the names of officials that its header lists."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.headwords import is_section_word, words_of_items
 from kurume_search.parsing.lines import Line
+from kurume_search.text.frozen import frozen
 
 N = r"(?:[0-9]{1,3}(?![0-9])|[一二三四五六七八九十]{1,3}(?![一二三四五六七八九十]))"
 _DECOR = re.compile(r"[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・]+\s*")
@@ -45,7 +45,7 @@ _OPENING = frozenset("■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉�
 HEADING_MAX = 220
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Heading:
     """What a heading line says.
 

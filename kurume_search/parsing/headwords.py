@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kurume_search.data import table
@@ -37,6 +37,7 @@ _TALK = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def section_of(text: str) -> str | None:
     """Return what kind of section word `text` is (containers, talk, results …), or None."""
     squeezed = "".join(text.split()).strip(":、.。【】[]()<>《》〈〉■□◆◇●○・")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.questions import is_prompt, words_match
 from kurume_search.parsing.speech import Sentence
+from kurume_search.text.frozen import frozen
 
 _SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT})
 _PARTIES = frozenset({Role.AGENCY_DISPOSING, Role.APPELLANT, Role.INTERVENOR})
@@ -24,7 +24,7 @@ _ONLY_PRESENTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Said:
     """What the kind of a turn is read from."""
 
@@ -40,7 +40,7 @@ class Said:
         return tuple(sentence for sentence in self.sentences if sentence.asks)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Kind:
     """A turn's kind and its question sentences."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
@@ -13,6 +12,7 @@ from kurume_search.model.letter import LetterKind
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import furniture_of
 from kurume_search.parsing.lines import Line
+from kurume_search.text.frozen import frozen
 
 # A line longer than this is no line of a head; letters are short, minutes are not.
 _LONGEST = 240
@@ -35,7 +35,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Evidence:
     """One row of the table: what a line says about the document."""
 
@@ -45,10 +45,13 @@ class Evidence:
     decisive: bool
     joins: int
     words: re.Pattern[str]
+    stems: tuple[str, ...] = ()  # no text matches without one of these
 
     def match(self, text: str) -> bool:
         """Say whether squeezed `text` is such a line, or of several lines begins with one."""
         if len(text) > _LONGEST * self.joins:
+            return False
+        if self.stems and not any(stem in text for stem in self.stems):
             return False
         return bool(self.words.match(text) if self.joins > 1 else self.words.fullmatch(text))
 
@@ -64,6 +67,7 @@ def evidence(name: str = "evidence") -> tuple[Evidence, ...]:
             row.get("decisive", False),
             row.get("joins", 1),
             re.compile("|".join(f"(?:{words})" for words in row["words"])),
+            tuple(row.get("stems", ())),
         )
         for row in table("letters")[name]
     )
@@ -106,19 +110,14 @@ def recognise(lines: Sequence[Line]) -> LetterKind | None:
     head = [squeezed(line.text[:_LONGEST]) for line in held]
     if not _may_be(head):
         return None
-    found: dict[str, int] = {}
-    kinds: dict[LetterKind, int] = {}
-    for at in range(len(head[:most])):
-        for row in evidence():
-            if row.id in found and row.kind is None:
-                continue
-            if not row.match("".join(head[at : at + row.joins])):
-                continue
-            found[row.id] = row.weight
-            if row.kind is not None and row.decisive:
-                kinds[row.kind] = kinds.get(row.kind, 0) + (1 if row.joins > 1 else 2)
+    kinds = _decided(head, most)
     if not kinds:
         return None
+    found: dict[str, int] = {}
+    for at in range(len(head[:most])):
+        for row in evidence():
+            if row.id not in found and row.match("".join(head[at : at + row.joins])):
+                found[row.id] = row.weight
     total = sum(found.values()) + min(_MOST_SECTIONS, _count_sections(lines))
     total -= sum(row.weight for text in head for row in evidence("against") if row.match(text))
     fields = {label.field for line in held if (label := read_label(line.text))}
@@ -126,6 +125,18 @@ def recognise(lines: Sequence[Line]) -> LetterKind | None:
         return None
     # A consultation can name the answer it wants; the title decides, then what is said more.
     return max(kinds, key=lambda kind: (kinds[kind], kind is LetterKind.OPINION))
+
+
+def _decided(head: Sequence[str], most: int) -> dict[LetterKind, int]:
+    """Return what the decisive evidence says; nearly all minutes have none and end here."""
+    kinds: dict[LetterKind, int] = {}
+    for row in evidence():
+        if row.kind is None or not row.decisive:
+            continue
+        for at in range(len(head[:most])):
+            if row.match("".join(head[at : at + row.joins])):
+                kinds[row.kind] = kinds.get(row.kind, 0) + (1 if row.joins > 1 else 2)
+    return kinds
 
 
 def _may_be(head: Sequence[str]) -> bool:

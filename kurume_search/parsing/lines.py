@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 
+from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import FoldedText
 from kurume_search.text.spans import LineMap, Span
 
@@ -29,7 +30,7 @@ _BREAK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Line:
     """One line, or one stretch of a line that holds a whole document.
 

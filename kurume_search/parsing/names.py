@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kurume_search.text.era import find_fiscal_years
+from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import NUMBER, read_number
 
 _KINDS = (
@@ -34,7 +34,7 @@ _JUNK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Named:
     """What the title says; None is unsaid."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.pieces import Joined
 from kurume_search.parsing.questions import asks
 from kurume_search.parsing.speakers import Speaker, read_speaker
+from kurume_search.text.frozen import frozen
 from kurume_search.text.sentences import sentences
 
 _WHAT = (
@@ -39,7 +39,7 @@ _SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
 _LEAST = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Contribution:
     """Columns of one reported contribution, and who made it."""
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 from types import MappingProxyType
 
@@ -17,6 +17,7 @@ from kurume_search.parsing.headwords import is_section_word
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.parsing.typography import pattern_of, repeated
+from kurume_search.text.frozen import frozen
 
 LABEL = r"[^\s:、。()\[\]【】<>〈〉《》「」|][^:、。()\[\]【】<>〈〉《》「」|]{0,17}?"
 
@@ -36,7 +37,7 @@ _NOBODY: Mapping[str, Speaker] = MappingProxyType({})  # no roll was read
 _SPEECH = re.compile(r"[。?!]|(?:か|す|た|い|る|ん|り|略|明|告)[)」]?$|^\(|^「")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Row:
     """One notation of the table."""
 
@@ -80,17 +81,16 @@ class Row:
         """Find the longest run of columns that reads as a label, with a gap behind it."""
         best: Label | None = None
         for gap in islice(re.finditer(r" +|\t", line.text[:40]), 4):
-            label = line.text[: gap.start()]
+            speaker = _read(_unwrapped(line.text[: gap.start()]), known)
+            if speaker is None:
+                continue
             width = _width(line.raw(gap.start(), gap.end()))
-            speaker = _read(_unwrapped(label), known)
-            if (speaker and speaker.sure and width >= self.gap) or (
-                speaker and width >= self.gap and best is None
-            ):
+            if width >= self.gap and (speaker.sure or best is None):
                 best = Label(0, gap.start(), gap.end(), speaker)
         return best
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Label:
     """A label at the start of a line: its columns, where speech begins, what it says."""
 
@@ -160,10 +160,32 @@ def rows() -> tuple[Row, ...]:
     )  # fmt: skip
 
 
+def _open_to(text: str) -> tuple[Row, ...]:
+    """Return the notations that the beginning of a line leaves open, the specific first.
+
+    Of twenty rows it leaves two or three; asking each of them costs four times as much.
+    """
+    head = text[:_LABEL_END]
+    held = tuple([sign in head for sign in _signs()])
+    return _rows_with(text[0], held, " " in head or "\t" in head, len(text) <= _LABEL_END)
+
+
 @cache
-def _opened_by(sign: str) -> tuple[Row, ...]:
-    """Return the notations a line that begins with `sign` can be in."""
-    return tuple(row for row in rows() if not row.first or sign in row.first)
+def _signs() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.contains for row in rows() if row.contains))
+
+
+@lru_cache(maxsize=4096)
+def _rows_with(first: str, held: tuple[bool, ...], gap: bool, short: bool) -> tuple[Row, ...]:
+    signs = {sign for sign, is_held in zip(_signs(), held, strict=True) if is_held}
+    return tuple(
+        row
+        for row in rows()
+        if (not row.first or first in row.first)
+        and (not row.contains or row.contains in signs)
+        and (gap or not row.gap)
+        and (short or not row.alone)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +204,7 @@ class Chosen:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Hit:
     line: int
     label: str
@@ -260,7 +282,7 @@ def _hits(
     for at, line in enumerate(lines):
         if not line.text:
             continue
-        for row in only or _opened_by(line.text[0]):
+        for row in only or _open_to(line.text):
             label = row.match(line, known)
             if label is None:
                 continue

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.turn import NoteType
 from kurume_search.parsing.headwords import section_of
 from kurume_search.parsing.lines import Line
+from kurume_search.text.frozen import frozen
+from kurume_search.text.patterns import either
 
 _DASH = "―—–─‐‑‒−\\-ー─━"
 _PAIRED = re.compile(rf"[{_DASH}]{{1,3}}\s*[^{_DASH}\s].*[{_DASH}]{{1,3}}")
@@ -28,7 +29,7 @@ NOTE_MAX = 300
 ASSENT = ("了承", "承認", "了解", "同意")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class InlineResult:
     """A label of a result with its words behind it (結果：承認)."""
 
@@ -90,6 +91,11 @@ def _rows() -> tuple[tuple[NoteType, re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _any_row() -> re.Pattern[str]:
+    return either(pattern for _, pattern in _rows())
+
+
 def words_of(text: str) -> str:
     """Return the words of a note without its dashes or brackets."""
     return text.strip(_OUTER)
@@ -106,4 +112,6 @@ def is_bare_assent(text: str) -> bool:
 def type_of(text: str) -> NoteType:
     """Return what a folded note records, apart from outcomes."""
     words = words_of(text)
-    return next((kind for kind, pattern in _rows() if pattern.search(words)), NoteType.OTHER)
+    if not _any_row().search(words):
+        return NoteType.OTHER
+    return next(kind for kind, pattern in _rows() if pattern.search(words))

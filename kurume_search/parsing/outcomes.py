@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomePart, OutcomeValue
 from kurume_search.parsing.speech import Sentence
+from kurume_search.text.frozen import frozen
 
 _QUOTED = re.compile(r"「[^「」]{0,80}」(?=と(?:の|いう|い[うっ]|述|、)|の声)")
 _VOTES = re.compile(
@@ -28,7 +28,7 @@ _STEMS = (
 STATEMENT_MAX = 400
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Verdict:
     """A statement of outcome: its value and its sentence."""
 
@@ -36,7 +36,7 @@ class Verdict:
     sentence: Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Row:
     value: OutcomeValue
     words: re.Pattern[str]

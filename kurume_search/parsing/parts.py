@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from kurume_search.model.place import Part, PartKind
+from kurume_search.text.frozen import frozen
 from kurume_search.text.spans import LineMap, Span
 
 # Marks between the words of a line (pipes, brackets) that belong to their neighbour.
 _MARKS = " \t\r\f\v\u3000|｜()（）[]［］【】<>＜＞〈〉《》≪≫「」:：・•■□◆◇●○―—–─-−,、.。→⇒"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Claim:
     """A stretch of words and what they are."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.pieces import Piece
+from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import NUMBER, read_number
 
 _COUNT = re.compile(
@@ -44,6 +44,7 @@ _ABSENT = re.compile(
 )
 _NONE = re.compile(r"なし|無し?|ゼロ|0\s*[名人]|いない|全員出席|-|該当なし")
 _SPLIT = re.compile(r"[、,;/]|及び|並びに|\s*・\s*(?=[^ ]{1,8}(?:$|[、・]))|\t|\|")
+_COLUMN = re.compile(r"[^\s(]+(?:\s*\([^()]*\))?|\([^()]*\)")
 _MARKS = re.compile(r"^[◎○●◯〇◇◆■□*・•\-]+\s*|^(?:\([0-9]+\)|[0-9]+[.)])\s*")
 _EQUALS = re.compile(
     r"(?P<title>会長|副会長|委員長|副委員長|座長|職務代理者?)\s*[=:]\s*(?P<name>[^\s、()=:]{1,10}?)(?:委員)?(?=$|[\s、()])"
@@ -56,7 +57,7 @@ _NO_NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Roll:
     """What a list of persons says.
 
@@ -76,6 +77,27 @@ def _titles() -> str:
     names = table("units")
     words = sorted({*names["titles"], *names["member_titles"]}, key=len, reverse=True)
     return "|".join([*map(re.escape, words), _SEAT])
+
+
+# Compiled once: the words are some kilobytes, and even to look such a pattern up costs.
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(_titles())
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"[^\s()]{{0,24}}?(?:{_titles()})")
+
+
+@cache
+def _title_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_titles()})$")
+
+
+@cache
+def _only_stems() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_stems()})+(?:課|部|係|室)?")
 
 
 @cache
@@ -212,7 +234,7 @@ def _of_token(token: Piece, default: str | None) -> list[Person]:
     if mark:
         lead += mark.end()
     token = token.cut(lead, len(text))
-    columns = [m.span() for m in re.finditer(r"[^\s(]+(?:\s*\([^()]*\))?|\([^()]*\)", token.text)]
+    columns = [match.span() for match in _COLUMN.finditer(token.text)]
     while len(columns) > 1 and _is_office(token.text[slice(*columns[0])]):
         columns.pop(0)
     if not columns:
@@ -227,7 +249,7 @@ def _of_token(token: Piece, default: str | None) -> list[Person]:
 
 def _grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Group columns into persons: a title opens one, two short words are one name."""
-    title = re.compile(rf"[^\s()]{{0,24}}?(?:{_titles()})")
+    title = _titled()
     words = [text[start:stop] for start, stop in columns]
     at = 0
     while at < len(columns):
@@ -242,7 +264,7 @@ def _grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, i
         if at + 1 < len(columns):
             behind = words[at + 1]
             last = at + 2 == len(columns)
-            if behind[0] == "(" or (last and not titled and re.fullmatch(_titles(), behind)):
+            if behind[0] == "(" or (last and not titled and _title().fullmatch(behind)):
                 at += 1
         yield columns[first][0], columns[at][1]
         at += 1
@@ -254,41 +276,32 @@ def _is_given(words: str, title: re.Pattern[str]) -> bool:
 
 
 def _is_office(words: str) -> bool:
-    return bool(_OFFICE.fullmatch(words)) and not re.search(rf"(?:{_titles()})$", words)
+    return bool(_OFFICE.fullmatch(words)) and not _title_at_end().search(words)
 
 
 def _one(token: Piece, default: str | None) -> list[Person]:
     text = token.text
+    words = text.strip()
     for shape in _shapes():
-        match = shape.fullmatch(text.strip())
+        match = shape.fullmatch(words)
         if match is None:
             continue
         name, title = match["name"], match["title"]
-        if not name or _bad_name(name) or re.fullmatch(rf"(?:{_titles()})", name):
+        if not name or _bad_name(name) or _title().fullmatch(name):
             continue
         if title in _member_titles() and len(name) > 2 and name.endswith("委員"):
             name = name.removesuffix("委員")  # 甲地委員(会長)
         name = _HONOUR.sub("", name)
-        start = text.index(text.strip()) + match.start("name")
+        start = text.index(words) + match.start("name")
         return [_person(token, start, start + len(name), title)]
-    if (
-        _NAME.fullmatch(text.strip())
-        and not _bad_name(text.strip())
-        and not _is_office(text.strip())
-    ):
-        title_only = re.fullmatch(rf"[^\s()]{{0,24}}?(?:{_titles()})", text.strip())
-        if not title_only:
-            start = text.index(text.strip())
-            return [_person(token, start, start + len(_HONOUR.sub("", text.strip())), default)]
+    if _NAME.fullmatch(words) and not _bad_name(words) and not _titled().fullmatch(words):
+        start = text.index(words)
+        return [_person(token, start, start + len(_HONOUR.sub("", words)), default)]
     return []
 
 
 def _bad_name(name: str) -> bool:
-    return bool(
-        _NO_NAME.search(name)
-        or re.fullmatch(rf"(?:{_stems()})+(?:課|部|係|室)?", name)
-        or _is_office(name)
-    )
+    return bool(_NO_NAME.search(name) or _only_stems().fullmatch(name) or _is_office(name))
 
 
 def _person(token: Piece, start: int, stop: int, role: str | None) -> Person:

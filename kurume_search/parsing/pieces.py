@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kurume_search.model.place import Place
 from kurume_search.parsing.lines import Line
+from kurume_search.text.frozen import frozen
 from kurume_search.text.spans import Span, hull
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Piece:
     """Words of one line: folded columns ``start``..``stop`` of it.
 

@@ -66,7 +66,7 @@ def words_match(name: str, sentence: str) -> bool:
 
 def asks(sentence: str) -> bool:
     """Say whether a folded sentence asks for something to be said."""
-    if _MARK.search(sentence):
+    if ("?" in sentence or "？" in sentence) and _MARK.search(sentence):
         return True
     core = sentence.strip(_END)
     # 「…か」 at the very end is quoted, not asked; the words before it decide.
@@ -74,9 +74,10 @@ def asks(sentence: str) -> bool:
         core = re.sub(r"「[^「」]*」?$", "", core)
     if not core:
         return False
-    sounds_so = _NO_KA.search(core) and not _SOMETHING.search(core)
-    if core.endswith(("か", "かね", "かな")) and not sounds_so:
-        return True
+    if core.endswith(("か", "かね", "かな")):
+        sounds_so = _NO_KA.search(core) and not _SOMETHING.search(core)
+        if not sounds_so:
+            return True
     tail = core[-_TAIL:]
     if not tail.endswith(_MAY_ASK) and not any(stem in tail for stem in _STEMS):
         return False

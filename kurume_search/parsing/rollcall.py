@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from kurume_search.model.meeting import Person
 from kurume_search.model.turn import Role
@@ -45,10 +46,9 @@ def known_speakers(lines: Sequence[Line]) -> dict[str, Speaker]:
 def _fields(lines: Sequence[Line]) -> list[Field]:
     found: list[Field] = []
     current: Field | None = None
-    for line in [held for held in lines if held.text][:_HEADER_LINES]:
-        heading = read_heading(line)
+    for line in islice((held for held in lines if held.text), _HEADER_LINES):
         named = any(held.id in _SIDES for held in found)
-        if named and (_SAID.search(line.text) or (heading and heading.cases)):
+        if named and (_SAID.search(line.text) or _calls_case(line)):
             break  # the header is over
         if row := read_row(line):
             label = read_label(row.cells[0].text)
@@ -63,6 +63,11 @@ def _fields(lines: Sequence[Line]) -> list[Field]:
         if label and current is not None:
             found.append(current)
     return [held for held in found if held.id in _SIDES]
+
+
+def _calls_case(line: Line) -> bool:
+    heading = read_heading(line)
+    return heading is not None and bool(heading.cases)
 
 
 def _forms(person: Person, side: Role) -> Mapping[str, Speaker]:

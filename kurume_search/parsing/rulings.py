@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
 from kurume_search.model.outcome import UNRECORDED, Outcome, OutcomeValue, OutcomeWhere
@@ -20,6 +19,7 @@ from kurume_search.parsing.outcomes import (
 )
 from kurume_search.parsing.pieces import Joined, Piece, place_of
 from kurume_search.parsing.speech import Sentence, Speech, sentences_of
+from kurume_search.text.frozen import frozen
 
 
 class Rank(IntEnum):
@@ -43,7 +43,7 @@ _WHERE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Candidate:
     """One statement of outcome: its value, its words, its block."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
+from kurume_search.text.frozen import frozen
 
 # Longer runs before or after the word for a role are no names.
 _NAME_MAX = 8
@@ -34,7 +34,7 @@ _SEAT = re.compile(
 _PUNCTUATION = re.compile(r"[、。,?!「」:;~|*#=<>〈〉《》≪≫【】\[\]『』―—–_]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Speaker:
     """What a label says.
 
@@ -53,7 +53,7 @@ class Speaker:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _RoleRow:
     role: Role
     words: re.Pattern[str]
@@ -97,7 +97,7 @@ def _office() -> re.Pattern[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def read_speaker(label: str) -> Speaker | None:
     """Return what `label` (width-folded, brackets off) says, or None if it is no label.
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from kurume_search.data import table
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.text.frozen import frozen
 
 _RULE = re.compile(r"[|\s:+\-―─━=]+")
 _CELLS_MAX = 24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Row:
     """The cells of one line; empty cells are kept, so that columns stay columns."""
 

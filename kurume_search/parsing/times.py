@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import NUMBER, read_number
 
 _S = r"[ \t]{0,3}"
@@ -15,7 +15,7 @@ _TIME = re.compile(
 _UNTIL = re.compile(r"まで|閉会|終了|散会")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Times:
     """Start and end of a meeting, ``HH:MM``, None if not printed."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from kurume_search.text.frozen import frozen
 from kurume_search.text.plain import fold_plain as fold_plain
 from kurume_search.text.spans import Span
 
@@ -25,7 +26,7 @@ _STABLE = (
 _SEGMENT = re.compile(rf"(?P<run>(?:[{_STABLE}](?![{_MARKS}]))+)|.[{_MARKS}]*", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FoldedText:
     """NFKC text with a way back: `span` tells where folded words stand in `source`."""
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from functools import total_ordering
+
+from kurume_search.text.values import Value
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+@total_ordering
+class Span(Value):
     """The half-open range ``[start, stop)`` of code points in a source.
 
     >>> Span(1, 3).of("第12条")
@@ -18,9 +20,23 @@ class Span:
     start: int
     stop: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.stop:
-            raise ValueError(f"not a span: {self.start}..{self.stop}")
+    def __init__(self, start: int, stop: int) -> None:
+        if not 0 <= start <= stop:
+            raise ValueError(f"not a span: {start}..{stop}")
+        # A parse makes ten spans a line; `object.__setattr__` would double their cost.
+        _set_start(self, start)
+        _set_stop(self, stop)
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not Span:
+            return NotImplemented
+        return self.start == other.start and self.stop == other.stop
+
+    def __lt__(self, other: Span) -> bool:
+        return (self.start, self.stop) < (other.start, other.stop)
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.stop))
 
     def __len__(self) -> int:
         return self.stop - self.start
@@ -36,6 +52,10 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Say whether the two share a code point."""
         return self.start < other.stop and other.start < self.stop
+
+
+_set_start: Callable[[Span, int], None] = Span.__dict__["start"].__set__
+_set_stop: Callable[[Span, int], None] = Span.__dict__["stop"].__set__
 
 
 def hull(spans: Iterable[Span]) -> Span:
