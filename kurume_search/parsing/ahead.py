@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.blocks import Block, BlockKind, behind
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import PARTING, is_general_report, words_of_items
 
@@ -32,7 +32,7 @@ class Ahead:
         """Say whether the next heading stands under this one, with nothing said between."""
         if heading.cases:
             return self._is_numbered_below(at, heading)
-        for block in self.blocks[at + 1 :]:
+        for block in behind(self.blocks, at):
             if block.kind in (
                 BlockKind.TURN,
                 BlockKind.NOTE,
@@ -55,7 +55,7 @@ class Ahead:
         if heading.title or heading.cases.word not in words_of_items("positional"):
             return False
         silent = BlockKind.FURNITURE
-        below = next((held for held in self.blocks[at + 1 :] if held.kind is not silent), None)
+        below = next((held for held in behind(self.blocks, at) if held.kind is not silent), None)
         if below is None or below.kind is not BlockKind.HEADING or below.heading is None:
             return False
         inner = below.heading.cases
@@ -71,7 +71,7 @@ class Ahead:
     def _stretch(self, at: int) -> list[Block]:
         """Return the blocks under the heading at `at`, up to the next item or case."""
         found: list[Block] = []
-        for block in self.blocks[at + 1 :]:
+        for block in behind(self.blocks, at):
             if (
                 block.kind is BlockKind.HEADING
                 and block.section not in PARTING

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -60,3 +61,11 @@ class Block:
         if self._speech is None or len(self._speech.pieces) != len(self.pieces):
             self._speech = Speech(self.pieces)
         return self._speech
+
+
+def behind(blocks: Sequence[Block], at: int) -> Iterator[Block]:
+    """Yield the blocks behind position `at`, in order, without copying them.
+
+    A slice would copy the rest of the document for each heading: half the time of 50 MB.
+    """
+    return (blocks[place] for place in range(at + 1, len(blocks)))

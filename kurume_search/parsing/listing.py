@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.blocks import Block, BlockKind, behind
 from kurume_search.parsing.headings import Heading
 
 _TITLE_NOISE = re.compile(r"について$|[「」『』\s、。,()（）【】]|[(（【].{0,40}[)）】]$")
@@ -68,13 +68,13 @@ def _opens_behind(blocks: Sequence[Block], at: int, last: Block) -> bool:
     title = last.heading.title if last.heading else ""
     if _CLOSES.search(title):
         return True
-    behind = next((block for block in blocks[at + 1 :] if block.kind is BlockKind.TURN), None)
-    return behind is not None and bool(_OPENS.search(behind.text[:120]))
+    turn = next((block for block in behind(blocks, at) if block.kind is BlockKind.TURN), None)
+    return turn is not None and bool(_OPENS.search(turn.text[:120]))
 
 
 def _says(blocks: Sequence[Block], at: int) -> bool:
     """Say whether anything is said right under the heading, before the next one."""
-    for block in blocks[at + 1 :]:
+    for block in behind(blocks, at):
         if block.kind in _SAID:
             return True
         if block.kind is BlockKind.TEXT and "。" in block.text:
