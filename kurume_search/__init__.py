@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus, open_corpus
     from kurume_search.api.hits import Hits
     from kurume_search.api.parse import parse_file
+    from kurume_search.api.sample import open_sample
 
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "QueryError",
     "__version__",
     "open_corpus",
+    "open_sample",
     "parse_file",
 ]
 
@@ -36,6 +38,7 @@ _HOMES = {
     "Corpus": "kurume_search.api.corpus",
     "Hits": "kurume_search.api.hits",
     "open_corpus": "kurume_search.api.corpus",
+    "open_sample": "kurume_search.api.sample",
     "parse_file": "kurume_search.api.parse",
 }
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -25,12 +27,24 @@ def opened(face: Face, *, rebuild: bool = False) -> Corpus:
 
     told = _Progress(face)
     corpus = open_corpus(
-        face.corpus, names=face.names, progress=told.read, waiting=told.waiting, rebuild=rebuild
-    )
+        _folder(face, told), names=face.names, progress=told.read, waiting=told.waiting,
+        rebuild=rebuild,
+    )  # fmt: skip
     told.finish()
     for failed in corpus.library.info["failed"] if told.built else ():
         click.echo(f"kurume-search: {failed['message']}", err=True)
     return corpus
+
+
+def _folder(face: Face, told: _Progress) -> Path | None:
+    """Return the folder asked for; ``sample`` is the synthetic one, unless a folder is."""
+    asked = str(face.corpus or os.environ.get("KURUME_CORPUS") or "")
+    if not asked.startswith("sample") or Path(asked).exists():
+        return face.corpus
+    from kurume_search.api.sample import sample_folder, seed_named
+
+    seed = seed_named(asked)
+    return face.corpus if seed is None else sample_folder(seed, waiting=told.waiting)
 
 
 class _Progress:

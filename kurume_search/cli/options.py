@@ -88,8 +88,10 @@ def _common(names: str) -> list[Callable[[Any], Any]]:
         option(
             "--corpus", type=click.Path(path_type=Path), default=None, metavar="DIR",
             help=Both(
-                "会議録集のフォルダ(省略時は環境変数 KURUME_CORPUS、なければ付属のもの)。",
-                "Corpus folder (default: KURUME_CORPUS, else the bundled one).",
+                "会議録集のフォルダ(省略時は環境変数 KURUME_CORPUS、なければ付属のもの)。"
+                "sample は合成データ(sample:7 は種 7)。",
+                "Corpus folder (default: KURUME_CORPUS, else the bundled one); sample is the "
+                "synthetic one (sample:7: of seed 7).",
             ),
         ),
         option(
