@@ -80,14 +80,15 @@ def _dictionary() -> Dictionary:
 
 
 @cache
-def _is_hole(part_of_speech: int) -> bool:
+def is_hole(part_of_speech: int) -> bool:
+    """Say whether a part of speech is no word: a mark, a space."""
     return _dictionary().pos_of(part_of_speech)[0] in _HOLES
 
 
 @cache
-def _pos(part_of_speech: int) -> str:
+def part_of_speech(number: int) -> str:
     """Return the first two levels of a part of speech: 名詞-普通名詞, 代名詞."""
-    first, second = _dictionary().pos_of(part_of_speech)[:2]
+    first, second = _dictionary().pos_of(number)[:2]
     return first if second == "*" else f"{first}-{second}"
 
 
@@ -108,7 +109,7 @@ def _units(text: str, *fields: str) -> Iterator[tuple[int, sudachipy.Morpheme]]:
     `fields` always has ``pos``: without it Sudachi cuts 26 into 2 and 6.
     """
     tokenize = _tokenizer(*fields)
-    for base, chunk in ((0, text),) if len(text) <= _LONGEST else _chunks(text):
+    for base, chunk in chunks(text):
         try:
             units = tokenize(chunk)
         except UnicodeEncodeError:
@@ -118,8 +119,15 @@ def _units(text: str, *fields: str) -> Iterator[tuple[int, sudachipy.Morpheme]]:
             yield base, unit
 
 
-def _chunks(text: str) -> Iterator[tuple[int, str]]:
-    """Yield `text` in stretches that end with a sentence, and where each starts."""
+def chunks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield `text` in stretches that Sudachi takes and that end with a sentence.
+
+    Yields:
+        Where each starts, and the stretch; `text` itself where it is short enough.
+    """
+    if len(text) <= _LONGEST:
+        yield 0, text
+        return
     pattern = re.compile(rf"[^。\n]{{0,{_LONGEST}}}[。\n]?")
     for chunk in pattern.finditer(text):
         yield chunk.start(), chunk.group()
@@ -143,12 +151,18 @@ def tokens(text: str) -> list[Token]:
     return [token for token, _ in _words(text, "pos", "normalized_form")]
 
 
+def term_of(unit: sudachipy.Morpheme) -> str:
+    """Return the term that a unit is in the index; nothing for a space."""
+    term: str = unit.normalized_form().strip().casefold()[:_LONGEST_TERM]
+    return term
+
+
 def _words(text: str, *fields: str) -> Iterator[tuple[Token, sudachipy.Morpheme]]:
     """Yield the words of `text`, each with the unit it is."""
     position, hole, begun = 0, False, False
     for base, unit in _units(text, *fields):
-        term = unit.normalized_form().strip().casefold()[:_LONGEST_TERM]
-        if not term or _is_hole(unit.part_of_speech_id()):
+        term = term_of(unit)
+        if not term or is_hole(unit.part_of_speech_id()):
             hole = begun
             continue
         position += hole
@@ -183,7 +197,7 @@ def spoken_tokens(text: str) -> list[SpokenToken]:
     """
     found = []
     for token, unit in _words(text, "pos", "normalized_form", "reading_form"):
-        pos = _pos(unit.part_of_speech_id())
+        pos = part_of_speech(unit.part_of_speech_id())
         first = pos.partition("-")[0]
         joins, content = first in _JOINING, first not in _EMPTY
         found.append(SpokenToken(token, unit.reading_form(), joins, content, pos))

@@ -39,6 +39,7 @@ class WordStream:
         pos_names: Parts of speech by code, the compound's last.
         compounds: The table that was joined.
         segmentation: ``index``, or ``dictionary`` if Sudachi cut the texts anew.
+        more: Words that the index hasn't; their codes come after the compounds.
     """
 
     def __init__(
@@ -53,11 +54,12 @@ class WordStream:
         terms: TermNames,
         compounds: Compounds,
         segmentation: str,
+        more: tuple[str, ...] = (),
     ) -> None:
         self.starts, self.words, self.pos = starts, words, pos
         self.places, self.spans = places, spans
         self.pos_names, self._terms = pos_names, terms
-        self.compounds, self.segmentation = compounds, segmentation
+        self.compounds, self.segmentation, self.more = compounds, segmentation, more
 
     def __len__(self) -> int:
         return len(self.words)
@@ -65,12 +67,15 @@ class WordStream:
     @property
     def vocabulary(self) -> int:
         """How many codes there are."""
-        return len(self._terms) + len(self.compounds)
+        return len(self._terms) + len(self.compounds) + len(self.more)
 
     def name(self, code: int) -> str:
         """Return the word of a code."""
-        first = len(self._terms)
-        return self.compounds.names[code - first] if code >= first else self._terms[code]
+        past = code - len(self._terms)
+        if past < 0:
+            return self._terms[code]
+        names = self.compounds.names
+        return names[past] if past < len(names) else self.more[past - len(names)]
 
     @cached_property
     def lengths(self) -> Ints:
@@ -108,8 +113,8 @@ class WordStream:
             if number is not None:
                 found[number] = True
         names = frozenset(stop)
-        for at, name in enumerate(self.compounds.names):
-            found[len(self._terms) + at] = name in names
+        for at, name in enumerate((*self.compounds.names, *self.more), len(self._terms)):
+            found[at] = name in names
         return found
 
     def at_places(self, first: Ints, last: Ints) -> tuple[Ints, Ints]:

@@ -65,11 +65,17 @@ def reading(
 
 def _stream(corpus: Corpus, segmentation: str) -> WordStream:
     from kurume_search.analytics.compounds import compounds_of
-    from kurume_search.analytics.stream import index_stream
 
-    del segmentation
     searcher = corpus.library.searcher
-    return index_stream(searcher, compounds_of(searcher.registers), names=corpus.names)
+    compounds = compounds_of(searcher.registers)
+    if segmentation == "index":
+        from kurume_search.analytics.stream import index_stream
+
+        return index_stream(searcher, compounds, names=corpus.names)
+    from kurume_search.analytics.dictionary_stream import dictionary_stream
+
+    folder = corpus.library.build.folder
+    return dictionary_stream(searcher, compounds, folder, names=corpus.names)
 
 
 def hits_of(corpus: Corpus, within: Within) -> Hits:
