@@ -22,6 +22,7 @@ from kurume_search.charts.measure import LINE_HEIGHT
 from kurume_search.charts.panel import MOST_WIDE, gaps, head_room, period_ticks, reform, unit_shift
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Figure, Sheet, nice_ticks, room_for, tick_text
+from kurume_search.charts.strip import draw_strip
 from kurume_search.charts.theme import SMALL, pattern, said
 from kurume_search.charts.trend_words import carried, hover, title, unit
 
@@ -80,7 +81,7 @@ def _order(trend: Trend) -> list[str]:
 
 
 def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
-    from kurume_search.charts.trend import draw_strip, footer_of, group_name
+    from kurume_search.charts.trend import footer_of, group_name
 
     order = _order(trend)
     names = {group: group_name(trend, group, lang) for group in order}

@@ -109,9 +109,17 @@ def reform(
     at = reform_at([row.era for row in rows])
     if at is None or len(rows) < 2:
         return
+    reform_rule(sheet, at, len(rows), xref=xref, yref=yref, low=low, high=high, words=words)
+
+
+def reform_rule(
+    sheet: Sheet, at: float, count: int, *, xref: str = "x", yref: str = "paper",
+    low: float = 0, high: float = 1, words: bool = True,
+) -> None:  # fmt: skip
+    """Draw the line of the reform at `at` among `count` periods."""
     sheet.rule((at, low, at, high), xref=xref, yref=yref, width=1.4, dash="dash")
     if words:
-        right = at > len(rows) / 2
+        right = at > count / 2
         sheet.put(REFORM[sheet.lang], at, high, xref=xref, yref=yref, size=SMALL - 1,
                   across="right" if right else "left", down="bottom",
                   shift=(6 if right else -6, 1))  # fmt: skip

@@ -9,7 +9,7 @@ from kurume_search.analytics.trend import Trend, TrendRow
 from kurume_search.charts.alt import trend_alt
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.empty import empty
-from kurume_search.charts.measure import LINE_HEIGHT, clipped, text_width
+from kurume_search.charts.measure import LINE_HEIGHT
 from kurume_search.charts.panel import (
     MOST_WIDE,
     columns,
@@ -24,6 +24,7 @@ from kurume_search.charts.panel import (
 )
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Figure, Sheet, room_for, tick_text
+from kurume_search.charts.strip import draw_strip
 from kurume_search.charts.tables import CARRIED
 from kurume_search.charts.theme import SMALL, style
 from kurume_search.charts.trend_words import (
@@ -42,7 +43,6 @@ from kurume_search.charts.trend_words import (
 MOST_TOGETHER = 4
 FEW_PERIODS = 2  # too few to follow: groups are compared instead
 _HEIGHT = 300.0
-_STRIP = SMALL * LINE_HEIGHT + 1
 
 
 def trend_chart(
@@ -210,15 +210,3 @@ def _plain(number: float | None) -> str:
 
 def _cases(row: TrendRow) -> str:
     return "–" if row.count is None else str(row.cases)
-
-
-def draw_strip(sheet: Sheet, name: str, texts: list[str], each: float) -> None:
-    """Write a row of numbers under the axis, one a period; none where they can't fit."""
-    if max(text_width(text, SMALL - 1) for text in texts) + 2 > each:
-        return
-    down = -(sheet.below + _STRIP / 2)
-    sheet.put(clipped(name, sheet.left - 20, SMALL - 1), 0, 0, xref="paper", yref="paper",
-              across="right", shift=(-6, down), size=SMALL - 1)  # fmt: skip
-    for at, text in enumerate(texts):
-        sheet.put(text, at, 0, yref="paper", shift=(0, down), size=SMALL - 1)
-    sheet.below += _STRIP

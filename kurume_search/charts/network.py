@@ -1,0 +1,243 @@
+"""Co-occurrence as a network: the edge table is the result, the picture helps to read it.
+
+Where a word stands means nothing by itself; the layout (springs, a fixed seed) only brings
+together what occurs together. T. M. J. Fruchterman and E. M. Reingold (1991), Software:
+Practice and Experience 21, 1129–1164, as networkx has it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kurume_search.analytics.cooccurrence import Cooccurrence, Edge, Node
+from kurume_search.charts.chart import Chart, Lang
+from kurume_search.charts.colour import INK, MUTED, ORANGE, SKY
+from kurume_search.charts.labels import place
+from kurume_search.charts.provenance import Provenance
+from kurume_search.charts.sheet import Figure, Sheet, tick_text
+from kurume_search.charts.tables import CARRIED
+from kurume_search.charts.theme import EDGE, SMALL, said
+from kurume_search.charts.word_chart import chart_of, footer_of
+
+MOST_EDGES = 90
+_SEED, _ROUNDS = 1, 300
+_HEIGHT, _PAD = 560.0, 34.0
+_COMPOUND = "複合語"
+# Width and dash of edges, the strongest third first: told apart in grey by both.
+_CLASSES = ((3.2, "solid"), (1.8, "solid"), (1.0, "dot"))
+_SAID = {
+    "ja": {
+        "title": "共起ネットワーク(同じ{unit}に現れる語)", "turn": "発言", "case": "案件",
+        "n": "n = {units}{unit}、{edges}辺のうち強い順に{shown}辺", "word": "語",
+        "compound": "複合語", "edge": "Jaccard {low} - {high}",
+        "size": "円の大きさ: その語がある{unit}の数。位置に意味はありません。",
+        "hover": "{word}\n{units}{unit}、{count}回、辺 {degree}",
+        "pair": "{a} ― {b}\n共起 {n}{unit}、Jaccard {j}",
+    },
+    "en": {
+        "title": "Co-occurrence network (words of one {unit})", "turn": "turn", "case": "case",
+        "n": "n = {units} {unit}s, the strongest {shown} of {edges} edges", "word": "word",
+        "compound": "compound", "edge": "Jaccard {low} - {high}",
+        "size": "Size of a mark: {unit}s with the word. Positions mean nothing.",
+        "hover": "{word}\n{units} {unit}s, {count} times, {degree} edges",
+        "pair": "{a} - {b}\n{n} {unit}s, Jaccard {j}",
+    },
+}  # fmt: skip
+
+
+def network_chart(
+    found: Cooccurrence, *, lang: Lang = "ja", provenance: Provenance | None = None
+) -> Chart:
+    """Return the strongest edges as a network.
+
+    Args:
+        found: The result.
+        lang: Of all words.
+        provenance: Corpus and hash, for the footer.
+    """
+    origin, told = provenance or Provenance(), _SAID[lang]
+    unit = told.get(found.unit, found.unit)
+    edges = found.edges[:MOST_EDGES]
+    title = told["title"].format(unit=unit)
+    n = told["n"].format(units=tick_text(found.units), unit=unit, edges=tick_text(len(found.edges)),
+                         shown=len(edges))  # fmt: skip
+    footer = footer_of(found.basis, n, lang, origin)
+    figure = _figure(found, edges, origin.title(title, lang), footer, lang) if edges else None
+    alts = (_alt(found, edges, "ja"), _alt(found, edges, "en"))
+    return chart_of(found, figure, title=title, alts=alts, footer=footer, lang=lang, origin=origin)
+
+
+def spring(edges: Sequence[Edge], width: float, height: float) -> dict[str, tuple[float, float]]:
+    """Return a place for each word, in pixels; the same edges give the same places."""
+    import networkx as nx
+
+    graph = nx.Graph()
+    graph.add_nodes_from(sorted({word for edge in edges for word in (edge.source, edge.target)}))
+    graph.add_weighted_edges_from(
+        sorted((edge.source, edge.target, round(edge.jaccard, 6)) for edge in edges)
+    )
+    # Parts without edges between them would fly apart: each is laid out by itself, and
+    # they are packed in rows, the largest first.
+    parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    largest = len(parts[0])
+    found: dict[str, tuple[float, float]] = {}
+    main = [part for part in parts if len(part) > max(3, largest / 4)]
+    rest = [part for part in parts if part not in main]
+    column = 150.0 if rest else 0.0
+    whole = sum(len(part) for part in main)
+    left = 0.0
+    for part in main:
+        wide = (width - column) * len(part) / whole
+        found |= _laid(graph.subgraph(sorted(part)), (left, 0.0, left + wide, height))
+        left += wide
+    row = height / max(len(rest), 1)
+    for at, part in enumerate(rest):
+        box = (width - column + 20, at * row, width, (at + 1) * row)
+        found |= _laid(graph.subgraph(sorted(part)), box)
+    return found
+
+
+def _laid(graph: Any, box: tuple[float, float, float, float]) -> dict[str, tuple[float, float]]:
+    import networkx as nx
+
+    left, top, right, bottom = box
+    if len(graph) == 1:
+        return {next(iter(graph)): ((left + right) / 2, (top + bottom) / 2)}
+    nodes = nx.Graph()
+    nodes.add_nodes_from(sorted(graph))
+    nodes.add_weighted_edges_from(
+        sorted((*sorted(pair), w) for *pair, w in graph.edges.data("weight"))
+    )
+    spots = nx.spring_layout(
+        nodes, k=2.2 / math.sqrt(len(nodes)), iterations=_ROUNDS, seed=_SEED, weight="weight"
+    )
+    xs = [float(x) for x, _ in spots.values()]
+    ys = [float(y) for _, y in spots.values()]
+    wide, high = (max(xs) - min(xs)) or 1.0, (max(ys) - min(ys)) or 1.0
+    return {
+        word: (
+            round(left + _PAD + (float(x) - min(xs)) / wide * (right - left - 2 * _PAD), 1),
+            round(top + _PAD + (float(y) - min(ys)) / high * (bottom - top - 2 * _PAD), 1),
+        )
+        for word, (x, y) in spots.items()
+    }
+
+
+def _figure(
+    found: Cooccurrence, edges: Sequence[Edge], title: str, footer: str, lang: Lang
+) -> Figure:
+    told = _SAID[lang]
+    unit = told.get(found.unit, found.unit)
+    words = {word for edge in edges for word in (edge.source, edge.target)}
+    nodes = [node for node in found.nodes if node.word in words]
+    compound = any(node.pos == _COMPOUND for node in nodes)
+    groups = _thirds(edges)
+    names = [told["edge"].format(low=f"{group[-1].jaccard:.2f}", high=f"{group[0].jaccard:.2f}")
+             for group in groups]  # fmt: skip
+    legend = [*names, told["word"], *([told["compound"]] if compound else [])]
+    sheet = Sheet(title=title, footer=footer, lang=lang, left=EDGE, height=_HEIGHT, legend=legend)
+    spots = spring(edges, sheet.width, _HEIGHT)
+    sheet.axis("x", 0, sheet.width, (), visible=False)
+    sheet.axis("y", _HEIGHT, 0, (), visible=False)
+    for group, name, look in zip(groups, names, _CLASSES, strict=False):
+        sheet.traces.append(_lines(group, spots, name, look))
+    sheet.traces.append(_middles(edges, spots, told["pair"], unit))
+    top = max(node.units for node in nodes)
+    radii = {node.word: 4 + 11 * math.sqrt(node.units / top) for node in nodes}
+    for pos in (False, True):
+        held = [node for node in nodes if (node.pos == _COMPOUND) is pos]
+        if held:
+            name = told["compound" if pos else "word"]
+            sheet.traces.append(_points(held, spots, radii, name, told["hover"], unit, square=pos))
+    _label(sheet, nodes, spots, radii)
+    sheet.under(told["size"].format(unit=unit))
+    return sheet.figure()
+
+
+def _thirds(edges: Sequence[Edge]) -> list[Sequence[Edge]]:
+    step = -(-len(edges) // 3)
+    return [edges[at : at + step] for at in range(0, len(edges), step)]
+
+
+def _lines(
+    edges: Sequence[Edge], spots: Mapping[str, tuple[float, float]], name: str,
+    look: tuple[float, str],
+) -> dict[str, Any]:  # fmt: skip
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for edge in edges:
+        (a, b), (c, d) = spots[edge.source], spots[edge.target]
+        x += [a, c, None]
+        y += [b, d, None]
+    return {
+        "type": "scatter", "mode": "lines", "x": x[:-1], "y": y[:-1], "xaxis": "x", "yaxis": "y",
+        "line": {"color": MUTED, "width": look[0], "dash": look[1]}, "connectgaps": False,
+        "hoverinfo": "skip", "name": name, "legendgroup": name, "showlegend": True,
+    }  # fmt: skip
+
+
+def _middles(
+    edges: Sequence[Edge], spots: Mapping[str, tuple[float, float]], form: str, unit: str
+) -> dict[str, Any]:
+    """Return marks that can't be seen, where a pointer finds the units of an edge."""
+    ends = [(spots[edge.source], spots[edge.target]) for edge in edges]
+    return {
+        "type": "scatter", "mode": "markers", "xaxis": "x", "yaxis": "y",
+        "x": [round((a[0] + b[0]) / 2, 1) for a, b in ends],
+        "y": [round((a[1] + b[1]) / 2, 1) for a, b in ends],
+        "marker": {"symbol": "circle", "size": 9, "color": "rgba(0,0,0,0)", "line": {"width": 0}},
+        "hoverinfo": "text",
+        "hovertext": [said(form.format(a=e.source, b=e.target, n=e.together, unit=unit,
+                                       j=f"{e.jaccard:.3f}")) for e in edges],
+        "customdata": [list(edge.ids[:CARRIED]) for edge in edges], "showlegend": False,
+    }  # fmt: skip
+
+
+def _points(
+    nodes: Sequence[Node], spots: Mapping[str, tuple[float, float]], radii: Mapping[str, float],
+    name: str, form: str, unit: str, *, square: bool,
+) -> dict[str, Any]:  # fmt: skip
+    return {
+        "type": "scatter", "mode": "markers", "xaxis": "x", "yaxis": "y",
+        "x": [spots[node.word][0] for node in nodes], "y": [spots[node.word][1] for node in nodes],
+        "marker": {"symbol": "square" if square else "circle",
+                   "size": [round(2 * radii[node.word], 1) for node in nodes],
+                   "color": ORANGE if square else SKY, "line": {"color": INK, "width": 1}},
+        "hoverinfo": "text",
+        "hovertext": [said(form.format(word=n.word, units=n.units, unit=unit, count=n.count,
+                                       degree=n.degree)) for n in nodes],
+        "name": name, "legendgroup": name, "showlegend": True,
+    }  # fmt: skip
+
+
+def _label(
+    sheet: Sheet, nodes: Sequence[Node], spots: Mapping[str, tuple[float, float]],
+    radii: Mapping[str, float],
+) -> None:  # fmt: skip
+    """Write the words beside their marks, those of most units first."""
+    points = [(*spots[node.word], radii[node.word]) for node in nodes]
+    texts = [node.word for node in nodes]
+    places = place(points, texts, size=SMALL, width=sheet.width, height=_HEIGHT)
+    for node, spot in zip(nodes, places, strict=True):
+        if spot is None:
+            continue
+        x, y = spots[node.word]
+        if spot.far:
+            sheet.put(node.word, x, y, pointer=(spot.across, spot.down))
+        else:
+            sheet.put(node.word, x, y, shift=(spot.across, -spot.down))
+
+
+def _alt(found: Cooccurrence, edges: Sequence[Edge], lang: Lang) -> str:
+    told = _SAID[lang]
+    unit = told.get(found.unit, found.unit)
+    text = told["title"].format(unit=unit)
+    named = [f"{e.source}―{e.target} {e.jaccard:.2f}({e.together})" for e in edges[:10]]
+    n = told["n"].format(units=found.units, unit=unit, edges=len(found.edges), shown=len(edges))
+    if lang == "ja":
+        return (
+            f"{text}。{n}。Jaccard の大きい順に {'、'.join(named)}。" if named else f"{text}。{n}。"
+        )
+    return f"{text}. {n}. By Jaccard: {', '.join(named)}." if named else f"{text}. {n}."
