@@ -46,6 +46,7 @@ class Block:
     by: Role = Role.UNKNOWN  # whose words follow, where a heading of talk says it
     cells: dict[str, Piece] = field(default_factory=dict)
     in_list: bool = False  # under 議題 or 次第, before anything is said
+    quoted: bool = False  # a turn whose label opens a quotation that its last line closes
     listed: bool = False  # an entry of a list of items, not the item itself
 
     _speech: Speech | None = None

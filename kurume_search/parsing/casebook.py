@@ -45,6 +45,7 @@ class Casebook:
         item: The agenda item that is open.
         by_key: The key of a printed number → its case.
         announced: Entries of the list of items in front.
+        called: Cases of a table of cases that a heading or a chair has called since.
         in_a_row: The cases opened last, where nothing was said between their headings.
     """
 
@@ -57,6 +58,7 @@ class Casebook:
         self.by_key: dict[str, Draft] = {}
         self.announced: list[Announced] = []
         self.in_a_row: tuple[Draft, ...] = ()
+        self.called: set[Draft] = set()
         self._last_heading = -1
         self._stack: list[_Level] = []
         self._untitled: tuple[Draft, ...] = ()
@@ -77,8 +79,10 @@ class Casebook:
         if block.section == "containers" and not lost:
             self._container(block, heading)
             return False
-        if resumed := self._resumed(heading):
+        if resumed := self._resumed(heading, heading.title or self._ahead.title_below(at)):
             self.current = resumed
+            self._title_anew(resumed, at, block, heading)
+            self.called.update(resumed)
             self.item = resumed[0].item or self.item
             self._push(heading.level, self.item, context)
             return False
@@ -140,6 +144,14 @@ class Casebook:
         wanted = title_key(title)
         return next((case for case in self.out.cases if title_key(case.title_text) == wanted), None)
 
+    def open_by_key(self) -> dict[str, Draft]:
+        """Return the cases that need no call any more: those of a table alone still do."""
+        return {
+            key: case
+            for key, case in self.by_key.items()
+            if case.entry is None or case in self.called
+        }
+
     def announce(self, block: Block, heading: Heading) -> None:
         """Take an entry of the list of items in front."""
         pieces = title_pieces(block, heading)
@@ -151,9 +163,13 @@ class Casebook:
             )
         )
 
-    def _resumed(self, heading: Heading) -> tuple[Draft, ...]:
+    def _resumed(self, heading: Heading, title: str) -> tuple[Draft, ...]:
         """Return the cases that the heading calls again; a bare number may start anew."""
         keys = heading.cases.keys
+        if not keys or heading.cases.word in words_of_items("positional"):
+            listed = self._titled(title) if title else None
+            if listed is not None and listed.entry is not None and listed not in self.called:
+                return (listed,)
         if not keys or not all(key in self.by_key for key in keys):
             return ()
         cases = tuple(dict.fromkeys(self.by_key[key] for key in keys))
@@ -166,6 +182,18 @@ class Casebook:
         ):
             return ()
         return cases
+
+    def _title_anew(
+        self, cases: tuple[Draft, ...], at: int, block: Block, heading: Heading
+    ) -> None:
+        """The heading of a case that only a table named so far gives its title in full."""
+        (case, *others) = cases
+        if others or case.entry is None or case in self.called:
+            return
+        if heading.title:
+            case.title = number_behind(title_pieces(block, heading))[0]
+        elif self._ahead.title_below(at):
+            self._untitled = cases
 
     def _lost_its_number(self, heading: Heading) -> bool:
         """【諮問案件 】 among 【諮問案件1】 and 【諮問案件3】 is a case without its number."""
@@ -272,8 +300,18 @@ class Casebook:
             )
             self._add(draft, number, heading)
             drafts.append(draft)
+        if len(drafts) == 1 and heading.cases.word in words_of_items("positional"):
+            self._name_as_announced(drafts[0], title)
         self.current = tuple(drafts)
         self._untitled = () if pieces else self.current
+
+    def _name_as_announced(self, draft: Draft, title: str) -> None:
+        """案件1 is also called by the number that the list in front gives its title."""
+        wanted = title_key(title)
+        for told in self.announced:
+            if wanted and title_key(told.title_text) == wanted:
+                for key in told.keys:
+                    self.by_key.setdefault(key, draft)
 
     def _add(self, draft: Draft, number: str | None, heading: Heading | None) -> None:
         self.out.cases.append(draft)

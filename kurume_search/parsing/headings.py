@@ -80,12 +80,17 @@ def read_heading(line: Line, begin: int = 0) -> Heading | None:
     return _parse(line, begin)
 
 
+def is_item_word(text: str) -> bool:
+    """Say whether `text` is an item that is called by its word alone (その他, 閉会)."""
+    return _WORDS.fullmatch(text.rstrip(": ")) is not None
+
+
 def _may_be_bare(text: str) -> bool:
     return (
         "第" in text[:8]
         or text[0] in "アイウエオカキクケコサシスセソabcdefABCDEF"
         or is_section_word(text)
-        or _WORDS.fullmatch(text) is not None
+        or is_item_word(text)
     )
 
 
@@ -166,7 +171,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
         found, end = read_case_numbers(behind["number"], 0, bare=True)
         if found and end == len(behind["number"]):
             cases, word, stop = found, found.word or word, behind.start()
-    if not level and not is_section_word(text[begin:]) and not _WORDS.fullmatch(text, begin):
+    if not level and not is_section_word(text[begin:]) and not is_item_word(text[begin:]):
         return None
     start, stop = _title(text, at, stop, tags)
     return Heading(
@@ -204,6 +209,8 @@ def _number_in_parens(text: str, at: int) -> tuple[str, int] | None:
     match = _PAREN.match(text, at)
     if match is None:
         return None
+    if _WORDS.fullmatch(match[1]):
+        return (match[1], match.end()) if match.end() == len(text) else None
     found, end = read_case_numbers(match[1], 0, bare=True)
     return (match[1], match.end()) if found.word and end == len(match[1]) else None
 
@@ -215,6 +222,8 @@ def _title(text: str, at: int, stop: int, tags: list[str]) -> tuple[int, int]:
         stop = tail.start()
     while at < stop and text[at] in " :、,.・-―—~":
         at += 1
+    if is_item_word(text[at:stop]):
+        stop = at + len(text[at:stop].rstrip(": "))
     return at, max(at, stop)
 
 

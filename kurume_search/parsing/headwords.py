@@ -57,6 +57,20 @@ def is_section_word(text: str) -> bool:
 
 
 @cache
+def _title_labels() -> re.Pattern[str]:
+    words = "|".join(sorted(_table()["title_labels"]["words"], key=len, reverse=True))
+    return re.compile(
+        rf"(?:[・■◆●○◇□※]\s*)?(?:[【\[(<〈]\s*(?:{words})\s*[】\])>〉]\s*:?\s*|(?:{words})(?:\s*:\s*|\s+))(?=\S)"
+    )
+
+
+def title_from(text: str) -> int:
+    """Return the column where a title begins behind its label (件名:…), 0 without a label."""
+    match = _title_labels().match(text)
+    return match.end() if match else 0
+
+
+@cache
 def _kinds() -> tuple[tuple[AgendaKind, re.Pattern[str]], ...]:
     return tuple(
         (AgendaKind(row["kind"]), re.compile("|".join(row["words"]))) for row in _table()["kind"]

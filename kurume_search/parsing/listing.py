@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from kurume_search.parsing.blocks import Block, BlockKind, behind
 from kurume_search.parsing.headings import Heading
+from kurume_search.parsing.headwords import words_of_items
 
-_TITLE_NOISE = re.compile(r"について$|[「」『』\s、。,()（）【】]|[(（【].{0,40}[)）】]$")
+_TITLE_NOISE = re.compile(r"[「」『』\s、。,()（）【】]")
+# What may stand behind the subject: its ground, its number, marks of openness.
+_TITLE_TAIL = re.compile(r"(?:[」』]|\s|について|の件|[(（【\[][^()（）【】\[\]]{0,40}[)）】\]])+$")
 # Titles that agree so far are one title; the end may be cut or reworded.
 _PREFIX = 14
 # Shorter ones (その他, 開会) are the same only under the same number.
@@ -23,7 +26,7 @@ _CLOSES = re.compile(r"その他|閉会")
 
 def title_key(title: str) -> str:
     """Return a title as two prints of it are compared."""
-    return _TITLE_NOISE.sub("", title)
+    return _TITLE_NOISE.sub("", _TITLE_TAIL.sub("", title))
 
 
 def mark_listed(blocks: Sequence[Block]) -> None:
@@ -52,7 +55,7 @@ def _lists(headings: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, Bl
     over = False  # an entry came again: from there on items are called
     entries = _Seen()
     for at, block in headings:
-        over = over or entries.has(block)
+        over = over or entries.has(block) or bool(run and _is_past(run[-1][1], block))
         if block.in_list and not over and block.section not in _TALK:
             run.append((at, block))
             entries.add(block)
@@ -61,6 +64,14 @@ def _lists(headings: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, Bl
             run, entries = [], _Seen()
     if run:
         yield run
+
+
+def _is_past(last: Block, block: Block) -> bool:
+    """Say whether a list ended with その他, and `block` is written as none of its entries is."""
+    if last.heading is None or block.heading is None:
+        return False
+    ended = bool(_CLOSES.search(last.heading.title)) and not _CLOSES.search(block.heading.title)
+    return ended and last.heading.level != block.heading.level
 
 
 def _opens_behind(blocks: Sequence[Block], at: int, last: Block) -> bool:
@@ -101,6 +112,10 @@ class _Seen:
         heading = block.heading
         if heading is None:
             return False
+        if heading.cases and heading.cases.word in words_of_items("positional"):
+            name = _name(heading)
+            same = bool(name) and name in self._titles
+            return same or not self._numbers.isdisjoint(heading.cases.keys)
         if heading.cases:
             return not self._numbers.isdisjoint(heading.cases.keys) or (
                 _name(heading) in self._unnumbered

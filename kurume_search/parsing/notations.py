@@ -15,6 +15,7 @@ from kurume_search.model.meeting import Notation
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.headwords import is_section_word
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.parsing.typography import pattern_of, repeated
 from kurume_search.text.frozen import frozen
@@ -62,6 +63,8 @@ class Row:
         if self.alone and len(text) > _LABEL_END:
             return None
         if self.gap and text.find(" ", 0, _LABEL_END) < 0 and text.find("\t", 0, _LABEL_END) < 0:
+            return None
+        if self.marks and states_outcome(text.lstrip(_ARROWS).strip()):
             return None
         found = self.pattern.match(text)
         if found is None or (self.unless and self.unless.search(text)):
@@ -315,6 +318,8 @@ def _score(hits: list[_Hit]) -> float:
     sure = [hit for hit in hits if hit.speaker.sure]
     labels = {hit.label for hit in hits}
     roles = {(hit.speaker.role, hit.speaker.kind) for hit in hits}
+    if len(labels) == 1 and all(is_section_word(label) for label in labels):
+        return 0.0  # 【質疑】 again and again parts the talk
     if len(hits) < _LEAST_HITS or (len(labels) < 2 and len(hits) < 3) or not sure:
         return row.weight * 0.5 if sure and row.weight >= 0.9 else 0.0
     turns = sum(a.label != b.label for a, b in pairwise(hits))

@@ -9,7 +9,7 @@ from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.bodies import read_body_label
 from kurume_search.parsing.furniture import contact_from
-from kurume_search.parsing.headings import read_heading
+from kurume_search.parsing.headings import is_item_word, read_heading
 from kurume_search.parsing.headwords import section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notations import Chosen, Label, read_legend
@@ -18,6 +18,7 @@ from kurume_search.parsing.outline_front import FrontMatter
 from kurume_search.parsing.outline_rows import TableRows
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.recorded import is_recorded
 from kurume_search.parsing.speakers import Speaker
 from kurume_search.parsing.tables import is_rule, read_columns, read_row
 
@@ -57,6 +58,7 @@ class _Pass(FrontMatter, TableRows):
             self._step(at, line)
             self.previous, self.gap, self.turned = line, False, False
         self._contact()
+        self._unquote()
         return self.out
 
     def _step(self, at: int, line: Line) -> None:
@@ -160,6 +162,7 @@ class _Pass(FrontMatter, TableRows):
             label=label,
             speaker=speaker,
         )
+        self.turn.quoted = line.text[: label.speech].rstrip()[-1:] in ("「", "『")
         self.last_turn = self.turn
         self.section = None
         self.in_list = False
@@ -212,7 +215,9 @@ class _Pass(FrontMatter, TableRows):
         """A line in brackets can be a heading: <諮問第21号>, 〔質疑〕."""
         heading = read_heading(line)
         return heading is not None and (
-            bool(heading.cases) or section_of(heading.title) is not None
+            bool(heading.cases)
+            or section_of(heading.title) is not None
+            or is_item_word(heading.title)
         )
 
     def _goes_on(self, line: Line) -> bool:
@@ -227,6 +232,9 @@ class _Pass(FrontMatter, TableRows):
         whole = piece(line)
         if self.section in ("results", "conditions", "reasons") and self.turn is None:
             self._result_words(line, whole)
+        elif self.turn is not None and self._is_recorded(line):
+            self.close()
+            self.block(BlockKind.NOTE, line, [whole])
         elif self.turn is not None:
             self.turn.pieces.append(whole)
         elif self.heading is not None and self.is_title(line):
@@ -251,6 +259,13 @@ class _Pass(FrontMatter, TableRows):
             self.text = self.block(
                 BlockKind.TEXT, line, [whole], section=self.section, by=self.talk_by
             )
+
+    def _is_recorded(self, line: Line) -> bool:
+        """A paragraph that tells how a case ended, after it did, is said by nobody above it."""
+        turn = self.turn
+        if turn is None or self.unfinished() or line.indent > turn.line.indent:
+            return False
+        return is_recorded(line.text, apart=self.gap)
 
     def _result_words(self, line: Line, whole: Piece) -> None:
         if (
@@ -277,6 +292,16 @@ class _Pass(FrontMatter, TableRows):
             len(blocks) > 1 and blocks[-1].kind is BlockKind.NOTE and blocks[-2] is self.last_turn
             and not self.gap and "。" in line.text and self.chosen.rows != ()
         )  # fmt: skip
+
+    def _unquote(self) -> None:
+        """Take off the mark that closes speech in quotation marks (会長「…」)."""
+        for block in self.out.blocks:
+            if not block.quoted or not block.pieces:
+                continue
+            last = block.pieces[-1]
+            words = last.text.rstrip("」』")
+            if 0 < len(words) < len(last.text):
+                block.pieces[-1] = last.cut(0, len(last.text) - 1)
 
     def _contact(self) -> None:
         last = max(

@@ -16,7 +16,7 @@ from kurume_search.parsing.outline_headings import Headings
 from kurume_search.parsing.pieces import Piece, piece
 
 _NO_CASES = CaseNumbers()
-_OF_CASES = ("explainers", "body", "agenda", "materials")
+_OF_CASES = ("explainers", "body", "agenda", "materials", "title")
 _CLOCK = re.compile(
     r"[(\[〔]?(?:開会|閉会|散会)?\s*(?:時刻)?\s*:?\s*(?:午前|午後)\s*[0-9一二三四五六七八九十]{1,3}\s*時\s*(?:[0-9一二三四五六七八九十]{1,3}\s*分|半)?\s*(?:に)?(?:開会|閉会|開議|散会|終了|休憩|再開)?[)\]〕]?"
 )

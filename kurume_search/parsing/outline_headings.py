@@ -10,7 +10,13 @@ from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.fields import FieldLabel, open_field
 from kurume_search.parsing.headings import Heading, read_heading
-from kurume_search.parsing.headwords import is_talk_word, kind_of, section_of, words_of_items
+from kurume_search.parsing.headwords import (
+    is_talk_word,
+    kind_of,
+    section_of,
+    title_from,
+    words_of_items,
+)
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, piece
@@ -178,6 +184,8 @@ class Headings(State):
         if block.section is not None:
             return block.heading.level == "bracket" and is_titular(line.text)
         has_title = bool(block.heading.title)
+        if not has_title and title_from(line.text):
+            return True
         below = read_heading(line) if line.text[0] == "(" else None
         if below and self._numbers_title_above(line, below):
             return True
@@ -201,6 +209,10 @@ class Headings(State):
         """Take words below a heading as its title, or as more of it."""
         block = self.heading
         assert block is not None and block.heading is not None  # noqa: S101
+        if not block.heading.title and (begin := title_from(line.text)):
+            head = Piece(line, 0, begin, line.text[:begin])
+            self.block(BlockKind.TITLE, line, [piece(line, begin)], head=head)
+            return
         said = (held for held in reversed(self.out.blocks) if held.kind is not BlockKind.FURNITURE)
         last = next(said, block)
         if block.heading.title and last is block and block.section is None:

@@ -83,7 +83,7 @@ class State:
 
     def unfinished(self) -> bool:
         """Say whether the line before breaks off inside a sentence."""
-        return self.previous is not None and not _STOP.search(self.previous.text)
+        return self.previous is not None and not _STOP.search(self.previous.text.rstrip("| "))
 
     def awaits_value(self) -> bool:
         """Say whether the field that is open wants a value, or values of several are listed."""

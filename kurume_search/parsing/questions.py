@@ -54,14 +54,14 @@ _SOMETHING = re.compile(r"(?:は|が|も)、?何か$")
 
 
 @cache
-def _table(name: str) -> re.Pattern[str]:
+def _table(name: str, key: str = "words") -> re.Pattern[str]:
     rows = table("sentences")[name]
-    return re.compile("|".join(word for row in rows for word in row["words"]))
+    return re.compile("|".join(word for row in rows for word in row[key]))
 
 
-def words_match(name: str, sentence: str) -> bool:
+def words_match(name: str, sentence: str, key: str = "words") -> bool:
     """Say whether a folded sentence has words of a row of the table ``sentences``."""
-    return bool(_table(name).search(sentence.strip(_END)))
+    return bool(_table(name, key).search(sentence.strip(_END)))
 
 
 def asks(sentence: str) -> bool:

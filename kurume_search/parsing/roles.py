@@ -43,9 +43,17 @@ def _settled(words: str, speaker: Speaker, header: Header, office: str, others: 
         return Speaker(Role.SECRETARIAT, "事務局", ((0, len(name)),))
     if name := _name(words, header.explainer_names):
         return replace(speaker, shown=squeezed[len(name) :], names=((0, len(name)),))
+    if behind := _name_behind(squeezed, header.office_names):
+        return Speaker(Role.SECRETARIAT, "事務局", (behind,))
     if squeezed and squeezed in office and squeezed not in others:
         return replace(speaker, role=Role.SECRETARIAT)
     return speaker
+
+
+def _name_behind(words: str, names: Iterable[str]) -> tuple[int, int] | None:
+    """Return the columns of one of `names` in parentheses behind a title: 課長(甲野君)."""
+    match = re.search(r"\((?P<name>[^()]+?)(?:君|さん|氏)?\)$", words)
+    return match.span("name") if match and match["name"] in set(names) else None
 
 
 def _name(words: str, names: Iterable[str]) -> str | None:

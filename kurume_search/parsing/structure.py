@@ -15,7 +15,7 @@ from kurume_search.parsing.drafts import Draft, Placed, Structure
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import is_general_report, procedure_of
 from kurume_search.parsing.listing import mark_listed, title_key
-from kurume_search.parsing.notes import is_bare_assent, type_of
+from kurume_search.parsing.notes import is_bare_assent, type_of, words_of
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.rulings import Candidate, Rank, ruled
 
@@ -43,8 +43,6 @@ def read_structure(blocks: Sequence[Block]) -> Structure:
 
 def _calls_case(block: Block) -> bool:
     """Say whether a block calls a case by itself, so that no chair has to."""
-    if block.kind is BlockKind.ENTRY:
-        return True
     called = block.kind is BlockKind.HEADING and not block.listed
     return called and bool(block.heading and block.heading.cases)
 
@@ -60,7 +58,14 @@ class _Walk:
         self.prompt: tuple[Block, str] | None = None  # the chair's last, on the case itself
 
     def run(self) -> Structure:
+        rows = 0
         for at, block in enumerate(self.blocks):
+            if block.kind is BlockKind.ENTRY:
+                rows += 1
+            elif rows and block.kind is not BlockKind.FURNITURE:
+                if rows > 1:  # what follows a table of cases isn't on the last of them
+                    self.book.current = ()
+                rows = 0
             if not self.by_heading and block.kind in _BODY:
                 self._open_the_only_one()
             if block.kind is BlockKind.TURN:
@@ -192,7 +197,9 @@ class _Walk:
         ruling = any(case.closed for case in open_before)
         self._remember_prompt(block)
         calls = (
-            [] if self.by_heading else calls_in(block.speech, self.book.announced, self.book.by_key)
+            []
+            if self.by_heading
+            else calls_in(block.speech, self.book.announced, self.book.open_by_key())
         )
         if calls:
             drafts = tuple(self._called(call) for call in calls)
@@ -209,6 +216,7 @@ class _Walk:
     def _called(self, call: Call) -> Draft:
         """Open the case that a chair calls, with the title announced in front."""
         known, told = self.book.by_key, call.announced
+        self.book.called.update(known[key] for key in call.keys if key in known)
         for key in call.keys:
             if key in known:
                 return known[key]
@@ -240,10 +248,21 @@ class _Walk:
             self._rule(block, cases, Rank.TABLE if in_table else Rank.RESULT)
         elif is_bare_assent(words):
             self._assent(block, cases)
+            if self._ends_stretch(block):
+                self._rule(block, cases, Rank.NOTE)
             self._rule(block, [case for case in cases if case.report], Rank.NOTE)
         elif not self.carried and type_of(words) is not NoteType.PRESENTATION:
             self._rule(block, cases, Rank.NOTE if block.kind is BlockKind.NOTE else Rank.TEXT)
         self._place(block, cases)
+
+    def _ends_stretch(self, block: Block) -> bool:
+        """承認 alone, with the next heading behind it, is how the case ended."""
+        if words_of(block.text).strip("。") != "承認":
+            return False
+        at = next(at for at, held in enumerate(self.blocks) if held is block)
+        silent = (BlockKind.FURNITURE,)
+        behind = (held.kind for held in self.blocks[at + 1 :] if held.kind not in silent)
+        return next(behind, BlockKind.HEADING) is BlockKind.HEADING
 
     def _noted_for(self, words: str) -> tuple[Draft, ...]:
         """A note names the cases it closes (案件1及び2については…), or is for those open."""

@@ -125,7 +125,7 @@ def test_questions(row: dict[str, Any]) -> None:
         assert asks(f"{words}。") is yes, words
 
 
-@pytest.mark.parametrize("key", ["announcement", "procedural", "leave"])
+@pytest.mark.parametrize("key", ["announcement", "procedural", "leave", "recorded"])
 def test_sentences(key: str) -> None:
     for row in table("sentences")[key]:
         for words, yes in said(row):

@@ -1,0 +1,24 @@
+"""The voice of the record: how a case ended, told by nobody who was there."""
+
+from __future__ import annotations
+
+from kurume_search.parsing.outcomes import value_of
+from kurume_search.parsing.questions import words_match
+
+
+def is_recorded(words: str, *, apart: bool) -> bool:
+    """Say whether a folded paragraph tells how a case ended, after it did.
+
+    Args:
+        words: The paragraph.
+        apart: An empty line stands before it; without one its first words must show it.
+    """
+    if not (apart or words_match("recorded", words, "lead")):
+        return False
+    return words_match("recorded", words) and value_of(words) is not None
+
+
+def states_outcome(words: str) -> bool:
+    """Say whether folded words behind an arrow are a result (承認) and nobody's speech."""
+    told = words_match("recorded", words) or words_match("recorded", words, "short")
+    return told and value_of(words) is not None
