@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kurume_search.analytics.concepts import ConceptRow, Concepts
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import MUTED, RAMP
 from kurume_search.charts.levels import Level, level_figure
 from kurume_search.charts.measure import LINE_HEIGHT, clipped, squeezed, text_width
 from kurume_search.charts.panel import reform_rule
-from kurume_search.charts.periods import reform_at, tick_label
+from kurume_search.charts.periods import REFORM_DAY, reform_at, tick_label
 from kurume_search.charts.provenance import Provenance
-from kurume_search.charts.sheet import Figure, Sheet, room_for, tick_text
+from kurume_search.charts.sheet import NO_DATA, Figure, Sheet, room_for, tick_text
 from kurume_search.charts.tables import CARRIED
 from kurume_search.charts.theme import SMALL, said
 from kurume_search.charts.word_chart import FEW, chart_of, footer_of
@@ -20,14 +22,14 @@ _SAID = {
     "ja": {
         "title": "コンセプトの現れる割合", "none": "(コードなし)",
         "axis": "{unit}の割合(%、横線は95%区間)",
-        "head": "該当 / 全体", "n": "n = {total}{unit}、コードあり {coded}",
+        "head": "該当 / 全体", "all": "n 全体", "n": "n = {total}{unit}、コードあり {coded}",
         "turn": "発言", "case": "案件",
         "key": "{unit}の割合(%)。濃いほど高い。空欄: {unit}なし。",
         "by": "({by}別)", "year": "年度",
     },
     "en": {
         "title": "Share of units with each concept", "none": "(no code)",
-        "axis": "Share of {unit}s (%; lines: 95% intervals)", "head": "with / all",
+        "axis": "Share of {unit}s (%; lines: 95% intervals)", "head": "with / all", "all": "n all",
         "n": "n = {total} {unit}s, {coded} with a code", "turn": "turn", "case": "case",
         "key": "Share of {unit}s (%). Darker is more; empty: none.", "by": ", by {by}",
         "year": "fiscal year",
@@ -99,10 +101,11 @@ def _grid(found: Concepts, title: str, footer: str, lang: Lang) -> Figure:
     told = _SAID[lang]
     crossed = [row for row in found.rows if row.group is not None]
     concepts = list(dict.fromkeys(row.concept for row in crossed))
-    groups = {str(row.group): row for row in crossed}
+    groups = _groups(crossed, years=found.by == "year")
     cells = {(row.concept, str(row.group)): row for row in crossed}
-    table = [[cells[concept, group] for group in groups] for concept in concepts]
-    names = [squeezed(_name(line[0], lang), 200, SMALL) for line in table]
+    table = [[cells.get((concept, group), groups[group]) for group in groups]
+             for concept in concepts]  # fmt: skip
+    names = [squeezed(concept or told["none"], 200, SMALL) for concept in concepts]
     sheet = Sheet(title=title, footer=footer, lang=lang, left=room_for(names, most=204),
                   height=_ROW * len(table), above=34)  # fmt: skip
     each = sheet.width / len(groups)
@@ -117,6 +120,11 @@ def _grid(found: Concepts, title: str, footer: str, lang: Lang) -> Figure:
              if (len(labels) - 1 - at) % step == 0]  # fmt: skip
     sheet.axis("x", -0.5, len(groups) - 0.5, ticks)
     sheet.axis("y", len(table) - 0.5, -0.5, [(float(at), name) for at, name in enumerate(names)])
+    for place, key in enumerate(groups):
+        if groups[key].total == 0:
+            sheet.band(place - 0.5, place + 0.5)
+            if lang == "ja" and _ROW * len(table) >= 60:
+                sheet.put("\n".join(NO_DATA[lang]), place, (len(table) - 1) / 2, colour=MUTED)
     shares = [[None if row.share is None else round(row.share * 100, 4) for row in line]
               for line in table]  # fmt: skip
     texts = [["" if s is None else f"{s:.0f}" for s in line] for line in shares]
@@ -135,16 +143,31 @@ def _grid(found: Concepts, title: str, footer: str, lang: Lang) -> Figure:
     if at is not None:
         reform_rule(sheet, at, len(groups))
     sheet.below = (max(text.count("\n") for text in labels) + 1) * SMALL * LINE_HEIGHT + 10
-    sheet.put(told["head"], 0, 0, xref="paper", yref="paper", across="right", colour=MUTED,
+    sheet.put(told["all"], 0, 0, xref="paper", yref="paper", across="right", colour=MUTED,
               shift=(-6, -sheet.below - SMALL), size=SMALL - 1)  # fmt: skip
     for place, row in enumerate(groups.values()):
-        total = tick_text(row.total)
+        total = tick_text(row.total) if row.total else "–"
         if text_width(total, SMALL - 1) + 2 <= each:
             sheet.put(total, place, 0, yref="paper", size=SMALL - 1,
                       shift=(0, -sheet.below - SMALL))  # fmt: skip
     sheet.below += SMALL * LINE_HEIGHT + 8
     sheet.under(told["key"].format(unit=told.get(found.unit, found.unit)))
     return sheet.figure()
+
+
+def _groups(rows: list[ConceptRow], *, years: bool) -> dict[str, ConceptRow]:
+    """Return the groups in order with a row of each; years without documents included."""
+    found = {str(row.group): row for row in rows}
+    if not years or not all(key.isdecimal() for key in found):
+        return found
+    first, last = int(min(found)), int(max(found))
+    empty = replace(rows[0], concept="", group_label=None, units=0, total=0, share=None, low=None,
+                    high=None, ids=(), few=False)  # fmt: skip
+    return {
+        str(year): found.get(str(year))
+        or replace(empty, group=str(year), era="before" if year < REFORM_DAY.year else "after")
+        for year in range(first, last + 1)
+    }
 
 
 def _alt(rows: list[ConceptRow], lang: Lang) -> str:

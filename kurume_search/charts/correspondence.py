@@ -22,6 +22,7 @@ _SAID = {
         "n": "n = {n}語、{groups}群",
         "more": "語は寄与の大きい順に{n}語。語どうし、群どうしの近さに意味があります。",
         "hover": "{label}\n{count}回、軸1の寄与 {a}%、軸2の寄与 {b}%、表れ {q}%",
+        "unnamed": "混み合って名を書けない{n}点は表にあります。",
         "share": "2つの軸で全体の{share}%を示す", "near": "第{n}軸で離れているのは {low} と {high}",
     },
     "en": {
@@ -30,6 +31,7 @@ _SAID = {
         "more": "The {n} words that contribute most. Distances within words, and within groups, "
                 "mean something.",
         "hover": "{label}\n{count} times, contributes {a}% to axis 1, {b}% to axis 2, shown {q}%",
+        "unnamed": "{n} points have no room for their name; see the table.",
         "share": "two axes show {share}% of the whole",
         "near": "far apart on axis {n}: {low}, {high}",
     },
@@ -90,7 +92,7 @@ def _figure(found: Correspondence, title: str, footer: str, lang: Lang) -> Figur
         for point in points
     ]
     places = place(spots, [point.label for point in points], size=SMALL + 0.5, width=sheet.width,
-                   height=_HEIGHT)  # fmt: skip
+                   height=_HEIGHT, rings=(0, 12))  # fmt: skip
     for point, spot in zip(points, places, strict=True):
         if spot is None:
             continue
@@ -109,6 +111,8 @@ def _figure(found: Correspondence, title: str, footer: str, lang: Lang) -> Figur
     sheet.under(axes[0])
     if len(found.words) > len(words):
         sheet.under(told["more"].format(n=len(words)))
+    if unnamed := sum(spot is None for spot in places):
+        sheet.under(told["unnamed"].format(n=unnamed))
     if any(point.few for point in points):
         sheet.under(FEW[lang])
     return sheet.figure()

@@ -30,7 +30,7 @@ def place(
     size: float,
     width: float,
     height: float,
-    lines: bool = True,
+    rings: Sequence[float] = (0, 14, 26),
 ) -> list[Placed | None]:
     """Return a place for the words of each point; None where there is no room.
 
@@ -42,14 +42,14 @@ def place(
         size: Of the font.
         width: Of the plot; words stay inside.
         height: The same.
-        lines: Words may stand farther away, with a line to their point.
+        rings: Pixels farther away from the point; beyond 0 there is a line to it.
     """
     taken: list[Rect] = [(x - r, y - r, x + r, y + r) for x, y, r in points]
     found: list[Placed | None] = []
     for (x, y, r), text in zip(points, texts, strict=True):
         wide, high = text_width(text, size) / 2 + 1, size * LINE_HEIGHT / 2 - 1
         chosen = None
-        for ring in (0, 14, 26) if lines else (0,):
+        for ring in rings:
             for across, down in _SIDES:
                 corner = 0.75 if across and down else 1.0
                 dx = across * (wide + (r + 3) * corner + ring)

@@ -8,7 +8,7 @@ Practice and Experience 21, 1129–1164, as networkx has it.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from kurume_search.analytics.cooccurrence import Cooccurrence, Edge, Node
@@ -24,6 +24,7 @@ from kurume_search.charts.word_chart import chart_of, footer_of
 MOST_EDGES = 90
 _SEED, _ROUNDS = 1, 300
 _HEIGHT, _PAD = 560.0, 34.0
+_COLUMN, _STEP = 132.0, 26.0  # of small parts, and between the words of one
 _COMPOUND = "複合語"
 # Width and dash of edges, the strongest third first: told apart in grey by both.
 _CLASSES = ((3.2, "solid"), (1.8, "solid"), (1.0, "dot"))
@@ -78,51 +79,95 @@ def spring(edges: Sequence[Edge], width: float, height: float) -> dict[str, tupl
     graph.add_weighted_edges_from(
         sorted((edge.source, edge.target, round(edge.jaccard, 6)) for edge in edges)
     )
-    # Parts without edges between them would fly apart: each is laid out by itself, and
-    # they are packed in rows, the largest first.
+    # Parts without edges between them would fly apart: the large ones are laid out side by
+    # side, each by itself, and the small ones stacked in a column on the right.
     parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     largest = len(parts[0])
     found: dict[str, tuple[float, float]] = {}
-    main = [part for part in parts if len(part) > max(3, largest / 4)]
+    main = [part for part in parts if len(part) > max(4, largest / 4) or part is parts[0]]
     rest = [part for part in parts if part not in main]
-    column = 150.0 if rest else 0.0
+    columns = _columns(rest, height)
+    room = width - _COLUMN * len(columns)
     whole = sum(len(part) for part in main)
     left = 0.0
     for part in main:
-        wide = (width - column) * len(part) / whole
+        wide = room * len(part) / whole
         found |= _laid(graph.subgraph(sorted(part)), (left, 0.0, left + wide, height))
         left += wide
-    row = height / max(len(rest), 1)
-    for at, part in enumerate(rest):
-        box = (width - column + 20, at * row, width, (at + 1) * row)
-        found |= _laid(graph.subgraph(sorted(part)), box)
+    for at, parts_here in enumerate(columns):
+        top, x = 0.0, room + _COLUMN * at + 30
+        for part in parts_here:
+            high = _height(part)
+            found |= _apart(sorted(part), x, top + high / 2)
+            top += high
     return found
 
 
+def _height(part: Collection[str]) -> float:
+    return _STEP * len(part) + 20 if len(part) < 4 else 44 + 15.0 * len(part)
+
+
+def _columns(parts: Sequence[Collection[str]], height: float) -> list[list[Collection[str]]]:
+    """Return small parts in columns of at most `height` pixels, in their order."""
+    columns: list[list[Collection[str]]] = []
+    used = height
+    for part in parts:
+        if used + _height(part) > height:
+            columns.append([])
+            used = 0.0
+        columns[-1].append(part)
+        used += _height(part)
+    return columns
+
+
+def _apart(words: Sequence[str], x: float, y: float) -> dict[str, tuple[float, float]]:
+    """Return places for a small part: two or three under each other, more in a ring."""
+    count = len(words)
+    if count < 4:
+        return {
+            word: (x + (at % 2) * (24 if count > 2 else 0), y + (at - (count - 1) / 2) * _STEP)
+            for at, word in enumerate(words)
+        }
+    turns = [2 * math.pi * at / count for at in range(count)]
+    return {
+        word: (round(x + 30 - 30 * math.cos(turn), 1), round(y - 7.0 * count * math.sin(turn), 1))
+        for word, turn in zip(words, turns, strict=True)
+    }
+
+
 def _laid(graph: Any, box: tuple[float, float, float, float]) -> dict[str, tuple[float, float]]:
+    """Return places in a box, spread out: half where springs put them, half by their rank."""
     import networkx as nx
 
     left, top, right, bottom = box
-    if len(graph) == 1:
-        return {next(iter(graph)): ((left + right) / 2, (top + bottom) / 2)}
+    # Built anew in order: a view's own order comes from a set and isn't always the same.
     nodes = nx.Graph()
     nodes.add_nodes_from(sorted(graph))
-    nodes.add_weighted_edges_from(
-        sorted((*sorted(pair), w) for *pair, w in graph.edges.data("weight"))
-    )
+    nodes.add_edges_from(sorted(tuple(sorted(pair)) for pair in graph.edges))
     spots = nx.spring_layout(
-        nodes, k=2.2 / math.sqrt(len(nodes)), iterations=_ROUNDS, seed=_SEED, weight="weight"
+        nodes, k=2.2 / math.sqrt(len(nodes)), iterations=_ROUNDS, seed=_SEED, weight=None
     )
-    xs = [float(x) for x, _ in spots.values()]
-    ys = [float(y) for _, y in spots.values()]
-    wide, high = (max(xs) - min(xs)) or 1.0, (max(ys) - min(ys)) or 1.0
+    xs = _spread([float(x) for x, _ in spots.values()])
+    ys = _spread([float(y) for _, y in spots.values()])
     return {
         word: (
-            round(left + _PAD + (float(x) - min(xs)) / wide * (right - left - 2 * _PAD), 1),
-            round(top + _PAD + (float(y) - min(ys)) / high * (bottom - top - 2 * _PAD), 1),
+            round(left + _PAD + x * (right - left - 2 * _PAD - 24), 1),
+            round(top + _PAD + y * (bottom - top - 2 * _PAD), 1),
         )
-        for word, (x, y) in spots.items()
+        for word, x, y in zip(spots, xs, ys, strict=True)
     }
+
+
+def _spread(values: Sequence[float]) -> list[float]:
+    """Return values from 0 to 1, the mean of where they are and which they are in order."""
+    rounded = [round(value, 6) for value in values]
+    low, high = min(rounded), max(rounded)
+    order = sorted(range(len(rounded)), key=lambda at: (rounded[at], at))
+    rank = {at: place / max(len(order) - 1, 1) for place, at in enumerate(order)}
+    return [
+        0.5 * ((value - low) / ((high - low) or 1.0)) + 0.5 * rank[at]
+        for at, value in enumerate(rounded)
+    ]
 
 
 def _figure(

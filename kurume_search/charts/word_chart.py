@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kurume_search.analytics.basis import Basis, Remark
 from kurume_search.analytics.table import Column, Table
@@ -20,8 +21,8 @@ FEW = {
 
 
 def footer_of(basis: Basis, n: str, lang: Lang, origin: Provenance) -> str:
-    """Return corpus hash, n, and how words were cut and chosen."""
-    return origin.footer(n, basis.line(lang), lang)
+    """Return corpus hash, n, and how words were cut and chosen (the tokenizer is in that)."""
+    return replace(origin, tokenizer="").footer(n, basis.line(lang), lang)
 
 
 def table_of(found: WordStatistics) -> Table:
@@ -54,8 +55,9 @@ def chart_of(
     """Return the chart of a figure; None: there is nothing to draw, and it says so."""
     notes = remarks_of(found.remarks, lang)
     if figure is None:
-        return empty(NOTHING[lang], title=title, lang=lang, provenance=origin,
-                     table=table_of(found), notes=notes, rule=found.basis.line(lang))  # fmt: skip
+        return empty(NOTHING[lang], title=title, lang=lang,
+                     provenance=replace(origin, tokenizer=""), table=table_of(found), notes=notes,
+                     rule=found.basis.line(lang))  # fmt: skip
     return Chart(
         figure=figure, title=origin.title(title, lang), alt_ja=origin.title(alts[0], "ja"),
         alt_en=origin.title(alts[1], "en"), table=table_of(found), footer=footer,
