@@ -8,7 +8,7 @@ from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from kurume_search.api.taking import Takeable, title_of
+from kurume_search.api.taking import Takeable, describe
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import Unit
 from kurume_search.text.width import pad, width
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kurume_search.api.counting import Counting
     from kurume_search.api.hits import Hits
     from kurume_search.charts.chart import Chart
+    from kurume_search.export.description import Description
     from kurume_search.search.found import Found
 
 SCHEMA = "kurume-search/trend/1"
@@ -111,15 +112,34 @@ class TrendResult(Takeable):
 
     def plot(self, *, lang: Literal["ja", "en"] = "ja") -> Chart:
         """Return the chart of these counts."""
-        from kurume_search.charts.provenance import Provenance
+        from kurume_search.api.charting import provenance
         from kurume_search.charts.trend import trend_chart
 
-        told = self.corpus.described
-        origin = Provenance(
-            corpus=title_of(self.corpus), hash=str(told["hash"]), synthetic=self.corpus.synthetic,
-            tokenizer=self.corpus.tokenizer["version"] if self.trend.of else "",
-        )  # fmt: skip
-        return trend_chart(self.trend, lang=lang, provenance=origin)
+        words = self.trend.of is not None or self.trend.within is not None
+        return trend_chart(self.trend, lang=lang, provenance=provenance(self.corpus, words=words))
+
+    def describe(self) -> Description:
+        """Return what an export says of it: query, corpus hash, counting rule, notes."""
+        from dataclasses import replace
+
+        told = describe(self.corpus) if self.hits is None else self.hits.describe()
+        notes = dict.fromkeys((self.trend.rule, *told.notes, *(n.ja for n in self.notes)))
+        return replace(told, notes=tuple(notes))
+
+    def cite(self, form: str = "bibtex") -> str:
+        """Return a citation of what was counted, with query, versions and hash.
+
+        Args:
+            form: ``bibtex``, ``csl-json`` or ``cff``.
+
+        Raises:
+            UsageError: The form isn't known.
+        """
+        from kurume_search.api.taking import cite_corpus
+
+        if self.hits is not None:
+            return self.hits.cite(form)
+        return cite_corpus(self.corpus, None, form)
 
     def provenance(self, lang: str = "ja") -> str:
         """Return corpus, version and tokenizer in one line, as every result carries them."""
