@@ -62,6 +62,10 @@ class CaseNumbers:
         return tuple(kind + case_key(number) for number in self.printed)
 
 
+# Mentions of case numbers, with the columns where each starts and stops.
+Mentions = tuple[tuple[CaseNumbers, int, int], ...]
+
+
 @lru_cache(maxsize=1024)
 def case_key(number: str) -> str:
     """Return the form in which two prints of one case number are equal.
@@ -153,20 +157,25 @@ _STEMS = (
     "–",
     "−",
 )
+_STEM = re.compile("|".join(_STEMS))
 _MENTION = re.compile(
     rf"(?:{_WORD})\s*(?:第\s*)?(?:{_ERA}\s*[-―—–−]\s*)?{_N}|第\s*{_N}\s*号(?!様式)|(?:{_ERA}|(?<![0-9]))[0-9]{{0,2}}[-―—–−][0-9]{{1,3}}"
 )
 
 
-def find_case_numbers(text: str) -> list[tuple[CaseNumbers, int, int]]:
+def find_case_numbers(text: str) -> Mentions:
     """Return every mention of case numbers in folded `text` with its columns.
 
     第3号 alone is a mention only where nothing before it makes it an item of an article
     or the number of an ordinance; the caller compares with the numbers it knows.
     """
+    return _found(text) if _STEM.search(text) else ()
+
+
+# The words of one turn are looked through up to four times, one after the other.
+@lru_cache(maxsize=16)
+def _found(text: str) -> Mentions:
     found: list[tuple[CaseNumbers, int, int]] = []
-    if not any(stem in text for stem in _STEMS):
-        return found
     at = 0
     for match in _MENTION.finditer(text):
         if match.start() < at:
@@ -179,4 +188,4 @@ def find_case_numbers(text: str) -> list[tuple[CaseNumbers, int, int]]:
         if numbers:
             found.append((numbers, match.start(), end))
             at = end
-    return found
+    return tuple(found)

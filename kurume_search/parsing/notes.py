@@ -92,6 +92,11 @@ def _rows() -> tuple[tuple[NoteType, re.Pattern[str]], ...]:
 
 
 @cache
+def _agreement() -> re.Pattern[str]:
+    return either(pattern for kind, pattern in _rows() if kind is NoteType.AGREEMENT)
+
+
+@cache
 def _any_row() -> re.Pattern[str]:
     return either(pattern for _, pattern in _rows())
 
@@ -106,7 +111,9 @@ def is_bare_assent(text: str) -> bool:
     words = words_of(text).strip("。")
     if text[:1] in _ARROWS:  # ⇒承認 states a result
         return False
-    return words in ASSENT or type_of(text) is NoteType.AGREEMENT
+    # Most turns end at the second test; the whole table is asked of the few that don't.
+    agrees = _agreement().search(words_of(text)) and type_of(text) is NoteType.AGREEMENT
+    return words in ASSENT or bool(agrees)
 
 
 def type_of(text: str) -> NoteType:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomePart, OutcomeValue
@@ -24,6 +24,7 @@ _STEMS = (
     "要望", "付言", "条件", "質", "報告", "確認", "同意", "諮問", "原案", "提案", "やむを得",
     "よい", "決",
 )  # fmt: skip
+_STEM = re.compile("|".join(_STEMS))
 # A statement longer than this is an account of the talk and no verdict.
 STATEMENT_MAX = 400
 
@@ -72,8 +73,14 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
         review: The case is an appeal; 妥当 then means that the decision stands.
         report: The case was only reported; acceptance then is noted, not approval.
     """
-    if len(statement) > STATEMENT_MAX or not any(stem in statement for stem in _STEMS):
+    if len(statement) > STATEMENT_MAX or not _STEM.search(statement):
         return None
+    return _value(statement, review, report)
+
+
+# Each open case asks it of the same sentences of the chair, and the kind of the turn again.
+@lru_cache(maxsize=256)
+def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:  # noqa: FBT001
     words = _VOTES.sub("", _QUOTED.sub("", statement)).strip("、, ")
     if not words.strip(" 。") or _false_friends().search(words):
         return None

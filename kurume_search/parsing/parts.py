@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from kurume_search.model.place import Part, PartKind
 from kurume_search.text.frozen import frozen
@@ -10,6 +10,7 @@ from kurume_search.text.spans import LineMap, Span
 
 # Marks between the words of a line (pipes, brackets) that belong to their neighbour.
 _MARKS = " \t\r\f\v\u3000|｜()（）[]［］【】<>＜＞〈〉《》≪≫「」:：・•■□◆◇●○―—–─-−,、.。→⇒"
+_MARKS_AND_ENDS = _MARKS + "\n"
 
 
 @frozen()
@@ -28,74 +29,77 @@ def partition(
 
     Of two claims on the same characters the one that starts first keeps them.
     """
-    parts: list[Part] = []
-    at = whole.start
+    tiles = _Tiles(source, lines)
+    at, end = whole.start, whole.stop
     for claim in sorted(claims, key=lambda claim: (claim.span.start, -claim.span.stop)):
-        start, stop = max(claim.span.start, at), min(claim.span.stop, whole.stop)
+        start, stop = claim.span.start, claim.span.stop
+        if start < at:
+            start = at
+        if stop > end:
+            stop = end
         if start >= stop:
             continue
-        parts += _between(source, lines, Span(at, start), parts)
-        parts.append(
-            Part(
-                kind=claim.kind,
-                line=lines.line_at(start),
-                span=Span(start, stop),
-                owner=claim.owner,
-            )
-        )
+        if at < start:
+            tiles.fill(at, start)
+        tiles.add(start, stop, claim.kind, claim.owner)
         at = stop
-    parts += _between(source, lines, Span(at, whole.stop), parts)
-    return tuple(_merged(parts))
+    if at < end:
+        tiles.fill(at, end)
+    return tiles.parts()
 
 
-def _between(source: str, lines: LineMap, gap: Span, before: list[Part]) -> Iterator[Part]:
-    """Yield what lies between two claims: blanks, marks of the line before, or unclaimed."""
-    at = gap.start
-    if at < gap.stop and source[at : gap.stop].isspace():
-        yield Part(kind=PartKind.BLANK, line=lines.line_at(at), span=gap)
-        return
-    while at < gap.stop:
-        end = source.find("\n", at, gap.stop)
-        stop = gap.stop if end < 0 else end + 1
-        words = source[at:stop]
-        kind, owner = PartKind.BLANK, None
-        if words.strip():
-            kind = PartKind.UNCLAIMED
-            if before and at == gap.start and not words.strip(_MARKS + "\n"):
-                kind, owner = before[-1].kind, before[-1].owner
-                body = words.rstrip("\n")
-                yield Part(
-                    kind=kind, line=lines.line_at(at), span=Span(at, at + len(body)), owner=owner
-                )
-                at += len(body)
-                kind, owner = PartKind.BLANK, None
-                if at == stop:
-                    continue
-            elif not words.strip(_MARKS + "\n"):
-                kind = PartKind.FURNITURE
-        yield Part(kind=kind, line=lines.line_at(at), span=Span(at, stop), owner=owner)
-        at = stop
+class _Tiles:
+    """Parts in order while they are laid; a part is made only when it grows no more."""
 
+    __slots__ = ("_kind", "_lines", "_owner", "_parts", "_source", "_start", "_stop")
 
-def _merged(parts: Iterable[Part]) -> Iterator[Part]:
-    """Join neighbours that are the same; blanks run on."""
-    held: Part | None = None
-    for part in parts:
-        if (
-            held
-            and held.kind is part.kind
-            and held.owner == part.owner
-            and held.span.stop == part.span.start
-        ):
-            held = Part(
-                kind=held.kind,
-                line=held.line,
-                span=Span(held.span.start, part.span.stop),
-                owner=held.owner,
-            )
-            continue
-        if held:
-            yield held
-        held = part
-    if held:
-        yield held
+    def __init__(self, source: str, lines: LineMap) -> None:
+        self._source = source
+        self._lines = lines
+        self._parts: list[Part] = []
+        self._kind: PartKind | None = None
+        self._owner: str | None = None
+        self._start = self._stop = 0
+
+    def add(self, start: int, stop: int, kind: PartKind, owner: str | None = None) -> None:
+        """Lay a tile; it joins the one before it where the two are the same."""
+        if kind is self._kind and owner == self._owner and start == self._stop:
+            self._stop = stop
+            return
+        self._end()
+        self._kind, self._owner, self._start, self._stop = kind, owner, start, stop
+
+    def fill(self, at: int, end: int) -> None:
+        """Lay what is between two claims: blanks, marks of the line before, or unclaimed."""
+        if self._source[at:end].isspace():
+            self.add(at, end, PartKind.BLANK)
+            return
+        begin = at
+        while at < end:
+            found = self._source.find("\n", at, end)
+            stop = end if found < 0 else found + 1
+            words = self._source[at:stop]
+            if words.isspace():
+                self.add(at, stop, PartKind.BLANK)
+            elif words.strip(_MARKS_AND_ENDS):
+                self.add(at, stop, PartKind.UNCLAIMED)
+            elif at == begin and self._kind is not None:
+                own = at + len(words.rstrip("\n"))
+                self.add(at, own, self._kind, self._owner)
+                if own < stop:
+                    self.add(own, stop, PartKind.BLANK)
+            else:
+                self.add(at, stop, PartKind.FURNITURE)
+            at = stop
+
+    def _end(self) -> None:
+        if self._kind is not None:
+            line = self._lines.line_at(self._start)
+            span = Span(self._start, self._stop)
+            self._parts.append(Part(kind=self._kind, line=line, span=span, owner=self._owner))
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return what was laid."""
+        self._end()
+        self._kind = None
+        return tuple(self._parts)

@@ -25,8 +25,12 @@ class Piece:
 
     def span(self, start: int = 0, stop: int | None = None) -> Span:
         """Return the source span behind ``text[start:stop]``."""
-        end = self.stop if stop is None else self.start + stop
-        return self.line.span(self.start + start, end)
+        line = self.line
+        low = line.at + self.start + start
+        high = line.at + (self.stop if stop is None else self.start + stop)
+        if line.shift is not None and low < high:  # as `Line.span`, at half its cost
+            return Span(low + line.shift, high + line.shift)
+        return line.folded.span(low, high)
 
     def cut(self, start: int, stop: int) -> Piece:
         """Return the piece ``text[start:stop]``."""
@@ -96,4 +100,8 @@ class Joined:
 
     def hull(self, start: int, stop: int) -> Span:
         """Return the shortest source span around ``text[start:stop]``."""
+        index = self._index(start)
+        begin, held = self._starts[index], self.pieces[index]
+        if start < stop <= begin + len(held.text):  # nearly always within one line
+            return held.span(start - begin, stop - begin)
         return hull(held.span() for held in self.cut(start, stop))

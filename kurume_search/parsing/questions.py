@@ -29,6 +29,7 @@ _STEMS = (
     "願",
     "か",
 )
+_STEM = re.compile("|".join(_STEMS))
 _MAY_ASK = (
     "は",
     "とは",
@@ -79,7 +80,7 @@ def asks(sentence: str) -> bool:
         if not sounds_so:
             return True
     tail = core[-_TAIL:]
-    if not tail.endswith(_MAY_ASK) and not any(stem in tail for stem in _STEMS):
+    if not tail.endswith(_MAY_ASK) and not _STEM.search(tail):
         return False
     if _table("announcement").search(tail):
         return False

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.parsing.questions import asks
-from kurume_search.text.sentences import sentences
+from kurume_search.text.sentences import sentence_columns
 
 
 class Sentence(NamedTuple):
@@ -39,6 +39,8 @@ class Speech(Joined):
 def sentences_of(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of folded `text`."""
     return tuple(
-        Sentence(span.start, span.stop, words := text[span.start : span.stop], asks(words))
-        for span in sentences(text)
+        [
+            Sentence(start, stop, words := text[start:stop], asks(words))
+            for start, stop in sentence_columns(text)
+        ]
     )

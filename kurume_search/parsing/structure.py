@@ -9,7 +9,7 @@ from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import NoteType, Role
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.calls import Call, calls_in, calls_item, closes, leaves
-from kurume_search.parsing.case_numbers import CaseNumbers, find_case_numbers
+from kurume_search.parsing.case_numbers import Mentions, find_case_numbers
 from kurume_search.parsing.casebook import Casebook
 from kurume_search.parsing.drafts import Draft, Placed, Structure
 from kurume_search.parsing.headings import Heading
@@ -18,8 +18,6 @@ from kurume_search.parsing.listing import mark_listed, title_key
 from kurume_search.parsing.notes import is_bare_assent, type_of, words_of
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.rulings import Candidate, Rank, ruled
-
-Mentions = Sequence[tuple[CaseNumbers, int, int]]
 
 _SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
 _BODY = (BlockKind.TURN, BlockKind.NOTE, BlockKind.RESULT, BlockKind.TEXT)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import field
+from functools import lru_cache
 
 from kurume_search.text.frozen import frozen
 from kurume_search.text.plain import fold_plain as fold_plain
@@ -15,15 +16,24 @@ from kurume_search.text.spans import Span
 # merge the two, so a character and its marks are folded together or not at all.
 # U+302A–302F are tone marks that NFKC may reorder across a cluster.
 _MARKS = "\u0300-\u036f\u302a-\u302f\u3099\u309a\uff9e\uff9f"
-# Characters that NFKC leaves as they are. A run of them is one segment, so
-# ordinary prose costs one step a run and not one a character.
+# Characters that NFKC leaves as they are, most of any text: they are never looked at.
 _STABLE = (
     "\t\n\r -~"  # ASCII
     "\u2010\u2012-\u2015\u2018-\u201f\u2190-\u21ff\u25a0-\u25ff"
     "\u3001-\u3029\u3041-\u3096\u309d\u309e\u30a1-\u30fe"
     "\u4e00-\u9fff"
 )
-_SEGMENT = re.compile(rf"(?P<run>(?:[{_STABLE}](?![{_MARKS}]))+)|.[{_MARKS}]*", re.DOTALL)
+_HAS_MARKS = re.compile(f"[{_MARKS}]")
+_OTHERS = re.compile(f"[^{_STABLE}]+")
+_OTHERS_AND_CLUSTERS = re.compile(rf".[{_MARKS}]+|[^{_STABLE}]", re.DOTALL)
+
+
+@lru_cache(maxsize=1024)
+def _fold_others(words: str) -> str:
+    """Fold a cluster with marks as a whole, and else each character for itself."""
+    if _HAS_MARKS.search(words):
+        return unicodedata.normalize("NFKC", words)
+    return "".join([unicodedata.normalize("NFKC", sign) for sign in words])
 
 
 @frozen()
@@ -33,7 +43,7 @@ class FoldedText:
     source: str
     text: str
     # One entry per segment: where it starts in `text` and in `source`, and whether
-    # it is a run of unchanged characters (then offsets inside it move together).
+    # it is a run of characters folded one to one (then offsets inside it move together).
     _folded: tuple[int, ...] = field(repr=False)
     _source: tuple[int, ...] = field(repr=False)
     _run: tuple[bool, ...] = field(repr=False)
@@ -87,21 +97,65 @@ def fold(source: str) -> FoldedText:
     >>> folded.text, folded.span(1, 3)
     ('第12条', Span(start=1, stop=3))
     """
-    pieces: list[str] = []
-    folded: list[int] = []
-    origin: list[int] = []
-    runs: list[bool] = []
-    at = 0
-    for match in _SEGMENT.finditer(source):
-        is_run = match["run"] is not None
-        piece = match.group()
-        if not is_run:
-            piece = unicodedata.normalize("NFKC", piece)
-            if not piece:
-                continue
-        pieces.append(piece)
-        folded.append(at)
-        origin.append(match.start())
-        runs.append(is_run)
-        at += len(piece)
-    return FoldedText(source, "".join(pieces), tuple(folded), tuple(origin), tuple(runs))
+    found = _Folding()
+    pattern = _OTHERS_AND_CLUSTERS if _HAS_MARKS.search(source) else _OTHERS
+    begin = 0
+    for match in pattern.finditer(source):
+        start, stop = match.span()
+        words = match.group()
+        piece = _fold_others(words)
+        found.unbent(begin, source[begin:start])
+        if len(piece) == len(words) and (len(words) == 1 or pattern is _OTHERS):
+            found.unbent(start, piece)
+        elif pattern is _OTHERS:
+            found.one_by_one(start, words)
+        else:
+            found.bent(start, piece)
+        begin = stop
+    found.unbent(begin, source[begin:])
+    return found.text(source)
+
+
+class _Folding:
+    """A text while it is folded: its pieces and its segments."""
+
+    __slots__ = ("_at", "_folded", "_pieces", "_run", "_source")
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._folded: list[int] = []
+        self._source: list[int] = []
+        self._run: list[bool] = []
+        self._at = 0
+
+    def unbent(self, origin: int, piece: str) -> None:
+        """Add words whose offsets move with those of the source; they join such before."""
+        if not piece:
+            return
+        if not self._run or not self._run[-1]:
+            self._segment(origin, run=True)
+        self._pieces.append(piece)
+        self._at += len(piece)
+
+    def bent(self, origin: int, piece: str) -> None:
+        """Add what a cluster or a sign like ㍻ is folded to."""
+        if piece:
+            self._segment(origin, run=False)
+            self._pieces.append(piece)
+            self._at += len(piece)
+
+    def one_by_one(self, origin: int, words: str) -> None:
+        """Add characters without marks of which some are folded to several."""
+        for at, sign in enumerate(words, origin):
+            piece = _fold_others(sign)
+            (self.unbent if len(piece) == 1 else self.bent)(at, piece)
+
+    def _segment(self, origin: int, *, run: bool) -> None:
+        self._folded.append(self._at)
+        self._source.append(origin)
+        self._run.append(run)
+
+    def text(self, source: str) -> FoldedText:
+        text = "".join(self._pieces)
+        segments = tuple(self._folded), tuple(self._source), tuple(self._run)
+        return FoldedText(source, text, *segments)

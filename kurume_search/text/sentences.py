@@ -10,7 +10,9 @@ from kurume_search.text.spans import Span
 _CLOSERS = {"」": "「", "』": "『", "）": "（", ")": "("}
 _OPENERS = frozenset(_CLOSERS.values())
 # ．is a full stop in texts that write ，and ．, but not between digits (１．５).
-_MARK = re.compile(r"[「」『』（）()]|[。？?！]+|．(?![0-9０-９])")
+_END = re.compile(r"[。？?！]+|．(?![0-9０-９])")
+_BRACKET = re.compile(r"[「」『』（）()]")
+_MARK = re.compile(rf"{_BRACKET.pattern}|{_END.pattern}")
 
 
 def sentences(text: str) -> Iterator[Span]:
@@ -23,9 +25,28 @@ def sentences(text: str) -> Iterator[Span]:
     >>> [span.of(text) for span in sentences(text)]
     ['「なぜか。」と聞く。', '以上か']
     """
+    return (Span(start, stop) for start, stop in sentence_columns(text))
+
+
+def sentence_columns(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each of the `sentences` of `text` starts and stops."""
+    start = 0
+    for stop in (*_ends(text), len(text)):
+        piece = text[start:stop]
+        if words := piece.strip():
+            begin = start + piece.index(words[0])
+            yield begin, begin + len(words)
+        start = stop
+
+
+def _ends(text: str) -> list[int]:
+    """Return the columns behind the marks that end a sentence, in order."""
+    if not _BRACKET.search(text):  # most texts; brackets cost three times as much
+        return [match.end() for match in _END.finditer(text)]
     marks = list(_MARK.finditer(text))
     paired = _paired([match.group() for match in marks])
-    start, depth = 0, 0
+    depth = 0
+    ends: list[int] = []
     for match, is_pair in zip(marks, paired, strict=True):
         mark = match.group()
         if mark in _OPENERS:
@@ -33,9 +54,8 @@ def sentences(text: str) -> Iterator[Span]:
         elif mark in _CLOSERS:
             depth -= is_pair
         elif depth == 0:
-            yield from _trimmed(text, start, match.end())
-            start = match.end()
-    yield from _trimmed(text, start, len(text))
+            ends.append(match.end())
+    return ends
 
 
 def _paired(marks: list[str]) -> list[bool]:
@@ -48,10 +68,3 @@ def _paired(marks: list[str]) -> list[bool]:
         elif mark in _CLOSERS and open_at[_CLOSERS[mark]]:
             paired[at] = paired[open_at[_CLOSERS[mark]].pop()] = True
     return paired
-
-
-def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:
-    piece = text[start:stop]
-    if words := piece.strip():
-        begin = start + piece.index(words)
-        yield Span(begin, begin + len(words))
