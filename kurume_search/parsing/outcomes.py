@@ -80,7 +80,7 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
 
 # Each open case asks it of the same sentences of the chair, and the kind of the turn again.
 @lru_cache(maxsize=256)
-def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:  # noqa: FBT001
+def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
     words = _VOTES.sub("", _QUOTED.sub("", statement)).strip("、, ")
     if not words.strip(" 。") or _false_friends().search(words):
         return None
