@@ -132,7 +132,7 @@ class TrendRow:
 def _interval(method: str, count: int, denominator: float | None, scale: float) -> Interval | None:
     if method == "wilson":
         return wilson(count, int(denominator or 0))
-    return garwood(count, exposure=(1.0 if denominator is None else denominator) / scale)
+    return garwood(count, exposure=1.0 if denominator is None else denominator / scale)
 
 
 def is_few(base: float | None) -> bool:

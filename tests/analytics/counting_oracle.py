@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,13 +48,20 @@ class CaseEvent:
 
 def events(corpus: ks.Corpus) -> tuple[list[TurnEvent], list[CaseEvent]]:
     """Return all turns and cases of a corpus."""
+    pairs = zip(corpus.library.meeting_ids(), corpus.library.all_minutes(), strict=True)
+    return events_of((name, minutes, source.text) for name, (minutes, source) in pairs)
+
+
+def events_of(
+    documents: Iterable[tuple[str, Minutes, str]],
+) -> tuple[list[TurnEvent], list[CaseEvent]]:
+    """Return all turns and cases of minutes: each with its permanent id and its text."""
     turns: list[TurnEvent] = []
     cases: list[CaseEvent] = []
-    pairs = zip(corpus.library.meeting_ids(), corpus.library.all_minutes(), strict=True)
-    for name, (minutes, source) in pairs:
+    for name, minutes, source in documents:
         if minutes.letter is None:
             turns += _turns(name, minutes)
-            cases += _cases(name, minutes, source.text)
+            cases += _cases(name, minutes, source)
     return turns, cases
 
 
@@ -90,14 +96,3 @@ def _cases(name: str, minutes: Minutes, source: str) -> Iterator[CaseEvent]:
 def _departments(case: Case) -> tuple[str, ...]:
     units = [unit for body in case.bodies if body.part in BRINGS for unit in body.units]
     return tuple(dict.fromkeys(unit.id or unit.name for unit in units))
-
-
-def per_year(
-    items: Iterable[TurnEvent] | Iterable[CaseEvent], weigh: Callable[[object], int] | None = None
-) -> dict[int, int]:
-    """Return year → sum."""
-    found: dict[int, int] = defaultdict(int)
-    for one in items:
-        if one.year is not None:
-            found[one.year] += 1 if weigh is None else weigh(one)
-    return dict(found)
