@@ -37,6 +37,7 @@ class WordStream:
         places: Place of its first part in the index.
         spans: How many places it takes.
         pos_names: Parts of speech by code, the compound's last.
+        terms: The terms of the index by number.
         compounds: The table that was joined.
         segmentation: ``index``, or ``dictionary`` if Sudachi cut the texts anew.
         more: Words that the index hasn't; their codes come after the compounds.
@@ -58,7 +59,7 @@ class WordStream:
     ) -> None:
         self.starts, self.words, self.pos = starts, words, pos
         self.places, self.spans = places, spans
-        self.pos_names, self._terms = pos_names, terms
+        self.pos_names, self.terms = pos_names, terms
         self.compounds, self.segmentation, self.more = compounds, segmentation, more
 
     def __len__(self) -> int:
@@ -67,13 +68,13 @@ class WordStream:
     @property
     def vocabulary(self) -> int:
         """How many codes there are."""
-        return len(self._terms) + len(self.compounds) + len(self.more)
+        return len(self.terms) + len(self.compounds) + len(self.more)
 
     def name(self, code: int) -> str:
         """Return the word of a code."""
-        past = code - len(self._terms)
+        past = code - len(self.terms)
         if past < 0:
-            return self._terms[code]
+            return self.terms[code]
         names = self.compounds.names
         return names[past] if past < len(names) else self.more[past - len(names)]
 
@@ -109,11 +110,11 @@ class WordStream:
         """Return for each code whether it is one of `stop`."""
         found = np.zeros(self.vocabulary, dtype=np.bool_)
         for word in stop:
-            number = self._terms.number(word.casefold())
+            number = self.terms.number(word.casefold())
             if number is not None:
                 found[number] = True
         names = frozenset(stop)
-        for at, name in enumerate((*self.compounds.names, *self.more), len(self._terms)):
+        for at, name in enumerate((*self.compounds.names, *self.more), len(self.terms)):
             found[at] = name in names
         return found
 
