@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
 
 from kurume_search.analytics.collocates import Collocates
 from kurume_search.analytics.concepts import Concepts
@@ -11,44 +13,29 @@ from kurume_search.analytics.correspondence import Correspondence
 from kurume_search.analytics.dispersion import Dispersion
 from kurume_search.analytics.keyness import Keyness
 from kurume_search.analytics.ngrams import Ngrams
+from kurume_search.analytics.topic_discovery import DiscoveredTopics
 from kurume_search.analytics.word_tables import WordStatistics
 
 if TYPE_CHECKING:
     from kurume_search.charts.chart import Chart
     from kurume_search.charts.provenance import Provenance
 
+# Result to module and function of charts/; only the one that is asked for is loaded.
+_CHARTS: dict[type, tuple[str, str]] = {
+    Keyness: ("keyness", "keyness_chart"),
+    Collocates: ("lists", "collocates_chart"),
+    Cooccurrence: ("network", "network_chart"),
+    Dispersion: ("dispersion", "dispersion_chart"),
+    Ngrams: ("lists", "ngrams_chart"),
+    Correspondence: ("correspondence", "correspondence_chart"),
+    DiscoveredTopics: ("lists", "topics_chart"),
+    Concepts: ("concepts", "concepts_chart"),
+}
+
 
 def chart_of(found: WordStatistics, *, lang: Literal["ja", "en"], provenance: Provenance) -> Chart:
     """Return the chart of a result."""
-    match found:
-        case Keyness():
-            from kurume_search.charts.keyness import keyness_chart
-
-            return keyness_chart(found, lang=lang, provenance=provenance)
-        case Collocates():
-            from kurume_search.charts.lists import collocates_chart
-
-            return collocates_chart(found, lang=lang, provenance=provenance)
-        case Cooccurrence():
-            from kurume_search.charts.network import network_chart
-
-            return network_chart(found, lang=lang, provenance=provenance)
-        case Dispersion():
-            from kurume_search.charts.dispersion import dispersion_chart
-
-            return dispersion_chart(found, lang=lang, provenance=provenance)
-        case Ngrams():
-            from kurume_search.charts.lists import ngrams_chart
-
-            return ngrams_chart(found, lang=lang, provenance=provenance)
-        case Correspondence():
-            from kurume_search.charts.correspondence import correspondence_chart
-
-            return correspondence_chart(found, lang=lang, provenance=provenance)
-        case Concepts():
-            from kurume_search.charts.concepts import concepts_chart
-
-            return concepts_chart(found, lang=lang, provenance=provenance)
-    from kurume_search.charts.lists import topics_chart
-
-    return topics_chart(found, lang=lang, provenance=provenance)
+    module, name = _CHARTS[type(found)]
+    draw: Callable[..., Any] = getattr(import_module(f"kurume_search.charts.{module}"), name)
+    chart: Chart = draw(found, lang=lang, provenance=provenance)
+    return chart

@@ -133,11 +133,7 @@ class WordResult(Takeable):
         return self.corpus.search(asked, unit="turn", synonyms=False).kwic(window=window)
 
     def plot(self, *, lang: Literal["ja", "en"] = "ja") -> Chart:
-        """Return the chart of these rows.
-
-        Raises:
-            UsageError: There is no chart of such a result.
-        """
+        """Return the chart of these rows; one that says why where there are none."""
         from kurume_search.api.charting import provenance
         from kurume_search.api.word_charts import chart_of
 
