@@ -9,7 +9,7 @@ from typing import Any
 from kurume_search.analytics.coverage import Sitting, YearCoverage
 from kurume_search.analytics.table import Column, Table
 from kurume_search.charts.chart import Chart, Lang
-from kurume_search.charts.colour import BLUE, INK, MUTED, ORANGE, PAPER, SKY, on
+from kurume_search.charts.colour import BLUE, GRID, INK, MUTED, ORANGE, PAPER, SKY, on
 from kurume_search.charts.empty import empty
 from kurume_search.charts.measure import clipped
 from kurume_search.charts.periods import REFORM, short_era
@@ -145,7 +145,7 @@ def _figure(
             sheet.put(clipped(text, room, BODY), 0, at, xref="paper", across="left", size=BODY)
             continue
         if at % 2:
-            sheet.rule((0, at + 0.5, 1, at + 0.5), xref="paper", colour="#d8dee4", layer="below")
+            sheet.rule((0, at + 0.5, 1, at + 0.5), xref="paper", colour=GRID, layer="below")
         if row.empty:
             sheet.band(0, 1, xref="paper", yref="y", low=at - 0.45, high=at + 0.45)
             sheet.put(NO_DATA[lang], 0, at, across="left", colour=MUTED, shift=(-8, 0))

@@ -20,6 +20,8 @@ DARK_PAPER, DARK_INK, DARK_MUTED, DARK_GRID, DARK_BAND = (
     "#15181d", "#e6edf3", "#a8b3bd", "#3a424c", "#20252c",
 )  # fmt: skip
 
+GREY, PALE = "#999999", "#c9ced4"
+
 # Bands of a flow, light enough for words over them; on a dark page they turn dark.
 FLOW, GONE = "#b9cbd9", "#e8cdbf"
 DARK_FLOW, DARK_GONE = "#344553", "#54402f"
@@ -30,7 +32,7 @@ ON_LIGHT, ON_DARK = "#1b1f24", "#fdfdfd"
 # Those of the palette that stand 3 apart from white paper and from a dark screen.
 LINES = (BLUE, VERMILLION, GREEN, PURPLE)
 # Fills have an outline in ink, so that lighter ones can be told from the paper as well.
-FILLS = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION, YELLOW, "#999999")
+FILLS = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION, YELLOW, GREY)
 
 # One hue from light to dark: its order is the order in grey.
 RAMP = ((0.0, "#f2f7fb"), (0.25, "#bcd7ea"), (0.5, "#6faed6"), (0.75, "#2b7bb9"), (1.0, "#08306b"))

@@ -96,14 +96,13 @@ def _figure(found: Correspondence, title: str, footer: str, lang: Lang) -> Figur
     for point, spot in zip(points, places, strict=True):
         if spot is None:
             continue
-        colour = "#8a3c00" if point.kind == "group" else INK
         size = BODY if point.kind == "group" else SMALL
         x, y = point.coordinates[:2]
         if spot.far:
-            sheet.put(point.label, x, y, size=size, colour=colour,
+            sheet.put(point.label, x, y, size=size,
                       pointer=(spot.across, spot.down))  # fmt: skip
         else:
-            sheet.put(point.label, x, y, size=size, colour=colour,
+            sheet.put(point.label, x, y, size=size,
                       shift=(spot.across, -spot.down))  # fmt: skip
     axes = [told["axis"].format(n=k + 1, share=f"{found.shares[k] * 100:.1f}") for k in range(2)]
     sheet.unit(axes[1])

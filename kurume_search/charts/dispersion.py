@@ -7,7 +7,7 @@ from typing import Any
 
 from kurume_search.analytics.dispersion import Dispersion, DispersionRow
 from kurume_search.charts.chart import Chart, Lang
-from kurume_search.charts.colour import BLUE, GRID
+from kurume_search.charts.colour import BLUE, GRID, MUTED
 from kurume_search.charts.measure import LINE_HEIGHT
 from kurume_search.charts.panel import reform_rule
 from kurume_search.charts.periods import tick_label
@@ -93,7 +93,7 @@ def _figure(found: Dispersion, title: str, footer: str, lang: Lang) -> Figure:
         if not rows:
             sheet.band(at - 0.5, at + 0.5)
             if lang == "ja" and each >= SMALL:
-                sheet.put("\n".join(NO_DATA[lang]), at, 0.5, colour="#57606a")
+                sheet.put("\n".join(NO_DATA[lang]), at, 0.5, colour=MUTED)
     sheet.traces.append(_meetings(places))
     sheet.traces.append(_marks(found, places, lang, sheet.width))
     after = next((k for k, year in enumerate(years) if year is not None and year >= 2023), 0)

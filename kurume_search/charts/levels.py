@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kurume_search.charts.chart import Lang
-from kurume_search.charts.colour import INK, PAPER
+from kurume_search.charts.colour import INK, MUTED, PAPER
 from kurume_search.charts.measure import LINE_HEIGHT, clipped, text_width
 from kurume_search.charts.sheet import Figure, Sheet, Ticks, room_for
 from kurume_search.charts.tables import CARRIED
@@ -81,7 +81,7 @@ def level_figure(
             sheet.put(row.beside, 1, at, xref="paper", across="right")
     if head:
         sheet.put(head, 1, 1, xref="paper", yref="paper", across="right", down="bottom",
-                  shift=(0, 3), colour="#57606a")  # fmt: skip
+                  shift=(0, 3), colour=MUTED)  # fmt: skip
     for number in sorted({row.series for row in rows}):
         held = [(at, row) for at, row in enumerate(rows) if row.series == number]
         name = series[number] if series else axis

@@ -10,8 +10,10 @@ from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import (
     BLUE,
     GREEN,
+    GREY,
     INK,
     ORANGE,
+    PALE,
     PAPER,
     PURPLE,
     SKY,
@@ -37,7 +39,7 @@ LOOKS: Mapping[str, tuple[str, str]] = {
     "continued": (YELLOW, ""),
     "deferred": (YELLOW, "-"),
     "withdrawn": (ORANGE, "|"),
-    "noted": ("#c9ced4", ""),
+    "noted": (PALE, "+"),
     "review_upheld": (GREEN, ""),
     "review_upheld_partly": (GREEN, "/"),
     "review_dismissed": (PURPLE, "x"),
@@ -45,7 +47,7 @@ LOOKS: Mapping[str, tuple[str, str]] = {
 }
 _APPROVED = ("approved", "approved_conditional", "approved_with_opinion", "partially_approved")
 UNRECORDED = "unrecorded"
-_OTHER = ("#999999", "-")
+_OTHER = (GREY, "-")
 _SAID = {
     "ja": {"all": "n 案件", "rate": "承認/(承認+不承認)", "none": "記載なし"},
     "en": {"all": "n cases", "rate": "approved/decided", "none": "not recorded"},

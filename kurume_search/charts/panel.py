@@ -175,7 +175,7 @@ def points(
     traces.append(
         {**common, "mode": "markers", **_spread(held, look.line),
          "x": [place[row.period] for row in held], "y": [row.value for row in held],
-         "marker": {**sample, "color": fills}, "hoverinfo": "text",
+         "marker": {**sample, "color": fills}, "hoverinfo": "text", "cliponaxis": False,
          "hovertext": [said(hover(trend, row, sheet.lang)) for row in held],
          "customdata": [carried(row) for row in held], "showlegend": False}
     )  # fmt: skip

@@ -226,7 +226,7 @@ class Sheet:
             title={
                 "text": said("\n".join(self._title)), "x": round(EDGE / WIDTH, 5),
                 "y": round(1 - EDGE / height, 5), "xref": "container", "yref": "container",
-                "xanchor": "left", "yanchor": "top", "font": font(TITLE),
+                "xanchor": "left", "yanchor": "top", "font": font(TITLE) | {"weight": 700},
             },
             showlegend=self._row or self._column,
             barmode=self._bars,
