@@ -88,6 +88,12 @@ class ExportError(KurumeSearchError):
     code = "export"
 
 
+class ReportError(KurumeSearchError):
+    """A report can't be made: a number in it leads to no line, or an older one can't be read."""
+
+    code = "report"
+
+
 class QualityError(KurumeSearchError):
     """A quality gate isn't met (``--strict``)."""
 

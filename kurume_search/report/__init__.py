@@ -1,1 +1,1 @@
-"""The annual report: every figure of it leads to its list, every list to lines."""
+"""The transparency report: built once as plain values, then rendered in many forms."""

@@ -1,0 +1,253 @@
+"""Builds a report from a corpus: the chapters, what stands behind them, and the check."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from kurume_search.errors import NotFoundError, UsageError
+from kurume_search.report.chapters import (
+    cases,
+    counts,
+    difference,
+    meetings,
+    method,
+    outside,
+    quality,
+    questions,
+    received,
+    restated,
+    summary,
+)
+from kurume_search.report.entries import Desk
+from kurume_search.report.facts import Facts
+from kurume_search.report.ledger import Ledger, check
+from kurume_search.report.model import (
+    About,
+    Count,
+    Document,
+    Entry,
+    Lang,
+    Quotes,
+    Section,
+    Stated,
+    figures_of,
+    grids_of,
+)
+from kurume_search.report.period import Period, read_period, year_label
+from kurume_search.report.published import Published, check_same_corpus
+from kurume_search.report.supplied import read_frame, read_supplied
+from kurume_search.report.texts import Texts, read_texts
+from kurume_search.search.library import Library
+from kurume_search.version import __version__
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What report is wanted.
+
+    Attributes:
+        period: What it is about.
+        compared: What it is compared with, or None.
+        councils: Ids; none: all.
+        names: Officials' names are shown.
+        templates: A folder of a city's own templates, texts and frames.
+        figures: A CSV of what minutes can't give.
+        published: An older report to hold against today's numbers.
+        as_of: Reference date; None: `SOURCE_DATE_EPOCH`, else the newest meeting's day.
+    """
+
+    period: Period
+    compared: Period | None = None
+    councils: tuple[str, ...] = ()
+    lang: Lang = "ja"
+    names: bool = False
+    templates: Path | None = None
+    figures: Path | None = None
+    published: Published | None = None
+    as_of: date | None = None
+
+
+def build(
+    library: Library, order: Order, *, borders: Callable[[str], Collection[int]]
+) -> Document:
+    """Return the report.
+
+    Args:
+        library: The corpus.
+        order: What is wanted.
+        borders: Gives the borders of the morphemes of a text (issues are read at these).
+
+    Raises:
+        NotFoundError: There are no minutes of that period.
+        UsageError: A council, text, frame or figure can't be used.
+        ReportError: The older report is broken or of another corpus, or a number of the
+            new one leads to no line.
+    """
+    texts = read_texts(order.templates, order.lang)
+    facts = Facts(library, councils=_councils(library, order), borders=borders)
+    desk = Desk(
+        facts=facts, ledger=Ledger(), texts=texts, period=order.period, compared=order.compared,
+        names=order.names,
+    )  # fmt: skip
+    if not desk.sittings:
+        raise NotFoundError(
+            f"{order.period.label('ja')}の会議録はありません。",
+            near=[year_label(year, "ja") for year in facts.years()][-5:],
+        )
+    about = _about(desk, order)
+    against = None
+    if order.published is not None:
+        check_same_corpus(order.published, about, facts.councils)
+        against = restated.published_difference(
+            desk, order.published, _today(library, order, borders)
+        )
+    frame = read_frame(order.templates, order.lang)
+    supplied = None
+    if order.figures is not None:
+        supplied = read_supplied(order.figures, frame, order.period)
+    chapter, data = difference.section(desk, against)
+    sections = (
+        summary.section(desk, synthetic=about.synthetic, difference=data),
+        meetings.section(desk), cases.section(desk), counts.section(desk),
+        questions.section(desk), chapter, received.section(desk),
+        outside.section(desk, frame, supplied), quality.section(desk), method.section(desk, about),
+    )  # fmt: skip
+    document = _document(desk, about, sections, data)
+    check(document)
+    return document
+
+
+def _today(
+    library: Library, order: Order, borders: Callable[[str], Collection[int]]
+) -> Document:
+    """Return the period of the published report, counted now."""
+    assert order.published is not None  # noqa: S101 - narrows for mypy
+    said = order.published.about
+    compared = said.get("compared")
+    again = Order(
+        period=read_period(order.published.period), lang=order.lang, names=order.names,
+        compared=read_period(str(compared)) if compared else None,
+        councils=tuple(council["id"] for council in said["councils"]),
+        templates=order.templates,
+    )  # fmt: skip
+    try:
+        return build(library, again, borders=borders)
+    except NotFoundError:
+        raise UsageError(
+            f"{order.published.name} の{said['period']['label']}の会議録は、"
+            "今の会議録集に一つもありません。"
+        ) from None
+
+
+def _councils(library: Library, order: Order) -> tuple[str, ...]:
+    """Return ids of the councils asked for, by id, name or printed body.
+
+    Raises:
+        UsageError: The corpus has no such council; `near` has those it has.
+    """
+    if not order.councils:
+        return ()
+    known = Facts(library, borders=lambda _: ()).councils
+    found = []
+    for asked in order.councils:
+        ids = [key for key, name in known.items() if asked in (key, name)]
+        if not ids:
+            raise UsageError(
+                f"審議会「{asked}」の会議録はありません。", near=[f"{k}" for k in known]
+            )
+        found += ids
+    return tuple(found)
+
+
+def _about(desk: Desk, order: Order) -> About:
+    facts, texts = desk.facts, desk.texts
+    held = {sitting.council for sitting in desk.sittings}
+    named = tuple((key, name) for key, name in facts.councils.items() if key in held)
+    library = facts.library
+    corrections = tuple(
+        {
+            "meeting": sitting.id, "line": made.line, "field": made.field, "was": made.was,
+            "value": made.value, "why": made.why, **({"who": made.who} if order.names else {}),
+        }
+        for sitting in desk.sittings
+        for made in sitting.minutes.corrections
+    )  # fmt: skip
+    label = order.period.label(order.lang)
+    return About(
+        title=texts.fill("report.title", period=label),
+        subtitle=texts["words.and"].join(name for _, name in named),
+        lang=order.lang, period=order.period.key, period_label=label,
+        compared=order.compared.key if order.compared else None, councils=named,
+        as_of=order.as_of or _as_of(facts), names=order.names,
+        synthetic=any(sitting.minutes.synthetic for sitting in desk.sittings),
+        corpus=library.folder.path.name, software=f"kurume-search {__version__}",
+        tokenizer=str(library.info["tokenizer"]), corrections=corrections,
+        fingerprints=_fingerprints(library),
+    )  # fmt: skip
+
+
+def _fingerprints(library: Library) -> Mapping[str, str]:
+    from kurume_search.store.software import software_fingerprint
+
+    return {
+        "corpus": library.folder.fingerprint,
+        "registers": library.folder.registers_fingerprint,
+        "software": software_fingerprint(),
+        "version": __version__,
+        "tokenizer": str(library.info["tokenizer"]),
+    }
+
+
+def _as_of(facts: Facts) -> date:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal() and len(epoch) < 12:
+        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+    return facts.last_day or date(1980, 1, 1)
+
+
+def _document(
+    desk: Desk, about: About, sections: tuple[Section, ...], data: Mapping[str, Any] | None
+) -> Document:
+    """Return the report with what its figures, rows and quotations need, and nothing else."""
+    ledger, entries = desk.ledger, desk.ledger.entries
+    lists, needed = _needed(sections)
+    listings = {name: one for name, one in ledger.listings.items() if name in lists}
+    ids = [*needed, *(name for one in listings.values() for name in one.entries)]
+    kept: dict[str, Entry] = {}
+    while ids:
+        name = ids.pop()
+        if name in kept or name not in entries:
+            continue
+        entry = kept[name] = entries[name]
+        ids += [*entry.cases, *filter(None, [entry.meeting])]
+    return Document(
+        about=about, sections=sections, listings=listings,
+        entries={name: entries[name] for name in entries if name in kept},
+        origins=ledger.origins, difference=data, words=_words(desk.texts),
+    )  # fmt: skip
+
+
+def _needed(sections: tuple[Section, ...]) -> tuple[set[str], list[str]]:
+    lists: set[str] = set()
+    entries: list[str] = []
+    for figure in figures_of(sections):
+        if isinstance(figure, Count | Stated):
+            lists.add(figure.listing)
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, Quotes):
+                entries += block.entries
+    for _, grid in grids_of(sections):
+        entries += [row.entry for row in grid.rows if row.entry]
+    return lists, entries
+
+
+def _words(texts: Texts) -> Mapping[str, str]:
+    return {**texts.group("frame"), **{
+        f"kind.{name}": text for name, text in texts.group("kind").items()
+    }}

@@ -1,0 +1,184 @@
+"""Chapter 6: what changed since the compared year, and since what was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kurume_search.report.chapters import counts, meetings, questions, received
+from kurume_search.report.chapters.cases import outcome_name, total
+from kurume_search.report.entries import Desk
+from kurume_search.report.facts import CaseFact, Pair
+from kurume_search.report.ledger import change
+from kurume_search.report.model import Block, Cell, Count, Grid, Head, Prose, Row, Section
+from kurume_search.search.threads import threads
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The chapter, and the same as data."""
+
+    blocks: tuple[Block, ...]
+    data: Mapping[str, Any]
+
+
+def section(desk: Desk, published: Difference | None) -> tuple[Section, Mapping[str, Any] | None]:
+    """Return the chapter and its data; None where nothing was compared."""
+    texts = desk.texts
+    blocks: list[Block] = []
+    data: dict[str, Any] = {}
+    if desk.compared is None:
+        blocks.append(Prose(texts.rich("difference.none")))
+    else:
+        between = _between(desk, desk.of(desk.compared))
+        blocks += between.blocks
+        data.update(between.data)
+    if published is None:
+        blocks.append(Prose(texts.rich("difference.unpublished"), role="note"))
+    else:
+        blocks += published.blocks
+        data["published"] = published.data
+    made = Section(id="difference", title=texts["difference.title"], blocks=tuple(blocks))
+    return made, data or None
+
+
+def _between(now: Desk, then: Desk) -> Difference:
+    texts = now.texts
+    labels = {"now": now.period.label(now.lang), "then": then.period.label(now.lang)}
+    if not then.sittings:
+        words = texts.rich("difference.no_data", then=labels["then"])
+        return Difference(
+            (Prose(words, role="warning"),),
+            {"compared": then.period.key, "status": "no-data", "figures": [], "added": [],
+             "removed": [], "continued": []},
+        )  # fmt: skip
+    blocks: list[Block] = [Prose(texts.rich("difference.lead", **labels))]
+    if counts.crosses(now):
+        blocks.append(Prose(texts.rich("counts.reform"), role="warning"))
+    pairs = [(title, a, b) for (title, a), (_, b) in zip(_key(now), _key(then), strict=True)]
+    blocks.append(
+        Grid(
+            id="difference-figures", title=texts.fill("difference.figures", **labels),
+            heads=(
+                Head("figure", texts["difference.figure"]),
+                Head("now", labels["now"], numeric=True), Head("then", labels["then"], numeric=True),
+                Head("change", texts["counts.change"], numeric=True),
+            ),
+            rows=tuple(Row((title, a, b, change(a, b))) for title, a, b in pairs),
+            rule=texts["difference.rule"],
+        )
+    )  # fmt: skip
+    appeared, data = _appeared(now, then)
+    blocks.append(appeared)
+    carried = list(_carried(now, then))
+    if carried:
+        blocks.append(_carried_table(now, carried))
+    return Difference(
+        tuple(blocks),
+        {
+            "compared": then.period.key,
+            "status": "compared",
+            "figures": [
+                {"key": a.key, "now": a.value, "then": b.value, "change": a.value - b.value}
+                for _, a, b in pairs
+            ],
+            **data,
+            "continued": [
+                {"case": later.id, "earlier": earlier.id, "was": _value(earlier),
+                 "now": _value(later)}
+                for earlier, later in carried
+            ],
+        },
+    )  # fmt: skip
+
+
+def _value(case: CaseFact) -> str | None:
+    return None if case.outcome == "unrecorded" else case.outcome
+
+
+def _key(desk: Desk) -> Iterator[tuple[str, Count]]:
+    """Yield the figures that a reader compares first."""
+    texts = desk.texts
+    yield texts["years.meetings"], meetings.held(desk)
+    yield texts["years.cases"], total(desk)
+    yield texts["counts.approved_any"], counts.approvals(desk)
+    for value in ("rejected", "continued", "unrecorded"):
+        yield outcome_name(desk, value), counts.with_outcome(desk, value)
+    yield texts["questions.turns"], questions.turns(desk)
+    yield texts["questions.sentences"], questions.sentences(desk)
+    yield texts["questions.unanswered"], questions.unanswered(desk)
+    yield texts["questions.conditions"], questions.conditions(desk)
+    yield texts["received.list_items"], received.items(desk)
+
+
+def _groups(desk: Desk, name: str) -> dict[Pair, list[str]]:
+    found: dict[Pair, list[str]] = {}
+    for case in desk.cases:
+        for pair in getattr(case, name):
+            found.setdefault(pair, []).append(desk.case(case))
+    return found
+
+
+def _appeared(now: Desk, then: Desk) -> tuple[Grid, dict[str, Any]]:
+    texts = now.texts
+    rows = []
+    data: dict[str, list[dict[str, Any]]] = {"added": [], "removed": []}
+    for name, kind in (("articles", "article"), ("departments", "department"), ("topics", "topic")):
+        after, before = _groups(now, name), _groups(then, name)
+        for what, held, other, desk in (
+            ("added", after, before, now), ("removed", before, after, then),
+        ):  # fmt: skip
+            keys = {key for key, _ in other}
+            for (key, label), ids in sorted(held.items(), key=lambda p: (-len(p[1]), p[0][1])):
+                if key in keys:
+                    continue
+                title = f"{desk.period.label(desk.lang)} {label}"
+                counted = desk.count(f"{kind}s/{what}/{key}", title, ids)
+                cells: tuple[Cell, ...] = (
+                    texts[f"difference.{what}"], texts[f"difference.{kind}"], label, counted
+                )
+                rows.append(Row(cells))
+                data[what].append({"kind": kind, "key": key, "label": label, "cases": ids})
+    heads = (
+        Head("what", texts["difference.what"]), Head("kind", texts["difference.kind"]),
+        Head("name", texts["difference.name"]), Head("cases", texts["counts.cases"], numeric=True),
+    )  # fmt: skip
+    table = Grid(
+        id="difference-groups", title=texts["difference.groups"], heads=heads, rows=tuple(rows),
+        rule=texts["difference.groups_rule"],
+    )  # fmt: skip
+    return table, data
+
+
+def _carried(now: Desk, then: Desk) -> Iterator[tuple[CaseFact, CaseFact]]:
+    """Yield cases left open in the compared period with the sitting that took them up again."""
+    searcher = now.facts.library.searcher
+    later = {case.id: case for case in now.cases}
+    earlier = {case.id: case for case in then.cases}
+    for thread in threads(searcher.columns, searcher.registers):
+        old = [earlier[name] for name in thread if name in earlier]
+        new = [later[name] for name in thread if name in later]
+        if old and new:
+            yield old[-1], new[-1]
+
+
+def _carried_table(desk: Desk, carried: list[tuple[CaseFact, CaseFact]]) -> Grid:
+    texts = desk.texts
+    rows = tuple(
+        Row(
+            (
+                desk.case_ref(earlier), outcome_name(desk, earlier.outcome), desk.case_ref(later),
+                outcome_name(desk, later.outcome),
+            )
+        )
+        for earlier, later in carried
+    )  # fmt: skip
+    heads = tuple(
+        Head(name, texts[f"difference.carried_{name}"])
+        for name in ("earlier", "was", "later", "now")
+    )
+    return Grid(
+        id="difference-carried", title=texts["difference.carried"], heads=heads, rows=rows,
+        rule=texts["difference.carried_rule"], cards=True,
+    )  # fmt: skip

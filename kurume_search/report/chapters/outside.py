@@ -1,0 +1,103 @@
+"""Chapter 8: what minutes can't give; an empty frame unless the user fills it."""
+
+from __future__ import annotations
+
+from kurume_search.report.entries import Desk
+from kurume_search.report.model import (
+    Block,
+    Cell,
+    Entry,
+    Grid,
+    Head,
+    Prose,
+    Row,
+    Section,
+    Stated,
+    Worked,
+)
+from kurume_search.report.period import Period
+from kurume_search.report.supplied import Frame, Given, Rate, Supplied
+
+
+def section(desk: Desk, frame: Frame, supplied: Supplied | None) -> Section:
+    """Return the chapter."""
+    texts = desk.texts
+    lead = "outside.lead" if supplied is None else "outside.given"
+    blocks: list[Block] = [Prose(texts.rich(lead, file=supplied.name if supplied else ""))]
+    periods = [desk.period]
+    if supplied is not None and desk.compared:
+        periods.append(desk.compared)
+    rows = []
+    for one in frame.asked:
+        found = [supplied.find(one.id, p.years) if supplied else () for p in periods]
+        cells: list[Cell] = [one.group, one.label, one.definition]
+        cells += [
+            _cell(desk, supplied, one.label, rows_, period)
+            for rows_, period in zip(found, periods, strict=True)
+        ]
+        cells.append("、".join(row.note for row in found[0] if row.note) or None)
+        rows.append(Row(tuple(cells)))
+    for rate in frame.rates:
+        cells = [rate.label, rate.label, rate.formula]
+        cells += [_rate(desk, supplied, rate, period) for period in periods]
+        rows.append(Row((*cells, None)))
+    heads = [
+        Head("group", texts["outside.group"]), Head("item", texts["outside.item"]),
+        Head("definition", texts["outside.definition"]),
+        Head("value", texts["outside.value"], numeric=True),
+    ]  # fmt: skip
+    if len(periods) > 1:
+        heads.append(Head("compared", periods[1].label(desk.lang), numeric=True))
+    heads.append(Head("note", texts["outside.note"]))
+    blocks.append(
+        Grid(
+            id="outside", title=texts["outside.table"], heads=tuple(heads), rows=tuple(rows),
+            rule=texts["outside.rule"],
+        )
+    )  # fmt: skip
+    return Section(id="outside", title=texts["outside.title"], blocks=tuple(blocks))
+
+
+def _cell(
+    desk: Desk, supplied: Supplied | None, label: str, rows: tuple[Given, ...], period: Period
+) -> Cell:
+    if supplied is None or not rows:
+        return desk.texts["outside.empty"]
+    if len(rows) == 1:
+        return _stated(desk, supplied, label, rows[0])
+    parts = tuple(_stated(desk, supplied, label, row) for row in rows)
+    return Worked(
+        key=f"{period.key}/outside/{rows[0].id}", value=sum(part.value for part in parts),
+        parts=parts, formula=desk.texts["outside.summed"],
+    )  # fmt: skip
+
+
+def _stated(desk: Desk, supplied: Supplied, label: str, row: Given) -> Stated:
+    source = desk.ledger.origin(supplied.name, supplied.sha256)
+    entry = desk.ledger.enter(
+        Entry(
+            id=f"{supplied.name}#{row.line}", kind="supplied",
+            label=f"{label} {row.value}", source=source, line=row.line, quote=row.raw,
+        )
+    )  # fmt: skip
+    return desk.ledger.stated(f"{row.year}/outside/{row.id}", label, row.value, [entry])
+
+
+def _rate(desk: Desk, supplied: Supplied | None, rate: Rate, period: Period) -> Cell:
+    """Return the rate where everything that it needs is given for one year."""
+    if supplied is None or len(period.years) != 1:
+        return desk.texts["outside.empty"]
+    stated: dict[str, Stated] = {}
+    for name in dict.fromkeys((*rate.parts, *rate.whole)):
+        found = supplied.find(name, period.years)
+        if not found:
+            return desk.texts["outside.empty"]
+        stated[name] = _stated(desk, supplied, name, found[0])
+    whole = sum(stated[name].value for name in rate.whole)
+    if not whole:
+        return desk.texts["outside.empty"]
+    return Worked(
+        key=f"{period.key}/outside/{rate.id}",
+        value=sum(stated[name].value for name in rate.parts) / whole,
+        parts=tuple(stated.values()), formula=rate.formula, percent=True,
+    )  # fmt: skip

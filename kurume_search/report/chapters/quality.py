@@ -1,0 +1,213 @@
+"""Chapter 9: how well the minutes were read, and what a person set right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kurume_search.model.place import PartKind
+from kurume_search.report.entries import Desk
+from kurume_search.report.model import (
+    Block,
+    Cell,
+    Count,
+    Entry,
+    Grid,
+    Head,
+    Prose,
+    Row,
+    Section,
+    Stated,
+    Worked,
+)
+
+
+def section(desk: Desk) -> Section:
+    """Return the chapter."""
+    texts = desk.texts
+    blocks: list[Block] = []
+    shown = read_share(desk)
+    if shown is not None:
+        blocks.append(Prose(texts.rich("quality.read", share=shown, unclaimed=unclaimed(desk))))
+    blocks += [_diagnostics(desk), _unmatched(desk), _corrections(desk), _documents(desk)]
+    return Section(id="quality", title=texts["quality.title"], blocks=tuple(blocks))
+
+
+def read_share(desk: Desk) -> Worked | None:
+    """Return the share of characters that belong to a parsed part; None without minutes."""
+    whole = claimed = 0
+    for sitting in desk.sittings:
+        for part in sitting.minutes.parts:
+            size = len("".join(part.span.of(sitting.source.text).split()))
+            whole += size
+            claimed += 0 if part.kind is PartKind.UNCLAIMED else size
+    if not whole:
+        return None
+    ids = [_document(desk, sitting.minutes.path) for sitting in desk.sittings]
+    ids = list(dict.fromkeys(ids))
+    title = desk.texts["quality.documents"]
+    parts = tuple(
+        Stated(
+            key=f"{desk.period.key}/characters/{name}", value=value,
+            listing=desk.ledger.listing(title, ids),
+        )
+        for name, value in (("claimed", claimed), ("all", whole))
+    )  # fmt: skip
+    return Worked(
+        key=f"{desk.period.key}/characters/share", value=claimed / whole, parts=parts,
+        formula=desk.texts["quality.read_formula"], percent=True,
+    )  # fmt: skip
+
+
+def _document(desk: Desk, path: str) -> str:
+    row = next(r for r in desk.facts.library.folder.manifest if r.path == path)
+    return desk.ledger.enter(
+        Entry(
+            id=f"file:{row.path}", kind="document", label=row.title or row.path,
+            source=desk.file(row.path, row.sha256, not row.real), line=None,
+        )
+    )  # fmt: skip
+
+
+def unclaimed(desk: Desk) -> Count:
+    """Return how many stretches belong to no part; their words stay hidden with the names."""
+    ids = []
+    for sitting in desk.sittings:
+        parts = [
+            part
+            for part in sitting.minutes.parts
+            if part.kind is PartKind.UNCLAIMED and part.span.of(sitting.source.text).strip()
+        ]
+        for number, part in enumerate(parts, 1):
+            label = desk.texts["quality.unclaimed_one"]
+            ids.append(desk.part(sitting, "unclaimed", f"unclaimed{number}", label, part.line))
+    return desk.count("unclaimed", desk.texts["quality.unclaimed"], ids, mark=False)
+
+
+def _diagnostics(desk: Desk) -> Grid:
+    texts = desk.texts
+    found: dict[tuple[str, str], list[str]] = {}
+    for sitting in desk.sittings:
+        for number, said in enumerate(sitting.minutes.diagnostics, 1):
+            entry = desk.diagnostic(sitting, number, said)
+            found.setdefault((said.severity.value, said.code), []).append(entry)
+    order = {"error": 0, "warning": 1, "info": 2}
+    rows = [
+        Row(
+            (
+                texts[f"severity.{severity}"], texts.get(f"diagnostic.{code}", code),
+                desk.count(f"diagnostics/{code}/{severity}", code, ids, mark=False),
+            )
+        )
+        for (severity, code), ids in sorted(found.items(), key=lambda p: (order[p[0][0]], p[0][1]))
+    ]  # fmt: skip
+    everything = [one for ids in found.values() for one in ids]
+    total = desk.count("diagnostics", texts["quality.diagnostics"], everything, mark=False)
+    rows.append(Row((texts["words.total"], None, total)))
+    return Grid(
+        id="diagnostics", title=texts["quality.diagnostics"], rows=tuple(rows), total=True,
+        heads=(
+            Head("severity", texts["quality.severity"]), Head("code", texts["quality.code"]),
+            Head("count", texts["quality.count"], numeric=True),
+        ),
+        rule=texts["quality.diagnostics_rule"],
+    )  # fmt: skip
+
+
+def _unmatched(desk: Desk) -> Grid:
+    texts = desk.texts
+    units: dict[str, list[str]] = {}
+    laws: dict[str, list[str]] = {}
+    for sitting in desk.sittings:
+        number = 0
+        for case in sitting.cases:
+            for body in case.case.bodies:
+                for unit in body.units:
+                    if unit.id is None:
+                        number += 1
+                        entry = desk.part(
+                            sitting, "unmatched", f"unit{number}", unit.name, unit.place.line,
+                            case=case,
+                        )  # fmt: skip
+                        units.setdefault(unit.name, []).append(entry)
+        for at, cited in enumerate(sitting.minutes.citations, 1):
+            if cited.law and cited.law_id is None:
+                laws.setdefault(cited.law, []).append(desk.unmatched_law(sitting, at, cited))
+    rows: list[Row] = []
+    for kind, found in (("unit", units), ("law", laws)):
+        for name, ids in sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+            counted = desk.count(f"unmatched/{kind}/{name}", name, ids, mark=False)
+            rows.append(Row((texts[f"quality.unmatched_{kind}"], name, counted)))
+    everything = [one for found in (units, laws) for ids in found.values() for one in ids]
+    total = desk.count("unmatched", texts["quality.unmatched"], everything, mark=False)
+    rows.append(Row((texts["words.total"], None, total)))
+    return Grid(
+        id="unmatched", title=texts["quality.unmatched"], rows=tuple(rows), total=True,
+        heads=(
+            Head("kind", texts["quality.kind"]), Head("name", texts["quality.name"]),
+            Head("count", texts["quality.count"], numeric=True),
+        ),
+        rule=texts["quality.unmatched_rule"],
+    )  # fmt: skip
+
+
+def corrected(desk: Desk) -> Iterator[tuple[str, Row]]:
+    """Yield each correction that was applied: its entry, and its row."""
+    unsaid = desk.texts["words.unrecorded"]
+    for sitting in desk.sittings:
+        for number, made in enumerate(sitting.minutes.corrections, 1):
+            entry = desk.correction(sitting, number, made)
+            cells: tuple[Cell, ...] = (
+                desk.sitting_label(sitting), made.field, made.was or unsaid, made.value or unsaid,
+                f"{made.why}（{made.who}）" if desk.names else made.why,
+                desk.ledger_line(entry),
+            )  # fmt: skip
+            yield entry, Row(cells, entry=entry)
+
+
+def _corrections(desk: Desk) -> Grid:
+    texts = desk.texts
+    found = list(corrected(desk))
+    total = desk.count(
+        "corrections", texts["quality.corrections"], [entry for entry, _ in found], mark=False
+    )
+    rows = [row for _, row in found]
+    rows.append(Row((texts["words.total"], total, None, None, None, None)))
+    heads = tuple(
+        Head(name, texts[f"quality.correction_{name}"])
+        for name in ("meeting", "field", "was", "value", "why", "source")
+    )
+    return Grid(
+        id="corrections", title=texts["quality.corrections"], rows=tuple(rows), total=True,
+        heads=heads, rule=texts["quality.corrections_rule"],
+    )  # fmt: skip
+
+
+def _documents(desk: Desk) -> Grid:
+    """Return the files of the report, and those of the corpus that couldn't be opened."""
+    texts = desk.texts
+    rows = []
+    for path in dict.fromkeys(sitting.minutes.path for sitting in desk.sittings):
+        entry = _document(desk, path)
+        held = desk.ledger.entries[entry]
+        origin = desk.ledger.origins[held.source]
+        rows.append(
+            Row(
+                (
+                    held.label, origin.path, origin.sha256,
+                    origin.licence or texts["words.unrecorded"], desk.ledger_line(entry),
+                ),
+                entry=entry,
+            )
+        )  # fmt: skip
+    rows += [
+        Row((failed["message"], failed["path"], "—", "—", None))
+        for failed in desk.facts.library.info["failed"]
+    ]
+    heads = tuple(
+        Head(name, texts[f"quality.document_{name}"])
+        for name in ("title", "path", "sha256", "licence", "source")
+    )
+    return Grid(
+        id="documents", title=texts["quality.documents"], rows=tuple(rows), heads=heads, cards=True,
+        rule=texts["quality.documents_rule"],
+    )  # fmt: skip

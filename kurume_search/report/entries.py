@@ -1,0 +1,344 @@
+"""Enters what is counted into the ledger: meetings, cases, turns, sentences and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+from kurume_search.model.citation import Citation
+from kurume_search.model.correction import Correction
+from kurume_search.model.diagnostic import Diagnostic
+from kurume_search.model.meeting import AgendaItem
+from kurume_search.model.place import Place
+from kurume_search.model.turn import NoteType
+from kurume_search.query.terms import role_label
+from kurume_search.report.facts import CaseFact, Facts, SittingFact, TurnFact
+from kurume_search.report.ledger import Ledger
+from kurume_search.report.model import Count, Entry, Line, Ref
+from kurume_search.report.period import Period, day_label, year_label
+from kurume_search.report.texts import Texts
+from kurume_search.search.letters import JoinedLetter
+from kurume_search.text.spans import Span
+
+T = TypeVar("T")
+
+_TITLE = 60  # code points of a title in one line
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """What every chapter is written with.
+
+    Attributes:
+        names: Officials' names are shown.
+        compared: The period to compare with, or None.
+    """
+
+    facts: Facts
+    ledger: Ledger
+    texts: Texts
+    period: Period
+    compared: Period | None
+    names: bool
+    _others: dict[str, Desk] = field(default_factory=dict, repr=False, compare=False)
+    # The same meetings, cases and turns are entered under many figures.
+    _known: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def lang(self) -> str:
+        """``ja`` or ``en``."""
+        return self.texts.lang
+
+    @cached_property
+    def sittings(self) -> tuple[SittingFact, ...]:
+        """The meetings of the period."""
+        return self.facts.within(self.period)
+
+    @cached_property
+    def cases(self) -> tuple[CaseFact, ...]:
+        """The cases of the period."""
+        return tuple(case for sitting in self.sittings for case in sitting.cases)
+
+    @cached_property
+    def questions(self) -> tuple[TurnFact, ...]:
+        """The question turns of the period."""
+        return tuple(turn for sitting in self.sittings for turn in sitting.questions)
+
+    def of(self, period: Period) -> Desk:
+        """Return a desk for another period that writes into the same ledger."""
+        held = self._others.get(period.key)
+        if held is None:
+            held = self._others[period.key] = Desk(
+                facts=self.facts, ledger=self.ledger, texts=self.texts, period=period,
+                compared=None, names=self.names, _others=self._others, _known=self._known,
+            )  # fmt: skip
+        return held
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """Return what `make` returned the first time it was asked for under `key`."""
+        if key not in self._known:
+            self._known[key] = make()
+        return cast("T", self._known[key])
+
+    @property
+    def other(self) -> Desk | None:
+        """The desk of the compared period; None without one, or where it has no minutes."""
+        found = None if self.compared is None else self.of(self.compared)
+        return found if found is not None and found.sittings else None
+
+    def count(self, key: str, title: str, ids: Iterable[str], *, mark: bool = True) -> Count:
+        """Return how many `ids` there are; the key is that of the period."""
+        return self.ledger.count(f"{self.period.key}/{key}", title, ids, mark=mark)
+
+    # -- sources ---------------------------------------------------------------------
+
+    def source(self, sitting: SittingFact) -> str:
+        """Return the key of the file that a meeting was read from."""
+        return self.file(sitting.minutes.path, sitting.minutes.sha256, sitting.minutes.synthetic)
+
+    def file(self, path: str, sha256: str, synthetic: bool) -> str:
+        """Return the key of a file of the corpus."""
+        return self.once(("file", path), lambda: self._file(path, sha256, synthetic))
+
+    def _file(self, path: str, sha256: str, synthetic: bool) -> str:
+        row = next((r for r in self.facts.library.folder.manifest if r.path == path), None)
+        return self.ledger.origin(
+            path, sha256, synthetic=synthetic, title=row.title if row else None,
+            licence=row.licence if row else None,
+        )  # fmt: skip
+
+    def line(self, sitting: SittingFact, place: Place | None) -> Line:
+        """Return a place in the source of a meeting."""
+        if place is None:
+            return Line(self.source(sitting), None)
+        return Line(self.source(sitting), place.line, place.line_end)
+
+    def ledger_line(self, entry: str) -> Line:
+        """Return where an entry stands."""
+        held = self.ledger.entries[entry]
+        return Line(held.source, held.line, held.line_end)
+
+    # -- entries ---------------------------------------------------------------------
+
+    def sitting_label(self, sitting: SittingFact) -> str:
+        """Return a meeting for people: 令和3年度第2回（令和3年7月26日）."""
+        return self.once(("label", sitting.id), lambda: self._sitting_label(sitting))
+
+    def _sitting_label(self, sitting: SittingFact) -> str:
+        meeting = sitting.minutes.meeting
+        year = "" if meeting.fiscal_year is None else year_label(meeting.fiscal_year, self.lang)
+        number = (
+            "" if meeting.number is None else self.texts.fill("words.number", n=meeting.number)
+        )
+        label = self.texts.fill(
+            "words.meeting", year=year, number=number, day=day_label(meeting.date, self.lang)
+        )
+        if len(self.facts.councils) > 1:
+            label = f"{sitting.council_label} {label}"
+        return label
+
+    def meeting(self, sitting: SittingFact) -> str:
+        """Enter a meeting."""
+        return self.once(sitting.id, lambda: self._meeting(sitting))
+
+    def _meeting(self, sitting: SittingFact) -> str:
+        meeting = sitting.minutes.meeting
+        line = meeting.lines.get("title") or min(meeting.lines.values(), default=None)
+        return self.ledger.enter(
+            Entry(
+                id=sitting.id, kind="meeting", label=self.sitting_label(sitting),
+                source=self.source(sitting), line=line,
+                facts={
+                    "date": meeting.date and meeting.date.isoformat(),
+                    "number": meeting.number, "fiscal_year": meeting.fiscal_year,
+                },
+            )
+        )  # fmt: skip
+
+    def case_label(self, fact: CaseFact, *, short: bool = False) -> str:
+        """Return a case for people; `short` within its meeting."""
+        number = fact.case.number or fact.case.id.removeprefix("c")
+        name = self.texts.fill("words.case", number=number)
+        if short:
+            return name
+        title = fact.case.title or self.texts["words.unrecorded"]
+        title = title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
+        return f"{self.sitting_label(fact.sitting)} {name} {title}"
+
+    def case(self, fact: CaseFact) -> str:
+        """Enter a case."""
+        return self.once(fact.id, lambda: self._case(fact))
+
+    def _case(self, fact: CaseFact) -> str:
+        case = fact.case
+        return self.ledger.enter(
+            Entry(
+                id=fact.id, kind="case", label=self.case_label(fact),
+                source=self.source(fact.sitting), line=case.heading.line,
+                line_end=(case.title_place or case.heading).line_end, quote=case.title,
+                meeting=self.meeting(fact.sitting),
+                facts={
+                    "number": case.number, "title": case.title, "procedure": case.procedure,
+                    "outcome": case.outcome.value and case.outcome.value.value,
+                    "articles": [key for key, _ in fact.articles],
+                    "departments": [key for key, _ in fact.departments],
+                },
+            )
+        )  # fmt: skip
+
+    def case_ref(self, fact: CaseFact) -> Ref:
+        """Return a reference to a case."""
+        return Ref(self.case_label(fact, short=len(self.sittings) == 1), self.case(fact))
+
+    def _cases_of(self, turn: TurnFact) -> tuple[str, ...]:
+        return tuple(self.case(case) for case in turn.sitting.cases if case.id in turn.cases)
+
+    def _speaker(self, turn: TurnFact) -> str:
+        return turn.turn.speaker or role_label(turn.turn.role.value)
+
+    def turn(self, fact: TurnFact) -> str:
+        """Enter a question turn."""
+        return self.once(fact.id, lambda: self._turn(fact))
+
+    def _turn(self, fact: TurnFact) -> str:
+        place = fact.turn.place
+        return self.ledger.enter(
+            Entry(
+                id=fact.id, kind="turn", label=self._speaker(fact),
+                source=self.source(fact.sitting), line=place.line, line_end=place.line_end,
+                quote=fact.turn.text, meeting=self.meeting(fact.sitting),
+                cases=self._cases_of(fact), facts={"issues": [key for key, _ in fact.issues]},
+            )
+        )  # fmt: skip
+
+    def sentences(self, fact: TurnFact) -> tuple[str, ...]:
+        """Enter the question sentences of a turn."""
+        return self.once(("sentences", fact.id), lambda: tuple(self._sentences(fact)))
+
+    def _sentences(self, fact: TurnFact) -> Iterator[str]:
+        text, lines = fact.sitting.source.text, fact.sitting.lines
+        for number, span in enumerate(fact.turn.question_spans, 1):
+            yield self.ledger.enter(
+                Entry(
+                    id=f"{fact.id}#q{number}", kind="sentence", label=self._speaker(fact),
+                    source=self.source(fact.sitting), line=lines.line_at(span.start),
+                    line_end=lines.line_at(max(span.start, span.stop - 1)),
+                    quote=_words(text, fact.turn.place, span),
+                    meeting=self.meeting(fact.sitting), cases=self._cases_of(fact),
+                )
+            )  # fmt: skip
+
+    def part(
+        self,
+        sitting: SittingFact,
+        kind: str,
+        name: str,
+        label: str,
+        line: int | None,
+        *,
+        quote: str | None = None,
+        case: CaseFact | None = None,
+    ) -> str:
+        """Enter something of a meeting that has no id of its own."""
+        owner = sitting.id if case is None else case.id
+        return self.ledger.enter(
+            Entry(
+                id=f"{owner}#{name}", kind=kind, label=label, source=self.source(sitting),
+                line=line, quote=quote, meeting=self.meeting(sitting),
+                cases=() if case is None else (self.case(case),),
+            )
+        )  # fmt: skip
+
+    def members(self, sitting: SittingFact) -> tuple[str, ...]:
+        """Enter the members present, by their roles; by name only where names are shown."""
+        meeting = sitting.minutes.meeting
+        absent = {person.name for person in meeting.absent or ()}
+        line = meeting.lines.get("members")
+        found = []
+        for number, person in enumerate(meeting.members, 1):
+            if person.name in absent:
+                continue
+            role = person.role or self.texts["words.member"]
+            label = f"{person.name} {role}" if self.names else role
+            found.append(self.part(sitting, "member", f"member{number}", label, line))
+        return tuple(found)
+
+    def items(self, sitting: SittingFact) -> Iterator[tuple[AgendaItem, str]]:
+        """Enter the reports that a meeting received."""
+        for item in sitting.reports:
+            entry = Entry(
+                id=f"{sitting.id}/{item.id}", kind="item", label=item.title,
+                source=self.source(sitting), line=item.place.line, line_end=item.place.line_end,
+                quote=item.title, meeting=self.meeting(sitting),
+            )  # fmt: skip
+            yield item, self.ledger.enter(entry)
+
+    def conditions(self, case: CaseFact) -> tuple[str, ...]:
+        """Enter conditions and attached opinions, word for word: outcome, notes, answers."""
+        sitting, outcome = case.sitting, case.case.outcome
+        said: list[tuple[str, int | None]] = [
+            (text, outcome.place.line if outcome.place else None) for text in outcome.conditions
+        ]
+        for note in sitting.minutes.notes:
+            if note.type is NoteType.CONDITION and case.case.id in note.cases:
+                said.append((note.raw, note.place.line))
+        label = self.texts["words.condition"]
+        found = [
+            self.part(
+                sitting, "condition", f"condition{number}", label, line, quote=text, case=case
+            )
+            for number, (text, line) in enumerate(dict(said).items(), 1)
+        ]
+        for letter in self.facts.library.letters_by_case.get(case.id, ()):
+            found += self._letter_conditions(letter, case)
+        return tuple(found)
+
+    def letter_source(self, letter: JoinedLetter) -> str:
+        """Return the key of the file of a letter."""
+        row = next(r for r in self.facts.library.folder.manifest if r.path == letter.path)
+        return self.file(row.path, row.sha256, not row.real)
+
+    def _letter_conditions(self, letter: JoinedLetter, case: CaseFact) -> Iterator[str]:
+        for number, (text, line) in enumerate(letter.conditions, 1):
+            yield self.ledger.enter(
+                Entry(
+                    id=f"{letter.id}#condition{number}", kind="condition",
+                    label=self.texts["words.letter_condition"],
+                    source=self.letter_source(letter), line=line, quote=text,
+                    meeting=self.meeting(case.sitting), cases=(self.case(case),),
+                )
+            )  # fmt: skip
+
+    def diagnostic(self, sitting: SittingFact, number: int, said: Diagnostic) -> str:
+        """Enter a remark of the parser."""
+        return self.part(
+            sitting, "diagnostic", f"d{number}", f"{said.code}: {said.message}", said.line
+        )
+
+    def correction(self, sitting: SittingFact, number: int, made: Correction) -> str:
+        """Enter what a person set right."""
+        unsaid = self.texts["words.unrecorded"]
+        label = self.texts.fill(
+            "words.correction", field=made.field, was=made.was or unsaid,
+            value=made.value or unsaid, why=made.why, who=f"（{made.who}）" if self.names else "",
+        )  # fmt: skip
+        return self.part(sitting, "correction", f"correction{number}", label, made.line)
+
+    def unmatched_law(self, sitting: SittingFact, number: int, cited: Citation) -> str:
+        """Enter a citation whose law no register knows."""
+        return self.part(
+            sitting, "unmatched", f"law{number}", cited.law or cited.raw, cited.places[0].line,
+            quote=cited.raw,
+        )  # fmt: skip
+
+
+def _words(text: str, place: Place, span: Span) -> str:
+    """Return the words of `span` without what stands between the pieces of `place`."""
+    pieces: Sequence[Span] = place.pieces
+    return "".join(
+        text[max(piece.start, span.start) : min(piece.stop, span.stop)]
+        for piece in pieces
+        if piece.start < span.stop and span.start < piece.stop
+    ).strip()

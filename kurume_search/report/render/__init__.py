@@ -1,0 +1,1 @@
+"""Renderers: each walks a report and returns bytes; none of them counts."""
