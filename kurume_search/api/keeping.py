@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.hits import Hits
+    from kurume_search.api.report import Report
     from kurume_search.api.subsets import SavedSubset
     from kurume_search.search.tags import PlacedTag
     from kurume_search.store.subsets import Subset
@@ -134,3 +135,37 @@ class Keeping:
         from kurume_search.api.taking import export_corpus
 
         return export_corpus(self._corpus, Path(path), form, labels=labels, overwrite=overwrite)
+
+    def report(
+        self,
+        period: int | str,
+        *,
+        compare: int | str | None = None,
+        council: str | Iterable[str] | None = None,
+        lang: Literal["ja", "en"] = "ja",
+        published: str | Path | None = None,
+        figures: str | Path | None = None,
+        templates: str | Path | None = None,
+    ) -> Report:
+        """Return the transparency report of a fiscal year, of several, or of a term.
+
+        Args:
+            period: ``2021``, ``R3``, ``R1..R3``, ``2020-07-01..2022-06-30``.
+            compare: The period to compare with.
+            council: Ids or names; None: every council of the corpus.
+            lang: Of its words; what minutes say stays as it is.
+            published: An older ``report.json``: figures that changed since are restated.
+            figures: A CSV of what minutes can't give; its sums are checked.
+            templates: A folder of one's own templates, texts, frame and fonts.
+
+        Raises:
+            NotFoundError: There are no minutes of that period.
+            UsageError: Something that was asked for can't be understood or used.
+            ReportError: `published` is broken or of another corpus.
+        """
+        from kurume_search.api.report import report
+
+        return report(
+            self._corpus, period, compare=compare, council=council, lang=lang,
+            published=published, figures=figures, templates=templates,
+        )  # fmt: skip

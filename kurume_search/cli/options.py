@@ -53,11 +53,12 @@ class Face:
         return max(shutil.get_terminal_size((100, 24)).columns, 40)
 
 
-def face(*, names: str = "hide") -> Callable[[F], F]:
+def face(*, names: str = "hide", own_format: bool = False) -> Callable[[F], F]:
     """Add the common options to a command and hand it a `Face` named ``face``.
 
     Args:
         names: Default of ``--names``; ``show`` and ``parse`` show them.
+        own_format: The command has a ``--format`` of its own.
     """
 
     def wrap(function: F) -> F:
@@ -68,7 +69,7 @@ def face(*, names: str = "hide") -> Callable[[F], F]:
             values.pop("lang")
             values["face"] = Face(
                 corpus=values.pop("corpus"),
-                format=values.pop("format_") or ("table" if sys.stdout.isatty() else "tsv"),
+                format=values.pop("format_", None) or ("table" if sys.stdout.isatty() else "tsv"),
                 names=values.pop("names") == "show",
                 quiet=values.pop("quiet"),
                 verbose=values.pop("verbose"),
@@ -76,7 +77,10 @@ def face(*, names: str = "hide") -> Callable[[F], F]:
             )
             return function(**values)
 
-        for add in reversed(_common(names)):
+        common = _common(names)
+        if own_format:
+            del common[1]
+        for add in reversed(common):
             run = add(run)
         return run  # type: ignore[return-value]
 

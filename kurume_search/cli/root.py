@@ -85,6 +85,10 @@ COMMANDS: dict[str, tuple[str, Both]] = {
         _ROOM + "export",
         Both("結果や会議録集を持ち出します。", "Take results or the whole corpus away."),
     ),
+    "report": (
+        _ROOM + "report",
+        Both("年度の透明性レポートを作ります。", "Make the year's transparency report."),
+    ),
     "cite": (
         _ROOM + "export",
         Both("引用の書誌データを出します。", "Print a citation."),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kurume_search.errors import NotFoundError, UsageError
+from kurume_search.report.cells import Count, Stated
 from kurume_search.report.chapters import (
     cases,
     counts,
@@ -28,13 +29,11 @@ from kurume_search.report.facts import Facts
 from kurume_search.report.ledger import Ledger, check
 from kurume_search.report.model import (
     About,
-    Count,
     Document,
     Entry,
     Lang,
     Quotes,
     Section,
-    Stated,
     figures_of,
     grids_of,
 )
@@ -72,9 +71,7 @@ class Order:
     as_of: date | None = None
 
 
-def build(
-    library: Library, order: Order, *, borders: Callable[[str], Collection[int]]
-) -> Document:
+def build(library: Library, order: Order, *, borders: Callable[[str], Collection[int]]) -> Document:
     """Return the report.
 
     Args:
@@ -122,9 +119,7 @@ def build(
     return document
 
 
-def _today(
-    library: Library, order: Order, borders: Callable[[str], Collection[int]]
-) -> Document:
+def _today(library: Library, order: Order, borders: Callable[[str], Collection[int]]) -> Document:
     """Return the period of the published report, counted now."""
     assert order.published is not None  # noqa: S101 - narrows for mypy
     said = order.published.about
@@ -248,6 +243,7 @@ def _needed(sections: tuple[Section, ...]) -> tuple[set[str], list[str]]:
 
 
 def _words(texts: Texts) -> Mapping[str, str]:
-    return {**texts.group("frame"), **{
-        f"kind.{name}": text for name, text in texts.group("kind").items()
-    }}
+    return {
+        **texts.group("frame"),
+        **{f"kind.{name}": text for name, text in texts.group("kind").items()},
+    }

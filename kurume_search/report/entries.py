@@ -14,9 +14,10 @@ from kurume_search.model.meeting import AgendaItem
 from kurume_search.model.place import Place
 from kurume_search.model.turn import NoteType
 from kurume_search.query.terms import role_label
+from kurume_search.report.cells import Count, Line, Ref
 from kurume_search.report.facts import CaseFact, Facts, SittingFact, TurnFact
 from kurume_search.report.ledger import Ledger
-from kurume_search.report.model import Count, Entry, Line, Ref
+from kurume_search.report.model import Entry
 from kurume_search.report.period import Period, day_label, year_label
 from kurume_search.report.texts import Texts
 from kurume_search.search.letters import JoinedLetter
@@ -129,9 +130,7 @@ class Desk:
     def _sitting_label(self, sitting: SittingFact) -> str:
         meeting = sitting.minutes.meeting
         year = "" if meeting.fiscal_year is None else year_label(meeting.fiscal_year, self.lang)
-        number = (
-            "" if meeting.number is None else self.texts.fill("words.number", n=meeting.number)
-        )
+        number = "" if meeting.number is None else self.texts.fill("words.number", n=meeting.number)
         label = self.texts.fill(
             "words.meeting", year=year, number=number, day=day_label(meeting.date, self.lang)
         )
@@ -281,9 +280,11 @@ class Desk:
         said: list[tuple[str, int | None]] = [
             (text, outcome.place.line if outcome.place else None) for text in outcome.conditions
         ]
-        for note in sitting.minutes.notes:
-            if note.type is NoteType.CONDITION and case.case.id in note.cases:
-                said.append((note.raw, note.place.line))
+        said += [
+            (note.raw, note.place.line)
+            for note in sitting.minutes.notes
+            if note.type is NoteType.CONDITION and case.case.id in note.cases
+        ]
         label = self.texts["words.condition"]
         found = [
             self.part(

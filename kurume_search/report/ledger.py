@@ -8,22 +8,24 @@ from typing import Any
 
 from kurume_search.analytics.intervals import FEW, wilson
 from kurume_search.errors import ReportError
-from kurume_search.report.model import (
+from kurume_search.report.cells import (
     Change,
     Count,
-    Document,
-    Entry,
     Figure,
     Line,
-    Listing,
     Many,
-    Origin,
-    Quotes,
     Ref,
     Rich,
     Share,
     Stated,
     Worked,
+)
+from kurume_search.report.model import (
+    Document,
+    Entry,
+    Listing,
+    Origin,
+    Quotes,
 )
 
 
@@ -135,7 +137,9 @@ def check(document: Document) -> None:
         _check_figure(figure, document.listings)
     for section in document.sections:
         for block in section.blocks:
-            for name in block.entries if isinstance(block, Quotes) else ():
+            if not isinstance(block, Quotes):
+                continue
+            for name in block.entries:
                 if name not in document.entries or not document.entries[name].quote:
                     raise _untraced(block.id, f"引用 {name} に原文がありません")
     for _, grid in document.grids():

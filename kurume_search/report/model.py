@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
+from kurume_search.report.cells import Cell, Figure, Rich, figures_in
+
 SCHEMA = "kurume-search/report/1"
 Lang = Literal["ja", "en"]
 
@@ -77,117 +79,6 @@ class Listing:
     entries: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """How many there are.
-
-    Attributes:
-        key: Says what is counted, the same in every report (``2021/outcome/approved``).
-        listing: Id of the list that has exactly `value` rows.
-        few: Less than 5: no tendency can be read off it.
-    """
-
-    key: str
-    value: int
-    listing: str
-    few: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
-    """One count of another, with its 95 % interval.
-
-    Attributes:
-        value: `part` over `whole`, 0 to 1; None if there is no whole.
-        few: The whole is less than 5.
-    """
-
-    key: str
-    part: Count
-    whole: Count
-    value: float | None
-    low: float | None
-    high: float | None
-    few: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One count less another."""
-
-    key: str
-    now: Count
-    then: Count
-
-    @property
-    def value(self) -> int:
-        """Below 0 for a decrease."""
-        return self.now.value - self.then.value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
-    """A number that a source prints; the list behind it has the words that print it."""
-
-    key: str
-    value: int
-    listing: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Worked:
-    """A number worked out of stated ones by a formula.
-
-    Attributes:
-        parts: The stated numbers it is made of.
-        formula: As a sentence.
-        percent: The value is a share, 0 to 1.
-    """
-
-    key: str
-    value: float
-    parts: tuple[Stated, ...]
-    formula: str
-    percent: bool = False
-
-
-Figure: TypeAlias = Count | Share | Change | Stated | Worked
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """Words that lead to an entry."""
-
-    text: str
-    entry: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A place in a source."""
-
-    source: str
-    line: int | None
-    line_end: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Many:
-    """Several cells in one, each on a line of its own."""
-
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Rich:
-    """Words, figures and references that run on."""
-
-    parts: tuple[Cell, ...]
-
-
-Cell: TypeAlias = None | str | date | Figure | Ref | Line | Many | Rich
-
-
 @dataclass(frozen=True, slots=True)
 class Prose:
     """A paragraph; `role` is ``lead``, ``text``, ``note`` or ``warning``."""
@@ -248,15 +139,16 @@ class Picture:
     """A chart.
 
     Attributes:
+        svg: A picture of its own: no script, nothing fetched.
         alt: What it says, for who can't see it.
-        data: The numbers drawn; those of them that count something are figures.
+        table: Id of the table that has the numbers drawn.
     """
 
     id: str
     title: str
     svg: str
     alt: str
-    data: Grid
+    table: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -329,7 +221,7 @@ class Document:
     words: Mapping[str, str]
 
     def grids(self) -> Iterator[tuple[Section, Grid]]:
-        """Yield every table with its section, those behind charts too."""
+        """Yield every table with its section."""
         return grids_of(self.sections)
 
     def figures(self) -> Iterator[Figure]:
@@ -338,19 +230,15 @@ class Document:
 
     def homes(self) -> Mapping[str, str]:
         """Return the entries that have a row of their own, with the id of its table."""
-        return {
-            row.entry: grid.id for _, grid in self.grids() for row in grid.rows if row.entry
-        }
+        return {row.entry: grid.id for _, grid in self.grids() for row in grid.rows if row.entry}
 
 
 def grids_of(sections: tuple[Section, ...]) -> Iterator[tuple[Section, Grid]]:
-    """Yield every table of `sections`, those behind charts too."""
+    """Yield every table of `sections` with the section it stands in."""
     for section in sections:
         for block in section.blocks:
             if isinstance(block, Grid):
                 yield section, block
-            elif isinstance(block, Picture):
-                yield section, block.data
 
 
 def figures_of(sections: tuple[Section, ...]) -> Iterator[Figure]:
@@ -368,30 +256,6 @@ def _cells(block: Block) -> Iterator[Cell]:
         case Grid():
             for row in block.rows:
                 yield from row.cells
-        case Picture():
-            yield from _cells(block.data)
         case Terms():
             for _, cell in block.items:
                 yield cell
-
-
-def figures_in(cell: Cell) -> Iterator[Figure]:
-    """Yield the figures of one cell; those of a share and a change with it."""
-    match cell:
-        case Count() | Stated():
-            yield cell
-        case Share():
-            yield cell
-            yield cell.part
-            yield cell.whole
-        case Change():
-            yield cell
-            yield cell.now
-            yield cell.then
-        case Worked():
-            yield cell
-            yield from cell.parts
-        case Many() | Rich():
-            inner = cell.cells if isinstance(cell, Many) else cell.parts
-            for one in inner:
-                yield from figures_in(one)

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from kurume_search.errors import ReportError
-from kurume_search.report.model import SCHEMA, About, Count, Document, Stated
+from kurume_search.report.cells import Count, Stated
+from kurume_search.report.model import SCHEMA, About, Document
 
 # How well minutes were read changes with every reading; it isn't what a report publishes.
 _OF_READING = (

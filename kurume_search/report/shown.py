@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kurume_search.report.model import Change, Count, Figure, Line, Share, Stated, Worked
+from kurume_search.report.cells import (
+    Change,
+    Count,
+    Figure,
+    Line,
+    Share,
+    Stated,
+    Worked,
+)
 
 DECREASE = "△"
 NOTHING = "—"

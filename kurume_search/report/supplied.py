@@ -161,9 +161,7 @@ def read_supplied(path: Path, frame: Frame, period: Period) -> Supplied:
         text = content.decode("cp932", "replace")
     rows = _rows(text, path, frame, period)
     _check_sums(rows, path, frame)
-    return Supplied(
-        name=path.name, sha256=hashlib.sha256(content).hexdigest(), rows=tuple(rows)
-    )
+    return Supplied(name=path.name, sha256=hashlib.sha256(content).hexdigest(), rows=tuple(rows))
 
 
 def _rows(text: str, path: Path, frame: Frame, period: Period) -> list[Given]:
@@ -217,11 +215,9 @@ def _given(
         raise UsageError(
             f"{where}の「{cell('value')}」は件数として読めません。0以上の整数を書いてください。"
         )
-    year: int | None = period.last
-    if cell("year"):
-        year = read_fiscal_year(cell("year"))
-        if year is None:
-            raise UsageError(f"{where}の年度「{cell('year')}」を読めません。")
+    year = read_fiscal_year(cell("year")) if cell("year") else period.last
+    if year is None:
+        raise UsageError(f"{where}の年度「{cell('year')}」を読めません。")
     return Given(
         id=name, value=int(number), note=cell("note"), year=year, line=line, raw=",".join(cells)
     )

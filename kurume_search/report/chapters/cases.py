@@ -5,9 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 from kurume_search.query.terms import outcome_label
+from kurume_search.report.cells import (
+    Cell,
+    Count,
+    Many,
+    Rich,
+)
 from kurume_search.report.entries import Desk
 from kurume_search.report.facts import CaseFact
-from kurume_search.report.model import Block, Cell, Count, Grid, Head, Many, Prose, Rich, Row, Section
+from kurume_search.report.model import (
+    Block,
+    Grid,
+    Head,
+    Prose,
+    Row,
+    Section,
+)
 from kurume_search.report.period import day_label
 
 _BRINGS = ("holder", "user", "responsible")
@@ -78,7 +91,7 @@ def _cells(desk: Desk, fact: CaseFact) -> tuple[Cell, ...]:
         f"{desk.sitting_label(fact.sitting)} {name}" if len(desk.sittings) > 1 else name,
         case.title or unsaid, procedure_name(desk, case.procedure), _departments(desk, fact),
         Many(tuple(label for _, label in fact.articles)) if fact.articles else unsaid,
-        Many(tuple(label for _, label in fact.topics)) if fact.topics else texts["words.none"],
+        "、".join(label for _, label in fact.topics) or texts["words.none"],
         outcome_name(desk, fact.outcome), wording, turns, sentences, _letters(desk, fact),
         desk.line(fact.sitting, case.heading),
     )  # fmt: skip

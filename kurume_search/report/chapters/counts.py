@@ -6,12 +6,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from kurume_search.query.terms import APPROVALS, OUTCOMES, PROCEDURES
+from kurume_search.report.cells import Cell, Count, Share
 from kurume_search.report.chapters.cases import outcome_name, procedure_name, total
 from kurume_search.report.chapters.years import years_table
 from kurume_search.report.entries import Desk
 from kurume_search.report.facts import CaseFact, Pair
 from kurume_search.report.ledger import change, share
-from kurume_search.report.model import Block, Cell, Count, Grid, Head, Prose, Row, Section, Share
+from kurume_search.report.model import (
+    Block,
+    Grid,
+    Head,
+    Prose,
+    Row,
+    Section,
+)
 
 REFORM = date(2023, 4, 1)
 _REVIEWS = tuple(value for value in dict.fromkeys(OUTCOMES.values()) if value.startswith("review"))
@@ -33,8 +41,10 @@ def section(desk: Desk) -> Section:
     blocks.append(_grouped(desk, "article", lambda case: case.articles))
     blocks.append(_grouped(desk, "department", lambda case: case.departments))
     topics = {topic.id: topic.axis for topic in desk.facts.library.searcher.registers.topics}
-    for axis in ("provision", "field", "means"):
-        blocks.append(_grouped(desk, f"topic_{axis}", _topics(topics, axis)))
+    blocks += [
+        _grouped(desk, f"topic_{axis}", _topics(topics, axis))
+        for axis in ("provision", "field", "means")
+    ]
     return Section(id="counts", title=texts["counts.title"], blocks=tuple(blocks))
 
 
@@ -55,9 +65,7 @@ def approvals(desk: Desk) -> Count:
 def approval_rate(desk: Desk) -> Share:
     """Return approved of every kind, of these and the rejected; nothing else stands in it."""
     decided = [c for c in desk.cases if c.outcome in (*APPROVALS, "rejected")]
-    whole = desk.count(
-        "decided", desk.texts["counts.decided"], map(desk.case, decided), mark=False
-    )
+    whole = desk.count("decided", desk.texts["counts.decided"], map(desk.case, decided), mark=False)
     return share(approvals(desk), whole)
 
 

@@ -6,12 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kurume_search.report.cells import Cell, Count
 from kurume_search.report.chapters import counts, meetings, questions, received
 from kurume_search.report.chapters.cases import outcome_name, total
 from kurume_search.report.entries import Desk
 from kurume_search.report.facts import CaseFact, Pair
 from kurume_search.report.ledger import change
-from kurume_search.report.model import Block, Cell, Count, Grid, Head, Prose, Row, Section
+from kurume_search.report.model import (
+    Block,
+    Grid,
+    Head,
+    Prose,
+    Row,
+    Section,
+)
 from kurume_search.search.threads import threads
 
 
@@ -62,7 +70,8 @@ def _between(now: Desk, then: Desk) -> Difference:
             id="difference-figures", title=texts.fill("difference.figures", **labels),
             heads=(
                 Head("figure", texts["difference.figure"]),
-                Head("now", labels["now"], numeric=True), Head("then", labels["then"], numeric=True),
+                Head("now", labels["now"], numeric=True),
+                Head("then", labels["then"], numeric=True),
                 Head("change", texts["counts.change"], numeric=True),
             ),
             rows=tuple(Row((title, a, b, change(a, b))) for title, a, b in pairs),
@@ -136,7 +145,10 @@ def _appeared(now: Desk, then: Desk) -> tuple[Grid, dict[str, Any]]:
                 title = f"{desk.period.label(desk.lang)} {label}"
                 counted = desk.count(f"{kind}s/{what}/{key}", title, ids)
                 cells: tuple[Cell, ...] = (
-                    texts[f"difference.{what}"], texts[f"difference.{kind}"], label, counted
+                    texts[f"difference.{what}"],
+                    texts[f"difference.{kind}"],
+                    label,
+                    counted,
                 )
                 rows.append(Row(cells))
                 data[what].append({"kind": kind, "key": key, "label": label, "cases": ids})

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kurume_search.analytics.coverage import YearCoverage
+from kurume_search.report.cells import (
+    Cell,
+    Count,
+    Rich,
+    Stated,
+    Worked,
+)
 from kurume_search.report.entries import Desk
 from kurume_search.report.facts import SittingFact
 from kurume_search.report.model import (
     Block,
-    Cell,
-    Count,
     Entry,
     Grid,
     Head,
     Prose,
-    Rich,
     Row,
     Section,
-    Stated,
-    Worked,
 )
 from kurume_search.report.period import year_label
 
@@ -151,7 +153,7 @@ def _numbers(desk: Desk, numbers: list[int]) -> str:
 
 def _table(desk: Desk) -> Grid:
     texts = desk.texts
-    heads = (
+    heads: tuple[Head, ...] = (
         Head("date", texts["meetings.date"]), Head("number", texts["meetings.number"]),
         Head("session", texts["meetings.session"]),
         Head("members", texts["meetings.members"], numeric=True),

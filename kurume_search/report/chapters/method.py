@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from kurume_search.report.cells import Rich
 from kurume_search.report.entries import Desk
-from kurume_search.report.model import About, Block, Prose, Rich, Section, Terms
+from kurume_search.report.model import (
+    About,
+    Block,
+    Prose,
+    Section,
+    Terms,
+)
 from kurume_search.report.period import day_label
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from kurume_search.report.cells import Cell, Stated, Worked
 from kurume_search.report.entries import Desk
 from kurume_search.report.model import (
     Block,
-    Cell,
     Entry,
     Grid,
     Head,
     Prose,
     Row,
     Section,
-    Stated,
-    Worked,
 )
 from kurume_search.report.period import Period
 from kurume_search.report.supplied import Frame, Given, Rate, Supplied

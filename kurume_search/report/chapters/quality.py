@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kurume_search.model.place import PartKind
+from kurume_search.report.cells import (
+    Cell,
+    Count,
+    Stated,
+    Worked,
+)
 from kurume_search.report.entries import Desk
 from kurume_search.report.model import (
     Block,
-    Cell,
-    Count,
     Entry,
     Grid,
     Head,
     Prose,
     Row,
     Section,
-    Stated,
-    Worked,
 )
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kurume_search.report.cells import Cell, Count
 from kurume_search.report.entries import Desk
 from kurume_search.report.facts import Pair, TurnFact
 from kurume_search.report.ledger import change, share
 from kurume_search.report.model import (
     Block,
-    Cell,
-    Count,
     Grid,
     Head,
     Prose,

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from kurume_search.report.cells import Count
 from kurume_search.report.chapters.cases import outcome_name
 from kurume_search.report.entries import Desk
-from kurume_search.report.model import Block, Count, Grid, Head, Prose, Row, Section
+from kurume_search.report.model import (
+    Block,
+    Grid,
+    Head,
+    Prose,
+    Row,
+    Section,
+)
 
 REPORT = "報告"
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from kurume_search.report.cells import (
+    Cell,
+    Count,
+    Many,
+    Ref,
+    Stated,
+)
 from kurume_search.report.chapters.cases import outcome_name
 from kurume_search.report.chapters.difference import Difference
 from kurume_search.report.entries import Desk
 from kurume_search.report.model import (
     Block,
-    Cell,
-    Count,
     Document,
     Entry,
     Grid,
     Head,
-    Many,
     Prose,
-    Ref,
     Row,
-    Stated,
 )
 from kurume_search.report.published import CaseChange, Comparison, Published, Restated
 
@@ -108,7 +110,14 @@ def _cases(
             )  # fmt: skip
         shown = [_shown(desk, one.what, value) for value in (one.was, one.now)]
         rows.append(
-            Row((Ref(label, name), texts[f"changed.{one.what}"], *shown, _reasons(desk, one.reasons)))
+            Row(
+                (
+                    Ref(label, name),
+                    texts[f"changed.{one.what}"],
+                    *shown,
+                    _reasons(desk, one.reasons),
+                )
+            )
         )
     heads = tuple(
         Head(name, texts[f"restated.case_{name}"])

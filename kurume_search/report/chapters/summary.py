@@ -6,10 +6,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from kurume_search.query.terms import OUTCOMES
+from kurume_search.report.cells import Cell, Count, Rich
 from kurume_search.report.chapters import cases, counts, meetings, quality, questions, received
 from kurume_search.report.entries import Desk
 from kurume_search.report.ledger import change
-from kurume_search.report.model import Block, Cell, Count, Grid, Head, Prose, Rich, Row, Section
+from kurume_search.report.model import (
+    Block,
+    Grid,
+    Head,
+    Prose,
+    Row,
+    Section,
+)
 
 _ALWAYS = ("approved", "rejected", "unrecorded")
 _ISSUES = 3  # named in the summary

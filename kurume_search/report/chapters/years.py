@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kurume_search.query.terms import APPROVALS
+from kurume_search.report.cells import Cell
 from kurume_search.report.entries import Desk
 from kurume_search.report.facts import CaseFact
 from kurume_search.report.ledger import share
-from kurume_search.report.model import Cell, Grid, Head, Row
+from kurume_search.report.model import Grid, Head, Row
 from kurume_search.report.period import Period, year_label
 
 _COLUMNS = (
@@ -36,10 +37,12 @@ def years_table(desk: Desk) -> Grid:
 def _row(desk: Desk, year: int) -> Row:
     texts, label = desk.texts, year_label(year, desk.lang)
     if not desk.sittings:
-        return Row((label, *(texts["words.no_data"] for _ in _COLUMNS)))
+        return Row((label, texts["words.no_data"], *("—" for _ in _COLUMNS[1:])))
 
     def cases(name: str, held: list[CaseFact]) -> Cell:
-        return desk.count(f"years/{name}", f"{label} {texts[f'years.{name}']}", map(desk.case, held), mark=False)
+        return desk.count(
+            f"years/{name}", f"{label} {texts[f'years.{name}']}", map(desk.case, held), mark=False
+        )
 
     def turns(name: str, ids: list[str]) -> Cell:
         return desk.count(f"years/{name}", f"{label} {texts[f'years.{name}']}", ids, mark=False)

@@ -8,8 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kurume_search.export.cells import neutral, storable
 from kurume_search.report import shown
-from kurume_search.report.model import Change, Count, Document, Figure, Grid, Row, Share, Stated, Worked
-from kurume_search.report.render.sheets import plain_text
+from kurume_search.report.cells import (
+    Change,
+    Count,
+    Figure,
+    Share,
+    Stated,
+    Worked,
+)
+from kurume_search.report.model import Document, Grid, Row
+from kurume_search.report.render.plain import plain_text
 
 BOM = "\ufeff"
 
@@ -53,7 +61,9 @@ def csv_files(document: Document) -> dict[str, bytes]:
 
 def _table(document: Document, grid: Grid) -> bytes:
     figures = [
-        any(isinstance(row.cells[at], Count | Share | Change | Stated | Worked) for row in grid.rows)
+        any(
+            isinstance(row.cells[at], Count | Share | Change | Stated | Worked) for row in grid.rows
+        )
         for at in range(len(grid.heads))
     ]
     heads = []

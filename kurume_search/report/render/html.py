@@ -11,22 +11,24 @@ from typing import Any
 from kurume_search.errors import UsageError
 from kurume_search.export.writing import need
 from kurume_search.report import shown
-from kurume_search.report.model import (
+from kurume_search.report.cells import (
     Cell,
     Change,
     Count,
-    Document,
-    Entry,
     Figure,
-    Grid,
     Line,
-    Listing,
     Many,
     Ref,
     Rich,
     Share,
     Stated,
     Worked,
+)
+from kurume_search.report.model import (
+    Document,
+    Entry,
+    Grid,
+    Listing,
 )
 from kurume_search.report.period import day_label
 

@@ -8,26 +8,28 @@ from pathlib import Path
 from typing import Any
 
 from kurume_search.errors import ReportError
-from kurume_search.report.model import (
-    SCHEMA,
-    Block,
+from kurume_search.report.cells import (
     Cell,
     Change,
     Count,
-    Document,
     Figure,
-    Grid,
     Line,
     Many,
-    Picture,
-    Prose,
-    Quotes,
     Ref,
     Rich,
     Share,
     Stated,
-    Terms,
     Worked,
+)
+from kurume_search.report.model import (
+    SCHEMA,
+    Block,
+    Document,
+    Grid,
+    Picture,
+    Prose,
+    Quotes,
+    Terms,
 )
 
 SCHEMA_FILE = "report.schema.json"
@@ -138,7 +140,7 @@ def _block(block: Block) -> dict[str, Any]:
         case Picture():
             return {
                 "type": "chart", "id": block.id, "title": block.title, "alt": block.alt,
-                "data": _grid(block.data),
+                "table": block.table,
             }  # fmt: skip
         case Terms():
             return {
@@ -152,8 +154,7 @@ def _grid(grid: Grid) -> dict[str, Any]:
         "id": grid.id,
         "title": grid.title,
         "columns": [
-            {"name": head.name, "label": head.label, "numeric": head.numeric}
-            for head in grid.heads
+            {"name": head.name, "label": head.label, "numeric": head.numeric} for head in grid.heads
         ],
         "rows": [
             {"entry": row.entry, "cells": [cell_json(cell) for cell in row.cells]}

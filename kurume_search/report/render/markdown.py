@@ -8,22 +8,24 @@ from datetime import date
 
 from kurume_search.export.cells import storable
 from kurume_search.report import shown
-from kurume_search.report.model import (
-    Block,
+from kurume_search.report.cells import (
     Cell,
     Count,
-    Document,
-    Entry,
     Figure,
-    Grid,
     Line,
     Many,
-    Picture,
-    Prose,
-    Quotes,
     Ref,
     Rich,
     Share,
+)
+from kurume_search.report.model import (
+    Block,
+    Document,
+    Entry,
+    Grid,
+    Picture,
+    Prose,
+    Quotes,
     Terms,
 )
 from kurume_search.report.period import day_label
@@ -88,7 +90,6 @@ class _Markdown:
                 yield from self._grid(block)
             case Picture():
                 yield f"### {escaped(block.title)}\n\n{escaped(block.alt)}"
-                yield from self._grid(block.data)
             case Quotes():
                 yield f"### {escaped(block.title)}"
                 if not block.entries:
@@ -112,9 +113,7 @@ class _Markdown:
         label = escaped(entry.label)
         if quote and entry.quote and entry.kind != "case":
             label += f"「{escaped(shown.short(entry.quote, 28))}」"
-        cases = "".join(
-            f" [{self._words['case']}](#{shown.anchor(name)})" for name in entry.cases
-        )
+        cases = "".join(f" [{self._words['case']}](#{shown.anchor(name)})" for name in entry.cases)
         place = self._cell(Line(entry.source, entry.line, entry.line_end))
         return f"[{label}](#{shown.anchor(entry.id)}){cases} {place}"
 
