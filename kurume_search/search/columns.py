@@ -15,7 +15,7 @@ from kurume_search.errors import IndexDamagedError
 from kurume_search.store.arrays import ArrayFile
 
 COLUMNS = "columns.bin"
-FORMAT = 5
+FORMAT = 6
 
 # Codes of closed terms, as bytes in columns. Their order is part of the format.
 KINDS = (

@@ -55,7 +55,8 @@ class CountColumns:
 
     def meeting(self, minutes: Minutes) -> None:
         """Take in the next meeting."""
-        self._styles.append(STYLES.index(record_style(minutes.turns)))
+        style = record_style(minutes.turns, minutes.meeting.doc_kind)
+        self._styles.append(STYLES.index(style))
 
     def arrays(self) -> Iterator[tuple[str, Ints | bytes]]:
         """Yield the columns with their names."""

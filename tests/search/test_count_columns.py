@@ -1,0 +1,58 @@
+"""What counting reads from the columns is what the records and the minutes say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from indexed import opened
+from strategies import meetings
+
+import kurume_search as ks
+from kurume_search.model.meeting import Minutes
+from kurume_search.search.count_columns import COUNTED
+from kurume_search.search.facet_values import OF_SECTIONS
+from kurume_search.search.style import STYLES, record_style
+
+LABELLED = Path(__file__).parents[1] / "quality" / "labelled"
+# 会議記録 in polite words, said by its annotator to be summed up: nothing in it says so.
+DOUBTFUL = {"s04_hisui_html_brackets_inline"}
+
+
+@settings(max_examples=40)
+@given(meetings())
+def test_columns_hold_what_facets_count(corpus: list[tuple[Minutes, str]]) -> None:
+    with opened(corpus) as searcher:
+        columns = searcher.columns
+        for name in COUNTED:
+            labels = columns.value(f"count.{name}.labels")
+            for section in range(columns.sections):
+                record = columns.record("section.record", section)
+                wanted = dict(OF_SECTIONS[name](record))
+                held = [labels[code] for code in columns.some(f"count.{name}", section)]
+                assert [key for key, _ in held] == list(wanted)
+        characters = columns.ints("passage.characters")
+        for passage in range(columns.passages):
+            assert characters[passage] == len(columns.text(passage))
+        assert list(columns.raw("meeting.style")) == [
+            STYLES.index(record_style(one.turns, one.meeting.doc_kind)) for one, _ in corpus
+        ]
+
+
+@pytest.mark.parametrize("gold", sorted(LABELLED.glob("*.gold.json")), ids=lambda p: p.stem[:3])
+def test_styles_are_those_of_the_labelled_minutes(gold: Path) -> None:
+    said = json.loads(gold.read_text("utf-8"))["meeting"]["style"]
+    name = gold.name.removesuffix(".gold.json")
+    if name in DOUBTFUL:
+        pytest.skip("nothing in it tells a polite summary from speech")
+
+    (minutes, *_) = ks.parse_file(gold.with_name(f"{name}.txt"))[1]
+
+    found = record_style(minutes.turns, minutes.meeting.doc_kind)
+    assert (found == "verbatim") == (said == "verbatim")
+
+
+def test_no_turns_have_no_style() -> None:
+    assert record_style(()) == "unknown"
