@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from kurume_search.model.meeting import AgendaKind
+from kurume_search.parsing.blocks import Block
 from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.listing import title_key
 from kurume_search.parsing.pieces import Joined, Piece
@@ -44,6 +45,7 @@ class Announced:
     title: list[Piece]
     pieces: list[Piece]
     kind: AgendaKind
+    block: Block | None = None
 
     @property
     def printed(self) -> str | None:

@@ -26,6 +26,8 @@ from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.rulings import Rank, ruled
 
 # What a heading says of the matters under it; the first word that it has.
+# Titles shorter than this are no evidence that two headings call one case.
+_TITLE_LEAST = 6
 _CONTEXTS = ("諮問", "審議", "報告", "協議")
 
 
@@ -142,6 +144,8 @@ class Casebook:
     def _titled(self, title: str) -> Draft | None:
         """Return the case of that title: a table of results names the cases again."""
         wanted = title_key(title)
+        if len(wanted) < _TITLE_LEAST:
+            return None
         return next((case for case in self.out.cases if title_key(case.title_text) == wanted), None)
 
     def open_by_key(self) -> dict[str, Draft]:
@@ -159,7 +163,14 @@ class Casebook:
         kind = kind_of(heading.title, heading.tags, heading.word)
         self.announced.append(
             Announced(
-                keys, heading.number, heading.word, heading.title, pieces, list(block.pieces), kind
+                keys,
+                heading.number,
+                heading.word,
+                heading.title,
+                pieces,
+                list(block.pieces),
+                kind,
+                block,
             )
         )
 
@@ -168,7 +179,7 @@ class Casebook:
         keys = heading.cases.keys
         if not keys or heading.cases.word in words_of_items("positional"):
             listed = self._titled(title) if title else None
-            if listed is not None and listed.entry is not None and listed not in self.called:
+            if listed is not None and listed not in self.called:
                 return (listed,)
         if not keys or not all(key in self.by_key for key in keys):
             return ()
@@ -299,8 +310,10 @@ class Casebook:
                 list(pieces),
             )
             self._add(draft, number, heading)
+            draft.take_behind(block)
             drafts.append(draft)
-        if len(drafts) == 1 and heading.cases.word in words_of_items("positional"):
+        own = bool(heading.cases) and heading.cases.word not in words_of_items("positional")
+        if len(drafts) == 1 and not own:
             self._name_as_announced(drafts[0], title)
         self.current = tuple(drafts)
         self._untitled = () if pieces else self.current
@@ -312,6 +325,7 @@ class Casebook:
             if wanted and title_key(told.title_text) == wanted:
                 for key in told.keys:
                     self.by_key.setdefault(key, draft)
+                draft.take_behind(told.block)
 
     def _add(self, draft: Draft, number: str | None, heading: Heading | None) -> None:
         self.out.cases.append(draft)
@@ -319,7 +333,7 @@ class Casebook:
             self.by_key[case_key(number)] = draft
             if heading and len(heading.cases.keys) == 1:
                 self.by_key.setdefault(heading.cases.keys[0], draft)
-        if not draft.title and number:
-            for told in self.announced:
-                if case_key(number) in told.keys and told.title:
-                    draft.title = list(told.title)
+        for told in self.announced:
+            if number and case_key(number) in told.keys:
+                draft.title = draft.title or list(told.title)
+                draft.take_behind(told.block)

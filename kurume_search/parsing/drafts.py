@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kurume_search.model.meeting import AgendaKind
-from kurume_search.parsing.blocks import Block
+from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.pieces import Piece
-from kurume_search.parsing.rulings import Candidate, Rank
+from kurume_search.parsing.rulings import Candidate, Rank, ruled
 
 
 @dataclass(slots=True)
@@ -55,6 +55,18 @@ class Draft:
     def report(self) -> bool:
         """Whether it was only reported."""
         return self.procedure == "報告"
+
+    def take_behind(self, block: Block | None) -> None:
+        """Take offices and result that stand behind the title, in a list or a heading."""
+        if block is None:
+            return
+        units, result = block.cells.get("unit"), block.cells.get("result")
+        if units is not None and not self.bodies:
+            self.bodies.append(Block(BlockKind.BODY, block.line, [units], section=""))
+        if result is not None and all(held.block is not block for held in self.ruled):
+            self.ruled += ruled(
+                block, [result], Rank.TABLE, review=self.review, report=self.report, whole=True
+            )
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
-from kurume_search.parsing.headwords import is_section_word, words_of_items
+from kurume_search.parsing.headwords import is_no_title, is_section_word, words_of_items
 from kurume_search.parsing.lines import Line
 from kurume_search.text.frozen import frozen
 
@@ -174,6 +174,8 @@ def _parse(line: Line, begin: int) -> Heading | None:
     if not level and not is_section_word(text[begin:]) and not is_item_word(text[begin:]):
         return None
     start, stop = _title(text, at, stop, tags)
+    if cases and is_no_title(text[start:stop]):
+        start = stop
     return Heading(
         level or "words", number, word, cases, tuple(tags), text[start:stop], start, stop
     )

@@ -56,6 +56,11 @@ def is_section_word(text: str) -> bool:
     return len(text) <= 24 and section_of(text) is not None
 
 
+def is_no_title(text: str) -> bool:
+    """Say whether words behind the number of a case give it no title (…について)."""
+    return text.strip() in _table()["no_titles"]["words"]
+
+
 @cache
 def _title_labels() -> re.Pattern[str]:
     words = "|".join(sorted(_table()["title_labels"]["words"], key=len, reverse=True))
@@ -81,7 +86,7 @@ def kind_of(title: str, tags: tuple[str, ...] = (), word: str | None = None) -> 
     """Return what an item is for, by the words of its title."""
     if "非公開" in tags:
         return AgendaKind.CLOSED
-    if word in words_of_items("report"):
+    if word in words_of_items("report") or "報告" in tags or "報告事項" in tags:
         return AgendaKind.REPORT
     if word in words_of_items("case"):
         return AgendaKind.DELIBERATION

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.headwords import PARTING
 from kurume_search.parsing.pieces import Joined
 from kurume_search.parsing.questions import asks
 from kurume_search.parsing.speakers import Speaker, read_speaker
@@ -23,6 +24,7 @@ _MARK = re.compile(
     rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?(?P<what>{_WHAT})(?P<tail>[^、。]{{0,16}})"
     r"|よう(?:に)?(?:求め|望|要望す)る(?P<wish>意見|要望|声)[^、。]{0,12}"
     rf"|(?:と|旨)(?:、)?(?P<verb>{_VERB})(?:し|があ|され|られ)?[^、。]{{0,12}}"
+    rf"|と、?(?P<who>[^、。「」と]{{1,10}}?)[がは](?P<did>{_VERB})(?:し|があ|され|られ|た)[^、。]{{0,12}}"
     rf"|(?P<by>[^、。「」]{{1,14}}?)(?:から|より)、?(?P<plain>質問|質疑|意見|要望|指摘|提案|確認|補足)(?:が|も|を)[^、。]{{1,14}}"
 )
 _LEAD = re.compile(
@@ -31,7 +33,9 @@ _LEAD = re.compile(
 _BY = re.compile(r"(?P<by>[^、。「」]{1,18}?)(?:から|より|が|は)(?:は)?(?:、|(?=「))")
 _ASKS = re.compile(r"質問|質疑|問い|疑問|確認|照会|尋ね|質し|ただし")
 _ANSWERS = re.compile(r"回答|答弁|返答|答え|補足")
-_BULLET = re.compile(r"[・•･*○\-]\s*(?=\S)|\([0-9]{1,2}\)\s*|[0-9]{1,2}[.)]\s*")
+_BULLET = re.compile(
+    r"[・•･*○●◯◎◆◇■□▪‣\-–―]\s*(?=\S)|\((?:[0-9]{1,2}|[ア-ン]|[a-z])\)\s*|[0-9]{1,2}[.)]\s*|[ア-ン]\s+"
+)
 _ARROW = re.compile(r"\s*(?:→|⇒|⇨|➡)\s*")
 _KA = re.compile(r"か(?!、(?:それとも|又は|または|あるいは|もしくは))(?=[、。と」?]|$)")
 _SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
@@ -56,22 +60,32 @@ def narrate(blocks: Sequence[Block], *, labelled: bool) -> list[Block]:
         labelled: The document labels its speakers; then bullets are no turns.
     """
     found: list[Block] = []
+    asked = False  # a question was reported since the last heading
     for block in blocks:
         if block.kind is BlockKind.TEXT and block.pieces:
-            found += _taken_apart(block, labelled=labelled)
+            taken = list(_taken_apart(block, labelled=labelled, asked=asked))
+            asked = asked or any(_is_question(held) for held in taken)
+            found += taken
         else:
+            asked = asked and (block.kind is not BlockKind.HEADING or block.section in PARTING)
             found.append(block)
     return found
 
 
-def _taken_apart(block: Block, *, labelled: bool) -> Iterator[Block]:
+def _is_question(block: Block) -> bool:
+    return block.speaker is not None and block.speaker.kind is TurnKind.QUESTION
+
+
+def _taken_apart(block: Block, *, labelled: bool, asked: bool) -> Iterator[Block]:
     joined = Joined(block.pieces)
     if not labelled and (bullet := _BULLET.match(joined.text)):
         turns = list(_bulleted(block, joined, bullet.end()))
         if turns:
             yield from turns
             return
-    contributions = list(_contributions(joined.text))
+    bullet = _BULLET.match(joined.text)
+    begin = bullet.end() if bullet else 0
+    contributions = list(_contributions(joined.text, begin, asked=asked))
     if contributions:
         yield from _cut(block, joined, contributions)
     else:
@@ -107,11 +121,17 @@ def _bulleted(block: Block, joined: Joined, start: int) -> Iterator[Block]:
         yield Block(BlockKind.TURN, block.line, pieces, speaker=speaker, section="bullet")
 
 
-def _contributions(text: str) -> Iterator[_Contribution]:
-    """Yield what is reported, in order: from who says it to the word that reports it."""
-    asked = made = False
+def _contributions(text: str, begin: int = 0, *, asked: bool = False) -> Iterator[_Contribution]:
+    """Yield what is reported, in order: from who says it to the word that reports it.
+
+    Args:
+        text: Folded words.
+        begin: Where they begin behind the mark of a list.
+        asked: A question stands before them.
+    """
+    made = asked
     for span in sentences(text):
-        at = span.start
+        at = max(span.start, begin)
         while at < span.stop:
             mark = _MARK.search(text, at, span.stop)
             if mark is None:
@@ -119,8 +139,8 @@ def _contributions(text: str) -> Iterator[_Contribution]:
             lead = _LEAD.match(text, at, mark.start())
             start = lead.end() if lead else at
             by = _BY.match(text, start, mark.end())
-            what = mark["what"] or mark["verb"] or mark["plain"] or mark["wish"]
-            who = mark["by"] or (by["by"] if by else None)
+            what = mark["what"] or mark["verb"] or mark["did"] or mark["plain"] or mark["wish"]
+            who = mark["who"] or mark["by"] or (by["by"] if by else None)
             stop = mark.end()
             if what == "説明" and not asked:
                 at = _past(text, stop, span.stop)

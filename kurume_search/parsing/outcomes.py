@@ -96,6 +96,8 @@ def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
 
 def _scaled(value: OutcomeValue, words: str, *, review: bool, report: bool) -> OutcomeValue | None:
     if review and value is OutcomeValue.APPROVED:
+        if words in ("妥当", "適当"):
+            return OutcomeValue.REVIEW_DISMISSED
         return OutcomeValue.REVIEW_UPHELD if "認容" in words else value
     if report and value is OutcomeValue.APPROVED and "承認" not in words and "了承" in words:
         return OutcomeValue.NOTED

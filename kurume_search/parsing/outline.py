@@ -265,7 +265,7 @@ class _Pass(FrontMatter, TableRows):
         turn = self.turn
         if turn is None or self.unfinished() or line.indent > turn.line.indent:
             return False
-        return is_recorded(line.text, apart=self.gap)
+        return is_recorded(line.text, apart=True)
 
     def _result_words(self, line: Line, whole: Piece) -> None:
         if (

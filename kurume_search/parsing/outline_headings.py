@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
+from kurume_search.parsing.behind_title import result_behind, units_behind
 from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.fields import FieldLabel, open_field
 from kurume_search.parsing.headings import Heading, read_heading
@@ -20,6 +21,7 @@ from kurume_search.parsing.headwords import (
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.titles import is_complete, is_titular
 from kurume_search.text.numerals import read_number
 
@@ -77,7 +79,13 @@ class Headings(State):
         ):
             section = "talk"  # 【審議】 within a case parts it, and holds no items
         self.close()
+        heading, result = result_behind(line, heading)
+        heading, units = units_behind(line, heading)
         block = self.block(BlockKind.HEADING, line, pieces, heading=heading, section=section)
+        if result is not None:
+            block.cells["result"] = result
+        if units is not None:
+            block.cells["unit"] = units
         self.heading = block
         block.in_list = self.in_list
         number = _counted(heading)
@@ -117,11 +125,16 @@ class Headings(State):
             return True
         if self.turn is None and self.text is None:
             return bool(heading.title or heading.cases or heading.tags)
-        if self.unfinished() and not self.gap:
+        if self.unfinished() and not self.gap and not self._result_stands():
             return False
         if heading.cases:
             return "。" not in heading.title
         return is_titular(heading.title) or section is not None or self._goes_on_counting(heading)
+
+    def _result_stands(self) -> bool:
+        """Say whether a result stands right above, complete without a stop (承認)."""
+        text = self.text
+        return text is not None and text.kind is BlockKind.RESULT and states_outcome(text.text)
 
     def _numbers_title_above(self, line: Line, heading: Heading) -> bool:
         """(諮問第7号) alone below a title without a number is the number of that title."""

@@ -20,5 +20,5 @@ def is_recorded(words: str, *, apart: bool) -> bool:
 
 def states_outcome(words: str) -> bool:
     """Say whether folded words behind an arrow are a result (承認) and nobody's speech."""
-    told = words_match("recorded", words) or words_match("recorded", words, "short")
+    told = is_recorded(words, apart=True) or words_match("recorded", words, "short")
     return told and value_of(words) is not None

@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from kurume_search.model.outcome import UNRECORDED, Outcome, OutcomeValue, OutcomeWhere
 from kurume_search.parsing.blocks import Block
+from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.notes import words_of
 from kurume_search.parsing.outcomes import (
     conditions_of,
@@ -146,10 +147,20 @@ _OPINION = re.compile(r"(?:附帯|付帯)意見|意見を(?:付|附)")
 
 def _rider(chosen: Candidate) -> tuple[OutcomeValue, str] | None:
     """Return what the sentences behind a verdict, in the same block, make of it."""
-    behind = chosen.block.speech.text.partition(chosen.text)[2]
+    behind = _on_the_same(chosen.block.speech.text.partition(chosen.text)[2])
     if _CONDITION.search(behind) or _PROVISO.match(behind):
         return OutcomeValue.APPROVED_CONDITIONAL, behind
     return (OutcomeValue.APPROVED_WITH_OPINION, behind) if _OPINION.search(behind) else None
+
+
+def _on_the_same(behind: str) -> str:
+    """Return the words up to the sentence that turns to another case by its number."""
+    at = 0
+    for sentence in sentences_of(behind):
+        if find_case_numbers(sentence.text):
+            break
+        at = sentence.stop
+    return behind[:at]
 
 
 _CONDITIONAL = (OutcomeValue.APPROVED_CONDITIONAL, OutcomeValue.APPROVED_WITH_OPINION)

@@ -31,6 +31,8 @@ _WORDS_BY = re.compile(
 _SEAT = re.compile(
     r"(?P<seat>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番)(?:委員)?(?:\(?(?P<name>[^()0-9]{1,10})\)?)?"
 )
+# 諮問第8号関係 calls a case; 3番 is a seat.
+_NUMBER = re.compile(r"第\s*[0-9一二三四五六七八九十]{1,4}\s*号")
 _PUNCTUATION = re.compile(r"[、。,?!「」:;~|*#=<>〈〉《》≪≫【】\[\]『』―—–_]")
 
 
@@ -104,7 +106,7 @@ def read_speaker(label: str) -> Speaker | None:
     >>> read_speaker("甲本会長").role, read_speaker("A委員").shown
     (<Role.CHAIR: 'chair'>, 'A委員')
     """
-    if not 0 < len(label) <= _LABEL_MAX or _PUNCTUATION.search(label):
+    if not 0 < len(label) <= _LABEL_MAX or _PUNCTUATION.search(label) or _NUMBER.search(label):
         return None
     # Spaces inside a label are columns (委  員) or part a name from a title.
     kept = [at for at, sign in enumerate(label) if sign != " "]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import NoteType, Role
 from kurume_search.parsing.blocks import Block, BlockKind
-from kurume_search.parsing.calls import Call, calls_in, calls_item, closes, leaves
+from kurume_search.parsing.calls import Announced, Call, calls_in, calls_item, closes, leaves
 from kurume_search.parsing.case_numbers import Mentions, find_case_numbers
 from kurume_search.parsing.casebook import Casebook
 from kurume_search.parsing.drafts import Draft, Placed, Structure
@@ -43,6 +43,11 @@ def _calls_case(block: Block) -> bool:
     """Say whether a block calls a case by itself, so that no chair has to."""
     called = block.kind is BlockKind.HEADING and not block.listed
     return called and bool(block.heading and block.heading.cases)
+
+
+def _is_general(told: Announced) -> bool:
+    """Say whether an announced item is a report of a general kind, and so no case."""
+    return told.kind is AgendaKind.REPORT and not told.keys and is_general_report(told.title_text)
 
 
 class _Walk:
@@ -82,7 +87,7 @@ class _Walk:
         if book.out.cases or len(book.announced) != 1 or book.item is not None:
             return
         told = book.announced[0]
-        general = told.kind is AgendaKind.REPORT and is_general_report(told.title_text)
+        general = _is_general(told)
         matter = told.kind in (AgendaKind.DELIBERATION, AgendaKind.REPORT) and not general
         if not matter or not told.title_text:
             return
@@ -190,6 +195,7 @@ class _Walk:
 
     def _led(self, block: Block, cases: tuple[Draft, ...]) -> tuple[Draft, ...]:
         """Read a chair's turn: verdicts on the open cases, and the call of the next."""
+        book = self.book
         open_before = [case for case in cases if not case.closed]
         self._rule(block, cases, Rank.CHAIR)
         ruling = any(case.closed for case in open_before)
@@ -199,6 +205,9 @@ class _Walk:
             if self.by_heading
             else calls_in(block.speech, self.book.announced, self.book.open_by_key())
         )
+        if any(call.announced and _is_general(call.announced) for call in calls):
+            book.current = self.carried = ()
+            return cases if ruling else ()
         if calls:
             drafts = tuple(self._called(call) for call in calls)
             self.book.current, self.carried = drafts, ()
@@ -228,6 +237,7 @@ class _Walk:
             title=list(told.title) if told and told.title else call.title,
         )
         if told:
+            draft.take_behind(told.block)
             draft.item = self.book.new_item(told.number, told.kind, told.title, told.pieces)
         self.book.out.cases.append(draft)
         for key in call.keys or ((title_key(words),) if words else ()):
@@ -305,6 +315,7 @@ class _Walk:
             for key in told.keys:
                 procedure = procedure_of(told.title_text) or "諮問"
                 draft = Draft(told.pieces, key, procedure, None, list(told.title))
+                draft.take_behind(told.block)
                 self.book.out.cases.append(draft)
 
     def _number(self) -> None:

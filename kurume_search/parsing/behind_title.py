@@ -1,0 +1,54 @@
+"""What stands behind a title on its own line: its offices, and how the case ended."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kurume_search.parsing.bodies import is_unit
+from kurume_search.parsing.headings import Heading
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.recorded import states_outcome
+
+# A gap, an arrow, leaders, a colon or brackets part a result from the title before it.
+_BEHIND = re.compile(
+    r"(?:\s{2,}|\t|\s*(?:→|⇒|⇨|➡|\.{3,}|・{3,}|―{2,}|:)\s*|\s*[(【\[〔<〈](?=[^()【】\[\]〔〕<>〈〉]{2,24}[)】\]〕>〉]$))"
+    r"(?:(?:審議)?結果\s*:?\s*)?(?P<result>[^\s。:()【】\[\]〔〕<>〈〉][^。:()【】\[\]〔〕<>〈〉]{1,28})[)】\]〕>〉]?$"
+)
+_IN_BRACKETS = re.compile(r"[(【\[〔]\s*(?P<names>[^()【】\[\]〔〕。:]{2,40})[)】\]〕]$")
+_LISTED = re.compile(r"[、,・]|及び|\s{1,}")
+# A title is longer than this; shorter words are labels.
+_TITLE_MIN = 6
+
+
+def units_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
+    """Return the heading of a case without the offices behind its title, and those.
+
+    …について【課税課、納税課】: brackets with nothing but names of offices in them.
+    """
+    if not heading.cases or len(heading.title) <= _TITLE_MIN:
+        return heading, None
+    match = _IN_BRACKETS.search(line.text, heading.start, heading.stop)
+    if match is None or match.end() != heading.stop:
+        return heading, None
+    names = [name.strip() for name in _LISTED.split(match["names"])]
+    if not all(is_unit(name) for name in names):
+        return heading, None
+    stop = heading.start + len(line.text[heading.start : match.start()].rstrip())
+    own = replace(heading, title=line.text[heading.start : stop], stop=stop)
+    return own, piece(line, *match.span("names"))
+
+
+def result_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
+    """Return the heading of a case without the result behind its title, and that result."""
+    if not heading.cases or len(heading.title) <= _TITLE_MIN:
+        return heading, None
+    text = line.text[heading.start : heading.stop]
+    for match in _BEHIND.finditer(text, _TITLE_MIN):
+        if match.end() == len(text) and states_outcome(match["result"]):
+            low, high = match.span("result")
+            stop = heading.start + len(text[: match.start()].rstrip())
+            own = replace(heading, title=line.text[heading.start : stop], stop=stop)
+            return own, piece(line, heading.start + low, heading.start + high)
+    return heading, None
