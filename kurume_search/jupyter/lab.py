@@ -16,12 +16,13 @@ from kurume_search.store.atomic import write_atomic
 from kurume_search.store.cache import cache_root, told
 
 LOCALES = {"ja": "ja_JP", "en": "en"}
-# Settings of the lab that aren't its own defaults: it asks no network for news, and keeps
-# what widgets show in the notebook.
+# Settings of the lab that aren't its own defaults: it asks no network for news and nobody
+# for a kernel, and keeps what widgets show in the notebook.
 _SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {
         "fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": True,
     },
+    "@jupyterlab/notebook-extension:tracker": {"autoStartDefaultKernel": True},
     "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
 }  # fmt: skip
 _TRANSLATION = "@jupyterlab/translation-extension:plugin"
