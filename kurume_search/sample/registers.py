@@ -1,4 +1,4 @@
-"""The registers of the invented city as TOML: councils, laws, departments, synonyms."""
+"""The registers of the invented city as TOML: councils, laws, departments, synonyms, topics."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from kurume_search.sample.city import City, bureaus, units
+from kurume_search.sample.city import City, bureaus, subjects, units
 from kurume_search.sample.tables import table
 
 _HEAD = "# 架空の市の登録簿です（合成データ）。実在の審議会、例規及び部署とは関係がありません。\n"
 
 
 def write_registers(folder: Path, cities: Sequence[City]) -> None:
-    """Write ``councils.toml``, ``laws.toml``, ``departments.toml`` and ``synonyms.toml``."""
+    """Write ``councils``, ``laws``, ``departments``, ``synonyms`` and ``topics.toml``."""
     for name, rows in (
         ("councils", _councils(cities)),
         ("laws", _laws(cities)),
         ("departments", _departments(cities)),
         ("synonyms", _synonyms()),
+        ("topics", _topics()),
     ):
         text = _HEAD + "".join(f"\n[[{name.removesuffix('s')}]]\n{row}" for row in rows)
         (folder / f"{name}.toml").write_bytes(text.encode())
@@ -78,3 +79,18 @@ def _departments(cities: Sequence[City]) -> Iterator[str]:
 def _synonyms() -> Iterator[str]:
     for group in table("city")["synonym"]:
         yield pairs(council="any", terms=list(group["terms"]))
+
+
+def _topics() -> Iterator[str]:
+    """Yield the subjects as topics that titles alone show.
+
+    No axis of fields: similar cases would be found by them, which is what subjects are
+    there to examine.
+    """
+    for subject in subjects():
+        yield pairs(
+            id=subject.id, council="any", axis="provision", group="架空の事業",
+            label=subject.label, gloss=subject.id, any=list(subject.activities),
+            examples=[f"{activity}について" for activity in subject.activities],
+            not_examples=["会議録の確認について"],
+        )  # fmt: skip

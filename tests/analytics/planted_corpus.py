@@ -11,7 +11,7 @@ import kurume_search as ks
 from kurume_search.api.manage import add, init
 from kurume_search.sample import write_sample
 
-REGISTERS = ("councils", "departments", "laws", "synonyms")
+REGISTERS = ("councils", "departments", "laws", "synonyms", "topics")
 
 
 def added(

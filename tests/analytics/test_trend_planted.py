@@ -51,6 +51,7 @@ def check_everything(corpus: ks.Corpus, truth: dict[str, Any]) -> None:
     articles = Counter({(y, k.replace(" ", ":")): n for (y, k), n in
                         planted_in(truth, "articles").items()})  # fmt: skip
     assert counted(corpus, "citations", split="article") == articles
+    assert counted(corpus, "topic", split="topic") == planted_in(truth, "subjects")
     assert departments_as_named(corpus, truth) == planted_in(truth, "departments")
 
 
