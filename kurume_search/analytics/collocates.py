@@ -16,7 +16,7 @@ from kurume_search.analytics.reading import Reading, at_least, is_few
 from kurume_search.analytics.remarks import NO_WORDS, elsewhere, nowhere, remarks_on
 from kurume_search.analytics.turn_sets import TurnSet
 from kurume_search.errors import UsageError
-from kurume_search.query.ast import Near, Words, written
+from kurume_search.query.ast import And, Literal, Near, Words, written
 
 MEASURES = ("log_dice", "pmi", "t_score", "log_likelihood", "together")
 _LEFT, _RIGHT = 1, 2
@@ -175,7 +175,7 @@ def collocates(
                 t_score=float(values["t_score"][k]),
                 log_likelihood=float(values["log_likelihood"][k]),
                 turns=len(passages),
-                query=written(Near(Words(node), Words(word), window)),
+                query=_near(node, reading.query_node(code), window),
                 ids=reading.ids(passages),
                 few=is_few(int(o[k])),
             )
@@ -183,6 +183,13 @@ def collocates(
     rows.sort(key=lambda row: (-round(getattr(row, measure), 9), row.word))
     remarks = (*found.remarks, *remarks_on((turns,)))
     return replace(found, rows=tuple(rows), remarks=remarks)
+
+
+def _near(node: str, word: Words | Literal, window: int) -> str:
+    """Return a query that finds both; a string stands near nothing, but in the same turn."""
+    if isinstance(word, Literal):
+        return written(And((Words(node), word)))
+    return written(Near(Words(node), word, window))
 
 
 def _sides(reading: Reading, places: Places, window: int) -> tuple[Sides, npt.NDArray[np.bool_]]:

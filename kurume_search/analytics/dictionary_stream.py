@@ -7,20 +7,17 @@ read is kept beside the index.
 
 from __future__ import annotations
 
-import contextlib
-import os
 from array import array
 from pathlib import Path
 
 import numpy as np
 
 from kurume_search.analysis.morphemes import tokens
-from kurume_search.analysis.user_dictionary import Unit, dictionary_key, units, user_dictionary
+from kurume_search.analysis.user_dictionary import Unit, units, user_dictionary
 from kurume_search.analytics.compounds import Compounds
 from kurume_search.analytics.stream import TermNames, WordStream
 from kurume_search.analytics.word_rules import COMPOUND
 from kurume_search.search.searcher import Searcher
-from kurume_search.store.arrays import ArrayFile, write_arrays
 
 
 def dictionary_stream(
@@ -31,39 +28,22 @@ def dictionary_stream(
     Args:
         searcher: The open index.
         compounds: What the user dictionary holds.
-        folder: In the cache: where the dictionary and what is read are kept.
+        folder: In the cache: where the dictionary is kept.
         names: Names of officials are words too.
 
     Raises:
         CacheError: The user dictionary can't be built.
     """
-    kept = folder / f"words-{dictionary_key(compounds.names)}{'-names' if names else ''}.bin"
-    try:
-        held = ArrayFile(kept)
-    except (OSError, ValueError):
-        read = _Reader(searcher, compounds, user_dictionary(compounds.names, folder))
-        read.all(names=names)
-        held = read.keep(kept)
-    starts = np.frombuffer(held.ints("starts"), dtype=np.int64)
-    return WordStream(
-        starts=starts,
-        words=np.frombuffer(held.ints("words"), dtype=np.int32),
-        pos=np.frombuffer(held.raw("pos"), dtype=np.uint8),
-        places=np.frombuffer(held.ints("places"), dtype=np.int64),
-        spans=np.frombuffer(held.raw("spans"), dtype=np.uint8),
-        pos_names=tuple(held.meta["pos"]),
-        terms=TermNames(searcher),
-        compounds=compounds,
-        segmentation="dictionary",
-        more=tuple(held.meta["more"]),
-    )
+    read = _Reader(searcher, compounds, user_dictionary(compounds.names, folder))
+    read.all(names=names)
+    return read.made()
 
 
 class _Reader:
     """Cuts the texts of a corpus."""
 
     def __init__(self, searcher: Searcher, compounds: Compounds, path: Path) -> None:
-        self._searcher, self._path = searcher, path
+        self._searcher, self._path, self._table = searcher, path, compounds
         self._terms = TermNames(searcher)
         first = len(self._terms)
         self._compounds = {name: first + at for at, name in enumerate(compounds.names)}
@@ -111,18 +91,17 @@ class _Reader:
             self._codes[term] = code
         return code
 
-    def keep(self, path: Path) -> ArrayFile:
-        """Write what was read to `path`, in one step, and map it."""
-        work = path.with_suffix(f".{os.getpid()}")
-        with contextlib.suppress(FileNotFoundError):
-            work.unlink()
-        write_arrays(
-            work,
-            {
-                "starts": self._starts, "words": self._words, "places": self._places,
-                "pos": bytes(self._kinds), "spans": bytes(self._spans),
-            },
-            {"pos": list(self._pos), "more": self._more},
-        )  # fmt: skip
-        os.replace(work, path)  # noqa: PTH105 - one step
-        return ArrayFile(path)
+    def made(self) -> WordStream:
+        """Return what was read."""
+        return WordStream(
+            starts=np.array(self._starts, dtype=np.int64),
+            words=np.array(self._words, dtype=np.int32),
+            pos=np.frombuffer(bytes(self._kinds), dtype=np.uint8),
+            places=np.array(self._places, dtype=np.int64),
+            spans=np.frombuffer(bytes(self._spans), dtype=np.uint8),
+            pos_names=tuple(self._pos),
+            terms=self._terms,
+            compounds=self._table,
+            segmentation="dictionary",
+            more=tuple(self._more),
+        )

@@ -17,7 +17,7 @@ from kurume_search.analytics.stream import Mask, WordStream
 from kurume_search.analytics.turn_sets import TurnSet, column
 from kurume_search.analytics.word_rules import WordRules
 from kurume_search.errors import UsageError
-from kurume_search.query.ast import Words, written
+from kurume_search.query.ast import Literal, Words, written
 from kurume_search.search.searcher import Searcher
 
 Codes: TypeAlias = "npt.NDArray[np.int64]"
@@ -94,8 +94,24 @@ class Reading:
         return Ids(self.searcher.columns, "turn", np.unique(passages))
 
     def query(self, code: int) -> str:
-        """Return a query that finds the word of `code`."""
-        return written(Words(self.stream.name(code)))
+        """Return a query that finds the word of `code`; see `query_node`."""
+        return written(self.query_node(code))
+
+    def query_node(self, code: int) -> Words | Literal:
+        """Return what finds the word of `code`, in every spelling if there is such a query.
+
+        A normalised form is cut otherwise alone than where it stands for another spelling
+        (読み取り for 読取), so the query is the first spelling that is cut as the word is.
+        """
+        stream, name = self.stream, self.stream.name(code)
+        if code >= len(stream.terms):
+            return Words(name)
+        term = self.searcher.leaves.term(code)
+        spellings = stream.terms.spellings(code)
+        for text in (name, *spellings):
+            if [token.term for token in self.searcher.tokens(text)] == [term]:
+                return Words(text)
+        return Literal(spellings[0]) if spellings else Words(name)
 
 
 def is_few(*counts: float) -> bool:

@@ -147,16 +147,17 @@ class TermNames:
         if name is None:
             name = self._leaves.term(number)
             if name.isascii() and not name.isdecimal():
-                name = self._written(number)
+                name = self.spellings(number)[0]
             self._names[number] = name
         return name
 
-    def _written(self, number: int) -> str:
+    def spellings(self, number: int) -> tuple[str, ...]:
+        """Return how a term is written, most often first, at the first places it has."""
         spelled: dict[str, int] = {}
         for place in self._leaves.places_of(number)[:_READ]:
             text = fold_plain(self._searcher.spelled_at(place))
             spelled[text] = spelled.get(text, 0) + 1
-        return min(spelled, key=lambda text: (-spelled[text], text))
+        return tuple(sorted(spelled, key=lambda text: (-spelled[text], text)))
 
     def number(self, term: str) -> int | None:
         """Return the number of `term`, or None if nothing has it."""

@@ -65,17 +65,23 @@ def reading(
 
 def _stream(corpus: Corpus, segmentation: str) -> WordStream:
     from kurume_search.analytics.compounds import compounds_of
+    from kurume_search.analytics.kept_streams import kept_stream
 
-    searcher = corpus.library.searcher
+    searcher, folder = corpus.library.searcher, corpus.library.build.folder
     compounds = compounds_of(searcher.registers)
-    if segmentation == "index":
-        from kurume_search.analytics.stream import index_stream
 
-        return index_stream(searcher, compounds, names=corpus.names)
-    from kurume_search.analytics.dictionary_stream import dictionary_stream
+    def made() -> WordStream:
+        if segmentation == "index":
+            from kurume_search.analytics.stream import index_stream
 
-    folder = corpus.library.build.folder
-    return dictionary_stream(searcher, compounds, folder, names=corpus.names)
+            return index_stream(searcher, compounds, names=corpus.names)
+        from kurume_search.analytics.dictionary_stream import dictionary_stream
+
+        return dictionary_stream(searcher, compounds, folder, names=corpus.names)
+
+    parts = ("words", segmentation, compounds.version or "none", "names" * corpus.names)
+    path = folder / f"{'-'.join(filter(None, parts))}.bin"
+    return kept_stream(path, searcher, compounds, made)
 
 
 def hits_of(corpus: Corpus, within: Within) -> Hits:

@@ -95,6 +95,11 @@ class WordResult(Takeable):
             for record in self.table.records()
         ]
 
+    def bare_rows(self) -> list[dict[str, Any]]:
+        """Return every row without its ids, at once."""
+        names = [name for name in self.table.names if name != "ids"]
+        return [{name: _plain(record[name]) for name in names} for record in self.table.records()]
+
     def to_polars(self) -> Any:
         """Return every row in a polars DataFrame.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from kurume_search.cli.base import command, option
@@ -11,7 +9,7 @@ from kurume_search.cli.filters import Asked, filters
 from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.wording import least, limit, output, saved, show, stops, within
+from kurume_search.cli.wording import Written, least, limit, output, saved, show, stops, within
 from kurume_search.errors import UsageError
 
 
@@ -55,7 +53,7 @@ def keyness(
     limit: int,
     stop: tuple[str, ...] | None,
     segmentation: str,
-    output_: Path | None,
+    to: Written,
     face: Face,
 ) -> int:
     """Compare two sets of turns; exit 1 if there are no rows."""
@@ -74,7 +72,7 @@ def keyness(
         target, saved(corpus, face, against_saved, other), min_count=min_count,
         limit=limit or None, stop=stop, segmentation=segmentation,
     )  # fmt: skip
-    return show(face, result, output_)
+    return show(face, result, to)
 
 
 @command(
@@ -113,7 +111,7 @@ def collocates(
     limit: int,
     stop: tuple[str, ...] | None,
     segmentation: str,
-    output_: Path | None,
+    to: Written,
     face: Face,
 ) -> int:
     """List collocates; exit 1 if there are none."""
@@ -122,7 +120,7 @@ def collocates(
         asked.search(corpus), window=window, measure=measure, min_count=min_count,
         limit=limit or None, stop=stop, segmentation=segmentation,
     )  # fmt: skip
-    return show(face, result, output_)
+    return show(face, result, to)
 
 
 @command(
@@ -143,9 +141,9 @@ def collocates(
 )  # fmt: skip
 @output
 @face()
-def dispersion(asked: Asked, segmentation: str, output_: Path | None, face: Face) -> int:
+def dispersion(asked: Asked, segmentation: str, to: Written, face: Face) -> int:
     """Show a word in the meetings; exit 1 if it stands nowhere."""
     corpus = opened(face)
     result = corpus.dispersion(asked.search(corpus), segmentation=segmentation)
-    status = show(face, result, output_)
+    status = show(face, result, to)
     return status or int(not any(row.count for row in result.rows))

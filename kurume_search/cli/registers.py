@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from kurume_search.cli.base import command, option
@@ -11,7 +9,7 @@ from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_rows
-from kurume_search.cli.wording import output, show
+from kurume_search.cli.wording import Written, output, show
 from kurume_search.errors import UsageError
 
 _ALL = option(
@@ -150,7 +148,7 @@ def topics(
     number: int,
     inside: str,
     seed: int,
-    output_: Path | None,
+    to: Written,
     face: Face,
 ) -> int:
     """List topics, or find new ones."""
@@ -163,7 +161,7 @@ def topics(
                          "Write topics, or topics discover [WORDS]."))
             )  # fmt: skip
         found = opened(face).topics(" ".join(words[1:]), count=number, unit=inside, seed=seed)
-        return show(face, found, output_)
+        return show(face, found, to)
     rows = [row for row in counted(opened(face)) if every or row["cases"]]
     write_rows(
         face, rows,

@@ -14,6 +14,7 @@ from kurume_search.cli.filters import Asked
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.options import Face
 from kurume_search.cli.output import say, write_json, write_rows
+from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
@@ -25,16 +26,39 @@ F = TypeVar("F", bound=Callable[..., Any])
 _CHARTS = (".html", ".svg", ".json")
 
 
+class Written(Value):
+    """Where a result goes besides the screen, and whether ids go with it.
+
+    Attributes:
+        path: The file, or None.
+        ids: Show the ids behind each row in TSV and CSV; JSON always has them.
+    """
+
+    path: Path | None
+    ids: bool
+
+
 def output(function: F) -> F:
-    """Add ``-o FILE`` to a command."""
-    return option(
+    """Add ``-o FILE`` and ``--ids`` to a command, handed on as a `Written` named ``to``."""
+
+    @functools.wraps(function)
+    def run(**values: Any) -> Any:
+        values["to"] = Written(values.pop("output_"), values.pop("ids"))
+        return function(**values)
+
+    made: Any = option(
+        "--ids", is_flag=True,
+        help=Both("TSV・CSV の各行に、もとの発言や案件の ID を付けます。",
+                  "Show the ids behind each row in TSV and CSV too."),
+    )(run)  # fmt: skip
+    return option(  # type: ignore[no-any-return]
         "-o", "--output", "output_", type=click.Path(path_type=Path), default=None,
         metavar="FILE",
         help=Both(
             "図(.html .svg .json)または表(.csv .xlsx .parquet …)をファイルに書きます。",
             "Write the chart (.html .svg .json) or the table (.csv .xlsx .parquet …) to a file.",
         ),
-    )(function)  # fmt: skip
+    )(made)  # fmt: skip
 
 
 def limit(default: int) -> Callable[[F], F]:
@@ -108,10 +132,11 @@ def saved(corpus: Corpus, face: Face, name: str | None, other: Within) -> Within
     return held
 
 
-def show(face: Face, result: WordResult, path: Path | None) -> int:
-    """Show a result as the face wants it, and write it to `path`; 1 if it has no rows."""
+def show(face: Face, result: WordResult, to: Written) -> int:
+    """Show a result as the face wants it, and write it to a file if asked; 1 if it has no rows."""
     from kurume_search.api.word_text import shown_names, shown_rows
 
+    path = to.path
     if path is not None:
         if path.suffix.lower() in _CHARTS:
             result.plot(lang=language()).write(path)
@@ -127,7 +152,9 @@ def show(face: Face, result: WordResult, path: Path | None) -> int:
             line = f"{result.caption(language())}  corpus {version}"
             click.echo(f"\n{line}\n{result.basis.line(language())}")
     else:
-        write_rows(face, result.to_rows(), {name: name for name in result.row_names})
+        names = [name for name in result.row_names if name != "ids" or to.ids]
+        rows = result.to_rows() if to.ids or face.format == "jsonl" else result.bare_rows()
+        write_rows(face, rows, {name: name for name in names})
     for remark in result.remarks:
         say(face, remark.in_language(language()))
     for warning in result.hits.warnings:

@@ -11,7 +11,7 @@ from kurume_search.cli.filters import Asked, filters
 from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.wording import least, limit, output, show, stops, within
+from kurume_search.cli.wording import Written, least, limit, output, show, stops, within
 
 _BY = "year department topic role kind outcome procedure meeting"
 
@@ -46,7 +46,7 @@ def cooccurrence(
     limit: int,
     stop: tuple[str, ...] | None,
     segmentation: str,
-    output_: Path | None,
+    to: Written,
     face: Face,
 ) -> int:
     """List edges; exit 1 if there are none."""
@@ -55,7 +55,7 @@ def cooccurrence(
         within(asked, corpus), unit=inside, words=most, min_together=min_together,
         min_units=min_together, limit=limit or None, stop=stop, segmentation=segmentation,
     )  # fmt: skip
-    return show(face, result, output_)
+    return show(face, result, to)
 
 
 @command(
@@ -85,7 +85,7 @@ def ngrams(
     limit: int,
     stop: tuple[str, ...] | None,
     segmentation: str,
-    output_: Path | None,
+    to: Written,
     face: Face,
 ) -> int:
     """List runs of words; exit 1 if there are none."""
@@ -94,7 +94,7 @@ def ngrams(
         within(asked, corpus), n=n, min_count=min_count, limit=limit or None, stop=stop,
         segmentation=segmentation,
     )  # fmt: skip
-    return show(face, result, output_)
+    return show(face, result, to)
 
 
 @command(
@@ -125,7 +125,7 @@ def correspondence(
     min_count: int,
     stop: tuple[str, ...] | None,
     segmentation: str,
-    output_: Path | None,
+    to: Written,
     face: Face,
 ) -> int:
     """Show coordinates; exit 1 if there are none."""
@@ -134,7 +134,7 @@ def correspondence(
         within(asked, corpus), by=by, words=most, min_count=min_count, stop=stop,
         segmentation=segmentation,
     )  # fmt: skip
-    return show(face, result, output_)
+    return show(face, result, to)
 
 
 @command(
@@ -163,10 +163,10 @@ def correspondence(
 @output
 @face()
 def concepts(
-    rules: Path, asked: Asked, inside: str, by: str | None, output_: Path | None, face: Face
+    rules: Path, asked: Asked, inside: str, by: str | None, to: Written, face: Face
 ) -> int:
     """Count codes; exit 1 if no unit has one."""
     corpus = opened(face)
     result = corpus.concepts(rules, within(asked, corpus), unit=inside, by=by)
-    status = show(face, result, output_)
+    status = show(face, result, to)
     return status or int(not any(row.units for row in result.rows if row.concept))
