@@ -59,6 +59,11 @@ def test_the_examples_in_python() -> None:
     assert corpus.case("2021-07-26/c2").id.endswith("2021-07-26/c2")
     corpus.precedents("災害時要支援者名簿の民間提供", article="9-3-4", limit=10)
     assert len(corpus.exchanges("オンライン結合"))
+    apart = corpus.keyness(corpus.search("year:..2022"), corpus.search("year:2023.."))
+    assert apart.rows == () and "発言がない" in apart.warnings[0]
+    assert corpus.collocates("個人情報", window=5).rows
+    assert corpus.cooccurrence(hits).plot().svg.startswith("<svg")
+    assert corpus.dispersion("LINE").plot().svg.startswith("<svg")
     assert hits.cite("bibtex").startswith("@")
     corpus.coverage()
     corpus.quality()
