@@ -69,8 +69,8 @@ def open_notebook(page: Any, address: str, name: str) -> None:
     """Open a notebook by its name in a lab's address and wait until it can be used."""
     page.goto(address.replace("/lab?", f"/lab/tree/{name}?"))
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=PATIENCE)
-    # The kernel's dot is filled while it starts.
-    page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=PATIENCE)
+    # The dot of the kernel says idle before it is connected; the status bar doesn't.
+    page.wait_for_selector("text=/[|] (アイドル|Idle)/", timeout=PATIENCE)
 
 
 def run_cell(page: Any, at: int, shows: str) -> None:

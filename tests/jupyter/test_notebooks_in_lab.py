@@ -53,22 +53,22 @@ def run_all(page: Any) -> None:
 
 
 def run_to_its_end(page: Any, path: Path) -> list[Any]:
-    """Save until every cell has run, and return the cells of code.
+    """Wait until the kernel has nothing to do for a while, save, and return the cells of code.
 
     What isn't on the screen isn't in the page either, so the file is asked.
     """
+    quiet = 0
     for _ in range(SECONDS):
         page.wait_for_timeout(1000)
         if page.locator(".jp-Dialog .jp-mod-accept").count():
             page.click(".jp-Dialog .jp-mod-accept")  # the kernel was still starting
             run_all(page)
-        page.keyboard.press("Control+s")
-        codes = saved(path)
-        failed = [o for cell in codes for o in cell["outputs"] if o["output_type"] == "error"]
-        if failed or (codes and all(cell["execution_count"] for cell in codes)):
-            page.wait_for_timeout(1000)
+        idle = page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").count()
+        quiet = quiet + 1 if idle else 0
+        if quiet >= 4:
+            page.click(".jp-Notebook .jp-Cell .jp-InputPrompt >> nth=0", force=True)
             page.keyboard.press("Control+s")
-            page.wait_for_timeout(1000)
+            page.wait_for_timeout(1500)
             return saved(path)
     raise AssertionError(f"{path.name} doesn't come to its end")
 
@@ -83,6 +83,8 @@ def test_a_notebook_runs_without_an_error_and_shows_its_charts(
     assert "ファイル" in page.inner_text("#jp-MainMenu")
     run_all(page)
     codes = run_to_its_end(page, folder / notebook.name)
+    assert codes
+    assert all(cell["execution_count"] for cell in codes)
     outputs = [output for cell in codes for output in cell["outputs"]]
     assert not [one for one in outputs if one["output_type"] == "error"]
     charts = sum("image/svg+xml" in one.get("data", {}) for one in outputs)
