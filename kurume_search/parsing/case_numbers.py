@@ -8,6 +8,7 @@ from functools import lru_cache
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import fold_plain
 from kurume_search.text.numerals import read_number
+from kurume_search.text.remembered import remembered
 
 _N = r"(?:[0-9]{1,5}|[一二三四五六七八九十百]{1,5})"
 _ERA = (
@@ -163,18 +164,16 @@ _MENTION = re.compile(
 )
 
 
+# The words of one turn are looked through up to four times, one after the other.
+@remembered(64)
 def find_case_numbers(text: str) -> Mentions:
     """Return every mention of case numbers in folded `text` with its columns.
 
     第3号 alone is a mention only where nothing before it makes it an item of an article
     or the number of an ordinance; the caller compares with the numbers it knows.
     """
-    return _found(text) if _STEM.search(text) else ()
-
-
-# The words of one turn are looked through up to four times, one after the other.
-@lru_cache(maxsize=16)
-def _found(text: str) -> Mentions:
+    if not _STEM.search(text):
+        return ()
     found: list[tuple[CaseNumbers, int, int]] = []
     at = 0
     for match in _MENTION.finditer(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -24,7 +25,7 @@ from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.pieces import Joined
 from kurume_search.text.frozen import frozen
 
-_HINTS = ("条", "項", "号")
+_HINT = re.compile("[条項号]")
 
 
 @frozen()
@@ -84,7 +85,7 @@ def cite(passages: Iterable[Passage], names: LawNames) -> tuple[Citation, ...]:
             for alias, name, _ in find_aliases(text):
                 names.declare(alias, name)
                 known = names.known()
-        if any(hint in text for hint in _HINTS):
+        if _HINT.search(text):
             held += [(citation, passage) for citation in find_citations(text, known)]
     found += _settled(held, names)
     return tuple(found)

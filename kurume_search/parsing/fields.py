@@ -14,6 +14,7 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import either
+from kurume_search.text.remembered import remembered
 
 _LEAD = re.compile(
     r"(?:[◇◆■□●○〇◯◎▼▽・•･*※☆★]+\s*)?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、)]?\s*(?=\D)|\(\s*[0-9一二三四五六七八九十]{1,2}\s*\)\s*|[ア-ン]\s+|第[0-9]+\s+)?(?:[◇◆■□●○・]\s*)?"
@@ -77,6 +78,8 @@ def _lookup(text: str) -> tuple[str, str] | None:
     return None
 
 
+# The label of a line is asked for the roll, for the header and where meetings part.
+@remembered(512)
 def read_label(text: str) -> FieldLabel | None:
     """Return the field that a folded line opens, or None.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import ascii_letters
 from typing import Any
 
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
@@ -25,12 +26,21 @@ _PAREN_NUM = re.compile(rf"\(\s*(?P<n>{N})\s*\)\s*")
 _DAI = re.compile(rf"第\s*(?P<n>{N})\s+(?=\S)")
 _KANA = re.compile(r"(?:\((?P<p>[ア-ン])\)\s*|(?P<n>[ア-ン])(?:\s+|[.、)]\s*))")
 _LATIN = re.compile(r"(?:\((?P<p>[a-z])\)\s*|(?P<n>[a-zA-Z])(?:[.)]\s*))")
+_MARKS_OPENED_BY = {
+    **dict.fromkeys("0123456789一二三四五六七八九十", (("num", _NUM),)),
+    **dict.fromkeys(map(chr, range(ord("ア"), ord("ン") + 1)), (("kana", _KANA),)),
+    **dict.fromkeys(ascii_letters, (("latin", _LATIN),)),
+    "(": (("paren", _PAREN_NUM), ("kana", _KANA), ("latin", _LATIN)),
+    "第": (("dai", _DAI),),
+}
 _TAG_WORDS = (
     "諮問|報告|協議|審議|公開|非公開|一部非公開|一部公開|継続|継続審議|新規|再諮問"
     "|諮問事項|報告事項|第三者点検|審査請求|口頭|追加|書面|口頭意見陳述|意見陳述"
     "|答申書?案?の確認|答申書?案?の検討|前回継続|継続案件|前回からの継続"
 )
 _TAG = re.compile(rf"\s*[【(\[]\s*({_TAG_WORDS})\s*[】)\]]\s*")
+# Nothing else can end a tag; to look for one costs as much as the rest of the heading.
+_TAG_ENDS = frozenset("】)] \t")
 _END_TAG = re.compile(rf"\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]\s*$")
 # The number of a case may stand behind its title: …について(諮問第7号).
 NUMBER_BEHIND = re.compile(
@@ -102,8 +112,8 @@ def _parse(line: Line, begin: int) -> Heading | None:
     tags: list[str] = []
     if (decor := _DECOR.match(text, at)) and decor.end() < len(text):
         at, level = decor.end(), f"decor{text[at]}"
-    raw_mark = line.raw(at, at + 1)
-    if raw_mark in _CIRCLED and text[at : at + 1].isdecimal():
+    raw_mark = line.raw(at, at + 1) if text[at : at + 1].isdecimal() else ""
+    if raw_mark and raw_mark in _CIRCLED:
         digits = re.compile(r"[0-9]+").match(text, at)
         width = len(str(_CIRCLED.index(raw_mark) + 1))
         if digits:
@@ -135,13 +145,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
         else:
             return None
     else:
-        for kind, pattern in (
-            ("num", _NUM),
-            ("paren", _PAREN_NUM),
-            ("dai", _DAI),
-            ("kana", _KANA),
-            ("latin", _LATIN),
-        ):
+        for kind, pattern in _MARKS_OPENED_BY.get(text[at : at + 1], ()):
             if mark := pattern.match(text, at):
                 groups = mark.groupdict()
                 printed = groups.get("n") or groups.get("p")
@@ -167,7 +171,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
         tags.append(match[1])
         at = match.end()
     stop = len(text)
-    if not cases and (behind := NUMBER_BEHIND.search(text, at)):
+    if not cases and "諮問" in text and (behind := NUMBER_BEHIND.search(text, at)):
         found, end = read_case_numbers(behind["number"], 0, bare=True)
         if found and end == len(behind["number"]):
             cases, word, stop = found, found.word or word, behind.start()
@@ -219,7 +223,7 @@ def _number_in_parens(text: str, at: int) -> tuple[str, int] | None:
 
 def _title(text: str, at: int, stop: int, tags: list[str]) -> tuple[int, int]:
     """Return the columns of the title: leading separators and closing tags are off."""
-    while tail := _END_TAG.search(text, at, stop):
+    while text[stop - 1 : stop] in _TAG_ENDS and (tail := _END_TAG.search(text, at, stop)):
         tags.append(tail.group().strip(" 【】()[]"))
         stop = tail.start()
     while at < stop and text[at] in " :、,.・-―—~":

@@ -47,11 +47,15 @@ class Evidence:
     words: re.Pattern[str]
     stems: tuple[str, ...] = ()  # no text matches without one of these
 
+    def may_match(self, text: str) -> bool:
+        """Say whether `text` has a word without which no line matches."""
+        return not self.stems or any(stem in text for stem in self.stems)
+
     def match(self, text: str) -> bool:
         """Say whether squeezed `text` is such a line, or of several lines begins with one."""
         if len(text) > _LONGEST * self.joins:
             return False
-        if self.stems and not any(stem in text for stem in self.stems):
+        if not self.may_match(text):
             return False
         return bool(self.words.match(text) if self.joins > 1 else self.words.fullmatch(text))
 
@@ -130,12 +134,13 @@ def recognise(lines: Sequence[Line]) -> LetterKind | None:
 def _decided(head: Sequence[str], most: int) -> dict[LetterKind, int]:
     """Return what the decisive evidence says; nearly all minutes have none and end here."""
     kinds: dict[LetterKind, int] = {}
+    whole = "".join(head)
     for row in evidence():
-        if row.kind is None or not row.decisive:
+        if row.kind is None or not row.decisive or not row.may_match(whole):
             continue
-        for at in range(len(head[:most])):
-            if row.match("".join(head[at : at + row.joins])):
-                kinds[row.kind] = kinds.get(row.kind, 0) + (1 if row.joins > 1 else 2)
+        hits = sum(row.match("".join(head[at : at + row.joins])) for at in range(len(head[:most])))
+        if hits:
+            kinds[row.kind] = kinds.get(row.kind, 0) + hits * (1 if row.joins > 1 else 2)
     return kinds
 
 

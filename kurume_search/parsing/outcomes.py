@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomePart, OutcomeValue
 from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
+from kurume_search.text.remembered import remembered
 
 _QUOTED = re.compile(r"「[^「」]{0,80}」(?=と(?:の|いう|い[うっ]|述|、)|の声)")
 _VOTES = re.compile(
@@ -79,7 +80,7 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
 
 
 # Each open case asks it of the same sentences of the chair, and the kind of the turn again.
-@lru_cache(maxsize=256)
+@remembered(256)
 def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
     words = _VOTES.sub("", _QUOTED.sub("", statement)).strip("、, ")
     if not words.strip(" 。") or _false_friends().search(words):

@@ -8,9 +8,10 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
-from kurume_search.parsing.pieces import Piece
+from kurume_search.parsing.pieces import Piece, words_alone
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import NUMBER, read_number
+from kurume_search.text.remembered import remembered
 
 _COUNT = re.compile(
     rf"(?:以上|計|合計|全|総数|ほか|外)?\s*(?P<n>{NUMBER})\s*(?:名|人)(?:中(?P<of>{NUMBER})(?:名|人)(?:が)?(?:出席)?)?(?:出席|参加|の出席)?"
@@ -142,23 +143,42 @@ def read_roll(pieces: list[Piece], default: str | None = None) -> Roll:
     absent: list[Person] | None = None
     declared: int | None = None
     for given in pieces:
-        whole = given.with_text(_SPACED.sub(_unspaced, given.text))
-        away = [whole.cut(*match.span("names")) for match in _AWAY.finditer(whole.text)]
-        held = _without(whole, _AWAY, _HOW, _OFFICE_MARK)
-        if match := _ABSENT.search(held.text):
-            away.append(held.cut(*match.span("names")))
-        held = _without(held, _ABSENT)
-        if away:
-            absent = absent or []
-            for missing in away:
-                nobody = _NONE.fullmatch(missing.text.strip(" 。)"))
-                absent += [] if nobody else _persons(missing, default)
-        counted = _counted(held.text)
-        declared = declared if counted is None else counted
-        roles = {match["name"]: match["title"] for match in _EQUALS.finditer(held.text)}
-        names = _without(held, _COUNTED, _COUNT, _EQUALS, _EACH, _OTHERS, _REMARK)
-        people += [_role(person, roles) for person in _persons(names, default)]
+        read = _read_words(given.text, default)
+        people += [_placed(person, given) for person in read.people]
+        if read.absent is not None:
+            absent = [*(absent or ()), *(_placed(person, given) for person in read.absent)]
+        declared = declared if read.declared is None else read.declared
     return Roll(tuple(people), declared, None if absent is None else tuple(absent))
+
+
+def _placed(person: Person, piece: Piece) -> Person:
+    """Return a person read from the words of `piece` alone, with its place in the source."""
+    start, stop = person.name_span.start, person.name_span.stop
+    return Person(name=person.name, role=person.role, name_span=piece.span(start, stop))
+
+
+# Each line is read twice: who can speak is asked before the header is read.
+@remembered(256)
+def _read_words(text: str, default: str | None) -> Roll:
+    """Read the persons in the words of one line; places are columns of `text`."""
+    given = words_alone(text)
+    absent: list[Person] | None = None
+    whole = given.with_text(_SPACED.sub(_unspaced, text))
+    away = [whole.cut(*match.span("names")) for match in _AWAY.finditer(whole.text)]
+    held = _without(whole, _AWAY, _HOW, _OFFICE_MARK)
+    if match := _ABSENT.search(held.text):
+        away.append(held.cut(*match.span("names")))
+    held = _without(held, _ABSENT)
+    if away:
+        absent = []
+        for missing in away:
+            nobody = _NONE.fullmatch(missing.text.strip(" 。)"))
+            absent += [] if nobody else _persons(missing, default)
+    counted = _counted(held.text)
+    roles = {match["name"]: match["title"] for match in _EQUALS.finditer(held.text)}
+    names = _without(held, _COUNTED, _COUNT, _EQUALS, _EACH, _OTHERS, _REMARK)
+    people = [_role(person, roles) for person in _persons(names, default)]
+    return Roll(tuple(people), counted, None if absent is None else tuple(absent))
 
 
 def _unspaced(match: re.Match[str]) -> str:
@@ -179,13 +199,12 @@ def _without(piece: Piece, *patterns: re.Pattern[str]) -> Piece:
     """Return the piece with what the patterns match blanked out."""
     text = piece.text
     for pattern in patterns:
-        for match in pattern.finditer(text):
-            text = _blank(text, match.span())
-    return piece.with_text(text)
+        text = pattern.sub(_blank, text)
+    return piece if text is piece.text else piece.with_text(text)
 
 
-def _blank(text: str, span: tuple[int, int]) -> str:
-    return text[: span[0]] + "、" + " " * (span[1] - span[0] - 1) + text[span[1] :]
+def _blank(match: re.Match[str]) -> str:
+    return "、" + " " * (match.end() - match.start() - 1)
 
 
 def _role(person: Person, roles: dict[str, str]) -> Person:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kurume_search.model.place import Place
 from kurume_search.parsing.lines import Line
 from kurume_search.text.frozen import frozen
+from kurume_search.text.normalize import FoldedText
 from kurume_search.text.spans import Span, hull
 
 
@@ -48,6 +49,12 @@ def piece(line: Line, start: int = 0, stop: int | None = None) -> Piece:
     lead = len(words) - len(words.lstrip())
     words = words.strip()
     return Piece(line, start + lead, start + lead + len(words), words)
+
+
+def words_alone(text: str) -> Piece:
+    """Return folded words that stand nowhere; their places are columns of `text`."""
+    nowhere = FoldedText(text, text, (0,), (0,), (True,))
+    return Piece(Line(0, text, 0, 0, Span(0, len(text)), nowhere, 0), 0, len(text), text)
 
 
 def place_of(pieces: Sequence[Piece], *, line: int | None = None) -> Place:

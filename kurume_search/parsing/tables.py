@@ -40,6 +40,8 @@ def read_row(line: Line) -> Row | None:
     alone is a gap.
     """
     text = line.text
+    if "|" not in text and "\t" not in text:
+        return None
     if text[:1] == "|" and text.count("|") >= 2:
         return _row(line, "|")
     if text.count("\t") >= 2 or (text.count("|") >= 2 and "||" not in text):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.parsing.lines import Line
@@ -69,6 +69,7 @@ def marks_of(line: Line) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def _plain(behind: str) -> str:
     """Return marks as they are compared: a run of one mark, a run of spaces is one."""
     return re.sub(r"\s+", " ", re.sub(r"([^\w\s])\1+", r"\1", behind))

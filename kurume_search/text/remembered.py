@@ -1,0 +1,34 @@
+"""Answers on words that are asked again soon, kept for a while."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+# Longer words aren't asked again, and keeping them would keep much of a document.
+LONGEST = 400
+
+Rest = ParamSpec("Rest")
+Answer = TypeVar("Answer")
+Asked = Callable[Concatenate[str, Rest], Answer]
+
+
+def remembered(size: int) -> Callable[[Asked[Rest, Answer]], Asked[Rest, Answer]]:
+    """Make a function of some words keep its last `size` answers on short ones.
+
+    For what two stages of a parse ask of the same line: its label, the persons it lists,
+    the case numbers it names. The answers must be frozen values.
+    """
+
+    def made(asked: Asked[Rest, Answer]) -> Asked[Rest, Answer]:
+        kept = lru_cache(maxsize=size)(asked)
+
+        @wraps(asked)
+        def answer(text: str, /, *rest: Rest.args, **named: Rest.kwargs) -> Answer:
+            ask = kept if len(text) <= LONGEST else asked
+            return ask(text, *rest, **named)
+
+        return answer
+
+    return made
