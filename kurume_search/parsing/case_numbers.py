@@ -59,8 +59,13 @@ class CaseNumbers:
     @property
     def keys(self) -> tuple[str, ...]:
         """What the numbers are compared by: 令元-6 and 令1-6 are one, 報告1 and 諮問1 two."""
-        kind = _SERIES.get((self.word or "")[:2], "")
-        return tuple(kind + case_key(number) for number in self.printed)
+        return _keys(self.printed, self.word) if self.printed else ()
+
+
+@lru_cache(maxsize=1024)
+def _keys(printed: tuple[str, ...], word: str | None) -> tuple[str, ...]:
+    kind = _SERIES.get((word or "")[:2], "")
+    return tuple(kind + case_key(number) for number in printed)
 
 
 # Mentions of case numbers, with the columns where each starts and stops.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kurume_search.parsing.blocks import Block, BlockKind, behind
 from kurume_search.parsing.headings import Heading
+from kurume_search.text.remembered import remembered
 from kurume_search.parsing.headwords import words_of_items
 
 _TITLE_NOISE = re.compile(r"[「」『』\s、。,()（）【】]")
@@ -24,6 +25,7 @@ _OPENS = re.compile(
 _CLOSES = re.compile(r"その他|閉会")
 
 
+@remembered(256)
 def title_key(title: str) -> str:
     """Return a title as two prints of it are compared."""
     return _TITLE_NOISE.sub("", _TITLE_TAIL.sub("", title))

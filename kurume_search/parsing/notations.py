@@ -64,15 +64,13 @@ class Row:
             return None
         if self.gap and text.find(" ", 0, _LABEL_END) < 0 and text.find("\t", 0, _LABEL_END) < 0:
             return None
-        if self.marks and states_outcome(text.lstrip(_ARROWS).strip()):
-            return None
         found = self.pattern.match(text)
         if found is None or (self.unless and self.unless.search(text)):
             return None
         if self.gap:
             return self._columns(line, known)
         if self.marks:
-            return _mark(found)
+            return None if states_outcome(text.lstrip(_ARROWS).strip()) else _mark(found)
         speaker = _read(found["label"].strip(), known)
         return (
             Label(found.start("label"), found.end("label"), found.end(), speaker)
@@ -229,9 +227,10 @@ def choose(lines: Sequence[Line], known: Mapping[str, Speaker] = _NOBODY) -> Cho
     seen = _of_the_page(near, known, hits)
     hits |= seen
     order = [*(found[0].row for found in seen.values()), *rows()]
+    place = {id(row): at for at, row in enumerate(order)}
     scored = sorted(
         ((_score(found), found[0].row) for found in hits.values() if found),
-        key=lambda pair: (-pair[0], order.index(pair[1])),
+        key=lambda pair: (-pair[0], place[id(pair[1])]),
     )
     scored = [(score, row) for score, row in scored if score > 0]
     if not scored:

@@ -153,6 +153,8 @@ class _Walk:
         return decided and bool(_NEXT.match(block.speech.text))
 
     def _named(self, mentions: Mentions) -> tuple[Draft, ...]:
+        if not mentions:
+            return ()
         known = self.book.by_key
         keys = (key for found, _, _ in mentions for key in found.keys)
         return tuple(dict.fromkeys(known[key] for key in keys if key in known))
