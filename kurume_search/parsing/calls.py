@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.blocks import Block
@@ -65,7 +65,7 @@ class Call:
 
 
 def calls_in(
-    joined: Speech, announced: Sequence[Announced], open_cases: Mapping[str, object]
+    joined: Speech, announced: Sequence[Announced], is_open: Callable[[str], bool]
 ) -> list[Call]:
     """Return the calls in a turn, in order; a number already called is called no more.
 
@@ -77,9 +77,9 @@ def calls_in(
         sentence = said.text
         if _NOT.search(sentence) or not _CALLS.search(sentence):
             continue
-        found += _by_number(joined, said.start, sentence, announced, open_cases)
+        found += _by_number(joined, said.start, sentence, announced, is_open)
         if not found:
-            found += _by_title(joined, said.start, sentence, announced, open_cases)
+            found += _by_title(joined, said.start, sentence, announced, is_open)
         if found:
             break
     return found
@@ -90,13 +90,13 @@ def _by_number(
     at: int,
     sentence: str,
     announced: Sequence[Announced],
-    open_cases: Mapping[str, object],
+    is_open: Callable[[str], bool],
 ) -> list[Call]:
     found: list[Call] = []
     known = {key: told for told in announced for key in told.keys}
     for numbers, start, stop in find_case_numbers(sentence):
         for key in numbers.keys:
-            if key in open_cases or (known and key not in known):
+            if is_open(key) or (known and key not in known):
                 continue
             told = known.get(key)
             if told is None and numbers.word not in (
@@ -133,7 +133,7 @@ def _by_title(
     at: int,
     sentence: str,
     announced: Sequence[Announced],
-    open_cases: Mapping[str, object],
+    is_open: Callable[[str], bool],
 ) -> list[Call]:
     squeezed = title_key(sentence)
     counted = _ITEM_WORD.search(sentence)
@@ -141,8 +141,8 @@ def _by_title(
         key = title_key(told.title_text)
         if (
             told.kind not in (AgendaKind.DELIBERATION, AgendaKind.REPORT)
-            or key in open_cases
-            or any(k in open_cases for k in told.keys)
+            or is_open(key)
+            or any(map(is_open, told.keys))
         ):
             continue
         by_title = len(key) >= 8 and key[:14] in squeezed

@@ -21,6 +21,7 @@ from kurume_search.parsing.headwords import (
     section_of,
     words_of_items,
 )
+from kurume_search.parsing.known_titles import Titles
 from kurume_search.parsing.listing import title_key
 from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.rulings import Rank, ruled
@@ -29,6 +30,8 @@ from kurume_search.parsing.rulings import Rank, ruled
 # Titles shorter than this are no evidence that two headings call one case.
 _TITLE_LEAST = 6
 _CONTEXTS = ("諮問", "審議", "報告", "協議")
+# A list of items in front holds no more; without a bound 50 MB of lists were quadratic.
+_MOST_ANNOUNCED = 100
 
 
 @dataclass(slots=True)
@@ -59,11 +62,12 @@ class Casebook:
         self.item: Item | None = None
         self.by_key: dict[str, Draft] = {}
         self.announced: list[Announced] = []
-        self.in_a_row: tuple[Draft, ...] = ()
+        self.in_a_row: list[Draft] = []
         self.called: set[Draft] = set()
         self._last_heading = -1
         self._stack: list[_Level] = []
         self._untitled: tuple[Draft, ...] = ()
+        self._by_title = Titles(self.out.cases)
         self._numbered_words = {
             block.heading.word
             for block in blocks
@@ -108,7 +112,9 @@ class Casebook:
             silent = (BlockKind.HEADING, BlockKind.TITLE, BlockKind.BODY, BlockKind.FURNITURE)
             between = self.blocks[max(self._last_heading, 0) : at]
             goes_on = self.in_a_row and all(held.kind in silent for held in between)
-            self.in_a_row = (*(self.in_a_row if goes_on else ()), *self.current)
+            if not goes_on:
+                self.in_a_row = []
+            self.in_a_row += self.current
             self._last_heading = at
         return opens
 
@@ -117,6 +123,7 @@ class Casebook:
         for case in self._untitled or self.current:
             if case in self._untitled or not case.title:
                 case.title = list(block.pieces)
+                self._by_title.retitled(case)
 
     def entry(self, block: Block) -> None:
         """A row of a table of cases is a case: number, title, ground, unit, result."""
@@ -146,15 +153,17 @@ class Casebook:
         wanted = title_key(title)
         if len(wanted) < _TITLE_LEAST:
             return None
-        return next((case for case in self.out.cases if title_key(case.title_text) == wanted), None)
+        return self._by_title.first(wanted)
 
-    def open_by_key(self) -> dict[str, Draft]:
-        """Return the cases that need no call any more: those of a table alone still do."""
-        return {
-            key: case
-            for key, case in self.by_key.items()
-            if case.entry is None or case in self.called
-        }
+    def is_open(self, key: str) -> bool:
+        """Say whether a case needs no call any more; that of a table alone still does."""
+        case = self.by_key.get(key)
+        return case is not None and (case.entry is None or case in self.called)
+
+    @property
+    def recent(self) -> Sequence[Announced]:
+        """The entries announced last: a call is of one of them, however long the document."""
+        return self.announced[-_MOST_ANNOUNCED:]
 
     def announce(self, block: Block, heading: Heading) -> None:
         """Take an entry of the list of items in front."""
@@ -203,6 +212,7 @@ class Casebook:
             return
         if heading.title:
             case.title = number_behind(title_pieces(block, heading))[0]
+            self._by_title.retitled(case)
         elif self._ahead.title_below(at):
             self._untitled = cases
 
@@ -321,7 +331,7 @@ class Casebook:
     def _name_as_announced(self, draft: Draft, title: str) -> None:
         """案件1 is also called by the number that the list in front gives its title."""
         wanted = title_key(title)
-        for told in self.announced:
+        for told in self.recent:
             if wanted and title_key(told.title_text) == wanted:
                 for key in told.keys:
                     self.by_key.setdefault(key, draft)
@@ -333,7 +343,7 @@ class Casebook:
             self.by_key[case_key(number)] = draft
             if heading and len(heading.cases.keys) == 1:
                 self.by_key.setdefault(heading.cases.keys[0], draft)
-        for told in self.announced:
+        for told in self.recent:
             if number and case_key(number) in told.keys:
                 draft.title = draft.title or list(told.title)
                 draft.take_behind(told.block)

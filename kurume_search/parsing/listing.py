@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from kurume_search.parsing.blocks import Block, BlockKind, behind
 from kurume_search.parsing.headings import Heading
-from kurume_search.text.remembered import remembered
 from kurume_search.parsing.headwords import words_of_items
+from kurume_search.text.remembered import remembered
 
 _TITLE_NOISE = re.compile(r"[「」『』\s、。,()（）【】]")
 # What may stand behind the subject: its ground, its number, marks of openness.

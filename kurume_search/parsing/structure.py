@@ -189,7 +189,7 @@ class _Walk:
         """Cases under headings in a row, with nothing between, can be taken together."""
         if "一括" not in words and "併せて" not in words:
             return
-        group = self.book.in_a_row
+        group = tuple(self.book.in_a_row)
         if len(group) > 1 and set(self.book.current) < set(group):
             for case in group:
                 case.bodies = case.bodies or group[-1].bodies
@@ -203,9 +203,7 @@ class _Walk:
         ruling = any(case.closed for case in open_before)
         self._remember_prompt(block)
         calls = (
-            []
-            if self.by_heading
-            else calls_in(block.speech, self.book.announced, self.book.open_by_key())
+            [] if self.by_heading else calls_in(block.speech, self.book.recent, self.book.is_open)
         )
         if any(call.announced and _is_general(call.announced) for call in calls):
             book.current = self.carried = ()
