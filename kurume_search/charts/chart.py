@@ -109,7 +109,7 @@ class Chart:
                 text = self.csv()
             case _:
                 text = self.html(interactive=interactive)
-        return write_file(target, text.encode(), overwrite=overwrite)
+        return write_file(target, text.encode("utf-8", "replace"), overwrite=overwrite)
 
     def __repr__(self) -> str:
         """Return title and size, in one line."""

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from kurume_search.charts.colour import BAND, FILLS, GRID, INK, LINES, MUTED, PAPER
+from kurume_search.charts.colour import FILLS, GRID, INK, LINES, MUTED, PAPER
+from kurume_search.export.cells import storable
 
 # Named, never fetched: those that Linux, macOS, Windows and older systems bring.
 FONTS = (
@@ -53,8 +54,11 @@ def style(place: int) -> Style:
 
 
 def said(text: str) -> str:
-    """Return text from minutes as Plotly takes it: its pseudo-HTML escaped, lines broken."""
-    return escape(text, quote=False).replace("\n", "<br>")
+    """Return text from minutes as Plotly takes it: its pseudo-HTML escaped, lines broken.
+
+    What no file can hold (halves of surrogate pairs, control characters) is marked.
+    """
+    return escape(storable(text), quote=False).replace("\n", "<br>")
 
 
 def font(size: float, colour: str = INK) -> dict[str, Any]:
@@ -105,6 +109,3 @@ def pattern(hatch: str) -> dict[str, Any]:
         "size": 7,
         "solidity": 0.15,
     }
-
-
-BAND_FILL = BAND
