@@ -221,7 +221,8 @@ class Trend:
         for row in self.rows:
             yield (
                 row.period, row.label, row.group, row.group_label, row.count, row.denominator,
-                row.rate, row.low, row.high, row.cases, row.status, row.few, row.era,
+                row.rate, row.low, row.high, None if row.count is None else row.cases, row.status,
+                row.few, row.era,
             )  # fmt: skip
 
 
