@@ -15,7 +15,7 @@ from kurume_search.text.frozen import frozen
 N = r"(?:[0-9]{1,3}(?![0-9])|[一二三四五六七八九十]{1,3}(?![一二三四五六七八九十]))"
 _DECOR = re.compile(r"[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・]+\s*")
 _BRACKET = re.compile(
-    r"(?:【([^】]{1,40})】|<([^>]{1,40})>|〈([^〉]{1,40})〉|《([^》]{1,40})》|≪([^≫]{1,40})≫|\[([^\]]{1,40})\]|〔([^〕]{1,40})〕|『([^』]{1,40})』)\s*"
+    r"(?:【([^】]{1,120})】|<([^>]{1,120})>|〈([^〉]{1,120})〉|《([^》]{1,120})》|≪([^≫]{1,120})≫|\[([^\]]{1,120})\]|〔([^〕]{1,120})〕|『([^』]{1,120})』)\s*"
 )
 _PAREN = re.compile(r"\(([^()]{1,20})\)\s*")
 # A number with a gap or a stop behind it: "3 諮問", "3.諮問", "3諮問", never "3名" or "3.5".
@@ -25,11 +25,15 @@ _NUM = re.compile(
 _PAREN_NUM = re.compile(rf"\(\s*(?P<n>{N})\s*\)\s*")
 _DAI = re.compile(rf"第\s*(?P<n>{N})\s+(?=\S)")
 _KANA = re.compile(r"(?:\((?P<p>[ア-ン])\)\s*|(?P<n>[ア-ン])(?:\s+|[.、)]\s*))")
+_ROMAN = re.compile(r"(?P<n>[IVX]{1,4})(?:\s*[.)、]\s*|\s+)(?=\S)")
+# A capital without a stop counts only titles in full: A answers questions, too.
+_CAPITAL = re.compile(r"(?P<n>[A-Z])\s+(?=[^。]{4,}(?:について|の件)(?:[(【\[].{0,40})?$)")
 _LATIN = re.compile(r"(?:\((?P<p>[a-z])\)\s*|(?P<n>[a-zA-Z])(?:[.)]\s*))")
 _MARKS_OPENED_BY = {
     **dict.fromkeys("0123456789一二三四五六七八九十", (("num", _NUM),)),
     **dict.fromkeys(map(chr, range(ord("ア"), ord("ン") + 1)), (("kana", _KANA),)),
-    **dict.fromkeys(ascii_letters, (("latin", _LATIN),)),
+    **dict.fromkeys(ascii_letters, (("latin", _LATIN), ("latin", _CAPITAL))),
+    **dict.fromkeys("IVX", (("roman", _ROMAN), ("latin", _LATIN), ("latin", _CAPITAL))),
     "(": (("paren", _PAREN_NUM), ("kana", _KANA), ("latin", _LATIN)),
     "第": (("dai", _DAI),),
 }
@@ -51,8 +55,14 @@ _WORDS = re.compile(
     r"その他(?:の?報告|連絡事項)?|事務連絡|連絡事項|[開閉]\s*会(?:の?(?:あいさつ|挨拶))?"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_OPENING = frozenset("■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・【<〈《≪[〔『(0123456789一二三四五六七八九十第")
+_OPENING = frozenset("※*■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・【<〈《≪[〔『(0123456789一二三四五六七八九十第")
 HEADING_MAX = 220
+# Numbers within a year, with no word before them: R3-5, 令5-2.
+_YEARLY = re.compile(r"(?:[RHS令平昭]|令和|平成|昭和)\s*(?:元|[0-9]{1,2})\s*[-―—–−][0-9]{1,3}\s")
+# 議題:諮問第8号 and 案件1:諮問第8号 call a case by its own number.
+_CALLED = re.compile(r"(?:(?:議題|案件|諮問案件|審議案件|議案|事案|諮問番号|番号)\s*)?:\s*")
+_COMPLETE = re.compile(r"[^。]{4,}(?:について|の件)(?:[(【\[][^()]{0,40}[)】\]])?$")
+_FRAME = "―—–─━=*~-"
 
 
 @frozen()
@@ -97,11 +107,20 @@ def is_item_word(text: str) -> bool:
 
 def _may_be_bare(text: str) -> bool:
     return (
-        "第" in text[:8]
-        or text[0] in "アイウエオカキクケコサシスセソabcdefABCDEF"
+        "第" in text[:14]
+        or text[0] in "アイウエオカキクケコサシスセソabcdefghABCDEFGHIVX"
+        or _YEARLY.match(text) is not None
+        or _is_framed(text)
         or is_section_word(text)
         or is_item_word(text)
     )
+
+
+def _is_framed(text: str) -> bool:
+    """Say whether a title stands between two rules (―諮問第8号 …について―)."""
+    framed = text[0] in _FRAME and text[-1] in _FRAME
+    inner = text.strip(_FRAME + " ") if framed else ""
+    return bool(inner) and (bool(_COMPLETE.search(inner)) or is_item_word(inner))
 
 
 def _parse(line: Line, begin: int) -> Heading | None:
@@ -112,6 +131,11 @@ def _parse(line: Line, begin: int) -> Heading | None:
     tags: list[str] = []
     if (decor := _DECOR.match(text, at)) and decor.end() < len(text):
         at, level = decor.end(), f"decor{text[at]}"
+    elif begin == 0 and _is_framed(text):
+        text = text.rstrip(_FRAME + " ")
+        level, at = "frame", len(text) - len(text.lstrip(_FRAME + " "))
+    elif text[at] in "※*" and _COMPLETE.search(text):
+        level, at = "star", at + 1 + len(text[at + 1 :]) - len(text[at + 1 :].lstrip())
     raw_mark = line.raw(at, at + 1) if text[at : at + 1].isdecimal() else ""
     if raw_mark and raw_mark in _CIRCLED:
         digits = re.compile(r"[0-9]+").match(text, at)
@@ -137,10 +161,17 @@ def _parse(line: Line, begin: int) -> Heading | None:
             return Heading(
                 level or "bracket", None, None, cases, (), inner, at + 1, at + 1 + len(inner)
             )
+        elif re.fullmatch(N, inner) and stop < len(text):
+            number, level, at = inner, level or "bracket", stop
+        elif found and stop == len(text) and inner[end : end + 1] in " :「『":
+            cases, word, level = found, found.word, level or "bracket"
+            number, text, at = found.printed[0], text[: stop - 1].rstrip(), at + 1 + end
         elif re.fullmatch(_TAG_WORDS, inner):
             tags.append(inner)
             at, level = stop, level or "bracket"
-        elif stop == len(text) and level == "" and (len(inner) >= 4 or _WORDS.fullmatch(inner)):
+        elif (
+            stop == len(text) and level == "" and (4 <= len(inner) <= 40 or _WORDS.fullmatch(inner))
+        ):
             return Heading("bracket", None, None, cases, (), inner, at + 1, at + 1 + len(inner))
         else:
             return None
@@ -162,7 +193,8 @@ def _parse(line: Line, begin: int) -> Heading | None:
     while match := _TAG.match(text, at):
         tags.append(match[1])
         at = match.end()
-    found, end = read_case_numbers(text, at)
+    called = _CALLED.match(text, at)
+    found, end = read_case_numbers(text, called.end() if called else at)
     if found:
         cases, at, word = found, end, found.word or word
         level = level or "case"
@@ -175,6 +207,8 @@ def _parse(line: Line, begin: int) -> Heading | None:
         found, end = read_case_numbers(behind["number"], 0, bare=True)
         if found and end == len(behind["number"]):
             cases, word, stop = found, found.word or word, behind.start()
+            if is_section_word(text[at:stop]):
+                at = stop  # 諮問案件(諮問第8号): the title stands below
     if not level and not is_section_word(text[begin:]) and not is_item_word(text[begin:]):
         return None
     start, stop = _title(text, at, stop, tags)
@@ -217,6 +251,9 @@ def _number_in_parens(text: str, at: int) -> tuple[str, int] | None:
         return None
     if _WORDS.fullmatch(match[1]):
         return (match[1], match.end()) if match.end() == len(text) else None
+    counted = _item_word().match(match[1])
+    if counted and counted.end() == len(match[1]):
+        return match[1], match.end()
     found, end = read_case_numbers(match[1], 0, bare=True)
     return (match[1], match.end()) if found.word and end == len(match[1]) else None
 
@@ -238,7 +275,7 @@ def _item_word() -> _Counted:
     words = [word for kind in ("case", "report", "plain") for word in words_of_items(kind)]
     longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     number = (
-        rf"(?:第\s*(?P<d>{N})(?!\s*号)|\(\s*(?P<p>{N})\s*\)"
+        rf"(?:(?:第|その)\s*(?P<d>{N})(?!\s*号)|\(\s*(?P<p>{N})\s*\)"
         rf"|(?P<b>{N})(?![0-9号条年月日件人名回-])|(?P<c>[①-⑳]))"
     )
     return _Counted(rf"(?P<word>{longest})\s*{number}\s*")

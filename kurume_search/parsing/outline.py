@@ -55,6 +55,7 @@ class _Pass(FrontMatter, TableRows):
                 continue
             if self.marked:
                 self.legend.update(read_legend([line]))
+            self.at = at
             self._step(at, line)
             self.previous, self.gap, self.turned = line, False, False
         self._contact()

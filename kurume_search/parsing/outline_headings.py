@@ -123,6 +123,8 @@ class Headings(State):
             return False
         if heading.level == "bracket" and heading.cases:
             return True
+        if self._titled_below(heading) and (self.gap or not self.unfinished()):
+            return True
         if self.turn is None and self.text is None:
             return bool(heading.title or heading.cases or heading.tags)
         if self.unfinished() and not self.gap and not self._result_stands():
@@ -130,6 +132,13 @@ class Headings(State):
         if heading.cases:
             return "。" not in heading.title
         return is_titular(heading.title) or section is not None or self._goes_on_counting(heading)
+
+    def _titled_below(self, heading: Heading) -> bool:
+        """Say whether 議題1 stands alone, with its title on the next line."""
+        if heading.title or heading.cases or not (heading.word and heading.number):
+            return False
+        below = self.words_after(self.at)
+        return is_titular(below[title_from(below) :]) and is_complete(below)
 
     def _result_stands(self) -> bool:
         """Say whether a result stands right above, complete without a stop (承認)."""

@@ -43,6 +43,7 @@ class State:
         talk_by: Whose words a heading of talk announces.
         columns: What the columns of the table are.
         previous: The last line with words.
+        at: The position of the line that is read.
         gap: An empty line stands between `previous` and this one.
         turned: A page ends between `previous` and this one; the gap may come from that.
         turns_in_case: Turns since the last heading.
@@ -66,6 +67,7 @@ class State:
         self.talk_by = Role.UNKNOWN
         self.columns: tuple[str | None, ...] | None = None
         self.previous: Line | None = None
+        self.at = 0
         self.gap = True
         self.turned = False
         self.turns_in_case = 0
