@@ -92,7 +92,9 @@ def _agenda(meeting: PlannedMeeting) -> list[str]:
     items = []
     for at, (name, block_cases) in enumerate(sections(meeting), 1):
         items.append(f"　{at}　{name}")
-        items += [f"　　・{case}" for case in block_cases]
+        # Nobody can say what became of cases that only such a list names, so where the
+        # body is lost it names none.
+        items += [f"　　・{case}" for case in block_cases if meeting.damage != "body"]
     return items
 
 
