@@ -78,7 +78,7 @@ def ngrams(
     Args:
         reading: The corpus.
         turns: Those to read.
-        n: Words in a run, 2 to 8.
+        n: Words in a run, 1 to 8; 1 is the list of words.
         min_count: Least number of places.
         limit: Most rows; None: all.
 
@@ -86,8 +86,8 @@ def ngrams(
         UsageError: `n` or the threshold is out of bounds.
     """
     at_least(min_count=min_count)
-    if not 2 <= n <= LONGEST:
-        raise UsageError(f"n は 2 から {LONGEST} にします({n} でした)。")
+    if not 1 <= n <= LONGEST:
+        raise UsageError(f"n は 1 から {LONGEST} にします({n} でした)。")
     basis = reading.basis((turns,)).with_cutoffs(n=n, min_count=min_count)
     empty = Ngrams(n=n, rows=(), basis=basis)
     if not len(turns):

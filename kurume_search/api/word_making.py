@@ -99,7 +99,9 @@ def hits_of(corpus: Corpus, within: Within) -> Hits:
         return within
     if within is None or not within.strip():
         return corpus.search("", unit=Unit.TURN)
-    return corpus.search(within)
+    # Words are counted in turns, so a query means turns unless it says ``unit:``.
+    unit = corpus.library.searcher.parse(within, unit=Unit.TURN).unit
+    return corpus.search(within, unit=unit)
 
 
 def turns(hits: Hits) -> TurnSet:

@@ -20,10 +20,13 @@ class Wording:
     """Text statistics over turns (発言).
 
     Everywhere `within` (or the sets compared) is a query, `Hits` or a saved subset, and what
-    is read are the turns in the units it finds; `stop` are words that never count (None: the
-    list of the package, empty: none); `segmentation` is ``index`` or ``dictionary`` (Sudachi
-    cuts every text anew with the compounds as user dictionary). Units are morphemes, compounds
-    of the registers joined; each result says so in one line, ``basis.line()``.
+    is read are the turns in the units it finds: of a query the turns themselves, unless it
+    says ``unit:case``; of `Hits` those in the cases found, if it was searched so.
+
+    `stop` are words that never count (None: the list of the package, empty: none);
+    `segmentation` is ``index`` or ``dictionary`` (Sudachi cuts every text anew with the
+    compounds as user dictionary). Units are morphemes, compounds of the registers joined; each
+    result says so in one line, ``basis.line()``.
     """
 
     @cached_property
@@ -168,7 +171,7 @@ class Wording:
 
         Args:
             within: The turns to read; None: all.
-            n: Words in a run, 2 to 8.
+            n: Words in a run, 1 to 8; 1 is the list of words.
             min_count: Least number of places.
             limit: Most rows; None: all.
             stop: Words that no run begins or ends with.

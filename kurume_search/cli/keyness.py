@@ -24,12 +24,12 @@ from kurume_search.errors import UsageError
         "every other turn). Shows G², the log ratio with its 95 % interval, and dispersion.",
     ),
     examples=[
-        "kurume-search keyness --kind 質問 --against kind:回答 --unit turn",
+        "kurume-search keyness --kind 質問 --against kind:回答",
         "kurume-search keyness --year ..2022 --against year:2023..",
         "kurume-search keyness --saved 結合 --format csv -n 0",
     ],
 )
-@filters()
+@filters(unit="turn")
 @option(
     "--against", metavar="QUERY", default=None,
     help=Both("参照とする発言の検索式(なければ残りの全発言)。",
@@ -61,15 +61,12 @@ def keyness(
         raise UsageError("--saved と検索語・条件は一緒に使えません。")
     if not asked.anything and name is None:
         raise UsageError(
-            "対象を検索語・条件か --saved で指定してください(例: keyness --kind 質問 --unit turn)。"
+            "対象を検索語・条件か --saved で指定してください(例: keyness --kind 質問)。"
         )
     corpus = opened(face)
     target = saved(corpus, face, name, within(asked, corpus))
-    other = None
-    if against is not None:
-        other = corpus.search(against, unit=asked.unit or None)
     result = corpus.keyness(
-        target, saved(corpus, face, against_saved, other), min_count=min_count,
+        target, saved(corpus, face, against_saved, against), min_count=min_count,
         limit=limit or None, stop=stop, segmentation=segmentation,
     )  # fmt: skip
     return show(face, result, to)

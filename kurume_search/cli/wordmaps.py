@@ -23,11 +23,11 @@ _BY = "year department topic role kind outcome procedure meeting"
         "List pairs of words that the same turns (or cases) have, by Jaccard coefficient.",
     ),
     examples=[
-        "kurume-search cooccurrence オンライン結合",
+        "kurume-search cooccurrence オンライン結合 --unit case",
         "kurume-search cooccurrence --in case -o network.svg",
     ],
 )
-@filters()
+@filters(unit="turn")
 @option(
     "--in", "inside", type=click.Choice(["turn", "case"]), default="turn", show_default=True,
     help=Both("ともに出ると数える範囲(発言か案件)。", "What two words must share."),
@@ -66,12 +66,12 @@ def cooccurrence(
         "List runs of words that come again, most frequent first. A run crosses no mark and\n"
         "begins and ends with a content word.",
     ),
-    examples=["kurume-search ngrams -N 3", "kurume-search ngrams --kind 質問 --unit turn"],
+    examples=["kurume-search ngrams -N 3", "kurume-search ngrams --kind 質問"],
 )
-@filters()
+@filters(unit="turn")
 @option(
-    "-N", "--size", "n", type=click.IntRange(2, 8), default=2, show_default=True,
-    help=Both("並びの語数。", "Words in a run."),
+    "-N", "--size", "n", type=click.IntRange(1, 8), default=2, show_default=True,
+    help=Both("並びの語数(1 は語の一覧)。", "Words in a run (1: the list of words)."),
 )  # fmt: skip
 @least("--min-count", 3, "頻度の下限。", "Least count.")
 @limit(30)
@@ -108,7 +108,7 @@ def ngrams(
         "kurume-search correspondence --by role --words 40 -o map.svg",
     ],
 )
-@filters()
+@filters(unit="turn")
 @option(
     "--by", default="year", show_default=True, metavar="FIELD",
     help=Both(f"群({_BY})。", f"Groups ({_BY})."),
@@ -151,7 +151,7 @@ def correspondence(
     ],
 )
 @click.argument("rules", type=click.Path(path_type=Path), metavar="FILE")
-@filters()
+@filters(unit="turn")
 @option(
     "--in", "inside", type=click.Choice(["turn", "case"]), default="turn", show_default=True,
     help=Both("コードを付ける単位(発言か案件)。", "What codes are given to."),

@@ -16,7 +16,7 @@ from kurume_search.errors import NotFoundError, UsageError
 
 RULES = "＊同意\n同意 or 承諾\n\n＊端末\nLINE or サーバ"
 ASKED = {
-    "keyness": lambda c: c.keyness("kind:質問 unit:turn", "kind:回答 unit:turn"),
+    "keyness": lambda c: c.keyness("kind:質問", "kind:回答"),
     "collocates": lambda c: c.collocates("個人情報", window=5, min_count=2),
     "cooccurrence": lambda c: c.cooccurrence(c.search("オンライン結合")),
     "dispersion": lambda c: c.dispersion("LINE"),
@@ -77,7 +77,7 @@ def test_a_sample_is_marked_in_every_form(sample: ks.Corpus, name: str) -> None:
 
 
 def test_counts_lead_to_turns(corpus: ks.Corpus) -> None:
-    found = corpus.keyness("kind:質問 unit:turn", min_count=1, limit=None)
+    found = corpus.keyness("kind:質問", min_count=1, limit=None)
 
     assert found.value.tested == len(found)
     for row in found:
@@ -146,8 +146,8 @@ def test_a_subject_is_told_by_its_words(sample: ks.Corpus) -> None:
 
 
 def test_subsets_can_be_hits_queries_or_saved(sample: ks.Corpus, tmp_path: Any) -> None:
-    late = sample.search("year:2023..")
-    by_hits = sample.keyness(sample.search("year:..2022"), late, limit=5)
+    late = sample.search("year:2023..", unit="turn")
+    by_hits = sample.keyness(sample.search("year:..2022", unit="turn"), late, limit=5)
     by_query = sample.keyness("year:..2022", "year:2023..", limit=5)
 
     assert by_hits.rows == by_query.rows
@@ -170,9 +170,9 @@ def test_the_whole_is_the_sum_of_its_parts(sample: ks.Corpus) -> None:
 
 
 def test_stop_words_are_shown_and_can_be_changed(corpus: ks.Corpus) -> None:
-    with_list = corpus.keyness("kind:質問 unit:turn", min_count=1, limit=None)
-    without = corpus.keyness("kind:質問 unit:turn", min_count=1, limit=None, stop=())
-    own = corpus.keyness("kind:質問 unit:turn", min_count=1, limit=None, stop=("登録", "LINE"))
+    with_list = corpus.keyness("kind:質問", min_count=1, limit=None)
+    without = corpus.keyness("kind:質問", min_count=1, limit=None, stop=())
+    own = corpus.keyness("kind:質問", min_count=1, limit=None, stop=("登録", "LINE"))
 
     assert "場合" in with_list.basis.stop_words and "場合" in with_list.explain()
     assert not {row.word for row in with_list} & set(with_list.basis.stop_words)
@@ -181,8 +181,8 @@ def test_stop_words_are_shown_and_can_be_changed(corpus: ks.Corpus) -> None:
 
 
 def test_the_two_ways_of_cutting_agree(corpus: ks.Corpus) -> None:
-    joined = corpus.keyness("kind:質問 unit:turn", min_count=1, limit=None)
-    cut = corpus.keyness("kind:質問 unit:turn", min_count=1, limit=None, segmentation="dictionary")
+    joined = corpus.keyness("kind:質問", min_count=1, limit=None)
+    cut = corpus.keyness("kind:質問", min_count=1, limit=None, segmentation="dictionary")
 
     assert cut.basis.segmentation == "dictionary" and "辞書" in cut.basis.line()
     one = {row.word: (row.count, row.reference_count) for row in joined}
@@ -206,7 +206,7 @@ EMPTY = {
     "empty-target": (lambda c: c.keyness("year:1990"), "empty", "「year:1990」に発言がない"),
     "same": (lambda c: c.keyness("year:2021", "year:2021"), "same", "同じ発言"),
     "whole": (lambda c: c.keyness(""), "empty", "残りの全発言"),
-    "rare": (lambda c: c.keyness("kind:質問 unit:turn", min_count=10**6), "no-words", "しきい値"),
+    "rare": (lambda c: c.keyness("kind:質問", min_count=10**6), "no-words", "しきい値"),
     "unknown": (lambda c: c.collocates("ぬるぽ"), "unknown-word", "どこにもありません"),
     "nowhere": (lambda c: c.dispersion("ぬるぽ"), "unknown-word", "どこにもありません"),
     "no-turns": (lambda c: c.cooccurrence("year:1990"), "empty", "発言がありません"),
@@ -243,7 +243,7 @@ def test_an_empty_result_says_why(corpus: ks.Corpus, name: str) -> None:
         (lambda c: c.collocates(""), "語を一つ"),
         (lambda c: c.dispersion("-委託"), "語を一つ"),
         (lambda c: c.keyness("kind:質問", min_count=0), "min_count は 1 以上"),
-        (lambda c: c.ngrams(n=1), "n は 2 から"),
+        (lambda c: c.ngrams(n=0), "n は 1 から"),
         (lambda c: c.cooccurrence(unit="page"), "単位「page」"),
         (lambda c: c.correspondence(by="weather"), "「weather」ごとには"),
         (lambda c: c.correspondence(by="speaker"), "「speaker」ごとには"),
@@ -269,7 +269,7 @@ def test_hits_of_another_corpus_are_refused(corpus: ks.Corpus, sample: ks.Corpus
 
 def test_fields_beside_a_word_bound_what_is_read(sample: ks.Corpus) -> None:
     inside = sample.collocates("名簿 year:2012..2014", min_count=1, limit=None)
-    outside = sample.collocates("名簿", within="year:2012..2014 unit:turn", min_count=1, limit=None)
+    outside = sample.collocates("名簿", within="year:2012..2014", min_count=1, limit=None)
 
     assert inside.rows == outside.rows
     assert inside.value.size < sample.collocates("名簿").value.size

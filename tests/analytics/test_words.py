@@ -195,7 +195,7 @@ def test_cooccurrence_counts_units_with_both(corpus: Corpus, unit: str) -> None:
 
 
 @FEW
-@given(meetings(), st.integers(2, 4))
+@given(meetings(), st.integers(1, 4))
 def test_ngrams_are_runs_without_a_mark(corpus: Corpus, n: int) -> None:
     with opened(corpus) as searcher:
         read = reading(searcher)

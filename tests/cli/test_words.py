@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from cli.conftest import Shell
 
-QUESTIONS = ("--kind", "質問", "--unit", "turn")
+QUESTIONS = ("--kind", "質問")
 COMMANDS = {
     "keyness": ("keyness", *QUESTIONS),
     "collocates": ("collocates", "個人情報"),
     "dispersion": ("dispersion", "LINE"),
-    "cooccurrence": ("cooccurrence", "オンライン結合"),
+    "cooccurrence": ("cooccurrence", "オンライン結合", "--unit", "case"),
     "ngrams": ("ngrams",),
     "correspondence": ("correspondence", "--by", "role"),
     "topics-discover": ("topics", "discover", "--number", "3", "--in", "turn"),
@@ -168,8 +168,8 @@ def test_saved_subsets_are_compared(shell: Shell, tmp_path: Path) -> None:
 
     ran = shell("keyness", "--saved", "early", "--against-saved", "late", "--corpus", own,
                 "--format", "json")  # fmt: skip
-    same = shell("keyness", "--year", "2020", "--against", "year:2021", "--corpus", own,
-                 "--format", "json")  # fmt: skip
+    same = shell("keyness", "--year", "2020", "--unit", "case", "--against",
+                 "year:2021 unit:case", "--corpus", own, "--format", "json")  # fmt: skip
 
     assert ran.status == 0
     assert ran.json["rows"] == same.json["rows"]
