@@ -70,12 +70,12 @@ tr{{break-inside:avoid}}
 """.strip()
 
 
-def fragment(chart: Chart, *, links: Mapping[str, str]) -> str:
+def fragment(chart: Chart, *, links: Mapping[str, str], brief: bool = False) -> str:
     """Return the ``<figure>``: picture, alt text, notes, and the table behind it."""
     said = _SAID[chart.lang]
     notes = "".join(f"<li>{escape(note)}</li>" for note in chart.notes)
     listed = f'<ul class="notes" aria-label="{said["notes"]}">{notes}</ul>' if notes else ""
-    table = html_of(chart.table, chart.title, chart.lang, links)
+    table = html_of(chart.table, chart.title, chart.lang, links, brief=brief)
     return (
         f'<figure lang="{chart.lang}"><div class="picture">{chart.svg}</div>'
         f"<figcaption><details><summary>{said['alt']}</summary><p>{escape(chart.alt)}</p></details>"

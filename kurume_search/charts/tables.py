@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 CARRIED = 50
 _YES = {"ja": ("はい", "いいえ"), "en": ("yes", "no")}
 _NOTHING = {"ja": "なし", "en": "none"}
+BRIEF = 40  # rows of a brief table
+_MORE = {"ja": "ほか {} 行(.table にすべてあります)", "en": "{} more rows in .table"}
 _IDS = {"ja": "{} 件", "en": "{}"}
 
 
@@ -32,7 +34,9 @@ def csv_of(table: Table) -> str:
     return text.getvalue()
 
 
-def html_of(table: Table, caption: str, lang: Lang, links: Mapping[str, str]) -> str:
+def html_of(
+    table: Table, caption: str, lang: Lang, links: Mapping[str, str], *, brief: bool = False
+) -> str:
     """Return the table with a caption and scoped headings; everything is escaped.
 
     Args:
@@ -40,15 +44,28 @@ def html_of(table: Table, caption: str, lang: Lang, links: Mapping[str, str]) ->
         caption: Its title.
         lang: Of headings.
         links: Id to address.
+        brief: The first rows only, with how many ids there are and not which: for
+            notebooks, which keep all they show.
     """
     heads = "".join(
         f'<th scope="col">{escape(column.heading(lang))}</th>' for column in table.columns
     )
-    body = "".join(f"<tr>{''.join(_cells(row, lang, links))}</tr>" for row in table.rows)
+    rows = [_counted(row, lang) for row in table.rows[:BRIEF]] if brief else table.rows
+    body = "".join(f"<tr>{''.join(_cells(row, lang, links))}</tr>" for row in rows)
+    left = len(table.rows) - len(rows)
+    more = f"<p>{escape(_MORE[lang].format(left))}</p>" if left else ""
     return (
         f"<table><caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead>"
-        f"<tbody>{body}</tbody></table>"
+        f"<tbody>{body}</tbody></table>{more}"
     )
+
+
+def _counted(row: Sequence[Any], lang: Lang) -> list[Any]:
+    """Return a row with how many ids stand in a cell in place of the ids."""
+    return [
+        _IDS[lang].format(len(cell)) if isinstance(cell, list | tuple) and cell else cell
+        for cell in row
+    ]
 
 
 def _cells(row: Sequence[Any], lang: Lang, links: Mapping[str, str]) -> list[str]:
