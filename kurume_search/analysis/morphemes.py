@@ -170,7 +170,8 @@ def _is_common_noun(text: str) -> bool:
     units = _tokenizer("pos")(text)
     if len(units) != 1:
         return False
-    return _dictionary().pos_of(units[0].part_of_speech_id())[:3] == ("名詞", "普通名詞", "一般")
+    pos = _dictionary().pos_of(units[0].part_of_speech_id())
+    return bool(pos[:3] == ("名詞", "普通名詞", "一般"))
 
 
 def chunks(text: str) -> Iterator[tuple[int, str]]:
