@@ -75,6 +75,12 @@ class Chart:
 
         return fragment(self, links=links or {})
 
+    def html_details(self, *, links: Mapping[str, str] | None = None) -> str:
+        """Return alt text, notes and table as HTML, without the picture."""
+        from kurume_search.charts.page import details
+
+        return details(self, links=links or {})
+
     def to_json(self) -> str:
         """Return the Plotly JSON as text, keys in their order."""
         return json.dumps(self.figure, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -115,6 +121,18 @@ class Chart:
         """Return title and size, in one line."""
         mark = " 合成データ" if self.synthetic else ""
         return f"<Chart {self.title} {len(self.table.rows)}行{mark}>"
+
+    def _ipython_display_(self) -> None:
+        """Show the picture, and beneath it the words and the table.
+
+        Two outputs, since a page that shows saved notebooks (GitHub, nbviewer) takes one
+        form of each and prefers HTML, from which it strips pictures.
+        """
+        from IPython.display import display
+
+        bundle = self._repr_mimebundle_(exclude=("text/html",))
+        display(bundle, raw=True)
+        display({"text/html": self.html_details(), "text/plain": self.alt}, raw=True)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         from kurume_search.charts.page import fragment

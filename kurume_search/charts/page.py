@@ -72,16 +72,23 @@ tr{{break-inside:avoid}}
 
 def fragment(chart: Chart, *, links: Mapping[str, str], brief: bool = False) -> str:
     """Return the ``<figure>``: picture, alt text, notes, and the table behind it."""
+    return (
+        f'<figure lang="{chart.lang}"><div class="picture">{chart.svg}</div>'
+        f"<figcaption>{details(chart, links=links)}</figcaption></figure>"
+    )
+
+
+def details(chart: Chart, *, links: Mapping[str, str]) -> str:
+    """Return alt text, notes and table, to be opened by whoever wants them."""
     said = _SAID[chart.lang]
     notes = "".join(f"<li>{escape(note)}</li>" for note in chart.notes)
     listed = f'<ul class="notes" aria-label="{said["notes"]}">{notes}</ul>' if notes else ""
     table = html_of(chart.table, chart.title, chart.lang, links, brief=brief)
     return (
-        f'<figure lang="{chart.lang}"><div class="picture">{chart.svg}</div>'
-        f"<figcaption><details><summary>{said['alt']}</summary><p>{escape(chart.alt)}</p></details>"
-        f"</figcaption>{listed}<details><summary>{said['data']}</summary>"
+        f"<details><summary>{said['alt']}</summary><p>{escape(chart.alt)}</p></details>{listed}"
+        f"<details><summary>{said['data']}</summary>"
         f'<div class="scroll" tabindex="0" role="region" aria-label="{said["data"]}">{table}</div>'
-        f"</details></figure>"
+        "</details>"
     )
 
 

@@ -112,6 +112,20 @@ def test_a_notebook_gets_every_form(chart: Chart) -> None:
     assert set(chart._repr_mimebundle_(include=["text/plain"])) == {"text/plain"}
 
 
+def test_a_saved_notebook_shows_the_picture_where_html_is_cleaned(
+    chart: Chart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[dict[str, object]] = []
+    monkeypatch.setattr("IPython.display.display", lambda bundle, raw: shown.append(bundle))
+    chart._ipython_display_()
+
+    picture, words = shown
+    assert "text/html" not in picture
+    assert picture["image/svg+xml"] == chart.svg
+    assert "<table>" in str(words["text/html"])
+    assert "<svg" not in str(words["text/html"])
+
+
 def test_the_table_is_never_run_by_a_spreadsheet() -> None:
     rows = [row(year, 6, group="=cmd()") for year in (2019, 2020, 2021)]
     made = trend_chart(trend(rows, split="department"), provenance=PROVENANCE)
