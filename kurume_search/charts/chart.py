@@ -75,11 +75,16 @@ class Chart:
 
         return fragment(self, links=links or {})
 
-    def html_details(self, *, links: Mapping[str, str] | None = None) -> str:
-        """Return alt text, notes and table as HTML, without the picture."""
+    def html_details(self, *, links: Mapping[str, str] | None = None, brief: bool = False) -> str:
+        """Return alt text, notes and table as HTML, without the picture.
+
+        Args:
+            links: Id to address.
+            brief: The first rows only, with how many ids there are and not which.
+        """
         from kurume_search.charts.page import details
 
-        return details(self, links=links or {})
+        return details(self, links=links or {}, brief=brief)
 
     def to_json(self) -> str:
         """Return the Plotly JSON as text, keys in their order."""
@@ -132,7 +137,7 @@ class Chart:
 
         bundle = self._repr_mimebundle_(exclude=("text/html",))
         display(bundle, raw=True)
-        display({"text/html": self.html_details(), "text/plain": self.alt}, raw=True)
+        display({"text/html": self.html_details(brief=True), "text/plain": self.alt}, raw=True)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         from kurume_search.charts.page import fragment

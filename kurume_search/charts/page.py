@@ -74,11 +74,11 @@ def fragment(chart: Chart, *, links: Mapping[str, str], brief: bool = False) -> 
     """Return the ``<figure>``: picture, alt text, notes, and the table behind it."""
     return (
         f'<figure lang="{chart.lang}"><div class="picture">{chart.svg}</div>'
-        f"<figcaption>{details(chart, links=links)}</figcaption></figure>"
+        f"<figcaption>{details(chart, links=links, brief=brief)}</figcaption></figure>"
     )
 
 
-def details(chart: Chart, *, links: Mapping[str, str]) -> str:
+def details(chart: Chart, *, links: Mapping[str, str], brief: bool = False) -> str:
     """Return alt text, notes and table, to be opened by whoever wants them."""
     said = _SAID[chart.lang]
     notes = "".join(f"<li>{escape(note)}</li>" for note in chart.notes)

@@ -21,6 +21,7 @@ _YES = {"ja": ("はい", "いいえ"), "en": ("yes", "no")}
 _NOTHING = {"ja": "なし", "en": "none"}
 BRIEF = 40  # rows of a brief table
 _MORE = {"ja": "ほか {} 行(.table にすべてあります)", "en": "{} more rows in .table"}
+_LISTED = 8  # that a brief table lists, not counts
 _IDS = {"ja": "{} 件", "en": "{}"}
 
 
@@ -61,9 +62,11 @@ def html_of(
 
 
 def _counted(row: Sequence[Any], lang: Lang) -> list[Any]:
-    """Return a row with how many ids stand in a cell in place of the ids."""
+    """Return a row with how many things a long cell lists, in place of the things."""
     return [
-        _IDS[lang].format(len(cell)) if isinstance(cell, list | tuple) and cell else cell
+        _IDS[lang].format(len(cell))
+        if isinstance(cell, list | tuple) and len(cell) > _LISTED
+        else cell
         for cell in row
     ]
 
