@@ -106,10 +106,17 @@ def test_a_notebook_gets_every_form(chart: Chart) -> None:
     assert set(bundle) == {
         "application/vnd.plotly.v1+json", "image/svg+xml", "text/html", "text/plain",
     }  # fmt: skip
-    assert bundle["application/vnd.plotly.v1+json"] == chart.figure
+    light = bundle["application/vnd.plotly.v1+json"]
+    assert light["data"][0]["y"] == chart.figure["data"][0]["y"]
+    assert light["data"][0]["customdata"][0] == chart.figure["data"][0]["customdata"][0][:5]
     assert chart.alt in bundle["text/plain"]
     assert "<table>" in bundle["text/html"]
     assert set(chart._repr_mimebundle_(include=["text/plain"])) == {"text/plain"}
+
+
+def test_a_brief_table_says_how_many_there_are(chart: Chart) -> None:
+    assert "<td>9 件</td>" in chart.html_details(brief=True)
+    assert "架空市/2019-07-26/t008" in chart.html_details()
 
 
 def test_a_saved_notebook_shows_the_picture_where_html_is_cleaned(
