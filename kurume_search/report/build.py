@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kurume_search.errors import NotFoundError, UsageError
-from kurume_search.report.cells import Count, Stated
+from kurume_search.report.cells import Count, Stated, refs_in
 from kurume_search.report.chapters import (
     cases,
     counts,
@@ -239,6 +239,7 @@ def _needed(sections: tuple[Section, ...]) -> tuple[set[str], list[str]]:
                 entries += block.entries
     for _, grid in grids_of(sections):
         entries += [row.entry for row in grid.rows if row.entry]
+        entries += [name for row in grid.rows for cell in row.cells for name in refs_in(cell)]
     return lists, entries
 
 

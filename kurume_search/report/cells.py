@@ -139,3 +139,13 @@ def figures_in(cell: Cell) -> Iterator[Figure]:
             inner = cell.cells if isinstance(cell, Many) else cell.parts
             for one in inner:
                 yield from figures_in(one)
+
+
+def refs_in(cell: Cell) -> Iterator[str]:
+    """Yield the ids of the entries that a cell refers to."""
+    match cell:
+        case Ref():
+            yield cell.entry
+        case Many() | Rich():
+            for one in cell.cells if isinstance(cell, Many) else cell.parts:
+                yield from refs_in(one)

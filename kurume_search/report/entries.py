@@ -159,7 +159,7 @@ class Desk:
     def case_label(self, fact: CaseFact, *, short: bool = False) -> str:
         """Return a case for people; `short` within its meeting."""
         number = fact.case.number or fact.case.id.removeprefix("c")
-        name = self.texts.fill("words.case", number=number)
+        name = number if "号" in number else self.texts.fill("words.case", number=number)
         if short:
             return name
         title = fact.case.title or self.texts["words.unrecorded"]

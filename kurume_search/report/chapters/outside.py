@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kurume_search.report.cells import Cell, Stated, Worked
 from kurume_search.report.entries import Desk
 from kurume_search.report.model import (
@@ -35,9 +37,10 @@ def section(desk: Desk, frame: Frame, supplied: Supplied | None) -> Section:
         ]
         cells.append("、".join(row.note for row in found[0] if row.note) or None)
         rows.append(Row(tuple(cells)))
+    labels = {one.id: one.label for one in frame.asked}
     for rate in frame.rates:
         cells = [rate.label, rate.label, rate.formula]
-        cells += [_rate(desk, supplied, rate, period) for period in periods]
+        cells += [_rate(desk, supplied, rate, period, labels) for period in periods]
         rows.append(Row((*cells, None)))
     heads = [
         Head("group", texts["outside.group"]), Head("item", texts["outside.item"]),
@@ -81,7 +84,9 @@ def _stated(desk: Desk, supplied: Supplied, label: str, row: Given) -> Stated:
     return desk.ledger.stated(f"{row.year}/outside/{row.id}", label, row.value, [entry])
 
 
-def _rate(desk: Desk, supplied: Supplied | None, rate: Rate, period: Period) -> Cell:
+def _rate(
+    desk: Desk, supplied: Supplied | None, rate: Rate, period: Period, labels: Mapping[str, str]
+) -> Cell:
     """Return the rate where everything that it needs is given for one year."""
     if supplied is None or len(period.years) != 1:
         return desk.texts["outside.empty"]
@@ -90,7 +95,7 @@ def _rate(desk: Desk, supplied: Supplied | None, rate: Rate, period: Period) -> 
         found = supplied.find(name, period.years)
         if not found:
             return desk.texts["outside.empty"]
-        stated[name] = _stated(desk, supplied, name, found[0])
+        stated[name] = _stated(desk, supplied, labels[name], found[0])
     whole = sum(stated[name].value for name in rate.whole)
     if not whole:
         return desk.texts["outside.empty"]

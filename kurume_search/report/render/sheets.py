@@ -21,6 +21,7 @@ from kurume_search.report.model import (
     Grid,
     Prose,
     Quotes,
+    Row,
     Terms,
 )
 from kurume_search.report.render.plain import plain_text
@@ -37,7 +38,8 @@ _OPTIONS = {
     "in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False,
     "strings_to_urls": False,
 }  # fmt: skip
-_WIDEST = 60
+_WIDEST, _WIDE, _NARROW = 52, 40, 18
+_LONG = ("subject", "departments", "wording", "title", "path", "sha256")
 _HEAD = 3  # rows over a table: title, rule, and the reference date
 
 
@@ -139,6 +141,7 @@ def _grid(made: Book, grid: Grid) -> None:
                 page.set_column(at, at, 9)
                 at += 1
     for line, row in enumerate(grid.rows, _HEAD + 1):
+        page.set_row(line, _high(grid, row, words))
         for cell, (place, shares) in zip(row.cells, columns, strict=True):
             write_cell(made, page, line, place, cell)
             if shares and isinstance(cell, Share) and cell.low is not None:
@@ -149,11 +152,22 @@ def _grid(made: Book, grid: Grid) -> None:
     page.hide_gridlines(2)
 
 
+def _high(grid: Grid, row: Row, words: Mapping[str, str]) -> float:
+    """Return the height of a row in points: readers don't all work it out themselves."""
+    lines = 1
+    for number, cell in enumerate(row.cells):
+        room = max(_wide(grid, number, words) - 1, 1)
+        parts = plain_text(cell, words).split("\n")
+        lines = max(lines, sum(max(1, -(-width(part) // int(room))) for part in parts))
+    return min(15.0 * lines + 2, 400.0)
+
+
 def _wide(grid: Grid, number: int, words: Mapping[str, str]) -> float:
     texts = [plain_text(row.cells[number], words) for row in grid.rows[:200]]
     wide = max([width(text[:_WIDEST].split("\n")[0]) for text in texts], default=0)
     head = max(width(grid.heads[number].label), 6)
-    return float(min(max(wide + 2, head + 2), _WIDEST))
+    most = _WIDEST if not grid.cards else _WIDE if grid.heads[number].name in _LONG else _NARROW
+    return float(min(max(wide + 2, head + 2), most))
 
 
 def _quotes(made: Book) -> None:

@@ -83,7 +83,9 @@ class _Typst:
 #show link: set text(fill: rgb("#0b4f8a"))
 #let soft(it) = text(8pt, fill: rgb("#4b555f"), it)
 #let pair(label, it) = grid(columns: (19mm, 1fr), column-gutter: 4pt, soft(label), it)
-#let evidence(it) = block(text(8pt, it))
+#let evidence(it) = block(text(7.5pt, it))
+#let row(it) = text(7pt, fill: rgb("#4b555f"), it) + linebreak()
+#let two(it) = {{ show heading.where(level: 3): set text(8.5pt); columns(2, gutter: 6mm, it) }}
 #let quoted(it, by) = block(stroke: (left: 2pt + rgb("#ccd3da")), inset: (left: 8pt, y: 2pt), breakable: true)[#it \\ #soft(by)]
 """  # noqa: E501
 
@@ -102,16 +104,20 @@ class _Typst:
             for block in section.blocks:
                 yield from self._block(block)
         yield f"== #{string(words['lists'])}\n#{string(words['lists_lead'])}"
+        yield "#two["
         for listing in document.listings.values():
             title = f"{listing.title} ({len(listing.entries)})"
             yield f"=== #{string(title)} <{listing.id}>"
             entries = [document.entries[name] for name in listing.entries]
             for at, entry in enumerate(entries, 1):
-                yield f"#soft[#{string(f'{at}. ')}{self._row(entry)}]\\"
+                yield f"#row[#{string(f'{at}. ')}{self._row(entry)}]"
+        yield "]"
         yield f"== #{string(words['evidence'])}\n#{string(words['evidence_lead'])}"
+        yield "#two["
         for entry in document.entries.values():
             if entry.id not in self._homes:
                 yield self._evidence(entry)
+        yield "]"
         yield f"== #{string(words['sources'])}\n#{string(words['sources_lead'])}"
         for origin in document.origins.values():
             title = f"{origin.key} {origin.title or ''}"
