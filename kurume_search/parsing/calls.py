@@ -13,9 +13,11 @@ from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.parsing.speech import Sentence, Speech
 from kurume_search.parsing.titles import is_titular
 from kurume_search.text.frozen import frozen
+from kurume_search.text.normalize import fold_plain
+from kurume_search.text.numerals import read_number
 
 _CALLS = re.compile(
-    r"議題と|審議(?:に|を|いた|し|願|お)|審査(?:に|を)|上程|(?:に)?(?:移り|入り|入ら|進み)(?:ます|たい|ましょう|せて)|(?:から|より)(?:の)?(?:御|ご)?(?:説明|報告|趣旨)|説明(?:を)?(?:お)?(?:願|求)|についてです|を(?:お)?(?:取り)?(?:扱|諮)|について、?(?:お諮り|御審議|ご審議)|まず|次に|続(?:いて|き)|それでは|最初に|でございます。$"
+    r"議題と|審議(?:に|を|いた|し|願|お)|審査(?:に|を)|上程|(?:に)?(?:移り|入り|入ら|進み)(?:ます|たい|ましょう|せて)|(?:から|より)(?:の)?(?:御|ご)?(?:説明|報告|趣旨)|説明(?:を)?(?:お)?(?:願|求|いただ|頂|して)|についてです|を(?:お)?(?:取り)?(?:扱|諮)|について、?(?:お諮り|御審議|ご審議)|まず|次に|続(?:いて|き)|それでは|最初に|でございます。$"
 )
 _NOT = re.compile(r"(?:承認|適当|妥当|認め|可決|決定|異議|よろしい|結論|答申)")
 _QUOTED = re.compile(r"[、,:\s]*「(?P<title>[^「」。]{4,160})」")
@@ -29,9 +31,22 @@ _LEAVES = re.compile(
 _CLOSES = re.compile(
     r"閉会|散会|(?:本日|以上)の?.{0,4}(?:議事|審議|案件|議題|日程|会議).{0,10}(?:終了|終わ)"
 )
+_LEAD_IN = re.compile(
+    r"(?:(?:それでは|では|次に|次は|続きまして|続いて|まず|まずは|はじめに|初めに|最初に|引き続き|早速(?:です)?(?:が)?|審議に入ります。?)、?)*"
+)
 _ITEM_WORD = re.compile(
     r"(?:議題|議事|案件|次第|日程|議案|審議事項|報告事項|審議案件|諮問事項)(?:の|第)?\s*\(?(?P<n>[0-9]{1,2}|[一二三四五六七八九十])\)?"
 )
+
+
+# Which of the matters in front: 一件目の案件, 最初の議題, 次の諮問.
+_ORDINAL = re.compile(
+    r"(?:(?P<n>[0-9]{1,2}|[一二三四五六七八九十])\s*(?:件目|つ目|番目|点目)(?:の|は|です|と|、|に)"
+    r"|(?P<which>最初|初め|はじめ|次|続いて|最後)の(?:案件|議題|諮問|議案|事案|審議))"
+)
+_MATTERS = (AgendaKind.DELIBERATION, AgendaKind.REPORT)
+# Between the number of a case and its title: 諮問第8号は、…でございます.
+_JOIN = re.compile(r"(?:は|ですが|につきまして(?:は)?|といたしまして)?、?")
 
 
 @frozen()
@@ -115,6 +130,10 @@ def _by_number(
 
 
 def _title_behind(joined: Joined, at: int, sentence: str, stop: int) -> list[Piece]:
+    if sentence[stop : stop + 1] == ")" and (before := _title_before(joined, at, sentence, stop)):
+        return before
+    joins = _JOIN.match(sentence, stop)
+    stop = joins.end() if joins else stop
     match = next(
         (m for m in (p.match(sentence, stop) for p in (_QUOTED, _TITLED, _TITLE)) if m), None
     )
@@ -128,6 +147,18 @@ def _title_behind(joined: Joined, at: int, sentence: str, stop: int) -> list[Pie
     return list(joined.cut(at + start, at + end))
 
 
+def _title_before(joined: Joined, at: int, sentence: str, stop: int) -> list[Piece]:
+    """Return the title that has its number in parentheses behind it (…について(諮問第8号))."""
+    end = sentence.rfind("(", 0, stop)
+    lead = _LEAD_IN.match(sentence)
+    start = lead.end() if lead else 0
+    words = sentence[start:end].strip("「」 ") if end > 0 else ""
+    if not is_titular(words) or len(words) < 6:
+        return []
+    start = sentence.index(words, start)
+    return list(joined.cut(at + start, at + start + len(words)))
+
+
 def _by_title(
     joined: Joined,
     at: int,
@@ -137,25 +168,39 @@ def _by_title(
 ) -> list[Call]:
     squeezed = title_key(sentence)
     counted = _ITEM_WORD.search(sentence)
-    for told in announced:
-        key = title_key(told.title_text)
-        if (
-            told.kind not in (AgendaKind.DELIBERATION, AgendaKind.REPORT)
-            or is_open(key)
-            or any(map(is_open, told.keys))
-        ):
+    wanted = read_number(counted["n"]) if counted else None
+    matters = [told for told in announced if told.kind in _MATTERS]
+    nth = _place_in_row(sentence, [_is_called(told, is_open) for told in matters])
+    for place, told in enumerate(matters):
+        if _is_called(told, is_open):
             continue
+        key = title_key(told.title_text)
         by_title = len(key) >= 8 and key[:14] in squeezed
-        by_count = (
-            counted
-            and told.number
-            and counted["n"] == told.number.strip("()")
-            and told.word is not None
-        )
-        if by_title or by_count:
+        printed = read_number(fold_plain(told.number).strip("()")) if told.number else place + 1
+        by_count = wanted is not None and wanted == printed
+        if by_title or by_count or place == nth:
             stop = len(sentence)
             return [Call(told.keys, [], list(joined.cut(at, at + stop)), at, told)]
     return []
+
+
+def _is_called(told: Announced, is_open: Callable[[str], bool]) -> bool:
+    key = title_key(told.title_text)
+    return is_open(key) or any(map(is_open, told.keys))
+
+
+def _place_in_row(sentence: str, called: Sequence[bool]) -> int | None:
+    """Return which of the announced matters 一件目の案件 or 次の議題 means, from 0."""
+    match = _ORDINAL.search(sentence)
+    if match is None:
+        return None
+    if match["n"]:
+        number = read_number(match["n"])
+        return None if number is None else number - 1
+    left = [place for place, done in enumerate(called) if not done]
+    if not left or (match["which"] == "最後" and len(left) > 1):
+        return None
+    return left[0]
 
 
 def calls_item(

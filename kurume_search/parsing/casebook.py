@@ -169,6 +169,9 @@ class Casebook:
         """Take an entry of the list of items in front."""
         pieces = title_pieces(block, heading)
         keys = heading.cases.keys
+        pieces, behind = number_behind(pieces) if pieces else (pieces, ())
+        if behind and (not keys or heading.cases.word in words_of_items("positional")):
+            keys = tuple(map(case_key, behind))
         kind = kind_of(heading.title, heading.tags, heading.word)
         self.announced.append(
             Announced(

@@ -58,6 +58,7 @@ class _Walk:
         # After the outcome words may turn to other cases, by name; they stay there.
         self.carried: tuple[Draft, ...] = ()
         self.by_heading = any(map(_calls_case, blocks))
+        self.called_later: bool | None = None  # whether the only matter announced is called
         self.prompt: tuple[Block, str] | None = None  # the chair's last, on the case itself
 
     def run(self) -> Structure:
@@ -86,6 +87,8 @@ class _Walk:
         book = self.book
         if book.out.cases or len(book.announced) != 1 or book.item is not None:
             return
+        if self._is_called_later():
+            return
         told = book.announced[0]
         general = _is_general(told)
         matter = told.kind in (AgendaKind.DELIBERATION, AgendaKind.REPORT) and not general
@@ -93,6 +96,19 @@ class _Walk:
             return
         call = Call(told.keys, [], told.pieces, 0, told)
         book.current = (self._called(call),)
+
+    def _is_called_later(self) -> bool:
+        """Say whether a chair calls what is announced; then words before that aren't on it."""
+        if self.called_later is None:
+            led = (
+                block.speech
+                for block in self.blocks
+                if block.kind is BlockKind.TURN and block.speaker is not None
+                and block.speaker.role in (Role.CHAIR, Role.VICE_CHAIR)
+            )  # fmt: skip
+            told = self.book.announced
+            self.called_later = any(calls_in(said, told, lambda _: False) for said in led)
+        return self.called_later
 
     def _place(self, block: Block, cases: tuple[Draft, ...]) -> None:
         self.placed.append(Placed(block, self.book.item, cases))
