@@ -17,8 +17,10 @@ from kurume_search.query.ast import (
     And,
     Everything,
     Field,
+    Node,
     Not,
     Or,
+    Query,
     Range,
     Unit,
     Words,
@@ -181,20 +183,36 @@ def _asked(corpus: Corpus, word: str | Hits, within: Within) -> tuple[Hits, str,
         UsageError: No word was given.
     """
     hits = word if isinstance(word, Hits) else corpus.search(word, unit=Unit.TURN)
-    node = hits.query.node
-    parts = node.parts if isinstance(node, And) else (node,)
-    words = [part for part in parts if not all(isinstance(n, _BOUNDS) for n in walk(part))]
+    bounds, words = _parted(hits.query.node)
     if len(words) != 1 or isinstance(words[0], Not):
         raise UsageError('数える語を一つ指定してください(句は " で囲みます)。')
     if within is None:
-        bounds = [part for part in parts if part is not words[0]]
-        asked = hits.query.replace(node=all_of(*bounds), unit=Unit.TURN)
-        within = Hits(corpus, asked, corpus.library.searcher.search(asked, names=corpus.names))
+        within = _searched(corpus, hits.query.replace(node=all_of(*bounds), unit=Unit.TURN))
     name = words[0].text if isinstance(words[0], Words) else written(words[0])
     return hits, name, turns(hits_of(corpus, within))
 
 
 _BOUNDS = (And, Or, Not, Field, Range, Everything)
+
+
+def _parted(node: Node) -> tuple[list[Node], list[Node]]:
+    """Return the parts of a query that only bound it (fields), and those that have words."""
+    parts = node.parts if isinstance(node, And) else (node,)
+    bounds = [part for part in parts if all(isinstance(n, _BOUNDS) for n in walk(part))]
+    return bounds, [part for part in parts if part not in bounds]
+
+
+def _searched(corpus: Corpus, query: Query) -> Hits:
+    found = corpus.library.searcher.search(query, names=corpus.names, synonyms=False)
+    return Hits(corpus, query, found)
+
+
+def in_context(result: WordResult, query: str) -> Hits:
+    """Return the turns that have what `query` finds, bounded by the fields of `result`."""
+    asked = result.corpus.library.searcher.parse(query, unit=Unit.TURN)
+    bounds, _ = _parted(result.hits.query.node)
+    node = all_of(*(b for b in bounds if not isinstance(b, Everything)), asked.node)
+    return _searched(result.corpus, asked.replace(node=node))
 
 
 def cooccurrence(

@@ -122,7 +122,10 @@ class WordResult(Takeable):
         )  # fmt: skip
 
     def kwic(self, word: str | None = None, *, window: int = 20) -> Kwic:
-        """Return a word of the result, or the node itself, in its context in the turns read.
+        """Return a word of the result, or what was asked for, in its context.
+
+        Bounded by the fields of the query (``year:``, ``kind:`` …), not by its words; a word
+        is found inside longer compounds and in titles too.
 
         Args:
             word: A word of the rows; None: what was asked for.
@@ -132,10 +135,10 @@ class WordResult(Takeable):
             NotFoundError: No row has that word.
             UsageError: The result has no words of its own.
         """
+        from kurume_search.api.word_making import in_context
         from kurume_search.api.word_text import query_of
 
-        asked = query_of(self, word)
-        return self.corpus.search(asked, unit="turn", synonyms=False).kwic(window=window)
+        return in_context(self, query_of(self, word)).kwic(window=window)
 
     def plot(self, *, lang: Literal["ja", "en"] = "ja") -> Chart:
         """Return the chart of these rows; one that says why where there are none."""
