@@ -98,12 +98,13 @@ def test_a_notebook_asks_one_question_and_ends_with_what_reproduces_it(path: Pat
 
 @each
 def test_every_chart_ships_as_a_picture_with_its_words(path: Path) -> None:
-    for data in shown(json.loads(path.read_text("utf-8"))):
+    every = list(shown(json.loads(path.read_text("utf-8"))))
+    for data, after in zip(every, [*every[1:], {}], strict=True):
         if "application/vnd.plotly.v1+json" in data:
             svg = "".join(data["image/svg+xml"])
             assert svg.startswith("<svg")
             assert "<title" in svg
-            assert "<table" in "".join(data["text/html"])
+            assert "<table" in "".join(after["text/html"])
 
 
 @pytest.mark.skipif(chromium() is None, reason="there is no Chromium here")

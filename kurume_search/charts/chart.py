@@ -57,6 +57,18 @@ class Chart:
 
         return picture(self.figure, title=self.title, description=self.alt, lang=self.lang)
 
+    @cached_property
+    def plain_svg(self) -> str:
+        """The picture without what a pointer would be told over each mark."""
+        from kurume_search.charts.svg.picture import picture
+
+        traces = [
+            {name: value for name, value in trace.items() if name != "hovertext"}
+            for trace in self.figure["data"]
+        ]
+        figure = {**self.figure, "data": traces}
+        return picture(figure, title=self.title, description=self.alt, lang=self.lang)
+
     def html(self, *, interactive: bool = False, links: Mapping[str, str] | None = None) -> str:
         """Return a page of its own: picture, alt text, table; nothing is fetched.
 
@@ -145,7 +157,7 @@ class Chart:
         # A notebook keeps all of this, so it holds what is looked at and not every id.
         bundle = {
             "application/vnd.plotly.v1+json": _light(json.loads(self.to_json())),
-            "image/svg+xml": self.svg,
+            "image/svg+xml": self.plain_svg,
             "text/html": fragment(self, links={}, brief=True),
             "text/plain": f"{self!r}\n{self.alt}",
         }

@@ -72,8 +72,9 @@ tr{{break-inside:avoid}}
 
 def fragment(chart: Chart, *, links: Mapping[str, str], brief: bool = False) -> str:
     """Return the ``<figure>``: picture, alt text, notes, and the table behind it."""
+    picture = chart.plain_svg if brief else chart.svg
     return (
-        f'<figure lang="{chart.lang}"><div class="picture">{chart.svg}</div>'
+        f'<figure lang="{chart.lang}"><div class="picture">{picture}</div>'
         f"<figcaption>{details(chart, links=links, brief=brief)}</figcaption></figure>"
     )
 
