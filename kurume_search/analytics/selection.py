@@ -82,14 +82,14 @@ def selected(frame: Frame, found: Found) -> Selection:
     in the units found.
     """
     meetings = frame.is_meeting & _scope(frame, found)
-    if isinstance(found.query.node, Everything):
+    if isinstance(found.query.node, Everything) and not found.bounded:
         return Selection(meetings=meetings)
     if found.unit is Unit.TURN:
         placements = _mask(found.atoms, len(frame.placement_section))
         sections = np.zeros(len(frame.section_meeting), dtype=bool)
         sections[frame.placement_section[placements]] = True
         return Selection(meetings=meetings, sections=sections, placements=placements)
-    if asks_of_meetings_only(found.query.node):
+    if asks_of_meetings_only(found.query.node) and not found.bounded:
         return Selection(meetings=meetings)
     sections = _sections(frame, found)
     return Selection(

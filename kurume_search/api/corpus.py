@@ -92,6 +92,7 @@ class Corpus(Looking, Keeping, Counting, Wording, Shown):
         kind: Values = None,
         outcome: Values = None,
         procedure: Values = None,
+        subset: str | None = None,
     ) -> Hits:
         """Return what answers `query`; nothing asked lists all cases.
 
@@ -115,6 +116,7 @@ class Corpus(Looking, Keeping, Counting, Wording, Shown):
             kind: Of passages: 質問, 回答, 件名 …
             outcome: ``承認``, ``承認*``, ``記載なし`` …
             procedure: ``諮問`` …
+            subset: Name of a saved subset; only what lies in it, or in its units, is found.
 
         Raises:
             QueryError: A field, value or operator can't be understood; `near` has names
@@ -139,8 +141,9 @@ class Corpus(Looking, Keeping, Counting, Wording, Shown):
 
             meant = also_corresponding(asked, searcher.vocabulary)
         found = searcher.search(
-            meant, names=self.names, sort=sort, synonyms=synonyms, readings=readings
-        )
+            meant, names=self.names, sort=sort, synonyms=synonyms, readings=readings,
+            within=self.within(subset),
+        )  # fmt: skip
         return Hits(self, asked, found)
 
     def exchanges(
@@ -154,7 +157,10 @@ class Corpus(Looking, Keeping, Counting, Wording, Shown):
         sort: Literal["rank", "date"] = "rank",
         strict: bool = False,
         synonyms: bool = True,
+        readings: bool = True,
+        exact: bool = False,
         concordant: bool = False,
+        subset: str | None = None,
         **filters: Values,
     ) -> Exchanges:
         """Return questions with the turns that answer them.
@@ -169,7 +175,10 @@ class Corpus(Looking, Keeping, Counting, Wording, Shown):
             sort: By score, or newest first.
             strict: As in `search`.
             synonyms: As in `search`.
+            readings: As in `search`.
+            exact: As in `search`.
             concordant: As in `search`.
+            subset: As in `search`.
             **filters: As in `search`; a `topic` of the issue axis (``保存期間・消去``) is
                 asked of the question itself.
 
@@ -182,7 +191,8 @@ class Corpus(Looking, Keeping, Counting, Wording, Shown):
         return exchanges(
             self, query, side=side, answered_by=answered_by, unanswered=unanswered,
             unit=_unit(unit), sort=sort, strict=strict, synonyms=synonyms,
-            concordant=concordant, filters=filters,
+            readings=readings, exact=exact, concordant=concordant, subset=subset,
+            filters=filters,
         )  # fmt: skip
 
     def precedents(
@@ -194,6 +204,7 @@ class Corpus(Looking, Keeping, Counting, Wording, Shown):
         like: str | None = None,
         limit: int = 10,
         before: str | date | None = None,
+        subset: str | None = None,
     ) -> Precedents:
         """Return earlier cases like a text or a case, with what members asked and was decided.
 
@@ -205,6 +216,7 @@ class Corpus(Looking, Keeping, Counting, Wording, Shown):
             like: Id of a case (``2021-07-26/c2``); only cases of earlier meetings are listed.
             limit: How many at most; what isn't like it is left out in any case.
             before: Only cases of meetings before that day (or month, or year).
+            subset: Name of a saved subset; only cases that it has.
 
         Raises:
             QueryError: An article, department or day can't be understood.
@@ -215,7 +227,7 @@ class Corpus(Looking, Keeping, Counting, Wording, Shown):
 
         return precedents(
             self, text, article=article, department=department, like=like, limit=limit,
-            before=before,
+            before=before, subset=subset,
         )  # fmt: skip
 
     def explore(self, query: str = "", *, language: Literal["ja", "en"] = "ja") -> Explorer:

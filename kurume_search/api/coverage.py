@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Self
 
 from kurume_search.analytics.coverage import Sitting, YearCoverage, coverage
 from kurume_search.api.showing import Shown
-from kurume_search.errors import ExportError
 
 if TYPE_CHECKING:
     from kurume_search.analytics.table import Table
@@ -59,17 +58,21 @@ class Coverage(tuple[YearCoverage, ...], Shown):
         Raises:
             ExportError: pandas isn't installed.
         """
-        from importlib import import_module
+        from kurume_search.api.frames import pandas_frame
 
-        try:
-            pandas = import_module("pandas")
-        except ImportError as error:
-            raise ExportError(
-                "データフレームには pandas が要ります。"
-                "pip install 'kurume-search[notebook]' を実行してください。"
-            ) from error
         table = self.table()
-        return pandas.DataFrame(list(table.rows), columns=list(table.names))
+        return pandas_frame(list(table.records()), table.names)
+
+    def to_polars(self) -> Any:
+        """Return a row per council and year in a polars DataFrame.
+
+        Raises:
+            ExportError: polars isn't installed.
+        """
+        from kurume_search.api.frames import polars_frame
+
+        table = self.table()
+        return polars_frame(list(table.records()), table.names)
 
     def __repr__(self) -> str:
         """Return the sums, then a line per year that lacks something."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
 from kurume_search.api.filters import Values, filtered, values_of
-from kurume_search.api.showing import Shown
+from kurume_search.api.taking import Takeable
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import Field, Query, Unit
 from kurume_search.query.predicates import OneOf
@@ -19,16 +19,22 @@ from kurume_search.search.issues import AXIS
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.flow import FlowResult
+    from kurume_search.api.hits import Hits
     from kurume_search.charts.chart import Chart, Lang
     from kurume_search.search.found import Found
 
 SCHEMA = "kurume-search/exchanges/1"
 UNANSWERED = "回答なし"
 BY_REFERENCE = "ほかの案件を引いた質問"
+ROW = (
+    "rank", "question_id", "cases", "meeting", "title", "question_line", "asked_by",
+    "question_text", "answer_ids", "answer_lines", "answered_by", "answer_text",
+    "by_reference", "score",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
-class Exchanges(Shown):
+class Exchanges(Takeable):
     """Questions ⇄ answers that answer a query; sized, iterable, sliceable, read when shown.
 
     Attributes:
@@ -87,6 +93,40 @@ class Exchanges(Shown):
     def plot(self, *, lang: Lang = "ja") -> Chart:
         """Return the flow as a chart."""
         return self.flow().plot(lang=lang)
+
+    @property
+    def source_hits(self) -> Hits:
+        """What its words and filters find."""
+        from kurume_search.api.hits import Hits
+
+        return Hits(self.corpus, self.query, self.found)
+
+    @property
+    def row_names(self) -> Sequence[str]:
+        """The columns of `to_rows`."""
+        return ROW
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Return every exchange as a row with the keys `ROW`; no answer is an empty list."""
+        return [
+            {
+                "rank": rank,
+                "question_id": one.question.id,
+                "cases": list(one.cases),
+                "meeting": one.meeting["id"],
+                "title": one.title,
+                "question_line": one.question.line,
+                "asked_by": one.question.speaker,
+                "question_text": one.question.text,
+                "answer_ids": [answer.id for answer in one.answers],
+                "answer_lines": [str(answer.line) for answer in one.answers],
+                "answered_by": [answer.speaker or "" for answer in one.answers],
+                "answer_text": "\n".join(answer.text for answer in one.answers) or None,
+                "by_reference": one.by_reference,
+                "score": round(one.score, 6),
+            }
+            for rank, one in enumerate(self, 1)
+        ]
 
     def to_json(self, *, limit: int | None = None) -> dict[str, Any]:
         """Return the documented JSON form; `limit` bounds the exchanges, not the total."""
@@ -202,7 +242,10 @@ def exchanges(
     sort: str,
     strict: bool,
     synonyms: bool,
+    readings: bool,
+    exact: bool,
     concordant: bool,
+    subset: str | None,
     filters: dict[str, Values],
 ) -> Exchanges:
     """Return the exchanges of `corpus`; see `Corpus.exchanges`.
@@ -215,6 +258,10 @@ def exchanges(
         raise UsageError(f"「{side}」という側はありません。", near=list(SIDES))
     searcher = corpus.library.searcher
     parsed = searcher.parse(query, strict=strict, unit=unit or Unit.TURN)
+    if exact:
+        from kurume_search.query.expand import exactly
+
+        parsed = exactly(parsed)
     issues, others = _topics(corpus, filters.get("topic"))
     asked = filtered(parsed, filters)
     meant = asked
@@ -222,7 +269,10 @@ def exchanges(
         from kurume_search.query.concordance import concordant as also_corresponding
 
         meant = also_corresponding(asked, searcher.vocabulary)
-    found = searcher.search(meant, names=corpus.names, synonyms=synonyms)
+    found = searcher.search(
+        meant, names=corpus.names, synonyms=synonyms, readings=readings,
+        within=corpus.within(subset),
+    )  # fmt: skip
     rows = FoundExchanges(
         searcher.columns,
         found,

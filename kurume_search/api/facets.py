@@ -19,7 +19,12 @@ HEADINGS = {
     "article": "条文", "law": "法令", "dept": "部署", "topic": "話題", "outcome": "結果",
     "procedure": "手続", "role": "役割", "kind": "種別", "speaker": "発言者", "year": "年度",
     "meeting": "会議", "council": "審議会", "tag": "観点",
+    "turns": "発言", "cases": "案件", "threads": "事案",
 }  # fmt: skip
+_OPEN = frozenset({"continued", "deferred"})
+_COUNTED = ("turns", "cases", "threads")
+_OF_THREADS = "案件は会議ごとに数え、継続してのちの会議で審議した案件は、事案として一つに数えます。"
+_OF_SITTINGS = "案件は会議ごとに数えます。継続した案件は、審議した会議の数だけ数えます。"
 _NOTES = {
     "article": "条文は件名と機関の欄にあるものを数えます。",
     "law": "法令は件名と機関の欄にあるものを数えます。",
@@ -49,7 +54,17 @@ class Facets(Takeable):
     @property
     def notes(self) -> tuple[str, ...]:
         """What a reader must know of how it was counted, in Japanese."""
-        return tuple(_NOTES[name] for name in self.fields if name in _NOTES)
+        said = [_NOTES[name] for name in self.fields if name in _NOTES]
+        if self.table.threads is not None:
+            said.append(_OF_THREADS)
+        elif any(row.cases and not _OPEN.isdisjoint(row.keys) for row in self):
+            said.append(_OF_SITTINGS)
+        return tuple(said)
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """What was counted: turns, cases (sittings), and threads if they were asked for."""
+        return _COUNTED[: 2 if self.table.threads is None else 3]
 
     def __len__(self) -> int:
         return len(self.table.rows)
@@ -63,8 +78,7 @@ class Facets(Takeable):
             {
                 **dict(zip(self.fields, row.keys, strict=True)),
                 **{f"{n}_label": label for n, label in zip(self.fields, row.labels, strict=True)},
-                "turns": row.turns,
-                "cases": row.cases,
+                **{name: getattr(row, name) for name in self.counted},
             }
             for row in self
         ]
@@ -77,7 +91,7 @@ class Facets(Takeable):
     @property
     def row_names(self) -> Sequence[str]:
         """The columns of `to_rows`."""
-        return (*self.fields, *(f"{name}_label" for name in self.fields), "turns", "cases")
+        return (*self.fields, *(f"{name}_label" for name in self.fields), *self.counted)
 
     def to_json(self) -> dict[str, Any]:
         """Return the documented JSON form."""
@@ -90,6 +104,7 @@ class Facets(Takeable):
             "fields": list(self.fields),
             "turns": self.table.turns,
             "cases": self.table.cases,
+            **({} if self.table.threads is None else {"threads": self.table.threads}),
             "rows": self.to_rows(),
             "warnings": warnings,
         }
@@ -100,15 +115,17 @@ class Facets(Takeable):
         mark = "・合成データ" if self.hits.corpus.synthetic else ""
         names = "×".join(HEADINGS[name] for name in self.fields)
         table = self.table
+        threads = "" if table.threads is None else f"・事案 {table.threads}"
         return (
-            f"{self.hits.query}: {names}、発言 {table.turns}・案件 {table.cases}"
+            f"{self.hits.query}: {names}、発言 {table.turns}・案件 {table.cases}{threads}"
             f"(単位 {self.hits.unit}){mark}"
         )
 
     def __repr__(self) -> str:
         """Return the counts as lines of text."""
-        cells = [*(HEADINGS[name] for name in self.fields), "発言", "案件"]
-        lines = [cells, *([*row.labels, str(row.turns), str(row.cases)] for row in self)]
+        cells = [*(HEADINGS[name] for name in (*self.fields, *self.counted))]
+        rows = ([*row.labels, *(str(getattr(row, n)) for n in self.counted)] for row in self)
+        lines = [cells, *rows]
         widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
         text = [
             "  ".join(
@@ -120,9 +137,9 @@ class Facets(Takeable):
         return "\n".join([f"<Facets {self.caption}>", *text])
 
     def _repr_html_(self) -> str:
-        heads = [*(HEADINGS[name] for name in self.fields), "発言", "案件"]
+        heads = [HEADINGS[name] for name in (*self.fields, *self.counted)]
         head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-        rows = "".join(map(_row, self))
+        rows = "".join(_row(row, self.counted) for row in self)
         notes = "".join(f"<p>{escape(note)}</p>" for note in (*self.hits.warnings, *self.notes))
         return (
             f"<table><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead>"
@@ -130,19 +147,20 @@ class Facets(Takeable):
         )
 
 
-def _row(row: FacetRow) -> str:
+def _row(row: FacetRow, counted: Sequence[str]) -> str:
     labels = "".join(f'<th scope="row">{escape(label)}</th>' for label in row.labels)
-    numbers = "".join(
-        f'<td style="text-align:right">{number}</td>' for number in (row.turns, row.cases)
-    )
+    numbers = "".join(f'<td style="text-align:right">{getattr(row, name)}</td>' for name in counted)
     return f"<tr>{labels}{numbers}</tr>"
 
 
-def make_facets(hits: Hits, fields: Sequence[str]) -> Facets:
-    """Return the counts of `hits` by `fields`.
+def make_facets(hits: Hits, fields: Sequence[str], *, threads: bool = False) -> Facets:
+    """Return the counts of `hits` by `fields`, of matters (`threads`) too if asked for.
 
     Raises:
         UsageError: A field can't be counted by.
     """
     tags = hits.corpus.library.searcher.tags().of if "tag" in facet_fields(fields) else None
-    return Facets(hits, facets(hits.found, fields, tags=tags))
+    of = None
+    if threads:
+        of = {case: n for n, thread in enumerate(hits.corpus.threads) for case in thread}
+    return Facets(hits, facets(hits.found, fields, tags=tags, threads=of))

@@ -10,7 +10,7 @@ from kurume_search.api.filters import Values, values_of
 from kurume_search.api.precedents import Precedents
 from kurume_search.errors import NotFoundError, QueryError, UsageError
 from kurume_search.model.citation import Provision
-from kurume_search.query.ast import Field
+from kurume_search.query.ast import Field, Unit
 from kurume_search.query.concordance import correspondences
 from kurume_search.query.departments import followed
 from kurume_search.query.predicates import Cites, OneOf
@@ -33,6 +33,7 @@ def precedents(
     like: str | None,
     limit: int,
     before: str | date | None,
+    subset: str | None,
 ) -> Precedents:
     """Return precedents in `corpus`; see `Corpus.precedents`."""
     searcher = corpus.library.searcher
@@ -51,6 +52,7 @@ def precedents(
     stood_on = provisions
     if row is not None and not provisions:
         stood_on = cited(columns.record("section.record", row))
+    bound = corpus.within(subset)
     wanted = Wanted(
         text=text,
         provisions=provisions,
@@ -58,6 +60,7 @@ def precedents(
         departments=_departments(corpus, values_of(department), row),
         like=row,
         before=min(days, default=None),
+        within=None if bound is None else bound.rows(Unit.CASE),
     )
     found = FoundPrecedents(
         columns,
@@ -73,9 +76,10 @@ def precedents(
         "articles": [provision.text for provision in found.provisions],
         "departments": values_of(department),
         "like": None if like is None else corpus.case(like).id,
+        "subset": subset,
         "before": None if wanted.before is None else date.fromordinal(wanted.before).isoformat(),
     }
-    return Precedents(corpus, found, asked)
+    return Precedents(corpus, found, asked, () if bound is None else bound.notes)
 
 
 def _section(corpus: Corpus, name: str) -> int:

@@ -143,19 +143,20 @@ class Hits(Takeable):
         asked = sort.replace(",", " ").split() if isinstance(sort, str) else sort
         return make_kwic(self, window=window, sort=asked, columns=columns, display=display)
 
-    def facets(self, *fields: str) -> Facets:
+    def facets(self, *fields: str, threads: bool = False) -> Facets:
         """Return how many turns and cases have each value of `fields`, crossed if several.
 
         Args:
             fields: ``article`` ``law`` ``dept`` ``topic`` ``outcome`` ``procedure``
                 ``role`` ``kind`` ``speaker`` ``year`` ``meeting`` ``council`` ``tag``.
+            threads: Count matters too: sittings on one that was carried over are one.
 
         Raises:
             UsageError: A field that can't be counted by, or more than three.
         """
         from kurume_search.api.facets import make_facets
 
-        return make_facets(self, fields)
+        return make_facets(self, fields, threads=threads)
 
     def to_rows(self) -> list[dict[str, Any]]:
         """Return every hit as a row with the keys `ROW`, in order."""
@@ -170,19 +171,6 @@ class Hits(Takeable):
     def row_names(self) -> Sequence[str]:
         """The columns of `to_rows`."""
         return ROW
-
-    def cite(self, form: str = "bibtex") -> str:
-        """Return a citation of these results with query, versions and hash.
-
-        Args:
-            form: ``bibtex``, ``csl-json`` or ``cff``.
-
-        Raises:
-            UsageError: The form isn't known.
-        """
-        from kurume_search.api.taking import cite_hits
-
-        return cite_hits(self, form)
 
     def explain(self) -> Explained:
         """Return how the query was read, what each part of it brings, and what hits scored."""

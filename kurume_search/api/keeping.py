@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kurume_search.api.report import Report
     from kurume_search.api.subsets import SavedSubset
     from kurume_search.search.tags import PlacedTag
+    from kurume_search.search.within import Within
     from kurume_search.store.subsets import Subset
     from kurume_search.store.tags import Tag
 
@@ -96,6 +97,18 @@ class Keeping:
         from kurume_search.api.subsets import use
 
         return use(self._corpus, name)
+
+    def within(self, subset: str | None) -> Within | None:
+        """Return what the saved subset of that name has now, to bound a search; None for None.
+
+        Raises:
+            UsageError: Nothing was saved under that name.
+        """
+        if subset is None:
+            return None
+        from kurume_search.api.subsets import within
+
+        return within(self._corpus, subset)
 
     def cite(self, name: str | None = None, form: str = "bibtex") -> str:
         """Return a citation of the meeting, case or turn `name`, or of the whole corpus.

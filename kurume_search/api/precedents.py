@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
-from kurume_search.api.showing import Shown
+from kurume_search.api.taking import Takeable, describe
 from kurume_search.model.turn import NoteType
 from kurume_search.query.terms import outcome_label
 from kurume_search.search.kinship import Kinship
@@ -16,6 +16,7 @@ from kurume_search.search.precedents import Concern, FoundPrecedents, Precedent
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
+    from kurume_search.export.description import Description
 
 SCHEMA = "kurume-search/precedents/1"
 KINSHIP_NAMES = {
@@ -24,6 +25,10 @@ KINSHIP_NAMES = {
 }  # fmt: skip
 OTHER_ISSUES = "その他"
 UNANSWERED = "回答なし"
+ROW = (
+    "rank", "case", "meeting", "date", "number", "title", "line", "outcome", "outcome_raw",
+    "outcome_line", "conditions", "score", "kinship", "article", "words", "why", "concerns",
+)  # fmt: skip
 
 Concerns = tuple[tuple[str, tuple[Concern, ...]], ...]
 
@@ -98,18 +103,20 @@ class PrecedentView:
 
 
 @dataclass(frozen=True, eq=False)
-class Precedents(Shown):
+class Precedents(Takeable):
     """Earlier cases in order of nearness; sized, iterable, sliceable, read when shown.
 
     Attributes:
         corpus: Where they were looked for.
         found: The ranking.
         asked: What was asked, as the JSON form has it.
+        warnings: What a reader should know, in Japanese.
     """
 
     corpus: Corpus
     found: FoundPrecedents
     asked: dict[str, Any]
+    warnings: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.found.rows)
@@ -138,6 +145,63 @@ class Precedents(Shown):
         place = range(len(self))[at]
         return PrecedentView(self.corpus, self.found.precedent(place), self.found)
 
+    @property
+    def row_names(self) -> Sequence[str]:
+        """The columns of `to_rows`."""
+        return ROW
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Return every precedent listed as a row with the keys `ROW`, in order."""
+        rows = []
+        for rank, one in enumerate(self, 1):
+            row, why = precedent_json(one), "; ".join(one.why)
+            row |= {
+                "rank": rank,
+                "kinship": row["why"]["kinship"],
+                "article": row["why"]["article"],
+            }
+            row["words"] = row["why"]["words"]
+            row["conditions"] = [f"{line}: {raw}" for line, raw in one.conditions]
+            row["concerns"] = [
+                f"{label}: {held.question.line}: {' '.join(held.question.text.split())}"
+                for label, concerns in one.concerns
+                for held in concerns
+            ]
+            rows.append({name: (row | {"why": why})[name] for name in ROW})
+        return rows
+
+    def describe(self) -> Description:
+        """Return what an export says of it: what was asked, sizes, corpus hash, tokenizer."""
+        from dataclasses import replace
+
+        asked = "、".join(
+            f"{name}: {'・'.join(value) if isinstance(value, list) else value}"
+            for name, value in self.asked.items()
+            if value
+        )
+        return replace(
+            describe(self.corpus),
+            query=f"先例 {asked}",
+            unit="case",
+            cases=len(self),
+            turns=None,
+            notes=self.warnings,
+        )
+
+    def cite(self, form: str = "bibtex") -> str:
+        """Return a citation of these precedents with what was asked, versions and hash.
+
+        Args:
+            form: ``bibtex``, ``csl-json`` or ``cff``.
+
+        Raises:
+            UsageError: The form isn't known.
+        """
+        from kurume_search.export.citable import cite_results
+        from kurume_search.export.cite import cite
+
+        return cite(cite_results(self.describe(), [one.case for one in self]), form)
+
     def to_json(self) -> dict[str, Any]:
         """Return the documented JSON form."""
         return {
@@ -148,7 +212,7 @@ class Precedents(Shown):
             "query": {**self.asked, "unit": "case", "words": list(self.words)},
             "total": self.total,
             "precedents": [precedent_json(one) for one in self],
-            "warnings": [],
+            "warnings": list(self.warnings),
         }
 
     def __repr__(self) -> str:

@@ -7,12 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kurume_search.api.manage import own
-from kurume_search.errors import UsageError
+from kurume_search.errors import NotFoundError, UsageError
 from kurume_search.version import __version__
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.hits import Hits
+    from kurume_search.search.within import Within
     from kurume_search.store.subsets import Subset
 
 
@@ -122,6 +123,27 @@ def use(corpus: Corpus, name: str) -> SavedSubset:
     hits = _again(corpus, held.asked)
     now, then = set(hits.found.ids()), set(held.ids)
     return SavedSubset(held, hits, tuple(sorted(now - then)), tuple(sorted(then - now)))
+
+
+def within(corpus: Corpus, name: str | None) -> Within | None:
+    """Return what the subset `name` has now, as a bound for another search; None for None.
+
+    Raises:
+        UsageError: Nothing was saved under that name.
+        QueryError: Its query names something that registers don't know any more.
+    """
+    if name is None:
+        return None
+    from kurume_search.search.within import Within
+
+    try:
+        used = use(corpus, name)
+    except NotFoundError as error:
+        raise UsageError(str(error), near=error.near) from None
+    found = used.hits.found
+    told = f"部分集合「{name}」({used.hits.query} の {found.total})の中だけです。"
+    columns = corpus.library.searcher.columns
+    return Within(columns, found.unit, found.atoms, notes=(told, *used.warnings))
 
 
 def forget(corpus: Corpus, name: str) -> Subset:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from kurume_search.api.showing import Shown
-from kurume_search.errors import ExportError, NotFoundError, UsageError
+from kurume_search.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
@@ -18,8 +18,6 @@ Labels = Literal["en", "ja"]
 WHOLE = ("datapackage", "popolo", "tei", "khcoder")
 """What only a whole corpus is exported as."""
 
-_REFORM = (2023, 4, 1)  # 個人情報保護法 applies to municipalities from this day
-_ACROSS = "2023年4月1日（個人情報保護法の全面施行）の前と後の会議を含みます。"
 _COUNCILS = 3  # named in a title
 
 
@@ -77,22 +75,36 @@ class Takeable(Shown):
             labels=labels, bom=bom, overwrite=overwrite,
         )  # fmt: skip
 
+    def cite(self, form: str = "bibtex") -> str:
+        """Return a citation of these results with query, versions and hash.
+
+        Args:
+            form: ``bibtex``, ``csl-json`` or ``cff``.
+
+        Raises:
+            UsageError: The form isn't known.
+        """
+        return cite_hits(self.source_hits, form)
+
     def to_pandas(self) -> Any:
         """Return every row in a pandas DataFrame.
 
         Raises:
             ExportError: pandas isn't installed; the message says how to get it.
         """
-        from importlib import import_module
+        from kurume_search.api.frames import pandas_frame
 
-        try:
-            pandas = import_module("pandas")
-        except ImportError as error:
-            raise ExportError(
-                "データフレームには pandas が要ります。"
-                "pip install 'kurume-search[notebook]' を実行してください。"
-            ) from error
-        return pandas.DataFrame(self.to_rows(), columns=list(self.row_names))
+        return pandas_frame(self.to_rows(), self.row_names)
+
+    def to_polars(self) -> Any:
+        """Return every row in a polars DataFrame.
+
+        Raises:
+            ExportError: polars isn't installed; the message says how to get it.
+        """
+        from kurume_search.api.frames import polars_frame
+
+        return polars_frame(self.to_rows(), self.row_names)
 
 
 def describe(corpus: Corpus) -> Description:
@@ -184,12 +196,10 @@ def _sources(corpus: Corpus, rows: Iterable[int]) -> tuple[SourceRef, ...]:
 
 def _notes(corpus: Corpus, rows: Iterable[int]) -> tuple[str, ...]:
     """Say if the meetings in `rows` lie on both sides of the reform."""
-    from datetime import date
+    from kurume_search.search.reform import CROSSES, crosses
 
-    reform = date(*_REFORM).toordinal()
     days = corpus.library.searcher.columns.ints("meeting.day")
-    held = [days[row] for row in rows if days[row]]
-    return (_ACROSS,) if held and min(held) < reform <= max(held) else ()
+    return (CROSSES,) if crosses(days[row] for row in rows) else ()
 
 
 def cite_hits(hits: Hits, form: str) -> str:

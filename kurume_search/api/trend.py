@@ -92,24 +92,6 @@ class TrendResult(Takeable):
             for row in self.rows
         ]
 
-    def to_polars(self) -> Any:
-        """Return every row in a polars DataFrame.
-
-        Raises:
-            ExportError: polars isn't installed; the message says how to get it.
-        """
-        from importlib import import_module
-
-        from kurume_search.errors import ExportError
-
-        try:
-            polars = import_module("polars")
-        except ImportError as error:
-            raise ExportError(
-                "polars が要ります。pip install 'kurume-search[frames]' を実行してください。"
-            ) from error
-        return polars.DataFrame(self.to_rows(), infer_schema_length=None)
-
     def plot(self, *, lang: Literal["ja", "en"] = "ja") -> Chart:
         """Return the chart of these counts."""
         from kurume_search.api.charting import provenance

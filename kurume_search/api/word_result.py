@@ -100,27 +100,6 @@ class WordResult(Takeable):
         names = [name for name in self.table.names if name != "ids"]
         return [{name: _plain(record[name]) for name in names} for record in self.table.records()]
 
-    def to_polars(self) -> Any:
-        """Return every row in a polars DataFrame.
-
-        Raises:
-            ExportError: polars isn't installed; the message says how to get it.
-        """
-        from importlib import import_module
-
-        from kurume_search.errors import ExportError
-
-        try:
-            polars = import_module("polars")
-        except ImportError as error:
-            raise ExportError(
-                "polars が要ります。pip install 'kurume-search[frames]' を実行してください。"
-            ) from error
-        return polars.DataFrame(
-            self.to_rows(), schema=list(self.row_names) if not self.rows else None,
-            infer_schema_length=None,
-        )  # fmt: skip
-
     def kwic(self, word: str | None = None, *, window: int = 20) -> Kwic:
         """Return a word of the result, or what was asked for, in its context.
 

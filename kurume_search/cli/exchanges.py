@@ -86,7 +86,8 @@ def exchanges(
     found = opened(face).exchanges(
         asked.words, side=side, answered_by=answered_by, unanswered=unanswered,
         unit=asked.unit, sort=sort, strict=asked.strict, synonyms=asked.synonyms,
-        concordant=asked.concordant, **asked.filters,
+        readings=asked.readings, exact=asked.exact, concordant=asked.concordant,
+        subset=asked.subset, **asked.filters,
     )  # fmt: skip
     if count:
         click.echo(found.total)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kurume_search.cli.base import command
+from kurume_search.cli.base import command, option
 from kurume_search.cli.filters import Asked, filters, nothing, remark
 from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
@@ -19,6 +19,7 @@ _HEADINGS = {
     "speaker": Both("発言者", "speaker"), "year": Both("年度", "fiscal year"),
     "meeting": Both("会議", "meeting"), "council": Both("審議会", "council"),
     "tag": Both("観点", "tag"), "turns": Both("発言", "turns"), "cases": Both("案件", "cases"),
+    "threads": Both("事案", "matters"),
 }  # fmt: skip
 
 
@@ -42,8 +43,17 @@ _HEADINGS = {
 )
 @click.argument("field")
 @filters()
+@option(
+    "--count-threads", "threads", is_flag=True,
+    help=Both("継続の案件とその後の審議を、事案として一つにも数えます。",
+              "Count matters too: a case carried over and its later sittings are one."),
+)  # fmt: skip
+@option(
+    "--zeros", is_flag=True,
+    help=Both("一件もない値もすべて表に出します。", "Show values that nothing has, too."),
+)  # fmt: skip
 @face()
-def facets(field: str, asked: Asked, face: Face) -> int:
+def facets(field: str, asked: Asked, threads: bool, zeros: bool, face: Face) -> int:
     """Count by fields; exit 1 if nothing was found."""
     from kurume_search.search.facet_values import FIELDS
 
@@ -54,16 +64,17 @@ def facets(field: str, asked: Asked, face: Face) -> int:
         asked = asked.replace(words=rest)
         head, _, rest = rest.partition(" ")
     hits = asked.search(opened(face))
-    counted = hits.facets(*fields)
+    counted = hits.facets(*fields, threads=threads)
     if face.format == "json":
         write_json(counted.to_json())
     elif face.format == "table":
+        kept = [row for row in counted if zeros or len(fields) == 1 or row.turns or row.cases]
         shown = [
             {**dict(zip(counted.fields, row.labels, strict=True)),
-             "turns": row.turns, "cases": row.cases}
-            for row in counted
+             **{name: getattr(row, name) for name in counted.counted}}
+            for row in kept
         ]  # fmt: skip
-        names = (*counted.fields, "turns", "cases")
+        names = (*counted.fields, *counted.counted)
         write_rows(face, shown, {name: str(_HEADINGS[name]) for name in names})
         version = hits.corpus.library.folder.fingerprint[:12]
         total = Both(
@@ -71,10 +82,16 @@ def facets(field: str, asked: Asked, face: Face) -> int:
         )
         synthetic = str(Both("・合成データ", ", synthetic data")) if hits.corpus.synthetic else ""
         text = total.format(turns=counted.table.turns, cases=counted.table.cases, unit=hits.unit)
+        if threads:
+            text += str(Both("・事案 {n}", ", {n} matters")).format(n=counted.table.threads)
         click.echo(f"\n{text}  corpus {version}{synthetic}")
+        if folded := len(counted) - len(kept):
+            told = Both("一件もない組 {n} 行を省きました(--zeros で出ます)。",
+                        "{n} rows that nothing has are left out (--zeros shows them).")  # fmt: skip
+            say(face, told.format(n=folded))
     else:
         labels = [f"{name}_label" for name in counted.fields]
-        names = (*counted.fields, *labels, "turns", "cases")
+        names = (*counted.fields, *labels, *counted.counted)
         write_rows(face, counted.to_rows(), {name: name for name in names})
     remark(face, hits)
     for note in counted.notes:

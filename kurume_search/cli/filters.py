@@ -43,11 +43,12 @@ class Asked(Value, kw_only=True):
     exact: bool
     filters: Mapping[str, tuple[str, ...]]
     concordant: bool = False
+    subset: str | None = None
 
     @property
     def anything(self) -> bool:
         """Whether words or filters were given at all."""
-        return bool(self.words.strip() or any(self.filters.values()))
+        return bool(self.words.strip() or any(self.filters.values()) or self.subset is not None)
 
     def search(self, corpus: Corpus, *, sort: Literal["rank", "date"] = "rank") -> Hits:
         """Return what answers it in `corpus`.
@@ -58,7 +59,8 @@ class Asked(Value, kw_only=True):
         unit = self.unit or parse_query(self.words, unit=self.own).unit
         return corpus.search(
             self.words, unit=unit, sort=sort, strict=self.strict, synonyms=self.synonyms,
-            readings=self.readings, exact=self.exact, concordant=self.concordant, **self.filters,
+            readings=self.readings, exact=self.exact, concordant=self.concordant,
+            subset=self.subset, **self.filters,
         )  # fmt: skip
 
 
@@ -81,6 +83,7 @@ def filters(*, unit: str = "case") -> Callable[[F], F]:
                 readings=not values.pop("no_readings"),
                 exact=values.pop("exact"),
                 concordant=values.pop("concordant"),
+                subset=values.pop("subset"),
                 filters={name: values.pop(name) for name in FILTERS},
             )
             return function(**values)
@@ -146,6 +149,15 @@ def _options(unit: str) -> list[Callable[[Any], Any]]:
             multiple=True,
             metavar="手続",
             help=Both("諮問、報告、審査請求 …。", "Procedure."),
+        ),
+        option(
+            "--subset",
+            metavar="名前",
+            default=None,
+            help=Both(
+                "保存した部分集合(subset save)の中だけを探します。",
+                "Only within a saved subset (subset save).",
+            ),
         ),
         option(
             "--unit",

@@ -66,6 +66,10 @@ COLUMNS = {
     help=Both("この日(月、年)より前の会議に限ります。", "Only meetings before this day."),
 )  # fmt: skip
 @option(
+    "--subset", default=None, metavar="名前",
+    help=Both("保存した部分集合(subset save)の案件に限ります。", "Only cases of a saved subset."),
+)  # fmt: skip
+@option(
     "-n", "--limit", type=click.IntRange(min=0), default=10, show_default=True,
     help=Both("並べる件数。", "How many to list."),
 )  # fmt: skip
@@ -76,13 +80,14 @@ def precedents(
     department: tuple[str, ...],
     like: str | None,
     before: str | None,
+    subset: str | None,
     limit: int,
     face: Face,
 ) -> int:
     """List precedents; exit 1 if there is none."""
     found = opened(face).precedents(
         " ".join(words), article=article, department=department, like=like, limit=limit,
-        before=before,
+        before=before, subset=subset,
     )  # fmt: skip
     if face.format == "json":
         write_json(found.to_json())
@@ -106,6 +111,8 @@ def precedents(
                 row["concerns"] = [line.strip() for line in _concerns(one)]
                 row["outcome"] = one.outcome
         write_rows(face, rows, {name: str(text) for name, text in COLUMNS.items()})
+    for warning in found.warnings:
+        say(face, warning)
     if found.words:
         say(face, Both("主題の語: {words}", "Terms of the subject: {words}")
             .format(words="、".join(found.words[:12])))  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from itertools import compress
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kurume_search.query.ast import (
     And,
@@ -28,6 +28,9 @@ from kurume_search.query.predicates import OneOf, Predicate
 from kurume_search.search.columns import Columns
 from kurume_search.search.finder import Counts, Finder
 from kurume_search.search.masks import Masks
+
+if TYPE_CHECKING:
+    from kurume_search.search.within import Within
 
 Scope: TypeAlias = bytes | None
 
@@ -63,15 +66,30 @@ class Evaluator:
         masks: Masks,
         predicates: Mapping[Field | Range, Predicate],
         unit: Unit,
+        within: Within | None = None,
     ) -> None:
+        self.within = within
         self._columns = columns
         self._finder = finder
         self._masks = masks
         self._predicates = predicates
         self._unit = unit
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader must know of what it is bounded to."""
+        return () if self.within is None else self.within.notes
+
     def result(self, node: Node) -> Result:
-        """Return the atoms that the whole query means."""
+        """Return the atoms that the whole query means, of those that it is bounded to."""
+        atoms, matched = self._result(node)
+        if self.within is None:
+            return Result(atoms, matched)
+        rows = self.within.rows(self._unit)
+        kept = (Matched(one.node, one.counts, one.atoms & rows) for one in matched)
+        return Result(atoms & rows, tuple(kept))
+
+    def _result(self, node: Node) -> Result:
         result = self.eval(node, None)
         if self._unit is Unit.CASE and asks_of_meetings_only(node):
             cases = self._columns.ints("section.case")

@@ -42,13 +42,15 @@ class FacetRow(Value, kw_only=True):
         keys: Values as they are recorded: ids, English terms; ``unrecorded``, ``outside``.
         labels: The same for people.
         turns: Distinct turns.
-        cases: Distinct cases.
+        cases: Distinct cases; a case that was carried over counts at every sitting.
+        threads: Distinct matters, sittings on one counted once; None if not asked for.
     """
 
     keys: Keys
     labels: tuple[str, ...]
     turns: int
     cases: int
+    threads: int | None = None
 
 
 class FacetTable(Value, kw_only=True):
@@ -58,12 +60,14 @@ class FacetTable(Value, kw_only=True):
         fields: What was counted by, in English.
         turns: Distinct turns in the answer; rows can add up to more.
         cases: Distinct cases in the answer.
+        threads: Distinct matters in the answer; None if not asked for.
     """
 
     fields: tuple[str, ...]
     rows: tuple[FacetRow, ...]
     turns: int
     cases: int
+    threads: int | None = None
 
 
 Tags: TypeAlias = Callable[[int, int | None], Iterable[str]]
@@ -87,7 +91,13 @@ def facet_fields(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def facets(found: Found, names: Sequence[str], *, tags: Tags | None = None) -> FacetTable:
+def facets(
+    found: Found,
+    names: Sequence[str],
+    *,
+    tags: Tags | None = None,
+    threads: Mapping[str, int] | None = None,
+) -> FacetTable:
     """Return how many turns and cases of `found` have each value of the fields `names`.
 
     Args:
@@ -95,26 +105,34 @@ def facets(found: Found, names: Sequence[str], *, tags: Tags | None = None) -> F
             those that were found themselves.
         names: One to three, in either language.
         tags: Gives one's own tags.
+        threads: Id of every case to the number of its matter; None doesn't count matters.
 
     Raises:
         UsageError: A field can't be counted by.
     """
     fields = facet_fields(names)
-    counter = _Counter(found, fields, tags)
+    counter = _Counter(found, fields, tags, threads)
     counter.count()
     return FacetTable(
         fields=fields,
         rows=tuple(counter.rows()),
         turns=len(counter.all_turns),
         cases=len(counter.all_cases),
+        threads=counter.threads(counter.all_cases),
     )
 
 
 class _Counter:
     """Counts one facet."""
 
-    def __init__(self, found: Found, fields: tuple[str, ...], tags: Tags | None) -> None:
-        self._found, self._fields, self._tags = found, fields, tags
+    def __init__(
+        self,
+        found: Found,
+        fields: tuple[str, ...],
+        tags: Tags | None,
+        threads: Mapping[str, int] | None,
+    ) -> None:
+        self._found, self._fields, self._tags, self._threads = found, fields, tags, threads
         self._columns = found.columns
         self._turns: dict[Keys, set[int]] = defaultdict(set)
         self._cases: dict[Keys, set[int]] = defaultdict(set)
@@ -209,7 +227,23 @@ class _Counter:
                 labels=tuple(map(self._label, self._fields, keys)),
                 turns=len(self._turns.get(keys, ())),
                 cases=len(self._cases.get(keys, ())),
+                threads=self.threads(self._cases.get(keys, ())),
             )
+
+    def threads(self, cases: Iterable[int]) -> int | None:
+        """Return how many matters the sections `cases` are about, if that was asked for."""
+        if self._threads is None:
+            return None
+        meeting, record = self._columns.ints("section.meeting"), self._columns.record
+        return len(
+            {
+                self._threads[
+                    f"{record('meeting.record', meeting[case])['id']}"
+                    f"/{record('section.record', case)['id']}"
+                ]
+                for case in cases
+            }
+        )
 
     @property
     def _places(self) -> range:

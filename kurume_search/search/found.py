@@ -88,13 +88,18 @@ class Found:
         """Rows that answer: placements for the unit ``turn``, else rows of the units."""
         return self._atoms
 
+    @property
+    def bounded(self) -> bool:
+        """Whether only units of a subset could be found."""
+        return self._evaluator.within is not None
+
     def units_of(self, node: Node) -> int:
         """Return how many units `node`, made of parts of this query, would bring alone."""
         atoms = self._evaluator.result(node).atoms
         return len(self._evaluator.passages(atoms) if self.unit is Unit.TURN else atoms)
 
     def among(self, node: Node, unit: Unit) -> Set[int]:
-        """Return the rows of `unit` that `node`, made of parts of this query, means."""
+        """Return the rows of `unit` that `node`, made of parts of this query, means anywhere."""
         predicates = {field: one.predicate for field, one in self._resolved.items()}
         evaluator = Evaluator(self._columns, self._finder, self._masks, predicates, unit)
         return evaluator.result(node).atoms
@@ -293,7 +298,7 @@ class Found:
         said += self._of_any_law()
         if any(self._unstated(self._sections_of(row)) for row in self._units if self._provisions):
             said.append("項の記載がない引用も含みます。")
-        return tuple(dict.fromkeys(said))
+        return tuple(dict.fromkeys((*self._evaluator.notes, *said)))
 
     @cached_property
     def by_law(self) -> Mapping[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from functools import cached_property
 from typing import Any
 
@@ -79,6 +79,7 @@ class Wanted(Value, kw_only=True):
         departments: Keys of departments.
         like: Section of the case to find others like, or None.
         before: Ordinal of a day; only cases of earlier days. None: of any day.
+        within: Sections to choose from; None: all.
     """
 
     text: str = ""
@@ -87,6 +88,7 @@ class Wanted(Value, kw_only=True):
     departments: frozenset[str] = frozenset()
     like: int | None = None
     before: int | None = None
+    within: Set[int] | None = None
 
 
 class FoundPrecedents:
@@ -159,6 +161,7 @@ class FoundPrecedents:
             row
             for row in self._likeness.cases
             if row != wanted.like
+            and (wanted.within is None or row in wanted.within)
             and (wanted.before is None or 0 < day[meeting[row]] < wanted.before)
         ]
 

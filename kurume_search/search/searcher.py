@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kurume_search.search.explain import SearchExplanation
     from kurume_search.search.headwords import Headwords
     from kurume_search.search.tags import TagIndex
+    from kurume_search.search.within import Within
     from kurume_search.store.tags import Tag
 
 INDEX = "index"
@@ -164,6 +165,7 @@ class Searcher:
         sort: Sort = "rank",
         synonyms: bool = True,
         readings: bool = True,
+        within: Within | None = None,
     ) -> Found:
         """Return the units that `query`, as parsed, means.
 
@@ -173,6 +175,7 @@ class Searcher:
             sort: By score, or newest first; ties by day, then in reading order.
             synonyms: Ask for synonyms too.
             readings: Ask for what words in kana, found nowhere, are readings of.
+            within: Find only what lies in these.
 
         Raises:
             QueryError: A value can't be read, or names nothing that is known.
@@ -183,7 +186,7 @@ class Searcher:
         masks = self._masks if tags is None else self._masks.with_tags(tags)
         resolved = self._resolved(asked, tags)
         predicates = {node: one.predicate for node, one in resolved.items()}
-        evaluator = Evaluator(self.columns, finder, masks, predicates, asked.unit)
+        evaluator = Evaluator(self.columns, finder, masks, predicates, asked.unit, within)
         return Found(
             self.columns,
             query=asked,

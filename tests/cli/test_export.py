@@ -7,6 +7,7 @@ import importlib
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cli.conftest import Shell
@@ -132,7 +133,7 @@ def test_without_pandas_it_says_how_to_get_it(
         return real(name, package)
 
     monkeypatch.setattr(importlib, "import_module", missing)
-    with pytest.raises(ExportError, match=r"kurume-search\[notebook\]"):
+    with pytest.raises(ExportError, match=r"kurume-search\[frames\]"):
         corpus.search().to_pandas()
 
 
@@ -165,3 +166,58 @@ def test_what_can_not_be_cited(shell: Shell, corpus: ks.Corpus) -> None:
     assert shell("cite", "2021-07-26", "--query", "語").status == 2
     with pytest.raises(UsageError):
         corpus.search().cite("ris")
+
+
+def results(corpus: ks.Corpus) -> dict[str, Any]:
+    hits = corpus.search("オンライン結合")
+    return {
+        "hits": hits,
+        "kwic": hits.kwic(),
+        "facets": hits.facets("article", "outcome"),
+        "exchanges": corpus.exchanges("オンライン結合"),
+        "precedents": corpus.precedents("オンライン結合"),
+        "nothing": corpus.exchanges("無い語"),
+        "flow": corpus.flow("2021-07-26"),
+        "coverage": corpus.coverage(),
+        "trend": corpus.trend("questions"),
+        "words": corpus.collocates("個人情報", window=5),
+    }
+
+
+RESULTS = (
+    "hits", "kwic", "facets", "exchanges", "precedents", "nothing", "flow", "coverage", "trend",
+    "words",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_every_result_is_the_same_rows_in_pandas_and_polars(corpus: ks.Corpus, name: str) -> None:
+    polars, pandas = pytest.importorskip("polars"), pytest.importorskip("pandas")
+    result = results(corpus)[name]
+    frame, other = result.to_polars(), result.to_pandas()
+
+    assert isinstance(frame, polars.DataFrame)
+    assert isinstance(other, pandas.DataFrame)
+    assert frame.columns == list(other.columns)
+    assert len(frame) == len(other)
+    assert len(frame) > 0 or name == "nothing"
+    # Arrow's capsule, so that other libraries take the frame without a copy.
+    assert hasattr(frame, "__arrow_c_stream__")
+    if hasattr(result, "to_rows"):
+        rows = [{k: held[k] for k in frame.columns} for held in result.to_rows()]
+        assert frame.to_dicts() == rows
+
+
+@pytest.mark.parametrize("name", ["exchanges", "precedents", "nothing"])
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "xlsx", "parquet", "md"])
+def test_questions_and_precedents_are_taken_away(
+    corpus: ks.Corpus, tmp_path: Path, name: str, suffix: str
+) -> None:
+    result = results(corpus)[name]
+    data, *_ = result.export(tmp_path / f"x.{suffix}")
+
+    assert data.stat().st_size or (suffix, name) == ("jsonl", "nothing")
+    if suffix == "jsonl":
+        lines = data.read_text("utf-8").splitlines()
+        assert len(lines) == len(result)
+    assert corpus.library.folder.fingerprint in result.cite("bibtex")

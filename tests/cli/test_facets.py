@@ -80,3 +80,16 @@ def test_what_can_not_be_counted(shell: Shell, words: list[str], status: int) ->
 
     assert ran.status == status
     assert "Traceback" not in ran.err
+
+
+def test_crossed_fields_leave_out_rows_that_nothing_has(shell: Shell) -> None:
+    crossed = ("facets", "article", "outcome", "--format", "table")
+    folded, every = shell(*crossed), shell(*crossed, "--zeros")
+
+    assert "省きました" in folded.err and "--zeros" in folded.err
+    assert "棄却" not in folded.out and "棄却" in every.out
+    assert "省きました" not in every.err
+    # One field shows its whole list: that nothing was dismissed is a finding.
+    assert "棄却" in shell("facets", "outcome", "--format", "table").out
+    # Data keeps every row.
+    assert "棄却" in shell("facets", "article", "outcome", "--format", "csv").out

@@ -110,3 +110,69 @@ def test_a_damaged_file_is_said(mine: str, text: str) -> None:
 
     with pytest.raises(CorpusError, match=r"subsets\.toml"):
         _ = open_corpus(mine).subsets
+
+
+def test_every_search_can_be_bounded_to_a_subset(shell: Shell, mine: str) -> None:
+    def asked(command: str, *words: str) -> int:
+        told = shell(command, *words, "--corpus", mine, "--format", "json")
+        assert told.status == 0, told.err
+        assert "部分集合「結合」" in told.err or command == "query", told.err
+        assert any("部分集合「結合」" in said for said in told.json["warnings"])
+        return int(told.json["total"])
+
+    corpus = open_corpus(mine)
+    shell("subset", "save", "結合", "--corpus", mine, "オンライン結合")
+    cases = {case.id for case in corpus.search("オンライン結合").cases}
+    bounded = corpus.search("個人情報", subset="結合")
+
+    assert {case.id for case in bounded.cases} == cases & {
+        case.id for case in corpus.search("個人情報").cases
+    }
+    # Turns of the cases in the subset, not turns that say オンライン結合 themselves.
+    turns = corpus.search("個人情報", unit="turn", subset="結合")
+    assert {hit.id for hit in turns} == {
+        hit.id
+        for hit in corpus.search("個人情報", unit="turn")
+        if cases & {f"{hit.meeting['id']}/{s['id']}" for s in hit.sections}
+    }
+    everywhere = corpus.search("個人情報", unit="turn").total
+    assert 0 < turns.total < everywhere
+    assert asked("query", "個人情報", "--subset", "結合") == bounded.total
+    assert (
+        asked("kwic", "個人情報", "--subset", "結合")
+        == corpus.search("個人情報", unit="turn", subset="結合").kwic().total
+    )
+    assert asked("exchanges", "--subset", "結合") == corpus.exchanges(subset="結合").total
+    assert corpus.exchanges(subset="結合").total < corpus.exchanges().total
+    assert asked("precedents", "個人情報", "--subset", "結合") <= len(cases)
+    assert {one.case for one in corpus.precedents("個人情報", subset="結合")} <= cases
+    facets = shell("facets", "outcome", "--subset", "結合", "--corpus", mine, "--format", "json")
+    assert facets.json["cases"] == len(cases)
+    trend = shell("trend", "cases", "--subset", "結合", "--corpus", mine, "--format", "json")
+    assert sum(row["count"] or 0 for row in trend.json["rows"]) == len(cases)
+    out = shell("export", "--subset", "結合", "--as", "csv", "--corpus", mine, "-o", f"{mine}.csv")
+    assert out.status == 0
+    assert "部分集合「結合」" in Path(f"{mine}.csv.json").read_text("utf-8")
+
+
+def test_a_subset_that_is_not_there_is_an_error(shell: Shell, mine: str) -> None:
+    for command in (["query", "個人情報"], ["exchanges"], ["precedents", "名簿"], ["kwic", "名簿"]):
+        ran = shell(*command, "--subset", "ない", "--corpus", mine)
+        assert ran.status == 2
+        assert "部分集合「ない」はありません" in ran.err
+
+
+@pytest.mark.parametrize("saved", ["turn", "case", "item", "meeting"])
+@pytest.mark.parametrize("asked", ["turn", "case", "item", "meeting"])
+def test_units_of_a_subset_meet_units_of_a_search(mine: str, saved: str, asked: str) -> None:
+    corpus = open_corpus(mine)
+    corpus.save_subset("x", corpus.search("個人情報", unit=saved))
+    bounded = corpus.search("オンライン結合", unit=asked, subset="x")
+    of_all = corpus.search("", unit=asked, subset="x")
+
+    # Whatever is bounded is in all of the subset and in all that is found without it.
+    assert set(bounded.found.atoms) == set(of_all.found.atoms) & set(
+        corpus.search("オンライン結合", unit=asked).found.atoms
+    )
+    if saved == asked:
+        assert set(of_all.found.ids()) <= set(corpus.search("個人情報", unit=saved).found.ids())

@@ -159,3 +159,40 @@ def test_a_decided_case_is_not_taken_up_again(tmp_path: Path, bundled: Path) -> 
         add(tmp_path / "corpus", [tmp_path / name])
 
     assert all(len(thread) == 1 for thread in ks.open_corpus(tmp_path / "corpus").threads)
+
+
+def test_facets_count_sittings_or_matters_and_say_which(
+    planted: tuple[ks.Corpus, dict[str, Any]], shell: Shell
+) -> None:
+    corpus, _ = planted
+    of = {case: n for n, thread in enumerate(corpus.threads) for case in thread}
+    hits = corpus.search()
+    sittings, matters = hits.facets("dept"), hits.facets("dept", threads=True)
+
+    assert [(row.keys, row.turns, row.cases) for row in sittings] == [
+        (row.keys, row.turns, row.cases) for row in matters
+    ]
+    assert {row.threads for row in sittings} == {None}
+    assert matters.table.threads == len(corpus.threads) < matters.table.cases
+    for row in matters:
+        cases = [
+            hit.case
+            for hit in corpus.search()
+            if hit.case
+            and any(
+                (unit["id"] or "") == row.keys[0]
+                and {"holder", "user", "responsible"} & set(unit["parts"])
+                for unit in hit.departments
+            )
+        ]
+        if not row.keys[0].startswith(("~", "unrecorded", "outside")):
+            assert row.cases == len(cases), row
+            assert row.threads == len({of[case] for case in cases}), row
+    assert any("事案として一つ" in note for note in matters.notes)
+    assert any("会議の数だけ" in note for note in hits.facets("outcome").notes)
+
+    ran = shell(
+        "facets", "outcome", "--count-threads", "--corpus", str(corpus.path), "--format", "json"
+    )
+    assert ran.json["threads"] == len(corpus.threads)
+    assert all(row["threads"] <= row["cases"] for row in ran.json["rows"])
