@@ -114,7 +114,7 @@ class WordResult(Takeable):
             NotFoundError: No row has that word.
             UsageError: The result has no words of its own.
         """
-        from kurume_search.api.word_making import in_context
+        from kurume_search.api.word_reading import in_context
         from kurume_search.api.word_text import query_of
 
         return in_context(self, query_of(self, word)).kwic(window=window)

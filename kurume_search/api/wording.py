@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kurume_search.analytics.stream import WordStream
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.hits import Hits
-    from kurume_search.api.word_making import Within
+    from kurume_search.api.word_reading import Within
     from kurume_search.api.word_result import WordResult
     from kurume_search.query.coding_rules import CodingRules
 

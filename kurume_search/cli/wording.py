@@ -19,7 +19,7 @@ from kurume_search.text.values import Value
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.hits import Hits
-    from kurume_search.api.word_making import Within
+    from kurume_search.api.word_reading import Within
     from kurume_search.api.word_result import WordResult
 
 F = TypeVar("F", bound=Callable[..., Any])

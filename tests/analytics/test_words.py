@@ -21,7 +21,6 @@ from kurume_search.analytics.dispersion import dispersion
 from kurume_search.analytics.keyness import keyness
 from kurume_search.analytics.ngrams import ngrams
 from kurume_search.analytics.places import places_of
-from kurume_search.analytics.reading import Reading
 from kurume_search.analytics.turn_groups import turn_groups
 from kurume_search.analytics.turn_sets import TurnSet, all_turns, rest_of, turns_of
 from kurume_search.query.ast import Unit
@@ -297,12 +296,34 @@ def test_compounds_are_joined_the_longest_first() -> None:
         assert len(read.stream) == len(words_of(searcher, row))
 
 
-def test_a_bigger_corpus_never_has_less() -> None:
-    one, other = minutes_of("委託先の個人情報を保護する。"), minutes_of("委託先に委託する。")
-    sizes = []
-    for corpus in ([one], [one, other]):
-        with opened(corpus) as searcher:
-            read: Reading = reading(searcher)
-            sizes.append(len(read.counted(all_turns(searcher.columns))))
+@FEW
+@given(meetings())
+def test_adding_a_meeting_never_lowers_a_count(corpus: Corpus) -> None:
+    counted = []
+    for some in (corpus[:-1], corpus):
+        with opened(some) as searcher:
+            read = reading(searcher)
+            turns = all_turns(searcher.columns)
+            runs = ngrams(read, turns, n=1, min_count=1, limit=None)
+            counted.append({row.words: (row.count, row.turns, row.documents) for row in runs.rows})
 
-    assert sizes[0] < sizes[1]
+    before, after = counted
+    for word, numbers in before.items():
+        # Latin letters are shown as they are written most often, which more text may change.
+        if word in after or not word[0].isascii():
+            assert all(a <= b for a, b in zip(numbers, after[word], strict=True))
+
+
+@FEW
+@given(meetings(), st.lists(st.booleans(), min_size=40, max_size=40))
+def test_parts_sum_to_the_whole(corpus: Corpus, picked: list[bool]) -> None:
+    with opened(corpus) as searcher:
+        read, whole = reading(searcher), all_turns(searcher.columns)
+        part = halves(whole, picked)
+        runs = [
+            {row.words: row.count for row in ngrams(read, turns, n=1, min_count=1, limit=None).rows}
+            for turns in (whole, part, rest_of(part))
+        ]
+
+        assert runs[0] == dict(Counter(runs[1]) + Counter(runs[2]))
+        assert sum(runs[0].values()) == len(read.counted(whole))
