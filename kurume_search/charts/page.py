@@ -33,7 +33,7 @@ _SAID = {
            "ids": "Ids of the chosen point"},
 }  # fmt: skip
 
-_TURNED = "".join(
+TURNED = "".join(
     f".kurume-chart .f-{name}{{fill:{dark}}}.kurume-chart .s-{name}{{stroke:{dark}}}"
     for name, dark in (
         ("paper", DARK_PAPER), ("ink", DARK_INK), ("muted", DARK_MUTED),
@@ -60,7 +60,7 @@ figcaption,.notes{{color:{DARK_MUTED}}}
 th,td{{border-color:{DARK_GRID}}}
 thead th{{background:{DARK_BAND}}}
 a{{color:#8ab4f8}}
-{_TURNED}
+{TURNED}
 }}
 @media print{{
 body{{background:{PAPER};color:{INK};max-width:none}}

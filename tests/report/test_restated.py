@@ -211,7 +211,7 @@ def test_a_broken_older_report(corpus: Path, tmp_path: Path, content: str, says:
     old = tmp_path / "report.json"
     old.write_text(content, "utf-8")
 
-    with pytest.raises(KurumeSearchError, match=".") as trouble:
+    with pytest.raises(KurumeSearchError) as trouble:
         ks.open_corpus(corpus).report(2012, published=old)
 
     assert says in str(trouble.value)

@@ -7,6 +7,7 @@ from datetime import date
 
 from kurume_search.query.terms import APPROVALS, OUTCOMES, PROCEDURES
 from kurume_search.report.cells import Cell, Count, Share
+from kurume_search.report.chapters import pictures
 from kurume_search.report.chapters.cases import outcome_name, procedure_name, total
 from kurume_search.report.chapters.years import years_table
 from kurume_search.report.entries import Desk
@@ -36,9 +37,13 @@ def section(desk: Desk) -> Section:
     if len(desk.period.years) > 1 or desk.compared:
         blocks.append(years_table(desk))
     blocks.append(_grouped(desk, "outcome", _outcome(desk), _outcome_rows(desk)))
+    blocks.append(pictures.outcomes(desk))
     blocks.append(Prose(texts.rich("counts.rate", rate=approval_rate(desk))))
     blocks.append(_grouped(desk, "procedure", _procedure(desk), _procedures(desk)))
     blocks.append(_grouped(desk, "article", lambda case: case.articles))
+    drawn = pictures.articles(desk)
+    if drawn is not None:
+        blocks.append(drawn)
     blocks.append(_grouped(desk, "department", lambda case: case.departments))
     topics = {topic.id: topic.axis for topic in desk.facts.library.searcher.registers.topics}
     blocks += [

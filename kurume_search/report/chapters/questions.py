@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kurume_search.report.cells import Cell, Count
+from kurume_search.report.chapters import pictures
 from kurume_search.report.entries import Desk
 from kurume_search.report.facts import Pair, TurnFact
 from kurume_search.report.ledger import change, share
@@ -31,6 +32,7 @@ def section(desk: Desk) -> Section:
                 unanswered=unanswered(desk),
             )
         ),
+        *filter(None, [pictures.questions(desk)]),
         _by_issue(desk),
         _by_department(desk),
         *_quotes(desk),

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from kurume_search.charts.page import TURNED
 from kurume_search.errors import UsageError
 from kurume_search.export.writing import need
 from kurume_search.report import shown
@@ -60,6 +61,7 @@ def html_bytes(document: Document, templates: Path | None = None) -> bytes:
         text = template.render(
             page=Page(document), document=document, words=document.words,
             as_of=day_label(document.about.as_of, document.about.lang),
+            dark_charts=TURNED,
         )  # fmt: skip
     except jinja2.TemplateError as error:
         raise UsageError(f"テンプレートを使えません（{error}）。") from error

@@ -1,0 +1,95 @@
+"""Charts of a report: drawn of trends, and refused if they say other than its tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from kurume_search.analytics.measures import asked
+from kurume_search.analytics.trend import Trend
+from kurume_search.analytics.trending import trend
+from kurume_search.charts.provenance import Provenance
+from kurume_search.charts.trend import trend_chart
+from kurume_search.errors import ReportError
+from kurume_search.report.entries import Desk
+from kurume_search.report.model import Picture
+from kurume_search.report.period import Period
+from kurume_search.search.found import Found
+
+
+def outcomes(desk: Desk) -> Picture:
+    """Return cases by outcome and year."""
+    made = _trend(desk, "outcomes", "outcome")
+    drawn: Counter[str] = Counter()
+    for row in made.rows:
+        drawn[row.group or ""] += row.count or 0
+    counted = Counter(case.outcome for one in _desks(desk) for case in one.cases)
+    _same("outcomes", +drawn, counted)
+    return _picture(desk, "outcomes", made, "by-outcome")
+
+
+def articles(desk: Desk) -> Picture | None:
+    """Return cases by article; None over so many years that nobody could read it."""
+    if len(desk.period.years) > 2:
+        return None
+    made = _trend(desk, "cases", "article")
+    drawn: Counter[str] = Counter()
+    for row in made.rows:
+        drawn[row.group or ""] += row.count or 0
+    counted = Counter(
+        key for one in _desks(desk) for case in one.cases for key in dict(case.articles)
+    )
+    _same("articles", Counter({k: n for k, n in drawn.items() if ":" in k and n}), counted)
+    return _picture(desk, "articles", made, "by-article")
+
+
+def questions(desk: Desk) -> Picture | None:
+    """Return question turns by year; None for a single year."""
+    if len([*desk.period.years, *(desk.other.period.years if desk.other else ())]) < 3:
+        return None
+    made = _trend(desk, "questions", None)
+    drawn = sum(row.count or 0 for row in made.rows)
+    _same("questions", drawn, sum(len(one.questions) for one in _desks(desk)))
+    return _picture(desk, "questions", made, "years")
+
+
+def _desks(desk: Desk) -> tuple[Desk, ...]:
+    return (desk,) if desk.other is None else (desk, desk.other)
+
+
+def _same(what: str, drawn: object, counted: object) -> None:
+    if drawn != counted:
+        raise ReportError(f"報告書の図「{what}」と表の数が合いません。")
+
+
+def _trend(desk: Desk, measure: str, split: str | None) -> Trend:
+    searcher = desk.facts.library.searcher
+    sittings = [sitting for one in _desks(desk) for sitting in one.sittings]
+    return trend(
+        searcher,
+        asked(measure, by="fiscal_year", split=split),
+        within=_within(desk),
+        synthetic=any(sitting.minutes.synthetic for sitting in sittings),
+    )
+
+
+def _within(desk: Desk) -> Found:
+    """Return the meetings of the report, as a search finds them."""
+    periods = " OR ".join(_asked(one.period) for one in _desks(desk))
+    councils = " OR ".join(f'council:"{key}"' for key in desk.facts.councils)
+    searcher = desk.facts.library.searcher
+    return searcher.search(searcher.parse(f"({periods}) ({councils})", strict=True))
+
+
+def _asked(period: Period) -> str:
+    if period.since and period.until:
+        return f"date:{period.since}..{period.until}"
+    return f"year:{period.first}..{period.last}"
+
+
+def _picture(desk: Desk, name: str, made: Trend, table: str) -> Picture:
+    library = desk.facts.library
+    origin = Provenance(hash=library.folder.fingerprint, synthetic=made.synthetic)
+    # The report itself says what it is about; its query is none of the reader's.
+    chart = trend_chart(replace(made, within=None), lang=desk.texts.lang, provenance=origin)
+    return Picture(id=name, title=chart.title, svg=chart.svg, alt=chart.alt, table=table)
