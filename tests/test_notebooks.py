@@ -123,8 +123,9 @@ def test_a_converted_notebook_shows_everything_without_a_network(tmp_path: Path)
             page.goto((tmp_path / "page.html").as_uri(), wait_until="domcontentloaded")
 
             charts = sum("image/svg+xml" in data for data in shown(shipped))
-            drawn = page.locator(".jp-OutputArea-output svg").all()
-            large = [box for svg in drawn if (box := svg.bounding_box()) and box["width"] > 200]
+            pictures = ".jp-OutputArea-output svg, .jp-OutputArea-output img[src^='data:']"
+            drawn = page.locator(pictures).all()
+            large = [box for one in drawn if (box := one.bounding_box()) and box["width"] > 200]
             assert len(large) >= charts, path.name
             tables = sum("<table" in "".join(d.get("text/html", "")) for d in shown(shipped))
             assert page.locator(".jp-OutputArea-output table").count() >= tables, path.name
