@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, Self
 
 from kurume_search.analytics.coverage import Sitting, YearCoverage, coverage
-from kurume_search.api.showing import Shown
+from kurume_search.api.taking import Takeable, describe
 
 if TYPE_CHECKING:
     from kurume_search.analytics.table import Table
     from kurume_search.api.corpus import Corpus
+    from kurume_search.api.hits import Hits
     from kurume_search.charts.chart import Chart, Lang
+    from kurume_search.export.description import Description
 
 
-class Coverage(tuple[YearCoverage, ...], Shown):
+class Coverage(Takeable, tuple[YearCoverage, ...]):
     """A row per council and fiscal year, years without documents included; a tuple of them.
 
     Attributes:
@@ -48,31 +50,36 @@ class Coverage(tuple[YearCoverage, ...], Shown):
         names = {row.id: row.name for row in self.corpus.registers.councils}
         return coverage_calendar(self, lang=lang, provenance=provenance(self.corpus), names=names)
 
+    @property
+    def rows(self) -> tuple[YearCoverage, ...]:
+        """The rows themselves."""
+        return tuple(self)
+
+    @property
     def table(self) -> Table:
-        """Return the rows as a table."""
+        """The rows as a table."""
         return self.plot().table
 
-    def to_pandas(self) -> Any:
-        """Return a row per council and year in a pandas DataFrame.
+    @property
+    def source_hits(self) -> Hits:
+        """All cases of the corpus."""
+        return self.corpus.search()
 
-        Raises:
-            ExportError: pandas isn't installed.
-        """
-        from kurume_search.api.frames import pandas_frame
+    @property
+    def row_names(self) -> Sequence[str]:
+        """The columns of `to_rows`."""
+        return self.table.names
 
-        table = self.table()
-        return pandas_frame(list(table.records()), table.names)
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Return a row per council and fiscal year."""
+        return [
+            {name: list(cell) if isinstance(cell, tuple) else cell for name, cell in row.items()}
+            for row in self.table.records()
+        ]
 
-    def to_polars(self) -> Any:
-        """Return a row per council and year in a polars DataFrame.
-
-        Raises:
-            ExportError: polars isn't installed.
-        """
-        from kurume_search.api.frames import polars_frame
-
-        table = self.table()
-        return polars_frame(list(table.records()), table.names)
+    def describe(self) -> Description:
+        """Return what an export says of it: it is of the whole corpus."""
+        return describe(self.corpus)
 
     def __repr__(self) -> str:
         """Return the sums, then a line per year that lacks something."""

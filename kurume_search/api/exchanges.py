@@ -88,7 +88,14 @@ class Exchanges(Takeable):
         """Return who asks, on what issue, who answers."""
         from kurume_search.api.flow import flow_of
 
-        return flow_of(self.corpus, self, str(self.query) if self.query.raw else "")
+        return flow_of(self.corpus, self, self._asked, self._asked)
+
+    @property
+    def _asked(self) -> str:
+        """The query with its filters; empty if everything was asked for."""
+        from kurume_search.query.ast import Everything
+
+        return "" if isinstance(self.query.node, Everything) else str(self.query)
 
     def plot(self, *, lang: Lang = "ja") -> Chart:
         """Return the flow as a chart."""

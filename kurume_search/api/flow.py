@@ -28,11 +28,13 @@ class FlowResult(Takeable):
         corpus: Where they are.
         flow: The exchanges.
         what: The case or the query, for titles.
+        query: In the query language: where they were looked for.
     """
 
     corpus: Corpus
     flow: Flow
     what: str
+    query: str = ""
 
     @property
     def rows(self) -> tuple[Asked, ...]:
@@ -52,8 +54,8 @@ class FlowResult(Takeable):
 
     @property
     def source_hits(self) -> Hits:
-        """All cases of the corpus: what an export describes."""
-        return self.corpus.search()
+        """The turns of what was asked for; all cases if it was nothing."""
+        return self.corpus.search(self.query)
 
     @property
     def row_names(self) -> Sequence[str]:
@@ -96,11 +98,13 @@ class FlowResult(Takeable):
         return html_of(self.table, caption, "ja", {})
 
 
-def flow_of(corpus: Corpus, exchanges: Iterable[ExchangeHit], what: str) -> FlowResult:
+def flow_of(
+    corpus: Corpus, exchanges: Iterable[ExchangeHit], what: str, query: str = ""
+) -> FlowResult:
     """Return the flow of `exchanges`."""
     from kurume_search.analytics.flow import flow
 
-    return FlowResult(corpus, flow(exchanges, corpus.registers), what)
+    return FlowResult(corpus, flow(exchanges, corpus.registers), what, query)
 
 
 def flow_in(corpus: Corpus, name: str) -> FlowResult:
@@ -117,7 +121,7 @@ def flow_in(corpus: Corpus, name: str) -> FlowResult:
         if case is None or case in one.cases
     )
     held = sorted(found, key=lambda one: one.question.row)
-    return flow_of(corpus, held, name)
+    return flow_of(corpus, held, name, f"meeting:{meeting.id}")
 
 
 def _case(corpus: Corpus, name: str) -> tuple[Any, str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kurume_search.api.counting import Counting
     from kurume_search.api.hits import Hits
     from kurume_search.charts.chart import Chart
+    from kurume_search.charts.trend import Kind
     from kurume_search.export.description import Description
     from kurume_search.search.found import Found
 
@@ -92,13 +93,23 @@ class TrendResult(Takeable):
             for row in self.rows
         ]
 
-    def plot(self, *, lang: Literal["ja", "en"] = "ja") -> Chart:
-        """Return the chart of these counts."""
+    def plot(self, kind: Kind | None = None, *, lang: Literal["ja", "en"] = "ja") -> Chart:
+        """Return the chart of these counts.
+
+        Args:
+            kind: ``line``, ``bar``, ``panels`` (one for each group), ``heatmap`` (groups by
+                periods); None: what fits.
+            lang: Of all words in it.
+
+        Raises:
+            UsageError: There is no such kind.
+        """
         from kurume_search.api.charting import provenance
         from kurume_search.charts.trend import trend_chart
 
         words = self.trend.of is not None or self.trend.within is not None
-        return trend_chart(self.trend, lang=lang, provenance=provenance(self.corpus, words=words))
+        origin = provenance(self.corpus, words=words)
+        return trend_chart(self.trend, lang=lang, provenance=origin, kind=kind)
 
     def describe(self) -> Description:
         """Return what an export says of it: query, corpus hash, counting rule, notes."""

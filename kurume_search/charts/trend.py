@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from kurume_search.analytics.table import Column, Table
 from kurume_search.analytics.trend import Trend, TrendRow
@@ -38,9 +38,14 @@ from kurume_search.charts.trend_words import (
     value_text,
     what,
 )
+from kurume_search.errors import UsageError
 
 # More groups than these in one pair of axes cover each other: a panel for each instead.
 MOST_TOGETHER = 4
+Kind = Literal["line", "bar", "panels", "heatmap"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+_GRIDS = ("article", "law", "topic")
+
 FEW_PERIODS = 2  # too few to follow: groups are compared instead
 _HEIGHT = 300.0
 
@@ -50,33 +55,48 @@ def trend_chart(
     *,
     lang: Lang = "ja",
     provenance: Provenance | None = None,
-    kind: Literal["line", "bar"] | None = None,
+    kind: Kind | None = None,
 ) -> Chart:
     """Return a trend as a chart.
 
-    Outcomes become stacked bars; a split becomes level bars where there are one or two
-    periods only, and a panel for each group where there are more than four groups.
+    Without a `kind`, outcomes become stacked bars; a split becomes level bars where there
+    are one or two periods only, and where there are more than four groups a heat map
+    (provisions, laws, topics) or a panel for each group (departments and all else).
 
     Args:
         trend: What was counted.
         lang: Of all words.
         provenance: Corpus and hash, for the footer.
-        kind: Marks with lines, or bars; None: bars for counts of one series, else lines.
+        kind: ``line`` (marks with lines), ``bar``, ``panels``, ``heatmap``; None: what
+            fits, bars for counts of one series, else lines.
+
+    Raises:
+        UsageError: There is no such kind.
     """
+    if kind not in (None, *KINDS):
+        raise UsageError(f"図の種類「{kind}」はありません。", near=KINDS)
     origin = provenance or Provenance(synthetic=trend.synthetic)
     if not trend.rows:
         return empty(SAID[lang]["empty"], title=title(trend, lang), lang=lang, provenance=origin,
                      table=trend_table(trend), notes=notes_of(trend, lang),
                      rule=rule_of(trend, lang))  # fmt: skip
-    if trend.measure == "outcomes" and trend.split == "outcome":
+    if kind == "heatmap":
+        from kurume_search.charts.heatmap import heatmap
+
+        return heatmap(trend, lang=lang, provenance=origin)
+    if kind is None and trend.measure == "outcomes" and trend.split == "outcome":
         from kurume_search.charts.outcomes import outcome_chart
 
         return outcome_chart(trend, lang=lang, provenance=origin)
-    if trend.split and len(trend.periods) <= FEW_PERIODS:
+    if kind is None and trend.split and len(trend.periods) <= FEW_PERIODS:
         from kurume_search.charts.ranking import ranking
 
         return ranking(trend, lang=lang, provenance=origin)
-    if len(trend.groups) > MOST_TOGETHER:
+    if kind == "panels" or len(trend.groups) > MOST_TOGETHER:
+        if kind is None and trend.split in _GRIDS:
+            from kurume_search.charts.heatmap import heatmap
+
+            return heatmap(trend, lang=lang, provenance=origin)
         from kurume_search.charts.multiples import small_multiples
 
         return small_multiples(trend, lang=lang, provenance=origin)

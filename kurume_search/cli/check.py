@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kurume_search.cli.base import command, option
-from kurume_search.cli.language import Both
+from kurume_search.cli.charting import chart_option, write_chart
+from kurume_search.cli.language import Both, language
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import write_json, write_rows
@@ -36,7 +37,11 @@ _FINDINGS = {
         "Say which meetings of which fiscal years are there, and what couldn't be read.\n"
         "Tables show a summary and the findings; other formats the findings, one a row.",
     ),
-    examples=["kurume-search check", "kurume-search check --strict --format tsv"],
+    examples=[
+        "kurume-search check",
+        "kurume-search check --strict --format tsv",
+        "kurume-search check -o meetings.svg",
+    ],
 )
 @option(
     "--strict",
@@ -46,8 +51,9 @@ _FINDINGS = {
         "Exit 4 on a warning, an error, an unreadable document or a missing meeting.",
     ),
 )
+@chart_option(Both("どの回が揃っているかの図", "The calendar of meetings"))
 @face()
-def check(strict: bool, face: Face) -> int:
+def check(strict: bool, output: Path | None, face: Face) -> int:
     """Check the corpus."""
     corpus = opened(face)
     years, read = corpus.coverage(), corpus.quality()
@@ -75,7 +81,9 @@ def check(strict: bool, face: Face) -> int:
                              "Its sha256 isn't that of manifest.toml.")), "path": path}
         for path in changed
     ]  # fmt: skip
-    if face.format == "json":
+    if output is not None:
+        write_chart(face, years.plot(lang=language()), output)
+    elif face.format == "json":
         write_json(_json(years, read, findings, corpus.letters))
     elif face.format == "table":
         _write_summary(years, read, failed, corpus.letters)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
 from kurume_search.cli.base import command, option
+from kurume_search.cli.charting import chart_option, write_chart
 from kurume_search.cli.filters import Asked, filters
-from kurume_search.cli.language import Both
+from kurume_search.cli.language import Both, language
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json, write_rows
@@ -47,6 +49,7 @@ COLUMNS = {
         "kurume-search exchanges --topic 保存期間・消去 --answered-by 事務局",
         "kurume-search exchanges --side answer 委託",
         "kurume-search exchanges --unanswered",
+        "kurume-search exchanges --year R3 -o flow.svg",
     ],
 )
 @filters(unit="turn")
@@ -71,6 +74,7 @@ COLUMNS = {
     help=Both("並べる件数(総数は変わりません)。", "How many to list; totals don't change."),
 )  # fmt: skip
 @option("--count", is_flag=True, help=Both("件数だけを出します。", "Print the count alone."))
+@chart_option(Both("誰が何を尋ね、誰が答えたかの図", "The chart of who asks, on what, who answers"))
 @face()
 def exchanges(
     asked: Asked,
@@ -80,6 +84,7 @@ def exchanges(
     sort: Literal["rank", "date"],
     limit: int,
     count: bool,
+    output: Path | None,
     face: Face,
 ) -> int:
     """List exchanges; exit 1 if there is none."""
@@ -89,7 +94,9 @@ def exchanges(
         readings=asked.readings, exact=asked.exact, concordant=asked.concordant,
         subset=asked.subset, **asked.filters,
     )  # fmt: skip
-    if count:
+    if output is not None:
+        write_chart(face, found.plot(lang=language()), output)
+    elif count:
         click.echo(found.total)
     elif face.format == "json":
         write_json(found.to_json(limit=limit))

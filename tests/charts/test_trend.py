@@ -15,6 +15,7 @@ from kurume_search.charts.chart import Chart
 from kurume_search.charts.colour import BAND, BLUE
 from kurume_search.charts.heatmap import heatmap
 from kurume_search.charts.trend import trend_chart
+from kurume_search.errors import UsageError
 
 COUNTS = st.one_of(st.none(), st.integers(5, 400))
 
@@ -246,3 +247,18 @@ def test_plotly_accepts_every_figure(kind: Any) -> None:
     for made in (chart(split, kind=kind), chart(years({2020: 4, 2021: 3}), kind=kind)):
         figure = plotly.io.from_json(made.to_json(), skip_invalid=False)
         assert len(figure.data) == len(made.figure["data"])
+
+
+def test_provisions_become_a_grid_and_departments_panels() -> None:
+    rows = [row(y, 6, group=f"第{at}条") for at in range(6) for y in range(2018, 2025)]
+
+    kinds = {split: {trace["type"] for trace in chart(trend(rows, split=split)).figure["data"]}
+             for split in ("article", "department")}  # fmt: skip
+    assert kinds == {"article": {"heatmap"}, "department": {"bar"}}
+    assert traces(chart(trend(rows, split="department"), kind="heatmap"), "heatmap")
+
+
+def test_an_unknown_kind_is_a_clear_error() -> None:
+    with pytest.raises(UsageError) as caught:
+        chart(years({2019: 9}), kind="pie")
+    assert "heatmap" in caught.value.near
