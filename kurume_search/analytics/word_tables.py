@@ -102,8 +102,21 @@ _FIELDS: Mapping[type, tuple[str, ...]] = {
 NODE_FIELDS = ("word", "pos", "count", "units", "degree")
 
 
+# Field to the name of its column, where exports have another column of that name.
+_COLUMN = {
+    "words": "terms", "text": "run", "source": "word_a", "target": "word_b", "rate": "per_10k",
+    "reference_rate": "reference_per_10k", "lines": "turn_lines", "kind": "point",
+    "number": "topic_number", "size": "running_words", "left": "left_count",
+    "right": "right_count",
+}  # fmt: skip
+
+
 def _columns(names: Iterable[str]) -> tuple[Column, ...]:
-    return tuple(Column(name, ja, unit, en) for name in names for ja, unit, en in [_ALL[name]])
+    return tuple(
+        Column(_COLUMN.get(name, name), ja, unit, en)
+        for name in names
+        for ja, unit, en in [_ALL[name]]
+    )
 
 
 def word_table(found: WordStatistics) -> Table:

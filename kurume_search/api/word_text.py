@@ -28,14 +28,14 @@ _SHOWN: dict[type, tuple[str, ...]] = {
         "documents", "dp", "few",
     ),
     Collocates: (
-        "word", "together", "left", "right", "count", "log_dice", "pmi", "t_score",
+        "word", "together", "left_count", "right_count", "count", "log_dice", "pmi", "t_score",
         "log_likelihood", "few",
     ),
-    Cooccurrence: ("source", "target", "together", "jaccard", "pmi", "log_likelihood", "few"),
-    Dispersion: ("label", "fiscal_year", "size", "count", "rate", "low", "high", "few"),
-    Ngrams: ("text", "count", "turns", "documents", "dp", "few"),
-    Correspondence: ("label", "kind", "count", "dim_1", "dim_2", "quality_1", "quality_2", "few"),
-    DiscoveredTopics: ("number", "words", "share", "units", "stability", "few"),
+    Cooccurrence: ("word_a", "word_b", "together", "jaccard", "pmi", "log_likelihood", "few"),
+    Dispersion: ("label", "fiscal_year", "running_words", "count", "per_10k", "low", "high", "few"),
+    Ngrams: ("run", "count", "turns", "documents", "dp", "few"),
+    Correspondence: ("label", "point", "count", "dim_1", "dim_2", "quality_1", "quality_2", "few"),
+    DiscoveredTopics: ("topic_number", "terms", "share", "units", "stability", "few"),
     Concepts: ("concept", "group_label", "units", "total", "share", "low", "high", "few"),
 }  # fmt: skip
 _SCHEMAS = {
@@ -93,15 +93,15 @@ def cell_writer(result: WordResult, lang: str = "ja") -> Callable[[Any, str], st
             return f"{value:.1%}" if name in percent else f"{value:,.2f}"
         if isinstance(value, Sequence):
             return "、".join(map(str, value))
-        return str(value) if name in ("fiscal_year", "number") else f"{value:,}"
+        return str(value) if name in ("fiscal_year", "topic_number") else f"{value:,}"
 
     return write
 
 
 _NAMED = {
     ("concept", ""): {"ja": "(コードなし)", "en": "(no code)"},
-    ("kind", "word"): {"ja": "語", "en": "word"},
-    ("kind", "group"): {"ja": "群", "en": "group"},
+    ("point", "word"): {"ja": "語", "en": "word"},
+    ("point", "group"): {"ja": "群", "en": "group"},
 }
 
 

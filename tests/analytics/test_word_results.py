@@ -59,6 +59,9 @@ def test_every_result_has_every_form(corpus: ks.Corpus, name: str, tmp_path: Any
     assert page.startswith("<table><caption>") and "合成データ" not in page
     data, *_ = result.export(tmp_path / f"{name}.csv")
     assert len(data.read_text("utf-8").splitlines()) >= len(result) + 1
+    japanese, *_ = result.export(tmp_path / f"{name}.tsv", labels="ja")
+    heads = japanese.read_text("utf-8").splitlines()[0].split("\t")
+    assert not set(heads) & set(result.row_names) - {"pmi", "t"}
     chart = result.plot()
     assert chart.svg.startswith("<svg") and chart.alt and len(chart.table) > 0
     with pytest.raises(AttributeError):
