@@ -49,7 +49,7 @@ def texts(notebook: Any) -> list[str]:
 @cache
 def executed(path: Path) -> Any:
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=300, kernel_name="python3").execute()
+    NotebookClient(notebook, timeout=300, kernel_name="python3", coalesce_streams=True).execute()
     for cell in notebook["cells"]:
         cell["metadata"].pop("execution", None)
         if "outputs" in cell:
