@@ -50,10 +50,13 @@ WORDS = (
     "情報", "サーバ", "サーバー", "ｻｰﾊﾞｰ", "入替え", "入れ替え", "取扱い", "取り扱い", "取扱",
     "LINEWORKS", "LINE", "WORKS", "の", "子どもの", "こども", "笑顔", "給付金", "1ヶ月", "１カ月",
     "清水", "条例", "改正", "プロファイリング", "審議会", "😀",
+    "ＬＩＮＥ", "ｗｏｒｋｓ", "１", "市民部",
 )  # fmt: skip
 MARKS = ("", "", "", "、", "。", "「", "」", " ", "　", "・")
 NAMES = ("清水", "入替", "LINE")
 SPEAKERS = ("A委員", "B委員", "会長", "実施機関")
+NUMBERS = ("1", "諮問第１２号", "議案第12号", None)
+ASKED_NUMBERS = ("1", "諮問第12号", "十二", "議案第12号", "諮問第1号", "報告第1号")
 REGISTERS = Registers(
     councils=(Council(id="k.council", name="久間市審議会", names=("久間市審議会",)),),
     laws=(
@@ -256,7 +259,7 @@ def _case(
     cited = draw(st.lists(_citation(title, (name,)), max_size=2))
     topics = draw(st.lists(st.sampled_from(["online", "server"]), max_size=2, unique=True))
     case = Case(
-        id=name, item=draw(items), number=draw(st.sampled_from(["1", "諮問第１２号", None])),
+        id=name, item=draw(items), number=draw(st.sampled_from(NUMBERS)),
         heading=heading, title=title.text(page.text), title_place=title,
         procedure=draw(st.sampled_from(["諮問", "報告"])), bodies=tuple(bodies),
         citations=tuple(cited),
@@ -317,7 +320,7 @@ _fields: st.SearchStrategy[Node] = st.one_of(
     st.sampled_from(["オンライン結合", "server"]).map(lambda value: Field("topic", value)),
     st.sampled_from(["承認", "承認*", "不承認", "記載なし"]).map(lambda v: Field("outcome", v)),
     st.sampled_from(["諮問", "報告"]).map(lambda value: Field("procedure", value)),
-    st.sampled_from(["1", "諮問第12号", "十二"]).map(lambda value: Field("number", value)),
+    st.sampled_from(ASKED_NUMBERS).map(lambda value: Field("number", value)),
     st.sampled_from(["委員", "会長", "secretariat"]).map(lambda value: Field("role", value)),
     st.sampled_from(["質問", "answer", "件名", "注記", "会議"]).map(lambda v: Field("kind", v)),
     st.sampled_from(SPEAKERS).map(lambda value: Field("speaker", value)),

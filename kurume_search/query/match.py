@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TypeAlias
 
 from kurume_search.model.letter import is_letter_id
@@ -51,6 +52,7 @@ from kurume_search.query.sections import (
     topics_of,
 )
 from kurume_search.query.vocabulary import Vocabulary
+from kurume_search.text.plain import plain
 
 Atom: TypeAlias = tuple[str, ...]
 
@@ -72,6 +74,7 @@ def match(
     tokenize: Tokenize,
     *,
     names: bool = False,
+    tags: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> frozenset[str]:
     """Return the ids of all units that `query` (expanded) means.
 
@@ -81,11 +84,13 @@ def match(
         vocabulary: What values of fields may name.
         tokenize: Cuts a text into words.
         names: Show officials' names; hidden ones aren't found.
+        tags: Permanent ids of cases and turns to the codes that one put on them.
 
     Raises:
         QueryError: A value names nothing that is known.
     """
-    return _Matcher(query, documents, vocabulary, tokenize, names=names).ids()
+    codes = {name: frozenset(map(plain, held)) for name, held in tags.items()}
+    return _Matcher(query, documents, vocabulary, tokenize, codes, names=names).ids()
 
 
 class _Matcher:
@@ -95,10 +100,13 @@ class _Matcher:
         documents: Iterable[tuple[Minutes, str]],
         vocabulary: Vocabulary,
         tokenize: Tokenize,
+        tags: Mapping[str, frozenset[str]],
         *,
         names: bool,
     ) -> None:
         self.query = query
+        self.tags = tags
+        self.tags_inside: dict[Atom, frozenset[str]] = {}
         self.tokenize = tokenize
         self.names = names
         self.predicates = {
@@ -113,7 +121,11 @@ class _Matcher:
             self.sections += [(minutes, name, section) for section in where.sections]
             for passage, homes in zip(where.passages, where.placements, strict=True):
                 for home in homes:
-                    self.placements.append(Placement(minutes, name, where.sections[home], passage))
+                    section = where.sections[home]
+                    self.placements.append(Placement(minutes, name, section, passage))
+                    held = self.tags_inside.get((name, section.id), frozenset())
+                    codes = self.tags.get(f"{name}/{passage.id}", frozenset())
+                    self.tags_inside[name, section.id] = held | codes
 
     def ids(self) -> frozenset[str]:
         found = self.eval(self.query.node, self.placements)
@@ -145,13 +157,28 @@ class _Matcher:
         return self.lifted(scope)
 
     def of_sections(
-        self, holds: Callable[[Minutes, Section], bool], scope: list[Placement]
+        self, holds: Callable[[Minutes, Section, frozenset[str]], bool], scope: list[Placement]
     ) -> set[Atom]:
-        """Return the atoms in which one section holds."""
+        """Return the atoms in which one section holds, with what is tagged in it."""
         if self.query.unit is Unit.TURN:
-            return self.lifted(p for p in scope if holds(p.minutes, p.section))
-        found = {self.atom(m, s) for minutes, m, s in self.sections if holds(minutes, s)}
+            return self.lifted(p for p in scope if holds(p.minutes, p.section, self.tags_of(p)))
+        found = {
+            self.atom(m, s)
+            for minutes, m, s in self.sections
+            if holds(minutes, s, self.of_case(m, s) | self.tags_inside.get((m, s.id), frozenset()))
+        }
         return found & self.universe(scope)
+
+    def of_case(self, meeting: str, section: Section) -> frozenset[str]:
+        """Return the tags that a case itself has."""
+        if section.case is None:
+            return frozenset()
+        return self.tags.get(f"{meeting}/{section.id}", frozenset())
+
+    def tags_of(self, one: Placement) -> frozenset[str]:
+        """Return the tags that a passage has, with those of the case it stands in."""
+        own = self.tags.get(f"{one.meeting}/{one.passage.id}", frozenset())
+        return own | self.of_case(one.meeting, one.section)
 
     def eval(self, node: Node, scope: list[Placement]) -> set[Atom]:
         """Return the atoms that `node` means, with words looked for in `scope` only."""
@@ -166,9 +193,11 @@ class _Matcher:
             case Level.PASSAGE:
                 return self.lifted(p for p in scope if self.says(node, p.passage))
             case Level.SECTION:
-                return self.of_sections(lambda _, section: self.records(node, section), scope)
+                return self.of_sections(
+                    lambda _, section, tags: self.records(node, section, tags), scope
+                )
             case Level.MEETING:
-                return self.of_sections(lambda minutes, _: self.is_of(node, minutes), scope)
+                return self.of_sections(lambda minutes, *_: self.is_of(node, minutes), scope)
         if isinstance(node, Or):
             return set().union(*(self.eval(part, scope) for part in node.parts))
         return self.lifted(p for p in scope if self.occurs(node, p.passage))
@@ -182,7 +211,10 @@ class _Matcher:
         found = self.universe(scope)
         if of_sections:
             found &= self.of_sections(
-                lambda _, section: all(self.records(part, section) for part in of_sections), scope
+                lambda _, section, tags: all(
+                    self.records(part, section, tags) for part in of_sections
+                ),
+                scope,
             )
         for part in rest:
             found &= self.eval(part, scope)
@@ -198,7 +230,7 @@ class _Matcher:
         }
         return self.holds(node, lambda predicate: _has(predicate, keys))
 
-    def records(self, node: Node, section: Section) -> bool:
+    def records(self, node: Node, section: Section, tags: frozenset[str]) -> bool:
         """Say whether a section has what fields of sections ask for."""
         keys = {
             "dept": departments_of(section),
@@ -206,6 +238,7 @@ class _Matcher:
             "outcome": outcomes_of(section),
             "procedure": procedures_of(section),
             "number": numbers_of(section),
+            "tag": tags,
         }
 
         def asked(predicate: Predicate) -> bool:

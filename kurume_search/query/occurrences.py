@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from kurume_search.query.ast import Exact, Near, Node, Or, Prefix, Words
-from kurume_search.query.phrases import Phrase, Tokenize, TokenLike, phrase_of, stems_of
+from kurume_search.query.phrases import Phrase, Tokenize, TokenLike, phrase_of, spelling, stems_of
 
 
 def literal_spans(wanted: str, text: str) -> list[tuple[int, int]]:
@@ -38,7 +38,7 @@ def places(
             phrase = phrase_of(wanted, tokenize)
             by_place = {token.position: token for token in tokens}
             starts = _phrase(phrase, {token.position: token.term for token in tokens})
-            return _spelled(phrase, text, tokens) | {
+            return _spelled(phrase, text, tokens, exact=True) | {
                 (first, first + phrase.span)
                 for first in starts
                 if text[by_place[first].start : by_place[first + phrase.span].stop]
@@ -67,14 +67,20 @@ def _phrase(phrase: Phrase, terms: Mapping[int, str]) -> set[int]:
     }
 
 
-def _spelled(phrase: Phrase, text: str, tokens: Collection[TokenLike]) -> set[tuple[int, int]]:
+def _spelled(
+    phrase: Phrase, text: str, tokens: Collection[TokenLike], *, exact: bool = False
+) -> set[tuple[int, int]]:
     """Return where neighbouring words, however cut, spell what the phrase is written as."""
     found: set[tuple[int, int]] = set()
     if not phrase.is_spelled:
         return found
-    surfaces = {token.position: text[token.start : token.stop] for token in tokens}
+    whole = "".join(phrase.pieces(exact=exact))
+    surfaces = {
+        token.position: spelling(text[token.start : token.stop], token.term, exact=exact)
+        for token in tokens
+    }
     for first in surfaces:
-        rest, at = phrase.surface, first
+        rest, at = whole, first
         while rest and surfaces.get(at) and rest.startswith(surfaces[at]):
             rest = rest[len(surfaces[at]) :]
             at += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeAlias
 
-from kurume_search.text.plain import plain
+from kurume_search.text.plain import fold_plain, plain
 from kurume_search.text.values import Value
 
 
@@ -34,6 +34,17 @@ Tokenize: TypeAlias = Callable[[str], Sequence[TokenLike]]
 
 # Longer ones are found as they are cut alone; nobody types a term of this length.
 LONGEST_SPELLED = 60
+
+
+def spelling(surface: str, term: str, *, exact: bool = False) -> str:
+    """Return how a word is compared by its characters: width and case don't matter.
+
+    Args:
+        surface: As written.
+        term: What the index has it under; where they are the same nothing is folded.
+        exact: Compare as written.
+    """
+    return surface if exact or surface == term else fold_plain(surface).casefold()
 
 
 class Phrase(Value):
@@ -68,6 +79,11 @@ class Phrase(Value):
         A dictionary cuts by context, and a compound is the same word all the same.
         """
         return bool(self.terms) and not self.has_hole and len(self.surface) <= LONGEST_SPELLED
+
+    def pieces(self, *, exact: bool = False) -> tuple[str, ...]:
+        """Return its words as they are compared by their characters."""
+        pairs = zip(self.surfaces, self.terms, strict=True)
+        return tuple(spelling(surface, term, exact=exact) for surface, term in pairs)
 
 
 def phrase_of(text: str, tokenize: Tokenize) -> Phrase:

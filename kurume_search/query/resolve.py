@@ -18,7 +18,7 @@ from kurume_search.query.terms import (
     ROLES,
     UNRECORDED_TERMS,
 )
-from kurume_search.query.values import is_meeting_id, number_key, read_article, read_meeting
+from kurume_search.query.values import is_meeting_id, numbers_asked, read_article, read_meeting
 from kurume_search.query.vocabulary import PRINTED, UNRECORDED, Vocabulary
 from kurume_search.text.plain import plain
 from kurume_search.text.values import Value
@@ -198,7 +198,7 @@ def _speaker(value: str, vocabulary: Vocabulary) -> Resolved:
 
 def _number(value: str, vocabulary: Vocabulary) -> Resolved:
     del vocabulary
-    return Resolved(OneOf("number", frozenset({number_key(value)})))
+    return Resolved(OneOf("number", numbers_asked(value)))
 
 
 def _tag(value: str, vocabulary: Vocabulary) -> Resolved:

@@ -17,7 +17,7 @@ from kurume_search.model.citation import Citation
 from kurume_search.model.meeting import Meeting, Minutes
 from kurume_search.model.passage import Passage, passages
 from kurume_search.model.registers import Registers
-from kurume_search.query.values import number_key
+from kurume_search.query.values import number_keys
 from kurume_search.query.vocabulary import PRINTED, UNRECORDED, Vocabulary
 from kurume_search.text.plain import plain
 
@@ -142,9 +142,9 @@ def procedures_of(section: Section) -> frozenset[str]:
 
 
 def numbers_of(section: Section) -> frozenset[str]:
-    """Return the number of a case as numbers are compared."""
+    """Return the number of a case as numbers are asked for: bare, and with its kind."""
     number = section.case.number if section.case else None
-    return frozenset({number_key(number)}) if number else frozenset()
+    return number_keys(number) if number else frozenset()
 
 
 def topics_of(section: Section) -> frozenset[str]:

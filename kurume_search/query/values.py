@@ -77,6 +77,43 @@ def number_key(text: str) -> str:
     return key if number is None else str(number)
 
 
+# What a number is counted among: 議案第3号 is another matter than 諮問第3号.
+_KIND = r"諮問|答申|議案|報告|協議|審査請求|陳情|請願"
+_OF_KIND = rf"(?:{_KIND})(?:案件|事案|番号)*第?(?P<number>{_N})号?$"
+_ANY_KIND = "?"
+
+
+def number_keys(text: str) -> frozenset[str]:
+    """Return what a printed number is found by: itself, its bare number, its kind with it.
+
+    >>> sorted(number_keys("諮問第12号")), sorted(number_keys("12"))
+    (['12', '諮問12'], ['12', '?12'])
+    """
+    key, kind, bare = _numbered(text)
+    return frozenset({key, bare, f"{kind or _ANY_KIND}{bare}"})
+
+
+def numbers_asked(text: str) -> frozenset[str]:
+    """Return the keys that a typed number asks for: of its kind, or of none, if it has one.
+
+    >>> sorted(numbers_asked("諮問第12号")), sorted(numbers_asked("12"))
+    (['?12', '諮問12'], ['12'])
+    """
+    key, kind, bare = _numbered(text)
+    # 令和3年度諮問第5号 is itself and nothing else.
+    if kind is None or not re.match(kind, plain(text).casefold().strip("【】[]()〔〕")):
+        return frozenset({key})
+    return frozenset({f"{kind}{bare}", f"{_ANY_KIND}{bare}"})
+
+
+def _numbered(text: str) -> tuple[str, str | None, str]:
+    """Return the key of a number, its kind if one is written, and its bare number."""
+    key, folded = number_key(text), plain(text).casefold().strip("【】[]()〔〕")
+    kind, tail = re.search(_KIND, folded), re.search(_OF_KIND, folded)
+    number = read_number(tail["number"]) if tail else None
+    return key, kind.group() if kind else None, key if number is None else str(number)
+
+
 class WrittenMeeting(Value):
     """第N回 of a fiscal year, or of any year if that is None."""
 

@@ -139,7 +139,9 @@ class Finder:
 
     def _spelled(self, phrase: Phrase, node: Words | Exact) -> set[Span]:
         """Return where other words than its own spell the phrase that `node` is."""
-        spans, doubtful = self._spellings.spelled(phrase, self._hidden)
+        spans, doubtful = self._spellings.spelled(
+            phrase, self._hidden, exact=isinstance(node, Exact)
+        )
         for passage in {self._passage_of(place) for place in doubtful}:
             text, base = self._columns.text(passage), self._starts[passage]
             places = places_in_text(node, text, self._tokenize(text), self._tokenize)

@@ -101,11 +101,11 @@ class Hit(Value, kw_only=True):
 
     @property
     def title(self) -> str | None:
-        """Title of its case; of the agenda item outside cases; the body for the header."""
+        """Title of its case, of its agenda item, of its letter; the council for the header."""
         cases = self.cases
         if len(cases) == 1:
             return _text(cases[0]["title"])
-        return _text(self.item["title"] or self.meeting["body"])
+        return _text(self.item["title"] or self.meeting["letter"] or self.meeting["body"])
 
     @property
     def line(self) -> int | None:

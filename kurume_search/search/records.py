@@ -20,7 +20,7 @@ Record = dict[str, Any]
 
 def meeting_record(minutes: Minutes) -> Record:
     """Return what is shown of a meeting and of the file it was read from."""
-    meeting = minutes.meeting
+    meeting, letter = minutes.meeting, minutes.letter
     return {
         "id": meeting_id(meeting),
         "short": meeting.id,
@@ -34,6 +34,7 @@ def meeting_record(minutes: Minutes) -> Record:
         "path": minutes.path,
         "sha256": minutes.sha256,
         "synthetic": minutes.synthetic,
+        "letter": None if letter is None else letter.title,
     }
 
 

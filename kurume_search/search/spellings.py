@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from kurume_search.index.leaves import Leaves
-from kurume_search.query.phrases import Phrase
+from kurume_search.query.phrases import Phrase, spelling
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
+
+_Terms: TypeAlias = Mapping[str, list[tuple[str, int]]]
 
 
 class Spelled(NamedTuple):
@@ -44,12 +46,19 @@ class Spellings:
         return found
 
     @cached_property
-    def _terms(self) -> Mapping[str, list[tuple[str, int]]]:
-        """Spelling to the terms it may stand for, each with the number of the spelling."""
+    def _folded(self) -> _Terms:
+        return self._terms(exact=False)
+
+    @cached_property
+    def _written(self) -> _Terms:
+        return self._terms(exact=True)
+
+    def _terms(self, *, exact: bool) -> _Terms:
+        """Return spelling to the terms it may stand for, each with the number of the spelling."""
         found: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for term, held in self.variants.items():
             for number, surface in enumerate(held, 1):
-                found[surface].append((term, min(number, UNNUMBERED)))
+                found[spelling(surface, term, exact=exact)].append((term, min(number, UNNUMBERED)))
         return found
 
     def at(self, place: int) -> str:
@@ -63,26 +72,57 @@ class Spellings:
         term, code = self._leaves.term(number - 1), self._columns.raw("surfaces")[place]
         return term if code in (SAME_AS_TERM, UNNUMBERED) else self.variants[term][code - 1]
 
+    def spelled(self, phrase: Phrase, hidden: Collection[int], *, exact: bool = False) -> Spelled:
+        """Return where `phrase` is spelled out by other words.
+
+        Args:
+            phrase: What is looked for.
+            hidden: Places that mustn't be found.
+            exact: Width and case matter.
+        """
+        found = Spelled(set(), set())
+        if phrase.is_spelled:
+            walk = _Walk(self, self._written if exact else self._folded, hidden, found, exact)
+            walk.look_for(phrase)
+        return found
+
+
+class _Walk:
+    """Looks for one phrase, word by word."""
+
+    def __init__(
+        self,
+        spellings: Spellings,
+        terms: _Terms,
+        hidden: Collection[int],
+        found: Spelled,
+        exact: bool,
+    ) -> None:
+        self._leaves, self._variants = spellings._leaves, spellings.variants
+        self._surfaces = spellings._columns.raw("surfaces")
+        self._terms, self._hidden, self._found, self._exact = terms, hidden, found, exact
+
     def _words(self, surface: str) -> Iterator[tuple[str, int]]:
         """Yield the terms that are written `surface`, with the number of that spelling."""
         if surface in self._leaves:
             yield surface, SAME_AS_TERM
         yield from self._terms.get(surface, ())
 
-    def spelled(self, phrase: Phrase, hidden: Collection[int]) -> Spelled:
-        """Return where `phrase` is spelled out by other words; `hidden` places mustn't be."""
-        found = Spelled(set(), set())
-        if phrase.is_spelled:
-            for low, high in self._other_pieces(phrase):
-                self._around(phrase.surface, low, high, hidden, found)
-        return found
+    def look_for(self, phrase: Phrase) -> None:
+        """Find every place where other words than its own spell `phrase`."""
+        own, at = set(), 0
+        pieces = phrase.pieces(exact=self._exact)
+        for piece, term in zip(pieces, phrase.terms, strict=True):
+            own.add((at, at + len(piece), term))
+            at += len(piece)
+        text = "".join(pieces)
+        for low, high in self._pieces(text):
+            for term, code in self._words(text[low:high]):
+                if (low, high, term) not in own:
+                    self._around(text, low, high, term, code)
 
-    def _other_pieces(self, phrase: Phrase) -> list[tuple[int, int]]:
-        """Return the pieces of a phrase that other ways of cutting it need."""
-        text, own, at = phrase.surface, set(), 0
-        for surface in phrase.surfaces:
-            own.add((at, at + len(surface)))
-            at += len(surface)
+    def _pieces(self, text: str) -> list[tuple[int, int]]:
+        """Return the pieces that ways of cutting `text` into words have."""
         reached, pieces = {0}, []
         for low in range(len(text)):
             if low in reached:
@@ -94,40 +134,35 @@ class Spellings:
         for low, high in reversed(pieces):
             if high in leading:
                 leading.add(low)
-        return [piece for piece in pieces if piece[1] in leading and piece not in own]
+        return [piece for piece in pieces if piece[1] in leading]
 
-    def _around(
-        self, text: str, low: int, high: int, hidden: Collection[int], found: Spelled
-    ) -> None:
-        """Look around every place of the piece ``text[low:high]``."""
-        surfaces = self._columns.raw("surfaces")
-        for term, code in self._words(text[low:high]):
-            for place in self._leaves.places(term):
-                if surfaces[place] != code or place in hidden:
-                    continue
-                if code == UNNUMBERED:
-                    found.doubtful.add(place)
-                    continue
-                first = self._walk(text[:low], place, -1, hidden, found)
-                last = first if first is None else self._walk(text[high:], place, 1, hidden, found)
-                if first is not None and last is not None:
-                    found.spans.add((first, last))
+    def _around(self, text: str, low: int, high: int, term: str, code: int) -> None:
+        """Look around every place where ``text[low:high]`` stands as `term`."""
+        for place in self._leaves.places(term):
+            if self._surfaces[place] != code or place in self._hidden:
+                continue
+            if code == UNNUMBERED:
+                self._found.doubtful.add(place)
+                continue
+            first = self._walk(text[:low], place, -1)
+            last = first if first is None else self._walk(text[high:], place, 1)
+            if first is not None and last is not None:
+                self._found.spans.add((first, last))
 
-    def _walk(
-        self, rest: str, place: int, step: int, hidden: Collection[int], found: Spelled
-    ) -> int | None:
+    def _walk(self, rest: str, place: int, step: int) -> int | None:
         """Return the place at which words from `place` on have spelled all of `rest`."""
-        words, surfaces, leaves = self._leaves.words, self._columns.raw("surfaces"), self._leaves
+        words, leaves = self._leaves.words, self._leaves
         while rest:
             place += step
             number = words[place] if 0 <= place < len(words) else 0
-            if not number or place in hidden:
+            if not number or place in self._hidden:
                 return None
-            term, code = leaves.term(number - 1), surfaces[place]
+            term, code = leaves.term(number - 1), self._surfaces[place]
             if code == UNNUMBERED:
-                found.doubtful.add(place)
+                self._found.doubtful.add(place)
                 return None
-            surface = term if code == SAME_AS_TERM else self.variants[term][code - 1]
+            written = term if code == SAME_AS_TERM else self._variants[term][code - 1]
+            surface = spelling(written, term, exact=self._exact)
             if step > 0 and rest.startswith(surface):
                 rest = rest[len(surface) :]
             elif step < 0 and rest.endswith(surface):

@@ -9,6 +9,8 @@ from kurume_search.query.values import (
     WrittenMeeting,
     is_meeting_id,
     number_key,
+    number_keys,
+    numbers_asked,
     read_article,
     read_meeting,
 )
@@ -68,7 +70,24 @@ def test_reading_never_raises(text: str) -> None:
     read_article(text)
     read_meeting(text)
     is_meeting_id(text)
+    assert not number_keys(text).isdisjoint(numbers_asked(text))
     assert number_key(number_key(text)) == number_key(number_key(number_key(text)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed", "found"),
+    [
+        ("諮問第3号", "諮問第３号", True), ("諮問第3号", "議案第3号", False),
+        ("議案第3号", "議案第三号", True), ("3", "議案第3号", True), ("3", "諮問案件3", True),
+        ("第3号", "報告第3号", True), ("諮問第3号", "3", True), ("諮問3", "第3号", True),
+        ("諮問第3号", "答申第3号", False), ("諮問案件3", "諮問第3号", True),
+        ("諮問第5号", "令和3年度諮問第5号", True), ("令和3年度諮問第5号", "諮問第5号", False),
+        ("5", "令和3年度諮問第5号", True), ("令和3年度諮問第5号", "令和3年度諮問第5号", True),
+        ("3", "13", False), ("諮問第3号", "諮問第13号", False), ("令和1-5", "R1-5", True),
+    ],
+)  # fmt: skip
+def test_a_number_with_its_kind_finds_that_kind(asked: str, printed: str, found: bool) -> None:
+    assert (not numbers_asked(asked).isdisjoint(number_keys(printed))) is found
 
 
 @pytest.mark.parametrize(

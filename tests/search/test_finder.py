@@ -8,6 +8,8 @@ import pytest
 from indexed import build
 from strategies import minutes_of
 
+from kurume_search.query.ast import Exact, Query, Unit, Words
+
 CORPUS = [
     minutes_of(
         "個人", "情報の保護", "個人、情報", "個人、「情報」の", "入替えサーバ", "入れ替え、サーバー"
@@ -41,3 +43,15 @@ def test_words_stay_in_their_passage(tmp_path: Path, text: str, found: list[str]
     hits = searcher.search(searcher.parse(f"{text} unit:turn"))
 
     assert sorted(one.rpartition("/")[2] for one in hits.ids()) == found
+
+
+def test_width_and_case_do_not_part_what_is_cut_otherwise(tmp_path: Path) -> None:
+    searcher = build(
+        [minutes_of("ＬＩＮＥＷＯＲＫＳを使う", "lineworksを使う", "LINE WORKSを使う")], tmp_path
+    )
+
+    for typed in ("LINEWORKS", "ＬＩＮＥＷＯＲＫＳ", "LineWorks"):
+        found = searcher.search(Query(Words(typed), Unit.TURN), synonyms=False).ids()
+        assert [name[-4:] for name in found] == ["t001", "t002"], typed
+    exact = searcher.search(Query(Exact("lineworks"), Unit.TURN)).ids()
+    assert [name[-4:] for name in exact] == ["t002"]
