@@ -17,6 +17,7 @@ _OPEN, _CLOSE = "[(【<〈", "])】>〉"
 _SEPARATOR = re.compile(
     r"[、,;/]|及び|並びに|・(?=[^、()]{2,20}(?:課|室|係|部|局|所|センター|館)(?:$|[、・(]))|\s{2,}|\s+(?=[^\s()]{1,20}(?:部|局)[^\s()]+課)"
 )
+_SECOND = re.compile(r"\s{2,}(?=[^\s:、。()]{2,8}\s*:)")
 _NO_UNIT = re.compile(r"(?:等|ほか|外)$")
 _FIRST = re.compile(r"[、,(\s]")
 _SENTENCE_ENDS = ("か", "ます", "です", "る", "た")
@@ -45,11 +46,13 @@ def part_of(label: str) -> BodyPart:
 
 @cache
 def _label() -> re.Pattern[str]:
+    # A label nobody has listed is known by its end: 評価実施部署.
+    longer = r"[^\s:、。()\[\]【】]{1,10}(?:部署|部局|担当課|所管課|実施機関)(?=\s*:)"
     names = "|".join(
         r"\s*".join(map(re.escape, label)) for label in sorted(_parts(), key=len, reverse=True)
     )
     return re.compile(
-        rf"(?:[■◆●○・◇□※]\s*)?(?:(?P<open>[\[(【<〈])\s*)?(?P<label>{names})(?:\([^()]{{1,12}}\))?\s*"
+        rf"(?:[■◆●○・◇□※]\s*)?(?:(?P<open>[\[(【<〈])\s*)?(?P<label>{names}|{longer})(?:\([^()]{{1,12}}\))?\s*"
         rf"(?:(?P<close>[\])】>〉])\s*:?\s*|:\s*|\s{{1,8}}(?=\S))"
     )
 
@@ -68,6 +71,8 @@ def read_body_label(line: Line) -> BodyLabel | None:
         stop -= 1
     if opener and match["close"] and _CLOSE[_OPEN.index(opener)] != match["close"]:
         return None
+    if second := _SECOND.search(text, match.end(), stop):  # 担当課:…  根拠:…
+        stop = second.start()
     value = text[match.end() : stop]
     if not value.strip() or "。" in value or value.endswith(_SENTENCE_ENDS):
         return None

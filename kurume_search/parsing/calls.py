@@ -17,7 +17,7 @@ from kurume_search.text.normalize import fold_plain
 from kurume_search.text.numerals import read_number
 
 _CALLS = re.compile(
-    r"議題と|審議(?:に|を|いた|し|願|お)|審査(?:に|を)|上程|(?:に)?(?:移り|入り|入ら|進み)(?:ます|たい|ましょう|せて)|(?:から|より)(?:の)?(?:御|ご)?(?:説明|報告|趣旨)|説明(?:を)?(?:お)?(?:願|求|いただ|頂|して)|についてです|を(?:お)?(?:取り)?(?:扱|諮)|について、?(?:お諮り|御審議|ご審議)|まず|次に|続(?:いて|き)|それでは|最初に|でございます。$"
+    r"議題と|審議(?:に|を|いた|し|願|お)|審査(?:に|を)|上程|(?:に)?(?:移り|入り|入ら|進み|参り|まいり)(?:ます|たい|ましょう|せて)|(?:から|より)(?:の)?(?:御|ご)?(?:説明|報告|趣旨)|説明(?:を)?(?:お)?(?:願|求|いただ|頂|して)|についてです|を(?:お)?(?:取り)?(?:扱|諮)|について、?(?:お諮り|御審議|ご審議)|まず|次に|続(?:いて|き)|それでは|最初に|でございます。$"
 )
 _NOT = re.compile(r"(?:承認|適当|妥当|認め|可決|決定|異議|よろしい|結論|答申)")
 _QUOTED = re.compile(r"[、,:\s]*「(?P<title>[^「」。]{4,160})」")
@@ -27,6 +27,10 @@ _TITLE = re.compile(
 )
 _LEAVES = re.compile(
     r"その他(?:です|に|について|として|の件|、|で|と|へ)|次第の.{0,6}その他|(?:審議|議事|案件|議題)は(?:以上|すべて|全て)|本日(?:の|予定).{0,14}(?:終了|以上)|報告事項(?:に|へ|です|と)|連絡事項"
+)
+# Right before a heading: the next case is called, without its name.
+_GOES_ON = re.compile(
+    r"^(?:では|それでは)?、?(?:次|続い(?:て|き)(?:の(?:案件|議題|諮問))?)(?:に|へ|の(?:案件|議題|諮問)(?:に|へ))?、?(?:参り|まいり|移り|進み|入り)(?:ます|たい)"
 )
 _CLOSES = re.compile(
     r"閉会|散会|(?:本日|以上)の?.{0,4}(?:議事|審議|案件|議題|日程|会議).{0,10}(?:終了|終わ)"
@@ -212,6 +216,8 @@ def calls_item(
         if not _CALLS.search(sentence.text):
             continue
         if any(key in keys for held, _, _ in find_case_numbers(sentence.text) for key in held.keys):
+            return True
+        if _GOES_ON.search(sentence.text):
             return True
         counted = _ITEM_WORD.search(sentence.text)
         if counted and number and counted["n"] == number.strip("()"):

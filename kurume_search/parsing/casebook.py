@@ -10,7 +10,7 @@ from kurume_search.parsing.ahead import Ahead
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.calls import Announced
 from kurume_search.parsing.case_numbers import case_key, read_case_numbers
-from kurume_search.parsing.drafts import Draft, Item, Structure
+from kurume_search.parsing.drafts import Draft, Item, Level, Structure
 from kurume_search.parsing.heading_words import number_behind, procedure_under, title_pieces
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import (
@@ -32,13 +32,6 @@ _TITLE_LEAST = 6
 _CONTEXTS = ("諮問", "審議", "報告", "協議")
 # A list of items in front holds no more; without a bound 50 MB of lists were quadratic.
 _MOST_ANNOUNCED = 100
-
-
-@dataclass(slots=True)
-class _Level:
-    level: str
-    item: Item | None
-    context: str | None  # 諮問, 報告 … as the heading above says
 
 
 class Casebook:
@@ -65,7 +58,7 @@ class Casebook:
         self.in_a_row: list[Draft] = []
         self.called: set[Draft] = set()
         self._last_heading = -1
-        self._stack: list[_Level] = []
+        self._stack: list[Level] = []
         self._untitled: tuple[Draft, ...] = ()
         self._by_title = Titles(self.out.cases)
         self._numbered_words = {
@@ -234,7 +227,7 @@ class Casebook:
         self.item = self._stack[-1].item if self._stack else None
 
     def _push(self, level: str, item: Item | None, context: str | None) -> None:
-        self._stack.append(_Level(level, item, context))
+        self._stack.append(Level(level, item, context))
 
     def _context(self) -> str | None:
         return next((held.context for held in reversed(self._stack) if held.context), None)

@@ -39,7 +39,7 @@ _ARTICLE = (
     rf"(?:附則{_S})?第?{_S}(?P<article>{_N}){_S}条(?![例件文約理])"
     rf"(?:{_S}の{_S}(?P<branch>{_N})(?![0-9年月日人名件回つ点]))?"
 )
-_RELATIVE = r"(?P<same>同条|同項|同号|前条|次条|前項|次項|前号|当該条|本条)"
+_RELATIVE = r"(?P<same>同条(?!例)|同項|同号|前条|次条|前項|次項|前号|当該条|本条)"
 _PLACE = re.compile(rf"(?:{_SUPPLEMENT}|(?:{_ARTICLE}|{_RELATIVE}){_TAIL})")
 # Bare tails go on with a list: 第2号、第3号 and 第9条第1項及び第2項.
 _MORE = re.compile(

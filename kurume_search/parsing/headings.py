@@ -190,6 +190,10 @@ def _parse(line: Line, begin: int) -> Heading | None:
         at = match.end()
         if word in words_of_items("case") or word in words_of_items("report"):
             cases = cases or CaseNumbers((match["n"],), word)
+        elif inner := _item_word().match(text, at):  # 議題1 諮問案件1
+            word, at = inner["word"], inner.end()
+            if word in words_of_items("case") or word in words_of_items("report"):
+                cases = cases or CaseNumbers((inner["n"],), word)
     while match := _TAG.match(text, at):
         tags.append(match[1])
         at = match.end()

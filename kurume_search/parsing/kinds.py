@@ -52,20 +52,24 @@ def classify(turns: Sequence[Said]) -> list[Kind]:
     """Return the kind of each turn, in order; a reply needs something to reply to."""
     found: list[Kind] = []
     pending = False  # a question or a remark of the council awaits the other side
+    opened = False  # a member has spoken; until then the other side presents
     section = -1
     for turn in turns:
         if turn.section != section:
-            pending, section = False, turn.section
+            pending = opened = False
+            section = turn.section
         kind = _kind(turn, pending)
         found.append(kind)
-        pending = _awaits(turn.role, kind.kind, pending)
+        opened = opened or turn.role not in (Role.CHAIR, *_SIDE)
+        pending = _awaits(turn.role, kind.kind, pending, opened=opened)
     return found
 
 
-def _awaits(role: Role, kind: TurnKind, pending: bool) -> bool:
+def _awaits(role: Role, kind: TurnKind, pending: bool, *, opened: bool) -> bool:
     if kind is TurnKind.QUESTION:
         return True
-    if kind is TurnKind.STATEMENT and role in (Role.MEMBER, Role.VICE_CHAIR, Role.CHAIR):
+    remarks = (Role.MEMBER, Role.VICE_CHAIR, *((Role.CHAIR,) if opened else ()))
+    if kind is TurnKind.STATEMENT and role in remarks:
         return True
     return pending and kind is not TurnKind.PROCEDURAL
 
@@ -110,6 +114,11 @@ def _side(turn: Said, pending: bool) -> TurnKind:
         return TurnKind.PROCEDURAL
     if words_match("leave", last) if not pending else office and _LATER.search(last):
         return TurnKind.PROCEDURAL
+    first = turn.sentences[0].text if turn.sentences else ""
+    if not pending and words_match("late_answer", first):
+        return TurnKind.ANSWER
+    if pending and words_match("next_meeting", first):
+        return TurnKind.STATEMENT
     if pending and not _ONLY_PRESENTED.fullmatch(turn.words):
         return TurnKind.ANSWER
     return TurnKind.STATEMENT

@@ -30,6 +30,8 @@ _LABEL_END = 28
 EVIDENCE_LINES = 4000
 # A notation needs two labels, and two speakers; one hit could be any short line.
 _LEAST_HITS = 2
+# A label in marks is no more than this longer than itself.
+_MARKS_MAX = 3
 # A second notation beside the first must be this much of it, or its labels are prose.
 _LEAST_SHARE = 0.08
 
@@ -241,6 +243,9 @@ def choose(lines: Sequence[Line], known: Mapping[str, Speaker] = _NOBODY) -> Cho
         if row in kept:
             continue
         sure = any(hit.speaker.sure for hit in hits[row.id])
+        if row.alone and _says_the_same(hits[row.id], hits[first.id], lines):
+            kept.append(row)
+            continue
         if (
             sure
             and score >= best * _LEAST_SHARE
@@ -252,6 +257,17 @@ def choose(lines: Sequence[Line], known: Mapping[str, Speaker] = _NOBODY) -> Cho
     total = best / (best + sum(score for score, row in scored[1:] if row not in kept))
     chosen = tuple(row for row in order if row in kept)
     return Chosen(Notation(id=first.id, score=round(total, 3)), chosen, known)
+
+
+def _says_the_same(alone: list[_Hit], others: list[_Hit], lines: Sequence[Line]) -> bool:
+    """Say whether bare lines repeat labels that stand in marks on lines of their own."""
+    labels = {hit.label for hit in others if hit.speaker.sure}
+    on_own = sum(
+        len(lines[hit.line].text) <= len(hit.label) + _MARKS_MAX
+        for hit in others if hit.speaker.sure
+    )  # fmt: skip
+    known = {hit.label for hit in alone if hit.speaker.sure}
+    return bool(known) and known <= labels and on_own * 2 > len(others)
 
 
 def _of_the_page(

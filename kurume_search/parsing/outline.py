@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import Block, BlockKind
-from kurume_search.parsing.bodies import read_body_label
+from kurume_search.parsing.bodies import BodyLabel, read_body_label
 from kurume_search.parsing.furniture import contact_from
 from kurume_search.parsing.headings import is_item_word, read_heading
 from kurume_search.parsing.headwords import section_of
@@ -20,7 +20,7 @@ from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.recorded import is_recorded
 from kurume_search.parsing.speakers import Speaker
-from kurume_search.parsing.tables import is_rule, read_columns, read_row
+from kurume_search.parsing.tables import is_rule, line_of, read_columns, read_row
 
 __all__ = ["Outline", "read_outline"]
 
@@ -176,13 +176,7 @@ class _Pass(FrontMatter, TableRows):
             and (self.in_case or self.heading is not None)
         ):
             self.close()
-            self.block(
-                BlockKind.BODY,
-                line,
-                [piece(line, body.value, body.stop)],
-                head=Piece(line, 0, body.value, line.text[: body.value]),
-                section=body.label,
-            )
+            self._body(line, body)
             return True
         if result := inline_result(line):
             self.close()
@@ -210,6 +204,20 @@ class _Pass(FrontMatter, TableRows):
                 self.block(BlockKind.NOTE, line, [piece(line)])
                 return True
         return False
+
+    def _body(self, line: Line, body: BodyLabel) -> None:
+        """Take a body, and what stands behind it: another, or the ground of the case."""
+        head = Piece(line, 0, body.value, line.text[: body.value])
+        words = [piece(line, body.value, body.stop)]
+        self.block(BlockKind.BODY, line, words, head=head, section=body.label)
+        rest = piece(line, body.stop)
+        if not rest.text.strip("])】>〉"):
+            return
+        behind = line_of(rest)
+        if second := read_body_label(behind):
+            self._body(behind, second)
+        else:
+            self.block(BlockKind.TEXT, behind, [piece(behind)])
 
     @staticmethod
     def _calls(line: Line) -> bool:

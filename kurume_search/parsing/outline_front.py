@@ -89,7 +89,8 @@ class FrontMatter(Headings):
     def _open_field(self, line: Line, label: FieldLabel) -> None:
         self.close()
         mark = read_heading(line)
-        self.field_level = mark.level if mark and mark.number else None
+        counted = mark is not None and (mark.number or mark.level.startswith("decor"))
+        self.field_level = mark.level if mark and counted else None
         self.field = open_field(line, label)
         self.out.fields.append(self.field)
         self.block(

@@ -30,7 +30,9 @@ PEOPLE = ("members", "absent", "secretariat", "explainers")
 # Numbered lines under these fields are their values and no items.
 _LISTS = ("materials", "record_form", "contact", "openness", "closed_reason", *PEOPLE)
 # The end of a title whose ground in parentheses filled the line.
-_TAIL = re.compile(r"(?:に?つ?いて|の件|に関する(?:件|こと))(?:\s*[(【\[].{0,40})?$")
+_TAIL = re.compile(
+    r"(?:に?つ?いて|の件|に関する(?:件|こと)|(?:[のにをへ]|及び|並びに)[^。]{0,80}(?:について|の件))(?:\s*[(【\[].{0,40})?$"
+)
 _VALUE_ONLY = re.compile(r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無")
 
 
@@ -160,7 +162,9 @@ class Headings(State):
         block = self.heading
         if block is None or block.heading is None or (self.gap and not self.turned):
             return False
-        return block.heading.title.count("(") > block.heading.title.count(")")
+        last = self.out.blocks[-1]
+        title = last.text if last.kind is BlockKind.TITLE else block.heading.title
+        return title.count("(") > title.count(")")
 
     def _goes_on_counting(self, heading: Heading) -> bool:
         """Say whether the number is the next of its level, with an empty line before it."""

@@ -34,6 +34,11 @@ class TableRows(Headings):
             self.columns = columns
             self.block(BlockKind.FURNITURE, row.line, list(row.cells))
             return
+        lost = len(self.columns or ()) - len(row.cells)
+        if lost > 0 and row.line.text[0] == "|" and row.line.text[-1] != "|":
+            # Rows without outer lines: the cells in front are empty.
+            blank = piece(row.line, 0, 0)
+            row = Row(row.line, (*(blank,) * lost, *row.cells))
         if self.columns and len(self.columns) >= len(row.cells) > 1:
             self._row_of(row, self.columns, front)
             return

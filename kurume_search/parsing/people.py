@@ -37,6 +37,14 @@ _HONOUR = re.compile(r"(?<=.)(?:君|さん|氏|様)$")
 _OTHERS = re.compile(r"(?:ほか|外|他)(?=、|\s|$|[0-9計])")
 # A count in parentheses goes with them: (委員5名中4名出席).
 _COUNTED = re.compile(r"\([^()]{0,12}[0-9一二三四五六七八九十]{1,2}\s*(?:名|人)[^()]{0,14}\)")
+# 【委員】 within a list says who follows; ◎会長 in a remark says what a mark means.
+_SUB_LABEL = re.compile(r"[【<〈][^】>〉]{1,10}[】>〉]")
+_LEGEND = re.compile(
+    r"(?P<mark>[◎○●◯〇☆★])\s*(?:は|:|=|…)?\s*(?P<title>副?会長|副?委員長|職務代理者?|副?座長|部会長)"
+)
+_MARKED = re.compile(r"(?=[◎○●◯〇☆★]\s*([^\s、()◎○●]{1,8}))([◎○●◯〇☆★])")
+_SINGLE = re.compile(r"[◎○●◯〇☆★]\s*[^\s、()]+\s+[◎○●◯〇☆★]")
+_LEGENDS = re.compile(r"\([^()]*[◎○●◯〇☆★][^()]*\)")
 _REMARK = re.compile(
     r"\((?:敬称略|五十音順|順不同|[^()]{0,24}(?:略|順|出席|参加|によらない|名簿|オンライン|Web|WEB|ウェブ|別紙)[^()]{0,12})\)|敬称略|五十音順|順不同|名簿順|※(?!\s*欠席)"
 )
@@ -174,9 +182,14 @@ def _read_words(text: str, default: str | None) -> Roll:
         for missing in away:
             nobody = _NONE.fullmatch(missing.text.strip(" 。)"))
             absent += [] if nobody else _persons(missing, default)
+    marks = {match["mark"]: match["title"] for match in _LEGEND.finditer(held.text)}
+    held = _without(held, *((_LEGENDS,) if marks else ()), _SUB_LABEL)
     counted = _counted(held.text)
     roles = {match["name"]: match["title"] for match in _EQUALS.finditer(held.text)}
+    roles |= {name: marks[mark] for name, mark in _MARKED.findall(held.text) if mark in marks}
     names = _without(held, _COUNTED, _COUNT, _EQUALS, _EACH, _OTHERS, _REMARK)
+    if _SINGLE.search(names.text):  # each name is one word: ◎甲野 ○乙川 丙田
+        names = names.with_text(re.sub(r"[◎○●◯〇☆★\s]", "、", names.text))
     people = [_role(person, roles) for person in _persons(names, default)]
     return Roll(tuple(people), counted, None if absent is None else tuple(absent))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 from kurume_search.model.outcome import UNRECORDED, Outcome, OutcomeValue, OutcomeWhere
 from kurume_search.parsing.blocks import Block
@@ -107,8 +108,26 @@ def _of(
             joined.cut(start + verdict.sentence.start, start + verdict.sentence.stop),
             block,
         )
-        for verdict in verdicts(said, review=review, report=report)
+        for verdict in verdicts(_limbs(said), review=review, report=report)
     ]
+
+
+# 諮問第7号は認容し、諮問第8号は却下とする: a limb begins where the next case is the subject.
+_SUBJECT = re.compile(r"\s*(?:について|に関して|につきまして|の方)?(?:は|も)")
+
+
+def _limbs(said: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Yield sentences, those on several cases in turn cut where the next case begins."""
+    for sentence in said:
+        found = find_case_numbers(sentence.text)
+        cuts = [low for _, low, high in found if _SUBJECT.match(sentence.text, high)]
+        if len(cuts) < 2 or sentence.asks:
+            yield sentence
+            continue
+        cuts[0] = 0
+        for low, high in pairwise([*cuts, len(sentence.text)]):
+            start, words = sentence.start + low, sentence.text[low:high]
+            yield Sentence(start, sentence.start + high, words, asks=False)
 
 
 def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> Outcome:

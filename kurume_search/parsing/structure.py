@@ -17,17 +17,13 @@ from kurume_search.parsing.headwords import is_general_report, procedure_of
 from kurume_search.parsing.listing import mark_listed, title_key
 from kurume_search.parsing.notes import is_bare_assent, type_of, words_of
 from kurume_search.parsing.outcomes import value_of
+from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import Candidate, Rank, ruled
 
 _SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
 _BODY = (BlockKind.TURN, BlockKind.NOTE, BlockKind.RESULT, BlockKind.TEXT)
 # A call that begins further on than this leaves room for words on the case before.
 _ROOM = 12
-_NEXT = re.compile(r"(?:それでは|では|なお|最後に|事務局から)?、?(?:次回|今後の)")
-# A prompt on the case itself, not on a step (再開してよいか).
-_ON_THE_CASE = re.compile(
-    r"諮問|本件|本案件|本議案|この件|この案件|原案|案のとおり|適当|妥当|答申|可決"
-)
 _PROMPT_END = re.compile(
     r"(?:という?)?(?:こと|形|方向|もの|結論)?(?:で|に|と|として)?(?:、)?(?:御|ご)?(?:異議|異論|よろし|よい|いかが|いい|差し支え).*$"
 )
@@ -161,12 +157,14 @@ class _Walk:
             self.book.current = self.carried = cases = ()
         elif role is Role.MEMBER and is_bare_assent(block.text):
             self._assent(block, cases)
+        if len(cases) > 1 and self.placed and words_match("echo", block.text):
+            cases = self.placed[-1].cases or cases
         self._place(block, cases)
 
     def _speaks_of_next(self, block: Block, cases: tuple[Draft, ...]) -> bool:
         """The office that announces the next meeting, all being decided, has left the case."""
         decided = all(case.closed for case in cases) and not self.by_heading
-        return decided and bool(_NEXT.match(block.speech.text))
+        return decided and words_match("turns_to_next", block.speech.text)
 
     def _named(self, mentions: Mentions) -> tuple[Draft, ...]:
         if not mentions:
@@ -188,6 +186,9 @@ class _Walk:
         current = self.book.current
         mentions = self._mentions(words)
         named = self._named(mentions)
+        other = self.book.item is not None and self.book.item.kind is AgendaKind.OTHER
+        if not current and other and replies:
+            return self.carried  # その他: the office names a case in passing
         if not current:
             self.carried = named or (self.carried if replies else ())
             return self.carried
@@ -197,7 +198,7 @@ class _Walk:
             if self.carried:
                 return self.carried
         if len(current) > 1 and len(named) == 1 and named[0] in current:
-            return named
+            return current if words_match("on_all", words) else named
         in_one_breath = any(len(found.printed) > 1 for found, _, _ in mentions)
         return named if in_one_breath and set(current) < set(named) else current
 
@@ -309,7 +310,7 @@ class _Walk:
     def _remember_prompt(self, block: Block) -> None:
         asked = [held for held in block.speech.sentences if held.asks]
         last = asked[-1].text if asked else ""
-        self.prompt = (block, last) if _ON_THE_CASE.search(last) else None
+        self.prompt = (block, last) if words_match("on_the_case", last) else None
 
     def _assent(self, block: Block, cases: Iterable[Draft]) -> None:
         """Assent right after a prompt on the case decides, if no closing words follow."""

@@ -89,7 +89,10 @@ def read_columns(row: Row) -> tuple[str | None, ...] | None:
     if known < 2 or known * 2 < len([words for words in row.words if words]):
         return None
     if any("speaker" in name for name in names):
-        return tuple("speaker" if "speaker" in n else "speech" if n else None for n in names)
+        return tuple(
+            "speaker" if "speaker" in n else "speech" if set(n) - {"number"} else None
+            for n in names
+        )
     has = {name for options in names for name in options}
     order: tuple[str, ...]
     if "answer" in has and "question" in has:

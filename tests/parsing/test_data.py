@@ -11,7 +11,7 @@ from kurume_search.parsing.bodies import part_of
 from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import _pattern
-from kurume_search.parsing.headwords import kind_of, procedure_of
+from kurume_search.parsing.headwords import is_no_title, kind_of, procedure_of, title_from
 from kurume_search.parsing.lines import read_lines
 from kurume_search.parsing.notations import rows
 from kurume_search.parsing.notes import type_of
@@ -94,6 +94,16 @@ def test_procedures(row: dict[str, Any]) -> None:
         assert (procedure_of(title) == row["name"]) is yes, title
 
 
+def test_labels_before_titles() -> None:
+    for words, yes in said(table("headings")["title_labels"]):
+        assert (title_from(words) > 0) is yes, words
+
+
+def test_words_behind_numbers_that_are_no_titles() -> None:
+    for words, yes in said(table("headings")["no_titles"]):
+        assert is_no_title(words) is yes, words
+
+
 @pytest.mark.parametrize("row", rows_of("headings", "general_reports"))
 def test_general_reports(row: dict[str, Any]) -> None:
     for title, yes in said(row):
@@ -125,7 +135,21 @@ def test_questions(row: dict[str, Any]) -> None:
         assert asks(f"{words}。") is yes, words
 
 
-@pytest.mark.parametrize("key", ["announcement", "procedural", "leave", "recorded"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "announcement",
+        "procedural",
+        "leave",
+        "recorded",
+        "late_answer",
+        "next_meeting",
+        "on_all",
+        "echo",
+        "turns_to_next",
+        "on_the_case",
+    ],
+)
 def test_sentences(key: str) -> None:
     for row in table("sentences")[key]:
         for words, yes in said(row):
