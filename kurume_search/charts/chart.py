@@ -103,10 +103,10 @@ class Chart:
         return json.dumps(self.figure, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
     def csv(self) -> str:
-        """Return the table as CSV with English column names."""
+        """Return the table as CSV with English column names; invented data say so in a column."""
         from kurume_search.charts.tables import csv_of
 
-        return csv_of(self.table)
+        return csv_of(self.table, synthetic=self.synthetic)
 
     def write(self, path: str | Path, *, overwrite: bool = True, interactive: bool = False) -> Path:
         """Write it to `path`; the suffix says as what: .html, .svg, .json, .csv.

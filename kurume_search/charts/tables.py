@@ -25,13 +25,19 @@ _LISTED = 8  # that a brief table lists, not counts
 _IDS = {"ja": "{} 件", "en": "{}"}
 
 
-def csv_of(table: Table) -> str:
-    """Return the table as CSV with English names; no cell is run by a spreadsheet."""
+def csv_of(table: Table, *, synthetic: bool = False) -> str:
+    """Return the table as CSV with English names; no cell is run by a spreadsheet.
+
+    Args:
+        table: What is drawn.
+        synthetic: Add a column that says of every row that it is invented.
+    """
+    mark = ["true"] if synthetic else []
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(table.names)
+    writer.writerow([*table.names, *(["synthetic"] if synthetic else [])])
     for row in table.rows:
-        writer.writerow([storable(neutral(value)) for value in row])
+        writer.writerow([*(storable(neutral(value)) for value in row), *mark])
     return text.getvalue()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from kurume_search.cli.language import Both, language
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json, write_rows
+
+if TYPE_CHECKING:
+    from kurume_search.charts.trend import Kind
 
 
 @command(
@@ -75,6 +79,10 @@ from kurume_search.cli.output import say, write_json, write_rows
     help=Both("図を書き出します(.html .svg .json .csv)。",
               "Write the chart (.html, .svg, .json, .csv)."),
 )  # fmt: skip
+@option(
+    "--chart", "chart", type=click.Choice(["line", "bar", "panels", "heatmap"]), default=None,
+    help=Both("-o の図の種類(既定は内容に合うもの)。", "Kind of chart for -o (what fits)."),
+)  # fmt: skip
 @face()
 def trend(
     measure: str,
@@ -88,6 +96,7 @@ def trend(
     ids: bool,
     plain: bool,
     output: Path | None,
+    chart: Kind | None,
     face: Face,
 ) -> int:
     """Count over time; exit 1 if there is nothing to count."""
@@ -101,7 +110,7 @@ def trend(
     )  # fmt: skip
     lang = language()
     if output is not None:
-        written = result.plot(lang=lang).write(output)
+        written = result.plot(chart, lang=lang).write(output)
         say(face, Both("{path} を書きました。", "Wrote {path}.").format(path=written))
     elif face.format == "json":
         write_json(result.to_json())

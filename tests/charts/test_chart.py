@@ -16,6 +16,7 @@ import pytest
 from charted import PROVENANCE, row, trend, years
 
 from kurume_search.charts.chart import Chart
+from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.trend import trend_chart
 from kurume_search.errors import ExportError, UsageError
 
@@ -35,6 +36,12 @@ def test_the_suffix_says_the_form(chart: Chart, tmp_path: Path) -> None:
     assert texts[".svg"] == chart.svg
     assert json.loads(texts[".json"]) == chart.figure
     assert next(csv.DictReader(io.StringIO(texts[".csv"])))["count"] == "9"
+
+
+def test_invented_rows_say_so_in_the_table_too(chart: Chart) -> None:
+    assert all(line["synthetic"] == "true" for line in csv.DictReader(io.StringIO(chart.csv())))
+    real = trend_chart(years({2019: 9}), provenance=Provenance(corpus="市"))
+    assert "synthetic" not in real.csv()
 
 
 def test_another_suffix_is_a_clear_error(chart: Chart, tmp_path: Path) -> None:

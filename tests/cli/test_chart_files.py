@@ -32,6 +32,14 @@ def test_a_command_writes_its_chart(
     assert label is not None and label.startswith(title)
 
 
+def test_a_trend_is_drawn_as_asked(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "chart.json"
+    words = ["trend", "questions", "--split", "department", "--chart", "heatmap", "-o", str(path)]
+
+    assert shell(*words).status == 0
+    assert '"type":"heatmap"' in path.read_text("utf-8")
+
+
 def test_an_unknown_form_is_one_sentence(shell: Shell, tmp_path: Path) -> None:
     ran = shell("check", "-o", str(tmp_path / "chart.png"))
 
