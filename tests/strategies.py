@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from kurume_search.model.case import BodyPart, Case, CaseBody, CaseUnit, Staff, TopicMatch
 from kurume_search.model.citation import Citation, CitationContext, Provision
+from kurume_search.model.concordance import Concordance, Fate, LawProvision
 from kurume_search.model.meeting import AgendaItem, AgendaKind, Meeting, Minutes, Notation, Person
 from kurume_search.model.outcome import Outcome, OutcomeValue
 from kurume_search.model.place import Part, PartKind, Place
@@ -80,6 +81,17 @@ REGISTERS = Registers(
     synonyms=(
         SynonymGroup(terms=("LINEWORKS", "LINE WORKS")),
         SynonymGroup(terms=("給付金", "手当")),
+    ),
+    concordance=(
+        Concordance(
+            old=LawProvision(law="k.old", provision=Provision(article=10)), fate=Fate.SUCCEEDED,
+            successors=(LawProvision(law="j.act", provision=Provision(article=9)),),
+            since=date(2023, 4, 1),
+        ),
+        Concordance(
+            old=LawProvision(law="k.old", provision=Provision(article=9, paragraph=3)),
+            fate=Fate.ENDED, since=date(2023, 4, 1),
+        ),
     ),
 )  # fmt: skip
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from kurume_search.query.ast import And, Exact, Literal, Near, Node, Or, Prefix, Query, Words
 from kurume_search.search.finder import Finder
@@ -11,6 +12,7 @@ from kurume_search.text.kana import reading_key
 from kurume_search.text.values import Value
 
 MOST = 3  # for each word
+_WORDS = 10  # words to suggest for; nobody mistypes more, and a pasted text isn't typed
 # Likeness from 0 to 100 (rapidfuzz.fuzz.ratio): one sound of five wrong is 80, one
 # character of three is 67. Below, what is listed has nothing to do with what was typed.
 _SOUNDS, _LOOKS = 75, 60
@@ -41,12 +43,18 @@ def suggestions(query: Query, finder: Finder, headwords: Headwords) -> tuple[Sug
         finder: Of the search that found nothing.
         headwords: Of the corpus.
     """
-    missing = dict.fromkeys(
-        node.text
-        for node in _wanted(query.node)
-        if node.text and len(node.text) <= _LONGEST and not finder.counts(node)
+    missing = list(
+        islice(
+            dict.fromkeys(
+                node.text
+                for node in _wanted(query.node)
+                if node.text and len(node.text) <= _LONGEST and not finder.counts(node)
+            ),
+            _WORDS,
+        )
     )
-    return tuple(found for text in missing for found in _like(text, headwords))
+    words = list(headwords) if missing else []
+    return tuple(found for text in missing for found in _like(text, words))
 
 
 def _wanted(node: Node) -> Iterator[Words | Exact | Prefix | Literal]:
@@ -62,13 +70,12 @@ def _wanted(node: Node) -> Iterator[Words | Exact | Prefix | Literal]:
             yield node
 
 
-def _like(text: str, headwords: Headwords) -> Iterator[Suggestion]:
+def _like(text: str, words: Sequence[Headword]) -> Iterator[Suggestion]:
     # Loading these takes longer than most queries; only who found nothing pays for it.
     from rapidfuzz import fuzz, process
 
     from kurume_search.analysis.morphemes import reading
 
-    words = list(headwords)
     sound = reading_key(reading(text))
     readings = [word.reading for word in words]
     texts = [word.text for word in words]

@@ -239,3 +239,10 @@ def test_letters_added_later_are_joined_to_what_was_there(tmp_path: Path) -> Non
     (letter,) = grown.letters
     assert letter.cases == (case_of(grown),)
     assert open_corpus(corpus.path, rebuild=True).letters == (letter,)
+
+
+def test_a_hit_in_a_letter_shows_the_title_of_the_letter(joined: Corpus) -> None:
+    titles = {hit.title for hit in joined.search("標記 unit:case") if not hit.case}
+
+    assert titles
+    assert all(title and "ドライブレコーダー" in title for title in titles)

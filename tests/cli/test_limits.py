@@ -50,6 +50,7 @@ ODD = {
     "one long literal": "'" + "個人情報" * 4_000 + "'",
     "many beginnings": " OR ".join(chr(0x3042 + n % 80) + "*" for n in range(500)),
     "many words": " ".join(map(str, range(150))),
+    "as many words as may be": " ".join(f"語{n}番" for n in range(999)),
 }
 
 
