@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.hits import Hits
 
+_CLAUSES = 20  # to count on one line
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -228,7 +229,9 @@ def nothing(face: Face, hits: Hits, asked: Asked) -> None:
 
     clauses = [c for c in hits.clauses if not c.negated]
     if len(clauses) > 1:
-        counts = "、".join(f"{clause.text} {clause.units}" for clause in clauses)
+        counts = "、".join(f"{clause.text} {clause.units}" for clause in clauses[:_CLAUSES])
+        if (more := len(clauses) - _CLAUSES) > 0:
+            counts += str(Both("、ほか {n}", ", {n} more")).format(n=more)
         say(
             face,
             Both("それぞれの件数: {counts}", "Hits per clause: {counts}").format(counts=counts),

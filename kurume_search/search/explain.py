@@ -31,6 +31,8 @@ from kurume_search.text.spans import Span
 
 # All subsets of more clauses than this are more than anybody reads.
 FEW = 4
+# Leaving each of more clauses out in turn would take the square of their number.
+MANY = 30
 EXAMPLES = 5
 SCORED = 20
 _AROUND = 8  # characters of context on either side of an example
@@ -108,7 +110,8 @@ class SearchExplanation:
         expansions: What was asked besides.
         switches: Which of these could happen.
         clauses: Every word and field alone.
-        combinations: Clauses together: all subsets, or each-but-one if there are many.
+        combinations: Clauses together: all subsets, or each-but-one if there are many;
+            nothing if there are more than `MANY`.
         killers: Where nothing was found: clauses without any one of which there are hits,
             and how many.
         examples: Why counts of words and of strings differ, a few for each word.
@@ -180,7 +183,7 @@ def _parts(node: Node) -> tuple[Node, ...]:
 
 def _combinations(parts: Sequence[Node], found: Found) -> Iterator[Combination]:
     """Yield the smaller subsets first; one clause alone stands among the clauses."""
-    if len(parts) < 2:
+    if not 2 <= len(parts) <= MANY:
         return
     sizes = range(2, len(parts) + 1) if len(parts) <= FEW else (len(parts) - 1, len(parts))
     for size in sizes:
@@ -189,7 +192,7 @@ def _combinations(parts: Sequence[Node], found: Found) -> Iterator[Combination]:
 
 
 def _killers(parts: Sequence[Node], found: Found) -> Iterator[Combination]:
-    if found.total or len(parts) < 2:
+    if found.total or not 2 <= len(parts) <= MANY:
         return
     for at, part in enumerate(parts):
         units = found.units_of(all_of(*parts[:at], *parts[at + 1 :]))

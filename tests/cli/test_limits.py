@@ -68,6 +68,14 @@ def test_what_cannot_be_asked_is_one_line(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_what_is_odd_is_explained(text: str) -> None:
+    started = time.monotonic()
+
+    assert repr(ks.open_corpus().search(text).explain())
+    assert time.monotonic() - started < SECONDS
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
 def test_what_is_odd_has_an_answer(text: str) -> None:
     corpus = ks.open_corpus()
     corpus.search("個人情報")
