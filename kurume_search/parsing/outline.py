@@ -64,7 +64,8 @@ class _Pass(FrontMatter, TableRows):
 
     def _step(self, at: int, line: Line) -> None:
         front = at < self.first_turn
-        if row := read_row(line):
+        head = self.columns or ()
+        if row := read_row(line, pairs=len(head) == 2 and "answer" in head):
             self.row(row, front)
             return
         self.columns = None

@@ -15,8 +15,9 @@ from kurume_search.parsing.notations import Label
 from kurume_search.parsing.notes import is_note
 from kurume_search.parsing.outline_headings import PEOPLE, Headings
 from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.questions import asks
 from kurume_search.parsing.speakers import Speaker, read_speaker
-from kurume_search.parsing.tables import Row, line_of, read_columns
+from kurume_search.parsing.tables import Row, line_of, read_columns, side_of, spoken_cells
 from kurume_search.parsing.titles import is_titular
 
 # Items that a row calls by their words alone.
@@ -32,6 +33,12 @@ class TableRows(Headings):
         if columns:
             self.close()
             self.columns = columns
+            self.remarks = any("意見" in words for words in row.words)
+            self.sides = {
+                name: side_of(words)
+                for name, words in zip(columns, row.words, strict=True)
+                if name in ("question", "answer")
+            }
             self.block(BlockKind.FURNITURE, row.line, list(row.cells))
             return
         lost = len(self.columns or ()) - len(row.cells)
@@ -47,11 +54,8 @@ class TableRows(Headings):
     def _row_of(self, row: Row, columns: tuple[str | None, ...], front: bool) -> None:
         cells = {name: cell for name, cell in zip(columns, row.cells, strict=False) if name}
         if "speaker" in columns:
-            self._spoken_row(
-                row,
-                cells.get("speaker"),
-                [c for n, c in zip(columns, row.cells, strict=False) if n == "speech"],
-            )
+            for speaker, speech in spoken_cells(columns, row):
+                self._spoken_row(row, speaker, speech)
         elif "answer" in columns and "question" in columns:
             self._asked_row(row, cells)
         elif "label" in columns:
@@ -169,6 +173,10 @@ class TableRows(Headings):
         for name, kind in (("question", TurnKind.QUESTION), ("answer", TurnKind.ANSWER)):
             cell = cells.get(name)
             if cell is not None and cell.text:
-                speaker = Speaker(Role.UNKNOWN, None, (), kind)
+                remark = kind is TurnKind.QUESTION and not any(map(asks, cell.text.split("。")))
+                hint = TurnKind.STATEMENT if remark and self.remarks else kind
+                side = self.sides.get(name)
+                role, shown = (side.role, side.shown) if side else (Role.UNKNOWN, None)
+                speaker = Speaker(role, shown, (), hint)
                 self.last_turn = self.block(BlockKind.TURN, row.line, [cell], speaker=speaker)
                 self.turns_in_case += 1

@@ -14,6 +14,7 @@ from kurume_search.parsing.furniture import furniture_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notations import Chosen
 from kurume_search.parsing.pieces import Piece
+from kurume_search.parsing.speakers import Speaker
 
 _STOP = re.compile(r"[。?!」』)）】〕》〉>―—–─]\s*$")
 
@@ -42,6 +43,8 @@ class State:
         section: The section that parts the talk (results, talk …).
         talk_by: Whose words a heading of talk announces.
         columns: What the columns of the table are.
+        sides: Whose words a column of questions or answers holds, by its head.
+        remarks: The column of questions holds opinions, too.
         previous: The last line with words.
         at: The position of the line that is read.
         gap: An empty line stands between `previous` and this one.
@@ -66,6 +69,8 @@ class State:
         self.section: str | None = None
         self.talk_by = Role.UNKNOWN
         self.columns: tuple[str | None, ...] | None = None
+        self.remarks = False
+        self.sides: dict[str, Speaker | None] = {}
         self.previous: Line | None = None
         self.at = 0
         self.gap = True

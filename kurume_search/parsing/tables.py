@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from kurume_search.data import table
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.text.frozen import frozen
 
 _RULE = re.compile(r"[|\s:+\-―─━=]+")
 _CELLS_MAX = 24
+# The head of a column is no longer than this.
+_HEAD_MAX = 18
 
 
 @frozen()
@@ -33,11 +37,15 @@ def is_rule(line: Line) -> bool:
     return "|" in line.text and bool(_RULE.fullmatch(line.text))
 
 
-def read_row(line: Line) -> Row | None:
+def read_row(line: Line, *, pairs: bool = False) -> Row | None:
     """Return the cells of a line of a table, or None.
 
     A line with pipes at both ends is a row; so is one with two tabs or more. One tab
-    alone is a gap.
+    alone is a gap, unless the head of a table showed that it parts columns.
+
+    Args:
+        line: The line.
+        pairs: The line stands under the head of a table of two columns.
     """
     text = line.text
     if "|" not in text and "\t" not in text:
@@ -46,9 +54,36 @@ def read_row(line: Line) -> Row | None:
         return _row(line, "|")
     if text.count("\t") >= 2 or (text.count("|") >= 2 and "||" not in text):
         return _row(line, "\t" if "\t" in text else "|")
-    if text.count("\t") == 1 and (row := _row(line, "\t")) and read_columns(row):
-        return row  # only the head of a table shows that one tab parts columns
+    for sign in "\t|":
+        if text.count(sign) == 1 and (row := _row(line, sign)) and (pairs or read_columns(row)):
+            return row  # only the head of a table shows that one mark parts columns
     return None
+
+
+def spoken_cells(
+    columns: Sequence[str | None], row: Row
+) -> Iterator[tuple[Piece | None, list[Piece]]]:
+    """Yield each cell of a speaker in a row with the cells of its speech."""
+    speaker: Piece | None = None
+    speech: list[Piece] = []
+    for name, cell in zip(columns, row.cells, strict=False):
+        if name == "speaker":
+            if speech:
+                yield speaker, speech
+            speaker, speech = cell, []
+        elif name == "speech":
+            speech.append(cell)
+    yield speaker, speech
+
+
+_SIDE = re.compile(r"(?P<who>[^の、・]{1,10}?)(?:から)?の")
+
+
+def side_of(head: str) -> Speaker | None:
+    """Return whose words the head of a column announces (委員からの意見), if it says so."""
+    match = _SIDE.match("".join(head.split()))
+    speaker = read_speaker(match["who"]) if match else None
+    return speaker if speaker is not None and speaker.sure else None
 
 
 def line_of(cell: Piece) -> Line:
@@ -82,9 +117,29 @@ def _columns() -> dict[str, tuple[str, ...]]:
     return {word: tuple(names) for word, names in found.items()}
 
 
+@cache
+def _like() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = table("tables")["like"]
+    return tuple(
+        (name, re.compile("|".join(words)))
+        for name, words in rows.items()
+        if "examples" not in name
+    )
+
+
+@cache
+def columns_like(head: str) -> tuple[str, ...]:
+    """Return what a column is that a table's head calls `head` (spaces left out)."""
+    if known := _columns().get(head):
+        return known
+    if not 2 <= len(head) <= _HEAD_MAX:
+        return ()
+    return next(((name,) for name, pattern in _like() if pattern.search(head)), ())
+
+
 def read_columns(row: Row) -> tuple[str | None, ...] | None:
     """Return what each column of a head row is (speaker, title, result …), or None."""
-    names = [_columns().get("".join(words.split()).strip("()"), ()) for words in row.words]
+    names = [columns_like("".join(words.split()).strip("()")) for words in row.words]
     known = sum(bool(name) for name in names)
     if known < 2 or known * 2 < len([words for words in row.words if words]):
         return None
@@ -94,6 +149,8 @@ def read_columns(row: Row) -> tuple[str | None, ...] | None:
             for n in names
         )
     has = {name for options in names for name in options}
+    if has <= {"number", "value", "speech", "unit", "condition"}:
+        return None  # 区分, 内容: what is in the rows says what they are
     order: tuple[str, ...]
     if "answer" in has and "question" in has:
         order = ("question", "answer", "title", "number", "unit", "result")

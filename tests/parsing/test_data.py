@@ -18,6 +18,7 @@ from kurume_search.parsing.notes import type_of
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.questions import asks, is_prompt, words_match
 from kurume_search.parsing.speakers import read_speaker
+from kurume_search.parsing.tables import columns_like
 from kurume_search.parsing.typography import marks_of
 from kurume_search.text.normalize import fold
 from kurume_search.text.spans import LineMap
@@ -166,6 +167,14 @@ def test_prompts(row: dict[str, Any]) -> None:
 def test_furniture(key: str) -> None:
     for words, yes in said(table("furniture")[key]):
         assert bool(_pattern(key).fullmatch(fold(words).text)) is yes, words
+
+
+def test_heads_of_columns() -> None:
+    like = table("tables")["like"]
+    for name, head in like["examples"]:
+        assert columns_like(head) == (name,), head
+    for name, head in like["not_examples"]:
+        assert name not in columns_like(head), head
 
 
 def test_no_city_is_named_in_a_table() -> None:
