@@ -8,10 +8,12 @@ from datetime import date
 
 import kurume_search as ks
 from kurume_search.model.case import BodyPart, Case
+from kurume_search.model.citation import Citation
 from kurume_search.model.meeting import Meeting, Minutes
 from kurume_search.model.turn import TurnKind
 from kurume_search.query.sections import placed
 from kurume_search.search.records import subject
+from kurume_search.text.plain import plain
 
 BRINGS = (BodyPart.HOLDER, BodyPart.USER, BodyPart.RESPONSIBLE)
 
@@ -88,11 +90,15 @@ def _cases(name: str, minutes: Minutes, source: str) -> Iterator[CaseEvent]:
             "unrecorded" if value is None else value.value, case.procedure, _departments(case),
             tuple(dict.fromkeys(topic.id for topic in case.topics)),
             tuple(dict.fromkeys(
-                f"{one.law_id}:{one.provision.key}" for one in cited if one.provision.article
+                f"{_law(one)}:{one.provision.key}" for one in cited if one.provision.article
             )),
         )  # fmt: skip
 
 
 def _departments(case: Case) -> tuple[str, ...]:
     units = [unit for body in case.bodies if body.part in BRINGS for unit in body.units]
-    return tuple(dict.fromkeys(unit.id or unit.name for unit in units))
+    return tuple(dict.fromkeys(unit.id or f"~{plain(unit.name)}" for unit in units))
+
+
+def _law(cited: Citation) -> str:
+    return cited.law_id or (f"~{plain(cited.law)}" if cited.law else "")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,13 +13,14 @@ from counting_oracle import CaseEvent, TurnEvent, events, events_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from indexed import opened
-from strategies import meetings, queries
+from strategies import meetings, minutes_of, queries
 
 import kurume_search as ks
 from kurume_search.analytics.measures import asked
 from kurume_search.analytics.trend import NO_DATA, Trend
 from kurume_search.analytics.trending import trend
 from kurume_search.errors import QueryError
+from kurume_search.model.citation import Citation, CitationContext, Provision
 from kurume_search.model.meeting import Minutes
 from kurume_search.query.ast import Unit
 from kurume_search.query.sections import meeting_id
@@ -74,6 +76,9 @@ def values_of(case: CaseEvent, split: str) -> tuple[str, ...]:
     match split:
         case "department!":
             return case.departments or ("unrecorded",)
+        case "department":  # of the invented minutes: 情報課 became DX課
+            ends = (name if name != "ka" else "shin" for name in case.departments)
+            return tuple(dict.fromkeys(ends)) or ("unrecorded",)
         case "topic":
             return case.topics or ("unrecorded",)
         case "article":
@@ -90,6 +95,34 @@ def slow_cases(cases: list[CaseEvent], split: str, by: str) -> Counter[tuple[str
         for value in values_of(case, split) if period is not None else ():
             found[period, value] += 1
     return found
+
+
+def slow_cases_behind(
+    turns: list[TurnEvent], cases: list[CaseEvent], split: str, by: str
+) -> Counter[tuple[str, str | None]]:
+    """Return (period, value) → distinct cases with a question."""
+    held = {case.id: case for case in cases}
+    found: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for turn in turns:
+        period = period_of(turn, by)
+        if period is not None and turn.kind == "question":
+            for name in turn.cases:
+                for value in values_of(held[name], split):
+                    found[period, value].add(name)
+    return Counter({cell: len(names) for cell, names in found.items()})
+
+
+def slow_cases_by_role(turns: list[TurnEvent], by: str) -> Counter[tuple[str, str | None]]:
+    found: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for turn in turns:
+        period = period_of(turn, by)
+        if period is not None and turn.kind == "question":
+            found[period, turn.role].update(turn.cases)
+    return Counter({cell: len(names) for cell, names in found.items() if names})
+
+
+def cases_behind(found: Trend) -> Counter[tuple[str, str | None]]:
+    return Counter({(r.period, r.group): r.cases for r in found.rows if r.cases})
 
 
 def slow_turns_by_case(
@@ -120,6 +153,8 @@ def test_columns_count_what_the_slow_way_counts(
 
     for measure in WEIGHTS:
         assert counted(corpus.trend(measure, by=by).trend) == slow_turns(turns, measure, by)
+    roles = corpus.trend("questions", by=by, split="role").trend
+    assert cases_behind(roles) == slow_cases_by_role(turns, by)
     for split in (*SPLITS, "article"):
         found = counted(corpus.trend("cases", by=by, split=split).trend)
         assert found == slow_cases(cases, split, by), split
@@ -160,7 +195,7 @@ def documents(corpus: Corpus) -> list[tuple[str, Minutes, str]]:
     return [(meeting_id(one.meeting), one, text) for one, text in corpus]
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(meetings())
 def test_invented_minutes_count_as_the_slow_way_counts_them(corpus: Corpus) -> None:
     turns, cases = events_of(documents(corpus))
@@ -169,14 +204,33 @@ def test_invented_minutes_count_as_the_slow_way_counts_them(corpus: Corpus) -> N
             for measure in TURNS:
                 found = counted(trend(searcher, asked(measure, by=by)))
                 assert found == slow_turns(turns, measure, by)
-            for split in ("topic", "outcome", "procedure"):
+            roles = trend(searcher, asked("questions", by=by, split="role"))
+            assert cases_behind(roles) == slow_cases_by_role(turns, by)
+            for split in (*SPLITS, "article", "department"):
                 found = counted(trend(searcher, asked("cases", by=by, split=split)))
                 assert found == slow_cases(cases, split, by)
-                found = counted(trend(searcher, asked("questions", by=by, split=split)))
-                assert found == slow_turns_by_case(turns, cases, split, by)
+                asks = trend(searcher, asked("questions", by=by, split=split))
+                assert counted(asks) == slow_turns_by_case(turns, cases, split, by)
+                assert cases_behind(asks) == slow_cases_behind(turns, cases, split, by)
 
 
-@settings(max_examples=25)
+def test_a_turn_outside_cases_has_no_article_though_its_item_cites_one() -> None:
+    made, text = minutes_of("条例第9条のことか")
+    (turn,) = made.turns
+    cited = Citation(
+        raw="条例第9条", law="条例", law_id="k.old", provision=Provision(article=9),
+        context=CitationContext.TURN, places=(turn.place,),
+    )  # fmt: skip
+    meeting = replace(made.meeting, fiscal_year=2021)
+    said = replace(made, citations=(cited,), meeting=meeting)
+    with opened([(said, text)]) as searcher:
+        assert searcher.columns.value("count.article.labels")
+        found = trend(searcher, asked("turns", split="article"))
+
+    assert counted(found) == {("2021", "outside"): 1}
+
+
+@settings(max_examples=15)
 @given(meetings(), st.data())
 def test_adding_a_document_never_lowers_a_count(corpus: Corpus, data: st.DataObject) -> None:
     cut = data.draw(st.integers(1, len(corpus)))
@@ -189,7 +243,7 @@ def test_adding_a_document_never_lowers_a_count(corpus: Corpus, data: st.DataObj
             assert all(after[cell] >= count for cell, count in before.items())
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(meetings())
 def test_splits_sum_to_the_whole_but_where_it_is_said(corpus: Corpus) -> None:
     with opened(corpus) as searcher:
@@ -211,7 +265,7 @@ def test_splits_sum_to_the_whole_but_where_it_is_said(corpus: Corpus) -> None:
                     assert not over
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(meetings(), queries())
 def test_within_a_query_counts_what_the_query_finds(corpus: Corpus, asks: Any) -> None:
     with opened(corpus) as searcher:
