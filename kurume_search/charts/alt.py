@@ -31,7 +31,7 @@ _FORMS = {
         "reform": "2023年4月1日の個人情報保護法一元化を縦線で示し、線はその前後でつなぎません。",
         "more": "ほかに{n}の区分があります。",
         "few": "n が 5 未満で傾向を論じない点が{n}あります。",
-        "join": "、",
+        "join": "、", "totals": "合計は{names}。",
     },
     "en": {
         "range": "{title}, {first} to {last}, {count}.", "one": "{title}, {count}.",
@@ -41,7 +41,7 @@ _FORMS = {
         "flat": " {name}The only value is {value} in {at}.", "none": " {name}No values.",
         "reform": " A dashed line marks the reform of 1 April 2023; lines stop there.",
         "more": " {n} more groups.", "few": " {n} points rest on n below 5: no tendency.",
-        "join": ", ",
+        "join": ", ", "totals": " In all: {names}.",
     },
 }  # fmt: skip
 
@@ -61,12 +61,30 @@ def trend_alt(trend: Trend, lang: Lang) -> str:
     text += _gaps([_period(row, lang) for row in rows if row.status == NO_DATA], forms)
     if reform_at([row.era for row in rows]) is not None and len(rows) > 1:
         text += forms["reform"]
+    if trend.measure == "outcomes" and trend.split:
+        return text + _totals(trend, lang)
     for group in trend.groups[:_TOLD]:
         text += _series(trend, trend.series(group), lang)
     if len(trend.groups) > _TOLD:
         text += forms["more"].format(n=len(trend.groups) - _TOLD)
     few = sum(row.few and row.value is not None for row in trend.rows)
     return text + (forms["few"].format(n=few) if few else "")
+
+
+def _totals(trend: Trend, lang: Lang) -> str:
+    """Return how many of each outcome there are over all periods, 記載なし last."""
+    forms = _FORMS[lang]
+    sums = {}
+    for group in trend.groups:
+        rows = trend.series(group)
+        name = next((row.group_label for row in rows if row.group_label), group) or ""
+        if total := sum(row.count or 0 for row in rows):
+            sums[name, group] = total
+    order = sorted(sums, key=lambda key: (key[1] == "unrecorded", -sums[key]))
+    mark = unit(trend, lang) if lang == "ja" else ""
+    return forms["totals"].format(
+        names=forms["join"].join(f"{key[0]} {sums[key]}{mark}" for key in order)
+    )
 
 
 def _gaps(names: Sequence[str], forms: dict[str, str]) -> str:

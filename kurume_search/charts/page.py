@@ -54,7 +54,7 @@ th,td{{border:1px solid {GRID};padding:.25rem .5rem;text-align:left;vertical-ali
 thead th{{background:{BAND}}}
 td.n{{text-align:right;font-variant-numeric:tabular-nums}}
 summary{{cursor:pointer;padding:.25rem 0}}
-@media (prefers-color-scheme:dark){{
+@media screen and (prefers-color-scheme:dark){{
 body{{background:{DARK_PAPER};color:{DARK_INK}}}
 figcaption,.notes{{color:{DARK_MUTED}}}
 th,td{{border-color:{DARK_GRID}}}
@@ -64,7 +64,11 @@ a{{color:#8ab4f8}}
 }}
 @media print{{
 body{{background:{PAPER};color:{INK};max-width:none}}
-details:not([open])>*:not(summary){{display:block}}
+figcaption>details::details-content{{content-visibility:visible;block-size:auto}}
+figcaption>details:not([open])>*:not(summary){{display:block}}
+table{{font-size:.65rem}}
+th,td{{padding:.1rem .2rem}}
+.scroll{{overflow:visible}}
 tr{{break-inside:avoid}}
 }}
 """.strip()

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from kurume_search.analytics.trend import STATUS_LABELS
 from kurume_search.export.cells import neutral, storable
 
 if TYPE_CHECKING:
@@ -21,6 +22,13 @@ _YES = {"ja": ("はい", "いいえ"), "en": ("yes", "no")}
 _NOTHING = {"ja": "なし", "en": "none"}
 BRIEF = 40  # rows of a brief table
 _MORE = {"ja": "ほか {} 行(.table にすべてあります)", "en": "{} more rows in .table"}
+_CODES: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "status": STATUS_LABELS,
+    "era": {
+        "before": ("改正前", "before"), "after": ("改正後", "after"),
+        "across": ("またぐ", "across"), "unknown": ("不明", "unknown"),
+    },
+}  # fmt: skip
 _LISTED = 8  # that a brief table lists, not counts
 _IDS = {"ja": "{} 件", "en": "{}"}
 
@@ -54,6 +62,7 @@ def html_of(
         brief: The first rows only, with how many ids there are and not which: for
             notebooks, which keep all they show.
     """
+    table = _for_people(table, lang)
     heads = "".join(
         f'<th scope="col">{escape(column.heading(lang))}</th>' for column in table.columns
     )
@@ -65,6 +74,30 @@ def html_of(
         f"<table><caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead>"
         f"<tbody>{body}</tbody></table>{more}"
     )
+
+
+def _for_people(table: Table, lang: Lang) -> Table:
+    """Return the table without columns that nothing is known in, codes as words.
+
+    What is left out are fields that don't apply (a denominator of raw counts).
+    """
+    from kurume_search.analytics.table import Table
+
+    kept = [
+        at
+        for at in range(len(table.columns))
+        if not at or not table.rows or any(row[at] is not None for row in table.rows)
+    ]
+    place = 0 if lang == "ja" else 1
+    codes = [_CODES.get(table.columns[at].name, {}) for at in kept]
+    rows = tuple(
+        tuple(
+            told[row[at]][place] if isinstance(row[at], str) and row[at] in told else row[at]
+            for at, told in zip(kept, codes, strict=True)
+        )
+        for row in table.rows
+    )
+    return Table(tuple(table.columns[at] for at in kept), rows)
 
 
 def _counted(row: Sequence[Any], lang: Lang) -> list[Any]:

@@ -262,3 +262,18 @@ def test_an_unknown_kind_is_a_clear_error() -> None:
     with pytest.raises(UsageError) as caught:
         chart(years({2019: 9}), kind="pie")
     assert "heatmap" in caught.value.near
+
+
+def test_words_for_outcomes_name_what_is_not_recorded() -> None:
+    made = chart(outcomes({"approved": {2021: 3, 2022: 5}, "unrecorded": {2021: 1, 2022: 2}}))
+
+    assert made.alt_ja.count("合計はapproved 8件、unrecorded 3件。") == 1
+    assert "In all: approved 8, unrecorded 3." in made.alt_en
+
+
+def test_the_table_for_people_has_words_and_no_empty_columns() -> None:
+    page = chart(years({2021: 9, 2022: None, 2023: 4})).html()
+
+    assert "改正前" in page and "会議録なし" in page
+    assert "分母" not in page
+    assert "no-data" not in page
