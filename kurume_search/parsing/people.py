@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from kurume_search.data import table
@@ -150,13 +151,45 @@ def read_roll(pieces: list[Piece], default: str | None = None) -> Roll:
     people: list[Person] = []
     absent: list[Person] | None = None
     declared: int | None = None
-    for given in pieces:
+    for given, title in _mended(pieces):
         read = _read_words(given.text, default)
         people += [_placed(person, given) for person in read.people]
+        if title and read.people:
+            people[-1] = replace(people[-1], role=title)
         if read.absent is not None:
             absent = [*(absent or ()), *(_placed(person, given) for person in read.absent)]
         declared = declared if read.declared is None else read.declared
     return Roll(tuple(people), declared, None if absent is None else tuple(absent))
+
+
+def _mended(pieces: list[Piece]) -> Iterator[tuple[Piece, str | None]]:
+    """Yield lines whose last title the line break cut in two (委 / 員) with that title.
+
+    Neither line keeps its half, or 員 would be read as a person.
+    """
+    lead = 0
+    for at, given in enumerate(pieces):
+        piece = given.cut(lead, len(given.text))
+        after = pieces[at + 1].text if at + 1 < len(pieces) else ""
+        words, begun = piece.text.rstrip(), after.lstrip()
+        lead = 0
+        title = None
+        for whole in sorted(_member_titles(), key=len, reverse=True):
+            cut = next(
+                (n for n in range(1, len(whole))
+                 if words.endswith(whole[:n]) and _ends_there(begun, whole[n:])),
+                0,
+            )  # fmt: skip
+            if cut and len(words) > cut:
+                title, piece = whole, piece.cut(0, len(words) - cut)
+                lead = len(after) - len(begun) + len(whole) - cut
+                break
+        yield piece, title
+
+
+def _ends_there(text: str, rest: str) -> bool:
+    """Say whether `rest` stands at the beginning of `text` and nothing goes on from it."""
+    return text.startswith(rest) and text[len(rest) : len(rest) + 1] in ("", "、", ",", " ", "(")
 
 
 def _placed(person: Person, piece: Piece) -> Person:

@@ -204,3 +204,17 @@ def test_an_appeal_heard_behind_closed_doors_is_a_case_where_its_subject_is_prin
         "公文書不開示決定に対する審査請求について",
     ]
     assert minutes.cases[1].outcome.value is None
+
+
+def test_a_title_that_a_line_break_cuts_in_two_is_one_member_and_no_second() -> None:
+    minutes = read(
+        "令和２年度第１回灯野市個人情報保護審議会会議録\n\n"
+        "日　時　　　　令和２年５月１日（金）　午前９時から\n"
+        "出　席　者　　辛島会長、午田委員、丙田委\n員、卯木副会\n長、亥鼻委員\n"
+        "傍　聴　者　　なし\n\n"
+        "○会長　ただいまから開会いたします。\n○事務局　資料を配ります。\n○会長　閉会します。\n"
+    )
+
+    assert [(one.name, one.role) for one in minutes.meeting.members] == [
+        ("辛島", "会長"), ("午田", "委員"), ("丙田", "委員"), ("卯木", "副会長"), ("亥鼻", "委員"),
+    ]  # fmt: skip

@@ -102,6 +102,7 @@ def test_a_term_of_a_council(decades_corpus: ks.Corpus, asked: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings("error")  # a sheet that takes no more links would only warn
 def test_a_report_of_20_years_is_quicker_than_its_index(tmp_path: Path) -> None:
     write_sample(tmp_path / "corpus", years=range(2004, 2024), meetings=8, seed=2, turns=5000)
     began = time.perf_counter()

@@ -101,6 +101,21 @@ def test_years_sum_up_to_the_whole(whole: dict[str, Any]) -> None:
         assert sum(years) == whole[f"2004..2023/{name}"]["value"]
 
 
+def test_members_and_observers_of_every_meeting(
+    decades_corpus: ks.Corpus, whole: dict[str, Any], truth: Truth
+) -> None:
+    checked = Counter[str]()
+    for meeting in truth["meetings"]:
+        for name in ("members", "observers"):
+            figure = whole.get(f"{meeting['id']}/{name}")
+            if figure is not None and meeting["damage"] is None:
+                assert figure["value"] == meeting[name], (meeting["id"], name)
+                checked[name] += 1
+
+    assert checked["members"] > 60
+    assert checked["observers"] > 60
+
+
 def test_a_missing_year_is_no_data(whole: dict[str, Any], truth: Truth) -> None:
     gone = [row["fiscal_year"] for row in truth["missing_years"]]
 

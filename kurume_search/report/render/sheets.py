@@ -6,6 +6,7 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
+from kurume_search.errors import ExportError
 from kurume_search.export.cells import storable
 from kurume_search.export.description import stamp
 from kurume_search.export.writing import need
@@ -40,6 +41,8 @@ _OPTIONS = {
 }  # fmt: skip
 _WIDEST, _WIDE, _NARROW = 52, 40, 18
 _LONG = ("subject", "departments", "wording", "title", "path", "sha256")
+_ROWS = 1_048_576  # of a sheet
+_LINKS = 65_000  # of a sheet; xlsxwriter drops those beyond 65,530
 _HEAD = 3  # rows over a table: title, rule, and the reference date
 
 
@@ -127,13 +130,14 @@ def _grid(made: Book, grid: Grid) -> None:
     page.write_string(
         2, 0, f"{words['as_of']} {about.as_of.isoformat()}{mark}", made.formats["small"]
     )
+    wide = [_wide(grid, number, words) for number in range(len(grid.heads))]
     at = 0
     columns: list[tuple[int, bool]] = []
     for number, head in enumerate(grid.heads):
         page.write_string(_HEAD, at, storable(head.label), made.formats["head"])
         shares = any(isinstance(row.cells[number], Share) for row in grid.rows)
         columns.append((at, shares))
-        page.set_column(at, at, _wide(grid, number, words))
+        page.set_column(at, at, wide[number])
         at += 1
         if shares:
             for label in ("95% ▼", "95% ▲"):
@@ -141,7 +145,7 @@ def _grid(made: Book, grid: Grid) -> None:
                 page.set_column(at, at, 9)
                 at += 1
     for line, row in enumerate(grid.rows, _HEAD + 1):
-        page.set_row(line, _high(grid, row, words))
+        page.set_row(line, _high(row, wide, words))
         for cell, (place, shares) in zip(row.cells, columns, strict=True):
             write_cell(made, page, line, place, cell)
             if shares and isinstance(cell, Share) and cell.low is not None:
@@ -152,13 +156,12 @@ def _grid(made: Book, grid: Grid) -> None:
     page.hide_gridlines(2)
 
 
-def _high(grid: Grid, row: Row, words: Mapping[str, str]) -> float:
+def _high(row: Row, wide: list[float], words: Mapping[str, str]) -> float:
     """Return the height of a row in points: readers don't all work it out themselves."""
     lines = 1
-    for number, cell in enumerate(row.cells):
-        room = max(_wide(grid, number, words) - 1, 1)
+    for cell, room in zip(row.cells, wide, strict=True):
         parts = plain_text(cell, words).split("\n")
-        lines = max(lines, sum(max(1, -(-width(part) // int(room))) for part in parts))
+        lines = max(lines, sum(max(1, -(-width(part) // max(int(room) - 1, 1))) for part in parts))
     return min(15.0 * lines + 2, 400.0)
 
 
@@ -209,6 +212,12 @@ def _lists(made: Book) -> None:
     made.names.discard(words["lists"].casefold())
     heads = ("list", "row", "list_title", "label", "case", "source", "id")
     page = _plain_sheet(made, words["lists"], heads)
+    rows = sum(max(len(listing.entries), 1) for listing in document.listings.values())
+    if rows + _HEAD >= _ROWS:
+        raise ExportError(
+            f"XLSX の一枚に入るのは {_ROWS:,} 行までです（根拠の一覧は {rows:,} 行あります）。"
+            "期間を短くするか、CSV か JSON で書き出してください。"
+        )
     row = _HEAD + 1
     for listing in document.listings.values():
         for number, name in enumerate(listing.entries, 1):
@@ -217,17 +226,29 @@ def _lists(made: Book) -> None:
             page.write_number(row, 1, number, made.formats["text"])
             write_text(page, row, 2, listing.title, made)
             write_text(page, row, 3, shown.short(entry.quote or entry.label), made)
-            if entry.cases:
-                write_link(
-                    made, page, row, 4, made.entries[entry.cases[0]], " / ".join(entry.cases)
-                )
-            write_cell(made, page, row, 5, Line(entry.source, entry.line, entry.line_end))
-            write_link(made, page, row, 6, made.entries[name], name)
+            _where(made, page, row, entry, linked=3 * rows <= _LINKS)
+            # A sheet takes so many links; the one to the evidence, which leads on, comes first.
+            if rows <= _LINKS:
+                write_link(made, page, row, 6, made.entries[name], name)
+            else:
+                write_text(page, row, 6, name, made)
             row += 1
         if not listing.entries:
             for at, text in enumerate((listing.id, "", listing.title, words["empty_list"])):
                 write_text(page, row, at, text, made)
             row += 1
+
+
+def _where(made: Book, page: Any, row: int, entry: Entry, *, linked: bool) -> None:
+    """Write the cases and the place of an entry, as links or as words."""
+    cases, place = " / ".join(entry.cases), Line(entry.source, entry.line, entry.line_end)
+    if linked:
+        if cases:
+            write_link(made, page, row, 4, made.entries[entry.cases[0]], cases)
+        write_cell(made, page, row, 5, place)
+    else:
+        write_text(page, row, 4, cases, made)
+        write_text(page, row, 5, shown.place(place, made.document.words), made)
 
 
 def _entries(made: Book) -> None:
