@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kurume_search.api.hits import Hits
+    from kurume_search.api.subsets import SavedSubset
     from kurume_search.api.trend import TrendResult
     from kurume_search.search.library import Library
 
@@ -24,7 +25,7 @@ class Counting:
         per: str | None = None,
         split: str | None = None,
         of: str | None = None,
-        within: str | Hits | None = None,
+        within: str | Hits | SavedSubset | None = None,
         pool: bool = False,
         concordant: bool = False,
     ) -> TrendResult:
@@ -43,7 +44,9 @@ class Counting:
                 ``council``.
             of: What to count: the provision (``条例第9条``), the topic, the department,
                 the word or the query.
-            within: Only what answers this query (or these hits).
+            within: Only what answers this query, these hits or this saved subset. What it
+                asks of meetings alone (year, council) bounds periods and denominators;
+                what it asks besides selects cases, or turns in the unit ``turn``.
             pool: Sum across the reform of 2023-04-01.
             concordant: Provisions that correspond across the reform count as one
                 (approximate).

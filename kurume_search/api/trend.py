@@ -8,6 +8,7 @@ from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+from kurume_search.api.hits import Hits
 from kurume_search.api.taking import Takeable, describe
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import Unit
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kurume_search.analytics.trend import Trend, TrendRow
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.counting import Counting
-    from kurume_search.api.hits import Hits
+    from kurume_search.api.subsets import SavedSubset
     from kurume_search.charts.chart import Chart
     from kurume_search.charts.trend import Kind
     from kurume_search.export.description import Description
@@ -228,7 +229,7 @@ def make_trend(
     per: str | None,
     split: str | None,
     of: str | None,
-    within: str | Hits | None,
+    within: str | Hits | SavedSubset | None,
     pool: bool,
     concordant: bool,
 ) -> TrendResult:
@@ -255,11 +256,13 @@ def make_trend(
     return TrendResult(whole, made, ask, hits)
 
 
-def _hits(corpus: Corpus, within: str | Hits | None) -> Hits | None:
+def _hits(corpus: Corpus, within: str | Hits | SavedSubset | None) -> Hits | None:
     if within is None or (isinstance(within, str) and not within.strip()):
         return None
     if isinstance(within, str):
         return corpus.search(within)
+    if not isinstance(within, Hits):
+        within = within.hits
     if within.corpus.library.build.folder != corpus.library.build.folder:
         raise UsageError("within の検索結果は、ほかの会議録集のものです。")
     return within

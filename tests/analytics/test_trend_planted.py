@@ -234,6 +234,41 @@ def test_ids_lead_to_what_was_counted(planted: Planted) -> None:
         assert all(stated[name] == row.group for name in row.ids)
 
 
+def test_partial_years_are_exposed_for_the_months_that_have_documents(planted: Planted) -> None:
+    corpus, truth = planted
+    days = [m["date"] for m in truth["meetings"]]
+    rows = {r.period: r for r in corpus.trend("questions", by="calendar_year", per="month")}
+    first, last = min(days), max(days)
+
+    assert rows[first[:4]].denominator == 13 - int(first[5:7])
+    assert rows[last[:4]].denominator == int(last[5:7])
+    assert rows["2012"].denominator == 12
+    assert rows["2023/1"].denominator == 3 and rows["2023/2"].denominator == 9
+    only = corpus.trend("questions", within="year:2012..2013", per="month").rows
+    assert [row.period for row in only] == ["2012", "2013"]
+
+
+def test_a_saved_subset_bounds_as_its_query_does(planted: Planted) -> None:
+    corpus, _ = planted
+    hits = corpus.search("outcome:承認*")
+    corpus.save_subset("承認", hits)
+
+    found = corpus.trend("cases", within=corpus.subset("承認"))
+
+    assert [r.count for r in found] == [r.count for r in corpus.trend("cases", within=hits)]
+    assert found.trend.distinct == len(hits)
+
+
+def test_provisions_of_both_laws_are_one_line_only_when_asked(planted: Planted) -> None:
+    corpus, _ = planted
+    plain = corpus.trend("citations", split="article")
+    joined = corpus.trend("citations", split="article", concordant=True)
+
+    # The invented city has no concordance: nothing is joined, and it is said to be approximate.
+    assert [r.count for r in joined] == [r.count for r in plain]
+    assert "concordance" in {note.code for note in joined.notes}
+
+
 def test_synthetic_is_said_everywhere(planted: Planted) -> None:
     result = planted[0].trend("questions")
 
