@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.ahead import Ahead

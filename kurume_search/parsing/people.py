@@ -9,6 +9,7 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
+from kurume_search.parsing.broken_titles import member_titles, mended
 from kurume_search.parsing.pieces import Piece, words_alone
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import NUMBER, read_number
@@ -111,11 +112,6 @@ def _only_stems() -> re.Pattern[str]:
 
 
 @cache
-def _member_titles() -> frozenset[str]:
-    return frozenset(table("units")["member_titles"])
-
-
-@cache
 def _stems() -> str:
     return "|".join(map(re.escape, sorted(table("units")["stems"], key=len, reverse=True)))
 
@@ -151,7 +147,7 @@ def read_roll(pieces: list[Piece], default: str | None = None) -> Roll:
     people: list[Person] = []
     absent: list[Person] | None = None
     declared: int | None = None
-    for given, title in _mended(pieces):
+    for given, title in mended(pieces):
         read = _read_words(given.text, default)
         people += [_placed(person, given) for person in read.people]
         if title and read.people:
@@ -160,36 +156,6 @@ def read_roll(pieces: list[Piece], default: str | None = None) -> Roll:
             absent = [*(absent or ()), *(_placed(person, given) for person in read.absent)]
         declared = declared if read.declared is None else read.declared
     return Roll(tuple(people), declared, None if absent is None else tuple(absent))
-
-
-def _mended(pieces: list[Piece]) -> Iterator[tuple[Piece, str | None]]:
-    """Yield lines whose last title the line break cut in two (委 / 員) with that title.
-
-    Neither line keeps its half, or 員 would be read as a person.
-    """
-    lead = 0
-    for at, given in enumerate(pieces):
-        piece = given.cut(lead, len(given.text))
-        after = pieces[at + 1].text if at + 1 < len(pieces) else ""
-        words, begun = piece.text.rstrip(), after.lstrip()
-        lead = 0
-        title = None
-        for whole in sorted(_member_titles(), key=len, reverse=True):
-            cut = next(
-                (n for n in range(1, len(whole))
-                 if words.endswith(whole[:n]) and _ends_there(begun, whole[n:])),
-                0,
-            )  # fmt: skip
-            if cut and len(words) > cut:
-                title, piece = whole, piece.cut(0, len(words) - cut)
-                lead = len(after) - len(begun) + len(whole) - cut
-                break
-        yield piece, title
-
-
-def _ends_there(text: str, rest: str) -> bool:
-    """Say whether `rest` stands at the beginning of `text` and nothing goes on from it."""
-    return text.startswith(rest) and text[len(rest) : len(rest) + 1] in ("", "、", ",", " ", "(")
 
 
 def _placed(person: Person, piece: Piece) -> Person:
@@ -354,7 +320,7 @@ def _one(token: Piece, default: str | None) -> list[Person]:
         name, title = match["name"], match["title"]
         if not name or _bad_name(name) or _title().fullmatch(name):
             continue
-        if title in _member_titles() and len(name) > 2 and name.endswith("委員"):
+        if title in member_titles() and len(name) > 2 and name.endswith("委員"):
             name = name.removesuffix("委員")  # 甲地委員(会長)
         name = _HONOUR.sub("", name)
         start = text.index(words) + match.start("name")

