@@ -21,6 +21,7 @@ from kurume_search.analytics.dispersion import dispersion
 from kurume_search.analytics.keyness import keyness
 from kurume_search.analytics.ngrams import ngrams
 from kurume_search.analytics.places import places_of
+from kurume_search.analytics.spread import gries_dp
 from kurume_search.analytics.turn_groups import turn_groups
 from kurume_search.analytics.turn_sets import TurnSet, all_turns, rest_of, turns_of
 from kurume_search.query.ast import Unit
@@ -84,19 +85,28 @@ def test_keyness_counts_what_is_there(corpus: Corpus, picked: list[bool]) -> Non
             return
         assert found.size == sum(counts[0].values())
         assert found.reference_size == sum(counts[1].values())
-        # Latin letters are shown as they are written.
-        assert {r.word.casefold(): (r.count, r.reference_count) for r in found.rows} == {
-            word.casefold(): (counts[0][word], counts[1][word]) for word in counts[0] | counts[1]
+        assert {r.word: (r.count, r.reference_count) for r in found.rows} == {
+            named(read, word): (counts[0][word], counts[1][word]) for word in counts[0] | counts[1]
         }
+        having = {named(read, word): rows for word, rows in holders.items()}
+        meeting = searcher.columns.ints("passage.meeting")
+        sizes, places = Counter[int](), dict[str, Counter[int]]()
+        for passage in target.rows.tolist():
+            for word in words_of(searcher, passage):
+                if word.counts:
+                    sizes[meeting[passage]] += 1
+                    of_word = places.setdefault(named(read, word.word), Counter())
+                    of_word[meeting[passage]] += 1
         for row in found.rows:
-            assert row.turns == len(row.ids) == len(holders.get(row.word.casefold(), ())) or (
-                row.turns == len(holders.get(row.word, ()))
-            )
+            rows = having.get(row.word, set())
+            assert row.turns == len(row.ids) == len(rows)
+            assert row.documents == len({meeting[passage] for passage in rows})
+            held = [places.get(row.word, Counter())[at] for at in sizes]
+            assert row.dp == pytest.approx(gries_dp(held, list(sizes.values())))
             assert row.log_likelihood == pytest.approx(
                 float(log_likelihood(row.count, found.size, row.reference_count,
                                      found.reference_size))
             )  # fmt: skip
-            assert row.dp is None or 0 <= row.dp <= 1
         assert [r.log_likelihood for r in found.rows] == sorted(
             (r.log_likelihood for r in found.rows), reverse=True
         )
