@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.blocks import Block
 from kurume_search.parsing.case_numbers import find_case_numbers
-from kurume_search.parsing.listing import title_key
 from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.parsing.speech import Sentence, Speech
-from kurume_search.parsing.titles import is_titular
+from kurume_search.parsing.titles import is_titular, title_key
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import fold_plain
 from kurume_search.text.numerals import read_number
@@ -217,7 +216,7 @@ def calls_item(
             continue
         if any(key in keys for held, _, _ in find_case_numbers(sentence.text) for key in held.keys):
             return True
-        if _GOES_ON.search(sentence.text):
+        if _GOES_ON.search(sentence.text) or _ORDINAL.search(sentence.text):
             return True
         counted = _ITEM_WORD.search(sentence.text)
         if counted and number and counted["n"] == number.strip("()"):

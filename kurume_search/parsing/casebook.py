@@ -21,9 +21,9 @@ from kurume_search.parsing.headwords import (
     words_of_items,
 )
 from kurume_search.parsing.known_titles import Titles
-from kurume_search.parsing.listing import title_key
 from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.rulings import Rank, ruled
+from kurume_search.parsing.titles import title_key
 
 # What a heading says of the matters under it; the first word that it has.
 # Titles shorter than this are no evidence that two headings call one case.

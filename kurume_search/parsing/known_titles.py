@@ -6,7 +6,7 @@ from bisect import insort
 from collections.abc import Sequence
 
 from kurume_search.parsing.drafts import Draft
-from kurume_search.parsing.listing import title_key
+from kurume_search.parsing.titles import title_key
 
 
 class Titles:

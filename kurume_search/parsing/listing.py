@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import Block, BlockKind, behind
+from kurume_search.parsing.calls import calls_item
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import words_of_items
-from kurume_search.text.remembered import remembered
+from kurume_search.parsing.titles import title_key
 
-_TITLE_NOISE = re.compile(r"[「」『』\s、。,()（）【】]")
-# What may stand behind the subject: its ground, its number, marks of openness.
-_TITLE_TAIL = re.compile(r"(?:[」』]|\s|について|の件|[(（【\[][^()（）【】\[\]]{0,40}[)）】\]])+$")
 # Titles that agree so far are one title; the end may be cut or reworded.
 _PREFIX = 14
 # Shorter ones (その他, 開会) are the same only under the same number.
@@ -25,12 +24,6 @@ _OPENS = re.compile(
 _CLOSES = re.compile(r"その他|閉会")
 
 
-@remembered(256)
-def title_key(title: str) -> str:
-    """Return a title as two prints of it are compared."""
-    return _TITLE_NOISE.sub("", _TITLE_TAIL.sub("", title))
-
-
 def mark_listed(blocks: Sequence[Block]) -> None:
     """Mark headings that only announce: called again later, or in a list with nothing said."""
     headings = [(at, block) for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
@@ -39,7 +32,7 @@ def mark_listed(blocks: Sequence[Block]) -> None:
             block.listed = not _says(blocks, at)
         at, last = run[-1]
         if len(run) > 1 and all(block.listed for _, block in run[:-1]):
-            last.listed = last.listed or _opens_behind(blocks, at, last)
+            last.listed = last.listed or _opens_behind(blocks, at, run)
         if not all(block.listed for _, block in run):
             for _, block in run:
                 block.listed = False
@@ -76,13 +69,21 @@ def _is_past(last: Block, block: Block) -> bool:
     return ended and last.heading.level != block.heading.level
 
 
-def _opens_behind(blocks: Sequence[Block], at: int, last: Block) -> bool:
-    """Say whether the words behind the last entry open the meeting, not that entry."""
+def _opens_behind(blocks: Sequence[Block], at: int, run: Sequence[tuple[int, Block]]) -> bool:
+    """Say whether the words behind the last entry open the meeting, or call another entry."""
+    last = run[-1][1]
     title = last.heading.title if last.heading else ""
     if _CLOSES.search(title):
         return True
     turn = next((block for block in behind(blocks, at) if block.kind is BlockKind.TURN), None)
-    return turn is not None and bool(_OPENS.search(turn.text[:120]))
+    if turn is None:
+        return False
+    if _OPENS.search(turn.text[:120]):
+        return True
+    led = turn.speaker is not None and turn.speaker.role is Role.CHAIR
+    said = turn.speech.sentences if led else ()
+    others = (block.heading for _, block in run[:-1] if block.heading is not None)
+    return any(calls_item(said, held.cases.keys, held.number, held.title) for held in others)
 
 
 def _says(blocks: Sequence[Block], at: int) -> bool:

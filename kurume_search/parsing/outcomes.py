@@ -16,16 +16,6 @@ _QUOTED = re.compile(r"「[^「」]{0,80}」(?=と(?:の|いう|い[うっ]|述|
 _VOTES = re.compile(
     r"(?:賛成|反対|棄権|不承認|承認|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?(?:[、,・]?\s*(?:賛成|反対|棄権|不承認|承認|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?)*"
 )
-# No row hits without one of these; most sentences have none.
-_STEMS = (
-    "承認", "可決", "否決", "適当", "妥当", "適切", "認め", "継続", "引き続", "引続", "次回",
-    "再", "改めて", "あらため", "持ち越", "持越", "未了", "保留", "一任", "預", "見送", "先送",
-    "延期", "結論", "棄却", "却下", "認容", "取下", "取り下", "撤回", "取消", "取り消", "開示",
-    "公開", "了", "承知", "異議", "差支", "差し支", "支障", "賛成", "少数", "反対", "意見",
-    "要望", "付言", "条件", "質", "報告", "確認", "同意", "諮問", "原案", "提案", "やむを得",
-    "よい", "決", "問題", "承", "もう一度", "いま一度", "当た", "満た", "該当", "異存", "可", "否", "是認", "必要", "留保", "見合わせ", "任せ", "委ね", "相当", "理由", "違法", "維持", "要件", "べき", "賛同", "前提", "持ち帰", "次", "引き続き", "審議", "進め", "とおり", "どおり",
-)  # fmt: skip
-_STEM = re.compile("|".join(_STEMS))
 # A statement longer than this is an account of the talk and no verdict.
 STATEMENT_MAX = 400
 
@@ -45,6 +35,12 @@ class _Row:
     review: bool
     needs: re.Pattern[str] | None
     blocked: re.Pattern[str] | None
+
+
+@cache
+def _stem() -> re.Pattern[str]:
+    """Match what every statement of outcome has; most sentences have none of it."""
+    return re.compile("|".join(map(re.escape, table("outcomes")["stems"]["words"])))
 
 
 @cache
@@ -74,7 +70,7 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
         review: The case is an appeal; 妥当 then means that the decision stands.
         report: The case was only reported; acceptance then is noted, not approval.
     """
-    if len(statement) > STATEMENT_MAX or not _STEM.search(statement):
+    if len(statement) > STATEMENT_MAX or not _stem().search(statement):
         return None
     return _value(statement, review, report)
 

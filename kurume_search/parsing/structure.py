@@ -14,11 +14,12 @@ from kurume_search.parsing.casebook import Casebook
 from kurume_search.parsing.drafts import Draft, Placed, Structure
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import is_general_report, procedure_of
-from kurume_search.parsing.listing import mark_listed, title_key
+from kurume_search.parsing.listing import mark_listed
 from kurume_search.parsing.notes import is_bare_assent, type_of, words_of
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import Candidate, Rank, ruled
+from kurume_search.parsing.titles import title_key
 
 _SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
 _BODY = (BlockKind.TURN, BlockKind.NOTE, BlockKind.RESULT, BlockKind.TEXT)

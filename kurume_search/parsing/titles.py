@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kurume_search.text.remembered import remembered
+
 _COMPLETE = re.compile(
     r"(?:について|の件|に関する件|報告|について(?:の)?(?:報告|審議|協議)|その他|[)）]|[」』])\s*(?:[(（【\[][^()（）【】]{0,40}[)）】\]])*$"
 )
@@ -22,3 +24,14 @@ def is_complete(title: str) -> bool:
 def is_titular(words: str) -> bool:
     """Say whether words look like a title: a noun phrase, not a sentence."""
     return 0 < len(words) <= TITLE_MAX and "。" not in words and bool(_TITULAR.search(words))
+
+
+_TITLE_NOISE = re.compile(r"[「」『』\s、。,()（）【】]")
+# What may stand behind the subject: its ground, its number, marks of openness.
+_TITLE_TAIL = re.compile(r"(?:[」』]|\s|について|の件|[(（【\[][^()（）【】\[\]]{0,40}[)）】\]])+$")
+
+
+@remembered(256)
+def title_key(title: str) -> str:
+    """Return a title as two prints of it are compared."""
+    return _TITLE_NOISE.sub("", _TITLE_TAIL.sub("", title))
