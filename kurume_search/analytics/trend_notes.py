@@ -188,7 +188,8 @@ def _sources(facts: Facts) -> Iterator[Remark]:
         )  # fmt: skip
     missing = _missing(facts)
     if missing:
-        ja, en = _listed(missing)
+        ja = _listed([f"{year}年度第{number}回" for year, number in missing])[0]
+        en = _listed([f"FY{year} no. {number}" for year, number in missing])[1]
         yield Remark(
             "missing-meetings", f"会議録のない回があります: {ja}。数は手元の会議録だけのものです。",
             f"Minutes are missing ({en}); counts are of what is at hand.",
@@ -208,8 +209,8 @@ def _unread(facts: Facts) -> list[str]:
     return [frame.meeting_ids[row] for row in empty if facts.periods.codes[row] >= 0]
 
 
-def _missing(facts: Facts) -> list[str]:
-    """Return the sittings of the years in scope that numbers say were held."""
+def _missing(facts: Facts) -> list[tuple[int, int]]:
+    """Return (year, number) of the sittings in scope that numbers say were held."""
     frame = facts.frame
     gaps = frame.made.get("gaps")
     if gaps is None:
@@ -218,11 +219,11 @@ def _missing(facts: Facts) -> list[str]:
     if not gaps:
         return []
     if facts.within is None:
-        return [name for _, _, name in gaps]
+        return [gap for _, gap in gaps]
     councils, years = _councils(frame), frame.year.tolist()
     scope = np.nonzero(facts.periods.codes >= 0)[0].tolist()
     kept = {(councils[row], years[row]) for row in scope}
-    return [name for council, year, name in gaps if (council, year) in kept]
+    return [gap for council, gap in gaps if (council, gap[0]) in kept]
 
 
 def _councils(frame: Frame) -> list[str]:
@@ -236,7 +237,7 @@ def _councils(frame: Frame) -> list[str]:
     return found
 
 
-def _gaps(frame: Frame) -> list[tuple[str, int, str]]:
+def _gaps(frame: Frame) -> list[tuple[str, tuple[int, int]]]:
     numbers, councils = frame.columns.ints("meeting.number"), _councils(frame)
     sittings = [
         Sitting(
@@ -246,7 +247,7 @@ def _gaps(frame: Frame) -> list[tuple[str, int, str]]:
         for row in np.nonzero(frame.is_meeting)[0].tolist()
     ]  # fmt: skip
     return [
-        (year.council, year.fiscal_year, f"{year.fiscal_year}年度第{number}回")
+        (year.council, (year.fiscal_year, number))
         for year in coverage(sittings)
         for number in (() if year.empty else year.missing)
     ]

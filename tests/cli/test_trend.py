@@ -148,6 +148,8 @@ def test_english_is_english(shell: Shell) -> None:
     assert "FY2004" in ran.out and "no data" in ran.out and "not recorded" in ran.out
     assert "synthetic data" in ran.out
     assert "年度" not in ran.out
+    own = shell("trend", "questions", "--lang", "en", "--format", "table", *LATE)
+    assert "FY2015 no. 2" in own.err and "年度" not in own.err
 
 
 def test_the_synthetic_corpus_is_opened_by_its_name(shell: Shell) -> None:
