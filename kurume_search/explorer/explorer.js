@@ -139,6 +139,7 @@ class Page {
     this.unit.value = this.state.unit;
     this.status = make("p", { class: "ks-status", role: "status", "aria-live": "polite" });
     this.told = make("div", { class: "ks-told" });
+    this.mark = make("strong", { class: "ks-mark" });
     this.facets = make("section", { class: "ks-facets", "aria-label": t("facets") });
     this.years = make("section", { class: "ks-years", "aria-label": t("years") });
     this.views = make(
@@ -169,7 +170,7 @@ class Page {
           this.change({ query: this.query.value });
         },
       },
-      this.query, this.unit,
+      this.mark, this.query, this.unit,
       make("button", {
         type: "button", class: "ks-clear",
         onclick: () => {
@@ -208,7 +209,7 @@ class Page {
       button.setAttribute("aria-pressed", String(button.dataset.view === this.state.view));
     const { hash, tokenizer, synthetic } = reply.corpus;
     this.foot.textContent = this.text("corpus", { hash, tokenizer });
-    this.root.classList.toggle("ks-synthetic", synthetic);
+    this.mark.textContent = synthetic ? this.text("synthetic") : "";
     if (synthetic) this.foot.prepend(make("strong", {}, this.text("synthetic")), " ");
     if (this.focus) {
       this.root.querySelector(this.focus)?.focus();
