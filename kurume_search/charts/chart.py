@@ -152,36 +152,15 @@ class Chart:
         display({"text/html": self.html_details(brief=True), "text/plain": self.alt}, raw=True)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        from kurume_search.charts.notebook import light
         from kurume_search.charts.page import fragment
 
         # A notebook keeps all of this, so it holds what is looked at and not every id.
         bundle = {
-            "application/vnd.plotly.v1+json": _light(json.loads(self.to_json())),
+            "application/vnd.plotly.v1+json": light(self.figure, self.footer),
             "image/svg+xml": self.plain_svg,
             "text/html": fragment(self, links={}, brief=True),
             "text/plain": f"{self!r}\n{self.alt}",
         }
         wanted = set(include or bundle) - set(exclude or ())
         return {kind: value for kind, value in bundle.items() if kind in wanted}
-
-
-_SHOWN_IDS = 5  # behind one point of a notebook's figure
-
-
-def _light(value: Any) -> Any:
-    """Return Plotly JSON with five significant digits and the first ids of each point."""
-    if isinstance(value, float):
-        return float(f"{value:.5g}")
-    if isinstance(value, list):
-        return [_light(one) for one in value]
-    if isinstance(value, dict):
-        return {
-            key: _few(one) if key == "customdata" else _light(one) for key, one in value.items()
-        }
-    return value
-
-
-def _few(ids: Any) -> Any:
-    if isinstance(ids, list) and ids and all(isinstance(one, str) for one in ids):
-        return ids[:_SHOWN_IDS]
-    return [_few(one) for one in ids] if isinstance(ids, list) else ids

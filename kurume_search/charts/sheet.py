@@ -214,6 +214,7 @@ class Sheet:
         below = self.below + 10
         self.put("\n".join(self._footer), 0, 0, xref="paper", yref="paper", across="left",
                  down="top", shift=(EDGE - self.left, -below), colour=MUTED)  # fmt: skip
+        self.words[-1]["name"] = "footer"
         bottom = below + len(self._footer) * SMALL * LINE_HEIGHT + EDGE
         height = round(self.top + self.height + bottom)
         layout = bare_layout(

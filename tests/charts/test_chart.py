@@ -12,10 +12,12 @@ import sys
 from pathlib import Path
 
 import html5lib
+import plotly.io
 import pytest
 from charted import PROVENANCE, row, trend, years
 
 from kurume_search.charts.chart import Chart
+from kurume_search.charts.measure import text_width
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.trend import trend_chart
 from kurume_search.errors import ExportError, UsageError
@@ -119,6 +121,21 @@ def test_a_notebook_gets_every_form(chart: Chart) -> None:
     assert chart.alt in bundle["text/plain"]
     assert "<table>" in bundle["text/html"]
     assert set(chart._repr_mimebundle_(include=["text/plain"])) == {"text/plain"}
+
+
+def test_a_notebook_figure_is_as_wide_as_its_cell(chart: Chart) -> None:
+    layout = chart._repr_mimebundle_()["application/vnd.plotly.v1+json"]["layout"]
+
+    assert "width" not in layout and layout["autosize"] is True
+    (footer,) = [word for word in layout["annotations"] if word.get("name") == "footer"]
+    assert all(text_width(line, 11) <= 611 for line in footer["text"].split("<br>"))
+    assert footer["text"].replace("<br>", "").replace(" ", "") == chart.footer.replace(" ", "")
+    height = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    whole = chart.figure["layout"]
+    assert height == pytest.approx(
+        whole["height"] - whole["margin"]["t"] - whole["margin"]["b"], abs=1
+    )
+    plotly.io.from_json(json.dumps(chart._repr_mimebundle_()["application/vnd.plotly.v1+json"]))
 
 
 def test_a_brief_table_says_how_many_there_are(chart: Chart) -> None:
