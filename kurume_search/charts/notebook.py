@@ -11,6 +11,7 @@ from kurume_search.charts.theme import EDGE, SMALL, said
 _SHOWN_IDS = 5  # behind one point
 # A cell beside JupyterLab's file browser on a small screen; the footer is broken for it.
 _NARROW = 600.0
+_MANY = 15  # ticks that would touch there
 
 
 def light(figure: Mapping[str, Any], footer: str) -> dict[str, Any]:
@@ -33,6 +34,11 @@ def light(figure: Mapping[str, Any], footer: str) -> dict[str, Any]:
             layout["height"] = round(layout["height"] + more)
             layout["margin"]["b"] = round(layout["margin"]["b"] + more, 2)
             layout["title"]["y"] = round(1 - EDGE / layout["height"], 5)
+    if len(layout["xaxis"]["tickvals"]) > _MANY:
+        layout["xaxis"]["tickfont"]["size"] = SMALL - 1
+        for word in layout["annotations"]:
+            if word["yref"] == "paper" and word["xref"] == "x":  # numbers under the axis
+                word["font"]["size"] = min(word["font"]["size"], SMALL - 2)
     return made
 
 

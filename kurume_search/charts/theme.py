@@ -76,6 +76,7 @@ def bare_axis(**more: Any) -> dict[str, Any]:
         "showgrid": False,
         "showline": False,
         "tickfont": font(SMALL, INK),
+        "tickangle": 0,
         "tickmode": "array",
         "tickvals": [],
         "ticktext": [],
