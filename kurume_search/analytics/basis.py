@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 
+_ENGLISH = {
+    "名詞": "noun", "動詞": "verb", "形容詞": "adjective", "形状詞": "adjectival noun",
+    "副詞": "adverb",
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """What a reader must know of a result; a stable code and a sentence in each language."""
@@ -67,7 +73,7 @@ class Basis:
             parts = [
                 self.analysis,
                 compounds,
-                "/".join(self.pos) or "all words",
+                "/".join(_ENGLISH.get(name, name) for name in self.pos) or "all words",
                 *([f"stop list {self.stop_list} ({len(self.stop_words)})"] * bool(self.stop_list)),
                 f"unit {self.unit}",
                 f"{self.turns} turns",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kurume_search.analysis.morphemes import spoken_tokens
+from kurume_search.analytics.basis import Basis
 from kurume_search.analytics.compounds import compounds_of
 from kurume_search.analytics.word_rules import general_compounds, version_of, word_rules
 from kurume_search.data import table
@@ -79,3 +80,9 @@ def test_the_version_says_which_table_it_was() -> None:
     assert one.version != other.version
     assert one.version == compounds_of(Registers()).version == version_of(one.names)
     assert set(other.names) - set(one.names) == {"図書館分館"}
+
+
+def test_every_part_of_speech_has_an_english_name() -> None:
+    line = Basis(analysis="a", pos=word_rules().labels).line("en")
+
+    assert line.isascii()
