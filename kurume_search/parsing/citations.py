@@ -20,10 +20,7 @@ from kurume_search.text.numerals import read_number
 _S = r"[ \t]{0,2}"
 _N = r"(?:[0-9]{1,4}(?![0-9])|[〇一二三四五六七八九十百]{1,7})"
 # A law's name ends so; what stands before is taken back to a border (find_law).
-_LAW_ENDS = (
-    r"条例施行規則|施行細則|施行条例|施行規則|施行令|条例|規則|細則"
-    r"|要綱|要領|規程|法律|政令|省令|憲法|法"
-)
+_LAW_ENDS = "|".join(sorted(table("citations")["law_ends"]["words"], key=len, reverse=True))
 # A name of a law begins at most so far before its article.
 _PRIOR = 60
 _TAIL = (
@@ -81,18 +78,19 @@ class Found:
     sub: str | None = None
 
 
-def find_citations(text: str, names: Mapping[str, object]) -> Iterator[Found]:
+def find_citations(text: str, names: Mapping[str, object], *, town: str = "") -> Iterator[Found]:
     """Yield the citations of folded `text` in reading order, unsettled.
 
     Args:
         text: Width-folded words.
         names: Known names and aliases of laws, longest first (情報公開条例 before 条例).
+        town: The municipality, whose name may hold what looks like a particle (緑が浜市).
     """
     at = 0
     for match in _PLACE.finditer(text):
         if match.start() < at or _is_counted(text, match):
             continue
-        law, begin = _law_before(text, match.start(), at, names)
+        law, begin = _law_before(text, match.start(), at, names, town)
         yield _found(match, law, begin)
         at = match.end()
         while more := _MORE.match(text, at):
@@ -149,7 +147,7 @@ def _number(words: str | None) -> int | None:
 
 
 def _law_before(
-    text: str, at: int, floor: int, names: Mapping[str, object]
+    text: str, at: int, floor: int, names: Mapping[str, object], town: str
 ) -> tuple[str | None, int]:
     """Return the name of the law that stands right before column `at`, and its column."""
     low = max(floor, at - _PRIOR)
@@ -166,7 +164,7 @@ def _law_before(
     if end is None:
         return None, at
     head = re.split(r"[\s、。,「」()『』【】:|<>]", before[: end.start()])[-1]
-    if border := list(_particles(head)):
+    if border := list(_particles(head, town)):
         head = head[border[-1] :]
     head = _JOINS.sub("", head)
     name = re.match(rf"(?:{_LAW_ENDS})", before[end.start() :])
@@ -194,9 +192,10 @@ _INNER = re.compile(
 _JOINS = re.compile(r"^(?:及び|並びに|又は|若しくは|または|および|ならびに|同じく|うち)")
 
 
-def _particles(head: str) -> Iterator[int]:
+def _particles(head: str, town: str) -> Iterator[int]:
     """Yield where a particle ends that parts prose from the name of a law."""
-    masked = _INNER.sub(lambda m: "＿" * len(m.group()), head)
+    masked = head.replace(town, "＿" * len(town)) if town else head
+    masked = _INNER.sub(lambda m: "＿" * len(m.group()), masked)
     for match in re.finditer(r"[はがをにもとやのへで]|また|より|から|なお|現行", masked):
         yield match.end()
 

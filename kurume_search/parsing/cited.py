@@ -47,9 +47,17 @@ class _Cited:
 class LawNames:
     """What names and aliases of laws mean for a council on a day, aliases in scope first."""
 
-    __slots__ = ("aliases", "registered")
+    __slots__ = ("aliases", "registered", "town")
 
-    def __init__(self, registers: Registers, council: str | None, day: date | None) -> None:
+    def __init__(
+        self,
+        registers: Registers,
+        council: str | None,
+        day: date | None,
+        *,
+        town: str | None = None,
+    ) -> None:
+        self.town = town or ""
         self.registered = registers.laws_named(council, day)
         self.aliases: dict[str, str] = {}
 
@@ -86,7 +94,9 @@ def cite(passages: Iterable[Passage], names: LawNames) -> tuple[Citation, ...]:
                 names.declare(alias, name)
                 known = names.known()
         if _HINT.search(text):
-            held += [(citation, passage) for citation in find_citations(text, known)]
+            held += [
+                (citation, passage) for citation in find_citations(text, known, town=names.town)
+            ]
     found += _settled(held, names)
     return tuple(found)
 

@@ -7,6 +7,7 @@ from functools import cache
 from string import ascii_letters
 from typing import Any
 
+from kurume_search.data import table
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.headwords import is_no_title, is_section_word, words_of_items
 from kurume_search.parsing.lines import Line
@@ -37,11 +38,7 @@ _MARKS_OPENED_BY = {
     "(": (("paren", _PAREN_NUM), ("kana", _KANA), ("latin", _LATIN)),
     "第": (("dai", _DAI),),
 }
-_TAG_WORDS = (
-    "諮問|報告|協議|審議|公開|非公開|一部非公開|一部公開|継続|継続審議|新規|再諮問"
-    "|諮問事項|報告事項|第三者点検|審査請求|口頭|追加|書面|口頭意見陳述|意見陳述"
-    "|答申書?案?の確認|答申書?案?の検討|前回継続|継続案件|前回からの継続"
-)
+_TAG_WORDS = "|".join(table("headings")["tags"]["words"])
 _TAG = re.compile(rf"\s*[【(\[]\s*({_TAG_WORDS})\s*[】)\]]\s*")
 # Nothing else can end a tag; to look for one costs as much as the rest of the heading.
 _TAG_ENDS = frozenset("】)] \t")

@@ -136,7 +136,10 @@ class _Reader:
         title = self._title()
         meeting = self._meeting()
         notes = tuple(self._notes())
-        citations = cite(self._cited(), LawNames(self.registers, meeting.council, meeting.date))
+        citations = cite(
+            self._cited(),
+            LawNames(self.registers, meeting.council, meeting.date, town=meeting.municipality),
+        )
         letter = self._letter(title, meeting)
         parts = partition(
             self.source.text, self.line_map, Span(0, len(self.source.text)), self._claims(notes)

@@ -127,7 +127,7 @@ def _one(
     assembled = assemble(structure, source.text)
     meeting = header.meeting
 
-    law_names = LawNames(registers, meeting.council, meeting.date)
+    law_names = LawNames(registers, meeting.council, meeting.date, town=meeting.municipality)
     made = cite(passages_of(outline, structure), law_names)
     departments = Departments(registers, meeting.council, meeting.date)
     by_case = gathered_by_case(made)

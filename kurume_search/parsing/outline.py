@@ -13,7 +13,7 @@ from kurume_search.parsing.headings import is_item_word, read_heading
 from kurume_search.parsing.headwords import section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notations import Chosen, Label, read_legend
-from kurume_search.parsing.notes import inline_result, is_note
+from kurume_search.parsing.notes import InlineResult, inline_result, is_note
 from kurume_search.parsing.outline_front import FrontMatter
 from kurume_search.parsing.outline_rows import TableRows
 from kurume_search.parsing.outline_state import Outline
@@ -181,16 +181,7 @@ class _Pass(FrontMatter, TableRows):
             return True
         if result := inline_result(line):
             self.close()
-            head = Piece(line, 0, result.value, line.text[: result.value])
-            words = piece(line, result.value)
-            self.section = result.section
-            self.text = self.block(
-                BlockKind.RESULT,
-                line,
-                [words] if words.text else [],
-                head=head,
-                section=result.section,
-            )
+            self._result(line, result)
             return True
         awaits = self.awaits_value()
         if is_note(line.text) and not awaits and not self._goes_on(line) and not self._calls(line):
@@ -206,6 +197,19 @@ class _Pass(FrontMatter, TableRows):
                 return True
         return False
 
+    def _result(self, line: Line, result: InlineResult) -> None:
+        """Take the label of a result with its words (結果:承認)."""
+        head = Piece(line, 0, result.value, line.text[: result.value])
+        words = piece(line, result.value)
+        self.section = result.section
+        self.text = self.block(
+            BlockKind.RESULT,
+            line,
+            [words] if words.text else [],
+            head=head,
+            section=result.section,
+        )
+
     def _body(self, line: Line, body: BodyLabel) -> None:
         """Take a body, and what stands behind it: another, or the ground of the case."""
         head = Piece(line, 0, body.value, line.text[: body.value])
@@ -217,6 +221,8 @@ class _Pass(FrontMatter, TableRows):
         behind = line_of(rest)
         if second := read_body_label(behind):
             self._body(behind, second)
+        elif result := inline_result(behind):
+            self._result(behind, result)
         else:
             self.block(BlockKind.TEXT, behind, [piece(behind)])
 

@@ -95,6 +95,24 @@ def test_procedures(row: dict[str, Any]) -> None:
         assert (procedure_of(title) == row["name"]) is yes, title
 
 
+def test_ends_of_laws() -> None:
+    held = table("citations")["law_ends"]
+    for words, yes in said(held):
+        assert words.endswith(tuple(held["words"])) is yes, words
+
+
+def test_tags_of_titles() -> None:
+    held = table("headings")["tags"]
+    for words, yes in said(held):
+        assert bool(re.fullmatch("|".join(held["words"]), words)) is yes, words
+
+
+def test_stems_of_outcomes() -> None:
+    held = table("outcomes")["stems"]
+    for words, yes in said(held):
+        assert any(stem in words for stem in held["words"]) is yes, words
+
+
 def test_labels_before_titles() -> None:
     for words, yes in said(table("headings")["title_labels"]):
         assert (title_from(words) > 0) is yes, words

@@ -218,3 +218,33 @@ def test_a_title_that_a_line_break_cuts_in_two_is_one_member_and_no_second() -> 
     assert [(one.name, one.role) for one in minutes.meeting.members] == [
         ("辛島", "会長"), ("午田", "委員"), ("丙田", "委員"), ("卯木", "副会長"), ("亥鼻", "委員"),
     ]  # fmt: skip
+
+
+def test_the_name_of_a_town_holds_no_particle_before_its_ordinance() -> None:
+    minutes = read(
+        "令和元年度第1回緑が浜市個人情報保護審議会　会議録\n\n日時　令和元年8月5日（月）午後2時\n\n"
+        "１　諮問第7号　名簿を提供すること（緑が浜市個人情報保護条例第9条）について\n"
+        "○委員　期間はどれだけですか。\n○市民課長　一年です。\n○会長　承認します。\n"
+    )
+
+    assert [cited.law for cited in minutes.cases[0].citations] == ["緑が浜市個人情報保護条例"]
+
+
+def test_result_and_office_may_share_a_line_in_a_list_of_cases() -> None:
+    minutes = read(
+        HEAD + "審議案件及び結果\n（１）諮問第5号　名簿を共有することについて\n"
+        "　　所管課：総務部総務課　　結果：承認\n"
+        "（２）諮問第6号　画像を提供することについて\n　　所管課：総務部管財課　　結果：不承認\n\n"
+        "質疑の概要\n諮問第5号について\n問　期間はどれだけか。\n答　一年である。\n"
+        "諮問第6号について\n問　誰に渡すのか。\n答　警察署である。\n"
+    )
+
+    assert [case.outcome.value for case in minutes.cases] == [
+        OutcomeValue.APPROVED,
+        OutcomeValue.REJECTED,
+    ]
+    assert [body.units[0].unit for case in minutes.cases for body in case.bodies] == [
+        "総務課",
+        "管財課",
+    ]
+    assert [turn.cases for turn in minutes.turns] == [("c1",)] * 2 + [("c2",)] * 2
