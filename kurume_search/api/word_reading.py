@@ -75,8 +75,11 @@ def _stream(corpus: Corpus, segmentation: str) -> WordStream:
 
             return index_stream(searcher, compounds, names=corpus.names)
         from kurume_search.analytics.dictionary_stream import dictionary_stream
+        from kurume_search.store.cache import cache_root
 
-        return dictionary_stream(searcher, compounds, folder, names=corpus.names)
+        # Named by what is in it, so every corpus with these compounds shares it.
+        dictionaries = cache_root() / "dictionaries"
+        return dictionary_stream(searcher, compounds, dictionaries, names=corpus.names)
 
     parts = ("words", segmentation, compounds.version or "none", "names" * corpus.names)
     path = folder / f"{'-'.join(filter(None, parts))}.bin"
