@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
+import numpy as np
+
+from kurume_search.analytics.groups import groups
 from kurume_search.analytics.lines import article_lines, department_lines
 from kurume_search.model.citation import Provision
 from kurume_search.model.concordance import Concordance, Fate, LawProvision
@@ -100,3 +104,38 @@ def test_a_line_of_one_provision_is_that_provision() -> None:
     _, told = article_lines([("old:9-1", "旧条例第9条第1項")], registers)
 
     assert told == [("old:9-1", "旧条例第9条第1項")]
+
+
+class _Columns:
+    def value(self, name: str) -> list[list[str]]:
+        assert name == "count.dept.labels"
+        return [["a", "A"], ["b", "B"]]
+
+
+class _Frame:
+    """Two cases and an agenda item: of both departments, of none, of the first."""
+
+    def __init__(self) -> None:
+        self.columns = _Columns()
+        self.is_case = np.array([True, True, False])
+        self.made: dict[object, object] = {}
+
+    def lists(self, name: str) -> tuple[Any, Any]:
+        assert name == "count.dept"
+        return np.array([0, 2, 2, 3]), np.array([0, 1, 0])
+
+
+def test_a_case_under_the_old_and_the_new_name_counts_once_in_the_line() -> None:
+    registers = Registers(departments=(department("a", "b"), department("b")))
+
+    def held(split: str) -> list[list[str]]:
+        frame: Any = _Frame()
+        found = groups(frame, split, registers)
+        places, codes = found.pairs(np.array([0, 1, 2]))
+        return [
+            [found.keys[code] for place, code in zip(places, codes, strict=True) if place == at]
+            for at in range(3)
+        ]
+
+    assert held("department") == [["b"], ["unrecorded"], ["outside"]]
+    assert held("department!") == [["a", "b"], ["unrecorded"], ["outside"]]
