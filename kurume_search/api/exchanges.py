@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
 from kurume_search.api.filters import Values, filtered, values_of
+from kurume_search.api.showing import Shown
 from kurume_search.api.taking import Takeable
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import Field, Query, Unit
@@ -31,6 +32,30 @@ ROW = (
     "question_text", "answer_ids", "answer_lines", "answered_by", "answer_text",
     "by_reference", "score",
 )  # fmt: skip
+
+
+class Exchange(ExchangeHit, Shown, kw_only=True):
+    """A question with its answers, that shows itself (see `search.exchanges.ExchangeHit`)."""
+
+    def __repr__(self) -> str:
+        """Return question and answers as lines of text."""
+        return "\n".join(["<Exchange>", *(f"  {line}" for line in text_lines(self))])
+
+    def _repr_html_(self) -> str:
+        from kurume_search.api.html import table
+
+        rows = [("問", self.question.line, self.question.speaker, self.question.text)]
+        rows += [("答", one.line, one.speaker, one.text) for one in self.answers]
+        mark = " (合成データ)" if self.meeting["synthetic"] else ""
+        notes = [BY_REFERENCE] if self.by_reference else []
+        notes += [] if self.answers else [UNANSWERED]
+        caption = f"質問と回答 {self.question.id}{mark}"
+        return table(caption, ("", "行", "発言者", "発言"), rows, notes=notes)
+
+
+def _shown(hit: ExchangeHit) -> Exchange:
+    names: tuple[str, ...] = ExchangeHit.__match_args__
+    return Exchange(**{name: getattr(hit, name) for name in names})
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,18 +96,18 @@ class Exchanges(Takeable):
         """What a reader should know, in Japanese."""
         return (*self.found.warnings, *self.notes)
 
-    def __iter__(self) -> Iterator[ExchangeHit]:
-        return iter(self.rows)
+    def __iter__(self) -> Iterator[Exchange]:
+        return map(_shown, self.rows)
 
     @overload
-    def __getitem__(self, at: int) -> ExchangeHit: ...
+    def __getitem__(self, at: int) -> Exchange: ...
     @overload
-    def __getitem__(self, at: slice) -> list[ExchangeHit]: ...
-    def __getitem__(self, at: int | slice) -> ExchangeHit | list[ExchangeHit]:
+    def __getitem__(self, at: slice) -> list[Exchange]: ...
+    def __getitem__(self, at: int | slice) -> Exchange | list[Exchange]:
         """Return the exchange of that rank from 0, or those of a slice."""
         if isinstance(at, int):
-            return self.rows.hit(self.rows.rows[at])
-        return [self.rows.hit(row) for row in self.rows.rows[at]]
+            return _shown(self.rows.hit(self.rows.rows[at]))
+        return [_shown(self.rows.hit(row)) for row in self.rows.rows[at]]
 
     def flow(self) -> FlowResult:
         """Return who asks, on what issue, who answers."""

@@ -57,6 +57,8 @@ SHOWN = {
     "kwic": lambda c: c.search("について").kwic(),
     "facets": lambda c: c.search().facets("kind", "role"),
     "exchanges": lambda c: c.exchanges(),
+    "exchange": lambda c: c.exchanges()[0],
+    "keyness": lambda c: c.keyness("kind:質問", "kind:回答"),
     "explained": lambda c: c.search("について").explain(),
     "meeting": lambda c: c.meeting(c.meetings[0]),
     "case": lambda c: c.search().cases[0],
