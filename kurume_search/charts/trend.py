@@ -9,7 +9,7 @@ from kurume_search.analytics.trend import Trend, TrendRow
 from kurume_search.charts.alt import trend_alt
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.empty import empty
-from kurume_search.charts.measure import LINE_HEIGHT
+from kurume_search.charts.measure import LINE_HEIGHT, squeezed
 from kurume_search.charts.panel import (
     MOST_WIDE,
     columns,
@@ -26,7 +26,7 @@ from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Figure, Sheet, room_for, tick_text
 from kurume_search.charts.strip import draw_strip
 from kurume_search.charts.tables import CARRIED
-from kurume_search.charts.theme import SMALL, style
+from kurume_search.charts.theme import BODY, SMALL, style
 from kurume_search.charts.trend_words import (
     SAID,
     base_name,
@@ -47,7 +47,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 _GRIDS = ("article", "law", "topic")
 
 FEW_PERIODS = 2  # too few to follow: groups are compared instead
-_HEIGHT = 300.0
+_HEIGHT, _LEGEND = 300.0, 190.0
 
 
 def trend_chart(
@@ -154,7 +154,7 @@ def value_label(trend: Trend, lang: Lang) -> str:
 
 def _together(trend: Trend, lang: Lang, origin: Provenance, kind: str | None) -> Figure:
     groups = trend.groups
-    names = [group_name(trend, group, lang) for group in groups]
+    names = _short([group_name(trend, group, lang) for group in groups])
     rows = trend.series(groups[0])
     top, ticks = value_ticks(trend, top_of(trend, trend.rows))
     strips = _strips(trend, lang)
@@ -191,6 +191,14 @@ def _together(trend: Trend, lang: Lang, origin: Provenance, kind: str | None) ->
     if any(row.few and row.value is not None for row in trend.rows):
         sheet.under(SAID[lang]["few"])
     return sheet.figure()
+
+
+def _short(names: list[str]) -> list[str]:
+    """Return names that leave room for the plot, numbered where short ones would be alike."""
+    short = [squeezed(name, _LEGEND, BODY) for name in names]
+    if len(set(short)) == len(names):
+        return short
+    return [f"{at} {name}" for at, name in enumerate(short, 1)]
 
 
 def group_name(trend: Trend, group: str | None, lang: Lang) -> str:
