@@ -153,7 +153,7 @@ class Facts:
         self.library = library
         self._columns = library.searcher.columns
         self._borders = borders
-        self._councils = frozenset(councils)
+        self.chosen = frozenset(councils)
         self._issues = [t for t in library.searcher.registers.topics if t.axis == AXIS]
         self._held: dict[int, SittingFact] = {}
 
@@ -165,7 +165,7 @@ class Facts:
             record = self._columns.record("meeting.record", row)
             if is_letter_id(record["id"]):
                 continue
-            if not self._councils or _council(record) in self._councils:
+            if not self.chosen or _council(record) in self.chosen:
                 found.append((row, record))
         return found
 
@@ -196,6 +196,14 @@ class Facts:
     def sitting(self, name: str) -> SittingFact:
         """Return the meeting of that permanent id."""
         return self._sitting(next(row for row, record in self.records if record["id"] == name))
+
+    def undated(self) -> tuple[SittingFact, ...]:
+        """Return the meetings of which neither year nor day is known: no period holds them."""
+        return tuple(
+            self._sitting(row)
+            for row, record in self.records
+            if record["fiscal_year"] is None and record["date"] is None
+        )
 
     def years(self) -> tuple[int, ...]:
         """Return the fiscal years that have meetings."""

@@ -10,13 +10,14 @@ from pathlib import Path
 from kurume_search.errors import ExportError, UsageError
 from kurume_search.export.writing import write_folder
 from kurume_search.report.model import Document
+from kurume_search.report.supplied import read_frame
 
 FORMATS = ("html", "pdf", "xlsx", "csv", "json", "md")
 DEFAULT = ("html", "xlsx", "json")
 # What a folder of ours holds; a folder with anything else in it is somebody's.
 _OURS = {
     "report.html", "report.pdf", "report.xlsx", "report.json", "report.schema.json", "report.md",
-    "figures-template.csv", "csv",
+    "csv",
 }  # fmt: skip
 
 
@@ -63,6 +64,9 @@ def render(
                 from kurume_search.report.render.csv import csv_files
 
                 found |= {f"csv/{name}": data for name, data in csv_files(document).items()}
+                # What minutes can't give, to be filled in and handed back with --figures.
+                frame = read_frame(templates, document.about.lang)
+                found["csv/figures-template.csv"] = f"\ufeff{frame.template()}".encode()
             case "json":
                 from kurume_search.report.render.json import json_bytes, schema_bytes
 

@@ -88,6 +88,35 @@ def test_a_corpus_of_two_councils(tmp_path: Path) -> None:
     assert 0 < second < first
 
 
+def test_minutes_of_strangers_in_every_notation(tmp_path: Path) -> None:
+    """Councils that no register knows, unnumbered meetings, minutes without a date."""
+    from kurume_search.api.manage import add, init
+
+    labelled = sorted((ROOT / "tests" / "quality" / "labelled").glob("*.txt"))[::4]
+    undated = tmp_path / "undated.txt"
+    undated.write_text(
+        "審議会会議録\n\n（会長）開会する。\n（委員）なぜか。\n（事務局）そうだ。\n", "utf-8"
+    )
+    init(tmp_path / "corpus")
+    add(tmp_path / "corpus", [*labelled, undated])
+    corpus = ks.open_corpus(tmp_path / "corpus")
+
+    made = corpus.report("1990..2025")
+    made.write(tmp_path / "out", FORMATS.split(","))
+    page = made.html()
+
+    people = {
+        person.name
+        for minutes, _ in corpus.library.all_minutes()
+        for person in (*minutes.meeting.members, *minutes.meeting.secretariat)
+        if len(person.name) > 2
+    }
+    assert people
+    assert [name for name in people if name in page] == []
+    assert made.figure("1990..2025/coverage/undated") == 1
+    assert len(made.document.about.councils) > 3
+
+
 @pytest.mark.parametrize("asked", ["2012-10-01..2013-09-30", "2013-09-30..2012-10-01"])
 def test_a_term_of_a_council(decades_corpus: ks.Corpus, asked: str) -> None:
     made = decades_corpus.report(asked)

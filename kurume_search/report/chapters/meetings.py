@@ -46,7 +46,7 @@ def held(desk: Desk) -> Count:
 def coverage(desk: Desk) -> Iterator[Rich]:
     """Yield what is there and what is missing, a sentence or two for each council and year."""
     rows = desk.facts.coverage(desk.period)
-    for council in desk.facts.councils:
+    for council in _sat(desk):
         own = [row for row in rows if row.council == council]
         for row in own:
             yield _covered(desk, row)
@@ -57,13 +57,34 @@ def coverage(desk: Desk) -> Iterator[Rich]:
                     council=desk.facts.councils[council],
                     year=year_label(year, desk.lang),
                 )
+    yield from _outside(desk)
+
+
+def _sat(desk: Desk) -> list[str]:
+    """Return the councils that have minutes in the period."""
+    held = {sitting.council for sitting in desk.sittings}
+    return [council for council in desk.facts.councils if council in held]
+
+
+def _outside(desk: Desk) -> Iterator[Rich]:
+    """Yield what of the corpus is in no report of this period, or of any."""
+    silent = [name for key, name in desk.facts.councils.items() if key not in _sat(desk)]
+    if silent:
+        names = desk.texts["words.and"].join(silent)
+        yield desk.texts.rich("coverage.other_councils", names=names)
+    undated = [desk.meeting(sitting) for sitting in desk.facts.undated()]
+    if undated:
+        title = desk.texts["coverage.list_undated"]
+        count = desk.count("coverage/undated", title, undated, mark=False)
+        yield desk.texts.rich("coverage.undated", count=count)
 
 
 def short_coverage(desk: Desk) -> Iterator[Rich]:
     """Yield the same of several years in a few sentences; chapter 2 has it year by year."""
     texts, rows = desk.texts, desk.facts.coverage(desk.period)
     label = desk.period.label(desk.lang)
-    for council, name in desk.facts.councils.items():
+    for council in _sat(desk):
+        name = desk.facts.councils[council]
         own = [s for s in desk.sittings if s.council == council]
         title = f"{label} {name}"
         there = desk.count(
@@ -86,6 +107,7 @@ def short_coverage(desk: Desk) -> Iterator[Rich]:
         if empty:
             yield texts.rich("coverage.empty_years", years=texts["words.and"].join(empty))
         yield Rich((texts["coverage.unknown"],))
+    yield from _outside(desk)
 
 
 def _covered(desk: Desk, row: YearCoverage) -> Rich:

@@ -11,6 +11,7 @@ from kurume_search.analytics.trending import trend
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.trend import trend_chart
 from kurume_search.errors import ReportError
+from kurume_search.query.ast import And, Field, Node, Or, Query, Range
 from kurume_search.report.entries import Desk
 from kurume_search.report.model import Picture
 from kurume_search.report.period import Period
@@ -75,16 +76,21 @@ def _trend(desk: Desk, measure: str, split: str | None) -> Trend:
 
 def _within(desk: Desk) -> Found:
     """Return the meetings of the report, as a search finds them."""
-    periods = " OR ".join(_asked(one.period) for one in _desks(desk))
-    councils = " OR ".join(f'council:"{key}"' for key in desk.facts.councils)
-    searcher = desk.facts.library.searcher
-    return searcher.search(searcher.parse(f"({periods}) ({councils})", strict=True))
+    parts = [_any(tuple(_asked(one.period) for one in _desks(desk)))]
+    if desk.facts.chosen:
+        parts.append(_any(tuple(Field("council", key) for key in sorted(desk.facts.chosen))))
+    node = parts[0] if len(parts) == 1 else And(tuple(parts))
+    return desk.facts.library.searcher.search(Query(node=node))
 
 
-def _asked(period: Period) -> str:
+def _any(nodes: tuple[Node, ...]) -> Node:
+    return nodes[0] if len(nodes) == 1 else Or(nodes)
+
+
+def _asked(period: Period) -> Node:
     if period.since and period.until:
-        return f"date:{period.since}..{period.until}"
-    return f"year:{period.first}..{period.last}"
+        return Range("date", period.since.isoformat(), period.until.isoformat())
+    return Range("year", str(period.first), str(period.last))
 
 
 def _picture(desk: Desk, name: str, made: Trend, table: str) -> Picture:

@@ -73,6 +73,7 @@ class _Typst:
 #set table(stroke: (x, y) => (bottom: if y == 0 {{ 1pt + rgb("#17446b") }} else {{ 0.4pt + rgb("#ccd3da") }}), inset: (x: 4pt, y: 4pt))
 #show table: set text(8.3pt)
 #show table: set par(leading: 0.55em)
+#show table.cell.where(y: 0): set text(weight: "bold")
 #show heading: set text(fill: rgb("#17446b"), weight: "bold")
 #show heading.where(level: 1): set text(19pt)
 #show heading.where(level: 2): it => block(above: 2em, below: 0.9em, sticky: true, it)
@@ -188,7 +189,7 @@ class _Typst:
             body = "\n".join(lines)
             yield (
                 '#block(stroke: (left: 2pt + rgb("#17446b")), inset: (left: 9pt, y: 3pt), '
-                f"width: 100%)[#set par(spacing: 0.5em)\n{body}]"
+                f"width: 100%, breakable: false)[#set par(spacing: 0.5em)\n{body}]"
             )
         yield from self._under(grid)
 
