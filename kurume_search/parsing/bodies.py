@@ -44,6 +44,11 @@ def part_of(label: str) -> BodyPart:
     return _parts().get("".join(label.split()), BodyPart.OTHER)
 
 
+def is_body_label(words: str) -> bool:
+    """Say whether folded words are a label of a body and no more (担当課)."""
+    return "".join(words.split()) in _parts()
+
+
 @cache
 def _label() -> re.Pattern[str]:
     # A label nobody has listed is known by its end: 評価実施部署.

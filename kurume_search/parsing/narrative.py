@@ -31,6 +31,11 @@ _LEAD = re.compile(
     r"(?:(?:また|さらに|更に|次に|なお|続いて|これ(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
 )
 _BY = re.compile(r"(?P<by>[^、。「」]{1,18}?)(?:から|より|が|は)(?:は)?(?:、|(?=「))")
+_SUBJECT = re.compile(r"(?P<by>[^、。「」はが]{2,10})(?:は|が)")
+# 委員から次の意見が出された。 The bullets below are what they said.
+_AS_FOLLOWS = re.compile(
+    r"(?P<by>[^、。「」]{2,12})(?:から(?:は)?|より)、?(?:次|以下)の(?:とおり|ような)?、?(?:主な)?(?:意見|質問|要望|指摘|発言|質疑)[^。]{0,20}。?$"
+)
 _ASKS = re.compile(r"質問|質疑|問い|疑問|確認|照会|尋ね|質し|ただし")
 _ANSWERS = re.compile(r"回答|答弁|返答|答え|補足")
 _BULLET = re.compile(
@@ -61,7 +66,14 @@ def narrate(blocks: Sequence[Block], *, labelled: bool) -> list[Block]:
     """
     found: list[Block] = []
     asked = False  # a question was reported since the last heading
+    follows: Speaker | None = None  # whose words the bullets below are
     for block in blocks:
+        words = block.text if block.kind is BlockKind.TEXT else ""
+        if follows is not None and (bullet := _BULLET.match(words)):
+            found.append(_listed(block, bullet.end(), follows))
+            continue
+        told = _AS_FOLLOWS.search(words)
+        follows = read_speaker(told["by"].removeprefix("また")) if told else None
         if block.kind is BlockKind.TEXT and block.pieces:
             taken = list(_taken_apart(block, labelled=labelled, asked=asked))
             asked = asked or any(_is_question(held) for held in taken)
@@ -70,6 +82,15 @@ def narrate(blocks: Sequence[Block], *, labelled: bool) -> list[Block]:
             asked = asked and (block.kind is not BlockKind.HEADING or block.section in PARTING)
             found.append(block)
     return found
+
+
+def _listed(block: Block, begin: int, speaker: Speaker) -> Block:
+    """Return a bullet as a turn of those whose words the list was announced to be."""
+    joined = Joined(block.pieces)
+    pieces = list(joined.cut(begin, len(joined.text)))
+    hint = TurnKind.QUESTION if asks(joined.text) else TurnKind.STATEMENT
+    by = Speaker(speaker.role, None, (), hint)
+    return Block(BlockKind.TURN, block.line, pieces, speaker=by, section="bullet")
 
 
 def _is_question(block: Block) -> bool:
@@ -140,7 +161,8 @@ def _contributions(text: str, begin: int = 0, *, asked: bool = False) -> Iterato
             start = lead.end() if lead else at
             by = _BY.match(text, start, mark.end())
             what = mark["what"] or mark["verb"] or mark["did"] or mark["plain"] or mark["wish"]
-            who = mark["who"] or mark["by"] or (by["by"] if by else None)
+            told = mark["who"] or mark["by"] or (by["by"] if by else None)
+            who = told or _tight(text[start : mark.start()])
             stop = mark.end()
             if what == "説明" and not asked:
                 at = _past(text, stop, span.stop)
@@ -151,6 +173,14 @@ def _contributions(text: str, begin: int = 0, *, asked: bool = False) -> Iterato
                 asked = asked or speaker.kind is TurnKind.QUESTION
                 yield _Contribution(start, stop, speaker)
             at = _past(text, stop, span.stop)
+
+
+def _tight(words: str) -> str | None:
+    """Return who is the subject without a comma behind it (担当課は一年であると答えた)."""
+    match = _SUBJECT.match(words)
+    speaker = read_speaker(match["by"]) if match else None
+    sure = speaker is not None and speaker.sure and speaker.role is not Role.UNKNOWN
+    return match["by"] if match and sure else None
 
 
 def _past(text: str, at: int, stop: int) -> int:

@@ -7,7 +7,7 @@ import re
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import BlockKind
-from kurume_search.parsing.bodies import read_body_label
+from kurume_search.parsing.bodies import is_body_label, is_unit, read_body_label
 from kurume_search.parsing.fields import Field, read_label
 from kurume_search.parsing.headings import read_heading
 from kurume_search.parsing.headwords import kind_of, section_of
@@ -107,6 +107,8 @@ class TableRows(Headings):
             self.close()
             self.block(BlockKind.RESULT, row.line, rest, head=first, section=section_of(words))
             return
+        if first and rest and self._body_row(first, rest):
+            return
         speaker = read_speaker(words.strip("()【】<>[] "))
         if first and (speaker is None or not rest) and self._heading_row(row, first, rest):
             return
@@ -122,6 +124,17 @@ class TableRows(Headings):
         )
         self.last_turn = self.turn
         self.turns_in_case += 1
+
+    def _body_row(self, first: Piece, rest: list[Piece]) -> bool:
+        """Take 担当課 | 管財課 under a case as its body: a label, and nothing but offices."""
+        known = self.in_case and is_body_label(first.text)
+        names = [name for cell in rest for name in re.split(r"[、,・]|及び", cell.text)]
+        if not known or not all(is_unit("".join(name.split())) for name in names):
+            return False
+        self.close()
+        label = "".join(first.text.split())
+        self.block(BlockKind.BODY, first.line, rest, head=first, section=label)
+        return True
 
     def _row_by_nobody(self, cell: Piece) -> bool:
         """Take words without a speaker as the note or the call of a case that they are."""
@@ -167,6 +180,12 @@ class TableRows(Headings):
         self.block(BlockKind.BODY, line, pieces, head=head, section=body.label)
 
     def _asked_row(self, row: Row, cells: dict[str, Piece]) -> None:
+        first, *rest = row.cells
+        if section_of(first.text) in ("results", "conditions", "reasons") and any(
+            cell.text for cell in rest
+        ):
+            self._spoken_row(row, first, rest)
+            return
         called = cells.get("title") or cells.get("number")
         if called is None or not called.text or not self._heading_row(row, called, []):
             self.close()

@@ -248,3 +248,66 @@ def test_result_and_office_may_share_a_line_in_a_list_of_cases() -> None:
         "管財課",
     ]
     assert [turn.cases for turn in minutes.turns] == [("c1",)] * 2 + [("c2",)] * 2
+
+
+def test_rows_of_a_case_name_its_office_and_its_result() -> None:
+    minutes = read(
+        HEAD + "１　諮問第5号　名簿を共有することについて\n| 担当課 | 管財課 |\n"
+        "| 根拠 | 条例第7条第1項 |\n| 委員の意見 | 担当課の回答 |\n"
+        "| 誰に渡すのか。 | 警察署である。 |\n| 写しを作るべきでない。 | 作らない。 |\n"
+        "| 結果 | 承認 |\n"
+    )
+
+    (case,) = minutes.cases
+    assert [unit.unit for body in case.bodies for unit in body.units] == ["管財課"]
+    assert case.outcome.value is OutcomeValue.APPROVED
+    assert [(turn.role, turn.kind.value) for turn in minutes.turns] == [
+        (Role.MEMBER, "question"),
+        (Role.IMPLEMENTING_BODY, "answer"),
+        (Role.MEMBER, "statement"),
+        (Role.IMPLEMENTING_BODY, "answer"),
+    ]
+
+
+def test_bullets_below_a_lead_are_the_words_of_those_it_names() -> None:
+    minutes = read(
+        HEAD + "１　諮問第5号　名簿を共有することについて\n"
+        "　委員から、期間はどれだけかとの質問があり、担当課は一年であると答えた。\n"
+        "　また、委員から次の意見が出された。\n・期間は短くすべきである。\n・掲示を大きくしてほしい。\n"
+        "　審議の結果、諮問のとおりで差し支えないとの結論となった。\n"
+    )
+
+    assert [turn.role for turn in minutes.turns] == [
+        Role.MEMBER,
+        Role.IMPLEMENTING_BODY,
+        Role.MEMBER,
+        Role.MEMBER,
+    ]
+    assert minutes.cases[0].outcome.value is OutcomeValue.APPROVED
+
+
+def test_one_sentence_may_decide_two_cases_differently() -> None:
+    minutes = read(
+        HEAD + "諮問第5号　名簿を共有することについて\n\n諮問第6号　画像を提供することについて\n\n"
+        "○会長　諮問第5号及び諮問第6号を一括して審議する。\n○委員　期間はどれだけか。\n"
+        "○総務課長　一年である。\n"
+        "○会長　諮問第5号は適当と認め、諮問第6号は次回も引き続き審議することとする。\n"
+    )
+
+    assert [case.outcome.value for case in minutes.cases] == [
+        OutcomeValue.APPROVED,
+        OutcomeValue.CONTINUED,
+    ]
+
+
+def test_marks_of_a_roll_are_explained_by_its_remark() -> None:
+    minutes = read(
+        HEAD + "出席委員　◎甲賀　○乙須　丙森　丁畑　（敬称略。◎会長　○副会長）\n\n１　開会\n"
+    )
+
+    assert [(person.name, person.role) for person in minutes.meeting.members] == [
+        ("甲賀", "会長"),
+        ("乙須", "副会長"),
+        ("丙森", "委員"),
+        ("丁畑", "委員"),
+    ]
