@@ -5,6 +5,10 @@ role (委員, 会長 …) that belongs to this one meeting, never to a person: a
 A委員 means nothing across meetings, so no export may join them. The label as printed stands
 in the note before the ``u``. ``lb/@n`` is the line of the source. A question sentence is a
 ``seg`` of type ``question``; the words of all ``seg`` together are the words of the turn.
+
+Every file is valid against the whole of TEI P5 (edition 3.0.0, the one to be had as a package)
+and against a narrower schema of the subset in `tests/export/`; not against Parla-CLARIN's own
+schema, which no package carries.
 """
 
 from __future__ import annotations
