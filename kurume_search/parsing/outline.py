@@ -234,6 +234,7 @@ class _Pass(FrontMatter, TableRows):
             bool(heading.cases)
             or section_of(heading.title) is not None
             or is_item_word(heading.title)
+            or bool(heading.word and heading.number and not heading.title)
         )
 
     def _goes_on(self, line: Line) -> bool:

@@ -20,6 +20,8 @@ _OF_CASES = ("explainers", "body", "agenda", "materials", "title")
 _CLOCK = re.compile(
     r"[(\[〔]?(?:開会|閉会|散会)?\s*(?:時刻)?\s*:?\s*(?:午前|午後)\s*[0-9一二三四五六七八九十]{1,3}\s*時\s*(?:[0-9一二三四五六七八九十]{1,3}\s*分|半)?\s*(?:に)?(?:開会|閉会|開議|散会|終了|休憩|再開)?[)\]〕]?"
 )
+# So much of a label can stand on the line above the rest of it.
+_SPLIT_MAX = 6
 # Only the date and its times; a title with a date in it says more.
 _BARE_DATE = re.compile(
     r"(?:開催日)?\s*(?:(?:令和|平成|昭和)\s*[0-9元一二三四五六七八九十]{1,3}|[RHS][0-9]{1,2}|[0-9]{4})\s*[年./]"
@@ -39,7 +41,7 @@ class FrontMatter(Headings):
 
     def front(self, line: Line) -> bool:
         """Take a line as part of the front matter, if it is; say whether it was."""
-        label = read_label(line.text)
+        label = read_label(line.text) or self._split_label(line)
         if label and self.in_case and not self._ends_case(label):
             # Behind a list of items the header can go on; but 担当課 is of the case.
             label = label if self.in_list and label.field not in _OF_CASES else None
@@ -56,6 +58,25 @@ class FrontMatter(Headings):
             self.block(BlockKind.MEETING, line, [piece(line)])
             return True
         return False
+
+    def _split_label(self, line: Line) -> FieldLabel | None:
+        """Read a label whose first characters stand on the line above (会議の名 / 称  …)."""
+        above = self.previous
+        if above is None or self.gap or len(above.text) > _SPLIT_MAX or self.in_case:
+            return None
+        whole = read_label(above.text + line.text)
+        if whole is None or whole.value <= len(above.text) or read_label(above.text):
+            return None
+        if self.field is not None and self.field.pieces and self.field.pieces[-1].line is above:
+            self.field.pieces.pop()
+        elif self.out.titles and self.out.titles[-1].line is above:
+            self.out.titles.pop()
+        held = [block for block in self.out.blocks[-1:] if block.line is above]
+        if held:
+            held[0].kind = BlockKind.FIELD
+        else:
+            self.block(BlockKind.FIELD, above, [piece(above)])
+        return FieldLabel(whole.field, whole.label, whole.value - len(above.text))
 
     def _bare_value(self, line: Line) -> bool:
         """A date, and a place right behind it, can stand in the front without their labels."""

@@ -3,6 +3,7 @@
 from parsing.reading import read
 
 from kurume_search.model.outcome import OutcomeValue
+from kurume_search.model.place import PartKind
 from kurume_search.model.turn import Role
 
 HEAD = "令和元年度第1回灯野市個人情報保護審議会　会議録\n\n日時　令和元年8月5日（月）午後2時\n\n"
@@ -311,3 +312,15 @@ def test_marks_of_a_roll_are_explained_by_its_remark() -> None:
         ("丙森", "委員"),
         ("丁畑", "委員"),
     ]
+
+
+def test_a_label_over_two_lines_is_read_whole() -> None:
+    minutes = read(
+        "会議の名\n称　令和3年度第2回灯野市個人情報保護審議会\n日\n時　令和3年7月20日（火）午後2時から\n"
+        "場所　市役所\n\n○会長　開会します。\n○事務局　資料を配ります。\n○会長　閉会します。\n"
+    )
+    meeting = minutes.meeting
+
+    assert (meeting.body, str(meeting.date)) == ("灯野市個人情報保護審議会", "2021-07-20")
+    assert meeting.venue == "市役所"
+    assert [part for part in minutes.parts if part.kind is PartKind.UNCLAIMED] == []
