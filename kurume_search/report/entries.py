@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, TypeVar, cast
+from collections.abc import Iterator, Sequence
 
 from kurume_search.model.citation import Citation
 from kurume_search.model.correction import Correction
@@ -14,114 +11,19 @@ from kurume_search.model.meeting import AgendaItem
 from kurume_search.model.place import Place
 from kurume_search.model.turn import NoteType
 from kurume_search.query.terms import role_label
-from kurume_search.report.cells import Count, Line, Ref
-from kurume_search.report.facts import CaseFact, Facts, SittingFact, TurnFact
-from kurume_search.report.ledger import Ledger
+from kurume_search.report.cells import Ref
+from kurume_search.report.desk import Bench
+from kurume_search.report.facts import CaseFact, SittingFact, TurnFact
 from kurume_search.report.model import Entry
-from kurume_search.report.period import Period, day_label, year_label
-from kurume_search.report.texts import Texts
+from kurume_search.report.period import day_label, year_label
 from kurume_search.search.letters import JoinedLetter
 from kurume_search.text.spans import Span
-
-T = TypeVar("T")
 
 _TITLE = 60  # code points of a title in one line
 
 
-@dataclass(frozen=True, kw_only=True)
-class Desk:
-    """What every chapter is written with.
-
-    Attributes:
-        names: Officials' names are shown.
-        compared: The period to compare with, or None.
-    """
-
-    facts: Facts
-    ledger: Ledger
-    texts: Texts
-    period: Period
-    compared: Period | None
-    names: bool
-    _others: dict[str, Desk] = field(default_factory=dict, repr=False, compare=False)
-    # The same meetings, cases and turns are entered under many figures.
-    _known: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
-
-    @property
-    def lang(self) -> str:
-        """``ja`` or ``en``."""
-        return self.texts.lang
-
-    @cached_property
-    def sittings(self) -> tuple[SittingFact, ...]:
-        """The meetings of the period."""
-        return self.facts.within(self.period)
-
-    @cached_property
-    def cases(self) -> tuple[CaseFact, ...]:
-        """The cases of the period."""
-        return tuple(case for sitting in self.sittings for case in sitting.cases)
-
-    @cached_property
-    def questions(self) -> tuple[TurnFact, ...]:
-        """The question turns of the period."""
-        return tuple(turn for sitting in self.sittings for turn in sitting.questions)
-
-    def of(self, period: Period) -> Desk:
-        """Return a desk for another period that writes into the same ledger."""
-        held = self._others.get(period.key)
-        if held is None:
-            held = self._others[period.key] = Desk(
-                facts=self.facts, ledger=self.ledger, texts=self.texts, period=period,
-                compared=None, names=self.names, _others=self._others, _known=self._known,
-            )  # fmt: skip
-        return held
-
-    def once(self, key: object, make: Callable[[], T]) -> T:
-        """Return what `make` returned the first time it was asked for under `key`."""
-        if key not in self._known:
-            self._known[key] = make()
-        return cast("T", self._known[key])
-
-    @property
-    def other(self) -> Desk | None:
-        """The desk of the compared period; None without one, or where it has no minutes."""
-        found = None if self.compared is None else self.of(self.compared)
-        return found if found is not None and found.sittings else None
-
-    def count(self, key: str, title: str, ids: Iterable[str], *, mark: bool = True) -> Count:
-        """Return how many `ids` there are; the key is that of the period."""
-        return self.ledger.count(f"{self.period.key}/{key}", title, ids, mark=mark)
-
-    # -- sources ---------------------------------------------------------------------
-
-    def source(self, sitting: SittingFact) -> str:
-        """Return the key of the file that a meeting was read from."""
-        return self.file(sitting.minutes.path, sitting.minutes.sha256, sitting.minutes.synthetic)
-
-    def file(self, path: str, sha256: str, synthetic: bool) -> str:
-        """Return the key of a file of the corpus."""
-        return self.once(("file", path), lambda: self._file(path, sha256, synthetic))
-
-    def _file(self, path: str, sha256: str, synthetic: bool) -> str:
-        row = next((r for r in self.facts.library.folder.manifest if r.path == path), None)
-        return self.ledger.origin(
-            path, sha256, synthetic=synthetic, title=row.title if row else None,
-            licence=row.licence if row else None,
-        )  # fmt: skip
-
-    def line(self, sitting: SittingFact, place: Place | None) -> Line:
-        """Return a place in the source of a meeting."""
-        if place is None:
-            return Line(self.source(sitting), None)
-        return Line(self.source(sitting), place.line, place.line_end)
-
-    def ledger_line(self, entry: str) -> Line:
-        """Return where an entry stands."""
-        held = self.ledger.entries[entry]
-        return Line(held.source, held.line, held.line_end)
-
-    # -- entries ---------------------------------------------------------------------
+class Desk(Bench):
+    """A bench that enters what is counted: everything once, with its place in a source."""
 
     def sitting_label(self, sitting: SittingFact) -> str:
         """Return a meeting for people: 令和3年度第2回（令和3年7月26日）."""
