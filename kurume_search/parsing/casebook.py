@@ -183,7 +183,7 @@ class Casebook:
         keys = heading.cases.keys
         if not keys or heading.cases.word in words_of_items("positional"):
             listed = self._titled(title) if title else None
-            if listed is not None and listed not in self.called:
+            if listed is not None and listed.entry is not None and listed not in self.called:
                 return (listed,)
         if not keys or not all(key in self.by_key for key in keys):
             return ()
