@@ -40,7 +40,7 @@ def _which(line: Line) -> str | None:
     text = line.text
     if not text or len(text) > _LONGEST or "。" in text or text[0] in "・○(" or ">" in text:
         return None
-    match = _WHICH.search(text)
+    match = _WHICH.search(text) if "第" in text and "回" in text else None
     return "".join(text.split()) if match and _TITLE.search(text) else None
 
 

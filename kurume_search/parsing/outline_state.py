@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,7 +15,7 @@ from kurume_search.parsing.notations import Chosen
 from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.speakers import Speaker
 
-_STOP = re.compile(r"[。?!」』)）】〕》〉>―—–─]\s*$")
+_STOPS = frozenset("。?!」』)）】〕》〉>―—–─")
 
 
 @dataclass(slots=True)
@@ -90,7 +89,7 @@ class State:
 
     def unfinished(self) -> bool:
         """Say whether the line before breaks off inside a sentence."""
-        return self.previous is not None and not _STOP.search(self.previous.text.rstrip("| "))
+        return self.previous is not None and self.previous.text.rstrip("| ").rstrip()[-1:] not in _STOPS
 
     def awaits_value(self) -> bool:
         """Say whether the field that is open wants a value, or values of several are listed."""
