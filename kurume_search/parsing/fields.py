@@ -21,6 +21,7 @@ _LEAD = re.compile(
 )
 _BRACKET = re.compile(r"[【\[<〈《≪〔(]\s*([^】\]>〉》≫〕)]{1,30})\s*[】\]>〉》≫〕)]\s*:?\s*")
 _REMARK = re.compile(r"\((?![0-9一二三四五六七八九十]{1,2}\))[^()]{0,30}\)")
+_COLON = re.compile(r"[:|]")
 _GAP = re.compile(r"\s+")
 _LABEL_MAX = 34
 _PATTERN_MAX = 20
@@ -96,9 +97,9 @@ def _read(text: str, begin: int) -> FieldLabel | None:
     if bracket and (found := _lookup(bracket[1])):
         return FieldLabel(*found, bracket.end())
     head = text[begin : begin + _LABEL_MAX]
-    colon = next((at for at, sign in enumerate(head) if sign in ":|"), -1)
-    if colon >= 0 and (found := _lookup(head[:colon])):
-        value = begin + colon + 1
+    colon = _COLON.search(head)
+    if colon and (found := _lookup(head[: colon.start()])):
+        value = begin + colon.end()
         return FieldLabel(*found, value + len(text[value:]) - len(text[value:].lstrip()))
     if (
         len(text) - begin <= _LABEL_MAX
@@ -183,16 +184,12 @@ def put_in_order(fields: Sequence[Field]) -> list[str]:
     by_id: dict[str, list[Field]] = defaultdict(list)
     for held in fields:
         by_id[held.id].append(held)
-    for date in by_id["date"]:
-        for venue in by_id["venue"]:
-            if (
-                not _DATE.search(date.text)
-                and _DATE.search(venue.text)
-                and date.pieces
-                and venue.pieces
-            ):
-                date.pieces, venue.pieces = venue.pieces, date.pieces
-                done.append("values-exchanged")
+    # Each takes the first that is left: pair by pair 50 MB of headers would be quadratic.
+    undated = [held for held in by_id["date"] if held.pieces and not _DATE.search(held.text)]
+    dated = [held for held in by_id["venue"] if held.pieces and _DATE.search(held.text)]
+    for date, venue in zip(undated, dated, strict=False):
+        date.pieces, venue.pieces = venue.pieces, date.pieces
+        done.append("values-exchanged")
     return done
 
 

@@ -89,7 +89,10 @@ class State:
 
     def unfinished(self) -> bool:
         """Say whether the line before breaks off inside a sentence."""
-        return self.previous is not None and self.previous.text.rstrip("| ").rstrip()[-1:] not in _STOPS
+        return (
+            self.previous is not None
+            and self.previous.text.rstrip("| ").rstrip()[-1:] not in _STOPS
+        )
 
     def awaits_value(self) -> bool:
         """Say whether the field that is open wants a value, or values of several are listed."""

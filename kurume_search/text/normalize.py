@@ -36,6 +36,10 @@ def _fold_others(words: str) -> str:
     return "".join([unicodedata.normalize("NFKC", sign) for sign in words])
 
 
+def _folded_match(match: re.Match[str]) -> str:
+    return _fold_others(match.group())
+
+
 @frozen()
 class FoldedText:
     """NFKC text with a way back: `span` tells where folded words stand in `source`."""
@@ -90,6 +94,11 @@ class FoldedText:
         return Span(self.start_of(start), self.stop_of(stop - 1))
 
 
+# Segments of a text that is one run, and of none.
+_WHOLE = (0,), (0,), (True,)
+_EMPTY: tuple[tuple[()], ...] = (), (), ()
+
+
 def fold(source: str) -> FoldedText:
     """Fold `source` to NFKC, cluster by cluster.
 
@@ -97,8 +106,13 @@ def fold(source: str) -> FoldedText:
     >>> folded.text, folded.span(1, 3)
     ('第12条', Span(start=1, stop=3))
     """
+    marked = _HAS_MARKS.search(source) is not None
+    if not marked:
+        text = _OTHERS.sub(_folded_match, source)
+        if len(text) == len(source):  # nearly always: no character is folded to several
+            return FoldedText(source, text, *(_WHOLE if source else _EMPTY))
     found = _Folding()
-    pattern = _OTHERS_AND_CLUSTERS if _HAS_MARKS.search(source) else _OTHERS
+    pattern = _OTHERS_AND_CLUSTERS if marked else _OTHERS
     begin = 0
     for match in pattern.finditer(source):
         start, stop = match.span()
