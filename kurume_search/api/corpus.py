@@ -186,7 +186,7 @@ class Corpus(Looking, Keeping, Counting, Wording, Shown):
             QueryError: As `search`.
             UsageError: There is no such side or filter.
         """
-        from kurume_search.api.exchanges import exchanges
+        from kurume_search.api.find_exchanges import exchanges
 
         return exchanges(
             self, query, side=side, answered_by=answered_by, unanswered=unanswered,

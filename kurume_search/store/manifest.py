@@ -193,7 +193,8 @@ def manifest_changed(text: str, changes: Mapping[str, DocumentRow | None], where
         left = (changes.get(row.path, row) for row in rows)
         return manifest_with(head, (row for row in left if row is not None))
     blocks = []
-    for row, start, stop in zip(rows, starts, [*starts[1:], len(text)], strict=True):
+    stops = [*starts[1:], len(text)] if starts else []
+    for row, start, stop in zip(rows, starts, stops, strict=True):
         changed = changes.get(row.path, row)
         if changed == row:
             blocks.append(text[start:stop])

@@ -126,3 +126,7 @@ def test_nonsense_is_refused(tmp_path: Path, text: str) -> None:
 def test_a_missing_manifest_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="kurume-search init"):
         read_manifest(tmp_path / "manifest.toml")
+
+
+def test_nothing_changes_in_a_manifest_without_documents() -> None:
+    assert manifest_changed("# 一覧\n", {}, "manifest.toml") == "# 一覧\n"

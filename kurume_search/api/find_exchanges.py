@@ -1,0 +1,104 @@
+"""Reads what exchanges are asked for, and looks for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kurume_search.api.exchanges import Exchanges
+from kurume_search.api.filters import Values, filtered, values_of
+from kurume_search.errors import UsageError
+from kurume_search.query.ast import Field, Unit
+from kurume_search.query.predicates import OneOf
+from kurume_search.search.exchanges import SIDES, FoundExchanges
+from kurume_search.search.issues import AXIS
+
+if TYPE_CHECKING:
+    from kurume_search.api.corpus import Corpus
+
+
+def exchanges(
+    corpus: Corpus,
+    query: str,
+    *,
+    side: str | None,
+    answered_by: Values,
+    unanswered: bool,
+    unit: Unit | None,
+    sort: str,
+    strict: bool,
+    synonyms: bool,
+    readings: bool,
+    exact: bool,
+    concordant: bool,
+    subset: str | None,
+    filters: dict[str, Values],
+) -> Exchanges:
+    """Return the exchanges of `corpus`; see `Corpus.exchanges`.
+
+    Raises:
+        QueryError: A field, value or operator can't be understood.
+        UsageError: There is no such side.
+    """
+    if side not in (None, *SIDES):
+        raise UsageError(f"「{side}」という側はありません。", near=list(SIDES))
+    searcher = corpus.library.searcher
+    parsed = searcher.parse(query, strict=strict, unit=unit or Unit.TURN)
+    if exact:
+        from kurume_search.query.expand import exactly
+
+        parsed = exactly(parsed)
+    issues, others = _topics(corpus, filters.get("topic"))
+    asked = filtered(parsed, filters)
+    meant = asked
+    if concordant:
+        from kurume_search.query.concordance import concordant as also_corresponding
+
+        meant = also_corresponding(asked, searcher.vocabulary)
+    found = searcher.search(
+        meant, names=corpus.names, synonyms=synonyms, readings=readings,
+        within=corpus.within(subset),
+    )  # fmt: skip
+    rows = FoundExchanges(
+        searcher.columns,
+        found,
+        corpus.registers,
+        side=side,
+        answered_by=_roles(corpus, answered_by),
+        issues=issues,
+        topics=others,
+        unanswered=unanswered,
+        sort=sort,
+    )
+    notes = (_ISSUE_NOTE,) if issues else ()
+    return Exchanges(corpus, asked, found, rows, side, notes)
+
+
+_ISSUE_NOTE = "論点の話題は、質問そのものがその語を含むものに限りました。"
+
+
+def _topics(corpus: Corpus, values: Values) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the topics asked for: those of the issue axis, and the others."""
+    meant = _meant(corpus, "topic", values)
+    axis = {topic.id: topic.axis for topic in corpus.registers.topics}
+    issues = frozenset(name for name in meant if axis.get(name) == AXIS)
+    return issues, meant - issues
+
+
+def _roles(corpus: Corpus, values: Values) -> frozenset[str]:
+    return _meant(corpus, "role", values)
+
+
+def _meant(corpus: Corpus, field: str, values: Values) -> frozenset[str]:
+    """Return the keys that the values of a field name.
+
+    Raises:
+        QueryError: One names nothing.
+    """
+    from kurume_search.query.resolve import resolve
+
+    found: set[str] = set()
+    for value in values_of(values):
+        predicate = resolve(Field(field, value), corpus.library.searcher.vocabulary).predicate
+        if isinstance(predicate, OneOf):
+            found |= predicate.values
+    return frozenset(found)
