@@ -22,11 +22,13 @@ _CLOCK = re.compile(
 )
 # So much of a label can stand on the line above the rest of it.
 _SPLIT_MAX = 6
+# A date with its times, or a place, is no longer than this.
+_BARE_MAX = 60
 # Only the date and its times; a title with a date in it says more.
 _BARE_DATE = re.compile(
     r"(?:開催日)?\s*(?:(?:令和|平成|昭和)\s*[0-9元一二三四五六七八九十]{1,3}|[RHS][0-9]{1,2}|[0-9]{4})\s*[年./]"
     r"\s*[0-9一二三四五六七八九十]{1,3}\s*[月./]\s*[0-9一二三四五六七八九十]{1,3}\s*日?\s*(?:\([^()]{1,4}\))?"
-    r"(?:\s|$|(?=午|[0-9]))[^ぁ-ん一-龥]*(?:[午前後正時分半からまで開閉会]|[^ぁ-ん一-龥])*$"
+    r"(?:\s|$|(?=午|[0-9]))(?:[午前後正時分半からまで開閉会]|[^ぁ-ん一-龥])*$"
 )
 _COUNCIL_WORD = re.compile(r"審議会|審査会|委員会|協議会|懇話会|懇談会|検討会|部会|調査会")
 _NUMBERED = re.compile(
@@ -80,7 +82,9 @@ class FrontMatter(Headings):
 
     def _bare_value(self, line: Line) -> bool:
         """A date, and a place right behind it, can stand in the front without their labels."""
-        if self.heading is not None or self.in_list or _SENTENCE.search(line.text):
+        if self.heading is not None or self.in_list or len(line.text) > _BARE_MAX:
+            return False
+        if _SENTENCE.search(line.text):
             return False
         names = [held.id for held in self.out.fields]
         behind = self.field is not None and self.field.label == ""

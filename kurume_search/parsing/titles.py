@@ -27,6 +27,8 @@ def is_titular(words: str) -> bool:
 
 
 _TITLE_NOISE = re.compile(r"[「」『』\s、。,()（）【】]")
+# What stands behind the subject is no longer than this.
+_TAIL_MAX = 200
 # What may stand behind the subject: its ground, its number, marks of openness.
 _TITLE_TAIL = re.compile(r"(?:[」』]|\s|について|の件|[(（【\[][^()（）【】\[\]]{0,40}[)）】\]])+$")
 
@@ -34,4 +36,5 @@ _TITLE_TAIL = re.compile(r"(?:[」』]|\s|について|の件|[(（【\[][^()（
 @remembered(256)
 def title_key(title: str) -> str:
     """Return a title as two prints of it are compared."""
-    return _TITLE_NOISE.sub("", _TITLE_TAIL.sub("", title))
+    head, tail = title[:-_TAIL_MAX], title[-_TAIL_MAX:]
+    return _TITLE_NOISE.sub("", head + _TITLE_TAIL.sub("", tail))

@@ -1,5 +1,7 @@
 """Layouts that come in real minutes, each in the smallest document that shows it."""
 
+import time
+
 from parsing.reading import read
 
 from kurume_search.model.outcome import OutcomeValue
@@ -324,3 +326,12 @@ def test_a_label_over_two_lines_is_read_whole() -> None:
     assert (meeting.body, str(meeting.date)) == ("灯野市個人情報保護審議会", "2021-07-20")
     assert meeting.venue == "市役所"
     assert [part for part in minutes.parts if part.kind is PartKind.UNCLAIMED] == []
+
+
+def test_a_date_before_a_wide_gap_takes_no_longer_than_other_lines() -> None:
+    began = time.process_time()
+    read(
+        "令和元年度第1回灯野市個人情報保護審議会　会議録\n\n令和元年8月5日" + " " * 60_000 + "あ\n"
+    )
+
+    assert time.process_time() - began < 10
