@@ -276,7 +276,8 @@ def test_bullets_below_a_lead_are_the_words_of_those_it_names() -> None:
     minutes = read(
         HEAD + "１　諮問第5号　名簿を共有することについて\n"
         "　委員から、期間はどれだけかとの質問があり、担当課は一年であると答えた。\n"
-        "　また、委員から次の意見が出された。\n・期間は短くすべきである。\n・掲示を大きくしてほしい。\n"
+        "　また、委員から次の意見が出された。\n"
+        "・期間は短くすべきである。\n・掲示を大きくしてほしい。\n"
         "　審議の結果、諮問のとおりで差し支えないとの結論となった。\n"
     )
 
@@ -318,7 +319,8 @@ def test_marks_of_a_roll_are_explained_by_its_remark() -> None:
 
 def test_a_label_over_two_lines_is_read_whole() -> None:
     minutes = read(
-        "会議の名\n称　令和3年度第2回灯野市個人情報保護審議会\n日\n時　令和3年7月20日（火）午後2時から\n"
+        "会議の名\n称　令和3年度第2回灯野市個人情報保護審議会\n"
+        "日\n時　令和3年7月20日（火）午後2時から\n"
         "場所　市役所\n\n○会長　開会します。\n○事務局　資料を配ります。\n○会長　閉会します。\n"
     )
     meeting = minutes.meeting
