@@ -22,6 +22,7 @@ SHAPES = {
     + "個人情報の取扱いについて説明する\nそれは目的外利用である。\n" * 40,
     "only headings": "".join(f"【案件{n}】名簿{n}の外部提供について\n" for n in range(40)),
     "a roll without end": "出席委員　" + "甲野一郎、乙山次郎（会長）、" * 60 + "\n",
+    "headers without end": "日時　令和3年4月1日\n場所　市役所\n" * 40,
     "questions nobody answers": "○委員　なぜですか。\n○委員　いつからですか。\n" * 30,
     "brackets that never close": "「（「（" * 400,
     "one character": "第" * 1000,
