@@ -98,9 +98,29 @@ def _general() -> re.Pattern[str]:
     return re.compile("|".join(_table()["general_reports"]["words"]))
 
 
+# Names of units; 課題 is none, and 係る is no 係.
+_UNITS = re.compile(
+    r"[^\s、。,・のをがはにでへと()「」]{1,14}?(?:課(?![題税程])|室(?!内)|センター|研修所|事務局)"
+)
+# What a title ends in behind its subject: について, its ground in parentheses, (報告).
+_BEHIND_SUBJECT = re.compile(
+    r"(?:について|に関して|に関すること|の件|(?:の|についての|に関する)?報告|[(【\[][^()【】\[\]]*[)】\]]|[」』\s])+$"
+)
+# An act that the title names; the words before it say what with, by whom and for whom.
+_ACT = re.compile(r"を(?P<act>[^を]{1,60})こと$")
+_ACT_NOUN = re.compile(
+    r"の(?:目的外|外部|第三者|本人外|オンライン)?(?:利用|提供|収集|取得|結合|共有)$"
+)
+
+
 def is_general_report(title: str) -> bool:
     """Say whether a report is of a general kind (運用状況, 監査結果): an item, no case."""
-    return bool(_general().search(title))
+    subject = _BEHIND_SUBJECT.sub("", title)
+    if _ACT_NOUN.search(subject):
+        return False
+    if act := _ACT.search(subject):
+        return bool(_general().search(_UNITS.sub("", act["act"])))
+    return bool(_general().search(_UNITS.sub("", title)))
 
 
 @cache

@@ -89,7 +89,10 @@ def asks(sentence: str) -> bool:
 
 def is_prompt(sentence: str) -> bool:
     """Say whether a folded question of a chair only leads the meeting."""
-    return bool(_table("prompt").search(sentence.strip(_END + "?？")))
+    core = sentence.strip(_END + "?？")
+    if _table("matter").search(core) and not _table("matter", "proceeding").search(core):
+        return False
+    return bool(_table("prompt").search(core))
 
 
 def question_spans(text: str) -> Iterator[Span]:
