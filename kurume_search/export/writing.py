@@ -17,8 +17,8 @@ from kurume_search.store.atomic import TMP_PREFIX, write_atomic
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-def need(module: str, form: str) -> ModuleType:
-    """Return `module`, which only exports as `form` need.
+def need(module: str, form: str, *, extra: str = "export") -> ModuleType:
+    """Return `module`, which only `form` needs and `extra` of the package brings.
 
     Raises:
         ExportError: It isn't installed; the message says how to get it.
@@ -28,7 +28,7 @@ def need(module: str, form: str) -> ModuleType:
     except ImportError as error:
         raise ExportError(
             f"{form} で書き出すには追加の部品が要ります。"
-            "pip install 'kurume-search[export]' を実行してください。"
+            f"pip install 'kurume-search[{extra}]' を実行してください。"
         ) from error
 
 

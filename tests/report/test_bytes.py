@@ -134,13 +134,13 @@ def test_a_term_of_a_council(decades_corpus: ks.Corpus, asked: str) -> None:
 @pytest.mark.filterwarnings("error")  # a sheet that takes no more links would only warn
 def test_a_report_of_20_years_is_quicker_than_its_index(tmp_path: Path) -> None:
     write_sample(tmp_path / "corpus", years=range(2004, 2024), meetings=8, seed=2, turns=5000)
-    began = time.perf_counter()
+    began = time.process_time()  # others may be at work on the machine
     corpus = ks.open_corpus(tmp_path / "corpus", rebuild=True)
-    indexed = time.perf_counter() - began
+    indexed = time.process_time() - began
     assert corpus.library.info["turns"] > 4_500
 
-    began = time.perf_counter()
+    began = time.process_time()  # others may be at work on the machine
     corpus.report("2004..2023").write(tmp_path / "out")
-    made = time.perf_counter() - began
+    made = time.process_time() - began
 
     assert made < indexed

@@ -38,8 +38,9 @@ def section(desk: Desk, frame: Frame, supplied: Supplied | None) -> Section:
         cells.append("、".join(row.note for row in found[0] if row.note) or None)
         rows.append(Row(tuple(cells)))
     labels = {one.id: one.label for one in frame.asked}
+    groups = {one.id: one.group for one in frame.asked}
     for rate in frame.rates:
-        cells = [rate.label, rate.label, rate.formula]
+        cells = [groups[rate.parts[0]], rate.label, rate.formula]
         cells += [_rate(desk, supplied, rate, period, labels) for period in periods]
         rows.append(Row((*cells, None)))
     heads = [

@@ -49,7 +49,7 @@ def html_bytes(document: Document, templates: Path | None = None) -> bytes:
         UsageError: A template of the folder can't be used.
         ExportError: jinja2 isn't installed.
     """
-    jinja2 = need("jinja2", "HTML")
+    jinja2 = need("jinja2", "HTML", extra="report")
     folders = [str(path) for path in (templates, TEMPLATES) if path is not None]
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folders), autoescape=True, trim_blocks=True,

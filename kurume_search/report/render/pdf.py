@@ -38,7 +38,7 @@ def pdf_bytes(
         ExportError: typst isn't installed, no font has Japanese glyphs, or a character has
             no glyph in any of them.
     """
-    typst = need("typst", "PDF")
+    typst = need("typst", "PDF", extra="report")
     folder = templates / FONTS if templates is not None else None
     paths = [str(folder)] if folder is not None and folder.is_dir() else []
     families = _families(typst, paths, system_fonts=system_fonts)

@@ -52,7 +52,7 @@ def xlsx_bytes(document: Document) -> bytes:
     Raises:
         ExportError: xlsxwriter isn't installed.
     """
-    writer = need("xlsxwriter", "XLSX")
+    writer = need("xlsxwriter", "XLSX", extra="report")
     written = io.BytesIO()
     book = writer.Workbook(written, _OPTIONS)
     book.set_properties(
