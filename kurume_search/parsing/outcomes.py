@@ -8,11 +8,14 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomePart, OutcomeValue
+from kurume_search.parsing.polarity import Polarity, polarity_of
 from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
 from kurume_search.text.remembered import remembered
 
-_QUOTED = re.compile(r"「[^「」]{0,80}」(?=と(?:の|いう|い[うっ]|述|、)|の声)")
+_QUOTED = re.compile(
+    r"「[^「」]{0,80}」(?=と(?:の|いう(?!こと(?:で|に|と))|い[うっ]|述|、)(?!(?:いうこと|の)で)|の声)"
+)
 _VOTES = re.compile(
     r"(?:賛成|反対|棄権|不承認|承認|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?(?:[、,・]?\s*(?:賛成|反対|棄権|不承認|承認|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?)*"
 )
@@ -35,6 +38,7 @@ class _Row:
     review: bool
     needs: re.Pattern[str] | None
     blocked: re.Pattern[str] | None
+    sense: str | None  # granted, refused or split: also by the words of decision
 
 
 @cache
@@ -52,14 +56,15 @@ def _rows() -> tuple[_Row, ...]:
             row.get("review", False),
             re.compile(row["needs"]) if "needs" in row else None,
             re.compile("|".join(row["blocked"])) if "blocked" in row else None,
+            next((sense for sense in Polarity._fields if row.get(sense)), None),
         )
         for row in table("outcomes")["outcome"]
     )
 
 
 @cache
-def _false_friends() -> re.Pattern[str]:
-    return re.compile("|".join(table("outcomes")["false_friends"]["words"]))
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(table("outcomes")[name]["words"]))
 
 
 def value_of(statement: str, *, review: bool = False, report: bool = False) -> OutcomeValue | None:
@@ -79,26 +84,34 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
 @remembered(256)
 def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
     words = _VOTES.sub("", _QUOTED.sub("", statement)).strip("、, ")
-    if not words.strip(" 。") or _false_friends().search(words):
+    words = _words("set_aside").sub("", words)
+    if not words.strip(" 。") or _words("false_friends").search(words):
         return None
+    sense = polarity_of(words)
     for row in _rows():
         if row.review and not review:
             continue
         if row.blocked and row.blocked.search(words):
             words = row.blocked.sub("", words)
-        if row.words.search(words) and (row.needs is None or row.needs.search(words)):
+        hit = (row.sense and getattr(sense, row.sense)) or row.words.search(words)
+        if hit and (row.needs is None or row.needs.search(words)):
             return _scaled(row.value, words, review=review, report=report)
     return None
+
+
+_ACCEPTED = re.compile(r"了承|了解|^異議(?:は|も)?な[しい]$")
 
 
 def _scaled(value: OutcomeValue, words: str, *, review: bool, report: bool) -> OutcomeValue | None:
     if review and value is OutcomeValue.APPROVED:
         if words in ("妥当", "適当"):
             return OutcomeValue.REVIEW_DISMISSED
+        if _words("harmless").search(words):
+            return OutcomeValue.REVIEW_DISMISSED
         return OutcomeValue.REVIEW_UPHELD if "認容" in words else value
     if report and value is OutcomeValue.APPROVED and "承認" not in words and "了承" in words:
         return OutcomeValue.NOTED
-    if value is OutcomeValue.NOTED and not report and re.search(r"了承|了解", words):
+    if value is OutcomeValue.NOTED and not report and _ACCEPTED.search(words):
         return OutcomeValue.APPROVED
     return value
 

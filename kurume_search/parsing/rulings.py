@@ -12,6 +12,7 @@ from kurume_search.parsing.blocks import Block
 from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.notes import words_of
 from kurume_search.parsing.outcomes import (
+    Verdict,
     conditions_of,
     is_vote,
     parts_of,
@@ -20,6 +21,7 @@ from kurume_search.parsing.outcomes import (
     votes_of,
 )
 from kurume_search.parsing.pieces import Joined, Piece, place_of
+from kurume_search.parsing.proposals import Proposal, chair_verdicts
 from kurume_search.parsing.speech import Sentence, Speech, sentences_of
 from kurume_search.text.frozen import frozen
 
@@ -64,6 +66,7 @@ def ruled(
     review: bool,
     report: bool,
     whole: bool = False,
+    proposal: Proposal | None = None,
 ) -> list[Candidate]:
     """Return the statements of outcome in some words of a block, in order.
 
@@ -74,31 +77,31 @@ def ruled(
         review: The case is an appeal.
         report: The case was only reported.
         whole: Take the words as one statement, as a cell of a table is.
+        proposal: What a chair's words can refer back to.
     """
     if rank >= Rank.RESULT:
         pieces = [held for held in pieces if not is_vote(held.text)] or pieces
     joined = block.speech if pieces is block.pieces else Speech(pieces)
     text = joined.text
+    if rank is Rank.CHAIR:
+        made = chair_verdicts(
+            tuple(_limbs(joined.sentences)), proposal, review=review, report=report
+        )
+        return _of(joined, 0, made, rank, block)
     if rank is Rank.NOTE:
         inner = words_of(text)
         start = text.find(inner)
-        said = sentences_of(inner)
-        return _of(joined, start, said, rank, block, review=review, report=report)
+        told = verdicts(_limbs(sentences_of(inner)), review=review, report=report)
+        return _of(joined, start, told, rank, block)
     if whole or (rank >= Rank.RESULT and "。" not in text.rstrip("。")):
         value = value_of(text, review=review, report=report)
         return [Candidate(value, rank, text, joined.pieces, block)] if value and text else []
-    return _of(joined, 0, joined.sentences, rank, block, review=review, report=report)
+    told = verdicts(_limbs(joined.sentences), review=review, report=report)
+    return _of(joined, 0, told, rank, block)
 
 
 def _of(
-    joined: Joined,
-    start: int,
-    said: Sequence[Sentence],
-    rank: Rank,
-    block: Block,
-    *,
-    review: bool,
-    report: bool,
+    joined: Joined, start: int, told: Iterable[Verdict], rank: Rank, block: Block
 ) -> list[Candidate]:
     return [
         Candidate(
@@ -108,7 +111,7 @@ def _of(
             joined.cut(start + verdict.sentence.start, start + verdict.sentence.stop),
             block,
         )
-        for verdict in verdicts(_limbs(said), review=review, report=report)
+        for verdict in told
     ]
 
 
@@ -161,7 +164,9 @@ _CONDITION = re.compile(r"(?:を|の)条件(?:と(?:する|し|いた)|に|を�
 _PROVISO = re.compile(
     r"\s*(?:ただし|但し)、[^。]*(?:こと|ものと(?:する|される|された|した)|求め(?:る|た))。?$"
 )
-_OPINION = re.compile(r"(?:附帯|付帯)意見|意見を(?:付|附)")
+_OPINION = re.compile(
+    r"(?:附帯|付帯)意見|(?:意見|要望)(?:を|として)(?:付|附|添|述べ)|(?:付言|附言)(?:と|す|し|を)"
+)
 
 
 def _rider(chosen: Candidate) -> tuple[OutcomeValue, str] | None:

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kurume_search.model.meeting import AgendaKind
-from kurume_search.model.turn import NoteType, Role
+from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.calls import Announced, Call, calls_in, calls_item, closes, leaves
-from kurume_search.parsing.case_numbers import Mentions, find_case_numbers
 from kurume_search.parsing.casebook import Casebook
+from kurume_search.parsing.deciding import Deciding
 from kurume_search.parsing.drafts import Draft, Placed, Structure
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import is_general_report, procedure_of
 from kurume_search.parsing.listing import mark_listed
-from kurume_search.parsing.notes import is_bare_assent, type_of, words_of
-from kurume_search.parsing.outcomes import value_of
+from kurume_search.parsing.notes import is_bare_assent, words_of
 from kurume_search.parsing.questions import words_match
-from kurume_search.parsing.rulings import Candidate, Rank, ruled
+from kurume_search.parsing.rulings import Rank
 from kurume_search.parsing.titles import title_key
 
 _SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
 _BODY = (BlockKind.TURN, BlockKind.NOTE, BlockKind.RESULT, BlockKind.TEXT)
 # A call that begins further on than this leaves room for words on the case before.
 _ROOM = 12
-_PROMPT_END = re.compile(
-    r"(?:という?)?(?:こと|形|方向|もの|結論)?(?:で|に|と|として)?(?:、)?(?:御|ご)?(?:異議|異論|よろし|よい|いかが|いい|差し支え).*$"
-)
 
 
 def read_structure(blocks: Sequence[Block]) -> Structure:
@@ -56,7 +51,7 @@ class _Walk:
         self.carried: tuple[Draft, ...] = ()
         self.by_heading = any(map(_calls_case, blocks))
         self.called_later: bool | None = None  # whether the only matter announced is called
-        self.prompt: tuple[Block, str] | None = None  # the chair's last, on the case itself
+        self.deciding = Deciding(self.book.by_key)
 
     def run(self) -> Structure:
         rows = 0
@@ -123,6 +118,7 @@ class _Walk:
             opened = book.heading(at, block)
             if book.current is not before:
                 self.carried = ()
+                self.deciding.turns_elsewhere()
             if opened:
                 self._adopt_call(block.heading)
         elif block.kind is BlockKind.ENTRY:
@@ -156,8 +152,10 @@ class _Walk:
             cases = self._led(block, cases)
         elif role is Role.SECRETARIAT and cases and self._speaks_of_next(block, cases):
             self.book.current = self.carried = cases = ()
-        elif role is Role.MEMBER and is_bare_assent(block.text):
-            self._assent(block, cases)
+        elif role is Role.MEMBER:
+            self.deciding.member(block, cases)
+        elif role in _SIDE:
+            self.deciding.side(block, cases)
         if len(cases) > 1 and self.placed and words_match("echo", block.text):
             cases = self.placed[-1].cases or cases
         self._place(block, cases)
@@ -167,16 +165,6 @@ class _Walk:
         decided = all(case.closed for case in cases) and not self.by_heading
         return decided and words_match("turns_to_next", block.speech.text)
 
-    def _named(self, mentions: Mentions) -> tuple[Draft, ...]:
-        if not mentions:
-            return ()
-        known = self.book.by_key
-        keys = (key for found, _, _ in mentions for key in found.keys)
-        return tuple(dict.fromkeys(known[key] for key in keys if key in known))
-
-    def _mentions(self, words: str) -> Mentions:
-        return find_case_numbers(words) if self.book.by_key else ()
-
     def _cases_of(self, words: str, *, replies: bool) -> tuple[Draft, ...]:
         """Return the cases that words are about, given the cases that are open.
 
@@ -185,8 +173,8 @@ class _Walk:
         """
         self._take_together(words)
         current = self.book.current
-        mentions = self._mentions(words)
-        named = self._named(mentions)
+        mentions = self.deciding.mentions(words)
+        named = self.deciding.named(mentions)
         other = self.book.item is not None and self.book.item.kind is AgendaKind.OTHER
         if not current and other and replies:
             return self.carried  # その他: the office names a case in passing
@@ -217,9 +205,8 @@ class _Walk:
         """Read a chair's turn: verdicts on the open cases, and the call of the next."""
         book = self.book
         open_before = [case for case in cases if not case.closed]
-        self._rule(block, cases, Rank.CHAIR)
+        self.deciding.chair(block, cases)
         ruling = any(case.closed for case in open_before)
-        self._remember_prompt(block)
         calls = (
             [] if self.by_heading else calls_in(block.speech, self.book.recent, self.book.is_open)
         )
@@ -271,14 +258,16 @@ class _Walk:
                 case.conditions.append(block)
         elif block.kind is BlockKind.RESULT:
             in_table = block.line.text.startswith("|")
-            self._rule(block, cases, Rank.TABLE if in_table else Rank.RESULT)
+            self.deciding.rule(block, cases, Rank.TABLE if in_table else Rank.RESULT)
         elif is_bare_assent(words):
-            self._assent(block, cases)
+            self.deciding.assent(block, cases)
             if self._ends_stretch(block):
-                self._rule(block, cases, Rank.NOTE)
-            self._rule(block, [case for case in cases if case.report], Rank.NOTE)
-        elif not self.carried and type_of(words) is not NoteType.PRESENTATION:
-            self._rule(block, cases, Rank.NOTE if block.kind is BlockKind.NOTE else Rank.TEXT)
+                self.deciding.rule(block, cases, Rank.NOTE)
+            self.deciding.rule(block, [case for case in cases if case.report], Rank.NOTE)
+        elif not self.carried:
+            self.deciding.rule(
+                block, cases, Rank.NOTE if block.kind is BlockKind.NOTE else Rank.TEXT
+            )
         self._place(block, cases)
 
     def _ends_stretch(self, block: Block) -> bool:
@@ -292,36 +281,8 @@ class _Walk:
 
     def _noted_for(self, words: str) -> tuple[Draft, ...]:
         """A note names the cases it closes (案件1及び2については…), or is for those open."""
-        named = self._named(self._mentions(words))
+        named = self.deciding.named(self.deciding.mentions(words))
         return named if len(named) > 1 or not self.book.current else self.book.current
-
-    # -- outcomes
-
-    def _rule(self, block: Block, cases: Iterable[Draft], rank: Rank) -> None:
-        """Give each verdict in the words to the cases it names, else to those given."""
-        own = tuple(cases)
-        others = self._named(self._mentions(block.speech.text)) if rank is not Rank.CHAIR else ()
-        for case in dict.fromkeys((*own, *others)):
-            found = ruled(block, block.pieces, rank, review=case.review, report=case.report)
-            for candidate in found:
-                named = self._named(self._mentions(candidate.text))
-                if case in named or (not named and case in own):
-                    case.ruled.append(candidate)
-
-    def _remember_prompt(self, block: Block) -> None:
-        asked = [held for held in block.speech.sentences if held.asks]
-        last = asked[-1].text if asked else ""
-        self.prompt = (block, last) if words_match("on_the_case", last) else None
-
-    def _assent(self, block: Block, cases: Iterable[Draft]) -> None:
-        """Assent right after a prompt on the case decides, if no closing words follow."""
-        if self.prompt is None or not self.placed or self.placed[-1].block is not self.prompt[0]:
-            return
-        asked = _PROMPT_END.sub("", self.prompt[1])
-        for case in cases:
-            if value := value_of(asked, review=case.review, report=case.report):
-                pieces = tuple(block.pieces)
-                case.ruled.append(Candidate(value, Rank.ASSENT, block.text, pieces, block))
 
     # -- at the end
 

@@ -1,0 +1,127 @@
+"""How the cases of a meeting are decided while its blocks are walked through in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from kurume_search.model.outcome import OutcomeValue
+from kurume_search.model.turn import NoteType
+from kurume_search.parsing.blocks import Block
+from kurume_search.parsing.case_numbers import Mentions, find_case_numbers
+from kurume_search.parsing.notes import is_bare_assent, type_of
+from kurume_search.parsing.proposals import Proposal, proposal_in, value_of_proposal
+from kurume_search.parsing.questions import words_match
+from kurume_search.parsing.rulings import Candidate, Rank, ruled
+
+if TYPE_CHECKING:
+    from kurume_search.parsing.drafts import Draft
+
+_WITHDRAWS = re.compile(
+    r"(?:諮問|本件|本案件)[^。]{0,14}(?:取り?下げ|撤回)(?:し)?(?:させて|いた(?:し|だ)|ます|たい)"
+)
+_AGREES = re.compile(
+    r"(?:はい|ええ|私も)?[、。]?(?:(?:特に)?(?:異議|異論)(?:は)?(?:な[しい]|ありません|ございません)(?:です)?"
+    r"|賛成(?:です|します|する|いたします)?|(?:それで)?(?:結構|よい|良い|いい|よろしい)(?:です|かと思います|と思い?ます?|と思う)?|そう思(?:う|います)|はい)[。]*"
+)
+# A leave granted in so few words is for the step just asked for.
+_FEW = 14
+
+
+class Deciding:
+    """Gives each case what the words of the record say of its end.
+
+    Attributes:
+        by_key: The key of a printed number → its case, as far as they are called.
+        proposal: What the chair proposed last, while nobody has said otherwise.
+    """
+
+    def __init__(self, by_key: Mapping[str, Draft]) -> None:
+        self.by_key = by_key
+        self.proposal: Proposal | None = None
+        self._leave = False  # the office has just asked leave for a step
+
+    def mentions(self, words: str) -> Mentions:
+        """Return the numbers of cases in folded words, where cases have numbers."""
+        return find_case_numbers(words) if self.by_key else ()
+
+    def named(self, mentions: Mentions) -> tuple[Draft, ...]:
+        """Return the cases that are mentioned by a number known so far."""
+        if not mentions:
+            return ()
+        keys = (key for found, _, _ in mentions for key in found.keys)
+        return tuple(dict.fromkeys(self.by_key[key] for key in keys if key in self.by_key))
+
+    def turns_elsewhere(self) -> None:
+        """Forget what was proposed: another item is called."""
+        self.proposal, self._leave = None, False
+
+    def chair(self, block: Block, cases: Iterable[Draft]) -> None:
+        """Take a chair's turn: its verdicts, then what it proposes."""
+        cases = tuple(cases)
+        granted = self._leave and self.proposal is None and len(block.text) < _FEW
+        before = {case: len(case.ruled) for case in cases}
+        if not granted:
+            self.rule(block, cases, Rank.CHAIR)
+        decided = any(len(case.ruled) > before[case] for case in cases)
+        self.proposal = proposal_in(block, None if decided else self.proposal)
+        self._leave = False
+
+    def member(self, block: Block, cases: Iterable[Draft]) -> None:
+        """Take a member's turn: assent decides, anything else reopens the talk."""
+        text = block.speech.text
+        if is_bare_assent(text) or (len(text) <= 2 * _FEW and _AGREES.fullmatch(text)):
+            self.assent(block, cases)
+        else:
+            self.turns_elsewhere()
+
+    def side(self, block: Block, cases: Iterable[Draft]) -> None:
+        """Take a turn of the body or the office: it may withdraw what it asked for."""
+        sentences = block.speech.sentences
+        self._leave = bool(sentences) and words_match("leave", sentences[-1].text)
+        if "下げ" not in block.speech.text and "撤回" not in block.speech.text:
+            return
+        for sentence in sentences:
+            if not sentence.asks and _WITHDRAWS.search(sentence.text):
+                pieces = block.speech.cut(sentence.start, sentence.stop)
+                for case in cases:
+                    case.ruled.append(
+                        Candidate(
+                            OutcomeValue.WITHDRAWN, Rank.TEXT, sentence.text, tuple(pieces), block
+                        )
+                    )
+
+    def rule(self, block: Block, cases: Iterable[Draft], rank: Rank) -> None:
+        """Give each verdict in the words to the cases it names, else to those given."""
+        own = tuple(cases)
+        others = self.named(self.mentions(block.speech.text))
+        if rank is Rank.CHAIR:
+            others = tuple(case for case in others if not case.closed)
+        presented = rank is Rank.TEXT or rank is Rank.NOTE
+        presented = presented and type_of(block.speech.text) is NoteType.PRESENTATION
+        for case in dict.fromkeys((*own, *others)):
+            found = ruled(
+                block,
+                block.pieces,
+                rank,
+                review=case.review,
+                report=case.report,
+                proposal=self.proposal if case in own else None,
+            )
+            for candidate in found:
+                if presented and candidate.value is not OutcomeValue.CONTINUED:
+                    continue
+                named = self.named(self.mentions(candidate.text))
+                if case in named or (not named and case in own):
+                    case.ruled.append(candidate)
+
+    def assent(self, block: Block, cases: Iterable[Draft]) -> None:
+        """Assent to a proposal on the case decides, if no closing words follow."""
+        if self.proposal is None:
+            return
+        for case in cases:
+            value = value_of_proposal(self.proposal.words, review=case.review, report=case.report)
+            if value:
+                pieces = tuple(block.pieces)
+                case.ruled.append(Candidate(value, Rank.ASSENT, block.text, pieces, block))

@@ -1,0 +1,100 @@
+"""Which way the words of a decision point: granted, refused, or both in limbs (認否)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kurume_search.data import table
+from kurume_search.text.remembered import remembered
+
+# What may stand between a word of decision and its negation: 承認|する ことは でき|ない.
+_BETWEEN = (
+    r"(?:し|され|でき|せ|られ|る|得|は|に|と|で|が|も|の|いう|言う|こと|もの|する|した|しよう|いえ|言え"
+    r"|いい|言い|認め|判断|至ら|至り|思え|思われ|考え|なら|なり|ある|下し|出せ|足り|足る){0,7}"
+)
+_NEGATED = re.compile(
+    rf"{_BETWEEN}(?:な(?:い|く(?!て)|かっ|し(?![にと]て?))|ず(?!れ)|ませ|まじ|ぬ|かね|難い|がたい)"
+)
+# A topic, in the stretch up to a word of decision: 結合については、対策が足りないので、認めない.
+_TOPIC = re.compile(
+    r"(?P<topic>[^、,。]{1,12}?)(?:(?:については?|に関しては|に係るものは|(?<!と)は|のみ|だけ|に限り)|を(?=$))"
+)
+# The whole case, the council or a ground is no limb: 本件は, 審議会としては, 必要性は.
+_NO_LIMB = re.compile(
+    r"(?:本件|案件|この件|本議案|[0-9]号|審議会|審査会|部会|以上|諮問|性|必要|公益|趣旨|意義|理由|根拠|事情|事実|要件|危険|おそれ|影響|不利益|侵害|違反|問題|支障|違法|不当|同意|異議|意見|反対|賛成|とも|それで|ここで|今回|本日)"
+    r"(?:について|に関して|として|に)?$"
+)
+# What is weighed, not what is asked for: 必要性は認められるものの.
+_WEIGHED = re.compile(
+    r"(?:性|趣旨|意義|事情|効果|メリット|利益|利点|目的|意図|努力|実績)(?:自体|そのもの)?(?:について|に関して)?(?:は|が|も)、?[^、,。]{0,8}$"
+)
+_CONCEDED = re.compile(r"[^、,。]{0,6}(?:が|ものの|けれども)、")
+# Somebody's view, told before the decision: 承認すべきとの意見もあったが.
+_REPORTED = re.compile(
+    r"[^、,。]{0,14}?(?:と|との|とする|という|といった|旨の)(?:御|ご)?(?:意見|声|主張|指摘|考え(?:方)?|見解)(?:が|も|は)"
+)
+# Words of decision that only describe, or set a condition: 認めないことを条件に, 適当でない場合は.
+_DEPENDS = re.compile(
+    r"(?:し|する|した|とする|と|され|られ|れ|る|た|い){0,3}(?:こと(?:を(?:条件|前提)|とし(?:た上|たうえ|て))|限り|範囲|場合|とき|よう|ければ|者|部分|項目|情報)"
+)
+_REASON = re.compile(
+    r"(?:られ|れ|る|た|い)*(?:ので|ため|から|ことから|として|と(?:して|の(?:意見|指摘|声)))"
+)
+# So far before a word of decision its topic is looked for.
+_REACH = 60
+
+
+class Polarity(NamedTuple):
+    """What the words of decision in a statement say, taken together."""
+
+    granted: bool
+    refused: bool
+    split: bool
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(table("outcomes")[name]["words"]))
+
+
+@remembered(256)
+def polarity_of(words: str) -> Polarity:
+    """Return which way folded words of a statement point.
+
+    Harm denied (支障はない, 問題は認められない) grants. Where both stand and neither is a limb
+    with a topic of its own, the last one counts.
+    """
+    harmless = _words("harmless")
+    granted = bool(harmless.search(words))
+    rest = harmless.sub(lambda match: "〇" * len(match.group()), words) if granted else words
+    signs: list[tuple[bool, bool]] = []  # refuses, is a limb
+    last = 0
+    for match in _words("decisive").finditer(rest):
+        before = rest[max(0, match.start() - _REACH) : match.start()]
+        if _REPORTED.match(rest, match.end()):
+            continue
+        negated = _NEGATED.match(rest, match.end())
+        stop = negated.end() if negated else match.end()
+        if _DEPENDS.match(rest, stop):
+            continue
+        refuses = match["refused"] is not None or negated is not None
+        if not refuses and _WEIGHED.search(before) and _CONCEDED.match(rest, match.end()):
+            continue
+        limb = not _REASON.match(rest, stop) and _has_topic(rest, last, match.start())
+        signs.append((refuses, limb))
+        last = match.end()
+    refused = any(refuses for refuses, _ in signs)
+    granted = granted or any(not refuses for refuses, _ in signs)
+    limbs = {refuses for refuses, limb in signs if limb}
+    if len(limbs) > 1:
+        return Polarity(True, True, True)
+    if signs:
+        return Polarity(not signs[-1][0], signs[-1][0], False)
+    return Polarity(granted, refused, False)
+
+
+def _has_topic(words: str, start: int, stop: int) -> bool:
+    """Say whether a topic that can be one limb of a split stands between two columns."""
+    return any(not _NO_LIMB.search(match["topic"]) for match in _TOPIC.finditer(words[start:stop]))

@@ -1,0 +1,127 @@
+"""What a chair proposes for a case, and what words that only refer back to it decide.
+
+A question decides nothing (承認してよろしいか). Assent behind it does (異議なし), and so do
+closing words that have no verdict of their own (御異議がないので、そのように決定します): both
+take the value of what was proposed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kurume_search.model.outcome import OutcomeValue
+from kurume_search.parsing.blocks import Block
+from kurume_search.parsing.outcomes import Verdict, value_of
+from kurume_search.parsing.speech import Sentence
+from kurume_search.text.frozen import frozen
+
+# A proposal ends in the question for assent, or in the call for hands.
+_END = re.compile(
+    r"(?:という?|とする)?(?:こと|形|方向|もの|結論|内容)?(?:で|に|と|として|とし(?:て|ては))?(?:は)?(?:、)?"
+    r"(?:(?:御|ご)?(?:異議|異論|反対|賛成)|よろし|よい|良い|いかが|いい(?:です|でしょう)|差し支え|賛同|どう(?:です|でしょう))[^。]*。?$"
+)
+_HANDS = re.compile(
+    r"(?:賛成|賛同|同意)[^。]{0,16}(?:挙手|起立|お手)|(?:挙手|起立)[^。]{0,10}(?:願|求|くだ)"
+)
+_AGAINST = re.compile(r"反対の(?:方|委員|諸君|皆)")
+# Words of a question on a case, and none on a step (再開してよいか).
+_ON_A_CASE = re.compile(
+    r"諮問|本件|本案件|本議案|この件|この案件|原案|とおり|どおり|適当|妥当|適切|答申|可決|承認|認め|可と|是と"
+    r"|継続|次回|一任|預か|条件|意見を付|保留|棄却|認容|却下|開示|公開|取り?消|了承"
+)
+_A_STEP = re.compile(
+    r"(?:順序|順番|休憩|再開|入室|退室|退席|傍聴|発言|着席|撮影|録音|会議録|議事録|会議概要|署名|動議)"
+    r"|(?:審議|会議|これより|ここから|以降)[^。]{0,8}非?公開(?:と|で|に)"
+)
+_BACK = re.compile(
+    r"(?:その|この|さ|かよ)(?:よう)(?:に|な(?:形|方向|取扱い|内容|結論)(?:で|に|と))?[^。]{0,14}"
+    r"(?:決|いた|させ|取り?(?:計|扱|まと)|答申|し(?:ます|たい|た。|た$)|する|進め)"
+    r"|(?:その|この|ただ(?:今|いま)の)(?:とおり|通り|方向|内容|形|旨|案|扱い)(?:で|に|を|と|として)?、?[^。]{0,10}(?:決|いた|させ|答申|取り?まと|する|します)"
+)
+_AGREED = re.compile(
+    r"^(?:(?:はい|では|それでは|よって|ありがとうございます|特に|皆様|全員)[、。]?)*"
+    r"(?:[(「]?異議(?:な[しい]|無し)[)」]?|(?:御|ご)?異(?:議|論)(?:は|が|も)?(?:特に)?"
+    r"(?:な[しい]|無し|ありません|ございません)(?:よう)?(?:(?:もの)?と認め(?:ます|る)|です|ね)?|(?:挙手|起立|賛成)(?:全員|多数)(?:です|であります|と認めます)?)"
+    r"(?:の声(?:あり|多数)?|と呼ぶ者あり)?[)。」]*$"
+)
+_FOR_THE_CALL = re.compile(r"^[^。]{0,40}?(?:の?で|から|と認め(?:ます|、)|により|よって)、")
+
+
+@frozen()
+class Proposal:
+    """A chair's proposal, put as a question.
+
+    Attributes:
+        block: The turn that makes it.
+        words: What would be decided; empty for a step that is no decision on the case.
+    """
+
+    block: Block
+    words: str
+
+
+def proposed(sentence: Sentence) -> str | None:
+    """Return what a chair's sentence puts to the council, "" if it is a step, or None."""
+    text = sentence.text
+    if not (sentence.asks or _HANDS.search(text)):
+        return None
+    end = _END.search(text)
+    if end is None or _AGAINST.search(text):
+        return None
+    words = _SOFT.sub("", text[: end.start()])
+    if _A_STEP.search(text) or not _ON_A_CASE.search(words):
+        return ""
+    return words
+
+
+_SOFT = re.compile(
+    r"(?:と思い(?:ます|たい)|思います)(?:が|けれども)?、?$|(?:いたし|し)たいと思い(?:ます)?(?:が)?、?$"
+)
+
+
+def proposal_in(block: Block, before: Proposal | None) -> Proposal | None:
+    """Return the last proposal of a chair's turn, or the one that stood before it."""
+    last = before
+    for sentence in block.speech.sentences:
+        words = proposed(sentence)
+        if words is not None:
+            last = Proposal(block, words)
+    return last
+
+
+def value_of_proposal(words: str, *, review: bool, report: bool) -> OutcomeValue | None:
+    """Return what assent to a proposal decides."""
+    return value_of(words, review=review, report=report) if words else None
+
+
+def chair_verdicts(
+    said: Sequence[Sentence], before: Proposal | None, *, review: bool, report: bool
+) -> Iterator[Verdict]:
+    """Yield what a chair's sentences decide, by their own words or by what they refer to.
+
+    Args:
+        said: The sentences of a turn.
+        before: What was proposed before the turn and is still open.
+        review: The case is an appeal.
+        report: The case was only reported.
+    """
+    pending = before.words if before else None
+    for sentence in said:
+        text = sentence.text
+        words = proposed(sentence)
+        if words is not None:
+            pending = words
+            continue
+        if sentence.asks:
+            continue
+        if _AGREED.match(text) and pending is not None:
+            value = value_of_proposal(pending, review=review, report=report)
+        elif _BACK.search(text):
+            own = value_of(_FOR_THE_CALL.sub("", text), review=review, report=report)
+            agreed = value_of_proposal(pending or "", review=review, report=report)
+            value = agreed if own in (None, OutcomeValue.NOTED) and agreed else own
+        else:
+            value = value_of(text, review=review, report=report)
+        if value:
+            yield Verdict(value, sentence)
