@@ -67,7 +67,7 @@ def browser() -> Iterator[Any]:
 
 def open_notebook(page: Any, address: str, name: str) -> None:
     """Open a notebook by its name in a lab's address and wait until it can be used."""
-    page.goto(address.replace("/lab?", f"/lab/tree/{name}?"))
+    page.goto(address.replace("/lab?", f"/lab/tree/{name}?reset&"))  # no tabs of before
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=PATIENCE)
     # The dot of the kernel says idle before it is connected; the status bar doesn't.
     page.wait_for_selector("text=/[|] (アイドル|Idle)/", timeout=PATIENCE)

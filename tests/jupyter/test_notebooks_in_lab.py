@@ -23,7 +23,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
         yield address, folder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def page(lab: tuple[str, Path]) -> Iterator[Any]:
     with browser() as opened:
         yield opened.new_page(viewport={"width": 1400, "height": 1400}, locale="ja-JP")
@@ -66,7 +66,7 @@ def run_to_its_end(page: Any, path: Path) -> list[Any]:
         idle = page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").count()
         quiet = quiet + 1 if idle else 0
         if quiet >= 4:
-            page.click(".jp-Notebook .jp-Cell .jp-InputPrompt >> nth=0", force=True)
+            page.keyboard.press("Escape")
             page.keyboard.press("Control+s")
             page.wait_for_timeout(1500)
             return saved(path)
