@@ -25,7 +25,10 @@ import kurume_search as ks
 from kurume_search.cli.root import root
 from kurume_search.sample import write_sample
 
-pytestmark = pytest.mark.skipif(chromium() is None, reason="there is no Chromium here")
+pytestmark = [
+    pytest.mark.lab,
+    pytest.mark.skipif(chromium() is None, reason="there is no Chromium here"),
+]
 
 NOTEBOOK = "explorer.ipynb"
 QUERY = "オンライン結合"

@@ -13,7 +13,10 @@ from browsing import browser, chromium, open_notebook, running_lab, serious, sho
 from kurume_search.jupyter.shipped import shipped_notebooks
 
 SECONDS = 120
-pytestmark = pytest.mark.skipif(chromium() is None, reason="there is no Chromium here")
+pytestmark = [
+    pytest.mark.lab,
+    pytest.mark.skipif(chromium() is None, reason="there is no Chromium here"),
+]
 
 
 @pytest.fixture(scope="module")
