@@ -23,7 +23,7 @@ _CRY = re.compile(
 _SILENCE = re.compile(
     r"(?:他に|特に|その他)?(?:の)?(?:質疑|質問|意見|発言|異議)(?:や|・|、|及び|等|応答|質問|意見|は|も|が|特に)*(?:なし|無し|なかった|ありませんでした|な[くし])。?|特に?(?:に)?なし。?|なし。?"
 )
-_OUTER = " ―—–─‐‑‒−-ー━()《》≪≫〔〕[]<>〈〉→⇒⇨➡※*"
+_OUTER = "【】 ―—–─‐‑‒−-ー━()《》≪≫〔〕[]<>〈〉→⇒⇨➡※*"
 NOTE_MAX = 300
 # Alone, these assent to what was said before; they decide nothing themselves.
 ASSENT = ("了承", "承認", "了解", "同意")

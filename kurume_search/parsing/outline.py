@@ -18,7 +18,7 @@ from kurume_search.parsing.outline_front import FrontMatter
 from kurume_search.parsing.outline_rows import TableRows
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.pieces import Piece, piece
-from kurume_search.parsing.recorded import is_recorded
+from kurume_search.parsing.recorded import is_bracketed_result, is_recorded
 from kurume_search.parsing.speakers import Speaker
 from kurume_search.parsing.tables import is_rule, line_of, read_columns, read_row
 
@@ -171,6 +171,10 @@ class _Pass(FrontMatter, TableRows):
         self.turns_in_case += 1
 
     def _special(self, line: Line) -> bool:
+        if self.turns_in_case and is_bracketed_result(line.text) and not self._calls(line):
+            self.close()
+            self.block(BlockKind.NOTE, line, [piece(line)])
+            return True
         if (
             (self.in_case or not self.in_list)
             and (body := read_body_label(line))

@@ -18,7 +18,7 @@ from kurume_search.text.frozen import frozen
 
 # A proposal ends in the question for assent, or in the call for hands.
 _END = re.compile(
-    r"(?:という?|とする)?(?:こと|形|方向|もの|結論|内容)?(?:で|に|と|として|とし(?:て|ては))?(?:は)?(?:、)?"
+    r"(?:という)?(?:こと|形|方向|もの|結論|内容)?(?:で|に|と|として|とし(?:て|ては))?(?:は)?(?:、)?"
     r"(?:(?:御|ご)?(?:異議|異論|反対|賛成)|よろし|よい|良い|いかが|いい(?:です|でしょう)|差し支え|賛同|どう(?:です|でしょう))[^。]*。?$"
 )
 _HANDS = re.compile(

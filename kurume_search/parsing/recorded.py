@@ -22,3 +22,8 @@ def states_outcome(words: str) -> bool:
     """Say whether folded words behind an arrow are a result (承認) and nobody's speech."""
     told = is_recorded(words, apart=True) or words_match("recorded", words, "short")
     return told and value_of(words) is not None
+
+
+def is_bracketed_result(words: str) -> bool:
+    """Say whether a folded line is a result in the brackets of headings (【原案どおり承認】)."""
+    return words[0] == "【" and words[-1] == "】" and states_outcome(words[1:-1])

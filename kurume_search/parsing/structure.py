@@ -263,7 +263,8 @@ class _Walk:
             self.deciding.assent(block, cases)
             if self._ends_stretch(block):
                 self.deciding.rule(block, cases, Rank.NOTE)
-            self.deciding.rule(block, [case for case in cases if case.report], Rank.NOTE)
+            if self.deciding.proposal is None:
+                self.deciding.rule(block, [case for case in cases if case.report], Rank.NOTE)
         elif not self.carried:
             self.deciding.rule(
                 block, cases, Rank.NOTE if block.kind is BlockKind.NOTE else Rank.TEXT
