@@ -19,7 +19,7 @@ _NEGATED = re.compile(
 )
 # A topic, in the stretch up to a word of decision: 結合については、対策が足りないので、認めない.
 _TOPIC = re.compile(
-    r"(?P<topic>[^、,。]{1,12}?)(?:(?:については?|に関しては|に係るものは|(?<!と)は|のみ|だけ|に限り)|を(?=$))"
+    r"(?P<topic>[^、,。]{1,12}?)(?:(?:については?|に関しては|に係るものは|(?<![^こ]と)は|のみ|だけ|に限り)|を(?=$))"
 )
 # The whole case, the council or a ground is no limb: 本件は, 審議会としては, 必要性は.
 _NO_LIMB = re.compile(
