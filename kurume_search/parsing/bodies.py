@@ -10,7 +10,7 @@ from kurume_search.data import table
 from kurume_search.model.case import BodyPart, CaseBody, CaseUnit, Staff
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.pieces import Piece, place_of
+from kurume_search.parsing.pieces import Joined, Piece, place_of, words_alone
 from kurume_search.text.frozen import frozen
 
 _OPEN, _CLOSE = "[(【<〈", "])】>〉"
@@ -20,6 +20,14 @@ _SEPARATOR = re.compile(
 _SECOND = re.compile(r"\s{2,}(?=[^\s:、。()]{2,8}\s*:)")
 _NO_UNIT = re.compile(r"(?:等|ほか|外)$")
 _FIRST = re.compile(r"[、,(\s]")
+# A list of units breaks off so, or goes on so; behind a 部 its 課 may stand in the next line.
+# What holds a sign of a sentence or of a label goes on with no list.
+_OPEN_END = re.compile(r"(?:[、,・]|及び|並びに)\s*$")
+_OPEN_START = re.compile(r"[、,]|及び|並びに")
+_HIGH = ("部", "局")
+_NO_LIST = re.compile(r"[。:?!]")
+# A line as short as this wasn't wrapped within a name; one as long is no list of units.
+_WRAPPED, _LINE_MAX = 20, 200
 _SENTENCE_ENDS = ("か", "ます", "です", "る", "た")
 
 
@@ -119,16 +127,16 @@ def read_body(
     """Return the body named by `label` with the units and staff in `pieces`."""
     units: list[CaseUnit] = []
     staff: list[Staff] = []
-    for piece in pieces:
-        for token in _tokens(piece):
-            name, people = _split_staff(token)
-            if not name.text.strip():
-                continue
-            unit = _unit(name, departments)
-            if unit is None:
-                continue
-            units.append(unit)
-            staff += [_staff(unit.name, held) for held in people]
+    whole = Joined(pieces)  # a name may go on in the next line
+    for token in _tokens(words_alone(whole.text)):
+        name, people = _split_staff(token)
+        if not name.text.strip():
+            continue
+        unit = _unit(name, whole, departments)
+        if unit is None:
+            continue
+        units.append(unit)
+        staff += [_staff(unit.name, held, whole) for held in people]
     return CaseBody(
         role=label,
         part=part_of(label),
@@ -136,6 +144,41 @@ def read_body(
         units=tuple(units),
         staff=tuple(staff),
     )
+
+
+def goes_on(line: str, words: str, more: str) -> bool:
+    """Say whether a list of units that broke off at the end of a line goes on in the next.
+
+    Args:
+        line: The line so far, its label with it; a short one wasn't wrapped within a name.
+        words: The units so far.
+        more: The next line.
+    """
+    if len(more) > _LINE_MAX or _NO_LIST.search(more):
+        return False
+    if words.count("(") > words.count(")"):
+        return ")" in more and _are_all(_unit_or_official(), words + more)
+    if _OPEN_END.search(words) or _OPEN_START.match(more):
+        return _are_all(_unit_or_official(), words + more)
+    if len(line) < _WRAPPED or not (held := _names(words)):
+        return False
+    broken = not _unit_or_official().search(held[-1]) or held[-1].endswith(_HIGH)
+    return (broken or bool(_rest_of_unit().match(more))) and _are_all(_unit_at_end(), words + more)
+
+
+def _are_all(pattern: re.Pattern[str], words: str) -> bool:
+    return all(pattern.search(name) for name in _names(words) if name)
+
+
+def _names(words: str) -> list[str]:
+    """Return the units of a list as printed, without who attends."""
+    return [_split_staff(token)[0].text for token in _tokens(words_alone(words))]
+
+
+@cache
+def _rest_of_unit() -> re.Pattern[str]:
+    """Match the last sign of a unit's name alone at the start of a line (企画調整 | 課)."""
+    return re.compile(rf"(?:{_ends()})(?:$|[、,(]|及び|並びに)")
 
 
 def _tokens(piece: Piece) -> Iterator[Piece]:
@@ -199,7 +242,7 @@ def split_unit(name: str) -> tuple[int, int]:
     return department, match.end("office") if match["office"] else department
 
 
-def _unit(piece: Piece, departments: Departments) -> CaseUnit | None:
+def _unit(piece: Piece, whole: Joined, departments: Departments) -> CaseUnit | None:
     words = piece.text
     if title := _official().search(words):
         piece = piece.cut(0, title.start())
@@ -213,7 +256,7 @@ def _unit(piece: Piece, departments: Departments) -> CaseUnit | None:
         office=office,
         unit=words[low:].strip(),
         id=departments.find("".join(words.split()), department),
-        place=place_of([piece]),
+        place=whole.place(piece.start, piece.stop),
     )
 
 
@@ -237,15 +280,18 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _staff(unit: str, piece: Piece) -> Staff:
+def _staff(unit: str, piece: Piece, whole: Joined) -> Staff:
     words = piece.text
     behind, before = _named()
     found = before.fullmatch(words) or behind.fullmatch(words)
     if found is None:
-        return Staff(unit=unit, name=words, title=None, name_span=piece.span())
+        return Staff(
+            unit=unit, name=words, title=None, name_span=whole.hull(piece.start, piece.stop)
+        )
+    start, stop = found.span("name")
     return Staff(
         unit=unit,
         name=found["name"],
         title=found["title"],
-        name_span=piece.span(*found.span("name")),
+        name_span=whole.hull(piece.start + start, piece.start + stop),
     )

@@ -54,6 +54,10 @@ _WORDS = re.compile(
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _OPENING = frozenset("※*■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・【<〈《≪[〔『(0123456789一二三四五六七八九十第")
 HEADING_MAX = 220
+# Half-width kana write words, or the whole of a line; alone among kanji they are no words.
+_GARBLED = re.compile(r"(?<![ｦ-ﾟ])[･-ﾟ]{1,2}(?=[㐀-鿿〓])|(?<=[㐀-鿿〓])[･-ﾟ]{1,2}(?![ｦ-ﾟ])")
+_GARBLED_LEAST = 3
+_HIRAGANA = re.compile(r"[ぁ-ん]")
 # Numbers within a year, with no word before them: R3-5, 令5-2.
 _YEARLY = re.compile(r"(?:[RHS令平昭]|令和|平成|昭和)\s*(?:元|[0-9]{1,2})\s*[-―—–−][0-9]{1,3}\s")
 # 議題:諮問第8号 and 案件1:諮問第8号 call a case by its own number.
@@ -94,7 +98,14 @@ def read_heading(line: Line, begin: int = 0) -> Heading | None:
     first = text[0]
     if first not in _OPENING and first not in _item_initials() and not _may_be_bare(text):
         return None
+    if not _HIRAGANA.search(text) and _is_garbled(line.raw(begin)):
+        return None
     return _parse(line, begin)
+
+
+def _is_garbled(raw: str) -> bool:
+    """Say whether words were read in a wrong encoding: kanji in half-width kana (邵ｸ繧･譁)."""
+    return len(_GARBLED.findall(raw)) >= _GARBLED_LEAST
 
 
 def is_item_word(text: str) -> bool:

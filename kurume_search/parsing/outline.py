@@ -7,20 +7,21 @@ from collections.abc import Sequence
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import Block, BlockKind
-from kurume_search.parsing.bodies import BodyLabel, read_body_label
+from kurume_search.parsing.bodies import read_body_label
 from kurume_search.parsing.furniture import contact_from
 from kurume_search.parsing.headings import is_item_word, read_heading
 from kurume_search.parsing.headwords import section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notations import Chosen, Label, read_legend
-from kurume_search.parsing.notes import InlineResult, inline_result, is_note
+from kurume_search.parsing.notes import inline_result, is_note
+from kurume_search.parsing.outline_bodies import BodyLines
 from kurume_search.parsing.outline_front import FrontMatter
 from kurume_search.parsing.outline_rows import TableRows
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.recorded import is_bracketed_result, is_recorded
 from kurume_search.parsing.speakers import Speaker
-from kurume_search.parsing.tables import is_rule, line_of, read_columns, read_row
+from kurume_search.parsing.tables import is_rule, read_columns, read_row
 
 __all__ = ["Outline", "read_outline"]
 
@@ -37,7 +38,7 @@ def read_outline(lines: Sequence[Line], chosen: Chosen) -> Outline:
     return _Pass(lines, chosen).run()
 
 
-class _Pass(FrontMatter, TableRows):
+class _Pass(FrontMatter, TableRows, BodyLines):
     def __init__(self, lines: Sequence[Line], chosen: Chosen) -> None:
         super().__init__(lines, chosen)
         self.first_turn = self._first_turn()
@@ -69,7 +70,7 @@ class _Pass(FrontMatter, TableRows):
             self.row(row, front)
             return
         self.columns = None
-        if front and self.front(line):
+        if self.body_goes_on(line) or (front and self.front(line)):
             return
         if not front and (label := self._label(at, line)):
             self._open_turn(line, label)
@@ -181,11 +182,11 @@ class _Pass(FrontMatter, TableRows):
             and (self.in_case or self.heading is not None)
         ):
             self.close()
-            self._body(line, body)
+            self.take_body(line, body)
             return True
         if result := inline_result(line):
             self.close()
-            self._result(line, result)
+            self.take_result(line, result)
             return True
         awaits = self.awaits_value()
         if is_note(line.text) and not awaits and not self._goes_on(line) and not self._calls(line):
@@ -200,35 +201,6 @@ class _Pass(FrontMatter, TableRows):
                 self.block(BlockKind.NOTE, line, [piece(line)])
                 return True
         return False
-
-    def _result(self, line: Line, result: InlineResult) -> None:
-        """Take the label of a result with its words (結果:承認)."""
-        head = Piece(line, 0, result.value, line.text[: result.value])
-        words = piece(line, result.value)
-        self.section = result.section
-        self.text = self.block(
-            BlockKind.RESULT,
-            line,
-            [words] if words.text else [],
-            head=head,
-            section=result.section,
-        )
-
-    def _body(self, line: Line, body: BodyLabel) -> None:
-        """Take a body, and what stands behind it: another, or the ground of the case."""
-        head = Piece(line, 0, body.value, line.text[: body.value])
-        words = [piece(line, body.value, body.stop)]
-        self.block(BlockKind.BODY, line, words, head=head, section=body.label)
-        rest = piece(line, body.stop)
-        if not rest.text.strip("])】>〉"):
-            return
-        behind = line_of(rest)
-        if second := read_body_label(behind):
-            self._body(behind, second)
-        elif result := inline_result(behind):
-            self._result(behind, result)
-        else:
-            self.block(BlockKind.TEXT, behind, [piece(behind)])
 
     @staticmethod
     def _calls(line: Line) -> bool:

@@ -1,0 +1,58 @@
+"""Bodies and results of a case in the pass over the lines (担当課：…, 結果：…)."""
+
+from __future__ import annotations
+
+from kurume_search.parsing.blocks import BlockKind
+from kurume_search.parsing.bodies import BodyLabel, goes_on, read_body_label
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.notes import InlineResult, inline_result
+from kurume_search.parsing.outline_state import State
+from kurume_search.parsing.pieces import Piece, joined, piece
+from kurume_search.parsing.tables import line_of
+
+
+class BodyLines(State):
+    """Reads lines that name bodies, and lines that give a result behind its label."""
+
+    def take_body(self, line: Line, body: BodyLabel) -> None:
+        """Take a body, and what stands behind it: another, or the ground of the case."""
+        head = Piece(line, 0, body.value, line.text[: body.value])
+        words = [piece(line, body.value, body.stop)]
+        self.block(BlockKind.BODY, line, words, head=head, section=body.label)
+        rest = piece(line, body.stop)
+        if not rest.text.strip("])】>〉"):
+            return
+        behind = line_of(rest)
+        if second := read_body_label(behind):
+            self.take_body(behind, second)
+        elif result := inline_result(behind):
+            self.take_result(behind, result)
+        else:
+            self.block(BlockKind.TEXT, behind, [piece(behind)])
+
+    def body_goes_on(self, line: Line) -> bool:
+        """Take a line as more of the units above it, if they broke off; say whether it was."""
+        blocks = self.out.blocks
+        if self.gap and not self.turned:
+            return False
+        said = (held for held in reversed(blocks) if held.kind is not BlockKind.FURNITURE)
+        last = next(said, None)
+        if last is None or last.kind is not BlockKind.BODY or not last.pieces:
+            return False
+        if not goes_on(last.pieces[-1].line.text, joined(last.pieces), line.text):
+            return False
+        last.pieces.append(piece(line))
+        return True
+
+    def take_result(self, line: Line, result: InlineResult) -> None:
+        """Take the label of a result with its words (結果:承認)."""
+        head = Piece(line, 0, result.value, line.text[: result.value])
+        words = piece(line, result.value)
+        self.section = result.section
+        self.text = self.block(
+            BlockKind.RESULT,
+            line,
+            [words] if words.text else [],
+            head=head,
+            section=result.section,
+        )
