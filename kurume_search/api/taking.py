@@ -276,4 +276,6 @@ def export_corpus(
             return (written,)
     from kurume_search.export.khcoder import export_khcoder
 
-    return export_khcoder(pairs, path, told, labels=labels, overwrite=overwrite)
+    return export_khcoder(
+        pairs, path, told, labels=labels, topics=corpus.registers.topics, overwrite=overwrite
+    )

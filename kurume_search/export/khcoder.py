@@ -25,9 +25,11 @@ from kurume_search.export.description import KEY, Description
 from kurume_search.export.documents import Document, Veil, documents
 from kurume_search.export.schema import Labels, value_label
 from kurume_search.export.sheet import sheet
+from kurume_search.export.topic_rules import rules_of_topics
 from kurume_search.export.writing import write_folder
 from kurume_search.model.case import Case
 from kurume_search.model.meeting import Minutes
+from kurume_search.model.registers import Topic
 from kurume_search.model.source import SourceText
 
 Unit = Literal["turn", "case"]
@@ -58,6 +60,7 @@ def export_khcoder(
     unit: Unit = "turn",
     labels: Labels = "ja",
     name: str = "kaigiroku",
+    topics: Iterable[Topic] = (),
     overwrite: bool = False,
 ) -> tuple[Path, ...]:
     """Write the files for KH Coder into `folder` and return their paths.
@@ -69,12 +72,15 @@ def export_khcoder(
         unit: Of the rows in the CSV; the text with headings has turns.
         labels: Names of the external variables.
         name: Of the files.
+        topics: Become coding rules in ``NAME.rules.txt``.
         overwrite: Replace files that are there.
 
     Raises:
         ExportError: They can't be written.
     """
     files = khcoder_files(pairs, description, unit=unit, labels=labels, name=name)
+    if (rules := rules_of_topics(topics)).rules:
+        files[f"{name}.rules.txt"] = storable(str(rules)).encode()
     return write_folder(folder, files, overwrite=overwrite)
 
 
