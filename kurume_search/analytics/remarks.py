@@ -8,7 +8,7 @@ import numpy as np
 
 from kurume_search.analytics.basis import Remark
 from kurume_search.analytics.places import Places
-from kurume_search.analytics.turn_sets import TurnSet
+from kurume_search.analytics.turn_sets import Rows, TurnSet
 from kurume_search.search.style import STYLES
 
 SUMMARY = Remark(
@@ -51,8 +51,11 @@ def remarks_on(sets: Sequence[TurnSet]) -> Iterator[Remark]:
 
 def _styles(sets: Sequence[TurnSet]) -> Iterator[Remark]:
     """Yield how the meetings of the turns are recorded, if not all alike."""
+    if not sets:
+        return
     told = [_recorded(one) for one in sets]
-    whole = {style: sum(counts.get(style, 0) for counts in told) for style in _NAMES}
+    # Two sets can share meetings, and a meeting counts once.
+    whole = _counted(sets[0], np.unique(np.concatenate([one.meetings for one in sets])))
     if sum(count > 0 for count in whole.values()) < 2:
         return
     ja = "、".join(f"{_NAMES[style][0]} {n} 会議" for style, n in whole.items() if n)
@@ -82,7 +85,12 @@ _APART = 0.2  # shares of verbatim meetings that differ by more make a differenc
 
 def _recorded(turns: TurnSet) -> dict[str, int]:
     """Return how many meetings are recorded in each style that is known."""
-    styles = np.frombuffer(turns.columns.raw("meeting.style"), dtype=np.uint8)[turns.meetings]
+    return _counted(turns, turns.meetings)
+
+
+def _counted(turns: TurnSet, meetings: Rows) -> dict[str, int]:
+    """Return how many of `meetings` are recorded in each style that is known."""
+    styles = np.frombuffer(turns.columns.raw("meeting.style"), dtype=np.uint8)[meetings]
     counts = np.bincount(styles, minlength=len(STYLES)).tolist()
     return {style: n for style, n in zip(STYLES, counts, strict=True) if style in _NAMES and n}
 

@@ -144,4 +144,4 @@ class Looking:
 
     def _inside(self, name: str) -> tuple[MeetingView, str]:
         meeting, _, inner = name.rpartition("/")
-        return self.meeting(meeting), inner
+        return self.meeting(meeting or name), inner

@@ -47,7 +47,13 @@ class Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse, with ``-委託`` taken for a word."""
         kept = [_NEGATED_WORD.sub(_KEPT_HYPHEN, word) for word in args]
-        rest = super().parse_args(ctx, kept)
+        try:
+            rest = super().parse_args(ctx, kept)
+        except click.UsageError as error:
+            # click quotes what was typed by repr, which escapes the placeholder.
+            for kept_hyphen in (_KEPT_HYPHEN, ascii(_KEPT_HYPHEN)[1:-1]):
+                error.message = error.message.replace(kept_hyphen, "-")
+            raise
         for name, value in ctx.params.items():
             if isinstance(value, tuple) and all(isinstance(word, str) for word in value):
                 ctx.params[name] = _restore(value)

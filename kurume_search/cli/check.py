@@ -12,13 +12,17 @@ from kurume_search.cli.charting import chart_option, write_chart
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import write_json, write_rows
+from kurume_search.cli.output import SYNTHETIC, say, write_json, write_rows
 
 if TYPE_CHECKING:
     from kurume_search.analytics.coverage import YearCoverage
     from kurume_search.analytics.quality import Quality
     from kurume_search.search.letters import JoinedLetter
 
+_GAPS = Both(
+    "欠けている回か、読めない回があります(--format table で見られます)。",
+    "Meetings are missing or couldn't be read (--format table lists them).",
+)
 _FINDINGS = {
     "meeting": Both("会議", "meeting"),
     "line": Both("行", "line"),
@@ -86,6 +90,8 @@ def check(strict: bool, output: Path | None, face: Face) -> int:
     elif face.format == "json":
         write_json(_json(years, read, findings, corpus.letters))
     elif face.format == "table":
+        if corpus.synthetic:
+            click.echo(str(SYNTHETIC))
         _write_summary(years, read, failed, corpus.letters)
         if findings:
             click.echo()
@@ -95,6 +101,8 @@ def check(strict: bool, output: Path | None, face: Face) -> int:
     else:
         write_rows(face, findings, {name: str(text) for name, text in _FINDINGS.items()})
     gaps = any(year.missing or year.empty or year.unread for year in years)
+    if strict and gaps and face.format not in ("json", "table"):
+        say(face, _GAPS)
     loose = any(letter.status != "joined" for letter in corpus.letters)
     return 4 if strict and (gaps or failed or changed or loose or not read.good) else 0
 

@@ -11,13 +11,20 @@ import click
 
 from kurume_search.cli.language import Both
 from kurume_search.cli.options import Face
+from kurume_search.cli.output import SYNTHETIC, say
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
 
 
-def opened(face: Face, *, rebuild: bool = False) -> Corpus:
+def opened(face: Face, *, rebuild: bool = False, marked: bool = True) -> Corpus:
     """Return the corpus; the first call builds its index and says so on stderr.
+
+    Args:
+        face: Which corpus, and how the reader is spoken to.
+        rebuild: Build the index even if it is there.
+        marked: What the command prints as table and as JSON says of itself that a corpus is
+            synthetic; plain rows never do, and stderr says it for them.
 
     Raises:
         CorpusError: The folder can't be used.
@@ -33,6 +40,8 @@ def opened(face: Face, *, rebuild: bool = False) -> Corpus:
     told.finish()
     for failed in corpus.library.info["failed"] if told.built else ():
         click.echo(f"kurume-search: {failed['message']}", err=True)
+    if corpus.synthetic and not (marked and face.format in ("json", "table")):
+        say(face, SYNTHETIC)
     return corpus
 
 

@@ -9,11 +9,13 @@ from typing import Any
 
 import click
 
+from kurume_search.cli.language import Both
 from kurume_search.cli.options import Face
 from kurume_search.export.cells import cell, neutral, one_line
 from kurume_search.text.width import clip, pad, width
 
 Row = Mapping[str, Any]
+SYNTHETIC = Both("合成データです。", "Synthetic data.")
 
 
 def say(face: Face, message: object) -> None:
@@ -48,10 +50,12 @@ def write_rows(face: Face, rows: Sequence[Row], headings: Mapping[str, str]) -> 
             for row in rows:
                 click.echo("\t".join(_flat(row.get(name)) for name in headings))
         case "md":
+            from kurume_search.export.delimited import markdown
+
             click.echo("| " + " | ".join(headings.values()) + " |")
             click.echo("|" + " --- |" * len(headings))
             for row in rows:
-                cells = (_flat(row.get(name)).replace("|", "\\|") for name in headings)
+                cells = (markdown(cell(row.get(name))) for name in headings)
                 click.echo("| " + " | ".join(cells) + " |")
         case _:
             _write_table(face, rows, headings)

@@ -40,7 +40,7 @@ def articles(words: tuple[str, ...], face: Face) -> int:
 
     if words:
         return _concord(words, face)
-    rows = cited_articles(opened(face))
+    rows = cited_articles(opened(face, marked=False))
     write_rows(
         face, rows,
         {
@@ -66,7 +66,7 @@ def _concord(words: tuple[str, ...], face: Face) -> int:
             str(Both("articles concord 条文 と書きます(例: articles concord 条例9-3-4)。",
                      "Write articles concord ARTICLE (articles concord 条例9-3-4)."))
         )  # fmt: skip
-    rows = concordance(opened(face), " ".join(words[1:]))
+    rows = concordance(opened(face, marked=False), " ".join(words[1:]))
     if face.format in ("table", "md"):
         for row in rows:
             row["fate"] = str(_FATES[row["fate"]])
@@ -104,7 +104,7 @@ def departments(every: bool, face: Face) -> int:
     """List departments."""
     from kurume_search.api.census import departments as counted
 
-    rows = [row for row in counted(opened(face)) if every or row["cases"]]
+    rows = [row for row in counted(opened(face, marked=False)) if every or row["cases"]]
     write_rows(
         face, rows,
         {
@@ -162,7 +162,7 @@ def topics(
             )  # fmt: skip
         found = opened(face).topics(" ".join(words[1:]), count=number, unit=inside, seed=seed)
         return show(face, found, to)
-    rows = [row for row in counted(opened(face)) if every or row["cases"]]
+    rows = [row for row in counted(opened(face, marked=False)) if every or row["cases"]]
     write_rows(
         face, rows,
         {
