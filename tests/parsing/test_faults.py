@@ -38,6 +38,7 @@ def test_a_chair_who_makes_sure_of_the_matter_asks_and_of_the_proceeding_leads()
         "○委員　渡す相手は誰ですか。\n○総務課長　消防団です。\n"
         "○会長　この区に住む人だけが対象という理解でよいでしょうか。\n"
         "○総務課長　そのとおりです。\n"
+        "○会長　なぜこの区だけを先に始めるのですか。\n○総務課長　人手が足りません。\n"
         "○会長　再委託はしないものと考えてよろしいですか。\n○総務課長　いたしません。\n"
         "○会長　質問は出尽くしたと考えてよろしいですか。\n"
         "○会長　承認という理解でよろしいでしょうか。\n"
@@ -46,12 +47,12 @@ def test_a_chair_who_makes_sure_of_the_matter_asks_and_of_the_proceeding_leads()
     chair = [turn.kind for turn in minutes.turns if turn.speaker == "会長"]
 
     assert chair == [
-        TurnKind.PROCEDURAL, TurnKind.QUESTION, TurnKind.QUESTION,
+        TurnKind.PROCEDURAL, TurnKind.QUESTION, TurnKind.QUESTION, TurnKind.QUESTION,
         TurnKind.PROCEDURAL, TurnKind.PROCEDURAL, TurnKind.PROCEDURAL,
     ]  # fmt: skip
     assert [
         turn.question_sentences for turn in minutes.turns if turn.kind is TurnKind.QUESTION
-    ] == [1, 1, 1]
+    ] == [1, 1, 1, 1]
 
 
 UNITS = "担当課：健康福祉部地域福祉課、健康福祉部保健予防課及び総合政策部政策調整課"
