@@ -10,6 +10,10 @@ from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, joined, piece
 from kurume_search.parsing.tables import line_of
 
+# A page ends in a few lines of furniture; a list of units is wrapped over a few lines.
+_NEAR = 8
+_LINES = range(1, 12)
+
 
 class BodyLines(State):
     """Reads lines that name bodies, and lines that give a result behind its label."""
@@ -32,12 +36,11 @@ class BodyLines(State):
 
     def body_goes_on(self, line: Line) -> bool:
         """Take a line as more of the units above it, if they broke off; say whether it was."""
-        blocks = self.out.blocks
-        if self.gap and not self.turned:
+        if (self.gap and not self.turned) or self.turn or self.text or self.field or self.heading:
             return False
-        said = (held for held in reversed(blocks) if held.kind is not BlockKind.FURNITURE)
-        last = next(said, None)
-        if last is None or last.kind is not BlockKind.BODY or not last.pieces:
+        near = reversed(self.out.blocks[-_NEAR:])
+        last = next((held for held in near if held.kind is not BlockKind.FURNITURE), None)
+        if last is None or last.kind is not BlockKind.BODY or len(last.pieces) not in _LINES:
             return False
         if not goes_on(last.pieces[-1].line.text, joined(last.pieces), line.text):
             return False
