@@ -50,8 +50,14 @@ def _report(words: Sequence[str], code: str, message: str, near: Sequence[str], 
     import click
 
     from kurume_search.cli.language import Both
+    from kurume_search.cli.output import spoken
 
-    hint = str(Both(" もしかして: ", " Did you mean: ")) + "、".join(near) if near else ""
+    message = spoken(message)
+    hint = (
+        str(Both(" もしかして: ", " Did you mean: ")) + str(Both("、", ", ")).join(near)
+        if near
+        else ""
+    )
     click.echo(f"kurume-search: {message}{hint}", err=True)
     asked = " ".join(words)
     if "--format json" in asked or "--format=json" in asked:

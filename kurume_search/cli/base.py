@@ -52,7 +52,8 @@ class Command(click.Command):
         except click.UsageError as error:
             # click quotes what was typed by repr, which escapes the placeholder.
             for kept_hyphen in (_KEPT_HYPHEN, ascii(_KEPT_HYPHEN)[1:-1]):
-                error.message = error.message.replace(kept_hyphen, "-")
+                said = error.message.replace(kept_hyphen, "-")
+                error.message = said  # type: ignore[misc]
             raise
         for name, value in ctx.params.items():
             if isinstance(value, tuple) and all(isinstance(word, str) for word in value):

@@ -13,7 +13,7 @@ import click
 from kurume_search.cli.base import command, option
 from kurume_search.cli.language import Both
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import say, write_rows
+from kurume_search.cli.output import say, spoken, write_rows
 from kurume_search.errors import UsageError
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _write_report(face: Face, report: AddReport) -> None:
             "claimed": f"{file.claimed / file.characters:.1%}" if file.characters else None,
             "notations": list(file.notations),
             "diagnostics": [f"{code} {count}" for code, count in file.diagnostics],
-            "message": file.message,
+            "message": spoken(file.message) if file.message else file.message,
         }
         for file in report.files
     ]

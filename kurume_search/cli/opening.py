@@ -11,7 +11,7 @@ import click
 
 from kurume_search.cli.language import Both
 from kurume_search.cli.options import Face
-from kurume_search.cli.output import SYNTHETIC, say
+from kurume_search.cli.output import SYNTHETIC, say, spoken
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
@@ -39,7 +39,7 @@ def opened(face: Face, *, rebuild: bool = False, marked: bool = True) -> Corpus:
     )  # fmt: skip
     told.finish()
     for failed in corpus.library.info["failed"] if told.built else ():
-        click.echo(f"kurume-search: {failed['message']}", err=True)
+        click.echo(f"kurume-search: {spoken(failed['message'])}", err=True)
     if corpus.synthetic and not (marked and face.format in ("json", "table")):
         say(face, SYNTHETIC)
     return corpus

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kurume_search.cli.language import Both
+from kurume_search.cli.language import Both, language
 from kurume_search.cli.options import Face
 from kurume_search.export.cells import cell, neutral, one_line
 from kurume_search.text.width import clip, pad, width
@@ -21,7 +21,16 @@ SYNTHETIC = Both("合成データです。", "Synthetic data.")
 def say(face: Face, message: object) -> None:
     """Write a remark to stderr, unless the reader wants quiet."""
     if not face.quiet:
-        click.echo(str(message), err=True)
+        click.echo(spoken(str(message)), err=True)
+
+
+def spoken(message: str) -> str:
+    """Return what a lower room says in the reader's language, as far as there is English for it."""
+    if language() == "ja":
+        return message
+    from kurume_search.cli.english import in_english
+
+    return in_english(message)
 
 
 def write_json(value: object) -> None:
