@@ -38,7 +38,10 @@ def test_a_pipe_gets_tsv_with_english_names(shell: Shell) -> None:
     assert with_ids.count("2021-07-26/t") == 19
 
 
-def test_the_approval_rate_never_stands_alone(shell: Shell) -> None:
+def test_the_approval_rate_never_stands_alone(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
     bars = shell("trend", "承認率", "--format", "table")
     table = shell("trend", "承認率", "--format", "table", "--table")
 
