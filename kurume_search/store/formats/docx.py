@@ -2,7 +2,9 @@
 
 python-docx opens the package; its `Paragraph.text` leaves out what was inserted under
 change tracking and what stands in content controls and text boxes, so the words are
-collected from the elements themselves.
+collected from the elements themselves. Numbers that Word makes are written before their
+paragraph. A footnote is the line ``※1　…`` behind its paragraph or table, an endnote one at
+the end; ``※1`` stands where it is referred to, counted through the document.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from typing import Any
 
 from kurume_search.errors import SourceError
 from kurume_search.store.formats import DOCX, Extracted, table_row
+from kurume_search.store.formats.docx_lists import Lists
 
 # Minutes of 200 pages have 5 MB of XML. The tree in memory is ten times its text.
 MAX_XML = 64 * 1024 * 1024
@@ -27,6 +30,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 # Deleted words, readings over characters (ルビ), and a second copy for old programs.
 _LEFT_OUT = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}rt", f"{_W}pPr", f"{_W}rPr", _FALLBACK})
 _DEEPEST = 200
+_XML = (".xml", ".rels")
+_NOTES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
 
 
 def extract_docx(content: bytes, where: str) -> Extracted:
@@ -45,12 +50,11 @@ def extract_docx(content: bytes, where: str) -> Extracted:
 
 def read_docx(content: bytes, where: str) -> Extracted:
     """Return the text of a DOCX file whose package was checked."""
-    import docx
-
     try:
-        body = docx.Document(io.BytesIO(content)).element.body
-        text = "".join(f"{line}\n" for line in _blocks(body, 0)).strip("\n")
-    except MemoryError:
+        document = _open(content)
+        reader = _Reader(document.part)
+        text = "".join(f"{line}\n" for line in reader.lines(document.element.body)).strip("\n")
+    except (MemoryError, ImportError):
         raise
     except Exception as error:
         # python-docx and lxml raise a dozen unrelated classes on damaged packages.
@@ -61,6 +65,31 @@ def read_docx(content: bytes, where: str) -> Extracted:
     if not text.strip():
         raise SourceError(f"{where} には文章がありません。別のファイルを指定してください。")
     return Extracted(text + "\n", "docx")
+
+
+def _open(content: bytes) -> Any:
+    """Open the package; a numbering part that isn't XML is no reason to lose the words."""
+    import docx
+
+    try:
+        return docx.Document(io.BytesIO(content))
+    except MemoryError:
+        raise
+    except Exception:
+        return docx.Document(io.BytesIO(_without_numbers(content)))
+
+
+def _without_numbers(content: bytes) -> bytes:
+    """Return the package with an empty numbering part, and without what isn't XML."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
+        for entry in old.infolist():
+            name = entry.filename
+            if name.lower().startswith("word/numbering"):
+                new.writestr(name, f'<w:numbering xmlns:w="{_W[1:-1]}"/>')
+            else:
+                new.writestr(name, old.read(entry) if name.lower().endswith(_XML) else b"")
+    return made.getvalue()
 
 
 def _check_package(content: bytes, where: str) -> int:
@@ -78,7 +107,7 @@ def _check_package(content: bytes, where: str) -> int:
             f"{where} は Word の文書（DOCX）ではありません。テキスト、PDF、DOCX、HTML を"
             "指定してください。"
         )
-    xml = sum(e.file_size for e in entries if e.filename.lower().endswith((".xml", ".rels")))
+    xml = sum(e.file_size for e in entries if e.filename.lower().endswith(_XML))
     unpacked = sum(entry.file_size for entry in entries)
     if xml > MAX_XML or unpacked > MAX_UNPACKED or len(entries) > MAX_ENTRIES:
         raise SourceError(
@@ -88,66 +117,136 @@ def _check_package(content: bytes, where: str) -> int:
     return xml
 
 
-def _blocks(parent: Any, depth: int) -> Iterator[str]:
-    """Yield the lines of the paragraphs and tables in `parent`."""
-    if depth > _DEEPEST:
-        return
-    for element in parent.iterchildren():
-        if element.tag == f"{_W}p":
-            yield from _paragraph(element, depth)
-        elif element.tag == f"{_W}tbl":
-            yield from _table(element, depth)
-        elif element.tag not in _LEFT_OUT and isinstance(element.tag, str):
-            yield from _blocks(element, depth + 1)  # content controls, custom XML
+class _Reader:
+    """Takes the lines out of the parts of one document."""
+
+    def __init__(self, part: Any) -> None:
+        self._notes: dict[tuple[str, str], Any] = {}
+        for kind in ("footnote", "endnote"):
+            root = _related(part, f"{kind}s")
+            for note in () if root is None else root.findall(f"{_W}{kind}"):
+                self._notes.setdefault((kind, note.get(f"{_W}id") or ""), note)
+        self._lists = Lists(_optional(part, "numbering"), _optional(part, "styles"))
+        self._marks: dict[tuple[str, str], str] = {}
+        # Notes referred to and not written yet.
+        self._waiting: dict[str, list[tuple[str, str]]] = {"footnote": [], "endnote": []}
+        self._tables = 0  # tables that enclose what is read
+
+    def lines(self, body: Any) -> Iterator[str]:
+        """Yield the lines of the document."""
+        yield from self._blocks(body, 0)
+        while any(self._waiting.values()):  # a note can refer to another
+            yield from self._written("footnote")
+            yield from self._written("endnote")
+
+    def _blocks(self, parent: Any, depth: int) -> Iterator[str]:
+        """Yield the lines of the paragraphs and tables in `parent`."""
+        if depth > _DEEPEST:
+            return
+        for element in parent.iterchildren():
+            if element.tag == f"{_W}p":
+                yield from self._paragraph(element, depth)
+            elif element.tag == f"{_W}tbl":
+                self._tables += 1
+                yield from self._table(element, depth)
+                self._tables -= 1
+            elif element.tag not in _LEFT_OUT and isinstance(element.tag, str):
+                yield from self._blocks(element, depth + 1)  # content controls, custom XML
+                continue
+            else:
+                continue
+            if not self._tables:
+                yield from self._written("footnote")
+
+    def _written(self, kind: str) -> Iterator[str]:
+        """Yield the waiting notes of that kind, each once and on one line."""
+        ready, self._waiting[kind] = self._waiting[kind], []
+        for key in ready:
+            self._tables += 1  # a note in a note waits for its end
+            words = " ".join(" ".join(self._blocks(self._notes[key], 0)).split())
+            self._tables -= 1
+            if words:
+                yield f"{self._marks[key]}　{words}"
+
+    def _mark(self, reference: Any) -> str:
+        """Return the mark of the note referred to, which then waits to be written."""
+        key = (_NOTES[reference.tag], reference.get(f"{_W}id") or "")
+        if key not in self._notes:
+            return ""
+        if key not in self._marks:
+            self._marks[key] = f"※{len(self._marks) + 1}"
+            self._waiting[key[0]].append(key)
+        return self._marks[key]
+
+    def _paragraph(self, paragraph: Any, depth: int) -> Iterator[str]:
+        words: list[str] = []
+        boxes: list[Any] = []
+        self._collect(paragraph, words, boxes, depth)
+        if words or paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del") is None:
+            words.insert(0, self._lists.label(paragraph))
+        yield from "".join(words).split("\n")
+        for box in boxes:
+            yield from self._blocks(box, depth + 1)
+
+    def _collect(self, element: Any, words: list[str], boxes: list[Any], depth: int) -> None:
+        """Gather the words of `element` and the text boxes that hang on it."""
+        if depth > _DEEPEST:
+            return
+        for child in element.iterchildren():
+            tag = child.tag
+            if tag == f"{_W}t":
+                words.append(child.text or "")
+            elif tag in (f"{_W}tab", f"{_W}ptab"):
+                words.append("\t")
+            elif tag == f"{_W}br":
+                words.append("\n\f\n" if child.get(f"{_W}type") == "page" else "\n")
+            elif tag == f"{_W}cr":
+                words.append("\n")
+            elif tag in (f"{_W}noBreakHyphen", f"{_W}softHyphen"):
+                words.append("-" if tag == f"{_W}noBreakHyphen" else "")
+            elif tag in _NOTES:
+                words.append(self._mark(child))
+            elif tag == f"{_W}txbxContent":
+                boxes.append(child)
+            elif tag not in _LEFT_OUT and isinstance(tag, str):
+                self._collect(child, words, boxes, depth + 1)
+
+    def _table(self, table: Any, depth: int) -> Iterator[str]:
+        """Yield one line a row; a row of a single cell as ordinary lines."""
+        for row in _inside(table, f"{_W}tr"):
+            cells: list[str] = []
+            held: list[list[str]] = []
+            for cell in _inside(row, f"{_W}tc"):
+                lines = list(self._blocks(cell, depth + 1))
+                held.append(lines)
+                cells.append("\n".join(lines).replace("\f", ""))
+                span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+                value = "" if span is None else span.get(f"{_W}val") or ""
+                cells += [""] * (min(int(value), 100) - 1 if value.isdecimal() else 0)
+            if len(held) == 1:
+                yield from held[0]
+            elif any(cell.strip() for cell in cells):
+                yield table_row(cells)
 
 
-def _paragraph(paragraph: Any, depth: int) -> Iterator[str]:
-    words: list[str] = []
-    boxes: list[Any] = []
-    _collect(paragraph, words, boxes, depth)
-    yield from "".join(words).split("\n")
-    for box in boxes:
-        yield from _blocks(box, depth + 1)
+def _related(part: Any, kind: str) -> Any:
+    """Return the root element of the part that relates as `kind`; None without one."""
+    from docx.oxml.parser import parse_xml
+
+    for relation in part.rels.values():
+        if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
+            found = relation.target_part
+            root = getattr(found, "element", None)
+            return parse_xml(found.blob) if root is None else root
+    return None
 
 
-def _collect(element: Any, words: list[str], boxes: list[Any], depth: int) -> None:
-    """Gather the words of `element` and the text boxes that hang on it."""
-    if depth > _DEEPEST:
-        return
-    for child in element.iterchildren():
-        tag = child.tag
-        if tag == f"{_W}t":
-            words.append(child.text or "")
-        elif tag in (f"{_W}tab", f"{_W}ptab"):
-            words.append("\t")
-        elif tag == f"{_W}br":
-            words.append("\n\f\n" if child.get(f"{_W}type") == "page" else "\n")
-        elif tag == f"{_W}cr":
-            words.append("\n")
-        elif tag in (f"{_W}noBreakHyphen", f"{_W}softHyphen"):
-            words.append("-" if tag == f"{_W}noBreakHyphen" else "")
-        elif tag == f"{_W}txbxContent":
-            boxes.append(child)
-        elif tag not in _LEFT_OUT and isinstance(tag, str):
-            _collect(child, words, boxes, depth + 1)
-
-
-def _table(table: Any, depth: int) -> Iterator[str]:
-    """Yield one line a row; a row of a single cell as ordinary lines."""
-    for row in _inside(table, f"{_W}tr"):
-        cells: list[str] = []
-        held: list[list[str]] = []
-        for cell in _inside(row, f"{_W}tc"):
-            lines = list(_blocks(cell, depth + 1))
-            held.append(lines)
-            cells.append("\n".join(lines).replace("\f", ""))
-            span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-            value = "" if span is None else span.get(f"{_W}val") or ""
-            cells += [""] * (min(int(value), 100) - 1 if value.isdecimal() else 0)
-        if len(held) == 1:
-            yield from held[0]
-        elif any(cell.strip() for cell in cells):
-            yield table_row(cells)
+def _optional(part: Any, kind: str) -> Any:
+    """Return the root element of a part that can be done without; None if it is broken."""
+    try:
+        return _related(part, kind)
+    except (SyntaxError, ValueError):  # those of lxml are SyntaxErrors
+        return None
 
 
 def _inside(parent: Any, tag: str) -> Iterator[Any]:
