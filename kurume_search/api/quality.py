@@ -42,7 +42,13 @@ class Diagnostics(tuple[Finding, ...], Shown):
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class QualityResult(Shown, Quality):
-    """How well the minutes of a corpus were read (see `analytics.quality.Quality`)."""
+    """How well the minutes of a corpus were read (see `analytics.quality.Quality`).
+
+    Attributes:
+        synthetic: The minutes are invented.
+    """
+
+    synthetic: bool = False
 
     @property
     def diagnostics(self) -> Diagnostics:
@@ -54,7 +60,7 @@ class QualityResult(Shown, Quality):
         return (
             f"<Quality 会議 {self.meetings}・案件 {self.cases}・発言 {self.turns}、"
             f"読み取れた文字 {_percent(self.share)}、結果の記載なし {self.unrecorded}件、"
-            f"診断 {len(self.findings)}件>"
+            f"診断 {len(self.findings)}件{'・合成データ' if self.synthetic else ''}>"
         )
 
     def _repr_html_(self) -> str:
@@ -66,7 +72,9 @@ class QualityResult(Shown, Quality):
             ("登録にない法令", "、".join(one.name for one in self.unmatched_laws[:20])),
         ]  # fmt: skip
         facts += [(f"表記 {name}", count) for name, count in sorted(self.notations.items())]
-        head = table("データの品質", ("項目", "値"), facts)
+        head = table(
+            "データの品質" + ("・合成データ" if self.synthetic else ""), ("項目", "値"), facts
+        )
         return head + self.diagnostics._repr_html_()
 
 
@@ -79,4 +87,5 @@ def quality_of(corpus: Corpus) -> QualityResult:
     library = corpus.library
     documents = zip(library.meeting_ids(), library.all_minutes(), strict=True)
     read = quality((name, minutes, source.text) for name, (minutes, source) in documents)
-    return QualityResult(**{field.name: getattr(read, field.name) for field in fields(Quality)})
+    figures = {field.name: getattr(read, field.name) for field in fields(Quality)}
+    return QualityResult(**figures, synthetic=corpus.synthetic)

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from cli.conftest import Shell
 
+from kurume_search import open_corpus, open_sample
+
 SAMPLE = ("--corpus", "sample")
 
 
@@ -65,6 +67,12 @@ def test_markdown_shows_tags_in_minutes_as_text(shell: Shell, tmp_path: Path) ->
     ran = shell("query", "script", "--corpus", mine, "--format", "md")
     assert ran.status == 0
     assert "&lt;script" in ran.out and "<script" not in ran.out
+
+
+def test_the_quality_of_synthetic_minutes_is_marked() -> None:
+    made, real = open_sample().quality(), open_corpus().quality()
+    assert "合成データ" in made._repr_html_() and "合成データ" in repr(made)
+    assert "合成データ" not in real._repr_html_() + repr(real)
 
 
 def test_a_strict_check_says_why_it_fails(shell: Shell) -> None:
