@@ -202,6 +202,14 @@ class Precedents(Takeable):
 
         return cite(cite_results(self.describe(), [one.case for one in self]), form)
 
+    def explain(self, *args: Any, **named: Any) -> str:
+        """Return what was asked, and why each case that is listed is."""
+        del args, named
+        asked = "、".join(f"{name} {value}" for name, value in self.asked.items() if value)
+        lines = [f"問い: {asked}", f"近い案件 {self.total} 件のうち {len(self)} 件"]
+        lines += [f"{one.case}: {' / '.join(one.why)}" for one in self]
+        return "\n".join(lines)
+
     def to_json(self) -> dict[str, Any]:
         """Return the documented JSON form."""
         return {

@@ -75,6 +75,20 @@ class Takeable(Shown):
             labels=labels, bom=bom, overwrite=overwrite,
         )  # fmt: skip
 
+    def explain(self, *args: Any, **named: Any) -> Any:
+        """Return how the query behind it was read, and what each part of it brings."""
+        return self.source_hits.explain(*args, **named)
+
+    def _labelled(self, labels: Labels) -> tuple[list[dict[str, Any]], Sequence[str]]:
+        """Return the rows and their columns, named for people if that is asked."""
+        if labels == "en":
+            return self.to_rows(), self.row_names
+        from kurume_search.export.schema import headings
+
+        heads = headings(self.row_names, labels)
+        rows = [{heads[name]: row.get(name) for name in self.row_names} for row in self.to_rows()]
+        return rows, [heads[name] for name in self.row_names]
+
     def cite(self, form: str = "bibtex") -> str:
         """Return a citation of these results with query, versions and hash.
 
@@ -86,25 +100,25 @@ class Takeable(Shown):
         """
         return cite_hits(self.source_hits, form)
 
-    def to_pandas(self) -> Any:
-        """Return every row in a pandas DataFrame.
+    def to_pandas(self, *, labels: Labels = "en") -> Any:
+        """Return every row in a pandas DataFrame; with labels ``ja`` columns are in Japanese.
 
         Raises:
             ExportError: pandas isn't installed; the message says how to get it.
         """
         from kurume_search.api.frames import pandas_frame
 
-        return pandas_frame(self.to_rows(), self.row_names)
+        return pandas_frame(*self._labelled(labels))
 
-    def to_polars(self) -> Any:
-        """Return every row in a polars DataFrame.
+    def to_polars(self, *, labels: Labels = "en") -> Any:
+        """Return every row in a polars DataFrame; with labels ``ja`` columns are in Japanese.
 
         Raises:
             ExportError: polars isn't installed; the message says how to get it.
         """
         from kurume_search.api.frames import polars_frame
 
-        return polars_frame(self.to_rows(), self.row_names)
+        return polars_frame(*self._labelled(labels))
 
 
 def describe(corpus: Corpus) -> Description:

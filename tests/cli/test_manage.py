@@ -139,6 +139,7 @@ def test_show_hides_names_when_asked(shell: Shell) -> None:
 
 @pytest.mark.parametrize("name", ["2021-07-26/t999", "2021-07-26/c9", "1999-01-01", "x"])
 def test_an_id_that_names_nothing_is_status_1(shell: Shell, name: str) -> None:
+    shell("index", "status")  # building it is said on stderr too
     ran = shell("show", name)
 
     assert ran.status == 1

@@ -1,0 +1,31 @@
+"""Every result explains itself and is a frame with headings for people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import kurume_search as ks
+
+RESULTS = {
+    "hits": lambda c: c.search("オンライン結合"),
+    "kwic": lambda c: c.search("オンライン結合").kwic(),
+    "facets": lambda c: c.search("オンライン結合").facets("outcome"),
+    "exchanges": lambda c: c.exchanges("オンライン結合"),
+    "precedents": lambda c: c.precedents("オンライン結合"),
+    "trend": lambda c: c.trend("questions"),
+    "keyness": lambda c: c.keyness("kind:質問", "kind:回答"),
+}
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_it_has_every_face(name: str) -> None:
+    result: Any = RESULTS[name](ks.open_corpus())
+
+    assert len(str(result.explain())) > 20
+    english, japanese = result.to_pandas(), result.to_pandas(labels="ja")
+    assert len(english) == len(japanese) == len(result.to_rows())
+    assert list(english.columns) == list(result.row_names)
+    assert any(not column.isascii() for column in japanese.columns)
+    assert list(result.to_polars(labels="ja").columns) == list(japanese.columns)
