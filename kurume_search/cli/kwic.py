@@ -12,6 +12,7 @@ from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import write_json, write_rows
+from kurume_search.errors import UsageError
 
 if TYPE_CHECKING:
     from kurume_search.api.kwic import Kwic
@@ -84,6 +85,11 @@ def kwic(
         columns=[name.strip() for name in columns.split(",") if name.strip()], display=display,
     )  # fmt: skip
     start, stop = (0, lines.total) if every else (limit * (page - 1), limit * page)
+    if 0 < lines.total <= start:
+        pages = -(-lines.total // limit)
+        told = Both("--page {page} はありません。{pages} ページまであります。",
+                    "There is no --page {page}; the last is {pages}.")  # fmt: skip
+        raise UsageError(told.format(page=page, pages=pages))
     if count:
         click.echo(lines.total)
     elif face.format == "json":

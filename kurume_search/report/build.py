@@ -153,7 +153,7 @@ def _councils(library: Library, order: Order) -> tuple[str, ...]:
         ids = [key for key, name in known.items() if asked in (key, name)]
         if not ids:
             raise UsageError(
-                f"審議会「{asked}」の会議録はありません。", near=[f"{k}" for k in known]
+                f"審議会「{asked}」の会議録はありません。", near=[key for key in known if key]
             )
         found += ids
     return tuple(found)

@@ -91,7 +91,7 @@ class Evaluator:
 
     def _result(self, node: Node) -> Result:
         result = self.eval(node, None)
-        if self._unit is Unit.CASE and asks_of_meetings_only(node):
+        if self._unit is Unit.CASE and self.within is None and asks_of_meetings_only(node):
             cases = self._columns.ints("section.case")
             return Result({atom for atom in result.atoms if cases[atom]}, result.matched)
         if self._unit is Unit.MEETING and (letters := self._masks.letters()):

@@ -109,3 +109,11 @@ def test_what_can_not_be_answered(shell: Shell, words: list[str], status: int) -
 
     assert ran.status == status
     assert "Traceback" not in ran.err
+
+
+def test_a_page_beyond_the_last_is_said(shell: Shell) -> None:
+    ran = shell("kwic", "オンライン結合", "--page", "99")
+
+    assert ran.status == 2
+    assert "1 ページまで" in ran.err
+    assert ran.out == ""
