@@ -38,6 +38,9 @@ def _run(words: list[str]) -> int:
 
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except SystemExit:
+        # Click's own answer to a pipe whose reader has gone; nothing else here exits so.
+        return 0
     except KeyboardInterrupt:
         return 130
     return status if isinstance(status, int) else 0

@@ -176,4 +176,5 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     )  # fmt: skip
     os.close(write)
 
+    assert ran.returncode == 0
     assert b"Traceback" not in ran.stderr
