@@ -96,10 +96,9 @@ def test_a_source_that_is_taken_away_under_a_running_kernel_is_said(tmp_path: Pa
     )
 
     assert corpus.search("保存期間").total == 1
-    try:
+    with pytest.raises(KurumeSearchError) as told:
         corpus.case(name)
-    except KurumeSearchError as error:
-        assert str(error).endswith("。")
+    assert str(told.value).endswith("。")
     assert "error" not in Answerer(corpus).answer(State(query="保存期間"))
 
 
