@@ -81,6 +81,21 @@ class Coverage(Takeable, tuple[YearCoverage, ...]):
         """Return what an export says of it: it is of the whole corpus."""
         return describe(self.corpus)
 
+    def explain(self) -> str:
+        """Return how gaps are told, and what of each year is there and missing."""
+        lines = [
+            "印字された番号のうち最大のものより小さく、手元にないものを欠番とします。",
+            "そのあとに何回開かれたかは、会議録からは分かりません。",
+            "会議録のない年度は 0 回ではなく、資料なしです。",
+        ]
+        for year in self:
+            there = "・".join(f"第{number}回" for number in year.numbers) or "番号の記載なし"
+            gone = "・".join(f"第{number}回" for number in year.missing) or "なし"
+            said = "資料なし" if year.empty else f"会議 {len(year.held)}({there})、欠番 {gone}"
+            runs = "、通し番号" if year.running else ""
+            lines.append(f"{year.council} {year.fiscal_year}年度: {said}{runs}")
+        return "\n".join(lines)
+
     def __repr__(self) -> str:
         """Return the sums, then a line per year that lacks something."""
         held, gone = sum(len(year.held) for year in self), len(self.missing)

@@ -29,3 +29,10 @@ def test_it_has_every_face(name: str) -> None:
     assert list(english.columns) == list(result.row_names)
     assert any(not column.isascii() for column in japanese.columns)
     assert list(result.to_polars(labels="ja").columns) == list(japanese.columns)
+
+
+def test_coverage_says_how_gaps_are_told() -> None:
+    told = ks.open_corpus().coverage().explain()
+
+    assert "2021年度: 会議 1(第2回)、欠番 第1回" in told
+    assert "分かりません" in told
