@@ -106,18 +106,17 @@ class _Assembler:
         place = place_of(pieces, line=block.line.number)
         speaker = block.speaker or Speaker(Role.UNKNOWN, None)
         head = block.head if label else None
+        labelled = head.line if head else block.line  # a label can stand behind its words
         names: tuple[Span, ...] = ()
         if label and head:
-            names = tuple(
-                block.line.span(label.start + a, label.start + b) for a, b in speaker.names
-            )
+            names = tuple(labelled.span(label.start + a, label.start + b) for a, b in speaker.names)
         turn = Turn(
             id=f"t{len(self.out.turns) + 1:03d}",
             item=placed.item.id if placed.item else None,
             place=place,
             speaker_raw=head.span().of(self.source).strip(_LABEL_OUTER) if head else None,
             speaker=speaker.shown,
-            speaker_span=block.line.span(label.start, label.stop) if label and head else None,
+            speaker_span=labelled.span(label.start, label.stop) if label and head else None,
             names=names,
             role=speaker.role,
             kind=kind.kind,
@@ -171,7 +170,7 @@ class _Assembler:
     def _text(self, placed: Placed) -> None:
         """Running text is a note; a few words under an item go with the item."""
         block = placed.block
-        if block.section == "frame":
+        if block.section in ("frame", "ground"):
             return
         if "。" in block.text or placed.cases:
             short = type_of(block.text) if len(block.text) < _SHORT else NoteType.OTHER

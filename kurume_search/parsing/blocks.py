@@ -9,7 +9,7 @@ from enum import StrEnum
 from kurume_search.model.turn import Role
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.notations import Label
+from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.speakers import Speaker
 from kurume_search.parsing.speech import Speech

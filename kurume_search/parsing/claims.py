@@ -55,6 +55,11 @@ def claims_of(outline: Outline, structure: Structure, assembled: Assembled) -> I
 
 def _claims(block: Block, kind: PartKind, owner: str | None) -> Iterator[Claim]:
     held = iter(block.pieces)
+    if block.head is not None and "mark" in block.cells:  # the label stands behind the words
+        yield Claim(block.cells["mark"].span(), kind, owner)
+        yield from (Claim(piece.span(), kind, owner) for piece in held)
+        yield Claim(block.head.span(), kind, owner)
+        return
     if block.head is not None or (block.kind is not BlockKind.TEXT and block.label is None):
         # The words of the first line and what stands before them: a label, a mark.
         first = next(held, None)

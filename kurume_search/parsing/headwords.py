@@ -9,6 +9,8 @@ from typing import Any
 from kurume_search.data import table
 from kurume_search.model.meeting import AgendaKind
 
+# A word that parts the talk, with a legend behind it, is no longer than this.
+_SECTION_MAX = 48
 # Sections that part the talk on one item and open none.
 PARTING = frozenset({"talk", "results", "conditions", "reasons"})
 
@@ -37,10 +39,17 @@ _TALK = re.compile(
 )
 
 
+# A legend behind a heading: 質疑の概要(Qは委員、Aは担当課).
+_LEGEND = re.compile(r"\([^()]*(?:は|=|:|…)[^()]*\)$")
+
+
 @lru_cache(maxsize=1024)
 def section_of(text: str) -> str | None:
     """Return what kind of section word `text` is (containers, talk, results …), or None."""
-    squeezed = "".join(text.split()).strip(":、.。【】[]()<>《》〈〉■□◆◇●○・")
+    squeezed = "".join(text.split())
+    if squeezed.endswith(")"):
+        squeezed = _LEGEND.sub("", squeezed)
+    squeezed = squeezed.strip(":、.。【】[]()<>《》〈〉≪≫■□◆◇●○・")
     if found := _sections().get(squeezed):
         return found
     return "talk" if len(squeezed) <= 20 and _TALK.fullmatch(squeezed) else None
@@ -53,7 +62,23 @@ def is_talk_word(text: str) -> bool:
 
 def is_section_word(text: str) -> bool:
     """Say whether `text` is only a word that holds or parts items (質疑, 諮問事項 …)."""
-    return len(text) <= 24 and section_of(text) is not None
+    return len(text) <= _SECTION_MAX and section_of(text) is not None
+
+
+@cache
+def _case_label() -> re.Pattern[str]:
+    words = "|".join(
+        r"\s*".join(map(re.escape, word))
+        for word in sorted(_table()["case_labels"]["words"], key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?:[・■◆●○◇□※]\s*)?[\[(【<〈]?\s*(?:{words})\s*(?:[\])】>〉]\s*:?|:|\s)\s*\S"
+    )
+
+
+def is_case_label(text: str) -> bool:
+    """Say whether a line tells something of the case besides who brings it (根拠:条例第9条)."""
+    return _case_label().match(text) is not None
 
 
 def is_no_title(text: str) -> bool:

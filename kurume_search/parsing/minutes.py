@@ -120,7 +120,7 @@ def _one(
     remarks = Remarks(line_map)
     chosen = choose(lines, known_speakers(lines))
     outline = read_outline(lines, chosen)
-    outline.blocks = narrate(outline.blocks, labelled=bool(chosen.rows))
+    outline.blocks = narrate(outline.blocks, labelled=bool(chosen.rows or chosen.last))
     header = _header(source, outline, registers, remarks)
     settle_roles(outline, header)
     structure = read_structure(outline.blocks)

@@ -6,26 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from itertools import islice, pairwise
-from types import MappingProxyType
+from itertools import pairwise
 
 from kurume_search.data import table
 from kurume_search.model.meeting import Notation
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.headwords import is_section_word
+from kurume_search.parsing.legend import legends_of, short_labels
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.recorded import states_outcome
-from kurume_search.parsing.speakers import Speaker, read_speaker
+from kurume_search.parsing.notation_rows import NOBODY, Label, Row, last_rows, open_to, rows
+from kurume_search.parsing.speakers import Speaker
 from kurume_search.parsing.typography import pattern_of, repeated
 from kurume_search.text.frozen import frozen
 
-LABEL = r"[^\s:、。()\[\]【】<>〈〉《》「」|][^:、。()\[\]【】<>〈〉《》「」|]{0,17}?"
-
-_ARROWS = "→⇒⇨➡"
-_LEGEND_LINE = 120
-# A label ends within so many characters of its line.
-_LABEL_END = 28
 # So many lines are evidence enough; a meeting of 4,000 lines fills a working day.
 EVIDENCE_LINES = 4000
 # A notation needs two labels, and two speakers; one hit could be any short line.
@@ -35,160 +28,7 @@ _MARKS_MAX = 3
 # A second notation beside the first must be this much of it, or its labels are prose.
 _LEAST_SHARE = 0.08
 
-_NOBODY: Mapping[str, Speaker] = MappingProxyType({})  # no roll was read
-
 _SPEECH = re.compile(r"[。?!]|(?:か|す|た|い|る|ん|り|略|明|告)[)」]?$|^\(|^「")
-
-
-@frozen()
-class Row:
-    """One notation of the table."""
-
-    id: str
-    first: str
-    pattern: re.Pattern[str]
-    contains: str
-    gap: int
-    alone: bool
-    marks: bool
-    weight: float
-    unless: re.Pattern[str] | None = None
-    beside: str = ""
-
-    def match(self, line: Line, known: Mapping[str, Speaker] = _NOBODY) -> Label | None:
-        """Return the label that `line` begins with in this notation, or None."""
-        text = line.text
-        if self.first and text[:1] not in self.first:
-            return None
-        if self.contains and text.find(self.contains, 0, _LABEL_END) < 0:
-            return None
-        if self.alone and len(text) > _LABEL_END:
-            return None
-        if self.gap and text.find(" ", 0, _LABEL_END) < 0 and text.find("\t", 0, _LABEL_END) < 0:
-            return None
-        found = self.pattern.match(text)
-        if found is None or (self.unless and self.unless.search(text)):
-            return None
-        if self.gap:
-            return self._columns(line, known)
-        if self.marks:
-            return None if states_outcome(text.lstrip(_ARROWS).strip()) else _mark(found)
-        speaker = _read(found["label"].strip(), known)
-        return (
-            Label(found.start("label"), found.end("label"), found.end(), speaker)
-            if speaker
-            else None
-        )
-
-    def _columns(self, line: Line, known: Mapping[str, Speaker]) -> Label | None:
-        """Find the longest run of columns that reads as a label, with a gap behind it."""
-        best: Label | None = None
-        for gap in islice(re.finditer(r" +|\t", line.text[:40]), 4):
-            speaker = _read(_unwrapped(line.text[: gap.start()]), known)
-            if speaker is None:
-                continue
-            width = _width(line.raw(gap.start(), gap.end()))
-            if width >= self.gap and (speaker.sure or best is None):
-                best = Label(0, gap.start(), gap.end(), speaker)
-        return best
-
-
-@frozen()
-class Label:
-    """A label at the start of a line: its columns, where speech begins, what it says."""
-
-    start: int
-    stop: int
-    speech: int
-    speaker: Speaker
-
-
-_LEGEND = re.compile(
-    r"[「(]?(?P<mark>[・•･*○→⇒⇨➡])[」)]?は、?(?P<who>[^、。()]{1,12}?)(?:から)?の?(?:発言|意見|質問|質疑|回答|説明|答弁)"
-)
-
-
-def read_legend(lines: Sequence[Line]) -> dict[str, Speaker]:
-    """Return mark → speaker, where a document says whose words its marks open.
-
-    The mark tells the side, and an arrow that the words reply.
-    """
-    found: dict[str, Speaker] = {}
-    for line in lines[:EVIDENCE_LINES]:
-        if "は" not in line.text or len(line.text) > _LEGEND_LINE:
-            continue
-        for match in _LEGEND.finditer(line.text):
-            if speaker := read_speaker(match["who"]):
-                kind = TurnKind.ANSWER if match["mark"] in _ARROWS else None
-                found.setdefault(match["mark"], Speaker(speaker.role, speaker.shown, (), kind))
-    return found
-
-
-def _read(label: str, known: Mapping[str, Speaker]) -> Speaker | None:
-    speaker = read_speaker(label)
-    if speaker is not None and speaker.sure:
-        return speaker
-    return known.get("".join(label.split()), speaker)
-
-
-def _unwrapped(label: str) -> str:
-    """Return a label without brackets around the whole of it: (発言者不明)."""
-    wrapped = label[:1] + label[-1:] in ("()", "[]", "【】", "<>", "〔〕")
-    return label[1:-1] if wrapped else label
-
-
-def _width(spaces: str) -> int:
-    return sum(2 if sign == "\u3000" else 4 if sign == "\t" else 1 for sign in spaces)
-
-
-def _mark(found: re.Match[str]) -> Label | None:
-    kind = TurnKind.ANSWER if found["label"] in _ARROWS else None
-    speaker = Speaker(Role.UNKNOWN, None, (), kind)
-    return Label(found.start("label"), found.end("label"), found.end(), speaker)
-
-
-@cache
-def rows() -> tuple[Row, ...]:
-    """Return the notations of the table, the more specific first."""
-    return tuple(
-        Row(
-            row["id"], row.get("first", ""),
-            re.compile(row["pattern"].replace("{label}", LABEL)),
-            row.get("contains", ""), row.get("gap", 0),
-            row.get("alone", False), row.get("marks", False), row["weight"],
-            re.compile(row["unless"]) if "unless" in row else None,
-            row.get("with", ""),
-        )
-        for row in table("notations")["notation"]
-    )  # fmt: skip
-
-
-def _open_to(text: str) -> tuple[Row, ...]:
-    """Return the notations that the beginning of a line leaves open, the specific first.
-
-    Of twenty rows it leaves two or three; asking each of them costs four times as much.
-    """
-    head = text[:_LABEL_END]
-    held = tuple([sign in head for sign in _signs()])
-    return _rows_with(text[0], held, " " in head or "\t" in head, len(text) <= _LABEL_END)
-
-
-@cache
-def _signs() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row.contains for row in rows() if row.contains))
-
-
-@lru_cache(maxsize=4096)
-def _rows_with(first: str, held: tuple[bool, ...], gap: bool, short: bool) -> tuple[Row, ...]:
-    signs = {sign for sign, is_held in zip(_signs(), held, strict=True) if is_held}
-    return tuple(
-        row
-        for row in rows()
-        if (not row.first or first in row.first)
-        and (not row.contains or row.contains in signs)
-        and (gap or not row.gap)
-        and (short or not row.alone)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +37,9 @@ class Chosen:
 
     notation: Notation
     rows: tuple[Row, ...] = ()
+    last: tuple[Row, ...] = ()  # of them, those that write the speaker behind his words
     known: Mapping[str, Speaker] = field(default_factory=dict)
+    legends: Mapping[int, dict[str, Speaker]] = field(default_factory=dict)
 
     def label(self, line: Line) -> Label | None:
         """Return the label that `line` begins with, or None."""
@@ -205,6 +47,11 @@ class Chosen:
             if label := row.match(line, self.known):
                 return label
         return None
+
+    def labels_in(self, line: Line) -> list[Label]:
+        """Return the labels behind the words of `line`, where the last one ends it."""
+        held = (row.match_all(line, self.known) for row in self.last) if line.text else ()
+        return next((labels for labels in held if labels), [])
 
 
 @frozen()
@@ -215,7 +62,7 @@ class _Hit:
     row: Row
 
 
-def choose(lines: Sequence[Line], known: Mapping[str, Speaker] = _NOBODY) -> Chosen:
+def choose(lines: Sequence[Line], known: Mapping[str, Speaker] = NOBODY) -> Chosen:
     """Choose the notation of `lines` by repetition, alternation and sure labels.
 
     Args:
@@ -223,6 +70,8 @@ def choose(lines: Sequence[Line], known: Mapping[str, Speaker] = _NOBODY) -> Cho
         known: Labels that the roll of the header explains.
     """
     near = lines[:EVIDENCE_LINES]
+    legends = legends_of(near)
+    known = {**known, **short_labels(legends)}
     hits: dict[str, list[_Hit]] = {}
     for hit in _hits(near, known):
         hits.setdefault(hit.row.id, []).append(hit)
@@ -236,7 +85,7 @@ def choose(lines: Sequence[Line], known: Mapping[str, Speaker] = _NOBODY) -> Cho
     )
     scored = [(score, row) for score, row in scored if score > 0]
     if not scored:
-        return Chosen(Notation(id="not-recognised", score=0.0), (), known)
+        return Chosen(Notation(id="not-recognised", score=0.0), (), (), known, legends)
     best, first = scored[0]
     kept = [row for row in order if row is first or row.id == first.beside]
     for score, row in scored[1:]:
@@ -249,14 +98,13 @@ def choose(lines: Sequence[Line], known: Mapping[str, Speaker] = _NOBODY) -> Cho
         if (
             sure
             and score >= best * _LEAST_SHARE
-            and not row.alone
-            and not row.marks
-            and not row.gap
+            and not (row.alone or row.marks or row.gap or row.last)
         ):
             kept.append(row)
     total = best / (best + sum(score for score, row in scored[1:] if row not in kept))
-    chosen = tuple(row for row in order if row in kept)
-    return Chosen(Notation(id=first.id, score=round(total, 3)), chosen, known)
+    chosen = tuple(row for row in order if row in kept and not row.last)
+    last = (first,) if first.last else ()
+    return Chosen(Notation(id=first.id, score=round(total, 3)), chosen, last, known, legends)
 
 
 def _says_the_same(alone: list[_Hit], others: list[_Hit], lines: Sequence[Line]) -> bool:
@@ -300,7 +148,10 @@ def _hits(
     for at, line in enumerate(lines):
         if not line.text:
             continue
-        for row in only or _open_to(line.text):
+        if not only and (behind := _last_hits(at, line, known)):
+            yield from behind
+            continue
+        for row in only or open_to(line.text):
             label = row.match(line, known)
             if label is None:
                 continue
@@ -314,6 +165,20 @@ def _hits(
             if _SPEECH.search(following):
                 yield _Hit(at, line.text[label.start : label.stop], label.speaker, row)
             break
+
+
+def _last_hits(at: int, line: Line, known: Mapping[str, Speaker]) -> list[_Hit]:
+    """Return the labels behind the words of `line`, if none surely begins it."""
+    for row in last_rows():
+        labels = row.match_all(line, known)
+        if not labels:
+            continue
+        open_rows = (held.match(line, known) for held in open_to(line.text) if not held.marks)
+        if any(held is not None and held.speaker.sure for held in open_rows):
+            return []
+        words = [(line.text[label.start : label.stop], label.speaker) for label in labels]
+        return [_Hit(at, label, speaker, row) for label, speaker in words]
+    return []
 
 
 def _next_words(lines: Sequence[Line], at: int) -> str:

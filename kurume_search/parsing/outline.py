@@ -6,19 +6,21 @@ import re
 from collections.abc import Sequence
 
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.bodies import read_body_label
-from kurume_search.parsing.furniture import contact_from
 from kurume_search.parsing.headings import is_item_word, read_heading
-from kurume_search.parsing.headwords import section_of
+from kurume_search.parsing.headwords import is_case_label, section_of
+from kurume_search.parsing.labels_last import turns_before
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.notations import Chosen, Label, read_legend
+from kurume_search.parsing.notation_rows import Label
+from kurume_search.parsing.notations import Chosen
 from kurume_search.parsing.notes import inline_result, is_note
 from kurume_search.parsing.outline_bodies import BodyLines
 from kurume_search.parsing.outline_front import FrontMatter
 from kurume_search.parsing.outline_rows import TableRows
 from kurume_search.parsing.outline_state import Outline
-from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.outline_turns import Turns
+from kurume_search.parsing.pieces import piece
 from kurume_search.parsing.recorded import is_bracketed_result, is_recorded
 from kurume_search.parsing.speakers import Speaker
 from kurume_search.parsing.tables import is_rule, read_columns, read_row
@@ -38,12 +40,11 @@ def read_outline(lines: Sequence[Line], chosen: Chosen) -> Outline:
     return _Pass(lines, chosen).run()
 
 
-class _Pass(FrontMatter, TableRows, BodyLines):
+class _Pass(FrontMatter, TableRows, BodyLines, Turns):
     def __init__(self, lines: Sequence[Line], chosen: Chosen) -> None:
         super().__init__(lines, chosen)
+        self.told = turns_before(lines, chosen, self.furniture)
         self.first_turn = self._first_turn()
-        self.marked = any(row.marks for row in chosen.rows)
-        self.legend = read_legend(lines) if self.marked else {}
 
     def run(self) -> Outline:
         for at, line in enumerate(self.lines):
@@ -54,13 +55,15 @@ class _Pass(FrontMatter, TableRows, BodyLines):
                 self.block(BlockKind.FURNITURE, line, [piece(line)])
                 self.turned = True
                 continue
-            if self.marked:
-                self.legend.update(read_legend([line]))
+            self.legend |= self.chosen.legends.get(at, {})
             self.at = at
-            self._step(at, line)
+            if at in self.told:
+                self.open_told(self.told[at])
+            elif at > self.told_to:
+                self._step(at, line)
             self.previous, self.gap, self.turned = line, False, False
-        self._contact()
-        self._unquote()
+        self.part_contact()
+        self.unquote()
         return self.out
 
     def _step(self, at: int, line: Line) -> None:
@@ -73,14 +76,14 @@ class _Pass(FrontMatter, TableRows, BodyLines):
         if self.body_goes_on(line) or (front and self.front(line)):
             return
         if not front and (label := self._label(at, line)):
-            self._open_turn(line, label)
+            self.open_turn(line, label)
             return
         if self.turn is not None and not self.turn.pieces:
             self.turn.pieces.append(piece(line))
             return
         if self.clock(line) or self._special(line):
             return
-        if self.take_heading(line, front):
+        if self.result_of(line) or self.take_heading(line, front):
             return
         self._words(line, front)
 
@@ -96,6 +99,8 @@ class _Pass(FrontMatter, TableRows, BodyLines):
                 ):
                     return at
                 continue
+            if at in self.told:
+                return at
             label = self.chosen.label(line)
             if label is None:
                 if (
@@ -153,24 +158,6 @@ class _Pass(FrontMatter, TableRows, BodyLines):
             return False
         return read_body_label(line) is not None
 
-    def _open_turn(self, line: Line, label: Label) -> None:
-        self.close()
-        speech = piece(line, label.speech)
-        speaker = self.legend.get(line.text[label.start : label.stop], label.speaker)
-        self.turn = self.block(
-            BlockKind.TURN,
-            line,
-            [speech] if speech.text else [],
-            head=Piece(line, 0, label.speech, line.text[: label.speech]),
-            label=label,
-            speaker=speaker,
-        )
-        self.turn.quoted = line.text[: label.speech].rstrip()[-1:] in ("「", "『")
-        self.last_turn = self.turn
-        self.section = None
-        self.in_list = False
-        self.turns_in_case += 1
-
     def _special(self, line: Line) -> bool:
         if self.turns_in_case and is_bracketed_result(line.text) and not self._calls(line):
             self.close()
@@ -224,7 +211,11 @@ class _Pass(FrontMatter, TableRows, BodyLines):
     def _words(self, line: Line, front: bool) -> None:
         whole = piece(line)
         if self.section in ("results", "conditions", "reasons") and self.turn is None:
-            self._result_words(line, whole)
+            if not self.result_words(line, whole):
+                self._words(line, front=False)
+        elif self.turn is None and self.in_case and is_case_label(line.text):
+            self.heading = None
+            self.text = self.block(BlockKind.TEXT, line, [whole], section="ground")
         elif self.turn is not None and self._is_recorded(line):
             self.close()
             self.block(BlockKind.NOTE, line, [whole])
@@ -260,19 +251,6 @@ class _Pass(FrontMatter, TableRows, BodyLines):
             return False
         return is_recorded(line.text, apart=True)
 
-    def _result_words(self, line: Line, whole: Piece) -> None:
-        if (
-            self.text is not None
-            and self.text.kind is BlockKind.RESULT
-            and not (self.gap and self.text.pieces)
-        ):
-            self.text.pieces.append(whole)
-        elif self.text is not None and self.text.kind is BlockKind.RESULT and self.text.pieces:
-            self.section = None
-            self._words(line, front=False)
-        else:
-            self.text = self.block(BlockKind.RESULT, line, [whole], section=self.section)
-
     def _is_unlabelled(self, line: Line) -> bool:
         """Words behind a note of lost lines are somebody's whose label is lost."""
         last = self.out.blocks[-1]
@@ -285,35 +263,3 @@ class _Pass(FrontMatter, TableRows, BodyLines):
             len(blocks) > 1 and blocks[-1].kind is BlockKind.NOTE and blocks[-2] is self.last_turn
             and not self.gap and "。" in line.text and self.chosen.rows != ()
         )  # fmt: skip
-
-    def _unquote(self) -> None:
-        """Take off the mark that closes speech in quotation marks (会長「…」)."""
-        for block in self.out.blocks:
-            if not block.quoted or not block.pieces:
-                continue
-            last = block.pieces[-1]
-            words = last.text.rstrip("」』")
-            if 0 < len(words) < len(last.text):
-                block.pieces[-1] = last.cut(0, len(last.text) - 1)
-
-    def _contact(self) -> None:
-        last = max(
-            (
-                b.line.number
-                for b in self.out.blocks
-                if b.kind in (BlockKind.TURN, BlockKind.NOTE, BlockKind.HEADING)
-            ),
-            default=0,
-        )
-        after = next((at for at, line in enumerate(self.lines) if line.number >= last), 0)
-        begin = contact_from(self.lines, after)
-        if begin is None:
-            return
-        number = self.lines[begin].number
-        for block in self.out.blocks:
-            if block.line.number >= number:
-                block.kind = BlockKind.FURNITURE
-            elif block.pieces and block.pieces[-1].line.number >= number:
-                late = [held for held in block.pieces if held.line.number >= number]
-                block.pieces = [held for held in block.pieces if held.line.number < number]
-                self.out.blocks.append(Block(BlockKind.FURNITURE, late[0].line, late))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.bodies import BodyLabel, goes_on, read_body_label
+from kurume_search.parsing.headings import read_heading
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notes import InlineResult, inline_result
+from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, joined, piece
+from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.tables import line_of
 
 # A page ends in a few lines of furniture; a list of units is wrapped over a few lines.
@@ -59,3 +62,44 @@ class BodyLines(State):
             head=head,
             section=result.section,
         )
+
+    def result_of(self, line: Line) -> bool:
+        """In a list of results take the number of a case with how it ended (案件1 承認)."""
+        if self.section != "results" or self.turn is not None:
+            return False
+        heading = read_heading(line)
+        open_result = self.text if self.text and self.text.heading else None
+        if heading is None:
+            return False
+        if not heading.cases:
+            below = open_result is not None and line.indent > open_result.line.indent
+            if below and open_result is not None and not self.gap:
+                open_result.pieces.append(piece(line))
+            return below and not self.gap
+        title = heading.title
+        if not ("。" in title or states_outcome(title) or value_of(title)):
+            return False
+        self.text = self.block(
+            BlockKind.RESULT,
+            line,
+            [piece(line, heading.start, heading.stop)],
+            head=Piece(line, 0, heading.start, line.text[: heading.start]),
+            heading=heading,
+            section="results",
+        )
+        return True
+
+    def result_words(self, line: Line, whole: Piece) -> bool:
+        """Take words under a heading of results; say whether they still are of one."""
+        if (
+            self.text is not None
+            and self.text.kind is BlockKind.RESULT
+            and not (self.gap and self.text.pieces)
+        ):
+            self.text.pieces.append(whole)
+        elif self.text is not None and self.text.kind is BlockKind.RESULT and self.text.pieces:
+            self.section = None
+            return False
+        else:
+            self.text = self.block(BlockKind.RESULT, line, [whole], section=self.section)
+        return True

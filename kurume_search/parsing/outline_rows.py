@@ -11,7 +11,7 @@ from kurume_search.parsing.bodies import is_body_label, is_unit, read_body_label
 from kurume_search.parsing.fields import Field, read_label
 from kurume_search.parsing.headings import read_heading
 from kurume_search.parsing.headwords import kind_of, section_of
-from kurume_search.parsing.notations import Label
+from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.notes import is_note
 from kurume_search.parsing.outline_headings import PEOPLE, Headings
 from kurume_search.parsing.pieces import Piece, piece

@@ -50,6 +50,8 @@ class State:
         turned: A page ends between `previous` and this one; the gap may come from that.
         turns_in_case: Turns since the last heading.
         numbers: The last number of each level of headings.
+        told_to: The position where the last turn ends that names its speaker last.
+        legend: Whose words the marks of nobody open, as the last legend says.
     """
 
     def __init__(self, lines: Sequence[Line], chosen: Chosen) -> None:
@@ -76,6 +78,10 @@ class State:
         self.turned = False
         self.turns_in_case = 0
         self.numbers: dict[str, int] = {}
+        self.told_to = -1
+        self.legend: dict[str, Speaker] = {}
+        for told in reversed(list(chosen.legends.values())):
+            self.legend |= told
 
     def block(self, kind: BlockKind, line: Line, pieces: list[Piece], **more: Any) -> Block:
         """Add a block and return it."""

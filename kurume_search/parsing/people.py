@@ -54,7 +54,9 @@ _ABSENT = re.compile(
     r"[(※・]?\s*(?:欠席(?:委員|者)?|ご欠席|未回答(?:委員|者)?)\s*[:は]?\s*(?P<names>[^()※]*)\)?"
 )
 _NONE = re.compile(r"なし|無し?|ゼロ|0\s*[名人]|いない|全員出席|-|該当なし")
-_SPLIT = re.compile(r"[、,;/]|及び|並びに|\s*・\s*(?=[^ ]{1,8}(?:$|[、・]))|\t|\|")
+_SPLIT = re.compile(r"[、,;/]|及び|並びに|\s*・\s*(?=[^ ]{1,8}(?:$|[、・]))|\t|\||\s(?=[同〃]\s)")
+# 委員 甲野 同 乙川: of the same title as the one before.
+_DITTO = re.compile(r"\s*[同〃]\s+(?=\S)")
 _COLUMN = re.compile(r"[^\s(]+(?:\s*\([^()]*\))?|\([^()]*\)")
 _MARKS = re.compile(r"^[◎○●◯〇◇◆■□*・•\-]+\s*|^(?:\([0-9]+\)|[0-9]+[.)])\s*")
 _EQUALS = re.compile(
@@ -240,7 +242,9 @@ def _persons(piece: Piece, default: str | None) -> list[Person]:
 def _listed(piece: Piece, default: str | None, *, each: bool = False) -> list[Person]:
     found: list[Person] = []
     for token in _tokens(piece, r"[、,;・/]" if each else None):
-        found += _of_token(token, default)
+        same = _DITTO.match(token.text) if found else None
+        role = found[-1].role if same else default
+        found += _of_token(token.cut(same.end() if same else 0, len(token.text)), role)
     return found
 
 

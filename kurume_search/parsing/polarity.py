@@ -70,21 +70,25 @@ def polarity_of(words: str) -> Polarity:
     granted = bool(harmless.search(words))
     rest = harmless.sub(lambda match: "〇" * len(match.group()), words) if granted else words
     signs: list[tuple[bool, bool]] = []  # refuses, is a limb
-    last = 0
+    last = reached = 0
     for match in _words("decisive").finditer(rest):
         before = rest[max(0, match.start() - _REACH) : match.start()]
         if _REPORTED.match(rest, match.end()):
             continue
         negated = _NEGATED.match(rest, match.end())
+        if signs and match.start() >= reached and _confirms(rest[reached : match.end()]):
+            refuses, limb = signs[-1]
+            signs[-1] = (refuses is (negated is None), limb)
+            continue
         stop = negated.end() if negated else match.end()
         if _DEPENDS.match(rest, stop):
             continue
-        refuses = match["refused"] is not None or negated is not None
+        refuses = (match["refused"] is not None) is (negated is None)
         if not refuses and _WEIGHED.search(before) and _CONCEDED.match(rest, match.end()):
             continue
         limb = not _REASON.match(rest, stop) and _has_topic(rest, last, match.start())
         signs.append((refuses, limb))
-        last = match.end()
+        last, reached = match.end(), stop
     refused = any(refuses for refuses, _ in signs)
     granted = granted or any(not refuses for refuses, _ in signs)
     limbs = {refuses for refuses, limb in signs if limb}
@@ -93,6 +97,15 @@ def polarity_of(words: str) -> Polarity:
     if signs:
         return Polarity(not signs[-1][0], signs[-1][0], False)
     return Polarity(granted, refused, False)
+
+
+# 不適当と認める: the council finds what was said right before.
+_FINDS = re.compile(r"(?:である(?:もの)?|なもの|な(?:い|く)|もの)?(?:と|とは|に|には)認め")
+
+
+def _confirms(words: str) -> bool:
+    """Say whether a word of decision only finds that the one before it holds."""
+    return _FINDS.fullmatch(words) is not None
 
 
 def _has_topic(words: str, start: int, stop: int) -> bool:

@@ -31,7 +31,8 @@ def settle_roles(outline: Outline, header: Header) -> None:
             continue
         if block.speaker.sure:
             continue
-        words = block.line.text[block.label.start : block.label.stop]
+        line = block.head.line if block.head else block.line
+        words = line.text[block.label.start : block.label.stop]
         if words not in settled:
             settled[words] = _settled(words, block.speaker, header, office, others)
         block.speaker = settled[words]

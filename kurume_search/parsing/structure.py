@@ -252,7 +252,7 @@ class _Walk:
     def _said_by_nobody(self, block: Block) -> None:
         words = block.speech.text
         self._take_together(words)
-        cases = self.carried or self._noted_for(words)
+        cases = self._listed_for(block) or self.carried or self._noted_for(words)
         if block.kind is BlockKind.RESULT and block.section != "results":
             for case in cases:
                 case.conditions.append(block)
@@ -279,6 +279,11 @@ class _Walk:
         silent = (BlockKind.FURNITURE,)
         behind = (held.kind for held in self.blocks[at + 1 :] if held.kind not in silent)
         return next(behind, BlockKind.HEADING) is BlockKind.HEADING
+
+    def _listed_for(self, block: Block) -> tuple[Draft, ...]:
+        """A row of a list of results names the case that it is about (案件1 承認)."""
+        keys = block.heading.cases.keys if block.heading else ()
+        return tuple(self.book.by_key[key] for key in keys if key in self.book.by_key)
 
     def _noted_for(self, words: str) -> tuple[Draft, ...]:
         """A note names the cases it closes (案件1及び2については…), or is for those open."""

@@ -12,14 +12,16 @@ from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import _pattern
 from kurume_search.parsing.headwords import (
+    is_case_label,
     is_general_report,
     is_no_title,
     kind_of,
     procedure_of,
     title_from,
 )
+from kurume_search.parsing.legend import legend_in
 from kurume_search.parsing.lines import read_lines
-from kurume_search.parsing.notations import rows
+from kurume_search.parsing.notation_rows import rows
 from kurume_search.parsing.notes import type_of
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.questions import asks, is_prompt, words_match
@@ -66,6 +68,16 @@ def test_notations(row: dict[str, Any]) -> None:
         folded = fold(words)
         line = read_lines(folded, LineMap(words))[0]
         assert (notation.match(line) is not None) is yes, words
+
+
+def test_legends() -> None:
+    for words, yes in said(table("notations")["legend"]):
+        assert bool(legend_in(fold(words).text)) is yes, words
+
+
+def test_labels_of_what_a_case_tells() -> None:
+    for words, yes in said(table("headings")["case_labels"]):
+        assert is_case_label(fold(words).text) is yes, words
 
 
 def test_marks_around_labels() -> None:

@@ -1,0 +1,94 @@
+"""Legends: whose words a mark or a short label opens, where the document says it itself (凡例)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.speakers import Speaker, read_speaker
+
+ARROWS = "→⇒⇨➡"
+# A legend is no longer than this, and stands among so many lines.
+_LINE_MAX = 120
+_LINES = 4000
+# One pair could be the begin of any sentence, unless it says that the words are somebody's.
+_LEAST = 2
+_COUNTED = re.compile(r"[0-9\s()\-.]+")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    held = table("notations")["legend"]
+    mark = rf"[「『(]?(?P<mark>[{re.escape(held['marks'])}]|[A-Z]|[一-龥]{{1,2}})[」』)]?"
+    who = r"(?P<who>[^、。()「」/;:\s=…‥は]{1,14}?)"
+    said = rf"(?P<said>{'|'.join(held['said'])})?"
+    ends = rf"(?=[、,。/;)\s]|$|{'|'.join(held['ends'])})"
+    joins = "|".join(held["joins"])
+    return (
+        re.compile(rf"(?<![一-龥A-Za-z]){mark}\s*(?:{joins})\s*{who}{said}{ends}"),
+        re.compile(rf"(?<![一-龥]){who}{said}(?:は|を)、?{mark}(?=[、,。)\s]|$|で|と|に)"),
+    )
+
+
+def legend_in(text: str) -> dict[str, Speaker]:
+    """Return mark → speaker as the folded words of one line explain them; empty if none does.
+
+    >>> legend_in("(Qは委員、Aは担当課)")["A"].role
+    <Role.IMPLEMENTING_BODY: 'implementing_body'>
+    """
+    if len(text) > _LINE_MAX:
+        return {}
+    for pattern in _patterns():
+        found: dict[str, Speaker] = {}
+        told = False
+        for match in pattern.finditer(text):
+            speaker = read_speaker(match["who"])
+            if speaker is None or not speaker.sure or speaker.role is Role.UNKNOWN:
+                continue
+            told = told or match["said"] is not None
+            kind = TurnKind.ANSWER if match["mark"] in ARROWS else None
+            found.setdefault(match["mark"], Speaker(speaker.role, speaker.shown, (), kind))
+        if len(found) >= _LEAST or (found and told and not _is_word(next(iter(found)))):
+            return found
+    return {}
+
+
+def _is_word(mark: str) -> bool:
+    """Say whether a mark is letters, which begin sentences as well."""
+    return mark.isalnum()
+
+
+def legends_of(lines: Sequence[Line]) -> dict[int, dict[str, Speaker]]:
+    """Return position of a line → the legend on it, in order."""
+    who = table("notations")["legend"]["who"]
+    found: dict[int, dict[str, Speaker]] = {}
+    for at, line in enumerate(lines[:_LINES]):
+        if len(line.text) > _LINE_MAX or not any(word in line.text for word in who):
+            continue
+        if legend := legend_in(line.text):
+            found[at] = legend
+    return found
+
+
+def explained(label: str, speaker: Speaker, legend: dict[str, Speaker]) -> Speaker:
+    """Return who speaks under a label that names nobody, as far as a legend tells."""
+    if not legend or speaker.role is not Role.UNKNOWN:
+        return speaker
+    told = legend.get(label) or legend.get(_COUNTED.sub("", label))
+    if told is None:
+        return speaker
+    return Speaker(told.role, told.shown, (), speaker.kind or told.kind)
+
+
+def short_labels(legends: dict[int, dict[str, Speaker]]) -> dict[str, Speaker]:
+    """Return the labels that only a legend makes labels (委=委員)."""
+    merged: dict[str, Speaker] = {}
+    for legend in legends.values():
+        for mark, speaker in legend.items():
+            if mark.isalnum() and read_speaker(mark) is None:
+                merged.setdefault(mark, speaker)
+    return merged

@@ -1,0 +1,187 @@
+"""The table of notations as patterns: one row reads one way of writing speakers (発言者の表記)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from itertools import islice
+from types import MappingProxyType
+
+from kurume_search.data import table
+from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.legend import ARROWS
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.recorded import states_outcome
+from kurume_search.parsing.speakers import Speaker, read_speaker
+from kurume_search.text.frozen import frozen
+
+LABEL = r"[^\s:、。()\[\]【】<>〈〉《》「」|][^:、。()\[\]【】<>〈〉《》「」|]{0,17}?"
+
+# A label ends within so many characters of its line.
+_LABEL_END = 28
+# What words end in that a label may stand behind.
+_SAID = re.compile(r"[。?!」か]$|(?:です|ます|した|である|[たな]い|す?る|賛成|なし)$")
+
+NOBODY: Mapping[str, Speaker] = MappingProxyType({})  # no roll was read
+
+
+@frozen()
+class Row:
+    """One notation of the table."""
+
+    id: str
+    first: str
+    pattern: re.Pattern[str]
+    contains: str
+    gap: int
+    alone: bool
+    marks: bool
+    weight: float
+    unless: re.Pattern[str] | None = None
+    beside: str = ""
+    last: bool = False
+    tail: tuple[str, ...] = ()
+
+    def match(self, line: Line, known: Mapping[str, Speaker] = NOBODY) -> Label | None:
+        """Return the label that `line` begins with in this notation, or None."""
+        text = line.text
+        if self.last:
+            return next(reversed(self.match_all(line, known)), None)
+        if self.first and text[:1] not in self.first:
+            return None
+        if self.contains and text.find(self.contains, 0, _LABEL_END) < 0:
+            return None
+        if self.alone and len(text) > _LABEL_END:
+            return None
+        if self.gap and text.find(" ", 0, _LABEL_END) < 0 and text.find("\t", 0, _LABEL_END) < 0:
+            return None
+        found = self.pattern.match(text)
+        if found is None or (self.unless and self.unless.search(text)):
+            return None
+        if self.gap:
+            return self._columns(line, known)
+        if self.marks:
+            return None if states_outcome(text.lstrip(ARROWS).strip()) else _mark(found)
+        speaker = _read(found["label"].strip(), known)
+        return (
+            Label(found.start("label"), found.end("label"), found.end(), speaker)
+            if speaker
+            else None
+        )
+
+    def match_all(self, line: Line, known: Mapping[str, Speaker] = NOBODY) -> list[Label]:
+        """Return the labels behind words in `line`; the last of them ends it, else none."""
+        text = line.text
+        tail = text[-_LABEL_END:]
+        if not any(sign in tail for sign in self.tail):
+            return []
+        found: list[Label] = []
+        for match in self.pattern.finditer(text):
+            begin = found[-1].after if found else 0
+            speaker = _read(match["label"].strip(), known)
+            if speaker is None or not _SAID.search(text[begin : match.start()].rstrip()):
+                continue
+            start, stop = match.span("label")
+            found.append(Label(start, stop, match.start(), speaker, match.end()))
+        return found if found and found[-1].after == len(text) else []
+
+    def _columns(self, line: Line, known: Mapping[str, Speaker]) -> Label | None:
+        """Find the longest run of columns that reads as a label, with a gap behind it."""
+        best: Label | None = None
+        for gap in islice(re.finditer(r" +|\t", line.text[:40]), 4):
+            speaker = _read(_unwrapped(line.text[: gap.start()]), known)
+            if speaker is None:
+                continue
+            width = _width(line.raw(gap.start(), gap.end()))
+            if width >= self.gap and (speaker.sure or best is None):
+                best = Label(0, gap.start(), gap.end(), speaker)
+        return best
+
+
+@frozen()
+class Label:
+    """A label in a line: its columns, where speech begins, what it says.
+
+    Behind its words `speech` is where they end, and `after` where the label does.
+    """
+
+    start: int
+    stop: int
+    speech: int
+    speaker: Speaker
+    after: int = 0
+
+
+def _read(label: str, known: Mapping[str, Speaker]) -> Speaker | None:
+    speaker = read_speaker(label)
+    if speaker is not None and speaker.sure:
+        return speaker
+    return known.get("".join(label.split()), speaker)
+
+
+def _unwrapped(label: str) -> str:
+    """Return a label without brackets around the whole of it: (発言者不明)."""
+    wrapped = label[:1] + label[-1:] in ("()", "[]", "【】", "<>", "〔〕")
+    return label[1:-1] if wrapped else label
+
+
+def _width(spaces: str) -> int:
+    return sum(2 if sign == "\u3000" else 4 if sign == "\t" else 1 for sign in spaces)
+
+
+def _mark(found: re.Match[str]) -> Label | None:
+    kind = TurnKind.ANSWER if found["label"] in ARROWS else None
+    speaker = Speaker(Role.UNKNOWN, None, (), kind)
+    return Label(found.start("label"), found.end("label"), found.end(), speaker)
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """Return the notations of the table, the more specific first."""
+    return tuple(
+        Row(
+            row["id"], row.get("first", ""),
+            re.compile(row["pattern"].replace("{label}", LABEL)),
+            row.get("contains", ""), row.get("gap", 0),
+            row.get("alone", False), row.get("marks", False), row["weight"],
+            re.compile(row["unless"]) if "unless" in row else None,
+            row.get("with", ""), row.get("last", False), tuple(row.get("tail", ())),
+        )
+        for row in table("notations")["notation"]
+    )  # fmt: skip
+
+
+def open_to(text: str) -> tuple[Row, ...]:
+    """Return the notations that the beginning of a line leaves open, the specific first.
+
+    Of twenty rows it leaves two or three; asking each of them costs four times as much.
+    """
+    head = text[:_LABEL_END]
+    held = tuple([sign in head for sign in _signs()])
+    return _rows_with(text[0], held, " " in head or "\t" in head, len(text) <= _LABEL_END)
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.contains for row in rows() if row.contains))
+
+
+@lru_cache(maxsize=4096)
+def _rows_with(first: str, held: tuple[bool, ...], gap: bool, short: bool) -> tuple[Row, ...]:
+    signs = {sign for sign, is_held in zip(_signs(), held, strict=True) if is_held}
+    return tuple(
+        row
+        for row in rows()
+        if not row.last
+        and (not row.first or first in row.first)
+        and (not row.contains or row.contains in signs)
+        and (gap or not row.gap)
+        and (short or not row.alone)
+    )
+
+
+@cache
+def last_rows() -> tuple[Row, ...]:
+    """Return the notations that write the speaker behind his words."""
+    return tuple(row for row in rows() if row.last)

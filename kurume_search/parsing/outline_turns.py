@@ -1,0 +1,94 @@
+"""Turns in the pass over the lines: where they open, and what is put right at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.furniture import contact_from
+from kurume_search.parsing.labels_last import Told
+from kurume_search.parsing.legend import explained
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.notation_rows import Label
+from kurume_search.parsing.outline_state import State
+from kurume_search.parsing.pieces import Piece, piece
+
+
+class Turns(State):
+    """Opens turns, their speakers before or behind the words."""
+
+    def open_turn(self, line: Line, label: Label) -> None:
+        """Take a line that begins with a speaker's label."""
+        self.close()
+        speech = piece(line, label.speech)
+        speaker = explained(line.text[label.start : label.stop], label.speaker, self.legend)
+        self.turn = self.block(
+            BlockKind.TURN,
+            line,
+            [speech] if speech.text else [],
+            head=Piece(line, 0, label.speech, line.text[: label.speech]),
+            label=label,
+            speaker=speaker,
+        )
+        self.turn.quoted = line.text[: label.speech].rstrip()[-1:] in ("「", "『")
+        self.last_turn = self.turn
+        self.section = None
+        self.in_list = False
+        self.turns_in_case += 1
+
+    def open_told(self, turns: Sequence[Told]) -> None:
+        """Take turns whose speakers stand behind their words; nothing goes on with them."""
+        for told in turns:
+            self.close()
+            label = told.label
+            speaker = explained(
+                told.line.text[label.start : label.stop], label.speaker, self.legend
+            )
+            self.last_turn = self.block(
+                BlockKind.TURN,
+                told.words[0].line,
+                list(told.words),
+                head=Piece(
+                    told.line, label.speech, label.after, told.line.text[label.speech : label.after]
+                ),
+                label=label,
+                speaker=speaker,
+                cells={"mark": told.mark},
+            )
+            self.told_to = told.stop
+            self.turns_in_case += 1
+        self.section = None
+        self.in_list = False
+
+    def unquote(self) -> None:
+        """Take off the mark that closes speech in quotation marks (会長「…」)."""
+        for block in self.out.blocks:
+            if not block.quoted or not block.pieces:
+                continue
+            last = block.pieces[-1]
+            words = last.text.rstrip("」』")
+            if 0 < len(words) < len(last.text):
+                block.pieces[-1] = last.cut(0, len(last.text) - 1)
+
+    def part_contact(self) -> None:
+        """Part the address behind the minutes from them."""
+        last = max(
+            (
+                b.line.number
+                for b in self.out.blocks
+                if b.kind in (BlockKind.TURN, BlockKind.NOTE, BlockKind.HEADING)
+            ),
+            default=0,
+        )
+        after = next((at for at, line in enumerate(self.lines) if line.number >= last), 0)
+        begin = contact_from(self.lines, after)
+        if begin is None:
+            return
+        number = self.lines[begin].number
+        for block in self.out.blocks:
+            if block.line.number >= number:
+                block.kind = BlockKind.FURNITURE
+            elif block.pieces and block.pieces[-1].line.number >= number:
+                late = [held for held in block.pieces if held.line.number >= number]
+                block.pieces = [held for held in block.pieces if held.line.number < number]
+                self.out.blocks.append(Block(BlockKind.FURNITURE, late[0].line, late))

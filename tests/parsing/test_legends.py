@@ -1,0 +1,68 @@
+"""Legends: a document that says itself whose words its marks open."""
+
+from parsing.reading import read
+
+from kurume_search.model.outcome import OutcomeValue
+from kurume_search.model.turn import NoteType, Role
+
+HEAD = "令和４年度第３回梢野市個人情報保護審議会会議要旨\n\n日時　令和４年１１月７日（月）\n\n"
+CASE = "１　諮問第９号　台帳を共有することについて\n"
+
+
+def test_letters_are_whose_the_legend_says() -> None:
+    minutes = read(
+        HEAD
+        + CASE
+        + "質疑応答（Ｑは委員、Ａは所管課）\nＱ１　期間はどれだけか。\nＡ１　一年である。\n"
+        "Ｑ２　誰が見るのか。\nＡ２　職員である。\n"
+    )
+
+    assert [turn.role for turn in minutes.turns] == [Role.MEMBER, Role.IMPLEMENTING_BODY] * 2
+
+
+def test_a_legend_holds_until_the_next_one() -> None:
+    talk = "問　期間はどれだけか。\n答　一年である。\n問　誰が見るのか。\n答　職員である。\n"
+    minutes = read(
+        HEAD + CASE + "※問＝委員　答＝担当課\n" + talk
+        + "２　諮問第10号　画像を共有することについて\n※問＝委員　答＝事務局\n" + talk
+    )  # fmt: skip
+
+    roles = [turn.role for turn in minutes.turns]
+    assert roles[1::2] == [Role.IMPLEMENTING_BODY] * 2 + [Role.SECRETARIAT] * 2
+
+
+def test_short_labels_are_labels_because_the_legend_makes_them_so() -> None:
+    minutes = read(
+        HEAD + "凡例　会：会長、委：委員、課：担当課\n\n" + CASE
+        + "委）期間はどれだけか。\n課）一年である。\n委）誰が見るのか。\n"
+        "課）職員である。\n会）承認する。\n"
+    )  # fmt: skip
+
+    roles = [turn.role for turn in minutes.turns]
+    assert roles == [Role.MEMBER, Role.IMPLEMENTING_BODY] * 2 + [Role.CHAIR]
+
+
+def test_a_list_of_results_behind_the_talk_names_its_cases() -> None:
+    minutes = read(
+        HEAD + "案件（１）　台帳を共有することについて\n根　拠　条例第８条第２項\n"
+        "委員：期間はどれだけか。\n担当課：一年である。\n\n"
+        "案件（２）　画像を共有することについて\n委員：誰が見るのか。\n担当課：職員である。\n\n"
+        "審議の結果\n案件（１）　次の点を条件に、差し支えないものとする。\n"
+        "　　ア　写しを作らないこと\n　　イ　一年で廃棄すること\n案件（２）　不適当と認める\n"
+    )
+
+    first, second = minutes.cases
+    assert first.outcome.value is OutcomeValue.APPROVED_CONDITIONAL
+    assert second.outcome.value is OutcomeValue.REJECTED
+    assert [note.type for note in minutes.notes] == [NoteType.OUTCOME] * 2
+    assert [str(cited.provision.article) for cited in first.citations] == ["8"]
+
+
+def test_the_same_title_may_be_printed_as_ditto() -> None:
+    minutes = read(
+        "梢野市個人情報保護審議会会議録\n\n出席者　会長　甲斐、委員　乙川、同　丙田、同　丁野\n\n"
+        "○会長　開会します。\n"
+    )
+
+    found = [(person.name, person.role) for person in minutes.meeting.members]
+    assert found == [("甲斐", "会長"), ("乙川", "委員"), ("丙田", "委員"), ("丁野", "委員")]
