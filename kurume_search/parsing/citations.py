@@ -70,6 +70,7 @@ class Found:
         start, stop: Columns, the name of the law with it.
         law: The name as printed, None if there is none.
         level: What a relative pointer counts (条, 項, 号).
+        shown: The words as printed, where folding changes them (②); else None.
     """
 
     start: int
@@ -80,6 +81,7 @@ class Found:
     level: str | None = None
     proviso: bool = False
     sub: str | None = None
+    shown: str | None = None
 
 
 def find_citations(text: str, names: Mapping[str, object], *, town: str = "") -> Iterator[Found]:
@@ -94,7 +96,7 @@ def find_citations(text: str, names: Mapping[str, object], *, town: str = "") ->
     for match in _PLACE.finditer(text):
         if match.start() < at or _is_counted(text, match):
             continue
-        law, begin = _law_before(text, match.start(), at, names, town)
+        law, begin = law_before(text, match.start(), at, names, town)
         yield _found(match, law, begin)
         at = match.end()
         while more := _MORE.match(text, at):
@@ -150,7 +152,7 @@ def _number(words: str | None) -> int | None:
     return None if words is None else read_number(words)
 
 
-def _law_before(
+def law_before(
     text: str, at: int, floor: int, names: Mapping[str, object], town: str
 ) -> tuple[str | None, int]:
     """Return the name of the law that stands right before column `at`, and its column."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -23,6 +23,7 @@ from kurume_search.parsing.citations import (
 from kurume_search.parsing.drafts import Draft, Structure
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.pieces import Joined
+from kurume_search.parsing.short_citations import find_short
 from kurume_search.text.frozen import frozen
 
 _HINT = re.compile("[条項号]")
@@ -78,8 +79,16 @@ class LawNames:
         return self.registered.get(self.aliases.get(name, name)) or self.registered.get(name)
 
 
-def cite(passages: Iterable[Passage], names: LawNames) -> tuple[Citation, ...]:
-    """Return every citation, each as often as it is made, in the order of `passages`."""
+def cite(
+    passages: Iterable[Passage], names: LawNames, *, shorthand: bool = False
+) -> tuple[Citation, ...]:
+    """Return every citation, each as often as it is made, in the order of `passages`.
+
+    Args:
+        passages: The words.
+        names: What names of laws mean.
+        shorthand: The source has signs of shorthand (②); looked for only then.
+    """
     found: list[Citation] = []
     held: list[tuple[Found, Passage]] = []
     section: str | None = None
@@ -93,12 +102,26 @@ def cite(passages: Iterable[Passage], names: LawNames) -> tuple[Citation, ...]:
             for alias, name, _ in find_aliases(text):
                 names.declare(alias, name)
                 known = names.known()
-        if _HINT.search(text):
+        if _HINT.search(text) or shorthand:
             held += [
-                (citation, passage) for citation in find_citations(text, known, town=names.town)
+                (citation, passage)
+                for citation in _found(passage.joined, known, names.town, shorthand=shorthand)
             ]
     found += _settled(held, names)
     return tuple(found)
+
+
+def _found(
+    joined: Joined, known: Mapping[str, str], town: str, *, shorthand: bool
+) -> Iterator[Found]:
+    """Yield the citations in some words in order; shorthand is read first."""
+    short = list(find_short(joined, known, town=town)) if shorthand else []
+    taken = [(held.start, held.stop) for held in short]
+    plain = (
+        held for held in find_citations(joined.text, known, town=town)
+        if not any(start < held.stop and held.start < stop for start, stop in taken)
+    )  # fmt: skip
+    yield from sorted((*short, *plain), key=lambda held: held.start) if short else plain
 
 
 def _settled(held: list[tuple[Found, Passage]], names: LawNames) -> Iterable[Citation]:
@@ -110,7 +133,7 @@ def _settled(held: list[tuple[Found, Passage]], names: LawNames) -> Iterable[Cit
         found = settled.found
         place = passage.joined.place(found.start, found.stop)
         yield Citation(
-            raw=passage.joined.text[found.start : found.stop],
+            raw=found.shown or passage.joined.text[found.start : found.stop],
             law=settled.law,
             law_id=names.id_of(settled.law),
             provision=settled.provision,

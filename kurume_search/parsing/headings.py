@@ -158,7 +158,9 @@ def _parse(line: Line, begin: int) -> Heading | None:
         if found and end == len(inner):
             cases, word, level, at = found, found.word, level or "bracket", stop
             number = number or inner
-        elif counted and not inner[counted.end() :].strip():
+        elif counted and (
+            not inner[counted.end() :].strip() or is_no_title(inner[counted.end() :])
+        ):
             word, number, level, at = counted["word"], counted["n"], level or "bracket", stop
             if counted["word"] in words_of_items("case"):
                 cases = CaseNumbers((counted["n"],), word)
@@ -229,6 +231,11 @@ def _parse(line: Line, begin: int) -> Heading | None:
     return Heading(
         level or "words", number, word, cases, tuple(tags), text[start:stop], start, stop
     )
+
+
+def _names_nothing(words: str) -> bool:
+    """Say whether words behind the number of an item give it no title (【案件1の審議】)."""
+    return not words.strip() or is_no_title(words)
 
 
 _LOST = "〓?□�"

@@ -35,6 +35,7 @@ from kurume_search.parsing.names import read_named
 from kurume_search.parsing.parts import Claim, partition
 from kurume_search.parsing.pieces import Joined, joined, piece, place_of
 from kurume_search.parsing.remarks import Remarks, remark_on_parts
+from kurume_search.parsing.short_citations import SHORT
 from kurume_search.text.era import fiscal_year_of
 from kurume_search.text.spans import LineMap, Span
 
@@ -139,6 +140,7 @@ class _Reader:
         citations = cite(
             self._cited(),
             LawNames(self.registers, meeting.council, meeting.date, town=meeting.municipality),
+            shorthand=SHORT.search(self.source.text) is not None,
         )
         letter = self._letter(title, meeting)
         parts = partition(

@@ -36,6 +36,7 @@ from kurume_search.parsing.parts import partition
 from kurume_search.parsing.remarks import Remarks, remark_on_cases, remark_on_parts
 from kurume_search.parsing.roles import settle_roles
 from kurume_search.parsing.rollcall import known_speakers
+from kurume_search.parsing.short_citations import SHORT
 from kurume_search.parsing.structure import read_structure
 from kurume_search.parsing.topics import Borders, TopicFinder
 from kurume_search.text.normalize import fold
@@ -128,7 +129,8 @@ def _one(
     meeting = header.meeting
 
     law_names = LawNames(registers, meeting.council, meeting.date, town=meeting.municipality)
-    made = cite(passages_of(outline, structure), law_names)
+    shorthand = SHORT.search(source.text, whole.start, whole.stop) is not None
+    made = cite(passages_of(outline, structure), law_names, shorthand=shorthand)
     departments = Departments(registers, meeting.council, meeting.date)
     by_case = gathered_by_case(made)
     cases = tuple(

@@ -69,10 +69,10 @@ class _Pass(FrontMatter, TableRows, BodyLines, Turns):
     def _step(self, at: int, line: Line) -> None:
         front = at < self.first_turn
         head = self.columns or ()
-        if row := read_row(line, pairs=len(head) == 2 and "answer" in head):
+        if row := read_row(line, pairs=len(head) == 2 and "answer" in head, gaps=self.gaps):
             self.row(row, front)
             return
-        self.columns = None
+        self.columns, self.gaps = None, 0
         if self.body_goes_on(line) or (front and self.front(line)):
             return
         if not front and (label := self._label(at, line)):

@@ -33,6 +33,8 @@ class TableRows(Headings):
         if columns:
             self.close()
             self.columns = columns
+            inked = "|" in row.line.text or "\t" in row.line.text
+            self.gaps = 0 if inked else len(columns)
             self.remarks = any("意見" in words for words in row.words)
             self.sides = {
                 name: side_of(words)

@@ -42,6 +42,7 @@ class State:
         section: The section that parts the talk (results, talk …).
         talk_by: Whose words a heading of talk announces.
         columns: What the columns of the table are.
+        gaps: How many columns that table has, if only gaps part them; else 0.
         sides: Whose words a column of questions or answers holds, by its head.
         remarks: The column of questions holds opinions, too.
         previous: The last line with words.
@@ -70,6 +71,7 @@ class State:
         self.section: str | None = None
         self.talk_by = Role.UNKNOWN
         self.columns: tuple[str | None, ...] | None = None
+        self.gaps = 0
         self.remarks = False
         self.sides: dict[str, Speaker | None] = {}
         self.previous: Line | None = None

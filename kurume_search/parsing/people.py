@@ -118,9 +118,9 @@ def _stems() -> str:
     return "|".join(map(re.escape, sorted(table("units")["stems"], key=len, reverse=True)))
 
 
-# 阿部, 田所 and 花園 are persons: short words ending so are no office.
+# 阿部, 田所, 小室 and 花園 are persons: short words ending so are no office.
 _OFFICE = re.compile(
-    r"[^\s()]*(?:課|室|係|局|センター|担当|グループ|委員会|支所|役所|役場|大学|病院|弁護士会|協議会|連合会)|[^\s()]{3,}(?:部|所|館|園|署|校|会)"
+    r"[^\s()]*(?:課|係|局|センター|担当|グループ|委員会|支所|役所|役場|大学|病院|弁護士会|協議会|連合会)|[^\s()]{2,}室|[^\s()]{3,}(?:部|所|館|園|署|校|会)"
 )
 
 
@@ -229,7 +229,7 @@ def _role(person: Person, roles: dict[str, str]) -> Person:
 def _persons(piece: Piece, default: str | None) -> list[Person]:
     text = piece.text
     group = re.fullmatch(
-        r"\s*(?P<title>委員)?\s*\((?P<inner>[^()]*?)(?P<each>各?委員)?\)[、\s]*", text
+        r"[、\s]*(?P<title>委員)?\s*\((?P<inner>[^()]*?)(?P<each>各?委員)?\)[、\s]*", text
     )
     if group and ("・" in group["inner"] or "、" in group["inner"]):
         return _listed(piece.cut(group.start("inner"), group.end("inner")), default, each=True)

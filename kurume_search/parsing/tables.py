@@ -37,7 +37,7 @@ def is_rule(line: Line) -> bool:
     return "|" in line.text and bool(_RULE.fullmatch(line.text))
 
 
-def read_row(line: Line, *, pairs: bool = False) -> Row | None:
+def read_row(line: Line, *, pairs: bool = False, gaps: int = 0) -> Row | None:
     """Return the cells of a line of a table, or None.
 
     A line with pipes at both ends is a row; so is one with two tabs or more. One tab
@@ -46,10 +46,11 @@ def read_row(line: Line, *, pairs: bool = False) -> Row | None:
     Args:
         line: The line.
         pairs: The line stands under the head of a table of two columns.
+        gaps: The line stands under a head whose so many columns gaps part.
     """
     text = line.text
     if "|" not in text and "\t" not in text:
-        return None
+        return _in_columns(line, gaps)
     if text[:1] == "|" and text.count("|") >= 2:
         return _row(line, "|")
     if text.count("\t") >= 2 or (text.count("|") >= 2 and "||" not in text):
@@ -58,6 +59,36 @@ def read_row(line: Line, *, pairs: bool = False) -> Row | None:
         if text.count(sign) == 1 and (row := _row(line, sign)) and (pairs or read_columns(row)):
             return row  # only the head of a table shows that one mark parts columns
     return None
+
+
+# The head of a table whose columns only gaps part is no longer than this.
+_GAP_HEAD = 60
+# So many columns: two words with a gap between them could be anything.
+_GAP_COLUMNS = 3
+_GAP = re.compile(r"\s+")
+
+
+def _in_columns(line: Line, gaps: int) -> Row | None:
+    """Return the cells of a line whose columns only gaps part: a head, or a row below one."""
+    text = line.text
+    if text.count(" ") + 1 < (gaps or _GAP_COLUMNS) or (not gaps and len(text) > _GAP_HEAD):
+        return None
+    if not gaps and ("。" in text or ":" in text):
+        return None
+    cuts = [match.span() for match in _GAP.finditer(text) if _is_wide(line, *match.span())]
+    if len(cuts) + 1 < _GAP_COLUMNS or (gaps and len(cuts) + 1 != gaps):
+        return None
+    edges = [0, *(edge for cut in cuts for edge in cut), len(text)]
+    row = Row(line, tuple(piece(line, *pair) for pair in zip(edges[::2], edges[1::2], strict=True)))
+    if gaps:
+        return row
+    names = read_columns(row)
+    return row if names and all(names) and "title" in names else None
+
+
+def _is_wide(line: Line, start: int, stop: int) -> bool:
+    """Say whether a gap is of two columns at least: a full-width space, or two spaces."""
+    return stop - start > 1 or line.raw(start, stop) == "\u3000"
 
 
 def spoken_cells(

@@ -69,3 +69,21 @@ def test_words_in_brackets_that_nobody_speaks_are_a_note() -> None:
     ]
     assert [note.raw for note in minutes.notes] == ["（異議なし）"]
     assert minutes.cases[0].outcome.value is OutcomeValue.APPROVED
+
+
+def test_a_table_whose_columns_only_gaps_part_is_a_table() -> None:
+    minutes = read(
+        "第１２回灯台町個人情報保護審査会会議録\n\n開催日　令和２年１０月２８日\n"
+        "出席委員　３名（戸倉、名取、小室）\n\n"
+        "【案件の一覧と結果】\n番号　件名　所管　結果\n"
+        "1　健診の結果を県に提供する件　教育課　諮問どおり\n"
+        "2　駐車場の記録を警察に提供する件　管財課　不承認\n\n"
+        "【案件１の審議】\n名取委員　　計画書は届いているか。\n教育課長　　届いている。\n\n"
+        "【案件２の審議】\n小室委員　　毎月来るのはなぜか。\n管財課長　　盗難が続いている。\n"
+    )
+
+    first, second = minutes.cases
+    assert (first.title, first.outcome.value) == ("健診の結果を県に提供する件", "approved")
+    assert (second.outcome.value, second.bodies[0].units[0].unit) == ("rejected", "管財課")
+    assert [turn.cases for turn in minutes.turns] == [("c1",)] * 2 + [("c2",)] * 2
+    assert [person.name for person in minutes.meeting.members] == ["戸倉", "名取", "小室"]
