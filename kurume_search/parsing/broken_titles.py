@@ -15,11 +15,19 @@ def member_titles() -> frozenset[str]:
     return frozenset(table("units")["member_titles"])
 
 
+@cache
+def _halves() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the signs that end a first half of a title, and those that begin a second one."""
+    cuts = [(whole, n) for whole in member_titles() for n in range(1, len(whole))]
+    return frozenset(whole[n - 1] for whole, n in cuts), frozenset(whole[n] for whole, n in cuts)
+
+
 def mended(pieces: list[Piece]) -> Iterator[tuple[Piece, str | None]]:
     """Yield lines whose last title the line break cut in two (委 / 員) with that title.
 
     Neither line keeps its half, or 員 would be read as a person.
     """
+    ends, begins = _halves()
     lead = 0
     for at, given in enumerate(pieces):
         piece = given.cut(lead, len(given.text))
@@ -27,7 +35,8 @@ def mended(pieces: list[Piece]) -> Iterator[tuple[Piece, str | None]]:
         words, begun = piece.text.rstrip(), after.lstrip()
         lead = 0
         title = None
-        for whole in sorted(member_titles(), key=len, reverse=True):
+        may_be_cut = words[-1:] in ends and begun[:1] in begins
+        for whole in sorted(member_titles(), key=len, reverse=True) if may_be_cut else ():
             cut = next(
                 (n for n in range(1, len(whole))
                  if words.endswith(whole[:n]) and _ends_there(begun, whole[n:])),

@@ -10,7 +10,7 @@ from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.drafts import Structure
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.parts import Claim
-from kurume_search.text.spans import Span
+from kurume_search.parsing.pieces import piece
 
 
 def claims_of(outline: Outline, structure: Structure, assembled: Assembled) -> Iterator[Claim]:
@@ -49,29 +49,28 @@ def claims_of(outline: Outline, structure: Structure, assembled: Assembled) -> I
         elif id(block) not in left:
             yield from _claims(block, PartKind.AGENDA, owner)
     for held in outline.fields:
-        for piece in held.pieces:
-            yield Claim(piece.span(), PartKind.HEADER)
+        for words in held.pieces:
+            yield Claim(*words.bounds(), PartKind.HEADER)
 
 
 def _claims(block: Block, kind: PartKind, owner: str | None) -> Iterator[Claim]:
     held = iter(block.pieces)
     if block.head is not None and "mark" in block.cells:  # the label stands behind the words
-        yield Claim(block.cells["mark"].span(), kind, owner)
-        yield from (Claim(piece.span(), kind, owner) for piece in held)
-        yield Claim(block.head.span(), kind, owner)
+        for words in (block.cells["mark"], *held, block.head):
+            yield Claim(*words.bounds(), kind, owner)
         return
     if block.head is not None or (block.kind is not BlockKind.TEXT and block.label is None):
         # The words of the first line and what stands before them: a label, a mark.
         first = next(held, None)
         own = first is None or first.line is block.line
         alone = block.section in ("reported", "bullet") or block.kind is BlockKind.ENTRY
-        start = block.head.span().start if block.head else block.line.span().start
         if first is not None and (alone or not own):
-            yield Claim(first.span(), kind, owner)
+            yield Claim(*first.bounds(), kind, owner)
         if block.head is not None and not own:
-            yield Claim(block.head.span(), kind, owner)
+            yield Claim(*block.head.bounds(), kind, owner)
         elif not alone:
-            stop = block.line.span().stop if first is None else first.span().stop
-            yield Claim(Span(min(start, stop), stop), kind, owner)
-    for piece in held:
-        yield Claim(piece.span(), kind, owner)
+            start, _ = (block.head or piece(block.line)).bounds()
+            _, stop = (first or piece(block.line)).bounds()
+            yield Claim(min(start, stop), stop, kind, owner)
+    for words in held:
+        yield Claim(*words.bounds(), kind, owner)

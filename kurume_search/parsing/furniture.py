@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.parsing.lines import Line
@@ -32,6 +32,13 @@ def _around() -> re.Pattern[str]:
     return either((_pattern("page_marks"), _pattern("navigation")))
 
 
+# The lines of a document are asked twice: is it a letter, and what of it are its words.
+@lru_cache(maxsize=1024)
+def _is_around(text: str) -> bool:
+    """Say whether a folded line, no longer than such lines are, stands around the words."""
+    return _around().fullmatch(text) is not None
+
+
 def is_page_mark(text: str) -> bool:
     """Say whether a folded line is a page number or a rule."""
     return len(text) <= _LONGEST and bool(_pattern("page_marks").fullmatch(text))
@@ -43,12 +50,11 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
     beside: list[int] = []
     last: int | None = None
     after_mark = False
-    around = _around()
     for at, line in enumerate(lines):
         text = line.text
         if not text:
             continue
-        if len(text) > _LONGEST or not around.fullmatch(text):
+        if len(text) > _LONGEST or not _is_around(text):
             if after_mark:
                 beside.append(at)
             after_mark, last = False, at

@@ -39,7 +39,7 @@ class Line:
         text: Width-folded, outer spaces off; matching is done on this.
         indent: Half-width columns before the words.
         at: Where `text` starts in the folded text.
-        stretch: All of it in the source, outer spaces with it, without the line end.
+        start, stop: All of it in the source, outer spaces with it, without the line end.
         shift: What takes a folded position to the source, where folding kept all lengths.
     """
 
@@ -47,7 +47,8 @@ class Line:
     text: str
     indent: int
     at: int
-    stretch: Span
+    start: int
+    stop: int
     folded: FoldedText = field(repr=False, compare=False)
     shift: int | None = field(default=None, repr=False, compare=False)
 
@@ -74,19 +75,18 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     found: list[Line] = []
     at = 0
     for number, words in zip(range(1, len(lines) + 1), folded.text.split("\n"), strict=False):
-        if _is_run_on(words):
+        if len(words) >= _RUN_ON and _is_run_on(words):
             found += _stretches(folded, number, at, words, bends)
         else:
-            found.append(_line(folded, number, at, words, lines.span(number), bends))
+            start = lines.start(number) if bends else at
+            stop = lines.span(number).stop if bends else at + len(words)
+            found.append(_line(folded, number, at, words, start, stop, bends))
         at += len(words) + 1
     return tuple(found)
 
 
 def _is_run_on(words: str) -> bool:
-    if len(words) < _RUN_ON:
-        return False
-    gaps = sum(1 for _ in islice(_GAP.finditer(words), _GAPS))
-    return gaps >= _GAPS
+    return sum(1 for _ in islice(_GAP.finditer(words), _GAPS)) >= _GAPS
 
 
 def _stretches(
@@ -96,24 +96,31 @@ def _stretches(
     cuts = [match.end() for match in _BREAK.finditer(words)]
     for cut in [*cuts, len(words)]:
         if cut > begin:
-            whole = Span(folded.start_of(at + begin), folded.start_of(at + cut))
-            yield _line(folded, number, at + begin, words[begin:cut], whole, bends)
+            start, stop = folded.start_of(at + begin), folded.start_of(at + cut)
+            yield _line(folded, number, at + begin, words[begin:cut], start, stop, bends)
             begin = cut
 
 
 def _line(
-    folded: FoldedText, number: int, at: int, words: str, stretch: Span, bends: list[int]
+    folded: FoldedText,
+    number: int,
+    at: int,
+    words: str,
+    start: int,
+    stop: int,
+    bends: list[int],
 ) -> Line:
     if not words:
-        return Line(number, "", 0, at, stretch, folded)
+        return Line(number, "", 0, at, start, stop, folded)
     text = words.lstrip(_OUTER)
     lead = len(words) - len(text)
     indent = 0
     if lead and text:
         before = folded.span(at, at + lead).of(folded.source)
         indent = len(before) + before.count("\u3000") + 7 * before.count("\t")
-    shift = None
-    k = bisect_right(bends, at)
-    if k == len(bends) or bends[k] > at + len(words):
-        shift = stretch.start - at
-    return Line(number, text.rstrip(_OUTER), indent, at + lead, stretch, folded, shift)
+    shift: int | None = start - at
+    if bends:
+        k = bisect_right(bends, at)
+        if k < len(bends) and bends[k] <= at + len(words):
+            shift = None
+    return Line(number, text.rstrip(_OUTER), indent, at + lead, start, stop, folded, shift)

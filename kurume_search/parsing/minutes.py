@@ -35,7 +35,6 @@ from kurume_search.parsing.outline import Outline, read_outline
 from kurume_search.parsing.parts import partition
 from kurume_search.parsing.remarks import Remarks, remark_on_cases, remark_on_parts
 from kurume_search.parsing.roles import settle_roles
-from kurume_search.parsing.rollcall import known_speakers
 from kurume_search.parsing.short_citations import SHORT
 from kurume_search.parsing.structure import read_structure
 from kurume_search.parsing.topics import Borders, TopicFinder
@@ -92,8 +91,8 @@ def _each(source: SourceText, registers: Registers, borders: Borders | None) -> 
         yield letter
         return
     for start, stop in split_meetings(lines):
-        begin = 0 if start == 0 else lines[start].stretch.start
-        end = len(source.text) if stop == len(lines) else lines[stop].stretch.start
+        begin = 0 if start == 0 else lines[start].start
+        end = len(source.text) if stop == len(lines) else lines[stop].start
         whole = Span(begin, end)
         yield _one(source, line_map, lines[start:stop], whole, registers, borders)
 
@@ -119,7 +118,7 @@ def _one(
     borders: Borders | None,
 ) -> Minutes:
     remarks = Remarks(line_map)
-    chosen = choose(lines, known_speakers(lines))
+    chosen = choose(lines)
     outline = read_outline(lines, chosen)
     outline.blocks = narrate(outline.blocks, labelled=bool(chosen.rows or chosen.last))
     header = _header(source, outline, registers, remarks)

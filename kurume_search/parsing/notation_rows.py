@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
-from types import MappingProxyType
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.recorded import states_outcome
+from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.text.frozen import frozen
 
@@ -20,10 +19,11 @@ LABEL = r"[^\s:、。()\[\]【】<>〈〉《》「」|][^:、。()\[\]【】<>�
 
 # A label ends within so many characters of its line.
 _LABEL_END = 28
+# … and in columns, with the gaps between them, within so many.
+_COLUMNS_END = 40
+_GAP = re.compile(r" +|\t")
 # What words end in that a label may stand behind.
 _SAID = re.compile(r"[。?!」か]$|(?:です|ます|した|である|[たな]い|す?る|賛成|なし)$")
-
-NOBODY: Mapping[str, Speaker] = MappingProxyType({})  # no roll was read
 
 
 @frozen()
@@ -43,19 +43,25 @@ class Row:
     last: bool = False
     tail: tuple[str, ...] = ()
 
-    def match(self, line: Line, known: Mapping[str, Speaker] = NOBODY) -> Label | None:
+    def match(self, line: Line, known: KnownSpeakers = NOBODY) -> Label | None:
         """Return the label that `line` begins with in this notation, or None."""
-        text = line.text
         if self.last:
             return next(reversed(self.match_all(line, known)), None)
+        return self.read(line, known) if self.may_match(line.text) else None
+
+    def may_match(self, text: str) -> bool:
+        """Say whether the beginning of a line leaves this notation open."""
         if self.first and text[:1] not in self.first:
-            return None
+            return False
         if self.contains and text.find(self.contains, 0, _LABEL_END) < 0:
-            return None
+            return False
         if self.alone and len(text) > _LABEL_END:
-            return None
-        if self.gap and text.find(" ", 0, _LABEL_END) < 0 and text.find("\t", 0, _LABEL_END) < 0:
-            return None
+            return False
+        return not self.gap or text.find(" ", 0, _LABEL_END) >= 0 or "\t" in text[:_LABEL_END]
+
+    def read(self, line: Line, known: KnownSpeakers) -> Label | None:
+        """Return the label of a line that `may_match`, or None."""
+        text = line.text
         found = self.pattern.match(text)
         if found is None or (self.unless and self.unless.search(text)):
             return None
@@ -70,7 +76,7 @@ class Row:
             else None
         )
 
-    def match_all(self, line: Line, known: Mapping[str, Speaker] = NOBODY) -> list[Label]:
+    def match_all(self, line: Line, known: KnownSpeakers = NOBODY) -> list[Label]:
         """Return the labels behind words in `line`; the last of them ends it, else none."""
         text = line.text
         tail = text[-_LABEL_END:]
@@ -86,10 +92,10 @@ class Row:
             found.append(Label(start, stop, match.start(), speaker, match.end()))
         return found if found and found[-1].after == len(text) else []
 
-    def _columns(self, line: Line, known: Mapping[str, Speaker]) -> Label | None:
+    def _columns(self, line: Line, known: KnownSpeakers) -> Label | None:
         """Find the longest run of columns that reads as a label, with a gap behind it."""
         best: Label | None = None
-        for gap in islice(re.finditer(r" +|\t", line.text[:40]), 4):
+        for gap in islice(_GAP.finditer(line.text, 0, _COLUMNS_END), 4):
             speaker = _read(_unwrapped(line.text[: gap.start()]), known)
             if speaker is None:
                 continue
@@ -113,11 +119,11 @@ class Label:
     after: int = 0
 
 
-def _read(label: str, known: Mapping[str, Speaker]) -> Speaker | None:
+def _read(label: str, known: KnownSpeakers) -> Speaker | None:
     speaker = read_speaker(label)
-    if speaker is not None and speaker.sure:
+    if not known or (speaker is not None and speaker.sure):
         return speaker
-    return known.get("".join(label.split()), speaker)
+    return known.get("".join(label.split())) or speaker
 
 
 def _unwrapped(label: str) -> str:
@@ -127,7 +133,7 @@ def _unwrapped(label: str) -> str:
 
 
 def _width(spaces: str) -> int:
-    return sum(2 if sign == "\u3000" else 4 if sign == "\t" else 1 for sign in spaces)
+    return len(spaces) + spaces.count("\u3000") + 3 * spaces.count("\t")
 
 
 def _mark(found: re.Match[str]) -> Label | None:
@@ -158,23 +164,27 @@ def open_to(text: str) -> tuple[Row, ...]:
     Of twenty rows it leaves two or three; asking each of them costs four times as much.
     """
     head = text[:_LABEL_END]
-    held = tuple([sign in head for sign in _signs()])
-    return _rows_with(text[0], held, " " in head or "\t" in head, len(text) <= _LABEL_END)
+    firsts, signs = _signs()
+    first = text[0] if text[0] in firsts else ""
+    held = tuple([sign in head for sign in signs])
+    return _rows_with(first, held, " " in head or "\t" in head, len(text) <= _LABEL_END)
 
 
 @cache
-def _signs() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row.contains for row in rows() if row.contains))
+def _signs() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return what a line must begin with, and what it must hold, in any of the notations."""
+    firsts = frozenset("".join(row.first for row in rows()))
+    return firsts, tuple(dict.fromkeys(row.contains for row in rows() if row.contains))
 
 
-@lru_cache(maxsize=4096)
+@cache
 def _rows_with(first: str, held: tuple[bool, ...], gap: bool, short: bool) -> tuple[Row, ...]:
-    signs = {sign for sign, is_held in zip(_signs(), held, strict=True) if is_held}
+    signs = {sign for sign, is_held in zip(_signs()[1], held, strict=True) if is_held}
     return tuple(
         row
         for row in rows()
         if not row.last
-        and (not row.first or first in row.first)
+        and (not row.first or (first and first in row.first))
         and (not row.contains or row.contains in signs)
         and (gap or not row.gap)
         and (short or not row.alone)

@@ -14,7 +14,8 @@ from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.headwords import is_section_word
 from kurume_search.parsing.legend import legends_of, short_labels
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.notation_rows import NOBODY, Label, Row, last_rows, open_to, rows
+from kurume_search.parsing.notation_rows import Label, Row, last_rows, open_to, rows
+from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers, known_speakers
 from kurume_search.parsing.speakers import Speaker
 from kurume_search.parsing.typography import pattern_of, repeated
 from kurume_search.text.frozen import frozen
@@ -38,7 +39,7 @@ class Chosen:
     notation: Notation
     rows: tuple[Row, ...] = ()
     last: tuple[Row, ...] = ()  # of them, those that write the speaker behind his words
-    known: Mapping[str, Speaker] = field(default_factory=dict)
+    known: KnownSpeakers = NOBODY
     legends: Mapping[int, dict[str, Speaker]] = field(default_factory=dict)
 
     def label(self, line: Line) -> Label | None:
@@ -62,16 +63,11 @@ class _Hit:
     row: Row
 
 
-def choose(lines: Sequence[Line], known: Mapping[str, Speaker] = NOBODY) -> Chosen:
-    """Choose the notation of `lines` by repetition, alternation and sure labels.
-
-    Args:
-        lines: Of one meeting.
-        known: Labels that the roll of the header explains.
-    """
+def choose(lines: Sequence[Line]) -> Chosen:
+    """Choose the notation of one meeting by repetition, alternation and sure labels."""
     near = lines[:EVIDENCE_LINES]
     legends = legends_of(near)
-    known = {**known, **short_labels(legends)}
+    known = known_speakers(lines, short_labels(legends))
     hits: dict[str, list[_Hit]] = {}
     for hit in _hits(near, known):
         hits.setdefault(hit.row.id, []).append(hit)
@@ -119,7 +115,7 @@ def _says_the_same(alone: list[_Hit], others: list[_Hit], lines: Sequence[Line])
 
 
 def _of_the_page(
-    lines: Sequence[Line], known: Mapping[str, Speaker], hits: Mapping[str, Sequence[_Hit]]
+    lines: Sequence[Line], known: KnownSpeakers, hits: Mapping[str, Sequence[_Hit]]
 ) -> dict[str, list[_Hit]]:
     """Return hits of marks that repeat on the page, where they read more than the table does."""
     read = {
@@ -142,7 +138,7 @@ def _of_the_page(
 
 
 def _hits(
-    lines: Sequence[Line], known: Mapping[str, Speaker], only: tuple[Row, ...] = ()
+    lines: Sequence[Line], known: KnownSpeakers, only: tuple[Row, ...] = ()
 ) -> Iterator[_Hit]:
     """Yield the label candidates that speech follows; a line is claimed once."""
     for at, line in enumerate(lines):
@@ -152,7 +148,7 @@ def _hits(
             yield from behind
             continue
         for row in only or open_to(line.text):
-            label = row.match(line, known)
+            label = row.match(line, known) if only else row.read(line, known)
             if label is None:
                 continue
             rest = line.text[label.speech :]
@@ -167,13 +163,13 @@ def _hits(
             break
 
 
-def _last_hits(at: int, line: Line, known: Mapping[str, Speaker]) -> list[_Hit]:
+def _last_hits(at: int, line: Line, known: KnownSpeakers) -> list[_Hit]:
     """Return the labels behind the words of `line`, if none surely begins it."""
     for row in last_rows():
         labels = row.match_all(line, known)
         if not labels:
             continue
-        open_rows = (held.match(line, known) for held in open_to(line.text) if not held.marks)
+        open_rows = (held.read(line, known) for held in open_to(line.text) if not held.marks)
         if any(held is not None and held.speaker.sure for held in open_rows):
             return []
         words = [(line.text[label.start : label.stop], label.speaker) for label in labels]

@@ -11,6 +11,7 @@ from kurume_search.model.outcome import OutcomePart, OutcomeValue
 from kurume_search.parsing.polarity import Polarity, polarity_of
 from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
+from kurume_search.text.patterns import either
 from kurume_search.text.remembered import remembered
 
 _QUOTED = re.compile(
@@ -63,6 +64,13 @@ def _rows() -> tuple[_Row, ...]:
 
 
 @cache
+def _any_row() -> re.Pattern[str]:
+    """Match what any row has, or takes out of a statement before the next row is asked."""
+    rows = _rows()
+    return either([row.words for row in rows] + [row.blocked for row in rows if row.blocked])
+
+
+@cache
 def _words(name: str) -> re.Pattern[str]:
     return re.compile("|".join(table("outcomes")[name]["words"]))
 
@@ -88,6 +96,8 @@ def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
     if not words.strip(" 。") or _words("false_friends").search(words):
         return None
     sense = polarity_of(words)
+    if not (any(sense) or _any_row().search(words)):
+        return None
     for row in _rows():
         if row.review and not review:
             continue

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
+from typing import NamedTuple
 
 from kurume_search.model.place import Part, PartKind
-from kurume_search.text.frozen import frozen
 from kurume_search.text.spans import LineMap, Span
 
 # Marks between the words of a line (pipes, brackets) that belong to their neighbour.
@@ -13,13 +14,16 @@ _MARKS = " \t\r\f\v\u3000|｜()（）[]［］【】<>＜＞〈〉《》≪≫「
 _MARKS_AND_ENDS = _MARKS + "\n"
 
 
-@frozen()
-class Claim:
-    """A stretch of words and what they are."""
+class Claim(NamedTuple):
+    """A stretch of the source and what its words are."""
 
-    span: Span
+    start: int
+    stop: int
     kind: PartKind
     owner: str | None = None
+
+
+_BY_START, _BY_STOP = itemgetter(0), itemgetter(1)
 
 
 def partition(
@@ -31,17 +35,15 @@ def partition(
     """
     tiles = _Tiles(source, lines)
     at, end = whole.start, whole.stop
-    for claim in sorted(claims, key=lambda claim: (claim.span.start, -claim.span.stop)):
-        start, stop = claim.span.start, claim.span.stop
-        if start < at:
-            start = at
-        if stop > end:
-            stop = end
+    in_order = sorted(claims, key=_BY_STOP, reverse=True)
+    in_order.sort(key=_BY_START)
+    for begins, ends, kind, owner in in_order:
+        start, stop = max(begins, at), min(ends, end)
         if start >= stop:
             continue
         if at < start:
             tiles.fill(at, start)
-        tiles.add(start, stop, claim.kind, claim.owner)
+        tiles.add(start, stop, kind, owner)
         at = stop
     if at < end:
         tiles.fill(at, end)

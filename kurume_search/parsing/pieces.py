@@ -33,6 +33,15 @@ class Piece:
             return Span(low + line.shift, high + line.shift)
         return line.folded.span(low, high)
 
+    def bounds(self) -> tuple[int, int]:
+        """Return where its span starts and stops, for what needs no span."""
+        line = self.line
+        low, high = line.at + self.start, line.at + self.stop
+        if line.shift is not None and low < high:
+            return low + line.shift, high + line.shift
+        span = line.folded.span(low, high)
+        return span.start, span.stop
+
     def cut(self, start: int, stop: int) -> Piece:
         """Return the piece ``text[start:stop]``."""
         return Piece(self.line, self.start + start, self.start + stop, self.text[start:stop])
@@ -44,8 +53,11 @@ class Piece:
 
 def piece(line: Line, start: int = 0, stop: int | None = None) -> Piece:
     """Return the piece of `line` from column `start` to `stop`, outer spaces off."""
-    end = len(line.text) if stop is None else stop
-    words = line.text[start:end]
+    if start == 0 and stop is None:
+        words = line.text
+        if words and not (words[0].isspace() or words[-1].isspace()):
+            return Piece(line, 0, len(words), words)
+    words = line.text[start:stop]
     lead = len(words) - len(words.lstrip())
     words = words.strip()
     return Piece(line, start + lead, start + lead + len(words), words)
@@ -54,7 +66,7 @@ def piece(line: Line, start: int = 0, stop: int | None = None) -> Piece:
 def words_alone(text: str) -> Piece:
     """Return folded words that stand nowhere; their places are columns of `text`."""
     nowhere = FoldedText(text, text, (0,), (0,), (True,))
-    return Piece(Line(0, text, 0, 0, Span(0, len(text)), nowhere, 0), 0, len(text), text)
+    return Piece(Line(0, text, 0, 0, 0, len(text), nowhere, 0), 0, len(text), text)
 
 
 def place_of(pieces: Sequence[Piece], *, line: int | None = None) -> Place:

@@ -32,15 +32,55 @@ _CUT = 3
 _SAID = re.compile(r"。|[か?]$|^【[^】]*(?:案件|諮問|議題)[^】]*】|説明$")
 
 
-def known_speakers(lines: Sequence[Line]) -> dict[str, Speaker]:
-    """Return label → what it says, for every form of the names in the roll."""
-    known: dict[str, Speaker] = {}
-    for held in _fields(lines):
-        default = "委員" if held.id == "members" else None
-        for person in read_roll(held.pieces, default).people:
-            for form, speaker in _forms(person, _SIDES[held.id]).items():
-                known.setdefault(form, speaker)
-    return known
+class KnownSpeakers:
+    """Label → what it says, for every form of the names in the roll; the first named wins.
+
+    The forms of a person are made when a label first begins as they do: most never are.
+    """
+
+    __slots__ = ("_forms", "_persons", "_told")
+
+    def __init__(
+        self, persons: Sequence[tuple[Person, Role]], told: Mapping[str, Speaker] | None = None
+    ) -> None:
+        self._told = told or {}  # labels that a legend explains, before any name
+        self._persons: dict[str, list[int]] = {}  # first sign of a form → who, in order
+        self._forms: list[tuple[Person, Role] | Mapping[str, Speaker]] = [*persons]
+        for at, (person, _) in enumerate(persons):
+            for first in {person.name.lstrip()[:1], (person.role or person.name).lstrip()[:1]}:
+                self._persons.setdefault(first, []).append(at)
+
+    def __bool__(self) -> bool:
+        return bool(self._forms or self._told)
+
+    def get(self, label: str) -> Speaker | None:
+        """Return what a label without spaces says, or None."""
+        if label in self._told:
+            return self._told[label]
+        for at in self._persons.get(label[:1], ()):
+            forms = self._forms[at]
+            if isinstance(forms, tuple):
+                forms = self._forms[at] = _forms(*forms)
+            if speaker := forms.get(label):
+                return speaker
+        return None
+
+
+NOBODY = KnownSpeakers(())
+
+
+def known_speakers(
+    lines: Sequence[Line], told: Mapping[str, Speaker] | None = None
+) -> KnownSpeakers:
+    """Return what the names in the roll of the header, and labels `told` by a legend, say."""
+    return KnownSpeakers(
+        [
+            (person, _SIDES[held.id])
+            for held in _fields(lines)
+            for person in read_roll(held.pieces, "委員" if held.id == "members" else None).people
+        ],
+        told,
+    )
 
 
 def _fields(lines: Sequence[Line]) -> list[Field]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from kurume_search.data import table
@@ -28,12 +29,21 @@ _WORDS_OF = re.compile(
 _WORDS_BY = re.compile(
     r"(?P<what>質問|意見|回答|補足|答弁|説明|要望|指摘|発言|問|答)\((?P<whose>[^()]{1,14})\)"
 )
+# Behind a word for what is said: 問1, 質問(2), Q1-1, 質問者.
+_COUNT = re.compile(r"[0-9]{1,3}|\([0-9]{1,3}\)|-[0-9]{1,2}|者")
 _SEAT = re.compile(
     r"(?P<seat>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番)(?:委員)?(?:\(?(?P<name>[^()0-9]{1,10})\)?)?"
 )
 # 諮問第8号関係 calls a case; 3番 is a seat.
 _NUMBER = re.compile(r"第\s*[0-9一二三四五六七八九十]{1,4}\s*号")
+# What parts two speakers of one label: 委員→事務局, 総務課・市民課.
+_REPLY = re.compile(r"[→⇒]")
+_JOINT = re.compile(r"[・/]|及び")
 _PUNCTUATION = re.compile(r"[、。,?!「」:;~|*#=<>〈〉《》≪≫【】\[\]『』―—–_]")
+
+
+# 委員会, 委員長, 委員の …: what goes on behind the word for a member.
+_NO_MEMBER = frozenset("会長のにがはをかと")
 
 
 @frozen()
@@ -73,30 +83,36 @@ def _rows() -> tuple[_RoleRow, ...]:
     return tuple(rows)
 
 
+_OFFICES = (
+    "課", "室", "係", "局", "部", "センター", "所", "館", "園", "担当", "グループ", "班", "署",
+)  # fmt: skip
+
+
 @cache
 def _office() -> re.Pattern[str]:
     """Match a label that ends as an office or the title of an official does."""
-    names = table("units")
-    ends = [
-        *names["titles"],
-        "課",
-        "室",
-        "係",
-        "局",
-        "部",
-        "センター",
-        "所",
-        "館",
-        "園",
-        "担当",
-        "グループ",
-        "班",
-        "署",
-    ]
+    ends = [*table("units")["titles"], *_OFFICES]
     longest = "|".join(map(re.escape, sorted(ends, key=len, reverse=True)))
     return re.compile(
         rf"(?P<office>[^\s()]{{1,20}}?)?(?P<end>{longest})(?P<tail>\([^()]{{1,12}}\)|[A-Z0-9])?"
     )
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """Match what every label has (a word for a role, an office, a seat); most words have none."""
+    words = {word for row in table("roles")["role"] for word in row["words"]}
+    words |= {*table("units")["titles"], *_OFFICES, "番"}
+    return re.compile("|".join(map(re.escape, _shortest(words))))
+
+
+def _shortest(words: Iterable[str]) -> list[str]:
+    """Return the words that hold no other of them: who has any of them has one of these."""
+    kept: list[str] = []
+    for word in sorted(words, key=len):
+        if not any(held in word for held in kept):
+            kept.append(word)
+    return kept
 
 
 @lru_cache(maxsize=4096)
@@ -106,35 +122,41 @@ def read_speaker(label: str) -> Speaker | None:
     >>> read_speaker("甲本会長").role, read_speaker("A委員").shown
     (<Role.CHAIR: 'chair'>, 'A委員')
     """
-    if not 0 < len(label) <= _LABEL_MAX or _PUNCTUATION.search(label) or _NUMBER.search(label):
+    if not 0 < len(label) <= _LABEL_MAX:
         return None
     # Spaces inside a label are columns (委  員) or part a name from a title.
-    kept = [at for at, sign in enumerate(label) if sign != " "]
-    squeezed = re.split("[→⇒]", "".join(label[at] for at in kept))[0]  # 委員→事務局
-    if not squeezed:
+    whole = label.replace(" ", "")
+    if not _sign().search(whole) or _PUNCTUATION.search(label) or _NUMBER.search(label):
         return None
+    squeezed = _REPLY.split(whole, 1)[0]  # 委員→事務局
     if match := _WORDS_OF.fullmatch(squeezed) or _WORDS_BY.fullmatch(squeezed):
-        return _of_whom(match, kept)
-    head = re.split(r"[・/]|及び", squeezed)[0]
-    for candidate in dict.fromkeys((squeezed, head)):
+        return _placed(_of_whom(match), label)
+    for candidate in dict.fromkeys((squeezed, _JOINT.split(squeezed, 1)[0])):
         if speaker := _by_seat(candidate) or _by_role(candidate) or _by_office(candidate):
-            names = tuple((kept[start], kept[stop - 1] + 1) for start, stop in speaker.names)
-            return Speaker(speaker.role, speaker.shown, names, speaker.kind, speaker.sure)
+            return _placed(speaker, label)
     return None
 
 
-def _of_whom(match: re.Match[str], kept: list[int]) -> Speaker | None:
+def _placed(speaker: Speaker | None, label: str) -> Speaker | None:
+    """Return a speaker read without the spaces of `label`, its names as they stand in it."""
+    if speaker is None or not speaker.names or " " not in label:
+        return speaker
+    kept = [at for at, sign in enumerate(label) if sign != " "]
+    names = tuple((kept[start], kept[stop - 1] + 1) for start, stop in speaker.names)
+    return Speaker(speaker.role, speaker.shown, names, speaker.kind, speaker.sure)
+
+
+def _of_whom(match: re.Match[str]) -> Speaker | None:
     """Read 環境課の回答 and 委員からの意見: whose words, and what they do."""
     whose, what = read_speaker(match["whose"]), read_speaker(match["what"])
     if whose is None or what is None:
         return None
-    names = tuple((kept[start], kept[stop - 1] + 1) for start, stop in whose.names)
-    return Speaker(whose.role, whose.shown, names, what.kind)
+    return Speaker(whose.role, whose.shown, whose.names, what.kind)
 
 
 def _by_seat(label: str) -> Speaker | None:
     """Read 三番(丙川実君): members called by their seats."""
-    match = _SEAT.fullmatch(label)
+    match = _SEAT.fullmatch(label) if "番" in label else None
     if match is None:
         return None
     names = (match.span("name"),) if match["name"] else ()
@@ -148,22 +170,12 @@ def _by_role(label: str) -> Speaker | None:
             continue
         before, after = label[: match.start()], label[match.end() :]
         if row.role is Role.UNKNOWN:
-            if before or not re.fullmatch(r"(?:[0-9]{1,3}|\([0-9]{1,3}\)|-[0-9]{1,2}|者)?", after):
+            if before or (after and not _COUNT.fullmatch(after)):
                 continue
             return Speaker(row.role, None, (), row.kind)
         if row.role is Role.SECRETARIAT and before.endswith("会"):
             continue  # 選挙管理委員会事務局 is an office of its own
-        if row.role is Role.MEMBER and after[:1] in (
-            "会",
-            "長",
-            "の",
-            "に",
-            "が",
-            "は",
-            "を",
-            "か",
-            "と",
-        ):
+        if row.role is Role.MEMBER and after[:1] in _NO_MEMBER:
             continue
         by_person = row.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
         tail = _TAIL if by_person else _PLAIN_TAIL

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from kurume_search.data import table
@@ -119,8 +118,9 @@ def side_of(head: str) -> Speaker | None:
 
 def line_of(cell: Piece) -> Line:
     """Return a cell as a line of its own, so that it reads as any other line does."""
-    line = cell.line
-    return replace(line, text=cell.text, indent=0, at=line.at + cell.start, stretch=cell.span())
+    line, (start, stop) = cell.line, cell.bounds()
+    at = line.at + cell.start
+    return Line(line.number, cell.text, 0, at, start, stop, line.folded, line.shift)
 
 
 def _row(line: Line, sign: str) -> Row | None:

@@ -91,6 +91,10 @@ class LineMap:
         """Return the number of the line that holds code point `position`."""
         return bisect_right(self._starts, position)
 
+    def start(self, line: int) -> int:
+        """Return where `line` begins."""
+        return self._starts[line - 1]
+
     def span(self, line: int) -> Span:
         """Return the span of `line` without its line end."""
         start = self._starts[line - 1]
