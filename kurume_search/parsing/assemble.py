@@ -17,6 +17,7 @@ from kurume_search.parsing.kinds import Kind, Said, classify
 from kurume_search.parsing.narrative import clauses
 from kurume_search.parsing.notes import ASSENT, type_of, words_of
 from kurume_search.parsing.pieces import Piece, place_of
+from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import outcome_of
 from kurume_search.parsing.speakers import Speaker
 from kurume_search.text.spans import Span
@@ -80,7 +81,8 @@ class _Assembler:
         for held in self.structure.placed:
             block = held.block
             if (block.kind is BlockKind.HEADING and block.section not in PARTING) or (
-                block.kind in (BlockKind.NOTE, BlockKind.RESULT) and id(block) in self.ruled
+                block.kind in (BlockKind.NOTE, BlockKind.RESULT)
+                and (id(block) in self.ruled or words_match("interlude", block.text))
             ):
                 section += 1
             if block.kind is not BlockKind.TURN:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kurume_search.data import table
@@ -25,6 +26,9 @@ _FIRST = re.compile(r"[、,(\s]")
 _OPEN_END = re.compile(r"(?:[、,・]|及び|並びに)\s*$")
 _OPEN_START = re.compile(r"[、,]|及び|並びに")
 _HIGH = ("部", "局")
+# 部 and what stands at its level, and what can stand below it.
+_UPPER = (*_HIGH, "庁", "公室", "委員会")
+_LOWER = ("課", "室", "係", "センター", "所", "班")
 _NO_LIST = re.compile(r"[。:?!]")
 # A line as short as this wasn't wrapped within a name; one as long is no list of units.
 _WRAPPED, _LINE_MAX = 20, 200
@@ -132,6 +136,11 @@ def read_body(
         name, people = _split_staff(token)
         if not name.text.strip():
             continue
+        if _is_above(name.text, people):  # 警察本部(交通規制課)
+            high, low = name.text.strip(), people[0]
+            found = _unit(low, whole, departments)
+            units += [replace(found, department=found.department or high)] if found else []
+            continue
         unit = _unit(name, whole, departments)
         if unit is None:
             continue
@@ -144,6 +153,12 @@ def read_body(
         units=tuple(units),
         staff=tuple(staff),
     )
+
+
+def _is_above(name: str, people: Sequence[Piece]) -> bool:
+    """Say whether what stands in parentheses is a unit of the office before them."""
+    inner = people[0].text if len(people) == 1 else ""
+    return name.strip().endswith(_UPPER) and inner.endswith(_LOWER)
 
 
 def goes_on(line: str, words: str, more: str) -> bool:

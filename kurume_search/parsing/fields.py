@@ -79,6 +79,24 @@ def _lookup(text: str) -> tuple[str, str] | None:
     return None
 
 
+@cache
+def group_words() -> re.Pattern[str]:
+    """Match the word that says whose the persons behind it are (審査会  甲野会長 …)."""
+    groups = table("header_labels")["groups"]["words"]
+    words = "|".join(map(re.escape, [word for held in groups.values() for word in held]))
+    return re.compile(rf"^(?P<group>{words})\s+(?=\S)")
+
+
+def read_group(text: str) -> FieldLabel | None:
+    """Return whose the persons of a folded line are, in a list of all who attend."""
+    match = group_words().match(text)
+    if match is None:
+        return None
+    groups = table("header_labels")["groups"]["words"]
+    name = next(name for name, words in groups.items() if match["group"] in words)
+    return FieldLabel(name, match["group"], match.end())
+
+
 # The label of a line is asked for the roll, for the header and where meetings part.
 @remembered(512)
 def read_label(text: str) -> FieldLabel | None:

@@ -14,7 +14,7 @@ from kurume_search.parsing.lines import Line
 from kurume_search.text.frozen import frozen
 
 N = r"(?:[0-9]{1,3}(?![0-9])|[一二三四五六七八九十]{1,3}(?![一二三四五六七八九十]))"
-_DECOR = re.compile(r"[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・]+\s*")
+_DECOR = re.compile(r"[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣]+\s*")
 _BRACKET = re.compile(
     r"(?:【([^】]{1,120})】|<([^>]{1,120})>|〈([^〉]{1,120})〉|《([^》]{1,120})》|≪([^≫]{1,120})≫|\[([^\]]{1,120})\]|〔([^〕]{1,120})〕|『([^』]{1,120})』)\s*"
 )
@@ -52,7 +52,7 @@ _WORDS = re.compile(
     r"その他(?:の?報告|連絡事項)?|事務連絡|連絡事項|[開閉]\s*会(?:の?(?:あいさつ|挨拶))?"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_OPENING = frozenset("※*■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・【<〈《≪[〔『(0123456789一二三四五六七八九十第")
+_OPENING = frozenset("※*■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣【<〈《≪[〔『(0123456789一二三四五六七八九十第")
 HEADING_MAX = 220
 # Half-width kana write words, or the whole of a line; alone among kanji they are no words.
 _GARBLED = re.compile(r"(?<![ｦ-ﾟ])[･-ﾟ]{1,2}(?=[㐀-鿿〓])|(?<=[㐀-鿿〓])[･-ﾟ]{1,2}(?![ｦ-ﾟ])")

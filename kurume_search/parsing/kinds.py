@@ -79,6 +79,7 @@ def _kind(turn: Said, pending: bool) -> Kind:
     if turn.hint is not None:
         return _hinted(turn.hint, asked)
     if turn.role is Role.CHAIR:
+        asked = tuple(held for held in asked if not words_match("calls_for", held.text))
         return Kind(_chair(turn, asked), asked)
     if turn.role in _SIDE:
         return Kind(_side(turn, pending), asked)

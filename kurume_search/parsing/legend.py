@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kurume_search.data import table
@@ -13,23 +13,27 @@ from kurume_search.parsing.speakers import Speaker, read_speaker
 
 ARROWS = "→⇒⇨➡"
 # A legend is no longer than this, and stands among so many lines.
-_LINE_MAX = 120
+_LINE_MAX = 320
 _LINES = 4000
 # One pair could be the begin of any sentence, unless it says that the words are somebody's.
 _LEAST = 2
 _COUNTED = re.compile(r"[0-9\s()\-.]+")
+# Who speaks to whom: 委員から事務局へ. Among each other (委員相互) is by any of them.
+_TO_WHOM = re.compile(r"(?P<by>[^、。]{1,12}?)(?:から|より)(?P<to>[^、。]{1,12}?)(?:へ|に対する)?$")
+_AMONG = re.compile(r"(?:相互|同士|間|から|より)$")
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     held = table("notations")["legend"]
-    mark = rf"[「『(]?(?P<mark>[{re.escape(held['marks'])}]|[A-Z]|[一-龥]{{1,2}})[」』)]?"
-    who = r"(?P<who>[^、。()「」/;:\s=…‥は]{1,14}?)"
+    sign = r"(?:[A-Z]|[一-龥]{1,2})"
+    mark = rf"[「『(]?(?P<mark>[{re.escape(held['marks'])}]|{sign}(?:[{ARROWS}]{sign})?)[」』)]?"
+    who = r"(?P<who>[^、。()「」/;\s=…‥は]{1,18}?)"
     said = rf"(?P<said>{'|'.join(held['said'])})?"
     ends = rf"(?=[、,。/;)\s]|$|{'|'.join(held['ends'])})"
     joins = "|".join(held["joins"])
     return (
-        re.compile(rf"(?<![一-龥A-Za-z]){mark}\s*(?:{joins})\s*{who}{said}{ends}"),
+        re.compile(rf"(?<![一-龥A-Za-z{ARROWS}]){mark}\s*(?:{joins})\s*{who}{said}{ends}"),
         re.compile(rf"(?<![一-龥]){who}{said}(?:は|を)、?{mark}(?=[、,。)\s]|$|で|と|に)"),
     )
 
@@ -46,20 +50,26 @@ def legend_in(text: str) -> dict[str, Speaker]:
         found: dict[str, Speaker] = {}
         told = False
         for match in pattern.finditer(text):
-            speaker = read_speaker(match["who"])
-            if speaker is None or not speaker.sure or speaker.role is Role.UNKNOWN:
-                continue
-            told = told or match["said"] is not None
-            kind = TurnKind.ANSWER if match["mark"] in ARROWS else None
-            found.setdefault(match["mark"], Speaker(speaker.role, speaker.shown, (), kind))
-        if len(found) >= _LEAST or (found and told and not _is_word(next(iter(found)))):
+            for mark, who in _pairs(match["mark"], match["who"]):
+                speaker = read_speaker(_AMONG.sub("", who))
+                if speaker is None or not speaker.sure or speaker.role is Role.UNKNOWN:
+                    continue
+                told = told or match["said"] is not None
+                kind = TurnKind.ANSWER if mark in ARROWS else None
+                found.setdefault(mark, Speaker(speaker.role, speaker.shown, (), kind))
+        if len(found) >= _LEAST or (found and told and not next(iter(found)).isalnum()):
             return found
     return {}
 
 
-def _is_word(mark: str) -> bool:
-    """Say whether a mark is letters, which begin sentences as well."""
-    return mark.isalnum()
+def _pairs(mark: str, who: str) -> Iterator[tuple[str, str]]:
+    """Yield mark and person; 委→事 (委員から事務局へ) explains both of its signs."""
+    signs = re.split(f"[{ARROWS}]", mark)
+    both = _TO_WHOM.match(who) if len(signs) > 1 and all(signs) else None
+    if both is None:
+        yield mark, who
+        return
+    yield from zip(signs, (both["by"], both["to"]), strict=False)
 
 
 def legends_of(lines: Sequence[Line]) -> dict[int, dict[str, Speaker]]:
@@ -76,19 +86,21 @@ def legends_of(lines: Sequence[Line]) -> dict[int, dict[str, Speaker]]:
 
 def explained(label: str, speaker: Speaker, legend: dict[str, Speaker]) -> Speaker:
     """Return who speaks under a label that names nobody, as far as a legend tells."""
-    if not legend or speaker.role is not Role.UNKNOWN:
+    if not legend:
         return speaker
-    told = legend.get(label) or legend.get(_COUNTED.sub("", label))
+    told = legend.get(label)
+    if told is None and speaker.role is Role.UNKNOWN:
+        told = legend.get(_COUNTED.sub("", label))
     if told is None:
         return speaker
     return Speaker(told.role, told.shown, (), speaker.kind or told.kind)
 
 
 def short_labels(legends: dict[int, dict[str, Speaker]]) -> dict[str, Speaker]:
-    """Return the labels that only a legend makes labels (委=委員)."""
+    """Return the labels that only a legend makes labels (委=委員), signs among them."""
     merged: dict[str, Speaker] = {}
     for legend in legends.values():
         for mark, speaker in legend.items():
-            if mark.isalnum() and read_speaker(mark) is None:
+            if read_speaker(mark) is None:
                 merged.setdefault(mark, speaker)
     return merged

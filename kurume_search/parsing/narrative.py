@@ -16,7 +16,7 @@ from kurume_search.text.sentences import sentences
 
 _WHAT = (
     r"質問|質疑|問い合わせ|問い掛け|問い|疑問|確認|照会|意見|要望|指摘|懸念"
-    r"|提案|発言|感想|助言|回答|答弁|説明|返答|補足|答え|依頼|連絡"
+    r"|提案|発言|感想|助言|回答|答弁|説明|返答|補足|答え|依頼|連絡|申出|申し出"
 )
 _VERB = r"質問|尋ね|質し|ただし|述べ|要望|指摘|回答|答え|答弁|発言|補足"
 # …との質問があり / …と述べた / …について委員から質問があり; each ends a contribution.
@@ -25,8 +25,10 @@ _MARK = re.compile(
     r"|よう(?:に)?(?:求め|望|要望す)る(?P<wish>意見|要望|声)[^、。]{0,12}"
     rf"|(?:と|旨)(?:、)?(?P<verb>{_VERB})(?:し|があ|され|られ)?[^、。]{{0,12}}"
     rf"|と、?(?P<who>[^、。「」と]{{1,10}}?)[がは](?P<did>{_VERB})(?:し|があ|され|られ|た)[^、。]{{0,12}}"
+    r"|(?:について|に関して|に関する|に係る)の?、?(?P<about>質問|質疑|意見|要望|指摘|確認)(?:が|も)(?:あ|出|寄せ)[^、。]{0,14}"
     rf"|(?P<by>[^、。「」]{{1,14}}?)(?:から|より)、?(?P<plain>質問|質疑|意見|要望|指摘|提案|確認|補足)(?:が|も|を)[^、。]{{1,14}}"
 )
+_WHAT_GROUPS = ("what", "verb", "did", "plain", "wish", "about")
 _LEAD = re.compile(
     r"(?:(?:また|さらに|更に|次に|なお|続いて|これ(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
 )
@@ -160,7 +162,7 @@ def _contributions(text: str, begin: int = 0, *, asked: bool = False) -> Iterato
             lead = _LEAD.match(text, at, mark.start())
             start = lead.end() if lead else at
             by = _BY.match(text, start, mark.end())
-            what = mark["what"] or mark["verb"] or mark["did"] or mark["plain"] or mark["wish"]
+            what = next(mark[name] for name in _WHAT_GROUPS if mark[name])
             told = mark["who"] or mark["by"] or (by["by"] if by else None)
             who = told or _tight(text[start : mark.start()])
             stop = mark.end()

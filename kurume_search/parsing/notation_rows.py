@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 
@@ -22,6 +23,9 @@ _LABEL_END = 28
 # … and in columns, with the gaps between them, within so many.
 _COLUMNS_END = 40
 _GAP = re.compile(r" +|\t")
+# One mark alone parts nobody from anybody.
+_LEAST_MARKS = 2
+_TO = str.maketrans(dict.fromkeys(ARROWS, ">"))
 # What words end in that a label may stand behind.
 _SAID = re.compile(r"[。?!」か]$|(?:です|ます|した|である|[たな]い|す?る|賛成|なし)$")
 
@@ -68,7 +72,9 @@ class Row:
         if self.gap:
             return self._columns(line, known)
         if self.marks:
-            return None if states_outcome(text.lstrip(ARROWS).strip()) else _mark(found)
+            named = found["label"] not in ARROWS and known.get(found["label"])
+            outcome = not named and states_outcome(text[found.end() :].strip())
+            return None if outcome else _mark(found, known)
         speaker = _read(found["label"].strip(), known)
         return (
             Label(found.start("label"), found.end("label"), found.end(), speaker)
@@ -123,7 +129,11 @@ def _read(label: str, known: KnownSpeakers) -> Speaker | None:
     speaker = read_speaker(label)
     if not known or (speaker is not None and speaker.sure):
         return speaker
-    return known.get("".join(label.split())) or speaker
+    squeezed = "".join(label.split())
+    by = squeezed.translate(_TO)  # 委→事: the first of them speaks
+    return (
+        known.get(squeezed) or (known.get(by.partition(">")[0]) if ">" in by else None) or speaker
+    )
 
 
 def _unwrapped(label: str) -> str:
@@ -136,9 +146,9 @@ def _width(spaces: str) -> int:
     return len(spaces) + spaces.count("\u3000") + 3 * spaces.count("\t")
 
 
-def _mark(found: re.Match[str]) -> Label | None:
+def _mark(found: re.Match[str], known: KnownSpeakers) -> Label | None:
     kind = TurnKind.ANSWER if found["label"] in ARROWS else None
-    speaker = Speaker(Role.UNKNOWN, None, (), kind)
+    speaker = known.get(found["label"]) or Speaker(Role.UNKNOWN, None, (), kind)
     return Label(found.start("label"), found.end("label"), found.end(), speaker)
 
 
@@ -189,6 +199,16 @@ def _rows_with(first: str, held: tuple[bool, ...], gap: bool, short: bool) -> tu
         and (gap or not row.gap)
         and (short or not row.alone)
     )
+
+
+def row_of_marks(told: Iterable[str]) -> Row | None:
+    """Return the notation of the marks that a legend explains, or None without such marks."""
+    marks = "".join(mark for mark in told if len(mark) == 1 and not mark.isalnum())
+    if len(marks) < _LEAST_MARKS:
+        return None
+    pattern = re.compile(rf"(?P<label>[{re.escape(marks)}])\s*(?=\S)")
+    unless = next(row.unless for row in rows() if row.marks)
+    return Row("legend", marks, pattern, "", 0, False, True, 1.0, unless)
 
 
 @cache

@@ -14,7 +14,7 @@ from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.headwords import is_section_word
 from kurume_search.parsing.legend import legends_of, short_labels
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.notation_rows import Label, Row, last_rows, open_to, rows
+from kurume_search.parsing.notation_rows import Label, Row, last_rows, open_to, row_of_marks, rows
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers, known_speakers
 from kurume_search.parsing.speakers import Speaker
 from kurume_search.parsing.typography import pattern_of, repeated
@@ -67,13 +67,16 @@ def choose(lines: Sequence[Line]) -> Chosen:
     """Choose the notation of one meeting by repetition, alternation and sure labels."""
     near = lines[:EVIDENCE_LINES]
     legends = legends_of(near)
-    known = known_speakers(lines, short_labels(legends))
+    short = short_labels(legends)
+    known = known_speakers(lines, short)
     hits: dict[str, list[_Hit]] = {}
     for hit in _hits(near, known):
         hits.setdefault(hit.row.id, []).append(hit)
+    if (marked := row_of_marks(short)) and (own := list(_hits(near, known, (marked,)))):
+        hits[marked.id] = own
     seen = _of_the_page(near, known, hits)
     hits |= seen
-    order = [*(found[0].row for found in seen.values()), *rows()]
+    order = [*([marked] if marked else ()), *(found[0].row for found in seen.values()), *rows()]
     place = {id(row): at for at, row in enumerate(order)}
     scored = sorted(
         ((_score(found), found[0].row) for found in hits.values() if found),
@@ -187,7 +190,7 @@ def _next_words(lines: Sequence[Line], at: int) -> str:
 def _score(hits: list[_Hit]) -> float:
     """Weigh hits of one notation; 0 if they don't repeat or are all one speaker."""
     row = hits[0].row
-    if row.marks:
+    if row.marks and all(hit.speaker.role is Role.UNKNOWN for hit in hits):
         kinds = Counter(hit.speaker.kind for hit in hits)
         pairs = min(kinds[TurnKind.ANSWER], kinds[None])
         return row.weight * 2 * pairs if pairs >= _LEAST_HITS else 0.0

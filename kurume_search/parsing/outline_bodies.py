@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.bodies import BodyLabel, goes_on, read_body_label
 from kurume_search.parsing.headings import read_heading
@@ -16,6 +18,8 @@ from kurume_search.parsing.tables import line_of
 # A page ends in a few lines of furniture; a list of units is wrapped over a few lines.
 _NEAR = 8
 _LINES = range(1, 12)
+# The opinion or the conditions stand in the lines below.
+_ANNOUNCES = re.compile(r"(?:次|以下|下記)の[^。]{0,10}(?:意見|条件|要望|事項|点)")
 
 
 class BodyLines(State):
@@ -49,6 +53,13 @@ class BodyLines(State):
             return False
         last.pieces.append(piece(line))
         return True
+
+    def _announces_conditions(self, line: Line) -> bool:
+        """Say whether a result announces an opinion, and `line` is set in below it."""
+        text = self.text
+        if text is None or not text.pieces or text.heading or line.indent <= text.line.indent:
+            return False
+        return bool(_ANNOUNCES.search(text.text)) and text.text.endswith("。")
 
     def take_result(self, line: Line, result: InlineResult) -> None:
         """Take the label of a result with its words (結果:承認)."""
@@ -92,6 +103,13 @@ class BodyLines(State):
     def result_words(self, line: Line, whole: Piece) -> bool:
         """Take words under a heading of results; say whether they still are of one."""
         if (
+            self.text is not None
+            and self.text.kind is BlockKind.RESULT
+            and self.text.section == "results"
+            and self._announces_conditions(line)
+        ):
+            self.text = self.block(BlockKind.RESULT, line, [whole], section="conditions")
+        elif (
             self.text is not None
             and self.text.kind is BlockKind.RESULT
             and not (self.gap and self.text.pieces)

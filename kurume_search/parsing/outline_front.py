@@ -7,12 +7,12 @@ import re
 from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.column_order import looks_like
-from kurume_search.parsing.fields import FieldLabel, open_field, read_label
+from kurume_search.parsing.fields import FieldLabel, open_field, read_group, read_label
 from kurume_search.parsing.headings import Heading, read_heading
 from kurume_search.parsing.headwords import is_talk_word, section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.names import DOC_KIND
-from kurume_search.parsing.outline_headings import Headings
+from kurume_search.parsing.outline_headings import PEOPLE, Headings
 from kurume_search.parsing.pieces import Piece, piece
 
 _NO_CASES = CaseNumbers()
@@ -43,7 +43,7 @@ class FrontMatter(Headings):
 
     def front(self, line: Line) -> bool:
         """Take a line as part of the front matter, if it is; say whether it was."""
-        label = read_label(line.text) or self._split_label(line)
+        label = read_label(line.text) or self._split_label(line) or self._group_label(line)
         if label and self.in_case and not self._ends_case(label):
             # Behind a list of items the header can go on; but 担当課 is of the case.
             label = label if self.in_list and label.field not in _OF_CASES else None
@@ -60,6 +60,12 @@ class FrontMatter(Headings):
             self.block(BlockKind.MEETING, line, [piece(line)])
             return True
         return False
+
+    def _group_label(self, line: Line) -> FieldLabel | None:
+        """Read whose the persons of a line are, in a list of all who attend (町  税務課長 …)."""
+        if self.field is None or self.field.id not in PEOPLE:
+            return None
+        return read_group(line.text)
 
     def _split_label(self, line: Line) -> FieldLabel | None:
         """Read a label whose first characters stand on the line above (会議の名 / 称  …)."""

@@ -8,10 +8,12 @@ from dataclasses import replace
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
 from kurume_search.parsing.behind_title import result_behind, units_behind
-from kurume_search.parsing.blocks import BlockKind
+from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.fields import FieldLabel, open_field
 from kurume_search.parsing.headings import Heading, read_heading
 from kurume_search.parsing.headwords import (
+    PARTING,
     is_talk_word,
     kind_of,
     section_of,
@@ -22,13 +24,19 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.recorded import states_outcome
-from kurume_search.parsing.titles import is_complete, is_titular
+from kurume_search.parsing.titles import is_complete, is_titular, title_key
 from kurume_search.text.numerals import read_number
 
 _SENTENCE = re.compile(r"。|[?!]$")
 PEOPLE = ("members", "absent", "secretariat", "explainers")
 # Numbered lines under these fields are their values and no items.
 _LISTS = ("materials", "record_form", "contact", "openness", "closed_reason", *PEOPLE)
+# Marks that count what is said as well as items.
+_BULLETS = ("num", "paren", "kana", "latin", "roman", "circled")
+# Shorter titles of a list are words that come again anywhere (その他).
+_TITLE_LEAST = 6
+# So far ahead the end of a sentence is looked for.
+_PARAGRAPH = 6
 # The end of a title whose ground in parentheses filled the line.
 _TAIL = re.compile(
     r"(?:に?つ?いて|の件|に関する(?:件|こと)|(?:[のにをへ]|及び|並びに)[^。]{0,80}(?:について|の件))(?:\s*[(【\[].{0,40})?$"
@@ -45,7 +53,7 @@ class Headings(State):
 
     def take_heading(self, line: Line, front: bool) -> bool:
         """Take a line as a heading, if it is one; say whether it was."""
-        heading = read_heading(line)
+        heading = read_heading(line) or self._named_before(line)
         if heading is None:
             return False
         heading, rest = self._split(line, heading)
@@ -58,6 +66,14 @@ class Headings(State):
             self.heading = None
             self.text = self.block(BlockKind.TEXT, line, [piece(line, rest)])
         return True
+
+    def _named_before(self, line: Line) -> Heading | None:
+        """Take a line without a mark that only repeats a title of the list in front."""
+        words = line.text
+        apart = self.gap or not self.unfinished()
+        if self.in_list or not apart or title_key(words) not in self.listed:
+            return None
+        return Heading("words", None, None, CaseNumbers(), (), words, 0, len(words))
 
     def _split(self, line: Line, heading: Heading) -> tuple[Heading, int | None]:
         """Part 今後の予定 from the words behind its gap (7 その他  次回は…)."""
@@ -90,6 +106,8 @@ class Headings(State):
             block.cells["unit"] = units
         self.heading = block
         block.in_list = self.in_list
+        if self.in_list and len(key := title_key(heading.title)) >= _TITLE_LEAST:
+            self.listed.add(key)
         number = _counted(heading)
         if number is not None:
             self.numbers[heading.level] = number
@@ -127,13 +145,25 @@ class Headings(State):
             return True
         if self._titled_below(heading) and (self.gap or not self.unfinished()):
             return True
-        if self.turn is None and self.text is None:
+        if self.turn is None and self.text is None and not self._is_bullet(heading):
             return bool(heading.title or heading.cases or heading.tags)
         if self.unfinished() and not self.gap and not self._result_stands():
             return False
         if heading.cases:
             return "。" not in heading.title
-        return is_titular(heading.title) or section is not None or self._goes_on_counting(heading)
+        counted = bool(heading.word and heading.number) and self.gap
+        return (
+            counted
+            or is_titular(heading.title)
+            or section is not None
+            or self._goes_on_counting(heading)
+        )
+
+    def _is_bullet(self, heading: Heading) -> bool:
+        """Say whether a counted line under 質疑 or 意見 is what somebody said, and no item."""
+        if self.section not in PARTING or heading.cases or heading.word:
+            return False
+        return heading.level in _BULLETS and not is_titular(heading.title)
 
     def _titled_below(self, heading: Heading) -> bool:
         """Say whether 議題1 stands alone, with its title on the next line."""
@@ -219,6 +249,8 @@ class Headings(State):
             return bool(block.heading.cases) or is_titular(line.text) or bool(block.heading.word)
         if not self.gap and _TAIL.match(line.text):
             return True
+        if is_titular(block.heading.title) and self._is_prose(block):
+            return False
         return (
             not (self.gap and not self.turned)
             and not is_complete(block.heading.title)
@@ -230,6 +262,17 @@ class Headings(State):
             and line.indent > block.line.indent
             and not is_complete(block.heading.title)
         )
+
+    def _is_prose(self, block: Block) -> bool:
+        """Say whether the lines from here on are a paragraph of sentences, set in or apart."""
+        if self.previous is not block.line:
+            return False
+        for line in self.lines[self.at + 1 : self.at + _PARAGRAPH]:
+            if not line.text or read_heading(line):
+                return False
+            if line.text.endswith("。"):
+                return True
+        return False
 
     def take_title(self, line: Line, whole: Piece) -> None:
         """Take words below a heading as its title, or as more of it."""

@@ -51,6 +51,7 @@ class State:
         turned: A page ends between `previous` and this one; the gap may come from that.
         turns_in_case: Turns since the last heading.
         numbers: The last number of each level of headings.
+        listed: Titles of the list of items in front, as titles are compared.
         told_to: The position where the last turn ends that names its speaker last.
         legend: Whose words the marks of nobody open, as the last legend says.
     """
@@ -80,6 +81,7 @@ class State:
         self.turned = False
         self.turns_in_case = 0
         self.numbers: dict[str, int] = {}
+        self.listed: set[str] = set()
         self.told_to = -1
         self.legend: dict[str, Speaker] = {}
         for told in reversed(list(chosen.legends.values())):

@@ -10,6 +10,7 @@ from functools import cache
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.broken_titles import member_titles, mended
+from kurume_search.parsing.fields import group_words
 from kurume_search.parsing.pieces import Piece, words_alone
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import NUMBER, read_number
@@ -184,7 +185,7 @@ def _read_words(text: str, default: str | None) -> Roll:
             nobody = _NONE.fullmatch(missing.text.strip(" 。)"))
             absent += [] if nobody else _persons(missing, default)
     marks = {match["mark"]: match["title"] for match in _LEGEND.finditer(held.text)}
-    held = _without(held, *((_LEGENDS,) if marks else ()), _SUB_LABEL)
+    held = _without(held, *((_LEGENDS,) if marks else ()), _SUB_LABEL, group_words())
     counted = _counted(held.text)
     roles = {match["name"]: match["title"] for match in _EQUALS.finditer(held.text)}
     roles |= {name: marks[mark] for name, mark in _MARKED.findall(held.text) if mark in marks}

@@ -9,7 +9,7 @@ from kurume_search.data import table
 from kurume_search.model.turn import NoteType
 from kurume_search.parsing.bodies import part_of
 from kurume_search.parsing.column_order import looks_like
-from kurume_search.parsing.fields import read_label
+from kurume_search.parsing.fields import read_group, read_label
 from kurume_search.parsing.furniture import _pattern
 from kurume_search.parsing.headwords import (
     is_case_label,
@@ -27,6 +27,7 @@ from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.questions import asks, is_prompt, words_match
 from kurume_search.parsing.speakers import read_speaker
 from kurume_search.parsing.tables import columns_like
+from kurume_search.parsing.titles import is_titular
 from kurume_search.parsing.typography import marks_of
 from kurume_search.text.normalize import fold
 from kurume_search.text.spans import LineMap
@@ -68,6 +69,16 @@ def test_notations(row: dict[str, Any]) -> None:
         folded = fold(words)
         line = read_lines(folded, LineMap(words))[0]
         assert (notation.match(line) is not None) is yes, words
+
+
+def test_ends_of_titles() -> None:
+    for words, yes in said(table("headings")["title_ends"]):
+        assert is_titular(fold(words).text) is yes, words
+
+
+def test_whose_the_persons_are() -> None:
+    for words, yes in said(table("header_labels")["groups"]):
+        assert (read_group(words) is not None) is yes, words
 
 
 def test_legends() -> None:
@@ -176,10 +187,12 @@ def test_questions(row: dict[str, Any]) -> None:
     "key",
     [
         "announcement",
+        "calls_for",
         "procedural",
         "leave",
         "recorded",
         "late_answer",
+        "interlude",
         "next_meeting",
         "on_all",
         "echo",

@@ -66,3 +66,28 @@ def test_the_same_title_may_be_printed_as_ditto() -> None:
 
     found = [(person.name, person.role) for person in minutes.meeting.members]
     assert found == [("甲斐", "会長"), ("乙川", "委員"), ("丙田", "委員"), ("丁野", "委員")]
+
+
+def test_marks_that_only_a_legend_explains_are_a_notation() -> None:
+    minutes = read(
+        HEAD + "※会長の発言を△、委員の発言を▲、説明員の発言を▽で表しています。\n\n" + CASE
+        + "▲　期間はどれだけか。また、\n　誰が見るのか。\n▽　一年である。\n▲　短くすべきである。\n"
+        "△　諮問第９号は、原案のとおり承認する。\n"
+    )  # fmt: skip
+
+    roles = [turn.role for turn in minutes.turns]
+    assert roles == [Role.MEMBER, Role.IMPLEMENTING_BODY, Role.MEMBER, Role.CHAIR]
+    assert minutes.turns[0].text == "期間はどれだけか。また、誰が見るのか。"
+    assert minutes.cases[0].outcome.value is OutcomeValue.APPROVED
+
+
+def test_signs_say_who_speaks_to_whom() -> None:
+    minutes = read(
+        HEAD + "凡例　「委→担」は委員から担当課への発言を、「長」は会長の発言を表す。\n\n"
+        + CASE + "委→担　期間はどれだけか。\n担→委　一年である。\n委→担　誰が見るのか。\n"
+        "担→委　職員である。\n"
+        "長　　　承認する。\n"
+    )  # fmt: skip
+
+    roles = [turn.role for turn in minutes.turns]
+    assert roles == [Role.MEMBER, Role.IMPLEMENTING_BODY] * 2 + [Role.CHAIR]
