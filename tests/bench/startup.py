@@ -10,13 +10,14 @@ loads Sudachi's core dictionary and tokenises the same words.
 from __future__ import annotations
 
 import argparse
-import os
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench.beside.whole import BARE_SUDACHI, pairs
 
 WORDS = ["オンライン結合", "セキュリティ"]
 BARE_CLICK = """
@@ -25,33 +26,16 @@ import click
 def bare(): "A bare program."
 bare()
 """
-BARE_SUDACHI = """
-import sys
-from sudachipy import Dictionary
-tokenizer = Dictionary(dict="core").tokenizer(mode="A")
-for word in sys.argv[1:]:
-    print([m.normalized_form() for m in tokenizer.tokenize(word)])
-"""
-
-
-def seconds(command: list[str]) -> float:
-    """Return the wall time of one run of `command`."""
-    # Bytecode is compiled once after an install, and so it is here, in the warm-up.
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    start = time.perf_counter()
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
-    return time.perf_counter() - start
 
 
 def compare(name: str, ours: list[str], bare: list[str], runs: int) -> None:
     """Run both in turn, `runs` times after one warm-up each, and print the ratios."""
-    seconds(ours), seconds(bare)
-    pairs = [(seconds(ours), seconds(bare)) for _ in range(runs)]
-    ratios = sorted(a / b for a, b in pairs)
+    found = pairs(ours, bare, runs)
+    ratios = sorted(a / b for a, b in found)
     print(
         f"{name}: {statistics.median(ratios):.2f}x (min {ratios[0]:.2f}, max {ratios[-1]:.2f});"
-        f" medians {statistics.median(a for a, _ in pairs) * 1000:.0f} ms"
-        f" / {statistics.median(b for _, b in pairs) * 1000:.0f} ms"
+        f" medians {statistics.median(a for a, _ in found) * 1000:.0f} ms"
+        f" / {statistics.median(b for _, b in found) * 1000:.0f} ms"
     )
 
 

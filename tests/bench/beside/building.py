@@ -1,0 +1,147 @@
+"""What building costs, each in a process of its own, between two runs of the floor.
+
+The floor is Sudachi alone on one thread: mode A, normalised form and part of speech of every
+word of every text. Ours reads the minutes, parses them, cuts them into words and writes its
+index; the others are fed words, so the floor comes on top of what they are measured at.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from bench.beside.documents import read_documents, read_texts
+from bench.beside.engines.engine import Engine
+from bench.beside.engines.ours import Ours
+from bench.beside.measure import Cost, Figure, cost, peak, size
+from bench.beside.workplace import COMMAND, Workplace
+
+_ONCE = 20_000  # turns; above, everything is built once
+_RUNS = 3
+_PARSED = "parsed"  # the parsed minutes, kept beside the index so that they aren't read again
+
+
+class Built(NamedTuple):
+    """One engine's builds.
+
+    Attributes:
+        wall: ÷ wall time of the floor.
+        cpu: ÷ CPU time of the floor.
+        peak: Memory of the process in MB.
+        bytes: Of the index.
+        per_text: `bytes` ÷ UTF-8 bytes of the texts.
+        seconds: Wall time, of this machine and this run.
+    """
+
+    wall: Figure
+    cpu: Figure
+    peak: Figure
+    bytes: int
+    per_text: float
+    seconds: Figure
+
+
+def build_all(place: Workplace, engines: Sequence[type[Engine]]) -> dict[str, Built]:
+    """Build every engine, and return what it cost; the floor is under its own name."""
+    runs = 1 if place.turns > _ONCE else _RUNS
+    found: dict[str, list[dict[str, float]]] = {}
+    for _ in range(runs):
+        before = told(place, "floor")
+        for engine in engines:
+            made = told(place, "build", engine.name)
+            after = told(place, "floor")
+            made["of_wall"] = made["wall"] / ((before["wall"] + after["wall"]) / 2)
+            made["of_cpu"] = made["cpu"] / ((before["cpu"] + after["cpu"]) / 2)
+            found.setdefault(engine.name, []).append(made)
+            found.setdefault(FLOOR, []).append(
+                before | {"of_wall": 1.0, "of_cpu": 1.0, "bytes": 0.0}
+            )
+            before = after
+    return {name: _built(rows, place.text_bytes) for name, rows in found.items()}
+
+
+FLOOR = "Sudachi alone, one thread"
+
+
+def _built(rows: Sequence[dict[str, float]], text_bytes: int) -> Built:
+    def figure(name: str) -> Figure:
+        return Figure.of([row[name] for row in rows])
+
+    held = int(figure("bytes").median)
+    return Built(
+        figure("of_wall"), figure("of_cpu"), figure("peak"), held, held / text_bytes,
+        figure("wall"),
+    )  # fmt: skip
+
+
+def told(place: Workplace, *what: str) -> dict[str, float]:
+    """Return what a child process of this command measured."""
+    command = [sys.executable, str(COMMAND), "--child"]
+    names = (*what, "-")[:2]
+    command += [*names, str(place.folder), str(place.turns)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def floor(place: Workplace) -> dict[str, Any]:
+    """Cut all texts with Sudachi, on one thread."""
+    from sudachipy import Dictionary
+
+    tokenize = Dictionary(dict="core").tokenizer(mode="A", fields={"pos", "normalized_form"})
+    tokenize = tokenize.tokenize
+    tokenize("索引")
+    texts = list(read_texts(place.fed))
+
+    def work() -> None:
+        for text in texts:
+            for unit in tokenize(text):
+                unit.normalized_form(), unit.part_of_speech_id(), unit.begin(), unit.end()
+
+    return cost(work)._asdict() | {"peak": peak()}
+
+
+def build(place: Workplace, engine: type[Engine]) -> dict[str, Any]:
+    """Build one engine anew."""
+    place.enter()
+    if issubclass(engine, Ours):
+        shutil.rmtree(place.cache, ignore_errors=True)
+        taken = cost(lambda: engine.build((), place.corpus))
+        held = size(place.cache, without=_PARSED)
+        return _row(taken) | {"bytes": held, "parsed": size(place.cache) - held}
+    folder = place.of(engine)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    taken = cost(lambda: engine.build(read_documents(place.fed), folder))
+    return _row(taken) | {"bytes": size(folder)}
+
+
+def _row(taken: Cost) -> dict[str, Any]:
+    return taken._asdict() | {"peak": peak()}
+
+
+def parse(place: Workplace) -> dict[str, Any]:
+    """Parse some of the minutes, and cut the same texts with Sudachi; CPU seconds of each."""
+    from kurume_search.analysis.morphemes import tokens
+    from kurume_search.parsing.minutes import parse_minutes
+
+    place.enter()
+    library = place.opened().library
+    every = library.folder.documents
+    some = every[:: max(1, len(every) // _DOCUMENTS)]
+    sources = [library.folder.source(row) for row in some]
+    tokens("索引")
+    parse_minutes(sources[0], library.folder.registers)
+    ratios = []
+    for _ in range(_RUNS):
+        parsed = cost(lambda: [parse_minutes(s, library.folder.registers) for s in sources])
+        cut = cost(lambda: [tokens(line) for s in sources for line in s.text.splitlines()])
+        ratios.append(parsed.cpu / cut.cpu)
+    return {"ratios": ratios}
+
+
+_DOCUMENTS = 40  # are enough to tell what parsing costs

@@ -1,0 +1,119 @@
+"""Measures one size from its corpus to its report."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from bench.beside.alone import alone
+from bench.beside.building import Built, build_all, told
+from bench.beside.changes import changes
+from bench.beside.checks import check_meaning
+from bench.beside.cold import cold
+from bench.beside.engines.engine import Engine
+from bench.beside.engines.ours import Ours, OursEngine
+from bench.beside.measure import Figure
+from bench.beside.questions import Kind, Question
+from bench.beside.warm import Spread, warm
+from bench.beside.whole import whole
+from bench.beside.workplace import Workplace
+
+# Seconds of the slow oracle grow with questions × passages: past this only some are asked.
+_ORACLE = 4_000_000
+_COLD = 3  # rounds: each starts a process a question
+PARTS = ("build", "warm", "cold", "whole", "alone", "change")
+Spreads = Mapping[Kind, Mapping[str, Spread]]
+
+
+@dataclass
+class Sized:
+    """Everything measured at one size; what wasn't asked for is empty."""
+
+    turns: int
+    passages: int = 0
+    text_bytes: int = 0
+    questions: dict[str, int] = field(default_factory=dict)
+    set_aside: tuple[int, int] = (0, 0)
+    oracle: int = 0
+    parse: Figure | None = None
+    built: Mapping[str, Built] = field(default_factory=dict)
+    warm: Spreads = field(default_factory=dict)
+    cold: Spreads = field(default_factory=dict)
+    opening: Mapping[str, Figure] = field(default_factory=dict)
+    whole: Figure | None = None
+    alone: Mapping[str, Spread] = field(default_factory=dict)
+    changed: Mapping[str, Mapping[str, Figure]] = field(default_factory=dict)
+
+
+def run(
+    place: Workplace,
+    *,
+    engines: Sequence[type[Engine]],
+    parts: Sequence[str] = PARTS,
+    number: int = 24,
+    rounds: int = 5,
+    say: Callable[[str], object] = print,
+) -> Sized:
+    """Measure one size.
+
+    Args:
+        place: Where.
+        engines: Which; ours come first.
+        parts: Of `PARTS`; an index that isn't there is built in any case.
+        number: Questions a class, at most.
+        rounds: Of warm questions, and runs of the whole command (three times as many).
+        say: Told what comes next.
+
+    Raises:
+        WrongAnswerError: An engine answered something else than was asked.
+    """
+    say(f"{place.turns} turns: corpus and words")
+    place.prepare()
+    made = Sized(place.turns, len(place.meaning), place.text_bytes)
+    separate = [engine for engine in engines if engine is not OursEngine]  # one index for both
+    if "build" in parts:
+        say("parse and build")
+        made.parse = Figure.of(told(place, "parse")["ratios"])
+        made.built = build_all(place, separate)
+    for engine in separate:
+        if not place.of(engine).exists():
+            told(place, "build", engine.name)
+    say("questions, and the oracle")
+    drawn, made.set_aside = place.draw(number)
+    made.questions = {kind.name: len(questions) for kind, questions in drawn.items()}
+    corpus = place.opened()
+    made.oracle = check_meaning(corpus, _some(drawn, made.passages), place.meaning)
+    if "warm" in parts:
+        say("warm")
+        opened = [engine.open(place.of(engine)) for engine in engines]
+        made.warm = warm(opened, drawn, place.meaning, rounds=rounds)
+        for engine in opened:
+            engine.close()
+    if "cold" in parts:
+        say("cold")
+        made.cold, opening = cold(place, engines, drawn, rounds=min(rounds, _COLD))
+        made.opening = {name: Figure.of(times) for name, times in opening.items() if times}
+    if "whole" in parts:
+        say("the whole command")
+        made.whole = whole(place, _words(drawn), 3 * rounds)
+    if "alone" in parts and Ours in engines:
+        say("pages")
+        made.alone = alone(corpus, drawn, rounds=rounds)
+    if "change" in parts:
+        say("changes")
+        made.changed = changes(place, separate)
+    return made
+
+
+def _some(drawn: Mapping[Kind, Sequence[Question]], passages: int) -> list[Question]:
+    """Return all questions, or of many passages as many as the oracle can do in reason."""
+    every = list(chain.from_iterable(drawn.values()))
+    most = max(8, _ORACLE // max(passages, 1))
+    return every if len(every) <= most else random.Random(1).sample(every, most)
+
+
+def _words(drawn: Mapping[Kind, Sequence[Question]]) -> tuple[str, ...]:
+    """Return two words to ask the command for."""
+    return next(q.texts for questions in drawn.values() for q in questions if len(q.texts) == 2)
