@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kurume_search.parsing.bodies import is_unit
+from kurume_search.parsing.bodies import is_body_label, is_unit
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.outcomes import is_vote
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.recorded import states_outcome
 
@@ -16,7 +17,10 @@ _BEHIND = re.compile(
     r"(?:\s{2,}|\t|\s*(?:→|⇒|⇨|➡|\.{3,}|・{3,}|―{2,}|:)\s*|\s*[(【\[〔<〈](?=[^()【】\[\]〔〕<>〈〉]{2,24}[)】\]〕>〉]$))"
     r"(?:(?:審議)?結果\s*:?\s*)?(?P<result>[^\s。:()【】\[\]〔〕<>〈〉][^。:()【】\[\]〔〕<>〈〉]{1,28})[)】\]〕>〉]?$"
 )
-_IN_BRACKETS = re.compile(r"[(【\[〔]\s*(?P<names>[^()【】\[\]〔〕。:]{2,40})[)】\]〕]$")
+_IN_BRACKETS = re.compile(
+    r"[(【\[〔]\s*(?:(?P<label>[^()【】\[\]〔〕。:\s]{2,8})\s*:\s*)?"
+    r"(?P<names>[^()【】\[\]〔〕。:]{2,40})[)】\]〕]$"
+)
 _LISTED = re.compile(r"[、,・]|及び|\s{1,}")
 # A title is longer than this; shorter words are labels.
 _TITLE_MIN = 6
@@ -32,6 +36,8 @@ def units_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
     match = _IN_BRACKETS.search(line.text, heading.start, heading.stop)
     if match is None or match.end() != heading.stop:
         return heading, None
+    if match["label"] and not is_body_label(match["label"]):
+        return heading, None
     names = [name.strip() for name in _LISTED.split(match["names"])]
     if not all(is_unit(name) for name in names):
         return heading, None
@@ -46,7 +52,8 @@ def result_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
         return heading, None
     text = line.text[heading.start : heading.stop]
     for match in _BEHIND.finditer(text, _TITLE_MIN):
-        if match.end() == len(text) and states_outcome(match["result"]):
+        told = match["result"]
+        if match.end() == len(text) and (states_outcome(told) or is_vote(told)):
             low, high = match.span("result")
             stop = heading.start + len(text[: match.start()].rstrip())
             own = replace(heading, title=line.text[heading.start : stop], stop=stop)

@@ -42,6 +42,6 @@ def procedure_under(heading: Heading, title: str, context: str | None, kind: Age
         found = None  # an evaluation that is consulted on, not checked
     if found and (found != "報告" or "諮問" not in marks):
         return found
-    if kind is AgendaKind.REPORT or context == "報告":
+    if "諮問" not in marks and (kind is AgendaKind.REPORT or context == "報告"):
         return "報告"
     return "協議" if context == "協議" else "諮問"

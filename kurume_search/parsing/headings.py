@@ -121,7 +121,18 @@ def _may_be_bare(text: str) -> bool:
         or _is_framed(text)
         or is_section_word(text)
         or is_item_word(text)
+        or _is_worded(text)
     )
+
+
+# A word for an item without a number, a gap, and the title in full: 報告  …について.
+_WORDED = re.compile(
+    r"(?P<word>報告|協議|諮問|審議|審査)(?:事項|案件)?\s+(?=[^。]{4,}(?:について|の件|報告)(?:[(【\[].{0,40})?$)"
+)
+
+
+def _is_worded(text: str) -> bool:
+    return _WORDED.match(text) is not None
 
 
 def _is_framed(text: str) -> bool:
@@ -155,7 +166,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
         inner, stop = bracket
         found, end = read_case_numbers(inner, 0, bare=True)
         counted = _item_word().match(inner)
-        if found and end == len(inner):
+        if found and (end == len(inner) or is_no_title(inner[end:])):
             cases, word, level, at = found, found.word, level or "bracket", stop
             number = number or inner
         elif counted and (
@@ -204,6 +215,9 @@ def _parse(line: Line, begin: int) -> Heading | None:
             word, at = inner["word"], inner.end()
             if word in words_of_items("case") or word in words_of_items("report"):
                 cases = cases or CaseNumbers((inner["n"],), word)
+    if match := _WORDED.match(text, at):
+        tags.append(match["word"])
+        level, at = level or f"word:{match['word']}", match.end()
     while match := _TAG.match(text, at):
         tags.append(match[1])
         at = match.end()
@@ -274,7 +288,9 @@ def _number_in_parens(text: str, at: int) -> tuple[str, int] | None:
     if counted and counted.end() == len(match[1]):
         return match[1], match.end()
     found, end = read_case_numbers(match[1], 0, bare=True)
-    return (match[1], match.end()) if found.word and end == len(match[1]) else None
+    alone = match.end() == len(text) and is_no_title(match[1][end:])
+    named = bool(found.word) and (end == len(match[1]) or alone)
+    return (match[1], match.end()) if named else None
 
 
 def _title(text: str, at: int, stop: int, tags: list[str]) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from kurume_search.text.frozen import frozen
 LABEL = r"[^\s:、。()\[\]【】<>〈〉《》「」|][^:、。()\[\]【】<>〈〉《》「」|]{0,17}?"
 
 # A label ends within so many characters of its line.
-_LABEL_END = 28
+_LABEL_END = 34
 # … and in columns, with the gaps between them, within so many.
 _COLUMNS_END = 40
 _GAP = re.compile(r" +|\t")
@@ -155,10 +155,11 @@ def _mark(found: re.Match[str], known: KnownSpeakers) -> Label | None:
 @cache
 def rows() -> tuple[Row, ...]:
     """Return the notations of the table, the more specific first."""
+    said = "|".join(sorted(table("roles")["said"]["words"], key=len, reverse=True))
     return tuple(
         Row(
             row["id"], row.get("first", ""),
-            re.compile(row["pattern"].replace("{label}", LABEL)),
+            re.compile(row["pattern"].replace("{label}", LABEL).replace("{said}", said)),
             row.get("contains", ""), row.get("gap", 0),
             row.get("alone", False), row.get("marks", False), row["weight"],
             re.compile(row["unless"]) if "unless" in row else None,

@@ -17,9 +17,13 @@ from kurume_search.text.remembered import remembered
 _QUOTED = re.compile(
     r"「[^「」]{0,80}」(?=と(?:の|いう(?!こと(?:で|に|と))|いっ|述|、)(?!(?:いうこと|の)で)|の声)"
 )
-_VOTES = re.compile(
-    r"(?:賛成|反対|棄権|不承認|承認|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?(?:[、,・]?\s*(?:賛成|反対|棄権|不承認|承認|可|否)(?:者|の者|が)?\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?)*"
+_VOTE = (
+    r"(?:賛成|反対|棄権|不承認|承認|可|否|不可|適当|不適当)(?:とする|する)?(?:者|の者|が|票)?"
+    r"\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?"
 )
+_VOTES = re.compile(rf"{_VOTE}(?:[、,・/]?\s*{_VOTE})*")
+_FOR = re.compile(r"(?<![不])(?:賛成|承認|可|適当)[^0-9、,・/]{0,6}(?P<n>[0-9]{1,2})")
+_AGAINST = re.compile(r"(?:反対|不承認|否|不可|不適当)[^0-9、,・/]{0,6}(?P<n>[0-9]{1,2})")
 # A statement longer than this is an account of the talk and no verdict.
 STATEMENT_MAX = 400
 
@@ -146,6 +150,17 @@ def votes_of(statement: str) -> str | None:
 def is_vote(words: str) -> bool:
     """Say whether folded words only count votes; the verdict stands elsewhere."""
     return bool(_VOTES.fullmatch(words.strip("、。 ")))
+
+
+def value_of_votes(words: str) -> OutcomeValue | None:
+    """Return what a count of votes in the place of a result decides; a tie decides nothing."""
+    given, against = _FOR.search(words), _AGAINST.search(words)
+    if not is_vote(words) or given is None:
+        return None
+    balance = int(given["n"]) - (int(against["n"]) if against else 0)
+    if balance == 0:
+        return None
+    return OutcomeValue.APPROVED if balance > 0 else OutcomeValue.REJECTED
 
 
 _CONDITION = re.compile(

@@ -54,6 +54,15 @@ class BodyLines(State):
         last.pieces.append(piece(line))
         return True
 
+    def _is_past_result(self, line: Line) -> bool:
+        """Say whether a result stands whole behind its label, and a sentence begins below."""
+        text = self.text
+        if text is None or text.head is None or text.line is not self.previous:
+            return False
+        if line.indent > text.line.indent or not line.text.endswith(("。", ")")):
+            return False
+        return states_outcome(text.text) or value_of(text.text) is not None
+
     def _announces_conditions(self, line: Line) -> bool:
         """Say whether a result announces an opinion, and `line` is set in below it."""
         text = self.text
@@ -102,6 +111,9 @@ class BodyLines(State):
 
     def result_words(self, line: Line, whole: Piece) -> bool:
         """Take words under a heading of results; say whether they still are of one."""
+        if self._is_past_result(line):
+            self.section, self.text = None, None
+            return False
         if (
             self.text is not None
             and self.text.kind is BlockKind.RESULT

@@ -20,6 +20,7 @@ _OF_CASES = ("explainers", "body", "agenda", "materials", "title")
 _CLOCK = re.compile(
     r"[(\[〔]?(?:開会|閉会|散会)?\s*(?:時刻)?\s*:?\s*(?:午前|午後)\s*[0-9一二三四五六七八九十]{1,3}\s*時\s*(?:[0-9一二三四五六七八九十]{1,3}\s*分|半)?\s*(?:に)?(?:開会|閉会|開議|散会|終了|休憩|再開)?[)\]〕]?"
 )
+_BETWEEN_CLOCKS = re.compile(r"(?<=[会開分時半])\s*[、,]?\s+(?=午)|~|から")
 # So much of a label can stand on the line above the rest of it.
 _SPLIT_MAX = 6
 # A date with its times, or a place, is no longer than this.
@@ -27,7 +28,7 @@ _BARE_MAX = 60
 # Only the date and its times; a title with a date in it says more.
 _BARE_DATE = re.compile(
     r"(?:開催日)?\s*(?:(?:令和|平成|昭和)\s*[0-9元一二三四五六七八九十]{1,3}|[RHS][0-9]{1,2}|[0-9]{4})\s*[年./]"
-    r"\s*[0-9一二三四五六七八九十]{1,3}\s*[月./]\s*[0-9一二三四五六七八九十]{1,3}\s*日?\s*(?:\([^()]{1,4}\))?"
+    r"\s*[0-9一二三四五六七八九十]{1,3}\s*[月./]\s*[0-9一二三四五六七八九十]{1,3}\s*日?\s*(?:\([^()]{1,4}\)|[日月火水木金土]曜日?)?"
     r"(?:\s|$|(?=午|[0-9]))(?:[午前後正時分半からまで開閉会]|[^ぁ-ん一-龥])*$"
 )
 _COUNCIL_WORD = re.compile(r"審議会|審査会|委員会|協議会|懇話会|懇談会|検討会|部会|調査会")
@@ -169,6 +170,14 @@ class FrontMatter(Headings):
             self.add_heading(line, inner, [value])
         return True
 
+    def _both_clocks(self, line: Line) -> bool:
+        """午後1時30分開会 午後3時閉会: both on one line, without a label."""
+        halves = _BETWEEN_CLOCKS.split(line.text)
+        if len(halves) != 2 or not all(map(_CLOCK.fullmatch, halves)):
+            return False
+        self._open_field(line, FieldLabel("time", "", 0))
+        return True
+
     def _is_meeting_title(self, line: Line) -> bool:
         text = line.text
         if len(text) > 90 or _SENTENCE.search(text):
@@ -182,9 +191,8 @@ class FrontMatter(Headings):
 
     def clock(self, line: Line) -> bool:
         """午前10時開会, 午後3時散会: a time that stands for itself."""
-        match = _CLOCK.fullmatch(line.text)
-        if match is None:
-            return False
+        if _CLOCK.fullmatch(line.text) is None:
+            return self._both_clocks(line)
         self.close()
         name = "time" if "開会" in line.text or "再開" in line.text else "time_end"
         self.field = open_field(line, FieldLabel(name, line.text, 0))

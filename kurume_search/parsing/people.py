@@ -49,12 +49,16 @@ _MARKED = re.compile(r"(?=[◎○●◯〇☆★]\s*([^\s、()◎○●]{1,8}))(
 _SINGLE = re.compile(r"[◎○●◯〇☆★]\s*[^\s、()]+\s+[◎○●◯〇☆★]")
 _LEGENDS = re.compile(r"\([^()]*[◎○●◯〇☆★][^()]*\)")
 _REMARK = re.compile(
-    r"\((?:敬称略|五十音順|順不同|[^()]{0,24}(?:略|順|出席|参加|によらない|名簿|オンライン|Web|WEB|ウェブ|別紙)[^()]{0,12})\)|敬称略|五十音順|順不同|名簿順|※(?!\s*欠席)"
+    r"\((?:敬称略|五十音順|順不同|[^()]{0,24}(?:略|順|出席|回答|全員|参加|によらない|名簿|オンライン|Web|WEB|ウェブ|別紙)[^()]{0,12})\)|敬称略|五十音順|順不同|名簿順|※(?!\s*欠席)"
 )
 _ABSENT = re.compile(
     r"[(※・]?\s*(?:欠席(?:委員|者)?|ご欠席|未回答(?:委員|者)?)\s*[:は]?\s*(?P<names>[^()※]*)\)?"
 )
 _NONE = re.compile(r"なし|無し?|ゼロ|0\s*[名人]|いない|全員出席|-|該当なし")
+# Persons in parentheses behind their office: 事務局(…), 総務部総務課(課長 甲野、主事 乙川).
+_OF_OFFICE = re.compile(
+    r"\s*(?:事務局|庶務|委員|説明員|[^\s()、]{1,20}(?:課|室|局|センター))\s*\((?P<inner>[^()]+)\)"
+)
 _SPLIT = re.compile(r"[、,;/]|及び|並びに|\s*・\s*(?=[^ ]{1,8}(?:$|[、・]))|\t|\||\s(?=[同〃]\s)")
 # 委員 甲野 同 乙川: of the same title as the one before.
 _DITTO = re.compile(r"\s*[同〃]\s+(?=\S)")
@@ -234,7 +238,7 @@ def _persons(piece: Piece, default: str | None) -> list[Person]:
     )
     if group and ("・" in group["inner"] or "、" in group["inner"]):
         return _listed(piece.cut(group.start("inner"), group.end("inner")), default, each=True)
-    if match := re.match(r"\s*(?:事務局|庶務|委員|説明員)\s*\((?P<inner>[^()]+)\)", text):
+    if match := _OF_OFFICE.match(text):
         return _listed(piece.cut(match.start("inner"), match.end("inner")), default)
     each = re.search(r"\s*(?P<t>各?委員)[、\s]*$", text) if "・" in text else None
     return _listed(piece.cut(0, each.start()) if each else piece, default, each="・" in text)

@@ -17,6 +17,7 @@ from kurume_search.parsing.outcomes import (
     is_vote,
     parts_of,
     value_of,
+    value_of_votes,
     verdicts,
     votes_of,
 )
@@ -94,7 +95,8 @@ def ruled(
         told = verdicts(_limbs(sentences_of(inner)), review=review, report=report)
         return _of(joined, start, told, rank, block)
     if whole or (rank >= Rank.RESULT and "。" not in text.rstrip("。")):
-        value = value_of(text, review=review, report=report)
+        voted = value_of_votes(text) if rank >= Rank.RESULT else None
+        value = voted or value_of(text, review=review, report=report)
         return [Candidate(value, rank, text, joined.pieces, block)] if value and text else []
     told = verdicts(_limbs(joined.sentences), review=review, report=report)
     return _of(joined, 0, told, rank, block)

@@ -12,7 +12,7 @@ from kurume_search.text.frozen import frozen
 
 # Longer runs before or after the word for a role are no names.
 _NAME_MAX = 8
-_LABEL_MAX = 24
+_LABEL_MAX = 32
 # One of these alone is a letter, as A is: it stands for a person without naming one.
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ANONYMOUS = re.compile(
@@ -24,11 +24,17 @@ _TAIL = re.compile(
     rf"{_PLAIN_TAIL.pattern}|(?!から|より|の|に|が|は|を|も|と|へ|で|会|長|等|及|了|異|説|報|紹|一同)[^\s、。:()]{{1,6}}"
 )
 _WORDS_OF = re.compile(
-    r"(?P<whose>[^、。]{1,14}?)(?:から)?の(?P<what>質問|意見|回答|補足|答弁|説明|要望|指摘|発言)(?:[0-9]{1,2})?"
+    r"(?P<whose>[^、。]{1,14}?)(?:から)?の(?P<what>質問|質疑|意見|回答|補足|答弁|説明|要望|指摘|発言|提案)(?:[0-9]{1,2})?"
 )
-_WORDS_BY = re.compile(
-    r"(?P<what>質問|意見|回答|補足|答弁|説明|要望|指摘|発言|問|答)\((?P<whose>[^()]{1,14})\)"
-)
+
+
+@cache
+def _words_by() -> re.Pattern[str]:
+    """Match what is said with who says it in parentheses: 質疑(甲野委員)."""
+    words = "|".join(sorted(table("roles")["said"]["words"], key=len, reverse=True))
+    return re.compile(rf"(?P<what>{words})(?:[0-9]{{1,2}})?\((?P<whose>[^()]{{1,14}})\)")
+
+
 # Behind a word for what is said: 問1, 質問(2), Q1-1, 質問者.
 _COUNT = re.compile(r"[0-9]{1,3}|\([0-9]{1,3}\)|-[0-9]{1,2}|者")
 _SEAT = re.compile(
@@ -94,7 +100,7 @@ def _office() -> re.Pattern[str]:
     ends = [*table("units")["titles"], *_OFFICES]
     longest = "|".join(map(re.escape, sorted(ends, key=len, reverse=True)))
     return re.compile(
-        rf"(?P<office>[^\s()]{{1,20}}?)?(?P<end>{longest})(?P<tail>\([^()]{{1,12}}\)|[A-Z0-9])?"
+        rf"(?P<office>[^\s()]{{1,20}}?)?(?P<end>{longest})(?P<tail>\([^()]{{1,20}}\)|[A-Z0-9])?"
     )
 
 
@@ -129,7 +135,7 @@ def read_speaker(label: str) -> Speaker | None:
     if not _sign().search(whole) or _PUNCTUATION.search(label) or _NUMBER.search(label):
         return None
     squeezed = _REPLY.split(whole, 1)[0]  # 委員→事務局
-    if match := _WORDS_OF.fullmatch(squeezed) or _WORDS_BY.fullmatch(squeezed):
+    if match := _WORDS_OF.fullmatch(squeezed) or _words_by().fullmatch(squeezed):
         return _placed(_of_whom(match), label)
     for candidate in dict.fromkeys((squeezed, _JOINT.split(squeezed, 1)[0])):
         if speaker := _by_seat(candidate) or _by_role(candidate) or _by_office(candidate):
@@ -149,9 +155,13 @@ def _placed(speaker: Speaker | None, label: str) -> Speaker | None:
 def _of_whom(match: re.Match[str]) -> Speaker | None:
     """Read 環境課の回答 and 委員からの意見: whose words, and what they do."""
     whose, what = read_speaker(match["whose"]), read_speaker(match["what"])
-    if whose is None or what is None:
+    if whose is None:
         return None
-    return Speaker(whose.role, whose.shown, whose.names, what.kind)
+    low = match.start("whose")
+    names = tuple((low + start, low + stop) for start, stop in whose.names)
+    # Who explains may present or reply: what was said before shows which.
+    kind = None if what is None or match["what"] in ("説明", "補足") else what.kind
+    return Speaker(whose.role, whose.shown, names, kind, whose.sure or what is not None)
 
 
 def _by_seat(label: str) -> Speaker | None:
@@ -159,6 +169,11 @@ def _by_seat(label: str) -> Speaker | None:
     match = _SEAT.fullmatch(label) if "番" in label else None
     if match is None:
         return None
+    inner = _by_role(match["name"]) if match["name"] else None
+    if inner is not None and inner.role in (Role.CHAIR, Role.VICE_CHAIR):
+        low = match.start("name")
+        own = tuple((low + start, low + stop) for start, stop in inner.names)
+        return Speaker(inner.role, inner.shown, own)
     names = (match.span("name"),) if match["name"] else ()
     return Speaker(Role.MEMBER, match["seat"], names)
 

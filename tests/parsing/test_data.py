@@ -76,6 +76,12 @@ def test_ends_of_titles() -> None:
         assert is_titular(fold(words).text) is yes, words
 
 
+def test_what_is_said_before_who_says_it() -> None:
+    for words, yes in said(table("roles")["said"]):
+        speaker = read_speaker(words)
+        assert (speaker is not None and speaker.sure) is yes, words
+
+
 def test_whose_the_persons_are() -> None:
     for words, yes in said(table("header_labels")["groups"]):
         assert (read_group(words) is not None) is yes, words

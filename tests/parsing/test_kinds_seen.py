@@ -110,3 +110,97 @@ def test_a_chair_who_calls_for_an_explanation_asks_nothing() -> None:
     turns = [turn for turn in minutes.turns if turn.role is Role.CHAIR]
     assert [turn.kind for turn in turns] == [TurnKind.PROCEDURAL, TurnKind.QUESTION]
     assert [len(turn.question_spans) for turn in turns] == [0, 1]
+
+
+def test_a_list_in_front_gives_results_and_bodies_and_the_talk_calls_by_number() -> None:
+    minutes = read(
+        HEAD + "議題と結果\n"
+        "１　諮問第14号　名簿を収集することについて（条例第7条）　【担当：地域課】　→　適当\n"
+        "２　諮問第15号　記録を利用することについて（条例第9条）　【担当：図書館】　→　適当でない\n"
+        "３　報告　事務の届出について\n\n主な質疑\n（諮問第14号について）\n問　理由はあるか。\n"
+        "答　書かれていない。\n\n（諮問第15号について）\n問　誰が見るのか。\n答　職員である。\n"
+    )
+
+    found = [(case.title, case.outcome.value, case.procedure) for case in minutes.cases]
+    assert found == [
+        ("名簿を収集することについて（条例第7条）", "approved", "諮問"),
+        ("記録を利用することについて（条例第9条）", "rejected", "諮問"),
+    ]
+    assert [case.bodies[0].units[0].unit for case in minutes.cases] == ["地域課", "図書館"]
+    assert [turn.cases for turn in minutes.turns] == [("c1",)] * 2 + [("c2",)] * 2
+
+
+def test_a_result_whole_behind_its_label_ends_with_its_line() -> None:
+    minutes = read(
+        HEAD + "諮問第７号　記録を渡すこと\n結果　継続\n総務課の説明の後、次の質疑があった。\n"
+        "－ 何年残すか。（甲野委員）\n－ 一年である。（総務課長）\n"
+        "報告　個人情報の漏えいについて\n－ 何件か。（乙川委員）\n－ 二件である。（総務課長）\n"
+    )
+
+    (case,) = minutes.cases
+    assert (case.outcome.value, case.outcome.raw) == (OutcomeValue.CONTINUED, "継続")
+    assert [turn.cases for turn in minutes.turns] == [("c1",)] * 2 + [()] * 2
+
+
+def test_a_count_of_votes_in_the_place_of_a_result_decides() -> None:
+    minutes = read(
+        HEAD
+        + "議案及び結果\n諮問第１号　案内に利用することについて　　可とする者４、否とする者１\n"
+        "諮問第２号　端末に保存することについて　　可とする者２、否とする者３\n"
+        "諮問第３号　写しを渡すことについて　　賛成２、反対２\n\n会長：開会する。\n事務局：配る。\n"
+    )
+
+    values = [case.outcome.value for case in minutes.cases]
+    assert values == [OutcomeValue.APPROVED, OutcomeValue.REJECTED, None]
+    assert minutes.cases[0].title == "案内に利用することについて"
+
+
+def test_seats_and_officials_without_a_seat_speak() -> None:
+    minutes = read(
+        HEAD
+        + "１番（乙会長）　開会する。\n番外（総務課長）　説明する。\n２番（甲野）　何枚あるか。\n"
+        "番外（総務課長）　三枚である。\n書記（丙田）　次回は三月である。\n"
+    )
+
+    assert [turn.role for turn in minutes.turns] == [
+        Role.CHAIR,
+        Role.IMPLEMENTING_BODY,
+        Role.MEMBER,
+        Role.IMPLEMENTING_BODY,
+        Role.SECRETARIAT,
+    ]
+
+
+def test_what_is_said_may_stand_before_who_says_it() -> None:
+    minutes = read(
+        HEAD + "１　諮問第７号　記録を渡すことについて\n• 説明(総務課長) 資料のとおり渡す。\n"
+        "• 質疑(甲野委員) 誰に渡すのか。\n• 答弁(総務課長) 病院である。\n"
+        "• 再質問(甲野委員) なぜか。\n"
+        "• 答弁(総務課長) 求めがあった。いったん取り下げ、改めて諮問したい。\n"
+        "• まとめ(会長) 取下げを了承する。\n"
+    )
+
+    assert [turn.kind for turn in minutes.turns] == [
+        TurnKind.STATEMENT,
+        TurnKind.QUESTION,
+        TurnKind.ANSWER,
+        TurnKind.QUESTION,
+        TurnKind.ANSWER,
+        TurnKind.PROCEDURAL,
+    ]
+    assert minutes.cases[0].outcome.value is OutcomeValue.WITHDRAWN
+
+
+def test_a_header_without_labels_has_date_times_and_place() -> None:
+    meeting = read(
+        "灯野町個人情報保護審査会（第28回）の要点\n\n令和6年6月19日　水曜日\n"
+        "午後1時30分開会　午後3時閉会\n灯野町役場本館　2階応接室\n"
+        "事務局　総務部総務課（課長　甲野、主事　乙川）\n\n○会長　開会します。\n○委員　はい。\n"
+    ).meeting
+
+    assert (str(meeting.date), meeting.time_start, meeting.time_end) == (
+        "2024-06-19",
+        "13:30",
+        "15:00",
+    )
+    assert [person.name for person in meeting.secretariat] == ["甲野", "乙川"]
