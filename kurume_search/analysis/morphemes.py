@@ -32,9 +32,8 @@ _LONGEST = 12_000
 _LONGEST_TERM = 100
 
 # 四日市市, 青嶺市市民課: between the two ends a name.
-_DOUBLED = re.compile(r"市(?=市)|町(?=町民)|区(?=区民)|村(?=村民)")
-# 民部 in 市民部; not 部局 in 全部局, which is one word for offices.
-_OFFICE = re.compile(r"[部課係室局](?<=[一-龠々]{3})(?<![部課係室局].)")
+_DOUBLED = ("市市", "町町民", "区区民", "村村民")
+_OFFICES = "部課係室局"
 
 # Parts of speech that are no words: phrases don't reach across them.
 _HOLES = frozenset({"補助記号", "空白"})
@@ -124,8 +123,7 @@ def _units(text: str, *fields: str) -> Iterator[tuple[int, sudachipy.Morpheme]]:
         except UnicodeEncodeError:
             # Half a surrogate pair: an argument of the command line that was no UTF-8.
             units = tokenize(chunk.encode("utf-8", "replace").decode())
-        offices = {found.end() for found in _OFFICE.finditer(chunk)}
-        if offices:
+        if offices := _office_ends(chunk):
             yield from _parted(base, chunk, units, offices, tokenize)
             continue
         for unit in units:
@@ -181,18 +179,45 @@ def chunks(text: str) -> Iterator[tuple[int, str]]:
         Where each starts, and the stretch; `text` itself where it is short enough.
     """
     at = 0
-    for border in _DOUBLED.finditer(text):
-        yield from _short(text[at : border.end()], at)
-        at = border.end()
+    for border in sorted(place + 1 for name in _DOUBLED for place in _places(name, text)):
+        yield from _short(text[at:border], at)
+        at = border
     yield from _short(text[at:] if at else text, at)
+
+
+def _places(sought: str, text: str) -> Iterator[int]:
+    """Yield where `sought` stands in `text`; it may overlap itself (市市市)."""
+    at = text.find(sought)
+    while at >= 0:
+        yield at
+        at = text.find(sought, at + 1)
+
+
+def _office_ends(text: str) -> set[int]:
+    """Return the ends of words of offices behind two more kanji: of 市民部.
+
+    Not of 部局 in 全部局, which is one word for offices.
+    """
+    return {
+        at + 1
+        for sign in _OFFICES
+        for at in _places(sign, text)
+        if at >= 2
+        and _is_kanji(text[at - 2])
+        and _is_kanji(text[at - 1])
+        and text[at - 1] not in _OFFICES
+    }
+
+
+def _is_kanji(char: str) -> bool:
+    return "一" <= char <= "龠" or char == "々"
 
 
 def _short(text: str, base: int) -> Iterator[tuple[int, str]]:
     if len(text) <= _LONGEST:
         yield base, text
         return
-    pattern = re.compile(rf"[^。\n]{{0,{_LONGEST}}}[。\n]?")
-    for chunk in pattern.finditer(text):
+    for chunk in re.finditer(rf"[^。\n]{{0,{_LONGEST}}}[。\n]?", text):
         yield base + chunk.start(), chunk.group()
 
 

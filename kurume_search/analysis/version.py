@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
+
+from kurume_search.version import installed_with
 
 MODE = "A"
 DICTIONARY = "core"
@@ -21,11 +21,5 @@ def analysis_version() -> str:
 
 
 def _version(package: str) -> str:
-    """Return the version of an installed package by the name of its metadata folder.
-
-    importlib.metadata would cost every query a third of what loading Sudachi costs.
-    """
-    found = find_spec(package)
-    site = Path(found.origin).parent.parent if found and found.origin else Path()
-    names = sorted(path.name for path in site.glob(f"{package}-*.dist-info"))
-    return names[-1].removesuffix(".dist-info").removeprefix(f"{package}-") if names else "unknown"
+    names = [name for name in installed_with(package) if name.startswith(f"{package}-")]
+    return names[-1].removeprefix(f"{package}-") if names else "unknown"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -20,6 +19,7 @@ from kurume_search.query.ast import Unit
 from kurume_search.search.library import Library, open_library
 from kurume_search.search.origins import Progress
 from kurume_search.store.folder import CorpusFolder, bundled_corpus
+from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,12 +28,10 @@ if TYPE_CHECKING:
     from kurume_search.api.exchanges import Exchanges
     from kurume_search.api.precedents import Precedents
     from kurume_search.api.quality import QualityResult
-    from kurume_search.api.views import MeetingView
     from kurume_search.explorer.widget import Explorer
 
 
-@dataclass(frozen=True, eq=False)
-class Corpus(Looking, Keeping, Counting, Wording, Shown):
+class Corpus(Value, Looking, Keeping, Counting, Wording, Shown, eq=False):
     """A corpus and its index; read only.
 
     Attributes:
@@ -43,7 +41,6 @@ class Corpus(Looking, Keeping, Counting, Wording, Shown):
 
     library: Library
     names: bool = False
-    _views: dict[int, MeetingView] = field(default_factory=dict, repr=False)
 
     @property
     def path(self) -> Path:

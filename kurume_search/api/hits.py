@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
@@ -11,6 +10,7 @@ from kurume_search.api.taking import Takeable
 from kurume_search.query.ast import Field, Query, Unit, walk
 from kurume_search.search.found import Found
 from kurume_search.search.hits import Hit
+from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
@@ -27,8 +27,7 @@ SCHEMA = "kurume-search/query/1"
 UNIT_NAMES = {Unit.TURN: "発言", Unit.ITEM: "議題", Unit.CASE: "案件", Unit.MEETING: "会議"}
 
 
-@dataclass(frozen=True, eq=False)
-class Hits(Takeable):
+class Hits(Value, Takeable, eq=False, slots=False):
     """What answers a query, in order; sized, iterable and sliceable, read when shown.
 
     Attributes:

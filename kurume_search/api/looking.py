@@ -21,7 +21,11 @@ class Looking:
 
     library: Library
     names: bool
-    _views: dict[int, MeetingView]
+
+    @cached_property
+    def _views(self) -> dict[int, MeetingView]:
+        """Meetings looked at so far, by row."""
+        return {}
 
     @property
     def registers(self) -> Registers:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from kurume_search.cli.language import Both
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -21,6 +26,35 @@ _KEPT_HYPHEN = "\ue000"
 
 def _restore(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.replace(_KEPT_HYPHEN, "-", 1) for word in words)
+
+
+class _PathType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """A path that may not exist yet; what exists can be read. Shells complete it.
+
+    `click.Path` would look for a translation of its own name on the disk, in every process.
+    """
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path that was typed."""
+        path = Path(value)
+        if os.path.exists(path) and not os.access(path, os.R_OK):  # noqa: PTH110 - also of NUL
+            said = Both("「{path}」を読めません。", "'{path}' can't be read.")
+            self.fail(said.format(path=path), param, ctx)
+        return path
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Leave it to the shell."""
+        del ctx, param
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file")]
+
+
+PATH = _PathType()
 
 
 class Option(click.Option):
@@ -36,7 +70,34 @@ class Option(click.Option):
         return super().get_help_record(ctx)
 
 
-class Command(click.Command):
+class _Helped(click.Command):
+    """What has a ``--help`` in the reader's language."""
+
+    _help: Option | None = None
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help``, made once: click's own looks on the disk for translations."""
+        names = self.get_help_option_names(ctx)
+        if self._help is None and names:
+            self._help = Option(
+                [*names, "_help"],
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_show_help,
+                help=Both("この説明を表示して終わります。", "Show this message and exit."),
+            )
+        return self._help
+
+
+def _show_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    del param
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
+
+
+class Command(_Helped):
     """A command whose help is a `Both`."""
 
     def __init__(self, *args: Any, text: Both, examples: Sequence[str] = (), **kwargs: Any) -> None:
@@ -86,15 +147,8 @@ class Command(click.Command):
             with formatter.section(str(Both("オプション", "Options"))):
                 formatter.write_dl(records)
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return ``--help`` with its help in the reader's language."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = str(Both("この説明を表示して終わります。", "Show this message and exit."))
-        return option
 
-
-class LazyGroup(click.Group):
+class LazyGroup(_Helped, click.Group):
     """A group that imports a command's module only when that command is asked for.
 
     Args:
@@ -137,13 +191,6 @@ class LazyGroup(click.Group):
             formatter.write_dl(records)
         with formatter.section(str(Both("コマンド", "Commands"))):
             formatter.write_dl([(name, str(text)) for name, (_, text) in self.lazy.items()])
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return ``--help`` with its help in the reader's language."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = str(Both("この説明を表示して終わります。", "Show this message and exit."))
-        return option
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import click
-
-from kurume_search.cli.base import option
+from kurume_search.cli.base import PATH, option
 from kurume_search.cli.language import Both
 from kurume_search.cli.output import say
 
@@ -22,7 +20,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 def chart_option(what: Both) -> Callable[[F], F]:
     """Add ``-o FILE``, handed on as `output`; `what` says of what the chart is."""
     return option(
-        "-o", "--output", "output", type=click.Path(path_type=Path), default=None, metavar="FILE",
+        "-o", "--output", "output", type=PATH, default=None, metavar="FILE",
         help=Both(f"{what.ja}を書き出します(.html .svg .json .csv)。",
                   f"{what.en}, written to a file (.html, .svg, .json, .csv)."),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from kurume_search.cli.base import command, option
+from kurume_search.cli.base import PATH, command, option
 from kurume_search.cli.filters import Asked, filters, nothing, remark
 from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
@@ -50,7 +50,7 @@ _CITED = ("bibtex", "csl-json", "cff")
     help=Both("書き出す形(既定は -o の拡張子)。", "Form (default: the suffix of -o)."),
 )  # fmt: skip
 @option(
-    "-o", "--output", "output", type=click.Path(path_type=Path), required=True, metavar="PATH",
+    "-o", "--output", "output", type=PATH, required=True, metavar="PATH",
     help=Both("書き出すファイル。全体を書き出す形ではフォルダ(popolo はファイル)。",
               "File to write; a folder for a whole corpus (popolo: a file)."),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kurume_search.cli.base import command, option
+from kurume_search.cli.base import PATH, command, option
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_rows
@@ -53,7 +53,7 @@ def _folder(value: Path | None) -> Path:
         "kurume-search lab --no-browser --port 8899",
     ],
 )
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", required=False, type=PATH)
 @option(
     "--refresh", is_flag=True,
     help=Both("変えていない写しを新しくし、変えたものとの違いを表示します。",
@@ -100,7 +100,7 @@ def lab(folder: Path | None, refresh: bool, no_browser: bool, port: int | None, 
 @click.argument("action", type=click.Choice(["list", "copy", "run"]))
 @click.argument("chosen", nargs=-1)
 @option(
-    "-o", "--output", "output", type=click.Path(path_type=Path), default=None, metavar="DIR",
+    "-o", "--output", "output", type=PATH, default=None, metavar="DIR",
     help=Both("作業フォルダ(既定 kurume-notebooks)。", "Working folder (kurume-notebooks)."),
 )  # fmt: skip
 @option(
@@ -204,7 +204,7 @@ def _corpus(face: Face) -> Path | None:
     """
     if face.corpus is None:
         return None
-    from kurume_search.store.manifest import MANIFEST
+    from kurume_search.store.folder import MANIFEST
 
     if not (face.corpus / MANIFEST).is_file():
         raise UsageError(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kurume_search.cli.base import command, option
+from kurume_search.cli.base import PATH, command, option
 from kurume_search.cli.language import Both
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, spoken, write_rows
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     ),
     examples=["kurume-search init 会議録集", "kurume-search init mine --from bundled"],
 )
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=PATH)
 @option(
     "--from",
     "source",
@@ -68,7 +68,7 @@ def init(folder: Path, source: str | None, face: Face) -> int:
     ),
     examples=["kurume-search add --corpus 会議録集 ダウンロード/*.pdf"],
 )
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=PATH)
 @option("--source", default=None, help=Both("入手元。", "Where they are from."))
 @option(
     "--obtained",

@@ -6,22 +6,21 @@ import functools
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from kurume_search.cli.base import option
+from kurume_search.cli.base import PATH, option
 from kurume_search.cli.language import Both
+from kurume_search.text.values import Value
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
+class Face(Value, kw_only=True):
     """How a command shows what it found.
 
     Attributes:
@@ -90,7 +89,7 @@ def face(*, names: str = "hide", own_format: bool = False) -> Callable[[F], F]:
 def _common(names: str) -> list[Callable[[Any], Any]]:
     return [
         option(
-            "--corpus", type=click.Path(path_type=Path), default=None, metavar="DIR",
+            "--corpus", type=PATH, default=None, metavar="DIR",
             help=Both(
                 "会議録集のフォルダ(省略時は環境変数 KURUME_CORPUS、なければ付属のもの)。"
                 "sample は合成データ(sample:7 は種 7)。",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kurume_search.cli.base import command, option
+from kurume_search.cli.base import PATH, command, option
 from kurume_search.cli.language import Both
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json
@@ -22,7 +22,7 @@ from kurume_search.errors import QualityError
     ),
     examples=["kurume-search parse 会議概要.txt | python -m json.tool | less"],
 )
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @option(
     "--strict", is_flag=True,
     help=Both("会議録と認められないか、読み残しがあれば終了コード 4。",

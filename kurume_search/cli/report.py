@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kurume_search.cli.base import command, option
+from kurume_search.cli.base import PATH, command, option
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
@@ -52,7 +52,7 @@ class _Listed(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     help=Both("比べる年度または範囲。", "What to compare it with."),
 )  # fmt: skip
 @option(
-    "--compare-report", type=click.Path(path_type=Path), default=None, metavar="JSON",
+    "--compare-report", type=PATH, default=None, metavar="JSON",
     help=Both("公表済みの report.json。変わった数を理由とともに示します。",
               "A published report.json; figures that changed are restated with the reason."),
 )  # fmt: skip
@@ -66,12 +66,12 @@ class _Listed(click.ParamType):  # type: ignore[type-arg,unused-ignore]
               "Which of html, pdf, xlsx, csv, json, md (default html,xlsx,json)."),
 )  # fmt: skip
 @option(
-    "--figures", type=click.Path(path_type=Path), default=None, metavar="CSV",
+    "--figures", type=PATH, default=None, metavar="CSV",
     help=Both("会議録から分からない数の表。内訳の合計を確かめます。",
               "A table of what minutes can't give; sums are checked."),
 )  # fmt: skip
 @option(
-    "--templates", type=click.Path(path_type=Path), default=None, metavar="DIR",
+    "--templates", type=PATH, default=None, metavar="DIR",
     help=Both("自治体のテンプレート・文言・枠・フォントのフォルダ。",
               "A folder of one's own templates, texts, frame and fonts."),
 )  # fmt: skip
@@ -80,7 +80,7 @@ class _Listed(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     help=Both("同じ場所の前の報告書を置き換えます。", "Replace the report that is there."),
 )  # fmt: skip
 @option(
-    "-o", "--output", type=click.Path(path_type=Path), default=None, metavar="DIR",
+    "-o", "--output", type=PATH, default=None, metavar="DIR",
     help=Both("書き出すフォルダ(新しいものか空のもの)。", "Folder to write; new or empty."),
 )  # fmt: skip
 @face(own_format=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kurume_search.cli.base import command, option
+from kurume_search.cli.base import PATH, command, option
 from kurume_search.cli.language import Both
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_rows
@@ -59,7 +59,7 @@ _HEADINGS = {
               "About how many turns in all (many bring in more cities)."),
 )  # fmt: skip
 @option(
-    "-o", "--output", "output", type=click.Path(path_type=Path), required=True, metavar="DIR",
+    "-o", "--output", "output", type=PATH, required=True, metavar="DIR",
     help=Both("書き出すフォルダ(新しいものか空のもの)。", "Folder to write, new or empty."),
 )  # fmt: skip
 @face()

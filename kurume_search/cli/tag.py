@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kurume_search.cli.base import command, option
+from kurume_search.cli.base import PATH, command, option
 from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
@@ -58,12 +58,12 @@ _STATES = {
     help=Both("付けた観点と、いまどこにあるかを並べます。", "List tags and where they stand now."),
 )  # fmt: skip
 @option(
-    "--import", "source", type=click.Path(path_type=Path), default=None, metavar="CSV",
+    "--import", "source", type=PATH, default=None, metavar="CSV",
     help=Both("CSV から観点を取り込みます(id と code の列が要ります)。",
               "Take tags from a CSV (columns id and code)."),
 )  # fmt: skip
 @option(
-    "--export", "target", type=click.Path(path_type=Path), default=None, metavar="CSV",
+    "--export", "target", type=PATH, default=None, metavar="CSV",
     help=Both("観点を CSV に書き出します。", "Write the tags to a CSV."),
 )  # fmt: skip
 @option(

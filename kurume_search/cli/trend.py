@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kurume_search.cli.base import command, option
+from kurume_search.cli.base import PATH, command, option
 from kurume_search.cli.filters import Asked, filters, remark
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.opening import opened
@@ -75,7 +75,7 @@ if TYPE_CHECKING:
         help=Both("端末で、棒の代わりに表を出します。",
                   "On a terminal, a table instead of bars."))  # fmt: skip
 @option(
-    "-o", "--output", "output", type=click.Path(path_type=Path), default=None, metavar="FILE",
+    "-o", "--output", "output", type=PATH, default=None, metavar="FILE",
     help=Both("図を書き出します(.html .svg .json .csv)。",
               "Write the chart (.html, .svg, .json, .csv)."),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kurume_search.cli.base import option
+from kurume_search.cli.base import PATH, option
 from kurume_search.cli.filters import Asked
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.options import Face
@@ -52,7 +52,7 @@ def output(function: F) -> F:
                   "Show the ids behind each row in TSV and CSV too."),
     )(run)  # fmt: skip
     return option(  # type: ignore[no-any-return]
-        "-o", "--output", "output_", type=click.Path(path_type=Path), default=None,
+        "-o", "--output", "output_", type=PATH, default=None,
         metavar="FILE",
         help=Both(
             "図(.html .svg .json)または表(.csv .xlsx .parquet …)をファイルに書きます。",

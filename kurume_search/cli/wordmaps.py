@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kurume_search.cli.base import command, option
+from kurume_search.cli.base import PATH, command, option
 from kurume_search.cli.filters import Asked, filters
 from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
@@ -150,7 +150,7 @@ def correspondence(
         "kurume-search concepts rules.txt --in case 目的外利用",
     ],
 )
-@click.argument("rules", type=click.Path(path_type=Path), metavar="FILE")
+@click.argument("rules", type=PATH, metavar="FILE")
 @filters(unit="turn")
 @option(
     "--in", "inside", type=click.Choice(["turn", "case"]), default="turn", show_default=True,

@@ -10,17 +10,19 @@ from enum import Enum
 
 # A spreadsheet runs a cell that begins so as a formula; the wide forms too, in Japanese
 # settings. What a spreadsheet skips before it looks: spaces, and marks without width.
-# Source: OWASP, "CSV Injection".
+# Source: OWASP, "CSV Injection". These patterns are compiled where they are first used, for
+# a query in a pipe needs none of them.
 _RUNS = r"(?:[\s\ufeff\u200b-\u200f\u2060\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n])"
-_FORMULA = re.compile(_RUNS)
 # With a guard or several before it: guarded once more, so that the way back is clear.
-_GUARDED = re.compile(f"'*{_RUNS}")
+_GUARDED = f"'*{_RUNS}"
 GUARD = "'"
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 # What XML 1.0 forbids; files of text carry it no better (NUL ends a cell in many readers).
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 REPLACEMENT = "\ufffd"
+
+_BREAKS = dict.fromkeys(map(ord, "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 
 
 def cell(value: object) -> str:
@@ -56,7 +58,7 @@ def neutral(value: object) -> str:
     text = cell(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return text
-    return GUARD + text if _GUARDED.match(text) else text
+    return GUARD + text if re.match(_GUARDED, text) else text
 
 
 def exact(text: str) -> str:
@@ -65,22 +67,22 @@ def exact(text: str) -> str:
     >>> exact("'=cmd()"), exact("'引用'"), exact(neutral("'=1"))
     ('=cmd()', "'引用'", "'=1")
     """
-    return text[1:] if text.startswith(GUARD) and _GUARDED.match(text) else text
+    return text[1:] if text.startswith(GUARD) and re.match(_GUARDED, text) else text
 
 
 def runs(text: str) -> bool:
     """Say whether a spreadsheet could run `text` as a formula."""
-    return _FORMULA.match(text) is not None
+    return re.match(_RUNS, text) is not None
 
 
 def whole(text: str) -> str:
     """Return `text` with halves of surrogate pairs, which no file can hold, marked as U+FFFD."""
-    return _SURROGATE.sub(REPLACEMENT, text)
+    return re.sub(_SURROGATE, REPLACEMENT, text)
 
 
 def storable(text: str) -> str:
     """Return `text` with whatever XML forbids marked as U+FFFD, one for one."""
-    return _FORBIDDEN.sub(REPLACEMENT, text)
+    return re.sub(_FORBIDDEN, REPLACEMENT, text)
 
 
 def one_line(text: str) -> str:
@@ -89,7 +91,7 @@ def one_line(text: str) -> str:
     >>> one_line("一\r\n二\t三")
     '一 二 三'
     """
-    return re.sub(r"\r\n|[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]", " ", text)
+    return text.replace("\r\n", " ").translate(_BREAKS)
 
 
 def plain_value(value: object) -> object:

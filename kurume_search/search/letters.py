@@ -1,40 +1,17 @@
-"""Letters (答申, 諮問書) joined to the cases they are about, by council, number and title.
-
-A case fits a letter if its meeting stands in the time that the letter allows, nothing
-speaks against it (another council, another 諮問番号), and its number is the letter's with a
-like title, or its title is all but the letter's. Two matters that fit equally well are
-never decided between: the letter is ambiguous. What the minutes don't say stays unsaid:
-the outcome of a case is that of its minutes, and what an answer says stands beside it.
-"""
+"""Letters (答申, 諮問書) of a build, joined to the cases they are about."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from kurume_search.query.values import number_key
-from kurume_search.text.plain import plain
 from kurume_search.text.values import Value
-
-if TYPE_CHECKING:
-    from kurume_search.model.meeting import Minutes
-    from kurume_search.model.registers import Registers
-    from kurume_search.search.columns import Columns
 
 LETTERS = "letters.json"
 JOINED, AMBIGUOUS, UNMATCHED = "joined", "ambiguous", "unmatched"
 
 Record = dict[str, Any]
-
-# An answer comes within so many days of the last sitting, a consultation before the first.
-ANSWERED, ASKED = 400, 550
-# With the same number a title may be reworded; without one it must be all but the same.
-SAME_NUMBER, NO_NUMBER = 0.5, 0.9
 
 
 class JoinedLetter(Value, kw_only=True):
@@ -70,38 +47,6 @@ class JoinedLetter(Value, kw_only=True):
     unrecorded: tuple[str, ...]
 
 
-def letter_record(minutes: Minutes) -> Record | None:
-    """Return what is kept of a letter, before it is joined; None if `minutes` are minutes."""
-    from kurume_search.query.sections import meeting_id
-
-    letter = minutes.letter
-    if letter is None:
-        return None
-    outcome = letter.conclusion
-    lines = {name: place.line for name, place in reversed(letter.places)}
-    return {
-        "id": meeting_id(minutes.meeting),
-        "kind": letter.kind.value,
-        "number": letter.number,
-        "title": letter.title,
-        "date": _written(letter.date),
-        "date_line": lines.get("date"),
-        "asked_on": _written(letter.asked_on),
-        "outcome": None if outcome.value is None else outcome.value.value,
-        "outcome_raw": outcome.raw,
-        "outcome_line": None if outcome.place is None else outcome.place.line,
-        "conditions": [[held.text, held.place.line] for held in letter.conditions],
-        "path": minutes.path,
-        "synthetic": minutes.synthetic,
-        "council": minutes.meeting.council,
-        "case_numbers": list(letter.case_numbers),
-    }
-
-
-def _written(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
 def read_records(folder: Path) -> list[Record]:
     """Return what the build in `folder` keeps of its letters.
 
@@ -128,150 +73,3 @@ def read_letters(folder: Path) -> tuple[JoinedLetter, ...]:
         )
         for row in rows
     )
-
-
-def write_letters(
-    folder: Path, records: Sequence[Record], columns: Columns | None, registers: Registers
-) -> None:
-    """Join `records` to the cases of `columns`, and write them to the build in `folder`."""
-    rows = [] if columns is None else list(join(records, columns, registers))
-    (folder / LETTERS).write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
-
-
-class _Known(Value, kw_only=True):
-    """What is kept of a case while letters are joined."""
-
-    id: str
-    council: str | None
-    day: int
-    key: str | None
-    pairs: Mapping[str, int]
-    title: str
-    open: bool  # no outcome in its minutes
-
-
-def join(records: Sequence[Record], columns: Columns, registers: Registers) -> Iterator[Record]:
-    """Yield `records` with ``status`` and ``cases``, in their order."""
-    cases = list(_cases(columns)) if records else []
-    silent = {case.id for case in cases if case.open}
-    threads: dict[str, int] = {}
-    for record in records:
-        found = _about(record, cases)
-        if any(len(group) > 1 for group in found):
-            threads = threads or _threads(columns, registers)
-        status, ids = _settled(found, threads)
-        unrecorded = [case for case in ids if case in silent]
-        yield {**record, "status": status, "cases": ids, "unrecorded": unrecorded}
-
-
-def _threads(columns: Columns, registers: Registers) -> dict[str, int]:
-    """Return case id → its matter: a case and the later sittings that took it up again."""
-    from kurume_search.search.threads import threads
-
-    return {case: number for number, ids in enumerate(threads(columns, registers)) for case in ids}
-
-
-def _settled(found: list[list[str]], threads: Mapping[str, int]) -> tuple[str, list[str]]:
-    """Return the status, and the cases of each number that one matter alone fits."""
-    ids = list(dict.fromkeys(case for group in found for case in group))
-    if not ids:
-        return UNMATCHED, []
-    if any(len({threads.get(case, case) for case in group}) > 1 for group in found):
-        return AMBIGUOUS, ids
-    return JOINED, ids
-
-
-def _about(record: Record, cases: Sequence[_Known]) -> list[list[str]]:
-    """Return the best cases for each number the letter names, or for its title alone."""
-    numbers = [_keys(number) for number in record["case_numbers"]]
-    plain_ones = [keys for keys in numbers if any(key.isdecimal() for key in keys)]
-    groups = plain_ones if len(plain_ones) > 1 else [frozenset().union(*numbers)]
-    pairs = _pairs(record["title"])
-    found = []
-    for keys in groups:
-        rated = [
-            (grade, case.id)
-            for case in cases
-            if _may(record, case) and (grade := _grade(keys, record["title"], pairs, case))
-        ]
-        best = max((grade for grade, _ in rated), default=0)
-        if best:
-            found.append([case for grade, case in rated if grade == best])
-    return found
-
-
-def _may(record: Record, case: _Known) -> bool:
-    """Say whether council and day of a case allow that it is the letter's."""
-    if record["council"] and case.council and record["council"] != case.council:
-        return False
-    if not case.day:
-        return True
-    day, asked = _day(record["date"]), _day(record["asked_on"])
-    if record["kind"] == "opinion":
-        if day and not 0 <= day - case.day <= ANSWERED:
-            return False
-        return not asked or asked <= case.day
-    return not day or 0 <= case.day - day <= ASKED
-
-
-def _day(text: str | None) -> int:
-    return date.fromisoformat(text).toordinal() if text else 0
-
-
-def _grade(keys: frozenset[str], title: str | None, pairs: Mapping[str, int], case: _Known) -> int:
-    """Return how well a case fits, 0 if it doesn't."""
-    same = case.key is not None and case.key in keys
-    numbered = any(key.isdecimal() for key in keys)
-    if not same and numbered and case.key is not None and case.key.isdecimal():
-        return 0  # another 諮問番号
-    if not pairs or not case.pairs:
-        return 1 if same else 0
-    like = 1.0 if plain(title or "") in case.title else _like(pairs, case.pairs)
-    if like >= (SAME_NUMBER if same else NO_NUMBER):
-        return 3 if same else 2
-    return 0
-
-
-def _keys(number: str) -> frozenset[str]:
-    """Return what a printed number may be compared by: 令和3年度諮問第5号 is also 5."""
-    tail = re.search(r"諮問.*$", plain(number))
-    return frozenset({number_key(number), *([number_key(tail.group())] if tail else [])})
-
-
-def _pairs(title: str | None) -> Mapping[str, int]:
-    text = _subject(title)
-    return Counter(text[at : at + 2] for at in range(len(text) - 1))
-
-
-_AROUND = re.compile(r"^[「『]|[」』](?:について)?$|について$|の件$|\([^()]*\)$")
-
-
-def _subject(title: str | None) -> str:
-    return _AROUND.sub("", _AROUND.sub("", plain(title or "")))
-
-
-def _like(one: Mapping[str, int], other: Mapping[str, int]) -> float:
-    shared = sum(min(n, other.get(pair, 0)) for pair, n in one.items())
-    size = sum(one.values()) + sum(other.values())
-    return 2 * shared / size if size else 0.0
-
-
-def _cases(columns: Columns) -> Iterator[_Known]:
-    is_case, meeting = columns.ints("section.case"), columns.ints("section.meeting")
-    days = columns.ints("meeting.day")
-    for row in range(columns.sections):
-        if is_case[row]:
-            case = columns.record("section.record", row)["case"]
-            held = columns.record("meeting.record", meeting[row])
-            key = number_key(case["number"]) if case["number"] else None
-            # 諮問案件1 is the first case of its meeting, whatever its 諮問番号.
-            counted = key is not None and f"c{key}" == case["id"] and "号" not in case["number"]
-            yield _Known(
-                id=f"{held['id']}/{case['id']}",
-                council=held["council"],
-                day=days[meeting[row]],
-                key=None if counted else key,
-                pairs=_pairs(case["title"]),
-                title=_subject(case["title"]),
-                open=case["outcome"] is None,
-            )

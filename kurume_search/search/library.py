@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +13,8 @@ from kurume_search.search.origins import Origin, Progress, read_origins
 from kurume_search.search.searcher import Searcher
 from kurume_search.store.cache import Build, current_build, ensure_build
 from kurume_search.store.folder import TAGS, CorpusFolder
+from kurume_search.store.hashing import sha256
+from kurume_search.text.values import Value
 from kurume_search.version import __version__
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from kurume_search.store.tags import Tag
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(Value, slots=False):
     """A corpus folder and the build that answers for it.
 
     Attributes:
@@ -58,7 +57,7 @@ class Library:
     def tags_changed(self) -> bool:
         """Whether one's own tags are others than when the corpus was opened."""
         try:
-            now = hashlib.sha256((self.folder.path / TAGS).read_bytes()).hexdigest()
+            now = sha256((self.folder.path / TAGS).read_bytes()).hexdigest()
         except OSError:
             now = None
         return now != self.folder.hashes.get(TAGS)
@@ -154,7 +153,7 @@ def fingerprint(folder: CorpusFolder) -> str:
         folder.read_from, __version__, software_fingerprint(), FORMAT, analysis_version(),
         whoosh_version(),
     ]  # fmt: skip
-    return hashlib.sha256(json.dumps(made_from).encode()).hexdigest()
+    return sha256(json.dumps(made_from).encode()).hexdigest()
 
 
 def open_library(

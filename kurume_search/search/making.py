@@ -14,7 +14,8 @@ from kurume_search.errors import IndexDamagedError, SourceError
 from kurume_search.index.version import whoosh_version
 from kurume_search.model.meeting import Minutes
 from kurume_search.search.columns import FORMAT, Columns
-from kurume_search.search.letters import letter_record, read_records, write_letters
+from kurume_search.search.joining import letter_record, write_letters
+from kurume_search.search.letters import read_records
 from kurume_search.search.origins import Origin, Progress, read_origins, write_origins
 from kurume_search.store.cache import Build, latest_build
 from kurume_search.store.corrections import apply_corrections, read_corrections

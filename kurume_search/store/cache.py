@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import json
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from kurume_search.errors import CacheError
 from kurume_search.store.atomic import TMP_PREFIX, sync_folder, write_atomic
+from kurume_search.store.hashing import sha256
+from kurume_search.text.values import Value
 
 FORMAT = 1
 # A reader opens all files of a build within seconds of reading the pointer.
@@ -30,8 +30,7 @@ STALE_AFTER = 3600.0  # seconds
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(Value):
     """A finished build.
 
     Attributes:
@@ -57,7 +56,7 @@ def cache_root() -> Path:
 
 def cache_home(corpus: Path) -> Path:
     """Return the folder of `corpus` inside the cache; it may not exist yet."""
-    key = hashlib.sha256(os.fsencode(corpus.resolve())).hexdigest()[:16]
+    key = sha256(os.fsencode(corpus.resolve())).hexdigest()[:16]
     return cache_root() / "corpora" / key
 
 

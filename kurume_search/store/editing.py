@@ -9,8 +9,8 @@ from pathlib import Path
 
 from kurume_search.errors import CorpusError
 from kurume_search.store.atomic import TMP_PREFIX, replace, sync_folder, write_atomic
-from kurume_search.store.folder import EXTRACTED, MINUTES, TRASH
-from kurume_search.store.manifest import MANIFEST, DocumentRow, block, rows_of
+from kurume_search.store.folder import EXTRACTED, MANIFEST, MINUTES, TRASH
+from kurume_search.store.manifest import DocumentRow, block, rows_of
 
 LOCK = ".lock"
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}

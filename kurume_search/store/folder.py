@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import functools
-import hashlib
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from kurume_search.errors import CorpusError, SourceError
-from kurume_search.model.source import SourceText
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.cache import cache_home
-from kurume_search.store.hashing import Hashes, hash_folder
-from kurume_search.store.manifest import MANIFEST, DocumentRow, read_manifest
+from kurume_search.store.hashing import Hashes, hash_folder, sha256
+from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
     from kurume_search.model.registers import Registers
+    from kurume_search.model.source import SourceText
+    from kurume_search.store.manifest import DocumentRow
 
+MANIFEST = "manifest.toml"
 MINUTES = "minutes"
 EXTRACTED = "extracted"
 TRASH = "trash"
@@ -32,26 +31,23 @@ SUBSETS = "subsets.toml"
 # Not hashed: what was thrown away, and what remembers hashes itself.
 _ASIDE = frozenset({TRASH, SUBSETS})
 
-T = TypeVar("T")
-
 # Raised whenever the compiled copies in the cache change their form.
-_FORMAT = 1
+_FORMAT = 2
 
 
-@dataclass(frozen=True)
-class CorpusFolder:
+class CorpusFolder(Value, slots=False):
     """An opened corpus folder, as it was at the moment of opening.
 
     Attributes:
         path: Where it is, absolute.
-        manifest: Its documents, older versions too, in the order of the manifest.
+        rows: Its manifest as JSON; decoded where `manifest` is asked for.
         fingerprint: sha256 over (path, sha256) of all its files, trash and saved subsets aside.
         hashes: sha256 of each file, by path relative to the corpus.
         home: Its folder in the cache; it may not exist yet.
     """
 
     path: Path
-    manifest: tuple[DocumentRow, ...]
+    rows: bytes
     fingerprint: str
     hashes: Mapping[str, str]
     home: Path
@@ -79,17 +75,23 @@ class CorpusFolder:
         except OSError as error:
             raise CorpusError(f"corpus のフォルダ {root} を読めません（{error}）。") from error
         if MANIFEST not in found.sha256:
-            read_manifest(root / MANIFEST)  # says what is wrong
+            _read_manifest(root)  # says what is wrong
             raise CorpusError(f"{root / MANIFEST} は通常のファイルではありません。")
-        _remember(home / "hashes.json", found)
         rows = _compiled(
-            home / "manifest.json",
-            found.sha256[MANIFEST],
-            make=lambda: read_manifest(root / MANIFEST),
-            write=lambda rows: [_row_json(row) for row in rows],
-            read=lambda data: tuple(_row(values) for values in data),
+            home / "manifest.json", found.sha256[MANIFEST], lambda: _manifest_json(root)
         )
+        _remember(home / "hashes.json", found)
         return cls(root, rows, found.fingerprint, found.sha256, home)
+
+    @functools.cached_property
+    def manifest(self) -> tuple[DocumentRow, ...]:
+        """Its documents, older versions too, in the order of the manifest."""
+        from kurume_search.store.manifest import row_from_json
+
+        try:
+            return tuple(map(row_from_json, json.loads(self.rows)))
+        except (ValueError, KeyError, TypeError):  # the copy in the cache is damaged
+            return _read_manifest(self.path)
 
     @functools.cached_property
     def registers(self) -> Registers:
@@ -98,20 +100,18 @@ class CorpusFolder:
         Raises:
             RegisterError: A register says something that can't be.
         """
+        from kurume_search.store.registers import load_registers
         from kurume_search.store.registers_json import registers_from_json, registers_to_json
 
-        return _compiled(
+        kept = _compiled(
             self.home / "registers.json",
             self.registers_fingerprint,
-            make=self._load_registers,
-            write=registers_to_json,
-            read=registers_from_json,
+            lambda: registers_to_json(load_registers(self.path)),
         )
-
-    def _load_registers(self) -> Registers:
-        from kurume_search.store.registers import load_registers
-
-        return load_registers(self.path)
+        try:
+            return registers_from_json(json.loads(kept))
+        except (ValueError, KeyError, TypeError, AttributeError):  # the copy is damaged
+            return load_registers(self.path)
 
     @property
     def registers_fingerprint(self) -> str:
@@ -119,7 +119,7 @@ class CorpusFolder:
         from kurume_search.store.registers_json import REGISTER_FILES
 
         held = [(name, self.hashes[name]) for name in REGISTER_FILES if name in self.hashes]
-        return hashlib.sha256(json.dumps(held).encode()).hexdigest()
+        return sha256(json.dumps(held).encode()).hexdigest()
 
     @property
     def read_from(self) -> str:
@@ -180,6 +180,7 @@ class CorpusFolder:
         Raises:
             SourceError: The file is missing or can't be read.
         """
+        from kurume_search.model.source import SourceText
         from kurume_search.store.decode import page_starts, read_bytes, read_source, shown
 
         path = self.path / row.path
@@ -212,6 +213,18 @@ def bundled_corpus() -> Path:
     return inside if inside.is_dir() else package.parent / "corpus"
 
 
+def _read_manifest(root: Path) -> tuple[DocumentRow, ...]:
+    from kurume_search.store.manifest import read_manifest
+
+    return read_manifest(root / MANIFEST)
+
+
+def _manifest_json(root: Path) -> list[dict[str, Any]]:
+    from kurume_search.store.manifest import row_json
+
+    return [row_json(row) for row in _read_manifest(root)]
+
+
 def _remembered(path: Path) -> Hashes | None:
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
         return Hashes.from_json(json.loads(path.read_bytes()))
@@ -220,59 +233,41 @@ def _remembered(path: Path) -> Hashes | None:
 
 def _remember(path: Path, found: Hashes) -> None:
     if found.new:
-        _keep(path, found.to_json())
+        _keep(path, _encoded(found.to_json()))
 
 
-def _keep(path: Path, data: Any) -> None:
-    """Write a compiled copy if the cache allows it; doing without only costs time."""
+def _keep(path: Path, content: bytes) -> None:
+    """Write a copy to the cache if it allows that; doing without only costs time."""
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(data, ensure_ascii=False)
-        # File names that are no UTF-8 come as halves of surrogate pairs.
-        write_atomic(path, text.encode("utf-8", "surrogatepass"), sync=False)
+        write_atomic(path, content, sync=False)
 
 
-def _compiled(
-    path: Path,
-    key: str,
-    *,
-    make: Callable[[], T],
-    write: Callable[[T], Any],
-    read: Callable[[Any], T],
-) -> T:
-    """Return what `make` gives, from the copy at `path` if that was made from `key`."""
-    stamp = [_FORMAT, _readers(), key]
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        kept = json.loads(path.read_bytes())
-        if kept["made_from"] == stamp:
-            return read(kept["data"])
-    made = make()
-    _keep(path, {"made_from": stamp, "data": write(made)})
+def _encoded(data: Any) -> bytes:
+    # File names that are no UTF-8 come as halves of surrogate pairs.
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _compiled(path: Path, key: str, make: Callable[[], Any]) -> bytes:
+    """Return as JSON what `make` gives, from the copy at `path` if that was made from `key`.
+
+    What a copy was made from stands in its first line, so that a process which doesn't need
+    the rest never decodes it.
+    """
+    stamp = json.dumps([_FORMAT, _readers(), key]).encode()
+    with contextlib.suppress(OSError):
+        made_from, _, kept = path.read_bytes().partition(b"\n")
+        if made_from == stamp:
+            return kept
+    made = _encoded(make())
+    _keep(path, stamp + b"\n" + made)
     return made
 
 
 @functools.cache
 def _readers() -> list[list[int]]:
     """Return how the modules look that read registers and manifests: of another version, others."""
-    here = Path(__file__).parent
-    modules = (here / "registers.py", here / "manifest.py", here.parent / "model" / "registers.py")
-    looks = [module.stat() for module in modules]
+    here = os.path.dirname(__file__)  # noqa: PTH120 - every start of a process passes here
+    modules = ("registers.py", "manifest.py", "../model/registers.py")
+    looks = [os.stat(f"{here}/{module}") for module in modules]  # noqa: PTH116
     return [[look.st_size, look.st_mtime_ns] for look in looks]
-
-
-def _row_json(row: DocumentRow) -> dict[str, Any]:
-    values = dataclasses.asdict(row)
-    for key in ("obtained", "added"):
-        values[key] = None if values[key] is None else values[key].isoformat()
-    return values
-
-
-def _row(values: dict[str, Any]) -> DocumentRow:
-    obtained, added = values["obtained"], values["added"]
-    return DocumentRow(
-        **{
-            **values,
-            "obtained": None if obtained is None else date.fromisoformat(obtained),
-            "added": None if added is None else datetime.fromisoformat(added),
-        }
-    )

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import time
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from kurume_search.text.values import Value
+
+if TYPE_CHECKING:
+    from hashlib import sha256 as sha256
+else:
+    # hashlib loads all of OpenSSL, which costs a process as much as ten modules of ours. The
+    # interpreter's own is as good for keys; the standard library's `random` does the same.
+    try:
+        from _sha2 import sha256  # Python 3.12 and later
+    except ImportError:
+        try:
+            from _sha256 import sha256
+        except ImportError:
+            from hashlib import sha256
 
 # A file changed this shortly before it was hashed could change again within the same
 # tick of the clock of its file system (FAT: 2 s), so its times aren't relied on.
@@ -19,8 +32,7 @@ _SETTLED = 2_500_000_000  # nanoseconds
 Look = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Hashes:
+class Hashes(Value):
     """What a folder holds.
 
     Attributes:
@@ -36,7 +48,7 @@ class Hashes:
     @property
     def fingerprint(self) -> str:
         """sha256 over (path, sha256) of all files."""
-        whole = hashlib.sha256()
+        whole = sha256()
         for path, digest in self.sha256.items():
             whole.update(f"{path}\0{digest}\n".encode("utf-8", "surrogateescape"))
         return whole.hexdigest()
@@ -65,25 +77,31 @@ def hash_folder(root: Path, before: Hashes | None, *, skip: Collection[str] = ()
     """
     known = before or Hashes({}, {}, new=True)
     now = time.time_ns()
-    sha256: dict[str, str] = {}
+    digests: dict[str, str] = {}
     looks: dict[str, Look] = {}
     new = before is None
     for path, entry in sorted(_files(root, "", skip)):
         found = entry.stat(follow_symlinks=False)
         look = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
         if known.looks.get(path) == look:
-            sha256[path] = known.sha256[path]
+            digests[path] = known.sha256[path]
             looks[path] = look
             continue
         new = True
         try:
-            with Path(entry.path).open("rb") as opened:
-                sha256[path] = hashlib.file_digest(opened, "sha256").hexdigest()
+            digests[path] = _digest(entry.path)
         except FileNotFoundError:  # removed just now
             continue
         if max(found.st_mtime_ns, found.st_ctime_ns) < now - _SETTLED:
             looks[path] = look
-    return Hashes(sha256, looks, new or len(looks) != len(known.looks))
+    return Hashes(digests, looks, new or len(looks) != len(known.looks))
+
+
+def _digest(path: str) -> str:
+    import hashlib  # faster on whole files than the interpreter's own
+
+    with Path(path).open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _files(

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from kurume_search.errors import CorpusError
 
-MANIFEST = "manifest.toml"
 HEAD = """\
 # この corpus にある会議録の一覧。[[document]] 一つが一つのファイルです。
 # ファイルは受け取ったままの形で minutes/ に置き、変えません。行番号も sha256 もそこで数えます。
@@ -75,11 +74,31 @@ def read_manifest(path: Path) -> tuple[DocumentRow, ...]:
         return rows_of(path.read_bytes().decode("utf-8-sig"), str(path))
     except FileNotFoundError:
         raise CorpusError(
-            f"{path.parent} には {MANIFEST} がありません。corpus の場所を確かめるか、"
+            f"{path.parent} には {path.name} がありません。corpus の場所を確かめるか、"
             "kurume-search init で新しい corpus を作ってください。"
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise CorpusError(f"{path} を読めません（{error}）。") from error
+
+
+def row_json(row: DocumentRow) -> dict[str, Any]:
+    """Return `row` as JSON values."""
+    values = asdict(row)
+    for key in ("obtained", "added"):
+        values[key] = None if values[key] is None else values[key].isoformat()
+    return values
+
+
+def row_from_json(values: dict[str, Any]) -> DocumentRow:
+    """Return what `row_json` wrote."""
+    obtained, added = values["obtained"], values["added"]
+    return DocumentRow(
+        **{
+            **values,
+            "obtained": None if obtained is None else date.fromisoformat(obtained),
+            "added": None if added is None else datetime.fromisoformat(added),
+        }
+    )
 
 
 def rows_of(text: str, where: str) -> tuple[DocumentRow, ...]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 from functools import cache
 from pathlib import Path
 
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.cache import cache_root
-from kurume_search.store.hashing import Hashes, hash_folder
+from kurume_search.store.hashing import Hashes, hash_folder, sha256
 
 # Rooms that turn bytes into minutes; of store/ only what decodes and extracts.
 ROOMS = ("text", "model", "parsing", "data", "store/formats")
@@ -31,14 +30,16 @@ def software_fingerprint() -> str:
         data = json.loads(kept.read_bytes())
         if data["package"] == str(package):
             before = {room: Hashes.from_json(rows) for room, rows in data["rooms"].items()}
-    found = {room: hash_folder(package / room, before.get(room)) for room in ROOMS}
+    found = {
+        room: hash_folder(package / room, before.get(room), skip=("__pycache__",)) for room in ROOMS
+    }
     if any(hashes.new for hashes in found.values()):
         rooms = {room: hashes.to_json() for room, hashes in found.items()}
         with contextlib.suppress(OSError):
             kept.parent.mkdir(parents=True, exist_ok=True)
             text = json.dumps({"package": str(package), "rooms": rooms})
             write_atomic(kept, text.encode(), sync=False)
-    whole = hashlib.sha256()
+    whole = sha256()
     for room, hashes in found.items():
         for path, digest in hashes.sha256.items():
             if not path.endswith(".pyc"):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from kurume_search.errors import CorpusError
 from kurume_search.store.atomic import write_atomic
-from kurume_search.store.folder import CORRECTIONS, MINUTES, CorpusFolder
-from kurume_search.store.manifest import HEAD, MANIFEST
+from kurume_search.store.folder import CORRECTIONS, MANIFEST, MINUTES, CorpusFolder
+from kurume_search.store.manifest import HEAD
 from kurume_search.store.registers_json import REGISTER_FILES
 
 

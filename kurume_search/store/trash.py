@@ -20,8 +20,8 @@ from kurume_search.store.editing import (
     write_manifest,
     write_trash_row,
 )
-from kurume_search.store.folder import EXTRACTED, TRASH, CorpusFolder
-from kurume_search.store.manifest import MANIFEST, DocumentRow, manifest_changed, manifest_with
+from kurume_search.store.folder import EXTRACTED, MANIFEST, TRASH, CorpusFolder
+from kurume_search.store.manifest import DocumentRow, manifest_changed, manifest_with
 from kurume_search.store.names import free_path
 
 _SHORTEST_HASH = 8

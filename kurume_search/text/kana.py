@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from kurume_search.text.plain import plain
 
 # Sounds that are written two ways.
 _ALIKE = str.maketrans({"ヂ": "ジ", "ヅ": "ズ", "ヲ": "オ", "ヴ": "ブ"})
 _KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
-_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30faー]+")
+_KANA = frozenset(map(chr, [*range(0x3041, 0x3097), *range(0x30A1, 0x30FB), ord("ー")]))
 
 
 def reading_key(text: str) -> str:
@@ -24,4 +22,5 @@ def reading_key(text: str) -> str:
 
 def is_kana(text: str) -> bool:
     """Say whether `text` is written in kana throughout; nothing at all isn't."""
-    return _KANA.fullmatch(plain(plain(text))) is not None
+    folded = plain(plain(text))
+    return bool(folded) and _KANA.issuperset(folded)

@@ -20,15 +20,28 @@ class ValueType(type):
     _kw_only: bool
 
     def __new__(
-        cls, name: str, bases: tuple[type, ...], space: dict[str, Any], *, kw_only: bool = False
+        cls,
+        name: str,
+        bases: tuple[type, ...],
+        space: dict[str, Any],
+        *,
+        kw_only: bool = False,
+        eq: bool = True,
+        slots: bool = True,
     ) -> ValueType:
-        """Make the class `name`; a field with a value in the class body has that default."""
+        """Make the class `name`; a field with a value in the class body has that default.
+
+        ``kw_only``: fields are given by name. ``eq=False``: each is equal to itself alone.
+        ``slots=False``: `cached_property` has its place beside the fields.
+        """
         inherited = [base for base in bases if isinstance(base, ValueType)]
         own = tuple(space.get("__annotations__", ()))
         fields = (*(field for base in inherited for field in base._fields), *own)
         defaults = {key: value for base in inherited for key, value in base._defaults.items()}
         defaults |= {field: space.pop(field) for field in own if field in space}
-        space |= {"__slots__": own, "__match_args__": fields}
+        space |= {"__slots__": own if slots else (*own, "__dict__"), "__match_args__": fields}
+        if not eq:
+            space |= {"__eq__": object.__eq__, "__hash__": object.__hash__}
         made = super().__new__(cls, name, bases, space)
         made._fields, made._defaults = fields, defaults
         made._kw_only = kw_only or any(base._kw_only for base in inherited)

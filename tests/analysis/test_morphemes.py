@@ -9,7 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import prose
 
-from kurume_search.analysis.morphemes import borders, morphemes, reading, tokens
+from kurume_search.analysis.morphemes import (
+    _office_ends,
+    borders,
+    chunks,
+    morphemes,
+    reading,
+    tokens,
+)
 from kurume_search.analysis.version import analysis_version
 
 # Signs of Japanese, marks, spaces, and what doesn't belong.
@@ -105,3 +112,16 @@ def test_a_text_is_read_aloud() -> None:
 
 def test_the_version_names_tokenizer_and_dictionary() -> None:
     assert re.fullmatch(r"sudachipy \d[\w.]+, core \d{8}[\w.]*, mode A", analysis_version())
+
+
+# What `chunks` and the parting of offices look for, as regular expressions would.
+_DOUBLED = re.compile(r"市(?=市)|町(?=町民)|区(?=区民)|村(?=村民)")
+_OFFICE = re.compile(r"[部課係室局](?<=[一-龠々]{3})(?<![部課係室局].)")
+
+
+@given(st.text(st.sampled_from("市町民区村部課局々室係一龠龡あ。\nア"), max_size=12))
+def test_borders_of_cities_and_offices_are_those_of_the_patterns(text: str) -> None:
+    borders = [0, *(found.end() for found in _DOUBLED.finditer(text)), len(text)]
+
+    assert list(chunks(text)) == [(low, text[low:high]) for low, high in pairwise(borders)]
+    assert _office_ends(text) == {found.end() for found in _OFFICE.finditer(text)}
