@@ -17,7 +17,6 @@ from kurume_search.api.wording import Wording
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import Unit
 from kurume_search.search.library import Library, open_library
-from kurume_search.search.origins import Progress
 from kurume_search.store.folder import CorpusFolder, bundled_corpus
 from kurume_search.text.values import Value
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from kurume_search.api.precedents import Precedents
     from kurume_search.api.quality import QualityResult
     from kurume_search.explorer.widget import Explorer
+    from kurume_search.search.origins import Progress
 
 
 class Corpus(Value, Looking, Keeping, Counting, Wording, Shown, eq=False):

@@ -61,9 +61,11 @@ def places(
 def _phrase(phrase: Phrase, terms: Mapping[int, str]) -> set[int]:
     if not phrase.terms:
         return set()
-    steps = list(zip(phrase.terms, phrase.offsets, strict=True))
+    begins, *steps = zip(phrase.terms, phrase.offsets, strict=True)
     return {
-        first for first in terms if all(terms.get(first + offset) == term for term, offset in steps)
+        first
+        for first, held in terms.items()
+        if held == begins[0] and all(terms.get(first + offset) == term for term, offset in steps)
     }
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from kurume_search.errors import SourceError
 from kurume_search.search.columns import FORMAT
-from kurume_search.search.origins import Origin, Progress, read_origins
 from kurume_search.search.searcher import Searcher
 from kurume_search.store.cache import Build, current_build, ensure_build
 from kurume_search.store.folder import TAGS, CorpusFolder
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from kurume_search.model.meeting import Minutes
     from kurume_search.model.source import SourceText
     from kurume_search.search.letters import JoinedLetter
+    from kurume_search.search.origins import Origin, Progress
     from kurume_search.store.parsed import ParsedStore
     from kurume_search.store.tags import Tag
 
@@ -118,6 +118,8 @@ class Library(Value, slots=False):
 
     @cached_property
     def _origins(self) -> list[Origin]:
+        from kurume_search.search.origins import read_origins
+
         return read_origins(self.build.folder)
 
     def minutes(self, row: int) -> tuple[Minutes, SourceText]:

@@ -12,27 +12,29 @@ from kurume_search.text.spans import Span
 
 
 def marked(
-    nodes: Iterable[Node], text: str, hidden: Sequence[Span], tokenize: Tokenize
+    nodes: Sequence[Node],
+    text: str,
+    words: Iterable[TokenLike],
+    hidden: Sequence[Span],
+    tokenize: Tokenize,
 ) -> tuple[Span, ...]:
     """Return the stretches of `text` that `nodes` mean, joined where they touch or overlap.
 
     Args:
         nodes: Parts of a query that look for words.
         text: Of a passage.
+        words: Of the text.
         hidden: Names in it that can't be found.
-        tokenize: Cuts a text into words.
+        tokenize: Cuts what is asked for into words.
     """
-    asked = list(nodes)
-    if not asked:
-        return ()
     tokens = [
         token
-        for token in tokenize(text)
+        for token in words
         if not any(token.start < name.stop and name.start < token.stop for name in hidden)
     ]
     spans: list[tuple[int, int]] = []
     by_place = {token.position: token for token in tokens}
-    for node in asked:
+    for node in nodes:
         if isinstance(node, Literal):
             spans += [
                 (start, stop)

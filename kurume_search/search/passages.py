@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kurume_search.query.ast import Node
 from kurume_search.query.phrases import Tokenize
@@ -21,6 +22,8 @@ class PassageReader:
     def __init__(self, columns: Columns, tokenize: Tokenize, *, names: bool) -> None:
         self._columns = columns
         self._tokenize = tokenize
+        # The same few words are asked for in every passage.
+        self._asked = cache(tokenize)
         self._names = names
 
     def passage(self, row: int, nodes: Sequence[Node] = ()) -> PassageHit:
@@ -42,13 +45,20 @@ class PassageReader:
             start=pieces[0][0],
             stop=pieces[-1][1],
             text=masked(text, hidden),
-            marks=tuple(
-                mark_at(span, text, pieces).replace(
-                    start=shifted(span.start, hidden), stop=shifted(span.stop, hidden)
-                )
-                for span in marked(nodes, text, hidden, self._tokenize)
-            ),
+            marks=self._marks(text, nodes, hidden, pieces),
             row=row,
+        )
+
+    def _marks(
+        self, text: str, nodes: Sequence[Node], hidden: Sequence[Span], pieces: Sequence[Piece]
+    ) -> tuple[Mark, ...]:
+        if not nodes:
+            return ()
+        return tuple(
+            mark_at(span, text, pieces).replace(
+                start=shifted(span.start, hidden), stop=shifted(span.stop, hidden)
+            )
+            for span in marked(nodes, text, self._tokenize(text), hidden, self._asked)
         )
 
     def pieces(self, row: int) -> list[Piece]:
