@@ -17,7 +17,8 @@ from kurume_search.search.facet_values import OF_SECTIONS
 from kurume_search.search.style import STYLES, record_style
 
 LABELLED = Path(__file__).parents[1] / "quality" / "labelled"
-# 会議記録 in polite words, said by its annotator to be summed up: nothing in it says so.
+# 会議記録 in polite words, said by its annotator to be summed up: nothing in it says so;
+# letters, as polite as speech.
 DOUBTFUL = {"s04_hisui_html_brackets_inline", "v06_chigusa_letters"}
 
 
