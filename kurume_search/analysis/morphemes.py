@@ -33,14 +33,14 @@ _LONGEST_TERM = 100
 
 # 四日市市, 青嶺市市民課: between the two ends a name.
 _DOUBLED = ("市市", "町町民", "区区民", "村村民")
-_OFFICES = "部課係室局"
+OFFICES = "部課係室局"
 
 # Parts of speech that are no words: phrases don't reach across them.
 _HOLES = frozenset({"補助記号", "空白"})
 
 # What a compound is made of, and what says nothing by itself.
-_JOINING = frozenset({"名詞", "接頭辞", "接尾辞"})
-_EMPTY = frozenset({"助詞", "助動詞", "接頭辞", "接尾辞", "接続詞", "感動詞", "連体詞"})
+JOINING = frozenset({"名詞", "接頭辞", "接尾辞"})
+EMPTY = frozenset({"助詞", "助動詞", "接頭辞", "接尾辞", "接続詞", "感動詞", "連体詞"})
 
 
 class Morpheme(NamedTuple):
@@ -100,14 +100,14 @@ def part_of_speech(number: int) -> str:
     return first if second == "*" else f"{first}-{second}"
 
 
-def _tokenizer(*fields: str) -> Callable[[str], list[sudachipy.Morpheme]]:
+def tokenizer(*fields: str) -> Callable[[str], list[sudachipy.Morpheme]]:
     """Return this thread's tokenizer for `fields`: one can't serve two threads at once."""
     held: dict[tuple[str, ...], Callable[[str], list[sudachipy.Morpheme]]]
     held = _of_thread.__dict__.setdefault("tokenizers", {})
     if fields not in held:
         with _loading:
-            tokenizer = _dictionary().tokenizer(mode=MODE, fields=set(fields))
-        held[fields] = tokenizer.tokenize
+            made = _dictionary().tokenizer(mode=MODE, fields=set(fields))
+        held[fields] = made.tokenize
     return held[fields]
 
 
@@ -116,18 +116,25 @@ def _units(text: str, *fields: str) -> Iterator[tuple[int, sudachipy.Morpheme]]:
 
     `fields` always has ``pos``: without it Sudachi cuts 26 into 2 and 6.
     """
-    tokenize = _tokenizer(*fields)
+    tokenize = tokenizer(*fields)
     for base, chunk in chunks(text):
-        try:
-            units = tokenize(chunk)
-        except UnicodeEncodeError:
-            # Half a surrogate pair: an argument of the command line that was no UTF-8.
-            units = tokenize(chunk.encode("utf-8", "replace").decode())
+        units = cut_chunk(chunk, tokenize)
         if offices := _office_ends(chunk):
             yield from _parted(base, chunk, units, offices, tokenize)
             continue
         for unit in units:
             yield base, unit
+
+
+def cut_chunk(
+    chunk: str, tokenize: Callable[[str], list[sudachipy.Morpheme]]
+) -> list[sudachipy.Morpheme]:
+    """Return the units of a stretch of text as Sudachi cuts them."""
+    try:
+        return tokenize(chunk)
+    except UnicodeEncodeError:
+        # Half a surrogate pair: an argument of the command line that was no UTF-8.
+        return tokenize(chunk.encode("utf-8", "replace").decode())
 
 
 def _parted(
@@ -151,7 +158,7 @@ def _parted(
             before = unit
             continue
         start = before.begin()
-        if _is_common_noun(chunk[start : stop - 1]):
+        if is_common_noun(chunk[start : stop - 1]):
             yield base + start, tokenize(chunk[start : stop - 1])[0]
             yield base + stop - 1, tokenize(chunk[stop - 1 : stop])[0]
             before = None
@@ -163,13 +170,18 @@ def _parted(
 
 
 @lru_cache(maxsize=4096)
-def _is_common_noun(text: str) -> bool:
+def is_common_noun(text: str) -> bool:
     """Say whether `text` alone is one unit, a common noun and no name."""
-    units = _tokenizer("pos")(text)
+    units = tokenizer("pos")(text)
     if len(units) != 1:
         return False
     pos = _dictionary().pos_of(units[0].part_of_speech_id())
     return bool(pos[:3] == ("名詞", "普通名詞", "一般"))
+
+
+def needs_chunks(text: str) -> bool:
+    """Say whether `text` can't be given to Sudachi as it is; quicker than `chunks`."""
+    return len(text) > _LONGEST or any(double in text for double in _DOUBLED)
 
 
 def chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -200,12 +212,12 @@ def _office_ends(text: str) -> set[int]:
     """
     return {
         at + 1
-        for sign in _OFFICES
+        for sign in OFFICES
         for at in _places(sign, text)
         if at >= 2
         and _is_kanji(text[at - 2])
         and _is_kanji(text[at - 1])
-        and text[at - 1] not in _OFFICES
+        and text[at - 1] not in OFFICES
     }
 
 
@@ -287,7 +299,7 @@ def spoken_tokens(text: str) -> list[SpokenToken]:
     for token, unit in _words(text, "pos", "normalized_form", "reading_form"):
         pos = part_of_speech(unit.part_of_speech_id())
         first = pos.partition("-")[0]
-        joins, content = first in _JOINING, first not in _EMPTY
+        joins, content = first in JOINING, first not in EMPTY
         found.append(SpokenToken(token, unit.reading_form(), joins, content, pos))
     return found
 

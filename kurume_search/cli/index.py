@@ -9,6 +9,7 @@ from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_rows
+from kurume_search.store.segments import segments_of
 
 
 @command(
@@ -26,21 +27,25 @@ from kurume_search.cli.output import say, write_rows
 def index(action: str, face: Face) -> int:
     """Do `action` to the index."""
     corpus = opened(face, rebuild=action == "build")
+    folder = corpus.library.build.folder
+    segments = segments_of(folder)
     if action == "verify":
         from kurume_search.index.leaves import verify
         from kurume_search.search.searcher import INDEX
 
-        wrong = verify(corpus.library.build.folder / INDEX)
+        wrong = [sentence for part in segments for sentence in verify(part / INDEX)]
         for sentence in wrong:
             say(face, sentence)
         say(face, Both("食い違い {n} 件", "{n} differences").format(n=len(wrong)))
         return 3 if wrong else 0
     info = corpus.library.info
-    size = sum(p.stat().st_size for p in corpus.library.build.folder.rglob("*") if p.is_file())
+    files = (path for part in (folder, *segments) for path in part.rglob("*"))
+    size = sum(path.stat().st_size for path in files if path.is_file())
     facts = {
         Both("会議録集", "corpus"): str(corpus.path),
         Both("指紋", "fingerprint"): corpus.library.folder.fingerprint,
-        Both("索引", "index"): str(corpus.library.build.folder),
+        Both("索引", "index"): str(folder),
+        Both("索引の部分", "segments"): len(segments),
         Both("大きさ(バイト)", "bytes"): size,
         Both("会議", "meetings"): info["meetings"],
         Both("答申・諮問書", "answers and consultations"): info.get("letters", 0),

@@ -1,22 +1,31 @@
-"""Builds the index of a corpus: words for Whoosh, columns beside them."""
+"""Builds the index of a corpus: words for Whoosh and leaves, columns beside them, in segments."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kurume_search.analysis.cutting import Cutter
 from kurume_search.errors import CacheError
 from kurume_search.index.build import write_index
-from kurume_search.index.extend import extend_index
-from kurume_search.index.leaves import lay_out
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.registers import Registers
 from kurume_search.model.source import SourceText
-from kurume_search.search.columns import COLUMNS, Columns
+from kurume_search.search.columns import Columns
+from kurume_search.search.headword_counts import Readings, count_headwords
+from kurume_search.search.headwords import rows_of, write_headwords
+from kurume_search.search.word_columns import HiddenSpan
 from kurume_search.search.writer import ColumnsWriter
+from kurume_search.store.segments import SEGMENTS, name_segments, new_segment, segments_of
 
 INDEX = "index"
+# Characters of a segment, which bound the memory of a build, and of what is cut in one go.
+_SEGMENT = 12_000_000
+_BATCH = 60_000
+
+Pairs = Iterable[tuple[Minutes, SourceText]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,17 +37,20 @@ class BuildStats:
     turns: int
     passages: int
     words: int
+    segments: int
 
 
 def build_index(
-    minutes: Iterable[tuple[Minutes, SourceText]],
+    minutes: Pairs,
     registers: Registers,
     folder: Path,
     progress: Callable[[int], object] | None = None,
     *,
     before: Path | None = None,
+    shelf: Path | None = None,
+    limit: int = _SEGMENT,
 ) -> BuildStats:
-    """Write index and columns of `minutes` to `folder`, which holds none yet.
+    """Write the index of `minutes` as segments, and which they are to `folder`.
 
     Args:
         minutes: Each with the text it was read from; they are listed in this order.
@@ -46,26 +58,109 @@ def build_index(
         folder: Is made if it doesn't exist. It is no index before this returns.
         progress: Called after each meeting with the number of meetings so far.
         before: What this function made of the meetings that come first, with the same
-            registers: they are copied from there, and `minutes` are those behind them.
-            The result is the same as of building everything anew.
+            registers: its segments are taken as they are, and `minutes` are those behind
+            them. It answers as if everything were built anew.
+        shelf: Where segments lie; in `folder` if it isn't given.
+        limit: About how many characters a segment has.
 
     Raises:
         CacheError: The folder can't be written, or the disk is full.
     """
-    writer = ColumnsWriter(registers)
     try:
-        (folder / INDEX).mkdir(parents=True)
-        if before is None:
-            write_index(folder / INDEX, writer.passages(minutes, progress))
-            lay_out(folder / INDEX)
-        else:
-            writer.resume(Columns(before))
-            writer.headwords.resume(before)
-            passages = writer.passages(minutes, progress)
-            extend_index(before / INDEX, folder / INDEX, passages)
-        writer.write(folder / COLUMNS)
-        writer.headwords.write(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        build = _Building(registers, shelf or folder / SEGMENTS, before, progress)
+        segments = [] if before is None else segments_of(before)
+        segments += build.segments(minutes, limit, empty=not segments)
+        name_segments(folder, segments)
     except OSError as error:
         raise CacheError(f"索引を書けません（{folder}: {error.strerror or error}）。") from error
-    counts = writer.counts
-    return BuildStats(**{name: counts[name] for name in BuildStats.__slots__})
+    totals = Columns(folder).totals
+    cases = sum(Columns(folder).ints("section.case"))
+    names = ("meetings", "turns", "passages", "words")
+    return BuildStats(cases=cases, segments=len(segments), **{name: totals[name] for name in names})
+
+
+class _Building:
+    """One build under way."""
+
+    def __init__(
+        self,
+        registers: Registers,
+        shelf: Path,
+        before: Path | None,
+        progress: Callable[[int], object] | None,
+    ) -> None:
+        self._shelf = shelf
+        self._progress = progress
+        self._writer = ColumnsWriter(registers, None if before is None else Columns(before))
+        self._cutter = Cutter()
+        self._readings = Readings(self._cutter.words)
+        self._told = 0
+
+    def segments(self, minutes: Pairs, limit: int, *, empty: bool) -> Iterator[Path]:
+        """Write segments until `minutes` are at their end; one at least if `empty`."""
+        coming = iter(minutes)
+        first = next(coming, None)
+        while first is not None or empty:
+            empty = False
+            hidden: deque[list[HiddenSpan]] = deque()
+            batches = _Batches(coming, first, limit)
+            for cut in self._cutter.cut(self._texts(batches, hidden)):
+                self._writer.cut(self._cutter.words, cut, hidden.popleft())
+            yield self._written()
+            first = next(coming, None)
+
+    def _texts(self, batches: _Batches, hidden: deque[list[HiddenSpan]]) -> Iterator[list[str]]:
+        """Yield the texts of meetings by batches, keeping their hidden names in `hidden`."""
+        texts: list[str] = []
+        names: list[HiddenSpan] = []
+        size = 0
+        for minutes, source in batches:
+            some, held = self._writer.meeting(minutes, source)
+            names += [(len(texts) + passage, low, high) for passage, low, high in held]
+            texts += some
+            signs = sum(map(len, some))
+            size += signs
+            batches.taken += signs
+            self._told += 1
+            if self._progress is not None:
+                self._progress(self._told)
+            if size >= _BATCH:
+                hidden.append(names)
+                yield texts
+                texts, names, size = [], [], 0
+        if texts:
+            hidden.append(names)
+            yield texts
+
+    def _written(self) -> Path:
+        """Write the segment that was gathered, and begin the next."""
+        folder = new_segment(self._shelf)
+        (folder / INDEX).mkdir()
+        writer = self._writer
+        running, held = writer.words.done()
+        write_index(folder / INDEX, held)
+        counts = count_headwords(running, writer.table, self._readings)
+        write_headwords(folder, rows_of(counts))
+        writer.write(folder, running, held)
+        writer.turn()
+        return folder
+
+
+class _Batches:
+    """The meetings of one segment: `first`, and what comes until there is enough."""
+
+    def __init__(
+        self,
+        coming: Iterator[tuple[Minutes, SourceText]],
+        first: tuple[Minutes, SourceText] | None,
+        limit: int,
+    ) -> None:
+        self._coming, self._first, self._limit = coming, first, limit
+        self.taken = 0
+
+    def __iter__(self) -> Iterator[tuple[Minutes, SourceText]]:
+        one = self._first
+        while one is not None:
+            yield one
+            one = next(self._coming, None) if self.taken < self._limit else None

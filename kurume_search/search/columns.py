@@ -7,15 +7,18 @@ read where it is asked for; a list of lists is laid end to end with an array of 
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from kurume_search.errors import IndexDamagedError
-from kurume_search.store.arrays import ArrayFile
+from kurume_search.store.arrays import ArrayFile, joined
+from kurume_search.store.segments import segments_of
 
 COLUMNS = "columns.bin"
-FORMAT = 6
+FORMAT = 7
 
 # Codes of closed terms, as bytes in columns. Their order is part of the format.
 KINDS = (
@@ -38,48 +41,73 @@ UNSAID = -1
 SAME_AS_TERM, UNNUMBERED = 0, 255
 
 
+# How the JSON values of several segments make one; the others stand in the first alone.
+_LISTS = (".keys", ".labels")
+TABLES = ("passages", "placements", "sections", "items", "meetings", "places", "turns", "words")
+
+
 class Columns:
-    """The columns of one build; read only, safe to share between threads."""
+    """The columns of one build; read only, safe to share between threads.
+
+    Rows are counted through all segments: what several hold is laid end to end.
+    """
 
     def __init__(self, folder: Path) -> None:
-        """Map the columns in `folder`.
+        """Map the columns of the build in `folder`.
 
         Raises:
-            IndexDamagedError: They are missing, cut short, or of another format.
+            IndexDamagedError: They are missing, cut short, of another format, or don't fit.
         """
-        try:
-            self._file = ArrayFile(folder / COLUMNS)
-            meta = self._file.meta
-            self.passages = int(meta["passages"])
-            self.placements = int(meta["placements"])
-            self.sections = int(meta["sections"])
-            self.items = int(meta["items"])
-            self.meetings = int(meta["meetings"])
-            self.places = int(meta["places"])
-            self.turns = int(meta["turns"])
-            self.words = int(meta["words"])
-            known = meta["format"] == FORMAT
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise IndexDamagedError(_damaged(folder)) from error
-        if not known:
-            raise IndexDamagedError(_damaged(folder))
         self._folder = folder
+        try:
+            self._files = [ArrayFile(part / COLUMNS) for part in segments_of(folder)]
+            metas = [file.meta for file in self._files]
+            last = metas[-1]
+            ends = [{name: int(meta[name]) for name in TABLES} for meta in metas]
+            befores = [meta["before"] for meta in metas]
+            fits = befores == [dict.fromkeys(TABLES, 0), *ends[:-1]]
+            fits = fits and all(meta["format"] == FORMAT for meta in metas)
+            self.passages = int(last["passages"])
+            self.placements = int(last["placements"])
+            self.sections = int(last["sections"])
+            self.items = int(last["items"])
+            self.meetings = int(last["meetings"])
+            self.places = int(last["places"])
+            self.turns = int(last["turns"])
+            self.words = int(last["words"])
+        except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+            raise IndexDamagedError(_damaged(folder)) from error
+        if not fits:
+            raise IndexDamagedError(_damaged(folder))
         self._columns: dict[str, memoryview] = {}
+        self._codes: dict[str, dict[str, int]] = {}
+
+    @property
+    def totals(self) -> dict[str, int]:
+        """Rows of each table."""
+        return {name: getattr(self, name) for name in TABLES}
 
     def ints(self, name: str) -> memoryview:
         """Return a column of numbers, one a row."""
         column = self._columns.get(name)
         if column is None:
-            try:
-                column = self._columns[name] = self._file.ints(name)
-            except KeyError as error:
-                raise IndexDamagedError(_damaged(self._folder)) from error
+            views = self._of_each(name, ArrayFile.ints)
+            column = self._columns[name] = joined(views, ends=name.endswith(".starts"))
         return column
 
     def raw(self, name: str) -> memoryview:
-        """Return the bytes of a column that is no column of numbers."""
+        """Return the bytes of a column of bytes."""
+        return self.ints(name).cast("B")
+
+    def blobs(self, name: str) -> Iterator[tuple[int, memoryview]]:
+        """Yield the bytes of a column of strings by segments, each with where it begins."""
+        starts = self._of_each(f"{name}.starts", ArrayFile.ints)
+        for view, blob in zip(starts, self._of_each(name, ArrayFile.raw), strict=True):
+            yield view[0], blob
+
+    def _of_each(self, name: str, read: Callable[[ArrayFile, str], memoryview]) -> list[memoryview]:
         try:
-            return self._file.raw(name)
+            return [read(file, name) for file in self._files]
         except KeyError as error:
             raise IndexDamagedError(_damaged(self._folder)) from error
 
@@ -96,7 +124,19 @@ class Columns:
     def string(self, name: str, row: int) -> str:
         """Return the string that stands in `row` of a column of strings."""
         starts = self.ints(f"{name}.starts")
-        return bytes(self.raw(name)[starts[row] : starts[row + 1]]).decode()
+        low, high = starts[row], starts[row + 1]
+        parts = self._blobs.get(name)
+        if parts is None:
+            held = list(self.blobs(name))
+            parts = self._blobs[name] = [first for first, _ in held], [blob for _, blob in held]
+        firsts, blobs = parts
+        # Of several that begin there all but the last are empty.
+        at = bisect_right(firsts, low) - 1
+        return bytes(blobs[at][low - firsts[at] : high - firsts[at]]).decode()
+
+    @cached_property
+    def _blobs(self) -> dict[str, tuple[list[int], list[memoryview]]]:
+        return {}
 
     def record(self, name: str, row: int) -> dict[str, Any]:
         """Return the JSON record in `row` of a column of them."""
@@ -105,7 +145,25 @@ class Columns:
 
     def value(self, name: str) -> Any:
         """Return the JSON value kept under `name`."""
-        return json.loads(bytes(self.raw(name)))
+        held = [file.raw(name) for file in self._files if name in file]
+        if not held:
+            raise IndexDamagedError(_damaged(self._folder))
+        values = [json.loads(bytes(one)) for one in held]
+        if len(values) == 1:
+            return values[0]
+        if name.endswith(_LISTS):
+            return [one for some in values for one in some]
+        if name == "hidden.terms":
+            return sorted({term for some in values for term in some})
+        found: dict[str, list[str]] = {}
+        for some in values:
+            for key, more in some.items():
+                found.setdefault(key, []).extend(more)
+        return (
+            {key: sorted(set(names)) for key, names in found.items()}
+            if name == "printed"
+            else found
+        )
 
     def codes(self, name: str) -> dict[str, int]:
         """Return key → code for the keys `name` (``dept.keys``, ``speakers`` …)."""
@@ -113,10 +171,6 @@ class Columns:
         if held is None:
             held = self._codes[name] = {key: code for code, key in enumerate(self.value(name))}
         return held
-
-    @cached_property
-    def _codes(self) -> dict[str, dict[str, int]]:
-        return {}
 
     def text(self, passage: int) -> str:
         """Return the text of a passage as it was read, names and all."""

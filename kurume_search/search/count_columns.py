@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kurume_search.model.meeting import Minutes
 from kurume_search.search.columns import Columns
@@ -22,26 +22,32 @@ COUNTED = tuple(OF_SECTIONS)
 class CountColumns:
     """The values of each section, the characters of each passage, the style of each meeting."""
 
-    def __init__(self) -> None:
-        self._lists = {name: Lists() for name in COUNTED}
+    def __init__(self, before: Columns | None = None) -> None:
+        """Begin behind what the segments `before` hold."""
         # Key to label, in the order in which keys were first seen.
-        self._labels: dict[str, dict[str, str]] = {name: {} for name in COUNTED}
-        self._codes: dict[str, dict[str, int]] = {name: {} for name in COUNTED}
+        self._labels: dict[str, dict[str, str]] = {
+            name: {} if before is None else dict(before.value(f"count.{name}.labels"))
+            for name in COUNTED
+        }
+        self._codes = {
+            name: {key: code for code, key in enumerate(labels)}
+            for name, labels in self._labels.items()
+        }
+        ends = {
+            name: 0 if before is None else before.ints(f"count.{name}.starts")[-1]
+            for name in COUNTED
+        }
+        self._begin(ends)
+
+    def _begin(self, ends: Mapping[str, int]) -> None:
+        self._lists = {name: Lists(ends[name]) for name in COUNTED}
+        self._known = {name: len(self._labels[name]) for name in COUNTED}
         self._characters = array("I")
         self._styles = array("B")
 
-    def resume(self, columns: Columns) -> None:
-        """Begin with what `columns` hold; nothing was gathered yet."""
-        for name in COUNTED:
-            self._lists[name].resume(columns, f"count.{name}")
-            self._labels[name] = dict(columns.value(f"count.{name}.labels"))
-            self._codes[name] = {key: code for code, key in enumerate(self._labels[name])}
-        self._characters.frombytes(columns.raw("passage.characters"))
-        self._styles.frombytes(columns.raw("meeting.style"))
-
-    def passage(self, text: str) -> None:
-        """Take in the next passage."""
-        self._characters.append(len(text))
+    def turn(self) -> None:
+        """Begin the next segment."""
+        self._begin({name: lists.end for name, lists in self._lists.items()})
 
     def section(self, record: Record) -> None:
         """Take in the next section, as its record has it."""
@@ -53,8 +59,9 @@ class CountColumns:
                 codes.setdefault(key, len(codes))
             self._lists[name].add(codes[key] for key in found)
 
-    def meeting(self, minutes: Minutes) -> None:
-        """Take in the next meeting."""
+    def meeting(self, minutes: Minutes, texts: list[str]) -> None:
+        """Take in the next meeting with the texts of its passages."""
+        self._characters.extend(map(len, texts))
         style = record_style(minutes.turns, minutes.meeting.doc_kind)
         self._styles.append(STYLES.index(style))
 
@@ -65,6 +72,6 @@ class CountColumns:
         for name, lists in self._lists.items():
             yield f"count.{name}.starts", lists.starts
             yield f"count.{name}", lists.values
-            labels = list(self._labels[name].items())
+            labels = list(self._labels[name].items())[self._known[name] :]
             text = json.dumps(labels, ensure_ascii=False, separators=(",", ":"))
             yield f"count.{name}.labels", text.encode("utf-8", "replace")

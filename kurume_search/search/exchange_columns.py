@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from kurume_search.model.meeting import Minutes
 from kurume_search.query.sections import Placed
-from kurume_search.search.columns import Columns
 from kurume_search.search.gather import Lists
 from kurume_search.store.arrays import Ints
 
@@ -15,16 +14,11 @@ from kurume_search.store.arrays import Ints
 class ExchangeColumns:
     """One row an exchange, in reading order; passages are numbered as in the index."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: int = 0) -> None:
+        """Begin behind `before` answers of the segments before."""
         self._questions = array("I")
         self._references = array("B")
-        self._answers = Lists()
-
-    def resume(self, columns: Columns) -> None:
-        """Begin with the exchanges that `columns` hold; there are none yet."""
-        self._questions.frombytes(columns.raw("exchange.question"))
-        self._references.frombytes(columns.raw("exchange.by_reference"))
-        self._answers.resume(columns, "exchange.answers")
+        self._answers = Lists(before)
 
     def add(self, minutes: Minutes, where: Placed, first: int) -> None:
         """Take in the exchanges of one meeting, whose first passage has the number `first`."""
@@ -34,6 +28,11 @@ class ExchangeColumns:
                 self._questions.append(rows[exchange.question])
                 self._references.append(exchange.by_reference)
                 self._answers.add(rows[name] for name in exchange.answers if name in rows)
+
+    @property
+    def end(self) -> int:
+        """How many answers there are, those of the segments before too."""
+        return self._answers.end
 
     def arrays(self) -> Iterator[tuple[str, Ints]]:
         """Yield the columns with their names."""

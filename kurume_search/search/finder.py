@@ -225,17 +225,19 @@ class Finder:
         """Count `text` itself, overlapping places too, in the texts as they were read."""
         if not text:
             return {}
-        starts, blob = self._columns.ints("passage.text.starts"), self._columns.raw("passage.text")
         import re
 
+        starts = self._columns.ints("passage.text.starts")
         needle = re.compile(re.escape(text.encode("utf-8", "replace")))
         counts: dict[int, int] = {}
-        found = needle.search(blob)
-        while found is not None:
-            passage = bisect_right(starts, found.start()) - 1
-            if found.end() <= starts[passage + 1] and self._shows(passage, found.span()):
-                counts[passage] = counts.get(passage, 0) + 1
-            found = needle.search(blob, found.start() + 1)
+        for before, blob in self._columns.blobs("passage.text"):
+            found = needle.search(blob)
+            while found is not None:
+                low, high = before + found.start(), before + found.end()
+                passage = bisect_right(starts, low) - 1
+                if high <= starts[passage + 1] and self._shows(passage, (low, high)):
+                    counts[passage] = counts.get(passage, 0) + 1
+                found = needle.search(blob, found.start() + 1)
         return counts
 
     def _shows(self, passage: int, span: tuple[int, int]) -> bool:
@@ -246,9 +248,9 @@ class Finder:
         if not hidden:
             return True
         base = self._columns.ints("passage.text.starts")[passage]
-        blob = self._columns.raw("passage.text")
-        start = len(bytes(blob[base : span[0]]).decode())
-        stop = start + len(bytes(blob[span[0] : span[1]]).decode())
+        encoded = self._columns.text(passage).encode()
+        start = len(encoded[: span[0] - base].decode())
+        stop = start + len(encoded[span[0] - base : span[1] - base].decode())
         pairs = zip(hidden[::2], hidden[1::2], strict=True)
         return all(stop <= low or high <= start for low, high in pairs)
 

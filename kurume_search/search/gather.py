@@ -1,68 +1,80 @@
-"""Columns under way: lists, strings and codes, row by row."""
+"""Columns of a segment under way: lists, strings and codes, row by row.
+
+Rows and offsets are counted on from the segments before.
+"""
 
 from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Any
-
-from kurume_search.search.columns import Columns
 
 
 class Lists:
     """A column of lists under way."""
 
-    def __init__(self, code: str = "I") -> None:
-        self.starts = array("I", [0])
+    def __init__(self, before: int = 0, code: str = "I") -> None:
+        """Begin behind `before` values of the segments before."""
+        self._before = before
+        self.starts = array("q", [before])
         self.values = array(code)
-
-    def resume(self, columns: Columns, name: str) -> None:
-        """Begin with the lists that `columns` hold under `name`; there are none yet."""
-        del self.starts[:]
-        self.starts.frombytes(columns.raw(f"{name}.starts"))
-        self.values.frombytes(columns.raw(name))
 
     def add(self, values: Iterable[int]) -> None:
         """Add the list of the next row."""
         self.values.extend(values)
-        self.starts.append(len(self.values))
+        self.starts.append(self._before + len(self.values))
+
+    @property
+    def end(self) -> int:
+        """How many values there are, those of the segments before too."""
+        return self._before + len(self.values)
 
 
 class Strings:
     """A column of strings under way."""
 
-    def __init__(self) -> None:
-        self.starts = array("q", [0])
+    def __init__(self, before: int = 0) -> None:
+        """Begin behind `before` bytes of the segments before."""
+        self.starts = array("q", [before])
         self.values = bytearray()
 
-    def resume(self, columns: Columns, name: str) -> None:
-        """Begin with the strings that `columns` hold under `name`; there are none yet."""
-        del self.starts[:]
-        self.starts.frombytes(columns.raw(f"{name}.starts"))
-        self.values += columns.raw(name)
-
-    def add(self, text: str) -> None:
-        """Add the string of the next row."""
+    def extend(self, texts: Iterable[str]) -> None:
+        """Add the strings of the next rows."""
         # Half a surrogate pair has no UTF-8; a mark keeps its place.
-        self.values += text.encode("utf-8", "replace")
-        self.starts.append(len(self.values))
+        encoded = [text.encode("utf-8", "replace") for text in texts]
+        self.values += b"".join(encoded)
+        ends = accumulate(map(len, encoded), initial=self.starts[-1])
+        next(ends)
+        self.starts.extend(ends)
 
     def add_json(self, value: Any) -> None:
         """Add a JSON value as the string of the next row."""
-        self.add(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        self.extend((json.dumps(value, ensure_ascii=False, separators=(",", ":")),))
 
 
 class Codes:
     """Keys numbered in the order they are first seen."""
 
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-
-    def resume(self, keys: Iterable[str]) -> None:
-        """Begin with `keys`, in the order of their codes."""
-        self.numbers = {key: code for code, key in enumerate(keys)}
+    def __init__(self, before: Sequence[str] = ()) -> None:
+        """Begin with the keys of the segments before."""
+        self.numbers = {key: code for code, key in enumerate(before)}
+        self._before = len(self.numbers)
 
     def of(self, keys: Iterable[str]) -> list[int]:
         """Return the codes of `keys`, in the order of the keys."""
         return [self.numbers.setdefault(key, len(self.numbers)) for key in sorted(keys)]
+
+    def one(self, key: str) -> int:
+        """Return the code of `key`."""
+        return self.numbers.setdefault(key, len(self.numbers))
+
+    @property
+    def new(self) -> list[str]:
+        """The keys that no segment before has, in the order of their codes."""
+        return list(self.numbers)[self._before :]
+
+    def turn(self) -> None:
+        """Begin the next segment."""
+        self._before = len(self.numbers)

@@ -1,61 +1,86 @@
-"""Gathers headwords while a corpus is indexed."""
+"""Counts the headwords of a segment: words, and the compounds that their neighbours make."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
-from pathlib import Path
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
 
-from kurume_search.analysis.morphemes import SpokenToken
-from kurume_search.search.headwords import Headwords, counted, write_headwords
+import numpy as np
+
+from kurume_search.analysis.cutting import CONTENT_WORD, DIGITS, JOINS, Words
+from kurume_search.search.word_columns import Running, WordTable
 from kurume_search.text.kana import reading_key
-from kurume_search.text.spans import Span
+
+Counts: TypeAlias = dict[tuple[str, str], int]
+"""(reading, text) to how often."""
 
 # Longer runs are names of laws and bodies; their parts are what people type.
 _LONGEST = 4
+# Readings that are compared as they are, so that those of a compound are joined.
+_SETTLED = re.compile(r"[\u30a1-\u30faー]+")
+_ODD = tuple(np.uint64(2 * number + 1) for number in np.random.default_rng(4).integers(0, 2**62, 4))
 
 
-class HeadwordCounts:
-    """How often each word and compound is written, by reading."""
+class Readings:
+    """The readings of words, folded once each."""
 
-    def __init__(self) -> None:
-        self._counts: dict[tuple[str, str], int] = {}
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._keys: list[str | None] = []
 
-    def resume(self, folder: Path) -> None:
-        """Begin with the headwords of the build in `folder`."""
-        self._counts = counted(list(Headwords(folder)))
+    def extend(self) -> None:
+        """Take in the words that are new since the last time."""
+        for number in range(len(self._keys), len(self._words)):
+            key = reading_key(self._words.readings[number])
+            settled = _SETTLED.fullmatch(key) and "\t" not in self._words.surfaces[number]
+            self._keys.append(key if settled else None)
 
-    def add(self, text: str, words: Sequence[SpokenToken], hidden: Sequence[Span]) -> None:
-        """Take in the words of a passage, but for names that are hidden."""
-        for run in _runs(text, words, hidden):
-            reading = reading_key("".join(spoken.reading for spoken in run))
-            surface = text[run[0].token.start : run[-1].token.stop]
-            if reading and "\t" not in reading and "\t" not in surface:
-                key = (reading, surface)
-                self._counts[key] = self._counts.get(key, 0) + 1
-
-    def write(self, folder: Path) -> None:
-        """Write everything taken in to the build in `folder`."""
-        write_headwords(folder, self._counts)
+    def headword(self, run: tuple[int, ...]) -> tuple[str, str]:
+        """Return reading and text of words side by side; no reading where there is none."""
+        keys = [self._keys[number] for number in run]
+        text = "".join([self._words.surfaces[number] for number in run])
+        if None not in keys:
+            return "".join(keys), text  # type: ignore[arg-type]
+        reading = reading_key("".join(self._words.readings[number] for number in run))
+        return ("", text) if "\t" in reading or "\t" in text else (reading, text)
 
 
-def _runs(
-    text: str, words: Sequence[SpokenToken], hidden: Sequence[Span]
-) -> Iterator[Sequence[SpokenToken]]:
-    """Yield each word that means something, and all that stand together in compounds."""
+def count_headwords(running: Running, table: WordTable, readings: Readings) -> Counts:
+    """Return how often each word and compound of a segment is written and read so.
 
-    def fits(spoken: SpokenToken) -> bool:
-        token = spoken.token
-        return not any(sign.isdecimal() for sign in text[token.start : token.stop]) and not any(
-            token.start < name.stop and name.start < token.stop for name in hidden
-        )
+    A headword is a word that means something, or up to four that stand together and can be
+    parts of a compound; nothing with digits in it, and nothing that touches a hidden name.
+    """
+    readings.extend()
+    counts: Counts = {}
+    for run, times in _runs(running, table):
+        reading, text = readings.headword(run)
+        if reading:
+            counts[reading, text] = counts.get((reading, text), 0) + times
+    return counts
 
-    usable = [spoken for spoken in words if fits(spoken)]
-    yield from ([spoken] for spoken in usable if spoken.content)
-    joining = enumerate(spoken for spoken in usable if spoken.joins)
-    # Adjacent words have positions that rise as their numbers do.
-    for _, group in groupby(joining, key=lambda pair: pair[1].token.position - pair[0]):
-        run = [spoken for _, spoken in group]
-        for start in range(len(run)):
-            for stop in range(start + 2, min(start + _LONGEST, len(run)) + 1):
-                yield run[start:stop]
+
+def _runs(running: Running, table: WordTable) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Yield each run of words that makes a headword, and how often it stands there."""
+    words = running.words
+    flags = table.flags[words]
+    usable = ((flags & DIGITS) == 0) & ~running.hidden
+    single = np.bincount(words[usable & ((flags & CONTENT_WORD) != 0)])
+    held = np.flatnonzero(single)
+    yield from zip(((number,) for number in held.tolist()), single[held].tolist(), strict=True)
+    firsts = np.flatnonzero(usable & ((flags & JOINS) != 0))
+    joins = np.zeros(len(words) + _LONGEST, bool)
+    joins[firsts] = True
+    places = np.append(running.places.astype(np.int64), np.full(_LONGEST, -1))
+    numbers = words.astype(np.uint64)
+    keys = numbers[firsts] * _ODD[0]
+    for length in range(2, _LONGEST + 1):
+        last = firsts + (length - 1)
+        goes_on = joins[last] & (places[last] == places[last - 1] + 1)
+        firsts, last = firsts[goes_on], last[goes_on]
+        # Joined by a number of 64 bits: two runs get the same about once in 2**64 pairs.
+        keys = keys[goes_on] + numbers[last] * _ODD[length - 1]
+        _, at, times = np.unique(keys, return_index=True, return_counts=True)
+        columns = [words[firsts[at] + offset].tolist() for offset in range(length)]
+        yield from zip(zip(*columns, strict=True), times.tolist(), strict=True)

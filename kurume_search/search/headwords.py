@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from kurume_search.errors import IndexDamagedError
 from kurume_search.store.arrays import ArrayFile, write_arrays
+from kurume_search.store.segments import segments_of
 from kurume_search.text.kana import reading_key
 from kurume_search.text.values import Value
 
@@ -33,6 +37,29 @@ class Headword(Value):
     times: int
 
 
+class _Segment:
+    """The headwords of one segment, in the order of their readings."""
+
+    def __init__(self, folder: Path) -> None:
+        held = ArrayFile(folder / HEADWORDS)
+        self._rows = held.raw("rows")
+        self._ends = held.ints("ends")
+        self._times = held.ints("times")
+
+    def _row(self, number: int) -> bytes:
+        start = self._ends[number - 1] if number else 0
+        return bytes(self._rows[start : self._ends[number]])
+
+    def rows(self, prefix: bytes = b"") -> Iterator[tuple[bytes, int]]:
+        """Yield the rows that begin with `prefix`, each with how often."""
+        count = len(self._ends)
+        for number in range(bisect_left(range(count), prefix, key=self._row), count):
+            row = self._row(number)
+            if not row.startswith(prefix):
+                return
+            yield row, self._times[number]
+
+
 class Headwords:
     """Headwords in the order of their readings; mapped, read where they are asked for."""
 
@@ -43,57 +70,53 @@ class Headwords:
             IndexDamagedError: They are missing or cut short.
         """
         try:
-            held = ArrayFile(folder / HEADWORDS)
-            self._rows = held.raw("rows")
-            self._ends = held.ints("ends")
-            self._times = held.ints("times")
+            self._segments = [_Segment(part) for part in segments_of(folder)]
         except (OSError, ValueError, KeyError) as error:
             raise IndexDamagedError(
                 f"索引 {folder} を読めません。kurume-search index build で作り直してください。"
             ) from error
 
-    def __len__(self) -> int:
-        return len(self._ends)
-
-    def _row(self, number: int) -> bytes:
-        start = self._ends[number - 1] if number else 0
-        return bytes(self._rows[start : self._ends[number]])
-
-    def __getitem__(self, number: int) -> Headword:
-        """Return the headword of that number, from 0."""
-        reading, _, text = self._row(number).decode().partition("\t")
-        return Headword(reading, text, self._times[number])
-
     def __iter__(self) -> Iterator[Headword]:
-        return map(self.__getitem__, range(len(self)))
+        return self._with_prefix(b"")
+
+    def _with_prefix(self, prefix: bytes) -> Iterator[Headword]:
+        for row, times in merged([segment.rows(prefix) for segment in self._segments]):
+            reading, _, text = row.decode().partition("\t")
+            yield Headword(reading, text, times)
 
     def read_as(self, text: str) -> tuple[Headword, ...]:
         """Return what is read as `text` (kana), the most frequent first."""
-        wanted = f"{reading_key(text)}\t".encode()
-        number = bisect_left(range(len(self)), wanted, key=self._row)
-        found = []
-        while number < len(self) and self._row(number).startswith(wanted):
-            found.append(self[number])
-            number += 1
+        found = self._with_prefix(f"{reading_key(text)}\t".encode())
         return tuple(sorted(found, key=lambda word: (-word.times, word.text)))
 
 
-def write_headwords(folder: Path, counts: dict[tuple[str, str], int]) -> None:
-    """Write headwords to `folder`.
+def merged(parts: Sequence[Iterator[tuple[bytes, int]]]) -> Iterator[tuple[bytes, int]]:
+    """Yield the rows of sorted `parts` in order, each once with how often it is in all."""
+    if len(parts) == 1:
+        yield from parts[0]
+        return
+    for row, some in groupby(merge(*parts), key=itemgetter(0)):
+        yield row, sum(times for _, times in some)
+
+
+def write_headwords(folder: Path, rows: Iterable[tuple[bytes, int]]) -> None:
+    """Write headwords to the segment in `folder`.
 
     Args:
-        folder: Of the build.
-        counts: (reading, text) to how often; neither has a tab inside.
+        folder: Of the segment.
+        rows: ``reading<tab>text`` in UTF-8, rising, each with how often.
     """
-    rows, ends, times = bytearray(), array("q"), array("I")
-    encoded = sorted((f"{reading}\t{text}".encode(), n) for (reading, text), n in counts.items())
-    for row, count in encoded:
-        rows += row
-        ends.append(len(rows))
+    texts, ends, times = bytearray(), array("q"), array("I")
+    for row, count in rows:
+        texts += row
+        ends.append(len(texts))
         times.append(count)
-    write_arrays(folder / HEADWORDS, {"rows": bytes(rows), "ends": ends, "times": times}, {})
+    write_arrays(folder / HEADWORDS, {"rows": bytes(texts), "ends": ends, "times": times}, {})
 
 
-def counted(words: Sequence[Headword]) -> dict[tuple[str, str], int]:
-    """Return (reading, text) to how often."""
-    return {(word.reading, word.text): word.times for word in words}
+def rows_of(counts: Mapping[tuple[str, str], int]) -> list[tuple[bytes, int]]:
+    """Return (reading, text) to how often as rows to write; neither has a tab inside."""
+    return sorted(
+        (f"{reading}\t{text}".encode("utf-8", "replace"), n)
+        for (reading, text), n in counts.items()
+    )

@@ -21,6 +21,7 @@ from kurume_search.store.cache import Build, latest_build
 from kurume_search.store.corrections import apply_corrections, read_corrections
 from kurume_search.store.folder import CORRECTIONS, CorpusFolder
 from kurume_search.store.parsed import ParsedStore
+from kurume_search.store.segments import SEGMENTS
 from kurume_search.store.software import software_fingerprint
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def make(
 
     stats = build_index(
         made.minutes(before), folder.registers, into,
-        before=None if before is None else before.folder,
+        before=None if before is None else before.folder, shelf=folder.home / SEGMENTS,
     )  # fmt: skip
     made.write()
     return {
@@ -62,6 +63,7 @@ def make(
         "turns": stats.turns,
         "passages": stats.passages,
         "words": stats.words,
+        "segments": stats.segments,
         "synthetic": any(not row.real for row in folder.documents),
         "tokenizer": analysis_version(),
         "failed": made.failed,

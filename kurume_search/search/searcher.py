@@ -19,6 +19,7 @@ from kurume_search.search.finder import Finder
 from kurume_search.search.found import Found
 from kurume_search.search.masks import Masks
 from kurume_search.search.spellings import Spellings
+from kurume_search.store.segments import segments_of
 from kurume_search.text.kana import is_kana
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class Searcher:
         Raises:
             IndexDamagedError: It isn't whole, or of another version.
         """
-        columns, leaves = Columns(folder), Leaves(folder / INDEX)
+        columns = Columns(folder)
+        leaves = Leaves(*(part / INDEX for part in segments_of(folder)))
         if (leaves.passages, leaves.starts[-1]) != (columns.passages, columns.places):
             hint = "kurume-search index build で作り直してください。"
             raise IndexDamagedError(f"索引 {folder} の中身が合いません。{hint}")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import mmap
 from array import array
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -56,6 +56,11 @@ class ArrayFile:
     def __contains__(self, name: str) -> bool:
         return name in self._directory
 
+    @property
+    def names(self) -> Collection[str]:
+        """What the arrays are called."""
+        return self._directory.keys()
+
     def ints(self, name: str) -> memoryview:
         """Return the array `name`; KeyError if the writer gave none."""
         code, start, stop = self._directory[name]
@@ -90,22 +95,32 @@ def write_arrays(path: Path, arrays: Mapping[str, Ints | bytes], meta: Mapping[s
 
 
 def _code(values: array[int] | memoryview) -> str:
-    return values.typecode if isinstance(values, array) else values.format
+    if isinstance(values, array):
+        return values.typecode
+    # numpy names its numbers of 64 bits after C's long.
+    return "q" if values.format == "l" and values.itemsize == _SIZES["q"] else values.format
 
 
 def _aligned(at: int) -> int:
     return -(-at // _ALIGN) * _ALIGN
 
 
-def offsets(lists: list[list[int]], code: str = "I") -> tuple[array[int], array[int]]:
-    """Return lists laid end to end: where each starts (one more than lists), and the values.
+def joined(views: Sequence[memoryview], *, ends: bool = False) -> memoryview:
+    """Return columns laid end to end: the one itself, else a copy.
 
-    >>> starts, values = offsets([[3], [], [1, 2]])
-    >>> list(starts), list(values)
-    ([0, 1, 1, 3], [3, 1, 2])
+    Args:
+        views: Of numbers; those of different widths are widened.
+        ends: Each begins with the number that the one before ended with; it is kept once.
     """
-    starts, values = array("I", [0]), array(code)
-    for some in lists:
-        values.extend(some)
-        starts.append(len(values))
-    return starts, values
+    held = [view[1:] if ends and at else view for at, view in enumerate(views)]
+    some = [view for view in held if len(view)]
+    if len(some) < 2:
+        return some[0] if some else held[0]
+    codes = {view.format for view in some}
+    if len(codes) == 1:
+        whole: memoryview = memoryview(b"".join(some)).cast(codes.pop())  # type: ignore[call-overload]
+        return whole
+    wide = array(max(codes, key=lambda code: (_SIZES[code], code)))
+    for view in some:
+        wide.extend(view)
+    return memoryview(wide)

@@ -21,6 +21,7 @@ from typing import Any
 from kurume_search.errors import CacheError
 from kurume_search.store.atomic import TMP_PREFIX, sync_folder, write_atomic
 from kurume_search.store.hashing import sha256
+from kurume_search.store.segments import SEGMENTS, sweep_segments
 from kurume_search.text.values import Value
 
 FORMAT = 1
@@ -125,6 +126,7 @@ def _build(home: Path, fingerprint: str, make: Callable[[Path], Mapping[str, Any
         _point(home, folder)
     except BaseException:
         _remove(folder)
+        _sweep_segments(home)
         raise
     return Build(folder, fingerprint, MappingProxyType(info))
 
@@ -152,7 +154,13 @@ def _sweep(home: Path) -> None:
                 age = time.time() - folder.stat().st_mtime
                 if not finished or (folder.name != current and age > STALE_AFTER):
                     _remove(folder)
+    _sweep_segments(home)
     sweep_tmp(home)
+
+
+def _sweep_segments(home: Path) -> None:
+    with contextlib.suppress(OSError):
+        sweep_segments(home / SEGMENTS, (home / "builds").iterdir())
 
 
 def _remove(folder: Path) -> None:

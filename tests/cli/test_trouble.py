@@ -69,7 +69,7 @@ def test_a_file_where_the_cache_folder_should_be(tmp_path: Path) -> None:
 def test_a_damaged_index_is_said_or_made_anew(tmp_path: Path, damage: bytes | None) -> None:
     cache = tmp_path / "cache"
     assert ask(cache).stdout == "3\n"
-    for file in cache.glob("corpora/*/builds/*/**/*"):
+    for file in cache.glob("corpora/*/[bs]*/*/**/*"):
         if file.is_file() and file.name != "build.json":
             file.unlink() if damage is None else file.write_bytes(damage)
 

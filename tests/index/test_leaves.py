@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from listed import laid_out
 
 from kurume_search.errors import IndexDamagedError
 from kurume_search.index.build import write_index
-from kurume_search.index.leaves import LEAVES, Leaves, lay_out, verify
+from kurume_search.index.leaves import LEAVES, Leaves, verify
 
 Passage = list[tuple[str, int]]
 
@@ -31,8 +33,7 @@ def passages(draw: st.DrawFn) -> Passage:
 
 
 def built(folder: Path, corpus: list[Passage]) -> Leaves:
-    write_index(folder, corpus)
-    lay_out(folder)
+    write_index(folder, laid_out(corpus))
     return Leaves(folder)
 
 
@@ -55,6 +56,44 @@ def test_leaves_hold_every_word_at_its_place(corpus: list[Passage]) -> None:
             ]
             assert found == held
         assert verify(Path(folder)) == []
+
+
+@given(st.lists(passages(), max_size=8), st.sets(st.integers(0, 8)))
+def test_several_segments_are_as_one(corpus: list[Passage], borders: set[int]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "whole").mkdir()
+        whole = built(folder / "whole", corpus)
+        cuts = [0, *sorted(border for border in borders if border < len(corpus)), len(corpus)]
+        parts, before = [], 0
+        for at, (low, high) in enumerate(pairwise(cuts)):
+            part = folder / str(at)
+            part.mkdir()
+            held = laid_out(corpus[low:high], before)
+            write_index(part, held)
+            assert verify(part) == []
+            before += int(held.starts[-1])
+            parts.append(part)
+        leaves = Leaves(*parts)
+
+        terms = [whole.term(number) for number in range(len(whole))]
+        assert [leaves.term(number) for number in range(len(leaves))] == terms
+        assert list(leaves.starts) == list(whole.starts)
+        assert list(leaves.words) == list(whole.words)
+        assert list(leaves.terms_with_prefix("")) == terms
+        for number, term in enumerate(terms):
+            assert term in leaves
+            assert list(leaves.places(term)) == list(whole.places(term))
+            assert list(leaves.places_of(number)) == list(whole.places_of(number))
+
+
+def test_segments_that_do_not_follow_one_another_are_refused(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        built(tmp_path / name, [[("個人", 0)]])
+
+    with pytest.raises(IndexDamagedError, match="index build"):
+        Leaves(tmp_path / "one", tmp_path / "other")
 
 
 def test_a_prefix_finds_its_terms_in_order(tmp_path: Path) -> None:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from whoosh.index import open_dir
+from listed import laid_out
+from whoosh.analysis import Token, Tokenizer
+from whoosh.fields import TEXT, Schema
+from whoosh.index import create_in, open_dir
 from whoosh.query import And, Phrase, Term
+from whoosh.reading import IndexReader
 
 from kurume_search.errors import IndexDamagedError
 from kurume_search.index.build import FIELD, write_index
-from kurume_search.index.leaves import Leaves, lay_out
+from kurume_search.index.leaves import Leaves, verify
 from kurume_search.index.postings import StockReader
 
 WORDS = ["個人", "情報", "の", "a", "😀"]
@@ -21,8 +26,7 @@ Passage = list[tuple[str, int]]
 
 
 def built(folder: Path, corpus: list[Passage]) -> Leaves:
-    assert write_index(folder, corpus) == len(corpus)
-    lay_out(folder)
+    write_index(folder, laid_out(corpus))
     return Leaves(folder)
 
 
@@ -51,6 +55,85 @@ def test_phrases_and_words_are_where_whoosh_itself_finds_them(texts: list[list[s
                     assert in_passages(leaves, ours) == phrase
                     assert sorted(together) == sorted(searcher.docs_for_query(both))
         index.close()
+
+
+class Ready(Tokenizer):  # type: ignore[misc]
+    """Yields ready words at their positions, so that Whoosh's own writer indexes them."""
+
+    def __call__(
+        self, value: str, positions: bool = False, chars: bool = False, mode: str = "", **_: object
+    ) -> Iterator[Token]:
+        token = Token(positions, chars, mode=mode)
+        for pair in filter(None, value.split(" ")):
+            word, _, position = pair.rpartition("@")
+            token.text, token.boost, token.stopped, token.pos = word, 1.0, False, int(position)
+            yield token
+
+
+def stock(folder: Path, corpus: list[Passage]) -> None:
+    """Index `corpus` with nothing but Whoosh's own calls."""
+    text = TEXT(analyzer=Ready(), stored=False, phrase=True, spelling=False)
+    index = create_in(str(folder), Schema(**{FIELD: text}))
+    writer = index.writer()
+    for words in corpus:
+        writer.add_document(**{FIELD: " ".join(f"{word}@{position}" for word, position in words)})
+    writer.commit(optimize=True)
+    index.close()
+
+
+def everything(reader: IndexReader) -> dict[str, object]:
+    """Return all that a reader says of an index."""
+    found: dict[str, object] = {"documents": reader.doc_count_all()}
+    found["lengths"] = [reader.doc_field_length(n, FIELD) for n in range(reader.doc_count_all())]
+    found["sums"] = reader.field_length(FIELD)
+    for term in reader.lexicon(FIELD):
+        info, rows = reader.term_info(FIELD, term), []
+        matcher = reader.postings(FIELD, term)
+        while matcher.is_active():
+            positions = matcher.value_as("positions")
+            rows.append((matcher.id(), matcher.weight(), list(positions)))
+            matcher.next()
+        found[str(term)] = (
+            info.weight(), info.doc_frequency(), info.min_length(), info.max_length(),
+            info.max_weight(), info.min_id(), info.max_id(), rows,
+        )  # fmt: skip
+    return found
+
+
+@st.composite
+def corpora(draw: st.DrawFn) -> list[Passage]:
+    """A few passages of words with holes, repeated until blocks of Whoosh fill up."""
+    steps = st.sampled_from([1, 1, 1, 2, 3, 300, 70_000])
+    words = st.lists(st.tuples(st.sampled_from(WORDS), steps), max_size=10)
+    few = []
+    for some in draw(st.lists(words, min_size=1, max_size=4)):
+        at, passage = -1, []
+        for word, step in some:
+            at += step
+            passage.append((word, at))
+        few.append(passage)
+    return few * draw(st.sampled_from([1, 1, 3, 700]))
+
+
+@given(corpora())
+@settings(max_examples=40, deadline=None)
+def test_whoosh_reads_what_it_would_have_written_itself(corpus: list[Passage]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        ours, theirs = Path(name, "ours"), Path(name, "theirs")
+        ours.mkdir()
+        theirs.mkdir()
+        built(ours, corpus)
+        stock(theirs, corpus)
+        with open_dir(str(ours)).reader() as one, open_dir(str(theirs)).reader() as other:
+            assert everything(one) == everything(other)
+
+
+def test_long_lists_of_positions_survive(tmp_path: Path) -> None:
+    corpus = [[("個人", 2 * at) for at in range(2_000)], [("個人", 0), ("情報", 1)]]
+    leaves = built(tmp_path, corpus)
+
+    assert verify(tmp_path) == []
+    assert len(leaves.places("個人")) == 2_001
 
 
 def test_every_position_survives(tmp_path: Path) -> None:
@@ -83,7 +166,7 @@ def test_an_index_that_is_none_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(IndexDamagedError, match="index build"):
         StockReader(tmp_path)
     (tmp_path / "whole").mkdir()
-    write_index(tmp_path / "whole", [[("個人", 0)]])
+    write_index(tmp_path / "whole", laid_out([[("個人", 0)]]))
     for path in (tmp_path / "whole").glob("*.toc"):
         path.write_bytes(path.read_bytes()[:20])
     with pytest.raises(IndexDamagedError, match="index build"):

@@ -14,8 +14,15 @@ from kurume_search.model.meeting import Minutes
 from kurume_search.search.build import build_index
 from kurume_search.search.columns import COLUMNS
 from kurume_search.search.searcher import Searcher
+from kurume_search.store.segments import segments_of
 
 Pair = tuple[Minutes, str]
+
+
+def columns_of(folder: Path) -> Path:
+    """Return the columns of a build of one segment."""
+    (segment,) = segments_of(folder)
+    return segment / COLUMNS
 
 
 @given(meetings())
@@ -26,7 +33,7 @@ def test_the_same_minutes_give_the_same_columns(corpus: Corpus) -> None:
         searcher = build(corpus, one)
         build(corpus, other)
 
-        assert (one / COLUMNS).read_bytes() == (other / COLUMNS).read_bytes()
+        assert columns_of(one).read_bytes() == columns_of(other).read_bytes()
         assert searcher.registers == REGISTERS
         assert searcher.columns.meetings == len(corpus)
 
@@ -37,7 +44,7 @@ def test_damage_is_one_sentence(one: Pair) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name) / "build"
         build([one], folder)
-        file = folder / COLUMNS
+        file = columns_of(folder)
         whole = file.read_bytes()
         for damaged in (None, b"", whole[:40], whole[:-9], b"x" * len(whole)):
             file.unlink()
@@ -58,7 +65,7 @@ def test_columns_of_another_corpus_are_refused(one: Pair) -> None:
         folder, other = Path(name) / "one", Path(name) / "other"
         build([one, one], folder)
         build([], other)
-        (folder / COLUMNS).write_bytes((other / COLUMNS).read_bytes())
+        columns_of(folder).write_bytes(columns_of(other).read_bytes())
 
         with pytest.raises(IndexDamagedError, match="index build"):
             Searcher.open(folder)

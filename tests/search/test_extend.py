@@ -1,39 +1,98 @@
-"""Adding meetings to an index is the same as indexing everything anew."""
+"""However a corpus is divided into segments, it answers as one."""
 
 from __future__ import annotations
 
 import tempfile
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from indexed import source_of
-from strategies import meetings
+from indexed import Corpus, source_of
+from strategies import REGISTERS, meetings, queries
 
-from kurume_search.index.leaves import LEAVES, verify
-from kurume_search.model.meeting import Minutes
-from kurume_search.model.registers import Registers
-from kurume_search.search.build import INDEX, build_index
+from kurume_search.index.leaves import verify
+from kurume_search.query.ast import Query
+from kurume_search.search.build import INDEX, BuildStats, build_index
 from kurume_search.search.columns import COLUMNS
-from kurume_search.search.headwords import HEADWORDS
+from kurume_search.search.headwords import Headwords
+from kurume_search.search.searcher import Searcher
+from kurume_search.store.arrays import ArrayFile
+from kurume_search.store.segments import segments_of
 
 
-@settings(max_examples=40)
-@given(meetings(), st.data())
-def test_extending_gives_what_building_gives(
-    corpus: list[tuple[Minutes, str]], data: st.DataObject
-) -> None:
+def extended(corpus: Corpus, folder: Path, cuts: list[int], limit: int) -> BuildStats:
+    """Build `corpus` step by step, each adding the meetings up to the next of `cuts`."""
     documents = [(minutes, source_of(minutes, text)) for minutes, text in corpus]
-    registers = Registers()
-    cut = data.draw(st.integers(0, len(documents)))
-    with tempfile.TemporaryDirectory() as folder:
-        whole, first, extended = (Path(folder, name) for name in ("whole", "first", "extended"))
-        stats = build_index(documents, registers, whole)
-        build_index(documents[:cut], registers, first)
+    before = None
+    for at, (low, high) in enumerate(pairwise([0, *cuts, len(documents)])):
+        now = folder / str(at)
+        stats = build_index(
+            documents[low:high], REGISTERS, now, before=before, shelf=folder / "shelf",
+            limit=limit,
+        )  # fmt: skip
+        before = now
+    assert before is not None
+    return stats
 
-        more = build_index(documents[cut:], registers, extended, before=first)
 
-        assert more == stats
-        for name in (COLUMNS, HEADWORDS, f"{INDEX}/{LEAVES}"):
-            assert (extended / name).read_bytes() == (whole / name).read_bytes()
-        assert verify(extended / INDEX) == []
+def everything(searcher: Searcher, folder: Path) -> dict[str, Any]:
+    """Return all that an index holds, whatever segments it is in."""
+    columns, leaves = searcher.columns, searcher.leaves
+    found: dict[str, Any] = {"totals": columns.totals}
+    names = {
+        name for part in segments_of(folder) for name in ArrayFile(part / COLUMNS).names
+    }  # fmt: skip
+    for name in names:
+        if f"{name}.starts" in names and name.endswith((".record", ".text", ".id")):
+            rows = len(columns.ints(f"{name}.starts")) - 1
+            found[name] = [columns.string(name, row) for row in range(rows)]
+        elif name.endswith((".keys", ".labels")) or name in _VALUES:
+            found[name] = columns.value(name)
+        else:
+            found[name] = columns.ints(name).tolist()
+    found["starts"], found["words"] = leaves.starts.tolist(), leaves.words.tolist()
+    found["terms"] = {
+        leaves.term(number): leaves.places_of(number).tolist() for number in range(len(leaves))
+    }
+    found["headwords"] = list(Headwords(folder))
+    return found
+
+
+_VALUES = ("variants", "hidden.terms", "printed", "registers", "synonyms", "multiword")
+
+
+@settings(max_examples=40, deadline=None)
+@given(meetings(), st.data())
+def test_adding_gives_what_building_gives(corpus: Corpus, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(corpus)), max_size=3)))
+    limit = data.draw(st.sampled_from([1, 100, 100_000]))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        whole = extended(corpus, folder / "whole", [], 100_000)
+        parts = extended(corpus, folder / "parts", cuts, limit)
+
+        one, several = folder / "whole" / "0", folder / "parts" / str(len(cuts))
+        assert (parts.meetings, parts.cases, parts.turns, parts.passages, parts.words) == (
+            whole.meetings, whole.cases, whole.turns, whole.passages, whole.words
+        )  # fmt: skip
+        assert everything(Searcher.open(several), several) == everything(Searcher.open(one), one)
+        for segment in segments_of(several):
+            assert verify(segment / INDEX) == []
+
+
+@settings(max_examples=30, deadline=None)
+@given(meetings(), st.lists(queries(), min_size=4, max_size=8), st.booleans())
+def test_several_segments_answer_like_one(corpus: Corpus, asked: list[Query], names: bool) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        extended(corpus, folder / "whole", [], 100_000)
+        extended(corpus, folder / "parts", [], 1)
+        one, several = (Searcher.open(folder / part / "0") for part in ("whole", "parts"))
+        for query in asked:
+            found, same = (searcher.search(query, names=names) for searcher in (one, several))
+
+            assert list(found.ids()) == list(same.ids())
+            assert [hit.score for hit in found] == [hit.score for hit in same]
+            assert found.warnings == same.warnings

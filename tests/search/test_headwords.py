@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,20 @@ from hypothesis import strategies as st
 from indexed import build
 from strategies import minutes_of
 
+from kurume_search.analysis.cutting import Cutter
 from kurume_search.analysis.morphemes import spoken_tokens
 from kurume_search.query.ast import Expansion, Literal, Or, Words
-from kurume_search.search.headword_counts import HeadwordCounts
-from kurume_search.search.headwords import Headwords
+from kurume_search.search.gather import Codes
+from kurume_search.search.headword_counts import Readings, count_headwords
 from kurume_search.search.searcher import Searcher
 from kurume_search.search.suggest import suggestions
+from kurume_search.search.word_columns import WordColumns, WordTable
 from kurume_search.text.kana import is_kana, reading_key
-from kurume_search.text.spans import Span
+
+PIECES = (
+    "個人情報", "保護", "の", "審議会", "、", " ", "12", "二十", "四丁目", "ヴェルデ", "LINE",
+    "が゛", "お知らせ", "等", "第",
+)  # fmt: skip
 
 TURNS = minutes_of(
     "個人情報の保護について", "個人情報保護条例を改正する", "セキュリティの研修", "しみんの声",
@@ -79,13 +86,47 @@ def test_numbers_are_no_headwords(searcher: Searcher) -> None:
     assert not any("3" in word.text or "３" in word.text for word in searcher.headwords)
 
 
-def test_hidden_names_are_no_headwords(tmp_path: Path) -> None:
-    counts = HeadwordCounts()
-    text = "清水課長の説明"
-    counts.add(text, spoken_tokens(text), [Span(0, 2)])
-    counts.write(tmp_path)
+def counted(text: str, hidden: list[tuple[int, int, int]]) -> list[tuple[str, str, int]]:
+    """Return the headwords of one passage."""
+    cutter = Cutter()
+    table = WordTable({}, Codes())
+    words = WordColumns(table, 0)
+    for cut in cutter.cut([[text]]):
+        table.extend(cutter.words)
+        words.add(cut, hidden)
+    counts = count_headwords(words.done()[0], table, Readings(cutter.words))
+    return sorted((word, reading, times) for (reading, word), times in counts.items())
 
-    assert [word.text for word in Headwords(tmp_path)] == ["課", "課長", "説明"]
+
+def test_hidden_names_are_no_headwords() -> None:
+    found = counted("清水課長の説明", [(0, 0, 2)])
+
+    assert [word for word, _, _ in found] == ["説明", "課", "課長"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_headwords_are_words_and_runs_of_nouns(text: str) -> None:
+    truth: dict[tuple[str, str], int] = {}
+    usable = [
+        one for one in spoken_tokens(text)
+        if not any(map(str.isdecimal, text[one.token.start : one.token.stop]))
+    ]  # fmt: skip
+    runs = [[one] for one in usable if one.content]
+    for start in range(len(usable)):
+        for stop in range(start + 2, min(start + 4, len(usable)) + 1):
+            run = usable[start:stop]
+            together = all(b.token.position == a.token.position + 1 for a, b in pairwise(run))
+            if together and all(one.joins for one in run):
+                runs.append(run)
+    for run in runs:
+        key = (
+            text[run[0].token.start : run[-1].token.stop],
+            reading_key("".join(one.reading for one in run)),
+        )
+        if key[1]:
+            truth[key] = truth.get(key, 0) + 1
+
+    assert counted(text, []) == sorted((*key, times) for key, times in truth.items())
 
 
 @given(st.text(alphabet="かカｶがガｶﾞー゛ぢヅヴa漢 "))

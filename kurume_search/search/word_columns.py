@@ -1,0 +1,191 @@
+"""Gathers the words of a segment: where they stand, how they are spelled, what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from kurume_search.analysis.cutting import HOLE, Cut, Words
+from kurume_search.index.laying import Ints, Laid, laid
+from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED
+from kurume_search.search.gather import Codes
+
+HiddenSpan: TypeAlias = tuple[int, int, int]
+"""Passage of a batch, first code point and one past the last."""
+
+
+class Running(NamedTuple):
+    """The words of a segment in reading order.
+
+    Attributes:
+        words: Their numbers in `Words`.
+        places: Where they stand, from 0 in the segment.
+        hidden: Whether a word touches a name that is hidden.
+    """
+
+    words: npt.NDArray[np.int32]
+    places: Ints
+    hidden: npt.NDArray[np.bool_]
+
+
+class WordTable:
+    """Of each word in `Words` its term, its spelling and its part of speech as numbers."""
+
+    def __init__(self, variants: Mapping[str, Sequence[str]], pos: Codes) -> None:
+        """Begin with the spellings and parts of speech of the segments before."""
+        self._variants = {
+            term: {surface: number for number, surface in enumerate(held, 1)}
+            for term, held in variants.items()
+        }
+        self._pos = pos
+        self._numbers: dict[str, int] = {}
+        self._new: dict[str, list[str]] = {}
+        self._rows: list[tuple[int, int, int, int]] = []
+        self._columns = np.zeros((0, 4), np.int32)
+        self.terms: list[str] = []
+
+    def extend(self, words: Words) -> None:
+        """Take in the words that are new since the last time, in their order."""
+        rows: list[tuple[int, int, int, int]] = []
+        for number in range(len(self._columns), len(words)):
+            flags = words.flags[number]
+            if flags & HOLE:
+                rows.append((0, 0, 0, flags))
+                continue
+            term, surface = words.terms[number], words.surfaces[number]
+            at = self._numbers.setdefault(term, len(self.terms))
+            if at == len(self.terms):
+                self.terms.append(term)
+            rows.append(
+                (at, self._spelling(term, surface), self._pos.one(words.pos[number]), flags)
+            )
+        if rows:
+            self._columns = np.concatenate([self._columns, np.array(rows, np.int32)])
+
+    def _spelling(self, term: str, surface: str) -> int:
+        if surface == term:
+            return SAME_AS_TERM
+        held = self._variants.setdefault(term, {})
+        if surface not in held:
+            held[surface] = len(held) + 1
+            self._new.setdefault(term, []).append(surface)
+        return min(held[surface], UNNUMBERED)
+
+    @property
+    def new(self) -> dict[str, list[str]]:
+        """The spellings that no segment before has."""
+        return self._new
+
+    def turn(self) -> None:
+        """Begin the next segment."""
+        self._new = {}
+
+    @property
+    def term(self) -> npt.NDArray[np.int32]:
+        """Number of each word's term in `terms`."""
+        return self._columns[:, 0]
+
+    @property
+    def spelling(self) -> npt.NDArray[np.uint8]:
+        """Code of each word's spelling (see `columns`)."""
+        return self._columns[:, 1].astype(np.uint8)
+
+    @property
+    def pos(self) -> npt.NDArray[np.uint8]:
+        """Code of each word's part of speech."""
+        return self._columns[:, 2].astype(np.uint8)
+
+    @property
+    def flags(self) -> npt.NDArray[np.int32]:
+        """Flags of each word (see `cutting`)."""
+        return self._columns[:, 3]
+
+
+class WordColumns:
+    """The words of one segment under way."""
+
+    def __init__(self, table: WordTable, before: int) -> None:
+        """Begin behind `before` places of the segments before."""
+        self._table = table
+        self._before = before
+        self._words: list[npt.NDArray[np.int32]] = []
+        self._places: list[npt.NDArray[np.uint32]] = []
+        self._hidden: list[npt.NDArray[np.bool_]] = []
+        self._lengths: list[Ints] = []
+        self._starts: list[Ints] = [np.zeros(1, np.int64)]
+
+    def add(self, cut: Cut, hidden: Sequence[HiddenSpan]) -> None:
+        """Take in the next passages.
+
+        Args:
+            cut: Their words.
+            hidden: Names in them that mustn't be found.
+        """
+        count = len(cut.counts)
+        is_word = (self._table.flags[cut.words] & HOLE) == 0
+        held = np.flatnonzero(is_word)
+        passage = np.repeat(np.arange(count), cut.counts)[held]
+        lengths = np.bincount(passage, minlength=count)
+        # Whatever run of marks stands between two words takes one place.
+        steps = np.ones(len(held), np.int64)
+        steps[1:] += np.diff(held) > 1
+        firsts = (np.cumsum(lengths) - lengths)[lengths > 0]
+        steps[firsts] = 0
+        positions = np.cumsum(steps)
+        positions -= np.repeat(positions[firsts], lengths[lengths > 0])
+        taken = np.ones(count, np.int64)  # one place stays free behind each passage
+        lasts = np.cumsum(lengths)[lengths > 0] - 1
+        taken[lengths > 0] += positions[lasts] + 1
+        starts = self._starts[-1][-1] + np.cumsum(taken)
+        begins = starts - taken
+        self._words.append(cut.words[held])
+        self._places.append((begins[passage] + positions).astype(np.uint32))
+        self._lengths.append(lengths)
+        self._starts.append(starts)
+        self._hidden.append(_touching(cut, held, hidden))
+
+    def done(self) -> tuple[Running, Laid]:
+        """Return every word, and the same as the index lists them."""
+        running = Running(
+            np.concatenate([np.zeros(0, np.int32), *self._words]),
+            np.concatenate([np.zeros(0, np.uint32), *self._places]),
+            np.concatenate([np.zeros(0, bool), *self._hidden]),
+        )
+        lengths = np.concatenate([np.zeros(0, np.int64), *self._lengths])
+        starts = np.concatenate(self._starts)
+        numbers = self._table.term[running.words]
+        words = laid(self._table.terms, numbers, running.places, starts, lengths, self._before)
+        return running, words
+
+    def arrays(self, running: Running, held: Laid) -> Iterator[tuple[str, memoryview]]:
+        """Yield the columns of places: how each word is spelled and what it is, and hidden ones."""
+        for name, column in (("surfaces", self._table.spelling), ("pos", self._table.pos)):
+            slots = np.zeros(int(held.starts[-1]), np.uint8)
+            slots[running.places] = column[running.words]
+            yield name, slots.data
+        yield "hidden", (running.places[running.hidden].astype(np.int64) + self._before).data
+
+    def hidden_terms(self, running: Running) -> list[str]:
+        """Return the terms of hidden words, sorted."""
+        numbers = np.unique(self._table.term[running.words[running.hidden]])
+        return sorted(self._table.terms[number] for number in numbers)
+
+
+def _touching(cut: Cut, held: Ints, hidden: Sequence[HiddenSpan]) -> npt.NDArray[np.bool_]:
+    """Say of each word whether a hidden name touches it."""
+    found = np.zeros(len(held), bool)
+    if not hidden:
+        return found
+    stops = np.cumsum(cut.sizes)
+    starts = stops - cut.sizes
+    units = np.cumsum(cut.counts) - cut.counts
+    bases = np.append(starts, 0)[np.minimum(units, len(starts))]
+    starts, stops = starts[held], stops[held]
+    for passage, low, high in hidden:
+        base = bases[passage]
+        first = np.searchsorted(stops, base + low, "right")
+        found[first : np.searchsorted(starts, base + high, "left")] = True
+    return found

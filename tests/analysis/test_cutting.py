@@ -1,0 +1,89 @@
+"""Cutting into arrays gives the words that `spoken_tokens` gives, wherever the borders lie."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kurume_search.analysis.cutting import CONTENT_WORD, DIGITS, HOLE, JOINS, Cutter, Words
+from kurume_search.analysis.morphemes import morphemes, spoken_tokens
+
+PIECES = (
+    "個人情報", "の", "四日市市市民課", "青嶺市市民部", "市民部", "全部局", "課長阿部", "総務部",
+    "、", "。", "\u3000", " ", "\n", "１２，３４５", "12", "二十", "四丁目", "燕台四丁目", "四",
+    "蓑台四", "一万二千円", "ＬＩＮＥ", "line", "LINE", "サーバ", "ｻｰﾊﾞｰ", "入替え", "町町民", "😀",
+    "\ud800", "㌔", "ー" * 120, "ヴェルデ", "",
+)  # fmt: skip
+texts = st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), max_size=6)
+
+
+def read(
+    words: Words, cut: tuple[list[str], list[int], list[int]]
+) -> list[list[tuple[object, ...]]]:
+    """Return what each text's cut says, in the words of `spoken_tokens`."""
+    found, at = [], 0
+    numbers, sizes = cut[1], cut[2]
+    for count in cut[0]:
+        start, rows = 0, []
+        for number, size in zip(numbers[at : at + count], sizes[at : at + count], strict=True):
+            flags = words.flags[number]
+            if not flags & HOLE:
+                rows.append(
+                    (
+                        words.terms[number], start, start + size, words.surfaces[number],
+                        words.readings[number], words.pos[number],
+                        bool(flags & JOINS), bool(flags & CONTENT_WORD), bool(flags & DIGITS),
+                    )
+                )  # fmt: skip
+            start += size
+        at += count
+        found.append(rows)
+    return found
+
+
+def truth(text: str) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = []
+    for one in spoken_tokens(text):
+        token = one.token
+        surface = text[token.start : token.stop]
+        digits = any(sign.isdecimal() for sign in surface)
+        rows.append(
+            (token.term, token.start, token.stop, surface, one.reading, one.pos, one.joins,
+             one.content, digits)
+        )  # fmt: skip
+    return rows
+
+
+@given(st.lists(texts, max_size=4))
+@settings(max_examples=150)
+def test_the_words_are_those_of_the_slow_way(batches: list[list[str]]) -> None:
+    cutter = Cutter()
+    cuts = list(cutter.cut(batches))
+
+    assert len(cuts) == len(batches)
+    for batch, cut in zip(batches, cuts, strict=True):
+        held = (cut.counts.tolist(), cut.words.tolist(), cut.sizes.tolist())
+        assert read(cutter.words, held) == [truth(text) for text in batch]
+        assert sum(held[0]) == len(held[1]) == len(held[2])
+        assert sum(held[2]) == sum(map(len, batch))
+
+
+@given(texts, st.integers(0, 6))
+def test_words_are_numbered_as_they_come(batch: list[str], border: int) -> None:
+    one, other = Cutter(), Cutter()
+    whole = [cut.words.tolist() for cut in one.cut([batch])]
+    parts = [cut.words.tolist() for cut in other.cut([batch[:border], batch[border:]])]
+
+    assert list(chain(*whole)) == list(chain(*parts))
+    assert one.words.surfaces == other.words.surfaces
+
+
+def test_a_text_too_long_for_one_call_is_cut_like_any_other() -> None:
+    text = "個人情報の取扱いについて。市民部１２，３４５件" * 1_000
+    cutter = Cutter()
+    (cut,) = cutter.cut([[text, "個人"]])
+
+    surfaces = [cutter.words.surfaces[number] for number in cut.words]
+    assert surfaces[: cut.counts[0]] == [unit.surface for unit in morphemes(text)]
