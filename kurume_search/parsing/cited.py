@@ -9,7 +9,6 @@ from datetime import date
 
 from kurume_search.model.citation import Citation, CitationContext
 from kurume_search.model.meeting import AgendaKind
-from kurume_search.model.place import Place
 from kurume_search.model.registers import Registers, plain
 from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.citations import (
@@ -148,20 +147,9 @@ def _settled(held: list[tuple[Found, Passage]], names: LawNames) -> Iterable[Cit
 
 def gathered(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     """Return one citation for each wording of each provision, its places in order."""
-    found: dict[tuple[object, ...], Citation] = {}
-    places: dict[tuple[object, ...], list[Place]] = {}
-    cases: dict[tuple[object, ...], dict[str, None]] = {}
-    for citation in citations:
-        key = (
-            citation.raw, citation.law, citation.provision,
-            citation.proviso, citation.sub, citation.relative,
-        )  # fmt: skip
-        found.setdefault(key, citation)
-        places.setdefault(key, []).extend(citation.places)
-        cases.setdefault(key, {}).update(dict.fromkeys(citation.cases))
     return tuple(
-        replace(citation, places=tuple(places[key]), cases=tuple(cases[key]))
-        for key, citation in found.items()
+        _as_one(same, tuple(dict.fromkeys(case for held in same for case in held.cases)))
+        for same in _by_words(citations)
     )
 
 
@@ -170,8 +158,30 @@ def gathered_by_case(citations: Iterable[Citation]) -> dict[str, tuple[Citation,
     by_case: dict[str, list[Citation]] = {}
     for citation in citations:
         for case in citation.cases:
-            by_case.setdefault(case, []).append(replace(citation, cases=(case,)))
-    return {case: gathered(made) for case, made in by_case.items()}
+            by_case.setdefault(case, []).append(citation)
+    return {
+        case: tuple(_as_one(same, (case,)) for same in _by_words(made))
+        for case, made in by_case.items()
+    }
+
+
+def _by_words(citations: Iterable[Citation]) -> Iterable[list[Citation]]:
+    """Return the citations of each wording of each provision."""
+    same: dict[tuple[object, ...], list[Citation]] = {}
+    for citation in citations:
+        key = (
+            citation.raw, citation.law, citation.provision,
+            citation.proviso, citation.sub, citation.relative,
+        )  # fmt: skip
+        same.setdefault(key, []).append(citation)
+    return same.values()
+
+
+def _as_one(same: list[Citation], cases: tuple[str, ...]) -> Citation:
+    first = same[0]
+    if len(same) == 1 and first.cases == cases:
+        return first
+    return replace(first, places=tuple(p for held in same for p in held.places), cases=cases)
 
 
 def passages_of(outline: Outline, structure: Structure) -> list[Passage]:

@@ -24,7 +24,14 @@ _AMONG = re.compile(r"(?:相互|同士|間|から|より)$")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _who() -> re.Pattern[str]:
+    """Match what a line with a legend has."""
+    return re.compile("|".join(map(re.escape, table("notations")["legend"]["who"])))
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Return what a legend looks like, each way with a sign that is found sooner."""
     held = table("notations")["legend"]
     sign = r"(?:[A-Z]|[一-龥]{1,2})"
     mark = rf"[「『(]?(?P<mark>[{re.escape(held['marks'])}]|{sign}(?:[{ARROWS}]{sign})?)[」』)]?"
@@ -32,9 +39,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     said = rf"(?P<said>{'|'.join(held['said'])})?"
     ends = rf"(?=[、,。/;)\s]|$|{'|'.join(held['ends'])})"
     joins = "|".join(held["joins"])
+    named = rf"(?:は|を)、?{mark}(?=[、,。)\s]|$|で|と|に)"
     return (
-        re.compile(rf"(?<![一-龥A-Za-z{ARROWS}]){mark}\s*(?:{joins})\s*{who}{said}{ends}"),
-        re.compile(rf"(?<![一-龥]){who}{said}(?:は|を)、?{mark}(?=[、,。)\s]|$|で|と|に)"),
+        (
+            re.compile(joins),
+            re.compile(rf"(?<![一-龥A-Za-z{ARROWS}]){mark}\s*(?:{joins})\s*{who}{said}{ends}"),
+        ),
+        (re.compile(named), re.compile(rf"(?<![一-龥]){who}{said}{named}")),
     )
 
 
@@ -46,7 +57,9 @@ def legend_in(text: str) -> dict[str, Speaker]:
     """
     if len(text) > _LINE_MAX:
         return {}
-    for pattern in _patterns():
+    for sign, pattern in _patterns():
+        if not sign.search(text):
+            continue
         found: dict[str, Speaker] = {}
         told = False
         for match in pattern.finditer(text):
@@ -74,10 +87,9 @@ def _pairs(mark: str, who: str) -> Iterator[tuple[str, str]]:
 
 def legends_of(lines: Sequence[Line]) -> dict[int, dict[str, Speaker]]:
     """Return position of a line → the legend on it, in order."""
-    who = table("notations")["legend"]["who"]
     found: dict[int, dict[str, Speaker]] = {}
     for at, line in enumerate(lines[:_LINES]):
-        if len(line.text) > _LINE_MAX or not any(word in line.text for word in who):
+        if len(line.text) > _LINE_MAX or not _who().search(line.text):
             continue
         if legend := legend_in(line.text):
             found[at] = legend

@@ -37,6 +37,7 @@ from kurume_search.parsing.remarks import Remarks, remark_on_cases, remark_on_pa
 from kurume_search.parsing.roles import settle_roles
 from kurume_search.parsing.short_citations import SHORT
 from kurume_search.parsing.structure import read_structure
+from kurume_search.parsing.tables import rows_in
 from kurume_search.parsing.topics import Borders, TopicFinder
 from kurume_search.text.normalize import fold
 from kurume_search.text.spans import LineMap, Span
@@ -104,8 +105,10 @@ def _with_own_ids(found: Sequence[Minutes]) -> list[Minutes]:
     for minutes in found:
         name = minutes.meeting.id
         seen[name] = seen.get(name, 0) + 1
-        own = name if seen[name] == 1 else f"{name}.{seen[name]}"
-        named.append(replace(minutes, meeting=replace(minutes.meeting, id=own)))
+        if seen[name] > 1:
+            own = replace(minutes.meeting, id=f"{name}.{seen[name]}")
+            minutes = replace(minutes, meeting=own)  # noqa: PLW2901
+        named.append(minutes)
     return named
 
 
@@ -118,8 +121,9 @@ def _one(
     borders: Borders | None,
 ) -> Minutes:
     remarks = Remarks(line_map)
-    chosen = choose(lines)
-    outline = read_outline(lines, chosen)
+    rows = rows_in(lines)
+    chosen = choose(lines, rows)
+    outline = read_outline(lines, chosen, rows)
     outline.blocks = narrate(outline.blocks, labelled=bool(chosen.rows or chosen.last))
     header = _header(source, outline, registers, remarks)
     settle_roles(outline, header)
@@ -138,7 +142,7 @@ def _one(
     )
     finder = TopicFinder(registers, meeting.council, departments, cases, assembled, borders)
     cases = tuple(
-        replace(case, topics=finder.topics(draft))
+        replace(case, topics=topics) if (topics := finder.topics(draft)) else case
         for case, draft in zip(cases, structure.cases, strict=True)
     )
 

@@ -212,7 +212,17 @@ def row_of_marks(told: Iterable[str]) -> Row | None:
     return Row("legend", marks, pattern, "", 0, False, True, 1.0, unless)
 
 
+def left_at_end(text: str) -> tuple[Row, ...]:
+    """Return the notations that write speakers behind their words, if the end of a line may."""
+    return _last_rows() if _tail().search(text, max(0, len(text) - _LABEL_END)) else ()
+
+
 @cache
-def last_rows() -> tuple[Row, ...]:
-    """Return the notations that write the speaker behind his words."""
+def _last_rows() -> tuple[Row, ...]:
     return tuple(row for row in rows() if row.last)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    tails = {tail for row in _last_rows() for tail in row.tail}
+    return re.compile("|".join(map(re.escape, sorted(tails))))

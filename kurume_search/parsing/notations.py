@@ -14,9 +14,10 @@ from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.headwords import is_section_word
 from kurume_search.parsing.legend import legends_of, short_labels
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.notation_rows import Label, Row, last_rows, open_to, row_of_marks, rows
+from kurume_search.parsing.notation_rows import Label, Row, left_at_end, open_to, row_of_marks, rows
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers, known_speakers
 from kurume_search.parsing.speakers import Speaker
+from kurume_search.parsing.tables import Row as TableRow
 from kurume_search.parsing.typography import pattern_of, repeated
 from kurume_search.text.frozen import frozen
 
@@ -63,12 +64,17 @@ class _Hit:
     row: Row
 
 
-def choose(lines: Sequence[Line]) -> Chosen:
-    """Choose the notation of one meeting by repetition, alternation and sure labels."""
+def choose(lines: Sequence[Line], rows_at: Mapping[int, TableRow]) -> Chosen:
+    """Choose the notation of one meeting by repetition, alternation and sure labels.
+
+    Args:
+        lines: Of the meeting.
+        rows_at: Position of a line → its cells, where it is a row of a table.
+    """
     near = lines[:EVIDENCE_LINES]
     legends = legends_of(near)
     short = short_labels(legends)
-    known = known_speakers(lines, short)
+    known = known_speakers(lines, rows_at, short)
     hits: dict[str, list[_Hit]] = {}
     for hit in _hits(near, known):
         hits.setdefault(hit.row.id, []).append(hit)
@@ -168,7 +174,7 @@ def _hits(
 
 def _last_hits(at: int, line: Line, known: KnownSpeakers) -> list[_Hit]:
     """Return the labels behind the words of `line`, if none surely begins it."""
-    for row in last_rows():
+    for row in left_at_end(line.text):
         labels = row.match_all(line, known)
         if not labels:
             continue

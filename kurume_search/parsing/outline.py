@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import BlockKind
@@ -23,7 +23,7 @@ from kurume_search.parsing.outline_turns import Turns
 from kurume_search.parsing.pieces import piece
 from kurume_search.parsing.recorded import is_bracketed_result, is_recorded
 from kurume_search.parsing.speakers import Speaker
-from kurume_search.parsing.tables import is_rule, read_columns, read_row
+from kurume_search.parsing.tables import Row, is_rule, read_columns, read_row
 
 __all__ = ["Outline", "read_outline"]
 
@@ -35,14 +35,21 @@ _PROSE = 5
 _LOST = re.compile(r"判読|欠落|欠損|破損|脱落|不鮮明|汚損|聴取不能|録音不能")
 
 
-def read_outline(lines: Sequence[Line], chosen: Chosen) -> Outline:
-    """Return the outline of one meeting's lines under the notation chosen for it."""
-    return _Pass(lines, chosen).run()
+def read_outline(lines: Sequence[Line], chosen: Chosen, rows: Mapping[int, Row]) -> Outline:
+    """Return the outline of one meeting's lines under the notation chosen for it.
+
+    Args:
+        lines: Of the meeting.
+        chosen: How it writes speakers.
+        rows: Position of a line → its cells, where it is a row of a table.
+    """
+    return _Pass(lines, chosen, rows).run()
 
 
 class _Pass(FrontMatter, TableRows, BodyLines, Turns):
-    def __init__(self, lines: Sequence[Line], chosen: Chosen) -> None:
+    def __init__(self, lines: Sequence[Line], chosen: Chosen, rows: Mapping[int, Row]) -> None:
         super().__init__(lines, chosen)
+        self.rows = rows
         self.told = turns_before(lines, chosen, self.furniture)
         self.first_turn = self._first_turn()
 
@@ -68,8 +75,8 @@ class _Pass(FrontMatter, TableRows, BodyLines, Turns):
 
     def _step(self, at: int, line: Line) -> None:
         front = at < self.first_turn
-        head = self.columns or ()
-        if row := read_row(line, pairs=len(head) == 2 and "answer" in head, gaps=self.gaps):
+        row = self._below_head(line, self.columns) if self.columns else self.rows.get(at)
+        if row:
             self.row(row, front)
             return
         self.columns, self.gaps = None, 0
@@ -87,12 +94,14 @@ class _Pass(FrontMatter, TableRows, BodyLines, Turns):
             return
         self._words(line, front)
 
+    def _below_head(self, line: Line, head: tuple[str | None, ...]) -> Row | None:
+        return read_row(line, pairs=len(head) == 2 and "answer" in head, gaps=self.gaps)
+
     def _first_turn(self) -> int:
         for at, line in enumerate(self.lines):
             if not line.text or at in self.furniture:
                 continue
-            row = read_row(line)
-            if row:
+            if row := self.rows.get(at):
                 columns = read_columns(row)
                 if columns and (
                     "speaker" in columns or "question" in columns or "title" in columns

@@ -18,7 +18,7 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.people import read_roll
 from kurume_search.parsing.pieces import piece
 from kurume_search.parsing.speakers import Speaker, read_speaker
-from kurume_search.parsing.tables import read_row
+from kurume_search.parsing.tables import Row
 
 # A header isn't longer; names below it are speakers, not the roll.
 _HEADER_LINES = 80
@@ -70,27 +70,35 @@ NOBODY = KnownSpeakers(())
 
 
 def known_speakers(
-    lines: Sequence[Line], told: Mapping[str, Speaker] | None = None
+    lines: Sequence[Line], rows: Mapping[int, Row], told: Mapping[str, Speaker]
 ) -> KnownSpeakers:
-    """Return what the names in the roll of the header, and labels `told` by a legend, say."""
+    """Return what the names in the roll of the header, and labels `told` by a legend, say.
+
+    Args:
+        lines: Of one meeting.
+        rows: Position of a line → its cells, where it is a row of a table.
+        told: Labels that a legend explains.
+    """
     return KnownSpeakers(
         [
             (person, _SIDES[held.id])
-            for held in _fields(lines)
+            for held in _fields(lines, rows)
             for person in read_roll(held.pieces, "委員" if held.id == "members" else None).people
         ],
         told,
     )
 
 
-def _fields(lines: Sequence[Line]) -> list[Field]:
+def _fields(lines: Sequence[Line], rows: Mapping[int, Row]) -> list[Field]:
     found: list[Field] = []
     current: Field | None = None
-    for line in islice((held for held in lines if held.text), _HEADER_LINES):
+    for at, line in islice(
+        ((at, held) for at, held in enumerate(lines) if held.text), _HEADER_LINES
+    ):
         named = any(held.id in _SIDES for held in found)
         if named and (_SAID.search(line.text) or _calls_case(line)):
             break  # the header is over
-        if row := read_row(line):
+        if row := rows.get(at):
             label = read_label(row.cells[0].text)
             rest = [cell for cell in row.cells[1:] if cell.text]
             current = Field(label.field, label.label, line, 0, rest) if label else current

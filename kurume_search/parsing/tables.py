@@ -60,6 +60,11 @@ def read_row(line: Line, *, pairs: bool = False, gaps: int = 0) -> Row | None:
     return None
 
 
+def rows_in(lines: Sequence[Line]) -> dict[int, Row]:
+    """Return position of a line → its cells, for every line that is a row by itself."""
+    return {at: row for at, line in enumerate(lines) if line.text and (row := read_row(line))}
+
+
 # The head of a table whose columns only gaps part is no longer than this.
 _GAP_HEAD = 60
 # So many columns: two words with a gap between them could be anything.
