@@ -8,6 +8,7 @@ from typing import Any
 
 from kurume_search.data import table
 from kurume_search.model.meeting import AgendaKind
+from kurume_search.text.patterns import Sieve
 
 # A word that parts the talk, with a legend behind it, is no longer than this.
 _SECTION_MAX = 48
@@ -101,10 +102,8 @@ def title_from(text: str) -> int:
 
 
 @cache
-def _kinds() -> tuple[tuple[AgendaKind, re.Pattern[str]], ...]:
-    return tuple(
-        (AgendaKind(row["kind"]), re.compile("|".join(row["words"]))) for row in _table()["kind"]
-    )
+def _kinds() -> tuple[tuple[AgendaKind, Sieve], ...]:
+    return tuple((AgendaKind(row["kind"]), Sieve(row["words"])) for row in _table()["kind"])
 
 
 def kind_of(title: str, tags: tuple[str, ...] = (), word: str | None = None) -> AgendaKind:
@@ -119,8 +118,8 @@ def kind_of(title: str, tags: tuple[str, ...] = (), word: str | None = None) -> 
 
 
 @cache
-def _general() -> re.Pattern[str]:
-    return re.compile("|".join(_table()["general_reports"]["words"]))
+def _general() -> Sieve:
+    return Sieve(_table()["general_reports"]["words"])
 
 
 # Names of units; 課題 is none, and 係る is no 係.
@@ -149,8 +148,8 @@ def is_general_report(title: str) -> bool:
 
 
 @cache
-def _procedures() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["name"], re.compile("|".join(row["words"]))) for row in _table()["procedure"])
+def _procedures() -> tuple[tuple[str, Sieve], ...]:
+    return tuple((row["name"], Sieve(row["words"])) for row in _table()["procedure"])
 
 
 def procedure_of(words: str) -> str | None:

@@ -10,7 +10,7 @@ from kurume_search.model.turn import NoteType
 from kurume_search.parsing.headwords import section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import either
+from kurume_search.text.patterns import Sieve
 
 _DASH = "―—–─‐‑‒−\\-ー─━"
 _PAIRED = re.compile(rf"[{_DASH}]{{1,3}}\s*[^{_DASH}\s].*[{_DASH}]{{1,3}}")
@@ -84,21 +84,13 @@ _ARROWS = ("→", "⇒", "⇨", "➡")
 
 
 @cache
-def _rows() -> tuple[tuple[NoteType, re.Pattern[str]], ...]:
-    return tuple(
-        (NoteType(row["type"]), re.compile("|".join(row["words"])))
-        for row in table("notes")["note"]
-    )
+def _rows() -> tuple[tuple[NoteType, Sieve], ...]:
+    return tuple((NoteType(row["type"]), Sieve(row["words"])) for row in table("notes")["note"])
 
 
 @cache
-def _agreement() -> re.Pattern[str]:
-    return either(pattern for kind, pattern in _rows() if kind is NoteType.AGREEMENT)
-
-
-@cache
-def _any_row() -> re.Pattern[str]:
-    return either(pattern for _, pattern in _rows())
+def _agreement() -> Sieve:
+    return next(words for kind, words in _rows() if kind is NoteType.AGREEMENT)
 
 
 def words_of(text: str) -> str:
@@ -111,7 +103,6 @@ def is_bare_assent(text: str) -> bool:
     words = words_of(text).strip("。")
     if text[:1] in _ARROWS:  # ⇒承認 states a result
         return False
-    # Most turns end at the second test; the whole table is asked of the few that don't.
     agrees = _agreement().search(words_of(text)) and type_of(text) is NoteType.AGREEMENT
     return words in ASSENT or bool(agrees)
 
@@ -119,6 +110,4 @@ def is_bare_assent(text: str) -> bool:
 def type_of(text: str) -> NoteType:
     """Return what a folded note records, apart from outcomes."""
     words = words_of(text)
-    if not _any_row().search(words):
-        return NoteType.OTHER
-    return next(kind for kind, pattern in _rows() if pattern.search(words))
+    return next((kind for kind, row in _rows() if row.search(words)), NoteType.OTHER)

@@ -11,7 +11,7 @@ from kurume_search.model.outcome import OutcomePart, OutcomeValue
 from kurume_search.parsing.polarity import Polarity, polarity_of
 from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import either
+from kurume_search.text.patterns import Sieve
 from kurume_search.text.remembered import remembered
 
 _QUOTED = re.compile(
@@ -39,10 +39,10 @@ class Verdict:
 @frozen()
 class _Row:
     value: OutcomeValue
-    words: re.Pattern[str]
+    words: Sieve
     review: bool
-    needs: re.Pattern[str] | None
-    blocked: re.Pattern[str] | None
+    needs: Sieve | None
+    blocked: Sieve | None
     sense: str | None  # granted, refused or split: also by the words of decision
 
 
@@ -57,10 +57,10 @@ def _rows() -> tuple[_Row, ...]:
     return tuple(
         _Row(
             OutcomeValue(row["value"]),
-            re.compile("|".join(row["words"])),
+            Sieve(row["words"]),
             row.get("review", False),
-            re.compile(row["needs"]) if "needs" in row else None,
-            re.compile("|".join(row["blocked"])) if "blocked" in row else None,
+            Sieve([row["needs"]]) if "needs" in row else None,
+            Sieve(row["blocked"]) if "blocked" in row else None,
             next((sense for sense in Polarity._fields if row.get(sense)), None),
         )
         for row in table("outcomes")["outcome"]
@@ -68,15 +68,8 @@ def _rows() -> tuple[_Row, ...]:
 
 
 @cache
-def _any_row() -> re.Pattern[str]:
-    """Match what any row has, or takes out of a statement before the next row is asked."""
-    rows = _rows()
-    return either([row.words for row in rows] + [row.blocked for row in rows if row.blocked])
-
-
-@cache
-def _words(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(table("outcomes")[name]["words"]))
+def _words(name: str) -> Sieve:
+    return Sieve(table("outcomes")[name]["words"])
 
 
 def value_of(statement: str, *, review: bool = False, report: bool = False) -> OutcomeValue | None:
@@ -100,8 +93,6 @@ def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
     if not words.strip(" 。") or _words("false_friends").search(words):
         return None
     sense = polarity_of(words)
-    if not (any(sense) or _any_row().search(words)):
-        return None
     for row in _rows():
         if row.review and not review:
             continue

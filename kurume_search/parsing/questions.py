@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kurume_search.data import table
+from kurume_search.text.patterns import Sieve
 from kurume_search.text.sentences import sentences
 from kurume_search.text.spans import Span
 
@@ -55,9 +56,9 @@ _SOMETHING = re.compile(r"(?:は|が|も)、?何か$")
 
 
 @cache
-def _table(name: str, key: str = "words") -> re.Pattern[str]:
+def _table(name: str, key: str = "words") -> Sieve:
     rows = table("sentences")[name]
-    return re.compile("|".join(word for row in rows for word in row[key]))
+    return Sieve(word for row in rows for word in row[key])
 
 
 def words_match(name: str, sentence: str, key: str = "words") -> bool:
