@@ -1,0 +1,75 @@
+"""A sieve answers as its pattern does, on any text: its signs stand in every match."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kurume_search.data import table
+from kurume_search.text.patterns import Sieve, signs_of
+
+ROWS = [
+    *(row["words"] for row in table("outcomes")["outcome"]),
+    *(row["words"] for row in table("notes")["note"]),
+    *(row["words"] for rows in table("sentences").values() for row in rows),
+    *(row["words"] for row in table("headings")["kind"]),
+    table("outcomes")["false_friends"]["words"],
+    table("outcomes")["set_aside"]["words"],
+]
+PARTS = [
+    "承認",
+    "する",
+    "ない",
+    "諮問",
+    "(?:適当|妥当)",
+    "と?",
+    ".{0,3}",
+    "[可是]",
+    "(?=か)",
+    "(?!の)",
+    "$",
+    "(?:る|た)+",
+]
+
+
+@pytest.mark.parametrize("words", ROWS, ids=lambda words: words[0][:20])
+@settings(max_examples=20)
+@given(st.data())
+def test_every_match_of_a_row_holds_one_of_its_signs(words: list[str], data: st.DataObject) -> None:
+    pattern = "|".join(words)
+    match = data.draw(st.from_regex(re.compile(pattern)))
+    signs = signs_of(pattern)
+
+    found = re.compile(pattern).search(match)
+
+    assert found is not None
+    assert not signs or any(sign in match for sign in signs)
+    assert Sieve(words).search(match) is not None
+
+
+@given(
+    st.lists(st.sampled_from(PARTS), min_size=1, max_size=5),
+    st.text("承認するない諮問適当妥可是かのた"),
+)
+def test_a_sieve_finds_what_its_pattern_finds(parts: list[str], text: str) -> None:
+    pattern = "".join(parts)
+    whole, sieved = re.compile(pattern).search(text), Sieve([pattern]).search(text)
+
+    assert (whole and whole.span()) == (sieved and sieved.span())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "signs"),
+    [
+        ("不(?:承認|適当)", {"承認", "適当"}),
+        ("取り?下げ", {"下げ"}),
+        ("[可否]と", {"可", "否"}),
+        ("(?:承認)?する", {"する"}),
+        ("承認|.*", set()),
+        ("(?=承認)", set()),
+        ("(?!承認)[^あ]", set()),
+    ],
+)
+def test_signs_are_read_off_a_pattern(pattern: str, signs: set[str]) -> None:
+    assert signs_of(pattern) == signs
