@@ -14,7 +14,7 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.pieces import Joined, Piece, place_of, words_alone
 from kurume_search.text.frozen import frozen
 
-_OPEN, _CLOSE = "[(【<〈", "])】>〉"
+_OPEN, _CLOSE = "[(【<〈〔《≪", "])】>〉〕》≫"
 _SEPARATOR = re.compile(
     r"[、,;/]|及び|並びに|・(?=[^、()]{2,20}(?:課|室|係|部|局|所|センター|館)(?:$|[、・(]))|\s{2,}|\s+(?=[^\s()]{1,20}(?:部|局)[^\s()]+課)"
 )
@@ -69,8 +69,8 @@ def _label() -> re.Pattern[str]:
         r"\s*".join(map(re.escape, label)) for label in sorted(_parts(), key=len, reverse=True)
     )
     return re.compile(
-        rf"(?:[■◆●○・◇□※]\s*)?(?:(?P<open>[\[(【<〈])\s*)?(?P<label>{names}|{longer})(?:\([^()]{{1,12}}\))?\s*"
-        rf"(?:(?P<close>[\])】>〉])\s*:?\s*|:\s*|\s{{1,8}}(?=\S))"
+        rf"(?:[■◆●○・◇□※]\s*)?(?:(?P<open>[\[(【<〈〔《≪])\s*)?(?P<label>{names}|{longer})(?:\([^()]{{1,12}}\))?\s*"
+        rf"(?:(?P<close>[\])】>〉〕》≫])\s*:?\s*|:\s*|\s{{1,8}}(?=\S))"
     )
 
 
@@ -94,7 +94,7 @@ def read_body_label(line: Line) -> BodyLabel | None:
     if not value.strip() or "。" in value or value.endswith(_SENTENCE_ENDS):
         return None
     if (
-        not match.group().rstrip().endswith((":", "]", ")", "】", ">", "〉")) and not opener
+        not match.group().rstrip().endswith((":", *_CLOSE)) and not opener
     ) and not _looks_like_units(value):
         return None
     return BodyLabel("".join(match["label"].split()), match.end(), stop)

@@ -16,7 +16,7 @@ from kurume_search.text.normalize import fold_plain
 from kurume_search.text.numerals import read_number
 
 _CALLS = re.compile(
-    r"議題と|審議(?:に|を|いた|し|願|お)|審査(?:に|を)|上程|(?:に)?(?:移り|入り|入ら|進み|参り|まいり)(?:ます|たい|ましょう|せて)|(?:から|より)(?:の)?(?:御|ご)?(?:説明|報告|趣旨)|説明(?:を)?(?:お)?(?:願|求|いただ|頂|して)|についてです|を(?:お)?(?:取り)?(?:扱|諮)|について、?(?:お諮り|御審議|ご審議)|まず|次に|続(?:いて|き)|それでは|最初に|でございます。$"
+    r"議題と|審議(?:に|を|いた|し|願|お)|審査(?:に|を)|上程|(?:に)?(?:移り|入り|入ら|進み|参り|まいり)(?:ます|たい|ましょう|せて)|(?:から|より)(?:の)?(?:御|ご)?(?:説明|報告|趣旨)|(?:課|室|局|係|担当|事務局|機関)(?:長)?(?:から|より|、|さん)?(?:、)?お願い(?:し|いた)|説明(?:を)?(?:お)?(?:願|求|いただ|頂|して)|についてです|を(?:お)?(?:取り)?(?:扱|諮)|について、?(?:お諮り|御審議|ご審議)|まず|次に|続(?:いて|き)|それでは|最初に|でございます。$"
 )
 _NOT = re.compile(r"(?:承認|適当|妥当|認め|可決|決定|異議|よろしい|結論|答申)")
 _QUOTED = re.compile(r"[、,:\s]*「(?P<title>[^「」。]{4,160})」")
@@ -172,6 +172,9 @@ def _by_title(
     squeezed = title_key(sentence)
     counted = _ITEM_WORD.search(sentence)
     wanted = read_number(counted["n"]) if counted else None
+    # 次第の2 is one of the outermost items, and not (2) below one of them.
+    outer = any((told.number or "(")[0] != "(" for told in announced)
+    outer = outer and counted is not None and "(" not in counted.group()
     matters = [told for told in announced if told.kind in _MATTERS]
     nth = _place_in_row(sentence, [_is_called(told, is_open) for told in matters])
     for place, told in enumerate(matters):
@@ -180,7 +183,8 @@ def _by_title(
         key = title_key(told.title_text)
         by_title = len(key) >= 8 and key[:14] in squeezed
         printed = read_number(fold_plain(told.number).strip("()")) if told.number else place + 1
-        by_count = wanted is not None and wanted == printed
+        inner = outer and (told.number or "").startswith("(")
+        by_count = wanted is not None and wanted == printed and not inner
         if by_title or by_count or place == nth:
             stop = len(sentence)
             return [Call(told.keys, [], list(joined.cut(at, at + stop)), at, told)]

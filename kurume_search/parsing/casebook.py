@@ -341,4 +341,6 @@ class Casebook:
         for told in self.recent:
             if number and case_key(number) in told.keys:
                 draft.title = draft.title or list(told.title)
+                if procedure_of(told.title_text) == "審査請求":
+                    draft.procedure = "審査請求"
                 draft.take_behind(told.block)

@@ -48,9 +48,7 @@ NUMBER_BEHIND = re.compile(
     r"\s*[(【\[](?P<number>諮問[^()（）【】\[\]]{0,3}第?\s*[0-9一二三四五六七八九十]{1,4}\s*号|諮問[^()【】\[\]]{1,14}[0-9])[)】\]]\s*$"
 )
 # Items that are called by their word alone.
-_WORDS = re.compile(
-    r"その他(?:の?報告|連絡事項)?|事務連絡|連絡事項|[開閉]\s*会(?:の?(?:あいさつ|挨拶))?"
-)
+_WORDS = re.compile("|".join(table("headings")["items_alone"]["words"]))
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _OPENING = frozenset("※*■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣【<〈《≪[〔『(0123456789一二三四五六七八九十第")
 HEADING_MAX = 220

@@ -28,6 +28,7 @@ _MUNICIPALITY = re.compile(
     r"((?:[^\s、。()・]{1,4}[都道府県])?[^\s、。()・都道府県]{1,7}?[市区町村]|[^\s、。()・]{2,4}[都道府県])(?=\S)"
 )
 _HALL = re.compile(r"(?<![^\s:|(、])([^\s、。()・:|]{1,6}?[市区町村])(?:役所|役場|総合庁舎|本庁舎)")
+_RUBY = re.compile(r"(?<=[一-龥])[(（][ぁ-んァ-ヶー]+[)）]")
 _OPENING = re.compile(r"(?:ただ今|ただいま|これ)(?:より|から).{0,80}")
 _JUNK = re.compile(
     rf"^(?:(?:平成|令和|昭和)\s*(?:元|{NUMBER})\s*年度?|第\s*(?:{NUMBER})?\s*回|{NUMBER}\s*年度?(?:{NUMBER}\s*月)?(?:{NUMBER}\s*日)?|[\s「」『』:・,、\-―0-9]|の(?=\S))+"
@@ -83,7 +84,7 @@ def _body(titles: Sequence[str]) -> str | None:
         for _, start, stop in reversed(list(find_fiscal_years(words))):
             words = words[:start] + " " + words[stop:]
         words = re.sub(r"第\s*回", " ", _NUMBER.sub(" ", words))
-        words = re.sub(r"[「」『』【】]", " ", words)
+        words = re.sub(r"[「」『』【】]", " ", _RUBY.sub("", words))
         found = []
         for match in _COUNCIL.finditer(words):
             name = _JUNK.sub("", match.group()).strip(" 」「の")

@@ -32,6 +32,7 @@ _SPOKEN = re.compile(r"[。?!]|^\(.*(?:説明|報告|略).*\)$|か$|^異議")
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 # So much hiragana is prose, even where the line breaks off; names and offices have none.
 _PROSE = 5
+_OPENS = re.compile(r"[開閉再休]\s*[会憩開]")
 _LOST = re.compile(r"判読|欠落|欠損|破損|脱落|不鮮明|汚損|聴取不能|録音不能")
 
 
@@ -82,7 +83,7 @@ class _Pass(FrontMatter, TableRows, BodyLines, Turns):
         self.columns, self.gaps = None, 0
         if self.body_goes_on(line) or (front and self.front(line)):
             return
-        if not front and (label := self._label(at, line)):
+        if not front and (label := self._label(at, line) or self._lost_label(line)):
             self.open_turn(line, label)
             return
         if self.turn is not None and not self.turn.pieces:
@@ -153,6 +154,15 @@ class _Pass(FrontMatter, TableRows, BodyLines, Turns):
             return None
         return label
 
+    def _lost_label(self, line: Line) -> Label | None:
+        """Read the sign behind a label that is lost itself (:検討してほしい)."""
+        sign = line.text[0]
+        if self.last_turn is None or sign not in ":" or "。" not in line.text:
+            return None
+        if not any(row.contains == sign for row in self.chosen.rows):
+            return None
+        return Label(0, 0, 1, Speaker(Role.UNKNOWN, None))
+
     def _is_question_mark(self, words: str) -> bool:
         return not any(row.alone for row in self.chosen.rows) or len(words) <= 2
 
@@ -202,6 +212,8 @@ class _Pass(FrontMatter, TableRows, BodyLines, Turns):
     def _calls(line: Line) -> bool:
         """A line in brackets can be a heading: <諮問第21号>, 〔質疑〕."""
         heading = read_heading(line)
+        if heading is not None and line.text[0] == "(" and _OPENS.fullmatch(heading.title):
+            return False  # (開会) is told, not called
         return heading is not None and (
             bool(heading.cases)
             or section_of(heading.title) is not None

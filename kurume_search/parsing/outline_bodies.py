@@ -31,7 +31,7 @@ class BodyLines(State):
         words = [piece(line, body.value, body.stop)]
         self.block(BlockKind.BODY, line, words, head=head, section=body.label)
         rest = piece(line, body.stop)
-        if not rest.text.strip("])】>〉"):
+        if not rest.text.strip("])】>〉〕》≫"):
             return
         behind = line_of(rest)
         if second := read_body_label(behind):

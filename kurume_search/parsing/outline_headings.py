@@ -11,7 +11,7 @@ from kurume_search.parsing.behind_title import result_behind, units_behind
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.fields import FieldLabel, open_field
-from kurume_search.parsing.headings import Heading, read_heading
+from kurume_search.parsing.headings import Heading, is_item_word, read_heading
 from kurume_search.parsing.headwords import (
     PARTING,
     is_talk_word,
@@ -81,6 +81,7 @@ class Headings(State):
             head = heading.title[: gap.start()]
             columns = line.raw(heading.start + gap.start(), heading.start + gap.end())
             wide = len(columns) + columns.count("\u3000") >= 2
+            wide = wide or bool(heading.number and is_item_word(head))
             if wide and kind_of(head) in (AgendaKind.OTHER, AgendaKind.PROCEDURAL):
                 stop = heading.start + gap.start()
                 return replace(heading, title=head, stop=stop), heading.start + gap.end()
@@ -142,6 +143,9 @@ class Headings(State):
         if "。" in heading.title and not text.endswith(")"):
             return False
         if heading.level == "bracket" and heading.cases:
+            return True
+        alone = bool(heading.word and heading.number and not heading.title)
+        if alone and not self.unfinished():
             return True
         if self._titled_below(heading) and (self.gap or not self.unfinished()):
             return True

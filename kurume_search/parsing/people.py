@@ -9,7 +9,7 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
-from kurume_search.parsing.broken_titles import member_titles, mended
+from kurume_search.parsing.broken_titles import cut_names, member_titles, mended
 from kurume_search.parsing.fields import group_words
 from kurume_search.parsing.pieces import Piece, words_alone
 from kurume_search.text.frozen import frozen
@@ -151,9 +151,9 @@ def read_roll(pieces: list[Piece], default: str | None = None) -> Roll:
         pieces: The words of the field.
         default: The role of those without one (委員).
     """
-    people: list[Person] = []
     absent: list[Person] | None = None
     declared: int | None = None
+    people, pieces = cut_names(pieces)
     for given, title in mended(pieces):
         read = _read_words(given.text, default)
         people += [_placed(person, given) for person in read.people]
@@ -162,6 +162,7 @@ def read_roll(pieces: list[Piece], default: str | None = None) -> Roll:
         if read.absent is not None:
             absent = [*(absent or ()), *(_placed(person, given) for person in read.absent)]
         declared = declared if read.declared is None else read.declared
+    people.sort(key=lambda person: person.name_span.start)
     return Roll(tuple(people), declared, None if absent is None else tuple(absent))
 
 

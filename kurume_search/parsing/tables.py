@@ -194,4 +194,11 @@ def read_columns(row: Row) -> tuple[str | None, ...] | None:
         order = ("label", "value")
     else:
         order = ("title", "number", "ground", "unit", "result", "condition", "vote", "question")
-    return tuple(next((kind for kind in order if kind in options), None) for options in names)
+    chosen = [next((kind for kind in order if kind in options), None) for options in names]
+    if chosen.count("title") > 1 or "number" not in chosen:
+        # 議題 counts where another column has the title, and is the title where one counts.
+        sole = any(set(options) == {"title"} for options in names)
+        for at, options in enumerate(names):
+            if sole and "title" in options and "number" in options:
+                chosen[at] = "number"
+    return tuple(chosen)

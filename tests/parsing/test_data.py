@@ -11,6 +11,7 @@ from kurume_search.parsing.bodies import part_of
 from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import read_group, read_label
 from kurume_search.parsing.furniture import _pattern
+from kurume_search.parsing.headings import is_item_word
 from kurume_search.parsing.headwords import (
     is_case_label,
     is_general_report,
@@ -69,6 +70,11 @@ def test_notations(row: dict[str, Any]) -> None:
         folded = fold(words)
         line = read_lines(folded, LineMap(words))[0]
         assert (notation.match(line) is not None) is yes, words
+
+
+def test_items_called_by_their_word_alone() -> None:
+    for words, yes in said(table("headings")["items_alone"]):
+        assert is_item_word(words) is yes, words
 
 
 def test_ends_of_titles() -> None:

@@ -204,3 +204,82 @@ def test_a_header_without_labels_has_date_times_and_place() -> None:
         "15:00",
     )
     assert [person.name for person in meeting.secretariat] == ["甲野", "乙川"]
+
+
+def test_an_outer_number_called_is_none_of_the_numbers_in_parentheses() -> None:
+    minutes = read(
+        HEAD + "次第\n１　開会\n２　諮問事項\n（1）諮問第31号　資料を送ることについて\n"
+        "（2）諮問第33号　入力を委ねることについて\n３　その他\n\n"
+        "○会長　開会します。次第の２、諮問事項に入ります。諮問第31号、資料を送ることについて、"
+        "総務課から説明をお願いします。\n○総務課長　紙をやめます。\n○会長　適当と認めます。"
+        "次に、入力を委ねることについて、区民課お願いします。\n○区民課長　委ねます。\n"
+        "○会長　写しを残さないことを前提に、本件を認める、こういう結論でいかがでしょうか。\n"
+        "（うなずく者多数）\n○会長　ありがとうございます。閉会します。\n"
+    )
+
+    found = [(case.number, case.outcome.value) for case in minutes.cases]
+    assert found == [("31", "approved"), ("33", "approved_conditional")]
+    assert [turn.cases for turn in minutes.turns][:2] == [("c1",), ("c1",)]
+
+
+def test_a_body_in_shell_brackets_below_the_heading_is_one() -> None:
+    minutes = read(
+        HEAD + "（1）諮問第３号　書類を送ることについて\n　　〔所管課：介護課、障がい福祉課〕\n\n"
+        "委　員：なぜか。\n介護課：要るためである。\n：短くすべきである。\n"
+        "会　長：内部の点検を続けられたい旨の一文を添えて、妥当とする。\n"
+    )
+
+    (case,) = minutes.cases
+    assert [unit.unit for unit in case.bodies[0].units] == ["介護課", "障がい福祉課"]
+    assert [turn.role for turn in minutes.turns][2] is Role.UNKNOWN
+    assert case.outcome.value is OutcomeValue.APPROVED_WITH_OPINION
+
+
+def test_a_name_that_a_line_break_cuts_in_two_is_one_member() -> None:
+    meeting = read(
+        "灯野町個人情報保護審査会会議録\n\n出席委員　　甲藤会長　　丙坂委員　　丁\n"
+        "　　　　　　崎委員　　以上３名\n欠席委員　　なし\n\n○会長　開会します。\n"
+    ).meeting
+
+    assert [person.name for person in meeting.members] == ["甲藤", "丙坂", "丁崎"]
+
+
+def test_what_is_left_to_the_chair_in_a_question_is_deferred_once_agreed() -> None:
+    minutes = read(
+        HEAD + "１　諮問第７号　記録を渡すことについて\n○委員　長いと思います。\n"
+        "○会長　この場では決めずに、取扱いを会長と副会長に委ねていただき、"
+        "後日お答えすることとしたいが、よいか。\n"
+        "（一同同意）\n２　その他\n"
+    )
+
+    assert minutes.turns[-1].kind is TurnKind.PROCEDURAL
+    assert minutes.cases[0].outcome.value is OutcomeValue.DEFERRED
+
+
+def test_the_words_of_an_announced_appeal_make_it_one() -> None:
+    minutes = read(
+        HEAD + "〔案件〕\n１　開示決定に対する審査請求（諮問第５号）\n"
+        "２　名簿の利用（諮問第６号）\n\n"
+        "〔審議の内容〕\n１　諮問第５号について\n［委員］　なぜ隠すのか。\n"
+        "［総務課］　支障がある。\n"
+        "＜結論＞\n　単価を隠した部分は取り消すべきであり、その他の部分は妥当である。\n\n"
+        "２　諮問第６号について\n［委員］　何人か。\n［福祉課］　二人である。\n"
+        "＜結論＞\n　承認する。\n"
+    )
+
+    assert minutes.cases[0].outcome.value is OutcomeValue.REVIEW_UPHELD_PARTLY
+    assert minutes.cases[1].outcome.value is OutcomeValue.APPROVED
+
+
+def test_a_table_of_results_counts_its_topics_and_the_talk_calls_by_count() -> None:
+    minutes = read(
+        HEAD + "議題番号|議題|審議結果\n1|名簿を渡すことについて|諮問のとおり承認\n"
+        "2|機器を置くことについて|不承認\n\n主な質疑\n議題1\nＱ　誰に渡すか。\nＡ　病院である。\n"
+        "議題2\nＱ　どこに置くか。\nＡ　駅前である。\n"
+    )
+
+    found = [(case.title, case.outcome.value) for case in minutes.cases]
+    assert found == [
+        ("名簿を渡すことについて", "approved"),
+        ("機器を置くことについて", "rejected"),
+    ]
