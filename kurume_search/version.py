@@ -6,6 +6,8 @@ from functools import cache
 
 __version__ = "0.1.0"
 
+_METADATA = ".dist-info"
+
 
 @cache
 def installed_with(package: str) -> tuple[str, ...]:
@@ -15,22 +17,19 @@ def installed_with(package: str) -> tuple[str, ...]:
     loading Sudachi costs.
     """
     for folder in sys.path:
-        names = _names(folder)
+        names, distributions = _listed(folder)
         # A folder of programs can hold one that is called like a package.
         if package in names and os.path.isdir(os.path.join(folder, package)):  # noqa: PTH112, PTH118
-            return tuple(
-                sorted(
-                    name.removesuffix(".dist-info")
-                    for name in names
-                    if name.endswith(".dist-info") and name.lower().startswith(package)
-                )
-            )
+            return tuple(name for name in distributions if name.lower().startswith(package))
     return ()
 
 
 @cache
-def _names(folder: str) -> frozenset[str]:
+def _listed(folder: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the names in `folder`, and those of distributions whose files lie there."""
     try:
-        return frozenset(os.listdir(folder or os.curdir))  # noqa: PTH208 - names are enough
+        names = os.listdir(folder or os.curdir)  # noqa: PTH208 - names are enough
     except OSError:
-        return frozenset()
+        return frozenset(), ()
+    found = [name.removesuffix(_METADATA) for name in names if name.endswith(_METADATA)]
+    return frozenset(names), tuple(sorted(found))

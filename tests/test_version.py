@@ -15,11 +15,11 @@ from kurume_search import version as versions
 @pytest.fixture(autouse=True)
 def _anew(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     versions.installed_with.cache_clear()
-    versions._names.cache_clear()
+    versions._listed.cache_clear()
     monkeypatch.setattr(sys, "path", list(sys.path))
     yield
     versions.installed_with.cache_clear()
-    versions._names.cache_clear()
+    versions._listed.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Protocol, TypeAlias
 
 from kurume_search.text.plain import fold_plain, plain
@@ -36,6 +37,7 @@ Tokenize: TypeAlias = Callable[[str], Sequence[TokenLike]]
 LONGEST_SPELLED = 60
 
 
+@lru_cache(maxsize=4096)
 def spelling(surface: str, term: str, *, exact: bool = False) -> str:
     """Return how a word is compared by its characters: width and case don't matter.
 

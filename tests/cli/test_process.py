@@ -1,0 +1,108 @@
+"""The command line as a process of its own: how it ends, and what a warm query imports."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+QUERY = ("query", "オンライン結合", "セキュリティ")
+# Importing one of these costs as much as the rest of a query.
+HEAVY = {
+    "numpy", "whoosh", "rich", "pandas", "polars", "plotly", "networkx", "sklearn", "jinja2",
+    "asyncio", "concurrent", "multiprocessing", "subprocess", "tempfile", "random", "csv",
+    "tomllib", "hashlib", "locale", "email", "importlib.metadata", "importlib.resources",
+    "ctypes", "logging", "argparse", "platformdirs", "filelock", "rapidfuzz",
+}  # fmt: skip
+# A module of ours costs some 0.2 ms of a process of 60; one more has to be worth that.
+OURS, OTHERS = 72, 100
+
+
+def run(*words: str, python: tuple[str, ...] = ()) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, *python, "-m", "kurume_search", *words]
+    return subprocess.run(command, capture_output=True, check=False)
+
+
+def imported(*words: str) -> list[str]:
+    """Return what the process imports besides what Python itself begins with."""
+    run(*words)  # builds the index, writes the bytecode
+    said = run(*words, python=("-X", "importtime")).stderr.decode()
+    bare = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", ""], capture_output=True, check=True
+    )
+    return sorted(set(_names(said)) - set(_names(bare.stderr.decode())))
+
+
+def _names(said: str) -> list[str]:
+    lines = (line for line in said.splitlines() if line.startswith("import time:"))
+    return [line.rpartition("|")[2].strip() for line in lines if "imported package" not in line]
+
+
+def test_a_warm_query_imports_no_more_than_it_needs() -> None:
+    names = imported(*QUERY)
+
+    assert "sudachipy" in names
+    assert not {name for name in names if name in HEAVY or name.partition(".")[0] in HEAVY}
+    ours = [name for name in names if name.startswith("kurume_search")]
+    assert len(ours) <= OURS, ours
+    assert len(names) - len(ours) <= OTHERS, names
+
+
+def test_what_needs_no_words_imports_no_dictionary() -> None:
+    for words in (("--help",), ("query", "--help"), ("query", "--count"), ("--version",)):
+        names = imported(*words)
+        assert not {"sudachipy", "numpy", "whoosh", "rich"} & set(names), words
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (QUERY, 0),
+        (("--help",), 0),
+        (("query", "存在しない語ですよ"), 1),
+        (("query", "--nope"), 2),
+        (("query", "--corpus", "/nonexistent"), 3),
+    ],
+)
+def test_a_process_ends_with_the_status_of_its_command(words: tuple[str, ...], status: int) -> None:
+    assert run(*words).returncode == status
+
+
+def test_all_output_is_out_before_the_process_ends(tmp_path: Path) -> None:
+    piped = run("query", "--format", "json").stdout
+    with (tmp_path / "out.json").open("wb") as target:
+        command = [sys.executable, "-m", "kurume_search", "query", "--format", "json"]
+        subprocess.run(command, stdout=target, check=True)
+
+    assert json.loads(piped)["total"] == len(json.loads(piped)["hits"])
+    assert (tmp_path / "out.json").read_bytes() == piped
+
+
+def test_what_is_registered_for_the_end_is_run(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    code = (
+        "import atexit, pathlib, sys\n"
+        f"atexit.register(pathlib.Path({str(told)!r}).touch)\n"
+        "sys.argv[1:] = ['--version']\n"
+        "from kurume_search.cli import main\nmain()"
+    )
+    subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+
+    assert told.exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")
+def test_a_full_disk_behind_stdout_is_one_sentence() -> None:
+    for words in (QUERY, ("--help",)):
+        with Path("/dev/full").open("wb") as full:
+            ran = subprocess.run(
+                [sys.executable, "-m", "kurume_search", *words],
+                stdout=full, stderr=subprocess.PIPE, check=False,
+            )  # fmt: skip
+
+        assert ran.returncode == 3
+        assert "出力を書き出せません" in ran.stderr.decode()
+        assert "Traceback" not in ran.stderr.decode()
