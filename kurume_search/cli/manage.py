@@ -61,10 +61,10 @@ def init(folder: Path, source: str | None, face: Face) -> int:
     Both(
         "会議録(テキスト、HTML、PDF、DOCX。フォルダや *.pdf も可)を会議録集に加えます。\n"
         "原本はそのまま写します。同じ内容は加えず、同じ会議の別の版は新しい版として加えます。\n"
-        "一つ読めなくても残りは加えます。",
+        "一つ読めなくても残りは加え、最後に件数を示して状態3で終わります。",
         "Add minutes (text, HTML, PDF, DOCX; folders and patterns too) to a corpus.\n"
         "Sources are copied unchanged; the same bytes twice are skipped; the same meeting in\n"
-        "other bytes is a new version. One bad file never stops the rest.",
+        "other bytes is a new version. One bad file never stops the rest; then the exit is 3.",
     ),
     examples=["kurume-search add --corpus 会議録集 ダウンロード/*.pdf"],
 )
@@ -105,7 +105,17 @@ def add(
     _write_report(face, report)
     from kurume_search.store.ingest import AddStatus
 
-    return 3 if report.files and report.count(AddStatus.FAILED) == len(report.files) else 0
+    failed = report.count(AddStatus.FAILED)
+    if not failed:
+        return 0
+    text = Both(
+        "{whole}件のうち{failed}件を読めませんでした。残りは加えました。",
+        "{failed} of {whole} files could not be read; the rest were added.",
+    )
+    if failed == len(report.files):
+        text = Both("{failed}件とも読めませんでした。", "None of the {failed} files could be read.")
+    click.echo(text.format(whole=len(report.files), failed=failed), err=True)
+    return 3
 
 
 _STATUS = {

@@ -12,7 +12,7 @@ import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -27,6 +27,7 @@ from kurume_search.store.decode import TEXT, read_bytes, shown, source_of
 from kurume_search.store.editing import editing, manifest_text, write_manifest
 from kurume_search.store.folder import EXTRACTED, MINUTES, CorpusFolder
 from kurume_search.store.found import Candidate, find_files
+from kurume_search.store.invented import listed_as_invented, says_invented
 from kurume_search.store.manifest import DocumentRow, manifest_with
 from kurume_search.store.names import free_path, safe_name
 from kurume_search.store.parsed import ParsedStore
@@ -137,7 +138,8 @@ def add_documents(
 
     The same bytes twice are said and skipped. The same meeting in other bytes (訂正版)
     is a new version: it counts, the older one stays readable. A file that can't be read
-    is said and never stops the rest.
+    is said and never stops the rest. What says itself that it is invented, or is listed so
+    by the corpus it lies in, is marked so whatever `origin` says.
 
     Args:
         folder: The corpus.
@@ -201,7 +203,11 @@ class _Adding:
                 return
             name = safe_name(candidate.path.name)
             path = free_path(self._root, name, sha256, self._rows)
-            source = source_of(content, candidate.path, name=path, synthetic=not self._origin.real)
+            listed = listed_as_invented(candidate.path, sha256)
+            synthetic = not self._origin.real or listed
+            source = source_of(content, candidate.path, name=path, synthetic=synthetic)
+            if not synthetic and says_invented(source.text):
+                source = replace(source, synthetic=True)
             documents = self._store.minutes(source)
         except SourceError as error:
             self._failed(given, str(error))
@@ -252,7 +258,7 @@ class _Adding:
         older, message = self._versions.place(source, documents)
         row = DocumentRow(
             path=source.path, sha256=source.sha256, source=self._origin.source,
-            obtained=self._origin.obtained, real=self._origin.real, licence=self._origin.licence,
+            obtained=self._origin.obtained, real=not source.synthetic, licence=self._origin.licence,
             names_officials=self._origin.names_officials, original_name=shown(original),
             media_type=source.media_type, encoding=source.encoding, added=self._now(),
             extracted=extracted, supersedes=older,

@@ -8,6 +8,7 @@ import pytest
 from cli.conftest import Shell
 
 from kurume_search import open_corpus
+from kurume_search.store.folder import CorpusFolder
 
 LABELLED = Path(__file__).parents[1] / "quality/labelled"
 FIRST = LABELLED / "p01_hanatate_summary_qa.txt"
@@ -57,7 +58,27 @@ def test_the_same_bytes_are_skipped_and_a_bad_file_stops_nothing(
 
     assert [row["status"] for row in added.json] == ["same", "failed", "added"]
     assert added.json[1]["message"]
-    assert added.status == 0
+    assert added.status == 3
+    assert "3件のうち1件を読めませんでした。" in added.err
+    assert shell("query", "--corpus", mine, "--count").out == "7\n"
+
+
+def test_invented_minutes_keep_their_mark_without_being_told(
+    shell: Shell, mine: str, tmp_path: Path
+) -> None:
+    sample = tmp_path / "sample"
+    shell("sample", "--years", "2020..2020", "--meetings", "2", "-o", str(sample))
+    whole = sorted(path for path in (sample / "minutes").rglob("*") if path.is_file())
+    bare = tmp_path / "bare.txt"
+    bare.write_text(
+        FIRST.read_text("utf-8") + "\n※この会議録は合成データです。\n",
+        "utf-8",
+    )
+
+    assert shell("add", "--corpus", mine, str(whole[0]), str(bare), str(SECOND)).status == 0
+
+    rows = {row.original_name: row.real for row in CorpusFolder.open(Path(mine)).manifest}
+    assert rows == {whole[0].name: False, "bare.txt": False, SECOND.name: True}
 
 
 def test_removed_documents_are_gone_until_they_are_restored(shell: Shell, mine: str) -> None:

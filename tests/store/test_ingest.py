@@ -437,3 +437,17 @@ def test_remove_and_restore_killed_at_any_moment(corpus: Path, tmp_path: Path, w
         if content_of(corpus) != expected:
             do()
         assert content_of(corpus) == expected
+
+
+def test_what_another_corpus_lists_as_invented_stays_so(corpus: Path, tmp_path: Path) -> None:
+    other = init_corpus(tmp_path / "other")
+    file = tmp_path / "a.txt"
+    file.write_text(minutes(4), "utf-8")
+    add(other, file, origin=Origin(real=False))
+    (copied,) = (path for path in (other / "minutes").iterdir() if path.is_file())
+
+    add(corpus, copied)
+    add(corpus, tmp_path / "gone.txt")
+
+    (row,) = CorpusFolder.open(corpus).manifest
+    assert not row.real
