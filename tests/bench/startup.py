@@ -31,11 +31,11 @@ bare()
 def compare(name: str, ours: list[str], bare: list[str], runs: int) -> None:
     """Run both in turn, `runs` times after one warm-up each, and print the ratios."""
     found = pairs(ours, bare, runs)
-    ratios = sorted(a / b for a, b in found)
+    ratios = sorted(a.wall / b.wall for a, b in found)
     print(
         f"{name}: {statistics.median(ratios):.2f}x (min {ratios[0]:.2f}, max {ratios[-1]:.2f});"
-        f" medians {statistics.median(a for a, _ in found) * 1000:.0f} ms"
-        f" / {statistics.median(b for _, b in found) * 1000:.0f} ms"
+        f" medians {statistics.median(a.wall for a, _ in found) * 1000:.0f} ms"
+        f" / {statistics.median(b.wall for _, b in found) * 1000:.0f} ms"
     )
 
 

@@ -14,7 +14,7 @@ from kurume_search.charts.measure import text_width
 from kurume_search.charts.svg.ink import element, number, path_of, safe, words
 
 _FAMILY = "'Noto Sans CJK JP', 'Hiragino Sans', 'Yu Gothic', sans-serif"
-_LABELS, _PANEL, _BETWEEN, _ROW, _TOP, _FOOT = 250.0, 330.0, 26.0, 26.0, 108.0, 44.0
+_LABELS, _PANEL, _BETWEEN, _ROW, _TOP, _FOOT = 250.0, 330.0, 40.0, 28.0, 108.0, 36.0
 _SIZE = 12.0
 # Colour never stands alone: each engine has a mark of its own.
 _LOOKS = {
@@ -111,10 +111,13 @@ def _panel(
         yield words(label, x, bottom + 16, size=_SIZE, across="center", colour=MUTED)
     for at, kind in enumerate(kinds):
         for engine, one in rows.get(kind, {}).items():
-            yield _mark(across(one), _TOP + _ROW * (at + 0.5), *_LOOKS[engine])
+            # A lane each, so that none hides another.
+            lane = (list(_LOOKS).index(engine) + 0.5) / len(_LOOKS) - 0.5
+            y = _TOP + _ROW * (at + 0.5 + 0.6 * lane)
+            yield _mark(across(one), y, *_LOOKS[engine])
 
 
-def _mark(x: float, y: float, colour: str, mark: str, half: float = 5.0) -> str:
+def _mark(x: float, y: float, colour: str, mark: str, half: float = 4.5) -> str:
     look = {"fill": colour, "stroke": PAPER, "stroke_width": 1.0}
     match mark:
         case "circle":

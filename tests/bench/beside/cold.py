@@ -2,8 +2,8 @@
 
 A process has loaded an engine's code (ours has answered a question about another, small
 corpus), is copied (fork) for each question, and the copy opens the index and asks: nothing
-of that index is in memory, nothing in an LRU. What loading the code itself costs is in the
-figures of the whole command (`whole`).
+of that index is in memory, nothing in an LRU. CPU time, as in `warm`. What loading the code
+itself costs is in the figures of the whole command (`whole`).
 """
 
 from __future__ import annotations
@@ -86,11 +86,11 @@ def serve(place: Workplace, engine: type[Engine], asked: TextIO, told: TextIO) -
     for line in asked:
         reading, writing = os.pipe()
         if os.fork() == 0:
-            start = time.perf_counter()
+            start = time.process_time()
             opened = engine.open(place.of(engine))
-            ready = time.perf_counter()
+            ready = time.process_time()
             opened.query(questions[int(line)])
-            done = time.perf_counter()
+            done = time.process_time()
             os.write(writing, json.dumps([ready - start, done - ready]).encode())
             os._exit(0)
         os.close(writing)

@@ -7,6 +7,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from bench.beside.cold import serve
 from bench.beside.engines import NAMES, engine_named
 from bench.beside.machine import machine
 from bench.beside.readme import placed
-from bench.beside.report import as_json, lines
+from bench.beside.report import as_json, grown, lines
 from bench.beside.run import PARTS, Sized, run
 from bench.beside.workplace import Workplace
 
@@ -52,6 +53,10 @@ def main(description: str | None, arguments: Sequence[str] | None = None) -> int
             print(*lines(one), sep="\n", flush=True)
             made.append(one)
             told = {"machine": machine(), "sizes": [as_json(each) for each in made]}
+            for small, large in pairwise(told["sizes"][-2:]):
+                for what, growth in grown(small, large).items():
+                    steps = f"{small['turns']:,} to {large['turns']:,} turns"
+                    print(f"growth, {what}, {steps}: {growth:.2f} × linear")
             if asked.json:
                 asked.json.write_text(json.dumps(told, ensure_ascii=False) + "\n", "utf-8")
             _show(told, asked.chart, asked.readme)

@@ -7,7 +7,7 @@ hours; where it doesn't, that one is asked too (see `checks`).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -57,10 +57,15 @@ class Meaning:
         self.starts = np.array([*starts, place], np.int64)
         self.words = np.concatenate(words) if words else np.zeros(0, np.int32)
         self.turns, self.years = np.array(turns, bool), np.array(years, np.int64)
+        self._gone = np.zeros(0, np.int64)
         self.departments = {key: np.array(held, np.int64) for key, held in departments.items()}
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def forget(self, numbers: Sequence[int]) -> None:
+        """Take documents out; the others keep their numbers."""
+        self._gone = np.array(numbers, np.int64)
 
     @cached_property
     def row_of(self) -> dict[str, int]:
@@ -115,7 +120,7 @@ class Meaning:
             found = np.intersect1d(found, np.concatenate([np.zeros(0, np.int64), *held]))
         if question.year is not None:
             found = found[self.years[found] == question.year]
-        return found
+        return np.setdiff1d(found, self._gone, assume_unique=True)
 
     def _of_words(self, question: Question) -> Numbers:
         terms = question.terms

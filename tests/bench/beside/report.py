@@ -38,13 +38,33 @@ def lines(made: Sized) -> Iterator[str]:
             yield from _spreads(spreads, ranges=title == "warm")
     for name, figure in made.opening.items():
         yield f"open, {name}: {figure.median * 1000:.1f} ms"
-    if made.whole:
-        yield f"query, whole command ÷ bare Sudachi: {_told(made.whole)}"
+    for clock, figure in made.whole.items():
+        yield f"query, whole command ÷ bare Sudachi, {clock}: {_told(figure)}"
     for name, spread in made.alone.items():
         yield f"{name}: {_ms(spread)} ms"
     for name, changed in made.changed.items():
         told = "; ".join(f"{what} {_told(figure)}" for what, figure in changed.items())
         yield f"÷ tokenising 50 turns, {name}: {told}"
+
+
+def grown(small: Mapping[str, Any], large: Mapping[str, Any]) -> dict[str, float]:
+    """Return how costs of ours grew from one size (as JSON has it) to a larger; 1 is linear.
+
+    Building by the number of turns; answering, warm, by the number of documents found, and
+    where that is one of ten all the same, by the number of documents that have the words.
+    """
+    turns = large["turns"] / small["turns"]
+    found = {}
+    if Ours.name in small["built"] and Ours.name in large["built"]:
+        wall = [one["built"][Ours.name]["seconds"][0] for one in (small, large)]
+        found["build"] = wall[1] / wall[0] / turns
+    for kind, by_engine in large["warm"].items():
+        before = small["warm"].get(kind, {})
+        if OursEngine.name in by_engine and OursEngine.name in before:
+            times = [one[OursEngine.name]["p50"][0] for one in (before, by_engine)]
+            hits = large["hits"][kind] / small["hits"][kind]
+            found[kind] = times[1] / times[0] / hits
+    return found
 
 
 def _told(figure: Figure) -> str:

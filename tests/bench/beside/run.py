@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import statistics
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -22,6 +23,7 @@ from bench.beside.workplace import Workplace
 
 # Seconds of the slow oracle grow with questions × passages: past this only some are asked.
 _ORACLE = 4_000_000
+_AGAIN = 3  # questions a class, after every change
 _COLD = 3  # rounds: each starts a process a question
 PARTS = ("build", "warm", "cold", "whole", "alone", "change")
 Spreads = Mapping[Kind, Mapping[str, Spread]]
@@ -35,6 +37,7 @@ class Sized:
     passages: int = 0
     text_bytes: int = 0
     questions: dict[str, int] = field(default_factory=dict)
+    hits: dict[str, float] = field(default_factory=dict)  # documents a question, in the mean
     set_aside: tuple[int, int] = (0, 0)
     oracle: int = 0
     parse: Figure | None = None
@@ -42,7 +45,7 @@ class Sized:
     warm: Spreads = field(default_factory=dict)
     cold: Spreads = field(default_factory=dict)
     opening: Mapping[str, Figure] = field(default_factory=dict)
-    whole: Figure | None = None
+    whole: Mapping[str, Figure] = field(default_factory=dict)
     alone: Mapping[str, Spread] = field(default_factory=dict)
     changed: Mapping[str, Mapping[str, Figure]] = field(default_factory=dict)
 
@@ -83,6 +86,11 @@ def run(
     say("questions, and the oracle")
     drawn, made.set_aside = place.draw(number)
     made.questions = {kind.name: len(questions) for kind, questions in drawn.items()}
+    made.hits = {
+        kind.name: statistics.fmean(len(place.meaning.found(one)) for one in questions)
+        for kind, questions in drawn.items()
+        if questions
+    }
     corpus = place.opened()
     made.oracle = check_meaning(corpus, _some(drawn, made.passages), place.meaning)
     if "warm" in parts:
@@ -103,7 +111,9 @@ def run(
         made.alone = alone(corpus, drawn, rounds=rounds)
     if "change" in parts:
         say("changes")
-        made.changed = changes(place, separate)
+        asked = [one for questions in drawn.values() for one in questions[:_AGAIN]]
+        able = [one for one in asked if all(e.has(one) for e in separate if e.changes)]
+        made.changed = changes(place, separate, able)
     return made
 
 

@@ -6,11 +6,10 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.beside.measure import Figure
+from bench.beside.measure import Cost, Figure, cost
 from bench.beside.workplace import Workplace
 
 _NOWHERE = subprocess.DEVNULL
@@ -23,27 +22,32 @@ for word in sys.argv[1:]:
 """
 
 
-def seconds(command: Sequence[str]) -> float:
-    """Return the wall time of one run of `command`."""
+def taken(command: Sequence[str]) -> Cost:
+    """Return what one run of `command` took."""
     # Bytecode is compiled once after an install, and so it is here, in the warm-up.
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    start = time.perf_counter()
-    subprocess.run(command, env=environment, stdout=_NOWHERE, stderr=_NOWHERE, check=True)
-    return time.perf_counter() - start
+    return cost(
+        lambda: subprocess.run(
+            command, env=environment, stdout=_NOWHERE, stderr=_NOWHERE, check=True
+        )
+    )
 
 
-def pairs(ours: Sequence[str], bare: Sequence[str], runs: int) -> list[tuple[float, float]]:
-    """Run both in turn, `runs` times after one warm-up each, and return their times."""
-    seconds(ours), seconds(bare)
-    return [(seconds(ours), seconds(bare)) for _ in range(runs)]
+def pairs(ours: Sequence[str], bare: Sequence[str], runs: int) -> list[tuple[Cost, Cost]]:
+    """Run both in turn, `runs` times after one warm-up each, and return what they took."""
+    taken(ours), taken(bare)
+    return [(taken(ours), taken(bare)) for _ in range(runs)]
 
 
-def whole(place: Workplace, words: Sequence[str], runs: int) -> Figure:
-    """Return the time of ``query`` for `words` ÷ that of the bare script, in pairs."""
+def whole(place: Workplace, words: Sequence[str], runs: int) -> dict[str, Figure]:
+    """Return ``query`` for `words` ÷ the bare script, in pairs: ``wall`` and ``cpu``."""
     place.enter()
     ours = [sys.executable, "-m", "kurume_search", "query", "--corpus", str(place.corpus), *words]
     with tempfile.TemporaryDirectory() as folder:
         bare = Path(folder, "bare_sudachi.py")
         bare.write_text(BARE_SUDACHI, "utf-8")
-        asked = [sys.executable, str(bare), *words]
-        return Figure.of([one / other for one, other in pairs(ours, asked, runs)])
+        found = pairs(ours, [sys.executable, str(bare), *words], runs)
+    return {
+        "wall": Figure.of([one.wall / other.wall for one, other in found]),
+        "cpu": Figure.of([one.cpu / other.cpu for one, other in found]),
+    }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bench.beside.documents import DOCUMENTS, read_documents, read_texts, write_documents
+from bench.beside.documents import read_documents, read_texts, write_documents
 from bench.beside.draw import Drawing
 from bench.beside.engines.engine import Engine
 from bench.beside.engines.ours import Ours
@@ -16,11 +17,13 @@ from bench.beside.meaning import Meaning
 from bench.beside.questions import Kind, Question
 
 import kurume_search as ks
+from kurume_search.analysis.version import analysis_version
 from kurume_search.sample import write_sample
+from kurume_search.store.software import software_fingerprint
 
 COMMAND = Path(__file__).parents[1] / "engines.py"
 YEARS = range(2004, 2025)
-_QUESTIONS = "questions.pickle"
+_QUESTIONS, _CODE = "questions.pickle", "code"
 
 
 @dataclass(frozen=True)
@@ -59,14 +62,21 @@ class Workplace:
         os.environ["KURUME_SEARCH_CACHE"] = str(self.cache)
 
     def prepare(self) -> None:
-        """Write the corpus, index it, and write what the others are fed, if they aren't there."""
+        """Write the corpus, and what the others are fed, if they aren't there for this code."""
         self.enter()
         if not self.corpus.exists():
             self.folder.mkdir(parents=True, exist_ok=True)
             write_sample(self.corpus, years=YEARS, turns=self.turns)
-        if not (self.fed / DOCUMENTS).exists():
-            self.fed.mkdir(exist_ok=True)
-            write_documents(self.opened(), self.fed)
+        mark, code = self.fed / _CODE, f"{software_fingerprint()} {analysis_version()}"
+        if mark.exists() and mark.read_text("utf-8") == code:
+            return
+        # Another parser reads other passages: then what was built of the old ones is gone.
+        for path in self.folder.iterdir():
+            if path not in (self.corpus, self.cache):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        self.fed.mkdir()
+        write_documents(self.opened(), self.fed)
+        mark.write_text(code, "utf-8")
 
     def opened(self) -> ks.Corpus:
         """Return the corpus with names shown, as every engine has them."""

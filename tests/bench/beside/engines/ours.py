@@ -51,12 +51,12 @@ class Ours(Engine):
     @classmethod
     def build(cls, documents: Iterable[Document], folder: Path) -> None:
         """Build from the minutes in the corpus `folder`: it reads those, not `documents`."""
-        ks.open_corpus(folder, names=True, rebuild=True, progress=_silent)
+        ks.open_corpus(folder, names=True, rebuild=True, progress=silent)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Open the corpus in `folder`, whose index is in the cache already."""
-        made = cls(ks.open_corpus(folder, names=True, progress=_silent))
+        made = cls(ks.open_corpus(folder, names=True, progress=silent))
         made.corpus.library.searcher.leaves  # noqa: B018 - maps the files
         return made
 
@@ -96,7 +96,7 @@ class OursEngine(Ours):
         return found.units if hasattr(found, "units") else found.rows
 
 
-def _silent(*_: object) -> None:
+def silent(*_: object) -> None:
     """Show no bar."""
 
 
