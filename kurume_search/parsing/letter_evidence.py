@@ -18,6 +18,8 @@ from kurume_search.text.frozen import frozen
 _LONGEST = 240
 # The head is looked for in so many lines, blank ones and navigation with them.
 _NEAR = 400
+# The head above a title: so many short lines at most.
+_HEAD_LINES, _HEAD_LINE = 14, 48
 # Sections count once each, and no more than so many.
 _MOST_SECTIONS = 3
 # What the header of minutes lists; two of them and it is no letter.
@@ -129,6 +131,44 @@ def recognise(lines: Sequence[Line]) -> LetterKind | None:
         return None
     # A consultation can name the answer it wants; the title decides, then what is said more.
     return max(kinds, key=lambda kind: (kinds[kind], kind is LetterKind.OPINION))
+
+
+def split_letters(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return the half-open ranges of `lines`, one for each letter; together all lines.
+
+    A second letter begins where a title of letters stands again, below what stands above
+    such a title (number, day, who writes to whom), and both parts are letters by themselves.
+    """
+    titles = [at for at, line in enumerate(lines) if line.text and _is_title(line.text)]
+    starts = [0]
+    for at in titles[1:]:
+        begin = _head_above(lines, at)
+        if begin <= starts[-1] or not any(starts[-1] <= held < begin for held in titles):
+            continue
+        if recognise(lines[starts[-1] : begin]) and recognise(lines[begin:]):
+            starts.append(begin)
+    return list(zip(starts, [*starts[1:], len(lines)], strict=True))
+
+
+def _is_title(text: str) -> bool:
+    words = squeezed(text[:_LONGEST])
+    return any(
+        row.decisive and row.kind is not None and row.joins == 1 and row.match(words)
+        for row in evidence()
+    )
+
+
+def _head_above(lines: Sequence[Line], at: int) -> int:
+    """Return where the head begins whose title stands at `at`: short lines, no sentences."""
+    begin = at
+    for above in range(at - 1, max(at - _HEAD_LINES, -1), -1):
+        text = lines[above].text
+        if not text:
+            continue
+        if len(text) > _HEAD_LINE or text.endswith(("。", "以上", "以 上")) or section_of(text):
+            break
+        begin = above
+    return begin
 
 
 def _decided(head: Sequence[str], most: int) -> dict[LetterKind, int]:

@@ -18,7 +18,13 @@ from kurume_search.model.turn import Note, NoteType
 from kurume_search.parsing.case_numbers import case_key
 from kurume_search.parsing.cited import LawNames, Passage, cite, gathered
 from kurume_search.parsing.furniture import furniture_of
-from kurume_search.parsing.letter_evidence import evidence, recognise, section_of, squeezed
+from kurume_search.parsing.letter_evidence import (
+    evidence,
+    recognise,
+    section_of,
+    split_letters,
+    squeezed,
+)
 from kurume_search.parsing.letter_head import (
     ASKED_SUBJECT,
     PLAIN_SUBJECT,
@@ -55,12 +61,24 @@ _BEGINS = re.compile(
 _ENDS = re.compile(r"[。」)]$")
 
 
-def read_letter(
+def read_letters(
     source: SourceText, line_map: LineMap, lines: Sequence[Line], registers: Registers
-) -> Minutes | None:
-    """Return the letter that `lines`, the whole of `source`, are; None if they are none."""
-    kind = recognise(lines)
-    return None if kind is None else _Reader(source, line_map, lines, registers, kind).minutes()
+) -> list[Minutes]:
+    """Return the letters that `lines`, the whole of `source`, are; none if they are minutes."""
+    if recognise(lines) is None:
+        return []
+    found: list[Minutes] = []
+    ranges = split_letters(lines)
+    for start, stop in ranges:
+        begin = 0 if start == 0 else lines[start].start
+        end = len(source.text) if stop == len(lines) else lines[stop].start
+        kind = recognise(lines[start:stop])
+        if kind is None:
+            return []
+        whole = Span(begin, end)
+        reader = _Reader(source, line_map, lines[start:stop], registers, kind, whole)
+        found.append(reader.minutes())
+    return found
 
 
 class _Reader:
@@ -71,8 +89,10 @@ class _Reader:
         lines: Sequence[Line],
         registers: Registers,
         kind: LetterKind,
+        whole: Span,
     ) -> None:
         self.source = source
+        self.whole = whole
         self.line_map = line_map
         self.registers = registers
         self.kind = kind
@@ -143,9 +163,7 @@ class _Reader:
             shorthand=SHORT.search(self.source.text) is not None,
         )
         letter = self._letter(title, meeting)
-        parts = partition(
-            self.source.text, self.line_map, Span(0, len(self.source.text)), self._claims(notes)
-        )
+        parts = partition(self.source.text, self.line_map, self.whole, self._claims(notes))
         self._remark(letter)
         remark_on_parts(self.remarks, parts)
         source = self.source

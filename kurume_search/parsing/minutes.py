@@ -26,7 +26,7 @@ from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.exchanges import join
 from kurume_search.parsing.fields import put_in_order
 from kurume_search.parsing.header import Header, read_header
-from kurume_search.parsing.letters import read_letter
+from kurume_search.parsing.letters import read_letters
 from kurume_search.parsing.lines import Line, read_lines
 from kurume_search.parsing.meetings import split_meetings
 from kurume_search.parsing.narrative import narrate
@@ -88,8 +88,8 @@ def _each(source: SourceText, registers: Registers, borders: Borders | None) -> 
     folded = fold(source.text)
     line_map = LineMap(source.text)
     lines = read_lines(folded, line_map)
-    if letter := read_letter(source, line_map, lines, registers):
-        yield letter
+    if letters := read_letters(source, line_map, lines, registers):
+        yield from letters
         return
     for start, stop in split_meetings(lines):
         begin = 0 if start == 0 else lines[start].start

@@ -19,14 +19,19 @@ from kurume_search.store.parsed import ParsedStore
 _OTHER_KINDS = ("答申", "諮問")
 
 Key = str
-"""Council, body, day and number of a meeting, in one string."""
+"""Council, body, day and number of a meeting, or of a letter, in one string."""
 
 
 def meeting_key(minutes: Minutes) -> Key | None:
-    """Return what two copies of one meeting share; None if the text doesn't say enough."""
+    """Return what two copies of one meeting or letter share; None if too little is said."""
     meeting = minutes.meeting
     if meeting.council is None or meeting.date is None:
         return None
+    mark = "synthetic" if minutes.synthetic else "real"
+    if letter := minutes.letter:
+        name = letter.number or plain(letter.title or "")
+        day = meeting.date.isoformat()
+        return "\t".join((meeting.council, letter.kind.value, day, name, mark)) if name else None
     if any(word in (meeting.doc_kind or "") for word in _OTHER_KINDS):
         return None
     return "\t".join(
@@ -35,7 +40,7 @@ def meeting_key(minutes: Minutes) -> Key | None:
             plain(meeting.body or ""),
             meeting.date.isoformat(),
             str(meeting.number),
-            "synthetic" if minutes.synthetic else "real",
+            mark,
         )
     )
 

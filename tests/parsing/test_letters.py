@@ -6,6 +6,7 @@ import json
 import random
 import re
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -300,3 +301,20 @@ def test_hostile_letters_take_linear_time(word: str) -> None:
 
 def test_no_city_is_named_in_the_table() -> None:
     assert not re.search("久留米", str(table("letters")))
+
+
+def test_a_file_of_several_letters_gives_each_of_them() -> None:
+    texts = [text_of(name) for name in ("l02", "l06", "l05")]
+    alone = [read(text).letter for text in texts]
+
+    found = parse_minutes(source("\n".join(texts)))
+
+    assert [minutes.letter and minutes.letter.number for minutes in found] == [
+        letter and letter.number for letter in alone
+    ]
+    assert [minutes.letter and minutes.letter.conclusion.value for minutes in found] == [
+        letter and letter.conclusion.value for letter in alone
+    ]
+    spans = [part.span for minutes in found for part in minutes.parts]
+    assert spans[0].start == 0
+    assert all(a.stop == b.start for a, b in pairwise(spans))

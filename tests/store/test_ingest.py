@@ -451,3 +451,35 @@ def test_what_another_corpus_lists_as_invented_stays_so(corpus: Path, tmp_path: 
 
     (row,) = CorpusFolder.open(corpus).manifest
     assert not row.real
+
+
+LETTER = """霧審答申第20号
+平成30年2月9日
+
+霧見町教育委員会　様
+
+霧見町個人情報保護審査会
+
+給食費の徴収に係る情報の目的外利用について（答申）
+
+平成30年1月15日付けで諮問のあった件について、次のとおり答申します。
+
+結論
+{verdict}
+"""
+
+
+def test_a_corrected_letter_counts_in_place_of_the_first(corpus: Path, tmp_path: Path) -> None:
+    first, other, corrected = (tmp_path / name for name in ("a.txt", "b.txt", "c.txt"))
+    first.write_text(LETTER.format(verdict="適当と認める。"), "utf-8")
+    other.write_text(LETTER.format(verdict="適当でない。").replace("第20号", "第21号"), "utf-8")
+    corrected.write_text(LETTER.format(verdict="条件を付して適当と認める。"), "utf-8")
+    add(corpus, first, other)
+
+    report = add(corpus, corrected)
+
+    assert [file.status for file in report.files] == [AddStatus.NEW_VERSION]
+    counted = {row.original_name for row in CorpusFolder.open(corpus).documents}
+    assert counted == {"b.txt", "c.txt"}
+    kept = {row.original_name for row in CorpusFolder.open(corpus).manifest}
+    assert kept == {"a.txt", "b.txt", "c.txt"}
