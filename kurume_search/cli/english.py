@@ -11,10 +11,10 @@ _SLOT = re.compile(r"\{(\d)\}")
 
 
 @cache
-def sentences() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return each Japanese sentence as a pattern with its English, the most particular first."""
+def sentences() -> tuple[tuple[str, str], ...]:
+    """Return each Japanese sentence with its English, the most particular first."""
     rows = sorted(table("english")["sentence"], key=lambda row: -len(_SLOT.sub("", row["ja"])))
-    return tuple((_pattern(row["ja"]), row["en"]) for row in rows)
+    return tuple((row["ja"], row["en"]) for row in rows)
 
 
 def in_english(message: str) -> str:
@@ -25,10 +25,12 @@ def in_english(message: str) -> str:
     >>> in_english("知らない文です。")
     '知らない文です。'
     """
-    for pattern, english in sentences():
-        found = pattern.fullmatch(message)
-        if found is not None:
-            return _filled(english, found.groupdict())
+    for japanese, english in sentences():
+        # Few fit, so few are made patterns.
+        if all(part in message for part in _SLOT.split(japanese)[::2]):
+            found = _pattern(japanese).fullmatch(message)
+            if found is not None:
+                return _filled(english, found.groupdict())
     return message
 
 
@@ -38,9 +40,9 @@ def _filled(english: str, named: dict[str, str]) -> str:
 
     def value(slot: re.Match[str]) -> str:
         text = named[f"s{slot[1]}"]
-        return str(words.get(text, text))
+        return str(words[text]) if text in words else in_english(text)
 
-    return _SLOT.sub(value, english)
+    return _SLOT.sub(value, english).rstrip()
 
 
 def _pattern(template: str) -> re.Pattern[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from cli.conftest import Shell
 
+from kurume_search import errors
 from kurume_search.cli.english import in_english
 from kurume_search.data import table
 
@@ -73,3 +74,49 @@ def test_a_reader_of_english_is_spoken_to_in_english(shell: Shell, words: tuple[
     told = ran.err.partition("Did you mean")[0]
     assert told.strip()
     assert not JAPANESE.search(told)
+
+
+SLOT = "\0"
+# What fills a slot is part of a sentence of its own here.
+MADE_OF_PARTS = {
+    f"{SLOT} {SLOT}。直してから、もう一度実行してください。": (
+        "laws.toml の 3 番目の [[law]]（kojin）",
+        "の names が空です",
+    )
+}
+TROUBLE = {name for name in dir(errors) if name.endswith("Error")} | {"trouble", "_wrong"}
+
+
+def template(node: ast.expr) -> str:
+    """Return the text of an expression, `SLOT` for what is filled in."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.JoinedStr(values=parts):
+            return "".join(part.value if isinstance(part, ast.Constant) else SLOT for part in parts)
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return template(left) + template(right)
+    return SLOT
+
+
+def raised() -> list[str]:
+    """Every Japanese sentence that the package raises as one of its errors."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            for argument in node.args if name in TROUBLE else ():
+                text = template(argument)
+                if JAPANESE.search(text):
+                    found[text] = path
+    return list(found)
+
+
+@pytest.mark.parametrize("text", raised())
+def test_each_trouble_has_its_english(text: str) -> None:
+    fillings = iter(MADE_OF_PARTS.get(text, ()))
+    said = re.sub(SLOT, lambda _: next(fillings, "x"), text)
+
+    assert in_english(said) != said
