@@ -41,7 +41,7 @@ class Place:
 
     def text(self, source: str) -> str:
         """Return the words, wrapped lines joined."""
-        return "".join(piece.of(source) for piece in self.pieces)
+        return "".join([source[piece.start : piece.stop] for piece in self.pieces])
 
     def spans(self, start: int, stop: int) -> tuple[Span, ...]:
         """Return the source spans behind code points `start`..`stop` of the text.

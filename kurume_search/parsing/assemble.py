@@ -23,6 +23,12 @@ from kurume_search.parsing.speakers import Speaker
 from kurume_search.text.spans import Span
 
 _LABEL_OUTER = " \u3000|\t"
+# Names of what is asked of every block: to look a member of an enum up takes ten times as long.
+_TURN, _TEXT, _HEADING, _ENTRY, _FURNITURE = (
+    BlockKind.TURN, BlockKind.TEXT, BlockKind.HEADING, BlockKind.ENTRY, BlockKind.FURNITURE,
+)  # fmt: skip
+_RECORDED = frozenset({BlockKind.NOTE, BlockKind.RESULT})
+_ASKING = frozenset({TurnKind.QUESTION, TurnKind.PROCEDURAL})
 # Longer running text isn't typed by its words; they may be about anything.
 _SHORT = 80
 
@@ -58,17 +64,17 @@ class _Assembler:
     def run(self) -> Assembled:
         before: Turn | None = None  # right before, nothing between
         for placed in self.structure.placed:
-            block = placed.block
-            if block.kind is BlockKind.TURN:
+            kind = placed.block.kind
+            if kind is _TURN:
                 before = self._turn(placed)
-            elif block.kind in (BlockKind.NOTE, BlockKind.RESULT):
+                continue
+            if kind in _RECORDED:
                 self._note(placed, self._note_type(placed, before))
-                before = None
-            elif block.kind is BlockKind.ENTRY:
+            elif kind is _ENTRY:
                 self._entry(placed)
-            elif block.kind is BlockKind.TEXT:
+            elif kind is _TEXT:
                 self._text(placed)
-            if block.kind not in (BlockKind.TURN, BlockKind.FURNITURE):
+            if kind is not _FURNITURE:
                 before = None
         self.out.agenda = [_item(item, self.source) for item in self.structure.items]
         return self.out
@@ -79,15 +85,15 @@ class _Assembler:
         section = 0
         last: tuple[int, ...] = ()
         for held in self.structure.placed:
-            block = held.block
-            if (block.kind is BlockKind.HEADING and block.section not in PARTING) or (
-                block.kind in (BlockKind.NOTE, BlockKind.RESULT)
+            block, kind = held.block, held.block.kind
+            if (kind is _HEADING and block.section not in PARTING) or (
+                kind in _RECORDED
                 and (id(block) in self.ruled or words_match("interlude", block.text))
             ):
                 section += 1
-            if block.kind is not BlockKind.TURN:
+            if kind is not _TURN:
                 continue
-            here = (id(held.item), *(id(case) for case in held.cases))
+            here = (id(held.item), *map(id, held.cases))
             if here != last and set(here[1:]).isdisjoint(last[1:]):
                 section += 1
             last = here
@@ -110,7 +116,7 @@ class _Assembler:
         head = block.head if label else None
         labelled = head.line if head else block.line  # a label can stand behind its words
         names: tuple[Span, ...] = ()
-        if label and head:
+        if label and head and speaker.names:
             names = tuple(labelled.span(label.start + a, label.start + b) for a, b in speaker.names)
         turn = Turn(
             id=f"t{len(self.out.turns) + 1:03d}",
@@ -123,7 +129,7 @@ class _Assembler:
             role=speaker.role,
             kind=kind.kind,
             question_spans=_question_spans(block, kind),
-            cases=tuple(case.id for case in placed.cases),
+            cases=tuple([case.id for case in placed.cases]),
             text=place.text(self.source),
         )
         self.out.turns.append(turn)
@@ -185,12 +191,12 @@ class _Assembler:
 
 def _question_spans(block: Block, kind: Kind) -> tuple[Span, ...]:
     """Return where a turn asks, in the source; a reported question asks at least once."""
-    if kind.kind not in (TurnKind.QUESTION, TurnKind.PROCEDURAL) or not block.pieces:
+    if kind.kind not in _ASKING or not block.pieces:
         return ()
-    speech = block.speech
-    if kind.kind is TurnKind.QUESTION and block.section == "reported":
+    speech, asks = block.speech, kind.kind is TurnKind.QUESTION
+    if asks and block.section == "reported":
         return tuple(speech.hull(a, b) for a, b in clauses(speech.text))
-    if kind.kind is TurnKind.QUESTION and not kind.questions:
+    if asks and not kind.questions:
         return (speech.hull(0, len(speech.text)),)
     return tuple(speech.hull(asked.start, asked.stop) for asked in kind.questions)
 

@@ -10,7 +10,7 @@ from kurume_search.model.turn import Role
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
-from kurume_search.parsing.pieces import Piece
+from kurume_search.parsing.pieces import Piece, joined
 from kurume_search.parsing.speakers import Speaker
 from kurume_search.parsing.speech import Speech
 
@@ -54,7 +54,7 @@ class Block:
     @property
     def text(self) -> str:
         """The folded words, wrapped lines joined."""
-        return "".join(piece.text for piece in self.pieces)
+        return joined(self.pieces)
 
     @property
     def speech(self) -> Speech:

@@ -31,6 +31,8 @@ _HEAD = re.compile(
     rf"|(?P<era>{_ERA})\s*第\s*(?P<serial2>{_N})\s*号"
     rf")(?P<more>{_LIST}*)"
 )
+# What each of these has.
+_NUMBERED = re.compile(r"[号\-―—–−]")
 _BARE = re.compile(rf"(?P<word>{_WORD})\s*(?:第\s*)?(?P<n>{_N})(?P<more>{_LIST}*)")
 _NUMBER = re.compile(_N)
 _RANGE = re.compile(r"から|~|〜|―")
@@ -95,7 +97,7 @@ def read_case_numbers(text: str, at: int, *, bare: bool = False) -> tuple[CaseNu
         at: Where to look; numbers must begin exactly there.
         bare: Read 諮問案件1 too, which needs a bracket or a heading's number around it.
     """
-    match = _HEAD.match(text, at)
+    match = _HEAD.match(text, at) if _NUMBERED.search(text, at) else None
     if match and _counts_something_else(match):
         return CaseNumbers(), at
     if match:

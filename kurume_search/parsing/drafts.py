@@ -53,7 +53,7 @@ class Draft:
     @property
     def closed(self) -> bool:
         """Whether an outcome has been stated."""
-        return any(held.rank > Rank.ASSENT for held in self.ruled)
+        return bool(self.ruled) and any(held.rank > Rank.ASSENT for held in self.ruled)
 
     @property
     def review(self) -> bool:

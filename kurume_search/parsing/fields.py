@@ -64,7 +64,8 @@ def _any_pattern() -> re.Pattern[str]:
 
 
 def _squeeze(text: str) -> str:
-    return _REMARK.sub("", "".join(text.split()))
+    squeezed = "".join(text.split())
+    return _REMARK.sub("", squeezed) if "(" in squeezed else squeezed
 
 
 @lru_cache(maxsize=1024)
@@ -118,7 +119,7 @@ def _read(text: str, begin: int) -> FieldLabel | None:
     colon = _COLON.search(head)
     if colon and (found := _lookup(head[: colon.start()])):
         value = begin + colon.end()
-        return FieldLabel(*found, value + len(text[value:]) - len(text[value:].lstrip()))
+        return FieldLabel(*found, len(text) - len(text[value:].lstrip()))
     if (
         len(text) - begin <= _LABEL_MAX
         and (found := _lookup(text[begin:]))

@@ -18,6 +18,7 @@ _DECOR = re.compile(r"[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉
 _BRACKET = re.compile(
     r"(?:【([^】]{1,120})】|<([^>]{1,120})>|〈([^〉]{1,120})〉|《([^》]{1,120})》|≪([^≫]{1,120})≫|\[([^\]]{1,120})\]|〔([^〕]{1,120})〕|『([^』]{1,120})』)\s*"
 )
+_BRACKETS = frozenset("【<〈《≪[〔『")
 _PAREN = re.compile(r"\(([^()]{1,20})\)\s*")
 # A number with a gap or a stop behind it: "3 諮問", "3.諮問", "3諮問", never "3名" or "3.5".
 _NUM = re.compile(
@@ -61,6 +62,7 @@ _YEARLY = re.compile(r"(?:[RHS令平昭]|令和|平成|昭和)\s*(?:元|[0-9]{1,
 # 議題:諮問第8号 and 案件1:諮問第8号 call a case by its own number.
 _CALLED = re.compile(r"(?:(?:議題|案件|諮問案件|審議案件|議案|事案|諮問番号|番号)\s*)?:\s*")
 _COMPLETE = re.compile(r"[^。]{4,}(?:について|の件)(?:[(【\[][^()]{0,40}[)】\]])?$")
+_NO_CASES = CaseNumbers()
 _FRAME = "―—–─━=*~-"
 
 
@@ -144,7 +146,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
     text = line.text
     at, level, number = begin, "", None
     word: str | None = None
-    cases = CaseNumbers()
+    cases = _NO_CASES
     tags: list[str] = []
     if (decor := _DECOR.match(text, at)) and decor.end() < len(text):
         at, level = decor.end(), f"decor{text[at]}"
@@ -268,7 +270,7 @@ def _mended(inner: str) -> CaseNumbers | None:
 
 
 def _bracket(text: str, at: int) -> tuple[str, int] | None:
-    match = _BRACKET.match(text, at)
+    match = _BRACKET.match(text, at) if text[at : at + 1] in _BRACKETS else None
     if match is None:
         return None
     inner = next(group for group in match.groups() if group is not None)
@@ -277,7 +279,7 @@ def _bracket(text: str, at: int) -> tuple[str, int] | None:
 
 def _number_in_parens(text: str, at: int) -> tuple[str, int] | None:
     """Return the number of a case in parentheses before its title: (諮問第7号)…について."""
-    match = _PAREN.match(text, at)
+    match = _PAREN.match(text, at) if text[at : at + 1] == "(" else None
     if match is None:
         return None
     if _WORDS.fullmatch(match[1]):

@@ -44,6 +44,9 @@ _TALK = re.compile(
 _LEGEND = re.compile(r"\([^()]*(?:は|=|:|…)[^()]*\)$")
 
 
+_TALK_BEGINS = frozenset("各委審主質要意発議論や取")
+
+
 @lru_cache(maxsize=1024)
 def section_of(text: str) -> str | None:
     """Return what kind of section word `text` is (containers, talk, results …), or None."""
@@ -53,7 +56,9 @@ def section_of(text: str) -> str | None:
     squeezed = squeezed.strip(":、.。【】[]()<>《》〈〉≪≫■□◆◇●○・")
     if found := _sections().get(squeezed):
         return found
-    return "talk" if len(squeezed) <= 20 and _TALK.fullmatch(squeezed) else None
+    if squeezed[:1] not in _TALK_BEGINS or len(squeezed) > 20:
+        return None
+    return "talk" if _TALK.fullmatch(squeezed) else None
 
 
 def is_talk_word(text: str) -> bool:

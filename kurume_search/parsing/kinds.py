@@ -12,6 +12,8 @@ from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
 
 _SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT})
+_COUNCIL = frozenset({Role.MEMBER, Role.VICE_CHAIR})
+_PRESENT = frozenset({Role.CHAIR, *_SIDE})
 _PARTIES = frozenset({Role.AGENCY_DISPOSING, Role.APPELLANT, Role.INTERVENOR})
 _OPENS = re.compile(r"(?:開会|閉会)(?:いた|し|す|と|を)|ただ(?:今|いま)(?:から|より)")
 _DECLARES = re.compile(
@@ -37,7 +39,7 @@ class Said:
     @property
     def asked(self) -> tuple[Sentence, ...]:
         """The sentences that ask."""
-        return tuple(sentence for sentence in self.sentences if sentence.asks)
+        return tuple([sentence for sentence in self.sentences if sentence.asks])
 
 
 @frozen()
@@ -60,7 +62,7 @@ def classify(turns: Sequence[Said]) -> list[Kind]:
             section = turn.section
         kind = _kind(turn, pending)
         found.append(kind)
-        opened = opened or turn.role not in (Role.CHAIR, *_SIDE)
+        opened = opened or turn.role not in _PRESENT
         pending = _awaits(turn.role, kind.kind, pending, opened=opened)
     return found
 
@@ -68,8 +70,8 @@ def classify(turns: Sequence[Said]) -> list[Kind]:
 def _awaits(role: Role, kind: TurnKind, pending: bool, *, opened: bool) -> bool:
     if kind is TurnKind.QUESTION:
         return True
-    remarks = (Role.MEMBER, Role.VICE_CHAIR, *((Role.CHAIR,) if opened else ()))
-    if kind is TurnKind.STATEMENT and role in remarks:
+    remarks = role in _COUNCIL or (opened and role is Role.CHAIR)
+    if remarks and kind is TurnKind.STATEMENT:
         return True
     return pending and kind is not TurnKind.PROCEDURAL
 

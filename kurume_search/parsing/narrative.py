@@ -48,6 +48,7 @@ _KA = re.compile(r"か(?!、(?:それとも|又は|または|あるいは|もし
 _SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
 # Of fewer characters nothing is reported (との説明があった).
 _LEAST = 2
+_TEXT = BlockKind.TEXT
 
 
 @frozen()
@@ -70,18 +71,22 @@ def narrate(blocks: Sequence[Block], *, labelled: bool) -> list[Block]:
     asked = False  # a question was reported since the last heading
     follows: Speaker | None = None  # whose words the bullets below are
     for block in blocks:
-        words = block.text if block.kind is BlockKind.TEXT else ""
+        if block.kind is not _TEXT:
+            asked = asked and (block.kind is not BlockKind.HEADING or block.section in PARTING)
+            follows = None
+            found.append(block)
+            continue
+        words = block.text
         if follows is not None and (bullet := _BULLET.match(words)):
             found.append(_listed(block, bullet.end(), follows))
             continue
         told = _AS_FOLLOWS.search(words)
         follows = read_speaker(told["by"].removeprefix("また")) if told else None
-        if block.kind is BlockKind.TEXT and block.pieces:
+        if block.pieces:
             taken = list(_taken_apart(block, labelled=labelled, asked=asked))
             asked = asked or any(_is_question(held) for held in taken)
             found += taken
         else:
-            asked = asked and (block.kind is not BlockKind.HEADING or block.section in PARTING)
             found.append(block)
     return found
 

@@ -191,6 +191,8 @@ class FrontMatter(Headings):
 
     def clock(self, line: Line) -> bool:
         """午前10時開会, 午後3時散会: a time that stands for itself."""
+        if "午" not in line.text:
+            return False
         if _CLOCK.fullmatch(line.text) is None:
             return self._both_clocks(line)
         self.close()

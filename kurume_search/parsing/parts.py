@@ -23,6 +23,7 @@ class Claim(NamedTuple):
     owner: str | None = None
 
 
+_BLANK = PartKind.BLANK
 _BY_START, _BY_STOP = itemgetter(0), itemgetter(1)
 
 
@@ -74,7 +75,7 @@ class _Tiles:
     def fill(self, at: int, end: int) -> None:
         """Lay what is between two claims: blanks, marks of the line before, or unclaimed."""
         if self._source[at:end].isspace():
-            self.add(at, end, PartKind.BLANK)
+            self.add(at, end, _BLANK)
             return
         begin = at
         while at < end:

@@ -72,12 +72,12 @@ def words_alone(text: str) -> Piece:
 def place_of(pieces: Sequence[Piece], *, line: int | None = None) -> Place:
     """Return the place of pieces in order; `line` is given where a label stands before."""
     first = pieces[0].line.number if line is None else line
-    return Place(first, pieces[-1].line.number, tuple(piece.span() for piece in pieces))
+    return Place(first, pieces[-1].line.number, tuple([held.span() for held in pieces]))
 
 
 def joined(pieces: Sequence[Piece]) -> str:
     """Return the folded words of pieces, as a reader would read on."""
-    return "".join(piece.text for piece in pieces)
+    return pieces[0].text if len(pieces) == 1 else "".join([held.text for held in pieces])
 
 
 class Joined:

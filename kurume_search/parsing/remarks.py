@@ -54,9 +54,12 @@ def remark_on_cases(remarks: Remarks, cases: Iterable[Case]) -> None:
             )
 
 
+_UNCLAIMED = PartKind.UNCLAIMED
+
+
 def remark_on_parts(remarks: Remarks, parts: Iterable[Part]) -> None:
     """Remark on every stretch that no part took."""
     for part in parts:
-        if part.kind is PartKind.UNCLAIMED:
+        if part.kind is _UNCLAIMED:
             message = "どの部分にも割り当てられない記述です。"
             remarks.add_span("unclaimed", Severity.WARNING, part.span, message)
