@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from strategies import REGISTERS
 
@@ -13,6 +14,7 @@ from kurume_search.model.meeting import Minutes
 from kurume_search.model.source import SourceText
 from kurume_search.query.sections import VocabularyMaker, placed
 from kurume_search.query.vocabulary import Vocabulary
+from kurume_search.search import evaluate, finder
 from kurume_search.search.build import build_index
 from kurume_search.search.searcher import Searcher
 
@@ -35,6 +37,20 @@ def opened(corpus: Corpus) -> Iterator[Searcher]:
     """Open the index of invented minutes in a folder that goes away again."""
     with TemporaryDirectory() as folder:
         yield build(corpus, Path(folder) / "build")
+
+
+def both_ways(searcher: Searcher) -> Iterator[str]:
+    """Let `searcher` reckon in every way in turn; yields the name of each.
+
+    In each as it does, and so that of every further word only passages are looked at that
+    can still answer, which else pays only in large corpora.
+    """
+    ways = searcher._ways
+    for name in ("plain", "vectors"):
+        ways.best = lambda work, name=name: getattr(ways, name)
+        yield name
+        with patch.object(evaluate, "_FEW", 1e-9), patch.object(finder, "_PROBED", 0):
+            yield f"{name}, narrowed"
 
 
 def vocabulary(corpus: Corpus) -> Vocabulary:

@@ -37,7 +37,7 @@ from kurume_search.query.coding_rules import (
     Word,
 )
 from kurume_search.query.fields import field_named
-from kurume_search.search.finder import Finder, Span
+from kurume_search.search.algebra import Span
 from kurume_search.search.searcher import tokenize
 from kurume_search.text.sentences import sentences
 
@@ -71,7 +71,7 @@ class Coder:
         self._reading, self._turns, self._belongs = reading, turns, belongs
         searcher = reading.searcher
         self._columns = searcher.columns
-        self._finder = Finder(searcher.columns, searcher.leaves, searcher.tokens, names=names)
+        self._finder = searcher.finder(names=names)
         self._given: dict[str, Numbers] = {}
 
     def code(self, name: str, condition: Condition | None) -> npt.NDArray[np.bool_]:

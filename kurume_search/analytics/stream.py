@@ -184,7 +184,7 @@ def index_stream(searcher: Searcher, compounds: Compounds, *, names: bool = Fals
         codes[np.frombuffer(hidden, dtype=np.int64)] = -1
     spans = np.ones(len(codes), dtype=np.uint8)
     pos_names = (*columns.value("pos.keys"), COMPOUND)
-    finder = Finder(columns, leaves, searcher.tokens, names=names)
+    finder = searcher.finder(names=names)
     free = codes >= 0
     for at, name in enumerate(compounds.names):
         for span, firsts in _places_of(finder, name):

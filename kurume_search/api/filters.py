@@ -37,7 +37,8 @@ def filtered(query: Query, filters: Mapping[str, Values]) -> Query:
         asked = values_of(values)
         if asked:
             parts.append(any_of(*(_field(FILTERS[name], value) for value in asked)))
-    return query.replace(node=all_of(*parts))
+    node = all_of(*parts)
+    return query if node is query.node else query.replace(node=node)
 
 
 def values_of(values: Values) -> list[str]:

@@ -15,7 +15,6 @@ from kurume_search.query.concordance import correspondences
 from kurume_search.query.departments import followed
 from kurume_search.query.predicates import Cites, OneOf
 from kurume_search.query.resolve import resolve
-from kurume_search.search.finder import Finder
 from kurume_search.search.kinship import Cited, cited
 from kurume_search.search.precedents import FoundPrecedents, Wanted
 from kurume_search.search.searcher import tokenize
@@ -64,7 +63,7 @@ def precedents(
     )
     found = FoundPrecedents(
         columns,
-        Finder(columns, searcher.leaves, searcher.tokens, names=False),
+        searcher.finder(names=False),
         tokenize,
         corpus.registers,
         wanted,

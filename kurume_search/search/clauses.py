@@ -15,7 +15,6 @@ from kurume_search.query.ast import (
     Or,
     Prefix,
     Range,
-    Unit,
     Words,
     written,
 )
@@ -24,16 +23,17 @@ from kurume_search.search.finder import Finder
 from kurume_search.search.hits import Clause
 
 
-def clauses(node: Node, evaluator: Evaluator, finder: Finder, unit: Unit) -> Iterator[Clause]:
+def clauses(node: Node, evaluator: Evaluator, finder: Finder) -> Iterator[Clause]:
     """Yield every word and field beneath `node`, each asked for alone, in any passage."""
     for part, negated in _leaves(node, negated=False):
-        atoms = evaluator.eval(part, None).atoms
-        units = evaluator.passages(atoms) if unit is Unit.TURN else atoms
+        units = evaluator.atoms.units(evaluator.eval(part, None).atoms)
         yield Clause(
             text=written(part),
             negated=negated,
             units=len(units),
-            words=None if isinstance(part, Field | Range) else sum(finder.counts(part).values()),
+            words=None
+            if isinstance(part, Field | Range)
+            else finder.algebra.total(finder.counts(part)),
             strings=_strings(part, finder),
         )
 
@@ -53,5 +53,5 @@ def _strings(node: Node, finder: Finder) -> int | None:
     """Count the very characters of a word."""
     match node:
         case Words(text) | Exact(text) | Prefix(text) | Literal(text):
-            return sum(finder.counts(Literal(text)).values())
+            return finder.algebra.total(finder.counts(Literal(text)))
     return None

@@ -1,14 +1,19 @@
 """Evaluates a query as set algebra over rows of the columns; means what `match` means.
 
 Atoms are numbers: placements for the unit `turn`, sections for `case`, agenda items,
-meetings. A scope is a mask over passages, one byte each, or None for all.
+meetings. Where nothing is asked of sections all placements of a passage answer or none, and
+passages themselves are atoms of `turn`. A scope is a set of passages, or None for all.
+
+What is known from columns is evaluated first, then words, the rarest first: of the next
+one only passages that can still answer are looked at. How often a word stands anywhere is
+counted only if somebody asks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import reduce
-from itertools import compress
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, reduce
+from operator import and_, or_
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kurume_search.query.ast import (
@@ -21,38 +26,62 @@ from kurume_search.query.ast import (
     Or,
     Range,
     Unit,
+    Words,
 )
-from kurume_search.query.fields import Level
+from kurume_search.query.fields import Level, level_of
 from kurume_search.query.levels import asks_of_meetings_only, level_of_node
 from kurume_search.query.predicates import OneOf, Predicate
+from kurume_search.search.algebra import Counts, Rows
+from kurume_search.search.atoms import TABLES, Atoms
 from kurume_search.search.columns import Columns
-from kurume_search.search.finder import Counts, Finder
+from kurume_search.search.finder import Finder
 from kurume_search.search.masks import Masks
 
 if TYPE_CHECKING:
     from kurume_search.search.within import Within
 
-Scope: TypeAlias = bytes | None
+Scope: TypeAlias = Rows | None
 
 
-class Matched(NamedTuple):
+class Matched:
     """A part of a query that found something.
 
     Attributes:
         node: Words, or fields of passages.
-        counts: Passages, and how often each has it; 0 for fields.
-        atoms: The atoms in which it helped to find.
+        passages: That have it.
+        is_words: Whether it is words.
     """
 
-    node: Node
-    counts: Counts
-    atoms: set[int]
+    def __init__(
+        self,
+        node: Node,
+        passages: Rows,
+        atoms: Callable[[], Rows],
+        counts: Callable[[], Counts] | None = None,
+    ) -> None:
+        self.node, self.passages, self.is_words = node, passages, counts is not None
+        self._atoms, self._counts = atoms, counts
+
+    @cached_property
+    def atoms(self) -> Rows:
+        """The atoms in which it helped to find."""
+        return self._atoms()
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How often each passage has it; empty for fields."""
+        return {} if self._counts is None else self._counts()
+
+    def in_atoms(self, atoms: Rows) -> Matched:
+        """Return what of it lies in `atoms`."""
+        counts = None if self._counts is None else lambda: self.counts
+        return Matched(self.node, self.passages, lambda: self.atoms & atoms, counts)
 
 
 class Result(NamedTuple):
     """The atoms that a part of a query means, and what was found where."""
 
-    atoms: set[int]
+    atoms: Rows
     matched: tuple[Matched, ...] = ()
 
 
@@ -69,11 +98,16 @@ class Evaluator:
         within: Within | None = None,
     ) -> None:
         self.within = within
+        self.algebra = finder.algebra
         self._columns = columns
         self._finder = finder
         self._masks = masks
         self._predicates = predicates
-        self._unit = unit
+        self.unit = unit
+        whole = within is None and not any(
+            level_of(field.name) is Level.SECTION for field in predicates
+        )
+        self.atoms = Atoms(columns, finder.algebra, unit, whole=whole)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -85,197 +119,175 @@ class Evaluator:
         atoms, matched = self._result(node)
         if self.within is None:
             return Result(atoms, matched)
-        rows = self.within.rows(self._unit)
-        kept = (Matched(one.node, one.counts, one.atoms & rows) for one in matched)
-        return Result(atoms & rows, tuple(kept))
+        rows = self.algebra.rows(self.within.rows(self.unit), TABLES[self.unit])
+        return Result(atoms & rows, tuple(one.in_atoms(rows) for one in matched))
 
     def _result(self, node: Node) -> Result:
         result = self.eval(node, None)
-        if self._unit is Unit.CASE and self.within is None and asks_of_meetings_only(node):
-            cases = self._columns.ints("section.case")
-            return Result({atom for atom in result.atoms if cases[atom]}, result.matched)
-        if self._unit is Unit.MEETING and (letters := self._masks.letters()):
+        if self.unit is Unit.CASE and self.within is None and asks_of_meetings_only(node):
+            return Result(result.atoms & self._masks.cases(), result.matched)
+        if self.unit is Unit.MEETING and (letters := self._masks.letters()):
             return Result(result.atoms - letters, result.matched)
         return result
 
-    def eval(self, node: Node, scope: Scope) -> Result:
-        """Return the atoms that `node` means, with words looked for in `scope` only."""
+    def eval(self, node: Node, scope: Scope, among: Scope = None) -> Result:
+        """Return the atoms that `node` means, with words looked for in `scope` only.
+
+        Args:
+            node: A part of a query.
+            scope: Passages in which words are looked for.
+            among: Passages that matter; of what these aren't in anything may be left out.
+        """
         match node:
             case Everything():
                 return Result(self._universe(scope))
             case Not(part):
-                return Result(self._universe(scope) - self.eval(part, scope).atoms)
+                return Result(self._universe(scope) - self.eval(part, scope, among).atoms)
             case And(parts):
-                return self._all_of(parts, scope)
+                return self._all_of(parts, scope, among)
         match level_of_node(node):
             case Level.PASSAGE:
                 return self._of_passages(node, scope)
             case Level.SECTION:
                 return Result(self._within(self._of_sections([node]), scope))
             case Level.MEETING:
-                return Result(self._within(self._lift_meetings(self._is_of(node)), scope))
+                return Result(self._within(self._of_meetings(node), scope))
         if isinstance(node, Or) and not _is_one_concept(node):
-            results = [self.eval(part, scope) for part in node.parts]
-            atoms = set().union(*(result.atoms for result in results))
+            results = [self.eval(part, scope, among) for part in node.parts]
+            atoms = reduce(or_, (result.atoms for result in results))
             return Result(atoms, tuple(one for result in results for one in result.matched))
-        return self._words(node, scope)
+        return self._words(node, scope, among)
 
-    def _words(self, node: Node, scope: Scope) -> Result:
-        counts = self._finder.counts(node)
-        if scope is not None:
-            counts = {passage: n for passage, n in counts.items() if scope[passage]}
-        atoms = self.lift(counts)
-        return Result(atoms, (Matched(node, counts, atoms),))
+    def _words(self, node: Node, scope: Scope, among: Scope) -> Result:
+        found = self._finder.passages(node, among)
+        passages = found if scope is None else found & scope
+
+        def counts() -> Counts:
+            every = self._finder.counts(node)
+            return every if scope is None else self.algebra.within(every, scope)
+
+        if scope is None and among is None and isinstance(node, Words):
+            atoms = self._finder.kept(node, self.atoms.table, lambda: self.atoms.lift(passages))
+        else:
+            atoms = self.atoms.lift(passages)
+        return Result(atoms, (Matched(node, passages, lambda: atoms, counts),))
 
     def _of_passages(self, node: Node, scope: Scope) -> Result:
-        mask = _both(self._says(node), scope)
-        passages = list(compress(range(len(mask)), mask))
-        atoms = self.lift(passages)
-        return Result(atoms, (Matched(node, dict.fromkeys(passages, 0), atoms),))
+        says = self._says(node)
+        passages = says if scope is None else says & scope
+        atoms = self.atoms.lift(passages)
+        return Result(atoms, (Matched(node, passages, lambda: atoms),))
 
-    def _all_of(self, parts: tuple[Node, ...], scope: Scope) -> Result:
+    def _all_of(self, parts: tuple[Node, ...], scope: Scope, among: Scope) -> Result:
         """Narrow the scope first; then every part's atoms lie within it already."""
         levels = [level_of_node(part) for part in parts]
         pairs = list(zip(parts, levels, strict=True))
         of_passages = [part for part, level in pairs if level is Level.PASSAGE]
         of_sections = [part for part, level in pairs if level is Level.SECTION]
         rest = [p for p, level in pairs if level not in (Level.PASSAGE, Level.SECTION)]
-        results: list[Result] = []
         for part in of_passages:
-            scope = _both(self._says(part), scope)
+            says = self._says(part)
+            scope = says if scope is None else says & scope
+        atoms: Rows | None = None
         if of_sections:
-            results.append(Result(self._within(self._of_sections(of_sections), scope)))
-        results += [self.eval(part, scope) for part in rest]
-        if of_passages and not any(result.matched for result in results):
-            results.append(self._of_passages(And(tuple(of_passages)), scope))
-        atoms = reduce(set.intersection, sorted((r.atoms for r in results), key=len))
-        matched = tuple(
-            Matched(one.node, one.counts, one.atoms & atoms)
-            for result in results
-            for one in result.matched
-        )
-        return Result(atoms, matched)
+            atoms = self._within(self._of_sections(of_sections), scope)
+        results: dict[int, Result] = {}
+        for at in sorted(range(len(rest)), key=lambda at: self._cost(rest[at])):
+            result = results[at] = self.eval(rest[at], scope, self._narrowed(atoms, among))
+            atoms = result.atoms if atoms is None else atoms & result.atoms
+        matched = [one for at in range(len(rest)) for one in results[at].matched]
+        if of_passages and not matched:
+            result = self._of_passages(And(tuple(of_passages)), scope)
+            atoms = result.atoms if atoms is None else atoms & result.atoms
+            matched += result.matched
+        assert atoms is not None  # noqa: S101 - there are two parts at least
+        return Result(atoms, tuple(one.in_atoms(atoms) for one in matched))
 
-    def _universe(self, scope: Scope) -> set[int]:
-        if scope is not None:
-            return self.lift(compress(range(len(scope)), scope))
-        columns = self._columns
-        sizes = {
-            Unit.TURN: columns.placements, Unit.CASE: columns.sections,
-            Unit.ITEM: columns.items, Unit.MEETING: columns.meetings,
-        }  # fmt: skip
-        return set(range(sizes[self._unit]))
+    def _cost(self, node: Node) -> int:
+        """Return about how much must be looked at for `node`; what is known already is first."""
+        match node:
+            case Not(part):
+                return self._cost(part)
+            case And(parts):
+                return min(map(self._cost, parts))
+            case Or(parts):
+                return sum(map(self._cost, parts))
+            case Everything() | Field() | Range():
+                return 0
+        return self._finder.guess(node)
 
-    def _within(self, atoms: set[int], scope: Scope) -> set[int]:
+    def _narrowed(self, atoms: Rows | None, among: Scope) -> Scope:
+        """Return the passages that can still answer once `atoms` can, if these are few."""
+        if atoms is None or len(atoms) > self._columns.passages // _FEW:
+            return among
+        passages = self.atoms.stand_in(atoms)
+        return passages if among is None else passages & among
+
+    def _universe(self, scope: Scope) -> Rows:
+        return self.algebra.every(self.atoms.table) if scope is None else self.atoms.lift(scope)
+
+    def _within(self, atoms: Rows, scope: Scope) -> Rows:
         return atoms if scope is None else atoms & self._universe(scope)
 
-    def lift(self, passages: Iterable[int]) -> set[int]:
-        """Return the atoms that hold any of `passages`."""
-        if self._unit is Unit.MEETING:
-            meeting = self._columns.ints("passage.meeting")
-            return {meeting[passage] for passage in passages}
-        starts = self._columns.ints("placement.section.starts")
-        if self._unit is Unit.TURN:
-            return {p for passage in passages for p in range(starts[passage], starts[passage + 1])}
-        section = self._columns.ints("placement.section")
-        found = {
-            section[p] for passage in passages for p in range(starts[passage], starts[passage + 1])
-        }
-        return found if self._unit is Unit.CASE else self._items(found)
+    def _of_meetings(self, node: Node) -> Rows:
+        """Return the atoms of which fields of meetings hold."""
 
-    def passages(self, atoms: Iterable[int]) -> set[int]:
-        """Return the passages of placements."""
-        passage = self._columns.ints("placement.passage")
-        return {passage[atom] for atom in atoms}
+        def found() -> Rows:
+            return self.atoms.lift_meetings(self._rows(node, self._masks.meetings))
 
-    def _items(self, sections: Iterable[int]) -> set[int]:
-        item = self._columns.ints("section.item")
-        return {item[section] for section in sections}
+        if not isinstance(node, Field | Range):
+            return found()
+        return self._masks.kept((self._predicates[node], self.atoms.table), found)
 
-    def _lift_sections(self, sections: set[int]) -> set[int]:
-        match self._unit:
-            case Unit.TURN:
-                some = self._columns.some
-                return {p for section in sections for p in some("section.placements", section)}
-            case Unit.CASE:
-                return sections
-            case Unit.ITEM:
-                return self._items(sections)
-        meeting = self._columns.ints("section.meeting")
-        return {meeting[section] for section in sections}
-
-    def _lift_meetings(self, meetings: set[int]) -> set[int]:
-        if self._unit is Unit.MEETING:
-            return meetings
-        names = {Unit.TURN: "meeting.passages", Unit.CASE: "meeting.sections"}
-        spans = (self._columns.span_of(names.get(self._unit, "meeting.items"), m) for m in meetings)
-        if self._unit is Unit.TURN:
-            starts = self._columns.ints("placement.section.starts")
-            return {p for low, high in spans for p in range(starts[low], starts[high])}
-        return {row for low, high in spans for row in range(low, high)}
-
-    def _of_sections(self, parts: list[Node]) -> set[int]:
+    def _of_sections(self, parts: Sequence[Node]) -> Rows:
         """Return the atoms of which fields of sections hold, jointly for one section.
 
         A placement has one section, so for the unit `turn` they are joined there: a tag
         can stand on a turn alone.
         """
-        if self._unit is Unit.TURN:
-            return reduce(set.intersection, map(self._placements, parts))
-        return self._lift_sections(reduce(set.intersection, map(self._records, parts)))
+        if self.unit is Unit.TURN:
+            return reduce(and_, map(self._placements, parts))
+        if len(parts) == 1:
+            return self._of_section(parts[0])
+        return self.atoms.lift_sections(reduce(and_, map(self._records, parts)))
 
-    def _placements(self, node: Node) -> set[int]:
+    def _placements(self, node: Node) -> Rows:
         match node:
             case And(parts):
-                return reduce(set.intersection, map(self._placements, parts))
+                return reduce(and_, map(self._placements, parts))
             case Or(parts):
-                return reduce(set.union, map(self._placements, parts))
+                return reduce(or_, map(self._placements, parts))
             case Field("tag"):
                 predicate = self._predicates[node]
                 assert isinstance(predicate, OneOf)  # noqa: S101 - narrows for mypy
                 return self._masks.placements(predicate.values)
-        return self._lift_sections(self._records(node))
+        return self._of_section(node)
 
-    def _records(self, node: Node) -> set[int]:
+    def _of_section(self, node: Node) -> Rows:
+        """Return the atoms of which a field of sections holds."""
+
+        def found() -> Rows:
+            return self.atoms.lift_sections(self._records(node))
+
+        if not isinstance(node, Field | Range) or node.name == "tag":
+            return found()
+        return self._masks.kept((self._predicates[node], self.atoms.table), found)
+
+    def _records(self, node: Node) -> Rows:
         return self._rows(node, self._masks.sections)
 
-    def _is_of(self, node: Node) -> set[int]:
-        return self._rows(node, self._masks.meetings)
+    def _says(self, node: Node) -> Rows:
+        return self._rows(node, self._masks.passages)
 
-    def _rows(self, node: Node, rows: Callable[[Predicate], set[int]]) -> set[int]:
+    def _rows(self, node: Node, rows: Callable[[Predicate], Rows]) -> Rows:
         """Return the rows of which fields joined by AND and OR hold."""
         match node:
             case And(parts):
-                return reduce(set.intersection, (self._rows(part, rows) for part in parts))
+                return reduce(and_, (self._rows(part, rows) for part in parts))
             case Or(parts):
-                return reduce(set.union, (self._rows(part, rows) for part in parts))
-            case Field() | Range():
-                return rows(self._predicates[node])
-        return set()
-
-    def _says(self, node: Node) -> bytes:
-        """Return the mask of passages of which fields joined by AND and OR hold."""
-        match node:
-            case And(parts):
-                return reduce(_both, map(self._says, parts))
-            case Or(parts):
-                return reduce(_either, map(self._says, parts))
-            case Field() | Range():
-                return self._masks.passages(self._predicates[node])
-        return bytes(self._columns.passages)
-
-
-def _both(mask: bytes, other: Scope) -> bytes:
-    """Return where both masks have 1; None has it everywhere."""
-    if other is None:
-        return mask
-    joined = int.from_bytes(mask, "little") & int.from_bytes(other, "little")
-    return joined.to_bytes(len(mask), "little")
-
-
-def _either(mask: bytes, other: bytes) -> bytes:
-    joined = int.from_bytes(mask, "little") | int.from_bytes(other, "little")
-    return joined.to_bytes(len(mask), "little")
+                return reduce(or_, (self._rows(part, rows) for part in parts))
+        assert isinstance(node, Field | Range)  # noqa: S101 - a level has nothing else
+        return rows(self._predicates[node])
 
 
 def _is_one_concept(node: Or) -> bool:
@@ -284,3 +296,7 @@ def _is_one_concept(node: Or) -> bool:
         not isinstance(part, Literal | And | Or | Not | Everything | Field | Range)
         for part in node.parts
     )
+
+
+# Where more than one passage in so many can still answer, looking at all of them is as quick.
+_FEW = 16

@@ -177,7 +177,7 @@ class FoundExchanges:
     def _score(self, row: int) -> float:
         if self._found.unit is not Unit.TURN:
             return 0.0
-        scores = self._found.scores
+        scores = self._found.scores or {}
         asked = () if self._side == ANSWER else (self._questions[row],)
         said = () if self._side == QUESTION else self._answers(row)
         return max((scores.get(passage, 0.0) for passage in (*asked, *said)), default=0.0)

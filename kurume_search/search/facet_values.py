@@ -21,6 +21,7 @@ CLOSED = {"kind": _TURN_KINDS, "outcome": (*dict.fromkeys(OUTCOMES.values()), UN
 IN_TIME = ("year", "meeting")
 
 Pair: TypeAlias = tuple[str, str]  # a value as a key, and for people
+Keys: TypeAlias = tuple[str, ...]  # of several fields
 
 
 def named(pairs: Iterable[Pair], *, outside: bool = False) -> tuple[Pair, ...]:

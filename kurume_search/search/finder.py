@@ -6,22 +6,21 @@ differ by one, and between two passages one place stays free.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TypeAlias
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
-from kurume_search.index.leaves import Leaves
 from kurume_search.query.ast import Exact, Literal, Near, Node, Or, Prefix, Words
+from kurume_search.query.occurrences import literal_spans
 from kurume_search.query.occurrences import places as places_in_text
 from kurume_search.query.phrases import Phrase, Tokenize, phrase_of, stems_of
+from kurume_search.search.algebra import Algebra, Counts, Places, Rows, Span, Spans, Ways
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
 from kurume_search.search.spellings import Spellings
 
-Counts: TypeAlias = Mapping[int, int]  # passage → how often
-Span: TypeAlias = tuple[int, int]  # first and last place
-
-# A list this many times longer than the candidates is searched, not made a set of.
-_MUCH_LONGER = 16
+# Looking for this many places in a passage costs what one place does otherwise.
+_PROBED = 8
+_UNKNOWN = 20_000  # places of what can't be said without looking
 
 
 class Finder:
@@ -30,22 +29,32 @@ class Finder:
     def __init__(
         self,
         columns: Columns,
-        leaves: Leaves,
+        ways: Ways,
+        spellings: Spellings,
         tokenize: Tokenize,
         *,
         names: bool,
-        spellings: Spellings | None = None,
+        algebra: Algebra,
+        among: Rows | None = None,
     ) -> None:
-        self._spellings = spellings or Spellings(columns, leaves)
-        self._columns = columns
-        self._leaves = leaves
-        self._starts = leaves.starts
-        self._tokenize = tokenize
-        self._names = names
+        """Look nothing up yet.
+
+        Args:
+            columns: Of the index.
+            ways: What is kept of earlier searches.
+            spellings: Of the index.
+            tokenize: Cuts a text into words.
+            names: Names of officials may be found.
+            algebra: How to reckon.
+            among: Only these passages matter; what is found elsewhere may be left out.
+        """
+        self._columns, self._ways, self._spellings = columns, ways, spellings
+        self._tokenize, self._names, self._among = tokenize, names, among
+        self.algebra = algebra
         self._held: dict[Node, Counts] = {}
         hides = not names and len(columns.ints("hidden")) > 0
-        self._hidden_terms = frozenset(columns.value("hidden.terms")) if hides else frozenset()
-        self._hidden = frozenset(columns.ints("hidden")) if hides else frozenset()
+        self._hidden_terms = ways.hidden_terms if hides else frozenset()
+        self._way = (type(algebra), hides)
 
     def counts(self, node: Node) -> Counts:
         """Return the passages that have what `node` means, and how often each."""
@@ -54,68 +63,110 @@ class Finder:
             found = self._held[node] = self._counts(node)
         return found
 
+    def passages(self, node: Node, among: Rows | None = None) -> Rows:
+        """Return the passages, of those `among` that are given, that have what `node` means."""
+        if among is None:
+            return self.algebra.keys(self.counts(node))
+        if self._at_hand(node) or self.guess(node) < _PROBED * len(among):
+            return self.algebra.keys(self.counts(node)) & among
+        finder = Finder(
+            self._columns, self._ways, self._spellings, self._tokenize, names=self._names,
+            algebra=self.algebra, among=among,
+        )  # fmt: skip
+        return self.algebra.keys(finder.counts(node)) & among
+
+    def _at_hand(self, node: Node) -> bool:
+        """Say whether all of `node` is known, or quickly known and kept for the next search."""
+        return node in self._held or (
+            self.algebra.quick and isinstance(node, Words) and len(self._tokenize(node.text)) == 1
+        )
+
+    def kept(self, node: Words, what: object, make: Callable[[], Rows]) -> Rows:
+        """Return what is made of the passages of a single word, kept for later searches."""
+        if self._among is not None or len(self._tokenize(node.text)) != 1:
+            return make()
+        return self._ways.kept.get((what, node.text, self._way), make)
+
+    def guess(self, node: Node) -> int:
+        """Return about how many places must be looked at for `node`, at least 1."""
+        match node:
+            case Words(text) | Exact(text):
+                terms = [token.term for token in self._tokenize(text)]
+                return 1 + min((self.places(term) for term in terms), default=0)
+            case Or(parts):
+                return sum(map(self.guess, parts))
+            case Near(left, right):
+                return self.guess(left) + self.guess(right)
+            case Literal():
+                return self._columns.places
+        return _UNKNOWN
+
     def term(self, term: str) -> Counts:
         """Return the passages that have one term of the index, and how often each."""
-        return self._by_passage(self._places(term))
+        return self._kept("term", term, lambda: self.algebra.counted(self._places(term)))
 
     def places(self, term: str) -> int:
         """Return how often one term of the index stands in the corpus, hidden names included."""
-        return len(self._leaves.places(term))
+        return len(self.algebra.places(term))
+
+    def _kept(self, what: str, text: str, make: Callable[[], Counts]) -> Counts:
+        """Return what is kept from earlier searches, if all passages matter."""
+        if self._among is not None:
+            return make()
+        return self._ways.kept.get((what, text, self._way), make)
 
     def _counts(self, node: Node) -> Counts:
+        algebra = self.algebra
+
+        def spanned() -> Counts:
+            return algebra.counted(algebra.firsts(self.spans(node)))
+
         match node:
             case Literal(text):
-                return self._literal(text)
+                return algebra.counts(self._literal(text), "passages")
             case Words(text):
                 phrase = phrase_of(text, self._tokenize)
-                firsts = self._phrase(phrase)
-                if more := self._spelled(phrase, node):
-                    more -= {(first, first + phrase.span) for first in firsts}
-                    firsts = sorted([*firsts, *(first for first, _ in more)])
-                return self._by_passage(firsts)
-        return self._by_passage(sorted(first for first, _ in self.spans(node)))
+                more = self._spelled(phrase, node)
+                if len(phrase.terms) == 1:
+                    if not more:
+                        return self.term(phrase.terms[0])
+                    return self._kept("word", text, spanned)
+                if not more:
+                    return algebra.counted(self._phrase(phrase))
+            case Prefix(text):
+                return self._kept("prefix", text, spanned)
+        return spanned()
 
-    def spans(self, node: Node) -> Collection[Span]:
+    def spans(self, node: Node) -> Spans:
         """Return first and last place of everything that `node` means, each once."""
+        algebra = self.algebra
         match node:
             case Words(text):
                 phrase = phrase_of(text, self._tokenize)
-                found = {(first, first + phrase.span) for first in self._phrase(phrase)}
-                return found | self._spelled(phrase, node)
+                found = algebra.spans(self._phrase(phrase), phrase.span)
+                return algebra.all_spans([found, *self._spelled(phrase, node)])
             case Exact(text):
                 phrase = phrase_of(text, self._tokenize)
-                found = {(first, first + phrase.span) for first in self._exact(phrase, text)}
-                return found | self._spelled(phrase, node)
+                found = algebra.spans(self._exact(phrase, text), phrase.span)
+                return algebra.all_spans([found, *self._spelled(phrase, node)])
             case Prefix(text):
-                return self._prefix(text)
+                return algebra.all_spans(list(self._prefix(text)))
             case Or(parts):
-                return {span for part in parts for span in self.spans(part)}
+                return algebra.all_spans([self.spans(part) for part in parts])
             case Near(left, right, distance):
-                return self._near(self.spans(left), self.spans(right), distance)
-        return ()
+                return algebra.near(self.spans(left), self.spans(right), distance)
+        return algebra.all_spans([])
 
-    def _places(self, term: str) -> Sequence[int]:
-        """Return the places of `term` that may be seen, rising."""
-        places = self._leaves.places(term)
+    def _places(self, term: str) -> Places:
+        """Return the places of `term` that may be seen and matter, rising."""
+        places = self.algebra.places(term)
         if term in self._hidden_terms:
-            return [place for place in places if place not in self._hidden]
+            places = self.algebra.seen(places)
+        if self._among is not None and len(places) > _PROBED * len(self._among):
+            places = self.algebra.among(places, self._among)
         return places
 
-    def _passage_of(self, place: int) -> int:
-        return bisect_right(self._starts, place) - 1
-
-    def _by_passage(self, places: Sequence[int]) -> Counts:
-        """Count rising `places` by passage."""
-        starts, counts = self._starts, {}
-        at, stop = 0, len(places)
-        while at < stop:
-            passage = bisect_right(starts, places[at]) - 1
-            after = bisect_left(places, starts[passage + 1], at)
-            counts[passage] = after - at
-            at = after
-        return counts
-
-    def _phrase(self, phrase: Phrase) -> Sequence[int]:
+    def _phrase(self, phrase: Phrase) -> Places:
         """Return the first places of a phrase, rising; the rarest term leads."""
         if not phrase.terms:
             return ()
@@ -123,37 +174,47 @@ class Finder:
         if len(lists) == 1:
             return lists[0]
         order = sorted(range(len(lists)), key=lambda n: len(lists[n]))
-        lead = order[0]
-        found = [place - phrase.offsets[lead] for place in lists[lead]]
+        found = self.algebra.moved(lists[order[0]], -phrase.offsets[order[0]])
         for other in order[1:]:
-            found = _following(found, phrase.offsets[other], lists[other])
-        return self._together(found, phrase.span) if phrase.has_hole else found
+            found = self.algebra.following(found, phrase.offsets[other], lists[other])
+        return self.algebra.together(found, phrase.span) if phrase.has_hole else found
 
-    def _together(self, firsts: Iterable[int], span: int) -> list[int]:
-        """Return those of `firsts` whose last place is in the same passage."""
-        return [
-            first
-            for first in firsts
-            if first >= 0 and first + span < self._starts[self._passage_of(first) + 1]
-        ]
+    def _spelled(self, phrase: Phrase, node: Words | Exact) -> Sequence[Spans]:
+        """Return where other words than its own spell the phrase that `node` is, if anywhere."""
+        exact = isinstance(node, Exact)
+        if not self._spellings.elsewhere(phrase, exact=exact):
+            return ()
 
-    def _spelled(self, phrase: Phrase, node: Words | Exact) -> set[Span]:
-        """Return where other words than its own spell the phrase that `node` is."""
-        spans, doubtful = self._spellings.spelled(
-            phrase, self._hidden, exact=isinstance(node, Exact)
+        def found() -> Sequence[Spans]:
+            algebra, places = self.algebra, self._places
+            spans, doubtful = self._spellings.spelled(phrase, algebra, places, exact=exact)
+            spans += [self._read(node, passage) for passage in algebra.counted(doubtful)]
+            return [some for some in spans if len(some)]
+
+        if self._among is not None:
+            return found()
+        key = ("spelled", phrase, exact, self._way)
+        return self._ways.kept.get(key, found)
+
+    def _read(self, node: Words | Exact, passage: int) -> Spans:
+        """Return the places of `node` in the text of one passage, as far as they may be seen."""
+        text, base = self._columns.text(passage), self._ways.starts[passage]
+        read = {
+            (base + first, base + last)
+            for first, last in places_in_text(node, text, self._tokenize(text), self._tokenize)
+        }
+        return {span for span in read if not self._hides(span)}
+
+    def _hides(self, span: Span) -> bool:
+        """Say whether `span` touches a hidden name."""
+        return bool(self._hidden_terms) and not self._ways.hidden.isdisjoint(
+            range(span[0], span[1] + 1)
         )
-        for passage in {self._passage_of(place) for place in doubtful}:
-            text, base = self._columns.text(passage), self._starts[passage]
-            places = places_in_text(node, text, self._tokenize(text), self._tokenize)
-            read = {(base + first, base + last) for first, last in places}
-            spans |= {s for s in read if self._hidden.isdisjoint(range(s[0], s[1] + 1))}
-        return spans
 
-    def _exact(self, phrase: Phrase, text: str) -> list[int]:
+    def _exact(self, phrase: Phrase, text: str) -> Places:
         """Return the first places of a phrase that is written exactly so."""
-        firsts: Iterable[int] = self._phrase(phrase)
+        firsts = self._phrase(phrase)
         variants = self._spellings.variants
-        surfaces = self._columns.raw("surfaces")
         doubtful = phrase.has_hole
         for term, offset, surface in zip(
             phrase.terms, phrase.offsets, phrase.surfaces, strict=True
@@ -164,105 +225,70 @@ class Finder:
             elif surface in held:
                 code = min(held.index(surface) + 1, UNNUMBERED)
             else:
-                return []
+                return ()
             doubtful = doubtful or code == UNNUMBERED
-            firsts = [first for first in firsts if surfaces[first + offset] == code]
-        found = list(firsts)
-        return self._read_again(found, text) if doubtful else found
+            if held:
+                firsts = self.algebra.written(firsts, offset, {code})
+        return self._read_again(firsts, text) if doubtful else firsts
 
-    def _read_again(self, firsts: list[int], text: str) -> list[int]:
+    def _read_again(self, firsts: Places, text: str) -> list[int]:
         """Return those of `firsts` that stand in the texts themselves exactly so."""
         found = []
-        for passage in self._by_passage(firsts):
-            words = self._columns.text(passage)
-            base, after = self._starts[passage], self._starts[passage + 1]
-            places = places_in_text(Exact(text), words, self._tokenize(words), self._tokenize)
-            standing = {base + first for first, _ in places}
-            found += [f for f in firsts if base <= f < after and f in standing]
+        for passage in self.algebra.counted(firsts):
+            standing = {first for first, _ in self._read(Exact(text), passage)}
+            found += sorted(standing.intersection(map(int, firsts)))
         return found
 
-    def _prefix(self, text: str) -> set[Span]:
-        found: set[Span] = set()
+    def _prefix(self, text: str) -> Sequence[Spans]:
+        algebra, found = self.algebra, []
         for stem in stems_of(text, self._tokenize):
-            terms = {t for s in stem.stems for t in self._leaves.terms_with_prefix(s)}
-            lists = [self._places(term) for term in terms]
-            if not stem.leading.terms:
-                found.update((place, place) for places in lists for place in places)
+            lists = [self._places(term) for term in self._spellings.beginning(stem.stems)]
+            if not lists:
                 continue
-            last = {place for places in lists for place in places}
-            firsts = [f for f in self._phrase(stem.leading) if f + stem.offset in last]
-            together = self._together(firsts, stem.offset)
-            found.update((first, first + stem.offset) for first in together)
+            last = algebra.joined(lists)
+            if not stem.leading.terms:
+                found.append(algebra.spans(last, 0))
+                continue
+            firsts = algebra.following(self._phrase(stem.leading), stem.offset, last)
+            found.append(algebra.spans(algebra.together(firsts, stem.offset), stem.offset))
         return found
 
-    def _near(self, left: Collection[Span], right: Collection[Span], distance: int) -> set[Span]:
-        """Return the hulls of pairs in one passage that are close and don't overlap."""
-        found: set[Span] = set()
-        ones, others = self._grouped(left), self._grouped(right)
-        for passage in ones.keys() & others.keys():
-            starts = sorted(others[passage])
-            stops = sorted((last, first) for first, last in starts)
-            for first, last in ones[passage]:
-                low = bisect_left(starts, (last + 1, 0))
-                for begin, end in starts[low:]:
-                    if begin > last + distance:
-                        break
-                    found.add((first, end))
-                low = bisect_left(stops, (first - distance, 0))
-                for end, begin in stops[low:]:
-                    if end >= first:
-                        break
-                    found.add((begin, last))
-        return found
-
-    def _grouped(self, spans: Iterable[Span]) -> dict[int, list[Span]]:
-        grouped: dict[int, list[Span]] = {}
-        for span in spans:
-            grouped.setdefault(self._passage_of(span[0]), []).append(span)
-        return grouped
-
-    def _literal(self, text: str) -> Counts:
+    def _literal(self, text: str) -> dict[int, int]:
         """Count `text` itself, overlapping places too, in the texts as they were read."""
         if not text:
             return {}
-        import re
-
+        counts: dict[int, int] = {}
+        if self._among is not None:
+            for passage in self._among:
+                spans = literal_spans(text, self._columns.text(passage))
+                if shown := sum(self._shows(passage, span) for span in spans):
+                    counts[passage] = shown
+            return counts
         starts = self._columns.ints("passage.text.starts")
         needle = re.compile(re.escape(text.encode("utf-8", "replace")))
-        counts: dict[int, int] = {}
         for before, blob in self._columns.blobs("passage.text"):
             found = needle.search(blob)
             while found is not None:
                 low, high = before + found.start(), before + found.end()
                 passage = bisect_right(starts, low) - 1
-                if high <= starts[passage + 1] and self._shows(passage, (low, high)):
+                if high <= starts[passage + 1] and self._shows_bytes(passage, (low, high)):
                     counts[passage] = counts.get(passage, 0) + 1
                 found = needle.search(blob, found.start() + 1)
         return counts
 
-    def _shows(self, passage: int, span: tuple[int, int]) -> bool:
+    def _shows_bytes(self, passage: int, span: tuple[int, int]) -> bool:
         """Say whether bytes `span` of the texts touch no hidden name of `passage`."""
-        if self._names:
-            return True
-        hidden = self._columns.some("passage.hidden", passage)
-        if not hidden:
+        if self._names or not self._columns.some("passage.hidden", passage):
             return True
         base = self._columns.ints("passage.text.starts")[passage]
         encoded = self._columns.text(passage).encode()
-        start = len(encoded[: span[0] - base].decode())
-        stop = start + len(encoded[span[0] - base : span[1] - base].decode())
+        start, stop = (len(encoded[: at - base].decode()) for at in span)
+        return self._shows(passage, (start, stop))
+
+    def _shows(self, passage: int, span: tuple[int, int]) -> bool:
+        """Say whether code points `span` of the text of `passage` touch no hidden name."""
+        if self._names:
+            return True
+        hidden = self._columns.some("passage.hidden", passage)
         pairs = zip(hidden[::2], hidden[1::2], strict=True)
-        return all(stop <= low or high <= start for low, high in pairs)
-
-
-def _following(firsts: list[int], offset: int, places: Sequence[int]) -> list[int]:
-    """Return those of `firsts` that have one of `places` at `offset` behind them."""
-    if len(places) > _MUCH_LONGER * len(firsts):
-        found = []
-        for first in firsts:
-            at = bisect_left(places, first + offset)
-            if at < len(places) and places[at] == first + offset:
-                found.append(first)
-        return found
-    held = frozenset(places)
-    return [first for first in firsts if first + offset in held]
+        return all(span[1] <= low or high <= span[0] for low, high in pairs)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kurume_search.query.ast import Expansion, Field, Node, Query, Range, Unit, walk
 from kurume_search.query.phrases import Tokenize
-from kurume_search.query.predicates import Cites
+from kurume_search.search.algebra import Algebra, Rows, Ways
+from kurume_search.search.citing import Citing
 from kurume_search.search.clauses import clauses
 from kurume_search.search.columns import Columns
 from kurume_search.search.evaluate import Evaluator
@@ -44,6 +45,7 @@ class Found:
         evaluator: Evaluator,
         finder: Finder,
         masks: Masks,
+        ways: Ways,
         tokenize: Tokenize,
         names: bool,
         sort: str,
@@ -55,6 +57,7 @@ class Found:
         self.names = names
         self.synonyms = synonyms
         self.readings = readings
+        self.ways = ways
         self._columns = columns
         self._resolved = resolved
         self._evaluator = evaluator
@@ -62,6 +65,7 @@ class Found:
         self._masks = masks
         self._reader = PassageReader(columns, tokenize, names=names)
         self._sort = sort
+        self._meeting_ids: dict[int, str] = {}
         self._atoms, self._matched = evaluator.result(query.node)
         self.expansions: tuple[Expansion, ...] = (
             *query.expansions,
@@ -84,9 +88,14 @@ class Found:
         return self._reader
 
     @property
-    def atoms(self) -> Set[int]:
+    def algebra(self) -> Algebra:
+        """How this search reckons."""
+        return self._evaluator.algebra
+
+    @cached_property
+    def atoms(self) -> Rows:
         """Rows that answer: placements for the unit ``turn``, else rows of the units."""
-        return self._atoms
+        return self._evaluator.atoms.placed(self._atoms)
 
     @property
     def bounded(self) -> bool:
@@ -95,75 +104,68 @@ class Found:
 
     def units_of(self, node: Node) -> int:
         """Return how many units `node`, made of parts of this query, would bring alone."""
-        atoms = self._evaluator.result(node).atoms
-        return len(self._evaluator.passages(atoms) if self.unit is Unit.TURN else atoms)
+        return len(self._evaluator.atoms.units(self._evaluator.result(node).atoms))
 
-    def among(self, node: Node, unit: Unit) -> Set[int]:
+    def among(self, node: Node, unit: Unit) -> Rows:
         """Return the rows of `unit` that `node`, made of parts of this query, means anywhere."""
         predicates = {field: one.predicate for field, one in self._resolved.items()}
         evaluator = Evaluator(self._columns, self._finder, self._masks, predicates, unit)
-        return evaluator.result(node).atoms
+        return evaluator.atoms.placed(evaluator.result(node).atoms)
 
-    def words(self) -> Iterator[tuple[Node, list[int]]]:
-        """Yield words that were found, and in which passages of what answers, rising."""
+    def words(self) -> Iterator[tuple[Node, Rows]]:
+        """Yield words that were found, and in which passages of what answers."""
         for one in self._matched:
-            if any(one.counts.values()):
-                atoms, lift = one.atoms & self._atoms, self._evaluator.lift
-                yield one.node, sorted(p for p in one.counts if not atoms.isdisjoint(lift([p])))
+            if one.is_words and len(one.counts):
+                standing = self._evaluator.atoms.stand_in(one.atoms & self._atoms)
+                yield one.node, one.passages & standing
 
     @cached_property
-    def _units(self) -> Sequence[int]:
+    def units(self) -> Rows:
         """Rows of the units: passages for `turn`, else the atoms themselves."""
-        if self.unit is not Unit.TURN:
-            return list(self._atoms)
-        return list(self._evaluator.passages(self._atoms))
+        return self._evaluator.atoms.units(self._atoms)
 
     def passage(self, row: int) -> PassageHit:
         """Return the passage in `row` with every word that was found marked in it."""
-        nodes = [one.node for one in self._matched if one.counts.get(row)]
+        nodes = [one.node for one in self._matched if one.is_words and row in one.passages]
         return self._reader.passage(row, nodes)
 
     @property
     def total(self) -> int:
         """How many units were found."""
-        return len(self._units)
+        return len(self.units)
 
     def __len__(self) -> int:
         return self.total
 
     @cached_property
     def _ranking(self) -> Ranking:
-        return Ranking(self._columns, self.unit, self._matched)
+        kept = self.ways.kept
+        return Ranking(self._columns, self.algebra, kept, self.unit, self._matched)
+
+    def score(self, row: int) -> float:
+        """Return the score of the unit in `row`; 0 where no words were asked for."""
+        return 0.0 if self.scores is None else self.scores[row]
 
     @cached_property
-    def scores(self) -> Mapping[int, float]:
-        """Score of each unit, by row."""
-        return self._ranking.scores(self._units)
+    def scores(self) -> Mapping[int, float] | None:
+        """Score of each unit, by row; None where no words were asked for."""
+        return self._ranking.scores(self.units)
 
     @cached_property
     def rows(self) -> Sequence[int]:
         """Rows of the units in the order asked for; cases before what lies outside them."""
-        day, meeting = self._columns.ints("meeting.day"), self._meeting_of
-        cases = self._columns.ints("section.case") if self.unit is Unit.CASE else None
+        if self.unit is not Unit.CASE:
+            return self._ordered(self.units)
+        cases = self._masks.cases()
+        return [*self._ordered(self.units & cases), *self._ordered(self.units - cases)]
 
-        def outside(row: int) -> bool:
-            return cases is not None and not cases[row]
-
-        if self._sort == "date":
-            return sorted(self._units, key=lambda row: (outside(row), -day[meeting(row)], row))
-        scores = self.scores
-        return sorted(
-            self._units, key=lambda row: (outside(row), -scores[row], -day[meeting(row)], row)
-        )
+    def _ordered(self, rows: Rows) -> Sequence[int]:
+        scores = None if self._sort == "date" else self._ranking.scores(rows)
+        return self.algebra.order(rows, scores, _MEETINGS[self.unit])
 
     def _meeting_of(self, row: int) -> int:
-        if self.unit is Unit.MEETING:
-            return row
-        column = {
-            Unit.TURN: "passage.meeting", Unit.CASE: "section.meeting",
-            Unit.ITEM: "item.meeting",
-        }[self.unit]  # fmt: skip
-        return self._columns.ints(column)[row]
+        column = _MEETINGS[self.unit]
+        return row if column is None else int(self._columns.ints(column)[row])
 
     def ids(self) -> Iterator[str]:
         """Yield the permanent id of each unit, in order."""
@@ -171,7 +173,12 @@ class Found:
 
     def meeting_id(self, row: int) -> str:
         """Return the permanent id of the meeting that the unit in `row` belongs to."""
-        return str(self._columns.record("meeting.record", self._meeting_of(row))["id"])
+        meeting = self._meeting_of(row)
+        found = self._meeting_ids.get(meeting)
+        if found is None:
+            found = str(self._columns.record("meeting.record", meeting)["id"])
+            self._meeting_ids[meeting] = found
+        return found
 
     def id_of(self, row: int) -> str:
         """Return the permanent id of the unit in `row`."""
@@ -202,13 +209,13 @@ class Found:
         return Hit(
             id=self.id_of(row),
             unit=self.unit,
-            score=self.scores[row],
+            score=self.score(row),
             shares=tuple(self._ranking.shares(row)),
             meeting=columns.record("meeting.record", self._meeting_of(row)),
             item=columns.record("item.record", item),
             sections=tuple(columns.record("section.record", section) for section in sections),
             passages=tuple(self._passages(row)),
-            unstated=self._unstated(sections),
+            unstated=row in self._citing.unstated,
         )
 
     def _sections_of(self, row: int) -> list[int]:
@@ -220,7 +227,7 @@ class Found:
             case Unit.TURN:
                 low, high = columns.span_of("placement.section", row)
                 section = columns.ints("placement.section")
-                return [section[at] for at in range(low, high) if at in self._atoms]
+                return [section[at] for at in range(low, high) if at in self.atoms]
             case Unit.MEETING:
                 return list(range(*columns.span_of("meeting.sections", row)))
         item = columns.ints("section.item")
@@ -251,37 +258,20 @@ class Found:
             }
         )
 
-    def _atoms_of(self, row: int) -> set[int]:
-        if self.unit is not Unit.TURN:
-            return {row}
-        return set(range(*self._columns.span_of("placement.section", row))) & self._atoms
-
     def _passages(self, row: int) -> Iterator[PassageHit]:
-        atoms = self._atoms_of(row)
-        matched = [one for one in self._matched if not atoms.isdisjoint(one.atoms)]
-        words = [one for one in matched if any(one.counts.values())]
+        atoms = [at for at in self._evaluator.atoms.atoms_of(row) if at in self._atoms]
+        matched = [one for one in self._matched if any(atom in one.atoms for atom in atoms)]
+        words = [one for one in matched if one.is_words]
         for passage in self._passages_of(row):
-            nodes = [one.node for one in words if passage in one.counts]
-            if nodes or (not words and any(passage in one.counts for one in matched)):
+            nodes = [one.node for one in words if passage in one.passages]
+            if nodes or (not words and any(passage in one.passages for one in matched)):
                 yield self._reader.passage(passage, nodes)
 
-    def _unstated(self, sections: list[int]) -> bool:
-        """Say whether none of `sections` states the paragraph that was asked for."""
-        cited = {at for s in sections for at in self._columns.some("section.citations", s)}
-        return any(
-            any(loose[at] for at in cited) and not any(stated[at] for at in cited)
-            for loose, stated in self._provisions
-        )
-
     @cached_property
-    def _provisions(self) -> Sequence[tuple[Sequence[bool], Sequence[bool]]]:
-        """Return for each article asked for which citations mean it, and which say all of it."""
-        predicates = [one.predicate for one in self._resolved.values()]
-        return [
-            (self._masks.provisions(asked), self._masks.provisions(asked, stated=True))
-            for asked in predicates
-            if isinstance(asked, Cites)
-        ]
+    def _citing(self) -> Citing:
+        """Which units cite what is asked for."""
+        asked = [one.predicate for one in self._resolved.values()]
+        return Citing(self._columns, self._evaluator, self._masks, asked, self._atoms)
 
     @cached_property
     def warnings(self) -> tuple[str, ...]:
@@ -290,13 +280,14 @@ class Found:
         if any(isinstance(node, Field | Range) and node.name == "year" for node in self._nodes):
             said.append("year: は年度（4月から翌年3月）です。")
         if any(isinstance(node, Field) and node.name in ("article", "law") for node in self._nodes):
-            day = self._columns.ints("meeting.day")
-            if crosses(day[self._meeting_of(row)] for row in self._units):
+            column, day = _MEETINGS[self.unit], self._columns.ints("meeting.day")
+            meetings = self.units if column is None else self.algebra.gathered(column, self.units)
+            if crosses(day[meeting] for meeting in meetings):
                 said.append(CROSSES)
         if self._masks.tags is not None:
             said += self._masks.tags.warnings
-        said += self._of_any_law()
-        if any(self._unstated(self._sections_of(row)) for row in self._units if self._provisions):
+        said += self._citing.warnings(self.by_law)
+        if self._citing.unstated:
             said.append("項の記載がない引用も含みます。")
         return tuple(dict.fromkeys((*self._evaluator.notes, *said)))
 
@@ -306,37 +297,7 @@ class Found:
 
         What names no law is under the empty string. Nothing where every law was named.
         """
-        columns, found = self._columns, dict[str, int]()
-        asked = [
-            self._masks.provisions(one.predicate)
-            for one in self._resolved.values()
-            if isinstance(one.predicate, Cites) and one.predicate.laws is None
-        ]
-        if not asked:
-            return found
-        # Loads the registers' classes: only who asks for an article pays for them.
-        from kurume_search.query.vocabulary import PRINTED
-
-        law, keys = columns.ints("citation.law"), columns.value("law.keys")
-        titles = {row["id"]: row["title"] for row in columns.value("registers")["laws"]}
-        for row in self._units:
-            cited = {
-                at for s in self._sections_of(row) for at in columns.some("section.citations", s)
-            }
-            names = {keys[law[at]] for at in cited for meant in asked if meant[at]}
-            for name in sorted(titles.get(key, key.removeprefix(PRINTED)) for key in names):
-                found[name] = found.get(name, 0) + 1
-        return found
-
-    def _of_any_law(self) -> Iterator[str]:
-        """Yield what to say where an article was asked for without its law."""
-        if self.by_law:
-            counts = "、".join(
-                f"{law or '法令名なし'} {n}件"
-                for law, n in sorted(self.by_law.items(), key=lambda pair: (-pair[1], pair[0]))
-            )
-            mixed = "法令が混ざっています" if len(self.by_law) > 1 else "法令は一つです"
-            yield f"法令を指定していない条文です。{mixed}: {counts}"
+        return self._citing.by_law()
 
     @property
     def _nodes(self) -> Iterator[Node]:
@@ -345,4 +306,11 @@ class Found:
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """Every word and field of the query, and how much of it alone there is."""
-        return tuple(clauses(self.query.node, self._evaluator, self._finder, self.unit))
+        return tuple(clauses(self.query.node, self._evaluator, self._finder))
+
+
+# The column with the meeting of each unit; meetings are their own.
+_MEETINGS = {
+    Unit.TURN: "passage.meeting", Unit.CASE: "section.meeting", Unit.ITEM: "item.meeting",
+    Unit.MEETING: None,
+}  # fmt: skip

@@ -2,149 +2,152 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
 from kurume_search.query.predicates import Between, Cites, OneOf, Predicate, Sitting
-from kurume_search.search.columns import KINDS, PLACES_OF_CITATIONS, ROLES, UNSAID, Columns
+from kurume_search.search.algebra import Algebra, Rows
+from kurume_search.search.columns import KINDS, ROLES, UNSAID, Columns
+from kurume_search.search.kept import Kept
 
 if TYPE_CHECKING:
     from kurume_search.search.tags import TagIndex
 
 
 class Masks:
-    """Rows by what is recorded of them; lists once inverted are kept.
+    """Rows by what is recorded of them.
 
     Attributes:
         tags: One's own tags; None: there are none.
     """
 
-    def __init__(self, columns: Columns, tags: TagIndex | None = None) -> None:
-        self._columns = columns
+    def __init__(
+        self, columns: Columns, algebra: Algebra, kept: Kept, tags: TagIndex | None = None
+    ) -> None:
+        """Look nothing up yet.
+
+        Args:
+            columns: Of the index.
+            algebra: How to reckon.
+            kept: Holds what was looked up for earlier searches.
+            tags: As they are now.
+        """
+        self._columns, self._algebra, self._store = columns, algebra, kept
         self.tags = tags
-        self._inverted: dict[str, dict[int, list[int]]] = {}
 
-    def with_tags(self, tags: TagIndex) -> Masks:
-        """Return these with one's own `tags` laid over them."""
-        made = Masks(self._columns, tags)
-        made._inverted = self._inverted
-        return made
+    def kept(self, what: Hashable, make: Callable[[], Rows]) -> Rows:
+        """Return the rows that `what` stands for, made if earlier searches didn't."""
+        return self._store.get((type(self._algebra), what), make)
 
-    def passages(self, predicate: Predicate) -> bytes:
-        """Return a mask over passages, 1 where `predicate` holds."""
-        columns = self._columns
+    def passages(self, predicate: Predicate) -> Rows:
+        """Return the passages of which `predicate` holds."""
+        return self.kept(predicate, lambda: self._passages(predicate))
+
+    def _passages(self, predicate: Predicate) -> Rows:
+        algebra = self._algebra
         if not isinstance(predicate, OneOf):
-            return bytes(columns.passages)
+            return algebra.rows((), "passages")
+        values = predicate.values
         if predicate.name == "speaker":
-            codes = columns.codes("speaker.keys")
-            wanted = {codes[value] + 1 for value in predicate.values if value in codes}
-            return bytes(code in wanted for code in columns.ints("passage.speaker"))
+            codes = self._columns.codes("speaker.keys")
+            wanted = {codes[value] + 1 for value in values if value in codes}
+            return algebra.where("passage.speaker", wanted)
         if predicate.name == "role":
-            return _mask(columns.raw("passage.role"), ROLES, predicate.values)
-        kinds = _mask(columns.raw("passage.kind"), KINDS, predicate.values)
-        turns = _mask(columns.raw("passage.turn_kind"), KINDS, predicate.values)
-        return bytes(map(max, kinds, turns))
+            return algebra.where("passage.role", _codes(ROLES, values))
+        kinds = _codes(KINDS, values)
+        return algebra.where("passage.kind", kinds) | algebra.where("passage.turn_kind", kinds)
 
-    def sections(self, predicate: Predicate) -> set[int]:
+    def sections(self, predicate: Predicate) -> Rows:
         """Return the sections of which `predicate` holds."""
         match predicate:
             case Cites():
-                return self._cites(predicate)
+                return self.kept(predicate, lambda: self._cites(predicate))
+            case OneOf("tag", values):
+                return self._tagged(values)
             case OneOf(name, values):
-                return self._keyed("section", name, values)
-        return set()
+                return self.kept(predicate, lambda: self._keyed("section", name, values))
+        return self._algebra.rows((), "sections")
 
-    def meetings(self, predicate: Predicate) -> set[int]:
+    def meetings(self, predicate: Predicate) -> Rows:
         """Return the meetings of which `predicate` holds."""
-        columns = self._columns
+        return self.kept(predicate, lambda: self._meetings(predicate))
+
+    def _meetings(self, predicate: Predicate) -> Rows:
+        columns, found = self._columns, set[int]()
         match predicate:
             case Between(name):
                 values = columns.ints(f"meeting.{name}")
-                return {row for row, value in enumerate(values) if predicate.holds(value or None)}
+                found = {row for row, value in enumerate(values) if predicate.holds(value or None)}
             case Sitting(fiscal_year, number):
                 years, numbers = columns.ints("meeting.year"), columns.ints("meeting.number")
-                return {
+                found = {
                     row
                     for row, held in enumerate(numbers)
                     if held == number and fiscal_year in (None, years[row])
                 }
             case OneOf(name, values):
                 return self._keyed("meeting", name, values)
-        return set()
+        return self._algebra.rows(found, "meetings")
 
-    def letters(self) -> set[int]:
+    def letters(self) -> Rows:
         """Return the rows of meetings that are none, but letters (答申, 諮問書)."""
+        return self.kept("letters", self._letters)
+
+    def _letters(self) -> Rows:
         from kurume_search.model.letter import is_letter_id
 
         keys = frozenset(filter(is_letter_id, self._columns.codes("meeting.keys")))
-        return self._keyed("meeting", "meeting", keys) if keys else set()
+        return self._keyed("meeting", "meeting", keys)
 
-    def _keyed(self, table: str, name: str, values: frozenset[str]) -> set[int]:
+    def cases(self) -> Rows:
+        """Return the sections that are cases."""
+        return self.kept("cases", lambda: self._algebra.where("section.case", {1}))
+
+    def _keyed(self, table: str, name: str, values: frozenset[str]) -> Rows:
         """Return the rows of `table` that have one of the keys `values` under `name`."""
-        if name == "tag":
-            return self._tagged(values)
         codes = self._columns.codes(f"{name}.keys")
-        rows = self._rows(f"{table}.{name}")
-        return {row for value in values if value in codes for row in rows[codes[value]]}
+        wanted = {codes[value] for value in values if value in codes}
+        return self._algebra.holders(f"{table}.{name}", wanted)
 
-    def _tagged(self, codes: frozenset[str]) -> set[int]:
+    def _tagged(self, codes: frozenset[str]) -> Rows:
         """Return the cases that are tagged, and the sections in which a tagged turn stands."""
         if self.tags is None:
-            return set()
+            return self._algebra.rows((), "sections")
         some = self._columns.some
         turns = self.tags.passages(codes)
-        return self.tags.sections(codes) | {s for t in turns for s in some("placement.section", t)}
+        standing = {s for turn in turns for s in some("placement.section", turn)}
+        return self._algebra.rows(self.tags.sections(codes) | standing, "sections")
 
-    def placements(self, codes: frozenset[str]) -> set[int]:
+    def placements(self, codes: frozenset[str]) -> Rows:
         """Return where tagged turns stand, and all that stands in tagged cases."""
+        algebra = self._algebra
         if self.tags is None:
-            return set()
-        columns = self._columns
-        spans = (columns.span_of("placement.section", turn) for turn in self.tags.passages(codes))
-        turns = {at for low, high in spans for at in range(low, high)}
-        cases = self.tags.sections(codes)
-        return turns | {at for case in cases for at in columns.some("section.placements", case)}
+            return algebra.rows((), "placements")
+        turns = algebra.rows(self.tags.passages(codes), "passages")
+        cases = algebra.rows(self.tags.sections(codes), "sections")
+        return algebra.spread("placement.section", turns) | algebra.listed(
+            "section.placements", cases
+        )
 
-    def _rows(self, name: str) -> dict[int, list[int]]:
-        """Return code → rows for a column of lists of codes."""
-        if name not in self._inverted:
-            starts, values = self._columns.ints(f"{name}.starts"), self._columns.ints(name)
-            rows: dict[int, list[int]] = defaultdict(list)
-            for row in range(len(starts) - 1):
-                for at in range(starts[row], starts[row + 1]):
-                    rows[values[at]].append(row)
-            self._inverted[name] = rows
-        return self._inverted[name]
-
-    def _cites(self, predicate: Cites) -> set[int]:
-        columns = self._columns
-        laws = None
-        if predicate.laws is not None:
-            codes = columns.codes("law.keys")
-            laws = {codes[law] for law in predicate.laws if law in codes}
-        starts = columns.ints("section.citations.starts")
-        law = columns.ints("citation.law")
+    def _cites(self, predicate: Cites) -> Rows:
         meant = self.provisions(predicate)
-        return {
-            section
-            for section in range(columns.sections)
-            for at in range(starts[section], starts[section + 1])
-            if meant[at] and (laws is None or law[at] in laws)
-        }
+        if predicate.laws is not None:
+            codes = self._columns.codes("law.keys")
+            laws = {codes[law] for law in predicate.laws if law in codes}
+            meant = meant & self._algebra.where("citation.law", laws)
+        return self._algebra.holders("section.citations", meant)
 
-    def provisions(self, predicate: Cites, *, stated: bool = False) -> list[bool]:
-        """Return for each citation whether its provision is meant.
+    def provisions(self, predicate: Cites, *, stated: bool = False) -> Rows:
+        """Return the citations whose provision is meant, whatever the law.
 
         Args:
             predicate: What is asked for.
             stated: Leave out those that don't say their paragraph.
         """
-        article, branch, paragraph, item = (
-            self._columns.ints(f"citation.{name}") for name in PLACES_OF_CITATIONS
-        )
+        algebra = self._algebra
         if predicate.article is None:
-            return [True] * len(article)
-        ask = tuple(
+            return algebra.every("citations")
+        article, branch, paragraph, item = (
             UNSAID if value is None else value
             for value in (
                 predicate.article,
@@ -153,22 +156,16 @@ class Masks:
                 predicate.item,
             )
         )
-
-        def meant(row: int) -> bool:
-            if (article[row], branch[row]) != ask[:2]:
-                return False
-            if ask[3] != UNSAID and item[row] != ask[3]:
-                return False
-            if ask[2] in (UNSAID, paragraph[row]):
-                return True
-            return not stated and ask[3] != UNSAID and paragraph[row] == UNSAID
-
-        return [meant(row) for row in range(len(article))]
+        meant = algebra.where("citation.article", {article})
+        meant = meant & algebra.where("citation.branch", {branch})
+        if item != UNSAID:
+            meant = meant & algebra.where("citation.item", {item})
+        if paragraph == UNSAID:
+            return meant
+        silent = set() if stated or item == UNSAID else {UNSAID}
+        return meant & algebra.where("citation.paragraph", {paragraph} | silent)
 
 
-def _mask(column: memoryview, terms: tuple[str, ...], values: frozenset[str]) -> bytes:
-    """Return where a column of codes of `terms` has one of `values`."""
-    wanted = bytearray(256)
-    for code, term in enumerate(terms):
-        wanted[code] = term in values
-    return bytes(column).translate(bytes(wanted))
+def _codes(terms: tuple[str, ...], values: frozenset[str]) -> set[int]:
+    """Return the codes that `values` have in a column of codes of `terms`."""
+    return {code for code, term in enumerate(terms) if term in values}

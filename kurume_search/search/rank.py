@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from math import log
 from typing import NamedTuple
 
 from kurume_search.query.ast import Node, Unit, written
+from kurume_search.search.algebra import Algebra, Counts, Rows, weight
 from kurume_search.search.columns import Columns
 from kurume_search.search.evaluate import Matched
-
-# The usual values; titles and turns of minutes are of like length, so nothing was tuned.
-K1, B = 1.2, 0.75
+from kurume_search.search.kept import Kept
 
 
 class Share(NamedTuple):
@@ -33,55 +33,45 @@ class Share(NamedTuple):
 class Ranking:
     """Scores of the units that were found."""
 
-    def __init__(self, columns: Columns, unit: Unit, matched: Iterable[Matched]) -> None:
-        self._unit = unit
-        self._columns = columns
+    def __init__(
+        self, columns: Columns, algebra: Algebra, kept: Kept, unit: Unit, matched: Iterable[Matched]
+    ) -> None:
+        self._unit, self._algebra, self._kept = unit, algebra, kept
         self._lengths = columns.ints(_LENGTHS[unit])
-        filled = sum(1 for length in self._lengths if length)
-        self._average = sum(self._lengths) / filled if filled else 1.0
-        self._counts: dict[Node, dict[int, int]] = {}
+        self._counts: dict[Node, Counts] = {}
         for one in matched:
-            if any(one.counts.values()) and one.node not in self._counts:
+            if one.is_words and one.node not in self._counts and len(one.counts):
                 self._counts[one.node] = self._by_unit(one.counts)
 
-    def _by_unit(self, counts: Mapping[int, int]) -> dict[int, int]:
-        """Sum counts of passages by unit; a passage counts once in each unit it stands in."""
-        if self._unit is Unit.TURN:
-            return dict(counts)
-        columns, found = self._columns, dict[int, int]()
-        if self._unit is Unit.MEETING:
-            meeting = columns.ints("passage.meeting")
-            for passage, count in counts.items():
-                found[meeting[passage]] = found.get(meeting[passage], 0) + count
-            return found
-        starts, section = (
-            columns.ints("placement.section.starts"), columns.ints("placement.section")
-        )  # fmt: skip
-        item = columns.ints("section.item")
-        for passage, count in counts.items():
-            units: Iterable[int] = section[starts[passage] : starts[passage + 1]]
-            if self._unit is Unit.ITEM:
-                units = {item[at] for at in units}
-            for unit in units:
-                found[unit] = found.get(unit, 0) + count
-        return found
+    @cached_property
+    def _average(self) -> float:
+        return self._kept.get(("average", self._unit), lambda: _average(self._lengths))
 
-    def scores(self, units: Iterable[int]) -> dict[int, float]:
-        """Return the score of each of `units`; 0 where no word was asked for."""
-        scores = dict.fromkeys(units, 0.0)
-        for counts in self._counts.values():
-            weight = self._rarity(len(counts))
-            for unit, count in counts.items():
-                if unit in scores:
-                    scores[unit] += weight * self._weight(unit, count)
-        return scores
+    def _by_unit(self, counts: Counts) -> Counts:
+        """Sum counts of passages by unit; a passage counts once in each unit it stands in."""
+        match self._unit:
+            case Unit.TURN:
+                return counts
+            case Unit.CASE:
+                return self._algebra.by_section(counts)
+            case Unit.ITEM:
+                return self._algebra.by_item(counts)
+        return self._algebra.by_meeting(counts)
+
+    def scores(self, units: Rows) -> Mapping[int, float] | None:
+        """Return the score of each of `units`; None where no word was found: all are 0."""
+        if not self._counts:
+            return None
+        parts = [(counts, self._rarity(len(counts))) for counts in self._counts.values()]
+        return self._algebra.scores(units, parts, _LENGTHS[self._unit], self._average)
 
     def shares(self, unit: int) -> Sequence[Share]:
         """Return what each part of the query adds to the score of `unit`."""
         return tuple(
             Share(
                 written(node),
-                self._rarity(len(counts)) * self._weight(unit, counts[unit]),
+                self._rarity(len(counts))
+                * weight(counts[unit], self._lengths[unit], self._average),
                 counts[unit],
                 len(counts),
             )
@@ -93,9 +83,12 @@ class Ranking:
         total = len(self._lengths)
         return log(1 + (total - units + 0.5) / (units + 0.5))
 
-    def _weight(self, unit: int, count: int) -> float:
-        length = self._lengths[unit] / self._average
-        return count * (K1 + 1) / (count + K1 * (1 - B + B * length))
+
+def _average(lengths: memoryview) -> float:
+    """Return the mean of the lengths that aren't 0."""
+    held = lengths.tolist()
+    filled = len(held) - held.count(0)
+    return sum(held) / filled if filled else 1.0
 
 
 _LENGTHS = {

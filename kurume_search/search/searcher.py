@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Literal as OneOf
 
 from kurume_search.errors import IndexDamagedError
 from kurume_search.index.leaves import Leaves
-from kurume_search.query.ast import Field, Query, Range, Unit, Words, walk
+from kurume_search.query.ast import (
+    Everything,
+    Exact,
+    Field,
+    Not,
+    Prefix,
+    Query,
+    Range,
+    Unit,
+    Words,
+    walk,
+)
 from kurume_search.query.expand import expand
 from kurume_search.query.parse import parse_query
+from kurume_search.search.algebra import Ways
+from kurume_search.search.atoms import TABLES
 from kurume_search.search.columns import Columns
 from kurume_search.search.evaluate import Evaluator
 from kurume_search.search.finder import Finder
@@ -51,7 +66,7 @@ class Searcher:
         self._folder = folder
         self.columns = columns
         self.leaves = leaves
-        self._masks = Masks(columns)
+        self._ways = Ways(columns, leaves)
         self._spellings = Spellings(columns, leaves)
         # They change without a build, so they are read whenever they are asked for.
         self.read_tags: Callable[[], Iterable[Tag]] = tuple
@@ -93,7 +108,10 @@ class Searcher:
         Raises:
             QueryError: As `parse_query`.
         """
-        return parse_query(text, strict=strict, unit=unit, multiword=self._multiword)
+        return self._ways.kept.get(
+            ("parsed", text, strict, unit),
+            lambda: parse_query(text, strict=strict, unit=unit, multiword=self._multiword),
+        )
 
     @cached_property
     def _multiword(self) -> Sequence[str]:
@@ -131,13 +149,39 @@ class Searcher:
             readings: Ask for what is read as words in kana that stand nowhere themselves.
             names: Names of officials are found, so they stand somewhere.
         """
-        finder = self._finder(names=names)
+        finder = self.finder(names=names, work=self._work(query))
         return self._expanded(query, finder, synonyms=synonyms, readings=readings)
 
-    def _finder(self, *, names: bool) -> Finder:
+    def finder(self, *, names: bool, work: int = 0) -> Finder:
+        """Return what finds words.
+
+        Args:
+            names: Names of officials are found.
+            work: About how many places will be looked at.
+        """
         return Finder(
-            self.columns, self.leaves, self.tokens, names=names, spellings=self._spellings
-        )
+            self.columns, self._ways, self._spellings, self.tokens, names=names,
+            algebra=self._ways.best(work),
+        )  # fmt: skip
+
+    def _work(self, query: Query) -> int:
+        """Return about how many places and rows must be looked at to answer `query`."""
+        if "numpy" in sys.modules:
+            return 0  # it won't matter
+        table, work = getattr(self.columns, TABLES[query.unit]), 0
+        for node in walk(query.node):
+            match node:
+                case Words(text) | Exact(text):
+                    terms = [token.term for token in self.tokens(text)]
+                    work += sum(len(self.leaves.places(term)) for term in terms)
+                case Prefix(text):
+                    terms = list(islice(self.leaves.terms_with_prefix(text), _LOOKED_AT))
+                    work += sum(len(self.leaves.places(term)) for term in terms)
+                case Everything() | Not():
+                    work += table
+                case Field() | Range():
+                    work += table // _SCANNED
+        return work
 
     def _expanded(self, query: Query, finder: Finder, *, synonyms: bool, readings: bool) -> Query:
         def read_as(text: str) -> Sequence[str]:
@@ -146,8 +190,13 @@ class Searcher:
                 return ()
             return [word.text for word in self.headwords.read_as(text)[:_READINGS]]
 
-        known: Mapping[str, Sequence[str]] = self.columns.value("synonyms") if synonyms else {}
+        known = self._synonyms if synonyms else {}
         return expand(query, known, lambda text: bool(self.tokens(text)), read_as)
+
+    @cached_property
+    def _synonyms(self) -> Mapping[str, Sequence[str]]:
+        found: Mapping[str, Sequence[str]] = self.columns.value("synonyms")
+        return found
 
     def explain(self, query: Query, found: Found) -> SearchExplanation:
         """Return how `query`, as parsed, came to find `found`."""
@@ -182,10 +231,13 @@ class Searcher:
         Raises:
             QueryError: A value can't be read, or names nothing that is known.
         """
-        finder = self._finder(names=names)
-        asked = self._expanded(query, finder, synonyms=synonyms, readings=readings)
+        finder = self.finder(names=names, work=self._work(query))
+        asked = self._ways.kept.get(
+            ("asked", query, names, synonyms, readings),
+            lambda: self._expanded(query, finder, synonyms=synonyms, readings=readings),
+        )
         tags = self.tags() if _asks_for_tags(asked) else None
-        masks = self._masks if tags is None else self._masks.with_tags(tags)
+        masks = Masks(self.columns, finder.algebra, self._ways.kept, tags)
         resolved = self._resolved(asked, tags)
         predicates = {node: one.predicate for node, one in resolved.items()}
         evaluator = Evaluator(self.columns, finder, masks, predicates, asked.unit, within)
@@ -196,6 +248,7 @@ class Searcher:
             evaluator=evaluator,
             finder=finder,
             masks=masks,
+            ways=self._ways,
             tokenize=tokenize,
             names=names,
             sort=sort,
@@ -218,8 +271,11 @@ class Searcher:
             return {}
         from kurume_search.query.resolve import resolve_all
 
-        known = self.vocabulary if tags is None else self.vocabulary.replace(tags=tags.codes)
-        return resolve_all(query.node, known)
+        if tags is not None:
+            return resolve_all(query.node, self.vocabulary.replace(tags=tags.codes))
+        return self._ways.kept.get(
+            ("resolved", query.node), lambda: resolve_all(query.node, self.vocabulary)
+        )
 
     def spelled_at(self, place: int) -> str:
         """Return how the word at a place of the index is written."""
@@ -236,4 +292,6 @@ def _asks_for_tags(query: Query) -> bool:
 
 
 _REMEMBERED = 1_000
+_LOOKED_AT = 1_000  # terms of one beginning
+_SCANNED = 8  # rows of a column are scanned in the time that one posting takes
 _READINGS = 5  # さき is read off too many things to ask for all of them

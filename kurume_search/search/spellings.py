@@ -1,35 +1,55 @@
 """Where the characters of a phrase stand between word borders, however they are cut inside.
 
 Sudachi cuts by context: 個人情報取扱事務 may be cut otherwise behind another word. A phrase
-is found there too, if it begins and ends where words do. Only the index is read: from each
-place of a word that another way of cutting needs, and that the phrase itself doesn't have,
-words are compared backward and forward, character by character.
+is found there too, if it begins and ends where words do. Only the index is read: every way
+of cutting the phrase into words of the corpus is followed from word to word, each written
+as the characters are; ways of its own words alone are left out, since these are found as
+a phrase already.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from kurume_search.index.leaves import Leaves
 from kurume_search.query.phrases import Phrase, spelling
+from kurume_search.search.algebra import Algebra, Places, Spans
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
 
 _Terms: TypeAlias = Mapping[str, list[tuple[str, int]]]
+
+
+class Piece(NamedTuple):
+    """A word of the corpus that some characters of a phrase may be.
+
+    Attributes:
+        low: First character.
+        high: One past the last.
+        term: What it is in the index.
+        codes: Numbers of the spellings that are these characters.
+        own: It is a word of the phrase itself.
+    """
+
+    low: int
+    high: int
+    term: str
+    codes: frozenset[int]
+    own: bool
 
 
 class Spelled(NamedTuple):
     """Where a phrase is spelled by other words than its own.
 
     Attributes:
-        spans: First and last place.
+        spans: First and last places, some for each number of words.
         doubtful: Places whose spelling isn't numbered: their passages must be read again.
     """
 
-    spans: set[tuple[int, int]]
-    doubtful: set[int]
+    spans: list[Spans]
+    doubtful: Places
 
 
 class Spellings:
@@ -38,6 +58,7 @@ class Spellings:
     def __init__(self, columns: Columns, leaves: Leaves) -> None:
         self._columns = columns
         self._leaves = leaves
+        self._cuts: dict[tuple[Phrase, bool], tuple[Piece, ...]] = {}
 
     @cached_property
     def variants(self) -> Mapping[str, Sequence[str]]:
@@ -72,101 +93,154 @@ class Spellings:
         term, code = self._leaves.term(number - 1), self._columns.raw("surfaces")[place]
         return term if code in (SAME_AS_TERM, UNNUMBERED) else self.variants[term][code - 1]
 
-    def spelled(self, phrase: Phrase, hidden: Collection[int], *, exact: bool = False) -> Spelled:
+    def beginning(self, stems: Sequence[str]) -> list[str]:
+        """Return the terms that begin with any of `stems`, each once."""
+        found = (term for stem in stems for term in self._leaves.terms_with_prefix(stem))
+        return list(dict.fromkeys(found))
+
+    def elsewhere(self, phrase: Phrase, *, exact: bool = False) -> bool:
+        """Say whether other words than its own could spell `phrase` at all."""
+        return not all(piece.own for piece in self._pieces(phrase, exact=exact))
+
+    def spelled(
+        self,
+        phrase: Phrase,
+        algebra: Algebra,
+        places: Callable[[str], Places],
+        *,
+        exact: bool = False,
+    ) -> Spelled:
         """Return where `phrase` is spelled out by other words.
 
         Args:
             phrase: What is looked for.
-            hidden: Places that mustn't be found.
+            algebra: How to reckon.
+            places: Gives the places of a term that may be found.
             exact: Width and case matter.
         """
-        found = Spelled(set(), set())
-        if phrase.is_spelled:
-            walk = _Walk(self, self._written if exact else self._folded, hidden, found, exact)
-            walk.look_for(phrase)
+        pieces = self._pieces(phrase, exact=exact)
+        ways = _Ways(pieces, algebra, places, self.variants)
+        length = max((piece.high for piece in pieces), default=0)
+        return Spelled(ways.spans(length), ways.doubtful())
+
+    def _pieces(self, phrase: Phrase, *, exact: bool) -> tuple[Piece, ...]:
+        """Return the words that ways of cutting `phrase` have, by where they begin."""
+        key = phrase, exact
+        found = self._cuts.get(key)
+        if found is None:
+            if len(self._cuts) > _REMEMBERED:
+                self._cuts.clear()
+            cut = _cut(phrase, self._words(exact=exact), exact=exact) if phrase.is_spelled else ()
+            found = self._cuts[key] = tuple(cut)
         return found
 
+    def _words(self, *, exact: bool) -> Callable[[str], list[tuple[str, int]]]:
+        """Return what gives the terms that are written so, with the number of that spelling."""
+        terms, leaves = self._written if exact else self._folded, self._leaves
 
-class _Walk:
-    """Looks for one phrase, word by word."""
+        def words(surface: str) -> list[tuple[str, int]]:
+            same = [(surface, SAME_AS_TERM)] if surface in leaves else []
+            return [*same, *terms.get(surface, ())]
+
+        return words
+
+
+def _cut(
+    phrase: Phrase, words: Callable[[str], list[tuple[str, int]]], *, exact: bool
+) -> Iterator[Piece]:
+    own, at = set(), 0
+    surfaces = phrase.pieces(exact=exact)
+    for surface, term in zip(surfaces, phrase.terms, strict=True):
+        own.add((at, at + len(surface), term))
+        at += len(surface)
+    text = "".join(surfaces)
+    reached: set[int] = {0}
+    found: list[tuple[int, int, list[tuple[str, int]]]] = []
+    for low in range(len(text)):
+        if low in reached:
+            for high in range(low + 1, len(text) + 1):
+                if some := words(text[low:high]):
+                    found.append((low, high, some))
+                    reached.add(high)
+    leading = {len(text)}
+    for low, high, _ in reversed(found):
+        if high in leading:
+            leading.add(low)
+    for low, high, some in found:
+        if high in leading:
+            for term in dict.fromkeys(term for term, _ in some):
+                codes = frozenset(code for held, code in some if held == term)
+                yield Piece(low, high, term, codes, (low, high, term) in own)
+
+
+class _Ways:
+    """Follows the ways of cutting one phrase, a word at a time."""
 
     def __init__(
         self,
-        spellings: Spellings,
-        terms: _Terms,
-        hidden: Collection[int],
-        found: Spelled,
-        exact: bool,
+        pieces: Sequence[Piece],
+        algebra: Algebra,
+        places: Callable[[str], Places],
+        variants: Mapping[str, Sequence[str]],
     ) -> None:
-        self._leaves, self._variants = spellings._leaves, spellings.variants
-        self._surfaces = spellings._columns.raw("surfaces")
-        self._terms, self._hidden, self._found, self._exact = terms, hidden, found, exact
+        self._pieces, self._algebra, self._variants = pieces, algebra, variants
+        self._places = places
+        self._own = {piece.high: piece for piece in pieces if piece.own}
 
-    def _words(self, surface: str) -> Iterator[tuple[str, int]]:
-        """Yield the terms that are written `surface`, with the number of that spelling."""
-        if surface in self._leaves:
-            yield surface, SAME_AS_TERM
-        yield from self._terms.get(surface, ())
+    def _standing(self, piece: Piece, places: Places | None = None) -> Places:
+        """Return where the word of `piece` stands and is surely written so, among `places`."""
+        codes = piece.codes - {UNNUMBERED}
+        found = self._places(piece.term) if codes else ()
+        if places is not None:
+            found = self._algebra.following(places, 0, found)
+        if not len(found) or (piece.term not in self._variants and SAME_AS_TERM in codes):
+            return found
+        return self._algebra.written(found, 0, codes)
 
-    def look_for(self, phrase: Phrase) -> None:
-        """Find every place where other words than its own spell `phrase`."""
-        own, at = set(), 0
-        pieces = phrase.pieces(exact=self._exact)
-        for piece, term in zip(pieces, phrase.terms, strict=True):
-            own.add((at, at + len(piece), term))
-            at += len(piece)
-        text = "".join(pieces)
-        for low, high in self._pieces(text):
-            for term, code in self._words(text[low:high]):
-                if (low, high, term) not in own:
-                    self._around(text, low, high, term, code)
+    def doubtful(self) -> Places:
+        """Return the places whose spelling must be read in the text."""
+        found = [
+            self._algebra.written(self._places(piece.term), 0, {UNNUMBERED})
+            for piece in self._pieces
+            if UNNUMBERED in piece.codes
+        ]
+        return self._algebra.joined(found) if found else ()
 
-    def _pieces(self, text: str) -> list[tuple[int, int]]:
-        """Return the pieces that ways of cutting `text` into words have."""
-        reached, pieces = {0}, []
-        for low in range(len(text)):
-            if low in reached:
-                for high in range(low + 1, len(text) + 1):
-                    if next(self._words(text[low:high]), None) is not None:
-                        pieces.append((low, high))
-                        reached.add(high)
-        leading = {len(text)}
-        for low, high in reversed(pieces):
-            if high in leading:
-                leading.add(low)
-        return [piece for piece in pieces if piece[1] in leading]
+    def spans(self, length: int) -> list[Spans]:
+        """Return where ways with another word than the phrase's own cover all its characters."""
+        moved = self._algebra.moved
+        # Last places of what covers the characters so far, by how many words it took.
+        ends: dict[int, dict[int, list[Places]]] = defaultdict(lambda: defaultdict(list))
+        for piece in self._pieces:
+            for words, some in ends[piece.low].items():
+                behind = self._standing(piece, moved(self._algebra.joined(some), 1))
+                if len(behind):
+                    ends[piece.high][words + 1].append(behind)
+            if not piece.own:
+                places, words = self._behind_own(piece)
+                if len(places):
+                    ends[piece.high][words].append(places)
+        return [
+            self._algebra.spans(moved(places, 1 - words), words - 1)
+            for words, some in ends[length].items()
+            for places in some
+        ]
 
-    def _around(self, text: str, low: int, high: int, term: str, code: int) -> None:
-        """Look around every place where ``text[low:high]`` stands as `term`."""
-        for place in self._leaves.places(term):
-            if self._surfaces[place] != code or place in self._hidden:
-                continue
-            if code == UNNUMBERED:
-                self._found.doubtful.add(place)
-                continue
-            first = self._walk(text[:low], place, -1)
-            last = first if first is None else self._walk(text[high:], place, 1)
-            if first is not None and last is not None:
-                self._found.spans.add((first, last))
+    def _behind_own(self, piece: Piece) -> tuple[Places, int]:
+        """Return where `piece` stands behind all of the phrase's own words that come before.
 
-    def _walk(self, rest: str, place: int, step: int) -> int | None:
-        """Return the place at which words from `place` on have spelled all of `rest`."""
-        words, leaves = self._leaves.words, self._leaves
-        while rest:
-            place += step
-            number = words[place] if 0 <= place < len(words) else 0
-            if not number or place in self._hidden:
-                return None
-            term, code = leaves.term(number - 1), self._surfaces[place]
-            if code == UNNUMBERED:
-                self._found.doubtful.add(place)
-                return None
-            written = term if code == SAME_AS_TERM else self._variants[term][code - 1]
-            surface = spelling(written, term, exact=self._exact)
-            if step > 0 and rest.startswith(surface):
-                rest = rest[len(surface) :]
-            elif step < 0 and rest.endswith(surface):
-                rest = rest[: -len(surface)]
-            else:
-                return None
-        return place
+        Returns:
+            Its places, and how many words these are with it.
+        """
+        places, at, words = self._standing(piece), piece.low, 1
+        while at and len(places):
+            before = self._own.get(at)
+            if before is None:
+                return (), words
+            kept = self._standing(before, self._algebra.moved(places, -words))
+            places, at = self._algebra.moved(kept, words), before.low
+            words += 1
+        return places, words
+
+
+_REMEMBERED = 1_000

@@ -16,6 +16,7 @@ class ValueType(type):
     """Makes slots of a class's annotations."""
 
     _fields: tuple[str, ...]
+    _names: frozenset[str]
     _defaults: dict[str, Any]
     _kw_only: bool
 
@@ -39,11 +40,13 @@ class ValueType(type):
         fields = (*(field for base in inherited for field in base._fields), *own)
         defaults = {key: value for base in inherited for key, value in base._defaults.items()}
         defaults |= {field: space.pop(field) for field in own if field in space}
-        space |= {"__slots__": own if slots else (*own, "__dict__"), "__match_args__": fields}
+        # A value is a key of many a cache: its hash is reckoned once.
+        held = own if inherited else (*own, "_hash")
+        space |= {"__slots__": held if slots else (*held, "__dict__"), "__match_args__": fields}
         if not eq:
             space |= {"__eq__": object.__eq__, "__hash__": object.__hash__}
         made = super().__new__(cls, name, bases, space)
-        made._fields, made._defaults = fields, defaults
+        made._fields, made._defaults, made._names = fields, defaults, frozenset(fields)
         made._kw_only = kw_only or any(base._kw_only for base in inherited)
         return made
 
@@ -53,6 +56,10 @@ class Value(metaclass=ValueType):
 
     def __init__(self, *values: Any, **named: Any) -> None:
         kind = type(self)
+        if not values and named.keys() == kind._names:
+            for field, value in named.items():
+                object.__setattr__(self, field, value)
+            return
         if len(values) > len(kind._fields) or (values and kind._kw_only):
             raise TypeError(f"{kind.__name__}: too many positional values")
         given = dict(zip(kind._fields, values, strict=False))
@@ -71,12 +78,19 @@ class Value(metaclass=ValueType):
         return type(self)(**{**held, **named})
 
     def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
         if type(other) is not type(self):
             return NotImplemented
         return self._values() == other._values()
 
     def __hash__(self) -> int:
-        return hash((type(self), self._values()))
+        try:
+            found: int = object.__getattribute__(self, "_hash")
+        except AttributeError:
+            found = hash((type(self), self._values()))
+            object.__setattr__(self, "_hash", found)
+        return found
 
     def __repr__(self) -> str:
         pairs = zip(type(self)._fields, self._values(), strict=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from indexed import Corpus, opened, vocabulary
+from indexed import Corpus, both_ways, opened, vocabulary
 from strategies import meetings, nodes, queries, word_queries
 
 from kurume_search.analysis.morphemes import tokens
@@ -15,6 +15,7 @@ from kurume_search.query.concordance import concordant
 from kurume_search.query.match import match
 from kurume_search.query.sections import meeting_id
 from kurume_search.search.facets import facets
+from kurume_search.search.found import Found
 from kurume_search.store.tags import Tag
 
 
@@ -36,15 +37,38 @@ def compare(corpus: Corpus, asked: list[Query], *, names: bool) -> None:
     known = vocabulary(corpus)
     with opened(corpus) as searcher:
         assert searcher.vocabulary == known
-        for query in asked:
-            found = searcher.search(query, names=names)
-            ids = list(found.ids())
-            expected = match(
-                searcher.expanded(query, names=names), corpus, known, tokens, names=names
-            )
+        meant = [
+            match(searcher.expanded(query, names=names), corpus, known, tokens, names=names)
+            for query in asked
+        ]
+        answers = {}
+        for way in both_ways(searcher):
+            answers[way] = [searcher.search(query, names=names) for query in asked]
+            for query, found, expected in zip(asked, answers[way], meant, strict=True):
+                ids = list(found.ids())
 
-            assert len(ids) == len(set(ids)) == found.total
-            assert set(ids) == expected, query
+                assert len(ids) == len(set(ids)) == found.total
+                assert set(ids) == expected, query
+        for alike in zip(*(map(everything_of, some) for some in answers.values()), strict=True):
+            assert all(one == alike[0] for one in alike)
+
+
+def everything_of(found: Found) -> list[object]:
+    """Return all that a search tells, in order."""
+    words = [(node, sorted(passages)) for node, passages in found.words()]
+    spans = [sorted(found.finder.spans(node)) for node, _ in words]
+    counts = [sorted(found.finder.counts(node).items()) for node, _ in words]
+    pages = [[hit.id for hit in found.page(start, start + 2)] for start in (0, 1, 3)]
+    return [
+        list(found),
+        pages,
+        found.clauses,
+        found.warnings,
+        dict(found.by_law),
+        words,
+        spans,
+        counts,
+    ]
 
 
 TAGS = ("い", "ろ", "論点:保存")
@@ -90,10 +114,11 @@ def test_tags_are_a_field_like_any_other(
         # In one meeting two things may have the same words and lines; those aren't followed.
         placed = {one.spot.id for one in searcher.tags().placed if one.spot}
         assume(placed == set(tagged))
-        for query in asked:
-            expected = match(searcher.expanded(query), corpus, known, tokens, tags=tagged)
+        for _ in both_ways(searcher):
+            for query in asked:
+                expected = match(searcher.expanded(query), corpus, known, tokens, tags=tagged)
 
-            assert set(searcher.search(query).ids()) == expected, query
+                assert set(searcher.search(query).ids()) == expected, query
 
 
 @given(meetings(), st.lists(queries(), min_size=4, max_size=8))

@@ -1,0 +1,215 @@
+"""Rows, counts, scores and spans as arrays of numpy; to a reader they are sets and mappings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Set
+from itertools import chain
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from kurume_search.search.algebra import Counts, Rows, Span, weight
+
+Ints: TypeAlias = "npt.NDArray[np.int64]"
+Mask: TypeAlias = "npt.NDArray[np.bool_]"
+Numbers: TypeAlias = "npt.NDArray[np.integer]"
+Floats: TypeAlias = "npt.NDArray[np.float64]"
+
+# Sets of more than this share of a table are combined as masks.
+_DENSE = 4
+
+
+class Ids(Set[int]):
+    """Rows of a table as rising numbers, as a mask, or as both; whichever was asked for."""
+
+    __slots__ = ("_ids", "_mask", "size")
+
+    def __init__(self, size: int, ids: Ints | None = None, mask: Mask | None = None) -> None:
+        self.size, self._ids, self._mask = size, ids, mask
+
+    @property
+    def ids(self) -> Ints:
+        """The rows, rising."""
+        if self._ids is None:
+            self._ids = np.flatnonzero(self.mask)
+        return self._ids
+
+    @property
+    def mask(self) -> Mask:
+        """For each row of the table whether it is one of them."""
+        if self._mask is None:
+            self._mask = np.zeros(self.size, dtype=np.bool_)
+            self._mask[self.ids] = True
+        return self._mask
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes held once both forms were asked for, as they will be."""
+        return self.size + 8 * len(self)
+
+    @property
+    def _few(self) -> bool:
+        return self._ids is not None and len(self._ids) * _DENSE < self.size
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self.mask)) if self._ids is None else len(self._ids)
+
+    def __bool__(self) -> bool:
+        return bool(self.mask.any()) if self._ids is None else len(self._ids) > 0
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.ids.tolist())
+
+    def __contains__(self, row: object) -> bool:
+        if not isinstance(row, int) or not 0 <= row < self.size:
+            return False
+        if self._mask is not None:
+            return bool(self._mask[row])
+        at = int(np.searchsorted(self.ids, row))
+        return at < len(self.ids) and int(self.ids[at]) == row
+
+    def __and__(self, other: Set[int]) -> Ids:
+        other = ids_of(other)
+        if self._few or other._few:
+            few, many = (self, other) if self._few else (other, self)
+            if few._few and many._few and len(many.ids) < len(few.ids):
+                few, many = many, few
+            return Ids(self.size, few.ids[many.mask[few.ids]])
+        return Ids(self.size, mask=self.mask & other.mask)
+
+    def __or__(self, other: Set[Any]) -> Ids:
+        other = ids_of(other)
+        return Ids(self.size, mask=self.mask | other.mask)
+
+    def __sub__(self, other: Set[Any]) -> Ids:
+        other = ids_of(other)
+        if self._few:
+            return Ids(self.size, self.ids[~other.mask[self.ids]])
+        return Ids(self.size, mask=self.mask & ~other.mask)
+
+    def isdisjoint(self, other: Iterable[object]) -> bool:
+        """Say whether no row is in both."""
+        return not self & other if isinstance(other, Ids) else not any(o in self for o in other)
+
+
+class Tally(Mapping[int, int]):
+    """How often each of some rows has something; rows rise, nothing is counted 0 times.
+
+    Attributes:
+        rows: The rows.
+        times: How often each.
+    """
+
+    __slots__ = ("_places", "_weights", "rows", "times")
+
+    def __init__(self, rows: Ids, times: Ints) -> None:
+        self.rows, self.times = rows, times
+        self._places: npt.NDArray[Any] | None = None
+        self._weights: tuple[Hashable, Floats] | None = None
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes held once everything was asked for."""
+        return self.rows.nbytes + 2 * self.times.nbytes + 4 * self.rows.size
+
+    def at(self, rows: Ints) -> Ints:
+        """Return where `rows`, which are all among these, stand."""
+        if self._places is None:
+            self._places = np.zeros(self.rows.size, dtype=np.int32)
+            self._places[self.rows.ids] = np.arange(len(self.rows))
+        found: Ints = self._places[rows]
+        return found
+
+    def weights(self, key: Hashable, lengths: Numbers, average: float) -> Floats:
+        """Return what the counts weigh in BM25 of a word of rarity 1.
+
+        Args:
+            key: Of the lengths; weights by the same are reckoned once.
+            lengths: Of each row of the table.
+            average: Mean length.
+        """
+        if self._weights is None or self._weights[0] != key:
+            self._weights = key, weight(self.times, lengths[self.rows.ids], average)
+        return self._weights[1]
+
+    def __getitem__(self, row: int) -> int:
+        at = int(np.searchsorted(self.rows.ids, row))
+        if at == len(self.rows.ids) or self.rows.ids[at] != row:
+            raise KeyError(row)
+        return int(self.times[at])
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+class Scores(Mapping[int, float]):
+    """The score of each of some rows."""
+
+    __slots__ = ("_rows", "values_of")
+
+    def __init__(self, rows: Ids, scores: Floats) -> None:
+        self._rows, self.values_of = rows, scores
+
+    def __getitem__(self, row: int) -> float:
+        at = int(np.searchsorted(self._rows.ids, row))
+        if at == len(self._rows.ids) or self._rows.ids[at] != row:
+            raise KeyError(row)
+        return float(self.values_of[at])
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+class Pairs(Collection[Span]):
+    """Spans by their ends; in order, each once."""
+
+    __slots__ = ("first", "last")
+
+    def __init__(self, first: Ints, last: Ints) -> None:
+        self.first, self.last = first, last
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    def __iter__(self) -> Iterator[Span]:
+        return zip(self.first.tolist(), self.last.tolist(), strict=True)
+
+    def __contains__(self, span: object) -> bool:
+        return span in set(self)
+
+
+def ids_of(rows: Rows) -> Ids:
+    """Return `rows` as what this way of reckoning made them."""
+    assert isinstance(rows, Ids)  # noqa: S101 - one way of reckoning at a time
+    return rows
+
+
+def tally_of(counts: Counts) -> Tally:
+    """Return `counts` as what this way of reckoning made them."""
+    assert isinstance(counts, Tally)  # noqa: S101 - one way of reckoning at a time
+    return counts
+
+
+def pairs_of(spans: Iterable[Span]) -> Pairs:
+    """Return `spans` in order, each once."""
+    if isinstance(spans, Pairs):
+        return spans
+    flat = np.fromiter(chain.from_iterable(spans), dtype=np.int64).reshape(-1, 2)
+    return each_once(flat[:, 0], flat[:, 1])
+
+
+def each_once(first: Ints, last: Ints) -> Pairs:
+    """Return the spans with these ends in order, each once."""
+    order = np.lexsort((last, first))
+    first, last = first[order], last[order]
+    if len(first) > 1:
+        kept = np.concatenate(([True], (first[1:] != first[:-1]) | (last[1:] != last[:-1])))
+        first, last = first[kept], last[kept]
+    return Pairs(first, last)

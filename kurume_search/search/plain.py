@@ -1,0 +1,229 @@
+"""Reckons with rows and places by sets and dicts; what each method means, `algebra` says."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
+from heapq import merge
+
+from kurume_search.index.leaves import Leaves
+from kurume_search.search.algebra import Counts, Parts, Places, Rows, Span, Spans, weight
+from kurume_search.search.columns import Columns
+
+# A list this many times longer than what is looked for is searched, not made a set of.
+_MUCH_LONGER = 16
+
+
+class Plain:
+    """See `search.algebra`."""
+
+    quick = False
+
+    def __init__(self, columns: Columns, leaves: Leaves) -> None:
+        self._columns, self._leaves = columns, leaves
+        self._starts = leaves.starts
+        self._inverted: dict[str, dict[int, list[int]]] = {}
+
+    # -- rows
+
+    def rows(self, rows: Iterable[int], table: str) -> Rows:
+        del table
+        return frozenset(rows)
+
+    def every(self, table: str) -> Rows:
+        if table == "citations":
+            return frozenset(range(len(self._columns.ints("citation.law"))))
+        return frozenset(range(getattr(self._columns, table)))
+
+    def where(self, column: str, wanted: Collection[int]) -> Rows:
+        held = frozenset(wanted)
+        return frozenset(
+            row for row, value in enumerate(self._columns.ints(column)) if value in held
+        )
+
+    def holders(self, column: str, wanted: Collection[int]) -> Rows:
+        if not wanted:
+            return frozenset()
+        rows = self._by_value(column)
+        return frozenset(row for value in wanted for row in rows.get(value, ()))
+
+    def _by_value(self, column: str) -> dict[int, list[int]]:
+        """Return value → rows for a column of lists, made once."""
+        if column not in self._inverted:
+            starts, values = self._columns.ints(f"{column}.starts"), self._columns.ints(column)
+            rows: dict[int, list[int]] = defaultdict(list)
+            for row in range(len(starts) - 1):
+                for at in range(starts[row], starts[row + 1]):
+                    rows[values[at]].append(row)
+            self._inverted[column] = rows
+        return self._inverted[column]
+
+    def gathered(self, column: str, rows: Rows) -> Rows:
+        return frozenset(map(self._columns.ints(column).__getitem__, rows))
+
+    def listed(self, column: str, rows: Rows) -> Rows:
+        return self.gathered(column, self.spread(column, rows))
+
+    def spread(self, column: str, rows: Rows) -> Rows:
+        starts = self._columns.ints(f"{column}.starts")
+        return frozenset(at for row in rows for at in range(starts[row], starts[row + 1]))
+
+    # -- places
+
+    def places(self, term: str) -> Places:
+        return self._leaves.places(term)
+
+    def seen(self, places: Places) -> Places:
+        return [place for place in places if place not in self._hidden]
+
+    @cached_property
+    def _hidden(self) -> frozenset[int]:
+        return frozenset(self._columns.ints("hidden"))
+
+    def among(self, places: Places, passages: Rows) -> Places:
+        starts, found = self._starts, list[int]()
+        for passage in sorted(passages):
+            low = bisect_left(places, starts[passage])
+            found += places[low : bisect_left(places, starts[passage + 1], low)]
+        return found
+
+    def joined(self, lists: Sequence[Places]) -> Places:
+        return lists[0] if len(lists) == 1 else list(merge(*lists))
+
+    def moved(self, places: Places, by: int) -> Places:
+        return [place + by for place in places if place >= -by]
+
+    def following(self, firsts: Places, offset: int, places: Places) -> Places:
+        if len(places) > _MUCH_LONGER * len(firsts):
+            return [first for first in firsts if _has(places, first + offset)]
+        held = frozenset(places)
+        return [first for first in firsts if first + offset in held]
+
+    def together(self, firsts: Places, span: int) -> Places:
+        starts = self._starts
+        return [
+            first
+            for first in firsts
+            if first >= 0 and first + span < starts[bisect_right(starts, first)]
+        ]
+
+    def written(self, firsts: Places, offset: int, codes: Set[int]) -> Places:
+        surfaces = self._columns.raw("surfaces")
+        return [first for first in firsts if surfaces[first + offset] in codes]
+
+    # -- spans
+
+    def spans(self, firsts: Places, span: int) -> Spans:
+        return {(first, first + span) for first in firsts}
+
+    def all_spans(self, some: Sequence[Spans]) -> Spans:
+        return {span for spans in some for span in spans}
+
+    def firsts(self, spans: Spans) -> Places:
+        return sorted(first for first, _ in spans)
+
+    def near(self, left: Spans, right: Spans, distance: int) -> Spans:
+        found: set[Span] = set()
+        ones, others = self._grouped(left), self._grouped(right)
+        for passage in ones.keys() & others.keys():
+            starts = sorted(others[passage])
+            stops = sorted((last, first) for first, last in starts)
+            for first, last in ones[passage]:
+                low = bisect_left(starts, (last + 1, 0))
+                for begin, end in starts[low:]:
+                    if begin > last + distance:
+                        break
+                    found.add((first, end))
+                low = bisect_left(stops, (first - distance, 0))
+                for end, begin in stops[low:]:
+                    if end >= first:
+                        break
+                    found.add((begin, last))
+        return found
+
+    def _grouped(self, spans: Iterable[Span]) -> dict[int, list[Span]]:
+        grouped: dict[int, list[Span]] = {}
+        for span in spans:
+            grouped.setdefault(bisect_right(self._starts, span[0]) - 1, []).append(span)
+        return grouped
+
+    # -- counts
+
+    def counted(self, places: Places) -> Counts:
+        starts, counts = self._starts, {}
+        at, stop, passage = 0, len(places), 0
+        while at < stop:
+            passage = bisect_right(starts, places[at], passage) - 1
+            end, first = starts[passage + 1], at
+            at += 1
+            while at < stop and places[at] < end:
+                at += 1
+            counts[passage] = at - first
+        return counts
+
+    def counts(self, counts: Mapping[int, int], table: str) -> Counts:
+        del table
+        return counts
+
+    def keys(self, counts: Counts) -> Rows:
+        return frozenset(counts)
+
+    def total(self, counts: Counts) -> int:
+        return sum(counts.values())
+
+    def within(self, counts: Counts, rows: Rows) -> Counts:
+        return {row: count for row, count in counts.items() if row in rows}
+
+    def by_meeting(self, counts: Counts) -> Counts:
+        meeting = self._columns.ints("passage.meeting")
+        return _summed((meeting[passage], count) for passage, count in counts.items())
+
+    def by_section(self, counts: Counts) -> Counts:
+        some = self._columns.some
+        return _summed(
+            (section, count)
+            for passage, count in counts.items()
+            for section in some("placement.section", passage)
+        )
+
+    def by_item(self, counts: Counts) -> Counts:
+        some, item = self._columns.some, self._columns.ints("section.item")
+        return _summed(
+            (row, count)
+            for passage, count in counts.items()
+            for row in {item[section] for section in some("placement.section", passage)}
+        )
+
+    # -- order
+
+    def scores(self, rows: Rows, parts: Parts, lengths: str, average: float) -> Mapping[int, float]:
+        length = self._columns.ints(lengths)
+        scores = dict.fromkeys(rows, 0.0)
+        for counts, rarity in parts:
+            for row, count in counts.items():
+                if row in scores:
+                    scores[row] += rarity * weight(count, length[row], average)
+        return scores
+
+    def order(
+        self, rows: Rows, scores: Mapping[int, float] | None, meeting: str | None
+    ) -> Sequence[int]:
+        day = self._columns.ints("meeting.day")
+        of = range(len(day)) if meeting is None else self._columns.ints(meeting)
+        if scores is None:
+            return sorted(rows, key=lambda row: (-day[of[row]], row))
+        return sorted(rows, key=lambda row: (-scores[row], -day[of[row]], row))
+
+
+def _has(places: Places, place: int) -> bool:
+    at = bisect_left(places, place)
+    return at < len(places) and places[at] == place
+
+
+def _summed(pairs: Iterable[tuple[int, int]] | Iterator[tuple[int, int]]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for row, count in pairs:
+        found[row] = found.get(row, 0) + count
+    return found

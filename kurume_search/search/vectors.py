@@ -1,0 +1,335 @@
+"""Reckons with rows and places by arrays of numpy; what each method means, `algebra` says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from kurume_search.index.leaves import Leaves
+from kurume_search.search.algebra import TABLE_OF, Counts, Parts, Places, Rows, Spans
+from kurume_search.search.columns import Columns
+from kurume_search.search.ids import (
+    Ids,
+    Ints,
+    Mask,
+    Numbers,
+    Pairs,
+    Scores,
+    Tally,
+    each_once,
+    ids_of,
+    pairs_of,
+    tally_of,
+)
+from kurume_search.search.paging import Order
+
+
+class Vectors:
+    """See `search.algebra`."""
+
+    quick = True
+
+    def __init__(self, columns: Columns, leaves: Leaves) -> None:
+        self._columns, self._leaves = columns, leaves
+        self._arrays: dict[str, Numbers] = {}
+        self._starts: Ints = np.asarray(leaves.starts).astype(np.int64)
+
+    def column(self, name: str) -> Numbers:
+        """Return a column of numbers as it is mapped."""
+        found = self._arrays.get(name)
+        if found is None:
+            found = self._arrays[name] = np.asarray(self._columns.ints(name))
+        return found
+
+    def _size(self, table: str) -> int:
+        if table == "citations":
+            return len(self.column("citation.law"))
+        return int(getattr(self._columns, table))
+
+    # -- rows
+
+    def rows(self, rows: Iterable[int], table: str) -> Ids:
+        if isinstance(rows, Ids):
+            return rows
+        return Ids(self._size(table), np.unique(np.fromiter(rows, dtype=np.int64)))
+
+    def every(self, table: str) -> Ids:
+        size = self._size(table)
+        return Ids(size, mask=np.ones(size, dtype=np.bool_))
+
+    def where(self, column: str, wanted: Collection[int]) -> Ids:
+        values = self.column(column)
+        return Ids(len(values), mask=_any_of(values, wanted))
+
+    def holders(self, column: str, wanted: Collection[int]) -> Ids:
+        starts, values = self.column(f"{column}.starts"), self.column(column)
+        if isinstance(wanted, Ids):
+            at = np.flatnonzero(wanted.mask[values])
+        else:
+            at = np.flatnonzero(_any_of(values, wanted))
+        rows = np.searchsorted(starts, at, side="right") - 1
+        return Ids(len(starts) - 1, _distinct(rows))
+
+    def gathered(self, column: str, rows: Rows) -> Ids:
+        size, values = self._size(TABLE_OF[column]), self.column(column)
+        taken = values[ids_of(rows).ids]
+        if column == "placement.passage":
+            # Placements stand in the order of their passages.
+            return Ids(size, _distinct(taken.astype(np.int64)))
+        mask = np.zeros(size, dtype=np.bool_)
+        mask[taken] = True
+        return Ids(size, mask=mask)
+
+    def listed(self, column: str, rows: Rows) -> Ids:
+        return self.gathered(column, self.spread(column, rows))
+
+    def spread(self, column: str, rows: Rows) -> Ids:
+        starts = self.column(f"{column}.starts")
+        low, counts = self._lists(starts, ids_of(rows).ids)
+        return Ids(int(starts[-1]), _ranges(low, counts))
+
+    def _lists(self, starts: Numbers, rows: Ints) -> tuple[Ints, Ints]:
+        """Return where the lists of `rows` begin, and how long each is."""
+        low = starts[rows].astype(np.int64)
+        return low, starts[rows + 1] - low
+
+    # -- places
+
+    def places(self, term: str) -> Numbers:
+        return np.asarray(self._leaves.places(term))
+
+    def seen(self, places: Places) -> Numbers:
+        held, hidden = _numbers(places), self._hidden
+        return held[~_found(hidden, held.astype(np.int64))]
+
+    @cached_property
+    def _hidden(self) -> Ints:
+        return np.sort(self.column("hidden").astype(np.int64))
+
+    def among(self, places: Places, passages: Rows) -> Numbers:
+        held, rows = _numbers(places), ids_of(passages).ids
+        ends = np.searchsorted(held, self._starts[np.stack((rows, rows + 1))].astype(held.dtype))
+        return held[_ranges(ends[0], ends[1] - ends[0])]
+
+    def joined(self, lists: Sequence[Places]) -> Numbers:
+        if len(lists) == 1:
+            return _numbers(lists[0])
+        return np.sort(np.concatenate([_numbers(some) for some in lists]))
+
+    def moved(self, places: Places, by: int) -> Numbers:
+        held = _numbers(places)
+        if by < 0:
+            held = held[np.searchsorted(held, -by) :]
+        moved: Numbers = held + by if by >= 0 else held - -by
+        return moved
+
+    def following(self, firsts: Places, offset: int, places: Places) -> Numbers:
+        ones, others = _numbers(firsts), _numbers(places)
+        wanted = self.moved(ones, offset) if offset else ones
+        if len(wanted) <= len(others):
+            kept: Numbers = ones[_found(others, wanted)]
+        else:
+            at = np.searchsorted(wanted, others)
+            at = at[at < len(wanted)]
+            kept = ones[at[wanted[at] == others[: len(at)]]]
+        return kept
+
+    def together(self, firsts: Places, span: int) -> Numbers:
+        held = _numbers(firsts)
+        ends = self._starts[self._passages(held) + 1]
+        return held[held.astype(np.int64) + span < ends]
+
+    def written(self, firsts: Places, offset: int, codes: Set[int]) -> Numbers:
+        held = _numbers(firsts)
+        surfaces = np.frombuffer(self._columns.raw("surfaces"), dtype=np.uint8)
+        there = surfaces[held.astype(np.int64) + offset]
+        return held[_any_of(there, codes)]
+
+    def _passages(self, places: Numbers) -> Ints:
+        """Return the passage of each place."""
+        starts = self._starts_like(places.dtype)
+        return np.searchsorted(starts, places, side="right") - 1
+
+    @cached_property
+    def _short_starts(self) -> Numbers:
+        return self._starts.astype(np.uint32)
+
+    def _starts_like(self, kind: npt.DTypeLike) -> Numbers:
+        """Return the first places of passages; numbers of one kind are found without copying."""
+        return self._short_starts if kind == np.uint32 else self._starts
+
+    # -- spans
+
+    def spans(self, firsts: Places, span: int) -> Pairs:
+        first = _numbers(firsts).astype(np.int64)
+        return Pairs(first, first + span)
+
+    def all_spans(self, some: Sequence[Spans]) -> Pairs:
+        pairs = [pairs_of(spans) for spans in some]
+        if len(pairs) == 1:
+            return pairs[0]
+        nothing = np.empty(0, dtype=np.int64)
+        first = np.concatenate([nothing, *(pair.first for pair in pairs)])
+        last = np.concatenate([nothing, *(pair.last for pair in pairs)])
+        return each_once(first, last)
+
+    def firsts(self, spans: Spans) -> Ints:
+        return pairs_of(spans).first
+
+    def near(self, left: Spans, right: Spans, distance: int) -> Pairs:
+        one, other = pairs_of(left), pairs_of(right)
+        passage = self._passages(one.first)
+        begins, ends = self._starts[passage], self._starts[passage + 1]
+        # Behind: the other begins at most `distance` on, in the same passage.
+        low = np.searchsorted(other.first, one.last + 1)
+        high = np.searchsorted(other.first, np.minimum(one.last + distance + 1, ends))
+        mine, there = _crossed(low, high)
+        behind = one.first[mine], other.last[there]
+        # Before: the other ends at most `distance` back.
+        by_end = np.argsort(other.last, kind="stable")
+        last = other.last[by_end]
+        low = np.searchsorted(last, np.maximum(one.first - distance, begins))
+        high = np.searchsorted(last, one.first)
+        mine, there = _crossed(low, high)
+        before = other.first[by_end[there]], one.last[mine]
+        return each_once(
+            np.concatenate((behind[0], before[0])), np.concatenate((behind[1], before[1]))
+        )
+
+    # -- counts
+
+    def counted(self, places: Places) -> Tally:
+        passages = self._passages(_numbers(places))
+        if not len(passages):
+            return Tally(Ids(self._columns.passages, passages), passages)
+        at = np.flatnonzero(np.concatenate(([True], passages[1:] != passages[:-1])))
+        times = np.diff(np.append(at, len(passages)))
+        return Tally(Ids(self._columns.passages, passages[at]), times)
+
+    def counts(self, counts: Mapping[int, int], table: str) -> Tally:
+        if isinstance(counts, Tally):
+            return counts
+        rows = np.fromiter(sorted(counts), dtype=np.int64, count=len(counts))
+        times = np.fromiter((counts[row] for row in rows.tolist()), dtype=np.int64)
+        return Tally(Ids(self._size(table), rows), times)
+
+    def keys(self, counts: Counts) -> Ids:
+        return tally_of(counts).rows
+
+    def total(self, counts: Counts) -> int:
+        return int(tally_of(counts).times.sum())
+
+    def within(self, counts: Counts, rows: Rows) -> Tally:
+        tally = tally_of(counts)
+        kept = ids_of(rows).mask[tally.rows.ids]
+        return Tally(Ids(tally.rows.size, tally.rows.ids[kept]), tally.times[kept])
+
+    def by_meeting(self, counts: Counts) -> Tally:
+        tally = tally_of(counts)
+        meeting = self.column("passage.meeting")[tally.rows.ids]
+        return _summed(meeting, tally.times, self._columns.meetings)
+
+    def by_section(self, counts: Counts) -> Tally:
+        placements, times = self._placed(tally_of(counts))
+        sections = self.column("placement.section")[placements]
+        return _summed(sections, times, self._columns.sections)
+
+    def by_item(self, counts: Counts) -> Tally:
+        placements, times = self._placed(tally_of(counts))
+        item = self.column("section.item")[self.column("placement.section")[placements]]
+        passage = self.column("placement.passage")[placements]
+        keys = passage.astype(np.int64) * self._columns.items + item
+        _, once = np.unique(keys, return_index=True)
+        return _summed(item[once], times[once], self._columns.items)
+
+    def _placed(self, tally: Tally) -> tuple[Ints, Ints]:
+        """Return where the passages of `tally` stand, with the times of each."""
+        low, counts = self._lists(self.column("placement.section.starts"), tally.rows.ids)
+        return _ranges(low, counts), np.repeat(tally.times, counts)
+
+    # -- order
+
+    def scores(self, rows: Rows, parts: Parts, lengths: str, average: float) -> Scores:
+        wanted = ids_of(rows)
+        scores = np.zeros(len(wanted))
+        for counts, rarity in parts:
+            tally = tally_of(counts)
+            weights = tally.weights(lengths, self.column(lengths), average)
+            if len(tally) == len(wanted) and (tally.rows.ids == wanted.ids).all():
+                scores += rarity * weights
+            elif len(tally) <= len(wanted):
+                kept = wanted.mask[tally.rows.ids]
+                at = np.searchsorted(wanted.ids, tally.rows.ids[kept])
+                scores[at] += rarity * weights[kept]
+            else:
+                at = np.flatnonzero(tally.rows.mask[wanted.ids])
+                scores[at] += rarity * weights[tally.at(wanted.ids[at])]
+        return Scores(wanted, scores)
+
+    def order(
+        self, rows: Rows, scores: Mapping[int, float] | None, meeting: str | None
+    ) -> Sequence[int]:
+        held = ids_of(rows).ids
+        assert scores is None or isinstance(scores, Scores)  # noqa: S101 - made by `scores`
+        return Order(held, None if scores is None else -scores.values_of, self._age(meeting, held))
+
+    def _age(self, meeting: str | None, rows: Ints) -> Numbers:
+        """Return numbers of `rows` that rise from the newest meeting to the oldest."""
+        return self._ages[rows if meeting is None else self.column(meeting)[rows]]
+
+    @cached_property
+    def _ages(self) -> Numbers:
+        return -self.column("meeting.day").astype(np.int64)
+
+
+def _numbers(places: Places) -> Numbers:
+    found = np.asarray(places)
+    return found if found.dtype.kind in "iu" else found.astype(np.int64)
+
+
+def _any_of(values: Numbers, wanted: Collection[int]) -> Mask:
+    """Return which of `values` are one of `wanted`, of which there are few."""
+    found = np.zeros(len(values), dtype=np.bool_)
+    for value in wanted:
+        found |= values == value
+    return found
+
+
+def _distinct(rising: Ints) -> Ints:
+    """Return each of some rising numbers once."""
+    if len(rising) < 2:
+        return rising
+    return rising[np.concatenate(([True], rising[1:] != rising[:-1]))]
+
+
+def _ranges(low: Ints, counts: Ints) -> Ints:
+    """Return the numbers from each of `low` on, as many as `counts` says, end to end."""
+    ends = np.cumsum(counts)
+    if not len(ends) or ends[-1] == len(ends) == np.count_nonzero(counts):
+        return low
+    return np.repeat(low - ends + counts, counts) + np.arange(ends[-1])
+
+
+def _crossed(low: Ints, high: Ints) -> tuple[Ints, Ints]:
+    """Return each number from `low` to `high`, half-open, and which of these it is from."""
+    counts = np.maximum(high - low, 0)
+    return np.repeat(np.arange(len(low)), counts), _ranges(low, counts)
+
+
+def _found(rising: Numbers, wanted: Numbers) -> Mask:
+    """Return which of `wanted` are among `rising`."""
+    if not len(rising):
+        return np.zeros(len(wanted), dtype=np.bool_)
+    at = np.searchsorted(rising, wanted)
+    at[at == len(rising)] = 0
+    found: Mask = rising[at] == wanted
+    return found
+
+
+def _summed(rows: Numbers, times: Ints, size: int) -> Tally:
+    sums = np.bincount(rows, weights=times, minlength=size).astype(np.int64)
+    found = np.flatnonzero(sums)
+    return Tally(Ids(size, found), sums[found])
