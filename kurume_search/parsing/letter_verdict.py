@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kurume_search.model.letter import LetterCondition
-from kurume_search.model.outcome import UNRECORDED, Outcome, OutcomeValue
+from kurume_search.model.outcome import UNRECORDED, Outcome, OutcomePart, OutcomeValue
 from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.pieces import Joined, Piece, joined, place_of
-from kurume_search.parsing.rulings import Rank, outcome_of, ruled
+from kurume_search.parsing.rulings import Candidate, Rank, outcome_of, ruled
 
 _NONE = re.compile(r"(?:特に)?(?:な|無)し。?|(?:特に)?(?:あり|ござい)ません。?|特にない。?")
 _REVIEW = re.compile(
@@ -19,6 +20,16 @@ _REVIEW = re.compile(
 _MARK = re.compile(
     r"^(?:[・•●○◇■※]\s*|\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[ア-ン])[)．.、 ]\s*|[①-⑳]\s*)"
 )
+
+
+# Some of these and something else: a conclusion on several cases is split.
+_GRANTS = frozenset(
+    {
+        OutcomeValue.APPROVED, OutcomeValue.APPROVED_CONDITIONAL,
+        OutcomeValue.APPROVED_WITH_OPINION, OutcomeValue.REVIEW_UPHELD,
+        OutcomeValue.REVIEW_UPHELD_PARTLY,
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -59,7 +70,10 @@ def decided(
         for held in listed
     ]
     rank, review = Rank.RESULT if stated else Rank.TEXT, bool(_REVIEW.search(opening))
-    outcome = outcome_of(ruled(block, pieces, rank, review=review, report=False), blocks)
+    candidates = ruled(block, pieces, rank, review=review, report=False)
+    if split := _by_case(candidates):
+        return split, attached
+    outcome = outcome_of(candidates, blocks)
     if outcome.value is None:
         return UNRECORDED, attached
     found = (*_inline(outcome, block), *attached)
@@ -68,6 +82,33 @@ def decided(
     if value is OutcomeValue.APPROVED_WITH_OPINION and any("条件" in text for text in headings):
         value = OutcomeValue.APPROVED_CONDITIONAL
     return replace(outcome, value=value, conditions=tuple(c.text for c in found)), found
+
+
+def _by_case(candidates: Sequence[Candidate]) -> Outcome | None:
+    """Return the conclusion of an answer that decides its cases differently, case by case.
+
+    Its parts say which; on the whole it grants some and no others. None where all come to
+    the same, or not every statement names its case.
+    """
+    parts: dict[str, tuple[str, OutcomeValue]] = {}
+    for held in candidates:
+        named = [numbers for numbers, _, _ in find_case_numbers(held.text)]
+        for numbers in named[:1]:
+            for key, printed in zip(numbers.keys, numbers.printed, strict=True):
+                parts[key] = (f"{numbers.word or ''}{printed}", held.value)
+    values = {value for _, value in parts.values()}
+    if len(parts) < 2 or len(values) < 2 or not values & _GRANTS:
+        return None
+    appeal = any(value.value.startswith("review_") for value in values)
+    first, last = candidates[0], candidates[-1]
+    pieces = (*first.pieces, *(held for c in candidates[1:] for held in c.pieces))
+    return Outcome(
+        value=OutcomeValue.REVIEW_UPHELD_PARTLY if appeal else OutcomeValue.PARTIALLY_APPROVED,
+        raw="".join(held.text for held in candidates),
+        place=place_of(pieces),
+        where=outcome_of([last], ()).where,
+        parts=tuple(OutcomePart(subject=subject, value=value) for subject, value in parts.values()),
+    )
 
 
 def _inline(outcome: Outcome, block: Block) -> Iterator[LetterCondition]:

@@ -318,3 +318,26 @@ def test_a_file_of_several_letters_gives_each_of_them() -> None:
     spans = [part.span for minutes in found for part in minutes.parts]
     assert spans[0].start == 0
     assert all(a.stop == b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "諮問第２１号については適当と認め、諮問第２２号については適当でないと認めますので、答申します。",
+        (
+            "次のとおり答申します。\n\n１　結論\n(1) 諮問第２１号「名簿の提供」　適当と認める。\n"
+            "(2) 諮問第２２号「画像の提供」　適当と認められない。\n"
+        ),
+    ],
+)
+def test_an_answer_to_two_cases_says_what_became_of_each(said: str) -> None:
+    letter = read(
+        "令和５年２月１日\n\n瑞穂野市長　様\n\n瑞穂野市個人情報保護審議会\n\n"
+        "諮問第２１号及び諮問第２２号について（答申）\n\n"
+        f"　令和５年１月１１日付けで諮問のあった件について、{said}"
+    ).letter
+
+    assert letter is not None
+    assert letter.conclusion.value == "partially_approved"
+    parts = [(part.subject, part.value.value) for part in letter.conclusion.parts]
+    assert parts == [("諮問第21号", "approved"), ("諮問第22号", "rejected")]
