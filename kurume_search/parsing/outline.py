@@ -16,6 +16,7 @@ from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.notations import Chosen
 from kurume_search.parsing.notes import inline_result, is_note
 from kurume_search.parsing.outline_bodies import BodyLines
+from kurume_search.parsing.outline_forms import Forms, is_form
 from kurume_search.parsing.outline_front import FrontMatter
 from kurume_search.parsing.outline_rows import TableRows
 from kurume_search.parsing.outline_state import Outline
@@ -47,10 +48,11 @@ def read_outline(lines: Sequence[Line], chosen: Chosen, rows: Mapping[int, Row])
     return _Pass(lines, chosen, rows).run()
 
 
-class _Pass(FrontMatter, TableRows, BodyLines, Turns):
+class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
     def __init__(self, lines: Sequence[Line], chosen: Chosen, rows: Mapping[int, Row]) -> None:
         super().__init__(lines, chosen)
         self.rows = rows
+        self.is_form = is_form(lines)
         self.told = turns_before(lines, chosen, self.furniture)
         self.first_turn = self._first_turn()
 
@@ -59,7 +61,7 @@ class _Pass(FrontMatter, TableRows, BodyLines, Turns):
             if not line.text:
                 self.gap = True
                 continue
-            if at in self.furniture or is_rule(line):
+            if (at in self.furniture and self.form_open is None) or is_rule(line):
                 self.block(BlockKind.FURNITURE, line, [piece(line)])
                 self.turned = True
                 continue
@@ -76,6 +78,8 @@ class _Pass(FrontMatter, TableRows, BodyLines, Turns):
 
     def _step(self, at: int, line: Line) -> None:
         front = at < self.first_turn
+        if self.is_form and self.form_line(line):
+            return
         row = self._below_head(line, self.columns) if self.columns else self.rows.get(at)
         if row:
             self.row(row, front)

@@ -7,6 +7,7 @@ import re
 from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.bodies import BodyLabel, goes_on, read_body_label
 from kurume_search.parsing.headings import read_heading
+from kurume_search.parsing.headwords import is_case_label
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notes import InlineResult, inline_result
 from kurume_search.parsing.outcomes import value_of
@@ -39,7 +40,8 @@ class BodyLines(State):
         elif result := inline_result(behind):
             self.take_result(behind, result)
         else:
-            self.block(BlockKind.TEXT, behind, [piece(behind)])
+            ground = "ground" if is_case_label(behind.text) else None
+            self.block(BlockKind.TEXT, behind, [piece(behind)], section=ground)
 
     def body_goes_on(self, line: Line) -> bool:
         """Take a line as more of the units above it, if they broke off; say whether it was."""

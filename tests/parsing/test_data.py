@@ -25,6 +25,7 @@ from kurume_search.parsing.lines import read_lines
 from kurume_search.parsing.notation_rows import rows
 from kurume_search.parsing.notes import type_of
 from kurume_search.parsing.outcomes import value_of
+from kurume_search.parsing.outline_forms import form_label
 from kurume_search.parsing.questions import asks, is_prompt, words_match
 from kurume_search.parsing.speakers import read_speaker
 from kurume_search.parsing.tables import columns_like
@@ -75,6 +76,11 @@ def test_notations(row: dict[str, Any]) -> None:
 def test_items_called_by_their_word_alone() -> None:
     for words, yes in said(table("headings")["items_alone"]):
         assert is_item_word(words) is yes, words
+
+
+def test_labels_of_numbers_in_forms() -> None:
+    for words, yes in said(table("headings")["number_labels"]):
+        assert (form_label(words) == "number") is yes, words
 
 
 def test_ends_of_titles() -> None:

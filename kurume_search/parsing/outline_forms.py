@@ -1,0 +1,162 @@
+"""Cases kept as forms: labels alone on their lines, and what they ask for below them (記入様式).
+
+Only a document that fills in the same form more than once is read so: a single 件名 on a
+line of its own could be the head of anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kurume_search.data import table
+from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.bodies import is_body_label, read_body_label
+from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
+from kurume_search.parsing.headings import Heading
+from kurume_search.parsing.headwords import section_of
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.notes import inline_result
+from kurume_search.parsing.outline_headings import Headings
+from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.titles import is_titular
+
+# The form is filled in so often at least; a label is no longer than this.
+_LEAST = 2
+_LABEL_MAX = 16
+# Evidence is looked for in so many lines.
+_NEAR = 4000
+
+
+# A label with its marks, and what stands behind it on the line.
+_FIELD = re.compile(
+    r"[■◆●○・•◇□※|]?\s*(?:\(?[0-9一二三四五六七八九十ア-ン]{1,2}(?:[).、．]\s*|\s+))?[【\[(<〈《≪〔]?\s*(?P<label>[^\s:|【】\[\]()<>〈〉《》≪≫〔〕](?:\s?[^\s:|【】\[\]()<>〈〉《》≪≫〔〕、。]){1,7}?)"
+    r"\s*(?:[】\])>〉》≫〕]\s*[:|]?|[:|]|\s|$)\s*"
+)
+_NONE = re.compile(r"[(〔]?(?:なし|無し?|記載なし|該当なし|[-―—－]+)[)〕]?")
+
+
+def form_field(text: str) -> tuple[str, int, int, int] | None:
+    """Return what a folded line of a form asks for, where its label stands, where the value."""
+    match = _FIELD.match(text)
+    name = form_label(match["label"]) if match else None
+    return (name, *match.span("label"), match.end()) if match and name else None
+
+
+@lru_cache(maxsize=1024)
+def form_label(words: str) -> str | None:
+    """Return what a label asks for: number, title, body, ground or result of a case."""
+    label = "".join(words.split()).strip("【】[]<>〈〉《》〔〕■□◆●○・:")
+    held = table("headings")
+    if label in held["number_labels"]["words"]:
+        return "number"
+    if label in held["title_labels"]["words"]:
+        return "title"
+    if is_body_label(label):
+        return "body"
+    if label in held["case_labels"]["words"]:
+        return "ground"
+    return "result" if section_of(label) == "results" else None
+
+
+def is_form(lines: Sequence[Line]) -> bool:
+    """Say whether a label of titles begins lines again and again."""
+    found = (form_field(line.text) for line in lines[:_NEAR] if _may_be(line.text))
+    return sum(field is not None and field[0] == "title" for field in found) >= _LEAST
+
+
+def _may_be(text: str) -> bool:
+    return "名" in text[:_LABEL_MAX] or "題" in text[:_LABEL_MAX]
+
+
+class Forms(Headings):
+    """Reads the lines of forms."""
+
+    form_open: tuple[str, Line] | None = None
+    form_value: Block | None = None
+
+    def form_line(self, line: Line) -> bool:
+        """Take a label of a form, or the value below one; say whether it was."""
+        found = form_field(line.text)
+        name, low, high, begin = found or ("", 0, 0, 0)
+        value = line.text[begin:].strip("| ")
+        if (
+            found
+            and value
+            and (
+                (name == "body" and read_body_label(line))
+                or (name == "result" and inline_result(line))
+            )
+        ):
+            return False  # read as any other line of a body, or with a result
+        if name == "result" and not value:
+            return False  # a heading as any other
+        if found and value:
+            self.close()
+            self.form_value = self.form_open = None
+            self.in_list = False
+            self.section = None
+            stop = begin + len(line.text[begin:].rstrip("| "))
+            self._take_value(name, line, piece(line, begin, stop), piece(line, low, high))
+            return True
+        if found:
+            self.close()
+            self.form_value = None
+            self.form_open = (name, line)
+            self.in_list = False
+            self.section = None
+            if name == "number":
+                self.in_case = False
+            self.block(BlockKind.TEXT, line, [piece(line)], section="frame")
+            return True
+        if self.form_open is None:
+            return self._goes_on_in_form(line)
+        (name, label), self.form_open = self.form_open, None
+        self._take_value(name, line, piece(line), piece(label))
+        return True
+
+    def _take_value(self, name: str, line: Line, whole: Piece, label: Piece) -> None:
+        if name == "number":
+            words = whole.text
+            found, stop = read_case_numbers(words, 0)
+            if not (found and stop == len(words)) and words.isdecimal():
+                found, stop = CaseNumbers((words,)), len(words)
+            if found and stop == len(words):
+                end = whole.stop
+                own = Heading("form", found.printed[0], found.word, found, (), "", end, end)
+                self.add_heading(line, own, [piece(line)])
+                return
+            self.block(BlockKind.TEXT, line, [piece(line)], section="frame")
+        elif name == "title":
+            said = [held for held in self.out.blocks if held.section != "frame"]
+            last = said[-1] if said else None
+            numbered = last is not None and last.kind is BlockKind.HEADING and last.heading
+            if numbered and numbered.cases and not numbered.title:
+                self.form_value = self.block(BlockKind.TITLE, line, [whole])
+                return
+            words = whole.text
+            own = Heading("form", None, None, CaseNumbers(), (), words, whole.start, whole.stop)
+            self.add_heading(line, own, [piece(line)])
+            self.heading = None
+        elif name == "result":
+            self.section = "results"
+            self.text = self.block(BlockKind.RESULT, line, [whole], head=label, section="results")
+        elif name == "body":
+            role = "".join(label.text.split())
+            self.form_value = self.block(BlockKind.BODY, line, [whole], head=label, section=role)
+        else:
+            self.form_value = self.block(BlockKind.TEXT, line, [piece(line)], section="ground")
+
+    def _goes_on_in_form(self, line: Line) -> bool:
+        """Take a wrapped title, or a further unit, as more of the value above."""
+        block = self.form_value
+        if block is None or self.gap or block.pieces[-1].line is not self.previous:
+            return False
+        open_title = block.kind is BlockKind.TITLE and not is_titular(block.text)
+        units = block.kind is BlockKind.BODY and len(line.text) <= 2 * _LABEL_MAX
+        if not (open_title or (units and "。" not in line.text and not self.chosen.label(line))):
+            self.form_value = None
+            return False
+        block.pieces.append(piece(line))
+        return True
