@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kurume_search.data import table
 from kurume_search.parsing.blocks import Block, BlockKind
-from kurume_search.parsing.bodies import is_body_label, read_body_label
+from kurume_search.parsing.bodies import is_body_label, is_unit, read_body_label
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import section_of
@@ -34,7 +34,7 @@ _FIELD = re.compile(
     r"[■◆●○・•◇□※|]?\s*(?:\(?[0-9一二三四五六七八九十ア-ン]{1,2}(?:[).、．]\s*|\s+))?[【\[(<〈《≪〔]?\s*(?P<label>[^\s:|【】\[\]()<>〈〉《》≪≫〔〕](?:\s?[^\s:|【】\[\]()<>〈〉《》≪≫〔〕、。]){1,7}?)"
     r"\s*(?:[】\])>〉》≫〕]\s*[:|]?|[:|]|\s|$)\s*"
 )
-_NONE = re.compile(r"[(〔]?(?:なし|無し?|記載なし|該当なし|[-―—－]+)[)〕]?")
+_FIRST = re.compile(r"[、,(\s]")
 
 
 def form_field(text: str) -> tuple[str, int, int, int] | None:
@@ -81,13 +81,12 @@ class Forms(Headings):
         found = form_field(line.text)
         name, low, high, begin = found or ("", 0, 0, 0)
         value = line.text[begin:].strip("| ")
-        if (
-            found
-            and value
-            and (
-                (name == "body" and read_body_label(line))
-                or (name == "result" and inline_result(line))
-            )
+        if name == "body":
+            units = value or self.words_after(self.at)
+            if not is_unit(_FIRST.split(units, maxsplit=1)[0]):
+                return False  # 担当課 speaks
+        if value and (
+            (name == "body" and read_body_label(line)) or (name == "result" and inline_result(line))
         ):
             return False  # read as any other line of a body, or with a result
         if name == "result" and not value:
