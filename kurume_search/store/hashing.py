@@ -26,7 +26,7 @@ else:
 
 # A file changed this shortly before it was hashed could change again within the same
 # tick of the clock of its file system (FAT: 2 s), so its times aren't relied on.
-_SETTLED = 2_500_000_000  # nanoseconds
+SETTLED = 2_500_000_000  # nanoseconds
 
 # Size, mtime, ctime (nanoseconds) and inode: what no change of content leaves alone.
 Look = tuple[int, int, int, int]
@@ -92,7 +92,7 @@ def hash_folder(root: Path, before: Hashes | None, *, skip: Collection[str] = ()
             digests[path] = _digest(entry.path)
         except FileNotFoundError:  # removed just now
             continue
-        if max(found.st_mtime_ns, found.st_ctime_ns) < now - _SETTLED:
+        if max(found.st_mtime_ns, found.st_ctime_ns) < now - SETTLED:
             looks[path] = look
     return Hashes(digests, looks, new or len(looks) != len(known.looks))
 

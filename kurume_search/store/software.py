@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import json
+import os
+import time
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.cache import cache_root
-from kurume_search.store.hashing import Hashes, hash_folder, sha256
+from kurume_search.store.hashing import SETTLED, sha256
 
 # Rooms that turn bytes into minutes; of store/ only what decodes and extracts.
 ROOMS = ("text", "model", "parsing", "data", "store/formats")
@@ -20,30 +22,42 @@ FILES = ("store/decode.py", "store/encodings.py")
 def software_fingerprint() -> str:
     """Return sha256 over the files of the rooms that read minutes.
 
-    Computed once a process; what didn't change since the last process isn't read again.
-    A cache that can't be written costs only that.
+    Computed once a process, and from the files themselves only if they look otherwise than
+    they did the last time. A cache that can't be written costs only that.
     """
     package = Path(__file__).resolve().parents[1]
-    kept = cache_root() / "software.json"
-    before: dict[str, Hashes] = {}
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        data = json.loads(kept.read_bytes())
-        if data["package"] == str(package):
-            before = {room: Hashes.from_json(rows) for room, rows in data["rooms"].items()}
-    found = {
-        room: hash_folder(package / room, before.get(room), skip=("__pycache__",)) for room in ROOMS
-    }
-    if any(hashes.new for hashes in found.values()):
-        rooms = {room: hashes.to_json() for room, hashes in found.items()}
+    looks, settled = _looks(package)
+    kept = cache_root() / "software.txt"
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        fingerprint, _, before = kept.read_text("utf-8").partition("\n")
+        if before == looks:
+            return fingerprint
+    whole = sha256()
+    for path in _files(package):
+        whole.update(f"{path}\0".encode() + (package / path).read_bytes())
+    found = whole.hexdigest()
+    if settled:
         with contextlib.suppress(OSError):
             kept.parent.mkdir(parents=True, exist_ok=True)
-            text = json.dumps({"package": str(package), "rooms": rooms})
-            write_atomic(kept, text.encode(), sync=False)
-    whole = sha256()
-    for room, hashes in found.items():
-        for path, digest in hashes.sha256.items():
-            if not path.endswith(".pyc"):
-                whole.update(f"{room}/{path}\0{digest}\n".encode())
-    for name in FILES:
-        whole.update((package / name).read_bytes())
-    return whole.hexdigest()
+            write_atomic(kept, f"{found}\n{looks}".encode(), sync=False)
+    return found
+
+
+def _files(package: Path) -> Iterator[str]:
+    """Yield the paths of the files in `package`, sorted within each room."""
+    for room in ROOMS:
+        with os.scandir(package / room) as entries:
+            names = [one.name for one in entries if one.is_file() and one.name[0] != "."]
+        yield from (f"{room}/{name}" for name in sorted(names))
+    yield from FILES
+
+
+def _looks(package: Path) -> tuple[str, bool]:
+    """Return how the files look, and whether that can be relied on (see `hashing`)."""
+    lines, last = [str(package)], 0
+    for path in _files(package):
+        found = os.stat(f"{package}/{path}")  # noqa: PTH116 - every start passes here
+        written, changed = found.st_mtime_ns, found.st_ctime_ns
+        last = max(last, written, changed)
+        lines.append(f"{path} {found.st_size} {written} {changed} {found.st_ino}")
+    return "\n".join(lines), last < time.time_ns() - SETTLED
