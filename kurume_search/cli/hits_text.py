@@ -69,12 +69,27 @@ def _write_hit(face: Face, hit: Hit, letters: Sequence[JoinedLetter] = ()) -> No
         _write_fact(face, Both("部署", "Departments"), names)
     if hit.topics:
         _write_fact(face, Both("話題", "Topics"), "、".join(t["label"] for t in hit.topics))
-    for passage in hit.passages[:PASSAGES]:
+    passages = told_once(hit.passages)
+    for passage in passages[:PASSAGES]:
         _write_passage(face, passage)
-    more = len(hit.passages) - PASSAGES
+    more = len(passages) - PASSAGES
     if more > 0:
         click.echo(f"    {Both('ほか {n} 箇所', '{n} more').format(n=more)}")
     click.echo()
+
+
+def told_once(passages: Sequence[PassageHit]) -> list[PassageHit]:
+    """Return `passages` without those that stand in another of their kind.
+
+    A title is a passage, and so is the heading that it stands in (諮問第39号　…について).
+    """
+    reach: dict[str, int] = {}
+    inside = set()
+    for one in sorted(passages, key=lambda passage: (passage.start, -passage.stop)):
+        if one.stop <= reach.get(one.kind, -1):
+            inside.add(one.row)
+        reach[one.kind] = max(one.stop, reach.get(one.kind, -1))
+    return [one for one in passages if one.row not in inside]
 
 
 def answered(letter: JoinedLetter | None, asked: str | None) -> list[str]:
