@@ -177,11 +177,11 @@ def index_stream(searcher: Searcher, compounds: Compounds, *, names: bool = Fals
         names: Names of officials are words too.
     """
     columns, leaves = searcher.columns, searcher.leaves
-    codes = np.frombuffer(leaves.words, dtype=np.uint32).astype(np.int32) - 1
+    codes = np.asarray(leaves.words).astype(np.int32) - 1
     pos = np.frombuffer(columns.raw("pos"), dtype=np.uint8)[: len(codes)].copy()
     hidden = columns.ints("hidden")
     if not names and len(hidden):
-        codes[np.frombuffer(hidden, dtype=np.int64)] = -1
+        codes[np.asarray(hidden)] = -1
     spans = np.ones(len(codes), dtype=np.uint8)
     pos_names = (*columns.value("pos.keys"), COMPOUND)
     finder = searcher.finder(names=names)
@@ -196,7 +196,7 @@ def index_stream(searcher: Searcher, compounds: Compounds, *, names: bool = Fals
             spans[taken] = span
             pos[taken] = len(pos_names) - 1
     kept = np.flatnonzero(codes >= 0)
-    starts = np.searchsorted(kept, np.frombuffer(leaves.starts, dtype=np.int64))
+    starts = np.searchsorted(kept, np.asarray(leaves.starts))
     return WordStream(
         starts=starts.astype(np.int64),
         words=codes[kept],

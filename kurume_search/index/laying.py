@@ -68,17 +68,19 @@ def write_leaves(folder: Path, held: Laid) -> None:
     """Write what answering maps; see `Leaves`."""
     end = int(held.starts[-1])
     wide = np.uint32 if held.before + end < 2**32 else np.int64
-    words = np.zeros(end, np.uint32)
+    # Few corpora have more terms than two bytes can number.
+    number = np.uint16 if len(held.terms) < 2**16 else np.uint32
+    words = np.zeros(end, number)
     words[held.places] = np.repeat(
-        np.arange(1, len(held.terms) + 1, dtype=np.uint32), np.diff(held.at)
+        np.arange(1, len(held.terms) + 1, dtype=number), np.diff(held.at)
     )
-    ends = np.cumsum([len(term) for term in held.terms], dtype=np.int64)
+    ends = np.cumsum([len(term) for term in held.terms], dtype=np.uint32)
     arrays: dict[str, memoryview | bytes] = {
         "terms": b"".join(held.terms),
         "term_ends": ends.data,
-        "at": held.at.astype(np.int64).data,
+        "at": held.at.astype(np.uint32).data,
         "places": (held.places + held.before).astype(wide).data,
-        "starts": (held.starts + held.before).astype(np.int64).data,
+        "starts": (held.starts + held.before).astype(wide).data,
         "words": words.data,
     }
     write_arrays(folder / LEAVES, arrays, {})

@@ -9,16 +9,18 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kurume_search.errors import IndexDamagedError
 from kurume_search.store.arrays import ArrayFile, joined
+from kurume_search.store.packed import PackedStrings
 from kurume_search.store.segments import segments_of
 
+T = TypeVar("T")
+
 COLUMNS = "columns.bin"
-FORMAT = 7
+FORMAT = 8
 
 # Codes of closed terms, as bytes in columns. Their order is part of the format.
 KINDS = (
@@ -36,6 +38,9 @@ SECTION_KEYS = ("dept", "topic", "outcome", "procedure", "number")
 MEETING_KEYS = ("council", "meeting")
 PLACES_OF_CITATIONS = ("article", "branch", "paragraph", "item")
 UNSAID = -1
+
+# Pressed, and read as a whole by who asks for them: none is needed to find anything.
+PRESSED = ("pos", "passage.questions", "passage.hidden.starts", "passage.pieces.starts")
 
 # The surface of a word is its term (0), one of its variants (1 …), or too rare to number.
 SAME_AS_TERM, UNNUMBERED = 0, 255
@@ -81,6 +86,7 @@ class Columns:
             raise IndexDamagedError(_damaged(folder))
         self._columns: dict[str, memoryview] = {}
         self._codes: dict[str, dict[str, int]] = {}
+        self._packed: dict[str, tuple[list[int], list[PackedStrings]]] = {}
 
     @property
     def totals(self) -> dict[str, int]:
@@ -99,13 +105,15 @@ class Columns:
         """Return the bytes of a column of bytes."""
         return self.ints(name).cast("B")
 
-    def blobs(self, name: str) -> Iterator[tuple[int, memoryview]]:
-        """Yield the bytes of a column of strings by segments, each with where it begins."""
-        starts = self._of_each(f"{name}.starts", ArrayFile.ints)
-        for view, blob in zip(starts, self._of_each(name, ArrayFile.raw), strict=True):
-            yield view[0], blob
+    def blobs(self, name: str) -> Iterator[tuple[int, bytes]]:
+        """Yield the bytes of a column of strings in pieces, each with where it begins.
 
-    def _of_each(self, name: str, read: Callable[[ArrayFile, str], memoryview]) -> list[memoryview]:
+        No string lies in two pieces.
+        """
+        for part in self._strings(name)[1]:
+            yield from part.blocks()
+
+    def _of_each(self, name: str, read: Callable[[ArrayFile, str], T]) -> list[T]:
         try:
             return [read(file, name) for file in self._files]
         except KeyError as error:
@@ -125,18 +133,16 @@ class Columns:
         """Return the string that stands in `row` of a column of strings."""
         starts = self.ints(f"{name}.starts")
         low, high = starts[row], starts[row + 1]
-        parts = self._blobs.get(name)
-        if parts is None:
-            held = list(self.blobs(name))
-            parts = self._blobs[name] = [first for first, _ in held], [blob for _, blob in held]
-        firsts, blobs = parts
+        firsts, parts = self._strings(name)
         # Of several that begin there all but the last are empty.
-        at = bisect_right(firsts, low) - 1
-        return bytes(blobs[at][low - firsts[at] : high - firsts[at]]).decode()
+        return parts[bisect_right(firsts, low) - 1].read(low, high).decode()
 
-    @cached_property
-    def _blobs(self) -> dict[str, tuple[list[int], list[memoryview]]]:
-        return {}
+    def _strings(self, name: str) -> tuple[list[int], list[PackedStrings]]:
+        held = self._packed.get(name)
+        if held is None:
+            parts = self._of_each(name, PackedStrings)
+            held = self._packed[name] = [part.start for part in parts], parts
+        return held
 
     def record(self, name: str, row: int) -> dict[str, Any]:
         """Return the JSON record in `row` of a column of them."""

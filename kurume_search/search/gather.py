@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any
 
+import numpy as np
+
 
 class Lists:
     """A column of lists under way."""
@@ -78,3 +80,13 @@ class Codes:
     def turn(self) -> None:
         """Begin the next segment."""
         self._before = len(self.numbers)
+
+
+def narrowed(values: array[int]) -> memoryview:
+    """Return numbers in the fewest bytes that hold each of them."""
+    held = np.asarray(values)
+    low, high = (int(held.min()), int(held.max())) if len(held) else (0, 0)
+    for kind in (np.uint8, np.int16, np.uint16, np.int32, np.uint32):
+        if np.iinfo(kind).min <= low and high <= np.iinfo(kind).max:
+            return held.astype(kind).data
+    return held.data

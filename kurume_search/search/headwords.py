@@ -15,7 +15,8 @@ from operator import itemgetter
 from pathlib import Path
 
 from kurume_search.errors import IndexDamagedError
-from kurume_search.store.arrays import ArrayFile, write_arrays
+from kurume_search.store.arrays import ArrayFile, Ints, write_arrays
+from kurume_search.store.packed import PackedStrings, packed
 from kurume_search.store.segments import segments_of
 from kurume_search.text.kana import reading_key
 from kurume_search.text.values import Value
@@ -42,17 +43,16 @@ class _Segment:
 
     def __init__(self, folder: Path) -> None:
         held = ArrayFile(folder / HEADWORDS)
-        self._rows = held.raw("rows")
-        self._ends = held.ints("ends")
+        self._rows = PackedStrings(held, "rows")
+        self._starts = held.ints("starts")
         self._times = held.ints("times")
 
     def _row(self, number: int) -> bytes:
-        start = self._ends[number - 1] if number else 0
-        return bytes(self._rows[start : self._ends[number]])
+        return self._rows.read(self._starts[number], self._starts[number + 1])
 
     def rows(self, prefix: bytes = b"") -> Iterator[tuple[bytes, int]]:
         """Yield the rows that begin with `prefix`, each with how often."""
-        count = len(self._ends)
+        count = len(self._times)
         for number in range(bisect_left(range(count), prefix, key=self._row), count):
             row = self._row(number)
             if not row.startswith(prefix):
@@ -106,12 +106,15 @@ def write_headwords(folder: Path, rows: Iterable[tuple[bytes, int]]) -> None:
         folder: Of the segment.
         rows: ``reading<tab>text`` in UTF-8, rising, each with how often.
     """
-    texts, ends, times = bytearray(), array("q"), array("I")
+    texts, starts, times = bytearray(), array("I", [0]), array("I")
     for row, count in rows:
         texts += row
-        ends.append(len(texts))
+        starts.append(len(texts))
         times.append(count)
-    write_arrays(folder / HEADWORDS, {"rows": bytes(texts), "ends": ends, "times": times}, {})
+    arrays: dict[str, Ints | bytes] = dict(packed("rows", texts, starts))
+    few = max(times, default=0) < 2**16
+    arrays |= {"starts": starts, "times": array("H", times) if few else times}
+    write_arrays(folder / HEADWORDS, arrays, {})
 
 
 def rows_of(counts: Mapping[tuple[str, str], int]) -> list[tuple[bytes, int]]:

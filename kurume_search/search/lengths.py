@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 
 import numpy as np
@@ -11,7 +12,7 @@ from kurume_search.index.laying import Ints
 
 def lengths_of(
     words: Ints, placed: Ints, sections: Ints, items: int, meetings: Ints
-) -> Iterator[tuple[str, memoryview]]:
+) -> Iterator[tuple[str, array[int]]]:
     """Yield columns of lengths with their names; all numbers count from 0 in the segment.
 
     Args:
@@ -33,5 +34,5 @@ def lengths_of(
     yield "meeting.length", _counts(ends[stops] - ends[stops - meetings])
 
 
-def _counts(lengths: Ints) -> memoryview:
-    return lengths.astype(np.uint32).data
+def _counts(lengths: Ints) -> array[int]:
+    return array("I", lengths.astype(np.uint32).tobytes())

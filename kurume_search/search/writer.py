@@ -41,6 +41,7 @@ from kurume_search.search.columns import (
     MEETING_KEYS,
     NOTHING,
     PLACES_OF_CITATIONS,
+    PRESSED,
     ROLES,
     SECTION_KEYS,
     TABLES,
@@ -49,11 +50,12 @@ from kurume_search.search.columns import (
 )
 from kurume_search.search.count_columns import CountColumns
 from kurume_search.search.exchange_columns import ExchangeColumns
-from kurume_search.search.gather import Codes, Lists, Strings
+from kurume_search.search.gather import Codes, Lists, Strings, narrowed
 from kurume_search.search.lengths import lengths_of
 from kurume_search.search.records import item_record, meeting_record, section_record
 from kurume_search.search.word_columns import HiddenSpan, Running, WordColumns, WordTable
 from kurume_search.store.arrays import Ints, write_arrays
+from kurume_search.store.packed import packed
 from kurume_search.store.registers_json import registers_to_json
 from kurume_search.text.spans import LineMap
 
@@ -274,15 +276,18 @@ class ColumnsWriter:
             arrays[name] = lists.values
         for name, strings in self._strings.items():
             arrays[f"{name}.starts"] = strings.starts
-            arrays[name] = memoryview(strings.values)
+            arrays.update(packed(name, strings.values, strings.starts))
         arrays.update(chain(self._exchanges.arrays(), self._counts.arrays()))
         arrays.update(chain(self._lengths(held), self.words.arrays(running, held)))
+        for name, values in arrays.items():
+            if isinstance(values, array):
+                arrays[name] = narrowed(values)
         for name, value in self._values(running).items():
             arrays[name] = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
         meta = {"format": FORMAT, **self.totals, "before": self._before}
-        write_arrays(folder / COLUMNS, arrays, meta)
+        write_arrays(folder / COLUMNS, arrays, meta, press=PRESSED)
 
-    def _lengths(self, held: Laid) -> Iterator[tuple[str, memoryview]]:
+    def _lengths(self, held: Laid) -> Iterator[tuple[str, array[int]]]:
         before = self._before
 
         def rows(numbers: array[int], table: str) -> Any:

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import json
 import mmap
+import zlib
 from array import array
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from kurume_search.errors import IndexDamagedError
+
 MAGIC = b"kurume-arrays/1\n"
 _ALIGN = 8
 
 # Type codes of `array`; on every machine that Python 3.11 runs on these have the same size.
-_SIZES = {"B": 1, "H": 2, "I": 4, "i": 4, "q": 8, "d": 8}
+_SIZES = {"B": 1, "h": 2, "H": 2, "I": 4, "i": 4, "q": 8, "d": 8}
 
 Ints: TypeAlias = "array[int] | memoryview"
 
@@ -63,32 +66,60 @@ class ArrayFile:
 
     def ints(self, name: str) -> memoryview:
         """Return the array `name`; KeyError if the writer gave none."""
-        code, start, stop = self._directory[name]
-        return self._view[start:stop].cast(code)
+        return self.raw(name).cast(self._directory[name][0])
 
     def raw(self, name: str) -> memoryview:
         """Return the bytes of `name`."""
-        _, start, stop = self._directory[name]
-        return self._view[start:stop]
+        _, start, stop, *pressed = self._directory[name]
+        held = self._view[start:stop]
+        return memoryview(unpressed(held)) if pressed else held
 
 
-def write_arrays(path: Path, arrays: Mapping[str, Ints | bytes], meta: Mapping[str, Any]) -> None:
+def unpressed(held: memoryview) -> bytes:
+    """Return what was pressed.
+
+    Raises:
+        IndexDamagedError: It was something else.
+    """
+    try:
+        return zlib.decompress(held)
+    except zlib.error as error:
+        raise IndexDamagedError(
+            f"索引を読めません({error})。kurume-search index build で作り直してください。"
+        ) from error
+
+
+def write_arrays(
+    path: Path,
+    arrays: Mapping[str, Ints | bytes],
+    meta: Mapping[str, Any],
+    *,
+    press: Collection[str] = (),
+) -> None:
     """Write `arrays` (``array`` objects or bytes) and `meta` (JSON) to the new file `path`.
 
     The same input gives the same bytes.
+
+    Args:
+        path: The file.
+        arrays: By name.
+        meta: What is said of them.
+        press: Names of those that are pressed, and read as a whole by who asks for them.
     """
     directory: dict[str, list[Any]] = {}
     at = 0
+    held: dict[str, Ints | bytes] = {}
     for name, values in arrays.items():
         code = "B" if isinstance(values, bytes) else _code(values)
-        size = len(values) * _SIZES[code]
-        directory[name] = [code, at, at + size]
+        held[name] = zlib.compress(values, 4) if name in press else values
+        size = len(held[name]) * (1 if name in press else _SIZES[code])
+        directory[name] = [code, at, at + size, *(["zlib"] if name in press else [])]
         at = _aligned(at + size)
     head = json.dumps({"meta": dict(meta), "arrays": directory, "size": at}, ensure_ascii=False)
     encoded = head.encode()
     with path.open("xb") as opened:
         opened.write(MAGIC + len(encoded).to_bytes(8, "little") + encoded)
-        for values in arrays.values():
+        for values in held.values():
             opened.write(bytes(_aligned(opened.tell()) - opened.tell()))
             opened.write(values)
         opened.write(bytes(_aligned(opened.tell()) - opened.tell()))

@@ -45,9 +45,12 @@ def everything(searcher: Searcher, folder: Path) -> dict[str, Any]:
         name for part in segments_of(folder) for name in ArrayFile(part / COLUMNS).names
     }  # fmt: skip
     for name in names:
-        if f"{name}.starts" in names and name.endswith((".record", ".text", ".id")):
-            rows = len(columns.ints(f"{name}.starts")) - 1
-            found[name] = [columns.string(name, row) for row in range(rows)]
+        if name.endswith(".packed"):
+            column = name.removesuffix(".packed")
+            rows = len(columns.ints(f"{column}.starts")) - 1
+            found[name] = [columns.string(column, row) for row in range(rows)]
+        elif name.endswith((".borders", ".ends")):
+            continue
         elif name.endswith((".keys", ".labels")) or name in _VALUES:
             found[name] = columns.value(name)
         else:
