@@ -9,8 +9,8 @@ import click
 
 from kurume_search.api.hits import UNIT_NAMES, Hits
 from kurume_search.cli.language import Both
+from kurume_search.cli.named import kind_name, outcome_name
 from kurume_search.cli.options import Face
-from kurume_search.query.terms import kind_label, outcome_label
 from kurume_search.search.hits import Hit, PassageHit
 from kurume_search.text.width import clip, pad, width, wrap
 
@@ -54,7 +54,7 @@ def _write_hit(face: Face, hit: Hit, letters: Sequence[JoinedLetter] = ()) -> No
     facts = [hit.id]
     if hit.case:
         corrected = any("case.outcome" in case["corrected"] for case in hit.cases)
-        facts.append(outcome_label(hit.outcome) + (str(_CORRECTED) if corrected else ""))
+        facts.append(outcome_name(hit.outcome) + (str(_CORRECTED) if corrected else ""))
     if letters:
         from kurume_search.api.letters import answer, asked_on
 
@@ -96,7 +96,7 @@ def answered(letter: JoinedLetter | None, asked: str | None) -> list[str]:
     """Return what letters add: an outcome that only the answer states, and 諮問日."""
     said = []
     if letter and letter.outcome:
-        said.append(f"{outcome_label(letter.outcome)}{Both('(答申による)', ' (by the answer)')}")
+        said.append(f"{outcome_name(letter.outcome)}{Both('(答申による)', ' (by the answer)')}")
     if asked:
         said.append(f"{Both('諮問日', 'asked on')} {asked}")
     return said
@@ -109,7 +109,7 @@ def _write_fact(face: Face, name: Both, text: str) -> None:
 
 
 def _write_passage(face: Face, passage: PassageHit) -> None:
-    who = kind_label(passage.turn_kind or passage.kind)
+    who = kind_name(passage.turn_kind or passage.kind)
     if passage.speaker:
         who = f"{passage.speaker}({who})"
     head = f"  {passage.line:>5}  {pad(clip(who, 16), 16)}  "

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kurume_search.cli.language import Both
-from kurume_search.query.terms import outcome_label
+from kurume_search.cli.named import outcome_name
 
 if TYPE_CHECKING:
     from kurume_search.search.letters import JoinedLetter
@@ -38,7 +38,7 @@ def of_case(letters: Sequence[JoinedLetter], *, recorded: bool) -> Iterator[str]
         if letter.date:
             yield f"  {Both('答申日', 'answered on')}: {letter.date}"
         only = "" if recorded else str(Both("(答申による)", " (by the answer)"))
-        said = f"{outcome_label(letter.outcome)}{only if letter.outcome else ''}"
+        said = f"{outcome_name(letter.outcome)}{only if letter.outcome else ''}"
         if letter.outcome_line is not None:
             said += "  " + _LINE.format(line=letter.outcome_line, raw=letter.outcome_raw or "")
         yield f"  {Both('答申', 'answer')}: {said}"
@@ -54,7 +54,7 @@ def of_letter(letter: JoinedLetter) -> Iterator[str]:
     yield "  ".join(filter(None, (day, letter.number, letter.title)))
     if letter.outcome:
         raw = _LINE.format(line=letter.outcome_line or "-", raw=letter.outcome_raw or "")
-        yield f"  {Both('結果', 'outcome')}: {outcome_label(letter.outcome)}  {raw}"
+        yield f"  {Both('結果', 'outcome')}: {outcome_name(letter.outcome)}  {raw}"
     if letter.status == "joined":
         yield f"  {Both('案件', 'cases')}: {'、'.join(letter.cases)}"
     else:

@@ -34,7 +34,12 @@ def spoken(message: str) -> str:
 
 
 def write_json(value: object) -> None:
-    """Write one JSON document to stdout, keys in order, characters as they are."""
+    """Write one JSON document to stdout, keys in order, characters as they are.
+
+    Its ``warnings`` are sentences for people, so they are in the reader's language.
+    """
+    if isinstance(value, dict) and "warnings" in value:
+        value = {**value, "warnings": [spoken(warning) for warning in value["warnings"]]}
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
 

@@ -10,10 +10,10 @@ import click
 
 from kurume_search.cli.base import command
 from kurume_search.cli.language import Both
+from kurume_search.cli.named import kind_name, outcome_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import write_json
-from kurume_search.query.terms import kind_label, outcome_label
 from kurume_search.text.width import width, wrap
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _meeting(view: MeetingView) -> Iterator[str]:
     yield f"{meeting.body or ''} {meeting.doc_kind or ''}".strip()
     for case in view.cases:
         number = f"{case.number} " if case.number else ""
-        yield f"  {case.id}  {outcome_label(_value(case))}  {number}{case.title or ''}"
+        yield f"  {case.id}  {outcome_name(_value(case))}  {number}{case.title or ''}"
 
 
 def _value(view: CaseView) -> str | None:
@@ -136,7 +136,7 @@ def _corrections(view: MeetingView) -> Iterator[str]:
 
 def _case(view: CaseView) -> Iterator[str]:
     outcome = view.outcome
-    yield f"{view.id}  {outcome_label(_value(view))}"
+    yield f"{view.id}  {outcome_name(_value(view))}"
     if outcome.place is not None:
         where = Both("{line}行「{raw}」", "line {line}: {raw}")
         yield f"  {Both('結果', 'outcome')}: " + where.format(
@@ -186,13 +186,14 @@ def _thread(thread: ThreadView | None) -> Iterator[str]:
     ).format(n=len(thread))
     for case in thread.sittings:
         row = _sitting(case)
-        line = f"  {row['outcome_line']}行" if row["outcome_line"] else ""
+        at = Both("{n}行", "line {n}").format(n=row["outcome_line"])
+        line = f"  {at}" if row["outcome_line"] else ""
         asked = Both("質問 {n}", "{n} questions").format(n=row["questions"])
-        day, came_of = row["date"] or "----------", outcome_label(row["outcome"])
+        day, came_of = row["date"] or "----------", outcome_name(row["outcome"])
         yield f"    {day}  {case.id}  {came_of}{line}  {asked}"
 
 
 def _turn(view: TurnView) -> Iterator[str]:
     turn = view.turn
     cases = "、".join(turn.cases)
-    yield f"{view.id}  {kind_label(turn.kind.value)}  {cases}"
+    yield f"{view.id}  {kind_name(turn.kind.value)}  {cases}"

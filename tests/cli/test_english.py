@@ -120,3 +120,37 @@ def test_each_trouble_has_its_english(text: str) -> None:
     said = re.sub(SLOT, lambda _: next(fillings, "x"), text)
 
     assert in_english(said) != said
+
+
+VALUES = ("承認", "記載なし", "質問", "回答", "件名")
+
+
+@pytest.mark.parametrize(
+    ("words", "english"),
+    [
+        (
+            ("query", "オンライン結合", "--format", "table"),
+            {"approved", "not recorded", "question"},
+        ),
+        (("show", "2021-07-26"), {"approved", "not recorded"}),
+        (("show", "2021-07-26/t011"), {"question"}),
+    ],
+)
+def test_values_are_named_in_the_language_of_the_reader(
+    shell: Shell, words: tuple[str, ...], english: set[str]
+) -> None:
+    told = shell(*words, "--lang", "en").out
+    heads = "\n".join(line[:60] for line in told.splitlines())
+
+    assert english <= set(re.findall(r"[a-z]+(?: recorded)?", heads))
+    assert not {value for value in VALUES if re.search(rf"(?:^|  |\(){value}(?:\)|  |$)", heads)}
+    assert any(value in shell(*words).out for value in VALUES)
+
+
+def test_warnings_in_json_are_in_the_language_of_the_reader(shell: Shell) -> None:
+    asked = ("query", "year:R3", "--format", "json")
+
+    assert shell(*asked, "--lang", "en").json["warnings"] == [
+        "year: is the fiscal year (April to March)."
+    ]
+    assert shell(*asked).json["warnings"] == ["year: は年度（4月から翌年3月）です。"]
