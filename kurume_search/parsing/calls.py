@@ -42,11 +42,20 @@ _ITEM_WORD = re.compile(
 )
 
 
+# 第12号, 12番: one of the matters in front by its own number, with no word before it.
+_NTH = re.compile(
+    r"(?:第\s*|No\.?\s*)?(?<![0-9])(?P<n>[0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*(?:号(?!室|館|線)"
+    r"|番(?=の(?:案件|議題|諮問|件|審議)|について|に(?:入|移|つ)|を議題|です|でございます))"
+)
+# Words before the number of a case that need no list in front.
+_COUNTED_BY = ("諮問", "諮問案件", "審査請求", "議案", "案件")
 # Which of the matters in front: 一件目の案件, 最初の議題, 次の諮問.
 _ORDINAL = re.compile(
     r"(?:(?P<n>[0-9]{1,2}|[一二三四五六七八九十])\s*(?:件目|つ目|番目|点目)(?:の|は|です|と|、|に)"
     r"|(?P<which>最初|初め|はじめ|次|続いて|最後)の(?:案件|議題|諮問|議案|事案|審議))"
 )
+# A shorter title could be any words of a sentence.
+_TITLE_LEAST = 6
 _MATTERS = (AgendaKind.DELIBERATION, AgendaKind.REPORT)
 # Between the number of a case and its title: 諮問第8号は、…でございます.
 _JOIN = re.compile(r"(?:は|ですが|につきまして(?:は)?|といたしまして)?、?")
@@ -83,19 +92,24 @@ class Call:
 
 
 def calls_in(
-    joined: Speech, announced: Sequence[Announced], is_open: Callable[[str], bool]
+    joined: Speech,
+    announced: Sequence[Announced],
+    is_open: Callable[[str], bool],
+    *,
+    unheaded: bool = False,
 ) -> list[Call]:
     """Return the calls in a turn, in order; a number already called is called no more.
 
     Where items are announced only those can be called; else 諮問第N号 with words of
-    calling opens a case.
+    calling opens a case; 第N号 alone does where nothing in the document is headed or
+    announced (`unheaded`).
     """
     found: list[Call] = []
     for said in joined.sentences:
         sentence = said.text
         if _NOT.search(sentence) or not _CALLS.search(sentence):
             continue
-        found += _by_number(joined, said.start, sentence, announced, is_open)
+        found += _by_number(joined, said.start, sentence, announced, is_open, unheaded)
         if not found:
             found += _by_title(joined, said.start, sentence, announced, is_open)
         if found:
@@ -109,6 +123,7 @@ def _by_number(
     sentence: str,
     announced: Sequence[Announced],
     is_open: Callable[[str], bool],
+    unheaded: bool,
 ) -> list[Call]:
     found: list[Call] = []
     known = {key: told for told in announced for key in told.keys}
@@ -117,13 +132,8 @@ def _by_number(
             if is_open(key) or (known and key not in known):
                 continue
             told = known.get(key)
-            if told is None and numbers.word not in (
-                "諮問",
-                "諮問案件",
-                "審査請求",
-                "議案",
-                "案件",
-            ):
+            bare = unheaded and numbers.word is None and sentence[start] == "第"
+            if told is None and not bare and numbers.word not in _COUNTED_BY:
                 continue
             place = list(joined.cut(at + start, at + stop))
             found.append(
@@ -170,7 +180,7 @@ def _by_title(
     is_open: Callable[[str], bool],
 ) -> list[Call]:
     squeezed = title_key(sentence)
-    counted = _ITEM_WORD.search(sentence)
+    counted = _ITEM_WORD.search(sentence) or _NTH.search(sentence)
     wanted = read_number(counted["n"]) if counted else None
     # 次第の2 is one of the outermost items, and not (2) below one of them.
     outer = any((told.number or "(")[0] != "(" for told in announced)
@@ -181,10 +191,11 @@ def _by_title(
         if _is_called(told, is_open):
             continue
         key = title_key(told.title_text)
-        by_title = len(key) >= 8 and key[:14] in squeezed
+        by_title = len(key) >= _TITLE_LEAST and key[:14] in squeezed
         printed = read_number(fold_plain(told.number).strip("()")) if told.number else place + 1
         inner = outer and (told.number or "").startswith("(")
         by_count = wanted is not None and wanted == printed and not inner
+        by_count = by_count or (wanted is not None and str(wanted) in told.keys)
         if by_title or by_count or place == nth:
             stop = len(sentence)
             return [Call(told.keys, [], list(joined.cut(at, at + stop)), at, told)]
@@ -222,10 +233,10 @@ def calls_item(
             return True
         if _GOES_ON.search(sentence.text) or _ORDINAL.search(sentence.text):
             return True
-        counted = _ITEM_WORD.search(sentence.text)
-        if counted and number and counted["n"] == number.strip("()"):
+        counted = _ITEM_WORD.search(sentence.text) or _NTH.search(sentence.text)
+        if counted and (counted["n"] == (number or "").strip("()") or counted["n"] in keys):
             return True
-        if len(wanted) >= 8 and wanted[:14] in title_key(sentence.text):
+        if len(wanted) >= _TITLE_LEAST and wanted[:14] in title_key(sentence.text):
             return True
     return False
 

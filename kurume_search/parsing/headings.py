@@ -31,6 +31,8 @@ _ROMAN = re.compile(r"(?P<n>[IVX]{1,4})(?:\s*[.)、]\s*|\s+)(?=\S)")
 # A capital without a stop counts only titles in full: A answers questions, too.
 _CAPITAL = re.compile(r"(?P<n>[A-Z])\s+(?=[^。]{4,}(?:について|の件)(?:[(【\[].{0,40})?$)")
 _LATIN = re.compile(r"(?:\((?P<p>[a-z])\)\s*|(?P<n>[a-zA-Z])(?:[.)]\s*))")
+# №12: folded to No12.
+_NO = re.compile(r"No\.?\s*(?P<n>[0-9]{1,4})(?:\s*[.．:、)]\s*|\s+)(?=\S)")
 _MARKS_OPENED_BY = {
     **dict.fromkeys("0123456789一二三四五六七八九十", (("num", _NUM),)),
     **dict.fromkeys(map(chr, range(ord("ア"), ord("ン") + 1)), (("kana", _KANA),)),
@@ -38,6 +40,7 @@ _MARKS_OPENED_BY = {
     **dict.fromkeys("IVX", (("roman", _ROMAN), ("latin", _LATIN), ("latin", _CAPITAL))),
     "(": (("paren", _PAREN_NUM), ("kana", _KANA), ("latin", _LATIN)),
     "第": (("dai", _DAI),),
+    "N": (("no", _NO), ("latin", _LATIN), ("latin", _CAPITAL)),
 }
 _TAG_WORDS = "|".join(table("headings")["tags"]["words"])
 _TAG = re.compile(rf"\s*[【(\[]\s*({_TAG_WORDS})\s*[】)\]]\s*")
@@ -46,8 +49,10 @@ _TAG_ENDS = frozenset("】)] \t")
 _END_TAG = re.compile(rf"\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]\s*$")
 # The number of a case may stand behind its title: …について(諮問第7号).
 NUMBER_BEHIND = re.compile(
-    r"\s*[(【\[](?P<number>諮問[^()（）【】\[\]]{0,3}第?\s*[0-9一二三四五六七八九十]{1,4}\s*号|諮問[^()【】\[\]]{1,14}[0-9])[)】\]]\s*$"
+    r"\s*[(【\[](?P<number>第\s*[0-9一二三四五六七八九十]{1,4}\s*号(?=[)】\]]\s*$)|諮問[^()（）【】\[\]]{0,3}第?\s*[0-9一二三四五六七八九十]{1,4}\s*号|諮問[^()【】\[\]]{1,14}[0-9])[)】\]]\s*$"
 )
+# A number behind a title stands in so many last characters.
+_BEHIND_MAX = 8
 # Items that are called by their word alone.
 _WORDS = re.compile("|".join(table("headings")["items_alone"]["words"]))
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -117,6 +122,7 @@ def _may_be_bare(text: str) -> bool:
     return (
         "第" in text[:14]
         or text[0] in "アイウエオカキクケコサシスセソabcdefghABCDEFGHIVX"
+        or text.startswith("No")
         or _YEARLY.match(text) is not None
         or _is_framed(text)
         or is_section_word(text)
@@ -231,7 +237,11 @@ def _parse(line: Line, begin: int) -> Heading | None:
         tags.append(match[1])
         at = match.end()
     stop = len(text)
-    if not cases and "諮問" in text and (behind := NUMBER_BEHIND.search(text, at)):
+    if (
+        not cases
+        and ("諮問" in text or "号" in text[-_BEHIND_MAX:])
+        and (behind := NUMBER_BEHIND.search(text, at))
+    ):
         found, end = read_case_numbers(behind["number"], 0, bare=True)
         if found and end == len(behind["number"]):
             cases, word, stop = found, found.word or word, behind.start()

@@ -12,7 +12,7 @@ from kurume_search.parsing.casebook import Casebook
 from kurume_search.parsing.deciding import Deciding
 from kurume_search.parsing.drafts import Draft, Placed, Structure
 from kurume_search.parsing.headings import Heading
-from kurume_search.parsing.headwords import is_general_report, procedure_of
+from kurume_search.parsing.headwords import is_general_report, kind_of, procedure_of
 from kurume_search.parsing.listing import mark_listed
 from kurume_search.parsing.notes import is_bare_assent, words_of
 from kurume_search.parsing.questions import words_match
@@ -37,6 +37,16 @@ def _calls_case(block: Block) -> bool:
     return called and bool(block.heading and block.heading.cases)
 
 
+def _may_head(block: Block) -> bool:
+    """Say whether a block can be the heading of a case, with a number of cases or without."""
+    heading = block.heading if block.kind is BlockKind.HEADING else None
+    return (
+        heading is not None
+        and block.section is None
+        and (kind_of(heading.title, heading.tags, heading.word) is AgendaKind.DELIBERATION)
+    )
+
+
 def _is_general(told: Announced) -> bool:
     """Say whether an announced item is a report of a general kind, and so no case."""
     return told.kind is AgendaKind.REPORT and not told.keys and is_general_report(told.title_text)
@@ -50,6 +60,7 @@ class _Walk:
         # After the outcome words may turn to other cases, by name; they stay there.
         self.carried: tuple[Draft, ...] = ()
         self.by_heading = any(map(_calls_case, blocks))
+        self.unheaded = not any(map(_may_head, blocks))
         self.called_later: bool | None = None  # whether the only matter announced is called
         self.deciding = Deciding(self.book.by_key)
 
@@ -208,7 +219,9 @@ class _Walk:
         self.deciding.chair(block, cases)
         ruling = any(case.closed for case in open_before)
         calls = (
-            [] if self.by_heading else calls_in(block.speech, self.book.recent, self.book.is_open)
+            []
+            if self.by_heading
+            else calls_in(block.speech, self.book.recent, self.book.is_open, unheaded=self.unheaded)
         )
         if any(call.announced and _is_general(call.announced) for call in calls):
             book.current = self.carried = ()

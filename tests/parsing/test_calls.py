@@ -1,0 +1,72 @@
+"""A chair calls what a list in front announces: by any number, by title, in any words."""
+
+import pytest
+from parsing.reading import read
+
+HEAD = "令和3年度第2回灯野市個人情報保護審議会会議録\n\n日時：令和3年7月20日（火）\n\n"
+TITLES = (
+    "図書の貸出しの記録を案内に使うことについて",
+    "空き家の持ち主に手紙を送ることについて",
+    "名簿を配ることについて",
+)
+LISTED = (
+    "第{n}号　{t}", "・第{n}号　{t}", "{n}　{t}", "（{n}）{t}", "{i}　第{n}号　{t}",
+    "{i}　{t}（第{n}号）", "{n}　{t}（総務課）", "№{n}　{t}", "{n}．{t}", "［{n}］{t}",
+    "諮問第{n}号　{t}",
+)  # fmt: skip
+CALLS = (
+    "第{n}号を議題とする。総務課の説明を求める。",
+    "{n}番について、説明を求める。",
+    "次に、{n}、{t}である。説明を求める。",
+    "{t}の審議に入る。説明を求める。",
+    "続いて{n}号に入る。説明を願う。",
+    "{t}について、総務課お願いします。",
+)
+
+
+def written(call: str, *, listed: str = "", headed: str = "") -> str:
+    numbers = [{"n": 12 + at, "i": at + 1, "t": title} for at, title in enumerate(TITLES)]
+    text = HEAD
+    if listed:
+        text += "議題\n" + "".join(listed.format(**held) + "\n" for held in numbers) + "\n"
+    for held in numbers:
+        text += headed.format(**held) + "\n" if headed else ""
+        text += f"・会長　{call.format(**held)}\n・総務課　資料のとおりである。\n"
+        text += "・委員　期間はどれだけか。\n・総務課　七日である。\n"
+        text += "・会長　否とする。\n" if held["i"] == 2 else "・会長　可とする。\n"
+    return text
+
+
+def assert_three_cases(text: str) -> None:
+    minutes = read(text)
+
+    values = [case.outcome.value for case in minutes.cases]
+    assert values == ["approved", "rejected", "approved"]
+    cases = [turn.cases for turn in minutes.turns]
+    assert cases == [("c1",)] * 5 + [("c2",)] * 5 + [("c3",)] * 5
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("listed", LISTED)
+def test_what_is_listed_is_called(listed: str, call: str) -> None:
+    assert_three_cases(written(call, listed=listed))
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("headed", LISTED)
+def test_what_is_headed_is_not_called_twice(headed: str, call: str) -> None:
+    assert_three_cases(written(call, headed=headed))
+
+
+def test_a_number_without_a_word_opens_a_case_where_nothing_is_headed() -> None:
+    assert_three_cases(written(CALLS[0]))
+
+
+def test_a_member_called_by_his_seat_is_no_matter() -> None:
+    minutes = read(
+        HEAD + "議題\n１　名簿を配ることについて\n２　写しを渡すことについて\n\n"
+        "１番（甲会長）　議題１を議題とする。次に、２番、乙委員から質問を求める。\n"
+        "２番（乙）　なぜか。\n番外（総務課長）　要るためである。\n"
+    )
+
+    assert {turn.cases for turn in minutes.turns} == {("c1",)}
