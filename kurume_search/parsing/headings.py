@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from string import ascii_letters
-from typing import Any
 
 from kurume_search.data import table
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.headwords import is_no_title, is_section_word, words_of_items
+from kurume_search.parsing.item_words import N, item_initials, item_word
 from kurume_search.parsing.lines import Line
 from kurume_search.text.frozen import frozen
 
-N = r"(?:[0-9]{1,3}(?![0-9])|[一二三四五六七八九十]{1,3}(?![一二三四五六七八九十]))"
 _DECOR = re.compile(r"[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣]+\s*")
 _BRACKET = re.compile(
     r"(?:【([^】]{1,120})】|<([^>]{1,120})>|〈([^〉]{1,120})〉|《([^》]{1,120})》|≪([^≫]{1,120})≫|\[([^\]]{1,120})\]|〔([^〕]{1,120})〕|『([^』]{1,120})』)\s*"
@@ -101,7 +99,7 @@ def read_heading(line: Line, begin: int = 0) -> Heading | None:
     if not text or len(text) > HEADING_MAX:
         return None
     first = text[0]
-    if first not in _OPENING and first not in _item_initials() and not _may_be_bare(text):
+    if first not in _OPENING and first not in item_initials() and not _may_be_bare(text):
         return None
     if not _HIRAGANA.search(text) and _is_garbled(line.raw(begin)):
         return None
@@ -171,7 +169,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
     elif bracket := _bracket(text, at) or _number_in_parens(text, at):
         inner, stop = bracket
         found, end = read_case_numbers(inner, 0, bare=True)
-        counted = _item_word().match(inner)
+        counted = item_word().match(inner)
         if found and (end == len(inner) or is_no_title(inner[end:])):
             cases, word, level, at = found, found.word, level or "bracket", stop
             number = number or inner
@@ -210,14 +208,14 @@ def _parse(line: Line, begin: int) -> Heading | None:
                 number = f"({printed})" if text[mark.start()] == "(" else printed
                 level, at = level or kind, mark.end()
                 break
-    if match := _item_word().match(text, at):
+    if match := item_word().match(text, at):
         word = match["word"]
         number = number or match["n"]
         level = level or f"word:{word}"
         at = match.end()
         if word in words_of_items("case") or word in words_of_items("report"):
             cases = cases or CaseNumbers((match["n"],), word)
-        elif inner := _item_word().match(text, at):  # 議題1 諮問案件1
+        elif inner := item_word().match(text, at):  # 議題1 諮問案件1
             word, at = inner["word"], inner.end()
             if word in words_of_items("case") or word in words_of_items("report"):
                 cases = cases or CaseNumbers((inner["n"],), word)
@@ -294,7 +292,7 @@ def _number_in_parens(text: str, at: int) -> tuple[str, int] | None:
         return None
     if _WORDS.fullmatch(match[1]):
         return (match[1], match.end()) if match.end() == len(text) else None
-    counted = _item_word().match(match[1])
+    counted = item_word().match(match[1])
     if counted and counted.end() == len(match[1]):
         return match[1], match.end()
     found, end = read_case_numbers(match[1], 0, bare=True)
@@ -313,48 +311,3 @@ def _title(text: str, at: int, stop: int, tags: list[str]) -> tuple[int, int]:
     if is_item_word(text[at:stop]):
         stop = at + len(text[at:stop].rstrip(": "))
     return at, max(at, stop)
-
-
-@cache
-def _item_word() -> _Counted:
-    words = [word for kind in ("case", "report", "plain") for word in words_of_items(kind)]
-    longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    number = (
-        rf"(?:(?:第|その)\s*(?P<d>{N})(?!\s*号)|\(\s*(?P<p>{N})\s*\)"
-        rf"|(?P<b>{N})(?![0-9号条年月日件人名回-])|(?P<c>[①-⑳]))"
-    )
-    return _Counted(rf"(?P<word>{longest})\s*{number}\s*")
-
-
-@cache
-def _item_initials() -> frozenset[str]:
-    kinds = ("case", "report", "plain")
-    return frozenset(word[0] for kind in kinds for word in words_of_items(kind))
-
-
-class _Counted:
-    """A pattern whose number may stand in one of several groups; reads as group n."""
-
-    __slots__ = ("_pattern",)
-
-    def __init__(self, pattern: str) -> None:
-        self._pattern = re.compile(pattern)
-
-    def match(self, text: str, at: int = 0) -> Any:
-        found = self._pattern.match(text, at)
-        return _CountedMatch(found) if found else None
-
-
-class _CountedMatch:
-    __slots__ = ("_match",)
-
-    def __init__(self, match: re.Match[str]) -> None:
-        self._match = match
-
-    def __getitem__(self, name: str) -> str:
-        if name == "n":
-            return next(self._match[g] for g in "dpbc" if self._match[g])
-        return self._match[name]
-
-    def end(self) -> int:
-        return self._match.end()
