@@ -100,7 +100,8 @@ class _Assembler:
             speaker = block.speaker
             role = speaker.role if speaker else Role.UNKNOWN
             hint = speaker.kind if speaker else None
-            said.append(Said(role, block.speech.text, block.speech.sentences, hint, section))
+            speech = block.speech
+            said.append(Said(role, speech.text, speech.sentences, hint, section))
             blocks.append(block)
         return {id(block): kind for block, kind in zip(blocks, classify(said), strict=True)}
 

@@ -211,7 +211,7 @@ def _titles(structure: Structure) -> Iterator[tuple[int, Passage]]:
             yield ground.span().start, Passage(Joined([ground]), CitationContext.TITLE, ids, ids[0])
 
 
-_SPOKEN = (BlockKind.TURN, BlockKind.NOTE, BlockKind.RESULT, BlockKind.TEXT)
+_SPOKEN = frozenset({BlockKind.TURN, BlockKind.NOTE, BlockKind.RESULT, BlockKind.TEXT})
 
 
 def _said(structure: Structure) -> Iterator[tuple[int, Passage]]:

@@ -54,7 +54,7 @@ def claims_of(outline: Outline, structure: Structure, assembled: Assembled) -> l
         elif id(block) not in left:
             _claim(found, block, PartKind.AGENDA, owner)
     found += [
-        Claim(*words.bounds(), PartKind.HEADER) for held in outline.fields for words in held.pieces
+        (*words.bounds(), PartKind.HEADER, None) for held in outline.fields for words in held.pieces
     ]
     return found
 
@@ -64,7 +64,7 @@ def _claim(found: list[Claim], block: Block, kind: PartKind, owner: str | None) 
     pieces = iter(block.pieces)
     if block.head is not None and "mark" in block.cells:  # the label stands behind the words
         words = (block.cells["mark"], *pieces, block.head)
-        found += [Claim(*held.bounds(), kind, owner) for held in words]
+        found += [(*held.bounds(), kind, owner) for held in words]
         return
     if block.head is not None or (block.kind is not _TEXT and block.label is None):
         # The words of the first line and what stands before them: a label, a mark.
@@ -72,11 +72,11 @@ def _claim(found: list[Claim], block: Block, kind: PartKind, owner: str | None) 
         own = first is None or first.line is block.line
         alone = block.section in ("reported", "bullet") or block.kind is BlockKind.ENTRY
         if first is not None and (alone or not own):
-            found.append(Claim(*first.bounds(), kind, owner))
+            found.append((*first.bounds(), kind, owner))
         if block.head is not None and not own:
-            found.append(Claim(*block.head.bounds(), kind, owner))
+            found.append((*block.head.bounds(), kind, owner))
         elif not alone:
             start, _ = (block.head or piece(block.line)).bounds()
             _, stop = (first or piece(block.line)).bounds()
-            found.append(Claim(min(start, stop), stop, kind, owner))
-    found += [Claim(*rest.bounds(), kind, owner) for rest in pieces]
+            found.append((min(start, stop), stop, kind, owner))
+    found += [(*rest.bounds(), kind, owner) for rest in pieces]

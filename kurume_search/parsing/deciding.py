@@ -79,13 +79,14 @@ class Deciding:
 
     def side(self, block: Block, cases: Iterable[Draft]) -> None:
         """Take a turn of the body or the office: it may withdraw what it asked for."""
-        sentences = block.speech.sentences
+        speech = block.speech
+        sentences = speech.sentences
         self._leave = bool(sentences) and words_match("leave", sentences[-1].text)
-        if "下げ" not in block.speech.text and "撤回" not in block.speech.text:
+        if "下げ" not in speech.text and "撤回" not in speech.text:
             return
         for sentence in sentences:
             if not sentence.asks and _WITHDRAWS.search(sentence.text):
-                pieces = block.speech.cut(sentence.start, sentence.stop)
+                pieces = speech.cut(sentence.start, sentence.stop)
                 for case in cases:
                     case.ruled.append(
                         Candidate(

@@ -237,12 +237,12 @@ class _Reader:
     def _claims(self, notes: Sequence[Note]) -> Iterator[Claim]:
         for name, held in self.head.rows:
             kind = PartKind.TITLE if name == "title" else PartKind.HEADER
-            yield Claim(*held.bounds(), kind)
+            yield (*held.bounds(), kind, None)
         for note in notes:
             for span in note.place.pieces:
-                yield Claim(span.start, span.stop, PartKind.NOTE, note.id)
+                yield (span.start, span.stop, PartKind.NOTE, note.id)
         for line in self.furniture:
-            yield Claim(*piece(line).bounds(), PartKind.FURNITURE)
+            yield (*piece(line).bounds(), PartKind.FURNITURE, None)
 
     def _letter(self, title: tuple[str, Place] | None, meeting: Meeting) -> Letter:
         head, opinion = self.head, self.kind is LetterKind.OPINION

@@ -13,6 +13,8 @@ from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, piece
 
+_OF_THE_MEETING = frozenset({BlockKind.TURN, BlockKind.NOTE, BlockKind.HEADING})
+
 
 class Turns(State):
     """Opens turns, their speakers before or behind the words."""
@@ -73,11 +75,7 @@ class Turns(State):
     def part_contact(self) -> None:
         """Part the address behind the minutes from them."""
         last = max(
-            (
-                b.line.number
-                for b in self.out.blocks
-                if b.kind in (BlockKind.TURN, BlockKind.NOTE, BlockKind.HEADING)
-            ),
+            (b.line.number for b in self.out.blocks if b.kind in _OF_THE_MEETING),
             default=0,
         )
         after = next((at for at, line in enumerate(self.lines) if line.number >= last), 0)

@@ -19,8 +19,9 @@ from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import Rank
 from kurume_search.parsing.titles import title_key
 
-_SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
-_BODY = (BlockKind.TURN, BlockKind.NOTE, BlockKind.RESULT, BlockKind.TEXT)
+_SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT})
+_LEADS = frozenset({Role.CHAIR, Role.VICE_CHAIR})
+_BODY = frozenset({BlockKind.TURN, BlockKind.NOTE, BlockKind.RESULT, BlockKind.TEXT})
 # A call that begins further on than this leaves room for words on the case before.
 _ROOM = 12
 
@@ -67,20 +68,22 @@ class _Walk:
     def run(self) -> Structure:
         rows = 0
         for at, block in enumerate(self.blocks):
-            if block.kind is BlockKind.ENTRY:
+            kind = block.kind
+            if kind is BlockKind.ENTRY:
                 rows += 1
-            elif rows and block.kind is not BlockKind.FURNITURE:
+            elif rows and kind is not BlockKind.FURNITURE:
                 if rows > 1:  # what follows a table of cases isn't on the last of them
                     self.book.current = ()
                 rows = 0
-            if not self.by_heading and block.kind in _BODY:
-                self._open_the_only_one()
-            if block.kind is BlockKind.TURN:
-                self._turn(block)
-            elif block.kind in (BlockKind.NOTE, BlockKind.RESULT, BlockKind.TEXT):
-                self._said_by_nobody(block)
-            else:
+            if kind not in _BODY:
                 self._furnish(at, block)
+                continue
+            if not self.by_heading:
+                self._open_the_only_one()
+            if kind is BlockKind.TURN:
+                self._turn(block)
+            else:
+                self._said_by_nobody(block)
         self._stand_in()
         self._number()
         return self.book.out
@@ -159,7 +162,7 @@ class _Walk:
     def _turn(self, block: Block) -> None:
         role = block.speaker.role if block.speaker else Role.UNKNOWN
         cases = self._cases_of(block.speech.text, replies=role in _SIDE)
-        if role in (Role.CHAIR, Role.VICE_CHAIR) and block.section != "reported":
+        if role in _LEADS and block.section != "reported":
             cases = self._led(block, cases)
         elif role is Role.SECRETARIAT and cases and self._speaks_of_next(block, cases):
             self.book.current = self.carried = cases = ()

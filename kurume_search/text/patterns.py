@@ -50,7 +50,9 @@ class Sieve:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in `text`, or None."""
-        return self.pattern.search(text) if self.may_match(text) else None
+        if self._sign is not None and self._sign.search(text) is None:  # as `may_match`, inline
+            return None
+        return self.pattern.search(text)
 
     def sub(self, other: str, text: str) -> str:
         """Return `text` with `other` in the place of each match."""

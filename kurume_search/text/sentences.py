@@ -33,7 +33,10 @@ def sentence_columns(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for stop in (*_ends(text), len(text)):
         piece = text[start:stop]
-        if words := piece.strip():
+        words = piece.strip()
+        if len(words) == len(piece) > 0:
+            yield start, stop
+        elif words:
             begin = start + piece.index(words[0])
             yield begin, begin + len(words)
         start = stop
