@@ -222,6 +222,6 @@ def _said(structure: Structure) -> Iterator[tuple[int, Passage]]:
         context = CitationContext.TURN if block.kind is BlockKind.TURN else CitationContext.NOTE
         if not placed.cases and placed.item and placed.item.kind is AgendaKind.REPORT:
             context = CitationContext.REPORT
-        ids = tuple(case.id for case in placed.cases)
+        ids = tuple([case.id for case in placed.cases])
         section = ids[0] if ids else f"item {placed.item.id if placed.item else ''}"
         yield block.pieces[0].span().start, Passage(block.speech, context, ids, section)

@@ -225,7 +225,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
     while match := _TAG.match(text, at):
         tags.append(match[1])
         at = match.end()
-    called = _CALLED.match(text, at)
+    called = _CALLED.match(text, at) if ":" in text else None
     found, end = read_case_numbers(text, called.end() if called else at)
     if found:
         cases, at, word = found, end, found.word or word

@@ -127,7 +127,7 @@ class Label:
 
 def _read(label: str, known: KnownSpeakers) -> Speaker | None:
     speaker = read_speaker(label)
-    if not known or (speaker is not None and speaker.sure):
+    if (speaker is not None and speaker.sure) or label.lstrip()[:1] not in known.begins:
         return speaker
     squeezed = "".join(label.split())
     by = squeezed.translate(_TO)  # 委→事: the first of them speaks

@@ -65,7 +65,8 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
                 self.block(BlockKind.FURNITURE, line, [piece(line)])
                 self.turned = True
                 continue
-            self.legend |= self.chosen.legends.get(at, {})
+            if at in self.chosen.legends:
+                self.legend |= self.chosen.legends[at]
             self.at = at
             if at in self.told:
                 self.open_told(self.told[at])

@@ -36,9 +36,12 @@ class KnownSpeakers:
     """Label → what it says, for every form of the names in the roll; the first named wins.
 
     The forms of a person are made when a label first begins as they do: most never are.
+
+    Attributes:
+        begins: The first signs of the labels that are known.
     """
 
-    __slots__ = ("_forms", "_persons", "_told")
+    __slots__ = ("_forms", "_persons", "_told", "begins")
 
     def __init__(
         self, persons: Sequence[tuple[Person, Role]], told: Mapping[str, Speaker] | None = None
@@ -49,9 +52,7 @@ class KnownSpeakers:
         for at, (person, _) in enumerate(persons):
             for first in {person.name.lstrip()[:1], (person.role or person.name).lstrip()[:1]}:
                 self._persons.setdefault(first, []).append(at)
-
-    def __bool__(self) -> bool:
-        return bool(self._forms or self._told)
+        self.begins = frozenset([*self._persons, *(label[:1] for label in self._told)])
 
     def get(self, label: str) -> Speaker | None:
         """Return what a label without spaces says, or None."""
