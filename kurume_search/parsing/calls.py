@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
+from kurume_search.data import table
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.blocks import Block
 from kurume_search.parsing.case_numbers import find_case_numbers
@@ -15,24 +17,10 @@ from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import fold_plain
 from kurume_search.text.numerals import read_number
 
-_CALLS = re.compile(
-    r"議題と|審議(?:に|を|いた|し|願|お)|審査(?:に|を)|上程|(?:に)?(?:移り|入り|入ら|進み|参り|まいり)(?:ます|たい|ましょう|せて)|(?:から|より)(?:の)?(?:御|ご)?(?:説明|報告|趣旨)|(?:課|室|局|係|担当|事務局|機関)(?:長)?(?:から|より|、|さん)?(?:、)?お願い(?:し|いた)|説明(?:を)?(?:お)?(?:願|求|いただ|頂|して)|についてです|を(?:お)?(?:取り)?(?:扱|諮)|について、?(?:お諮り|御審議|ご審議)|まず|次に|続(?:いて|き)|それでは|最初に|でございます。$"
-)
-_NOT = re.compile(r"(?:承認|適当|妥当|認め|可決|決定|異議|よろしい|結論|答申)")
 _QUOTED = re.compile(r"[、,:\s]*「(?P<title>[^「」。]{4,160})」")
 _TITLED = re.compile(r"[、,:\s]*(?P<title>[^。]{6,160}?(?:について|の件))(?=[、,をにでの。]|$)")
 _TITLE = re.compile(
     r"[、,:「\s]*(?P<title>[^。]{6,160}?)(?:」)?(?:を|に|の|と)?(?:議題と|審議|上程|移り|入り|について、?(?:事務局|担当|実施|説明|お諮り|御審議|ご審議)|でございます|です。|を議題)"
-)
-_LEAVES = re.compile(
-    r"その他(?:です|に|について|として|の件|、|で|と|へ)|次第の.{0,6}その他|(?:審議|議事|案件|議題)は(?:以上|すべて|全て)|本日(?:の|予定).{0,14}(?:終了|以上)|報告事項(?:に|へ|です|と)|連絡事項"
-)
-# Right before a heading: the next case is called, without its name.
-_GOES_ON = re.compile(
-    r"^(?:では|それでは)?、?(?:次|続い(?:て|き)(?:の(?:案件|議題|諮問))?)(?:に|へ|の(?:案件|議題|諮問)(?:に|へ))?、?(?:参り|まいり|移り|進み|入り)(?:ます|たい)"
-)
-_CLOSES = re.compile(
-    r"閉会|散会|(?:本日|以上)の?.{0,4}(?:議事|審議|案件|議題|日程|会議).{0,10}(?:終了|終わ)"
 )
 _LEAD_IN = re.compile(
     r"(?:(?:それでは|では|次に|次は|続きまして|続いて|まず|まずは|はじめに|初めに|最初に|引き続き|早速(?:です)?(?:が)?|審議に入ります。?)、?)*"
@@ -59,6 +47,16 @@ _TITLE_LEAST = 6
 _MATTERS = (AgendaKind.DELIBERATION, AgendaKind.REPORT)
 # Between the number of a case and its title: 諮問第8号は、…でございます.
 _JOIN = re.compile(r"(?:は|ですが|につきまして(?:は)?|といたしまして)?、?")
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(table("calls")[name]["words"]))
+
+
+def words_call(name: str, words: str) -> bool:
+    """Say whether folded words of a chair have a row of the table ``calls``."""
+    return bool(_words(name).search(words))
 
 
 @frozen()
@@ -107,7 +105,7 @@ def calls_in(
     found: list[Call] = []
     for said in joined.sentences:
         sentence = said.text
-        if _NOT.search(sentence) or not _CALLS.search(sentence):
+        if words_call("decides", sentence) or not words_call("calls", sentence):
             continue
         found += _by_number(joined, said.start, sentence, announced, is_open, unheaded)
         if not found:
@@ -227,11 +225,11 @@ def calls_item(
     """Say whether a chair's sentences call the item or case of the heading behind them."""
     wanted = title_key(title)
     for sentence in said:
-        if not _CALLS.search(sentence.text):
+        if not words_call("calls", sentence.text):
             continue
         if any(key in keys for held, _, _ in find_case_numbers(sentence.text) for key in held.keys):
             return True
-        if _GOES_ON.search(sentence.text) or _ORDINAL.search(sentence.text):
+        if words_call("goes_on", sentence.text) or _ORDINAL.search(sentence.text):
             return True
         counted = _ITEM_WORD.search(sentence.text) or _NTH.search(sentence.text)
         if counted and (counted["n"] == (number or "").strip("()") or counted["n"] in keys):
@@ -243,9 +241,9 @@ def calls_item(
 
 def leaves(words: str) -> bool:
     """Say whether a chair's words leave the cases for the next kind of item."""
-    return bool(_LEAVES.search(words))
+    return words_call("leaves", words)
 
 
 def closes(words: str) -> bool:
     """Say whether a chair's words close the meeting."""
-    return bool(_CLOSES.search(words))
+    return words_call("closes", words)

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kurume_search.data import table
 from kurume_search.text.era import find_fiscal_years
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import NUMBER, read_number
 
-_KINDS = (
-    r"会議録|議事録|会議概要|会議要録|会議要旨|議事要旨|議事概要|議事要録|議事録概要"
-    r"|審議の概要|審議概要|審議結果|会議結果|会議記録|会議の概要|会議の要旨|会議の結果"
-    r"|会議の要点|審議の要点|要点|要約|開催結果|結果概要|議事の概要|開催概要|審議経過|審議要旨|議事の要旨|会議結果概要"
-    r"|会議等の概要|記録|概要"
-)
-DOC_KIND = re.compile(rf"(?:{_KINDS})(?:\((?:概要|要旨|要約|抜粋|案|全文)\))?")
+_TABLE = table("names")
+
+
+def _words(name: str, key: str = "words") -> str:
+    return "|".join(map(re.escape, sorted(_TABLE[name][key], key=len, reverse=True)))
+
+
+DOC_KIND = re.compile(rf"(?:{_words('doc_kinds')})(?:\((?:{_words('doc_kinds', 'remarks')})\))?")
 _NUMBER = re.compile(rf"第\s*({NUMBER})\s*回")
-_SESSION = re.compile(
-    r"[(（]?\s*(定例会|臨時会|定例|臨時|書面開催|書面会議|書面審議|書面協議|書面による開催|書面表決|持ち回り開催|オンライン開催|合同会議)\s*[)）]?"
-)
+_SESSION = re.compile(rf"[(（]?\s*({_words('sessions')})\s*[)）]?")
 _COUNCIL = re.compile(
-    r"[^\s、。,「」『』:|()~]{0,30}?(?:運営審議会|保護審議会|公開審議会|審議会|審査会|運営委員会|委員会|協議会|懇話会|懇談会|検討会議|検討会|調査会|審査委員会)"
+    rf"[^\s、。,「」『』:|()~]{{0,30}}?(?:{_words('councils')})"
     r"(?:\s*[(（]?(?:第\s*[0-9一二三四五六七八九十]{1,2}\s*(?:部会|部|小委員会|合議体)|[^\s、。()]{1,14}部会|[^\s、。()]{1,10}小委員会)[)）]?)?"
 )
 _MUNICIPALITY = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.headwords import PARTING
@@ -14,19 +15,17 @@ from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.text.frozen import frozen
 from kurume_search.text.sentences import sentences
 
-_WHAT = (
-    r"質問|質疑|問い合わせ|問い掛け|問い|疑問|確認|照会|意見|要望|指摘|懸念"
-    r"|提案|発言|感想|助言|回答|答弁|説明|返答|補足|答え|依頼|連絡|申出|申し出"
-)
-_VERB = r"質問|尋ね|質し|ただし|述べ|要望|指摘|回答|答え|答弁|発言|補足"
+_TOLD = table("narrative")["told"]
+_WHAT, _VERB = "|".join(_TOLD["what"]), "|".join(_TOLD["did"])
+_ABOUT, _PLAIN = "|".join(_TOLD["about"]), "|".join(_TOLD["by"])
 # …との質問があり / …と述べた / …について委員から質問があり; each ends a contribution.
 _MARK = re.compile(
     rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?(?P<what>{_WHAT})(?P<tail>[^、。]{{0,16}})"
     r"|よう(?:に)?(?:求め|望|要望す)る(?P<wish>意見|要望|声)[^、。]{0,12}"
     rf"|(?:と|旨)(?:、)?(?P<verb>{_VERB})(?:し|があ|され|られ)?[^、。]{{0,12}}"
     rf"|と、?(?P<who>[^、。「」と]{{1,10}}?)[がは](?P<did>{_VERB})(?:し|があ|され|られ|た)[^、。]{{0,12}}"
-    r"|(?:について|に関して|に関する|に係る)の?、?(?P<about>質問|質疑|意見|要望|指摘|確認)(?:が|も)(?:あ|出|寄せ)[^、。]{0,14}"
-    rf"|(?P<by>[^、。「」]{{1,14}}?)(?:から|より)、?(?P<plain>質問|質疑|意見|要望|指摘|提案|確認|補足)(?:が|も|を)[^、。]{{1,14}}"
+    rf"|(?:について|に関して|に関する|に係る)の?、?(?P<about>{_ABOUT})(?:が|も)(?:あ|出|寄せ)[^、。]{{0,14}}"
+    rf"|(?P<by>[^、。「」]{{1,14}}?)(?:から|より)、?(?P<plain>{_PLAIN})(?:が|も|を)[^、。]{{1,14}}"
 )
 _WHAT_GROUPS = ("what", "verb", "did", "plain", "wish", "about")
 _LEAD = re.compile(
@@ -38,8 +37,8 @@ _SUBJECT = re.compile(r"(?P<by>[^、。「」はが]{2,10})(?:は|が)")
 _AS_FOLLOWS = re.compile(
     r"(?P<by>[^、。「」]{2,12})(?:から(?:は)?|より)、?(?:次|以下)の(?:とおり|ような)?、?(?:主な)?(?:意見|質問|要望|指摘|発言|質疑)[^。]{0,20}。?$"
 )
-_ASKS = re.compile(r"質問|質疑|問い|疑問|確認|照会|尋ね|質し|ただし")
-_ANSWERS = re.compile(r"回答|答弁|返答|答え|補足")
+_ASKS = re.compile("|".join(_TOLD["asks"]))
+_ANSWERS = re.compile("|".join(_TOLD["answers"]))
 _BULLET = re.compile(
     r"[・•･*○●◯◎◆◇■□▪‣\-–―]\s*(?=\S)|\((?:[0-9]{1,2}|[ア-ン]|[a-z])\)\s*|[0-9]{1,2}[.)]\s*|[ア-ン]\s+"
 )
@@ -180,6 +179,11 @@ def _contributions(text: str, begin: int = 0, *, asked: bool = False) -> Iterato
                 asked = asked or speaker.kind is TurnKind.QUESTION
                 yield _Contribution(start, stop, speaker)
             at = _past(text, stop, span.stop)
+
+
+def kinds_told(text: str) -> list[TurnKind | None]:
+    """Return what each contribution that folded `text` reports does, in order."""
+    return [held.speaker.kind for held in _contributions(text)]
 
 
 def _tight(words: str) -> str | None:

@@ -17,12 +17,7 @@ _PAIRED = re.compile(rf"[{_DASH}]{{1,3}}\s*[^{_DASH}\s].*[{_DASH}]{{1,3}}")
 _BRACKETED = re.compile(r"\(.+\)。?|《.+》|≪.+≫|〔.+〕|\[.+\]|<.+>|〈.+〉")
 _ARROW = re.compile(r"(?:→|⇒|⇨|➡)\s*\S.*")
 _STAR = re.compile(r"[※＊*]\s*\S.*")
-_CRY = re.compile(
-    r"「?異議(?:は|も)?(?:なし|無し|ありません)」?(?:の声(?:あり|多数)?|と呼ぶ者あり)?。?|(?:全員|各委員|全委員|一同)(?:異議なし|了承|賛成|同意)。?|(?:賛成者|全員)?(?:挙手|起立)(?:全員|多数|少数|なし)?。?"
-)
-_SILENCE = re.compile(
-    r"(?:他に|特に|その他)?(?:の)?(?:質疑|質問|意見|発言|異議)(?:や|・|、|及び|等|応答|質問|意見|は|も|が|特に)*(?:なし|無し|なかった|ありませんでした|な[くし])。?|特に?(?:に)?なし。?|なし。?"
-)
+_CRY = re.compile("|".join(f"(?:{words})" for words in table("notes")["cries"]["words"]))
 _OUTER = "【】 ―—–─‐‑‒−-ー━()《》≪≫〔〕[]<>〈〉→⇒⇨➡※*"
 NOTE_MAX = 300
 # Alone, these assent to what was said before; they decide nothing themselves.
@@ -50,7 +45,7 @@ def is_note(text: str) -> bool:
         return bool(_ARROW.fullmatch(text))
     if first in "※＊":
         return bool(_STAR.fullmatch(text))
-    return len(text) <= 40 and bool(_CRY.fullmatch(text) or _SILENCE.fullmatch(text))
+    return len(text) <= 40 and bool(_CRY.fullmatch(text))
 
 
 def _balanced(text: str) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from kurume_search.data import table
 from kurume_search.model.turn import NoteType
 from kurume_search.parsing.bodies import part_of
+from kurume_search.parsing.calls import words_call
 from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import read_group, read_label
 from kurume_search.parsing.furniture import _pattern
@@ -22,8 +23,10 @@ from kurume_search.parsing.headwords import (
 )
 from kurume_search.parsing.legend import legend_in
 from kurume_search.parsing.lines import read_lines
+from kurume_search.parsing.names import read_named
+from kurume_search.parsing.narrative import kinds_told
 from kurume_search.parsing.notation_rows import rows
-from kurume_search.parsing.notes import type_of
+from kurume_search.parsing.notes import is_note, type_of
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.outline_forms import form_label
 from kurume_search.parsing.questions import asks, is_prompt, words_match
@@ -97,6 +100,37 @@ def test_what_is_said_before_who_says_it() -> None:
 def test_whose_the_persons_are() -> None:
     for words, yes in said(table("header_labels")["groups"]):
         assert (read_group(words) is not None) is yes, words
+
+
+def test_words_of_reports() -> None:
+    held = table("narrative")["told"]
+    for words, kind in held["examples"]:
+        assert kinds_told(words)[:1] == [kind], words
+    for words in held["not_examples"]:
+        assert not kinds_told(words), words
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [("doc_kinds", "doc_kind"), ("sessions", "session_type"), ("councils", "body")],
+)
+def test_words_of_titles(name: str, field: str) -> None:
+    held = table("names")[name]
+    for words, value in held["examples"]:
+        assert getattr(read_named([words], ""), field) == value, words
+    for words in held["not_examples"]:
+        assert getattr(read_named([words], ""), field) is None, words
+
+
+def test_cries() -> None:
+    for words, yes in said(table("notes")["cries"]):
+        assert is_note(words) is yes, words
+
+
+@pytest.mark.parametrize("name", ["calls", "decides", "leaves", "goes_on", "closes"])
+def test_words_of_calls(name: str) -> None:
+    for words, yes in said(table("calls")[name]):
+        assert words_call(name, words) is yes, words
 
 
 def test_legends() -> None:
@@ -259,5 +293,8 @@ def test_no_city_is_named_in_a_table() -> None:
         "tables",
         "units",
         "values",
+        "calls",
+        "names",
+        "narrative",
     ):
         assert "久留米" not in str(table(name))
