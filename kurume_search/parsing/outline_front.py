@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kurume_search.parsing.blocks import BlockKind
+from kurume_search.parsing.broken_titles import member_titles
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import FieldLabel, open_field, read_group, read_label
@@ -13,6 +14,7 @@ from kurume_search.parsing.headwords import is_talk_word, section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.names import DOC_KIND
 from kurume_search.parsing.outline_headings import PEOPLE, Headings
+from kurume_search.parsing.people import read_roll
 from kurume_search.parsing.pieces import Piece, piece
 
 _NO_CASES = CaseNumbers()
@@ -21,6 +23,9 @@ _CLOCK = re.compile(
     r"[(\[〔]?(?:開会|閉会|散会)?\s*(?:時刻)?\s*:?\s*(?:午前|午後)\s*[0-9一二三四五六七八九十]{1,3}\s*時\s*(?:[0-9一二三四五六七八九十]{1,3}\s*分|半)?\s*(?:に)?(?:開会|閉会|開議|散会|終了|休憩|再開)?[)\]〕]?"
 )
 _BETWEEN_CLOCKS = re.compile(r"(?<=[会開分時半])\s*[、,]?\s+(?=午)|~|から")
+# A roll without a label stands behind date and place, and begins with who leads.
+_BEFORE_ROLL = ("date", "time", "venue")
+_ROLL = re.compile(r"(?:会長|委員長|部会長|座長)\s+\S{1,8}[、\s]")
 # So much of a label can stand on the line above the rest of it.
 _SPLIT_MAX = 6
 # A date with its times, or a place, is no longer than this.
@@ -37,6 +42,12 @@ _NUMBERED = re.compile(
 )
 _SENTENCE = re.compile(r"。|[?!]$")
 _VALUE_ONLY = re.compile(r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無")
+
+
+def _is_staff(line: Line) -> bool:
+    """Say whether a line without a label lists officials: the first has a title of one."""
+    people = read_roll([piece(line)]).people
+    return bool(people) and people[0].role is not None and people[0].role not in member_titles()
 
 
 class FrontMatter(Headings):
@@ -99,6 +110,10 @@ class FrontMatter(Headings):
             name = "date"
         elif behind and names == ["date"] and looks_like("venue", line.text):
             name = "venue"
+        elif behind and names[-1] in _BEFORE_ROLL and _ROLL.match(line.text):
+            name = "members"
+        elif behind and names[-1] == "members" and _is_staff(line):
+            name = "secretariat"
         else:
             return False
         self._open_field(line, FieldLabel(name, "", 0))

@@ -21,7 +21,7 @@ _ANONYMOUS = re.compile(
 _PLAIN_TAIL = re.compile(r"[A-Za-z0-9]{1,3}|\([^()]{1,20}\)|[甲乙丙丁戊]")
 # A name behind the word begins with no particle (委員から, 委員の).
 _TAIL = re.compile(
-    rf"{_PLAIN_TAIL.pattern}|(?!から|より|の|に|が|は|を|も|と|へ|で|会|長|等|及|了|異|説|報|紹|一同)[^\s、。:()]{{1,6}}"
+    rf"{_PLAIN_TAIL.pattern}|(?!から|より|の|に|が|は|を|も|と|へ|で|会|長|等|及|了|異|説|報|紹|一同|うなず|挙手|起立|拍手|沈黙|賛成|賛同|同意)[^\s、。:()]{{1,6}}"
 )
 _WORDS_OF = re.compile(
     r"(?P<whose>[^、。]{1,14}?)(?:から)?の(?P<what>質問|質疑|意見|回答|補足|答弁|説明|要望|指摘|発言|提案)(?:[0-9]{1,2})?"

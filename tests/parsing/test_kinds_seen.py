@@ -283,3 +283,32 @@ def test_a_table_of_results_counts_its_topics_and_the_talk_calls_by_count() -> N
         ("名簿を渡すことについて", "approved"),
         ("機器を置くことについて", "rejected"),
     ]
+
+
+def test_a_roll_without_a_label_stands_behind_date_and_place() -> None:
+    meeting = read(
+        "令和2年度第3回　灯野町個人情報保護審議会\n\n令和2年11月20日（金）\n13:30～15:00\n"
+        "灯野町役場3階　会議室1\n会長　赤沼、副会長　石原、委員　上島、江口\n"
+        "総務課長　加納、主事　木内\n傍聴　なし\n\n[会長]\n開会します。\n[委員]\nはい。\n"
+    ).meeting
+
+    assert meeting.venue == "灯野町役場3階　会議室1"
+    assert [person.name for person in meeting.members] == ["赤沼", "石原", "上島", "江口"]
+    assert [person.name for person in meeting.secretariat] == ["加納", "木内"]
+
+
+def test_notes_in_the_brackets_of_speakers_are_notes() -> None:
+    minutes = read(
+        HEAD + "【議題1】記録を研究に用いること\n（甲野委員）\n名はいつ消すのでしょうか。\n"
+        "（総務課長）\n"
+        "渡す前に消します。\n（委員長）\nただいまの説明のとおりでよろしいですか。\n"
+        "（各委員うなずく）\n（委員長）\nそれでは、そのように答申します。\n"
+        "【議題2】名簿を載せること\n（乙川委員）\n載せるべきではないと考えます。\n"
+        "（委員長）\n御提案に沿うことはできないという答申にいたします。\n（異議なしの声）\n"
+    )
+
+    assert [case.outcome.value for case in minutes.cases] == [
+        OutcomeValue.APPROVED,
+        OutcomeValue.REJECTED,
+    ]
+    assert len(minutes.turns) == 6
