@@ -20,7 +20,6 @@ from bench.beside.engines.ours import Ours
 from bench.beside.measure import Cost, Figure, cost, peak, size
 from bench.beside.workplace import COMMAND, Workplace
 
-_ONCE = 20_000  # turns; above, everything is built once
 _RUNS = 3
 _PARSED = "parsed"  # the parsed minutes, kept beside the index so that they aren't read again
 
@@ -45,15 +44,25 @@ class Built(NamedTuple):
     seconds: Figure
 
 
-def build_all(place: Workplace, engines: Sequence[type[Engine]]) -> dict[str, Built]:
-    """Build every engine, and return what it cost; the floor is under its own name."""
-    runs = 1 if place.turns > _ONCE else _RUNS
+def build_all(
+    place: Workplace, engines: Sequence[type[Engine]], first: dict[str, float] | None = None
+) -> dict[str, Built]:
+    """Build every engine, and return what it cost; the floor is under its own name.
+
+    Args:
+        place: Where.
+        engines: Which.
+        first: What ours took just before, if it needn't be built again; all are built once
+            then, and the floor is measured at both ends alone.
+    """
     found: dict[str, list[dict[str, float]]] = {}
-    for _ in range(runs):
+    for _ in range(_RUNS if first is None else 1):
         before = told(place, "floor")
         for engine in engines:
-            made = told(place, "build", engine.name)
-            after = told(place, "floor")
+            kept = first if issubclass(engine, Ours) else None
+            made = kept or told(place, "build", engine.name)
+            again = first is None or engine is engines[-1]
+            after = told(place, "floor") if again else before
             made["of_wall"] = made["wall"] / ((before["wall"] + after["wall"]) / 2)
             made["of_cpu"] = made["cpu"] / ((before["cpu"] + after["cpu"]) / 2)
             found.setdefault(engine.name, []).append(made)

@@ -2,8 +2,9 @@
 
 A process has loaded an engine's code (ours has answered a question about another, small
 corpus), is copied (fork) for each question, and the copy opens the index and asks: nothing
-of that index is in memory, nothing in an LRU. CPU time, as in `warm`. What loading the code
-itself costs is in the figures of the whole command (`whole`).
+of that index is in memory, nothing in an LRU. Code that only a large corpus needs is loaded
+then and there. CPU time, as in `warm`. What loading all code costs is in the figures of the
+whole command (`whole`).
 """
 
 from __future__ import annotations

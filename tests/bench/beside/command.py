@@ -40,6 +40,7 @@ def main(description: str | None, arguments: Sequence[str] | None = None) -> int
     with tempfile.TemporaryDirectory() as folder:
         work = asked.work or Path(folder)
         made: list[Sized] = []
+        kept = [one for one in _before(asked.json) if one["turns"] not in sizes]
         for turns in sizes:
             place = Workplace(work / str(turns), turns)
             try:
@@ -52,7 +53,8 @@ def main(description: str | None, arguments: Sequence[str] | None = None) -> int
                 return 1
             print(*lines(one), sep="\n", flush=True)
             made.append(one)
-            told = {"machine": machine(), "sizes": [as_json(each) for each in made]}
+            told = {"machine": machine(), "sizes": [*kept, *map(as_json, made)]}
+            told["sizes"].sort(key=lambda size: size["turns"])
             for small, large in pairwise(told["sizes"][-2:]):
                 for what, growth in grown(small, large).items():
                     steps = f"{small['turns']:,} to {large['turns']:,} turns"
@@ -61,6 +63,14 @@ def main(description: str | None, arguments: Sequence[str] | None = None) -> int
                 asked.json.write_text(json.dumps(told, ensure_ascii=False) + "\n", "utf-8")
             _show(told, asked.chart, asked.readme)
     return 0
+
+
+def _before(path: Path | None) -> list[Any]:
+    """Return the sizes that a file has of this machine and these versions."""
+    if path is None or not path.exists():
+        return []
+    told = json.loads(path.read_text("utf-8"))
+    return list(told["sizes"]) if told["machine"] == machine() else []
 
 
 def _show(told: Any, picture: Path | None, readme: Path | None) -> None:
@@ -84,7 +94,8 @@ def _options(description: str | None) -> argparse.ArgumentParser:
     options.add_argument("--questions", type=int, default=24, help="a class, at most")
     options.add_argument("--rounds", type=int, default=5, help="of warm questions")
     options.add_argument("--work", type=Path, help="keep corpora and indexes here, and reuse them")
-    options.add_argument("--json", type=Path, help="write all figures here")
+    options.add_argument("--json", type=Path, help="write all figures here; other sizes that"
+                         " it has of this machine, day and versions stay")  # fmt: skip
     options.add_argument("--chart", type=Path, help="draw the ratios at the last size as SVG")
     options.add_argument("--readme", type=Path, help="put the tables between its marks")
     options.add_argument("--again", action="store_true",

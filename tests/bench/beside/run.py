@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import random
 import statistics
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 from bench.beside.alone import alone
 from bench.beside.building import Built, build_all, told
@@ -21,10 +19,10 @@ from bench.beside.warm import Spread, warm
 from bench.beside.whole import whole
 from bench.beside.workplace import Workplace
 
-# Seconds of the slow oracle grow with questions × passages: past this only some are asked.
-_ORACLE = 4_000_000
 _AGAIN = 3  # questions a class, after every change
-_COLD = 3  # rounds: each starts a process a question
+_LARGE = 20_000  # turns; above, the slow oracle is asked fewer questions
+_LOOKED_AT = 40_000  # passages, by the oracle
+_COLD = 3  # rounds, of a large corpus one: each starts a process a question
 PARTS = ("build", "warm", "cold", "whole", "alone", "change")
 Spreads = Mapping[Kind, Mapping[str, Spread]]
 
@@ -73,13 +71,17 @@ def run(
         WrongAnswerError: An engine answered something else than was asked.
     """
     say(f"{place.turns} turns: corpus and words")
+    place.write()
+    first = None
+    if "build" in parts and place.turns > _LARGE:
+        first = told(place, "build", Ours.name)  # it takes minutes; words are read from it
     place.prepare()
     made = Sized(place.turns, len(place.meaning), place.text_bytes)
     separate = [engine for engine in engines if engine is not OursEngine]  # one index for both
     if "build" in parts:
         say("parse and build")
         made.parse = Figure.of(told(place, "parse")["ratios"])
-        made.built = build_all(place, separate)
+        made.built = build_all(place, separate, first)
     for engine in separate:
         if not place.of(engine).exists():
             told(place, "build", engine.name)
@@ -92,7 +94,9 @@ def run(
         if questions
     }
     corpus = place.opened()
-    made.oracle = check_meaning(corpus, _some(drawn, made.passages), place.meaning)
+    most = number if place.turns <= _LARGE else _AGAIN
+    held = [one for questions in drawn.values() for one in questions[:most]]
+    made.oracle = check_meaning(corpus, held, place.meaning, _LOOKED_AT)
     if "warm" in parts:
         say("warm")
         opened = [engine.open(place.of(engine)) for engine in engines]
@@ -101,7 +105,9 @@ def run(
             engine.close()
     if "cold" in parts:
         say("cold")
-        made.cold, opening = cold(place, engines, drawn, rounds=min(rounds, _COLD))
+        made.cold, opening = cold(
+            place, engines, drawn, rounds=min(rounds, _COLD if place.turns <= _LARGE else 1)
+        )
         made.opening = {name: Figure.of(times) for name, times in opening.items() if times}
     if "whole" in parts:
         say("the whole command")
@@ -115,13 +121,6 @@ def run(
         able = [one for one in asked if all(e.has(one) for e in separate if e.changes)]
         made.changed = changes(place, separate, able)
     return made
-
-
-def _some(drawn: Mapping[Kind, Sequence[Question]], passages: int) -> list[Question]:
-    """Return all questions, or of many passages as many as the oracle can do in reason."""
-    every = list(chain.from_iterable(drawn.values()))
-    most = max(8, _ORACLE // max(passages, 1))
-    return every if len(every) <= most else random.Random(1).sample(every, most)
 
 
 def _words(drawn: Mapping[Kind, Sequence[Question]]) -> tuple[str, ...]:

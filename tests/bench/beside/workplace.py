@@ -61,12 +61,15 @@ class Workplace:
         """Let ours, here and in child processes, use this cache."""
         os.environ["KURUME_SEARCH_CACHE"] = str(self.cache)
 
-    def prepare(self) -> None:
-        """Write the corpus, and what the others are fed, if they aren't there for this code."""
+    def write(self) -> None:
+        """Write the corpus if it isn't there."""
         self.enter()
         if not self.corpus.exists():
             self.folder.mkdir(parents=True, exist_ok=True)
             write_sample(self.corpus, years=YEARS, turns=self.turns)
+
+    def prepare(self) -> None:
+        """Write what the others are fed if it isn't there for this code."""
         mark, code = self.fed / _CODE, f"{software_fingerprint()} {analysis_version()}"
         if mark.exists() and mark.read_text("utf-8") == code:
             return

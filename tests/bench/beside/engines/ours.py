@@ -92,8 +92,7 @@ class OursEngine(Ours):
                 return found.total
             case Want.FACET | Want.TREND:
                 return _counted(found, question.want)
-        # In any order, where there is such a thing.
-        return found.units if hasattr(found, "units") else found.rows
+        return found.units
 
 
 def silent(*_: object) -> None:
