@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
 
@@ -15,6 +15,7 @@ from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.text.frozen import frozen
+from kurume_search.text.patterns import either
 
 LABEL = r"[^\s:、。()\[\]【】<>〈〉《》「」|][^:、。()\[\]【】<>〈〉《》「」|]{0,17}?"
 
@@ -45,7 +46,7 @@ class Row:
     unless: re.Pattern[str] | None = None
     beside: str = ""
     last: bool = False
-    tail: tuple[str, ...] = ()
+    tail: re.Pattern[str] | None = None  # what stands in the end of a line, where `last`
 
     def match(self, line: Line, known: KnownSpeakers = NOBODY) -> Label | None:
         """Return the label that `line` begins with in this notation, or None."""
@@ -85,8 +86,7 @@ class Row:
     def match_all(self, line: Line, known: KnownSpeakers = NOBODY) -> list[Label]:
         """Return the labels behind words in `line`; the last of them ends it, else none."""
         text = line.text
-        tail = text[-_LABEL_END:]
-        if not any(sign in tail for sign in self.tail):
+        if self.tail is None or not self.tail.search(text, max(0, len(text) - _LABEL_END)):
             return []
         found: list[Label] = []
         for match in self.pattern.finditer(text):
@@ -163,7 +163,7 @@ def rows() -> tuple[Row, ...]:
             row.get("contains", ""), row.get("gap", 0),
             row.get("alone", False), row.get("marks", False), row["weight"],
             re.compile(row["unless"]) if "unless" in row else None,
-            row.get("with", ""), row.get("last", False), tuple(row.get("tail", ())),
+            row.get("with", ""), row.get("last", False), _any_of(row.get("tail", ())),
         )
         for row in table("notations")["notation"]
     )  # fmt: skip
@@ -224,5 +224,8 @@ def _last_rows() -> tuple[Row, ...]:
 
 @cache
 def _tail() -> re.Pattern[str]:
-    tails = {tail for row in _last_rows() for tail in row.tail}
-    return re.compile("|".join(map(re.escape, sorted(tails))))
+    return either(row.tail for row in _last_rows() if row.tail)
+
+
+def _any_of(signs: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(map(re.escape, signs))) if signs else None

@@ -178,8 +178,15 @@ def _by_seat(label: str) -> Speaker | None:
     return Speaker(Role.MEMBER, match["seat"], names)
 
 
+@cache
+def role_words() -> re.Pattern[str]:
+    """Match any word for a role."""
+    words = {word for row in table("roles")["role"] for word in row["words"]}
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+
+
 def _by_role(label: str) -> Speaker | None:
-    for row in _rows():
+    for row in _rows() if role_words().search(label) else ():
         match = row.words.search(label)
         if match is None:
             continue

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.speakers import read_speaker
+from kurume_search.parsing.speakers import read_speaker, role_words
 
 # A label ends within so many characters of its line, and holds no more.
 _REACH = 32
@@ -26,12 +26,6 @@ _OPEN = re.compile(r"(?:\(?[0-9]{1,3}(?:[.)、:]\s*|\s+))?[^\w\s]{0,3}\s*")
 _BORDER = re.compile(r"[^\w]")
 _CLOSE = re.compile(r"[^\w\s]{0,6}\s*")
 _DIGITS = re.compile(r"[0-9]+")
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    words = {word for row in table("roles")["role"] for word in row["words"]}
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
 @cache
@@ -47,10 +41,8 @@ def marks_of(line: Line) -> tuple[str, str] | None:
     behind it.
     """
     text = line.text[: _REACH + 1]
-    if not _words().search(text):
-        return None
-    if text[0] == "|":
-        return None  # a row of a table
+    if text[0] == "|" or not role_words().search(text):
+        return None  # a row of a table, or nobody
     opened = _OPEN.match(text)
     begin = opened.end() if opened else 0
     before = _DIGITS.sub("0", text[:begin])
