@@ -9,7 +9,7 @@ from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_rows
-from kurume_search.store.segments import segments_of
+from kurume_search.store.segments import INDEX, segments_of
 
 
 @command(
@@ -31,7 +31,6 @@ def index(action: str, face: Face) -> int:
     segments = segments_of(folder)
     if action == "verify":
         from kurume_search.index.leaves import verify
-        from kurume_search.search.searcher import INDEX
 
         wrong = [sentence for part in segments for sentence in verify(part / INDEX)]
         for sentence in wrong:

@@ -9,8 +9,8 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from kurume_search.index.leaves import LEAVES
-from kurume_search.store.arrays import write_arrays
+from kurume_search.index.leaves import LEAVES, Segment
+from kurume_search.store.arrays import joined, write_arrays
 
 Ints: TypeAlias = "npt.NDArray[np.integer]"
 
@@ -43,7 +43,7 @@ def laid(
     Args:
         terms: By number; not all need to stand somewhere.
         numbers: The term of each word.
-        places: Where each word stands, rising; below 2**40.
+        places: Where each word stands; below 2**40.
         starts: First place of each passage, and one past the last passage's places.
         lengths: Words of each passage.
         before: Places of the segments before.
@@ -62,6 +62,31 @@ def laid(
     keys.sort()
     keys &= (1 << 40) - 1
     return Laid([encoded[number] for number in order], at, keys, starts, lengths, before)
+
+
+def laid_together(folders: Sequence[Path], lengths: Ints) -> Laid:
+    """Return the words of segments that follow one another as those of one.
+
+    Args:
+        folders: Of their indexes.
+        lengths: Words of each passage.
+    """
+    parts = [Segment(folder) for folder in folders]
+    numbers: dict[str, int] = {}
+    terms, places = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    before = parts[0].starts[0]
+    for part in parts:
+        own = [
+            numbers.setdefault(part.encoded(number).decode(), len(numbers))
+            for number in range(len(part))
+        ]
+        terms.append(np.repeat(np.array(own, np.int64), np.diff(np.asarray(part.at))))
+        places.append(np.asarray(part.places).astype(np.int64) - before)
+    starts = np.asarray(joined([part.starts for part in parts], ends=True)).astype(np.int64)
+    return laid(
+        list(numbers), np.concatenate(terms), np.concatenate(places), starts - before, lengths,
+        before,
+    )  # fmt: skip
 
 
 def write_leaves(folder: Path, held: Laid) -> None:

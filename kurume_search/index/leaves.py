@@ -32,15 +32,24 @@ LEAVES = "leaves.bin"
 KEPT = 512  # terms whose places are remembered; a session asks for far fewer
 
 
-class _Segment:
-    """The leaves of one segment."""
+class Segment:
+    """The leaves of one segment.
 
-    __slots__ = ("_terms", "at", "ends", "places", "starts", "words")
+    Attributes:
+        terms: Encoded, end to end.
+        ends: Where each ends.
+        at: Where each term's places begin in `places`, and where the last one's end.
+        places: Counted through all segments.
+        starts: First place of each passage, and one past the last passage's places.
+        words: One more than the number, in this segment, of the term at each place, or 0.
+    """
+
+    __slots__ = ("at", "ends", "places", "starts", "terms", "words")
 
     def __init__(self, folder: Path) -> None:
         try:
             held = ArrayFile(folder / LEAVES)
-            self._terms = held.raw("terms")
+            self.terms = held.raw("terms")
             self.ends = held.ints("term_ends")
             self.at = held.ints("at")
             self.places = held.ints("places")
@@ -56,20 +65,23 @@ class _Segment:
         return len(self.ends)
 
     def encoded(self, number: int) -> bytes:
+        """Return the term of that number in UTF-8."""
         start = self.ends[number - 1] if number else 0
-        return bytes(self._terms[start : self.ends[number]])
+        return bytes(self.terms[start : self.ends[number]])
 
     def number(self, term: bytes) -> int:
         """Return the number of the first term that isn't before `term`."""
         return bisect_left(range(len(self)), term, key=self.encoded)
 
     def places_of(self, term: bytes) -> memoryview:
+        """Return the places of `term`, rising."""
         number = self.number(term)
         known = number < len(self) and self.encoded(number) == term
         low, high = (self.at[number], self.at[number + 1]) if known else (0, 0)
         return self.places[low:high]
 
     def with_prefix(self, prefix: bytes) -> Iterator[bytes]:
+        """Yield the terms that begin with `prefix`, in order."""
         for number in range(self.number(prefix), len(self)):
             term = self.encoded(number)
             if not term.startswith(prefix):
@@ -90,7 +102,7 @@ class Leaves:
         Raises:
             IndexDamagedError: They are missing, cut short, or something else.
         """
-        self._segments = [_Segment(folder) for folder in folders]
+        self._segments = [Segment(folder) for folder in folders]
         self.starts = joined([segment.starts for segment in self._segments], ends=True)
         firsts = [segment.starts[0] for segment in self._segments]
         if firsts != [0, *(segment.starts[-1] for segment in self._segments[:-1])]:
@@ -186,7 +198,7 @@ def verify(folder: Path) -> list[str]:
     """
     from kurume_search.index.postings import StockReader
 
-    leaves = _Segment(folder)
+    leaves = Segment(folder)
     starts = leaves.starts
     wrong = []
     with StockReader(folder) as reader:

@@ -16,11 +16,18 @@ from kurume_search.model.source import SourceText
 from kurume_search.search.columns import Columns
 from kurume_search.search.headword_counts import Readings, count_headwords
 from kurume_search.search.headwords import rows_of, write_headwords
+from kurume_search.search.merging import compacted
 from kurume_search.search.word_columns import HiddenSpan
 from kurume_search.search.writer import ColumnsWriter
-from kurume_search.store.segments import SEGMENTS, name_segments, new_segment, segments_of
+from kurume_search.store.segments import (
+    INDEX,
+    SEGMENTS,
+    drop_segments,
+    name_segments,
+    new_segment,
+    segments_of,
+)
 
-INDEX = "index"
 # Characters of a segment, which bound the memory of a build, and of what is cut in one go.
 _SEGMENT = 12_000_000
 _BATCH = 60_000
@@ -69,9 +76,11 @@ def build_index(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         build = _Building(registers, shelf or folder / SEGMENTS, before, progress)
-        segments = [] if before is None else segments_of(before)
-        segments += build.segments(minutes, limit, empty=not segments)
+        held = [] if before is None else segments_of(before)
+        made = list(build.segments(minutes, limit, empty=not held))
+        segments = compacted([*held, *made], build.shelf)
         name_segments(folder, segments)
+        drop_segments(part for part in made if part not in segments)
     except OSError as error:
         raise CacheError(f"索引を書けません（{folder}: {error.strerror or error}）。") from error
     totals = Columns(folder).totals
@@ -90,7 +99,7 @@ class _Building:
         before: Path | None,
         progress: Callable[[int], object] | None,
     ) -> None:
-        self._shelf = shelf
+        self.shelf = shelf
         self._progress = progress
         self._writer = ColumnsWriter(registers, None if before is None else Columns(before))
         self._cutter = Cutter()
@@ -135,7 +144,7 @@ class _Building:
 
     def _written(self) -> Path:
         """Write the segment that was gathered, and begin the next."""
-        folder = new_segment(self._shelf)
+        folder = new_segment(self.shelf)
         (folder / INDEX).mkdir()
         writer = self._writer
         running, held = writer.words.done()

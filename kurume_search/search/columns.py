@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,9 +46,15 @@ PRESSED = ("pos", "passage.questions", "passage.hidden.starts", "passage.pieces.
 SAME_AS_TERM, UNNUMBERED = 0, 255
 
 
-# How the JSON values of several segments make one; the others stand in the first alone.
+# JSON values; those that several segments have make one, the others stand in the first alone.
 _LISTS = (".keys", ".labels")
+_VALUES = ("variants", "hidden.terms", "printed", "registers", "synonyms", "multiword")
 TABLES = ("passages", "placements", "sections", "items", "meetings", "places", "turns", "words")
+
+
+def is_value(name: str) -> bool:
+    """Say whether `name` is a JSON value and no column."""
+    return name.endswith(_LISTS) or name in _VALUES
 
 
 class Columns:
@@ -57,20 +63,26 @@ class Columns:
     Rows are counted through all segments: what several hold is laid end to end.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, segments: Sequence[Path] | None = None) -> None:
         """Map the columns of the build in `folder`.
+
+        Args:
+            folder: Of the build.
+            segments: Only these of its segments, which follow one another; numbers stay
+                what they are in the build.
 
         Raises:
             IndexDamagedError: They are missing, cut short, of another format, or don't fit.
         """
         self._folder = folder
         try:
-            self._files = [ArrayFile(part / COLUMNS) for part in segments_of(folder)]
+            self._files = [ArrayFile(part / COLUMNS) for part in segments or segments_of(folder)]
             metas = [file.meta for file in self._files]
             last = metas[-1]
             ends = [{name: int(meta[name]) for name in TABLES} for meta in metas]
             befores = [meta["before"] for meta in metas]
-            fits = befores == [dict.fromkeys(TABLES, 0), *ends[:-1]]
+            self.before = dict.fromkeys(TABLES, 0) if segments is None else befores[0]
+            fits = befores == [self.before, *ends[:-1]]
             fits = fits and all(meta["format"] == FORMAT for meta in metas)
             self.passages = int(last["passages"])
             self.placements = int(last["placements"])
@@ -87,6 +99,11 @@ class Columns:
         self._columns: dict[str, memoryview] = {}
         self._codes: dict[str, dict[str, int]] = {}
         self._packed: dict[str, tuple[list[int], list[PackedStrings]]] = {}
+
+    @property
+    def names(self) -> set[str]:
+        """What arrays are called."""
+        return {name for file in self._files for name in file.names}
 
     @property
     def totals(self) -> dict[str, int]:
@@ -112,6 +129,10 @@ class Columns:
         """
         for part in self._strings(name)[1]:
             yield from part.blocks()
+
+    def packed(self, name: str) -> list[PackedStrings]:
+        """Return a column of strings as each segment has it."""
+        return self._strings(name)[1]
 
     def _of_each(self, name: str, read: Callable[[ArrayFile, str], T]) -> list[T]:
         try:

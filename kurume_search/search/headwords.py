@@ -38,7 +38,7 @@ class Headword(Value):
     times: int
 
 
-class _Segment:
+class HeadwordSegment:
     """The headwords of one segment, in the order of their readings."""
 
     def __init__(self, folder: Path) -> None:
@@ -70,7 +70,7 @@ class Headwords:
             IndexDamagedError: They are missing or cut short.
         """
         try:
-            self._segments = [_Segment(part) for part in segments_of(folder)]
+            self._segments = [HeadwordSegment(part) for part in segments_of(folder)]
         except (OSError, ValueError, KeyError) as error:
             raise IndexDamagedError(
                 f"索引 {folder} を読めません。kurume-search index build で作り直してください。"

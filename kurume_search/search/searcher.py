@@ -34,7 +34,7 @@ from kurume_search.search.finder import Finder
 from kurume_search.search.found import Found
 from kurume_search.search.masks import Masks
 from kurume_search.search.spellings import Spellings
-from kurume_search.store.segments import segments_of
+from kurume_search.store.segments import INDEX, segments_of
 from kurume_search.text.kana import is_kana
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from kurume_search.search.within import Within
     from kurume_search.store.tags import Tag
 
-INDEX = "index"
 Sort = OneOf["rank", "date"]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 SEGMENTS = "segments"
+INDEX = "index"  # of a segment, the folder of its Whoosh index and leaves
 _NAMES = "segments.json"
 
 
@@ -41,18 +42,22 @@ def segments_of(build: Path) -> list[Path]:
     return [Path(os.path.normpath(build / name)) for name in names]
 
 
+def drop_segments(segments: Iterable[Path]) -> None:
+    """Remove segments that no build names."""
+    import shutil
+
+    for folder in segments:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def sweep_segments(shelf: Path, builds: Iterable[Path]) -> None:
     """Remove the segments on `shelf` that none of `builds` names.
 
     The caller holds the lock, so one that no build names yet belongs to a process that is gone.
     """
-    import shutil
-
     named: set[Path] = set()
     for build in builds:
         with contextlib.suppress(OSError, ValueError):
             named.update(path.resolve() for path in segments_of(build))
     with contextlib.suppress(OSError):
-        for folder in shelf.iterdir():
-            if folder.resolve() not in named:
-                shutil.rmtree(folder, ignore_errors=True)
+        drop_segments(folder for folder in shelf.iterdir() if folder.resolve() not in named)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from indexed import Corpus, source_of
@@ -14,12 +17,13 @@ from strategies import REGISTERS, meetings, queries
 
 from kurume_search.index.leaves import verify
 from kurume_search.query.ast import Query
-from kurume_search.search.build import INDEX, BuildStats, build_index
+from kurume_search.search.build import BuildStats, build_index
 from kurume_search.search.columns import COLUMNS
 from kurume_search.search.headwords import Headwords
+from kurume_search.search.merging import due, merge_segments
 from kurume_search.search.searcher import Searcher
 from kurume_search.store.arrays import ArrayFile
-from kurume_search.store.segments import segments_of
+from kurume_search.store.segments import INDEX, name_segments, segments_of
 
 
 def extended(corpus: Corpus, folder: Path, cuts: list[int], limit: int) -> BuildStats:
@@ -86,12 +90,59 @@ def test_adding_gives_what_building_gives(corpus: Corpus, data: st.DataObject) -
 
 
 @settings(max_examples=30, deadline=None)
+@given(meetings(), st.data())
+def test_merging_neighbours_in_any_order_changes_nothing(
+    corpus: Corpus, data: st.DataObject
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        extended(corpus, folder / "whole", [], 100_000)
+        one = folder / "whole" / "0"
+        with no_merging():
+            extended(corpus, folder / "parts", [], 1)
+        several = folder / "parts" / "0"
+        segments = segments_of(several)
+        assert len(segments) == max(len(corpus), 1)
+        truth = everything(Searcher.open(one), one)
+        while len(segments) > 1:
+            low = data.draw(st.integers(0, len(segments) - 2))
+            high = data.draw(st.integers(low + 2, len(segments)))
+            segments[low:high] = [merge_segments(segments[low:high], folder / "parts" / "shelf")]
+            name_segments(several, segments)
+
+            assert everything(Searcher.open(several), several) == truth
+        assert verify(segments[0] / INDEX) == []
+
+
+@contextmanager
+def no_merging() -> Iterator[None]:
+    """Leave segments as they are written."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kurume_search.search.build.compacted", lambda segments, _: list(segments))
+        yield
+
+
+@given(st.lists(st.integers(1, 10_000), max_size=60))
+def test_few_segments_remain_and_the_largest_stay(added: list[int]) -> None:
+    sizes: list[int] = []
+    for size in added:
+        sizes.append(size)
+        while run := due(sizes, 50_000):
+            assert sum(sizes[run]) <= 50_000
+            sizes[run] = [sum(sizes[run])]
+        small = [size for size in sizes if size < 12_500]
+        assert len(small) <= 3 * 8 + 4 * sum(sizes) // 50_000
+    assert sum(sizes) == sum(added)
+
+
+@settings(max_examples=30, deadline=None)
 @given(meetings(), st.lists(queries(), min_size=4, max_size=8), st.booleans())
 def test_several_segments_answer_like_one(corpus: Corpus, asked: list[Query], names: bool) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         extended(corpus, folder / "whole", [], 100_000)
-        extended(corpus, folder / "parts", [], 1)
+        with no_merging():
+            extended(corpus, folder / "parts", [], 1)
         one, several = (Searcher.open(folder / part / "0") for part in ("whole", "parts"))
         for query in asked:
             found, same = (searcher.search(query, names=names) for searcher in (one, several))
