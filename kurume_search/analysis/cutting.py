@@ -35,6 +35,7 @@ from kurume_search.analysis.morphemes import chunks as chunks_of
 Ints: TypeAlias = "npt.NDArray[np.int64]"
 
 FIELDS = ("pos", "normalized_form", "reading_form")
+_MANY = 4_096  # words: a table of the dictionary's ids is quicker than looking them up
 _BLOCK = 256  # texts in one go: the interpreter is held a millisecond or two for each
 _UNKNOWN = 0xF0000000  # word ids from here on only tell the part of speech
 
@@ -86,8 +87,8 @@ class Words:
         self.flags = array("B")
         self._numbers: dict[tuple[int, str, str], int] = {}
         # Of each word of the dictionary one more than its number as first written, and a hash
-        # of that. Zeros that nobody reads take no memory.
-        self._first = np.zeros(1 << 22, np.int32)
+        # of that; made once there are so many words that it pays.
+        self._first = np.zeros(0, np.int32)
         self._hashes = np.zeros(1 << 12, np.uint64)
 
     def __len__(self) -> int:
@@ -97,9 +98,11 @@ class Words:
         self, ids: npt.NDArray[np.uint32], hashes: npt.NDArray[np.uint64]
     ) -> npt.NDArray[np.int32]:
         """Return the number of each word that is known as it is written, else -1."""
+        if len(self) < _MANY:
+            return np.full(len(ids), -1, np.int32)
         known = ids < _UNKNOWN
-        if len(ids) and (top := int(ids[known].max(initial=0))) >= len(self._first):
-            self._first = np.concatenate([self._first, np.zeros(top, np.int32)])
+        if (top := int(ids[known].max(initial=0))) >= len(self._first):
+            self._grow(top + 1)
         found = self._first[np.where(known, ids, 0)] - 1
         found[~known | (self._hashes[found] != hashes)] = -1
         return found
@@ -127,9 +130,16 @@ class Words:
         if number >= len(self._hashes):
             self._hashes = np.concatenate([self._hashes, np.zeros_like(self._hashes)])
         self._hashes[number] = mark
-        if word < _UNKNOWN and not self._first[word]:
+        if word < len(self._first) and not self._first[word]:
             self._first[word] = number + 1
         return number
+
+    def _grow(self, size: int) -> None:
+        """Make room for word ids below `size`, and take in those that were met."""
+        self._first = np.zeros(max(size, 2 * len(self._first)), np.int32)
+        for (word, _, _), number in reversed(self._numbers.items()):
+            if word < len(self._first):
+                self._first[word] = number + 1
 
 
 class Cutter:

@@ -47,12 +47,10 @@ def due(sizes: Sequence[int], largest: int) -> slice | None:
     """
     stop = len(sizes)
     for start in reversed(range(stop)):
-        if sum(sizes[start:]) > largest:
-            return None
-        biggest = max(sizes[start:])
-        smaller_before = start and sizes[start - 1] < _FANOUT * biggest
-        if stop - start >= _FANOUT and not smaller_before:
-            return slice(start, stop)
+        beside = min(_FANOUT * max(sizes[start:]), largest // _FANOUT)
+        if start and sizes[start - 1] < beside:
+            continue
+        return slice(start, stop) if stop - start >= _FANOUT else None
     return None
 
 
