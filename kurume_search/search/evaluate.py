@@ -26,7 +26,6 @@ from kurume_search.query.ast import (
     Or,
     Range,
     Unit,
-    Words,
 )
 from kurume_search.query.fields import Level, level_of
 from kurume_search.query.levels import asks_of_meetings_only, level_of_node
@@ -48,19 +47,23 @@ class Matched:
 
     Attributes:
         node: Words, or fields of passages.
-        passages: That have it.
         is_words: Whether it is words.
     """
 
     def __init__(
         self,
         node: Node,
-        passages: Rows,
+        passages: Callable[[], Rows],
         atoms: Callable[[], Rows],
         counts: Callable[[], Counts] | None = None,
     ) -> None:
-        self.node, self.passages, self.is_words = node, passages, counts is not None
-        self._atoms, self._counts = atoms, counts
+        self.node, self.is_words = node, counts is not None
+        self._passages, self._atoms, self._counts = passages, atoms, counts
+
+    @cached_property
+    def passages(self) -> Rows:
+        """The passages that have it."""
+        return self._passages()
 
     @cached_property
     def atoms(self) -> Rows:
@@ -75,7 +78,7 @@ class Matched:
     def in_atoms(self, atoms: Rows) -> Matched:
         """Return what of it lies in `atoms`."""
         counts = None if self._counts is None else lambda: self.counts
-        return Matched(self.node, self.passages, lambda: self.atoms & atoms, counts)
+        return Matched(self.node, lambda: self.passages, lambda: self.atoms & atoms, counts)
 
 
 class Result(NamedTuple):
@@ -159,24 +162,31 @@ class Evaluator:
         return self._words(node, scope, among)
 
     def _words(self, node: Node, scope: Scope, among: Scope) -> Result:
-        found = self._finder.passages(node, among)
-        passages = found if scope is None else found & scope
+        finder, algebra = self._finder, self.algebra
+        if finder.at_hand(node):
+            among = None  # what is kept for later searches must be whole
+
+        def passages() -> Rows:
+            found = finder.passages(node, among)
+            return found if scope is None else found & scope
 
         def counts() -> Counts:
-            every = self._finder.counts(node)
-            return every if scope is None else self.algebra.within(every, scope)
+            every = finder.counts(node)
+            return every if scope is None else algebra.within(every, scope)
 
-        if scope is None and among is None and isinstance(node, Words):
-            atoms = self._finder.kept(node, self.atoms.table, lambda: self.atoms.lift(passages))
+        if scope is None and among is None:
+            atoms = finder.kept(node, self.atoms.table, lambda: self.atoms.lift(passages()))
         else:
-            atoms = self.atoms.lift(passages)
+            standing = passages()
+            atoms = self.atoms.lift(standing)
+            passages = lambda: standing  # noqa: E731 - looked up once
         return Result(atoms, (Matched(node, passages, lambda: atoms, counts),))
 
     def _of_passages(self, node: Node, scope: Scope) -> Result:
         says = self._says(node)
         passages = says if scope is None else says & scope
         atoms = self.atoms.lift(passages)
-        return Result(atoms, (Matched(node, passages, lambda: atoms),))
+        return Result(atoms, (Matched(node, lambda: passages, lambda: atoms),))
 
     def _all_of(self, parts: tuple[Node, ...], scope: Scope, among: Scope) -> Result:
         """Narrow the scope first; then every part's atoms lie within it already."""
@@ -193,7 +203,8 @@ class Evaluator:
             atoms = self._within(self._of_sections(of_sections), scope)
         results: dict[int, Result] = {}
         for at in sorted(range(len(rest)), key=lambda at: self._cost(rest[at])):
-            result = results[at] = self.eval(rest[at], scope, self._narrowed(atoms, among))
+            narrow = among if self._known(rest[at]) else self._narrowed(atoms, among)
+            result = results[at] = self.eval(rest[at], scope, narrow)
             atoms = result.atoms if atoms is None else atoms & result.atoms
         matched = [one for at in range(len(rest)) for one in results[at].matched]
         if of_passages and not matched:
@@ -215,6 +226,10 @@ class Evaluator:
             case Everything() | Field() | Range():
                 return 0
         return self._finder.guess(node)
+
+    def _known(self, node: Node) -> bool:
+        """Say whether nothing needs to be looked for to answer `node`."""
+        return isinstance(node, Everything | Field | Range) or self._finder.at_hand(node)
 
     def _narrowed(self, atoms: Rows | None, among: Scope) -> Scope:
         """Return the passages that can still answer once `atoms` can, if these are few."""

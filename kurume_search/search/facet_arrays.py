@@ -2,54 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from kurume_search.query.ast import Unit
-from kurume_search.query.vocabulary import PRINTED, UNRECORDED
-from kurume_search.search.columns import KINDS, Columns
+from kurume_search.query.vocabulary import PRINTED
+from kurume_search.search.columns import KINDS
+from kurume_search.search.facet_codes import Coded, coded
 from kurume_search.search.facet_counts import Counted
 from kurume_search.search.facet_values import (
-    NAMES,
-    OF_MEETINGS,
     OF_SECTIONS,
     OF_TURNS,
-    OUTSIDE,
     Keys,
     Pair,
 )
 from kurume_search.search.found import Found
 from kurume_search.search.ids import Ids, Ints, Numbers
-from kurume_search.search.kept import Kept
-from kurume_search.search.records import Record
 
 _TURN = KINDS.index("turn")
 # As many pairs of a value and a case are ticked off in a table; more are sorted.
 _TABLE = 2**22
-
-
-class Coded(NamedTuple):
-    """The values of one field.
-
-    Attributes:
-        of: What has them: ``section``, ``meeting`` or ``passage``.
-        pairs: Code to key and label.
-        codes: Of each row; of lists end to end.
-        starts: Where the list of each row begins; None: each row has one value.
-    """
-
-    of: str
-    pairs: Sequence[Pair]
-    codes: Numbers
-    starts: Ints | None = None
-
-    @property
-    def nbytes(self) -> int:
-        """Bytes held."""
-        return self.codes.nbytes + (0 if self.starts is None else self.starts.nbytes)
 
 
 def count_in_arrays(found: Found, fields: tuple[str, ...]) -> Counted:
@@ -75,7 +50,7 @@ class _Counter:
     def __init__(self, found: Found, fields: tuple[str, ...]) -> None:
         self._columns, self._found, self._fields = found.columns, found, fields
         kept = found.ways.kept
-        self._coded = [_coded(self._columns, kept, name) for name in fields]
+        self._coded = [coded(self._columns, kept, name) for name in fields]
         self._by_turns = any(name in OF_TURNS for name in fields)
         self._turn_rows, self._sections = self._answering()
         self._case_rows = self._turn_rows if self._by_turns else self._cases_alone()
@@ -96,11 +71,16 @@ class _Counter:
             at = algebra.listed("section.placements", sections)
         assert isinstance(at, Ids)  # noqa: S101 - made by `vectors`
         assert isinstance(sections, Ids)  # noqa: S101 - made by `vectors`
-        passages = self._column("placement.passage")[at.ids]
-        spoken = self._column("passage.kind")[passages] == _TURN
-        homes_of = self._column("placement.section")[at.ids[spoken]].astype(np.int64)
-        rows = _Rows(np.empty(0, dtype=np.int64), passages[spoken].astype(np.int64), homes_of)
+        spoken = (at & self._found.ways.kept.get("turns placed", self._spoken)).ids
+        passages = self._column("placement.passage")[spoken].astype(np.int64)
+        homes_of = self._column("placement.section")[spoken].astype(np.int64)
+        rows = _Rows(np.empty(0, dtype=np.int64), passages, homes_of)
         return self._crossed(rows, self._coded), sections.ids
+
+    def _spoken(self) -> Ids:
+        """Return where turns stand."""
+        kinds = self._column("passage.kind")[self._column("placement.passage")]
+        return Ids(len(kinds), mask=kinds == _TURN)
 
     def _cases_alone(self) -> _Rows:
         cases = self._cases(self._sections)
@@ -136,26 +116,24 @@ class _Counter:
             passages = np.repeat(passages, counts) if len(passages) else passages
         return _Rows(codes, passages, sections)
 
-    def _keys(self, code: int) -> Keys:
-        found = []
+    def _by_keys(self, counts: Mapping[int, int]) -> dict[Keys, int]:
+        """Return counts of codes as counts of the keys that these stand for."""
+        codes, columns = np.fromiter(counts, dtype=np.int64, count=len(counts)), []
         for field in reversed(self._coded):
-            code, at = divmod(code, len(field.pairs))
-            found.append(field.pairs[at][0])
-        return tuple(reversed(found))
+            codes, at = np.divmod(codes, len(field.pairs))
+            columns.append([field.pairs[one][0] for one in at.tolist()])
+        return dict(zip(zip(*reversed(columns), strict=True), counts.values(), strict=True))
 
     @cached_property
     def turns(self) -> Mapping[Keys, int]:
-        """Values to distinct turns, in the order in which sections have them."""
+        """Values to distinct turns."""
         counts = _distinct_turns(self._turn_rows)
-        for code in np.unique(self._case_rows.codes).tolist():
-            counts.setdefault(code, 0)
-        return {self._keys(code): counts[code] for code in sorted(counts)}
+        return self._by_keys(dict.fromkeys(_counts(self._case_rows.codes), 0) | counts)
 
     @cached_property
     def cases(self) -> Mapping[Keys, int]:
         """Values to distinct cases."""
-        counts = self._distinct_cases(self._case_rows)
-        return {self._keys(code): count for code, count in counts.items()}
+        return self._by_keys(self._distinct_cases(self._case_rows))
 
     def _distinct_cases(self, rows: _Rows) -> dict[int, int]:
         """Return codes to distinct cases."""
@@ -184,8 +162,7 @@ class _Counter:
     @cached_property
     def all_cases(self) -> Sequence[int]:
         """Sections of all cases."""
-        found: list[int] = self._cases(self._sections).tolist()
-        return found
+        return _Numbers(self._cases(self._sections))
 
     def seen(self, at: int) -> Iterable[str]:
         """Return the values of one of the fields, in the order in which sections have them."""
@@ -209,10 +186,11 @@ class _Counter:
 
     @cached_property
     def _sections_by_keys(self) -> dict[Keys, list[int]]:
-        found: dict[Keys, list[int]] = {}
         codes, sections = self._pairs(self._case_rows)
+        keys = {code: keys for keys, code in self._by_keys({c: c for c in codes.tolist()}).items()}
+        found: dict[Keys, list[int]] = {}
         for code, section in zip(codes.tolist(), sections.tolist(), strict=True):
-            found.setdefault(self._keys(code), []).append(section)
+            found.setdefault(keys[code], []).append(section)
         return found
 
     @cached_property
@@ -230,14 +208,29 @@ class _Counter:
 
     def _printed(self, name: str, keys: set[str]) -> Iterator[Pair]:
         """Yield `keys` with the labels that the first section of each has."""
+        if not keys:
+            return
         counted = np.union1d(self._turn_rows.sections, self._cases(self._sections))
-        for section in counted.tolist() if keys else ():
+        for section in counted.tolist():
             for key, label in OF_SECTIONS[name](self._columns.record("section.record", section)):
                 if key in keys:
                     keys.remove(key)
                     yield key, label
             if not keys:
                 return
+
+
+class _Numbers(Sequence[int]):
+    """An array as a sequence of numbers, made only if somebody looks."""
+
+    def __init__(self, held: Ints) -> None:
+        self._held = held
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._held[at].tolist()
 
 
 def _distinct_turns(rows: _Rows) -> dict[int, int]:
@@ -253,7 +246,9 @@ def _distinct_turns(rows: _Rows) -> dict[int, int]:
     again = several[passages]
     counts = _counts(codes[~again])
     top = len(several)
-    for code, count in _counts(np.unique(codes[again] * top + passages[again]) // top).items():
+    pairs = np.sort(passages[again] + top * codes[again])
+    once = pairs[np.concatenate(([True], pairs[1:] != pairs[:-1]))]
+    for code, count in _counts(once // top).items():
         counts[code] = counts.get(code, 0) + count
     return counts
 
@@ -266,75 +261,3 @@ def _counts(codes: Ints) -> dict[int, int]:
         return dict(zip(found.tolist(), counts[found].tolist(), strict=True))
     found, counts = np.unique(codes, return_counts=True)
     return dict(zip(found.tolist(), counts.tolist(), strict=True))
-
-
-def _coded(columns: Columns, kept: Kept, name: str) -> Coded:
-    make: Callable[[Columns, str], Coded] = (
-        _of_sections if name in OF_SECTIONS else _of_turns if name in OF_TURNS else _of_meetings
-    )
-    return kept.get(("facet", name), lambda: make(columns, name))
-
-
-def _of_sections(columns: Columns, name: str) -> Coded:
-    pairs = [(str(key), str(label)) for key, label in columns.value(f"count.{name}.labels")]
-    nothing = len(pairs)
-    pairs += [(UNRECORDED, NAMES[UNRECORDED]), (OUTSIDE, NAMES[OUTSIDE])]
-    pairs, number = _merged(pairs)
-    starts = np.asarray(columns.ints(f"count.{name}.starts")).astype(np.int64)
-    codes = np.asarray(columns.ints(f"count.{name}")).astype(np.int64)
-    counts = np.diff(starts)
-    empty = np.flatnonzero(counts == 0)
-    is_case = np.asarray(columns.ints("section.case"))[empty] == 1
-    codes = number[np.insert(codes, starts[empty], np.where(is_case, nothing, nothing + 1))]
-    counts[empty] = 1
-    if (counts == 1).all():
-        return Coded("section", pairs, codes)
-    return Coded("section", pairs, codes, np.concatenate(([0], np.cumsum(counts))))
-
-
-def _of_meetings(columns: Columns, name: str) -> Coded:
-    if name == "year":
-        years = columns.ints("meeting.year")
-        records: Iterable[Record] = ({"fiscal_year": year} for year in years)
-    else:
-        records = (columns.record("meeting.record", row) for row in range(columns.meetings))
-    pairs, number = _merged([OF_MEETINGS[name](record) for record in records])
-    return Coded("meeting", pairs, number)
-
-
-def _of_turns(columns: Columns, name: str) -> Coded:
-    if name == "speaker":
-        return _speakers(columns)
-    column = np.asarray(columns.ints(f"passage.{'role' if name == 'role' else 'turn_kind'}"))
-    kinds = np.asarray(columns.ints("passage.kind"))
-    codes = np.zeros(len(column), dtype=np.int64)
-    pairs: list[Pair] = []
-    turns = kinds == _TURN
-    for code in np.unique(column[turns]).tolist():
-        first = int(np.flatnonzero(turns & (column == code))[0])
-        codes[column == code] = len(pairs)
-        pairs.append(OF_TURNS[name](columns, first))
-    pairs, number = _merged(pairs)
-    return Coded("passage", pairs, number[codes])
-
-
-def _speakers(columns: Columns) -> Coded:
-    label = np.asarray(columns.ints("passage.speaker")).astype(np.int64)
-    meeting = np.asarray(columns.ints("passage.meeting")).astype(np.int64)
-    size = int(label.max(initial=0)) + 1
-    _, first, codes = np.unique(
-        np.where(label > 0, meeting * size + label, -1), return_index=True, return_inverse=True
-    )
-    pairs = [OF_TURNS["speaker"](columns, int(row)) for row in first]
-    pairs, number = _merged(pairs)
-    return Coded("passage", pairs, number[codes])
-
-
-def _merged(pairs: Sequence[Pair]) -> tuple[list[Pair], Ints]:
-    """Return `pairs` with each key once, in the order first seen, and the number of each."""
-    labels: dict[str, str] = {}
-    for key, label in pairs:
-        labels.setdefault(key, label)
-    numbers = {key: at for at, key in enumerate(labels)}
-    of = np.array([numbers[key] for key, _ in pairs] or [0], dtype=np.int64)
-    return list(labels.items()) or [("", "")], of

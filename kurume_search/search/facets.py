@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
+from math import prod
 from typing import NamedTuple
 
 from kurume_search.errors import UsageError
@@ -156,24 +157,39 @@ class _Rows:
                 order if fields[at] in CLOSED else () for at, order in enumerate(orders)
             ]
             kept |= set(self._filled(every))
+        for keys, labels in self._in_order(kept, orders):
+            found = matters.among(self._counted.cases_of(keys)) if matters.asked else None
+            yield FacetRow(keys, labels, turns.get(keys, 0), cases.get(keys, 0), found)
+
+    def _in_order(
+        self, kept: set[Keys], orders: Sequence[Sequence[str]]
+    ) -> Iterator[tuple[Keys, Keys]]:
+        """Yield `kept` by the orders of their values, each with its labels."""
         labels = [
-            {key: self._label(name, key) for key in order}
-            for name, order in zip(fields, orders, strict=True)
+            [self._label(name, key) for key in order]
+            for name, order in zip(self._fields, orders, strict=True)
         ]
+        if prod(map(len, orders)) <= 4 * len(kept):
+            for keys, of_keys in zip(product(*orders), product(*labels), strict=True):
+                if keys in kept:
+                    yield keys, of_keys
+            return
         ranks = [{key: rank for rank, key in enumerate(order)} for order in orders]
-        for keys in sorted(kept, key=lambda keys: [r[k] for r, k in zip(ranks, keys, strict=True)]):
-            yield FacetRow(
-                keys,
-                tuple([held[key] for held, key in zip(labels, keys, strict=True)]),
-                turns.get(keys, 0),
-                cases.get(keys, 0),
-                matters.among(self._counted.cases_of(keys)) if matters.asked else None,
+        places = sorted([r[k] for r, k in zip(ranks, keys, strict=True)] for keys in kept)
+        for some in places:
+            yield (
+                tuple(order[at] for order, at in zip(orders, some, strict=True)),
+                tuple(held[at] for held, at in zip(labels, some, strict=True)),
             )
 
     def _filled(self, every: list[Sequence[str]]) -> Iterator[Keys]:
         """Yield what was seen of open fields with every value of the closed ones."""
+        of_open = {
+            tuple(["" if some else key for key, some in zip(keys, every, strict=True)])
+            for keys in self._counted.turns
+        }
         nothing: Keys = ("",) * len(every)
-        for keys in self._counted.turns or ([nothing] if all(every) else ()):
+        for keys in of_open or ({nothing} if all(every) else ()):
             yield from product(*(some or [key] for key, some in zip(keys, every, strict=True)))
 
     def _label(self, name: str, key: str) -> str:

@@ -67,7 +67,7 @@ class Finder:
         """Return the passages, of those `among` that are given, that have what `node` means."""
         if among is None:
             return self.algebra.keys(self.counts(node))
-        if self._at_hand(node) or self.guess(node) < _PROBED * len(among):
+        if self.at_hand(node) or self.guess(node) < _PROBED * len(among):
             return self.algebra.keys(self.counts(node)) & among
         finder = Finder(
             self._columns, self._ways, self._spellings, self._tokenize, names=self._names,
@@ -75,15 +75,18 @@ class Finder:
         )  # fmt: skip
         return self.algebra.keys(finder.counts(node)) & among
 
-    def _at_hand(self, node: Node) -> bool:
+    def at_hand(self, node: Node) -> bool:
         """Say whether all of `node` is known, or quickly known and kept for the next search."""
         return node in self._held or (
-            self.algebra.quick and isinstance(node, Words) and len(self._tokenize(node.text)) == 1
+            self.algebra.quick
+            and self._among is None
+            and isinstance(node, Words)
+            and self._is_single(node.text)
         )
 
-    def kept(self, node: Words, what: object, make: Callable[[], Rows]) -> Rows:
+    def kept(self, node: Node, what: object, make: Callable[[], Rows]) -> Rows:
         """Return what is made of the passages of a single word, kept for later searches."""
-        if self._among is not None or len(self._tokenize(node.text)) != 1:
+        if self._among is not None or not (isinstance(node, Words) and self._is_single(node.text)):
             return make()
         return self._ways.kept.get((what, node.text, self._way), make)
 
@@ -124,18 +127,25 @@ class Finder:
         match node:
             case Literal(text):
                 return algebra.counts(self._literal(text), "passages")
+            case Words(text) if self._is_single(text):
+                return self._kept("word", text, lambda: self._single(node))
             case Words(text):
                 phrase = phrase_of(text, self._tokenize)
-                more = self._spelled(phrase, node)
-                if len(phrase.terms) == 1:
-                    if not more:
-                        return self.term(phrase.terms[0])
-                    return self._kept("word", text, spanned)
-                if not more:
+                if not self._spelled(phrase, node):
                     return algebra.counted(self._phrase(phrase))
             case Prefix(text):
                 return self._kept("prefix", text, spanned)
         return spanned()
+
+    def _is_single(self, text: str) -> bool:
+        return len(self._tokenize(text)) == 1
+
+    def _single(self, node: Words) -> Counts:
+        """Return the passages that have a word which is one term of the index."""
+        phrase = phrase_of(node.text, self._tokenize)
+        if not self._spelled(phrase, node):
+            return self.term(phrase.terms[0])
+        return self.algebra.counted(self.algebra.firsts(self.spans(node)))
 
     def spans(self, node: Node) -> Spans:
         """Return first and last place of everything that `node` means, each once."""

@@ -63,7 +63,7 @@ class Found:
         self._evaluator = evaluator
         self._finder = finder
         self._masks = masks
-        self._reader = PassageReader(columns, tokenize, names=names)
+        self._tokenize = tokenize
         self._sort = sort
         self._meeting_ids: dict[int, str] = {}
         self._atoms, self._matched = evaluator.result(query.node)
@@ -82,10 +82,10 @@ class Found:
         """Finds words as this search does: with names, or without."""
         return self._finder
 
-    @property
+    @cached_property
     def reader(self) -> PassageReader:
         """Reads passages as this search shows them."""
-        return self._reader
+        return PassageReader(self._columns, self._tokenize, names=self.names)
 
     @property
     def algebra(self) -> Algebra:
@@ -127,7 +127,7 @@ class Found:
     def passage(self, row: int) -> PassageHit:
         """Return the passage in `row` with every word that was found marked in it."""
         nodes = [one.node for one in self._matched if one.is_words and row in one.passages]
-        return self._reader.passage(row, nodes)
+        return self.reader.passage(row, nodes)
 
     @property
     def total(self) -> int:
@@ -265,7 +265,7 @@ class Found:
         for passage in self._passages_of(row):
             nodes = [one.node for one in words if passage in one.passages]
             if nodes or (not words and any(passage in one.passages for one in matched)):
-                yield self._reader.passage(passage, nodes)
+                yield self.reader.passage(passage, nodes)
 
     @cached_property
     def _citing(self) -> Citing:

@@ -16,7 +16,7 @@ _LEAST = 200  # bytes of anything at all, its key included
 
 def size_of(value: Any) -> int:
     """Return how many bytes `value` holds, roughly."""
-    if isinstance(value, list | tuple):
+    if type(value) in (list, tuple):
         return _LEAST + sum(map(size_of, value))
     held = getattr(value, "nbytes", None)
     if held is None:

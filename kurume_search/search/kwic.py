@@ -29,7 +29,7 @@ from kurume_search.text.values import Value
 
 KEY = "KEY"
 _POSITION = re.compile(r"([LR])([1-9])")
-_HIDDEN = 2**33  # the number of a word that mustn't be seen: behind all others
+HIDDEN = 2**33  # the number of a word that mustn't be seen: behind all others
 _PAGE = 200
 
 
@@ -131,6 +131,13 @@ class Concordance:
     @cached_property
     def order(self) -> Sequence[Occurrence]:
         """Every occurrence, each once, in the order asked for; ties in reading order."""
+        if self._found.algebra.quick:
+            # Imports numpy, which is there already.
+            from kurume_search.search.kwic_arrays import arranged
+
+            lines = arranged(self._found, self._leaves, self.sort)
+            if lines is not None:
+                return lines
         found = sorted(self._occurrences())
         keys = [self._key_of(name) for name in self.sort]
         # Sorting is stable: the last key first.
@@ -203,7 +210,7 @@ class Concordance:
         return 0
 
     def _word(self, place: int) -> int:
-        return _HIDDEN if place in self._hidden else int(self._leaves.words[place])
+        return HIDDEN if place in self._hidden else int(self._leaves.words[place])
 
     @cached_property
     def _hidden(self) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,13 +13,13 @@ from kurume_search.search.ids import Floats, Ints, Numbers
 class Order(Sequence[int]):
     """Rows in order; of a page no more is sorted than it takes."""
 
-    def __init__(self, rows: Ints, cost: Floats | None, age: Numbers) -> None:
+    def __init__(self, rows: Ints, cost: Floats | None, age: Callable[[Ints], Numbers]) -> None:
         """Sort nothing yet.
 
         Args:
             rows: Rising.
             cost: Of each; the least comes first. None: they are all alike.
-            age: Of each; where costs are the same the least comes first.
+            age: Gives the age of some of the rows; at the same cost the least comes first.
         """
         self._rows, self._cost, self._age = rows, cost, age
         self._best: list[int] = []
@@ -44,7 +44,7 @@ class Order(Sequence[int]):
         """Return at least the first `count` rows in order."""
         if len(self._best) < count:
             kept = self._candidates(count)
-            age = self._age[kept]
+            age = self._age(self._rows[kept])
             keys = (age,) if self._cost is None else (age, self._cost[kept])
             order = kept[np.lexsort(keys)]
             # What isn't a whole answer is right only as far as it was asked for.
@@ -55,17 +55,15 @@ class Order(Sequence[int]):
         """Return where those stand that can be among the first `count`."""
         if count * _BLOCK > len(self):
             return np.arange(len(self))
-        first: Numbers | Floats = self._age if self._cost is None else self._cost
-        bound = _bound(first, count)
-        kept = np.flatnonzero(first <= bound)
+        first = self._age(self._rows) if self._cost is None else self._cost
+        kept = np.flatnonzero(first <= _bound(first, count))
         if self._cost is None or len(kept) <= _BLOCK * count:
             return kept
         # Many cost the same: of those only the newest can be among the first.
         bound = np.partition(first[kept], count - 1)[count - 1]
         less, same = kept[first[kept] < bound], kept[first[kept] == bound]
-        more = count - len(less)
-        oldest = np.partition(self._age[same], more - 1)[more - 1]
-        return np.sort(np.concatenate((less, same[self._age[same] <= oldest])))
+        more, age = count - len(less), self._age(self._rows[same])
+        return np.sort(np.concatenate((less, same[age <= np.partition(age, more - 1)[more - 1]])))
 
 
 def _bound(values: Numbers | Floats, count: int) -> Any:
@@ -73,10 +71,11 @@ def _bound(values: Numbers | Floats, count: int) -> Any:
 
     The least of each of some blocks are looked at, not all.
     """
-    width = len(values) // _BLOCK
-    least = values[: width * _BLOCK].reshape(_BLOCK, width).min(axis=0)
+    blocks = _BLOCK * count
+    size = len(values) // blocks
+    least = values[: size * blocks].reshape(size, blocks).min(axis=0)
     return np.partition(least, count - 1)[count - 1]
 
 
 _PAGE = 64  # rows that are put in order at least
-_BLOCK = 16  # values of a block
+_BLOCK = 16  # blocks for each row that is wanted

@@ -231,13 +231,18 @@ class Searcher:
             QueryError: A value can't be read, or names nothing that is known.
         """
         finder = self.finder(names=names, work=self._work(query))
-        asked = self._ways.kept.get(
-            ("asked", query, names, synonyms, readings),
-            lambda: self._expanded(query, finder, synonyms=synonyms, readings=readings),
+        how = (query, names, synonyms, readings)
+        asked, resolved = self._ways.kept.get(
+            ("asked", *how),
+            lambda: self._understood(query, finder, synonyms=synonyms, readings=readings),
         )
-        tags = self.tags() if _asks_for_tags(asked) else None
+        tags = None
+        if resolved is None:
+            tags = self.tags()
+            from kurume_search.query.resolve import resolve_all
+
+            resolved = resolve_all(asked.node, self.vocabulary.replace(tags=tags.codes))
         masks = Masks(self.columns, finder.algebra, self._ways.kept, tags)
-        resolved = self._resolved(asked, tags)
         predicates = {node: one.predicate for node, one in resolved.items()}
         evaluator = Evaluator(self.columns, finder, masks, predicates, asked.unit, within)
         return Found(
@@ -265,16 +270,19 @@ class Searcher:
 
         return TagIndex(self.columns, self.read_tags())
 
-    def _resolved(self, query: Query, tags: TagIndex | None) -> Mapping[Field | Range, Resolved]:
-        if not any(isinstance(node, Field | Range) for node in walk(query.node)):
-            return {}
+    def _understood(
+        self, query: Query, finder: Finder, *, synonyms: bool, readings: bool
+    ) -> tuple[Query, Mapping[Field | Range, Resolved] | None]:
+        """Return `query` expanded and what its fields ask; None where tags must be read first."""
+        asked = self._expanded(query, finder, synonyms=synonyms, readings=readings)
+        fields = [node for node in walk(asked.node) if isinstance(node, Field | Range)]
+        if any(field.name == "tag" for field in fields):
+            return asked, None
+        if not fields:
+            return asked, {}
         from kurume_search.query.resolve import resolve_all
 
-        if tags is not None:
-            return resolve_all(query.node, self.vocabulary.replace(tags=tags.codes))
-        return self._ways.kept.get(
-            ("resolved", query.node), lambda: resolve_all(query.node, self.vocabulary)
-        )
+        return asked, resolve_all(asked.node, self.vocabulary)
 
     def spelled_at(self, place: int) -> str:
         """Return how the word at a place of the index is written."""
@@ -284,10 +292,6 @@ class Searcher:
         """Yield the text of every passage, names and all, in the order of the index."""
         for passage in range(self.columns.passages):
             yield self.columns.text(passage)
-
-
-def _asks_for_tags(query: Query) -> bool:
-    return any(isinstance(node, Field) and node.name == "tag" for node in walk(query.node))
 
 
 _REMEMBERED = 1_000

@@ -15,9 +15,10 @@ from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from kurume_search.index.leaves import Leaves
-from kurume_search.query.phrases import Phrase, spelling
+from kurume_search.query.phrases import Phrase
 from kurume_search.search.algebra import Algebra, Places, Spans
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
+from kurume_search.text.plain import fold_plain
 
 _Terms: TypeAlias = Mapping[str, list[tuple[str, int]]]
 
@@ -76,10 +77,16 @@ class Spellings:
 
     def _terms(self, *, exact: bool) -> _Terms:
         """Return spelling to the terms it may stand for, each with the number of the spelling."""
-        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        # A process that asks once waits for this: words are folded here as `spelling` does.
+        found: dict[str, list[tuple[str, int]]] = {}
         for term, held in self.variants.items():
             for number, surface in enumerate(held, 1):
-                found[spelling(surface, term, exact=exact)].append((term, min(number, UNNUMBERED)))
+                key = surface if exact else fold_plain(surface).casefold()
+                one = (term, number if number < UNNUMBERED else UNNUMBERED)
+                if key in found:
+                    found[key].append(one)
+                else:
+                    found[key] = [one]
         return found
 
     def at(self, place: int) -> str:

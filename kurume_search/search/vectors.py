@@ -258,7 +258,7 @@ class Vectors:
         for counts, rarity in parts:
             tally = tally_of(counts)
             weights = tally.weights(lengths, self.column(lengths), average)
-            if len(tally) == len(wanted) and (tally.rows.ids == wanted.ids).all():
+            if tally.rows is wanted:
                 scores += rarity * weights
             elif len(tally) <= len(wanted):
                 kept = wanted.mask[tally.rows.ids]
@@ -274,11 +274,12 @@ class Vectors:
     ) -> Sequence[int]:
         held = ids_of(rows).ids
         assert scores is None or isinstance(scores, Scores)  # noqa: S101 - made by `scores`
-        return Order(held, None if scores is None else -scores.values_of, self._age(meeting, held))
 
-    def _age(self, meeting: str | None, rows: Ints) -> Numbers:
-        """Return numbers of `rows` that rise from the newest meeting to the oldest."""
-        return self._ages[rows if meeting is None else self.column(meeting)[rows]]
+        def age(some: Ints) -> Numbers:
+            newest: Numbers = self._ages[some if meeting is None else self.column(meeting)[some]]
+            return newest
+
+        return Order(held, None if scores is None else -scores.values_of, age)
 
     @cached_property
     def _ages(self) -> Numbers:
