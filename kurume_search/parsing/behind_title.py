@@ -21,6 +21,10 @@ _IN_BRACKETS = re.compile(
     r"[(【\[〔]\s*(?:(?P<label>[^()【】\[\]〔〕。:\s]{2,8})\s*:\s*)?"
     r"(?P<names>[^()【】\[\]〔〕。:]{2,40})[)】\]〕]$"
 )
+# …について  担当課:課税課、納税課
+_LABELLED = re.compile(
+    r"(?:[\s/]|(?<=[)】」]))\s*(?P<label>[^()【】\[\]〔〕。:\s]{2,8})\s*:\s*(?P<names>[^()【】\[\]〔〕。:]{2,40})$"
+)
 _LISTED = re.compile(r"[、,・]|及び|\s{1,}")
 # A title is longer than this; shorter words are labels.
 _TITLE_MIN = 6
@@ -34,6 +38,7 @@ def units_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
     if not heading.cases or len(heading.title) <= _TITLE_MIN:
         return heading, None
     match = _IN_BRACKETS.search(line.text, heading.start, heading.stop)
+    match = match or _LABELLED.search(line.text, heading.start, heading.stop)
     if match is None or match.end() != heading.stop:
         return heading, None
     if match["label"] and not is_body_label(match["label"]):

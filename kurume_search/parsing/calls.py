@@ -45,6 +45,14 @@ _ORDINAL = re.compile(
 # A shorter title could be any words of a sentence.
 _TITLE_LEAST = 6
 _MATTERS = (AgendaKind.DELIBERATION, AgendaKind.REPORT)
+# A matter that nothing lists or heads: 一件目は、…することについてです; 続きまして、…について.
+_NAMED = re.compile(
+    r"(?:(?:[0-9]{1,2}|[一二三四五六七八九十])\s*(?:件目|つ目|番目)(?:の(?:案件|議題|諮問))?(?:は|が|です|、)+"
+    r"|(?:次|最初|続いて|続きまして)(?:の(?:案件|議題|諮問))?(?:は|に|、|と)*、)"
+    r"(?P<title>[^。、][^。]{9,120}?(?:について|の件))(?=です|でございます|を|、|に)"
+)
+# Words that point at what was said before name no matter.
+_POINTS = re.compile(r"(?:その|この|それ|これ|先ほど|今の|ただ今|御質問|質問|意見|資料)")
 # Between the number of a case and its title: 諮問第8号は、…でございます.
 _JOIN = re.compile(r"(?:は|ですが|につきまして(?:は)?|といたしまして)?、?")
 
@@ -110,6 +118,8 @@ def calls_in(
         found += _by_number(joined, said.start, sentence, announced, is_open, unheaded)
         if not found:
             found += _by_title(joined, said.start, sentence, announced, is_open)
+        if not found and unheaded and not announced:
+            found += _by_words(joined, said.start, sentence, is_open)
         if found:
             break
     return found
@@ -198,6 +208,18 @@ def _by_title(
             stop = len(sentence)
             return [Call(told.keys, [], list(joined.cut(at, at + stop)), at, told)]
     return []
+
+
+def _by_words(joined: Joined, at: int, sentence: str, is_open: Callable[[str], bool]) -> list[Call]:
+    """Return the call of a matter that only the chair's words name, by its place in a row."""
+    match = _NAMED.search(sentence)
+    if match is None or _POINTS.match(match["title"]) or not is_titular(match["title"]):
+        return []
+    if is_open(title_key(match["title"])):
+        return []
+    low, high = match.span("title")
+    place = list(joined.cut(at, at + len(sentence)))
+    return [Call((), list(joined.cut(at + low, at + high)), place, at, None)]
 
 
 def _is_called(told: Announced, is_open: Callable[[str], bool]) -> bool:

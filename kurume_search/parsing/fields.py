@@ -212,6 +212,42 @@ def put_in_order(fields: Sequence[Field]) -> list[str]:
     return done
 
 
+@cache
+def _inner_groups() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Match a word within a list of persons that says whose the ones behind it are."""
+    held = table("header_labels")["groups"]["words"]
+    names = {word: name for name, words in held.items() for word in words}
+    names |= {"委員": "members", "事務局": "secretariat", "庶務": "secretariat"}
+    names |= dict.fromkeys(("説明員", "説明者", "担当課", "実施機関", "所管課"), "explainers")
+    words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(
+        rf"(?:^|(?<=[\s、,)】〕]))(?:[(【〔<]\s*(?P<a>{words})\s*[)】〕>]|(?P<b>{words})\s*:)\s*"
+    ), names
+
+
+def split_groups(fields: Sequence[Field]) -> list[Field]:
+    """Part a list of all who attend into those of members, office and body (委員:… 事務局:…)."""
+    pattern, names = _inner_groups()
+    found: list[Field] = []
+    for held in fields:
+        found.append(held)
+        if held.id not in ("members", "secretariat", "explainers"):
+            continue
+        current, whole, held.pieces = held, list(held.pieces), []
+        for words in whole:
+            marks = list(pattern.finditer(words.text))
+            edges = [0, *(mark.start() for mark in marks), len(words.text)]
+            if edges[1]:
+                current.pieces.append(words.cut(0, edges[1]))
+            for mark, stop in zip(marks, edges[2:], strict=True):
+                label = mark["a"] or mark["b"]
+                if names[label] != current.id:
+                    current = Field(names[label], label, words.line, words.start + mark.end())
+                    found.append(current)
+                current.pieces.append(words.cut(mark.end(), stop))
+    return found
+
+
 def _spread(fields: Sequence[Field]) -> bool:
     """Undo column order: labels first, then all values (text from PDF)."""
     empty: list[Field] = []

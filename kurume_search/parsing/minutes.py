@@ -24,7 +24,7 @@ from kurume_search.parsing.cited import LawNames, cite, gathered, gathered_by_ca
 from kurume_search.parsing.claims import claims_of
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.exchanges import join
-from kurume_search.parsing.fields import put_in_order
+from kurume_search.parsing.fields import put_in_order, split_groups
 from kurume_search.parsing.header import Header, read_header
 from kurume_search.parsing.letters import read_letters
 from kurume_search.parsing.lines import Line, read_lines
@@ -195,4 +195,5 @@ def _header(source: SourceText, outline: Outline, registers: Registers, remarks:
         ),
         "",
     )
+    outline.fields = split_groups(outline.fields)
     return read_header(outline.titles, outline.fields, said, registers, remarks, source.sha256)

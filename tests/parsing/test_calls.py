@@ -70,3 +70,30 @@ def test_a_member_called_by_his_seat_is_no_matter() -> None:
     )
 
     assert {turn.cases for turn in minutes.turns} == {("c1",)}
+
+
+def test_a_matter_that_only_the_chair_names_is_a_case() -> None:
+    minutes = read(
+        HEAD + "会長：\n案件は二件です。一件目は、通報した方の名前を業者に伝えることについてです。"
+        "建設課から説明をお願いします。\n\n建設課長：\n名前を伝えます。\n\n"
+        "委員：\nなぜですか。\n\n会長：\n承認といたします。\n\n"
+        "会長：\n続きまして二件目、運転手に児童の病歴を伝えることについて、学校教育課から説明を"
+        "お願いします。\n\n学校教育課長：\n伝えます。\n\n会長：\n不承認といたします。\n"
+    )
+
+    assert [case.title for case in minutes.cases] == [
+        "通報した方の名前を業者に伝えることについて",
+        "運転手に児童の病歴を伝えることについて",
+    ]
+    assert [case.outcome.value for case in minutes.cases] == ["approved", "rejected"]
+    assert [turn.cases for turn in minutes.turns] == [("c1",)] * 4 + [("c2",)] * 3
+
+
+def test_words_that_point_back_name_no_matter() -> None:
+    minutes = read(
+        HEAD
+        + "会長：\n開会します。次に、先ほどの御質問の内容についてですが、総務課お願いします。\n\n"
+        "総務課長：\n三件です。\n\n会長：\n続きまして、日程です。\n"
+    )
+
+    assert minutes.cases == ()

@@ -312,3 +312,14 @@ def test_notes_in_the_brackets_of_speakers_are_notes() -> None:
         OutcomeValue.REJECTED,
     ]
     assert len(minutes.turns) == 6
+
+
+def test_one_list_of_all_who_attend_says_within_it_whose_they_are() -> None:
+    meeting = read(
+        "灯野町個人情報保護審査会会議録\n\n"
+        "出席者　委員：相田会長、井川委員、内村委員　事務局：総務課長　江尻、主査　小田\n\n"
+        "○会長　開会します。\n"
+    ).meeting
+
+    assert [person.name for person in meeting.members] == ["相田", "井川", "内村"]
+    assert [person.name for person in meeting.secretariat] == ["江尻", "小田"]
