@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from parsing.reading import read
 
 BANK = Path(__file__).with_name("outcomes")
@@ -21,6 +22,9 @@ TOLD += "・担当課から、七日間であるとの回答があった。\n\n"
 NEXT = "\n諮問第6号　画像を警察に提供することについて\n\n"
 # What has to be read; entries beneath it are known to be missed.
 FLOORS = {"decided": 0.98, "undecided": 0.99}
+# Of words that were unheard when they were written down, decided and undecided. From
+# open.toml rules may be written; held_out.toml says what they are worth elsewhere.
+UNHEARD = {"open": (0.63, 0.99), "held_out": (0.59, 0.93)}
 
 
 @dataclass(frozen=True)
@@ -42,9 +46,9 @@ def document(case: str, said: list[str]) -> tuple[str, int]:
     return before + shown + "\n" + NEXT + (TOLD if told else TALK), before.count("\n") + 1
 
 
-def entries() -> list[Entry]:
+def entries(pattern: str = "*.toml") -> list[Entry]:
     found = []
-    for path in sorted(BANK.glob("*.toml")):
+    for path in sorted(BANK.glob(pattern)):
         for group in tomllib.loads(path.read_text("utf-8"))["group"]:
             for words in group["said"]:
                 lines = words.split("\n")
@@ -93,3 +97,14 @@ def test_words_that_decide_nothing_give_no_outcome() -> None:
     wrong = missed(found)
 
     assert 1 - len(wrong) / len(found) >= FLOORS["undecided"], "\n".join(wrong)
+
+
+@pytest.mark.parametrize("half", UNHEARD)
+def test_unheard_words_are_read_as_often_as_measured(half: str) -> None:
+    found = entries(f"unheard/{half}.toml")
+    assert len(found) >= 120
+    for floor, of in zip(UNHEARD[half], (True, False), strict=True):
+        asked = [entry for entry in found if (entry.value is not None) is of]
+        wrong = missed(asked)
+
+        assert 1 - len(wrong) / len(asked) >= floor, "\n".join(wrong)
