@@ -149,6 +149,7 @@ class _Building:
         writer = self._writer
         running, held = writer.words.done()
         write_index(folder / INDEX, held)
+        held = held._replace(places=held.places[:0].copy())  # what follows needs memory
         counts = count_headwords(running, writer.table, self._readings)
         write_headwords(folder, rows_of(counts))
         writer.write(folder, running, held)

@@ -63,24 +63,23 @@ def count_headwords(running: Running, table: WordTable, readings: Readings) -> C
 
 def _runs(running: Running, table: WordTable) -> Iterator[tuple[tuple[int, ...], int]]:
     """Yield each run of words that makes a headword, and how often it stands there."""
-    words = running.words
-    flags = table.flags[words]
+    words, places = running.words, running.places
+    flags = table.flags.astype(np.uint8)[words]
     usable = ((flags & DIGITS) == 0) & ~running.hidden
     single = np.bincount(words[usable & ((flags & CONTENT_WORD) != 0)])
     held = np.flatnonzero(single)
     yield from zip(((number,) for number in held.tolist()), single[held].tolist(), strict=True)
-    firsts = np.flatnonzero(usable & ((flags & JOINS) != 0))
-    joins = np.zeros(len(words) + _LONGEST, bool)
-    joins[firsts] = True
-    places = np.append(running.places.astype(np.int64), np.full(_LONGEST, -1))
-    numbers = words.astype(np.uint64)
-    keys = numbers[firsts] * _ODD[0]
+    joins = usable & ((flags & JOINS) != 0)
+    firsts = np.flatnonzero(joins)
+    keys = words[firsts].astype(np.uint64) * _ODD[0]
     for length in range(2, _LONGEST + 1):
+        within = firsts + length <= len(words)
+        firsts, keys = firsts[within], keys[within]
         last = firsts + (length - 1)
         goes_on = joins[last] & (places[last] == places[last - 1] + 1)
         firsts, last = firsts[goes_on], last[goes_on]
         # Joined by a number of 64 bits: two runs get the same about once in 2**64 pairs.
-        keys = keys[goes_on] + numbers[last] * _ODD[length - 1]
+        keys = keys[goes_on] + words[last].astype(np.uint64) * _ODD[length - 1]
         _, at, times = np.unique(keys, return_index=True, return_counts=True)
         columns = [words[firsts[at] + offset].tolist() for offset in range(length)]
         yield from zip(zip(*columns, strict=True), times.tolist(), strict=True)

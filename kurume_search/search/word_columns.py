@@ -148,7 +148,7 @@ class WordColumns:
         self._hidden.append(_touching(cut, held, hidden))
 
     def done(self) -> tuple[Running, Laid]:
-        """Return every word, and the same as the index lists them."""
+        """Return every word, and the same as the index lists them; nothing is kept."""
         running = Running(
             np.concatenate([np.zeros(0, np.int32), *self._words]),
             np.concatenate([np.zeros(0, np.uint32), *self._places]),
@@ -156,6 +156,8 @@ class WordColumns:
         )
         lengths = np.concatenate([np.zeros(0, np.int64), *self._lengths])
         starts = np.concatenate(self._starts)
+        # Held twice they would be most of what a build takes.
+        self._words, self._places, self._hidden = [], [], []
         numbers = self._table.term[running.words]
         words = laid(self._table.terms, numbers, running.places, starts, lengths, self._before)
         return running, words
