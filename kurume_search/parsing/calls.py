@@ -10,6 +10,7 @@ from kurume_search.data import table
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.blocks import Block
 from kurume_search.parsing.case_numbers import find_case_numbers
+from kurume_search.parsing.headwords import kind_of
 from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.parsing.speech import Sentence, Speech
 from kurume_search.parsing.titles import is_titular, title_key
@@ -48,9 +49,12 @@ _MATTERS = (AgendaKind.DELIBERATION, AgendaKind.REPORT)
 # A matter that nothing lists or heads: 一件目は、…することについてです; 続きまして、…について.
 _NAMED = re.compile(
     r"(?:(?:[0-9]{1,2}|[一二三四五六七八九十])\s*(?:件目|つ目|番目)(?:の(?:案件|議題|諮問))?(?:は|が|です|、)+"
-    r"|(?:次|最初|続いて|続きまして)(?:の(?:案件|議題|諮問))?(?:は|に|、|と)*、)"
+    r"|(?:次第|議題|日程|議事|案件)の?\s*\(?(?:[0-9]{1,2}|[一二三四五六七八九十])\)?(?:(?:でございます|です)。|は|、)+"
+    r"|(?:次|最初|続いて|続きまして)(?:の(?:案件|議題|諮問))?(?:は|に|、|と)*、(?!次第|議題|日程|議事|案件))"
     r"(?P<title>[^。、][^。]{9,120}?(?:について|の件))(?=です|でございます|を|、|に)"
 )
+# A title may stand in the sentence behind the number that calls it.
+_NAMED_MAX = 240
 # Words that point at what was said before name no matter.
 _POINTS = re.compile(r"(?:その|この|それ|これ|先ほど|今の|ただ今|御質問|質問|意見|資料)")
 # Between the number of a case and its title: 諮問第8号は、…でございます.
@@ -212,12 +216,16 @@ def _by_title(
 
 def _by_words(joined: Joined, at: int, sentence: str, is_open: Callable[[str], bool]) -> list[Call]:
     """Return the call of a matter that only the chair's words name, by its place in a row."""
-    match = _NAMED.search(sentence)
-    if match is None or _POINTS.match(match["title"]) or not is_titular(match["title"]):
+    match = _NAMED.search(joined.text[at : at + max(len(sentence), _NAMED_MAX)])
+    if match is None or match.start() >= len(sentence):
         return []
-    if is_open(title_key(match["title"])):
+    title = match["title"]
+    if _POINTS.match(title) or not is_titular(title) or is_open(title_key(title)):
+        return []
+    if kind_of(title) is not AgendaKind.DELIBERATION:
         return []
     low, high = match.span("title")
+    high -= len("の件") if title.endswith("の件") else 0
     place = list(joined.cut(at, at + len(sentence)))
     return [Call((), list(joined.cut(at + low, at + high)), place, at, None)]
 

@@ -41,7 +41,9 @@ _NUMBERED = re.compile(
     r"第\s*[0-9一二三四五六七八九十]{1,4}\s*回|(?:令和|平成)\s*[0-9元一二三四五六七八九十]{1,3}\s*年度"
 )
 _SENTENCE = re.compile(r"。|[?!]$")
-_VALUE_ONLY = re.compile(r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無")
+_VALUE_ONLY = re.compile(
+    r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無|(?:別紙|別添|下記|裏面|次|資料)[^。]{0,6}(?:のとおり|参照)"
+)
 
 
 def _is_staff(line: Line) -> bool:

@@ -10,7 +10,7 @@ from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.bodies import is_body_label, is_unit, read_body_label
 from kurume_search.parsing.fields import Field, read_label
 from kurume_search.parsing.headings import read_heading
-from kurume_search.parsing.headwords import kind_of, section_of
+from kurume_search.parsing.headwords import PARTING, kind_of, section_of
 from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.notes import is_note
 from kurume_search.parsing.outline_headings import PEOPLE, Headings
@@ -55,7 +55,9 @@ class TableRows(Headings):
 
     def _row_of(self, row: Row, columns: tuple[str | None, ...], front: bool) -> None:
         cells = {name: cell for name, cell in zip(columns, row.cells, strict=False) if name}
-        if "speaker" in columns:
+        if "speaker" in columns and section_of(row.cells[0].text) in PARTING - {"talk"}:
+            self._spoken_row(row, row.cells[0], list(row.cells[1:]))
+        elif "speaker" in columns:
             for speaker, speech in spoken_cells(columns, row):
                 self._spoken_row(row, speaker, speech)
         elif "answer" in columns and "question" in columns:

@@ -97,3 +97,20 @@ def test_words_that_point_back_name_no_matter() -> None:
     )
 
     assert minutes.cases == ()
+
+
+def test_a_chair_may_name_the_matter_behind_the_number_of_an_item() -> None:
+    minutes = read(
+        HEAD
+        + "次　第　　別紙のとおり\n\n【会長】続きまして、次第の２、減免の申請に係る手帳の情報の"
+        "利用の件でございます。税務課長、どうぞ。\n【税務課長】利用したい。\n【会長】承認いたします。"
+        "次は次第の３でございます。入所の選考における所得の情報の収集の件、"
+        "こども課長からお話をいただきます。\n"
+        "【こども課長】集めたい。\n【会長】不承認といたします。\n"
+    )
+
+    found = [(case.title, case.outcome.value) for case in minutes.cases]
+    assert found == [
+        ("減免の申請に係る手帳の情報の利用", "approved"),
+        ("入所の選考における所得の情報の収集", "rejected"),
+    ]

@@ -87,3 +87,15 @@ def test_a_table_whose_columns_only_gaps_part_is_a_table() -> None:
     assert (second.outcome.value, second.bodies[0].units[0].unit) == ("rejected", "管財課")
     assert [turn.cases for turn in minutes.turns] == [("c1",)] * 2 + [("c2",)] * 2
     assert [person.name for person in minutes.meeting.members] == ["戸倉", "名取", "小室"]
+
+
+def test_a_result_may_stand_in_the_column_of_items() -> None:
+    minutes = read(
+        HEAD + "| 議題 | 発言者 | 発言内容 |\n|---|---|---|\n"
+        "| (1) 諮問第7号　機器を置くことについて | 管財課 | 二台を置く。 |\n"
+        "|  | 委員 | なぜか。 |\n|  | 管財課 | 防犯のためである。 |\n"
+        "| 審議結果 |  | 映像を残さないことを条件として承認する。 |\n"
+    )
+
+    assert minutes.cases[0].outcome.value is OutcomeValue.APPROVED_CONDITIONAL
+    assert len(minutes.turns) == 3
