@@ -10,11 +10,29 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from bench.beside.chart import chart
 from bench.beside.command import main
 from bench.beside.engines.engine import Answer, Engine
 from bench.beside.engines.fts5 import Fts5
 from bench.beside.engines.ours import OursEngine
 from bench.beside.questions import KINDS, Question, Want
+from bench.beside.readme import placed
+
+ROOT = Path(__file__).parents[1]
+MEASURED = json.loads((ROOT / "tests/bench/measured.json").read_text("utf-8"))
+
+
+def test_the_readme_shows_what_was_measured() -> None:
+    shown = (ROOT / "README.md").read_text("utf-8")
+
+    assert placed(shown, MEASURED) == shown
+    assert f"{MEASURED['sizes'][-1]['turns']:,} turns" in shown
+
+
+def test_the_chart_shows_what_was_measured() -> None:
+    shown = (ROOT / ".github/pictures/beside.svg").read_text("utf-8")
+
+    assert shown == chart(MEASURED["sizes"][-1])
 
 
 @pytest.fixture(scope="module")

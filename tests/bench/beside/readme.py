@@ -17,6 +17,7 @@ _FED = (
     "Ours reads minutes, parses them and cuts them into words; the others are built from those"
     " words, so the 1 of Sudachi comes on top of what stands there."
 )
+_NOTHING = "–"
 _OTHERS = ("tantivy", "SQLite FTS5", "bm25s", "stock Whoosh")
 
 
@@ -68,7 +69,9 @@ def _of_sizes(sizes: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     yield f"| {Ours.name} | {heads} |"
     yield "|---|" + "--:|" * len(sizes)
     for name, cell in rows:
-        yield f"| {name} | {' | '.join(_or_dash(cell, one) for one in sizes)} |"
+        cells = [_or_dash(cell, one) for one in sizes]
+        if any(held != _NOTHING for held in cells):
+            yield f"| {name} | {' | '.join(cells)} |"
 
 
 def _classes(growth: Mapping[str, float]) -> list[float]:
@@ -101,7 +104,7 @@ def _or_dash(cell: Cell, sized: Mapping[str, Any]) -> str:
     try:
         return cell(sized)
     except (KeyError, TypeError):
-        return "–"  # not measured, or not to be had
+        return _NOTHING  # not measured, or not to be had
 
 
 def _figure(figure: Sequence[float]) -> str:
@@ -141,7 +144,7 @@ def _of_classes(sized: Mapping[str, Any]) -> Iterator[str]:
     for kind, warm in sized["warm"].items():
         cold = sized["cold"].get(kind, {})
         cells = [
-            "–" if (one := ratio(warm, name, OursEngine.name, "p50")) is None
+            _NOTHING if (one := ratio(warm, name, OursEngine.name, "p50")) is None
             else _pair(one, ratio(cold, name, OursEngine.name, "p95"))
             for name in names
         ]  # fmt: skip
