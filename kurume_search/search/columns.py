@@ -20,7 +20,7 @@ from kurume_search.store.segments import segments_of
 T = TypeVar("T")
 
 COLUMNS = "columns.bin"
-FORMAT = 8
+FORMAT = 9
 
 # Codes of closed terms, as bytes in columns. Their order is part of the format.
 KINDS = (

@@ -1,5 +1,8 @@
 """The words and compounds of a corpus with their readings, written beside the index.
 
+They are rows of two fields, each with a tab behind it, so that all of them are told apart
+in one go: whoever looks for what is like a word compares it with every one.
+
 A headword is a word as it is written somewhere in the corpus, or a run of adjacent nouns
 (個人 + 情報). Nothing that touches a hidden name is one, so no name is ever suggested.
 """
@@ -59,6 +62,15 @@ class HeadwordSegment:
                 return
             yield row, self._times[number]
 
+    def times(self, row: bytes) -> int:
+        """Return how often `row` stands in the segment; 0 where it isn't one of its rows."""
+        return next((times for found, times in self.rows(row) if found == row), 0)
+
+    def fields(self) -> list[str]:
+        """Return readings and texts by turns."""
+        held = b"".join(block for _, block in self._rows.blocks())
+        return held.decode().split("\t")[:-1]
+
 
 class Headwords:
     """Headwords in the order of their readings; mapped, read where they are asked for."""
@@ -81,8 +93,21 @@ class Headwords:
 
     def _with_prefix(self, prefix: bytes) -> Iterator[Headword]:
         for row, times in merged([segment.rows(prefix) for segment in self._segments]):
-            reading, _, text = row.decode().partition("\t")
+            reading, text, _ = row.decode().split("\t")
             yield Headword(reading, text, times)
+
+    def columns(self) -> tuple[Sequence[str], Sequence[str]]:
+        """Return the readings and the texts of all headwords, in the order of the readings."""
+        parts = [segment.fields() for segment in self._segments]
+        if len(parts) == 1:
+            return parts[0][::2], parts[0][1::2]
+        rows = sorted({row for part in parts for row in zip(part[::2], part[1::2], strict=True)})
+        return [reading for reading, _ in rows], [text for _, text in rows]
+
+    def times(self, reading: str, text: str) -> int:
+        """Return how often `text` is written and read so."""
+        row = _row(reading, text)
+        return sum(segment.times(row) for segment in self._segments)
 
     def read_as(self, text: str) -> tuple[Headword, ...]:
         """Return what is read as `text` (kana), the most frequent first."""
@@ -104,7 +129,7 @@ def write_headwords(folder: Path, rows: Iterable[tuple[bytes, int]]) -> None:
 
     Args:
         folder: Of the segment.
-        rows: ``reading<tab>text`` in UTF-8, rising, each with how often.
+        rows: As `rows_of` gives them, rising, each with how often.
     """
     texts, starts, times = bytearray(), array("I", [0]), array("I")
     for row, count in rows:
@@ -119,7 +144,8 @@ def write_headwords(folder: Path, rows: Iterable[tuple[bytes, int]]) -> None:
 
 def rows_of(counts: Mapping[tuple[str, str], int]) -> list[tuple[bytes, int]]:
     """Return (reading, text) to how often as rows to write; neither has a tab inside."""
-    return sorted(
-        (f"{reading}\t{text}".encode("utf-8", "replace"), n)
-        for (reading, text), n in counts.items()
-    )
+    return sorted((_row(reading, text), n) for (reading, text), n in counts.items())
+
+
+def _row(reading: str, text: str) -> bytes:
+    return f"{reading}\t{text}\t".encode("utf-8", "replace")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from kurume_search.query.ast import And, Exact, Literal, Near, Node, Or, Prefix, Query, Words
 from kurume_search.search.finder import Finder
-from kurume_search.search.headwords import Headword, Headwords
+from kurume_search.search.headwords import Headwords
 from kurume_search.text.kana import reading_key
 from kurume_search.text.values import Value
 
@@ -53,8 +53,12 @@ def suggestions(query: Query, finder: Finder, headwords: Headwords) -> tuple[Sug
             _WORDS,
         )
     )
-    words = list(headwords) if missing else []
-    return tuple(found for text in missing for found in _like(text, words))
+    if not missing:
+        return ()
+    readings, texts = headwords.columns()
+    return tuple(
+        found for text in missing for found in _like(text, readings, texts, headwords.times)
+    )
 
 
 def _wanted(node: Node) -> Iterator[Words | Exact | Prefix | Literal]:
@@ -70,16 +74,19 @@ def _wanted(node: Node) -> Iterator[Words | Exact | Prefix | Literal]:
             yield node
 
 
-def _like(text: str, words: Sequence[Headword]) -> Iterator[Suggestion]:
+def _like(
+    text: str,
+    readings: Sequence[str],
+    texts: Sequence[str],
+    times: Callable[[str, str], int],
+) -> Iterator[Suggestion]:
     # Loading these takes longer than most queries; only who found nothing pays for it.
     from rapidfuzz import fuzz, process
 
     from kurume_search.analysis.morphemes import reading
 
     sound = reading_key(reading(text))
-    readings = [word.reading for word in words]
-    texts = [word.text for word in words]
-    scored: dict[str, tuple[float, str, Headword]] = {}
+    scored: dict[str, tuple[float, str, int]] = {}
     for why, wanted, choices, least in (
         ("reading", sound, readings, _SOUNDS), ("spelling", text, texts, _LOOKS),
     ):  # fmt: skip
@@ -87,11 +94,11 @@ def _like(text: str, words: Sequence[Headword]) -> Iterator[Suggestion]:
             wanted, choices, scorer=fuzz.ratio, limit=20, score_cutoff=least, processor=None
         )
         for _, score, number in found:
-            word = words[number]
+            word = texts[number]
             # The same sound is a wrong conversion, likelier than any near miss.
             rank = score + (100 if why == "reading" and score == 100 else 0)
-            if word.text != text and (word.text not in scored or scored[word.text][0] < rank):
-                scored[word.text] = (rank, why, word)
-    best = sorted(scored.values(), key=lambda row: (-row[0], -row[2].times, row[2].text))
-    for _, why, word in best[:MOST]:
-        yield Suggestion(text, word.text, why, word.times)
+            if word != text and (word not in scored or scored[word][0] < rank):
+                scored[word] = (rank, why, times(readings[number], word))
+    best = sorted(scored.items(), key=lambda one: (-one[1][0], -one[1][2], one[0]))
+    for word, (_, why, count) in best[:MOST]:
+        yield Suggestion(text, word, why, count)

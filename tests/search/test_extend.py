@@ -19,7 +19,7 @@ from kurume_search.index.leaves import verify
 from kurume_search.query.ast import Query
 from kurume_search.search.build import BuildStats, build_index
 from kurume_search.search.columns import COLUMNS
-from kurume_search.search.headwords import Headwords
+from kurume_search.search.headwords import Headword, Headwords
 from kurume_search.search.merging import due, merge_segments
 from kurume_search.search.searcher import Searcher
 from kurume_search.store.arrays import ArrayFile
@@ -63,7 +63,10 @@ def everything(searcher: Searcher, folder: Path) -> dict[str, Any]:
     found["terms"] = {
         leaves.term(number): leaves.places_of(number).tolist() for number in range(len(leaves))
     }
-    found["headwords"] = list(Headwords(folder))
+    headwords = Headwords(folder)
+    found["headwords"] = list(headwords)
+    pairs = list(zip(*headwords.columns(), strict=True))
+    assert [Headword(*pair, headwords.times(*pair)) for pair in pairs] == found["headwords"]
     return found
 
 
