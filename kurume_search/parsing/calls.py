@@ -9,23 +9,17 @@ from functools import cache
 from kurume_search.data import table
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.blocks import Block
+from kurume_search.parsing.called_titles import POINTS, title_behind, title_next
 from kurume_search.parsing.case_numbers import find_case_numbers
-from kurume_search.parsing.headwords import kind_of
+from kurume_search.parsing.headwords import is_general_report, kind_of
+from kurume_search.parsing.hinted_calls import hands_over, hinted, named_in
 from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.parsing.speech import Sentence, Speech
-from kurume_search.parsing.titles import is_titular, title_key
+from kurume_search.parsing.titles import title_key
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import fold_plain
 from kurume_search.text.numerals import read_number
 
-_QUOTED = re.compile(r"[、,:\s]*「(?P<title>[^「」。]{4,160})」")
-_TITLED = re.compile(r"[、,:\s]*(?P<title>[^。]{6,160}?(?:について|の件))(?=[、,をにでの。]|$)")
-_TITLE = re.compile(
-    r"[、,:「\s]*(?P<title>[^。]{6,160}?)(?:」)?(?:を|に|の|と)?(?:議題と|審議|上程|移り|入り|について、?(?:事務局|担当|実施|説明|お諮り|御審議|ご審議)|でございます|です。|を議題)"
-)
-_LEAD_IN = re.compile(
-    r"(?:(?:それでは|では|次に|次は|続きまして|続いて|まず|まずは|はじめに|初めに|最初に|引き続き|早速(?:です)?(?:が)?|審議に入ります。?)、?)*"
-)
 _ITEM_WORD = re.compile(
     r"(?:議題|議事|案件|次第|日程|議案|審議事項|報告事項|審議案件|諮問事項)(?:の|第)?\s*\(?(?P<n>[0-9]{1,2}|[一二三四五六七八九十])\)?"
 )
@@ -41,24 +35,12 @@ _COUNTED_BY = ("諮問", "諮問案件", "審査請求", "議案", "案件")
 # Which of the matters in front: 一件目の案件, 最初の議題, 次の諮問.
 _ORDINAL = re.compile(
     r"(?:(?P<n>[0-9]{1,2}|[一二三四五六七八九十])\s*(?:件目|つ目|番目|点目)(?:の|は|です|と|、|に)"
+    r"|第\s*(?P<th>[0-9]{1,2}|[一二三四五六七八九十])の(?:案件|議題|諮問|議案|事案|議事)"
     r"|(?P<which>最初|初め|はじめ|次|続いて|最後)の(?:案件|議題|諮問|議案|事案|審議))"
 )
 # A shorter title could be any words of a sentence.
 _TITLE_LEAST = 6
 _MATTERS = (AgendaKind.DELIBERATION, AgendaKind.REPORT)
-# A matter that nothing lists or heads: 一件目は、…することについてです; 続きまして、…について.
-_NAMED = re.compile(
-    r"(?:(?:[0-9]{1,2}|[一二三四五六七八九十])\s*(?:件目|つ目|番目)(?:の(?:案件|議題|諮問))?(?:は|が|です|、)+"
-    r"|(?:次第|議題|日程|議事|案件)の?\s*\(?(?:[0-9]{1,2}|[一二三四五六七八九十])\)?(?:(?:でございます|です)。|は|、)+"
-    r"|(?:次|最初|続いて|続きまして)(?:の(?:案件|議題|諮問))?(?:は|に|、|と)*、(?!次第|議題|日程|議事|案件))"
-    r"(?P<title>[^。、][^。]{9,120}?(?:について|の件))(?=です|でございます|を|、|に)"
-)
-# A title may stand in the sentence behind the number that calls it.
-_NAMED_MAX = 240
-# Words that point at what was said before name no matter.
-_POINTS = re.compile(r"(?:その|この|それ|これ|先ほど|今の|ただ今|御質問|質問|意見|資料)")
-# Between the number of a case and its title: 諮問第8号は、…でございます.
-_JOIN = re.compile(r"(?:は|ですが|につきまして(?:は)?|といたしまして)?、?")
 
 
 @cache
@@ -117,20 +99,64 @@ def calls_in(
     found: list[Call] = []
     for said in joined.sentences:
         sentence = said.text
-        if words_call("decides", sentence) or not words_call("calls", sentence):
+        if words_call("decides", sentence):
             continue
-        found += _by_number(joined, said.start, sentence, announced, is_open, unheaded)
-        if not found:
-            found += _by_title(joined, said.start, sentence, announced, is_open)
-        if not found and unheaded and not announced:
-            found += _by_words(joined, said.start, sentence, is_open)
+        if words_call("calls", sentence):
+            found += _by_number(joined, said.start, sentence, announced, is_open, unheaded)
+            if not found:
+                found += _by_title(joined, said.start, sentence, announced, is_open)
+        if not found and not said.asks:
+            found += _by_hint(joined, said, announced, is_open, unheaded)
         if found:
             break
     return found
 
 
+def _by_hint(
+    joined: Speech,
+    said: Sentence,
+    announced: Sequence[Announced],
+    is_open: Callable[[str], bool],
+    unheaded: bool,
+) -> list[Call]:
+    """Return the call of a matter by its place in order, or by words that only it has."""
+    if announced:
+        matters = [told for told in announced if told.kind in _MATTERS]
+        called = [_is_called(told, is_open) for told in matters]
+        left = [at for at, done in enumerate(called) if not done]
+        if not left:
+            return []
+        place = _place_in_row(said.text, called)
+        if place not in left[:1] and hands_over(said.text):
+            place = hinted(said.text, [told.title_text for told in matters], left)
+        elif place not in left[:1]:
+            place = None
+        if place is None:
+            return []
+        told = matters[place]
+        return [Call(told.keys, [], list(joined.cut(said.start, said.stop)), said.start, told)]
+    return _by_lead_in(joined, said, is_open) if unheaded else []
+
+
+def _by_lead_in(joined: Speech, said: Sentence, is_open: Callable[[str], bool]) -> list[Call]:
+    """Return the call of a matter that its lead-in names (次第の2、…の件でございます)."""
+    behind = next((held.stop for held in joined.sentences if held.start >= said.stop), said.stop)
+    words = joined.text[said.start : behind]
+    named = named_in(words, within=len(said.text), calls=words_call("calls", said.text))
+    if named is None or POINTS.match(words, named.start):
+        return []
+    title = words[named.start : named.stop]
+    matter = kind_of(title) in _MATTERS and not is_general_report(title)
+    if not matter or is_open(named.number or title_key(title)):
+        return []
+    keys = (named.number,) if named.number else ()
+    place = list(joined.cut(said.start, said.stop))
+    cut = list(joined.cut(said.start + named.start, said.start + named.stop))
+    return [Call(keys, cut, place, said.start, None)]
+
+
 def _by_number(
-    joined: Joined,
+    joined: Speech,
     at: int,
     sentence: str,
     announced: Sequence[Announced],
@@ -148,40 +174,11 @@ def _by_number(
             if told is None and not bare and numbers.word not in _COUNTED_BY:
                 continue
             place = list(joined.cut(at + start, at + stop))
-            found.append(
-                Call((key,), _title_behind(joined, at, sentence, stop), place, at + start, told)
-            )
+            title = title_behind(joined, at, sentence, stop)
+            if not title and (told is None or not told.title):
+                title = title_next(joined, at, sentence, stop)
+            found.append(Call((key,), title, place, at + start, told))
     return found
-
-
-def _title_behind(joined: Joined, at: int, sentence: str, stop: int) -> list[Piece]:
-    if sentence[stop : stop + 1] == ")" and (before := _title_before(joined, at, sentence, stop)):
-        return before
-    joins = _JOIN.match(sentence, stop)
-    stop = joins.end() if joins else stop
-    match = next(
-        (m for m in (p.match(sentence, stop) for p in (_QUOTED, _TITLED, _TITLE)) if m), None
-    )
-    if match is None:
-        return []
-    start, end = match.span("title")
-    words = match["title"]
-    if words[0] in "はがをにともの、" or not is_titular(words.rstrip("を、 ")):
-        return []
-    end -= len(words) - len(words.rstrip("を、 "))
-    return list(joined.cut(at + start, at + end))
-
-
-def _title_before(joined: Joined, at: int, sentence: str, stop: int) -> list[Piece]:
-    """Return the title that has its number in parentheses behind it (…について(諮問第8号))."""
-    end = sentence.rfind("(", 0, stop)
-    lead = _LEAD_IN.match(sentence)
-    start = lead.end() if lead else 0
-    words = sentence[start:end].strip("「」 ") if end > 0 else ""
-    if not is_titular(words) or len(words) < 6:
-        return []
-    start = sentence.index(words, start)
-    return list(joined.cut(at + start, at + start + len(words)))
 
 
 def _by_title(
@@ -214,22 +211,6 @@ def _by_title(
     return []
 
 
-def _by_words(joined: Joined, at: int, sentence: str, is_open: Callable[[str], bool]) -> list[Call]:
-    """Return the call of a matter that only the chair's words name, by its place in a row."""
-    match = _NAMED.search(joined.text[at : at + max(len(sentence), _NAMED_MAX)])
-    if match is None or match.start() >= len(sentence):
-        return []
-    title = match["title"]
-    if _POINTS.match(title) or not is_titular(title) or is_open(title_key(title)):
-        return []
-    if kind_of(title) is not AgendaKind.DELIBERATION:
-        return []
-    low, high = match.span("title")
-    high -= len("の件") if title.endswith("の件") else 0
-    place = list(joined.cut(at, at + len(sentence)))
-    return [Call((), list(joined.cut(at + low, at + high)), place, at, None)]
-
-
 def _is_called(told: Announced, is_open: Callable[[str], bool]) -> bool:
     key = title_key(told.title_text)
     return is_open(key) or any(map(is_open, told.keys))
@@ -240,8 +221,8 @@ def _place_in_row(sentence: str, called: Sequence[bool]) -> int | None:
     match = _ORDINAL.search(sentence)
     if match is None:
         return None
-    if match["n"]:
-        number = read_number(match["n"])
+    if printed := match["n"] or match["th"]:
+        number = read_number(printed)
         return None if number is None else number - 1
     left = [place for place, done in enumerate(called) if not done]
     if not left or (match["which"] == "最後" and len(left) > 1):

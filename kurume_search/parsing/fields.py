@@ -141,7 +141,9 @@ def _read(text: str, begin: int) -> FieldLabel | None:
 def _is_spaced_out(head: str, gap: re.Match[str]) -> bool:
     """Say whether a gap is inside 会 議 結 果 報 告 書: single characters on both sides."""
     before, after = head[: gap.start()].split(), head[gap.end() :].split(maxsplit=1)
-    single = bool(after) and len(after[0]) == 1 and after[0] not in "無有一二三四五六七八九十"
+    single = (
+        bool(after) and len(after[0]) == 1 and after[0] not in "無有一二三四五六七八九十0123456789"
+    )
     return single and all(len(word) == 1 for word in before)
 
 

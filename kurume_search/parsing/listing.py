@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import Block, BlockKind, behind
 from kurume_search.parsing.calls import calls_item
 from kurume_search.parsing.headings import Heading
-from kurume_search.parsing.headwords import words_of_items
+from kurume_search.parsing.headwords import kind_of, words_of_items
+from kurume_search.parsing.hinted_calls import hands_over, hinted
 from kurume_search.parsing.titles import title_key
 
 # Titles that agree so far are one title; the end may be cut or reworded.
@@ -21,6 +24,8 @@ _TALK = ("talk", "results", "conditions", "reasons")
 _OPENS = re.compile(
     r"ただ(?:今|いま)(?:から|より)|開会|定刻|お集まり|御多(?:用|忙)|おはようござい|こんにちは|本日は"
 )
+# A chair calls the first of the entries within so many turns.
+_SOON = 6
 _CLOSES = re.compile(r"その他|閉会")
 
 
@@ -73,7 +78,7 @@ def _opens_behind(blocks: Sequence[Block], at: int, run: Sequence[tuple[int, Blo
     """Say whether the words behind the last entry open the meeting, or call another entry."""
     last = run[-1][1]
     title = last.heading.title if last.heading else ""
-    if _CLOSES.search(title):
+    if _CLOSES.search(title) or kind_of(title) is AgendaKind.OTHER:
         return True
     turn = next((block for block in behind(blocks, at) if block.kind is BlockKind.TURN), None)
     if turn is None:
@@ -83,7 +88,20 @@ def _opens_behind(blocks: Sequence[Block], at: int, run: Sequence[tuple[int, Blo
     led = turn.speaker is not None and turn.speaker.role is Role.CHAIR
     said = turn.speech.sentences if led else ()
     others = (block.heading for _, block in run[:-1] if block.heading is not None)
-    return any(calls_item(said, held.cases.keys, held.number, held.title) for held in others)
+    if any(calls_item(said, held.cases.keys, held.number, held.title) for held in others):
+        return True
+    return _hints_behind(blocks, at, [held for _, held in run if held.section is None])
+
+
+def _hints_behind(blocks: Sequence[Block], at: int, run: Sequence[Block]) -> bool:
+    """Say whether a chair soon hands over for an entry that isn't the last, by its words."""
+    titles = [block.heading.title if block.heading else "" for block in run]
+    turns = (block for block in behind(blocks, at) if block.kind is BlockKind.TURN)
+    led = (b for b in islice(turns, _SOON) if b.speaker and b.speaker.role is Role.CHAIR)
+    calls = (said.text for block in led for said in block.speech.sentences if not said.asks)
+    found = (hinted(said, titles, range(len(run))) for said in calls if hands_over(said))
+    place = next((place for place in found if place is not None), None)
+    return place is not None and place < len(run) - 1
 
 
 def _says(blocks: Sequence[Block], at: int) -> bool:

@@ -1,0 +1,120 @@
+"""Calls that only hint at a matter: by its place in order, or by words of its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from kurume_search.data import table
+from kurume_search.text.frozen import frozen
+
+# What carries the subject of a title: kanji, katakana, letters.
+_RUN = re.compile(r"[一-龥々〆ァ-ヶーA-Za-z0-9]+")
+# Whom a chair gives the floor is no word of the subject: 生活安全課長, 事務局.
+_OFFICES = re.compile(r"[一-龥ァ-ヶー・]{1,12}(?:課|室|係|局|センター)長?(?:補佐)?")
+# So many signs of the next title are shared, or of one further on.
+_NEXT_LEAST, _OTHER_LEAST = 3, 5
+# A call is no longer than this; a summary of the talk may be.
+_SENTENCE_MAX = 90
+
+_N = r"[0-9]{1,2}|[一二三四五六七八九十]{1,2}"
+_COUNTS = r"次第|議題|議事|日程|案件"
+_MATTER = r"案件|議題|諮問|議事|議案"
+_END = r"(?:の件)?(?=です|でございます|になります|を|、|に(?:入|移|つ))"
+# A matter that nothing lists or heads: 次第の2、…の件でございます; 最初の案件は、…することです.
+_NAMED = re.compile(
+    rf"(?:(?:{_COUNTS})(?:の|第)*\s*\(?(?P<n>{_N})\)?(?:番目)?(?:は|です|でございます|、|。)+"
+    rf"|(?:{_N})\s*(?:件目|つ目|番目)(?:の(?:{_MATTER}))?(?:は|が|です|、)+"
+    rf"|(?:次|最初|初め|続いて|続きまして|もう一つ)の(?:{_MATTER})(?:は|が|です|、)+)"
+    rf"(?P<title>[^。、][^。]{{5,120}}?(?:について|(?=の件)|こと(?!について))){_END}"
+)
+# Words that only go on name less: 続きまして、…について, unless a number comes behind them.
+_GOES_ON = re.compile(
+    rf"(?:次|最初|続いて|続きまして)(?:は|に|、|と)*、(?!{_COUNTS})"
+    rf"(?P<title>[^。、][^。]{{9,120}}?(?:について|(?=の件))){_END}"
+)
+
+
+@cache
+def _hands_over() -> re.Pattern[str]:
+    return re.compile("|".join(table("calls")["hands_over"]["words"]))
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    words = sorted(table("calls")["common"]["words"], key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def hands_over(sentence: str) -> bool:
+    """Say whether a folded sentence names a matter, or gives somebody the floor."""
+    return len(sentence) <= _SENTENCE_MAX and bool(_hands_over().search(sentence))
+
+
+@frozen()
+class Named:
+    """A matter that only words name; `start`..`stop` are the columns of its title."""
+
+    number: str | None
+    start: int
+    stop: int
+
+
+def named_in(words: str, *, within: int, calls: bool) -> Named | None:
+    """Return the matter that folded words of a chair name with their lead-in, or None.
+
+    Args:
+        words: A sentence and the one behind it, where the title may stand.
+        within: The lead-in stands in so many of the first columns.
+        calls: The sentence has words of calling, so that 続いて is enough.
+    """
+    if (match := _NAMED.search(words)) and match.start() < within:
+        return Named(match["n"], *match.span("title"))
+    match = _GOES_ON.search(words, 0, within) if calls else None
+    return Named(None, *match.span("title")) if match else None
+
+
+def hinted(sentence: str, titles: Sequence[str], left: Sequence[int]) -> int | None:
+    """Return which of the announced titles a sentence hints at, or None.
+
+    What several titles have says nothing, nor what almost every title has. The next in
+    order needs fewer words than one further on; one already called outweighs both.
+
+    Args:
+        sentence: Folded words that hand over.
+        titles: Of all matters announced, in order.
+        left: Places of those not called yet, in order.
+    """
+    runs = frozenset(_RUN.findall(_common().sub(" ", _OFFICES.sub(" ", sentence))))
+    own = _subjects(tuple(titles))
+    shared = [sum(_shared(run, runs) for run in held) for held in own]
+    best = max(shared, default=0)
+    if best < _NEXT_LEAST or shared.count(best) > 1:
+        return None
+    place = shared.index(best)
+    if place not in left:
+        return None
+    return place if place == left[0] or best >= _OTHER_LEAST else None
+
+
+@lru_cache(maxsize=16)
+def _subjects(titles: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """Return the runs of each title that no other has."""
+    runs = [frozenset(_RUN.findall(_common().sub(" ", title))) for title in titles]
+    seen: dict[str, int] = {}
+    for held in runs:
+        for run in held:
+            seen[run] = seen.get(run, 0) + 1
+    return tuple(frozenset(run for run in held if seen[run] == 1) for held in runs)
+
+
+def _shared(run: str, runs: frozenset[str]) -> int:
+    """Return how many signs of `run` stand together in one of `runs`; one alone must be all."""
+    if run in runs:
+        return len(run)
+    for width in range(len(run), 1, -1):
+        for at in range(len(run) - width + 1):
+            if any(run[at : at + width] in held for held in runs):
+                return width
+    return 0
