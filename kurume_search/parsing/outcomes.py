@@ -11,7 +11,7 @@ from kurume_search.model.outcome import OutcomePart, OutcomeValue
 from kurume_search.parsing.polarity import Polarity, polarity_of
 from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import Sieve
+from kurume_search.text.patterns import Sieve, spelled
 from kurume_search.text.remembered import remembered
 
 _QUOTED = re.compile(
@@ -57,10 +57,10 @@ def _rows() -> tuple[_Row, ...]:
     return tuple(
         _Row(
             OutcomeValue(row["value"]),
-            Sieve(row["words"]),
+            _sieve(row["words"]),
             row.get("review", False),
-            Sieve([row["needs"]]) if "needs" in row else None,
-            Sieve(row["blocked"]) if "blocked" in row else None,
+            _sieve([row["needs"]]) if "needs" in row else None,
+            _sieve(row["blocked"]) if "blocked" in row else None,
             next((sense for sense in Polarity._fields if row.get(sense)), None),
         )
         for row in table("outcomes")["outcome"]
@@ -69,7 +69,12 @@ def _rows() -> tuple[_Row, ...]:
 
 @cache
 def _words(name: str) -> Sieve:
-    return Sieve(table("outcomes")[name]["words"])
+    return _sieve(table("outcomes")[name]["words"])
+
+
+def _sieve(words: Iterable[str]) -> Sieve:
+    classes = table("outcomes")["classes"]
+    return Sieve(spelled(row, classes) for row in words)
 
 
 def value_of(statement: str, *, review: bool = False, report: bool = False) -> OutcomeValue | None:
@@ -104,7 +109,8 @@ def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
     return None
 
 
-_ACCEPTED = re.compile(r"了承|了解|^異議(?:は|も)?な[しい]$")
+_TAKEN = re.compile(r"^(?!.*承認).*(?:了承|了と|了解)")
+_ACCEPTED = re.compile(r"了承|了解|了と|^異議(?:は|も)?な[しい]$")
 
 
 def _scaled(value: OutcomeValue, words: str, *, review: bool, report: bool) -> OutcomeValue | None:
@@ -114,7 +120,7 @@ def _scaled(value: OutcomeValue, words: str, *, review: bool, report: bool) -> O
         if _words("harmless").search(words):
             return OutcomeValue.REVIEW_DISMISSED
         return OutcomeValue.REVIEW_UPHELD if "認容" in words else value
-    if report and value is OutcomeValue.APPROVED and "承認" not in words and "了承" in words:
+    if report and value is OutcomeValue.APPROVED and _TAKEN.search(words):
         return OutcomeValue.NOTED
     if value is OutcomeValue.NOTED and not report and _ACCEPTED.search(words):
         return OutcomeValue.APPROVED
@@ -169,6 +175,17 @@ def conditions_of(statement: str) -> tuple[str, ...]:
         return ()
     words = next(group for group in match.groups() if group)
     return (_LEAD.sub("", words).strip("、 "),)
+
+
+@cache
+def _riders() -> tuple[tuple[OutcomeValue, Sieve], ...]:
+    rows = table("outcomes")["rider"]
+    return tuple((OutcomeValue(row["value"]), _sieve(row["words"])) for row in rows)
+
+
+def rider_of(words: str) -> OutcomeValue | None:
+    """Return what folded sentences beside a verdict that grants make of it, or None."""
+    return next((value for value, row in _riders() if row.search(words)), None)
 
 
 _LIMB = re.compile(

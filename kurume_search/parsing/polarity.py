@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kurume_search.data import table
+from kurume_search.text.patterns import spelled
 from kurume_search.text.remembered import remembered
 
 # What may stand between a word of decision and its negation: 承認|する ことは でき|ない.
@@ -33,11 +34,11 @@ _WEIGHED = re.compile(
 _CONCEDED = re.compile(r"[^、,。]{0,6}(?:が|ものの|けれども)、")
 # Somebody's view, told before the decision: 承認すべきとの意見もあったが.
 _REPORTED = re.compile(
-    r"[^、,。]{0,14}?(?:と|との|とする|という|といった|旨の)(?:御|ご)?(?:意見|声|主張|指摘|考え(?:方)?|見解)(?:が|も|は)"
+    r"[^、,。]{0,14}?(?:と|との|とする|という|といった|旨の)(?:御|ご)?(?:意見|声|主張|指摘|考え(?:方)?|見解)(?:が|も|は|と、)"
 )
 # Words of decision that only describe, or set a condition: 認めないことを条件に, 適当でない場合は.
 _DEPENDS = re.compile(
-    r"(?:し|する|した|とする|と|され|られ|れ|る|た|い){0,3}(?:こと(?:を(?:条件|前提)|とし(?:た上|たうえ|て))|限り|範囲|場合|とき|よう|ければ|者|部分|項目|情報)"
+    r"(?:し|する|した|とする|と|され|られ|れ|る|た|い){0,3}(?:こと(?:を(?:条件|前提)|とし(?:た上|たうえ|て))|限り|範囲|場合|とき|よう(?!答申)|ければ|者|方(?:に|は|が|へ)|部分|項目|情報)"
 )
 _REASON = re.compile(
     r"(?:られ|れ|る|た|い)*(?:ので|ため|から|ことから|として|と(?:して|の(?:意見|指摘|声)))"
@@ -56,7 +57,8 @@ class Polarity(NamedTuple):
 
 @cache
 def _words(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(table("outcomes")[name]["words"]))
+    held = table("outcomes")
+    return re.compile("|".join(spelled(row, held["classes"]) for row in held[name]["words"]))
 
 
 @remembered(256)
@@ -94,18 +96,40 @@ def polarity_of(words: str) -> Polarity:
     limbs = {refuses for refuses, limb in signs if limb}
     if len(limbs) > 1:
         return Polarity(True, True, True)
+    if (
+        limbs == {True}
+        and granted
+        and any(_contrasts(words, hit) for hit in harmless.finditer(words))
+    ):
+        return Polarity(True, True, True)
     if signs:
         return Polarity(not signs[-1][0], signs[-1][0], False)
     return Polarity(granted, refused, False)
 
 
 # 不適当と認める: the council finds what was said right before.
-_FINDS = re.compile(r"(?:である(?:もの)?|なもの|な(?:い|く)|もの)?(?:と|とは|に|には)認め")
+_FINDS = re.compile(
+    r"(?:である(?:もの)?|なもの|な(?:い|く)|もの)?(?:と|とは|に|には)認め"
+    r"|る?(?:べき(?:である)?と|の[がは]|こと[がは])、?(?:相当|適当|妥当|適切)"  # 見合わせるのが相当
+)
 
 
 def _confirms(words: str) -> bool:
     """Say whether a word of decision only finds that the one before it holds."""
     return _FINDS.fullmatch(words) is not None
+
+
+_BUT = re.compile(r"(?:が|けれども|ものの)、")
+
+
+def _contrasts(words: str, harmless: re.Match[str]) -> bool:
+    """Say whether harm is denied of one limb: 学校への提供は差し支えないが、…."""
+    before = words[max(0, harmless.start() - _REACH) : harmless.start()]
+    return (
+        bool(_BUT.match(words, harmless.end()))
+        and not _WEIGHED.search(before)
+        and _has_topic(words, 0, harmless.start())
+    )
 
 
 def _has_topic(words: str, start: int, stop: int) -> bool:

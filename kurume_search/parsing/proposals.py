@@ -19,7 +19,7 @@ from kurume_search.text.frozen import frozen
 # A proposal ends in the question for assent, or in the call for hands.
 _END = re.compile(
     r"(?:という)?(?:こと|形|方向|もの|結論|内容)?(?:で|に|と|として|とし(?:て|ては))?(?:は)?(?:、)?"
-    r"(?:(?:御|ご)?(?:異議|異論|反対|賛成)|よろし|よい|良い|いかが|いい(?:です|でしょう)|差し支え|賛同|どう(?:です|でしょう))[^。]*。?$"
+    r"(?:(?:御|ご)?(?:異議|異論|異存|(?:反対|賛成|賛同)(?!する|し(?!て(?:いた|くだ))))|よろし|よい|良い|いかが|いい(?:です|でしょう)|差し?支え(?:な|あり|ござい)[^、。]{0,10}か|どう(?:です|でしょう|か))[^。]*。?$"
 )
 _HANDS = re.compile(
     r"(?:賛成|賛同|同意)[^。]{0,16}(?:挙手|起立|お手)|(?:挙手|起立)[^。]{0,10}(?:願|求|くだ)"
@@ -28,24 +28,27 @@ _AGAINST = re.compile(r"反対の(?:方|委員|諸君|皆)")
 # Words of a question on a case, and none on a step (再開してよいか).
 _ON_A_CASE = re.compile(
     r"諮問|本件|本案件|本議案|この件|この案件|原案|とおり|どおり|適当|妥当|適切|答申|可決|承認|認め|可と|是と"
-    r"|継続|次回|一任|預か|条件|意見を付|保留|棄却|認容|却下|開示|公開|取り?消|了承|委ね|任せ|結論|構わな|差し支え|すべき"
+    r"|相当|容認|許容|継続|次回|一任|預か|条件|意見を付|保留|棄却|認容|却下|開示|公開|取り?消|了承|委ね|任せ|結論|構わな|差し支え|すべき"
 )
 _A_STEP = re.compile(
-    r"(?:順序|順番|休憩|再開|入室|退室|退席|傍聴|発言|着席|撮影|録音|会議録|議事録|会議概要|署名|動議)"
+    r"(?:参考人|説明員|出席を求め|順序|順番|休憩|再開|入室|退室|退席|傍聴|発言|着席|撮影|録音|会議録|議事録|会議概要|署名|動議)"
     r"|(?:審議|会議|これより|ここから|以降)[^。]{0,8}非?公開(?:と|で|に)"
 )
 _BACK = re.compile(
     r"(?:その|この|さ|かよ)(?:よう)(?:に|な(?:形|方向|取扱い|内容|結論)(?:で|に|と))?[^。]{0,14}"
     r"(?:決|いた|させ|取り?(?:計|扱|まと)|答申|し(?:ます|たい|た。|た$)|する|進め)"
+    r"|(?:そう|こう)いう(?:こと|形|方向|内容|結論)(?:で|に|と)[^。]{0,14}(?:決|いた|させ|まと|答申)"
     r"|(?:その|この|ただ(?:今|いま)の)(?:とおり|通り|方向|内容|形|旨|案|扱い)(?:で|に|を|と|として)?、?[^。]{0,10}(?:決|いた|させ|答申|取り?まと|する|します)"
 )
 _AGREED = re.compile(
     r"^(?:(?:はい|では|それでは|よって|ありがとうございます|特に|皆様|全員)[、。]?)*"
-    r"(?:[(「]?異議(?:な[しい]|無し)[)」]?|(?:御|ご)?異(?:議|論)(?:は|が|も)?(?:特に)?"
+    r"(?:[(「]?異議(?:な[しい]|無し)[)」]?|(?:御|ご)?異(?:議|論|存)(?:は|が|も)?(?:特に)?"
     r"(?:な[しい]|無し|ありません|ございません)(?:よう)?(?:(?:もの)?と認め(?:ます|る)|です|ね)?|(?:挙手|起立|賛成)(?:全員|多数)(?:です|であります|と認めます)?)"
     r"(?:の声(?:あり|多数)?|と呼ぶ者あり)?[)。」]*$"
 )
-_FOR_THE_CALL = re.compile(r"^[^。]{0,40}?(?:の?で|から|と認め(?:ます|、)|により|よって)、")
+_FOR_THE_CALL = re.compile(
+    r"^[^。]{0,40}?(?:の?で|から|異(?:議|論|存)[^、。]{0,8}と認め(?:ます)?|により|よって)、"
+)
 
 
 @frozen()
@@ -53,16 +56,28 @@ class Proposal:
     """A chair's proposal, put as a question.
 
     Attributes:
-        block: The turn that makes it.
         words: What would be decided; empty for a step that is no decision on the case.
+        stated: The chair said so in a sentence of its own, which decides by itself.
     """
 
-    block: Block
     words: str
+    stated: bool = False
 
 
-def proposed(sentence: Sentence) -> str | None:
-    """Return what a chair's sentence puts to the council, "" if it is a step, or None."""
+# これに御異議ございませんか, よろしいですか: what is put stands in the sentence before.
+_REFERS = re.compile(
+    r"(?:(?:では|それでは|以上|ただ(?:今|いま)の|皆(?:様|さん)|この|その|そ|こ)[、]?)*"
+    r"(?:れ|とおり|よう|内容|方向|形|案|こと)?(?:に|で|と)?(?:取り?(?:計ら|まと)|させて|決定|進め|し)?[^、。]{0,14}"
+)
+
+
+def proposed(sentence: Sentence, before: Proposal | None = None) -> Proposal | None:
+    """Return what a chair's sentence puts to the council, or None.
+
+    Args:
+        sentence: Of the chair's turn.
+        before: What the sentence right before it in the turn puts or states, if any.
+    """
     text = sentence.text
     if not (sentence.asks or _HANDS.search(text)):
         return None
@@ -70,9 +85,23 @@ def proposed(sentence: Sentence) -> str | None:
     if end is None or _AGAINST.search(text):
         return None
     words = _SOFT.sub("", text[: end.start()])
-    if _A_STEP.search(text) or not _ON_A_CASE.search(words):
-        return ""
-    return words
+    if _A_STEP.search(text):
+        return _STEP
+    if before is not None and _REFERS.fullmatch(words) and not value_of(words):
+        return before if _ON_A_CASE.search(before.words) else _STEP
+    return Proposal(words) if _ON_A_CASE.search(words) or value_of(words) else _STEP
+
+
+_STEP = Proposal("")
+
+
+def _read(said: Sequence[Sentence]) -> Iterator[tuple[Sentence, Proposal | None]]:
+    """Yield the sentences of a chair's turn, each with what it proposes."""
+    before: Proposal | None = None
+    for sentence in said:
+        found = proposed(sentence, before)
+        yield sentence, found
+        before = found or (None if sentence.asks else Proposal(sentence.text, stated=True))
 
 
 _SOFT = re.compile(
@@ -82,12 +111,8 @@ _SOFT = re.compile(
 
 def proposal_in(block: Block, before: Proposal | None) -> Proposal | None:
     """Return the last proposal of a chair's turn, or the one that stood before it."""
-    last = before
-    for sentence in block.speech.sentences:
-        words = proposed(sentence)
-        if words is not None:
-            last = Proposal(block, words)
-    return last
+    made = [found for _, found in _read(block.speech.sentences) if found is not None]
+    return made[-1] if made else before
 
 
 def value_of_proposal(words: str, *, review: bool, report: bool) -> OutcomeValue | None:
@@ -106,22 +131,28 @@ def chair_verdicts(
         review: The case is an appeal.
         report: The case was only reported.
     """
-    pending = before.words if before else None
-    for sentence in said:
+    pending = before
+    for sentence, found in _read(said):
         text = sentence.text
-        words = proposed(sentence)
-        if words is not None:
-            pending = words
+        if found is not None:
+            pending = found
             continue
         if sentence.asks:
             continue
+        agreed = _agreed(pending, review=review, report=report)
         if _AGREED.match(text) and pending is not None:
-            value = value_of_proposal(pending, review=review, report=report)
+            value = agreed
         elif _BACK.search(text):
             own = value_of(_FOR_THE_CALL.sub("", text), review=review, report=report)
-            agreed = value_of_proposal(pending or "", review=review, report=report)
             value = agreed if own in (None, OutcomeValue.NOTED) and agreed else own
         else:
             value = value_of(text, review=review, report=report)
         if value:
             yield Verdict(value, sentence)
+
+
+def _agreed(pending: Proposal | None, *, review: bool, report: bool) -> OutcomeValue | None:
+    """Return what words decide that only refer back: nothing anew of what was stated."""
+    if pending is None or pending.stated:
+        return None
+    return value_of_proposal(pending.words, review=review, report=report)

@@ -16,6 +16,7 @@ from kurume_search.parsing.outcomes import (
     conditions_of,
     is_vote,
     parts_of,
+    rider_of,
     value_of,
     value_of_votes,
     verdicts,
@@ -161,22 +162,25 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
     )
 
 
-# What a sentence behind the verdict can add: ただし、…することを条件とする。
-_CONDITION = re.compile(r"(?:を|の)条件(?:と(?:する|し|いた)|に|を付)|条件を(?:付|附)")
-_PROVISO = re.compile(
-    r"\s*(?:ただし|但し)、[^。]*(?:こと|ものと(?:する|される|された|した)|求め(?:る|た))。?$"
-)
-_OPINION = re.compile(
-    r"(?:附帯|付帯)意見|(?:旨|一文)(?:を|の一文を)(?:付|附|添|加え)|(?:意見|要望)(?:を|として)(?:付|附|添|述べ)|(?:付言|附言)(?:と|す|し|を)"
+_ON_THAT = re.compile(
+    r"(?:その|この)(?:上|うえ)で|(?:これ|以上|上記)(?:を|の[^、。]{1,6}を)(?:条件|前提|付|附|添)"
 )
 
 
 def _rider(chosen: Candidate) -> tuple[OutcomeValue, str] | None:
-    """Return what the sentences behind a verdict, in the same block, make of it."""
-    behind = _on_the_same(chosen.block.speech.text.partition(chosen.text)[2])
-    if _CONDITION.search(behind) or _PROVISO.match(behind):
-        return OutcomeValue.APPROVED_CONDITIONAL, behind
-    return (OutcomeValue.APPROVED_WITH_OPINION, behind) if _OPINION.search(behind) else None
+    """Return what the sentences behind a verdict, in the same block, make of it.
+
+    So does the one before it, where the verdict says that it rests on that (その上で).
+    """
+    before, _, after = chosen.block.speech.text.partition(chosen.text)
+    behind = _on_the_same(after)
+    if value := rider_of(behind):
+        return value, behind
+    last = sentences_of(before)[-1:] if _ON_THAT.match(chosen.text) else ()
+    for sentence in last:
+        if not sentence.asks and (value := rider_of(sentence.text)):
+            return value, sentence.text
+    return None
 
 
 def _on_the_same(behind: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
@@ -16,6 +16,7 @@ _REPEATS = (_parser.MAX_REPEAT, _parser.MIN_REPEAT)
 _MOST = 80
 
 Signs = frozenset[str]
+_CLASS = re.compile(r"\(\?&(?P<name>[a-z_]+)\)")
 
 
 def either(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
@@ -28,6 +29,18 @@ def either(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
     False
     """
     return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
+
+
+def spelled(pattern: str, classes: Mapping[str, Sequence[str]]) -> str:
+    """Return `pattern` with the words of a class in the place of each `(?&name)`.
+
+    Raises:
+        KeyError: No class has that name.
+
+    >>> spelled("(?&again).{0,8}審議", {"again": ["再度", "改めて"]})
+    '(?:再度|改めて).{0,8}審議'
+    """
+    return _CLASS.sub(lambda match: f"(?:{'|'.join(classes[match['name']])})", pattern)
 
 
 class Sieve:

@@ -27,7 +27,7 @@ from kurume_search.parsing.names import read_named
 from kurume_search.parsing.narrative import kinds_told
 from kurume_search.parsing.notation_rows import rows
 from kurume_search.parsing.notes import is_note, type_of
-from kurume_search.parsing.outcomes import value_of
+from kurume_search.parsing.outcomes import rider_of, value_of
 from kurume_search.parsing.outline_forms import form_label
 from kurume_search.parsing.questions import asks, is_prompt, words_match
 from kurume_search.parsing.speakers import read_speaker
@@ -186,6 +186,12 @@ def test_tags_of_titles() -> None:
     held = table("headings")["tags"]
     for words, yes in said(held):
         assert bool(re.fullmatch("|".join(held["words"]), words)) is yes, words
+
+
+@pytest.mark.parametrize("row", rows_of("outcomes", "rider"))
+def test_riders_of_outcomes(row: dict[str, Any]) -> None:
+    for words, yes in said(row):
+        assert (rider_of(words) == row["value"]) is yes, words
 
 
 def test_stems_of_outcomes() -> None:

@@ -7,15 +7,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kurume_search.data import table
-from kurume_search.text.patterns import Sieve, signs_of
+from kurume_search.text.patterns import Sieve, signs_of, spelled
 
+OUTCOMES = table("outcomes")
 ROWS = [
-    *(row["words"] for row in table("outcomes")["outcome"]),
+    *(
+        [spelled(words, OUTCOMES["classes"]) for words in row["words"]]
+        for row in (*OUTCOMES["outcome"], *OUTCOMES["rider"])
+    ),
     *(row["words"] for row in table("notes")["note"]),
     *(row["words"] for rows in table("sentences").values() for row in rows),
     *(row["words"] for row in table("headings")["kind"]),
-    table("outcomes")["false_friends"]["words"],
-    table("outcomes")["set_aside"]["words"],
+    OUTCOMES["false_friends"]["words"],
+    OUTCOMES["set_aside"]["words"],
 ]
 PARTS = [
     "承認",
