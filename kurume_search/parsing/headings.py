@@ -24,6 +24,7 @@ _NUM = re.compile(
 )
 _PAREN_NUM = re.compile(rf"\(\s*(?P<n>{N})\s*\)\s*")
 _DAI = re.compile(rf"第\s*(?P<n>{N})\s+(?=\S)")
+_KEN = re.compile(rf"(?:第\s*(?P<n>{N})\s*件(?!目)|(?P<p>{N})\s*件目)(?:\s*[:.、]\s*|\s+)(?=\S)")
 _KANA = re.compile(r"(?:\((?P<p>[ア-ン])\)\s*|(?P<n>[ア-ン])(?:\s+|[.、)]\s*))")
 _ROMAN = re.compile(r"(?P<n>[IVX]{1,4})(?:\s*[.)、]\s*|\s+)(?=\S)")
 # A capital without a stop counts only titles in full: A answers questions, too.
@@ -32,12 +33,12 @@ _LATIN = re.compile(r"(?:\((?P<p>[a-z])\)\s*|(?P<n>[a-zA-Z])(?:[.)]\s*))")
 # №12: folded to No12.
 _NO = re.compile(r"No\.?\s*(?P<n>[0-9]{1,4})(?:\s*[.．:、)]\s*|\s+)(?=\S)")
 _MARKS_OPENED_BY = {
-    **dict.fromkeys("0123456789一二三四五六七八九十", (("num", _NUM),)),
+    **dict.fromkeys("0123456789一二三四五六七八九十", (("ken", _KEN), ("num", _NUM))),
     **dict.fromkeys(map(chr, range(ord("ア"), ord("ン") + 1)), (("kana", _KANA),)),
     **dict.fromkeys(ascii_letters, (("latin", _LATIN), ("latin", _CAPITAL))),
     **dict.fromkeys("IVX", (("roman", _ROMAN), ("latin", _LATIN), ("latin", _CAPITAL))),
     "(": (("paren", _PAREN_NUM), ("kana", _KANA), ("latin", _LATIN)),
-    "第": (("dai", _DAI),),
+    "第": (("ken", _KEN), ("dai", _DAI)),
     "N": (("no", _NO), ("latin", _LATIN), ("latin", _CAPITAL)),
 }
 _TAG_WORDS = "|".join(table("headings")["tags"]["words"])

@@ -195,6 +195,8 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
             self.close()
             self.take_body(line, body)
             return True
+        if self.unit_alone(line):
+            return True
         if result := inline_result(line):
             self.close()
             self.take_result(line, result)

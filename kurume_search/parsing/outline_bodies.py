@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kurume_search.parsing.blocks import BlockKind
-from kurume_search.parsing.bodies import BodyLabel, goes_on, read_body_label
+from kurume_search.parsing.bodies import BodyLabel, goes_on, is_unit, read_body_label
 from kurume_search.parsing.headings import read_heading
 from kurume_search.parsing.headwords import is_case_label
 from kurume_search.parsing.lines import Line
@@ -19,6 +19,9 @@ from kurume_search.parsing.tables import line_of
 # A page ends in a few lines of furniture; a list of units is wrapped over a few lines.
 _NEAR = 8
 _LINES = range(1, 12)
+_UNITS_ALONE = re.compile(
+    r"[【\[(〔<〈《≪]\s*(?P<names>[^【】\[\]()〔〕<>〈〉《》≪≫。:]{2,60}?)\s*[】\])〕>〉》≫]"
+)
 # The opinion or the conditions stand in the lines below.
 _ANNOUNCES = re.compile(r"(?:次|以下|下記)の[^。]{0,10}(?:意見|条件|要望|事項|点)")
 
@@ -42,6 +45,20 @@ class BodyLines(State):
         else:
             ground = "ground" if is_case_label(behind.text) else None
             self.block(BlockKind.TEXT, behind, [piece(behind)], section=ground)
+
+    def unit_alone(self, line: Line) -> bool:
+        """Take offices in brackets on the line below a case as its bodies (【建築住宅課】)."""
+        match = _UNITS_ALONE.fullmatch(line.text)
+        if match is None or not self.in_case or self.turns_in_case or self.gap:
+            return False
+        last = self.out.blocks[-1].kind if self.out.blocks else None
+        names = re.split(r"[、,・]|及び", match["names"])
+        headed = last in (BlockKind.HEADING, BlockKind.TITLE) and self.section is None
+        if not headed or not all(is_unit("".join(name.split())) for name in names):
+            return False
+        self.close()
+        self.block(BlockKind.BODY, line, [piece(line, *match.span("names"))], section="")
+        return True
 
     def body_goes_on(self, line: Line) -> bool:
         """Take a line as more of the units above it, if they broke off; say whether it was."""
