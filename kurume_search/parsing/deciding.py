@@ -122,8 +122,9 @@ class Deciding:
         """Assent to a proposal on the case decides, if no closing words follow."""
         if self.proposal is None:
             return
+        words = self.proposal.words
         for case in cases:
-            value = value_of_proposal(self.proposal.words, review=case.review, report=case.report)
+            value = value_of_proposal(words, review=case.review, report=case.report)
             if value:
                 pieces = tuple(block.pieces)
-                case.ruled.append(Candidate(value, Rank.ASSENT, block.text, pieces, block))
+                case.ruled.append(Candidate(value, Rank.ASSENT, block.text, pieces, block, words))

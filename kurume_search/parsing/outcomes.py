@@ -30,10 +30,11 @@ STATEMENT_MAX = 400
 
 @frozen()
 class Verdict:
-    """A statement of outcome: its value and its sentence."""
+    """A statement of outcome: its value, its sentence, and what that refers back to, if so."""
 
     value: OutcomeValue
     sentence: Sentence
+    said: str = ""
 
 
 @frozen()

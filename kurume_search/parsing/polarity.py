@@ -69,7 +69,7 @@ def polarity_of(words: str) -> Polarity:
     with a topic of its own, the last one counts.
     """
     harmless = _words("harmless")
-    granted = bool(harmless.search(words))
+    granted = any(not _REPORTED.match(words, hit.end()) for hit in harmless.finditer(words))
     rest = harmless.sub(lambda match: "〇" * len(match.group()), words) if granted else words
     signs: list[tuple[bool, bool]] = []  # refuses, is a limb
     last = reached = 0

@@ -140,15 +140,18 @@ def chair_verdicts(
         if sentence.asks:
             continue
         agreed = _agreed(pending, review=review, report=report)
+        meant = ""
         if _AGREED.match(text) and pending is not None:
-            value = agreed
+            value, meant = agreed, pending.words
         elif _BACK.search(text):
             own = value_of(_FOR_THE_CALL.sub("", text), review=review, report=report)
-            value = agreed if own in (None, OutcomeValue.NOTED) and agreed else own
+            back = agreed is not None and own in (None, OutcomeValue.NOTED)
+            value = agreed if back else own
+            meant = pending.words if pending is not None and back else ""
         else:
             value = value_of(text, review=review, report=report)
         if value:
-            yield Verdict(value, sentence)
+            yield Verdict(value, sentence, meant)
 
 
 def _agreed(pending: Proposal | None, *, review: bool, report: bool) -> OutcomeValue | None:

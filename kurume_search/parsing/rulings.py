@@ -51,13 +51,17 @@ _WHERE = {
 
 @frozen()
 class Candidate:
-    """One statement of outcome: its value, its words, its block."""
+    """One statement of outcome: its value, its words, its block.
+
+    `said` are the words that it refers back to, where it does (さよう決定する).
+    """
 
     value: OutcomeValue
     rank: Rank
     text: str
     pieces: tuple[Piece, ...]
     block: Block
+    said: str = ""
 
 
 def ruled(
@@ -113,6 +117,7 @@ def _of(
             verdict.sentence.text,
             joined.cut(start + verdict.sentence.start, start + verdict.sentence.stop),
             block,
+            verdict.said,
         )
         for verdict in told
     ]
@@ -144,7 +149,7 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
     rank = max(held.rank for held in real)
     chosen = [held for held in real if held.rank is rank][-1]
     attached = tuple(block.text for block in conditions if block.section == "conditions")
-    value, said = chosen.value, chosen.text
+    value, said = chosen.value, chosen.said or chosen.text
     rider = _rider(chosen) if value is OutcomeValue.APPROVED else None
     if rider:
         value, said = rider

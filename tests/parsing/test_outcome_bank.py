@@ -109,3 +109,17 @@ def test_unheard_words_are_read_as_often_as_measured(half: str) -> None:
         wrong = missed(asked)
 
         assert 1 - len(wrong) / len(asked) >= floor, "\n".join(wrong)
+
+
+def test_closing_words_quote_the_condition_that_they_refer_to() -> None:
+    said = [
+        "長）名簿を返却させることを条件として、提供を認める、これに御異議ありませんか。",
+        "（異議なし）",
+        "長）御異議なしと認め、さよう決定いたします。",
+    ]
+    text, first = document("", said)
+    outcome = read(text).cases[0].outcome
+
+    assert outcome.conditions == ("名簿を返却させる",)
+    assert outcome.place is not None
+    assert outcome.place.line == first + 2
