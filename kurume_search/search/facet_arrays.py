@@ -10,6 +10,7 @@ import numpy as np
 
 from kurume_search.query.ast import Unit
 from kurume_search.query.vocabulary import PRINTED
+from kurume_search.search.atoms import TABLES
 from kurume_search.search.columns import KINDS
 from kurume_search.search.facet_codes import Coded, coded
 from kurume_search.search.facet_counts import Counted
@@ -66,7 +67,7 @@ class _Counter:
             at = algebra.rows(atoms, "placements")
             sections = algebra.gathered("placement.section", at)
         else:
-            homes = algebra.rows(atoms, f"{unit}s")
+            homes = algebra.rows(atoms, TABLES[unit])
             sections = homes if unit is Unit.CASE else algebra.where(f"section.{unit}", homes)
             at = algebra.listed("section.placements", sections)
         assert isinstance(at, Ids)  # noqa: S101 - made by `vectors`

@@ -117,7 +117,10 @@ def test_counts_are_what_a_reader_counts(
 ) -> None:
     known = vocabulary(corpus)
     with opened(corpus) as searcher:
-        for query, fields in asked:
+        ways = searcher._ways
+        for number, (query, fields) in enumerate(asked):
+            # What was found in one way may be counted in the other.
+            ways.best = lambda work, plain=number % 2: ways.plain if plain else ways.vectors
             if query.unit is Unit.TURN and "Field" in repr(query):
                 continue  # of a turn in two cases one can answer: covered by unit case
             ids = match(searcher.expanded(query), corpus, known, tokens, names=False)
