@@ -20,7 +20,7 @@ from kurume_search.store.segments import segments_of
 T = TypeVar("T")
 
 COLUMNS = "columns.bin"
-FORMAT = 9
+FORMAT = 10
 
 # Codes of closed terms, as bytes in columns. Their order is part of the format.
 KINDS = (
@@ -48,7 +48,7 @@ SAME_AS_TERM, UNNUMBERED = 0, 255
 
 # JSON values; those that several segments have make one, the others stand in the first alone.
 _LISTS = (".keys", ".labels")
-_VALUES = ("variants", "hidden.terms", "printed", "registers", "synonyms", "multiword")
+_VALUES = ("variants", "marks", "hidden.terms", "printed", "registers", "synonyms", "multiword")
 TABLES = ("passages", "placements", "sections", "items", "meetings", "places", "turns", "words")
 
 
@@ -180,7 +180,7 @@ class Columns:
             return values[0]
         if name.endswith(_LISTS):
             return [one for some in values for one in some]
-        if name == "hidden.terms":
+        if name in ("hidden.terms", "marks"):
             return sorted({term for some in values for term in some})
         found: dict[str, list[str]] = {}
         for some in values:

@@ -126,7 +126,8 @@ class Finder:
 
         match node:
             case Literal(text):
-                return algebra.counts(self._literal(text), "passages")
+                found = self._in_words(text)
+                return algebra.counts(self._literal(text), "passages") if found is None else found
             case Words(text) if self._is_single(text):
                 return self._kept("word", text, lambda: self._single(node))
             case Words(text):
@@ -263,6 +264,25 @@ class Finder:
             found.append(algebra.spans(algebra.together(firsts, stem.offset), stem.offset))
         return found
 
+    def _in_words(self, text: str) -> Counts | None:
+        """Count `text` itself by the words it lies in; None if the texts must be read."""
+        strings = self._spellings.strings
+        if self._among is not None or not text or not strings.only_in_words(text):
+            return None
+        counts, doubtful = strings.standing(text, self.algebra)
+        again = set(doubtful)
+        if self._hidden_terms:
+            again |= {at for at in counts if len(self._columns.some("passage.hidden", at))}
+        if not again:
+            return counts
+        held = {**counts, **{at: self._in_text(text, at) for at in again}}
+        return self.algebra.counts({at: n for at, n in held.items() if n}, "passages")
+
+    def _in_text(self, text: str, passage: int) -> int:
+        """Count `text` itself in the text of one passage, as far as it may be seen."""
+        spans = literal_spans(text, self._columns.text(passage))
+        return sum(self._shows(passage, span) for span in spans)
+
     def _literal(self, text: str) -> dict[int, int]:
         """Count `text` itself, overlapping places too, in the texts as they were read."""
         if not text:
@@ -270,8 +290,7 @@ class Finder:
         counts: dict[int, int] = {}
         if self._among is not None:
             for passage in self._among:
-                spans = literal_spans(text, self._columns.text(passage))
-                if shown := sum(self._shows(passage, span) for span in spans):
+                if shown := self._in_text(text, passage):
                     counts[passage] = shown
             return counts
         starts = self._columns.ints("passage.text.starts")

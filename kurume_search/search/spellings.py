@@ -12,13 +12,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kurume_search.index.leaves import Leaves
 from kurume_search.query.phrases import Phrase
 from kurume_search.search.algebra import Algebra, Places, Spans
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
 from kurume_search.text.plain import fold_plain
+
+if TYPE_CHECKING:
+    from kurume_search.search.strings import Strings
 
 _Terms: TypeAlias = Mapping[str, list[tuple[str, int]]]
 
@@ -66,6 +69,13 @@ class Spellings:
         """Term to its spellings other than itself, in the order of their numbers."""
         found: dict[str, list[str]] = self._columns.value("variants")
         return found
+
+    @cached_property
+    def strings(self) -> Strings:
+        """The words of the corpus by the characters in them."""
+        from kurume_search.search.strings import Strings
+
+        return Strings(self._columns, self._leaves, self.variants)
 
     @cached_property
     def _folded(self) -> _Terms:

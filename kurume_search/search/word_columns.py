@@ -46,6 +46,8 @@ class WordTable:
         self._rows: list[tuple[int, int, int, int]] = []
         self._columns = np.zeros((0, 4), np.int32)
         self.terms: list[str] = []
+        # Characters of what is no word: of marks and spaces.
+        self.marks: set[str] = set()
 
     def extend(self, words: Words) -> None:
         """Take in the words that are new since the last time, in their order."""
@@ -54,6 +56,7 @@ class WordTable:
             flags = words.flags[number]
             if flags & HOLE:
                 rows.append((0, 0, 0, flags))
+                self.marks.update(words.surfaces[number])
                 continue
             term, surface = words.terms[number], words.surfaces[number]
             at = self._numbers.setdefault(term, len(self.terms))

@@ -252,6 +252,7 @@ class ColumnsWriter:
         values: dict[str, Any] = {
             **{f"{name}.keys": codes.new for name, codes in self._codes.items()},
             "variants": self.table.new,
+            "marks": sorted(self.table.marks),
             "hidden.terms": self.words.hidden_terms(running),
             "printed": {
                 name: getattr(made, name)

@@ -70,7 +70,7 @@ def everything(searcher: Searcher, folder: Path) -> dict[str, Any]:
     return found
 
 
-_VALUES = ("variants", "hidden.terms", "printed", "registers", "synonyms", "multiword")
+_VALUES = ("variants", "marks", "hidden.terms", "printed", "registers", "synonyms", "multiword")
 
 
 @settings(max_examples=40, deadline=None)

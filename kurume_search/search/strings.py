@@ -1,0 +1,158 @@
+"""Where the very characters of a string stand, told from the words that they lie in.
+
+Words lie side by side in a text, so a string stands inside one word, or it begins as one
+ends, goes on with whole words, and ends as another begins. Only which words are written so
+is looked up, and where these stand; no text is read. A mark or space is no word: a string
+with a character of such must be looked for in the texts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from kurume_search.index.leaves import Leaves
+from kurume_search.search.algebra import Algebra, Counts, Places
+from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
+
+
+class Written(NamedTuple):
+    """A word as it is written.
+
+    Attributes:
+        surface: Its characters.
+        term: What it is in the index.
+        code: Number of the spelling.
+    """
+
+    surface: str
+    term: str
+    code: int
+
+
+class Standing(NamedTuple):
+    """Where a string stands.
+
+    Attributes:
+        counts: How often each passage has it, beginning in words with a numbered spelling.
+        doubtful: Passages with a word whose spelling isn't numbered: they must be read.
+    """
+
+    counts: Counts
+    doubtful: Counts
+
+
+class Strings:
+    """The words of a corpus by the characters in them; read only, one for each index."""
+
+    def __init__(
+        self, columns: Columns, leaves: Leaves, variants: Mapping[str, Sequence[str]]
+    ) -> None:
+        """Look nothing up yet; `variants` are term to its spellings other than itself."""
+        self._columns, self._leaves, self._variants = columns, leaves, variants
+
+    @cached_property
+    def _marks(self) -> frozenset[str]:
+        return frozenset(self._columns.value("marks"))
+
+    @cached_property
+    def _spelled(self) -> list[Written]:
+        return [
+            Written(surface, term, min(number, UNNUMBERED))
+            for term, held in self._variants.items()
+            for number, surface in enumerate(held, 1)
+        ]
+
+    def only_in_words(self, text: str) -> bool:
+        """Say whether no character of `text` stands outside words anywhere."""
+        return self._marks.isdisjoint(text)
+
+    def standing(self, text: str, algebra: Algebra) -> Standing:
+        """Return where `text`, which is `only_in_words`, stands; overlapping places too."""
+        return _Search(text, self, algebra, self._variants).standing()
+
+    def having(self, part: str) -> Iterator[Written]:
+        """Yield every word that is written with `part` in it."""
+        encoded = part.encode("utf-8", "replace")
+        needle, seen = re.compile(re.escape(encoded)), set()
+        for terms, ends in self._leaves.vocabularies():
+            for found in needle.finditer(terms):
+                number = bisect_right(ends, found.start())
+                start = ends[number - 1] if number else 0
+                if found.end() <= ends[number]:
+                    seen.add(terms[start : ends[number]].decode())
+        yield from (Written(term, term, SAME_AS_TERM) for term in sorted(seen))
+        yield from (one for one in self._spelled if part in one.surface)
+
+    def beginning(self, part: str) -> Iterator[Written]:
+        """Yield every word that is written with `part` at its beginning."""
+        for term in self._leaves.terms_with_prefix(part):
+            yield Written(term, term, SAME_AS_TERM)
+        yield from (one for one in self._spelled if one.surface.startswith(part))
+
+
+class _Search:
+    """Looks for one string."""
+
+    def __init__(
+        self, text: str, words: Strings, algebra: Algebra, variants: Mapping[str, Sequence[str]]
+    ) -> None:
+        self._text, self._words, self._algebra = text, words, algebra
+        self._variants = variants
+        self._doubtful: list[Places] = []
+
+    def standing(self) -> Standing:
+        text, algebra = self._text, self._algebra
+        found: list[Places] = []
+        held = list(self._words.having(text))
+        most = max((_times(text, one.surface) for one in held), default=0)
+        for times in range(1, most + 1):
+            found += self._places(one for one in held if _times(text, one.surface) >= times)
+        behind = self._behind()
+        for border, places in behind.items():
+            if len(places):
+                part = text[:border]
+                ends = (one for one in self._words.having(part) if one.surface.endswith(part))
+                found += [algebra.following(firsts, 1, places) for firsts in self._places(ends)]
+        return Standing(
+            algebra.counted(algebra.joined(found) if found else ()),
+            algebra.counted(algebra.joined(self._doubtful) if self._doubtful else ()),
+        )
+
+    def _behind(self) -> dict[int, Places]:
+        """Return, by each border inside the string, where the words of all behind it begin."""
+        text, algebra = self._text, self._algebra
+        behind: dict[int, Places] = {}
+        for low in range(len(text) - 1, 0, -1):
+            begins = list(self._words.beginning(text[low]))
+            found = self._places(one for one in begins if one.surface.startswith(text[low:]))
+            for high, places in behind.items():
+                if len(places):
+                    whole = (one for one in begins if one.surface == text[low:high])
+                    found += [algebra.following(own, 1, places) for own in self._places(whole)]
+            behind[low] = algebra.joined(found) if found else ()
+        return behind
+
+    def _places(self, written: Iterator[Written]) -> list[Places]:
+        """Return where words that are `written` so stand, those of each term in a list."""
+        codes: dict[str, set[int]] = {}
+        for one in written:
+            codes.setdefault(one.term, set()).add(one.code)
+        found: list[Places] = []
+        for term, some in codes.items():
+            places = self._algebra.places(term)
+            if UNNUMBERED in some:
+                self._doubtful.append(self._algebra.written(places, 0, {UNNUMBERED}))
+            numbered = some - {UNNUMBERED}
+            if term in self._variants:
+                places = self._algebra.written(places, 0, numbered) if numbered else ()
+            found += [places] if len(places) else []
+        return found
+
+
+def _times(part: str, surface: str) -> int:
+    """Return how often `part` stands in `surface`, overlapping places too."""
+    return sum(surface.startswith(part, at) for at in range(len(surface) - len(part) + 1))
