@@ -87,16 +87,12 @@ class Spellings:
 
     def _terms(self, *, exact: bool) -> _Terms:
         """Return spelling to the terms it may stand for, each with the number of the spelling."""
-        # A process that asks once waits for this: words are folded here as `spelling` does.
+        surfaces = [surface for held in self.variants.values() for surface in held]
+        keys = iter(surfaces if exact else _folded(surfaces))
         found: dict[str, list[tuple[str, int]]] = {}
         for term, held in self.variants.items():
-            for number, surface in enumerate(held, 1):
-                key = surface if exact else fold_plain(surface).casefold()
-                one = (term, number if number < UNNUMBERED else UNNUMBERED)
-                if key in found:
-                    found[key].append(one)
-                else:
-                    found[key] = [one]
+            for number in range(1, len(held) + 1):
+                found.setdefault(next(keys), []).append((term, min(number, UNNUMBERED)))
         return found
 
     def at(self, place: int) -> str:
@@ -160,6 +156,14 @@ class Spellings:
             return [*same, *terms.get(surface, ())]
 
         return words
+
+
+def _folded(surfaces: Sequence[str]) -> list[str]:
+    """Return each of `surfaces` folded as `spelling` does; a process that asks once waits."""
+    folded = fold_plain("\n".join(surfaces)).casefold().split("\n")
+    if len(folded) == len(surfaces):
+        return folded
+    return [fold_plain(surface).casefold() for surface in surfaces]
 
 
 def _cut(

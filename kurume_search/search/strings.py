@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from kurume_search.index.leaves import Leaves
@@ -59,12 +60,27 @@ class Strings:
         return frozenset(self._columns.value("marks"))
 
     @cached_property
-    def _spelled(self) -> list[Written]:
+    def _spelled(self) -> list[tuple[str, str, int]]:
         return [
-            Written(surface, term, min(number, UNNUMBERED))
+            (surface, term, number if number < UNNUMBERED else UNNUMBERED)
             for term, held in self._variants.items()
             for number, surface in enumerate(held, 1)
         ]
+
+    @cached_property
+    def _lines(self) -> tuple[str, list[int]]:
+        """Spellings a line each, and where each line begins: one look goes through all."""
+        surfaces = [f"\n{surface}" for surface, _, _ in self._spelled]
+        return "".join(surfaces), list(accumulate(map(len, surfaces), initial=0))
+
+    def _among_spelled(self, wanted: str) -> Iterator[Written]:
+        """Yield every spelling whose line, its break before it, has `wanted` in it, once."""
+        lines, starts = self._lines
+        at = lines.find(wanted)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            yield Written(*self._spelled[number])
+            at = lines.find(wanted, starts[number + 1])
 
     def only_in_words(self, text: str) -> bool:
         """Say whether no character of `text` stands outside words anywhere."""
@@ -85,13 +101,14 @@ class Strings:
                 if found.end() <= ends[number]:
                     seen.add(terms[start : ends[number]].decode())
         yield from (Written(term, term, SAME_AS_TERM) for term in sorted(seen))
-        yield from (one for one in self._spelled if part in one.surface)
+        yield from (one for one in self._among_spelled(part) if part in one.surface)
 
     def beginning(self, part: str) -> Iterator[Written]:
         """Yield every word that is written with `part` at its beginning."""
         for term in self._leaves.terms_with_prefix(part):
             yield Written(term, term, SAME_AS_TERM)
-        yield from (one for one in self._spelled if one.surface.startswith(part))
+        spelled = self._among_spelled(f"\n{part}")
+        yield from (one for one in spelled if one.surface.startswith(part))
 
 
 class _Search:
