@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 from kurume_search.api.corpus import Corpus
@@ -18,7 +20,7 @@ def cited_articles(corpus: Corpus) -> list[Row]:
         ``verified``: whether the register's law was read in a source.
     """
     found: dict[tuple[str, str], Row] = {}
-    for record in _sections(corpus):
+    for record, sections in _citing(corpus):
         for article in record["articles"]:
             law = corpus.registers.law(article["law_id"]) if article["law_id"] else None
             name = law.title if law else (article["law"] or "")
@@ -31,8 +33,36 @@ def cited_articles(corpus: Corpus) -> list[Row]:
                     "verified": law.verified if law else None,
                 },
             )  # fmt: skip
-            row["cases" if record["case"] else "others"] += 1
+            row["cases" if record["case"] else "others"] += sections
     return sorted(found.values(), key=lambda row: (-row["cases"], -row["others"], row["text"]))
+
+
+def _citing(corpus: Corpus) -> Iterator[tuple[Row, int]]:
+    """Yield the record of a section that cites anything, and how many cite just the same.
+
+    Of those that do it is the first; sections and cases are apart.
+    """
+    from kurume_search.query.vocabulary import PRINTED
+    from kurume_search.search.columns import PLACES_OF_CITATIONS
+
+    columns = corpus.library.searcher.columns
+    # Of a law that no register has the name as printed is shown, and it may be another.
+    printed = {
+        code for code, key in enumerate(columns.value("law.keys")) if key.startswith(PRINTED)
+    }
+    law, is_case = columns.ints("citation.law"), columns.ints("section.case")
+    places = [columns.ints(f"citation.{name}") for name in PLACES_OF_CITATIONS]
+    firsts: dict[Hashable, int] = {}
+    times: Counter[Hashable] = Counter()
+    for row in range(columns.sections):
+        if cited := columns.some("section.citations", row):
+            same = {(law[at], *(place[at] for place in places)) for at in cited}
+            alone = None if printed.isdisjoint(law[at] for at in cited) else row
+            key: Hashable = (is_case[row], alone, frozenset(same))
+            firsts.setdefault(key, row)
+            times[key] += 1
+    for one, row in firsts.items():
+        yield columns.record("section.record", row), times[one]
 
 
 def concordance(corpus: Corpus, article: str) -> list[Row]:
