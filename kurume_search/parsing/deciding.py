@@ -24,7 +24,7 @@ _WITHDRAWS = re.compile(
 )
 _AGREES = re.compile(
     r"(?:はい|ええ|私も)?[、。]?(?:(?:特に)?(?:(?:異議|異論|異存)(?:は)?)?(?:な[しい]|ありません|ございません)(?:です)?"
-    r"|賛成(?:です|します|する|いたします)?|(?:それで)?(?:結構|よい|良い|いい|よろしい)(?:です|かと思います|と思い?ます?|と思う)?|そう思(?:う|います)|はい)[。]*"
+    r"|賛成(?:です|します|する|いたします)?|(?:それで)?(?:結構|よい|良い|いい|よろしい)(?:です|だ?と思います|かと思います|だと思う|と思い?ます?|と思う)?|そう思(?:う|います)|はい)[。]*"
 )
 # A leave granted in so few words is for the step just asked for.
 _FEW = 14
@@ -72,6 +72,8 @@ class Deciding:
     def member(self, block: Block, cases: Iterable[Draft]) -> None:
         """Take a member's turn: assent decides, anything else reopens the talk."""
         text = block.speech.text
+        if not text:  # (挙手全員): raised hands reopen nothing
+            return
         if is_bare_assent(text) or (len(text) <= 2 * _FEW and _AGREES.fullmatch(text)):
             self.assent(block, cases)
         else:
