@@ -11,6 +11,7 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.outcomes import is_vote
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.recorded import states_outcome
+from kurume_search.parsing.titles import is_titular
 
 # A gap, an arrow, leaders, a colon or brackets part a result from the title before it.
 _BEHIND = re.compile(
@@ -33,9 +34,10 @@ _TITLE_MIN = 6
 def units_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
     """Return the heading of a case without the offices behind its title, and those.
 
-    …について【課税課、納税課】: brackets with nothing but names of offices in them.
+    …について【課税課、納税課】: brackets with nothing but names of offices in them. Without
+    a number of a case the words before them must be a title.
     """
-    if not heading.cases or len(heading.title) <= _TITLE_MIN:
+    if len(heading.title) <= _TITLE_MIN:
         return heading, None
     match = _IN_BRACKETS.search(line.text, heading.start, heading.stop)
     match = match or _LABELLED.search(line.text, heading.start, heading.stop)
@@ -48,6 +50,8 @@ def units_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
         return heading, None
     stop = heading.start + len(line.text[heading.start : match.start()].rstrip())
     own = replace(heading, title=line.text[heading.start : stop], stop=stop)
+    if not heading.cases and not is_titular(own.title):
+        return heading, None
     return own, piece(line, *match.span("names"))
 
 

@@ -19,6 +19,8 @@ _OPENS = re.compile(r"(?:開会|閉会)(?:いた|し|す|と|を)|ただ(?:今|�
 _DECLARES = re.compile(
     r"(?:承認|了承|決定|適当|妥当|継続|保留|答申|審議).{0,24}(?:と(?:いた)?し(?:ます|た)|とする|いたします|といたしま)|閉会|開会"
 )
+# So few words of a chair, right before the next item, say nothing of the one he leaves.
+_FEW = 20
 # A step put off or begun anew, with leave asked for it after an answer.
 _LATER = re.compile(r"(?:次回|改めて|再度|後日|本日より|今後).{0,40}させて(?:いただき|頂き)たい")
 _ONLY_PRESENTED = re.compile(
@@ -56,15 +58,25 @@ def classify(turns: Sequence[Said]) -> list[Kind]:
     pending = False  # a question or a remark of the council awaits the other side
     opened = False  # a member has spoken; until then the other side presents
     section = -1
+    last = Said(Role.UNKNOWN, "", ())
     for turn in turns:
         if turn.section != section:
+            if found and _leads_over(last, found[-1]):
+                found[-1] = Kind(TurnKind.PROCEDURAL)
             pending = opened = False
             section = turn.section
+        last = turn
         kind = _kind(turn, pending)
         found.append(kind)
         opened = opened or turn.role not in _PRESENT
         pending = _awaits(turn.role, kind.kind, pending, opened=opened)
     return found
+
+
+def _leads_over(turn: Said, kind: Kind) -> bool:
+    """Say whether a chair's few words at the end of an item only leave it."""
+    few = len(turn.words) <= _FEW and turn.hint is None
+    return few and turn.role is Role.CHAIR and kind.kind is TurnKind.STATEMENT
 
 
 def _awaits(role: Role, kind: TurnKind, pending: bool, *, opened: bool) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.bodies import is_body_label, is_unit, read_body_label
+from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.fields import Field, read_label
-from kurume_search.parsing.headings import read_heading
+from kurume_search.parsing.headings import Heading, read_heading
 from kurume_search.parsing.headwords import PARTING, kind_of, section_of
+from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.notes import is_note
 from kurume_search.parsing.outline_headings import PEOPLE, Headings
@@ -23,16 +26,21 @@ from kurume_search.parsing.titles import is_titular
 # Items that a row calls by their words alone.
 _CALLED_BY_WORD = (AgendaKind.OTHER, AgendaKind.PROCEDURAL, AgendaKind.CONFIRMATION)
 
+# The title of an item stands within so many rows of its number.
+_NEAR = 6
+
 
 class TableRows(Headings):
     """Reads rows: what they are depends on the head of their table, or on their words."""
+
+    item_above = ""  # the item that the rows of the table are on
 
     def row(self, row: Row, front: bool) -> None:
         """Take a row of a table."""
         columns = read_columns(row)
         if columns:
             self.close()
-            self.columns = columns
+            self.columns, self.item_above = columns, ""
             inked = "|" in row.line.text or "\t" in row.line.text
             self.gaps = 0 if inked else len(columns)
             self.remarks = any("意見" in words for words in row.words)
@@ -58,6 +66,8 @@ class TableRows(Headings):
         if "speaker" in columns and section_of(row.cells[0].text) in PARTING - {"talk"}:
             self._spoken_row(row, row.cells[0], list(row.cells[1:]))
         elif "speaker" in columns:
+            if "item" in cells:
+                self._item_beside(cells["item"])
             for speaker, speech in spoken_cells(columns, row):
                 self._spoken_row(row, speaker, speech)
         elif "answer" in columns and "question" in columns:
@@ -67,6 +77,42 @@ class TableRows(Headings):
         else:
             self.close()
             self.block(BlockKind.ENTRY, row.line, list(row.cells), cells=cells)
+
+    def _item_beside(self, cell: Piece) -> None:
+        """Take the cell of an item beside a turn: filled in once, or in every row of it."""
+        if not cell.text or cell.text == self.item_above:
+            return
+        self.item_above = cell.text
+        line = line_of(cell)
+        heading = read_heading(line)
+        if self._more_of_item(line, heading):
+            return
+        if heading is None and (is_titular(cell.text) or kind_of(cell.text) in _CALLED_BY_WORD):
+            words = cell.text
+            heading = Heading("row", None, None, CaseNumbers(), (), words, 0, len(words))
+        if heading is None or "。" in heading.title:
+            self.block(BlockKind.TEXT, line, [cell])
+            return
+        # Marked or not, the items of one column are of one level.
+        self.add_heading(line, replace(heading, level="row"), [piece(line)])
+
+    def _more_of_item(self, line: Line, heading: Heading | None) -> bool:
+        """Take the title or the offices of an item in a cell below its number."""
+        near = (b for b in reversed(self.out.blocks[-_NEAR:]) if b.kind is not BlockKind.TURN)
+        last = next(near, None)
+        if heading is not None or last is None:
+            return False
+        numbered = last.heading if last.kind is BlockKind.HEADING else None
+        if numbered is not None and not numbered.title and is_titular(line.text):
+            self.close()
+            self.block(BlockKind.TITLE, line, [piece(line)])
+            return True
+        names = [name.strip() for name in re.split(r"[、,・]", line.text.strip("()[]【】 "))]
+        if last.kind in (BlockKind.HEADING, BlockKind.TITLE) and all(map(is_unit, names)):
+            self.close()
+            self.block(BlockKind.BODY, line, [piece(line)], section="")
+            return True
+        return False
 
     def _loose_row(self, row: Row, front: bool) -> None:
         """A row without a head: label and value, or speaker and speech."""

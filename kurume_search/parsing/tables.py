@@ -173,6 +173,23 @@ def columns_like(head: str) -> tuple[str, ...]:
     return next(((name,) for name, pattern in _like() if pattern.search(head)), ())
 
 
+def _spoken_columns(names: Sequence[tuple[str, ...]]) -> tuple[str | None, ...]:
+    """Return what the columns of a table of turns are: the item they are on may have one."""
+    items = [at for at, name in enumerate(names) if set(name) & {"title", "label"}]
+    spoken = any("speech" in name for at, name in enumerate(names) if at not in items)
+    item = items[0] if len(items) == 1 and spoken else None
+    return tuple(
+        "speaker"
+        if "speaker" in name
+        else "item"
+        if at == item
+        else "speech"
+        if set(name) - {"number"}
+        else None
+        for at, name in enumerate(names)
+    )
+
+
 def read_columns(row: Row) -> tuple[str | None, ...] | None:
     """Return what each column of a head row is (speaker, title, result …), or None."""
     names = [columns_like("".join(words.split()).strip("()")) for words in row.words]
@@ -180,10 +197,7 @@ def read_columns(row: Row) -> tuple[str | None, ...] | None:
     if known < 2 or known * 2 < len([words for words in row.words if words]):
         return None
     if any("speaker" in name for name in names):
-        return tuple(
-            "speaker" if "speaker" in n else "speech" if set(n) - {"number"} else None
-            for n in names
-        )
+        return _spoken_columns(names)
     has = {name for options in names for name in options}
     if has <= {"number", "value", "speech", "unit", "condition"}:
         return None  # 区分, 内容: what is in the rows says what they are
