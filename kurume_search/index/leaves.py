@@ -182,10 +182,10 @@ class Leaves:
         for term, _ in groupby(merge(*(one.with_prefix(wanted) for one in self._segments))):
             yield term.decode()
 
-    def vocabularies(self) -> Iterator[tuple[bytes, memoryview]]:
+    def vocabularies(self) -> Iterator[tuple[memoryview, memoryview]]:
         """Yield the terms of each segment in UTF-8, end to end, with where each ends."""
         for segment in self._segments:
-            yield bytes(segment.terms), segment.ends
+            yield segment.terms, segment.ends
 
     def passage_of(self, place: int) -> int:
         """Return the number of the passage that holds `place`."""

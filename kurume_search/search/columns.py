@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from kurume_search.errors import IndexDamagedError
+from kurume_search.search.variants import Variants
 from kurume_search.store.arrays import ArrayFile, joined
 from kurume_search.store.packed import PackedStrings
 from kurume_search.store.segments import segments_of
@@ -20,7 +22,7 @@ from kurume_search.store.segments import segments_of
 T = TypeVar("T")
 
 COLUMNS = "columns.bin"
-FORMAT = 10
+FORMAT = 11
 
 # Codes of closed terms, as bytes in columns. Their order is part of the format.
 KINDS = (
@@ -48,7 +50,7 @@ SAME_AS_TERM, UNNUMBERED = 0, 255
 
 # JSON values; those that several segments have make one, the others stand in the first alone.
 _LISTS = (".keys", ".labels")
-_VALUES = ("variants", "marks", "hidden.terms", "printed", "registers", "synonyms", "multiword")
+_VALUES = ("marks", "hidden.terms", "printed", "registers", "synonyms", "multiword")
 TABLES = ("passages", "placements", "sections", "items", "meetings", "places", "turns", "words")
 
 
@@ -134,6 +136,14 @@ class Columns:
         """Return a column of strings as each segment has it."""
         return self._strings(name)[1]
 
+    @cached_property
+    def variants(self) -> Variants:
+        """How words are written other than as their terms."""
+        try:
+            return Variants(self._files)
+        except KeyError as error:
+            raise IndexDamagedError(_damaged(self._folder)) from error
+
     def _of_each(self, name: str, read: Callable[[ArrayFile, str], T]) -> list[T]:
         try:
             return [read(file, name) for file in self._files]
@@ -182,15 +192,11 @@ class Columns:
             return [one for some in values for one in some]
         if name in ("hidden.terms", "marks"):
             return sorted({term for some in values for term in some})
-        found: dict[str, list[str]] = {}
+        found: dict[str, set[str]] = {}
         for some in values:
             for key, more in some.items():
-                found.setdefault(key, []).extend(more)
-        return (
-            {key: sorted(set(names)) for key, names in found.items()}
-            if name == "printed"
-            else found
-        )
+                found.setdefault(key, set()).update(more)
+        return {key: sorted(names) for key, names in found.items()}
 
     def codes(self, name: str) -> dict[str, int]:
         """Return key → code for the keys `name` (``dept.keys``, ``speakers`` …)."""

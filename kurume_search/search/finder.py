@@ -225,12 +225,12 @@ class Finder:
     def _exact(self, phrase: Phrase, text: str) -> Places:
         """Return the first places of a phrase that is written exactly so."""
         firsts = self._phrase(phrase)
-        variants = self._spellings.variants
+        variants = self._spellings.variants_of
         doubtful = phrase.has_hole
         for term, offset, surface in zip(
             phrase.terms, phrase.offsets, phrase.surfaces, strict=True
         ):
-            held = variants.get(term, ())
+            held = variants(term)
             if surface == term:
                 code = SAME_AS_TERM
             elif surface in held:

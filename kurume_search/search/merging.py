@@ -16,6 +16,7 @@ from kurume_search.index.build import write_index
 from kurume_search.index.laying import laid_together
 from kurume_search.search.columns import COLUMNS, FORMAT, PRESSED, Columns, is_value
 from kurume_search.search.headwords import HeadwordSegment, merged, write_headwords
+from kurume_search.search.variants import PREFIX, variant_arrays
 from kurume_search.store.arrays import ArrayFile, Ints, write_arrays
 from kurume_search.store.packed import packed_again
 from kurume_search.store.segments import INDEX, drop_segments, new_segment
@@ -72,11 +73,14 @@ def merge_segments(segments: Sequence[Path], shelf: Path) -> Path:
         if name.endswith(".packed"):
             column = name.removesuffix(".packed")
             arrays.update(packed_again(column, columns.packed(column)))
+        elif name.startswith(PREFIX):
+            continue
         elif is_value(name):
             value = columns.value(name)
             arrays[name] = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
         elif not name.endswith((".borders", ".ends")):
             arrays[name] = columns.ints(name)
+    arrays.update(variant_arrays(columns.variants.new()))
     meta = {"format": FORMAT, **columns.totals, "before": columns.before}
     write_arrays(folder / COLUMNS, arrays, meta, press=PRESSED)
     return folder

@@ -10,20 +10,18 @@ a phrase already.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from kurume_search.index.leaves import Leaves
 from kurume_search.query.phrases import Phrase
 from kurume_search.search.algebra import Algebra, Places, Spans
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
-from kurume_search.text.plain import fold_plain
+from kurume_search.search.variants import folded
 
 if TYPE_CHECKING:
     from kurume_search.search.strings import Strings
-
-_Terms: TypeAlias = Mapping[str, list[tuple[str, int]]]
 
 
 class Piece(NamedTuple):
@@ -62,37 +60,23 @@ class Spellings:
     def __init__(self, columns: Columns, leaves: Leaves) -> None:
         self._columns = columns
         self._leaves = leaves
+        self._variants: dict[str, Sequence[str]] = {}
         self._cuts: dict[tuple[Phrase, bool], tuple[Piece, ...]] = {}
-
-    @cached_property
-    def variants(self) -> Mapping[str, Sequence[str]]:
-        """Term to its spellings other than itself, in the order of their numbers."""
-        found: dict[str, list[str]] = self._columns.value("variants")
-        return found
 
     @cached_property
     def strings(self) -> Strings:
         """The words of the corpus by the characters in them."""
         from kurume_search.search.strings import Strings
 
-        return Strings(self._columns, self._leaves, self.variants)
+        return Strings(self._columns, self._leaves, self.variants_of)
 
-    @cached_property
-    def _folded(self) -> _Terms:
-        return self._terms(exact=False)
-
-    @cached_property
-    def _written(self) -> _Terms:
-        return self._terms(exact=True)
-
-    def _terms(self, *, exact: bool) -> _Terms:
-        """Return spelling to the terms it may stand for, each with the number of the spelling."""
-        surfaces = [surface for held in self.variants.values() for surface in held]
-        keys = iter(surfaces if exact else _folded(surfaces))
-        found: dict[str, list[tuple[str, int]]] = {}
-        for term, held in self.variants.items():
-            for number in range(1, len(held) + 1):
-                found.setdefault(next(keys), []).append((term, min(number, UNNUMBERED)))
+    def variants_of(self, term: str) -> Sequence[str]:
+        """Return the spellings of `term` other than itself, in the order of their numbers."""
+        found = self._variants.get(term)
+        if found is None:
+            if len(self._variants) > _REMEMBERED:
+                self._variants.clear()
+            found = self._variants[term] = self._columns.variants.of(term)
         return found
 
     def at(self, place: int) -> str:
@@ -104,7 +88,7 @@ class Spellings:
         if not number:
             return ""
         term, code = self._leaves.term(number - 1), self._columns.raw("surfaces")[place]
-        return term if code in (SAME_AS_TERM, UNNUMBERED) else self.variants[term][code - 1]
+        return term if code in (SAME_AS_TERM, UNNUMBERED) else self.variants_of(term)[code - 1]
 
     def beginning(self, stems: Sequence[str]) -> list[str]:
         """Return the terms that begin with any of `stems`, each once."""
@@ -132,7 +116,7 @@ class Spellings:
             exact: Width and case matter.
         """
         pieces = self._pieces(phrase, exact=exact)
-        ways = _Ways(pieces, algebra, places, self.variants)
+        ways = _Ways(pieces, algebra, places, self.variants_of)
         length = max((piece.high for piece in pieces), default=0)
         return Spelled(ways.spans(length), ways.doubtful())
 
@@ -149,21 +133,18 @@ class Spellings:
 
     def _words(self, *, exact: bool) -> Callable[[str], list[tuple[str, int]]]:
         """Return what gives the terms that are written so, with the number of that spelling."""
-        terms, leaves = self._written if exact else self._folded, self._leaves
+        variants, leaves = self._columns.variants, self._leaves
 
-        def words(surface: str) -> list[tuple[str, int]]:
-            same = [(surface, SAME_AS_TERM)] if surface in leaves else []
-            return [*same, *terms.get(surface, ())]
+        def words(text: str) -> list[tuple[str, int]]:
+            found = [(text, SAME_AS_TERM)] if text in leaves else []
+            found += [
+                (term, min(number, UNNUMBERED))
+                for term, number, surface in variants.folded(folded(text) if exact else text)
+                if not exact or surface == text
+            ]
+            return found
 
         return words
-
-
-def _folded(surfaces: Sequence[str]) -> list[str]:
-    """Return each of `surfaces` folded as `spelling` does; a process that asks once waits."""
-    folded = fold_plain("\n".join(surfaces)).casefold().split("\n")
-    if len(folded) == len(surfaces):
-        return folded
-    return [fold_plain(surface).casefold() for surface in surfaces]
 
 
 def _cut(
@@ -202,9 +183,9 @@ class _Ways:
         pieces: Sequence[Piece],
         algebra: Algebra,
         places: Callable[[str], Places],
-        variants: Mapping[str, Sequence[str]],
+        variants_of: Callable[[str], Sequence[str]],
     ) -> None:
-        self._pieces, self._algebra, self._variants = pieces, algebra, variants
+        self._pieces, self._algebra, self._variants_of = pieces, algebra, variants_of
         self._places = places
         self._own = {piece.high: piece for piece in pieces if piece.own}
 
@@ -214,7 +195,7 @@ class _Ways:
         found = self._places(piece.term) if codes else ()
         if places is not None:
             found = self._algebra.following(places, 0, found)
-        if not len(found) or (piece.term not in self._variants and SAME_AS_TERM in codes):
+        if not len(found) or (SAME_AS_TERM in codes and not self._variants_of(piece.term)):
             return found
         return self._algebra.written(found, 0, codes)
 

@@ -8,16 +8,14 @@ with a character of such must be looked for in the texts.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
 from typing import NamedTuple
 
 from kurume_search.index.leaves import Leaves
 from kurume_search.search.algebra import Algebra, Counts, Places
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
+from kurume_search.search.variants import rows_having
 
 
 class Written(NamedTuple):
@@ -50,37 +48,14 @@ class Strings:
     """The words of a corpus by the characters in them; read only, one for each index."""
 
     def __init__(
-        self, columns: Columns, leaves: Leaves, variants: Mapping[str, Sequence[str]]
+        self, columns: Columns, leaves: Leaves, variants_of: Callable[[str], Sequence[str]]
     ) -> None:
-        """Look nothing up yet; `variants` are term to its spellings other than itself."""
-        self._columns, self._leaves, self._variants = columns, leaves, variants
+        """Look nothing up yet; `variants_of` gives a term's spellings other than itself."""
+        self._columns, self._leaves, self._variants_of = columns, leaves, variants_of
 
     @cached_property
     def _marks(self) -> frozenset[str]:
         return frozenset(self._columns.value("marks"))
-
-    @cached_property
-    def _spelled(self) -> list[tuple[str, str, int]]:
-        return [
-            (surface, term, number if number < UNNUMBERED else UNNUMBERED)
-            for term, held in self._variants.items()
-            for number, surface in enumerate(held, 1)
-        ]
-
-    @cached_property
-    def _lines(self) -> tuple[str, list[int]]:
-        """Spellings a line each, and where each line begins: one look goes through all."""
-        surfaces = [f"\n{surface}" for surface, _, _ in self._spelled]
-        return "".join(surfaces), list(accumulate(map(len, surfaces), initial=0))
-
-    def _among_spelled(self, wanted: str) -> Iterator[Written]:
-        """Yield every spelling whose line, its break before it, has `wanted` in it, once."""
-        lines, starts = self._lines
-        at = lines.find(wanted)
-        while at >= 0:
-            number = bisect_right(starts, at) - 1
-            yield Written(*self._spelled[number])
-            at = lines.find(wanted, starts[number + 1])
 
     def only_in_words(self, text: str) -> bool:
         """Say whether no character of `text` stands outside words anywhere."""
@@ -88,37 +63,41 @@ class Strings:
 
     def standing(self, text: str, algebra: Algebra) -> Standing:
         """Return where `text`, which is `only_in_words`, stands; overlapping places too."""
-        return _Search(text, self, algebra, self._variants).standing()
+        return _Search(text, self, algebra, self._variants_of).standing()
 
     def having(self, part: str) -> Iterator[Written]:
         """Yield every word that is written with `part` in it."""
         encoded = part.encode("utf-8", "replace")
-        needle, seen = re.compile(re.escape(encoded)), set()
-        for terms, ends in self._leaves.vocabularies():
-            for found in needle.finditer(terms):
-                number = bisect_right(ends, found.start())
-                start = ends[number - 1] if number else 0
-                if found.end() <= ends[number]:
-                    seen.add(terms[start : ends[number]].decode())
+        seen = {
+            bytes(term).decode()
+            for terms, ends in self._leaves.vocabularies()
+            for _, term in rows_having(terms, ends, encoded)
+        }
         yield from (Written(term, term, SAME_AS_TERM) for term in sorted(seen))
-        yield from (one for one in self._among_spelled(part) if part in one.surface)
+        for one in self._columns.variants.having(part):
+            yield Written(one.surface, one.term, min(one.number, UNNUMBERED))
 
     def beginning(self, part: str) -> Iterator[Written]:
         """Yield every word that is written with `part` at its beginning."""
         for term in self._leaves.terms_with_prefix(part):
             yield Written(term, term, SAME_AS_TERM)
-        spelled = self._among_spelled(f"\n{part}")
-        yield from (one for one in spelled if one.surface.startswith(part))
+        for one in self._columns.variants.having(part):
+            if one.surface.startswith(part):
+                yield Written(one.surface, one.term, min(one.number, UNNUMBERED))
 
 
 class _Search:
     """Looks for one string."""
 
     def __init__(
-        self, text: str, words: Strings, algebra: Algebra, variants: Mapping[str, Sequence[str]]
+        self,
+        text: str,
+        words: Strings,
+        algebra: Algebra,
+        variants_of: Callable[[str], Sequence[str]],
     ) -> None:
         self._text, self._words, self._algebra = text, words, algebra
-        self._variants = variants
+        self._variants_of = variants_of
         self._doubtful: list[Places] = []
 
     def standing(self) -> Standing:
@@ -164,7 +143,7 @@ class _Search:
             if UNNUMBERED in some:
                 self._doubtful.append(self._algebra.written(places, 0, {UNNUMBERED}))
             numbered = some - {UNNUMBERED}
-            if term in self._variants:
+            if self._variants_of(term):
                 places = self._algebra.written(places, 0, numbered) if numbered else ()
             found += [places] if len(places) else []
         return found

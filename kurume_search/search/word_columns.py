@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -12,6 +12,7 @@ from kurume_search.analysis.cutting import HOLE, Cut, Words
 from kurume_search.index.laying import Ints, Laid, laid
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED
 from kurume_search.search.gather import Codes
+from kurume_search.search.variants import New
 
 HiddenSpan: TypeAlias = tuple[int, int, int]
 """Passage of a batch, first code point and one past the last."""
@@ -34,11 +35,11 @@ class Running(NamedTuple):
 class WordTable:
     """Of each word in `Words` its term, its spelling and its part of speech as numbers."""
 
-    def __init__(self, variants: Mapping[str, Sequence[str]], pos: Codes) -> None:
+    def __init__(self, variants: New, pos: Codes) -> None:
         """Begin with the spellings and parts of speech of the segments before."""
         self._variants = {
             term: {surface: number for number, surface in enumerate(held, 1)}
-            for term, held in variants.items()
+            for term, (_, held) in variants.items()
         }
         self._pos = pos
         self._numbers: dict[str, int] = {}
@@ -78,9 +79,12 @@ class WordTable:
         return min(held[surface], UNNUMBERED)
 
     @property
-    def new(self) -> dict[str, list[str]]:
+    def new(self) -> New:
         """The spellings that no segment before has."""
-        return self._new
+        return {
+            term: (len(self._variants[term]) - len(some) + 1, some)
+            for term, some in self._new.items()
+        }
 
     def turn(self) -> None:
         """Begin the next segment."""

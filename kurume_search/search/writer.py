@@ -53,6 +53,7 @@ from kurume_search.search.exchange_columns import ExchangeColumns
 from kurume_search.search.gather import Codes, Lists, Strings, narrowed
 from kurume_search.search.lengths import lengths_of
 from kurume_search.search.records import item_record, meeting_record, section_record
+from kurume_search.search.variants import variant_arrays
 from kurume_search.search.word_columns import HiddenSpan, Running, WordColumns, WordTable
 from kurume_search.store.arrays import Ints, write_arrays
 from kurume_search.store.packed import packed
@@ -88,7 +89,7 @@ class ColumnsWriter:
         self._codes = {
             name: Codes(() if before is None else before.value(f"{name}.keys")) for name in _CODES
         }
-        variants = {} if before is None else before.value("variants")
+        variants = {} if before is None else before.variants.new()
         self.table = WordTable(variants, self._codes["pos"])
         self._counts = CountColumns(before)
         self.totals = dict.fromkeys(TABLES, 0) if before is None else before.totals
@@ -251,7 +252,6 @@ class ColumnsWriter:
         made = self._vocabulary.made()
         values: dict[str, Any] = {
             **{f"{name}.keys": codes.new for name, codes in self._codes.items()},
-            "variants": self.table.new,
             "marks": sorted(self.table.marks),
             "hidden.terms": self.words.hidden_terms(running),
             "printed": {
@@ -279,6 +279,7 @@ class ColumnsWriter:
             arrays[f"{name}.starts"] = strings.starts
             arrays.update(packed(name, strings.values, strings.starts))
         arrays.update(chain(self._exchanges.arrays(), self._counts.arrays()))
+        arrays.update(variant_arrays(self.table.new))
         arrays.update(chain(self._lengths(held), self.words.arrays(running, held)))
         for name, values in arrays.items():
             if isinstance(values, array):

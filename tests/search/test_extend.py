@@ -22,6 +22,7 @@ from kurume_search.search.columns import COLUMNS
 from kurume_search.search.headwords import Headword, Headwords
 from kurume_search.search.merging import due, merge_segments
 from kurume_search.search.searcher import Searcher
+from kurume_search.search.variants import PREFIX
 from kurume_search.store.arrays import ArrayFile
 from kurume_search.store.segments import INDEX, name_segments, segments_of
 
@@ -53,12 +54,13 @@ def everything(searcher: Searcher, folder: Path) -> dict[str, Any]:
             column = name.removesuffix(".packed")
             rows = len(columns.ints(f"{column}.starts")) - 1
             found[name] = [columns.string(column, row) for row in range(rows)]
-        elif name.endswith((".borders", ".ends")):
+        elif name.endswith((".borders", ".ends")) or name.startswith(PREFIX):
             continue
         elif name.endswith((".keys", ".labels")) or name in _VALUES:
             found[name] = columns.value(name)
         else:
             found[name] = columns.ints(name).tolist()
+    found["variants"] = columns.variants.new()
     found["starts"], found["words"] = leaves.starts.tolist(), leaves.words.tolist()
     found["terms"] = {
         leaves.term(number): leaves.places_of(number).tolist() for number in range(len(leaves))
@@ -70,7 +72,7 @@ def everything(searcher: Searcher, folder: Path) -> dict[str, Any]:
     return found
 
 
-_VALUES = ("variants", "marks", "hidden.terms", "printed", "registers", "synonyms", "multiword")
+_VALUES = ("marks", "hidden.terms", "printed", "registers", "synonyms", "multiword")
 
 
 @settings(max_examples=40, deadline=None)

@@ -1,0 +1,191 @@
+"""The spellings of words other than their terms, laid out to be looked up and not read whole.
+
+A spelling is numbered among those of its term, through all segments; a segment holds those
+that none before it has. Terms and folded spellings are sorted by their UTF-8, so a process
+that asks for one word looks at a few rows of each and decodes no others.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from kurume_search.store.arrays import ArrayFile, Ints
+from kurume_search.text.plain import fold_plain
+
+New: TypeAlias = Mapping[str, tuple[int, Sequence[str]]]
+"""Term to the number of its first new spelling, and the new ones in the order of numbers."""
+
+PREFIX = "variants."
+
+
+class Spelling(NamedTuple):
+    """One spelling of a word.
+
+    Attributes:
+        term: What it is in the index.
+        number: Among the spellings of its term, from 1.
+        surface: As it is written.
+    """
+
+    term: str
+    number: int
+    surface: str
+
+
+def folded(surface: str) -> str:
+    """Return a spelling as spellings are looked up: width and case folded."""
+    return fold_plain(surface).casefold()
+
+
+def variant_arrays(new: New) -> Iterator[tuple[str, Ints | bytes]]:
+    """Yield the spellings of a segment as arrays to write."""
+    terms = sorted(new, key=_encoded)
+    firsts, numbers = array("I", [0]), array("I")
+    surfaces: list[str] = []
+    for term in terms:
+        number, some = new[term]
+        numbers.append(number)
+        surfaces += some
+        firsts.append(len(surfaces))
+    keys = [_encoded(folded(surface)) for surface in surfaces]
+    order = sorted(range(len(keys)), key=lambda row: (keys[row], row))
+    yield from _strings("terms", map(_encoded, terms))
+    yield f"{PREFIX}firsts", firsts
+    yield f"{PREFIX}numbers", numbers
+    yield from _strings("surfaces", map(_encoded, surfaces))
+    yield from _strings("keys", (keys[row] for row in order))
+    yield f"{PREFIX}rows", array("I", order)
+
+
+def _strings(name: str, strings: Iterable[bytes]) -> Iterator[tuple[str, Ints | bytes]]:
+    held, ends = bytearray(), array("I")
+    for one in strings:
+        held += one
+        ends.append(len(held))
+    yield f"{PREFIX}{name}.ends", ends
+    yield f"{PREFIX}{name}", bytes(held)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+class _Strings:
+    """Strings end to end."""
+
+    def __init__(self, file: ArrayFile, name: str) -> None:
+        self._held = file.raw(f"{PREFIX}{name}")
+        self._ends = file.ints(f"{PREFIX}{name}.ends")
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def bytes_at(self, row: int) -> bytes:
+        start = self._ends[row - 1] if row else 0
+        return bytes(self._held[start : self._ends[row]])
+
+    def at(self, row: int) -> str:
+        return self.bytes_at(row).decode("utf-8", "surrogatepass")
+
+    def first(self, wanted: bytes) -> int:
+        """Return the row of the first string that isn't before `wanted`; strings are sorted."""
+        return bisect_left(range(len(self)), wanted, key=self.bytes_at)
+
+    def having(self, part: bytes) -> list[int]:
+        """Return the rows of the strings that have `part` in them."""
+        return [row for row, _ in rows_having(self._held, self._ends, part)]
+
+
+def rows_having(
+    held: memoryview, ends: Sequence[int], part: bytes
+) -> Iterator[tuple[int, memoryview]]:
+    """Yield the strings, laid end to end, that have `part` in them, each with its row.
+
+    Args:
+        held: The strings.
+        ends: One past the last byte of each.
+        part: Isn't empty.
+    """
+    needle = re.compile(re.escape(part))
+    found = needle.search(held)
+    while found is not None:
+        row = bisect_right(ends, found.start())
+        if found.end() <= ends[row]:
+            yield row, held[ends[row - 1] if row else 0 : ends[row]]
+        # From the next string on: what reaches into it could hide what begins in it.
+        found = needle.search(held, ends[row])
+
+
+class _Segment:
+    """The spellings that one segment has and none before it."""
+
+    def __init__(self, file: ArrayFile) -> None:
+        self._terms = _Strings(file, "terms")
+        self._firsts = file.ints(f"{PREFIX}firsts")
+        self._numbers = file.ints(f"{PREFIX}numbers")
+        self._surfaces = _Strings(file, "surfaces")
+        self._keys = _Strings(file, "keys")
+        self._rows = file.ints(f"{PREFIX}rows")
+
+    def of(self, term: bytes) -> Iterator[str]:
+        at = self._terms.first(term)
+        if at < len(self._terms) and self._terms.bytes_at(at) == term:
+            yield from map(self._surfaces.at, range(self._firsts[at], self._firsts[at + 1]))
+
+    def new(self) -> Iterator[tuple[str, int, list[str]]]:
+        """Yield each term with the number of its first spelling here, and these."""
+        for at in range(len(self._terms)):
+            some = map(self._surfaces.at, range(self._firsts[at], self._firsts[at + 1]))
+            yield self._terms.at(at), self._numbers[at], list(some)
+
+    def folded(self, key: bytes) -> Iterator[Spelling]:
+        for at in range(self._keys.first(key), len(self._keys)):
+            if self._keys.bytes_at(at) != key:
+                return
+            yield self._spelling(self._rows[at])
+
+    def having(self, part: bytes) -> Iterator[Spelling]:
+        return map(self._spelling, self._surfaces.having(part))
+
+    def _spelling(self, row: int) -> Spelling:
+        term = bisect_left(range(len(self._terms)), row + 1, key=self._stop)
+        number = self._numbers[term] + row - self._firsts[term]
+        return Spelling(self._terms.at(term), number, self._surfaces.at(row))
+
+    def _stop(self, term: int) -> int:
+        return self._firsts[term + 1]
+
+
+class Variants:
+    """The spellings of all segments; read only, safe to share between threads."""
+
+    def __init__(self, files: Iterable[ArrayFile]) -> None:
+        """Map what `variant_arrays` wrote; KeyError if a file has none."""
+        self._segments = [_Segment(file) for file in files]
+
+    def of(self, term: str) -> list[str]:
+        """Return the spellings of `term` other than itself, in the order of their numbers."""
+        wanted = _encoded(term)
+        return [surface for segment in self._segments for surface in segment.of(wanted)]
+
+    def folded(self, key: str) -> list[Spelling]:
+        """Return the spellings that are `key` when folded."""
+        wanted = _encoded(key)
+        return [one for segment in self._segments for one in segment.folded(wanted)]
+
+    def having(self, part: str) -> list[Spelling]:
+        """Return the spellings that have `part`, which isn't empty, in them."""
+        wanted = _encoded(part)
+        return [one for segment in self._segments for one in segment.having(wanted)]
+
+    def new(self) -> dict[str, tuple[int, list[str]]]:
+        """Return all spellings as `variant_arrays` takes them."""
+        found: dict[str, tuple[int, list[str]]] = {}
+        for segment in self._segments:
+            for term, number, some in segment.new():
+                found.setdefault(term, (number, []))[1].extend(some)
+        return found
