@@ -41,6 +41,9 @@ _PARAGRAPH = 6
 _TAIL = re.compile(
     r"(?:に?つ?いて|の件|に関する(?:件|こと)|(?:[のにをへ]|及び|並びに)[^。]{0,80}(?:について|の件))(?:\s*[(【\[].{0,40})?$"
 )
+# A title without a mark, alone on its line; one alone could be anything.
+_APART = re.compile(r"[^。、「」:|][^。:|]{6,80}(?:について|の件)")
+_APART_LEAST = 2
 _VALUE_ONLY = re.compile(r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無")
 
 
@@ -49,7 +52,15 @@ def _counted(heading: Heading) -> int | None:
 
 
 class Headings(State):
-    """Reads headings, and the titles that stand or go on below them."""
+    """Reads headings, and the titles that stand or go on below them.
+
+    Attributes:
+        by_number: A heading with the number of a case was read: others need no guess.
+        apart: Positions of titles without a mark over turns; None before it is asked for.
+    """
+
+    by_number = False
+    apart: frozenset[int] | None = None
 
     def take_heading(self, line: Line, front: bool) -> bool:
         """Take a line as a heading, if it is one; say whether it was."""
@@ -71,9 +82,27 @@ class Headings(State):
         """Take a line without a mark that only repeats a title of the list in front."""
         words = line.text
         apart = self.gap or not self.unfinished()
-        if self.in_list or not apart or title_key(words) not in self.listed:
+        if self.in_list or not apart:
+            return None
+        if title_key(words) not in self.listed and not self._stands_apart(words):
             return None
         return Heading("words", None, None, CaseNumbers(), (), words, 0, len(words))
+
+    def _stands_apart(self, words: str) -> bool:
+        """Say whether a title without any mark stands over a turn, as another does."""
+        if not self.gap or self.by_number or not _APART.fullmatch(words):
+            return False
+        if self.apart is None:
+            found = (at for at, line in enumerate(self.lines) if _APART.fullmatch(line.text))
+            self.apart = frozenset(at for at in found if self._is_over_turn(at))
+        return len(self.apart) >= _APART_LEAST and self.at in self.apart
+
+    def _is_over_turn(self, at: int) -> bool:
+        """Say whether an empty line stands above the line at `at`, and a turn begins below."""
+        above = at == 0 or not self.lines[at - 1].text
+        below = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        bare = self.chosen.label(self.lines[at]) is None
+        return above and bare and below is not None and self.chosen.label(below) is not None
 
     def _split(self, line: Line, heading: Heading) -> tuple[Heading, int | None]:
         """Part 今後の予定 from the words behind its gap (7 その他  次回は…)."""
@@ -119,6 +148,7 @@ class Headings(State):
             return
         self.section = None
         self.in_case = bool(heading.cases) or section is None
+        self.by_number = self.by_number or bool(heading.cases)
         self.turns_in_case = 0
 
     def _is_heading(self, line: Line, heading: Heading, front: bool) -> bool:
