@@ -77,7 +77,7 @@ def laid_together(folders: Sequence[Path], lengths: Ints) -> Laid:
     before = parts[0].starts[0]
     for part in parts:
         own = [
-            numbers.setdefault(part.encoded(number).decode(), len(numbers))
+            numbers.setdefault(part.terms[number].decode(), len(numbers))
             for number in range(len(part))
         ]
         terms.append(np.repeat(np.array(own, np.int64), np.diff(np.asarray(part.at))))

@@ -13,7 +13,7 @@ end.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kurume_search.errors import IndexDamagedError
-from kurume_search.store.arrays import ArrayFile, joined
+from kurume_search.store.arrays import ArrayFile, Strings, joined
 
 if TYPE_CHECKING:
     from kurume_search.index.laying import Ints
@@ -36,21 +36,19 @@ class Segment:
     """The leaves of one segment.
 
     Attributes:
-        terms: Encoded, end to end.
-        ends: Where each ends.
+        terms: In the order of their UTF-8.
         at: Where each term's places begin in `places`, and where the last one's end.
         places: Counted through all segments.
         starts: First place of each passage, and one past the last passage's places.
         words: One more than the number, in this segment, of the term at each place, or 0.
     """
 
-    __slots__ = ("at", "ends", "places", "starts", "terms", "words")
+    __slots__ = ("at", "places", "starts", "terms", "words")
 
     def __init__(self, folder: Path) -> None:
         try:
             held = ArrayFile(folder / LEAVES)
-            self.terms = held.raw("terms")
-            self.ends = held.ints("term_ends")
+            self.terms = Strings(held.raw("terms"), held.ints("term_ends"))
             self.at = held.ints("at")
             self.places = held.ints("places")
             self.starts = held.ints("starts")
@@ -62,28 +60,19 @@ class Segment:
             ) from error
 
     def __len__(self) -> int:
-        return len(self.ends)
-
-    def encoded(self, number: int) -> bytes:
-        """Return the term of that number in UTF-8."""
-        start = self.ends[number - 1] if number else 0
-        return bytes(self.terms[start : self.ends[number]])
-
-    def number(self, term: bytes) -> int:
-        """Return the number of the first term that isn't before `term`."""
-        return bisect_left(range(len(self)), term, key=self.encoded)
+        return len(self.terms)
 
     def places_of(self, term: bytes) -> memoryview:
         """Return the places of `term`, rising."""
-        number = self.number(term)
-        known = number < len(self) and self.encoded(number) == term
+        number = self.terms.first(term)
+        known = number < len(self) and self.terms[number] == term
         low, high = (self.at[number], self.at[number + 1]) if known else (0, 0)
         return self.places[low:high]
 
     def with_prefix(self, prefix: bytes) -> Iterator[bytes]:
         """Yield the terms that begin with `prefix`, in order."""
-        for number in range(self.number(prefix), len(self)):
-            term = self.encoded(number)
+        for number in range(self.terms.first(prefix), len(self)):
+            term = self.terms[number]
             if not term.startswith(prefix):
                 return
             yield term
@@ -116,7 +105,7 @@ class Leaves:
     def _terms(self) -> Sequence[bytes]:
         """Every term, in the order of its UTF-8; of several segments only who counts asks."""
         held = {
-            segment.encoded(number) for segment in self._segments for number in range(len(segment))
+            segment.terms[number] for segment in self._segments for number in range(len(segment))
         }
         return sorted(held)
 
@@ -143,7 +132,7 @@ class Leaves:
         numbers = {term: number for number, term in enumerate(self._terms, 1)}
         parts: list[Ints] = []
         for segment in self._segments:
-            own = [0, *(numbers[segment.encoded(number)] for number in range(len(segment)))]
+            own = [0, *(numbers[segment.terms[number]] for number in range(len(segment)))]
             parts.append(np.array(own, np.uint32)[np.asarray(segment.words)])
         return np.concatenate(parts).data
 
@@ -152,7 +141,7 @@ class Leaves:
         return self._encoded(number).decode()
 
     def _encoded(self, number: int) -> bytes:
-        return self._segments[0].encoded(number) if self._is_one else self._terms[number]
+        return self._segments[0].terms[number] if self._is_one else self._terms[number]
 
     def __contains__(self, term: str) -> bool:
         """Say whether any passage has `term`."""
@@ -182,10 +171,15 @@ class Leaves:
         for term, _ in groupby(merge(*(one.with_prefix(wanted) for one in self._segments))):
             yield term.decode()
 
-    def vocabularies(self) -> Iterator[tuple[memoryview, memoryview]]:
-        """Yield the terms of each segment in UTF-8, end to end, with where each ends."""
-        for segment in self._segments:
-            yield segment.terms, segment.ends
+    def having(self, part: str) -> list[str]:
+        """Return the terms that have `part`, which isn't empty, in them; in order, each once."""
+        wanted = part.encode("utf-8", "replace")
+        found = {
+            segment.terms[number]
+            for segment in self._segments
+            for number in segment.terms.having(wanted)
+        }
+        return [term.decode() for term in sorted(found)]
 
     def passage_of(self, place: int) -> int:
         """Return the number of the passage that holds `place`."""
@@ -208,7 +202,7 @@ def verify(folder: Path) -> list[str]:
     wrong = []
     with StockReader(folder) as reader:
         terms = [term.encode() for term in reader.terms()]
-        if terms != [leaves.encoded(number) for number in range(len(leaves))]:
+        if terms != [leaves.terms[number] for number in range(len(leaves))]:
             wrong.append("語の一覧が索引と違います。")
         for term in terms:
             held = [

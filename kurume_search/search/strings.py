@@ -15,7 +15,6 @@ from typing import NamedTuple
 from kurume_search.index.leaves import Leaves
 from kurume_search.search.algebra import Algebra, Counts, Places
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
-from kurume_search.search.variants import rows_having
 
 
 class Written(NamedTuple):
@@ -67,13 +66,8 @@ class Strings:
 
     def having(self, part: str) -> Iterator[Written]:
         """Yield every word that is written with `part` in it."""
-        encoded = part.encode("utf-8", "replace")
-        seen = {
-            bytes(term).decode()
-            for terms, ends in self._leaves.vocabularies()
-            for _, term in rows_having(terms, ends, encoded)
-        }
-        yield from (Written(term, term, SAME_AS_TERM) for term in sorted(seen))
+        for term in self._leaves.having(part):
+            yield Written(term, term, SAME_AS_TERM)
         for one in self._columns.variants.having(part):
             yield Written(one.surface, one.term, min(one.number, UNNUMBERED))
 

@@ -7,13 +7,12 @@ that asks for one word looks at a few rows of each and decodes no others.
 
 from __future__ import annotations
 
-import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from kurume_search.store.arrays import ArrayFile, Ints
+from kurume_search.store.arrays import ArrayFile, Ints, Strings
 from kurume_search.text.plain import fold_plain
 
 New: TypeAlias = Mapping[str, tuple[int, Sequence[str]]]
@@ -74,77 +73,39 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-class _Strings:
-    """Strings end to end."""
-
-    def __init__(self, file: ArrayFile, name: str) -> None:
-        self._held = file.raw(f"{PREFIX}{name}")
-        self._ends = file.ints(f"{PREFIX}{name}.ends")
-
-    def __len__(self) -> int:
-        return len(self._ends)
-
-    def bytes_at(self, row: int) -> bytes:
-        start = self._ends[row - 1] if row else 0
-        return bytes(self._held[start : self._ends[row]])
-
-    def at(self, row: int) -> str:
-        return self.bytes_at(row).decode("utf-8", "surrogatepass")
-
-    def first(self, wanted: bytes) -> int:
-        """Return the row of the first string that isn't before `wanted`; strings are sorted."""
-        return bisect_left(range(len(self)), wanted, key=self.bytes_at)
-
-    def having(self, part: bytes) -> list[int]:
-        """Return the rows of the strings that have `part` in them."""
-        return [row for row, _ in rows_having(self._held, self._ends, part)]
+def _decoded(text: bytes) -> str:
+    return text.decode("utf-8", "surrogatepass")
 
 
-def rows_having(
-    held: memoryview, ends: Sequence[int], part: bytes
-) -> Iterator[tuple[int, memoryview]]:
-    """Yield the strings, laid end to end, that have `part` in them, each with its row.
-
-    Args:
-        held: The strings.
-        ends: One past the last byte of each.
-        part: Isn't empty.
-    """
-    needle = re.compile(re.escape(part))
-    found = needle.search(held)
-    while found is not None:
-        row = bisect_right(ends, found.start())
-        if found.end() <= ends[row]:
-            yield row, held[ends[row - 1] if row else 0 : ends[row]]
-        # From the next string on: what reaches into it could hide what begins in it.
-        found = needle.search(held, ends[row])
+def _strings_of(file: ArrayFile, name: str) -> Strings:
+    return Strings(file.raw(f"{PREFIX}{name}"), file.ints(f"{PREFIX}{name}.ends"))
 
 
 class _Segment:
     """The spellings that one segment has and none before it."""
 
     def __init__(self, file: ArrayFile) -> None:
-        self._terms = _Strings(file, "terms")
+        self._terms = _strings_of(file, "terms")
         self._firsts = file.ints(f"{PREFIX}firsts")
         self._numbers = file.ints(f"{PREFIX}numbers")
-        self._surfaces = _Strings(file, "surfaces")
-        self._keys = _Strings(file, "keys")
+        self._surfaces = _strings_of(file, "surfaces")
+        self._keys = _strings_of(file, "keys")
         self._rows = file.ints(f"{PREFIX}rows")
 
     def of(self, term: bytes) -> Iterator[str]:
         at = self._terms.first(term)
-        if at < len(self._terms) and self._terms.bytes_at(at) == term:
-            yield from map(self._surfaces.at, range(self._firsts[at], self._firsts[at + 1]))
+        if at < len(self._terms) and self._terms[at] == term:
+            yield from map(self._surface, range(self._firsts[at], self._firsts[at + 1]))
 
     def new(self) -> Iterator[tuple[str, int, list[str]]]:
         """Yield each term with the number of its first spelling here, and these."""
         for at in range(len(self._terms)):
-            some = map(self._surfaces.at, range(self._firsts[at], self._firsts[at + 1]))
-            yield self._terms.at(at), self._numbers[at], list(some)
+            some = map(self._surface, range(self._firsts[at], self._firsts[at + 1]))
+            yield _decoded(self._terms[at]), self._numbers[at], list(some)
 
     def folded(self, key: bytes) -> Iterator[Spelling]:
         for at in range(self._keys.first(key), len(self._keys)):
-            if self._keys.bytes_at(at) != key:
+            if self._keys[at] != key:
                 return
             yield self._spelling(self._rows[at])
 
@@ -154,7 +115,10 @@ class _Segment:
     def _spelling(self, row: int) -> Spelling:
         term = bisect_left(range(len(self._terms)), row + 1, key=self._stop)
         number = self._numbers[term] + row - self._firsts[term]
-        return Spelling(self._terms.at(term), number, self._surfaces.at(row))
+        return Spelling(_decoded(self._terms[term]), number, self._surface(row))
+
+    def _surface(self, row: int) -> str:
+        return _decoded(self._surfaces[row])
 
     def _stop(self, term: int) -> int:
         return self._firsts[term + 1]

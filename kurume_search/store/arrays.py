@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 import mmap
+import re
 import zlib
 from array import array
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -73,6 +75,37 @@ class ArrayFile:
         _, start, stop, *pressed = self._directory[name]
         held = self._view[start:stop]
         return memoryview(unpressed(held)) if pressed else held
+
+
+class Strings:
+    """Strings laid end to end, as a process maps them; bytes are UTF-8."""
+
+    __slots__ = ("_ends", "_held")
+
+    def __init__(self, held: memoryview, ends: Sequence[int]) -> None:
+        """Take the strings in `held`, and one past the last byte of each."""
+        self._held, self._ends = held, ends
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __getitem__(self, row: int) -> bytes:
+        return bytes(self._held[self._ends[row - 1] if row else 0 : self._ends[row]])
+
+    def first(self, wanted: bytes) -> int:
+        """Return the row of the first string that isn't before `wanted`; strings are sorted."""
+        return bisect_left(range(len(self)), wanted, key=self.__getitem__)
+
+    def having(self, part: bytes) -> Iterator[int]:
+        """Yield the rows of the strings that have `part`, which isn't empty, in them."""
+        needle = re.compile(re.escape(part))
+        found = needle.search(self._held)
+        while found is not None:
+            row = bisect_right(self._ends, found.start())
+            if found.end() <= self._ends[row]:
+                yield row
+            # From the next string on: what reaches into it could hide what begins in it.
+            found = needle.search(self._held, self._ends[row])
 
 
 def unpressed(held: memoryview) -> bytes:
