@@ -25,6 +25,8 @@ _ALIGN = 8
 # Type codes of `array`; on every machine that Python 3.11 runs on these have the same size.
 _SIZES = {"B": 1, "h": 2, "H": 2, "I": 4, "i": 4, "q": 8, "d": 8}
 
+_SIGNED = ("h", "i", "q")  # by size
+
 Ints: TypeAlias = "array[int] | memoryview"
 
 
@@ -184,7 +186,17 @@ def joined(views: Sequence[memoryview], *, ends: bool = False) -> memoryview:
     if len(codes) == 1:
         whole: memoryview = memoryview(b"".join(some)).cast(codes.pop())  # type: ignore[call-overload]
         return whole
-    wide = array(max(codes, key=lambda code: (_SIZES[code], code)))
+    wide = array(_wide_enough(codes))
     for view in some:
         wide.extend(view)
     return memoryview(wide)
+
+
+def _wide_enough(codes: Collection[str]) -> str:
+    """Return a code for the numbers of all `codes`: with a sign, twice as wide as one without."""
+    signed = [_SIZES[code] for code in codes if code in _SIGNED]
+    unsigned = [_SIZES[code] for code in codes if code not in _SIGNED]
+    if not signed:
+        return max(codes, key=_SIZES.__getitem__)
+    least = max([*signed, *(2 * size for size in unsigned)])
+    return next(code for code in _SIGNED if _SIZES[code] >= least)

@@ -1,0 +1,29 @@
+"""Columns of several segments, each as narrow as its own numbers, are one column."""
+
+from __future__ import annotations
+
+from array import array
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kurume_search.store.arrays import joined
+
+# Each code with the numbers it holds.
+RANGES = {"B": (0, 2**8 - 1), "h": (-(2**15), 2**15 - 1), "H": (0, 2**16 - 1),
+          "i": (-(2**31), 2**31 - 1), "I": (0, 2**32 - 1), "q": (-(2**63), 2**63 - 1)}  # fmt: skip
+
+
+@st.composite
+def columns(draw: st.DrawFn) -> array[int]:
+    code = draw(st.sampled_from(sorted(RANGES)))
+    return array(code, draw(st.lists(st.integers(*RANGES[code]), max_size=4)))
+
+
+@given(st.lists(columns(), min_size=1, max_size=4))
+@example([array("H", [2**16 - 1]), array("h", [-1])])
+@example([array("I", [2**32 - 1]), array("h", [-1])])
+def test_columns_of_any_width_laid_end_to_end_keep_their_numbers(parts: list[array[int]]) -> None:
+    whole = joined([memoryview(part) for part in parts])
+
+    assert whole.tolist() == [number for part in parts for number in part]
