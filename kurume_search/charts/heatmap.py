@@ -5,15 +5,15 @@ from __future__ import annotations
 from kurume_search.analytics.trend import NO_DATA, Trend, TrendRow
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import MUTED, RAMP
-from kurume_search.charts.empty import empty
 from kurume_search.charts.measure import LINE_HEIGHT, squeezed, text_width
 from kurume_search.charts.panel import gaps, head_room, period_ticks, reform, unit_shift
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Figure, Sheet, room_for, tick_text
 from kurume_search.charts.theme import SMALL, said
+from kurume_search.charts.trend_frame import close, footer_of, without_rows
 from kurume_search.charts.trend_words import (
-    SAID,
     carried,
+    group_name,
     hover,
     is_share,
     title,
@@ -40,19 +40,13 @@ def heatmap(trend: Trend, *, lang: Lang = "ja", provenance: Provenance | None = 
         lang: Of all words.
         provenance: Corpus and hash, for the footer.
     """
-    from kurume_search.charts.trend import close, notes_of, rule_of, trend_table
-
     origin = provenance or Provenance(synthetic=trend.synthetic)
     if not trend.rows:
-        return empty(SAID[lang]["empty"], title=title(trend, lang), lang=lang, provenance=origin,
-                     table=trend_table(trend), notes=notes_of(trend, lang),
-                     rule=rule_of(trend, lang))  # fmt: skip
+        return without_rows(trend, lang, origin)
     return close(trend, _figure(trend, lang, origin), lang, origin)
 
 
 def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
-    from kurume_search.charts.trend import footer_of, group_name
-
     groups = trend.groups[:MOST]
     table = [trend.series(group) for group in groups]
     names = [squeezed(group_name(trend, group, lang), 240, SMALL) for group in groups]

@@ -20,7 +20,8 @@ from kurume_search.charts.periods import REFORM
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Figure, Sheet, room_for, tick_text
 from kurume_search.charts.theme import BODY, SMALL, WIDTH, style
-from kurume_search.charts.trend_words import SAID, is_share, title
+from kurume_search.charts.trend_frame import close, footer_of
+from kurume_search.charts.trend_words import SAID, group_name, is_share, title, value_label
 
 ACROSS, MOST = 3, 15  # panels in a row, panels in all
 _HEIGHT, _HEAD, _GAP = 112.0, 24.0, 18.0
@@ -46,15 +47,11 @@ def small_multiples(
         lang: Of all words.
         provenance: Corpus and hash, for the footer.
     """
-    from kurume_search.charts.trend import close
-
     origin = provenance or Provenance(synthetic=trend.synthetic)
     return close(trend, _figure(trend, lang, origin), lang, origin)
 
 
 def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
-    from kurume_search.charts.trend import footer_of, value_label
-
     groups = trend.groups[:MOST]
     shown = [row for group in groups for row in trend.series(group)]
     top, ticks = value_ticks(trend, top_of(trend, shown))
@@ -93,8 +90,6 @@ def _panel(
     *, bars: bool, words: bool,
 ) -> None:  # fmt: skip
     """Draw one group into `box` (left, right, top, bottom in pixels of the plot)."""
-    from kurume_search.charts.trend import group_name
-
     rows = trend.series(group)
     left, right, upper, lower = box
     number = "" if at == 0 else str(at + 1)

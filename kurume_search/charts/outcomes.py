@@ -26,7 +26,8 @@ from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Figure, Sheet, nice_ticks, room_for, tick_text
 from kurume_search.charts.strip import draw_strip
 from kurume_search.charts.theme import SMALL, pattern, said
-from kurume_search.charts.trend_words import carried, hover, title, unit
+from kurume_search.charts.trend_frame import close, footer_of
+from kurume_search.charts.trend_words import carried, group_name, hover, title, unit
 
 # An outcome has the same look in every chart: colour and hatching. Approvals are blue,
 # lighter and hatched where something was attached.
@@ -65,8 +66,6 @@ def outcome_chart(
         lang: Of all words.
         provenance: Corpus and hash, for the footer.
     """
-    from kurume_search.charts.trend import close
-
     origin = provenance or Provenance(synthetic=trend.synthetic)
     return close(trend, _figure(trend, lang, origin), lang, origin)
 
@@ -83,8 +82,6 @@ def _order(trend: Trend) -> list[str]:
 
 
 def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
-    from kurume_search.charts.trend import footer_of, group_name
-
     order = _order(trend)
     names = {group: group_name(trend, group, lang) for group in order}
     rows = trend.series(trend.groups[0])

@@ -12,7 +12,17 @@ from kurume_search.charts.panel import top_of, value_ticks
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Figure, Sheet, room_for, tick_text
 from kurume_search.charts.theme import SMALL, pattern, said, style
-from kurume_search.charts.trend_words import SAID, carried, hover, is_share, title, value_text
+from kurume_search.charts.trend_frame import close, footer_of
+from kurume_search.charts.trend_words import (
+    SAID,
+    carried,
+    group_name,
+    hover,
+    is_share,
+    title,
+    value_label,
+    value_text,
+)
 
 MOST = 40  # groups; the table has them all
 _BAR, _GAP = 17.0, 9.0
@@ -27,15 +37,11 @@ def ranking(trend: Trend, *, lang: Lang = "ja", provenance: Provenance | None = 
         lang: Of all words.
         provenance: Corpus and hash, for the footer.
     """
-    from kurume_search.charts.trend import close
-
     origin = provenance or Provenance(synthetic=trend.synthetic)
     return close(trend, _figure(trend, lang, origin), lang, origin)
 
 
 def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
-    from kurume_search.charts.trend import footer_of, group_name, value_label
-
     groups = trend.groups[:MOST]
     table = [trend.series(group) for group in groups]
     names = [clipped(group_name(trend, group, lang), 260, SMALL) for group in groups]

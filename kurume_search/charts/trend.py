@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from kurume_search.analytics.table import Column, Table
 from kurume_search.analytics.trend import Trend, TrendRow
-from kurume_search.charts.alt import trend_alt
 from kurume_search.charts.chart import Chart, Lang
-from kurume_search.charts.empty import empty
+from kurume_search.charts.heatmap import heatmap
 from kurume_search.charts.measure import LINE_HEIGHT, squeezed
+from kurume_search.charts.multiples import small_multiples
+from kurume_search.charts.outcomes import outcome_chart
 from kurume_search.charts.panel import (
     MOST_WIDE,
     columns,
@@ -23,20 +23,20 @@ from kurume_search.charts.panel import (
     value_ticks,
 )
 from kurume_search.charts.provenance import Provenance
+from kurume_search.charts.ranking import ranking
 from kurume_search.charts.sheet import Figure, Sheet, room_for, tick_text
 from kurume_search.charts.strip import draw_strip
-from kurume_search.charts.tables import CARRIED
 from kurume_search.charts.theme import BODY, SMALL, style
+from kurume_search.charts.trend_frame import close, footer_of, without_rows
 from kurume_search.charts.trend_words import (
     SAID,
     base_name,
+    group_name,
     is_share,
-    label,
-    n_text,
     title,
     unit,
+    value_label,
     value_text,
-    what,
 )
 from kurume_search.errors import UsageError
 
@@ -77,79 +77,18 @@ def trend_chart(
         raise UsageError(f"図の種類「{kind}」はありません。", near=KINDS)
     origin = provenance or Provenance(synthetic=trend.synthetic)
     if not trend.rows:
-        return empty(SAID[lang]["empty"], title=title(trend, lang), lang=lang, provenance=origin,
-                     table=trend_table(trend), notes=notes_of(trend, lang),
-                     rule=rule_of(trend, lang))  # fmt: skip
+        return without_rows(trend, lang, origin)
     if kind == "heatmap":
-        from kurume_search.charts.heatmap import heatmap
-
         return heatmap(trend, lang=lang, provenance=origin)
     if kind is None and trend.measure == "outcomes" and trend.split == "outcome":
-        from kurume_search.charts.outcomes import outcome_chart
-
         return outcome_chart(trend, lang=lang, provenance=origin)
     if kind is None and trend.split and len(trend.periods) <= FEW_PERIODS:
-        from kurume_search.charts.ranking import ranking
-
         return ranking(trend, lang=lang, provenance=origin)
     if kind == "panels" or len(trend.groups) > MOST_TOGETHER:
         if kind is None and trend.split in _GRIDS:
-            from kurume_search.charts.heatmap import heatmap
-
             return heatmap(trend, lang=lang, provenance=origin)
-        from kurume_search.charts.multiples import small_multiples
-
         return small_multiples(trend, lang=lang, provenance=origin)
     return close(trend, _together(trend, lang, origin, kind), lang, origin)
-
-
-def close(trend: Trend, figure: Figure, lang: Lang, origin: Provenance) -> Chart:
-    """Return the chart of a figure drawn of `trend`."""
-    return Chart(
-        figure=figure,
-        title=origin.title(title(trend, lang), lang),
-        alt_ja=origin.title(trend_alt(trend, "ja"), "ja"),
-        alt_en=origin.title(trend_alt(trend, "en"), "en"),
-        table=trend_table(trend),
-        footer=footer_of(trend, lang, origin),
-        synthetic=origin.synthetic,
-        notes=notes_of(trend, lang),
-        lang=lang,
-    )
-
-
-def notes_of(trend: Trend, lang: Lang) -> tuple[str, ...]:
-    """Return what a reader must know besides, in the reader's language."""
-    return tuple(note.in_language(lang) for note in trend.notes)
-
-
-def rule_of(trend: Trend, lang: Lang) -> str:
-    """Return the counting rule in the reader's language."""
-    return trend.rule if lang == "ja" else trend.rule_en
-
-
-def footer_of(trend: Trend, lang: Lang, origin: Provenance) -> str:
-    """Return corpus hash, n and counting rule in one line."""
-    return origin.footer(n_text(trend, lang), rule_of(trend, lang), lang)
-
-
-def trend_table(trend: Trend) -> Table:
-    """Return the rows with the first ids behind each."""
-    made = trend.table()
-    column = Column("ids", f"ID(はじめの{CARRIED}まで)", None, f"ids (first {CARRIED})")
-    rows = tuple(
-        (*cells, tuple(row.ids[:CARRIED])) for cells, row in zip(made.rows, trend.rows, strict=True)
-    )
-    return Table((*made.columns, column), rows)
-
-
-def value_label(trend: Trend, lang: Lang) -> str:
-    """Return what the value axis counts."""
-    if is_share(trend):
-        return SAID[lang]["share"].format(what=what(trend, lang))
-    if trend.per:
-        return f"{unit(trend, lang)} ({label('per', trend.per, lang)})"
-    return unit(trend, lang)
 
 
 def _together(trend: Trend, lang: Lang, origin: Provenance, kind: str | None) -> Figure:
@@ -199,13 +138,6 @@ def _short(names: list[str]) -> list[str]:
     if len(set(short)) == len(names):
         return short
     return [f"{at} {name}" for at, name in enumerate(short, 1)]
-
-
-def group_name(trend: Trend, group: str | None, lang: Lang) -> str:
-    """Return a group's name for people."""
-    if group is None:
-        return what(trend, lang)
-    return next((row.group_label or group for row in trend.series(group)), group)
 
 
 def _strips(trend: Trend, lang: Lang) -> list[tuple[str, list[str]]]:

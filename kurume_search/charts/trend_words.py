@@ -149,3 +149,29 @@ def n_text(trend: Trend, lang: Lang) -> str:
     if trend.distinct_cases:
         text += said["distinct"].format(n=tick_text(trend.distinct_cases))
     return text
+
+
+def value_label(trend: Trend, lang: Lang) -> str:
+    """Return what the value axis counts."""
+    if is_share(trend):
+        return SAID[lang]["share"].format(what=what(trend, lang))
+    if trend.per:
+        return f"{unit(trend, lang)} ({label('per', trend.per, lang)})"
+    return unit(trend, lang)
+
+
+def group_name(trend: Trend, group: str | None, lang: Lang) -> str:
+    """Return a group's name for people."""
+    if group is None:
+        return what(trend, lang)
+    return next((row.group_label or group for row in trend.series(group)), group)
+
+
+def notes_of(trend: Trend, lang: Lang) -> tuple[str, ...]:
+    """Return what a reader must know besides, in the reader's language."""
+    return tuple(note.in_language(lang) for note in trend.notes)
+
+
+def rule_of(trend: Trend, lang: Lang) -> str:
+    """Return the counting rule in the reader's language."""
+    return trend.rule if lang == "ja" else trend.rule_en
