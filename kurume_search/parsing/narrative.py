@@ -18,13 +18,12 @@ from kurume_search.text.sentences import sentences
 _TOLD = table("narrative")["told"]
 _WHAT, _VERB = "|".join(_TOLD["what"]), "|".join(_TOLD["did"])
 _ABOUT, _PLAIN = "|".join(_TOLD["about"]), "|".join(_TOLD["by"])
-# …との意見を添え、適当と認める: the council's own words.
-_ATTACHED = r"書?(?:を|として|も)、?(?:答申に)?(?:書き|申し|付け)?(?:添え|付|附|加え|記)"
+_OWN = "|".join(_TOLD["own"])
 # 望まない旨の申出は受け付けるのかとの質問: what is asked about reports nothing itself.
 _ASKED_ABOUT = r"は[^、。]{1,40}?か(?=[と、。?」]|$)"
 # …との質問があり / …と述べた / …について委員から質問があり; each ends a contribution.
 _MARK = re.compile(
-    rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?(?P<what>{_WHAT})(?!{_ATTACHED}|{_ASKED_ABOUT})(?P<tail>[^、。]{{0,16}})"
+    rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?(?P<what>{_WHAT})(?!{_OWN}|{_ASKED_ABOUT})(?P<tail>[^、。]{{0,16}})"
     r"|よう(?:に)?(?:求め|望|要望す)る(?P<wish>意見|要望|声)[^、。]{0,12}"
     rf"|(?:と|旨)(?:、)?(?P<verb>{_VERB})(?:し|があ|され|られ)?[^、。]{{0,12}}"
     rf"|と、?(?P<who>[^、。「」と]{{1,10}}?)[がは](?P<did>{_VERB})(?:し|があ|され|られ|た)[^、。]{{0,12}}"

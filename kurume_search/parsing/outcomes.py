@@ -19,7 +19,7 @@ _QUOTED = re.compile(
 )
 _VOTE = (
     r"(?:賛成|反対|棄権|不承認|承認|可|否|不可|適当|不適当)(?:とする|する)?(?:者|の者|が|票)?"
-    r"\s*:?\s*[0-9]{1,2}\s*(?:名|人|票)?"
+    r"\s*:?\s*[0-9]{1,2}\s*(?:名|人|票|(?![一-龥ァ-ヴ0-9]))"
 )
 _VOTES = re.compile(rf"{_VOTE}(?:[、,・/]?\s*{_VOTE})*")
 _FOR = re.compile(r"(?<![不])(?:賛成|承認|可|適当)[^0-9、,・/]{0,6}(?P<n>[0-9]{1,2})")
@@ -42,6 +42,7 @@ class _Row:
     value: OutcomeValue
     words: Sieve
     review: bool
+    reported: Sieve | None  # words that say so of a report only
     needs: Sieve | None
     blocked: Sieve | None
     sense: str | None  # granted, refused or split: also by the words of decision
@@ -60,6 +61,7 @@ def _rows() -> tuple[_Row, ...]:
             OutcomeValue(row["value"]),
             _sieve(row["words"]),
             row.get("review", False),
+            _sieve(row["reported"]) if "reported" in row else None,
             _sieve([row["needs"]]) if "needs" in row else None,
             _sieve(row["blocked"]) if "blocked" in row else None,
             next((sense for sense in Polarity._fields if row.get(sense)), None),
@@ -105,6 +107,7 @@ def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
         if row.blocked and row.blocked.search(words):
             words = row.blocked.sub("", words)
         hit = (row.sense and getattr(sense, row.sense)) or row.words.search(words)
+        hit = hit or (report and row.reported and row.reported.search(words))
         if hit and (row.needs is None or row.needs.search(words)):
             return _scaled(row.value, words, review=review, report=report)
     return None

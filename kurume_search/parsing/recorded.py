@@ -5,6 +5,8 @@ from __future__ import annotations
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.questions import words_match
 
+_BULLETS = "・•●○◎◇◆□■▪ "
+
 
 def is_recorded(words: str, *, apart: bool) -> bool:
     """Say whether a folded paragraph tells how a case ended, after it did.
@@ -13,9 +15,12 @@ def is_recorded(words: str, *, apart: bool) -> bool:
         words: The paragraph.
         apart: An empty line stands before it; without one its first words must show it.
     """
-    if not (apart or words_match("recorded", words, "lead")):
+    words = words.lstrip(_BULLETS)
+    led = words_match("recorded", words, "lead")
+    if not (apart or led):
         return False
-    return words_match("recorded", words) and value_of(words) is not None
+    told = words_match("recorded", words) or (led and words_match("recorded", words, "short"))
+    return told and value_of(words) is not None
 
 
 def states_outcome(words: str) -> bool:

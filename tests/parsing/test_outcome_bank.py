@@ -14,6 +14,9 @@ CASES = {
     "report": "報告第5号　窓口の受付を委託したことについて",
     "review": "諮問第5号　公文書非公開決定に対する審査請求について",
     "check": "諮問第5号　予防接種に関する事務の全項目評価書の第三者点検について",
+    "plan": "議案第1号　都市計画道路の変更について",
+    "rates": "諮問第1号　国民健康保険税の税率の改定について",
+    "rule": "議案第12号　学校管理規則の一部改正について",
 }
 LABELS = {"長）": "○会長　", "委）": "○委員　", "課）": "○福祉課長　", "事）": "○事務局　"}
 TALK = "○会長　質問はありますか。\n○委員　期間はどれだけですか。\n○福祉課長　七日間です。\n"
@@ -25,8 +28,14 @@ FLOORS = {"decided": 0.98, "undecided": 0.99}
 # Of words that were unheard when they were written down, decided and undecided. From
 # open.toml rules may be written; held_out.toml says what they are worth elsewhere. When the
 # list was written, 0.63 and 1.0 of open.toml were read, and 0.59 and 0.93 of held_out.toml;
-# of those "asked last", written after the first rules, 58 of 70.
-UNHEARD = {"open": (0.99, 0.99), "held_out": (0.91, 0.99)}
+# of those "asked last", written after the first rules, 58 of 70. Of the councils' lists, 0.89
+# of open.toml and 0.85 of held_out.toml were read when they were written.
+UNHEARD = {
+    "unheard/open": (0.99, 0.99, 120),
+    "unheard/held_out": (0.91, 0.99, 120),
+    "councils/open": (0.99, 0.99, 100),
+    "councils/held_out": (0.88, 0.99, 100),
+}
 
 
 @dataclass(frozen=True)
@@ -103,9 +112,10 @@ def test_words_that_decide_nothing_give_no_outcome() -> None:
 
 @pytest.mark.parametrize("half", UNHEARD)
 def test_unheard_words_are_read_as_often_as_measured(half: str) -> None:
-    found = entries(f"unheard/{half}.toml")
-    assert len(found) >= 120
-    for floor, of in zip(UNHEARD[half], (True, False), strict=True):
+    *floors, least = UNHEARD[half]
+    found = entries(f"{half}.toml")
+    assert len(found) >= least
+    for floor, of in zip(floors, (True, False), strict=True):
         asked = [entry for entry in found if (entry.value is not None) is of]
         wrong = missed(asked)
 
