@@ -48,7 +48,7 @@ _TAG_ENDS = frozenset("】)] \t")
 _END_TAG = re.compile(rf"\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]\s*$")
 # The number of a case may stand behind its title: …について(諮問第7号).
 NUMBER_BEHIND = re.compile(
-    r"\s*[(【\[](?P<number>第\s*[0-9一二三四五六七八九十]{1,4}\s*号(?=[)】\]]\s*$)|諮問[^()（）【】\[\]]{0,3}第?\s*[0-9一二三四五六七八九十]{1,4}\s*号|諮問[^()【】\[\]]{1,14}[0-9])[)】\]]\s*$"
+    r"\s*[(【\[](?P<number>第\s*[0-9一二三四五六七八九十百]{1,5}\s*号(?=[)】\]]\s*$)|諮問[^()（）【】\[\]]{0,3}第?\s*[0-9一二三四五六七八九十百]{1,5}\s*号|諮問[^()【】\[\]]{1,14}[0-9])[)】\]]\s*$"
 )
 # A number behind a title stands in so many last characters.
 _BEHIND_MAX = 8

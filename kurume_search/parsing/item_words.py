@@ -8,7 +8,7 @@ from typing import Any
 
 from kurume_search.parsing.headwords import words_of_items
 
-N = r"(?:[0-9]{1,3}(?![0-9])|[一二三四五六七八九十]{1,3}(?![一二三四五六七八九十]))"
+N = r"(?:[0-9]{1,3}(?![0-9])|[一二三四五六七八九十百]{1,5}(?![一二三四五六七八九十百千]))"
 
 
 @cache

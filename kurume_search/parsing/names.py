@@ -24,9 +24,13 @@ _COUNCIL = re.compile(
     rf"[^\s、。,「」『』:|()~]{{0,30}}?(?:{_words('councils')})"
     r"(?:\s*[(（]?(?:第\s*[0-9一二三四五六七八九十]{1,2}\s*(?:部会|部|小委員会|合議体)|[^\s、。()]{1,14}部会|[^\s、。()]{1,10}小委員会)[)）]?)?"
 )
-_MUNICIPALITY = re.compile(
-    r"((?:[^\s、。()・]{1,4}[都道府県])?[^\s、。()・都道府県]{1,7}?[市区町村]|[^\s、。()・]{2,4}[都道府県])(?=\S)"
+_SIGN = r"[^\s、。()・]"
+_PREFECTURE = re.compile(rf"{_words('municipalities', 'prefectures')}|{_SIGN}{{2,3}}?[都道府県]")
+_TOWN = re.compile(
+    rf"(?:{_words('municipalities', 'holding')})(?=\S)"
+    rf"|(?!{_words('municipalities', 'not_first')}){_SIGN}{{1,7}}?(?!{_words('municipalities', 'not_first')})[市区町村](?=\S)"
 )
+_NO_TOWN = tuple(_TABLE["municipalities"]["not_last"])
 _HALL = re.compile(r"(?<![^\s:|(、])([^\s、。()・:|]{1,6}?[市区町村])(?:役所|役場|総合庁舎|本庁舎)")
 _RUBY = re.compile(r"(?<=[一-龥])[(（][ぁ-んァ-ヶー]+[)）]")
 _OPENING = re.compile(r"(?:ただ今|ただいま|これ)(?:より|から).{0,80}")
@@ -96,10 +100,21 @@ def _body(titles: Sequence[str]) -> str | None:
 
 
 def _municipality(body: str | None, titles: Sequence[str]) -> str | None:
-    for words in [body or "", *titles]:
-        if match := _MUNICIPALITY.match(_JUNK.sub("", words).strip()):
-            return match[1]
-    return None
+    return next((name for words in (body or "", *titles) if (name := _town(words))), None)
+
+
+def _town(words: str) -> str | None:
+    """Return the municipality, or else the prefecture, that `words` begin with."""
+    named = _JUNK.sub("", words).strip()
+    prefecture = _PREFECTURE.match(named)
+    starts = [prefecture.end()] if prefecture else []
+    if prefecture is None or prefecture.group() not in _TABLE["municipalities"]["prefectures"]:
+        starts.append(0)  # 四街道市 is no city of a prefecture 四街道
+    for at in starts:
+        town = _TOWN.match(named, at)
+        if town and not town.group().endswith(_NO_TOWN):
+            return named[: town.end()]
+    return prefecture.group() if prefecture and prefecture.end() < len(named) else None
 
 
 def town_hall(text: str) -> str | None:

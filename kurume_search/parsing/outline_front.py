@@ -38,7 +38,7 @@ _BARE_DATE = re.compile(
 )
 _COUNCIL_WORD = re.compile(r"審議会|審査会|委員会|協議会|懇話会|懇談会|検討会|部会|調査会")
 _NUMBERED = re.compile(
-    r"第\s*[0-9一二三四五六七八九十]{1,4}\s*回|(?:令和|平成)\s*[0-9元一二三四五六七八九十]{1,3}\s*年度"
+    r"第\s*[0-9一二三四五六七八九十百]{1,5}\s*回|(?:令和|平成)\s*[0-9元一二三四五六七八九十]{1,3}\s*年度"
 )
 _SENTENCE = re.compile(r"。|[?!]$")
 _VALUE_ONLY = re.compile(

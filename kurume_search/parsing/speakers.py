@@ -41,7 +41,7 @@ _SEAT = re.compile(
     r"(?P<seat>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番)(?:委員)?(?:\(?(?P<name>[^()0-9]{1,10})\)?)?"
 )
 # 諮問第8号関係 calls a case; 3番 is a seat.
-_NUMBER = re.compile(r"第\s*[0-9一二三四五六七八九十]{1,4}\s*号")
+_NUMBER = re.compile(r"第\s*[0-9一二三四五六七八九十百]{1,5}\s*号")
 # What parts two speakers of one label: 委員→事務局, 総務課・市民課.
 _REPLY = re.compile(r"[→⇒]")
 _JOINT = re.compile(r"[・/]|及び")

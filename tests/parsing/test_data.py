@@ -112,7 +112,12 @@ def test_words_of_reports() -> None:
 
 @pytest.mark.parametrize(
     ("name", "field"),
-    [("doc_kinds", "doc_kind"), ("sessions", "session_type"), ("councils", "body")],
+    [
+        ("doc_kinds", "doc_kind"),
+        ("sessions", "session_type"),
+        ("councils", "body"),
+        ("municipalities", "municipality"),
+    ],
 )
 def test_words_of_titles(name: str, field: str) -> None:
     held = table("names")[name]
