@@ -14,6 +14,7 @@ from kurume_search.text.patterns import either
 # A running head comes on several pages, beside their marks.
 _REPEATS = 2
 _LONGEST = 60
+_OPEN_ENDS = frozenset("、・,:")
 _ADDRESS = re.compile(r"〒|電話|TEL|Tel|FAX|ファク|メール|E-?mail")
 _OFFICE = re.compile(r"[^\s。]{2,24}(?:課|係|室|局|部|担当|センター)")
 _HEAD = re.compile(
@@ -104,3 +105,17 @@ def _address_from(lines: Sequence[Line], after: int) -> int | None:
         elif not (len(text) <= _LONGEST and _pattern("navigation").fullmatch(text)):
             break
     return begin
+
+
+def end_matter_from(lines: Sequence[Line], after: int) -> int | None:
+    """Return where lists of papers and signatures begin behind position `after`, or None."""
+    above = lines[after]
+    for at in range(after + 1, len(lines)):
+        text = lines[at].text
+        if not text:
+            continue
+        finished = above.text[-1:] not in _OPEN_ENDS
+        if finished and len(text) <= _LONGEST and _pattern("end_matter").fullmatch(text):
+            return at
+        above = lines[at]
+    return None

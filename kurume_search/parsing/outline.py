@@ -73,7 +73,7 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
             elif at > self.told_to:
                 self._step(at, line)
             self.previous, self.gap, self.turned = line, False, False
-        self.part_contact()
+        self.part_end()
         self.unquote()
         return self.out
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kurume_search.parsing.blocks import Block, BlockKind
-from kurume_search.parsing.furniture import contact_from
+from kurume_search.parsing.furniture import contact_from, end_matter_from
+from kurume_search.parsing.headings import Heading, is_item_word
 from kurume_search.parsing.labels_last import Told
 from kurume_search.parsing.legend import explained
 from kurume_search.parsing.lines import Line
@@ -14,6 +15,12 @@ from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, piece
 
 _OF_THE_MEETING = frozenset({BlockKind.TURN, BlockKind.NOTE, BlockKind.HEADING})
+_TOLD = frozenset({BlockKind.TURN, BlockKind.NOTE, BlockKind.RESULT, BlockKind.BODY})
+
+
+def is_matter(heading: Heading) -> bool:
+    """Say whether a heading is of a case or an item, and not of a list of papers."""
+    return bool(heading.cases) or is_item_word(heading.title)
 
 
 class Turns(State):
@@ -72,17 +79,12 @@ class Turns(State):
             if 0 < len(words) < len(last.text):
                 block.pieces[-1] = last.cut(0, len(last.text) - 1)
 
-    def part_contact(self) -> None:
-        """Part the address behind the minutes from them."""
-        last = max(
-            (b.line.number for b in self.out.blocks if b.kind in _OF_THE_MEETING),
-            default=0,
-        )
-        after = next((at for at, line in enumerate(self.lines) if line.number >= last), 0)
-        begin = contact_from(self.lines, after)
-        if begin is None:
+    def part_end(self) -> None:
+        """Part what stands behind the meeting from it: papers, signatures, an address."""
+        begins = [begin for begin in (self._end_matter(), self._contact()) if begin is not None]
+        if not begins:
             return
-        number = self.lines[begin].number
+        number = self.lines[min(begins)].number
         for block in self.out.blocks:
             if block.line.number >= number:
                 block.kind = BlockKind.FURNITURE
@@ -90,3 +92,23 @@ class Turns(State):
                 late = [held for held in block.pieces if held.line.number >= number]
                 block.pieces = [held for held in block.pieces if held.line.number < number]
                 self.out.blocks.append(Block(BlockKind.FURNITURE, late[0].line, late))
+
+    def _contact(self) -> int | None:
+        return contact_from(self.lines, self._last_of(_OF_THE_MEETING))
+
+    def _end_matter(self) -> int | None:
+        """Return where it begins, behind all that was said or told and all that was treated."""
+        if self.last_turn is None:
+            return None
+        begin = end_matter_from(self.lines, self._last_of(_TOLD))
+        if begin is None:
+            return None
+        number = self.lines[begin].number
+        behind = (block for block in self.out.blocks if block.line.number > number)
+        treated = any(block.heading and is_matter(block.heading) for block in behind)
+        return None if treated else begin
+
+    def _last_of(self, kinds: frozenset[BlockKind]) -> int:
+        """Return the position of the line where the last block of these kinds begins."""
+        last = max((b.line.number for b in self.out.blocks if b.kind in kinds), default=0)
+        return next((at for at, line in enumerate(self.lines) if line.number >= last), 0)

@@ -276,7 +276,7 @@ def test_prompts(row: dict[str, Any]) -> None:
         assert is_prompt(words) is yes, words
 
 
-@pytest.mark.parametrize("key", ["page_marks", "navigation", "contact"])
+@pytest.mark.parametrize("key", ["page_marks", "navigation", "contact", "end_matter"])
 def test_furniture(key: str) -> None:
     for words, yes in said(table("furniture")[key]):
         assert bool(_pattern(key).fullmatch(fold(words).text)) is yes, words
