@@ -22,7 +22,7 @@ _N = r"(?:[0-9]{1,4}(?![0-9])|[〇一二三四五六七八九十百]{1,7})"
 # A law's name ends so; what stands before is taken back to a border (find_law).
 _LAW_ENDS = "|".join(sorted(table("citations")["law_ends"]["words"], key=len, reverse=True))
 # A name of a law begins at most so far before its article.
-_PRIOR = 60
+_PRIOR = 90
 _TAIL = (
     # A paragraph whose number is lost (第 項) is unsaid.
     rf"(?:{_S}第?{_S}(?P<paragraph>{_N}){_S}項|{_S}第[ 〓]{{1,3}}項)?"
@@ -172,6 +172,8 @@ def law_before(
     head = re.split(r"[\s、。,「」()『』【】:|<>]", before[: end.start()])[-1]
     if border := list(_particles(head, town)):
         head = head[border[-1] :]
+    if _is_long(head):
+        head = re.sub(table("citations")["law_titles"]["before"], "", head)
     head = _JOINS.sub("", head)
     name = re.match(rf"(?:{_LAW_ENDS})", before[end.start() :])
     begin = end.start() - len(head)
@@ -190,19 +192,27 @@ def is_paper(law: str | None) -> bool:
     return law in table("citations")["papers"]["words"]
 
 
-_INNER = re.compile(
-    r"に関する|の保護|の施行|のための|を識別するための|の利用|の番号|の公開|及び|の管理|の推進|等の|の情報|の適正|の促進"
-)
-
-
 _JOINS = re.compile(r"^(?:及び|並びに|又は|若しくは|または|および|ならびに|同じく|うち)")
+_PARTICLE = re.compile(r"[はがをにもとやのへで]|また|より|から|なお|現行")
+
+
+@cache
+def _titles(key: str) -> re.Pattern[str]:
+    words = table("citations")["law_titles"][key]
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+def _is_long(head: str) -> bool:
+    """Say whether a title runs on with particles (関係法律の整備に関する)."""
+    return head.endswith(tuple(table("citations")["law_titles"]["long"]))
 
 
 def _particles(head: str, town: str) -> Iterator[int]:
     """Yield where a particle ends that parts prose from the name of a law."""
     masked = head.replace(town, "＿" * len(town)) if town else head
-    masked = _INNER.sub(lambda m: "＿" * len(m.group()), masked)
-    for match in re.finditer(r"[はがをにもとやのへで]|また|より|から|なお|現行", masked):
+    for key in ("inner", "within") if _is_long(head) else ("inner",):
+        masked = _titles(key).sub(lambda m: "＿" * len(m.group()), masked)
+    for match in _PARTICLE.finditer(masked):
         yield match.end()
 
 

@@ -9,6 +9,7 @@ from kurume_search.data import table
 from kurume_search.model.turn import NoteType
 from kurume_search.parsing.bodies import part_of
 from kurume_search.parsing.calls import words_call
+from kurume_search.parsing.citations import find_citations
 from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import read_group, read_label
 from kurume_search.parsing.furniture import _pattern
@@ -309,3 +310,9 @@ def test_no_city_is_named_in_a_table() -> None:
         "narrative",
     ):
         assert "久留米" not in str(table(name))
+
+
+def test_names_of_laws_that_run_on() -> None:
+    for words, law in table("citations")["law_titles"]["examples"]:
+        (found,) = find_citations(words, {}, town="")
+        assert found.law == law, words
