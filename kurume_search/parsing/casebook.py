@@ -60,6 +60,7 @@ class Casebook:
         self._stack: list[Level] = []
         self._untitled: tuple[Draft, ...] = ()
         self._by_title = Titles(self.out.cases)
+        self._announced_as: dict[str, AgendaKind] = {}
         self._numbered_words = {
             block.heading.word
             for block in blocks
@@ -92,6 +93,8 @@ class Casebook:
             kind = AgendaKind.REPORT
         if kind is AgendaKind.DELIBERATION and self._ahead.is_reported(at, heading, title):
             kind = AgendaKind.REPORT
+        if kind is AgendaKind.DELIBERATION and not heading.cases:
+            kind = self._announced_as.get(title_key(title), kind)
         opens = not self._ahead.holds_cases(at, heading, [held.level for held in self._stack])
         opens = opens and (lost or self._is_case(at, heading, title, kind))
         if kind is AgendaKind.DELIBERATION and not opens and self._ahead.is_closed(at):
@@ -165,6 +168,7 @@ class Casebook:
         if behind and (not keys or heading.cases.word in words_of_items("positional")):
             keys = tuple(map(case_key, behind))
         kind = kind_of(heading.title, heading.tags, heading.word)
+        self._announced_as[title_key(heading.title)] = kind
         self.announced.append(
             Announced(
                 keys,
