@@ -70,7 +70,7 @@ def _squeeze(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _lookup(text: str) -> tuple[str, str] | None:
-    squeezed = _squeeze(text).rstrip(":")
+    squeezed = _squeeze(text).rstrip(":◇◆■□●○◎★☆")  # ◆日時◆
     if name := labels().get(squeezed):
         return name, squeezed
     if len(squeezed) <= _PATTERN_MAX and _any_pattern().fullmatch(squeezed):
@@ -128,7 +128,7 @@ def _read(text: str, begin: int) -> FieldLabel | None:
         return FieldLabel(*found, len(text))
     best: FieldLabel | None = None
     for gap in _GAP.finditer(head):
-        if _is_spaced_out(head, gap):
+        if _is_spaced_out(head, gap) and not _SPACED_VALUE.match(head, gap.end()):
             continue
         found = _lookup(head[: gap.start()])
         if found:
@@ -136,6 +136,12 @@ def _read(text: str, begin: int) -> FieldLabel | None:
         if gap.end() > 20:
             break
     return _tight(text, begin) if best is None else best
+
+
+# 欠 席 者  な し, 出 席 者  教 育 長: the value is spaced out as well.
+_SPACED_VALUE = re.compile(
+    r"(?:な\s?し|無\s?し|教\s?育\s?長|副?\s?会\s?長|副?\s?委\s?員\s?長|部\s?会\s?長|委\s?員)(?=\s|$)"
+)
 
 
 def _is_spaced_out(head: str, gap: re.Match[str]) -> bool:
@@ -223,7 +229,7 @@ def _inner_groups() -> tuple[re.Pattern[str], dict[str, str]]:
     names |= dict.fromkeys(("説明員", "説明者", "担当課", "実施機関", "所管課"), "explainers")
     words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     return re.compile(
-        rf"(?:^|(?<=[\s、,)】〕]))(?:[(【〔<]\s*(?P<a>{words})\s*[)】〕>]|(?P<b>{words})\s*:)\s*"
+        rf"(?:^|(?<=[\s、,)】〕|]))(?:[(【〔<]\s*(?P<a>{words})\s*[)】〕>]|(?P<b>{words})\s*:)\s*"
     ), names
 
 

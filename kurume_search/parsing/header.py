@@ -11,6 +11,7 @@ from kurume_search.model.diagnostic import Severity
 from kurume_search.model.meeting import Meeting, Person
 from kurume_search.model.place import Place
 from kurume_search.model.registers import Registers
+from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import Field
 from kurume_search.parsing.names import Named, read_named, town_hall
 from kurume_search.parsing.people import Roll, read_roll
@@ -27,8 +28,10 @@ _OPENNESS = re.compile(r"一部非公開|一部公開|全部公開|非公開|公
 _COUNT = re.compile(rf"(?P<n>{NUMBER})\s*(?:名|人)?")
 # The number may stand behind another value: 公開(傍聴者4名).
 _BESIDE = re.compile(rf"傍聴(?:者|人)?(?:数)?\s*:?\s*(?:(?P<n>{NUMBER})\s*(?:名|人)|な(?:し|く))")
-_REMARK = re.compile(rf"\(\s*(?P<n>{NUMBER})\s*(?:名|人)\s*\)")
-_NOBODY = re.compile(r"なし|無し|^無$|いない|おりません|^無\b|ありません|^-$|該当なし|^0$")
+_REMARK = re.compile(
+    rf"\(\s*(?:{NUMBER}\s*(?:名|人)の?(?:中|うち)、?\s*)?(?P<n>{NUMBER})\s*(?:名|人)\s*(?:が?出席)?\s*\)"
+)
+_NOBODY = re.compile(r"な\s?し|無\s?し|^無$|いない|おりません|^無\b|ありません|^-$|該当なし|^0$")
 _WRITTEN = re.compile(
     r"書面(?:開催|会議|審議|協議|決議|による開催|による審議|にて|で開催|表決|評決|により開催)"
 )
@@ -198,6 +201,17 @@ def _venue(by_id: dict[str, list[Field]]) -> str | None:
         words = " ".join(value.span().of(value.line.folded.source) for value in held.pieces[:2])
         if words and not _WRITTEN.fullmatch(words.strip()):
             return words
+    return next(filter(None, map(_place_behind, by_id.get("date", ()))), None)
+
+
+def _place_behind(held: Field) -> str | None:
+    """Return the place in a field of both (日時及び場所), None if the field is of the day."""
+    if not held.label.endswith("場所"):
+        return None
+    for value in held.pieces:
+        for word in re.finditer(r"\S+", value.text):
+            if looks_like("venue", word.group()):
+                return value.span(word.start(), len(value.text)).of(value.line.folded.source)
     return None
 
 

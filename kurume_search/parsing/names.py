@@ -21,9 +21,11 @@ DOC_KIND = re.compile(rf"(?:{_words('doc_kinds')})(?:\((?:{_words('doc_kinds', '
 _NUMBER = re.compile(rf"第\s*({NUMBER})\s*回")
 _SESSION = re.compile(rf"[(（]?\s*({_words('sessions')})\s*[)）]?")
 _COUNCIL = re.compile(
-    rf"[^\s、。,「」『』:|()~]{{0,30}}?(?:{_words('councils')})"
+    rf"[^\s、。,「」『』:|()~]{{0,30}}?(?:{_words('councils')})(?!録)"
     r"(?:\s*[(（]?(?:第\s*[0-9一二三四五六七八九十]{1,2}\s*(?:部会|部|小委員会|合議体)|[^\s、。()]{1,14}部会|[^\s、。()]{1,10}小委員会)[)）]?)?"
 )
+# Any 会議 that is no word for the record of one, where the title names no council else.
+_MEETING = re.compile(r"[^\s、。,「」『』:|()~]{2,30}?会議(?=\s|$|の?(?:会議|議事))")
 _SIGN = r"[^\s、。()・]"
 _PREFECTURE = re.compile(rf"{_words('municipalities', 'prefectures')}|{_SIGN}{{2,3}}?[都道府県]")
 _NOT_FIRST = rf"(?!{_words('municipalities', 'not_first')})"
@@ -84,6 +86,10 @@ def _doc_kind(whole: str, body: str | None) -> str | None:
 
 def _body(titles: Sequence[str]) -> str | None:
     """Return the council with its division; marks, year and number are left out."""
+    return _named_like(_COUNCIL, titles) or _named_like(_MEETING, titles)
+
+
+def _named_like(pattern: re.Pattern[str], titles: Sequence[str]) -> str | None:
     for title in [*titles, "".join(titles)]:
         words = title
         for _, start, stop in reversed(list(find_fiscal_years(words))):
@@ -91,7 +97,7 @@ def _body(titles: Sequence[str]) -> str | None:
         words = re.sub(r"第\s*回", " ", _NUMBER.sub(" ", words))
         words = re.sub(r"[「」『』【】]", " ", _RUBY.sub("", words))
         found = []
-        for match in _COUNCIL.finditer(words):
+        for match in pattern.finditer(words):
             name = _JUNK.sub("", match.group()).strip(" 」「の")
             if len(name) > 3 or (name and name not in ("審議会", "審査会", "委員会", "協議会")):
                 found.append("".join(name.split()))

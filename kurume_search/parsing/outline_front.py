@@ -23,6 +23,11 @@ _CLOCK = re.compile(
     r"[(\[〔]?(?:開会|閉会|散会)?\s*(?:時刻)?\s*:?\s*(?:午前|午後)\s*[0-9一二三四五六七八九十]{1,3}\s*時\s*(?:[0-9一二三四五六七八九十]{1,3}\s*分|半)?\s*(?:に)?(?:開会|閉会|開議|散会|終了|休憩|再開)?[)\]〕]?"
 )
 _BETWEEN_CLOCKS = re.compile(r"(?<=[会開分時半])\s*[、,]?\s+(?=午)|~|から")
+_WHEN = {"date", "time", "time_end"}
+# A label that no list has, with a day behind it; before any other field that is the date.
+_UNKNOWN_DATE = re.compile(
+    r"(?:\(?[0-9]{1,2}[.)]?\s*)?(?=[^\s:]{0,10}(?:日|時|期|開催))[^\s0-9:、。]{2,14}\s*(?::|\s)\s*(?=(?:令和|平成|昭和)\s*[0-9元一二三四五六七八九十]{1,3}\s*年[^度])"
+)
 # A roll without a label stands behind date and place, and begins with who leads.
 _BEFORE_ROLL = ("date", "time", "venue")
 _ROLL = re.compile(r"(?:会長|委員長|部会長|座長)\s+\S{1,8}[、\s]")
@@ -31,11 +36,14 @@ _SPLIT_MAX = 6
 # A date with its times, or a place, is no longer than this.
 _BARE_MAX = 60
 # Only the date and its times; a title with a date in it says more.
-_BARE_DATE = re.compile(
+_DAY_AND_CLOCK = (
     r"(?:開催日)?\s*(?:(?:令和|平成|昭和)\s*[0-9元一二三四五六七八九十]{1,3}|[RHS][0-9]{1,2}|[0-9]{4})\s*[年./]"
     r"\s*[0-9一二三四五六七八九十]{1,3}\s*[月./]\s*[0-9一二三四五六七八九十]{1,3}\s*日?\s*(?:\([^()]{1,4}\)|[日月火水木金土]曜日?)?"
-    r"(?:\s|$|(?=午|[0-9]))(?:[午前後正時分半からまで開閉会]|[^ぁ-ん一-龥])*$"
+    r"(?:\s|$|(?=午|[0-9]))(?:[午前後正時分半からまで開閉会一二三四五六七八九十]|[^ぁ-ん一-龥])*"
 )
+_BARE_DATE = re.compile(rf"{_DAY_AND_CLOCK}$")
+# The place behind date and times on the same line.
+_DATE_AND_PLACE = re.compile(rf"(?P<date>{_DAY_AND_CLOCK}?)\s+(?=[ぁ-ん一-龥])(?![午正])")
 _COUNCIL_WORD = re.compile(r"審議会|審査会|委員会|協議会|懇話会|懇談会|検討会|部会|調査会")
 _NUMBERED = re.compile(
     r"第\s*[0-9一二三四五六七八九十百]{1,5}\s*回|(?:令和|平成)\s*[0-9元一二三四五六七八九十]{1,3}\s*年度"
@@ -58,7 +66,9 @@ class FrontMatter(Headings):
     def front(self, line: Line) -> bool:
         """Take a line as part of the front matter, if it is; say whether it was."""
         label = read_label(line.text) or self._split_label(line) or self._group_label(line)
-        if label and self.in_case and not self._ends_case(label):
+        if label is None and not self.out.fields and (day := _UNKNOWN_DATE.match(line.text)):
+            label = FieldLabel("date", day.group().strip(), day.end())
+        if label and self.in_case and self.out.fields and not self._ends_case(label):
             # Behind a list of items the header can go on; but 担当課 is of the case.
             label = label if self.in_list and label.field not in _OF_CASES else None
         if label and label.field in ("body", "agenda"):
@@ -68,8 +78,10 @@ class FrontMatter(Headings):
             return True
         if self._bare_value(line):
             return True
-        first = self.field is None and self.heading is None and not self.out.fields
+        dated = len(self.out.fields) == 1 and self.out.fields[0].label == "" and not self.out.titles
+        first = self.heading is None and (dated or (self.field is None and not self.out.fields))
         if first and self._is_meeting_title(line):
+            self.field = None
             self.out.titles.append(piece(line))
             self.block(BlockKind.MEETING, line, [piece(line)])
             return True
@@ -108,17 +120,25 @@ class FrontMatter(Headings):
             return False
         names = [held.id for held in self.out.fields]
         behind = self.field is not None and self.field.label == ""
+        start = 0
         if not names and _BARE_DATE.match(line.text):
             name = "date"
-        elif behind and names == ["date"] and looks_like("venue", line.text):
+        elif behind and set(names) <= _WHEN and looks_like("venue", line.text):
             name = "venue"
         elif behind and names[-1] in _BEFORE_ROLL and _ROLL.match(line.text):
             name = "members"
         elif behind and names[-1] == "members" and _is_staff(line):
             name = "secretariat"
+        elif (
+            not names
+            and (gap := _DATE_AND_PLACE.match(line.text))
+            and looks_like("venue", line.text[gap.end() :])
+        ):
+            self._open_field(line, FieldLabel("date", "", 0), stop=gap.end("date"))
+            name, start = "venue", gap.end()
         else:
             return False
-        self._open_field(line, FieldLabel(name, "", 0))
+        self._open_field(line, FieldLabel(name, "", start))
         return True
 
     def _is_entry(self, line: Line, label: FieldLabel) -> bool:
@@ -135,12 +155,12 @@ class FrontMatter(Headings):
             and not is_talk_word(label.label)
         )
 
-    def _open_field(self, line: Line, label: FieldLabel) -> None:
+    def _open_field(self, line: Line, label: FieldLabel, *, stop: int | None = None) -> None:
         self.close()
         mark = read_heading(line)
         counted = mark is not None and (mark.number or mark.level.startswith("decor"))
         self.field_level = mark.level if mark and counted else None
-        self.field = open_field(line, label)
+        self.field = open_field(line, label, stop=stop)
         self.out.fields.append(self.field)
         self.block(
             BlockKind.FIELD, line, [], head=Piece(line, 0, label.value, line.text[: label.value])

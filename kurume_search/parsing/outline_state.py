@@ -108,8 +108,12 @@ class State:
         """Say whether the field that is open wants a value, or values of several are listed."""
         if self.field is None or self.last_turn is not None:
             return False
-        listed = len(self.out.fields) > 1 and not self.out.fields[-2].pieces
-        return listed or (not self.gap and not self.field.pieces)
+        above = self.out.fields[-2] if len(self.out.fields) > 1 else None
+        if above is not None and not above.pieces:
+            return True
+        # A page from the web has empty lines between all lines, so between label and value.
+        apart = above is not None and above.first is not above.line
+        return (apart or not self.gap) and not self.field.pieces
 
     def words_after(self, at: int) -> str:
         """Return the next line with words, if it is near."""

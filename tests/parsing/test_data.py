@@ -30,6 +30,8 @@ from kurume_search.parsing.notation_rows import rows
 from kurume_search.parsing.notes import is_note, type_of
 from kurume_search.parsing.outcomes import rider_of, value_of
 from kurume_search.parsing.outline_forms import form_label
+from kurume_search.parsing.people import read_roll
+from kurume_search.parsing.pieces import words_alone
 from kurume_search.parsing.questions import asks, is_prompt, words_match
 from kurume_search.parsing.speakers import read_speaker
 from kurume_search.parsing.tables import columns_like
@@ -90,6 +92,19 @@ def test_labels_of_numbers_in_forms() -> None:
 def test_ends_of_titles() -> None:
     for words, yes in said(table("headings")["title_ends"]):
         assert is_titular(fold(words).text) is yes, words
+
+
+@pytest.mark.parametrize("name", list(table("rolls")))
+def test_words_in_lists_of_persons(name: str) -> None:
+    for words, names in table("rolls")[name]["examples"]:
+        people = read_roll([words_alone(words)], "委員").people
+        assert [person.name for person in people] == names, words
+
+
+def test_ends_of_family_names() -> None:
+    held = table("names")["surnames"]
+    for words, yes in said(held):
+        assert words.endswith(tuple(held["ends"])) is yes, words
 
 
 def test_what_is_said_before_who_says_it() -> None:
@@ -308,6 +323,7 @@ def test_no_city_is_named_in_a_table() -> None:
         "calls",
         "names",
         "narrative",
+        "rolls",
     ):
         assert "久留米" not in str(table(name))
 

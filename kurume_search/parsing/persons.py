@@ -1,0 +1,225 @@
+"""Persons in columns: which words are a name, which a title, which an office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.model.meeting import Person
+from kurume_search.parsing.broken_titles import member_titles
+from kurume_search.parsing.pieces import Piece
+from kurume_search.text.numerals import NUMBER
+
+_SEAT = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番(?:委員)?"
+# Family and given names in two columns have at most so many characters each.
+_SHORT = 3
+# Of a row of family names more than this end as family names do.
+_MOST_SURNAMES = 0.6
+_SPLIT = re.compile(r"[、,;/]|及び|並びに|\s*・\s*(?=[^ ]{1,8}(?:$|[、・]))|\t|\||\s(?=[同〃]\s)")
+# 委員 甲野 同 乙川: of the same title as the one before.
+_DITTO = re.compile(r"\s*[同〃]\s+(?=\S)")
+_COLUMN = re.compile(r"[^\s(]+(?:\s*\([^()]*\))?|\([^()]*\)")
+_MARKS = re.compile(r"^[◎○●◯〇◇◆■□*・•\-]+\s*|^(?:\([0-9]+\)|[0-9]+[.)])\s*")
+_NAME = re.compile(
+    r"[^\s0-9、。,()\[\]【】:;=~|・]{1,10}(?: {1,3}[^\s0-9、。,()\[\]【】:;=~|・]{1,8})?"
+)
+# The same, taking as little as it can.
+_LAZY = _NAME.pattern.replace("{1,10}", "{1,10}?").replace("{1,8})?", "{1,8}?)?")
+
+
+@cache
+def roll_words(name: str) -> re.Pattern[str]:
+    """Return the words of a row of the table ``rolls`` as one pattern."""
+    words = "|".join(f"(?:{row})" for row in table("rolls")[name]["words"])
+    return re.compile(words.replace("{number}", NUMBER))
+
+
+@cache
+def _titles() -> str:
+    names = table("units")
+    words = sorted({*names["titles"], *names["member_titles"]}, key=len, reverse=True)
+    return "|".join([*map(re.escape, words), _SEAT])
+
+
+# Compiled once: the words are some kilobytes, and even to look such a pattern up costs.
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(_titles())
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"[^\s()]{{0,24}}?(?:{_titles()})")
+
+
+@cache
+def _title_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_titles()})$")
+
+
+@cache
+def _only_stems() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_stems()})+(?:課|部|係|室)?")
+
+
+@cache
+def _stems() -> str:
+    return "|".join(map(re.escape, sorted(table("units")["stems"], key=len, reverse=True)))
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    title = rf"(?P<title>[^\s()]{{0,24}}?(?:{_titles()}))"
+    name = rf"(?P<name>{_NAME.pattern})"
+    office = rf"(?:(?:{_stems()})+(?:担当|課|部|係|室)?)?"
+    behind = rf"(?P<title>{office}(?:{_titles()})(?:兼[^\s()]{{1,12}})?)"
+    return (
+        re.compile(rf"{name}\s*\((?P<title>[^()]{{1,24}})\)"),
+        re.compile(rf"\({title}\)\s*{name}"),
+        re.compile(rf"{title}\s+{name}"),
+        re.compile(rf"(?P<name>{_LAZY})\s*{behind}"),
+        re.compile(rf"(?P<title>{office}(?:{_titles()})){name}"),
+    )
+
+
+def listed(piece: Piece, default: str | None, *, each: bool = False) -> list[Person]:
+    """Return the persons of a list; `each`: its names are parted by ・ as well."""
+    found: list[Person] = []
+    for token in _tokens(piece, r"[、,;・/]" if each else None):
+        same = _DITTO.match(token.text) if found else None
+        role = found[-1].role if same else default
+        found += _of_token(token.cut(same.end() if same else 0, len(token.text)), role)
+    return found
+
+
+def _tokens(piece: Piece, pattern: str | None) -> Iterator[Piece]:
+    """Cut at separators outside parentheses."""
+    split = re.compile(pattern) if pattern else _SPLIT
+    depth = begin = 0
+    cuts = {match.start(): match.end() for match in split.finditer(piece.text)}
+    for at, sign in enumerate(piece.text):
+        depth += (sign == "(") - (sign == ")")
+        if at in cuts and depth <= 0 and at >= begin:
+            yield piece.cut(begin, at)
+            begin = cuts[at]
+    yield piece.cut(begin, len(piece.text))
+
+
+def _of_token(token: Piece, default: str | None) -> list[Person]:
+    """Read one stretch between separators: a person, or persons in columns."""
+    text = token.text
+    mark = _MARKS.match(text.strip())
+    lead = len(text) - len(text.lstrip())
+    if mark:
+        lead += mark.end()
+    token = token.cut(lead, len(text))
+    columns = [match.span() for match in _COLUMN.finditer(token.text)]
+    kept = [span for span in columns if not _is_office(token.text[slice(*span)])]
+    columns = kept or columns[-1:]
+    if not columns:
+        return []
+    if len(columns) == 1:
+        return _one(token.cut(columns[0][0], columns[-1][1]), default)
+    people: list[Person] = []
+    for start, stop in _grouped(token.text, columns):
+        people += _one(token.cut(start, stop), default)
+    return people
+
+
+def _grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Group columns into persons: a title opens one, two short words are one name."""
+    title = _titled()
+    words = [text[start:stop] for start, stop in columns]
+    surnames = _are_surnames(word for word in words if not title.search(word))
+    at = 0
+    while at < len(columns):
+        chained = at + 1 < len(columns) and _title().fullmatch(words[at + 1])
+        if chained and _title().fullmatch(words[at]):  # 会長職務代理者 2番 乙川
+            at += 1
+            continue
+        first = at
+        # 会長 甲野 is one person; 甲原部会長 乙島委員 are two, each with a title.
+        titled = at + 1 < len(columns) and bool(title.fullmatch(words[at]))
+        titled = titled and not title.fullmatch(words[at + 1]) and not _is_whole(words[at])
+        at += titled
+        family = len(words[at]) <= _SHORT and not title.search(words[at])
+        family = family and not surnames
+        if family and at + 1 < len(columns) and _is_given(words[at + 1], title):
+            at += 1
+        if at + 1 < len(columns):
+            behind = words[at + 1]
+            last = at + 2 == len(columns)
+            if behind[0] == "(" or (last and not titled and _title().fullmatch(behind)):
+                at += 1
+        yield columns[first][0], columns[at][1]
+        at += 1
+
+
+def _is_given(words: str, title: re.Pattern[str]) -> bool:
+    """Say whether a column can be the given name behind a family name."""
+    return len(words.split("(")[0]) <= _SHORT and not title.fullmatch(words)
+
+
+def _is_whole(words: str) -> bool:
+    """Say whether a column is a person with a title behind the name (甲島企画課長)."""
+    match = _shapes()[3].fullmatch(words)
+    if match is None or _title().fullmatch(words) or len(match["name"]) > _SHORT:
+        return False
+    if _bad_name(match["name"]):
+        return False
+    return match["name"].endswith(_surname_ends())
+
+
+@cache
+def _surname_ends() -> tuple[str, ...]:
+    return tuple(table("names")["surnames"]["ends"])
+
+
+def _are_surnames(words: Iterable[str]) -> bool:
+    """Say whether a row of short words lists family names alone: most end as those do.
+
+    In a row of full names no more than half of them do (甲野 太郎 乙川 花子).
+    """
+    looks = [word.split("(")[0].endswith(_surname_ends()) for word in words]
+    return len(looks) > 1 and sum(looks) > _MOST_SURNAMES * len(looks)
+
+
+def _is_office(words: str) -> bool:
+    return bool(roll_words("offices").fullmatch(words)) and not _title_at_end().search(words)
+
+
+def _one(token: Piece, default: str | None) -> list[Person]:
+    text = token.text
+    words = text.strip()
+    for shape in _shapes():
+        match = shape.fullmatch(words)
+        if match is None:
+            continue
+        name, title = match["name"], match["title"]
+        first, _, rest = name.partition(" ")
+        if rest and _titled().fullmatch(first):  # 委員長 甲野(弁護士)
+            name, title = rest, first
+        if not name or _bad_name(name) or _title().fullmatch(name):
+            continue
+        if title in member_titles() and len(name) > 2 and name.endswith("委員"):
+            name = name.removesuffix("委員")  # 甲地委員(会長)
+        name = roll_words("honours").sub("", name)
+        start = text.index(words) + match.start("name") + match["name"].index(name)
+        return [_person(token, start, start + len(name), title)]
+    if _NAME.fullmatch(words) and not _bad_name(words) and not _titled().fullmatch(words):
+        start = text.index(words)
+        return [_person(token, start, start + len(roll_words("honours").sub("", words)), default)]
+    return []
+
+
+def _bad_name(name: str) -> bool:
+    return bool(
+        roll_words("no_names").search(name) or _only_stems().fullmatch(name) or _is_office(name)
+    )
+
+
+def _person(token: Piece, start: int, stop: int, role: str | None) -> Person:
+    span = token.span(start, stop)
+    return Person(name=token.text[start:stop], role=role, name_span=span)
