@@ -23,6 +23,7 @@ from kurume_search.store.folder import CORRECTIONS, CorpusFolder
 from kurume_search.store.parsed import ParsedStore
 from kurume_search.store.segments import SEGMENTS
 from kurume_search.store.software import software_fingerprint
+from kurume_search.store.versions import MeetingKeys
 
 if TYPE_CHECKING:
     from kurume_search.model.correction import Correction
@@ -144,13 +145,16 @@ class _Making:
         folder = self._folder
         rows: Sequence[DocumentRow] = folder.documents[0 if before is None else len(self.done) :]
         store, corrections = parsed_store(folder), corrections_of(folder)
+        keys = MeetingKeys(folder.home, store.made_from)
         for number, row in enumerate(rows, 1):
             try:
                 source = folder.source(row)
             except SourceError as error:
                 self.failed.append({"path": row.path, "message": str(error)})
                 continue
-            documents, _ = apply_corrections(store.minutes(source), corrections)
+            parsed = store.minutes(source)
+            keys.note(row.path, source.sha256, parsed)
+            documents, _ = apply_corrections(parsed, corrections)
             for place, minutes in enumerate(documents):
                 name = self._free(minutes)
                 self._origins.append(Origin(row.path, place, name))
@@ -160,6 +164,7 @@ class _Making:
                 yield own, source
             if self._progress is not None:
                 self._progress(number, len(rows), row.path)
+        keys.keep()
         if before is None:
             store.forget()
 

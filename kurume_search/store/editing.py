@@ -9,8 +9,10 @@ from pathlib import Path
 
 from kurume_search.errors import CorpusError
 from kurume_search.store.atomic import TMP_PREFIX, replace, sync_folder, write_atomic
+from kurume_search.store.cache import cache_home
 from kurume_search.store.folder import EXTRACTED, MANIFEST, MINUTES, TRASH
-from kurume_search.store.manifest import DocumentRow, block, rows_of
+from kurume_search.store.manifest import DocumentRow, block, manifest_bytes, rows_of
+from kurume_search.store.manifest_copy import ManifestCopy, copy_of
 
 LOCK = ".lock"
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
@@ -51,20 +53,19 @@ def told(root: Path) -> Iterator[None]:
         ) from error
 
 
-def manifest_text(root: Path) -> str:
+def manifest_copy(root: Path) -> ManifestCopy:
     """Return the manifest of the corpus at `root` as it stands."""
-    return (root / MANIFEST).read_bytes().decode("utf-8-sig")
+    path = root / MANIFEST
+    return copy_of(manifest_bytes(path), path, cache_home(root))
 
 
-def rows(root: Path) -> tuple[DocumentRow, ...]:
-    """Return the rows of the manifest of the corpus at `root`."""
-    return rows_of(manifest_text(root), str(root / MANIFEST))
-
-
-def write_manifest(root: Path, text: str) -> None:
+def write_manifest(root: Path, text: str) -> ManifestCopy:
     """Swap the manifest of the corpus at `root` for `text`, checked before it is written."""
-    rows_of(text, str(root / MANIFEST))
-    write_atomic(root / MANIFEST, text.encode())
+    path, home = root / MANIFEST, cache_home(root)
+    made = copy_of(text.encode(), path, home)
+    write_atomic(path, made.content)
+    made.keep(home)
+    return made
 
 
 def trash_name(row: DocumentRow) -> str:
@@ -113,9 +114,11 @@ def _mend(root: Path) -> None:
     for folder in (root, root / MINUTES, root / EXTRACTED, root / TRASH):
         for path in folder.glob(f"{TMP_PREFIX}*"):
             path.unlink(missing_ok=True)
-    listed = {(row.path, row.sha256) for row in rows(root)}
+    thrown = trashed(root)
+    rows = manifest_copy(root).rows() if thrown else ()
+    listed = {(row.path, row.sha256) for row in rows}
     paths = {path for path, _ in listed}
-    for row in trashed(root):
+    for row in thrown:
         if (row.path, row.sha256) in listed:
             # Killed before the manifest let go of it (remove), or after it had it
             # back (restore): it is in the corpus.

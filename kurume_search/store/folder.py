@@ -28,11 +28,12 @@ TRASH = "trash"
 CORRECTIONS = "corrections.toml"
 TAGS = "tags.toml"
 SUBSETS = "subsets.toml"
+MANIFEST_ROWS = "manifest.json"  # the copy in the cache
 # Not hashed: what was thrown away, and what remembers hashes itself.
 _ASIDE = frozenset({TRASH, SUBSETS})
 
 # Raised whenever the compiled copies in the cache change their form.
-_FORMAT = 2
+_FORMAT = 3
 
 
 class CorpusFolder(Value, slots=False):
@@ -77,9 +78,9 @@ class CorpusFolder(Value, slots=False):
         if MANIFEST not in found.sha256:
             _read_manifest(root)  # says what is wrong
             raise CorpusError(f"{root / MANIFEST} は通常のファイルではありません。")
-        rows = _compiled(
-            home / "manifest.json", found.sha256[MANIFEST], lambda: _manifest_json(root)
-        )
+        rows = kept(home / MANIFEST_ROWS, found.sha256[MANIFEST])
+        if rows is None:
+            rows = _manifest_rows(root, home)
         _remember(home / "hashes.json", found)
         return cls(root, rows, found.fingerprint, found.sha256, home)
 
@@ -103,7 +104,7 @@ class CorpusFolder(Value, slots=False):
         from kurume_search.store.registers import load_registers
         from kurume_search.store.registers_json import registers_from_json, registers_to_json
 
-        kept = _compiled(
+        kept = compiled(
             self.home / "registers.json",
             self.registers_fingerprint,
             lambda: registers_to_json(load_registers(self.path)),
@@ -219,10 +220,13 @@ def _read_manifest(root: Path) -> tuple[DocumentRow, ...]:
     return read_manifest(root / MANIFEST)
 
 
-def _manifest_json(root: Path) -> list[dict[str, Any]]:
-    from kurume_search.store.manifest import row_json
+def _manifest_rows(root: Path, home: Path) -> bytes:
+    from kurume_search.store.manifest import manifest_bytes
+    from kurume_search.store.manifest_copy import copy_of
 
-    return [row_json(row) for row in _read_manifest(root)]
+    made = copy_of(manifest_bytes(root / MANIFEST), root / MANIFEST, home)
+    made.keep(home)
+    return made.json
 
 
 def _remembered(path: Path) -> Hashes | None:
@@ -233,35 +237,46 @@ def _remembered(path: Path) -> Hashes | None:
 
 def _remember(path: Path, found: Hashes) -> None:
     if found.new:
-        _keep(path, _encoded(found.to_json()))
+        keep(path, encoded(found.to_json()))
 
 
-def _keep(path: Path, content: bytes) -> None:
+def keep(path: Path, content: bytes) -> None:
     """Write a copy to the cache if it allows that; doing without only costs time."""
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(path, content, sync=False)
 
 
-def _encoded(data: Any) -> bytes:
-    # File names that are no UTF-8 come as halves of surrogate pairs.
+def encoded(data: Any) -> bytes:
+    """Return JSON; file names that are no UTF-8 come as halves of surrogate pairs."""
     return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
-def _compiled(path: Path, key: str, make: Callable[[], Any]) -> bytes:
+def compiled(path: Path, key: str, make: Callable[[], Any]) -> bytes:
     """Return as JSON what `make` gives, from the copy at `path` if that was made from `key`.
 
     What a copy was made from stands in its first line, so that a process which doesn't need
     the rest never decodes it.
     """
-    stamp = json.dumps([_FORMAT, _readers(), key]).encode()
+    held = kept(path, key)
+    if held is None:
+        held = encoded(make())
+        keep(path, stamp(key) + b"\n" + held)
+    return held
+
+
+def stamp(key: str) -> bytes:
+    """Return the first line of a copy that is made from `key`."""
+    return json.dumps([_FORMAT, _readers(), key]).encode()
+
+
+def kept(path: Path, key: str) -> bytes | None:
+    """Return the copy at `path` if it was made from `key`."""
     with contextlib.suppress(OSError):
-        made_from, _, kept = path.read_bytes().partition(b"\n")
-        if made_from == stamp:
-            return kept
-    made = _encoded(make())
-    _keep(path, stamp + b"\n" + made)
-    return made
+        made_from, _, rest = path.read_bytes().partition(b"\n")
+        if made_from == stamp(key):
+            return rest
+    return None
 
 
 @functools.cache

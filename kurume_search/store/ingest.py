@@ -24,11 +24,11 @@ from kurume_search.model.source import SourceText
 from kurume_search.parsing.topics import Borders
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.decode import TEXT, read_bytes, shown, source_of
-from kurume_search.store.editing import editing, manifest_text, write_manifest
-from kurume_search.store.folder import EXTRACTED, MINUTES, CorpusFolder
+from kurume_search.store.editing import editing, write_manifest
+from kurume_search.store.folder import EXTRACTED, MANIFEST, MINUTES, CorpusFolder
 from kurume_search.store.found import Candidate, find_files
 from kurume_search.store.invented import listed_as_invented, says_invented
-from kurume_search.store.manifest import DocumentRow, manifest_with
+from kurume_search.store.manifest import DocumentRow, manifest_bytes, manifest_with, text_of
 from kurume_search.store.names import free_path, safe_name
 from kurume_search.store.parsed import ParsedStore
 from kurume_search.store.versions import Versions
@@ -225,7 +225,9 @@ class _Adding:
     def flush(self) -> None:
         """Swap the manifest for one with the rows that aren't in it yet."""
         if self._waiting:
-            write_manifest(self._root, manifest_with(manifest_text(self._root), self._waiting))
+            path = self._root / MANIFEST
+            text = text_of(manifest_bytes(path), path)
+            write_manifest(self._root, manifest_with(text, self._waiting))
             self._waiting.clear()
             self._versions.remember()
         self._flushed = time.monotonic()

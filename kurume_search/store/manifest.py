@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
@@ -70,14 +70,35 @@ def read_manifest(path: Path) -> tuple[DocumentRow, ...]:
     Raises:
         CorpusError: It is missing, no TOML, or a row says something that can't be.
     """
+    return rows_of(text_of(manifest_bytes(path), path), str(path))
+
+
+def manifest_bytes(path: Path) -> bytes:
+    """Return the manifest at `path` as it stands.
+
+    Raises:
+        CorpusError: It is missing, or can't be read.
+    """
     try:
-        return rows_of(path.read_bytes().decode("utf-8-sig"), str(path))
+        return path.read_bytes()
     except FileNotFoundError:
         raise CorpusError(
             f"{path.parent} には {path.name} がありません。corpus の場所を確かめるか、"
             "kurume-search init で新しい corpus を作ってください。"
         ) from None
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise CorpusError(f"{path} を読めません（{error}）。") from error
+
+
+def text_of(content: bytes, path: Path) -> str:
+    """Return the text of the manifest `content`; `path` names it in errors.
+
+    Raises:
+        CorpusError: It is no UTF-8.
+    """
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
         raise CorpusError(f"{path} を読めません（{error}）。") from error
 
 
@@ -197,26 +218,33 @@ def manifest_with(text: str, rows: Iterable[DocumentRow]) -> str:
     return "\n".join([*([head + "\n"] if head else []), *added])
 
 
-def manifest_changed(text: str, changes: Mapping[str, DocumentRow | None], where: str) -> str:
+def blocks_of(text: str) -> tuple[str, list[str]]:
+    """Return what stands before the first document of a manifest, and the text of each."""
+    starts = [match.start() for match in _BLOCK.finditer(text)]
+    stops = [*starts[1:], len(text)] if starts else []
+    head = text[: starts[0]] if starts else text
+    return head, [text[start:stop] for start, stop in zip(starts, stops, strict=True)]
+
+
+def manifest_changed(
+    text: str, rows: Sequence[DocumentRow], changes: Mapping[str, DocumentRow | None]
+) -> str:
     """Return the manifest `text` with rows replaced or taken out; comments elsewhere stay.
 
     Args:
         text: The manifest as it is.
+        rows: What it says.
         changes: By path: the row to stand in its place, or None to take it out.
-        where: Names the manifest in errors.
     """
-    starts = [match.start() for match in _BLOCK.finditer(text)]
-    rows = rows_of(text, where)
-    head = text[: starts[0]] if starts else text
-    if len(starts) != len(rows):  # [[document]] inside a long string: write it all anew
+    head, held = blocks_of(text)
+    if len(held) != len(rows):  # [[document]] inside a long string: write it all anew
         left = (changes.get(row.path, row) for row in rows)
         return manifest_with(head, (row for row in left if row is not None))
     blocks = []
-    stops = [*starts[1:], len(text)] if starts else []
-    for row, start, stop in zip(rows, starts, stops, strict=True):
+    for row, own in zip(rows, held, strict=True):
         changed = changes.get(row.path, row)
         if changed == row:
-            blocks.append(text[start:stop])
+            blocks.append(own)
         elif changed is not None:
             blocks.append(block(changed) + "\n")
     return (head + "".join(blocks)).rstrip("\n") + "\n"

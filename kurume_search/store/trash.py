@@ -12,8 +12,7 @@ from kurume_search.store.atomic import write_atomic
 from kurume_search.store.editing import (
     editing,
     forget_trash_row,
-    manifest_text,
-    rows,
+    manifest_copy,
     to_trash,
     trash_name,
     trashed,
@@ -21,7 +20,7 @@ from kurume_search.store.editing import (
     write_trash_row,
 )
 from kurume_search.store.folder import EXTRACTED, MANIFEST, TRASH, CorpusFolder
-from kurume_search.store.manifest import DocumentRow, manifest_changed, manifest_with
+from kurume_search.store.manifest import DocumentRow, manifest_changed, manifest_with, text_of
 from kurume_search.store.names import free_path
 
 _SHORTEST_HASH = 8
@@ -42,8 +41,7 @@ def remove_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, .
     """
     root = CorpusFolder.open(folder).path
     with editing(root):
-        held = rows(root)
-        gone = _chosen(held, names, "corpus")
+        gone = _chosen(manifest_copy(root).rows(), names, "corpus")
         for row in gone:
             write_trash_row(root, row)
             _let_go(root, row)
@@ -54,12 +52,13 @@ def remove_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, .
 def _let_go(root: Path, gone: DocumentRow) -> None:
     """Take `gone` out of the manifest; what replaced it replaces what it replaced."""
     changes: dict[str, DocumentRow | None] = {gone.path: None}
+    copy = manifest_copy(root)
+    rows = copy.rows()
     if gone.supersedes is not None:
-        for row in rows(root):
+        for row in rows:
             if row.supersedes == gone.path:
                 changes[row.path] = changed(row, supersedes=gone.supersedes)
-    text = manifest_changed(manifest_text(root), changes, str(root / MANIFEST))
-    write_manifest(root, text)
+    write_manifest(root, manifest_changed(text_of(copy.content, root / MANIFEST), rows, changes))
 
 
 def restore_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, ...]:
@@ -85,7 +84,8 @@ def trash_of(folder: Path) -> tuple[DocumentRow, ...]:
 
 
 def _put_back(root: Path, thrown: DocumentRow) -> DocumentRow:
-    held = rows(root)
+    copy = manifest_copy(root)
+    held = copy.rows()
     path = free_path(root, Path(thrown.path).name, thrown.sha256, held)
     name = trash_name(thrown)
     row = changed(thrown, path=path)
@@ -98,7 +98,7 @@ def _put_back(root: Path, thrown: DocumentRow) -> DocumentRow:
         for other in held
         if row.supersedes is not None and other.supersedes == row.supersedes
     }
-    text = manifest_changed(manifest_text(root), changes, str(root / MANIFEST))
+    text = manifest_changed(text_of(copy.content, root / MANIFEST), held, changes)
     write_manifest(root, manifest_with(text, [row]))
     forget_trash_row(root, thrown)
     return row

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from cli.conftest import Shell
 
 from kurume_search import open_corpus
+from kurume_search.api.manage import add
+from kurume_search.sample import write_sample
 from kurume_search.store.folder import CorpusFolder
 
 LABELLED = Path(__file__).parents[1] / "quality/labelled"
@@ -45,6 +48,19 @@ def test_an_index_that_is_there_takes_in_what_is_added(shell: Shell, mine: str) 
         f"{corpus.meetings[0]}/t001"
     ]
     assert shell("index", "verify", "--corpus", mine).status == 0
+
+
+def test_adding_to_an_index_that_is_there_parses_nothing_but_what_is_new(tmp_path: Path) -> None:
+    write_sample(tmp_path / "mine", years=range(2019, 2021), meetings=2, turns=40, seed=3)
+    corpus = open_corpus(tmp_path / "mine")
+    parsed = corpus.library.folder.home / "parsed"
+    assert len(list(parsed.iterdir())) == corpus.library.info["meetings"]
+    shutil.rmtree(parsed)
+
+    add(tmp_path / "mine", [FIRST])
+    open_corpus(tmp_path / "mine")
+
+    assert len(list(parsed.iterdir())) == 1
 
 
 def test_the_same_bytes_are_skipped_and_a_bad_file_stops_nothing(

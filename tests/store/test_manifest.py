@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kurume_search.errors import CorpusError
@@ -14,11 +16,13 @@ from kurume_search.store.manifest import (
     HEAD,
     DocumentRow,
     block,
+    blocks_of,
     manifest_changed,
     manifest_with,
     read_manifest,
     rows_of,
 )
+from kurume_search.store.manifest_copy import copy_of
 
 words = st.none() | st.text(min_size=1).filter(lambda t: t.isprintable() or "\n" in t)
 clean = words.map(lambda t: t and t.encode("utf-8", "replace").decode())
@@ -51,7 +55,7 @@ def test_rows_are_taken_out_and_comments_stay(
     gone = data.draw(st.sampled_from(given_rows))
     text = manifest_with(HEAD, given_rows)
 
-    left = manifest_changed(text, {gone.path: None}, "x")
+    left = manifest_changed(text, rows_of(text, "x"), {gone.path: None})
 
     assert rows_of(left, "x") == tuple(row for row in given_rows if row != gone)
     assert left.startswith(HEAD)
@@ -62,7 +66,7 @@ def test_a_row_is_replaced_in_its_place() -> None:
     text = manifest_with("# 注\n", [one, two])
     other = DocumentRow(path="a", sha256="2", supersedes="c")
 
-    changed = manifest_changed(text, {"a": other}, "x")
+    changed = manifest_changed(text, rows_of(text, "x"), {"a": other})
 
     assert rows_of(changed, "x") == (other, two)
     assert changed == manifest_with("# 注\n", [other, two])
@@ -75,14 +79,14 @@ def test_what_people_wrote_stays() -> None:
     longer = manifest_with(text, [row])
 
     assert longer.startswith(text)
-    assert manifest_changed(longer, {"minutes/b.txt": None}, "x") == text
+    assert manifest_changed(longer, rows_of(longer, "x"), {"minutes/b.txt": None}) == text
 
 
 def test_a_header_inside_a_string_is_no_header() -> None:
     tricky = '[[document]]\npath="a"\nsha256="1"\ntitle="""\n[[document]]\n"""\n'
     text = tricky + '[[document]]\npath="b"\nsha256="2"\n'
 
-    left = manifest_changed(text, {"b": None}, "x")
+    left = manifest_changed(text, rows_of(text, "x"), {"b": None})
 
     assert [row.path for row in rows_of(left, "x")] == ["a"]
 
@@ -129,4 +133,42 @@ def test_a_missing_manifest_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_nothing_changes_in_a_manifest_without_documents() -> None:
-    assert manifest_changed("# 一覧\n", {}, "manifest.toml") == "# 一覧\n"
+    assert manifest_changed("# 一覧\n", rows_of("# 一覧\n", "x"), {}) == "# 一覧\n"
+
+
+edits = st.lists(
+    st.tuples(st.sampled_from(["add", "drop", "double", "prose", "circle"]), st.integers(0, 99)),
+    max_size=4,
+)
+
+
+@settings(deadline=None)
+@given(st.lists(rows, max_size=4, unique_by=lambda row: row.path), edits, st.lists(rows))
+def test_a_manifest_that_changed_reads_as_if_read_anew(
+    given_rows: list[DocumentRow], done: list[tuple[str, int]], more: list[DocumentRow]
+) -> None:
+    with TemporaryDirectory() as name:
+        path, home = Path(name) / "manifest.toml", Path(name) / "home"
+        text = manifest_with(HEAD, given_rows)
+        copy_of(text.encode(), path, home).keep(home)
+        for edit, at in done:
+            head, held = blocks_of(text)
+            one = held[at % len(held)] if held else ""
+            if edit == "add":
+                text = manifest_with(text, more[:2])
+            elif edit == "circle":
+                row = DocumentRow(path=f"c{at}", sha256="3", supersedes=f"c{at % 3}")
+                text = manifest_with(text, [row])
+            else:
+                new = {"drop": "", "double": one + one, "prose": one + "x = 1\n"}[edit]
+                text = head + "".join(held).replace(one, new)
+
+            try:
+                truth = rows_of(text, str(path))
+            except CorpusError as error:
+                with pytest.raises(CorpusError, match=re.escape(str(error))):
+                    copy_of(text.encode(), path, home)
+                return
+            made = copy_of(text.encode(), path, home)
+            assert made.rows() == truth
+            made.keep(home)
