@@ -98,7 +98,7 @@ def _utf8(content: bytes) -> Decoded | None:
     text = content.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
     # In another encoding nearly every character beyond ASCII would be wrong.
-    beyond = sum(not char.isascii() for char in text)
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
     torn = wrong == 1 and text.endswith("\ufffd") and beyond > 1
     if torn or wrong <= _DAMAGED_SHARE * beyond:
         return Decoded(text, "utf-8-damaged")

@@ -55,8 +55,10 @@ def extract_html(content: bytes, where: str) -> Extracted:
     """
     page, encoding = _decoded(content, where)
     text = _text_of(page, leave_out=True)
-    if len(text) * 10 < len(whole := _text_of(page, leave_out=False)):
-        text = whole  # an element left open swallowed the page
+    if len(text) * 10 < len(page):  # else no reading of the page is so much longer
+        whole = _text_of(page, leave_out=False)
+        if len(text) * 10 < len(whole):
+            text = whole  # an element left open swallowed the page
     if not text.strip():
         raise SourceError(f"{where} には文章がありません。別のファイルを指定してください。")
     return Extracted(text, encoding)
