@@ -35,7 +35,6 @@ from kurume_search.analysis.morphemes import chunks as chunks_of
 Ints: TypeAlias = "npt.NDArray[np.int64]"
 
 FIELDS = ("pos", "normalized_form", "reading_form")
-_MANY = 4_096  # words: a table of the dictionary's ids is quicker than looking them up
 _BLOCK = 256  # texts in one go: the interpreter is held a millisecond or two for each
 _UNKNOWN = 0xF0000000  # word ids from here on only tell the part of speech
 
@@ -85,11 +84,14 @@ class Words:
         self.readings: list[str] = []
         self.pos: list[str] = []
         self.flags = array("B")
-        self._numbers: dict[tuple[int, str, str], int] = {}
-        # Of each word of the dictionary one more than its number as first written, and a hash
-        # of that; made once there are so many words that it pays.
-        self._first = np.zeros(0, np.int32)
-        self._hashes = np.zeros(1 << 12, np.uint64)
+        # Words of the dictionary: one more than the number of each, at the first free place
+        # from where its hash points.
+        self._places = np.zeros(1 << 12, np.int32)
+        self._ids = np.zeros(1 << 10, np.uint32)
+        self._hashes = np.zeros(1 << 10, np.uint64)
+        self._placed = 0
+        # Of what the dictionary hasn't the reading may differ.
+        self._others: dict[tuple[int, str, str], int] = {}
 
     def __len__(self) -> int:
         return len(self.surfaces)
@@ -97,28 +99,62 @@ class Words:
     def numbers(
         self, ids: npt.NDArray[np.uint32], hashes: npt.NDArray[np.uint64]
     ) -> npt.NDArray[np.int32]:
-        """Return the number of each word that is known as it is written, else -1."""
-        if len(self) < _MANY:
-            return np.full(len(ids), -1, np.int32)
-        known = ids < _UNKNOWN
-        if (top := int(ids[known].max(initial=0))) >= len(self._first):
-            self._grow(top + 1)
-        found = self._first[np.where(known, ids, 0)] - 1
-        found[~known | (self._hashes[found] != hashes)] = -1
+        """Return the number of each word of the dictionary that is known, else -1."""
+        self._place()
+        at = self._at(ids, hashes)
+        found = self._places[at] - 1
+        others = np.flatnonzero(self._differ(found, ids, hashes))
+        while len(others):
+            at[others] = (at[others] + 1) % len(self._places)
+            found[others] = self._places[at[others]] - 1
+            others = others[self._differ(found[others], ids[others], hashes[others])]
         return found
 
+    def _at(self, ids: npt.NDArray[np.uint32], hashes: npt.NDArray[np.uint64]) -> Ints:
+        """Return where to look for words first."""
+        mixed = (hashes ^ (ids * _ODD)) * _ODD
+        return (mixed >> np.uint64(65 - len(self._places).bit_length())).astype(np.int64)
+
+    def _differ(
+        self,
+        numbers: npt.NDArray[np.int32],
+        ids: npt.NDArray[np.uint32],
+        hashes: npt.NDArray[np.uint64],
+    ) -> npt.NDArray[np.bool_]:
+        """Say of each number whether it is that of another word than the one looked for."""
+        same: npt.NDArray[np.bool_] = self._ids[numbers] == ids
+        same &= self._hashes[numbers] == hashes
+        return (numbers >= 0) & ~same
+
+    def _place(self) -> None:
+        """Give the words that came since the last time places; three of four stay free."""
+        if 4 * len(self) > len(self._places):
+            self._places = np.zeros(4 * len(self._places), np.int32)
+            self._placed = 0
+        left = np.arange(self._placed, len(self), dtype=np.int32)
+        left = left[self._ids[left] < _UNKNOWN]
+        at = self._at(self._ids[left], self._hashes[left])
+        while len(left):
+            free = self._places[at] == 0
+            self._places[at[free]] = left[free] + 1  # of several the last one stays
+            other = self._places[at] != left + 1
+            left, at = left[other], (at[other] + 1) % len(self._places)
+        self._placed = len(self)
+
     def number(self, word: int, surface: str, unit: sudachipy.Morpheme, mark: np.uint64) -> int:
-        """Return the number of a word, taking it in if it is new; `mark` is its hash."""
-        reading = unit.reading_form()
-        number = self._numbers.setdefault((word, surface, reading), len(self))
-        if number < len(self):
-            return number
+        """Return the number of a word that `numbers` doesn't know; `mark` is its hash."""
+        reading, number = unit.reading_form(), len(self)
+        if word >= _UNKNOWN:
+            number = self._others.setdefault((word, surface, reading), number)
+            if number < len(self):
+                return number
         part = unit.part_of_speech_id()
         term, pos = term_of(unit), part_of_speech(part)
         first = pos.partition("-")[0]
         hole = not term or is_hole(part)
         self.surfaces.append(surface)
-        self.terms.append("" if hole else term)
+        # Most words are written as they are indexed: then it is one string.
+        self.terms.append("" if hole else surface if term == surface else term)
         self.readings.append(reading)
         self.pos.append(pos)
         self.flags.append(
@@ -129,17 +165,9 @@ class Words:
         )
         if number >= len(self._hashes):
             self._hashes = np.concatenate([self._hashes, np.zeros_like(self._hashes)])
-        self._hashes[number] = mark
-        if word < len(self._first) and not self._first[word]:
-            self._first[word] = number + 1
+            self._ids = np.concatenate([self._ids, np.zeros_like(self._ids)])
+        self._hashes[number], self._ids[number] = mark, word
         return number
-
-    def _grow(self, size: int) -> None:
-        """Make room for word ids below `size`, and take in those that were met."""
-        self._first = np.zeros(max(size, 2 * len(self._first)), np.int32)
-        for (word, _, _), number in reversed(self._numbers.items()):
-            if word < len(self._first):
-                self._first[word] = number + 1
 
 
 class Cutter:

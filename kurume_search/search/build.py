@@ -30,7 +30,7 @@ from kurume_search.store.segments import (
 
 # Characters of a segment, which bound the memory of a build, and of what is cut in one go.
 _SEGMENT = 12_000_000
-_BATCH = 60_000
+_BATCH = 20_000
 
 Pairs = Iterable[tuple[Minutes, SourceText]]
 

@@ -87,3 +87,16 @@ def test_a_text_too_long_for_one_call_is_cut_like_any_other() -> None:
 
     surfaces = [cutter.words.surfaces[number] for number in cut.words]
     assert surfaces[: cut.counts[0]] == [unit.surface for unit in morphemes(text)]
+
+
+def test_thousands_of_words_keep_their_numbers() -> None:
+    signs = [chr(ord("一") + at) for at in range(6_000)]
+    cutter = Cutter()
+    first, second = cutter.cut([signs, signs[::-1]])
+
+    held = [
+        (cut.counts.tolist(), cut.words.tolist(), cut.sizes.tolist()) for cut in (first, second)
+    ]
+    assert held[0][1] == held[1][1][::-1]
+    assert len(cutter.words) == len(set(held[0][1]))
+    assert read(cutter.words, held[0]) == [truth(sign) for sign in signs]
