@@ -60,7 +60,7 @@ def _balanced(text: str) -> bool:
 
 
 _RESULT = re.compile(
-    r"(?:[→⇒■◆●○・•▪]\s*)?(?:[【(\[<〈《≪〔]\s*(?P<b>[^】)\]>〉》≫〕]{2,12}?)\s*[】)\]>〉》≫〕]\s*:?\s*|(?P<c>[^\s:。、]{2,10}?)(?:\s*:\s*|\s{1,6}))(?=\S)"
+    r"(?:[→⇒■◆●○・•▪]\s*)?(?:[【(\[<〈《≪〔]\s*(?P<b>[^】)\]>〉》≫〕]{2,12}?)\s*[】)\]>〉》≫〕]\s*:?\s*|(?P<c>[^\s:。、]{2,10}?|[^\s:。、](?:\s{1,4}[^\s:。、]){1,3})(?:\s*:\s*|\s{1,6}))(?=\S)"
 )
 
 
@@ -69,7 +69,7 @@ def inline_result(line: Line) -> InlineResult | None:
     match = _RESULT.match(line.text)
     if match is None:
         return None
-    section = section_of(match["b"] or match["c"])
+    section = section_of("".join((match["b"] or match["c"]).split()))
     if section in ("results", "conditions", "reasons"):
         return InlineResult(section, match.end())
     return None

@@ -28,6 +28,7 @@ from kurume_search.parsing.titles import is_complete, is_titular, title_key
 from kurume_search.text.numerals import read_number
 
 _SENTENCE = re.compile(r"。|[?!]$")
+_QUOTED = re.compile(r"\([^()]*\)|「[^「」]*」")
 PEOPLE = ("members", "absent", "secretariat", "explainers")
 # Numbered lines under these fields are their values and no items.
 _LISTS = ("materials", "record_form", "contact", "openness", "closed_reason", *PEOPLE)
@@ -49,6 +50,11 @@ _VALUE_ONLY = re.compile(r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無")
 
 def _counted(heading: Heading) -> int | None:
     return read_number((heading.number or "").strip("()"))
+
+
+def _is_sentence(words: str) -> bool:
+    """Say whether words end a sentence; a stop in brackets (以下「法」という。) ends none."""
+    return _SENTENCE.search(words) is not None and bool(_SENTENCE.search(_QUOTED.sub("", words)))
 
 
 class Headings(State):
@@ -170,7 +176,7 @@ class Headings(State):
                 and self.unfinished()
                 and not self.gap
             )
-        if "。" in heading.title and not text.endswith(")"):
+        if _is_sentence(heading.title) and not text.endswith(")"):
             return False
         if heading.level == "bracket" and heading.cases:
             return True
@@ -184,7 +190,7 @@ class Headings(State):
         if self.unfinished() and not self.gap and not self._result_stands():
             return False
         if heading.cases:
-            return "。" not in heading.title
+            return not _is_sentence(heading.title)
         counted = bool(heading.word and heading.number) and self.gap
         return (
             counted
@@ -269,7 +275,7 @@ class Headings(State):
         block = self.heading
         if block is None or block.heading is None:
             return False
-        if _SENTENCE.search(line.text) and not line.text.endswith(")"):
+        if _is_sentence(line.text) and not line.text.endswith(")"):
             return False
         if block.section is not None:
             return block.heading.level == "bracket" and is_titular(line.text)

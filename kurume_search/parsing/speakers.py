@@ -23,9 +23,9 @@ _PLAIN_TAIL = re.compile(r"[A-Za-z0-9]{1,3}|\([^()]{1,20}\)|[甲乙丙丁戊]")
 _TAIL = re.compile(
     rf"{_PLAIN_TAIL.pattern}|(?!から|より|の|に|が|は|を|も|と|へ|で|会|長|等|及|了|異|説|報|紹|一同|うなず|挙手|起立|拍手|沈黙|賛成|賛同|同意)[^\s、。:()]{{1,6}}"
 )
-_WORDS_OF = re.compile(
-    r"(?P<whose>[^、。]{1,14}?)(?:から)?の(?P<what>質問|質疑|意見|回答|補足|答弁|説明|要望|指摘|発言|提案)(?:[0-9]{1,2})?"
-)
+_SAID = r"(?P<what>質問|質疑|意見|回答|補足|答弁|説明|要望|指摘|発言|提案)(?:[0-9]{1,2})?"
+_WORDS_OF = re.compile(rf"(?P<whose>[^、。]{{1,14}}?)(?:から)?の{_SAID}")
+_WORDS_BEHIND = re.compile(rf"(?P<whose>[^、。]{{2,14}}?){_SAID}")
 
 
 @cache
@@ -137,6 +137,9 @@ def read_speaker(label: str) -> Speaker | None:
     squeezed = _REPLY.split(whole, 1)[0]  # 委員→事務局
     if match := _WORDS_OF.fullmatch(squeezed) or _words_by().fullmatch(squeezed):
         return _placed(_of_whom(match), label)
+    if (match := _WORDS_BEHIND.fullmatch(squeezed)) and (speaker := _of_whom(match)):
+        if speaker.role is not Role.UNKNOWN:
+            return _placed(speaker, label)
     for candidate in dict.fromkeys((squeezed, _JOINT.split(squeezed, 1)[0])):
         if speaker := _by_seat(candidate) or _by_role(candidate) or _by_office(candidate):
             return _placed(speaker, label)
@@ -153,7 +156,7 @@ def _placed(speaker: Speaker | None, label: str) -> Speaker | None:
 
 
 def _of_whom(match: re.Match[str]) -> Speaker | None:
-    """Read 環境課の回答 and 委員からの意見: whose words, and what they do."""
+    """Read 環境課の回答, 委員からの意見 and 担当課説明: whose words, and what they do."""
     whose, what = read_speaker(match["whose"]), read_speaker(match["what"])
     if whose is None:
         return None

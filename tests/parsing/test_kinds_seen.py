@@ -323,3 +323,33 @@ def test_one_list_of_all_who_attend_says_within_it_whose_they_are() -> None:
 
     assert [person.name for person in meeting.members] == ["相田", "井川", "内村"]
     assert [person.name for person in meeting.secretariat] == ["江尻", "小田"]
+
+
+def test_labels_of_who_and_what() -> None:
+    minutes = read(
+        "灯野市個人情報保護審議会会議録\n日時　令和5年5月31日\n\n"
+        "(1) 諮問第24号　名簿の利用について\n"
+        "担当課説明：名簿を使う。\n委員質問：何件か。\n担当課回答：2件である。\n"
+        "委員意見：少ない。\n事務局説明：そのとおりである。\n結　　　果：承認する。\n"
+    )
+
+    assert [(turn.speaker, turn.kind) for turn in minutes.turns] == [
+        ("担当課", TurnKind.STATEMENT), ("委員", TurnKind.QUESTION), ("担当課", TurnKind.ANSWER),
+        ("委員", TurnKind.STATEMENT), ("事務局", TurnKind.STATEMENT),
+    ]  # fmt: skip
+    assert not any(turn.names for turn in minutes.turns)
+    (case,) = minutes.cases
+    assert case.outcome is not None
+    assert case.outcome.value is OutcomeValue.APPROVED
+
+
+def test_a_title_may_hold_a_declared_alias() -> None:
+    minutes = read(
+        "灯野市個人情報保護審議会会議録\n日時　令和5年5月31日\n\n"
+        "(1) 諮問第1号　名簿の利用について\n事務局：名簿を使う。\n"
+        "(2) 諮問第2号　個人情報の保護に関する法律（以下「法」という。）第69条の提供について\n"
+        "事務局：提供する。\n"
+    )
+
+    assert [turn.text for turn in minutes.turns] == ["名簿を使う。", "提供する。"]
+    assert len(minutes.cases) == 2
