@@ -139,7 +139,8 @@ def read_body(
         if _is_above(name.text, people):  # 警察本部(交通規制課)
             high, low = name.text.strip(), people[0]
             found = _unit(low, whole, departments)
-            units += [replace(found, department=found.department or high)] if found else []
+            above = None if is_head(high) else high  # 市長(こども家庭課)
+            units += [replace(found, department=found.department or above)] if found else []
             continue
         unit = _unit(name, whole, departments)
         if unit is None:
@@ -158,7 +159,12 @@ def read_body(
 def _is_above(name: str, people: Sequence[Piece]) -> bool:
     """Say whether what stands in parentheses is a unit of the office before them."""
     inner = people[0].text if len(people) == 1 else ""
-    return name.strip().endswith(_UPPER) and inner.endswith(_LOWER)
+    return (name.strip().endswith(_UPPER) or is_head(name.strip())) and inner.endswith(_LOWER)
+
+
+def is_head(words: str) -> bool:
+    """Say whether a decision is in the name of the person that `words` end in (市長)."""
+    return words.endswith(tuple(table("units")["heads"]["words"]))
 
 
 def goes_on(line: str, words: str, more: str) -> bool:

@@ -85,10 +85,15 @@ def _is_running_head(lines: Sequence[Line], at: int) -> bool:
     return len(first.text) > 4 and "".join(lines[at].text.split()) == "".join(first.text.split())
 
 
+def is_contact(text: str) -> bool:
+    """Say whether an address follows a folded line (お問い合わせ)."""
+    return len(text) <= _LONGEST and bool(_pattern("contact").fullmatch(text))
+
+
 def contact_from(lines: Sequence[Line], after: int) -> int | None:
     """Return where a contact block begins behind position `after`, or None."""
     for at in range(len(lines) - 1, max(after, len(lines) - 40), -1):
-        if len(lines[at].text) <= _LONGEST and _pattern("contact").fullmatch(lines[at].text):
+        if is_contact(lines[at].text):
             return at
     return _address_from(lines, after)
 

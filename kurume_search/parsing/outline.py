@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.bodies import read_body_label
+from kurume_search.parsing.furniture import is_contact
 from kurume_search.parsing.headings import is_item_word, read_heading
 from kurume_search.parsing.headwords import is_case_label, section_of
 from kurume_search.parsing.labels_last import turns_before
@@ -64,6 +65,8 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
             if (at in self.furniture and self.form_open is None) or is_rule(line):
                 self.block(BlockKind.FURNITURE, line, [piece(line)])
                 self.turned = True
+                if self.columns and is_contact(line.text):
+                    self.columns, self.turn = None, None  # a table ends above it
                 continue
             if at in self.chosen.legends:
                 self.legend |= self.chosen.legends[at]

@@ -137,9 +137,10 @@ def read_speaker(label: str) -> Speaker | None:
     squeezed = _REPLY.split(whole, 1)[0]  # 委員→事務局
     if match := _WORDS_OF.fullmatch(squeezed) or _words_by().fullmatch(squeezed):
         return _placed(_of_whom(match), label)
-    if (match := _WORDS_BEHIND.fullmatch(squeezed)) and (speaker := _of_whom(match)):
-        if speaker.role is not Role.UNKNOWN:
-            return _placed(speaker, label)
+    behind = _WORDS_BEHIND.fullmatch(squeezed)
+    speaker = _of_whom(behind) if behind else None
+    if speaker is not None and speaker.role is not Role.UNKNOWN:
+        return _placed(speaker, label)
     for candidate in dict.fromkeys((squeezed, _JOINT.split(squeezed, 1)[0])):
         if speaker := _by_seat(candidate) or _by_role(candidate) or _by_office(candidate):
             return _placed(speaker, label)

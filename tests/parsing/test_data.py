@@ -7,7 +7,7 @@ import pytest
 
 from kurume_search.data import table
 from kurume_search.model.turn import NoteType
-from kurume_search.parsing.bodies import part_of
+from kurume_search.parsing.bodies import is_head, part_of
 from kurume_search.parsing.calls import words_call
 from kurume_search.parsing.citations import find_citations
 from kurume_search.parsing.column_order import looks_like
@@ -332,3 +332,8 @@ def test_names_of_laws_that_run_on() -> None:
     for words, law in table("citations")["law_titles"]["examples"]:
         (found,) = find_citations(words, {}, town="")
         assert found.law == law, words
+
+
+def test_heads_of_municipalities() -> None:
+    for words, yes in said(table("units")["heads"]):
+        assert is_head(words.partition("(")[0]) is yes, words

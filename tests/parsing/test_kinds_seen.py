@@ -330,12 +330,12 @@ def test_labels_of_who_and_what() -> None:
         "灯野市個人情報保護審議会会議録\n日時　令和5年5月31日\n\n"
         "(1) 諮問第24号　名簿の利用について\n"
         "担当課説明：名簿を使う。\n委員質問：何件か。\n担当課回答：2件である。\n"
-        "委員意見：少ない。\n事務局説明：そのとおりである。\n結　　　果：承認する。\n"
+        "委員意見：少ない。\n結　　　果：承認する。\n"
     )
 
     assert [(turn.speaker, turn.kind) for turn in minutes.turns] == [
         ("担当課", TurnKind.STATEMENT), ("委員", TurnKind.QUESTION), ("担当課", TurnKind.ANSWER),
-        ("委員", TurnKind.STATEMENT), ("事務局", TurnKind.STATEMENT),
+        ("委員", TurnKind.STATEMENT),
     ]  # fmt: skip
     assert not any(turn.names for turn in minutes.turns)
     (case,) = minutes.cases
