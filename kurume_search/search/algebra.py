@@ -126,6 +126,9 @@ class Algebra(Protocol):
     def counted(self, places: Places) -> Counts:
         """Return how many of `places`, which rise, each passage has."""
 
+    def summed(self, some: Sequence[Counts]) -> Counts:
+        """Return how often each row has any of `some`, which are of one table."""
+
     def counts(self, counts: Mapping[int, int], table: str) -> Counts:
         """Return `counts` of rows of `table`, made elsewhere."""
 

@@ -16,6 +16,7 @@ class Atoms:
 
     Attributes:
         table: What they are rows of.
+        whole: They are passages themselves.
     """
 
     def __init__(self, columns: Columns, algebra: Algebra, unit: Unit, *, whole: bool) -> None:
@@ -29,13 +30,13 @@ class Atoms:
                 are the atoms of `turn`.
         """
         self._columns, self._algebra, self._unit = columns, algebra, unit
-        self._whole = whole and unit is Unit.TURN
-        self.table = "passages" if self._whole else TABLES[unit]
+        self.whole = whole and unit is Unit.TURN
+        self.table = "passages" if self.whole else TABLES[unit]
 
     def lift(self, passages: Rows) -> Rows:
         """Return the atoms that hold any of `passages`."""
         algebra = self._algebra
-        if self._whole:
+        if self.whole:
             return passages
         if self._unit is Unit.MEETING:
             return algebra.gathered("passage.meeting", passages)
@@ -60,17 +61,17 @@ class Atoms:
 
     def units(self, atoms: Rows) -> Rows:
         """Return the units that `atoms` are: passages for `turn`, else the atoms themselves."""
-        if self._unit is not Unit.TURN or self._whole:
+        if self._unit is not Unit.TURN or self.whole:
             return atoms
         return self._algebra.gathered("placement.passage", atoms)
 
     def placed(self, atoms: Rows) -> Rows:
         """Return the placements that `atoms` of `turn` are; other atoms as they are."""
-        return self._algebra.spread("placement.section", atoms) if self._whole else atoms
+        return self._algebra.spread("placement.section", atoms) if self.whole else atoms
 
     def atoms_of(self, unit: int) -> range:
         """Return the atoms that the unit in that row is."""
-        if self._unit is not Unit.TURN or self._whole:
+        if self._unit is not Unit.TURN or self.whole:
             return range(unit, unit + 1)
         return range(*self._columns.span_of("placement.section", unit))
 

@@ -6,8 +6,8 @@ the cases that it serves; of a turn that serves two cases only what answers coun
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product, repeat
 from math import prod
 from typing import NamedTuple
 
@@ -98,7 +98,7 @@ def facets(
     matters = _Matters(found.columns, threads)
     return FacetTable(
         fields=fields,
-        rows=tuple(_Rows(fields, counted, matters)),
+        rows=_Rows(fields, counted, matters).made(),
         turns=counted.all_turns,
         cases=len(counted.all_cases),
         threads=matters.among(counted.all_cases),
@@ -146,51 +146,47 @@ class _Rows:
     def __init__(self, fields: tuple[str, ...], counted: Counted, matters: _Matters) -> None:
         self._fields, self._counted, self._matters = fields, counted, matters
 
-    def __iter__(self) -> Iterator[FacetRow]:
-        """Yield the rows in order, with those of closed terms that have nothing."""
-        fields, matters = self._fields, self._matters
-        turns, cases = self._counted.turns, self._counted.cases
-        orders = [self._order(at) for at in range(len(fields))]
-        kept = set(turns)
-        if any(name in CLOSED for name in fields):
-            every: list[Sequence[str]] = [
-                order if fields[at] in CLOSED else () for at, order in enumerate(orders)
-            ]
-            kept |= set(self._filled(every))
-        for keys, labels in self._in_order(kept, orders):
-            found = matters.among(self._counted.cases_of(keys)) if matters.asked else None
-            yield FacetRow(keys, labels, turns.get(keys, 0), cases.get(keys, 0), found)
-
-    def _in_order(
-        self, kept: set[Keys], orders: Sequence[Sequence[str]]
-    ) -> Iterator[tuple[Keys, Keys]]:
-        """Yield `kept` by the orders of their values, each with its labels."""
-        labels = [
-            [self._label(name, key) for key in order]
+    def made(self) -> tuple[FacetRow, ...]:
+        """Return the rows in order, with those of closed terms that have nothing."""
+        counted, matters = self._counted, self._matters
+        orders = [self._order(at) for at in range(len(self._fields))]
+        listed = self._listed(orders)
+        labels = (
+            {key: self._label(name, key) for key in order}
             for name, order in zip(self._fields, orders, strict=True)
-        ]
-        if prod(map(len, orders)) <= 4 * len(kept):
-            for keys, of_keys in zip(product(*orders), product(*labels), strict=True):
-                if keys in kept:
-                    yield keys, of_keys
-            return
-        ranks = [{key: rank for rank, key in enumerate(order)} for order in orders]
-        places = sorted([r[k] for r, k in zip(ranks, keys, strict=True)] for keys in kept)
-        for some in places:
-            yield (
-                tuple(order[at] for order, at in zip(orders, some, strict=True)),
-                tuple(held[at] for held, at in zip(labels, some, strict=True)),
+        )
+        columns = zip(*listed, strict=True)
+        told = [map(of.__getitem__, column) for of, column in zip(labels, columns, strict=False)]
+        threads = (matters.among(counted.cases_of(keys)) for keys in listed)
+        return tuple(
+            map(
+                FacetRow,
+                listed,
+                zip(*told, strict=True),
+                map(counted.turns.get, listed, repeat(0)),
+                map(counted.cases.get, listed, repeat(0)),
+                threads if matters.asked else repeat(None),
             )
+        )
 
-    def _filled(self, every: list[Sequence[str]]) -> Iterator[Keys]:
-        """Yield what was seen of open fields with every value of the closed ones."""
-        of_open = {
-            tuple(["" if some else key for key, some in zip(keys, every, strict=True)])
-            for keys in self._counted.turns
-        }
-        nothing: Keys = ("",) * len(every)
-        for keys in of_open or ({nothing} if all(every) else ()):
-            yield from product(*(some or [key] for key, some in zip(keys, every, strict=True)))
+    def _listed(self, orders: Sequence[Sequence[str]]) -> list[Keys]:
+        """Return the values crossed that have a row, by the orders of their fields."""
+        seen = self._counted.turns
+        listed = set(seen)
+        of_open = [at for at, name in enumerate(self._fields) if name not in CLOSED]
+        if len(of_open) < len(self._fields):
+            # Whatever was seen of the others has a row with every value of the closed ones.
+            columns = list(zip(*seen, strict=True))
+            found = set(zip(*(columns[at] for at in of_open), strict=True)) if seen else set()
+            for held in found if of_open else [()]:
+                own = dict(zip(of_open, held, strict=True))
+                listed.update(
+                    product(*([own[at]] if at in own else o for at, o in enumerate(orders)))
+                )
+        if prod(map(len, orders)) <= 4 * len(listed):
+            return [keys for keys in product(*orders) if keys in listed]
+        ranks = [{key: rank for rank, key in enumerate(order)} for order in orders]
+        return sorted(listed, key=lambda keys: [r[k] for r, k in zip(ranks, keys, strict=True)])
 
     def _label(self, name: str, key: str) -> str:
         if name == "outcome" and key not in NAMES:

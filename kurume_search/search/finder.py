@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import reduce
+from operator import or_
 
 from kurume_search.query.ast import Exact, Literal, Near, Node, Or, Prefix, Words
 from kurume_search.query.occurrences import literal_spans
@@ -65,6 +67,8 @@ class Finder:
 
     def passages(self, node: Node, among: Rows | None = None) -> Rows:
         """Return the passages, of those `among` that are given, that have what `node` means."""
+        if isinstance(node, Or):
+            return reduce(or_, [self.passages(part, among) for part in node.parts])
         if among is None:
             return self.algebra.keys(self.counts(node))
         if self.at_hand(node) or self.guess(node) < _PROBED * len(among):
@@ -77,6 +81,8 @@ class Finder:
 
     def at_hand(self, node: Node) -> bool:
         """Say whether all of `node` is known, or quickly known and kept for the next search."""
+        if isinstance(node, Or):
+            return all(map(self.at_hand, node.parts))
         return node in self._held or (
             self.algebra.quick
             and self._among is None
@@ -136,6 +142,9 @@ class Finder:
                     return algebra.counted(self._phrase(phrase))
             case Prefix(text):
                 return self._kept("prefix", text, spanned)
+            case Or(parts) if None not in (terms := {self._term_of(part) for part in parts}):
+                # Where one term stands no other does.
+                return algebra.summed([self.term(term) for term in terms if term])
         return spanned()
 
     def _is_single(self, text: str) -> bool:
@@ -143,10 +152,18 @@ class Finder:
 
     def _single(self, node: Words) -> Counts:
         """Return the passages that have a word which is one term of the index."""
-        phrase = phrase_of(node.text, self._tokenize)
-        if not self._spelled(phrase, node):
-            return self.term(phrase.terms[0])
+        term = self._term_of(node)
+        if term is not None:
+            return self.term(term)
         return self.algebra.counted(self.algebra.firsts(self.spans(node)))
+
+    def _term_of(self, node: Node) -> str | None:
+        """Return the term that stands wherever `node` does and nowhere else, if there is one."""
+        if isinstance(node, Words) and self._is_single(node.text):
+            phrase = phrase_of(node.text, self._tokenize)
+            if not self._spelled(phrase, node):
+                return phrase.terms[0]
+        return None
 
     def spans(self, node: Node) -> Spans:
         """Return first and last place of everything that `node` means, each once."""

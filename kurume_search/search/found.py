@@ -98,6 +98,11 @@ class Found:
         return self._evaluator.atoms.placed(self._atoms)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether the units are passages, each of which answers wherever it stands."""
+        return self._evaluator.atoms.whole
+
+    @property
     def bounded(self) -> bool:
         """Whether only units of a subset could be found."""
         return self._evaluator.within is not None

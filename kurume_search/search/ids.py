@@ -69,6 +69,13 @@ class Ids(Set[int]):
         at = int(np.searchsorted(self.ids, row))
         return at < len(self.ids) and int(self.ids[at]) == row
 
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Ids):
+            return self is other or np.array_equal(self.ids, other.ids)
+        return super().__eq__(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
     def __and__(self, other: Set[int]) -> Ids:
         other = ids_of(other)
         if self._few or other._few:
@@ -87,6 +94,12 @@ class Ids(Set[int]):
         if self._few:
             return Ids(self.size, self.ids[~other.mask[self.ids]])
         return Ids(self.size, mask=self.mask & ~other.mask)
+
+    def common(self, other: Ids) -> int:
+        """Return how many rows are in both."""
+        if self._mask is None or other._mask is None:
+            return len(self & other)
+        return int(np.count_nonzero(self._mask & other._mask))
 
     def isdisjoint(self, other: Iterable[object]) -> bool:
         """Say whether no row is in both."""

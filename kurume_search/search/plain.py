@@ -163,6 +163,9 @@ class Plain:
             counts[passage] = at - first
         return counts
 
+    def summed(self, some: Sequence[Counts]) -> Counts:
+        return some[0] if len(some) == 1 else _summed(pair for one in some for pair in one.items())
+
     def counts(self, counts: Mapping[int, int], table: str) -> Counts:
         del table
         return counts

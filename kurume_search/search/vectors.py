@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 import numpy as np
 import numpy.typing as npt
@@ -209,6 +210,16 @@ class Vectors:
         times = np.diff(np.append(at, len(passages)))
         return Tally(Ids(self._columns.passages, passages[at]), times)
 
+    def summed(self, some: Sequence[Counts]) -> Tally:
+        tallies = list(map(tally_of, some))
+        if len(tallies) == 1:
+            return tallies[0]
+        rows = reduce(or_, [tally.rows for tally in tallies])
+        times = np.zeros(rows.size, dtype=np.int64)
+        for tally in tallies:
+            times[tally.rows.ids] += tally.times
+        return Tally(rows, times[rows.ids])
+
     def counts(self, counts: Mapping[int, int], table: str) -> Tally:
         if isinstance(counts, Tally):
             return counts
@@ -258,7 +269,7 @@ class Vectors:
         for counts, rarity in parts:
             tally = tally_of(counts)
             weights = tally.weights(lengths, self.column(lengths), average)
-            if tally.rows is wanted:
+            if tally.rows == wanted:
                 scores += rarity * weights
             elif len(tally) <= len(wanted):
                 kept = wanted.mask[tally.rows.ids]
