@@ -99,9 +99,10 @@ def calls_in(
     found: list[Call] = []
     for said in joined.sentences:
         sentence = said.text
-        if words_call("decides", sentence):
+        titled, rest = _without_titles(sentence, announced)
+        if words_call("decides", rest):
             continue
-        if words_call("calls", sentence):
+        if titled or words_call("calls", sentence):
             found += _by_number(joined, said.start, sentence, announced, is_open, unheaded)
             if not found:
                 found += _by_title(joined, said.start, sentence, announced, is_open)
@@ -110,6 +111,19 @@ def calls_in(
         if found:
             break
     return found
+
+
+def _without_titles(sentence: str, announced: Sequence[Announced]) -> tuple[bool, str]:
+    """Say whether a sentence says a whole title with its number; return the rest of it.
+
+    What a title says (臨時代理の承認を求めることについて) decides nothing.
+    """
+    titled, rest = False, sentence
+    for told in announced:
+        if len(told.title_text) >= _TITLE_LEAST and told.title_text in rest:
+            rest = rest.replace(told.title_text, "")
+            titled = titled or bool(told.keys)
+    return titled, rest
 
 
 def _by_hint(

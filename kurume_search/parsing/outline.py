@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import BlockKind
 from kurume_search.parsing.bodies import read_body_label
+from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import is_contact
 from kurume_search.parsing.headings import is_item_word, read_heading
 from kurume_search.parsing.headwords import is_case_label, section_of
@@ -24,7 +25,7 @@ from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.outline_turns import Turns
 from kurume_search.parsing.pieces import piece
 from kurume_search.parsing.recorded import is_bracketed_result, is_recorded
-from kurume_search.parsing.speakers import Speaker
+from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.parsing.tables import Row, is_rule, read_columns, read_row
 
 __all__ = ["Outline", "read_outline"]
@@ -129,6 +130,8 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
                 ):
                     return at
                 continue
+            if (opened := read_label(line.text)) and read_speaker(opened.label) is None:
+                continue  # 4 欠席者  丙山委員 is of the header
             rest = line.text[label.speech :] or self.words_after(at)
             if _SPOKEN.search(rest) or len(_HIRAGANA.findall(rest)) >= _PROSE:
                 return at

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.parsing.blocks import Block
+from kurume_search.parsing.calls import words_call
 from kurume_search.parsing.outcomes import Verdict, value_of
 from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
@@ -137,7 +138,7 @@ def chair_verdicts(
         if found is not None:
             pending = found
             continue
-        if sentence.asks:
+        if sentence.asks or words_call("only_calls", text):
             continue
         agreed = _agreed(pending, review=review, report=report)
         meant = ""

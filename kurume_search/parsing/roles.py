@@ -10,6 +10,7 @@ from functools import cache
 from kurume_search.data import table
 from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import BlockKind
+from kurume_search.parsing.calls import closes, words_call
 from kurume_search.parsing.header import Header
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.speakers import Speaker
@@ -36,6 +37,26 @@ def settle_roles(outline: Outline, header: Header) -> None:
         if words not in settled:
             settled[words] = _settled(words, block.speaker, header, office, others)
         block.speaker = settled[words]
+    _settle_who_presides(outline, header)
+
+
+def _settle_who_presides(outline: Outline, header: Header) -> None:
+    """Give the chair to a member who opens and closes, where no label names a chair.
+
+    So an education board is led by its superintendent (教育長), whose title is an official's.
+    """
+    turns = [block for block in outline.blocks if block.kind is BlockKind.TURN and block.speaker]
+    if not turns or any(block.speaker.role is Role.CHAIR for block in turns if block.speaker):
+        return
+    leads = turns[0].speaker
+    if leads is None or leads.shown is None or leads.role is Role.UNKNOWN:
+        return
+    own = [block for block in turns if block.speaker and block.speaker.shown == leads.shown]
+    listed = {person.role for person in header.meeting.members}
+    if leads.shown in listed and words_call("opens", own[0].text) and closes(own[-1].text):
+        for block in own:
+            if block.speaker is not None:
+                block.speaker = replace(block.speaker, role=Role.CHAIR, sure=True)
 
 
 def _settled(words: str, speaker: Speaker, header: Header, office: str, others: str) -> Speaker:

@@ -8,6 +8,7 @@ from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.calls import Announced, Call, calls_in, calls_item, closes, leaves
+from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.casebook import Casebook
 from kurume_search.parsing.deciding import Deciding
 from kurume_search.parsing.drafts import Draft, Placed, Structure
@@ -15,6 +16,7 @@ from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import is_general_report, kind_of, procedure_of
 from kurume_search.parsing.listing import mark_listed
 from kurume_search.parsing.notes import is_bare_assent, words_of
+from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import Rank
 from kurume_search.parsing.titles import title_key
@@ -268,6 +270,7 @@ class _Walk:
     def _said_by_nobody(self, block: Block) -> None:
         words = block.speech.text
         self._take_together(words)
+        self._open_the_noted(block, words)
         cases = self._listed_for(block) or self.carried or self._noted_for(words)
         if block.kind is BlockKind.RESULT and block.section != "results":
             for case in cases:
@@ -286,6 +289,18 @@ class _Walk:
                 block, cases, Rank.NOTE if block.kind is BlockKind.NOTE else Rank.TEXT
             )
         self._place(block, cases)
+
+    def _open_the_noted(self, block: Block, words: str) -> None:
+        """A note can tell how a case ended that was announced and never called in words."""
+        book = self.book
+        if block.kind is not BlockKind.NOTE or self.by_heading or not book.announced:
+            return
+        told = {key: told for told in book.recent for key in told.keys}
+        for found, _, _ in find_case_numbers(words):
+            for key in found.keys:
+                if key in told and key not in book.by_key and value_of(words):
+                    call = Call((key,), [], told[key].pieces, 0, told[key])
+                    book.current, self.carried = (self._called(call),), ()
 
     def _ends_stretch(self, block: Block) -> bool:
         """承認 alone, with the next heading behind it, is how the case ended."""

@@ -148,7 +148,9 @@ def test_cries() -> None:
         assert is_note(words) is yes, words
 
 
-@pytest.mark.parametrize("name", ["calls", "decides", "leaves", "goes_on", "closes", "hands_over"])
+@pytest.mark.parametrize(
+    "name", ["calls", "decides", "only_calls", "leaves", "goes_on", "opens", "closes", "hands_over"]
+)
 def test_words_of_calls(name: str) -> None:
     for words, yes in said(table("calls")[name]):
         assert words_call(name, words) is yes, words
