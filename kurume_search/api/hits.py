@@ -237,15 +237,7 @@ def hit_json(hit: Hit, letters: Sequence[JoinedLetter] = ()) -> dict[str, Any]:
     """
     corrected = [field for case in hit.cases for field in case["corrected"]]
     form = {
-        "case": hit.case,
-        "meeting": hit.meeting["id"],
-        "number": hit.number,
-        "title": hit.title,
-        "articles": [article["text"] for article in hit.articles],
-        "departments": [department["name"] for department in hit.departments],
-        "topics": [topic["label"] for topic in hit.topics],
-        "outcome": hit.outcome,
-        "score": round(hit.score, 6),
+        **_facts(hit),
         "passages": [
             {
                 "id": passage.id,
@@ -266,6 +258,20 @@ def hit_json(hit: Hit, letters: Sequence[JoinedLetter] = ()) -> dict[str, Any]:
     return {**form, "corrected": corrected} if corrected else form
 
 
+def _facts(hit: Hit) -> dict[str, Any]:
+    return {
+        "case": hit.case,
+        "meeting": hit.meeting["id"],
+        "number": hit.number,
+        "title": hit.title,
+        "articles": [article["text"] for article in hit.articles],
+        "departments": [department["name"] for department in hit.departments],
+        "topics": [topic["label"] for topic in hit.topics],
+        "outcome": hit.outcome,
+        "score": round(hit.score, 6),
+    }
+
+
 ROW = (
     "rank", "id", "case", "meeting", "date", "fiscal_year", "number", "title", "articles",
     "departments", "topics", "outcome", "score", "passages", "line", "path", "sha256",
@@ -274,9 +280,8 @@ ROW = (
 
 def hit_row(rank: int, hit: Hit) -> dict[str, Any]:
     """Return one hit as a row: what it is, where it was found, and where that stands."""
-    told = hit_json(hit)
     return {
-        **told,
+        **_facts(hit),
         "rank": rank,
         "id": hit.id,
         "date": hit.meeting["date"],

@@ -107,10 +107,10 @@ def query(
 
 
 def _write_rows(face: Face, hits: Hits, limit: int) -> None:
-    from kurume_search.api.hits import hit_json
+    from kurume_search.api.hits import hit_json, hit_row
 
-    rows = [hit_json(hit, hits.letters_of(hit)) for hit in hits[:limit]]
-    for row in rows:
-        if face.format != "jsonl":
-            row["passages"] = [f"{p['line']}: {p['text']}" for p in row["passages"]]
+    if face.format == "jsonl":
+        rows = [hit_json(hit, hits.letters_of(hit)) for hit in hits[:limit]]
+    else:
+        rows = [hit_row(rank, hit) for rank, hit in enumerate(hits[:limit], 1)]
     write_rows(face, rows, {name: str(text) for name, text in COLUMNS.items()})

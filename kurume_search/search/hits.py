@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from kurume_search.query.ast import Unit
@@ -26,7 +28,7 @@ class Mark(Value, kw_only=True):
     source: tuple[Span, ...]
 
 
-class PassageHit(Value, kw_only=True):
+class PassageHit(Value, kw_only=True, slots=False):
     """A passage in which something was found.
 
     Attributes:
@@ -38,6 +40,7 @@ class PassageHit(Value, kw_only=True):
         stop: One past the last.
         text: Names of officials unreadable, unless they are shown.
         row: Its number in the index.
+        mark: Looks for what was found in it.
     """
 
     id: str
@@ -50,8 +53,23 @@ class PassageHit(Value, kw_only=True):
     start: int
     stop: int
     text: str
-    marks: tuple[Mark, ...]
     row: int
+    mark: Callable[[], tuple[Mark, ...]] = tuple
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """What was found, in reading order; the words are cut again only if somebody asks."""
+        return self.mark()
+
+    @property
+    def _told(self) -> tuple[object, ...]:
+        return (*self._values()[:-1], self.marks)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PassageHit) and self._told == other._told
+
+    def __hash__(self) -> int:
+        return hash(self._told)
 
 
 class Hit(Value, kw_only=True):

@@ -45,8 +45,8 @@ class PassageReader:
             start=pieces[0][0],
             stop=pieces[-1][1],
             text=masked(text, hidden),
-            marks=self._marks(text, nodes, hidden, pieces),
             row=row,
+            mark=lambda: self._marks(text, nodes, hidden, pieces),
         )
 
     def _marks(

@@ -9,7 +9,7 @@ from kurume_search.search.hits import PassageHit
 def passage(row: int, kind: str, start: int, stop: int) -> PassageHit:
     return PassageHit(
         id=f"m/{row}", kind=kind, turn_kind=None, role=None, speaker=None, line=1, line_end=1,
-        start=start, stop=stop, text="字" * (stop - start), marks=(), row=row,
+        start=start, stop=stop, text="字" * (stop - start), row=row,
     )  # fmt: skip
 
 
