@@ -171,13 +171,18 @@ class Leaves:
         for term, _ in groupby(merge(*(one.with_prefix(wanted) for one in self._segments))):
             yield term.decode()
 
-    def having(self, part: str) -> list[str]:
-        """Return the terms that have `part`, which isn't empty, in them; in order, each once."""
+    def having(self, part: str, *, last: bool = False) -> list[str]:
+        """Return the terms that have `part`, which isn't empty, in them; in order, each once.
+
+        Args:
+            part: What is looked for.
+            last: They end with it.
+        """
         wanted = part.encode("utf-8", "replace")
         found = {
             segment.terms[number]
             for segment in self._segments
-            for number in segment.terms.having(wanted)
+            for number in segment.terms.having(wanted, last=last)
         }
         return [term.decode() for term in sorted(found)]
 

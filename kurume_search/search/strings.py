@@ -15,6 +15,7 @@ from typing import NamedTuple
 from kurume_search.index.leaves import Leaves
 from kurume_search.search.algebra import Algebra, Counts, Places
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
+from kurume_search.search.variants import Spelling, folded
 
 
 class Written(NamedTuple):
@@ -64,20 +65,29 @@ class Strings:
         """Return where `text`, which is `only_in_words`, stands; overlapping places too."""
         return _Search(text, self, algebra, self._variants_of).standing()
 
-    def having(self, part: str) -> Iterator[Written]:
-        """Yield every word that is written with `part` in it."""
-        for term in self._leaves.having(part):
+    def having(self, part: str, *, last: bool = False) -> Iterator[Written]:
+        """Yield every word that is written with `part` in it, or at its end."""
+        for term in self._leaves.having(part, last=last):
             yield Written(term, term, SAME_AS_TERM)
-        for one in self._columns.variants.having(part):
-            yield Written(one.surface, one.term, min(one.number, UNNUMBERED))
+        yield from map(_written, self._columns.variants.having(part, last=last))
 
     def beginning(self, part: str) -> Iterator[Written]:
         """Yield every word that is written with `part` at its beginning."""
         for term in self._leaves.terms_with_prefix(part):
             yield Written(term, term, SAME_AS_TERM)
-        for one in self._columns.variants.having(part):
-            if one.surface.startswith(part):
-                yield Written(one.surface, one.term, min(one.number, UNNUMBERED))
+        yield from map(_written, self._columns.variants.having(part, first=True))
+
+    def whole(self, surface: str) -> Iterator[Written]:
+        """Yield every word that is written so."""
+        if surface in self._leaves:
+            yield Written(surface, surface, SAME_AS_TERM)
+        for one in self._columns.variants.folded(folded(surface)):
+            if one.surface == surface:
+                yield _written(one)
+
+
+def _written(one: Spelling) -> Written:
+    return Written(one.surface, one.term, min(one.number, UNNUMBERED))
 
 
 class _Search:
@@ -104,9 +114,8 @@ class _Search:
         behind = self._behind()
         for border, places in behind.items():
             if len(places):
-                part = text[:border]
-                ends = (one for one in self._words.having(part) if one.surface.endswith(part))
-                found += [algebra.following(firsts, 1, places) for firsts in self._places(ends)]
+                ends = self._places(self._words.having(text[:border], last=True))
+                found += [algebra.following(firsts, 1, places) for firsts in ends]
         return Standing(
             algebra.counted(algebra.joined(found) if found else ()),
             algebra.counted(algebra.joined(self._doubtful) if self._doubtful else ()),
@@ -117,12 +126,11 @@ class _Search:
         text, algebra = self._text, self._algebra
         behind: dict[int, Places] = {}
         for low in range(len(text) - 1, 0, -1):
-            begins = list(self._words.beginning(text[low]))
-            found = self._places(one for one in begins if one.surface.startswith(text[low:]))
+            found = self._places(self._words.beginning(text[low:]))
             for high, places in behind.items():
                 if len(places):
-                    whole = (one for one in begins if one.surface == text[low:high])
-                    found += [algebra.following(own, 1, places) for own in self._places(whole)]
+                    whole = self._places(self._words.whole(text[low:high]))
+                    found += [algebra.following(own, 1, places) for own in whole]
             behind[low] = algebra.joined(found) if found else ()
         return behind
 

@@ -109,8 +109,8 @@ class _Segment:
                 return
             yield self._spelling(self._rows[at])
 
-    def having(self, part: bytes) -> Iterator[Spelling]:
-        return map(self._spelling, self._surfaces.having(part))
+    def having(self, part: bytes, *, first: bool, last: bool) -> Iterator[Spelling]:
+        return map(self._spelling, self._surfaces.having(part, first=first, last=last))
 
     def _spelling(self, row: int) -> Spelling:
         term = bisect_left(range(len(self._terms)), row + 1, key=self._stop)
@@ -141,10 +141,20 @@ class Variants:
         wanted = _encoded(key)
         return [one for segment in self._segments for one in segment.folded(wanted)]
 
-    def having(self, part: str) -> list[Spelling]:
-        """Return the spellings that have `part`, which isn't empty, in them."""
+    def having(self, part: str, *, first: bool = False, last: bool = False) -> list[Spelling]:
+        """Return the spellings that have `part`, which isn't empty, in them.
+
+        Args:
+            part: What is looked for.
+            first: They begin with it.
+            last: They end with it.
+        """
         wanted = _encoded(part)
-        return [one for segment in self._segments for one in segment.having(wanted)]
+        return [
+            one
+            for segment in self._segments
+            for one in segment.having(wanted, first=first, last=last)
+        ]
 
     def new(self) -> dict[str, tuple[int, list[str]]]:
         """Return all spellings as `variant_arrays` takes them."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import mmap
-import re
 import zlib
 from array import array
 from bisect import bisect_left, bisect_right
@@ -82,11 +81,12 @@ class ArrayFile:
 class Strings:
     """Strings laid end to end, as a process maps them; bytes are UTF-8."""
 
-    __slots__ = ("_ends", "_held")
+    __slots__ = ("_ends", "_held", "_read")
 
     def __init__(self, held: memoryview, ends: Sequence[int]) -> None:
         """Take the strings in `held`, and one past the last byte of each."""
         self._held, self._ends = held, ends
+        self._read: bytes | None = None
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -98,16 +98,26 @@ class Strings:
         """Return the row of the first string that isn't before `wanted`; strings are sorted."""
         return bisect_left(range(len(self)), wanted, key=self.__getitem__)
 
-    def having(self, part: bytes) -> Iterator[int]:
-        """Yield the rows of the strings that have `part`, which isn't empty, in them."""
-        needle = re.compile(re.escape(part))
-        found = needle.search(self._held)
-        while found is not None:
-            row = bisect_right(self._ends, found.start())
-            if found.end() <= self._ends[row]:
+    def having(self, part: bytes, *, first: bool = False, last: bool = False) -> Iterator[int]:
+        """Yield the rows of the strings that have `part`, which isn't empty, in them.
+
+        Args:
+            part: What is looked for.
+            first: They begin with it.
+            last: They end with it.
+        """
+        if self._read is None:
+            self._read = bytes(self._held)  # what is mapped can't be searched as quickly
+        whole = self._read
+        found = whole.find(part)
+        while found >= 0:
+            row = bisect_right(self._ends, found)
+            low, high = self._ends[row - 1] if row else 0, self._ends[row]
+            inside = found + len(part) <= high and (found == low or not first)
+            if inside and (not last or whole.endswith(part, low, high)):
                 yield row
             # From the next string on: what reaches into it could hide what begins in it.
-            found = needle.search(self._held, self._ends[row])
+            found = whole.find(part, high)
 
 
 def unpressed(held: memoryview) -> bytes:
