@@ -22,7 +22,7 @@ from kurume_search.store.segments import segments_of
 T = TypeVar("T")
 
 COLUMNS = "columns.bin"
-FORMAT = 11
+FORMAT = 12
 
 # Codes of closed terms, as bytes in columns. Their order is part of the format.
 KINDS = (
@@ -52,6 +52,9 @@ SAME_AS_TERM, UNNUMBERED = 0, 255
 _LISTS = (".keys", ".labels")
 _VALUES = ("marks", "hidden.terms", "printed", "registers", "synonyms", "multiword")
 TABLES = ("passages", "placements", "sections", "items", "meetings", "places", "turns", "words")
+# Columns of lengths: each has its sum beside it, and how many rows have any length.
+_LENGTHS = ("passage.length", "section.length", "item.length", "meeting.length")
+TOTALS = (*TABLES, *_LENGTHS, *(f"{name}.filled" for name in _LENGTHS))
 
 
 def is_value(name: str) -> bool:
@@ -63,6 +66,10 @@ class Columns:
     """The columns of one build; read only, safe to share between threads.
 
     Rows are counted through all segments: what several hold is laid end to end.
+
+    Attributes:
+        before: Totals (`TOTALS`) of the segments before the first one.
+        totals: The same through the last one.
     """
 
     def __init__(self, folder: Path, segments: Sequence[Path] | None = None) -> None:
@@ -80,20 +87,20 @@ class Columns:
         try:
             self._files = [ArrayFile(part / COLUMNS) for part in segments or segments_of(folder)]
             metas = [file.meta for file in self._files]
-            last = metas[-1]
-            ends = [{name: int(meta[name]) for name in TABLES} for meta in metas]
+            ends = [{name: int(meta[name]) for name in TOTALS} for meta in metas]
             befores = [meta["before"] for meta in metas]
-            self.before = dict.fromkeys(TABLES, 0) if segments is None else befores[0]
+            self.before = dict.fromkeys(TOTALS, 0) if segments is None else befores[0]
+            self.totals = last = ends[-1]
             fits = befores == [self.before, *ends[:-1]]
             fits = fits and all(meta["format"] == FORMAT for meta in metas)
-            self.passages = int(last["passages"])
-            self.placements = int(last["placements"])
-            self.sections = int(last["sections"])
-            self.items = int(last["items"])
-            self.meetings = int(last["meetings"])
-            self.places = int(last["places"])
-            self.turns = int(last["turns"])
-            self.words = int(last["words"])
+            self.passages = last["passages"]
+            self.placements = last["placements"]
+            self.sections = last["sections"]
+            self.items = last["items"]
+            self.meetings = last["meetings"]
+            self.places = last["places"]
+            self.turns = last["turns"]
+            self.words = last["words"]
         except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
             raise IndexDamagedError(_damaged(folder)) from error
         if not fits:
@@ -107,10 +114,10 @@ class Columns:
         """What arrays are called."""
         return {name for file in self._files for name in file.names}
 
-    @property
-    def totals(self) -> dict[str, int]:
-        """Rows of each table."""
-        return {name: getattr(self, name) for name in TABLES}
+    def mean(self, name: str) -> float:
+        """Return the mean of a column of lengths without those that are 0; 1 if all are."""
+        filled = self.totals[f"{name}.filled"]
+        return self.totals[name] / filled if filled else 1.0
 
     def ints(self, name: str) -> memoryview:
         """Return a column of numbers, one a row."""

@@ -144,8 +144,7 @@ class Found:
 
     @cached_property
     def _ranking(self) -> Ranking:
-        kept = self.ways.kept
-        return Ranking(self._columns, self.algebra, kept, self.unit, self._matched)
+        return Ranking(self._columns, self.algebra, self.unit, self._matched)
 
     def score(self, row: int) -> float:
         """Return the score of the unit in `row`; 0 where no words were asked for."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from math import log
 from typing import NamedTuple
 
@@ -11,7 +10,6 @@ from kurume_search.query.ast import Node, Unit, written
 from kurume_search.search.algebra import Algebra, Counts, Rows, weight
 from kurume_search.search.columns import Columns
 from kurume_search.search.evaluate import Matched
-from kurume_search.search.kept import Kept
 
 
 class Share(NamedTuple):
@@ -34,18 +32,15 @@ class Ranking:
     """Scores of the units that were found."""
 
     def __init__(
-        self, columns: Columns, algebra: Algebra, kept: Kept, unit: Unit, matched: Iterable[Matched]
+        self, columns: Columns, algebra: Algebra, unit: Unit, matched: Iterable[Matched]
     ) -> None:
-        self._unit, self._algebra, self._kept = unit, algebra, kept
+        self._unit, self._algebra = unit, algebra
         self._lengths = columns.ints(_LENGTHS[unit])
+        self._average = columns.mean(_LENGTHS[unit])
         self._counts: dict[Node, Counts] = {}
         for one in matched:
             if one.is_words and one.node not in self._counts and len(one.counts):
                 self._counts[one.node] = self._by_unit(one.counts)
-
-    @cached_property
-    def _average(self) -> float:
-        return self._kept.get(("average", self._unit), lambda: _average(self._lengths))
 
     def _by_unit(self, counts: Counts) -> Counts:
         """Sum counts of passages by unit; a passage counts once in each unit it stands in."""
@@ -82,13 +77,6 @@ class Ranking:
     def _rarity(self, units: int) -> float:
         total = len(self._lengths)
         return log(1 + (total - units + 0.5) / (units + 0.5))
-
-
-def _average(lengths: memoryview) -> float:
-    """Return the mean of the lengths that aren't 0."""
-    held = lengths.tolist()
-    filled = len(held) - held.count(0)
-    return sum(held) / filled if filled else 1.0
 
 
 _LENGTHS = {

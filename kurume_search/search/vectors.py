@@ -7,7 +7,6 @@ from functools import cached_property, reduce
 from operator import or_
 
 import numpy as np
-import numpy.typing as npt
 
 from kurume_search.index.leaves import Leaves
 from kurume_search.search.algebra import TABLE_OF, Counts, Parts, Places, Rows, Spans
@@ -36,7 +35,7 @@ class Vectors:
     def __init__(self, columns: Columns, leaves: Leaves) -> None:
         self._columns, self._leaves = columns, leaves
         self._arrays: dict[str, Numbers] = {}
-        self._starts: Ints = np.asarray(leaves.starts).astype(np.int64)
+        self._starts: Numbers = np.asarray(leaves.starts)
 
     def column(self, name: str) -> Numbers:
         """Return a column of numbers as it is mapped."""
@@ -151,16 +150,9 @@ class Vectors:
 
     def _passages(self, places: Numbers) -> Ints:
         """Return the passage of each place."""
-        starts = self._starts_like(places.dtype)
-        return np.searchsorted(starts, places, side="right") - 1
-
-    @cached_property
-    def _short_starts(self) -> Numbers:
-        return self._starts.astype(np.uint32)
-
-    def _starts_like(self, kind: npt.DTypeLike) -> Numbers:
-        """Return the first places of passages; numbers of one kind are found without copying."""
-        return self._short_starts if kind == np.uint32 else self._starts
+        # Numbers of one kind are found without copying those that are mapped.
+        wanted = places.astype(self._starts.dtype, copy=False)
+        return np.searchsorted(self._starts, wanted, side="right") - 1
 
     # -- spans
 
@@ -183,7 +175,7 @@ class Vectors:
     def near(self, left: Spans, right: Spans, distance: int) -> Pairs:
         one, other = pairs_of(left), pairs_of(right)
         passage = self._passages(one.first)
-        begins, ends = self._starts[passage], self._starts[passage + 1]
+        begins, ends = (self._starts[at].astype(np.int64) for at in (passage, passage + 1))
         # Behind: the other begins at most `distance` on, in the same passage.
         low = np.searchsorted(other.first, one.last + 1)
         high = np.searchsorted(other.first, np.minimum(one.last + distance + 1, ends))

@@ -44,7 +44,7 @@ from kurume_search.search.columns import (
     PRESSED,
     ROLES,
     SECTION_KEYS,
-    TABLES,
+    TOTALS,
     UNSAID,
     Columns,
 )
@@ -92,7 +92,7 @@ class ColumnsWriter:
         variants = {} if before is None else before.variants.new()
         self.table = WordTable(variants, self._codes["pos"])
         self._counts = CountColumns(before)
-        self.totals = dict.fromkeys(TABLES, 0) if before is None else before.totals
+        self.totals = dict.fromkeys(TOTALS, 0) if before is None else dict(before.totals)
 
         def end(name: str) -> int:
             return 0 if before is None else int(before.ints(f"{name}.starts")[-1])
@@ -280,7 +280,11 @@ class ColumnsWriter:
             arrays.update(packed(name, strings.values, strings.starts))
         arrays.update(chain(self._exchanges.arrays(), self._counts.arrays()))
         arrays.update(variant_arrays(self.table.new))
-        arrays.update(chain(self._lengths(held), self.words.arrays(running, held)))
+        for name, lengths in self._lengths(held):
+            arrays[name] = lengths
+            self.totals[name] += sum(lengths)
+            self.totals[f"{name}.filled"] += len(lengths) - lengths.count(0)
+        arrays.update(self.words.arrays(running, held))
         for name, values in arrays.items():
             if isinstance(values, array):
                 arrays[name] = narrowed(values)
