@@ -246,10 +246,11 @@ def _levels() -> re.Pattern[str]:
     """Match 部 and what stands between it and the unit; the unit is the rest."""
     names = table("units")
     high = "|".join(map(re.escape, names["departments"]))
+    alone = "|".join(re.escape(name) for name in names["departments"] if len(name) > 1)
     low = "|".join(map(re.escape, sorted(names["offices"], key=len, reverse=True)))
     # 部 of 内部, 外部, 一部, 本部 and of compass points opens no department.
     return re.compile(
-        rf"(?P<department>(?!(?:内|外|一|本|全|東|西|南|北|中|支)部)[^\s()]{{1,16}}?(?<![内外一本全支])(?:{high}))\s*(?=\S)"
+        rf"(?P<department>(?!(?:内|外|一|本|全|東|西|南|北|中|支)部)(?:[^\s()]{{1,16}}?(?<![内外一本全支])(?:{high})|{alone}))\s*(?=\S)"
         rf"(?:(?P<office>[^\s()]{{1,16}}?(?:{low}))\s*(?=[^\s()]+(?:課|室|係|担当|館|園)$))?"
     )
 

@@ -263,7 +263,8 @@ class Headings(State):
             only = _VALUE_ONLY.fullmatch(heading.title.strip("、 "))
             return bool(only and heading.word)
         marked = heading.cases and heading.level in ("bracket", "case")
-        if marked or self.field_level == heading.level:
+        titled = name in PEOPLE and heading.number is not None and is_titular(heading.title)
+        if marked or titled or self.field_level == heading.level:
             return False
         if heading.cases and name != "materials" and "。" not in line.text:
             return False
