@@ -17,7 +17,7 @@ def item_word() -> _Counted:
     words = [word for kind in ("case", "report", "plain") for word in words_of_items(kind)]
     longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     number = (
-        rf"(?:(?:第|その)\s*(?P<d>{N})(?!\s*号)|\(\s*(?P<p>{N})\s*\)"
+        rf"(?:(?:第|その)\s*(?P<d>{N})(?!\s*(?:号|[-―—–−][0-9]))|\(\s*(?P<p>{N})\s*\)"
         rf"|(?P<b>{N})(?![0-9号条年月日件人名回-])|(?P<c>[①-⑳]))"
     )
     return _Counted(rf"(?P<word>{longest})\s*{number}\s*")

@@ -34,7 +34,7 @@ from kurume_search.parsing.notations import choose
 from kurume_search.parsing.outline import Outline, read_outline
 from kurume_search.parsing.parts import partition
 from kurume_search.parsing.remarks import Remarks, remark_on_cases, remark_on_parts
-from kurume_search.parsing.roles import settle_roles
+from kurume_search.parsing.roles import settle_chair, settle_roles
 from kurume_search.parsing.short_citations import SHORT
 from kurume_search.parsing.structure import read_structure
 from kurume_search.parsing.tables import rows_in
@@ -127,6 +127,7 @@ def _one(
     outline.blocks = narrate(outline.blocks, labelled=bool(chosen.rows or chosen.last))
     header = _header(source, outline, registers, remarks)
     settle_roles(outline, header)
+    settle_chair(outline.blocks)
     structure = read_structure(outline.blocks)
     assembled = assemble(structure, source.text)
     meeting = header.meeting

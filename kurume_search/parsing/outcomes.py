@@ -131,6 +131,11 @@ def _scaled(value: OutcomeValue, words: str, *, review: bool, report: bool) -> O
     return value
 
 
+def answers_by_draft(words: str) -> bool:
+    """Say whether folded words put the draft of the answer to the council (この内容で答申する)."""
+    return _words("drafts").search(words) is not None
+
+
 def verdicts(
     said: Iterable[Sentence], *, review: bool = False, report: bool = False
 ) -> Iterator[Verdict]:

@@ -90,7 +90,9 @@ def _read_words(text: str, default: str | None) -> Roll:
         whole.cut(*match.span(match.lastgroup or 0))
         for match in roll_words("away").finditer(whole.text)
     ]
-    held = _without(whole, *map(roll_words, ("other_counts", "away", "how")), _OFFICE_MARK)
+    held = _without(
+        whole, *map(roll_words, ("stands_for", "other_counts", "away", "how")), _OFFICE_MARK
+    )
     if match := roll_words("absent").search(held.text):
         away.append(held.cut(*match.span("names")))
     held = _without(held, roll_words("absent"))

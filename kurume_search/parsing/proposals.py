@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.parsing.blocks import Block
 from kurume_search.parsing.calls import words_call
-from kurume_search.parsing.outcomes import Verdict, value_of
+from kurume_search.parsing.outcomes import Verdict, answers_by_draft, value_of
 from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
 
@@ -89,7 +89,9 @@ def proposed(sentence: Sentence, before: Proposal | None = None) -> Proposal | N
     if _A_STEP.search(text):
         return _STEP
     if before is not None and _REFERS.fullmatch(words) and not value_of(words):
-        return before if _ON_A_CASE.search(before.words) else _STEP
+        if _ON_A_CASE.search(before.words):
+            return before
+        return Proposal(words) if answers_by_draft(words) else _STEP
     return Proposal(words) if _ON_A_CASE.search(words) or value_of(words) else _STEP
 
 
@@ -118,7 +120,11 @@ def proposal_in(block: Block, before: Proposal | None) -> Proposal | None:
 
 def value_of_proposal(words: str, *, review: bool, report: bool) -> OutcomeValue | None:
     """Return what assent to a proposal decides."""
-    return value_of(words, review=review, report=report) if words else None
+    if not words:
+        return None
+    value = value_of(words, review=review, report=report)
+    drafted = value is None and not review and answers_by_draft(words)
+    return OutcomeValue.APPROVED if drafted else value
 
 
 def chair_verdicts(
@@ -146,7 +152,9 @@ def chair_verdicts(
             value, meant = agreed, pending.words
         elif _BACK.search(text):
             own = value_of(_FOR_THE_CALL.sub("", text), review=review, report=report)
-            back = agreed is not None and own in (None, OutcomeValue.NOTED)
+            # そのとおり答申する is what was agreed, with its opinion or condition.
+            plain = (None, OutcomeValue.NOTED, OutcomeValue.APPROVED)
+            back = agreed is not None and own in plain
             value = agreed if back else own
             meant = pending.words if pending is not None and back else ""
         else:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role
-from kurume_search.parsing.blocks import BlockKind
-from kurume_search.parsing.calls import closes, words_call
+from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.header import Header
 from kurume_search.parsing.outline_state import Outline
+from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.speakers import Speaker
 
 
@@ -37,26 +38,33 @@ def settle_roles(outline: Outline, header: Header) -> None:
         if words not in settled:
             settled[words] = _settled(words, block.speaker, header, office, others)
         block.speaker = settled[words]
-    _settle_who_presides(outline, header)
 
 
-def _settle_who_presides(outline: Outline, header: Header) -> None:
-    """Give the chair to a member who opens and closes, where no label names a chair.
+# So many turns that lead the meeting show who presides, and most of all that do.
+_LEADS_LEAST, _LEADS_SHARE = 3, 0.6
 
-    So an education board is led by its superintendent (教育長), whose title is an official's.
+
+def settle_chair(blocks: Sequence[Block]) -> None:
+    """Where nobody's label says chair, the one official who leads the meeting is it.
+
+    A superintendent presides over a board of education, a mayor over a general one.
     """
-    turns = [block for block in outline.blocks if block.kind is BlockKind.TURN and block.speaker]
-    if not turns or any(block.speaker.role is Role.CHAIR for block in turns if block.speaker):
+    turns = [block for block in blocks if block.kind is BlockKind.TURN and block.speaker]
+    if any(block.speaker.role is Role.CHAIR for block in turns if block.speaker):
         return
-    leads = turns[0].speaker
-    if leads is None or leads.shown is None or leads.role is Role.UNKNOWN:
+    leads = Counter(
+        block.speaker.shown
+        for block in turns
+        if block.speaker
+        and block.speaker.role is Role.IMPLEMENTING_BODY
+        and any(words_match("presides", said.text) for said in block.speech.sentences)
+    )
+    (shown, most) = next(iter(leads.most_common(1)), (None, 0))
+    if shown is None or most < _LEADS_LEAST or most < _LEADS_SHARE * leads.total():
         return
-    own = [block for block in turns if block.speaker and block.speaker.shown == leads.shown]
-    listed = {person.role for person in header.meeting.members}
-    if leads.shown in listed and words_call("opens", own[0].text) and closes(own[-1].text):
-        for block in own:
-            if block.speaker is not None:
-                block.speaker = replace(block.speaker, role=Role.CHAIR, sure=True)
+    for block in turns:
+        if block.speaker and block.speaker.shown == shown:
+            block.speaker = replace(block.speaker, role=Role.CHAIR)
 
 
 def _settled(words: str, speaker: Speaker, header: Header, office: str, others: str) -> Speaker:

@@ -28,7 +28,7 @@ from kurume_search.parsing.names import read_named
 from kurume_search.parsing.narrative import kinds_told
 from kurume_search.parsing.notation_rows import rows
 from kurume_search.parsing.notes import is_note, type_of
-from kurume_search.parsing.outcomes import rider_of, value_of
+from kurume_search.parsing.outcomes import answers_by_draft, rider_of, value_of
 from kurume_search.parsing.outline_forms import form_label
 from kurume_search.parsing.people import read_roll
 from kurume_search.parsing.pieces import words_alone
@@ -215,6 +215,11 @@ def test_tags_of_titles() -> None:
 def test_riders_of_outcomes(row: dict[str, Any]) -> None:
     for words, yes in said(row):
         assert (rider_of(words) == row["value"]) is yes, words
+
+
+def test_answers_by_the_draft() -> None:
+    for words, yes in said(table("outcomes")["drafts"]):
+        assert answers_by_draft(words) is yes, words
 
 
 def test_stems_of_outcomes() -> None:
