@@ -149,7 +149,7 @@ def test_cries() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["calls", "decides", "only_calls", "leaves", "goes_on", "opens", "closes", "hands_over"]
+    "name", ["calls", "decides", "only_calls", "leaves", "goes_on", "closes", "hands_over"]
 )
 def test_words_of_calls(name: str) -> None:
     for words, yes in said(table("calls")[name]):
