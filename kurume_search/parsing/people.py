@@ -86,7 +86,11 @@ def _read_words(text: str, default: str | None) -> Roll:
     given = words_alone(text)
     absent: list[Person] | None = None
     whole = given.with_text(roll_words("spaced").sub(_unspaced, text))
-    away = [
+    counts = list(roll_words("counted_names").finditer(whole.text))
+    away = [whole.cut(*match.span("names")) for match in counts if match["how"] == "欠席"]
+    came = next((read_number(match["n"]) for match in counts if match["how"] == "出席"), None)
+    whole = whole.with_text(roll_words("counted_names").sub(_names_who_came, whole.text))
+    away += [
         whole.cut(*match.span(match.lastgroup or 0))
         for match in roll_words("away").finditer(whole.text)
     ]
@@ -103,7 +107,7 @@ def _read_words(text: str, default: str | None) -> Roll:
             absent += [] if nobody else _persons(missing, default)
     marks = {match["mark"]: match["title"] for match in _LEGEND.finditer(held.text)}
     held = _without(held, *((_LEGENDS,) if marks else ()), _SUB_LABEL, group_words())
-    counted = _counted(held.text)
+    counted = came if came is not None else _counted(held.text)
     roles = {match["name"]: match["title"] for match in _EQUALS.finditer(held.text)}
     roles |= {name: marks[mark] for name, mark in _MARKED.findall(held.text) if mark in marks}
     names = _without(
@@ -113,6 +117,14 @@ def _read_words(text: str, default: str | None) -> Roll:
         names = names.with_text(re.sub(r"[◎○●◯〇☆★\s]", "、", names.text))
     people = [_role(person, roles) for person in _persons(names, default)]
     return Roll(tuple(people), counted, None if absent is None else tuple(absent))
+
+
+def _names_who_came(match: re.Match[str]) -> str:
+    """Blank out a count, with its names if they were away, so that places stay."""
+    if match["how"] == "欠席":
+        return _blank(match)
+    before, behind = match.start("names") - match.start(), match.end() - match.end("names")
+    return "、".ljust(before) + match["names"] + "、".ljust(behind)
 
 
 def _unspaced(match: re.Match[str]) -> str:

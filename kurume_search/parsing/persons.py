@@ -25,6 +25,9 @@ _MARKS = re.compile(r"^[◎○●◯〇◇◆■□*・•\-]+\s*|^(?:\([0-9]+\)
 _NAME = re.compile(
     r"[^\s0-9、。,()\[\]【】:;=~|・]{1,10}(?: {1,3}[^\s0-9、。,()\[\]【】:;=~|・]{1,8})?"
 )
+_OCCUPATION = re.compile(r"\s*\([^()]*\)$")
+# No name has one of these within (総務課文書法規係長 is nobody).
+_UNIT_WITHIN = re.compile(r".[課係].|^[同〃]$")
 # The same, taking as little as it can.
 _LAZY = _NAME.pattern.replace("{1,10}", "{1,10}?").replace("{1,8})?", "{1,8}?)?")
 
@@ -60,6 +63,17 @@ def _title_at_end() -> re.Pattern[str]:
 
 
 @cache
+def _member_ends() -> tuple[str, ...]:
+    return tuple(member_titles())
+
+
+@cache
+def _leading_title() -> re.Pattern[str]:
+    """Match a title with a person and an occupation behind it (会長 甲野 太郎(弁護士))."""
+    return re.compile(rf"(?:{_titles()})\s+[^()]*\([^()]*\)$")
+
+
+@cache
 def _only_stems() -> re.Pattern[str]:
     return re.compile(rf"(?:{_stems()})+(?:課|部|係|室)?")
 
@@ -74,8 +88,11 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
     title = rf"(?P<title>[^\s()]{{0,24}}?(?:{_titles()}))"
     name = rf"(?P<name>{_NAME.pattern})"
     office = rf"(?:(?:{_stems()})+(?:担当|課|部|係|室)?)?"
+    # 情報管理課主任主事 and 総務部長 hold an office; 進藤委員長 holds a name.
+    above = rf"(?:[^\s()]{{1,20}}?(?:(?<=[課部局室係所館])|(?=[課部局室係所館]))|(?:{_stems()})+)?"
     behind = rf"(?P<title>{office}(?:{_titles()})(?:兼[^\s()]{{1,12}})?)"
     return (
+        re.compile(rf"(?P<title>{above}(?:{_titles()}))\s*\({name}\)"),
         re.compile(rf"{name}\s*\((?P<title>[^()]{{1,24}})\)"),
         re.compile(rf"\({title}\)\s*{name}"),
         re.compile(rf"{title}\s+{name}"),
@@ -164,7 +181,7 @@ def _is_given(words: str, title: re.Pattern[str]) -> bool:
 
 def _is_whole(words: str) -> bool:
     """Say whether a column is a person with a title behind the name (甲島企画課長)."""
-    match = _shapes()[3].fullmatch(words)
+    match = _shapes()[4].fullmatch(words)
     if match is None or _title().fullmatch(words) or len(match["name"]) > _SHORT:
         return False
     if _bad_name(match["name"]):
@@ -193,11 +210,15 @@ def _is_office(words: str) -> bool:
 def _one(token: Piece, default: str | None) -> list[Person]:
     text = token.text
     words = text.strip()
+    if _leading_title().match(words):
+        words = _OCCUPATION.sub("", words)
     for shape in _shapes():
         match = shape.fullmatch(words)
         if match is None:
             continue
         name, title = match["name"], match["title"]
+        if default and shape is _shapes()[1] and not title.endswith(_member_ends()):
+            title = default  # 丙山 一郎(公募)
         first, _, rest = name.partition(" ")
         if rest and _titled().fullmatch(first):  # 委員長 甲野(弁護士)
             name, title = rest, first
@@ -216,7 +237,10 @@ def _one(token: Piece, default: str | None) -> list[Person]:
 
 def _bad_name(name: str) -> bool:
     return bool(
-        roll_words("no_names").search(name) or _only_stems().fullmatch(name) or _is_office(name)
+        roll_words("no_names").search(name)
+        or _UNIT_WITHIN.search(name)
+        or _only_stems().fullmatch(name)
+        or _is_office(name)
     )
 
 
