@@ -34,7 +34,7 @@ NAME = "MAIN"  # Whoosh's own name for an index without one
 _BLOCK = 4096
 _LEVEL = 5
 _PLAIN = 80  # bytes that don't get smaller
-_CHUNK = 1 << 19  # places that are laid out at once: what bounds the memory
+_CHUNK = 1 << 17  # places that are laid out at once: what bounds the memory
 
 # Opcodes of pickle.
 _MARK, _TUPLE, _BYTES, _LONG_BYTES = ord("("), ord("t"), ord("C"), ord("B")
@@ -120,8 +120,8 @@ def _write_terms(out: object, held: Laid, codes: Bytes) -> None:
 
 
 def _chunk(at: Ints, places: Ints, document_of: Ints, starts: Ints, codes: Bytes) -> _Chunk:
-    documents = document_of[places]
-    positions = places - starts[documents].astype(np.int64)
+    documents = document_of[places - starts[0]]
+    positions = places - starts[documents]
     new = np.empty(len(places), bool)
     new[0] = True
     np.not_equal(documents[1:], documents[:-1], out=new[1:])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -15,53 +15,77 @@ from kurume_search.store.arrays import joined, write_arrays
 Ints: TypeAlias = "npt.NDArray[np.integer]"
 
 
+_STRETCH = 1 << 20  # places that are worked on at once: what bounds the memory
+
+
 class Laid(NamedTuple):
-    """Terms and where they stand.
+    """Terms and where they stand; places count from those of the segments before.
 
     Attributes:
         terms: Encoded, rising.
         at: Where each term's places begin in `places`, and where the last one's end.
-        places: Rising for each term; they count from 0.
+        places: Rising for each term.
+        words: One more than the number of the term at each place, or 0.
         starts: First place of each passage, and one past the last passage's places.
         lengths: Words of each passage.
-        before: Places of the segments before: so much is added to places in the leaves.
     """
 
     terms: list[bytes]
     at: Ints
     places: Ints
+    words: Ints
     starts: Ints
     lengths: Ints
-    before: int
 
 
-def laid(
-    terms: Sequence[str], numbers: Ints, places: Ints, starts: Ints, lengths: Ints, before: int = 0
-) -> Laid:
+def laid(terms: Sequence[str], numbers: Ints, starts: Ints, lengths: Ints) -> Laid:
     """Return words as an index lists them.
 
     Args:
         terms: By number; not all need to stand somewhere.
-        numbers: The term of each word.
-        places: Where each word stands; below 2**40.
+        numbers: The term at each place from the first of `starts` on, or -1.
         starts: First place of each passage, and one past the last passage's places.
         lengths: Words of each passage.
-        before: Places of the segments before.
     """
-    held = np.flatnonzero(np.bincount(numbers, minlength=len(terms)))
+    times = np.zeros(len(terms) + 1, np.int64)
+    for some in _stretches(numbers):
+        times += np.bincount(some + 1, minlength=len(times))
+    held = np.flatnonzero(times[1:])
     encoded = [terms[number].encode("utf-8", "replace") for number in held.tolist()]
     order = sorted(range(len(encoded)), key=encoded.__getitem__)
-    ranks = np.zeros(len(terms), np.int64)
-    ranks[held[order]] = np.arange(len(order))
-    # By term, then by place: one number each, sorted by value, is quicker than an argsort.
-    keys = ranks[numbers]
     at = np.zeros(len(order) + 1, np.int64)
-    np.cumsum(np.bincount(keys, minlength=len(order)), out=at[1:])
-    keys <<= 40
-    keys |= places
+    np.cumsum(times[1:][held[order]], out=at[1:])
+    # Few corpora have more terms than two bytes can number.
+    ranks: Ints = np.zeros(len(terms) + 1, np.uint16 if len(order) < 2**16 else np.uint32)
+    ranks[held[order]] = np.arange(1, len(order) + 1)
+    words = looked_up(ranks, numbers)
+    places = _by_word(words) + starts[0]
+    places = places.astype(np.uint32 if starts[-1] < 2**32 else np.int64)
+    return Laid([encoded[number] for number in order], at, places, words, starts, lengths)
+
+
+def _by_word(words: Ints) -> Ints:
+    """Return where words stand, rising for each word, in the order of their numbers."""
+    # One number each, sorted by value, is quicker than an argsort.
+    keys = np.flatnonzero(words)
+    for some in _stretches(keys):
+        np.bitwise_or(some, words[some].astype(np.int64) << 40, out=some)
     keys.sort()
     keys &= (1 << 40) - 1
-    return Laid([encoded[number] for number in order], at, keys, starts, lengths, before)
+    return keys
+
+
+def _stretches(numbers: Ints) -> Iterator[Ints]:
+    for at in range(0, len(numbers), _STRETCH):
+        yield numbers[at : at + _STRETCH]
+
+
+def looked_up(column: Ints, numbers: Ints) -> Ints:
+    """Return ``column[numbers]`` without a copy of the numbers; -1 gives the last value."""
+    found = np.empty(len(numbers), column.dtype)
+    for some, held in zip(_stretches(numbers), _stretches(found), strict=True):
+        held[:] = column[some]
+    return found
 
 
 def laid_together(folders: Sequence[Path], lengths: Ints) -> Laid:
@@ -72,40 +96,26 @@ def laid_together(folders: Sequence[Path], lengths: Ints) -> Laid:
         lengths: Words of each passage.
     """
     parts = [Segment(folder) for folder in folders]
-    numbers: dict[str, int] = {}
-    terms, places = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-    before = parts[0].starts[0]
+    known: dict[str, int] = {}
+    numbers = []
     for part in parts:
         own = [
-            numbers.setdefault(part.terms[number].decode(), len(numbers))
-            for number in range(len(part))
+            known.setdefault(part.terms[number].decode(), len(known)) for number in range(len(part))
         ]
-        terms.append(np.repeat(np.array(own, np.int64), np.diff(np.asarray(part.at))))
-        places.append(np.asarray(part.places).astype(np.int64) - before)
+        numbers.append(looked_up(np.array([-1, *own], np.int32), np.asarray(part.words)))
     starts = np.asarray(joined([part.starts for part in parts], ends=True)).astype(np.int64)
-    return laid(
-        list(numbers), np.concatenate(terms), np.concatenate(places), starts - before, lengths,
-        before,
-    )  # fmt: skip
+    return laid(list(known), np.concatenate(numbers), starts, lengths)
 
 
 def write_leaves(folder: Path, held: Laid) -> None:
     """Write what answering maps; see `Leaves`."""
-    end = int(held.starts[-1])
-    wide = np.uint32 if held.before + end < 2**32 else np.int64
-    # Few corpora have more terms than two bytes can number.
-    number = np.uint16 if len(held.terms) < 2**16 else np.uint32
-    words = np.zeros(end, number)
-    words[held.places] = np.repeat(
-        np.arange(1, len(held.terms) + 1, dtype=number), np.diff(held.at)
-    )
     ends = np.cumsum([len(term) for term in held.terms], dtype=np.uint32)
     arrays: dict[str, memoryview | bytes] = {
         "terms": b"".join(held.terms),
         "term_ends": ends.data,
         "at": held.at.astype(np.uint32).data,
-        "places": (held.places + held.before).astype(wide).data,
-        "starts": (held.starts + held.before).astype(wide).data,
-        "words": words.data,
+        "places": held.places.data,
+        "starts": held.starts.astype(held.places.dtype).data,
+        "words": held.words.data,
     }
     write_arrays(folder / LEAVES, arrays, {})

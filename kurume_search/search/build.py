@@ -15,7 +15,7 @@ from kurume_search.model.registers import Registers
 from kurume_search.model.source import SourceText
 from kurume_search.search.columns import Columns
 from kurume_search.search.headword_counts import Readings, count_headwords
-from kurume_search.search.headwords import rows_of, write_headwords
+from kurume_search.search.headwords import write_headwords
 from kurume_search.search.merging import compacted
 from kurume_search.search.word_columns import HiddenSpan
 from kurume_search.search.writer import ColumnsWriter
@@ -149,9 +149,10 @@ class _Building:
         writer = self._writer
         running, held = writer.words.done()
         write_index(folder / INDEX, held)
-        held = held._replace(places=held.places[:0].copy())  # what follows needs memory
+        none = held.places[:0]
+        held = held._replace(places=none.copy(), words=none.copy())  # what follows needs memory
         counts = count_headwords(running, writer.table, self._readings)
-        write_headwords(folder, rows_of(counts))
+        write_headwords(folder, ((row, counts[row]) for row in sorted(counts)))
         writer.write(folder, running, held)
         writer.turn()
         return folder

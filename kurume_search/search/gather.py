@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from typing import Any
 
 import numpy as np
+
+from kurume_search.store.packed import Packing
 
 
 class Lists:
@@ -34,26 +35,17 @@ class Lists:
         return self._before + len(self.values)
 
 
-class Strings:
+class Strings(Packing):
     """A column of strings under way."""
 
-    def __init__(self, before: int = 0) -> None:
-        """Begin behind `before` bytes of the segments before."""
-        self.starts = array("q", [before])
-        self.values = bytearray()
-
-    def extend(self, texts: Iterable[str]) -> None:
+    def add(self, texts: Iterable[str]) -> None:
         """Add the strings of the next rows."""
         # Half a surrogate pair has no UTF-8; a mark keeps its place.
-        encoded = [text.encode("utf-8", "replace") for text in texts]
-        self.values += b"".join(encoded)
-        ends = accumulate(map(len, encoded), initial=self.starts[-1])
-        next(ends)
-        self.starts.extend(ends)
+        self.extend([text.encode("utf-8", "replace") for text in texts])
 
     def add_json(self, value: Any) -> None:
         """Add a JSON value as the string of the next row."""
-        self.extend((json.dumps(value, ensure_ascii=False, separators=(",", ":")),))
+        self.add((json.dumps(value, ensure_ascii=False, separators=(",", ":")),))
 
 
 class Codes:

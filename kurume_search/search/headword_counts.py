@@ -9,11 +9,13 @@ from typing import TypeAlias
 import numpy as np
 
 from kurume_search.analysis.cutting import CONTENT_WORD, DIGITS, JOINS, Words
+from kurume_search.index.laying import looked_up
+from kurume_search.search.headwords import headword_row
 from kurume_search.search.word_columns import Running, WordTable
 from kurume_search.text.kana import reading_key
 
-Counts: TypeAlias = dict[tuple[str, str], int]
-"""(reading, text) to how often."""
+Counts: TypeAlias = dict[bytes, int]
+"""Row of a headword to how often."""
 
 # Longer runs are names of laws and bodies; their parts are what people type.
 _LONGEST = 4
@@ -57,29 +59,30 @@ def count_headwords(running: Running, table: WordTable, readings: Readings) -> C
     for run, times in _runs(running, table):
         reading, text = readings.headword(run)
         if reading:
-            counts[reading, text] = counts.get((reading, text), 0) + times
+            row = headword_row(reading, text)
+            counts[row] = counts.get(row, 0) + times
     return counts
 
 
 def _runs(running: Running, table: WordTable) -> Iterator[tuple[tuple[int, ...], int]]:
     """Yield each run of words that makes a headword, and how often it stands there."""
-    words, places = running.words, running.places
-    flags = table.flags.astype(np.uint8)[words]
-    usable = ((flags & DIGITS) == 0) & ~running.hidden
-    single = np.bincount(words[usable & ((flags & CONTENT_WORD) != 0)])
+    words = running.words
+    # Where no word stands nothing is said of it.
+    flags = looked_up(np.append(table.flags, 0).astype(np.uint8), words)
+    flags[running.hidden] = 0
+    flags[(flags & DIGITS) != 0] = 0
+    single = np.bincount(words[(flags & CONTENT_WORD) != 0])
     held = np.flatnonzero(single)
     yield from zip(((number,) for number in held.tolist()), single[held].tolist(), strict=True)
-    joins = usable & ((flags & JOINS) != 0)
+    joins = (flags & JOINS) != 0
     firsts = np.flatnonzero(joins)
     keys = words[firsts].astype(np.uint64) * _ODD[0]
     for length in range(2, _LONGEST + 1):
-        within = firsts + length <= len(words)
-        firsts, keys = firsts[within], keys[within]
-        last = firsts + (length - 1)
-        goes_on = joins[last] & (places[last] == places[last - 1] + 1)
-        firsts, last = firsts[goes_on], last[goes_on]
+        # Behind each passage a place is free, so what goes on never leaves it.
+        goes_on = joins[firsts + (length - 1)]
+        firsts, keys = firsts[goes_on], keys[goes_on]
         # Joined by a number of 64 bits: two runs get the same about once in 2**64 pairs.
-        keys = keys[goes_on] + words[last].astype(np.uint64) * _ODD[length - 1]
+        keys += words[firsts + (length - 1)].astype(np.uint64) * _ODD[length - 1]
         _, at, times = np.unique(keys, return_index=True, return_counts=True)
         columns = [words[firsts[at] + offset].tolist() for offset in range(length)]
         yield from zip(zip(*columns, strict=True), times.tolist(), strict=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from kurume_search.errors import IndexDamagedError
 from kurume_search.store.arrays import ArrayFile, Ints, write_arrays
-from kurume_search.store.packed import PackedStrings, packed
+from kurume_search.store.packed import PackedStrings, Packing
 from kurume_search.store.segments import segments_of
 from kurume_search.text.kana import reading_key
 from kurume_search.text.values import Value
@@ -106,7 +106,7 @@ class Headwords:
 
     def times(self, reading: str, text: str) -> int:
         """Return how often `text` is written and read so."""
-        row = _row(reading, text)
+        row = headword_row(reading, text)
         return sum(segment.times(row) for segment in self._segments)
 
     def read_as(self, text: str) -> tuple[Headword, ...]:
@@ -129,23 +129,18 @@ def write_headwords(folder: Path, rows: Iterable[tuple[bytes, int]]) -> None:
 
     Args:
         folder: Of the segment.
-        rows: As `rows_of` gives them, rising, each with how often.
+        rows: As `headword_row` gives them, rising, each with how often.
     """
-    texts, starts, times = bytearray(), array("I", [0]), array("I")
+    packing, times = Packing(), array("I")
     for row, count in rows:
-        texts += row
-        starts.append(len(texts))
+        packing.extend((row,))
         times.append(count)
-    arrays: dict[str, Ints | bytes] = dict(packed("rows", texts, starts))
+    arrays: dict[str, Ints | bytes] = dict(packing.arrays("rows"))
     few = max(times, default=0) < 2**16
-    arrays |= {"starts": starts, "times": array("H", times) if few else times}
+    arrays |= {"starts": array("I", packing.starts), "times": array("H", times) if few else times}
     write_arrays(folder / HEADWORDS, arrays, {})
 
 
-def rows_of(counts: Mapping[tuple[str, str], int]) -> list[tuple[bytes, int]]:
-    """Return (reading, text) to how often as rows to write; neither has a tab inside."""
-    return sorted((_row(reading, text), n) for (reading, text), n in counts.items())
-
-
-def _row(reading: str, text: str) -> bytes:
+def headword_row(reading: str, text: str) -> bytes:
+    """Return (reading, text) as the row to write; neither has a tab inside."""
     return f"{reading}\t{text}\t".encode("utf-8", "replace")

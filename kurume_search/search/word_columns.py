@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -9,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kurume_search.analysis.cutting import HOLE, Cut, Words
-from kurume_search.index.laying import Ints, Laid, laid
+from kurume_search.index.laying import Ints, Laid, laid, looked_up
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED
 from kurume_search.search.gather import Codes
 from kurume_search.search.variants import New
@@ -22,14 +23,13 @@ class Running(NamedTuple):
     """The words of a segment in reading order.
 
     Attributes:
-        words: Their numbers in `Words`.
-        places: Where they stand, from 0 in the segment.
-        hidden: Whether a word touches a name that is hidden.
+        words: The number in `Words` of what stands at each place, from 0 in the segment; -1
+            where none does.
+        hidden: Places of words that touch a name that is hidden, rising.
     """
 
     words: npt.NDArray[np.int32]
-    places: Ints
-    hidden: npt.NDArray[np.bool_]
+    hidden: Ints
 
 
 class WordTable:
@@ -118,11 +118,10 @@ class WordColumns:
         """Begin behind `before` places of the segments before."""
         self._table = table
         self._before = before
-        self._words: list[npt.NDArray[np.int32]] = []
-        self._places: list[npt.NDArray[np.uint32]] = []
-        self._hidden: list[npt.NDArray[np.bool_]] = []
+        self._words = array("i")
+        self._hidden: list[Ints] = []
         self._lengths: list[Ints] = []
-        self._starts: list[Ints] = [np.zeros(1, np.int64)]
+        self._starts: list[Ints] = [np.array([before], np.int64)]
 
     def add(self, cut: Cut, hidden: Sequence[HiddenSpan]) -> None:
         """Take in the next passages.
@@ -146,36 +145,29 @@ class WordColumns:
         taken = np.ones(count, np.int64)  # one place stays free behind each passage
         lasts = np.cumsum(lengths)[lengths > 0] - 1
         taken[lengths > 0] += positions[lasts] + 1
-        starts = self._starts[-1][-1] + np.cumsum(taken)
-        begins = starts - taken
-        self._words.append(cut.words[held])
-        self._places.append((begins[passage] + positions).astype(np.uint32))
+        stops = np.cumsum(taken)
+        places = (stops - taken)[passage] + positions
+        words = np.full(int(taken.sum()), -1, np.int32)
+        words[places] = cut.words[held]
+        self._hidden.append(places[_touching(cut, held, hidden)] + len(self._words))
+        self._words.frombytes(words.tobytes())
         self._lengths.append(lengths)
-        self._starts.append(starts)
-        self._hidden.append(_touching(cut, held, hidden))
+        self._starts.append(self._starts[-1][-1] + stops)
 
     def done(self) -> tuple[Running, Laid]:
-        """Return every word, and the same as the index lists them; nothing is kept."""
-        running = Running(
-            np.concatenate([np.zeros(0, np.int32), *self._words]),
-            np.concatenate([np.zeros(0, np.uint32), *self._places]),
-            np.concatenate([np.zeros(0, bool), *self._hidden]),
-        )
-        lengths = np.concatenate([np.zeros(0, np.int64), *self._lengths])
-        starts = np.concatenate(self._starts)
-        # Held twice they would be most of what a build takes.
-        self._words, self._places, self._hidden = [], [], []
-        numbers = self._table.term[running.words]
-        words = laid(self._table.terms, numbers, running.places, starts, lengths, self._before)
-        return running, words
+        """Return every word, and the same as the index lists them; nothing is added then."""
+        none = np.zeros(0, np.int64)
+        words = np.frombuffer(self._words, np.int32)
+        running = Running(words, np.concatenate([none, *self._hidden]))
+        numbers = looked_up(np.append(self._table.term, np.int32(-1)), words)
+        starts, lengths = np.concatenate(self._starts), np.concatenate([none, *self._lengths])
+        return running, laid(self._table.terms, numbers, starts, lengths)
 
-    def arrays(self, running: Running, held: Laid) -> Iterator[tuple[str, memoryview]]:
+    def arrays(self, running: Running) -> Iterator[tuple[str, memoryview]]:
         """Yield the columns of places: how each word is spelled and what it is, and hidden ones."""
         for name, column in (("surfaces", self._table.spelling), ("pos", self._table.pos)):
-            slots = np.zeros(int(held.starts[-1]), np.uint8)
-            slots[running.places] = column[running.words]
-            yield name, slots.data
-        yield "hidden", (running.places[running.hidden].astype(np.int64) + self._before).data
+            yield name, looked_up(np.append(column, np.uint8(0)), running.words).data
+        yield "hidden", (running.hidden + self._before).data
 
     def hidden_terms(self, running: Running) -> list[str]:
         """Return the terms of hidden words, sorted."""

@@ -56,7 +56,6 @@ from kurume_search.search.records import item_record, meeting_record, section_re
 from kurume_search.search.variants import variant_arrays
 from kurume_search.search.word_columns import HiddenSpan, Running, WordColumns, WordTable
 from kurume_search.store.arrays import Ints, write_arrays
-from kurume_search.store.packed import packed
 from kurume_search.store.registers_json import registers_to_json
 from kurume_search.text.spans import LineMap
 
@@ -190,8 +189,8 @@ class ColumnsWriter:
             held = passage.place.pieces
             pieces.add([n for p in held for n in (p.start, p.stop, line_at(p.start))])
             hidden.add([n for span in passage.hidden for n in (span.start, span.stop)])
-        self._strings["passage.text"].extend([p.text for p in passages])
-        self._strings["passage.id"].extend([p.id for p in passages])
+        self._strings["passage.text"].add([p.text for p in passages])
+        self._strings["passage.id"].add([p.id for p in passages])
 
     def _places(self, minutes: Minutes, where: Placed, number: int) -> None:
         """Write sections and agenda items of a meeting, and what stands in them."""
@@ -269,22 +268,22 @@ class ColumnsWriter:
 
     def write(self, folder: Path, running: Running, held: Laid) -> None:
         """Write the columns of the segment to `folder`; its words are `running` and `held`."""
-        self.totals["places"] += int(held.starts[-1])
-        self.totals["words"] += len(running.words)
+        self.totals["places"] = int(held.starts[-1])
+        self.totals["words"] += int(held.at[-1])
         arrays: dict[str, Ints | bytes] = dict(self._numbers)
         for name, lists in self._lists.items():
             arrays[f"{name}.starts"] = lists.starts
             arrays[name] = lists.values
         for name, strings in self._strings.items():
             arrays[f"{name}.starts"] = strings.starts
-            arrays.update(packed(name, strings.values, strings.starts))
+            arrays.update(strings.arrays(name))
         arrays.update(chain(self._exchanges.arrays(), self._counts.arrays()))
         arrays.update(variant_arrays(self.table.new))
         for name, lengths in self._lengths(held):
             arrays[name] = lengths
             self.totals[name] += sum(lengths)
             self.totals[f"{name}.filled"] += len(lengths) - lengths.count(0)
-        arrays.update(self.words.arrays(running, held))
+        arrays.update(self.words.arrays(running))
         for name, values in arrays.items():
             if isinstance(values, array):
                 arrays[name] = narrowed(values)

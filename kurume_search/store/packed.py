@@ -19,30 +19,43 @@ _LEVEL = 6
 _KEPT = 64  # blocks
 
 
-def packed(
-    name: str, values: bytes | bytearray | memoryview, starts: Sequence[int]
-) -> Iterator[tuple[str, array[int] | bytes]]:
-    """Yield strings under `name` as arrays to write.
+class Packing:
+    """Strings under way: a block is pressed as soon as it is full.
 
-    Args:
-        name: Of the column.
-        values: The strings, end to end.
+    Attributes:
         starts: Where each string starts, counted on from other segments, and where the
             last one ends.
     """
-    first, view = starts[0], memoryview(values)
-    borders, ends, pressed = array("q", [first]), array("q", [0]), bytearray()
-    at = 0
-    while at < len(starts) - 1:
-        stop = bisect_right(starts, starts[at] + _BLOCK) - 1
-        stop = min(max(stop, at + 1), len(starts) - 1)
-        pressed += zlib.compress(view[starts[at] - first : starts[stop] - first], _LEVEL)
-        borders.append(starts[stop])
-        ends.append(len(pressed))
-        at = stop
-    yield f"{name}.borders", borders
-    yield f"{name}.ends", ends
-    yield f"{name}.packed", bytes(pressed)
+
+    def __init__(self, first: int = 0) -> None:
+        """Begin behind `first` bytes of other segments."""
+        self.starts = array("q", [first])
+        self._borders, self._ends = array("q", [first]), array("q", [0])
+        self._pressed = bytearray()
+        self._block: list[bytes] = []
+
+    def extend(self, strings: Sequence[bytes]) -> None:
+        """Add `strings`."""
+        for string in strings:
+            end = self.starts[-1] + len(string)
+            if self._block and end - self._borders[-1] > _BLOCK:
+                self._press()
+            self._block.append(string)
+            self.starts.append(end)
+
+    def _press(self) -> None:
+        self._pressed += zlib.compress(b"".join(self._block), _LEVEL)
+        self._borders.append(self.starts[-1])
+        self._ends.append(len(self._pressed))
+        self._block = []
+
+    def arrays(self, name: str) -> Iterator[tuple[str, Ints | bytes]]:
+        """Yield what was added under `name`, as arrays to write; nothing is added then."""
+        if self._block:
+            self._press()
+        yield f"{name}.borders", self._borders
+        yield f"{name}.ends", self._ends
+        yield f"{name}.packed", bytes(self._pressed)
 
 
 def packed_again(name: str, parts: Sequence[PackedStrings]) -> Iterator[tuple[str, Ints | bytes]]:
@@ -58,7 +71,7 @@ def packed_again(name: str, parts: Sequence[PackedStrings]) -> Iterator[tuple[st
 
 
 class PackedStrings:
-    """Strings that `packed` wrote; read only, safe to share between threads.
+    """Strings that `Packing` gathered; read only, safe to share between threads.
 
     Attributes:
         borders: Where each block starts, and where the last one ends.

@@ -95,7 +95,8 @@ def counted(text: str, hidden: list[tuple[int, int, int]]) -> list[tuple[str, st
         table.extend(cutter.words)
         words.add(cut, hidden)
     counts = count_headwords(words.done()[0], table, Readings(cutter.words))
-    return sorted((word, reading, times) for (reading, word), times in counts.items())
+    rows = [(*row.decode().split("\t")[1::-1], times) for row, times in counts.items()]
+    return sorted((word, reading, times) for word, reading, times in rows)
 
 
 def test_hidden_names_are_no_headwords() -> None:

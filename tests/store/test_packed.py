@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kurume_search.errors import IndexDamagedError
 from kurume_search.store.arrays import ArrayFile, write_arrays
-from kurume_search.store.packed import PackedStrings, packed
+from kurume_search.store.packed import PackedStrings, Packing
 
 SIZES = st.sampled_from([0, 1, 5, 20_000, 40_000])
 
@@ -23,7 +23,10 @@ def test_every_string_comes_back(sizes: list[int], first: int) -> None:
     starts = list(accumulate(sizes, initial=first))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a.bin")
-        write_arrays(path, dict(packed("x", b"".join(strings), starts)), {})
+        packing = Packing(first)
+        packing.extend(strings)
+        assert list(packing.starts) == starts
+        write_arrays(path, dict(packing.arrays("x")), {})
         held = PackedStrings(ArrayFile(path), "x")
 
         assert held.start == first
@@ -35,7 +38,9 @@ def test_every_string_comes_back(sizes: list[int], first: int) -> None:
 
 
 def test_what_is_no_string_is_one_sentence(tmp_path: Path) -> None:
-    arrays = dict(packed("x", b"abc", [0, 3]))
+    packing = Packing()
+    packing.extend((b"abc",))
+    arrays = dict(packing.arrays("x"))
     write_arrays(tmp_path / "a.bin", {**arrays, "x.packed": b"nothing pressed"[:11]}, {})
 
     with pytest.raises(IndexDamagedError, match="index build"):
