@@ -21,6 +21,7 @@ from kurume_search.search.searcher import tokenize
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
+    from kurume_search.search.columns import Columns
 
 
 def precedents(
@@ -63,7 +64,8 @@ def precedents(
     )
     found = FoundPrecedents(
         columns,
-        searcher.finder(names=False),
+        searcher.leaves,
+        searcher.finder(names=False, work=_WORDS * columns.sections),
         tokenize,
         corpus.registers,
         wanted,
@@ -74,11 +76,14 @@ def precedents(
         "text": text,
         "articles": [provision.text for provision in found.provisions],
         "departments": values_of(department),
-        "like": None if like is None else corpus.case(like).id,
+        "like": None if row is None else _id(columns, row),
         "subset": subset,
         "before": None if wanted.before is None else date.fromordinal(wanted.before).isoformat(),
     }
     return Precedents(corpus, found, asked, () if bound is None else bound.notes)
+
+
+_WORDS = 100  # about so many are counted in every case
 
 
 def _section(corpus: Corpus, name: str) -> int:
@@ -87,13 +92,22 @@ def _section(corpus: Corpus, name: str) -> int:
     Raises:
         NotFoundError: There is none.
     """
-    case = corpus.case(name)
     columns = corpus.library.searcher.columns
-    (meeting,) = corpus.library.rows_named(case.of.id)
-    for row in range(*columns.span_of("meeting.sections", meeting)):
-        if columns.record("section.record", row)["id"] == case.case.id:
-            return row
-    raise NotFoundError(f"「{name}」は索引にありません。")
+    meeting, _, inner = name.rpartition("/")
+    rows = corpus.library.rows_named(meeting)
+    if len(rows) == 1:
+        for row in range(*columns.span_of("meeting.sections", rows[0])):
+            record = columns.record("section.record", row)
+            if record["id"] == inner and record["case"] is not None:
+                return row
+    # Says what is wrong with the id.
+    raise NotFoundError(f"「{corpus.case(name).id}」は索引にありません。")
+
+
+def _id(columns: Columns, row: int) -> str:
+    """Return the permanent id of the case in that section."""
+    meeting = columns.record("meeting.record", columns.ints("section.meeting")[row])
+    return f"{meeting['id']}/{columns.record('section.record', row)['id']}"
 
 
 def _day(before: str | date) -> int:

@@ -9,7 +9,6 @@ from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
 from kurume_search.api.taking import Takeable, describe
-from kurume_search.model.turn import NoteType
 from kurume_search.query.terms import outcome_label
 from kurume_search.search.kinship import Kinship
 from kurume_search.search.precedents import Concern, FoundPrecedents, Precedent
@@ -78,12 +77,11 @@ class PrecedentView:
             grouped[OTHER_ISSUES] = others
         return tuple((label, tuple(held)) for label, held in grouped.items())
 
-    @cached_property
+    @property
     def conditions(self) -> tuple[tuple[int, str], ...]:
         """Conditions that the minutes note, each with its line."""
-        notes = self.corpus.case(self.case).notes
-        found = [note for note in notes if note.type is NoteType.CONDITION]
-        return tuple((note.place.line, note.raw) for note in found)
+        noted = self.found.record["case"]["conditions"]
+        return tuple((condition["line"], condition["text"]) for condition in noted)
 
     @property
     def why(self) -> tuple[str, ...]:

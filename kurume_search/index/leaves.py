@@ -14,7 +14,7 @@ end.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from heapq import merge
@@ -160,6 +160,15 @@ class Leaves:
         while len(self._cache) > KEPT:
             self._cache.popitem(last=False)
         return found
+
+    def counted(self, low: int, high: int) -> Counter[str]:
+        """Count the terms that stand at the places from `low` to `high`, of one passage."""
+        at = bisect_right(self._segments, low, key=lambda segment: segment.starts[0]) - 1
+        held = self._segments[at]
+        first = held.starts[0]
+        numbers = Counter(held.words[low - first : high - first])
+        del numbers[0]
+        return Counter({held.terms[one - 1].decode(): times for one, times in numbers.items()})
 
     def places_of(self, number: int) -> memoryview:
         """Return the places of the term of that number, rising."""

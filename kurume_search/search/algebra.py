@@ -141,6 +141,9 @@ class Algebra(Protocol):
     def within(self, counts: Counts, rows: Rows) -> Counts:
         """Return `counts` of `rows` alone."""
 
+    def multiplied(self, counts: Counts, rows: Rows, times: int) -> Counts:
+        """Return `counts`, those of `rows` times `times`."""
+
     def by_meeting(self, counts: Counts) -> Counts:
         """Return counts of passages summed by meeting."""
 
@@ -161,6 +164,15 @@ class Algebra(Protocol):
             lengths: Column with the length of each row.
             average: Mean length.
         """
+
+    def sums(self, rows: Rows, shares: Iterable[tuple[Rows, float]]) -> Mapping[int, float]:
+        """Return for each of `rows` the sum of the shares of what it is in."""
+
+    def raised(self, scores: Mapping[int, float], by: Mapping[int, float]) -> Mapping[int, float]:
+        """Return each of `scores` times one and what `by` has for its row; rows are the same."""
+
+    def at_least(self, scores: Mapping[int, float], bound: float) -> Rows:
+        """Return the rows whose score is `bound` or more."""
 
     def order(
         self, rows: Rows, scores: Mapping[int, float] | None, meeting: str | None

@@ -22,7 +22,7 @@ from kurume_search.store.segments import segments_of
 T = TypeVar("T")
 
 COLUMNS = "columns.bin"
-FORMAT = 12
+FORMAT = 13
 
 # Codes of closed terms, as bytes in columns. Their order is part of the format.
 KINDS = (

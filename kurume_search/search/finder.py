@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import or_
+from typing import TypeVar
 
 from kurume_search.query.ast import Exact, Literal, Near, Node, Or, Prefix, Words
 from kurume_search.query.occurrences import literal_spans
@@ -19,6 +20,8 @@ from kurume_search.query.phrases import Phrase, Tokenize, phrase_of, stems_of
 from kurume_search.search.algebra import Algebra, Counts, Places, Rows, Span, Spans, Ways
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
 from kurume_search.search.spellings import Spellings
+
+T = TypeVar("T")
 
 # Looking for this many places in a passage costs what one place does otherwise.
 _PROBED = 8
@@ -112,13 +115,17 @@ class Finder:
 
     def term(self, term: str) -> Counts:
         """Return the passages that have one term of the index, and how often each."""
-        return self._kept("term", term, lambda: self.algebra.counted(self._places(term)))
+        return self.of_term("term", term, lambda counts: counts)
+
+    def of_term(self, what: str, term: str, make: Callable[[Counts], T]) -> T:
+        """Return `what` is made of the counts of one term, kept for later searches."""
+        return self._kept(what, term, lambda: make(self.algebra.counted(self._places(term))))
 
     def places(self, term: str) -> int:
         """Return how often one term of the index stands in the corpus, hidden names included."""
         return len(self.algebra.places(term))
 
-    def _kept(self, what: str, text: str, make: Callable[[], Counts]) -> Counts:
+    def _kept(self, what: str, text: str, make: Callable[[], T]) -> T:
         """Return what is kept from earlier searches, if all passages matter."""
         if self._among is not None:
             return make()

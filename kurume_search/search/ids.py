@@ -160,24 +160,29 @@ class Tally(Mapping[int, int]):
 
 
 class Scores(Mapping[int, float]):
-    """The score of each of some rows."""
+    """The score of each of some rows.
 
-    __slots__ = ("_rows", "values_of")
+    Attributes:
+        rows: The rows.
+        values_of: Their scores.
+    """
+
+    __slots__ = ("rows", "values_of")
 
     def __init__(self, rows: Ids, scores: Floats) -> None:
-        self._rows, self.values_of = rows, scores
+        self.rows, self.values_of = rows, scores
 
     def __getitem__(self, row: int) -> float:
-        at = int(np.searchsorted(self._rows.ids, row))
-        if at == len(self._rows.ids) or self._rows.ids[at] != row:
+        at = int(np.searchsorted(self.rows.ids, row))
+        if at == len(self.rows.ids) or self.rows.ids[at] != row:
             raise KeyError(row)
         return float(self.values_of[at])
 
     def __iter__(self) -> Iterator[int]:
-        return iter(self._rows)
+        return iter(self.rows)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self.rows)
 
 
 class Pairs(Collection[Span]):
@@ -210,6 +215,12 @@ def tally_of(counts: Counts) -> Tally:
     return counts
 
 
+def scores_of(scores: Mapping[int, float]) -> Scores:
+    """Return `scores` as what this way of reckoning made them."""
+    assert isinstance(scores, Scores)  # noqa: S101 - one way of reckoning at a time
+    return scores
+
+
 def pairs_of(spans: Iterable[Span]) -> Pairs:
     """Return `spans` in order, each once."""
     if isinstance(spans, Pairs):
@@ -226,3 +237,17 @@ def each_once(first: Ints, last: Ints) -> Pairs:
         kept = np.concatenate(([True], (first[1:] != first[:-1]) | (last[1:] != last[:-1])))
         first, last = first[kept], last[kept]
     return Pairs(first, last)
+
+
+def distinct(rising: Ints) -> Ints:
+    """Return each of some rising numbers once."""
+    if len(rising) < 2:
+        return rising
+    return rising[np.concatenate(([True], rising[1:] != rising[:-1]))]
+
+
+def summed(rows: Numbers, times: Ints, size: int) -> Tally:
+    """Return the sum of the times of each of `rows`, which are rows of a table of `size`."""
+    sums = np.bincount(rows, weights=times, minlength=size).astype(np.int64)
+    found = np.flatnonzero(sums)
+    return Tally(Ids(size, found), sums[found])

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 
 from kurume_search.query.values import read_article
+from kurume_search.query.vocabulary import PRINTED
+from kurume_search.search.algebra import Algebra, Rows
+from kurume_search.search.columns import UNSAID, Columns
+from kurume_search.text.plain import plain
 from kurume_search.text.values import Value
 
 
@@ -24,6 +28,7 @@ class Cited(Value):
     """A provision of one of `laws`; None is any law.
 
     Attributes:
+        laws: What they are found by (see `query.sections`).
         text: As people write it.
     """
 
@@ -48,10 +53,10 @@ def cited(record: dict[str, Any]) -> tuple[Cited, ...]:
     for article in record["articles"]:
         written = read_article(article["key"])
         if article["context"] == "title" and written is not None:
-            law = article["law_id"] or article["law"]
+            law = article["law_id"] or (PRINTED + plain(article["law"] or ""))
             found.append(
                 Cited(
-                    frozenset({law} if law else ()), written.article, written.branch,
+                    frozenset({law} - {PRINTED}), written.article, written.branch,
                     written.paragraph, written.item, article["text"],
                 )
             )  # fmt: skip
@@ -79,6 +84,60 @@ def nearest(
             if any(_between(one, other) is Kinship.SAME for one in concordant):
                 return Kin(Kinship.CONCORDANT, other.text)
     return best
+
+
+def of_kinship(
+    columns: Columns, algebra: Algebra, wanted: Iterable[Cited], concordant: Iterable[Cited]
+) -> dict[Kinship, Rows]:
+    """Return the sections of each kinship to what is asked for; what `nearest` says of each.
+
+    Args:
+        columns: Of the index.
+        algebra: How to reckon.
+        wanted: What is asked for.
+        concordant: What corresponds to it in another law.
+    """
+    where = algebra.where
+    titles = where("citation.title", {1})
+    nothing = algebra.rows((), "citations")
+    found = dict.fromkeys((Kinship.SAME, Kinship.PARAGRAPH, Kinship.ARTICLE), nothing)
+
+    def standing(one: Cited) -> tuple[Rows, Rows, Rows]:
+        """Return the citations of the same article, of its paragraph, and of `one` itself."""
+        article = titles & where("citation.article", {one.article})
+        article = article & where("citation.branch", {_number(one.branch)})
+        if one.laws is not None:
+            codes = columns.codes("law.keys")
+            # What names no law may be of any.
+            laws = {codes[law] for law in (*one.laws, "") if law in codes}
+            article = article & where("citation.law", laws)
+        same = article
+        paragraph = article
+        if one.paragraph is not None:
+            same = article & where("citation.paragraph", {one.paragraph})
+            paragraph = article & where("citation.paragraph", {one.paragraph, UNSAID})
+        if one.item is not None:
+            same = same & where("citation.item", {one.item})
+        return article, paragraph, same
+
+    for one in wanted:
+        article, paragraph, same = standing(one)
+        found[Kinship.ARTICLE] |= article
+        found[Kinship.PARAGRAPH] |= paragraph
+        found[Kinship.SAME] |= same
+    found[Kinship.CONCORDANT] = nothing
+    for one in concordant:
+        found[Kinship.CONCORDANT] |= standing(one)[2]
+    tiers: dict[Kinship, Rows] = {}
+    nearer = algebra.rows((), "sections")
+    for kinship in sorted(found, reverse=True):
+        tiers[kinship] = algebra.holders("section.citations", found[kinship]) - nearer
+        nearer |= tiers[kinship]
+    return tiers
+
+
+def _number(place: int | None) -> int:
+    return UNSAID if place is None else place
 
 
 def _between(wanted: Cited, other: Cited) -> Kinship:

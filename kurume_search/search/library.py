@@ -72,10 +72,10 @@ class Library(Value, slots=False):
         """Meeting id, in full and short, to rows."""
         found: dict[str, list[int]] = {}
         columns = self.searcher.columns
+        names: list[str] = columns.value("meeting.keys")
         for row in range(columns.meetings):
-            record = columns.record("meeting.record", row)
-            for name in {record["id"], record["short"]}:
-                found.setdefault(name, []).append(row)
+            for code in columns.some("meeting.meeting", row):
+                found.setdefault(names[code], []).append(row)
         return found
 
     def meeting_ids(self) -> tuple[str, ...]:

@@ -179,6 +179,9 @@ class Plain:
     def within(self, counts: Counts, rows: Rows) -> Counts:
         return {row: count for row, count in counts.items() if row in rows}
 
+    def multiplied(self, counts: Counts, rows: Rows, times: int) -> Counts:
+        return {row: count * times if row in rows else count for row, count in counts.items()}
+
     def by_meeting(self, counts: Counts) -> Counts:
         meeting = self._columns.ints("passage.meeting")
         return _summed((meeting[passage], count) for passage, count in counts.items())
@@ -209,6 +212,19 @@ class Plain:
                 if row in scores:
                     scores[row] += rarity * weight(count, length[row], average)
         return scores
+
+    def sums(self, rows: Rows, shares: Iterable[tuple[Rows, float]]) -> Mapping[int, float]:
+        sums = dict.fromkeys(rows, 0.0)
+        for some, share in shares:
+            for row in some & rows:
+                sums[row] += share
+        return sums
+
+    def raised(self, scores: Mapping[int, float], by: Mapping[int, float]) -> Mapping[int, float]:
+        return {row: score * (1 + by[row]) for row, score in scores.items()}
+
+    def at_least(self, scores: Mapping[int, float], bound: float) -> Rows:
+        return frozenset(row for row, score in scores.items() if score >= bound)
 
     def order(
         self, rows: Rows, scores: Mapping[int, float] | None, meeting: str | None

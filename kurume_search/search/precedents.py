@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence, Set
-from functools import cached_property
-from typing import Any
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cached_property, reduce
+from itertools import islice
+from operator import or_
+from typing import Any, NamedTuple
 
 from kurume_search.analysis.morphemes import borders
+from kurume_search.index.leaves import Leaves
 from kurume_search.model.registers import Registers
 from kurume_search.query.phrases import Tokenize
 from kurume_search.query.vocabulary import PRINTED
+from kurume_search.search.algebra import Rows
 from kurume_search.search.columns import Columns
 from kurume_search.search.finder import Finder
 from kurume_search.search.hits import PassageHit
 from kurume_search.search.issues import AXIS, issues_of
-from kurume_search.search.kinship import Cited, Kin, Kinship, cited, nearest
-from kurume_search.search.likeness import Likeness
+from kurume_search.search.kinship import Cited, Kin, Kinship, cited, nearest, of_kinship
+from kurume_search.search.likeness import FEEDBACK_CASES, Likeness
 from kurume_search.search.passages import PassageReader
 from kurume_search.text.plain import plain
 from kurume_search.text.values import Value
@@ -91,12 +96,25 @@ class Wanted(Value, kw_only=True):
     within: Set[int] | None = None
 
 
+class Ranked(NamedTuple):
+    """A ranking.
+
+    Attributes:
+        best: The first sections of it, each with what it is ranked by.
+        total: How many sections are near enough.
+    """
+
+    best: list[tuple[int, float]]
+    total: int
+
+
 class FoundPrecedents:
     """Precedents in order; ranked when first looked at, read when shown."""
 
     def __init__(
         self,
         columns: Columns,
+        leaves: Leaves,
         finder: Finder,
         tokenize: Tokenize,
         registers: Registers,
@@ -109,7 +127,8 @@ class FoundPrecedents:
         self._registers = registers
         self._wanted = wanted
         self._limit = limit
-        self._likeness = Likeness(columns, finder, tokenize)
+        self._algebra = finder.algebra
+        self._likeness = Likeness(columns, leaves, finder, tokenize)
         self._reader = PassageReader(columns, tokenize, names=names)
 
     # -- what is asked
@@ -132,7 +151,7 @@ class FoundPrecedents:
         return cited(self._record(wanted.like))
 
     @cached_property
-    def _departments(self) -> Collection[int]:
+    def _departments(self) -> set[int]:
         codes = self._columns.codes("dept.keys")
         found = {codes[key] for key in self._wanted.departments if key in codes}
         if self._wanted.like is not None and not found:
@@ -153,79 +172,89 @@ class FoundPrecedents:
     # -- ranking
 
     @cached_property
-    def _among(self) -> list[int]:
-        """Return the cases that are early enough, without the case that is asked about."""
-        columns, wanted = self._columns, self._wanted
-        day, meeting = columns.ints("meeting.day"), columns.ints("section.meeting")
-        return [
-            row
-            for row in self._likeness.cases
-            if row != wanted.like
-            and (wanted.within is None or row in wanted.within)
-            and (wanted.before is None or 0 < day[meeting[row]] < wanted.before)
-        ]
-
-    @cached_property
-    def _kin(self) -> dict[int, Kin]:
-        if not self.provisions:
-            return {}
-        concordant = self._wanted.concordant
-        return {
-            row: nearest(self.provisions, cited(self._record(row)), concordant)
-            for row in self._among
-        }
-
-    @cached_property
-    def _near(self) -> dict[int, float]:
-        """What provision, department and field of each case add to its likeness."""
-        codes, fields = self._columns, self._fields
-        held = self._columns.codes("topic.keys")
-        wanted = {held[name] for name in fields if name in held}
-        found = {}
-        for row in self._among:
-            kin = self._kin.get(row)
-            near = KINSHIP[kin.kinship] if kin else 0.0
-            if self._departments and not set(codes.some("section.dept", row)).isdisjoint(
-                self._departments
-            ):
-                near += DEPARTMENT
-            if wanted:
-                shared = len(wanted.intersection(codes.some("section.topic", row)))
-                near += FIELD * shared / len(wanted)
-            found[row] = near
+    def _among(self) -> Rows:
+        """The cases that are early enough, without the case that is asked about."""
+        columns, algebra, wanted = self._columns, self._algebra, self._wanted
+        found = self._likeness.cases
+        if wanted.like is not None:
+            found = found - algebra.rows((wanted.like,), "sections")
+        if wanted.within is not None:
+            found = found & algebra.rows(wanted.within, "sections")
+        if wanted.before is not None:
+            days = enumerate(columns.ints("meeting.day"))
+            early = algebra.rows((at for at, day in days if 0 < day < wanted.before), "meetings")
+            found = found & algebra.spread("meeting.sections", early)
         return found
 
-    def _rank(self, likeness: dict[int, float]) -> list[tuple[int, float]]:
-        day, meeting = self._columns.ints("meeting.day"), self._columns.ints("section.meeting")
-        scores = {row: like * (1 + self._near[row]) for row, like in likeness.items()}
-        if not self.asked:
-            scores = {row: near for row, near in self._near.items() if near > 0}
-        ranked = sorted(scores.items(), key=lambda r: (-r[1], -day[meeting[r[0]]], r[0]))
-        floor = FLOOR * ranked[0][1] if ranked else 0.0
-        near = [one for one in ranked if one[1] >= floor]
-        return near + [one for one in ranked if one[1] < floor and self._as_asked(one[0])]
-
-    def _as_asked(self, row: int) -> bool:
-        """Say whether a case stands on the very provision that somebody asked for by name."""
-        return bool(self._wanted.provisions) and self._kin[row].kinship is Kinship.SAME
+    @cached_property
+    def _kin(self) -> dict[Kinship, Rows]:
+        """The sections by how near they stand to the provisions asked for."""
+        concordant = self._wanted.concordant
+        return of_kinship(self._columns, self._algebra, self.provisions, concordant)
 
     @cached_property
-    def _ranked(self) -> tuple[list[tuple[int, float]], dict[int, float], dict[str, float]]:
-        """Return rows with scores, their likeness, and the words of the second round."""
-        first = self._likeness.scores(self.asked, self._among)
-        related = self._likeness.feedback(self.asked, self._rank(first)) if first else {}
-        likeness = self._likeness.scores({**self.asked, **related}, self._among)
-        return self._rank(likeness), likeness, related
+    def _shares(self) -> list[tuple[Rows, float]]:
+        """What brings sections nearer besides likeness, and how much."""
+        columns, holders = self._columns, self._algebra.holders
+        shares = [(rows, KINSHIP[kinship]) for kinship, rows in self._kin.items()]
+        shares.append((holders("section.dept", self._departments), DEPARTMENT))
+        codes = columns.codes("topic.keys")
+        fields = [codes[name] for name in self._fields if name in codes]
+        shares += [(holders("section.topic", {code}), FIELD / len(fields)) for code in fields]
+        return [(rows, share) for rows, share in shares if rows]
+
+    def _nearer(self, likeness: Mapping[int, float]) -> tuple[Rows, Mapping[int, float]]:
+        """Return cases with what they are ranked by; where no word is asked for, the near ones."""
+        algebra = self._algebra
+        if not self.asked:
+            nothing = algebra.rows((), "sections")
+            rows = reduce(or_, (some for some, _ in self._shares), nothing) & self._among
+            return rows, algebra.sums(rows, self._shares)
+        rows = algebra.at_least(likeness, 0.0)
+        return rows, algebra.raised(likeness, algebra.sums(rows, self._shares))
+
+    def _rank(self, likeness: Mapping[int, float], most: int) -> Ranked:
+        """Return the best cases, `most` of them, of those that are near enough."""
+        algebra = self._algebra
+        rows, scores = self._nearer(likeness)
+        order = algebra.order(rows, scores, "section.meeting")
+        near = algebra.at_least(scores, FLOOR * scores[order[0]]) if order else rows
+        # Whoever asks for a provision by name is shown every case that stands on it.
+        far = self._kin[Kinship.SAME] & rows - near if self._wanted.provisions else ()
+        best = [*order[: min(most, len(near))]]
+        best += islice((row for row in order if row in far), most - len(best))
+        return Ranked([(row, scores[row]) for row in best], len(near) + len(far))
+
+    @cached_property
+    def _related(self) -> dict[str, float]:
+        """The words that the best cases of a first round share, and their weights."""
+        likeness = self._likeness
+        first = likeness.scores(self.asked, self._among)
+        if not first:
+            return {}
+        return likeness.feedback(self.asked, self._rank(first, FEEDBACK_CASES).best)
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        return {**self.asked, **self._related}
+
+    @cached_property
+    def _scores(self) -> Mapping[int, float]:
+        return self._likeness.scores(self._weights, self._among)
+
+    @cached_property
+    def _ranked(self) -> Ranked:
+        return self._rank(self._scores, self._limit)
 
     @property
     def rows(self) -> Sequence[int]:
         """Sections of the precedents, best first, no more than asked for."""
-        return [row for row, _ in self._ranked[0][: self._limit]]
+        return [row for row, _ in self._ranked.best]
 
     @property
     def total(self) -> int:
         """How many cases are near enough, listed or not."""
-        return len(self._ranked[0])
+        return self._ranked.total
 
     # -- reading
 
@@ -234,23 +263,21 @@ class FoundPrecedents:
 
     def precedent(self, place: int) -> Precedent:
         """Return the precedent of that rank from 0."""
-        ranked, likeness, related = self._ranked
-        row, score = ranked[place]
+        row, score = self._ranked.best[place]
         columns, record = self._columns, self._record(row)
         meeting = columns.record("meeting.record", columns.ints("section.meeting")[row])
-        keys: list[str] = columns.value("dept.keys")
-        shared = {keys[code] for code in columns.some("section.dept", row)} & {
-            keys[code] for code in self._departments
-        }
+        both = self._departments & set(columns.some("section.dept", row))
+        shared = {key for key, code in columns.codes("dept.keys").items() if code in both}
+        most = Likeness.most(self._weights)
         return Precedent(
             case=f"{meeting['id']}/{record['id']}",
             record=record,
             meeting=meeting,
-            score=score,
-            likeness=likeness.get(row, 0.0),
+            score=score / most if self.asked else score,
+            likeness=self._scores[row] / most if row in self._scores else 0.0,
             words=self._likeness.shared(self.asked, row),
-            related=self._likeness.shared(related, row),
-            kin=self._kin.get(row, Kin(Kinship.NONE)),
+            related=self._likeness.shared(self._related, row),
+            kin=nearest(self.provisions, cited(record), self._wanted.concordant),
             departments=tuple(
                 unit["name"]
                 for unit in record["case"]["departments"]
@@ -260,14 +287,16 @@ class FoundPrecedents:
             row=row,
         )
 
-    @cached_property
-    def _questions(self) -> dict[int, list[int]]:
-        """Section to the exchanges of its questions, in reading order."""
-        columns, found = self._columns, dict[int, list[int]]()
-        for exchange, question in enumerate(columns.ints("exchange.question")):
-            for row in columns.some("placement.section", question):
-                found.setdefault(row, []).append(exchange)
-        return found
+    def _exchanges(self, row: int) -> Iterator[int]:
+        """Yield the exchanges of the questions of a section, in reading order."""
+        columns = self._columns
+        questions, passage_of = columns.ints("exchange.question"), columns.ints("placement.passage")
+        for placement in columns.some("section.placements", row):
+            passage = passage_of[placement]
+            # They stand in the order of their questions.
+            at = bisect_left(questions, passage)
+            if at < len(questions) and questions[at] == passage:
+                yield at
 
     def concerns(self, row: int) -> Iterator[tuple[str | None, Concern]]:
         """Yield the questions of a case with the label of their issue, None where it has none.
@@ -277,7 +306,7 @@ class FoundPrecedents:
         columns, record = self._columns, self._record(row)
         issues = [topic for topic in self._registers.topics if topic.axis == AXIS]
         names = [unit["name"] for unit in record["case"]["departments"]]
-        for exchange in self._questions.get(row, ()):
+        for exchange in self._exchanges(row):
             question = columns.ints("exchange.question")[exchange]
             concern = Concern(
                 question=self._reader.passage(question),

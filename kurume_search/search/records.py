@@ -9,10 +9,10 @@ from typing import Any
 
 from kurume_search.model.case import Case
 from kurume_search.model.citation import Citation, CitationContext
-from kurume_search.model.correction import Correction
 from kurume_search.model.meeting import AgendaItem, Minutes
 from kurume_search.model.place import Place
 from kurume_search.model.registers import Registers
+from kurume_search.model.turn import NoteType
 from kurume_search.query.sections import Section, law_key, meeting_id
 
 Record = dict[str, Any]
@@ -51,14 +51,12 @@ def item_record(item: AgendaItem | None) -> Record:
     }
 
 
-def section_record(
-    section: Section, registers: Registers, corrections: tuple[Correction, ...] = ()
-) -> Record:
-    """Return what is shown of a section; `case` is None outside cases."""
+def section_record(section: Section, registers: Registers, minutes: Minutes) -> Record:
+    """Return what is shown of a section of `minutes`; `case` is None outside cases."""
     return {
         "id": section.id or None,
         "item": section.item,
-        "case": None if section.case is None else _case(section.case, registers, corrections),
+        "case": None if section.case is None else _case(section.case, registers, minutes),
         "articles": _articles(section),
         "laws": _laws(section, registers),
     }
@@ -100,7 +98,7 @@ def _laws(section: Section, registers: Registers) -> list[Record]:
     return list(found.values())
 
 
-def _case(case: Case, registers: Registers, corrections: tuple[Correction, ...]) -> Record:
+def _case(case: Case, registers: Registers, minutes: Minutes) -> Record:
     outcome = case.outcome
     places = (case.heading, case.title_place, outcome.place)
     lines = {place.line for place in places if place is not None}
@@ -116,7 +114,12 @@ def _case(case: Case, registers: Registers, corrections: tuple[Correction, ...])
         "outcome": None if outcome.value is None else outcome.value.value,
         "outcome_raw": outcome.raw,
         "outcome_line": None if outcome.place is None else outcome.place.line,
-        "corrected": [c.field for c in corrections if c.line in lines],
+        "conditions": [
+            {"line": note.place.line, "text": note.raw}
+            for note in minutes.notes
+            if note.type is NoteType.CONDITION and case.id in note.cases
+        ],
+        "corrected": [c.field for c in minutes.corrections if c.line in lines],
     }
 
 

@@ -19,9 +19,12 @@ from kurume_search.search.ids import (
     Pairs,
     Scores,
     Tally,
+    distinct,
     each_once,
     ids_of,
     pairs_of,
+    scores_of,
+    summed,
     tally_of,
 )
 from kurume_search.search.paging import Order
@@ -71,14 +74,14 @@ class Vectors:
         else:
             at = np.flatnonzero(_any_of(values, wanted))
         rows = np.searchsorted(starts, at, side="right") - 1
-        return Ids(len(starts) - 1, _distinct(rows))
+        return Ids(len(starts) - 1, distinct(rows))
 
     def gathered(self, column: str, rows: Rows) -> Ids:
         size, values = self._size(TABLE_OF[column]), self.column(column)
         taken = values[ids_of(rows).ids]
         if column == "placement.passage":
             # Placements stand in the order of their passages.
-            return Ids(size, _distinct(taken.astype(np.int64)))
+            return Ids(size, distinct(taken.astype(np.int64)))
         mask = np.zeros(size, dtype=np.bool_)
         mask[taken] = True
         return Ids(size, mask=mask)
@@ -230,15 +233,20 @@ class Vectors:
         kept = ids_of(rows).mask[tally.rows.ids]
         return Tally(Ids(tally.rows.size, tally.rows.ids[kept]), tally.times[kept])
 
+    def multiplied(self, counts: Counts, rows: Rows, times: int) -> Tally:
+        tally = tally_of(counts)
+        there = ids_of(rows).mask[tally.rows.ids]
+        return Tally(tally.rows, np.where(there, tally.times * times, tally.times))
+
     def by_meeting(self, counts: Counts) -> Tally:
         tally = tally_of(counts)
         meeting = self.column("passage.meeting")[tally.rows.ids]
-        return _summed(meeting, tally.times, self._columns.meetings)
+        return summed(meeting, tally.times, self._columns.meetings)
 
     def by_section(self, counts: Counts) -> Tally:
         placements, times = self._placed(tally_of(counts))
         sections = self.column("placement.section")[placements]
-        return _summed(sections, times, self._columns.sections)
+        return summed(sections, times, self._columns.sections)
 
     def by_item(self, counts: Counts) -> Tally:
         placements, times = self._placed(tally_of(counts))
@@ -246,7 +254,7 @@ class Vectors:
         passage = self.column("placement.passage")[placements]
         keys = passage.astype(np.int64) * self._columns.items + item
         _, once = np.unique(keys, return_index=True)
-        return _summed(item[once], times[once], self._columns.items)
+        return summed(item[once], times[once], self._columns.items)
 
     def _placed(self, tally: Tally) -> tuple[Ints, Ints]:
         """Return where the passages of `tally` stand, with the times of each."""
@@ -272,17 +280,31 @@ class Vectors:
                 scores[at] += rarity * weights[tally.at(wanted.ids[at])]
         return Scores(wanted, scores)
 
+    def sums(self, rows: Rows, shares: Iterable[tuple[Rows, float]]) -> Scores:
+        wanted = ids_of(rows)
+        sums = np.zeros(len(wanted))
+        for some, share in shares:
+            sums[ids_of(some).mask[wanted.ids]] += share
+        return Scores(wanted, sums)
+
+    def raised(self, scores: Mapping[int, float], by: Mapping[int, float]) -> Scores:
+        held = scores_of(scores)
+        return Scores(held.rows, held.values_of * (1 + scores_of(by).values_of))
+
+    def at_least(self, scores: Mapping[int, float], bound: float) -> Ids:
+        held = scores_of(scores)
+        return Ids(held.rows.size, held.rows.ids[held.values_of >= bound])
+
     def order(
         self, rows: Rows, scores: Mapping[int, float] | None, meeting: str | None
     ) -> Sequence[int]:
         held = ids_of(rows).ids
-        assert scores is None or isinstance(scores, Scores)  # noqa: S101 - made by `scores`
 
         def age(some: Ints) -> Numbers:
             newest: Numbers = self._ages[some if meeting is None else self.column(meeting)[some]]
             return newest
 
-        return Order(held, None if scores is None else -scores.values_of, age)
+        return Order(held, None if scores is None else -scores_of(scores).values_of, age)
 
     @cached_property
     def _ages(self) -> Numbers:
@@ -300,13 +322,6 @@ def _any_of(values: Numbers, wanted: Collection[int]) -> Mask:
     for value in wanted:
         found |= values == value
     return found
-
-
-def _distinct(rising: Ints) -> Ints:
-    """Return each of some rising numbers once."""
-    if len(rising) < 2:
-        return rising
-    return rising[np.concatenate(([True], rising[1:] != rising[:-1]))]
 
 
 def _ranges(low: Ints, counts: Ints) -> Ints:
@@ -331,9 +346,3 @@ def _found(rising: Numbers, wanted: Numbers) -> Mask:
     at[at == len(rising)] = 0
     found: Mask = rising[at] == wanted
     return found
-
-
-def _summed(rows: Numbers, times: Ints, size: int) -> Tally:
-    sums = np.bincount(rows, weights=times, minlength=size).astype(np.int64)
-    found = np.flatnonzero(sums)
-    return Tally(Ids(size, found), sums[found])

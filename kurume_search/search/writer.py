@@ -13,8 +13,7 @@ import numpy as np
 
 from kurume_search.analysis.cutting import Cut, Words
 from kurume_search.index.laying import Laid
-from kurume_search.model.citation import Provision
-from kurume_search.model.correction import Correction
+from kurume_search.model.citation import CitationContext, Provision
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.registers import Registers
 from kurume_search.model.source import SourceText
@@ -111,6 +110,7 @@ class ColumnsWriter:
             **{f"meeting.{name}": array("i") for name in ("year", "day", "number")},
             "placement.passage": array("I"),
             **{f"citation.{name}": array("i") for name in (*PLACES_OF_CITATIONS, "law")},
+            "citation.title": array("B"),
         }
         self._lists = {name: Lists(ends[name]) for name in _LISTS}
         self._strings = {name: Strings(ends[name]) for name in _STRINGS}
@@ -216,7 +216,7 @@ class ColumnsWriter:
             numbers["section.item"].append(rows[section.item])
             numbers["section.case"].append(section.case is not None)
             lists["section.placements"].add(of_section[at])
-            self._section(section, minutes.corrections)
+            self._section(section, minutes)
         by_id = {item.id: item for item in minutes.agenda}
         for item_id in rows:
             numbers["item.meeting"].append(number)
@@ -229,7 +229,7 @@ class ColumnsWriter:
         for name, table in _ROWS.items():
             lists[name].starts.append(totals[table])
 
-    def _section(self, section: Section, corrections: tuple[Correction, ...]) -> None:
+    def _section(self, section: Section, minutes: Minutes) -> None:
         self._keys("section", "dept", departments_of(section))
         self._keys("section", "topic", topics_of(section))
         self._keys("section", "outcome", outcomes_of(section))
@@ -241,8 +241,9 @@ class ColumnsWriter:
             for name, value in _provision(citation.provision):
                 self._numbers[f"citation.{name}"].append(UNSAID if value is None else value)
             self._numbers["citation.law"].append(self._codes["law"].one(law_key(citation)))
+            self._numbers["citation.title"].append(citation.context is CitationContext.TITLE)
         cited.add(range(first, first + len(section.citations)))
-        record = section_record(section, self._registers, corrections)
+        record = section_record(section, self._registers, minutes)
         self._strings["section.record"].add_json(record)
         self._counts.section(record)
 

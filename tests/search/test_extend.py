@@ -62,6 +62,7 @@ def everything(searcher: Searcher, folder: Path) -> dict[str, Any]:
             found[name] = columns.ints(name).tolist()
     found["variants"] = columns.variants.new()
     found["starts"], found["words"] = leaves.starts.tolist(), leaves.words.tolist()
+    found["counted"] = [leaves.counted(*ends) for ends in pairwise(leaves.starts)]
     found["terms"] = {
         leaves.term(number): leaves.places_of(number).tolist() for number in range(len(leaves))
     }

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from indexed import both_ways
 from quality import precedents as judged
 
 import kurume_search as ks
-from kurume_search.search.kinship import Cited, Kinship, nearest
+from kurume_search.analysis.morphemes import tokens
+from kurume_search.search.kinship import Cited, Kinship, cited, nearest, of_kinship
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +35,74 @@ def provision(
 ) -> Cited:
     laws = None if law is None else frozenset({law})
     return Cited(laws, article, None, paragraph, item, f"第{article}条")
+
+
+Place = tuple[int, int | None, int | None, int | None]
+PLACES = st.tuples(
+    st.sampled_from([7, 8, 69]), st.sampled_from([None, None, 2]),
+    st.sampled_from([None, 1, 2]), st.sampled_from([None, 2, 3, 4, 5]),
+)  # fmt: skip
+# None is any law, of an empty set none is, "own" stands for that of the first case.
+LAWS = st.sampled_from([None, frozenset[str](), "own"])
+
+
+@pytest.fixture(scope="module")
+def cited_in(sample: ks.Corpus) -> list[tuple[Cited, ...]]:
+    """The provisions that the title of each section of the sample cites."""
+    columns = sample.library.searcher.columns
+    return [cited(columns.record("section.record", row)) for row in range(columns.sections)]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(PLACES, LAWS), max_size=2), st.lists(PLACES, max_size=1))
+def test_the_columns_say_how_near_each_case_stands(
+    sample: ks.Corpus,
+    cited_in: list[tuple[Cited, ...]],
+    asked: list[tuple[Place, str | frozenset[str] | None]],
+    others: list[Place],
+) -> None:
+    searcher = ks.open_corpus(sample.path).library.searcher
+    own = next(some[0].laws for some in cited_in if some)
+    wanted = [Cited(own if isinstance(laws, str) else laws, *places, "") for places, laws in asked]
+    concordant = [Cited(None, *places, "") for places in others]
+    kinship = [nearest(wanted, some, concordant).kinship for some in cited_in]
+    for way in both_ways(searcher):
+        algebra = searcher.finder(names=False).algebra
+        tiers = of_kinship(searcher.columns, algebra, wanted, concordant)
+
+        found = {row: tier for tier, rows in tiers.items() for row in rows}
+        assert sum(map(len, tiers.values())) == len(found), way
+        assert found == {row: one for row, one in enumerate(kinship) if one}, way
+
+
+def test_the_index_counts_the_words_of_a_text(real: ks.Corpus) -> None:
+    searcher = real.library.searcher
+    for passage, (low, high) in enumerate(pairwise(searcher.leaves.starts)):
+        terms = Counter(token.term for token in tokens(searcher.columns.text(passage)))
+        assert searcher.leaves.counted(low, high) == terms
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"text": "空き家の所有者の調査", "article": "8-1-5"},
+        {"text": "空き家の所有者の調査", "before": "2015", "limit": 40},
+        {"text": "公益上の必要性の有無について"},
+        {"article": ["8-1-5", "第10条第2号"], "limit": 40},
+        {"like": "c1"},
+    ],
+    ids=str,
+)
+def test_both_ways_of_reckoning_rank_alike(sample: ks.Corpus, asked: dict[str, Any]) -> None:
+    if "like" in asked:
+        asked = {"like": sample.meeting(sample.meetings[-1]).cases[0].id}
+    corpus = ks.open_corpus(sample.path)
+    plain, narrowed, *vectors = [
+        corpus.precedents(**asked).to_json() for _ in both_ways(corpus.library.searcher)
+    ]
+
+    assert plain["total"] > 0
+    assert [narrowed, *vectors] == [plain] * 3
 
 
 @pytest.mark.parametrize(
