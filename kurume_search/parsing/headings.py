@@ -113,8 +113,8 @@ def _is_garbled(raw: str) -> bool:
 
 
 def is_item_word(text: str) -> bool:
-    """Say whether `text` is an item that is called by its word alone (その他, 閉会)."""
-    return _WORDS.fullmatch(text.rstrip(": ")) is not None
+    """Say whether `text` is an item that is called by its word alone (その他, 閉 会)."""
+    return _WORDS.fullmatch("".join(text.rstrip(": ").split())) is not None
 
 
 def _may_be_bare(text: str) -> bool:
