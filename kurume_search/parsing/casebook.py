@@ -153,6 +153,8 @@ class Casebook:
     def is_open(self, key: str) -> bool:
         """Say whether a case needs no call any more; that of a table alone still does."""
         case = self.by_key.get(key)
+        if case is None and len(key) >= _TITLE_LEAST:  # a heading that is its title opened it
+            case = self._by_title.first(key)
         return case is not None and (case.entry is None or case in self.called)
 
     @property

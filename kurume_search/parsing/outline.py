@@ -281,7 +281,9 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
     def _is_recorded(self, line: Line) -> bool:
         """A paragraph that tells how a case ended, after it did, is said by nobody above it."""
         turn = self.turn
-        if turn is None or self.unfinished() or line.indent > turn.line.indent:
+        if turn is None or self.unfinished():
+            return False
+        if line.indent > turn.line.indent and not self.gap:
             return False
         return is_recorded(line.text, apart=True)
 

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import Block, BlockKind
-from kurume_search.parsing.calls import Announced, Call, calls_in, calls_item, closes, leaves
+from kurume_search.parsing.calls import (
+    Announced,
+    Call,
+    calls_in,
+    calls_item,
+    closes,
+    leaves,
+    words_call,
+)
 from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.casebook import Casebook
 from kurume_search.parsing.deciding import Deciding
@@ -220,6 +228,7 @@ class _Walk:
     def _led(self, block: Block, cases: tuple[Draft, ...]) -> tuple[Draft, ...]:
         """Read a chair's turn: verdicts on the open cases, and the call of the next."""
         book = self.book
+        self._open_the_decided(block)
         open_before = [case for case in cases if not case.closed]
         self.deciding.chair(block, cases)
         ruling = any(case.closed for case in open_before)
@@ -270,7 +279,8 @@ class _Walk:
     def _said_by_nobody(self, block: Block) -> None:
         words = block.speech.text
         self._take_together(words)
-        self._open_the_noted(block, words)
+        if block.kind is BlockKind.NOTE:
+            self._open_the_decided(block)
         cases = self._listed_for(block) or self.carried or self._noted_for(words)
         if block.kind is BlockKind.RESULT and block.section != "results":
             for case in cases:
@@ -290,17 +300,20 @@ class _Walk:
             )
         self._place(block, cases)
 
-    def _open_the_noted(self, block: Block, words: str) -> None:
-        """A note can tell how a case ended that was announced and never called in words."""
+    def _open_the_decided(self, block: Block) -> None:
+        """Open a case that was announced and called in no words, where its end is told."""
         book = self.book
-        if block.kind is not BlockKind.NOTE or self.by_heading or not book.announced:
+        if self.by_heading or not book.announced:
             return
         told = {key: told for told in book.recent for key in told.keys}
-        for found, _, _ in find_case_numbers(words):
-            for key in found.keys:
-                if key in told and key not in book.by_key and value_of(words):
-                    call = Call((key,), [], told[key].pieces, 0, told[key])
-                    book.current, self.carried = (self._called(call),), ()
+        for said in block.speech.sentences:
+            if said.asks or words_call("only_calls", said.text) or not value_of(said.text):
+                continue
+            for found, _, _ in find_case_numbers(said.text):
+                for key in found.keys:
+                    if key in told and key not in book.by_key:
+                        call = Call((key,), [], told[key].pieces, 0, told[key])
+                        book.current, self.carried = (self._called(call),), ()
 
     def _ends_stretch(self, block: Block) -> bool:
         """承認 alone, with the next heading behind it, is how the case ended."""
