@@ -14,6 +14,8 @@ _N = r"(?:[0-9]{1,5}|[一二三四五六七八九十百]{1,5})"
 _ERA = (
     r"(?:(?:令和|平成|昭和|令|平|R|H|S)\s*(?:元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:年度?)?)"
 )
+# 甲1: a matter counted by stem and number; 甲第1号証 is evidence.
+COUNTED_BY_STEM = r"[甲乙丙丁][0-9]{1,2}(?![0-9号])"
 _WORD = (
     r"(?:諮問案件|諮問事項|諮問事案|諮問番号|諮問|審査請求|審議案件"
     r"|議案|案件|事案|報告案件|報告|協議|答申)"
@@ -29,11 +31,12 @@ _HEAD = re.compile(
     rf"(?P<word>{_WORD})?\s*(?:"
     rf"(?P<file>(?:{_ERA}\s*)?(?:\([^()]{{1,4}}\)\s*|[一-龥]{{1,5}})?)(?:第\s*|(?<=[問件案求]))(?P<go>{_N}(?:の{_N})?)\s*号(?P<after>諮問事案|諮問案件|諮問|議案|事案|案件)?"
     rf"|(?:第\s*(?=[^-―—–−]{{1,6}}[-―—–−]\s*[0-9]{{1,3}}\s*号))?(?P<year>{_ERA}|[0-9]{{1,2}}|(?<=[問件案求])元)\s*[-―—–−]\s*(?P<serial>[0-9]{{1,3}})(?:\s*号)?"
+    rf"|(?P<stem>{COUNTED_BY_STEM})"
     rf"|(?P<era>{_ERA})\s*第\s*(?P<serial2>{_N})\s*号"
     rf")(?P<more>{_LIST}*)"
 )
 # What each of these has.
-_NUMBERED = re.compile(r"[号\-―—–−]")
+_NUMBERED = re.compile(r"[号\-―—–−甲乙丙丁]")
 _BARE = re.compile(rf"(?P<word>{_WORD})\s*(?:第\s*)?(?P<n>{_N})(?P<more>{_LIST}*)")
 _NUMBER = re.compile(_N)
 _RANGE = re.compile(r"から|~|〜|―")
@@ -102,7 +105,7 @@ def read_case_numbers(text: str, at: int, *, bare: bool = False) -> tuple[CaseNu
     if match and _counts_something_else(match):
         return CaseNumbers(), at
     if match:
-        first = match["go"] or match["serial"] or match["serial2"]
+        first = match["go"] or match["serial"] or match["serial2"] or match["stem"]
         printed = _printed(match, first)
         return CaseNumbers(
             _with_list(printed, first, match), match["word"] or match["after"]
@@ -122,6 +125,8 @@ def _counts_something_else(match: re.Match[str]) -> bool:
 def _printed(match: re.Match[str], first: str) -> str:
     if match["go"]:
         return f"{match['file'].strip()}第{first}号"
+    if match["stem"]:
+        return match["stem"]
     if match["serial"]:
         return f"{match['year']}-{first}"
     return f"{match['era']}第{first}号"
@@ -165,12 +170,16 @@ _STEMS = (
     "—",
     "–",
     "−",
+    "甲",
+    "乙",
+    "丙",
+    "丁",
 )
 _STEM = re.compile("|".join(_STEMS))
 # The first signs it can begin with, asked first: a sixth of the time of the search.
 _MENTION = re.compile(
-    r"(?=[諮審議案事報協答第令平昭RHS0-9\-―—–−])(?:"
-    rf"(?:{_WORD})\s*(?:第\s*)?(?:{_ERA}\s*[-―—–−]\s*)?{_N}|第\s*{_N}\s*(?:[-―—–−]\s*[0-9]{{1,3}}\s*)?号(?!様式)|(?:{_ERA}|(?<![0-9]))[0-9]{{0,2}}[-―—–−][0-9]{{1,3}})"
+    r"(?=[諮審議案事報協答第令平昭甲乙丙丁RHS0-9\-―—–−])(?:"
+    rf"{COUNTED_BY_STEM}|(?:{_WORD})\s*(?:第\s*)?(?:{_ERA}\s*[-―—–−]\s*)?{_N}|第\s*{_N}\s*(?:[-―—–−]\s*[0-9]{{1,3}}\s*)?号(?!様式)|(?:{_ERA}|(?<![0-9]))[0-9]{{0,2}}[-―—–−][0-9]{{1,3}})"
 )
 
 

@@ -157,6 +157,11 @@ class Casebook:
             case = self._by_title.first(key)
         return case is not None and (case.entry is None or case in self.called)
 
+    def reopen(self, cases: tuple[Draft, ...]) -> None:
+        """Let the talk be on cases again that it had left."""
+        self.current, self._untitled = cases, ()
+        self.item = cases[0].item or self.item
+
     @property
     def recent(self) -> Sequence[Announced]:
         """The entries announced last: a call is of one of them, however long the document."""

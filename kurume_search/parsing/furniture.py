@@ -14,6 +14,7 @@ from kurume_search.text.patterns import either
 # A running head comes on several pages, beside their marks.
 _REPEATS = 2
 _LONGEST = 60
+_LABEL_MAX = 16
 _OPEN_ENDS = frozenset("、・,:")
 _ADDRESS = re.compile(r"〒|電話|TEL|Tel|FAX|ファク|メール|E-?mail")
 _OFFICE = re.compile(r"[^\s。]{2,24}(?:課|係|室|局|部|担当|センター)")
@@ -60,7 +61,9 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
                 beside.append(at)
             after_mark, last = False, at
             continue
-        if is_page_mark(text):
+        if last is not None and _asks_for_number(lines[last].text):
+            after_mark, last = False, at  # the number of a case, in a form
+        elif is_page_mark(text):
             found.add(at)
             if last is not None:
                 beside.append(last)
@@ -73,6 +76,15 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
         at for at in beside if heads[lines[at].text] >= _REPEATS and "。" not in lines[at].text
     }
     return frozenset(found)
+
+
+def _asks_for_number(text: str) -> bool:
+    """Say whether a folded line is the label of a number, and nothing else (整理番号)."""
+    if len(text) > _LABEL_MAX or "番" not in text:
+        return False
+    return (
+        "".join(text.split()).strip("【】[]■◆●○・:") in table("headings")["number_labels"]["words"]
+    )
 
 
 def _is_running_head(lines: Sequence[Line], at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from string import ascii_letters
 
 from kurume_search.data import table
-from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
+from kurume_search.parsing.case_numbers import COUNTED_BY_STEM, CaseNumbers, read_case_numbers
 from kurume_search.parsing.headwords import is_no_title, is_section_word, words_of_items
 from kurume_search.parsing.item_words import N, item_initials, item_word
 from kurume_search.parsing.lines import Line
@@ -25,6 +25,8 @@ _NUM = re.compile(
 _PAREN_NUM = re.compile(rf"\(\s*(?P<n>{N})\s*\)\s*")
 _DAI = re.compile(rf"第\s*(?P<n>{N})\s+(?=\S)")
 _KEN = re.compile(rf"(?:第\s*(?P<n>{N})\s*件(?!目)|(?P<p>{N})\s*件目)(?:\s*[:.、]\s*|\s+)(?=\S)")
+# Matters counted by stem and number (甲1 …について), as two panels do.
+_STEM = re.compile(rf"(?P<n>{COUNTED_BY_STEM})(?:\s+|[.、:)]\s*)(?=\S)")
 _KANA = re.compile(r"(?:\((?P<p>[ア-ン])\)\s*|(?P<n>[ア-ン])(?:\s+|[.、)]\s*))")
 _ROMAN = re.compile(r"(?P<n>[IVX]{1,4})(?:\s*[.)、]\s*|\s+)(?=\S)")
 # A capital without a stop counts only titles in full: A answers questions, too.
@@ -37,6 +39,7 @@ _MARKS_OPENED_BY = {
     **dict.fromkeys(map(chr, range(ord("ア"), ord("ン") + 1)), (("kana", _KANA),)),
     **dict.fromkeys(ascii_letters, (("latin", _LATIN), ("latin", _CAPITAL))),
     **dict.fromkeys("IVX", (("roman", _ROMAN), ("latin", _LATIN), ("latin", _CAPITAL))),
+    **dict.fromkeys("甲乙丙丁", (("stem", _STEM),)),
     "(": (("paren", _PAREN_NUM), ("kana", _KANA), ("latin", _LATIN)),
     "第": (("ken", _KEN), ("dai", _DAI)),
     "N": (("no", _NO), ("latin", _LATIN), ("latin", _CAPITAL)),
@@ -123,6 +126,7 @@ def _may_be_bare(text: str) -> bool:
         or text[0] in "アイウエオカキクケコサシスセソabcdefghABCDEFGHIVX"
         or text.startswith("No")
         or _YEARLY.match(text) is not None
+        or _STEM.match(text) is not None
         or _is_framed(text)
         or is_section_word(text)
         or is_item_word(text)
@@ -208,6 +212,8 @@ def _parse(line: Line, begin: int) -> Heading | None:
                 printed = groups.get("n") or groups.get("p")
                 number = f"({printed})" if text[mark.start()] == "(" else printed
                 level, at = level or kind, mark.end()
+                if kind == "stem":
+                    cases = CaseNumbers((mark["n"],))
                 break
     if match := item_word().match(text, at):
         word = match["word"]

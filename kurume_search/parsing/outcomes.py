@@ -173,7 +173,7 @@ _CONDITION = re.compile(
     r"(?:(?:^|[、。])(?:では|それでは|なお|この件に関しては|本件(?:について)?は|本案件は)、?)?(?P<c>[^。]{2,120}?)(?:こと)?を(?:条件|前提)(?:に|と)|(?P<l>[^。]{2,120}?(?:に|と)限(?:る|定する))こと|(?P<o>[^。]{2,120}?)(?:よう|旨の|とする|との)(?:、)?(?:附帯|付帯)?(?:意見|条件|要望)(?:を)?(?:付|附|添)|(?P<s>[^。]{2,120}?)(?:した|する)(?:上|うえ)で"
 )
 _LEAD = re.compile(
-    r"^(?:ただし|では|それでは|なお|よって|この件に関しては|本件(?:について)?は|本案件(?:について)?は|諮問第?[0-9]+号(?:について)?は)?[、\s]*"
+    r"^(?:ただし|では|それでは|なお|よって|この件に関しては|本件(?:について)?は|本案件(?:について)?は|(?:諮問第?[0-9]+号|[甲乙丙丁][0-9]{1,2}|[0-9]{1,2}-[0-9]{1,3})(?:について)?は)?[、\s]*"
 )
 
 
@@ -184,6 +184,22 @@ def conditions_of(statement: str) -> tuple[str, ...]:
         return ()
     words = next(group for group in match.groups() if group)
     return (_LEAD.sub("", words).strip("、 "),)
+
+
+# A point of a list under a verdict: (1)再委託をしないこと。
+_POINT = re.compile(
+    r"(?:^|(?<=[。\s)]))(?:\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[ア-ン])\s*[).、．]?|[・•])\s*"
+    r"(?P<point>[^。]{3,120}?(?:こと|もの|とする))(?=[。\s)]|$)"
+)
+_REFERS_DOWN = re.compile(r"(?:次|以下|下記|左記|次の[0-9一二三四五六七八九]{1,2}点)(?:の|に|を)")
+
+
+def points_under(statement: str, behind: str) -> tuple[str, ...]:
+    """Return the points that a verdict announces, out of the folded words behind it."""
+    if not _REFERS_DOWN.search(statement):
+        return ()
+    _, _, inside = statement.partition("承認")
+    return tuple(match["point"] for match in _POINT.finditer(f"{inside} {behind}"))
 
 
 @cache

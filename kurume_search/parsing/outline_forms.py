@@ -154,6 +154,7 @@ class Forms(Headings):
             return False
         open_title = block.kind is BlockKind.TITLE and not is_titular(block.text)
         units = block.kind is BlockKind.BODY and len(line.text) <= 2 * _LABEL_MAX
+        units = units and section_of(line.text) is None
         if not (open_title or (units and "。" not in line.text and not self.chosen.label(line))):
             self.form_value = None
             return False

@@ -10,6 +10,7 @@ from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.broken_titles import member_titles
 from kurume_search.parsing.pieces import Piece
+from kurume_search.parsing.speakers import names_in_division
 from kurume_search.text.numerals import NUMBER
 
 _SEAT = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番(?:委員)?"
@@ -219,6 +220,8 @@ def _one(token: Piece, default: str | None) -> list[Person]:
         name, title = match["name"], match["title"]
         if default and shape is _shapes()[1] and not title.endswith(_member_ends()):
             title = default  # 丙山 一郎(公募)
+        if title.startswith("部") and f"{name}部" in words and f"{name}部" in names_in_division():
+            name, title = f"{name}部", title[1:]
         first, _, rest = name.partition(" ")
         if rest and _titled().fullmatch(first):  # 委員長 甲野(弁護士)
             name, title = rest, first
@@ -227,7 +230,7 @@ def _one(token: Piece, default: str | None) -> list[Person]:
         if title in member_titles() and len(name) > 2 and name.endswith("委員"):
             name = name.removesuffix("委員")  # 甲地委員(会長)
         name = roll_words("honours").sub("", name)
-        start = text.index(words) + match.start("name") + match["name"].index(name)
+        start = text.index(name, text.index(words) + match.start("name"))
         return [_person(token, start, start + len(name), title)]
     if _NAME.fullmatch(words) and not _bad_name(words) and not _titled().fullmatch(words):
         start = text.index(words)

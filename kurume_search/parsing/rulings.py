@@ -16,6 +16,7 @@ from kurume_search.parsing.outcomes import (
     conditions_of,
     is_vote,
     parts_of,
+    points_under,
     rider_of,
     value_of,
     value_of_votes,
@@ -155,7 +156,10 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
         value, said = rider
     elif attached and value is OutcomeValue.APPROVED:
         value = OutcomeValue.APPROVED_WITH_OPINION
-    stated = conditions_of(said) if value in _CONDITIONAL else ()
+    stated: tuple[str, ...] = ()
+    if value in _CONDITIONAL:
+        _, _, behind = chosen.block.speech.text.partition(chosen.text)
+        stated = points_under(chosen.text, _on_the_same(behind)) or conditions_of(said)
     return Outcome(
         value=value,
         raw=chosen.text,

@@ -189,11 +189,19 @@ def role_words() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
+@cache
+def names_in_division() -> frozenset[str]:
+    """Return the family names that end in 部, so that 会長 behind one is no 部会長."""
+    return frozenset(table("names")["in_division"]["words"])
+
+
 def _by_role(label: str) -> Speaker | None:
     for row in _rows() if role_words().search(label) else ():
         match = row.words.search(label)
         if match is None:
             continue
+        if match.group().startswith("部") and f"{label[: match.start()]}部" in names_in_division():
+            match = row.words.search(label, match.start() + 1) or match
         before, after = label[: match.start()], label[match.end() :]
         if row.role is Role.UNKNOWN:
             if before or (after and not _COUNT.fullmatch(after)):

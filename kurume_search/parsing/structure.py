@@ -237,6 +237,10 @@ class _Walk:
             if self.by_heading
             else calls_in(block.speech, self.book.recent, self.book.is_open, unheaded=self.unheaded)
         )
+        if back := self._goes_back(block):
+            self.book.reopen(back)
+            self.carried = ()
+            return tuple(dict.fromkeys((*(cases if ruling else ()), *back)))
         if any(call.announced and _is_general(call.announced) for call in calls):
             book.current = self.carried = ()
             return cases if ruling else ()
@@ -251,6 +255,15 @@ class _Walk:
             self.book.current = self.carried = ()
             return cases if ruling else ()
         return cases
+
+    def _goes_back(self, block: Block) -> tuple[Draft, ...]:
+        """Return the cases that a chair takes up again (29-12に戻ります)."""
+        if not self.deciding.by_key or not words_call("goes_back", block.speech.text):
+            return ()
+        for said in block.speech.sentences:
+            if words_call("goes_back", said.text):
+                return self.deciding.named(self.deciding.mentions(said.text))
+        return ()
 
     def _called(self, call: Call) -> Draft:
         """Open the case that a chair calls, with the title announced in front."""

@@ -107,6 +107,17 @@ def test_ends_of_family_names() -> None:
         assert words.endswith(tuple(held["ends"])) is yes, words
 
 
+def test_family_names_in_division() -> None:
+    held = table("names")["in_division"]
+    for label, name in held["examples"]:
+        speaker = read_speaker(label)
+        assert speaker is not None and speaker.names == ((0, len(name)),), label
+        assert [person.name for person in read_roll([words_alone(label)]).people] == [name]
+    for label in held["not_examples"]:
+        speaker = read_speaker(label)
+        assert speaker is not None and speaker.shown == "部会長", label
+
+
 def test_what_is_said_before_who_says_it() -> None:
     for words, yes in said(table("roles")["said"]):
         speaker = read_speaker(words)

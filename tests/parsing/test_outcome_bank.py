@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from parsing.reading import read
 
+from kurume_search.model.outcome import OutcomeValue
+
 BANK = Path(__file__).with_name("outcomes")
 HEAD = "令和元年度第1回灯野市個人情報保護審議会　会議録\n\n日時　令和元年8月5日（月）午後2時\n\n"
 CASES = {
@@ -134,3 +136,25 @@ def test_closing_words_quote_the_condition_that_they_refer_to() -> None:
     assert outcome.conditions == ("名簿を返却させる",)
     assert outcome.place is not None
     assert outcome.place.line == first + 2
+
+
+def test_points_below_a_verdict_are_its_conditions() -> None:
+    said = [
+        "長）それでは、次の条件を付して、諮問第5号を承認いたします。",
+        "　(1) 保存の期間を一年以内とすること。",
+        "　(2) 提供の記録を残すこと。",
+    ]
+    outcome = read(document("", said)[0]).cases[0].outcome
+
+    assert outcome.value is OutcomeValue.APPROVED_CONDITIONAL
+    assert outcome.conditions == ("保存の期間を一年以内とすること", "提供の記録を残すこと")
+
+
+def test_a_case_that_was_left_is_decided_when_the_chair_comes_back_to_it() -> None:
+    text, _ = document("", ["長）確認の間に、次の案件に進みます。"])
+    text += "○会長　諮問第6号は適当と認めます。諮問第5号に戻ります。\n○福祉課長　確認しました。\n"
+    text += "○会長　では、本件は次回に継続して審議します。\n"
+    first, second = read(text).cases
+
+    assert second.outcome.value is OutcomeValue.APPROVED
+    assert first.outcome.value is OutcomeValue.CONTINUED
