@@ -14,6 +14,7 @@ from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.headwords import is_section_word
 from kurume_search.parsing.legend import legends_of, short_labels
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.narrative import kinds_told
 from kurume_search.parsing.notation_rows import Label, Row, left_at_end, open_to, row_of_marks, rows
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers, known_speakers
 from kurume_search.parsing.speakers import Speaker
@@ -25,6 +26,8 @@ from kurume_search.text.frozen import frozen
 EVIDENCE_LINES = 4000
 # A notation needs two labels, and two speakers; one hit could be any short line.
 _LEAST_HITS = 2
+# So many bullets show whether bullets report speech.
+_REPORTS = 40
 # A label in marks is no more than this longer than itself.
 _MARKS_MAX = 3
 # A second notation beside the first must be this much of it, or its labels are prose.
@@ -84,8 +87,9 @@ def choose(lines: Sequence[Line], rows_at: Mapping[int, TableRow]) -> Chosen:
     hits |= seen
     order = [*([marked] if marked else ()), *(found[0].row for found in seen.values()), *rows()]
     place = {id(row): at for at, row in enumerate(order)}
+    told = {row for row, found in hits.items() if found[0].row.marks and _report(found, near)}
     scored = sorted(
-        ((_score(found), found[0].row) for found in hits.values() if found),
+        ((_score(found), found[0].row) for row, found in hits.items() if found and row not in told),
         key=lambda pair: (-pair[0], place[id(pair[1])]),
     )
     scored = [(score, row) for score, row in scored if score > 0]
@@ -110,6 +114,13 @@ def choose(lines: Sequence[Line], rows_at: Mapping[int, TableRow]) -> Chosen:
     chosen = tuple(row for row in order if row in kept and not row.last)
     last = (first,) if first.last else ()
     return Chosen(Notation(id=first.id, score=round(total, 3)), chosen, last, known, legends)
+
+
+def _report(hits: Sequence[_Hit], lines: Sequence[Line]) -> bool:
+    """Say whether bullets report who said what (・委員から…との質問があった), and mark nobody."""
+    signs = {lines[hit.line].text[0] for hit in hits if hit.speaker.kind is not TurnKind.ANSWER}
+    bullets = [line.text for line in lines if line.text[:1] in signs][:_REPORTS]
+    return sum(bool(kinds_told(words)) for words in bullets) * 2 > len(bullets)
 
 
 def _says_the_same(alone: list[_Hit], others: list[_Hit], lines: Sequence[Line]) -> bool:
