@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from kurume_search.parsing.blocks import Block, BlockKind, behind
+from kurume_search.parsing.blocks import (
+    BODY,
+    ENTRY,
+    FURNITURE,
+    HEADING,
+    NOTE,
+    RESULT,
+    TEXT,
+    TITLE,
+    TURN,
+    Block,
+    behind,
+)
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import PARTING, is_general_report, words_of_items
 
-_SAID = (BlockKind.TURN, BlockKind.NOTE, BlockKind.BODY, BlockKind.RESULT, BlockKind.TEXT)
+_SAID = (TURN, NOTE, BODY, RESULT, TEXT)
 
 
 class Ahead:
@@ -22,9 +34,9 @@ class Ahead:
     def title_below(self, at: int) -> str:
         """Return the title on a line of its own below the heading, or nothing."""
         for block in self.blocks[at + 1 : at + 3]:
-            if block.kind is BlockKind.TITLE:
+            if block.kind is TITLE:
                 return block.text
-            if block.kind is not BlockKind.FURNITURE:
+            if block.kind is not FURNITURE:
                 break
         return ""
 
@@ -34,16 +46,16 @@ class Ahead:
             return self._is_numbered_below(at, heading)
         for block in behind(self.blocks, at):
             if block.kind in (
-                BlockKind.TURN,
-                BlockKind.NOTE,
-                BlockKind.RESULT,
-                BlockKind.TEXT,
-                BlockKind.BODY,
+                TURN,
+                NOTE,
+                RESULT,
+                TEXT,
+                BODY,
             ):
                 return False
-            if block.kind is BlockKind.ENTRY:
+            if block.kind is ENTRY:
                 return True
-            if block.kind is BlockKind.HEADING and block.heading and not block.listed:
+            if block.kind is HEADING and block.heading and not block.listed:
                 if block.section in PARTING:
                     return False
                 known = {*above, heading.level}
@@ -54,9 +66,9 @@ class Ahead:
         """Say whether 【案件1】 has its own number right below it (諮問 令和3-1)."""
         if heading.title or heading.cases.word not in words_of_items("positional"):
             return False
-        silent = BlockKind.FURNITURE
+        silent = FURNITURE
         below = next((held for held in behind(self.blocks, at) if held.kind is not silent), None)
-        if below is None or below.kind is not BlockKind.HEADING or below.heading is None:
+        if below is None or below.kind is not HEADING or below.heading is None:
             return False
         inner = below.heading.cases
         return bool(inner) and inner.word not in words_of_items("positional")
@@ -72,11 +84,7 @@ class Ahead:
         """Return the blocks under the heading at `at`, up to the next item or case."""
         found: list[Block] = []
         for block in behind(self.blocks, at):
-            if (
-                block.kind is BlockKind.HEADING
-                and block.section not in PARTING
-                and not block.listed
-            ):
+            if block.kind is HEADING and block.section not in PARTING and not block.listed:
                 break
             found.append(block)
         return found
@@ -88,6 +96,6 @@ class Ahead:
     def is_closed(self, at: int) -> bool:
         """Say whether a note says that the doors were closed, and nobody speaks."""
         stretch = self._stretch(at)
-        return any(b.kind is BlockKind.NOTE and "非公開" in b.text for b in stretch) and not any(
-            b.kind is BlockKind.TURN for b in stretch
+        return any(b.kind is NOTE and "非公開" in b.text for b in stretch) and not any(
+            b.kind is TURN for b in stretch
         )

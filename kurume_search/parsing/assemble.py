@@ -8,7 +8,7 @@ from kurume_search.model.case import Case, CaseBody
 from kurume_search.model.citation import Citation
 from kurume_search.model.meeting import AgendaItem, AgendaKind
 from kurume_search.model.turn import Note, NoteType, Role, Turn, TurnKind
-from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.blocks import ENTRY, FURNITURE, HEADING, NOTE, RESULT, TEXT, TURN, Block
 from kurume_search.parsing.bodies import part_of, read_body
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.drafts import Draft, Item, Placed, Structure
@@ -23,11 +23,7 @@ from kurume_search.parsing.speakers import Speaker
 from kurume_search.text.spans import Span
 
 _LABEL_OUTER = " \u3000|\t"
-# Names of what is asked of every block: to look a member of an enum up takes ten times as long.
-_TURN, _TEXT, _HEADING, _ENTRY, _FURNITURE = (
-    BlockKind.TURN, BlockKind.TEXT, BlockKind.HEADING, BlockKind.ENTRY, BlockKind.FURNITURE,
-)  # fmt: skip
-_RECORDED = frozenset({BlockKind.NOTE, BlockKind.RESULT})
+_RECORDED = frozenset({NOTE, RESULT})
 _ASKING = frozenset({TurnKind.QUESTION, TurnKind.PROCEDURAL})
 # Longer running text isn't typed by its words; they may be about anything.
 _SHORT = 80
@@ -65,16 +61,16 @@ class _Assembler:
         before: Turn | None = None  # right before, nothing between
         for placed in self.structure.placed:
             kind = placed.block.kind
-            if kind is _TURN:
+            if kind is TURN:
                 before = self._turn(placed)
                 continue
             if kind in _RECORDED:
                 self._note(placed, self._note_type(placed, before))
-            elif kind is _ENTRY:
+            elif kind is ENTRY:
                 self._entry(placed)
-            elif kind is _TEXT:
+            elif kind is TEXT:
                 self._text(placed)
-            if kind is not _FURNITURE:
+            if kind is not FURNITURE:
                 before = None
         self.out.agenda = [_item(item, self.source) for item in self.structure.items]
         return self.out
@@ -86,12 +82,12 @@ class _Assembler:
         last: tuple[int, ...] = ()
         for held in self.structure.placed:
             block, kind = held.block, held.block.kind
-            if (kind is _HEADING and block.section not in PARTING) or (
+            if (kind is HEADING and block.section not in PARTING) or (
                 kind in _RECORDED
                 and (id(block) in self.ruled or words_match("interlude", block.text))
             ):
                 section += 1
-            if kind is not _TURN:
+            if kind is not TURN:
                 continue
             here = (id(held.item), *map(id, held.cases))
             if here != last and set(here[1:]).isdisjoint(last[1:]):
@@ -148,7 +144,7 @@ class _Assembler:
         if words_of(block.text).strip("。") in ASSENT:
             led = before is not None and before.kind is TurnKind.PROCEDURAL
             return NoteType.PROCEDURAL_APPROVAL if led else NoteType.NOTED
-        if block.kind is BlockKind.RESULT and placed.cases:
+        if block.kind is RESULT and placed.cases:
             return NoteType.OUTCOME
         return type_of(block.text)
 
@@ -173,7 +169,7 @@ class _Assembler:
         """The result in a row of a table of cases is a note of its own."""
         result = placed.block.cells.get("result")
         if result is not None and result.text:
-            block = Block(BlockKind.RESULT, placed.block.line, [result], section="results")
+            block = Block(RESULT, placed.block.line, [result], section="results")
             self._note(Placed(block, placed.item, placed.cases), NoteType.OUTCOME)
 
     def _text(self, placed: Placed) -> None:

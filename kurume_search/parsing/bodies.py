@@ -235,9 +235,12 @@ def _split_staff(token: Piece) -> tuple[Piece, list[Piece]]:
     return _trimmed(token, 0, begin), people
 
 
+_BETWEEN = re.compile(r"[、,・/]|\s{2,}")
+
+
 def _commas(piece: Piece) -> Iterator[Piece]:
     begin = 0
-    for match in re.finditer(r"[、,・/]|\s{2,}", piece.text):
+    for match in _BETWEEN.finditer(piece.text):
         yield _trimmed(piece, begin, match.start())
         begin = match.end()
     yield _trimmed(piece, begin, len(piece.text))

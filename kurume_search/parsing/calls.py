@@ -19,6 +19,7 @@ from kurume_search.parsing.titles import title_key
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import fold_plain
 from kurume_search.text.numerals import read_number
+from kurume_search.text.patterns import quick
 
 _ITEM_WORD = re.compile(
     r"(?:議題|議事|案件|次第|日程|議案|審議事項|報告事項|審議案件|諮問事項)(?:の|第)?\s*\(?(?P<n>[0-9]{1,2}|[一二三四五六七八九十])\)?"
@@ -45,7 +46,7 @@ _MATTERS = (AgendaKind.DELIBERATION, AgendaKind.REPORT)
 
 @cache
 def _words(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(table("calls")[name]["words"]))
+    return quick("|".join(table("calls")[name]["words"]))
 
 
 def words_call(name: str, words: str) -> bool:

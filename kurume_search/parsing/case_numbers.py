@@ -78,6 +78,11 @@ def _keys(printed: tuple[str, ...], word: str | None) -> tuple[str, ...]:
 Mentions = tuple[tuple[CaseNumbers, int, int], ...]
 
 
+_NO_KEY = re.compile(r"[第号\s()年度]")
+_FIRST_YEAR = re.compile(r"(?<=[令平])元")
+_DASHES = str.maketrans(dict.fromkeys("―—–−", "-"))
+
+
 @lru_cache(maxsize=1024)
 def case_key(number: str) -> str:
     """Return the form in which two prints of one case number are equal.
@@ -85,10 +90,9 @@ def case_key(number: str) -> str:
     >>> case_key("令元-6") == case_key("令和1-6"), case_key("第８号")
     (True, '8')
     """
-    text = re.sub(r"[第号\s()年度]", "", fold_plain(number))
+    text = _NO_KEY.sub("", fold_plain(number))
     text = text.replace("令和", "令").replace("平成", "平").replace("R", "令").replace("H", "平")
-    text = re.sub(r"(?<=[令平])元", "1", text)
-    text = re.sub(r"[-―—–−]", "-", text)
+    text = _FIRST_YEAR.sub("1", text).translate(_DASHES)
     plain = read_number(text)
     return text if plain is None else str(plain)
 

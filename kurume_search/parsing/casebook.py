@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.ahead import Ahead
-from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, TITLE, Block
 from kurume_search.parsing.calls import Announced
 from kurume_search.parsing.case_numbers import case_key, read_case_numbers
 from kurume_search.parsing.drafts import Draft, Item, Level, Structure
@@ -104,7 +104,7 @@ class Casebook:
         self.current = self._untitled = ()
         if opens:
             self._open_cases(block, heading, title, context, kind)
-            silent = (BlockKind.HEADING, BlockKind.TITLE, BlockKind.BODY, BlockKind.FURNITURE)
+            silent = (HEADING, TITLE, BODY, FURNITURE)
             between = self.blocks[max(self._last_heading, 0) : at]
             goes_on = self.in_a_row and all(held.kind in silent for held in between)
             if not goes_on:

@@ -152,6 +152,12 @@ def _number(words: str | None) -> int | None:
     return None if words is None else read_number(words)
 
 
+_LAW_END = re.compile(rf"(?:{_LAW_ENDS})")
+_ENDS_AS_LAW = re.compile(rf"(?:{_LAW_ENDS})(?:\([^()]{{1,40}}\))?(?:の)?{_S}$")
+_BORDER = re.compile(r"[\s、。,「」()『』【】:|<>]")
+_PARTICLE = re.compile(r"[はがをにもとやのへで]|また|より|から|なお|現行")
+
+
 def law_before(
     text: str, at: int, floor: int, names: Mapping[str, object], town: str
 ) -> tuple[str | None, int]:
@@ -166,16 +172,16 @@ def law_before(
             return known, low + len(squeezed) - len(known)
     if paper := _papers().search(before):
         return paper["name"], low + paper.start()
-    end = re.search(rf"(?:{_LAW_ENDS})(?:\([^()]{{1,40}}\))?(?:の)?{_S}$", before)
+    end = _ENDS_AS_LAW.search(before)
     if end is None:
         return None, at
-    head = re.split(r"[\s、。,「」()『』【】:|<>]", before[: end.start()])[-1]
+    head = _BORDER.split(before[: end.start()])[-1]
     if border := list(_particles(head, town)):
         head = head[border[-1] :]
     if _is_long(head):
         head = re.sub(table("citations")["law_titles"]["before"], "", head)
     head = _JOINS.sub("", head)
-    name = re.match(rf"(?:{_LAW_ENDS})", before[end.start() :])
+    name = _LAW_END.match(before, end.start())
     begin = end.start() - len(head)
     printed = head + (name.group() if name else "")
     return printed, low + begin

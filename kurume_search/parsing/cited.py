@@ -10,7 +10,7 @@ from datetime import date
 from kurume_search.model.citation import Citation, CitationContext
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.registers import Registers, plain
-from kurume_search.parsing.blocks import BlockKind
+from kurume_search.parsing.blocks import NOTE, RESULT, TEXT, TURN
 from kurume_search.parsing.citations import (
     Found,
     Settled,
@@ -211,7 +211,7 @@ def _titles(structure: Structure) -> Iterator[tuple[int, Passage]]:
             yield ground.span().start, Passage(Joined([ground]), CitationContext.TITLE, ids, ids[0])
 
 
-_SPOKEN = frozenset({BlockKind.TURN, BlockKind.NOTE, BlockKind.RESULT, BlockKind.TEXT})
+_SPOKEN = frozenset({TURN, NOTE, RESULT, TEXT})
 
 
 def _said(structure: Structure) -> Iterator[tuple[int, Passage]]:
@@ -219,9 +219,9 @@ def _said(structure: Structure) -> Iterator[tuple[int, Passage]]:
         block = placed.block
         if block.kind not in _SPOKEN or not block.pieces:
             continue
-        context = CitationContext.TURN if block.kind is BlockKind.TURN else CitationContext.NOTE
+        context = CitationContext.TURN if block.kind is TURN else CitationContext.NOTE
         if not placed.cases and placed.item and placed.item.kind is AgendaKind.REPORT:
             context = CitationContext.REPORT
         ids = tuple([case.id for case in placed.cases])
         section = ids[0] if ids else f"item {placed.item.id if placed.item else ''}"
-        yield block.pieces[0].span().start, Passage(block.speech, context, ids, section)
+        yield block.pieces[0].bounds()[0], Passage(block.speech, context, ids, section)

@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from kurume_search.model.place import PartKind
 from kurume_search.parsing.assemble import Assembled
-from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.blocks import (
+    BODY,
+    ENTRY,
+    FIELD,
+    FURNITURE,
+    HEADING,
+    MEETING,
+    RESULT,
+    TEXT,
+    TITLE,
+    TURN,
+    Block,
+)
 from kurume_search.parsing.drafts import Structure
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.parts import Claim
 from kurume_search.parsing.pieces import piece
 
-# Names of what is asked of every block: to look a member of an enum up takes ten times as long.
-_TURN, _TEXT, _HEADING, _TITLE = (
-    BlockKind.TURN, BlockKind.TEXT, BlockKind.HEADING, BlockKind.TITLE,
-)  # fmt: skip
 # What the other blocks are; those that belong to no item or case.
 _PART_OF = {
-    BlockKind.BODY: PartKind.BODY,
-    BlockKind.ENTRY: PartKind.HEADING,
-    BlockKind.RESULT: PartKind.NOTE,
-    BlockKind.FURNITURE: PartKind.FURNITURE,
-    BlockKind.FIELD: PartKind.HEADER,
-    BlockKind.MEETING: PartKind.HEADER,
+    BODY: PartKind.BODY,
+    ENTRY: PartKind.HEADING,
+    RESULT: PartKind.NOTE,
+    FURNITURE: PartKind.FURNITURE,
+    FIELD: PartKind.HEADER,
+    MEETING: PartKind.HEADER,
 }
-_OF_NOTHING = frozenset({BlockKind.FURNITURE, BlockKind.FIELD, BlockKind.MEETING})
+_OF_NOTHING = frozenset({FURNITURE, FIELD, MEETING})
 
 
 def claims_of(outline: Outline, structure: Structure, assembled: Assembled) -> list[Claim]:
@@ -38,16 +46,16 @@ def claims_of(outline: Outline, structure: Structure, assembled: Assembled) -> l
     for placed in structure.placed:
         block, kind = placed.block, placed.block.kind
         owner = placed.cases[0].id if placed.cases else placed.item.id if placed.item else None
-        if kind is _TURN:
+        if kind is TURN:
             _claim(found, block, PartKind.TURN, turns.get(id(block)))
         elif id(block) in notes:
             _claim(found, block, PartKind.NOTE, notes[id(block)])
-        elif kind is _HEADING:
+        elif kind is HEADING:
             start = (block.pieces[0] if block.pieces else block.head).span().start  # type: ignore[union-attr]
             case = heads.get(start)
             part = PartKind.HEADING if case else PartKind.AGENDA
             _claim(found, block, part, case or items.get(start))
-        elif kind is _TITLE:
+        elif kind is TITLE:
             _claim(found, block, PartKind.TITLE, titles.get(block.pieces[0].span(), owner))
         elif kind in _PART_OF:
             _claim(found, block, _PART_OF[kind], None if kind in _OF_NOTHING else owner)
@@ -66,11 +74,11 @@ def _claim(found: list[Claim], block: Block, kind: PartKind, owner: str | None) 
         words = (block.cells["mark"], *pieces, block.head)
         found += [(*held.bounds(), kind, owner) for held in words]
         return
-    if block.head is not None or (block.kind is not _TEXT and block.label is None):
+    if block.head is not None or (block.kind is not TEXT and block.label is None):
         # The words of the first line and what stands before them: a label, a mark.
         first = next(pieces, None)
         own = first is None or first.line is block.line
-        alone = block.section in ("reported", "bullet") or block.kind is BlockKind.ENTRY
+        alone = block.section in ("reported", "bullet") or block.kind is ENTRY
         if first is not None and (alone or not own):
             found.append((*first.bounds(), kind, owner))
         if block.head is not None and not own:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kurume_search.model.meeting import AgendaKind
-from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.blocks import BODY, Block
 from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.rulings import Candidate, Rank, ruled
 
@@ -71,7 +71,7 @@ class Draft:
             return
         units, result = block.cells.get("unit"), block.cells.get("result")
         if units is not None and not self.bodies:
-            self.bodies.append(Block(BlockKind.BODY, block.line, [units], section=""))
+            self.bodies.append(Block(BODY, block.line, [units], section=""))
         if result is not None and all(held.block is not block for held in self.ruled):
             self.ruled += ruled(
                 block, [result], Rank.TABLE, review=self.review, report=self.report, whole=True

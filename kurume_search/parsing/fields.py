@@ -27,6 +27,8 @@ _LABEL_MAX = 34
 _PATTERN_MAX = 20
 # Labels that are values too; alone on a line they open nothing.
 _VALUES = frozenset({"公開", "出席", "欠席", "開会", "閉会"})
+# Single signs that are values.
+_VALUE_SIGNS = frozenset("無有一二三四五六七八九十0123456789")
 
 
 @frozen()
@@ -146,11 +148,10 @@ _SPACED_VALUE = re.compile(
 
 def _is_spaced_out(head: str, gap: re.Match[str]) -> bool:
     """Say whether a gap is inside 会 議 結 果 報 告 書: single characters on both sides."""
-    before, after = head[: gap.start()].split(), head[gap.end() :].split(maxsplit=1)
-    single = (
-        bool(after) and len(after[0]) == 1 and after[0] not in "無有一二三四五六七八九十0123456789"
-    )
-    return single and all(len(word) == 1 for word in before)
+    after = head[gap.end() : gap.end() + 2]
+    if not after or not (after[1:] or " ").isspace() or after[0] in _VALUE_SIGNS:
+        return False
+    return all(len(word) == 1 for word in head[: gap.start()].split())
 
 
 _TIGHT = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from kurume_search.data import table
 from kurume_search.parsing.lines import Line
@@ -34,8 +34,6 @@ def _around() -> re.Pattern[str]:
     return either((_pattern("page_marks"), _pattern("navigation")))
 
 
-# The lines of a document are asked twice: is it a letter, and what of it are its words.
-@lru_cache(maxsize=1024)
 def _is_around(text: str) -> bool:
     """Say whether a folded line, no longer than such lines are, stands around the words."""
     return _around().fullmatch(text) is not None

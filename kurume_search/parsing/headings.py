@@ -23,6 +23,7 @@ _NUM = re.compile(
     rf"(?P<n>{N})(?!\s*番)(?:\s*[.．、)]\s*(?![0-9])|\s+|(?=[^\s0-9.,:/\-~年月日時分秒個件名人回条項号点歳円%台か所ヶカケつ枚校社度期部課市町村者種割倍番階様か十百千万億]))"
 )
 _PAREN_NUM = re.compile(rf"\(\s*(?P<n>{N})\s*\)\s*")
+_COUNT = re.compile(N)
 _DAI = re.compile(rf"第\s*(?P<n>{N})\s+(?=\S)")
 _KEN = re.compile(rf"(?:第\s*(?P<n>{N})\s*件(?!目)|(?P<p>{N})\s*件目)(?:\s*[:.、]\s*|\s+)(?=\S)")
 # Matters counted by stem and number (甲1 …について), as two panels do.
@@ -45,9 +46,10 @@ _MARKS_OPENED_BY = {
     "N": (("no", _NO), ("latin", _LATIN), ("latin", _CAPITAL)),
 }
 _TAG_WORDS = "|".join(table("headings")["tags"]["words"])
+_TAG_WORD = re.compile(_TAG_WORDS)
 _TAG = re.compile(rf"\s*[【(\[]\s*({_TAG_WORDS})\s*[】)\]]\s*")
-# Nothing else can end a tag; to look for one costs as much as the rest of the heading.
-_TAG_ENDS = frozenset("】)] \t")
+# Nothing else can begin or end a tag; to look for one costs as much as the rest of the heading.
+_TAG_BEGINS, _TAG_ENDS = frozenset("【([ \t"), frozenset("】)] \t")
 _END_TAG = re.compile(rf"\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]\s*$")
 # The number of a case may stand behind its title: …について(諮問第7号).
 NUMBER_BEHIND = re.compile(
@@ -130,18 +132,19 @@ def _may_be_bare(text: str) -> bool:
         or _is_framed(text)
         or is_section_word(text)
         or is_item_word(text)
-        or _is_worded(text)
+        or _worded(text) is not None
     )
 
 
+_WORDED_BY = frozenset("報協諮審")
 # A word for an item without a number, a gap, and the title in full: 報告  …について.
 _WORDED = re.compile(
     r"(?P<word>報告|協議|諮問|審議|審査)(?:事項|案件)?\s+(?=[^。]{4,}(?:について|の件|報告)(?:[(【\[].{0,40})?$)"
 )
 
 
-def _is_worded(text: str) -> bool:
-    return _WORDED.match(text) is not None
+def _worded(text: str, at: int = 0) -> re.Match[str] | None:
+    return _WORDED.match(text, at) if text[at : at + 1] in _WORDED_BY else None
 
 
 def _is_framed(text: str) -> bool:
@@ -191,12 +194,12 @@ def _parse(line: Line, begin: int) -> Heading | None:
             return Heading(
                 level or "bracket", None, None, cases, (), inner, at + 1, at + 1 + len(inner)
             )
-        elif re.fullmatch(N, inner) and stop < len(text):
+        elif stop < len(text) and _COUNT.fullmatch(inner):
             number, level, at = inner, level or "bracket", stop
         elif found and stop == len(text) and inner[end : end + 1] in " :「『":
             cases, word, level = found, found.word, level or "bracket"
             number, text, at = found.printed[0], text[: stop - 1].rstrip(), at + 1 + end
-        elif re.fullmatch(_TAG_WORDS, inner):
+        elif _TAG_WORD.fullmatch(inner):
             tags.append(inner)
             at, level = stop, level or "bracket"
         elif (
@@ -226,21 +229,17 @@ def _parse(line: Line, begin: int) -> Heading | None:
             word, at = inner["word"], inner.end()
             if word in words_of_items("case") or word in words_of_items("report"):
                 cases = cases or CaseNumbers((inner["n"],), word)
-    if match := _WORDED.match(text, at):
+    if match := _worded(text, at):
         tags.append(match["word"])
         level, at = level or f"word:{match['word']}", match.end()
-    while match := _TAG.match(text, at):
-        tags.append(match[1])
-        at = match.end()
+    at = _past_tags(text, at, tags)
     called = _CALLED.match(text, at) if ":" in text else None
     found, end = read_case_numbers(text, called.end() if called else at)
     if found:
         cases, at, word = found, end, found.word or word
         level = level or "case"
         number = number or found.printed[0]
-    while match := _TAG.match(text, at):
-        tags.append(match[1])
-        at = match.end()
+    at = _past_tags(text, at, tags)
     stop = len(text)
     if (
         not cases
@@ -260,6 +259,14 @@ def _parse(line: Line, begin: int) -> Heading | None:
     return Heading(
         level or "words", number, word, cases, tuple(tags), text[start:stop], start, stop
     )
+
+
+def _past_tags(text: str, at: int, tags: list[str]) -> int:
+    """Return the column behind the tags that stand at `at`; they are added to `tags`."""
+    while text[at : at + 1] in _TAG_BEGINS and (match := _TAG.match(text, at)):
+        tags.append(match[1])
+        at = match.end()
+    return at
 
 
 def _names_nothing(words: str) -> bool:

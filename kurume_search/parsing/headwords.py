@@ -8,7 +8,7 @@ from typing import Any
 
 from kurume_search.data import table
 from kurume_search.model.meeting import AgendaKind
-from kurume_search.text.patterns import Sieve
+from kurume_search.text.patterns import Choice, Sieve
 
 # A word that parts the talk, with a legend behind it, is no longer than this.
 _SECTION_MAX = 48
@@ -107,8 +107,8 @@ def title_from(text: str) -> int:
 
 
 @cache
-def _kinds() -> tuple[tuple[AgendaKind, Sieve], ...]:
-    return tuple((AgendaKind(row["kind"]), Sieve(row["words"])) for row in _table()["kind"])
+def _kinds() -> Choice[AgendaKind]:
+    return Choice((AgendaKind(row["kind"]), row["words"]) for row in _table()["kind"])
 
 
 def kind_of(title: str, tags: tuple[str, ...] = (), word: str | None = None) -> AgendaKind:
@@ -119,7 +119,7 @@ def kind_of(title: str, tags: tuple[str, ...] = (), word: str | None = None) -> 
         return AgendaKind.REPORT
     if word in words_of_items("case"):
         return AgendaKind.DELIBERATION
-    return next(kind for kind, words in _kinds() if words.search(title))
+    return _kinds().of(title) or AgendaKind.DELIBERATION
 
 
 @cache
@@ -153,10 +153,10 @@ def is_general_report(title: str) -> bool:
 
 
 @cache
-def _procedures() -> tuple[tuple[str, Sieve], ...]:
-    return tuple((row["name"], Sieve(row["words"])) for row in _table()["procedure"])
+def _procedures() -> Choice[str]:
+    return Choice((row["name"], row["words"]) for row in _table()["procedure"])
 
 
 def procedure_of(words: str) -> str | None:
     """Return the procedure that a heading's words name, or None."""
-    return next((name for name, pattern in _procedures() if pattern.search(words)), None)
+    return _procedures().of(words)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.lines import Line
+from kurume_search.parsing.page import Page
 from kurume_search.parsing.speakers import Speaker, read_speaker
 
 ARROWS = "→⇒⇨➡"
-# A legend is no longer than this, and stands among so many lines.
+# A legend is no longer than this.
 _LINE_MAX = 320
-_LINES = 4000
 # One pair could be the begin of any sentence, unless it says that the words are somebody's.
 _LEAST = 2
 _COUNTED = re.compile(r"[0-9\s()\-.]+")
@@ -30,8 +29,11 @@ def _who() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """Return what a legend looks like, each way with a sign that is found sooner."""
+def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """Return what a legend looks like, each way with two signs that are found sooner.
+
+    The first stands in every pair of a mark and a speaker, the second where the mark is no letter.
+    """
     held = table("notations")["legend"]
     sign = r"(?:[A-Z]|[一-龥]{1,2})"
     mark = rf"[「『(]?(?P<mark>[{re.escape(held['marks'])}]|{sign}(?:[{ARROWS}]{sign})?)[」』)]?"
@@ -40,12 +42,18 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     ends = rf"(?=[、,。/;)\s]|$|{'|'.join(held['ends'])})"
     joins = "|".join(held["joins"])
     named = rf"(?:は|を)、?{mark}(?=[、,。)\s]|$|で|と|に)"
+    no_letter = rf"(?:[{re.escape(held['marks'])}]|[{ARROWS}]{sign})[」』)]?"
     return (
         (
             re.compile(joins),
+            re.compile(rf"{no_letter}\s*(?:{joins})"),
             re.compile(rf"(?<![一-龥A-Za-z{ARROWS}]){mark}\s*(?:{joins})\s*{who}{said}{ends}"),
         ),
-        (re.compile(named), re.compile(rf"(?<![一-龥]){who}{said}{named}")),
+        (
+            re.compile(named),
+            re.compile(rf"[はを]、?[「『(]?(?:{sign})?{no_letter}"),
+            re.compile(rf"(?<![一-龥]){who}{said}{named}"),
+        ),
     )
 
 
@@ -57,8 +65,10 @@ def legend_in(text: str) -> dict[str, Speaker]:
     """
     if len(text) > _LINE_MAX:
         return {}
-    for sign, pattern in _patterns():
-        if not sign.search(text):
+    for sign, alone, pattern in _patterns():
+        signs = sign.findall(text)
+        # One pair is a legend only if it explains a mark and says that the words are somebody's.
+        if not signs or (len(signs) < _LEAST and not alone.search(text)):
             continue
         found: dict[str, Speaker] = {}
         told = False
@@ -85,13 +95,11 @@ def _pairs(mark: str, who: str) -> Iterator[tuple[str, str]]:
     yield from zip(signs, (both["by"], both["to"]), strict=False)
 
 
-def legends_of(lines: Sequence[Line]) -> dict[int, dict[str, Speaker]]:
+def legends_of(page: Page) -> dict[int, dict[str, Speaker]]:
     """Return position of a line → the legend on it, in order."""
     found: dict[int, dict[str, Speaker]] = {}
-    for at, line in enumerate(lines[:_LINES]):
-        if len(line.text) > _LINE_MAX or not _who().search(line.text):
-            continue
-        if legend := legend_in(line.text):
+    for at in page.having(_who()):
+        if legend := legend_in(page.lines[at].text):
             found[at] = legend
     return found
 

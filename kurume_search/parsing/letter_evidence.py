@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import islice
 
 from kurume_search.data import table
 from kurume_search.model.letter import LetterKind
 from kurume_search.parsing.fields import read_label
-from kurume_search.parsing.furniture import furniture_of
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.page import Page
 from kurume_search.text.frozen import frozen
 
 # A line longer than this is no line of a head; letters are short, minutes are not.
@@ -80,6 +79,17 @@ def evidence(name: str = "evidence") -> tuple[Evidence, ...]:
 
 
 @cache
+def _decisive() -> tuple[Evidence, ...]:
+    return tuple(row for row in evidence() if row.decisive and row.kind is not None)
+
+
+@cache
+def _joins() -> int:
+    """Return over how many lines any evidence may run."""
+    return max(row.joins for row in evidence())
+
+
+@cache
 def _sections() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (row["field"], re.compile("|".join(f"(?:{words})" for words in row["words"])))
@@ -105,18 +115,17 @@ def section_of(text: str) -> tuple[str, str] | None:
     return None
 
 
-def recognise(lines: Sequence[Line]) -> LetterKind | None:
-    """Return what kind of letter `lines` are, or None where they are none, or it is doubtful."""
+def recognise(page: Page) -> LetterKind | None:
+    """Return what kind of letter the lines are, or None where they are none, or it is doubtful."""
     whole = table("letters")
     most = whole["head"]
-    near = lines[:_NEAR]
-    around = furniture_of(near)
-    own = (line for at, line in enumerate(near) if line.text and at not in around)
-    held = list(islice(own, most + max(row.joins for row in evidence())))
+    held = page.part(0, _NEAR).words()[: most + _joins()]
+    near = squeezed("".join([line.text[:_LONGEST] for line in held]))
+    decisive = [row for row in _decisive() if row.may_match(near)]
+    if not decisive:
+        return None  # nearly all minutes end here
     head = [squeezed(line.text[:_LONGEST]) for line in held]
-    if not _may_be(head):
-        return None
-    kinds = _decided(head, most)
+    kinds = _decided(head, decisive, most) if _may_be(head) else {}
     if not kinds:
         return None
     found: dict[str, int] = {}
@@ -124,7 +133,7 @@ def recognise(lines: Sequence[Line]) -> LetterKind | None:
         for row in evidence():
             if row.id not in found and row.match("".join(head[at : at + row.joins])):
                 found[row.id] = row.weight
-    total = sum(found.values()) + min(_MOST_SECTIONS, _count_sections(lines))
+    total = sum(found.values()) + min(_MOST_SECTIONS, _count_sections(page.lines))
     total -= sum(row.weight for text in head for row in evidence("against") if row.match(text))
     fields = {label.field for line in held if (label := read_label(line.text))}
     if total < whole["least"] or len(fields & _OF_MINUTES) > 1:
@@ -133,29 +142,27 @@ def recognise(lines: Sequence[Line]) -> LetterKind | None:
     return max(kinds, key=lambda kind: (kinds[kind], kind is LetterKind.OPINION))
 
 
-def split_letters(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Return the half-open ranges of `lines`, one for each letter; together all lines.
+def split_letters(page: Page) -> list[tuple[int, int]]:
+    """Return the half-open ranges of the lines, one for each letter; together all lines.
 
     A second letter begins where a title of letters stands again, below what stands above
     such a title (number, day, who writes to whom), and both parts are letters by themselves.
     """
+    lines = page.lines
     titles = [at for at, line in enumerate(lines) if line.text and _is_title(line.text)]
     starts = [0]
     for at in titles[1:]:
         begin = _head_above(lines, at)
         if begin <= starts[-1] or not any(starts[-1] <= held < begin for held in titles):
             continue
-        if recognise(lines[starts[-1] : begin]) and recognise(lines[begin:]):
+        if recognise(page.part(starts[-1], begin)) and recognise(page.part(begin, len(lines))):
             starts.append(begin)
     return list(zip(starts, [*starts[1:], len(lines)], strict=True))
 
 
 def _is_title(text: str) -> bool:
     words = squeezed(text[:_LONGEST])
-    return any(
-        row.decisive and row.kind is not None and row.joins == 1 and row.match(words)
-        for row in evidence()
-    )
+    return any(row.joins == 1 and row.match(words) for row in _decisive())
 
 
 def _head_above(lines: Sequence[Line], at: int) -> int:
@@ -171,21 +178,21 @@ def _head_above(lines: Sequence[Line], at: int) -> int:
     return begin
 
 
-def _decided(head: Sequence[str], most: int) -> dict[LetterKind, int]:
-    """Return what the decisive evidence says; nearly all minutes have none and end here."""
+def _decided(head: Sequence[str], decisive: Sequence[Evidence], most: int) -> dict[LetterKind, int]:
+    """Return what decisive evidence says, how often for each kind."""
     kinds: dict[LetterKind, int] = {}
-    whole = "".join(head)
-    for row in evidence():
-        if row.kind is None or not row.decisive or not row.may_match(whole):
+    joined = {1: head, _joins(): ["".join(head[at : at + _joins()]) for at in range(len(head))]}
+    for row in decisive:
+        if row.kind is None:
             continue
-        hits = sum(row.match("".join(head[at : at + row.joins])) for at in range(len(head[:most])))
+        hits = sum([row.match(text) for text in joined[row.joins][:most]])
         if hits:
             kinds[row.kind] = kinds.get(row.kind, 0) + hits * (1 if row.joins > 1 else 2)
     return kinds
 
 
 def _may_be(head: Sequence[str]) -> bool:
-    """Say whether a letter's own words stand there at all; most documents end here."""
+    """Say whether a letter's own words stand there at all."""
     return any("答申" in text or "諮問" in text for text in head)
 
 

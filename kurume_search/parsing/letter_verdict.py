@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kurume_search.model.letter import LetterCondition
 from kurume_search.model.outcome import UNRECORDED, Outcome, OutcomePart, OutcomeValue
-from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.blocks import RESULT, TEXT, Block
 from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.pieces import Joined, Piece, joined, place_of
 from kurume_search.parsing.rulings import Candidate, Rank, outcome_of, ruled
@@ -64,10 +64,9 @@ def decided(
     if not chosen:
         return UNRECORDED, attached
     pieces = [held for paragraph in chosen for held in paragraph.pieces]
-    block = Block(BlockKind.RESULT, pieces[0].line, pieces)
+    block = Block(RESULT, pieces[0].line, pieces)
     blocks = [
-        Block(BlockKind.TEXT, held.pieces[0].line, held.pieces, section="conditions")
-        for held in listed
+        Block(TEXT, held.pieces[0].line, held.pieces, section="conditions") for held in listed
     ]
     rank, review = Rank.RESULT if stated else Rank.TEXT, bool(_REVIEW.search(opening))
     candidates = ruled(block, pieces, rank, review=review, report=False)

@@ -17,7 +17,6 @@ from kurume_search.model.source import SourceText
 from kurume_search.model.turn import Note, NoteType
 from kurume_search.parsing.case_numbers import case_key
 from kurume_search.parsing.cited import LawNames, Passage, cite, gathered
-from kurume_search.parsing.furniture import furniture_of
 from kurume_search.parsing.letter_evidence import (
     evidence,
     recognise,
@@ -38,6 +37,7 @@ from kurume_search.parsing.letter_head import (
 from kurume_search.parsing.letter_verdict import Paragraph, decided
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.names import read_named
+from kurume_search.parsing.page import Page
 from kurume_search.parsing.parts import Claim, partition
 from kurume_search.parsing.pieces import Joined, joined, piece, place_of
 from kurume_search.parsing.remarks import Remarks, remark_on_parts
@@ -62,21 +62,22 @@ _ENDS = re.compile(r"[。」)]$")
 
 
 def read_letters(
-    source: SourceText, line_map: LineMap, lines: Sequence[Line], registers: Registers
+    source: SourceText, line_map: LineMap, page: Page, registers: Registers
 ) -> list[Minutes]:
-    """Return the letters that `lines`, the whole of `source`, are; none if they are minutes."""
-    if recognise(lines) is None:
+    """Return the letters that `page`, the whole of `source`, is; none if it is minutes."""
+    if recognise(page) is None:
         return []
     found: list[Minutes] = []
-    ranges = split_letters(lines)
-    for start, stop in ranges:
+    lines = page.lines
+    for start, stop in split_letters(page):
         begin = 0 if start == 0 else lines[start].start
         end = len(source.text) if stop == len(lines) else lines[stop].start
-        kind = recognise(lines[start:stop])
+        own = page.part(start, stop)
+        kind = recognise(own)
         if kind is None:
             return []
         whole = Span(begin, end)
-        reader = _Reader(source, line_map, lines[start:stop], registers, kind, whole)
+        reader = _Reader(source, line_map, own, registers, kind, whole)
         found.append(reader.minutes())
     return found
 
@@ -86,7 +87,7 @@ class _Reader:
         self,
         source: SourceText,
         line_map: LineMap,
-        lines: Sequence[Line],
+        page: Page,
         registers: Registers,
         kind: LetterKind,
         whole: Span,
@@ -97,9 +98,8 @@ class _Reader:
         self.registers = registers
         self.kind = kind
         self.remarks = Remarks(line_map)
-        around = furniture_of(lines)
-        self.furniture = [lines[at] for at in sorted(around)]
-        self.own = [line for at, line in enumerate(lines) if line.text and at not in around]
+        self.furniture = [page.lines[at] for at in sorted(page.furniture)]
+        self.own = page.words()
         body = self._body_from()
         self.head = read_head(self.own[:body], kind)
         self.salutation = ""

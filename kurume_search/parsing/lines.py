@@ -61,7 +61,10 @@ class Line:
 
     def raw(self, start: int = 0, stop: int | None = None) -> str:
         """Return the words of the source behind ``text[start:stop]``."""
-        return self.span(start, stop).of(self.folded.source)
+        low, high = self.at + start, self.at + (len(self.text) if stop is None else stop)
+        if self.shift is not None and low < high:
+            return self.folded.source[low + self.shift : high + self.shift]
+        return self.folded.span(low, high).of(self.folded.source)
 
 
 def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:

@@ -8,7 +8,18 @@ from itertools import islice
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
-from kurume_search.parsing.blocks import Block, BlockKind, behind
+from kurume_search.parsing.blocks import (
+    BODY,
+    ENTRY,
+    FIELD,
+    HEADING,
+    NOTE,
+    RESULT,
+    TEXT,
+    TURN,
+    Block,
+    behind,
+)
 from kurume_search.parsing.calls import calls_item
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import kind_of, words_of_items
@@ -19,7 +30,7 @@ from kurume_search.parsing.titles import title_key
 _PREFIX = 14
 # Shorter ones (その他, 開会) are the same only under the same number.
 _SHORT = 4
-_SAID = (BlockKind.TURN, BlockKind.NOTE, BlockKind.RESULT, BlockKind.BODY, BlockKind.ENTRY)
+_SAID = (TURN, NOTE, RESULT, BODY, ENTRY)
 _TALK = ("talk", "results", "conditions", "reasons")
 _OPENS = re.compile(
     r"ただ(?:今|いま)(?:から|より)|開会|定刻|お集まり|御多(?:用|忙)|おはようござい|こんにちは|本日は"
@@ -31,7 +42,7 @@ _CLOSES = re.compile(r"その他|閉会")
 
 def mark_listed(blocks: Sequence[Block]) -> None:
     """Mark headings that only announce: called again later, or in a list with nothing said."""
-    headings = [(at, block) for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    headings = [(at, block) for at, block in enumerate(blocks) if block.kind is HEADING]
     for run in _lists(headings):
         for at, block in run:
             block.listed = not _says(blocks, at)
@@ -80,7 +91,7 @@ def _opens_behind(blocks: Sequence[Block], at: int, run: Sequence[tuple[int, Blo
     title = last.heading.title if last.heading else ""
     if _CLOSES.search(title) or kind_of(title) is AgendaKind.OTHER:
         return True
-    turn = next((block for block in behind(blocks, at) if block.kind is BlockKind.TURN), None)
+    turn = next((block for block in behind(blocks, at) if block.kind is TURN), None)
     if turn is None:
         return False
     if _OPENS.search(turn.text[:120]):
@@ -96,7 +107,7 @@ def _opens_behind(blocks: Sequence[Block], at: int, run: Sequence[tuple[int, Blo
 def _hints_behind(blocks: Sequence[Block], at: int, run: Sequence[Block]) -> bool:
     """Say whether a chair soon hands over for an entry that isn't the last, by its words."""
     titles = [block.heading.title if block.heading else "" for block in run]
-    turns = (block for block in behind(blocks, at) if block.kind is BlockKind.TURN)
+    turns = (block for block in behind(blocks, at) if block.kind is TURN)
     led = (b for b in islice(turns, _SOON) if b.speaker and b.speaker.role is Role.CHAIR)
     calls = (said.text for block in led for said in block.speech.sentences if not said.asks)
     found = (hinted(said, titles, range(len(run))) for said in calls if hands_over(said))
@@ -109,11 +120,11 @@ def _says(blocks: Sequence[Block], at: int) -> bool:
     for block in behind(blocks, at):
         if block.kind in _SAID:
             return True
-        if block.kind is BlockKind.TEXT and "。" in block.text:
+        if block.kind is TEXT and "。" in block.text:
             return True
-        if block.kind is BlockKind.HEADING:
+        if block.kind is HEADING:
             return block.section in _TALK
-        if block.kind is BlockKind.FIELD:
+        if block.kind is FIELD:
             return False
     return False
 

@@ -7,20 +7,22 @@ from collections.abc import Sequence
 
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.page import Page
 
 _TITLE = re.compile(r"(?:審議会|審査会|委員会|協議会|懇話会|懇談会|部会)")
-_WHICH = re.compile(r"第\s*([0-9一二三四五六七八九十百]{1,5})\s*回")
+_WHICH = re.compile(r"第[^\S\n]*[0-9一二三四五六七八九十百]{1,5}[^\S\n]*回")
 # So many lines below its title a meeting says when it was.
 _REACH = 12
 _LONGEST = 90
 
 
-def split_meetings(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Return the half-open ranges of `lines`, one for each meeting; together all lines."""
+def split_meetings(page: Page) -> list[tuple[int, int]]:
+    """Return the half-open ranges of lines, one for each meeting; together all lines."""
+    lines = page.lines
     starts: list[int] = []
     last: str | None = None
-    for at, line in enumerate(lines):
-        which = _which(line)
+    for at in page.having(_WHICH):
+        which = _which(lines[at])
         if which is None or which == last or not _dated(lines, at):
             continue
         if starts and not _has_date(lines[starts[-1] : at]):
@@ -37,11 +39,11 @@ def split_meetings(lines: Sequence[Line]) -> list[tuple[int, int]]:
 
 
 def _which(line: Line) -> str | None:
+    """Return the title on a line that tells which meeting of a council it is, or None."""
     text = line.text
-    if not text or len(text) > _LONGEST or "。" in text or text[0] in "・○(" or ">" in text:
+    if len(text) > _LONGEST or "。" in text or text[0] in "・○(" or ">" in text:
         return None
-    match = _WHICH.search(text) if "第" in text and "回" in text else None
-    return "".join(text.split()) if match and _TITLE.search(text) else None
+    return "".join(text.split()) if _TITLE.search(text) else None
 
 
 def _has_date(lines: Sequence[Line]) -> bool:

@@ -18,7 +18,7 @@ from kurume_search.model.registers import Registers
 from kurume_search.model.source import SourceText
 from kurume_search.model.turn import Role
 from kurume_search.parsing.assemble import Assembled, assemble, build_case
-from kurume_search.parsing.blocks import BlockKind
+from kurume_search.parsing.blocks import TURN
 from kurume_search.parsing.case_numbers import case_key
 from kurume_search.parsing.cited import LawNames, cite, gathered, gathered_by_case, passages_of
 from kurume_search.parsing.claims import claims_of
@@ -27,11 +27,12 @@ from kurume_search.parsing.exchanges import join
 from kurume_search.parsing.fields import put_in_order, split_groups
 from kurume_search.parsing.header import Header, read_header
 from kurume_search.parsing.letters import read_letters
-from kurume_search.parsing.lines import Line, read_lines
+from kurume_search.parsing.lines import read_lines
 from kurume_search.parsing.meetings import split_meetings
 from kurume_search.parsing.narrative import narrate
 from kurume_search.parsing.notations import choose
 from kurume_search.parsing.outline import Outline, read_outline
+from kurume_search.parsing.page import Page
 from kurume_search.parsing.parts import partition
 from kurume_search.parsing.remarks import Remarks, remark_on_cases, remark_on_parts
 from kurume_search.parsing.roles import settle_chair, settle_roles
@@ -88,14 +89,15 @@ def _each(source: SourceText, registers: Registers, borders: Borders | None) -> 
     folded = fold(source.text)
     line_map = LineMap(source.text)
     lines = read_lines(folded, line_map)
-    if letters := read_letters(source, line_map, lines, registers):
+    page = Page(lines)
+    if letters := read_letters(source, line_map, page, registers):
         yield from letters
         return
-    for start, stop in split_meetings(lines):
+    for start, stop in split_meetings(page):
         begin = 0 if start == 0 else lines[start].start
         end = len(source.text) if stop == len(lines) else lines[stop].start
         whole = Span(begin, end)
-        yield _one(source, line_map, lines[start:stop], whole, registers, borders)
+        yield _one(source, line_map, page.part(start, stop), whole, registers, borders)
 
 
 def _with_own_ids(found: Sequence[Minutes]) -> list[Minutes]:
@@ -115,15 +117,15 @@ def _with_own_ids(found: Sequence[Minutes]) -> list[Minutes]:
 def _one(
     source: SourceText,
     line_map: LineMap,
-    lines: Sequence[Line],
+    page: Page,
     whole: Span,
     registers: Registers,
     borders: Borders | None,
 ) -> Minutes:
     remarks = Remarks(line_map)
-    rows = rows_in(lines)
-    chosen = choose(lines, rows)
-    outline = read_outline(lines, chosen, rows)
+    rows = rows_in(page)
+    chosen = choose(page, rows)
+    outline = read_outline(page, chosen, rows)
     outline.blocks = narrate(outline.blocks, labelled=bool(chosen.rows or chosen.last))
     header = _header(source, outline, registers, remarks)
     settle_roles(outline, header)
@@ -192,7 +194,7 @@ def _header(source: SourceText, outline: Outline, registers: Registers, remarks:
         (
             block.text[:_OPENING]
             for block in outline.blocks
-            if block.kind is BlockKind.TURN and block.speaker and block.speaker.role in leads
+            if block.kind is TURN and block.speaker and block.speaker.role in leads
         ),
         "",
     )

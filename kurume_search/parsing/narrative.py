@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.blocks import HEADING, TEXT, TURN, Block
 from kurume_search.parsing.headwords import PARTING
 from kurume_search.parsing.pieces import Joined
 from kurume_search.parsing.questions import asks
@@ -52,7 +52,6 @@ _KA = re.compile(r"か(?!、(?:それとも|又は|または|あるいは|もし
 _SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
 # Of fewer characters nothing is reported (との説明があった).
 _LEAST = 2
-_TEXT = BlockKind.TEXT
 
 
 @frozen()
@@ -75,8 +74,8 @@ def narrate(blocks: Sequence[Block], *, labelled: bool) -> list[Block]:
     asked = False  # a question was reported since the last heading
     follows: Speaker | None = None  # whose words the bullets below are
     for block in blocks:
-        if block.kind is not _TEXT:
-            asked = asked and (block.kind is not BlockKind.HEADING or block.section in PARTING)
+        if block.kind is not TEXT:
+            asked = asked and (block.kind is not HEADING or block.section in PARTING)
             follows = None
             found.append(block)
             continue
@@ -101,7 +100,7 @@ def _listed(block: Block, begin: int, speaker: Speaker) -> Block:
     pieces = list(joined.cut(begin, len(joined.text)))
     hint = TurnKind.QUESTION if asks(joined.text) else TurnKind.STATEMENT
     by = Speaker(speaker.role, None, (), hint)
-    return Block(BlockKind.TURN, block.line, pieces, speaker=by, section="bullet")
+    return Block(TURN, block.line, pieces, speaker=by, section="bullet")
 
 
 def _is_question(block: Block) -> bool:
@@ -139,7 +138,7 @@ def _bulleted(block: Block, joined: Joined, start: int) -> Iterator[Block]:
                     else TurnKind.STATEMENT
                 )
                 yield Block(
-                    BlockKind.TURN,
+                    TURN,
                     pieces[0].line,
                     pieces,
                     speaker=Speaker(Role.UNKNOWN, None, (), hint),
@@ -150,7 +149,7 @@ def _bulleted(block: Block, joined: Joined, start: int) -> Iterator[Block]:
         return
     if pieces := list(joined.cut(start, len(joined.text))):
         speaker = Speaker(block.by, None)
-        yield Block(BlockKind.TURN, block.line, pieces, speaker=speaker, section="bullet")
+        yield Block(TURN, block.line, pieces, speaker=speaker, section="bullet")
 
 
 def _contributions(text: str, begin: int = 0, *, asked: bool = False) -> Iterator[_Contribution]:
@@ -228,9 +227,7 @@ def _cut(block: Block, joined: Joined, contributions: Sequence[_Contribution]) -
     for held in contributions:
         yield from _rest(block, joined, at, held.start)
         pieces = list(joined.cut(held.start, held.stop))
-        yield Block(
-            BlockKind.TURN, pieces[0].line, pieces, speaker=held.speaker, section="reported"
-        )
+        yield Block(TURN, pieces[0].line, pieces, speaker=held.speaker, section="reported")
         at = held.stop
     yield from _rest(block, joined, at, len(joined.text))
 
@@ -244,7 +241,7 @@ def _rest(block: Block, joined: Joined, start: int, stop: int) -> Iterator[Block
     begin = start + (1 if words[0] in "。、" else 0)
     pieces = list(joined.cut(begin, stop))
     yield Block(
-        BlockKind.TEXT,
+        TEXT,
         pieces[0].line,
         pieces,
         section="frame" if frame and block.section != "alone" else block.section,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 
@@ -27,6 +27,7 @@ _GAP = re.compile(r" +|\t")
 # One mark alone parts nobody from anybody.
 _LEAST_MARKS = 2
 _TO = str.maketrans(dict.fromkeys(ARROWS, ">"))
+_CLOSERS = frozenset("」』)】〕》〉>≫]")
 # What words end in that a label may stand behind.
 _SAID = re.compile(r"[。?!」か]$|(?:です|ます|した|である|[たな]い|す?る|賛成|なし)$")
 
@@ -46,7 +47,7 @@ class Row:
     unless: re.Pattern[str] | None = None
     beside: str = ""
     last: bool = False
-    tail: re.Pattern[str] | None = None  # what stands in the end of a line, where `last`
+    tail: re.Pattern[str] | None = None  # how a line ends, where `last`
 
     def match(self, line: Line, known: KnownSpeakers = NOBODY) -> Label | None:
         """Return the label that `line` begins with in this notation, or None."""
@@ -86,7 +87,7 @@ class Row:
     def match_all(self, line: Line, known: KnownSpeakers = NOBODY) -> list[Label]:
         """Return the labels behind words in `line`; the last of them ends it, else none."""
         text = line.text
-        if self.tail is None or not self.tail.search(text, max(0, len(text) - _LABEL_END)):
+        if self.tail is None or not self.tail.search(text):
             return []
         found: list[Label] = []
         for match in self.pattern.finditer(text):
@@ -102,12 +103,12 @@ class Row:
         """Find the longest run of columns that reads as a label, with a gap behind it."""
         best: Label | None = None
         for gap in islice(_GAP.finditer(line.text, 0, _COLUMNS_END), 4):
-            speaker = _read(_unwrapped(line.text[: gap.start()]), known)
-            if speaker is None:
+            start, stop = gap.span()
+            if _width(line.raw(start, stop)) < self.gap:
                 continue
-            width = _width(line.raw(gap.start(), gap.end()))
-            if width >= self.gap and (speaker.sure or best is None):
-                best = Label(0, gap.start(), gap.end(), speaker)
+            speaker = _read(_unwrapped(line.text[:start]), known)
+            if speaker is not None and (speaker.sure or best is None):
+                best = Label(0, start, stop, speaker)
         return best
 
 
@@ -163,7 +164,8 @@ def rows() -> tuple[Row, ...]:
             row.get("contains", ""), row.get("gap", 0),
             row.get("alone", False), row.get("marks", False), row["weight"],
             re.compile(row["unless"]) if "unless" in row else None,
-            row.get("with", ""), row.get("last", False), _any_of(row.get("tail", ())),
+            row.get("with", ""), row.get("last", False),
+            re.compile(row["tail"]) if "tail" in row else None,
         )
         for row in table("notations")["notation"]
     )  # fmt: skip
@@ -212,20 +214,18 @@ def row_of_marks(told: Iterable[str]) -> Row | None:
     return Row("legend", marks, pattern, "", 0, False, True, 1.0, unless)
 
 
-def left_at_end(text: str) -> tuple[Row, ...]:
-    """Return the notations that write speakers behind their words, if the end of a line may."""
-    return _last_rows() if _tail().search(text, max(0, len(text) - _LABEL_END)) else ()
-
-
 @cache
 def _last_rows() -> tuple[Row, ...]:
     return tuple(row for row in rows() if row.last)
 
 
+def left_at_end(text: str) -> tuple[Row, ...]:
+    """Return the notations that write speakers behind their words, if the end of a line may."""
+    if text[-1] == "。" and text[-2:-1] not in _CLOSERS:  # no label ends so, but sentences do
+        return ()
+    return _last_rows() if _tail().search(text, max(0, len(text) - _LABEL_END)) else ()
+
+
 @cache
 def _tail() -> re.Pattern[str]:
     return either(row.tail for row in _last_rows() if row.tail)
-
-
-def _any_of(signs: Sequence[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(map(re.escape, signs))) if signs else None

@@ -17,7 +17,7 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.narrative import kinds_told
 from kurume_search.parsing.notation_rows import Label, Row, left_at_end, open_to, row_of_marks, rows
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers, known_speakers
-from kurume_search.parsing.speakers import Speaker
+from kurume_search.parsing.speakers import Speaker, role_words
 from kurume_search.parsing.tables import Row as TableRow
 from kurume_search.parsing.typography import pattern_of, repeated
 from kurume_search.text.frozen import frozen
@@ -33,6 +33,7 @@ _MARKS_MAX = 3
 # A second notation beside the first must be this much of it, or its labels are prose.
 _LEAST_SHARE = 0.08
 
+_STOPS = ("。", "?", "!")
 _SPEECH = re.compile(r"[。?!]|(?:か|す|た|い|る|ん|り|略|明|告)[)」]?$|^\(|^「")
 
 
@@ -67,14 +68,14 @@ class _Hit:
     row: Row
 
 
-def choose(lines: Sequence[Line], rows_at: Mapping[int, TableRow]) -> Chosen:
+def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     """Choose the notation of one meeting by repetition, alternation and sure labels.
 
     Args:
-        lines: Of the meeting.
+        page: The lines of the meeting.
         rows_at: Position of a line → its cells, where it is a row of a table.
     """
-    near = lines[:EVIDENCE_LINES]
+    lines, near = page.lines, page.part(0, EVIDENCE_LINES)
     legends = legends_of(near)
     short = short_labels(legends)
     known = known_speakers(lines, rows_at, short)
@@ -135,14 +136,14 @@ def _says_the_same(alone: list[_Hit], others: list[_Hit], lines: Sequence[Line])
 
 
 def _of_the_page(
-    lines: Sequence[Line], known: KnownSpeakers, hits: Mapping[str, Sequence[_Hit]]
+    page: Page, known: KnownSpeakers, hits: Mapping[str, Sequence[_Hit]]
 ) -> dict[str, list[_Hit]]:
     """Return hits of marks that repeat on the page, where they read more than the table does."""
     read = {
         hit.line for found in hits.values() for hit in found
         if hit.speaker.sure and not hit.row.marks
     }  # fmt: skip
-    left = [line for at, line in enumerate(lines) if line.text and at not in read]
+    left = [page.lines[at] for at in page.having(role_words()) if at not in read]
     held = table("notations")["typography"]
     found: dict[str, list[_Hit]] = {}
     for n, (before, behind) in enumerate(repeated(left), 1):
@@ -151,16 +152,17 @@ def _of_the_page(
             f"{held['id']}-{n}", first, pattern_of(before, behind), "", 0, False, False,
             held["weight"],
         )  # fmt: skip
-        own = list(_hits(lines, known, (row,)))
+        if sum(row.pattern.match(line.text) is not None for line in page.lines) <= len(read):
+            continue  # it can't read more
+        own = list(_hits(page, known, (row,)))
         if sum(hit.speaker.sure for hit in own) > len(read):
             found[row.id] = own
     return found
 
 
-def _hits(
-    lines: Sequence[Line], known: KnownSpeakers, only: tuple[Row, ...] = ()
-) -> Iterator[_Hit]:
+def _hits(page: Page, known: KnownSpeakers, only: tuple[Row, ...] = ()) -> Iterator[_Hit]:
     """Yield the label candidates that speech follows; a line is claimed once."""
+    lines = page.lines
     for at, line in enumerate(lines):
         if not line.text:
             continue
@@ -178,7 +180,7 @@ def _hits(
                 and label.speaker.role is not Role.UNKNOWN
             ):
                 break
-            if _SPEECH.search(following):
+            if following[-1:] in _STOPS or _SPEECH.search(following):
                 yield _Hit(at, line.text[label.start : label.stop], label.speaker, row)
             break
 

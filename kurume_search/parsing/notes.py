@@ -10,7 +10,7 @@ from kurume_search.model.turn import NoteType
 from kurume_search.parsing.headwords import section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import Sieve
+from kurume_search.text.patterns import Choice, Sieve
 
 _DASH = "―—–─‐‑‒−\\-ー─━"
 _PAIRED = re.compile(rf"[{_DASH}]{{1,3}}\s*[^{_DASH}\s].*[{_DASH}]{{1,3}}")
@@ -79,13 +79,14 @@ _ARROWS = ("→", "⇒", "⇨", "➡")
 
 
 @cache
-def _rows() -> tuple[tuple[NoteType, Sieve], ...]:
-    return tuple((NoteType(row["type"]), Sieve(row["words"])) for row in table("notes")["note"])
+def _types() -> Choice[NoteType]:
+    return Choice((NoteType(row["type"]), row["words"]) for row in table("notes")["note"])
 
 
 @cache
 def _agreement() -> Sieve:
-    return next(words for kind, words in _rows() if kind is NoteType.AGREEMENT)
+    rows = table("notes")["note"]
+    return Sieve(next(row["words"] for row in rows if row["type"] == NoteType.AGREEMENT))
 
 
 def words_of(text: str) -> str:
@@ -104,5 +105,4 @@ def is_bare_assent(text: str) -> bool:
 
 def type_of(text: str) -> NoteType:
     """Return what a folded note records, apart from outcomes."""
-    words = words_of(text)
-    return next((kind for kind, row in _rows() if row.search(words)), NoteType.OTHER)
+    return _types().of(words_of(text)) or NoteType.OTHER

@@ -11,7 +11,7 @@ from kurume_search.model.outcome import OutcomePart, OutcomeValue
 from kurume_search.parsing.polarity import Polarity, polarity_of
 from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import Sieve, spelled
+from kurume_search.text.patterns import Choice, Sieve, spelled
 from kurume_search.text.remembered import remembered
 
 _QUOTED = re.compile(
@@ -80,6 +80,11 @@ def _sieve(words: Iterable[str]) -> Sieve:
     return Sieve(spelled(row, classes) for row in words)
 
 
+def may_decide(statement: str) -> bool:
+    """Say whether a folded statement has a word of any outcome, and the length of one."""
+    return len(statement) <= STATEMENT_MAX and _stem().search(statement) is not None
+
+
 def value_of(statement: str, *, review: bool = False, report: bool = False) -> OutcomeValue | None:
     """Return what one folded statement decides, or None.
 
@@ -88,7 +93,7 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
         review: The case is an appeal; 妥当 then means that the decision stands.
         report: The case was only reported; acceptance then is noted, not approval.
     """
-    if len(statement) > STATEMENT_MAX or not _stem().search(statement):
+    if not may_decide(statement):
         return None
     return _value(statement, review, report)
 
@@ -203,14 +208,17 @@ def points_under(statement: str, behind: str) -> tuple[str, ...]:
 
 
 @cache
-def _riders() -> tuple[tuple[OutcomeValue, Sieve], ...]:
-    rows = table("outcomes")["rider"]
-    return tuple((OutcomeValue(row["value"]), _sieve(row["words"])) for row in rows)
+def _riders() -> Choice[OutcomeValue]:
+    held = table("outcomes")
+    return Choice(
+        (OutcomeValue(row["value"]), [spelled(words, held["classes"]) for words in row["words"]])
+        for row in held["rider"]
+    )
 
 
 def rider_of(words: str) -> OutcomeValue | None:
     """Return what folded sentences beside a verdict that grants make of it, or None."""
-    return next((value for value, row in _riders() if row.search(words)), None)
+    return _riders().of(words)
 
 
 _LIMB = re.compile(

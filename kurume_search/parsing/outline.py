@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.blocks import BlockKind
+from kurume_search.parsing.blocks import FURNITURE, NOTE, TEXT, TURN
 from kurume_search.parsing.bodies import read_body_label
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import is_contact
@@ -23,10 +23,11 @@ from kurume_search.parsing.outline_front import FrontMatter
 from kurume_search.parsing.outline_rows import TableRows
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.outline_turns import Turns
+from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import piece
 from kurume_search.parsing.recorded import is_bracketed_result, is_recorded
 from kurume_search.parsing.speakers import Speaker, read_speaker
-from kurume_search.parsing.tables import Row, is_rule, read_columns, read_row
+from kurume_search.parsing.tables import Row, read_columns, read_row, rules_in
 
 __all__ = ["Outline", "read_outline"]
 
@@ -39,23 +40,24 @@ _OPENS = re.compile(r"[開閉再休]\s*[会憩開]")
 _LOST = re.compile(r"判読|欠落|欠損|破損|脱落|不鮮明|汚損|聴取不能|録音不能")
 
 
-def read_outline(lines: Sequence[Line], chosen: Chosen, rows: Mapping[int, Row]) -> Outline:
+def read_outline(page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> Outline:
     """Return the outline of one meeting's lines under the notation chosen for it.
 
     Args:
-        lines: Of the meeting.
+        page: The lines of the meeting.
         chosen: How it writes speakers.
         rows: Position of a line → its cells, where it is a row of a table.
     """
-    return _Pass(lines, chosen, rows).run()
+    return _Pass(page, chosen, rows).run()
 
 
 class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
-    def __init__(self, lines: Sequence[Line], chosen: Chosen, rows: Mapping[int, Row]) -> None:
-        super().__init__(lines, chosen)
+    def __init__(self, page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> None:
+        super().__init__(page, chosen)
         self.rows = rows
-        self.is_form = is_form(lines)
-        self.told = turns_before(lines, chosen, self.furniture)
+        self.rules = rules_in(page)
+        self.is_form = is_form(page)
+        self.told = turns_before(page.lines, chosen, self.furniture)
         self.first_turn = self._first_turn()
 
     def run(self) -> Outline:
@@ -63,8 +65,8 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
             if not line.text:
                 self.gap = True
                 continue
-            if (at in self.furniture and self.form_open is None) or is_rule(line):
-                self.block(BlockKind.FURNITURE, line, [piece(line)])
+            if (at in self.furniture and self.form_open is None) or at in self.rules:
+                self.block(FURNITURE, line, [piece(line)])
                 self.turned = True
                 if self.columns and is_contact(line.text):
                     self.columns, self.turn = None, None  # a table ends above it
@@ -191,7 +193,7 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
     def _special(self, line: Line) -> bool:
         if self.turns_in_case and is_bracketed_result(line.text) and not self._calls(line):
             self.close()
-            self.block(BlockKind.NOTE, line, [piece(line)])
+            self.block(NOTE, line, [piece(line)])
             return True
         if (
             (self.in_case or not self.in_list)
@@ -217,7 +219,7 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
                 or line.text[0] not in "(※"
             ):
                 self.field = None
-                self.block(BlockKind.NOTE, line, [piece(line)])
+                self.block(NOTE, line, [piece(line)])
                 return True
         return False
 
@@ -249,10 +251,10 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
                 self._words(line, front=False)
         elif self.turn is None and self.in_case and is_case_label(line.text):
             self.heading = None
-            self.text = self.block(BlockKind.TEXT, line, [whole], section="ground")
+            self.text = self.block(TEXT, line, [whole], section="ground")
         elif self.turn is not None and self._is_recorded(line):
             self.close()
-            self.block(BlockKind.NOTE, line, [whole])
+            self.block(NOTE, line, [whole])
         elif self.turn is not None:
             self.turn.pieces.append(whole)
         elif self.heading is not None and self.is_title(line):
@@ -264,7 +266,7 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
         elif self.last_turn is not None and self._is_unlabelled(line):
             self.close()
             self.turn = self.block(
-                BlockKind.TURN,
+                TURN,
                 line,
                 [whole],
                 speaker=Speaker(Role.UNKNOWN, None, (), TurnKind.STATEMENT),
@@ -274,9 +276,7 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
             self.turn = self.last_turn
         else:
             self.heading = None
-            self.text = self.block(
-                BlockKind.TEXT, line, [whole], section=self.section, by=self.talk_by
-            )
+            self.text = self.block(TEXT, line, [whole], section=self.section, by=self.talk_by)
 
     def _is_recorded(self, line: Line) -> bool:
         """A paragraph that tells how a case ended, after it did, is said by nobody above it."""
@@ -290,12 +290,12 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
     def _is_unlabelled(self, line: Line) -> bool:
         """Words behind a note of lost lines are somebody's whose label is lost."""
         last = self.out.blocks[-1]
-        return last.kind is BlockKind.NOTE and bool(_LOST.search(last.text)) and "。" in line.text
+        return last.kind is NOTE and bool(_LOST.search(last.text)) and "。" in line.text
 
     def _resumes(self, line: Line) -> bool:
         """Speech goes on behind a cry in brackets that interrupted it."""
         blocks = self.out.blocks
         return (
-            len(blocks) > 1 and blocks[-1].kind is BlockKind.NOTE and blocks[-2] is self.last_turn
+            len(blocks) > 1 and blocks[-1].kind is NOTE and blocks[-2] is self.last_turn
             and not self.gap and "。" in line.text and self.chosen.rows != ()
         )  # fmt: skip

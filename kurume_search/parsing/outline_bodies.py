@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kurume_search.parsing.blocks import BlockKind
+from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, RESULT, TEXT, TITLE
 from kurume_search.parsing.bodies import BodyLabel, goes_on, is_unit, read_body_label
 from kurume_search.parsing.headings import read_heading
 from kurume_search.parsing.headwords import is_case_label
@@ -33,7 +33,7 @@ class BodyLines(State):
         """Take a body, and what stands behind it: another, or the ground of the case."""
         head = Piece(line, 0, body.value, line.text[: body.value])
         words = [piece(line, body.value, body.stop)]
-        self.block(BlockKind.BODY, line, words, head=head, section=body.label)
+        self.block(BODY, line, words, head=head, section=body.label)
         rest = piece(line, body.stop)
         if not rest.text.strip("])】>〉〕》≫"):
             return
@@ -44,7 +44,7 @@ class BodyLines(State):
             self.take_result(behind, result)
         else:
             ground = "ground" if is_case_label(behind.text) else None
-            self.block(BlockKind.TEXT, behind, [piece(behind)], section=ground)
+            self.block(TEXT, behind, [piece(behind)], section=ground)
 
     def unit_alone(self, line: Line) -> bool:
         """Take offices in brackets on the line below a case as its bodies (【建築住宅課】)."""
@@ -53,11 +53,11 @@ class BodyLines(State):
             return False
         last = self.out.blocks[-1].kind if self.out.blocks else None
         names = re.split(r"[、,・]|及び", match["names"])
-        headed = last in (BlockKind.HEADING, BlockKind.TITLE) and self.section is None
+        headed = last in (HEADING, TITLE) and self.section is None
         if not headed or not all(is_unit("".join(name.split())) for name in names):
             return False
         self.close()
-        self.block(BlockKind.BODY, line, [piece(line, *match.span("names"))], section="")
+        self.block(BODY, line, [piece(line, *match.span("names"))], section="")
         return True
 
     def body_goes_on(self, line: Line) -> bool:
@@ -65,8 +65,8 @@ class BodyLines(State):
         if (self.gap and not self.turned) or self.turn or self.text or self.field or self.heading:
             return False
         near = reversed(self.out.blocks[-_NEAR:])
-        last = next((held for held in near if held.kind is not BlockKind.FURNITURE), None)
-        if last is None or last.kind is not BlockKind.BODY or len(last.pieces) not in _LINES:
+        last = next((held for held in near if held.kind is not FURNITURE), None)
+        if last is None or last.kind is not BODY or len(last.pieces) not in _LINES:
             return False
         if not goes_on(last.pieces[-1].line.text, joined(last.pieces), line.text):
             return False
@@ -95,7 +95,7 @@ class BodyLines(State):
         words = piece(line, result.value)
         self.section = result.section
         self.text = self.block(
-            BlockKind.RESULT,
+            RESULT,
             line,
             [words] if words.text else [],
             head=head,
@@ -119,7 +119,7 @@ class BodyLines(State):
         if not ("。" in title or states_outcome(title) or value_of(title)):
             return False
         self.text = self.block(
-            BlockKind.RESULT,
+            RESULT,
             line,
             [piece(line, heading.start, heading.stop)],
             head=Piece(line, 0, heading.start, line.text[: heading.start]),
@@ -135,20 +135,20 @@ class BodyLines(State):
             return False
         if (
             self.text is not None
-            and self.text.kind is BlockKind.RESULT
+            and self.text.kind is RESULT
             and self.text.section == "results"
             and self._announces_conditions(line)
         ):
-            self.text = self.block(BlockKind.RESULT, line, [whole], section="conditions")
+            self.text = self.block(RESULT, line, [whole], section="conditions")
         elif (
             self.text is not None
-            and self.text.kind is BlockKind.RESULT
+            and self.text.kind is RESULT
             and not (self.gap and self.text.pieces)
         ):
             self.text.pieces.append(whole)
-        elif self.text is not None and self.text.kind is BlockKind.RESULT and self.text.pieces:
+        elif self.text is not None and self.text.kind is RESULT and self.text.pieces:
             self.section = None
             return False
         else:
-            self.text = self.block(BlockKind.RESULT, line, [whole], section=self.section)
+            self.text = self.block(RESULT, line, [whole], section=self.section)
         return True

@@ -7,11 +7,10 @@ line of its own could be the head of anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from kurume_search.data import table
-from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.blocks import BODY, HEADING, RESULT, TEXT, TITLE, Block
 from kurume_search.parsing.bodies import is_body_label, is_unit, read_body_label
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.headings import Heading
@@ -19,6 +18,7 @@ from kurume_search.parsing.headwords import section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notes import inline_result
 from kurume_search.parsing.outline_headings import Headings
+from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.titles import is_titular
 
@@ -35,6 +35,8 @@ _FIELD = re.compile(
     r"\s*(?:[】\])>〉》≫〕]\s*[:|]?|[:|]|\s|$)\s*"
 )
 _FIRST = re.compile(r"[、,(\s]")
+# What a label of titles has.
+_TITLED = re.compile("[名題]")
 
 
 def form_field(text: str) -> tuple[str, int, int, int] | None:
@@ -60,14 +62,11 @@ def form_label(words: str) -> str | None:
     return "result" if section_of(label) == "results" else None
 
 
-def is_form(lines: Sequence[Line]) -> bool:
+def is_form(page: Page) -> bool:
     """Say whether a label of titles begins lines again and again."""
-    found = (form_field(line.text) for line in lines[:_NEAR] if _may_be(line.text))
+    near = (page.lines[at].text for at in page.part(0, _NEAR).having(_TITLED))
+    found = (form_field(text) for text in near if _TITLED.search(text, 0, _LABEL_MAX))
     return sum(field is not None and field[0] == "title" for field in found) >= _LEAST
-
-
-def _may_be(text: str) -> bool:
-    return "名" in text[:_LABEL_MAX] or "題" in text[:_LABEL_MAX]
 
 
 class Forms(Headings):
@@ -107,7 +106,7 @@ class Forms(Headings):
             self.section = None
             if name == "number":
                 self.in_case = False
-            self.block(BlockKind.TEXT, line, [piece(line)], section="frame")
+            self.block(TEXT, line, [piece(line)], section="frame")
             return True
         if self.form_open is None:
             return self._goes_on_in_form(line)
@@ -126,13 +125,13 @@ class Forms(Headings):
                 own = Heading("form", found.printed[0], found.word, found, (), "", end, end)
                 self.add_heading(line, own, [piece(line)])
                 return
-            self.block(BlockKind.TEXT, line, [piece(line)], section="frame")
+            self.block(TEXT, line, [piece(line)], section="frame")
         elif name == "title":
             said = [held for held in self.out.blocks if held.section != "frame"]
             last = said[-1] if said else None
-            numbered = last is not None and last.kind is BlockKind.HEADING and last.heading
+            numbered = last is not None and last.kind is HEADING and last.heading
             if numbered and numbered.cases and not numbered.title:
-                self.form_value = self.block(BlockKind.TITLE, line, [whole])
+                self.form_value = self.block(TITLE, line, [whole])
                 return
             words = whole.text
             own = Heading("form", None, None, CaseNumbers(), (), words, whole.start, whole.stop)
@@ -140,20 +139,20 @@ class Forms(Headings):
             self.heading = None
         elif name == "result":
             self.section = "results"
-            self.text = self.block(BlockKind.RESULT, line, [whole], head=label, section="results")
+            self.text = self.block(RESULT, line, [whole], head=label, section="results")
         elif name == "body":
             role = "".join(label.text.split())
-            self.form_value = self.block(BlockKind.BODY, line, [whole], head=label, section=role)
+            self.form_value = self.block(BODY, line, [whole], head=label, section=role)
         else:
-            self.form_value = self.block(BlockKind.TEXT, line, [piece(line)], section="ground")
+            self.form_value = self.block(TEXT, line, [piece(line)], section="ground")
 
     def _goes_on_in_form(self, line: Line) -> bool:
         """Take a wrapped title, or a further unit, as more of the value above."""
         block = self.form_value
         if block is None or self.gap or block.pieces[-1].line is not self.previous:
             return False
-        open_title = block.kind is BlockKind.TITLE and not is_titular(block.text)
-        units = block.kind is BlockKind.BODY and len(line.text) <= 2 * _LABEL_MAX
+        open_title = block.kind is TITLE and not is_titular(block.text)
+        units = block.kind is BODY and len(line.text) <= 2 * _LABEL_MAX
         units = units and section_of(line.text) is None
         if not (open_title or (units and "。" not in line.text and not self.chosen.label(line))):
             self.form_value = None

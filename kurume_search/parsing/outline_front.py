@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kurume_search.parsing.blocks import BlockKind
+from kurume_search.parsing.blocks import FIELD, HEADING, MEETING
 from kurume_search.parsing.broken_titles import member_titles
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.column_order import looks_like
@@ -83,7 +83,7 @@ class FrontMatter(Headings):
         if first and self._is_meeting_title(line):
             self.field = None
             self.out.titles.append(piece(line))
-            self.block(BlockKind.MEETING, line, [piece(line)])
+            self.block(MEETING, line, [piece(line)])
             return True
         return False
 
@@ -107,9 +107,9 @@ class FrontMatter(Headings):
             self.out.titles.pop()
         held = [block for block in self.out.blocks[-1:] if block.line is above]
         if held:
-            held[0].kind = BlockKind.FIELD
+            held[0].kind = FIELD
         else:
-            self.block(BlockKind.FIELD, above, [piece(above)])
+            self.block(FIELD, above, [piece(above)])
         return FieldLabel(whole.field, whole.label, whole.value - len(above.text))
 
     def _bare_value(self, line: Line) -> bool:
@@ -162,9 +162,7 @@ class FrontMatter(Headings):
         self.field_level = mark.level if mark and counted else None
         self.field = open_field(line, label, stop=stop)
         self.out.fields.append(self.field)
-        self.block(
-            BlockKind.FIELD, line, [], head=Piece(line, 0, label.value, line.text[: label.value])
-        )
+        self.block(FIELD, line, [], head=Piece(line, 0, label.value, line.text[: label.value]))
         self.out.blocks[-1].pieces = self.field.pieces
         self.in_list = self.in_case = False
         self.section = None
@@ -191,7 +189,7 @@ class FrontMatter(Headings):
         )
         self.in_list = label.field == "agenda"
         self.block(
-            BlockKind.HEADING,
+            HEADING,
             line,
             [head],
             heading=title,
@@ -236,6 +234,6 @@ class FrontMatter(Headings):
         name = "time" if "開会" in line.text or "再開" in line.text else "time_end"
         self.field = open_field(line, FieldLabel(name, line.text, 0))
         self.out.fields.append(self.field)
-        self.block(BlockKind.FIELD, line, self.field.pieces)
+        self.block(FIELD, line, self.field.pieces)
         self.field = None
         return True

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
 from kurume_search.parsing.behind_title import result_behind, units_behind
-from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.blocks import FIELD, FURNITURE, HEADING, RESULT, TEXT, TITLE, Block
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.fields import FieldLabel, open_field
 from kurume_search.parsing.headings import Heading, is_item_word, read_heading
@@ -81,7 +81,7 @@ class Headings(State):
         self.add_heading(line, heading, [piece(line, 0, heading.stop if rest else None)])
         if rest is not None:
             self.heading = None
-            self.text = self.block(BlockKind.TEXT, line, [piece(line, rest)])
+            self.text = self.block(TEXT, line, [piece(line, rest)])
         return True
 
     def _named_before(self, line: Line) -> Heading | None:
@@ -135,7 +135,7 @@ class Headings(State):
         self.close()
         heading, result = result_behind(line, heading)
         heading, units = units_behind(line, heading)
-        block = self.block(BlockKind.HEADING, line, pieces, heading=heading, section=section)
+        block = self.block(HEADING, line, pieces, heading=heading, section=section)
         if result is not None:
             block.cells["result"] = result
         if units is not None:
@@ -215,7 +215,7 @@ class Headings(State):
     def _result_stands(self) -> bool:
         """Say whether a result stands right above, complete without a stop (承認)."""
         text = self.text
-        return text is not None and text.kind is BlockKind.RESULT and states_outcome(text.text)
+        return text is not None and text.kind is RESULT and states_outcome(text.text)
 
     def _numbers_title_above(self, line: Line, heading: Heading) -> bool:
         """(諮問第7号) alone below a title without a number is the number of that title."""
@@ -233,7 +233,7 @@ class Headings(State):
         if block is None or block.heading is None or (self.gap and not self.turned):
             return False
         last = self.out.blocks[-1]
-        title = last.text if last.kind is BlockKind.TITLE else block.heading.title
+        title = last.text if last.kind is TITLE else block.heading.title
         return title.count("(") > title.count(")")
 
     def _goes_on_counting(self, heading: Heading) -> bool:
@@ -254,7 +254,7 @@ class Headings(State):
         self.field = open_field(line, label)
         self.out.fields.append(self.field)
         head = Piece(line, 0, label.value, line.text[: label.value])
-        self.block(BlockKind.FIELD, line, self.field.pieces, head=head)
+        self.block(FIELD, line, self.field.pieces, head=head)
         return True
 
     def _is_value(self, name: str, line: Line, heading: Heading) -> bool:
@@ -321,17 +321,17 @@ class Headings(State):
         assert block is not None and block.heading is not None  # noqa: S101
         if not block.heading.title and (begin := title_from(line.text)):
             head = Piece(line, 0, begin, line.text[:begin])
-            self.block(BlockKind.TITLE, line, [piece(line, begin)], head=head)
+            self.block(TITLE, line, [piece(line, begin)], head=head)
             return
-        said = (held for held in reversed(self.out.blocks) if held.kind is not BlockKind.FURNITURE)
+        said = (held for held in reversed(self.out.blocks) if held.kind is not FURNITURE)
         last = next(said, block)
         if block.heading.title and last is block and block.section is None:
             block.pieces.append(whole)
             block.heading = replace(block.heading, title=block.heading.title + whole.text)
-        elif last.kind is BlockKind.TITLE and not self.gap:
+        elif last.kind is TITLE and not self.gap:
             last.pieces.append(whole)
-        elif last.kind is BlockKind.TITLE:
+        elif last.kind is TITLE:
             self.heading = None
-            self.text = self.block(BlockKind.TEXT, line, [whole])
+            self.text = self.block(TEXT, line, [whole])
         else:
-            self.block(BlockKind.TITLE, line, [whole])
+            self.block(TITLE, line, [whole])

@@ -7,7 +7,18 @@ from dataclasses import replace
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.blocks import BlockKind
+from kurume_search.parsing.blocks import (
+    BODY,
+    ENTRY,
+    FIELD,
+    FURNITURE,
+    HEADING,
+    NOTE,
+    RESULT,
+    TEXT,
+    TITLE,
+    TURN,
+)
 from kurume_search.parsing.bodies import is_body_label, is_unit, read_body_label
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.fields import Field, read_label
@@ -49,7 +60,7 @@ class TableRows(Headings):
                 for name, words in zip(columns, row.words, strict=True)
                 if name in ("question", "answer")
             }
-            self.block(BlockKind.FURNITURE, row.line, list(row.cells))
+            self.block(FURNITURE, row.line, list(row.cells))
             return
         lost = len(self.columns or ()) - len(row.cells)
         if lost > 0 and row.line.text[0] == "|" and row.line.text[-1] != "|":
@@ -76,7 +87,7 @@ class TableRows(Headings):
             self._loose_row(row, front)
         else:
             self.close()
-            self.block(BlockKind.ENTRY, row.line, list(row.cells), cells=cells)
+            self.block(ENTRY, row.line, list(row.cells), cells=cells)
 
     def _item_beside(self, cell: Piece) -> None:
         """Take the cell of an item beside a turn: filled in once, or in every row of it."""
@@ -91,26 +102,26 @@ class TableRows(Headings):
             words = cell.text
             heading = Heading("row", None, None, CaseNumbers(), (), words, 0, len(words))
         if heading is None or "。" in heading.title:
-            self.block(BlockKind.TEXT, line, [cell])
+            self.block(TEXT, line, [cell])
             return
         # Marked or not, the items of one column are of one level.
         self.add_heading(line, replace(heading, level="row"), [piece(line)])
 
     def _more_of_item(self, line: Line, heading: Heading | None) -> bool:
         """Take the title or the offices of an item in a cell below its number."""
-        near = (b for b in reversed(self.out.blocks[-_NEAR:]) if b.kind is not BlockKind.TURN)
+        near = (b for b in reversed(self.out.blocks[-_NEAR:]) if b.kind is not TURN)
         last = next(near, None)
         if heading is not None or last is None:
             return False
-        numbered = last.heading if last.kind is BlockKind.HEADING else None
+        numbered = last.heading if last.kind is HEADING else None
         if numbered is not None and not numbered.title and is_titular(line.text):
             self.close()
-            self.block(BlockKind.TITLE, line, [piece(line)])
+            self.block(TITLE, line, [piece(line)])
             return True
         names = [name.strip() for name in re.split(r"[、,・]", line.text.strip("()[]【】 "))]
-        if last.kind in (BlockKind.HEADING, BlockKind.TITLE) and all(map(is_unit, names)):
+        if last.kind in (HEADING, TITLE) and all(map(is_unit, names)):
             self.close()
-            self.block(BlockKind.BODY, line, [piece(line)], section="")
+            self.block(BODY, line, [piece(line)], section="")
             return True
         return False
 
@@ -126,7 +137,7 @@ class TableRows(Headings):
             opened.pieces += rest
             self.out.fields.append(opened)
             self.field = opened
-            self.block(BlockKind.FIELD, row.line, opened.pieces, head=first)
+            self.block(FIELD, row.line, opened.pieces, head=first)
         elif not first.text and self.field is not None and front:
             self._more_of_field(rest)
         elif not first.text and self.turn is not None:
@@ -142,7 +153,7 @@ class TableRows(Headings):
             if inner and inner.field in PEOPLE and inner.field != self.field.id:
                 self.field = Field(inner.field, inner.label, cell.line, cell.start)
                 self.out.fields.append(self.field)
-                self.block(BlockKind.FIELD, cell.line, self.field.pieces)
+                self.block(FIELD, cell.line, self.field.pieces)
             self.field.pieces.append(cell)
 
     def _spoken_row(self, row: Row, first: Piece | None, rest: list[Piece]) -> None:
@@ -155,7 +166,7 @@ class TableRows(Headings):
             return
         if section_of(words) in ("results", "conditions", "reasons") and rest:
             self.close()
-            self.block(BlockKind.RESULT, row.line, rest, head=first, section=section_of(words))
+            self.block(RESULT, row.line, rest, head=first, section=section_of(words))
             return
         if first and rest and self._body_row(first, rest):
             return
@@ -164,14 +175,12 @@ class TableRows(Headings):
             return
         if speaker is None or not rest:
             self.close()
-            self.block(BlockKind.TEXT, row.line, [cell for cell in row.cells if cell.text])
+            self.block(TEXT, row.line, [cell for cell in row.cells if cell.text])
             return
         assert first is not None  # noqa: S101
         self.close()
         label = Label(first.start, first.stop, rest[0].start, speaker)
-        self.turn = self.block(
-            BlockKind.TURN, row.line, rest, head=first, label=label, speaker=speaker
-        )
+        self.turn = self.block(TURN, row.line, rest, head=first, label=label, speaker=speaker)
         self.last_turn = self.turn
         self.turns_in_case += 1
 
@@ -183,7 +192,7 @@ class TableRows(Headings):
             return False
         self.close()
         label = "".join(first.text.split())
-        self.block(BlockKind.BODY, first.line, rest, head=first, section=label)
+        self.block(BODY, first.line, rest, head=first, section=label)
         return True
 
     def _row_by_nobody(self, cell: Piece) -> bool:
@@ -196,7 +205,7 @@ class TableRows(Headings):
         if not is_note(line.text):
             return False
         self.close()
-        self.block(BlockKind.NOTE, line, [piece(line)])
+        self.block(NOTE, line, [piece(line)])
         return True
 
     def _heading_row(self, row: Row, first: Piece, rest: list[Piece]) -> bool:
@@ -212,7 +221,7 @@ class TableRows(Headings):
             return False
         self.add_heading(line, heading, [piece(line)])
         if title_beside and below is not None:
-            self.block(BlockKind.TITLE, row.line, [below])
+            self.block(TITLE, row.line, [below])
             rest = rest[1:]
         for cell in rest:
             self._beside_heading(cell)
@@ -223,11 +232,11 @@ class TableRows(Headings):
         line = line_of(cell)
         body = read_body_label(line) if self.in_case else None
         if body is None:
-            self.block(BlockKind.TEXT, line, [cell])
+            self.block(TEXT, line, [cell])
             return
         head = Piece(line, 0, body.value, line.text[: body.value])
         pieces = [piece(line, body.value, body.stop)]
-        self.block(BlockKind.BODY, line, pieces, head=head, section=body.label)
+        self.block(BODY, line, pieces, head=head, section=body.label)
 
     def _asked_row(self, row: Row, cells: dict[str, Piece]) -> None:
         first, *rest = row.cells
@@ -247,5 +256,5 @@ class TableRows(Headings):
                 side = self.sides.get(name)
                 role, shown = (side.role, side.shown) if side else (Role.UNKNOWN, None)
                 speaker = Speaker(role, shown, (), hint)
-                self.last_turn = self.block(BlockKind.TURN, row.line, [cell], speaker=speaker)
+                self.last_turn = self.block(TURN, row.line, [cell], speaker=speaker)
                 self.turns_in_case += 1

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.fields import Field
-from kurume_search.parsing.furniture import furniture_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notations import Chosen
+from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.speakers import Speaker
 
@@ -56,11 +55,11 @@ class State:
         legend: Whose words the marks of nobody open, as the last legend says.
     """
 
-    def __init__(self, lines: Sequence[Line], chosen: Chosen) -> None:
-        self.lines = lines
+    def __init__(self, page: Page, chosen: Chosen) -> None:
+        self.lines = page.lines
         self.chosen = chosen
         self.out = Outline()
-        self.furniture = furniture_of(lines)
+        self.furniture = page.furniture
         self.field: Field | None = None
         self.field_level: str | None = None
         self.heading: Block | None = None

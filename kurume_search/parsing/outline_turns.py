@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.blocks import (
+    BODY,
+    FURNITURE,
+    HEADING,
+    NOTE,
+    RESULT,
+    TURN,
+    Block,
+    BlockKind,
+)
 from kurume_search.parsing.furniture import contact_from, end_matter_from
 from kurume_search.parsing.headings import Heading, is_item_word
 from kurume_search.parsing.labels_last import Told
@@ -14,8 +23,8 @@ from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, piece
 
-_OF_THE_MEETING = frozenset({BlockKind.TURN, BlockKind.NOTE, BlockKind.HEADING})
-_TOLD = frozenset({BlockKind.TURN, BlockKind.NOTE, BlockKind.RESULT, BlockKind.BODY})
+_OF_THE_MEETING = frozenset({TURN, NOTE, HEADING})
+_TOLD = frozenset({TURN, NOTE, RESULT, BODY})
 
 
 def is_matter(heading: Heading) -> bool:
@@ -32,7 +41,7 @@ class Turns(State):
         speech = piece(line, label.speech)
         speaker = explained(line.text[label.start : label.stop], label.speaker, self.legend)
         self.turn = self.block(
-            BlockKind.TURN,
+            TURN,
             line,
             [speech] if speech.text else [],
             head=Piece(line, 0, label.speech, line.text[: label.speech]),
@@ -54,7 +63,7 @@ class Turns(State):
                 told.line.text[label.start : label.stop], label.speaker, self.legend
             )
             self.last_turn = self.block(
-                BlockKind.TURN,
+                TURN,
                 told.words[0].line,
                 list(told.words),
                 head=Piece(
@@ -87,11 +96,11 @@ class Turns(State):
         number = self.lines[min(begins)].number
         for block in self.out.blocks:
             if block.line.number >= number:
-                block.kind = BlockKind.FURNITURE
+                block.kind = FURNITURE
             elif block.pieces and block.pieces[-1].line.number >= number:
                 late = [held for held in block.pieces if held.line.number >= number]
                 block.pieces = [held for held in block.pieces if held.line.number < number]
-                self.out.blocks.append(Block(BlockKind.FURNITURE, late[0].line, late))
+                self.out.blocks.append(Block(FURNITURE, late[0].line, late))
 
     def _contact(self) -> int | None:
         return contact_from(self.lines, self._last_of(_OF_THE_MEETING))

@@ -35,6 +35,11 @@ _EQUALS = re.compile(
     r"(?P<title>会長|副会長|委員長|副委員長|座長|職務代理者?)\s*[=:]\s*(?P<name>[^\s、()=:]{1,10}?)(?:委員)?(?=$|[\s、()])"
 )
 
+# Persons in parentheses with no office before them: (甲野・乙川各委員).
+_GROUP = re.compile(r"[、\s]*(?:委員)?\s*\((?P<inner>[^()]*?)(?:各?委員)?\)[、\s]*")
+_EACH_AT_END = re.compile(r"\s*各?委員[、\s]*$")
+_MARK_OR_GAP = re.compile(r"[◎○●◯〇☆★\s]")
+
 
 @frozen()
 class Roll:
@@ -114,7 +119,7 @@ def _read_words(text: str, default: str | None) -> Roll:
         held, _COUNTED, _COUNT, _EQUALS, *map(roll_words, ("each", "others", "remarks"))
     )
     if _SINGLE.search(names.text):  # each name is one word: ◎甲野 ○乙川 丙田
-        names = names.with_text(re.sub(r"[◎○●◯〇☆★\s]", "、", names.text))
+        names = names.with_text(_MARK_OR_GAP.sub("、", names.text))
     people = [_role(person, roles) for person in _persons(names, default)]
     return Roll(tuple(people), counted, None if absent is None else tuple(absent))
 
@@ -161,12 +166,10 @@ def _role(person: Person, roles: dict[str, str]) -> Person:
 
 def _persons(piece: Piece, default: str | None) -> list[Person]:
     text = piece.text
-    group = re.fullmatch(
-        r"[、\s]*(?P<title>委員)?\s*\((?P<inner>[^()]*?)(?P<each>各?委員)?\)[、\s]*", text
-    )
+    group = _GROUP.fullmatch(text)
     if group:
         return listed(piece.cut(group.start("inner"), group.end("inner")), default, each=True)
     if match := roll_words("of_office").match(text):
         return listed(piece.cut(match.start("inner"), match.end("inner")), default)
-    each = re.search(r"\s*(?P<t>各?委員)[、\s]*$", text) if "・" in text else None
+    each = _EACH_AT_END.search(text) if "・" in text else None
     return listed(piece.cut(0, each.start()) if each else piece, default, each="・" in text)

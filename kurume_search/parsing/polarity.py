@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kurume_search.data import table
-from kurume_search.text.patterns import spelled
+from kurume_search.text.patterns import quick, spelled
 from kurume_search.text.remembered import remembered
 
 # What may stand between a word of decision and its negation: 承認|する ことは でき|ない.
@@ -58,7 +58,7 @@ class Polarity(NamedTuple):
 @cache
 def _words(name: str) -> re.Pattern[str]:
     held = table("outcomes")
-    return re.compile("|".join(spelled(row, held["classes"]) for row in held[name]["words"]))
+    return quick("|".join(spelled(row, held["classes"]) for row in held[name]["words"]))
 
 
 @remembered(256)

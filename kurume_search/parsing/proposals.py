@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.parsing.blocks import Block
@@ -72,6 +73,8 @@ _REFERS = re.compile(
 )
 
 
+# A chair's turn is read for its verdicts, once for each open case, and for what it proposes.
+@lru_cache(maxsize=256)
 def proposed(sentence: Sentence, before: Proposal | None = None) -> Proposal | None:
     """Return what a chair's sentence puts to the council, or None.
 

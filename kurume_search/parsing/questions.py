@@ -50,6 +50,7 @@ _MAY_ASK = (
 )
 _END = " 。、,.!」』)】…・"
 _MARK = re.compile(r"[?？][。」』)\s]*$")
+_QUOTED_END = re.compile(r"「[^「」]*」?$")
 # か at the end asks, but for words that only sound so.
 _NO_KA = re.compile(r"(?:いつの間に|いくつ|ほ|確|静|明ら|わず|豊|遥|僅|とやら|何|なん)か$")
 _SOMETHING = re.compile(r"(?:は|が|も)、?何か$")
@@ -73,7 +74,7 @@ def asks(sentence: str) -> bool:
     core = sentence.strip(_END)
     # 「…か」 at the very end is quoted, not asked; the words before it decide.
     if not core or (sentence.rstrip(" 。").endswith(("」", "』")) and not core.startswith("「")):
-        core = re.sub(r"「[^「」]*」?$", "", core)
+        core = _QUOTED_END.sub("", core)
     if not core:
         return False
     if core.endswith(("か", "かね", "かな")):

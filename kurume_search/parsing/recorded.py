@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurume_search.parsing.outcomes import value_of
+from kurume_search.parsing.outcomes import may_decide, value_of
 from kurume_search.parsing.questions import words_match
 
 _BULLETS = "・•●○◎◇◆□■▪ "
@@ -25,6 +25,8 @@ def is_recorded(words: str, *, apart: bool) -> bool:
 
 def states_outcome(words: str) -> bool:
     """Say whether folded words behind an arrow are a result (承認) and nobody's speech."""
+    if not may_decide(words):
+        return False  # most words
     told = is_recorded(words, apart=True) or words_match("recorded", words, "short")
     return told and value_of(words) is not None
 

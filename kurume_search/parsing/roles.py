@@ -10,7 +10,7 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role
-from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.blocks import TURN, Block
 from kurume_search.parsing.header import Header
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.questions import words_match
@@ -29,7 +29,7 @@ def settle_roles(outline: Outline, header: Header) -> None:
     others = " ".join(held.text for held in outline.fields if held.id == "explainers")
     settled: dict[str, Speaker] = {}
     for block in outline.blocks:
-        if block.kind is not BlockKind.TURN or block.label is None or block.speaker is None:
+        if block.kind is not TURN or block.label is None or block.speaker is None:
             continue
         if block.speaker.sure:
             continue
@@ -49,7 +49,7 @@ def settle_chair(blocks: Sequence[Block]) -> None:
 
     A superintendent presides over a board of education, a mayor over a general one.
     """
-    turns = [block for block in blocks if block.kind is BlockKind.TURN and block.speaker]
+    turns = [block for block in blocks if block.kind is TURN and block.speaker]
     if any(block.speaker.role is Role.CHAIR for block in turns if block.speaker):
         return
     leads = Counter(

@@ -93,10 +93,10 @@ def known_speakers(
 def _fields(lines: Sequence[Line], rows: Mapping[int, Row]) -> list[Field]:
     found: list[Field] = []
     current: Field | None = None
+    named = False
     for at, line in islice(
         ((at, held) for at, held in enumerate(lines) if held.text), _HEADER_LINES
     ):
-        named = any(held.id in _SIDES for held in found)
         if named and (_SAID.search(line.text) or _calls_case(line)):
             break  # the header is over
         if row := rows.get(at):
@@ -111,6 +111,7 @@ def _fields(lines: Sequence[Line], rows: Mapping[int, Row]) -> list[Field]:
                 current.pieces.append(piece(line))
         if label and current is not None:
             found.append(current)
+            named = named or current.id in _SIDES
     return [held for held in found if held.id in _SIDES]
 
 

@@ -40,12 +40,13 @@ _COUNT = re.compile(r"[0-9]{1,3}|\([0-9]{1,3}\)|-[0-9]{1,2}|者")
 _SEAT = re.compile(
     r"(?P<seat>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番)(?:委員)?(?:\(?(?P<name>[^()0-9]{1,10})\)?)?"
 )
-# 諮問第8号関係 calls a case; 3番 is a seat.
-_NUMBER = re.compile(r"第\s*[0-9一二三四五六七八九十百]{1,5}\s*号")
 # What parts two speakers of one label: 委員→事務局, 総務課・市民課.
 _REPLY = re.compile(r"[→⇒]")
 _JOINT = re.compile(r"[・/]|及び")
-_PUNCTUATION = re.compile(r"[、。,?!「」:;~|*#=<>〈〉《》≪≫【】\[\]『』―—–_]")
+# What no label has: punctuation, or the number of a case (諮問第8号関係; 3番 is a seat).
+_NO_LABEL = re.compile(
+    r"[、。,?!「」:;~|*#=<>〈〉《》≪≫【】\[\]『』―—–_]|第\s*[0-9一二三四五六七八九十百]{1,5}\s*号"
+)
 
 
 # 委員会, 委員長, 委員の …: what goes on behind the word for a member.
@@ -132,16 +133,19 @@ def read_speaker(label: str) -> Speaker | None:
         return None
     # Spaces inside a label are columns (委  員) or part a name from a title.
     whole = label.replace(" ", "")
-    if not _sign().search(whole) or _PUNCTUATION.search(label) or _NUMBER.search(label):
+    if not _sign().search(whole) or _NO_LABEL.search(label):
         return None
     squeezed = _REPLY.split(whole, 1)[0]  # 委員→事務局
-    if match := _WORDS_OF.fullmatch(squeezed) or _words_by().fullmatch(squeezed):
+    if "の" in squeezed and (match := _WORDS_OF.fullmatch(squeezed)):
+        return _placed(_of_whom(match), label)
+    if squeezed[-1:] == ")" and (match := _words_by().fullmatch(squeezed)):
         return _placed(_of_whom(match), label)
     behind = _WORDS_BEHIND.fullmatch(squeezed)
     speaker = _of_whom(behind) if behind else None
     if speaker is not None and speaker.role is not Role.UNKNOWN:
         return _placed(speaker, label)
-    for candidate in dict.fromkeys((squeezed, _JOINT.split(squeezed, 1)[0])):
+    joint = _JOINT.search(squeezed)
+    for candidate in (squeezed, squeezed[: joint.start()]) if joint else (squeezed,):
         if speaker := _by_seat(candidate) or _by_role(candidate) or _by_office(candidate):
             return _placed(speaker, label)
     return None

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
-from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.blocks import (
+    BODY,
+    ENTRY,
+    FURNITURE,
+    HEADING,
+    NOTE,
+    RESULT,
+    TEXT,
+    TITLE,
+    TURN,
+    Block,
+)
 from kurume_search.parsing.calls import (
     Announced,
     Call,
@@ -31,7 +42,7 @@ from kurume_search.parsing.titles import title_key
 
 _SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT})
 _LEADS = frozenset({Role.CHAIR, Role.VICE_CHAIR})
-_BODY = frozenset({BlockKind.TURN, BlockKind.NOTE, BlockKind.RESULT, BlockKind.TEXT})
+_BODY = frozenset({TURN, NOTE, RESULT, TEXT})
 # A call that begins further on than this leaves room for words on the case before.
 _ROOM = 12
 
@@ -44,13 +55,13 @@ def read_structure(blocks: Sequence[Block]) -> Structure:
 
 def _calls_case(block: Block) -> bool:
     """Say whether a block calls a case by itself, so that no chair has to."""
-    called = block.kind is BlockKind.HEADING and not block.listed
+    called = block.kind is HEADING and not block.listed
     return called and bool(block.heading and block.heading.cases)
 
 
 def _may_head(block: Block) -> bool:
     """Say whether a block can be the heading of a case, with a number of cases or without."""
-    heading = block.heading if block.kind is BlockKind.HEADING else None
+    heading = block.heading if block.kind is HEADING else None
     return (
         heading is not None
         and block.section is None
@@ -79,9 +90,9 @@ class _Walk:
         rows = 0
         for at, block in enumerate(self.blocks):
             kind = block.kind
-            if kind is BlockKind.ENTRY:
+            if kind is ENTRY:
                 rows += 1
-            elif rows and kind is not BlockKind.FURNITURE:
+            elif rows and kind is not FURNITURE:
                 if rows > 1:  # what follows a table of cases isn't on the last of them
                     self.book.current = ()
                 rows = 0
@@ -90,7 +101,7 @@ class _Walk:
                 continue
             if not self.by_heading:
                 self._open_the_only_one()
-            if kind is BlockKind.TURN:
+            if kind is TURN:
                 self._turn(block)
             else:
                 self._said_by_nobody(block)
@@ -119,7 +130,7 @@ class _Walk:
             led = (
                 block.speech
                 for block in self.blocks
-                if block.kind is BlockKind.TURN and block.speaker is not None
+                if block.kind is TURN and block.speaker is not None
                 and block.speaker.role in (Role.CHAIR, Role.VICE_CHAIR)
             )  # fmt: skip
             told = self.book.announced
@@ -132,7 +143,7 @@ class _Walk:
     def _furnish(self, at: int, block: Block) -> None:
         """Take what nobody says: headings, titles, bodies, rows of cases."""
         book = self.book
-        if block.kind is BlockKind.HEADING and block.heading:
+        if block.kind is HEADING and block.heading:
             if block.listed:
                 if block.section is None:
                     book.announce(block, block.heading)
@@ -145,11 +156,11 @@ class _Walk:
                 self.deciding.turns_elsewhere()
             if opened:
                 self._adopt_call(block.heading)
-        elif block.kind is BlockKind.ENTRY:
+        elif block.kind is ENTRY:
             book.entry(block)
-        elif block.kind is BlockKind.TITLE:
+        elif block.kind is TITLE:
             book.title(block)
-        elif block.kind is BlockKind.BODY:
+        elif block.kind is BODY:
             for case in book.current:
                 case.bodies.append(block)
         self._place(block, book.current)
@@ -157,7 +168,7 @@ class _Walk:
     def _adopt_call(self, heading: Heading) -> None:
         """The chair's turn right above a heading belongs to the case it calls."""
         last = self.placed[-1] if self.placed else None
-        if last is None or last.block.kind is not BlockKind.TURN or last.block.speaker is None:
+        if last is None or last.block.kind is not TURN or last.block.speaker is None:
             return
         if last.block.speaker.role is not Role.CHAIR:
             return
@@ -292,13 +303,13 @@ class _Walk:
     def _said_by_nobody(self, block: Block) -> None:
         words = block.speech.text
         self._take_together(words)
-        if block.kind is BlockKind.NOTE:
+        if block.kind is NOTE:
             self._open_the_decided(block)
         cases = self._listed_for(block) or self.carried or self._noted_for(words)
-        if block.kind is BlockKind.RESULT and block.section != "results":
+        if block.kind is RESULT and block.section != "results":
             for case in cases:
                 case.conditions.append(block)
-        elif block.kind is BlockKind.RESULT:
+        elif block.kind is RESULT:
             in_table = block.line.text.startswith("|")
             self.deciding.rule(block, cases, Rank.TABLE if in_table else Rank.RESULT)
         elif is_bare_assent(words):
@@ -308,9 +319,7 @@ class _Walk:
             if self.deciding.proposal is None:
                 self.deciding.rule(block, [case for case in cases if case.report], Rank.NOTE)
         elif not self.carried:
-            self.deciding.rule(
-                block, cases, Rank.NOTE if block.kind is BlockKind.NOTE else Rank.TEXT
-            )
+            self.deciding.rule(block, cases, Rank.NOTE if block.kind is NOTE else Rank.TEXT)
         self._place(block, cases)
 
     def _open_the_decided(self, block: Block) -> None:
@@ -333,9 +342,9 @@ class _Walk:
         if words_of(block.text).strip("。") != "承認":
             return False
         at = next(at for at, held in enumerate(self.blocks) if held is block)
-        silent = (BlockKind.FURNITURE,)
+        silent = (FURNITURE,)
         behind = (held.kind for held in self.blocks[at + 1 :] if held.kind not in silent)
-        return next(behind, BlockKind.HEADING) is BlockKind.HEADING
+        return next(behind, HEADING) is HEADING
 
     def _listed_for(self, block: Block) -> tuple[Draft, ...]:
         """A row of a list of results names the case that it is about (案件1 承認)."""

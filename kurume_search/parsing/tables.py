@@ -8,11 +8,15 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.text.frozen import frozen
 
 _RULE = re.compile(r"[|\s:+\-―─━=]+")
+_PIPE = re.compile(r"\|")
+_TAB = re.compile(r"\t")
+_TWO_GAPS = re.compile(r" [^\n ]+ ")
 _CELLS_MAX = 24
 # The head of a column is no longer than this.
 _HEAD_MAX = 18
@@ -31,9 +35,10 @@ class Row:
         return tuple(cell.text for cell in self.cells)
 
 
-def is_rule(line: Line) -> bool:
-    """Say whether a line only draws a table (|---|---|)."""
-    return "|" in line.text and bool(_RULE.fullmatch(line.text))
+def rules_in(page: Page) -> frozenset[int]:
+    """Return the positions of the lines that only draw a table (|---|---|)."""
+    drawn = (at for at in page.having(_PIPE) if _RULE.fullmatch(page.lines[at].text))
+    return frozenset(drawn)
 
 
 def read_row(line: Line, *, pairs: bool = False, gaps: int = 0) -> Row | None:
@@ -60,9 +65,11 @@ def read_row(line: Line, *, pairs: bool = False, gaps: int = 0) -> Row | None:
     return None
 
 
-def rows_in(lines: Sequence[Line]) -> dict[int, Row]:
+def rows_in(page: Page) -> dict[int, Row]:
     """Return position of a line → its cells, for every line that is a row by itself."""
-    return {at: row for at, line in enumerate(lines) if line.text and (row := read_row(line))}
+    parted = (page.having(sign) for sign in (_PIPE, _TAB, _TWO_GAPS))
+    places = sorted({at for found in parted for at in found})
+    return {at: row for at in places if (row := read_row(page.lines[at]))}
 
 
 # The head of a table whose columns only gaps part is no longer than this.

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 # What is read of a pattern to find its signs: the parse tree of `re` itself, which Python
 # keeps private. What isn't known here gives no sign, and such a pattern is always asked.
 _LITERAL, _ONE_OF = _parser.LITERAL, _parser.IN
 _BRANCH, _GROUP = _parser.BRANCH, _parser.SUBPATTERN
 _REPEATS = (_parser.MAX_REPEAT, _parser.MIN_REPEAT)
+_ZERO_WIDTH = (_parser.AT, _parser.ASSERT, _parser.ASSERT_NOT)
 # A choice among more signs than this, and their search costs what it saves.
 _MOST = 80
 
 Signs = frozenset[str]
+Row = TypeVar("Row")
 _CLASS = re.compile(r"\(\?&(?P<name>[a-z_]+)\)")
 
 
@@ -50,26 +52,93 @@ class Sieve:
     of the time of looking for what they are part of, and most words hold none of them.
     """
 
-    __slots__ = ("_sign", "pattern")
+    __slots__ = ("pattern", "sign")
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.pattern = re.compile("|".join(words))
-        signs = signs_of(self.pattern.pattern)
-        self._sign = re.compile("|".join(map(re.escape, sorted(signs)))) if signs else None
+        whole = "|".join(words)
+        self.pattern = quick(whole)
+        signs = signs_of(whole)
+        self.sign = re.compile("|".join(map(re.escape, sorted(signs)))) if signs else None
 
     def may_match(self, text: str) -> bool:
         """Say whether `text` holds a sign without which the pattern matches nowhere."""
-        return self._sign is None or self._sign.search(text) is not None
+        return self.sign is None or self.sign.search(text) is not None
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in `text`, or None."""
-        if self._sign is not None and self._sign.search(text) is None:  # as `may_match`, inline
+        if self.sign is not None and self.sign.search(text) is None:  # as `may_match`, inline
             return None
         return self.pattern.search(text)
 
     def sub(self, other: str, text: str) -> str:
         """Return `text` with `other` in the place of each match."""
         return self.pattern.sub(other, text) if self.may_match(text) else text
+
+
+class Choice(Generic[Row]):
+    """Rows of words in order, of which the first that a text has counts.
+
+    Their signs are looked for as one first: most texts have none of them, and no row is asked.
+    """
+
+    __slots__ = ("_rows", "_sign")
+
+    def __init__(self, rows: Iterable[tuple[Row, Iterable[str]]]) -> None:
+        self._rows = tuple((row, Sieve(words)) for row, words in rows)
+        signs = [sieve.sign for _, sieve in self._rows if sieve.sign is not None]
+        self._sign = either(signs) if signs else None
+
+    def of(self, text: str) -> Row | None:
+        """Return the first row whose words `text` has, or None."""
+        signed = self._sign is not None and self._sign.search(text) is not None
+        for row, sieve in self._rows:
+            if (signed or sieve.sign is None) and sieve.search(text) is not None:
+                return row
+        return None
+
+
+def quick(pattern: str) -> re.Pattern[str]:
+    """Return `pattern` compiled so that what can't begin a match is passed over at once.
+
+    A choice among thirty rows is tried row by row at every column of a text; where the
+    signs that any of them begins with are few, they are asked for first.
+    """
+    tree = _parser.parse(pattern)
+    firsts = _firsts(tree)
+    if not firsts or tree.state.flags & re.IGNORECASE:
+        return re.compile(pattern)
+    return re.compile(f"(?=[{''.join(map(re.escape, sorted(firsts)))}])(?:{pattern})")
+
+
+def _firsts(tree: Any) -> Signs:
+    """Return the signs that a match of a sequence begins with; empty if any could."""
+    found: Signs = frozenset()
+    for kind, value in tree:
+        if kind in _ZERO_WIDTH:
+            continue
+        own, may_be_empty = _firsts_of(kind, value)
+        if not own:
+            return frozenset()
+        found |= own
+        if not may_be_empty:
+            return found if len(found) <= _MOST else frozenset()
+    return frozenset()
+
+
+def _firsts_of(kind: Any, value: Any) -> tuple[Signs, bool]:
+    """Return what a part of a sequence begins with, and whether it may be left out."""
+    if kind is _LITERAL:
+        return frozenset(chr(value)), False
+    if kind is _ONE_OF:
+        return _signs_in(kind, value), False
+    if kind is _GROUP:
+        return _firsts(value[3]), False
+    if kind is _BRANCH:
+        parts = [_firsts(part) for part in value[1]]
+        return (frozenset().union(*parts) if all(parts) else frozenset()), False
+    if kind in _REPEATS:
+        return _firsts(value[2]), value[0] == 0
+    return frozenset(), False
 
 
 def signs_of(pattern: str) -> Signs:

@@ -11,8 +11,9 @@ _CLOSERS = {"」": "「", "』": "『", "）": "（", ")": "("}
 _OPENERS = frozenset(_CLOSERS.values())
 # ．is a full stop in texts that write ，and ．, but not between digits (１．５).
 _END = re.compile(r"[。？?！]+|．(?![0-9０-９])")
-_BRACKET = re.compile(r"[「」『』（）()]")
-_MARK = re.compile(rf"{_BRACKET.pattern}|{_END.pattern}")
+_MARK = re.compile(rf"[「」『』（）()]|{_END.pattern}")
+# What there is besides 。
+_OTHERS = re.compile(r"[「」『』（）()？?!．]")
 
 
 def sentences(text: str) -> Iterator[Span]:
@@ -28,24 +29,26 @@ def sentences(text: str) -> Iterator[Span]:
     return (Span(start, stop) for start, stop in sentence_columns(text))
 
 
-def sentence_columns(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each of the `sentences` of `text` starts and stops."""
+def sentence_columns(text: str) -> list[tuple[int, int]]:
+    """Return where each of the `sentences` of `text` starts and stops."""
+    found: list[tuple[int, int]] = []
     start = 0
     for stop in (*_ends(text), len(text)):
         piece = text[start:stop]
         words = piece.strip()
         if len(words) == len(piece) > 0:
-            yield start, stop
+            found.append((start, stop))
         elif words:
             begin = start + piece.index(words[0])
-            yield begin, begin + len(words)
+            found.append((begin, begin + len(words)))
         start = stop
+    return found
 
 
 def _ends(text: str) -> list[int]:
     """Return the columns behind the marks that end a sentence, in order."""
-    if not _BRACKET.search(text):  # most texts; brackets cost three times as much
-        return [match.end() for match in _END.finditer(text)]
+    if not _OTHERS.search(text):  # most texts; the other marks cost five times as much
+        return _full_stops(text)
     marks = list(_MARK.finditer(text))
     paired = _paired([match.group() for match in marks])
     depth = 0
@@ -58,6 +61,17 @@ def _ends(text: str) -> list[int]:
             depth -= is_pair
         elif depth == 0:
             ends.append(match.end())
+    return ends
+
+
+def _full_stops(text: str) -> list[int]:
+    """Return the columns behind the runs of 。, the only marks that `text` has."""
+    ends: list[int] = []
+    at = text.find("。") + 1
+    while at:
+        if text[at : at + 1] != "。":
+            ends.append(at)
+        at = text.find("。", at) + 1
     return ends
 
 

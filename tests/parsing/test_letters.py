@@ -25,6 +25,7 @@ from kurume_search.model.registers import Council, Registers
 from kurume_search.parsing.letter_evidence import evidence, recognise, section_of, squeezed
 from kurume_search.parsing.lines import read_lines
 from kurume_search.parsing.minutes import parse_minutes
+from kurume_search.parsing.page import Page
 from kurume_search.sample import write_sample
 from kurume_search.text.normalize import fold
 from kurume_search.text.spans import LineMap
@@ -126,7 +127,7 @@ def test_sections(at: int) -> None:
 
 
 def kind_of(text: str) -> LetterKind | None:
-    return recognise(read_lines(fold(text), LineMap(text)))
+    return recognise(Page(read_lines(fold(text), LineMap(text))))
 
 
 def test_no_labelled_minutes_are_letters() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kurume_search.data import table
-from kurume_search.text.patterns import Sieve, signs_of, spelled
+from kurume_search.text.patterns import Choice, Sieve, quick, signs_of, spelled
 
 OUTCOMES = table("outcomes")
 ROWS = [
@@ -77,3 +77,27 @@ def test_a_sieve_finds_what_its_pattern_finds(parts: list[str], text: str) -> No
 )
 def test_signs_are_read_off_a_pattern(pattern: str, signs: set[str]) -> None:
     assert signs_of(pattern) == signs
+
+
+@given(
+    st.lists(st.sampled_from(PARTS), min_size=1, max_size=5),
+    st.lists(st.sampled_from(PARTS), min_size=1, max_size=5),
+    st.text("承認するない諮問適当妥可是かのた"),
+)
+def test_a_quick_pattern_matches_where_the_plain_one_does(
+    one: list[str], two: list[str], text: str
+) -> None:
+    pattern = f"{''.join(one)}|{''.join(two)}"
+    plain, fast = re.compile(pattern), quick(pattern)
+
+    assert [m.span() for m in fast.finditer(text)] == [m.span() for m in plain.finditer(text)]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(PARTS), min_size=1, max_size=3).map("".join), max_size=4),
+    st.text("承認するない諮問適当妥可是かのた"),
+)
+def test_a_choice_is_the_first_row_that_a_text_has(rows: list[str], text: str) -> None:
+    first = next((at for at, row in enumerate(rows) if re.search(row, text)), None)
+
+    assert Choice((at, [row]) for at, row in enumerate(rows)).of(text) == first

@@ -1,0 +1,68 @@
+"""The lines of a document laid end to end: one search finds all lines that hold a sign (頁).
+
+To ask each line costs a call for each; most signs stand on few lines or on none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from kurume_search.parsing.furniture import furniture_of
+from kurume_search.parsing.lines import Line
+
+
+class Page:
+    """Lines in order, and their folded words as one text.
+
+    Attributes:
+        lines: Of a source, or of one meeting in it.
+        text: Their words, each line ended by a line end.
+    """
+
+    __slots__ = ("_furniture", "_starts", "lines", "text")
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        starts, at = [], 0
+        for line in lines:
+            starts.append(at)
+            at += len(line.text) + 1
+        self._starts = [*starts, at]
+        self.text = "\n".join([*(line.text for line in lines), ""])
+        self._furniture: frozenset[int] | None = None
+
+    def part(self, start: int, stop: int) -> Page:
+        """Return the page of the lines from position `start` up to `stop`."""
+        if start == 0 and stop >= len(self.lines):
+            return self
+        return Page(self.lines[start:stop])
+
+    def having(self, sign: re.Pattern[str]) -> list[int]:
+        """Return the positions of the lines that hold a match of `sign`, in order.
+
+        `sign` matches no line end; its ``^`` and ``$`` are those of lines if it is compiled so.
+        """
+        starts, text = self._starts, self.text
+        found: list[int] = []
+        match = sign.search(text)
+        while match is not None:
+            at = bisect_right(starts, match.start()) - 1
+            if at == len(self.lines):
+                break  # behind the last line end stands nothing
+            found.append(at)
+            match = sign.search(text, starts[at + 1])
+        return found
+
+    @property
+    def furniture(self) -> frozenset[int]:
+        """The positions of page marks, running heads and navigation."""
+        if self._furniture is None:
+            self._furniture = furniture_of(self.lines)
+        return self._furniture
+
+    def words(self) -> list[Line]:
+        """Return the lines that have words, furniture left out."""
+        around = self.furniture
+        return [line for at, line in enumerate(self.lines) if line.text and at not in around]
