@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from kurume_search.parsing.bodies import read_body_label
 from kurume_search.parsing.fields import read_label
-from kurume_search.parsing.headings import read_heading
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.notations import Chosen
 from kurume_search.parsing.notes import is_note
+from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.titles import is_titular
 from kurume_search.text.frozen import frozen
@@ -35,23 +35,23 @@ class Told:
     stop: int  # position of its last line
 
 
-def turns_before(
-    lines: Sequence[Line], chosen: Chosen, furniture: Collection[int]
-) -> dict[int, list[Told]]:
+def turns_before(page: Page, chosen: Chosen) -> dict[int, list[Told]]:
     """Return position of a line → the turns that begin on it, in order.
 
+    Page marks interrupt no turn.
+
     Args:
-        lines: Of one meeting.
+        page: The lines of one meeting.
         chosen: The notation of the document; empty where it writes speakers first.
-        furniture: Positions of page marks, which interrupt no turn.
     """
     if not chosen.last:
         return {}
+    lines, furniture = page.lines, page.furniture
     ends = {at: labels for at, line in enumerate(lines) if (labels := chosen.labels_in(line))}
     marked = sum(_MARK.match(lines[at].text) is not None for at in ends) * 2 > len(ends)
     found: dict[int, list[Told]] = {}
     for at, labels in ends.items():
-        first = _first_line(lines, at, ends, furniture, marked=marked)
+        first = _first_line(page, at, ends, marked=marked)
         begin = 0
         for label in labels:
             above = range(first, at) if begin == 0 else ()
@@ -73,23 +73,17 @@ def _marked(words: Piece) -> tuple[Piece, Piece]:
     return words.cut(0, stop), words.cut(stop, len(words.text))
 
 
-def _first_line(
-    lines: Sequence[Line],
-    at: int,
-    ends: Collection[int],
-    furniture: Collection[int],
-    *,
-    marked: bool,
-) -> int:
+def _first_line(page: Page, at: int, ends: Collection[int], *, marked: bool) -> int:
     """Return where the turn that ends on line `at` begins."""
+    lines = page.lines
     first = at
     for above in range(at - 1, max(at - _WRAPPED, -1), -1):
         if _MARK.match(lines[first].text):
             return first
-        if above in furniture:
+        if above in page.furniture:
             continue
         line = lines[above]
-        if not line.text or above in ends or _stands_alone(line):
+        if not line.text or above in ends or _stands_alone(page, line):
             break
         closed = line.text[-1] in "。」)" and len(line.text) < _FULL
         if not marked and closed and lines[first].indent <= line.indent:
@@ -98,11 +92,11 @@ def _first_line(
     return first if not marked or _MARK.match(lines[first].text) else at
 
 
-def _stands_alone(line: Line) -> bool:
+def _stands_alone(page: Page, line: Line) -> bool:
     """Say whether a line is a heading, a field, a body or a note, and no speech."""
     if is_note(line.text) or read_body_label(line) or read_label(line.text):
         return True
-    heading = read_heading(line)
+    heading = page.heading(line)
     if heading is None:
         return False
     called = bool(heading.cases) and "。" not in heading.title

@@ -78,7 +78,7 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     lines, near = page.lines, page.part(0, EVIDENCE_LINES)
     legends = legends_of(near)
     short = short_labels(legends)
-    known = known_speakers(lines, rows_at, short)
+    known = known_speakers(page, rows_at, short)
     hits: dict[str, list[_Hit]] = {}
     for hit in _hits(near, known):
         hits.setdefault(hit.row.id, []).append(hit)

@@ -10,7 +10,7 @@ from kurume_search.parsing.blocks import FURNITURE, NOTE, TEXT, TURN
 from kurume_search.parsing.bodies import read_body_label
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import is_contact
-from kurume_search.parsing.headings import is_item_word, read_heading
+from kurume_search.parsing.headings import is_item_word
 from kurume_search.parsing.headwords import is_case_label, section_of
 from kurume_search.parsing.labels_last import turns_before
 from kurume_search.parsing.lines import Line
@@ -57,7 +57,7 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
         self.rows = rows
         self.rules = rules_in(page)
         self.is_form = is_form(page)
-        self.told = turns_before(page.lines, chosen, self.furniture)
+        self.told = turns_before(page, chosen)
         self.first_turn = self._first_turn()
 
     def run(self) -> Outline:
@@ -223,10 +223,9 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
                 return True
         return False
 
-    @staticmethod
-    def _calls(line: Line) -> bool:
+    def _calls(self, line: Line) -> bool:
         """A line in brackets can be a heading: <諮問第21号>, 〔質疑〕."""
-        heading = read_heading(line)
+        heading = self.page.heading(line)
         if heading is not None and line.text[0] == "(" and _OPENS.fullmatch(heading.title):
             return False  # (開会) is told, not called
         return heading is not None and (

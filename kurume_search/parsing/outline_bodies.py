@@ -6,7 +6,6 @@ import re
 
 from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, RESULT, TEXT, TITLE
 from kurume_search.parsing.bodies import BodyLabel, goes_on, is_unit, read_body_label
-from kurume_search.parsing.headings import read_heading
 from kurume_search.parsing.headwords import is_case_label
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notes import InlineResult, inline_result
@@ -106,7 +105,7 @@ class BodyLines(State):
         """In a list of results take the number of a case with how it ended (案件1 承認)."""
         if self.section != "results" or self.turn is not None:
             return False
-        heading = read_heading(line)
+        heading = self.page.heading(line)
         open_result = self.text if self.text and self.text.heading else None
         if heading is None:
             return False

@@ -157,7 +157,7 @@ class FrontMatter(Headings):
 
     def _open_field(self, line: Line, label: FieldLabel, *, stop: int | None = None) -> None:
         self.close()
-        mark = read_heading(line)
+        mark = self.page.heading(line)
         counted = mark is not None and (mark.number or mark.level.startswith("decor"))
         self.field_level = mark.level if mark and counted else None
         self.field = open_field(line, label, stop=stop)
@@ -170,7 +170,7 @@ class FrontMatter(Headings):
     def _container(self, line: Line, label: FieldLabel) -> bool:
         """議題, 次第, 会議の結果: a heading that holds items; a value behind it is one."""
         value = piece(line, label.value)
-        heading = read_heading(line)
+        heading = self.page.heading(line)
         if value.text and heading and heading.cases:
             return False
         self.close()

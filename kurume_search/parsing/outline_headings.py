@@ -11,7 +11,7 @@ from kurume_search.parsing.behind_title import result_behind, units_behind
 from kurume_search.parsing.blocks import FIELD, FURNITURE, HEADING, RESULT, TEXT, TITLE, Block
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.fields import FieldLabel, open_field
-from kurume_search.parsing.headings import Heading, is_item_word, read_heading
+from kurume_search.parsing.headings import Heading, is_item_word
 from kurume_search.parsing.headwords import (
     PARTING,
     is_talk_word,
@@ -70,7 +70,7 @@ class Headings(State):
 
     def take_heading(self, line: Line, front: bool) -> bool:
         """Take a line as a heading, if it is one; say whether it was."""
-        heading = read_heading(line) or self._named_before(line)
+        heading = self.page.heading(line) or self._named_before(line)
         if heading is None:
             return False
         heading, rest = self._split(line, heading)
@@ -283,7 +283,7 @@ class Headings(State):
         has_title = bool(block.heading.title)
         if not has_title and title_from(line.text):
             return True
-        below = read_heading(line) if line.text[0] == "(" else None
+        below = self.page.heading(line) if line.text[0] == "(" else None
         if below and self._numbers_title_above(line, below):
             return True
         if not has_title:
@@ -309,7 +309,7 @@ class Headings(State):
         if self.previous is not block.line:
             return False
         for line in self.lines[self.at + 1 : self.at + _PARAGRAPH]:
-            if not line.text or read_heading(line):
+            if not line.text or self.page.heading(line):
                 return False
             if line.text.endswith("。"):
                 return True

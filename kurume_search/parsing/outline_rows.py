@@ -22,7 +22,7 @@ from kurume_search.parsing.blocks import (
 from kurume_search.parsing.bodies import is_body_label, is_unit, read_body_label
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.fields import Field, read_label
-from kurume_search.parsing.headings import Heading, read_heading
+from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import PARTING, kind_of, section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
@@ -95,7 +95,7 @@ class TableRows(Headings):
             return
         self.item_above = cell.text
         line = line_of(cell)
-        heading = read_heading(line)
+        heading = self.page.heading(line)
         if self._more_of_item(line, heading):
             return
         if heading is None and (is_titular(cell.text) or kind_of(cell.text) in _CALLED_BY_WORD):
@@ -198,7 +198,7 @@ class TableRows(Headings):
     def _row_by_nobody(self, cell: Piece) -> bool:
         """Take words without a speaker as the note or the call of a case that they are."""
         line = line_of(cell)
-        heading = read_heading(line)
+        heading = self.page.heading(line)
         if heading is not None and heading.cases and "。" not in heading.title:
             self.add_heading(line, heading, [piece(line)])
             return True
@@ -211,7 +211,7 @@ class TableRows(Headings):
     def _heading_row(self, row: Row, first: Piece, rest: list[Piece]) -> bool:
         """Take a row that calls an item: its number and title, then its body or its title."""
         line = line_of(first)
-        heading = read_heading(line)
+        heading = self.page.heading(line)
         if heading is None or "。" in heading.title:
             return False
         titled = is_titular(heading.title) or kind_of(heading.title) in _CALLED_BY_WORD

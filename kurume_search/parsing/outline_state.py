@@ -56,6 +56,7 @@ class State:
     """
 
     def __init__(self, page: Page, chosen: Chosen) -> None:
+        self.page = page
         self.lines = page.lines
         self.chosen = chosen
         self.out = Outline()

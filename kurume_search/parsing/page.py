@@ -1,6 +1,7 @@
-"""The lines of a document laid end to end: one search finds all lines that hold a sign (頁).
+"""What is looked for on the lines of a document once, for all stages that ask (頁).
 
-To ask each line costs a call for each; most signs stand on few lines or on none.
+Laid end to end, one search finds all lines that hold a sign; to ask each line costs a call
+for each, and most signs stand on few lines or on none.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kurume_search.parsing.furniture import furniture_of
+from kurume_search.parsing.headings import Heading, read_heading
 from kurume_search.parsing.lines import Line
 
 
@@ -21,7 +23,7 @@ class Page:
         text: Their words, each line ended by a line end.
     """
 
-    __slots__ = ("_furniture", "_starts", "lines", "text")
+    __slots__ = ("_furniture", "_headings", "_starts", "lines", "text")
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
@@ -32,6 +34,7 @@ class Page:
         self._starts = [*starts, at]
         self.text = "\n".join([*(line.text for line in lines), ""])
         self._furniture: frozenset[int] | None = None
+        self._headings: dict[tuple[int, int], Heading] = {}
 
     def part(self, start: int, stop: int) -> Page:
         """Return the page of the lines from position `start` up to `stop`."""
@@ -61,6 +64,14 @@ class Page:
         if self._furniture is None:
             self._furniture = furniture_of(self.lines)
         return self._furniture
+
+    def heading(self, line: Line) -> Heading | None:
+        """Return what one of the lines, or a cell of one, says as a heading, or None."""
+        place = line.at, len(line.text)
+        found = self._headings.get(place)
+        if found is None and (found := read_heading(line)) is not None:
+            self._headings[place] = found  # most lines are none, and that is soon seen again
+        return found
 
     def words(self) -> list[Line]:
         """Return the lines that have words, furniture left out."""

@@ -13,8 +13,8 @@ from itertools import islice
 from kurume_search.model.meeting import Person
 from kurume_search.model.turn import Role
 from kurume_search.parsing.fields import Field, open_field, read_label
-from kurume_search.parsing.headings import read_heading
-from kurume_search.parsing.lines import Line
+from kurume_search.parsing.headings import Heading
+from kurume_search.parsing.page import Page
 from kurume_search.parsing.people import read_roll
 from kurume_search.parsing.pieces import piece
 from kurume_search.parsing.speakers import Speaker, read_speaker
@@ -71,33 +71,33 @@ NOBODY = KnownSpeakers(())
 
 
 def known_speakers(
-    lines: Sequence[Line], rows: Mapping[int, Row], told: Mapping[str, Speaker]
+    page: Page, rows: Mapping[int, Row], told: Mapping[str, Speaker]
 ) -> KnownSpeakers:
     """Return what the names in the roll of the header, and labels `told` by a legend, say.
 
     Args:
-        lines: Of one meeting.
+        page: The lines of one meeting.
         rows: Position of a line → its cells, where it is a row of a table.
         told: Labels that a legend explains.
     """
     return KnownSpeakers(
         [
             (person, _SIDES[held.id])
-            for held in _fields(lines, rows)
+            for held in _fields(page, rows)
             for person in read_roll(held.pieces, "委員" if held.id == "members" else None).people
         ],
         told,
     )
 
 
-def _fields(lines: Sequence[Line], rows: Mapping[int, Row]) -> list[Field]:
+def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
     found: list[Field] = []
     current: Field | None = None
     named = False
     for at, line in islice(
-        ((at, held) for at, held in enumerate(lines) if held.text), _HEADER_LINES
+        ((at, held) for at, held in enumerate(page.lines) if held.text), _HEADER_LINES
     ):
-        if named and (_SAID.search(line.text) or _calls_case(line)):
+        if named and (_SAID.search(line.text) or _calls_case(page.heading(line))):
             break  # the header is over
         if row := rows.get(at):
             label = read_label(row.cells[0].text)
@@ -115,8 +115,7 @@ def _fields(lines: Sequence[Line], rows: Mapping[int, Row]) -> list[Field]:
     return [held for held in found if held.id in _SIDES]
 
 
-def _calls_case(line: Line) -> bool:
-    heading = read_heading(line)
+def _calls_case(heading: Heading | None) -> bool:
     return heading is not None and bool(heading.cases)
 
 
