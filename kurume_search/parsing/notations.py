@@ -16,6 +16,7 @@ from kurume_search.parsing.legend import legends_of, short_labels
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.narrative import kinds_told
 from kurume_search.parsing.notation_rows import Label, Row, left_at_end, open_to, row_of_marks, rows
+from kurume_search.parsing.page import Page
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers, known_speakers
 from kurume_search.parsing.speakers import Speaker, role_words
 from kurume_search.parsing.tables import Row as TableRow
