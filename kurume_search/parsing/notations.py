@@ -89,7 +89,7 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     hits |= seen
     order = [*([marked] if marked else ()), *(found[0].row for found in seen.values()), *rows()]
     place = {id(row): at for at, row in enumerate(order)}
-    told = {row for row, found in hits.items() if found[0].row.marks and _report(found, near)}
+    told = {row for row, found in hits.items() if found[0].row.marks and _report(found, near.lines)}
     scored = sorted(
         ((_score(found), found[0].row) for row, found in hits.items() if found and row not in told),
         key=lambda pair: (-pair[0], place[id(pair[1])]),
