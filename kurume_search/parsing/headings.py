@@ -199,6 +199,12 @@ def _parse(line: Line, begin: int) -> Heading | None:
         elif found and stop == len(text) and inner[end : end + 1] in " :「『":
             cases, word, level = found, found.word, level or "bracket"
             number, text, at = found.printed[0], text[: stop - 1].rstrip(), at + 1 + end
+        elif counted and stop == len(text) and inner[counted.end() - 1] in " :":
+            # <議題1 使用料の見直しについて>: number and title in one bracket.
+            word, number, level = counted["word"], counted["n"], level or "bracket"
+            if word in words_of_items("case") or word in words_of_items("report"):
+                cases = CaseNumbers((counted["n"],), word)
+            text, at = text[: stop - 1].rstrip(), at + 1 + counted.end()
         elif _TAG_WORD.fullmatch(inner):
             tags.append(inner)
             at, level = stop, level or "bracket"

@@ -95,6 +95,10 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
         key=lambda pair: (-pair[0], place[id(pair[1])]),
     )
     scored = [(score, row) for score, row in scored if score > 0]
+    if len(scored) > 1 and _only_parts(hits[scored[0][1].id]):
+        # 【説明】 and 【質疑】 part the talk on a matter if 問 and 答 stand below them.
+        inner = [(score, row) for score, row in scored[1:] if _asks_and_answers(hits[row.id])]
+        scored = inner or scored
     if not scored:
         return Chosen(Notation(id="not-recognised", score=0.0), (), (), known, legends)
     best, first = scored[0]
@@ -123,6 +127,16 @@ def _report(hits: Sequence[_Hit], lines: Sequence[Line]) -> bool:
     signs = {lines[hit.line].text[0] for hit in hits if hit.speaker.kind is not TurnKind.ANSWER}
     bullets = [line.text for line in lines if line.text[:1] in signs][:_REPORTS]
     return sum(bool(kinds_told(words)) for words in bullets) * 2 > len(bullets)
+
+
+def _only_parts(hits: list[_Hit]) -> bool:
+    """Say whether labels name nobody, and are all words that part the talk."""
+    return all(hit.speaker.role is Role.UNKNOWN and is_section_word(hit.label) for hit in hits)
+
+
+def _asks_and_answers(hits: list[_Hit]) -> bool:
+    kinds = {hit.speaker.kind for hit in hits}
+    return {TurnKind.QUESTION, TurnKind.ANSWER} <= kinds
 
 
 def _says_the_same(alone: list[_Hit], others: list[_Hit], lines: Sequence[Line]) -> bool:

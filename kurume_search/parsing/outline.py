@@ -232,7 +232,7 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
             bool(heading.cases)
             or section_of(heading.title) is not None
             or is_item_word(heading.title)
-            or bool(heading.word and heading.number and not heading.title)
+            or bool(heading.word and heading.number)
         )
 
     def _goes_on(self, line: Line) -> bool:
