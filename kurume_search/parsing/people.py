@@ -8,7 +8,7 @@ from dataclasses import replace
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.broken_titles import cut_names, mended
 from kurume_search.parsing.fields import group_words
-from kurume_search.parsing.persons import listed, roll_words
+from kurume_search.parsing.persons import joined_names, listed, roll_words
 from kurume_search.parsing.pieces import Piece, words_alone
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import NUMBER, read_number
@@ -90,7 +90,7 @@ def _read_words(text: str, default: str | None) -> Roll:
     """Read the persons in the words of one line; places are columns of `text`."""
     given = words_alone(text)
     absent: list[Person] | None = None
-    whole = given.with_text(roll_words("spaced").sub(_unspaced, text))
+    whole = given.with_text(joined_names(roll_words("spaced").sub(_unspaced, text)))
     counts = list(roll_words("counted_names").finditer(whole.text))
     away = [whole.cut(*match.span("names")) for match in counts if match["how"] == "欠席"]
     came = next((read_number(match["n"]) for match in counts if match["how"] == "出席"), None)

@@ -33,6 +33,24 @@ _UNIT_WITHIN = re.compile(r".[課係].|^[同〃]$")
 _LAZY = _NAME.pattern.replace("{1,10}", "{1,10}?").replace("{1,8})?", "{1,8}?)?")
 
 
+# Signs of a name set wide (杉 本   実), one space between them; letters stand for persons.
+_WIDE = re.compile(r"(?<!\S)(?![甲乙丙丁戊己庚辛壬癸] )[一-龥々](?: [一-龥々])+(?![^\s、(])")
+_JOINT = "\ue000"  # stands for a space within a name while the list is read
+
+
+def joined_names(text: str) -> str:
+    """Return a list of persons with the spaces inside names set wide marked, as long as before."""
+    return _WIDE.sub(_joined, text)
+
+
+def _joined(match: re.Match[str]) -> str:
+    signs = match.group().split(" ")
+    family = 3 if signs[1] == "々" else 2
+    if len(signs) <= 3:
+        return _JOINT.join(signs)
+    return f"{_JOINT.join(signs[:family])} {_JOINT.join(signs[family:])}"
+
+
 @cache
 def roll_words(name: str) -> re.Pattern[str]:
     """Return the words of a row of the table ``rolls`` as one pattern."""
@@ -163,7 +181,7 @@ def _grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, i
         titled = titled and not title.fullmatch(words[at + 1]) and not _is_whole(words[at])
         at += titled
         family = len(words[at]) <= _SHORT and not title.search(words[at])
-        family = family and not surnames
+        family = family and (not surnames or _JOINT in words[at])
         if family and at + 1 < len(columns) and _is_given(words[at + 1], title):
             at += 1
         if at + 1 < len(columns):
@@ -248,5 +266,5 @@ def _bad_name(name: str) -> bool:
 
 
 def _person(token: Piece, start: int, stop: int, role: str | None) -> Person:
-    span = token.span(start, stop)
-    return Person(name=token.text[start:stop], role=role, name_span=span)
+    name = " ".join(token.text[start:stop].replace(_JOINT, "").split())
+    return Person(name=name, role=role, name_span=token.span(start, stop))

@@ -16,7 +16,7 @@ _LABEL_MAX = 32
 # One of these alone is a letter, as A is: it stands for a person without naming one.
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ANONYMOUS = re.compile(
-    rf"(?:[A-Za-z0-9○●◯□△×]{{1,3}}|[{_STEMS}]|各|全|他の?|ある|複数の|出席|一部の|別の)"
+    rf"(?:[A-Za-z0-9○●◯□△×]{{1,3}}|[{_STEMS}]|各|全|両|他の?|ある|複数の|出席|一部の|別の)"
 )
 _PLAIN_TAIL = re.compile(r"[A-Za-z0-9]{1,3}|\([^()]{1,20}\)|[甲乙丙丁戊]")
 # A name behind the word begins with no particle (委員から, 委員の).

@@ -1,0 +1,51 @@
+"""Lists of persons set in columns: names with spaces between their signs, occupations behind."""
+
+from __future__ import annotations
+
+import pytest
+from parsing.reading import read
+
+_HEAD = "灯野市個人情報保護審議会会議録\n日時　令和4年10月12日\n"
+_TALK = "\n1　名簿の提供について\n（会長）説明を求める。\n（事務局）資料のとおりである。\n"
+
+
+@pytest.mark.parametrize(
+    ("roll", "people"),
+    [
+        (
+            "出席委員　会　　　長　　　杉　本　　　実\n　　　　　委　　　員　　　小　島　　　進\n",
+            [("杉本 実", "会長"), ("小島 進", "委員")],
+        ),
+        (
+            "出席委員　丸　山　久　子、大　谷　美智子\n",
+            [("丸山 久子", "委員"), ("大谷 美智子", "委員")],
+        ),
+        ("出席委員　佐　々　木　太　郎\n", [("佐々木 太郎", "委員")]),
+        (
+            "出席者\n　会長　　　　　杉本　実（弁護士）\n　委員　　　　　小島　進（公募）\n",
+            [("杉本 実", "会長"), ("小島 進", "委員")],
+        ),
+        (
+            "委員の出欠　出席2名（杉本会長、小島委員）欠席1名（丸山委員）\n",
+            [("杉本", "会長"), ("小島", "委員")],
+        ),
+        ("出席委員　会長　杉本　委員　小島　丸山　大谷\n",
+         [("杉本", "会長"), ("小島", "委員"), ("丸山", "委員"), ("大谷", "委員")]),
+    ],
+)  # fmt: skip
+def test_names_and_roles(roll: str, people: list[tuple[str, str]]) -> None:
+    text = _HEAD + roll + _TALK
+    members = read(text).meeting.members
+
+    assert [(person.name, person.role) for person in members] == people
+    for person in members:  # what hides a name hides all its signs
+        hidden = text[person.name_span.start : person.name_span.stop]
+        assert "".join(hidden.split()) == person.name.replace(" ", "")
+
+
+def test_officials_named_by_title_alone_are_nobody() -> None:
+    office = read(
+        _HEAD + "事務局　総務課長、総務課文書法規係長、同主事\n" + _TALK
+    ).meeting.secretariat
+
+    assert office == ()
