@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
 from itertools import groupby
@@ -169,6 +169,11 @@ class Leaves:
         numbers = Counter(held.words[low - first : high - first])
         del numbers[0]
         return Counter({held.terms[one - 1].decode(): times for one, times in numbers.items()})
+
+    def hold(self, texts: Iterable[str]) -> Iterator[bool]:
+        """Say of each of `texts` whether it is a term; quick where each begins with the last."""
+        wanted = [text.encode("utf-8", "surrogatepass") for text in texts]
+        return map(any, zip(*(one.terms.each(wanted) for one in self._segments), strict=True))
 
     def places_of(self, number: int) -> memoryview:
         """Return the places of the term of that number, rising."""

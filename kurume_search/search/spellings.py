@@ -131,24 +131,32 @@ class Spellings:
             found = self._cuts[key] = tuple(cut)
         return found
 
-    def _words(self, *, exact: bool) -> Callable[[str], list[tuple[str, int]]]:
-        """Return what gives the terms that are written so, with the number of that spelling."""
+    def _words(self, *, exact: bool) -> Callable[[str], Iterator[list[tuple[str, int]]]]:
+        """Return what gives the terms that are written as each beginning of a text.
+
+        Beside each term stands the number of that spelling.
+        """
         variants, leaves = self._columns.variants, self._leaves
 
-        def words(text: str) -> list[tuple[str, int]]:
-            found = [(text, SAME_AS_TERM)] if text in leaves else []
-            found += [
-                (term, min(number, UNNUMBERED))
-                for term, number, surface in variants.folded(folded(text) if exact else text)
-                if not exact or surface == text
-            ]
-            return found
+        def words(text: str) -> Iterator[list[tuple[str, int]]]:
+            begins = [text[:high] for high in range(1, len(text) + 1)]
+            keys = map(folded, begins) if exact else begins
+            for begin, is_term, some in zip(
+                begins, leaves.hold(begins), variants.folded(keys), strict=True
+            ):
+                found = [(begin, SAME_AS_TERM)] if is_term else []
+                found += [
+                    (one.term, min(one.number, UNNUMBERED))
+                    for one in some
+                    if not exact or one.surface == begin
+                ]
+                yield found
 
         return words
 
 
 def _cut(
-    phrase: Phrase, words: Callable[[str], list[tuple[str, int]]], *, exact: bool
+    phrase: Phrase, words: Callable[[str], Iterator[list[tuple[str, int]]]], *, exact: bool
 ) -> Iterator[Piece]:
     own, at = set(), 0
     surfaces = phrase.pieces(exact=exact)
@@ -160,8 +168,8 @@ def _cut(
     found: list[tuple[int, int, list[tuple[str, int]]]] = []
     for low in range(len(text)):
         if low in reached:
-            for high in range(low + 1, len(text) + 1):
-                if some := words(text[low:high]):
+            for high, some in enumerate(words(text[low:]), low + 1):
+                if some:
                     found.append((low, high, some))
                     reached.add(high)
     leading = {len(text)}

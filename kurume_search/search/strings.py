@@ -81,9 +81,8 @@ class Strings:
         """Yield every word that is written so."""
         if surface in self._leaves:
             yield Written(surface, surface, SAME_AS_TERM)
-        for one in self._columns.variants.folded(folded(surface)):
-            if one.surface == surface:
-                yield _written(one)
+        (some,) = self._columns.variants.folded([folded(surface)])
+        yield from (_written(one) for one in some if one.surface == surface)
 
 
 def _written(one: Spelling) -> Written:

@@ -103,11 +103,9 @@ class _Segment:
             some = map(self._surface, range(self._firsts[at], self._firsts[at + 1]))
             yield _decoded(self._terms[at]), self._numbers[at], list(some)
 
-    def folded(self, key: bytes) -> Iterator[Spelling]:
-        for at in range(self._keys.first(key), len(self._keys)):
-            if self._keys[at] != key:
-                return
-            yield self._spelling(self._rows[at])
+    def folded(self, keys: Iterable[bytes]) -> Iterator[list[Spelling]]:
+        for found in self._keys.each(keys):
+            yield [self._spelling(self._rows[at]) for at in found]
 
     def having(self, part: bytes, *, first: bool, last: bool) -> Iterator[Spelling]:
         return map(self._spelling, self._surfaces.having(part, first=first, last=last))
@@ -136,10 +134,14 @@ class Variants:
         wanted = _encoded(term)
         return [surface for segment in self._segments for surface in segment.of(wanted)]
 
-    def folded(self, key: str) -> list[Spelling]:
-        """Return the spellings that are `key` when folded."""
-        wanted = _encoded(key)
-        return [one for segment in self._segments for one in segment.folded(wanted)]
+    def folded(self, keys: Iterable[str]) -> Iterator[list[Spelling]]:
+        """Yield the spellings that each of `keys` is when folded.
+
+        Quick where each begins with the one before.
+        """
+        wanted = list(map(_encoded, keys))
+        for some in zip(*(segment.folded(wanted) for segment in self._segments), strict=True):
+            yield [one for held in some for one in held]
 
     def having(self, part: str, *, first: bool = False, last: bool = False) -> list[Spelling]:
         """Return the spellings that have `part`, which isn't empty, in them.

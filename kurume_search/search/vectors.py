@@ -201,9 +201,9 @@ class Vectors:
         passages = self._passages(_numbers(places))
         if not len(passages):
             return Tally(Ids(self._columns.passages, passages), passages)
-        at = np.flatnonzero(np.concatenate(([True], passages[1:] != passages[:-1])))
-        times = np.diff(np.append(at, len(passages)))
-        return Tally(Ids(self._columns.passages, passages[at]), times)
+        borders = np.concatenate(([True], passages[1:] != passages[:-1], [True]))
+        at = np.flatnonzero(borders)
+        return Tally(Ids(self._columns.passages, passages[at[:-1]]), at[1:] - at[:-1])
 
     def summed(self, some: Sequence[Counts]) -> Tally:
         tallies = list(map(tally_of, some))

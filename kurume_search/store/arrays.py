@@ -12,7 +12,7 @@ import mmap
 import zlib
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -97,6 +97,23 @@ class Strings:
     def first(self, wanted: bytes) -> int:
         """Return the row of the first string that isn't before `wanted`; strings are sorted."""
         return bisect_left(range(len(self)), wanted, key=self.__getitem__)
+
+    def each(self, wanted: Iterable[bytes]) -> Iterator[range]:
+        """Yield the rows of the strings that are each of `wanted`; strings are sorted.
+
+        What begins with the one before is looked for only among what begins with that.
+        """
+        rows, before, low, high = range(len(self)), b"", 0, len(self)
+        for one in wanted:
+            if not one.startswith(before):
+                low, high = 0, len(self)
+            before, low = one, bisect_left(rows, one, low, high, key=self.__getitem__)
+            # No byte of UTF-8 is so large.
+            high = bisect_left(rows, one + b"\xff", low, high, key=self.__getitem__)
+            stop = low
+            while stop < high and self[stop] == one:
+                stop += 1
+            yield range(low, stop)
 
     def having(self, part: bytes, *, first: bool = False, last: bool = False) -> Iterator[int]:
         """Yield the rows of the strings that have `part`, which isn't empty, in them.

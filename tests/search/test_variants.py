@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from itertools import product
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kurume_search.search.variants import Variants, folded, variant_arrays
+from kurume_search.search.variants import Spelling, Variants, folded, variant_arrays
 from kurume_search.store.arrays import ArrayFile, write_arrays
 
 # A string may end as the next begins: あ and ああ, laid end to end, have ああ twice.
@@ -42,16 +43,22 @@ def test_spellings_are_numbered_through_all_segments(
         assert {term: held for term, (_, held) in variants.new().items()} == truth
         for term in (*truth, asked):
             assert variants.of(term) == truth.get(term, [])
-        assert sorted(variants.having(asked)) == sorted(
-            (term, number, surface)
+        rows = [
+            Spelling(term, number, surface)
             for term, held in truth.items()
             for number, surface in enumerate(held, 1)
-            if asked in surface
-        )
-        for key in {folded(asked), *(folded(one) for held in truth.values() for one in held)}:
-            assert sorted(variants.folded(key)) == sorted(
-                (term, number, surface)
-                for term, held in truth.items()
-                for number, surface in enumerate(held, 1)
-                if folded(surface) == key
+        ]
+        for first, last in product((False, True), repeat=2):
+            assert sorted(variants.having(asked, first=first, last=last)) == sorted(
+                row
+                for row in rows
+                if asked in row.surface
+                and (row.surface.startswith(asked) or not first)
+                and (row.surface.endswith(asked) or not last)
             )
+        # In whatever order they are asked for, and where one begins with the one before.
+        texts = [asked, *(row.surface for row in rows)]
+        keys = [folded(text[:high]) for text in texts for high in range(len(text) + 1)]
+        assert list(map(sorted, variants.folded(keys))) == [
+            sorted(row for row in rows if folded(row.surface) == key) for key in keys
+        ]
