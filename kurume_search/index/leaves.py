@@ -69,13 +69,10 @@ class Segment:
         low, high = (self.at[number], self.at[number + 1]) if known else (0, 0)
         return self.places[low:high]
 
-    def with_prefix(self, prefix: bytes) -> Iterator[bytes]:
-        """Yield the terms that begin with `prefix`, in order."""
-        for number in range(self.terms.first(prefix), len(self)):
-            term = self.terms[number]
-            if not term.startswith(prefix):
-                return
-            yield term
+    def beginning(self, prefix: bytes) -> memoryview:
+        """Return the places of all terms that begin with `prefix`, those of each rising."""
+        rows = self.terms.beginning(prefix)
+        return self.places[self.at[rows.start] : self.at[rows.stop]]
 
 
 class Leaves:
@@ -179,10 +176,18 @@ class Leaves:
         """Return the places of the term of that number, rising."""
         return self.places(self.term(number))
 
+    def beginning(self, *prefixes: str) -> memoryview:
+        """Return the places of all terms that begin with any of `prefixes`, in no order."""
+        wanted = {prefix.encode("utf-8", "surrogatepass") for prefix in prefixes}
+        # What begins with another of them is among that one's.
+        alone = [one for one in wanted if not any(map(one.startswith, wanted - {one}))]
+        return joined([part.beginning(one) for one in alone for part in self._segments])
+
     def terms_with_prefix(self, prefix: str) -> Iterator[str]:
         """Yield the terms that begin with `prefix`, in order."""
-        wanted = prefix.encode("utf-8", "replace")
-        for term, _ in groupby(merge(*(one.with_prefix(wanted) for one in self._segments))):
+        wanted = prefix.encode("utf-8", "surrogatepass")
+        parts = (map(one.terms.__getitem__, one.terms.beginning(wanted)) for one in self._segments)
+        for term, _ in groupby(merge(*parts)):
             yield term.decode()
 
     def having(self, part: str, *, last: bool = False) -> list[str]:
@@ -192,7 +197,7 @@ class Leaves:
             part: What is looked for.
             last: They end with it.
         """
-        wanted = part.encode("utf-8", "replace")
+        wanted = part.encode("utf-8", "surrogatepass")
         found = {
             segment.terms[number]
             for segment in self._segments

@@ -86,6 +86,9 @@ class Algebra(Protocol):
     def places(self, term: str) -> Places:
         """Return where `term` stands, hidden names included."""
 
+    def beginning(self, stems: Sequence[str]) -> Places:
+        """Return where terms stand that begin with any of `stems`, hidden names included."""
+
     def seen(self, places: Places) -> Places:
         """Return those of `places` that are no hidden names."""
 

@@ -16,7 +16,7 @@ from typing import TypeVar
 from kurume_search.query.ast import Exact, Literal, Near, Node, Or, Prefix, Words
 from kurume_search.query.occurrences import literal_spans
 from kurume_search.query.occurrences import places as places_in_text
-from kurume_search.query.phrases import Phrase, Tokenize, phrase_of, stems_of
+from kurume_search.query.phrases import Phrase, Stem, Tokenize, phrase_of, stems_of
 from kurume_search.search.algebra import Algebra, Counts, Places, Rows, Span, Spans, Ways
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
 from kurume_search.search.spellings import Spellings
@@ -194,8 +194,11 @@ class Finder:
 
     def _places(self, term: str) -> Places:
         """Return the places of `term` that may be seen and matter, rising."""
-        places = self.algebra.places(term)
-        if term in self._hidden_terms:
+        return self._narrowed(self.algebra.places(term), hidden=term in self._hidden_terms)
+
+    def _narrowed(self, places: Places, *, hidden: bool) -> Places:
+        """Return those of `places` that may be seen and matter; some are `hidden`."""
+        if hidden:
             places = self.algebra.seen(places)
         if self._among is not None and len(places) > _PROBED * len(self._among):
             places = self.algebra.among(places, self._among)
@@ -277,16 +280,19 @@ class Finder:
     def _prefix(self, text: str) -> Sequence[Spans]:
         algebra, found = self.algebra, []
         for stem in stems_of(text, self._tokenize):
-            lists = [self._places(term) for term in self._spellings.beginning(stem.stems)]
-            if not lists:
+            last = self._narrowed(algebra.beginning(stem.stems), hidden=self._hides_any(stem))
+            if not len(last):
                 continue
-            last = algebra.joined(lists)
             if not stem.leading.terms:
                 found.append(algebra.spans(last, 0))
                 continue
             firsts = algebra.following(self._phrase(stem.leading), stem.offset, last)
             found.append(algebra.spans(algebra.together(firsts, stem.offset), stem.offset))
         return found
+
+    def _hides_any(self, stem: Stem) -> bool:
+        """Say whether a word that begins as `stem` says has places that mustn't be seen."""
+        return any(term.startswith(stem.stems) for term in self._hidden_terms)
 
     def _in_words(self, text: str) -> Counts | None:
         """Count `text` itself by the words it lies in; None if the texts must be read."""
@@ -296,7 +302,8 @@ class Finder:
         counts, doubtful = strings.standing(text, self.algebra)
         again = set(doubtful)
         if self._hidden_terms:
-            again |= {at for at in counts if len(self._columns.some("passage.hidden", at))}
+            hidden = self._columns.ints("passage.hidden.starts")
+            again |= {at for at in counts if hidden[at] < hidden[at + 1]}
         if not again:
             return counts
         held = {**counts, **{at: self._in_text(text, at) for at in again}}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from heapq import merge
+from itertools import repeat
 
 from kurume_search.index.leaves import Leaves
 from kurume_search.search.algebra import Counts, Parts, Places, Rows, Span, Spans, weight
@@ -52,7 +53,7 @@ class Plain:
     def _by_value(self, column: str) -> dict[int, list[int]]:
         """Return value → rows for a column of lists, made once."""
         if column not in self._inverted:
-            starts, values = self._columns.ints(f"{column}.starts"), self._columns.ints(column)
+            starts, values = self._lists(column)
             rows: dict[int, list[int]] = defaultdict(list)
             for row in range(len(starts) - 1):
                 for at in range(starts[row], starts[row + 1]):
@@ -74,6 +75,9 @@ class Plain:
 
     def places(self, term: str) -> Places:
         return self._leaves.places(term)
+
+    def beginning(self, stems: Sequence[str]) -> Places:
+        return sorted(self._leaves.beginning(*stems))
 
     def seen(self, places: Places) -> Places:
         return [place for place in places if place not in self._hidden]
@@ -152,16 +156,14 @@ class Plain:
     # -- counts
 
     def counted(self, places: Places) -> Counts:
-        starts, counts = self._starts, {}
-        at, stop, passage = 0, len(places), 0
-        while at < stop:
-            passage = bisect_right(starts, places[at], passage) - 1
-            end, first = starts[passage + 1], at
-            at += 1
-            while at < stop and places[at] < end:
-                at += 1
-            counts[passage] = at - first
-        return counts
+        # One number made of each start costs as much as looking for a few places.
+        many = len(places) * _MUCH_LONGER > len(self._starts)
+        ends = self._listed_ends if many else self._starts[1:]
+        return Counter(map(bisect_right, repeat(ends), places))
+
+    @cached_property
+    def _listed_ends(self) -> list[int]:
+        return self._starts[1:].tolist()
 
     def summed(self, some: Sequence[Counts]) -> Counts:
         return some[0] if len(some) == 1 else _summed(pair for one in some for pair in one.items())
@@ -187,20 +189,25 @@ class Plain:
         return _summed((meeting[passage], count) for passage, count in counts.items())
 
     def by_section(self, counts: Counts) -> Counts:
-        some = self._columns.some
-        return _summed(
-            (section, count)
-            for passage, count in counts.items()
-            for section in some("placement.section", passage)
-        )
-
-    def by_item(self, counts: Counts) -> Counts:
-        some, item = self._columns.some, self._columns.ints("section.item")
+        starts, section = self._lists("placement.section")
         return _summed(
             (row, count)
             for passage, count in counts.items()
-            for row in {item[section] for section in some("placement.section", passage)}
+            for row in section[starts[passage] : starts[passage + 1]]
         )
+
+    def by_item(self, counts: Counts) -> Counts:
+        starts, section = self._lists("placement.section")
+        item = self._columns.ints("section.item")
+        return _summed(
+            (row, count)
+            for passage, count in counts.items()
+            for row in {item[at] for at in section[starts[passage] : starts[passage + 1]]}
+        )
+
+    def _lists(self, column: str) -> tuple[memoryview, memoryview]:
+        """Return where the lists of a column begin, and what they hold."""
+        return self._columns.ints(f"{column}.starts"), self._columns.ints(column)
 
     # -- order
 

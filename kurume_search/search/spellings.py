@@ -90,11 +90,6 @@ class Spellings:
         term, code = self._leaves.term(number - 1), self._columns.raw("surfaces")[place]
         return term if code in (SAME_AS_TERM, UNNUMBERED) else self.variants_of(term)[code - 1]
 
-    def beginning(self, stems: Sequence[str]) -> list[str]:
-        """Return the terms that begin with any of `stems`, each once."""
-        found = (term for stem in stems for term in self._leaves.terms_with_prefix(stem))
-        return list(dict.fromkeys(found))
-
     def elsewhere(self, phrase: Phrase, *, exact: bool = False) -> bool:
         """Say whether other words than its own could spell `phrase` at all."""
         return not all(piece.own for piece in self._pieces(phrase, exact=exact))

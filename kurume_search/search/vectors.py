@@ -104,6 +104,10 @@ class Vectors:
     def places(self, term: str) -> Numbers:
         return np.asarray(self._leaves.places(term))
 
+    def beginning(self, stems: Sequence[str]) -> Numbers:
+        found: Numbers = np.sort(np.asarray(self._leaves.beginning(*stems)))
+        return found
+
     def seen(self, places: Places) -> Numbers:
         held, hidden = _numbers(places), self._hidden
         return held[~_found(hidden, held.astype(np.int64))]

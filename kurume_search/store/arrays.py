@@ -20,6 +20,7 @@ from kurume_search.errors import IndexDamagedError
 
 MAGIC = b"kurume-arrays/1\n"
 _ALIGN = 8
+_LAST = b"\xff"  # no byte of UTF-8 is so large
 
 # Type codes of `array`; on every machine that Python 3.11 runs on these have the same size.
 _SIZES = {"B": 1, "h": 2, "H": 2, "I": 4, "i": 4, "q": 8, "d": 8}
@@ -98,6 +99,11 @@ class Strings:
         """Return the row of the first string that isn't before `wanted`; strings are sorted."""
         return bisect_left(range(len(self)), wanted, key=self.__getitem__)
 
+    def beginning(self, prefix: bytes) -> range:
+        """Return the rows of the strings that begin with `prefix`; strings are sorted."""
+        low = self.first(prefix)
+        return range(low, bisect_left(range(len(self)), prefix + _LAST, low, key=self.__getitem__))
+
     def each(self, wanted: Iterable[bytes]) -> Iterator[range]:
         """Yield the rows of the strings that are each of `wanted`; strings are sorted.
 
@@ -108,8 +114,7 @@ class Strings:
             if not one.startswith(before):
                 low, high = 0, len(self)
             before, low = one, bisect_left(rows, one, low, high, key=self.__getitem__)
-            # No byte of UTF-8 is so large.
-            high = bisect_left(rows, one + b"\xff", low, high, key=self.__getitem__)
+            high = bisect_left(rows, one + _LAST, low, high, key=self.__getitem__)
             stop = low
             while stop < high and self[stop] == one:
                 stop += 1

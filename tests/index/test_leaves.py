@@ -85,6 +85,12 @@ def test_several_segments_are_as_one(corpus: list[Passage], borders: set[int]) -
             assert term in leaves
             assert list(leaves.places(term)) == list(whole.places(term))
             assert list(leaves.places_of(number)) == list(whole.places_of(number))
+        for prefixes in ({""}, {"サ", "サー"}, *({term[:1], term} for term in terms)):
+            held = [term for term in terms if term.startswith(tuple(prefixes))]
+            assert list(leaves.hold(sorted(prefixes))) == [p in terms for p in sorted(prefixes)]
+            assert sorted(leaves.beginning(*prefixes)) == sorted(
+                place for term in held for place in whole.places(term)
+            )
 
 
 def test_segments_that_do_not_follow_one_another_are_refused(tmp_path: Path) -> None:
