@@ -31,6 +31,7 @@ KEY = "KEY"
 _POSITION = re.compile(r"([LR])([1-9])")
 HIDDEN = 2**33  # the number of a word that mustn't be seen: behind all others
 _PAGE = 200
+_EACH = 4  # putting one in order costs what looking at so many postings does
 
 
 class Occurrence(NamedTuple):
@@ -131,8 +132,7 @@ class Concordance:
     @cached_property
     def order(self) -> Sequence[Occurrence]:
         """Every occurrence, each once, in the order asked for; ties in reading order."""
-        if self._found.algebra.quick:
-            # Imports numpy, which is there already.
+        if self._found.ways.reckons_in_arrays(_EACH * self._count):
             from kurume_search.search.kwic_arrays import arranged
 
             lines = arranged(self._found, self._leaves, self.sort)
@@ -144,6 +144,12 @@ class Concordance:
         for key in reversed(keys):
             found.sort(key=key)
         return found
+
+    @property
+    def _count(self) -> int:
+        """About how many occurrences there are: of what answers, and of what doesn't."""
+        found = self._found
+        return sum(found.algebra.total(found.finder.counts(node)) for node, _ in found.words())
 
     def _occurrences(self) -> Iterator[Occurrence]:
         starts = self._leaves.starts

@@ -20,18 +20,20 @@ def arranged(found: Found, leaves: Leaves, sort: Sequence[str]) -> Sequence[Occu
     """Return every place of the words of `found` in the order `sort`; None if it can't.
 
     Args:
-        found: Reckoned in arrays.
+        found: The answer.
         leaves: Of the same index.
         sort: As `kwic.Concordance` has it.
     """
     nothing = np.empty(0, dtype=np.int64)
-    starts = np.asarray(leaves.starts)
+    starts, rows = np.asarray(leaves.starts), found.ways.vectors.rows
     firsts, lasts = [nothing], [nothing]
     for node, passages in found.words():
         if isinstance(node, Literal):
             return None  # strings are told by their characters
         spans = pairs_of(found.finder.spans(node))
-        kept = ids_of(passages).mask[np.searchsorted(starts, spans.first, side="right") - 1]
+        kept = ids_of(rows(passages, "passages")).mask[
+            np.searchsorted(starts, spans.first, side="right") - 1
+        ]
         firsts.append(spans.first[kept])
         lasts.append(spans.last[kept])
     places = each_once(np.concatenate(firsts), np.concatenate(lasts))
