@@ -34,7 +34,7 @@ _LAZY = _NAME.pattern.replace("{1,10}", "{1,10}?").replace("{1,8})?", "{1,8}?)?"
 
 
 # Signs of a name set wide (杉 本   実), one space between them; letters stand for persons.
-_WIDE = re.compile(r"(?<!\S)(?![甲乙丙丁戊己庚辛壬癸] )[一-龥々](?: [一-龥々])+(?![^\s、(])")
+_WIDE = re.compile(r"(?<![^\s、(])(?![甲乙丙丁戊己庚辛壬癸] )[一-龥々](?: [一-龥々])+(?![^\s、(])")
 _JOINT = "\ue000"  # stands for a space within a name while the list is read
 
 
@@ -180,7 +180,7 @@ def _grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, i
         titled = at + 1 < len(columns) and bool(title.fullmatch(words[at]))
         titled = titled and not title.fullmatch(words[at + 1]) and not _is_whole(words[at])
         at += titled
-        family = len(words[at]) <= _SHORT and not title.search(words[at])
+        family = _length(words[at]) <= _SHORT and not title.search(words[at])
         family = family and (not surnames or _JOINT in words[at])
         if family and at + 1 < len(columns) and _is_given(words[at + 1], title):
             at += 1
@@ -195,7 +195,11 @@ def _grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, i
 
 def _is_given(words: str, title: re.Pattern[str]) -> bool:
     """Say whether a column can be the given name behind a family name."""
-    return len(words.split("(")[0]) <= _SHORT and not title.fullmatch(words)
+    return _length(words.split("(")[0]) <= _SHORT and not title.fullmatch(words)
+
+
+def _length(words: str) -> int:
+    return len(words) - words.count(_JOINT)
 
 
 def _is_whole(words: str) -> bool:
