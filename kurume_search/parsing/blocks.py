@@ -52,6 +52,7 @@ class Block:
     cells: dict[str, Piece] = field(default_factory=dict)
     in_list: bool = False  # under 議題 or 次第, before anything is said
     quoted: bool = False  # a turn whose label opens a quotation that its last line closes
+    among_fields: bool = False  # counted on as the fields of the header are, and so no item
     listed: bool = False  # an entry of a list of items, not the item itself
 
     _speech: Speech | None = None

@@ -254,7 +254,8 @@ class Casebook:
         title = heading.title
         context = next((word for word in _CONTEXTS if word in title), None)
         item = None
-        if heading.number is not None and (context or title in ("案件", "議事")):
+        item_like = heading.number is not None and not block.among_fields
+        if item_like and (context or title in ("案件", "議事")):
             kind = AgendaKind.REPORT if context == "報告" else AgendaKind.DELIBERATION
             pieces = title_pieces(block, heading)
             item = self.new_item(heading.number, kind, pieces, list(block.pieces))

@@ -195,6 +195,7 @@ class FrontMatter(Headings):
             heading=title,
             section="containers",
             in_list=self.in_list,
+            among_fields=heading is not None and heading.level == self.field_level,
         )
         self.in_case = False
         self.section = None

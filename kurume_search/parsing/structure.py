@@ -36,6 +36,7 @@ from kurume_search.parsing.headwords import is_general_report, kind_of, procedur
 from kurume_search.parsing.listing import mark_listed
 from kurume_search.parsing.notes import is_bare_assent, words_of
 from kurume_search.parsing.outcomes import value_of
+from kurume_search.parsing.outermost import count_from_list
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import Rank
 from kurume_search.parsing.titles import title_key
@@ -43,6 +44,7 @@ from kurume_search.parsing.titles import title_key
 _SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT})
 _LEADS = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 _BODY = frozenset({TURN, NOTE, RESULT, TEXT})
+_THE_REST = "その他"
 # A call that begins further on than this leaves room for words on the case before.
 _ROOM = 12
 
@@ -106,6 +108,7 @@ class _Walk:
             else:
                 self._said_by_nobody(block)
         self._stand_in()
+        count_from_list(self.blocks, self.book.out)
         self._number()
         return self.book.out
 
@@ -262,10 +265,21 @@ class _Walk:
             kept = cases if ruling or (open_before and room) else ()
             return tuple(dict.fromkeys((*kept, *drafts)))
         closed = all(case.closed for case in self.book.current)
+        if self.unheaded and leaves(block.text):
+            self._call_the_rest(block)
         if closes(block.text) or (closed and not self.by_heading and leaves(block.text)):
             self.book.current = self.carried = ()
             return cases if ruling else ()
         return cases
+
+    def _call_the_rest(self, block: Block) -> None:
+        """その他, where a chair calls all items in words: an item with nothing asked about."""
+        for said in block.speech.sentences:
+            at = said.text.find(_THE_REST)
+            if at >= 0 and leaves(said.text):
+                title = list(block.speech.cut(said.start + at, said.start + at + len(_THE_REST)))
+                self.book.new_item(None, AgendaKind.OTHER, title, title)
+                return
 
     def _goes_back(self, block: Block) -> tuple[Draft, ...]:
         """Return the cases that a chair takes up again (29-12に戻ります)."""
@@ -295,6 +309,9 @@ class _Walk:
         if told:
             draft.take_behind(told.block)
             draft.item = self.book.new_item(told.number, told.kind, told.title, told.pieces)
+        elif self.unheaded:
+            number = draft.number
+            draft.item = self.book.new_item(number, kind_of(words), draft.title, call.place)
         self.book.out.cases.append(draft)
         for key in call.keys or ((title_key(words),) if words else ()):
             known[key] = draft

@@ -1,0 +1,48 @@
+"""What is an item of the meeting, wherever its items are counted."""
+
+from parsing.reading import read
+
+HEAD = "令和5年度第1回灯野市個人情報保護審議会　会議録\n\n"
+TALK = """○甲野会長　{first}
+○福祉課長　資料により説明します。
+○乙川委員　期間はどれだけですか。
+○福祉課長　七日間です。
+○甲野会長　原案のとおり承認します。{second}
+○税務課長　資料により説明します。
+○丙田委員　何人ですか。
+○税務課長　百人です。
+○甲野会長　原案のとおり承認します。その他、何かございますか。
+○総務課長　次回は10月です。
+"""
+
+
+def items(text: str) -> list[tuple[str | None, int]]:
+    return [(item.number, item.place.line) for item in read(text).agenda]
+
+
+def test_a_list_in_front_counts_the_items_that_nobody_heads() -> None:
+    text = HEAD + "日時　令和5年7月5日（水）\n次第\n　１　開会\n　２　諮問事項\n"
+    text += "　　(1) 諮問第5号　名簿を利用することについて\n"
+    text += "　　(2) 諮問第6号　画像を提供することについて\n　３　その他\n\n"
+    text += TALK.format(first="諮問第5号を議題とします。", second="次に、諮問第6号を議題とします。")
+
+    assert items(text) == [("1", 5), ("2", 6), ("3", 9)]
+    assert {case.item for case in read(text).cases} == {"a2"}
+
+
+def test_what_a_chair_calls_is_an_item_where_nothing_is_listed() -> None:
+    text = HEAD + "日時　令和5年7月5日（水）\n\n"
+    text += TALK.format(
+        first="諮問第5号「名簿を利用することについて」を議題とします。",
+        second="次に、諮問第6号「画像を提供することについて」を議題とします。",
+    )
+
+    assert [line for _, line in items(text)] == [5, 9, 13]
+
+
+def test_what_is_counted_on_behind_the_fields_of_the_header_is_no_item() -> None:
+    text = HEAD + "１　日時　令和5年7月5日（水）\n２　場所　市役所\n３　議事\n\n"
+    text += "(1) 諮問第5号　名簿を利用することについて\n\n" + TALK.format(first="", second="")
+
+    assert ("3", 5) not in items(text)
+    assert ("(1)", 7) in items(text)
