@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 from weakref import WeakKeyDictionary
@@ -78,11 +79,10 @@ class Frame:
         months = days.astype("datetime64[M]").astype(np.int64) + 1970 * 12
         return np.where(self.day > 0, months, -1)
 
-    @cached_property
-    def meeting_ids(self) -> tuple[str, ...]:
+    @property
+    def meeting_ids(self) -> Sequence[str]:
         """Permanent id of each meeting."""
-        record = self.columns.record
-        return tuple(str(record("meeting.record", row)["id"]) for row in range(len(self.day)))
+        return self.columns.meeting_ids
 
     def lists(self, name: str) -> tuple[Ints, Ints]:
         """Return a column of lists: where each starts (one more than rows), and the values."""
@@ -90,8 +90,7 @@ class Frame:
 
     def passage_id(self, row: int) -> str:
         """Return the permanent id of a passage."""
-        meeting = self.meeting_ids[int(self.passage_meeting[row])]
-        return f"{meeting}/{self.columns.string('passage.id', row)}"
+        return self.columns.passage_id(row)
 
     def section_id(self, row: int) -> str:
         """Return the permanent id of a section: a case, an agenda item or the meeting."""

@@ -27,18 +27,14 @@ class Ids(Sequence[str]):
 
     @cached_property
     def _read(self) -> tuple[str, ...]:
-        meetings: dict[int, str] = {}
-        return tuple(self._name(row, meetings) for row in self._rows.tolist())
+        return tuple(map(self._name, self._rows.tolist()))
 
-    def _name(self, row: int, meetings: dict[int, str]) -> str:
+    def _name(self, row: int) -> str:
         columns = self._columns
-        table = "passage" if self._unit == "turn" else "section"
-        at = columns.ints(f"{table}.meeting")[row]
-        if at not in meetings:
-            meetings[at] = str(columns.record("meeting.record", at)["id"])
         if self._unit == "turn":
-            return f"{meetings[at]}/{columns.string('passage.id', row)}"
-        return f"{meetings[at]}/{columns.record('section.record', row)['id']}"
+            return columns.passage_id(row)
+        meeting = columns.meeting_ids[columns.ints("section.meeting")[row]]
+        return f"{meeting}/{columns.record('section.record', row)['id']}"
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -63,6 +59,6 @@ class Ids(Sequence[str]):
         return hash(self._read)
 
     def __repr__(self) -> str:
-        first = ", ".join(self._name(row, {}) for row in self._rows[:2].tolist())
+        first = ", ".join(self._name(row) for row in self._rows[:2].tolist())
         more = f", … {len(self)}" if len(self) > 2 else ""
         return f"Ids({first}{more})"

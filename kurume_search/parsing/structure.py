@@ -366,10 +366,6 @@ class _Walk:
     def _listed_for(self, block: Block) -> tuple[Draft, ...]:
         """A row of a list of results names the case that it is about (案件1 承認)."""
         keys = block.heading.cases.keys if block.heading else ()
-        if block.kind is RESULT:  # the list can stand before the talk
-            for told in self.book.recent if keys else ():
-                for key in set(keys).intersection(told.keys) - self.book.by_key.keys():
-                    self._called(Call((key,), [], told.pieces, 0, told))
         return tuple(self.book.by_key[key] for key in keys if key in self.book.by_key)
 
     def _noted_for(self, words: str) -> tuple[Draft, ...]:

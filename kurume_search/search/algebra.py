@@ -70,6 +70,12 @@ class Algebra(Protocol):
     def where(self, column: str, wanted: Collection[int]) -> Rows:
         """Return the rows of which `column` has one of the numbers `wanted`."""
 
+    def rising(self, rows: Rows) -> Sequence[int]:
+        """Return `rows` in their order."""
+
+    def passage_ids(self, rows: Sequence[int]) -> Sequence[str]:
+        """Return the permanent ids of the passages `rows`, in their order."""
+
     def holders(self, column: str, wanted: Collection[int]) -> Rows:
         """Return the rows whose list in `column` has one of the numbers `wanted`."""
 
@@ -130,7 +136,7 @@ class Algebra(Protocol):
     def counted(self, places: Places) -> Counts:
         """Return how many of `places`, which rise, each passage has."""
 
-    def summed(self, some: Sequence[Counts]) -> Counts:
+    def added(self, some: Sequence[Counts]) -> Counts:
         """Return how often each row has any of `some`, which are of one table."""
 
     def counts(self, counts: Mapping[int, int], table: str) -> Counts:

@@ -22,7 +22,7 @@ from kurume_search.store.segments import segments_of
 T = TypeVar("T")
 
 COLUMNS = "columns.bin"
-FORMAT = 13
+FORMAT = 14
 
 # Codes of closed terms, as bytes in columns. Their order is part of the format.
 KINDS = (
@@ -211,6 +211,23 @@ class Columns:
         if held is None:
             held = self._codes[name] = {key: code for code, key in enumerate(self.value(name))}
         return held
+
+    @cached_property
+    def meeting_ids(self) -> list[str]:
+        """Permanent id of each meeting."""
+        found: list[str] = self.value("meeting.id.labels")
+        return found
+
+    @cached_property
+    def inner_ids(self) -> list[str]:
+        """What ids of passages have behind that of their meeting, by code."""
+        found: list[str] = self.value("passage.id.keys")
+        return found
+
+    def passage_id(self, row: int) -> str:
+        """Return the permanent id of a passage."""
+        meeting, inner = self.ints("passage.meeting")[row], self.ints("passage.id")[row]
+        return f"{self.meeting_ids[meeting]}/{self.inner_ids[inner]}"
 
     def text(self, passage: int) -> str:
         """Return the text of a passage as it was read, names and all."""

@@ -174,7 +174,7 @@ class Evaluator:
             every = finder.counts(node)
             return every if scope is None else algebra.within(every, scope)
 
-        if scope is None and among is None:
+        if not self.atoms.whole and scope is None and among is None:
             atoms = finder.kept(node, self.atoms.table, lambda: self.atoms.lift(passages()))
         else:
             standing = passages()
@@ -202,8 +202,12 @@ class Evaluator:
         if of_sections:
             atoms = self._within(self._of_sections(of_sections), scope)
         results: dict[int, Result] = {}
-        for at in sorted(range(len(rest)), key=lambda at: self._cost(rest[at])):
-            narrow = among if self._known(rest[at]) else self._narrowed(atoms, among)
+        known = [self._known(part) for part in rest]
+        order: Sequence[int] = range(len(rest))
+        if not all(known):
+            order = sorted(order, key=lambda at: self._cost(rest[at]))
+        for at in order:
+            narrow = among if known[at] else self._narrowed(atoms, among)
             result = results[at] = self.eval(rest[at], scope, narrow)
             atoms = result.atoms if atoms is None else atoms & result.atoms
         matched = [one for at in range(len(rest)) for one in results[at].matched]

@@ -58,9 +58,9 @@ class _Counter:
         """The sections that answer, or in which something does."""
         found, algebra, unit = self._found, self._algebra, self._found.unit
         if found.is_whole:
-            sections = np.zeros(self._columns.sections + 1, dtype=np.bool_)
-            sections[self._sections_of_passages.of(self._rows)] = True
-            return Ids(self._columns.sections, mask=sections[:-1])
+            size = self._columns.sections
+            turns = np.bincount(self._sections_of_passages.of(self._rows), minlength=size + 1)
+            return Ids(size, mask=turns[:-1] > 0)
         if unit is Unit.TURN:
             return ids_of(algebra.gathered("placement.section", self._rows))
         homes = algebra.rows(found.atoms, TABLES[unit])
@@ -70,7 +70,8 @@ class _Counter:
     def _sections_of_passages(self) -> Lists:
         def make() -> Lists:
             passage, section = self._column("placement.passage"), self._column("placement.section")
-            return Lists.laid(self._columns.passages, passage, section)
+            size = self._columns.passages
+            return Lists.laid(size, passage, section, nothing=self._columns.sections)
 
         return self._kept.get("sections of passages", make)
 
@@ -169,10 +170,11 @@ class _Counter:
     def _sections_by_keys(self) -> dict[Keys, list[int]]:
         held = self._crossed.cases
         at = held.found(self._case_rows)
-        at = at[at >= 0]
         numbers = dict(zip(self._seen.tolist(), self._keys, strict=True))
         found: dict[Keys, list[int]] = {}
-        for number, section in zip(held.codes[at].tolist(), held.things[at].tolist(), strict=True):
+        for number, section in zip(
+            held.numbers[at].tolist(), held.things[at].tolist(), strict=True
+        ):
             found.setdefault(numbers[number], []).append(section)
         return found
 

@@ -20,8 +20,10 @@ _TABLE = 2**22
 class Lists(NamedTuple):
     """A list of numbers for each row of a table, of which most have one or none.
 
+    Numbers are as narrow as can be: answers are counted as fast as these come from memory.
+
     Attributes:
-        first: Of each row; -1 for none.
+        first: Of each row; a number that says so for none.
         rows: Those that have more, each as often as it has.
         more: These.
     """
@@ -31,12 +33,20 @@ class Lists(NamedTuple):
     more: Numbers
 
     @classmethod
-    def laid(cls, size: int, rows: Numbers, values: Numbers) -> Lists:
-        """Give `values` to `rows`, which rise, of a table of `size` rows."""
-        first, again = np.full(size, -1, dtype=np.int32), np.zeros(len(rows), dtype=np.bool_)
+    def laid(cls, size: int, rows: Numbers, values: Numbers, *, nothing: int) -> Lists:
+        """Give `values` to `rows`, which rise, of a table of `size` rows.
+
+        Args:
+            size: Of the table.
+            rows: Each as often as it has values.
+            values: Not above `nothing`.
+            nothing: Says that a row has none.
+        """
+        kind, again = np.min_scalar_type(nothing), np.zeros(len(rows), dtype=np.bool_)
+        first = np.full(size, nothing, dtype=kind)
         again[1:] = rows[1:] == rows[:-1]
         first[rows[~again]] = values[~again]
-        return cls(first, rows[again], values[again].astype(np.int32))
+        return cls(first, rows[again].astype(np.int64), values[again].astype(kind))
 
     @property
     def nbytes(self) -> int:
@@ -44,7 +54,7 @@ class Lists(NamedTuple):
         return self.first.nbytes + self.rows.nbytes + self.more.nbytes
 
     def of(self, rows: Ids) -> Numbers:
-        """Return all that `rows` have, in no order, and -1 for each that has nothing."""
+        """Return all that `rows` have, in no order, and `nothing` for each that has nothing."""
         first = self.first[rows.ids]
         if not len(self.rows):
             return first
@@ -55,44 +65,63 @@ class Entries(NamedTuple):
     """Turns or cases, each as often as it has values crossed.
 
     Attributes:
-        of: Which of them each passage, placement or section brings.
-        codes: The number of what is crossed; at the end how many numbers there are.
+        of: Which of them each passage, placement or section brings; one past the last is
+            none.
         things: Passages of turns, sections of cases.
-        alike: The first of the same thing and code, -1 of what doesn't count; -1 at the
-            end. None where all count and no two are alike.
+        numbers: Of what is crossed; of none how many numbers there are.
+        alike: The first of the same thing and number; none of what doesn't count.
+        distinct: Numbers that each passage, placement or section brings, if all entries
+            count and no two are alike.
     """
 
     of: Lists
-    codes: Numbers
     things: Numbers
-    alike: Numbers | None
+    numbers: Numbers
+    alike: Ints
+    distinct: Lists | None
 
     @classmethod
-    def made(cls, of: Lists, numbers: Ints, things: Numbers, alike: Ints, size: int) -> Entries:
-        """Return entries with these `numbers`, of which there are `size`."""
-        codes = np.append(numbers, size).astype(np.int32)
-        compared = np.append(alike, -1).astype(np.int32)
-        distinct = bool((alike == np.arange(len(alike))).all())
-        return cls(of, codes, things.astype(np.int32), None if distinct else compared)
+    def made(
+        cls, size: int, rows: Numbers, things: Numbers, numbers: Ints, alike: Ints, count: int
+    ) -> Entries:
+        """Return entries that `rows`, which rise, bring.
+
+        Args:
+            size: Of the table of the rows.
+            rows: Of each entry the row that brings it.
+            things: Passages of turns, sections of cases.
+            numbers: Of what is crossed.
+            alike: As in the attributes.
+            count: How many numbers there are.
+        """
+        every = np.arange(len(rows))
+        distinct = bool((alike == every).all())
+        return cls(
+            Lists.laid(size, rows, every, nothing=len(rows)),
+            things.astype(np.int32),
+            np.append(numbers, count).astype(np.int32),
+            np.append(alike, len(rows)),
+            Lists.laid(size, rows, numbers, nothing=count) if distinct else None,
+        )
 
     @property
     def nbytes(self) -> int:
         """Bytes held."""
-        alike = 0 if self.alike is None else self.alike.nbytes
-        return self.of.nbytes + self.codes.nbytes + self.things.nbytes + alike
+        distinct = 0 if self.distinct is None else self.distinct.nbytes
+        held = (self.of, self.things, self.numbers, self.alike)
+        return distinct + sum(one.nbytes for one in held)
 
-    def found(self, rows: Ids) -> Numbers:
-        """Return the entries that `rows` bring, of alike ones one; -1 is none."""
-        brought = self.of.of(rows)
-        if self.alike is None:
-            return brought
-        seen = np.zeros(len(self.codes), dtype=np.bool_)
-        seen[self.alike[brought]] = True
+    def found(self, rows: Ids) -> Ints:
+        """Return the entries that `rows` bring, of alike ones one."""
+        seen = np.zeros(len(self.numbers), dtype=np.bool_)
+        # Numbers of another kind are slow to index by.
+        seen[self.alike[self.of.of(rows).astype(np.int64)]] = True
         return np.flatnonzero(seen[:-1])
 
     def counts(self, rows: Ids) -> Ints:
         """Return how many things of each number `rows` bring."""
-        counts = np.bincount(self.codes[self.found(rows)], minlength=int(self.codes[-1]) + 1)
+        held = self.numbers[self.found(rows)] if self.distinct is None else self.distinct.of(rows)
+        counts: Ints = np.bincount(held, minlength=int(self.numbers[-1]) + 1)
         return counts[:-1]
 
 
@@ -148,24 +177,22 @@ def _crossed(columns: Columns, fields: Sequence[Coded], table: str, *, by_turns:
     codes_of_cases, cases = (codes, at) if by_turns else _each(columns, fields, cases, cases)
     values, numbers = _numbered(np.concatenate((codes, codes_of_cases)))
     numbers, of_cases = numbers[: len(at)], numbers[len(at) :]
-    size, alike = len(values), _first_alike(passage[at], numbers)
+    count, alike = len(values), _first_alike(passage[at], numbers)
     if table == "passages" and not by_turns:
         # A passage brings all of its placements, and counts once in any case.
         once = np.flatnonzero(alike == np.arange(len(at)))
         at, numbers, alike = at[once], numbers[once], np.arange(len(once))
-    of = (
-        Lists.laid(columns.passages, passage[at], np.arange(len(at)))
-        if table == "passages"
-        else Lists.laid(columns.placements, at, np.arange(len(at)))
+    size, rows = (
+        (columns.passages, passage[at]) if table == "passages" else (columns.placements, at)
     )
-    turns = Entries.made(of, numbers, passage[at], alike, size)
+    turns = Entries.made(size, rows, passage[at], numbers, alike, count)
     if by_turns:
         alike = _first_alike(section[at], of_cases)
-        alike[~is_case[section[at]]] = -1
-        return Crossed(values, turns, Entries.made(of, of_cases, section[at], alike, size))
-    of = Lists.laid(columns.sections, cases, np.arange(len(cases)))
+        alike[~is_case[section[at]]] = len(at)
+        return Crossed(values, turns, Entries.made(size, rows, section[at], of_cases, alike, count))
     alike = _first_alike(cases, of_cases)
-    return Crossed(values, turns, Entries.made(of, of_cases, cases, alike, size))
+    held = Entries.made(columns.sections, cases, cases, of_cases, alike, count)
+    return Crossed(values, turns, held)
 
 
 def _each(

@@ -70,7 +70,7 @@ class Finder:
 
     def passages(self, node: Node, among: Rows | None = None) -> Rows:
         """Return the passages, of those `among` that are given, that have what `node` means."""
-        if isinstance(node, Or):
+        if isinstance(node, Or) and not self._terms_of(node):
             return reduce(or_, [self.passages(part, among) for part in node.parts])
         if among is None:
             return self.algebra.keys(self.counts(node))
@@ -142,35 +142,39 @@ class Finder:
                 found = self._in_words(text)
                 return algebra.counts(self._literal(text), "passages") if found is None else found
             case Words(text) if self._is_single(text):
-                return self._kept("word", text, lambda: self._single(node))
+                term = self._term_of(node)
+                return self._kept("word", text, spanned) if term is None else self.term(term)
             case Words(text):
                 phrase = phrase_of(text, self._tokenize)
                 if not self._spelled(phrase, node):
                     return algebra.counted(self._phrase(phrase))
             case Prefix(text):
                 return self._kept("prefix", text, spanned)
-            case Or(parts) if None not in (terms := {self._term_of(part) for part in parts}):
+            case Or() if terms := self._terms_of(node):
                 # Where one term stands no other does.
-                return algebra.summed([self.term(term) for term in terms if term])
+                return algebra.added(list(map(self.term, terms)))
         return spanned()
 
     def _is_single(self, text: str) -> bool:
         return len(self._tokenize(text)) == 1
 
-    def _single(self, node: Words) -> Counts:
-        """Return the passages that have a word which is one term of the index."""
-        term = self._term_of(node)
-        if term is not None:
-            return self.term(term)
-        return self.algebra.counted(self.algebra.firsts(self.spans(node)))
+    def _terms_of(self, node: Or) -> Sequence[str]:
+        """Return the terms, each once, that stand wherever `node` does and nowhere else, if any."""
+        found = [term for part in node.parts if (term := self._term_of(part)) is not None]
+        return list(dict.fromkeys(found)) if len(found) == len(node.parts) else ()
 
     def _term_of(self, node: Node) -> str | None:
         """Return the term that stands wherever `node` does and nowhere else, if there is one."""
-        if isinstance(node, Words) and self._is_single(node.text):
+        if not isinstance(node, Words) or not self._is_single(node.text):
+            return None
+
+        def found() -> str | None:
             phrase = phrase_of(node.text, self._tokenize)
-            if not self._spelled(phrase, node):
-                return phrase.terms[0]
-        return None
+            return None if self._spelled(phrase, node) else phrase.terms[0]
+
+        if self._among is not None:
+            return found()
+        return self._ways.kept.get(("single", node.text, self._way), found)
 
     def spans(self, node: Node) -> Spans:
         """Return first and last place of everything that `node` means, each once."""

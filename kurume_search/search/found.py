@@ -65,7 +65,6 @@ class Found:
         self._masks = masks
         self._tokenize = tokenize
         self._sort = sort
-        self._meeting_ids: dict[int, str] = {}
         self._atoms, self._matched = evaluator.result(query.node)
         self.expansions: tuple[Expansion, ...] = (
             *query.expansions,
@@ -171,18 +170,26 @@ class Found:
         column = _MEETINGS[self.unit]
         return row if column is None else int(self._columns.ints(column)[row])
 
-    def ids(self) -> Iterator[str]:
-        """Yield the permanent id of each unit, in order."""
-        return map(self.id_of, self.rows)
+    def ids(self, *, ordered: bool = True) -> Sequence[str]:
+        """Return the permanent id of each unit, made when it is looked at.
+
+        Args:
+            ordered: In the order asked for; else as they stand in the corpus, which takes
+                neither scores nor sorting.
+        """
+        from kurume_search.search.named import Named
+
+        rows = self.rows if ordered else self.algebra.rising(self.units)
+        return Named(rows, self._ids_of)
+
+    def _ids_of(self, rows: Sequence[int]) -> Sequence[str]:
+        if self.unit is Unit.TURN:
+            return self.algebra.passage_ids(rows)
+        return list(map(self.id_of, rows))
 
     def meeting_id(self, row: int) -> str:
         """Return the permanent id of the meeting that the unit in `row` belongs to."""
-        meeting = self._meeting_of(row)
-        found = self._meeting_ids.get(meeting)
-        if found is None:
-            found = str(self._columns.record("meeting.record", meeting)["id"])
-            self._meeting_ids[meeting] = found
-        return found
+        return self._columns.meeting_ids[self._meeting_of(row)]
 
     def id_of(self, row: int) -> str:
         """Return the permanent id of the unit in `row`."""
@@ -191,7 +198,7 @@ class Found:
             case Unit.MEETING:
                 return meeting
             case Unit.TURN:
-                return f"{meeting}/{columns.string('passage.id', row)}"
+                return columns.passage_id(row)
             case Unit.CASE:
                 inner = columns.record("section.record", row)["id"]
             case Unit.ITEM:

@@ -1,15 +1,15 @@
-"""Rows, counts, scores and spans as arrays of numpy; to a reader they are sets and mappings."""
+"""Rows and spans as arrays of numpy; to a reader they are sets."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from itertools import chain
 from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from kurume_search.search.algebra import Counts, Rows, Span, weight
+from kurume_search.search.algebra import Rows, Span
 
 Ints: TypeAlias = "npt.NDArray[np.int64]"
 Mask: TypeAlias = "npt.NDArray[np.bool_]"
@@ -18,6 +18,8 @@ Floats: TypeAlias = "npt.NDArray[np.float64]"
 
 # Sets of more than this share of a table are combined as masks.
 _DENSE = 4
+# One row is searched for in the time in which so many are numbered.
+_SEARCHED = 32
 
 
 class Ids(Set[int]):
@@ -71,7 +73,9 @@ class Ids(Set[int]):
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Ids):
-            return self is other or np.array_equal(self.ids, other.ids)
+            if self is other or self._mask is None or other._mask is None:
+                return self is other or np.array_equal(self.ids, other.ids)
+            return np.array_equal(self._mask, other._mask)
         return super().__eq__(other)
 
     __hash__ = None  # type: ignore[assignment]
@@ -95,6 +99,15 @@ class Ids(Set[int]):
             return Ids(self.size, self.ids[~other.mask[self.ids]])
         return Ids(self.size, mask=self.mask & ~other.mask)
 
+    def at(self, rows: Ints) -> Numbers:
+        """Return where `rows`, which are all among these and rise, stand among them."""
+        if len(rows) * _SEARCHED < len(self):
+            return np.searchsorted(self.ids, rows)
+        places = np.empty(self.size, dtype=np.int32)
+        places[self.ids] = np.arange(len(self))
+        found: Numbers = places[rows]
+        return found
+
     def common(self, other: Ids) -> int:
         """Return how many rows are in both."""
         if self._mask is None or other._mask is None:
@@ -104,85 +117,6 @@ class Ids(Set[int]):
     def isdisjoint(self, other: Iterable[object]) -> bool:
         """Say whether no row is in both."""
         return not self & other if isinstance(other, Ids) else not any(o in self for o in other)
-
-
-class Tally(Mapping[int, int]):
-    """How often each of some rows has something; rows rise, nothing is counted 0 times.
-
-    Attributes:
-        rows: The rows.
-        times: How often each.
-    """
-
-    __slots__ = ("_places", "_weights", "rows", "times")
-
-    def __init__(self, rows: Ids, times: Ints) -> None:
-        self.rows, self.times = rows, times
-        self._places: npt.NDArray[Any] | None = None
-        self._weights: tuple[Hashable, Floats] | None = None
-
-    @property
-    def nbytes(self) -> int:
-        """Bytes held once everything was asked for."""
-        return self.rows.nbytes + 2 * self.times.nbytes + 4 * self.rows.size
-
-    def at(self, rows: Ints) -> Ints:
-        """Return where `rows`, which are all among these, stand."""
-        if self._places is None:
-            self._places = np.zeros(self.rows.size, dtype=np.int32)
-            self._places[self.rows.ids] = np.arange(len(self.rows))
-        found: Ints = self._places[rows]
-        return found
-
-    def weights(self, key: Hashable, lengths: Numbers, average: float) -> Floats:
-        """Return what the counts weigh in BM25 of a word of rarity 1.
-
-        Args:
-            key: Of the lengths; weights by the same are reckoned once.
-            lengths: Of each row of the table.
-            average: Mean length.
-        """
-        if self._weights is None or self._weights[0] != key:
-            self._weights = key, weight(self.times, lengths[self.rows.ids], average)
-        return self._weights[1]
-
-    def __getitem__(self, row: int) -> int:
-        at = int(np.searchsorted(self.rows.ids, row))
-        if at == len(self.rows.ids) or self.rows.ids[at] != row:
-            raise KeyError(row)
-        return int(self.times[at])
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self.rows)
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-
-class Scores(Mapping[int, float]):
-    """The score of each of some rows.
-
-    Attributes:
-        rows: The rows.
-        values_of: Their scores.
-    """
-
-    __slots__ = ("rows", "values_of")
-
-    def __init__(self, rows: Ids, scores: Floats) -> None:
-        self.rows, self.values_of = rows, scores
-
-    def __getitem__(self, row: int) -> float:
-        at = int(np.searchsorted(self.rows.ids, row))
-        if at == len(self.rows.ids) or self.rows.ids[at] != row:
-            raise KeyError(row)
-        return float(self.values_of[at])
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self.rows)
-
-    def __len__(self) -> int:
-        return len(self.rows)
 
 
 class Pairs(Collection[Span]):
@@ -209,18 +143,6 @@ def ids_of(rows: Rows) -> Ids:
     return rows
 
 
-def tally_of(counts: Counts) -> Tally:
-    """Return `counts` as what this way of reckoning made them."""
-    assert isinstance(counts, Tally)  # noqa: S101 - one way of reckoning at a time
-    return counts
-
-
-def scores_of(scores: Mapping[int, float]) -> Scores:
-    """Return `scores` as what this way of reckoning made them."""
-    assert isinstance(scores, Scores)  # noqa: S101 - one way of reckoning at a time
-    return scores
-
-
 def pairs_of(spans: Iterable[Span]) -> Pairs:
     """Return `spans` in order, each once."""
     if isinstance(spans, Pairs):
@@ -244,10 +166,3 @@ def distinct(rising: Ints) -> Ints:
     if len(rising) < 2:
         return rising
     return rising[np.concatenate(([True], rising[1:] != rising[:-1]))]
-
-
-def summed(rows: Numbers, times: Ints, size: int) -> Tally:
-    """Return the sum of the times of each of `rows`, which are rows of a table of `size`."""
-    sums = np.bincount(rows, weights=times, minlength=size).astype(np.int64)
-    found = np.flatnonzero(sums)
-    return Tally(Ids(size, found), sums[found])

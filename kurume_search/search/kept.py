@@ -29,7 +29,7 @@ class Kept:
 
     def __init__(self, bound: int = BOUND) -> None:
         self._bound, self._size = bound, 0
-        self._held: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+        self._held: OrderedDict[Hashable, tuple[Any, int, Hashable]] = OrderedDict()
         self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -37,7 +37,8 @@ class Kept:
         with self._lock:
             found = self._held.get(key)
             if found is not None:
-                self._held.move_to_end(key)
+                # By the very key that is held: one that is equal would be compared again.
+                self._held.move_to_end(found[2])
                 value: T = found[0]
                 return value
         value = make()
@@ -45,7 +46,7 @@ class Kept:
         if size <= self._bound:
             with self._lock:
                 self._drop(key)
-                self._held[key] = value, size
+                self._held[key] = value, size, key
                 self._size += size
                 while self._size > self._bound:
                     self._drop(next(iter(self._held)))

@@ -80,8 +80,7 @@ class Library(Value, slots=False):
 
     def meeting_ids(self) -> tuple[str, ...]:
         """Return the permanent ids of all meetings, in the order of the manifest."""
-        columns = self.searcher.columns
-        return tuple(columns.record("meeting.record", row)["id"] for row in range(columns.meetings))
+        return tuple(self.searcher.columns.meeting_ids)
 
     @cached_property
     def letters(self) -> tuple[JoinedLetter, ...]:

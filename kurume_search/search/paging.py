@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from kurume_search.search.ids import Floats, Ints, Numbers
+from kurume_search.search.ids import Floats, Ids, Ints, Numbers
+from kurume_search.search.weighed import Scores, leading
 
 
 class Order(Sequence[int]):
     """Rows in order; of a page no more is sorted than it takes."""
 
-    def __init__(self, rows: Ints, cost: Floats | None, age: Callable[[Ints], Numbers]) -> None:
+    def __init__(self, rows: Ids, scores: Scores | None, age: Callable[[Ints], Numbers]) -> None:
         """Sort nothing yet.
 
         Args:
-            rows: Rising.
-            cost: Of each; the least comes first. None: they are all alike.
-            age: Gives the age of some of the rows; at the same cost the least comes first.
+            rows: What is put in order.
+            scores: Of each; the best comes first. None: they are all alike.
+            age: Gives the age of some of the rows; at the same score the least comes first.
         """
-        self._rows, self._cost, self._age = rows, cost, age
-        self._best: list[int] = []
+        self._rows, self._scores, self._age = rows, scores, age
+        self._best: Ints = np.empty(0, dtype=np.int64)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -30,52 +31,46 @@ class Order(Sequence[int]):
     def __iter__(self) -> Iterator[int]:
         at, page = 0, _PAGE
         while at < len(self):
-            yield from self._first(min(page, len(self)))[at:page]
+            yield from self._first(min(page, len(self)))[at:page].tolist()
             at, page = page, page * _PAGE
 
     def __getitem__(self, at: int | slice) -> int | list[int]:  # type: ignore[override]
         places = range(len(self))[at]
         if isinstance(places, int):
-            return self._first(places + 1)[places]
-        best = self._first(max(places[0], places[-1]) + 1) if places else []
-        return [best[place] for place in places]
+            return int(self._first(places + 1)[places])
+        best = self._first(max(places[0], places[-1]) + 1) if places else self._best
+        found: list[int] = best[np.arange(places.start, places.stop, places.step)].tolist()
+        return found
 
-    def _first(self, count: int) -> list[int]:
+    def __array__(self, dtype: npt.DTypeLike | None = None, copy: bool | None = None) -> Ints:
+        return np.array(self._first(len(self)), dtype=dtype, copy=copy)
+
+    def _first(self, count: int) -> Ints:
         """Return at least the first `count` rows in order."""
         if len(self._best) < count:
-            kept = self._candidates(count)
-            age = self._age(self._rows[kept])
-            keys = (age,) if self._cost is None else (age, self._cost[kept])
-            order = kept[np.lexsort(keys)]
+            rows, scores = self._candidates(count)
+            age = self._age(rows)
+            order = rows[np.lexsort((age,) if scores is None else (age, -scores))]
             # What isn't a whole answer is right only as far as it was asked for.
-            self._best = self._rows[order if len(kept) == len(self) else order[:count]].tolist()
+            self._best = order if len(rows) == len(self) else order[:count]
         return self._best
 
-    def _candidates(self, count: int) -> Ints:
-        """Return where those stand that can be among the first `count`."""
-        if count * _BLOCK > len(self):
-            return np.arange(len(self))
-        first = self._age(self._rows) if self._cost is None else self._cost
-        kept = np.flatnonzero(first <= _bound(first, count))
-        if self._cost is None or len(kept) <= _BLOCK * count:
-            return kept
-        # Many cost the same: of those only the newest can be among the first.
-        bound = np.partition(first[kept], count - 1)[count - 1]
-        less, same = kept[first[kept] < bound], kept[first[kept] == bound]
-        more, age = count - len(less), self._age(self._rows[same])
-        return np.sort(np.concatenate((less, same[age <= np.partition(age, more - 1)[more - 1]])))
-
-
-def _bound(values: Numbers | Floats, count: int) -> Any:
-    """Return a bound at or below which at least `count` of `values` are, and not many more.
-
-    The least of each of some blocks are looked at, not all.
-    """
-    blocks = _BLOCK * count
-    size = len(values) // blocks
-    least = values[: size * blocks].reshape(size, blocks).min(axis=0)
-    return np.partition(least, count - 1)[count - 1]
+    def _candidates(self, count: int) -> tuple[Ints, Floats | None]:
+        """Return rows, rising, that can be among the first `count`, and their scores."""
+        if self._scores is None:
+            rows = self._rows.ids
+            return rows[leading(-self._age(rows), count)], None
+        rows, scores = self._scores.leading(count)
+        if len(rows) <= _MANY * count:
+            return rows, scores
+        # Many have the same score: of those only the newest can be among the first.
+        bound = np.partition(scores, -count)[-count]
+        more, same = np.flatnonzero(scores > bound), np.flatnonzero(scores == bound)
+        wanted, age = count - len(more), self._age(rows[same])
+        same = same[age <= np.partition(age, wanted - 1)[wanted - 1]]
+        kept = np.sort(np.concatenate((more, same)))
+        return rows[kept], scores[kept]
 
 
 _PAGE = 64  # rows that are put in order at least
-_BLOCK = 16  # blocks for each row that is wanted
+_MANY = 16  # times what is wanted

@@ -29,13 +29,12 @@ class PassageReader:
     def passage(self, row: int, nodes: Sequence[Node] = ()) -> PassageHit:
         """Return the passage in `row` with what `nodes` mean marked in it."""
         columns = self._columns
-        meeting = columns.record("meeting.record", columns.ints("passage.meeting")[row])
         text, hidden = columns.text(row), self.hidden(row)
         pieces = self.pieces(row)
         turn_kind = columns.ints("passage.turn_kind")[row]
         role = columns.ints("passage.role")[row]
         return PassageHit(
-            id=f"{meeting['id']}/{columns.string('passage.id', row)}",
+            id=columns.passage_id(row),
             kind=KINDS[columns.ints("passage.kind")[row]],
             turn_kind=None if turn_kind == NOTHING else KINDS[turn_kind],
             role=None if role == NOTHING else ROLES[role],

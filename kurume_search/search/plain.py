@@ -44,6 +44,12 @@ class Plain:
             row for row, value in enumerate(self._columns.ints(column)) if value in held
         )
 
+    def rising(self, rows: Rows) -> Sequence[int]:
+        return sorted(rows)
+
+    def passage_ids(self, rows: Sequence[int]) -> Sequence[str]:
+        return list(map(self._columns.passage_id, rows))
+
     def holders(self, column: str, wanted: Collection[int]) -> Rows:
         if not wanted:
             return frozenset()
@@ -165,8 +171,12 @@ class Plain:
     def _listed_ends(self) -> list[int]:
         return self._starts[1:].tolist()
 
-    def summed(self, some: Sequence[Counts]) -> Counts:
-        return some[0] if len(some) == 1 else _summed(pair for one in some for pair in one.items())
+    def added(self, some: Sequence[Counts]) -> Counts:
+        found = dict(some[0])
+        for one in some[1:]:
+            for row, count in one.items():
+                found[row] = found.get(row, 0) + count
+        return found
 
     def counts(self, counts: Mapping[int, int], table: str) -> Counts:
         del table

@@ -161,9 +161,16 @@ class TagIndex:
         first, last = columns.ints("passage.line"), columns.ints("passage.line_end")
         for row in range(*columns.span_of("meeting.passages", meeting)):
             if kind[row] == turn:
-                name = f"{outer['id']}/{columns.string('passage.id', row)}"
                 words = _hash(columns.text(row))
-                yield Spot(name, row, False, outer["sha256"], first[row], last[row], words)
+                yield Spot(
+                    columns.passage_id(row),
+                    row,
+                    False,
+                    outer["sha256"],
+                    first[row],
+                    last[row],
+                    words,
+                )
 
     def _found(self, tag: Tag) -> tuple[str, Spot | None]:
         """Return how a tag stands, and where.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from kurume_search.index.leaves import Leaves
 from kurume_search.search.algebra import TABLE_OF, Counts, Parts, Places, Rows, Spans
@@ -17,17 +17,22 @@ from kurume_search.search.ids import (
     Mask,
     Numbers,
     Pairs,
-    Scores,
-    Tally,
     distinct,
     each_once,
     ids_of,
     pairs_of,
+)
+from kurume_search.search.paging import Order
+from kurume_search.search.weighed import (
+    Added,
+    Lengths,
+    OfOne,
+    Scores,
+    Tally,
     scores_of,
     summed,
     tally_of,
 )
-from kurume_search.search.paging import Order
 
 
 class Vectors:
@@ -66,6 +71,22 @@ class Vectors:
     def where(self, column: str, wanted: Collection[int]) -> Ids:
         values = self.column(column)
         return Ids(len(values), mask=_any_of(values, wanted))
+
+    def rising(self, rows: Rows) -> Sequence[int]:
+        return ids_of(rows).ids  # type: ignore[return-value] # one for who looks at it
+
+    def passage_ids(self, rows: Sequence[int]) -> Sequence[str]:
+        at = np.asarray(rows, dtype=np.int64)
+        before, inner = self._parts_of_ids
+        meetings, codes = self.column("passage.meeting")[at], self.column("passage.id")[at]
+        made: list[str] = (before[meetings] + inner[codes]).tolist()
+        return made
+
+    @cached_property
+    def _parts_of_ids(self) -> tuple[npt.NDArray[np.object_], npt.NDArray[np.object_]]:
+        """What ids of passages begin with, by meeting, and what they end in."""
+        before = [f"{name}/" for name in self._columns.meeting_ids]
+        return np.array(before, dtype=object), np.array(self._columns.inner_ids, dtype=object)
 
     def holders(self, column: str, wanted: Collection[int]) -> Ids:
         starts, values = self.column(f"{column}.starts"), self.column(column)
@@ -207,17 +228,11 @@ class Vectors:
             return Tally(Ids(self._columns.passages, passages), passages)
         borders = np.concatenate(([True], passages[1:] != passages[:-1], [True]))
         at = np.flatnonzero(borders)
-        return Tally(Ids(self._columns.passages, passages[at[:-1]]), at[1:] - at[:-1])
+        return Tally(Ids(self._columns.passages, passages[at[:-1]]), np.diff(at).astype(np.int32))
 
-    def summed(self, some: Sequence[Counts]) -> Tally:
+    def added(self, some: Sequence[Counts]) -> Tally:
         tallies = list(map(tally_of, some))
-        if len(tallies) == 1:
-            return tallies[0]
-        rows = reduce(or_, [tally.rows for tally in tallies])
-        times = np.zeros(rows.size, dtype=np.int64)
-        for tally in tallies:
-            times[tally.rows.ids] += tally.times
-        return Tally(rows, times[rows.ids])
+        return tallies[0] if len(tallies) == 1 else Added(tallies)
 
     def counts(self, counts: Mapping[int, int], table: str) -> Tally:
         if isinstance(counts, Tally):
@@ -268,20 +283,19 @@ class Vectors:
     # -- order
 
     def scores(self, rows: Rows, parts: Parts, lengths: str, average: float) -> Scores:
-        wanted = ids_of(rows)
+        wanted, long = ids_of(rows), Lengths(lengths, self.column(lengths), average)
+        if len(parts) == 1 and tally_of(parts[0][0]).rows == wanted:
+            return OfOne(tally_of(parts[0][0]), parts[0][1], long)
         scores = np.zeros(len(wanted))
         for counts, rarity in parts:
             tally = tally_of(counts)
-            weights = tally.weights(lengths, self.column(lengths), average)
-            if tally.rows == wanted:
-                scores += rarity * weights
-            elif len(tally) <= len(wanted):
+            weights = tally.weights(long)
+            if len(tally) <= len(wanted):
                 kept = wanted.mask[tally.rows.ids]
-                at = np.searchsorted(wanted.ids, tally.rows.ids[kept])
-                scores[at] += rarity * weights[kept]
+                scores[wanted.at(tally.rows.ids[kept])] += rarity * weights[kept]
             else:
                 at = np.flatnonzero(tally.rows.mask[wanted.ids])
-                scores[at] += rarity * weights[tally.at(wanted.ids[at])]
+                scores[at] += rarity * weights[tally.rows.at(wanted.ids[at])]
         return Scores(wanted, scores)
 
     def sums(self, rows: Rows, shares: Iterable[tuple[Rows, float]]) -> Scores:
@@ -302,13 +316,11 @@ class Vectors:
     def order(
         self, rows: Rows, scores: Mapping[int, float] | None, meeting: str | None
     ) -> Sequence[int]:
-        held = ids_of(rows).ids
-
         def age(some: Ints) -> Numbers:
             newest: Numbers = self._ages[some if meeting is None else self.column(meeting)[some]]
             return newest
 
-        return Order(held, None if scores is None else -scores_of(scores).values_of, age)
+        return Order(ids_of(rows), None if scores is None else scores_of(scores), age)
 
     @cached_property
     def _ages(self) -> Numbers:

@@ -58,7 +58,7 @@ from kurume_search.store.arrays import Ints, write_arrays
 from kurume_search.store.registers_json import registers_to_json
 from kurume_search.text.spans import LineMap
 
-_PASSAGE_NUMBERS = ("speaker", "meeting", "line", "line_end", "questions")
+_PASSAGE_NUMBERS = ("id", "speaker", "meeting", "line", "line_end", "questions")
 _LISTS = (
     "placement.section", "section.placements", "section.citations", "passage.pieces",
     "passage.hidden", "meeting.passages", "meeting.sections", "meeting.items",
@@ -66,8 +66,8 @@ _LISTS = (
 )  # fmt: skip
 # Lists whose values are the rows of a table: only where they begin is kept.
 _ROWS = {"meeting.passages": "passages", "meeting.sections": "sections", "meeting.items": "items"}
-_STRINGS = ("passage.text", "passage.id", "section.record", "item.record", "meeting.record")
-_CODES = (*SECTION_KEYS, *MEETING_KEYS, "law", "speaker", "pos")
+_STRINGS = ("passage.text", "section.record", "item.record", "meeting.record")
+_CODES = (*SECTION_KEYS, *MEETING_KEYS, "law", "speaker", "pos", "passage.id")
 
 _KIND_CODES: dict[str | None, int] = {None: NOTHING, **{kind: at for at, kind in enumerate(KINDS)}}
 _ROLE_CODES: dict[str | None, int] = {None: NOTHING, **{role: at for at, role in enumerate(ROLES)}}
@@ -112,6 +112,7 @@ class ColumnsWriter:
             **{f"citation.{name}": array("i") for name in (*PLACES_OF_CITATIONS, "law")},
             "citation.title": array("B"),
         }
+        self._meeting_ids: list[str] = []
         self._lists = {name: Lists(ends[name]) for name in _LISTS}
         self._strings = {name: Strings(ends[name]) for name in _STRINGS}
         self._exchanges = ExchangeColumns(exchanges)
@@ -147,6 +148,7 @@ class ColumnsWriter:
         numbers["meeting.number"].append(UNSAID if meeting.number is None else meeting.number)
         self._keys("meeting", "council", councils_of(meeting))
         self._keys("meeting", "meeting", {meeting.id, meeting_id(meeting)})
+        self._meeting_ids.append(meeting_id(meeting))
         self._strings["meeting.record"].add_json(meeting_record(minutes))
         self._counts.meeting(minutes, texts)
         self.totals["meetings"] += 1
@@ -173,6 +175,7 @@ class ColumnsWriter:
         keys: dict[str | None, str | None] = {
             label: speaker_key(p) for p in passages if (label := p.speaker) is not None
         }
+        numbers["passage.id"].extend(map(self._codes["passage.id"].one, [p.id for p in passages]))
         numbers["passage.kind"].extend([_KIND_CODES[p.kind] for p in passages])
         numbers["passage.turn_kind"].extend([_KIND_CODES[p.turn_kind] for p in passages])
         numbers["passage.role"].extend([_ROLE_CODES[p.role] for p in passages])
@@ -190,7 +193,6 @@ class ColumnsWriter:
             pieces.add([n for p in held for n in (p.start, p.stop, line_at(p.start))])
             hidden.add([n for span in passage.hidden for n in (span.start, span.stop)])
         self._strings["passage.text"].add([p.text for p in passages])
-        self._strings["passage.id"].add([p.id for p in passages])
 
     def _places(self, minutes: Minutes, where: Placed, number: int) -> None:
         """Write sections and agenda items of a meeting, and what stands in them."""
@@ -252,6 +254,7 @@ class ColumnsWriter:
         made = self._vocabulary.made()
         values: dict[str, Any] = {
             **{f"{name}.keys": codes.new for name, codes in self._codes.items()},
+            "meeting.id.labels": self._meeting_ids,
             "marks": sorted(self.table.marks),
             "hidden.terms": self.words.hidden_terms(running),
             "printed": {

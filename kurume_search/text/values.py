@@ -8,6 +8,8 @@ They are written, checked by mypy and matched like frozen, slotted dataclasses.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, Self, dataclass_transform
 
 
@@ -19,6 +21,9 @@ class ValueType(type):
     _names: frozenset[str]
     _defaults: dict[str, Any]
     _kw_only: bool
+    _read: Callable[[Any], Any]
+    _least: int
+    _tail: tuple[Any, ...]
 
     def __new__(
         cls,
@@ -48,6 +53,11 @@ class ValueType(type):
         made = super().__new__(cls, name, bases, space)
         made._fields, made._defaults, made._names = fields, defaults, frozenset(fields)
         made._kw_only = kw_only or any(base._kw_only for base in inherited)
+        made._read = attrgetter(*fields) if fields else lambda _: ()
+        made._least = max(
+            (n for n, field in enumerate(fields, 1) if field not in defaults), default=0
+        )
+        made._tail = tuple(defaults[field] for field in fields[made._least :])
         return made
 
 
@@ -60,6 +70,12 @@ class Value(metaclass=ValueType):
             for field, value in named.items():
                 object.__setattr__(self, field, value)
             return
+        beyond = len(values) - kind._least
+        if not named and 0 <= beyond <= len(kind._tail) and not kind._kw_only:
+            whole = values + kind._tail[beyond:]
+            for field, value in zip(kind._fields, whole, strict=True):
+                object.__setattr__(self, field, value)
+            return
         if len(values) > len(kind._fields) or (values and kind._kw_only):
             raise TypeError(f"{kind.__name__}: too many positional values")
         given = dict(zip(kind._fields, values, strict=False))
@@ -70,7 +86,9 @@ class Value(metaclass=ValueType):
             object.__setattr__(self, field, value)
 
     def _values(self) -> tuple[Any, ...]:
-        return tuple([getattr(self, field) for field in type(self)._fields])
+        kind = type(self)
+        held: tuple[Any, ...] = kind._read(self) if len(kind._fields) != 1 else (kind._read(self),)
+        return held
 
     def replace(self, **named: Any) -> Self:
         """Return a copy with other values of the fields `named`."""
@@ -82,13 +100,13 @@ class Value(metaclass=ValueType):
             return True
         if type(other) is not type(self):
             return NotImplemented
-        return self._values() == other._values()
+        read = type(self)._read
+        return bool(read(self) == read(other))
 
     def __hash__(self) -> int:
-        try:
-            found: int = object.__getattribute__(self, "_hash")
-        except AttributeError:
-            found = hash((type(self), self._values()))
+        found: int | None = getattr(self, "_hash", None)
+        if found is None:
+            found = hash((type(self), type(self)._read(self)))
             object.__setattr__(self, "_hash", found)
         return found
 

@@ -49,6 +49,9 @@ def compare(corpus: Corpus, asked: list[Query], *, names: bool) -> None:
 
                 assert len(ids) == len(set(ids)) == found.total
                 assert set(ids) == expected, query
+                assert sorted(found.ids(ordered=False)) == sorted(ids)
+                assert list(found.ids()[1:3]) == ids[1:3]
+                assert [found.ids()[at] for at in range(len(ids[:2]))] == ids[:2]
         for alike in zip(*(map(everything_of, some) for some in answers.values()), strict=True):
             assert all(one == alike[0] for one in alike)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
@@ -68,12 +67,12 @@ class Ours(Engine):
         found = self.corpus.search(typed(question), unit="turn").found
         match question.want:
             case Want.TOP:
-                return list(islice(found.ids(), TOP))
+                return found.ids()[:TOP]
             case Want.COUNT:
                 return found.total
             case Want.FACET:
                 return _counted(found, question.want)
-        return list(found.ids())
+        return list(found.ids(ordered=False))
 
 
 class OursEngine(Ours):
