@@ -16,6 +16,8 @@ from kurume_search.search.reform import REFORM_DAY
 
 Rows: TypeAlias = "npt.NDArray[np.int64]"
 
+REST = "残りの全発言"
+
 
 @dataclass(frozen=True, eq=False)
 class TurnSet:
@@ -88,7 +90,7 @@ def turns_of(found: Found, label: str = "") -> TurnSet:
     return TurnSet(columns, label or str(found.query), rows[kinds[rows] == KINDS.index("turn")])
 
 
-def rest_of(turns: TurnSet, label: str = "残りの全発言") -> TurnSet:
+def rest_of(turns: TurnSet, label: str = REST) -> TurnSet:
     """Return every other turn of the corpus."""
     others = np.setdiff1d(all_turns(turns.columns).rows, turns.rows, assume_unique=True)
     return TurnSet(turns.columns, label, others)

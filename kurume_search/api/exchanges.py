@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from kurume_search.api.showing import Shown
 from kurume_search.api.taking import Takeable
@@ -220,15 +220,27 @@ _SHOWN, _ROWS = 10, 20
 _WIDTH = 96
 
 
-def text_lines(one: ExchangeHit) -> Iterator[str]:
+class Marks(NamedTuple):
+    """What stands before the turns of an exchange; of one width."""
+
+    question: str = "問"
+    answer: str = "答"
+    line: str = "{line}行"
+    by_reference: str = BY_REFERENCE
+    unanswered: str = UNANSWERED
+
+
+def text_lines(one: ExchangeHit, marks: Marks = Marks()) -> Iterator[str]:  # noqa: B008 - frozen
     """Yield an exchange as lines: where it stands, the question, the answers."""
     where = "、".join(one.cases) or one.question.id
-    yield where + (f"  {BY_REFERENCE}" if one.by_reference else "")
-    for mark, passage in (("問", one.question), *(("答", answer) for answer in one.answers)):
+    yield where + (f"  {marks.by_reference}" if one.by_reference else "")
+    turns = ((marks.question, one.question), *((marks.answer, answer) for answer in one.answers))
+    for mark, passage in turns:
         speaker = f"({passage.speaker})" if passage.speaker else ""
-        yield f"{mark} {passage.line}行 {speaker} {' '.join(passage.text.split())}"
+        line = marks.line.format(line=passage.line)
+        yield f"{mark} {line} {speaker} {' '.join(passage.text.split())}"
     if not one.answers:
-        yield f"答 {UNANSWERED}"
+        yield f"{marks.answer} {marks.unanswered}"
 
 
 def exchange_json(one: ExchangeHit) -> dict[str, Any]:

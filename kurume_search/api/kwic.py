@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, TypeAlias, overload
 
 from kurume_search.api.taking import Takeable
 from kurume_search.errors import UsageError
 from kurume_search.export.cells import one_line
-from kurume_search.query.terms import kind_label, outcome_label, role_label
+from kurume_search.query.terms import closed_label
 from kurume_search.query.vocabulary import UNRECORDED
 from kurume_search.search.kwic import Concordance, Line
 from kurume_search.text.width import clip, clip_left, pad, width
@@ -17,6 +17,7 @@ from kurume_search.text.width import clip, clip_left, pad, width
 if TYPE_CHECKING:
     from kurume_search.api.hits import Hits
 
+Named: TypeAlias = Callable[[str, str], str]
 SCHEMA = "kurume-search/kwic/1"
 # What may stand beside a line, with its Japanese heading.
 COLUMNS = {
@@ -172,17 +173,17 @@ def _once(values: Iterator[str] | Any) -> list[str]:
     return list(dict.fromkeys(values))
 
 
-def facts(kwic: Kwic, row: dict[str, Any]) -> list[str]:
+def facts(kwic: Kwic, row: dict[str, Any], named: Named = closed_label) -> list[str]:
     """Return what stands beside a line, for people: one cell for each of the columns."""
     cells = []
     for name in kwic.columns:
         value = row[name]
         if name == "kind":
-            value = kind_label(value)
+            value = named("kind", value)
         elif name == "role":
-            value = value and role_label(value)
+            value = value and named("role", value)
         elif name == "outcomes":
-            value = [outcome_label(None if held == UNRECORDED else held) for held in value]
+            value = [named("outcome", held) for held in value]
         council = f"{row['meeting'].rpartition('/')[0]}/"
         some = value if isinstance(value, list) else [value or ""]
         short = name in ("passage", "meeting", "cases")
@@ -196,10 +197,20 @@ def aligned(kwic: Kwic, start: int, stop: int, columns: int) -> Iterator[str]:
         yield f"{head}{left} {match} {right}".rstrip()
 
 
-def cells(kwic: Kwic, start: int, stop: int, columns: int) -> Iterator[tuple[str, str, str, str]]:
-    """Yield facts, left, match and right of each line, filled to columns of a terminal."""
+def cells(
+    kwic: Kwic, start: int, stop: int, columns: int, named: Named = closed_label
+) -> Iterator[tuple[str, str, str, str]]:
+    """Yield facts, left, match and right of each line, filled to columns of a terminal.
+
+    Args:
+        kwic: The lines.
+        start: First of them, from 0.
+        stop: One past the last.
+        columns: Of the terminal.
+        named: Says what a value of a closed field is called.
+    """
     rows = kwic.rows(start, stop)
-    beside = [[clip(one_line(cell), _WIDEST) for cell in facts(kwic, row)] for row in rows]
+    beside = [[clip(one_line(cell), _WIDEST) for cell in facts(kwic, row, named)] for row in rows]
     widths = [max(map(width, column)) for column in zip(*beside, strict=True)]
     used = sum(widths) + 2 * len(widths) + 2
     widest = max((width(one_line(row["match"])) for row in rows), default=0)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from kurume_search.export.description import Description
 
 SCHEMA = "kurume-search/precedents/1"
-KINSHIP_NAMES = {
-    Kinship.SAME: "同じ条項", Kinship.PARAGRAPH: "同じ項", Kinship.ARTICLE: "同じ条",
-    Kinship.CONCORDANT: "おおよその対応",
+_KIN = {
+    Kinship.SAME: "同じ条項: {}", Kinship.PARAGRAPH: "同じ項: {}", Kinship.ARTICLE: "同じ条: {}",
+    Kinship.CONCORDANT: "おおよその対応: {}",
 }  # fmt: skip
 OTHER_ISSUES = "その他"
 UNANSWERED = "回答なし"
@@ -90,7 +90,7 @@ class PrecedentView:
         if found.words:
             said.append("共通の語: " + "、".join(found.words[:_WORDS]))
         if found.kin.kinship:
-            said.append(f"{KINSHIP_NAMES[found.kin.kinship]}: {found.kin.text}")
+            said.append(_KIN[found.kin.kinship].format(found.kin.text))
         if found.departments:
             said.append("部署: " + "、".join(found.departments))
         if found.fields:

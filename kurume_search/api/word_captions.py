@@ -12,6 +12,7 @@ from kurume_search.analytics.dispersion import Dispersion
 from kurume_search.analytics.keyness import Keyness
 from kurume_search.analytics.ngrams import Ngrams
 from kurume_search.analytics.topic_discovery import DiscoveredTopics
+from kurume_search.analytics.turn_sets import REST
 
 if TYPE_CHECKING:
     from kurume_search.api.word_result import WordResult
@@ -160,8 +161,9 @@ def _english(result: WordResult) -> str:
     found = result.value
     match found:
         case Keyness():
+            reference = "every other turn" if found.reference == REST else found.reference
             return (
-                f"Key words of {found.target} ({found.size:,} words) against {found.reference} "
+                f"Key words of {found.target} ({found.size:,} words) against {reference} "
                 f"({found.reference_size:,} words); {found.tested:,} words compared, "
                 f"G² > {found.threshold:.1f} is hardly chance"
             )

@@ -58,15 +58,22 @@ PATH = _PathType()
 
 
 class Option(click.Option):
-    """An option whose help is a `Both`."""
+    """An option whose help is a `Both`, and what stands for its value may be."""
 
-    def __init__(self, *args: Any, help: Both | str | None = None, **kwargs: Any) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *args: Any,
+        help: Both | str | None = None,  # noqa: A002
+        metavar: Both | str | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.both = help
+        self.both, self.value = help, metavar
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the option's name and its help in the reader's language."""
         self.help = None if self.both is None else str(self.both)
+        self.metavar = None if self.value is None else str(self.value)
         return super().get_help_record(ctx)
 
 

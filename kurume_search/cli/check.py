@@ -12,13 +12,14 @@ from kurume_search.cli.charting import chart_option, write_chart
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import SYNTHETIC, say, write_json, write_rows
+from kurume_search.cli.output import SYNTHETIC, say, spoken, write_json, write_rows
 
 if TYPE_CHECKING:
     from kurume_search.analytics.coverage import YearCoverage
     from kurume_search.analytics.quality import Quality
     from kurume_search.search.letters import JoinedLetter
 
+_COMMA = Both("、", ", ")
 _GAPS = Both(
     "欠けている回か、読めない回があります(--format table で見られます)。",
     "Meetings are missing or couldn't be read (--format table lists them).",
@@ -78,6 +79,8 @@ def check(strict: bool, output: Path | None, face: Face) -> int:
         from kurume_search.cli.letters_text import findings as unjoined
 
         findings += unjoined(corpus.letters)
+    for finding in findings:
+        finding["message"] = spoken(str(finding["message"]))
     changed = [row.path for row in corpus.library.folder.changed]
     findings += [
         {"meeting": None, "line": None, "severity": "warning", "code": "changed-source",
@@ -196,12 +199,14 @@ def _year(year: YearCoverage) -> str:
     ):
         if ids:
             facts.append(text.format(n=len(ids)))
-    return head + "、".join(facts)
+    return head + str(_COMMA).join(facts)
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:
+    if language() == "en":
+        return f"no. {', '.join(map(str, numbers))}"
     return "・".join(f"第{number}回" for number in numbers)
 
 
 def _counts(counts: Any) -> str:
-    return "、".join(f"{name} {count}" for name, count in counts.items()) or "0"
+    return str(_COMMA).join(f"{name} {count}" for name, count in counts.items()) or "0"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 
 from kurume_search.data import table
 
@@ -11,9 +13,12 @@ _SLOT = re.compile(r"\{(\d)\}")
 
 
 @cache
-def sentences() -> tuple[tuple[str, str], ...]:
-    """Return each Japanese sentence with its English, the most particular first."""
-    rows = sorted(table("english")["sentence"], key=lambda row: -len(_SLOT.sub("", row["ja"])))
+def sentences(kind: str = "sentence") -> tuple[tuple[str, str], ...]:
+    """Return each Japanese sentence (or ``part`` of one) with its English.
+
+    The most particular come first.
+    """
+    rows = sorted(table("english")[kind], key=lambda row: -len(_SLOT.sub("", row["ja"])))
     return tuple((row["ja"], row["en"]) for row in rows)
 
 
@@ -25,7 +30,11 @@ def in_english(message: str) -> str:
     >>> in_english("知らない文です。")
     '知らない文です。'
     """
-    for japanese, english in sentences():
+    return _told(message, "sentence")
+
+
+def _told(message: str, kind: str) -> str:
+    for japanese, english in sentences(kind):
         # Few fit, so few are made patterns.
         if all(part in message for part in _SLOT.split(japanese)[::2]):
             found = _pattern(japanese).fullmatch(message)
@@ -36,13 +45,33 @@ def in_english(message: str) -> str:
 
 def _filled(english: str, named: dict[str, str]) -> str:
     """Return `english` with what the slots of the Japanese stood for, in English where known."""
-    words = table("english")["words"]
 
     def value(slot: re.Match[str]) -> str:
         text = named[f"s{slot[1]}"]
-        return str(words[text]) if text in words else in_english(text)
+        parts = text.split("、")
+        told = [_named(part) for part in parts]
+        return _named(text) if told == parts else ", ".join(told)
 
     return _SLOT.sub(value, english).rstrip()
+
+
+def _named(text: str) -> str:
+    """Return what a sentence names, in English where there is English for it."""
+    words = _words()
+    if text in words:
+        return words[text]
+    found = in_english(text)
+    return _told(text, "part") if found == text else found
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    """Return the English of words, and of what is counted and how."""
+    measures = chain.from_iterable(
+        rows for rows in table("measures").values() if isinstance(rows, list)
+    )
+    labels = {row["label"]: row["label_en"] for row in measures if "label_en" in row}
+    return {**labels, **table("english")["words"]}
 
 
 def _pattern(template: str) -> re.Pattern[str]:

@@ -9,8 +9,9 @@ import click
 
 from kurume_search.cli.base import command, option
 from kurume_search.cli.charting import chart_option, write_chart
-from kurume_search.cli.filters import Asked, filters
+from kurume_search.cli.filters import Asked, filters, found_none
 from kurume_search.cli.language import Both, language
+from kurume_search.cli.named import ANSWER, LINE, NO_ANSWER, QUESTION
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json, write_rows
@@ -58,7 +59,7 @@ COLUMNS = {
     help=Both("語がどちら側にあるか(既定はどちらでも)。", "Side the words stand on (either)."),
 )  # fmt: skip
 @option(
-    "--answered-by", multiple=True, metavar="役割",
+    "--answered-by", multiple=True, metavar=Both("役割", "ROLE"),
     help=Both("答えた人の役割(実施機関、事務局 …)。", "Role of one who answers."),
 )  # fmt: skip
 @option(
@@ -106,6 +107,8 @@ def exchanges(
         _write_rows(face, found, limit)
     for warning in found.warnings:
         say(face, warning)
+    if not found.total and not count:
+        found_none(face)
     return 0 if found.total else 1
 
 
@@ -120,16 +123,22 @@ def _write_rows(face: Face, found: Exchanges, limit: int) -> None:
             row["question"] = question["text"]
             row["answer_lines"] = [answer["line"] for answer in answers]
             row["answered_by"] = [answer["speaker"] for answer in answers]
-            row["answers"] = [answer["text"] for answer in answers] or UNANSWERED
+            row["answers"] = [answer["text"] for answer in answers] or str(
+                Both(UNANSWERED, NO_ANSWER)
+            )
     write_rows(face, rows, {name: str(text) for name, text in COLUMNS.items()})
 
 
 def _write(face: Face, found: Exchanges, limit: int) -> None:
-    from kurume_search.api.exchanges import text_lines
+    from kurume_search.api.exchanges import BY_REFERENCE, UNANSWERED, Marks, text_lines
 
+    marks = Marks(*map(str, (
+        QUESTION, ANSWER, LINE, Both(BY_REFERENCE, "(refers to another case)"),
+        Both(UNANSWERED, NO_ANSWER),
+    )))  # fmt: skip
     shown = found[:limit]
     for one in shown:
-        head, *lines = text_lines(one)
+        head, *lines = text_lines(one, marks)
         click.echo(click.style(head, bold=True) if face.color else head)
         for part in wrap(one.title or "", face.columns - 2) if one.title else ():
             click.echo(f"  {part}")

@@ -7,6 +7,7 @@ import click
 from kurume_search.cli.base import command, option
 from kurume_search.cli.filters import Asked, filters, nothing, remark
 from kurume_search.cli.language import Both
+from kurume_search.cli.named import facet_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json, write_rows
@@ -70,7 +71,8 @@ def facets(field: str, asked: Asked, threads: bool, zeros: bool, face: Face) -> 
     elif face.format == "table":
         kept = [row for row in counted if zeros or len(fields) == 1 or row.turns or row.cases]
         shown = [
-            {**dict(zip(counted.fields, row.labels, strict=True)),
+            {**{name: facet_name(name, key, label)
+                for name, key, label in zip(counted.fields, row.keys, row.labels, strict=True)},
              **{name: getattr(row, name) for name in counted.counted}}
             for row in kept
         ]  # fmt: skip

@@ -102,7 +102,7 @@ def _options(unit: str) -> list[Callable[[Any], Any]]:
         option(
             "--article",
             multiple=True,
-            metavar="条文",
+            metavar=Both("条文", "PROVISION"),
             help=Both(
                 "引用された条文(10-1-2、第9条、旧条例9条)。その下の項・号も含みます。",
                 "Cited provision and all beneath it (10-1-2, 第9条).",
@@ -111,35 +111,37 @@ def _options(unit: str) -> list[Callable[[Any], Any]]:
         option(
             "--department",
             multiple=True,
-            metavar="部署",
+            metavar=Both("部署", "DEPARTMENT"),
             help=Both(
                 "部署の名または別名。下の課も含みます。",
                 "Department by name or alias, units beneath included.",
             ),
         ),
-        option("--topic", multiple=True, metavar="話題", help=Both("話題。", "Topic.")),
+        option(
+            "--topic", multiple=True, metavar=Both("話題", "TOPIC"), help=Both("話題。", "Topic.")
+        ),
         option(
             "--year",
             multiple=True,
-            metavar="年度",
+            metavar=Both("年度", "YEAR"),
             help=Both("年度(R3、2021、R3..R5)。", "Fiscal year (R3, 2021, R3..R5)."),
         ),
         option(
             "--role",
             multiple=True,
-            metavar="役割",
+            metavar=Both("役割", "ROLE"),
             help=Both("発言者の役割(委員、会長、実施機関、事務局 …)。", "Role of the speaker."),
         ),
         option(
             "--kind",
             multiple=True,
-            metavar="種別",
+            metavar=Both("種別", "KIND"),
             help=Both("質問、回答、陳述、進行、件名、注記 …。", "Kind of passage."),
         ),
         option(
             "--outcome",
             multiple=True,
-            metavar="結果",
+            metavar=Both("結果", "OUTCOME"),
             help=Both(
                 "承認、承認*(承認すべて)、不承認、継続、記載なし …。",
                 "Outcome; 承認* is every kind of approval, 記載なし nothing recorded.",
@@ -148,12 +150,12 @@ def _options(unit: str) -> list[Callable[[Any], Any]]:
         option(
             "--procedure",
             multiple=True,
-            metavar="手続",
+            metavar=Both("手続", "PROCEDURE"),
             help=Both("諮問、報告、審査請求 …。", "Procedure."),
         ),
         option(
             "--subset",
-            metavar="名前",
+            metavar=Both("名前", "NAME"),
             default=None,
             help=Both(
                 "保存した部分集合(subset save)の中だけを探します。",
@@ -223,6 +225,13 @@ def remark(face: Face, hits: Hits) -> None:
                 .format(text=clause.text, words=clause.words, strings=clause.strings))  # fmt: skip
 
 
+def found_none(face: Face) -> None:
+    """Say in a sentence that nothing was found, where rows alone would leave it unsaid."""
+    if face.format not in ("table", "json"):
+        say(face, Both("見つかりませんでした。別の語か、より広い条件で試してください。",
+                       "Nothing was found. Try another word or a wider condition."))  # fmt: skip
+
+
 def nothing(face: Face, hits: Hits, asked: Asked) -> None:
     """Say why there may be nothing: hits per clause, and which articles are cited."""
     from kurume_search.query.ast import Field, walk
@@ -251,3 +260,5 @@ def nothing(face: Face, hits: Hits, asked: Asked) -> None:
 
         cited = "、".join(dict.fromkeys(row["text"] for row in cited_articles(hits.corpus)[:20]))
         say(face, Both("引用されている条文: {cited}", "Cited: {cited}").format(cited=cited))
+    if len(clauses) < 2 and not hits.suggestions and not articles:
+        found_none(face)

@@ -9,6 +9,7 @@ import click
 from kurume_search.cli.base import command, option
 from kurume_search.cli.filters import Asked, filters, nothing, remark
 from kurume_search.cli.language import Both
+from kurume_search.cli.named import closed_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import write_json, write_rows
@@ -109,7 +110,7 @@ def kwic(
 def _write(face: Face, lines: Kwic, start: int, stop: int) -> None:
     from kurume_search.api.kwic import cells
 
-    for head, left, match, right in cells(lines, start, stop, face.columns):
+    for head, left, match, right in cells(lines, start, stop, face.columns, closed_name):
         shown = click.style(match, bold=True, fg="yellow") if face.color else match
         click.echo(f"{head}{left} {shown} {right}".rstrip())
     if lines.total:

@@ -130,7 +130,10 @@ def notebook(
         }
         for one in copies
     ]  # fmt: skip
-    write_rows(face, rows, {name: str(text) for name, text in _HEADINGS.items()})
+    headings = {name: str(text) for name, text in _HEADINGS.items()}
+    if face.format == "table":
+        del headings["title" if language() == "en" else "title_en"]
+    write_rows(face, rows, headings)
     return 0
 
 

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 import click
 
 from kurume_search.cli.base import command, option
+from kurume_search.cli.filters import found_none
 from kurume_search.cli.language import Both
+from kurume_search.cli.named import ANSWER, LINE, NO_ANSWER, QUESTION, outcome_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import say, write_json, write_rows
+from kurume_search.cli.output import say, spoken, write_json, write_rows
 from kurume_search.text.width import width, wrap
 
 if TYPE_CHECKING:
     from kurume_search.api.precedents import PrecedentView
+    from kurume_search.search.hits import PassageHit
 
 COLUMNS = {
     "case": Both("案件", "case"),
@@ -48,12 +51,12 @@ COLUMNS = {
 )
 @click.argument("words", nargs=-1, metavar="[TEXT]")
 @option(
-    "--article", multiple=True, metavar="条文",
+    "--article", multiple=True, metavar=Both("条文", "PROVISION"),
     help=Both("近い条文の案件を上に並べます(10-1-2、第9条第3項第4号)。",
               "Provision that precedents should stand on."),
 )  # fmt: skip
 @option(
-    "--department", multiple=True, metavar="部署",
+    "--department", multiple=True, metavar=Both("部署", "DEPARTMENT"),
     help=Both("この部署の案件を上に並べます(改称もたどります)。",
               "Department whose cases are nearer, renames followed."),
 )  # fmt: skip
@@ -62,11 +65,11 @@ COLUMNS = {
     help=Both("この案件に似た、より前の案件を探します。", "Find earlier cases like this case."),
 )  # fmt: skip
 @option(
-    "--before", default=None, metavar="日付",
+    "--before", default=None, metavar=Both("日付", "DAY"),
     help=Both("この日(月、年)より前の会議に限ります。", "Only meetings before this day."),
 )  # fmt: skip
 @option(
-    "--subset", default=None, metavar="名前",
+    "--subset", default=None, metavar=Both("名前", "NAME"),
     help=Both("保存した部分集合(subset save)の案件に限ります。", "Only cases of a saved subset."),
 )  # fmt: skip
 @option(
@@ -106,29 +109,35 @@ def precedents(
         rows = [precedent_json(one) for one in found]
         if face.format != "jsonl":
             for row, one in zip(rows, found, strict=True):
-                row["why"] = list(one.why)
+                row["why"] = list(map(spoken, one.why))
                 row["conditions"] = [f"{line}: {raw}" for line, raw in one.conditions]
                 row["concerns"] = [line.strip() for line in _concerns(one)]
-                row["outcome"] = one.outcome
+                row["outcome"] = outcome_name(one.found.record["case"]["outcome"])
         write_rows(face, rows, {name: str(text) for name, text in COLUMNS.items()})
     for warning in found.warnings:
         say(face, warning)
     if found.words:
         say(face, Both("主題の語: {words}", "Terms of the subject: {words}")
             .format(words="、".join(found.words[:12])))  # fmt: skip
+    if not len(found):
+        found_none(face)
     return 0 if len(found) else 1
 
 
 def _write(face: Face, one: PrecedentView) -> None:
     case = one.found.record["case"]
-    head = f"{one.case}  {one.outcome}"
+    head = f"{one.case}  {outcome_name(case['outcome'])}"
     click.echo(click.style(head, bold=True) if face.color else head)
     for line in wrap(one.title or "", face.columns - 2) if one.title else ():
         click.echo(f"  {line}")
-    facts = list(one.why)
+    facts = list(map(spoken, one.why))
     if case["outcome_raw"]:
-        facts.append(f"{Both('結果', 'outcome')}: {case['outcome_line']}行 {case['outcome_raw']}")
-    facts += [f"{Both('条件', 'condition')}: {line}行 {raw}" for line, raw in one.conditions]
+        line = LINE.format(line=case["outcome_line"])
+        facts.append(f"{Both('結果', 'Outcome')}: {line} {case['outcome_raw']}")
+    facts += [
+        f"{Both('条件', 'Condition')}: {LINE.format(line=line)} {raw}"
+        for line, raw in one.conditions
+    ]
     for text in (*facts, *_concerns(one)):
         indent = " " * (2 + len(text) - len(text.lstrip()))
         for place, line in enumerate(wrap(text.strip(), face.columns - width(indent) - 2)):
@@ -138,14 +147,17 @@ def _write(face: Face, one: PrecedentView) -> None:
 
 def _concerns(one: PrecedentView) -> Iterator[str]:
     """Yield the concerns of a precedent as lines, turns indented beneath their issue."""
-    from kurume_search.api.precedents import UNANSWERED
+    from kurume_search.api.precedents import OTHER_ISSUES, UNANSWERED
 
     for label, held in one.concerns:
-        yield f"【{label}】"
+        yield f"【{Both(OTHER_ISSUES, 'other') if label == OTHER_ISSUES else label}】"
         for concern in held:
-            question = concern.question
-            yield f"  問 {question.line}行 {' '.join(question.text.split())}"
+            yield f"  {QUESTION} {_said(concern.question)}"
             for answer in concern.answers:
-                yield f"  答 {answer.line}行 {' '.join(answer.text.split())}"
+                yield f"  {ANSWER} {_said(answer)}"
             if not concern.answers:
-                yield f"  答 {UNANSWERED}"
+                yield f"  {ANSWER} {Both(UNANSWERED, NO_ANSWER)}"
+
+
+def _said(turn: PassageHit) -> str:
+    return f"{LINE.format(line=turn.line)} {' '.join(turn.text.split())}"

@@ -82,6 +82,8 @@ def subset(action: str, name: str | None, asked: Asked, replace: bool, face: Fac
     names = ("name", "query", "unit", "count", "saved")
     headings = {n: str(_LISTED[n]) for n in (names if face.format == "table" else _LISTED)}
     write_rows(face, rows, headings)
+    if not rows:
+        say(face, Both("保存した部分集合はありません。", "No subset is saved."))
     return 0 if rows else 1
 
 

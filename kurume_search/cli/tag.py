@@ -46,7 +46,7 @@ _STATES = {
         "kurume-search tag --export kanten.csv --corpus DIR",
     ],
 )
-@click.argument("words", nargs=-1, metavar="[ID]... [観点]")
+@click.argument("words", nargs=-1, metavar="[ID]... [CODE]")
 @option("--note", default=None, metavar="TEXT", help=Both("メモ。", "A note."))
 @option(
     "--who", default=None, metavar="NAME",
@@ -140,4 +140,6 @@ def _list(face: Face, corpus: Corpus) -> int:
     counts = Counter(one.state for one in placed if one.state != "here")
     for state, number in counts.items():
         say(face, f"{_STATES[state]}: {number}")
+    if not rows:
+        say(face, Both("付けた観点はありません。", "No code was put on anything."))
     return 0 if rows else 1

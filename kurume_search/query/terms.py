@@ -60,3 +60,13 @@ def kind_label(value: str) -> str:
 def role_label(value: str) -> str:
     """Return the Japanese word for the role of a speaker."""
     return next(term for term, held in ROLES.items() if held == value)
+
+
+def closed_label(field: str, value: str) -> str:
+    """Return the Japanese word for a value of ``outcome``, ``kind`` or ``role``."""
+    match field:
+        case "kind":
+            return kind_label(value)
+        case "role":
+            return role_label(value)
+    return outcome_label(None if value == UNRECORDED_TERMS[-1] else value)

@@ -75,5 +75,5 @@ class Citing:
                 f"{law or '法令名なし'} {n}件"
                 for law, n in sorted(by_law.items(), key=lambda pair: (-pair[1], pair[0]))
             )
-            mixed = "法令が混ざっています" if len(by_law) > 1 else "法令は一つです"
-            yield f"法令を指定していない条文です。{mixed}: {counts}"
+            mixed = "法令が混ざっています: " if len(by_law) > 1 else "法令は一つです: "
+            yield f"法令を指定していない条文です。{mixed}{counts}"
