@@ -220,7 +220,8 @@ class Headings(State):
     def _numbers_title_above(self, line: Line, heading: Heading) -> bool:
         """(諮問第7号) alone below a title without a number is the number of that title."""
         block = self.heading
-        alone = line.text[0] == "(" and bool(heading.cases) and not heading.title
+        framed = line.text[0] == "(" and line.text[-1] == ")"
+        alone = framed and bool(heading.cases) and not heading.title
         if not alone or block is None or block.heading is None or self.gap:
             return False
         above = block.heading.cases

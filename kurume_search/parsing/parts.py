@@ -9,7 +9,9 @@ from kurume_search.model.place import Part, PartKind
 from kurume_search.text.spans import LineMap, Span
 
 # Marks between the words of a line (pipes, brackets) that belong to their neighbour.
-_MARKS = " \t\r\f\v\u3000|｜()（）[]［］【】<>＜＞〈〉《》≪≫「」:：・•■□◆◇●○―—–─-−,、.。→⇒"
+_MARKS = (
+    " \t\r\f\v\u3000|｜()（）[]［］【】<>＜＞〈〉《》≪≫〔〕「」『』{}｛｝:：・•■□◆◇●○―—–─-−,、.。→⇒"
+)
 _MARKS_AND_ENDS = _MARKS + "\n"
 
 
