@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -19,7 +19,6 @@ from kurume_search.search.facet_values import (
 )
 from kurume_search.search.ids import Ints, Numbers
 from kurume_search.search.kept import Kept
-from kurume_search.search.records import Record
 
 _TURN = KINDS.index("turn")
 
@@ -59,7 +58,7 @@ def _of_sections(columns: Columns, name: str) -> Coded:
     pairs += [(UNRECORDED, NAMES[UNRECORDED]), (OUTSIDE, NAMES[OUTSIDE])]
     pairs, number = _merged(pairs)
     starts = np.asarray(columns.ints(f"count.{name}.starts")).astype(np.int64)
-    codes = np.asarray(columns.ints(f"count.{name}")).astype(np.int64)
+    codes: Numbers = np.asarray(columns.ints(f"count.{name}")).astype(np.int64)
     counts = np.diff(starts)
     empty = np.flatnonzero(counts == 0)
     is_case = np.asarray(columns.ints("section.case"))[empty] == 1
@@ -71,13 +70,14 @@ def _of_sections(columns: Columns, name: str) -> Coded:
 
 
 def _of_meetings(columns: Columns, name: str) -> Coded:
+    value = OF_MEETINGS[name]
     if name == "year":
-        years = columns.ints("meeting.year")
-        records: Iterable[Record] = ({"fiscal_year": year} for year in years)
-    else:
-        records = (columns.record("meeting.record", row) for row in range(columns.meetings))
-    pairs, number = _merged([OF_MEETINGS[name](record) for record in records])
-    return Coded("meeting", pairs, number)
+        years = columns.ints("meeting.year").tolist()
+        row = {year: at for at, year in enumerate(dict.fromkeys(years))}
+        pairs, number = _merged([value({"fiscal_year": year}) for year in row])
+        return Coded("meeting", pairs, number[[row[year] for year in years]])
+    records = (columns.record("meeting.record", at) for at in range(columns.meetings))
+    return Coded("meeting", *_merged([value(record) for record in records]))
 
 
 def _of_turns(columns: Columns, name: str) -> Coded:
@@ -108,11 +108,11 @@ def _speakers(columns: Columns) -> Coded:
     return Coded("passage", pairs, number[codes])
 
 
-def _merged(pairs: Sequence[Pair]) -> tuple[list[Pair], Ints]:
+def _merged(pairs: Sequence[Pair]) -> tuple[list[Pair], Numbers]:
     """Return `pairs` with each key once, in the order first seen, and the number of each."""
     labels: dict[str, str] = {}
     for key, label in pairs:
         labels.setdefault(key, label)
     numbers = {key: at for at, key in enumerate(labels)}
-    of = np.array([numbers[key] for key, _ in pairs] or [0], dtype=np.int64)
+    of = np.array([numbers[key] for key, _ in pairs] or [0], dtype=np.int32)
     return list(labels.items()) or [("", "")], of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 from typing import NamedTuple
 
 import numpy as np
@@ -45,7 +46,8 @@ class Lists(NamedTuple):
         kind, again = np.min_scalar_type(nothing), np.zeros(len(rows), dtype=np.bool_)
         first = np.full(size, nothing, dtype=kind)
         again[1:] = rows[1:] == rows[:-1]
-        first[rows[~again]] = values[~again]
+        # Of those that have more the first is written last.
+        first[rows[::-1]] = values[::-1]
         return cls(first, rows[again].astype(np.int64), values[again].astype(kind))
 
     @property
@@ -82,7 +84,7 @@ class Entries(NamedTuple):
 
     @classmethod
     def made(
-        cls, size: int, rows: Numbers, things: Numbers, numbers: Ints, alike: Ints, count: int
+        cls, size: int, rows: Numbers, things: Numbers, numbers: Numbers, alike: Numbers, count: int
     ) -> Entries:
         """Return entries that `rows`, which rise, bring.
 
@@ -94,13 +96,13 @@ class Entries(NamedTuple):
             alike: As in the attributes.
             count: How many numbers there are.
         """
-        every = np.arange(len(rows))
+        every = _counted_up(rows)
         distinct = bool((alike == every).all())
         return cls(
             Lists.laid(size, rows, every, nothing=len(rows)),
             things.astype(np.int32),
-            np.append(numbers, count).astype(np.int32),
-            np.append(alike, len(rows)),
+            np.concatenate((numbers, [count]), dtype=np.int32),
+            np.concatenate((alike, [len(rows)]), dtype=np.int32),
             Lists.laid(size, rows, numbers, nothing=count) if distinct else None,
         )
 
@@ -134,7 +136,7 @@ class Crossed(NamedTuple):
         cases: Brought by sections; by the same as turns where only turns have values.
     """
 
-    values: Ints
+    values: Numbers
     turns: Entries
     cases: Entries
 
@@ -173,19 +175,18 @@ def _crossed(columns: Columns, fields: Sequence[Coded], table: str, *, by_turns:
     is_case = column("section.case") == 1
     at = np.flatnonzero(column("passage.kind")[passage] == _TURN)
     codes, at = _each(columns, fields, at, section[at], passage[at])
+    things = passage[at]
     cases = np.flatnonzero(is_case)
     codes_of_cases, cases = (codes, at) if by_turns else _each(columns, fields, cases, cases)
     values, numbers = _numbered(np.concatenate((codes, codes_of_cases)))
     numbers, of_cases = numbers[: len(at)], numbers[len(at) :]
-    count, alike = len(values), _first_alike(passage[at], numbers)
+    count, alike = len(values), _first_alike(things, numbers)
     if table == "passages" and not by_turns:
         # A passage brings all of its placements, and counts once in any case.
-        once = np.flatnonzero(alike == np.arange(len(at)))
-        at, numbers, alike = at[once], numbers[once], np.arange(len(once))
-    size, rows = (
-        (columns.passages, passage[at]) if table == "passages" else (columns.placements, at)
-    )
-    turns = Entries.made(size, rows, passage[at], numbers, alike, count)
+        once = np.flatnonzero(alike == _counted_up(alike))
+        things, numbers, alike = things[once], numbers[once], _counted_up(once)
+    size, rows = (columns.passages, things) if table == "passages" else (columns.placements, at)
+    turns = Entries.made(size, rows, things, numbers, alike, count)
     if by_turns:
         alike = _first_alike(section[at], of_cases)
         alike[~is_case[section[at]]] = len(at)
@@ -201,7 +202,7 @@ def _each(
     rows: Ints,
     sections: Numbers,
     passages: Numbers | None = None,
-) -> tuple[Ints, Ints]:
+) -> tuple[Numbers, Ints]:
     """Return the codes of all values crossed that `rows` have, and which row each is of.
 
     Args:
@@ -213,12 +214,14 @@ def _each(
     """
     homes = {"section": sections, "passage": passages}
     homes["meeting"] = np.asarray(columns.ints("section.meeting"))[sections]
-    which, codes = np.arange(len(rows)), np.zeros(len(rows), dtype=np.int64)
+    few = prod(len(field.pairs) for field in fields) < 2**31
+    codes: Numbers = np.zeros(len(rows), dtype=np.int32 if few else np.int64)
+    which: Numbers | None = None  # all, in order
     for field in fields:
         home = homes[field.of]
         assert home is not None  # noqa: S101 - only turns have values of turns
-        at = home[which]
-        codes = codes * len(field.pairs)
+        at = home if which is None else home[which]
+        codes *= len(field.pairs)
         if field.starts is None:
             codes += field.codes[at]
             continue
@@ -227,26 +230,31 @@ def _each(
         ends = np.cumsum(counts)
         within = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - counts, counts)
         codes = np.repeat(codes, counts) + field.codes[np.repeat(low, counts) + within]
-        which = np.repeat(which, counts)
-    return codes, rows[which]
+        which = np.repeat(_counted_up(rows) if which is None else which, counts)
+    return codes, rows if which is None else rows[which]
 
 
-def _numbered(codes: Ints) -> tuple[Ints, Ints]:
+def _counted_up(rows: Numbers) -> Numbers:
+    """Return 0, 1, 2 … for `rows`: half as wide as numpy's own, which a first answer feels."""
+    return np.arange(len(rows), dtype=np.int32)
+
+
+def _numbered(codes: Numbers) -> tuple[Numbers, Numbers]:
     """Return which codes there are, rising, and the number of each of `codes` among them."""
     if not len(codes) or int(codes.max()) >= _TABLE:
         values, numbers = np.unique(codes, return_inverse=True)
         return values, numbers
     seen = np.bincount(codes) > 0
-    return np.flatnonzero(seen), (np.cumsum(seen) - 1)[codes]
+    return np.flatnonzero(seen), (np.cumsum(seen, dtype=np.int32) - 1)[codes]
 
 
-def _first_alike(things: Numbers, numbers: Ints) -> Ints:
+def _first_alike(things: Numbers, numbers: Numbers) -> Numbers:
     """Return for each entry the first of the same thing and number."""
-    alike = np.arange(len(things))
+    alike = _counted_up(things)
     if not len(things):
         return alike
     # Most things have one entry, and nothing to be compared with.
-    several = np.flatnonzero(np.bincount(things)[things] > 1)
+    several = np.flatnonzero((np.bincount(things) > 1)[things])
     keys = things[several].astype(np.int64) * (int(numbers.max()) + 1) + numbers[several]
     _, first, inverse = np.unique(keys, return_index=True, return_inverse=True)
     alike[several] = several[first[inverse]]
