@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from kurume_search.query.ast import Node
 from kurume_search.query.phrases import Tokenize
@@ -33,12 +33,13 @@ class PassageReader:
         pieces = self.pieces(row)
         turn_kind = columns.ints("passage.turn_kind")[row]
         role = columns.ints("passage.role")[row]
+        speaker = columns.ints("passage.speaker")[row]
         return PassageHit(
             id=columns.passage_id(row),
             kind=KINDS[columns.ints("passage.kind")[row]],
             turn_kind=None if turn_kind == NOTHING else KINDS[turn_kind],
             role=None if role == NOTHING else ROLES[role],
-            speaker=self._speaker(columns.ints("passage.speaker")[row]),
+            speaker=self._speakers[speaker - 1] if speaker else None,
             line=columns.ints("passage.line")[row],
             line_end=columns.ints("passage.line_end")[row],
             start=pieces[0][0],
@@ -72,9 +73,10 @@ class PassageReader:
         numbers = self._columns.some("passage.hidden", row)
         return [Span(low, high) for low, high in zip(numbers[::2], numbers[1::2], strict=True)]
 
-    def _speaker(self, code: int) -> str | None:
-        keys: list[str] = self._columns.value("speaker.keys") if code else []
-        return keys[code - 1] if code else None
+    @cached_property
+    def _speakers(self) -> list[str]:
+        found: list[str] = self._columns.value("speaker.keys")
+        return found
 
 
 def mark_at(span: Span, text: str, pieces: Sequence[Piece]) -> Mark:

