@@ -82,6 +82,7 @@ class Call:
     place: list[Piece]
     start: int
     announced: Announced | None
+    sure: bool = True  # False where only its place in order, or a few of its words, tell
 
 
 def calls_in(
@@ -149,7 +150,11 @@ def _by_hint(
         if place is None:
             return []
         told = matters[place]
-        return [Call(told.keys, [], list(joined.cut(said.start, said.stop)), said.start, told)]
+        return [
+            Call(
+                told.keys, [], list(joined.cut(said.start, said.stop)), said.start, told, sure=False
+            )
+        ]
     return _by_lead_in(joined, said, is_open) if unheaded else []
 
 
@@ -167,7 +172,7 @@ def _by_lead_in(joined: Speech, said: Sentence, is_open: Callable[[str], bool]) 
     keys = (named.number,) if named.number else ()
     place = list(joined.cut(said.start, said.stop))
     cut = list(joined.cut(said.start + named.start, said.start + named.stop))
-    return [Call(keys, cut, place, said.start, None)]
+    return [Call(keys, cut, place, said.start, None, sure=False)]
 
 
 def _by_number(
@@ -222,7 +227,16 @@ def _by_title(
         by_count = by_count or (wanted is not None and str(wanted) in told.keys)
         if by_title or by_count or place == nth:
             stop = len(sentence)
-            return [Call(told.keys, [], list(joined.cut(at, at + stop)), at, told)]
+            return [
+                Call(
+                    told.keys,
+                    [],
+                    list(joined.cut(at, at + stop)),
+                    at,
+                    told,
+                    sure=by_title or by_count,
+                )
+            ]
     return []
 
 

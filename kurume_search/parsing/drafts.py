@@ -43,6 +43,7 @@ class Draft:
     entry: Block | None = None
     ruled: list[Candidate] = field(default_factory=list)
     conditions: list[Block] = field(default_factory=list)
+    sure: bool = True  # False where the words that call it only hint at it
     id: str = ""
 
     @property

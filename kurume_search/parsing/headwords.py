@@ -35,8 +35,9 @@ def _sections() -> dict[str, str]:
 
 
 _TALK = re.compile(
-    r"(?:各?委員(?:から)?の|審議会の|審査会の)?(?:主な|主たる)?(?:質疑|質問|意見|要望|発言|議論|論点|やり?取り)(?:応答|交換)?"
+    r"(?:各?委員(?:から)?の|委員から(?:寄せ|出さ|提出さ)れた|委員から寄せられた|審議会の|審査会の)?(?:主な|主たる)?(?:質疑|質問|意見|要望|発言|議論|論点|やり?取り)(?:応答|交換)?"
     r"(?:(?:・|、|及び|と|や)(?:主な)?(?:質疑|質問|意見|要望|回答|発言|応答))*(?:等|など|内容|の概要|の要旨|の内容|要旨|概要|事項)*"
+    r"(?:(?:及び|と|に対する)(?:担当課|所管課|実施機関|事務局|市|町|村|区)の(?:回答|考え方|見解))?"
 )
 
 
@@ -44,6 +45,8 @@ _TALK = re.compile(
 _LEGEND = re.compile(r"\([^()]*(?:は|=|:|…)[^()]*\)$")
 
 
+# Words that part the talk are no longer than this.
+_TALK_MAX = 28
 _TALK_BEGINS = frozenset("各委審主質要意発議論や取")
 
 
@@ -56,7 +59,7 @@ def section_of(text: str) -> str | None:
     squeezed = squeezed.strip(":、.。【】[]()<>《》〈〉≪≫■□◆◇●○・")
     if found := _sections().get(squeezed):
         return found
-    if squeezed[:1] not in _TALK_BEGINS or len(squeezed) > 20:
+    if squeezed[:1] not in _TALK_BEGINS or len(squeezed) > _TALK_MAX:
         return None
     return "talk" if _TALK.fullmatch(squeezed) else None
 

@@ -156,7 +156,8 @@ def _one(
         remarks.add("notation-not-recognised", Severity.WARNING, None, message)
     if meeting.date is None:
         remarks.add("no-date", Severity.WARNING, None, "開催日を読み取れません。")
-    remark_on_cases(remarks, cases)
+    doubtful = frozenset(draft.id for draft in structure.cases if not draft.sure)
+    remark_on_cases(remarks, cases, doubtful)
     remark_on_parts(remarks, parts)
     return Minutes(
         path=source.path,

@@ -40,14 +40,23 @@ class Remarks:
         )
 
 
-def remark_on_cases(remarks: Remarks, cases: Iterable[Case]) -> None:
-    """Remark on cases whose outcome or title isn't printed."""
+def remark_on_cases(remarks: Remarks, cases: Iterable[Case], doubtful: frozenset[str]) -> None:
+    """Remark on cases whose outcome or title isn't printed, or whose call is `doubtful`.
+
+    Args:
+        remarks: Where to.
+        cases: Of a meeting.
+        doubtful: Ids of cases that the words of a chair only hint at.
+    """
     for case in cases:
         name = f"案件{case.number or case.id}"
         span = Span(case.heading.start, case.heading.stop)
         if case.outcome.value is None:
             message = f"{name}の審議結果は記載されていません。"
             remarks.add_span("missing-outcome", Severity.INFO, span, message)
+        if case.id in doubtful:
+            message = f"{name}は、番号や件名によらず、言い回しから呼び上げと読み取りました。"
+            remarks.add_span("doubtful-call", Severity.INFO, span, message)
         if case.title is None:
             remarks.add_span(
                 "missing-title", Severity.WARNING, span, f"{name}の件名を読み取れません。"

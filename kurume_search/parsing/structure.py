@@ -305,6 +305,7 @@ class _Walk:
             procedure=procedure_of(words) or ("報告" if reported else "諮問"),
             item=None,
             title=list(told.title) if told and told.title else call.title,
+            sure=call.sure,
         )
         if told:
             draft.take_behind(told.block)

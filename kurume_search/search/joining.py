@@ -58,6 +58,7 @@ def letter_record(minutes: Minutes) -> Record | None:
         "synthetic": minutes.synthetic,
         "council": minutes.meeting.council,
         "case_numbers": list(letter.case_numbers),
+        "parts": [[part.subject, part.value.value] for part in outcome.parts],
     }
 
 
@@ -86,9 +87,10 @@ class _Known(Value, kw_only=True):
 
 
 def join(records: Sequence[Record], columns: Columns, registers: Registers) -> Iterator[Record]:
-    """Yield `records` with ``status`` and ``cases``, in their order."""
+    """Yield `records` with ``status``, ``cases`` and what they conclude of each, in order."""
     cases = list(_cases(columns)) if records else []
     silent = {case.id for case in cases if case.open}
+    keys = {case.id: case.key for case in cases}
     threads: dict[str, int] = {}
     for record in records:
         found = _about(record, cases)
@@ -96,7 +98,16 @@ def join(records: Sequence[Record], columns: Columns, registers: Registers) -> I
             threads = threads or _threads(columns, registers)
         status, ids = _settled(found, threads)
         unrecorded = [case for case in ids if case in silent]
-        yield {**record, "status": status, "cases": ids, "unrecorded": unrecorded}
+        by_case = [
+            [case, value]
+            for subject, value in record["parts"]
+            for case in ids
+            if keys[case] in _keys(subject)
+        ]
+        yield {
+            **record, "status": status, "cases": ids, "unrecorded": unrecorded,
+            "by_case": by_case,
+        }  # fmt: skip
 
 
 def _threads(columns: Columns, registers: Registers) -> dict[str, int]:

@@ -27,6 +27,7 @@ class JoinedLetter(Value, kw_only=True):
         status: ``joined``, ``ambiguous`` or ``unmatched``.
         cases: Permanent ids; of an ambiguous letter those that fit equally well.
         unrecorded: Of these the ones whose minutes record no outcome.
+        by_case: Case id and outcome, where an answer decides its cases differently.
     """
 
     id: str
@@ -45,6 +46,12 @@ class JoinedLetter(Value, kw_only=True):
     status: str
     cases: tuple[str, ...]
     unrecorded: tuple[str, ...]
+    by_case: tuple[tuple[str, str], ...] = ()
+
+    def of(self, case: str) -> JoinedLetter:
+        """Return the letter with what it concludes of `case`, where it decides case by case."""
+        value = dict(self.by_case).get(case)
+        return self if value is None else self.replace(outcome=value)
 
 
 def read_records(folder: Path) -> list[Record]:
@@ -63,12 +70,13 @@ def read_letters(folder: Path) -> tuple[JoinedLetter, ...]:
         rows = read_records(folder)
     except (OSError, ValueError):
         return ()
-    left_out = ("council", "case_numbers", "conditions", "cases", "unrecorded")
+    left_out = ("council", "case_numbers", "conditions", "cases", "unrecorded", "parts", "by_case")
     return tuple(
         JoinedLetter(
             conditions=tuple((str(text), int(line)) for text, line in row["conditions"]),
             cases=tuple(row["cases"]),
             unrecorded=tuple(row["unrecorded"]),
+            by_case=tuple((str(case), str(value)) for case, value in row["by_case"]),
             **{key: value for key, value in row.items() if key not in left_out},
         )
         for row in rows

@@ -96,7 +96,7 @@ class Library(Value, slots=False):
         for letter in sorted(self.letters, key=lambda one: one.date or ""):
             if letter.status == "joined":
                 for case in letter.cases:
-                    found[case] = (*found.get(case, ()), letter)
+                    found[case] = (*found.get(case, ()), letter.of(case))
         return found
 
     def rows_named(self, meeting: str) -> list[int]:

@@ -246,3 +246,14 @@ def test_a_hit_in_a_letter_shows_the_title_of_the_letter(joined: Corpus) -> None
 
     assert titles
     assert all(title and "ドライブレコーダー" in title for title in titles)
+
+
+def test_an_answer_that_decides_case_by_case_says_so_of_each(tmp_path: Path) -> None:
+    said = "諮問第１２号については承認する。諮問第１３号については承認しない。"
+    opinion = OPINION.replace("公益上の必要があると認め、承認する。", said)
+    opinion = opinion.replace(f"{RECORDER}（答申）", "諮問第１２号及び諮問第１３号について（答申）")
+    opinion = opinion.replace("（諮問第１２号）", "（諮問第１２号及び諮問第１３号）")
+    corpus = make(tmp_path, a_minutes=JULY, b_opinion=opinion)
+    outcomes = [corpus.letters_of(case_of(corpus, at))[-1].outcome for at in (1, 2)]
+
+    assert outcomes == ["approved", "rejected"]

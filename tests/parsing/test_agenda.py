@@ -1,5 +1,6 @@
 """What is an item of the meeting, wherever its items are counted."""
 
+import pytest
 from parsing.reading import read
 
 HEAD = "令和5年度第1回灯野市個人情報保護審議会　会議録\n\n"
@@ -46,3 +47,17 @@ def test_what_is_counted_on_behind_the_fields_of_the_header_is_no_item() -> None
 
     assert ("3", 5) not in items(text)
     assert ("(1)", 7) in items(text)
+
+
+@pytest.mark.parametrize(
+    ("call", "doubtful"),
+    [("続いて、防犯カメラの件です。", True), ("次に、議題2を審議します。", False)],
+)
+def test_a_call_that_only_hints_at_its_matter_is_remarked_on(call: str, doubtful: bool) -> None:
+    text = HEAD + "日時　令和5年7月5日（水）\n議題\n　1　名簿を福祉課が利用することについて\n"
+    text += "　2　防犯カメラの画像を警察署に提供することについて\n\n"
+    text += TALK.format(first="議題1を審議します。", second=call)
+    minutes = read(text)
+
+    assert len(minutes.cases) == 2
+    assert ("doubtful-call" in {found.code for found in minutes.diagnostics}) is doubtful
