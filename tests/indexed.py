@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,8 +12,14 @@ from strategies import REGISTERS
 
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.source import SourceText
-from kurume_search.query.sections import VocabularyMaker, placed
-from kurume_search.query.vocabulary import Vocabulary
+from kurume_search.query.sections import (
+    councils_of,
+    departments_of,
+    law_key,
+    placed,
+    procedures_of,
+)
+from kurume_search.query.vocabulary import PRINTED, Vocabulary
 from kurume_search.search import evaluate, finder
 from kurume_search.search.build import build_index
 from kurume_search.search.searcher import Searcher
@@ -55,7 +61,18 @@ def both_ways(searcher: Searcher) -> Iterator[str]:
 
 def vocabulary(corpus: Corpus) -> Vocabulary:
     """Return what values of fields may name in `corpus`."""
-    maker = VocabularyMaker(REGISTERS)
+    departments, laws, councils, procedures = set[str](), set[str](), set[str](), set[str]()
     for minutes, text in corpus:
-        maker.add(minutes.meeting, placed(minutes, text).sections)
-    return maker.made()
+        councils |= _printed(councils_of(minutes.meeting))
+        for section in placed(minutes, text).sections:
+            departments |= _printed(departments_of(section))
+            laws |= _printed(law_key(citation) for citation in section.citations)
+            procedures |= procedures_of(section)
+    return Vocabulary(
+        registers=REGISTERS, departments=tuple(sorted(departments)), laws=tuple(sorted(laws)),
+        councils=tuple(sorted(councils)), procedures=tuple(sorted(procedures)),
+    )  # fmt: skip
+
+
+def _printed(keys: Iterable[str]) -> set[str]:
+    return {key.removeprefix(PRINTED) for key in keys if key.startswith(PRINTED)}

@@ -9,8 +9,9 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from kurume_search.index.leaves import LEAVES, Segment
-from kurume_search.store.arrays import joined, write_arrays
+from kurume_search.index.leaves import LEAVES, segment_of
+from kurume_search.store.arrays import write_arrays
+from kurume_search.store.segments import Part
 
 Ints: TypeAlias = "npt.NDArray[np.integer]"
 
@@ -88,23 +89,25 @@ def looked_up(column: Ints, numbers: Ints) -> Ints:
     return found
 
 
-def laid_together(folders: Sequence[Path], lengths: Ints) -> Laid:
-    """Return the words of segments that follow one another as those of one.
+def laid_together(parts: Sequence[Part], before: int, lengths: Ints) -> Laid:
+    """Return the words of parts that follow one another as those of one segment.
 
     Args:
-        folders: Of their indexes.
+        parts: Of segments.
+        before: Places of the parts before.
         lengths: Words of each passage.
     """
-    parts = [Segment(folder) for folder in folders]
     known: dict[str, int] = {}
-    numbers = []
+    numbers, starts, end = [], [np.array([before], np.int64)], before
     for part in parts:
+        held = segment_of(part, end)
+        end = held.starts[-1]
+        starts.append(np.asarray(held.starts)[1:].astype(np.int64))
         own = [
-            known.setdefault(part.terms[number].decode(), len(known)) for number in range(len(part))
+            known.setdefault(held.terms[number].decode(), len(known)) for number in range(len(held))
         ]
-        numbers.append(looked_up(np.array([-1, *own], np.int32), np.asarray(part.words)))
-    starts = np.asarray(joined([part.starts for part in parts], ends=True)).astype(np.int64)
-    return laid(list(known), np.concatenate(numbers), starts, lengths)
+        numbers.append(looked_up(np.array([-1, *own], np.int32), np.asarray(held.words)))
+    return laid(list(known), np.concatenate(numbers), np.concatenate(starts), lengths)
 
 
 def write_leaves(folder: Path, held: Laid) -> None:

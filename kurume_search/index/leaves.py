@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from kurume_search.errors import IndexDamagedError
 from kurume_search.store.arrays import ArrayFile, Strings, joined
+from kurume_search.store.segments import INDEX, Part
 
 if TYPE_CHECKING:
     from kurume_search.index.laying import Ints
@@ -66,13 +67,46 @@ class Segment:
         """Return the places of `term`, rising."""
         number = self.terms.first(term)
         known = number < len(self) and self.terms[number] == term
-        low, high = (self.at[number], self.at[number + 1]) if known else (0, 0)
-        return self.places[low:high]
+        return self.places_at(number) if known else self.places[:0]
+
+    def places_at(self, number: int) -> memoryview:
+        """Return the places of the term of that number, rising."""
+        return self.places[self.at[number] : self.at[number + 1]]
+
+    def stands(self, number: int) -> bool:
+        """Say whether the term of that number has a place."""
+        return self.at[number] < self.at[number + 1]
+
+    def standing(self) -> Iterator[int]:
+        """Yield the numbers of the terms that have a place."""
+        return iter(range(len(self)))
 
     def beginning(self, prefix: bytes) -> memoryview:
         """Return the places of all terms that begin with `prefix`, those of each rising."""
         rows = self.terms.beginning(prefix)
         return self.places[self.at[rows.start] : self.at[rows.stop]]
+
+    def with_prefix(self, prefix: bytes) -> Iterator[bytes]:
+        """Yield the terms that begin with `prefix`, in order."""
+        return map(self.terms.__getitem__, self.terms.beginning(prefix))
+
+    def hold(self, wanted: Iterable[bytes]) -> Iterator[bool]:
+        """Say of each of `wanted` whether it is a term."""
+        return map(bool, self.terms.each(wanted))
+
+
+def segment_of(part: Part, end: int) -> Segment:
+    """Map the leaves of `part`, whose places are counted on from `end`.
+
+    Raises:
+        IndexDamagedError: They are missing, cut short, or something else.
+    """
+    folder = part.folder / INDEX
+    if part.spans is None:
+        return Segment(folder)
+    from kurume_search.index.cut_leaves import CutSegment
+
+    return CutSegment(folder, *part.spans["places"], end)
 
 
 class Leaves:
@@ -82,18 +116,21 @@ class Leaves:
         starts: First place of each passage, and one past the last passage's places.
     """
 
-    def __init__(self, *folders: Path) -> None:
-        """Map the leaves in `folders`, those of the oldest segment first.
+    def __init__(self, *parts: Part) -> None:
+        """Map the leaves of `parts`, in their order.
 
         Raises:
             IndexDamagedError: They are missing, cut short, or something else.
         """
-        self._segments = [Segment(folder) for folder in folders]
+        self._segments: list[Segment] = []
+        for part in parts:
+            end = self._segments[-1].starts[-1] if self._segments else 0
+            self._segments.append(segment_of(part, end))
         self.starts = joined([segment.starts for segment in self._segments], ends=True)
         firsts = [segment.starts[0] for segment in self._segments]
         if firsts != [0, *(segment.starts[-1] for segment in self._segments[:-1])]:
             raise IndexDamagedError(
-                f"索引 {folders[0].parent} の部分が合いません。"
+                f"索引 {parts[0].folder} の部分が合いません。"
                 "kurume-search index build で作り直してください。"
             )
         self._cache: OrderedDict[str, memoryview] = OrderedDict()
@@ -102,7 +139,7 @@ class Leaves:
     def _terms(self) -> Sequence[bytes]:
         """Every term, in the order of its UTF-8; of several segments only who counts asks."""
         held = {
-            segment.terms[number] for segment in self._segments for number in range(len(segment))
+            segment.terms[number] for segment in self._segments for number in segment.standing()
         }
         return sorted(held)
 
@@ -112,7 +149,7 @@ class Leaves:
 
     @property
     def _is_one(self) -> bool:
-        return len(self._segments) == 1
+        return len(self._segments) == 1 and type(self._segments[0]) is Segment
 
     @property
     def passages(self) -> int:
@@ -129,7 +166,7 @@ class Leaves:
         numbers = {term: number for number, term in enumerate(self._terms, 1)}
         parts: list[Ints] = []
         for segment in self._segments:
-            own = [0, *(numbers[segment.terms[number]] for number in range(len(segment)))]
+            own = [0, *(numbers.get(segment.terms[number], 0) for number in range(len(segment)))]
             parts.append(np.array(own, np.uint32)[np.asarray(segment.words)])
         return np.concatenate(parts).data
 
@@ -170,7 +207,7 @@ class Leaves:
     def hold(self, texts: Iterable[str]) -> Iterator[bool]:
         """Say of each of `texts` whether it is a term; quick where each begins with the last."""
         wanted = [text.encode("utf-8", "surrogatepass") for text in texts]
-        return map(any, zip(*(one.terms.each(wanted) for one in self._segments), strict=True))
+        return map(any, zip(*(one.hold(wanted) for one in self._segments), strict=True))
 
     def places_of(self, number: int) -> memoryview:
         """Return the places of the term of that number, rising."""
@@ -186,8 +223,7 @@ class Leaves:
     def terms_with_prefix(self, prefix: str) -> Iterator[str]:
         """Yield the terms that begin with `prefix`, in order."""
         wanted = prefix.encode("utf-8", "surrogatepass")
-        parts = (map(one.terms.__getitem__, one.terms.beginning(wanted)) for one in self._segments)
-        for term, _ in groupby(merge(*parts)):
+        for term, _ in groupby(merge(*(one.with_prefix(wanted) for one in self._segments))):
             yield term.decode()
 
     def having(self, part: str, *, last: bool = False) -> list[str]:
@@ -202,6 +238,7 @@ class Leaves:
             segment.terms[number]
             for segment in self._segments
             for number in segment.terms.having(wanted, last=last)
+            if segment.stands(number)
         }
         return [term.decode() for term in sorted(found)]
 

@@ -9,16 +9,14 @@ here, so the columns of the index and the slow match can't differ about them.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kurume_search.model.case import Case, CaseUnit
 from kurume_search.model.citation import Citation
 from kurume_search.model.meeting import Meeting, Minutes
 from kurume_search.model.passage import Passage, passages
-from kurume_search.model.registers import Registers
 from kurume_search.query.values import number_keys
-from kurume_search.query.vocabulary import PRINTED, UNRECORDED, Vocabulary
+from kurume_search.query.vocabulary import PRINTED, UNRECORDED
 from kurume_search.text.plain import plain
 
 
@@ -169,36 +167,3 @@ def councils_of(meeting: Meeting) -> frozenset[str]:
     printed = (meeting.body, meeting.council)
     keys = {PRINTED + plain(name) for name in printed if name}
     return frozenset(keys | ({meeting.council} if meeting.council else set()))
-
-
-class VocabularyMaker:
-    """Gathers the names that minutes print, meeting by meeting."""
-
-    def __init__(self, registers: Registers) -> None:
-        self._registers = registers
-        self._names: dict[str, set[str]] = {
-            name: set() for name in ("departments", "laws", "councils", "procedures")
-        }
-
-    def resume(self, names: Mapping[str, Iterable[str]]) -> None:
-        """Take in the names that were gathered before, by kind."""
-        for kind, held in names.items():
-            self._names[kind] |= set(held)
-
-    def add(self, meeting: Meeting, sections: Iterable[Section]) -> None:
-        """Take in the names of one meeting."""
-        names = self._names
-        names["councils"] |= _printed(councils_of(meeting))
-        for section in sections:
-            names["departments"] |= _printed(departments_of(section))
-            names["laws"] |= _printed(law_key(citation) for citation in section.citations)
-            names["procedures"] |= procedures_of(section)
-
-    def made(self) -> Vocabulary:
-        """Return everything taken in so far."""
-        names = {name: tuple(sorted(held)) for name, held in self._names.items()}
-        return Vocabulary(registers=self._registers, **names)
-
-
-def _printed(keys: Iterable[str]) -> set[str]:
-    return {key.removeprefix(PRINTED) for key in keys if key.startswith(PRINTED)}

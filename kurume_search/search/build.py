@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,14 +17,17 @@ from kurume_search.search.columns import Columns
 from kurume_search.search.headword_counts import Readings, count_headwords
 from kurume_search.search.headwords import write_headwords
 from kurume_search.search.merging import compacted
+from kurume_search.search.removing import without
 from kurume_search.search.word_columns import HiddenSpan
 from kurume_search.search.writer import ColumnsWriter
 from kurume_search.store.segments import (
     INDEX,
     SEGMENTS,
+    Part,
     drop_segments,
     name_segments,
     new_segment,
+    parts_of,
     segments_of,
 )
 
@@ -54,6 +57,7 @@ def build_index(
     progress: Callable[[int], object] | None = None,
     *,
     before: Path | None = None,
+    gone: Sequence[int] = (),
     shelf: Path | None = None,
     limit: int = _SEGMENT,
 ) -> BuildStats:
@@ -67,6 +71,7 @@ def build_index(
         before: What this function made of the meetings that come first, with the same
             registers: its segments are taken as they are, and `minutes` are those behind
             them. It answers as if everything were built anew.
+        gone: Rows of meetings of `before`, rising, that are left out.
         shelf: Where segments lie; in `folder` if it isn't given.
         limit: About how many characters a segment has.
 
@@ -75,18 +80,21 @@ def build_index(
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        build = _Building(registers, shelf or folder / SEGMENTS, before, progress)
-        held = [] if before is None else segments_of(before)
-        made = list(build.segments(minutes, limit, empty=not held))
-        segments = compacted([*held, *made], build.shelf)
-        name_segments(folder, segments)
-        drop_segments(part for part in made if part not in segments)
+        shelf = shelf or folder / SEGMENTS
+        held = [] if before is None else without(before, gone, shelf) if gone else parts_of(before)
+        build = _Building(registers, shelf, Columns(folder, held) if held else None, progress)
+        made = [Part(path) for path in build.segments(minutes, limit, empty=not held)]
+        parts = compacted([*held, *made], shelf)
+        name_segments(folder, parts)
+        drop_segments(part.folder for part in made if part not in parts)
     except OSError as error:
         raise CacheError(f"索引を書けません（{folder}: {error.strerror or error}）。") from error
     totals = Columns(folder).totals
     cases = sum(Columns(folder).ints("section.case"))
     names = ("meetings", "turns", "passages", "words")
-    return BuildStats(cases=cases, segments=len(segments), **{name: totals[name] for name in names})
+    return BuildStats(
+        cases=cases, segments=len(segments_of(folder)), **{name: totals[name] for name in names}
+    )
 
 
 class _Building:
@@ -96,12 +104,12 @@ class _Building:
         self,
         registers: Registers,
         shelf: Path,
-        before: Path | None,
+        before: Columns | None,
         progress: Callable[[int], object] | None,
     ) -> None:
-        self.shelf = shelf
+        self._shelf = shelf
         self._progress = progress
-        self._writer = ColumnsWriter(registers, None if before is None else Columns(before))
+        self._writer = ColumnsWriter(registers, before)
         self._cutter = Cutter()
         self._readings = Readings(self._cutter.words)
         self._told = 0
@@ -144,7 +152,7 @@ class _Building:
 
     def _written(self) -> Path:
         """Write the segment that was gathered, and begin the next."""
-        folder = new_segment(self.shelf)
+        folder = new_segment(self._shelf)
         (folder / INDEX).mkdir()
         writer = self._writer
         running, held = writer.words.done()

@@ -11,13 +11,16 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kurume_search.errors import IndexDamagedError
 from kurume_search.search.variants import Variants
 from kurume_search.store.arrays import ArrayFile, joined
 from kurume_search.store.packed import PackedStrings
-from kurume_search.store.segments import segments_of
+from kurume_search.store.segments import Part, parts_of
+
+if TYPE_CHECKING:
+    from kurume_search.search.part_files import PartFile
 
 T = TypeVar("T")
 
@@ -50,7 +53,8 @@ SAME_AS_TERM, UNNUMBERED = 0, 255
 
 # JSON values; those that several segments have make one, the others stand in the first alone.
 _LISTS = (".keys", ".labels")
-_VALUES = ("marks", "hidden.terms", "printed", "registers", "synonyms", "multiword")
+_IDS = "meeting.id.labels"
+_VALUES = ("marks", "hidden.terms", "registers", "synonyms", "multiword")
 TABLES = ("passages", "placements", "sections", "items", "meetings", "places", "turns", "words")
 # Columns of lengths: each has its sum beside it, and how many rows have any length.
 _LENGTHS = ("passage.length", "section.length", "item.length", "meeting.length")
@@ -72,27 +76,25 @@ class Columns:
         totals: The same through the last one.
     """
 
-    def __init__(self, folder: Path, segments: Sequence[Path] | None = None) -> None:
+    def __init__(self, folder: Path, parts: Sequence[Part] | None = None, first: int = 0) -> None:
         """Map the columns of the build in `folder`.
 
         Args:
             folder: Of the build.
-            segments: Only these of its segments, which follow one another; numbers stay
-                what they are in the build.
+            parts: Of segments, which the build begins with; all of its own if not given.
+            first: The first of them that is looked at; numbers stay what they are in the
+                build.
 
         Raises:
             IndexDamagedError: They are missing, cut short, of another format, or don't fit.
         """
         self._folder = folder
         try:
-            self._files = [ArrayFile(part / COLUMNS) for part in segments or segments_of(folder)]
-            metas = [file.meta for file in self._files]
-            ends = [{name: int(meta[name]) for name in TOTALS} for meta in metas]
-            befores = [meta["before"] for meta in metas]
-            self.before = dict.fromkeys(TOTALS, 0) if segments is None else befores[0]
-            self.totals = last = ends[-1]
-            fits = befores == [self.before, *ends[:-1]]
-            fits = fits and all(meta["format"] == FORMAT for meta in metas)
+            parts = parts_of(folder) if parts is None else parts
+            self._files = _files(parts)
+            fits = all(file.meta["format"] == FORMAT for file in self._files)
+            self.before, self.totals = _counted(self._files, first)
+            self._files, last = self._files[first:], self.totals
             self.passages = last["passages"]
             self.placements = last["placements"]
             self.sections = last["sections"]
@@ -123,7 +125,7 @@ class Columns:
         """Return a column of numbers, one a row."""
         column = self._columns.get(name)
         if column is None:
-            views = self._of_each(name, ArrayFile.ints)
+            views = self._of_each(name, lambda file, name: file.ints(name))
             column = self._columns[name] = joined(views, ends=name.endswith(".starts"))
         return column
 
@@ -144,14 +146,25 @@ class Columns:
         return self._strings(name)[1]
 
     @cached_property
+    def _segments(self) -> list[ArrayFile]:
+        """The files of the segments, each once."""
+        held = (file if isinstance(file, ArrayFile) else file.file for file in self._files)
+        return list(dict.fromkeys(held))
+
+    @cached_property
     def variants(self) -> Variants:
         """How words are written other than as their terms."""
         try:
-            return Variants(self._files)
+            return Variants(self._segments)
         except KeyError as error:
             raise IndexDamagedError(_damaged(self._folder)) from error
 
-    def _of_each(self, name: str, read: Callable[[ArrayFile, str], T]) -> list[T]:
+    def end(self, name: str) -> int:
+        """Return how many values, or bytes, a column of lists or strings has."""
+        last = self._files[-1]
+        return last.ints(f"{name}.starts")[-1] if isinstance(last, ArrayFile) else last.end(name)
+
+    def _of_each(self, name: str, read: Callable[[ArrayFile | PartFile, str], T]) -> list[T]:
         try:
             return [read(file, name) for file in self._files]
         except KeyError as error:
@@ -178,7 +191,7 @@ class Columns:
     def _strings(self, name: str) -> tuple[list[int], list[PackedStrings]]:
         held = self._packed.get(name)
         if held is None:
-            parts = self._of_each(name, PackedStrings)
+            parts = self._of_each(name, _strings_of)
             held = self._packed[name] = [part.start for part in parts], parts
         return held
 
@@ -189,7 +202,9 @@ class Columns:
 
     def value(self, name: str) -> Any:
         """Return the JSON value kept under `name`."""
-        held = [file.raw(name) for file in self._files if name in file]
+        if name == _IDS:  # a row each, so only those of rows that are there
+            return [one for some in self._of_each(name, _ids_of) for one in some]
+        held = [file.raw(name) for file in self._segments if name in file]
         if not held:
             raise IndexDamagedError(_damaged(self._folder))
         values = [json.loads(bytes(one)) for one in held]
@@ -197,13 +212,7 @@ class Columns:
             return values[0]
         if name.endswith(_LISTS):
             return [one for some in values for one in some]
-        if name in ("hidden.terms", "marks"):
-            return sorted({term for some in values for term in some})
-        found: dict[str, set[str]] = {}
-        for some in values:
-            for key, more in some.items():
-                found.setdefault(key, set()).update(more)
-        return {key: sorted(names) for key, names in found.items()}
+        return sorted({term for some in values for term in some})
 
     def codes(self, name: str) -> dict[str, int]:
         """Return key → code for the keys `name` (``dept.keys``, ``speakers`` …)."""
@@ -215,7 +224,7 @@ class Columns:
     @cached_property
     def meeting_ids(self) -> list[str]:
         """Permanent id of each meeting."""
-        found: list[str] = self.value("meeting.id.labels")
+        found: list[str] = self.value(_IDS)
         return found
 
     @cached_property
@@ -232,6 +241,44 @@ class Columns:
     def text(self, passage: int) -> str:
         """Return the text of a passage as it was read, names and all."""
         return self.string("passage.text", passage)
+
+
+def _files(parts: Sequence[Part]) -> Sequence[ArrayFile | PartFile]:
+    if all(part.spans is None for part in parts):
+        return [ArrayFile(part.folder / COLUMNS) for part in parts]
+    from kurume_search.search.part_files import part_files
+
+    return part_files(parts)
+
+
+def _counted(
+    files: Sequence[ArrayFile | PartFile], first: int
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Return how many rows of each table stand before the file `first`, and in all.
+
+    Raises:
+        ValueError: Whole segments don't follow one another.
+    """
+    befores, ends = [], [dict.fromkeys(TOTALS, 0)]
+    for file in files:
+        if isinstance(file, ArrayFile):
+            before, end = file.meta["before"], file.meta
+        else:
+            before, end = file.firsts, file.ends
+        befores.append({name: int(before[name]) for name in TOTALS})
+        ends.append({name: int(end[name]) for name in TOTALS})
+    if befores != ends[:-1]:
+        raise ValueError("segments that don't fit")
+    return befores[first], ends[-1]
+
+
+def _strings_of(file: ArrayFile | PartFile, name: str) -> PackedStrings:
+    return PackedStrings(file, name) if isinstance(file, ArrayFile) else file.strings(name)
+
+
+def _ids_of(file: ArrayFile | PartFile, name: str) -> list[str]:
+    held: list[str] = json.loads(bytes(file.raw(name)))
+    return held if isinstance(file, ArrayFile) else held[file.rows("meetings")]
 
 
 def _damaged(folder: Path) -> str:

@@ -33,10 +33,7 @@ class CountColumns:
             name: {key: code for code, key in enumerate(labels)}
             for name, labels in self._labels.items()
         }
-        ends = {
-            name: 0 if before is None else before.ints(f"count.{name}.starts")[-1]
-            for name in COUNTED
-        }
+        ends = {name: 0 if before is None else before.end(f"count.{name}") for name in COUNTED}
         self._begin(ends)
 
     def _begin(self, ends: Mapping[str, int]) -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 from kurume_search.errors import IndexDamagedError
 from kurume_search.store.arrays import ArrayFile, Ints, write_arrays
 from kurume_search.store.packed import PackedStrings, Packing
-from kurume_search.store.segments import segments_of
+from kurume_search.store.segments import Part, parts_of
 from kurume_search.text.kana import reading_key
 from kurume_search.text.values import Value
 
@@ -75,14 +75,21 @@ class HeadwordSegment:
 class Headwords:
     """Headwords in the order of their readings; mapped, read where they are asked for."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self, segments: Sequence[HeadwordSegment], gone: Sequence[HeadwordSegment]
+    ) -> None:
+        """Take the headwords of segments, and those of what is left out of them."""
+        self._segments, self._gone = segments, gone
+
+    @classmethod
+    def open(cls, folder: Path) -> Headwords:
         """Map the headwords of the build in `folder`.
 
         Raises:
             IndexDamagedError: They are missing or cut short.
         """
         try:
-            self._segments = [HeadwordSegment(part) for part in segments_of(folder)]
+            return headwords_of(parts_of(folder))
         except (OSError, ValueError, KeyError) as error:
             raise IndexDamagedError(
                 f"索引 {folder} を読めません。kurume-search index build で作り直してください。"
@@ -91,23 +98,37 @@ class Headwords:
     def __iter__(self) -> Iterator[Headword]:
         return self._with_prefix(b"")
 
+    def rows(self, prefix: bytes = b"") -> Iterator[tuple[bytes, int]]:
+        """Yield the rows that begin with `prefix` in order, each with how often."""
+        held = [segment.rows(prefix) for segment in self._segments]
+        if len(held) == 1 and not self._gone:
+            yield from held[0]
+            return
+        gone = [((row, -times) for row, times in one.rows(prefix)) for one in self._gone]
+        for row, some in groupby(merge(*held, *gone), key=itemgetter(0)):
+            if (count := sum(times for _, times in some)) > 0:
+                yield row, count
+
     def _with_prefix(self, prefix: bytes) -> Iterator[Headword]:
-        for row, times in merged([segment.rows(prefix) for segment in self._segments]):
+        for row, times in self.rows(prefix):
             reading, text, _ = row.decode().split("\t")
             yield Headword(reading, text, times)
 
     def columns(self) -> tuple[Sequence[str], Sequence[str]]:
         """Return the readings and the texts of all headwords, in the order of the readings."""
         parts = [segment.fields() for segment in self._segments]
-        if len(parts) == 1:
+        if len(parts) == 1 and not self._gone:
             return parts[0][::2], parts[0][1::2]
-        rows = sorted({row for part in parts for row in zip(part[::2], part[1::2], strict=True)})
+        held = {row for part in parts for row in zip(part[::2], part[1::2], strict=True)}
+        gone = {row for one in self._gone for row in zip(*[iter(one.fields())] * 2, strict=True)}
+        rows = sorted(held - {row for row in gone if self.times(*row) <= 0})
         return [reading for reading, _ in rows], [text for _, text in rows]
 
     def times(self, reading: str, text: str) -> int:
         """Return how often `text` is written and read so."""
         row = headword_row(reading, text)
-        return sum(segment.times(row) for segment in self._segments)
+        held = sum(segment.times(row) for segment in self._segments)
+        return held - sum(one.times(row) for one in self._gone)
 
     def read_as(self, text: str) -> tuple[Headword, ...]:
         """Return what is read as `text` (kana), the most frequent first."""
@@ -115,13 +136,16 @@ class Headwords:
         return tuple(sorted(found, key=lambda word: (-word.times, word.text)))
 
 
-def merged(parts: Sequence[Iterator[tuple[bytes, int]]]) -> Iterator[tuple[bytes, int]]:
-    """Yield the rows of sorted `parts` in order, each once with how often it is in all."""
-    if len(parts) == 1:
-        yield from parts[0]
-        return
-    for row, some in groupby(merge(*parts), key=itemgetter(0)):
-        yield row, sum(times for _, times in some)
+def headwords_of(parts: Iterable[Part]) -> Headwords:
+    """Map the headwords of `parts` of segments, all that are left of each.
+
+    Raises:
+        OSError, ValueError, KeyError: They aren't what was written.
+    """
+    held = list(parts)
+    segments = dict.fromkeys(part.folder for part in held)
+    gone = (folder for part in held for folder in part.gone)
+    return Headwords(list(map(HeadwordSegment, segments)), list(map(HeadwordSegment, gone)))
 
 
 def write_headwords(folder: Path, rows: Iterable[tuple[bytes, int]]) -> None:

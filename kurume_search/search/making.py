@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -38,8 +39,9 @@ def make(
 ) -> dict[str, Any]:
     """Fill the empty folder `into` with the index of `folder`, and return what to say of it.
 
-    Where documents were only added since the build before, what it holds is copied and
-    only the new ones are parsed, cut into words and indexed; the result is the same.
+    What the build before holds of documents that are still there is used as it is; the
+    others are left out by a mark, and only new ones are parsed, cut into words and indexed.
+    The result answers the same.
 
     Args:
         folder: The corpus.
@@ -54,7 +56,8 @@ def make(
 
     stats = build_index(
         made.minutes(before), folder.registers, into,
-        before=None if before is None else before.folder, shelf=folder.home / SEGMENTS,
+        before=None if before is None else before.folder, gone=made.gone,
+        shelf=folder.home / SEGMENTS,
     )  # fmt: skip
     made.write()
     return {
@@ -104,8 +107,10 @@ class _Making:
         self._progress = progress
         self._documents = [_key(folder, row) for row in folder.documents]
         self._origins: list[Origin] = []
+        self._names: list[str] = []  # council and id of each row
         self._seen: set[str] = set()
         self.done: list[list[Any]] = []
+        self.gone: list[int] = []
         self.letters: list[dict[str, Any]] = []
         self.failed: list[dict[str, str]] = []
 
@@ -120,7 +125,7 @@ class _Making:
         return hashlib.sha256(json.dumps(base).encode()).hexdigest()
 
     def extendable(self) -> Build | None:
-        """Return the build before if what it was made of comes first in this corpus."""
+        """Return the build before if some of what it was made of comes first in this corpus."""
         before = latest_build(self._folder.home)
         if before is None or before.info.get("failed"):
             return None
@@ -128,16 +133,29 @@ class _Making:
             said = json.loads((before.folder / DOCUMENTS).read_bytes())
             origins = read_origins(before.folder)
             letters = read_records(before.folder)
-            done = said["documents"]
-            fits = said["base"] == self._base and done == self._documents[: len(done)]
+            known = [(document[0], document) for document in said["documents"]]
+            names = [str(name) for name in said["names"]]
+            fits = said["base"] == self._base and len(names) == len(origins)
         except (OSError, ValueError, KeyError, TypeError, IndexDamagedError):
             return None
-        if not fits or not done:
+        coming = iter(self._documents)
+        wanted = next(coming, None)
+        stays: set[str] = set()
+        for path, document in known:
+            if document == wanted:
+                stays.add(path)
+                self.done.append(document)
+                wanted = next(coming, None)
+        gone = [row for row, origin in enumerate(origins) if origin.path not in stays]
+        if not fits or not stays or _renamed(names, gone):
+            self.done = []
             return None
-        self.done = done
-        self._origins = origins
-        self.letters = letters
-        self._seen = set(said["seen"])
+        self.gone = gone
+        self._origins = [origin for origin in origins if origin.path in stays]
+        self.letters = [letter for letter in letters if letter["path"] in stays]
+        out = set(gone)
+        self._names = [name for row, name in enumerate(names) if row not in out]
+        self._seen = set(self._names)
         return before
 
     def minutes(self, before: Build | None) -> Iterator[tuple[Minutes, SourceText]]:
@@ -176,6 +194,7 @@ class _Making:
             number += 1
             name = f"{meeting.id}.{number}"
         self._seen.add(f"{meeting.council}/{name}")
+        self._names.append(f"{meeting.council}/{name}")
         return name
 
     def write(self) -> None:
@@ -183,8 +202,22 @@ class _Making:
         write_origins(self._into, self._origins)
         columns = Columns(self._into) if self.letters else None
         write_letters(self._into, self.letters, columns, self._folder.registers)
-        said = {"base": self._base, "documents": self._documents, "seen": sorted(self._seen)}
+        said = {"base": self._base, "documents": self._documents, "names": self._names}
         (self._into / DOCUMENTS).write_text(json.dumps(said, ensure_ascii=False), "utf-8")
+
+
+def _renamed(names: Sequence[str], gone: Sequence[int]) -> bool:
+    """Say whether a meeting that stays may be called otherwise without those that are gone."""
+    if not gone:
+        return False
+    stems = {_NUMBERED.sub("", names[row]) for row in gone}
+    out = set(gone)
+    left = (name for row, name in enumerate(names) if row not in out)
+    return any(_NUMBERED.search(name) and _NUMBERED.sub("", name) in stems for name in left)
+
+
+# What tells meetings of one day apart.
+_NUMBERED = re.compile(r"\.[0-9]+$")
 
 
 def _key(folder: CorpusFolder, row: DocumentRow) -> list[Any]:

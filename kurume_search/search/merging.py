@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -15,29 +16,45 @@ import numpy as np
 from kurume_search.index.build import write_index
 from kurume_search.index.laying import laid_together
 from kurume_search.search.columns import COLUMNS, FORMAT, PRESSED, Columns, is_value
-from kurume_search.search.headwords import HeadwordSegment, merged, write_headwords
+from kurume_search.search.headwords import headwords_of, write_headwords
+from kurume_search.search.part_files import whole_spans
 from kurume_search.search.variants import PREFIX, variant_arrays
 from kurume_search.store.arrays import ArrayFile, Ints, write_arrays
 from kurume_search.store.packed import packed_again
-from kurume_search.store.segments import INDEX, drop_segments, new_segment
+from kurume_search.store.segments import INDEX, Part, drop_segments, new_segment
 
 # So many neighbours of a size become one; sizes differ where one is so many times another.
 # A meeting that is added is written again once each time what it lies in grows fourfold.
 _FANOUT = 4
+# A segment is written anew when one of so many of its places is left out.
+_WORN = 4
 # Places of a segment that isn't merged any more: what bounds the memory of merging.
 LARGEST = 8_000_000
 
 
-def compacted(segments: Sequence[Path], shelf: Path, largest: int = LARGEST) -> list[Path]:
-    """Return `segments` with small neighbours merged; new ones are made on `shelf`."""
-    held = list(segments)
-    sizes = [_places(folder) for folder in held]
-    while run := due(sizes, largest):
-        own = [part for part in held[run] if part not in segments]
-        held[run] = [merge_segments(held[run], shelf)]
+def compacted(parts: Sequence[Part], shelf: Path, largest: int = LARGEST) -> list[Part]:
+    """Return `parts` with small neighbours merged, and worn segments written anew on `shelf`."""
+    held = [list(some) for _, some in groupby(parts, key=lambda part: part.folder)]
+    known = {part.folder for part in parts}
+    sizes = [_places(some) for some in held]
+    while run := _worn(held, sizes) or due(sizes, largest):
+        first = sum(map(len, held[: run.start]))
+        merged = [part for some in held[: run.stop] for part in some]
+        own = {some[0].folder for some in held[run]} - known
+        held[run] = [[Part(merge_parts(merged, first, shelf))]]
         sizes[run] = [sum(sizes[run])]
         drop_segments(own)
-    return held
+    return [part for some in held for part in some]
+
+
+def _worn(held: Sequence[Sequence[Part]], sizes: Sequence[int]) -> slice | None:
+    """Return the first segment of which so much is left out that it is to be written anew."""
+    for at, (parts, size) in enumerate(zip(held, sizes, strict=True)):
+        if any(part.gone for part in parts):
+            low, high = whole_spans(ArrayFile(parts[0].folder / COLUMNS))["places"]
+            if _WORN * (high - low - size) >= high - low:
+                return slice(at, at + 1)
+    return None
 
 
 def due(sizes: Sequence[int], largest: int) -> slice | None:
@@ -55,19 +72,21 @@ def due(sizes: Sequence[int], largest: int) -> slice | None:
     return None
 
 
-def _places(folder: Path) -> int:
-    meta = ArrayFile(folder / COLUMNS).meta
-    return int(meta["places"]) - int(meta["before"]["places"])
+def _places(parts: Sequence[Part]) -> int:
+    """Return how many places parts of one segment have."""
+    held = (part.spans or whole_spans(ArrayFile(part.folder / COLUMNS)) for part in parts)
+    return sum(high - low for low, high in (spans["places"] for spans in held))
 
 
-def merge_segments(segments: Sequence[Path], shelf: Path) -> Path:
-    """Write `segments`, which follow one another, as one on `shelf` and return it."""
+def merge_parts(parts: Sequence[Part], first: int, shelf: Path) -> Path:
+    """Write the parts from `first` on, behind those before it, as one segment on `shelf`."""
     folder = new_segment(shelf)
     (folder / INDEX).mkdir()
-    columns = Columns(folder, segments)
+    columns, merging = Columns(folder, parts, first), parts[first:]
     lengths = np.asarray(columns.ints("passage.length")).astype(np.int64)
-    write_index(folder / INDEX, laid_together([part / INDEX for part in segments], lengths))
-    write_headwords(folder, merged([HeadwordSegment(part).rows() for part in segments]))
+    laid = laid_together(merging, columns.before["places"], lengths)
+    write_index(folder / INDEX, laid)
+    write_headwords(folder, headwords_of(merging).rows())
     arrays: dict[str, Ints | bytes] = {}
     for name in sorted(columns.names):
         if name.endswith(".packed"):

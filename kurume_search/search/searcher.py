@@ -33,7 +33,7 @@ from kurume_search.search.finder import Finder
 from kurume_search.search.found import Found
 from kurume_search.search.masks import Masks
 from kurume_search.search.spellings import Spellings
-from kurume_search.store.segments import INDEX, segments_of
+from kurume_search.store.segments import parts_of
 from kurume_search.text.kana import is_kana
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Searcher:
             IndexDamagedError: It isn't whole, or of another version.
         """
         columns = Columns(folder)
-        leaves = Leaves(*(part / INDEX for part in segments_of(folder)))
+        leaves = Leaves(*parts_of(folder))
         if (leaves.passages, leaves.starts[-1]) != (columns.passages, columns.places):
             hint = "kurume-search index build で作り直してください。"
             raise IndexDamagedError(f"索引 {folder} の中身が合いません。{hint}")
@@ -95,10 +95,24 @@ class Searcher:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """What values of fields may name."""
-        from kurume_search.query.vocabulary import Vocabulary
+        from kurume_search.query.vocabulary import PRINTED, Vocabulary
 
-        printed = {name: tuple(held) for name, held in self.columns.value("printed").items()}
-        return Vocabulary(registers=self.registers, **printed)
+        def seen(name: str, column: str) -> list[str]:
+            # Not all keys: what has them may be left out.
+            keys = self.columns.value(f"{name}.keys")
+            return sorted(keys[code] for code in set(self.columns.ints(column)))
+
+        def printed(name: str, column: str) -> tuple[str, ...]:
+            held = (key for key in seen(name, column) if key.startswith(PRINTED))
+            return tuple(key.removeprefix(PRINTED) for key in held)
+
+        return Vocabulary(
+            registers=self.registers,
+            departments=printed("dept", "section.dept"),
+            laws=printed("law", "citation.law"),
+            councils=printed("council", "meeting.council"),
+            procedures=tuple(seen("procedure", "section.procedure")),
+        )
 
     def parse(self, text: str, *, strict: bool = False, unit: Unit | None = None) -> Query:
         """Read `text` as a query about this corpus; its terms of several words are known.
@@ -134,7 +148,7 @@ class Searcher:
         """
         from kurume_search.search.headwords import Headwords
 
-        return Headwords(self._folder)
+        return Headwords.open(self._folder)
 
     def expanded(
         self, query: Query, *, synonyms: bool = True, readings: bool = True, names: bool = False

@@ -21,7 +21,6 @@ from kurume_search.query.expand import multiword_terms, synonyms_of
 from kurume_search.query.sections import (
     Placed,
     Section,
-    VocabularyMaker,
     councils_of,
     departments_of,
     law_key,
@@ -93,7 +92,7 @@ class ColumnsWriter:
         self.totals = dict.fromkeys(TOTALS, 0) if before is None else dict(before.totals)
 
         def end(name: str) -> int:
-            return 0 if before is None else int(before.ints(f"{name}.starts")[-1])
+            return 0 if before is None else before.end(name)
 
         ends = {name: end(name) for name in (*_LISTS, *_STRINGS)}
         self._lines: tuple[str, LineMap] = "", LineMap("")
@@ -116,7 +115,6 @@ class ColumnsWriter:
         self._lists = {name: Lists(ends[name]) for name in _LISTS}
         self._strings = {name: Strings(ends[name]) for name in _STRINGS}
         self._exchanges = ExchangeColumns(exchanges)
-        self._vocabulary = VocabularyMaker(self._registers)
         self.words = WordColumns(self.table, self._before["places"])
 
     def turn(self) -> None:
@@ -136,7 +134,6 @@ class ColumnsWriter:
         where = placed(minutes, source.text)
         meeting, passages = minutes.meeting, where.passages
         number = self.totals["meetings"]
-        self._vocabulary.add(meeting, where.sections)
         if self._lines[0] is not source.text:
             self._lines = source.text, LineMap(source.text)
         texts = [passage.text for passage in passages]
@@ -251,16 +248,11 @@ class ColumnsWriter:
 
     def _values(self, running: Running) -> dict[str, Any]:
         """Return what is kept as JSON: what this segment adds to vocabularies and spellings."""
-        made = self._vocabulary.made()
         values: dict[str, Any] = {
             **{f"{name}.keys": codes.new for name, codes in self._codes.items()},
             "meeting.id.labels": self._meeting_ids,
             "marks": sorted(self.table.marks),
             "hidden.terms": self.words.hidden_terms(running),
-            "printed": {
-                name: getattr(made, name)
-                for name in ("departments", "laws", "councils", "procedures")
-            },
         }
         if self._first:
             values |= {

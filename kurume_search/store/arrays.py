@@ -14,6 +14,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from sys import byteorder
 from typing import Any, TypeAlias
 
 from kurume_search.errors import IndexDamagedError
@@ -222,6 +223,19 @@ def joined(views: Sequence[memoryview], *, ends: bool = False) -> memoryview:
     for view in some:
         wide.extend(view)
     return memoryview(wide)
+
+
+def shifted(view: memoryview, by: int) -> memoryview:
+    """Return numbers that are all `by` less, the column itself if that is 0.
+
+    None of them may fall below 0. As one number of many digits they are reckoned in one go,
+    so that nothing needs numpy for it.
+    """
+    if not by or not len(view):
+        return view
+    steps = int.from_bytes(by.to_bytes(view.itemsize, byteorder) * len(view), byteorder)
+    less = int.from_bytes(view, byteorder) - steps
+    return memoryview(less.to_bytes(view.nbytes, byteorder)).cast(view.format)  # type: ignore[call-overload,no-any-return]
 
 
 def _wide_enough(codes: Collection[str]) -> str:

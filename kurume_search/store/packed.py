@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kurume_search.store.arrays import ArrayFile, Ints, unpressed
 
@@ -59,15 +60,16 @@ class Packing:
 
 
 def packed_again(name: str, parts: Sequence[PackedStrings]) -> Iterator[tuple[str, Ints | bytes]]:
-    """Yield strings of segments that follow one another as one; nothing is pressed anew."""
-    borders, ends = array("q", parts[0].borders[:1]), array("q", [0])
+    """Yield strings of segments that follow one another as one; whole blocks stay as they are."""
+    borders, ends, pressed = array("q", parts[0].borders[:1]), array("q", [0]), bytearray()
     for part in parts:
         borders.extend(part.borders[1:])
-        before = ends[-1]
-        ends.extend(before + end for end in part.ends[1:])
+        for block in part.pressed_blocks():
+            pressed += block
+            ends.append(len(pressed))
     yield f"{name}.borders", borders
     yield f"{name}.ends", ends
-    yield f"{name}.packed", b"".join(part.pressed for part in parts)
+    yield f"{name}.packed", bytes(pressed)
 
 
 class PackedStrings:
@@ -75,15 +77,13 @@ class PackedStrings:
 
     Attributes:
         borders: Where each block starts, and where the last one ends.
-        ends: The same of what it is pressed to.
-        pressed: The blocks.
     """
 
     def __init__(self, file: ArrayFile, name: str) -> None:
         """Map the strings under `name`; KeyError if the writer gave none."""
-        self.borders = file.ints(f"{name}.borders")
-        self.ends = file.ints(f"{name}.ends")
-        self.pressed = file.raw(f"{name}.packed")
+        self.borders: Sequence[int] = file.ints(f"{name}.borders")
+        self._ends: Sequence[int] = file.ints(f"{name}.ends")
+        self._pressed = file.raw(f"{name}.packed")
         self._blocks: OrderedDict[int, bytes] = OrderedDict()
 
     @property
@@ -108,5 +108,34 @@ class PackedStrings:
         for at in range(len(self.borders) - 1):
             yield self.borders[at], self._block(at)
 
+    def pressed_blocks(self) -> Iterator[bytes | memoryview]:
+        """Yield what each block is pressed to."""
+        for low, high in pairwise(self._ends):
+            yield self._pressed[low:high]
+
     def _block(self, at: int) -> bytes:
-        return unpressed(self.pressed[self.ends[at] : self.ends[at + 1]])
+        return unpressed(self._pressed[self._ends[at] : self._ends[at + 1]])
+
+
+class StringsPart(PackedStrings):
+    """Some of the strings that `packed` wrote, which follow one another."""
+
+    def __init__(self, file: ArrayFile, name: str, low: int, high: int, start: int) -> None:
+        """Map the strings from byte `low` to `high` and count them on from `start`."""
+        super().__init__(file, name)
+        first = bisect_right(self.borders, low) - 1 if low < high else 0
+        last = bisect_left(self.borders, high) if low < high else 0
+        inner = [low, *self.borders[first + 1 : last], *([high] if low < high else [])]
+        self._skipped = low - self.borders[first]
+        self._ends = self._ends[first : last + 1]
+        self.borders = [border - low + start for border in inner]
+
+    def pressed_blocks(self) -> Iterator[bytes | memoryview]:
+        """Yield what each block is pressed to; of the outer two only strings of this part."""
+        outer = {0, len(self.borders) - 2}
+        for at, block in enumerate(super().pressed_blocks()):
+            yield zlib.compress(self._block(at), _LEVEL) if at in outer else block
+
+    def _block(self, at: int) -> bytes:
+        low = 0 if at else self._skipped
+        return super()._block(at)[low : low + self.borders[at + 1] - self.borders[at]]

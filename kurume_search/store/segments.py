@@ -1,7 +1,9 @@
 """The segments that a build consists of: folders that never change, shared by builds.
 
-A build names its segments, oldest first, in ``segments.json``. They lie on a shelf beside
-the builds, so a build that only adds to the one before shares its segments.
+A build names its segments, oldest first, in ``segments.json``, and which of their rows count
+where some don't: what was removed from a corpus is left out of the next build by a mark. They
+lie on a shelf beside the builds, so a build that adds to the one before, or leaves something
+of it out, shares its segments.
 """
 
 from __future__ import annotations
@@ -9,12 +11,32 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
+
+from kurume_search.text.values import Value
 
 SEGMENTS = "segments"
 INDEX = "index"  # of a segment, the folder of its Whoosh index and leaves
 _NAMES = "segments.json"
+
+Spans: TypeAlias = Mapping[str, tuple[int, int]]
+"""Of each table the first row and one past the last, as the segment numbers them."""
+
+
+class Part(Value):
+    """Rows of a segment that follow one another; a segment that has gaps is several parts.
+
+    Attributes:
+        folder: Of the segment.
+        spans: Its rows; None: all of the segment.
+        gone: Folders with the headwords of what the segment's parts leave out.
+    """
+
+    folder: Path
+    spans: Spans | None = None
+    gone: tuple[Path, ...] = ()
 
 
 def new_segment(shelf: Path) -> Path:
@@ -24,22 +46,51 @@ def new_segment(shelf: Path) -> Path:
     return folder
 
 
-def name_segments(build: Path, segments: Sequence[Path]) -> None:
-    """Write down, in the folder of a build, which segments it consists of."""
-    names = [os.path.relpath(path, build) for path in segments]
-    (build / _NAMES).write_text(json.dumps(names), "utf-8")
+def name_segments(build: Path, parts: Sequence[Part]) -> None:
+    """Write down, in the folder of a build, of which parts of segments it consists."""
+
+    def said(path: Path) -> str:
+        return os.path.relpath(path, build)
+
+    rows = [
+        said(part.folder)
+        if part.spans is None
+        else [said(part.folder), dict(part.spans), list(map(said, part.gone))]
+        for part in parts
+    ]
+    (build / _NAMES).write_text(json.dumps(rows), "utf-8")
+
+
+def parts_of(build: Path) -> list[Part]:
+    """Return the parts of which the build in the folder `build` consists, in their order.
+
+    Raises:
+        OSError, ValueError, TypeError: It doesn't say.
+    """
+    rows = json.loads((build / _NAMES).read_bytes())
+
+    def path(name: str) -> Path:
+        return Path(os.path.normpath(build / name))
+
+    def part(row: object) -> Part:
+        match row:
+            case str(name):
+                return Part(path(name))
+            case [str(name), dict(rows), list(gone)]:
+                spans = {table: (int(low), int(high)) for table, (low, high) in rows.items()}
+                return Part(path(name), spans, tuple(map(path, gone)))
+        raise ValueError(f"no list of segments: {build}")
+
+    return [part(row) for row in rows]
 
 
 def segments_of(build: Path) -> list[Path]:
-    """Return the segments that the build in the folder `build` consists of, oldest first.
+    """Return the segments that the build in the folder `build` has rows of, oldest first.
 
     Raises:
-        OSError, ValueError: It doesn't say.
+        OSError, ValueError, TypeError: It doesn't say.
     """
-    names = json.loads((build / _NAMES).read_bytes())
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise ValueError(f"no list of segments: {build}")
-    return [Path(os.path.normpath(build / name)) for name in names]
+    return list(dict.fromkeys(part.folder for part in parts_of(build)))
 
 
 def drop_segments(segments: Iterable[Path]) -> None:
@@ -57,7 +108,8 @@ def sweep_segments(shelf: Path, builds: Iterable[Path]) -> None:
     """
     named: set[Path] = set()
     for build in builds:
-        with contextlib.suppress(OSError, ValueError):
-            named.update(path.resolve() for path in segments_of(build))
+        with contextlib.suppress(OSError, ValueError, TypeError):
+            for part in parts_of(build):
+                named.update(path.resolve() for path in (part.folder, *part.gone))
     with contextlib.suppress(OSError):
         drop_segments(folder for folder in shelf.iterdir() if folder.resolve() not in named)

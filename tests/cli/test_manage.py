@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cli.conftest import Shell
 
 from kurume_search import open_corpus
-from kurume_search.api.manage import add
+from kurume_search.api.corpus import Corpus
+from kurume_search.api.manage import add, remove, restore
 from kurume_search.sample import write_sample
 from kurume_search.store.folder import CorpusFolder
 
@@ -61,6 +63,45 @@ def test_adding_to_an_index_that_is_there_parses_nothing_but_what_is_new(tmp_pat
     open_corpus(tmp_path / "mine")
 
     assert len(list(parsed.iterdir())) == 1
+
+
+def test_removing_and_restoring_leave_the_other_documents_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    write_sample(folder, years=range(2015, 2021), meetings=2, turns=200, seed=3)
+    corpus = open_corpus(folder)
+    paths = [row.path for row in corpus.library.folder.documents]
+    shutil.rmtree(corpus.library.folder.home / "parsed")
+
+    remove(folder, paths[3:4])
+    corpus = open_corpus(folder)
+    assert not (corpus.library.folder.home / "parsed").exists()
+    assert corpus.library.info["reused"] == len(paths) - 1
+    said = states(corpus)
+    assert said == states(open_corpus(folder, rebuild=True))
+
+    # A fourth of it goes, so what is left is written anew; then some comes back.
+    remove(folder, paths[6:])
+    said = states(open_corpus(folder))
+    assert said == states(open_corpus(folder, rebuild=True))
+    restore(folder, [paths[3], paths[8]])
+    corpus = open_corpus(folder)
+    assert corpus.library.info["reused"] == 5 < len(paths) - 3
+    assert states(corpus) == states(open_corpus(folder, rebuild=True))
+
+
+def states(corpus: Corpus) -> list[Any]:
+    """Return answers of every kind."""
+    hits = corpus.search("個人情報")
+    results = (
+        hits.facets("article", "outcome"), hits.kwic(), corpus.exchanges("情報"),
+        corpus.precedents("名簿の提供"),
+        corpus.trend("questions", by="fiscal_year", per="case", split="department"),
+        corpus.keyness(corpus.search("year:..2017"), corpus.search("year:2018..")),
+        corpus.collocates("個人情報", window=5), corpus.search("dept:情報政策課"),
+        corpus.search("個人上方"),
+    )  # fmt: skip
+    answers = [[(hit.id, hit.score) for hit in hits], *(one.to_json() for one in results)]
+    return [repr(corpus), corpus.meetings, corpus.coverage(), *answers]
 
 
 def test_the_same_bytes_are_skipped_and_a_bad_file_stops_nothing(

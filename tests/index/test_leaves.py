@@ -14,6 +14,7 @@ from listed import laid_out
 from kurume_search.errors import IndexDamagedError
 from kurume_search.index.build import write_index
 from kurume_search.index.leaves import LEAVES, Leaves, verify
+from kurume_search.store.segments import INDEX, Part
 
 Passage = list[tuple[str, int]]
 
@@ -33,8 +34,9 @@ def passages(draw: st.DrawFn) -> Passage:
 
 
 def built(folder: Path, corpus: list[Passage]) -> Leaves:
-    write_index(folder, laid_out(corpus))
-    return Leaves(folder)
+    (folder / INDEX).mkdir()
+    write_index(folder / INDEX, laid_out(corpus))
+    return Leaves(Part(folder))
 
 
 @given(st.lists(passages(), max_size=8))
@@ -55,7 +57,7 @@ def test_leaves_hold_every_word_at_its_place(corpus: list[Passage]) -> None:
                 for p in leaves.places(word)
             ]
             assert found == held
-        assert verify(Path(folder)) == []
+        assert verify(Path(folder) / INDEX) == []
 
 
 @given(st.lists(passages(), max_size=8), st.sets(st.integers(0, 8)))
@@ -68,12 +70,12 @@ def test_several_segments_are_as_one(corpus: list[Passage], borders: set[int]) -
         parts, before = [], 0
         for at, (low, high) in enumerate(pairwise(cuts)):
             part = folder / str(at)
-            part.mkdir()
+            (part / INDEX).mkdir(parents=True)
             held = laid_out(corpus[low:high], before)
-            write_index(part, held)
-            assert verify(part) == []
+            write_index(part / INDEX, held)
+            assert verify(part / INDEX) == []
             before = int(held.starts[-1])
-            parts.append(part)
+            parts.append(Part(part))
         leaves = Leaves(*parts)
 
         terms = [whole.term(number) for number in range(len(whole))]
@@ -99,7 +101,7 @@ def test_segments_that_do_not_follow_one_another_are_refused(tmp_path: Path) -> 
         built(tmp_path / name, [[("個人", 0)]])
 
     with pytest.raises(IndexDamagedError, match="index build"):
-        Leaves(tmp_path / "one", tmp_path / "other")
+        Leaves(Part(tmp_path / "one"), Part(tmp_path / "other"))
 
 
 def test_a_prefix_finds_its_terms_in_order(tmp_path: Path) -> None:
@@ -116,14 +118,14 @@ def test_an_unknown_word_has_no_places(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", ["missing", "empty", "foreign", "cut"])
 def test_damaged_leaves_are_one_sentence(tmp_path: Path, damage: str) -> None:
     built(tmp_path, [[("個人", 0)]])
-    file = tmp_path / LEAVES
+    file = tmp_path / INDEX / LEAVES
     whole = file.read_bytes()
     file.unlink()
     if damage != "missing":
         file.write_bytes({"empty": b"", "foreign": b"x" * 400, "cut": whole[:-8]}[damage])
 
     with pytest.raises(IndexDamagedError, match="index build"):
-        Leaves(tmp_path)
+        Leaves(Part(tmp_path))
 
 
 def test_verify_says_what_differs(tmp_path: Path) -> None:
@@ -131,6 +133,6 @@ def test_verify_says_what_differs(tmp_path: Path) -> None:
     for folder, words in ((one, [("個人", 0)]), (other, [("個人", 1)])):
         folder.mkdir()
         built(folder, [words])
-    (one / LEAVES).write_bytes((other / LEAVES).read_bytes())
+    (one / INDEX / LEAVES).write_bytes((other / INDEX / LEAVES).read_bytes())
 
-    assert verify(one) != []
+    assert verify(one / INDEX) != []

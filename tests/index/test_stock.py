@@ -20,14 +20,16 @@ from kurume_search.errors import IndexDamagedError
 from kurume_search.index.build import FIELD, write_index
 from kurume_search.index.leaves import Leaves, verify
 from kurume_search.index.postings import StockReader
+from kurume_search.store.segments import INDEX, Part
 
 WORDS = ["個人", "情報", "の", "a", "😀"]
 Passage = list[tuple[str, int]]
 
 
 def built(folder: Path, corpus: list[Passage]) -> Leaves:
-    write_index(folder, laid_out(corpus))
-    return Leaves(folder)
+    (folder / INDEX).mkdir()
+    write_index(folder / INDEX, laid_out(corpus))
+    return Leaves(Part(folder))
 
 
 def in_passages(leaves: Leaves, places: list[int]) -> list[int]:
@@ -40,7 +42,7 @@ def test_phrases_and_words_are_where_whoosh_itself_finds_them(texts: list[list[s
     corpus = [[(word, position) for position, word in enumerate(text)] for text in texts]
     with tempfile.TemporaryDirectory() as folder:
         leaves = built(Path(folder), corpus)
-        index = open_dir(folder)
+        index = open_dir(f"{folder}/{INDEX}")
         with index.searcher() as searcher:
             for one in WORDS:
                 for other in WORDS:
@@ -124,7 +126,7 @@ def test_whoosh_reads_what_it_would_have_written_itself(corpus: list[Passage]) -
         theirs.mkdir()
         built(ours, corpus)
         stock(theirs, corpus)
-        with open_dir(str(ours)).reader() as one, open_dir(str(theirs)).reader() as other:
+        with open_dir(str(ours / INDEX)).reader() as one, open_dir(str(theirs)).reader() as other:
             assert everything(one) == everything(other)
 
 
@@ -132,7 +134,7 @@ def test_long_lists_of_positions_survive(tmp_path: Path) -> None:
     corpus = [[("個人", 2 * at) for at in range(2_000)], [("個人", 0), ("情報", 1)]]
     leaves = built(tmp_path, corpus)
 
-    assert verify(tmp_path) == []
+    assert verify(tmp_path / INDEX) == []
     assert len(leaves.places("個人")) == 2_001
 
 

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
 from indexed import source_of
 from killing import killed_at_every_line
 from strategies import REGISTERS, minutes_of
 
 from kurume_search.index import build as index_build
-from kurume_search.search import build, merging
+from kurume_search.search import build, merging, removing
 from kurume_search.search.build import build_index
 from kurume_search.search.searcher import Searcher
 from kurume_search.store import cache, segments
 from kurume_search.store.cache import current_build, ensure_build
-from kurume_search.store.segments import SEGMENTS, segments_of
+from kurume_search.store.segments import SEGMENTS, parts_of, segments_of
 
 CORPUS = [minutes_of(f"個人情報の保護{n}", "目的外利用") for n in range(5)]
 MEETINGS = 4  # the next one makes four neighbours one
 
 
-def make(folder: Path, low: int, high: int, before: Path | None) -> Mapping[str, Any]:
+def make(
+    folder: Path, low: int, high: int, before: Path | None, gone: Sequence[int] = ()
+) -> Mapping[str, Any]:
     documents = [(one, source_of(one, text)) for one, text in CORPUS[low:high]]
     shelf = folder.parents[1] / SEGMENTS
-    build_index(documents, REGISTERS, folder, before=before, shelf=shelf)
+    build_index(documents, REGISTERS, folder, before=before, gone=gone, shelf=shelf)
     return {}
 
 
@@ -77,5 +80,44 @@ def test_killed_at_any_moment_of_adding_and_merging(tmp_path: Path) -> None:
             for path in segments_of(folder)
         }  # fmt: skip
         assert {path.name for path in (home / SEGMENTS).iterdir()} == named
+
+    assert False in outcomes
+
+
+@pytest.mark.parametrize("gone", [(1,), (0, 2)], ids=["marked", "written anew"])
+def test_killed_at_any_moment_of_removing(tmp_path: Path, gone: tuple[int, ...]) -> None:
+    start, home = tmp_path / "start", tmp_path / "home"
+    ensure_build(start, "old", lambda into: make(into, 0, 5, None))
+
+    def anew() -> None:
+        shutil.rmtree(home, ignore_errors=True)
+        shutil.copytree(start, home)
+
+    def work() -> None:
+        before = current_build(home, "old")
+        if before is not None:
+            ensure_build(home, "new", lambda into: make(into, 0, 0, before.folder, gone))
+
+    left = 5 - len(gone)
+    outcomes = set()
+    modules = (cache, segments, build, merging, removing, index_build)
+    for _ in killed_at_every_line(work, modules, before=anew, steps=40):
+        old, new = current_build(home, "old"), current_build(home, "new")
+        outcomes.add(new is not None)
+        current = old or new
+        assert current is not None
+        assert answers(current.folder) == ((left, left) if new else (5, 5))
+
+        work()
+        new = current_build(home, "new")
+        assert new is not None and answers(new.folder) == (left, left)
+        assert any(part.gone for part in parts_of(new.folder)) == (gone == (1,))
+        named = {
+            path.name
+            for folder in (home / "builds").iterdir()
+            for part in parts_of(folder)
+            for path in (part.folder, *part.gone)
+        }
+        assert {path.name for path in (home / SEGMENTS).iterdir()} >= named
 
     assert False in outcomes
