@@ -66,9 +66,11 @@ def legend_in(text: str) -> dict[str, Speaker]:
     if len(text) > _LINE_MAX:
         return {}
     for sign, alone, pattern in _patterns():
-        signs = sign.findall(text)
+        first = sign.search(text)
+        if first is None:
+            continue
         # One pair is a legend only if it explains a mark and says that the words are somebody's.
-        if not signs or (len(signs) < _LEAST and not alone.search(text)):
+        if not sign.search(text, first.end()) and not alone.search(text):
             continue
         found: dict[str, Speaker] = {}
         told = False

@@ -104,7 +104,7 @@ class Row:
         best: Label | None = None
         for gap in islice(_GAP.finditer(line.text, 0, _COLUMNS_END), 4):
             start, stop = gap.span()
-            if _width(line.raw(start, stop)) < self.gap:
+            if stop - start < self.gap and _width(line.raw(start, stop)) < self.gap:
                 continue
             speaker = _read(_unwrapped(line.text[:start]), known)
             if speaker is not None and (speaker.sure or best is None):

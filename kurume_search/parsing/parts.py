@@ -31,12 +31,13 @@ def partition(
 
     Of two claims on the same characters the one that starts first keeps them.
     """
-    tiles = _Tiles(source, lines)
+    tiles = _Tiles(source)
     at, end = whole.start, whole.stop
     in_order = sorted(claims, key=_BY_STOP, reverse=True)
     in_order.sort(key=_BY_START)
     for begins, ends, kind, owner in in_order:
-        start, stop = max(begins, at), min(ends, end)
+        start = begins if begins > at else at
+        stop = ends if ends < end else end
         if start >= stop:
             continue
         if at < start:
@@ -45,29 +46,31 @@ def partition(
         at = stop
     if at < end:
         tiles.fill(at, end)
-    return tiles.parts()
+    return tuple(
+        [
+            Part(kind=kind, line=lines.line_at(start), span=Span(start, stop), owner=owner)
+            for start, stop, kind, owner in tiles.laid
+        ]
+    )
 
 
 class _Tiles:
-    """Parts in order while they are laid; a part is made only when it grows no more."""
+    """Claims in order while they are laid end to end; of one kind and owner they are one."""
 
-    __slots__ = ("_kind", "_lines", "_owner", "_parts", "_source", "_start", "_stop")
+    __slots__ = ("_source", "laid")
 
-    def __init__(self, source: str, lines: LineMap) -> None:
+    def __init__(self, source: str) -> None:
         self._source = source
-        self._lines = lines
-        self._parts: list[Part] = []
-        self._kind: PartKind | None = None
-        self._owner: str | None = None
-        self._start = self._stop = 0
+        self.laid: list[Claim] = []
 
     def add(self, start: int, stop: int, kind: PartKind, owner: str | None = None) -> None:
         """Lay a tile; it joins the one before it where the two are the same."""
-        if kind is self._kind and owner == self._owner and start == self._stop:
-            self._stop = stop
-            return
-        self._end()
-        self._kind, self._owner, self._start, self._stop = kind, owner, start, stop
+        if self.laid:
+            begins, ends, last, holder = self.laid[-1]
+            if kind is last and owner == holder and start == ends:
+                self.laid[-1] = begins, stop, kind, owner
+                return
+        self.laid.append((start, stop, kind, owner))
 
     def fill(self, at: int, end: int) -> None:
         """Lay what is between two claims: blanks, marks of the line before, or unclaimed."""
@@ -80,26 +83,14 @@ class _Tiles:
             stop = end if found < 0 else found + 1
             words = self._source[at:stop]
             if words.isspace():
-                self.add(at, stop, PartKind.BLANK)
+                self.add(at, stop, _BLANK)
             elif words.strip(_MARKS_AND_ENDS):
                 self.add(at, stop, PartKind.UNCLAIMED)
-            elif at == begin and self._kind is not None:
+            elif at == begin and self.laid:
                 own = at + len(words.rstrip("\n"))
-                self.add(at, own, self._kind, self._owner)
+                self.add(at, own, *self.laid[-1][2:])
                 if own < stop:
-                    self.add(own, stop, PartKind.BLANK)
+                    self.add(own, stop, _BLANK)
             else:
                 self.add(at, stop, PartKind.FURNITURE)
             at = stop
-
-    def _end(self) -> None:
-        if self._kind is not None:
-            line = self._lines.line_at(self._start)
-            span = Span(self._start, self._stop)
-            self._parts.append(Part(kind=self._kind, line=line, span=span, owner=self._owner))
-
-    def parts(self) -> tuple[Part, ...]:
-        """Return what was laid."""
-        self._end()
-        self._kind = None
-        return tuple(self._parts)

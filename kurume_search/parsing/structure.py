@@ -346,6 +346,9 @@ class _Walk:
         if self.by_heading or not book.announced:
             return
         told = {key: told for told in book.recent for key in told.keys}
+        mentions = find_case_numbers(block.speech.text) if told else ()
+        if not any(key in told for found, _, _ in mentions for key in found.keys):
+            return
         for said in block.speech.sentences:
             if said.asks or words_call("only_calls", said.text) or not value_of(said.text):
                 continue
