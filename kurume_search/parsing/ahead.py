@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.blocks import (
     BODY,
     ENTRY,
@@ -18,7 +19,14 @@ from kurume_search.parsing.blocks import (
     behind,
 )
 from kurume_search.parsing.headings import Heading
-from kurume_search.parsing.headwords import PARTING, is_general_report, words_of_items
+from kurume_search.parsing.headwords import (
+    PARTING,
+    is_general_report,
+    kind_of,
+    procedure_of,
+    section_of,
+    words_of_items,
+)
 
 _SAID = (TURN, NOTE, BODY, RESULT, TEXT)
 
@@ -99,3 +107,30 @@ class Ahead:
         return any(b.kind is NOTE and "非公開" in b.text for b in stretch) and not any(
             b.kind is TURN for b in stretch
         )
+
+    def is_case(self, at: int, heading: Heading, title: str, kind: AgendaKind) -> bool:
+        """Say whether the heading is one of a case, given what its title is for."""
+        reported = kind is AgendaKind.REPORT or "報告" in heading.tags
+        if heading.cases:
+            counted = heading.cases.word in words_of_items("positional")
+            if counted and kind_of(title) in (
+                AgendaKind.OTHER,
+                AgendaKind.PROCEDURAL,
+                AgendaKind.CONFIRMATION,
+            ):
+                return False  # 案件3 その他
+            return not (reported and is_general_report(title))
+        if kind is AgendaKind.CLOSED and heading.number and procedure_of(title) == "審査請求":
+            return True  # taken behind closed doors, but with its number and its subject
+        if kind in (
+            AgendaKind.CLOSED,
+            AgendaKind.CONFIRMATION,
+            AgendaKind.PROCEDURAL,
+            AgendaKind.OTHER,
+        ):
+            return False
+        if not title or section_of(title):
+            return "諮問" in heading.tags
+        if reported:
+            return not is_general_report(title) and self.has_talk(at)
+        return self.has_talk(at) and not self.is_closed(at)

@@ -9,18 +9,22 @@ from kurume_search.parsing.ahead import Ahead
 from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, TITLE, Block
 from kurume_search.parsing.calls import Announced
 from kurume_search.parsing.case_numbers import case_key, read_case_numbers
-from kurume_search.parsing.drafts import Draft, Item, Level, Structure
-from kurume_search.parsing.heading_words import number_behind, procedure_under, title_pieces
+from kurume_search.parsing.drafts import Draft, Item, Structure
+from kurume_search.parsing.heading_words import (
+    context_of,
+    number_behind,
+    procedure_under,
+    title_pieces,
+)
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import (
     PARTING,
-    is_general_report,
     kind_of,
     procedure_of,
-    section_of,
     words_of_items,
 )
 from kurume_search.parsing.known_titles import Titles
+from kurume_search.parsing.levels import Levels
 from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.rulings import Rank, ruled
 from kurume_search.parsing.titles import title_key
@@ -57,7 +61,7 @@ class Casebook:
         self.in_a_row: list[Draft] = []
         self.called: set[Draft] = set()
         self._last_heading = -1
-        self._stack: list[Level] = []
+        self._above = Levels()
         self._untitled: tuple[Draft, ...] = ()
         self._by_title = Titles(self.out.cases)
         self._announced_as: dict[str, AgendaKind] = {}
@@ -72,8 +76,8 @@ class Casebook:
         heading = block.heading
         if heading is None or block.section in PARTING:
             return False
-        self._pop(heading.level)
-        context = self._context()
+        self.item = self._above.leave(heading.level)
+        context = self._above.context
         lost = block.section == "containers" and self._lost_its_number(heading)
         if block.section == "containers" and not lost:
             self._container(block, heading)
@@ -83,7 +87,7 @@ class Casebook:
             self._title_anew(resumed, at, block, heading)
             self.called.update(resumed)
             self.item = resumed[0].item or self.item
-            self._push(heading.level, self.item, context)
+            self._above.enter(heading.level, self.item, context)
             return False
         title = (
             self._ahead.title_below(at) if lost else heading.title or self._ahead.title_below(at)
@@ -95,12 +99,12 @@ class Casebook:
             kind = AgendaKind.REPORT
         if kind is AgendaKind.DELIBERATION and not heading.cases:
             kind = self._announced_as.get(title_key(title), kind)
-        opens = not self._ahead.holds_cases(at, heading, [held.level for held in self._stack])
-        opens = opens and (lost or self._is_case(at, heading, title, kind))
+        opens = not self._ahead.holds_cases(at, heading, self._above.names)
+        opens = opens and (lost or self._ahead.is_case(at, heading, title, kind))
         if kind is AgendaKind.DELIBERATION and not opens and self._ahead.is_closed(at):
             kind = AgendaKind.CLOSED
         self.item = self._item_for(heading, kind, block, calls=opens)
-        self._push(heading.level, self.item, self._own_context(heading, title, kind))
+        self._above.enter(heading.level, self.item, context_of(heading, title, kind))
         self.current = self._untitled = ()
         if opens:
             self._open_cases(block, heading, title, context, kind)
@@ -229,27 +233,6 @@ class Casebook:
             heading.level == "bracket" and heading.number is None and word in self._numbered_words
         )
 
-    def _pop(self, level: str) -> None:
-        for depth, held in enumerate(self._stack):
-            if held.level == level:
-                del self._stack[depth:]
-                break
-        self.item = self._stack[-1].item if self._stack else None
-
-    def _push(self, level: str, item: Item | None, context: str | None) -> None:
-        self._stack.append(Level(level, item, context))
-
-    def _context(self) -> str | None:
-        return next((held.context for held in reversed(self._stack) if held.context), None)
-
-    def _own_context(self, heading: Heading, title: str, kind: AgendaKind) -> str | None:
-        words = title + (heading.word or "")
-        if kind is AgendaKind.REPORT and "審議" not in words and "諮問" not in words:
-            return "報告"
-        if "諮問" in words or "審議" in words:
-            return "諮問"
-        return None
-
     def _container(self, block: Block, heading: Heading) -> None:
         title = heading.title
         context = next((word for word in _CONTEXTS if word in title), None)
@@ -260,41 +243,14 @@ class Casebook:
             pieces = title_pieces(block, heading)
             item = self.new_item(heading.number, kind, pieces, list(block.pieces))
         self.item = item or self.item
-        self._push(heading.level, item, context)
+        self._above.enter(heading.level, item, context)
         self.current = self._untitled = ()
-
-    def _is_case(self, at: int, heading: Heading, title: str, kind: AgendaKind) -> bool:
-        reported = kind is AgendaKind.REPORT or "報告" in heading.tags
-        if heading.cases:
-            counted = heading.cases.word in words_of_items("positional")
-            if counted and kind_of(title) in (
-                AgendaKind.OTHER,
-                AgendaKind.PROCEDURAL,
-                AgendaKind.CONFIRMATION,
-            ):
-                return False  # 案件3 その他
-            return not (reported and is_general_report(title))
-        if kind is AgendaKind.CLOSED and heading.number and procedure_of(title) == "審査請求":
-            return True  # taken behind closed doors, but with its number and its subject
-        if kind in (
-            AgendaKind.CLOSED,
-            AgendaKind.CONFIRMATION,
-            AgendaKind.PROCEDURAL,
-            AgendaKind.OTHER,
-        ):
-            return False
-        if not title or section_of(title):
-            return "諮問" in heading.tags
-        if reported:
-            return not is_general_report(title) and self._ahead.has_talk(at)
-        return self._ahead.has_talk(at) and not self._ahead.is_closed(at)
 
     def _item_for(
         self, heading: Heading, kind: AgendaKind, block: Block, *, calls: bool
     ) -> Item | None:
-        above = self._stack[-1].item if self._stack else None
-        if calls and above is not None:
-            return above
+        if calls and self._above.item is not None:
+            return self._above.item
         pieces = title_pieces(block, heading)
         return self.new_item(heading.number, kind, pieces, list(block.pieces))
 

@@ -21,15 +21,6 @@ class Item:
     id: str = ""
 
 
-@dataclass(slots=True)
-class Level:
-    """A heading that others stand under: its kind of mark, its item, what it says of them."""
-
-    level: str
-    item: Item | None
-    context: str | None  # 諮問, 報告 … as the heading says
-
-
 @dataclass(slots=True, eq=False)
 class Draft:
     """A case while it is put together."""

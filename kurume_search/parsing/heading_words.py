@@ -45,3 +45,13 @@ def procedure_under(heading: Heading, title: str, context: str | None, kind: Age
     if "諮問" not in marks and (kind is AgendaKind.REPORT or context == "報告"):
         return "報告"
     return "協議" if context == "協議" else "諮問"
+
+
+def context_of(heading: Heading, title: str, kind: AgendaKind) -> str | None:
+    """Return what a heading says of the matters under it (諮問, 報告), or None."""
+    words = title + (heading.word or "")
+    if kind is AgendaKind.REPORT and "審議" not in words and "諮問" not in words:
+        return "報告"
+    if "諮問" in words or "審議" in words:
+        return "諮問"
+    return None

@@ -1,4 +1,4 @@
-"""Headings and titles in the pass over the lines."""
+"""Headings in the pass over the lines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
 from kurume_search.parsing.behind_title import result_behind, units_behind
-from kurume_search.parsing.blocks import FIELD, FURNITURE, HEADING, RESULT, TEXT, TITLE, Block
+from kurume_search.parsing.blocks import FIELD, HEADING, RESULT, TEXT
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.fields import FieldLabel, open_field
 from kurume_search.parsing.headings import Heading, is_item_word
@@ -17,18 +17,14 @@ from kurume_search.parsing.headwords import (
     is_talk_word,
     kind_of,
     section_of,
-    title_from,
-    words_of_items,
 )
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.outline_state import State
+from kurume_search.parsing.outline_titles import TitleLines
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.recorded import states_outcome
-from kurume_search.parsing.titles import is_complete, is_titular, title_key
+from kurume_search.parsing.titles import is_sentence, is_titular, title_key
 from kurume_search.text.numerals import read_number
 
-_SENTENCE = re.compile(r"。|[?!]$")
-_QUOTED = re.compile(r"\([^()]*\)|「[^「」]*」")
 PEOPLE = ("members", "absent", "secretariat", "explainers")
 # Numbered lines under these fields are their values and no items.
 _LISTS = ("materials", "record_form", "contact", "openness", "closed_reason", *PEOPLE)
@@ -36,12 +32,6 @@ _LISTS = ("materials", "record_form", "contact", "openness", "closed_reason", *P
 _BULLETS = ("num", "paren", "kana", "latin", "roman", "circled")
 # Shorter titles of a list are words that come again anywhere (その他).
 _TITLE_LEAST = 6
-# So far ahead the end of a sentence is looked for.
-_PARAGRAPH = 6
-# The end of a title whose ground in parentheses filled the line.
-_TAIL = re.compile(
-    r"(?:に?つ?いて|の件|に関する(?:件|こと)|(?:[のにをへ]|及び|並びに)[^。]{0,80}(?:について|の件))(?:\s*[(【\[].{0,40})?$"
-)
 # A title without a mark, alone on its line; one alone could be anything.
 _APART = re.compile(r"[^。、「」:|][^。:|]{6,80}(?:について|の件)")
 _APART_LEAST = 2
@@ -52,13 +42,8 @@ def _counted(heading: Heading) -> int | None:
     return read_number((heading.number or "").strip("()"))
 
 
-def _is_sentence(words: str) -> bool:
-    """Say whether words end a sentence; a stop in brackets (以下「法」という。) ends none."""
-    return _SENTENCE.search(words) is not None and bool(_SENTENCE.search(_QUOTED.sub("", words)))
-
-
-class Headings(State):
-    """Reads headings, and the titles that stand or go on below them.
+class Headings(TitleLines):
+    """Reads headings.
 
     Attributes:
         by_number: A heading with the number of a case was read: others need no guess.
@@ -162,9 +147,9 @@ class Headings(State):
         held = self.field.id if front and self.field is not None else ""
         if held in _LISTS and self._is_value(held, line, heading):
             return False
-        if heading.level == "case" and self._title_is_open():
+        if heading.level == "case" and self.title_is_open():
             return False
-        if self._numbers_title_above(line, heading):
+        if self.numbers_title_above(line, heading):
             return False
         section = section_of(heading.title or text)
         if (section and heading.level in ("bracket", "words")) or (
@@ -176,21 +161,21 @@ class Headings(State):
                 and self.unfinished()
                 and not self.gap
             )
-        if _is_sentence(heading.title) and not text.endswith(")"):
+        if is_sentence(heading.title) and not text.endswith(")"):
             return False
         if heading.level == "bracket" and heading.cases:
             return True
         alone = bool(heading.word and heading.number and not heading.title)
         if alone and not self.unfinished():
             return True
-        if self._titled_below(heading) and (self.gap or not self.unfinished()):
+        if self.titled_below(heading) and (self.gap or not self.unfinished()):
             return True
         if self.turn is None and self.text is None and not self._is_bullet(heading):
             return bool(heading.title or heading.cases or heading.tags)
         if self.unfinished() and not self.gap and not self._result_stands():
             return False
         if heading.cases:
-            return not _is_sentence(heading.title)
+            return not is_sentence(heading.title)
         counted = bool(heading.word and heading.number) and self.gap
         return (
             counted
@@ -205,37 +190,10 @@ class Headings(State):
             return False
         return heading.level in _BULLETS and not is_titular(heading.title)
 
-    def _titled_below(self, heading: Heading) -> bool:
-        """Say whether 議題1 stands alone, with its title on the next line."""
-        if heading.title or heading.cases or not (heading.word and heading.number):
-            return False
-        below = self.words_after(self.at)
-        return is_titular(below[title_from(below) :]) and is_complete(below)
-
     def _result_stands(self) -> bool:
         """Say whether a result stands right above, complete without a stop (承認)."""
         text = self.text
         return text is not None and text.kind is RESULT and states_outcome(text.text)
-
-    def _numbers_title_above(self, line: Line, heading: Heading) -> bool:
-        """(諮問第7号) alone below a title without a number is the number of that title."""
-        block = self.heading
-        framed = line.text[0] == "(" and line.text[-1] == ")"
-        alone = framed and bool(heading.cases) and not heading.title
-        if not alone or block is None or block.heading is None or self.gap:
-            return False
-        above = block.heading.cases
-        counted = above.word in words_of_items("positional")
-        return bool(block.heading.title) and (not above or counted)
-
-    def _title_is_open(self) -> bool:
-        """Say whether the title right above breaks off within parentheses (…(条例第7条第2項)."""
-        block = self.heading
-        if block is None or block.heading is None or (self.gap and not self.turned):
-            return False
-        last = self.out.blocks[-1]
-        title = last.text if last.kind is TITLE else block.heading.title
-        return title.count("(") > title.count(")")
 
     def _goes_on_counting(self, heading: Heading) -> bool:
         """Say whether the number is the next of its level, with an empty line before it."""
@@ -271,68 +229,3 @@ class Headings(State):
             return False
         opens = heading.word is not None or kind_of(heading.title) is AgendaKind.PROCEDURAL
         return not (opens and self.gap)
-
-    def is_title(self, line: Line) -> bool:
-        """Words right below a heading are its title, or go on with it."""
-        block = self.heading
-        if block is None or block.heading is None:
-            return False
-        if _is_sentence(line.text) and not line.text.endswith(")"):
-            return False
-        if block.section is not None:
-            return block.heading.level == "bracket" and is_titular(line.text)
-        has_title = bool(block.heading.title)
-        if not has_title and title_from(line.text):
-            return True
-        below = self.page.heading(line) if line.text[0] == "(" else None
-        if below and self._numbers_title_above(line, below):
-            return True
-        if not has_title:
-            return bool(block.heading.cases) or is_titular(line.text) or bool(block.heading.word)
-        if not self.gap and _TAIL.match(line.text):
-            return True
-        if is_titular(block.heading.title) and self._is_prose(block):
-            return False
-        return (
-            not (self.gap and not self.turned)
-            and not is_complete(block.heading.title)
-            and len(line.text) < 200
-            and not self.in_list
-        ) or (
-            self.in_list
-            and not self.gap
-            and line.indent > block.line.indent
-            and not is_complete(block.heading.title)
-        )
-
-    def _is_prose(self, block: Block) -> bool:
-        """Say whether the lines from here on are a paragraph of sentences, set in or apart."""
-        if self.previous is not block.line:
-            return False
-        for line in self.lines[self.at + 1 : self.at + _PARAGRAPH]:
-            if not line.text or self.page.heading(line):
-                return False
-            if line.text.endswith("。"):
-                return True
-        return False
-
-    def take_title(self, line: Line, whole: Piece) -> None:
-        """Take words below a heading as its title, or as more of it."""
-        block = self.heading
-        assert block is not None and block.heading is not None  # noqa: S101
-        if not block.heading.title and (begin := title_from(line.text)):
-            head = Piece(line, 0, begin, line.text[:begin])
-            self.block(TITLE, line, [piece(line, begin)], head=head)
-            return
-        said = (held for held in reversed(self.out.blocks) if held.kind is not FURNITURE)
-        last = next(said, block)
-        if block.heading.title and last is block and block.section is None:
-            block.pieces.append(whole)
-            block.heading = replace(block.heading, title=block.heading.title + whole.text)
-        elif last.kind is TITLE and not self.gap:
-            last.pieces.append(whole)
-        elif last.kind is TITLE:
-            self.heading = None
-            self.text = self.block(TEXT, line, [whole])
-        else:
-            self.block(TITLE, line, [whole])

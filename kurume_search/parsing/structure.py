@@ -19,27 +19,23 @@ from kurume_search.parsing.blocks import (
     Block,
 )
 from kurume_search.parsing.calls import (
-    Announced,
-    Call,
     calls_in,
     calls_item,
     closes,
     leaves,
     words_call,
 )
-from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.casebook import Casebook
 from kurume_search.parsing.deciding import Deciding
 from kurume_search.parsing.drafts import Draft, Placed, Structure
 from kurume_search.parsing.headings import Heading
-from kurume_search.parsing.headwords import is_general_report, kind_of, procedure_of
+from kurume_search.parsing.headwords import kind_of
 from kurume_search.parsing.listing import mark_listed
 from kurume_search.parsing.notes import is_bare_assent, words_of
-from kurume_search.parsing.outcomes import value_of
+from kurume_search.parsing.openings import Openings, is_general
 from kurume_search.parsing.outermost import count_from_list
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import Rank
-from kurume_search.parsing.titles import title_key
 
 _SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT})
 _LEADS = frozenset({Role.CHAIR, Role.VICE_CHAIR})
@@ -71,11 +67,6 @@ def _may_head(block: Block) -> bool:
     )
 
 
-def _is_general(told: Announced) -> bool:
-    """Say whether an announced item is a report of a general kind, and so no case."""
-    return told.kind is AgendaKind.REPORT and not told.keys and is_general_report(told.title_text)
-
-
 class _Walk:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
@@ -85,7 +76,7 @@ class _Walk:
         self.carried: tuple[Draft, ...] = ()
         self.by_heading = any(map(_calls_case, blocks))
         self.unheaded = not any(map(_may_head, blocks))
-        self.called_later: bool | None = None  # whether the only matter announced is called
+        self.openings = Openings(self.book, blocks, unheaded=self.unheaded)
         self.deciding = Deciding(self.book.by_key)
 
     def run(self) -> Structure:
@@ -101,44 +92,16 @@ class _Walk:
             if kind not in _BODY:
                 self._furnish(at, block)
                 continue
-            if not self.by_heading:
-                self._open_the_only_one()
+            if not self.by_heading and (only := self.openings.the_only_one()):
+                self.book.current = (only,)
             if kind is TURN:
                 self._turn(block)
             else:
                 self._said_by_nobody(block)
-        self._stand_in()
+        self.openings.stand_in()
         count_from_list(self.blocks, self.book.out)
         self._number()
         return self.book.out
-
-    def _open_the_only_one(self) -> None:
-        """Where one matter is announced and none is called, all that is said is on it."""
-        book = self.book
-        if book.out.cases or len(book.announced) != 1 or book.item is not None:
-            return
-        if self._is_called_later():
-            return
-        told = book.announced[0]
-        general = _is_general(told)
-        matter = told.kind in (AgendaKind.DELIBERATION, AgendaKind.REPORT) and not general
-        if not matter or not told.title_text:
-            return
-        call = Call(told.keys, [], told.pieces, 0, told)
-        book.current = (self._called(call),)
-
-    def _is_called_later(self) -> bool:
-        """Say whether a chair calls what is announced; then words before that aren't on it."""
-        if self.called_later is None:
-            led = (
-                block.speech
-                for block in self.blocks
-                if block.kind is TURN and block.speaker is not None
-                and block.speaker.role in (Role.CHAIR, Role.VICE_CHAIR)
-            )  # fmt: skip
-            told = self.book.announced
-            self.called_later = any(calls_in(said, told, lambda _: False) for said in led)
-        return self.called_later
 
     def _place(self, block: Block, cases: tuple[Draft, ...]) -> None:
         self.placed.append(Placed(block, self.book.item, cases))
@@ -242,7 +205,7 @@ class _Walk:
     def _led(self, block: Block, cases: tuple[Draft, ...]) -> tuple[Draft, ...]:
         """Read a chair's turn: verdicts on the open cases, and the call of the next."""
         book = self.book
-        self._open_the_decided(block)
+        self._take_decided(block)
         open_before = [case for case in cases if not case.closed]
         self.deciding.chair(block, cases)
         ruling = any(case.closed for case in open_before)
@@ -255,11 +218,11 @@ class _Walk:
             self.book.reopen(back)
             self.carried = ()
             return tuple(dict.fromkeys((*(cases if ruling else ()), *back)))
-        if any(call.announced and _is_general(call.announced) for call in calls):
+        if any(call.announced and is_general(call.announced) for call in calls):
             book.current = self.carried = ()
             return cases if ruling else ()
         if calls:
-            drafts = tuple(self._called(call) for call in calls)
+            drafts = tuple(self.openings.called(call) for call in calls)
             self.book.current, self.carried = drafts, ()
             room = min(call.start for call in calls) > _ROOM
             kept = cases if ruling or (open_before and room) else ()
@@ -290,39 +253,11 @@ class _Walk:
                 return self.deciding.named(self.deciding.mentions(said.text))
         return ()
 
-    def _called(self, call: Call) -> Draft:
-        """Open the case that a chair calls, with the title announced in front."""
-        known, told = self.book.by_key, call.announced
-        self.book.called.update(known[key] for key in call.keys if key in known)
-        for key in call.keys:
-            if key in known:
-                return known[key]
-        words = told.title_text if told else "".join(piece.text for piece in call.title)
-        reported = told is not None and told.kind is AgendaKind.REPORT
-        draft = Draft(
-            heading=call.place,
-            number=call.keys[0] if call.keys else told.printed if told else None,
-            procedure=procedure_of(words) or ("報告" if reported else "諮問"),
-            item=None,
-            title=list(told.title) if told and told.title else call.title,
-            sure=call.sure,
-        )
-        if told:
-            draft.take_behind(told.block)
-            draft.item = self.book.new_item(told.number, told.kind, told.title, told.pieces)
-        elif self.unheaded:
-            number = draft.number
-            draft.item = self.book.new_item(number, kind_of(words), draft.title, call.place)
-        self.book.out.cases.append(draft)
-        for key in call.keys or ((title_key(words),) if words else ()):
-            known[key] = draft
-        return draft
-
     def _said_by_nobody(self, block: Block) -> None:
         words = block.speech.text
         self._take_together(words)
         if block.kind is NOTE:
-            self._open_the_decided(block)
+            self._take_decided(block)
         cases = self._listed_for(block) or self.carried or self._noted_for(words)
         if block.kind is RESULT and block.section != "results":
             for case in cases:
@@ -340,23 +275,11 @@ class _Walk:
             self.deciding.rule(block, cases, Rank.NOTE if block.kind is NOTE else Rank.TEXT)
         self._place(block, cases)
 
-    def _open_the_decided(self, block: Block) -> None:
-        """Open a case that was announced and called in no words, where its end is told."""
-        book = self.book
-        if self.by_heading or not book.announced:
-            return
-        told = {key: told for told in book.recent for key in told.keys}
-        mentions = find_case_numbers(block.speech.text) if told else ()
-        if not any(key in told for found, _, _ in mentions for key in found.keys):
-            return
-        for said in block.speech.sentences:
-            if said.asks or words_call("only_calls", said.text) or not value_of(said.text):
-                continue
-            for found, _, _ in find_case_numbers(said.text):
-                for key in found.keys:
-                    if key in told and key not in book.by_key:
-                        call = Call((key,), [], told[key].pieces, 0, told[key])
-                        book.current, self.carried = (self._called(call),), ()
+    def _take_decided(self, block: Block) -> None:
+        """Turn to the case that was announced and called in no words, where its end is told."""
+        decided = None if self.by_heading else self.openings.decided(block)
+        if decided is not None:
+            self.book.current, self.carried = (decided,), ()
 
     def _ends_stretch(self, block: Block) -> bool:
         """承認 alone, with the next heading behind it, is how the case ended."""
@@ -378,17 +301,6 @@ class _Walk:
         return named if len(named) > 1 or not self.book.current else self.book.current
 
     # -- at the end
-
-    def _stand_in(self) -> None:
-        """A list of items stands in for headings only where the body has none."""
-        if self.book.out.cases:
-            return
-        for told in self.book.announced:
-            for key in told.keys:
-                procedure = procedure_of(told.title_text) or "諮問"
-                draft = Draft(told.pieces, key, procedure, None, list(told.title))
-                draft.take_behind(told.block)
-                self.book.out.cases.append(draft)
 
     def _number(self) -> None:
         out = self.book.out

@@ -33,6 +33,15 @@ def is_titular(words: str) -> bool:
     )
 
 
+_SENTENCE = re.compile(r"。|[?!]$")
+_ASIDE = re.compile(r"\([^()]*\)|「[^「」]*」")
+
+
+def is_sentence(words: str) -> bool:
+    """Say whether words end a sentence; a stop in brackets (以下「法」という。) ends none."""
+    return _SENTENCE.search(words) is not None and bool(_SENTENCE.search(_ASIDE.sub("", words)))
+
+
 _TITLE_NOISE = re.compile(r"[「」『』\s、。,()（）【】]")
 # What stands behind the subject is no longer than this.
 _TAIL_MAX = 200

@@ -1,0 +1,123 @@
+"""Cases that no heading opens: called by a chair, only announced, or only decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kurume_search.model.meeting import AgendaKind
+from kurume_search.model.turn import Role
+from kurume_search.parsing.blocks import TURN, Block
+from kurume_search.parsing.calls import Announced, Call, calls_in, words_call
+from kurume_search.parsing.case_numbers import find_case_numbers
+from kurume_search.parsing.casebook import Casebook
+from kurume_search.parsing.drafts import Draft
+from kurume_search.parsing.headwords import is_general_report, kind_of, procedure_of
+from kurume_search.parsing.outcomes import value_of
+from kurume_search.parsing.titles import title_key
+
+
+def is_general(told: Announced) -> bool:
+    """Say whether an announced item is a report of a general kind, and so no case."""
+    return told.kind is AgendaKind.REPORT and not told.keys and is_general_report(told.title_text)
+
+
+class Openings:
+    """Opens cases in a casebook where no heading does.
+
+    Attributes:
+        book: Where they are opened.
+        unheaded: No heading of the meeting can be of a case.
+    """
+
+    __slots__ = ("_blocks", "_called_later", "book", "unheaded")
+
+    def __init__(self, book: Casebook, blocks: Sequence[Block], *, unheaded: bool) -> None:
+        self.book = book
+        self.unheaded = unheaded
+        self._blocks = blocks
+        self._called_later: bool | None = None  # whether the only matter announced is called
+
+    def called(self, call: Call) -> Draft:
+        """Open the case that a chair calls, with the title announced in front."""
+        known, told = self.book.by_key, call.announced
+        self.book.called.update(known[key] for key in call.keys if key in known)
+        for key in call.keys:
+            if key in known:
+                return known[key]
+        words = told.title_text if told else "".join(piece.text for piece in call.title)
+        reported = told is not None and told.kind is AgendaKind.REPORT
+        draft = Draft(
+            heading=call.place,
+            number=call.keys[0] if call.keys else told.printed if told else None,
+            procedure=procedure_of(words) or ("報告" if reported else "諮問"),
+            item=None,
+            title=list(told.title) if told and told.title else call.title,
+            sure=call.sure,
+        )
+        if told:
+            draft.take_behind(told.block)
+            draft.item = self.book.new_item(told.number, told.kind, told.title, told.pieces)
+        elif self.unheaded:
+            number = draft.number
+            draft.item = self.book.new_item(number, kind_of(words), draft.title, call.place)
+        self.book.out.cases.append(draft)
+        for key in call.keys or ((title_key(words),) if words else ()):
+            known[key] = draft
+        return draft
+
+    def the_only_one(self) -> Draft | None:
+        """Open the matter that alone is announced, if none is called: all that is said is on it."""
+        book = self.book
+        if book.out.cases or len(book.announced) != 1 or book.item is not None:
+            return None
+        if self._is_called_later():
+            return None
+        told = book.announced[0]
+        general = is_general(told)
+        matter = told.kind in (AgendaKind.DELIBERATION, AgendaKind.REPORT) and not general
+        if not matter or not told.title_text:
+            return None
+        call = Call(told.keys, [], told.pieces, 0, told)
+        return self.called(call)
+
+    def _is_called_later(self) -> bool:
+        """Say whether a chair calls what is announced; then words before that aren't on it."""
+        if self._called_later is None:
+            led = (
+                block.speech
+                for block in self._blocks
+                if block.kind is TURN and block.speaker is not None
+                and block.speaker.role in (Role.CHAIR, Role.VICE_CHAIR)
+            )  # fmt: skip
+            told = self.book.announced
+            self._called_later = any(calls_in(said, told, lambda _: False) for said in led)
+        return self._called_later
+
+    def decided(self, block: Block) -> Draft | None:
+        """Open the case that was announced and called in no words, where its end is told."""
+        book = self.book
+        told = {key: told for told in book.recent for key in told.keys}
+        mentions = find_case_numbers(block.speech.text) if told else ()
+        if not any(key in told for found, _, _ in mentions for key in found.keys):
+            return None
+        last: Draft | None = None
+        for said in block.speech.sentences:
+            if said.asks or words_call("only_calls", said.text) or not value_of(said.text):
+                continue
+            for found, _, _ in find_case_numbers(said.text):
+                for key in found.keys:
+                    if key in told and key not in book.by_key:
+                        call = Call((key,), [], told[key].pieces, 0, told[key])
+                        last = self.called(call)
+        return last
+
+    def stand_in(self) -> None:
+        """A list of items stands in for headings only where the body has none."""
+        if self.book.out.cases:
+            return
+        for told in self.book.announced:
+            for key in told.keys:
+                procedure = procedure_of(told.title_text) or "諮問"
+                draft = Draft(told.pieces, key, procedure, None, list(told.title))
+                draft.take_behind(told.block)
+                self.book.out.cases.append(draft)

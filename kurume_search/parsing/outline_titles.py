@@ -1,0 +1,117 @@
+"""Titles on lines of their own, below or around the heading they belong to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kurume_search.parsing.blocks import FURNITURE, TEXT, TITLE, Block
+from kurume_search.parsing.headings import Heading
+from kurume_search.parsing.headwords import title_from, words_of_items
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.outline_state import State
+from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.titles import is_complete, is_sentence, is_titular
+
+# The end of a title whose ground in parentheses filled the line.
+_TAIL = re.compile(
+    r"(?:に?つ?いて|の件|に関する(?:件|こと)|(?:[のにをへ]|及び|並びに)[^。]{0,80}(?:について|の件))(?:\s*[(【\[].{0,40})?$"
+)
+# So far ahead the end of a sentence is looked for.
+_PARAGRAPH = 6
+
+
+class TitleLines(State):
+    """Reads titles that stand or go on below their headings."""
+
+    def titled_below(self, heading: Heading) -> bool:
+        """Say whether 議題1 stands alone, with its title on the next line."""
+        if heading.title or heading.cases or not (heading.word and heading.number):
+            return False
+        below = self.words_after(self.at)
+        return is_titular(below[title_from(below) :]) and is_complete(below)
+
+    def numbers_title_above(self, line: Line, heading: Heading) -> bool:
+        """(諮問第7号) alone below a title without a number is the number of that title."""
+        block = self.heading
+        framed = line.text[0] == "(" and line.text[-1] == ")"
+        alone = framed and bool(heading.cases) and not heading.title
+        if not alone or block is None or block.heading is None or self.gap:
+            return False
+        above = block.heading.cases
+        counted = above.word in words_of_items("positional")
+        return bool(block.heading.title) and (not above or counted)
+
+    def title_is_open(self) -> bool:
+        """Say whether the title right above breaks off within parentheses (…(条例第7条第2項)."""
+        block = self.heading
+        if block is None or block.heading is None or (self.gap and not self.turned):
+            return False
+        last = self.out.blocks[-1]
+        title = last.text if last.kind is TITLE else block.heading.title
+        return title.count("(") > title.count(")")
+
+    def is_title(self, line: Line) -> bool:
+        """Words right below a heading are its title, or go on with it."""
+        block = self.heading
+        if block is None or block.heading is None:
+            return False
+        if is_sentence(line.text) and not line.text.endswith(")"):
+            return False
+        if block.section is not None:
+            return block.heading.level == "bracket" and is_titular(line.text)
+        has_title = bool(block.heading.title)
+        if not has_title and title_from(line.text):
+            return True
+        below = self.page.heading(line) if line.text[0] == "(" else None
+        if below and self.numbers_title_above(line, below):
+            return True
+        if not has_title:
+            return bool(block.heading.cases) or is_titular(line.text) or bool(block.heading.word)
+        if not self.gap and _TAIL.match(line.text):
+            return True
+        if is_titular(block.heading.title) and self._is_prose(block):
+            return False
+        return (
+            not (self.gap and not self.turned)
+            and not is_complete(block.heading.title)
+            and len(line.text) < 200
+            and not self.in_list
+        ) or (
+            self.in_list
+            and not self.gap
+            and line.indent > block.line.indent
+            and not is_complete(block.heading.title)
+        )
+
+    def _is_prose(self, block: Block) -> bool:
+        """Say whether the lines from here on are a paragraph of sentences, set in or apart."""
+        if self.previous is not block.line:
+            return False
+        for line in self.lines[self.at + 1 : self.at + _PARAGRAPH]:
+            if not line.text or self.page.heading(line):
+                return False
+            if line.text.endswith("。"):
+                return True
+        return False
+
+    def take_title(self, line: Line, whole: Piece) -> None:
+        """Take words below a heading as its title, or as more of it."""
+        block = self.heading
+        assert block is not None and block.heading is not None  # noqa: S101
+        if not block.heading.title and (begin := title_from(line.text)):
+            head = Piece(line, 0, begin, line.text[:begin])
+            self.block(TITLE, line, [piece(line, begin)], head=head)
+            return
+        said = (held for held in reversed(self.out.blocks) if held.kind is not FURNITURE)
+        last = next(said, block)
+        if block.heading.title and last is block and block.section is None:
+            block.pieces.append(whole)
+            block.heading = replace(block.heading, title=block.heading.title + whole.text)
+        elif last.kind is TITLE and not self.gap:
+            last.pieces.append(whole)
+        elif last.kind is TITLE:
+            self.heading = None
+            self.text = self.block(TEXT, line, [whole])
+        else:
+            self.block(TITLE, line, [whole])
