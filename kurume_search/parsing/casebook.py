@@ -306,8 +306,9 @@ class Casebook:
             self.by_key[case_key(number)] = draft
             if heading and len(heading.cases.keys) == 1:
                 self.by_key.setdefault(heading.cases.keys[0], draft)
+        keys = {case_key(number or ""), *(heading.cases.keys if heading else ())}
         for told in self.recent:
-            if number and case_key(number) in told.keys:
+            if number and not keys.isdisjoint(told.keys):
                 draft.title = draft.title or list(told.title)
                 if procedure_of(told.title_text) == "審査請求":
                     draft.procedure = "審査請求"

@@ -44,8 +44,9 @@ def mark_listed(blocks: Sequence[Block]) -> None:
     """Mark headings that only announce: called again later, or in a list with nothing said."""
     headings = [(at, block) for at, block in enumerate(blocks) if block.kind is HEADING]
     for run in _lists(headings):
+        above = _level_above(blocks, run[0][0])
         for at, block in run:
-            block.listed = not _says(blocks, at)
+            block.listed = not _says(blocks, at, above)
         at, last = run[-1]
         if len(run) > 1 and all(block.listed for _, block in run[:-1]):
             last.listed = last.listed or _opens_behind(blocks, at, run)
@@ -67,6 +68,7 @@ def _lists(headings: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, Bl
     entries = _Seen()
     for at, block in headings:
         over = over or entries.has(block) or bool(run and _is_past(run[-1][1], block))
+        over = over or bool(run and _is_outside(run[0][1], block))
         if block.in_list and not over and block.section not in _TALK:
             run.append((at, block))
             entries.add(block)
@@ -75,6 +77,14 @@ def _lists(headings: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, Bl
             run, entries = [], _Seen()
     if run:
         yield run
+
+
+def _is_outside(first: Block, block: Block) -> bool:
+    """Say whether a heading of talk or results is numbered as the list itself (4 議題, 5 結果)."""
+    if first.section != "containers" or first.heading is None or block.heading is None:
+        return False
+    same = first.heading.level == block.heading.level
+    return same and bool(first.heading.number) and block.section in _TALK
 
 
 def _is_past(last: Block, block: Block) -> bool:
@@ -115,15 +125,29 @@ def _hints_behind(blocks: Sequence[Block], at: int, run: Sequence[Block]) -> boo
     return place is not None and place < len(run) - 1
 
 
-def _says(blocks: Sequence[Block], at: int) -> bool:
-    """Say whether anything is said right under the heading, before the next one."""
+def _level_above(blocks: Sequence[Block], at: int) -> str | None:
+    """Return the kind of number before the heading of a list (4 議題), if it has one."""
+    above = next(
+        (held for held in reversed(blocks[: at + 1]) if held.section == "containers"), None
+    )
+    if above is None or above.heading is None or not above.heading.number:
+        return None
+    return above.heading.level
+
+
+def _says(blocks: Sequence[Block], at: int, above: str | None = None) -> bool:
+    """Say whether anything is said right under the heading, before the next one.
+
+    What stands under a heading numbered as the list itself (5 議決結果) is of no entry.
+    """
     for block in behind(blocks, at):
         if block.kind in _SAID:
             return True
         if block.kind is TEXT and "。" in block.text:
             return True
         if block.kind is HEADING:
-            return block.section in _TALK
+            outer = block.heading is not None and block.heading.level == above
+            return block.section in _TALK and not outer
         if block.kind is FIELD:
             return False
     return False

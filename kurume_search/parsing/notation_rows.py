@@ -29,7 +29,7 @@ _LEAST_MARKS = 2
 _TO = str.maketrans(dict.fromkeys(ARROWS, ">"))
 _CLOSERS = frozenset("」』)】〕》〉>≫]")
 # What words end in that a label may stand behind.
-_SAID = re.compile(r"[。?!」か]$|(?:です|ます|した|である|[たな]い|す?る|賛成|なし)$")
+_SAID = re.compile(r"(?:[。?!か]|です|ます|した|である|[たな]い|す?る|賛成|なし)[」』]?$")
 
 
 @frozen()

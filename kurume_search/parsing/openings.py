@@ -111,6 +111,13 @@ class Openings:
                         last = self.called(call)
         return last
 
+    def listed(self, keys: Sequence[str]) -> None:
+        """Open the cases of a list of results that were only announced: it can stand in front."""
+        for told in self.book.recent:
+            for key in keys:
+                if key in told.keys and key not in self.book.by_key:
+                    self.called(Call((key,), [], told.pieces, 0, told))
+
     def stand_in(self) -> None:
         """A list of items stands in for headings only where the body has none."""
         if self.book.out.cases:

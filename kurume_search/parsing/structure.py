@@ -293,6 +293,8 @@ class _Walk:
     def _listed_for(self, block: Block) -> tuple[Draft, ...]:
         """A row of a list of results names the case that it is about (案件1 承認)."""
         keys = block.heading.cases.keys if block.heading else ()
+        if keys and block.kind is RESULT:
+            self.openings.listed(keys)
         return tuple(self.book.by_key[key] for key in keys if key in self.book.by_key)
 
     def _noted_for(self, words: str) -> tuple[Draft, ...]:

@@ -337,3 +337,39 @@ def test_a_date_before_a_wide_gap_takes_no_longer_than_other_lines() -> None:
     )
 
     assert time.process_time() - began < 10
+
+
+def test_results_listed_before_the_talk_belong_to_the_cases_of_their_numbers() -> None:
+    minutes = read(
+        "令和4年度第1回灯野町個人情報保護審査会（書面開催）　会議録\n\n"
+        "1　委員　甲野会長、乙川委員\n"
+        "2　議　題\n　議案第1号　評価書の見直しについて\n　議案第2号　会議録の公開について\n"
+        "3　議決結果\n　議案第1号　承認　5名　不承認　0名　→　承認\n"
+        "　議案第2号　承認　1名　不承認　4名　→　不承認\n4　委員からの意見及び回答\n\n"
+        "（議案第1号）\n【意見①】根拠が乏しい。\n【回答①】監査の結果による。\n\n"
+        "（議案第2号）\n【質問②】いつからか。\n【回答②】次回からである。\n"
+    )
+
+    first, second = minutes.cases
+    assert [case.title for case in minutes.cases] == [
+        "評価書の見直しについて",
+        "会議録の公開について",
+    ]
+    assert first.outcome and second.outcome
+    assert [first.outcome.value.value, second.outcome.value.value] == ["approved", "rejected"]
+    assert [turn.cases for turn in minutes.turns] == [("c1",), ("c1",), ("c2",), ("c2",)]
+
+
+def test_titles_with_an_office_behind_are_said_by_nobody() -> None:
+    minutes = read(
+        "情報公開審査会　第77回　会議概要\n1. 日時 2023年1月23日（月）13時30分\n2. 議題\n"
+        "(1) 諮問事案の調査審議\n ア 諮問公第212号「校則の改定に関する文書」（県教育委員会）\n"
+        " イ 諮問公第215号「留置施設の点検記録」（県警察本部長）\n3. 議事概要\n"
+        "(1) 諮問事案の調査審議\n ア 諮問公第212号\n ・次回、引き続き審議することとした。\n"
+        " イ 諮問公第215号\n ・原処分は妥当であるとの結論を得た。\n"
+    )
+
+    assert not minutes.turns
+    assert [(case.number, (case.title or "")[:7]) for case in minutes.cases] == [
+        ("公第212号", "「校則の改定に"), ("公第215号", "「留置施設の点"),
+    ]  # fmt: skip
