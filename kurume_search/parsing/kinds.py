@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kurume_search.model.turn import Role, TurnKind
@@ -15,17 +14,8 @@ _SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIA
 _COUNCIL = frozenset({Role.MEMBER, Role.VICE_CHAIR})
 _PRESENT = frozenset({Role.CHAIR, *_SIDE})
 _PARTIES = frozenset({Role.AGENCY_DISPOSING, Role.APPELLANT, Role.INTERVENOR})
-_OPENS = re.compile(r"(?:開会|閉会)(?:いた|し|す|と|を)|ただ(?:今|いま)(?:から|より)")
-_DECLARES = re.compile(
-    r"(?:承認|了承|決定|適当|妥当|継続|保留|答申|審議).{0,24}(?:と(?:いた)?し(?:ます|た)|とする|いたします|といたしま)|閉会|開会"
-)
 # So few words of a chair, right before the next item, say nothing of the one he leaves.
 _FEW = 20
-# A step put off or begun anew, with leave asked for it after an answer.
-_LATER = re.compile(r"(?:次回|改めて|再度|後日|本日より|今後).{0,40}させて(?:いただき|頂き)たい")
-_ONLY_PRESENTED = re.compile(
-    r"[(《\[<]?[^。]{0,30}(?:により|に基づき|による|に沿って|をもとに)?(?:、)?(?:説明|報告|朗読)(?:\(略\))?[)》\]>]?。?"
-)
 
 
 @frozen()
@@ -113,7 +103,7 @@ def _chair(turn: Said, asked: tuple[Sentence, ...]) -> TurnKind:
     """A chair leads unless he asks something real or speaks for himself."""
     real = [sentence for sentence in asked if not is_prompt(sentence.text)]
     others = [sentence for sentence in turn.sentences if not sentence.asks]
-    if real and not any(_DECLARES.search(sentence.text) for sentence in others):
+    if real and not any(words_match("declares", sentence.text) for sentence in others):
         return TurnKind.QUESTION
     leads = any(words_match("procedural", sentence.text) for sentence in turn.sentences)
     if asked or leads or any(value_of(sentence.text) for sentence in others):
@@ -125,15 +115,15 @@ def _side(turn: Said, pending: bool) -> TurnKind:
     """The body or the office replies, presents, or asks leave for a step."""
     last = turn.sentences[-1].text if turn.sentences else ""
     office = turn.role is Role.SECRETARIAT
-    if office and not pending and _OPENS.search(turn.words):
+    if office and not pending and words_match("opens", turn.words):
         return TurnKind.PROCEDURAL
-    if words_match("leave", last) if not pending else office and _LATER.search(last):
+    if words_match("leave", last) if not pending else office and words_match("later", last):
         return TurnKind.PROCEDURAL
     first = turn.sentences[0].text if turn.sentences else ""
     if not pending and words_match("late_answer", first):
         return TurnKind.ANSWER
     if pending and words_match("next_meeting", first):
         return TurnKind.STATEMENT
-    if pending and not _ONLY_PRESENTED.fullmatch(turn.words):
+    if pending and not words_match("only_presented", turn.words):
         return TurnKind.ANSWER
     return TurnKind.STATEMENT

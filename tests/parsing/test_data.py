@@ -32,6 +32,7 @@ from kurume_search.parsing.outcomes import answers_by_draft, rider_of, value_of
 from kurume_search.parsing.outline_forms import form_label
 from kurume_search.parsing.people import read_roll
 from kurume_search.parsing.pieces import words_alone
+from kurume_search.parsing.proposals import proposal_words
 from kurume_search.parsing.questions import asks, is_prompt, words_match
 from kurume_search.parsing.speakers import read_speaker
 from kurume_search.parsing.tables import columns_like
@@ -228,6 +229,13 @@ def test_riders_of_outcomes(row: dict[str, Any]) -> None:
         assert (rider_of(words) == row["value"]) is yes, words
 
 
+@pytest.mark.parametrize("name", list(table("proposals")))
+def test_words_of_proposals(name: str) -> None:
+    for words, yes in said(table("proposals")[name]):
+        found = proposal_words(name)
+        assert bool((found.fullmatch if name == "refers" else found.search)(words)) is yes, words
+
+
 def test_answers_by_the_draft() -> None:
     for words, yes in said(table("outcomes")["drafts"]):
         assert answers_by_draft(words) is yes, words
@@ -290,6 +298,11 @@ def test_questions(row: dict[str, Any]) -> None:
         "recorded",
         "late_answer",
         "interlude",
+        "opens",
+        "declares",
+        "later",
+        "only_presented",
+        "presides",
         "next_meeting",
         "on_all",
         "echo",
@@ -342,6 +355,7 @@ def test_no_city_is_named_in_a_table() -> None:
         "names",
         "narrative",
         "rolls",
+        "proposals",
     ):
         assert "久留米" not in str(table(name))
 
