@@ -111,6 +111,7 @@ class Ahead:
     def is_case(self, at: int, heading: Heading, title: str, kind: AgendaKind) -> bool:
         """Say whether the heading is one of a case, given what its title is for."""
         reported = kind is AgendaKind.REPORT or "報告" in heading.tags
+        reported = reported or (heading.cases.word or "").startswith("報告")
         if heading.cases:
             counted = heading.cases.word in words_of_items("positional")
             if counted and kind_of(title) in (

@@ -201,7 +201,7 @@ class Casebook:
             if listed is not None and listed.entry is not None and listed not in self.called:
                 return (listed,)
         if not keys or not all(key in self.by_key for key in keys):
-            return ()
+            return self._of_row(heading, title)
         cases = tuple(dict.fromkeys(self.by_key[key] for key in keys))
         known, own = title_key(cases[0].title_text), title_key(heading.title)
         if (
@@ -212,6 +212,18 @@ class Casebook:
         ):
             return ()
         return cases
+
+    def _of_row(self, heading: Heading, title: str) -> tuple[Draft, ...]:
+        """Return the case of a table that a heading counts as that does (【案件1】 諮問 3-1)."""
+        row = self.by_key.get(case_key(heading.number)) if heading.number else None
+        keys = heading.cases.keys
+        if row is None or row.entry is None or row in self.called or len(keys) != 1:
+            return ()
+        if title and title_key(title)[:8] != title_key(row.title_text)[:8]:
+            return ()
+        row.number = heading.cases.printed[0]
+        self.by_key[keys[0]] = row
+        return (row,)
 
     def _title_anew(
         self, cases: tuple[Draft, ...], at: int, block: Block, heading: Heading

@@ -19,6 +19,7 @@ _OUTER = " \t\r\f\v\u200b\u200c\u200d\u2060\ufeff\x00"
 # speaker's mark and before a bracketed heading. Paragraphs of minutes are long too, but
 # they hold neither gaps of two columns nor marks of speakers.
 _RUN_ON = 300
+_BESIDE = 30
 _GAPS = 6
 _GAP = re.compile(r" {2,}|\t|[。」)][ ]?[○〇◯◎●][^\s。、]{1,12}[ (]|[。」)][ ]?【[^】]{1,20}】")
 _BREAK = re.compile(
@@ -77,8 +78,11 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     bends = folded.bends()
     found: list[Line] = []
     at = 0
-    for number, words in zip(range(1, len(lines) + 1), folded.text.split("\n"), strict=False):
-        if len(words) >= _RUN_ON and _is_run_on(words):
+    printed = folded.text.split("\n")
+    # Where gaps part the words of a long line, they do in the shorter ones beside it.
+    gapped = any(len(words) >= _RUN_ON and _is_run_on(words) for words in printed)
+    for number, words in zip(range(1, len(lines) + 1), printed, strict=False):
+        if gapped and len(words) >= _BESIDE:
             found += _stretches(folded, number, at, words, bends)
         else:
             start = lines.start(number) if bends else at

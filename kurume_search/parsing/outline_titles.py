@@ -58,6 +58,10 @@ class TitleLines(State):
             return False
         if is_sentence(line.text) and not line.text.endswith(")"):
             return False
+        last = self.out.blocks[-1]
+        explained = line.text[0] == "(" and line.text[-1] == ")"
+        if explained and last.kind is TITLE and is_complete(last.text):
+            return False
         if block.section is not None:
             return block.heading.level == "bracket" and is_titular(line.text)
         has_title = bool(block.heading.title)

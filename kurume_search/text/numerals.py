@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_DIGITS = {kanji: value for value, kanji in enumerate("〇一二三四五六七八九")}
+_DIGITS = {kanji: value for value, kanji in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _MYRIAD = "万"
 
@@ -11,7 +11,7 @@ _MYRIAD = "万"
 MAX_LENGTH = 9
 
 # For patterns over folded text: digits or kanji, never mixed (十二2 is no number).
-NUMBER = r"(?:[0-9]{1,4}(?![0-9])|[〇一二三四五六七八九十百千]{1,7})"
+NUMBER = r"(?:[0-9]{1,4}(?![0-9])|[〇零一二三四五六七八九十百千]{1,7})"
 
 
 def read_number(text: str) -> int | None:
