@@ -58,9 +58,10 @@ class _Counter:
         """The sections that answer, or in which something does."""
         found, algebra, unit = self._found, self._algebra, self._found.unit
         if found.is_whole:
-            size = self._columns.sections
-            turns = np.bincount(self._sections_of_passages.of(self._rows), minlength=size + 1)
-            return Ids(size, mask=turns[:-1] > 0)
+            held = np.zeros(self._columns.sections + 1, dtype=np.bool_)
+            # Numbers of another kind are slow to index by.
+            held[self._sections_of_passages.of(self._rows).astype(np.int64)] = True
+            return Ids(self._columns.sections, mask=held[:-1])
         if unit is Unit.TURN:
             return ids_of(algebra.gathered("placement.section", self._rows))
         homes = algebra.rows(found.atoms, TABLES[unit])
@@ -113,11 +114,6 @@ class _Counter:
         ]
         return list(zip(*columns, strict=True))
 
-    def _pairs_seen(self, at: int) -> list[Pair]:
-        """Return keys and labels of the values seen of one of the fields, in order."""
-        codes = np.flatnonzero(np.bincount(self._digits[at]))
-        return [self._coded[at].pairs[code] for code in codes.tolist()]
-
     @cached_property
     def turns(self) -> Mapping[Keys, int]:
         """Values to distinct turns."""
@@ -150,9 +146,15 @@ class _Counter:
         """Sections of all cases."""
         return _Numbers((self._sections & self._masks.cases()).ids)
 
-    def seen(self, at: int) -> Iterable[str]:
+    def seen(self, at: int) -> Mapping[str, str]:
         """Return the values of one of the fields, in the order in which sections have them."""
-        return [key for key, _ in self._pairs_seen(at)]
+        codes, pairs = np.flatnonzero(np.bincount(self._digits[at])), self._coded[at].pairs
+        found = dict([pairs[code] for code in codes.tolist()])
+        if self._fields[at] in OF_SECTIONS:
+            # Names that no register has may be printed in more than one way.
+            loose = {key for key in found if PRINTED in key}
+            found |= self._printed(self._fields[at], loose)
+        return found
 
     def alone(self, at: int) -> tuple[Mapping[str, int], Mapping[str, int]]:
         """Return distinct turns and cases by the values of one of the fields alone."""
@@ -176,19 +178,6 @@ class _Counter:
             held.numbers[at].tolist(), held.things[at].tolist(), strict=True
         ):
             found.setdefault(numbers[number], []).append(section)
-        return found
-
-    @cached_property
-    def labels(self) -> Mapping[tuple[str, str], str]:
-        """Field and value to what people call it."""
-        found: dict[tuple[str, str], str] = {}
-        for at, name in enumerate(self._fields):
-            seen = self._pairs_seen(at)
-            found |= {(name, key): label for key, label in seen}
-            if name in OF_SECTIONS:
-                # Names that no register has may be printed in more than one way.
-                loose = {key for key, _ in seen if PRINTED in key}
-                found |= {(name, key): label for key, label in self._printed(name, loose)}
         return found
 
     def _printed(self, name: str, keys: set[str]) -> Iterator[Pair]:

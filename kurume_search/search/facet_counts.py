@@ -35,10 +35,6 @@ class Counted(Protocol):
         """Values crossed to distinct cases."""
 
     @property
-    def labels(self) -> Mapping[tuple[str, str], str]:
-        """Field and value to what people call it."""
-
-    @property
     def all_turns(self) -> int:
         """How many distinct turns there are."""
 
@@ -46,8 +42,12 @@ class Counted(Protocol):
     def all_cases(self) -> Sequence[int]:
         """Sections of all cases."""
 
-    def seen(self, at: int) -> Iterable[str]:
-        """Return the values of one of the fields, in the order in which sections have them."""
+    def seen(self, at: int) -> Mapping[str, str]:
+        """Return the values of one of the fields, in the order in which sections have them.
+
+        Returns:
+            Keys to what people call them.
+        """
 
     def alone(self, at: int) -> tuple[Mapping[str, int], Mapping[str, int]]:
         """Return distinct turns and cases by the values of one of the fields alone."""
@@ -76,7 +76,7 @@ class _Counter:
         self._columns = found.columns
         self._turns: dict[Keys, set[int]] = defaultdict(set)
         self._cases: dict[Keys, set[int]] = defaultdict(set)
-        self.labels: dict[tuple[str, str], str] = {}
+        self._labels: dict[tuple[str, str], str] = {}
         self._all_turns: set[int] = set()
         self._all_cases: set[int] = set()
 
@@ -117,7 +117,7 @@ class _Counter:
     def _add(self, combined: tuple[Pair, ...], turns: Iterable[int], case: int | None) -> None:
         keys = tuple(key for key, _ in combined)
         for name, (key, label) in zip(self._fields, combined, strict=True):
-            self.labels.setdefault((name, key), label)
+            self._labels.setdefault((name, key), label)
         self._turns[keys].update(turns)
         if case is not None:
             self._cases[keys].add(case)
@@ -174,9 +174,10 @@ class _Counter:
         """Return the sections of the cases that have these values."""
         return self._cases.get(keys, ())
 
-    def seen(self, at: int) -> Iterable[str]:
+    def seen(self, at: int) -> Mapping[str, str]:
         """Return the values of one of the fields, in the order in which sections have them."""
-        return list(dict.fromkeys(keys[at] for keys in self._turns))
+        name = self._fields[at]
+        return {keys[at]: self._labels[name, keys[at]] for keys in self._turns}
 
     def alone(self, at: int) -> tuple[Mapping[str, int], Mapping[str, int]]:
         """Return distinct turns and cases by the values of one of the fields alone."""

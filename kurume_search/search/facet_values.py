@@ -16,8 +16,15 @@ NAMES = {UNRECORDED: "記載なし", OUTSIDE: "案件外"}
 # Who brings a case; attendance isn't counted.
 _BRINGS = frozenset({"holder", "user", "responsible"})
 _TURN_KINDS = ("question", "answer", "statement", "procedural")
-# All values of closed terms, in the order to list them: one that never occurs is a finding.
-CLOSED = {"kind": _TURN_KINDS, "outcome": (*dict.fromkeys(OUTCOMES.values()), UNRECORDED)}
+# All values of closed terms with their labels, in the order to list them: one that never
+# occurs is a finding.
+CLOSED = {
+    "kind": {kind: kind_label(kind) for kind in _TURN_KINDS},
+    "outcome": {
+        **{value: outcome_label(value) for value in OUTCOMES.values()},
+        UNRECORDED: NAMES[UNRECORDED],
+    },
+}
 IN_TIME = ("year", "meeting")
 
 Pair: TypeAlias = tuple[str, str]  # a value as a key, and for people

@@ -6,14 +6,13 @@ the cases that it serves; of a turn that serves two cases only what answers coun
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import product, repeat
 from math import prod
 from typing import NamedTuple
 
 from kurume_search.errors import UsageError
 from kurume_search.query.fields import field_named
-from kurume_search.query.terms import kind_label, outcome_label
 from kurume_search.query.vocabulary import UNRECORDED
 from kurume_search.search.columns import Columns
 from kurume_search.search.facet_counts import Counted, Tags, count_plainly
@@ -149,12 +148,8 @@ class _Rows:
     def made(self) -> tuple[FacetRow, ...]:
         """Return the rows in order, with those of closed terms that have nothing."""
         counted, matters = self._counted, self._matters
-        orders = [self._order(at) for at in range(len(self._fields))]
-        listed = self._listed(orders)
-        labels = (
-            {key: self._label(name, key) for key in order}
-            for name, order in zip(self._fields, orders, strict=True)
-        )
+        labels = [self._values(at) for at in range(len(self._fields))]
+        listed = self._listed(labels)
         columns = zip(*listed, strict=True)
         told = [map(of.__getitem__, column) for of, column in zip(labels, columns, strict=False)]
         threads = (matters.among(counted.cases_of(keys)) for keys in listed)
@@ -169,7 +164,7 @@ class _Rows:
             )
         )
 
-    def _listed(self, orders: Sequence[Sequence[str]]) -> list[Keys]:
+    def _listed(self, orders: Sequence[Collection[str]]) -> list[Keys]:
         """Return the values crossed that have a row, by the orders of their fields."""
         seen = self._counted.turns
         listed = set(seen)
@@ -188,22 +183,16 @@ class _Rows:
         ranks = [{key: rank for rank, key in enumerate(order)} for order in orders]
         return sorted(listed, key=lambda keys: [r[k] for r, k in zip(ranks, keys, strict=True)])
 
-    def _label(self, name: str, key: str) -> str:
-        if name == "outcome" and key not in NAMES:
-            return outcome_label(key)
-        if name == "kind":
-            return kind_label(key)
-        return NAMES.get(key) or self._counted.labels[name, key]
-
-    def _order(self, at: int) -> list[str]:
-        """Return the values of one field as they are listed."""
-        name, labels, seen = self._fields[at], self._counted.labels, list(self._counted.seen(at))
-        last = [key for key in (UNRECORDED, OUTSIDE) if key in seen]
+    def _values(self, at: int) -> dict[str, str]:
+        """Return the values of one field as they are listed, with their labels."""
+        name, labels = self._fields[at], self._counted.seen(at)
+        last = {key: NAMES[key] for key in (UNRECORDED, OUTSIDE) if key in labels}
         if name in CLOSED:
-            return [*CLOSED[name], *(key for key in last if key not in CLOSED[name])]
-        rest = [key for key in seen if key not in last]
+            return {**CLOSED[name], **last}
+        rest = [key for key in labels if key not in last]
         if name in IN_TIME:
-            return [*sorted(rest, key=lambda key: labels[name, key]), *last]
-        turns, cases = self._counted.alone(at)
-        rest.sort(key=lambda key: (-cases.get(key, 0), -turns.get(key, 0), labels[name, key], key))
-        return [*rest, *last]
+            rest.sort(key=labels.__getitem__)
+        else:
+            turns, cases = self._counted.alone(at)
+            rest.sort(key=lambda key: (-cases.get(key, 0), -turns.get(key, 0), labels[key], key))
+        return {**{key: labels[key] for key in rest}, **last}

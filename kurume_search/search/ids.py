@@ -19,16 +19,17 @@ Floats: TypeAlias = "npt.NDArray[np.float64]"
 # Sets of more than this share of a table are combined as masks.
 _DENSE = 4
 # One row is searched for in the time in which so many are numbered.
-_SEARCHED = 32
+_SEARCHED = 4
 
 
 class Ids(Set[int]):
     """Rows of a table as rising numbers, as a mask, or as both; whichever was asked for."""
 
-    __slots__ = ("_ids", "_mask", "size")
+    __slots__ = ("_count", "_ids", "_mask", "size")
 
     def __init__(self, size: int, ids: Ints | None = None, mask: Mask | None = None) -> None:
         self.size, self._ids, self._mask = size, ids, mask
+        self._count = -1 if ids is None else len(ids)
 
     @property
     def ids(self) -> Ints:
@@ -55,7 +56,9 @@ class Ids(Set[int]):
         return self._ids is not None and len(self._ids) * _DENSE < self.size
 
     def __len__(self) -> int:
-        return int(np.count_nonzero(self.mask)) if self._ids is None else len(self._ids)
+        if self._count < 0:
+            self._count = int(np.count_nonzero(self.mask))
+        return self._count
 
     def __bool__(self) -> bool:
         return bool(self.mask.any()) if self._ids is None else len(self._ids) > 0
@@ -110,9 +113,8 @@ class Ids(Set[int]):
 
     def common(self, other: Ids) -> int:
         """Return how many rows are in both."""
-        if self._mask is None or other._mask is None:
-            return len(self & other)
-        return int(np.count_nonzero(self._mask & other._mask))
+        few, many = (self, other) if self._few else (other, self)
+        return int(np.count_nonzero(many.mask[few.ids] if few._few else many.mask & few.mask))
 
     def isdisjoint(self, other: Iterable[object]) -> bool:
         """Say whether no row is in both."""

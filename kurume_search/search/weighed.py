@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kurume_search.search.algebra import Counts, weight
-from kurume_search.search.ids import Floats, Ids, Ints, Numbers
+from kurume_search.search.ids import Floats, Ids, Ints, Numbers, distinct
 
 
 class Lengths(NamedTuple):
@@ -113,7 +113,7 @@ class Added(Tally):
         """
         found = [part.leading(lengths, count)[0] for part in self._parts]
         found += [(one.rows & other.rows).ids for one, other in combinations(self._parts, 2)]
-        rows = np.unique(np.concatenate(found))
+        rows = distinct(np.sort(np.concatenate(found)))
         times = reduce(np.add, [part.of(rows) for part in self._parts])
         return rows, lengths.weights(times, rows)
 
