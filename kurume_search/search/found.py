@@ -18,7 +18,6 @@ from kurume_search.search.hits import Clause, Hit, PassageHit
 from kurume_search.search.masks import Masks
 from kurume_search.search.passages import PassageReader
 from kurume_search.search.rank import Ranking
-from kurume_search.search.reform import CROSSES, crosses
 
 if TYPE_CHECKING:
     from kurume_search.query.resolve import Resolved
@@ -291,6 +290,8 @@ class Found:
         if any(isinstance(node, Field | Range) and node.name == "year" for node in self._nodes):
             said.append("year: は年度（4月から翌年3月）です。")
         if any(isinstance(node, Field) and node.name in ("article", "law") for node in self._nodes):
+            from kurume_search.search.reform import CROSSES, crosses
+
             column, day = _MEETINGS[self.unit], self._columns.ints("meeting.day")
             meetings = self.units if column is None else self.algebra.gathered(column, self.units)
             if crosses(day[meeting] for meeting in meetings):

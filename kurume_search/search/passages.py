@@ -9,7 +9,6 @@ from kurume_search.query.ast import Node
 from kurume_search.query.phrases import Tokenize
 from kurume_search.search.columns import KINDS, NOTHING, ROLES, Columns
 from kurume_search.search.hits import Mark, PassageHit
-from kurume_search.search.marks import marked, shifted
 from kurume_search.text.mask import masked
 from kurume_search.text.spans import Span
 
@@ -54,6 +53,8 @@ class PassageReader:
     ) -> tuple[Mark, ...]:
         if not nodes:
             return ()
+        from kurume_search.search.marks import marked, shifted
+
         return tuple(
             mark_at(span, text, pieces).replace(
                 start=shifted(span.start, hidden), stop=shifted(span.stop, hidden)
