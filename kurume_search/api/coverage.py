@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Any, Self
 
 from kurume_search.analytics.coverage import Sitting, YearCoverage, coverage
 from kurume_search.api.taking import Takeable, describe
+from kurume_search.model.letter import is_letter_id
 
 if TYPE_CHECKING:
     from kurume_search.analytics.table import Table
@@ -133,21 +135,19 @@ def _lack(year: YearCoverage) -> str:
 
 def coverage_of(corpus: Corpus) -> Coverage:
     """Return the coverage of `corpus`; letters are no meetings."""
-    found = []
-    ids = corpus.library.meeting_ids()
-    for name, (minutes, _) in zip(ids, corpus.library.all_minutes(), strict=True):
-        meeting = minutes.meeting
-        if minutes.letter is not None:
-            continue
-        found.append(
-            Sitting(
-                id=name,
-                council=meeting.council or "",
-                fiscal_year=meeting.fiscal_year,
-                number=meeting.number,
-                day=meeting.date,
-                closed=meeting.openness is not None and meeting.openness.startswith("非公開"),
-                read=minutes.notation.id != "not-recognised",
-            )
+    columns = corpus.library.searcher.columns
+    records = (columns.record("meeting.record", row) for row in range(columns.meetings))
+    found = [
+        Sitting(
+            id=meeting["id"],
+            council=meeting["council"] or "",
+            fiscal_year=meeting["fiscal_year"],
+            number=meeting["number"],
+            day=date.fromisoformat(meeting["date"]) if meeting["date"] else None,
+            closed=meeting["closed"],
+            read=meeting["read"],
         )
+        for meeting in records
+        if not is_letter_id(meeting["id"])
+    ]
     return Coverage(corpus, coverage(found))

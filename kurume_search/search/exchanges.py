@@ -92,7 +92,7 @@ class FoundExchanges:
     @cached_property
     def rows(self) -> Sequence[int]:
         """Rows of the exchanges, in the order asked for."""
-        rows = [row for row in range(len(self._questions)) if self._holds(row)]
+        rows = list(filter(self._holds, self._saying()))
         day, meeting = self._columns.ints("meeting.day"), self._columns.ints("passage.meeting")
 
         def newest(row: int) -> tuple[int, int]:
@@ -134,20 +134,29 @@ class FoundExchanges:
     def _records(self, passage: int) -> Iterator[dict[str, Any]]:
         return (self._columns.record("section.record", row) for row in self._sections(passage))
 
+    def _saying(self) -> list[int]:
+        """Return the exchanges of which a side stands in what was found."""
+        algebra, standing = self._found.algebra, self._found.standing
+        asked, said = frozenset[int](), frozenset[int]()
+        if self._side != ANSWER:
+            asked = frozenset(algebra.where("exchange.question", standing))
+        if self._side != QUESTION:
+            said = frozenset(algebra.holders("exchange.answers", standing))
+        return sorted(asked | frozenset(filter(self._answer_is_meant, said - asked)))
+
+    def _answer_is_meant(self, row: int) -> bool:
+        # An answer may serve more cases than its question; only the question's count.
+        sections = frozenset(self._sections(self._questions[row]))
+        return any(self._meant(answer, sections) for answer in self._answers(row))
+
     def _holds(self, row: int) -> bool:
-        answers, question = self._answers(row), self._questions[row]
+        answers = self._answers(row) if self._unanswered or self._roles else ()
         if self._unanswered and len(answers):
             return False
         roles = self._columns.ints("passage.role")
         if self._roles and not any(roles[answer] in self._roles for answer in answers):
             return False
-        asked = () if self._side == ANSWER else (question,)
-        said = () if self._side == QUESTION else answers
-        # An answer may serve more cases than its question; only the question's count.
-        sections = frozenset(self._sections(question))
-        if not any(self._meant(passage, sections) for passage in (*asked, *said)):
-            return False
-        return not self._issues or self._raises(question)
+        return not self._issues or self._raises(self._questions[row])
 
     def _meant(self, passage: int, sections: frozenset[int]) -> bool:
         columns, atoms = self._columns, self._found.atoms

@@ -96,6 +96,11 @@ class Found:
         return self._evaluator.atoms.placed(self._atoms)
 
     @property
+    def standing(self) -> Rows:
+        """The passages that stand in what answers."""
+        return self._evaluator.atoms.stand_in(self._atoms)
+
+    @property
     def is_whole(self) -> bool:
         """Whether the units are passages, each of which answers wherever it stands."""
         return self._evaluator.atoms.whole

@@ -35,6 +35,8 @@ def meeting_record(minutes: Minutes) -> Record:
         "sha256": minutes.sha256,
         "synthetic": minutes.synthetic,
         "letter": None if letter is None else letter.title,
+        "closed": meeting.openness is not None and meeting.openness.startswith("非公開"),
+        "read": minutes.notation.id != "not-recognised",
     }
 
 

@@ -90,10 +90,7 @@ class Vectors:
 
     def holders(self, column: str, wanted: Collection[int]) -> Ids:
         starts, values = self.column(f"{column}.starts"), self.column(column)
-        if isinstance(wanted, Ids):
-            at = np.flatnonzero(wanted.mask[values])
-        else:
-            at = np.flatnonzero(_any_of(values, wanted))
+        at = np.flatnonzero(_any_of(values, wanted))
         rows = np.searchsorted(starts, at, side="right") - 1
         return Ids(len(starts) - 1, distinct(rows))
 
@@ -335,7 +332,9 @@ def _numbers(places: Places) -> Numbers:
 
 
 def _any_of(values: Numbers, wanted: Collection[int]) -> Mask:
-    """Return which of `values` are one of `wanted`, of which there are few."""
+    """Return which of `values` are one of `wanted`, of which there are few, or rows."""
+    if isinstance(wanted, Ids):
+        return wanted.mask[values]
     found = np.zeros(len(values), dtype=np.bool_)
     for value in wanted:
         found |= values == value

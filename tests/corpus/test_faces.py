@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import kurume_search as ks
+from kurume_search.analytics.coverage import Sitting, coverage
+from kurume_search.sample import write_sample
 
 RESULTS = {
     "hits": lambda c: c.search("オンライン結合"),
@@ -36,3 +39,26 @@ def test_coverage_says_how_gaps_are_told() -> None:
 
     assert "2021年度: 会議 1(第2回)、欠番 第1回" in told
     assert "分かりません" in told
+
+
+def test_coverage_is_that_of_the_minutes(tmp_path: Path) -> None:
+    write_sample(tmp_path / "sample", years=range(2018, 2024), meetings=5, seed=3)
+    corpus = ks.open_corpus(tmp_path / "sample")
+    sittings = [
+        Sitting(
+            id=name,
+            council=minutes.meeting.council or "",
+            fiscal_year=minutes.meeting.fiscal_year,
+            number=minutes.meeting.number,
+            day=minutes.meeting.date,
+            closed=(minutes.meeting.openness or "").startswith("非公開"),
+            read=minutes.notation.id != "not-recognised",
+        )
+        for name, (minutes, _) in zip(
+            corpus.library.meeting_ids(), corpus.library.all_minutes(), strict=True
+        )
+        if minutes.letter is None
+    ]
+
+    assert len(sittings) > 20
+    assert tuple(corpus.coverage()) == coverage(sittings)
