@@ -108,7 +108,8 @@ def fold(source: str) -> FoldedText:
     """
     marked = _HAS_MARKS.search(source) is not None
     if not marked:
-        text = _OTHERS.sub(_folded_match, source)
+        folded_already = unicodedata.is_normalized("NFKC", source)  # most values of a header
+        text = source if folded_already else _OTHERS.sub(_folded_match, source)
         if len(text) == len(source):  # nearly always: no character is folded to several
             return FoldedText(source, text, *(_WHOLE if source else _EMPTY))
     found = _Folding()
