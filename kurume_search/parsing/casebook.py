@@ -19,6 +19,7 @@ from kurume_search.parsing.heading_words import (
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import (
     PARTING,
+    is_no_title,
     kind_of,
     procedure_of,
     words_of_items,
@@ -92,6 +93,8 @@ class Casebook:
         title = (
             self._ahead.title_below(at) if lost else heading.title or self._ahead.title_below(at)
         )
+        if (told := self._pointed_at(heading)) is not None:
+            title = told.title_text
         kind = kind_of(title, heading.tags, heading.word)
         if kind is AgendaKind.DELIBERATION and context == "報告" and not heading.cases:
             kind = AgendaKind.REPORT
@@ -193,6 +196,16 @@ class Casebook:
             )
         )
 
+    def _pointed_at(self, heading: Heading) -> Announced | None:
+        """Return the entry of the list in front that a heading only points at: (1)について."""
+        if heading.number is None or heading.cases or not is_no_title(heading.title):
+            return None
+        return next((told for told in self.recent if told.number == heading.number), None)
+
+    def _title_of(self, block: Block, heading: Heading) -> list[Piece]:
+        told = self._pointed_at(heading)
+        return title_pieces(block, heading) if told is None else list(told.title)
+
     def _resumed(self, heading: Heading, title: str) -> tuple[Draft, ...]:
         """Return the cases that the heading calls again; a bare number may start anew."""
         keys = heading.cases.keys
@@ -263,7 +276,7 @@ class Casebook:
     ) -> Item | None:
         if calls and self._above.item is not None:
             return self._above.item
-        pieces = title_pieces(block, heading)
+        pieces = self._title_of(block, heading)
         return self.new_item(heading.number, kind, pieces, list(block.pieces))
 
     def new_item(
@@ -277,7 +290,7 @@ class Casebook:
     def _open_cases(
         self, block: Block, heading: Heading, title: str, context: str | None, kind: AgendaKind
     ) -> None:
-        pieces = [] if block.section == "containers" else title_pieces(block, heading)
+        pieces = [] if block.section == "containers" else self._title_of(block, heading)
         titled, behind = number_behind(pieces)
         numbers = heading.cases.printed
         if behind and (not numbers or heading.cases.word in words_of_items("positional")):

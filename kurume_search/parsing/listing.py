@@ -22,7 +22,7 @@ from kurume_search.parsing.blocks import (
 )
 from kurume_search.parsing.calls import calls_item
 from kurume_search.parsing.headings import Heading
-from kurume_search.parsing.headwords import kind_of, words_of_items
+from kurume_search.parsing.headwords import is_no_title, kind_of, words_of_items
 from kurume_search.parsing.hinted_calls import hands_over, hinted
 from kurume_search.parsing.titles import title_key
 
@@ -69,6 +69,7 @@ def _lists(headings: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, Bl
     for at, block in headings:
         over = over or entries.has(block) or bool(run and _is_past(run[-1][1], block))
         over = over or bool(run and _is_outside(run[0][1], block))
+        over = over or _points_back(run, block)
         if block.in_list and not over and block.section not in _TALK:
             run.append((at, block))
             entries.add(block)
@@ -77,6 +78,21 @@ def _lists(headings: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, Bl
             run, entries = [], _Seen()
     if run:
         yield run
+
+
+def _points_back(run: Sequence[tuple[int, Block]], block: Block) -> bool:
+    """Say whether a heading calls an entry by its number and no title ((1)について)."""
+    heading = block.heading
+    if heading is None or not _is_pointer(block):
+        return False
+    counted = ((held.heading.level, held.heading.number) for _, held in run if held.heading)
+    return (heading.level, heading.number) in counted
+
+
+def _is_pointer(block: Block) -> bool:
+    """Say whether a heading has a number and no title of its own."""
+    heading = block.heading
+    return heading is not None and heading.number is not None and is_no_title(heading.title)
 
 
 def _is_outside(first: Block, block: Block) -> bool:
@@ -140,6 +156,7 @@ def _says(blocks: Sequence[Block], at: int, above: str | None = None) -> bool:
 
     What stands under a heading numbered as the list itself (5 議決結果) is of no entry.
     """
+    parted = False  # a heading of talk stands under it
     for block in behind(blocks, at):
         if block.kind in _SAID:
             return True
@@ -147,10 +164,13 @@ def _says(blocks: Sequence[Block], at: int, above: str | None = None) -> bool:
             return True
         if block.kind is HEADING:
             outer = block.heading is not None and block.heading.level == above
-            return block.section in _TALK and not outer
+            if block.section not in _TALK or outer:
+                return parted and not _is_pointer(block)
+            parted = True
+            continue
         if block.kind is FIELD:
             return False
-    return False
+    return parted
 
 
 class _Seen:

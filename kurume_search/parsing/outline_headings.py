@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kurume_search.model.meeting import AgendaKind
-from kurume_search.model.turn import Role
+from kurume_search.model.turn import NoteType, Role
 from kurume_search.parsing.behind_title import result_behind, units_behind
 from kurume_search.parsing.blocks import FIELD, HEADING, RESULT, TEXT
 from kurume_search.parsing.case_numbers import CaseNumbers
@@ -19,6 +19,7 @@ from kurume_search.parsing.headwords import (
     section_of,
 )
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.notes import type_of
 from kurume_search.parsing.outline_titles import TitleLines
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.recorded import states_outcome
@@ -40,6 +41,12 @@ _VALUE_ONLY = re.compile(r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無")
 
 def _counted(heading: Heading) -> int | None:
     return read_number((heading.number or "").strip("()"))
+
+
+def _is_told(heading: Heading) -> bool:
+    """Say whether a bullet only tells that there was a presentation, or nothing to say."""
+    bullet = heading.level.startswith("decor") and heading.number is None and not heading.cases
+    return bullet and type_of(heading.title) in (NoteType.PRESENTATION, NoteType.NO_COMMENT)
 
 
 class Headings(TitleLines):
@@ -148,6 +155,8 @@ class Headings(TitleLines):
         if held in _LISTS and self._is_value(held, line, heading):
             return False
         if heading.level == "case" and self.title_is_open():
+            return False
+        if _is_told(heading):
             return False
         if self.numbers_title_above(line, heading):
             return False
