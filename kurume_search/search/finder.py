@@ -6,20 +6,20 @@ differ by one, and between two passages one place stays free.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kurume_search.query.ast import Exact, Literal, Near, Node, Or, Prefix, Words
-from kurume_search.query.occurrences import literal_spans
 from kurume_search.query.occurrences import places as places_in_text
 from kurume_search.query.phrases import Phrase, Stem, Tokenize, phrase_of, stems_of
 from kurume_search.search.algebra import Algebra, Counts, Places, Rows, Span, Spans, Ways
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
 from kurume_search.search.spellings import Spellings
+
+if TYPE_CHECKING:
+    from kurume_search.search.literals import Literals
 
 T = TypeVar("T")
 
@@ -140,7 +140,10 @@ class Finder:
         match node:
             case Literal(text):
                 found = self._in_words(text)
-                return algebra.counts(self._literal(text), "passages") if found is None else found
+                if found is None:
+                    counted = self._literals.counted(text, self._among)
+                    found = algebra.counts(counted, "passages")
+                return found
             case Words(text) if self._is_single(text):
                 term = self._term_of(node)
                 return self._kept("word", text, spanned) if term is None else self.term(term)
@@ -310,49 +313,11 @@ class Finder:
             again |= {at for at in counts if hidden[at] < hidden[at + 1]}
         if not again:
             return counts
-        held = {**counts, **{at: self._in_text(text, at) for at in again}}
+        held = {**counts, **{at: self._literals.in_passage(text, at) for at in again}}
         return self.algebra.counts({at: n for at, n in held.items() if n}, "passages")
 
-    def _in_text(self, text: str, passage: int) -> int:
-        """Count `text` itself in the text of one passage, as far as it may be seen."""
-        spans = literal_spans(text, self._columns.text(passage))
-        return sum(self._shows(passage, span) for span in spans)
+    @cached_property
+    def _literals(self) -> Literals:
+        from kurume_search.search.literals import Literals
 
-    def _literal(self, text: str) -> dict[int, int]:
-        """Count `text` itself, overlapping places too, in the texts as they were read."""
-        if not text:
-            return {}
-        counts: dict[int, int] = {}
-        if self._among is not None:
-            for passage in self._among:
-                if shown := self._in_text(text, passage):
-                    counts[passage] = shown
-            return counts
-        starts = self._columns.ints("passage.text.starts")
-        needle = re.compile(re.escape(text.encode("utf-8", "replace")))
-        for before, blob in self._columns.blobs("passage.text"):
-            found = needle.search(blob)
-            while found is not None:
-                low, high = before + found.start(), before + found.end()
-                passage = bisect_right(starts, low) - 1
-                if high <= starts[passage + 1] and self._shows_bytes(passage, (low, high)):
-                    counts[passage] = counts.get(passage, 0) + 1
-                found = needle.search(blob, found.start() + 1)
-        return counts
-
-    def _shows_bytes(self, passage: int, span: tuple[int, int]) -> bool:
-        """Say whether bytes `span` of the texts touch no hidden name of `passage`."""
-        if self._names or not self._columns.some("passage.hidden", passage):
-            return True
-        base = self._columns.ints("passage.text.starts")[passage]
-        encoded = self._columns.text(passage).encode()
-        start, stop = (len(encoded[: at - base].decode()) for at in span)
-        return self._shows(passage, (start, stop))
-
-    def _shows(self, passage: int, span: tuple[int, int]) -> bool:
-        """Say whether code points `span` of the text of `passage` touch no hidden name."""
-        if self._names:
-            return True
-        hidden = self._columns.some("passage.hidden", passage)
-        pairs = zip(hidden[::2], hidden[1::2], strict=True)
-        return all(span[1] <= low or high <= span[0] for low, high in pairs)
+        return Literals(self._columns, names=self._names)

@@ -14,7 +14,6 @@ from kurume_search.search.columns import Columns
 from kurume_search.search.ids import (
     Ids,
     Ints,
-    Mask,
     Numbers,
     Pairs,
     distinct,
@@ -23,6 +22,7 @@ from kurume_search.search.ids import (
     pairs_of,
 )
 from kurume_search.search.paging import Order
+from kurume_search.search.rising import any_of, crossed, found_among, ranges
 from kurume_search.search.weighed import (
     Added,
     Lengths,
@@ -70,7 +70,7 @@ class Vectors:
 
     def where(self, column: str, wanted: Collection[int]) -> Ids:
         values = self.column(column)
-        return Ids(len(values), mask=_any_of(values, wanted))
+        return Ids(len(values), mask=any_of(values, wanted))
 
     def rising(self, rows: Rows) -> Sequence[int]:
         return ids_of(rows).ids  # type: ignore[return-value] # one for who looks at it
@@ -90,7 +90,7 @@ class Vectors:
 
     def holders(self, column: str, wanted: Collection[int]) -> Ids:
         starts, values = self.column(f"{column}.starts"), self.column(column)
-        at = np.flatnonzero(_any_of(values, wanted))
+        at = np.flatnonzero(any_of(values, wanted))
         rows = np.searchsorted(starts, at, side="right") - 1
         return Ids(len(starts) - 1, distinct(rows))
 
@@ -110,7 +110,7 @@ class Vectors:
     def spread(self, column: str, rows: Rows) -> Ids:
         starts = self.column(f"{column}.starts")
         low, counts = self._lists(starts, ids_of(rows).ids)
-        return Ids(int(starts[-1]), _ranges(low, counts))
+        return Ids(int(starts[-1]), ranges(low, counts))
 
     def _lists(self, starts: Numbers, rows: Ints) -> tuple[Ints, Ints]:
         """Return where the lists of `rows` begin, and how long each is."""
@@ -128,7 +128,7 @@ class Vectors:
 
     def seen(self, places: Places) -> Numbers:
         held, hidden = _numbers(places), self._hidden
-        return held[~_found(hidden, held.astype(np.int64))]
+        return held[~found_among(hidden, held.astype(np.int64))]
 
     @cached_property
     def _hidden(self) -> Ints:
@@ -137,7 +137,7 @@ class Vectors:
     def among(self, places: Places, passages: Rows) -> Numbers:
         held, rows = _numbers(places), ids_of(passages).ids
         ends = np.searchsorted(held, self._starts[np.stack((rows, rows + 1))].astype(held.dtype))
-        return held[_ranges(ends[0], ends[1] - ends[0])]
+        return held[ranges(ends[0], ends[1] - ends[0])]
 
     def joined(self, lists: Sequence[Places]) -> Numbers:
         if len(lists) == 1:
@@ -155,7 +155,7 @@ class Vectors:
         ones, others = _numbers(firsts), _numbers(places)
         wanted = self.moved(ones, offset) if offset else ones
         if len(wanted) <= len(others):
-            kept: Numbers = ones[_found(others, wanted)]
+            kept: Numbers = ones[found_among(others, wanted)]
         else:
             at = np.searchsorted(wanted, others)
             at = at[at < len(wanted)]
@@ -171,7 +171,7 @@ class Vectors:
         held = _numbers(firsts)
         surfaces = np.frombuffer(self._columns.raw("surfaces"), dtype=np.uint8)
         there = surfaces[held.astype(np.int64) + offset]
-        return held[_any_of(there, codes)]
+        return held[any_of(there, codes)]
 
     def _passages(self, places: Numbers) -> Ints:
         """Return the passage of each place."""
@@ -206,14 +206,14 @@ class Vectors:
         # Behind: the other begins at most `distance` on, in the same passage.
         low = np.searchsorted(other.first, one.last + 1)
         high = np.searchsorted(other.first, np.minimum(one.last + distance + 1, ends))
-        mine, there = _crossed(low, high)
+        mine, there = crossed(low, high)
         behind = one.first[mine], other.last[there]
         # Before: the other ends at most `distance` back.
         by_end = np.argsort(other.last, kind="stable")
         last = other.last[by_end]
         low = np.searchsorted(last, np.maximum(one.first - distance, begins))
         high = np.searchsorted(last, one.first)
-        mine, there = _crossed(low, high)
+        mine, there = crossed(low, high)
         before = other.first[by_end[there]], one.last[mine]
         return each_once(
             np.concatenate((behind[0], before[0])), np.concatenate((behind[1], before[1]))
@@ -277,7 +277,7 @@ class Vectors:
     def _placed(self, tally: Tally) -> tuple[Ints, Ints]:
         """Return where the passages of `tally` stand, with the times of each."""
         low, counts = self._lists(self.column("placement.section.starts"), tally.rows.ids)
-        return _ranges(low, counts), np.repeat(tally.times, counts)
+        return ranges(low, counts), np.repeat(tally.times, counts)
 
     # -- order
 
@@ -329,37 +329,3 @@ class Vectors:
 def _numbers(places: Places) -> Numbers:
     found = np.asarray(places)
     return found if found.dtype.kind in "iu" else found.astype(np.int64)
-
-
-def _any_of(values: Numbers, wanted: Collection[int]) -> Mask:
-    """Return which of `values` are one of `wanted`, of which there are few, or rows."""
-    if isinstance(wanted, Ids):
-        return wanted.mask[values]
-    found = np.zeros(len(values), dtype=np.bool_)
-    for value in wanted:
-        found |= values == value
-    return found
-
-
-def _ranges(low: Ints, counts: Ints) -> Ints:
-    """Return the numbers from each of `low` on, as many as `counts` says, end to end."""
-    ends = np.cumsum(counts)
-    if not len(ends) or ends[-1] == len(ends) == np.count_nonzero(counts):
-        return low
-    return np.repeat(low - ends + counts, counts) + np.arange(ends[-1])
-
-
-def _crossed(low: Ints, high: Ints) -> tuple[Ints, Ints]:
-    """Return each number from `low` to `high`, half-open, and which of these it is from."""
-    counts = np.maximum(high - low, 0)
-    return np.repeat(np.arange(len(low)), counts), _ranges(low, counts)
-
-
-def _found(rising: Numbers, wanted: Numbers) -> Mask:
-    """Return which of `wanted` are among `rising`."""
-    if not len(rising):
-        return np.zeros(len(wanted), dtype=np.bool_)
-    at = np.searchsorted(rising, wanted)
-    at[at == len(rising)] = 0
-    found: Mask = rising[at] == wanted
-    return found

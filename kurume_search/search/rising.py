@@ -1,0 +1,43 @@
+"""What is done with arrays of rising numbers, and with stretches of numbers, without loops."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import numpy as np
+
+from kurume_search.search.ids import Ids, Ints, Mask, Numbers
+
+
+def any_of(values: Numbers, wanted: Collection[int]) -> Mask:
+    """Return which of `values` are one of `wanted`, of which there are few, or rows."""
+    if isinstance(wanted, Ids):
+        return wanted.mask[values]
+    found = np.zeros(len(values), dtype=np.bool_)
+    for value in wanted:
+        found |= values == value
+    return found
+
+
+def ranges(low: Ints, counts: Ints) -> Ints:
+    """Return the numbers from each of `low` on, as many as `counts` says, end to end."""
+    ends = np.cumsum(counts)
+    if not len(ends) or ends[-1] == len(ends) == np.count_nonzero(counts):
+        return low
+    return np.repeat(low - ends + counts, counts) + np.arange(ends[-1])
+
+
+def crossed(low: Ints, high: Ints) -> tuple[Ints, Ints]:
+    """Return each number from `low` to `high`, half-open, and which of these it is from."""
+    counts = np.maximum(high - low, 0)
+    return np.repeat(np.arange(len(low)), counts), ranges(low, counts)
+
+
+def found_among(rising: Numbers, wanted: Numbers) -> Mask:
+    """Return which of `wanted` are among `rising`."""
+    if not len(rising):
+        return np.zeros(len(wanted), dtype=np.bool_)
+    at = np.searchsorted(rising, wanted)
+    at[at == len(rising)] = 0
+    found: Mask = rising[at] == wanted
+    return found
