@@ -76,11 +76,14 @@ class Finder:
             return self.algebra.keys(self.counts(node))
         if self.at_hand(node) or self.guess(node) < _PROBED * len(among):
             return self.algebra.keys(self.counts(node)) & among
-        finder = Finder(
+        return self.algebra.keys(self.like(self.algebra, among).counts(node)) & among
+
+    def like(self, algebra: Algebra, among: Rows | None = None) -> Finder:
+        """Return what finds the same words, reckoned by `algebra`, `among` those passages."""
+        return Finder(
             self._columns, self._ways, self._spellings, self._tokenize, names=self._names,
-            algebra=self.algebra, among=among,
+            algebra=algebra, among=among,
         )  # fmt: skip
-        return self.algebra.keys(finder.counts(node)) & among
 
     def at_hand(self, node: Node) -> bool:
         """Say whether all of `node` is known, or quickly known and kept for the next search."""

@@ -25,15 +25,14 @@ def arranged(found: Found, leaves: Leaves, sort: Sequence[str]) -> Sequence[Occu
         sort: As `kwic.Concordance` has it.
     """
     nothing = np.empty(0, dtype=np.int64)
-    starts, rows = np.asarray(leaves.starts), found.ways.vectors.rows
-    firsts, lasts = [nothing], [nothing]
+    starts, vectors = np.asarray(leaves.starts), found.ways.vectors
+    finder, firsts, lasts = found.finder.like(vectors), [nothing], [nothing]
     for node, passages in found.words():
         if isinstance(node, Literal):
             return None  # strings are told by their characters
-        spans = pairs_of(found.finder.spans(node))
-        kept = ids_of(rows(passages, "passages")).mask[
-            np.searchsorted(starts, spans.first, side="right") - 1
-        ]
+        spans = pairs_of(finder.spans(node))
+        wanted = ids_of(vectors.rows(passages, "passages")).mask
+        kept = wanted[np.searchsorted(starts, spans.first, side="right") - 1]
         firsts.append(spans.first[kept])
         lasts.append(spans.last[kept])
     places = each_once(np.concatenate(firsts), np.concatenate(lasts))

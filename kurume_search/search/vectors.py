@@ -62,7 +62,7 @@ class Vectors:
     def rows(self, rows: Iterable[int], table: str) -> Ids:
         if isinstance(rows, Ids):
             return rows
-        return Ids(self._size(table), np.unique(np.fromiter(rows, dtype=np.int64)))
+        return Ids(self._size(table), np.sort(np.fromiter(frozenset(rows), dtype=np.int64)))
 
     def every(self, table: str) -> Ids:
         size = self._size(table)
