@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from kurume_search.model.registers import Registers
+from typing import TYPE_CHECKING
+
 from kurume_search.text.values import Value
+
+if TYPE_CHECKING:
+    from kurume_search.model.registers import Registers
 
 # Before a name that minutes print and no register knows; ids of registers have none.
 PRINTED = "~"

@@ -54,7 +54,6 @@ class Citing:
         asked = [cites for cites in self._asked if cites.laws is None]
         if not asked:
             return {}
-        # Loads the registers' classes: only who asks for an article pays for them.
         from kurume_search.query.vocabulary import PRINTED
 
         columns, found = self._columns, dict[str, int]()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from kurume_search.query.terms import OUTCOMES, kind_label, outcome_label, role_label
 from kurume_search.query.vocabulary import PRINTED, UNRECORDED
 from kurume_search.search.columns import KINDS, NOTHING, ROLES, Columns
-from kurume_search.search.records import Record
 from kurume_search.text.plain import plain
+
+if TYPE_CHECKING:
+    from kurume_search.search.records import Record
 
 OUTSIDE = "outside"  # not a case, so that nothing about cases can be recorded
 NAMES = {UNRECORDED: "記載なし", OUTSIDE: "案件外"}
