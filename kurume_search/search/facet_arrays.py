@@ -22,7 +22,7 @@ from kurume_search.search.facet_values import (
     Pair,
 )
 from kurume_search.search.found import Found
-from kurume_search.search.ids import Ids, Ints, Numbers, ids_of
+from kurume_search.search.ids import Ids, Ints, Numbers, distinct, ids_of
 from kurume_search.search.masks import Masks
 
 _TURNS = OneOf("kind", frozenset({"turn"}))
@@ -60,7 +60,7 @@ class _Counter:
         if found.is_whole:
             held = np.zeros(self._columns.sections + 1, dtype=np.bool_)
             # Numbers of another kind are slow to index by.
-            held[self._sections_of_passages.of(self._rows).astype(np.int64)] = True
+            held[distinct(self._sections_of_passages.of(self._rows)).astype(np.int64)] = True
             return Ids(self._columns.sections, mask=held[:-1])
         if unit is Unit.TURN:
             return ids_of(algebra.gathered("placement.section", self._rows))

@@ -60,7 +60,7 @@ class Lists(NamedTuple):
         first = self.first[rows.ids]
         if not len(self.rows):
             return first
-        return np.concatenate((first, self.more[rows.mask[self.rows]]))
+        return np.concatenate((first, self.more.compress(rows.mask.take(self.rows))))
 
 
 class Entries(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Set
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,7 @@ Ints: TypeAlias = "npt.NDArray[np.int64]"
 Mask: TypeAlias = "npt.NDArray[np.bool_]"
 Numbers: TypeAlias = "npt.NDArray[np.integer]"
 Floats: TypeAlias = "npt.NDArray[np.float64]"
+Kind = TypeVar("Kind", bound=np.integer)
 
 # Sets of more than this share of a table are combined as masks.
 _DENSE = 4
@@ -89,7 +90,7 @@ class Ids(Set[int]):
             few, many = (self, other) if self._few else (other, self)
             if few._few and many._few and len(many.ids) < len(few.ids):
                 few, many = many, few
-            return Ids(self.size, few.ids[many.mask[few.ids]])
+            return Ids(self.size, few.ids.compress(many.mask.take(few.ids)))
         return Ids(self.size, mask=self.mask & other.mask)
 
     def __or__(self, other: Set[Any]) -> Ids:
@@ -99,7 +100,7 @@ class Ids(Set[int]):
     def __sub__(self, other: Set[Any]) -> Ids:
         other = ids_of(other)
         if self._few:
-            return Ids(self.size, self.ids[~other.mask[self.ids]])
+            return Ids(self.size, self.ids.compress(~other.mask.take(self.ids)))
         return Ids(self.size, mask=self.mask & ~other.mask)
 
     def at(self, rows: Ints) -> Numbers:
@@ -114,7 +115,8 @@ class Ids(Set[int]):
     def common(self, other: Ids) -> int:
         """Return how many rows are in both."""
         few, many = (self, other) if self._few else (other, self)
-        return int(np.count_nonzero(many.mask[few.ids] if few._few else many.mask & few.mask))
+        both = many.mask.take(few.ids) if few._few else many.mask & few.mask
+        return int(np.count_nonzero(both))
 
     def isdisjoint(self, other: Iterable[object]) -> bool:
         """Say whether no row is in both."""
@@ -163,8 +165,9 @@ def each_once(first: Ints, last: Ints) -> Pairs:
     return Pairs(first, last)
 
 
-def distinct(rising: Ints) -> Ints:
-    """Return each of some rising numbers once."""
+def distinct(rising: npt.NDArray[Kind]) -> npt.NDArray[Kind]:
+    """Return each of some rising numbers once; of others one of each run."""
     if len(rising) < 2:
         return rising
-    return rising[np.concatenate(([True], rising[1:] != rising[:-1]))]
+    found: npt.NDArray[Kind] = rising.compress(np.concatenate(([True], rising[1:] != rising[:-1])))
+    return found
