@@ -17,6 +17,7 @@ Ints: TypeAlias = "npt.NDArray[np.integer]"
 
 
 _STRETCH = 1 << 20  # places that are worked on at once: what bounds the memory
+_PLACE = (1 << 40) - 1
 
 
 class Laid(NamedTuple):
@@ -60,19 +61,19 @@ def laid(terms: Sequence[str], numbers: Ints, starts: Ints, lengths: Ints) -> La
     ranks: Ints = np.zeros(len(terms) + 1, np.uint16 if len(order) < 2**16 else np.uint32)
     ranks[held[order]] = np.arange(1, len(order) + 1)
     words = looked_up(ranks, numbers)
-    places = _by_word(words) + starts[0]
-    places = places.astype(np.uint32 if starts[-1] < 2**32 else np.int64)
+    places: Ints = np.empty(int(at[-1]), np.uint32 if starts[-1] < 2**32 else np.int64)
+    for some, row in zip(_stretches(_by_word(words)), _stretches(places), strict=True):
+        row[:] = (some & _PLACE) + starts[0]
     return Laid([encoded[number] for number in order], at, places, words, starts, lengths)
 
 
 def _by_word(words: Ints) -> Ints:
-    """Return where words stand, rising for each word, in the order of their numbers."""
+    """Return where words stand, in the order of their numbers: both, as one number each."""
     # One number each, sorted by value, is quicker than an argsort.
     keys = np.flatnonzero(words)
     for some in _stretches(keys):
         np.bitwise_or(some, words[some].astype(np.int64) << 40, out=some)
     keys.sort()
-    keys &= (1 << 40) - 1
     return keys
 
 

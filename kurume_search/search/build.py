@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +36,7 @@ from kurume_search.store.segments import (
 # Characters of a segment, which bound the memory of a build, and of what is cut in one go.
 _SEGMENT = 12_000_000
 _BATCH = 20_000
+_OBJECTS = 200_000  # new ones before Python looks for cycles among them
 
 Pairs = Iterable[tuple[Minutes, SourceText]]
 
@@ -83,7 +86,8 @@ def build_index(
         shelf = shelf or folder / SEGMENTS
         held = [] if before is None else without(before, gone, shelf) if gone else parts_of(before)
         build = _Building(registers, shelf, Columns(folder, held) if held else None, progress)
-        made = [Part(path) for path in build.segments(minutes, limit, empty=not held)]
+        with _few_collections():
+            made = [Part(path) for path in build.segments(minutes, limit, empty=not held)]
         parts = compacted([*held, *made], shelf)
         name_segments(folder, parts)
         drop_segments(part.folder for part in made if part not in parts)
@@ -95,6 +99,17 @@ def build_index(
     return BuildStats(
         cases=cases, segments=len(segments_of(folder)), **{name: totals[name] for name in names}
     )
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Let Python look for cycles rarely: minutes are trees, made by the million."""
+    first, *others = gc.get_threshold()
+    gc.set_threshold(max(first, _OBJECTS), *others)
+    try:
+        yield
+    finally:
+        gc.set_threshold(first, *others)
 
 
 class _Building:

@@ -66,7 +66,8 @@ class ParsedStore:
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError, CorpusError):
             return documents_from_json(json.loads(path.read_bytes()))
         found = parse_minutes(source, self.registers, self.borders)
-        text = json.dumps(documents_json(found, source.text), ensure_ascii=False)
+        said = documents_json(found, source.text)
+        text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
         with contextlib.suppress(OSError, UnicodeEncodeError):
             path.parent.mkdir(parents=True, exist_ok=True)
             write_atomic(path, text.encode(), sync=False)
