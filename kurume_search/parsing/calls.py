@@ -21,6 +21,7 @@ from kurume_search.text.normalize import fold_plain
 from kurume_search.text.numerals import read_number
 from kurume_search.text.patterns import quick
 
+_COUNTED_BY_OWN = ("諮問", "諮問第", "審査請求", "審査請求第")
 _ITEM_WORD = re.compile(
     r"(?:議題|議事|案件|次第|日程|議案|審議事項|報告事項|審議案件|諮問事項)(?:の|第)?\s*\(?(?P<n>[0-9]{1,2}|[一二三四五六七八九十])\)?"
 )
@@ -211,6 +212,8 @@ def _by_title(
     squeezed = title_key(sentence)
     counted = _ITEM_WORD.search(sentence) or _NTH.search(sentence)
     wanted = read_number(counted["n"]) if counted else None
+    # 諮問第2号 has that number of its own, whatever stands second in the list.
+    own = counted is not None and sentence[: counted.start()].endswith(_COUNTED_BY_OWN)
     # 次第の2 is one of the outermost items, and not (2) below one of them.
     outer = any((told.number or "(")[0] != "(" for told in announced)
     outer = outer and counted is not None and "(" not in counted.group()
@@ -223,7 +226,7 @@ def _by_title(
         by_title = len(key) >= _TITLE_LEAST and key[:14] in squeezed
         printed = read_number(fold_plain(told.number).strip("()")) if told.number else place + 1
         inner = outer and (told.number or "").startswith("(")
-        by_count = wanted is not None and wanted == printed and not inner
+        by_count = wanted is not None and wanted == printed and not inner and not own
         by_count = by_count or (wanted is not None and str(wanted) in told.keys)
         if by_title or by_count or place == nth:
             stop = len(sentence)

@@ -35,6 +35,10 @@ _HEAD = re.compile(
     rf"|(?P<era>{_ERA})\s*第\s*(?P<serial2>{_N})\s*号"
     rf")(?P<more>{_LIST}*)"
 )
+# 案件1、諮問第31号: its place in the meeting stands before the number of the case.
+_PLACED = re.compile(
+    rf"(?:諮問案件|審議案件|案件|議案)\s*(?:第\s*)?{_N}\s*[、,:]?\s*(?=(?:諮問|審査請求)\s*(?:第\s*)?[^、。]{{0,6}}{_N})"
+)
 # What each of these has.
 _NUMBERED = re.compile(r"[号\-―—–−甲乙丙丁]")
 _BARE = re.compile(rf"(?P<word>{_WORD})\s*(?:第\s*)?(?P<n>{_N})(?P<more>{_LIST}*)")
@@ -105,6 +109,10 @@ def read_case_numbers(text: str, at: int, *, bare: bool = False) -> tuple[CaseNu
         at: Where to look; numbers must begin exactly there.
         bare: Read 諮問案件1 too, which needs a bracket or a heading's number around it.
     """
+    if placed := _PLACED.match(text, at):
+        found, end = read_case_numbers(text, placed.end(), bare=bare)
+        if found:
+            return found, end
     match = _HEAD.match(text, at) if _NUMBERED.search(text, at) else None
     if match and _counts_something_else(match):
         return CaseNumbers(), at

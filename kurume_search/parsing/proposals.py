@@ -123,6 +123,9 @@ def chair_verdicts(
             back = agreed is not None and own in plain
             value = agreed if back else own
             meant = pending.words if pending is not None and back else ""
+            ground = proposal_words("reason").match(text)
+            if value is None and pending is None and ground and "異" not in ground.group():
+                value = value_of(text, review=review, report=report)  # …なので、その旨答申する
         else:
             value = value_of(text, review=review, report=report)
         if value:
