@@ -88,7 +88,7 @@ def _headwords(columns: Columns, meetings: Sequence[int], shelf: Path) -> Path:
         spans = columns.some("passage.hidden", passage)
         hidden += [(at, low, high) for low, high in zip(spans[::2], spans[1::2], strict=True)]
     cutter = Cutter()
-    table = WordTable({}, Codes())
+    table = WordTable(Codes())
     words = WordColumns(table, 0)
     for cut in cutter.cut([[columns.text(passage) for passage in passages]]):
         table.extend(cutter.words)

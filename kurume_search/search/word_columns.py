@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -35,12 +35,15 @@ class Running(NamedTuple):
 class WordTable:
     """Of each word in `Words` its term, its spelling and its part of speech as numbers."""
 
-    def __init__(self, variants: New, pos: Codes) -> None:
-        """Begin with the spellings and parts of speech of the segments before."""
-        self._variants = {
-            term: {surface: number for number, surface in enumerate(held, 1)}
-            for term, (_, held) in variants.items()
-        }
+    def __init__(self, pos: Codes, variants: Callable[[str], Sequence[str]] = lambda _: ()) -> None:
+        """Begin behind other segments.
+
+        Args:
+            pos: Parts of speech that they have.
+            variants: Gives the spellings of a term that they have, in the order of numbers.
+        """
+        self._variants: dict[str, dict[str, int]] = {}
+        self._before = variants
         self._pos = pos
         self._numbers: dict[str, int] = {}
         self._new: dict[str, list[str]] = {}
@@ -72,7 +75,11 @@ class WordTable:
     def _spelling(self, term: str, surface: str) -> int:
         if surface == term:
             return SAME_AS_TERM
-        held = self._variants.setdefault(term, {})
+        held = self._variants.get(term)
+        if held is None:
+            # Looked up term by term: whoever adds a meeting needn't read all of a corpus.
+            known = self._before(term)
+            held = self._variants[term] = {one: number for number, one in enumerate(known, 1)}
         if surface not in held:
             held[surface] = len(held) + 1
             self._new.setdefault(term, []).append(surface)

@@ -86,8 +86,8 @@ class ColumnsWriter:
         self._codes = {
             name: Codes(() if before is None else before.value(f"{name}.keys")) for name in _CODES
         }
-        variants = {} if before is None else before.variants.new()
-        self.table = WordTable(variants, self._codes["pos"])
+        pos = self._codes["pos"]
+        self.table = WordTable(pos) if before is None else WordTable(pos, before.variants.of)
         self._counts = CountColumns(before)
         self.totals = dict.fromkeys(TOTALS, 0) if before is None else dict(before.totals)
 

@@ -23,11 +23,13 @@ def editing(root: Path) -> Iterator[None]:
     """Hold the corpus at `root` for changing; what a killed process left is mended first.
 
     Raises:
-        CorpusError: It can't be written, or the disk is full; what was there is unharmed.
+        CorpusError: It has no manifest, can't be written, or the disk is full; what was
+            there is unharmed.
     """
     from filelock import FileLock
 
     with told(root):
+        manifest_bytes(root / MANIFEST)  # no lock is left in what is no corpus
         lock = FileLock(root / LOCK)
         lock.acquire(poll_interval=0.05)
         try:
@@ -114,7 +116,13 @@ def _mend(root: Path) -> None:
     for folder in (root, root / MINUTES, root / EXTRACTED, root / TRASH):
         for path in folder.glob(f"{TMP_PREFIX}*"):
             path.unlink(missing_ok=True)
-    thrown = trashed(root)
+    said = manifest_bytes(root / MANIFEST)
+    # In the trash for good are those whose file is there and which the manifest hasn't.
+    thrown = [
+        row
+        for row in trashed(root)
+        if row.sha256.encode() in said or not (root / TRASH / trash_name(row)).exists()
+    ]
     rows = manifest_copy(root).rows() if thrown else ()
     listed = {(row.path, row.sha256) for row in rows}
     paths = {path for path, _ in listed}

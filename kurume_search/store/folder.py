@@ -33,7 +33,7 @@ MANIFEST_ROWS = "manifest.json"  # the copy in the cache
 _ASIDE = frozenset({TRASH, SUBSETS})
 
 # Raised whenever the compiled copies in the cache change their form.
-_FORMAT = 3
+_FORMAT = 4
 
 
 class CorpusFolder(Value, slots=False):
@@ -64,12 +64,7 @@ class CorpusFolder(Value, slots=False):
         Raises:
             CorpusError: It is missing, or its manifest can't be read.
         """
-        if not path.is_dir():
-            raise CorpusError(
-                f"corpus のフォルダ {path} がありません。--corpus か環境変数 KURUME_CORPUS を"
-                "確かめてください。"
-            )
-        root = path.resolve()
+        root = corpus_root(path)
         home = cache_home(root)
         try:
             found = hash_folder(root, _remembered(home / "hashes.json"), skip=_ASIDE)
@@ -130,7 +125,7 @@ class CorpusFolder(Value, slots=False):
         rest = {path: digest for path, digest in self.hashes.items() if path != TAGS}
         return Hashes(rest, {}, new=False).fingerprint
 
-    @property
+    @functools.cached_property
     def documents(self) -> tuple[DocumentRow, ...]:
         """The documents that count: of several versions of a meeting the newest."""
         older = {row.supersedes for row in self.manifest}
@@ -205,6 +200,20 @@ class CorpusFolder(Value, slots=False):
             media_type=row.media_type,
             page_starts=page_starts(text),
         )
+
+
+def corpus_root(path: Path) -> Path:
+    """Return the corpus folder `path`, absolute.
+
+    Raises:
+        CorpusError: It is missing.
+    """
+    if not path.is_dir():
+        raise CorpusError(
+            f"corpus のフォルダ {path} がありません。--corpus か環境変数 KURUME_CORPUS を"
+            "確かめてください。"
+        )
+    return path.resolve()
 
 
 def bundled_corpus() -> Path:

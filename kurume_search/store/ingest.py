@@ -25,7 +25,7 @@ from kurume_search.parsing.topics import Borders
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.decode import TEXT, read_bytes, shown, source_of
 from kurume_search.store.editing import editing, write_manifest
-from kurume_search.store.folder import EXTRACTED, MANIFEST, MINUTES, CorpusFolder
+from kurume_search.store.folder import EXTRACTED, MANIFEST, MINUTES, CorpusFolder, corpus_root
 from kurume_search.store.found import Candidate, find_files
 from kurume_search.store.invented import listed_as_invented, says_invented
 from kurume_search.store.manifest import DocumentRow, manifest_bytes, manifest_with, text_of
@@ -154,7 +154,7 @@ def add_documents(
         CorpusError: There is no corpus at `folder`, or it can't be written; what was
             added so far stays.
     """
-    root = CorpusFolder.open(folder).path
+    root = corpus_root(folder)
     with editing(root):
         corpus = CorpusFolder.open(root)
         candidates = list(find_files(given, root))

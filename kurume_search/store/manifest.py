@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -59,6 +59,9 @@ class DocumentRow:
 
 
 _KEYS = {field.name: field for field in fields(DocumentRow)}
+_DAYS: Mapping[str, Callable[[str], date]] = {
+    "obtained": date.fromisoformat, "added": datetime.fromisoformat,
+}  # fmt: skip
 _TYPES: Mapping[str, type] = {
     "real": bool, "names_officials": bool, "obtained": date, "added": datetime,
 }  # fmt: skip
@@ -103,23 +106,20 @@ def text_of(content: bytes, path: Path) -> str:
 
 
 def row_json(row: DocumentRow) -> dict[str, Any]:
-    """Return `row` as JSON values."""
-    values = asdict(row)
-    for key in ("obtained", "added"):
-        values[key] = None if values[key] is None else values[key].isoformat()
-    return values
+    """Return `row` as JSON values, defaults left out."""
+    values = {name: getattr(row, name) for name in _KEYS}
+    said = {name: value for name, value in values.items() if value != _KEYS[name].default}
+    for key in _DAYS.keys() & said.keys():
+        said[key] = said[key].isoformat()
+    return said
 
 
 def row_from_json(values: dict[str, Any]) -> DocumentRow:
     """Return what `row_json` wrote."""
-    obtained, added = values["obtained"], values["added"]
-    return DocumentRow(
-        **{
-            **values,
-            "obtained": None if obtained is None else date.fromisoformat(obtained),
-            "added": None if added is None else datetime.fromisoformat(added),
-        }
-    )
+    for key, read in _DAYS.items():
+        if key in values:
+            values[key] = read(values[key])
+    return DocumentRow(**values)
 
 
 def rows_of(text: str, where: str) -> tuple[DocumentRow, ...]:

@@ -106,10 +106,10 @@ def sweep_segments(shelf: Path, builds: Iterable[Path]) -> None:
 
     The caller holds the lock, so one that no build names yet belongs to a process that is gone.
     """
-    named: set[Path] = set()
+    named: set[str] = set()
     for build in builds:
         with contextlib.suppress(OSError, ValueError, TypeError):
             for part in parts_of(build):
-                named.update(path.resolve() for path in (part.folder, *part.gone))
+                named.update(path.name for path in (part.folder, *part.gone))
     with contextlib.suppress(OSError):
-        drop_segments(folder for folder in shelf.iterdir() if folder.resolve() not in named)
+        drop_segments(folder for folder in shelf.iterdir() if folder.name not in named)

@@ -19,7 +19,7 @@ from kurume_search.store.editing import (
     write_manifest,
     write_trash_row,
 )
-from kurume_search.store.folder import EXTRACTED, MANIFEST, TRASH, CorpusFolder
+from kurume_search.store.folder import EXTRACTED, MANIFEST, TRASH, corpus_root
 from kurume_search.store.manifest import DocumentRow, manifest_changed, manifest_with, text_of
 from kurume_search.store.names import free_path
 
@@ -39,7 +39,7 @@ def remove_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, .
         NotFoundError: A name names nothing; then nothing is removed.
         CorpusError: A name names several, or the corpus can't be written.
     """
-    root = CorpusFolder.open(folder).path
+    root = corpus_root(folder)
     with editing(root):
         gone = _chosen(manifest_copy(root).rows(), names, "corpus")
         for row in gone:
@@ -72,7 +72,7 @@ def restore_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, 
         NotFoundError: A name names nothing in the trash; then nothing is restored.
         CorpusError: A name names several, or the corpus can't be written.
     """
-    root = CorpusFolder.open(folder).path
+    root = corpus_root(folder)
     with editing(root):
         back = _chosen(trashed(root), names, "ごみ箱")
         return tuple(_put_back(root, row) for row in back)
@@ -80,7 +80,7 @@ def restore_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, 
 
 def trash_of(folder: Path) -> tuple[DocumentRow, ...]:
     """Return what lies in the trash of the corpus at `folder`."""
-    return trashed(CorpusFolder.open(folder).path)
+    return trashed(corpus_root(folder))
 
 
 def _put_back(root: Path, thrown: DocumentRow) -> DocumentRow:

@@ -89,7 +89,7 @@ def test_numbers_are_no_headwords(searcher: Searcher) -> None:
 def counted(text: str, hidden: list[tuple[int, int, int]]) -> list[tuple[str, str, int]]:
     """Return the headwords of one passage."""
     cutter = Cutter()
-    table = WordTable({}, Codes())
+    table = WordTable(Codes())
     words = WordColumns(table, 0)
     for cut in cutter.cut([[text]]):
         table.extend(cutter.words)

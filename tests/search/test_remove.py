@@ -17,10 +17,12 @@ from kurume_search.index.leaves import verify
 from kurume_search.query.ast import Query
 from kurume_search.search.build import BuildStats, build_index
 from kurume_search.search.columns import TABLES, Columns
+from kurume_search.search.count_columns import COUNTED
 from kurume_search.search.facets import facets
 from kurume_search.search.headwords import Headword, Headwords
 from kurume_search.search.merging import merge_parts
 from kurume_search.search.searcher import Searcher
+from kurume_search.search.variants import PREFIX
 from kurume_search.store.segments import INDEX, Part, name_segments, parts_of, segments_of
 
 # Tables of codes: keys that only removed meetings had are still counted on from.
@@ -42,9 +44,17 @@ _ROWS = (
     "item.length", "meeting.year", "meeting.day", "meeting.number", "meeting.style",
     "meeting.length", "meeting.passages.starts", "meeting.sections.starts",
     "meeting.items.starts", "citation.article", "citation.branch", "citation.paragraph",
-    "citation.item", "exchange.question", "exchange.by_reference", "exchange.answers",
-    "exchange.answers.starts", "hidden", "count.dept.starts",
+    "citation.item", "citation.title", "exchange.question", "exchange.by_reference",
+    "exchange.answers", "exchange.answers.starts", "hidden", "count.dept.starts",
 )  # fmt: skip
+# What is read through keys, or in other ways, below.
+_SEEN = (
+    *_CODED, *(f"count.{kind}" for kind in COUNTED), "passage.id", "passage.speaker",
+    "citation.law", "surfaces", "pos", "meeting.passages", "meeting.sections", "meeting.items",
+    "section.record", "item.record", "meeting.record", "passage.text", "passage.hidden",
+    "marks", "hidden.terms", "registers", "synonyms", "multiword",
+)  # fmt: skip
+_KEPT = (".keys", ".labels", ".packed", ".borders", ".ends")
 
 
 def built(
@@ -99,9 +109,14 @@ def everything(searcher: Searcher, folder: Path) -> dict[str, Any]:
         found[name] = [
             sorted(keys[code] for code in columns.some(name, row)) for row in range(rows)
         ]
-    for kind in ("dept", "topic", "article", "law", "outcome", "procedure"):
+    for kind in COUNTED:
         keys = [key for key, _ in columns.value(f"count.{kind}.labels")]
         found[f"count.{kind}"] = [keys[code] for code in columns.ints(f"count.{kind}")]
+    for name in columns.names:
+        # Whoever adds a column says in `part_files` which rows it has and which it names.
+        if name.startswith(PREFIX):
+            continue
+        assert name in _ROWS or name.removesuffix(".starts") in _SEEN or name.endswith(_KEPT), name
     found["ids"] = [columns.passage_id(row) for row in range(columns.passages)]
     speakers = columns.value("speaker.keys")
     found["speakers"] = [code and speakers[code - 1] for code in columns.ints("passage.speaker")]
