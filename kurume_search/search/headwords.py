@@ -162,7 +162,8 @@ def write_headwords(folder: Path, rows: Iterable[tuple[bytes, int]]) -> None:
     arrays: dict[str, Ints | bytes] = dict(packing.arrays("rows"))
     few = max(times, default=0) < 2**16
     arrays |= {"starts": array("I", packing.starts), "times": array("H", times) if few else times}
-    write_arrays(folder / HEADWORDS, arrays, {})
+    # Read as a whole by who looks for what is like a word; pressed they take a quarter.
+    write_arrays(folder / HEADWORDS, arrays, {}, press=("starts", "times"))
 
 
 def headword_row(reading: str, text: str) -> bytes:
