@@ -17,6 +17,7 @@ from kurume_search.parsing.blocks import (
     TITLE,
     TURN,
     Block,
+    behind,
 )
 from kurume_search.parsing.calls import (
     calls_in,
@@ -97,7 +98,7 @@ class _Walk:
             if kind is TURN:
                 self._turn(block)
             else:
-                self._said_by_nobody(block)
+                self._said_by_nobody(at, block)
         self.openings.stand_in()
         count_from_list(self.blocks, self.book.out)
         self._number()
@@ -253,7 +254,7 @@ class _Walk:
                 return self.deciding.named(self.deciding.mentions(said.text))
         return ()
 
-    def _said_by_nobody(self, block: Block) -> None:
+    def _said_by_nobody(self, at: int, block: Block) -> None:
         words = block.speech.text
         self._take_together(words)
         if block.kind is NOTE:
@@ -267,7 +268,7 @@ class _Walk:
             self.deciding.rule(block, cases, Rank.TABLE if in_table else Rank.RESULT)
         elif is_bare_assent(words):
             self.deciding.assent(block, cases)
-            if self._ends_stretch(block):
+            if self._ends_stretch(at, block):
                 self.deciding.rule(block, cases, Rank.NOTE)
             if self.deciding.proposal is None:
                 self.deciding.rule(block, [case for case in cases if case.report], Rank.NOTE)
@@ -281,14 +282,12 @@ class _Walk:
         if decided is not None:
             self.book.current, self.carried = (decided,), ()
 
-    def _ends_stretch(self, block: Block) -> bool:
+    def _ends_stretch(self, at: int, block: Block) -> bool:
         """承認 alone, with the next heading behind it, is how the case ended."""
         if words_of(block.text).strip("。") != "承認":
             return False
-        at = next(at for at, held in enumerate(self.blocks) if held is block)
-        silent = (FURNITURE,)
-        behind = (held.kind for held in self.blocks[at + 1 :] if held.kind not in silent)
-        return next(behind, HEADING) is HEADING
+        kinds = (held.kind for held in behind(self.blocks, at) if held.kind is not FURNITURE)
+        return next(kinds, HEADING) is HEADING
 
     def _listed_for(self, block: Block) -> tuple[Draft, ...]:
         """A row of a list of results names the case that it is about (案件1 承認)."""
