@@ -11,6 +11,7 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import pairwise
 
 from kurume_search.model.diagnostic import Severity
 from kurume_search.model.meeting import Minutes, Notation
@@ -93,11 +94,12 @@ def _each(source: SourceText, registers: Registers, borders: Borders | None) -> 
     if letters := read_letters(source, line_map, page, registers):
         yield from letters
         return
-    for start, stop in split_meetings(page):
-        begin = 0 if start == 0 else lines[start].start
-        end = len(source.text) if stop == len(lines) else lines[stop].start
-        whole = Span(begin, end)
-        yield _one(source, line_map, page.part(start, stop), whole, registers, borders)
+    ranges = split_meetings(page)
+    edges = [0, *(lines[start].start for start, _ in ranges[1:]), len(source.text)]
+    pages = [page.part(start, stop) for start, stop in reversed(ranges)]
+    del page, lines  # a page goes as soon as its lines are read
+    for begin, end in pairwise(edges):
+        yield _one(source, line_map, pages.pop(), Span(begin, end), registers, borders)
 
 
 def _with_own_ids(found: Sequence[Minutes]) -> list[Minutes]:
@@ -126,6 +128,7 @@ def _one(
     rows = rows_in(page)
     chosen = choose(page, rows)
     outline = read_outline(page, chosen, rows)
+    del page, rows
     outline.blocks = narrate(outline.blocks, labelled=bool(chosen.rows or chosen.last))
     header = _header(source, outline, registers, remarks)
     settle_roles(outline, header)
