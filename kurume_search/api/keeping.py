@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kurume_search.search.within import Within
     from kurume_search.store.subsets import Subset
     from kurume_search.store.tags import Tag
+    from kurume_search.text.language import Lang
 
 
 class Keeping:
@@ -155,7 +156,7 @@ class Keeping:
         *,
         compare: int | str | None = None,
         council: str | Iterable[str] | None = None,
-        lang: Literal["ja", "en"] = "ja",
+        lang: Lang = "ja",
         published: str | Path | None = None,
         figures: str | Path | None = None,
         templates: str | Path | None = None,

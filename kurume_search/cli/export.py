@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +16,7 @@ from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json, write_rows
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import Unit
+from kurume_search.text.language import Lang
 
 if TYPE_CHECKING:
     from kurume_search.api.hits import Hits
@@ -89,7 +90,7 @@ def export(
     by: str | None,
     sort: str | None,
     window: int,
-    labels: Literal["ja", "en"] | None,
+    labels: Lang | None,
     overwrite: bool,
     face: Face,
 ) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextvars import ContextVar
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-Language = Literal["ja", "en"]
+if TYPE_CHECKING:
+    from kurume_search.text.language import Lang
 
-_LANGUAGE: ContextVar[Language] = ContextVar("language", default="ja")
+_LANGUAGE: ContextVar[Lang] = ContextVar("language", default="ja")
 
 
 class Both(NamedTuple):
@@ -26,7 +27,7 @@ class Both(NamedTuple):
         return str(self).format(**values)
 
 
-def language() -> Language:
+def language() -> Lang:
     """Return the reader's language."""
     return _LANGUAGE.get()
 
