@@ -124,8 +124,10 @@ def keyness(
     """
     at_least(min_count=min_count)
     basis = reading.basis((target, reference)).with_cutoffs(min_count=min_count)
+    here, there = reading.counted(target), reading.counted(reference)
+    n, m = len(here), len(there)
     empty = Keyness(
-        target=target.label, reference=reference.label, size=0, reference_size=0,
+        target=target.label, reference=reference.label, size=n, reference_size=m,
         documents=len(target.meetings), reference_documents=len(reference.meetings),
         tested=0, threshold=0.0, rows=(), basis=basis,
     )  # fmt: skip
@@ -133,15 +135,13 @@ def keyness(
     if problem is not None:
         return replace(empty, remarks=(problem,))
     stream = reading.stream
-    here, there = reading.counted(target), reading.counted(reference)
     a = np.bincount(stream.words[here], minlength=stream.vocabulary)
     b = np.bincount(stream.words[there], minlength=stream.vocabulary)
-    n, m = len(here), len(there)
     tested = np.flatnonzero(a + b >= min_count)
     remarks = [*remarks_on((target, reference)), *_shared(target, reference)]
     if min(len(target.meetings), len(reference.meetings)) < 2:
         remarks.append(ONE_DOCUMENT)
-    empty = replace(empty, size=n, reference_size=m, tested=len(tested))
+    empty = replace(empty, tested=len(tested))
     if not len(tested) or not n or not m:
         return replace(empty, remarks=(NO_WORDS, *remarks))
     told = log_likelihood(a[tested], n, b[tested], m)

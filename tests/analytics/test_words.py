@@ -76,6 +76,8 @@ def test_keyness_counts_what_is_there(corpus: Corpus, picked: list[bool]) -> Non
             if inside:
                 for word in said:
                     holders.setdefault(word, set()).add(row)
+        assert found.size == sum(counts[0].values())
+        assert found.reference_size == sum(counts[1].values())
         if not len(target) or len(target) == len(whole):
             assert found.rows == ()
             assert [remark.code for remark in found.remarks] == ["empty"]
@@ -83,8 +85,6 @@ def test_keyness_counts_what_is_there(corpus: Corpus, picked: list[bool]) -> Non
         if not sum(counts[0].values()) or not sum(counts[1].values()):
             assert found.rows == ()
             return
-        assert found.size == sum(counts[0].values())
-        assert found.reference_size == sum(counts[1].values())
         assert {r.word: (r.count, r.reference_count) for r in found.rows} == {
             named(read, word): (counts[0][word], counts[1][word]) for word in counts[0] | counts[1]
         }
