@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from kurume_search.api.quality import QualityResult
     from kurume_search.explorer.widget import Explorer
     from kurume_search.search.origins import Progress
-    from kurume_search.text.language import Lang
 
 
 class Corpus(Value, Looking, Keeping, Counting, Wording, Shown, eq=False):
@@ -228,7 +227,7 @@ class Corpus(Value, Looking, Keeping, Counting, Wording, Shown, eq=False):
             before=before, subset=subset,
         )  # fmt: skip
 
-    def explore(self, query: str = "", *, language: Lang = "ja") -> Explorer:
+    def explore(self, query: str = "", *, language: Literal["ja", "en"] = "ja") -> Explorer:
         """Return the interactive explorer, for the last line of a notebook's cell.
 
         Args:

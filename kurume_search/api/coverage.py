@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any, Self
 from kurume_search.analytics.coverage import Sitting, YearCoverage, coverage
 from kurume_search.api.taking import Takeable, describe
 from kurume_search.model.letter import is_letter_id
-from kurume_search.text.language import Lang
 
 if TYPE_CHECKING:
     from kurume_search.analytics.table import Table
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.hits import Hits
-    from kurume_search.charts.chart import Chart
+    from kurume_search.charts.chart import Chart, Lang
     from kurume_search.export.description import Description
 
 

@@ -12,13 +12,12 @@ from kurume_search.api.taking import Takeable
 from kurume_search.query.ast import Query, Unit
 from kurume_search.search.exchanges import ExchangeHit, FoundExchanges
 from kurume_search.search.hits import PassageHit
-from kurume_search.text.language import Lang
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.flow import FlowResult
     from kurume_search.api.hits import Hits
-    from kurume_search.charts.chart import Chart
+    from kurume_search.charts.chart import Chart, Lang
     from kurume_search.search.found import Found
 
 SCHEMA = "kurume-search/exchanges/1"

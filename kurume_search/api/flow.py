@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kurume_search.api.taking import Takeable
-from kurume_search.text.language import Lang
 from kurume_search.text.width import clip
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from kurume_search.analytics.table import Table
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.hits import Hits
-    from kurume_search.charts.chart import Chart
+    from kurume_search.charts.chart import Chart, Lang
     from kurume_search.search.exchanges import ExchangeHit
 
 _SHOWN = 20

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from kurume_search.search.within import Within
     from kurume_search.store.subsets import Subset
     from kurume_search.store.tags import Tag
-    from kurume_search.text.language import Lang
 
 
 class Keeping:
@@ -156,7 +155,7 @@ class Keeping:
         *,
         compare: int | str | None = None,
         council: str | Iterable[str] | None = None,
-        lang: Lang = "ja",
+        lang: Literal["ja", "en"] = "ja",
         published: str | Path | None = None,
         figures: str | Path | None = None,
         templates: str | Path | None = None,

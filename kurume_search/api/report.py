@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from kurume_search.report.cells import Cell
 from kurume_search.report.model import Document, Grid, Prose
 from kurume_search.report.write import DEFAULT, check_place, checked_formats, render, write
-from kurume_search.text.language import Lang
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
@@ -131,7 +130,7 @@ def report(
     *,
     compare: int | str | None = None,
     council: str | Iterable[str] | None = None,
-    lang: Lang = "ja",
+    lang: Literal["ja", "en"] = "ja",
     published: str | Path | None = None,
     figures: str | Path | None = None,
     templates: str | Path | None = None,

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from kurume_search.api.hits import Hits
 from kurume_search.api.taking import Takeable, describe
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import Unit
-from kurume_search.text.language import Lang
 from kurume_search.text.width import pad, width
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ class TrendResult(Takeable):
             for row in self.rows
         ]
 
-    def plot(self, kind: Kind | None = None, *, lang: Lang = "ja") -> Chart:
+    def plot(self, kind: Kind | None = None, *, lang: Literal["ja", "en"] = "ja") -> Chart:
         """Return the chart of these counts.
 
         Args:

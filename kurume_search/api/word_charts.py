@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from kurume_search.analytics.collocates import Collocates
 from kurume_search.analytics.concepts import Concepts
@@ -15,7 +15,6 @@ from kurume_search.analytics.keyness import Keyness
 from kurume_search.analytics.ngrams import Ngrams
 from kurume_search.analytics.topic_discovery import DiscoveredTopics
 from kurume_search.analytics.word_tables import WordStatistics
-from kurume_search.text.language import Lang
 
 if TYPE_CHECKING:
     from kurume_search.charts.chart import Chart
@@ -34,7 +33,7 @@ _CHARTS: dict[type, tuple[str, str]] = {
 }
 
 
-def chart_of(found: WordStatistics, *, lang: Lang, provenance: Provenance) -> Chart:
+def chart_of(found: WordStatistics, *, lang: Literal["ja", "en"], provenance: Provenance) -> Chart:
     """Return the chart of a result."""
     module, name = _CHARTS[type(found)]
     draw: Callable[..., Any] = getattr(import_module(f"kurume_search.charts.{module}"), name)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from kurume_search.analytics.word_tables import WordStatistics, node_table, word_table
 from kurume_search.api.taking import Takeable
-from kurume_search.text.language import Lang
 from kurume_search.text.width import pad, width
 
 if TYPE_CHECKING:
@@ -120,7 +119,7 @@ class WordResult(Takeable):
 
         return in_context(self, query_of(self, word)).kwic(window=window)
 
-    def plot(self, *, lang: Lang = "ja") -> Chart:
+    def plot(self, *, lang: Literal["ja", "en"] = "ja") -> Chart:
         """Return the chart of these rows; one that says why where there are none."""
         from kurume_search.api.charting import provenance
         from kurume_search.api.word_charts import chart_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kurume_search.analytics.trend import NO_DATA, Trend, TrendRow
+from kurume_search.charts.chart import Lang
 from kurume_search.charts.periods import reform_at
 from kurume_search.charts.trend_words import (
     base_name,
@@ -15,7 +16,6 @@ from kurume_search.charts.trend_words import (
     unit,
     value_text,
 )
-from kurume_search.text.language import Lang
 
 _TOLD = 6  # groups told one by one
 _NAMED = 12  # gaps named one by one

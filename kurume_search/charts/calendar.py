@@ -8,7 +8,7 @@ from typing import Any
 
 from kurume_search.analytics.coverage import Sitting, YearCoverage
 from kurume_search.analytics.table import Column, Table
-from kurume_search.charts.chart import Chart
+from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import BLUE, GRID, INK, MUTED, ORANGE, PAPER, SKY, on
 from kurume_search.charts.empty import empty
 from kurume_search.charts.measure import clipped
@@ -16,7 +16,6 @@ from kurume_search.charts.periods import REFORM, short_era
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import NO_DATA, Figure, Sheet, room_for
 from kurume_search.charts.theme import BODY, SMALL, said
-from kurume_search.text.language import Lang
 
 _ROW, _MARK, _SUM = 25.0, 19, 70.0
 _REFORM_YEAR = 2023  # the first fiscal year under the national law

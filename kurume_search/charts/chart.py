@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from kurume_search.errors import UsageError
-from kurume_search.text.language import Lang
 
 if TYPE_CHECKING:
     from kurume_search.analytics.table import Table
 
+Lang = Literal["ja", "en"]
 SUFFIXES = (".html", ".svg", ".json", ".csv")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kurume_search.analytics.concepts import ConceptRow, Concepts
-from kurume_search.charts.chart import Chart
+from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import MUTED, RAMP
 from kurume_search.charts.levels import Level, level_figure
 from kurume_search.charts.measure import LINE_HEIGHT, clipped, squeezed, text_width
@@ -16,7 +16,6 @@ from kurume_search.charts.sheet import NO_DATA, Figure, Sheet, room_for, tick_te
 from kurume_search.charts.tables import CARRIED
 from kurume_search.charts.theme import SMALL, said
 from kurume_search.charts.word_chart import FEW, chart_of, footer_of
-from kurume_search.text.language import Lang
 
 _ROW = 26.0
 _SAID = {

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from kurume_search.analytics.correspondence import Correspondence, Point
-from kurume_search.charts.chart import Chart
+from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import BLUE, INK, PAPER, VERMILLION
 from kurume_search.charts.labels import place
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Figure, Sheet, room_for
 from kurume_search.charts.theme import BODY, SMALL, said
 from kurume_search.charts.word_chart import FEW, chart_of, footer_of
-from kurume_search.text.language import Lang
 
 MOST_WORDS = 70
 _HEIGHT = 540.0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kurume_search.analytics.dispersion import Dispersion, DispersionRow
-from kurume_search.charts.chart import Chart
+from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import BLUE, GRID, MUTED
 from kurume_search.charts.measure import LINE_HEIGHT
 from kurume_search.charts.panel import reform_rule
@@ -16,7 +16,6 @@ from kurume_search.charts.sheet import NO_DATA, Figure, Sheet, room_for, tick_te
 from kurume_search.charts.strip import draw_strip
 from kurume_search.charts.theme import SMALL, said
 from kurume_search.charts.word_chart import chart_of, footer_of
-from kurume_search.text.language import Lang
 
 _HEIGHT, _FINEST = 300.0, 2.0  # pixels between two marks that can be told apart
 _SAID = {

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from kurume_search.analytics.table import Table
-from kurume_search.charts.chart import Chart
+from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.measure import wrapped
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Sheet
 from kurume_search.charts.theme import BODY, EDGE
-from kurume_search.text.language import Lang
 
 
 def empty(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kurume_search.analytics.flow import ROLE, Flow
-from kurume_search.charts.chart import Chart
+from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import BLUE, FLOW, GONE, GREEN, INK, MUTED, ORANGE, PAPER
 from kurume_search.charts.empty import empty
 from kurume_search.charts.flow_layout import (
@@ -24,7 +24,6 @@ from kurume_search.charts.sheet import Figure, Sheet
 from kurume_search.charts.tables import CARRIED
 from kurume_search.charts.theme import BODY, EDGE, SMALL, WIDTH, said
 from kurume_search.query.terms import role_label
-from kurume_search.text.language import Lang
 
 _BOX, _LABEL = 16.0, 170.0
 _FILLS = (BLUE, ORANGE, GREEN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kurume_search.analytics.trend import NO_DATA, Trend, TrendRow
-from kurume_search.charts.chart import Chart
+from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import MUTED, RAMP
 from kurume_search.charts.measure import LINE_HEIGHT, squeezed, text_width
 from kurume_search.charts.panel import gaps, head_room, period_ticks, reform, unit_shift
@@ -20,7 +20,6 @@ from kurume_search.charts.trend_words import (
     unit,
     value_text,
 )
-from kurume_search.text.language import Lang
 
 MOST = 40  # rows; the table has them all
 _ROW = 24.0

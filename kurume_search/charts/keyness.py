@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from kurume_search.analytics.keyness import Keyness, KeynessRow
-from kurume_search.charts.chart import Chart
+from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.levels import Level, level_figure
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Figure, tick_text
 from kurume_search.charts.word_chart import FEW, chart_of, footer_of
-from kurume_search.text.language import Lang
 
 MOST = 15  # words on either side
 _SAID = {

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kurume_search.charts.chart import Lang
 from kurume_search.charts.colour import INK, MUTED, PAPER
 from kurume_search.charts.measure import LINE_HEIGHT, clipped, text_width
 from kurume_search.charts.sheet import Figure, Sheet, Ticks, room_for
 from kurume_search.charts.tables import CARRIED
 from kurume_search.charts.theme import SMALL, Style, pattern, said, style
-from kurume_search.text.language import Lang
 
 _ROW = 23.0
 

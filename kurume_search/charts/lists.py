@@ -8,12 +8,11 @@ from kurume_search.analytics.collocates import Collocates
 from kurume_search.analytics.ngrams import Ngrams
 from kurume_search.analytics.topic_discovery import DiscoveredTopics
 from kurume_search.analytics.word_tables import WordStatistics
-from kurume_search.charts.chart import Chart
+from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.levels import Level, level_figure
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import nice_ticks, tick_text
 from kurume_search.charts.word_chart import FEW, chart_of, footer_of
-from kurume_search.text.language import Lang
 
 MOST = 25
 _MEASURES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kurume_search.analytics.trend import Trend
-from kurume_search.charts.chart import Chart
+from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.measure import LINE_HEIGHT, clipped, text_width
 from kurume_search.charts.panel import (
     columns,
@@ -22,7 +22,6 @@ from kurume_search.charts.sheet import Figure, Sheet, room_for, tick_text
 from kurume_search.charts.theme import BODY, SMALL, WIDTH, style
 from kurume_search.charts.trend_frame import close, footer_of
 from kurume_search.charts.trend_words import SAID, group_name, is_share, title, value_label
-from kurume_search.text.language import Lang
 
 ACROSS, MOST = 3, 15  # panels in a row, panels in all
 _HEIGHT, _HEAD, _GAP = 112.0, 24.0, 18.0

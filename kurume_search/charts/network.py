@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from kurume_search.analytics.cooccurrence import Cooccurrence, Edge, Node
-from kurume_search.charts.chart import Chart
+from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import INK, MUTED, ORANGE, SKY
 from kurume_search.charts.labels import place
 from kurume_search.charts.provenance import Provenance
@@ -20,7 +20,6 @@ from kurume_search.charts.sheet import Figure, Sheet, tick_text
 from kurume_search.charts.tables import CARRIED
 from kurume_search.charts.theme import EDGE, SMALL, said
 from kurume_search.charts.word_chart import chart_of, footer_of
-from kurume_search.text.language import Lang
 
 MOST_EDGES = 90
 _SEED, _ROUNDS = 1, 300

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kurume_search.analytics.trend import Trend, TrendRow
-from kurume_search.charts.chart import Chart
+from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import (
     BLUE,
     GREEN,
@@ -28,7 +28,6 @@ from kurume_search.charts.strip import draw_strip
 from kurume_search.charts.theme import SMALL, pattern, said
 from kurume_search.charts.trend_frame import close, footer_of
 from kurume_search.charts.trend_words import carried, group_name, hover, title, unit
-from kurume_search.text.language import Lang
 
 # An outcome has the same look in every chart: colour and hatching. Approvals are blue,
 # lighter and hatched where something was attached.

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from kurume_search.charts.chart import Lang
 from kurume_search.text.era import eras
-from kurume_search.text.language import Lang
 
 REFORM_DAY = date(2023, 4, 1)
 REFORM = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kurume_search.text.language import Lang
+from kurume_search.charts.chart import Lang
 
 SYNTHETIC = {"ja": "合成データ", "en": "Synthetic data"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kurume_search.analytics.trend import Trend, TrendRow
-from kurume_search.charts.chart import Chart
+from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import INK, PAPER
 from kurume_search.charts.measure import LINE_HEIGHT, clipped, text_width
 from kurume_search.charts.panel import top_of, value_ticks
@@ -23,7 +23,6 @@ from kurume_search.charts.trend_words import (
     value_label,
     value_text,
 )
-from kurume_search.text.language import Lang
 
 MOST = 40  # groups; the table has them all
 _BAR, _GAP = 17.0, 9.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from kurume_search.charts.chart import Lang
 from kurume_search.charts.colour import BAND, GRID, INK, MUTED
 from kurume_search.charts.measure import LINE_HEIGHT, text_width, wrapped
 from kurume_search.charts.svg.legend import entry_width
@@ -19,7 +20,6 @@ from kurume_search.charts.theme import (
     font,
     said,
 )
-from kurume_search.text.language import Lang
 
 Figure = dict[str, Any]
 Ticks = Sequence[tuple[float, str]]

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from kurume_search.analytics.trend import STATUS_LABELS
 from kurume_search.export.cells import neutral, storable
-from kurume_search.text.language import Lang
 
 if TYPE_CHECKING:
     from kurume_search.analytics.table import Table
+    from kurume_search.charts.chart import Lang
 
 # Ids behind one point that a chart carries; counts are never cut. What lists them all is
 # the result that the chart was drawn from.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from kurume_search.analytics.trend import Trend, TrendRow
-from kurume_search.charts.chart import Chart
+from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.heatmap import heatmap
 from kurume_search.charts.measure import LINE_HEIGHT, squeezed
 from kurume_search.charts.multiples import small_multiples
@@ -39,7 +39,6 @@ from kurume_search.charts.trend_words import (
     value_text,
 )
 from kurume_search.errors import UsageError
-from kurume_search.text.language import Lang
 
 # More groups than these in one pair of axes cover each other: a panel for each instead.
 MOST_TOGETHER = 4

@@ -5,13 +5,12 @@ from __future__ import annotations
 from kurume_search.analytics.table import Column, Table
 from kurume_search.analytics.trend import Trend
 from kurume_search.charts.alt import trend_alt
-from kurume_search.charts.chart import Chart
+from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.empty import empty
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Figure
 from kurume_search.charts.tables import CARRIED
 from kurume_search.charts.trend_words import SAID, n_text, notes_of, rule_of, title
-from kurume_search.text.language import Lang
 
 
 def close(trend: Trend, figure: Figure, lang: Lang, origin: Provenance) -> Chart:

@@ -10,10 +10,10 @@ from kurume_search.analytics.trend import (
     Trend,
     TrendRow,
 )
+from kurume_search.charts.chart import Lang
 from kurume_search.charts.sheet import tick_text
 from kurume_search.charts.tables import CARRIED
 from kurume_search.data import table
-from kurume_search.text.language import Lang
 
 _SUFFIX = {"ja": "", "en": "_en"}
 _BASE = {

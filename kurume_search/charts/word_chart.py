@@ -8,12 +8,11 @@ from dataclasses import replace
 from kurume_search.analytics.basis import Basis, Remark
 from kurume_search.analytics.table import Column, Table
 from kurume_search.analytics.word_tables import WordStatistics, word_table
-from kurume_search.charts.chart import Chart
+from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.empty import empty
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Figure
 from kurume_search.charts.tables import CARRIED
-from kurume_search.text.language import Lang
 
 NOTHING = {"ja": "条件に合う語はありません。", "en": "No word meets the conditions."}
 FEW = {

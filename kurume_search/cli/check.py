@@ -24,6 +24,11 @@ _GAPS = Both(
     "欠けている回か、読めない回があります(--format table で見られます)。",
     "Meetings are missing or couldn't be read (--format table lists them).",
 )
+_SEVERITIES = {
+    "info": Both("参考", "info"),
+    "warning": Both("注意", "warning"),
+    "error": Both("誤り", "error"),
+}
 _FINDINGS = {
     "meeting": Both("会議", "meeting"),
     "line": Both("行", "line"),
@@ -99,8 +104,15 @@ def check(strict: bool, output: Path | None, face: Face) -> int:
         if findings:
             click.echo()
             names = ("line", "severity", "code", "message", "path")
-            shown = [{**finding, "path": Path(str(finding["path"])).name} for finding in findings]
-            write_rows(face, shown, {name: str(_FINDINGS[name]) for name in names})
+            shown = [
+                {
+                    **finding, "path": Path(str(finding["path"])).name,
+                    "severity": str(_SEVERITIES[str(finding["severity"])]),
+                }
+                for finding in findings
+            ]  # fmt: skip
+            heads = {name: str(_FINDINGS[name]) for name in names}
+            write_rows(face, shown, heads, whole="message")
     else:
         write_rows(face, findings, {name: str(text) for name, text in _FINDINGS.items()})
     gaps = any(year.missing or year.empty or year.unread for year in years)

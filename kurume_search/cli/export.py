@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -16,7 +16,6 @@ from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json, write_rows
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import Unit
-from kurume_search.text.language import Lang
 
 if TYPE_CHECKING:
     from kurume_search.api.hits import Hits
@@ -90,7 +89,7 @@ def export(
     by: str | None,
     sort: str | None,
     window: int,
-    labels: Lang | None,
+    labels: Literal["ja", "en"] | None,
     overwrite: bool,
     face: Face,
 ) -> int:

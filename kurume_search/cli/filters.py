@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from kurume_search.api.hits import Hits
 
 _CLAUSES = 20  # to count on one line
+_COMMA = Both("、", ", ")
+_NONE_CITED = Both(
+    "この会議録集に引用された条文はありません。", "No minutes here cite a provision."
+)
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -214,7 +218,7 @@ def remark(face: Face, hits: Hits) -> None:
     for warning in hits.warnings:
         say(face, warning)
     for expansion in hits.found.expansions:
-        terms = "、".join(map(str, expansion.terms))
+        terms = str(_COMMA).join(map(str, expansion.terms))
         if expansion.terms != (expansion.text,):
             say(face, Both("「{text}」は {terms} も含みます。", "'{text}' also asks for {terms}.")
                 .format(text=expansion.text, terms=terms))  # fmt: skip
@@ -238,7 +242,7 @@ def nothing(face: Face, hits: Hits, asked: Asked) -> None:
 
     clauses = [c for c in hits.clauses if not c.negated]
     if len(clauses) > 1:
-        counts = "、".join(f"{clause.text} {clause.units}" for clause in clauses[:_CLAUSES])
+        counts = str(_COMMA).join(f"{clause.text} {clause.units}" for clause in clauses[:_CLAUSES])
         if (more := len(clauses) - _CLAUSES) > 0:
             counts += str(Both("、ほか {n}", ", {n} more")).format(n=more)
         say(
@@ -250,7 +254,7 @@ def nothing(face: Face, hits: Hits, asked: Asked) -> None:
             "reading": Both("読みが近い", "sounds alike"),
             "spelling": Both("字が近い", "looks alike"),
         }
-        terms = "、".join(f"{s.term}({why[s.why]})" for s in hits.suggestions)
+        terms = str(_COMMA).join(f"{s.term}({why[s.why]})" for s in hits.suggestions)
         say(face, Both("もしかして: {terms}", "Did you mean: {terms}").format(terms=terms))
     articles = asked.filters["article"] or any(
         isinstance(node, Field) and node.name == "article" for node in walk(hits.query.node)
@@ -258,7 +262,9 @@ def nothing(face: Face, hits: Hits, asked: Asked) -> None:
     if articles:
         from kurume_search.api.census import cited_articles
 
-        cited = "、".join(dict.fromkeys(row["text"] for row in cited_articles(hits.corpus)[:20]))
-        say(face, Both("引用されている条文: {cited}", "Cited: {cited}").format(cited=cited))
+        texts = dict.fromkeys(row["text"] for row in cited_articles(hits.corpus)[:20])
+        cited = str(_COMMA).join(texts)
+        told = Both("引用されている条文: {cited}", "Cited: {cited}").format(cited=cited)
+        say(face, told if cited else _NONE_CITED)
     if len(clauses) < 2 and not hits.suggestions and not articles:
         found_none(face)

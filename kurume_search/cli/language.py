@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from kurume_search.text.language import Lang
+Language = Literal["ja", "en"]
 
-_LANGUAGE: ContextVar[Lang] = ContextVar("language", default="ja")
+_LANGUAGE: ContextVar[Language] = ContextVar("language", default="ja")
 
 
 class Both(NamedTuple):
@@ -27,7 +26,7 @@ class Both(NamedTuple):
         return str(self).format(**values)
 
 
-def language() -> Lang:
+def language() -> Language:
     """Return the reader's language."""
     return _LANGUAGE.get()
 

@@ -112,6 +112,11 @@ def add(
         "{whole}件のうち{failed}件を読めませんでした。残りは加えました。",
         "{failed} of {whole} files could not be read; the rest were added.",
     )
+    if report.count(AddStatus.SAME):
+        text = Both(
+            "{whole}件のうち{failed}件を読めませんでした。",
+            "{failed} of {whole} files could not be read.",
+        )
     if failed == len(report.files):
         text = Both("{failed}件とも読めませんでした。", "None of the {failed} files could be read.")
     click.echo(text.format(whole=len(report.files), failed=failed), err=True)
@@ -152,9 +157,10 @@ def _write_report(face: Face, report: AddReport) -> None:
             "diagnostics": str(Both("指摘", "diagnostics")),
             "message": str(Both("備考", "message")),
         },
+        whole="message",
     )  # fmt: skip
     share = report.claimed_share
-    counts = "、".join(
+    counts = str(Both("、", ", ")).join(
         f"{text} {count}" for status, text in _STATUS.items()
         if (count := sum(file.status.value == status for file in report.files))
     )  # fmt: skip
@@ -202,7 +208,10 @@ def restore(documents: tuple[str, ...], face: Face) -> int:
     from kurume_search.api import manage
 
     corpus = _corpus(face)
-    _write_documents(face, manage.restore(corpus, documents) if documents else manage.trash(corpus))
+    found = manage.restore(corpus, documents) if documents else manage.trash(corpus)
+    _write_documents(face, found)
+    if not found:
+        say(face, Both("ごみ箱は空です。", "The trash is empty."))
     return 0
 
 

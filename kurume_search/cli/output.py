@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 import click
@@ -12,7 +13,7 @@ import click
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.options import Face
 from kurume_search.export.cells import cell, neutral, one_line
-from kurume_search.text.width import clip, pad, width
+from kurume_search.text.width import clip, pad, width, wrap
 
 Row = Mapping[str, Any]
 SYNTHETIC = Both("合成データです。", "Synthetic data.")
@@ -43,13 +44,16 @@ def write_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
 
-def write_rows(face: Face, rows: Sequence[Row], headings: Mapping[str, str]) -> None:
+def write_rows(
+    face: Face, rows: Sequence[Row], headings: Mapping[str, str], *, whole: str | None = None
+) -> None:
     """Write `rows` in the face's format, columns in the order of `headings`.
 
     Args:
         face: How to show them; ``json`` is one array, ``jsonl`` an object a line.
         rows: One mapping a row; lists are joined, None is empty.
         headings: Column name to the heading that tables show; machine formats keep names.
+        whole: The column that a table wraps instead of clipping: a sentence is read to its end.
     """
     match face.format:
         case "json":
@@ -72,7 +76,7 @@ def write_rows(face: Face, rows: Sequence[Row], headings: Mapping[str, str]) -> 
                 cells = (markdown(cell(row.get(name))) for name in headings)
                 click.echo("| " + " | ".join(cells) + " |")
         case _:
-            _write_table(face, rows, headings)
+            _write_table(face, rows, headings, whole)
 
 
 def _flat(value: object) -> str:
@@ -92,7 +96,9 @@ def _write_csv(face: Face, rows: Sequence[Row], headings: Mapping[str, str]) -> 
     click.echo(("\ufeff" if face.bom else "") + text.getvalue(), nl=False)
 
 
-def _write_table(face: Face, rows: Sequence[Row], headings: Mapping[str, str]) -> None:
+def _write_table(
+    face: Face, rows: Sequence[Row], headings: Mapping[str, str], whole: str | None
+) -> None:
     names = list(headings)
     cells = [[_flat(row.get(name)) for name in names] for row in rows]
     numeric = [bool(rows) and all(isinstance(r.get(n), int | float) for r in rows) for n in names]
@@ -107,12 +113,17 @@ def _write_table(face: Face, rows: Sequence[Row], headings: Mapping[str, str]) -
     head = "  ".join(pad(clip(headings[n], w), w) for n, w in zip(names, widths, strict=True))
     click.echo(click.style(head.rstrip(), bold=True) if face.color else head.rstrip())
     click.echo("-" * min(sum(widths) + 2 * (len(names) - 1), face.columns))
-    for line in cells:
-        shown = (
-            pad(clip(text, w), w, right=right)
-            for text, w, right in zip(line, widths, numeric, strict=True)
-        )
-        click.echo("  ".join(shown).rstrip())
+    for row in cells:
+        parts = [
+            wrap(text, w) if name == whole else [clip(text, w)]
+            for name, text, w in zip(names, row, widths, strict=True)
+        ]
+        for line in zip_longest(*parts, fillvalue=""):
+            shown = (
+                pad(text, w, right=right)
+                for text, w, right in zip(line, widths, numeric, strict=True)
+            )
+            click.echo("  ".join(shown).rstrip())
 
 
 def utf8_streams() -> None:

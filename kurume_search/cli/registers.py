@@ -12,6 +12,12 @@ from kurume_search.cli.output import say, write_rows
 from kurume_search.cli.wording import Written, output, show
 from kurume_search.errors import UsageError
 
+_AXES = {
+    "provision": Both("類型", "provision"),
+    "field": Both("分野", "field"),
+    "means": Both("手段", "means"),
+    "issue": Both("論点", "issue"),
+}
 _ALL = option(
     "--all", "every", is_flag=True,
     help=Both("一度も現れないものも並べます。", "List those that never occur too."),
@@ -163,6 +169,8 @@ def topics(
         found = opened(face).topics(" ".join(words[1:]), count=number, unit=inside, seed=seed)
         return show(face, found, to)
     rows = [row for row in counted(opened(face, marked=False)) if every or row["cases"]]
+    if face.format == "table":
+        rows = [{**row, "axis": str(_AXES.get(row["axis"], row["axis"]))} for row in rows]
     write_rows(
         face, rows,
         {

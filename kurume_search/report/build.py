@@ -31,6 +31,7 @@ from kurume_search.report.model import (
     About,
     Document,
     Entry,
+    Lang,
     Quotes,
     Section,
     figures_of,
@@ -41,7 +42,6 @@ from kurume_search.report.published import Published, check_same_corpus
 from kurume_search.report.supplied import read_frame, read_supplied
 from kurume_search.report.texts import Texts, read_texts
 from kurume_search.search.library import Library
-from kurume_search.text.language import Lang
 from kurume_search.version import __version__
 
 

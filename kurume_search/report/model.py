@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from kurume_search.report.cells import Cell, Figure, Rich, figures_in
-from kurume_search.text.language import Lang
 
 SCHEMA = "kurume-search/report/1"
+Lang = Literal["ja", "en"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

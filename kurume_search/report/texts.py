@@ -11,7 +11,7 @@ from typing import Any
 from kurume_search.data import table
 from kurume_search.errors import UsageError
 from kurume_search.report.cells import Cell, Rich
-from kurume_search.text.language import Lang
+from kurume_search.report.model import Lang
 
 OVERLAY = "texts.toml"
 _SLOT = re.compile(r"\{([a-z_]+)\}")

@@ -14,6 +14,7 @@ from kurume_search.api.corpus import Corpus
 from kurume_search.api.manage import add, remove, restore
 from kurume_search.sample import write_sample
 from kurume_search.store.folder import CorpusFolder
+from kurume_search.text.width import width
 
 LABELLED = Path(__file__).parents[1] / "quality/labelled"
 FIRST = LABELLED / "p01_hanatate_summary_qa.txt"
@@ -238,3 +239,62 @@ def test_articles_departments_and_topics_are_counted(shell: Shell) -> None:
 def test_the_index_is_what_whoosh_holds(shell: Shell) -> None:
     assert shell("index", "verify").status == 0
     assert shell("index", "status").status == 0
+
+
+def test_an_empty_trash_is_said_to_be_empty(shell: Shell, mine: str) -> None:
+    shell("add", "--corpus", mine, str(FIRST))
+
+    ran = shell("restore", "--corpus", mine)
+
+    assert (ran.status, ran.err) == (0, "ごみ箱は空です。\n")
+    shell("remove", "--corpus", mine, FIRST.name)
+    assert shell("restore", "--corpus", mine).err == ""
+
+
+def test_a_failure_beside_files_that_are_there_already_claims_no_addition(
+    shell: Shell, mine: str
+) -> None:
+    shell("add", "--corpus", mine, str(FIRST))
+
+    same = shell("add", "--corpus", mine, str(FIRST), "nowhere.txt")
+    new = shell("add", "--corpus", mine, str(SECOND), "nowhere.txt")
+
+    assert same.status == new.status == 3
+    assert "加えました" not in same.err
+    assert "残りは加えました" in new.err
+
+
+def test_a_table_tells_why_a_file_failed_to_its_end(
+    shell: Shell, mine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "90")
+    asked = ("add", "--corpus", mine, "nowhere.txt", "--format")
+    (row,) = shell(*asked, "json").json
+
+    lines = shell(*asked, "table").out.splitlines()
+
+    at = width(lines[0][: lines[0].index("備考")])
+    rows = lines[2:-1] if lines[-1].startswith("読めない 1") else lines[2:]
+    told = [line for line in rows if line.strip()]
+    column = "".join(_from(line, at) for line in told)
+    assert len(told) > 1 and column == row["message"]
+    assert all(width(line) <= 90 for line in told)
+
+
+def _from(line: str, column: int) -> str:
+    """Return the part of `line` from `column` of a terminal on."""
+    return next((line[at:] for at in range(len(line)) if width(line[:at]) == column), "")
+
+
+def test_a_finding_is_weighed_in_the_readers_language(shell: Shell, mine: str) -> None:
+    shell("add", "--corpus", mine, str(FIRST))
+    Path(mine, "corrections.toml").write_text(
+        '[[correction]]\nmeeting = "2020-11-12"\nline = 9999\nfield = "case.outcome"\n'
+        'value = "approved"\nwho = "甲"\nwhy = "答申書による"\n',
+        "utf-8",
+    )
+    asked = ("check", "--corpus", mine, "--format")
+
+    assert "  注意  correction-misfit" in shell(*asked, "table").out
+    assert "  warning   correction-misfit" in shell(*asked, "table", "--lang", "en").out
+    assert "warning" in {row["severity"] for row in shell(*asked, "json").json["findings"]}

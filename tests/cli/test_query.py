@@ -206,3 +206,14 @@ def test_n_limits_what_is_listed_and_not_what_is_counted(shell: Shell) -> None:
 
     assert ran.json["total"] == 3
     assert len(ran.json["hits"]) == 1
+
+
+def test_a_corpus_that_cites_nothing_says_so(shell: Shell, tmp_path: Path) -> None:
+    folder = str(tmp_path / "mine")
+    shell("init", folder)
+
+    ran = shell("query", "--corpus", folder, "article:9", "--format", "table")
+
+    assert ran.status == 1
+    assert "この会議録集に引用された条文はありません。" in ran.err
+    assert "引用されている条文" not in ran.err
