@@ -206,6 +206,9 @@ def _titles(structure: Structure) -> Iterator[tuple[int, Passage]]:
         ids = tuple(draft.id for draft in drafts)
         start = first.heading[0].span().start
         yield start, Passage(Joined(first.title), CitationContext.TITLE, ids, ids[0])
+        if first.listed is not None:
+            listed = Joined(first.listed.pieces)
+            yield start, Passage(listed, CitationContext.TITLE, ids, ids[0])
         ground = first.entry.cells.get("ground") if first.entry else None
         if ground is not None and ground.text:
             yield ground.span().start, Passage(Joined([ground]), CitationContext.TITLE, ids, ids[0])

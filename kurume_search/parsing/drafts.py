@@ -32,6 +32,7 @@ class Draft:
     title: list[Piece] = field(default_factory=list)
     bodies: list[Block] = field(default_factory=list)
     entry: Block | None = None
+    listed: Block | None = None  # of the list in front, where only that prints a provision
     ruled: list[Candidate] = field(default_factory=list)
     conditions: list[Block] = field(default_factory=list)
     sure: bool = True  # False where the words that call it only hint at it
@@ -58,9 +59,11 @@ class Draft:
         return self.procedure == "報告"
 
     def take_behind(self, block: Block | None) -> None:
-        """Take offices and result that stand behind the title, in a list or a heading."""
+        """Take offices, provisions and result behind the title, in a list or a heading."""
         if block is None:
             return
+        if "条" in block.text and "条" not in self.title_text:
+            self.listed = block
         units, result = block.cells.get("unit"), block.cells.get("result")
         if units is not None and not self.bodies:
             self.bodies.append(Block(BODY, block.line, [units], section=""))

@@ -112,25 +112,27 @@ class _Search:
             found += self._places(one for one in held if _times(text, one.surface) >= times)
         behind = self._behind()
         for border, places in behind.items():
-            if len(places):
-                ends = self._places(self._words.having(text[:border], last=True))
-                found += [algebra.following(firsts, 1, places) for firsts in ends]
+            ends = self._places(self._words.having(text[:border], last=True))
+            found += [algebra.following(firsts, 1, places) for firsts in ends]
         return Standing(
             algebra.counted(algebra.joined(found) if found else ()),
             algebra.counted(algebra.joined(self._doubtful) if self._doubtful else ()),
         )
 
     def _behind(self) -> dict[int, Places]:
-        """Return, by each border inside the string, where the words of all behind it begin."""
+        """Return, by border inside the string, where the words of all behind it begin.
+
+        Only of borders with such words: of a long string nobody wrote few have any.
+        """
         text, algebra = self._text, self._algebra
         behind: dict[int, Places] = {}
         for low in range(len(text) - 1, 0, -1):
             found = self._places(self._words.beginning(text[low:]))
             for high, places in behind.items():
-                if len(places):
-                    whole = self._places(self._words.whole(text[low:high]))
-                    found += [algebra.following(own, 1, places) for own in whole]
-            behind[low] = algebra.joined(found) if found else ()
+                whole = self._places(self._words.whole(text[low:high]))
+                found += [algebra.following(own, 1, places) for own in whole]
+            if found and len(places := algebra.joined(found)):
+                behind[low] = places
         return behind
 
     def _places(self, written: Iterator[Written]) -> list[Places]:

@@ -353,3 +353,45 @@ def test_a_title_may_hold_a_declared_alias() -> None:
 
     assert [turn.text for turn in minutes.turns] == ["名簿を使う。", "提供する。"]
     assert len(minutes.cases) == 2
+
+
+def test_a_number_that_two_matters_have_is_told() -> None:
+    minutes = read(
+        "灯野市個人情報保護審議会会議録\n日時　令和4年12月13日\n\n"
+        "諮問第4号　納税業務の委託について\n○税務課長　委託します。\n○委員　再委託はしますか。\n"
+        "○税務課長　しません。\n○会長　諮問第4号については、承認といたします。\n"
+        "諮問第4号　図書館の電算機の利用について\n○図書館長　記録を預けます。\n"
+        "○委員　いつ消えますか。\n"
+        "○図書館長　返却のときです。\n"
+    )
+
+    first, second = minutes.cases
+    assert (first.title, second.title) == (
+        "納税業務の委託について", "図書館の電算機の利用について",
+    )  # fmt: skip
+    assert [turn.cases for turn in minutes.turns if turn.kind is TurnKind.QUESTION] == [
+        ("c1",), ("c2",),
+    ]  # fmt: skip
+    assert "duplicate-number" in {held.code for held in minutes.diagnostics}
+
+
+def test_a_case_taken_up_again_under_a_shorter_title_is_one() -> None:
+    minutes = read(
+        "灯野市個人情報保護審議会会議録\n日時　令和4年12月13日\n\n"
+        "諮問第4号　納税業務の委託に伴う個人情報の提供について\n○税務課長　委託します。\n"
+        "○会長　承認といたします。\n諮問第4号　納税業務の委託について\n○委員　いつからですか。\n"
+        "○税務課長　4月です。\n"
+    )
+
+    assert len(minutes.cases) == 1
+
+
+def test_a_provision_that_only_the_list_in_front_prints_is_of_the_case() -> None:
+    minutes = read(
+        "灯野市個人情報保護審議会会議録\n1　日時　令和4年12月13日\n2　議題\n"
+        "（1）諮問第1号　カメラの設置について（施行条例第8条）\n3　議事\n"
+        "（1）諮問第1号　カメラの設置について\n【会長】説明を求める。\n【課長】設置する。\n"
+    )
+
+    (cited,) = minutes.citations
+    assert (cited.provision.article, cited.cases) == (8, ("c1",))
