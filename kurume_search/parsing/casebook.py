@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.ahead import Ahead
@@ -29,22 +28,14 @@ from kurume_search.parsing.known_titles import Titles
 from kurume_search.parsing.levels import Levels
 from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.rulings import Rank, ruled
-from kurume_search.parsing.titles import title_key
+from kurume_search.parsing.titles import alike, title_key
 
 # What a heading says of the matters under it; the first word that it has.
 # Titles shorter than this are no evidence that two headings call one case.
-# Of the pairs of signs of the shorter title the other has so many.
-_ALIKE = 0.5
 _TITLE_LEAST = 6
 _CONTEXTS = ("諮問", "審議", "報告", "協議")
 # A list of items in front holds no more; without a bound 50 MB of lists were quadratic.
 _MOST_ANNOUNCED = 100
-
-
-def _alike(one: str, other: str) -> bool:
-    """Say whether two keys of titles can be of one matter, printed in full and cut short."""
-    pairs = [{a + b for a, b in pairwise(key)} for key in (one, other)]
-    return len(pairs[0] & pairs[1]) >= _ALIKE * min(map(len, pairs))
 
 
 class Casebook:
@@ -233,7 +224,7 @@ class Casebook:
             and known[:8] != own[:8]
         ):
             return ()
-        if cases[0].closed and known and own and not _alike(known, own):
+        if cases[0].closed and known and own and not alike(known, own):
             return ()  # a number that two matters have
         return cases
 

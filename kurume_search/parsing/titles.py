@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from kurume_search.data import table
 from kurume_search.text.remembered import remembered
@@ -42,6 +43,8 @@ def is_sentence(words: str) -> bool:
     return _SENTENCE.search(words) is not None and bool(_SENTENCE.search(_ASIDE.sub("", words)))
 
 
+# Of the pairs of signs of the shorter title the other has so many.
+_ALIKE = 0.5
 _TITLE_NOISE = re.compile(r"[「」『』\s、。,()（）【】]")
 # What stands behind the subject is no longer than this.
 _TAIL_MAX = 200
@@ -54,3 +57,9 @@ def title_key(title: str) -> str:
     """Return a title as two prints of it are compared."""
     head, tail = title[:-_TAIL_MAX], title[-_TAIL_MAX:]
     return _TITLE_NOISE.sub("", head + _TITLE_TAIL.sub("", tail))
+
+
+def alike(one: str, other: str) -> bool:
+    """Say whether two keys of titles can be of one matter, printed in full and cut short."""
+    pairs = [{a + b for a, b in pairwise(key)} for key in (one, other)]
+    return len(pairs[0] & pairs[1]) >= _ALIKE * min(map(len, pairs))

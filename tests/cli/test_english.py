@@ -89,6 +89,7 @@ MADE_OF_PARTS = {
     ),
     f"{SLOT}の審議結果は記載されていません。": ("案件3",),
     f"{SLOT}の件名を読み取れません。": ("案件3",),
+    f"{SLOT}の番号は、前の案件にも付いています。": ("案件3",),
     f"{SLOT}は、番号や件名によらず、言い回しから呼び上げと読み取りました。": ("案件3",),
 }
 TROUBLE = {name for name in dir(errors) if name.endswith("Error")} | {"trouble", "_wrong"}
