@@ -20,7 +20,6 @@ _SEPARATOR = re.compile(
 )
 _SECOND = re.compile(r"\s{2,}(?=[^\s:、。()]{2,8}\s*:)")
 _NO_UNIT = re.compile(r"(?:等|ほか|外)$")
-_NO_UNIT_ENDS = ("関係", "入室", "退室", "在室", "別室", "入場", "退場")
 _FIRST = re.compile(r"[、,(\s]")
 # A list of units breaks off so, or goes on so; behind a 部 its 課 may stand in the next line.
 # What holds a sign of a sentence or of a label goes on with no list.
@@ -123,7 +122,7 @@ def _looks_like_units(value: str) -> bool:
 
 def is_unit(words: str) -> bool:
     """Say whether folded words end as the name of an office does."""
-    other = words.endswith(_NO_UNIT_ENDS)  # 処分庁入室, 条例第8条関係
+    other = words.endswith(tuple(table("units")["no_units"]["words"]))
     return 2 <= len(words) <= 40 and not other and bool(_unit_at_end().search(words))
 
 

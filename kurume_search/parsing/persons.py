@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
@@ -102,21 +103,32 @@ def _stems() -> str:
     return "|".join(map(re.escape, sorted(table("units")["stems"], key=len, reverse=True)))
 
 
+class _Shapes(NamedTuple):
+    """A person with a title, by where the title stands; tried in this order."""
+
+    framed_name: re.Pattern[str]  # 総務部長(甲野)
+    framed_title: re.Pattern[str]  # 甲野(会長)
+    framed_before: re.Pattern[str]  # (会長)甲野
+    before: re.Pattern[str]  # 会長 甲野
+    behind: re.Pattern[str]  # 甲野会長
+    tight: re.Pattern[str]  # 会長甲野
+
+
 @cache
-def _shapes() -> tuple[re.Pattern[str], ...]:
+def _shapes() -> _Shapes:
     title = rf"(?P<title>[^\s()]{{0,24}}?(?:{_titles()}))"
     name = rf"(?P<name>{_NAME.pattern})"
     office = rf"(?:(?:{_stems()})+(?:担当|課|部|係|室)?)?"
     # 情報管理課主任主事 and 総務部長 hold an office; 進藤委員長 holds a name.
     above = rf"(?:[^\s()]{{1,20}}?(?:(?<=[課部局室係所館])|(?=[課部局室係所館]))|(?:{_stems()})+)?"
     behind = rf"(?P<title>{office}(?:{_titles()})(?:兼[^\s()]{{1,12}})?)"
-    return (
-        re.compile(rf"(?P<title>{above}(?:{_titles()}))\s*\({name}\)"),
-        re.compile(rf"{name}\s*\((?P<title>[^()]{{1,24}})\)"),
-        re.compile(rf"\({title}\)\s*{name}"),
-        re.compile(rf"{title}\s+{name}"),
-        re.compile(rf"(?P<name>{_LAZY})\s*{behind}"),
-        re.compile(rf"(?P<title>{office}(?:{_titles()})){name}"),
+    return _Shapes(
+        framed_name=re.compile(rf"(?P<title>{above}(?:{_titles()}))\s*\({name}\)"),
+        framed_title=re.compile(rf"{name}\s*\((?P<title>[^()]{{1,24}})\)"),
+        framed_before=re.compile(rf"\({title}\)\s*{name}"),
+        before=re.compile(rf"{title}\s+{name}"),
+        behind=re.compile(rf"(?P<name>{_LAZY})\s*{behind}"),
+        tight=re.compile(rf"(?P<title>{office}(?:{_titles()})){name}"),
     )
 
 
@@ -204,7 +216,7 @@ def _length(words: str) -> int:
 
 def _is_whole(words: str) -> bool:
     """Say whether a column is a person with a title behind the name (甲島企画課長)."""
-    match = _shapes()[4].fullmatch(words)
+    match = _shapes().behind.fullmatch(words)
     if match is None or _title().fullmatch(words) or len(match["name"]) > _SHORT:
         return False
     if _bad_name(match["name"]):
@@ -240,7 +252,7 @@ def _one(token: Piece, default: str | None) -> list[Person]:
         if match is None:
             continue
         name, title = match["name"], match["title"]
-        if default and shape is _shapes()[1] and not title.endswith(_member_ends()):
+        if default and shape is _shapes().framed_title and not title.endswith(_member_ends()):
             title = default  # 丙山 一郎(公募)
         if title.startswith("部") and f"{name}部" in words and f"{name}部" in names_in_division():
             name, title = f"{name}部", title[1:]

@@ -7,7 +7,7 @@ import pytest
 
 from kurume_search.data import table
 from kurume_search.model.turn import NoteType
-from kurume_search.parsing.bodies import is_head, part_of
+from kurume_search.parsing.bodies import is_head, is_unit, part_of
 from kurume_search.parsing.calls import words_call
 from kurume_search.parsing.citations import find_citations
 from kurume_search.parsing.column_order import looks_like
@@ -369,3 +369,8 @@ def test_names_of_laws_that_run_on() -> None:
 def test_heads_of_municipalities() -> None:
     for words, yes in said(table("units")["heads"]):
         assert is_head(words.partition("(")[0]) is yes, words
+
+
+def test_words_that_are_no_units() -> None:
+    for words, yes in said(table("units")["no_units"]):
+        assert is_unit(words) is not yes, words
