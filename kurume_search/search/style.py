@@ -15,7 +15,8 @@ _POLITE = re.compile(
     r"(?:です|ます|でした|ました|でしょう|ましょう|ません|ませんでした|ください|下さい)"
     r"(?:か|ね|よ|よね|が|けれども|けど)?[。?？!！]?[」』)）]?$"
 )
-_SUMMED_UP = ("要旨", "概要", "要録", "要約", "要点")
+# 概要 says nothing: some councils call so what they take down word by word.
+_SUMMED_UP = ("要旨", "要録", "要約", "要点")
 # Between these shares of polite turns both are mixed.
 _MOST, _FEW = 0.7, 0.3
 
@@ -23,7 +24,7 @@ _MOST, _FEW = 0.7, 0.3
 def record_style(turns: Sequence[Turn], doc_kind: str | None = None) -> str:
     """Return ``verbatim``, ``summary`` or ``mixed``; ``unknown`` without turns.
 
-    Worked out from the endings of turns where the title doesn't say it (要旨, 概要, 要録).
+    Worked out from the endings of turns where the title doesn't say it (要旨, 要録).
     Turns that no label introduces are reported speech and never verbatim.
     """
     if not turns:
