@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kurume_search.api.hits import of_all
+from kurume_search.api.ranked import Ranked
 from kurume_search.api.showing import Shown
-from kurume_search.api.taking import Takeable
 from kurume_search.query.ast import Query, Unit
 from kurume_search.search.exchanges import ExchangeHit, FoundExchanges
 from kurume_search.search.hits import PassageHit
@@ -55,8 +57,10 @@ def _shown(hit: ExchangeHit) -> Exchange:
 
 
 @dataclass(frozen=True, eq=False)
-class Exchanges(Takeable):
+class Exchanges(Ranked[Exchange]):
     """Questions ⇄ answers that answer a query; sized, iterable, sliceable, read when shown.
+
+    A slice is `Exchanges` again, of these alone.
 
     Attributes:
         corpus: Where they were found.
@@ -74,12 +78,15 @@ class Exchanges(Takeable):
     side: str | None
     notes: tuple[str, ...] = ()
 
-    def __len__(self) -> int:
+    def _found(self) -> int:
         return len(self.rows)
+
+    def _at(self, rank: int) -> Exchange:
+        return _shown(self.rows.hit(self.rows.rows[rank]))
 
     @property
     def total(self) -> int:
-        """How many exchanges were found: one for each question turn."""
+        """How many were found, one for each question turn; `len`: how many are here."""
         return len(self.rows)
 
     @property
@@ -90,20 +97,7 @@ class Exchanges(Takeable):
     @property
     def warnings(self) -> tuple[str, ...]:
         """What a reader should know, in Japanese."""
-        return (*self.found.warnings, *self.notes)
-
-    def __iter__(self) -> Iterator[Exchange]:
-        return map(_shown, self.rows)
-
-    @overload
-    def __getitem__(self, at: int) -> Exchange: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Exchange]: ...
-    def __getitem__(self, at: int | slice) -> Exchange | list[Exchange]:
-        """Return the exchange of that rank from 0, or those of a slice."""
-        if isinstance(at, int):
-            return _shown(self.rows.hit(self.rows.rows[at]))
-        return [_shown(self.rows.hit(row)) for row in self.rows.rows[at]]
+        return (*self.cut, *self.found.warnings, *self.notes)
 
     def flow(self) -> FlowResult:
         """Return who asks, on what issue, who answers."""
@@ -138,7 +132,7 @@ class Exchanges(Takeable):
         """Return every exchange as a row with the keys `ROW`; no answer is an empty list."""
         return [
             {
-                "rank": rank,
+                "rank": rank + 1,
                 "question_id": one.question.id,
                 "cases": list(one.cases),
                 "meeting": one.meeting["id"],
@@ -153,7 +147,7 @@ class Exchanges(Takeable):
                 "by_reference": one.by_reference,
                 "score": round(one.score, 6),
             }
-            for rank, one in enumerate(self, 1)
+            for rank, one in zip(self.ranks, self, strict=True)
         ]
 
     def to_json(self, *, limit: int | None = None) -> dict[str, Any]:
@@ -174,19 +168,19 @@ class Exchanges(Takeable):
                 ],
             },
             "total": self.total,
-            "exchanges": [exchange_json(one) for one in self[slice(limit)]],
+            "exchanges": [exchange_json(one) for one in islice(self, limit)],
             "warnings": list(self.warnings),
         }
 
     def __repr__(self) -> str:
         """Return the first exchanges as lines of text."""
         mark = " 合成データ" if self.corpus.synthetic else ""
-        head = f"<Exchanges {self.total}件 単位={self.unit} {str(self.query)!r}{mark}>"
+        head = f"<Exchanges {len(self)}件{of_all(self)} 単位={self.unit} {str(self.query)!r}{mark}>"
         lines = [head]
-        for one in self[:_SHOWN]:
+        for one in islice(self, _SHOWN):
             lines += [f"  {line}"[:_WIDTH] for line in text_lines(one)]
-        if self.total > _SHOWN:
-            lines.append(f"  … ほか {self.total - _SHOWN} 件")
+        if len(self) > _SHOWN:
+            lines.append(f"  … ほか {len(self) - _SHOWN} 件")
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
@@ -196,11 +190,11 @@ class Exchanges(Takeable):
             who = escape(passage.speaker or "")
             return f"<div>{passage.line}行 {who} {marked_html(passage)}</div>"
 
-        caption = f"{escape(str(self.query))}: 質疑 {self.total} 件(単位 {self.unit})"
+        caption = f"{escape(str(self.query))}: 質疑 {len(self)} 件{of_all(self)}(単位 {self.unit})"
         caption += "・合成データ" if self.corpus.synthetic else ""
-        caption += f"、はじめの {_ROWS} 件" if self.total > _ROWS else ""
+        caption += f"、はじめの {_ROWS} 件" if len(self) > _ROWS else ""
         rows = []
-        for one in self[:_ROWS]:
+        for one in islice(self, _ROWS):
             where = "、".join(one.cases) or one.question.id
             note = f"<div>{BY_REFERENCE}</div>" if one.by_reference else ""
             answers = "".join(map(cell, one.answers)) or UNANSWERED

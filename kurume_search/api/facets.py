@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from kurume_search.api.taking import Takeable
 from kurume_search.search.facets import FacetRow, FacetTable, facet_fields, facets
@@ -23,6 +23,7 @@ HEADINGS = {
 }  # fmt: skip
 _OPEN = frozenset({"continued", "deferred"})
 _COUNTED = ("turns", "cases", "threads")
+_NOTHING = "一件もない組 {n} 行を省きました"
 _OF_THREADS = "案件は会議ごとに数え、継続してのちの会議で審議した案件は、事案として一つに数えます。"
 _OF_SITTINGS = "案件は会議ごとに数えます。継続した案件は、審議した会議の数だけ数えます。"
 _NOTES = {
@@ -66,11 +67,33 @@ class Facets(Takeable):
         """What was counted: turns, cases (sittings), and threads if they were asked for."""
         return _COUNTED[: 2 if self.table.threads is None else 3]
 
+    @property
+    def told(self) -> tuple[FacetRow, ...]:
+        """The rows worth showing: all of one field; of several crossed those that anything has."""
+        if len(self.fields) == 1:
+            return self.table.rows
+        return tuple(row for row in self.table.rows if row.turns or row.cases)
+
+    @property
+    def _left_out(self) -> tuple[str, ...]:
+        count = len(self) - len(self.told)
+        return (_NOTHING.format(n=count),) if count else ()
+
     def __len__(self) -> int:
         return len(self.table.rows)
 
     def __iter__(self) -> Iterator[FacetRow]:
         return iter(self.table.rows)
+
+    @overload
+    def __getitem__(self, at: int) -> FacetRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> Facets: ...
+    def __getitem__(self, at: int | slice) -> FacetRow | Facets:
+        """Return the row of that place from 0, or the facets of these rows; sums stay whole."""
+        if isinstance(at, slice):
+            return replace(self, table=self.table.replace(rows=self.table.rows[at]))
+        return self.table.rows[at]
 
     def to_rows(self) -> list[dict[str, Any]]:
         """Return the counts as rows: of each field the value and its label, turns, cases."""
@@ -124,7 +147,7 @@ class Facets(Takeable):
     def __repr__(self) -> str:
         """Return the counts as lines of text."""
         cells = [*(HEADINGS[name] for name in (*self.fields, *self.counted))]
-        rows = ([*row.labels, *(str(getattr(row, n)) for n in self.counted)] for row in self)
+        rows = ([*row.labels, *(str(getattr(row, n)) for n in self.counted)] for row in self.told)
         lines = [cells, *rows]
         widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
         text = [
@@ -134,13 +157,14 @@ class Facets(Takeable):
             ).rstrip()
             for line in lines
         ]
-        return "\n".join([f"<Facets {self.caption}>", *text])
+        return "\n".join([f"<Facets {self.caption}>", *text, *self._left_out])
 
     def _repr_html_(self) -> str:
         heads = [HEADINGS[name] for name in (*self.fields, *self.counted)]
         head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-        rows = "".join(_row(row, self.counted) for row in self)
-        notes = "".join(f"<p>{escape(note)}</p>" for note in (*self.hits.warnings, *self.notes))
+        rows = "".join(_row(row, self.counted) for row in self.told)
+        said = (*self._left_out, *self.hits.warnings, *self.notes)
+        notes = "".join(f"<p>{escape(note)}</p>" for note in said)
         return (
             f"<table><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead>"
             f"<tbody>{rows}</tbody></table>{notes}"

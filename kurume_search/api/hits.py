@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any, overload
 
 from kurume_search.api.taking import Takeable
 from kurume_search.query.ast import Field, Query, Unit, walk
 from kurume_search.search.found import Found
 from kurume_search.search.hits import Hit
+from kurume_search.search.part import part_of, ranks_of, whole_of
 from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
+    from kurume_search.api.exchanges import Exchanges
     from kurume_search.api.explained import Explained
     from kurume_search.api.facets import Facets
     from kurume_search.api.kwic import Kwic
@@ -30,10 +33,13 @@ UNIT_NAMES = {Unit.TURN: "発言", Unit.ITEM: "議題", Unit.CASE: "案件", Uni
 class Hits(Value, Takeable, eq=False, slots=False):
     """What answers a query, in order; sized, iterable and sliceable, read when shown.
 
+    A slice is hits again, of these units alone: `kwic`, `facets`, exports and citations are
+    theirs, ranks and scores stay what they are, and `warnings` say which were cut out.
+
     Attributes:
         corpus: Where it was found.
         query: As parsed, before anything was added to it.
-        found: The answer of the index.
+        found: The answer of the index, or the part of it.
     """
 
     corpus: Corpus
@@ -45,8 +51,8 @@ class Hits(Value, Takeable, eq=False, slots=False):
 
     @property
     def total(self) -> int:
-        """How many units were found."""
-        return self.found.total
+        """How many units were found; `len` says how many of them are here."""
+        return whole_of(self.found).total
 
     @property
     def unit(self) -> Unit:
@@ -100,12 +106,17 @@ class Hits(Value, Takeable, eq=False, slots=False):
     @overload
     def __getitem__(self, at: int) -> Hit: ...
     @overload
-    def __getitem__(self, at: slice) -> list[Hit]: ...
-    def __getitem__(self, at: int | slice) -> Hit | list[Hit]:
-        """Return the hit of that rank from 0, or those of a slice."""
-        if isinstance(at, int):
-            return self.found.hit(self.found.rows[at])
-        return [self.found.hit(row) for row in self.found.rows[at]]
+    def __getitem__(self, at: slice) -> Hits: ...
+    def __getitem__(self, at: int | slice) -> Hit | Hits:
+        """Return the hit of that rank from 0, or the hits of a slice."""
+        if isinstance(at, slice):
+            return self.replace(found=part_of(self.found, at))
+        return self.found.hit(self.found.rows[at])
+
+    @property
+    def ranks(self) -> range:
+        """The ranks of these hits among all that were found, from 0."""
+        return ranks_of(self.found)
 
     @cached_property
     def cases(self) -> tuple[CaseView, ...]:
@@ -159,7 +170,12 @@ class Hits(Value, Takeable, eq=False, slots=False):
 
     def to_rows(self) -> list[dict[str, Any]]:
         """Return every hit as a row with the keys `ROW`, in order."""
-        return [hit_row(rank, hit) for rank, hit in enumerate(self, 1)]
+        return list(self.rows())
+
+    def rows(self, limit: int | None = None) -> Iterator[dict[str, Any]]:
+        """Yield the first `limit` hits as rows; only these are read."""
+        pairs = zip(self.ranks, self, strict=True)
+        return (hit_row(rank + 1, hit) for rank, hit in islice(pairs, limit))
 
     @property
     def source_hits(self) -> Hits:
@@ -196,7 +212,7 @@ class Hits(Value, Takeable, eq=False, slots=False):
                 ],
             },
             "total": self.total,
-            "hits": [hit_json(hit, self.letters_of(hit)) for hit in self[slice(limit)]],
+            "hits": [hit_json(hit, self.letters_of(hit)) for hit in islice(self, limit)],
             "warnings": list(self.warnings),
         }
         if self.suggestions:
@@ -208,10 +224,11 @@ class Hits(Value, Takeable, eq=False, slots=False):
 
     def __repr__(self) -> str:
         """Return the first hits as lines of text."""
-        lines = [f"<Hits {self.total}{UNIT_NAMES[self.unit]} 単位={self.unit} {str(self.query)!r}>"]
-        lines += [f"  {hit.id}  {hit.title or ''}"[:_WIDTH] for hit in self[:_SHOWN]]
-        if self.total > _SHOWN:
-            lines.append(f"  … ほか {self.total - _SHOWN} 件")
+        count = f"{len(self)}{UNIT_NAMES[self.unit]}{of_all(self)}"
+        lines = [f"<Hits {count} 単位={self.unit} {str(self.query)!r}>"]
+        lines += [f"  {hit.id}  {hit.title or ''}"[:_WIDTH] for hit in islice(self, _SHOWN)]
+        if len(self) > _SHOWN:
+            lines.append(f"  … ほか {len(self) - _SHOWN} 件")
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
@@ -222,6 +239,11 @@ class Hits(Value, Takeable, eq=False, slots=False):
 
 _SHOWN = 10
 _WIDTH = 96
+
+
+def of_all(result: Hits | Kwic | Exchanges) -> str:
+    """Return of how many a result was cut out, for a caption; nothing if it is whole."""
+    return "" if len(result) == result.total else f"(全{result.total}のうち)"
 
 
 _ONLY_IN_ANSWERS = (

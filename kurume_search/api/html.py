@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kurume_search.query.terms import outcome_label
@@ -23,16 +24,17 @@ _PASSAGES = 3
 
 def hits_table(hits: Hits) -> str:
     """Return the first hits as one table with a caption and scoped headings."""
-    from kurume_search.api.hits import UNIT_NAMES
+    from kurume_search.api.hits import UNIT_NAMES, of_all
 
-    caption = f"{escape(str(hits.query))}: {hits.total} {UNIT_NAMES[hits.unit]}(単位 {hits.unit})"
+    count = f"{len(hits)} {UNIT_NAMES[hits.unit]}{of_all(hits)}"
+    caption = f"{escape(str(hits.query))}: {count}(単位 {hits.unit})"
     if hits.corpus.synthetic:
         caption += "・合成データ"
-    if hits.total > SHOWN:
+    if len(hits) > SHOWN:
         caption += f"、はじめの {SHOWN} 件"
     heads = ("案件", "件名", "条文", "部署", "結果", "一致した箇所")
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-    rows = "".join(map(_row, hits[:SHOWN]))
+    rows = "".join(map(_row, islice(hits, SHOWN)))
     warnings = "".join(f"<p>{escape(warning)}</p>" for warning in hits.warnings)
     return read_left(
         f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
@@ -126,7 +128,7 @@ def kwic_table(kwic: Kwic, lines: int, side: int) -> str:
     from kurume_search.export.cells import one_line
 
     caption = f"{escape(kwic.caption)}、単位 {kwic.hits.unit}"
-    if kwic.total > lines:
+    if len(kwic) > lines:
         caption += f"、はじめの {lines} か所"
     heads = [*(COLUMNS[name] for name in kwic.columns), "左", "語", "右"]
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
@@ -141,7 +143,7 @@ def kwic_table(kwic: Kwic, lines: int, side: int) -> str:
             f'<th scope="row" style="text-align:center;white-space:nowrap">{match}</th>'
             f'<td style="text-align:left;white-space:nowrap">{right}</td></tr>'
         )
-    warnings = "".join(f"<p>{escape(warning)}</p>" for warning in kwic.hits.warnings)
+    warnings = "".join(f"<p>{escape(warning)}</p>" for warning in (*kwic.cut, *kwic.hits.warnings))
     return (
         f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table>{warnings}"

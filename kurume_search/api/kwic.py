@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias, overload
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from kurume_search.api.taking import Takeable
+from kurume_search.api.hits import of_all
+from kurume_search.api.ranked import Ranked
 from kurume_search.errors import UsageError
 from kurume_search.export.cells import one_line
 from kurume_search.query.terms import closed_label
@@ -29,14 +30,17 @@ COLUMNS = {
 SHOWN = ("passage", "line", "kind")
 ROW = ("rank", "left", "match", "right", *COLUMNS, "start", "stop", "path", "sha256")
 _PAGE = 20
+_TOGETHER = 200  # lines of one passage are cut once if they are read together
 _WIDTH = 120
 _SIDE = 40  # columns on either side in HTML
 _WIDEST = 24  # columns of one fact
 
 
 @dataclass(frozen=True, eq=False)
-class Kwic(Takeable):
+class Kwic(Ranked[Line]):
     """Every place of the words that were asked for; sized, iterable, read page by page.
+
+    A slice is a `Kwic` again, of these lines alone.
 
     Attributes:
         hits: In which they stand.
@@ -55,42 +59,41 @@ class Kwic(Takeable):
             if name not in COLUMNS:
                 raise UsageError(f"「{name}」という列はありません。", near=tuple(COLUMNS))
 
-    def __len__(self) -> int:
+    def _found(self) -> int:
         return len(self.concordance)
+
+    def _at(self, rank: int) -> Line:
+        return self.concordance.page(rank, rank + 1)[0]
 
     @property
     def total(self) -> int:
-        """How many places there are."""
-        return len(self)
+        """How many places there are; `len` says how many of them are here."""
+        return len(self.concordance)
 
     def __iter__(self) -> Iterator[Line]:
-        return iter(self.concordance)
+        return self._lines(self.ranks)
 
-    @overload
-    def __getitem__(self, at: int) -> Line: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Line]: ...
-    def __getitem__(self, at: int | slice) -> Line | list[Line]:
-        """Return the line of that rank from 0, or those of a slice; only these are read."""
-        places = range(len(self))[at]
-        if isinstance(places, int):
-            return self.concordance.page(places, places + 1)[0]
-        if places.step == 1:
-            return self.concordance.page(places.start, places.stop)
-        return [self.concordance.page(place, place + 1)[0] for place in places]
+    def _lines(self, ranks: range) -> Iterator[Line]:
+        """Yield the lines of these ranks; neighbours are read together."""
+        if ranks.step != 1:
+            yield from map(self._at, ranks)
+            return
+        for start in range(ranks.start, ranks.stop, _TOGETHER):
+            yield from self.concordance.page(start, min(start + _TOGETHER, ranks.stop))
 
-    def page(self, number: int, *, size: int = _PAGE) -> list[Line]:
+    def page(self, number: int, *, size: int = _PAGE) -> Kwic:
         """Return page `number`, counted from 1, of `size` lines."""
         return self[size * (number - 1) : size * number]
 
     def rows(self, start: int, stop: int) -> list[dict[str, Any]]:
         """Return the lines `start` to `stop`, from 0, as rows with the keys `ROW`."""
-        first = range(len(self))[start:stop].start
-        return [self._row(n, line) for n, line in enumerate(self[start:stop], first + 1)]
+        ranks = self.ranks[start:stop]
+        pairs = zip(ranks, self._lines(ranks), strict=True)
+        return [self._row(rank + 1, line) for rank, line in pairs]
 
     def to_rows(self) -> list[dict[str, Any]]:
         """Return every line as a row, in order; `start` and `stop` count the source."""
-        return [self._row(number, line) for number, line in enumerate(self, 1)]
+        return self.rows(0, len(self))
 
     def _row(self, rank: int, line: Line) -> dict[str, Any]:
         columns = self.hits.found.columns
@@ -138,9 +141,11 @@ class Kwic(Takeable):
         """Return the documented JSON form, with the lines `start` to `stop` alone."""
         head = self.hits.to_json(limit=0)
         del head["hits"]
+        warnings = [*self.cut, *head.pop("warnings")]
+        ranks = self.ranks[start:stop]
         rows = [
-            {**self._row(number, line), "marks": [[s.start, s.stop] for s in line.source]}
-            for number, line in enumerate(self[start:stop], start + 1)
+            {**self._row(rank + 1, line), "marks": [[s.start, s.stop] for s in line.source]}
+            for rank, line in zip(ranks, self._lines(ranks), strict=True)
         ]
         return {
             **head,
@@ -150,6 +155,7 @@ class Kwic(Takeable):
             "sort": list(self.concordance.sort),
             "window": self.concordance.window,
             "lines": rows,
+            "warnings": warnings,
         }
 
     def __repr__(self) -> str:
@@ -161,7 +167,8 @@ class Kwic(Takeable):
         """What this is, in one line."""
         sort = ", ".join(self.concordance.sort) or "出現順"
         mark = "・合成データ" if self.hits.corpus.synthetic else ""
-        return f"{self.hits.query}: {self.total} か所、並び {sort}{mark}"
+        count = f"{len(self)} か所{of_all(self)}"
+        return f"{self.hits.query}: {count}、並び {sort}{mark}"
 
     def _repr_html_(self) -> str:
         from kurume_search.api.html import kwic_table

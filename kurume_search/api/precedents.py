@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 
-from kurume_search.api.taking import Takeable, describe
+from kurume_search.api.ranked import Ranked
+from kurume_search.api.taking import describe
 from kurume_search.query.terms import outcome_label
 from kurume_search.search.kinship import Kinship
 from kurume_search.search.precedents import Concern, FoundPrecedents, Precedent
@@ -101,8 +102,10 @@ class PrecedentView:
 
 
 @dataclass(frozen=True, eq=False)
-class Precedents(Takeable):
+class Precedents(Ranked[PrecedentView]):
     """Earlier cases in order of nearness; sized, iterable, sliceable, read when shown.
+
+    A slice is `Precedents` again, of these alone.
 
     Attributes:
         corpus: Where they were looked for.
@@ -116,8 +119,11 @@ class Precedents(Takeable):
     asked: dict[str, Any]
     warnings: tuple[str, ...] = ()
 
-    def __len__(self) -> int:
+    def _found(self) -> int:
         return len(self.found.rows)
+
+    def _at(self, rank: int) -> PrecedentView:
+        return PrecedentView(self.corpus, self.found.precedent(rank), self.found)
 
     @property
     def total(self) -> int:
@@ -129,20 +135,6 @@ class Precedents(Takeable):
         """The key terms that were asked for, heaviest first."""
         return tuple(self.found.asked)
 
-    def __iter__(self) -> Iterator[PrecedentView]:
-        return (self[at] for at in range(len(self)))
-
-    @overload
-    def __getitem__(self, at: int) -> PrecedentView: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[PrecedentView]: ...
-    def __getitem__(self, at: int | slice) -> PrecedentView | list[PrecedentView]:
-        """Return the precedent of that rank from 0, or those of a slice."""
-        if isinstance(at, slice):
-            return [self[place] for place in range(*at.indices(len(self)))]
-        place = range(len(self))[at]
-        return PrecedentView(self.corpus, self.found.precedent(place), self.found)
-
     @property
     def row_names(self) -> Sequence[str]:
         """The columns of `to_rows`."""
@@ -151,10 +143,10 @@ class Precedents(Takeable):
     def to_rows(self) -> list[dict[str, Any]]:
         """Return every precedent listed as a row with the keys `ROW`, in order."""
         rows = []
-        for rank, one in enumerate(self, 1):
+        for rank, one in zip(self.ranks, self, strict=True):
             row, why = precedent_json(one), "; ".join(one.why)
             row |= {
-                "rank": rank,
+                "rank": rank + 1,
                 "kinship": row["why"]["kinship"],
                 "article": row["why"]["article"],
             }
@@ -183,7 +175,7 @@ class Precedents(Takeable):
             unit="case",
             cases=len(self),
             turns=None,
-            notes=self.warnings,
+            notes=(*self.cut, *self.warnings),
         )
 
     def cite(self, form: str = "bibtex") -> str:
@@ -218,15 +210,15 @@ class Precedents(Takeable):
             "query": {**self.asked, "unit": "case", "words": list(self.words)},
             "total": self.total,
             "precedents": [precedent_json(one) for one in self],
-            "warnings": list(self.warnings),
+            "warnings": [*self.cut, *self.warnings],
         }
 
     def __repr__(self) -> str:
         """Return the precedents as lines of text."""
         mark = " 合成データ" if self.corpus.synthetic else ""
         lines = [f"<Precedents {len(self)}件(近い案件 {self.total}件、単位=case){mark}>"]
-        for place, one in enumerate(self, 1):
-            lines.append(f"  {place}. {one.case}  {one.outcome}  {one.title or ''}"[:_WIDTH])
+        for rank, one in zip(self.ranks, self, strict=True):
+            lines.append(f"  {rank + 1}. {one.case}  {one.outcome}  {one.title or ''}"[:_WIDTH])
             lines += [f"     {why}"[:_WIDTH] for why in one.why]
         return "\n".join(lines)
 

@@ -110,7 +110,7 @@ def turns(hits: Hits) -> TurnSet:
     """Return the turns of `hits`, named by their query."""
     if isinstance(hits.query.node, Everything):
         everything = "全発言" if hits.unit is Unit.TURN else f"全{UNIT_NAMES[hits.unit]}の発言"
-        if hits.unit is Unit.TURN:
+        if hits.unit is Unit.TURN and not hits.found.bounded:
             return all_turns(hits.found.columns, everything)
         return turns_of(hits.found, everything)
     return turns_of(hits.found, written(hits.query.node))

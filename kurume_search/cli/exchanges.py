@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -115,7 +116,7 @@ def exchanges(
 def _write_rows(face: Face, found: Exchanges, limit: int) -> None:
     from kurume_search.api.exchanges import UNANSWERED, exchange_json
 
-    rows = [exchange_json(one) for one in found[:limit]]
+    rows = [exchange_json(one) for one in islice(found, limit)]
     if face.format != "jsonl":
         for row in rows:
             question, answers = row["question"], row["answers"]
@@ -136,7 +137,7 @@ def _write(face: Face, found: Exchanges, limit: int) -> None:
         QUESTION, ANSWER, LINE, Both(BY_REFERENCE, "(refers to another case)"),
         Both(UNANSWERED, NO_ANSWER),
     )))  # fmt: skip
-    shown = found[:limit]
+    shown = list(islice(found, limit))
     for one in shown:
         head, *lines = text_lines(one, marks)
         click.echo(click.style(head, bold=True) if face.color else head)

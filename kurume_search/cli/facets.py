@@ -69,7 +69,7 @@ def facets(field: str, asked: Asked, threads: bool, zeros: bool, face: Face) -> 
     if face.format == "json":
         write_json(counted.to_json())
     elif face.format == "table":
-        kept = [row for row in counted if zeros or len(fields) == 1 or row.turns or row.cases]
+        kept = counted.table.rows if zeros else counted.told
         shown = [
             {**{name: facet_name(name, key, label)
                 for name, key, label in zip(counted.fields, row.keys, row.labels, strict=True)},

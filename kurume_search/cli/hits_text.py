@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
@@ -25,7 +26,7 @@ _WINDOW = 90
 
 def write_hits(face: Face, hits: Hits, limit: int) -> None:
     """Write up to `limit` hits, cases first, and a line with the totals."""
-    shown = hits[:limit]
+    shown = list(islice(hits, limit))
     inside = [hit for hit in shown if hit.cases]
     outside = [hit for hit in shown if not hit.cases]
     for hit in inside:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -107,10 +108,10 @@ def query(
 
 
 def _write_rows(face: Face, hits: Hits, limit: int) -> None:
-    from kurume_search.api.hits import hit_json, hit_row
+    from kurume_search.api.hits import hit_json
 
     if face.format == "jsonl":
-        rows = [hit_json(hit, hits.letters_of(hit)) for hit in hits[:limit]]
+        rows = [hit_json(hit, hits.letters_of(hit)) for hit in islice(hits, limit)]
     else:
-        rows = [hit_row(rank, hit) for rank, hit in enumerate(hits[:limit], 1)]
+        rows = list(hits.rows(limit))
     write_rows(face, rows, {name: str(text) for name, text in COLUMNS.items()})

@@ -25,6 +25,7 @@ from kurume_search.query.occurrences import literal_spans, places
 from kurume_search.query.phrases import Tokenize, TokenLike
 from kurume_search.search.found import Found
 from kurume_search.search.hits import Clause
+from kurume_search.search.part import whole_of
 from kurume_search.search.passages import mark_at
 from kurume_search.search.rank import Share
 from kurume_search.text.spans import Span
@@ -115,8 +116,8 @@ class SearchExplanation:
         killers: Where nothing was found: clauses without any one of which there are hits,
             and how many.
         examples: Why counts of words and of strings differ, a few for each word.
-        total: How many units were found.
-        scores: Of the first hits.
+        total: How many units were found, in a part of an answer too.
+        scores: Of the first hits, of a part its own.
         warnings: What a reader should know.
     """
 
@@ -149,7 +150,7 @@ def explain_search(
     """
     parts = _parts(found.query.node)
     words = [node for node in walk(typed.node) if isinstance(node, Words | Exact)]
-    hits = found.page(0, SCORED)
+    hits, whole = found.page(0, SCORED), whole_of(found)
     return SearchExplanation(
         raw=reading.raw,
         parsed=reading.parsed,
@@ -164,11 +165,11 @@ def explain_search(
         ),
         clauses=found.clauses,
         combinations=tuple(_combinations(parts, found)),
-        killers=tuple(_killers(parts, found)),
+        killers=tuple(_killers(parts, whole)),
         examples=tuple(
             example for node in dict.fromkeys(words) for example in _examples(node, found, tokenize)
         ),
-        total=found.total,
+        total=whole.total,
         scores=tuple(Score(hit.id, hit.score, hit.shares) for hit in hits if hit.shares),
         warnings=found.warnings,
     )

@@ -110,6 +110,11 @@ class Found:
         """Whether only units of a subset could be found."""
         return self._evaluator.within is not None
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader must know of what it is bounded to."""
+        return self._evaluator.notes
+
     def units_of(self, node: Node) -> int:
         """Return how many units `node`, made of parts of this query, would bring alone."""
         return len(self._evaluator.atoms.units(self._evaluator.result(node).atoms))
@@ -306,7 +311,7 @@ class Found:
         said += self._citing.warnings(self.by_law)
         if self._citing.unstated:
             said.append("項の記載がない引用も含みます。")
-        return tuple(dict.fromkeys((*self._evaluator.notes, *said)))
+        return tuple(dict.fromkeys((*self.notes, *said)))
 
     @cached_property
     def by_law(self) -> Mapping[str, int]:

@@ -1,0 +1,63 @@
+"""Some of the units of an answer, as an answer of their own."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from kurume_search.search.found import Found
+
+
+class Part(Found):
+    """The units of some ranks, in the order asked for; each scores what it does in the whole.
+
+    Attributes:
+        whole: The answer that it was cut out of.
+        ranks: Of its units in the whole, from 0.
+    """
+
+    def __init__(self, whole: Found, ranks: range) -> None:
+        # Whatever the whole was made of holds here too; what it derived from its units doesn't.
+        for name, value in vars(whole).items():
+            if not isinstance(getattr(Found, name, None), cached_property):
+                setattr(self, name, value)
+        self.whole, self.ranks = whole, ranks
+        lifted = self._evaluator.atoms
+        self.rows = tuple(whole.rows[rank] for rank in ranks)
+        atoms = (atom for row in self.rows for atom in lifted.atoms_of(row))
+        self._atoms = self._atoms & self.algebra.rows(atoms, lifted.table)
+
+    @property
+    def bounded(self) -> bool:
+        """Whether only some units could be found: always."""
+        return True
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader must know of what it is bounded to."""
+        return (cut_note(self.ranks, self.whole.total), *super().notes)
+
+
+def part_of(found: Found, at: slice) -> Found:
+    """Return the units of the ranks `at` of `found`; all of them are `found` itself."""
+    whole, ranks = whole_of(found), ranks_of(found)[at]
+    return whole if ranks == range(whole.total) else Part(whole, ranks)
+
+
+def whole_of(found: Found) -> Found:
+    """Return the answer that `found` was cut out of; itself if it wasn't."""
+    return found.whole if isinstance(found, Part) else found
+
+
+def ranks_of(found: Found) -> range:
+    """Return the ranks, from 0, that the units of `found` have in the whole answer."""
+    return found.ranks if isinstance(found, Part) else range(found.total)
+
+
+def cut_note(ranks: range, total: int) -> str:
+    """Return the sentence that says which of how many these are, ranks counted from 1."""
+    if not ranks:
+        return f"全{total}件のうち、どれも取り出していません。"
+    first, last = sorted((ranks[0] + 1, ranks[-1] + 1))
+    which = f"{first}番目" if first == last else f"{first}番目から{last}番目まで"
+    every = "" if len(ranks) < 2 or abs(ranks.step) == 1 else f"{abs(ranks.step)}件おきの"
+    return f"全{total}件のうち、{which}の{every}{len(ranks)}件だけです。"
