@@ -11,7 +11,6 @@ from kurume_search.api.taking import Takeable
 from kurume_search.query.ast import Field, Query, Unit, walk
 from kurume_search.search.found import Found
 from kurume_search.search.hits import Hit
-from kurume_search.search.part import part_of, ranks_of, whole_of
 from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ class Hits(Value, Takeable, eq=False, slots=False):
     @property
     def total(self) -> int:
         """How many units were found; `len` says how many of them are here."""
-        return whole_of(self.found).total
+        return self.found.whole.total
 
     @property
     def unit(self) -> Unit:
@@ -110,13 +109,15 @@ class Hits(Value, Takeable, eq=False, slots=False):
     def __getitem__(self, at: int | slice) -> Hit | Hits:
         """Return the hit of that rank from 0, or the hits of a slice."""
         if isinstance(at, slice):
+            from kurume_search.search.part import part_of
+
             return self.replace(found=part_of(self.found, at))
         return self.found.hit(self.found.rows[at])
 
     @property
     def ranks(self) -> range:
         """The ranks of these hits among all that were found, from 0."""
-        return ranks_of(self.found)
+        return self.found.ranks
 
     @cached_property
     def cases(self) -> tuple[CaseView, ...]:

@@ -25,7 +25,6 @@ from kurume_search.query.occurrences import literal_spans, places
 from kurume_search.query.phrases import Tokenize, TokenLike
 from kurume_search.search.found import Found
 from kurume_search.search.hits import Clause
-from kurume_search.search.part import whole_of
 from kurume_search.search.passages import mark_at
 from kurume_search.search.rank import Share
 from kurume_search.text.spans import Span
@@ -150,7 +149,7 @@ def explain_search(
     """
     parts = _parts(found.query.node)
     words = [node for node in walk(typed.node) if isinstance(node, Words | Exact)]
-    hits, whole = found.page(0, SCORED), whole_of(found)
+    hits, whole = found.page(0, SCORED), found.whole
     return SearchExplanation(
         raw=reading.raw,
         parsed=reading.parsed,

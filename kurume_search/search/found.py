@@ -147,6 +147,16 @@ class Found:
         """How many units were found."""
         return len(self.units)
 
+    @property
+    def whole(self) -> Found:
+        """The answer that this is a part of; itself if it is whole."""
+        return self
+
+    @property
+    def ranks(self) -> range:
+        """The ranks, from 0, that its units have in the whole."""
+        return range(self.total)
+
     def __len__(self) -> int:
         return self.total
 

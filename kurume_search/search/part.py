@@ -8,23 +8,28 @@ from kurume_search.search.found import Found
 
 
 class Part(Found):
-    """The units of some ranks, in the order asked for; each scores what it does in the whole.
-
-    Attributes:
-        whole: The answer that it was cut out of.
-        ranks: Of its units in the whole, from 0.
-    """
+    """The units of some ranks, in the order asked for; each scores what it does in the whole."""
 
     def __init__(self, whole: Found, ranks: range) -> None:
         # Whatever the whole was made of holds here too; what it derived from its units doesn't.
         for name, value in vars(whole).items():
             if not isinstance(getattr(Found, name, None), cached_property):
                 setattr(self, name, value)
-        self.whole, self.ranks = whole, ranks
+        self._whole, self._ranks = whole, ranks
         lifted = self._evaluator.atoms
         self.rows = tuple(whole.rows[rank] for rank in ranks)
         atoms = (atom for row in self.rows for atom in lifted.atoms_of(row))
         self._atoms = self._atoms & self.algebra.rows(atoms, lifted.table)
+
+    @property
+    def whole(self) -> Found:
+        """The answer that this was cut out of."""
+        return self._whole
+
+    @property
+    def ranks(self) -> range:
+        """The ranks, from 0, that its units have in the whole."""
+        return self._ranks
 
     @property
     def bounded(self) -> bool:
@@ -34,23 +39,13 @@ class Part(Found):
     @property
     def notes(self) -> tuple[str, ...]:
         """What a reader must know of what it is bounded to."""
-        return (cut_note(self.ranks, self.whole.total), *super().notes)
+        return (cut_note(self._ranks, self._whole.total), *super().notes)
 
 
 def part_of(found: Found, at: slice) -> Found:
     """Return the units of the ranks `at` of `found`; all of them are `found` itself."""
-    whole, ranks = whole_of(found), ranks_of(found)[at]
-    return whole if ranks == range(whole.total) else Part(whole, ranks)
-
-
-def whole_of(found: Found) -> Found:
-    """Return the answer that `found` was cut out of; itself if it wasn't."""
-    return found.whole if isinstance(found, Part) else found
-
-
-def ranks_of(found: Found) -> range:
-    """Return the ranks, from 0, that the units of `found` have in the whole answer."""
-    return found.ranks if isinstance(found, Part) else range(found.total)
+    whole, ranks = found.whole, found.ranks[at]
+    return whole if ranks == whole.ranks else Part(whole, ranks)
 
 
 def cut_note(ranks: range, total: int) -> str:

@@ -16,7 +16,7 @@ import kurume_search as ks
 from kurume_search.query.ast import Query, Unit
 from kurume_search.search.facets import facets
 from kurume_search.search.found import Found
-from kurume_search.search.part import part_of, ranks_of, whole_of
+from kurume_search.search.part import part_of
 
 STEPS = st.one_of(st.none(), st.integers(-3, 3).filter(bool))
 ENDS = st.one_of(st.none(), st.integers(-6, 6))
@@ -47,8 +47,8 @@ def test_a_part_is_what_a_list_would_be_cut_to(
 
             assert shown(part) == shown(found)[first][second]
             assert list(part.ids()) == list(found.ids())[first][second]
-            assert list(ranks_of(part)) == list(range(found.total))[first][second]
-            assert whole_of(part).total == found.total
+            assert list(part.ranks) == list(range(found.total))[first][second]
+            assert part.whole.total == found.total
 
 
 @given(meetings(), queries() | word_queries(), st.integers(0, 9))
