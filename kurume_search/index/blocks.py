@@ -2,9 +2,9 @@
 
 Whoosh's own writer makes objects of every posting. Here postings come as arrays, so the
 bytes of a block (a pickled tuple of document numbers, weights and values, compressed) are
-laid out by numpy, and Whoosh's classes write what there is one of per term or per index.
-Leaned on, of whoosh3 3.54: ``W3Codec`` with its writers, ``W3TermInfo``, the layout of
-blocks, ``formats.Positions`` (the count of positions in four bytes, then their pickled
+laid out by numpy, and Whoosh's classes write what there is one of per index.
+Leaned on, of whoosh3 3.54: ``W3Codec`` with its writer of documents, the layout of blocks,
+``formats.Positions`` (the count of positions in four bytes, then their pickled
 differences), the column of lengths. ``tests/index`` lets stock Whoosh read what is written.
 """
 
@@ -18,13 +18,14 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.codec.whoosh3 import LENGTHS_COLUMN, WHOOSH3_HEADER_MAGIC, W3Codec, W3TermInfo
+from whoosh.codec.whoosh3 import LENGTHS_COLUMN, WHOOSH3_HEADER_MAGIC, W3Codec
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
-from whoosh.util.numeric import byte_to_length, length_to_byte
+from whoosh.util.numeric import length_to_byte
 
 from kurume_search.index.laying import Ints, Laid
+from kurume_search.index.terms import INFO, Out, TermList
 
 Bytes: TypeAlias = "npt.NDArray[np.uint8]"
 
@@ -34,10 +35,14 @@ NAME = "MAIN"  # Whoosh's own name for an index without one
 _BLOCK = 4096
 _LEVEL = 5
 _PLAIN = 80  # bytes that don't get smaller
+# Places of a segment that isn't pressed: it is written again before long, and pressing it
+# costs more than all the rest of it.
+_SMALL = 20_000
 _CHUNK = 1 << 17  # places that are laid out at once: what bounds the memory
 
 # Opcodes of pickle.
-_MARK, _TUPLE, _BYTES, _LONG_BYTES = ord("("), ord("t"), ord("C"), ord("B")
+_MARK, _TUPLE, _STOP, _BYTES, _LONG_BYTES = ord("("), ord("t"), ord("."), ord("C"), ord("B")
+_FLOAT = ord("G")
 _ONE, _TWO, _FOUR = ord("K"), ord("M"), ord("J")
 
 
@@ -67,12 +72,15 @@ def write_blocks(folder: Path, schema: Schema, field: str, held: Laid) -> None:
     documents._doccount = len(codes)
     documents.close()
     segment.set_doc_count(len(codes))
-    postings = codec.field_writer(storage, segment)
-    postings.start_field(field, schema[field])
-    if held.terms:
-        _write_terms(postings, held, codes)
-    postings.finish_field()
-    postings.close()
+    # What `codec.field_writer` would write, term by term.
+    number = 0
+    with (
+        segment.create_file(storage, W3Codec.TERMS_EXT) as list_file,
+        segment.create_file(storage, W3Codec.POSTS_EXT) as postings,
+    ):
+        terms = TermList(list_file)
+        _write_terms(postings, terms, number, held, codes)
+        terms.finish({"fieldmap": {field: number}})
     TOC(schema, [segment], 0).write(storage, NAME)
 
 
@@ -104,18 +112,21 @@ class _Chunk(NamedTuple):
     values: tuple[memoryview, list[int]]
 
 
-def _write_terms(out: object, held: Laid, codes: Bytes) -> None:
-    terms, at, starts = held.terms, held.at, held.starts
+def _write_terms(file: Out, terms: TermList, number: int, held: Laid, codes: Bytes) -> None:
+    """Write postings to `file` and what is said of them to `terms`; `number` is the field's."""
+    at, starts = held.at, held.starts
     document_of = np.repeat(np.arange(len(starts) - 1, dtype=np.uint32), np.diff(starts))
-    index, file, number = out._tindex, out._postfile, struct.pack("!H", out._fieldid)  # type: ignore[attr-defined]
+    field, end = struct.pack("!H", number), 0
+    press = len(held.places) > _SMALL
     first = 0
-    while first < len(terms):
+    while first < len(held.terms):
         last = int(np.searchsorted(at, at[first] + _CHUNK, "right")) - 1
-        last = min(max(last, first + 1), len(terms))
+        last = min(max(last, first + 1), len(held.terms))
         places = held.places[int(at[first]) : int(at[last])]
         chunk = _chunk(at[first : last + 1] - at[first], places, document_of, starts, codes)
-        for term, info in zip(terms[first:last], _written(file, chunk), strict=True):
-            index.add(number + term, info)
+        infos = _written(file, end, chunk, press=press)
+        terms.add([field + term for term in held.terms[first:last]], infos)
+        end = int(infos["at"][-1] + infos["size"][-1])
         first = last
 
 
@@ -192,68 +203,70 @@ def _values(gaps: Ints, begins: Ints, counts: Ints) -> tuple[memoryview, list[in
     return out.data, [0, *ends.tolist()]
 
 
-def _written(file: object, chunk: _Chunk) -> Iterator[bytes]:
-    """Write the blocks of each term and yield what the list of terms says of it."""
-    numbers, number_ends = chunk.numbers
-    values, value_ends = chunk.values
-    heads = np.flatnonzero(chunk.starts)
-    stops = np.append(heads[1:], len(chunk.ids)).tolist()
-    most = np.maximum.reduceat(chunk.counts, heads).tolist()
-    least = np.minimum.reduceat(chunk.counts, heads).tolist()
-    short = np.minimum.reduceat(chunk.lengths, heads).tolist()
-    long = np.maximum.reduceat(chunk.lengths, heads).tolist()
-    ids = chunk.ids
-    weights = np.add.reduceat(chunk.counts, chunk.terms[:-1]).tolist()
-    firsts = heads.tolist()
-    block = 0
-    for term, (low, high) in enumerate(zip(chunk.terms[:-1], chunk.terms[1:], strict=True)):
-        offset = file.tell()  # type: ignore[attr-defined]
-        pieces = [WHOOSH3_HEADER_MAGIC]
-        begun = block
-        while block < len(firsts) and firsts[block] < high:
-            a, b = firsts[block], stops[block]
-            weight = _weights(chunk.counts[a:b], least[block], most[block])
-            data = b"".join(
-                (
-                    b"(", numbers[number_ends[a] : number_ends[b]], b"t", weight,
-                    b"(", values[value_ends[a] : value_ends[b]], b"t\x87.",
-                )
-            )  # fmt: skip
-            level = _LEVEL if len(data) >= _PLAIN else 0
-            if level:
-                data = zlib.compress(data, level)
-            about = (b - a, int(ids[b - 1]), most[block], level, short[block], long[block])
-            said = b"(" + b"".join(map(_number, about)) + b"t."
-            size = len(said) + len(data)
-            pieces += struct.pack("!i", -size if b == high else size), said, data
-            block += 1
-        held = b"".join(pieces)
-        file.write(held)  # type: ignore[attr-defined]
-        info = W3TermInfo()
-        info._weight, info._df = float(weights[term]), int(high - low)
-        info._minlength = byte_to_length(min(short[begun:block]))
-        info._maxlength = byte_to_length(max(long[begun:block]))
-        info._maxweight = float(max(most[begun:block]))
-        info._minid, info._maxid = int(ids[low]), int(ids[high - 1])
-        info.set_extent(offset, len(held))
-        yield info.to_bytes()
+def _written(file: Out, at: int, chunk: _Chunk, *, press: bool) -> npt.NDArray[np.void]:
+    """Write the postings of each term at `at` of `file`; return what is said of the terms."""
+    ids, counts, heads = chunk.ids, chunk.counts, np.flatnonzero(chunk.starts)
+    stops = np.append(heads[1:], len(ids))
+    most, least = np.maximum.reduceat(counts, heads), np.minimum.reduceat(counts, heads)
+    short = np.minimum.reduceat(chunk.lengths, heads)
+    long = np.maximum.reduceat(chunk.lengths, heads)
+    held = list(_data(chunk, heads, stops, least, most))
+    level = np.zeros(len(heads), np.int64)
+    if press:
+        for block, data in enumerate(held):
+            if len(data) >= _PLAIN:
+                held[block], level[block] = zlib.compress(data, _LEVEL), _LEVEL
+    about, ends = _tuples(np.stack([stops - heads, ids[stops - 1], most, level, short, long], 1))
+    sizes = np.diff(ends) + np.fromiter(map(len, held), np.int64, len(held))
+    firsts = np.searchsorted(heads, chunk.terms[:-1])
+    told = sizes.copy()
+    told[np.append(firsts[1:], len(heads)) - 1] *= -1  # behind this one there is no other
+    numbers, begins = told.astype(">i4").tobytes(), np.zeros(len(heads), bool)
+    begins[firsts] = True
+    pieces: list[bytes | memoryview] = []
+    for block, (data, begin) in enumerate(zip(held, begins.tolist(), strict=True)):
+        if begin:
+            pieces.append(WHOOSH3_HEADER_MAGIC)
+        pieces += numbers[4 * block : 4 * block + 4], about[ends[block] : ends[block + 1]], data
+    file.write(b"".join(pieces))
+    infos = np.zeros(len(firsts), INFO)
+    infos["weight"] = np.add.reduceat(counts, chunk.terms[:-1])
+    infos["documents"] = np.diff(chunk.terms)
+    infos["shortest"] = np.minimum.reduceat(short, firsts)
+    infos["longest"] = np.maximum.reduceat(long, firsts)
+    infos["most"] = np.maximum.reduceat(most, firsts)
+    infos["first"], infos["last"] = ids[chunk.terms[:-1]], ids[chunk.terms[1:] - 1]
+    infos["size"] = np.add.reduceat(sizes + 4, firsts) + len(WHOOSH3_HEADER_MAGIC)
+    infos["at"] = at + np.cumsum(infos["size"], dtype=np.int64) - infos["size"]
+    return infos
 
 
-def _number(number: int) -> bytes:
-    """Return a pickled number."""
-    if number < 256:
-        return struct.pack("<BB", _ONE, number)
-    if number < 65_536:
-        return struct.pack("<BH", _TWO, number)
-    return struct.pack("<Bi", _FOUR, number)
+def _data(chunk: _Chunk, heads: Ints, stops: Ints, least: Ints, most: Ints) -> Iterator[bytes]:
+    """Yield the pickled documents, weights and values of each block."""
+    weights = np.empty(len(chunk.counts), np.dtype([("code", "u1"), ("weight", ">f8")]))
+    weights["code"], weights["weight"] = _FLOAT, chunk.counts
+    floats, size = weights.tobytes(), weights.itemsize
+    (numbers, number_ends), (values, value_ends) = chunk.numbers, chunk.values
+    blocks = zip(heads.tolist(), stops.tolist(), least.tolist(), most.tolist(), strict=True)
+    for low, high, fewest, times in blocks:
+        if times == 1:
+            weight = b"N"  # all are one
+        elif fewest == times:
+            weight = floats[size * low : size * (low + 1)]
+        else:
+            weight = b"(%bt" % floats[size * low : size * high]
+        ids = numbers[number_ends[low] : number_ends[high]]
+        spans = values[value_ends[low] : value_ends[high]]
+        yield b"".join((b"(", ids, b"t", weight, b"(", spans, b"t\x87."))
 
 
-def _weights(counts: Ints, least: int, most: int) -> bytes:
-    """Return the pickled weights of a block: nothing if all are one."""
-    if most == 1:
-        return b"N"
-    if least == most:
-        return b"G" + struct.pack(">d", float(most))
-    held = np.empty(len(counts), np.dtype([("code", "u1"), ("weight", ">f8")]))
-    held["code"], held["weight"] = ord("G"), counts
-    return b"(" + held.tobytes() + b"t"
+def _tuples(rows: Ints) -> tuple[memoryview, list[int]]:
+    """Return each row pickled as a tuple, and where each begins."""
+    sizes = _sizes(rows)
+    ends = np.cumsum(sizes.sum(axis=1) + 3)  # a mark, a tuple, a full stop
+    begins = np.concatenate([[0], ends[:-1]])
+    out = np.empty(int(ends[-1]), np.uint8)
+    out[begins], out[ends - 2], out[ends - 1] = _MARK, _TUPLE, _STOP
+    at = begins[:, None] + 1 + np.cumsum(sizes, axis=1) - sizes
+    _put(out, rows.reshape(-1), sizes.reshape(-1), at.reshape(-1))
+    return out.data, [0, *ends.tolist()]

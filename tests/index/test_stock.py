@@ -130,6 +130,21 @@ def test_whoosh_reads_what_it_would_have_written_itself(corpus: list[Passage]) -
             assert everything(one) == everything(other)
 
 
+@pytest.mark.parametrize("passages", [1, 60])  # of one the blocks aren't pressed
+def test_of_many_terms_whoosh_finds_each_and_no_other(tmp_path: Path, passages: int) -> None:
+    words = [f"語{n}" for n in range(700)]
+    corpus = [[(word, at) for at, word in enumerate(words)] for _ in range(passages)]
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    ours.mkdir()
+    theirs.mkdir()
+    built(ours, corpus)
+    stock(theirs, corpus)
+    with open_dir(str(ours / INDEX)).reader() as one, open_dir(str(theirs)).reader() as other:
+        assert everything(one) == everything(other)
+        assert all((FIELD, word) in one for word in words)
+        assert not any((FIELD, f"{word}人") in one for word in words)
+
+
 def test_long_lists_of_positions_survive(tmp_path: Path) -> None:
     corpus = [[("個人", 2 * at) for at in range(2_000)], [("個人", 0), ("情報", 1)]]
     leaves = built(tmp_path, corpus)
