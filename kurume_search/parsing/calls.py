@@ -8,10 +8,10 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.meeting import AgendaKind
-from kurume_search.parsing.blocks import Block
+from kurume_search.parsing.announced import Announced
 from kurume_search.parsing.called_titles import POINTS, title_behind, title_next
 from kurume_search.parsing.case_numbers import find_case_numbers
-from kurume_search.parsing.headwords import is_general_report, kind_of
+from kurume_search.parsing.headwords import is_general_report, kind_of, words_of_items
 from kurume_search.parsing.hinted_calls import hands_over, hinted, named_in
 from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.parsing.speech import Sentence, Speech
@@ -32,8 +32,9 @@ _NTH = re.compile(
     r"(?:第\s*|No\.?\s*)?(?<![0-9])(?P<n>[0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*(?:号(?!室|館|線)"
     r"|番(?=の(?:案件|議題|諮問|件|審議)|について|に(?:入|移|つ)|を議題|です|でございます))"
 )
-# Words before the number of a case that need no list in front.
-_COUNTED_BY = ("諮問", "諮問案件", "審査請求", "議案", "案件")
+# Words before the number of a case that need no list in front; those of reports a title.
+_COUNTED_BY = words_of_items("case")
+_REPORTED_BY = words_of_items("report")
 # Which of the matters in front: 一件目の案件, 最初の議題, 次の諮問.
 _ORDINAL = re.compile(
     r"(?:(?P<n>[0-9]{1,2}|[一二三四五六七八九十])\s*(?:件目|つ目|番目|点目)(?:の|は|です|と|、|に)"
@@ -56,25 +57,6 @@ def words_call(name: str, words: str) -> bool:
 
 
 @frozen()
-class Announced:
-    """An entry of the list of items in front."""
-
-    keys: tuple[str, ...]
-    number: str | None
-    word: str | None
-    title_text: str
-    title: list[Piece]
-    pieces: list[Piece]
-    kind: AgendaKind
-    block: Block | None = None
-
-    @property
-    def printed(self) -> str | None:
-        """Its number with the word that counts, as printed."""
-        return f"{self.word or ''}{self.number or ''}".strip("()") or None
-
-
-@frozen()
 class Call:
     """A call in a chair's turn: the numbers, a title from the words, where it stands."""
 
@@ -84,6 +66,23 @@ class Call:
     start: int
     announced: Announced | None
     sure: bool = True  # False where only its place in order, or a few of its words, tell
+    reports: bool = False  # by the word before its number
+
+    @property
+    def words(self) -> str:
+        """Its title: as announced, else as the chair says it."""
+        told = self.announced
+        return told.title_text if told else "".join(piece.text for piece in self.title)
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it is a report of a general kind, and so no case."""
+        told = self.announced
+        if told is not None:
+            is_report = told.kind is AgendaKind.REPORT and not told.keys
+        else:
+            is_report = self.reports
+        return is_report and is_general_report(self.words)
 
 
 def calls_in(
@@ -192,13 +191,16 @@ def _by_number(
                 continue
             told = known.get(key)
             bare = unheaded and numbers.word is None and sentence[start] == "第"
-            if told is None and not bare and numbers.word not in _COUNTED_BY:
+            reports = numbers.word in _REPORTED_BY
+            if told is None and not bare and not reports and numbers.word not in _COUNTED_BY:
                 continue
             place = list(joined.cut(at + start, at + stop))
             title = title_behind(joined, at, sentence, stop)
             if not title and (told is None or not told.title):
                 title = title_next(joined, at, sentence, stop)
-            found.append(Call((key,), title, place, at + start, told))
+            if told is None and reports and not title:
+                continue
+            found.append(Call((key,), title, place, at + start, told, reports=reports))
     return found
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.ahead import Ahead
+from kurume_search.parsing.announced import FrontList
 from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, TITLE, Block
-from kurume_search.parsing.calls import Announced
 from kurume_search.parsing.case_numbers import case_key, read_case_numbers
 from kurume_search.parsing.drafts import Draft, Item, Structure
 from kurume_search.parsing.heading_words import (
@@ -19,7 +19,6 @@ from kurume_search.parsing.heading_words import (
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import (
     PARTING,
-    is_no_title,
     kind_of,
     procedure_of,
     words_of_items,
@@ -34,8 +33,6 @@ from kurume_search.parsing.titles import alike, title_key
 # Titles shorter than this are no evidence that two headings call one case.
 _TITLE_LEAST = 6
 _CONTEXTS = ("諮問", "審議", "報告", "協議")
-# A list of items in front holds no more; without a bound 50 MB of lists were quadratic.
-_MOST_ANNOUNCED = 100
 
 
 class Casebook:
@@ -46,7 +43,7 @@ class Casebook:
         current: The cases that are open.
         item: The agenda item that is open.
         by_key: The key of a printed number → its case.
-        announced: Entries of the list of items in front.
+        front: The list of items in front.
         called: Cases of a table of cases that a heading or a chair has called since.
         in_a_row: The cases opened last, where nothing was said between their headings.
     """
@@ -58,14 +55,13 @@ class Casebook:
         self.current: tuple[Draft, ...] = ()
         self.item: Item | None = None
         self.by_key: dict[str, Draft] = {}
-        self.announced: list[Announced] = []
+        self.front = FrontList()
         self.in_a_row: list[Draft] = []
         self.called: set[Draft] = set()
         self._last_heading = -1
         self._above = Levels()
         self._untitled: tuple[Draft, ...] = ()
         self._by_title = Titles(self.out.cases)
-        self._announced_as: dict[str, AgendaKind] = {}
         self._numbered_words = {
             block.heading.word
             for block in blocks
@@ -90,10 +86,9 @@ class Casebook:
             self.item = resumed[0].item or self.item
             self._above.enter(heading.level, self.item, context)
             return False
-        title = (
-            self._ahead.title_below(at) if lost else heading.title or self._ahead.title_below(at)
-        )
-        if (told := self._pointed_at(heading)) is not None:
+        below = "" if heading.title and not lost else self._ahead.title_below(at)
+        title = below if lost else heading.title or below
+        if (told := self.front.pointed_at(heading, below)) is not None:
             title = told.title_text
         kind = kind_of(title, heading.tags, heading.word)
         if kind is AgendaKind.DELIBERATION and context == "報告" and not heading.cases:
@@ -101,16 +96,19 @@ class Casebook:
         if kind is AgendaKind.DELIBERATION and self._ahead.is_reported(at, heading, title):
             kind = AgendaKind.REPORT
         if kind is AgendaKind.DELIBERATION and not heading.cases:
-            kind = self._announced_as.get(title_key(title), kind)
+            kind = self.front.kind_of(title, kind)
         opens = not self._ahead.holds_cases(at, heading, self._above.names)
         opens = opens and (lost or self._ahead.is_case(at, heading, title, kind))
         if kind is AgendaKind.DELIBERATION and not opens and self._ahead.is_closed(at):
             kind = AgendaKind.CLOSED
-        self.item = self._item_for(heading, kind, block, calls=opens)
+        pieces = list(told.title) if told else title_pieces(block, heading)
+        self.item = self._item_for(heading, kind, block, pieces, calls=opens)
         self._above.enter(heading.level, self.item, context_of(heading, title, kind))
         self.current = self._untitled = ()
         if opens:
-            self._open_cases(block, heading, title, context, kind)
+            procedure = procedure_under(heading, title, context, kind)
+            pieces = [] if block.section == "containers" else pieces
+            self._open_cases(block, heading, title, pieces, procedure)
             silent = (HEADING, TITLE, BODY, FURNITURE)
             between = self.blocks[max(self._last_heading, 0) : at]
             goes_on = self.in_a_row and all(held.kind in silent for held in between)
@@ -168,43 +166,6 @@ class Casebook:
         """Let the talk be on cases again that it had left."""
         self.current, self._untitled = cases, ()
         self.item = cases[0].item or self.item
-
-    @property
-    def recent(self) -> Sequence[Announced]:
-        """The entries announced last: a call is of one of them, however long the document."""
-        return self.announced[-_MOST_ANNOUNCED:]
-
-    def announce(self, block: Block, heading: Heading) -> None:
-        """Take an entry of the list of items in front."""
-        pieces = title_pieces(block, heading)
-        keys = heading.cases.keys
-        pieces, behind = number_behind(pieces) if pieces else (pieces, ())
-        if behind and (not keys or heading.cases.word in words_of_items("positional")):
-            keys = tuple(map(case_key, behind))
-        kind = kind_of(heading.title, heading.tags, heading.word)
-        self._announced_as[title_key(heading.title)] = kind
-        self.announced.append(
-            Announced(
-                keys,
-                heading.number,
-                heading.word,
-                heading.title,
-                pieces,
-                list(block.pieces),
-                kind,
-                block,
-            )
-        )
-
-    def _pointed_at(self, heading: Heading) -> Announced | None:
-        """Return the entry of the list in front that a heading only points at: (1)について."""
-        if heading.number is None or heading.cases or not is_no_title(heading.title):
-            return None
-        return next((told for told in self.recent if told.number == heading.number), None)
-
-    def _title_of(self, block: Block, heading: Heading) -> list[Piece]:
-        told = self._pointed_at(heading)
-        return title_pieces(block, heading) if told is None else list(told.title)
 
     def _resumed(self, heading: Heading, title: str) -> tuple[Draft, ...]:
         """Return the cases that the heading calls again; a bare number may start anew."""
@@ -274,11 +235,10 @@ class Casebook:
         self.current = self._untitled = ()
 
     def _item_for(
-        self, heading: Heading, kind: AgendaKind, block: Block, *, calls: bool
+        self, heading: Heading, kind: AgendaKind, block: Block, pieces: list[Piece], *, calls: bool
     ) -> Item | None:
         if calls and self._above.item is not None:
             return self._above.item
-        pieces = self._title_of(block, heading)
         return self.new_item(heading.number, kind, pieces, list(block.pieces))
 
     def new_item(
@@ -290,9 +250,8 @@ class Casebook:
         return item
 
     def _open_cases(
-        self, block: Block, heading: Heading, title: str, context: str | None, kind: AgendaKind
+        self, block: Block, heading: Heading, title: str, pieces: list[Piece], procedure: str
     ) -> None:
-        pieces = [] if block.section == "containers" else self._title_of(block, heading)
         titled, behind = number_behind(pieces)
         numbers = heading.cases.printed
         if behind and (not numbers or heading.cases.word in words_of_items("positional")):
@@ -302,13 +261,7 @@ class Casebook:
         printed = numbers or (f"{heading.word or ''}{heading.number or ''}".strip("()") or None,)
         drafts = []
         for number in printed:
-            draft = Draft(
-                list(block.pieces),
-                number,
-                procedure_under(heading, title, context, kind),
-                self.item,
-                list(pieces),
-            )
+            draft = Draft(list(block.pieces), number, procedure, self.item, list(pieces))
             self._add(draft, number, heading)
             draft.take_behind(block)
             drafts.append(draft)
@@ -320,23 +273,22 @@ class Casebook:
 
     def _name_as_announced(self, draft: Draft, title: str) -> None:
         """案件1 is also called by the number that the list in front gives its title."""
-        wanted = title_key(title)
-        for told in self.recent:
-            if wanted and title_key(told.title_text) == wanted:
-                for key in told.keys:
-                    self.by_key.setdefault(key, draft)
-                draft.take_behind(told.block)
+        for told in self.front.titled(title):
+            for key in told.keys:
+                self.by_key.setdefault(key, draft)
+            draft.take_behind(told.block)
 
-    def _add(self, draft: Draft, number: str | None, heading: Heading | None) -> None:
+    def _add(self, draft: Draft, number: str | None, heading: Heading) -> None:
         self.out.cases.append(draft)
-        if number and (heading is None or heading.cases):
+        if number is None:
+            return
+        keys = heading.cases.keys
+        if keys:
             self.by_key[case_key(number)] = draft
-            if heading and len(heading.cases.keys) == 1:
-                self.by_key.setdefault(heading.cases.keys[0], draft)
-        keys = {case_key(number or ""), *(heading.cases.keys if heading else ())}
-        for told in self.recent:
-            if number and not keys.isdisjoint(told.keys):
-                draft.title = draft.title or list(told.title)
-                if procedure_of(told.title_text) == "審査請求":
-                    draft.procedure = "審査請求"
-                draft.take_behind(told.block)
+            if len(keys) == 1:
+                self.by_key.setdefault(keys[0], draft)
+        for told in self.front.counted({case_key(number), *keys}):
+            draft.title = draft.title or list(told.title)
+            if procedure_of(told.title_text) == "審査請求":
+                draft.procedure = "審査請求"
+            draft.take_behind(told.block)

@@ -24,6 +24,7 @@ from kurume_search.text.normalize import fold
 from kurume_search.text.numerals import NUMBER, read_number
 from kurume_search.text.spans import Span
 
+_CLOCKS = ("time", "time_end")
 _OPENNESS = re.compile(r"一部非公開|一部公開|全部公開|非公開|公開")
 _COUNT = re.compile(rf"(?P<n>{NUMBER})\s*(?:名|人)?")
 # The number may stand behind another value: 公開(傍聴者4名).
@@ -114,8 +115,11 @@ def _when(
 ) -> tuple[list[WrittenDate], Times]:
     written: list[WrittenDate] = []
     start = end = None
-    for name in ("date", "time", "time_end"):
-        for held in by_id.get(name, ()):
+    days = by_id.get("date", ())
+    # A day above the title, without a label, can be that of the paper; one with a label isn't.
+    labelled = [held for held in days if held.label]
+    for name, fields in (("date", labelled or days), *((n, by_id.get(n, ())) for n in _CLOCKS)):
+        for held in fields:
             found, rest = _dates_and_rest(held.pieces)
             if name == "date" or not written:
                 written += found
@@ -290,7 +294,7 @@ def _lines(titles: Sequence[Piece], fields: Sequence[Field]) -> dict[str, int]:
     found: dict[str, int] = {}
     if titles:
         found["title"] = titles[0].line.number
-    for held in fields:
+    for held in sorted(fields, key=lambda held: not held.label):
         if held.id not in ("body", "agenda"):
             found.setdefault(held.id, held.first.number)
     return found

@@ -18,9 +18,10 @@ _BRACKET = re.compile(
 )
 _BRACKETS = frozenset("【<〈《≪[〔『")
 _PAREN = re.compile(r"\(([^()]{1,20})\)\s*")
-# A number with a gap or a stop behind it: "3 諮問", "3.諮問", "3諮問", never "3名" or "3.5".
+# A number with a gap or a stop behind it: "3 諮問", "3.諮問", "3諮問", never "3名" or "3.5";
+# kanji without a gap begin words (三笠台市民会館).
 _NUM = re.compile(
-    rf"(?P<n>{N})(?!\s*番)(?:\s*[.．、)]\s*(?![0-9])|\s+|(?=[^\s0-9.,:/\-~年月日時分秒個件名人回条項号点歳円%台か所ヶカケつ枚校社度期部課市町村者種割倍番階様か十百千万億]))"
+    rf"(?P<n>{N})(?!\s*番)(?:\s*[.．、)]\s*(?![0-9])|\s+|(?<=[0-9])(?=[^\s0-9.,:/\-~年月日時分秒個件名人回条項号点歳円%台か所ヶカケつ枚校社度期部課市町村者種割倍番階様か十百千万億]))"
 )
 _PAREN_NUM = re.compile(rf"\(\s*(?P<n>{N})\s*\)\s*")
 _COUNT = re.compile(N)
@@ -53,7 +54,7 @@ _TAG_BEGINS, _TAG_ENDS = frozenset("【([ \t"), frozenset("】)] \t")
 _END_TAG = re.compile(rf"\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]\s*$")
 # The number of a case may stand behind its title: …について(諮問第7号).
 NUMBER_BEHIND = re.compile(
-    r"\s*[(【\[](?P<number>第\s*[0-9一二三四五六七八九十百]{1,5}\s*号(?=[)】\]]\s*$)|諮問[^()（）【】\[\]]{0,3}第?\s*[0-9一二三四五六七八九十百]{1,5}\s*号|諮問[^()【】\[\]]{1,14}[0-9])[)】\]]\s*$"
+    r"\s*[(【\[](?P<number>第\s*[0-9一二三四五六七八九十百]{1,5}\s*号(?=[)】\]]\s*$)|(?:(?:令和|平成|昭和)\s*[0-9元一二三四五六七八九十]{1,3}\s*年度?\s*)?(?:諮問|審査請求)[^()（）【】\[\]]{0,3}第?\s*[0-9一二三四五六七八九十百]{1,5}\s*号|諮問[^()【】\[\]]{1,14}[0-9])[)】\]]\s*$"
 )
 # A number behind a title stands in so many last characters.
 _BEHIND_MAX = 8

@@ -7,18 +7,13 @@ from collections.abc import Sequence
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import TURN, Block
-from kurume_search.parsing.calls import Announced, Call, calls_in, words_call
+from kurume_search.parsing.calls import Call, calls_in, words_call
 from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.casebook import Casebook
 from kurume_search.parsing.drafts import Draft
-from kurume_search.parsing.headwords import is_general_report, kind_of, procedure_of
+from kurume_search.parsing.headwords import kind_of, procedure_of
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.titles import title_key
-
-
-def is_general(told: Announced) -> bool:
-    """Say whether an announced item is a report of a general kind, and so no case."""
-    return told.kind is AgendaKind.REPORT and not told.keys and is_general_report(told.title_text)
 
 
 class Openings:
@@ -44,8 +39,8 @@ class Openings:
         for key in call.keys:
             if key in known:
                 return known[key]
-        words = told.title_text if told else "".join(piece.text for piece in call.title)
-        reported = told is not None and told.kind is AgendaKind.REPORT
+        words = call.words
+        reported = told.kind is AgendaKind.REPORT if told else call.reports
         draft = Draft(
             heading=call.place,
             number=call.keys[0] if call.keys else told.printed if told else None,
@@ -58,27 +53,33 @@ class Openings:
             draft.take_behind(told.block)
             draft.item = self.book.new_item(told.number, told.kind, told.title, told.pieces)
         elif self.unheaded:
-            number = draft.number
-            draft.item = self.book.new_item(number, kind_of(words), draft.title, call.place)
+            kind = AgendaKind.REPORT if reported else kind_of(words)
+            draft.item = self.book.new_item(draft.number, kind, draft.title, call.place)
         self.book.out.cases.append(draft)
         for key in call.keys or ((title_key(words),) if words else ()):
             known[key] = draft
         return draft
 
+    def general(self, calls: Sequence[Call]) -> bool:
+        """Leave the cases for a report of a general kind, if a chair calls one."""
+        call = next((call for call in calls if call.is_general), None)
+        if call is None:
+            return False
+        if call.announced is None:
+            self.book.new_item(call.keys[0], AgendaKind.REPORT, call.title, call.place)
+        return True
+
     def the_only_one(self) -> Draft | None:
         """Open the matter that alone is announced, if none is called: all that is said is on it."""
         book = self.book
-        if book.out.cases or len(book.announced) != 1 or book.item is not None:
+        if book.out.cases or len(book.front.entries) != 1 or book.item is not None:
             return None
         if self._is_called_later():
             return None
-        told = book.announced[0]
-        general = is_general(told)
-        matter = told.kind in (AgendaKind.DELIBERATION, AgendaKind.REPORT) and not general
-        if not matter or not told.title_text:
-            return None
+        told = book.front.entries[0]
         call = Call(told.keys, [], told.pieces, 0, told)
-        return self.called(call)
+        matter = told.kind in (AgendaKind.DELIBERATION, AgendaKind.REPORT)
+        return self.called(call) if matter and told.title_text and not call.is_general else None
 
     def _is_called_later(self) -> bool:
         """Say whether a chair calls what is announced; then words before that aren't on it."""
@@ -89,14 +90,14 @@ class Openings:
                 if block.kind is TURN and block.speaker is not None
                 and block.speaker.role in (Role.CHAIR, Role.VICE_CHAIR)
             )  # fmt: skip
-            told = self.book.announced
+            told = self.book.front.entries
             self._called_later = any(calls_in(said, told, lambda _: False) for said in led)
         return self._called_later
 
     def decided(self, block: Block) -> Draft | None:
         """Open the case that was announced and called in no words, where its end is told."""
         book = self.book
-        told = {key: told for told in book.recent for key in told.keys}
+        told = {key: told for told in book.front.recent for key in told.keys}
         mentions = find_case_numbers(block.speech.text) if told else ()
         if not any(key in told for found, _, _ in mentions for key in found.keys):
             return None
@@ -113,7 +114,7 @@ class Openings:
 
     def listed(self, keys: Sequence[str]) -> None:
         """Open the cases of a list of results that were only announced: it can stand in front."""
-        for told in self.book.recent:
+        for told in self.book.front.recent:
             for key in keys:
                 if key in told.keys and key not in self.book.by_key:
                     self.called(Call((key,), [], told.pieces, 0, told))
@@ -122,7 +123,7 @@ class Openings:
         """A list of items stands in for headings only where the body has none."""
         if self.book.out.cases:
             return
-        for told in self.book.announced:
+        for told in self.book.front.entries:
             for key in told.keys:
                 procedure = procedure_of(told.title_text) or "諮問"
                 draft = Draft(told.pieces, key, procedure, None, list(told.title))

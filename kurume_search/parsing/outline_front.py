@@ -9,7 +9,7 @@ from kurume_search.parsing.broken_titles import member_titles
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import FieldLabel, open_field, read_group, read_label
-from kurume_search.parsing.headings import Heading, read_heading
+from kurume_search.parsing.headings import NUMBER_BEHIND, Heading, read_heading
 from kurume_search.parsing.headwords import is_talk_word, section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.names import DOC_KIND
@@ -19,14 +19,23 @@ from kurume_search.parsing.pieces import Piece, piece
 
 _NO_CASES = CaseNumbers()
 _OF_CASES = ("explainers", "body", "agenda", "materials", "title")
+_N = r"[0-9一二三四五六七八九十]{1,3}"
+_TIME = rf"(?:{_N}\s*時\s*(?:{_N}\s*分|半)?|[0-9]{{1,2}}:[0-9]{{2}})"
+_OPENS = r"(?:開会|閉会|散会|開議|終了|休憩|再開)"
 _CLOCK = re.compile(
-    r"[(\[〔]?(?:開会|閉会|散会)?\s*(?:時刻)?\s*:?\s*(?:午前|午後)\s*[0-9一二三四五六七八九十]{1,3}\s*時\s*(?:[0-9一二三四五六七八九十]{1,3}\s*分|半)?\s*(?:に)?(?:開会|閉会|開議|散会|終了|休憩|再開)?[)\]〕]?"
+    rf"[(\[〔]?(?:{_OPENS}?\s*(?:時刻)?\s*:?\s*(?:午前|午後)\s*{_TIME}\s*(?:に)?{_OPENS}?"
+    rf"|{_OPENS}(?:時刻)?\s*:?\s*{_TIME}|{_TIME}\s*(?:に)?{_OPENS})[)\]〕]?"
 )
+_CLOCK_SIGNS = ("時", ":")
+_CLOCK_MAX = 24
 _BETWEEN_CLOCKS = re.compile(r"(?<=[会開分時半])\s*[、,]?\s+(?=午)|~|から")
 _WHEN = {"date", "time", "time_end"}
 # A label that no list has, with a day behind it; before any other field that is the date.
 _UNKNOWN_DATE = re.compile(
     r"(?:\(?[0-9]{1,2}[.)]?\s*)?(?=[^\s:]{0,10}(?:日|時|期|開催))[^\s0-9:、。]{2,14}\s*(?::|\s)\s*(?=(?:令和|平成|昭和)\s*[0-9元一二三四五六七八九十]{1,3}\s*年[^度])"
+)
+_UNKNOWN_DATE_ALONE = re.compile(
+    r"(?:\(?[0-9]{1,2}[.)]?\s*)?(?=\S{0,10}(?:日|時|期|開催))[^\s0-9:、。]{2,14}"
 )
 # A roll without a label stands behind date and place, and begins with who leads.
 _BEFORE_ROLL = ("date", "time", "venue")
@@ -66,8 +75,8 @@ class FrontMatter(Headings):
     def front(self, line: Line) -> bool:
         """Take a line as part of the front matter, if it is; say whether it was."""
         label = read_label(line.text) or self._split_label(line) or self._group_label(line)
-        if label is None and not self.out.fields and (day := _UNKNOWN_DATE.match(line.text)):
-            label = FieldLabel("date", day.group().strip(), day.end())
+        if (label is None or label.field == "agenda") and (day := self._unknown_date(line)):
+            label = day
         if label and self.in_case and self.out.fields and not self._ends_case(label):
             # Behind a list of items the header can go on; but 担当課 is of the case.
             label = label if self.in_list and label.field not in _OF_CASES else None
@@ -86,6 +95,17 @@ class FrontMatter(Headings):
             self.block(MEETING, line, [piece(line)])
             return True
         return False
+
+    def _unknown_date(self, line: Line) -> FieldLabel | None:
+        """Read a label that no list has, before all other fields, by the day behind it."""
+        if any(held.label for held in self.out.fields):
+            return None
+        if day := _UNKNOWN_DATE.match(line.text):
+            return FieldLabel("date", day.group().strip(), day.end())
+        alone = _UNKNOWN_DATE_ALONE.fullmatch(line.text)
+        if alone and _BARE_DATE.match(self.words_after(self.at)):
+            return FieldLabel("date", line.text, len(line.text))
+        return None
 
     def _group_label(self, line: Line) -> FieldLabel | None:
         """Read whose the persons of a line are, in a list of all who attend (町  税務課長 …)."""
@@ -171,8 +191,8 @@ class FrontMatter(Headings):
         """議題, 次第, 会議の結果: a heading that holds items; a value behind it is one."""
         value = piece(line, label.value)
         heading = self.page.heading(line)
-        if value.text and heading and heading.cases:
-            return False
+        if value.text and heading and heading.cases and not NUMBER_BEHIND.search(line.text):
+            return False  # 議題1 諮問第8号 …; but (諮問第8号) behind a title is of the entry
         self.close()
         head = Piece(line, 0, label.value, line.text[: label.value])
         level = heading.level if heading and not value.text else "words"
@@ -226,11 +246,14 @@ class FrontMatter(Headings):
         )
 
     def clock(self, line: Line) -> bool:
-        """午前10時開会, 午後3時散会: a time that stands for itself."""
-        if "午" not in line.text:
+        """午前10時開会, 15時05分 閉会: a time that stands for itself."""
+        text = line.text
+        if "午" not in text and (
+            len(text) > _CLOCK_MAX or not any(sign in text for sign in _CLOCK_SIGNS)
+        ):
             return False
-        if _CLOCK.fullmatch(line.text) is None:
-            return self._both_clocks(line)
+        if _CLOCK.fullmatch(text) is None:
+            return "午" in text and self._both_clocks(line)
         self.close()
         name = "time" if "開会" in line.text or "再開" in line.text else "time_end"
         self.field = open_field(line, FieldLabel(name, line.text, 0))

@@ -188,9 +188,12 @@ def _grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, i
             at += 1
             continue
         first = at
-        # 会長 甲野 is one person; 甲原部会長 乙島委員 are two, each with a title.
+        # 会長 甲野 and 会長 甲野委員 are one; 甲原部会長 乙島委員 are two, each with a title.
         titled = at + 1 < len(columns) and bool(title.fullmatch(words[at]))
-        titled = titled and not title.fullmatch(words[at + 1]) and not _is_whole(words[at])
+        if titled and title.fullmatch(words[at + 1]):
+            apart = at == 0 or title.search(words[at - 1]) is not None
+            titled = apart and _is_over_member(words[at], words[at + 1])
+        titled = titled and not _is_whole(words[at])
         at += titled
         family = _length(words[at]) <= _SHORT and not title.search(words[at])
         family = family and (not surnames or _JOINT in words[at])
@@ -203,6 +206,11 @@ def _grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, i
                 at += 1
         yield columns[first][0], columns[at][1]
         at += 1
+
+
+def _is_over_member(words: str, behind: str) -> bool:
+    """Say whether a title stands over a member who has 委員 behind the name (会長 甲野委員)."""
+    return _title().fullmatch(words) is not None and behind.endswith("委員")
 
 
 def _is_given(words: str, title: re.Pattern[str]) -> bool:

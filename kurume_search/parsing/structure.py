@@ -33,7 +33,7 @@ from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import kind_of
 from kurume_search.parsing.listing import mark_listed
 from kurume_search.parsing.notes import is_bare_assent, words_of
-from kurume_search.parsing.openings import Openings, is_general
+from kurume_search.parsing.openings import Openings
 from kurume_search.parsing.outermost import count_from_list
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import Rank
@@ -113,7 +113,7 @@ class _Walk:
         if block.kind is HEADING and block.heading:
             if block.listed:
                 if block.section is None:
-                    book.announce(block, block.heading)
+                    book.front.take(block, block.heading)
                 self.placed.append(Placed(block, None, ()))
                 return
             before = book.current
@@ -213,13 +213,15 @@ class _Walk:
         calls = (
             []
             if self.by_heading
-            else calls_in(block.speech, self.book.recent, self.book.is_open, unheaded=self.unheaded)
+            else calls_in(
+                block.speech, self.book.front.recent, self.book.is_open, unheaded=self.unheaded
+            )
         )
         if back := self._goes_back(block):
             self.book.reopen(back)
             self.carried = ()
             return tuple(dict.fromkeys((*(cases if ruling else ()), *back)))
-        if any(call.announced and is_general(call.announced) for call in calls):
+        if self.openings.general(calls):
             book.current = self.carried = ()
             return cases if ruling else ()
         if calls:

@@ -1,0 +1,106 @@
+"""The list of items in front (次第, 議題): what it announces, before anything is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kurume_search.model.meeting import AgendaKind
+from kurume_search.parsing.blocks import Block
+from kurume_search.parsing.case_numbers import case_key
+from kurume_search.parsing.heading_words import number_behind, title_pieces
+from kurume_search.parsing.headings import Heading
+from kurume_search.parsing.headwords import is_no_title, kind_of, words_of_items
+from kurume_search.parsing.pieces import Piece
+from kurume_search.parsing.titles import title_key
+from kurume_search.text.frozen import frozen
+
+# A list of items in front holds no more; without a bound 50 MB of lists were quadratic.
+_MOST = 100
+
+
+@frozen()
+class Announced:
+    """An entry of the list of items in front."""
+
+    keys: tuple[str, ...]
+    number: str | None
+    word: str | None
+    title_text: str
+    title: list[Piece]
+    pieces: list[Piece]
+    kind: AgendaKind
+    block: Block | None = None
+
+    @property
+    def printed(self) -> str | None:
+        """Its number with the word that counts, as printed."""
+        return f"{self.word or ''}{self.number or ''}".strip("()") or None
+
+
+class FrontList:
+    """The entries of the lists in front, in order.
+
+    Attributes:
+        entries: All of them.
+    """
+
+    __slots__ = ("_kinds", "entries")
+
+    def __init__(self) -> None:
+        self.entries: list[Announced] = []
+        self._kinds: dict[str, AgendaKind] = {}
+
+    def take(self, block: Block, heading: Heading) -> None:
+        """Take an entry of a list."""
+        pieces = title_pieces(block, heading)
+        keys = heading.cases.keys
+        pieces, behind = number_behind(pieces) if pieces else (pieces, ())
+        if behind and (not keys or heading.cases.word in words_of_items("positional")):
+            keys = tuple(map(case_key, behind))
+        kind = kind_of(heading.title, heading.tags, heading.word)
+        self._kinds[title_key(heading.title)] = kind
+        self.entries.append(
+            Announced(
+                keys,
+                heading.number,
+                heading.word,
+                heading.title,
+                pieces,
+                list(block.pieces),
+                kind,
+                block,
+            )
+        )
+
+    @property
+    def recent(self) -> Sequence[Announced]:
+        """The entries announced last: a call is of one of them, however long the document."""
+        return self.entries[-_MOST:]
+
+    def kind_of(self, title: str, otherwise: AgendaKind) -> AgendaKind:
+        """Return the kind of the entry of that title, if there is one."""
+        return self._kinds.get(title_key(title), otherwise)
+
+    def pointed_at(self, heading: Heading, below: str) -> Announced | None:
+        """Return the entry that a heading only points at.
+
+        By its place there, (1)について, or by the number of a case, 諮問第20号について,
+        with no title on the lines `below` either.
+        """
+        if heading.title and not is_no_title(heading.title):
+            return None
+        if keys := heading.cases.keys:
+            held = (told for told in self.recent if told.keys == keys and told.title)
+            return None if below else next(held, None)
+        if heading.number is None or not heading.title:
+            return None
+        return next((told for told in self.recent if told.number == heading.number), None)
+
+    def titled(self, title: str) -> Iterator[Announced]:
+        """Yield the entries of that title."""
+        wanted = title_key(title)
+        return (told for told in self.recent if wanted and title_key(told.title_text) == wanted)
+
+    def counted(self, keys: set[str]) -> Iterator[Announced]:
+        """Yield the entries that have one of the `keys` of cases."""
+        return (told for told in self.recent if not keys.isdisjoint(told.keys))

@@ -1,0 +1,111 @@
+"""What a chair calls with no list or heading in front, and what stands around the words."""
+
+import pytest
+from parsing.reading import read
+
+from kurume_search.model.meeting import AgendaKind
+from kurume_search.model.turn import Role
+
+HEAD = "令和元年度第1回灯野町個人情報保護審議会　議事録\n\n■開催日　令和元年7月5日（金）\n"
+
+
+@pytest.mark.parametrize("word", ["諮問事項", "審議事項", "審査案件", "協議事項"])
+def test_any_word_that_counts_cases_calls_one(word: str) -> None:
+    minutes = read(
+        HEAD + f"\n会長：早速ですが、{word}１「名簿の提供について」、事務局から説明してください。\n"
+        "課長：資料のとおりです。\n"
+        f"会長：それでは、{word}１は原案どおり可とすることにします。\n"
+        f"会長：次に{word}２「画像の利用について」です。\n"
+        "課長：資料のとおりです。\n"
+        f"会長：{word}２は認めないこととします。\n"
+    )
+
+    assert [case.title for case in minutes.cases] == ["名簿の提供について", "画像の利用について"]
+    assert [case.outcome.value for case in minutes.cases] == ["approved", "rejected"]
+
+
+def test_a_report_of_a_general_kind_is_an_item_that_leaves_the_case() -> None:
+    minutes = read(
+        HEAD + "\n会長：諮問第3号「名簿の提供について」、説明を求めます。\n"
+        "課長：資料のとおりです。\n"
+        "会長：諮問第3号は適当と認めます。次に、報告第1号「令和元年度の制度の運用状況について」、"
+        "事務局から報告願います。\n"
+        "事務局：資料のとおりです。\n"
+        "会長：次に、報告第2号「名簿を誤って送付したことについて」、報告願います。\n"
+        "課長：資料のとおりです。\n"
+    )
+
+    assert [case.title for case in minutes.cases] == [
+        "名簿の提供について",
+        "名簿を誤って送付したことについて",
+    ]
+    assert [item.kind for item in minutes.agenda] == [
+        AgendaKind.DELIBERATION, AgendaKind.REPORT, AgendaKind.REPORT,
+    ]  # fmt: skip
+    assert [turn.cases for turn in minutes.turns] == [
+        ("c1",),
+        ("c1",),
+        ("c1",),
+        (),
+        ("c2",),
+        ("c2",),
+    ]
+
+
+@pytest.mark.parametrize(
+    "closing", ["15時05分　閉会", "閉会　20時10分", "散会 16:30", "午後3時閉会"]
+)
+def test_a_time_behind_the_last_words_is_nobodys(closing: str) -> None:
+    minutes = read(
+        HEAD + f"\n会長：開会します。\n委員：承知しました。\n会長：終わります。\n{closing}\n"
+    )
+
+    assert minutes.turns[-1].text == "終わります。"
+    assert minutes.meeting.time_end is not None
+
+
+def test_a_day_with_a_label_counts_before_the_day_of_the_paper() -> None:
+    minutes = read(
+        "　　　　　　　　　　令和６年２月１９日\n"
+        "　令和５年度　第４回三笠台市個人情報保護審議会　会議記録\n\n"
+        "日程\n　令和６年２月９日（金）午前１０時～１１時４０分\n"
+        "会場\n　三笠台市民会館　第３会議室\n"
+        "出席者\n　会長　　瀬川委員\n　副会長　黒沢委員\n　委員　　有賀委員　蓮見委員\n\n"
+        "次第\n　１　開会\n　２　閉会\n\n"
+        "○会長　開会します。\n○委員　承知しました。\n○会長　閉会します。\n"
+    )
+    meeting = minutes.meeting
+
+    assert str(meeting.date) == "2024-02-09"
+    assert (meeting.time_start, meeting.time_end) == ("10:00", "11:40")
+    assert meeting.venue == "三笠台市民会館　第３会議室"
+    assert [(person.name, person.role) for person in meeting.members] == [
+        ("瀬川", "会長"), ("黒沢", "副会長"), ("有賀", "委員"), ("蓮見", "委員"),
+    ]  # fmt: skip
+
+
+def test_numbers_of_a_year_behind_titles_in_the_list_name_headings_without_a_title() -> None:
+    minutes = read(
+        "会議録\n\n１　名称　灯野市行政不服審査会\n２　開催日時　平成30年12月13日　午前9時30分\n"
+        "３　議題　⑴　税の賦課決定処分に対する審査請求（平成30年度諮問第7号）\n"
+        "　　　　　⑵　保育所の入所保留処分に対する審査請求（平成30年度諮問第9号）\n"
+        "４　公開・非公開　非公開\n"
+        "５　議事の内容\n"
+        "　⑴　平成30年度諮問第7号\n　　　答申することを決定した。\n"
+        "　⑵　平成30年度諮問第9号\n　　　次回も引き続き調査審議することとした。\n"
+    )
+
+    assert minutes.meeting.openness == "非公開"
+    titles = ["税の賦課決定処分に対する審査請求", "保育所の入所保留処分に対する審査請求"]
+    assert [case.title for case in minutes.cases] == titles
+    assert [item.title for item in minutes.agenda] == titles
+
+
+def test_who_comes_to_explain_is_no_secretariat() -> None:
+    minutes = read(
+        HEAD + "事務局　総務課長\n説明のために出席した職員　住民課長、ICT推進室長\n\n"
+        "会長：開会します。\n住民課長：資料のとおりです。\n会長：閉会します。\n住民課長：はい。\n"
+    )
+
+    assert minutes.turns[1].role is Role.IMPLEMENTING_BODY
+    assert "ICT推進" not in [person.name for person in minutes.meeting.secretariat]
