@@ -93,6 +93,7 @@ def _section(corpus: Corpus, name: str) -> int:
         NotFoundError: There is none.
     """
     columns = corpus.library.searcher.columns
+    name = name if "/" in name else corpus.case(name).id
     meeting, _, inner = name.rpartition("/")
     rows = corpus.library.rows_named(meeting)
     if len(rows) == 1:

@@ -71,11 +71,13 @@ class Looking:
         return self._views[row]
 
     def case(self, name: str) -> CaseView:
-        """Return the case of the id `name` (``2021-07-26/c2``).
+        """Return the case of the id `name` (``2021-07-26/c2``), or the one of that number.
 
         Raises:
-            NotFoundError: There is none.
+            NotFoundError: There is none, or several have that number.
         """
+        if "/" not in name and not self.library.rows_named(name):
+            name = self.get(name).id
         meeting, inner = self._inside(name)
         for case in meeting.cases:
             if case.case.id == inner:
@@ -132,10 +134,10 @@ class Looking:
         )
 
     def get(self, name: str) -> MeetingView | CaseView | TurnView:
-        """Return whatever the id `name` names.
+        """Return whatever the id `name` names, or the one thing that is called so.
 
         Raises:
-            NotFoundError: Nothing has that id.
+            NotFoundError: Nothing has that id, or several things are called so (`called`).
         """
         if self.library.rows_named(name):
             return self.meeting(name)
@@ -144,7 +146,38 @@ class Looking:
             return self.turn(name)
         if inner.startswith("c") and "/" in name:
             return self.case(name)
-        return self.meeting(name)
+        found = self.called(name)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = [one.id for one in found]
+            raise NotFoundError(f"「{name}」は {len(ids)} 件あります。ID で指定します。", near=ids)
+        raise NotFoundError(
+            f"「{name}」という会議も、その番号の案件もありません。", near=self.meetings[:3]
+        )
+
+    def called(self, words: str) -> tuple[CaseView | MeetingView, ...]:
+        """Return the cases of a number, or the meetings of a sitting, newest first.
+
+        Nothing if `words` are an id themselves, or neither.
+
+        Args:
+            words: A number as printed or bare (``諮問第2号``, ``2``), a sitting with its
+                fiscal year or without (``R3-2``, ``第2回``).
+        """
+        from kurume_search.query.ast import quoted
+        from kurume_search.query.values import is_meeting_id, read_meeting
+
+        if "/" in words or not words.strip() or is_meeting_id(words):
+            return ()
+        search, asked = cast("Corpus", self).search, quoted(words)
+        cases = search(f"number:{asked}", unit="case", sort="date").found.ids()
+        if cases:
+            return tuple(map(self.case, cases))
+        if read_meeting(words) is None:
+            return ()
+        meetings = search(f"meeting:{asked}", unit="meeting", sort="date").found.ids()
+        return tuple(map(self.meeting, meetings))
 
     def _inside(self, name: str) -> tuple[MeetingView, str]:
         meeting, _, inner = name.rpartition("/")

@@ -238,6 +238,8 @@ def cite_corpus(corpus: Corpus, name: str | None, form: str) -> str:
     told = describe(corpus)
     if name is None:
         return cite(citable.cite_corpus(told), form)
+    if "/" not in name:
+        name = corpus.get(name).id
     outer, _, inner = name.rpartition("/")
     whole = bool(corpus.library.rows_named(name)) or not outer
     meeting = corpus.meeting(name if whole else outer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from kurume_search.cli.language import Both
 from kurume_search.cli.named import kind_name, outcome_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import write_json
+from kurume_search.cli.output import say, write_json, write_rows
 from kurume_search.text.width import width, wrap
 
 if TYPE_CHECKING:
@@ -31,14 +31,16 @@ if TYPE_CHECKING:
 @command(
     "show",
     Both(
-        "会議・案件・発言を、原文の行番号とともに表示します。\n"
-        "氏名も原文のまま出ます(--names hide で隠せます)。",
-        "Show a meeting, case or turn with its source lines, names as printed (--names hide).",
+        "会議・案件・発言を、原文の行番号とともに表示します。番号や回も指定でき、\n"
+        "いくつもあるときは一覧にします。氏名も原文のまま出ます(--names hide で隠せます)。",
+        "Show a meeting, case or turn with its source lines, names as printed (--names hide).\n"
+        "The number of a case or a sitting will do; where there are several, they are listed.",
     ),
     examples=[
         "kurume-search show 2021-07-26",
         "kurume-search show 2021-07-26/c2",
         "kurume-search show 2021-07-26/t031",
+        "kurume-search show 諮問第2号",
     ],
 )
 @click.argument("name", metavar="ID")
@@ -48,7 +50,11 @@ def show(name: str, face: Face) -> int:
     from kurume_search.api.views import CaseView, MeetingView
 
     corpus = opened(face)
-    view = corpus.get(name)
+    several = corpus.called(name)
+    if len(several) > 1:
+        _write_list(face, several)
+        return 0
+    view = several[0] if several else corpus.get(name)
     thread = corpus.thread(view.id) if isinstance(view, CaseView) else None
     if face.format in ("json", "jsonl"):
         form = _json(view, names=face.names)
@@ -83,6 +89,35 @@ def show(name: str, face: Face) -> int:
     return 0
 
 
+def _write_list(face: Face, several: Sequence[CaseView | MeetingView]) -> None:
+    """Write what has one name as rows, to choose from."""
+    from kurume_search.api.views import MeetingView
+
+    rows: list[dict[str, Any]] = []
+    for one in several:
+        if isinstance(one, MeetingView):
+            meeting, told = one.meeting, {"title": one.meeting.body}
+        else:
+            outcome = outcome_name(_value(one)) if face.format == "table" else _value(one)
+            meeting, told = one.of.meeting, {"title": one.title, "outcome": outcome}
+        day = None if meeting.date is None else meeting.date.isoformat()
+        number = meeting.number if isinstance(one, MeetingView) else one.number
+        rows.append({"id": one.id, "date": day, "number": number, **told})
+    if face.format == "json":
+        write_json({"ok": True, "schema": "kurume-search/show/1", "several": rows})
+    else:
+        write_rows(face, rows, {name: str(_HEADINGS[name]) for name in rows[0]})
+        said = Both("{n} 件あります。ID を指定すると原文を表示します。",
+                    "There are {n}; an id shows its source lines.")  # fmt: skip
+        say(face, said.format(n=len(rows)))
+
+
+_HEADINGS = {
+    "id": "id", "date": Both("日付", "date"), "number": Both("番号", "number"),
+    "title": Both("件名", "title"), "outcome": Both("結果", "outcome"),
+}  # fmt: skip
+
+
 def _json(view: MeetingView | CaseView | TurnView, *, names: bool) -> dict[str, Any]:
     from kurume_search.api.names import without_names
     from kurume_search.api.views import MeetingView
@@ -96,7 +131,7 @@ def _json(view: MeetingView | CaseView | TurnView, *, names: bool) -> dict[str, 
         found = next(one for key in ("cases", "turns") for one in form[key] if one["id"] == inner)
         form = {"source": form["source"], **found}
     lines = [{"line": s.line, "text": s.text} for s in _lines(view)]
-    return {"id": view.id, **form, "source_lines": lines}
+    return {"id": view.id, **{k: v for k, v in form.items() if k != "id"}, "source_lines": lines}
 
 
 def _lines(view: MeetingView | CaseView | TurnView) -> Iterator[SourceLine]:

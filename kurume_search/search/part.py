@@ -53,6 +53,9 @@ def cut_note(ranks: range, total: int) -> str:
     if not ranks:
         return f"全{total}件のうち、どれも取り出していません。"
     first, last = sorted((ranks[0] + 1, ranks[-1] + 1))
-    which = f"{first}番目" if first == last else f"{first}番目から{last}番目まで"
-    every = "" if len(ranks) < 2 or abs(ranks.step) == 1 else f"{abs(ranks.step)}件おきの"
-    return f"全{total}件のうち、{which}の{every}{len(ranks)}件だけです。"
+    if first == last:
+        return f"全{total}件のうち、{first}番目だけです。"
+    if abs(ranks.step) == 1:
+        return f"全{total}件のうち、{first}番目から{last}番目までの{len(ranks)}件だけです。"
+    step = abs(ranks.step)
+    return f"全{total}件のうち、{first}番目から{last}番目まで{step}件ごとの{len(ranks)}件だけです。"

@@ -116,8 +116,8 @@ def test_a_part_says_of_how_many_it_is(corpus: ks.Corpus) -> None:
         assert told in result.describe().notes
         assert told in result.to_json()["warnings"]
     assert hits[:].warnings == hits.warnings
-    assert hits[1::2].warnings[0].endswith("2件おきの7件だけです。")
-    assert hits.kwic()[:1].describe().notes[0] == "全17件のうち、1番目の1件だけです。"
+    assert hits[1::2].warnings[0].endswith("2件ごとの7件だけです。")
+    assert hits.kwic()[:1].describe().notes[0] == "全17件のうち、1番目だけです。"
 
 
 def test_what_is_made_of_a_part_is_of_the_part(corpus: ks.Corpus) -> None:

@@ -13,7 +13,7 @@ from kurume_search import open_corpus
 from kurume_search.api.corpus import Corpus
 from kurume_search.api.manage import add, remove, restore
 from kurume_search.sample import write_sample
-from kurume_search.store.folder import CorpusFolder
+from kurume_search.store.folder import CorpusFolder, bundled_corpus
 from kurume_search.text.width import width
 
 LABELLED = Path(__file__).parents[1] / "quality/labelled"
@@ -208,6 +208,44 @@ def test_show_prints_source_lines(shell: Shell, name: str, line: str) -> None:
     assert ran.status == 0
     assert f"  {line}  " in ran.out
     assert "451cd5fec83e" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("諮問第2号", "c2"), ("2", "c2"), ("案件二", "c2"), ("R3-2", ""), ("第２回", ""),
+        ("令和3年度第2回", ""),
+    ],
+)  # fmt: skip
+def test_show_takes_a_number_and_a_sitting(shell: Shell, words: str, name: str) -> None:
+    full = "/".join(filter(None, ("2021-07-26", name)))
+    for form in ("table", "json"):
+        asked = shell("show", words, "--format", form)
+        assert asked.status == 0
+        assert asked.out == shell("show", full, "--format", form).out
+    assert shell("cite", words).out == shell("cite", full).out
+
+
+def test_show_lists_what_several_have_the_number_of(shell: Shell, mine: str) -> None:
+    shell("add", "--corpus", mine, str(FIRST), str(bundled_corpus() / "minutes"))
+    corpus = open_corpus(mine)
+    ids = {one.id for one in corpus.called("1")}
+    assert len(ids) == 2
+
+    ran = shell("show", "1", "--corpus", mine)
+    assert ran.status == 0
+    assert {line.split("\t")[0] for line in ran.out.splitlines()[1:]} == ids
+    listed = shell("show", "1", "--corpus", mine, "--format", "json").json["several"]
+    assert {row["id"] for row in listed} == ids
+    assert all(row["number"] and row["date"] and row["title"] for row in listed)
+    again = shell("cite", "1", "--corpus", mine)
+    assert again.status == 1
+    assert all(name in again.err for name in ids)
+
+
+def test_the_json_of_a_case_has_its_permanent_id(shell: Shell) -> None:
+    for name in ("2021-07-26", "2021-07-26/c2", "2021-07-26/t014"):
+        assert shell("show", name, "--format", "json").json["id"].endswith(f"/{name}")
 
 
 def test_show_hides_names_when_asked(shell: Shell) -> None:
