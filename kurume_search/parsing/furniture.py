@@ -9,7 +9,7 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.parsing.lines import Line
-from kurume_search.text.patterns import either
+from kurume_search.text.patterns import Shapes
 
 # A running head comes on several pages, beside their marks.
 _REPEATS = 2
@@ -29,14 +29,10 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _around() -> re.Pattern[str]:
-    """Match page marks and navigation; nearly no line is either."""
-    return either((_pattern("page_marks"), _pattern("navigation")))
-
-
-def _is_around(text: str) -> bool:
-    """Say whether a folded line, no longer than such lines are, stands around the words."""
-    return _around().fullmatch(text) is not None
+def _around() -> Shapes:
+    """Return what page marks and navigation look like; nearly no line is either."""
+    held = table("furniture")
+    return Shapes([*held["page_marks"]["words"], *held["navigation"]["words"]])
 
 
 def is_page_mark(text: str) -> bool:
@@ -50,11 +46,12 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
     beside: list[int] = []
     last: int | None = None
     after_mark = False
+    is_around = _around().has
     for at, line in enumerate(lines):
         text = line.text
         if not text:
             continue
-        if len(text) > _LONGEST or not _is_around(text):
+        if len(text) > _LONGEST or not is_around(text):
             if after_mark:
                 beside.append(at)
             after_mark, last = False, at

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from string import ascii_letters
 
 from kurume_search.data import table
 from kurume_search.parsing.case_numbers import COUNTED_BY_STEM, CaseNumbers, read_case_numbers
-from kurume_search.parsing.headwords import is_no_title, is_section_word, words_of_items
+from kurume_search.parsing.headwords import (
+    is_no_title,
+    is_section_word,
+    section_initials,
+    words_of_items,
+)
 from kurume_search.parsing.item_words import N, item_initials, item_word
 from kurume_search.parsing.lines import Line
 from kurume_search.text.frozen import frozen
+from kurume_search.text.patterns import Shapes
 
 _DECOR = re.compile(r"[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣]+\s*")
 _BRACKET = re.compile(
@@ -59,7 +66,7 @@ NUMBER_BEHIND = re.compile(
 # A number behind a title stands in so many last characters.
 _BEHIND_MAX = 8
 # Items that are called by their word alone.
-_WORDS = re.compile("|".join(table("headings")["items_alone"]["words"]))
+_WORDS = Shapes(table("headings")["items_alone"]["words"])
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _OPENING = frozenset("※*■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣【<〈《≪[〔『(0123456789一二三四五六七八九十第")
 HEADING_MAX = 220
@@ -74,6 +81,9 @@ _CALLED = re.compile(r"(?:(?:議題|案件|諮問案件|審議案件|議案|事�
 _COMPLETE = re.compile(r"[^。]{4,}(?:について|の件)(?:[(【\[][^()]{0,40}[)】\]])?$")
 _NO_CASES = CaseNumbers()
 _FRAME = "―—–─━=*~-"
+_BARE_COUNTS = "アイウエオカキクケコサシスセソabcdefghABCDEFGHIVX"
+# A number without a mark (別紙 第2号) stands in so many first characters.
+_BARE_MAX = 14
 
 
 @frozen()
@@ -106,6 +116,8 @@ def read_heading(line: Line, begin: int = 0) -> Heading | None:
     if not text or len(text) > HEADING_MAX:
         return None
     first = text[0]
+    if first not in _initials() and "第" not in text[:_BARE_MAX]:
+        return None  # prose, nearly always
     if first not in _OPENING and first not in item_initials() and not _may_be_bare(text):
         return None
     if not _HIRAGANA.search(text) and _is_garbled(line.raw(begin)):
@@ -120,13 +132,22 @@ def _is_garbled(raw: str) -> bool:
 
 def is_item_word(text: str) -> bool:
     """Say whether `text` is an item that is called by its word alone (その他, 閉 会)."""
-    return _WORDS.fullmatch("".join(text.rstrip(": ").split())) is not None
+    if text.lstrip()[:1] not in _WORDS.firsts:
+        return False
+    return _WORDS.has("".join(text.rstrip(": ").split()))
+
+
+@cache
+def _initials() -> frozenset[str]:
+    """Return what a heading begins with, unless 第 stands near its beginning."""
+    bare = frozenset("RHS令平昭甲乙丙丁N" + _BARE_COUNTS + _FRAME) | section_initials()
+    return _OPENING | item_initials() | bare | _WORDS.firsts | _WORDED_BY
 
 
 def _may_be_bare(text: str) -> bool:
     return (
-        "第" in text[:14]
-        or text[0] in "アイウエオカキクケコサシスセソabcdefghABCDEFGHIVX"
+        "第" in text[:_BARE_MAX]
+        or text[0] in _BARE_COUNTS
         or text.startswith("No")
         or _YEARLY.match(text) is not None
         or _STEM.match(text) is not None
@@ -210,7 +231,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
             tags.append(inner)
             at, level = stop, level or "bracket"
         elif (
-            stop == len(text) and level == "" and (4 <= len(inner) <= 40 or _WORDS.fullmatch(inner))
+            stop == len(text) and level == "" and (4 <= len(inner) <= 40 or _WORDS.has(inner))
         ):
             return Heading("bracket", None, None, cases, (), inner, at + 1, at + 1 + len(inner))
         else:
@@ -311,7 +332,7 @@ def _number_in_parens(text: str, at: int) -> tuple[str, int] | None:
     match = _PAREN.match(text, at) if text[at : at + 1] == "(" else None
     if match is None:
         return None
-    if _WORDS.fullmatch(match[1]):
+    if _WORDS.has(match[1]):
         return (match[1], match.end()) if match.end() == len(text) else None
     counted = item_word().match(match[1])
     if counted and counted.end() == len(match[1]):

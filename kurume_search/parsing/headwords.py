@@ -48,15 +48,24 @@ _LEGEND = re.compile(r"\([^()]*(?:は|=|:|…)[^()]*\)$")
 # Words that part the talk are no longer than this.
 _TALK_MAX = 28
 _TALK_BEGINS = frozenset("各委審主質要意発議論や取")
+_AROUND = ":、.。【】[]()<>《》〈〉≪≫■□◆◇●○・"
+
+
+@cache
+def section_initials() -> frozenset[str]:
+    """Return the signs that a section word, or a mark around one, begins with."""
+    return frozenset([*_AROUND, *_TALK_BEGINS, *(word[0] for word in _sections())])
 
 
 @lru_cache(maxsize=1024)
 def section_of(text: str) -> str | None:
     """Return what kind of section word `text` is (containers, talk, results …), or None."""
+    if text.lstrip()[:1] not in section_initials():
+        return None
     squeezed = "".join(text.split())
     if squeezed.endswith(")"):
         squeezed = _LEGEND.sub("", squeezed)
-    squeezed = squeezed.strip(":、.。【】[]()<>《》〈〉≪≫■□◆◇●○・")
+    squeezed = squeezed.strip(_AROUND)
     if found := _sections().get(squeezed):
         return found
     if squeezed[:1] not in _TALK_BEGINS or len(squeezed) > _TALK_MAX:

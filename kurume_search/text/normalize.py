@@ -36,8 +36,20 @@ def _fold_others(words: str) -> str:
     return "".join([unicodedata.normalize("NFKC", sign) for sign in words])
 
 
-def _folded_match(match: re.Match[str]) -> str:
-    return _fold_others(match.group())
+def _folded_one_to_one(source: str) -> str | None:
+    """Return a text without marks folded, or None if a character is folded to several.
+
+    Few different characters change; to replace each in the whole text calls for less than
+    to look at every place where one stands.
+    """
+    text = source
+    for sign in set("".join(_OTHERS.findall(source))):
+        folded = unicodedata.normalize("NFKC", sign)
+        if len(folded) != 1:
+            return None
+        if folded != sign:
+            text = text.replace(sign, folded)
+    return text
 
 
 @frozen()
@@ -109,8 +121,8 @@ def fold(source: str) -> FoldedText:
     marked = _HAS_MARKS.search(source) is not None
     if not marked:
         folded_already = unicodedata.is_normalized("NFKC", source)  # most values of a header
-        text = source if folded_already else _OTHERS.sub(_folded_match, source)
-        if len(text) == len(source):  # nearly always: no character is folded to several
+        text = source if folded_already else _folded_one_to_one(source)
+        if text is not None:  # nearly always
             return FoldedText(source, text, *(_WHOLE if source else _EMPTY))
     found = _Folding()
     pattern = _OTHERS_AND_CLUSTERS if marked else _OTHERS

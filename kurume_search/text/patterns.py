@@ -12,9 +12,13 @@ from typing import Any, Generic, TypeVar
 _LITERAL, _ONE_OF = _parser.LITERAL, _parser.IN
 _BRANCH, _GROUP = _parser.BRANCH, _parser.SUBPATTERN
 _REPEATS = (_parser.MAX_REPEAT, _parser.MIN_REPEAT)
+_RANGE, _CATEGORY, _SPACE = _parser.RANGE, _parser.CATEGORY, _parser.CATEGORY_SPACE
 _ZERO_WIDTH = (_parser.AT, _parser.ASSERT, _parser.ASSERT_NOT)
 # A choice among more signs than this, and their search costs what it saves.
 _MOST = 80
+
+# What \s matches.
+_SPACES = [chr(code) for code in range(0x3001) if chr(code).isspace()]
 
 Signs = frozenset[str]
 Row = TypeVar("Row")
@@ -97,6 +101,37 @@ class Choice(Generic[Row]):
         return None
 
 
+class Shapes:
+    """What a text can be as a whole: patterns asked only where they may match.
+
+    Of a line of prose nearly every pattern is ruled out by its first sign, and the rest by
+    words that it lacks; to let them try takes ten times as long.
+    """
+
+    __slots__ = ("_by_first", "_by_sign", "firsts")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        begun: list[str] = []
+        others: list[str] = []
+        firsts: Signs = frozenset()
+        for word in words:
+            own = firsts_of(word)
+            (begun if own else others).append(word)
+            firsts |= own
+        self.firsts = firsts
+        self._by_first = re.compile("|".join(begun))
+        self._by_sign = Sieve(others) if others else None
+
+    def has(self, text: str) -> bool:
+        """Say whether the whole of `text` has one of the shapes."""
+        if text[:1] in self.firsts and self._by_first.fullmatch(text) is not None:
+            return True
+        sieve = self._by_sign
+        if sieve is None or not sieve.may_match(text):
+            return False
+        return sieve.pattern.fullmatch(text) is not None
+
+
 def quick(pattern: str) -> re.Pattern[str]:
     """Return `pattern` compiled so that what can't begin a match is passed over at once.
 
@@ -108,6 +143,16 @@ def quick(pattern: str) -> re.Pattern[str]:
     if not firsts or tree.state.flags & re.IGNORECASE:
         return re.compile(pattern)
     return re.compile(f"(?=[{''.join(map(re.escape, sorted(firsts)))}])(?:{pattern})")
+
+
+def firsts_of(pattern: str) -> Signs:
+    """Return the signs one of which every match begins with; empty if they aren't known.
+
+    >>> sorted(firsts_of("(?:諮問|申請)書|[0-3]"))
+    ['0', '1', '2', '3', '申', '諮']
+    """
+    tree = _parser.parse(pattern)
+    return frozenset() if tree.state.flags & re.IGNORECASE else _firsts(tree)
 
 
 def _firsts(tree: Any) -> Signs:
@@ -130,7 +175,7 @@ def _firsts_of(kind: Any, value: Any) -> tuple[Signs, bool]:
     if kind is _LITERAL:
         return frozenset(chr(value)), False
     if kind is _ONE_OF:
-        return _signs_in(kind, value), False
+        return _one_of(value), False
     if kind is _GROUP:
         return _firsts(value[3]), False
     if kind is _BRANCH:
@@ -139,6 +184,21 @@ def _firsts_of(kind: Any, value: Any) -> tuple[Signs, bool]:
     if kind in _REPEATS:
         return _firsts(value[2]), value[0] == 0
     return frozenset(), False
+
+
+def _one_of(parts: Any) -> Signs:
+    """Return the signs of a class; empty if they are too many, or it says which are not."""
+    found: list[str] = []
+    for kind, value in parts:
+        if kind is _LITERAL:
+            found.append(chr(value))
+        elif kind is _RANGE and value[1] - value[0] < _MOST:
+            found += map(chr, range(value[0], value[1] + 1))
+        elif kind is _CATEGORY and value is _SPACE:
+            found += _SPACES
+        else:
+            return frozenset()
+    return frozenset(found)
 
 
 def signs_of(pattern: str) -> Signs:
