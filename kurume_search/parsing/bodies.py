@@ -74,10 +74,24 @@ def _label() -> re.Pattern[str]:
     )
 
 
+_LONGEST = 600
+_BEFORE_LABEL = "■◆●○・◇□※ \t" + _OPEN
+
+
+@cache
+def _label_initials() -> frozenset[str]:
+    """Return the first signs of the labels that are listed; others have a colon behind them."""
+    return frozenset(label[0] for label in _parts())
+
+
 def read_body_label(line: Line) -> BodyLabel | None:
     """Return the role label that `line` begins with, if units stand behind it."""
     text = line.text
-    if len(text) > 600 or not (match := _label().match(text)):
+    if len(text) > _LONGEST:
+        return None
+    if ":" not in text and text.lstrip(_BEFORE_LABEL)[:1] not in _label_initials():
+        return None  # prose, nearly always
+    if not (match := _label().match(text)):
         return None
     stop = len(text)
     opener = match["open"]

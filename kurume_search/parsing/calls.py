@@ -19,7 +19,7 @@ from kurume_search.parsing.titles import title_key
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import fold_plain
 from kurume_search.text.numerals import read_number
-from kurume_search.text.patterns import quick
+from kurume_search.text.patterns import Sieve
 
 _COUNTED_BY_OWN = ("諮問", "諮問第", "審査請求", "審査請求第")
 _ITEM_WORD = re.compile(
@@ -47,8 +47,8 @@ _MATTERS = (AgendaKind.DELIBERATION, AgendaKind.REPORT)
 
 
 @cache
-def _words(name: str) -> re.Pattern[str]:
-    return quick("|".join(table("calls")[name]["words"]))
+def _words(name: str) -> Sieve:
+    return Sieve(table("calls")[name]["words"])
 
 
 def words_call(name: str, words: str) -> bool:

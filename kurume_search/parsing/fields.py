@@ -13,12 +13,15 @@ from kurume_search.parsing.column_order import deal
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import either
+from kurume_search.text.patterns import Shapes
 from kurume_search.text.remembered import remembered
 
 _LEAD = re.compile(
     r"(?:[◇◆■□●○〇◯◎▼▽・•･*※☆★]+\s*)?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、)]?\s*(?=\D)|\(\s*[0-9一二三四五六七八九十]{1,2}\s*\)\s*|[ア-ン]\s+|第[0-9]+\s+)?(?:[◇◆■□●○・]\s*)?"
 )
+_LEAD_BEGINS = frozenset("◇◆■□●○〇◯◎▼▽・•･*※☆★0123456789一二三四五六七八九十(第")
+_LEAD_BEGINS |= frozenset(map(chr, range(ord("ア"), ord("ン") + 1)))
+_BRACKETS = frozenset("【[<〈《≪〔(")
 _BRACKET = re.compile(r"[【\[<〈《≪〔(]\s*([^】\]>〉》≫〕)]{1,30})\s*[】\]>〉》≫〕)]\s*:?\s*")
 _REMARK = re.compile(r"\((?![0-9一二三四五六七八九十]{1,2}\))[^()]{0,30}\)")
 _COLON = re.compile(r"[:|]")
@@ -61,8 +64,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _any_pattern() -> re.Pattern[str]:
-    return either(words for _, words in _patterns())
+def _any_pattern() -> Shapes:
+    return Shapes(words.pattern for _, words in _patterns())
 
 
 def _squeeze(text: str) -> str:
@@ -75,7 +78,7 @@ def _lookup(text: str) -> tuple[str, str] | None:
     squeezed = _squeeze(text).rstrip(":◇◆■□●○◎★☆")  # ◆日時◆
     if name := labels().get(squeezed):
         return name, squeezed
-    if len(squeezed) <= _PATTERN_MAX and _any_pattern().fullmatch(squeezed):
+    if len(squeezed) <= _PATTERN_MAX and _any_pattern().has(squeezed):
         return next(
             ((row, squeezed) for row, words in _patterns() if words.fullmatch(squeezed)), None
         )
@@ -108,17 +111,17 @@ def read_label(text: str) -> FieldLabel | None:
     >>> read_label("1 日  時: 令和3年7月26日").field
     'date'
     """
-    lead = _LEAD.match(text)
+    lead = _LEAD.match(text) if text[:1] in _LEAD_BEGINS else None
     begin = lead.end() if lead else 0
     return _read(text, begin) or (_read(text, 0) if begin else None)
 
 
 def _read(text: str, begin: int) -> FieldLabel | None:
-    bracket = _BRACKET.match(text, begin)
+    head = text[begin : begin + _LABEL_MAX]
+    bracket = _BRACKET.match(text, begin) if head[:1] in _BRACKETS else None
     if bracket and (found := _lookup(bracket[1])):
         return FieldLabel(*found, bracket.end())
-    head = text[begin : begin + _LABEL_MAX]
-    colon = _COLON.search(head)
+    colon = _COLON.search(head) if ":" in head or "|" in head else None
     if colon and (found := _lookup(head[: colon.start()])):
         value = begin + colon.end()
         return FieldLabel(*found, len(text) - len(text[value:].lstrip()))
@@ -154,6 +157,7 @@ def _is_spaced_out(head: str, gap: re.Match[str]) -> bool:
     return all(len(word) == 1 for word in head[: gap.start()].split())
 
 
+_TIGHT_BEGINS = frozenset("日開と場")
 _TIGHT = re.compile(
     r"(?P<label>日時|開催日時|とき|場所|開催場所)(?=(?:令和|平成|昭和|[0-9]{4}年)|[^\s:]{2,20}(?:庁舎|役所|役場|会議室|センター|会館))"
 )
@@ -161,7 +165,7 @@ _TIGHT = re.compile(
 
 def _tight(text: str, begin: int) -> FieldLabel | None:
     """Read a label whose separator was lost, where the value itself shows it."""
-    match = _TIGHT.match(text, begin)
+    match = _TIGHT.match(text, begin) if text[begin : begin + 1] in _TIGHT_BEGINS else None
     return FieldLabel(labels()[match["label"]], match["label"], match.end()) if match else None
 
 

@@ -11,7 +11,7 @@ from kurume_search.parsing.case_numbers import COUNTED_BY_STEM, CaseNumbers, rea
 from kurume_search.parsing.headwords import (
     is_no_title,
     is_section_word,
-    section_initials,
+    may_begin_section,
     words_of_items,
 )
 from kurume_search.parsing.item_words import N, item_initials, item_word
@@ -140,7 +140,7 @@ def is_item_word(text: str) -> bool:
 @cache
 def _initials() -> frozenset[str]:
     """Return what a heading begins with, unless 第 stands near its beginning."""
-    bare = frozenset("RHS令平昭甲乙丙丁N" + _BARE_COUNTS + _FRAME) | section_initials()
+    bare = frozenset("RHS令平昭甲乙丙丁N" + _BARE_COUNTS + _FRAME) | may_begin_section()
     return _OPENING | item_initials() | bare | _WORDS.firsts | _WORDED_BY
 
 

@@ -13,6 +13,7 @@ from kurume_search.text.patterns import Choice, Sieve
 # A word that parts the talk, with a legend behind it, is no longer than this.
 _SECTION_MAX = 48
 # Sections that part the talk on one item and open none.
+_SECTIONS = ("containers", "talk", "results", "conditions", "reasons")
 PARTING = frozenset({"talk", "results", "conditions", "reasons"})
 
 
@@ -30,8 +31,7 @@ def words_of_items(kind: str) -> frozenset[str]:
 @cache
 def _sections() -> dict[str, str]:
     rows = _table()["sections"]
-    order = ("containers", "talk", "results", "conditions", "reasons")
-    return {word: name for name in reversed(order) for word in rows[name]}
+    return {word: name for name in reversed(_SECTIONS) for word in rows[name]}
 
 
 _TALK = re.compile(
@@ -48,24 +48,32 @@ _LEGEND = re.compile(r"\([^()]*(?:は|=|:|…)[^()]*\)$")
 # Words that part the talk are no longer than this.
 _TALK_MAX = 28
 _TALK_BEGINS = frozenset("各委審主質要意発議論や取")
-_AROUND = ":、.。【】[]()<>《》〈〉≪≫■□◆◇●○・"
+# Marks around a section word.
+AROUND = ":、.。【】[]()<>《》〈〉≪≫■□◆◇●○・"
 
 
 @cache
-def section_initials() -> frozenset[str]:
+def section_initials(names: tuple[str, ...]) -> frozenset[str]:
+    """Return the first signs of the words of sections."""
+    own = _TALK_BEGINS if "talk" in names else ""
+    return frozenset([*own, *(word[0] for word, name in _sections().items() if name in names)])
+
+
+@cache
+def may_begin_section() -> frozenset[str]:
     """Return the signs that a section word, or a mark around one, begins with."""
-    return frozenset([*_AROUND, *_TALK_BEGINS, *(word[0] for word in _sections())])
+    return frozenset(AROUND) | section_initials(_SECTIONS)
 
 
 @lru_cache(maxsize=1024)
 def section_of(text: str) -> str | None:
     """Return what kind of section word `text` is (containers, talk, results …), or None."""
-    if text.lstrip()[:1] not in section_initials():
+    if text.lstrip()[:1] not in may_begin_section():
         return None
     squeezed = "".join(text.split())
     if squeezed.endswith(")"):
         squeezed = _LEGEND.sub("", squeezed)
-    squeezed = squeezed.strip(_AROUND)
+    squeezed = squeezed.strip(AROUND)
     if found := _sections().get(squeezed):
         return found
     if squeezed[:1] not in _TALK_BEGINS or len(squeezed) > _TALK_MAX:

@@ -83,7 +83,7 @@ def narrate(blocks: Sequence[Block], *, labelled: bool) -> list[Block]:
         if follows is not None and (bullet := _BULLET.match(words)):
             found.append(_listed(block, bullet.end(), follows))
             continue
-        told = _AS_FOLLOWS.search(words)
+        told = _AS_FOLLOWS.search(words) if "次の" in words or "以下の" in words else None
         follows = read_speaker(told["by"].removeprefix("また")) if told else None
         if block.pieces:
             taken = list(_taken_apart(block, labelled=labelled, asked=asked))

@@ -7,17 +7,17 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.turn import NoteType
-from kurume_search.parsing.headwords import section_of
+from kurume_search.parsing.headwords import AROUND, section_initials, section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import Choice, Sieve
+from kurume_search.text.patterns import Choice, Shapes, Sieve
 
 _DASH = "―—–─‐‑‒−\\-ー─━"
 _PAIRED = re.compile(rf"[{_DASH}]{{1,3}}\s*[^{_DASH}\s].*[{_DASH}]{{1,3}}")
 _BRACKETED = re.compile(r"\(.+\)。?|《.+》|≪.+≫|〔.+〕|\[.+\]|<.+>|〈.+〉")
 _ARROW = re.compile(r"(?:→|⇒|⇨|➡)\s*\S.*")
 _STAR = re.compile(r"[※＊*]\s*\S.*")
-_CRY = re.compile("|".join(f"(?:{words})" for words in table("notes")["cries"]["words"]))
+_CRY = Shapes(table("notes")["cries"]["words"])
 _OUTER = "【】 ―—–─‐‑‒−-ー━()《》≪≫〔〕[]<>〈〉→⇒⇨➡※*"
 NOTE_MAX = 300
 # Alone, these assent to what was said before; they decide nothing themselves.
@@ -45,7 +45,7 @@ def is_note(text: str) -> bool:
         return bool(_ARROW.fullmatch(text))
     if first in "※＊":
         return bool(_STAR.fullmatch(text))
-    return len(text) <= 40 and bool(_CRY.fullmatch(text))
+    return len(text) <= 40 and _CRY.has(text)
 
 
 def _balanced(text: str) -> bool:
@@ -64,13 +64,20 @@ _RESULT = re.compile(
 )
 
 
+_OF_RESULTS = ("results", "conditions", "reasons")
+_BEFORE_RESULT = AROUND + "→⇒•▪《≪〔 \t"
+
+
 def inline_result(line: Line) -> InlineResult | None:
     """Return the result label that `line` begins with, if words follow it."""
-    match = _RESULT.match(line.text)
+    text = line.text
+    if text.lstrip(_BEFORE_RESULT)[:1] not in section_initials(_OF_RESULTS):
+        return None
+    match = _RESULT.match(text)
     if match is None:
         return None
     section = section_of("".join((match["b"] or match["c"]).split()))
-    if section in ("results", "conditions", "reasons"):
+    if section in _OF_RESULTS:
         return InlineResult(section, match.end())
     return None
 
