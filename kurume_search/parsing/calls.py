@@ -48,7 +48,7 @@ _MATTERS = (AgendaKind.DELIBERATION, AgendaKind.REPORT)
 
 @cache
 def _words(name: str) -> Sieve:
-    return Sieve(table("calls")[name]["words"])
+    return Sieve(*table("calls")[name]["words"])
 
 
 def words_call(name: str, words: str) -> bool:

@@ -65,7 +65,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _any_pattern() -> Shapes:
-    return Shapes(words.pattern for _, words in _patterns())
+    return Shapes(*(words.pattern for _, words in _patterns()))
 
 
 def _squeeze(text: str) -> str:

@@ -32,7 +32,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 def _around() -> Shapes:
     """Return what page marks and navigation look like; nearly no line is either."""
     held = table("furniture")
-    return Shapes([*held["page_marks"]["words"], *held["navigation"]["words"]])
+    return Shapes(*held["page_marks"]["words"], *held["navigation"]["words"])
 
 
 def is_page_mark(text: str) -> bool:

@@ -66,7 +66,7 @@ NUMBER_BEHIND = re.compile(
 # A number behind a title stands in so many last characters.
 _BEHIND_MAX = 8
 # Items that are called by their word alone.
-_WORDS = Shapes(table("headings")["items_alone"]["words"])
+_WORDS = Shapes(*table("headings")["items_alone"]["words"])
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _OPENING = frozenset("※*■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣【<〈《≪[〔『(0123456789一二三四五六七八九十第")
 HEADING_MAX = 220
@@ -230,9 +230,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
         elif _TAG_WORD.fullmatch(inner):
             tags.append(inner)
             at, level = stop, level or "bracket"
-        elif (
-            stop == len(text) and level == "" and (4 <= len(inner) <= 40 or _WORDS.has(inner))
-        ):
+        elif stop == len(text) and level == "" and (4 <= len(inner) <= 40 or _WORDS.has(inner)):
             return Heading("bracket", None, None, cases, (), inner, at + 1, at + 1 + len(inner))
         else:
             return None

@@ -144,7 +144,7 @@ def kind_of(title: str, tags: tuple[str, ...] = (), word: str | None = None) -> 
 
 @cache
 def _general() -> Sieve:
-    return Sieve(_table()["general_reports"]["words"])
+    return Sieve(*_table()["general_reports"]["words"])
 
 
 # Names of units; 課題 is none, and 係る is no 係.

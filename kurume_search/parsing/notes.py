@@ -17,7 +17,7 @@ _PAIRED = re.compile(rf"[{_DASH}]{{1,3}}\s*[^{_DASH}\s].*[{_DASH}]{{1,3}}")
 _BRACKETED = re.compile(r"\(.+\)。?|《.+》|≪.+≫|〔.+〕|\[.+\]|<.+>|〈.+〉")
 _ARROW = re.compile(r"(?:→|⇒|⇨|➡)\s*\S.*")
 _STAR = re.compile(r"[※＊*]\s*\S.*")
-_CRY = Shapes(table("notes")["cries"]["words"])
+_CRY = Shapes(*table("notes")["cries"]["words"])
 _OUTER = "【】 ―—–─‐‑‒−-ー━()《》≪≫〔〕[]<>〈〉→⇒⇨➡※*"
 NOTE_MAX = 300
 # Alone, these assent to what was said before; they decide nothing themselves.
@@ -93,7 +93,7 @@ def _types() -> Choice[NoteType]:
 @cache
 def _agreement() -> Sieve:
     rows = table("notes")["note"]
-    return Sieve(next(row["words"] for row in rows if row["type"] == NoteType.AGREEMENT))
+    return Sieve(*next(row["words"] for row in rows if row["type"] == NoteType.AGREEMENT))
 
 
 def words_of(text: str) -> str:

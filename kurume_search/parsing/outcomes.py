@@ -77,7 +77,7 @@ def _words(name: str) -> Sieve:
 
 def _sieve(words: Iterable[str]) -> Sieve:
     classes = table("outcomes")["classes"]
-    return Sieve(spelled(row, classes) for row in words)
+    return Sieve(*(spelled(row, classes) for row in words))
 
 
 def may_decide(statement: str) -> bool:

@@ -12,26 +12,27 @@ from kurume_search.parsing.persons import joined_names, listed, roll_words
 from kurume_search.parsing.pieces import Piece, words_alone
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import NUMBER, read_number
+from kurume_search.text.patterns import Sieve
 from kurume_search.text.remembered import remembered
 
-_COUNT = re.compile(
+_COUNT = Sieve(
     rf"(?:以上|計|合計|全|総数|ほか|外)?\s*(?P<n>{NUMBER})\s*(?:名|人)(?:中(?P<of>{NUMBER})(?:名|人)(?:が)?(?:出席)?)?(?:出席|参加|の出席)?"
 )
-_OFFICE_MARK = re.compile(r"[^\s、:]{1,14}(?:課|室|係|局|部|センター):")
-_MEMBERS = re.compile(
+_OFFICE_MARK = Sieve(r"[^\s、:]{1,14}(?:課|室|係|局|部|センター):")
+_MEMBERS = Sieve(
     rf"委員\s*(?P<n>{NUMBER})\s*(?:名|人)(?:の?(?:うち|中)、?\s*(?P<of>{NUMBER})\s*(?:名|人))?"
 )
 # A count in parentheses goes with them: (委員5名中4名出席).
-_COUNTED = re.compile(r"\([^()]{0,12}[0-9一二三四五六七八九十]{1,2}\s*(?:名|人)[^()]{0,14}\)")
+_COUNTED = Sieve(r"\([^()]{0,12}[0-9一二三四五六七八九十]{1,2}\s*(?:名|人)[^()]{0,14}\)")
 # 【委員】 within a list says who follows; ◎会長 in a remark says what a mark means.
-_SUB_LABEL = re.compile(r"[【<〈][^】>〉]{1,10}[】>〉]")
-_LEGEND = re.compile(
+_SUB_LABEL = Sieve(r"[【<〈][^】>〉]{1,10}[】>〉]")
+_LEGEND = Sieve(
     r"(?P<mark>[◎○●◯〇☆★])\s*(?:は|:|=|…)?\s*(?P<title>副?会長|副?委員長|職務代理者?|副?座長|部会長)"
 )
-_MARKED = re.compile(r"(?=[◎○●◯〇☆★]\s*([^\s、()◎○●]{1,8}))([◎○●◯〇☆★])")
-_SINGLE = re.compile(r"[◎○●◯〇☆★]\s*[^\s、()]+\s+[◎○●◯〇☆★]")
-_LEGENDS = re.compile(r"\([^()]*[◎○●◯〇☆★][^()]*\)")
-_EQUALS = re.compile(
+_MARKED = Sieve(r"(?=[◎○●◯〇☆★]\s*([^\s、()◎○●]{1,8}))([◎○●◯〇☆★])")
+_SINGLE = Sieve(r"[◎○●◯〇☆★]\s*[^\s、()]+\s+[◎○●◯〇☆★]")
+_LEGENDS = Sieve(r"\([^()]*[◎○●◯〇☆★][^()]*\)")
+_EQUALS = Sieve(
     r"(?P<title>会長|副会長|委員長|副委員長|座長|職務代理者?)\s*[=:]\s*(?P<name>[^\s、()=:]{1,10}?)(?:委員)?(?=$|[\s、()])"
 )
 
@@ -90,7 +91,7 @@ def _read_words(text: str, default: str | None) -> Roll:
     """Read the persons in the words of one line; places are columns of `text`."""
     given = words_alone(text)
     absent: list[Person] | None = None
-    whole = given.with_text(joined_names(roll_words("spaced").sub(_unspaced, text)))
+    whole = given.with_text(joined_names(_closed(text)))
     counts = list(roll_words("counted_names").finditer(whole.text))
     away = [whole.cut(*match.span("names")) for match in counts if match["how"] == "欠席"]
     came = next((read_number(match["n"]) for match in counts if match["how"] == "出席"), None)
@@ -108,13 +109,15 @@ def _read_words(text: str, default: str | None) -> Roll:
     if away:
         absent = []
         for missing in away:
-            nobody = roll_words("nobody").fullmatch(missing.text.strip(" 。)"))
+            nobody = roll_words("nobody").pattern.fullmatch(missing.text.strip(" 。)"))
             absent += [] if nobody else _persons(missing, default)
     marks = {match["mark"]: match["title"] for match in _LEGEND.finditer(held.text)}
     held = _without(held, *((_LEGENDS,) if marks else ()), _SUB_LABEL, group_words())
     counted = came if came is not None else _counted(held.text)
     roles = {match["name"]: match["title"] for match in _EQUALS.finditer(held.text)}
-    roles |= {name: marks[mark] for name, mark in _MARKED.findall(held.text) if mark in marks}
+    roles |= {
+        match[1]: marks[match[2]] for match in _MARKED.finditer(held.text) if match[2] in marks
+    }
     names = _without(
         held, _COUNTED, _COUNT, _EQUALS, *map(roll_words, ("each", "others", "remarks"))
     )
@@ -132,6 +135,11 @@ def _names_who_came(match: re.Match[str]) -> str:
     return "、".ljust(before) + match["names"] + "、".ljust(behind)
 
 
+def _closed(text: str) -> str:
+    """Return a list with the gaps inside titles closed, as long as before."""
+    return roll_words("spaced").sub(_unspaced, text) if " " in text else text
+
+
 def _unspaced(match: re.Match[str]) -> str:
     """Close the gap in 会 長, with the spaces behind it, so that places stay."""
     closed = "".join(match[0].split())
@@ -147,7 +155,7 @@ def _counted(text: str) -> int | None:
     return read_number(groups.get("of") or groups["n"])
 
 
-def _without(piece: Piece, *patterns: re.Pattern[str]) -> Piece:
+def _without(piece: Piece, *patterns: Sieve | re.Pattern[str]) -> Piece:
     """Return the piece with what the patterns match blanked out."""
     text = piece.text
     for pattern in patterns:
@@ -166,10 +174,11 @@ def _role(person: Person, roles: dict[str, str]) -> Person:
 
 def _persons(piece: Piece, default: str | None) -> list[Person]:
     text = piece.text
-    group = _GROUP.fullmatch(text)
+    framed = "(" in text
+    group = _GROUP.fullmatch(text) if framed else None
     if group:
         return listed(piece.cut(group.start("inner"), group.end("inner")), default, each=True)
-    if match := roll_words("of_office").match(text):
+    if match := roll_words("of_office").pattern.match(text) if framed else None:
         return listed(piece.cut(match.start("inner"), match.end("inner")), default)
     each = _EACH_AT_END.search(text) if "・" in text else None
     return listed(piece.cut(0, each.start()) if each else piece, default, each="・" in text)

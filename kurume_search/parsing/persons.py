@@ -13,6 +13,7 @@ from kurume_search.parsing.broken_titles import member_titles
 from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.speakers import names_in_division
 from kurume_search.text.numerals import NUMBER
+from kurume_search.text.patterns import Shapes, Sieve
 
 _SEAT = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番(?:委員)?"
 # Family and given names in two columns have at most so many characters each.
@@ -29,7 +30,7 @@ _NAME = re.compile(
 )
 _OCCUPATION = re.compile(r"\s*\([^()]*\)$")
 # No name has one of these within (総務課文書法規係長 is nobody).
-_UNIT_WITHIN = re.compile(r".[課係].|^[同〃]$")
+_UNIT_WITHIN = Sieve(r".[課係].|^[同〃]$")
 # The same, taking as little as it can.
 _LAZY = _NAME.pattern.replace("{1,10}", "{1,10}?").replace("{1,8})?", "{1,8}?)?")
 
@@ -41,7 +42,7 @@ _JOINT = "\ue000"  # stands for a space within a name while the list is read
 
 def joined_names(text: str) -> str:
     """Return a list of persons with the spaces inside names set wide marked, as long as before."""
-    return _WIDE.sub(_joined, text)
+    return _WIDE.sub(_joined, text) if " " in text else text
 
 
 def _joined(match: re.Match[str]) -> str:
@@ -53,10 +54,14 @@ def _joined(match: re.Match[str]) -> str:
 
 
 @cache
-def roll_words(name: str) -> re.Pattern[str]:
-    """Return the words of a row of the table ``rolls`` as one pattern."""
-    words = "|".join(f"(?:{row})" for row in table("rolls")[name]["words"])
-    return re.compile(words.replace("{number}", NUMBER))
+def roll_words(name: str) -> Sieve:
+    """Return the words of a row of the table ``rolls``."""
+    return Sieve(*(row.replace("{number}", NUMBER) for row in table("rolls")[name]["words"]))
+
+
+@cache
+def _offices() -> Shapes:
+    return Shapes(*table("rolls")["offices"]["words"])
 
 
 @cache
@@ -112,6 +117,9 @@ class _Shapes(NamedTuple):
     before: re.Pattern[str]  # 会長 甲野
     behind: re.Pattern[str]  # 甲野会長
     tight: re.Pattern[str]  # 会長甲野
+
+
+_FRAMED = 3  # so many of them have parentheses
 
 
 @cache
@@ -247,15 +255,16 @@ def _are_surnames(words: Iterable[str]) -> bool:
 
 
 def _is_office(words: str) -> bool:
-    return bool(roll_words("offices").fullmatch(words)) and not _title_at_end().search(words)
+    return _offices().has(words) and not _title_at_end().search(words)
 
 
 def _one(token: Piece, default: str | None) -> list[Person]:
     text = token.text
     words = text.strip()
-    if _leading_title().match(words):
+    framed = "(" in words
+    if framed and _leading_title().match(words):
         words = _OCCUPATION.sub("", words)
-    for shape in _shapes():
+    for shape in _shapes() if framed else _shapes()[_FRAMED:]:
         match = shape.fullmatch(words)
         if match is None:
             continue

@@ -59,7 +59,7 @@ _SOMETHING = re.compile(r"(?:は|が|も)、?何か$")
 @cache
 def _table(name: str, key: str = "words") -> Sieve:
     rows = table("sentences")[name]
-    return Sieve(word for row in rows for word in row[key])
+    return Sieve(*(word for row in rows for word in row[key]))
 
 
 def words_match(name: str, sentence: str, key: str = "words") -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeVar
 
@@ -58,7 +58,7 @@ class Sieve:
 
     __slots__ = ("pattern", "sign")
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, *words: str) -> None:
         whole = "|".join(words)
         self.pattern = quick(whole)
         signs = signs_of(whole)
@@ -74,7 +74,11 @@ class Sieve:
             return None
         return self.pattern.search(text)
 
-    def sub(self, other: str, text: str) -> str:
+    def finditer(self, text: str) -> Iterable[re.Match[str]]:
+        """Return the matches in `text`, in order."""
+        return self.pattern.finditer(text) if self.may_match(text) else ()
+
+    def sub(self, other: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Return `text` with `other` in the place of each match."""
         return self.pattern.sub(other, text) if self.may_match(text) else text
 
@@ -88,7 +92,7 @@ class Choice(Generic[Row]):
     __slots__ = ("_rows", "_sign")
 
     def __init__(self, rows: Iterable[tuple[Row, Iterable[str]]]) -> None:
-        self._rows = tuple((row, Sieve(words)) for row, words in rows)
+        self._rows = tuple((row, Sieve(*words)) for row, words in rows)
         signs = [sieve.sign for _, sieve in self._rows if sieve.sign is not None]
         self._sign = either(signs) if signs else None
 
@@ -110,7 +114,7 @@ class Shapes:
 
     __slots__ = ("_by_first", "_by_sign", "firsts")
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, *words: str) -> None:
         begun: list[str] = []
         others: list[str] = []
         firsts: Signs = frozenset()
@@ -120,7 +124,7 @@ class Shapes:
             firsts |= own
         self.firsts = firsts
         self._by_first = re.compile("|".join(begun))
-        self._by_sign = Sieve(others) if others else None
+        self._by_sign = Sieve(*others) if others else None
 
     def has(self, text: str) -> bool:
         """Say whether the whole of `text` has one of the shapes."""

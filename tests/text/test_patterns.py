@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kurume_search.data import table
-from kurume_search.text.patterns import Choice, Sieve, quick, signs_of, spelled
+from kurume_search.text.patterns import Choice, Shapes, Sieve, firsts_of, quick, signs_of, spelled
 
 OUTCOMES = table("outcomes")
 ROWS = [
@@ -49,7 +49,7 @@ def test_every_match_of_a_row_holds_one_of_its_signs(words: list[str], data: st.
 
     assert found is not None
     assert not signs or any(sign in match for sign in signs)
-    assert Sieve(words).search(match) is not None
+    assert Sieve(*words).search(match) is not None
 
 
 @given(
@@ -58,7 +58,7 @@ def test_every_match_of_a_row_holds_one_of_its_signs(words: list[str], data: st.
 )
 def test_a_sieve_finds_what_its_pattern_finds(parts: list[str], text: str) -> None:
     pattern = "".join(parts)
-    whole, sieved = re.compile(pattern).search(text), Sieve([pattern]).search(text)
+    whole, sieved = re.compile(pattern).search(text), Sieve(pattern).search(text)
 
     assert (whole and whole.span()) == (sieved and sieved.span())
 
@@ -101,3 +101,37 @@ def test_a_choice_is_the_first_row_that_a_text_has(rows: list[str], text: str) -
     first = next((at for at, row in enumerate(rows) if re.search(row, text)), None)
 
     assert Choice((at, [row]) for at, row in enumerate(rows)).of(text) == first
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from([*PARTS, "[一-三]", r"\s*", "^承"]), min_size=1, max_size=3).map(
+            "".join
+        ),
+        max_size=4,
+    ),
+    st.text("承認するない諮問適当妥可是かのた一二三 "),
+)
+def test_a_text_has_a_shape_where_one_of_the_patterns_is_all_of_it(
+    rows: list[str], text: str
+) -> None:
+    whole = any(re.fullmatch(row, text) for row in rows)
+
+    assert Shapes(*rows).has(text) == whole
+
+
+@pytest.mark.parametrize(
+    ("pattern", "firsts"),
+    [
+        ("不(?:承認|適当)", {"不"}),
+        ("(?:取り?)?下げ", {"取", "下"}),
+        ("[0-2]+回", {"0", "1", "2"}),
+        (r"\s?回", {*filter(str.isspace, map(chr, range(0x110000))), "回"}),
+        ("[^あ]い", set()),
+        ("[一-龥]い", set()),
+        (".?い", set()),
+        ("(?:い)?", set()),
+    ],
+)
+def test_firsts_are_read_off_a_pattern(pattern: str, firsts: set[str]) -> None:
+    assert firsts_of(pattern) == firsts
