@@ -29,6 +29,7 @@ CORRECTIONS = "corrections.toml"
 TAGS = "tags.toml"
 SUBSETS = "subsets.toml"
 MANIFEST_ROWS = "manifest.json"  # the copy in the cache
+_LOOKS = "looks"  # there too: how files looked when they were hashed
 # Not hashed: what was thrown away, and what remembers hashes itself.
 _ASIDE = frozenset({TRASH, SUBSETS})
 
@@ -67,7 +68,7 @@ class CorpusFolder(Value, slots=False):
         root = corpus_root(path)
         home = cache_home(root)
         try:
-            found = hash_folder(root, _remembered(home / "hashes.json"), skip=_ASIDE)
+            found = hash_folder(root, _remembered(home / _LOOKS), skip=_ASIDE)
         except OSError as error:
             raise CorpusError(f"corpus のフォルダ {root} を読めません（{error}）。") from error
         if MANIFEST not in found.sha256:
@@ -76,7 +77,7 @@ class CorpusFolder(Value, slots=False):
         rows = kept(home / MANIFEST_ROWS, found.sha256[MANIFEST])
         if rows is None:
             rows = _manifest_rows(root, home)
-        _remember(home / "hashes.json", found)
+        _remember(home / _LOOKS, found)
         return cls(root, rows, found.fingerprint, found.sha256, home)
 
     @functools.cached_property
@@ -239,14 +240,15 @@ def _manifest_rows(root: Path, home: Path) -> bytes:
 
 
 def _remembered(path: Path) -> Hashes | None:
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Hashes.from_json(json.loads(path.read_bytes()))
-    return None
+    try:
+        return Hashes.from_bytes(path.read_bytes())
+    except OSError:
+        return None
 
 
 def _remember(path: Path, found: Hashes) -> None:
     if found.new:
-        keep(path, encoded(found.to_json()))
+        keep(path, found.to_bytes())
 
 
 def keep(path: Path, content: bytes) -> None:

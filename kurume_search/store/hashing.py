@@ -7,7 +7,7 @@ import stat
 import time
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias
 
 from kurume_search.text.values import Value
 
@@ -28,8 +28,11 @@ else:
 # tick of the clock of its file system (FAT: 2 s), so its times aren't relied on.
 SETTLED = 2_500_000_000  # nanoseconds
 
-# Size, mtime, ctime (nanoseconds) and inode: what no change of content leaves alone.
-Look = tuple[int, int, int, int]
+Look: TypeAlias = str
+"""Size, mtime, ctime (nanoseconds), inode and path of a file: one string, quick to compare.
+
+What no change of content leaves alone.
+"""
 
 
 class Hashes(Value):
@@ -37,31 +40,35 @@ class Hashes(Value):
 
     Attributes:
         sha256: By path relative to the folder, with ``/``, sorted.
-        looks: How the files looked when they were hashed; of settled files only.
+        looks: How the files looked when they were hashed, with their sha256; of settled
+            files only.
         new: Something was hashed, or is gone, since the last time.
     """
 
     sha256: Mapping[str, str]
-    looks: Mapping[str, Look]
+    looks: Mapping[Look, str]
     new: bool
 
     @property
     def fingerprint(self) -> str:
         """sha256 over (path, sha256) of all files."""
-        whole = sha256()
-        for path, digest in self.sha256.items():
-            whole.update(f"{path}\0{digest}\n".encode("utf-8", "surrogateescape"))
-        return whole.hexdigest()
+        lines = "".join([f"{path}\0{digest}\n" for path, digest in self.sha256.items()])
+        return sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
 
-    def to_json(self) -> dict[str, Any]:
-        """Return it as JSON values, for the next time."""
-        return {path: [*look, self.sha256[path]] for path, look in self.looks.items()}
+    def to_bytes(self) -> bytes:
+        """Return how files looked as bytes, for the next time."""
+        held = _END.join([f"{digest}{look}" for look, digest in self.looks.items()])
+        return held.encode("utf-8", "surrogateescape")
 
     @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Hashes:
-        """Return what `to_json` wrote."""
-        looks = {path: (row[0], row[1], row[2], row[3]) for path, row in data.items()}
-        return cls({path: str(row[4]) for path, row in data.items()}, looks, new=False)
+    def from_bytes(cls, held: bytes) -> Hashes:
+        """Return what `to_bytes` wrote, of looks alone; of other bytes nothing is known."""
+        rows = held.decode("utf-8", "surrogateescape").split(_END)
+        return cls({}, {row[_DIGEST:]: row[:_DIGEST] for row in rows}, new=False)
+
+
+_END = "\0"  # no path has one
+_DIGEST = 64
 
 
 def hash_folder(root: Path, before: Hashes | None, *, skip: Collection[str] = ()) -> Hashes:
@@ -75,46 +82,45 @@ def hash_folder(root: Path, before: Hashes | None, *, skip: Collection[str] = ()
         before: What was found the last time, or None.
         skip: Names of files and folders at the top to leave out.
     """
-    known = before or Hashes({}, {}, new=True)
+    known = {} if before is None else before.looks
     now = time.time_ns()
     digests: dict[str, str] = {}
-    looks: dict[str, Look] = {}
+    looks: dict[Look, str] = {}
     new = before is None
-    for path, entry in sorted(_files(root, "", skip)):
-        found = entry.stat(follow_symlinks=False)
-        look = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-        if known.looks.get(path) == look:
-            digests[path] = known.sha256[path]
-            looks[path] = look
-            continue
-        new = True
-        try:
-            digests[path] = _digest(entry.path)
-        except FileNotFoundError:  # removed just now
-            continue
-        if max(found.st_mtime_ns, found.st_ctime_ns) < now - SETTLED:
-            looks[path] = look
-    return Hashes(digests, looks, new or len(looks) != len(known.looks))
+    for path, found in sorted(_files(root, "", skip)):
+        written, changed = found.st_mtime_ns, found.st_ctime_ns
+        look = f"{found.st_size} {written} {changed} {found.st_ino} {path}"
+        digest = known.get(look)
+        if digest is None:
+            new = True
+            try:
+                digest = _digest(root / path)
+            except FileNotFoundError:  # removed just now
+                continue
+            digests[path] = digest
+            if max(written, changed) >= now - SETTLED:
+                continue
+        digests[path] = looks[look] = digest
+    return Hashes(digests, looks, new or len(looks) != len(known))
 
 
-def _digest(path: str) -> str:
+def _digest(path: Path) -> str:
     import hashlib  # faster on whole files than the interpreter's own
 
-    with Path(path).open("rb") as opened:
+    with path.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _files(
     folder: Path | str, prefix: str, skip: Collection[str]
-) -> Iterator[tuple[str, os.DirEntry[str]]]:
+) -> Iterator[tuple[str, os.stat_result]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith(".") or entry.is_symlink():
+            name = entry.name
+            if name[0] == "." or (not prefix and name in skip):
                 continue
-            if not prefix and entry.name in skip:
-                continue
-            path = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{path}/", ())
-            elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
-                yield path, entry
+            found = entry.stat(follow_symlinks=False)
+            if stat.S_ISREG(found.st_mode):
+                yield prefix + name, found
+            elif stat.S_ISDIR(found.st_mode):
+                yield from _files(entry.path, f"{prefix}{name}/", ())

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from kurume_search.errors import CorpusError
@@ -24,6 +24,9 @@ from kurume_search.store.manifest import (
 from kurume_search.text.values import Value
 
 _TEXT = "manifest.toml"
+_BETWEEN = b",\n"
+_STRETCH = 4096  # bytes that are compared at once
+_MARK = b"\n[["  # with it lines begin that begin a block
 
 
 class ManifestCopy(Value):
@@ -55,49 +58,100 @@ def copy_of(content: bytes, path: Path, home: Path) -> ManifestCopy:
     Raises:
         CorpusError: It can't be read, or a row says something that can't be.
     """
-    text = text_of(content, path)
-    lines = _spliced(text, home)
+    held = kept(home / MANIFEST_ROWS, _digest(content))
+    if held is not None:
+        return ManifestCopy(content, held)
+    lines = _spliced(content, home)
     if lines is None:
-        lines = [encoded(row_json(row)) for row in rows_of(text, str(path))]
-    return ManifestCopy(content, b"[" + b",\n".join(lines) + b"]")
+        lines = [encoded(row_json(row)) for row in rows_of(text_of(content, path), str(path))]
+    return ManifestCopy(content, b"[" + _BETWEEN.join(lines) + b"]")
 
 
-def _spliced(text: str, home: Path) -> list[bytes] | None:
-    """Return the rows of `text` as JSON; None: it must be read as a whole."""
-    known = dict(_known(home))
-    head, blocks = blocks_of(text)
-    if not known or not blocks:
+def _spliced(content: bytes, home: Path) -> list[bytes] | None:
+    """Return the rows of `content` as JSON; None: it must be read as a whole."""
+    before = _before(home)
+    if before is None:
         return None
-    lines, new = [], []
+    old, known = before
+    first, stop = _changed(old, content, len(known))
+    behind = len(old) - stop
+    low, high = old.count(_MARK, 0, first), len(known) - old.count(_MARK, stop - 1)
     try:
-        rows_of(head, "")
-        for block in blocks:
-            line = known.get(block.strip())
-            if line is None:
-                (row,) = rows_of(block, "")
-                new.append(row)
-                line = encoded(row_json(row))
-            lines.append(line)
+        held = blocks_of(old[first:stop].decode("utf-8-sig"))[1]
+        head, blocks = blocks_of(content[first : len(content) - behind].decode("utf-8-sig"))
+        if len(held) != high - low or rows_of(head, ""):
+            return None  # one stands inside a long string, or is written in another way
+        lines, new = _read(blocks, dict(zip(map(str.strip, held), known[low:high], strict=True)))
     except (CorpusError, ValueError):
         return None
+    lines = [*known[:low], *lines, *known[high:]]
     whole = b"\n".join(lines)
     # Rows that are known were checked against each other: now the new ones against all.
     for row in new:
-        path = encoded(row.path)
-        if whole.count(b'"path": %b,' % path) > 1 or b'"supersedes": %b}' % path in whole:
+        name = encoded(row.path)
+        if whole.count(b'"path": %b,' % name) > 1 or b'"supersedes": %b}' % name in whole:
             return None
     return lines if len(set(lines)) == len(lines) else None
 
 
-def _known(home: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the blocks of the manifest that was read last, each with its row as JSON."""
-    with contextlib.suppress(OSError, UnicodeDecodeError):
+def _read(
+    blocks: Iterable[str], known: Mapping[str, bytes]
+) -> tuple[list[bytes], list[DocumentRow]]:
+    """Return the row of each block as JSON, and the rows of those that aren't known.
+
+    Raises:
+        CorpusError, ValueError: A block isn't one row.
+    """
+    lines, new = [], []
+    for block in blocks:
+        line = known.get(block.strip())
+        if line is None:
+            (row,) = rows_of(block, "")
+            new.append(row)
+            line = encoded(row_json(row))
+        lines.append(line)
+    return lines, new
+
+
+def _changed(old: bytes, new: bytes, rows: int) -> tuple[int, int]:
+    """Return where in `old` the blocks begin and stop that `new` hasn't at its ends.
+
+    All of it unless each of its `rows` has exactly one mark, by which blocks are counted.
+    """
+    first, stop = 0, len(old)
+    if old.count(_MARK) != rows:
+        return first, stop
+    ends, most = (len(old), len(new)), min(len(old), len(new))
+    alike = _shared(most, lambda low, high: old[low:high] == new[low:high])
+    first = old.rfind(_MARK, 0, alike) + 1
+    alike = _shared(
+        most - first,
+        lambda low, high: (
+            old[ends[0] - high : ends[0] - low] == new[ends[1] - high : ends[1] - low]
+        ),
+    )
+    mark = old.find(_MARK, len(old) - alike)
+    return first, stop if mark < 0 else mark + 1
+
+
+def _shared(most: int, alike: Callable[[int, int], bool]) -> int:
+    """Return how many signs, up to `most`, are the same, where `alike` compares a stretch."""
+    at, step = 0, _STRETCH
+    while step:
+        while at + step <= most and alike(at, at + step):
+            at += step
+        step //= 2
+    return at
+
+
+def _before(home: Path) -> tuple[bytes, list[bytes]] | None:
+    """Return the manifest that was read last, and its rows as JSON."""
+    with contextlib.suppress(OSError):
         content = (home / _TEXT).read_bytes()
         rows = kept(home / MANIFEST_ROWS, _digest(content))
-        blocks = blocks_of(content.decode("utf-8-sig"))[1]
-        lines = [] if rows is None else rows[1:-1].split(b",\n")
-        if len(blocks) == len(lines):  # else one stands inside a long string
-            yield from zip(map(str.strip, blocks), lines, strict=True)
+        if rows is not None and len(rows) > len(b"[]"):
+            return content, rows[1:-1].split(_BETWEEN)
+    return None
 
 
 def _digest(content: bytes) -> str:
