@@ -9,15 +9,16 @@ from string import ascii_letters
 from kurume_search.data import table
 from kurume_search.parsing.case_numbers import COUNTED_BY_STEM, CaseNumbers, read_case_numbers
 from kurume_search.parsing.headwords import (
+    is_item_word,
     is_no_title,
     is_section_word,
+    items_alone,
     may_begin_section,
     words_of_items,
 )
 from kurume_search.parsing.item_words import N, item_initials, item_word
 from kurume_search.parsing.lines import Line
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import Shapes
 
 _DECOR = re.compile(r"[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣]+\s*")
 _BRACKET = re.compile(
@@ -65,8 +66,6 @@ NUMBER_BEHIND = re.compile(
 )
 # A number behind a title stands in so many last characters.
 _BEHIND_MAX = 8
-# Items that are called by their word alone.
-_WORDS = Shapes(*table("headings")["items_alone"]["words"])
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _OPENING = frozenset("※*■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣【<〈《≪[〔『(0123456789一二三四五六七八九十第")
 HEADING_MAX = 220
@@ -130,18 +129,11 @@ def _is_garbled(raw: str) -> bool:
     return len(_GARBLED.findall(raw)) >= _GARBLED_LEAST
 
 
-def is_item_word(text: str) -> bool:
-    """Say whether `text` is an item that is called by its word alone (その他, 閉 会)."""
-    if text.lstrip()[:1] not in _WORDS.firsts:
-        return False
-    return _WORDS.has("".join(text.rstrip(": ").split()))
-
-
 @cache
 def _initials() -> frozenset[str]:
     """Return what a heading begins with, unless 第 stands near its beginning."""
     bare = frozenset("RHS令平昭甲乙丙丁N" + _BARE_COUNTS + _FRAME) | may_begin_section()
-    return _OPENING | item_initials() | bare | _WORDS.firsts | _WORDED_BY
+    return _OPENING | item_initials() | bare | items_alone().firsts | _WORDED_BY
 
 
 def _may_be_bare(text: str) -> bool:
@@ -230,7 +222,11 @@ def _parse(line: Line, begin: int) -> Heading | None:
         elif _TAG_WORD.fullmatch(inner):
             tags.append(inner)
             at, level = stop, level or "bracket"
-        elif stop == len(text) and level == "" and (4 <= len(inner) <= 40 or _WORDS.has(inner)):
+        elif (
+            stop == len(text)
+            and level == ""
+            and (4 <= len(inner) <= 40 or items_alone().has(inner))
+        ):
             return Heading("bracket", None, None, cases, (), inner, at + 1, at + 1 + len(inner))
         else:
             return None
@@ -330,7 +326,7 @@ def _number_in_parens(text: str, at: int) -> tuple[str, int] | None:
     match = _PAREN.match(text, at) if text[at : at + 1] == "(" else None
     if match is None:
         return None
-    if _WORDS.has(match[1]):
+    if items_alone().has(match[1]):
         return (match[1], match.end()) if match.end() == len(text) else None
     counted = item_word().match(match[1])
     if counted and counted.end() == len(match[1]):

@@ -8,7 +8,7 @@ from typing import Any
 
 from kurume_search.data import table
 from kurume_search.model.meeting import AgendaKind
-from kurume_search.text.patterns import Choice, Sieve
+from kurume_search.text.patterns import Choice, Shapes, Sieve
 
 # A word that parts the talk, with a legend behind it, is no longer than this.
 _SECTION_MAX = 48
@@ -89,6 +89,19 @@ def is_talk_word(text: str) -> bool:
 def is_section_word(text: str) -> bool:
     """Say whether `text` is only a word that holds or parts items (質疑, 諮問事項 …)."""
     return len(text) <= _SECTION_MAX and section_of(text) is not None
+
+
+@cache
+def items_alone() -> Shapes:
+    """Return the items that are called by their word alone, as words without spaces."""
+    return Shapes(*_table()["items_alone"]["words"])
+
+
+def is_item_word(text: str) -> bool:
+    """Say whether `text` is an item that is called by its word alone (その他, 閉 会)."""
+    if text.lstrip()[:1] not in items_alone().firsts:
+        return False
+    return items_alone().has("".join(text.rstrip(": ").split()))
 
 
 @cache

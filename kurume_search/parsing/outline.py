@@ -10,8 +10,7 @@ from kurume_search.parsing.blocks import FURNITURE, NOTE, TEXT, TURN
 from kurume_search.parsing.bodies import read_body_label
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import is_contact
-from kurume_search.parsing.headings import is_item_word
-from kurume_search.parsing.headwords import is_case_label, section_of
+from kurume_search.parsing.headwords import is_case_label, is_item_word, section_of
 from kurume_search.parsing.labels_last import turns_before
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label

@@ -11,9 +11,10 @@ from kurume_search.parsing.behind_title import result_behind, units_behind
 from kurume_search.parsing.blocks import FIELD, HEADING, RESULT, TEXT
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.fields import FieldLabel, open_field
-from kurume_search.parsing.headings import Heading, is_item_word
+from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import (
     PARTING,
+    is_item_word,
     is_talk_word,
     kind_of,
     section_of,

@@ -15,7 +15,8 @@ from kurume_search.parsing.blocks import (
     BlockKind,
 )
 from kurume_search.parsing.furniture import contact_from, end_matter_from
-from kurume_search.parsing.headings import Heading, is_item_word
+from kurume_search.parsing.headings import Heading
+from kurume_search.parsing.headwords import is_item_word
 from kurume_search.parsing.labels_last import Told
 from kurume_search.parsing.legend import explained
 from kurume_search.parsing.lines import Line

@@ -13,10 +13,10 @@ from kurume_search.parsing.citations import find_citations
 from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import read_group, read_label
 from kurume_search.parsing.furniture import _pattern
-from kurume_search.parsing.headings import is_item_word
 from kurume_search.parsing.headwords import (
     is_case_label,
     is_general_report,
+    is_item_word,
     is_no_title,
     kind_of,
     procedure_of,
