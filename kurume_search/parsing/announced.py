@@ -11,7 +11,7 @@ from kurume_search.parsing.heading_words import number_behind, title_pieces
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import is_no_title, kind_of, words_of_items
 from kurume_search.parsing.pieces import Piece
-from kurume_search.parsing.titles import title_key
+from kurume_search.parsing.titles import alike, title_key
 from kurume_search.text.frozen import frozen
 
 # A list of items in front holds no more; without a bound 50 MB of lists were quadratic.
@@ -96,10 +96,14 @@ class FrontList:
             return None
         return next((told for told in self.recent if told.number == heading.number), None)
 
-    def titled(self, title: str) -> Iterator[Announced]:
-        """Yield the entries of that title."""
+    def named(self, heading: Heading, title: str) -> Iterator[Announced]:
+        """Yield the entries of a title, or of one like it that is counted as the heading is."""
         wanted = title_key(title)
-        return (told for told in self.recent if wanted and title_key(told.title_text) == wanted)
+        for told in self.recent if wanted else ():
+            known = title_key(told.title_text)
+            counted = heading.number is not None and told.number == heading.number
+            if known == wanted or (counted and known and alike(known, wanted)):
+                yield told
 
     def counted(self, keys: set[str]) -> Iterator[Announced]:
         """Yield the entries that have one of the `keys` of cases."""

@@ -18,7 +18,7 @@ _OPEN, _CLOSE = "[(【<〈〔《≪", "])】>〉〕》≫"
 _SEPARATOR = re.compile(
     r"[、,;/]|及び|並びに|・(?=[^、()]{2,20}(?:課|室|係|部|局|所|センター|館)(?:$|[、・(]))|\s{2,}|\s+(?=[^\s()]{1,20}(?:部|局)[^\s()]+課)"
 )
-_SECOND = re.compile(r"\s{2,}(?=[^\s:、。()]{2,8}\s*:)")
+_SECOND = re.compile(r"\s+(?=[^\s:、。()]{2,8}\s*:)")
 _NO_UNIT = re.compile(r"(?:等|ほか|外)$")
 _FIRST = re.compile(r"[、,(\s]")
 # A list of units breaks off so, or goes on so; behind a 部 its 課 may stand in the next line.

@@ -195,7 +195,7 @@ class Casebook:
         keys = heading.cases.keys
         if row is None or row.entry is None or row in self.called or len(keys) != 1:
             return ()
-        if title and title_key(title)[:8] != title_key(row.title_text)[:8]:
+        if title and not alike(title_key(title), title_key(row.title_text)):
             return ()
         row.number = heading.cases.printed[0]
         self.by_key[keys[0]] = row
@@ -267,13 +267,13 @@ class Casebook:
             drafts.append(draft)
         own = bool(heading.cases) and heading.cases.word not in words_of_items("positional")
         if len(drafts) == 1 and not own:
-            self._name_as_announced(drafts[0], title)
+            self._name_as_announced(drafts[0], heading, title)
         self.current = tuple(drafts)
         self._untitled = () if pieces else self.current
 
-    def _name_as_announced(self, draft: Draft, title: str) -> None:
+    def _name_as_announced(self, draft: Draft, heading: Heading, title: str) -> None:
         """案件1 is also called by the number that the list in front gives its title."""
-        for told in self.front.titled(title):
+        for told in self.front.named(heading, title):
             for key in told.keys:
                 self.by_key.setdefault(key, draft)
             draft.take_behind(told.block)

@@ -17,7 +17,7 @@ from kurume_search.text.patterns import Shapes
 from kurume_search.text.remembered import remembered
 
 _LEAD = re.compile(
-    r"(?:[◇◆■□●○〇◯◎▼▽・•･*※☆★]+\s*)?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、)]?\s*(?=\D)|\(\s*[0-9一二三四五六七八九十]{1,2}\s*\)\s*|[ア-ン]\s+|第[0-9]+\s+)?(?:[◇◆■□●○・]\s*)?"
+    r"(?:(?:[◇◆■□●○〇◯◎▼▽・•･*※☆★]+|#{1,6}(?=\s))\s*)?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、)]?\s*(?=\D)|\(\s*[0-9一二三四五六七八九十]{1,2}\s*\)\s*|[ア-ン]\s+|第[0-9]+\s+)?(?:[◇◆■□●○・]\s*)?"
 )
 _LEAD_BEGINS = frozenset("◇◆■□●○〇◯◎▼▽・•･*※☆★0123456789一二三四五六七八九十(第")
 _LEAD_BEGINS |= frozenset(map(chr, range(ord("ア"), ord("ン") + 1)))

@@ -20,7 +20,7 @@ from kurume_search.parsing.item_words import N, item_initials, item_word
 from kurume_search.parsing.lines import Line
 from kurume_search.text.frozen import frozen
 
-_DECOR = re.compile(r"[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣]+\s*")
+_DECOR = re.compile(r"(?:[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣]+|#{1,6}(?=\s))\s*")
 _BRACKET = re.compile(
     r"(?:【([^】]{1,120})】|<([^>]{1,120})>|〈([^〉]{1,120})〉|《([^》]{1,120})》|≪([^≫]{1,120})≫|\[([^\]]{1,120})\]|〔([^〕]{1,120})〕|『([^』]{1,120})』)\s*"
 )
@@ -67,7 +67,7 @@ NUMBER_BEHIND = re.compile(
 # A number behind a title stands in so many last characters.
 _BEHIND_MAX = 8
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_OPENING = frozenset("※*■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣【<〈《≪[〔『(0123456789一二三四五六七八九十第")
+_OPENING = frozenset("#※*■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣【<〈《≪[〔『(0123456789一二三四五六七八九十第")
 HEADING_MAX = 220
 # Half-width kana write words, or the whole of a line; alone among kanji they are no words.
 _GARBLED = re.compile(r"(?<![ｦ-ﾟ])[･-ﾟ]{1,2}(?=[㐀-鿿〓])|(?<=[㐀-鿿〓])[･-ﾟ]{1,2}(?![ｦ-ﾟ])")
@@ -281,6 +281,14 @@ def _parse(line: Line, begin: int) -> Heading | None:
     return Heading(
         level or "words", number, word, cases, tuple(tags), text[start:stop], start, stop
     )
+
+
+def before_tags(text: str) -> int:
+    """Return where a title ends: behind it stand tags of openness or procedure, or nothing."""
+    stop = len(text)
+    while text[stop - 1 : stop] in _TAG_ENDS and (tail := _END_TAG.search(text, 0, stop)):
+        stop = tail.start()
+    return stop
 
 
 def _past_tags(text: str, at: int, tags: list[str]) -> int:

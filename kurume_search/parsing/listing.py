@@ -158,7 +158,7 @@ def _says(blocks: Sequence[Block], at: int, above: str | None = None) -> bool:
     """
     parted = False  # a heading of talk stands under it
     for block in behind(blocks, at):
-        if block.kind in _SAID:
+        if block.kind in _SAID and not block.in_list:
             return True
         if block.kind is TEXT and "。" in block.text:
             return True

@@ -8,6 +8,7 @@ couldn't be read becomes a diagnostic and never an exception.
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -41,12 +42,14 @@ from kurume_search.parsing.short_citations import SHORT
 from kurume_search.parsing.structure import read_structure
 from kurume_search.parsing.tables import rows_in
 from kurume_search.parsing.topics import Borders, TopicFinder
-from kurume_search.text.normalize import fold
+from kurume_search.text.normalize import FoldedText, fold
 from kurume_search.text.spans import LineMap, Span
 
 __all__ = ["Borders", "parse_minutes"]
 
 _NO_REGISTERS = Registers()
+# Commas that aren't within a number: 1,000.
+_COMMA = re.compile(r",(?![0-9])|(?<![0-9]),")
 # Of a chair's first words so many name the council and the meeting.
 _OPENING = 200
 _REPAIRS = {
@@ -87,7 +90,7 @@ def _no_collection() -> Iterator[None]:
 
 
 def _each(source: SourceText, registers: Registers, borders: Borders | None) -> Iterator[Minutes]:
-    folded = fold(source.text)
+    folded = _with_commas(fold(source.text))
     line_map = LineMap(source.text)
     lines = read_lines(folded, line_map)
     page = Page(lines)
@@ -100,6 +103,13 @@ def _each(source: SourceText, registers: Registers, borders: Borders | None) -> 
     del page, lines  # a page goes as soon as its lines are read
     for begin, end in pairwise(edges):
         yield _one(source, line_map, pages.pop(), Span(begin, end), registers, borders)
+
+
+def _with_commas(folded: FoldedText) -> FoldedText:
+    """Return the text with the commas of another hand (，) as those that all patterns know."""
+    if "," not in folded.text:
+        return folded
+    return replace(folded, text=_COMMA.sub("、", folded.text))
 
 
 def _with_own_ids(found: Sequence[Minutes]) -> list[Minutes]:

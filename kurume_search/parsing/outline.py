@@ -90,6 +90,8 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
         if row:
             self.row(row, front)
             return
+        if self.columns and self.gap:
+            self.close()  # what stands apart below a table is in none of its cells
         self.columns, self.gaps = None, 0
         if self.body_goes_on(line) or (front and self.front(line)):
             return
@@ -101,7 +103,7 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
             return
         if self.clock(line) or self._special(line):
             return
-        if self.result_of(line) or self.take_heading(line, front):
+        if self.result_in_list(line) or self.result_of(line) or self.take_heading(line, front):
             return
         self._words(line, front)
 

@@ -6,14 +6,16 @@ import re
 
 from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, RESULT, TEXT, TITLE
 from kurume_search.parsing.bodies import BodyLabel, goes_on, is_unit, read_body_label
+from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.headwords import is_case_label
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notes import InlineResult, inline_result
-from kurume_search.parsing.outcomes import value_of
+from kurume_search.parsing.outcomes import is_vote, value_of
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, joined, piece
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.tables import line_of
+from kurume_search.parsing.titles import is_titular
 
 # A page ends in a few lines of furniture; a list of units is wrapped over a few lines.
 _NEAR = 8
@@ -101,6 +103,19 @@ class BodyLines(State):
             section=result.section,
         )
 
+    def result_in_list(self, line: Line) -> bool:
+        """Take how a case ended below its entry in the list in front, set in further."""
+        entry = self.heading
+        if entry is None or not entry.in_list or entry.heading is None or "result" in entry.cells:
+            return False
+        if not entry.heading.title or line.indent <= entry.line.indent or self.gap:
+            return False
+        if not (states_outcome(line.text) or is_vote(line.text)) or is_titular(line.text):
+            return False
+        entry.cells["result"] = piece(line)
+        self.block(RESULT, line, [piece(line)], section="results", in_list=True)
+        return True
+
     def result_of(self, line: Line) -> bool:
         """In a list of results take the number of a case with how it ended (案件1 承認)."""
         if self.section != "results" or self.turn is not None:
@@ -117,6 +132,9 @@ class BodyLines(State):
         title = heading.title
         if not ("。" in title or states_outcome(title) or value_of(title)):
             return False
+        if find_case_numbers(title):  # one sentence on several cases
+            self.text = self.block(RESULT, line, [piece(line)], section="results")
+            return True
         self.text = self.block(
             RESULT,
             line,

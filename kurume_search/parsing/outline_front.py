@@ -39,7 +39,13 @@ _UNKNOWN_DATE_ALONE = re.compile(
 )
 # A roll without a label stands behind date and place, and begins with who leads.
 _BEFORE_ROLL = ("date", "time", "venue")
-_ROLL = re.compile(r"(?:会長|委員長|部会長|座長)\s+\S{1,8}[、\s]")
+_ROLL = re.compile(
+    r"(?:会長|委員長|部会長|座長)\s+\S{1,8}[、\s]"
+    r"|[^\s、。]{1,6}(?:会長|委員長|部会長|座長|委員)[、\s]+[^\s、。]{1,12}(?:委員|会長|職務代理者?)(?:[、\s(]|$)"
+)
+# Values without labels can stand in a list.
+_BULLET = re.compile(r"[・•▪●○◆■□◇]\s*")
+_OPENNESS = re.compile(r"(?:会議は)?(?:一部|全部)?(?:非)?公開(?:\([^()]{0,20}\))?")
 # So much of a label can stand on the line above the rest of it.
 _SPLIT_MAX = 6
 # A date with its times, or a place, is no longer than this.
@@ -63,9 +69,9 @@ _VALUE_ONLY = re.compile(
 )
 
 
-def _is_staff(line: Line) -> bool:
-    """Say whether a line without a label lists officials: the first has a title of one."""
-    people = read_roll([piece(line)]).people
+def _is_staff(words: Piece) -> bool:
+    """Say whether words without a label list officials: the first has a title of one."""
+    people = read_roll([words]).people
     return bool(people) and people[0].role is not None and people[0].role not in member_titles()
 
 
@@ -140,22 +146,27 @@ class FrontMatter(Headings):
             return False
         names = [held.id for held in self.out.fields]
         behind = self.field is not None and self.field.label == ""
-        start = 0
-        if not names and _BARE_DATE.match(line.text):
+        bullet = _BULLET.match(line.text)
+        start = bullet.end() if bullet else 0
+        text = line.text[start:]
+        if not names and _BARE_DATE.match(text):
             name = "date"
-        elif behind and set(names) <= _WHEN and looks_like("venue", line.text):
+        elif behind and set(names) <= _WHEN and looks_like("venue", text):
             name = "venue"
-        elif behind and names[-1] in _BEFORE_ROLL and _ROLL.match(line.text):
+        elif behind and names[-1] in _BEFORE_ROLL and _ROLL.match(text):
             name = "members"
-        elif behind and names[-1] == "members" and _is_staff(line):
+        elif behind and names[-1] == "members" and _is_staff(piece(line, start)):
             name = "secretariat"
+        elif names and bullet and _OPENNESS.fullmatch(text):
+            name = "openness"
         elif (
             not names
-            and (gap := _DATE_AND_PLACE.match(line.text))
-            and looks_like("venue", line.text[gap.end() :])
+            and (gap := _DATE_AND_PLACE.match(text))
+            and looks_like("venue", text[gap.end() :])
         ):
-            self._open_field(line, FieldLabel("date", "", 0), stop=gap.end("date"))
-            name, start = "venue", gap.end()
+            stop = start + gap.end("date")
+            self._open_field(line, FieldLabel("date", "", start), stop=stop)
+            name, start = "venue", start + gap.end()
         else:
             return False
         self._open_field(line, FieldLabel(name, "", start))

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kurume_search.parsing.blocks import FURNITURE, TEXT, TITLE, Block
-from kurume_search.parsing.headings import Heading
+from kurume_search.parsing.headings import Heading, before_tags
 from kurume_search.parsing.headwords import title_from, words_of_items
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.outline_state import State
@@ -118,4 +118,4 @@ class TitleLines(State):
             self.heading = None
             self.text = self.block(TEXT, line, [whole])
         else:
-            self.block(TITLE, line, [whole])
+            self.block(TITLE, line, [whole.cut(0, before_tags(whole.text))])

@@ -10,7 +10,8 @@ from kurume_search.text.spans import LineMap, Span
 
 # Marks between the words of a line (pipes, brackets) that belong to their neighbour.
 _MARKS = (
-    " \t\r\f\v\u3000|｜()（）[]［］【】<>＜＞〈〉《》≪≫〔〕「」『』{}｛｝:：・•■□◆◇●○―—–─-−,、.。→⇒"
+    " \t\r\f\v\u3000|｜()（）[]［］【】<>＜＞〈〉《》≪≫〔〕「」『』{}｛｝:："
+    "・•■□◆◇●○―—–─-−,，、.。→⇒"
 )
 _MARKS_AND_ENDS = _MARKS + "\n"
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kurume_search.model.place import Place
 from kurume_search.parsing.lines import Line
 from kurume_search.text.frozen import frozen
-from kurume_search.text.normalize import FoldedText
+from kurume_search.text.normalize import FoldedText, fold_plain
 from kurume_search.text.spans import Span, hull
 
 
@@ -78,6 +78,11 @@ def place_of(pieces: Sequence[Piece], *, line: int | None = None) -> Place:
 def joined(pieces: Sequence[Piece]) -> str:
     """Return the folded words of pieces, as a reader would read on."""
     return pieces[0].text if len(pieces) == 1 else "".join([held.text for held in pieces])
+
+
+def as_printed(pieces: Sequence[Piece]) -> str:
+    """Return the words of pieces with the commas of the source (，), width-folded."""
+    return "".join([fold_plain(held.span().of(held.line.folded.source)) for held in pieces])
 
 
 class Joined:

@@ -48,7 +48,7 @@ def remark_on_cases(remarks: Remarks, cases: Iterable[Case], doubtful: frozenset
         cases: Of a meeting.
         doubtful: Ids of cases that the words of a chair only hint at.
     """
-    numbers: set[str] = set()
+    numbers: set[tuple[str | None, str]] = set()  # reports are counted apart
     for case in cases:
         name = f"案件{case.number or case.id}"
         span = Span(case.heading.start, case.heading.stop)
@@ -58,11 +58,12 @@ def remark_on_cases(remarks: Remarks, cases: Iterable[Case], doubtful: frozenset
         if case.id in doubtful:
             message = f"{name}は、番号や件名によらず、言い回しから呼び上げと読み取りました。"
             remarks.add_span("doubtful-call", Severity.INFO, span, message)
-        if case.number in numbers:
+        number = (case.procedure if case.procedure == "報告" else None, case.number or "")
+        if number in numbers:
             message = f"{name}の番号は、前の案件にも付いています。"
             remarks.add_span("duplicate-number", Severity.WARNING, span, message)
         elif case.number:
-            numbers.add(case.number)
+            numbers.add(number)
         if case.title is None:
             remarks.add_span(
                 "missing-title", Severity.WARNING, span, f"{name}の件名を読み取れません。"

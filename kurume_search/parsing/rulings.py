@@ -23,7 +23,7 @@ from kurume_search.parsing.outcomes import (
     verdicts,
     votes_of,
 )
-from kurume_search.parsing.pieces import Joined, Piece, place_of
+from kurume_search.parsing.pieces import Joined, Piece, as_printed, place_of
 from kurume_search.parsing.proposals import Proposal, chair_verdicts
 from kurume_search.parsing.speech import Sentence, Speech, sentences_of
 from kurume_search.text.frozen import frozen
@@ -100,7 +100,8 @@ def ruled(
         start = text.find(inner)
         told = verdicts(_limbs(sentences_of(inner)), review=review, report=report)
         return _of(joined, start, told, rank, block)
-    if whole or (rank >= Rank.RESULT and "。" not in text.rstrip("。")):
+    alone = "。" not in text.rstrip("。") and len(find_case_numbers(text)) < 2
+    if whole or (rank >= Rank.RESULT and alone):
         voted = value_of_votes(text) if rank >= Rank.RESULT else None
         value = voted or value_of(text, review=review, report=report)
         return [Candidate(value, rank, text, joined.pieces, block)] if value and text else []
@@ -162,13 +163,19 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
         stated = points_under(chosen.text, _on_the_same(behind)) or conditions_of(said)
     return Outcome(
         value=value,
-        raw=chosen.text,
+        raw=as_printed(chosen.pieces),
         place=place_of(chosen.pieces),
         where=_WHERE[rank],
-        conditions=(*stated, *attached),
+        conditions=(*(_quoted(words, chosen.block.speech) for words in stated), *attached),
         votes=votes_of(chosen.text),
         parts=parts_of(chosen.text) if value is OutcomeValue.PARTIALLY_APPROVED else (),
     )
+
+
+def _quoted(words: str, speech: Joined) -> str:
+    """Return `words` as the speech prints them, if they stand in it."""
+    at = speech.text.find(words) if "、" in words else -1
+    return words if at < 0 else as_printed(speech.cut(at, at + len(words)))
 
 
 _ON_THAT = re.compile(

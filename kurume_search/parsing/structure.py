@@ -93,6 +93,9 @@ class _Walk:
             if kind not in _BODY:
                 self._furnish(at, block)
                 continue
+            if block.in_list:  # how an entry of the list in front ended: its heading has it
+                self._place(block, ())
+                continue
             if not self.by_heading and (only := self.openings.the_only_one()):
                 self.book.current = (only,)
             if kind is TURN:

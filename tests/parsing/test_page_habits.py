@@ -1,0 +1,108 @@
+"""Habits of pages: their commas, marks of headings, lists in front, what stands beside tables."""
+
+import pytest
+from parsing.reading import read
+
+TITLE = "令和5年度第2回灯野市個人情報保護審議会　会議概要\n\n"
+HEAD = TITLE + "日時　令和5年8月4日（金）午後2時\n\n"
+TALK = (
+    "• 委員から，保存の期間はどれだけかとの質問があり，"
+    "市民課から，30日間であるとの回答がありました。\n"
+    "• 別の委員から，1，000件を超えることはあるかとの質問があり，"
+    "市民課から，ないとの回答がありました。\n"
+)
+
+
+def test_commas_of_any_hand_part_what_was_asked_from_what_was_answered() -> None:
+    minutes = read(HEAD + "## 議事の概要\n\n### 1 諮問第41号「名簿の提供について」\n\n" + TALK)
+
+    assert [turn.role.value for turn in minutes.turns] == ["member", "implementing_body"] * 2
+    assert minutes.turns[1].text == "市民課から，30日間であるとの回答がありました"
+    assert "1，000件" in minutes.turns[2].text
+    assert [part for part in minutes.parts if part.kind.value == "unclaimed"] == []
+
+
+def test_one_sentence_decides_cases_apart_and_is_quoted_with_its_commas() -> None:
+    minutes = read(
+        HEAD + "## 議事の概要\n\n### 1 諮問事項について\n\n"
+        "①諮問第41号「名簿の提供について」\n\n" + TALK + "\n"
+        "②諮問第42号「画像の利用について」\n\n" + TALK + "\n"
+        "③諮問第43号「記録の収集について」\n\n" + TALK + "\n（審議の結果）\n\n"
+        "諮問第41号及び諮問第43号については，意見を付した上で適当と認め，諮問第42号については，"
+        "諮問のとおり適当と認めることとされました。\n\n"
+        "### 2 その他\n\n• 事務局から連絡がありました。\n"
+    )
+
+    values = [case.outcome.value for case in minutes.cases]
+    assert values == ["approved_with_opinion", "approved", "approved_with_opinion"]
+    raw = minutes.cases[0].outcome.raw
+    assert raw == "諮問第41号及び諮問第43号については,意見を付した上で適当と認め,"
+    assert [item.title for item in minutes.agenda] == ["諮問事項について", "その他"]
+
+
+def test_results_below_the_entries_of_the_list_in_front_are_of_their_cases() -> None:
+    minutes = read(
+        TITLE + "一　日時　令和5年8月4日（金）午後2時\n"
+        "二　議題　及び結果\n　（一）諮問事項\n"
+        "　　ア　返礼品の発送に係る外部提供\n　　　　　　　附帯意見を付して適当と認める\n"
+        "　　イ　名簿に係る外部提供\n　　　　　　　適当と認める\n　（二）その他\n\n"
+        "三　会議の経過\n\n"
+        "○総務課長　定刻となりましたので、始めます。\n\n（一）諮問事項\n"
+        "ア　返礼品の発送に係る寄附者の個人情報の外部提供について\n"
+        "○会長　それでは、アについて、説明をお願いします。\n○商工課長　資料のとおりです。\n"
+        "イ　名簿に係る個人情報の外部提供について\n"
+        "○会長　続きまして、イについて、お願いします。\n○市民課長　資料のとおりです。\n"
+    )
+
+    outcomes = [(case.outcome.value, case.outcome.place.line) for case in minutes.cases]
+    assert outcomes == [("approved_with_opinion", 7), ("approved", 9)]
+
+
+def test_a_table_in_front_names_cases_shorter_than_their_headings() -> None:
+    minutes = read(
+        HEAD + "審議結果\n　　番号　　　　件名　　　　　　　　　結果\n"
+        "　　諮問案件１　　家賃滞納者の調査に係る目的外利用　　答申案のとおり承認\n"
+        "　　諮問案件２　　給食費管理システムの結合　　　　　　承認\n\n議事概要\n\n"
+        "　【諮問案件１】\n"
+        "　　家賃滞納者の調査のため、個人情報を目的外利用することについて（答申案の確認）\n"
+        "　　諮問機関：税務課　利用機関：建設課\n\n"
+        "　　委員\n　　　期間はいつまでか。\n　　実施機関\n　　　三月までである。\n\n"
+        "　【諮問案件２】\n"
+        "　　給食費の公会計化に当たり、給食費管理システムを回線により結合することについて\n"
+        "　　委員\n　　　口座も登録するのか。\n　　実施機関\n　　　登録する。\n"
+    )
+
+    assert [(case.number, case.outcome.value) for case in minutes.cases] == [
+        ("1", "approved"), ("2", "approved"),
+    ]  # fmt: skip
+    assert minutes.cases[0].title == "家賃滞納者の調査のため、個人情報を目的外利用することについて"
+    bodies = [(body.role, [unit.name for unit in body.units]) for body in minutes.cases[0].bodies]
+    assert bodies == [("諮問機関", ["税務課"]), ("利用機関", ["建設課"])]
+
+
+@pytest.mark.parametrize("bullet", ["• ", "・", "", "■ "])
+def test_values_of_the_header_stand_without_labels(bullet: str) -> None:
+    minutes = read(
+        "令和5年度第2回灯野市環境審議会　会議要録\n\n"
+        f"{bullet}R5.8.4 10:00～11:55\n{bullet}灯野市役所第2庁舎 大会議室\n"
+        f"{bullet}汐崎会長、名越副会長、蔵元委員、猪股委員\n"
+        f"{bullet}事務局 波多環境課長、真鍋係長\n\n"
+        "議題1 名簿の提供について\n\n○会長　説明をお願いします。\n○環境課　資料のとおりです。\n"
+    )
+    meeting = minutes.meeting
+
+    assert (str(meeting.date), meeting.time_end) == ("2023-08-04", "11:55")
+    assert meeting.venue == "灯野市役所第2庁舎 大会議室"
+    assert [person.name for person in meeting.members] == ["汐崎", "名越", "蔵元", "猪股"]
+    assert len(minutes.cases) == 1
+
+
+def test_what_stands_apart_below_a_table_is_said_by_nobody_in_it() -> None:
+    minutes = read(
+        HEAD + "議題1 名簿の提供について\n\n| 発言者 | 内容 |\n| --- | --- |\n"
+        "| 会長 | 説明をお願いします。 |\n| 市民課 | 資料のとおりです。 |\n\n"
+        "議題1については、次回の会議で引き続き審議することとされました。\n"
+    )
+
+    assert minutes.turns[-1].text == "資料のとおりです。"
+    assert minutes.cases[0].outcome.value == "continued"
