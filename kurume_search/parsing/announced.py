@@ -30,6 +30,7 @@ class Announced:
     pieces: list[Piece]
     kind: AgendaKind
     block: Block | None = None
+    numbers: tuple[str, ...] = ()  # of its cases, as printed
 
     @property
     def printed(self) -> str | None:
@@ -69,6 +70,7 @@ class FrontList:
                 list(block.pieces),
                 kind,
                 block,
+                behind or heading.cases.printed,
             )
         )
 

@@ -258,11 +258,14 @@ class Casebook:
             pieces, numbers = titled, behind
         elif behind:
             pieces = titled
+        together = () if numbers else self._taken_together(heading, title)
+        numbers = numbers or together
+        keys = heading.cases.keys or tuple(map(case_key, together))
         printed = numbers or (f"{heading.word or ''}{heading.number or ''}".strip("()") or None,)
         drafts = []
         for number in printed:
             draft = Draft(list(block.pieces), number, procedure, self.item, list(pieces))
-            self._add(draft, number, heading)
+            self._add(draft, number, keys)
             draft.take_behind(block)
             drafts.append(draft)
         own = bool(heading.cases) and heading.cases.word not in words_of_items("positional")
@@ -271,6 +274,11 @@ class Casebook:
         self.current = tuple(drafts)
         self._untitled = () if pieces else self.current
 
+    def _taken_together(self, heading: Heading, title: str) -> tuple[str, ...]:
+        """Return the numbers of the cases that the list in front takes together under a title."""
+        told = next(self.front.named(heading, title), None)
+        return told.numbers if told is not None and len(told.numbers) > 1 else ()
+
     def _name_as_announced(self, draft: Draft, heading: Heading, title: str) -> None:
         """案件1 is also called by the number that the list in front gives its title."""
         for told in self.front.named(heading, title):
@@ -278,11 +286,10 @@ class Casebook:
                 self.by_key.setdefault(key, draft)
             draft.take_behind(told.block)
 
-    def _add(self, draft: Draft, number: str | None, heading: Heading) -> None:
+    def _add(self, draft: Draft, number: str | None, keys: Sequence[str]) -> None:
         self.out.cases.append(draft)
         if number is None:
             return
-        keys = heading.cases.keys
         if keys:
             self.by_key[case_key(number)] = draft
             if len(keys) == 1:

@@ -61,8 +61,12 @@ _TAG = re.compile(rf"\s*[【(\[]\s*({_TAG_WORDS})\s*[】)\]]\s*")
 _TAG_BEGINS, _TAG_ENDS = frozenset("【([ \t"), frozenset("】)] \t")
 _END_TAG = re.compile(rf"\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]\s*$")
 # The number of a case may stand behind its title: …について(諮問第7号).
+_NTH = r"第?\s*[0-9一二三四五六七八九十百]{1,5}\s*号"
+_YEAR = r"(?:(?:令和|平成|昭和)\s*[0-9元一二三四五六七八九十]{1,3}\s*年度?\s*)?"
 NUMBER_BEHIND = re.compile(
-    r"\s*[(【\[](?P<number>第\s*[0-9一二三四五六七八九十百]{1,5}\s*号(?=[)】\]]\s*$)|(?:(?:令和|平成|昭和)\s*[0-9元一二三四五六七八九十]{1,3}\s*年度?\s*)?(?:諮問|審査請求)[^()（）【】\[\]]{0,3}第?\s*[0-9一二三四五六七八九十百]{1,5}\s*号|諮問[^()【】\[\]]{1,14}[0-9])[)】\]]\s*$"
+    rf"\s*[(【\[](?P<number>第\s*[0-9一二三四五六七八九十百]{{1,5}}\s*号(?=[)】\]]\s*$)"
+    rf"|{_YEAR}(?:諮問|審査請求)[^()【】\[\]]{{0,3}}{_NTH}(?:(?:及び|並びに|、|・|と|~|-|から)(?:諮問)?{_NTH})*"
+    r"|諮問[^()【】\[\]]{1,14}[0-9])[)】\]]\s*$"
 )
 # A number behind a title stands in so many last characters.
 _BEHIND_MAX = 8

@@ -21,6 +21,7 @@ from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers, known_speakers
 from kurume_search.parsing.speakers import Speaker, role_words
 from kurume_search.parsing.tables import Row as TableRow
 from kurume_search.parsing.typography import pattern_of, repeated
+from kurume_search.parsing.unread_labels import unread_labels
 from kurume_search.text.frozen import frozen
 
 # So many lines are evidence enough; a meeting of 4,000 lines fills a working day.
@@ -119,6 +120,8 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     total = best / (best + sum(score for score, row in scored[1:] if row not in kept))
     chosen = tuple(row for row in order if row in kept and not row.last)
     last = (first,) if first.last else ()
+    read = {hit.line: hit.label for row in chosen for hit in hits.get(row.id, ())}
+    known = known.with_told(unread_labels(near.lines, chosen, read))
     return Chosen(Notation(id=first.id, score=round(total, 3)), chosen, last, known, legends)
 
 

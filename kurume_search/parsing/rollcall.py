@@ -54,6 +54,15 @@ class KnownSpeakers:
                 self._persons.setdefault(first, []).append(at)
         self.begins = frozenset([*self._persons, *(label[:1] for label in self._told)])
 
+    def with_told(self, more: Mapping[str, Speaker]) -> KnownSpeakers:
+        """Return the same with more labels, which any name or legend goes before."""
+        if not more:
+            return self
+        made = KnownSpeakers((), {**more, **self._told})
+        made._forms, made._persons = self._forms, self._persons
+        made.begins |= self.begins
+        return made
+
     def get(self, label: str) -> Speaker | None:
         """Return what a label without spaces says, or None."""
         if label in self._told:

@@ -106,3 +106,34 @@ def test_what_stands_apart_below_a_table_is_said_by_nobody_in_it() -> None:
 
     assert minutes.turns[-1].text == "資料のとおりです。"
     assert minutes.cases[0].outcome.value == "continued"
+
+
+def test_a_label_without_a_word_for_a_role_speaks_where_it_stands_between_others() -> None:
+    minutes = read(
+        "第29期第5回灯野市情報公開審議会　会議要録\n日時　平成31年3月18日(月)15:00～16:30\n"
+        "出席委員　朝比奈会長、鳥居副会長、和泉委員\n市出席者　市立病院医事課長\n\n"
+        "１．診療記録の手数料の見直しについて（諮問）\n"
+        "(和泉)　現行の10円を20円にする根拠は何か。\n(病院)　機器の賃借料を積み上げて計算した。\n"
+        "(鳥居)　画像を渡す場合はいくらか。\n(病院)　１枚500円としたい。\n"
+        "(案)　これは資料の写しである。\n"
+    )
+
+    told = [(turn.speaker, turn.role.value, turn.kind.value) for turn in minutes.turns]
+    assert told[1] == told[3] == ("病院", "implementing_body", "answer")
+    assert len(told) == 4
+
+
+def test_a_bundled_entry_of_the_list_in_front_opens_all_its_cases() -> None:
+    minutes = read(
+        HEAD
+        + "議題\n　(1) 答申案の検討について（諮問第18号及び第19号）\n　(2) その他\n\n会議の概要\n"
+        "議題(1)　答申案の検討について\n○委員　3ページは改めた方がよいのではないか。\n"
+        "○事務局　そのように修正する。\n"
+        "○会長　諮問第18号については原案のとおり、諮問第19号については付言を追加した上で"
+        "答申することとする。\n　　（異議なし）\n議題(2)　その他\n○事務局　以上である。\n"
+    )
+
+    assert [(case.number, case.outcome.value) for case in minutes.cases] == [
+        ("第18号", "approved"), ("第19号", "approved_with_opinion"),
+    ]  # fmt: skip
+    assert minutes.turns[0].cases == ("c1", "c2")
