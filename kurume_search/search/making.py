@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from kurume_search.search.origins import Origin, Progress, read_origins, write_o
 from kurume_search.store.cache import Build, latest_build
 from kurume_search.store.corrections import apply_corrections, read_corrections
 from kurume_search.store.folder import CORRECTIONS, CorpusFolder
+from kurume_search.store.manifest import row_from_json
 from kurume_search.store.parsed import ParsedStore
 from kurume_search.store.segments import SEGMENTS
 from kurume_search.store.software import software_fingerprint
@@ -68,7 +69,7 @@ def make(
         "passages": stats.passages,
         "words": stats.words,
         "segments": stats.segments,
-        "synthetic": any(not row.real for row in folder.documents),
+        "synthetic": any(not said.get("real", True) for said in folder.counted),
         "tokenizer": analysis_version(),
         "failed": made.failed,
         "reused": 0 if before is None else len(made.done),
@@ -105,7 +106,7 @@ class _Making:
         self._folder = folder
         self._into = into
         self._progress = progress
-        self._documents = [_key(folder, row) for row in folder.documents]
+        self._documents = [_key(folder.hashes, said) for said in folder.counted]
         self._origins: list[Origin] = []
         self._names: list[str] = []  # council and id of each row
         self._seen: set[str] = set()
@@ -127,28 +128,22 @@ class _Making:
     def extendable(self) -> Build | None:
         """Return the build before if some of what it was made of comes first in this corpus."""
         before = latest_build(self._folder.home)
-        if before is None or before.info.get("failed"):
+        if before is None:
             return None
         try:
             said = json.loads((before.folder / DOCUMENTS).read_bytes())
             origins = read_origins(before.folder)
             letters = read_records(before.folder)
             known = [(document[0], document) for document in said["documents"]]
+            unread = {failed["path"] for failed in before.info["failed"]}
             names = [str(name) for name in said["names"]]
             fits = said["base"] == self._base and len(names) == len(origins)
         except (OSError, ValueError, KeyError, TypeError, IndexDamagedError):
             return None
-        coming = iter(self._documents)
-        wanted = next(coming, None)
-        stays: set[str] = set()
-        for path, document in known:
-            if document == wanted:
-                stays.add(path)
-                self.done.append(document)
-                wanted = next(coming, None)
+        stays = self._staying(known, unread) if fits else set()
         gone = [row for row, origin in enumerate(origins) if origin.path not in stays]
-        if not fits or not stays or _renamed(names, gone):
-            self.done = []
+        if not stays or _renamed(names, gone):
+            self.done, self.failed = [], []
             return None
         self.gone = gone
         self._origins = [origin for origin in origins if origin.path in stays]
@@ -158,17 +153,41 @@ class _Making:
         self._seen = set(self._names)
         return before
 
+    def _staying(self, known: Sequence[tuple[str, Any]], unread: Container[str]) -> set[str]:
+        """Return which of the documents that are `known` come first in this corpus.
+
+        Those that couldn't be read are tried again: what reads them may have come since.
+        """
+        coming = zip(self._documents, self._folder.counted, strict=True)
+        wanted, said = next(coming, (None, {}))
+        stays: set[str] = set()
+        for path, document in known:
+            if document == wanted:
+                if path in unread and self._source(row_from_json(said)) is not None:
+                    break
+                stays.add(path)
+                self.done.append(document)
+                wanted, said = next(coming, (None, {}))
+        return stays
+
+    def _source(self, row: DocumentRow) -> SourceText | None:
+        """Return the text of a document; None if it can't be read, which is noted."""
+        try:
+            return self._folder.source(row)
+        except SourceError as error:
+            self.failed.append({"path": row.path, "message": str(error)})
+            return None
+
     def minutes(self, before: Build | None) -> Iterator[tuple[Minutes, SourceText]]:
         """Yield the minutes to index, corrections in them: all, or those behind `before`."""
         folder = self._folder
-        rows: Sequence[DocumentRow] = folder.documents[0 if before is None else len(self.done) :]
+        first = 0 if before is None else len(self.done)
+        rows = list(map(row_from_json, folder.counted[first:]))
         store, corrections = parsed_store(folder), corrections_of(folder)
         keys = MeetingKeys(folder.home, store.made_from)
         for number, row in enumerate(rows, 1):
-            try:
-                source = folder.source(row)
-            except SourceError as error:
-                self.failed.append({"path": row.path, "message": str(error)})
+            source = self._source(row)
+            if source is None:
                 continue
             parsed = store.minutes(source)
             keys.note(row.path, source.sha256, parsed)
@@ -220,7 +239,8 @@ def _renamed(names: Sequence[str], gone: Sequence[int]) -> bool:
 _NUMBERED = re.compile(r"\.[0-9]+$")
 
 
-def _key(folder: CorpusFolder, row: DocumentRow) -> list[Any]:
-    """Return what the rows of a document are made of."""
-    extracted = None if row.extracted is None else folder.hashes.get(row.extracted)
-    return [row.path, folder.hashes.get(row.path), row.real, row.encoding, extracted]
+def _key(hashes: Mapping[str, str], said: Mapping[str, Any]) -> list[Any]:
+    """Return what the rows of a document are made of, of which the manifest says `said`."""
+    path, extracted = said["path"], said.get("extracted")
+    held = None if extracted is None else hashes.get(extracted)
+    return [path, hashes.get(path), said.get("real", True), said.get("encoding"), held]

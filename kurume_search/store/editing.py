@@ -15,6 +15,7 @@ from kurume_search.store.manifest import DocumentRow, block, manifest_bytes, row
 from kurume_search.store.manifest_copy import ManifestCopy, copy_of
 
 LOCK = ".lock"
+_PIECE = 16  # signs of a hash that names in the trash begin with
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 
 
@@ -72,17 +73,21 @@ def write_manifest(root: Path, text: str) -> ManifestCopy:
 
 def trash_name(row: DocumentRow) -> str:
     """Return the name of `row` in the trash: two of one name can lie there."""
-    return f"{row.sha256[:16]}-{Path(row.path).name}"
+    return f"{row.sha256[:_PIECE]}-{Path(row.path).name}"
 
 
 def trashed(root: Path) -> tuple[DocumentRow, ...]:
     """Return what lies in the trash of the corpus at `root`, by name."""
-    found: list[DocumentRow] = []
-    with contextlib.suppress(FileNotFoundError):
-        for path in sorted((root / TRASH).glob("*.toml")):
-            if not path.name.startswith("."):
-                found += rows_of(path.read_bytes().decode("utf-8"), str(path))
-    return tuple(found)
+    return tuple(row for path in _notes(root) for row in _noted(path))
+
+
+def _notes(root: Path) -> list[Path]:
+    """Return the notes on what lies in the trash, by name."""
+    return sorted(path for path in (root / TRASH).glob("*.toml") if path.name[0] != ".")
+
+
+def _noted(note: Path) -> tuple[DocumentRow, ...]:
+    return rows_of(note.read_bytes().decode("utf-8"), str(note))
 
 
 def write_trash_row(root: Path, row: DocumentRow) -> None:
@@ -120,8 +125,9 @@ def _mend(root: Path) -> None:
     # In the trash for good are those whose file is there and which the manifest hasn't.
     thrown = [
         row
-        for row in trashed(root)
-        if row.sha256.encode() in said or not (root / TRASH / trash_name(row)).exists()
+        for note in _notes(root)
+        if note.name[:_PIECE].encode() in said or not note.with_suffix("").exists()
+        for row in _noted(note)
     ]
     rows = manifest_copy(root).rows() if thrown else ()
     listed = {(row.path, row.sha256) for row in rows}

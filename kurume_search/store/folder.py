@@ -81,14 +81,24 @@ class CorpusFolder(Value, slots=False):
         return cls(root, rows, found.fingerprint, found.sha256, home)
 
     @functools.cached_property
+    def said(self) -> list[dict[str, Any]]:
+        """What its manifest says of each document, as JSON values, defaults left out.
+
+        Whoever looks through all of them for a few needn't have a row made of each.
+        """
+        from kurume_search.store.manifest import row_json
+
+        try:
+            return [said for said in json.loads(self.rows) if said["path"]]
+        except (ValueError, KeyError, TypeError):  # the copy in the cache is damaged
+            return list(map(row_json, _read_manifest(self.path)))
+
+    @functools.cached_property
     def manifest(self) -> tuple[DocumentRow, ...]:
         """Its documents, older versions too, in the order of the manifest."""
         from kurume_search.store.manifest import row_from_json
 
-        try:
-            return tuple(map(row_from_json, json.loads(self.rows)))
-        except (ValueError, KeyError, TypeError):  # the copy in the cache is damaged
-            return _read_manifest(self.path)
+        return tuple(map(row_from_json, self.said))
 
     @functools.cached_property
     def registers(self) -> Registers:
@@ -127,10 +137,17 @@ class CorpusFolder(Value, slots=False):
         return Hashes(rest, {}, new=False).fingerprint
 
     @functools.cached_property
+    def counted(self) -> list[dict[str, Any]]:
+        """What is `said` of the documents that count: of several versions the newest."""
+        older = {said.get("supersedes") for said in self.said}
+        return [said for said in self.said if said["path"] not in older]
+
+    @functools.cached_property
     def documents(self) -> tuple[DocumentRow, ...]:
         """The documents that count: of several versions of a meeting the newest."""
-        older = {row.supersedes for row in self.manifest}
-        return tuple(row for row in self.manifest if row.path not in older)
+        from kurume_search.store.manifest import row_from_json
+
+        return tuple(map(row_from_json, self.counted))
 
     @property
     def older(self) -> tuple[DocumentRow, ...]:

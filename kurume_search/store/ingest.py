@@ -181,8 +181,8 @@ class _Adding:
         self._store = store
         self._origin = origin
         self._now = now
-        self._rows = list(corpus.manifest)
-        self._by_sha256 = {row.sha256: row for row in self._rows}
+        self._paths = {said["sha256"]: said["path"] for said in corpus.said}
+        self._taken = {said["path"].casefold() for said in corpus.said}
         self._versions = Versions(corpus, store)
         self._waiting: list[DocumentRow] = []
         self._flushed = time.monotonic()
@@ -197,12 +197,12 @@ class _Adding:
         try:
             content = read_bytes(candidate.path)
             sha256 = hashlib.sha256(content).hexdigest()
-            held = self._by_sha256.get(sha256)
+            held = self._paths.get(sha256)
             if held is not None:
                 self._same(given, held)
                 return
             name = safe_name(candidate.path.name)
-            path = free_path(self._root, name, sha256, self._rows)
+            path = free_path(self._root, name, sha256, self._taken)
             listed = listed_as_invented(candidate.path, sha256)
             synthetic = not self._origin.real or listed
             source = source_of(content, candidate.path, name=path, synthetic=synthetic)
@@ -235,10 +235,10 @@ class _Adding:
     def _failed(self, given: str, message: str) -> None:
         self.report.append(AddedFile(given=given, status=AddStatus.FAILED, message=message))
 
-    def _same(self, given: str, held: DocumentRow) -> None:
-        message = f"同じ内容の {held.path} がもうあるので、加えませんでした。"
+    def _same(self, given: str, held: str) -> None:
+        message = f"同じ内容の {held} がもうあるので、加えませんでした。"
         self.report.append(
-            AddedFile(given=given, status=AddStatus.SAME, path=held.path, message=message)
+            AddedFile(given=given, status=AddStatus.SAME, path=held, message=message)
         )
 
     def _keep(
@@ -265,8 +265,8 @@ class _Adding:
             media_type=source.media_type, encoding=source.encoding, added=self._now(),
             extracted=extracted, supersedes=older,
         )  # fmt: skip
-        self._rows.append(row)
-        self._by_sha256[row.sha256] = row
+        self._paths[row.sha256] = row.path
+        self._taken.add(row.path.casefold())
         self._waiting.append(row)
         status = AddStatus.ADDED if older is None else AddStatus.NEW_VERSION
         self.report.append(_read(given, status, source, documents, message))

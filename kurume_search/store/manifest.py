@@ -114,12 +114,10 @@ def row_json(row: DocumentRow) -> dict[str, Any]:
     return said
 
 
-def row_from_json(values: dict[str, Any]) -> DocumentRow:
+def row_from_json(values: Mapping[str, Any]) -> DocumentRow:
     """Return what `row_json` wrote."""
-    for key, read in _DAYS.items():
-        if key in values:
-            values[key] = read(values[key])
-    return DocumentRow(**values)
+    days = {key: read(values[key]) for key, read in _DAYS.items() if key in values}
+    return DocumentRow(**{**values, **days})
 
 
 def rows_of(text: str, where: str) -> tuple[DocumentRow, ...]:
@@ -243,7 +241,7 @@ def manifest_changed(
     blocks = []
     for row, own in zip(rows, held, strict=True):
         changed = changes.get(row.path, row)
-        if changed == row:
+        if changed is row:
             blocks.append(own)
         elif changed is not None:
             blocks.append(block(changed) + "\n")

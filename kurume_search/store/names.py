@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container
 from pathlib import Path
 
 from kurume_search.store.folder import MINUTES
-from kurume_search.store.manifest import DocumentRow
 
 _FORBIDDEN = set('<>:"/\\|?*')
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(10))}
@@ -37,13 +36,13 @@ def safe_name(name: str) -> str:
     return stem + suffix
 
 
-def free_path(root: Path, name: str, sha256: str, held: Iterable[DocumentRow]) -> str:
+def free_path(root: Path, name: str, sha256: str, taken: Container[str]) -> str:
     """Return where in the corpus at `root` a file of that name and content goes.
 
     A file of the same content that is there without a row (a killed run left it) is the
-    place; a name that other content has gets a piece of the hash.
+    place; a name that other content has gets a piece of the hash. `taken` are the paths that
+    rows name, casefolded.
     """
-    taken = {row.path.casefold() for row in held}
     stem, suffix = Path(name).stem, Path(name).suffix
     tries = [name, f"{stem}-{sha256[:8]}{suffix}"]
     tries += [f"{stem}-{sha256[:8]}-{number}{suffix}" for number in range(2, 100)]

@@ -41,24 +41,28 @@ def remove_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, .
     """
     root = corpus_root(folder)
     with editing(root):
-        gone = _chosen(manifest_copy(root).rows(), names, "corpus")
+        copy = manifest_copy(root)
+        text, rows = text_of(copy.content, root / MANIFEST), copy.rows()
+        gone = _chosen(rows, names, "corpus")
         for row in gone:
             write_trash_row(root, row)
-            _let_go(root, row)
+            changes = _without(row, rows)
+            text = manifest_changed(text, rows, changes)
+            write_manifest(root, text)
+            left = (changes.get(other.path, other) for other in rows)
+            rows = tuple(other for other in left if other is not None)
             to_trash(root, row)
     return gone
 
 
-def _let_go(root: Path, gone: DocumentRow) -> None:
-    """Take `gone` out of the manifest; what replaced it replaces what it replaced."""
+def _without(gone: DocumentRow, rows: Sequence[DocumentRow]) -> dict[str, DocumentRow | None]:
+    """Return what changes without `gone`: what replaced it replaces what it replaced."""
     changes: dict[str, DocumentRow | None] = {gone.path: None}
-    copy = manifest_copy(root)
-    rows = copy.rows()
     if gone.supersedes is not None:
         for row in rows:
             if row.supersedes == gone.path:
                 changes[row.path] = changed(row, supersedes=gone.supersedes)
-    write_manifest(root, manifest_changed(text_of(copy.content, root / MANIFEST), rows, changes))
+    return changes
 
 
 def restore_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, ...]:
@@ -86,7 +90,8 @@ def trash_of(folder: Path) -> tuple[DocumentRow, ...]:
 def _put_back(root: Path, thrown: DocumentRow) -> DocumentRow:
     copy = manifest_copy(root)
     held = copy.rows()
-    path = free_path(root, Path(thrown.path).name, thrown.sha256, held)
+    taken = {other.path.casefold() for other in held}
+    path = free_path(root, Path(thrown.path).name, thrown.sha256, taken)
     name = trash_name(thrown)
     row = changed(thrown, path=path)
     _copy(root / TRASH / name, root / path)

@@ -12,8 +12,8 @@ from kurume_search.model.meeting import Minutes
 from kurume_search.model.registers import plain
 from kurume_search.model.source import SourceText
 from kurume_search.store.atomic import write_atomic
-from kurume_search.store.folder import CorpusFolder
-from kurume_search.store.manifest import DocumentRow
+from kurume_search.store.folder import CorpusFolder, encoded
+from kurume_search.store.manifest import DocumentRow, row_from_json
 from kurume_search.store.parsed import ParsedStore
 
 # Consultations and answers carry the council and a day too, but aren't its minutes.
@@ -47,39 +47,64 @@ def meeting_key(minutes: Minutes) -> Key | None:
 
 
 class MeetingKeys:
-    """The meetings of each document, kept in the cache by what building and adding read."""
+    """The meetings of each document, kept in the cache by what building and adding read.
+
+    A document is a line of its own, so taking one in leaves the others alone.
+    """
 
     def __init__(self, home: Path, made_from: str) -> None:
         """Read what is kept in `home` of parses that were `made_from` the same."""
-        self._kept, self._made_from = home / "meetings.json", made_from
+        self._path, self._head = home / "meetings", made_from.encode()
         self._of: dict[str, list[Key]] = {}  # sha256 and path of a document → its meetings
-        self._new = False
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-            data = json.loads(self._kept.read_bytes())
-            if data["made_from"] == made_from:
-                self._of = dict(data["meetings"])
+        self._new: list[bytes] = []
+        self._begun = False
+        with contextlib.suppress(OSError):
+            head, *lines = self._path.read_bytes().split(b"\n")
+            if head == self._head:
+                self._begun = True
+                self._of = _said(lines)
 
-    def of(self, path: str, sha256: str) -> frozenset[Key] | None:
+    def of(self, path: str, sha256: str) -> Sequence[Key] | None:
         """Return the meetings of a document; None if it wasn't read yet."""
-        keys = self._of.get(f"{sha256} {path}")
-        return None if keys is None else frozenset(keys)
+        return self._of.get(f"{sha256} {path}")
 
-    def note(self, path: str, sha256: str, documents: Sequence[Minutes]) -> frozenset[Key]:
+    def note(self, path: str, sha256: str, documents: Sequence[Minutes]) -> Sequence[Key]:
         """Take in what was read from a document."""
-        keys = {key for minutes in documents if (key := meeting_key(minutes)) is not None}
-        name, held = f"{sha256} {path}", sorted(keys)
-        self._new |= self._of.get(name) != held
-        self._of[name] = held
-        return frozenset(keys)
+        keys = sorted({key for minutes in documents if (key := meeting_key(minutes)) is not None})
+        name = f"{sha256} {path}"
+        if self._of.get(name) != keys:
+            self._of[name] = keys
+            self._new.append(encoded([name, keys]))
+        return keys
 
     def keep(self) -> None:
-        """Write it down, so that the next run needn't read every document again."""
-        if self._new:
-            data = {"made_from": self._made_from, "meetings": self._of}
-            with contextlib.suppress(OSError):
-                self._kept.parent.mkdir(parents=True, exist_ok=True)
-                write_atomic(self._kept, json.dumps(data, ensure_ascii=False).encode(), sync=False)
-            self._new = False
+        """Write down what is new, so that the next run needn't read every document again."""
+        if not self._new:
+            return
+        # A line end comes first: what a killed process wrote half of stays a line apart.
+        added = b"\n" + b"\n".join(self._new)
+        with contextlib.suppress(OSError):
+            if self._begun:
+                with self._path.open("ab") as opened:
+                    opened.write(added)
+            else:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                write_atomic(self._path, self._head + added, sync=False)
+        self._begun = True
+        self._new.clear()
+
+
+def _said(lines: list[bytes]) -> dict[str, list[Key]]:
+    """Return what `lines` say; what a killed process wrote half of is passed over."""
+    try:
+        return dict(json.loads(b"[%b]" % b",".join(lines)))
+    except (ValueError, TypeError):
+        found: dict[str, list[Key]] = {}
+        for line in lines:
+            with contextlib.suppress(ValueError, TypeError):
+                name, keys = json.loads(line)
+                found[str(name)] = list(keys)
+        return found
 
 
 class Versions:
@@ -89,13 +114,15 @@ class Versions:
         self._store = store
         self._keys = MeetingKeys(corpus.home, store.made_from)
         self._document: dict[Key, str] = {}  # meeting → path of the document that counts
-        self._meetings: dict[str, frozenset[Key]] = {}  # path → its meetings
-        for row in corpus.documents:
-            keys = self._keys.of(row.path, corpus.hashes.get(row.path, row.sha256))
+        self._meetings: dict[str, Sequence[Key]] = {}  # path → its meetings
+        for said in corpus.counted:
+            path = said["path"]
+            keys = self._keys.of(path, corpus.hashes.get(path, said["sha256"]))
             if keys is None:
-                keys = self._parsed(corpus, row)
-            self._meetings[row.path] = keys
-            self._document.update(dict.fromkeys(keys, row.path))
+                keys = self._parsed(corpus, row_from_json(said))
+            self._meetings[path] = keys
+            for key in keys:
+                self._document[key] = path
 
     def place(
         self, source: SourceText, documents: Sequence[Minutes]
@@ -124,9 +151,9 @@ class Versions:
         """Keep what was read, so that the next run needn't read every document again."""
         self._keys.keep()
 
-    def _parsed(self, corpus: CorpusFolder, row: DocumentRow) -> frozenset[Key]:
+    def _parsed(self, corpus: CorpusFolder, row: DocumentRow) -> Sequence[Key]:
         try:
             source = corpus.source(row)
         except SourceError:
-            return frozenset()
+            return ()
         return self._keys.note(row.path, source.sha256, self._store.minutes(source))

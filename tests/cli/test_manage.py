@@ -12,8 +12,11 @@ from cli.conftest import Shell
 from kurume_search import open_corpus
 from kurume_search.api.corpus import Corpus
 from kurume_search.api.manage import add, remove, restore
+from kurume_search.errors import SourceError
+from kurume_search.model.source import SourceText
 from kurume_search.sample import write_sample
 from kurume_search.store.folder import CorpusFolder, bundled_corpus
+from kurume_search.store.manifest import DocumentRow
 from kurume_search.text.width import width
 
 LABELLED = Path(__file__).parents[1] / "quality/labelled"
@@ -87,6 +90,54 @@ def test_removing_and_restoring_leave_the_other_documents_alone(tmp_path: Path) 
     restore(folder, [paths[3], paths[8]])
     corpus = open_corpus(folder)
     assert corpus.library.info["reused"] == 5 < len(paths) - 3
+    assert states(corpus) == states(open_corpus(folder, rebuild=True))
+
+
+def test_a_document_that_cannot_be_read_costs_the_others_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    write_sample(folder, years=range(2017, 2021), meetings=1, turns=40, seed=3)
+    paths = [row.path for row in open_corpus(folder).library.folder.documents]
+    held = (folder / paths[2]).read_bytes()
+    (folder / paths[2]).write_bytes(bytes(range(256)) * 9)
+    corpus = open_corpus(folder)
+    failed = corpus.library.info["failed"]
+    assert [row["path"] for row in failed] == [paths[2]]
+    parsed = corpus.library.folder.home / "parsed"
+    shutil.rmtree(parsed)
+
+    add(folder, [FIRST])
+    corpus = open_corpus(folder)
+    assert len(list(parsed.iterdir())) == 1
+    assert corpus.library.info["failed"] == failed
+    said = states(corpus)
+    assert said == states(open_corpus(folder, rebuild=True))
+
+    (folder / paths[2]).write_bytes(held)
+    corpus = open_corpus(folder)
+    assert corpus.library.info["failed"] == []
+    assert states(corpus) == states(open_corpus(folder, rebuild=True)) != said
+
+
+def test_what_could_not_be_read_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "mine"
+    write_sample(folder, years=range(2019, 2021), meetings=2, turns=40, seed=3)
+    path = CorpusFolder.open(folder).documents[1].path
+    read = CorpusFolder.source
+
+    def fails(self: CorpusFolder, row: DocumentRow) -> SourceText:
+        if row.path == path:
+            raise SourceError("読むものがありません。")
+        return read(self, row)
+
+    with monkeypatch.context() as context:
+        context.setattr(CorpusFolder, "source", fails)
+        assert open_corpus(folder).library.info["failed"] != []
+    add(folder, [FIRST])
+    corpus = open_corpus(folder)
+
+    assert corpus.library.info["failed"] == []
     assert states(corpus) == states(open_corpus(folder, rebuild=True))
 
 

@@ -185,6 +185,22 @@ def test_the_same_meeting_in_other_bytes_is_a_new_version(corpus: Path, tmp_path
     ]  # fmt: skip
 
 
+def test_what_a_killed_process_half_noted_of_meetings_hides_no_other(
+    corpus: Path, tmp_path: Path
+) -> None:
+    for name, day, more in (("a.txt", 1, ""), ("b.txt", 2, ""), ("c.txt", 2, "訂正。")):
+        (tmp_path / name).write_text(minutes(day, more), "utf-8")
+    add(corpus, tmp_path / "a.txt")
+    with (CorpusFolder.open(corpus).home / "meetings").open("ab") as noted:
+        noted.write('\n["0123 minutes/半'.encode())
+
+    first, second = add(corpus, tmp_path / "b.txt"), add(corpus, tmp_path / "c.txt")
+
+    assert [report.files[0].status for report in (first, second)] == [
+        AddStatus.ADDED, AddStatus.NEW_VERSION,
+    ]  # fmt: skip
+
+
 def test_invented_minutes_never_replace_real_ones(corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(minutes(1), "utf-8")
     (tmp_path / "b.txt").write_text(minutes(1, "合成。"), "utf-8")
