@@ -46,10 +46,11 @@ def _same_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KURUME_SEARCH_CACHE", "moved while it runs, and back")
 
 
-def measured(work: Path) -> int:
+def measured(work: Path, part: str = "warm", questions: int = 2) -> int:
     return main(None, [
-        "--turns", "200", "--engines", OursEngine.name, Fts5.name, "--parts", "warm",
-        "--questions", "2", "--rounds", "1", "--work", str(work), "--json", str(work / "told"),
+        "--turns", "200", "--engines", OursEngine.name, Fts5.name, "--parts", part,
+        "--questions", str(questions), "--rounds", "1", "--work", str(work),
+        "--json", str(work / "told"),
     ])  # fmt: skip
 
 
@@ -67,6 +68,16 @@ def test_it_measures_every_class_and_holds_every_answer_to_the_oracle(
     for kind in KINDS:
         assert set(sized["warm"][kind.name]) == {OursEngine.name, Fts5.name}
         assert f"  {kind.name}\n" in printed
+
+
+def test_it_asks_every_class_first_in_processes_of_their_own(work: Path) -> None:
+    status = measured(work, "cold", questions=1)
+
+    (sized,) = json.loads((work / "told").read_text("utf-8"))["sizes"]
+    assert status == 0
+    assert {kind.name for kind in KINDS} == set(sized["cold"])
+    for by_engine in sized["cold"].values():
+        assert all(by_engine[engine.name]["p95"][0] > 0 for engine in (OursEngine, Fts5))
 
 
 def spoiled(answer: Answer, want: Want) -> Answer:
@@ -110,3 +121,15 @@ def test_a_meaning_that_differs_from_the_oracle_fails_the_run(
 
     assert measured(work) == 1
     assert "wrong: oracle: Question" in capsys.readouterr().err
+
+
+def test_a_wrong_first_answer_fails_the_run(
+    work: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from bench.beside.meaning import Meaning
+
+    monkeypatch.setattr(Meaning, "answer", lambda self, question: set())
+
+    assert measured(work, "cold", questions=1) == 1
+    told = capsys.readouterr().err
+    assert any(f"wrong: {engine.name}: Question" in told for engine in (OursEngine, Fts5))

@@ -14,7 +14,8 @@ from kurume_search.query.vocabulary import PRINTED
 from kurume_search.search.atoms import TABLES
 from kurume_search.search.facet_codes import coded
 from kurume_search.search.facet_counts import Counted
-from kurume_search.search.facet_crossed import Lists, crossed
+from kurume_search.search.facet_crossed import crossed
+from kurume_search.search.facet_entries import Lists
 from kurume_search.search.facet_values import (
     OF_SECTIONS,
     OF_TURNS,
@@ -70,9 +71,9 @@ class _Counter:
     @property
     def _sections_of_passages(self) -> Lists:
         def make() -> Lists:
-            passage, section = self._column("placement.passage"), self._column("placement.section")
-            size = self._columns.passages
-            return Lists.laid(size, passage, section, nothing=self._columns.sections)
+            starts = self._column("placement.section.starts")
+            sections = self._column("placement.section")
+            return Lists.cut(starts, sections, nothing=self._columns.sections)
 
         return self._kept.get("sections of passages", make)
 
@@ -170,13 +171,10 @@ class _Counter:
 
     @cached_property
     def _sections_by_keys(self) -> dict[Keys, list[int]]:
-        held = self._crossed.cases
-        at = held.found(self._case_rows)
+        held, sections = self._crossed.cases.brought(self._case_rows)
         numbers = dict(zip(self._seen.tolist(), self._keys, strict=True))
         found: dict[Keys, list[int]] = {}
-        for number, section in zip(
-            held.numbers[at].tolist(), held.things[at].tolist(), strict=True
-        ):
+        for number, section in zip(held.tolist(), sections.tolist(), strict=True):
             found.setdefault(numbers[number], []).append(section)
         return found
 

@@ -10,121 +10,13 @@ import numpy as np
 
 from kurume_search.search.columns import KINDS, Columns
 from kurume_search.search.facet_codes import Coded, coded
-from kurume_search.search.ids import Ids, Ints, Numbers
+from kurume_search.search.facet_entries import Entries, Lists, Numbered, counted_up
+from kurume_search.search.ids import Ints, Numbers
 from kurume_search.search.kept import Kept
 
 _TURN = KINDS.index("turn")
 # As many codes are ticked off in a table; more are sorted.
 _TABLE = 2**22
-
-
-class Lists(NamedTuple):
-    """A list of numbers for each row of a table, of which most have one or none.
-
-    Numbers are as narrow as can be: answers are counted as fast as these come from memory.
-
-    Attributes:
-        first: Of each row; a number that says so for none.
-        rows: Those that have more, each as often as it has.
-        more: These.
-    """
-
-    first: Numbers
-    rows: Numbers
-    more: Numbers
-
-    @classmethod
-    def laid(cls, size: int, rows: Numbers, values: Numbers, *, nothing: int) -> Lists:
-        """Give `values` to `rows`, which rise, of a table of `size` rows.
-
-        Args:
-            size: Of the table.
-            rows: Each as often as it has values.
-            values: Not above `nothing`.
-            nothing: Says that a row has none.
-        """
-        kind, again = np.min_scalar_type(nothing), np.zeros(len(rows), dtype=np.bool_)
-        first = np.full(size, nothing, dtype=kind)
-        again[1:] = rows[1:] == rows[:-1]
-        # Of those that have more the first is written last.
-        first[rows[::-1]] = values[::-1]
-        return cls(first, rows[again].astype(np.int64), values[again].astype(kind))
-
-    @property
-    def nbytes(self) -> int:
-        """Bytes held."""
-        return self.first.nbytes + self.rows.nbytes + self.more.nbytes
-
-    def of(self, rows: Ids) -> Numbers:
-        """Return all that `rows` have, in no order, and `nothing` for each that has nothing."""
-        first = self.first[rows.ids]
-        if not len(self.rows):
-            return first
-        return np.concatenate((first, self.more.compress(rows.mask.take(self.rows))))
-
-
-class Entries(NamedTuple):
-    """Turns or cases, each as often as it has values crossed.
-
-    Attributes:
-        of: Which of them each passage, placement or section brings; one past the last is
-            none.
-        things: Passages of turns, sections of cases.
-        numbers: Of what is crossed; of none how many numbers there are.
-        alike: The first of the same thing and number; none of what doesn't count.
-        distinct: Numbers that each passage, placement or section brings, if all entries
-            count and no two are alike.
-    """
-
-    of: Lists
-    things: Numbers
-    numbers: Numbers
-    alike: Ints
-    distinct: Lists | None
-
-    @classmethod
-    def made(
-        cls, size: int, rows: Numbers, things: Numbers, numbers: Numbers, alike: Numbers, count: int
-    ) -> Entries:
-        """Return entries that `rows`, which rise, bring.
-
-        Args:
-            size: Of the table of the rows.
-            rows: Of each entry the row that brings it.
-            things: Passages of turns, sections of cases.
-            numbers: Of what is crossed.
-            alike: As in the attributes.
-            count: How many numbers there are.
-        """
-        every = _counted_up(rows)
-        distinct = bool((alike == every).all())
-        return cls(
-            Lists.laid(size, rows, every, nothing=len(rows)),
-            things.astype(np.int32),
-            np.concatenate((numbers, [count]), dtype=np.int32),
-            np.concatenate((alike, [len(rows)]), dtype=np.int32),
-            Lists.laid(size, rows, numbers, nothing=count) if distinct else None,
-        )
-
-    @property
-    def nbytes(self) -> int:
-        """Bytes held."""
-        distinct = 0 if self.distinct is None else self.distinct.nbytes
-        held = (self.of, self.things, self.numbers, self.alike)
-        return distinct + sum(one.nbytes for one in held)
-
-    def found(self, rows: Ids) -> Ints:
-        """Return the entries that `rows` bring, of alike ones one."""
-        seen = np.zeros(len(self.numbers), dtype=np.bool_)
-        # Numbers of another kind are slow to index by.
-        seen[self.alike[self.of.of(rows).astype(np.int64)]] = True
-        return np.flatnonzero(seen[:-1])
-
-    def counts(self, rows: Ids) -> Ints:
-        """Return how many things of each number `rows` bring."""
-        held = self.numbers[self.found(rows)] if self.distinct is None else self.distinct.of(rows)
-        counts: Ints = np.bincount(held, minlength=int(self.numbers[-1]) + 1)
-        return counts[:-1]
 
 
 class Crossed(NamedTuple):
@@ -137,8 +29,8 @@ class Crossed(NamedTuple):
     """
 
     values: Numbers
-    turns: Entries
-    cases: Entries
+    turns: Entries | Numbered
+    cases: Entries | Numbered
 
     @property
     def nbytes(self) -> int:
@@ -162,9 +54,41 @@ def crossed(
 
     def make() -> Crossed:
         held = [coded(columns, kept, name) for name in fields]
+        if table == "passages" and all(
+            one.starts is None and one.of in ("section", "meeting") for one in held
+        ):
+            return _of_sections(columns, held)
         return _crossed(columns, held, table, by_turns=by_turns)
 
     return kept.get(("crossed", *fields, table, by_turns), make)
+
+
+def _of_sections(columns: Columns, fields: Sequence[Coded]) -> Crossed:
+    """Cross fields of which each section has one value: then little is laid out."""
+
+    def column(name: str) -> Numbers:
+        return np.asarray(columns.ints(name))
+
+    sections = np.arange(columns.sections)
+    codes, _ = _each(columns, fields, sections, sections)
+    values, numbers = _numbered(codes)
+    count = len(values)
+    kind = np.min_scalar_type(count)
+    numbers = numbers.astype(kind)
+    of = Lists.cut(
+        column("placement.section.starts"), numbers[column("placement.section")], nothing=count
+    )
+    is_turn = column("passage.kind") == _TURN
+    np.putmask(of.first, ~is_turn, count)
+    # A turn in several sections of one number counts once.
+    once = is_turn[of.rows] & (of.more != of.first[of.rows])
+    rows, more = np.divmod(
+        np.unique(of.rows[once].astype(np.int64) * (count + 1) + of.more[once]), count + 1
+    )
+    turns = Numbered(Lists(of.first, rows, more.astype(kind)), count)
+    cases = np.where(column("section.case") == 1, numbers, count).astype(kind)
+    none = np.zeros(0, dtype=np.int64)
+    return Crossed(values, turns, Numbered(Lists(cases, none, none.astype(kind)), count))
 
 
 def _crossed(columns: Columns, fields: Sequence[Coded], table: str, *, by_turns: bool) -> Crossed:
@@ -183,8 +107,8 @@ def _crossed(columns: Columns, fields: Sequence[Coded], table: str, *, by_turns:
     count, alike = len(values), _first_alike(things, numbers)
     if table == "passages" and not by_turns:
         # A passage brings all of its placements, and counts once in any case.
-        once = np.flatnonzero(alike == _counted_up(alike))
-        things, numbers, alike = things[once], numbers[once], _counted_up(once)
+        once = np.flatnonzero(alike == counted_up(alike))
+        things, numbers, alike = things[once], numbers[once], counted_up(once)
     size, rows = (columns.passages, things) if table == "passages" else (columns.placements, at)
     turns = Entries.made(size, rows, things, numbers, alike, count)
     if by_turns:
@@ -230,13 +154,8 @@ def _each(
         ends = np.cumsum(counts)
         within = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - counts, counts)
         codes = np.repeat(codes, counts) + field.codes[np.repeat(low, counts) + within]
-        which = np.repeat(_counted_up(rows) if which is None else which, counts)
+        which = np.repeat(counted_up(rows) if which is None else which, counts)
     return codes, rows if which is None else rows[which]
-
-
-def _counted_up(rows: Numbers) -> Numbers:
-    """Return 0, 1, 2 … for `rows`: half as wide as numpy's own, which a first answer feels."""
-    return np.arange(len(rows), dtype=np.int32)
 
 
 def _numbered(codes: Numbers) -> tuple[Numbers, Numbers]:
@@ -250,7 +169,7 @@ def _numbered(codes: Numbers) -> tuple[Numbers, Numbers]:
 
 def _first_alike(things: Numbers, numbers: Numbers) -> Numbers:
     """Return for each entry the first of the same thing and number."""
-    alike = _counted_up(things)
+    alike = counted_up(things)
     if not len(things):
         return alike
     # Most things have one entry, and nothing to be compared with.

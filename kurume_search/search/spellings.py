@@ -237,15 +237,19 @@ class _Ways:
         Returns:
             Its places, and how many words these are with it.
         """
-        places, at, words = self._standing(piece), piece.low, 1
-        while at and len(places):
-            before = self._own.get(at)
-            if before is None:
-                return (), words
+        own, at = list[Piece](), piece.low
+        while at:
+            if at not in self._own:
+                return (), 0  # before anything is looked up
+            own.append(self._own[at])
+            at = own[-1].low
+        places = self._standing(piece)
+        for words, before in enumerate(own, 1):
+            if not len(places):
+                break
             kept = self._standing(before, self._algebra.moved(places, -words))
-            places, at = self._algebra.moved(kept, words), before.low
-            words += 1
-        return places, words
+            places = self._algebra.moved(kept, words)
+        return places, len(own) + 1
 
 
 _REMEMBERED = 1_000

@@ -108,18 +108,29 @@ class Strings:
     def each(self, wanted: Iterable[bytes]) -> Iterator[range]:
         """Yield the rows of the strings that are each of `wanted`; strings are sorted.
 
-        What begins with the one before is looked for only among what begins with that.
+        What begins with the one before is looked for from there on, and not at all where
+        no string begins with that.
         """
-        rows, before, low, high = range(len(self)), b"", 0, len(self)
+        before, low, nothing = None, 0, False
         for one in wanted:
-            if not one.startswith(before):
-                low, high = 0, len(self)
-            before, low = one, bisect_left(rows, one, low, high, key=self.__getitem__)
-            high = bisect_left(rows, one + _LAST, low, high, key=self.__getitem__)
+            if before is None or not one.startswith(before):
+                low, nothing = self.first(one), False
+            elif not nothing:
+                low = self._next(one, low)
+            before = one
+            nothing = nothing or low == len(self) or not self[low].startswith(one)
             stop = low
-            while stop < high and self[stop] == one:
+            while not nothing and stop < len(self) and self[stop] == one:
                 stop += 1
             yield range(low, stop)
+
+    def _next(self, wanted: bytes, low: int) -> int:
+        """Return the row of the first string from `low` on that isn't before `wanted`."""
+        step = 1
+        while low + step < len(self) and self[low + step] < wanted:
+            step *= 2  # it is near
+        high = min(low + step, len(self))
+        return bisect_left(range(len(self)), wanted, low, high, key=self.__getitem__)
 
     def having(self, part: bytes, *, first: bool = False, last: bool = False) -> Iterator[int]:
         """Yield the rows of the strings that have `part`, which isn't empty, in them.

@@ -1,13 +1,14 @@
-"""Columns of several segments, each as narrow as its own numbers, are one column."""
+"""Columns of several segments are one column; strings are found where they stand."""
 
 from __future__ import annotations
 
 from array import array
+from itertools import accumulate
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kurume_search.store.arrays import joined
+from kurume_search.store.arrays import Strings, joined
 
 # Each code with the numbers it holds.
 RANGES = {"B": (0, 2**8 - 1), "h": (-(2**15), 2**15 - 1), "H": (0, 2**16 - 1),
@@ -27,3 +28,19 @@ def test_columns_of_any_width_laid_end_to_end_keep_their_numbers(parts: list[arr
     whole = joined([memoryview(part) for part in parts])
 
     assert whole.tolist() == [number for part in parts for number in part]
+
+
+# Of few characters, so that many begin with others.
+words = st.text("あ亜𠮷", max_size=4).map(str.encode)
+
+
+@given(st.lists(words, max_size=30), st.lists(words, max_size=12))
+@example(["あ".encode()], ["あ".encode(), "ああ".encode(), "亜".encode()])
+def test_each_string_is_found_wherever_it_stands(held: list[bytes], wanted: list[bytes]) -> None:
+    held.sort()
+    ends = list(accumulate(map(len, held)))
+    strings = Strings(memoryview(b"".join(held)), ends)
+
+    found = [[held[row] for row in rows] for rows in strings.each(wanted)]
+
+    assert found == [[one] * held.count(one) for one in wanted]

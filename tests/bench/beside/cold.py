@@ -1,27 +1,30 @@
-"""Times of the first question: a process of its own for each, files in the page cache.
+"""Times of the first question: a process started for each, files in the page cache.
 
-A process has loaded an engine's code (ours has answered a question about another, small
-corpus), is copied (fork) for each question, and the copy opens the index and asks: nothing
-of that index is in memory, nothing in an LRU. Code that only a large corpus needs is loaded
-then and there. CPU time, as in `warm`. What loading all code costs is in the figures of the
-whole command (`whole`).
+A process loads an engine's code by asking it a question of the same class about another,
+small corpus. Then the clock starts (CPU time, as in `warm`): the engine is opened, which is
+told apart, and asked. Nothing of that index is in memory, nothing in an LRU. Every engine
+asked alone gets its words cut before; `Corpus.search` cuts what is typed within the clock.
+What loading the code costs is in the figures of the whole command (`whole`).
 """
 
 from __future__ import annotations
 
-import json
-import os
+import pickle
 import random
 import subprocess
 import sys
-import time
 from collections.abc import Mapping, Sequence
-from typing import TextIO
 
+from bench.beside import first
+from bench.beside.building import told
+from bench.beside.checks import check
 from bench.beside.engines.engine import Engine
+from bench.beside.first import Asked, Told
 from bench.beside.questions import Kind, Question
 from bench.beside.warm import Spread
-from bench.beside.workplace import COMMAND, Workplace
+from bench.beside.workplace import Workplace
+
+_SMALL = 500  # turns of the corpus that code is loaded with
 
 
 def cold(
@@ -36,65 +39,52 @@ def cold(
 
     Returns:
         Times of the questions, and of opening, by engine, in seconds.
+
+    Raises:
+        WrongAnswerError: An answer isn't what the question means.
     """
-    dice, number = random.Random(seed), 0
+    small = Workplace(place.folder / "small", _SMALL)
+    trials = _trials(small, engines)
+    dice = random.Random(seed)
     found: dict[Kind, dict[str, Spread]] = {}
     opening: dict[str, list[float]] = {engine.name: [] for engine in engines}
-    started = {engine: _started(place, engine) for engine in engines}
-    for process in started.values():
-        _asked(process, 0)  # the files come into the page cache
-    try:
-        for kind, questions in drawn.items():
-            able = [engine for engine in engines if questions and engine.has(questions[0])]
-            times: dict[str, list[list[float]]] = {engine.name: [] for engine in able}
-            for _ in range(rounds):
-                for held in times.values():
-                    held.append([])
-                for at in range(number, number + len(questions)):
-                    for engine in dice.sample(able, len(able)):
-                        opened, took = _asked(started[engine], at)
-                        opening[engine.name].append(opened)
-                        times[engine.name][-1].append(took)
-            number += len(questions)
-            found[kind] = {name: Spread(held) for name, held in times.items()}
-    finally:
-        for process in started.values():
-            process.communicate()
+    for kind, questions in drawn.items():
+        able = [engine for engine in engines if questions and engine.has(questions[0])]
+        times: dict[str, list[list[float]]] = {engine.name: [] for engine in able}
+        for _ in range(rounds):
+            for held in times.values():
+                held.append([])
+            for question in questions:
+                for engine in dice.sample(able, len(able)):
+                    (trial,) = trials[kind]
+                    answered = _asked(small, place, engine, trial, question)
+                    check(engine.name, question, answered.answer, place.meaning)
+                    opening[engine.name].append(answered.opened)
+                    times[engine.name][-1].append(answered.took)
+        found[kind] = {name: Spread(held) for name, held in times.items()}
     return found, opening
 
 
-def _started(place: Workplace, engine: type[Engine]) -> subprocess.Popen[str]:
-    command = [
-        sys.executable, str(COMMAND), "--child", "cold", engine.name,
-        str(place.folder), str(place.turns),
-    ]  # fmt: skip
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+def _trials(small: Workplace, engines: Sequence[type[Engine]]) -> dict[Kind, list[Question]]:
+    """Build the `small` corpus for all engines and return a question of each class about it."""
+    small.write()
+    small.prepare()
+    for engine in engines:
+        if not small.of(engine).exists():
+            told(small, "build", engine.name)
+    return small.draw(1)[0]
 
 
-def _asked(process: subprocess.Popen[str], number: int) -> tuple[float, float]:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(f"{number}\n")
-    process.stdin.flush()
-    opened, took = json.loads(process.stdout.readline())
-    return opened, took
-
-
-def serve(place: Workplace, engine: type[Engine], asked: TextIO, told: TextIO) -> None:
-    """Answer the numbers of questions in `asked` with seconds of opening and of answering."""
-    engine.load()
-    questions = place.questions()
-    for line in asked:
-        reading, writing = os.pipe()
-        if os.fork() == 0:
-            start = time.process_time()
-            opened = engine.open(place.of(engine))
-            ready = time.process_time()
-            opened.query(questions[int(line)])
-            done = time.process_time()
-            os.write(writing, json.dumps([ready - start, done - ready]).encode())
-            os._exit(0)
-        os.close(writing)
-        with os.fdopen(reading) as pipe:
-            print(pipe.read(), file=told, flush=True)
-        os.wait()
+def _asked(
+    small: Workplace, place: Workplace, engine: type[Engine], trial: Question, question: Question
+) -> Told:
+    given = (
+        engine.name,
+        tuple(Asked(small.cache, small.of(engine), trial)),
+        tuple(Asked(place.cache, place.of(engine), question)),
+    )
+    done = subprocess.run(
+        [sys.executable, first.__file__], check=True, input=pickle.dumps(given),
+        stdout=subprocess.PIPE,
+    )  # fmt: skip
+    return Told(*pickle.loads(done.stdout))

@@ -14,7 +14,6 @@ from typing import Any
 from bench.beside import building
 from bench.beside.chart import chart
 from bench.beside.checks import WrongAnswerError
-from bench.beside.cold import serve
 from bench.beside.engines import NAMES, engine_named
 from bench.beside.machine import machine
 from bench.beside.readme import placed
@@ -107,10 +106,6 @@ def _child(what: str, engine: str, folder: str, turns: str) -> None:
     """Do one thing in this process and print what it took."""
     place = Workplace(Path(folder), int(turns))
     match what:
-        case "cold":
-            place.enter()
-            serve(place, engine_named(engine), sys.stdin, sys.stdout)
-            return
         case "floor":
             told = building.floor(place)
         case "parse":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import shutil
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,7 +22,7 @@ from kurume_search.store.software import software_fingerprint
 
 COMMAND = Path(__file__).parents[1] / "engines.py"
 YEARS = range(2004, 2025)
-_QUESTIONS, _CODE = "questions.pickle", "code"
+_CODE = "code"
 
 
 @dataclass(frozen=True)
@@ -96,15 +95,7 @@ class Workplace:
         return sum(len(text.encode()) for text in read_texts(self.fed))
 
     def draw(self, number: int) -> tuple[dict[Kind, list[Question]], tuple[int, int]]:
-        """Draw questions and keep them for child processes; return what was set aside too."""
+        """Draw questions; return what was set aside too."""
         searcher = self.opened().library.searcher
         drawing = Drawing(self.meaning, list(read_texts(self.fed)), searcher)
-        drawn = drawing.all(number)
-        every = [question for some in drawn.values() for question in some]
-        (self.folder / _QUESTIONS).write_bytes(pickle.dumps(every))
-        return drawn, drawing.set_aside
-
-    def questions(self) -> list[Question]:
-        """Return the questions that were drawn, in the order of their classes."""
-        held: list[Question] = pickle.loads((self.folder / _QUESTIONS).read_bytes())
-        return held
+        return drawing.all(number), drawing.set_aside

@@ -41,11 +41,6 @@ class Engine(ABC):
         )
 
     @classmethod
-    def load(cls) -> None:
-        """Load the code that any question needs; most is loaded with the class."""
-        return
-
-    @classmethod
     @abstractmethod
     def build(cls, documents: Iterable[Document], folder: Path) -> None:
         """Index `documents` in the new `folder`."""
@@ -54,6 +49,10 @@ class Engine(ABC):
     @abstractmethod
     def open(cls, folder: Path) -> Self:
         """Open what was built."""
+
+    def given(self, question: Question) -> None:
+        """Take in what is known of `question` before it is asked: its words, cut."""
+        return  # the terms of the question are what most engines are asked with
 
     @abstractmethod
     def query(self, question: Question) -> Answer:
