@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from kurume_search.analysis.cutting import CONTENT_WORD, DIGITS, JOINS, Words
+from kurume_search.analysis.words import CONTENT_WORD, DIGITS, JOINS, Words
 from kurume_search.index.laying import looked_up
 from kurume_search.search.headwords import headword_row
 from kurume_search.search.word_columns import Running, WordTable

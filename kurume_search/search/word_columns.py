@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from kurume_search.analysis.cutting import HOLE, Cut, Words
+from kurume_search.analysis.cutting import Cut
+from kurume_search.analysis.words import HOLE, Words
 from kurume_search.index.laying import Ints, Laid, laid, looked_up
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED
 from kurume_search.search.gather import Codes
@@ -114,7 +115,7 @@ class WordTable:
 
     @property
     def flags(self) -> npt.NDArray[np.int32]:
-        """Flags of each word (see `cutting`)."""
+        """Flags of each word (see `analysis.words`)."""
         return self._columns[:, 3]
 
 

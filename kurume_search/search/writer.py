@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from kurume_search.analysis.cutting import Cut, Words
+from kurume_search.analysis.cutting import Cut
+from kurume_search.analysis.words import Words
 from kurume_search.index.laying import Laid
 from kurume_search.model.citation import CitationContext, Provision
 from kurume_search.model.meeting import Minutes

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import random
 from itertools import chain
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kurume_search.analysis.cutting import CONTENT_WORD, DIGITS, HOLE, JOINS, Cutter, Words
+from kurume_search.analysis.cutting import Cutter
 from kurume_search.analysis.morphemes import morphemes, spoken_tokens
+from kurume_search.analysis.words import CONTENT_WORD, DIGITS, HOLE, JOINS, Words
 
 PIECES = (
     "個人情報", "の", "四日市市市民課", "青嶺市市民部", "市民部", "全部局", "課長阿部", "総務部",
@@ -33,7 +35,7 @@ def read(
                 rows.append(
                     (
                         words.terms[number], start, start + size, words.surfaces[number],
-                        words.readings[number], words.pos[number],
+                        "" if flags & DIGITS else words.readings[number], words.pos[number],
                         bool(flags & JOINS), bool(flags & CONTENT_WORD), bool(flags & DIGITS),
                     )
                 )  # fmt: skip
@@ -50,8 +52,8 @@ def truth(text: str) -> list[tuple[object, ...]]:
         surface = text[token.start : token.stop]
         digits = any(sign.isdecimal() for sign in surface)
         rows.append(
-            (token.term, token.start, token.stop, surface, one.reading, one.pos, one.joins,
-             one.content, digits)
+            (token.term, token.start, token.stop, surface, "" if digits else one.reading,
+             one.pos, one.joins, one.content, digits)
         )  # fmt: skip
     return rows
 
@@ -100,3 +102,17 @@ def test_thousands_of_words_keep_their_numbers() -> None:
     assert held[0][1] == held[1][1][::-1]
     assert len(cutter.words) == len(set(held[0][1]))
     assert read(cutter.words, held[0]) == [truth(sign) for sign in signs]
+
+
+def test_threads_find_the_right_words_while_others_are_added() -> None:
+    drawn = random.Random(1)
+    signs = [chr(ord("一") + at) for at in range(8_000)]
+    batches = [
+        ["".join(drawn.sample(signs, drawn.randint(1, 6))) for _ in range(300)] for _ in range(20)
+    ]
+    cutter = Cutter()
+    cuts = list(cutter.cut(batches))
+
+    surfaces = cutter.words.surfaces
+    for batch, cut in zip(batches, cuts, strict=True):
+        assert "".join(surfaces[number] for number in cut.words) == "".join(batch)

@@ -1,0 +1,128 @@
+"""Numbers words as they are met, so that texts are arrays of numbers.
+
+What depends on the dictionary's word and on how it is written only (term, part of speech,
+reading) is asked once for each such pair and not at each place.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import sudachipy
+
+from kurume_search.analysis.morphemes import EMPTY, JOINING, is_hole, part_of_speech, term_of
+
+Ints: TypeAlias = "npt.NDArray[np.int64]"
+
+ODD = np.uint64(0x9E3779B97F4A7C15)
+HOLE, CONTENT_WORD, JOINS, DIGITS = 1, 2, 4, 8
+"""Flags of a word: no word at all; means something itself; part of compounds; has digits."""
+
+
+class Words:
+    """Every word met so far, numbered as they came: a word of the dictionary as written once.
+
+    Attributes:
+        surfaces: As written.
+        terms: As indexed; empty for holes.
+        readings: In katakana; of words with digits as the first one is read.
+        pos: First two levels of the part of speech.
+        flags: See `HOLE` and the others.
+    """
+
+    def __init__(self) -> None:
+        self.surfaces: list[str] = []
+        self.terms: list[str] = []
+        self.readings: list[str] = []
+        self.pos: list[str] = []
+        self.flags = array("B")
+        # One more than the number of each word, at the first free place from where its mark
+        # points.
+        self._places = np.zeros(1 << 12, np.int32)
+        self._ids = np.zeros(1 << 10, np.uint32)
+        self._marks = np.zeros(1 << 10, np.uint64)
+        self._placed = 0
+
+    def __len__(self) -> int:
+        return len(self.surfaces)
+
+    def numbers(
+        self, ids: npt.NDArray[np.uint32], marks: npt.NDArray[np.uint64]
+    ) -> npt.NDArray[np.int32]:
+        """Return the number of each word that has a place, else -1.
+
+        Other threads may look while one adds words: what they miss is looked for again.
+        """
+        places = self._places
+        at = _first_places(places, ids, marks)
+        found = places[at] - 1
+        others = np.flatnonzero(self._differ(found, ids, marks))
+        while len(others):
+            at[others] = (at[others] + 1) % len(places)
+            found[others] = places[at[others]] - 1
+            others = others[self._differ(found[others], ids[others], marks[others])]
+        return found
+
+    def _differ(
+        self,
+        numbers: npt.NDArray[np.int32],
+        ids: npt.NDArray[np.uint32],
+        marks: npt.NDArray[np.uint64],
+    ) -> npt.NDArray[np.bool_]:
+        """Say of each number whether it is that of another word than the one looked for.
+
+        The columns are taken only now: they hold every number that had a place before.
+        """
+        same: npt.NDArray[np.bool_] = self._ids[numbers] == ids
+        same &= self._marks[numbers] == marks
+        return (numbers >= 0) & ~same
+
+    def place(self) -> None:
+        """Give the words that came since the last time places; three of four stay free."""
+        places = self._places
+        if 4 * len(self) > len(places):
+            places = np.zeros(4 * len(places), np.int32)
+            self._placed = 0
+        left = np.arange(self._placed, len(self), dtype=np.int32)
+        at = _first_places(places, self._ids[left], self._marks[left])
+        while len(left):
+            free = places[at] == 0
+            places[at[free]] = left[free] + 1  # of several the last one stays
+            other = places[at] != left + 1
+            left, at = left[other], (at[other] + 1) % len(places)
+        self._places, self._placed = places, len(self)
+
+    def add(self, word: int, surface: str, unit: sudachipy.Morpheme, mark: np.uint64) -> int:
+        """Add a word that has no number yet, and return the number."""
+        number = len(self)
+        part = unit.part_of_speech_id()
+        term, pos = term_of(unit), part_of_speech(part)
+        first = pos.partition("-")[0]
+        hole = not term or is_hole(part)
+        if number >= len(self._marks):
+            self._marks = np.concatenate([self._marks, np.zeros_like(self._marks)])
+            self._ids = np.concatenate([self._ids, np.zeros_like(self._ids)])
+        self._marks[number], self._ids[number] = mark, word
+        self.surfaces.append(surface)
+        # Most words are written as they are indexed: then it is one string.
+        self.terms.append("" if hole else surface if term == surface else term)
+        self.readings.append(unit.reading_form())
+        self.pos.append(pos)
+        self.flags.append(
+            HOLE * hole
+            | CONTENT_WORD * (first not in EMPTY)
+            | JOINS * (first in JOINING)
+            | DIGITS * any(sign.isdecimal() for sign in surface)
+        )
+        return number
+
+
+def _first_places(
+    places: npt.NDArray[np.int32], ids: npt.NDArray[np.uint32], marks: npt.NDArray[np.uint64]
+) -> Ints:
+    """Return where to look for words first."""
+    mixed = (marks ^ (ids * ODD)) * ODD
+    return (mixed >> np.uint64(65 - len(places).bit_length())).astype(np.int64)
