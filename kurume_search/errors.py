@@ -18,9 +18,10 @@ class KurumeSearchError(Exception):
     near: tuple[str, ...] = ()
 
     def _render_traceback_(self) -> list[str]:
-        """Return what a notebook shows in place of a traceback: the sentence."""
+        """Return what a notebook shows in place of a traceback: the sentence, and its notes."""
         hint = f" もしかして: {'、'.join(self.near)}" if self.near else ""
-        return [f"{type(self).__name__}: {self}{hint}"]
+        notes = "\n".join(getattr(self, "__notes__", ())).splitlines()
+        return [f"{type(self).__name__}: {self}{hint}", *notes]
 
 
 class UsageError(KurumeSearchError):

@@ -58,8 +58,9 @@ def _run(words: list[str]) -> int:
     except click.ClickException as trouble:
         return _report(words, "usage", trouble.format_message(), (), trouble.exit_code)
     except KurumeSearchError as trouble:
-        near = getattr(trouble, "near", ())
-        return _report(words, trouble.code, str(trouble), near, trouble.exit_status)
+        near, notes = getattr(trouble, "near", ()), getattr(trouble, "__notes__", ())
+        status = trouble.exit_status
+        return _report(words, trouble.code, str(trouble), near, status, notes=notes)
     except BrokenPipeError:
         # The reader of our pipe has gone, which is no error.
         _drop_output()
@@ -82,8 +83,19 @@ def _drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _report(words: Sequence[str], code: str, message: str, near: Sequence[str], status: int) -> int:
-    """Say what went wrong in one line, and in JSON where JSON was asked for."""
+def _report(
+    words: Sequence[str],
+    code: str,
+    message: str,
+    near: Sequence[str],
+    status: int,
+    *,
+    notes: Sequence[str] = (),
+) -> int:
+    """Say what went wrong in one line, and in JSON where JSON was asked for.
+
+    Notes of the error, a query with a caret under the spot, stand indented beneath.
+    """
     import json
 
     import click
@@ -98,6 +110,8 @@ def _report(words: Sequence[str], code: str, message: str, near: Sequence[str], 
         else ""
     )
     click.echo(f"kurume-search: {message}{hint}", err=True)
+    for line in "\n".join(notes).splitlines():
+        click.echo(f"  {line}", err=True)
     asked = " ".join(words)
     if "--format json" in asked or "--format=json" in asked:
         error = {"code": code, "message": message, "near": list(near)}

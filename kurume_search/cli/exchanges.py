@@ -10,7 +10,7 @@ import click
 
 from kurume_search.cli.base import command, option
 from kurume_search.cli.charting import chart_option, write_chart
-from kurume_search.cli.filters import Asked, filters, found_none
+from kurume_search.cli.filters import Asked, filters, found_none, point
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.named import ANSWER, LINE, NO_ANSWER, QUESTION
 from kurume_search.cli.opening import opened
@@ -108,6 +108,7 @@ def exchanges(
         _write_rows(face, found, limit)
     for warning in found.warnings:
         say(face, warning)
+    point(face, found.query)
     if not found.total and not count:
         found_none(face)
     return 0 if found.total else 1

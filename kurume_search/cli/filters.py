@@ -13,7 +13,7 @@ from kurume_search.cli.base import option
 from kurume_search.cli.language import Both
 from kurume_search.cli.options import Face
 from kurume_search.cli.output import say
-from kurume_search.query.ast import Unit
+from kurume_search.query.ast import Query, Unit
 from kurume_search.query.parse import parse_query
 from kurume_search.text.values import Value
 
@@ -217,6 +217,7 @@ def remark(face: Face, hits: Hits) -> None:
     """Say on stderr how the query was understood, and what isn't shown."""
     for warning in hits.warnings:
         say(face, warning)
+    point(face, hits.query)
     for expansion in hits.found.expansions:
         terms = str(_COMMA).join(map(str, expansion.terms))
         if expansion.terms != (expansion.text,):
@@ -227,6 +228,16 @@ def remark(face: Face, hits: Hits) -> None:
             say(face, Both("{text}: 語としては {words} 回、文字列としては {strings} 回あります。",
                            "{text}: {words} times as words, {strings} times as a string.")
                 .format(text=clause.text, words=clause.words, strings=clause.strings))  # fmt: skip
+
+
+def point(face: Face, query: Query) -> None:
+    """Show on stderr where brackets and quotes stand that were taken as text."""
+    if query.odd:
+        import textwrap
+
+        from kurume_search.query.spot import pointed
+
+        say(face, textwrap.indent(pointed(query.raw, query.odd), "  "))
 
 
 def found_none(face: Face) -> None:

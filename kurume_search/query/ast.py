@@ -116,6 +116,7 @@ class Query(Value):
         raw: As typed.
         warnings: What a reader should know about how it was read, in Japanese.
         expansions: What stands in `node` that was not typed.
+        odd: Code points of `raw` where a bracket or quote has no partner.
     """
 
     node: Node
@@ -123,6 +124,7 @@ class Query(Value):
     raw: str = ""
     warnings: tuple[str, ...] = ()
     expansions: tuple[Expansion, ...] = ()
+    odd: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         """Write it so that it parses back to the same node and unit."""

@@ -72,11 +72,30 @@ class Token(NamedTuple):
     value: str = ""
 
 
+class Oddity(NamedTuple):
+    """A bracket or quote without its partner: what it is, as typed, and where."""
+
+    what: str
+    sign: str
+    at: int
+
+    @property
+    def warning(self) -> str:
+        """What to say where it is searched for as text."""
+        at, what, sign = self.at + 1, self.what, self.sign
+        return f"{at}文字目の{what}「{sign}」に対になるものがないので、文字として扱いました。"
+
+    @property
+    def trouble(self) -> str:
+        """What to say where that is refused."""
+        return f"{self.at + 1}文字目の{self.what}「{self.sign}」に対になるものがありません。"
+
+
 class Cut(NamedTuple):
-    """A query as tokens, and what was odd: message and place."""
+    """A query as tokens, and what was odd."""
 
     tokens: tuple[Token, ...]
-    oddities: tuple[tuple[str, int], ...]
+    oddities: tuple[Oddity, ...]
 
 
 def cut(raw: str) -> Cut:
@@ -96,7 +115,7 @@ def cut(raw: str) -> Cut:
         return Cut(tokens, tuple(first.oddities))
     again = _Lexer(raw, alone)
     tokens = tuple(again.tokens())
-    odd = [(f"対応しない括弧「{raw[at]}」を文字として扱いました。", at) for at in sorted(alone)]
+    odd = [Oddity("括弧", raw[at], at) for at in sorted(alone)]
     return Cut(tokens, (*odd, *again.oddities))
 
 
@@ -121,7 +140,7 @@ class _Lexer:
     def __init__(self, raw: str, ordinary: frozenset[int]) -> None:
         self.raw = raw
         self.ordinary = ordinary
-        self.oddities: list[tuple[str, int]] = []
+        self.oddities: list[Oddity] = []
         # From here on no quote of that kind has a partner; keeps the scan linear.
         self._hopeless: dict[str, int] = {}
 
@@ -195,7 +214,7 @@ class _Lexer:
                 return None  # 「日時：」 without a value is a word
             raise QueryError(f"「{name}:」の値がありません。", at=start)
         if is_unit:
-            value, stop = self._quoted(at) or self._run(at)
+            value, stop = self._value(at)
             return self._token(Kind.UNIT, start, stop, value=value)
         if info is None:
             near = field_names_near(name)
@@ -205,8 +224,15 @@ class _Lexer:
         return self._token(Kind.TERM, start, stop, node=node)
 
     def _valued(self, info: FieldInfo, at: int) -> tuple[Node, int]:
-        value, stop = self._quoted(at) or self._run(at)
+        value, stop = self._value(at)
         return Field(info.name, _short(value, info, at)), stop
+
+    def _value(self, at: int) -> tuple[str, int]:
+        """Read the value of a field; no name begins with a quote that nothing closes."""
+        if (found := self._quoted(at)) is not None:
+            return found
+        text, stop = self._run(at)
+        return (text[1:] if text[0] in DOUBLE or text[0] in SINGLE else text) or text, stop
 
     def _ranged(self, info: FieldInfo, at: int) -> tuple[Node, int]:
         """Read ``low..high``, either end quoted or left out, or one value."""
@@ -276,7 +302,7 @@ class _Lexer:
             else:
                 return "".join(found), here + 1
         self._hopeless[sign] = at
-        self.oddities.append((f"対応しない引用符「{sign}」を文字として扱いました。", at))
+        self.oddities.append(Oddity("引用符", sign, at))
         return None
 
 

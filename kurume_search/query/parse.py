@@ -85,12 +85,23 @@ def parse_query(
         multiword: Terms with a space inside that are one word (``LINE WORKS``).
 
     Raises:
-        QueryError: Something is named that doesn't exist, or the query is beyond bounds.
+        QueryError: Something is named that doesn't exist, or the query is beyond bounds; a
+            note of it has the query with a caret under the spot.
     """
+    try:
+        return _parsed(text, strict=strict, unit=unit, multiword=multiword)
+    except QueryError as error:
+        if error.at is not None:
+            from kurume_search.query.spot import pointed
+
+            error.add_note(pointed(text, [error.at]))
+        raise
+
+
+def _parsed(text: str, *, strict: bool, unit: Unit | None, multiword: Collection[str]) -> Query:
     pieces = cut(text)
     if strict and pieces.oddities:
-        message, at = pieces.oddities[0]
-        raise QueryError(message.replace("を文字として扱いました", "があります"), at=at)
+        raise QueryError(pieces.oddities[0].trouble, at=pieces.oddities[0].at)
     parser = _Parser(pieces, strict=strict)
     tokens = parser.without_units()
     tokens = parser.with_content(_joined(tokens, multiword))
@@ -100,7 +111,10 @@ def parse_query(
     chosen = parser.unit or unit or Unit.CASE
     if unit is not None and chosen is not unit:
         parser.warn(f"検索式の unit:{chosen} を使いました。")
-    return Query(node, chosen, raw=text, warnings=tuple(parser.warnings))
+    return Query(
+        node, chosen, raw=text, warnings=tuple(parser.warnings),
+        odd=tuple(oddity.at for oddity in pieces.oddities),
+    )  # fmt: skip
 
 
 def _joined(tokens: Sequence[Token], multiword: Collection[str]) -> list[Token]:
@@ -138,7 +152,7 @@ class _Parser:
         self.all = pieces.tokens
         self.strict = strict
         self.unit: Unit | None = None
-        self.warnings = [message for message, _ in pieces.oddities]
+        self.warnings = [oddity.warning for oddity in pieces.oddities]
         self._tokens: Sequence[Token] = ()
         self._at = 0
         self._depth = 0

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -25,6 +26,8 @@ from kurume_search.query.ast import (
     Words,
 )
 from kurume_search.query.parse import parse_query
+from kurume_search.query.spot import pointed
+from kurume_search.text.width import width
 
 A, B, C = Words("あ"), Words("い"), Words("う")
 
@@ -219,3 +222,51 @@ def test_whatever_is_typed_is_read_or_refused_in_one_line(text: str) -> None:
     again = parse_query(str(query), strict=True)
 
     assert (again.node, again.unit) == (query.node, query.unit)
+
+
+@pytest.mark.parametrize(
+    ("raw", "what", "at"),
+    [
+        ('"情報 公開', "引用符", 0), ("情報 “公開", "引用符", 3), ("条例 '届出書", "引用符", 3),
+        ("＂情報", "引用符", 0), ("(情報 公開", "括弧", 0), ("情報）", "括弧", 2),
+    ],
+)  # fmt: skip
+def test_what_has_no_partner_is_told_with_its_place(raw: str, what: str, at: int) -> None:
+    told = f"{at + 1}文字目の{what}「{raw[at]}」に対になるものが"
+
+    query = parse_query(raw)
+    assert query.warnings == (f"{told}ないので、文字として扱いました。",)
+    assert query.odd == (at,)
+    with pytest.raises(QueryError, match=f"{re.escape(told)}ありません。") as caught:
+        parse_query(raw, strict=True)
+    assert caught.value.at == at
+    shown, caret = caught.value.__notes__[0].split("\n")
+    assert shown == raw
+    assert caret == " " * width(raw[:at]) + "^"
+    assert caught.value._render_traceback_()[1:] == [shown, caret]
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"), [('条:"9条', "9条"), ("部署:“情報", "情報"), ('条:"', '"'), ("部署:'a", "a")]
+)
+def test_a_quote_that_nothing_closes_is_no_part_of_a_value(raw: str, value: str) -> None:
+    node = parse_query(raw).node
+
+    assert isinstance(node, Field)
+    assert node.value == value
+    assert parse_query(raw).odd
+
+
+@given(st.text(max_size=120), st.data())
+def test_a_caret_stands_under_its_spot(text: str, data: st.DataObject) -> None:
+    places = data.draw(st.lists(st.integers(0, len(text)), min_size=1, max_size=3))
+    shown, carets = pointed(text, places).split("\n")
+    under = [width(carets[:at]) for at, sign in enumerate(carets) if sign == "^"]
+
+    assert carets.strip("^ ") == "" and 1 <= len(under) <= len(set(places))
+    cut = shown.startswith("…") and len(text) > 60
+    ends = [sum(width(sign) for sign in shown[:at]) for at in range(len(shown) + 1)]
+    assert set(under) <= set(ends)
+    if not cut:
+        plain = "".join(sign if sign.isprintable() and width(sign) else " " for sign in text)
+        assert under[0] == width(plain[: min(places)])
