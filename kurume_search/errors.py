@@ -53,6 +53,12 @@ class QueryError(UsageError):
         self.at = at
 
 
+class NotInstalledError(UsageError):
+    """What was asked for needs an extra of the package; the message says which."""
+
+    code = "not-installed"
+
+
 class CorpusError(KurumeSearchError):
     """A corpus folder is missing, or something in it can't be used."""
 
@@ -63,6 +69,10 @@ class SourceError(CorpusError):
     """A source file can't be read as text."""
 
     code = "source"
+
+
+class UnreadableHereError(NotInstalledError, SourceError):
+    """A source file can't be read as text before an extra of the package is installed."""
 
 
 class RegisterError(CorpusError):
@@ -84,7 +94,7 @@ class IndexDamagedError(KurumeSearchError):
 
 
 class ExportError(KurumeSearchError):
-    """An export can't be written: the place, the disk, or a part of the software is missing."""
+    """An export can't be written: the place is missing, or the disk is full."""
 
     code = "export"
 

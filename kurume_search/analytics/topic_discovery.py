@@ -16,7 +16,7 @@ from kurume_search.analytics.reading import Codes, Reading, at_least, is_few
 from kurume_search.analytics.remarks import EMPTY, remarks_on
 from kurume_search.analytics.tallies import Tally, members, tally
 from kurume_search.analytics.turn_sets import TurnSet
-from kurume_search.errors import ExportError, UsageError
+from kurume_search.errors import NotInstalledError, UsageError
 
 Numbers: TypeAlias = "npt.NDArray[np.float64]"
 
@@ -110,7 +110,7 @@ def discover_topics(
 
     Raises:
         UsageError: A threshold is out of bounds.
-        ExportError: scikit-learn isn't installed; the message says how to get it.
+        NotInstalledError: scikit-learn isn't; the message says how to get it.
     """
     at_least(2, count=count)
     at_least(words=words, min_units=min_units, trials=trials)
@@ -153,7 +153,7 @@ def _learn() -> Any:
     try:
         return import_module("sklearn.decomposition")
     except ImportError as error:
-        raise ExportError(
+        raise NotInstalledError(
             "話題の発見には scikit-learn が要ります。"
             "pip install 'kurume-search[topics]' を実行してください。"
         ) from error

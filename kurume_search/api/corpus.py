@@ -235,7 +235,7 @@ class Corpus(Value, Looking, Keeping, Counting, Wording, Shown, eq=False):
             language: Of its page.
 
         Raises:
-            UsageError: anywidget isn't installed.
+            NotInstalledError: anywidget isn't.
         """
         from kurume_search.api.explore import explore
 

@@ -31,14 +31,14 @@ def explore(corpus: Corpus, query: str, *, language: str) -> Explorer:
     """Return an explorer of `corpus` that begins with `query`.
 
     Raises:
-        UsageError: anywidget isn't installed; the message says how to get it.
+        NotInstalledError: anywidget isn't; the message says how to get it.
     """
     from importlib.util import find_spec
 
-    from kurume_search.errors import UsageError
+    from kurume_search.errors import NotInstalledError
 
     if find_spec("anywidget") is None:
-        raise UsageError(
+        raise NotInstalledError(
             "エクスプローラーには anywidget が要ります。"
             "pip install 'kurume-search[notebook]' を実行し、カーネルを起動し直してください。"
         )

@@ -6,14 +6,14 @@ import importlib
 from collections.abc import Sequence
 from typing import Any
 
-from kurume_search.errors import ExportError
+from kurume_search.errors import NotInstalledError
 
 
 def pandas_frame(rows: Sequence[dict[str, Any]], names: Sequence[str]) -> Any:
     """Return `rows` in a pandas DataFrame with the columns `names`.
 
     Raises:
-        ExportError: pandas isn't installed; the message says how to get it.
+        NotInstalledError: pandas isn't; the message says how to get it.
     """
     return _library("pandas").DataFrame(rows, columns=list(names))
 
@@ -22,7 +22,7 @@ def polars_frame(rows: Sequence[dict[str, Any]], names: Sequence[str]) -> Any:
     """Return `rows` in a polars DataFrame with the columns `names`; lists stay lists.
 
     Raises:
-        ExportError: polars isn't installed; the message says how to get it.
+        NotInstalledError: polars isn't; the message says how to get it.
     """
     polars = _library("polars")
     # By columns: polars would take the type of a row's value for that of all rows.
@@ -34,7 +34,7 @@ def _library(name: str) -> Any:
     try:
         return importlib.import_module(name)
     except ImportError as error:
-        raise ExportError(
+        raise NotInstalledError(
             f"データフレームには {name} が要ります。"
             "pip install 'kurume-search[frames]' を実行してください。"
         ) from error

@@ -104,7 +104,7 @@ class Takeable(Shown):
         """Return every row in a pandas DataFrame; with labels ``ja`` columns are in Japanese.
 
         Raises:
-            ExportError: pandas isn't installed; the message says how to get it.
+            NotInstalledError: pandas isn't; the message says how to get it.
         """
         from kurume_search.api.frames import pandas_frame
 
@@ -114,7 +114,7 @@ class Takeable(Shown):
         """Return every row in a polars DataFrame; with labels ``ja`` columns are in Japanese.
 
         Raises:
-            ExportError: polars isn't installed; the message says how to get it.
+            NotInstalledError: polars isn't; the message says how to get it.
         """
         from kurume_search.api.frames import polars_frame
 

@@ -251,7 +251,7 @@ class Wording:
 
         Raises:
             UsageError: A number is out of bounds.
-            ExportError: scikit-learn isn't installed.
+            NotInstalledError: scikit-learn isn't.
         """
         from kurume_search.api.word_making import topics
 

@@ -20,6 +20,7 @@ from kurume_search.charts.sheet import Figure, Sheet, tick_text
 from kurume_search.charts.tables import CARRIED
 from kurume_search.charts.theme import EDGE, SMALL, said
 from kurume_search.charts.word_chart import chart_of, footer_of
+from kurume_search.errors import NotInstalledError
 
 MOST_EDGES = 90
 _SEED, _ROUNDS = 1, 300
@@ -71,8 +72,18 @@ def network_chart(
 
 
 def spring(edges: Sequence[Edge], width: float, height: float) -> dict[str, tuple[float, float]]:
-    """Return a place for each word, in pixels; the same edges give the same places."""
-    import networkx as nx
+    """Return a place for each word, in pixels; the same edges give the same places.
+
+    Raises:
+        NotInstalledError: networkx isn't.
+    """
+    try:
+        import networkx as nx
+    except ImportError as error:
+        raise NotInstalledError(
+            "共起ネットワークの図には networkx が要ります。"
+            "pip install 'kurume-search[charts]' を実行してください。"
+        ) from error
 
     graph = nx.Graph()
     graph.add_nodes_from(sorted({word for edge in edges for word in (edge.source, edge.target)}))

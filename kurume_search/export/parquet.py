@@ -20,7 +20,7 @@ def parquet_bytes(sheet: Sheet, description: Description) -> bytes:
     texts stands as JSON text.
 
     Raises:
-        ExportError: pyarrow isn't installed.
+        NotInstalledError: pyarrow isn't.
     """
     pa = need("pyarrow", "Parquet")
     parquet = need("pyarrow.parquet", "Parquet")

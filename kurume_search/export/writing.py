@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 
-from kurume_search.errors import ExportError
+from kurume_search.errors import ExportError, NotInstalledError
 from kurume_search.store.atomic import TMP_PREFIX, write_atomic
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -21,12 +21,12 @@ def need(module: str, form: str, *, extra: str = "export") -> ModuleType:
     """Return `module`, which only `form` needs and `extra` of the package brings.
 
     Raises:
-        ExportError: It isn't installed; the message says how to get it.
+        NotInstalledError: It isn't; the message says how to get it.
     """
     try:
         return importlib.import_module(module)
     except ImportError as error:
-        raise ExportError(
+        raise NotInstalledError(
             f"{form} で書き出すには追加の部品が要ります。"
             f"pip install 'kurume-search[{extra}]' を実行してください。"
         ) from error

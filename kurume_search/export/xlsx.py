@@ -34,7 +34,8 @@ def xlsx_bytes(sheet: Sheet, description: Description, *, title: str = "デー�
     「この表について」 says so.
 
     Raises:
-        ExportError: xlsxwriter isn't installed, or there are too many rows.
+        NotInstalledError: xlsxwriter isn't.
+        ExportError: There are too many rows.
     """
     if len(sheet.rows) >= _ROWS:
         raise ExportError(

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-from kurume_search.errors import UsageError
+from kurume_search.errors import NotInstalledError
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.cache import cache_root, told
 
@@ -34,11 +34,11 @@ def check_installed() -> None:
     """See that JupyterLab can be started.
 
     Raises:
-        UsageError: It isn't installed; the message says how to get it.
+        NotInstalledError: It can't; the message says how to get it.
     """
     missing = [name for name in ("jupyterlab", "ipykernel") if find_spec(name) is None]
     if missing:
-        raise UsageError(
+        raise NotInstalledError(
             f"{'・'.join(missing)} がありません。"
             "pip install 'kurume-search[notebook]' を実行してください。"
         )

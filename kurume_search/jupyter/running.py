@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from kurume_search.errors import ExportError, KurumeSearchError, UsageError
+from kurume_search.errors import ExportError, KurumeSearchError, NotInstalledError, UsageError
 from kurume_search.store.atomic import write_atomic
 
 CELL_TIMEOUT = 600  # seconds a cell may take
@@ -37,12 +37,13 @@ def run_notebook(
         progress: Told of each cell: how many have run, of how many.
 
     Raises:
-        UsageError: What runs notebooks isn't installed, or `source` is no notebook.
+        NotInstalledError: What runs notebooks isn't.
+        UsageError: `source` is no notebook.
         NotebookError: A cell failed; `target` holds everything up to it.
         ExportError: `target` can't be written.
     """
     if find_spec("nbclient") is None or find_spec("ipykernel") is None:
-        raise UsageError(
+        raise NotInstalledError(
             "ノートブックの実行には nbclient が要ります。"
             "pip install 'kurume-search[notebook]' を実行してください。"
         )

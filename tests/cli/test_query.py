@@ -121,7 +121,10 @@ def test_what_cannot_be_asked_is_one_line_and_status_2(shell: Shell, words: list
 
     assert ran.status == 2
     assert ran.out == ""
-    assert len(ran.err.strip().splitlines()) == 1
+    line, *shown = ran.err.rstrip().splitlines()
+    assert line.startswith("kurume-search: ")
+    # What stands in the query itself is shown, with a caret under the spot.
+    assert shown == (["  部暑:情報政策課", "  ^"] if words[0].startswith("部暑") else [])
 
 
 def test_near_names_are_offered(shell: Shell) -> None:

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from openpyxl.utils.escape import unescape
 
-from kurume_search.errors import ExportError, UsageError
+from kurume_search.errors import ExportError, NotInstalledError, UsageError
 from kurume_search.export import writing
 from kurume_search.export.cells import exact, neutral, runs, storable, whole
 from kurume_search.export.delimited import csv_bytes, jsonl_bytes, markdown_bytes, tsv_bytes
@@ -290,7 +290,7 @@ def test_a_missing_part_says_how_to_get_it(
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, module, None)
 
-    with pytest.raises(ExportError, match=r"pip install 'kurume-search\[export\]'"):
+    with pytest.raises(NotInstalledError, match=r"pip install 'kurume-search\[export\]'"):
         sheet_bytes(sheet(rows), description, form)
 
 

@@ -47,7 +47,7 @@ def html_bytes(document: Document, templates: Path | None = None) -> bytes:
 
     Raises:
         UsageError: A template of the folder can't be used.
-        ExportError: jinja2 isn't installed.
+        NotInstalledError: jinja2 isn't.
     """
     jinja2 = need("jinja2", "HTML", extra="report")
     folders = [str(path) for path in (templates, TEMPLATES) if path is not None]

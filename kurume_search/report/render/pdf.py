@@ -35,7 +35,8 @@ def pdf_bytes(
         system_fonts: Use the fonts of the machine.
 
     Raises:
-        ExportError: typst isn't installed, no font has Japanese glyphs, or a character has
+        NotInstalledError: typst isn't.
+        ExportError: No font has Japanese glyphs, or a character has
             no glyph in any of them.
     """
     typst = need("typst", "PDF", extra="report")

@@ -50,7 +50,7 @@ def xlsx_bytes(document: Document) -> bytes:
     """Return the report as a workbook.
 
     Raises:
-        ExportError: xlsxwriter isn't installed.
+        NotInstalledError: xlsxwriter isn't.
     """
     writer = need("xlsxwriter", "XLSX", extra="report")
     written = io.BytesIO()

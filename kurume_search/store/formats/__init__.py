@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kurume_search.errors import SourceError
+from kurume_search.errors import SourceError, UnreadableHereError
 
 HTML = "text/html"
 PDF = "application/pdf"
@@ -55,7 +55,7 @@ def extract(content: bytes, media_type: str, where: str) -> Extracted:
 
             return extract_docx(content, where)
     except ImportError as error:
-        raise SourceError(
+        raise UnreadableHereError(
             f"{where} を読むための部品（{error.name}）が入っていません。{_INSTALL}"
         ) from error
     if media_type == OLE:

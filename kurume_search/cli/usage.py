@@ -1,0 +1,57 @@
+"""What click says of a command line that it can't read, in the reader's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import click
+
+from kurume_search.cli.language import Both, language
+
+_TYPED = re.compile(r"'(?P<value>.*)' is not", re.DOTALL)
+_EXTRA = re.compile(r"\((?P<words>.*)\)$", re.DOTALL)
+
+
+def told(trouble: click.ClickException) -> tuple[str, Sequence[str]]:
+    """Return one sentence about `trouble`, and names near what was typed.
+
+    What click has no class of its own for, and what is our own already, stays as it is.
+    """
+    match trouble:
+        case click.NoSuchOption(option_name=name):
+            said = Both("「{name}」というオプションはありません。", "There is no option '{name}'.")
+            return said.format(name=name), tuple(trouble.possibilities or ())
+        case click.BadOptionUsage(option_name=name) if language() == "ja":
+            # Two things can be wrong; only the words tell which.
+            without = "does not take a value" in trouble.message
+            return f"「{name}」に{'値は付けません' if without else 'は値が要ります'}。", ()
+        case click.MissingParameter(param=click.Parameter() as param) if language() == "ja":
+            return f"{_name(param)} を指定してください(--help に例があります)。", ()
+        case click.BadParameter(param=click.Parameter() as param) if language() == "ja":
+            return _refused(param, trouble.message), ()
+        case click.UsageError() if language() == "ja" and "unexpected extra" in trouble.message:
+            found = _EXTRA.search(trouble.message)
+            return f"「{found['words'] if found else ''}」は余分です。", ()
+    return trouble.format_message(), ()
+
+
+def _name(param: click.Parameter) -> str:
+    if isinstance(param, click.Argument):
+        return param.make_metavar(click.Context(click.Command(None)))
+    return " / ".join(param.opts)
+
+
+def _refused(param: click.Parameter, message: str) -> str:
+    """Return why the value of `param` isn't taken, in Japanese."""
+    name, kind = _name(param), param.type
+    typed = _TYPED.match(message)
+    if isinstance(kind, click.Choice) and typed:
+        choices = "、".join(map(str, kind.choices))
+        return f"{name} に「{typed['value']}」はありません。{choices} のどれかです。"
+    if isinstance(kind, click.IntRange):
+        most = "" if kind.max is None else f"、{kind.max} 以下"
+        return f"{name} は {kind.min} 以上{most}の整数です。"
+    if typed:
+        return f"{name} に「{typed['value']}」は使えません。"
+    return f"{name}: {message}"
