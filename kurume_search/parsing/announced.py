@@ -86,17 +86,20 @@ class FrontList:
     def pointed_at(self, heading: Heading, below: str) -> Announced | None:
         """Return the entry that a heading only points at.
 
-        By its place there, (1)について, or by the number of a case, 諮問第20号について,
-        with no title on the lines `below` either.
+        By its place there, (1)について or 【議題1】, or by the number of a case,
+        諮問第20号について, with no title on the lines `below` either.
         """
         if heading.title and not is_no_title(heading.title):
             return None
-        if keys := heading.cases.keys:
-            held = (told for told in self.recent if told.keys == keys and told.title)
-            return None if below else next(held, None)
-        if heading.number is None or not heading.title:
+        if not heading.title and below:
             return None
-        return next((told for told in self.recent if told.number == heading.number), None)
+        if keys := heading.cases.keys:
+            return next((told for told in self.recent if told.keys == keys and told.title), None)
+        if heading.number is None or not (heading.title or heading.word):
+            return None
+        number = heading.number.strip("()")
+        held = (told for told in self.recent if (told.number or "").strip("()") == number)
+        return next(held, None)
 
     def named(self, heading: Heading, title: str) -> Iterator[Announced]:
         """Yield the entries of a title, or of one like it that is counted as the heading is."""

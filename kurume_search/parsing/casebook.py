@@ -258,9 +258,9 @@ class Casebook:
             pieces, numbers = titled, behind
         elif behind:
             pieces = titled
-        together = () if numbers else self._taken_together(heading, title)
-        numbers = numbers or together
-        keys = heading.cases.keys or tuple(map(case_key, together))
+        in_front = () if numbers else self._numbers_in_front(heading, title)
+        numbers = numbers or in_front
+        keys = heading.cases.keys or tuple(map(case_key, in_front))
         printed = numbers or (f"{heading.word or ''}{heading.number or ''}".strip("()") or None,)
         drafts = []
         for number in printed:
@@ -274,10 +274,10 @@ class Casebook:
         self.current = tuple(drafts)
         self._untitled = () if pieces else self.current
 
-    def _taken_together(self, heading: Heading, title: str) -> tuple[str, ...]:
-        """Return the numbers of the cases that the list in front takes together under a title."""
+    def _numbers_in_front(self, heading: Heading, title: str) -> tuple[str, ...]:
+        """Return the numbers that the list in front gives the cases of a title."""
         told = next(self.front.named(heading, title), None)
-        return told.numbers if told is not None and len(told.numbers) > 1 else ()
+        return () if told is None else told.numbers
 
     def _name_as_announced(self, draft: Draft, heading: Heading, title: str) -> None:
         """案件1 is also called by the number that the list in front gives its title."""

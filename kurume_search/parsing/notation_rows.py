@@ -27,6 +27,7 @@ _GAP = re.compile(r" +|\t")
 # One mark alone parts nobody from anybody.
 _LEAST_MARKS = 2
 _TO = str.maketrans(dict.fromkeys(ARROWS, ">"))
+_OPENERS = frozenset("「『(【〔《〈<≪[")
 _CLOSERS = frozenset("」』)】〕》〉>≫]")
 # What words end in that a label may stand behind.
 _SAID = re.compile(r"(?:[。?!か]|です|ます|した|である|[たな]い|す?る|賛成|なし)[」』]?$")
@@ -106,6 +107,8 @@ class Row:
             start, stop = gap.span()
             if stop - start < self.gap and _width(line.raw(start, stop)) < self.gap:
                 continue
+            if line.text[0] in _OPENERS and line.text[-1] in _CLOSERS:
+                break  # a note in brackets: (各委員 異議なし)
             speaker = _read(_unwrapped(line.text[:start]), known)
             if speaker is not None and (speaker.sure or best is None):
                 best = Label(0, start, stop, speaker)

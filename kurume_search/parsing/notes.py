@@ -18,6 +18,7 @@ _BRACKETED = re.compile(r"\(.+\)。?|《.+》|≪.+≫|〔.+〕|\[.+\]|<.+>|〈.
 _ARROW = re.compile(r"(?:→|⇒|⇨|➡)\s*\S.*")
 _STAR = re.compile(r"[※＊*]\s*\S.*")
 _CRY = Shapes(*table("notes")["cries"]["words"])
+_STAGE = re.compile("|".join(f"【(?:{words})】" for words in table("notes")["stages"]["words"]))
 _OUTER = "【】 ―—–─‐‑‒−-ー━()《》≪≫〔〕[]<>〈〉→⇒⇨➡※*"
 NOTE_MAX = 300
 # Alone, these assent to what was said before; they decide nothing themselves.
@@ -45,6 +46,8 @@ def is_note(text: str) -> bool:
         return bool(_ARROW.fullmatch(text))
     if first in "※＊":
         return bool(_STAR.fullmatch(text))
+    if first == "【":
+        return bool(_STAGE.fullmatch(text))
     return len(text) <= 40 and _CRY.has(text)
 
 
