@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from kurume_search.model.meeting import AgendaKind
@@ -27,8 +28,10 @@ from kurume_search.parsing.headwords import (
     section_of,
     words_of_items,
 )
+from kurume_search.parsing.titles import is_titular
 
 _SAID = (TURN, NOTE, BODY, RESULT, TEXT)
+_TOGETHER = re.compile(r"一括|併せて|あわせて(?:審議|説明|議題)|まとめて(?:審議|説明)")
 
 
 class Ahead:
@@ -101,6 +104,17 @@ class Ahead:
         """Say whether anything is said or decided under the heading."""
         return any(block.kind in _SAID for block in self._stretch(at))
 
+    def _is_taken_with_next(self, at: int, heading: Heading) -> bool:
+        """Say whether the next heading stands right below, and the talk there is on both."""
+        stretch = (block for block in behind(self.blocks, at) if block.kind is not FURNITURE)
+        below = next(stretch, None)
+        if below is None or below.kind is not HEADING or below.heading is None:
+            return False
+        if below.heading.level != heading.level or not is_titular(below.heading.title):
+            return False
+        said = next((block for block in stretch if block.kind in _SAID), None)
+        return said is not None and bool(_TOGETHER.search(said.text))
+
     def is_closed(self, at: int) -> bool:
         """Say whether a note says that the doors were closed, and nobody speaks."""
         stretch = self._stretch(at)
@@ -134,4 +148,5 @@ class Ahead:
             return "諮問" in heading.tags
         if reported:
             return not is_general_report(title) and self.has_talk(at)
-        return self.has_talk(at) and not self.is_closed(at)
+        talk = self.has_talk(at) or self._is_taken_with_next(at, heading)
+        return talk and not self.is_closed(at)

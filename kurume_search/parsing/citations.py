@@ -26,7 +26,7 @@ _PRIOR = 90
 _TAIL = (
     # A paragraph whose number is lost (第 項) is unsaid.
     rf"(?:{_S}第?{_S}(?P<paragraph>{_N}){_S}項|{_S}第[ 〓]{{1,3}}項)?"
-    rf"(?:{_S}第?{_S}(?P<item>{_N}){_S}号(?!様式|議案|諮問|案件)(?:の{_N}(?![0-9]))?)?"
+    rf"(?:{_S}第?{_S}(?P<item>{_N}){_S}号(?!様式|議案|諮問|案件)(?:の{_N}(?![0-9歳年月日人名件回つ点割分か箇ヶ者]))?)?"
     rf"(?:{_S}各[号項])?(?:{_S}(?P<proviso>ただし書き?|但し?書き?))?"
     rf"(?:{_S}(?:本文|前段|後段|柱書))?"
     rf"(?:{_S}(?P<sub>[ア-ンイロハニホヘト])(?![ァ-ヶー一-龥A-Za-z]))?"
@@ -34,7 +34,7 @@ _TAIL = (
 _SUPPLEMENT = rf"附則{_S}第?{_S}(?P<supplement>{_N}){_S}項"
 _ARTICLE = (
     rf"(?:附則{_S})?第?{_S}(?P<article>{_N}){_S}条(?![例件文約理])"
-    rf"(?:{_S}の{_S}(?P<branch>{_N})(?![0-9年月日人名件回つ点]))?"
+    rf"(?:{_S}の{_S}(?P<branch>{_N})(?![0-9歳年月日人名件回つ点割分箇者]))?"
 )
 _RELATIVE = r"(?P<same>同条(?!例)|同項|同号|前条|次条|前項|次項|前号|当該条|本条)"
 # The first signs it can begin with, asked first: a fifth of the time of the search.

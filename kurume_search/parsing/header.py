@@ -24,6 +24,8 @@ from kurume_search.text.normalize import fold
 from kurume_search.text.numerals import NUMBER, read_number
 from kurume_search.text.spans import Span
 
+# A header in prose: …午後8時まで、 / 第1会議室 / において、第4回会議を開催した。
+_PROSE_AROUND = re.compile(r"^(?:ま?で)?、|(?:において|にて|で)、?(?:[^、。]*[、。].*)?$")
 _CLOCKS = ("time", "time_end")
 _OPENNESS = re.compile(r"一部非公開|一部公開|全部公開|非公開|公開")
 _COUNT = re.compile(rf"(?P<n>{NUMBER})\s*(?:名|人)?")
@@ -203,6 +205,7 @@ def _venue(by_id: dict[str, list[Field]]) -> str | None:
         if held.label in ("開催方法", "会議の方法", "実施方法") and len(by_id["venue"]) > 1:
             continue
         words = " ".join(value.span().of(value.line.folded.source) for value in held.pieces[:2])
+        words = _PROSE_AROUND.sub("", words)
         if words and not _WRITTEN.fullmatch(words.strip()):
             return words
     return next(filter(None, map(_place_behind, by_id.get("date", ()))), None)

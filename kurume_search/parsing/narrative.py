@@ -21,22 +21,27 @@ _ABOUT, _PLAIN = "|".join(_TOLD["about"]), "|".join(_TOLD["by"])
 _OWN = "|".join(_TOLD["own"])
 # 望まない旨の申出は受け付けるのかとの質問: what is asked about reports nothing itself.
 _ASKED_ABOUT = r"は[^、。]{1,40}?か(?=[と、。?」]|$)"
+# という回答を全て数えると, と答えた保護者: words used, not words reported.
+_USED = r"を、?(?:全て|すべて|基|もと|含|数え|集計|分析|見る|見て|除)|し?た[一-龥ァ-ヶ]"
+_AGAIN = r"(?:(?:重ねて|再度|再び|更に|さらに|改めて|あらためて)の?、?)?"
 # …との質問があり / …と述べた / …について委員から質問があり; each ends a contribution.
 _MARK = re.compile(
-    rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?(?P<what>{_WHAT})(?!{_OWN}|{_ASKED_ABOUT})(?P<tail>[^、。]{{0,16}})"
+    rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?{_AGAIN}(?P<what>{_WHAT})(?!{_OWN}|{_ASKED_ABOUT}|{_USED})(?P<tail>[^、。]{{0,16}})"
     r"|よう(?:に)?(?:求め|望|要望す)る(?P<wish>意見|要望|声)[^、。]{0,12}"
     r"|を(?:問う|尋ねる|質す|ただす|確かめる)(?P<asked>質問|質疑|意見|声)[^、。]{0,12}"
-    rf"|(?:と|旨)(?:、)?(?P<verb>{_VERB})(?:し|があ|され|られ)?[^、。]{{0,12}}"
+    rf"|(?:と|旨)(?:、)?(?P<verb>{_VERB})(?!{_USED})(?:し|があ|され|られ)?[^、。]{{0,12}}"
+    r"|との(?P<hearsay>こと|話)(?:で|だ|が)[^、。]{0,12}"
     rf"|と、?(?P<who>[^、。「」と]{{1,10}}?)[がは](?P<did>{_VERB})(?:し|があ|され|られ|た)[^、。]{{0,12}}"
     rf"|(?:こと|点)(?:等|など)?を、?(?P<fact>{_VERB}|説明(?=し|され))(?:し|され|られ)?[^、。]{{0,12}}"
     rf"|(?:について|に関して|に関する|に係る)の?、?(?P<about>{_ABOUT})(?:が|も)(?:あ|出|寄せ)[^、。]{{0,14}}"
     rf"|(?P<by>[^、。「」]{{1,14}}?)(?:から|より)、?(?P<plain>{_PLAIN})(?:が|も|を)[^、。]{{1,14}}"
 )
-_WHAT_GROUPS = ("what", "fact", "verb", "did", "plain", "wish", "asked", "about")
+_WHAT_GROUPS = ("what", "fact", "verb", "hearsay", "did", "plain", "wish", "asked", "about")
 _LEAD = re.compile(
     r"(?:(?:また|さらに|更に|次に|なお|続いて|これ(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
 )
 _BY = re.compile(r"(?P<by>[^、。「」]{1,18}?)(?:から|より|が|は)(?:は)?(?:、|(?=「))")
+_ONE_OF = re.compile(r"^(?:ある|別の|他の|複数の|同じ|一部の|各|ほかの)")
 _SUBJECT = re.compile(r"(?P<by>[^、。「」はが]{2,10})(?:は|が)")
 # 委員から次の意見が出された。 The bullets below are what they said.
 _AS_FOLLOWS = re.compile(
@@ -190,6 +195,14 @@ def kinds_told(text: str) -> list[TurnKind | None]:
     return [held.speaker.kind for held in _contributions(text)]
 
 
+def begins_report(text: str) -> bool:
+    """Say whether folded words begin to tell what somebody said (別の委員から、…)."""
+    lead = _LEAD.match(text)
+    by = _BY.match(text, lead.end() if lead else 0)
+    speaker = read_speaker(_ONE_OF.sub("", by["by"]).removeprefix("同")) if by else None
+    return speaker is not None and speaker.sure and speaker.role is not Role.UNKNOWN
+
+
 def _tight(words: str) -> str | None:
     """Return who is the subject without a comma behind it (担当課は一年であると答えた)."""
     match = _SUBJECT.match(words)
@@ -211,13 +224,16 @@ def _speaker(who: str | None, what: str, *, replying: bool) -> Speaker:
         kind = TurnKind.ANSWER
     else:
         kind = TurnKind.STATEMENT
-    words = re.sub(r"^(?:ある|別の|他の|複数の|同じ|一部の|各|ほかの)", "", who or "").strip()
-    if words.startswith("同") and len(words) <= 3:
-        return Speaker(Role.IMPLEMENTING_BODY, None, (), kind)
+    words = _ONE_OF.sub("", who or "").strip()
+    if words.startswith("同") and len(words) <= 3:  # 同委員, 同課
+        again = read_speaker(words[1:])
+        role = again.role if again is not None and again.sure else Role.IMPLEMENTING_BODY
+        return Speaker(role, None, (), kind)
     if words.endswith(("委員会", "警察", "市", "町", "村")):
         return Speaker(Role.IMPLEMENTING_BODY, None, (), kind)
     read = read_speaker(words) if words else None
-    if replying and read and read.role in _SIDE and kind is TurnKind.STATEMENT and what == "発言":
+    stated = kind is TurnKind.STATEMENT and what in ("発言", "こと", "話")
+    if replying and read and read.role in _SIDE and stated:
         kind = TurnKind.ANSWER
     return Speaker(read.role if read else Role.UNKNOWN, None, (), kind)
 

@@ -12,6 +12,7 @@ from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import is_contact
 from kurume_search.parsing.headwords import is_case_label, is_item_word, section_of
 from kurume_search.parsing.labels_last import turns_before
+from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.notations import Chosen
@@ -90,8 +91,9 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
         if row:
             self.row(row, front)
             return
-        if self.columns and self.gap:
+        if self.gap and (self.columns or self._in_row()):
             self.close()  # what stands apart below a table is in none of its cells
+            self.field = None
         self.columns, self.gaps = None, 0
         if self.body_goes_on(line) or (front and self.front(line)):
             return
@@ -106,6 +108,10 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
         if self.result_in_list(line) or self.result_of(line) or self.take_heading(line, front):
             return
         self._words(line, front)
+
+    def _in_row(self) -> bool:
+        """Say whether the field that is open began in a row of a table."""
+        return self.field is not None and self.field.line.text[0] == "|"
 
     def _below_head(self, line: Line, head: tuple[str | None, ...]) -> Row | None:
         return read_row(line, pairs=len(head) == 2 and "answer" in head, gaps=self.gaps)
@@ -220,7 +226,8 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
                 or line.text[0] not in "(※"
             ):
                 self.field = None
-                self.block(NOTE, line, [piece(line)])
+                note = self.block(NOTE, line, [piece(line)])
+                self.text = note if line.text[0] in ARROWS else None  # it may go on below
                 return True
         return False
 

@@ -23,6 +23,8 @@ _LINES = range(1, 12)
 _UNITS_ALONE = re.compile(
     r"[【\[(〔<〈《≪]\s*(?P<names>[^【】\[\]()〔〕<>〈〉《》≪≫。:]{2,60}?)\s*[】\])〕>〉》≫]"
 )
+# Between the number of a case and how it ended: 諮問第10号については、…
+_SUBJECT_END = re.compile(r"(?:に(?:ついて|つきまして|関して))?は、?")
 # The opinion or the conditions stand in the lines below.
 _ANNOUNCES = re.compile(r"(?:次|以下|下記)の[^。]{0,10}(?:意見|条件|要望|事項|点)")
 
@@ -135,11 +137,13 @@ class BodyLines(State):
         if find_case_numbers(title):  # one sentence on several cases
             self.text = self.block(RESULT, line, [piece(line)], section="results")
             return True
+        subject = _SUBJECT_END.match(line.text, heading.start)
+        start = subject.end() if subject else heading.start
         self.text = self.block(
             RESULT,
             line,
-            [piece(line, heading.start, heading.stop)],
-            head=Piece(line, 0, heading.start, line.text[: heading.start]),
+            [piece(line, start, heading.stop)],
+            head=Piece(line, 0, start, line.text[:start]),
             heading=heading,
             section="results",
         )

@@ -20,6 +20,7 @@ from kurume_search.parsing.headwords import (
     section_of,
 )
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.narrative import begins_report
 from kurume_search.parsing.notes import type_of
 from kurume_search.parsing.outline_titles import TitleLines
 from kurume_search.parsing.pieces import Piece, piece
@@ -45,9 +46,12 @@ def _counted(heading: Heading) -> int | None:
 
 
 def _is_told(heading: Heading) -> bool:
-    """Say whether a bullet only tells that there was a presentation, or nothing to say."""
+    """Say whether a bullet only tells who spoke, of a presentation, or of nothing to say."""
     bullet = heading.level.startswith("decor") and heading.number is None and not heading.cases
-    return bullet and type_of(heading.title) in (NoteType.PRESENTATION, NoteType.NO_COMMENT)
+    if not bullet:
+        return False
+    told = type_of(heading.title) in (NoteType.PRESENTATION, NoteType.NO_COMMENT)
+    return told or begins_report(heading.title)
 
 
 class Headings(TitleLines):
@@ -176,7 +180,7 @@ class Headings(TitleLines):
         if heading.level == "bracket" and heading.cases:
             return True
         alone = bool(heading.word and heading.number and not heading.title)
-        if alone and not self.unfinished():
+        if alone and (not self.unfinished() or (self.turn is None and self.text is None)):
             return True
         if self.titled_below(heading) and (self.gap or not self.unfinished()):
             return True

@@ -159,8 +159,9 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
         value = OutcomeValue.APPROVED_WITH_OPINION
     stated: tuple[str, ...] = ()
     if value in _CONDITIONAL:
-        _, _, behind = chosen.block.speech.text.partition(chosen.text)
+        before, _, behind = chosen.block.speech.text.partition(chosen.text)
         stated = points_under(chosen.text, _on_the_same(behind)) or conditions_of(said)
+        stated = _said_before(before) if stated and stated[0] in _POINTERS else stated
     return Outcome(
         value=value,
         raw=as_printed(chosen.pieces),
@@ -170,6 +171,19 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
         votes=votes_of(chosen.text),
         parts=parts_of(chosen.text) if value is OutcomeValue.PARTIALLY_APPROVED else (),
     )
+
+
+# 以上を条件として承認する: the conditions are the sentence before.
+_POINTERS = frozenset(
+    {"以上", "以上の点", "以上のこと", "上記", "これ", "これら", "この点", "そのこと", "今の点"}
+)
+_LINK = re.compile(r"^(?:ただし|なお|また|その際|そこで)、?")
+
+
+def _said_before(words: str) -> tuple[str, ...]:
+    """Return the last sentence of `words`, as a condition."""
+    said = sentences_of(words)[-1:]
+    return tuple(_LINK.sub("", held.text).rstrip("。") for held in said)
 
 
 def _quoted(words: str, speech: Joined) -> str:

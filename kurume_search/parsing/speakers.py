@@ -72,6 +72,10 @@ class Speaker:
     sure: bool = True
 
 
+# Family names are no longer, and can end as offices do.
+_FAMILY_MAX = 3
+
+
 @frozen()
 class _RoleRow:
     role: Role
@@ -231,12 +235,19 @@ def _named(role: Role, label: str, match: re.Match[str]) -> Speaker:
     if before and by_person and not _ANONYMOUS.fullmatch(before):
         names.append((0, match.start()))
     inner = after.strip("()")
-    is_name = inner and not _ANONYMOUS.fullmatch(inner) and not _office().fullmatch(inner)
+    is_name = inner and not _ANONYMOUS.fullmatch(inner) and not _names_office(inner)
     if is_name and not inner.endswith(("者", "員", "長", "人")):
         start = match.end() + after.index(inner)
         names.append((start, start + len(inner)))
     shown = match.group() if names else label
     return Speaker(role, shown, tuple(names))
+
+
+def _names_office(words: str) -> bool:
+    """Say whether words in parentheses name an office: 薗部 and 田所 are persons."""
+    if len(words) <= _FAMILY_MAX and not words.endswith(("課", "係", "局")):
+        return False
+    return _office().fullmatch(words) is not None
 
 
 def _by_office(label: str) -> Speaker | None:
@@ -245,7 +256,7 @@ def _by_office(label: str) -> Speaker | None:
         return None
     names: tuple[tuple[int, int], ...] = ()
     tail = match["tail"] or ""
-    if tail.startswith("(") and not _office().fullmatch(tail.strip("()")):
+    if tail.startswith("(") and not _names_office(tail.strip("()")):
         names = ((match.start("tail") + 1, match.end("tail") - 1),)
     shown = label[: match.start("tail")] if names else label
     return Speaker(Role.IMPLEMENTING_BODY, shown, names, sure=False)

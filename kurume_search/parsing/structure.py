@@ -266,6 +266,7 @@ class _Walk:
             self._take_decided(block)
         cases = self._listed_for(block) or self.carried or self._noted_for(words)
         if block.kind is RESULT and block.section != "results":
+            cases = self._entry_above(block) or cases
             for case in cases:
                 case.conditions.append(block)
         elif block.kind is RESULT:
@@ -293,6 +294,13 @@ class _Walk:
             return False
         kinds = (held.kind for held in behind(self.blocks, at) if held.kind is not FURNITURE)
         return next(kinds, HEADING) is HEADING
+
+    def _entry_above(self, block: Block) -> tuple[Draft, ...]:
+        """Conditions set in below an entry of a list of results are of its cases alone."""
+        last = self.placed[-1] if self.placed else None
+        if last is None or last.block.kind is not RESULT or last.block.heading is None:
+            return ()
+        return last.cases if block.line.indent > last.block.line.indent else ()
 
     def _listed_for(self, block: Block) -> tuple[Draft, ...]:
         """A row of a list of results names the case that it is about (案件1 承認)."""

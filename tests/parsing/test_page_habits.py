@@ -137,3 +137,77 @@ def test_a_bundled_entry_of_the_list_in_front_opens_all_its_cases() -> None:
         ("第18号", "approved"), ("第19号", "approved_with_opinion"),
     ]  # fmt: skip
     assert minutes.turns[0].cases == ("c1", "c2")
+
+
+def test_a_narrative_wrapped_by_a_page_tells_who_spoke_and_opens_no_items() -> None:
+    minutes = read(
+        HEAD + "２　諮問案件の審議\n【諮問案件１】\n提供区域の設定について\n"
+        "（事務局が資料１により説明）\n"
+        "・委員から、市全域を１区域とする理由は案のどこに書かれているのかとの質問\n"
+        "　があり、事務局から、２ページの「経過」に書いているとの回答があった。\n"
+        "・同委員から、補正の前の数字はいくつかと重ねて質問があり、事務局から、調査では\n"
+        "　「使いたい」という回答を全て数えたものであるとの回答があった。\n"
+        "　　　　　　　　－ １ －\n"
+        "・副会長から、何人かとの質問があり、事務局から、本日中に回答するとのことであった。\n"
+        "→　経過措置の期間を３年以内とすることを条件として、案を\n了承した。\n"
+    )
+
+    assert [case.title for case in minutes.cases] == ["提供区域の設定について"]
+    assert minutes.cases[0].outcome.value == "approved_conditional"
+    assert [(turn.role.value, turn.kind.value) for turn in minutes.turns] == [
+        ("member", "question"), ("secretariat", "answer"),
+        ("member", "question"), ("secretariat", "answer"),
+        ("vice_chair", "question"), ("secretariat", "answer"),
+    ]  # fmt: skip
+
+
+def test_a_family_name_that_ends_as_an_office_is_a_name() -> None:
+    minutes = read(
+        HEAD + "会長(荒巻): 説明をお願いします。\n住民課(阿部): 資料のとおりです。\n"
+        "委員(薗部): 何軒ありますか。\n住民課(阿部): 3軒です。\n"
+    )
+
+    assert [turn.speaker for turn in minutes.turns] == ["会長", "住民課", "委員", "住民課"]
+
+
+def test_conditions_stand_below_their_entry_or_in_the_sentence_before() -> None:
+    minutes = read(
+        HEAD + "一　議案第十号　料金の改定について\n二　議案第十一号　分割納付について\n"
+        "会長：一括して審議します。\n料金課：資料のとおりです。\n"
+        "【審議結果】\n　議案第十号は、申出により撤回を承認した。\n"
+        "　議案第十一号　次の条件を付して適当と認める。\n　　（条件）期間は二年以内とすること。\n"
+        "三　議案第十二号　提供について\n会長：提供は必要があると認められる。"
+        "ただし、廃棄証明を取ること。以上を条件として承認する。\n料金課：承知しました。\n"
+    )
+
+    outcomes = [(case.outcome.value.value, case.outcome.conditions) for case in minutes.cases]
+    assert outcomes == [
+        ("withdrawn", ()),
+        ("approved_conditional", ("期間は二年以内とすること。",)),
+        ("approved_conditional", ("廃棄証明を取ること",)),
+    ]
+    assert minutes.cases[0].outcome.raw == "申出により撤回を承認した。"
+
+
+def test_headings_that_only_count_point_at_the_list_in_front() -> None:
+    minutes = read(
+        HEAD + "4 議題及び公開の別\n (1) 評価書の再実施について (公開)\n"
+        " (2) 開示決定に係る審査請求について(諮問第8号) (非公開)\n7 会議の内容\n【議題(1)】\n"
+        "委員 : 変わった点はどこか。\n市民課 : 委託先である。\n会長 : 適当と認める。\n"
+        "【以下、非公開】\n【議題(2)】\n次回、答申案を審議する。\n【非公開部分 終了】\n"
+    )
+
+    assert [(case.number, case.title) for case in minutes.cases] == [
+        ("議題1", "評価書の再実施について"), ("第8号", "開示決定に係る審査請求について"),
+    ]  # fmt: skip
+    assert [case.outcome.value for case in minutes.cases] == ["approved", "continued"]
+
+
+def test_two_headings_in_a_row_that_are_taken_together_are_two_cases() -> None:
+    minutes = read(
+        HEAD + "○図書館の電子計算機の結合について\n○貸出しの記録の提供について\n"
+        "会長）この2件は、一括して議題といたします。説明をお願いします。\n図書館）資料のとおりです。\n"
+        "会長）2件とも、適当と認めます。\n図書館）ありがとうございました。\n"
+    )
+
+    assert [case.outcome.value for case in minutes.cases] == ["approved", "approved"]
