@@ -28,6 +28,7 @@ from kurume_search.index.laying import Ints, Laid
 from kurume_search.index.terms import INFO, Out, TermList
 
 Bytes: TypeAlias = "npt.NDArray[np.uint8]"
+Bools: TypeAlias = "npt.NDArray[np.bool_]"
 
 NAME = "MAIN"  # Whoosh's own name for an index without one
 # Postings in a block, and how hard it is pressed: a third of Whoosh's size at the cost of
@@ -44,6 +45,7 @@ _CHUNK = 1 << 17  # places that are laid out at once: what bounds the memory
 _MARK, _TUPLE, _STOP, _BYTES, _LONG_BYTES = ord("("), ord("t"), ord("."), ord("C"), ord("B")
 _FLOAT = ord("G")
 _ONE, _TWO, _FOUR = ord("K"), ord("M"), ord("J")
+_EXTENT = struct.Struct("!qi")  # where the postings of a term stand, and their bytes
 
 
 def write_blocks(folder: Path, schema: Schema, field: str, held: Laid) -> None:
@@ -107,7 +109,7 @@ class _Chunk(NamedTuple):
     ids: Ints
     counts: Ints
     lengths: Bytes
-    starts: npt.NDArray[np.bool_]
+    starts: Bools
     numbers: tuple[memoryview, list[int]]
     values: tuple[memoryview, list[int]]
 
@@ -124,9 +126,8 @@ def _write_terms(file: Out, terms: TermList, number: int, held: Laid, codes: Byt
         last = min(max(last, first + 1), len(held.terms))
         places = held.places[int(at[first]) : int(at[last])]
         chunk = _chunk(at[first : last + 1] - at[first], places, document_of, starts, codes)
-        infos = _written(file, end, chunk, press=press)
-        terms.add([field + term for term in held.terms[first:last]], infos)
-        end = int(infos["at"][-1] + infos["size"][-1])
+        infos, stands, end = _written(file, end, chunk, press=press)
+        terms.add([field + term for term in held.terms[first:last]], infos, stands)
         first = last
 
 
@@ -203,60 +204,84 @@ def _values(gaps: Ints, begins: Ints, counts: Ints) -> tuple[memoryview, list[in
     return out.data, [0, *ends.tolist()]
 
 
-def _written(file: Out, at: int, chunk: _Chunk, *, press: bool) -> npt.NDArray[np.void]:
-    """Write the postings of each term at `at` of `file`; return what is said of the terms."""
+def _written(
+    file: Out, at: int, chunk: _Chunk, *, press: bool
+) -> tuple[npt.NDArray[np.void], list[bytes], int]:
+    """Write the postings of terms at `at` of `file`.
+
+    Returns:
+        What is said of each term, where its postings stand, and where `file` ends now. What
+        stands in one document is with the term itself: half of all terms do.
+    """
     ids, counts, heads = chunk.ids, chunk.counts, np.flatnonzero(chunk.starts)
     stops = np.append(heads[1:], len(ids))
     most, least = np.maximum.reduceat(counts, heads), np.minimum.reduceat(counts, heads)
     short = np.minimum.reduceat(chunk.lengths, heads)
     long = np.maximum.reduceat(chunk.lengths, heads)
-    held = list(_data(chunk, heads, stops, least, most))
-    level = np.zeros(len(heads), np.int64)
-    if press:
-        for block, data in enumerate(held):
-            if len(data) >= _PLAIN:
-                held[block], level[block] = zlib.compress(data, _LEVEL), _LEVEL
-    about, ends = _tuples(np.stack([stops - heads, ids[stops - 1], most, level, short, long], 1))
-    sizes = np.diff(ends) + np.fromiter(map(len, held), np.int64, len(held))
     firsts = np.searchsorted(heads, chunk.terms[:-1])
-    told = sizes.copy()
-    told[np.append(firsts[1:], len(heads)) - 1] *= -1  # behind this one there is no other
-    numbers, begins = told.astype(">i4").tobytes(), np.zeros(len(heads), bool)
-    begins[firsts] = True
-    pieces: list[bytes | memoryview] = []
-    for block, (data, begin) in enumerate(zip(held, begins.tolist(), strict=True)):
-        if begin:
-            pieces.append(WHOOSH3_HEADER_MAGIC)
-        pieces += numbers[4 * block : 4 * block + 4], about[ends[block] : ends[block + 1]], data
-    file.write(b"".join(pieces))
     infos = np.zeros(len(firsts), INFO)
+    infos["inlined"] = np.diff(chunk.terms) == 1
     infos["weight"] = np.add.reduceat(counts, chunk.terms[:-1])
     infos["documents"] = np.diff(chunk.terms)
     infos["shortest"] = np.minimum.reduceat(short, firsts)
     infos["longest"] = np.maximum.reduceat(long, firsts)
     infos["most"] = np.maximum.reduceat(most, firsts)
     infos["first"], infos["last"] = ids[chunk.terms[:-1]], ids[chunk.terms[1:] - 1]
-    infos["size"] = np.add.reduceat(sizes + 4, firsts) + len(WHOOSH3_HEADER_MAGIC)
-    infos["at"] = at + np.cumsum(infos["size"], dtype=np.int64) - infos["size"]
-    return infos
+    begins, inlined = np.zeros((2, len(heads)), bool)
+    begins[firsts], inlined[firsts] = True, infos["inlined"]
+    data = list(_data(chunk, heads, stops, least, most, inlined))
+    rows = np.flatnonzero(~inlined)
+    if not len(rows):
+        return infos, data, at
+    held, begins = [data[row] for row in rows.tolist()], begins[rows]
+    level = np.zeros(len(rows), np.int64)
+    if press:
+        for block, plain in enumerate(held):
+            if len(plain) >= _PLAIN:
+                held[block], level[block] = zlib.compress(plain, _LEVEL), _LEVEL
+    said = [stops[rows] - heads[rows], ids[stops[rows] - 1], most[rows], level, short[rows]]
+    about, ends = _tuples(np.stack([*said, long[rows]], 1))
+    sizes = np.diff(ends) + np.fromiter(map(len, held), np.int64, len(held))
+    # Behind a term's last block there is no other.
+    told = np.where(np.append(begins[1:], True), -sizes, sizes).astype(">i4").tobytes()
+    pieces: list[bytes | memoryview] = []
+    for block, (one, begin) in enumerate(zip(held, begins.tolist(), strict=True)):
+        if begin:
+            pieces.append(WHOOSH3_HEADER_MAGIC)
+        pieces += told[4 * block : 4 * block + 4], about[ends[block] : ends[block + 1]], one
+    file.write(b"".join(pieces))
+    before = np.concatenate([[0], np.cumsum(sizes + 4 + len(WHOOSH3_HEADER_MAGIC) * begins)])
+    stands = before[np.append(np.flatnonzero(begins), len(rows))] + at
+    extents = map(_EXTENT.pack, stands[:-1].tolist(), np.diff(stands).tolist())
+    places = [
+        data[first] if alone else next(extents)
+        for first, alone in zip(firsts.tolist(), infos["inlined"].tolist(), strict=True)
+    ]
+    return infos, places, int(stands[-1])
 
 
-def _data(chunk: _Chunk, heads: Ints, stops: Ints, least: Ints, most: Ints) -> Iterator[bytes]:
+def _data(
+    chunk: _Chunk, heads: Ints, stops: Ints, least: Ints, most: Ints, inlined: Bools
+) -> Iterator[bytes]:
     """Yield the pickled documents, weights and values of each block."""
     weights = np.empty(len(chunk.counts), np.dtype([("code", "u1"), ("weight", ">f8")]))
     weights["code"], weights["weight"] = _FLOAT, chunk.counts
     floats, size = weights.tobytes(), weights.itemsize
     (numbers, number_ends), (values, value_ends) = chunk.numbers, chunk.values
-    blocks = zip(heads.tolist(), stops.tolist(), least.tolist(), most.tolist(), strict=True)
-    for low, high, fewest, times in blocks:
+    columns = (heads, stops, least, most, inlined)
+    for low, high, fewest, times, alone in zip(*(c.tolist() for c in columns), strict=True):
+        ids = numbers[number_ends[low] : number_ends[high]]
+        spans = values[value_ends[low] : value_ends[high]]
+        if alone:
+            weight = floats[size * low : size * high]
+            yield b"".join((b"((", ids, b"t(", weight, b"t(", spans, b"tt."))
+            continue
         if times == 1:
             weight = b"N"  # all are one
         elif fewest == times:
             weight = floats[size * low : size * (low + 1)]
         else:
             weight = b"(%bt" % floats[size * low : size * high]
-        ids = numbers[number_ends[low] : number_ends[high]]
-        spans = values[value_ends[low] : value_ends[high]]
         yield b"".join((b"(", ids, b"t", weight, b"(", spans, b"t\x87."))
 
 

@@ -22,16 +22,17 @@ INFO = np.dtype(
     [
         ("inlined", "u1"), ("weight", ">f4"), ("documents", ">u4"),
         ("shortest", "u1"), ("longest", "u1"), ("most", ">f4"),
-        ("first", ">u4"), ("last", ">u4"), ("at", ">i8"), ("size", ">i4"),
+        ("first", ">u4"), ("last", ">u4"),
     ]
 )  # fmt: skip
-"""What is said of a term; lengths as Whoosh's codes, and where its postings stand."""
+"""What is said of a term; lengths as Whoosh's codes, and whether its postings stand here."""
 
 _MAGIC, _CRC32 = b"HSH3", 1  # Whoosh's number for the hash that costs least
 _SIZES = struct.Struct("!ii")  # of key and value, before them
 _SLOT = np.dtype([("hash", ">u4"), ("at", ">i8")])
 _TABLE = np.dtype([("at", ">i8"), ("slots", ">i4")])
 _TABLES = 256
+_FREE = 4  # taken slots for each free one
 
 
 class Out(Protocol):
@@ -53,17 +54,21 @@ class TermList:
         self._hashes: list[npt.NDArray[np.uint32]] = []
         self._places: list[Ints] = []
 
-    def add(self, keys: Sequence[bytes], infos: npt.NDArray[np.void]) -> None:
+    def add(
+        self, keys: Sequence[bytes], infos: npt.NDArray[np.void], places: Sequence[bytes]
+    ) -> None:
         """Add the next terms, rising.
 
         Args:
             keys: Number of the field in two bytes, and the term.
             infos: What is said of each, as `INFO`.
+            places: Where its postings stand, or these if they stand here.
         """
         said, size = infos.tobytes(), INFO.itemsize
+        heads = (said[at : at + size] for at in range(0, len(said), size))
         rows = [
-            b"%b%b%b" % (_SIZES.pack(len(key), size), key, said[at * size : at * size + size])
-            for at, key in enumerate(keys)
+            b"%b%b%b%b" % (_SIZES.pack(len(key), size + len(place)), key, head, place)
+            for key, head, place in zip(keys, heads, places, strict=True)
         ]
         self._out.write(b"".join(rows))
         sizes = np.fromiter(map(len, rows), np.int64, len(rows))
@@ -99,7 +104,9 @@ def _tables(hashes: npt.NDArray[np.uint32]) -> tuple[Ints, Ints]:
     A row stands in the first free slot from where its hash points, round its table.
     """
     table = (hashes & 255).astype(np.int64)
-    sizes = 2 * np.bincount(table, minlength=_TABLES)
+    # Whoosh itself leaves every other slot free; who looks for a term then looks at two.
+    sizes = np.bincount(table, minlength=_TABLES)
+    sizes += sizes // _FREE + (sizes > 0)
     firsts = np.concatenate([[0], np.cumsum(sizes)])
     slots = np.zeros(int(firsts[-1]), np.int64)
     first, size = firsts[table], sizes[table]
