@@ -41,7 +41,7 @@ _PLACED = re.compile(
 )
 # What each of these has.
 _NUMBERED = re.compile(r"[号\-―—–−甲乙丙丁]")
-_BARE = re.compile(rf"(?P<word>{_WORD})\s*(?:第\s*)?(?P<n>{_N})(?P<more>{_LIST}*)")
+_BARE = re.compile(rf"(?P<word>{_WORD})\s*(?:第\s*|の\s*)?(?P<n>{_N})(?P<more>{_LIST}*)")
 _NUMBER = re.compile(_N)
 _RANGE = re.compile(r"から|~|〜|―")
 # A file mark before 第N号 (旭市活第251号) is no longer than this.
@@ -194,7 +194,7 @@ _STEM = re.compile("|".join(_STEMS))
 # The first signs it can begin with, asked first: a sixth of the time of the search.
 _MENTION = re.compile(
     r"(?=[諮審議案事報協答異不第令平昭甲乙丙丁RHS0-9\-―—–−])(?:"
-    rf"{COUNTED_BY_STEM}|(?:{_WORD})\s*(?:第\s*)?(?:{_ERA}\s*[-―—–−]\s*)?{_N}|第\s*{_N}\s*(?:[-―—–−]\s*[0-9]{{1,3}}\s*)?号(?!様式)|(?:{_ERA}|(?<![0-9]))[0-9]{{0,2}}[-―—–−][0-9]{{1,3}})"
+    rf"{COUNTED_BY_STEM}|(?:{_WORD})\s*(?:第\s*|の\s*)?(?:{_ERA}\s*[-―—–−]\s*)?{_N}|第\s*{_N}\s*(?:[-―—–−]\s*[0-9]{{1,3}}\s*)?号(?!様式)|(?:{_ERA}|(?<![0-9]))[0-9]{{0,2}}[-―—–−][0-9]{{1,3}})"
 )
 
 

@@ -90,7 +90,7 @@ def _no_collection() -> Iterator[None]:
 
 
 def _each(source: SourceText, registers: Registers, borders: Borders | None) -> Iterator[Minutes]:
-    folded = _with_commas(fold(source.text))
+    folded = _with_plain_signs(fold(source.text))
     line_map = LineMap(source.text)
     lines = read_lines(folded, line_map)
     page = Page(lines)
@@ -105,11 +105,14 @@ def _each(source: SourceText, registers: Registers, borders: Borders | None) -> 
         yield _one(source, line_map, pages.pop(), Span(begin, end), registers, borders)
 
 
-def _with_commas(folded: FoldedText) -> FoldedText:
-    """Return the text with the commas of another hand (，) as those that all patterns know."""
-    if "," not in folded.text:
-        return folded
-    return replace(folded, text=_COMMA.sub("、", folded.text))
+def _with_plain_signs(folded: FoldedText) -> FoldedText:
+    """Return the text with other commas (，) and borders (│) as the ones that patterns know."""
+    text = folded.text
+    if "," in text:
+        text = _COMMA.sub("、", text)
+    if "│" in text or "┃" in text:
+        text = text.replace("│", "|").replace("┃", "|")
+    return folded if text is folded.text else replace(folded, text=text)
 
 
 def _with_own_ids(found: Sequence[Minutes]) -> list[Minutes]:

@@ -21,7 +21,7 @@ from kurume_search.parsing.blocks import (
 )
 from kurume_search.parsing.bodies import is_body_label, is_unit, read_body_label
 from kurume_search.parsing.case_numbers import CaseNumbers
-from kurume_search.parsing.fields import Field, read_label
+from kurume_search.parsing.fields import Field, FieldLabel, read_label
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import PARTING, kind_of, section_of
 from kurume_search.parsing.lines import Line
@@ -31,7 +31,7 @@ from kurume_search.parsing.outline_headings import PEOPLE, Headings
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.questions import asks
 from kurume_search.parsing.speakers import Speaker, read_speaker
-from kurume_search.parsing.tables import Row, line_of, read_columns, side_of, spoken_cells
+from kurume_search.parsing.tables import BREAK, Row, line_of, read_columns, side_of, spoken_cells
 from kurume_search.parsing.titles import is_titular
 
 # Items that a row calls by their words alone.
@@ -39,6 +39,13 @@ _CALLED_BY_WORD = (AgendaKind.OTHER, AgendaKind.PROCEDURAL, AgendaKind.CONFIRMAT
 
 # The title of an item stands within so many rows of its number.
 _NEAR = 6
+
+
+def _lines_in(cell: Piece) -> list[Piece]:
+    """Return the lines of a cell that have words."""
+    edges = [0, *(edge for match in BREAK.finditer(cell.text) for edge in match.span())]
+    cuts = zip(edges[::2], [*edges[1::2], len(cell.text)], strict=True)
+    return [words for words in (cell.cut(*cut) for cut in cuts) if words.text]
 
 
 class TableRows(Headings):
@@ -127,23 +134,42 @@ class TableRows(Headings):
 
     def _loose_row(self, row: Row, front: bool) -> None:
         """A row without a head: label and value, or speaker and speech."""
-        first, rest = row.cells[0], [cell for cell in row.cells[1:] if cell.text]
+        first = row.cells[0]
+        rest = [words for cell in row.cells[1:] for words in _lines_in(cell)]
         label = read_label(first.text) if first.text and front and not self.in_case else None
-        if label and label.field not in ("body", "agenda"):
+        if label and label.field == "agenda" and rest:
+            self._listed_in_cell(row.line, first, label, rest)
+        elif label and label.field not in ("body", "agenda"):
             self.close()
             opened = Field(
                 label.field, label.label, row.line, rest[0].start if rest else len(row.line.text)
             )
-            opened.pieces += rest
             self.out.fields.append(opened)
             self.field = opened
             self.block(FIELD, row.line, opened.pieces, head=first)
+            self._more_of_field(rest)
         elif not first.text and self.field is not None and front:
             self._more_of_field(rest)
         elif not first.text and self.turn is not None:
             self.turn.pieces += rest
         else:
             self._spoken_row(row, first, rest)
+
+    def _listed_in_cell(
+        self, line: Line, first: Piece, label: FieldLabel, rest: list[Piece]
+    ) -> None:
+        """Take a cell that lists the items of the meeting, one in each of its lines."""
+        self.close()
+        named = Heading("words", None, None, CaseNumbers(), (), label.label, 0, len(first.text))
+        self.block(HEADING, line, [first], heading=named, section="containers", in_list=True)
+        self.in_list, self.in_case, self.section = True, False, None
+        for words in rest:
+            entry = line_of(words)
+            heading = self.page.heading(entry) or Heading(
+                "words", None, None, CaseNumbers(), (), words.text, 0, len(words.text)
+            )
+            self.add_heading(entry, heading, [piece(entry)])
+        self.heading, self.in_case = None, False  # the next row is of the header again
 
     def _more_of_field(self, rest: list[Piece]) -> None:
         """A row without label goes on with the field, or opens the next by its words."""
@@ -153,8 +179,11 @@ class TableRows(Headings):
             if inner and inner.field in PEOPLE and inner.field != self.field.id:
                 self.field = Field(inner.field, inner.label, cell.line, cell.start)
                 self.out.fields.append(self.field)
-                self.block(FIELD, cell.line, self.field.pieces)
-            self.field.pieces.append(cell)
+                head = cell.cut(0, inner.value)
+                self.block(FIELD, cell.line, self.field.pieces, head=head)
+                cell = cell.cut(inner.value, len(cell.text))  # noqa: PLW2901
+            if cell.text:
+                self.field.pieces.append(cell)
 
     def _spoken_row(self, row: Row, first: Piece | None, rest: list[Piece]) -> None:
         words = first.text if first else ""

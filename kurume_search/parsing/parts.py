@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from operator import itemgetter
 
 from kurume_search.model.place import Part, PartKind
+from kurume_search.parsing.tables import BREAK
 from kurume_search.text.spans import LineMap, Span
 
 # Marks between the words of a line (pipes, brackets) that belong to their neighbour.
 _MARKS = (
     " \t\r\f\v\u3000|｜()（）[]［］【】<>＜＞〈〉《》≪≫〔〕「」『』{}｛｝:："
-    "・•■□◆◇●○―—–─-−,，、.。→⇒"
+    "・•■□◆◇●○―—–─│┃-−,，、.。→⇒"
 )
 _MARKS_AND_ENDS = _MARKS + "\n"
 
@@ -85,7 +86,7 @@ class _Tiles:
             words = self._source[at:stop]
             if words.isspace():
                 self.add(at, stop, _BLANK)
-            elif words.strip(_MARKS_AND_ENDS):
+            elif BREAK.sub("", words).strip(_MARKS_AND_ENDS):
                 self.add(at, stop, PartKind.UNCLAIMED)
             elif at == begin and self.laid:
                 own = at + len(words.rstrip("\n"))

@@ -13,7 +13,10 @@ from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.text.frozen import frozen
 
-_RULE = re.compile(r"[|\s:+\-―─━=]+")
+_RULE = re.compile(r"[|\s:+\-―─━=┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋]+")
+_DRAWN = re.compile(r"[|─━┌└├┏┗┣]")
+# Where the text of a page keeps the breaks within a cell.
+BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _PIPE = re.compile(r"\|")
 _TAB = re.compile(r"\t")
 _TWO_GAPS = re.compile(r" [^\n ]+ ")
@@ -37,7 +40,7 @@ class Row:
 
 def rules_in(page: Page) -> frozenset[int]:
     """Return the positions of the lines that only draw a table (|---|---|)."""
-    drawn = (at for at in page.having(_PIPE) if _RULE.fullmatch(page.lines[at].text))
+    drawn = (at for at in page.having(_DRAWN) if _RULE.fullmatch(page.lines[at].text))
     return frozenset(drawn)
 
 

@@ -211,3 +211,44 @@ def test_two_headings_in_a_row_that_are_taken_together_are_two_cases() -> None:
     )
 
     assert [case.outcome.value for case in minutes.cases] == ["approved", "approved"]
+
+
+@pytest.mark.parametrize("border", ["｜", "│", "|"])
+def test_cells_of_several_lines_are_read_line_by_line(border: str) -> None:
+    rows = (
+        "様式第２号\n会議結果報告書\n┌──┬────┐\n"
+        "｜会議の名称｜令和２年度第２回　美ノ郷市個人情報保護審議会｜\n"
+        "｜開催日時｜令和２年１０月２２日（木曜日）１３時３０分～１５時１０分｜\n"
+        "｜出席者｜委員：桐谷会長、梅津委員<br>事務局：総務課　戸村課長<br>所管課：防災課　高柳課長"
+        "｜\n｜議題｜１　諮問第５号　見守りに係る外部提供について<br>２　その他｜\n"
+        "｜会議資料｜次第｜\n\n"
+    ).replace("｜", border)
+    minutes = read(
+        rows + "【議事の内容】\n１　諮問第５号　見守りに係る外部提供について\n"
+        "　委　員　提供先はどこか。\n　所管課　新聞販売店である。\n"
+        "２　その他\n　次回は２月である。\n"
+    )
+    meeting = minutes.meeting
+
+    assert [person.name for person in meeting.members] == ["桐谷", "梅津"]
+    assert [person.name for person in meeting.secretariat] == ["戸村"]
+    assert [case.number for case in minutes.cases] == ["第5号"]
+    assert [item.title for item in minutes.agenda] == [
+        "見守りに係る外部提供について", "その他",
+    ]  # fmt: skip
+    assert [part for part in minutes.parts if part.kind.value == "unclaimed"] == []
+
+
+def test_heads_of_offices_are_no_persons_whatever_their_office_is() -> None:
+    minutes = read(
+        HEAD + "説明員　障害者福祉課長、生活衛生課長、道路公園管理課長、牧田課長\n\n"
+        "会長\n　諮問事項の１、「名簿の提供について」、障害者福祉課長から説明願います。\n"
+        "生活衛生課長\n　資料のとおりです。\n道路公園管理課長\n　私からもご説明します。\n"
+        "会長\n　承認とさせていただきます。続いて、諮問事項の２、「記録の利用について」です。\n"
+        "障害者福祉課長\n　資料のとおりです。\n会長\n　承認します。\n"
+    )
+
+    assert [turn.speaker for turn in minutes.turns] == [
+        "会長", "生活衛生課長", "道路公園管理課長", "会長", "障害者福祉課長", "会長",
+    ]  # fmt: skip
+    assert [case.outcome.value for case in minutes.cases] == ["approved", "approved"]
