@@ -15,7 +15,7 @@ from kurume_search.search.atoms import TABLES
 from kurume_search.search.facet_codes import coded
 from kurume_search.search.facet_counts import Counted
 from kurume_search.search.facet_crossed import crossed
-from kurume_search.search.facet_entries import Lists
+from kurume_search.search.facet_entries import Lists, Numbered
 from kurume_search.search.facet_values import (
     OF_SECTIONS,
     OF_TURNS,
@@ -128,6 +128,8 @@ class _Counter:
     @property
     def all_turns(self) -> int:
         """How many distinct turns there are."""
+        if isinstance(held := self._crossed.turns, Numbered) and held.single:
+            return int(self._counts[0].sum())
         return self._passages.common(self._spoken)
 
     @property
@@ -145,7 +147,7 @@ class _Counter:
     @cached_property
     def all_cases(self) -> Sequence[int]:
         """Sections of all cases."""
-        return _Numbers((self._sections & self._masks.cases()).ids)
+        return _Rising(self._sections & ids_of(self._masks.cases()))
 
     def seen(self, at: int) -> Mapping[str, str]:
         """Return the values of one of the fields, in the order in which sections have them."""
@@ -195,14 +197,14 @@ class _Counter:
                 return
 
 
-class _Numbers(Sequence[int]):
-    """An array as a sequence of numbers, made only if somebody looks."""
+class _Rising(Sequence[int]):
+    """Rows as a sequence of numbers, made only if somebody looks."""
 
-    def __init__(self, held: Ints) -> None:
-        self._held = held
+    def __init__(self, rows: Ids) -> None:
+        self._rows = rows
 
     def __len__(self) -> int:
-        return len(self._held)
+        return len(self._rows)
 
     def __getitem__(self, at: Any) -> Any:
-        return self._held[at].tolist()
+        return self._rows.ids[at].tolist()

@@ -68,7 +68,7 @@ class Lists(NamedTuple):
 
     def of(self, rows: Ids) -> Numbers:
         """Return all that `rows` have, in no order, and `nothing` for each that has nothing."""
-        first = self.first[rows.ids]
+        first = self.first.take(rows.ids)
         if not len(self.rows):
             return first
         return np.concatenate((first, self.more.compress(rows.mask.take(self.rows))))
@@ -152,6 +152,11 @@ class Numbered(NamedTuple):
 
     of: Lists
     none: int
+
+    @property
+    def single(self) -> bool:
+        """Whether no row has several numbers, so that counts add up to how many there are."""
+        return not len(self.of.rows)
 
     @property
     def nbytes(self) -> int:

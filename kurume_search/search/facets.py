@@ -7,6 +7,7 @@ the cases that it serves; of a turn that serves two cases only what answers coun
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import product, repeat
 from math import prod
 from typing import NamedTuple
@@ -155,12 +156,15 @@ class _Rows:
         threads = (matters.among(counted.cases_of(keys)) for keys in listed)
         return tuple(
             map(
-                FacetRow,
-                listed,
-                zip(*told, strict=True),
-                map(counted.turns.get, listed, repeat(0)),
-                map(counted.cases.get, listed, repeat(0)),
-                threads if matters.asked else repeat(None),
+                _ROW,
+                zip(
+                    listed,
+                    zip(*told, strict=True),
+                    map(counted.turns.get, listed, repeat(0)),
+                    map(counted.cases.get, listed, repeat(0)),
+                    threads if matters.asked else repeat(None),
+                    strict=False,
+                ),
             )
         )
 
@@ -178,6 +182,8 @@ class _Rows:
                 listed.update(
                     product(*([own[at]] if at in own else o for at, o in enumerate(orders)))
                 )
+        if prod(map(len, orders)) == len(listed):
+            return list(product(*orders))
         if prod(map(len, orders)) <= 4 * len(listed):
             return [keys for keys in product(*orders) if keys in listed]
         ranks = [{key: rank for rank, key in enumerate(order)} for order in orders]
@@ -196,3 +202,7 @@ class _Rows:
             turns, cases = self._counted.alone(at)
             rest.sort(key=lambda key: (-cases.get(key, 0), -turns.get(key, 0), labels[key], key))
         return {**{key: labels[key] for key in rest}, **last}
+
+
+# A crossing has hundreds of rows, and calling their class makes a frame for each.
+_ROW = partial(tuple.__new__, FacetRow)

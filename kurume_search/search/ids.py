@@ -36,7 +36,7 @@ class Ids(Set[int]):
     def ids(self) -> Ints:
         """The rows, rising."""
         if self._ids is None:
-            self._ids = np.flatnonzero(self.mask)
+            (self._ids,) = self.mask.nonzero()
         return self._ids
 
     @property

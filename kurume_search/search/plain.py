@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import chain, compress, repeat
 
 from kurume_search.index.leaves import Leaves
 from kurume_search.search.algebra import Counts, Parts, Places, Rows, Span, Spans, weight
@@ -38,10 +38,8 @@ class Plain:
         return frozenset(range(getattr(self._columns, table)))
 
     def where(self, column: str, wanted: Collection[int]) -> Rows:
-        held = frozenset(wanted)
-        return frozenset(
-            row for row, value in enumerate(self._columns.ints(column)) if value in held
-        )
+        values = self._columns.ints(column)
+        return frozenset(compress(range(len(values)), map(frozenset(wanted).__contains__, values)))
 
     def rising(self, rows: Rows) -> Sequence[int]:
         return sorted(rows)
