@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kurume_search.model.meeting import AgendaKind
@@ -16,6 +17,8 @@ from kurume_search.text.frozen import frozen
 
 # A list of items in front holds no more; without a bound 50 MB of lists were quadratic.
 _MOST = 100
+# Behind the number of an item: the number of one of those below it.
+_INNER = re.compile(r"(?P<number>\([0-9一二三四五六七八九十]{1,3}\))(?:について|の件|関係|の審議)?")
 
 
 @frozen()
@@ -86,9 +89,12 @@ class FrontList:
     def pointed_at(self, heading: Heading, below: str) -> Announced | None:
         """Return the entry that a heading only points at.
 
-        By its place there, (1)について or 【議題1】, or by the number of a case,
+        By its place there, (1)について, 議題1(1) or 【議題1】, or by the number of a case,
         諮問第20号について, with no title on the lines `below` either.
         """
+        inner = _INNER.fullmatch(heading.title) if heading.title[:1] == "(" else None
+        if inner is not None and heading.number is not None:
+            return self._inner(heading.number, inner["number"])
         if heading.title and not is_no_title(heading.title):
             return None
         if not heading.title and below:
@@ -100,6 +106,16 @@ class FrontList:
         number = heading.number.strip("()")
         held = (told for told in self.recent if (told.number or "").strip("()") == number)
         return next(held, None)
+
+    def _inner(self, outer: str, number: str) -> Announced | None:
+        """Return the entry with a number in parentheses below another: 議題1(1)について."""
+        above = ""
+        for told in self.recent:
+            if not (told.number or "(").startswith("("):
+                above = told.number or ""
+            elif above == outer and told.number == number:
+                return told
+        return None
 
     def named(self, heading: Heading, title: str) -> Iterator[Announced]:
         """Yield the entries of a title, or of one like it that is counted as the heading is."""

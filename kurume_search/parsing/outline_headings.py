@@ -59,10 +59,12 @@ class Headings(TitleLines):
 
     Attributes:
         by_number: A heading with the number of a case was read: others need no guess.
+        talk_level: How the headings that part the talk on the open item are counted, if they are.
         apart: Positions of titles without a mark over turns; None before it is asked for.
     """
 
     by_number = False
+    talk_level: str | None = None
     apart: frozenset[int] | None = None
 
     def take_heading(self, line: Line, front: bool) -> bool:
@@ -125,10 +127,10 @@ class Headings(TitleLines):
         if (
             section == "containers"
             and self.in_case
-            and heading.number is None
+            and (heading.number is None or heading.level == self.talk_level)
             and is_talk_word(heading.title)
         ):
-            section = "talk"  # 【審議】 within a case parts it, and holds no items
+            section = "talk"  # 【審議】, ③審議 within a case parts it, and holds no items
         self.close()
         heading, result = result_behind(line, heading)
         heading, units = units_behind(line, heading)
@@ -146,10 +148,11 @@ class Headings(TitleLines):
             self.numbers[heading.level] = number
         if section in ("results", "conditions", "reasons", "talk"):
             self.section = section
+            self.talk_level = heading.level if heading.number else self.talk_level
             self.talk_by = Role.MEMBER if "委員" in heading.title else Role.UNKNOWN
             self.heading = None
             return
-        self.section = None
+        self.section = self.talk_level = None
         self.in_case = bool(heading.cases) or section is None
         self.by_number = self.by_number or bool(heading.cases)
         self.turns_in_case = 0
