@@ -14,6 +14,7 @@ from kurume_search.api.showing import Shown
 from kurume_search.query.ast import Query, Unit
 from kurume_search.search.exchanges import ExchangeHit, FoundExchanges
 from kurume_search.search.hits import PassageHit
+from kurume_search.text.width import clip
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
@@ -178,10 +179,10 @@ class Exchanges(Ranked[Exchange]):
         head = f"<Exchanges {len(self)}件{of_all(self)} 単位={self.unit} {str(self.query)!r}{mark}>"
         lines = [head]
         for one in islice(self, _SHOWN):
-            lines += [f"  {line}"[:_WIDTH] for line in text_lines(one)]
+            lines += [clip(f"  {line}", _WIDTH) for line in text_lines(one)]
         if len(self) > _SHOWN:
             lines.append(f"  … ほか {len(self) - _SHOWN} 件")
-        return "\n".join(lines)
+        return "\n".join([*lines, *self.warnings])
 
     def _repr_html_(self) -> str:
         from kurume_search.api.html import marked_html
@@ -211,7 +212,7 @@ class Exchanges(Ranked[Exchange]):
 
 
 _SHOWN, _ROWS = 10, 20
-_WIDTH = 96
+_WIDTH = 96  # columns
 
 
 class Marks(NamedTuple):

@@ -23,7 +23,7 @@ HEADINGS = {
 }  # fmt: skip
 _OPEN = frozenset({"continued", "deferred"})
 _COUNTED = ("turns", "cases", "threads")
-_NOTHING = "一件もない組 {n} 行を省きました"
+_NOTHING = "一件もない組 {n} 行を省きました。"
 _OF_THREADS = "案件は会議ごとに数え、継続してのちの会議で審議した案件は、事案として一つに数えます。"
 _OF_SITTINGS = "案件は会議ごとに数えます。継続した案件は、審議した会議の数だけ数えます。"
 _NOTES = {
@@ -157,7 +157,8 @@ class Facets(Takeable):
             ).rstrip()
             for line in lines
         ]
-        return "\n".join([f"<Facets {self.caption}>", *text, *self._left_out])
+        said = (*self._left_out, *self.hits.warnings, *self.notes)
+        return "\n".join([f"<Facets {self.caption}>", *text, *said])
 
     def _repr_html_(self) -> str:
         heads = [HEADINGS[name] for name in (*self.fields, *self.counted)]

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, overload
 
 from kurume_search.api.taking import Takeable
 from kurume_search.query.ast import Field, Query, Unit, walk
+from kurume_search.search.columns import KINDS
 from kurume_search.search.found import Found
 from kurume_search.search.hits import Hit
 from kurume_search.text.values import Value
+from kurume_search.text.width import clip
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
 SCHEMA = "kurume-search/query/1"
 
 UNIT_NAMES = {Unit.TURN: "発言", Unit.ITEM: "議題", Unit.CASE: "案件", Unit.MEETING: "会議"}
+# Where the rows of a unit say whether they are what it is named after, and by which code.
+_NAMED_AFTER = {
+    Unit.CASE: ("section.case", 1), Unit.TURN: ("passage.kind", KINDS.index("turn")),
+}  # fmt: skip
 
 
 class Hits(Value, Takeable, eq=False, slots=False):
@@ -57,6 +63,26 @@ class Hits(Value, Takeable, eq=False, slots=False):
     def unit(self) -> Unit:
         """What was decided over and is counted."""
         return self.found.unit
+
+    @cached_property
+    def others(self) -> int:
+        """How many of these are found beside what the unit is named after.
+
+        In the unit ``case`` agenda items and headers, in ``turn`` titles, bodies, notes and
+        whatever else is a passage; none in wider units.
+        """
+        if self.unit not in _NAMED_AFTER:
+            return 0
+        column, code = _NAMED_AFTER[self.unit]
+        return len(self.found.units - self.found.algebra.where(column, {code}))
+
+    @property
+    def counted(self) -> str:
+        """How many these are, in Japanese; what is no case, or no turn, is told apart."""
+        name, count = UNIT_NAMES[self.unit], len(self)
+        if not self.others:
+            return f"{count}{name}"
+        return f"{count}件({name}{count - self.others}・{name}以外{self.others})"
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -225,12 +251,11 @@ class Hits(Value, Takeable, eq=False, slots=False):
 
     def __repr__(self) -> str:
         """Return the first hits as lines of text."""
-        count = f"{len(self)}{UNIT_NAMES[self.unit]}{of_all(self)}"
-        lines = [f"<Hits {count} 単位={self.unit} {str(self.query)!r}>"]
-        lines += [f"  {hit.id}  {hit.title or ''}"[:_WIDTH] for hit in islice(self, _SHOWN)]
+        lines = [f"<Hits {self.counted}{of_all(self)} 単位={self.unit} {str(self.query)!r}>"]
+        lines += [clip(f"  {hit.id}  {_told(hit)}", _WIDTH) for hit in islice(self, _SHOWN)]
         if len(self) > _SHOWN:
             lines.append(f"  … ほか {len(self) - _SHOWN} 件")
-        return "\n".join(lines)
+        return "\n".join([*lines, *self.warnings])
 
     def _repr_html_(self) -> str:
         from kurume_search.api.html import hits_table
@@ -239,7 +264,14 @@ class Hits(Value, Takeable, eq=False, slots=False):
 
 
 _SHOWN = 10
-_WIDTH = 96
+_WIDTH = 96  # columns
+
+
+def _told(hit: Hit) -> str:
+    """Return what tells a hit from its neighbours: a passage's words, else the title."""
+    if hit.unit is Unit.TURN and hit.passages:
+        return " ".join(hit.passages[0].text.split())
+    return hit.title or ""
 
 
 def of_all(result: Hits | Kwic | Exchanges) -> str:

@@ -24,10 +24,9 @@ _PASSAGES = 3
 
 def hits_table(hits: Hits) -> str:
     """Return the first hits as one table with a caption and scoped headings."""
-    from kurume_search.api.hits import UNIT_NAMES, of_all
+    from kurume_search.api.hits import of_all
 
-    count = f"{len(hits)} {UNIT_NAMES[hits.unit]}{of_all(hits)}"
-    caption = f"{escape(str(hits.query))}: {count}(単位 {hits.unit})"
+    caption = f"{escape(str(hits.query))}: {hits.counted}{of_all(hits)}(単位 {hits.unit})"
     if hits.corpus.synthetic:
         caption += "・合成データ"
     if len(hits) > SHOWN:
@@ -143,7 +142,7 @@ def kwic_table(kwic: Kwic, lines: int, side: int) -> str:
             f'<th scope="row" style="text-align:center;white-space:nowrap">{match}</th>'
             f'<td style="text-align:left;white-space:nowrap">{right}</td></tr>'
         )
-    warnings = "".join(f"<p>{escape(warning)}</p>" for warning in (*kwic.cut, *kwic.hits.warnings))
+    warnings = "".join(f"<p>{escape(warning)}</p>" for warning in kwic.warnings)
     return (
         f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table>{warnings}"

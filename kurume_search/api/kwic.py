@@ -128,6 +128,11 @@ class Kwic(Ranked[Line]):
         }
 
     @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a reader should know, in Japanese."""
+        return (*self.cut, *self.hits.warnings)
+
+    @property
     def source_hits(self) -> Hits:
         """The hits in which the words stand."""
         return self.hits
@@ -141,7 +146,7 @@ class Kwic(Ranked[Line]):
         """Return the documented JSON form, with the lines `start` to `stop` alone."""
         head = self.hits.to_json(limit=0)
         del head["hits"]
-        warnings = [*self.cut, *head.pop("warnings")]
+        del head["warnings"]  # they stand last
         ranks = self.ranks[start:stop]
         rows = [
             {**self._row(rank + 1, line), "marks": [[s.start, s.stop] for s in line.source]}
@@ -155,12 +160,14 @@ class Kwic(Ranked[Line]):
             "sort": list(self.concordance.sort),
             "window": self.concordance.window,
             "lines": rows,
-            "warnings": warnings,
+            "warnings": list(self.warnings),
         }
 
     def __repr__(self) -> str:
         """Return the first lines, what was found below each other."""
-        return "\n".join([f"<Kwic {self.caption}>", *aligned(self, 0, _PAGE, _WIDTH)])
+        return "\n".join(
+            [f"<Kwic {self.caption}>", *aligned(self, 0, _PAGE, _WIDTH), *self.warnings]
+        )
 
     @property
     def caption(self) -> str:

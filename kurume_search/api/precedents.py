@@ -13,6 +13,7 @@ from kurume_search.api.taking import describe
 from kurume_search.query.terms import outcome_label
 from kurume_search.search.kinship import Kinship
 from kurume_search.search.precedents import Concern, FoundPrecedents, Precedent
+from kurume_search.text.width import clip
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
@@ -218,9 +219,10 @@ class Precedents(Ranked[PrecedentView]):
         mark = " 合成データ" if self.corpus.synthetic else ""
         lines = [f"<Precedents {len(self)}件(近い案件 {self.total}件、単位=case){mark}>"]
         for rank, one in zip(self.ranks, self, strict=True):
-            lines.append(f"  {rank + 1}. {one.case}  {one.outcome}  {one.title or ''}"[:_WIDTH])
-            lines += [f"     {why}"[:_WIDTH] for why in one.why]
-        return "\n".join(lines)
+            head = f"  {rank + 1}. {one.case}  {one.outcome}  {one.title or ''}"
+            lines.append(clip(head, _WIDTH))
+            lines += [clip(f"     {why}", _WIDTH) for why in one.why]
+        return "\n".join([*lines, *self.cut, *self.warnings])
 
     def _repr_html_(self) -> str:
         caption = f"先例 {len(self)} 件(近い案件 {self.total} 件、単位 case)"
@@ -228,14 +230,15 @@ class Precedents(Ranked[PrecedentView]):
         heads = ("案件", "件名", "結果", "理由", "委員の関心と回答")
         head = "".join(f'<th scope="col">{name}</th>' for name in heads)
         rows = "".join(map(_row, self))
+        warnings = "".join(f"<p>{escape(said)}</p>" for said in (*self.cut, *self.warnings))
         return (
             f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
-            f"<tbody>{rows}</tbody></table>"
+            f"<tbody>{rows}</tbody></table>{warnings}"
         )
 
 
 _WORDS = 8
-_WIDTH = 96
+_WIDTH = 96  # columns
 
 
 def _row(one: PrecedentView) -> str:

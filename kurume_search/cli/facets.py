@@ -80,7 +80,7 @@ def facets(field: str, asked: Asked, threads: bool, zeros: bool, face: Face) -> 
         write_rows(face, shown, {name: str(_HEADINGS[name]) for name in names})
         version = hits.corpus.library.folder.fingerprint[:12]
         total = Both(
-            "発言 {turns}・案件 {cases}(単位 {unit})", "{turns} turns, {cases} cases ({unit})"
+            "発言 {turns}・案件 {cases}(単位 {unit})", "{turns} turns, {cases} cases (unit {unit})"
         )
         synthetic = str(Both("・合成データ", ", synthetic data")) if hits.corpus.synthetic else ""
         text = total.format(turns=counted.table.turns, cases=counted.table.cases, unit=hits.unit)

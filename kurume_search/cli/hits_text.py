@@ -12,6 +12,7 @@ from kurume_search.api.hits import UNIT_NAMES, Hits
 from kurume_search.cli.language import Both
 from kurume_search.cli.named import kind_name, outcome_name
 from kurume_search.cli.options import Face
+from kurume_search.query.ast import Unit
 from kurume_search.search.hits import Hit, PassageHit
 from kurume_search.text.width import clip, pad, width, wrap
 
@@ -35,16 +36,29 @@ def write_hits(face: Face, hits: Hits, limit: int) -> None:
         click.echo(_bold(face, Both("会議・その他議題", "Meeting and other items")) + "\n")
         for hit in outside:
             _write_hit(face, hit)
-    total = Both("{n} {unit}(単位 {name})", "{n} hits (unit {name})").format(
-        n=hits.total, unit="件" if hits.unit.name == "CASE" else UNIT_NAMES[hits.unit],
-        name=hits.unit,
-    )  # fmt: skip
+    total = _counted(hits)
     more = hits.total - len(shown)
     if more > 0:
         total += Both("、ほか {more} 件(-n で増やせます)", ", {more} more (-n)").format(more=more)
     synthetic = str(Both("・合成データ", ", synthetic data")) if hits.corpus.synthetic else ""
     version = hits.corpus.library.folder.fingerprint[:12]
     click.echo(f"{total}  corpus {version}{synthetic}")
+
+
+def _counted(hits: Hits) -> str:
+    """Return how many were found, what is no case or no turn told apart, and the unit."""
+    name, others = UNIT_NAMES[hits.unit], hits.others
+    told = Both("{n} {name}(単位 {unit})", "{n} hits (unit {unit})")
+    if others:
+        told = Both(
+            "{n} 件({name} {own}・{name}以外 {others}、単位 {unit})",
+            "{n} hits ({own} {unit}s, {others} others; unit {unit})",
+        )
+    elif name == UNIT_NAMES[Unit.CASE]:
+        name = "件"
+    return told.format(
+        n=hits.total, name=name, own=hits.total - others, others=others, unit=hits.unit
+    )
 
 
 def _bold(face: Face, text: object) -> str:

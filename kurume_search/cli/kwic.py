@@ -115,9 +115,9 @@ def _write(face: Face, lines: Kwic, start: int, stop: int) -> None:
         click.echo(f"{head}{left} {shown} {right}".rstrip())
     if lines.total:
         click.echo()
-    total = Both("{n} か所({units} {unit})", "{n} places in {units} units ({unit})").format(
-        n=lines.total, units=lines.hits.total, unit=lines.hits.unit
-    )
+    total = Both(
+        "{n} か所({units} 件、単位 {unit})", "{n} places in {units} hits (unit {unit})"
+    ).format(n=lines.total, units=lines.hits.total, unit=lines.hits.unit)
     if stop - start < lines.total:
         total += Both("、{first}–{last} か所目", ", lines {first}–{last}").format(
             first=min(start + 1, lines.total), last=stop

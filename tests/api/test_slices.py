@@ -130,3 +130,29 @@ def test_what_is_made_of_a_part_is_of_the_part(corpus: ks.Corpus) -> None:
     assert 0 < words.size < words.reference_size
     assert some.explain().search.total == hits.total
     assert hits[:0].explain().search.killers == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "unit", "told"),
+    [
+        ("情報", "case", "7件(案件4・案件以外3)"), ("情報", "turn", "20件(発言10・発言以外10)"),
+        ("", "case", "4案件"), ("情報", "item", "4議題"), ("審議会", "meeting", "1会議"),
+        ("xyzzy", "case", "0案件"), ("kind:質問", "turn", "19発言"),
+    ],
+)  # fmt: skip
+def test_what_is_no_case_or_no_turn_is_told_apart(
+    corpus: ks.Corpus, query: str, unit: str, told: str
+) -> None:
+    hits = corpus.search(query, unit=unit)
+    named = {"case": lambda hit: hit.cases, "turn": lambda hit: "/t" in hit.id}.get(unit)
+
+    assert hits.counted == told
+    assert hits.others == sum(not named(hit) for hit in hits) if named else not hits.others
+    assert told in repr(hits) and told in hits._repr_html_()
+
+
+def test_text_says_what_a_reader_should_know(corpus: ks.Corpus) -> None:
+    hits = corpus.search('"個人情報 year:R3')
+    assert len(hits.warnings) == 2
+    for shown in (hits, hits.kwic(), corpus.exchanges('"個人情報 year:R3'), hits.facets("kind")):
+        assert set(hits.warnings) <= set(repr(shown).splitlines())
