@@ -23,7 +23,6 @@ HEADINGS = {
 }  # fmt: skip
 _OPEN = frozenset({"continued", "deferred"})
 _COUNTED = ("turns", "cases", "threads")
-_NOTHING = "一件もない組 {n} 行を省きました。"
 _OF_THREADS = "案件は会議ごとに数え、継続してのちの会議で審議した案件は、事案として一つに数えます。"
 _OF_SITTINGS = "案件は会議ごとに数えます。継続した案件は、審議した会議の数だけ数えます。"
 _NOTES = {
@@ -77,7 +76,7 @@ class Facets(Takeable):
     @property
     def _left_out(self) -> tuple[str, ...]:
         count = len(self) - len(self.told)
-        return (_NOTHING.format(n=count),) if count else ()
+        return (f"一件もない組 {count} 行を省きました。",) if count else ()
 
     def __len__(self) -> int:
         return len(self.table.rows)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kurume_search.api.explained import Explained
     from kurume_search.api.facets import Facets
     from kurume_search.api.kwic import Kwic
-    from kurume_search.api.views import CaseView
+    from kurume_search.api.views import Cases
     from kurume_search.search.hits import Clause
     from kurume_search.search.letters import JoinedLetter
     from kurume_search.search.suggest import Suggestion
@@ -90,11 +90,11 @@ class Hits(Value, Takeable, eq=False, slots=False):
         if self._asks_for_tags and self.corpus.library.tags_changed:
             changed = "観点は会議録集を開いたあとで変わりました。ハッシュは開いたときのものです。"
             return (*self.found.warnings, changed)
-        if self.corpus.letters and self._asks_for("outcome"):
+        letters = self.corpus.library.letters
+        if letters and self._asks_for("outcome"):
             from kurume_search.api.letters import only_in_answers
 
-            if count := only_in_answers(self.corpus.letters):
-                return (*self.found.warnings, _ONLY_IN_ANSWERS.format(count))
+            return (*self.found.warnings, *only_in_answers(letters))
         return self.found.warnings
 
     @property
@@ -123,10 +123,13 @@ class Hits(Value, Takeable, eq=False, slots=False):
 
     def letters_of(self, hit: Hit) -> tuple[JoinedLetter, ...]:
         """Return the answers and consultations about the case of `hit`, by their days."""
-        return self.corpus.letters_of(hit.case) if self.corpus.letters and hit.case else ()
+        held = self.corpus.library.letters
+        return self.corpus.letters_of(hit.case) if held and hit.case else ()
 
     def __iter__(self) -> Iterator[Hit]:
-        return iter(self.found)
+        from kurume_search.api.single import shown_hit
+
+        return map(shown_hit, self.found)
 
     @overload
     def __getitem__(self, at: int) -> Hit: ...
@@ -138,7 +141,9 @@ class Hits(Value, Takeable, eq=False, slots=False):
             from kurume_search.search.part import part_of
 
             return self.replace(found=part_of(self.found, at))
-        return self.found.hit(self.found.rows[at])
+        from kurume_search.api.single import shown_hit
+
+        return shown_hit(self.found.hit(self.found.rows[at]))
 
     @property
     def ranks(self) -> range:
@@ -146,12 +151,14 @@ class Hits(Value, Takeable, eq=False, slots=False):
         return self.found.ranks
 
     @cached_property
-    def cases(self) -> tuple[CaseView, ...]:
+    def cases(self) -> Cases:
         """The cases among the hits, each once, in the order of the hits."""
         ids = dict.fromkeys(
-            f"{hit.meeting['id']}/{case['id']}" for hit in self for case in hit.cases
+            f"{hit.meeting['id']}/{case['id']}" for hit in self.found for case in hit.cases
         )
-        return tuple(self.corpus.case(name) for name in ids)
+        from kurume_search.api.views import Cases
+
+        return Cases(map(self.corpus.case, ids))
 
     def kwic(
         self,
@@ -201,7 +208,7 @@ class Hits(Value, Takeable, eq=False, slots=False):
 
     def rows(self, limit: int | None = None) -> Iterator[dict[str, Any]]:
         """Yield the first `limit` hits as rows; only these are read."""
-        pairs = zip(self.ranks, self, strict=True)
+        pairs = zip(self.ranks, self.found, strict=True)
         return (hit_row(rank + 1, hit) for rank, hit in islice(pairs, limit))
 
     @property
@@ -239,7 +246,7 @@ class Hits(Value, Takeable, eq=False, slots=False):
                 ],
             },
             "total": self.total,
-            "hits": [hit_json(hit, self.letters_of(hit)) for hit in islice(self, limit)],
+            "hits": [hit_json(hit, self.letters_of(hit)) for hit in islice(self.found, limit)],
             "warnings": list(self.warnings),
         }
         if self.suggestions:
@@ -252,7 +259,7 @@ class Hits(Value, Takeable, eq=False, slots=False):
     def __repr__(self) -> str:
         """Return the first hits as lines of text."""
         lines = [f"<Hits {self.counted}{of_all(self)} 単位={self.unit} {str(self.query)!r}>"]
-        lines += [clip(f"  {hit.id}  {_told(hit)}", _WIDTH) for hit in islice(self, _SHOWN)]
+        lines += [clip(f"  {hit.id}  {_told(hit)}", _WIDTH) for hit in islice(self.found, _SHOWN)]
         if len(self) > _SHOWN:
             lines.append(f"  … ほか {len(self) - _SHOWN} 件")
         return "\n".join([*lines, *self.warnings])
@@ -277,12 +284,6 @@ def _told(hit: Hit) -> str:
 def of_all(result: Hits | Kwic | Exchanges) -> str:
     """Return of how many a result was cut out, for a caption; nothing if it is whole."""
     return "" if len(result) == result.total else f"(全{result.total}のうち)"
-
-
-_ONLY_IN_ANSWERS = (
-    "答申だけに結果が書かれた案件が{}件あります。outcome: は会議録の記載だけを見るため、"
-    "それらは「記載なし」に数えます(答申の結果は案件ごとに示します)。"
-)
 
 
 def hit_json(hit: Hit, letters: Sequence[JoinedLetter] = ()) -> dict[str, Any]:

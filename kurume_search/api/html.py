@@ -33,7 +33,7 @@ def hits_table(hits: Hits) -> str:
         caption += f"、はじめの {SHOWN} 件"
     heads = ("案件", "件名", "条文", "部署", "結果", "一致した箇所")
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-    rows = "".join(map(_row, islice(hits, SHOWN)))
+    rows = "".join(map(_row, islice(hits.found, SHOWN)))
     warnings = "".join(f"<p>{escape(warning)}</p>" for warning in hits.warnings)
     return read_left(
         f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.hits import Hits
     from kurume_search.api.report import Report
-    from kurume_search.api.subsets import SavedSubset
-    from kurume_search.search.tags import PlacedTag
+    from kurume_search.api.subsets import SavedSubset, Subsets
+    from kurume_search.api.tags import Tags
     from kurume_search.search.within import Within
     from kurume_search.store.subsets import Subset
     from kurume_search.store.tags import Tag
@@ -64,7 +64,7 @@ class Keeping:
         return untag(self._corpus, ids, code)
 
     @property
-    def tags(self) -> tuple[PlacedTag, ...]:
+    def tags(self) -> Tags:
         """One's own tags, each with where it stands now, or that this can't be told."""
         from kurume_search.api.tags import tags_of
 
@@ -82,7 +82,7 @@ class Keeping:
         return save(self._corpus, name, hits, replace=replace)
 
     @property
-    def subsets(self) -> tuple[Subset, ...]:
+    def subsets(self) -> Subsets:
         """What was saved by `save_subset`."""
         from kurume_search.api.subsets import saved
 

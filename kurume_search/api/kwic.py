@@ -63,7 +63,9 @@ class Kwic(Ranked[Line]):
         return len(self.concordance)
 
     def _at(self, rank: int) -> Line:
-        return self.concordance.page(rank, rank + 1)[0]
+        from kurume_search.api.single import shown_line
+
+        return shown_line(self.concordance.page(rank, rank + 1)[0])
 
     @property
     def total(self) -> int:
@@ -71,12 +73,15 @@ class Kwic(Ranked[Line]):
         return len(self.concordance)
 
     def __iter__(self) -> Iterator[Line]:
-        return self._lines(self.ranks)
+        from kurume_search.api.single import shown_line
+
+        return map(shown_line, self._lines(self.ranks))
 
     def _lines(self, ranks: range) -> Iterator[Line]:
         """Yield the lines of these ranks; neighbours are read together."""
         if ranks.step != 1:
-            yield from map(self._at, ranks)
+            for rank in ranks:
+                yield from self.concordance.page(rank, rank + 1)
             return
         for start in range(ranks.start, ranks.stop, _TOGETHER):
             yield from self.concordance.page(start, min(start + _TOGETHER, ranks.stop))

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from kurume_search.search.letters import JoinedLetter
+from kurume_search.api.single import Listed
+from kurume_search.query.terms import outcome_label
+from kurume_search.search.letters import JoinedLetter
 
 OPINION = "opinion"
+_KINDS = {OPINION: "答申", "consultation": "諮問書"}
+
+
+class Letters(Listed[JoinedLetter]):
+    """Answers and consultations that show themselves as a table."""
+
+    caption = "答申・諮問書"
+    heads = ("ID", "種類", "日付", "番号", "件名", "結果", "案件")
+
+    def cells(self, one: JoinedLetter) -> tuple[object, ...]:
+        """Return what a letter is, what it concludes, and the cases it is about."""
+        outcome = outcome_label(one.outcome) if one.kind == OPINION else None
+        kind = _KINDS.get(one.kind, one.kind)
+        return one.id, kind, one.date, one.number, one.title, outcome, "、".join(one.cases)
 
 
 def asked_on(letters: Sequence[JoinedLetter]) -> str | None:
@@ -45,13 +60,18 @@ def told(letters: Sequence[JoinedLetter]) -> dict[str, Any]:
     }
 
 
-def only_in_answers(letters: Sequence[JoinedLetter]) -> int:
-    """Return of how many cases an answer alone states the outcome."""
-    return len(
-        {
-            case
-            for one in letters
-            if one.kind == OPINION and one.outcome and one.status == "joined"
-            for case in one.unrecorded
-        }
-    )
+_ONLY_IN_ANSWERS = (
+    "答申だけに結果が書かれた案件が{}件あります。outcome: は会議録の記載だけを見るため、"
+    "それらは「記載なし」に数えます(答申の結果は案件ごとに示します)。"
+)
+
+
+def only_in_answers(letters: Sequence[JoinedLetter]) -> tuple[str, ...]:
+    """Return what to say where an answer alone states the outcome of cases; nothing if none."""
+    cases = {
+        case
+        for one in letters
+        if one.kind == OPINION and one.outcome and one.status == "joined"
+        for case in one.unrecorded
+    }
+    return (_ONLY_IN_ANSWERS.format(len(cases)),) if cases else ()

@@ -10,6 +10,7 @@ from kurume_search.errors import NotFoundError
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.flow import FlowResult
+    from kurume_search.api.letters import Letters
     from kurume_search.api.views import CaseView, MeetingView, ThreadView, TurnView
     from kurume_search.model.registers import Registers
     from kurume_search.search.letters import JoinedLetter
@@ -40,9 +41,11 @@ class Looking:
         return tuple(name for name in self.library.meeting_ids() if not is_letter_id(name))
 
     @property
-    def letters(self) -> tuple[JoinedLetter, ...]:
+    def letters(self) -> Letters:
         """Its answers (答申) and consultations (諮問書), with the cases they are about."""
-        return self.library.letters
+        from kurume_search.api.letters import Letters
+
+        return Letters(self.library.letters)
 
     def letters_of(self, case: str) -> tuple[JoinedLetter, ...]:
         """Return the letters about the case of the permanent id `case`, by their days."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from kurume_search.api.ranked import Ranked
+from kurume_search.api.showing import Shown
 from kurume_search.api.taking import describe
 from kurume_search.query.terms import outcome_label
 from kurume_search.search.kinship import Kinship
@@ -35,7 +36,7 @@ Concerns = tuple[tuple[str, tuple[Concern, ...]], ...]
 
 
 @dataclass(frozen=True, eq=False)
-class PrecedentView:
+class PrecedentView(Shown):
     """One precedent with what a reader wants of it, read when it is looked at.
 
     Attributes:
@@ -100,6 +101,16 @@ class PrecedentView:
         if found.related:
             said.append("近い案件に共通の語: " + "、".join(found.related[:_WORDS]))
         return tuple(said)
+
+    def __repr__(self) -> str:
+        """Return the case, why it is listed, and how many concerns were raised."""
+        raised = sum(len(held) for _, held in self.concerns)
+        lines = [f"<Precedent {self.case}  {self.outcome}  {self.title or ''}"]
+        lines += [f"  {why}" for why in (*self.why, f"質問 {raised}")]
+        return "\n".join(clip(line, _WIDTH - 1) for line in lines) + ">"
+
+    def _repr_html_(self) -> str:
+        return _table(f"先例 {self.case}", [self])
 
 
 @dataclass(frozen=True, eq=False)
@@ -227,18 +238,21 @@ class Precedents(Ranked[PrecedentView]):
     def _repr_html_(self) -> str:
         caption = f"先例 {len(self)} 件(近い案件 {self.total} 件、単位 case)"
         caption += "・合成データ" if self.corpus.synthetic else ""
-        heads = ("案件", "件名", "結果", "理由", "委員の関心と回答")
-        head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-        rows = "".join(map(_row, self))
         warnings = "".join(f"<p>{escape(said)}</p>" for said in (*self.cut, *self.warnings))
-        return (
-            f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
-            f"<tbody>{rows}</tbody></table>{warnings}"
-        )
+        return _table(caption, self) + warnings
 
 
 _WORDS = 8
 _WIDTH = 96  # columns
+
+
+def _table(caption: str, some: Iterable[PrecedentView]) -> str:
+    heads = ("案件", "件名", "結果", "理由", "委員の関心と回答")
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    return (
+        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{''.join(map(_row, some))}</tbody></table>"
+    )
 
 
 def _row(one: PrecedentView) -> str:

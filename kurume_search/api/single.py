@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, SupportsIndex, TypeVar, overload
 from kurume_search.api.html import marked_html, read_left, table
 from kurume_search.api.showing import Shown
 from kurume_search.query.terms import kind_label, outcome_label, role_label
-from kurume_search.search.hits import Hit
+from kurume_search.search.hits import Hit, PassageHit
 from kurume_search.search.kwic import Line
 from kurume_search.text.width import clip, clip_left
 
@@ -89,9 +89,8 @@ def _who(role: str | None, speaker: str | None) -> str:
     return speaker or (role_label(role) if role else "")
 
 
-def _line(passage: object) -> str:
-    line, text = getattr(passage, "line", ""), getattr(passage, "text", "")
-    return f"  {line}行 {' '.join(text.split())}"
+def _line(passage: PassageHit) -> str:
+    return f"  {passage.line}行 {' '.join(passage.text.split())}"
 
 
 class Listed(tuple[One, ...], Shown):

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from typing import TYPE_CHECKING
 
 from kurume_search.api.manage import own
+from kurume_search.api.showing import Shown
+from kurume_search.api.single import Listed
 from kurume_search.errors import NotFoundError, UsageError
+from kurume_search.store.subsets import Subset
 from kurume_search.version import __version__
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.hits import Hits
     from kurume_search.search.within import Within
-    from kurume_search.store.subsets import Subset
 
 
 @dataclass(frozen=True, eq=False)
-class SavedSubset:
+class SavedSubset(Shown):
     """A subset that was saved, and what its query finds now.
 
     Attributes:
@@ -67,6 +70,15 @@ class SavedSubset:
         added = [f"  + {name}" for name in self.added]
         return "\n".join([head, *added, *(f"  - {name}" for name in self.removed)])
 
+    def _repr_html_(self) -> str:
+        from kurume_search.api.html import table
+
+        rows = [("増えた", name) for name in self.added]
+        rows += [("なくなった", name) for name in self.removed]
+        changes = table(f"部分集合「{self.saved.name}」の変化", ("", "ID"), rows) if rows else ""
+        said = "".join(f"<p>{escape(one)}</p>" for one in self.warnings)
+        return changes + said + self.hits._repr_html_()
+
 
 def save(corpus: Corpus, name: str, hits: Hits, *, replace: bool) -> Subset:
     """Keep the query of `hits` and what it found under `name`, and return it.
@@ -76,7 +88,7 @@ def save(corpus: Corpus, name: str, hits: Hits, *, replace: bool) -> Subset:
             is taken, or hits that their query alone doesn't give again.
     """
     from kurume_search.export.citable import result_hash
-    from kurume_search.store.subsets import Subset, save_subset
+    from kurume_search.store.subsets import save_subset
 
     own(corpus.path)
     if not name.strip() or name != name.strip() or not name.isprintable():
@@ -103,11 +115,22 @@ def save(corpus: Corpus, name: str, hits: Hits, *, replace: bool) -> Subset:
     return made
 
 
-def saved(corpus: Corpus) -> tuple[Subset, ...]:
+class Subsets(Listed[Subset]):
+    """Saved subsets that show themselves as a table."""
+
+    caption = "部分集合"
+    heads = ("名前", "検索式", "単位", "件数", "保存した日")
+
+    def cells(self, one: Subset) -> tuple[object, ...]:
+        """Return what a subset is called, what it asks, and how much it found."""
+        return one.name, one.query, one.unit, len(one.ids), one.saved
+
+
+def saved(corpus: Corpus) -> Subsets:
     """Return the subsets that were saved in `corpus`."""
     from kurume_search.store.subsets import read_subsets
 
-    return read_subsets(corpus.path)
+    return Subsets(read_subsets(corpus.path))
 
 
 def use(corpus: Corpus, name: str) -> SavedSubset:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kurume_search.api.manage import own
+from kurume_search.api.single import Listed
 from kurume_search.errors import NotFoundError, SourceError, UsageError
 from kurume_search.search.tags import PlacedTag, Spot, TagIndex
 from kurume_search.store.tags import Tag, change_tags
@@ -80,9 +81,28 @@ def untag(corpus: Corpus, ids: str | Iterable[str], code: str | None = None) -> 
     return gone
 
 
-def tags_of(corpus: Corpus) -> tuple[PlacedTag, ...]:
+_STATES = {
+    "here": "", "moved": "ID が変わりました", "changed": "読み方が変わりました",
+    "lost": "見つかりません",
+}  # fmt: skip
+
+
+class Tags(Listed[PlacedTag]):
+    """Tags that show themselves as a table, each with where it stands now."""
+
+    caption = "観点"
+    heads = ("ID", "観点", "メモ", "だれ", "日付", "いま")
+
+    def cells(self, one: PlacedTag) -> tuple[object, ...]:
+        """Return where a tag stands, what it says, and whether it is still there."""
+        name = one.tag.id if one.spot is None else one.spot.id
+        tag = one.tag
+        return name, tag.code, tag.note, tag.who, tag.when, _STATES[one.state]
+
+
+def tags_of(corpus: Corpus) -> Tags:
     """Return every tag with where it stands now."""
-    return corpus.library.searcher.tags().placed
+    return Tags(corpus.library.searcher.tags().placed)
 
 
 def to_csv(corpus: Corpus) -> bytes:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kurume_search.api.showing import Shown
+from kurume_search.api.single import Listed
 from kurume_search.model.case import Case
 from kurume_search.model.citation import Citation
 from kurume_search.model.meeting import Meeting, Minutes
 from kurume_search.model.outcome import Outcome
 from kurume_search.model.place import Place
 from kurume_search.model.turn import Exchange, Note, Turn
+from kurume_search.query.terms import outcome_label
 from kurume_search.text.mask import masked
 from kurume_search.text.spans import LineMap, Span
 
@@ -43,9 +45,9 @@ class MeetingView(Shown):
         return self.minutes.meeting
 
     @property
-    def cases(self) -> tuple[CaseView, ...]:
+    def cases(self) -> Cases:
         """The cases in the order of the minutes."""
-        return tuple(CaseView(f"{self.id}/{c.id}", c, self) for c in self.minutes.cases)
+        return Cases(CaseView(f"{self.id}/{c.id}", c, self) for c in self.minutes.cases)
 
     @property
     def turns(self) -> tuple[TurnView, ...]:
@@ -142,6 +144,19 @@ class CaseView(Shown):
         from kurume_search.api.view_html import case_html
 
         return case_html(self)
+
+
+class Cases(Listed[CaseView]):
+    """Cases, each once, that show themselves as a table."""
+
+    caption = "案件"
+    heads = ("ID", "番号", "件名", "結果", "行")
+
+    def cells(self, one: CaseView) -> tuple[object, ...]:
+        """Return where a case is and what was decided."""
+        value = one.outcome.value
+        outcome = outcome_label(None if value is None else value.value)
+        return one.id, one.number, one.title, outcome, one.case.heading.line
 
 
 @dataclass(frozen=True, slots=True)

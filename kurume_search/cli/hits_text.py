@@ -27,7 +27,7 @@ _WINDOW = 90
 
 def write_hits(face: Face, hits: Hits, limit: int) -> None:
     """Write up to `limit` hits, cases first, and a line with the totals."""
-    shown = list(islice(hits, limit))
+    shown = list(islice(hits.found, limit))
     inside = [hit for hit in shown if hit.cases]
     outside = [hit for hit in shown if not hit.cases]
     for hit in inside:

@@ -111,7 +111,7 @@ def _write_rows(face: Face, hits: Hits, limit: int) -> None:
     from kurume_search.api.hits import hit_json
 
     if face.format == "jsonl":
-        rows = [hit_json(hit, hits.letters_of(hit)) for hit in islice(hits, limit)]
+        rows = [hit_json(hit, hits.letters_of(hit)) for hit in islice(hits.found, limit)]
     else:
         rows = list(hits.rows(limit))
     write_rows(face, rows, {name: str(text) for name, text in COLUMNS.items()})

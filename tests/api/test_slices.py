@@ -156,3 +156,18 @@ def test_text_says_what_a_reader_should_know(corpus: ks.Corpus) -> None:
     assert len(hits.warnings) == 2
     for shown in (hits, hits.kwic(), corpus.exchanges('"個人情報 year:R3'), hits.facets("kind")):
         assert set(hits.warnings) <= set(repr(shown).splitlines())
+
+
+def test_single_rows_and_lists_show_themselves(corpus: ks.Corpus) -> None:
+    hits = corpus.search("個人情報", unit="turn")
+    rows = [hits[0], hits.kwic()[0], corpus.precedents("個人情報の目的外利用")[0], hits.cases[0]]
+    lists = [hits.cases, corpus.letters, corpus.tags, corpus.subsets]
+
+    for one in (*rows, *lists):
+        assert "<table" in one._repr_html_()
+        assert len(repr(one)) < 700
+        assert "Span(" not in repr(one) and "{'" not in repr(one)
+    assert hits[0] == next(iter(hits)) == hits[:1][0]
+    assert type(hits.cases[:1]) is type(hits.cases)
+    assert hits.cases[:1] == hits.cases[:1] != hits.cases
+    assert "<mark>個人情報</mark>" in hits[0]._repr_html_()
