@@ -110,6 +110,10 @@ def _child(what: str, engine: str, folder: str, turns: str) -> None:
             told = building.floor(place)
         case "parse":
             told = building.parse(place)
+        case "steps":
+            told = building.steps(place)
+        case "again":
+            told = building.again(place, engine_named(engine))
         case _:
             told = building.build(place, engine_named(engine))
     print(json.dumps(told))

@@ -32,6 +32,9 @@ def lines(made: Sized) -> Iterator[str]:
             f" {built.seconds.median:.1f} s; peak {built.peak.median:.0f} MB;"
             f" {built.per_text:.2f} × text"
         )
+        if built.steps:
+            steps = (f"{step} {_told(figure)}" for step, figure in built.steps.items())
+            yield f"  of the CPU: {', '.join(steps)}"
     for title, spreads in (("warm", made.warm), ("cold", made.cold)):
         if spreads:
             yield f"{title}: ms p50/p95, and ours ÷ each (p50, p95)"
