@@ -65,8 +65,11 @@ class Openings:
         call = next((call for call in calls if call.is_general), None)
         if call is None:
             return False
-        if call.announced is None:
+        told = call.announced
+        if told is None:
             self.book.new_item(call.keys[0], AgendaKind.REPORT, call.title, call.place)
+        else:
+            self.book.new_item(told.number, told.kind, told.title, told.pieces)
         return True
 
     def the_only_one(self) -> Draft | None:

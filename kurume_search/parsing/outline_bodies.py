@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, RESULT, TEXT, TITLE
+from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, RESULT, TEXT, TITLE, Block
 from kurume_search.parsing.bodies import BodyLabel, goes_on, is_unit, read_body_label
 from kurume_search.parsing.case_numbers import find_case_numbers
+from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import is_case_label
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notes import InlineResult, inline_result
@@ -16,6 +17,7 @@ from kurume_search.parsing.pieces import Piece, joined, piece
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.tables import line_of
 from kurume_search.parsing.titles import is_titular
+from kurume_search.text.numerals import read_number
 
 # A page ends in a few lines of furniture; a list of units is wrapped over a few lines.
 _NEAR = 8
@@ -97,6 +99,11 @@ class BodyLines(State):
         head = Piece(line, 0, result.value, line.text[: result.value])
         words = piece(line, result.value)
         self.section = result.section
+        if result.section == "results" and self.result_of(line_of(words)):
+            entry = self.out.blocks.pop()
+            self.block(TEXT, line, [head], section="frame")
+            self.out.blocks.append(entry)
+            return
         self.text = self.block(
             RESULT,
             line,
@@ -126,6 +133,13 @@ class BodyLines(State):
         open_result = self.text if self.text and self.text.heading else None
         if heading is None:
             return False
+        if not heading.cases and self._goes_on_with(heading, open_result):
+            self.text = self.block(
+                RESULT, line, [piece(line, heading.start, heading.stop)],
+                head=Piece(line, 0, heading.start, line.text[: heading.start]),
+                heading=heading, section="results",
+            )  # fmt: skip
+            return True
         if not heading.cases:
             below = open_result is not None and line.indent > open_result.line.indent
             if below and open_result is not None and not self.gap:
@@ -148,6 +162,14 @@ class BodyLines(State):
             section="results",
         )
         return True
+
+    def _goes_on_with(self, heading: Heading, last: Block | None) -> bool:
+        """Say whether an entry without a case (3 了承) is counted on from the last result."""
+        above = last.heading if last is not None else None
+        if above is None or heading.number is None or above.number is None:
+            return False
+        counted = read_number(heading.number.strip("()")), read_number(above.number.strip("()"))
+        return heading.level == above.level and counted[0] == (counted[1] or 0) + 1
 
     def result_words(self, line: Line, whole: Piece) -> bool:
         """Take words under a heading of results; say whether they still are of one."""

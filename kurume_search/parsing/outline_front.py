@@ -202,8 +202,10 @@ class FrontMatter(Headings):
         """議題, 次第, 会議の結果: a heading that holds items; a value behind it is one."""
         value = piece(line, label.value)
         heading = self.page.heading(line)
-        if value.text and heading and heading.cases and not NUMBER_BEHIND.search(line.text):
-            return False  # 議題1 諮問第8号 …; but (諮問第8号) behind a title is of the entry
+        apart = "\t" in line.raw(0, label.value)  # 議題, and its first entry in the next column
+        of_entry = apart or NUMBER_BEHIND.search(line.text)  # so is (諮問第8号) behind a title
+        if value.text and heading and heading.cases and not of_entry:
+            return False  # 議題1 諮問第8号 …
         self.close()
         head = Piece(line, 0, label.value, line.text[: label.value])
         level = heading.level if heading and not value.text else "words"

@@ -11,7 +11,7 @@ from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.broken_titles import member_titles
 from kurume_search.parsing.pieces import Piece
-from kurume_search.parsing.speakers import names_in_division
+from kurume_search.parsing.speakers import names_in_division, only_stems, stems
 from kurume_search.text.numerals import NUMBER
 from kurume_search.text.patterns import Shapes, Sieve
 
@@ -98,16 +98,6 @@ def _leading_title() -> re.Pattern[str]:
     return re.compile(rf"(?:{_titles()})\s+[^()]*\([^()]*\)$")
 
 
-@cache
-def _only_stems() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_stems()})+(?:課|部|係|室)?")
-
-
-@cache
-def _stems() -> str:
-    return "|".join(map(re.escape, sorted(table("units")["stems"], key=len, reverse=True)))
-
-
 class _Shapes(NamedTuple):
     """A person with a title, by where the title stands; tried in this order."""
 
@@ -126,9 +116,9 @@ _FRAMED = 3  # so many of them have parentheses
 def _shapes() -> _Shapes:
     title = rf"(?P<title>[^\s()]{{0,24}}?(?:{_titles()}))"
     name = rf"(?P<name>{_NAME.pattern})"
-    office = rf"(?:(?:{_stems()})+(?:担当|課|部|係|室)?)?"
+    office = rf"(?:(?:{stems()})+(?:担当|課|部|係|室)?)?"
     # 情報管理課主任主事 and 総務部長 hold an office; 進藤委員長 holds a name.
-    above = rf"(?:[^\s()]{{1,20}}?(?:(?<=[課部局室係所館])|(?=[課部局室係所館]))|(?:{_stems()})+)?"
+    above = rf"(?:[^\s()]{{1,20}}?(?:(?<=[課部局室係所館])|(?=[課部局室係所館]))|(?:{stems()})+)?"
     behind = rf"(?P<title>{office}(?:{_titles()})(?:兼[^\s()]{{1,12}})?)"
     return _Shapes(
         framed_name=re.compile(rf"(?P<title>{above}(?:{_titles()}))\s*\({name}\)"),
@@ -293,7 +283,7 @@ def _bad_name(name: str) -> bool:
     return bool(
         roll_words("no_names").search(name)
         or _UNIT_WITHIN.search(name)
-        or _only_stems().fullmatch(name)
+        or only_stems().fullmatch(name)
         or _is_office(name)
     )
 

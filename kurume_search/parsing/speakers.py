@@ -74,6 +74,8 @@ class Speaker:
 
 # Family names are no longer, and can end as offices do.
 _FAMILY_MAX = 3
+# What stands before a title and is of it: 副町長, 前課長.
+_BEFORE_TITLES = frozenset("副前元新同両各正次総")
 
 
 @frozen()
@@ -250,13 +252,44 @@ def _names_office(words: str) -> bool:
     return _office().fullmatch(words) is not None
 
 
+@cache
+def only_stems() -> re.Pattern[str]:
+    """Match the name of an office: nothing but the words that such names are made of."""
+    return re.compile(rf"(?:{stems()})+(?:課|部|係|室)?")
+
+
+@cache
+def stems() -> str:
+    """Return the words that names of offices are made of, as an alternation."""
+    return "|".join(map(re.escape, sorted(table("units")["stems"], key=len, reverse=True)))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(table("units")["titles"])
+
+
+def _name_within(office: str) -> tuple[int, int] | None:
+    """Return where a family name stands before a title: 田丸(課長), 住民課田中(係長)."""
+    ends = (office.rfind(sign) + len(sign) for sign in _OFFICES if sign in office)
+    cut = 0 if office in names_in_division() else max(ends, default=0)
+    name = office[cut:]
+    if not 0 < len(name) <= _FAMILY_MAX or name in _BEFORE_TITLES or only_stems().fullmatch(name):
+        return None
+    return cut, len(office)
+
+
 def _by_office(label: str) -> Speaker | None:
     match = _office().fullmatch(label)
     if match is None or (not match["office"] and len(match["end"]) < 2):
         return None
     names: tuple[tuple[int, int], ...] = ()
     tail = match["tail"] or ""
+    shown = label
     if tail.startswith("(") and not _names_office(tail.strip("()")):
         names = ((match.start("tail") + 1, match.end("tail") - 1),)
-    shown = label[: match.start("tail")] if names else label
+        shown = label[: match.start("tail")]
+    elif match["office"] and match["end"] in _titles() and (name := _name_within(match["office"])):
+        names = (name,)
+        shown = label[: name[0]] + label[name[1] :]
     return Speaker(Role.IMPLEMENTING_BODY, shown, names, sure=False)

@@ -1,6 +1,9 @@
 """Minutes of panels (審査会): items that point into the list in front, hearings within a case."""
 
+import pytest
 from parsing.reading import read
+
+from kurume_search.parsing.speakers import read_speaker
 
 FRONT = (
     "平成22年度第4回灯野市情報公開審査会会議要旨\n\n日時 平成22年12月17日(金)15時00分〜17時20分\n"
@@ -29,3 +32,61 @@ def test_items_below_an_item_are_called_by_both_numbers_and_hearings_part_them()
     ]
     assert [turn.cases for turn in minutes.turns] == [("c1",)] * 2 + [("c2",)] * 2
     assert [item.kind.value for item in minutes.agenda] == ["deliberation"] * 2 + ["other"]
+
+
+def test_names_of_officials_behind_long_offices_are_names() -> None:
+    minutes = read(
+        "第55回灯野県個人情報保護審議会議事録\n１　日時　平成27年11月24日（火）　午前10時\n"
+        "３　出席者\n　　委　員　　浅野会長、辻委員\n"
+        "　　県　側　　【情報公開・法務課】田丸課長、室賀企画幹\n"
+        "　　　　　　　【警察本部警務部広報相談課】奈良本課長補佐\n"
+        "４　議題\n　（１）画像の収集の制限の例外について（諮問事項）\n"
+        "　（２）条例の改正について（報告事項）\n５　議事の概要\n"
+        "（浅野会長）\n　議題（１）について、説明をお願いします。\n"
+        "（奈良本課長補佐）\n　資料１により説明\n"
+        "（辻委員）\n　台数は何台ですか。\n（奈良本課長補佐）\n　24台でございます。\n"
+        "（浅野会長）\n　原案どおり了承といたします。次に、議題（２）について、報告願います。\n"
+        "（室賀企画幹）\n　資料２により報告\n（辻委員）\n　分かりました。\n"
+    )
+
+    told = [(turn.speaker, turn.role.value) for turn in minutes.turns]
+    assert told[1] == ("課長補佐", "implementing_body")
+    assert told[5] == ("企画幹", "implementing_body")
+    assert [item.kind.value for item in minutes.agenda] == ["deliberation", "report"]
+
+
+def test_written_meetings_set_lists_and_results_beside_their_labels() -> None:
+    minutes = read(
+        "会 議 概 要\n会 議 名\t令和3年度 第5回 灯野市個人情報保護審議会\n"
+        "日　　時\t令和4年2月1日（火）～2月10日（木）\n開催方法\t書面開催\n"
+        "議題\t1　諮問第11号　記録の利用について\n\t2　諮問第12号　電子計算機の結合について\n"
+        "\t3　令和2年度運用状況（報告）\n"
+        "審議結果\t1　諮問第11号　承認5名、不承認2名により承認\n"
+        "\t2　諮問第12号　全員一致で承認。ただし、次の意見を付す。「市民に周知すること。」\n"
+        "\t3　了承\n"
+        "主な意見等\n【諮問第11号】\n意見1　慎重であるべき。\n回答1　回数に限る。\n"
+        "【諮問第12号】\n質問1　通信は暗号化されるのか。\n回答1　暗号化される。\n"
+    )
+
+    assert [(case.number, case.outcome.value.value) for case in minutes.cases] == [
+        ("11", "approved"), ("12", "approved_with_opinion"),
+    ]  # fmt: skip
+    assert minutes.cases[0].outcome.votes == "承認5名、不承認2名"
+    assert len(minutes.agenda) == 3
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("田丸課長", "課長"), ("奈良本課長補佐", "課長補佐"), ("黒部課長", "課長"),
+        ("住民課田中係長", "住民課係長"), ("総務課長", "総務課長"), ("副町長", "副町長"),
+        ("警察本部警務部長", "警察本部警務部長"), ("給食センター所長", "給食センター所長"),
+    ],
+)  # fmt: skip
+def test_a_family_name_before_a_title_is_not_shown_though_no_roll_names_it(
+    label: str, shown: str
+) -> None:
+    speaker = read_speaker(label)
+
+    assert speaker is not None
+    assert speaker.shown == shown
