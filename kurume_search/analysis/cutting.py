@@ -11,6 +11,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -77,18 +78,24 @@ class Cutter:
 
     def cut(self, texts: Iterable[Sequence[str]]) -> Iterator[Cut]:
         """Yield the words of each batch of texts, in order; a few batches are cut ahead."""
+        coming = iter(texts)
+        few = list(islice(coming, 2))
+        if len(few) < 2 and all(len(batch) <= _BLOCK for batch in few):
+            # A thread of its own, with its tokenizer, costs as much as a dozen turns.
+            yield from (self._joined([self._cut(batch)]) for batch in few)
+            return
         with ThreadPoolExecutor(self._threads) as pool:
             ahead: deque[list[Future[_Raw]]] = deque()
-            for batch in texts:
+            for batch in chain(few, coming):
                 blocks = [batch[at : at + _BLOCK] for at in range(0, len(batch), _BLOCK)]
                 ahead.append([pool.submit(self._cut, block) for block in blocks])
                 if len(ahead) > self._threads:
-                    yield self._joined(ahead.popleft())
+                    yield self._joined(block.result() for block in ahead.popleft())
             while ahead:
-                yield self._joined(ahead.popleft())
+                yield self._joined(block.result() for block in ahead.popleft())
 
-    def _joined(self, blocks: Sequence[Future[_Raw]]) -> Cut:
-        cuts = [self._numbered(block.result()) for block in blocks]
+    def _joined(self, blocks: Iterable[_Raw]) -> Cut:
+        cuts = list(map(self._numbered, blocks))
         if not cuts:
             return Cut(np.zeros(0, np.int64), np.zeros(0, np.int32), np.zeros(0, np.int64))
         return cuts[0] if len(cuts) == 1 else Cut(*map(np.concatenate, zip(*cuts, strict=True)))

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from kurume_search.analysis.cutting import Cutter
 from kurume_search.errors import CacheError
 from kurume_search.index.build import write_index
@@ -30,7 +32,6 @@ from kurume_search.store.segments import (
     name_segments,
     new_segment,
     parts_of,
-    segments_of,
 )
 
 # Characters of a segment, which bound the memory of a build, and of what is cut in one go.
@@ -93,11 +94,12 @@ def build_index(
         drop_segments(part.folder for part in made if part not in parts)
     except OSError as error:
         raise CacheError(f"索引を書けません（{folder}: {error.strerror or error}）。") from error
-    totals = Columns(folder).totals
-    cases = sum(Columns(folder).ints("section.case"))
+    columns = Columns(folder, parts)
     names = ("meetings", "turns", "passages", "words")
     return BuildStats(
-        cases=cases, segments=len(segments_of(folder)), **{name: totals[name] for name in names}
+        cases=int(np.count_nonzero(columns.ints("section.case"))),
+        segments=len({part.folder for part in parts}),
+        **{name: columns.totals[name] for name in names},
     )
 
 

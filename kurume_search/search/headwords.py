@@ -13,7 +13,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from kurume_search.text.kana import reading_key
 from kurume_search.text.values import Value
 
 HEADWORDS = "headwords.bin"
+_AT_ONCE = 4096  # rows, which needn't all be there at once
 
 
 class Headword(Value):
@@ -156,9 +157,10 @@ def write_headwords(folder: Path, rows: Iterable[tuple[bytes, int]]) -> None:
         rows: As `headword_row` gives them, rising, each with how often.
     """
     packing, times = Packing(), array("I")
-    for row, count in rows:
-        packing.extend((row,))
-        times.append(count)
+    coming = iter(rows)
+    while some := list(islice(coming, _AT_ONCE)):
+        packing.extend([row for row, _ in some])
+        times.extend([count for _, count in some])
     arrays: dict[str, Ints | bytes] = dict(packing.arrays("rows"))
     few = max(times, default=0) < 2**16
     arrays |= {"starts": array("I", packing.starts), "times": array("H", times) if few else times}

@@ -36,8 +36,7 @@ def read_origins(folder: Path) -> list[Origin]:
         IndexDamagedError: They aren't there, or aren't whole.
     """
     try:
-        rows = json.loads((folder / ORIGINS).read_bytes())
-        return [Origin(str(path), int(place), str(name)) for path, place, name in rows]
+        return list(map(Origin._make, json.loads((folder / ORIGINS).read_bytes())))
     except (OSError, ValueError, TypeError) as error:
         raise IndexDamagedError(
             f"索引 {folder} を読めません。kurume-search index build で作り直してください。"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from kurume_search.store.manifest import DocumentRow, block, manifest_bytes, row
 from kurume_search.store.manifest_copy import ManifestCopy, copy_of
 
 LOCK = ".lock"
+_NOTE = ".toml"
 _PIECE = 16  # signs of a hash that names in the trash begin with
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 
@@ -83,7 +85,16 @@ def trashed(root: Path) -> tuple[DocumentRow, ...]:
 
 def _notes(root: Path) -> list[Path]:
     """Return the notes on what lies in the trash, by name."""
-    return sorted(path for path in (root / TRASH).glob("*.toml") if path.name[0] != ".")
+    return [root / TRASH / name for name in sorted(_lying(root)) if name.endswith(_NOTE)]
+
+
+def _lying(root: Path) -> set[str]:
+    """Return the names of all files in the trash but hidden ones."""
+    try:
+        with os.scandir(root / TRASH) as entries:
+            return {entry.name for entry in entries if entry.name[0] != "."}
+    except FileNotFoundError:
+        return set()
 
 
 def _noted(note: Path) -> tuple[DocumentRow, ...]:
@@ -123,10 +134,11 @@ def _mend(root: Path) -> None:
             path.unlink(missing_ok=True)
     said = manifest_bytes(root / MANIFEST)
     # In the trash for good are those whose file is there and which the manifest hasn't.
+    lying = _lying(root)
     thrown = [
         row
         for note in _notes(root)
-        if note.name[:_PIECE].encode() in said or not note.with_suffix("").exists()
+        if note.name[:_PIECE].encode() in said or note.name.removesuffix(_NOTE) not in lying
         for row in _noted(note)
     ]
     rows = manifest_copy(root).rows() if thrown else ()

@@ -108,7 +108,7 @@ class CorpusFolder(Value, slots=False):
             RegisterError: A register says something that can't be.
         """
         from kurume_search.store.registers import load_registers
-        from kurume_search.store.registers_json import registers_from_json, registers_to_json
+        from kurume_search.store.registers_json import registers_to_json
 
         kept = compiled(
             self.home / "registers.json",
@@ -116,7 +116,7 @@ class CorpusFolder(Value, slots=False):
             lambda: registers_to_json(load_registers(self.path)),
         )
         try:
-            return registers_from_json(json.loads(kept))
+            return _registers(kept)
         except (ValueError, KeyError, TypeError, AttributeError):  # the copy is damaged
             return load_registers(self.path)
 
@@ -218,6 +218,14 @@ class CorpusFolder(Value, slots=False):
             media_type=row.media_type,
             page_starts=page_starts(text),
         )
+
+
+@functools.lru_cache(maxsize=2)
+def _registers(held: bytes) -> Registers:
+    """Return registers from a compiled copy; whoever adds and asks again has the same."""
+    from kurume_search.store.registers_json import registers_from_json
+
+    return registers_from_json(json.loads(held))
 
 
 def corpus_root(path: Path) -> Path:

@@ -37,12 +37,14 @@ class Packing:
 
     def extend(self, strings: Sequence[bytes]) -> None:
         """Add `strings`."""
+        starts, border, end = self.starts, self._borders[-1], self.starts[-1]
         for string in strings:
-            end = self.starts[-1] + len(string)
-            if self._block and end - self._borders[-1] > _BLOCK:
+            end += len(string)
+            if end - border > _BLOCK and self._block:
                 self._press()
+                border = self._borders[-1]
             self._block.append(string)
-            self.starts.append(end)
+            starts.append(end)
 
     def _press(self) -> None:
         self._pressed += zlib.compress(b"".join(self._block), _LEVEL)

@@ -109,7 +109,8 @@ def sweep_segments(shelf: Path, builds: Iterable[Path]) -> None:
     named: set[str] = set()
     for build in builds:
         with contextlib.suppress(OSError, ValueError, TypeError):
-            for part in parts_of(build):
-                named.update(path.name for path in (part.folder, *part.gone))
+            for row in json.loads((build / _NAMES).read_bytes()):
+                name, _, gone = (row, {}, ()) if isinstance(row, str) else row
+                named.update(map(os.path.basename, (name, *gone)))
     with contextlib.suppress(OSError):
         drop_segments(folder for folder in shelf.iterdir() if folder.name not in named)
