@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 
@@ -20,6 +21,7 @@ from kurume_search.model.source import SourceText
 from kurume_search.search.columns import Columns
 from kurume_search.search.headword_counts import Readings, count_headwords
 from kurume_search.search.headwords import write_headwords
+from kurume_search.search.late_headwords import LATE
 from kurume_search.search.merging import compacted
 from kurume_search.search.removing import without
 from kurume_search.search.word_columns import HiddenSpan
@@ -39,7 +41,7 @@ _SEGMENT = 12_000_000
 _BATCH = 20_000
 _OBJECTS = 200_000  # new ones before Python looks for cycles among them
 
-Pairs = Iterable[tuple[Minutes, SourceText]]
+Pair: TypeAlias = tuple[Minutes, SourceText]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ class BuildStats:
 
 
 def build_index(
-    minutes: Pairs,
+    minutes: Iterable[Pair],
     registers: Registers,
     folder: Path,
     progress: Callable[[int], object] | None = None,
@@ -86,9 +88,13 @@ def build_index(
         folder.mkdir(parents=True, exist_ok=True)
         shelf = shelf or folder / SEGMENTS
         held = [] if before is None else without(before, gone, shelf) if gone else parts_of(before)
-        build = _Building(registers, shelf, Columns(folder, held) if held else None, progress)
         with _few_collections():
-            made = [Part(path) for path in build.segments(minutes, limit, empty=not held)]
+            coming = iter(minutes)
+            first, made = next(coming, None), []
+            if first is not None or not held:
+                before_it = Columns(folder, held) if held else None
+                build = _Building(registers, shelf, before_it, progress)
+                made = [Part(path) for path in build.segments(first, coming, limit)]
         parts = compacted([*held, *made], shelf)
         name_segments(folder, parts)
         drop_segments(part.folder for part in made if part not in parts)
@@ -126,23 +132,23 @@ class _Building:
     ) -> None:
         self._shelf = shelf
         self._progress = progress
+        self._adds = before is not None
         self._writer = ColumnsWriter(registers, before)
         self._cutter = Cutter()
         self._readings = Readings(self._cutter.words)
         self._told = 0
 
-    def segments(self, minutes: Pairs, limit: int, *, empty: bool) -> Iterator[Path]:
-        """Write segments until `minutes` are at their end; one at least if `empty`."""
-        coming = iter(minutes)
-        first = next(coming, None)
-        while first is not None or empty:
-            empty = False
+    def segments(self, first: Pair | None, coming: Iterator[Pair], limit: int) -> Iterator[Path]:
+        """Write segments of `first` and what comes, one at least, to the end."""
+        while True:
             hidden: deque[list[HiddenSpan]] = deque()
             batches = _Batches(coming, first, limit)
             for cut in self._cutter.cut(self._texts(batches, hidden)):
                 self._writer.cut(self._cutter.words, cut, hidden.popleft())
             yield self._written()
             first = next(coming, None)
+            if first is None:
+                return
 
     def _texts(self, batches: _Batches, hidden: deque[list[HiddenSpan]]) -> Iterator[list[str]]:
         """Yield the texts of meetings by batches, keeping their hidden names in `hidden`."""
@@ -176,8 +182,9 @@ class _Building:
         write_index(folder / INDEX, held)
         none = held.places[:0]
         held = held._replace(places=none.copy(), words=none.copy())  # what follows needs memory
-        counts = count_headwords(running, writer.table, self._readings)
-        write_headwords(folder, ((row, counts[row]) for row in sorted(counts)))
+        if not self._adds or len(running.words) > LATE:
+            counts = count_headwords(running, writer.table, self._readings)
+            write_headwords(folder, ((row, counts[row]) for row in sorted(counts)))
         writer.write(folder, running, held)
         writer.turn()
         return folder
@@ -188,14 +195,14 @@ class _Batches:
 
     def __init__(
         self,
-        coming: Iterator[tuple[Minutes, SourceText]],
-        first: tuple[Minutes, SourceText] | None,
+        coming: Iterator[Pair],
+        first: Pair | None,
         limit: int,
     ) -> None:
         self._coming, self._first, self._limit = coming, first, limit
         self.taken = 0
 
-    def __iter__(self) -> Iterator[tuple[Minutes, SourceText]]:
+    def __iter__(self) -> Iterator[Pair]:
         one = self._first
         while one is not None:
             yield one

@@ -137,8 +137,15 @@ class Headwords:
         return tuple(sorted(found, key=lambda word: (-word.times, word.text)))
 
 
+def is_counted(folder: Path) -> bool:
+    """Say whether the headwords of a segment, or of what one leaves out, were counted."""
+    return (folder / HEADWORDS).exists()
+
+
 def headwords_of(parts: Iterable[Part]) -> Headwords:
     """Map the headwords of `parts` of segments, all that are left of each.
+
+    Those that weren't counted yet are counted now.
 
     Raises:
         OSError, ValueError, KeyError: They aren't what was written.
@@ -146,7 +153,15 @@ def headwords_of(parts: Iterable[Part]) -> Headwords:
     held = list(parts)
     segments = dict.fromkeys(part.folder for part in held)
     gone = (folder for part in held for folder in part.gone)
-    return Headwords(list(map(HeadwordSegment, segments)), list(map(HeadwordSegment, gone)))
+    return Headwords(list(map(_segment, segments)), list(map(_segment, gone)))
+
+
+def _segment(folder: Path) -> HeadwordSegment:
+    if is_counted(folder):
+        return HeadwordSegment(folder)
+    from kurume_search.search.late_headwords import count_late
+
+    return count_late(folder)
 
 
 def write_headwords(folder: Path, rows: Iterable[tuple[bytes, int]]) -> None:

@@ -16,7 +16,8 @@ import numpy as np
 from kurume_search.index.build import write_index
 from kurume_search.index.laying import laid_together
 from kurume_search.search.columns import COLUMNS, FORMAT, PRESSED, Columns, is_value
-from kurume_search.search.headwords import headwords_of, write_headwords
+from kurume_search.search.headwords import headwords_of, is_counted, write_headwords
+from kurume_search.search.late_headwords import LATE
 from kurume_search.search.part_files import whole_spans
 from kurume_search.search.variants import PREFIX, variant_arrays
 from kurume_search.store.arrays import ArrayFile, Ints, write_arrays
@@ -86,7 +87,9 @@ def merge_parts(parts: Sequence[Part], first: int, shelf: Path) -> Path:
     lengths = np.asarray(columns.ints("passage.length")).astype(np.int64)
     laid = laid_together(merging, columns.before["places"], lengths)
     write_index(folder / INDEX, laid)
-    write_headwords(folder, headwords_of(merging).rows())
+    held = (path for part in merging for path in (part.folder, *part.gone))
+    if len(laid.words) > LATE or all(map(is_counted, held)):
+        write_headwords(folder, headwords_of(merging).rows())
     arrays: dict[str, Ints | bytes] = {}
     for name in sorted(columns.names):
         if name.endswith(".packed"):

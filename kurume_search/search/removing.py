@@ -9,14 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
-from kurume_search.analysis.cutting import Cutter
 from kurume_search.index.leaves import Segment
-from kurume_search.search.columns import KINDS, Columns
-from kurume_search.search.gather import Codes
-from kurume_search.search.headword_counts import Readings, count_headwords
-from kurume_search.search.headwords import write_headwords
+from kurume_search.search.columns import KINDS
+from kurume_search.search.late_headwords import note_passages
 from kurume_search.search.part_files import PartFile, part_files, whole_spans
-from kurume_search.search.word_columns import HiddenSpan, WordColumns, WordTable
 from kurume_search.store.arrays import ArrayFile
 from kurume_search.store.segments import INDEX, Part, Spans, new_segment, parts_of
 
@@ -24,7 +20,7 @@ from kurume_search.store.segments import INDEX, Part, Spans, new_segment, parts_
 def without(folder: Path, gone: Sequence[int], shelf: Path) -> list[Part]:
     """Return the parts of the build in `folder` that are left.
 
-    Only the headwords of what is left out are counted, to be taken off; they lie on `shelf`.
+    Nothing is counted: on `shelf` is only noted of which passages headwords are taken off.
 
     Args:
         folder: Of the build.
@@ -40,12 +36,12 @@ def without(folder: Path, gone: Sequence[int], shelf: Path) -> list[Part]:
         if held[-1][1].ends["meetings"] <= first_gone:
             left += [part for part, _ in held]
             continue
-        left += _left(held, gone, Columns(folder, parts), shelf)
+        left += _left(held, gone, shelf)
     return left
 
 
 def _left(
-    held: Sequence[tuple[Part, PartFile]], gone: Sequence[int], columns: Columns, shelf: Path
+    held: Sequence[tuple[Part, PartFile]], gone: Sequence[int], shelf: Path
 ) -> Iterator[Part]:
     """Yield what is left of the parts of one segment; its rows are numbered anew from here."""
     folder, debits = held[0][0].folder, [path for part, _ in held for path in part.gone]
@@ -54,7 +50,14 @@ def _left(
     if not own:
         yield from (Part(folder, file.spans, part.gone) for part, file in held)
         return
-    debits.append(_headwords(columns, own, shelf))
+    debits.append(new_segment(shelf))
+    passages = [
+        _passages(file, row)
+        for _, file in held
+        for row in own
+        if file.firsts["meetings"] <= row < file.ends["meetings"]
+    ]
+    note_passages(debits[-1], folder, passages)
     starts = Segment(folder / INDEX).starts
     spans = [
         _cut_spans(file.file, starts, first, last)
@@ -68,6 +71,13 @@ def _left(
         yield Part(folder, rows, () if at else tuple(debits))
 
 
+def _passages(file: PartFile, meeting: int) -> tuple[int, int]:
+    """Return the first passage of a meeting and one past the last, as the segment has them."""
+    starts = file.file.ints("meeting.passages.starts")
+    row = meeting + file.moved("meetings") - whole_spans(file.file)["meetings"][0]
+    return starts[row], starts[row + 1]
+
+
 def _runs(file: PartFile, gone: set[int]) -> Iterator[tuple[int, int]]:
     """Yield the meetings of a part that stay, first and one past the last of those in a row."""
     low, high = file.spans["meetings"]
@@ -76,28 +86,6 @@ def _runs(file: PartFile, gone: set[int]) -> Iterator[tuple[int, int]]:
     for _, run in groupby(enumerate(stays), key=lambda pair: pair[1] - pair[0]):
         rows = [row for _, row in run]
         yield rows[0], rows[-1] + 1
-
-
-def _headwords(columns: Columns, meetings: Sequence[int], shelf: Path) -> Path:
-    """Write the headwords of some meetings, as an index counted them, and return where."""
-    passages = [
-        row for meeting in meetings for row in range(*columns.span_of("meeting.passages", meeting))
-    ]
-    hidden: list[HiddenSpan] = []
-    for at, passage in enumerate(passages):
-        spans = columns.some("passage.hidden", passage)
-        hidden += [(at, low, high) for low, high in zip(spans[::2], spans[1::2], strict=True)]
-    cutter = Cutter()
-    table = WordTable(Codes())
-    words = WordColumns(table, 0)
-    for cut in cutter.cut([[columns.text(passage) for passage in passages]]):
-        table.extend(cutter.words)
-        words.add(cut, hidden)
-    running, _ = words.done()
-    folder = new_segment(shelf)
-    counts = count_headwords(running, table, Readings(cutter.words))
-    write_headwords(folder, ((row, counts[row]) for row in sorted(counts)))
-    return folder
 
 
 def _cut_spans(file: ArrayFile, starts: memoryview, low: int, high: int) -> Spans:

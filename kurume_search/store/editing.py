@@ -132,16 +132,19 @@ def _mend(root: Path) -> None:
     for folder in (root, root / MINUTES, root / EXTRACTED, root / TRASH):
         for path in folder.glob(f"{TMP_PREFIX}*"):
             path.unlink(missing_ok=True)
-    said = manifest_bytes(root / MANIFEST)
+    notes, lying = _notes(root), _lying(root)
+    if not notes:
+        return
+    copy = manifest_copy(root)
+    held = {piece[:_PIECE] for piece in copy.json.split(b'"sha256": "')}
     # In the trash for good are those whose file is there and which the manifest hasn't.
-    lying = _lying(root)
     thrown = [
         row
-        for note in _notes(root)
-        if note.name[:_PIECE].encode() in said or note.name.removesuffix(_NOTE) not in lying
+        for note in notes
+        if note.name[:_PIECE].encode() in held or note.name.removesuffix(_NOTE) not in lying
         for row in _noted(note)
     ]
-    rows = manifest_copy(root).rows() if thrown else ()
+    rows = copy.rows() if thrown else ()
     listed = {(row.path, row.sha256) for row in rows}
     paths = {path for path, _ in listed}
     for row in thrown:
