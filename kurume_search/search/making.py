@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -153,11 +153,15 @@ class _Making:
         self._seen = set(self._names)
         return before
 
-    def _staying(self, known: Sequence[tuple[str, Any]], unread: Container[str]) -> set[str]:
+    def _staying(self, known: Sequence[tuple[str, Any]], unread: Set[str]) -> set[str]:
         """Return which of the documents that are `known` come first in this corpus.
 
         Those that couldn't be read are tried again: what reads them may have come since.
         """
+        held = [document for _, document in known]
+        if not unread and held == self._documents[: len(held)]:  # of so many nearly always
+            self.done = held
+            return {path for path, _ in known}
         coming = zip(self._documents, self._folder.counted, strict=True)
         wanted, said = next(coming, (None, {}))
         stays: set[str] = set()

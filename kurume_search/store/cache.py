@@ -147,14 +147,17 @@ def _sweep(home: Path) -> None:
     current = None
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         current = json.loads((home / "current.json").read_bytes())["build"]
-    with contextlib.suppress(OSError):
-        for folder in (home / "builds").iterdir():
+    removed, now = False, time.time()
+    with contextlib.suppress(OSError), os.scandir(home / "builds") as builds:
+        for build in builds:
             with contextlib.suppress(OSError):
-                finished = (folder / "build.json").exists()
-                age = time.time() - folder.stat().st_mtime
-                if not finished or (folder.name != current and age > STALE_AFTER):
-                    _remove(folder)
-    _sweep_segments(home)
+                finished = os.path.exists(f"{build.path}/build.json")  # noqa: PTH110 - many
+                stale = build.name != current and now - build.stat().st_mtime > STALE_AFTER
+                if stale or not finished:
+                    _remove(Path(build.path))
+                    removed = True
+    if removed:  # else every segment is of a build that is still there
+        _sweep_segments(home)
     sweep_tmp(home)
 
 

@@ -115,14 +115,15 @@ class Versions:
         self._keys = MeetingKeys(corpus.home, store.made_from)
         self._document: dict[Key, str] = {}  # meeting → path of the document that counts
         self._meetings: dict[str, Sequence[Key]] = {}  # path → its meetings
+        document, meetings, known = self._document, self._meetings, self._keys.of
         for said in corpus.counted:
             path = said["path"]
-            keys = self._keys.of(path, corpus.hashes.get(path, said["sha256"]))
+            keys = known(path, corpus.hashes.get(path, said["sha256"]))
             if keys is None:
                 keys = self._parsed(corpus, row_from_json(said))
-            self._meetings[path] = keys
+            meetings[path] = keys
             for key in keys:
-                self._document[key] = path
+                document[key] = path
 
     def place(
         self, source: SourceText, documents: Sequence[Minutes]
