@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -174,10 +175,14 @@ class _Making:
                 wanted, said = next(coming, (None, {}))
         return stays
 
+    @cached_property
+    def _store(self) -> ParsedStore:
+        return parsed_store(self._folder)
+
     def _source(self, row: DocumentRow) -> SourceText | None:
         """Return the text of a document; None if it can't be read, which is noted."""
         try:
-            return self._folder.source(row)
+            return self._store.source(self._folder, row)
         except SourceError as error:
             self.failed.append({"path": row.path, "message": str(error)})
             return None
@@ -187,7 +192,7 @@ class _Making:
         folder = self._folder
         first = 0 if before is None else len(self.done)
         rows = list(map(row_from_json, folder.counted[first:]))
-        store, corrections = parsed_store(folder), corrections_of(folder)
+        store, corrections = self._store, corrections_of(folder)
         keys = MeetingKeys(folder.home, store.made_from)
         for number, row in enumerate(rows, 1):
             source = self._source(row)

@@ -1,4 +1,4 @@
-"""Parsed minutes kept in the cache: a source that didn't change isn't parsed again."""
+"""Sources kept in the cache as text and as minutes: what didn't change isn't read again."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import json
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from kurume_search.errors import CorpusError
 from kurume_search.model.json import documents_from_json, documents_json
@@ -17,8 +18,13 @@ from kurume_search.model.source import SourceText
 from kurume_search.parsing.minutes import parse_minutes
 from kurume_search.parsing.topics import Borders
 from kurume_search.store.atomic import write_atomic
+from kurume_search.store.decode import page_starts
 from kurume_search.store.folder import CorpusFolder
+from kurume_search.store.formats import extractors
 from kurume_search.store.software import software_fingerprint
+
+if TYPE_CHECKING:
+    from kurume_search.store.manifest import DocumentRow
 
 _DAY = 86_400.0  # seconds
 # What nobody asked for in so long is of sources or registers that are gone.
@@ -60,27 +66,54 @@ class ParsedStore:
         key = hashlib.sha256(json.dumps(made_from).encode()).hexdigest()
         return cls(corpus.home / "parsed", corpus.registers, borders, key)
 
+    def source(self, corpus: CorpusFolder, row: DocumentRow) -> SourceText:
+        """Return the text of a document: from the cache, else read from its file and kept.
+
+        Raises:
+            SourceError: The file is missing or can't be read.
+        """
+        sha256 = corpus.hashes.get(row.path)
+        if sha256 is None or row.extracted is not None:  # that text is a file already
+            return corpus.source(row)
+        path = self._at(row.path, sha256, row.real, *extractors())
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            held = json.loads(path.read_bytes())
+            return SourceText(
+                path=row.path, sha256=sha256, encoding=held["encoding"], text=held["text"],
+                synthetic=not row.real, media_type=held["media_type"],
+                page_starts=page_starts(held["text"]),
+            )  # fmt: skip
+        found = corpus.source(row)
+        if found.sha256 == sha256:  # of another content since the corpus was opened nothing is kept
+            names = ("encoding", "media_type", "text")
+            self._keep(path, {name: getattr(found, name) for name in names})
+        return found
+
     def minutes(self, source: SourceText) -> tuple[Minutes, ...]:
         """Return the minutes in `source`: from the cache, else parsed now and kept."""
         path = self._path(source)
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError, CorpusError):
             return documents_from_json(json.loads(path.read_bytes()))
         found = parse_minutes(source, self.registers, self.borders)
-        said = documents_json(found, source.text)
+        self._keep(path, documents_json(found, source.text))
+        return found
+
+    def _keep(self, path: Path, said: dict[str, Any]) -> None:
         text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
         with contextlib.suppress(OSError, UnicodeEncodeError):
             path.parent.mkdir(parents=True, exist_ok=True)
             write_atomic(path, text.encode(), sync=False)
-        return found
 
     def _path(self, source: SourceText) -> Path:
         # The text and not only the bytes it is from: extracted text is kept and edited.
         text = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
-        parts = (
-            self.made_from, source.path, source.sha256, source.encoding, source.media_type,
-            source.synthetic, text,
-        )  # fmt: skip
-        key = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+        return self._at(
+            source.path, source.sha256, source.encoding, source.media_type, source.synthetic, text
+        )
+
+    def _at(self, *parts: str | bool) -> Path:
+        """Return where what is made from `parts` is kept, and note that it is used."""
+        key = hashlib.sha256(json.dumps([self.made_from, *parts]).encode()).hexdigest()
         self.used.add(key)
         return self.folder / f"{key}.json"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kurume_search.errors import SourceError, UnreadableHereError
+from kurume_search.version import installed_with
 
 HTML = "text/html"
 PDF = "application/pdf"
@@ -64,6 +65,11 @@ def extract(content: bytes, media_type: str, where: str) -> Extracted:
             "パスワードなしの DOCX か PDF で保存し直してください。"
         )
     raise SourceError(f"{where} の形式は読めません。DOCX か PDF で保存し直してください。")
+
+
+def extractors() -> tuple[str, ...]:
+    """Return what is installed that takes text out of files beside our own code, with versions."""
+    return (*installed_with("docx", "python_docx"), *installed_with("pypdfium2"))
 
 
 def table_row(cells: list[str]) -> str:
