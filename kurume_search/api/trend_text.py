@@ -15,9 +15,8 @@ from kurume_search.analytics.trend import (
     STATUS_LABELS,
     UNKNOWN,
 )
-from kurume_search.query.terms import KINDS, OUTCOMES, ROLES, outcome_label
+from kurume_search.query.terms import english_label, outcome_label
 from kurume_search.query.vocabulary import UNRECORDED
-from kurume_search.search.facet_values import OUTSIDE
 
 if TYPE_CHECKING:
     from kurume_search.analytics.trend import TrendRow
@@ -43,9 +42,6 @@ SAID = {
         "garwood": "Counts have Garwood's exact Poisson 95 % interval (1936), as if independent.",
     },
 }  # fmt: skip
-
-
-_CLOSED = frozenset({*ROLES.values(), *KINDS.values(), *OUTCOMES.values(), UNRECORDED, OUTSIDE})
 
 
 def number(value: float | None, *, share: bool = False) -> str:
@@ -115,9 +111,8 @@ def cells(result: TrendResult, lang: str = "ja") -> Iterator[tuple[str, ...]]:
 
 def group_name(row: TrendRow, lang: str) -> str:
     """Return the name of a row's group; closed terms in English where it is asked for."""
-    if lang == "en" and row.group in _CLOSED:
-        return "not recorded" if row.group == UNRECORDED else row.group.replace("_", " ")
-    return row.group_label or ""
+    told = english_label(row.group) if lang == "en" and row.group else None
+    return told or row.group_label or ""
 
 
 def remark(row: TrendRow, lang: str = "ja") -> str:
@@ -137,7 +132,7 @@ def remark(row: TrendRow, lang: str = "ja") -> str:
 def outcome_name(key: str, lang: str) -> str:
     """Return an outcome in words."""
     if lang == "en":
-        return "not recorded" if key == UNRECORDED else key.replace("_", " ")
+        return english_label(key) or key
     return outcome_label(None if key == UNRECORDED else key)
 
 

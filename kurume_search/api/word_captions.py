@@ -147,7 +147,8 @@ def _japanese(result: WordResult) -> str:
             return f"{found.n} 語の連語 {len(found.rows)}"
         case Correspondence():
             shares = "・".join(f"{share:.0%}" for share in found.shares[:2])
-            return f"語 {len(found.words)} × {found.by} {len(found.groups)} の対応分析、軸 {shares}"
+            axes = f"、軸 {shares}" if shares else ""
+            return f"語 {len(found.words)} × {found.by} {len(found.groups)} の対応分析{axes}"
         case DiscoveredTopics():
             return (
                 f"{_UNITS[found.unit][0]} {found.units:,}・{found.vocabulary:,} 語から "
@@ -187,7 +188,8 @@ def _english(result: WordResult) -> str:
             return f"{len(found.rows)} runs of {found.n} words"
         case Correspondence():
             shares = ", ".join(f"{share:.0%}" for share in found.shares[:2])
-            return f"{len(found.words)} words × {len(found.groups)} {found.by}, axes {shares}"
+            axes = f", axes {shares}" if shares else ""
+            return f"{len(found.words)} words × {len(found.groups)} {found.by}{axes}"
         case DiscoveredTopics():
             return (
                 f"{len(found.rows)} topics in {found.units:,} {_UNITS[found.unit][1]} and "

@@ -9,6 +9,7 @@ from kurume_search.charts.chart import Lang
 from kurume_search.charts.periods import reform_at
 from kurume_search.charts.trend_words import (
     base_name,
+    group_name,
     is_share,
     label,
     n_text,
@@ -77,7 +78,7 @@ def _totals(trend: Trend, lang: Lang) -> str:
     sums = {}
     for group in trend.groups:
         rows = trend.series(group)
-        name = next((row.group_label for row in rows if row.group_label), group) or ""
+        name = group_name(trend, group, lang) if group else ""
         if total := sum(row.count or 0 for row in rows):
             sums[name, group] = total
     order = sorted(sums, key=lambda key: (key[1] == "unrecorded", -sums[key]))
@@ -100,7 +101,7 @@ def _series(trend: Trend, rows: Iterable[TrendRow], lang: Lang) -> str:
     held = [row for row in rows if row.value is not None]
     name = ""
     if trend.split and held and held[0].group_label:
-        name = f"{held[0].group_label}: "
+        name = f"{group_name(trend, held[0].group, lang)}: "
     if not held:
         return forms["none"].format(name=name)
     if len(held) == 1:

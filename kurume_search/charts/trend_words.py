@@ -14,6 +14,7 @@ from kurume_search.charts.chart import Lang
 from kurume_search.charts.sheet import tick_text
 from kurume_search.charts.tables import CARRIED
 from kurume_search.data import table
+from kurume_search.query.terms import english_label
 
 _SUFFIX = {"ja": "", "en": "_en"}
 _BASE = {
@@ -164,7 +165,8 @@ def group_name(trend: Trend, group: str | None, lang: Lang) -> str:
     """Return a group's name for people."""
     if group is None:
         return what(trend, lang)
-    return next((row.group_label or group for row in trend.series(group)), group)
+    told = english_label(group) if lang == "en" else None
+    return told or next((row.group_label or group for row in trend.series(group)), group)
 
 
 def notes_of(trend: Trend, lang: Lang) -> tuple[str, ...]:

@@ -169,7 +169,7 @@ def _write_summary(
     share = "" if read.share is None else f" ({read.share:.1%})"
     lines = {
         Both("会議・案件・発言", "meetings, cases, turns"):
-            f"{read.meetings}・{read.cases}・{read.turns}",
+            str(Both("・", ", ")).join(map(str, (read.meetings, read.cases, read.turns))),
         Both("結果の記載なし", "outcome not recorded"): f"{read.unrecorded}/{read.cases}",
         Both("読めた文字", "characters claimed"): f"{read.claimed}/{read.characters}{share}",
         Both("発言の書き方", "notations"): _counts(read.notations),

@@ -11,7 +11,7 @@ import click
 from kurume_search.cli.base import command, option
 from kurume_search.cli.charting import chart_option, write_chart
 from kurume_search.cli.filters import Asked, filters, found_none, point
-from kurume_search.cli.language import Both, language
+from kurume_search.cli.language import Both, language, plural
 from kurume_search.cli.named import ANSWER, LINE, NO_ANSWER, QUESTION
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
@@ -149,8 +149,8 @@ def _write(face: Face, found: Exchanges, limit: int) -> None:
             for place, part in enumerate(wrap(text, face.columns - 4 - width(mark))):
                 click.echo(f"  {mark if not place else ' ' * width(mark)}{part}")
         click.echo()
-    total = Both("質疑 {n} 件(単位 {unit})", "{n} exchanges (unit {unit})").format(
-        n=found.total, unit=found.unit
+    total = Both("質疑 {n} 件(単位 {unit})", "{n} exchange{s} (unit {unit})").format(
+        n=found.total, s=plural(found.total), unit=found.unit
     )
     more = found.total - len(shown)
     if more > 0:

@@ -265,7 +265,9 @@ def nothing(face: Face, hits: Hits, asked: Asked) -> None:
             "reading": Both("読みが近い", "sounds alike"),
             "spelling": Both("字が近い", "looks alike"),
         }
-        terms = str(_COMMA).join(f"{s.term}({why[s.why]})" for s in hits.suggestions)
+        terms = str(_COMMA).join(
+            f"{s.term}{Both('(', ' (')}{why[s.why]})" for s in hits.suggestions
+        )
         say(face, Both("もしかして: {terms}", "Did you mean: {terms}").format(terms=terms))
     articles = asked.filters["article"] or any(
         isinstance(node, Field) and node.name == "article" for node in walk(hits.query.node)

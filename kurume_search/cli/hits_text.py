@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kurume_search.api.hits import UNIT_NAMES, Hits
-from kurume_search.cli.language import Both
+from kurume_search.cli.language import Both, plural
 from kurume_search.cli.named import kind_name, outcome_name
 from kurume_search.cli.options import Face
 from kurume_search.query.ast import Unit
@@ -48,16 +48,21 @@ def write_hits(face: Face, hits: Hits, limit: int) -> None:
 def _counted(hits: Hits) -> str:
     """Return how many were found, what is no case or no turn told apart, and the unit."""
     name, others = UNIT_NAMES[hits.unit], hits.others
-    told = Both("{n} {name}(単位 {unit})", "{n} hits (unit {unit})")
+    told = Both("{n} {name}(単位 {unit})", "{n} hit{s} (unit {unit})")
     if others:
         told = Both(
             "{n} 件({name} {own}・{name}以外 {others}、単位 {unit})",
-            "{n} hits ({own} {unit}s, {others} others; unit {unit})",
+            "{n} hit{s} ({own} {unit}s, {others} others; unit {unit})",
         )
     elif name == UNIT_NAMES[Unit.CASE]:
         name = "件"
     return told.format(
-        n=hits.total, name=name, own=hits.total - others, others=others, unit=hits.unit
+        n=hits.total,
+        s=plural(hits.total),
+        name=name,
+        own=hits.total - others,
+        others=others,
+        unit=hits.unit,
     )
 
 

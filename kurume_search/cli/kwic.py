@@ -8,7 +8,7 @@ import click
 
 from kurume_search.cli.base import command, option
 from kurume_search.cli.filters import Asked, filters, nothing, remark
-from kurume_search.cli.language import Both
+from kurume_search.cli.language import Both, plural
 from kurume_search.cli.named import closed_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
@@ -116,8 +116,14 @@ def _write(face: Face, lines: Kwic, start: int, stop: int) -> None:
     if lines.total:
         click.echo()
     total = Both(
-        "{n} か所({units} 件、単位 {unit})", "{n} places in {units} hits (unit {unit})"
-    ).format(n=lines.total, units=lines.hits.total, unit=lines.hits.unit)
+        "{n} か所({units} 件、単位 {unit})", "{n} place{s} in {units} hit{t} (unit {unit})"
+    ).format(
+        n=lines.total,
+        s=plural(lines.total),
+        units=lines.hits.total,
+        t=plural(lines.hits.total),
+        unit=lines.hits.unit,
+    )
     if stop - start < lines.total:
         total += Both("、{first}–{last} か所目", ", lines {first}–{last}").format(
             first=min(start + 1, lines.total), last=stop

@@ -26,6 +26,11 @@ class Both(NamedTuple):
         return str(self).format(**values)
 
 
+def plural(count: int) -> str:
+    """Return the s that an English word has where there isn't one of them."""
+    return "" if count == 1 else "s"
+
+
 def language() -> Language:
     """Return the reader's language."""
     return _LANGUAGE.get()

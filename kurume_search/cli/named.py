@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from kurume_search.cli.language import Both, language
-from kurume_search.query.terms import closed_label, kind_label, outcome_label
-from kurume_search.query.vocabulary import UNRECORDED
+from kurume_search.query.terms import closed_label, english_label, kind_label, outcome_label
 
 NOT_RECORDED = Both("記載なし", "not recorded")
 QUESTION, ANSWER = Both("問", "Q"), Both("答", "A")
@@ -16,33 +15,25 @@ def outcome_name(value: str | None) -> str:
     """Return 承認 or "approved"; None is 記載なし or "not recorded"."""
     if language() == "ja":
         return outcome_label(value)
-    return str(NOT_RECORDED) if value is None else _spaced(value)
+    return str(NOT_RECORDED) if value is None else english_label(value) or value
 
 
 def kind_name(value: str) -> str:
     """Return 質問 or "question"."""
-    return kind_label(value) if language() == "ja" else _spaced(value)
+    return kind_label(value) if language() == "ja" else english_label(value) or value
 
 
 def closed_name(field: str, value: str) -> str:
     """Return what a value of ``outcome``, ``kind`` or ``role`` is called."""
     if language() == "ja":
         return closed_label(field, value)
-    return str(NOT_RECORDED) if value == UNRECORDED else _spaced(value)
+    return english_label(value) or value
 
 
 def facet_name(field: str, key: str, label: str) -> str:
     """Return what a value of a facet is called; what minutes and registers name keeps its name."""
     if language() == "ja":
         return label
-    from kurume_search.search.facet_values import OUTSIDE
-
-    if key in (UNRECORDED, OUTSIDE):
-        return "not recorded" if key == UNRECORDED else "outside cases"
-    if field == "year":
-        return f"FY{key}"
-    return _spaced(key) if field in ("outcome", "kind", "role") else label
-
-
-def _spaced(value: str) -> str:
-    return value.replace("_", " ")
+    # A tag of one's own is its own label, whatever it is called.
+    told = english_label(key) if label != key else None
+    return told or (f"FY{key}" if field == "year" else label)

@@ -9,7 +9,7 @@ import click
 
 from kurume_search.cli.base import command, option
 from kurume_search.cli.filters import found_none
-from kurume_search.cli.language import Both
+from kurume_search.cli.language import Both, plural
 from kurume_search.cli.named import ANSWER, LINE, NO_ANSWER, QUESTION, outcome_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
@@ -98,10 +98,10 @@ def precedents(
         for one in found:
             _write(face, one)
         total = Both("先例 {n} 件(近い案件 {total} 件、単位 case)",
-                     "{n} precedents ({total} cases near enough, unit case)")  # fmt: skip
+                     "{n} precedent{s} ({total} near enough, unit case)")  # fmt: skip
         synthetic = str(Both("・合成データ", ", synthetic data")) if found.corpus.synthetic else ""
         version = found.corpus.library.folder.fingerprint[:12]
-        shown = total.format(n=len(found), total=found.total)
+        shown = total.format(n=len(found), s=plural(len(found)), total=found.total)
         click.echo(f"{shown}  corpus {version}{synthetic}")
     else:
         from kurume_search.api.precedents import precedent_json
@@ -118,7 +118,7 @@ def precedents(
         say(face, warning)
     if found.words:
         say(face, Both("主題の語: {words}", "Terms of the subject: {words}")
-            .format(words="、".join(found.words[:12])))  # fmt: skip
+            .format(words=str(Both("、", ", ")).join(found.words[:12])))  # fmt: skip
     if not len(found):
         found_none(face)
     return 0 if len(found) else 1

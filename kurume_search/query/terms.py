@@ -62,6 +62,22 @@ def role_label(value: str) -> str:
     return next(term for term, held in ROLES.items() if held == value)
 
 
+def english_label(value: str) -> str | None:
+    """Return the English words for a closed value, recorded or not; None for any other.
+
+    Outcomes are called what reports call them.
+    """
+    from kurume_search.data import table  # only for who reads English
+
+    outcomes = table("report_texts")["outcome"]
+    if value in outcomes:
+        return str(outcomes[value]["en"])
+    if value == "outside":
+        return "outside cases"
+    held = value in (*ROLES.values(), *KINDS.values(), *OUTCOMES.values())
+    return value.replace("_", " ") if held else None
+
+
 def closed_label(field: str, value: str) -> str:
     """Return the Japanese word for a value of ``outcome``, ``kind`` or ``role``."""
     match field:

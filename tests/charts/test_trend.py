@@ -268,7 +268,7 @@ def test_words_for_outcomes_name_what_is_not_recorded() -> None:
     made = chart(outcomes({"approved": {2021: 3, 2022: 5}, "unrecorded": {2021: 1, 2022: 2}}))
 
     assert made.alt_ja.count("合計はapproved 8件、unrecorded 3件。") == 1
-    assert "In all: approved 8, unrecorded 3." in made.alt_en
+    assert "In all: approved 8, not recorded 3." in made.alt_en
 
 
 def test_the_table_for_people_has_words_and_no_empty_columns() -> None:
