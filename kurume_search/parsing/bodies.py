@@ -14,6 +14,7 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.pieces import Joined, Piece, place_of, words_alone
 from kurume_search.text.frozen import frozen
 
+_MARKS = "■◆●○・◇□※"
 _OPEN, _CLOSE = "[(【<〈〔《≪", "])】>〉〕》≫"
 _SEPARATOR = re.compile(
     r"[、,;/]|及び|並びに|・(?=[^、()]{2,20}(?:課|室|係|部|局|所|センター|館)(?:$|[、・(]))|\s{2,}|\s+(?=[^\s()]{1,20}(?:部|局)[^\s()]+課)"
@@ -69,13 +70,13 @@ def _label() -> re.Pattern[str]:
         r"\s*".join(map(re.escape, label)) for label in sorted(_parts(), key=len, reverse=True)
     )
     return re.compile(
-        rf"(?:[■◆●○・◇□※]\s*)?(?:(?P<open>[\[(【<〈〔《≪])\s*)?(?P<label>{names}|{longer})(?:\([^()]{{1,12}}\))?\s*"
+        rf"(?:[{_MARKS}]\s*)?(?:(?P<open>[\[(【<〈〔《≪])\s*)?(?P<label>{names}|{longer})(?:\([^()]{{1,12}}\))?\s*"
         rf"(?:(?P<close>[\])】>〉〕》≫])\s*:?\s*|:\s*|\s{{1,8}}(?=\S))"
     )
 
 
 _LONGEST = 600
-_BEFORE_LABEL = "■◆●○・◇□※ \t" + _OPEN
+_BEFORE_LABEL = _MARKS + _OPEN + " \t"
 
 
 @cache

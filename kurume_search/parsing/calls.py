@@ -53,7 +53,7 @@ def _words(name: str) -> Sieve:
 
 def words_call(name: str, words: str) -> bool:
     """Say whether folded words of a chair have a row of the table ``calls``."""
-    return bool(_words(name).search(words))
+    return _words(name).has(words)
 
 
 @frozen()

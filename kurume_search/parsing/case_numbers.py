@@ -8,6 +8,7 @@ from functools import lru_cache
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import fold_plain
 from kurume_search.text.numerals import read_number
+from kurume_search.text.patterns import firsts_of
 from kurume_search.text.remembered import remembered
 
 _N = r"(?:[0-9]{1,5}|[一二三四五六七八九十百]{1,5})"
@@ -39,6 +40,7 @@ _HEAD = re.compile(
 _PLACED = re.compile(
     rf"(?:諮問案件|審議案件|案件|議案)\s*(?:第\s*)?{_N}\s*[、,:]?\s*(?=(?:諮問|審査請求)\s*(?:第\s*)?[^、。]{{0,6}}{_N})"
 )
+_PLACED_BY = firsts_of(_PLACED.pattern)
 # What each of these has.
 _NUMBERED = re.compile(r"[号\-―—–−甲乙丙丁]")
 _BARE = re.compile(rf"(?P<word>{_WORD})\s*(?:第\s*|の\s*)?(?P<n>{_N})(?P<more>{_LIST}*)")
@@ -70,6 +72,9 @@ class CaseNumbers:
     def keys(self) -> tuple[str, ...]:
         """What the numbers are compared by: 令元-6 and 令1-6 are one, 報告1 and 諮問1 two."""
         return _keys(self.printed, self.word) if self.printed else ()
+
+
+_NONE = CaseNumbers()
 
 
 @lru_cache(maxsize=1024)
@@ -109,13 +114,14 @@ def read_case_numbers(text: str, at: int, *, bare: bool = False) -> tuple[CaseNu
         at: Where to look; numbers must begin exactly there.
         bare: Read 諮問案件1 too, which needs a bracket or a heading's number around it.
     """
-    if placed := _PLACED.match(text, at):
+    placed = _PLACED.match(text, at) if text[at : at + 1] in _PLACED_BY else None
+    if placed:
         found, end = read_case_numbers(text, placed.end(), bare=bare)
         if found:
             return found, end
     match = _HEAD.match(text, at) if _NUMBERED.search(text, at) else None
     if match and _counts_something_else(match):
-        return CaseNumbers(), at
+        return _NONE, at
     if match:
         first = match["go"] or match["serial"] or match["serial2"] or match["stem"]
         printed = _printed(match, first)
@@ -124,7 +130,7 @@ def read_case_numbers(text: str, at: int, *, bare: bool = False) -> tuple[CaseNu
         ), match.end()
     if bare and (match := _BARE.match(text, at)):
         return CaseNumbers(_with_list(match["n"], match["n"], match), match["word"]), match.end()
-    return CaseNumbers(), at
+    return _NONE, at
 
 
 def _counts_something_else(match: re.Match[str]) -> bool:

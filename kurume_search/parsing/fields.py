@@ -13,16 +13,15 @@ from kurume_search.parsing.column_order import deal
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import Shapes
+from kurume_search.text.patterns import Shapes, firsts_of
 from kurume_search.text.remembered import remembered
 
 _LEAD = re.compile(
     r"(?:(?:[◇◆■□●○〇◯◎▼▽・•･*※☆★]+|#{1,6}(?=\s))\s*)?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、)]?\s*(?=\D)|\(\s*[0-9一二三四五六七八九十]{1,2}\s*\)\s*|[ア-ン]\s+|第[0-9]+\s+)?(?:[◇◆■□●○・]\s*)?"
 )
-_LEAD_BEGINS = frozenset("◇◆■□●○〇◯◎▼▽・•･*※☆★0123456789一二三四五六七八九十(第")
-_LEAD_BEGINS |= frozenset(map(chr, range(ord("ア"), ord("ン") + 1)))
-_BRACKETS = frozenset("【[<〈《≪〔(")
+_LEAD_BEGINS = firsts_of(_LEAD.pattern, or_none=True)
 _BRACKET = re.compile(r"[【\[<〈《≪〔(]\s*([^】\]>〉》≫〕)]{1,30})\s*[】\]>〉》≫〕)]\s*:?\s*")
+_BRACKETS = firsts_of(_BRACKET.pattern)
 _REMARK = re.compile(r"\((?![0-9一二三四五六七八九十]{1,2}\))[^()]{0,30}\)")
 _COLON = re.compile(r"[:|]")
 _GAP = re.compile(r"\s+")
@@ -157,10 +156,10 @@ def _is_spaced_out(head: str, gap: re.Match[str]) -> bool:
     return all(len(word) == 1 for word in head[: gap.start()].split())
 
 
-_TIGHT_BEGINS = frozenset("日開と場")
 _TIGHT = re.compile(
     r"(?P<label>日時|開催日時|とき|場所|開催場所)(?=(?:令和|平成|昭和|[0-9]{4}年)|[^\s:]{2,20}(?:庁舎|役所|役場|会議室|センター|会館))"
 )
+_TIGHT_BEGINS = firsts_of(_TIGHT.pattern)
 
 
 def _tight(text: str, begin: int) -> FieldLabel | None:

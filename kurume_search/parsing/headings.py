@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from string import ascii_letters
 
 from kurume_search.data import table
-from kurume_search.parsing.case_numbers import COUNTED_BY_STEM, CaseNumbers, read_case_numbers
+from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
+from kurume_search.parsing.heading_marks import OPENED_BY, STEM
 from kurume_search.parsing.headwords import (
     is_item_word,
     is_no_title,
@@ -19,41 +19,16 @@ from kurume_search.parsing.headwords import (
 from kurume_search.parsing.item_words import N, item_initials, item_word
 from kurume_search.parsing.lines import Line
 from kurume_search.text.frozen import frozen
+from kurume_search.text.patterns import firsts_of
 
 _DECOR = re.compile(r"(?:[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣]+|#{1,6}(?=\s))\s*")
+_DECORS = firsts_of(_DECOR.pattern)
 _BRACKET = re.compile(
     r"(?:【([^】]{1,120})】|<([^>]{1,120})>|〈([^〉]{1,120})〉|《([^》]{1,120})》|≪([^≫]{1,120})≫|\[([^\]]{1,120})\]|〔([^〕]{1,120})〕|『([^』]{1,120})』)\s*"
 )
 _BRACKETS = frozenset("【<〈《≪[〔『")
 _PAREN = re.compile(r"\(([^()]{1,20})\)\s*")
-# A number with a gap or a stop behind it: "3 諮問", "3.諮問", "3諮問", never "3名" or "3.5";
-# kanji without a gap begin words (三笠台市民会館).
-_NUM = re.compile(
-    rf"(?P<n>{N})(?!\s*番)(?:\s*[.．、)]\s*(?![0-9])|\s+|(?<=[0-9])(?=[^\s0-9.,:/\-~年月日時分秒個件名人回条項号点歳円%台か所ヶカケつ枚校社度期部課市町村者種割倍番階様か十百千万億]))"
-)
-_PAREN_NUM = re.compile(rf"\(\s*(?P<n>{N})\s*\)\s*")
 _COUNT = re.compile(N)
-_DAI = re.compile(rf"第\s*(?P<n>{N})\s+(?=\S)")
-_KEN = re.compile(rf"(?:第\s*(?P<n>{N})\s*件(?!目)|(?P<p>{N})\s*件目)(?:\s*[:.、]\s*|\s+)(?=\S)")
-# Matters counted by stem and number (甲1 …について), as two panels do.
-_STEM = re.compile(rf"(?P<n>{COUNTED_BY_STEM})(?:\s+|[.、:)]\s*)(?=\S)")
-_KANA = re.compile(r"(?:\((?P<p>[ア-ン])\)\s*|(?P<n>[ア-ン])(?:\s+|[.、)]\s*))")
-_ROMAN = re.compile(r"(?P<n>[IVX]{1,4})(?:\s*[.)、]\s*|\s+)(?=\S)")
-# A capital without a stop counts only titles in full: A answers questions, too.
-_CAPITAL = re.compile(r"(?P<n>[A-Z])\s+(?=[^。]{4,}(?:について|の件)(?:[(【\[].{0,40})?$)")
-_LATIN = re.compile(r"(?:\((?P<p>[a-z])\)\s*|(?P<n>[a-zA-Z])(?:[.)]\s*))")
-# №12: folded to No12.
-_NO = re.compile(r"No\.?\s*(?P<n>[0-9]{1,4})(?:\s*[.．:、)]\s*|\s+)(?=\S)")
-_MARKS_OPENED_BY = {
-    **dict.fromkeys("0123456789一二三四五六七八九十", (("ken", _KEN), ("num", _NUM))),
-    **dict.fromkeys(map(chr, range(ord("ア"), ord("ン") + 1)), (("kana", _KANA),)),
-    **dict.fromkeys(ascii_letters, (("latin", _LATIN), ("latin", _CAPITAL))),
-    **dict.fromkeys("IVX", (("roman", _ROMAN), ("latin", _LATIN), ("latin", _CAPITAL))),
-    **dict.fromkeys("甲乙丙丁", (("stem", _STEM),)),
-    "(": (("paren", _PAREN_NUM), ("kana", _KANA), ("latin", _LATIN)),
-    "第": (("ken", _KEN), ("dai", _DAI)),
-    "N": (("no", _NO), ("latin", _LATIN), ("latin", _CAPITAL)),
-}
 _TAG_WORDS = "|".join(table("headings")["tags"]["words"])
 _TAG_WORD = re.compile(_TAG_WORDS)
 _TAG = re.compile(rf"\s*[【(\[]\s*({_TAG_WORDS})\s*[】)\]]\s*")
@@ -71,7 +46,7 @@ NUMBER_BEHIND = re.compile(
 # A number behind a title stands in so many last characters.
 _BEHIND_MAX = 8
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_OPENING = frozenset("#※*■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣【<〈《≪[〔『(0123456789一二三四五六七八九十第")
+_OPENING = _DECORS | frozenset("※*【<〈《≪[〔『(0123456789一二三四五六七八九十第")
 HEADING_MAX = 220
 # Half-width kana write words, or the whole of a line; alone among kanji they are no words.
 _GARBLED = re.compile(r"(?<![ｦ-ﾟ])[･-ﾟ]{1,2}(?=[㐀-鿿〓])|(?<=[㐀-鿿〓])[･-ﾟ]{1,2}(?![ｦ-ﾟ])")
@@ -136,8 +111,9 @@ def _is_garbled(raw: str) -> bool:
 @cache
 def _initials() -> frozenset[str]:
     """Return what a heading begins with, unless 第 stands near its beginning."""
-    bare = frozenset("RHS令平昭甲乙丙丁N" + _BARE_COUNTS + _FRAME) | may_begin_section()
-    return _OPENING | item_initials() | bare | items_alone().firsts | _WORDED_BY
+    bare = frozenset("N" + _BARE_COUNTS + _FRAME) | may_begin_section() | items_alone().firsts
+    counted = firsts_of(_YEARLY.pattern) | firsts_of(STEM.pattern) | _WORDED_BY
+    return _OPENING | item_initials() | bare | counted
 
 
 def _may_be_bare(text: str) -> bool:
@@ -146,7 +122,7 @@ def _may_be_bare(text: str) -> bool:
         or text[0] in _BARE_COUNTS
         or text.startswith("No")
         or _YEARLY.match(text) is not None
-        or _STEM.match(text) is not None
+        or STEM.match(text) is not None
         or _is_framed(text)
         or is_section_word(text)
         or is_item_word(text)
@@ -178,7 +154,8 @@ def _parse(line: Line, begin: int) -> Heading | None:
     word: str | None = None
     cases = _NO_CASES
     tags: list[str] = []
-    if (decor := _DECOR.match(text, at)) and decor.end() < len(text):
+    decor = _DECOR.match(text, at) if text[at] in _DECORS else None
+    if decor and decor.end() < len(text):
         at, level = decor.end(), f"decor{text[at]}"
     elif begin == 0 and _is_framed(text):
         text = text.rstrip(_FRAME + " ")
@@ -235,7 +212,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
         else:
             return None
     else:
-        for kind, pattern in _MARKS_OPENED_BY.get(text[at : at + 1], ()):
+        for kind, pattern in OPENED_BY.get(text[at : at + 1], ()):
             if mark := pattern.match(text, at):
                 groups = mark.groupdict()
                 printed = groups.get("n") or groups.get("p")

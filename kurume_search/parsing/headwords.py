@@ -185,8 +185,8 @@ def is_general_report(title: str) -> bool:
     if _ACT_NOUN.search(subject):
         return False
     if act := _ACT.search(subject):
-        return bool(_general().search(_UNITS.sub("", act["act"])))
-    return bool(_general().search(_UNITS.sub("", title)))
+        return _general().has(_UNITS.sub("", act["act"]))
+    return _general().has(_UNITS.sub("", title))
 
 
 @cache

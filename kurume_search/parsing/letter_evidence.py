@@ -46,11 +46,11 @@ class Evidence:
     decisive: bool
     joins: int
     words: re.Pattern[str]
-    stems: tuple[str, ...] = ()  # no text matches without one of these
+    sign: re.Pattern[str] | None = None  # no text matches without it
 
     def may_match(self, text: str) -> bool:
         """Say whether `text` has a word without which no line matches."""
-        return not self.stems or any(stem in text for stem in self.stems)
+        return self.sign is None or self.sign.search(text) is not None
 
     def match(self, text: str) -> bool:
         """Say whether squeezed `text` is such a line, or of several lines begins with one."""
@@ -72,7 +72,7 @@ def evidence(name: str = "evidence") -> tuple[Evidence, ...]:
             row.get("decisive", False),
             row.get("joins", 1),
             re.compile("|".join(f"(?:{words})" for words in row["words"])),
-            tuple(row.get("stems", ())),
+            re.compile("|".join(map(re.escape, row["stems"]))) if "stems" in row else None,
         )
         for row in table("letters")[name]
     )
@@ -120,11 +120,11 @@ def recognise(page: Page) -> LetterKind | None:
     whole = table("letters")
     most = whole["head"]
     held = page.part(0, _NEAR).words()[: most + _joins()]
-    near = squeezed("".join([line.text[:_LONGEST] for line in held]))
+    head = [squeezed(line.text[:_LONGEST]) for line in held]
+    near = "".join(head)
     decisive = [row for row in _decisive() if row.may_match(near)]
     if not decisive:
         return None  # nearly all minutes end here
-    head = [squeezed(line.text[:_LONGEST]) for line in held]
     kinds = _decided(head, decisive, most) if _may_be(head) else {}
     if not kinds:
         return None
@@ -181,11 +181,13 @@ def _head_above(lines: Sequence[Line], at: int) -> int:
 def _decided(head: Sequence[str], decisive: Sequence[Evidence], most: int) -> dict[LetterKind, int]:
     """Return what decisive evidence says, how often for each kind."""
     kinds: dict[LetterKind, int] = {}
-    joined = {1: head, _joins(): ["".join(head[at : at + _joins()]) for at in range(len(head))]}
     for row in decisive:
         if row.kind is None:
             continue
-        hits = sum([row.match(text) for text in joined[row.joins][:most]])
+        n = row.joins
+        texts = ["".join(head[at : at + n]) for at in range(len(head))] if n > 1 else head
+        signed = filter(row.sign.search, texts[:most]) if row.sign else texts[:most]
+        hits = sum(map(row.match, signed))
         if hits:
             kinds[row.kind] = kinds.get(row.kind, 0) + hits * (1 if row.joins > 1 else 2)
     return kinds

@@ -15,9 +15,11 @@ from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import either
+from kurume_search.text.patterns import Sieve, firsts_of
 
-LABEL = r"[^\s:、。()\[\]【】<>〈〉《》「」|][^:、。()\[\]【】<>〈〉《》「」|]{0,17}?"
+_NEVER = ":、。()[]【】<>〈〉《》「」|"  # no label has one of these
+_OUT = re.escape(_NEVER)
+LABEL = rf"[^\s{_OUT}][^{_OUT}]{{0,17}}?"
 
 # A label ends within so many characters of its line.
 _LABEL_END = 34
@@ -103,13 +105,14 @@ class Row:
     def _columns(self, line: Line, known: KnownSpeakers) -> Label | None:
         """Find the longest run of columns that reads as a label, with a gap behind it."""
         best: Label | None = None
-        for gap in islice(_GAP.finditer(line.text, 0, _COLUMNS_END), 4):
+        text = line.text
+        for gap in islice(_GAP.finditer(text, 0, _COLUMNS_END), 4):
             start, stop = gap.span()
             if stop - start < self.gap and _width(line.raw(start, stop)) < self.gap:
                 continue
-            if line.text[0] in _OPENERS and line.text[-1] in _CLOSERS:
+            if text[0] in _OPENERS and text[-1] in _CLOSERS:
                 break  # a note in brackets: (各委員 異議なし)
-            speaker = _read(_unwrapped(line.text[:start]), known)
+            speaker = _read(_unwrapped(text[:start]), known)
             if speaker is not None and (speaker.sure or best is None):
                 best = Label(0, start, stop, speaker)
         return best
@@ -160,17 +163,20 @@ def _mark(found: re.Match[str], known: KnownSpeakers) -> Label | None:
 def rows() -> tuple[Row, ...]:
     """Return the notations of the table, the more specific first."""
     said = "|".join(sorted(table("roles")["said"]["words"], key=len, reverse=True))
+    held = [
+        (row, row["pattern"].replace("{label}", LABEL).replace("{said}", said))
+        for row in table("notations")["notation"]
+    ]
     return tuple(
         Row(
-            row["id"], row.get("first", ""),
-            re.compile(row["pattern"].replace("{label}", LABEL).replace("{said}", said)),
+            row["id"], row.get("first") or "".join(firsts_of(pattern)), re.compile(pattern),
             row.get("contains", ""), row.get("gap", 0),
             row.get("alone", False), row.get("marks", False), row["weight"],
             re.compile(row["unless"]) if "unless" in row else None,
             row.get("with", ""), row.get("last", False),
             re.compile(row["tail"]) if "tail" in row else None,
         )
-        for row in table("notations")["notation"]
+        for row, pattern in held
     )  # fmt: skip
 
 
@@ -183,28 +189,36 @@ def open_to(text: str) -> tuple[Row, ...]:
     firsts, signs = _signs()
     first = text[0] if text[0] in firsts else ""
     held = tuple([sign in head for sign in signs])
-    return _rows_with(first, held, " " in head or "\t" in head, len(text) <= _LABEL_END)
+    alone = len(text) <= _LABEL_END and (text[-1] not in _NEVER or text[-1] == ")")
+    return _rows_with(first, held, " " in head or "\t" in head, alone)
 
 
 @cache
 def _signs() -> tuple[frozenset[str], tuple[str, ...]]:
     """Return what a line must begin with, and what it must hold, in any of the notations."""
-    firsts = frozenset("".join(row.first for row in rows()))
+    firsts = frozenset("".join(row.first for row in rows())).union(_NEVER)
     return firsts, tuple(dict.fromkeys(row.contains for row in rows() if row.contains))
 
 
 @cache
-def _rows_with(first: str, held: tuple[bool, ...], gap: bool, short: bool) -> tuple[Row, ...]:
+def _rows_with(first: str, held: tuple[bool, ...], gap: bool, alone: bool) -> tuple[Row, ...]:
     signs = {sign for sign, is_held in zip(_signs()[1], held, strict=True) if is_held}
     return tuple(
         row
         for row in rows()
         if not row.last
-        and (not row.first or (first and first in row.first))
+        and _may_begin(row, first)
         and (not row.contains or row.contains in signs)
         and (gap or not row.gap)
-        and (short or not row.alone)
+        and (alone or not row.alone)
     )
+
+
+def _may_begin(row: Row, first: str) -> bool:
+    """Say whether a line of this first sign (empty if of any that no row asks for) can be one."""
+    if row.first:
+        return first != "" and first in row.first
+    return row.gap > 0 or first == "" or first not in _NEVER
 
 
 def row_of_marks(told: Iterable[str]) -> Row | None:
@@ -226,9 +240,9 @@ def left_at_end(text: str) -> tuple[Row, ...]:
     """Return the notations that write speakers behind their words, if the end of a line may."""
     if text[-1] == "。" and text[-2:-1] not in _CLOSERS:  # no label ends so, but sentences do
         return ()
-    return _last_rows() if _tail().search(text, max(0, len(text) - _LABEL_END)) else ()
+    return _last_rows() if _tail().has(text[-_LABEL_END:]) else ()
 
 
 @cache
-def _tail() -> re.Pattern[str]:
-    return either(row.tail for row in _last_rows() if row.tail)
+def _tail() -> Sieve:
+    return Sieve(*(row.tail.pattern for row in _last_rows() if row.tail))

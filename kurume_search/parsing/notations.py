@@ -18,7 +18,7 @@ from kurume_search.parsing.narrative import kinds_told
 from kurume_search.parsing.notation_rows import Label, Row, left_at_end, open_to, row_of_marks, rows
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers, known_speakers
-from kurume_search.parsing.speakers import Speaker, role_words
+from kurume_search.parsing.speakers import Speaker
 from kurume_search.parsing.tables import Row as TableRow
 from kurume_search.parsing.typography import pattern_of, repeated
 from kurume_search.parsing.unread_labels import unread_labels
@@ -161,7 +161,7 @@ def _of_the_page(
         hit.line for found in hits.values() for hit in found
         if hit.speaker.sure and not hit.row.marks
     }  # fmt: skip
-    left = [page.lines[at] for at in page.having(role_words()) if at not in read]
+    left = [line for at, line in enumerate(page.lines) if line.text and at not in read]
     held = table("notations")["typography"]
     found: dict[str, list[_Hit]] = {}
     for n, (before, behind) in enumerate(repeated(left), 1):

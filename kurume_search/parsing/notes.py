@@ -62,13 +62,14 @@ def _balanced(text: str) -> bool:
     return False
 
 
+_BEFORE = "→⇒■◆●○・•▪"
 _RESULT = re.compile(
-    r"(?:[→⇒■◆●○・•▪]\s*)?(?:[【(\[<〈《≪〔]\s*(?P<b>[^】)\]>〉》≫〕]{2,12}?)\s*[】)\]>〉》≫〕]\s*:?\s*|(?P<c>[^\s:。、]{2,10}?|[^\s:。、](?:\s{1,4}[^\s:。、]){1,3})(?:\s*:\s*|\s{1,6}))(?=\S)"
+    rf"(?:[{_BEFORE}]\s*)?(?:[【(\[<〈《≪〔]\s*(?P<b>[^】)\]>〉》≫〕]{{2,12}}?)\s*[】)\]>〉》≫〕]\s*:?\s*|(?P<c>[^\s:。、]{{2,10}}?|[^\s:。、](?:\s{{1,4}}[^\s:。、]){{1,3}})(?:\s*:\s*|\s{{1,6}}))(?=\S)"
 )
 
 
 _OF_RESULTS = ("results", "conditions", "reasons")
-_BEFORE_RESULT = AROUND + "→⇒•▪《≪〔 \t"
+_BEFORE_RESULT = _BEFORE + AROUND + "《≪〔 \t"
 
 
 def inline_result(line: Line) -> InlineResult | None:
@@ -106,11 +107,12 @@ def words_of(text: str) -> str:
 
 def is_bare_assent(text: str) -> bool:
     """Say whether a note records assent to what was said before it, and no more."""
-    words = words_of(text).strip("。")
     if text[:1] in _ARROWS:  # ⇒承認 states a result
         return False
-    agrees = _agreement().search(words_of(text)) and type_of(text) is NoteType.AGREEMENT
-    return words in ASSENT or bool(agrees)
+    words = words_of(text)
+    if words.strip("。") in ASSENT:
+        return True
+    return _agreement().has(words) and _types().of(words) is NoteType.AGREEMENT
 
 
 def type_of(text: str) -> NoteType:

@@ -11,7 +11,7 @@ from kurume_search.model.outcome import OutcomePart, OutcomeValue
 from kurume_search.parsing.polarity import Polarity, polarity_of
 from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import Choice, Sieve, spelled
+from kurume_search.text.patterns import Choice, Sieve, either, spelled
 from kurume_search.text.remembered import remembered
 
 _QUOTED = re.compile(
@@ -71,6 +71,13 @@ def _rows() -> tuple[_Row, ...]:
 
 
 @cache
+def _signs() -> re.Pattern[str]:
+    """Match what a row has besides words of decision; most statements have none of it."""
+    sieves = (held for row in _rows() for held in (row.words, row.reported, row.blocked) if held)
+    return either(held.sign or held.pattern for held in sieves)
+
+
+@cache
 def _words(name: str) -> Sieve:
     return _sieve(table("outcomes")[name]["words"])
 
@@ -101,19 +108,22 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
 # Each open case asks it of the same sentences of the chair, and the kind of the turn again.
 @remembered(256)
 def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
-    words = _VOTES.sub("", _QUOTED.sub("", statement)).strip("、, ")
+    words = _QUOTED.sub("", statement) if "「" in statement else statement
+    words = _VOTES.sub("", words).strip("、, ")
     words = _words("set_aside").sub("", words)
-    if not words.strip(" 。") or _words("false_friends").search(words):
+    if not words.strip(" 。") or _words("false_friends").has(words):
         return None
     sense = polarity_of(words)
+    if not any(sense) and _signs().search(words) is None:
+        return None
     for row in _rows():
         if row.review and not review:
             continue
-        if row.blocked and row.blocked.search(words):
+        if row.blocked and row.blocked.has(words):
             words = row.blocked.sub("", words)
-        hit = (row.sense and getattr(sense, row.sense)) or row.words.search(words)
-        hit = hit or (report and row.reported and row.reported.search(words))
-        if hit and (row.needs is None or row.needs.search(words)):
+        hit = (row.sense and getattr(sense, row.sense)) or row.words.has(words)
+        hit = hit or (report and row.reported and row.reported.has(words))
+        if hit and (row.needs is None or row.needs.has(words)):
             return _scaled(row.value, words, review=review, report=report)
     return None
 
@@ -126,7 +136,7 @@ def _scaled(value: OutcomeValue, words: str, *, review: bool, report: bool) -> O
     if review and value is OutcomeValue.APPROVED:
         if words in ("妥当", "適当"):
             return OutcomeValue.REVIEW_DISMISSED
-        if _words("harmless").search(words):
+        if _words("harmless").has(words):
             return OutcomeValue.REVIEW_DISMISSED
         return OutcomeValue.REVIEW_UPHELD if "認容" in words else value
     if report and value is OutcomeValue.APPROVED and _TAKEN.search(words):
@@ -138,7 +148,7 @@ def _scaled(value: OutcomeValue, words: str, *, review: bool, report: bool) -> O
 
 def answers_by_draft(words: str) -> bool:
     """Say whether folded words put the draft of the answer to the council (この内容で答申する)."""
-    return _words("drafts").search(words) is not None
+    return _words("drafts").has(words)
 
 
 def verdicts(

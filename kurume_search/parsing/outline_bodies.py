@@ -53,8 +53,10 @@ class BodyLines(State):
 
     def unit_alone(self, line: Line) -> bool:
         """Take offices in brackets on the line below a case as its bodies (【建築住宅課】)."""
+        if not self.in_case or self.turns_in_case or self.gap:
+            return False
         match = _UNITS_ALONE.fullmatch(line.text)
-        if match is None or not self.in_case or self.turns_in_case or self.gap:
+        if match is None:
             return False
         last = self.out.blocks[-1].kind if self.out.blocks else None
         names = re.split(r"[、,・]|及び", match["names"])

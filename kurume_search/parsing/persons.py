@@ -21,6 +21,7 @@ _SHORT = 3
 # Of a row of family names more than this end as family names do.
 _MOST_SURNAMES = 0.6
 _SPLIT = re.compile(r"[、,;/]|及び|並びに|\s*・\s*(?=[^ ]{1,8}(?:$|[、・]))|\t|\||\s(?=[同〃]\s)")
+_EACH = re.compile(r"[、,;・/]")
 # 委員 甲野 同 乙川: of the same title as the one before.
 _DITTO = re.compile(r"\s*[同〃]\s+(?=\S)")
 _COLUMN = re.compile(r"[^\s(]+(?:\s*\([^()]*\))?|\([^()]*\)")
@@ -133,24 +134,25 @@ def _shapes() -> _Shapes:
 def listed(piece: Piece, default: str | None, *, each: bool = False) -> list[Person]:
     """Return the persons of a list; `each`: its names are parted by ・ as well."""
     found: list[Person] = []
-    for token in _tokens(piece, r"[、,;・/]" if each else None):
+    for token in _tokens(piece, _EACH if each else _SPLIT):
         same = _DITTO.match(token.text) if found else None
         role = found[-1].role if same else default
         found += _of_token(token.cut(same.end() if same else 0, len(token.text)), role)
     return found
 
 
-def _tokens(piece: Piece, pattern: str | None) -> Iterator[Piece]:
+def _tokens(piece: Piece, split: re.Pattern[str]) -> Iterator[Piece]:
     """Cut at separators outside parentheses."""
-    split = re.compile(pattern) if pattern else _SPLIT
-    depth = begin = 0
-    cuts = {match.start(): match.end() for match in split.finditer(piece.text)}
-    for at, sign in enumerate(piece.text):
-        depth += (sign == "(") - (sign == ")")
-        if at in cuts and depth <= 0 and at >= begin:
+    text = piece.text
+    depth = begin = counted = 0
+    for match in split.finditer(text):
+        at = match.start()
+        depth += text.count("(", counted, at) - text.count(")", counted, at)
+        counted = at
+        if depth <= 0:
             yield piece.cut(begin, at)
-            begin = cuts[at]
-    yield piece.cut(begin, len(piece.text))
+            begin = match.end()
+    yield piece.cut(begin, len(text))
 
 
 def _of_token(token: Piece, default: str | None) -> list[Person]:
@@ -281,8 +283,8 @@ def _one(token: Piece, default: str | None) -> list[Person]:
 
 def _bad_name(name: str) -> bool:
     return bool(
-        roll_words("no_names").search(name)
-        or _UNIT_WITHIN.search(name)
+        roll_words("no_names").has(name)
+        or _UNIT_WITHIN.has(name)
         or only_stems().fullmatch(name)
         or _is_office(name)
     )

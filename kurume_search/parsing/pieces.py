@@ -93,10 +93,10 @@ class Joined:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = tuple(pieces)
         self.text = joined(pieces)
-        starts, at = [], 0
-        for held in self.pieces:
-            starts.append(at)
+        starts, at = [0], 0
+        for held in self.pieces[:-1]:  # none, nearly always
             at += len(held.text)
+            starts.append(at)
         self._starts = starts
 
     def _index(self, at: int) -> int:

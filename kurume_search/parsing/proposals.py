@@ -7,7 +7,6 @@ take the value of what was proposed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -18,12 +17,13 @@ from kurume_search.parsing.calls import words_call
 from kurume_search.parsing.outcomes import Verdict, answers_by_draft, value_of
 from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
+from kurume_search.text.patterns import Sieve
 
 
 @cache
-def proposal_words(name: str) -> re.Pattern[str]:
-    """Return the words of a row of the table ``proposals`` as one pattern."""
-    return re.compile("|".join(table("proposals")[name]["words"]))
+def proposal_words(name: str) -> Sieve:
+    """Return the words of a row of the table ``proposals``."""
+    return Sieve(*table("proposals")[name]["words"])
 
 
 @frozen()
@@ -49,21 +49,23 @@ def proposed(sentence: Sentence, before: Proposal | None = None) -> Proposal | N
         before: What the sentence right before it in the turn puts or states, if any.
     """
     text = sentence.text
-    if not (sentence.asks or proposal_words("hands").search(text)):
+    if not (sentence.asks or proposal_words("hands").has(text)):
         return None
     end = proposal_words("ends").search(text)
-    if end is None or proposal_words("against").search(text):
+    if end is None or proposal_words("against").has(text):
         return None
     words = proposal_words("soft").sub("", text[: end.start()])
-    if proposal_words("a_step").search(text):
+    if proposal_words("a_step").has(text):
         return _STEP
-    if before is not None and proposal_words("refers").fullmatch(words) and not value_of(words):
-        if proposal_words("on_a_case").search(before.words):
+    if (
+        before is not None
+        and proposal_words("refers").pattern.fullmatch(words)
+        and not value_of(words)
+    ):
+        if proposal_words("on_a_case").has(before.words):
             return before
         return Proposal(words) if answers_by_draft(words) else _STEP
-    return (
-        Proposal(words) if proposal_words("on_a_case").search(words) or value_of(words) else _STEP
-    )
+    return Proposal(words) if proposal_words("on_a_case").has(words) or value_of(words) else _STEP
 
 
 _STEP = Proposal("")
@@ -114,16 +116,16 @@ def chair_verdicts(
             continue
         agreed = _agreed(pending, review=review, report=report)
         meant = ""
-        if proposal_words("agreed").match(text) and pending is not None:
+        if proposal_words("agreed").pattern.match(text) and pending is not None:
             value, meant = agreed, pending.words
-        elif proposal_words("back").search(text):
+        elif proposal_words("back").has(text):
             own = value_of(proposal_words("reason").sub("", text), review=review, report=report)
             # そのとおり答申する is what was agreed, with its opinion or condition.
             plain = (None, OutcomeValue.NOTED, OutcomeValue.APPROVED)
             back = agreed is not None and own in plain
             value = agreed if back else own
             meant = pending.words if pending is not None and back else ""
-            ground = proposal_words("reason").match(text)
+            ground = proposal_words("reason").pattern.match(text)
             if value is None and pending is None and ground and "異" not in ground.group():
                 value = value_of(text, review=review, report=report)  # …なので、その旨答申する
         else:

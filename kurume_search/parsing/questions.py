@@ -64,7 +64,7 @@ def _table(name: str, key: str = "words") -> Sieve:
 
 def words_match(name: str, sentence: str, key: str = "words") -> bool:
     """Say whether a folded sentence has words of a row of the table ``sentences``."""
-    return bool(_table(name, key).search(sentence.strip(_END)))
+    return _table(name, key).has(sentence.strip(_END))
 
 
 def asks(sentence: str) -> bool:
@@ -84,17 +84,17 @@ def asks(sentence: str) -> bool:
     tail = core[-_TAIL:]
     if not tail.endswith(_MAY_ASK) and not _STEM.search(tail):
         return False
-    if _table("announcement").search(tail):
+    if _table("announcement").has(tail):
         return False
-    return bool(_table("question").search(tail if len(core) > _TAIL else core))
+    return _table("question").has(tail if len(core) > _TAIL else core)
 
 
 def is_prompt(sentence: str) -> bool:
     """Say whether a folded question of a chair only leads the meeting."""
     core = sentence.strip(_END + "?？")
-    if _table("matter").search(core) and not _table("matter", "proceeding").search(core):
+    if _table("matter").has(core) and not _table("matter", "proceeding").has(core):
         return False
-    return bool(_table("prompt").search(core))
+    return _table("prompt").has(core)
 
 
 def question_spans(text: str) -> Iterator[Span]:

@@ -141,7 +141,9 @@ def read_speaker(label: str) -> Speaker | None:
     whole = label.replace(" ", "")
     if not _sign().search(whole) or _NO_LABEL.search(label):
         return None
-    squeezed = _REPLY.split(whole, 1)[0]  # 委員→事務局
+    squeezed = whole
+    if "→" in whole or "⇒" in whole:
+        squeezed = _REPLY.split(whole, 1)[0]  # 委員→事務局
     if "の" in squeezed and (match := _WORDS_OF.fullmatch(squeezed)):
         return _placed(_of_whom(match), label)
     if squeezed[-1:] == ")" and (match := _words_by().fullmatch(squeezed)):

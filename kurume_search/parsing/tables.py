@@ -92,6 +92,8 @@ def _in_columns(line: Line, gaps: int) -> Row | None:
     cuts = [match.span() for match in _GAP.finditer(text) if _is_wide(line, *match.span())]
     if len(cuts) + 1 < _GAP_COLUMNS or (gaps and len(cuts) + 1 != gaps):
         return None
+    if not gaps and not columns_like(_squeezed(text[: cuts[0][0]])):
+        return None
     edges = [0, *(edge for cut in cuts for edge in cut), len(text)]
     row = Row(line, tuple(piece(line, *pair) for pair in zip(edges[::2], edges[1::2], strict=True)))
     if gaps:
@@ -183,6 +185,10 @@ def columns_like(head: str) -> tuple[str, ...]:
     return next(((name,) for name, pattern in _like() if pattern.search(head)), ())
 
 
+def _squeezed(head: str) -> str:
+    return "".join(head.split()).strip("()")
+
+
 def _spoken_columns(names: Sequence[tuple[str, ...]]) -> tuple[str | None, ...]:
     """Return what the columns of a table of turns are: the item they are on may have one."""
     items = [at for at, name in enumerate(names) if set(name) & {"title", "label"}]
@@ -202,7 +208,7 @@ def _spoken_columns(names: Sequence[tuple[str, ...]]) -> tuple[str | None, ...]:
 
 def read_columns(row: Row) -> tuple[str | None, ...] | None:
     """Return what each column of a head row is (speaker, title, result …), or None."""
-    names = [columns_like("".join(words.split()).strip("()")) for words in row.words]
+    names = [columns_like(_squeezed(words)) for words in row.words]
     known = sum(bool(name) for name in names)
     if known < 2 or known * 2 < len([words for words in row.words if words]):
         return None

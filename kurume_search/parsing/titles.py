@@ -49,14 +49,17 @@ _TITLE_NOISE = re.compile(r"[「」『』\s、。,()（）【】]")
 # What stands behind the subject is no longer than this.
 _TAIL_MAX = 200
 # What may stand behind the subject: its ground, its number, marks of openness.
+_TAIL_ENDS = frozenset("」』て件)）】]")
 _TITLE_TAIL = re.compile(r"(?:[」』]|\s|について|の件|[(（【\[][^()（）【】\[\]]{0,40}[)）】\]])+$")
 
 
 @remembered(256)
 def title_key(title: str) -> str:
     """Return a title as two prints of it are compared."""
-    head, tail = title[:-_TAIL_MAX], title[-_TAIL_MAX:]
-    return _TITLE_NOISE.sub("", head + _TITLE_TAIL.sub("", tail))
+    if title[-1:] in _TAIL_ENDS or title[-1:].isspace():
+        head, tail = title[:-_TAIL_MAX], title[-_TAIL_MAX:]
+        title = head + _TITLE_TAIL.sub("", tail)
+    return _TITLE_NOISE.sub("", title)
 
 
 def alike(one: str, other: str) -> bool:

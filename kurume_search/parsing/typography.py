@@ -45,19 +45,20 @@ def marks_of(line: Line) -> tuple[str, str] | None:
         return None  # a row of a table, or nobody
     opened = _OPEN.match(text)
     begin = opened.end() if opened else 0
-    before = _DIGITS.sub("0", text[:begin])
     for border in _BORDER.finditer(text, begin + 1):
         if border.start() - begin > _LABEL_MAX:
             break
         speaker = read_speaker(text[begin : border.start()])
         if speaker is None or not speaker.sure:
+            if border.group() in _never():
+                break  # no label goes on behind it
             continue
         closed = _CLOSE.match(text, border.start())
         behind = closed.group() if closed else ""
         mark = behind.strip()
         if mark[:1] in _never() or mark == "(" or (mark and "(" in mark[1:]):
             return None
-        return before, _plain(behind)
+        return _DIGITS.sub("0", text[:begin]), _plain(behind)
     return None
 
 

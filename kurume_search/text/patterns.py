@@ -17,6 +17,8 @@ _ZERO_WIDTH = (_parser.AT, _parser.ASSERT, _parser.ASSERT_NOT)
 # A choice among more signs than this, and their search costs what it saves.
 _MOST = 80
 
+# A class of more signs in a row than this (all kana are fewer) is of too many to tell.
+_WIDEST = 100
 # What \s matches.
 _SPACES = [chr(code) for code in range(0x3001) if chr(code).isspace()]
 
@@ -56,23 +58,35 @@ class Sieve:
     of the time of looking for what they are part of, and most words hold none of them.
     """
 
-    __slots__ = ("pattern", "sign")
+    __slots__ = ("_parts", "pattern", "sign")
 
     def __init__(self, *words: str) -> None:
         whole = "|".join(words)
         self.pattern = quick(whole)
         signs = signs_of(whole)
         self.sign = re.compile("|".join(map(re.escape, sorted(signs)))) if signs else None
+        # One row that any sign may begin would have all of them tried at every column.
+        others = [word for word in words if not firsts_of(word)]
+        begun = [word for word in words if word not in others]
+        apart = (quick("|".join(begun)), re.compile("|".join(others)))
+        self._parts = apart if begun and others else (self.pattern,)
 
     def may_match(self, text: str) -> bool:
         """Say whether `text` holds a sign without which the pattern matches nowhere."""
         return self.sign is None or self.sign.search(text) is not None
 
+    def has(self, text: str) -> bool:
+        """Say whether the pattern matches anywhere in `text`."""
+        if self.sign is not None and self.sign.search(text) is None:  # as `may_match`, inline
+            return False
+        for part in self._parts:  # noqa: SIM110 — `any` would cost as much as the search
+            if part.search(text) is not None:
+                return True
+        return False
+
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in `text`, or None."""
-        if self.sign is not None and self.sign.search(text) is None:  # as `may_match`, inline
-            return None
-        return self.pattern.search(text)
+        return self.pattern.search(text) if self.may_match(text) else None
 
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
         """Return the matches in `text`, in order."""
@@ -100,7 +114,7 @@ class Choice(Generic[Row]):
         """Return the first row whose words `text` has, or None."""
         signed = self._sign is not None and self._sign.search(text) is not None
         for row, sieve in self._rows:
-            if (signed or sieve.sign is None) and sieve.search(text) is not None:
+            if (signed or sieve.sign is None) and sieve.has(text):
                 return row
         return None
 
@@ -142,51 +156,62 @@ def quick(pattern: str) -> re.Pattern[str]:
     A choice among thirty rows is tried row by row at every column of a text; where the
     signs that any of them begins with are few, they are asked for first.
     """
-    tree = _parser.parse(pattern)
-    firsts = _firsts(tree)
-    if not firsts or tree.state.flags & re.IGNORECASE:
+    firsts = firsts_of(pattern)
+    if not 0 < len(firsts) <= _MOST:
         return re.compile(pattern)
     return re.compile(f"(?=[{''.join(map(re.escape, sorted(firsts)))}])(?:{pattern})")
 
 
-def firsts_of(pattern: str) -> Signs:
+def firsts_of(pattern: str, *, or_none: bool = False) -> Signs:
     """Return the signs one of which every match begins with; empty if they aren't known.
+
+    Args:
+        pattern: Of a regular expression.
+        or_none: It may match no sign at all; then those of every other match are asked for.
 
     >>> sorted(firsts_of("(?:諮問|申請)書|[0-3]"))
     ['0', '1', '2', '3', '申', '諮']
     """
     tree = _parser.parse(pattern)
-    return frozenset() if tree.state.flags & re.IGNORECASE else _firsts(tree)
+    firsts, may_be_empty = _firsts(tree)
+    unknown = (may_be_empty and not or_none) or tree.state.flags & re.IGNORECASE
+    return frozenset() if unknown else firsts
 
 
-def _firsts(tree: Any) -> Signs:
-    """Return the signs that a match of a sequence begins with; empty if any could."""
+def _firsts(tree: Any) -> tuple[Signs, bool]:
+    """Return what a match of a sequence begins with, and whether it may be of no sign.
+
+    The signs are none where they aren't known.
+    """
     found: Signs = frozenset()
     for kind, value in tree:
         if kind in _ZERO_WIDTH:
             continue
         own, may_be_empty = _firsts_of(kind, value)
         if not own:
-            return frozenset()
+            return frozenset(), may_be_empty
         found |= own
         if not may_be_empty:
-            return found if len(found) <= _MOST else frozenset()
-    return frozenset()
+            return found, False
+    return found, True
 
 
 def _firsts_of(kind: Any, value: Any) -> tuple[Signs, bool]:
-    """Return what a part of a sequence begins with, and whether it may be left out."""
+    """Return what a part of a sequence begins with, and whether it may be of no sign."""
     if kind is _LITERAL:
         return frozenset(chr(value)), False
     if kind is _ONE_OF:
         return _one_of(value), False
     if kind is _GROUP:
-        return _firsts(value[3]), False
+        return _firsts(value[3])
     if kind is _BRANCH:
         parts = [_firsts(part) for part in value[1]]
-        return (frozenset().union(*parts) if all(parts) else frozenset()), False
+        signs = [own for own, _ in parts]
+        known = frozenset().union(*signs) if all(signs) else frozenset()
+        return known, any(may_be_empty for _, may_be_empty in parts)
     if kind in _REPEATS:
-        return _firsts(value[2]), value[0] == 0
+        known, may_be_empty = _firsts(value[2])
+        return known, may_be_empty or value[0] == 0
     return frozenset(), False
 
 
@@ -196,7 +221,7 @@ def _one_of(parts: Any) -> Signs:
     for kind, value in parts:
         if kind is _LITERAL:
             found.append(chr(value))
-        elif kind is _RANGE and value[1] - value[0] < _MOST:
+        elif kind is _RANGE and value[1] - value[0] < _WIDEST:
             found += map(chr, range(value[0], value[1] + 1))
         elif kind is _CATEGORY and value is _SPACE:
             found += _SPACES

@@ -233,7 +233,8 @@ def test_riders_of_outcomes(row: dict[str, Any]) -> None:
 def test_words_of_proposals(name: str) -> None:
     for words, yes in said(table("proposals")[name]):
         found = proposal_words(name)
-        assert bool((found.fullmatch if name == "refers" else found.search)(words)) is yes, words
+        whole = found.pattern.fullmatch if name == "refers" else found.search
+        assert bool(whole(words)) is yes, words
 
 
 def test_answers_by_the_draft() -> None:

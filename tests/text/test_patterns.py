@@ -61,6 +61,7 @@ def test_a_sieve_finds_what_its_pattern_finds(parts: list[str], text: str) -> No
     whole, sieved = re.compile(pattern).search(text), Sieve(pattern).search(text)
 
     assert (whole and whole.span()) == (sieved and sieved.span())
+    assert Sieve(pattern, ".?[可是]").has(text) == bool(re.search(f"{pattern}|[可是]", text))
 
 
 @pytest.mark.parametrize(
@@ -135,3 +136,11 @@ def test_a_text_has_a_shape_where_one_of_the_patterns_is_all_of_it(
 )
 def test_firsts_are_read_off_a_pattern(pattern: str, firsts: set[str]) -> None:
     assert firsts_of(pattern) == firsts
+
+
+def test_firsts_of_what_may_be_nothing_are_told_where_asked_for() -> None:
+    pattern = r"(?:[ア-ン]\s+|#{1,3}(?=\s))?(?:・)?"
+
+    kana = {chr(code) for code in range(ord("ア"), ord("ン") + 1)}
+    assert firsts_of(pattern) == set()
+    assert firsts_of(pattern, or_none=True) == {*kana, "#", "・"}
