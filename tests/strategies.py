@@ -189,6 +189,8 @@ def minutes(draw: st.DrawFn, *, number: int = 0) -> tuple[Minutes, str]:
         case, cited = draw(_case(page, f"c{at + 1}", items))
         cases.append(case)
         citations += cited
+    if agenda and cases and draw(st.booleans()):
+        agenda[-1] = replace(agenda[-1], place=cases[-1].heading)
     ids = [case.id for case in cases]
     turns, notes = [], []
     for at in range(draw(st.integers(1, 5))):
@@ -209,6 +211,10 @@ def minutes(draw: st.DrawFn, *, number: int = 0) -> tuple[Minutes, str]:
                 text=place.text(page.text),
             )
         )
+    called = next((turn for turn in turns if turn.cases), None)
+    if called is not None and draw(st.booleans()):  # the chair's words alone say the title
+        at = ids.index(called.cases[0])
+        cases[at] = replace(cases[at], heading=called.place, title_place=called.place)
     for at in range(draw(st.integers(0, 2))):
         place = page.write(draw(prose))
         served = draw(st.lists(st.sampled_from(ids), max_size=1)) if ids else []
@@ -249,10 +255,17 @@ def minutes(draw: st.DrawFn, *, number: int = 0) -> tuple[Minutes, str]:
 def _case(
     draw: st.DrawFn, page: _Page, name: str, items: st.SearchStrategy[str | None]
 ) -> tuple[Case, list[Citation]]:
-    heading = page.write(draw(st.sampled_from(["【諮問案件】", "第12号"])))
-    title = page.write(*draw(st.lists(prose, min_size=1, max_size=2)))
-    if draw(st.booleans()):
-        title = heading
+    called = draw(st.sampled_from(["【諮問案件】", "第12号"]))
+    where = draw(st.sampled_from(["the heading", "in the heading", "behind the heading"]))
+    if where == "in the heading":
+        subject = draw(prose)
+        heading = page.write(called + subject + draw(prose))
+        start = heading.start + len(called)
+        title = replace(heading, pieces=(Span(start, start + len(subject)),))
+    else:
+        heading = title = page.write(called)
+    if where == "behind the heading":
+        title = page.write(*draw(st.lists(prose, min_size=1, max_size=2)))
     bodies = []
     for _ in range(draw(st.integers(0, 2))):
         place = page.write(draw(prose))

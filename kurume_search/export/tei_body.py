@@ -137,8 +137,9 @@ class _Writer:
     def _move(self, passage: Passage) -> None:
         """Go to the item and case of `passage`."""
         cases = [case for case in passage.cases if self._known(case)]
-        if passage.item is not None or self.case not in cases:
-            self._item(passage.item)
+        item = next(iter(passage.items), None)
+        if item is not None or self.case not in cases:
+            self._item(item)
         if not cases:
             self.case = self.case_div = None
         elif self.case not in cases:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kurume_search.model.meeting import Minutes
+from kurume_search.model.names import Claims, cut_down, names_in
 from kurume_search.model.place import PartKind, Place
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.text.spans import Span
@@ -32,7 +33,7 @@ class Passage:
     Attributes:
         id: Within the meeting: ``t014``, ``c1.title``, ``h1``, ``n003`` …
         place: Its pieces joined are `text`, character for character.
-        item: Id of the agenda item (``a3``) it stands under, or None.
+        items: Ids of the agenda items (``a3``) it stands under or names; mostly one or none.
         cases: Ids of the cases it serves; empty outside cases.
         hidden: Spans of `text` that name officials.
     """
@@ -41,7 +42,7 @@ class Passage:
     kind: PassageKind
     place: Place
     text: str
-    item: str | None = None
+    items: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     role: Role | None = None
     turn_kind: TurnKind | None = None
@@ -65,65 +66,97 @@ def _hidden(place: Place, names: tuple[Span, ...]) -> tuple[Span, ...]:
 def passages(minutes: Minutes, source: str) -> Iterator[Passage]:
     """Yield every passage of `minutes` in reading order of the source.
 
-    `source` is the text that `minutes` was read from. Furniture and blanks have none.
+    Passages are disjoint: each character of `source`, the text that `minutes` was read
+    from, is in one at most, so a place is told once and counted once. Turns and notes come
+    first, then the fields of the header and the bodies; what names cases and items
+    (`model.names`) has what is left, and the rest is what nothing else has. Furniture and
+    blanks have none.
     """
-    found = [*_headers(minutes, source), *_agenda(minutes, source)]
-    found += [*_cases(minutes, source), *_spoken(minutes, source)]
-    found += list(_rest(minutes, source, found))
+    claims = Claims()
+    found = [
+        *_spoken(minutes, source, claims), *_headers(minutes, source, claims),
+        *_bodies(minutes, source, claims), *_names(minutes, source, claims),
+    ]  # fmt: skip
+    found += _rest(minutes, source, claims)
     yield from sorted(found, key=lambda passage: passage.place.start)
 
 
-def _headers(minutes: Minutes, source: str) -> Iterator[Passage]:
-    meeting = minutes.meeting
-    people = (*meeting.members, *(meeting.absent or ()), *meeting.secretariat)
-    names = tuple(person.name_span for person in people)
-    for number, (_, place) in enumerate(meeting.fields, 1):
-        yield Passage(
-            id=f"h{number}", kind=PassageKind.HEADER, place=place,
-            text=place.text(source), hidden=_hidden(place, names),
-        )  # fmt: skip
+def _taken(place: Place, source: str, claims: Claims) -> Place | None:
+    """Return what of `place` is free, taken now; None if nothing is."""
+    pieces = claims.take(place.pieces)
+    return cut_down(place, pieces, source) if pieces else None
 
 
-def _agenda(minutes: Minutes, source: str) -> Iterator[Passage]:
-    for item in minutes.agenda:
-        yield Passage(
-            id=item.id, kind=PassageKind.AGENDA, place=item.place,
-            text=item.place.text(source), item=item.id,
-        )  # fmt: skip
-
-
-def _cases(minutes: Minutes, source: str) -> Iterator[Passage]:
-    for case in minutes.cases:
-        titles = [("heading", case.heading), ("title", case.title_place)]
-        if case.title_place == case.heading:
-            titles.pop(0)
-        for name, place in titles:
-            if place is not None:
-                yield Passage(
-                    id=f"{case.id}.{name}", kind=PassageKind.TITLE, place=place,
-                    text=place.text(source), item=case.item, cases=(case.id,),
-                )  # fmt: skip
-        for number, body in enumerate(case.bodies, 1):
-            names = tuple(person.name_span for person in body.staff)
+def _spoken(minutes: Minutes, source: str, claims: Claims) -> Iterator[Passage]:
+    for turn in minutes.turns:
+        place = _taken(turn.place, source, claims)
+        if place is not None:
             yield Passage(
-                id=f"{case.id}.b{number}", kind=PassageKind.BODY, place=body.place,
-                text=body.place.text(source), item=case.item, cases=(case.id,),
-                hidden=_hidden(body.place, names),
+                id=turn.id, kind=PassageKind.TURN, place=place,
+                text=turn.text if place is turn.place else place.text(source),
+                items=_some(turn.item), cases=turn.cases, role=turn.role,
+                turn_kind=turn.kind, speaker=turn.speaker,
+            )  # fmt: skip
+    for note in minutes.notes:
+        place = _taken(note.place, source, claims)
+        if place is not None:
+            yield Passage(
+                id=note.id, kind=PassageKind.NOTE, place=place, text=place.text(source),
+                items=_some(note.item), cases=note.cases,
             )  # fmt: skip
 
 
-def _spoken(minutes: Minutes, source: str) -> Iterator[Passage]:
-    for turn in minutes.turns:
+def _some(item: str | None) -> tuple[str, ...]:
+    return () if item is None else (item,)
+
+
+def _headers(minutes: Minutes, source: str, claims: Claims) -> Iterator[Passage]:
+    meeting = minutes.meeting
+    people = (*meeting.members, *(meeting.absent or ()), *meeting.secretariat)
+    names = tuple(person.name_span for person in people)
+    for number, (_, printed) in enumerate(meeting.fields, 1):
+        place = _taken(printed, source, claims)
+        if place is not None:
+            yield Passage(
+                id=f"h{number}", kind=PassageKind.HEADER, place=place,
+                text=place.text(source), hidden=_hidden(place, names),
+            )  # fmt: skip
+
+
+def _bodies(minutes: Minutes, source: str, claims: Claims) -> Iterator[Passage]:
+    # Cases that are called together may share a line of bodies.
+    cases: dict[Place, list[str]] = {}
+    for case in minutes.cases:
+        for body in case.bodies:
+            cases.setdefault(body.place, []).append(case.id)
+    for case in minutes.cases:
+        for number, body in enumerate(case.bodies, 1):
+            place = _taken(body.place, source, claims)
+            if place is not None:
+                yield Passage(
+                    id=f"{case.id}.b{number}", kind=PassageKind.BODY, place=place,
+                    text=place.text(source), items=_some(case.item),
+                    cases=tuple(dict.fromkeys(cases[body.place])),
+                    hidden=_hidden(place, tuple(person.name_span for person in body.staff)),
+                )  # fmt: skip
+
+
+def _names(minutes: Minutes, source: str, claims: Claims) -> Iterator[Passage]:
+    item_of = {case.id: case.item for case in minutes.cases}
+    seen = Counter[str]()
+    for name in list(names_in(minutes, source, claims)):
+        claims.take(name.place.pieces)
+        if name.titled:
+            id_ = f"{name.titled[0]}.title"
+        else:
+            id_ = f"{name.cases[0]}.heading" if name.cases else name.items[0]
+        seen[id_] += 1
+        items = (*(item_of[case] for case in name.cases), *name.items)
         yield Passage(
-            id=turn.id, kind=PassageKind.TURN, place=turn.place, text=turn.text,
-            item=turn.item, cases=turn.cases, role=turn.role,
-            turn_kind=turn.kind, speaker=turn.speaker,
-        )  # fmt: skip
-    for note in minutes.notes:
-        yield Passage(
-            id=note.id, kind=PassageKind.NOTE, place=note.place,
-            text=note.place.text(source),
-            item=note.item, cases=note.cases,
+            id=id_ if seen[id_] == 1 else f"{id_}.{seen[id_]}",
+            kind=PassageKind.TITLE if name.cases else PassageKind.AGENDA,
+            place=name.place, text=name.place.text(source),
+            items=tuple(dict.fromkeys(item for item in items if item)), cases=name.cases,
         )  # fmt: skip
 
 
@@ -134,18 +167,13 @@ _NAMES = (PartKind.AGENDA, PartKind.HEADING, PartKind.TITLE)
 _SILENT = (PartKind.FURNITURE, PartKind.BLANK, PartKind.TURN)
 
 
-def _rest(minutes: Minutes, source: str, found: list[Passage]) -> Iterator[Passage]:
-    """Yield the parts that no passage of `found` has words of: nothing said is unfindable."""
-    taken = sorted((p.start, p.stop) for passage in found for p in passage.place.pieces)
-    stops = [stop for _, stop in taken]
+def _rest(minutes: Minutes, source: str, claims: Claims) -> Iterator[Passage]:
+    """Yield the parts that no passage has words of: nothing said is unfindable."""
     items = {item.id for item in minutes.agenda}
     cases = {case.id for case in minutes.cases}
     number = 0
     for part in minutes.parts:
-        if part.kind in _SILENT:
-            continue
-        at = bisect_right(stops, part.span.start)
-        if at < len(taken) and taken[at][0] < part.span.stop:
+        if part.kind in _SILENT or not claims.is_free(part.span):
             continue
         text = part.span.of(source)
         if not text.strip():
@@ -158,6 +186,6 @@ def _rest(minutes: Minutes, source: str, found: list[Passage]) -> Iterator[Passa
             kind=PassageKind.AGENDA if part.kind in _NAMES else PassageKind.OTHER,
             place=place,
             text=text,
-            item=owner if owner in items else None,
+            items=(owner,) if owner in items and owner is not None else (),
             cases=(owner,) if owner in cases and owner is not None else (),
         )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kurume_search.model.case import Case, CaseUnit
 from kurume_search.model.citation import Citation
 from kurume_search.model.meeting import Meeting, Minutes
-from kurume_search.model.passage import Passage, passages
+from kurume_search.model.passage import Passage, PassageKind, passages
 from kurume_search.query.values import number_keys
 from kurume_search.query.vocabulary import PRINTED, UNRECORDED
 from kurume_search.text.plain import plain
@@ -60,6 +60,8 @@ def placed(minutes: Minutes, source: str) -> Placed:
     homes = [_homes(passage, cases, items) for passage in found]
     ids = list(dict.fromkeys(["", *(home for some in homes for home in some)]))
     ids += [case for case in cases if case not in ids]
+    held = {case.item for case in cases.values()}.union(ids)
+    ids += [item.id for item in minutes.agenda if item.id not in held]
     loose = _loose_citations(minutes, found, homes)
     sections = []
     for name in ids:
@@ -76,9 +78,13 @@ def placed(minutes: Minutes, source: str) -> Placed:
 def _homes(passage: Passage, cases: dict[str, Case], items: set[str]) -> tuple[str, ...]:
     """Return the ids of the sections that `passage` stands in."""
     served = tuple(dict.fromkeys(case for case in passage.cases if case in cases))
-    if served:
+    named = tuple(item for item in passage.items if item in items)
+    if not served:
+        return named or ("",)
+    if passage.kind is not PassageKind.TITLE:
         return served
-    return (passage.item,) if passage.item in items and passage.item else ("",)
+    # An item that a heading names without holding its case is found by the heading too.
+    return (*served, *(item for item in named if item not in {cases[c].item for c in served}))
 
 
 def _loose_citations(

@@ -2,6 +2,7 @@
 
 import random
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -10,6 +11,7 @@ from parsing.reading import LABELLED, source
 
 from kurume_search.model.json import documents_from_json, documents_json
 from kurume_search.model.meeting import Minutes
+from kurume_search.model.passage import PassageKind, passages
 from kurume_search.model.place import PartKind
 from kurume_search.parsing.minutes import parse_minutes
 
@@ -56,8 +58,33 @@ def check(text: str) -> tuple[Minutes, ...]:
             assert case.outcome.value is None or case.outcome.place is not None
         ids = [*(t.id for t in document.turns), *(n.id for n in document.notes), *cases]
         assert len(ids) == len(set(ids))
+        hold_passages(document, text)
     assert at == len(text)
     return documents
+
+
+def hold_passages(document: Minutes, text: str) -> None:
+    """Hold that passages are disjoint, and that a case is found by its title and heading."""
+    found = list(passages(document, text))
+    pieces = sorted(piece for passage in found for piece in passage.place.pieces if piece)
+
+    assert all(one.stop <= other.start for one, other in pairwise(pieces))
+    assert len({passage.id for passage in found}) == len(found)
+    serving = {
+        at: passage.cases for passage in found for piece in passage.place.pieces
+        for at in range(piece.start, piece.stop)
+    }  # fmt: skip
+    for passage in found:
+        assert passage.text == passage.place.text(text)
+        if passage.kind is not PassageKind.TURN:  # its line is that of its label
+            assert passage.place.line == text.count("\n", 0, passage.place.start) + 1
+    for case in document.cases:
+        for place in filter(None, (case.heading, case.title_place)):
+            for piece in place.pieces:
+                for at in range(piece.start, piece.stop):
+                    assert not text[at].isalnum() or case.id in serving[at]
+    said = {turn.id: turn.text for turn in document.turns}
+    assert {p.id: p.text for p in found if p.kind is PassageKind.TURN} == said
 
 
 @given(st.one_of(st.text(), minutes_like))
