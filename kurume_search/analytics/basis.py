@@ -37,8 +37,8 @@ class Basis:
         pos: Parts of speech that count as content words; empty: all words.
         stop_list: Name and version (hash) of the stop list; empty if there is none.
         stop_words: The words of it.
-        unit: What is counted, or counted in: ``turn``, ``case`` …
-        turns: How many turns were read.
+        unit: What is counted, or counted in: ``turn``, ``case``, ``passage`` …
+        turns: How many turns were read; of the unit ``passage`` how many passages.
         words: How many running words they have, stop words and particles included.
         cutoffs: Window and thresholds as (name, value), in the order to say them.
     """
@@ -75,7 +75,7 @@ class Basis:
                 "/".join(_ENGLISH.get(name, name) for name in self.pos) or "all words",
                 *([f"stop list {self.stop_list} ({len(self.stop_words)})"] * bool(self.stop_list)),
                 f"unit {self.unit}",
-                f"{self.turns} turns",
+                f"{self.turns} {'passages' if self.unit == 'passage' else 'turns'}",
                 f"{self.words} words",
                 *cut,
             ]
@@ -92,7 +92,7 @@ class Basis:
             "・".join(self.pos) or "全語",
             *([f"不要語 {self.stop_list}({len(self.stop_words)}語)"] * bool(self.stop_list)),
             f"単位 {self.unit}",
-            f"発言 {self.turns}",
+            f"{'段落' if self.unit == 'passage' else '発言'} {self.turns}",
             f"延べ {self.words} 語",
             *cut,
         ]

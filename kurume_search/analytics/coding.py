@@ -14,10 +14,10 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from kurume_search.analytics.passage_sets import PassageSet, column
 from kurume_search.analytics.reading import Reading
 from kurume_search.analytics.tallies import Membership
 from kurume_search.analytics.turn_groups import turn_groups
-from kurume_search.analytics.turn_sets import TurnSet, column
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import Literal, Words
 from kurume_search.query.coding_rules import (
@@ -67,7 +67,9 @@ def _number(value: npt.NDArray[np.bool_]) -> Numbers:
 class Coder:
     """Reckons conditions over the units of one set of turns."""
 
-    def __init__(self, reading: Reading, turns: TurnSet, belongs: Membership, names: bool) -> None:
+    def __init__(
+        self, reading: Reading, turns: PassageSet, belongs: Membership, names: bool
+    ) -> None:
         self._reading, self._turns, self._belongs = reading, turns, belongs
         searcher = reading.searcher
         self._columns = searcher.columns

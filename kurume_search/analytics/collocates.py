@@ -11,10 +11,10 @@ import numpy.typing as npt
 
 from kurume_search.analytics.association import expected, log_dice, log_likelihood, pmi, t_score
 from kurume_search.analytics.basis import Basis, Remark
+from kurume_search.analytics.passage_sets import PassageSet
 from kurume_search.analytics.places import Places
 from kurume_search.analytics.reading import Reading, at_least, is_few
 from kurume_search.analytics.remarks import NO_WORDS, elsewhere, nowhere, remarks_on
-from kurume_search.analytics.turn_sets import TurnSet
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import And, Literal, Near, Words, written
 
@@ -93,7 +93,7 @@ def collocates(
     reading: Reading,
     node: str,
     places: Places,
-    turns: TurnSet,
+    turns: PassageSet,
     *,
     window: int = 5,
     min_count: int = 3,

@@ -13,11 +13,11 @@ from kurume_search.analytics.basis import Basis, Remark
 from kurume_search.analytics.coding import Coder
 from kurume_search.analytics.ids import Ids
 from kurume_search.analytics.intervals import wilson
+from kurume_search.analytics.passage_sets import PassageSet, column
 from kurume_search.analytics.reading import Codes, Reading, is_few
 from kurume_search.analytics.remarks import EMPTY, remarks_on
 from kurume_search.analytics.tallies import Membership, members
 from kurume_search.analytics.turn_groups import turn_groups
-from kurume_search.analytics.turn_sets import TurnSet, column
 from kurume_search.errors import UsageError
 from kurume_search.query.coding_rules import CodingRules
 from kurume_search.search.reform import REFORM_DAY
@@ -84,7 +84,7 @@ class Concepts:
 
 def concepts(
     reading: Reading,
-    turns: TurnSet,
+    turns: PassageSet,
     rules: CodingRules,
     *,
     unit: str = "turn",
@@ -153,7 +153,7 @@ def _units_of(belongs: Membership, groups: Membership, passages: int) -> list[Ma
 class _Units:
     """Makes rows of units of one kind."""
 
-    def __init__(self, turns: TurnSet, unit: str, rows: Codes) -> None:
+    def __init__(self, turns: PassageSet, unit: str, rows: Codes) -> None:
         self._columns, self._unit, self._rows = turns.columns, unit, rows
         table = "passage" if unit == "turn" else "section"
         meetings = column(turns.columns, f"{table}.meeting")[rows]

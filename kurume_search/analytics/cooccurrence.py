@@ -11,10 +11,10 @@ import numpy.typing as npt
 from kurume_search.analytics.association import expected, jaccard, log_likelihood, pmi
 from kurume_search.analytics.basis import Basis, Remark
 from kurume_search.analytics.ids import Ids
+from kurume_search.analytics.passage_sets import PassageSet
 from kurume_search.analytics.reading import Codes, Reading, at_least, is_few
 from kurume_search.analytics.remarks import EMPTY, NO_WORDS, remarks_on
 from kurume_search.analytics.tallies import Tally, members, tally
-from kurume_search.analytics.turn_sets import TurnSet
 
 # Units whose words are held at once while pairs are counted: 100 words take 1.6 MB.
 _CHUNK = 4_096
@@ -92,7 +92,7 @@ class Cooccurrence:
 
 def cooccurrence(
     reading: Reading,
-    turns: TurnSet,
+    turns: PassageSet,
     *,
     unit: str = "turn",
     words: int = 100,
@@ -193,7 +193,7 @@ def _together(kept: Tally, words: int) -> npt.NDArray[np.int64]:
 
 
 def _nodes(
-    reading: Reading, turns: TurnSet, kept: Tally, chosen: Codes, edges: list[Edge]
+    reading: Reading, turns: PassageSet, kept: Tally, chosen: Codes, edges: list[Edge]
 ) -> list[Node]:
     degree: dict[str, int] = {}
     for edge in edges:

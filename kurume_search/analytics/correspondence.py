@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from kurume_search.analytics.basis import Basis, Remark
+from kurume_search.analytics.passage_sets import PassageSet
 from kurume_search.analytics.reading import Reading, at_least, is_few
 from kurume_search.analytics.remarks import EMPTY, remarks_on
 from kurume_search.analytics.tallies import tally
 from kurume_search.analytics.turn_groups import TurnGroups, turn_groups
-from kurume_search.analytics.turn_sets import TurnSet
 
 Counts: TypeAlias = "npt.NDArray[np.int64]"
 Numbers: TypeAlias = "npt.NDArray[np.float64]"
@@ -129,7 +129,7 @@ def analyse(table: Counts) -> Map:
 
 def correspondence(
     reading: Reading,
-    turns: TurnSet,
+    turns: PassageSet,
     *,
     by: str = "year",
     words: int = 100,

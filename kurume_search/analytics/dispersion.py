@@ -1,4 +1,7 @@
-"""Dispersion (分布): where in each meeting a word stands, meetings in order of time."""
+"""Dispersion (分布): where in each meeting a word stands, meetings in order of time.
+
+All of the minutes is read, titles and notes too: what KWIC lists has its mark here.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,11 @@ import numpy as np
 from kurume_search.analytics.basis import Basis, Remark
 from kurume_search.analytics.ids import Ids
 from kurume_search.analytics.intervals import garwood
+from kurume_search.analytics.passage_sets import PassageSet
 from kurume_search.analytics.places import Places
 from kurume_search.analytics.reading import Codes, Reading, is_few
 from kurume_search.analytics.remarks import ONE_DOCUMENT, elsewhere, nowhere, remarks_on
 from kurume_search.analytics.spread import gries_dp, gries_dp_norm, juilland_d
-from kurume_search.analytics.turn_sets import TurnSet
 from kurume_search.search.reform import REFORM_DAY
 
 PER = 10_000
@@ -31,15 +34,15 @@ class DispersionRow:
         date: ISO day, or None where the minutes don't say.
         fiscal_year: 年度, or None.
         era: ``before`` or ``after`` the reform of 2023-04-01; ``unknown`` without a day.
-        size: Running words of its turns.
-        count: How often the word stands in them.
+        size: Running words that were read of it.
+        count: How often the word stands among them.
         rate: Per 10,000 running words; None without any.
         low: Lower end of the 95 % interval of the rate (Garwood); None without words.
         high: Upper end.
         positions: Of each occurrence: the share of the meeting's words that stand before it,
             0 to 1, rising.
-        lines: The source line of the turn of each occurrence, in the same order.
-        ids: The permanent id of the turn of each occurrence, in the same order.
+        lines: The source line of the passage of each occurrence, in the same order.
+        ids: The permanent id of the passage of each occurrence, in the same order.
         few: `count` is below 5: no tendency.
     """
 
@@ -65,8 +68,8 @@ class Dispersion:
 
     Attributes:
         word: What was asked for.
-        count: How often it stands in all turns read.
-        size: Their running words.
+        count: How often it stands in what was read.
+        size: The running words of that.
         documents: How many meetings have it.
         juilland_d: Juilland's D over meetings, 1 even; None below two meetings or without it.
         dp: Gries' DP over meetings, 0 even; None as above.
@@ -88,27 +91,27 @@ class Dispersion:
     remarks: tuple[Remark, ...] = ()
 
 
-def dispersion(reading: Reading, word: str, places: Places, turns: TurnSet) -> Dispersion:
-    """Return where `word` stands in each meeting of `turns`, and how evenly.
+def dispersion(reading: Reading, word: str, places: Places, among: PassageSet) -> Dispersion:
+    """Return where `word` stands in each meeting of `among`, and how evenly.
 
     Args:
         reading: The corpus.
         word: What was asked for, for people.
         places: Where it stands.
-        turns: The turns read; meetings without any aren't listed.
+        among: The passages read; meetings without any aren't listed.
     """
     columns, stream = reading.searcher.columns, reading.stream
     day = columns.ints("meeting.day")
-    inside = reading.inside(turns)
+    inside = reading.inside(among)
     # The place of each word among the words of its meeting that were read.
     rank: Codes = np.cumsum(inside) - inside
     meeting_of = reading.meetings
     sizes = np.bincount(
-        meeting_of[turns.rows], weights=stream.lengths[turns.rows], minlength=columns.meetings
+        meeting_of[among.rows], weights=stream.lengths[among.rows], minlength=columns.meetings
     ).astype(np.int64)
     owners = meeting_of[places.passages]
     rows = []
-    for row in sorted(turns.meetings.tolist(), key=lambda r: (not day[r], day[r], r)):
+    for row in sorted(among.meetings.tolist(), key=lambda r: (not day[r], day[r], r)):
         record = columns.record("meeting.record", row)
         begins = stream.starts[np.searchsorted(meeting_of, row)]
         base = int(rank[begins]) if begins < len(rank) else 0
@@ -136,7 +139,7 @@ def dispersion(reading: Reading, word: str, places: Places, turns: TurnSet) -> D
             )
         )
     counts, held = [row.count for row in rows if row.size], [row.size for row in rows if row.size]
-    remarks = [*elsewhere(places), *remarks_on((turns,))]
+    remarks = [*elsewhere(places, whole=True), *remarks_on((among,))]
     if len(held) < 2:
         remarks.insert(0, ONE_DOCUMENT)
     found = Dispersion(
@@ -148,7 +151,7 @@ def dispersion(reading: Reading, word: str, places: Places, turns: TurnSet) -> D
         dp=gries_dp(counts, held),
         dp_norm=gries_dp_norm(counts, held),
         rows=tuple(rows),
-        basis=reading.basis((turns,), content=False),
+        basis=reading.basis((among,), unit="passage", content=False),
         remarks=tuple(remarks),
     )
     return found if len(places) else replace(found, remarks=(nowhere(word), *remarks))

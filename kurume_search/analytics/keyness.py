@@ -14,10 +14,10 @@ from kurume_search.analytics.association import (
     log_ratio_interval,
 )
 from kurume_search.analytics.basis import Basis, Remark
+from kurume_search.analytics.passage_sets import PassageSet
 from kurume_search.analytics.reading import Codes, Reading, at_least, is_few
 from kurume_search.analytics.remarks import NO_WORDS, ONE_DOCUMENT, remarks_on
 from kurume_search.analytics.spread import gries_dp
-from kurume_search.analytics.turn_sets import TurnSet
 
 PER = 10_000
 """Running words that rates are given for."""
@@ -104,8 +104,8 @@ class Keyness:
 
 def keyness(
     reading: Reading,
-    target: TurnSet,
-    reference: TurnSet,
+    target: PassageSet,
+    reference: PassageSet,
     *,
     min_count: int = 3,
     limit: int | None = 100,
@@ -187,7 +187,7 @@ def keyness(
     )
 
 
-def _problem(target: TurnSet, reference: TurnSet) -> Remark | None:
+def _problem(target: PassageSet, reference: PassageSet) -> Remark | None:
     """Return why two sets can't be compared, or None."""
     for one in (target, reference):
         if not len(one):
@@ -205,7 +205,7 @@ def _problem(target: TurnSet, reference: TurnSet) -> Remark | None:
     return None
 
 
-def _shared(target: TurnSet, reference: TurnSet) -> Iterator[Remark]:
+def _shared(target: PassageSet, reference: PassageSet) -> Iterator[Remark]:
     both = len(np.intersect1d(target.rows, reference.rows, assume_unique=True))
     if both:
         yield Remark(

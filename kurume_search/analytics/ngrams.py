@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kurume_search.analytics.basis import Basis, Remark
+from kurume_search.analytics.passage_sets import PassageSet
 from kurume_search.analytics.reading import Codes, Reading, at_least, is_few
 from kurume_search.analytics.remarks import EMPTY, NO_WORDS, remarks_on
 from kurume_search.analytics.spread import gries_dp
-from kurume_search.analytics.turn_sets import TurnSet
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import Words, written
 
@@ -64,7 +64,7 @@ class Ngrams:
 
 def ngrams(
     reading: Reading,
-    turns: TurnSet,
+    turns: PassageSet,
     *,
     n: int = 2,
     min_count: int = 3,
@@ -109,7 +109,7 @@ def ngrams(
     return replace(empty, rows=tuple(rows), remarks=remarks)
 
 
-def _runs(reading: Reading, turns: TurnSet, n: int) -> tuple[Codes, Codes]:
+def _runs(reading: Reading, turns: PassageSet, n: int) -> tuple[Codes, Codes]:
     """Return where runs begin, and a number that equal runs share."""
     stream = reading.stream
     size = max(len(stream) - n + 1, 0)

@@ -1,4 +1,4 @@
-"""Where a word stands in the turns of a corpus: the same places that `kwic` lists."""
+"""Where a word stands in a set of passages: the same places that `kwic` lists."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kurume_search.analytics.passage_sets import PassageSet
 from kurume_search.analytics.reading import Codes, Reading
-from kurume_search.analytics.turn_sets import TurnSet
 from kurume_search.search.found import Found
 from kurume_search.search.kwic import Concordance
 from kurume_search.search.searcher import tokenize
@@ -20,8 +20,8 @@ class Places:
     Attributes:
         first: Number of the first running word that each touches.
         last: Number of the last; a compound that holds it counts whole.
-        passages: Row of the turn of each.
-        elsewhere: How many places stand in titles, notes and the like, not in turns.
+        passages: Row of the passage of each.
+        elsewhere: How many places stand in no passage of the set.
     """
 
     first: Codes
@@ -33,8 +33,8 @@ class Places:
         return len(self.first)
 
 
-def places_of(reading: Reading, found: Found, turns: TurnSet) -> Places:
-    """Return where the words of `found` stand in `turns`.
+def places_of(reading: Reading, found: Found, among: PassageSet) -> Places:
+    """Return where the words of `found` stand in the passages `among`.
 
     Raises:
         QueryError: No words were asked for.
@@ -44,7 +44,7 @@ def places_of(reading: Reading, found: Found, turns: TurnSet) -> Places:
     ).order if found.total else ()  # fmt: skip
     spans = np.array([(o.passage, o.before + 1, o.after - 1) for o in order], dtype=np.int64)
     passages, low, high = spans.reshape(-1, 3).T
-    inside = turns.mask[passages] if len(passages) else np.zeros(0, dtype=np.bool_)
+    inside = among.mask[passages] if len(passages) else np.zeros(0, dtype=np.bool_)
     first, last = reading.stream.at_places(low[inside], high[inside])
     seen = first <= last
     return Places(

@@ -13,8 +13,8 @@ import numpy.typing as npt
 from kurume_search.analytics.basis import Basis
 from kurume_search.analytics.ids import Ids
 from kurume_search.analytics.intervals import FEW
+from kurume_search.analytics.passage_sets import PassageSet, column
 from kurume_search.analytics.stream import Mask, WordStream
-from kurume_search.analytics.turn_sets import TurnSet, column
 from kurume_search.analytics.word_rules import WordRules
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import Literal, Words, written
@@ -48,11 +48,11 @@ class Reading:
         """For each running word whether it counts."""
         return self.stream.content(self.rules)
 
-    def inside(self, turns: TurnSet) -> Mask:
+    def inside(self, turns: PassageSet) -> Mask:
         """Return for each running word whether it stands in one of `turns`."""
         return np.repeat(turns.mask, self.stream.lengths)
 
-    def counted(self, turns: TurnSet) -> Codes:
+    def counted(self, turns: PassageSet) -> Codes:
         """Return the numbers of the content words that stand in `turns`, in reading order."""
         return np.flatnonzero(self.inside(turns) & self.content)
 
@@ -61,7 +61,9 @@ class Reading:
         """Row of the meeting of each passage."""
         return column(self.searcher.columns, "passage.meeting")
 
-    def basis(self, turns: Sequence[TurnSet], *, unit: str = "turn", content: bool = True) -> Basis:
+    def basis(
+        self, turns: Sequence[PassageSet], *, unit: str = "turn", content: bool = True
+    ) -> Basis:
         """Return what a result counted in `turns` says of itself."""
         compounds, rules = self.stream.compounds, self.rules
         words = sum(int(self.stream.lengths[one.rows].sum()) for one in turns)

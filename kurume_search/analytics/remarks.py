@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from kurume_search.analytics.basis import Remark
+from kurume_search.analytics.passage_sets import PassageSet, Rows
 from kurume_search.analytics.places import Places
-from kurume_search.analytics.turn_sets import Rows, TurnSet
 from kurume_search.search.style import STYLES
 
 SUMMARY = Remark(
@@ -29,7 +29,7 @@ ONE_DOCUMENT = Remark(
 )
 
 
-def remarks_on(sets: Sequence[TurnSet]) -> Iterator[Remark]:
+def remarks_on(sets: Sequence[PassageSet]) -> Iterator[Remark]:
     """Yield what must be said of words counted in `sets`, and compared between them."""
     if any(one.era == "across" for one in sets):
         yield Remark(
@@ -49,7 +49,7 @@ def remarks_on(sets: Sequence[TurnSet]) -> Iterator[Remark]:
     yield SUMMARY
 
 
-def _styles(sets: Sequence[TurnSet]) -> Iterator[Remark]:
+def _styles(sets: Sequence[PassageSet]) -> Iterator[Remark]:
     """Yield how the meetings of the turns are recorded, if not all alike."""
     if not sets:
         return
@@ -83,12 +83,12 @@ _NAMES = {
 _APART = 0.2  # shares of verbatim meetings that differ by more make a difference of style
 
 
-def _recorded(turns: TurnSet) -> dict[str, int]:
+def _recorded(turns: PassageSet) -> dict[str, int]:
     """Return how many meetings are recorded in each style that is known."""
     return _counted(turns, turns.meetings)
 
 
-def _counted(turns: TurnSet, meetings: Rows) -> dict[str, int]:
+def _counted(turns: PassageSet, meetings: Rows) -> dict[str, int]:
     """Return how many of `meetings` are recorded in each style that is known."""
     styles = np.frombuffer(turns.columns.raw("meeting.style"), dtype=np.uint8)[meetings]
     counts = np.bincount(styles, minlength=len(STYLES)).tolist()
@@ -103,19 +103,23 @@ def nowhere(node: str) -> Remark:
     """Return that a word stands nowhere in what was read."""
     return Remark(
         "unknown-word",
-        f"「{node}」は、数える発言のどこにもありません。",
-        f"'{node}' stands in none of the turns read.",
+        f"「{node}」は、数えるところのどこにもありません。",
+        f"'{node}' stands nowhere in what is read.",
     )
 
 
-def elsewhere(places: Places) -> list[Remark]:
-    """Return that places outside turns aren't counted, if there are any."""
-    if not places.elsewhere:
+def elsewhere(places: Places, *, whole: bool = False) -> list[Remark]:
+    """Return that places outside what is read aren't counted, if there are any.
+
+    Args:
+        places: Where the word stands.
+        whole: All of the minutes is read, not the turns alone.
+    """
+    n = places.elsewhere
+    if not n:
         return []
-    return [
-        Remark(
-            "elsewhere",
-            f"件名・注記など発言でないところの {places.elsewhere} か所は数えていません。",
-            f"{places.elsewhere} places outside turns (titles, notes) aren't counted.",
-        )
-    ]
+    where = ("答申・諮問書など、読む範囲の外", "outside what is read (letters, for one)")
+    if not whole:
+        where = ("件名・注記など発言でないところ", "outside turns (titles, notes)")
+    ja, en = f"{where[0]}の {n} か所は数えていません。", f"{n} places {where[1]} aren't counted."
+    return [Remark("elsewhere", ja, en)]

@@ -7,8 +7,8 @@ from typing import Literal
 
 import numpy as np
 
+from kurume_search.analytics.passage_sets import PassageSet, column
 from kurume_search.analytics.reading import Codes, Reading
-from kurume_search.analytics.turn_sets import TurnSet, column
 from kurume_search.errors import UsageError
 
 TextUnit = Literal["turn", "case"]
@@ -30,7 +30,7 @@ class Membership:
     count: int
 
 
-def members(turns: TurnSet, unit: str) -> tuple[Membership, Codes]:
+def members(turns: PassageSet, unit: str) -> tuple[Membership, Codes]:
     """Return which units `turns` belong to, and the row of each unit in the columns.
 
     Args:
@@ -74,7 +74,7 @@ class Tally:
         return Tally(self.units[held], at[held], self.counts[held], self.size)
 
 
-def tally(reading: Reading, turns: TurnSet, belongs: Membership) -> Tally:
+def tally(reading: Reading, turns: PassageSet, belongs: Membership) -> Tally:
     """Return how often units have content words of `turns`."""
     stream = reading.stream
     counted = reading.counted(turns)

@@ -12,10 +12,10 @@ import numpy.typing as npt
 
 from kurume_search.analytics.basis import Basis, Remark
 from kurume_search.analytics.ids import Ids
+from kurume_search.analytics.passage_sets import PassageSet
 from kurume_search.analytics.reading import Codes, Reading, at_least, is_few
 from kurume_search.analytics.remarks import EMPTY, remarks_on
 from kurume_search.analytics.tallies import Tally, members, tally
-from kurume_search.analytics.turn_sets import TurnSet
 from kurume_search.errors import NotInstalledError, UsageError
 
 Numbers: TypeAlias = "npt.NDArray[np.float64]"
@@ -81,7 +81,7 @@ class DiscoveredTopics:
 
 def discover_topics(
     reading: Reading,
-    turns: TurnSet,
+    turns: PassageSet,
     *,
     count: int = 8,
     unit: str = "case",

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kurume_search.analytics.passage_sets import PassageSet, Rows, column
 from kurume_search.analytics.tallies import Membership
-from kurume_search.analytics.turn_sets import Rows, TurnSet, column
 from kurume_search.errors import UsageError
 from kurume_search.query.fields import field_named
 from kurume_search.query.vocabulary import UNRECORDED
@@ -44,7 +44,7 @@ class TurnGroups:
     several: int
 
 
-def turn_groups(turns: TurnSet, by: str, *, unrecorded: bool = False) -> TurnGroups:
+def turn_groups(turns: PassageSet, by: str, *, unrecorded: bool = False) -> TurnGroups:
     """Return `turns` by the values of a field.
 
     A turn that serves several cases, or a case of several departments, is in the group of
@@ -89,7 +89,7 @@ def _rank(by: str, pair: Pair, size: int) -> tuple[bool, int, str, str]:
     return key in (UNRECORDED, OUTSIDE), 0 if by in IN_TIME else -size, label, key
 
 
-def _values(turns: TurnSet, by: str) -> tuple[Rows, Rows, list[Pair]]:
+def _values(turns: PassageSet, by: str) -> tuple[Rows, Rows, list[Pair]]:
     """Return rows of turns, the code of a value of each, and key and label of the codes."""
     columns = turns.columns
     if by in OF_SECTIONS:
@@ -110,7 +110,7 @@ def _values(turns: TurnSet, by: str) -> tuple[Rows, Rows, list[Pair]]:
     return turns.rows, known[of], labels
 
 
-def _of_sections(turns: TurnSet, by: str) -> tuple[Rows, Rows, list[Pair]]:
+def _of_sections(turns: PassageSet, by: str) -> tuple[Rows, Rows, list[Pair]]:
     """Return what the sections have in which turns stand; two values more say it is none."""
     columns = turns.columns
     passages, sections = column(columns, "placement.passage"), column(columns, "placement.section")

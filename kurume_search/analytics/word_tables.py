@@ -105,7 +105,7 @@ NODE_FIELDS = ("word", "pos", "count", "units", "degree")
 # Field to the name of its column, where exports have another column of that name.
 _COLUMN = {
     "words": "terms", "text": "run", "source": "word_a", "target": "word_b", "rate": "per_10k",
-    "reference_rate": "reference_per_10k", "lines": "turn_lines", "kind": "point",
+    "reference_rate": "reference_per_10k", "lines": "passage_lines", "kind": "point",
     "number": "topic_number", "size": "running_words", "left": "left_count",
     "right": "right_count",
 }  # fmt: skip

@@ -11,8 +11,8 @@ from kurume_search.analytics.correspondence import Correspondence
 from kurume_search.analytics.dispersion import Dispersion
 from kurume_search.analytics.keyness import Keyness
 from kurume_search.analytics.ngrams import Ngrams
+from kurume_search.analytics.passage_sets import REST
 from kurume_search.analytics.topic_discovery import DiscoveredTopics
-from kurume_search.analytics.turn_sets import REST
 
 if TYPE_CHECKING:
     from kurume_search.api.word_result import WordResult
@@ -59,12 +59,14 @@ RULES: dict[type, tuple[str, str]] = {
     ),
     Dispersion: (
         (
-            "語のある場所を会議ごとに、開催日の順に示します。率は 1 万語あたり、区間は Garwood("
+            "語のある場所を、件名や注記も含む全文について、会議ごとに開催日の順に示します。"
+            "率は 1 万語あたり、区間は Garwood("
             "1936)"
             "です。DP は Gries(2008)、D は Juilland・Chang-Rodríguez(1964)です。"
         ),
         (
-            "Places of the word in each meeting by day; rates per 10,000 words with Garwood's ("
+            "Places of the word in all the text of each meeting, titles and notes too, by day; "
+            "rates per 10,000 words with Garwood's ("
             "1936) "
             "interval. DP: Gries (2008), D: Juilland and Chang-Rodríguez (1964)."
         ),

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kurume_search.analytics.turn_sets import rest_of
+from kurume_search.analytics.passage_sets import rest_of
 from kurume_search.api.hits import Hits
-from kurume_search.api.word_reading import Within, asked_word, hits_of, reading, turns
+from kurume_search.api.word_reading import Within, asked_word, hits_of, passages, reading, turns
 from kurume_search.api.word_result import WordResult
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def collocates(
     from kurume_search.analytics.places import places_of
 
     words = reading(corpus, stop=stop, segmentation=segmentation)
-    hits, name, here = asked_word(corpus, word, within)
+    hits, name, bounds = asked_word(corpus, word, within)
+    here = turns(bounds)
     found = count(
         words, name, places_of(words, hits.found, here), here, window=window,
         min_count=min_count, measure=measure, limit=limit,
@@ -69,7 +70,8 @@ def dispersion(
     from kurume_search.analytics.places import places_of
 
     words = reading(corpus, segmentation=segmentation)
-    hits, name, here = asked_word(corpus, word, within)
+    hits, name, bounds = asked_word(corpus, word, within)
+    here = passages(bounds)
     found = count(words, name, places_of(words, hits.found, here), here)
     return WordResult(corpus, found, hits)
 

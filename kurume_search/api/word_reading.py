@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
+from kurume_search.analytics.passage_sets import (
+    WHOLE,
+    PassageSet,
+    all_passages,
+    all_turns,
+    passages_of,
+    turns_of,
+)
 from kurume_search.analytics.reading import Reading
-from kurume_search.analytics.turn_sets import TurnSet, all_turns, turns_of
 from kurume_search.analytics.word_rules import word_rules
 from kurume_search.api.hits import UNIT_NAMES, Hits
 from kurume_search.api.subsets import SavedSubset
@@ -106,7 +113,7 @@ def hits_of(corpus: Corpus, within: Within) -> Hits:
     return corpus.search(within, unit=unit)
 
 
-def turns(hits: Hits) -> TurnSet:
+def turns(hits: Hits) -> PassageSet:
     """Return the turns of `hits`, named by their query."""
     if isinstance(hits.query.node, Everything):
         everything = "全発言" if hits.unit is Unit.TURN else f"全{UNIT_NAMES[hits.unit]}の発言"
@@ -116,8 +123,17 @@ def turns(hits: Hits) -> TurnSet:
     return turns_of(hits.found, written(hits.query.node))
 
 
-def asked_word(corpus: Corpus, word: str | Hits, within: Within) -> tuple[Hits, str, TurnSet]:
-    """Return the turns that have `word`, what to call it, and the turns to read.
+def passages(hits: Hits) -> PassageSet:
+    """Return all that `hits` have of the minutes, titles and notes too."""
+    if not isinstance(hits.query.node, Everything):
+        return passages_of(hits.found, written(hits.query.node))
+    if hits.unit is Unit.TURN and not hits.found.bounded:
+        return all_passages(hits.found.columns)
+    return passages_of(hits.found, WHOLE)
+
+
+def asked_word(corpus: Corpus, word: str | Hits, within: Within) -> tuple[Hits, str, Hits]:
+    """Return the passages that have `word`, what to call it, and what bounds the reading.
 
     Fields beside the word (``個人情報 year:2021..``) bound what is read, unless `within` does.
 
@@ -131,7 +147,7 @@ def asked_word(corpus: Corpus, word: str | Hits, within: Within) -> tuple[Hits, 
     if within is None:
         within = _searched(corpus, hits.query.replace(node=all_of(*bounds), unit=Unit.TURN))
     name = words[0].text if isinstance(words[0], Words) else written(words[0])
-    return hits, name, turns(hits_of(corpus, within))
+    return hits, name, hits_of(corpus, within)
 
 
 _BOUNDS = (And, Or, Not, Field, Range, Everything)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Wording:
-    """Text statistics over turns (発言).
+    """Text statistics over turns (発言); dispersion over all of the minutes.
 
     Everywhere `within` (or the sets compared) is a query, `Hits` or a saved subset, and what
     is read are the turns in the units it finds: of a query the turns themselves, unless it
@@ -110,10 +110,12 @@ class Wording:
     ) -> WordResult:
         """Return where `word` stands in each meeting, meetings in order of time.
 
+        All of the minutes is read, titles and notes too, as `kwic` does.
+
         Args:
             word: Found as a search finds it, synonyms too; fields beside it
                 (``year:2021..``) bound what is read.
-            within: The turns to read; None: all.
+            within: What to read; None: all.
             segmentation: How words are cut.
 
         Raises:

@@ -10,7 +10,7 @@ import pytest
 
 import kurume_search as ks
 from kurume_search.analytics.keyness import keyness
-from kurume_search.analytics.turn_sets import TurnSet, all_turns, rest_of
+from kurume_search.analytics.passage_sets import PassageSet, all_turns, rest_of
 from kurume_search.api.word_reading import reading
 from kurume_search.errors import NotFoundError, UsageError
 
@@ -108,9 +108,18 @@ def test_the_seed_by_hand(corpus: ks.Corpus) -> None:
 
 def test_words_that_searching_finds_are_counted_whole(corpus: ks.Corpus) -> None:
     for word in ("給付金", "諮問案件", "サーバ", "オンライン結合"):
-        turns = corpus.search(word, unit="turn", kind=("質問", "回答", "陳述", "進行"))
+        assert corpus.dispersion(word).value.count == corpus.search(word, unit="turn").kwic().total
 
-        assert corpus.dispersion(word).value.count == turns.kwic().total
+
+def test_a_word_of_titles_alone_is_dispersed_as_kwic_lists_it(sample: ks.Corpus) -> None:
+    lines = sample.search("オンライン結合", unit="turn").kwic()
+    found = sample.dispersion("オンライン結合")
+
+    places = {(row["path"], row["start"], row["stop"]) for row in lines.to_rows()}
+    assert {row["kind"] for row in lines.to_rows()} <= {"title", "agenda", "other"}
+    assert found.value.count == lines.total == len(places) > 100
+    assert found.value.documents == len({row["meeting"] for row in lines.to_rows()})
+    assert "elsewhere" not in {remark.code for remark in found.remarks}
 
 
 def test_a_subject_is_told_by_its_words(sample: ks.Corpus) -> None:
@@ -137,7 +146,9 @@ def test_a_subject_is_told_by_its_words(sample: ks.Corpus) -> None:
         chosen = [row for row in whole.rows.tolist() if row in held]
         if len(sections) < 8:
             continue
-        target = TurnSet(columns, subject, whole.rows[[r in chosen for r in whole.rows.tolist()]])
+        target = PassageSet(
+            columns, subject, whole.rows[[r in chosen for r in whole.rows.tolist()]]
+        )
         found = keyness(reading(sample), target, rest_of(target), limit=20)
         mine = [row for row in found.rows if row.log_ratio > 0]
         tested += 1

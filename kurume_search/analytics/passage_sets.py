@@ -1,4 +1,10 @@
-"""Sets of turns: what text statistics count words in, and compare."""
+"""Sets of passages: what text statistics count words in, and compare.
+
+Text is what `model.passage` tells, each place once, as KWIC lists it. Where a word stands in
+the meetings is asked of all of it (`all_passages`, `passages_of`): dispersion and KWIC count
+the same places. What compares how people speak (key words, collocates …) reads the turns
+among them (`all_turns`, `turns_of`). Letters are no meetings and aren't read.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +15,22 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from kurume_search.model.letter import is_letter_id
 from kurume_search.query.ast import Unit
 from kurume_search.search.columns import KINDS, Columns
 from kurume_search.search.found import Found
 from kurume_search.search.reform import REFORM_DAY
 
 Rows: TypeAlias = "npt.NDArray[np.int64]"
+Mask: TypeAlias = "npt.NDArray[np.bool_]"
 
 REST = "残りの全発言"
+WHOLE = "会議録の全文"
 
 
 @dataclass(frozen=True, eq=False)
-class TurnSet:
-    """Turns of a corpus, each once, in reading order.
+class PassageSet:
+    """Passages of a corpus, each once, in reading order; in most sets turns alone.
 
     Attributes:
         columns: Of the corpus.
@@ -37,7 +46,7 @@ class TurnSet:
         return len(self.rows)
 
     @property
-    def mask(self) -> npt.NDArray[np.bool_]:
+    def mask(self) -> Mask:
         """For each passage of the corpus whether it is one of them."""
         found = np.zeros(self.columns.passages, dtype=np.bool_)
         found[self.rows] = True
@@ -45,7 +54,7 @@ class TurnSet:
 
     @cached_property
     def meetings(self) -> Rows:
-        """Rows of the meetings they were said in, rising."""
+        """Rows of the meetings they stand in, rising."""
         return np.unique(column(self.columns, "passage.meeting")[self.rows])
 
     @property
@@ -63,17 +72,46 @@ def column(columns: Columns, name: str) -> npt.NDArray[np.int64]:
     return np.asarray(columns.ints(name)).astype(np.int64)
 
 
-def all_turns(columns: Columns, label: str = "全発言") -> TurnSet:
+def all_turns(columns: Columns, label: str = "全発言") -> PassageSet:
     """Return every turn of the corpus."""
-    kinds = np.frombuffer(columns.raw("passage.kind"), dtype=np.uint8)
-    return TurnSet(columns, label, np.flatnonzero(kinds == KINDS.index("turn")))
+    return PassageSet(columns, label, np.flatnonzero(_is_turn(columns)))
 
 
-def turns_of(found: Found, label: str = "") -> TurnSet:
+def all_passages(columns: Columns, label: str = WHOLE) -> PassageSet:
+    """Return every passage of the minutes."""
+    return PassageSet(columns, label, np.flatnonzero(_of_minutes(columns)))
+
+
+def turns_of(found: Found, label: str = "") -> PassageSet:
     """Return the turns in the units found; of the unit ``turn`` those found themselves.
 
     A turn that serves two cases is in the set once, if either was found.
     """
+    rows = _in_units(found)
+    return PassageSet(found.columns, label or str(found.query), rows[_is_turn(found.columns)[rows]])
+
+
+def passages_of(found: Found, label: str = "") -> PassageSet:
+    """Return every passage of minutes in the units found; of the unit ``turn`` those found."""
+    rows = _in_units(found)
+    kept = rows[_of_minutes(found.columns)[rows]]
+    return PassageSet(found.columns, label or str(found.query), kept)
+
+
+def _is_turn(columns: Columns) -> Mask:
+    """Say of each passage whether it is a turn."""
+    kinds = np.frombuffer(columns.raw("passage.kind"), dtype=np.uint8)
+    return np.asarray(kinds == KINDS.index("turn"))
+
+
+def _of_minutes(columns: Columns) -> Mask:
+    """Say of each passage whether it stands in minutes, not in a letter."""
+    minutes = np.array([not is_letter_id(name) for name in columns.meeting_ids], dtype=np.bool_)
+    return np.asarray(minutes[column(columns, "passage.meeting")])
+
+
+def _in_units(found: Found) -> Rows:
+    """Return the passages in the units found, each once."""
     columns = found.columns
     atoms = np.fromiter(found.atoms, dtype=np.int64, count=len(found.atoms))
     passages = column(columns, "placement.passage")
@@ -85,12 +123,10 @@ def turns_of(found: Found, label: str = "") -> TurnSet:
         if found.unit is not Unit.CASE:
             home = column(columns, f"section.{found.unit}")[sections]
         atoms = np.flatnonzero(wanted[home])
-    rows = np.unique(passages[atoms])
-    kinds = np.frombuffer(columns.raw("passage.kind"), dtype=np.uint8)
-    return TurnSet(columns, label or str(found.query), rows[kinds[rows] == KINDS.index("turn")])
+    return np.unique(passages[atoms])
 
 
-def rest_of(turns: TurnSet, label: str = REST) -> TurnSet:
+def rest_of(turns: PassageSet, label: str = REST) -> PassageSet:
     """Return every other turn of the corpus."""
     others = np.setdiff1d(all_turns(turns.columns).rows, turns.rows, assume_unique=True)
-    return TurnSet(turns.columns, label, others)
+    return PassageSet(turns.columns, label, others)
