@@ -17,6 +17,11 @@ from kurume_search.text.frozen import frozen
 
 # A list of items in front holds no more; without a bound 50 MB of lists were quadratic.
 _MOST = 100
+# Behind the number of an item: further ones that are taken together with it.
+_ALSO = re.compile(
+    r"(?:及び|並びに|、|・|と)\s*(?:議題|議事|案件)?\s*第?\s*\(?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})\)?"
+    r"(?=$|\s|\(|及び|並びに|、|・|と|について|の|は|を)"
+)
 # Behind the number of an item: the number of one of those below it.
 _INNER = re.compile(r"(?P<number>\([0-9一二三四五六七八九十]{1,3}\))(?:について|の件|関係|の審議)?")
 
@@ -106,6 +111,15 @@ class FrontList:
         number = heading.number.strip("()")
         held = (told for told in self.recent if (told.number or "").strip("()") == number)
         return next(held, None)
+
+    def pointed_together(self, heading: Heading) -> Sequence[Announced]:
+        """Return the entries that one heading points at: 議題1及び議題2 (一括審議)."""
+        if heading.number is None or heading.cases or not _ALSO.match(heading.title):
+            return ()
+        numbers = [heading.number, *(match["n"] for match in _ALSO.finditer(heading.title))]
+        held = {(told.number or "").strip("()"): told for told in self.recent}
+        found = [held[n] for n in (n.strip("()") for n in numbers) if n in held]
+        return found if len(found) == len(numbers) else ()
 
     def _inner(self, outer: str, number: str) -> Announced | None:
         """Return the entry with a number in parentheses below another: 議題1(1)について."""

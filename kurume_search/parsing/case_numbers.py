@@ -54,8 +54,11 @@ _NO_CASE = re.compile(
 )
 
 
+# The word by which an item of the meeting is called, whatever number its case has.
+ITEM = "議題"
+_ITEM = re.compile(rf"{ITEM}\s*(?:第|の)?\s*\(?(?P<n>{_N})\)?")
 # These are counted apart from consultations.
-_SERIES = {"報告": "報告", "協議": "協議", "議案": "議案", "答申": "答申"}
+_SERIES = {ITEM: ITEM, "報告": "報告", "協議": "協議", "議案": "議案", "答申": "答申"}
 
 
 @frozen()
@@ -175,6 +178,7 @@ def _replaced(printed: str, first: str, number: str) -> str:
 # Every mention has one of these; most turns have none.
 _STEMS = (
     "第",
+    "議題",
     "諮問",
     "案件",
     "審査請求",
@@ -200,7 +204,7 @@ _STEM = re.compile("|".join(_STEMS))
 # The first signs it can begin with, asked first: a sixth of the time of the search.
 _MENTION = re.compile(
     r"(?=[諮審議案事報協答異不第令平昭甲乙丙丁RHS0-9\-―—–−])(?:"
-    rf"{COUNTED_BY_STEM}|(?:{_WORD})\s*(?:第\s*|の\s*)?(?:{_ERA}\s*[-―—–−]\s*)?{_N}|第\s*{_N}\s*(?:[-―—–−]\s*[0-9]{{1,3}}\s*)?号(?!様式)|(?:{_ERA}|(?<![0-9]))[0-9]{{0,2}}[-―—–−][0-9]{{1,3}})"
+    rf"{COUNTED_BY_STEM}|{ITEM}\s*(?:第|の)?\s*\(?{_N}|(?:{_WORD})\s*(?:第\s*|の\s*)?(?:{_ERA}\s*[-―—–−]\s*)?{_N}|第\s*{_N}\s*(?:[-―—–−]\s*[0-9]{{1,3}}\s*)?号(?!様式)|(?:{_ERA}|(?<![0-9]))[0-9]{{0,2}}[-―—–−][0-9]{{1,3}})"
 )
 
 
@@ -223,7 +227,10 @@ def find_case_numbers(text: str) -> Mentions:
             text[max(0, match.start() - 6) : match.start()]
         ):
             continue
-        numbers, end = read_case_numbers(text, match.start(), bare=True)
+        if item := _ITEM.match(text, match.start()):
+            numbers, end = CaseNumbers((item["n"],), ITEM), item.end()
+        else:
+            numbers, end = read_case_numbers(text, match.start(), bare=True)
         if numbers:
             found.append((numbers, match.start(), end))
             at = end

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.ahead import Ahead
-from kurume_search.parsing.announced import FrontList
+from kurume_search.parsing.announced import Announced, FrontList
 from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, TITLE, Block
-from kurume_search.parsing.case_numbers import case_key, read_case_numbers
+from kurume_search.parsing.case_numbers import ITEM, case_key, read_case_numbers
 from kurume_search.parsing.drafts import Draft, Item, Structure
 from kurume_search.parsing.heading_words import (
     context_of,
@@ -61,6 +61,7 @@ class Casebook:
         self._last_heading = -1
         self._above = Levels()
         self._untitled: tuple[Draft, ...] = ()
+        self._bare_item: Item | None = None  # that the last heading opened without a title
         self._by_title = Titles(self.out.cases)
         self._numbered_words = {
             block.heading.word
@@ -88,7 +89,9 @@ class Casebook:
             return False
         below = "" if heading.title and not lost else self._ahead.title_below(at)
         title = below if lost else heading.title or below
-        if (told := self.front.pointed_at(heading, below)) is not None:
+        together = self.front.pointed_together(heading)
+        told = together[0] if together else self.front.pointed_at(heading, below)
+        if told is not None:
             title = told.title_text
         kind = kind_of(title, heading.tags, heading.word)
         if kind is AgendaKind.DELIBERATION and context == "報告" and not heading.cases:
@@ -103,12 +106,15 @@ class Casebook:
             kind = AgendaKind.CLOSED
         pieces = list(told.title) if told else title_pieces(block, heading)
         self.item = self._item_for(heading, kind, block, pieces, calls=opens)
+        self._bare_item = self.item if self.out.items[-1:] == [self.item] and not pieces else None
         self._above.enter(heading.level, self.item, context_of(heading, title, kind))
         self.current = self._untitled = ()
         if opens:
             procedure = procedure_under(heading, title, context, kind)
             pieces = [] if block.section == "containers" else pieces
             self._open_cases(block, heading, title, pieces, procedure)
+            for other in together[1:]:
+                self._open_with(block, other, procedure)
             silent = (HEADING, TITLE, BODY, FURNITURE)
             between = self.blocks[max(self._last_heading, 0) : at]
             goes_on = self.in_a_row and all(held.kind in silent for held in between)
@@ -119,7 +125,9 @@ class Casebook:
         return opens
 
     def title(self, block: Block) -> None:
-        """Take a title on a line of its own for the cases that lack one."""
+        """Take a title on a line of its own for the item and the cases that lack one."""
+        if self._bare_item is not None:
+            self._bare_item.title, self._bare_item = list(block.pieces), None
         for case in self._untitled or self.current:
             if case in self._untitled or not case.title:
                 case.title = list(block.pieces)
@@ -268,11 +276,26 @@ class Casebook:
             self._add(draft, number, keys)
             draft.take_behind(block)
             drafts.append(draft)
+        if heading.word == ITEM and len(drafts) == 1:
+            self._count_as_item(drafts[0], heading.number)
         own = bool(heading.cases) and heading.cases.word not in words_of_items("positional")
         if len(drafts) == 1 and not own:
             self._name_as_announced(drafts[0], heading, title)
         self.current = tuple(drafts)
         self._untitled = () if pieces else self.current
+
+    def _open_with(self, block: Block, told: Announced, procedure: str) -> None:
+        """Open the case of a further entry of the list in front that the heading points at."""
+        draft = Draft(list(block.pieces), told.printed, procedure, self.item, list(told.title))
+        self._add(draft, told.numbers[0] if told.numbers else told.printed, told.keys)
+        self._count_as_item(draft, told.number)
+        draft.take_behind(told.block)
+        self.current = (*self.current, draft)
+
+    def _count_as_item(self, draft: Draft, number: str | None) -> None:
+        """Know a case by its place in the list of items too (議題2)."""
+        if number is not None:
+            self.by_key.setdefault(f"{ITEM}{case_key(number.strip('()'))}", draft)
 
     def _numbers_in_front(self, heading: Heading, title: str) -> tuple[str, ...]:
         """Return the numbers that the list in front gives the cases of a title."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kurume_search.model.outcome import OutcomeValue
@@ -36,11 +37,13 @@ class Deciding:
     Attributes:
         by_key: The key of a printed number → its case, as far as they are called.
         proposal: What the chair proposed last, while nobody has said otherwise.
+        vote: The count of hands or votes that a note has given last, as printed.
     """
 
     def __init__(self, by_key: Mapping[str, Draft]) -> None:
         self.by_key = by_key
         self.proposal: Proposal | None = None
+        self.vote: str | None = None
         self._leave = False  # the office has just asked leave for a step
 
     def mentions(self, words: str) -> Mentions:
@@ -56,7 +59,7 @@ class Deciding:
 
     def turns_elsewhere(self) -> None:
         """Forget what was proposed: another item is called."""
-        self.proposal, self._leave = None, False
+        self.proposal, self.vote, self._leave = None, None, False
 
     def chair(self, block: Block, cases: Iterable[Draft]) -> None:
         """Take a chair's turn: its verdicts, then what it proposes."""
@@ -118,7 +121,8 @@ class Deciding:
                     continue
                 named = self.named(self.mentions(candidate.text))
                 if case in named or (not named and case in own):
-                    case.ruled.append(candidate)
+                    counted = self.vote if rank is Rank.CHAIR else None
+                    case.ruled.append(replace(candidate, votes=counted) if counted else candidate)
 
     def assent(self, block: Block, cases: Iterable[Draft]) -> None:
         """Assent to a proposal on the case decides, if no closing words follow."""

@@ -10,10 +10,10 @@ from kurume_search.model.letter import LetterCondition
 from kurume_search.model.outcome import UNRECORDED, Outcome, OutcomePart, OutcomeValue
 from kurume_search.parsing.blocks import RESULT, TEXT, Block
 from kurume_search.parsing.case_numbers import find_case_numbers
+from kurume_search.parsing.outcomes import names_no_condition
 from kurume_search.parsing.pieces import Joined, Piece, joined, place_of
 from kurume_search.parsing.rulings import Candidate, Rank, outcome_of, ruled
 
-_NONE = re.compile(r"(?:特に)?(?:な|無)し。?|(?:特に)?(?:あり|ござい)ません。?|特にない。?")
 _REVIEW = re.compile(
     r"審査請求|不服申立|異議申立|処分庁|(?:不|非|部分|一部)(?:開示|公開)(?:とした)?(?:決定|処分)|存否応答"
 )
@@ -59,7 +59,7 @@ def decided(
     stated = [held for held in said if held.section == "conclusion"]
     chosen = stated or [held for held in said if held.section is None]
     listed = [held for held in said if held.section == "conditions"]
-    listed = [held for held in listed if not _NONE.fullmatch(_unmarked(held.pieces)[0])]
+    listed = [held for held in listed if not names_no_condition(_unmarked(held.pieces)[0])]
     attached = tuple(map(_condition, listed))
     if not chosen:
         return UNRECORDED, attached

@@ -27,11 +27,12 @@ from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import piece
 from kurume_search.parsing.recorded import is_bracketed_result, is_recorded
 from kurume_search.parsing.speakers import Speaker, read_speaker
-from kurume_search.parsing.tables import Row, read_columns, read_row, rules_in
+from kurume_search.parsing.tables import Row, line_of, read_columns, read_row, rules_in
 
 __all__ = ["Outline", "read_outline"]
 
 _SENTENCE = re.compile(r"。|[?!]$")
+_BESIDE = re.compile(r"(?P<word>[^\s:。、()]{2,8})(?:\s*:\s*|\s+)(?=[^\s:])")
 _SPOKEN = re.compile(r"[。?!]|^\(.*(?:説明|報告|略).*\)$|か$|^異議")
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 # So much hiragana is prose, even where the line breaks off; names and offices have none.
@@ -99,6 +100,8 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
             return
         if not front and (label := self._label(at, line) or self._lost_label(line)):
             self.open_turn(line, label)
+            return
+        if self.in_case and self._talk_beside(line):
             return
         if self.turn is not None and not self.turn.pieces:
             self.turn.pieces.append(piece(line))
@@ -173,6 +176,20 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
         if self.turn and self.unfinished() and not self.gap and not label.speaker.sure:
             return None
         return label
+
+    def _talk_beside(self, line: Line) -> bool:
+        """Take the first turn of the talk beside the word that parts it (質疑  (問)…)."""
+        word = _BESIDE.match(line.text)
+        if word is None or section_of(word["word"]) != "talk":
+            return False
+        rest = line_of(piece(line, word.end()))
+        label = self.chosen.label(rest)
+        if label is None:
+            return False
+        self.close()
+        self.block(TEXT, line, [piece(line, 0, word.end("word"))], section="frame")
+        self.open_turn(rest, label)
+        return True
 
     def _lost_label(self, line: Line) -> Label | None:
         """Read the sign behind a label that is lost itself (:検討してほしい)."""

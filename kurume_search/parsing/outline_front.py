@@ -217,7 +217,7 @@ class FrontMatter(Headings):
             heading.cases if heading and not value.text else _NO_CASES,
             (),
             label.label,
-            0,
+            heading.start if heading and not value.text else 0,
             label.value,
         )
         self.in_list = label.field == "agenda"

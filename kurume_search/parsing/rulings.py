@@ -54,7 +54,8 @@ _WHERE = {
 class Candidate:
     """One statement of outcome: its value, its words, its block.
 
-    `said` are the words that it refers back to, where it does (さよう決定する).
+    `said` are the words that it refers back to, where it does (さよう決定する); `votes` the
+    count that a note gives before it.
     """
 
     value: OutcomeValue
@@ -63,6 +64,7 @@ class Candidate:
     pieces: tuple[Piece, ...]
     block: Block
     said: str = ""
+    votes: str | None = None
 
 
 def ruled(
@@ -168,7 +170,7 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
         place=place_of(chosen.pieces),
         where=_WHERE[rank],
         conditions=(*(_quoted(words, chosen.block.speech) for words in stated), *attached),
-        votes=votes_of(chosen.text),
+        votes=votes_of(chosen.text) or chosen.votes,
         parts=parts_of(chosen.text) if value is OutcomeValue.PARTIALLY_APPROVED else (),
     )
 

@@ -34,6 +34,7 @@ from kurume_search.parsing.headwords import kind_of
 from kurume_search.parsing.listing import mark_listed
 from kurume_search.parsing.notes import is_bare_assent, words_of
 from kurume_search.parsing.openings import Openings
+from kurume_search.parsing.outcomes import names_no_condition, votes_of
 from kurume_search.parsing.outermost import count_from_list
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import Rank
@@ -264,10 +265,11 @@ class _Walk:
         self._take_together(words)
         if block.kind is NOTE:
             self._take_decided(block)
+            self.deciding.vote = votes_of(words_of(words)) or self.deciding.vote
         cases = self._listed_for(block) or self.carried or self._noted_for(words)
         if block.kind is RESULT and block.section != "results":
             cases = self._entry_above(block) or cases
-            for case in cases:
+            for case in () if names_no_condition(block.text) else cases:
                 case.conditions.append(block)
         elif block.kind is RESULT:
             in_table = block.line.text.startswith("|")

@@ -90,3 +90,50 @@ def test_a_family_name_before_a_title_is_not_shown_though_no_roll_names_it(
 
     assert speaker is not None
     assert speaker.shown == shown
+
+
+def test_items_taken_together_are_decided_one_by_one_by_their_places() -> None:
+    minutes = read(
+        "令和３年度第４回灯野市情報公開審査会　会議要旨\n１　開催日時　令和３年１２月２３日（木）\n"
+        "５　議題\n　議題１　証明の外部委託について\n　議題２　予約の結合について\n"
+        "　議題３　その他\n"
+        "６　会議の要旨\n　議題１及び議題２　（一括審議）\n　　市民税課から説明があった。\n"
+        "　　委　員　　入力する情報は何か。\n　　市民税課　氏名である。\n"
+        "　　→　議題１については承認、議題２については、情報を最小限とすることを条件に承認する。\n"
+        "　議題３　その他\n　　特になし\n"
+    )
+
+    assert [(case.title, case.outcome.value.value) for case in minutes.cases] == [
+        ("証明の外部委託について", "approved"), ("予約の結合について", "approved_conditional"),
+    ]  # fmt: skip
+    assert minutes.cases[1].outcome.conditions == ("情報を最小限とする",)
+    assert minutes.turns[0].cases == ("c1", "c2")
+
+
+def test_a_form_says_that_nothing_was_attached_and_begins_the_talk_beside_its_label() -> None:
+    filled = (
+        "諮問番号\t第{n}号\n件名\t名簿の{n}回目の提供について\n担当課\t納税課\n"
+        "質疑\t（問）データの受渡しの方法は。\n\t（答）専用回線による。\n"
+        "審議結果\t承認\n附帯意見\t{attached}\n\n"
+    )
+    minutes = read(
+        "第６回　灯野市個人情報保護審議会の概要\n開催日：平成２６年９月５日\n\n"
+        + filled.format(n=31, attached="更新を年１回以上行うこと。")
+        + filled.format(n=32, attached="なし")
+    )
+
+    assert [(case.outcome.value.value, case.outcome.conditions) for case in minutes.cases] == [
+        ("approved_with_opinion", ("更新を年1回以上行うこと。",)), ("approved", ()),
+    ]  # fmt: skip
+    assert [turn.kind.value for turn in minutes.turns] == ["question", "answer"] * 2
+    assert [item.title for item in minutes.agenda] == [case.title for case in minutes.cases]
+
+
+def test_a_count_of_hands_before_the_chairs_words_is_the_vote() -> None:
+    minutes = read(
+        "令和５年度第２回灯野市審議会会議録\n日時　令和６年１月２５日（木）\n"
+        "審議事項（１）税率の改定について\n【会長】採決を行う。賛成の方の挙手を求める。\n"
+        "（賛成４名、反対１名）\n【会長】賛成多数により、原案のとおり答申することとする。\n"
+    )
+
+    assert minutes.cases[0].outcome.votes == "賛成4名、反対1名"
