@@ -105,8 +105,9 @@ class Casebook:
         if kind is AgendaKind.DELIBERATION and not opens and self._ahead.is_closed(at):
             kind = AgendaKind.CLOSED
         pieces = list(told.title) if told else title_pieces(block, heading)
+        items = len(self.out.items)
         self.item = self._item_for(heading, kind, block, pieces, calls=opens)
-        self._bare_item = self.item if self.out.items[-1:] == [self.item] and not pieces else None
+        self._bare_item = self.item if len(self.out.items) > items and not pieces else None
         self._above.enter(heading.level, self.item, context_of(heading, title, kind))
         self.current = self._untitled = ()
         if opens:
