@@ -40,6 +40,14 @@ def opened(face: Face, *, rebuild: bool = False, marked: bool = True) -> Corpus:
     told.finish()
     for failed in corpus.library.info["failed"] if told.built else ():
         click.echo(f"kurume-search: {spoken(failed['message'])}", err=True)
+    if not corpus.library.meeting_ids() and not corpus.library.info["failed"]:
+        told_empty = Both(
+            "会議録集 {path} にはまだ会議録がありません。"
+            "kurume-search add --corpus {path} ファイル… で加えます。",
+            "The corpus {path} holds no minutes yet; add some with "
+            "kurume-search add --corpus {path} FILE…",
+        )
+        say(face, told_empty.format(path=corpus.path))
     if corpus.synthetic and not (marked and face.format in ("json", "table")):
         say(face, SYNTHETIC)
     return corpus

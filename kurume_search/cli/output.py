@@ -53,7 +53,8 @@ def write_rows(
         face: How to show them; ``json`` is one array, ``jsonl`` an object a line.
         rows: One mapping a row; lists are joined, None is empty.
         headings: Column name to the heading that tables show; machine formats keep names.
-        whole: The column that a table wraps instead of clipping: a sentence is read to its end.
+        whole: The column that a table wraps instead of clipping, beneath its row where there
+            is no room beside it: a sentence is read to its end.
     """
     match face.format:
         case "json":
@@ -101,19 +102,21 @@ def _write_table(
 ) -> None:
     names = list(headings)
     cells = [[_flat(row.get(name)) for name in names] for row in rows]
+    beneath: list[str] = []
     numeric = [bool(rows) and all(isinstance(r.get(n), int | float) for r in rows) for n in names]
     widths = [
         max([width(headings[name]), *(width(line[k]) for line in cells)])
         for k, name in enumerate(names)
     ]
-    room = face.columns - 2 * (len(names) - 1)
-    while sum(widths) > room and max(widths) > 12:
-        widest = widths.index(max(widths))
-        widths[widest] -= min(sum(widths) - room, widths[widest] - 12) or 1
+    if whole is not None and not _fits(face, widths, names.index(whole)):
+        beneath = [line.pop(names.index(whole)) for line in cells]
+        del numeric[names.index(whole)], widths[names.index(whole)]
+        names.remove(whole)
+    _narrow(widths, face.columns - 2 * (len(names) - 1))
     head = "  ".join(pad(clip(headings[n], w), w) for n, w in zip(names, widths, strict=True))
     click.echo(click.style(head.rstrip(), bold=True) if face.color else head.rstrip())
     click.echo("-" * min(sum(widths) + 2 * (len(names) - 1), face.columns))
-    for row in cells:
+    for row, below in zip_longest(cells, beneath):
         parts = [
             wrap(text, w) if name == whole else [clip(text, w)]
             for name, text, w in zip(names, row, widths, strict=True)
@@ -124,6 +127,25 @@ def _write_table(
                 for text, w, right in zip(line, widths, numeric, strict=True)
             )
             click.echo("  ".join(shown).rstrip())
+        for told in wrap(below, face.columns - 2) if below else ():
+            click.echo(f"  {told.rstrip()}")
+
+
+def _fits(face: Face, widths: Sequence[int], at: int) -> bool:
+    """Say whether enough room is left for the sentences of a column beside the others."""
+    others = sum(widths) - widths[at] + 2 * (len(widths) - 1)
+    return face.columns - others >= min(widths[at], _SENTENCE)
+
+
+def _narrow(widths: list[int], room: int) -> None:
+    """Make the widest columns narrower until all fit in `room`, none below `_LEAST`."""
+    while sum(widths) > room and max(widths) > _LEAST:
+        widest = widths.index(max(widths))
+        widths[widest] -= min(sum(widths) - room, widths[widest] - _LEAST) or 1
+
+
+_LEAST = 12  # columns that a cell keeps
+_SENTENCE = 36  # columns in which a sentence can be read
 
 
 def utf8_streams() -> None:

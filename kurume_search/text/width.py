@@ -65,11 +65,17 @@ _NOT_FIRST = frozenset(
 )
 
 
+def _in_word(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
 def wrap(text: str, columns: int) -> list[str]:
     """Return `text` in lines of at most `columns`; Japanese may break almost anywhere.
 
-    >>> wrap("個人情報の保護", 8), wrap("個人、情報", 4)
-    (['個人情報', 'の保護'], ['個', '人、', '情報'])
+    A word of ASCII letters breaks only where it is longer than a line.
+
+    >>> wrap("個人情報の保護", 8), wrap("個人、情報", 4), wrap("is recorded", 6)
+    (['個人情報', 'の保護'], ['個', '人、', '情報'], ['is ', 'record', 'ed'])
     """
     lines, start, used = [], 0, 0
     for at, character in enumerate(text):
@@ -78,6 +84,10 @@ def wrap(text: str, columns: int) -> list[str]:
             stop = at
             while stop > start + 1 and text[stop] in _NOT_FIRST:
                 stop -= 1
+            border = stop
+            while border > start and _in_word(text[border - 1]) and _in_word(text[border]):
+                border -= 1
+            stop = border if border > start else stop
             lines.append(text[start:stop])
             start, used = stop, width(text[stop:at])
         used += wide

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -387,3 +388,34 @@ def test_a_finding_is_weighed_in_the_readers_language(shell: Shell, mine: str) -
     assert "  注意  correction-misfit" in shell(*asked, "table").out
     assert "  warning   correction-misfit" in shell(*asked, "table", "--lang", "en").out
     assert "warning" in {row["severity"] for row in shell(*asked, "json").json["findings"]}
+
+
+def test_an_empty_corpus_says_how_to_fill_it(shell: Shell, mine: str) -> None:
+    for words in (("query", "x"), ("articles",), ("check",)):
+        ran = shell(*words, "--corpus", mine)
+        assert f"kurume-search add --corpus {mine} " in ran.err
+    assert "holds no minutes yet" in shell("query", "x", "--corpus", mine, "--lang", "en").err
+
+    shell("add", "--corpus", mine, str(FIRST))
+
+    assert "kurume-search add" not in shell("query", "x", "--corpus", mine).err
+
+
+@pytest.mark.parametrize("columns", [90, 200])
+def test_why_a_file_cannot_be_read_is_read_to_its_end(
+    shell: Shell, mine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    (tmp_path / "scan.bin").write_bytes(b"\x00\x01")
+    (tmp_path / "blank.txt").write_bytes(b"")
+
+    ran = shell("add", "--corpus", mine, str(tmp_path / "scan.bin"), str(tmp_path / "blank.txt"),
+                "--format", "table")  # fmt: skip
+
+    assert ran.status == 3
+    told = shell("add", "--corpus", mine, str(tmp_path / "scan.bin"), "--format", "json").json
+    joined = re.sub(r"\s", "", ran.out)
+    assert re.sub(r"\s", "", told[0]["message"]) in joined or columns == 200
+    assert all(width(line) <= columns for line in ran.out.splitlines())
+    # No line of a sentence is shorter than can be read.
+    assert len(ran.out.splitlines()) < 14
