@@ -363,17 +363,11 @@ def test_a_table_tells_why_a_file_failed_to_its_end(
 
     lines = shell(*asked, "table").out.splitlines()
 
-    at = width(lines[0][: lines[0].index("備考")])
     rows = lines[2:-1] if lines[-1].startswith("読めない 1") else lines[2:]
-    told = [line for line in rows if line.strip()]
-    column = "".join(_from(line, at) for line in told)
-    assert len(told) > 1 and column == row["message"]
-    assert all(width(line) <= 90 for line in told)
-
-
-def _from(line: str, column: int) -> str:
-    """Return the part of `line` from `column` of a terminal on."""
-    return next((line[at:] for at in range(len(line)) if width(line[:at]) == column), "")
+    first, *told = [line for line in rows if line.strip()]
+    assert first.startswith("nowhere.txt")
+    assert "".join(line.removeprefix("  ") for line in told) == row["message"]
+    assert all(width(line) <= 90 for line in rows)
 
 
 def test_a_finding_is_weighed_in_the_readers_language(shell: Shell, mine: str) -> None:
