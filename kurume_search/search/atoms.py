@@ -40,10 +40,9 @@ class Atoms:
             return passages
         if self._unit is Unit.MEETING:
             return algebra.gathered("passage.meeting", passages)
-        placements = algebra.spread("placement.section", passages)
         if self._unit is Unit.TURN:
-            return placements
-        sections = algebra.gathered("placement.section", placements)
+            return algebra.spread("placement.section", passages)
+        sections = algebra.listed("placement.section", passages)
         return sections if self._unit is Unit.CASE else self._items(sections)
 
     def stand_in(self, atoms: Rows) -> Rows:

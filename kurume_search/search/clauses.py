@@ -31,9 +31,7 @@ def clauses(node: Node, evaluator: Evaluator, finder: Finder) -> Iterator[Clause
             text=written(part),
             negated=negated,
             units=len(units),
-            words=None
-            if isinstance(part, Field | Range)
-            else finder.algebra.total(finder.counts(part)),
+            words=None if isinstance(part, Field | Range) else finder.times(part),
             strings=_strings(part, finder),
         )
 
@@ -53,5 +51,5 @@ def _strings(node: Node, finder: Finder) -> int | None:
     """Count the very characters of a word."""
     match node:
         case Words(text) | Exact(text) | Prefix(text) | Literal(text):
-            return finder.algebra.total(finder.counts(Literal(text)))
+            return finder.times(Literal(text))
     return None

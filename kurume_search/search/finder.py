@@ -19,7 +19,7 @@ from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
 from kurume_search.search.spellings import Spellings
 
 if TYPE_CHECKING:
-    from kurume_search.search.literals import Literals
+    from kurume_search.search.strings import Characters
 
 T = TypeVar("T")
 
@@ -67,6 +67,14 @@ class Finder:
         if found is None:
             found = self._held[node] = self._counts(node)
         return found
+
+    def times(self, node: Node) -> int:
+        """Return how often what `node` means stands anywhere."""
+        if isinstance(node, Literal) and node not in self._held and self._among is None:
+            times = self._characters.times(node.text)
+            if times is not None:
+                return times
+        return self.algebra.total(self.counts(node))
 
     def passages(self, node: Node, among: Rows | None = None) -> Rows:
         """Return the passages, of those `among` that are given, that have what `node` means."""
@@ -142,11 +150,7 @@ class Finder:
 
         match node:
             case Literal(text):
-                found = self._in_words(text)
-                if found is None:
-                    counted = self._literals.counted(text, self._among)
-                    found = algebra.counts(counted, "passages")
-                return found
+                return self._characters.counts(text, self._among)
             case Words(text) if self._is_single(text):
                 term = self._term_of(node)
                 return self._kept("word", text, spanned) if term is None else self.term(term)
@@ -304,23 +308,11 @@ class Finder:
         """Say whether a word that begins as `stem` says has places that mustn't be seen."""
         return any(term.startswith(stem.stems) for term in self._hidden_terms)
 
-    def _in_words(self, text: str) -> Counts | None:
-        """Count `text` itself by the words it lies in; None if the texts must be read."""
-        strings = self._spellings.strings
-        if self._among is not None or not text or not strings.only_in_words(text):
-            return None
-        counts, doubtful = strings.standing(text, self.algebra)
-        again = set(doubtful)
-        if self._hidden_terms:
-            hidden = self._columns.ints("passage.hidden.starts")
-            again |= {at for at in counts if hidden[at] < hidden[at + 1]}
-        if not again:
-            return counts
-        held = {**counts, **{at: self._literals.in_passage(text, at) for at in again}}
-        return self.algebra.counts({at: n for at, n in held.items() if n}, "passages")
-
     @cached_property
-    def _literals(self) -> Literals:
-        from kurume_search.search.literals import Literals
+    def _characters(self) -> Characters:
+        from kurume_search.search.strings import Characters
 
-        return Literals(self._columns, names=self._names)
+        return Characters(
+            self._columns, self._spellings.strings, self.algebra,
+            hidden_terms=self._hidden_terms, names=self._names,
+        )  # fmt: skip

@@ -68,7 +68,11 @@ class Plain:
         return frozenset(map(self._columns.ints(column).__getitem__, rows))
 
     def listed(self, column: str, rows: Rows) -> Rows:
-        return self.gathered(column, self.spread(column, rows))
+        starts, values = self._lists(column)
+        firsts, ends = starts.__getitem__, starts[1:].__getitem__
+        # Where they stand is a set that nobody asks for.
+        lists = map(values.__getitem__, map(slice, map(firsts, rows), map(ends, rows)))
+        return frozenset(chain.from_iterable(lists))
 
     def spread(self, column: str, rows: Rows) -> Rows:
         starts = self._columns.ints(f"{column}.starts")

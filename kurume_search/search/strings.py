@@ -3,19 +3,22 @@
 Words lie side by side in a text, so a string stands inside one word, or it begins as one
 ends, goes on with whole words, and ends as another begins. Only which words are written so
 is looked up, and where these stand; no text is read. A mark or space is no word: a string
-with a character of such must be looked for in the texts.
+with a character of such must be looked for in the texts (`search.literals`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kurume_search.index.leaves import Leaves
-from kurume_search.search.algebra import Algebra, Counts, Places
+from kurume_search.search.algebra import Algebra, Counts, Places, Rows
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
 from kurume_search.search.variants import Spelling, folded
+
+if TYPE_CHECKING:
+    from kurume_search.search.literals import Literals
 
 
 class Written(NamedTuple):
@@ -36,12 +39,19 @@ class Standing(NamedTuple):
     """Where a string stands.
 
     Attributes:
-        counts: How often each passage has it, beginning in words with a numbered spelling.
-        doubtful: Passages with a word whose spelling isn't numbered: they must be read.
+        places: Of the words that it begins in, once for each time; their spelling is numbered.
+        doubtful: Of words whose spelling isn't: their passages must be read.
+        terms: All words that were looked at.
     """
 
-    counts: Counts
-    doubtful: Counts
+    places: Sequence[Places]
+    doubtful: Sequence[Places]
+    terms: frozenset[str]
+
+    @property
+    def times(self) -> int | None:
+        """How often it stands anywhere; None if something must be read."""
+        return None if any(map(len, self.doubtful)) else sum(map(len, self.places))
 
 
 class Strings:
@@ -102,6 +112,7 @@ class _Search:
         self._text, self._words, self._algebra = text, words, algebra
         self._variants_of = variants_of
         self._doubtful: list[Places] = []
+        self._terms: set[str] = set()
 
     def standing(self) -> Standing:
         text, algebra = self._text, self._algebra
@@ -114,10 +125,7 @@ class _Search:
         for border, places in behind.items():
             ends = self._places(self._words.having(text[:border], last=True))
             found += [algebra.following(firsts, 1, places) for firsts in ends]
-        return Standing(
-            algebra.counted(algebra.joined(found) if found else ()),
-            algebra.counted(algebra.joined(self._doubtful) if self._doubtful else ()),
-        )
+        return Standing(found, self._doubtful, frozenset(self._terms))
 
     def _behind(self) -> dict[int, Places]:
         """Return, by border inside the string, where the words of all behind it begin.
@@ -140,6 +148,7 @@ class _Search:
         codes: dict[str, set[int]] = {}
         for one in written:
             codes.setdefault(one.term, set()).add(one.code)
+        self._terms.update(codes)
         found: list[Places] = []
         for term, some in codes.items():
             places = self._algebra.places(term)
@@ -155,3 +164,69 @@ class _Search:
 def _times(part: str, surface: str) -> int:
     """Return how often `part` stands in `surface`, overlapping places too."""
     return sum(surface.startswith(part, at) for at in range(len(surface) - len(part) + 1))
+
+
+class Characters:
+    """Counts a string itself; one for each search, since it knows whether names are shown."""
+
+    def __init__(
+        self,
+        columns: Columns,
+        strings: Strings,
+        algebra: Algebra,
+        *,
+        hidden_terms: Set[str],
+        names: bool,
+    ) -> None:
+        """Look nothing up yet.
+
+        Args:
+            columns: Of the index.
+            strings: Its words by the characters in them.
+            algebra: How to reckon.
+            hidden_terms: Words of which some place mustn't be seen.
+            names: Names of officials may be found.
+        """
+        self._columns, self._strings, self._algebra = columns, strings, algebra
+        self._hidden_terms, self._names = hidden_terms, names
+        self._standings: dict[str, Standing] = {}
+
+    def times(self, text: str) -> int | None:
+        """Return how often `text` stands anywhere; None if it must be counted by passage."""
+        standing = self._standing(text)
+        return None if standing is None or self._may_hide(standing) else standing.times
+
+    def counts(self, text: str, among: Rows | None = None) -> Counts:
+        """Return how often each passage, of those `among` that are given, has `text`."""
+        standing = self._standing(text) if among is None else None
+        if standing is None:
+            return self._algebra.counts(self._literals.counted(text, among), "passages")
+        counts, again = self._by_passage(standing.places), set(self._by_passage(standing.doubtful))
+        if self._may_hide(standing):
+            hidden = self._columns.ints("passage.hidden.starts")
+            again |= {at for at in counts if hidden[at] < hidden[at + 1]}
+        if not again:
+            return counts
+        held = {**counts, **{at: self._literals.in_passage(text, at) for at in again}}
+        return self._algebra.counts({at: n for at, n in held.items() if n}, "passages")
+
+    def _standing(self, text: str) -> Standing | None:
+        """Return where `text` stands, told from words; None if these can't tell."""
+        if not text or not self._strings.only_in_words(text):
+            return None
+        if text not in self._standings:  # asked for how often, and then by passage
+            self._standings[text] = self._strings.standing(text, self._algebra)
+        return self._standings[text]
+
+    def _may_hide(self, standing: Standing) -> bool:
+        """Say whether a word of it has places that mustn't be seen."""
+        return not self._hidden_terms.isdisjoint(standing.terms)
+
+    def _by_passage(self, places: Sequence[Places]) -> Counts:
+        return self._algebra.counted(self._algebra.joined(places) if places else ())
+
+    @cached_property
+    def _literals(self) -> Literals:
+        from kurume_search.search.literals import Literals
+
+        return Literals(self._columns, names=self._names)
