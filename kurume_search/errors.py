@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+LANGUAGES = ("ja", "en")
+"""Of everything that speaks to people."""
+
 
 class KurumeSearchError(Exception):
     """Any trouble that a user can act on; the message is one sentence.
@@ -37,6 +40,17 @@ class UsageError(KurumeSearchError):
     def __init__(self, message: str, *, near: Iterable[str] = ()) -> None:
         super().__init__(message)
         self.near = tuple(near)
+
+
+def check_choice(name: str, value: object, choices: Iterable[str]) -> None:
+    """See that `value` is one that the argument `name` can have.
+
+    Raises:
+        UsageError: It isn't; `near` has those that are.
+    """
+    known = tuple(map(str, choices))
+    if value not in known:
+        raise UsageError(f"{name} に「{value}」は使えません。", near=known)
 
 
 class QueryError(UsageError):

@@ -14,7 +14,7 @@ from kurume_search.api.keeping import Keeping
 from kurume_search.api.looking import Looking
 from kurume_search.api.showing import Shown
 from kurume_search.api.wording import Wording
-from kurume_search.errors import UsageError
+from kurume_search.errors import UsageError, check_choice
 from kurume_search.query.ast import Unit
 from kurume_search.search.library import Library, open_library
 from kurume_search.store.folder import CorpusFolder, bundled_corpus
@@ -118,7 +118,9 @@ class Corpus(Value, Looking, Keeping, Counting, Wording, Shown, eq=False):
         Raises:
             QueryError: A field, value or operator can't be understood; `near` has names
                 like it.
+            UsageError: There is no such unit, order or subset.
         """
+        check_choice("sort", sort, ("rank", "date"))
         searcher = self.library.searcher
         parsed = searcher.parse(query, strict=strict, unit=_unit(unit))
         if exact:
@@ -218,7 +220,7 @@ class Corpus(Value, Looking, Keeping, Counting, Wording, Shown, eq=False):
         Raises:
             QueryError: An article, department or day can't be understood.
             NotFoundError: There is no case `like`.
-            UsageError: Nothing was asked.
+            UsageError: Nothing was asked, or `limit` is below 0.
         """
         from kurume_search.api.find_precedents import precedents
 
@@ -275,7 +277,7 @@ def _unit(unit: str | Unit | None) -> Unit | None:
     try:
         return Unit(unit)
     except ValueError:
-        raise UsageError(f"単位「{unit}」はありません。", near=list(Unit)) from None
+        raise UsageError(f"単位「{unit}」はありません。", near=map(str, Unit)) from None
 
 
 def open_corpus(
@@ -299,12 +301,15 @@ def open_corpus(
     Raises:
         CorpusError: The folder is missing or something in it can't be used.
         CacheError: The index can't be written; nothing stored is harmed.
+        UsageError: ``sample`` is asked for, which `open_sample` opens.
     """
     if progress is None:
         from kurume_search.api.progress import Bar
 
         progress = Bar("索引を作っています")
     chosen = path or os.environ.get("KURUME_CORPUS") or bundled_corpus()
+    if str(chosen) == "sample" and not Path(chosen).exists():
+        raise UsageError("合成データは open_sample() で開きます。")
     folder = CorpusFolder.open(Path(chosen))
     library = open_library(folder, force=rebuild, progress=progress, waiting=waiting)
     return Corpus(library, names=names)

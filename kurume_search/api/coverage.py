@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from kurume_search.analytics.coverage import Sitting, YearCoverage, coverage
 from kurume_search.api.taking import Takeable, describe
+from kurume_search.errors import LANGUAGES, check_choice
 from kurume_search.model.letter import is_letter_id
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Coverage(Takeable, tuple[YearCoverage, ...]):
 
     def plot(self, *, lang: Lang = "ja") -> Chart:
         """Return the calendar: a row a year, a mark a meeting, gaps drawn as gaps."""
+        check_choice("lang", lang, LANGUAGES)
         from kurume_search.api.charting import provenance
         from kurume_search.charts.calendar import coverage_calendar
 

@@ -32,10 +32,13 @@ def explore(corpus: Corpus, query: str, *, language: str) -> Explorer:
 
     Raises:
         NotInstalledError: anywidget isn't; the message says how to get it.
+        UsageError: No such language.
     """
     from importlib.util import find_spec
 
-    from kurume_search.errors import NotInstalledError
+    from kurume_search.errors import LANGUAGES, NotInstalledError, check_choice
+
+    check_choice("language", language, LANGUAGES)
 
     if find_spec("anywidget") is None:
         raise NotInstalledError(

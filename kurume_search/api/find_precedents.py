@@ -36,6 +36,8 @@ def precedents(
     subset: str | None,
 ) -> Precedents:
     """Return precedents in `corpus`; see `Corpus.precedents`."""
+    if limit < 0:
+        raise UsageError("limit は 0 以上です。")
     searcher = corpus.library.searcher
     columns = searcher.columns
     row = None if like is None else _section(corpus, like)
@@ -69,7 +71,7 @@ def precedents(
         tokenize,
         corpus.registers,
         wanted,
-        limit=max(limit, 0),
+        limit=limit,
         names=corpus.names,
     )
     asked = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kurume_search.api.taking import Takeable
+from kurume_search.errors import LANGUAGES, check_choice
 from kurume_search.text.width import clip
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class FlowResult(Takeable):
 
     def plot(self, *, lang: Lang = "ja") -> Chart:
         """Return the flow as a chart: who asks, on what issue, who answers."""
+        check_choice("lang", lang, LANGUAGES)
         from kurume_search.api.charting import provenance
         from kurume_search.charts.flow import flow_chart
 

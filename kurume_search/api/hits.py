@@ -165,7 +165,7 @@ class Hits(Value, Takeable, eq=False, slots=False):
         window: int = 20,
         sort: Sequence[str] | str = ("R1", "L1"),
         *,
-        columns: Sequence[str] = ("passage", "line", "kind"),
+        columns: Sequence[str] | str = ("passage", "line", "kind"),
         display: int | None = None,
     ) -> Kwic:
         """Return every place of the words that were asked for, in its context.
@@ -184,8 +184,7 @@ class Hits(Value, Takeable, eq=False, slots=False):
         """
         from kurume_search.api.kwic import make_kwic
 
-        asked = sort.replace(",", " ").split() if isinstance(sort, str) else sort
-        return make_kwic(self, window=window, sort=asked, columns=columns, display=display)
+        return make_kwic(self, window=window, sort=sort, columns=columns, display=display)
 
     def facets(self, *fields: str, threads: bool = False) -> Facets:
         """Return how many turns and cases have each value of `fields`, crossed if several.

@@ -250,8 +250,8 @@ def make_kwic(
     hits: Hits,
     *,
     window: int,
-    sort: Sequence[str],
-    columns: Sequence[str],
+    sort: Sequence[str] | str,
+    columns: Sequence[str] | str,
     display: int | None,
 ) -> Kwic:
     """Return the words of `hits` in their context.
@@ -263,5 +263,11 @@ def make_kwic(
     if display is not None and display < 4:
         raise UsageError("display は 4 桁以上です。")
     searcher = hits.corpus.library.searcher
-    lines = Concordance(hits.found, searcher.leaves, searcher.tokens, window=window, sort=sort)
-    return Kwic(hits, lines, tuple(columns), display)
+    keys = _listed(sort)
+    lines = Concordance(hits.found, searcher.leaves, searcher.tokens, window=window, sort=keys)
+    return Kwic(hits, lines, tuple(_listed(columns)), display)
+
+
+def _listed(names: Sequence[str] | str) -> Sequence[str]:
+    """Return names that may be written in one string, as the command line has them."""
+    return names.replace(",", " ").split() if isinstance(names, str) else names

@@ -8,7 +8,9 @@ from kurume_search.model.meeting import Minutes
 from kurume_search.model.source import SourceText
 
 
-def parse_file(path: Path, *, corpus: Path | None = None) -> tuple[SourceText, tuple[Minutes, ...]]:
+def parse_file(
+    path: str | Path, *, corpus: str | Path | None = None
+) -> tuple[SourceText, tuple[Minutes, ...]]:
     """Return the text of the file at `path` and the minutes read from it.
 
     Args:
@@ -26,6 +28,6 @@ def parse_file(path: Path, *, corpus: Path | None = None) -> tuple[SourceText, t
     from kurume_search.store.folder import bundled_corpus
     from kurume_search.store.registers import load_registers
 
-    source = read_source(path, name=str(path))
-    registers = load_registers(bundled_corpus() if corpus is None else corpus)
+    source = read_source(Path(path), name=str(path))
+    registers = load_registers(bundled_corpus() if corpus is None else Path(corpus))
     return source, parse_minutes(source, registers, borders)

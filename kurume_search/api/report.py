@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from kurume_search.errors import LANGUAGES, check_choice
 from kurume_search.report.cells import Cell
 from kurume_search.report.model import Document, Grid, Prose
 from kurume_search.report.write import DEFAULT, check_place, checked_formats, render, write
@@ -141,6 +142,7 @@ def report(
     from kurume_search.report.period import read_period
     from kurume_search.report.published import read_published
 
+    check_choice("lang", lang, LANGUAGES)
     councils = (council,) if isinstance(council, str) else tuple(council or ())
     folder = None if templates is None else Path(templates)
     order = Order(

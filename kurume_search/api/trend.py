@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from kurume_search.api.hits import Hits
 from kurume_search.api.taking import Takeable, describe
-from kurume_search.errors import UsageError
+from kurume_search.errors import LANGUAGES, UsageError, check_choice
 from kurume_search.query.ast import Unit
 from kurume_search.text.width import pad, width
 
@@ -105,6 +105,7 @@ class TrendResult(Takeable):
         Raises:
             UsageError: There is no such kind.
         """
+        check_choice("lang", lang, LANGUAGES)
         from kurume_search.api.charting import provenance
         from kurume_search.charts.trend import trend_chart
 

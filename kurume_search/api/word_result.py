@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from kurume_search.analytics.word_tables import WordStatistics, node_table, word_table
 from kurume_search.api.taking import Takeable
+from kurume_search.errors import LANGUAGES, check_choice
 from kurume_search.text.width import pad, width
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ class WordResult(Takeable):
 
     def plot(self, *, lang: Literal["ja", "en"] = "ja") -> Chart:
         """Return the chart of these rows; one that says why where there are none."""
+        check_choice("lang", lang, LANGUAGES)
         from kurume_search.api.charting import provenance
         from kurume_search.api.word_charts import chart_of
 

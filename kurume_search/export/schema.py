@@ -10,6 +10,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal
 
+from kurume_search.errors import check_choice
+
 Labels = Literal["en", "ja"]
 
 
@@ -85,7 +87,11 @@ def headings(names: Iterable[str], labels: Labels = "en") -> dict[str, str]:
 
     >>> headings(["case", "outcome", "x"], "ja")
     {'case': '案件ID', 'outcome': '結果', 'x': 'x'}
+
+    Raises:
+        UsageError: No such labels.
     """
+    check_choice("labels", labels, ("en", "ja"))
     held = list(dict.fromkeys(names))
     if labels == "en":
         return {name: name for name in held}
