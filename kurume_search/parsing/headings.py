@@ -7,6 +7,12 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
+from kurume_search.parsing.heading_brackets import (
+    bracket_at,
+    counted_within,
+    mended,
+    number_in_parens,
+)
 from kurume_search.parsing.heading_marks import OPENED_BY, STEM
 from kurume_search.parsing.headwords import (
     is_item_word,
@@ -23,11 +29,6 @@ from kurume_search.text.patterns import firsts_of
 
 _DECOR = re.compile(r"(?:[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣]+|#{1,6}(?=\s))\s*")
 _DECORS = firsts_of(_DECOR.pattern)
-_BRACKET = re.compile(
-    r"(?:【([^】]{1,120})】|<([^>]{1,120})>|〈([^〉]{1,120})〉|《([^》]{1,120})》|≪([^≫]{1,120})≫|\[([^\]]{1,120})\]|〔([^〕]{1,120})〕|『([^』]{1,120})』)\s*"
-)
-_BRACKETS = frozenset("【<〈《≪[〔『")
-_PAREN = re.compile(r"\(([^()]{1,20})\)\s*")
 _COUNT = re.compile(N)
 _TAG_WORDS = "|".join(table("headings")["tags"]["words"])
 _TAG_WORD = re.compile(_TAG_WORDS)
@@ -169,7 +170,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
         if digits:
             number, at, level = raw_mark, at + width, level or "circled"
             at += len(text[at:]) - len(text[at:].lstrip())
-    elif bracket := _bracket(text, at) or _number_in_parens(text, at):
+    elif bracket := bracket_at(text, at) or number_in_parens(text, at):
         inner, stop = bracket
         found, end = read_case_numbers(inner, 0, bare=True)
         counted = item_word().match(inner)
@@ -182,9 +183,9 @@ def _parse(line: Line, begin: int) -> Heading | None:
             word, number, level, at = counted["word"], counted["n"], level or "bracket", stop
             if counted["word"] in words_of_items("case"):
                 cases = CaseNumbers((counted["n"],), word)
-        elif mended := _mended(inner):
-            word, number, level, at = mended.word, inner, level or "bracket", stop
-            cases = mended
+        elif lost := mended(inner):
+            word, number, level, at = lost.word, inner, level or "bracket", stop
+            cases = lost
         elif is_section_word(inner):
             return Heading(
                 level or "bracket", None, None, cases, (), inner, at + 1, at + 1 + len(inner)
@@ -203,6 +204,10 @@ def _parse(line: Line, begin: int) -> Heading | None:
         elif _TAG_WORD.fullmatch(inner):
             tags.append(inner)
             at, level = stop, level or "bracket"
+        elif stop == len(text) and (mark := counted_within(inner)):
+            # 【3 …について】: so does the number of an item.
+            number, level = mark["n"], level or "bracket"
+            text, at = text[: stop - 1].rstrip(), at + 1 + mark.end()
         elif (
             stop == len(text)
             and level == ""
@@ -283,47 +288,6 @@ def _past_tags(text: str, at: int, tags: list[str]) -> int:
 def _names_nothing(words: str) -> bool:
     """Say whether words behind the number of an item give it no title (【案件1の審議】)."""
     return not words.strip() or is_no_title(words)
-
-
-_LOST = "〓?□�"
-
-
-def _mended(inner: str) -> CaseNumbers | None:
-    """Read a bracketed heading with lost characters (【諮問〓件3】) by its shape."""
-    if not any(sign in inner for sign in _LOST):
-        return None
-    number = re.search(rf"{N}$", inner)
-    words = inner[: number.start()] if number else inner
-    for word in sorted(words_of_items("case"), key=len, reverse=True):
-        if len(word) == len(words) >= 3 and all(
-            a == b or a in _LOST for a, b in zip(words, word, strict=True)
-        ):
-            return CaseNumbers((number.group() if number else "",), word)
-    return None
-
-
-def _bracket(text: str, at: int) -> tuple[str, int] | None:
-    match = _BRACKET.match(text, at) if text[at : at + 1] in _BRACKETS else None
-    if match is None:
-        return None
-    inner = next(group for group in match.groups() if group is not None)
-    return inner, match.end()
-
-
-def _number_in_parens(text: str, at: int) -> tuple[str, int] | None:
-    """Return the number of a case in parentheses before its title: (諮問第7号)…について."""
-    match = _PAREN.match(text, at) if text[at : at + 1] == "(" else None
-    if match is None:
-        return None
-    if items_alone().has(match[1]):
-        return (match[1], match.end()) if match.end() == len(text) else None
-    counted = item_word().match(match[1])
-    if counted and counted.end() == len(match[1]):
-        return match[1], match.end()
-    found, end = read_case_numbers(match[1], 0, bare=True)
-    alone = match.end() == len(text) and is_no_title(match[1][end:])
-    named = bool(found.word) and (end == len(match[1]) or alone)
-    return (match[1], match.end()) if named else None
 
 
 def _title(text: str, at: int, stop: int, tags: list[str]) -> tuple[int, int]:

@@ -137,3 +137,19 @@ def test_a_count_of_hands_before_the_chairs_words_is_the_vote() -> None:
     )
 
     assert minutes.cases[0].outcome.votes == "賛成4名、反対1名"
+
+
+def test_number_and_title_stand_in_one_bracket() -> None:
+    minutes = read(
+        "会　議　録\n件　名　平成30年度第１回灯野市個人情報保護審議会\n"
+        "日　時　平成30年５月31日（木曜日）\n"
+        "議　題　１　委嘱状の交付\n　　　　２　名簿の外部提供について（警察との共有）\n\n"
+        "【１　委嘱状の交付】\n　委嘱状が交付された。\n"
+        "【２　名簿の外部提供について（警察との共有）】\n（課長）資料１に基づき説明。\n"
+        "（委員）すべてか。\n（課長）すべてではない。\n（会長）諮問のとおり認める。\n"
+    )
+
+    assert [(item.number, item.title) for item in minutes.agenda] == [
+        ("1", "委嘱状の交付"), ("2", "名簿の外部提供について（警察との共有）"),
+    ]  # fmt: skip
+    assert [case.outcome.value for case in minutes.cases] == ["approved"]

@@ -1,0 +1,63 @@
+"""What stands in brackets at the start of a heading: 【諮問案件1】, (諮問第7号), <3 …について>."""
+
+from __future__ import annotations
+
+import re
+
+from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
+from kurume_search.parsing.heading_marks import OPENED_BY
+from kurume_search.parsing.headwords import is_no_title, items_alone, words_of_items
+from kurume_search.parsing.item_words import N, item_word
+
+_BRACKET = re.compile(
+    r"(?:【([^】]{1,120})】|<([^>]{1,120})>|〈([^〉]{1,120})〉|《([^》]{1,120})》|≪([^≫]{1,120})≫|\[([^\]]{1,120})\]|〔([^〕]{1,120})〕|『([^』]{1,120})』)\s*"
+)
+_BRACKETS = frozenset("【<〈《≪[〔『")
+_PAREN = re.compile(r"\(([^()]{1,20})\)\s*")
+_NUMBERS = ("num", "paren", "dai")
+_LOST = "〓?□�"
+
+
+def bracket_at(text: str, at: int) -> tuple[str, int] | None:
+    """Return the words in the brackets at `at`, and where what stands behind them begins."""
+    match = _BRACKET.match(text, at) if text[at : at + 1] in _BRACKETS else None
+    if match is None:
+        return None
+    inner = next(group for group in match.groups() if group is not None)
+    return inner, match.end()
+
+
+def number_in_parens(text: str, at: int) -> tuple[str, int] | None:
+    """Return the number of a case in parentheses before its title: (諮問第7号)…について."""
+    match = _PAREN.match(text, at) if text[at : at + 1] == "(" else None
+    if match is None:
+        return None
+    if items_alone().has(match[1]):
+        return (match[1], match.end()) if match.end() == len(text) else None
+    counted = item_word().match(match[1])
+    if counted and counted.end() == len(match[1]):
+        return match[1], match.end()
+    found, end = read_case_numbers(match[1], 0, bare=True)
+    alone = match.end() == len(text) and is_no_title(match[1][end:])
+    named = bool(found.word) and (end == len(match[1]) or alone)
+    return (match[1], match.end()) if named else None
+
+
+def counted_within(inner: str) -> re.Match[str] | None:
+    """Match the number of an item that words in brackets begin with."""
+    marks = (p.match(inner) for kind, p in OPENED_BY.get(inner[:1], ()) if kind in _NUMBERS)
+    return next((mark for mark in marks if mark), None)
+
+
+def mended(inner: str) -> CaseNumbers | None:
+    """Read a bracketed heading with lost characters (【諮問〓件3】) by its shape."""
+    if not any(sign in inner for sign in _LOST):
+        return None
+    number = re.search(rf"{N}$", inner)
+    words = inner[: number.start()] if number else inner
+    for word in sorted(words_of_items("case"), key=len, reverse=True):
+        if len(word) == len(words) >= 3 and all(
+            a == b or a in _LOST for a, b in zip(words, word, strict=True)
+        ):
+            return CaseNumbers((number.group() if number else "",), word)
+    return None
