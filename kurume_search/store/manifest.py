@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeAlias
 
 from kurume_search.errors import CorpusError
 
@@ -106,7 +106,7 @@ def text_of(content: bytes, path: Path) -> str:
 
 
 def row_json(row: DocumentRow) -> dict[str, Any]:
-    """Return `row` as JSON values, defaults left out."""
+    """Return `row` as JSON values, defaults left out; see `Said`."""
     values = {name: getattr(row, name) for name in _KEYS}
     said = {name: value for name, value in values.items() if value != _KEYS[name].default}
     for key in _DAYS.keys() & said.keys():
@@ -114,7 +114,11 @@ def row_json(row: DocumentRow) -> dict[str, Any]:
     return said
 
 
-def row_from_json(values: Mapping[str, Any]) -> DocumentRow:
+Said: TypeAlias = Mapping[str, Any]
+"""What a manifest says of a document, as JSON values, defaults left out."""
+
+
+def row_from_json(values: Said) -> DocumentRow:
     """Return what `row_json` wrote."""
     days = {key: read(values[key]) for key, read in _DAYS.items() if key in values}
     return DocumentRow(**{**values, **days})
@@ -225,24 +229,24 @@ def blocks_of(text: str) -> tuple[str, list[str]]:
 
 
 def manifest_changed(
-    text: str, rows: Sequence[DocumentRow], changes: Mapping[str, DocumentRow | None]
+    text: str, said: Sequence[Said], changes: Mapping[str, DocumentRow | None]
 ) -> str:
     """Return the manifest `text` with rows replaced or taken out; comments elsewhere stay.
 
     Args:
         text: The manifest as it is.
-        rows: What it says.
+        said: What it says.
         changes: By path: the row to stand in its place, or None to take it out.
     """
     head, held = blocks_of(text)
-    if len(held) != len(rows):  # [[document]] inside a long string: write it all anew
+    if len(held) != len(said):  # [[document]] inside a long string: write it all anew
+        rows = map(row_from_json, said)
         left = (changes.get(row.path, row) for row in rows)
         return manifest_with(head, (row for row in left if row is not None))
     blocks = []
-    for row, own in zip(rows, held, strict=True):
-        changed = changes.get(row.path, row)
-        if changed is row:
+    for one, own in zip(said, held, strict=True):
+        if one["path"] not in changes:
             blocks.append(own)
-        elif changed is not None:
+        elif (changed := changes[one["path"]]) is not None:
             blocks.append(block(changed) + "\n")
     return (head + "".join(blocks)).rstrip("\n") + "\n"

@@ -15,6 +15,7 @@ from kurume_search.errors import CorpusError
 from kurume_search.store.folder import MANIFEST_ROWS, encoded, keep, kept, stamp
 from kurume_search.store.manifest import (
     DocumentRow,
+    Said,
     blocks_of,
     row_from_json,
     row_json,
@@ -40,9 +41,14 @@ class ManifestCopy(Value):
     content: bytes
     json: bytes
 
+    def said(self) -> list[Said]:
+        """Return what it says of its documents, in their order."""
+        found: list[Said] = json.loads(self.json)
+        return found
+
     def rows(self) -> tuple[DocumentRow, ...]:
         """Return its documents in their order."""
-        return tuple(map(row_from_json, json.loads(self.json)))
+        return tuple(map(row_from_json, self.said()))
 
     def keep(self, home: Path) -> None:
         """Keep it in `home`, so that the next process needn't read it."""

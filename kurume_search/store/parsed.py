@@ -31,6 +31,10 @@ _DAY = 86_400.0  # seconds
 _FORGOTTEN = 30 * _DAY
 
 
+# What was parsed and written last: whoever adds a document reads it again to index it.
+_LAST: dict[Path, tuple[Minutes, ...]] = {}
+
+
 @dataclass(frozen=True)
 class ParsedStore:
     """Parses sources of one corpus, and keeps what it parsed.
@@ -92,10 +96,14 @@ class ParsedStore:
     def minutes(self, source: SourceText) -> tuple[Minutes, ...]:
         """Return the minutes in `source`: from the cache, else parsed now and kept."""
         path = self._path(source)
+        if (last := _LAST.get(path)) is not None:
+            return last
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError, CorpusError):
             return documents_from_json(json.loads(path.read_bytes()))
         found = parse_minutes(source, self.registers, self.borders)
         self._keep(path, documents_json(found, source.text))
+        _LAST.clear()
+        _LAST[path] = found
         return found
 
     def _keep(self, path: Path, said: dict[str, Any]) -> None:

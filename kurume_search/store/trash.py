@@ -20,7 +20,15 @@ from kurume_search.store.editing import (
     write_trash_row,
 )
 from kurume_search.store.folder import EXTRACTED, MANIFEST, TRASH, corpus_root
-from kurume_search.store.manifest import DocumentRow, manifest_changed, manifest_with, text_of
+from kurume_search.store.manifest import (
+    DocumentRow,
+    Said,
+    manifest_changed,
+    manifest_with,
+    row_from_json,
+    row_json,
+    text_of,
+)
 from kurume_search.store.names import free_path
 
 _SHORTEST_HASH = 8
@@ -42,25 +50,22 @@ def remove_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, .
     root = corpus_root(folder)
     with editing(root):
         copy = manifest_copy(root)
-        text, rows = text_of(copy.content, root / MANIFEST), copy.rows()
-        gone = _chosen(rows, names, "corpus")
+        gone = _chosen(copy.said(), names, "corpus")
         for row in gone:
             write_trash_row(root, row)
-            changes = _without(row, rows)
-            text = manifest_changed(text, rows, changes)
-            write_manifest(root, text)
-            left = (changes.get(other.path, other) for other in rows)
-            rows = tuple(other for other in left if other is not None)
+            text, said = text_of(copy.content, root / MANIFEST), copy.said()
+            copy = write_manifest(root, manifest_changed(text, said, _without(row, said)))
             to_trash(root, row)
     return gone
 
 
-def _without(gone: DocumentRow, rows: Sequence[DocumentRow]) -> dict[str, DocumentRow | None]:
+def _without(gone: DocumentRow, said: Sequence[Said]) -> dict[str, DocumentRow | None]:
     """Return what changes without `gone`: what replaced it replaces what it replaced."""
     changes: dict[str, DocumentRow | None] = {gone.path: None}
     if gone.supersedes is not None:
-        for row in rows:
-            if row.supersedes == gone.path:
+        for one in said:
+            if one.get("supersedes") == gone.path:
+                row = row_from_json(one)
                 changes[row.path] = changed(row, supersedes=gone.supersedes)
     return changes
 
@@ -78,7 +83,7 @@ def restore_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, 
     """
     root = corpus_root(folder)
     with editing(root):
-        back = _chosen(trashed(root), names, "ごみ箱")
+        back = _chosen(list(map(row_json, trashed(root))), names, "ごみ箱")
         return tuple(_put_back(root, row) for row in back)
 
 
@@ -89,8 +94,8 @@ def trash_of(folder: Path) -> tuple[DocumentRow, ...]:
 
 def _put_back(root: Path, thrown: DocumentRow) -> DocumentRow:
     copy = manifest_copy(root)
-    held = copy.rows()
-    taken = {other.path.casefold() for other in held}
+    said = copy.said()
+    taken = {other["path"].casefold() for other in said}
     path = free_path(root, Path(thrown.path).name, thrown.sha256, taken)
     name = trash_name(thrown)
     row = changed(thrown, path=path)
@@ -99,11 +104,11 @@ def _put_back(root: Path, thrown: DocumentRow) -> DocumentRow:
         row = changed(row, extracted=f"{EXTRACTED}/{Path(path).name}.txt")
         _copy(root / TRASH / f"{name}.extracted.txt", root / str(row.extracted))
     changes: dict[str, DocumentRow | None] = {
-        other.path: changed(other, supersedes=path)
-        for other in held
-        if row.supersedes is not None and other.supersedes == row.supersedes
+        other["path"]: changed(row_from_json(other), supersedes=path)
+        for other in said
+        if row.supersedes is not None and other.get("supersedes") == row.supersedes
     }
-    text = manifest_changed(text_of(copy.content, root / MANIFEST), held, changes)
+    text = manifest_changed(text_of(copy.content, root / MANIFEST), said, changes)
     write_manifest(root, manifest_with(text, [row]))
     forget_trash_row(root, thrown)
     return row
@@ -115,19 +120,18 @@ def _copy(source: Path, target: Path) -> None:
     write_atomic(target, source.read_bytes())
 
 
-def _chosen(
-    held: Sequence[DocumentRow], names: Iterable[str], where: str
-) -> tuple[DocumentRow, ...]:
+def _chosen(held: Sequence[Said], names: Iterable[str], where: str) -> tuple[DocumentRow, ...]:
     found: dict[str, DocumentRow] = {}
     for name in names:
-        meant = [row for row in held if name == row.path] or [
-            row
-            for row in held
-            if name in (Path(row.path).name, row.original_name)
-            or (len(name) >= _SHORTEST_HASH and row.sha256.startswith(name.lower()))
+        said = [one for one in held if name == one["path"]] or [
+            one
+            for one in held
+            if name in (Path(one["path"]).name, one.get("original_name"))
+            or (len(name) >= _SHORTEST_HASH and one["sha256"].startswith(name.lower()))
         ]
+        meant = list(map(row_from_json, said))
         if not meant:
-            known = [Path(row.path).name for row in held]
+            known = [Path(one["path"]).name for one in held]
             raise NotFoundError(
                 f"{where}に {name!r} という文書がありません。",
                 near=difflib.get_close_matches(name, known),
