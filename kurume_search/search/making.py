@@ -168,7 +168,7 @@ class _Making:
         stays: set[str] = set()
         for path, document in known:
             if document == wanted:
-                if path in unread and self._source(row_from_json(said)) is not None:
+                if path in unread and self._source(row_from_json(said), keep=False):
                     break
                 stays.add(path)
                 self.done.append(document)
@@ -179,10 +179,15 @@ class _Making:
     def _store(self) -> ParsedStore:
         return parsed_store(self._folder)
 
-    def _source(self, row: DocumentRow) -> SourceText | None:
-        """Return the text of a document; None if it can't be read, which is noted."""
+    def _source(self, row: DocumentRow, *, keep: bool) -> SourceText | None:
+        """Return the text of a document; None if it can't be read, which is noted.
+
+        Args:
+            row: Of the document.
+            keep: Keep its text for the next time, as is worth it for a whole corpus.
+        """
         try:
-            return self._store.source(self._folder, row)
+            return self._store.source(self._folder, row) if keep else self._folder.source(row)
         except SourceError as error:
             self.failed.append({"path": row.path, "message": str(error)})
             return None
@@ -195,7 +200,7 @@ class _Making:
         store, corrections = self._store, corrections_of(folder)
         keys = MeetingKeys(folder.home, store.made_from)
         for number, row in enumerate(rows, 1):
-            source = self._source(row)
+            source = self._source(row, keep=before is None)
             if source is None:
                 continue
             parsed = store.minutes(source)
