@@ -113,7 +113,9 @@ class _Rows:
         base = None if bases is None else bases[group][at]
         interval = m.poisson if over is None else over.interval
         scale = 1.0 if over is None else over.scale
-        counted = m.counted
+        counted, per = m.counted, m.asked.per
+        # However many questions there were: a mean over four cases tells no tendency.
+        few_cases = per is not None and per.id == "case" and is_few(base)
         return TrendRow(
             period=period.key,
             label=period.label,
@@ -125,7 +127,7 @@ class _Rows:
             cases=cases[group][at],
             ids=Ids(lambda: counted.behind(group, at), sizes[group][at]),
             status=self._status(group, at),
-            few=is_few(base if interval == "wilson" else count),
+            few=is_few(base if interval == "wilson" else count) or few_cases,
             era=period.era,
             interval=interval,
             scale=scale,

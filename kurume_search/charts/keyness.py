@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kurume_search.analytics.keyness import Keyness, KeynessRow
 from kurume_search.charts.chart import Chart, Lang
-from kurume_search.charts.levels import Level, level_figure
+from kurume_search.charts.levels import Level, goes_on, level_figure
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Figure, tick_text
 from kurume_search.charts.word_chart import FEW, chart_of, footer_of
@@ -19,6 +19,7 @@ _SAID = {
         "hover": "{word}\n対象 {count} 回(1万語あたり {rate})\n"
                  "参照 {other} 回(1万語あたり {other_rate})\n"
                  "対数比 {ratio}、G² {g}\n{turns} 発言・{documents} 会議",
+        "beyond": "矢印: 区間は軸の外へ続く(一方の回数が 0 なら、その側に端はない)",
         "threshold": "G² のしきい値(偶然に {tested} 語のどれかが超える割合 5%): {g}",
     },
     "en": {
@@ -29,6 +30,7 @@ _SAID = {
         "hover": "{word}\ntarget {count} ({rate} per 10,000)\nreference {other} "
                  "({other_rate} per 10,000)\nlog ratio {ratio}, G² {g}\n"
                  "{turns} turns, {documents} meetings",
+        "beyond": "Arrow: the interval goes on beyond the axis (without end where a count is 0)",
         "threshold": "G² that one of {tested} words passes by chance in 5%: {g}",
     },
 }  # fmt: skip
@@ -90,6 +92,8 @@ def _figure(found: Keyness, shown: list[KeynessRow], title: str, footer: str, la
         notes.append(told["threshold"].format(tested=found.tested, g=f"{found.threshold:.1f}"))
     if any(row.few for row in shown):
         notes.append(FEW[lang])
+    if goes_on(rows, (-reach, reach)):
+        notes.append(told["beyond"])
     sides = [told["more"].format(name=name) for name in (found.target, found.reference)]
     return level_figure(
         rows, title=title, footer=footer, lang=lang, bounds=(-reach, reach), ticks=ticks,

@@ -23,8 +23,8 @@ class Level:
     Attributes:
         label: At the axis.
         value: Length of the bar.
-        low: Lower end of its interval; None without one.
-        high: Upper end; None without one.
+        low: Lower end of its interval; None without one, or without an interval.
+        high: Upper end; the same.
         beside: What it is made of, in the column on the right.
         hover: What a pointer on it shows.
         ids: Behind it.
@@ -82,10 +82,18 @@ def level_figure(
     if head:
         sheet.put(head, 1, 1, xref="paper", yref="paper", across="right", down="bottom",
                   shift=(0, 3), colour=MUTED)  # fmt: skip
+    # Where an interval goes on beyond the axis its line ends in an arrowhead, not in a stop.
+    head_size = text_width("▷", SMALL) * (bounds[1] - bounds[0]) / (sheet.width - column)
+    drawn = (bounds[0] + head_size, bounds[1] - head_size)
+    for at, row in enumerate(rows):
+        beyond = _beyond(row, bounds)
+        for end, sign, across in zip(bounds, "◁▷", ("left", "right"), strict=True):
+            if end in beyond:
+                sheet.put(sign, end, at, across=across)
     for number in sorted({row.series for row in rows}):
         held = [(at, row) for at, row in enumerate(rows) if row.series == number]
         name = series[number] if series else axis
-        sheet.traces.append(_bars(held, style(number), name, bounds, legend=bool(series)))
+        sheet.traces.append(_bars(held, style(number), name, bounds, drawn, legend=bool(series)))
     lines = max((text.count("\n") for _, text in ticks), default=0) + 1
     sheet.below = lines * SMALL * LINE_HEIGHT + 8
     for note in (axis, *notes):
@@ -93,16 +101,38 @@ def level_figure(
     return sheet.figure()
 
 
+def goes_on(rows: Sequence[Level], bounds: tuple[float, float]) -> bool:
+    """Say whether an interval of `rows` goes on beyond the axis, where an arrow stands."""
+    return any(_beyond(row, bounds) for row in rows)
+
+
+def _beyond(row: Level, bounds: tuple[float, float]) -> tuple[float, ...]:
+    """Return the ends of the axis beyond which the interval of `row` goes on, if it has one."""
+    if row.low is None and row.high is None:
+        return ()
+    low, high = bounds
+    below, above = row.low is None or row.low < low, row.high is None or row.high > high
+    return (low,) * below + (high,) * above
+
+
+def _end(
+    row: Level, end: float | None, edge: float, head: float, bounds: tuple[float, float]
+) -> float:
+    """Return where the line to an `end` stops: at the `head` of an arrow if it goes on."""
+    if edge in _beyond(row, bounds):
+        return head
+    return row.value if end is None else end
+
+
 def _bars(
     held: Sequence[tuple[int, Level]], look: Style, name: str, bounds: tuple[float, float],
-    *, legend: bool,
+    drawn: tuple[float, float], *, legend: bool,
 ) -> dict[str, Any]:  # fmt: skip
     rows = [row for _, row in held]
     ends: dict[str, Any] = {}
     if any(row.low is not None or row.high is not None for row in rows):
-        # An open end reaches to the end of the axis.
-        above = [min(bounds[1] if row.high is None else row.high, bounds[1]) for row in rows]
-        below = [max(bounds[0] if row.low is None else row.low, bounds[0]) for row in rows]
+        above = [_end(row, row.high, bounds[1], drawn[1], bounds) for row in rows]
+        below = [_end(row, row.low, bounds[0], drawn[0], bounds) for row in rows]
         ends["error_x"] = {
             "type": "data", "symmetric": False,
             "array": [round(max(a - row.value, 0), 9) for a, row in zip(above, rows, strict=True)],

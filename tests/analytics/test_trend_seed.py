@@ -57,6 +57,15 @@ def test_the_approval_rate_is_3_of_3_recorded_of_4_cases(seed: ks.Corpus) -> Non
         assert "3/3" in text and "案件 4 件" in text
 
 
+def test_a_mean_over_four_cases_is_marked_however_many_questions_there_were(
+    seed: ks.Corpus,
+) -> None:
+    row = only(seed.trend("questions", per="case"))
+
+    assert (row.count, row.denominator, row.few) == (19, 4.0, True)
+    assert not only(seed.trend("questions")).few
+
+
 def test_outcomes_count_what_is_not_recorded_apart(seed: ks.Corpus) -> None:
     rows = seed.trend("outcomes").rows
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ def key(word: str, count: int, other: int, ratio: float, low: float | None, high
     )  # fmt: skip
 
 
-def test_keyness_draws_both_sides_and_open_ends_to_the_edge() -> None:
+def test_keyness_draws_both_sides_and_open_ends_as_arrows() -> None:
     rows = (key("委託", 20, 0, 4.0, 1.5, None), key("法", 2, 20, -3.0, -4.5, -1.5, few=True))
     found = Keyness(target="前", reference="後", size=100, reference_size=90, documents=1,
                     reference_documents=1, tested=50, threshold=10.0, rows=rows,
@@ -78,8 +79,14 @@ def test_keyness_draws_both_sides_and_open_ends_to_the_edge() -> None:
 
     target, reference = made.figure["data"]
     high = made.figure["layout"]["xaxis"]["range"][1]
-    assert target["x"][0] + target["error_x"]["array"][0] == pytest.approx(high)
+    assert 0.9 * high < target["x"][0] + target["error_x"]["array"][0] < high
     assert (target["x"], reference["x"]) == ([4.0], [-3.0])
+    # An end that there isn't is an arrow, and said.
+    arrows = [word for word in words(made.svg) if word in ("◁", "▷")]
+    assert arrows == ["▷"]
+    assert any(word.startswith("矢印: 区間は軸の外へ続く") for word in words(made.svg))
+    closed = replace(found, rows=rows[1:])
+    assert not {"◁", "▷"} & set(words(keyness_chart(closed, provenance=PROVENANCE).svg))
     assert target["marker"]["pattern"]["shape"] != reference["marker"]["pattern"]["shape"]
     assert {"委託", "法", "20 / 0 · 12.0", "2 / 20 · 12.0"} <= set(words(made.svg))
 
