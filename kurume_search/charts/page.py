@@ -41,10 +41,12 @@ TURNED = "".join(
     )
 )  # fmt: skip
 
+# The picture draws its title, so the heading of the page is for those who hear it.
 CSS = f"""
 :root{{color-scheme:light dark}}
 body{{margin:0 auto;max-width:60rem;padding:1rem;font-family:{FONT_FAMILY};line-height:1.6;
 background:{PAPER};color:{INK}}}
+h1{{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}}
 figure{{margin:0}}
 figcaption,.notes{{color:{MUTED};font-size:.875rem}}
 .scroll{{overflow-x:auto}}

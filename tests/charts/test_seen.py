@@ -114,6 +114,10 @@ def test_the_page_keeps_nobody_out(opened: Any, tmp_path: Path, scheme: Any) -> 
 
     assert serious(page, "body") == []
     assert asked == [path.as_uri()]
+    # The title is seen once, in the picture; the heading is for those who hear the page.
+    heading = page.locator("h1")
+    assert heading.inner_text() == made.title
+    assert max(heading.bounding_box()["width"], heading.bounding_box()["height"]) <= 1
 
 
 def test_a_click_lists_what_is_behind_a_bar(opened: Any, tmp_path: Path) -> None:
