@@ -76,14 +76,9 @@ def to_json(minutes: Minutes, source_text: str) -> Json:
             if part.kind is PartKind.UNCLAIMED
         ],
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in minutes.diagnostics],
+        # Of nothing there is more, so these are rows: kind, line, start, stop, owner.
         "parts": [
-            {
-                "kind": part.kind.value,
-                "line": part.line,
-                "start": part.span.start,
-                "stop": part.span.stop,
-                "owner": part.owner,
-            }
+            [part.kind.value, part.line, part.span.start, part.span.stop, part.owner]
             for part in minutes.parts
         ],
         "corrections": [

@@ -31,8 +31,11 @@ CORRECTION_KEYS = ("meeting", "line", "field", "value", "who", "why", "was")
 
 Json = Mapping[str, Any]
 
-# Minutes have more parts than anything else; asking the enumeration takes thrice as long.
+# Minutes have more parts and turns than anything else; asking the enumerations takes thrice
+# as long.
 _PART_KINDS = {kind.value: kind for kind in PartKind}
+_TURN_KINDS = {kind.value: kind for kind in TurnKind}
+_ROLES = {role.value: role for role in Role}
 
 
 def documents_from_json(data: Json) -> tuple[Minutes, ...]:
@@ -80,13 +83,10 @@ def _minutes(data: Json) -> Minutes:
         exchanges=tuple(_exchange(row) for row in data["exchanges"]),
         notes=tuple(_note(row) for row in data["notes"]),
         parts=tuple(
-            Part(
-                kind=_PART_KINDS[row["kind"]],
-                line=row["line"],
-                span=Span(row["start"], row["stop"]),
-                owner=row["owner"],
-            )
-            for row in data["parts"]
+            [
+                Part(kind=_PART_KINDS[kind], line=line, span=Span(start, stop), owner=owner)
+                for kind, line, start, stop, owner in data["parts"]
+            ]
         ),
         diagnostics=tuple(_diagnostic(row) for row in data["diagnostics"]),
         corrections=tuple(
@@ -98,7 +98,7 @@ def _minutes(data: Json) -> Minutes:
 
 
 def _pairs(rows: list[list[int]]) -> tuple[Span, ...]:
-    return tuple(Span(*row) for row in rows)
+    return tuple([Span(start, stop) for start, stop in rows])
 
 
 def _span(row: Json) -> Span:
@@ -240,8 +240,8 @@ def _turn(row: Json) -> Turn:
         speaker=row["speaker"],
         speaker_span=None if label is None else Span(*label),
         names=_pairs(row["name_spans"]),
-        role=Role(row["role"]),
-        kind=TurnKind(row["kind"]),
+        role=_ROLES[row["role"]],
+        kind=_TURN_KINDS[row["kind"]],
         question_spans=_pairs(row["question_spans"]),
         cases=tuple(row["cases"]),
         text=row["text"],

@@ -175,7 +175,9 @@ class WordColumns:
         """Yield the columns of places: how each word is spelled and what it is, and hidden ones."""
         for name, column in (("surfaces", self._table.spelling), ("pos", self._table.pos)):
             yield name, looked_up(np.append(column, np.uint8(0)), running.words).data
-        yield "hidden", (running.hidden + self._before).data
+        hidden = running.hidden + self._before
+        few = not len(hidden) or hidden[-1] < 2**32
+        yield "hidden", hidden.astype(np.uint32 if few else np.int64).data
 
     def hidden_terms(self, running: Running) -> list[str]:
         """Return the terms of hidden words, sorted."""

@@ -79,7 +79,7 @@ class ParsedStore:
         sha256 = corpus.hashes.get(row.path)
         if sha256 is None or row.extracted is not None:  # that text is a file already
             return corpus.source(row)
-        path = self._at(row.path, sha256, row.real, *extractors())
+        path = self._at("text", row.path, sha256, row.real, *extractors())
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
             held = json.loads(path.read_bytes())
             return SourceText(
@@ -116,19 +116,20 @@ class ParsedStore:
         # The text and not only the bytes it is from: extracted text is kept and edited.
         text = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
         return self._at(
-            source.path, source.sha256, source.encoding, source.media_type, source.synthetic, text
-        )
+            "json", source.path, source.sha256, source.encoding, source.media_type,
+            source.synthetic, text,
+        )  # fmt: skip
 
-    def _at(self, *parts: str | bool) -> Path:
+    def _at(self, suffix: str, *parts: str | bool) -> Path:
         """Return where what is made from `parts` is kept, and note that it is used."""
         key = hashlib.sha256(json.dumps([self.made_from, *parts]).encode()).hexdigest()
         self.used.add(key)
-        return self.folder / f"{key}.json"
+        return self.folder / f"{key}.{suffix}"
 
     def forget(self) -> None:
         """Remove what wasn't asked for since this store was opened, nor for long before."""
         with contextlib.suppress(OSError):
-            for path in self.folder.glob("*.json"):
+            for path in self.folder.iterdir():
                 if path.stem in self.used:
                     continue
                 with contextlib.suppress(OSError):
