@@ -29,12 +29,19 @@ class Claims:
         for piece in pieces:
             if not piece:
                 taken.append(piece)
-            for span in list(self.free(piece)):
-                at = bisect_right(self._stops, span.start)
-                self._starts.insert(at, span.start)
-                self._stops.insert(at, span.stop)
-                taken.append(span)
+            elif not self._stops or self._stops[-1] <= piece.start:
+                # Turns come in reading order: looking among all would double their cost.
+                self._put(len(self._stops), piece)
+                taken.append(piece)
+            else:
+                for span in list(self.free(piece)):
+                    self._put(bisect_right(self._stops, span.start), span)
+                    taken.append(span)
         return tuple(taken)
+
+    def _put(self, at: int, span: Span) -> None:
+        self._starts.insert(at, span.start)
+        self._stops.insert(at, span.stop)
 
     def free(self, piece: Span) -> Iterator[Span]:
         """Yield the stretches of `piece` that nothing has taken, rising."""
