@@ -209,8 +209,8 @@ class LazyGroup(_Helped, click.Group):
             near = names_near(args[0], self.lazy)
             tail = str(Both("もしかして: ", "Did you mean: ")) + ", ".join(near) if near else ""
             message = Both(
-                "「{name}」というコマンドはありません。{tail}",
-                "There is no command '{name}'. {tail}",
+                "「{name}」というコマンドはありません(--help に一覧があります)。{tail}",
+                "There is no command '{name}'; --help lists them. {tail}",
             )
             raise click.UsageError(message.format(name=args[0], tail=tail).strip(), ctx)
         return super().resolve_command(ctx, args)

@@ -8,8 +8,10 @@ from kurume_search.cli.base import command
 from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import say, write_rows
+from kurume_search.cli.output import say, write_json, write_rows
 from kurume_search.store.segments import INDEX, segments_of
+
+SCHEMA = "kurume-search/index/1"
 
 
 @command(
@@ -35,25 +37,35 @@ def index(action: str, face: Face) -> int:
         wrong = [sentence for part in segments for sentence in verify(part / INDEX)]
         for sentence in wrong:
             say(face, sentence)
+        if face.format == "json":
+            write_json({"ok": not wrong, "schema": SCHEMA, "differences": wrong})
         say(face, Both("食い違い {n} 件", "{n} differences").format(n=len(wrong)))
         return 3 if wrong else 0
     info = corpus.library.info
     files = (path for part in (folder, *segments) for path in part.rglob("*"))
     size = sum(path.stat().st_size for path in files if path.is_file())
-    facts = {
-        Both("会議録集", "corpus"): str(corpus.path),
-        Both("指紋", "fingerprint"): corpus.library.folder.fingerprint,
-        Both("索引", "index"): str(folder),
-        Both("索引の部分", "segments"): len(segments),
-        Both("大きさ(バイト)", "bytes"): size,
-        Both("会議", "meetings"): info["meetings"],
-        Both("答申・諮問書", "answers and consultations"): info.get("letters", 0),
-        Both("案件", "cases"): info["cases"],
-        Both("発言", "turns"): info["turns"],
-        Both("語", "words"): info["words"],
-        Both("形態素解析", "tokenizer"): info["tokenizer"],
-        Both("読めなかった文書", "unreadable"): len(info["failed"]),
+    facts: dict[str, tuple[Both, str | int]] = {
+        "corpus": (Both("会議録集", "corpus"), str(corpus.path)),
+        "hash": (Both("指紋", "fingerprint"), corpus.library.folder.fingerprint),
+        "index": (Both("索引", "index"), str(folder)),
+        "segments": (Both("索引の部分", "segments"), len(segments)),
+        "bytes": (Both("大きさ(バイト)", "bytes"), size),
+        "meetings": (Both("会議", "meetings"), info["meetings"]),
+        "letters": (Both("答申・諮問書", "answers and consultations"), info.get("letters", 0)),
+        "cases": (Both("案件", "cases"), info["cases"]),
+        "turns": (Both("発言", "turns"), info["turns"]),
+        "words": (Both("語", "words"), info["words"]),
+        "tokenizer": (Both("形態素解析", "tokenizer"), info["tokenizer"]),
+        "unreadable": (Both("読めなかった文書", "unreadable"), len(info["failed"])),
     }
-    rows = [{"name": str(name), "value": value} for name, value in facts.items()]
+    if face.format == "json":
+        held = {name: value for name, (_, value) in facts.items()}
+        write_json({"ok": True, "schema": SCHEMA, **held})
+        return 0
+    people = face.format in ("table", "md")
+    rows = [
+        {"name": str(told) if people else name, "value": value}
+        for name, (told, value) in facts.items()
+    ]
     write_rows(face, rows, {"name": str(Both("項目", "name")), "value": str(Both("値", "value"))})
     return 0

@@ -9,9 +9,9 @@ import click
 
 from kurume_search.cli.base import PATH, command, option
 from kurume_search.cli.language import Both, language
+from kurume_search.cli.opening import asked_folder
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_rows
-from kurume_search.errors import UsageError
 
 if TYPE_CHECKING:
     from kurume_search.jupyter.workspace import Copy
@@ -70,10 +70,9 @@ def lab(folder: Path | None, refresh: bool, no_browser: bool, port: int | None, 
     from kurume_search.jupyter.lab import check_installed, command_line, prepare, run
 
     check_installed()
+    environment = prepare(asked_folder(face), language=language())  # before anything is copied
     place = _folder(folder)
     _take(place, (), refresh=refresh, face=face)
-    corpus = _corpus(face)
-    environment = prepare(corpus, language=language())
     say(
         face,
         Both("JupyterLab を {place} で開きます。終わるには Ctrl-C。",
@@ -176,7 +175,7 @@ def _run(place: Path, names: tuple[str, ...], face: Face) -> int:
     from kurume_search.jupyter.lab import prepare
     from kurume_search.jupyter.running import NotebookError, run_notebook
 
-    environment = prepare(_corpus(face), language=language())
+    environment = prepare(asked_folder(face), language=language())
     failed = 0
     rows = []
     for one in _take(place, names, refresh=False, face=face):
@@ -197,21 +196,3 @@ def _run(place: Path, names: tuple[str, ...], face: Face) -> int:
              "path": _HEADINGS["path"]}  # fmt: skip
     write_rows(face, rows, {name: str(text) for name, text in heads.items()})
     return 3 if failed else 0
-
-
-def _corpus(face: Face) -> Path | None:
-    """Return the corpus asked for, checked: better now than in the first cell.
-
-    Raises:
-        UsageError: It is no corpus.
-    """
-    if face.corpus is None:
-        return None
-    from kurume_search.store.folder import MANIFEST
-
-    if not (face.corpus / MANIFEST).is_file():
-        raise UsageError(
-            f"{face.corpus} は corpus ではありません（{MANIFEST} がありません）。"
-            "kurume-search init で作るか、--corpus に別の場所を指定してください。"
-        )
-    return face.corpus

@@ -200,6 +200,10 @@ def remove(documents: tuple[str, ...], face: Face) -> int:
         "ごみ箱の文書を戻します。何も指定しなければ、ごみ箱の中を並べます。",
         "Bring documents back from the trash; without arguments list the trash.",
     ),
+    examples=[
+        "kurume-search restore --corpus DIR",
+        "kurume-search restore r3-02.txt --corpus DIR",
+    ],
 )
 @click.argument("documents", nargs=-1)
 @face()

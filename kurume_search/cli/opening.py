@@ -53,6 +53,20 @@ def opened(face: Face, *, rebuild: bool = False, marked: bool = True) -> Corpus:
     return corpus
 
 
+def asked_folder(face: Face) -> Path | None:
+    """Return the folder asked for, checked; None if the bundled one is meant.
+
+    Raises:
+        CorpusError: It is no corpus.
+    """
+    from kurume_search.store.folder import CorpusFolder
+
+    folder = _folder(face, _Progress(face))
+    if folder is not None:
+        CorpusFolder.open(folder)
+    return folder
+
+
 def _folder(face: Face, told: _Progress) -> Path | None:
     """Return the folder asked for; ``sample`` is the synthetic one, unless a folder is."""
     asked = str(face.corpus or os.environ.get("KURUME_CORPUS") or "")

@@ -103,6 +103,7 @@ def _concord(words: tuple[str, ...], face: Face) -> int:
         "部署と、その部署が出てくる案件の数を並べます。登録にない部署は id が空です。",
         "List departments and in how many cases each stands; id is empty if unregistered.",
     ),
+    examples=["kurume-search departments", "kurume-search departments --all --format csv --bom"],
 )
 @_ALL
 @face()

@@ -91,6 +91,7 @@ def test_a_corpus_that_is_none_is_said_before_the_lab_starts(tmp_path: Path) -> 
     words = [sys.executable, "-m", "kurume_search", "lab", "--corpus", str(tmp_path / "none")]
     ran = subprocess.run(words, capture_output=True, text=True, cwd=tmp_path, timeout=PATIENCE)
 
-    assert ran.returncode == 2
-    assert "corpus ではありません" in ran.stderr
+    assert ran.returncode == 3
+    assert "corpus のフォルダ" in ran.stderr
+    assert list(tmp_path.iterdir()) == []
     assert "Traceback" not in ran.stderr
