@@ -300,7 +300,14 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
             self.turn = self.last_turn
         else:
             self.heading = None
-            self.text = self.block(TEXT, line, [whole], section=self.section, by=self.talk_by)
+            # Words below an entry of the list in front are of it, if no sentence.
+            of_entry = self.in_list and "。" not in line.text and self._below_entry(line)
+            section = "frame" if of_entry else self.section
+            self.text = self.block(TEXT, line, [whole], section=section, by=self.talk_by)
+
+    def _below_entry(self, line: Line) -> bool:
+        above = self.out.blocks[-1] if self.out.blocks else None
+        return above is not None and above.in_list and line.indent > above.line.indent
 
     def _is_recorded(self, line: Line) -> bool:
         """A paragraph that tells how a case ended, after it did, is said by nobody above it."""

@@ -189,6 +189,8 @@ class Headings(TitleLines):
             return True
         if self.turn is None and self.text is None and not self._is_bullet(heading):
             return bool(heading.title or heading.cases or heading.tags)
+        if self.in_list and heading.number is not None and heading.level in self.numbers:
+            return True  # the next entry, whatever stands below the one before
         if self.unfinished() and not self.gap and not self._result_stands():
             return False
         if heading.cases:

@@ -29,6 +29,8 @@ _SIDES = {
 }
 # A label is cut no shorter than this; two characters could begin any word.
 _CUT = 3
+# A name of so many characters can be a full one, of which two or three are the family name.
+_FULL = 3
 _SAID = re.compile(r"。|[か?]$|^【[^】]*(?:案件|諮問|議題)[^】]*】|説明$")
 
 
@@ -137,6 +139,9 @@ def _forms(person: Person, side: Role) -> Mapping[str, Speaker]:
     role = read.role if read and side is Role.MEMBER else side
     shown = {Role.SECRETARIAT: "事務局"}.get(role, title or None)
     found: dict[str, Speaker] = {}
+    if family == name and len(name) >= _FULL:  # set without a space: 片平 of 片平志乃
+        for stop in range(2, min(len(name), 4)):
+            found[name[:stop]] = Speaker(role, shown, ((0, stop),))
     for own in dict.fromkeys((name, family)):
         whole = own + (title or "")
         names = ((0, len(own)),)

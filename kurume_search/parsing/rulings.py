@@ -162,7 +162,9 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
     stated: tuple[str, ...] = ()
     if value in _CONDITIONAL:
         before, _, behind = chosen.block.speech.text.partition(chosen.text)
-        stated = points_under(chosen.text, _on_the_same(behind)) or conditions_of(said)
+        below = _on_the_same(behind)
+        stated = points_under(chosen.text, below) or points_under(said, below)
+        stated = stated or conditions_of(said)
         stated = _said_before(before) if stated and stated[0] in _POINTERS else stated
     return Outcome(
         value=value,

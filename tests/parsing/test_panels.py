@@ -153,3 +153,37 @@ def test_number_and_title_stand_in_one_bracket() -> None:
         ("1", "委嘱状の交付"), ("2", "名簿の外部提供について（警察との共有）"),
     ]  # fmt: skip
     assert [case.outcome.value for case in minutes.cases] == ["approved"]
+
+
+def test_family_names_of_full_names_in_the_roll_speak_behind_circles() -> None:
+    minutes = read(
+        "第6期 第3回 灯野市個人情報保護運営審議会\n開催年月日　2023年2月16日(木)\n"
+        "委員出席者　石綿ちひろ(会長)、片平志乃、高濱勉、三枝ゆう子\n"
+        "事務局　市民参画課長\n\n<議事内容>\n"
+        "1 諮問第23号 施行条例(案)について\n 事務局より説明(資料1)\n\n〔質疑・意見〕\n"
+        "○(片平)性的指向を入れることを検討したか。\n →(事務局)今回は見送った。\n"
+        "○(三枝)見送った理由を知りたい。\n →(事務局)間に合わない。\n"
+        "○(高濱)どのようにチェックするのか。\n →(事務局)年1回報告する。\n"
+        "○(会長)条例に規定すべきである。\n →(事務局)規定している。\n\n〔結論〕\n"
+        " 妥当であると認める。なお、次のとおり意見を付す。\n"
+        " ・1年を目途に再検討すること。\n ・結合の状況を年1回報告すること。\n"
+    )
+
+    told = [turn.speaker for turn in minutes.turns]
+    assert told == ["委員", "事務局"] * 3 + ["会長", "事務局"]
+    assert minutes.cases[0].outcome.conditions == (
+        "1年を目途に再検討すること", "結合の状況を年1回報告すること",
+    )  # fmt: skip
+
+
+def test_a_list_in_front_goes_on_behind_words_below_an_entry() -> None:
+    minutes = read(
+        "平成19年度第2回灯野市個人情報保護審議会議事録\n日時 平成19年10月29日(月)午後1時30分\n"
+        "会議次第\n1.開会\n2.議題\n(1)事務の委託について\n(2)個人情報の電算結合について\n"
+        "  図書館システムの広域利用\n(3)指針の改正について(報告)\n3.閉会\n\n"
+        "会長:皆様お集まりですので始めます。続いて(2)の電算結合について、お願いします。\n"
+        "図書館長:資料3のとおりです。\n会長:承認といたします。\n図書館長:はい。\n"
+    )
+
+    assert [part for part in minutes.parts if part.kind.value == "unclaimed"] == []
+    assert minutes.cases[0].title == "個人情報の電算結合について"
