@@ -33,14 +33,15 @@ class PassageReader:
         turn_kind = columns.ints("passage.turn_kind")[row]
         role = columns.ints("passage.role")[row]
         speaker = columns.ints("passage.speaker")[row]
+        line = columns.ints("passage.line")[row]
         return PassageHit(
             id=columns.passage_id(row),
             kind=KINDS[columns.ints("passage.kind")[row]],
             turn_kind=None if turn_kind == NOTHING else KINDS[turn_kind],
             role=None if role == NOTHING else ROLES[role],
             speaker=self._speakers[speaker - 1] if speaker else None,
-            line=columns.ints("passage.line")[row],
-            line_end=columns.ints("passage.line_end")[row],
+            line=line,
+            line_end=line + columns.ints("passage.more_lines")[row],
             start=pieces[0][0],
             stop=pieces[-1][1],
             text=masked(text, hidden),

@@ -158,7 +158,7 @@ class TagIndex:
         columns = self._columns
         outer = columns.record("meeting.record", meeting)
         kind, turn = columns.raw("passage.kind"), KINDS.index("turn")
-        first, last = columns.ints("passage.line"), columns.ints("passage.line_end")
+        first, more = columns.ints("passage.line"), columns.ints("passage.more_lines")
         for row in range(*columns.span_of("meeting.passages", meeting)):
             if kind[row] == turn:
                 words = _hash(columns.text(row))
@@ -168,7 +168,7 @@ class TagIndex:
                     False,
                     outer["sha256"],
                     first[row],
-                    last[row],
+                    first[row] + more[row],
                     words,
                 )
 

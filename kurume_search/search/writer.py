@@ -58,7 +58,7 @@ from kurume_search.store.arrays import Ints, write_arrays
 from kurume_search.store.registers_json import registers_to_json
 from kurume_search.text.spans import LineMap
 
-_PASSAGE_NUMBERS = ("id", "speaker", "meeting", "line", "line_end", "questions")
+_PASSAGE_NUMBERS = ("id", "speaker", "meeting", "line", "questions")
 _LISTS = (
     "placement.section", "section.placements", "section.citations", "passage.pieces",
     "passage.hidden", "meeting.passages", "meeting.sections", "meeting.items",
@@ -105,6 +105,7 @@ class ColumnsWriter:
         self._numbers: dict[str, array[int]] = {
             **{f"passage.{name}": array("B") for name in ("kind", "turn_kind", "role")},
             **{f"passage.{name}": array("I") for name in _PASSAGE_NUMBERS},
+            "passage.more_lines": array("i"),
             **{f"section.{name}": array("I") for name in ("meeting", "item", "case")},
             "item.meeting": array("I"),
             **{f"meeting.{name}": array("i") for name in ("year", "day", "number")},
@@ -182,7 +183,7 @@ class ColumnsWriter:
         )
         numbers["passage.meeting"].extend([meeting] * len(passages))
         numbers["passage.line"].extend([p.place.line for p in passages])
-        numbers["passage.line_end"].extend([p.place.line_end for p in passages])
+        numbers["passage.more_lines"].extend([p.place.line_end - p.place.line for p in passages])
         numbers["passage.questions"].extend([questions.get(p.id, 0) for p in passages])
         pieces, hidden = self._lists["passage.pieces"], self._lists["passage.hidden"]
         line_at = lines.line_at

@@ -35,7 +35,7 @@ _CODED = (
 # Columns of rows and of what needs no keys to be read.
 _ROWS = (
     "passage.kind", "passage.turn_kind", "passage.role", "passage.meeting", "passage.line",
-    "passage.line_end", "passage.questions", "passage.pieces", "passage.hidden",
+    "passage.more_lines", "passage.questions", "passage.pieces", "passage.hidden",
     "passage.pieces.starts", "passage.hidden.starts", "passage.characters", "passage.length",
     "passage.text.starts", "placement.passage", "placement.section", "placement.section.starts",
     "section.placements", "section.placements.starts", "section.citations",
