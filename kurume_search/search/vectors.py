@@ -201,23 +201,29 @@ class Vectors:
 
     def near(self, left: Spans, right: Spans, distance: int) -> Pairs:
         one, other = pairs_of(left), pairs_of(right)
-        passage = self._passages(one.first)
-        begins, ends = (self._starts[at].astype(np.int64) for at in (passage, passage + 1))
-        # Behind: the other begins at most `distance` on, in the same passage.
+        # Behind: the other begins at most `distance` on.
         low = np.searchsorted(other.first, one.last + 1)
-        high = np.searchsorted(other.first, np.minimum(one.last + distance + 1, ends))
-        mine, there = crossed(low, high)
-        behind = one.first[mine], other.last[there]
+        high = np.searchsorted(other.first, one.last + distance + 1)
+        behind = self._in_one_passage(one.first, other.last, *crossed(low, high))
         # Before: the other ends at most `distance` back.
         by_end = np.argsort(other.last, kind="stable")
         last = other.last[by_end]
-        low = np.searchsorted(last, np.maximum(one.first - distance, begins))
+        low = np.searchsorted(last, one.first - distance)
         high = np.searchsorted(last, one.first)
         mine, there = crossed(low, high)
-        before = other.first[by_end[there]], one.last[mine]
+        before = self._in_one_passage(other.first, one.last, by_end[there], mine)
         return each_once(
             np.concatenate((behind[0], before[0])), np.concatenate((behind[1], before[1]))
         )
+
+    def _in_one_passage(
+        self, firsts: Ints, lasts: Ints, which: Ints, there: Ints
+    ) -> tuple[Ints, Ints]:
+        """Return those of the pairs `which` of `firsts` and `there` of `lasts` in one passage."""
+        # Few words have the other near, so only of these it is asked where they stand.
+        first, last = firsts[which], lasts[there]
+        kept = self._passages(first) == self._passages(last)
+        return first[kept], last[kept]
 
     # -- counts
 

@@ -22,7 +22,7 @@ from bench.beside.workplace import Workplace
 _AGAIN = 3  # questions a class, after every change
 _LARGE = 20_000  # turns; above, the slow oracle is asked fewer questions
 _LOOKED_AT = 40_000  # passages, by the oracle
-_COLD = 3  # rounds, of a large corpus one: each starts a process a question
+_COLD = 2  # rounds, of a large corpus one: each starts a process a question
 PARTS = ("build", "warm", "cold", "whole", "alone", "change")
 Spreads = Mapping[Kind, Mapping[str, Spread]]
 

@@ -6,10 +6,12 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
-from typing import ClassVar, Self, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Self, TypeAlias
 
-from bench.beside.documents import Document
 from bench.beside.questions import Question, Shape, Want
+
+if TYPE_CHECKING:
+    from bench.beside.documents import Document
 
 Answer: TypeAlias = (
     Collection[int] | Collection[str] | int | Counter[tuple[int, str]] | Counter[int]

@@ -6,10 +6,13 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bench.beside.documents import Document
 from bench.beside.engines.engine import TOP, Answer, Engine
 from bench.beside.questions import Question, Shape, Want
+
+if TYPE_CHECKING:
+    from bench.beside.documents import Document
 
 _TABLES = """
 create virtual table held using fts5(words, content='', tokenize='ascii', detail=full);

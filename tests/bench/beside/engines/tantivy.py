@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import tantivy
-from bench.beside.documents import Document
 from bench.beside.engines.engine import TOP, Answer, Engine
 from bench.beside.questions import Question, Shape, Want
+
+if TYPE_CHECKING:
+    from bench.beside.documents import Document
 
 _WHITESPACE = "words"
 _MANY = 65_536  # buckets of an aggregation: more than there are

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bench.beside.documents import Document
 from bench.beside.engines.engine import TOP, Answer, Engine
 from bench.beside.questions import Question, Shape, Want
 from whoosh import fields, query, sorting
 from whoosh.analysis import SpaceSeparatedTokenizer
 from whoosh.index import create_in, open_dir
 from whoosh.query import spans
+
+if TYPE_CHECKING:
+    from bench.beside.documents import Document
 
 _LIMIT = 256  # MB of the writer
 
