@@ -10,7 +10,13 @@ from kurume_search.parsing.blocks import FURNITURE, NOTE, TEXT, TURN
 from kurume_search.parsing.bodies import read_body_label
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import is_contact
-from kurume_search.parsing.headwords import is_case_label, is_item_word, section_of
+from kurume_search.parsing.headwords import (
+    AROUND,
+    is_case_label,
+    is_item_word,
+    section_initials,
+    section_of,
+)
 from kurume_search.parsing.labels_last import turns_before
 from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.lines import Line
@@ -179,6 +185,8 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
 
     def _talk_beside(self, line: Line) -> bool:
         """Take the first turn of the talk beside the word that parts it (質疑  (問)…)."""
+        if line.text.lstrip(AROUND)[:1] not in section_initials(("talk",)):  # prose, nearly always
+            return False
         word = _BESIDE.match(line.text)
         if word is None or section_of(word["word"]) != "talk":
             return False
