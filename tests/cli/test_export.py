@@ -13,7 +13,7 @@ import pytest
 from cli.conftest import Shell
 
 import kurume_search as ks
-from kurume_search.errors import ExportError, UsageError
+from kurume_search.errors import NotInstalledError, UsageError
 
 WHOLE = {"datapackage": "datapackage.json", "tei": "corpus.xml", "khcoder": "kaigiroku.json"}
 
@@ -133,7 +133,7 @@ def test_without_pandas_it_says_how_to_get_it(
         return real(name, package)
 
     monkeypatch.setattr(importlib, "import_module", missing)
-    with pytest.raises(ExportError, match=r"kurume-search\[frames\]"):
+    with pytest.raises(NotInstalledError, match=r"kurume-search\[frames\]"):
         corpus.search().to_pandas()
 
 
