@@ -9,7 +9,7 @@ import click
 
 from kurume_search.cli.language import Both, language
 
-_TYPED = re.compile(r"'(?P<value>.*)' is not", re.DOTALL)
+_TYPED = re.compile(r"'?(?P<value>.*?)'? is not ", re.DOTALL)
 _EXTRA = re.compile(r"\((?P<words>.*)\)$", re.DOTALL)
 
 
@@ -51,7 +51,8 @@ def _refused(param: click.Parameter, message: str) -> str:
         return f"{name} に「{typed['value']}」はありません。{choices} のどれかです。"
     if isinstance(kind, click.IntRange):
         most = "" if kind.max is None else f"、{kind.max} 以下"
-        return f"{name} は {kind.min} 以上{most}の整数です。"
+        given = f"({typed['value']} でした)" if typed else ""
+        return f"{name} は {kind.min} 以上{most}の整数です{given}。"
     if typed:
         return f"{name} に「{typed['value']}」は使えません。"
     return f"{name}: {message}"

@@ -19,12 +19,12 @@ LATIN = re.compile("[A-Za-z]{4,} [a-z]{2,}")
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 WRONG = [
     (("query", "--nonsense"), "--nonsense"),
-    (("query", "-n", "abc"), "-n / --limit は 0 以上の整数です。"),
+    (("query", "-n", "abc"), "-n / --limit は 0 以上の整数です(abc でした)。"),
     (("query", "-n"), "「-n」には値が要ります。"),
     (("query", "--quiet=3"), "「--quiet」に値は付けません。"),
     (("query", "--format", "xml"), "--format に「xml」はありません。table、json、"),
-    (("kwic", "情報", "--page", "0"), "--page は 1 以上の整数です。"),
-    (("lab", "--port", "0"), "--port は 1 以上、65535 以下の整数です。"),
+    (("kwic", "情報", "--page", "0"), "--page は 1 以上の整数です(0 でした)。"),
+    (("lab", "--port", "0"), "--port は 1 以上、65535 以下の整数です(0 でした)。"),
     (("topics", "discover", "--seed", "x"), "--seed に「x」は使えません。"),
     (("show",), "ID を指定してください"),
     (("show", "a", "b"), "「b」は余分です。"),
