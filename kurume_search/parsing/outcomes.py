@@ -127,8 +127,23 @@ def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
         hit = (row.sense and getattr(sense, row.sense)) or row.words.has(words)
         hit = hit or (report and row.reported and row.reported.has(words))
         if hit and (row.needs is None or row.needs.has(words)):
-            return _scaled(row.value, words, review=review, report=report)
+            value = _scaled(row.value, words, review=review, report=report)
+            return _in_part(words) or value if value is OutcomeValue.REJECTED else value
     return None
+
+
+_COUNTS = re.compile(r"[0-9一二三四五六七八九十]|[前後両]者|案件|議題|諮問")
+
+
+def _in_part(words: str) -> OutcomeValue | None:
+    """Return what grants one thing and refuses another (…については適当、…については不適当).
+
+    Subjects that count (案件1, 前者) are matters of their own.
+    """
+    parts = parts_of(words)
+    values = {part.value for part in parts if not _COUNTS.search(part.subject)}
+    both = {OutcomeValue.APPROVED, OutcomeValue.REJECTED}
+    return OutcomeValue.PARTIALLY_APPROVED if both <= values else None
 
 
 _TAKEN = re.compile(r"^(?!.*承認).*(?:了承|了と|了解)")

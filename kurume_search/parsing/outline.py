@@ -31,6 +31,7 @@ from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.outline_turns import Turns
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import piece
+from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.recorded import is_bracketed_result, is_recorded
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.parsing.tables import Row, line_of, read_columns, read_row, rules_in
@@ -43,6 +44,8 @@ _SPOKEN = re.compile(r"[。?!]|^\(.*(?:説明|報告|略).*\)$|か$|^異議")
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 # So much hiragana is prose, even where the line breaks off; names and offices have none.
 _PROSE = 5
+# A sentence of the record is wrapped over no more lines.
+_WRAPPED = 6
 _OPENS = re.compile(r"[開閉再休]\s*[会憩開]")
 _LOST = re.compile(r"判読|欠落|欠損|破損|脱落|不鮮明|汚損|聴取不能|録音不能")
 
@@ -286,7 +289,7 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
             self.text = self.block(TEXT, line, [whole], section="ground")
         elif self.turn is not None and self._is_recorded(line):
             self.close()
-            self.block(NOTE, line, [whole])
+            self.text = self.block(NOTE, line, [whole])
         elif self.turn is not None:
             self.turn.pieces.append(whole)
         elif self.heading is not None and self.is_title(line):
@@ -322,9 +325,19 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
         turn = self.turn
         if turn is None or self.unfinished():
             return False
-        if line.indent > turn.line.indent and not self.gap:
+        led = words_match("recorded", line.text, "lead")
+        if line.indent > turn.line.indent and not self.gap and not led:
             return False
-        return is_recorded(line.text, apart=True)
+        return is_recorded(self._sentence_from(self.at) if led else line.text, apart=True)
+
+    def _sentence_from(self, at: int) -> str:
+        """Return the words from a line on to the end of the sentence, which can be wrapped."""
+        words = ""
+        for line in self.lines[at : at + _WRAPPED]:
+            words += line.text
+            if not line.text or line.text.endswith("。"):
+                break
+        return words
 
     def _is_unlabelled(self, line: Line) -> bool:
         """Words behind a note of lost lines are somebody's whose label is lost."""

@@ -43,6 +43,7 @@ _ROLL = re.compile(
     r"(?:会長|委員長|部会長|座長)\s+\S{1,8}[、\s]"
     r"|[^\s、。]{1,6}(?:会長|委員長|部会長|座長|委員)[、\s]+[^\s、。]{1,12}(?:委員|会長|職務代理者?)(?:[、\s(]|$)"
 )
+_OFFICES = re.compile(r"[^\s、()]{2,}課(?!長)")
 # Values without labels can stand in a list.
 _BULLET = re.compile(r"[・•▪●○◆■□◇]\s*")
 _OPENNESS = re.compile(r"(?:会議は)?(?:一部|全部)?(?:非)?公開(?:\([^()]{0,20}\))?")
@@ -156,7 +157,8 @@ class FrontMatter(Headings):
         elif behind and names[-1] in _BEFORE_ROLL and _ROLL.match(text):
             name = "members"
         elif behind and names[-1] == "members" and _is_staff(piece(line, start)):
-            name = "secretariat"
+            several = len(set(_OFFICES.findall(text))) > 1  # of the bodies, then
+            name = "explainers" if several else "secretariat"
         elif names and bullet and _OPENNESS.fullmatch(text):
             name = "openness"
         elif (

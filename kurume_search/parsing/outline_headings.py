@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import NoteType, Role
@@ -38,6 +40,7 @@ _TITLE_LEAST = 6
 # A title without a mark, alone on its line; one alone could be anything.
 _APART = re.compile(r"[^。、「」:|][^。:|]{6,80}(?:について|の件)")
 _APART_LEAST = 2
+_APART_LINES = 3  # a title is wrapped over no more
 _VALUE_ONLY = re.compile(r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無")
 
 
@@ -60,12 +63,10 @@ class Headings(TitleLines):
     Attributes:
         by_number: A heading with the number of a case was read: others need no guess.
         talk_level: How the headings that part the talk on the open item are counted, if they are.
-        apart: Positions of titles without a mark over turns; None before it is asked for.
     """
 
     by_number = False
     talk_level: str | None = None
-    apart: frozenset[int] | None = None
 
     def take_heading(self, line: Line, front: bool) -> bool:
         """Take a line as a heading, if it is one; say whether it was."""
@@ -74,6 +75,10 @@ class Headings(TitleLines):
             return False
         heading, rest = self._split(line, heading)
         if front and self._is_unknown_field(line, heading):
+            return True
+        if heading.level == "apart":
+            self.told_to = self._apart[self.at]  # the lines that it goes on in are of it
+            self.add_heading(line, heading, list(map(piece, self._lines_of_title())))
             return True
         if not self._is_heading(line, heading, front):
             return False
@@ -89,25 +94,41 @@ class Headings(TitleLines):
         apart = self.gap or not self.unfinished()
         if self.in_list or not apart:
             return None
-        if title_key(words) not in self.listed and not self._stands_apart(words):
+        if title_key(words) in self.listed:
+            return Heading("words", None, None, CaseNumbers(), (), words, 0, len(words))
+        if not self._stands_apart():
             return None
-        return Heading("words", None, None, CaseNumbers(), (), words, 0, len(words))
+        title = "".join(held.text for held in self._lines_of_title())
+        return Heading("apart", None, None, CaseNumbers(), (), title, 0, len(words))
 
-    def _stands_apart(self, words: str) -> bool:
+    def _stands_apart(self) -> bool:
         """Say whether a title without any mark stands over a turn, as another does."""
-        if not self.gap or self.by_number or not _APART.fullmatch(words):
+        if not self.gap or self.by_number:
             return False
-        if self.apart is None:
-            found = (at for at, line in enumerate(self.lines) if _APART.fullmatch(line.text))
-            self.apart = frozenset(at for at in found if self._is_over_turn(at))
-        return len(self.apart) >= _APART_LEAST and self.at in self.apart
+        return len(self._apart) >= _APART_LEAST and self.at in self._apart
 
-    def _is_over_turn(self, at: int) -> bool:
-        """Say whether an empty line stands above the line at `at`, and a turn begins below."""
-        above = at == 0 or not self.lines[at - 1].text
-        below = self.lines[at + 1] if at + 1 < len(self.lines) else None
-        bare = self.chosen.label(self.lines[at]) is None
-        return above and bare and below is not None and self.chosen.label(below) is not None
+    def _lines_of_title(self) -> Sequence[Line]:
+        """Return the lines of the title that stands apart here."""
+        return self.lines[self.at : self._apart[self.at] + 1]
+
+    @cached_property
+    def _apart(self) -> dict[int, int]:
+        """First position of a title without a mark over a turn → the last, as titles wrap."""
+        found: dict[int, int] = {}
+        for at, line in enumerate(self.lines):
+            if not line.text or (at and self.lines[at - 1].text):
+                continue
+            words = ""
+            for last in range(at, min(at + _APART_LINES, len(self.lines) - 1)):
+                below = self.lines[last]
+                if not below.text or self.chosen.label(below) is not None:
+                    break
+                words += below.text
+                if _APART.fullmatch(words):
+                    if self.chosen.label(self.lines[last + 1]) is not None:
+                        found[at] = last
+                    break
+        return found
 
     def _split(self, line: Line, heading: Heading) -> tuple[Heading, int | None]:
         """Part 今後の予定 from the words behind its gap (7 その他  次回は…)."""

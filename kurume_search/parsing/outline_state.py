@@ -51,7 +51,8 @@ class State:
         turns_in_case: Turns since the last heading.
         numbers: The last number of each level of headings.
         listed: Titles of the list of items in front, as titles are compared.
-        told_to: The position where the last turn ends that names its speaker last.
+        told_to: The position up to which lines are read: a turn that names its speaker last,
+            or a title without a mark, may have several.
         legend: Whose words the marks of nobody open, as the last legend says.
     """
 

@@ -187,3 +187,24 @@ def test_a_list_in_front_goes_on_behind_words_below_an_entry() -> None:
 
     assert [part for part in minutes.parts if part.kind.value == "unclaimed"] == []
     assert minutes.cases[0].title == "個人情報の電算結合について"
+
+
+def test_titles_without_a_mark_that_wrap_head_the_talk_below_them() -> None:
+    minutes = read(
+        "灯野市個人情報保護審議会（令和５年度第２回）議事概要\n\n令和５年10月26日（木）\n\n"
+        "事務局：委員の御出席をいただいている。\n\n"
+        "住民基本台帳に関する事務に係る特定個人情報保護評価書\n（案）の第三者点検について\n"
+        "会長：説明を求める。\nデジタル推進課：意見は寄せられなかっ\n　た。\n"
+        "　以上の審議により、評価書については適当であると認め\nられた。\n\n"
+        "健診結果の情報を用いた検証に係る大学への情報提供の取扱\nいについて\n"
+        "委員：仮名加工は誰が行うのか。\n健康課：連合会に委託する。\n"
+        "　審議の結果、大学のための提供については適当であるが、会社のための提供について\n"
+        "は適当とは認められないとの意見で一致した。\n"
+    )
+
+    assert [case.title for case in minutes.cases] == [
+        "住民基本台帳に関する事務に係る特定個人情報保護評価書（案）の第三者点検について",
+        "健診結果の情報を用いた検証に係る大学への情報提供の取扱いについて",
+    ]
+    assert [case.outcome.value for case in minutes.cases] == ["approved", "partially_approved"]
+    assert minutes.turns[-1].text == "連合会に委託する。"

@@ -17,9 +17,17 @@ from kurume_search.search.facet_values import OF_SECTIONS
 from kurume_search.search.style import STYLES, record_style
 
 LABELLED = Path(__file__).parents[1] / "quality" / "labelled"
-# 会議記録 in polite words, said by its annotator to be summed up: nothing in it says so;
-# letters, as polite as speech.
-DOUBTFUL = {"s04_hisui_html_brackets_inline", "v06_chigusa_letters"}
+# In polite words, said by their annotators to be summed up, with nothing that says so; letters,
+# as polite as speech; and speech that its title calls 会議要録.
+DOUBTFUL = {
+    "d01_yunokizawa_angle_alone_polite",
+    "d05_kurotsuno_paren_inline_labels_first",
+    "e03_kamoshirazawa_closing_paren_untitled_numbers",
+    "f02_shirase_columns_pdf_wrapped",
+    "g04_tsubaidai_columns_html_result_blocks",
+    "s04_hisui_html_brackets_inline",
+    "v06_chigusa_letters",
+}
 
 
 @settings(max_examples=40)
