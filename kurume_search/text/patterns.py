@@ -58,18 +58,13 @@ class Sieve:
     of the time of looking for what they are part of, and most words hold none of them.
     """
 
-    __slots__ = ("_parts", "pattern", "sign")
+    __slots__ = ("pattern", "sign")
 
     def __init__(self, *words: str) -> None:
         whole = "|".join(words)
         self.pattern = quick(whole)
         signs = signs_of(whole)
         self.sign = re.compile("|".join(map(re.escape, sorted(signs)))) if signs else None
-        # One row that any sign may begin would have all of them tried at every column.
-        others = [word for word in words if not firsts_of(word)]
-        begun = [word for word in words if word not in others]
-        apart = (quick("|".join(begun)), re.compile("|".join(others)))
-        self._parts = apart if begun and others else (self.pattern,)
 
     def may_match(self, text: str) -> bool:
         """Say whether `text` holds a sign without which the pattern matches nowhere."""
@@ -79,10 +74,7 @@ class Sieve:
         """Say whether the pattern matches anywhere in `text`."""
         if self.sign is not None and self.sign.search(text) is None:  # as `may_match`, inline
             return False
-        for part in self._parts:  # noqa: SIM110 — `any` would cost as much as the search
-            if part.search(text) is not None:
-                return True
-        return False
+        return self.pattern.search(text) is not None
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in `text`, or None."""
