@@ -82,6 +82,17 @@ class FrontList:
             )
         )
 
+    def take_row(
+        self, block: Block, number: str | None, keys: tuple[str, ...], title: list[Piece]
+    ) -> None:
+        """Take a row of a table of cases in front: it can be called as an entry can."""
+        words = "".join(held.text for held in title)
+        reported = kind_of(words) is AgendaKind.REPORT
+        kind = AgendaKind.REPORT if reported else AgendaKind.DELIBERATION
+        self.entries.append(
+            Announced(keys, number, None, words, title, list(block.pieces), kind, block)
+        )
+
     @property
     def recent(self) -> Sequence[Announced]:
         """The entries announced last: a call is of one of them, however long the document."""

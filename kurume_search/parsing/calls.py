@@ -23,7 +23,7 @@ from kurume_search.text.patterns import Sieve
 
 _COUNTED_BY_OWN = ("諮問", "諮問第", "審査請求", "審査請求第")
 _ITEM_WORD = re.compile(
-    r"(?:議題|議事|案件|次第|日程|議案|審議事項|報告事項|審議案件|諮問事項|(?:続いて|次に|次は|続きまして|それでは|では)、?(?=\())(?:の|第)?\s*\(?(?P<n>[0-9]{1,2}|[一二三四五六七八九十])\)?"
+    r"(?:議題|議事|案件|次第|日程|議案|番号|審議事項|報告事項|審議案件|諮問事項|(?:続いて|次に|次は|続きまして|それでは|では)、?(?=\())(?:の|第)?\s*\(?(?P<n>[0-9]{1,2}|[一二三四五六七八九十])\)?"
 )
 
 
@@ -41,6 +41,9 @@ _ORDINAL = re.compile(
     r"|第\s*(?P<th>[0-9]{1,2}|[一二三四五六七八九十])の(?:案件|議題|諮問|議案|事案|議事)"
     r"|(?P<which>最初|初め|はじめ|次|続いて|最後)の(?:案件|議題|諮問|議案|事案|審議))"
 )
+# The title that another one quotes: 「…について」の答申案について.
+_IN_QUOTES = re.compile(r"「(?P<title>[^「」]{8,})」")
+_QUOTED_DRAFT = re.compile(r"「[^「」]{6,}」の?答申(?:書)?(?:の)?案")
 # A shorter title could be any words of a sentence.
 _TITLE_LEAST = 6
 _MATTERS = (AgendaKind.DELIBERATION, AgendaKind.REPORT)
@@ -125,7 +128,7 @@ def _without_titles(sentence: str, announced: Sequence[Announced]) -> tuple[bool
         if len(told.title_text) >= _TITLE_LEAST and told.title_text in rest:
             rest = rest.replace(told.title_text, "")
             titled = titled or bool(told.keys)
-    return titled, rest
+    return titled, _QUOTED_DRAFT.sub("", rest)
 
 
 def _by_hint(
@@ -226,6 +229,8 @@ def _by_title(
             continue
         key = title_key(told.title_text)
         by_title = len(key) >= _TITLE_LEAST and key[:14] in squeezed
+        if not by_title and (quoted := _IN_QUOTES.search(told.title_text)):
+            by_title = title_key(quoted["title"])[:14] in squeezed
         printed = read_number(fold_plain(told.number).strip("()")) if told.number else place + 1
         inner = outer and (told.number or "").startswith("(")
         by_count = wanted is not None and wanted == printed and not inner and not own

@@ -147,7 +147,9 @@ class Casebook:
         draft = draft or self._titled(title.text)
         if draft is None:
             procedure = procedure_of(title.text) or "諮問"
-            draft = Draft(list(block.pieces), number, procedure, self.item, [title])
+            wrapped = [held for held in block.pieces if held.line is not title.line]
+            draft = Draft(list(block.pieces), number, procedure, self.item, [title, *wrapped])
+            self.front.take_row(block, draft.number, keys, draft.title)
             self.out.cases.append(draft)
             self.by_key.update(dict.fromkeys(keys, draft))
         draft.entry = block
@@ -202,8 +204,10 @@ class Casebook:
         """Return the case of a table that a heading counts as that does (【案件1】 諮問 3-1)."""
         row = self.by_key.get(case_key(heading.number)) if heading.number else None
         keys = heading.cases.keys
-        if row is None or row.entry is None or row in self.called or len(keys) != 1:
+        if row is None or row.entry is None or row in self.called:
             return ()
+        if len(keys) != 1:  # 議題1 alone points at its row, other headings that count don't
+            return (row,) if not keys and heading.word and not title else ()
         if title and not alike(title_key(title), title_key(row.title_text)):
             return ()
         row.number = heading.cases.printed[0]

@@ -11,10 +11,8 @@ from kurume_search.parsing.bodies import read_body_label
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import is_contact
 from kurume_search.parsing.headwords import (
-    AROUND,
     is_case_label,
     is_item_word,
-    section_initials,
     section_of,
 )
 from kurume_search.parsing.labels_last import turns_before
@@ -34,12 +32,11 @@ from kurume_search.parsing.pieces import piece
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.recorded import is_bracketed_result, is_recorded
 from kurume_search.parsing.speakers import Speaker, read_speaker
-from kurume_search.parsing.tables import Row, line_of, read_columns, read_row, rules_in
+from kurume_search.parsing.tables import Row, read_columns, rules_in
 
 __all__ = ["Outline", "read_outline"]
 
 _SENTENCE = re.compile(r"。|[?!]$")
-_BESIDE = re.compile(r"(?P<word>[^\s:。、()]{2,8})(?:\s*:\s*|\s+)(?=[^\s:])")
 _SPOKEN = re.compile(r"[。?!]|^\(.*(?:説明|報告|略).*\)$|か$|^異議")
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 # So much hiragana is prose, even where the line breaks off; names and offices have none.
@@ -97,11 +94,13 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
         front = at < self.first_turn
         if self.is_form and self.form_line(line):
             return
-        row = self._below_head(line, self.columns) if self.columns else self.rows.get(at)
+        row = self.below_head(line, self.columns) if self.columns else self.rows.get(at)
         if row:
             self.row(row, front)
             return
-        if self.gap and (self.columns or self._in_row()):
+        if self.gaps and self.wraps_entry(line):
+            return
+        if self.gap and (self.columns or self.in_row()):
             self.close()  # what stands apart below a table is in none of its cells
             self.field = None
         self.columns, self.gaps = None, 0
@@ -110,7 +109,7 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
         if not front and (label := self._label(at, line) or self._lost_label(line)):
             self.open_turn(line, label)
             return
-        if self.in_case and self._talk_beside(line):
+        if self.in_case and self.talk_beside(line):
             return
         if self.turn is not None and not self.turn.pieces:
             self.turn.pieces.append(piece(line))
@@ -120,13 +119,6 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
         if self.result_in_list(line) or self.result_of(line) or self.take_heading(line, front):
             return
         self._words(line, front)
-
-    def _in_row(self) -> bool:
-        """Say whether the field that is open began in a row of a table."""
-        return self.field is not None and self.field.line.text[0] == "|"
-
-    def _below_head(self, line: Line, head: tuple[str | None, ...]) -> Row | None:
-        return read_row(line, pairs=len(head) == 2 and "answer" in head, gaps=self.gaps)
 
     def _first_turn(self) -> int:
         for at, line in enumerate(self.lines):
@@ -185,22 +177,6 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
         if self.turn and self.unfinished() and not self.gap and not label.speaker.sure:
             return None
         return label
-
-    def _talk_beside(self, line: Line) -> bool:
-        """Take the first turn of the talk beside the word that parts it (質疑  (問)…)."""
-        if line.text.lstrip(AROUND)[:1] not in section_initials(("talk",)):  # prose, nearly always
-            return False
-        word = _BESIDE.match(line.text)
-        if word is None or section_of(word["word"]) != "talk":
-            return False
-        rest = line_of(piece(line, word.end()))
-        label = self.chosen.label(rest)
-        if label is None:
-            return False
-        self.close()
-        self.block(TEXT, line, [piece(line, 0, word.end("word"))], section="frame")
-        self.open_turn(rest, label)
-        return True
 
     def _lost_label(self, line: Line) -> Label | None:
         """Read the sign behind a label that is lost itself (:検討してほしい)."""

@@ -31,7 +31,15 @@ from kurume_search.parsing.outline_headings import PEOPLE, Headings
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.questions import asks
 from kurume_search.parsing.speakers import Speaker, read_speaker
-from kurume_search.parsing.tables import BREAK, Row, line_of, read_columns, side_of, spoken_cells
+from kurume_search.parsing.tables import (
+    BREAK,
+    Row,
+    line_of,
+    read_columns,
+    read_row,
+    side_of,
+    spoken_cells,
+)
 from kurume_search.parsing.titles import is_titular
 
 # Items that a row calls by their words alone.
@@ -52,6 +60,24 @@ class TableRows(Headings):
     """Reads rows: what they are depends on the head of their table, or on their words."""
 
     item_above = ""  # the item that the rows of the table are on
+
+    def below_head(self, line: Line, head: tuple[str | None, ...]) -> Row | None:
+        """Return the cells of a line below the head of a table, if it has any."""
+        return read_row(line, pairs=len(head) == 2 and "answer" in head, gaps=self.gaps)
+
+    def wraps_entry(self, line: Line) -> bool:
+        """Take a line in a table without borders as more of the title in the row above."""
+        last = self.out.blocks[-1]
+        if last.kind is not ENTRY or self.gap or line.indent <= last.pieces[0].line.indent:
+            return False
+        if "。" in line.text or self.chosen.label(line) is not None:
+            return False
+        last.pieces.append(piece(line))
+        return True
+
+    def in_row(self) -> bool:
+        """Say whether the field that is open began in a row of a table."""
+        return self.field is not None and self.field.line.text[0] == "|"
 
     def row(self, row: Row, front: bool) -> None:
         """Take a row of a table."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kurume_search.parsing.blocks import (
@@ -10,20 +11,24 @@ from kurume_search.parsing.blocks import (
     HEADING,
     NOTE,
     RESULT,
+    TEXT,
     TURN,
     Block,
     BlockKind,
 )
 from kurume_search.parsing.furniture import contact_from, end_matter_from
 from kurume_search.parsing.headings import Heading
-from kurume_search.parsing.headwords import is_item_word
+from kurume_search.parsing.headwords import AROUND, is_item_word, section_initials, section_of
 from kurume_search.parsing.labels_last import Told
 from kurume_search.parsing.legend import explained
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.tables import line_of
 
+# A word that parts the talk, with more beside it.
+_BESIDE = re.compile(r"(?P<word>[^\s:。、()]{2,8})(?:\s*:\s*|\s+)(?=[^\s:])")
 _OF_THE_MEETING = frozenset({TURN, NOTE, HEADING})
 _TOLD = frozenset({TURN, NOTE, RESULT, BODY})
 
@@ -35,6 +40,22 @@ def is_matter(heading: Heading) -> bool:
 
 class Turns(State):
     """Opens turns, their speakers before or behind the words."""
+
+    def talk_beside(self, line: Line) -> bool:
+        """Take the first turn of the talk beside the word that parts it (質疑  (問)…)."""
+        if line.text.lstrip(AROUND)[:1] not in section_initials(("talk",)):  # prose, nearly always
+            return False
+        word = _BESIDE.match(line.text)
+        if word is None or section_of(word["word"]) != "talk":
+            return False
+        rest = line_of(piece(line, word.end()))
+        label = self.chosen.label(rest)
+        if label is None:
+            return False
+        self.close()
+        self.block(TEXT, line, [piece(line, 0, word.end("word"))], section="frame")
+        self.open_turn(rest, label)
+        return True
 
     def open_turn(self, line: Line, label: Label) -> None:
         """Take a line that begins with a speaker's label."""

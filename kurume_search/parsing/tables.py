@@ -90,7 +90,9 @@ def _in_columns(line: Line, gaps: int) -> Row | None:
     if not gaps and ("。" in text or ":" in text):
         return None
     cuts = [match.span() for match in _GAP.finditer(text) if _is_wide(line, *match.span())]
-    if len(cuts) + 1 < _GAP_COLUMNS or (gaps and len(cuts) + 1 != gaps):
+    cuts = cuts if gaps else _without_set_wide(text, cuts)
+    least = gaps - 1 if gaps > _GAP_COLUMNS else gaps  # the last of several can be empty
+    if len(cuts) + 1 < _GAP_COLUMNS or (gaps and not least <= len(cuts) + 1 <= gaps):
         return None
     if not gaps and not columns_like(_squeezed(text[: cuts[0][0]])):
         return None
@@ -100,6 +102,18 @@ def _in_columns(line: Line, gaps: int) -> Row | None:
         return row
     names = read_columns(row)
     return row if names and all(names) and "title" in names else None
+
+
+def _without_set_wide(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the gaps between heads of columns, without those within one set wide (件  名)."""
+    kept: list[tuple[int, int]] = []
+    for low, high in cuts:
+        begin = kept[-1][1] if kept else 0
+        word = text[begin:low] + text[high : high + 1]
+        alone = text[high + 1 : high + 2] in ("", " ")
+        if not (alone and low - begin == 1 and columns_like(word)):
+            kept.append((low, high))
+    return kept
 
 
 def _is_wide(line: Line, start: int, stop: int) -> bool:

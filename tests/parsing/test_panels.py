@@ -208,3 +208,29 @@ def test_titles_without_a_mark_that_wrap_head_the_talk_below_them() -> None:
     ]
     assert [case.outcome.value for case in minutes.cases] == ["approved", "partially_approved"]
     assert minutes.turns[-1].text == "連合会に委託する。"
+
+
+def test_a_table_in_front_whose_cells_wrap_names_cases_that_are_called_by_its_numbers() -> None:
+    minutes = read(
+        "灯野市個人情報保護審議会　会議録\n日時：平成29年７月６日（木）\n審議結果\n"
+        "番号　件　　名　　　　　　　　　　　　　　　　　所管課　　　結　果\n"
+        "１　　前回分「空家の調査における固定資産税情　　都市計画課　答申案を承認\n"
+        "　　　報の利用について」の答申案について\n"
+        "２　　支援会議における個人情報の共有につい　　　福祉総務課　条件付で適当\n　　　て\n"
+        "３　　画像の収集について　　　　　　　　　　　　農林課\n主な発言\n"
+        "○会長　初めに、「空家の調査における固定資産税情報の利用について」の答申案を議題とする。\n"
+        "○事務局　答申案のとおりである。\n○会長　承認する。続いて、番号２に入る。説明を。\n"
+        "○実施機関　資料のとおりである。\n○会長　条件を付けて適当と認める。\n"
+        "○会長　次は番号３だが、農林課は来ているか。\n○実施機関　来ている。\n"
+    )
+
+    assert [(case.number, case.title, case.outcome.value) for case in minutes.cases] == [
+        (
+            "1",
+            "前回分「空家の調査における固定資産税情報の利用について」の答申案について",
+            "approved",
+        ),
+        ("2", "支援会議における個人情報の共有について", "approved_conditional"),
+        ("3", "画像の収集について", None),
+    ]
+    assert [turn.cases for turn in minutes.turns][1::2] == [("c1",), ("c2",), ("c3",)]
