@@ -32,7 +32,7 @@ _SIZES = struct.Struct("!ii")  # of key and value, before them
 _SLOT = np.dtype([("hash", ">u4"), ("at", ">i8")])
 _TABLE = np.dtype([("at", ">i8"), ("slots", ">i4")])
 _TABLES = 256
-_FREE = 4  # taken slots for each free one
+_FREE = 16  # taken slots for each free one
 
 
 class Out(Protocol):
@@ -104,7 +104,7 @@ def _tables(hashes: npt.NDArray[np.uint32]) -> tuple[Ints, Ints]:
     A row stands in the first free slot from where its hash points, round its table.
     """
     table = (hashes & 255).astype(np.int64)
-    # Whoosh itself leaves every other slot free; who looks for a term then looks at two.
+    # Whoosh itself leaves every other slot free; nobody asks it for terms in a hurry here.
     sizes = np.bincount(table, minlength=_TABLES)
     sizes += sizes // _FREE + (sizes > 0)
     firsts = np.concatenate([[0], np.cumsum(sizes)])
