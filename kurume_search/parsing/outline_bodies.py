@@ -136,11 +136,7 @@ class BodyLines(State):
         if heading is None:
             return False
         if not heading.cases and self._goes_on_with(heading, open_result):
-            self.text = self.block(
-                RESULT, line, [piece(line, heading.start, heading.stop)],
-                head=Piece(line, 0, heading.start, line.text[: heading.start]),
-                heading=heading, section="results",
-            )  # fmt: skip
+            self._take_entry(line, heading, heading.start)
             return True
         if not heading.cases:
             below = open_result is not None and line.indent > open_result.line.indent
@@ -154,7 +150,11 @@ class BodyLines(State):
             self.text = self.block(RESULT, line, [piece(line)], section="results")
             return True
         subject = _SUBJECT_END.match(line.text, heading.start)
-        start = subject.end() if subject else heading.start
+        self._take_entry(line, heading, subject.end() if subject else heading.start)
+        return True
+
+    def _take_entry(self, line: Line, heading: Heading, start: int) -> None:
+        """Take the words from column `start` on as how the entry of `heading` ended."""
         self.text = self.block(
             RESULT,
             line,
@@ -163,7 +163,6 @@ class BodyLines(State):
             heading=heading,
             section="results",
         )
-        return True
 
     def _goes_on_with(self, heading: Heading, last: Block | None) -> bool:
         """Say whether an entry without a case (3 了承) is counted on from the last result."""
