@@ -231,9 +231,17 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
             ):
                 self.field = None
                 note = self.block(NOTE, line, [piece(line)])
-                self.text = note if line.text[0] in ARROWS else None  # it may go on below
+                self.text = note if line.text[0] in ARROWS and self._is_wrapped(line) else None
                 return True
         return False
+
+    def _is_wrapped(self, line: Line) -> bool:
+        """Say whether a result breaks off, and the line below is nothing of its own."""
+        below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+        if line.text.endswith(("。", ")")) or below is None or not below.text:
+            return False
+        own = self.page.heading(below) or self.chosen.label(below) or is_note(below.text)
+        return not own
 
     def _calls(self, line: Line) -> bool:
         """A line in brackets can be a heading: <諮問第21号>, 〔質疑〕."""

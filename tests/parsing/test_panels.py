@@ -234,3 +234,15 @@ def test_a_table_in_front_whose_cells_wrap_names_cases_that_are_called_by_its_nu
         ("3", "画像の収集について", None),
     ]
     assert [turn.cases for turn in minutes.turns][1::2] == [("c1",), ("c2",), ("c3",)]
+
+
+def test_a_result_behind_an_arrow_ends_where_its_words_do() -> None:
+    minutes = read(
+        "灯野町情報公開審査会（令和６年度第１回）議事録\n1. 日時：令和６年６月２５日（火）\n"
+        "5. 議題\n　(1) 諮問第１号　画像の提供について\n　(2) その他\n6. 議事\n"
+        "　《議題(1)　諮問第１号》\n　　（委員）　何人か。\n　　（事務局）　三人である。\n"
+        "　　→ 継続審議\n　《議題(2)》\n　　特になし。\n"
+    )
+
+    assert minutes.cases[0].outcome.raw == "継続審議"
+    assert minutes.agenda[-1].title == "その他"
