@@ -50,7 +50,11 @@ def running_lab(folder: Path, *more: str) -> Iterator[str]:
             yield address
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(30)
+            try:
+                process.wait(30)
+            except subprocess.TimeoutExpired:
+                process.kill()  # or leaving this block would wait for it without end
+                raise
 
 
 @contextmanager

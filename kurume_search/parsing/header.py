@@ -25,7 +25,7 @@ from kurume_search.text.numerals import NUMBER, read_number
 from kurume_search.text.spans import Span
 
 # A header in prose: …午後8時まで、 / 第1会議室 / において、第4回会議を開催した。
-_PROSE_AROUND = re.compile(r"^(?:ま?で)?、|(?:において|にて|で)、?(?:[^、。]*[、。].*)?$")
+_PROSE_AROUND = re.compile(r"^(?:ま?で)?、|(?:において|にて)(?:、.*)?$|で、.*$")
 _CLOCKS = ("time", "time_end")
 _OPENNESS = re.compile(r"一部非公開|一部公開|全部公開|非公開|公開")
 _COUNT = re.compile(rf"(?P<n>{NUMBER})\s*(?:名|人)?")
