@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,19 @@ def everything(reader: IndexReader) -> dict[str, object]:
     return found
 
 
+@contextmanager
+def both_readers(corpus: list[Passage]) -> Iterator[tuple[IndexReader, IndexReader]]:
+    """Whoosh's readers of one corpus: of what we wrote, and of what Whoosh itself wrote."""
+    with tempfile.TemporaryDirectory() as name:
+        ours, theirs = Path(name, "ours"), Path(name, "theirs")
+        ours.mkdir()
+        theirs.mkdir()
+        built(ours, corpus)
+        stock(theirs, corpus)
+        with open_dir(str(ours / INDEX)).reader() as one, open_dir(str(theirs)).reader() as other:
+            yield one, other
+
+
 @st.composite
 def corpora(draw: st.DrawFn) -> list[Passage]:
     """A few passages of words with holes, repeated until blocks of Whoosh fill up."""
@@ -120,29 +134,18 @@ def corpora(draw: st.DrawFn) -> list[Passage]:
 @given(corpora())
 @settings(max_examples=40, deadline=None)
 def test_whoosh_reads_what_it_would_have_written_itself(corpus: list[Passage]) -> None:
-    with tempfile.TemporaryDirectory() as name:
-        ours, theirs = Path(name, "ours"), Path(name, "theirs")
-        ours.mkdir()
-        theirs.mkdir()
-        built(ours, corpus)
-        stock(theirs, corpus)
-        with open_dir(str(ours / INDEX)).reader() as one, open_dir(str(theirs)).reader() as other:
-            assert everything(one) == everything(other)
+    with both_readers(corpus) as (ours, theirs):
+        assert everything(ours) == everything(theirs)
 
 
 @pytest.mark.parametrize("passages", [1, 60])  # of one the blocks aren't pressed
-def test_of_many_terms_whoosh_finds_each_and_no_other(tmp_path: Path, passages: int) -> None:
+def test_of_many_terms_whoosh_finds_each_and_no_other(passages: int) -> None:
     words = [f"語{n}" for n in range(700)]
     corpus = [[(word, at) for at, word in enumerate(words)] for _ in range(passages)]
-    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
-    ours.mkdir()
-    theirs.mkdir()
-    built(ours, corpus)
-    stock(theirs, corpus)
-    with open_dir(str(ours / INDEX)).reader() as one, open_dir(str(theirs)).reader() as other:
-        assert everything(one) == everything(other)
-        assert all((FIELD, word) in one for word in words)
-        assert not any((FIELD, f"{word}人") in one for word in words)
+    with both_readers(corpus) as (ours, theirs):
+        assert everything(ours) == everything(theirs)
+        assert all((FIELD, word) in ours for word in words)
+        assert not any((FIELD, f"{word}人") in ours for word in words)
 
 
 def test_long_lists_of_positions_survive(tmp_path: Path) -> None:
