@@ -32,9 +32,11 @@ if TYPE_CHECKING:
     "show",
     Both(
         "会議・案件・発言を、原文の行番号とともに表示します。番号や回も指定でき、\n"
-        "いくつもあるときは一覧にします。氏名も原文のまま出ます(--names hide で隠せます)。",
+        "いくつもあるときは一覧にします。氏名も原文のまま出ます(--names hide で隠せます)。\n"
+        "csv・tsv・md は原文の行の表です。",
         "Show a meeting, case or turn with its source lines, names as printed (--names hide).\n"
-        "The number of a case or a sitting will do; where there are several, they are listed.",
+        "The number of a case or a sitting will do; where there are several, they are listed.\n"
+        "csv, tsv and md are a table of the source lines.",
     ),
     examples=[
         "kurume-search show 2021-07-26",
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     ],
 )
 @click.argument("name", metavar="ID")
-@face(names="show")
+@face(names="show", piped="table")
 def show(name: str, face: Face) -> int:
     """Show what ID names."""
     from kurume_search.api.views import CaseView, MeetingView
@@ -65,6 +67,9 @@ def show(name: str, face: Face) -> int:
 
             form["letters"] = [letter_json(letter) for letter in letters]
         write_json(form)
+        return 0
+    if face.format != "table":
+        write_rows(face, _rows(view), {name: str(_HEADINGS[name]) for name in _COLUMNS})
         return 0
     meeting = view if isinstance(view, MeetingView) else view.of
     written: Iterator[str]
@@ -115,7 +120,9 @@ def _write_list(face: Face, several: Sequence[CaseView | MeetingView]) -> None:
 _HEADINGS = {
     "id": "id", "date": Both("日付", "date"), "number": Both("番号", "number"),
     "title": Both("件名", "title"), "outcome": Both("結果", "outcome"),
+    "turns": Both("発言", "turns"), "line": Both("行", "line"), "text": Both("原文", "source"),
 }  # fmt: skip
+_COLUMNS = ("id", "turns", "line", "text")
 
 
 def _json(view: MeetingView | CaseView | TurnView, *, names: bool) -> dict[str, Any]:
@@ -132,6 +139,21 @@ def _json(view: MeetingView | CaseView | TurnView, *, names: bool) -> dict[str, 
         form = {"source": form["source"], **found}
     lines = [{"line": s.line, "text": s.text} for s in _lines(view)]
     return {"id": view.id, **{k: v for k, v in form.items() if k != "id"}, "source_lines": lines}
+
+
+def _rows(view: MeetingView | CaseView | TurnView) -> list[dict[str, Any]]:
+    """Return the source lines of `view`, each with the turns that have words in it."""
+    from kurume_search.api.views import MeetingView
+
+    meeting = view if isinstance(view, MeetingView) else view.of
+    turns: dict[int, list[str]] = {}
+    for turn in meeting.turns:
+        for line in range(turn.turn.place.line, turn.turn.place.line_end + 1):
+            turns.setdefault(line, []).append(turn.id)
+    return [
+        {"id": view.id, "turns": turns.get(one.line), "line": one.line, "text": one.text}
+        for one in _lines(view)
+    ]
 
 
 def _lines(view: MeetingView | CaseView | TurnView) -> Iterator[SourceLine]:

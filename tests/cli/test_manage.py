@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 from pathlib import Path
@@ -262,6 +263,18 @@ def test_show_prints_source_lines(shell: Shell, name: str, line: str) -> None:
     assert "451cd5fec83e" in ran.out
 
 
+def test_show_as_a_table_of_lines_names_the_turns_in_each(shell: Shell) -> None:
+    rows = list(csv.DictReader(shell("show", "2021-07-26", "--format", "csv").out.splitlines()))
+
+    assert list(rows[0]) == ["id", "turns", "line", "text"]
+    assert {row["id"].rsplit("/", 1)[1] for row in rows} == {"2021-07-26"}
+    assert [row["turns"].rsplit("/", 1)[-1] for row in rows if row["line"] in ("3", "134")] == [
+        "", "t031",
+    ]  # fmt: skip
+    assert any("オンライン結合に該当する" in row["text"] for row in rows if row["line"] == "134")
+    assert "長野" not in shell("show", "2021-07-26", "--names", "hide", "--format", "tsv").out
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [
@@ -286,7 +299,7 @@ def test_show_lists_what_several_have_the_number_of(shell: Shell, mine: str) -> 
 
     ran = shell("show", "1", "--corpus", mine)
     assert ran.status == 0
-    assert {line.split("\t")[0] for line in ran.out.splitlines()[1:]} == ids
+    assert all(name in ran.out for name in ids)
     listed = shell("show", "1", "--corpus", mine, "--format", "json").json["several"]
     assert {row["id"] for row in listed} == ids
     assert all(row["number"] and row["date"] and row["title"] for row in listed)
