@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+import threading
 from pathlib import Path
+
+_END = b"\0"
 
 
 def run_in_terminal(words: list[str], *, columns: int, cwd: Path, extra: dict[str, str]) -> str:
@@ -12,19 +16,24 @@ def run_in_terminal(words: list[str], *, columns: int, cwd: Path, extra: dict[st
     import pty
 
     environment = {**os.environ, **extra, "COLUMNS": str(columns), "NO_COLOR": "1", "TERM": "dumb"}
-    child, descriptor = pty.fork()
-    if child == 0:
-        os.chdir(cwd)
-        os.execve(sys.executable, [sys.executable, "-m", "kurume_search", *words], environment)
+    reader, terminal = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kurume_search", *words],
+        cwd=cwd, env=environment, stdin=terminal, stdout=terminal, stderr=terminal,
+        start_new_session=True,
+    )  # fmt: skip
+
+    def mark_the_end() -> None:
+        # A terminal that all have closed may lose the last words: this side is held open.
+        process.wait()
+        os.write(terminal, _END)
+
+    waiting = threading.Thread(target=mark_the_end)
+    waiting.start()
     written = bytearray()
-    while True:
-        try:
-            read = os.read(descriptor, 65536)
-        except OSError:  # the child closed its side
-            break
-        if not read:
-            break
-        written += read
-    os.waitpid(child, 0)
-    os.close(descriptor)
-    return written.decode("utf-8").replace("\r\n", "\n")
+    while not written.endswith(_END):
+        written += os.read(reader, 65536)
+    waiting.join()
+    os.close(terminal)
+    os.close(reader)
+    return written.removesuffix(_END).decode("utf-8").replace("\r\n", "\n")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, reduce
 from itertools import compress
 from math import log
@@ -35,7 +35,8 @@ SMALL_SHARE = 0.05
 FEEDBACK_CASES, FEEDBACK_WORDS, FEEDBACK_WEIGHT = 5, 20, 0.5
 
 _NO_SUBJECT = re.compile(r"[ぁ-ゖー0-9.,%]*")
-_SPOKEN = frozenset(KINDS.index(kind) for kind in ("title", "turn", "note"))
+# Notes tell what was decided: cases aren't alike in subject for having ended alike.
+_SPOKEN = frozenset(KINDS.index(kind) for kind in ("title", "turn"))
 _TITLE = KINDS.index("title")
 _LENGTH = "section.length"
 
@@ -78,16 +79,25 @@ class Likeness:
 
     def words_of_case(self, row: int) -> Counter[str]:
         """Count the words of a case; those of its title threefold."""
-        columns, starts, words = self._columns, self._leaves.starts, Counter[str]()
-        kinds, passage_of = columns.ints("passage.kind"), columns.ints("placement.passage")
-        for placement in columns.some("section.placements", row):
-            passage = passage_of[placement]
-            if kinds[passage] in _SPOKEN:
-                times = TITLE if kinds[passage] == _TITLE else 1
-                held = self._leaves.counted(starts[passage], starts[passage + 1])
-                for word, count in held.items():
-                    words[word] += times * count
+        kinds, starts, words = (
+            self._columns.ints("passage.kind"),
+            self._leaves.starts,
+            Counter[str](),
+        )
+        for passage in self.subject(row):
+            times = TITLE if kinds[passage] == _TITLE else 1
+            held = self._leaves.counted(starts[passage], starts[passage + 1])
+            for word, count in held.items():
+                words[word] += times * count
         return Counter({w: n for w, n in words.items() if not _NO_SUBJECT.fullmatch(w)})
+
+    def subject(self, row: int) -> Iterator[int]:
+        """Yield the passages of a case that tell its subject, titles first."""
+        columns = self._columns
+        kinds, passage_of = columns.ints("passage.kind"), columns.ints("placement.passage")
+        held = [passage_of[placement] for placement in columns.some("section.placements", row)]
+        yield from (passage for passage in held if kinds[passage] == _TITLE)
+        yield from (passage for passage in held if kinds[passage] in _SPOKEN - {_TITLE})
 
     def asked(self, words: Mapping[str, int]) -> dict[str, float]:
         """Return the key terms among `words` and their weights, heaviest first.

@@ -20,8 +20,9 @@ from kurume_search.search.finder import Finder
 from kurume_search.search.hits import PassageHit
 from kurume_search.search.issues import AXIS, issues_of
 from kurume_search.search.kinship import Cited, Kin, Kinship, cited, nearest, of_kinship
-from kurume_search.search.likeness import FEEDBACK_CASES, Likeness
+from kurume_search.search.likeness import FEEDBACK_CASES, Likeness, Weights
 from kurume_search.search.passages import PassageReader
+from kurume_search.search.written import as_written
 from kurume_search.text.plain import plain
 from kurume_search.text.values import Value
 
@@ -47,7 +48,8 @@ class Precedent(Value, kw_only=True):
         meeting: Record of its meeting.
         score: What it is ranked by.
         likeness: Of subject, 0 to 1.
-        words: Key terms of the question that the case says, those that count most first.
+        words: Key terms of the question that the case says, as it writes them, those that
+            count most first.
         related: Words that the best cases share with it; nobody asked for them.
         kin: Its provision nearest to those asked for.
         departments: Names of departments that both have.
@@ -275,8 +277,8 @@ class FoundPrecedents:
             meeting=meeting,
             score=score / most if self.asked else score,
             likeness=self._scores[row] / most if row in self._scores else 0.0,
-            words=self._likeness.shared(self.asked, row),
-            related=self._likeness.shared(self._related, row),
+            words=self._written(self.asked, row),
+            related=self._written(self._related, row),
             kin=nearest(self.provisions, cited(record), self._wanted.concordant),
             departments=tuple(
                 unit["name"]
@@ -286,6 +288,11 @@ class FoundPrecedents:
             fields=tuple(t["label"] for t in record["case"]["topics"] if t["id"] in self._fields),
             row=row,
         )
+
+    def _written(self, weights: Weights, row: int) -> tuple[str, ...]:
+        """Return the words of `weights` that bring the case near, as readers see them in it."""
+        passages = map(self._reader.passage, self._likeness.subject(row))
+        return as_written(self._likeness.shared(weights, row), (one.text for one in passages))
 
     def _exchanges(self, row: int) -> Iterator[int]:
         """Yield the exchanges of the questions of a section, in reading order."""

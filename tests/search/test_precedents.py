@@ -17,6 +17,7 @@ from quality import precedents as judged
 import kurume_search as ks
 from kurume_search.analysis.morphemes import tokens
 from kurume_search.search.kinship import Cited, Kinship, cited, nearest, of_kinship
+from kurume_search.search.written import as_written
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +128,7 @@ def test_what_a_precedent_tells(real: ks.Corpus) -> None:
     first = found[0]
 
     assert first.case.endswith("/c1")
-    assert {"給付", "金"} <= set(first.found.words)
+    assert {"給付金給付", "対象者", "特定"} == set(first.found.words)
     assert first.found.kin.kinship is Kinship.SAME
     assert first.outcome == "承認"
     lines = [concern.question.line for _, held in first.concerns for concern in held]
@@ -138,6 +139,33 @@ def test_what_a_precedent_tells(real: ks.Corpus) -> None:
             assert concern.answers
     # What every title of the council says tells no subject.
     assert not {"公益", "必要", "有無"} & set(found.words)
+
+
+def test_cases_are_not_alike_for_having_ended_alike(sample: ks.Corpus) -> None:
+    found = sample.precedents("オンライン結合", limit=30)
+    told = {word for one in found for word in (*one.found.words, *one.found.related)}
+
+    assert told
+    # The notes of partly approved cases say 試行期間中の結合は承認、本格運用では不承認.
+    assert not told & {"承認", "不承認", "試行", "試行期間中", "本格", "本格運用"}
+
+
+@pytest.mark.parametrize(
+    ("terms", "texts", "written"),
+    [
+        (["守る", "見る"], ["見守りについて"], ("見守り",)),
+        (["高齢"], ["高齢者の世帯"], ("高齢者",)),
+        (["承認"], ["不承認とする。"], ("不承認",)),
+        (["簿"], ["相談簿を見る。"], ("相談簿",)),
+        (["個人", "情報"], ["個人と情報", "個人情報"], ("個人", "情報")),
+        (["火星", "個人"], ["個人"], ("火星", "個人")),
+        ([], ["個人"], ()),
+    ],
+)
+def test_terms_are_told_as_written(
+    terms: list[str], texts: list[str], written: tuple[str, ...]
+) -> None:
+    assert as_written(terms, texts) == written
 
 
 def test_the_case_with_no_outcome_says_so(real: ks.Corpus) -> None:
