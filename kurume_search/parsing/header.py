@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from types import MappingProxyType
 
 from kurume_search.model.diagnostic import Severity
@@ -22,7 +21,6 @@ from kurume_search.text.era import WrittenDate, find_dates, fiscal_year_of
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import fold
 from kurume_search.text.numerals import NUMBER, read_number
-from kurume_search.text.spans import Span
 
 # A header in prose: …午後8時まで、 / 第1会議室 / において、第4回会議を開催した。
 _PROSE_AROUND = re.compile(r"^(?:ま?で)?、|(?:において|にて)(?:、.*)?$|で、.*$")
@@ -76,7 +74,7 @@ def read_header(
         or town_hall(" ".join(held.text for held in by_id.get("venue", ()))),
         body=named.body,
         doc_kind=named.doc_kind,
-        fiscal_year=_fiscal_year(named, day, remarks),
+        fiscal_year=_fiscal_year(named, written, remarks),
         number=named.number if named.number is not None else _number(by_id.get("number", ())),
         session_type=named.session_type or _session(fields),
         date=day,
@@ -160,23 +158,24 @@ def _dates_and_rest(pieces: Sequence[Piece]) -> tuple[list[WrittenDate], str]:
 
 def _weekday(written: Sequence[WrittenDate], remarks: Remarks) -> bool | None:
     printed = [date for date in written if date.weekday_ok is not None]
-    for date_ in printed:
-        if date_.weekday_ok is False:
+    for date in printed:
+        if date.weekday_ok is False:
             remarks.add_span(
-                "weekday-mismatch", Severity.WARNING, date_.span, "曜日が暦と合いません。"
+                "weekday-mismatch", Severity.WARNING, date.span, "曜日が暦と合いません。"
             )
     return all(date.weekday_ok for date in printed) if printed else None
 
 
-def _fiscal_year(named: Named, day: date | None, remarks: Remarks) -> int | None:
-    of_day = fiscal_year_of(day) if day else None
+def _fiscal_year(named: Named, written: Sequence[WrittenDate], remarks: Remarks) -> int | None:
+    """Return the year that the title says, else that of the day; told where they differ."""
+    of_day = fiscal_year_of(written[-1].day) if written and written[-1].day else None
     if named.fiscal_year is None:
         return of_day
     if of_day is not None and of_day != named.fiscal_year:
-        remarks.add(
+        remarks.add_span(
             "fiscal-year-mismatch",
             Severity.WARNING,
-            None,
+            written[-1].span,
             f"表題の年度({named.fiscal_year})と開催日の年度({of_day})が異なります。",
         )
     return named.fiscal_year
@@ -184,11 +183,8 @@ def _fiscal_year(named: Named, day: date | None, remarks: Remarks) -> int | None
 
 def _session(fields: Sequence[Field]) -> str | None:
     for held in fields:
-        if held.id in ("venue", "date", "title") and (
-            match := _WRITTEN.search(held.text + held.label)
-        ):
-            return "書面開催" if match else None
-        if held.label.startswith("書面"):
+        said = held.id in ("venue", "date", "title") and _WRITTEN.search(held.text + held.label)
+        if said or held.label.startswith("書面"):
             return "書面開催"
     return None
 
@@ -314,6 +310,3 @@ def _places(titles: Sequence[Piece], fields: Sequence[Field]) -> list[tuple[str,
         ]
         found.append((held.id, place_of(pieces)))
     return found
-
-
-__all__ = ["Header", "Span", "read_header"]

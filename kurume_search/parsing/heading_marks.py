@@ -9,7 +9,7 @@ from kurume_search.parsing.case_numbers import COUNTED_BY_STEM
 from kurume_search.parsing.item_words import N
 
 # A number with a gap or a stop behind it: "3 諮問", "3.諮問", "3諮問", never "3名" or "3.5";
-# kanji without a gap begin words (三笠台市民会館).
+# kanji without a gap begin words (三者協議).
 _NUM = re.compile(
     rf"(?P<n>{N})(?!\s*番)(?:\s*[.．、)]\s*(?![0-9])|\s+|(?<=[0-9])(?=[^\s0-9.,:/\-~年月日時分秒個件名人回条項号点歳円%台か所ヶカケつ枚校社度期部課市町村者種割倍番階様か十百千万億]))"
 )
