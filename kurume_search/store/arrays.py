@@ -166,18 +166,28 @@ class Strings:
             found = whole.find(part, high)
 
 
-def unpressed(held: memoryview) -> bytes:
+def unpressed(held: memoryview, lead: bytes = b"") -> bytes:
     """Return what was pressed.
+
+    Args:
+        held: What it was pressed to.
+        lead: What it was pressed behind.
 
     Raises:
         IndexDamagedError: It was something else.
     """
     try:
-        return zlib.decompress(held)
+        reading = zlib.decompressobj(zdict=lead)
+        found = reading.decompress(held)
     except zlib.error as error:
-        raise IndexDamagedError(
-            f"索引を読めません({error})。kurume-search index build で作り直してください。"
-        ) from error
+        raise IndexDamagedError(_damaged(str(error))) from error
+    if not reading.eof:
+        raise IndexDamagedError(_damaged("cut short"))
+    return found
+
+
+def _damaged(why: str) -> str:
+    return f"索引を読めません({why})。kurume-search index build で作り直してください。"
 
 
 def write_arrays(
