@@ -8,14 +8,15 @@ from kurume_search.parsing.blocks import FIELD, HEADING, MEETING
 from kurume_search.parsing.broken_titles import member_titles
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.column_order import looks_like
-from kurume_search.parsing.fields import FieldLabel, open_field, read_group, read_label
+from kurume_search.parsing.fields import Field, FieldLabel, open_field, read_group, read_label
 from kurume_search.parsing.headings import NUMBER_BEHIND, Heading, read_heading
 from kurume_search.parsing.headwords import is_talk_word, section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.names import DOC_KIND
 from kurume_search.parsing.outline_headings import PEOPLE, Headings
 from kurume_search.parsing.people import read_roll
-from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.pieces import Joined, Piece, piece
+from kurume_search.parsing.prose_header import told_header
 
 _NO_CASES = CaseNumbers()
 _OF_CASES = ("explainers", "body", "agenda", "materials", "title")
@@ -44,6 +45,9 @@ _ROLL = re.compile(
     r"|[^\s、。]{1,6}(?:会長|委員長|部会長|座長|委員)[、\s]+[^\s、。]{1,12}(?:委員|会長|職務代理者?)(?:[、\s(]|$)"
 )
 _OFFICES = re.compile(r"[^\s、()]{2,}課(?!長)")
+# Words of a paragraph of the header that goes on telling who was there.
+_PEOPLE = re.compile(r"委員|傍聴|事務局")
+_TOLD_LINES = 15  # it is no longer
 # Values without labels can stand in a list.
 _BULLET = re.compile(r"[・•▪●○◆■□◇]\s*")
 _OPENNESS = re.compile(r"(?:会議は)?(?:一部|全部)?(?:非)?公開(?:\([^()]{0,20}\))?")
@@ -77,10 +81,18 @@ def _is_staff(words: Piece) -> bool:
 
 
 class FrontMatter(Headings):
-    """Reads what stands before the first words that somebody says."""
+    """Reads what stands before the first words that somebody says.
+
+    Attributes:
+        in_prose: The day of the meeting was told in a sentence, and no label stood yet.
+    """
+
+    in_prose = False
 
     def front(self, line: Line) -> bool:
         """Take a line as part of the front matter, if it is; say whether it was."""
+        if self._told_header(line):
+            return True
         label = read_label(line.text) or self._split_label(line) or self._group_label(line)
         if (label is None or label.field == "agenda") and (day := self._unknown_date(line)):
             label = day
@@ -96,12 +108,38 @@ class FrontMatter(Headings):
             return True
         dated = len(self.out.fields) == 1 and self.out.fields[0].label == "" and not self.out.titles
         first = self.heading is None and (dated or (self.field is None and not self.out.fields))
+        first = first and not self.in_list
         if first and self._is_meeting_title(line):
             self.field = None
             self.out.titles.append(piece(line))
             self.block(MEETING, line, [piece(line)])
             return True
         return False
+
+    def _told_header(self, line: Line) -> bool:
+        """Take a paragraph that tells day, place and people in sentences."""
+        begun = self.out.fields and not self.in_prose
+        if begun or self.heading is not None or self.in_list:
+            return False
+        words = line.text
+        if not (("月" in words and "日" in words) if not self.in_prose else _PEOPLE.search(words)):
+            return False
+        last = self.at
+        while last + 1 < len(self.lines) and self.lines[last + 1].text:
+            last += 1
+            if last - self.at > _TOLD_LINES:
+                return False
+        whole = Joined([piece(held) for held in self.lines[self.at : last + 1]])
+        told = told_header(whole.text, dated=self.in_prose)
+        if not told:
+            return False
+        self.close()
+        for held in told:
+            pieces = list(whole.cut(held.start, held.stop))
+            self.out.fields.append(Field(held.field, "", pieces[0].line, 0, pieces))
+        self.block(FIELD, line, list(whole.pieces))
+        self.told_to, self.in_prose = last, True
+        return True
 
     def _unknown_date(self, line: Line) -> FieldLabel | None:
         """Read a label that no list has, before all other fields, by the day behind it."""
