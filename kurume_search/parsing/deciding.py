@@ -27,6 +27,8 @@ _AGREES = re.compile(
     r"(?:はい|ええ|私も)?[、。]?(?:(?:特に)?(?:(?:異議|異論|異存)(?:は)?)?(?:な[しい]|ありません|ございません)(?:です)?"
     r"|賛成(?:です|します|する|いたします)?|(?:それで)?(?:結構|よい|良い|いい|よろしい)(?:です|だ?と思います|かと思います|だと思う|と思い?ます?|と思う)?|そう思(?:う|います)|はい)[。]*"
 )
+# A sentence that only presents can tell these ends (取下げがあった旨の報告を受けた).
+_TOLD_IN_REPORTS = (OutcomeValue.CONTINUED, OutcomeValue.WITHDRAWN)
 # A leave granted in so few words is for the step just asked for.
 _FEW = 14
 
@@ -75,7 +77,9 @@ class Deciding:
     def member(self, block: Block, cases: Iterable[Draft]) -> None:
         """Take a member's turn: assent decides, anything else reopens the talk."""
         text = block.speech.text
-        if not text:  # (挙手全員): raised hands reopen nothing
+        if not text:  # (了承): said in brackets; raised hands reopen nothing
+            if is_bare_assent(block.text):
+                self.assent(block, cases)
             return
         if is_bare_assent(text) or (len(text) <= 2 * _FEW and _AGREES.fullmatch(text)):
             self.assent(block, cases)
@@ -117,7 +121,7 @@ class Deciding:
                 proposal=self.proposal if case in own else None,
             )
             for candidate in found:
-                if presented and candidate.value is not OutcomeValue.CONTINUED:
+                if presented and candidate.value not in _TOLD_IN_REPORTS:
                     continue
                 named = self.named(self.mentions(candidate.text))
                 if case in named or (not named and case in own):

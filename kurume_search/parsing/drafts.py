@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.blocks import BODY, Block
 from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.rulings import Candidate, Rank, ruled
+
+_PARTIES = re.compile(r"処分庁|審査請求人|審査請求の")
 
 
 @dataclass(slots=True)
@@ -57,6 +60,11 @@ class Draft:
     def report(self) -> bool:
         """Whether it was only reported."""
         return self.procedure == "報告"
+
+    def heed(self, words: str) -> None:
+        """Know an appeal without a title by who is named under it (処分庁から説明を聴取した)."""
+        if self.procedure == "諮問" and not self.title and _PARTIES.search(words):
+            self.procedure = "審査請求"
 
     def take_behind(self, block: Block | None) -> None:
         """Take offices, provisions and result behind the title, in a list or a heading."""

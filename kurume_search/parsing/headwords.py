@@ -126,7 +126,12 @@ def is_case_label(text: str) -> bool:
 
 def is_no_title(text: str) -> bool:
     """Say whether words behind the number of a case give it no title (…について)."""
+    if text.startswith("("):  # 答申第88号(諮問第92号)について
+        text = _OTHER_NUMBER.sub("", text)
     return text.strip() in _table()["no_titles"]["words"]
+
+
+_OTHER_NUMBER = re.compile(r"^\([^()]{0,8}第?\s*[0-9一二三四五六七八九十百]{1,5}\s*号?\)\s*")
 
 
 @cache

@@ -12,6 +12,7 @@ from kurume_search.parsing.blocks import (
     BODY,
     ENTRY,
     FIELD,
+    FURNITURE,
     HEADING,
     NOTE,
     RESULT,
@@ -28,6 +29,8 @@ from kurume_search.parsing.titles import title_key
 
 # Titles that agree so far are one title; the end may be cut or reworded.
 _PREFIX = 14
+# Fewer entries that no word announces are no list.
+_LIST_LEAST = 2
 # Shorter ones (その他, 開会) are the same only under the same number.
 _SHORT = 4
 _SAID = (TURN, NOTE, RESULT, BODY, ENTRY)
@@ -43,6 +46,8 @@ _CLOSES = re.compile(r"その他|閉会")
 def mark_listed(blocks: Sequence[Block]) -> None:
     """Mark headings that only announce: called again later, or in a list with nothing said."""
     headings = [(at, block) for at, block in enumerate(blocks) if block.kind is HEADING]
+    for _, block in _without_label(blocks, headings):
+        block.in_list = True
     for run in _lists(headings):
         above = _level_above(blocks, run[0][0])
         for at, block in run:
@@ -59,6 +64,26 @@ def mark_listed(blocks: Sequence[Block]) -> None:
         if announced and later.has(block):
             block.listed = True
         later.add(block)
+
+
+def _without_label(
+    blocks: Sequence[Block], headings: Sequence[tuple[int, Block]]
+) -> Sequence[tuple[int, Block]]:
+    """Return the entries of a list in front that no word announces, right above the talk.
+
+    They are counted alike, and what is said first opens the meeting or calls one of them.
+    """
+    said = next((at for at, block in enumerate(blocks) if block.kind is TURN), 0)
+    run = [(at, block) for at, block in headings if at < said]
+    if len(run) < _LIST_LEAST or any(block.in_list or block.section for _, block in run):
+        return ()
+    marks = [(held.heading.level, held.heading.number) for _, held in run if held.heading]
+    between = (block.kind for block in blocks[run[0][0] : said])
+    if len({level for level, _ in marks}) > 1 or any(number is None for _, number in marks):
+        return ()
+    if any(kind not in (HEADING, FURNITURE) for kind in between):
+        return ()
+    return run if _opens_behind(blocks, run[-1][0], run) else ()
 
 
 def _lists(headings: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, Block]]]:

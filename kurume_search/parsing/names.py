@@ -31,7 +31,7 @@ _PREFECTURE = re.compile(rf"{_words('municipalities', 'prefectures')}|{_SIGN}{{2
 _NOT_FIRST = rf"(?!{_words('municipalities', 'not_first')})"
 _TOWN = re.compile(
     rf"(?:{_words('municipalities', 'holding')})(?=\S)"
-    rf"|{_NOT_FIRST}{_SIGN}{{1,7}}?{_NOT_FIRST}[市区町村](?=\S)"
+    rf"|{_NOT_FIRST}{_SIGN}{{1,7}}?{_NOT_FIRST}[市区町村](?=\S)(?!(?<=都市)(?:計画|景観|再生))"
 )
 _NO_TOWN = tuple(_TABLE["municipalities"]["not_last"])
 _HALL = re.compile(r"(?<![^\s:|(、])([^\s、。()・:|]{1,6}?[市区町村])(?:役所|役場|総合庁舎|本庁舎)")

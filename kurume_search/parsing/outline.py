@@ -37,7 +37,9 @@ from kurume_search.parsing.tables import Row, read_columns, rules_in
 __all__ = ["Outline", "read_outline"]
 
 _SENTENCE = re.compile(r"。|[?!]$")
-_SPOKEN = re.compile(r"[。?!]|^\(.*(?:説明|報告|略).*\)$|か$|^異議")
+_SPOKEN = re.compile(
+    r"[。?!]|^\(.*(?:説明|報告|略).*\)$|か$|^異議|^(?:資料|別紙|議案書)[^。]{0,20}(?:説明|報告)$"
+)
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 # So much hiragana is prose, even where the line breaks off; names and offices have none.
 _PROSE = 5

@@ -17,6 +17,7 @@ from kurume_search.parsing.outline_headings import PEOPLE, Headings
 from kurume_search.parsing.people import read_roll
 from kurume_search.parsing.pieces import Joined, Piece, piece
 from kurume_search.parsing.prose_header import told_header
+from kurume_search.parsing.speakers import read_speaker
 
 _NO_CASES = CaseNumbers()
 _OF_CASES = ("explainers", "body", "agenda", "materials", "title")
@@ -45,6 +46,9 @@ _ROLL = re.compile(
     r"|[^\s、。]{1,6}(?:会長|委員長|部会長|座長|委員)[、\s]+[^\s、。]{1,12}(?:委員|会長|職務代理者?)(?:[、\s(]|$)"
 )
 _OFFICES = re.compile(r"[^\s、()]{2,}課(?!長)")
+# A label of no known name, where others are written so: 会議の目的:…, 記 録 者   ….
+_COLON_LABEL = re.compile(r"(?P<label>[^\s:、。()「」【】]{2,12})\s*:\s*")
+_GAP_LABEL = re.compile(r"(?P<label>[^\s:、。()「」][^:、。()「」]{0,14}?)\s+$")
 # Words of a paragraph of the header that goes on telling who was there.
 _PEOPLE = re.compile(r"委員|傍聴|事務局")
 _TOLD_LINES = 15  # it is no longer
@@ -96,6 +100,7 @@ class FrontMatter(Headings):
         label = read_label(line.text) or self._split_label(line) or self._group_label(line)
         if (label is None or label.field == "agenda") and (day := self._unknown_date(line)):
             label = day
+        label = label or self._unknown_label(line)
         if label and self.in_case and self.out.fields and not self._ends_case(label):
             # Behind a list of items the header can go on; but 担当課 is of the case.
             label = label if self.in_list and label.field not in _OF_CASES else None
@@ -151,6 +156,26 @@ class FrontMatter(Headings):
         if alone and _BARE_DATE.match(self.words_after(self.at)):
             return FieldLabel("date", line.text, len(line.text))
         return None
+
+    def _unknown_label(self, line: Line) -> FieldLabel | None:
+        """Read a label that no list has, set as the one above and no word for persons.
+
+        Its value is of no known field, and in any case not of the field above.
+        """
+        above = self.field
+        if above is None or not above.label or not above.pieces or self.in_list:
+            return None
+        if line.indent != above.line.indent or line is above.line:
+            return None
+        colon = ":" in above.line.text[: above.label_stop]
+        stop = len(line.text) if colon else above.label_stop
+        match = (_COLON_LABEL if colon else _GAP_LABEL).match(line.text, 0, stop)
+        if match is None or line.text[match.end() : match.end() + 1].strip() == "":
+            return None
+        label = "".join(match["label"].split())
+        if self.page.heading(line) is not None or read_speaker(label) is not None:
+            return None
+        return FieldLabel("other", match["label"], match.end())
 
     def _group_label(self, line: Line) -> FieldLabel | None:
         """Read whose the persons of a line are, in a list of all who attend (町  税務課長 …)."""

@@ -91,8 +91,11 @@ def value_of_proposal(words: str, *, review: bool, report: bool) -> OutcomeValue
     if not words:
         return None
     value = value_of(words, review=review, report=report)
-    drafted = value is None and not review and answers_by_draft(words)
-    return OutcomeValue.APPROVED if drafted else value
+    if value is not None:
+        return value
+    if proposal_words("on_terms").has(words):
+        return OutcomeValue.APPROVED_CONDITIONAL
+    return OutcomeValue.APPROVED if not review and answers_by_draft(words) else None
 
 
 def chair_verdicts(

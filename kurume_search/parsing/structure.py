@@ -154,6 +154,8 @@ class _Walk:
     def _turn(self, block: Block) -> None:
         role = block.speaker.role if block.speaker else Role.UNKNOWN
         cases = self._cases_of(block.speech.text, replies=role in _SIDE)
+        for case in cases:
+            case.heed(block.text)
         if role in _LEADS and block.section != "reported":
             cases = self._led(block, cases)
         elif role is Role.SECRETARIAT and cases and self._speaks_of_next(block, cases):
@@ -237,7 +239,8 @@ class _Walk:
         closed = all(case.closed for case in self.book.current)
         if self.unheaded and leaves(block.text):
             self._call_the_rest(block)
-        if closes(block.text) or (closed and not self.by_heading and leaves(block.text)):
+        left = closed and not self.by_heading and leaves(block.text)
+        if left or closes(block.text) or words_call("leaves_by_number", block.text):
             self.book.current = self.carried = ()
             return cases if ruling else ()
         return cases
@@ -267,6 +270,8 @@ class _Walk:
             self._take_decided(block)
             self.deciding.vote = votes_of(words_of(words)) or self.deciding.vote
         cases = self._listed_for(block) or self.carried or self._noted_for(words)
+        for case in cases:
+            case.heed(words)
         if block.kind is RESULT and block.section != "results":
             cases = self._entry_above(block) or cases
             for case in () if names_no_condition(block.text) else cases:

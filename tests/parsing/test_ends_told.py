@@ -1,0 +1,113 @@
+"""Ends of cases that stand in a proposal, in a report of the office, or under no title."""
+
+import pytest
+from parsing.reading import read
+
+from kurume_search.model.case import Case
+from kurume_search.model.meeting import Minutes
+
+HEAD = """令和4年度第3回灯野広域連合個人情報保護審査会 議事要旨
+
+日時 令和4年11月18日（金）午後2時
+出席者
+　委員　甲川会長、乙原委員
+
+"""
+
+
+def minutes(body: str) -> Minutes:
+    return read(f"{HEAD}{body}")
+
+
+def only(body: str) -> Case:
+    (case,) = minutes(body).cases
+    return case
+
+
+TALK = """1 諮問第13号 医療情報の目的外利用について
+（委員）突合の頻度はどの程度か。
+（介護保険課）年に2回である。
+"""
+
+
+@pytest.mark.parametrize("assent", ["（各委員）（了承）", "（各委員）異議なし。", "（異議なし）"])
+def test_assent_to_what_is_done_on_terms_grants_it_on_these(assent: str) -> None:
+    said = "（会長）保存期間を1年に改めた上で実施するということで、よろしいか。"
+    case = only(f"{TALK}{said}\n{assent}\n")
+
+    assert case.outcome.value == "approved_conditional"
+    assert case.outcome.conditions == ("保存期間を1年に改めた",)
+
+
+def test_a_proposal_nobody_agreed_to_decides_nothing() -> None:
+    said = "（会長）保存期間を1年に改めた上で実施するということで、よろしいか。"
+    case = only(f"{TALK}{said}\n（委員）まだ聞きたいことがある。\n")
+
+    assert case.outcome.value is None
+
+
+def test_a_step_done_after_another_is_no_condition() -> None:
+    said = "（会長）説明を聞いた上で判断するということで、よろしいか。"
+    case = only(f"{TALK}{said}\n（各委員）（了承）\n")
+
+    assert case.outcome.value is None
+
+
+APPEALS = """ア 答申第88号（諮問第92号）について
+　答申案を確認し、原案のとおり決定した。
+
+イ 諮問第94号について
+　審議の結果、処分庁の決定のうち、氏名の部分を除き開示すべきであるとの結論を得た。
+　・委員　役職の名は個人を識別できるか。
+　・処分庁　慣行として公にされている。
+
+ウ 諮問第95号について
+　処分庁から審査請求の取下げがあった旨の報告を受けた。
+"""
+
+
+def test_appeals_without_titles_are_known_by_their_parties() -> None:
+    cases = minutes(APPEALS).cases
+
+    assert [case.title for case in cases] == [None, None, None]
+    assert [case.outcome.value for case in cases] == [
+        "approved",
+        "review_upheld_partly",
+        "withdrawn",
+    ]
+
+
+def test_a_consultation_under_its_title_stays_one() -> None:
+    case = only(
+        "1 諮問第4号 審査の記録の利用について\n"
+        "（委員）処分庁に渡すのか。\n（総務課）渡さない。\n（会長）妥当であると認める。\n"
+    )
+
+    assert case.outcome.value == "approved"
+
+
+CALLED = """日程
+日程第1 議案第14号 預かり保育の規則の一部改正について
+日程第2 協議第3号 通学区域の弾力化について
+日程第3 その他
+
+○会長 日程第1、議案第14号、預かり保育の規則の一部改正についてを議題とします。
+○委員 職員は足りますか。
+○学校教育課長 増やします。
+○会長 原案のとおり可決します。日程第2、協議第3号、通学区域の弾力化について、説明を求めます。
+○学校教育課長 資料のとおりです。
+{last}
+○委員 来月の行事を教えてください。
+"""
+
+
+def test_the_rest_called_by_its_number_leaves_a_case_that_nobody_decided() -> None:
+    turns = minutes(CALLED.format(last="○会長 日程第3、その他ですが、何かありますか。")).turns
+
+    assert turns[-1].cases == turns[-2].cases == ()
+
+
+def test_more_remarks_on_a_case_stay_on_it() -> None:
+    turns = minutes(CALLED.format(last="○会長 その他、御意見はありますか。")).turns
+
+    assert turns[-1].cases == turns[-2].cases != ()

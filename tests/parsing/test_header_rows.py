@@ -1,0 +1,67 @@
+"""Rows of a header whose labels no list knows: they end the value above."""
+
+import pytest
+from parsing.reading import read
+
+from kurume_search.model.meeting import Meeting
+
+TALK = (
+    "\n1 諮問第4号 カメラの設置について\n委員：期間は。\n福祉課：14日です。\n会長：承認します。\n"
+)
+
+
+def meeting(rows: str) -> Meeting:
+    return read(f"第3回灯野市個人情報保護審議会 会議録\n\n{rows}{TALK}").meeting
+
+
+GAPS = (
+    "開催日時　　令和4年5月20日　午後2時\n開催場所　　市役所　第1会議室\n"
+    "会議の成否　成立\n出席委員　　甲川会長、乙原委員\n"
+)
+COLONS = (
+    "開催日時：令和4年5月20日 午後2時\n開催場所：市役所 第1会議室\n"
+    "会議の成否：成立\n出席委員：甲川会長、乙原委員\n"
+)
+
+
+@pytest.mark.parametrize("rows", [GAPS, COLONS], ids=["gaps", "colons"])
+def test_an_unknown_label_ends_the_value_above(rows: str) -> None:
+    found = meeting(rows)
+
+    assert "成立" not in (found.venue or "")
+    assert [person.name for person in found.members] == ["甲川", "乙原"]
+
+
+def test_who_leads_is_one_of_the_members() -> None:
+    found = meeting(
+        "開催日時　　令和4年5月20日　午後2時\n開催場所　　市役所　第1会議室\n"
+        "議　　長　　甲川会長\n出席委員　　乙原委員\n"
+    )
+
+    assert [person.name for person in found.members] == ["甲川", "乙原"]
+
+
+def test_a_value_that_wraps_is_no_label() -> None:
+    found = meeting(
+        "開催日時　令和4年5月20日　午後2時\n開催場所　市役所　議会棟\n　　　　　第1委員会室\n"
+        "出席委員　甲川会長、乙原委員\n"
+    )
+
+    assert found.venue is not None
+    assert found.venue.endswith("第1委員会室")
+
+
+def test_officials_of_the_city_are_not_those_away() -> None:
+    found = meeting(
+        "開催日時：令和4年5月20日 午後2時\n出席委員：甲川会長、乙原委員\n欠席委員：なし\n"
+        "区側出席者：情報課長（丙田）\n"
+    )
+
+    assert found.absent == ()
+
+
+def test_town_planning_is_part_of_no_name_of_a_town() -> None:
+    body = "緑川県都市計画審議会"
+    named = read(f"第54回{body} 議事録\n\n日時 平成30年2月7日 午後1時\n{TALK}").meeting
+
+    assert (named.municipality, named.body) == ("緑川県", body)
