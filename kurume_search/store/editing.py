@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kurume_search.errors import CorpusError
@@ -22,8 +22,10 @@ _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 
 
 @contextlib.contextmanager
-def editing(root: Path) -> Iterator[None]:
+def editing(root: Path) -> Iterator[ManifestCopy]:
     """Hold the corpus at `root` for changing; what a killed process left is mended first.
+
+    What is given is its manifest then.
 
     Raises:
         CorpusError: It has no manifest, can't be written, or the disk is full; what was
@@ -36,8 +38,9 @@ def editing(root: Path) -> Iterator[None]:
         lock = FileLock(root / LOCK)
         lock.acquire(poll_interval=0.05)
         try:
-            _mend(root)
-            yield
+            copy = manifest_copy(root)
+            _mend(root, copy)
+            yield copy
         finally:
             lock.release()
 
@@ -66,10 +69,18 @@ def manifest_copy(root: Path) -> ManifestCopy:
 
 def write_manifest(root: Path, text: str) -> ManifestCopy:
     """Swap the manifest of the corpus at `root` for `text`, checked before it is written."""
-    path, home = root / MANIFEST, cache_home(root)
-    made = copy_of(text.encode(), path, home)
-    write_atomic(path, made.content)
-    made.keep(home)
+    return _swapped(root, copy_of(text.encode(), root / MANIFEST, cache_home(root)))
+
+
+def add_rows(root: Path, rows: Sequence[DocumentRow]) -> ManifestCopy:
+    """Swap the manifest of the corpus at `root` for one that has `rows` too, at its end."""
+    copy = manifest_copy(root)
+    return _swapped(root, copy.longer(rows, root / MANIFEST, cache_home(root)))
+
+
+def _swapped(root: Path, made: ManifestCopy) -> ManifestCopy:
+    write_atomic(root / MANIFEST, made.content)
+    made.keep(cache_home(root))
     return made
 
 
@@ -127,7 +138,7 @@ def forget_trash_row(root: Path, row: DocumentRow) -> None:
         (root / TRASH / path).unlink(missing_ok=True)
 
 
-def _mend(root: Path) -> None:
+def _mend(root: Path, copy: ManifestCopy) -> None:
     """Finish or undo what a killed process had begun; the caller holds the lock."""
     for folder in (root, root / MINUTES, root / EXTRACTED, root / TRASH):
         for path in folder.glob(f"{TMP_PREFIX}*"):
@@ -135,22 +146,18 @@ def _mend(root: Path) -> None:
     notes, lying = _notes(root), _lying(root)
     if not notes:
         return
-    copy = manifest_copy(root)
-    held = {piece[:_PIECE] for piece in copy.json.split(b'"sha256": "')}
+    held = {sha256[:_PIECE] for sha256 in copy.digests.values()}
     # In the trash for good are those whose file is there and which the manifest hasn't.
     thrown = [
         row
         for note in notes
-        if note.name[:_PIECE].encode() in held or note.name.removesuffix(_NOTE) not in lying
+        if note.name[:_PIECE] in held or note.name.removesuffix(_NOTE) not in lying
         for row in _noted(note)
     ]
-    rows = copy.rows() if thrown else ()
-    listed = {(row.path, row.sha256) for row in rows}
-    paths = {path for path, _ in listed}
     for row in thrown:
-        if (row.path, row.sha256) in listed:
+        if copy.digests.get(row.path) == row.sha256:
             # Killed before the manifest let go of it (remove), or after it had it
             # back (restore): it is in the corpus.
             forget_trash_row(root, row)
-        elif row.path not in paths and not (root / TRASH / trash_name(row)).exists():
+        elif row.path not in copy.digests and not (root / TRASH / trash_name(row)).exists():
             to_trash(root, row)  # killed before the files were moved

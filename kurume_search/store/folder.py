@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kurume_search.errors import CorpusError, SourceError
-from kurume_search.store.atomic import write_atomic
 from kurume_search.store.cache import cache_home
-from kurume_search.store.hashing import Hashes, hash_folder, sha256
+from kurume_search.store.compiled import compiled, keep, kept
+from kurume_search.store.hashing import Hashes, digest_of, hash_folder, sha256
 from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
@@ -33,26 +31,68 @@ _LOOKS = "looks"  # there too: how files looked when they were hashed
 # Not hashed: what was thrown away, and what remembers hashes itself.
 _ASIDE = frozenset({TRASH, SUBSETS})
 
-# Raised whenever the compiled copies in the cache change their form.
-_FORMAT = 4
 
-
-class CorpusFolder(Value, slots=False):
-    """An opened corpus folder, as it was at the moment of opening.
+class Registered(Value, slots=False):
+    """A corpus folder and its registers: all that is needed to read minutes as it does.
 
     Attributes:
         path: Where it is, absolute.
-        rows: Its manifest as JSON; decoded where `manifest` is asked for.
-        fingerprint: sha256 over (path, sha256) of all its files, trash and saved subsets aside.
-        hashes: sha256 of each file, by path relative to the corpus.
         home: Its folder in the cache; it may not exist yet.
+        hashes: sha256 of files, by path relative to the corpus; of its registers at least.
     """
 
     path: Path
+    home: Path
+    hashes: Mapping[str, str]
+
+    @classmethod
+    def of(cls, root: Path) -> Registered:
+        """Return the corpus at `root`; nothing but its registers is looked at."""
+        from kurume_search.store.registers_json import REGISTER_FILES
+
+        hashes = {name: digest_of(root / name) for name in REGISTER_FILES if _is_held(root / name)}
+        return Registered(root, cache_home(root), hashes)
+
+    @functools.cached_property
+    def registers(self) -> Registers:
+        """Its registers; read from the compiled copy in the cache if they didn't change.
+
+        Raises:
+            RegisterError: A register says something that can't be.
+        """
+        from kurume_search.store.registers import load_registers
+        from kurume_search.store.registers_json import registers_to_json
+
+        held = compiled(
+            self.home / "registers.json",
+            self.registers_fingerprint,
+            lambda: registers_to_json(load_registers(self.path)),
+        )
+        try:
+            return _registers(held)
+        except (ValueError, KeyError, TypeError, AttributeError):  # the copy is damaged
+            return load_registers(self.path)
+
+    @property
+    def registers_fingerprint(self) -> str:
+        """sha256 over the register files: what else a parse depends on."""
+        from kurume_search.store.registers_json import REGISTER_FILES
+
+        held = [(name, self.hashes[name]) for name in REGISTER_FILES if name in self.hashes]
+        return sha256(json.dumps(held).encode()).hexdigest()
+
+
+class CorpusFolder(Registered):
+    """An opened corpus folder, as it was at the moment of opening.
+
+    Attributes:
+        hashes: sha256 of each file, by path relative to the corpus.
+        rows: Its manifest as JSON; decoded where `manifest` is asked for.
+        fingerprint: sha256 over (path, sha256) of all its files, trash and saved subsets aside.
+    """
+
     rows: bytes
     fingerprint: str
-    hashes: Mapping[str, str]
-    home: Path
 
     @classmethod
     def open(cls, path: Path) -> CorpusFolder:
@@ -78,7 +118,7 @@ class CorpusFolder(Value, slots=False):
         if rows is None:
             rows = _manifest_rows(root, home)
         _remember(home / _LOOKS, found)
-        return cls(root, rows, found.fingerprint, found.sha256, home)
+        return cls(root, home, found.sha256, rows, found.fingerprint)
 
     @functools.cached_property
     def said(self) -> list[dict[str, Any]]:
@@ -99,34 +139,6 @@ class CorpusFolder(Value, slots=False):
         from kurume_search.store.manifest import row_from_json
 
         return tuple(map(row_from_json, self.said))
-
-    @functools.cached_property
-    def registers(self) -> Registers:
-        """Its registers; read from the compiled copy in the cache if they didn't change.
-
-        Raises:
-            RegisterError: A register says something that can't be.
-        """
-        from kurume_search.store.registers import load_registers
-        from kurume_search.store.registers_json import registers_to_json
-
-        kept = compiled(
-            self.home / "registers.json",
-            self.registers_fingerprint,
-            lambda: registers_to_json(load_registers(self.path)),
-        )
-        try:
-            return _registers(kept)
-        except (ValueError, KeyError, TypeError, AttributeError):  # the copy is damaged
-            return load_registers(self.path)
-
-    @property
-    def registers_fingerprint(self) -> str:
-        """sha256 over the register files: what else a parse depends on."""
-        from kurume_search.store.registers_json import REGISTER_FILES
-
-        held = [(name, self.hashes[name]) for name in REGISTER_FILES if name in self.hashes]
-        return sha256(json.dumps(held).encode()).hexdigest()
 
     @property
     def read_from(self) -> str:
@@ -228,6 +240,11 @@ def _registers(held: bytes) -> Registers:
     return registers_from_json(json.loads(held))
 
 
+def _is_held(path: Path) -> bool:
+    """Say whether `path` is among what a corpus is hashed from: no link, and no folder."""
+    return path.is_file() and not path.is_symlink()
+
+
 def corpus_root(path: Path) -> Path:
     """Return the corpus folder `path`, absolute.
 
@@ -274,51 +291,3 @@ def _remembered(path: Path) -> Hashes | None:
 def _remember(path: Path, found: Hashes) -> None:
     if found.new:
         keep(path, found.to_bytes())
-
-
-def keep(path: Path, content: bytes) -> None:
-    """Write a copy to the cache if it allows that; doing without only costs time."""
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(path, content, sync=False)
-
-
-def encoded(data: Any) -> bytes:
-    """Return JSON; file names that are no UTF-8 come as halves of surrogate pairs."""
-    return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
-
-
-def compiled(path: Path, key: str, make: Callable[[], Any]) -> bytes:
-    """Return as JSON what `make` gives, from the copy at `path` if that was made from `key`.
-
-    What a copy was made from stands in its first line, so that a process which doesn't need
-    the rest never decodes it.
-    """
-    held = kept(path, key)
-    if held is None:
-        held = encoded(make())
-        keep(path, stamp(key) + b"\n" + held)
-    return held
-
-
-def stamp(key: str) -> bytes:
-    """Return the first line of a copy that is made from `key`."""
-    return json.dumps([_FORMAT, _readers(), key]).encode()
-
-
-def kept(path: Path, key: str) -> bytes | None:
-    """Return the copy at `path` if it was made from `key`."""
-    with contextlib.suppress(OSError):
-        made_from, _, rest = path.read_bytes().partition(b"\n")
-        if made_from == stamp(key):
-            return rest
-    return None
-
-
-@functools.cache
-def _readers() -> list[list[int]]:
-    """Return how the modules look that read registers and manifests: of another version, others."""
-    here = os.path.dirname(__file__)  # noqa: PTH120 - every start of a process passes here
-    modules = ("registers.py", "manifest.py", "../model/registers.py")
-    looks = [os.stat(f"{here}/{module}") for module in modules]  # noqa: PTH116
-    return [[look.st_size, look.st_mtime_ns] for look in looks]

@@ -92,7 +92,7 @@ def hash_folder(root: Path, before: Hashes | None, *, skip: Collection[str] = ()
         if digest is None:
             new = True
             try:
-                digest = _digest(root / path)
+                digest = digest_of(root / path)
             except FileNotFoundError:  # removed just now
                 continue
             digests[path] = digest
@@ -102,7 +102,8 @@ def hash_folder(root: Path, before: Hashes | None, *, skip: Collection[str] = ()
     return Hashes(digests, looks, new or len(looks) != len(known))
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """Return the sha256 of the file at `path`."""
     import hashlib  # faster on whole files than the interpreter's own
 
     with path.open("rb") as opened:

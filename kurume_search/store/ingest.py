@@ -24,11 +24,12 @@ from kurume_search.model.source import SourceText
 from kurume_search.parsing.topics import Borders
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.decode import TEXT, read_bytes, shown, source_of
-from kurume_search.store.editing import editing, write_manifest
-from kurume_search.store.folder import EXTRACTED, MANIFEST, MINUTES, CorpusFolder, corpus_root
+from kurume_search.store.editing import add_rows, editing
+from kurume_search.store.folder import EXTRACTED, MINUTES, Registered, corpus_root
 from kurume_search.store.found import Candidate, find_files
 from kurume_search.store.invented import listed_as_invented, says_invented
-from kurume_search.store.manifest import DocumentRow, manifest_bytes, manifest_with, text_of
+from kurume_search.store.manifest import DocumentRow
+from kurume_search.store.manifest_copy import ManifestCopy
 from kurume_search.store.names import free_path, safe_name
 from kurume_search.store.parsed import ParsedStore
 from kurume_search.store.versions import Versions
@@ -155,10 +156,11 @@ def add_documents(
             added so far stays.
     """
     root = corpus_root(folder)
-    with editing(root):
-        corpus = CorpusFolder.open(root)
+    with editing(root) as listed:
+        corpus = Registered.of(root)
         candidates = list(find_files(given, root))
-        adding = _Adding(corpus, ParsedStore.of(corpus, borders, borders_version), origin, now)
+        store = ParsedStore.of(corpus, borders, borders_version)
+        adding = _Adding(corpus, listed, store, origin, now)
         try:
             for done, candidate in enumerate(candidates):
                 if progress is not None:
@@ -175,15 +177,20 @@ class _Adding:
     """One run: what the corpus holds by now, and what became of each file."""
 
     def __init__(
-        self, corpus: CorpusFolder, store: ParsedStore, origin: Origin, now: Callable[[], datetime]
+        self,
+        corpus: Registered,
+        listed: ManifestCopy,
+        store: ParsedStore,
+        origin: Origin,
+        now: Callable[[], datetime],
     ) -> None:
         self._root = corpus.path
         self._store = store
         self._origin = origin
         self._now = now
-        self._paths = {said["sha256"]: said["path"] for said in corpus.said}
-        self._taken = {said["path"].casefold() for said in corpus.said}
-        self._versions = Versions(corpus, store)
+        self._paths = {digest: path for path, digest in listed.digests.items()}
+        self._taken = set(map(str.casefold, listed.digests))
+        self._versions = Versions(corpus, listed, store)
         self._waiting: list[DocumentRow] = []
         self._flushed = time.monotonic()
         self.report: list[AddedFile] = []
@@ -225,9 +232,7 @@ class _Adding:
     def flush(self) -> None:
         """Swap the manifest for one with the rows that aren't in it yet."""
         if self._waiting:
-            path = self._root / MANIFEST
-            text = text_of(manifest_bytes(path), path)
-            write_manifest(self._root, manifest_with(text, self._waiting))
+            add_rows(self._root, self._waiting)
             self._waiting.clear()
             self._versions.remember()
         self._flushed = time.monotonic()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
@@ -229,24 +229,23 @@ def blocks_of(text: str) -> tuple[str, list[str]]:
 
 
 def manifest_changed(
-    text: str, said: Sequence[Said], changes: Mapping[str, DocumentRow | None]
+    text: str, paths: Collection[str], changes: Mapping[str, DocumentRow | None]
 ) -> str:
     """Return the manifest `text` with rows replaced or taken out; comments elsewhere stay.
 
     Args:
         text: The manifest as it is.
-        said: What it says.
+        paths: Of its documents, in their order.
         changes: By path: the row to stand in its place, or None to take it out.
     """
     head, held = blocks_of(text)
-    if len(held) != len(said):  # [[document]] inside a long string: write it all anew
-        rows = map(row_from_json, said)
-        left = (changes.get(row.path, row) for row in rows)
+    if len(held) != len(paths):  # [[document]] inside a long string: write it all anew
+        left = (changes.get(row.path, row) for row in rows_of(text, ""))
         return manifest_with(head, (row for row in left if row is not None))
     blocks = []
-    for one, own in zip(said, held, strict=True):
-        if one["path"] not in changes:
+    for path, own in zip(paths, held, strict=True):
+        if path not in changes:
             blocks.append(own)
-        elif (changed := changes[one["path"]]) is not None:
+        elif (changed := changes[path]) is not None:
             blocks.append(block(changed) + "\n")
     return (head + "".join(blocks)).rstrip("\n") + "\n"

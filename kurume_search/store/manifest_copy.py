@@ -8,14 +8,19 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from kurume_search.errors import CorpusError
-from kurume_search.store.folder import MANIFEST_ROWS, encoded, keep, kept, stamp
+from kurume_search.store.compiled import encoded, keep, kept, stamp
+from kurume_search.store.folder import MANIFEST_ROWS
 from kurume_search.store.manifest import (
     DocumentRow,
     Said,
+    block,
     blocks_of,
     row_from_json,
     row_json,
@@ -28,10 +33,16 @@ _TEXT = "manifest.toml"
 _BETWEEN = b",\n"
 _STRETCH = 4096  # bytes that are compared at once
 _MARK = b"\n[["  # with it lines begin that begin a block
+_BOM = b"\xef\xbb\xbf"
+# Rows begin with path and sha256, and end with what they replace; inside a string of JSON
+# there is no bare quotation mark.
+_STRING = rb'("[^"\\]*(?:\\.[^"\\]*)*")'
+_FIRST = re.compile(rb'\{"path": %b, "sha256": %b' % (_STRING, _STRING))
+_REPLACED = re.compile(rb'"supersedes": %b\}' % _STRING)
 
 
-class ManifestCopy(Value):
-    """A manifest that was read and checked.
+class ManifestCopy(Value, slots=False):
+    """A manifest that was read and checked; what few ask for is found without decoding it.
 
     Attributes:
         content: Its bytes.
@@ -50,10 +61,53 @@ class ManifestCopy(Value):
         """Return its documents in their order."""
         return tuple(map(row_from_json, self.said()))
 
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """sha256 of each document by its path, in their order."""
+        held = _strings(chain.from_iterable(_FIRST.findall(self.json)))
+        return dict(zip(held[::2], held[1::2], strict=True))
+
+    @cached_property
+    def replaced(self) -> Set[str]:
+        """Paths of the documents that a newer version replaces."""
+        return frozenset(_strings(_REPLACED.findall(self.json)))
+
+    def row(self, path: str) -> DocumentRow:
+        """Return the document at `path`, which it has."""
+        first = self.json.index(b'{"path": %b,' % encoded(path))
+        line = self.json[first:].split(_BETWEEN, 1)[0]
+        return row_from_json(json.loads(line.removesuffix(b"]")))
+
+    def longer(self, rows: Sequence[DocumentRow], path: Path, home: Path) -> ManifestCopy:
+        """Return it with `rows` behind what is there; comments stay, nothing is written.
+
+        Args:
+            rows: Of documents that it hasn't, one at least.
+            path: Of the manifest.
+            home: Of the corpus in the cache.
+
+        Raises:
+            CorpusError: A row says something that can't be.
+        """
+        text = "\n".join(map(block, rows))
+        head = self.content.removeprefix(_BOM).rstrip(b"\n")
+        content = head + b"\n\n" * bool(head) + text.encode()
+        new = rows_of(text, str(path))
+        paths = {row.path for row in new}
+        if paths & (self.digests.keys() | self.replaced):
+            return copy_of(content, path, home)  # says what is wrong
+        lines = [*([self.json[1:-1]] if self.digests else []), *map(encoded, map(row_json, new))]
+        return ManifestCopy(content, b"[" + _BETWEEN.join(lines) + b"]")
+
     def keep(self, home: Path) -> None:
         """Keep it in `home`, so that the next process needn't read it."""
         keep(home / _TEXT, self.content)
         keep(home / MANIFEST_ROWS, stamp(_digest(self.content)) + b"\n" + self.json)
+
+
+def _strings(written: Iterable[bytes]) -> list[str]:
+    found: list[str] = json.loads(b"[%b]" % b",".join(written))
+    return found
 
 
 def copy_of(content: bytes, path: Path, home: Path) -> ManifestCopy:
@@ -109,10 +163,10 @@ def _read(
         CorpusError, ValueError: A block isn't one row.
     """
     lines, new = [], []
-    for block in blocks:
-        line = known.get(block.strip())
+    for one in blocks:
+        line = known.get(one.strip())
         if line is None:
-            (row,) = rows_of(block, "")
+            (row,) = rows_of(one, "")
             new.append(row)
             line = encoded(row_json(row))
         lines.append(line)

@@ -19,7 +19,7 @@ from kurume_search.parsing.minutes import parse_minutes
 from kurume_search.parsing.topics import Borders
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.decode import page_starts
-from kurume_search.store.folder import CorpusFolder
+from kurume_search.store.folder import CorpusFolder, Registered
 from kurume_search.store.formats import extractors
 from kurume_search.store.software import software_fingerprint
 
@@ -54,7 +54,7 @@ class ParsedStore:
 
     @classmethod
     def of(
-        cls, corpus: CorpusFolder, borders: Borders | None = None, borders_version: str = ""
+        cls, corpus: Registered, borders: Borders | None = None, borders_version: str = ""
     ) -> ParsedStore:
         """Return the store of `corpus`.
 

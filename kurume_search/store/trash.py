@@ -29,6 +29,7 @@ from kurume_search.store.manifest import (
     row_json,
     text_of,
 )
+from kurume_search.store.manifest_copy import ManifestCopy
 from kurume_search.store.names import free_path
 
 _SHORTEST_HASH = 8
@@ -48,25 +49,29 @@ def remove_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, .
         CorpusError: A name names several, or the corpus can't be written.
     """
     root = corpus_root(folder)
-    with editing(root):
-        copy = manifest_copy(root)
-        gone = _chosen(copy.said(), names, "corpus")
+    with editing(root) as copy:
+        gone = tuple(dict.fromkeys(_listed(copy, name) for name in names))
         for row in gone:
             write_trash_row(root, row)
-            text, said = text_of(copy.content, root / MANIFEST), copy.said()
-            copy = write_manifest(root, manifest_changed(text, said, _without(row, said)))
+        if gone:
+            text = text_of(copy.content, root / MANIFEST)
+            write_manifest(root, manifest_changed(text, copy.digests, _without(gone, copy)))
+        for row in gone:
             to_trash(root, row)
     return gone
 
 
-def _without(gone: DocumentRow, said: Sequence[Said]) -> dict[str, DocumentRow | None]:
-    """Return what changes without `gone`: what replaced it replaces what it replaced."""
-    changes: dict[str, DocumentRow | None] = {gone.path: None}
-    if gone.supersedes is not None:
-        for one in said:
-            if one.get("supersedes") == gone.path:
-                row = row_from_json(one)
-                changes[row.path] = changed(row, supersedes=gone.supersedes)
+def _without(gone: Sequence[DocumentRow], copy: ManifestCopy) -> dict[str, DocumentRow | None]:
+    """Return what changes without `gone`: what replaced them replaces what they replaced."""
+    # Nothing is older than the first version; what replaced it still does once it is back.
+    older = {row.path: row.supersedes for row in gone if row.supersedes is not None}
+    changes: dict[str, DocumentRow | None] = {row.path: None for row in gone}
+    for row in copy.rows() if copy.replaced & older.keys() else ():
+        path = row.supersedes
+        if path in older and row.path not in changes:
+            while path in older:
+                path = older[path]
+            changes[row.path] = changed(row, supersedes=path)
     return changes
 
 
@@ -83,7 +88,8 @@ def restore_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, 
     """
     root = corpus_root(folder)
     with editing(root):
-        back = _chosen(list(map(row_json, trashed(root))), names, "ごみ箱")
+        held = list(map(row_json, trashed(root)))
+        back = dict.fromkeys(_chosen(held, name, "ごみ箱") for name in names)
         return tuple(_put_back(root, row) for row in back)
 
 
@@ -94,8 +100,7 @@ def trash_of(folder: Path) -> tuple[DocumentRow, ...]:
 
 def _put_back(root: Path, thrown: DocumentRow) -> DocumentRow:
     copy = manifest_copy(root)
-    said = copy.said()
-    taken = {other["path"].casefold() for other in said}
+    taken = set(map(str.casefold, copy.digests))
     path = free_path(root, Path(thrown.path).name, thrown.sha256, taken)
     name = trash_name(thrown)
     row = changed(thrown, path=path)
@@ -104,11 +109,11 @@ def _put_back(root: Path, thrown: DocumentRow) -> DocumentRow:
         row = changed(row, extracted=f"{EXTRACTED}/{Path(path).name}.txt")
         _copy(root / TRASH / f"{name}.extracted.txt", root / str(row.extracted))
     changes: dict[str, DocumentRow | None] = {
-        other["path"]: changed(row_from_json(other), supersedes=path)
-        for other in said
-        if row.supersedes is not None and other.get("supersedes") == row.supersedes
+        other.path: changed(other, supersedes=path)
+        for other in (copy.rows() if row.supersedes in copy.replaced else ())
+        if other.supersedes == row.supersedes
     }
-    text = manifest_changed(text_of(copy.content, root / MANIFEST), said, changes)
+    text = manifest_changed(text_of(copy.content, root / MANIFEST), copy.digests, changes)
     write_manifest(root, manifest_with(text, [row]))
     forget_trash_row(root, thrown)
     return row
@@ -120,24 +125,25 @@ def _copy(source: Path, target: Path) -> None:
     write_atomic(target, source.read_bytes())
 
 
-def _chosen(held: Sequence[Said], names: Iterable[str], where: str) -> tuple[DocumentRow, ...]:
-    found: dict[str, DocumentRow] = {}
-    for name in names:
-        said = [one for one in held if name == one["path"]] or [
-            one
-            for one in held
-            if name in (Path(one["path"]).name, one.get("original_name"))
-            or (len(name) >= _SHORTEST_HASH and one["sha256"].startswith(name.lower()))
-        ]
-        meant = list(map(row_from_json, said))
-        if not meant:
-            known = [Path(one["path"]).name for one in held]
-            raise NotFoundError(
-                f"{where}に {name!r} という文書がありません。",
-                near=difflib.get_close_matches(name, known),
-            )
-        if len(meant) > 1:
-            listed = "、".join(f"{row.path}（{row.sha256[:12]}）" for row in meant)
-            raise CorpusError(f"{name!r} は一つに決まりません。どれかを指定してください：{listed}")
-        found[meant[0].sha256 + meant[0].path] = meant[0]
-    return tuple(found.values())
+def _listed(copy: ManifestCopy, name: str) -> DocumentRow:
+    return copy.row(name) if name in copy.digests else _chosen(copy.said(), name, "corpus")
+
+
+def _chosen(held: Sequence[Said], name: str, where: str) -> DocumentRow:
+    said = [one for one in held if name == one["path"]] or [
+        one
+        for one in held
+        if name in (Path(one["path"]).name, one.get("original_name"))
+        or (len(name) >= _SHORTEST_HASH and one["sha256"].startswith(name.lower()))
+    ]
+    meant = list(map(row_from_json, said))
+    if not meant:
+        known = [Path(one["path"]).name for one in held]
+        raise NotFoundError(
+            f"{where}に {name!r} という文書がありません。",
+            near=difflib.get_close_matches(name, known),
+        )
+    if len(meant) > 1:
+        listed = "、".join(f"{row.path}（{row.sha256[:12]}）" for row in meant)
+        raise CorpusError(f"{name!r} は一つに決まりません。どれかを指定してください：{listed}")
+    return meant[0]

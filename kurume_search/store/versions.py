@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from kurume_search.errors import SourceError
@@ -12,8 +13,10 @@ from kurume_search.model.meeting import Minutes
 from kurume_search.model.registers import plain
 from kurume_search.model.source import SourceText
 from kurume_search.store.atomic import write_atomic
-from kurume_search.store.folder import CorpusFolder, encoded
-from kurume_search.store.manifest import DocumentRow, row_from_json
+from kurume_search.store.compiled import encoded
+from kurume_search.store.folder import CorpusFolder, Registered
+from kurume_search.store.hashing import digest_of
+from kurume_search.store.manifest_copy import ManifestCopy
 from kurume_search.store.parsed import ParsedStore
 
 # Consultations and answers carry the council and a day too, but aren't its minutes.
@@ -49,32 +52,53 @@ def meeting_key(minutes: Minutes) -> Key | None:
 class MeetingKeys:
     """The meetings of each document, kept in the cache by what building and adding read.
 
-    A document is a line of its own, so taking one in leaves the others alone.
+    A document is a line of its own, so taking one in leaves the others alone; and the lines
+    that are asked for are looked up, so that the others needn't be decoded.
     """
 
     def __init__(self, home: Path, made_from: str) -> None:
         """Read what is kept in `home` of parses that were `made_from` the same."""
         self._path, self._head = home / "meetings", made_from.encode()
-        self._of: dict[str, list[Key]] = {}  # sha256 and path of a document → its meetings
         self._new: list[bytes] = []
-        self._begun = False
+        self._held = b""
         with contextlib.suppress(OSError):
-            head, *lines = self._path.read_bytes().split(b"\n")
-            if head == self._head:
-                self._begun = True
-                self._of = _said(lines)
+            self._held = self._path.read_bytes()
+        self._begun = self._held.partition(b"\n")[0] == self._head
+        if not self._begun:
+            self._held = self._head
 
-    def of(self, path: str, sha256: str) -> Sequence[Key] | None:
-        """Return the meetings of a document; None if it wasn't read yet."""
-        return self._of.get(f"{sha256} {path}")
+    def names(self) -> set[str]:
+        """Return sha256 and path, as `named` puts them, of the documents that were read."""
+        found: set[str] = set(json.loads(b"[%b]" % b",".join(_NAME.findall(self._held))))
+        return found
+
+    def having(self, key: Key) -> Iterator[tuple[str, Sequence[Key]]]:
+        """Yield sha256 and path of each document that has the meeting `key`, and all it has."""
+        for line in self._lines(encoded(key)):
+            name, keys = line
+            # What was noted of it last counts.
+            if key in keys and line == list(self._lines(encoded(name)))[-1]:
+                yield name, keys
+
+    def _lines(self, wanted: bytes) -> Iterator[tuple[str, list[Key]]]:
+        """Yield what the lines say that `wanted` stands in; half of one says nothing."""
+        at = self._held.find(wanted)
+        while at >= 0:
+            first, last = self._held.rfind(b"\n", 0, at) + 1, self._held.find(b"\n", at)
+            line = self._held[first : last if last >= 0 else None]
+            with contextlib.suppress(ValueError, TypeError):
+                name, keys = json.loads(line)
+                yield str(name), list(keys)
+            at = self._held.find(wanted, first + len(line))
 
     def note(self, path: str, sha256: str, documents: Sequence[Minutes]) -> Sequence[Key]:
         """Take in what was read from a document."""
         keys = sorted({key for minutes in documents if (key := meeting_key(minutes)) is not None})
-        name = f"{sha256} {path}"
-        if self._of.get(name) != keys:
-            self._of[name] = keys
+        name = named(path, sha256)
+        before = list(self._lines(encoded(name)))
+        if not before or before[-1] != (name, keys):
             self._new.append(encoded([name, keys]))
+            self._held += b"\n" + self._new[-1]
         return keys
 
     def keep(self) -> None:
@@ -94,36 +118,39 @@ class MeetingKeys:
         self._new.clear()
 
 
-def _said(lines: list[bytes]) -> dict[str, list[Key]]:
-    """Return what `lines` say; what a killed process wrote half of is passed over."""
-    try:
-        return dict(json.loads(b"[%b]" % b",".join(lines)))
-    except (ValueError, TypeError):
-        found: dict[str, list[Key]] = {}
-        for line in lines:
-            with contextlib.suppress(ValueError, TypeError):
-                name, keys = json.loads(line)
-                found[str(name)] = list(keys)
-        return found
+_NAME = re.compile(rb'^\[("[^"\\]*(?:\\.[^"\\]*)*"), \[.*\]\]$', re.MULTILINE)
+
+
+def named(path: str, sha256: str) -> str:
+    """Return what a document of that content is called among `MeetingKeys`."""
+    return f"{sha256} {path}"
 
 
 class Versions:
     """The meetings of the documents that count."""
 
-    def __init__(self, corpus: CorpusFolder, store: ParsedStore) -> None:
-        self._store = store
+    def __init__(self, corpus: Registered, listed: ManifestCopy, store: ParsedStore) -> None:
+        """Begin with what is `listed`; a document that nobody read yet is read now.
+
+        Raises:
+            CorpusError: The corpus can't be read.
+        """
+        self._root, self._store = corpus.path, store
         self._keys = MeetingKeys(corpus.home, store.made_from)
-        self._document: dict[Key, str] = {}  # meeting → path of the document that counts
-        self._meetings: dict[str, Sequence[Key]] = {}  # path → its meetings
-        document, meetings, known = self._document, self._meetings, self._keys.of
-        for said in corpus.counted:
-            path = said["path"]
-            keys = known(path, corpus.hashes.get(path, said["sha256"]))
-            if keys is None:
-                keys = self._parsed(corpus, row_from_json(said))
-            meetings[path] = keys
-            for key in keys:
-                document[key] = path
+        digests, replaced = listed.digests, listed.replaced
+        # Path to sha256 of the documents that count, in their order.
+        self._counted = {path: one for path, one in digests.items() if path not in replaced}
+        read = self._keys.names()
+        unread = [p for p, digest in self._counted.items() if named(p, digest) not in read]
+        if unread:
+            self._read(CorpusFolder.open(self._root), unread)
+
+    def _read(self, corpus: CorpusFolder, paths: Collection[str]) -> None:
+        for row in corpus.documents:
+            if row.path in paths:
+                with contextlib.suppress(SourceError):
+                    source = corpus.source(row)
+                    self._keys.note(row.path, source.sha256, self._store.minutes(source))
 
     def place(
         self, source: SourceText, documents: Sequence[Minutes]
@@ -134,27 +161,38 @@ class Versions:
         only some, both count, and that is said.
         """
         keys = self._keys.note(source.path, source.sha256, documents)
-        sharing = sorted({self._document[key] for key in keys if key in self._document})
+        sharing = dict(found for key in keys if (found := self._last(key)) is not None)
         older, message = None, None
-        if len(sharing) == 1 and self._meetings[sharing[0]] == keys:
-            older = sharing[0]
+        if len(sharing) == 1 and list(sharing.values()) == [keys]:
+            (older,) = sharing
+            del self._counted[older]
             message = f"{older} と同じ会議の新しい版として加えました。集計にはこちらを使います。"
         elif sharing:
             message = (
-                f"{'、'.join(sharing)} にも同じ会議があります。二重に数えないよう確かめてください。"
+                f"{'、'.join(sorted(sharing))} にも同じ会議があります。"
+                "二重に数えないよう確かめてください。"
             )
-        for key in keys:
-            self._document[key] = source.path
-        self._meetings[source.path] = keys
+        self._counted[source.path] = source.sha256
         return older, message
+
+    def _last(self, key: Key) -> tuple[str, Sequence[Key]] | None:
+        """Return the last of the documents that count with the meeting `key`, and all it has."""
+        found: dict[str, Sequence[Key]] = {}
+        for name, keys in self._keys.having(key):
+            digest, _, path = name.partition(" ")
+            if path in self._counted and digest == self._digest(path):
+                found[path] = keys
+        if len(found) > 1:
+            found = {path: found[path] for path in self._counted if path in found}
+        return next(reversed(found.items()), None)
+
+    def _digest(self, path: str) -> str:
+        """Return the sha256 of a document as it is; one that is gone counts as it was."""
+        with contextlib.suppress(OSError):
+            if not (self._root / path).is_symlink():
+                return digest_of(self._root / path)
+        return self._counted[path]
 
     def remember(self) -> None:
         """Keep what was read, so that the next run needn't read every document again."""
         self._keys.keep()
-
-    def _parsed(self, corpus: CorpusFolder, row: DocumentRow) -> Sequence[Key]:
-        try:
-            source = corpus.source(row)
-        except SourceError:
-            return ()
-        return self._keys.note(row.path, source.sha256, self._store.minutes(source))

@@ -201,6 +201,32 @@ def test_what_a_killed_process_half_noted_of_meetings_hides_no_other(
     ]  # fmt: skip
 
 
+def test_a_source_that_was_changed_by_hand_is_not_replaced_for_what_it_held(
+    corpus: Path, tmp_path: Path
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(minutes(1, name), "utf-8")
+    add(corpus, tmp_path / "a.txt")
+    (corpus / "minutes" / "a.txt").write_text(minutes(2), "utf-8")
+
+    report = add(corpus, tmp_path / "b.txt")
+
+    assert report.files[0].status is AddStatus.ADDED
+
+
+def test_a_document_that_nobody_read_yet_is_known_as_another_version(
+    corpus: Path, tmp_path: Path
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(minutes(1, name), "utf-8")
+    add(corpus, tmp_path / "a.txt")
+    (CorpusFolder.open(corpus).home / "meetings").unlink()
+
+    report = add(corpus, tmp_path / "b.txt")
+
+    assert report.files[0].status is AddStatus.NEW_VERSION
+
+
 def test_invented_minutes_never_replace_real_ones(corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(minutes(1), "utf-8")
     (tmp_path / "b.txt").write_text(minutes(1, "合成。"), "utf-8")
@@ -365,6 +391,22 @@ def test_versions_in_and_out_of_the_trash(corpus: Path, tmp_path: Path) -> None:
     assert counted() == ["minutes/b.txt"]
     restore_documents(corpus, ["a.txt", "c.txt"])
     assert counted() == ["minutes/c.txt"]
+
+
+@pytest.mark.parametrize("order", ["bc", "cb"])
+def test_versions_that_go_together_leave_the_first_to_the_last(
+    corpus: Path, tmp_path: Path, order: str
+) -> None:
+    for name in "abcd":
+        (tmp_path / f"{name}.txt").write_text(minutes(1, f"{name}。"), "utf-8")
+        add(corpus, tmp_path / f"{name}.txt")
+
+    remove_documents(corpus, [f"minutes/{name}.txt" for name in order])
+
+    rows = CorpusFolder.open(corpus).manifest
+    assert [(row.path, row.supersedes) for row in rows] == [
+        ("minutes/a.txt", None), ("minutes/d.txt", "minutes/a.txt"),
+    ]  # fmt: skip
 
 
 def test_a_name_taken_in_the_meantime_doesnt_hinder_restoring(corpus: Path, tmp_path: Path) -> None:

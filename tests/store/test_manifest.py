@@ -15,13 +15,11 @@ from kurume_search.errors import CorpusError
 from kurume_search.store.manifest import (
     HEAD,
     DocumentRow,
-    Said,
     block,
     blocks_of,
     manifest_changed,
     manifest_with,
     read_manifest,
-    row_json,
     rows_of,
 )
 from kurume_search.store.manifest_copy import copy_of
@@ -57,14 +55,14 @@ def test_rows_are_taken_out_and_comments_stay(
     gone = data.draw(st.sampled_from(given_rows))
     text = manifest_with(HEAD, given_rows)
 
-    left = manifest_changed(text, said(text), {gone.path: None})
+    left = manifest_changed(text, paths(text), {gone.path: None})
 
     assert rows_of(left, "x") == tuple(row for row in given_rows if row != gone)
     assert left.startswith(HEAD)
 
 
-def said(text: str) -> list[Said]:
-    return [row_json(row) for row in rows_of(text, "x")]
+def paths(text: str) -> list[str]:
+    return [row.path for row in rows_of(text, "x")]
 
 
 def test_a_row_is_replaced_in_its_place() -> None:
@@ -72,7 +70,7 @@ def test_a_row_is_replaced_in_its_place() -> None:
     text = manifest_with("# 注\n", [one, two])
     other = DocumentRow(path="a", sha256="2", supersedes="c")
 
-    changed = manifest_changed(text, said(text), {"a": other})
+    changed = manifest_changed(text, paths(text), {"a": other})
 
     assert rows_of(changed, "x") == (other, two)
     assert changed == manifest_with("# 注\n", [other, two])
@@ -85,14 +83,14 @@ def test_what_people_wrote_stays() -> None:
     longer = manifest_with(text, [row])
 
     assert longer.startswith(text)
-    assert manifest_changed(longer, said(longer), {"minutes/b.txt": None}) == text
+    assert manifest_changed(longer, paths(longer), {"minutes/b.txt": None}) == text
 
 
 def test_a_header_inside_a_string_is_no_header() -> None:
     tricky = '[[document]]\npath="a"\nsha256="1"\ntitle="""\n[[document]]\n"""\n'
     text = tricky + '[[document]]\npath="b"\nsha256="2"\n'
 
-    left = manifest_changed(text, said(text), {"b": None})
+    left = manifest_changed(text, paths(text), {"b": None})
 
     assert [row.path for row in rows_of(left, "x")] == ["a"]
 
@@ -139,7 +137,7 @@ def test_a_missing_manifest_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_nothing_changes_in_a_manifest_without_documents() -> None:
-    assert manifest_changed("# 一覧\n", said("# 一覧\n"), {}) == "# 一覧\n"
+    assert manifest_changed("# 一覧\n", paths("# 一覧\n"), {}) == "# 一覧\n"
 
 
 edits = st.lists(
@@ -177,4 +175,29 @@ def test_a_manifest_that_changed_reads_as_if_read_anew(
                 return
             made = copy_of(text.encode(), path, home)
             assert made.rows() == truth
+            assert list(made.digests.items()) == [(row.path, row.sha256) for row in truth]
+            assert made.replaced == {row.supersedes for row in truth} - {None}
+            assert tuple(map(made.row, made.digests)) == truth
             made.keep(home)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(rows, max_size=3, unique_by=lambda row: row.path),
+    st.lists(rows, min_size=1, max_size=3),
+)
+def test_a_longer_manifest_is_what_writing_it_whole_gives(
+    held: list[DocumentRow], more: list[DocumentRow]
+) -> None:
+    with TemporaryDirectory() as name:
+        path, home = Path(name) / "manifest.toml", Path(name) / "home"
+        copy = copy_of(manifest_with(HEAD, held).encode(), path, home)
+        whole = manifest_with(HEAD, [*held, *more]).encode()
+
+        try:
+            truth = copy_of(whole, path, home)
+        except CorpusError:
+            with pytest.raises(CorpusError, match="manifest"):
+                copy.longer(more, path, home)
+        else:
+            assert copy.longer(more, path, home) == truth

@@ -1,0 +1,64 @@
+"""What was read from files of a corpus, kept in the cache beside what it was made from."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from kurume_search.store.atomic import write_atomic
+
+# Raised whenever the copies change their form.
+_FORMAT = 4
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Write a copy to the cache if it allows that; doing without only costs time."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(path, content, sync=False)
+
+
+def encoded(data: Any) -> bytes:
+    """Return JSON; file names that are no UTF-8 come as halves of surrogate pairs."""
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def compiled(path: Path, key: str, make: Callable[[], Any]) -> bytes:
+    """Return as JSON what `make` gives, from the copy at `path` if that was made from `key`.
+
+    What a copy was made from stands in its first line, so that a process which doesn't need
+    the rest never decodes it.
+    """
+    held = kept(path, key)
+    if held is None:
+        held = encoded(make())
+        keep(path, stamp(key) + b"\n" + held)
+    return held
+
+
+def stamp(key: str) -> bytes:
+    """Return the first line of a copy that is made from `key`."""
+    return json.dumps([_FORMAT, _readers(), key]).encode()
+
+
+def kept(path: Path, key: str) -> bytes | None:
+    """Return the copy at `path` if it was made from `key`."""
+    with contextlib.suppress(OSError):
+        made_from, _, rest = path.read_bytes().partition(b"\n")
+        if made_from == stamp(key):
+            return rest
+    return None
+
+
+@functools.cache
+def _readers() -> list[list[int]]:
+    """Return how the modules look that read registers and manifests: of another version, others."""
+    here = os.path.dirname(__file__)  # noqa: PTH120 - every start of a process passes here
+    modules = ("registers.py", "manifest.py", "../model/registers.py")
+    looks = [os.stat(f"{here}/{module}") for module in modules]  # noqa: PTH116
+    return [[look.st_size, look.st_mtime_ns] for look in looks]
