@@ -9,8 +9,10 @@ from functools import cache
 from kurume_search.data import table
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.announced import Announced
+from kurume_search.parsing.called_numbers import Counted, circled_in, counted_in
 from kurume_search.parsing.called_titles import POINTS, title_behind, title_next
 from kurume_search.parsing.case_numbers import find_case_numbers
+from kurume_search.parsing.heading_marks import CIRCLED
 from kurume_search.parsing.headwords import is_general_report, kind_of, words_of_items
 from kurume_search.parsing.hinted_calls import hands_over, hinted, named_in
 from kurume_search.parsing.pieces import Joined, Piece
@@ -22,16 +24,6 @@ from kurume_search.text.numerals import read_number
 from kurume_search.text.patterns import Sieve
 
 _COUNTED_BY_OWN = ("諮問", "諮問第", "審査請求", "審査請求第")
-_ITEM_WORD = re.compile(
-    r"(?:議題|議事|案件|次第|日程|議案|番号|審議事項|報告事項|審議案件|諮問事項|(?:続いて|次に|次は|続きまして|それでは|では)、?(?=\())(?:の|第)?\s*\(?(?P<n>[0-9]{1,2}|[一二三四五六七八九十])\)?"
-)
-
-
-# 第12号, 12番: one of the matters in front by its own number, with no word before it.
-_NTH = re.compile(
-    r"(?:第\s*|No\.?\s*)?(?<![0-9])(?P<n>[0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*(?:号(?!室|館|線)"
-    r"|番(?=の(?:案件|議題|諮問|件|審議)|について|に(?:入|移|つ)|を議題|です|でございます))"
-)
 # Words before the number of a case that need no list in front; those of reports a title.
 _COUNTED_BY = words_of_items("case")
 _REPORTED_BY = words_of_items("report")
@@ -215,15 +207,17 @@ def _by_title(
     is_open: Callable[[str], bool],
 ) -> list[Call]:
     squeezed = title_key(sentence)
-    counted = _ITEM_WORD.search(sentence) or _NTH.search(sentence)
-    wanted = read_number(counted["n"]) if counted else None
+    counted = _counted(joined, at, sentence, announced)
     # 諮問第2号 has that number of its own, whatever stands second in the list.
-    own = counted is not None and sentence[: counted.start()].endswith(_COUNTED_BY_OWN)
+    own = counted is not None and sentence[: counted.start].endswith(_COUNTED_BY_OWN)
     # 次第の2 is one of the outermost items, and not (2) below one of them.
     outer = any((told.number or "(")[0] != "(" for told in announced)
-    outer = outer and counted is not None and "(" not in counted.group()
+    outer = outer and counted is not None and not counted.inner
     matters = [told for told in announced if told.kind in _MATTERS]
     nth = _place_in_row(sentence, [_is_called(told, is_open) for told in matters])
+    together = counted is not None and len(counted.numbers) > 1
+    wanted = () if counted is None else counted.numbers
+    found: list[Call] = []
     for place, told in enumerate(matters):
         if _is_called(told, is_open):
             continue
@@ -232,22 +226,31 @@ def _by_title(
         if not by_title and (quoted := _IN_QUOTES.search(told.title_text)):
             by_title = title_key(quoted["title"])[:14] in squeezed
         printed = read_number(fold_plain(told.number).strip("()")) if told.number else place + 1
-        inner = outer and (told.number or "").startswith("(")
-        by_count = wanted is not None and wanted == printed and not inner and not own
-        by_count = by_count or (wanted is not None and str(wanted) in told.keys)
+        if counted is not None and counted.circled:
+            by_count = printed in wanted and (told.number or " ")[0] in CIRCLED
+        else:
+            inner = outer and (told.number or "").startswith("(")
+            by_count = printed in wanted and not inner and not own
+            by_count = by_count or any(str(number) in told.keys for number in wanted)
         if by_title or by_count or place == nth:
-            stop = len(sentence)
-            return [
-                Call(
-                    told.keys,
-                    [],
-                    list(joined.cut(at, at + stop)),
-                    at,
-                    told,
-                    sure=by_title or by_count,
-                )
-            ]
-    return []
+            whole = list(joined.cut(at, at + len(sentence)))
+            found.append(Call(told.keys, [], whole, at, told, sure=by_title or by_count))
+            wanted = tuple(number for number in wanted if number != printed)
+            if not together or not wanted:
+                break
+    return found
+
+
+def _counted(
+    joined: Joined, at: int, sentence: str, announced: Sequence[Announced]
+) -> Counted | None:
+    """Return by which numbers a sentence calls; circled ones only where some are announced."""
+    if any((told.number or " ")[0] in CIRCLED for told in announced):
+        pieces = joined.cut(at, at + len(sentence))
+        printed = "".join(held.span().of(held.line.folded.source) for held in pieces)
+        if counted := circled_in(printed):
+            return counted
+    return counted_in(sentence)
 
 
 def _is_called(told: Announced, is_open: Callable[[str], bool]) -> bool:
@@ -281,8 +284,9 @@ def calls_item(
             return True
         if words_call("goes_on", sentence.text) or _ORDINAL.search(sentence.text):
             return True
-        counted = _ITEM_WORD.search(sentence.text) or _NTH.search(sentence.text)
-        if counted and (counted["n"] == (number or "").strip("()") or counted["n"] in keys):
+        counted = counted_in(sentence.text)
+        own = fold_plain((number or "").strip("()"))
+        if counted and any(str(n) == own or str(n) in keys for n in counted.numbers):
             return True
         if len(wanted) >= _TITLE_LEAST and wanted[:14] in title_key(sentence.text):
             return True

@@ -8,6 +8,7 @@ from string import ascii_letters
 from kurume_search.parsing.case_numbers import COUNTED_BY_STEM
 from kurume_search.parsing.item_words import N
 
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # A number with a gap or a stop behind it: "3 諮問", "3.諮問", "3諮問", never "3名" or "3.5";
 # kanji without a gap begin words (三者協議).
 _NUM = re.compile(

@@ -13,7 +13,7 @@ from kurume_search.parsing.heading_brackets import (
     mended,
     number_in_parens,
 )
-from kurume_search.parsing.heading_marks import OPENED_BY, STEM
+from kurume_search.parsing.heading_marks import CIRCLED, OPENED_BY, STEM
 from kurume_search.parsing.headwords import (
     is_item_word,
     is_no_title,
@@ -46,7 +46,6 @@ NUMBER_BEHIND = re.compile(
 )
 # A number behind a title stands in so many last characters.
 _BEHIND_MAX = 8
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _OPENING = _DECORS | frozenset("※*【<〈《≪[〔『(0123456789一二三四五六七八九十第")
 HEADING_MAX = 220
 # Half-width kana write words, or the whole of a line; alone among kanji they are no words.
@@ -164,9 +163,9 @@ def _parse(line: Line, begin: int) -> Heading | None:
     elif text[at] in "※*" and _COMPLETE.search(text):
         level, at = "star", at + 1 + len(text[at + 1 :]) - len(text[at + 1 :].lstrip())
     raw_mark = line.raw(at, at + 1) if text[at : at + 1].isdecimal() else ""
-    if raw_mark and raw_mark in _CIRCLED:
+    if raw_mark and raw_mark in CIRCLED:
         digits = re.compile(r"[0-9]+").match(text, at)
-        width = len(str(_CIRCLED.index(raw_mark) + 1))
+        width = len(str(CIRCLED.index(raw_mark) + 1))
         if digits:
             number, at, level = raw_mark, at + width, level or "circled"
             at += len(text[at:]) - len(text[at:].lstrip())

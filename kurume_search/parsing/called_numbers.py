@@ -1,0 +1,77 @@
+"""Which entries of the list in front a chair counts: 議題2, 次第の(3), ②, 議題1から3まで."""
+
+from __future__ import annotations
+
+import re
+
+from kurume_search.parsing.heading_marks import CIRCLED
+from kurume_search.text.frozen import frozen
+from kurume_search.text.numerals import read_number
+
+_N = r"[0-9]{1,2}|[一二三四五六七八九十]"
+_ITEM_WORD = re.compile(
+    rf"(?:議題|議事|案件|次第|日程|議案|番号|審議事項|報告事項|審議案件|諮問事項|(?:続いて|次に|次は|続きまして|それでは|では)、?(?=\())(?:の|第)?\s*\(?(?P<n>{_N})\)?"
+)
+# 第12号, 12番: one of the matters in front by its own number, with no word before it.
+_NTH = re.compile(
+    r"(?:第\s*|No\.?\s*)?(?<![0-9])(?P<n>[0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*(?:号(?!室|館|線)"
+    r"|番(?=の(?:案件|議題|諮問|件|審議)|について|に(?:入|移|つ)|を議題|です|でございます))"
+)
+# Behind one that is counted, where several are taken together: 及び議題2, 、(3), から5まで.
+_MORE = re.compile(
+    rf"\s*(?P<link>及び|並びに|と|、|・|から|~|-)\s*(?:議題|議事|案件|次第|日程|議案)?(?:の|第)?\s*"
+    rf"\(?(?P<n>{_N})\)?(?:番|まで)?(?![0-9年月日条項号名人件点])"
+)
+# ②について, ③ですが: a circled number is an entry where it isn't one of several points.
+_BEHIND_CIRCLED = (
+    r"(?=について|につきまして|に(?:入|移)|の(?:案件|件|諮問|議題|説明|審議)|は、?|ですが|です"
+    r"|でございます|、|を|と|及び|並びに|から|まで|$)"
+)
+_CIRCLED = re.compile(rf"(?P<link>から|~)?\s*(?P<n>[{CIRCLED}]){_BEHIND_CIRCLED}")
+_TOGETHER = re.compile(r"一括|併せて|あわせて|合わせて|まとめて|関連")
+
+
+@frozen()
+class Counted:
+    """The numbers that a sentence counts entries by.
+
+    Attributes:
+        numbers: In order, at least one.
+        start: The column of the first word that counts; 0 for circled ones.
+        inner: They stand in parentheses.
+        circled: They are printed ①.
+    """
+
+    numbers: tuple[int, ...]
+    start: int = 0
+    inner: bool = False
+    circled: bool = False
+
+
+def takes_together(sentence: str) -> bool:
+    """Say whether a chair takes several matters together (一括して)."""
+    return _TOGETHER.search(sentence) is not None
+
+
+def circled_in(printed: str) -> Counted | None:
+    """Return the circled numbers in a sentence as printed (①から③まで), or None."""
+    found: list[int] = []
+    for match in _CIRCLED.finditer(printed):
+        number = CIRCLED.index(match["n"]) + 1
+        found += range(found[-1] + 1, number) if found and match["link"] else ()
+        found.append(number)
+    return Counted(tuple(dict.fromkeys(found)), circled=True) if found else None
+
+
+def counted_in(sentence: str) -> Counted | None:
+    """Return the numbers by which a folded sentence counts entries, or None."""
+    match = _ITEM_WORD.search(sentence) or _NTH.search(sentence)
+    first = read_number(match["n"]) if match else None
+    if match is None or first is None:
+        return None
+    found, at = [first], match.end()
+    while takes_together(sentence) and (more := _MORE.match(sentence, at)):
+        number, at = read_number(more["n"]) or 0, more.end()
+        found += range(found[-1] + 1, number) if more["link"] in ("から", "~", "-") else ()
+        found.append(number)
+    return Counted(tuple(dict.fromkeys(found)), match.start(), "(" in match.group())
