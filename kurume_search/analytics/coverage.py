@@ -87,7 +87,9 @@ def _of_council(council: str, held: list[Sitting]) -> Iterable[YearCoverage]:
         first = 1
         if running:
             first = numbers[0] if before is None and numbers else (before or 0) + 1
-        expected = range(first, numbers[-1] if numbers else first)
+        # 通算第112回 beside 第3回 counts something else: it says nothing of this year's.
+        bounds = numbers if running else [n for n in numbers if n <= _MOST_A_YEAR]
+        expected = range(first, bounds[-1] if bounds else first)
         yield YearCoverage(
             council=council,
             fiscal_year=year,

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from kurume_search.errors import LANGUAGES, check_choice
+from kurume_search.errors import LANGUAGES, UsageError, check_choice
 from kurume_search.report.cells import Cell
 from kurume_search.report.model import Document, Grid, Prose
 from kurume_search.report.write import DEFAULT, check_place, checked_formats, render, write
@@ -145,8 +145,14 @@ def report(
     check_choice("lang", lang, LANGUAGES)
     councils = (council,) if isinstance(council, str) else tuple(council or ())
     folder = None if templates is None else Path(templates)
+    asked, compared = read_period(period), None if compare is None else read_period(compare)
+    if compared is not None and asked.overlaps(compared):
+        raise UsageError(
+            f"比べる期間（{compared.label('ja')}）が、報告書の期間（{asked.label('ja')}）と"
+            "重なっています。"
+        )
     order = Order(
-        period=read_period(period), compared=None if compare is None else read_period(compare),
+        period=asked, compared=compared,
         councils=councils, lang=lang, names=corpus.names, templates=folder,
         figures=None if figures is None else Path(figures),
         published=None if published is None else read_published(Path(published)),

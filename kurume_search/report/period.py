@@ -39,6 +39,17 @@ class Period:
             return day is not None and self.since <= day <= self.until
         return fiscal_year is not None and self.first <= fiscal_year <= self.last
 
+    @property
+    def days(self) -> tuple[date, date]:
+        """Its first and its last day."""
+        if self.since and self.until:
+            return self.since, self.until
+        return date(self.first, 4, 1), date(self.last + 1, 3, 31)
+
+    def overlaps(self, other: Period) -> bool:
+        """Say whether a day is in both."""
+        return self.days[0] <= other.days[1] and other.days[0] <= self.days[1]
+
     def label(self, lang: str) -> str:
         """Return it for people: 令和3年度."""
         if self.since and self.until:

@@ -35,6 +35,14 @@ def test_running_numbers_miss_only_what_lies_between() -> None:
     assert [row.missing for row in rows] == [(), (60,)]
 
 
+def test_a_number_of_all_meetings_ever_says_nothing_of_its_year() -> None:
+    rows = coverage(sittings((2021, 2), (2022, 3), (2022, 112), (2023, 1)))
+
+    assert [(row.numbers, row.missing) for row in rows] == [
+        ((2,), (1,)), ((3, 112), (1, 2)), ((1,), ()),
+    ]  # fmt: skip
+
+
 def test_a_number_printed_twice_is_said() -> None:
     (row,) = coverage(sittings((2020, 1), (2020, 1), (2020, 2)))
 

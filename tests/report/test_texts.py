@@ -57,6 +57,18 @@ def test_everything_at_once(decades_corpus: ks.Corpus, tmp_path: Path, lang: str
     assert made.difference["published"]["period"] == "2021"
 
 
+def test_english_sentences_keep_the_spaces_around_figures_in_markdown(
+    decades_corpus: ks.Corpus, tmp_path: Path
+) -> None:
+    decades_corpus.report(2012, lang="en").write(tmp_path / "out", ["md"])
+
+    page = (tmp_path / "out" / "report.md").read_text("utf-8")
+    assert re.search(r"rests on the minutes of \[\d+\]\(#L\d+\) meeting\(s\) \(no\. 1", page)
+    prose = page.split("\n## Lists", 1)[0]
+    assert not re.search(r"[a-z.]\[\d+\]\(#|#L\d+\)[A-Za-z]", prose)
+    assert not re.search(r" $", page, re.MULTILINE)
+
+
 @pytest.mark.parametrize(
     ("asked", "key", "ja"),
     [

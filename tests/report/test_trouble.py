@@ -49,6 +49,11 @@ def test_a_compared_year_without_meetings(
     [
         (["--year", "来年"], "期間「来年」を読めません"),
         (["--year", "R3", "--compare", "?"], "期間「?」を読めません"),
+        (
+            ["--year", "R3", "--compare", "R3"],
+            "比べる期間（令和3年度）が、報告書の期間（令和3年度）",
+        ),
+        (["--year", "R2..R3", "--compare", "2022-03-31..2022-05-01"], "重なっています"),
         (["--year", "R3", "--format", "html,doc"], "報告書の形「doc」はありません"),
         (["--year", "R3", "--council", "ない審議会"], "審議会「ない審議会」"),
         (["--year", "R3", "--figures", "nowhere.csv"], "nowhere.csv を読めません"),

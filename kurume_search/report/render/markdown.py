@@ -85,7 +85,7 @@ class _Markdown:
     def _block(self, block: Block) -> Iterator[str]:
         match block:
             case Prose():
-                yield self._cell(block.words)
+                yield self._cell(block.words).strip()
             case Grid():
                 yield from self._grid(block)
             case Picture():
@@ -138,9 +138,16 @@ class _Markdown:
             case Many():
                 return "<br>".join(self._cell(one) for one in cell.cells)
             case Rich():
-                return "".join(self._cell(one) for one in cell.parts)
+                return "".join(map(self._part, cell.parts))
             case _:
                 return self._figure(cell)
+
+    def _part(self, part: Cell) -> str:
+        """Return a part of a sentence; spaces beside figures are part of English ones."""
+        if not isinstance(part, str) or not part.strip():
+            return self._cell(part)
+        before, after = part[:1] == " ", part[-1:] == " "
+        return f"{' ' * before}{escaped(part)}{' ' * after}"
 
     def _figure(self, figure: Figure) -> str:
         link = f"[{shown.main_value(figure)}](#{shown.listing_of(figure)})"
