@@ -11,7 +11,6 @@ from unittest.mock import patch
 from strategies import REGISTERS
 
 from kurume_search.model.meeting import Minutes
-from kurume_search.model.source import SourceText
 from kurume_search.query.sections import (
     councils_of,
     departments_of,
@@ -22,19 +21,20 @@ from kurume_search.query.sections import (
 from kurume_search.query.vocabulary import PRINTED, Vocabulary
 from kurume_search.search import evaluate, finder
 from kurume_search.search.build import build_index
+from kurume_search.search.meeting_rows import MeetingRows, rows_of
 from kurume_search.search.searcher import Searcher
 
 Corpus = list[tuple[Minutes, str]]
 
 
-def source_of(minutes: Minutes, text: str) -> SourceText:
-    """Return `text` as the source that `minutes` were read from."""
-    return SourceText(path=minutes.path, sha256=minutes.sha256, encoding="utf-8", text=text)
+def rows_in(corpus: Corpus) -> list[MeetingRows]:
+    """Return invented minutes as an index takes them in."""
+    return [rows_of(minutes, text, REGISTERS) for minutes, text in corpus]
 
 
 def build(corpus: Corpus, folder: Path) -> Searcher:
     """Build and open the index of invented minutes."""
-    build_index([(one, source_of(one, text)) for one, text in corpus], REGISTERS, folder)
+    build_index(rows_in(corpus), REGISTERS, folder)
     return Searcher.open(folder)
 
 

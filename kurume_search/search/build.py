@@ -8,20 +8,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 import numpy as np
 
 from kurume_search.analysis.cutting import Cutter
 from kurume_search.errors import CacheError
 from kurume_search.index.build import write_index
-from kurume_search.model.meeting import Minutes
 from kurume_search.model.registers import Registers
-from kurume_search.model.source import SourceText
 from kurume_search.search.columns import Columns
 from kurume_search.search.headword_counts import Readings, count_headwords
 from kurume_search.search.headwords import write_headwords
 from kurume_search.search.late_headwords import LATE
+from kurume_search.search.meeting_rows import MeetingRows
 from kurume_search.search.merging import compacted
 from kurume_search.search.removing import without
 from kurume_search.search.word_columns import HiddenSpan
@@ -41,8 +39,6 @@ _SEGMENT = 12_000_000
 _BATCH = 20_000
 _OBJECTS = 200_000  # new ones before Python looks for cycles among them
 
-Pair: TypeAlias = tuple[Minutes, SourceText]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildStats:
@@ -57,7 +53,7 @@ class BuildStats:
 
 
 def build_index(
-    minutes: Iterable[Pair],
+    meetings: Iterable[MeetingRows],
     registers: Registers,
     folder: Path,
     progress: Callable[[int], object] | None = None,
@@ -67,15 +63,15 @@ def build_index(
     shelf: Path | None = None,
     limit: int = _SEGMENT,
 ) -> BuildStats:
-    """Write the index of `minutes` as segments, and which they are to `folder`.
+    """Write the index of `meetings` as segments, and which they are to `folder`.
 
     Args:
-        minutes: Each with the text it was read from; they are listed in this order.
+        meetings: Are listed in this order.
         registers: Of the corpus; kept beside, so that a query needn't read them again.
         folder: Is made if it doesn't exist. It is no index before this returns.
         progress: Called after each meeting with the number of meetings so far.
         before: What this function made of the meetings that come first, with the same
-            registers: its segments are taken as they are, and `minutes` are those behind
+            registers: its segments are taken as they are, and `meetings` are those behind
             them. It answers as if everything were built anew.
         gone: Rows of meetings of `before`, rising, that are left out.
         shelf: Where segments lie; in `folder` if it isn't given.
@@ -89,7 +85,7 @@ def build_index(
         shelf = shelf or folder / SEGMENTS
         held = [] if before is None else without(before, gone, shelf) if gone else parts_of(before)
         with _few_collections():
-            coming = iter(minutes)
+            coming = iter(meetings)
             first, made = next(coming, None), []
             if first is not None or not held:
                 before_it = Columns(folder, held) if held else None
@@ -138,7 +134,9 @@ class _Building:
         self._readings = Readings(self._cutter.words)
         self._told = 0
 
-    def segments(self, first: Pair | None, coming: Iterator[Pair], limit: int) -> Iterator[Path]:
+    def segments(
+        self, first: MeetingRows | None, coming: Iterator[MeetingRows], limit: int
+    ) -> Iterator[Path]:
         """Write segments of `first` and what comes, one at least, to the end."""
         while True:
             hidden: deque[list[HiddenSpan]] = deque()
@@ -155,11 +153,11 @@ class _Building:
         texts: list[str] = []
         names: list[HiddenSpan] = []
         size = 0
-        for minutes, source in batches:
-            some, held = self._writer.meeting(minutes, source)
-            names += [(len(texts) + passage, low, high) for passage, low, high in held]
-            texts += some
-            signs = sum(map(len, some))
+        for rows in batches:
+            self._writer.meeting(rows)
+            names += [(len(texts) + passage, low, high) for passage, low, high in rows.hidden]
+            texts += rows.texts
+            signs = sum(map(len, rows.texts))
             size += signs
             batches.taken += signs
             self._told += 1
@@ -195,14 +193,14 @@ class _Batches:
 
     def __init__(
         self,
-        coming: Iterator[Pair],
-        first: Pair | None,
+        coming: Iterator[MeetingRows],
+        first: MeetingRows | None,
         limit: int,
     ) -> None:
         self._coming, self._first, self._limit = coming, first, limit
         self.taken = 0
 
-    def __iter__(self) -> Iterator[Pair]:
+    def __iter__(self) -> Iterator[MeetingRows]:
         one = self._first
         while one is not None:
             yield one

@@ -60,6 +60,14 @@ TABLES = ("passages", "placements", "sections", "items", "meetings", "places", "
 _LENGTHS = ("passage.length", "section.length", "item.length", "meeting.length")
 TOTALS = (*TABLES, *_LENGTHS, *(f"{name}.filled" for name in _LENGTHS))
 
+ROWS_IN = {
+    "passage.meeting": "meetings", "section.meeting": "meetings", "section.item": "items",
+    "item.meeting": "meetings", "placement.passage": "passages", "placement.section": "sections",
+    "section.placements": "placements", "section.citations": "citations", "hidden": "places",
+    "exchange.question": "passages", "exchange.answers": "passages",
+}  # fmt: skip
+"""Columns whose values are rows of a table."""
+
 
 def is_value(name: str) -> bool:
     """Say whether `name` is a JSON value and no column."""

@@ -1,18 +1,12 @@
-"""Columns of a segment under way: lists, strings and codes, row by row.
-
-Rows and offsets are counted on from the segments before.
-"""
+"""Columns of a segment under way: lists and codes, counted on from the segments before."""
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import Any
+from itertools import accumulate, islice
 
 import numpy as np
-
-from kurume_search.store.packed import Packing
 
 
 class Lists:
@@ -24,28 +18,15 @@ class Lists:
         self.starts = array("q", [before])
         self.values = array(code)
 
-    def add(self, values: Iterable[int]) -> None:
-        """Add the list of the next row."""
+    def extend(self, sizes: Iterable[int], values: Iterable[int]) -> None:
+        """Add the lists of the next rows, end to end."""
+        self.starts.extend(islice(accumulate(sizes, initial=self.end), 1, None))
         self.values.extend(values)
-        self.starts.append(self._before + len(self.values))
 
     @property
     def end(self) -> int:
         """How many values there are, those of the segments before too."""
         return self._before + len(self.values)
-
-
-class Strings(Packing):
-    """A column of strings under way."""
-
-    def add(self, texts: Iterable[str]) -> None:
-        """Add the strings of the next rows."""
-        # Half a surrogate pair has no UTF-8; a mark keeps its place.
-        self.extend([text.encode("utf-8", "replace") for text in texts])
-
-    def add_json(self, value: Any) -> None:
-        """Add a JSON value as the string of the next row."""
-        self.add((json.dumps(value, ensure_ascii=False, separators=(",", ":")),))
 
 
 class Codes:

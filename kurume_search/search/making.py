@@ -16,8 +16,10 @@ from kurume_search.errors import IndexDamagedError, SourceError
 from kurume_search.index.version import whoosh_version
 from kurume_search.model.meeting import Minutes
 from kurume_search.search.columns import FORMAT, Columns
-from kurume_search.search.joining import letter_record, write_letters
+from kurume_search.search.joining import write_letters
+from kurume_search.search.kept_rows import KeptRows
 from kurume_search.search.letters import read_records
+from kurume_search.search.meeting_rows import MeetingRows, rows_of
 from kurume_search.search.origins import Origin, Progress, read_origins, write_origins
 from kurume_search.store.cache import Build, latest_build
 from kurume_search.store.corrections import apply_corrections, read_corrections
@@ -57,7 +59,7 @@ def make(
     from kurume_search.search.build import build_index
 
     stats = build_index(
-        made.minutes(before), folder.registers, into,
+        made.meetings(before), folder.registers, into,
         before=None if before is None else before.folder, gone=made.gone,
         shelf=folder.home / SEGMENTS,
     )  # fmt: skip
@@ -192,42 +194,59 @@ class _Making:
             self.failed.append({"path": row.path, "message": str(error)})
             return None
 
-    def minutes(self, before: Build | None) -> Iterator[tuple[Minutes, SourceText]]:
-        """Yield the minutes to index, corrections in them: all, or those behind `before`."""
+    def meetings(self, before: Build | None) -> Iterator[MeetingRows]:
+        """Yield the meetings to index, corrections in them: all, or those behind `before`."""
         folder = self._folder
         first = 0 if before is None else len(self.done)
         rows = list(map(row_from_json, folder.counted[first:]))
-        store, corrections = self._store, corrections_of(folder)
-        keys = MeetingKeys(folder.home, store.made_from)
+        corrections = corrections_of(folder)
+        keys = MeetingKeys(folder.home, self._store.made_from)
+        kept = KeptRows(self._store)
         for number, row in enumerate(rows, 1):
             source = self._source(row, keep=before is None)
             if source is None:
                 continue
-            parsed = store.minutes(source)
-            keys.note(row.path, source.sha256, parsed)
-            documents, _ = apply_corrections(parsed, corrections)
-            for place, minutes in enumerate(documents):
-                name = self._free(minutes)
-                self._origins.append(Origin(row.path, place, name))
-                own = named(minutes, name)
-                if letter := letter_record(own):
-                    self.letters.append(letter)
-                yield own, source
+            read = kept.of(source, keep=before is None)
+            keys.note(row.path, source.sha256, (meeting.key for meeting in read))
+            for place, meeting in enumerate(self._named(read, source, corrections)):
+                self._origins.append(Origin(row.path, place, meeting.id))
+                if meeting.letter:
+                    self.letters.append(meeting.letter)
+                yield meeting
             if self._progress is not None:
                 self._progress(number, len(rows), row.path)
         keys.keep()
         if before is None:
-            store.forget()
+            self._store.forget()
 
-    def _free(self, minutes: Minutes) -> str:
-        """Return the meeting's id; the second of a day has ``.2``, whatever file it is in."""
-        meeting = minutes.meeting
-        name, number = meeting.id, 1
-        while f"{meeting.council}/{name}" in self._seen:
+    def _named(
+        self, read: Sequence[MeetingRows], source: SourceText, corrections: Sequence[Correction]
+    ) -> Iterator[MeetingRows]:
+        """Yield what was read from a document under free names, corrections in it.
+
+        Rows say the name, and what a correction changes: then they are made anew.
+        """
+        ids = {name for meeting in read for name in (meeting.id, meeting.full_id)}
+        corrected: Sequence[Minutes] | None = None
+        if not ids.isdisjoint(correction.meeting for correction in corrections):
+            corrected, _ = apply_corrections(self._store.minutes(source), corrections)
+        for place, meeting in enumerate(read):
+            said = meeting if corrected is None else corrected[place].meeting
+            name = self._free(said.council, said.id)
+            if corrected is None and name == meeting.id:
+                yield meeting
+                continue
+            own = (corrected or self._store.minutes(source))[place]
+            yield rows_of(named(own, name), source.text, self._folder.registers)
+
+    def _free(self, council: str | None, meeting: str) -> str:
+        """Return the id of a meeting; the second of a day has ``.2``, whatever file it is in."""
+        name, number = meeting, 1
+        while f"{council}/{name}" in self._seen:
             number += 1
-            name = f"{meeting.id}.{number}"
-        self._seen.add(f"{meeting.council}/{name}")
-        self._names.append(f"{meeting.council}/{name}")
+            name = f"{meeting}.{number}"
+        self._seen.add(f"{council}/{name}")
+        self._names.append(f"{council}/{name}")
         return name
 
     def write(self) -> None:

@@ -11,20 +11,13 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from kurume_search.search.columns import COLUMNS, TOTALS
+from kurume_search.search.columns import COLUMNS, ROWS_IN, TOTALS
 from kurume_search.store.arrays import ArrayFile, shifted
 from kurume_search.store.packed import PackedStrings, StringsPart
 from kurume_search.store.segments import Part, Spans
 
 _TABLE_OF = {
     "placement.section": "passages", "surfaces": "places", "pos": "places", "count": "sections",
-}  # fmt: skip
-# Columns whose values are rows of a table.
-_ROWS_IN = {
-    "passage.meeting": "meetings", "section.meeting": "meetings", "section.item": "items",
-    "item.meeting": "meetings", "placement.passage": "passages", "placement.section": "sections",
-    "section.placements": "placements", "section.citations": "citations", "hidden": "places",
-    "exchange.question": "passages", "exchange.answers": "passages",
 }  # fmt: skip
 
 
@@ -90,7 +83,7 @@ class PartFile:
             view = view[: bisect_left(view, self.spans["places"][1])]
         else:
             view = self._rows(name, _table(name))
-        table = _ROWS_IN.get(name)
+        table = ROWS_IN.get(name)
         return view if table is None else shifted(view, self.moved(table))
 
     def raw(self, name: str) -> memoryview:

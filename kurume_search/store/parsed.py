@@ -95,7 +95,7 @@ class ParsedStore:
 
     def minutes(self, source: SourceText) -> tuple[Minutes, ...]:
         """Return the minutes in `source`: from the cache, else parsed now and kept."""
-        path = self._path(source)
+        path = self.place("json", source)
         if (last := _LAST.get(path)) is not None:
             return last
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError, CorpusError):
@@ -107,20 +107,32 @@ class ParsedStore:
         return found
 
     def _keep(self, path: Path, said: dict[str, Any]) -> None:
-        text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-        with contextlib.suppress(OSError, UnicodeEncodeError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomic(path, text.encode(), sync=False)
+        with contextlib.suppress(UnicodeEncodeError):
+            text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+            self.keep(path, text.encode())
 
-    def _path(self, source: SourceText) -> Path:
+    def keep(self, path: Path, content: bytes) -> None:
+        """Keep `content` at `path`, a place of this store; nothing is said if that fails."""
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomic(path, content, sync=False)
+
+    def place(self, suffix: str, source: SourceText, *made_from: str | int) -> Path:
+        """Return where what is made of the minutes in `source` is kept.
+
+        Args:
+            suffix: Of the file: ``json`` is the minutes themselves.
+            source: The text.
+            made_from: What it depends on besides the minutes.
+        """
         # The text and not only the bytes it is from: extracted text is kept and edited.
         text = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
         return self._at(
-            "json", source.path, source.sha256, source.encoding, source.media_type,
-            source.synthetic, text,
+            suffix, source.path, source.sha256, source.encoding, source.media_type,
+            source.synthetic, text, *made_from,
         )  # fmt: skip
 
-    def _at(self, suffix: str, *parts: str | bool) -> Path:
+    def _at(self, suffix: str, *parts: str | int) -> Path:
         """Return where what is made from `parts` is kept, and note that it is used."""
         key = hashlib.sha256(json.dumps([self.made_from, *parts]).encode()).hexdigest()
         self.used.add(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kurume_search.errors import SourceError
@@ -91,9 +91,9 @@ class MeetingKeys:
                 yield str(name), list(keys)
             at = self._held.find(wanted, first + len(line))
 
-    def note(self, path: str, sha256: str, documents: Sequence[Minutes]) -> Sequence[Key]:
-        """Take in what was read from a document."""
-        keys = sorted({key for minutes in documents if (key := meeting_key(minutes)) is not None})
+    def note(self, path: str, sha256: str, found: Iterable[Key | None]) -> Sequence[Key]:
+        """Take in the keys of what was read from a document."""
+        keys = sorted({key for key in found if key is not None})
         name = named(path, sha256)
         before = list(self._lines(encoded(name)))
         if not before or before[-1] != (name, keys):
@@ -150,7 +150,8 @@ class Versions:
             if row.path in paths:
                 with contextlib.suppress(SourceError):
                     source = corpus.source(row)
-                    self._keys.note(row.path, source.sha256, self._store.minutes(source))
+                    found = map(meeting_key, self._store.minutes(source))
+                    self._keys.note(row.path, source.sha256, found)
 
     def place(
         self, source: SourceText, documents: Sequence[Minutes]
@@ -160,7 +161,7 @@ class Versions:
         It supersedes a document that holds exactly the same meetings. Where it shares
         only some, both count, and that is said.
         """
-        keys = self._keys.note(source.path, source.sha256, documents)
+        keys = self._keys.note(source.path, source.sha256, map(meeting_key, documents))
         sharing = dict(found for key in keys if (found := self._last(key)) is not None)
         older, message = None, None
         if len(sharing) == 1 and list(sharing.values()) == [keys]:

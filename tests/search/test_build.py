@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import assume, given, settings
-from indexed import Corpus, build, opened, source_of
+from indexed import Corpus, build, opened, rows_in
 from strategies import REGISTERS, meetings, minutes
 
 from kurume_search.analysis.morphemes import spoken_tokens
@@ -91,8 +91,7 @@ def test_an_empty_corpus_is_an_index(tmp_path: Path) -> None:
 def test_progress_is_told(one: Pair) -> None:
     told: list[int] = []
     with TemporaryDirectory() as folder:
-        pair = (one[0], source_of(*one))
-        stats = build_index([pair, pair], REGISTERS, Path(folder) / "build", told.append)
+        stats = build_index(rows_in([one, one]), REGISTERS, Path(folder) / "build", told.append)
 
     assert told == [1, 2]
     assert stats.meetings == 2

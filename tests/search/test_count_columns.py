@@ -12,7 +12,6 @@ from strategies import meetings
 
 import kurume_search as ks
 from kurume_search.model.meeting import Minutes
-from kurume_search.search.count_columns import COUNTED
 from kurume_search.search.facet_values import OF_SECTIONS
 from kurume_search.search.style import STYLES, record_style
 
@@ -35,7 +34,7 @@ DOUBTFUL = {
 def test_columns_hold_what_facets_count(corpus: list[tuple[Minutes, str]]) -> None:
     with opened(corpus) as searcher:
         columns = searcher.columns
-        for name in COUNTED:
+        for name in OF_SECTIONS:
             labels = columns.value(f"count.{name}.labels")
             for section in range(columns.sections):
                 record = columns.record("section.record", section)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from indexed import Corpus, source_of
+from indexed import Corpus, rows_in
 from strategies import REGISTERS, meetings, queries
 
 from kurume_search.index.leaves import verify
@@ -29,7 +29,7 @@ from kurume_search.store.segments import INDEX, Part, name_segments, parts_of, s
 
 def extended(corpus: Corpus, folder: Path, cuts: list[int], limit: int) -> BuildStats:
     """Build `corpus` step by step, each adding the meetings up to the next of `cuts`."""
-    documents = [(minutes, source_of(minutes, text)) for minutes, text in corpus]
+    documents = rows_in(corpus)
     before = None
     for at, (low, high) in enumerate(pairwise([0, *cuts, len(documents)])):
         now = folder / str(at)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from indexed import source_of
+from indexed import rows_in
 from killing import killed_at_every_line
 from strategies import REGISTERS, minutes_of
 
@@ -27,9 +27,8 @@ MEETINGS = 4  # the next one makes four neighbours one
 def make(
     folder: Path, low: int, high: int, before: Path | None, gone: Sequence[int] = ()
 ) -> Mapping[str, Any]:
-    documents = [(one, source_of(one, text)) for one, text in CORPUS[low:high]]
     shelf = folder.parents[1] / SEGMENTS
-    build_index(documents, REGISTERS, folder, before=before, gone=gone, shelf=shelf)
+    build_index(rows_in(CORPUS[low:high]), REGISTERS, folder, before=before, gone=gone, shelf=shelf)
     return {}
 
 

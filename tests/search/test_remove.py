@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from indexed import Corpus, source_of
+from indexed import Corpus, rows_in
 from strategies import REGISTERS, meetings, queries
 
 from kurume_search.errors import QueryError
@@ -17,7 +17,7 @@ from kurume_search.index.leaves import verify
 from kurume_search.query.ast import Query
 from kurume_search.search.build import BuildStats, build_index
 from kurume_search.search.columns import TABLES, Columns
-from kurume_search.search.count_columns import COUNTED
+from kurume_search.search.facet_values import OF_SECTIONS
 from kurume_search.search.facets import facets
 from kurume_search.search.headwords import Headword, Headwords
 from kurume_search.search.merging import merge_parts
@@ -49,7 +49,7 @@ _ROWS = (
 )  # fmt: skip
 # What is read through keys, or in other ways, below.
 _SEEN = (
-    *_CODED, *(f"count.{kind}" for kind in COUNTED), "passage.id", "passage.speaker",
+    *_CODED, *(f"count.{kind}" for kind in OF_SECTIONS), "passage.id", "passage.speaker",
     "citation.law", "surfaces", "pos", "meeting.passages", "meeting.sections", "meeting.items",
     "section.record", "item.record", "meeting.record", "passage.text", "passage.hidden",
     "marks", "hidden.terms", "registers", "synonyms", "multiword",
@@ -64,10 +64,9 @@ def built(
     gone: tuple[int, ...] = (),
     limit: int = 100_000,
 ) -> BuildStats:
-    documents = [(minutes, source_of(minutes, text)) for minutes, text in corpus]
     shelf = folder.parent / "shelf"
     return build_index(
-        documents, REGISTERS, folder, before=before, gone=gone, shelf=shelf, limit=limit
+        rows_in(corpus), REGISTERS, folder, before=before, gone=gone, shelf=shelf, limit=limit
     )
 
 
@@ -109,7 +108,7 @@ def everything(searcher: Searcher, folder: Path) -> dict[str, Any]:
         found[name] = [
             sorted(keys[code] for code in columns.some(name, row)) for row in range(rows)
         ]
-    for kind in COUNTED:
+    for kind in OF_SECTIONS:
         keys = [key for key, _ in columns.value(f"count.{kind}.labels")]
         found[f"count.{kind}"] = [keys[code] for code in columns.ints(f"count.{kind}")]
     for name in columns.names:

@@ -12,6 +12,7 @@ from kurume_search.errors import QueryError
 from kurume_search.parsing.minutes import parse_minutes
 from kurume_search.search.build import build_index
 from kurume_search.search.found import Found
+from kurume_search.search.meeting_rows import rows_of
 from kurume_search.search.searcher import Searcher
 from kurume_search.store.decode import read_source
 from kurume_search.store.registers import load_registers
@@ -26,7 +27,7 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     source = read_source(CORPUS / REAL, name=REAL)
     folder = tmp_path_factory.mktemp("index") / "build"
     minutes = parse_minutes(source, registers, borders)
-    build_index([(one, source) for one in minutes], registers, folder)
+    build_index([rows_of(one, source.text, registers) for one in minutes], registers, folder)
     return Searcher.open(folder)
 
 

@@ -1,0 +1,84 @@
+"""Rows of meetings kept in the cache beside what was parsed: building again makes none anew.
+
+The first line of a file says everything but records, which follow, one a line; texts are
+cut out of the source again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from kurume_search.model.source import SourceText
+from kurume_search.search.columns import FORMAT
+from kurume_search.search.meeting_rows import RECORDS, Lists, MeetingRows, rows_of
+from kurume_search.store.parsed import ParsedStore
+
+
+@dataclass(frozen=True)
+class KeptRows:
+    """The rows of one corpus.
+
+    Attributes:
+        store: Has the minutes that rows are made of.
+    """
+
+    store: ParsedStore
+
+    def of(self, source: SourceText, *, keep: bool) -> tuple[MeetingRows, ...]:
+        """Return the rows of the meetings in `source`.
+
+        Args:
+            source: The text.
+            keep: Keep them for the next time, as is worth it for a whole corpus.
+        """
+        path = self.store.place("rows", source, FORMAT)
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            return tuple(read(path.read_bytes(), source.text))
+        registers = self.store.registers
+        made = [rows_of(one, source.text, registers) for one in self.store.minutes(source)]
+        if keep:
+            self.store.keep(path, written(made))
+        return tuple(made)
+
+
+def written(meetings: Sequence[MeetingRows]) -> bytes:
+    """Return the rows of the meetings of one document as `read` takes them."""
+    said = [rows._replace(records={}, texts=[])._asdict() for rows in meetings]
+    head = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    records = [one for rows in meetings for name in RECORDS for one in rows.records[name]]
+    return b"\n".join((head, *records, b""))
+
+
+def read(content: bytes, source: str) -> Iterator[MeetingRows]:
+    """Yield the rows that `written` gave, of meetings in the text `source`.
+
+    Raises:
+        ValueError, KeyError, TypeError: It isn't what was written.
+    """
+    head, *lines, end = content.split(b"\n")
+    coming = iter(lines)
+    for said in json.loads(head):
+        lists = {name: Lists(*held) for name, held in said["lists"].items()}
+        numbers: dict[str, list[int]] = said["numbers"]
+        counts = (1, len(numbers["item.meeting"]), len(numbers["section.meeting"]))
+        records = {
+            name: list(islice(coming, count)) for name, count in zip(RECORDS, counts, strict=True)
+        }
+        texts = list(_texts(lists["passage.pieces"], source))
+        rows: dict[str, Any] = {**said, "lists": lists, "records": records, "texts": texts}
+        if end or sum(map(len, records.values())) < sum(counts):
+            raise ValueError("cut short")
+        yield MeetingRows(**rows)
+
+
+def _texts(pieces: Lists, source: str) -> Iterator[str]:
+    at, values = 0, pieces.values
+    for size in pieces.sizes:
+        some = range(at, at + size, 3)
+        yield "".join([source[values[n] : values[n + 1]] for n in some])
+        at += size
