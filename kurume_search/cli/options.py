@@ -52,13 +52,12 @@ class Face(Value, kw_only=True):
         return max(shutil.get_terminal_size((100, 24)).columns, 40)
 
 
-def face(*, names: str = "hide", own_format: bool = False, piped: str = "tsv") -> Callable[[F], F]:
+def face(*, names: str = "hide", own_format: bool = False) -> Callable[[F], F]:
     """Add the common options to a command and hand it a `Face` named ``face``.
 
     Args:
         names: Default of ``--names``; ``show`` and ``parse`` show them.
         own_format: The command has a ``--format`` of its own.
-        piped: The format in a pipe where none is asked for.
     """
 
     def wrap(function: F) -> F:
@@ -69,7 +68,7 @@ def face(*, names: str = "hide", own_format: bool = False, piped: str = "tsv") -
             values.pop("lang")
             values["face"] = Face(
                 corpus=values.pop("corpus"),
-                format=values.pop("format_", None) or ("table" if sys.stdout.isatty() else piped),
+                format=values.pop("format_", None) or ("table" if sys.stdout.isatty() else "tsv"),
                 names=values.pop("names") == "show",
                 quiet=values.pop("quiet"),
                 verbose=values.pop("verbose"),

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     ],
 )
 @click.argument("name", metavar="ID")
-@face(names="show", piped="table")
+@face(names="show")
 def show(name: str, face: Face) -> int:
     """Show what ID names."""
     from kurume_search.api.views import CaseView, MeetingView
@@ -120,9 +120,10 @@ def _write_list(face: Face, several: Sequence[CaseView | MeetingView]) -> None:
 _HEADINGS = {
     "id": "id", "date": Both("日付", "date"), "number": Both("番号", "number"),
     "title": Both("件名", "title"), "outcome": Both("結果", "outcome"),
-    "turns": Both("発言", "turns"), "line": Both("行", "line"), "text": Both("原文", "source"),
+    "turns": Both("発言", "turns"), "line": Both("行", "line"), "text": Both("原文", "text"),
+    "path": Both("文書", "document"), "sha256": "sha256",
 }  # fmt: skip
-_COLUMNS = ("id", "turns", "line", "text")
+_COLUMNS = ("id", "turns", "line", "text", "path", "sha256")
 
 
 def _json(view: MeetingView | CaseView | TurnView, *, names: bool) -> dict[str, Any]:
@@ -150,8 +151,9 @@ def _rows(view: MeetingView | CaseView | TurnView) -> list[dict[str, Any]]:
     for turn in meeting.turns:
         for line in range(turn.turn.place.line, turn.turn.place.line_end + 1):
             turns.setdefault(line, []).append(turn.id)
+    source = {"path": meeting.minutes.path, "sha256": meeting.minutes.sha256}
     return [
-        {"id": view.id, "turns": turns.get(one.line), "line": one.line, "text": one.text}
+        {"id": view.id, "turns": turns.get(one.line), "line": one.line, "text": one.text, **source}
         for one in _lines(view)
     ]
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from kurume_search.search.literals import Literals
 
 
+# Few words are longer; where none begins as a longer one would have to, none is looked for.
+_LONG = 64
+
+
 class Written(NamedTuple):
     """A word as it is written.
 
@@ -135,13 +139,23 @@ class _Search:
         text, algebra = self._text, self._algebra
         behind: dict[int, Places] = {}
         for low in range(len(text) - 1, 0, -1):
-            found = self._places(self._words.beginning(text[low:]))
+            reach = self._reach(low)
+            found = self._places(self._words.beginning(text[low:])) if len(text) <= reach else []
             for high, places in behind.items():
+                if high > reach:
+                    continue
                 whole = self._places(self._words.whole(text[low:high]))
                 found += [algebra.following(own, 1, places) for own in whole]
             if found and len(places := algebra.joined(found)):
                 behind[low] = places
         return behind
+
+    def _reach(self, low: int) -> int:
+        """Return the last border inside the string, or its end, that a word at `low` can reach."""
+        text, short = self._text, low + _LONG
+        if len(text) <= short or next(self._words.beginning(text[low:short]), None):
+            return len(text)
+        return short - 1
 
     def _places(self, written: Iterator[Written]) -> list[Places]:
         """Return where words that are `written` so stand, those of each term in a list."""

@@ -185,8 +185,8 @@ VALUES = ("承認", "記載なし", "質問", "回答", "件名")
             ("query", "オンライン結合", "--format", "table"),
             {"approved", "not recorded", "question"},
         ),
-        (("show", "2021-07-26"), {"approved", "not recorded"}),
-        (("show", "2021-07-26/t011"), {"question"}),
+        (("show", "2021-07-26", "--format", "table"), {"approved", "not recorded"}),
+        (("show", "2021-07-26/t011", "--format", "table"), {"question"}),
     ],
 )
 def test_values_are_named_in_the_language_of_the_reader(

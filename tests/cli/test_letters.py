@@ -178,7 +178,7 @@ def test_the_outcome_of_an_answer_stands_beside_what_minutes_say(joined: Corpus,
 
 
 def test_show_prints_days_conclusion_and_conditions_with_lines(joined: Corpus, run: Run) -> None:
-    shown = run(joined, "show", case_of(joined))
+    shown = run(joined, "show", case_of(joined), "--format", "table")
 
     assert "諮問日: 2021-07-01" in shown
     assert "答申日: 2021-08-10" in shown

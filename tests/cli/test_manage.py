@@ -256,7 +256,7 @@ def test_a_strict_check_refuses_a_gap(shell: Shell) -> None:
     [("2021-07-26/t031", "134"), ("2021-07-26/c4", "124"), ("2021-07-26", "3")],
 )
 def test_show_prints_source_lines(shell: Shell, name: str, line: str) -> None:
-    ran = shell("show", name)
+    ran = shell("show", name, "--format", "table")
 
     assert ran.status == 0
     assert f"  {line}  " in ran.out
@@ -266,13 +266,17 @@ def test_show_prints_source_lines(shell: Shell, name: str, line: str) -> None:
 def test_show_as_a_table_of_lines_names_the_turns_in_each(shell: Shell) -> None:
     rows = list(csv.DictReader(shell("show", "2021-07-26", "--format", "csv").out.splitlines()))
 
-    assert list(rows[0]) == ["id", "turns", "line", "text"]
+    assert list(rows[0]) == ["id", "turns", "line", "text", "path", "sha256"]
     assert {row["id"].rsplit("/", 1)[1] for row in rows} == {"2021-07-26"}
     assert [row["turns"].rsplit("/", 1)[-1] for row in rows if row["line"] in ("3", "134")] == [
         "", "t031",
     ]  # fmt: skip
     assert any("オンライン結合に該当する" in row["text"] for row in rows if row["line"] == "134")
-    assert "長野" not in shell("show", "2021-07-26", "--names", "hide", "--format", "tsv").out
+    assert {row["sha256"][:12] for row in rows} == {"451cd5fec83e"}
+    piped = shell("show", "2021-07-26").out
+    assert piped == shell("show", "2021-07-26", "--format", "tsv").out
+    assert "長野" in piped
+    assert "長野" not in shell("show", "2021-07-26", "--names", "hide").out
 
 
 @pytest.mark.parametrize(

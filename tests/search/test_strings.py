@@ -29,14 +29,16 @@ def counted(searcher: Searcher, text: str, *, names: bool) -> dict[int, int]:
     return {passage: times for passage, times in found.items() if times}
 
 
-@pytest.mark.parametrize("unnumbered", [255, 2])
+@pytest.mark.parametrize(("unnumbered", "long"), [(255, 64), (2, 64), (255, 2)])
 @given(meetings(), st.data())
 @settings(max_examples=25)
 def test_strings_are_counted_as_they_stand_in_the_texts(
-    unnumbered: int, corpus: Corpus, data: st.DataObject
+    unnumbered: int, long: int, corpus: Corpus, data: st.DataObject
 ) -> None:
-    # Spellings that are too rare to have a number are rare; here all but one are.
+    # Spellings that are too rare to have a number are rare; here all but one are. So are words
+    # too long to be looked for at once; here most are.
     with (
+        patch.object(strings, "_LONG", long),
         patch.object(word_columns, "UNNUMBERED", unnumbered),
         patch.object(strings, "UNNUMBERED", unnumbered),
         opened(corpus) as searcher,
