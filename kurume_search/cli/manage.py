@@ -126,6 +126,7 @@ def add(
 _STATUS = {
     "added": Both("追加", "added"),
     "new_version": Both("新しい版", "new version"),
+    "old_version": Both("古い版", "old version"),
     "same": Both("同じ内容", "same bytes"),
     "failed": Both("読めない", "failed"),
 }

@@ -6,13 +6,22 @@ import contextlib
 import errno
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace as changed
 from pathlib import Path
 
 from kurume_search.errors import CorpusError
 from kurume_search.store.atomic import TMP_PREFIX, replace, sync_folder, write_atomic
 from kurume_search.store.cache import cache_home
 from kurume_search.store.folder import EXTRACTED, MANIFEST, MINUTES, TRASH
-from kurume_search.store.manifest import DocumentRow, block, manifest_bytes, rows_of
+from kurume_search.store.manifest import (
+    DocumentRow,
+    block,
+    manifest_bytes,
+    manifest_changed,
+    manifest_with,
+    rows_of,
+    text_of,
+)
 from kurume_search.store.manifest_copy import ManifestCopy, copy_of
 
 LOCK = ".lock"
@@ -76,6 +85,18 @@ def add_rows(root: Path, rows: Sequence[DocumentRow]) -> ManifestCopy:
     """Swap the manifest of the corpus at `root` for one that has `rows` too, at its end."""
     copy = manifest_copy(root)
     return _swapped(root, copy.longer(rows, root / MANIFEST, cache_home(root)))
+
+
+def add_beneath(root: Path, row: DocumentRow, newer: str) -> ManifestCopy:
+    """Swap the manifest for one that has `row` too, replaced by the document at `newer`.
+
+    What `newer` replaced until now, `row` replaces.
+    """
+    copy = manifest_copy(root)
+    above = copy.row(newer)
+    changes: dict[str, DocumentRow | None] = {newer: changed(above, supersedes=row.path)}
+    text = manifest_changed(text_of(copy.content, root / MANIFEST), copy.digests, changes)
+    return write_manifest(root, manifest_with(text, [changed(row, supersedes=above.supersedes)]))
 
 
 def _swapped(root: Path, made: ManifestCopy) -> ManifestCopy:

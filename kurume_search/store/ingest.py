@@ -24,7 +24,7 @@ from kurume_search.model.source import SourceText
 from kurume_search.parsing.topics import Borders
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.decode import TEXT, read_bytes, shown, source_of
-from kurume_search.store.editing import add_rows, editing
+from kurume_search.store.editing import add_beneath, add_rows, editing
 from kurume_search.store.folder import EXTRACTED, MINUTES, Registered, corpus_root
 from kurume_search.store.found import Candidate, find_files
 from kurume_search.store.invented import listed_as_invented, says_invented
@@ -32,7 +32,7 @@ from kurume_search.store.manifest import DocumentRow
 from kurume_search.store.manifest_copy import ManifestCopy
 from kurume_search.store.names import free_path, safe_name
 from kurume_search.store.parsed import ParsedStore
-from kurume_search.store.versions import Versions
+from kurume_search.store.versions import Placed, Versions
 
 logger = logging.getLogger(__name__)
 
@@ -48,6 +48,7 @@ class AddStatus(StrEnum):
 
     ADDED = "added"
     NEW_VERSION = "new_version"
+    OLD_VERSION = "old_version"
     SAME = "same"
     FAILED = "failed"
 
@@ -138,7 +139,8 @@ def add_documents(
     """Copy documents into the corpus at `folder` and parse them.
 
     The same bytes twice are said and skipped. The same meeting in other bytes (訂正版)
-    is a new version: it counts, the older one stays readable. A file that can't be read
+    is a new version: it counts, the older one stays readable; one that is added after the
+    version that calls itself corrected is the older one. A file that can't be read
     is said and never stops the rest. What says itself that it is invented, or is listed so
     by the corpus it lies in, is marked so whatever `origin` says.
 
@@ -262,19 +264,29 @@ class _Adding:
             extracted = f"{EXTRACTED}/{path.name}.txt"
             (self._root / EXTRACTED).mkdir(exist_ok=True)
             write_atomic(self._root / extracted, source.text.encode())
-        older, message = self._versions.place(source, documents)
+        placed = self._versions.place(source, documents)
         row = DocumentRow(
             path=source.path, sha256=source.sha256, source=self._origin.source,
             obtained=self._origin.obtained, real=not source.synthetic, licence=self._origin.licence,
             names_officials=self._origin.names_officials, original_name=shown(original),
             media_type=source.media_type, encoding=source.encoding, added=self._now(),
-            extracted=extracted, supersedes=older,
+            extracted=extracted, supersedes=placed.older,
         )  # fmt: skip
         self._paths[row.sha256] = row.path
         self._taken.add(row.path.casefold())
-        self._waiting.append(row)
-        status = AddStatus.ADDED if older is None else AddStatus.NEW_VERSION
-        self.report.append(_read(given, status, source, documents, message))
+        if placed.newer is None:
+            self._waiting.append(row)
+        else:
+            self.flush()  # the newer one may wait there
+            add_beneath(self._root, row, placed.newer)
+            self._versions.remember()
+        self.report.append(_read(given, _status(placed), source, documents, placed.message))
+
+
+def _status(placed: Placed) -> AddStatus:
+    if placed.newer is not None:
+        return AddStatus.OLD_VERSION
+    return AddStatus.ADDED if placed.older is None else AddStatus.NEW_VERSION
 
 
 def _read(

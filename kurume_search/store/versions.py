@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from kurume_search.errors import SourceError
 from kurume_search.model.meeting import Minutes
@@ -14,7 +15,9 @@ from kurume_search.model.registers import plain
 from kurume_search.model.source import SourceText
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.compiled import encoded
-from kurume_search.store.folder import CorpusFolder, Registered
+from kurume_search.store.corrected import says_corrected
+from kurume_search.store.decode import read_source
+from kurume_search.store.folder import EXTRACTED, CorpusFolder, Registered
 from kurume_search.store.hashing import digest_of
 from kurume_search.store.manifest_copy import ManifestCopy
 from kurume_search.store.parsed import ParsedStore
@@ -126,6 +129,20 @@ def named(path: str, sha256: str) -> str:
     return f"{sha256} {path}"
 
 
+class Placed(NamedTuple):
+    """Where a document stands among the versions of its meetings.
+
+    Attributes:
+        older: Path of the document that it replaces, or None.
+        newer: Path of the document that replaces it, or None.
+        message: One Japanese sentence where there is something to say.
+    """
+
+    older: str | None = None
+    newer: str | None = None
+    message: str | None = None
+
+
 class Versions:
     """The meetings of the documents that count."""
 
@@ -153,19 +170,24 @@ class Versions:
                     found = map(meeting_key, self._store.minutes(source))
                     self._keys.note(row.path, source.sha256, found)
 
-    def place(
-        self, source: SourceText, documents: Sequence[Minutes]
-    ) -> tuple[str | None, str | None]:
-        """Take a new document in; return the path it supersedes, and what to say.
+    def place(self, source: SourceText, documents: Sequence[Minutes]) -> Placed:
+        """Take a new document in.
 
-        It supersedes a document that holds exactly the same meetings. Where it shares
-        only some, both count, and that is said.
+        It supersedes a document that holds exactly the same meetings, unless that one
+        calls itself corrected and it doesn't: files come in any order. Where it shares
+        only some meetings, both count, and that is said.
         """
         keys = self._keys.note(source.path, source.sha256, map(meeting_key, documents))
         sharing = dict(found for key in keys if (found := self._last(key)) is not None)
         older, message = None, None
         if len(sharing) == 1 and list(sharing.values()) == [keys]:
             (older,) = sharing
+            if self._corrects(older, source):
+                message = (
+                    f"{older} が同じ会議の訂正版なので、古い版として加えました。"
+                    "集計には訂正版を使います。"
+                )
+                return Placed(newer=older, message=message)
             del self._counted[older]
             message = f"{older} と同じ会議の新しい版として加えました。集計にはこちらを使います。"
         elif sharing:
@@ -174,7 +196,22 @@ class Versions:
                 "二重に数えないよう確かめてください。"
             )
         self._counted[source.path] = source.sha256
-        return older, message
+        return Placed(older=older, message=message)
+
+    def _corrects(self, path: str, source: SourceText) -> bool:
+        """Say whether the document at `path` calls itself corrected, and `source` doesn't."""
+        if says_corrected(source.path, source.text):
+            return False
+        return says_corrected(path, "") or says_corrected(path, self._text(path))
+
+    def _text(self, path: str) -> str:
+        """Return the text of a document, as it was extracted or decoded; empty if it's gone."""
+        extracted = self._root / EXTRACTED / f"{Path(path).name}.txt"
+        with contextlib.suppress(OSError, SourceError):
+            if extracted.is_file():
+                return extracted.read_text("utf-8", "replace")
+            return read_source(self._root / path, name=path, synthetic=False).text
+        return ""
 
     def _last(self, key: Key) -> tuple[str, Sequence[Key]] | None:
         """Return the last of the documents that count with the meeting `key`, and all it has."""

@@ -7,6 +7,7 @@ import logging
 import resource
 import shutil
 from datetime import UTC, datetime
+from itertools import permutations
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -183,6 +184,43 @@ def test_the_same_meeting_in_other_bytes_is_a_new_version(corpus: Path, tmp_path
     assert [row.supersedes for row in folder.manifest] == [
         None, "minutes/a.txt", None, "minutes/b.txt",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("order", list(permutations(["a.txt", "b.txt", "corrected"])))
+@pytest.mark.parametrize("runs", [1, 3])
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("0(訂正版).txt", "会議録"), ("0.txt", "会議録（訂正版）"), ("0.txt", "会議録【修正版】")],
+)
+def test_a_corrected_version_counts_in_whatever_order_files_come(
+    corpus: Path, tmp_path: Path, order: tuple[str, ...], runs: int, name: str, title: str
+) -> None:
+    for plain in ("a.txt", "b.txt"):
+        (tmp_path / plain).write_text(minutes(1, f"訂正請求について。{plain}"), "utf-8")
+    (tmp_path / name).write_text(minutes(1, "直した。").replace("会議録", title), "utf-8")
+    paths = [tmp_path / (name if one == "corrected" else one) for one in order]
+
+    for first in range(0, 3, 3 // runs):
+        add(corpus, *paths[first : first + 3 // runs])
+
+    folder = CorpusFolder.open(corpus)
+    assert [row.path for row in folder.documents] == [f"minutes/{name}"]
+    assert len(folder.older) == 2
+    remove_documents(corpus, [name])
+    last = [one for one in order if one != "corrected"][-1]
+    assert [row.path for row in CorpusFolder.open(corpus).documents] == [f"minutes/{last}"]
+    restore_documents(corpus, [name])
+    assert [row.path for row in CorpusFolder.open(corpus).documents] == [f"minutes/{name}"]
+
+
+def test_the_older_of_two_versions_says_so(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "a(訂正版).txt").write_text(minutes(1, "直した。"), "utf-8")
+    (tmp_path / "a.txt").write_text(minutes(1), "utf-8")
+
+    report = add(corpus, tmp_path / "a(訂正版).txt", tmp_path / "a.txt")
+
+    assert [file.status for file in report.files] == [AddStatus.ADDED, AddStatus.OLD_VERSION]
+    assert "集計には訂正版を使います" in (report.files[1].message or "")
 
 
 def test_what_a_killed_process_half_noted_of_meetings_hides_no_other(

@@ -1,0 +1,23 @@
+"""Which documents say themselves that they correct another (訂正版)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+# A title stands above the meeting; menus of a page can stand above it.
+_TITLE_WITHIN = 1000  # characters
+_WORD = r"(?:再?訂正版|修正版|改訂版|差し?替え?版)"
+# At the end of a line or of the name: what links to one (訂正版はこちら) is none.
+_TITLE = re.compile(rf"{_WORD}[)）\]］】〕〉》]?[ \t\u3000]*$", re.MULTILINE)
+_NAME = re.compile(_WORD)
+
+
+def says_corrected(path: str, text: str) -> bool:
+    r"""Say whether minutes call themselves corrected, in the file's name or in their title.
+
+    >>> says_corrected("r3-2.pdf", "第2回会議録（訂正版）\n日時"), says_corrected("a.txt", "訂正請求")
+    (True, False)
+    """
+    name = PurePath(path).name
+    return _NAME.search(name) is not None or _TITLE.search(text[:_TITLE_WITHIN]) is not None
