@@ -5,26 +5,27 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kurume_search.analysis.version import analysis_version
-from kurume_search.errors import IndexDamagedError, SourceError
+from kurume_search.errors import SourceError
 from kurume_search.index.version import whoosh_version
 from kurume_search.model.meeting import Minutes
 from kurume_search.search.columns import FORMAT, Columns
 from kurume_search.search.joining import write_letters
 from kurume_search.search.kept_rows import KeptRows
+from kurume_search.search.ledger import Key, Ledger, document_key
 from kurume_search.search.letters import read_records
 from kurume_search.search.meeting_rows import MeetingRows, rows_of
-from kurume_search.search.origins import Origin, Progress, read_origins, write_origins
+from kurume_search.search.origins import Origin, Progress
 from kurume_search.store.cache import Build, latest_build
 from kurume_search.store.corrections import apply_corrections, read_corrections
 from kurume_search.store.folder import CORRECTIONS, CorpusFolder
-from kurume_search.store.manifest import row_from_json
+from kurume_search.store.manifest import Said, row_from_json
 from kurume_search.store.parsed import ParsedStore
 from kurume_search.store.segments import SEGMENTS
 from kurume_search.store.software import software_fingerprint
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from kurume_search.model.correction import Correction
     from kurume_search.model.source import SourceText
     from kurume_search.store.manifest import DocumentRow
-
-DOCUMENTS = "documents.json"
 
 
 def make(
@@ -72,10 +71,10 @@ def make(
         "passages": stats.passages,
         "words": stats.words,
         "segments": stats.segments,
-        "synthetic": any(not said.get("real", True) for said in folder.counted),
+        "synthetic": made.synthetic,
         "tokenizer": analysis_version(),
         "failed": made.failed,
-        "reused": 0 if before is None else len(made.done),
+        "reused": made.reused,
     }
 
 
@@ -109,11 +108,10 @@ class _Making:
         self._folder = folder
         self._into = into
         self._progress = progress
-        self._documents = [_key(folder.hashes, said) for said in folder.counted]
-        self._origins: list[Origin] = []
-        self._names: list[str] = []  # council and id of each row
-        self._seen: set[str] = set()
-        self.done: list[list[Any]] = []
+        self._ledger = Ledger(self._base)
+        self._coming: Sequence[Said] | None = None  # documents behind the build before
+        self._invented: bool | None = None  # whether one of that build is, if all of it stays
+        self.reused = 0  # documents
         self.gone: list[int] = []
         self.letters: list[dict[str, Any]] = []
         self.failed: list[dict[str, str]] = []
@@ -134,48 +132,65 @@ class _Making:
         if before is None:
             return None
         try:
-            said = json.loads((before.folder / DOCUMENTS).read_bytes())
-            origins = read_origins(before.folder)
+            ledger = Ledger.read(before.folder)
             letters = read_records(before.folder)
-            known = [(document[0], document) for document in said["documents"]]
             unread = {failed["path"] for failed in before.info["failed"]}
-            names = [str(name) for name in said["names"]]
-            fits = said["base"] == self._base and len(names) == len(origins)
-        except (OSError, ValueError, KeyError, TypeError, IndexDamagedError):
+        except (OSError, ValueError, KeyError, TypeError):
             return None
-        stays = self._staying(known, unread) if fits else set()
-        gone = [row for row, origin in enumerate(origins) if origin.path not in stays]
-        if not stays or _renamed(names, gone):
-            self.done, self.failed = [], []
+        if ledger.base != self._base or not ledger.documents:
             return None
-        self.gone = gone
-        self._origins = [origin for origin in origins if origin.path in stays]
-        self.letters = [letter for letter in letters if letter["path"] in stays]
-        out = set(gone)
-        self._names = [name for row, name in enumerate(names) if row not in out]
-        self._seen = set(self._names)
+        new = None if unread else ledger.since(self._folder)
+        if new is not None:
+            self._ledger, self._coming, self.letters = ledger, new, letters
+            self._invented = bool(before.info["synthetic"])
+        elif not self._leave_out(ledger, letters, unread):
+            self.failed = []
+            return None
+        self.reused = len(self._ledger.documents)
         return before
 
-    def _staying(self, known: Sequence[tuple[str, Any]], unread: Set[str]) -> set[str]:
-        """Return which of the documents that are `known` come first in this corpus.
+    def _leave_out(
+        self, before: Ledger, letters: Sequence[dict[str, Any]], unread: Set[str]
+    ) -> bool:
+        """Go on from documents that the build `before` had and that still come first.
+
+        Returns:
+            Whether there are any, and their meetings keep their names.
+        """
+        try:
+            known, rows = before.documents.items(), before.rows()
+        except (ValueError, TypeError):
+            return False
+        stays, coming = self._staying(known, unread)
+        gone = [row for row, (origin, _) in enumerate(rows) if origin.path not in stays]
+        if not stays or _renamed([name for _, name in rows], gone):
+            return False
+        for key in stays.values():
+            self._ledger.documents.add(key)
+        for origin, name in rows:
+            if origin.path in stays:
+                self._ledger.row(origin, name)
+        self._coming, self.gone = coming, gone
+        self.letters = [letter for letter in letters if letter["path"] in stays]
+        return True
+
+    def _staying(
+        self, known: Sequence[Key], unread: Set[str]
+    ) -> tuple[dict[str, Key], Sequence[Said]]:
+        """Return which of the documents that are `known` come first, by path, and what follows.
 
         Those that couldn't be read are tried again: what reads them may have come since.
         """
-        held = [document for _, document in known]
-        if not unread and held == self._documents[: len(held)]:  # of so many nearly always
-            self.done = held
-            return {path for path, _ in known}
-        coming = zip(self._documents, self._folder.counted, strict=True)
-        wanted, said = next(coming, (None, {}))
-        stays: set[str] = set()
-        for path, document in known:
-            if document == wanted:
-                if path in unread and self._source(row_from_json(said), keep=False):
+        counted = self._folder.counted
+        keys = [document_key(self._folder.hashes, said) for said in counted]
+        stays: dict[str, Key] = {}
+        for key in known:
+            at, path = len(stays), str(key[0])
+            if at < len(keys) and key == keys[at]:
+                if path in unread and self._source(row_from_json(counted[at]), keep=False):
                     break
-                stays.add(path)
-                self.done.append(document)
-                wanted, said = next(coming, (None, {}))
-        return stays
+                stays[path] = key
+        return stays, counted[len(stays) :]
 
     @cached_property
     def _store(self) -> ParsedStore:
@@ -196,25 +211,27 @@ class _Making:
 
     def meetings(self, before: Build | None) -> Iterator[MeetingRows]:
         """Yield the meetings to index, corrections in them: all, or those behind `before`."""
-        folder = self._folder
-        first = 0 if before is None else len(self.done)
-        rows = list(map(row_from_json, folder.counted[first:]))
+        folder, ledger = self._folder, self._ledger
+        coming = folder.counted if self._coming is None else self._coming
         corrections = corrections_of(folder)
         keys = MeetingKeys(folder.home, self._store.made_from)
         kept = KeptRows(self._store)
-        for number, row in enumerate(rows, 1):
+        for number, said in enumerate(coming, 1):
+            row = row_from_json(said)
+            ledger.documents.add(document_key(folder.hashes, said))
             source = self._source(row, keep=before is None)
             if source is None:
                 continue
             read = kept.of(source, keep=before is None)
             keys.note(row.path, source.sha256, (meeting.key for meeting in read))
             for place, meeting in enumerate(self._named(read, source, corrections)):
-                self._origins.append(Origin(row.path, place, meeting.id))
+                name = f"{meeting.council}/{meeting.id}"
+                ledger.row(Origin(row.path, place, meeting.id), name)
                 if meeting.letter:
                     self.letters.append(meeting.letter)
                 yield meeting
             if self._progress is not None:
-                self._progress(number, len(rows), row.path)
+                self._progress(number, len(coming), row.path)
         keys.keep()
         if before is None:
             self._store.forget()
@@ -242,20 +259,22 @@ class _Making:
     def _free(self, council: str | None, meeting: str) -> str:
         """Return the id of a meeting; the second of a day has ``.2``, whatever file it is in."""
         name, number = meeting, 1
-        while f"{council}/{name}" in self._seen:
+        while f"{council}/{name}" in self._ledger.names:
             number += 1
             name = f"{meeting}.{number}"
-        self._seen.add(f"{council}/{name}")
-        self._names.append(f"{council}/{name}")
         return name
 
     def write(self) -> None:
         """Write where each row comes from, letters, and what the next build needs to go on."""
-        write_origins(self._into, self._origins)
+        self._ledger.write(self._into, self._folder)
         columns = Columns(self._into) if self.letters else None
         write_letters(self._into, self.letters, columns, self._folder.registers)
-        said = {"base": self._base, "documents": self._documents, "names": self._names}
-        (self._into / DOCUMENTS).write_text(json.dumps(said, ensure_ascii=False), "utf-8")
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether any document is invented."""
+        some = self._folder.counted if self._invented is None else self._coming or ()
+        return bool(self._invented) or any(not said.get("real", True) for said in some)
 
 
 def _renamed(names: Sequence[str], gone: Sequence[int]) -> bool:
@@ -270,10 +289,3 @@ def _renamed(names: Sequence[str], gone: Sequence[int]) -> bool:
 
 # What tells meetings of one day apart.
 _NUMBERED = re.compile(r"\.[0-9]+$")
-
-
-def _key(hashes: Mapping[str, str], said: Mapping[str, Any]) -> list[Any]:
-    """Return what the rows of a document are made of, of which the manifest says `said`."""
-    path, extracted = said["path"], said.get("extracted")
-    held = None if extracted is None else hashes.get(extracted)
-    return [path, hashes.get(path), said.get("real", True), said.get("encoding"), held]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,8 +41,3 @@ def read_origins(folder: Path) -> list[Origin]:
         raise IndexDamagedError(
             f"索引 {folder} を読めません。kurume-search index build で作り直してください。"
         ) from error
-
-
-def write_origins(folder: Path, origins: Sequence[Origin]) -> None:
-    """Write the origins of the rows of the build in `folder`."""
-    (folder / ORIGINS).write_text(json.dumps(origins, ensure_ascii=False), "utf-8")
