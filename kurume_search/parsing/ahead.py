@@ -31,7 +31,7 @@ from kurume_search.parsing.headwords import (
 from kurume_search.parsing.titles import is_titular
 
 _SAID = (TURN, NOTE, BODY, RESULT, TEXT)
-_TOGETHER = re.compile(r"一括|併せて|あわせて(?:審議|説明|議題)|まとめて(?:審議|説明)")
+TOGETHER = re.compile(r"一括|併せて|あわせて(?:審議|説明|議題)|まとめて(?:審議|説明)")
 
 
 class Ahead:
@@ -113,7 +113,7 @@ class Ahead:
         if below.heading.level != heading.level or not is_titular(below.heading.title):
             return False
         said = next((block for block in stretch if block.kind in _SAID), None)
-        return said is not None and bool(_TOGETHER.search(said.text))
+        return said is not None and bool(TOGETHER.search(said.text))
 
     def is_closed(self, at: int) -> bool:
         """Say whether a note says that the doors were closed, and nobody speaks."""

@@ -53,11 +53,12 @@ class FrontList:
         entries: All of them.
     """
 
-    __slots__ = ("_kinds", "entries")
+    __slots__ = ("_kinds", "_reports", "entries")
 
     def __init__(self) -> None:
         self.entries: list[Announced] = []
         self._kinds: dict[str, AgendaKind] = {}
+        self._reports = False  # they stand under 報告事項
 
     def take(self, block: Block, heading: Heading) -> None:
         """Take an entry of a list."""
@@ -67,6 +68,8 @@ class FrontList:
         if behind and (not keys or heading.cases.word in words_of_items("positional")):
             keys = tuple(map(case_key, behind))
         kind = kind_of(heading.title, heading.tags, heading.word)
+        if kind is AgendaKind.DELIBERATION and self._reports and not keys:
+            kind = AgendaKind.REPORT
         self._kinds[title_key(heading.title)] = kind
         self.entries.append(
             Announced(
@@ -81,6 +84,10 @@ class FrontList:
                 behind or heading.cases.printed,
             )
         )
+
+    def part(self, heading: Heading) -> None:
+        """Know what the entries behind a heading within the list are: (2) 報告事項."""
+        self._reports = "報告" in heading.title and "諮問" not in heading.title
 
     def take_row(
         self, block: Block, number: str | None, keys: tuple[str, ...], title: list[Piece]

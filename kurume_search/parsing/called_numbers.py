@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
+from kurume_search.parsing.case_numbers import CIRCLED_ITEM, INNER_ITEM, CaseNumbers, Mentions
 from kurume_search.parsing.heading_marks import CIRCLED
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import read_number
@@ -29,6 +31,32 @@ _BEHIND_CIRCLED = (
 )
 _CIRCLED = re.compile(rf"(?P<link>から|~)?\s*(?P<n>[{CIRCLED}]){_BEHIND_CIRCLED}")
 _TOGETHER = re.compile(r"一括|併せて|あわせて|合わせて|まとめて|関連")
+
+
+# 諮問第7号は, ②については: a case or an entry is the subject.
+SUBJECT = re.compile(r"\s*(?:について|に関して|につきまして|の方)?(?:は|も)")
+_ON = r"(?=\s*(?:は|も|の(?![0-9])|について|につきまして|に関し|と\(?[0-9]|及び|並びに|、\(?[0-9]))"
+# Circled numbers are folded to plain ones; where entries have some, a bare one is such.
+_ENTRIES = {
+    CIRCLED_ITEM: re.compile(rf"(?<![0-9第条項のー~.,-])(?P<n>[0-9]{{1,2}}){_ON}"),
+    INNER_ITEM: re.compile(rf"\((?P<n>[0-9]{{1,2}})\){_ON}"),
+}
+
+
+def mark_of(number: str) -> str | None:
+    """Return how an entry is counted that words can name by its number alone (①, (1))."""
+    if number[:1] in CIRCLED:
+        return CIRCLED_ITEM
+    return INNER_ITEM if number.startswith("(") else None
+
+
+def entries_in(words: str, marks: Collection[str]) -> Mentions:
+    """Return the mentions of entries counted by `marks` in folded words."""
+    return tuple(
+        (CaseNumbers((match["n"],), mark), *match.span())
+        for mark in marks
+        for match in _ENTRIES[mark].finditer(words)
+    )
 
 
 @frozen()

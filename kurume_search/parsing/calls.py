@@ -9,7 +9,13 @@ from functools import cache
 from kurume_search.data import table
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.announced import Announced
-from kurume_search.parsing.called_numbers import Counted, circled_in, counted_in
+from kurume_search.parsing.called_numbers import (
+    Counted,
+    circled_in,
+    counted_in,
+    entries_in,
+    mark_of,
+)
 from kurume_search.parsing.called_titles import POINTS, title_behind, title_next
 from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.heading_marks import CIRCLED
@@ -277,6 +283,7 @@ def calls_item(
 ) -> bool:
     """Say whether a chair's sentences call the item or case of the heading behind them."""
     wanted = title_key(title)
+    marks = [mark for mark in (mark_of(number or ""),) if mark]
     for sentence in said:
         if not words_call("calls", sentence.text):
             continue
@@ -287,6 +294,8 @@ def calls_item(
         counted = counted_in(sentence.text)
         own = fold_plain((number or "").strip("()"))
         if counted and any(str(n) == own or str(n) in keys for n in counted.numbers):
+            return True
+        if any(own == held.printed[0] for held, _, _ in entries_in(sentence.text, marks)):
             return True
         if len(wanted) >= _TITLE_LEAST and wanted[:14] in title_key(sentence.text):
             return True

@@ -57,8 +57,11 @@ _NO_CASE = re.compile(
 # The word by which an item of the meeting is called, whatever number its case has.
 ITEM = "議題"
 _ITEM = re.compile(rf"{ITEM}\s*(?:第|の)?\s*\(?(?P<n>{_N})\)?")
+# Entries counted ① or (1) below others.
+CIRCLED_ITEM, INNER_ITEM = "丸", "括弧"
 # These are counted apart from consultations.
 _SERIES = {ITEM: ITEM, "報告": "報告", "協議": "協議", "議案": "議案", "答申": "答申"}
+_SERIES |= {CIRCLED_ITEM: CIRCLED_ITEM, INNER_ITEM: INNER_ITEM}
 
 
 @frozen()

@@ -8,6 +8,7 @@ from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.ahead import Ahead
 from kurume_search.parsing.announced import Announced, FrontList
 from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, TITLE, Block
+from kurume_search.parsing.called_numbers import mark_of
 from kurume_search.parsing.case_numbers import ITEM, case_key, read_case_numbers
 from kurume_search.parsing.drafts import Draft, Item, Structure
 from kurume_search.parsing.heading_words import (
@@ -43,6 +44,7 @@ class Casebook:
         current: The cases that are open.
         item: The agenda item that is open.
         by_key: The key of a printed number → its case.
+        marks: How entries are counted that cases were called from (①, (1)).
         front: The list of items in front.
         called: Cases of a table of cases that a heading or a chair has called since.
         in_a_row: The cases opened last, where nothing was said between their headings.
@@ -55,6 +57,7 @@ class Casebook:
         self.current: tuple[Draft, ...] = ()
         self.item: Item | None = None
         self.by_key: dict[str, Draft] = {}
+        self.marks: set[str] = set()
         self.front = FrontList()
         self.in_a_row: list[Draft] = []
         self.called: set[Draft] = set()
@@ -283,6 +286,8 @@ class Casebook:
             drafts.append(draft)
         if heading.word == ITEM and len(drafts) == 1:
             self._count_as_item(drafts[0], heading.number)
+        if len(drafts) == 1:
+            self.count_as_entry(drafts[0], heading.number)
         own = bool(heading.cases) and heading.cases.word not in words_of_items("positional")
         if len(drafts) == 1 and not own:
             self._name_as_announced(drafts[0], heading, title)
@@ -301,6 +306,12 @@ class Casebook:
         """Know a case by its place in the list of items too (議題2)."""
         if number is not None:
             self.by_key.setdefault(f"{ITEM}{case_key(number.strip('()'))}", draft)
+
+    def count_as_entry(self, draft: Draft, number: str | None) -> None:
+        """Know a case by its place below an item, the last that has it (②については)."""
+        if number is not None and (mark := mark_of(number)):
+            self.marks.add(mark)
+            self.by_key[f"{mark}{case_key(number.strip('()'))}"] = draft
 
     def _numbers_in_front(self, heading: Heading, title: str) -> tuple[str, ...]:
         """Return the numbers that the list in front gives the cases of a title."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.model.turn import NoteType
 from kurume_search.parsing.blocks import Block
-from kurume_search.parsing.case_numbers import Mentions, find_case_numbers
 from kurume_search.parsing.notes import is_bare_assent, type_of
 from kurume_search.parsing.proposals import Proposal, proposal_in, value_of_proposal
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import Candidate, Rank, ruled
+from kurume_search.parsing.ties import Ties
 
 if TYPE_CHECKING:
     from kurume_search.parsing.drafts import Draft
@@ -37,27 +38,16 @@ class Deciding:
     """Gives each case what the words of the record say of its end.
 
     Attributes:
-        by_key: The key of a printed number → its case, as far as they are called.
+        ties: Which of the cases called so far words are on.
         proposal: What the chair proposed last, while nobody has said otherwise.
         vote: The count of hands or votes that a note has given last, as printed.
     """
 
-    def __init__(self, by_key: Mapping[str, Draft]) -> None:
-        self.by_key = by_key
+    def __init__(self, ties: Ties) -> None:
+        self.ties = ties
         self.proposal: Proposal | None = None
         self.vote: str | None = None
         self._leave = False  # the office has just asked leave for a step
-
-    def mentions(self, words: str) -> Mentions:
-        """Return the numbers of cases in folded words, where cases have numbers."""
-        return find_case_numbers(words) if self.by_key else ()
-
-    def named(self, mentions: Mentions) -> tuple[Draft, ...]:
-        """Return the cases that are mentioned by a number known so far."""
-        if not mentions:
-            return ()
-        keys = (key for found, _, _ in mentions for key in found.keys)
-        return tuple(dict.fromkeys(self.by_key[key] for key in keys if key in self.by_key))
 
     def turns_elsewhere(self) -> None:
         """Forget what was proposed: another item is called."""
@@ -106,7 +96,8 @@ class Deciding:
     def rule(self, block: Block, cases: Iterable[Draft], rank: Rank) -> None:
         """Give each verdict in the words to the cases it names, else to those given."""
         own = tuple(cases)
-        others = self.named(self.mentions(block.speech.text))
+        ties = self.ties
+        others = ties.named(ties.mentions(block.speech.text))
         if rank is Rank.CHAIR:
             others = tuple(case for case in others if not case.closed)
         presented = rank is Rank.TEXT or rank is Rank.NOTE
@@ -119,21 +110,29 @@ class Deciding:
                 review=case.review,
                 report=case.report,
                 proposal=self.proposal if case in own else None,
+                limbs=ties.limbs,
+                on=partial(ties.own, case=case, cases=own),
             )
             for candidate in found:
                 if presented and candidate.value not in _TOLD_IN_REPORTS:
                     continue
-                named = self.named(self.mentions(candidate.text))
+                named = ties.named(ties.mentions(candidate.text))
+                if not named and ties.of_subject(candidate.text, own) not in (None, case):
+                    continue
                 if case in named or (not named and case in own):
                     counted = self.vote if rank is Rank.CHAIR else None
-                    case.ruled.append(replace(candidate, votes=counted) if counted else candidate)
+                    if counted or len(own) > 1:
+                        behind = ties.behind(block.speech.text, candidate.text, case, own)
+                        candidate = replace(candidate, votes=counted, behind=behind)  # noqa: PLW2901
+                    case.ruled.append(candidate)
 
     def assent(self, block: Block, cases: Iterable[Draft]) -> None:
         """Assent to a proposal on the case decides, if no closing words follow."""
         if self.proposal is None:
             return
-        words = self.proposal.words
+        cases = tuple(cases)
         for case in cases:
+            words = self.ties.own(self.proposal.words, case, cases)
             value = value_of_proposal(words, review=case.review, report=case.report)
             if value:
                 pieces = tuple(block.pieces)

@@ -15,6 +15,8 @@ _RUN = re.compile(r"[一-龥々〆ァ-ヶーA-Za-z0-9]+")
 _OFFICES = re.compile(r"[一-龥ァ-ヶー・]{1,12}(?:課|室|係|局|センター)長?(?:補佐)?")
 # So many signs of the next title are shared, or of one further on.
 _NEXT_LEAST, _OTHER_LEAST = 3, 5
+# A subject of so many signs ties words to the one of several titles that has it.
+_TIED_LEAST = 2
 # A call is no longer than this; a summary of the talk may be.
 _SENTENCE_MAX = 90
 
@@ -45,6 +47,11 @@ def _hands_over() -> re.Pattern[str]:
 def _common() -> re.Pattern[str]:
     words = sorted(table("calls")["common"]["words"], key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words)))
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(table("calls")["general"]["words"])
 
 
 def hands_over(sentence: str) -> bool:
@@ -96,6 +103,25 @@ def hinted(sentence: str, titles: Sequence[str], left: Sequence[int]) -> int | N
     if place not in left:
         return None
     return place if place == left[0] or best >= _OTHER_LEAST else None
+
+
+def tied_title(words: str, titles: tuple[str, ...]) -> int | None:
+    """Return which of the titles of cases taken together folded words share a subject with.
+
+    Words that share something with several of them are on all.
+    """
+    runs = frozenset(_RUN.findall(_common().sub(" ", _OFFICES.sub(" ", words))))
+    runs -= _general()
+    shared = [_tie(held, runs) for held in _subjects(titles)]
+    tied = [place for place, best in enumerate(shared) if best]
+    return tied[0] if len(tied) == 1 else None
+
+
+def _tie(subjects: frozenset[str], runs: frozenset[str]) -> int:
+    """Return how many signs of a subject stand in `runs`; a part of one needs more."""
+    whole = max((len(run) for run in subjects & runs), default=0)
+    part = max((_shared(run, runs) for run in subjects), default=0)
+    return whole if whole >= _TIED_LEAST else part * (part >= _NEXT_LEAST)
 
 
 @lru_cache(maxsize=16)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kurume_search.model.meeting import AgendaKind
@@ -11,9 +12,15 @@ from kurume_search.parsing.calls import Call, calls_in, words_call
 from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.casebook import Casebook
 from kurume_search.parsing.drafts import Draft
-from kurume_search.parsing.headwords import kind_of, procedure_of
+from kurume_search.parsing.headwords import is_general_report, kind_of, procedure_of
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.titles import title_key
+
+# 続いて、漏えいの事案について、事務局から報告を受けます。
+_REPORTED = re.compile(
+    r"(?:続い(?:て(?:は)?|きまして)|次(?:に|は)|最後に|それでは|では)?、?(?P<title>[^。、][^。]{4,80}?)"
+    r"(?:について|の件|に関して)、?(?:[^。、]{0,16}(?:から|より))?の?(?:御|ご)?報告を(?:受け|求め|お願い|いただ|願)"
+)
 
 
 class Openings:
@@ -52,6 +59,7 @@ class Openings:
         if told:
             draft.take_behind(told.block)
             draft.item = self.book.new_item(told.number, told.kind, told.title, told.pieces)
+            self.book.count_as_entry(draft, told.number)
         elif self.unheaded:
             kind = AgendaKind.REPORT if reported else kind_of(words)
             draft.item = self.book.new_item(draft.number, kind, draft.title, call.place)
@@ -71,6 +79,17 @@ class Openings:
         else:
             self.book.new_item(told.number, told.kind, told.title, told.pieces)
         return True
+
+    def reported(self, block: Block) -> bool:
+        """Leave the cases for a report of a general kind that a chair calls and nothing lists."""
+        for said in block.speech.sentences:
+            match = None if said.asks else _REPORTED.match(said.text)
+            if match and is_general_report(match["title"]):
+                low, high = match.span("title")
+                title = list(block.speech.cut(said.start + low, said.start + high))
+                self.book.new_item(None, AgendaKind.REPORT, title, title)
+                return True
+        return False
 
     def the_only_one(self) -> Draft | None:
         """Open the matter that alone is announced, if none is called: all that is said is on it."""

@@ -7,7 +7,7 @@ take the value of what was proposed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from kurume_search.data import table
@@ -99,7 +99,12 @@ def value_of_proposal(words: str, *, review: bool, report: bool) -> OutcomeValue
 
 
 def chair_verdicts(
-    said: Sequence[Sentence], before: Proposal | None, *, review: bool, report: bool
+    said: Sequence[Sentence],
+    before: Proposal | None,
+    *,
+    review: bool,
+    report: bool,
+    on: Callable[[str], str] = str,
 ) -> Iterator[Verdict]:
     """Yield what a chair's sentences decide, by their own words or by what they refer to.
 
@@ -108,6 +113,7 @@ def chair_verdicts(
         before: What was proposed before the turn and is still open.
         review: The case is an appeal.
         report: The case was only reported.
+        on: Returns what of a proposal is on the case.
     """
     pending = before
     for sentence, found in _read(said):
@@ -117,17 +123,17 @@ def chair_verdicts(
             continue
         if sentence.asks or words_call("only_calls", text):
             continue
-        agreed = _agreed(pending, review=review, report=report)
+        agreed = _agreed(pending, on, review=review, report=report)
         meant = ""
         if proposal_words("agreed").pattern.match(text) and pending is not None:
-            value, meant = agreed, pending.words
+            value, meant = agreed, on(pending.words)
         elif proposal_words("back").has(text):
             own = value_of(proposal_words("reason").sub("", text), review=review, report=report)
             # そのとおり答申する is what was agreed, with its opinion or condition.
             plain = (None, OutcomeValue.NOTED, OutcomeValue.APPROVED)
             back = agreed is not None and own in plain
             value = agreed if back else own
-            meant = pending.words if pending is not None and back else ""
+            meant = on(pending.words) if pending is not None and back else ""
             ground = proposal_words("reason").pattern.match(text)
             if value is None and pending is None and ground and "異" not in ground.group():
                 value = value_of(text, review=review, report=report)  # …なので、その旨答申する
@@ -137,8 +143,10 @@ def chair_verdicts(
             yield Verdict(value, sentence, meant)
 
 
-def _agreed(pending: Proposal | None, *, review: bool, report: bool) -> OutcomeValue | None:
+def _agreed(
+    pending: Proposal | None, on: Callable[[str], str], *, review: bool, report: bool
+) -> OutcomeValue | None:
     """Return what words decide that only refer back: nothing anew of what was stated."""
     if pending is None or pending.stated:
         return None
-    return value_of_proposal(pending.words, review=review, report=report)
+    return value_of_proposal(on(pending.words), review=review, report=report)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
-from itertools import pairwise
 
 from kurume_search.model.outcome import UNRECORDED, Outcome, OutcomeValue, OutcomeWhere
 from kurume_search.parsing.blocks import Block
@@ -26,6 +25,7 @@ from kurume_search.parsing.outcomes import (
 from kurume_search.parsing.pieces import Joined, Piece, as_printed, place_of
 from kurume_search.parsing.proposals import Proposal, chair_verdicts
 from kurume_search.parsing.speech import Sentence, Speech, sentences_of
+from kurume_search.parsing.ties import Limbs, Ties
 from kurume_search.text.frozen import frozen
 
 
@@ -55,7 +55,8 @@ class Candidate:
     """One statement of outcome: its value, its words, its block.
 
     `said` are the words that it refers back to, where it does (さよう決定する); `votes` the
-    count that a note gives before it.
+    count that a note gives before it; `behind` what follows in its block on the same case,
+    where the block is on several.
     """
 
     value: OutcomeValue
@@ -65,6 +66,10 @@ class Candidate:
     block: Block
     said: str = ""
     votes: str | None = None
+    behind: str | None = None
+
+
+_OF_NO_CASES = Ties({}, ())
 
 
 def ruled(
@@ -76,6 +81,8 @@ def ruled(
     report: bool,
     whole: bool = False,
     proposal: Proposal | None = None,
+    limbs: Limbs = _OF_NO_CASES.limbs,
+    on: Callable[[str], str] = str,
 ) -> list[Candidate]:
     """Return the statements of outcome in some words of a block, in order.
 
@@ -87,6 +94,8 @@ def ruled(
         report: The case was only reported.
         whole: Take the words as one statement, as a cell of a table is.
         proposal: What a chair's words can refer back to.
+        limbs: Parts a sentence on several cases in turn.
+        on: Returns what of a proposal is on the case.
     """
     if rank >= Rank.RESULT:
         pieces = [held for held in pieces if not is_vote(held.text)] or pieces
@@ -94,20 +103,20 @@ def ruled(
     text = joined.text
     if rank is Rank.CHAIR:
         made = chair_verdicts(
-            tuple(_limbs(joined.sentences)), proposal, review=review, report=report
+            tuple(_limbs(joined.sentences, limbs)), proposal, review=review, report=report, on=on
         )
         return _of(joined, 0, made, rank, block)
     if rank is Rank.NOTE:
         inner = words_of(text)
         start = text.find(inner)
-        told = verdicts(_limbs(sentences_of(inner)), review=review, report=report)
+        told = verdicts(_limbs(sentences_of(inner), limbs), review=review, report=report)
         return _of(joined, start, told, rank, block)
     alone = "。" not in text.rstrip("。") and len(find_case_numbers(text)) < 2
     if whole or (rank >= Rank.RESULT and alone):
         voted = value_of_votes(text) if rank >= Rank.RESULT else None
         value = voted or value_of(text, review=review, report=report)
         return [Candidate(value, rank, text, joined.pieces, block)] if value and text else []
-    told = verdicts(_limbs(joined.sentences), review=review, report=report)
+    told = verdicts(_limbs(joined.sentences, limbs), review=review, report=report)
     return _of(joined, 0, told, rank, block)
 
 
@@ -127,20 +136,13 @@ def _of(
     ]
 
 
-# 諮問第7号は認容し、諮問第8号は却下とする: a limb begins where the next case is the subject.
-_SUBJECT = re.compile(r"\s*(?:について|に関して|につきまして|の方)?(?:は|も)")
-
-
-def _limbs(said: Iterable[Sentence]) -> Iterator[Sentence]:
+def _limbs(said: Iterable[Sentence], limbs: Limbs) -> Iterator[Sentence]:
     """Yield sentences, those on several cases in turn cut where the next case begins."""
     for sentence in said:
-        found = find_case_numbers(sentence.text)
-        cuts = [low for _, low, high in found if _SUBJECT.match(sentence.text, high)]
-        if len(cuts) < 2 or sentence.asks:
+        if sentence.asks:
             yield sentence
             continue
-        cuts[0] = 0
-        for low, high in pairwise([*cuts, len(sentence.text)]):
+        for low, high in limbs(sentence.text):
             start, words = sentence.start + low, sentence.text[low:high]
             yield Sentence(start, sentence.start + high, words, asks=False)
 
@@ -161,8 +163,7 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
         value = OutcomeValue.APPROVED_WITH_OPINION
     stated: tuple[str, ...] = ()
     if value in _CONDITIONAL:
-        before, _, behind = chosen.block.speech.text.partition(chosen.text)
-        below = _on_the_same(behind)
+        before, below = _around(chosen)
         stated = points_under(chosen.text, below) or points_under(said, below)
         stated = stated or conditions_of(said)
         stated = _said_before(before) if stated and stated[0] in _POINTERS else stated
@@ -206,8 +207,7 @@ def _rider(chosen: Candidate) -> tuple[OutcomeValue, str] | None:
 
     So does the one before it, where the verdict says that it rests on that (その上で).
     """
-    before, _, after = chosen.block.speech.text.partition(chosen.text)
-    behind = _on_the_same(after)
+    before, behind = _around(chosen)
     if value := rider_of(behind):
         return value, behind
     last = sentences_of(before)[-1:] if _ON_THAT.match(chosen.text) else ()
@@ -215,6 +215,12 @@ def _rider(chosen: Candidate) -> tuple[OutcomeValue, str] | None:
         if not sentence.asks and (value := rider_of(sentence.text)):
             return value, sentence.text
     return None
+
+
+def _around(chosen: Candidate) -> tuple[str, str]:
+    """Return what stands in the block of a verdict before it, and behind it on the same case."""
+    before, _, after = chosen.block.speech.text.partition(chosen.text)
+    return before, _on_the_same(after) if chosen.behind is None else chosen.behind
 
 
 def _on_the_same(behind: str) -> str:

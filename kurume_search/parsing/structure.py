@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
+from kurume_search.parsing.ahead import TOGETHER
 from kurume_search.parsing.blocks import (
     BODY,
     ENTRY,
@@ -38,11 +39,12 @@ from kurume_search.parsing.outcomes import names_no_condition, votes_of
 from kurume_search.parsing.outermost import count_from_list
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import Rank
+from kurume_search.parsing.ties import SIDE, Ties
 
-_SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT})
 _LEADS = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 _BODY = frozenset({TURN, NOTE, RESULT, TEXT})
 _THE_REST = "その他"
+
 # A call that begins further on than this leaves room for words on the case before.
 _ROOM = 12
 
@@ -79,7 +81,8 @@ class _Walk:
         self.by_heading = any(map(_calls_case, blocks))
         self.unheaded = not any(map(_may_head, blocks))
         self.openings = Openings(self.book, blocks, unheaded=self.unheaded)
-        self.deciding = Deciding(self.book.by_key)
+        self.ties = Ties(self.book.by_key, self.book.marks)
+        self.deciding = Deciding(self.ties)
 
     def run(self) -> Structure:
         rows = 0
@@ -118,6 +121,8 @@ class _Walk:
             if block.listed:
                 if block.section is None:
                     book.front.take(block, block.heading)
+                elif block.section == "containers":
+                    book.front.part(block.heading)
                 self.placed.append(Placed(block, None, ()))
                 return
             before = book.current
@@ -153,7 +158,9 @@ class _Walk:
 
     def _turn(self, block: Block) -> None:
         role = block.speaker.role if block.speaker else Role.UNKNOWN
-        cases = self._cases_of(block.speech.text, replies=role in _SIDE)
+        cases = self._cases_of(block.speech.text, replies=role in SIDE)
+        last = self.placed[-1] if self.placed else None
+        cases = self.ties.narrowed(block.speech.text, role, cases, last)
         for case in cases:
             case.heed(block.text)
         if role in _LEADS and block.section != "reported":
@@ -162,7 +169,7 @@ class _Walk:
             self.book.current = self.carried = cases = ()
         elif role is Role.MEMBER:
             self.deciding.member(block, cases)
-        elif role in _SIDE:
+        elif role in SIDE:
             self.deciding.side(block, cases)
         if len(cases) > 1 and self.placed and words_match("echo", block.text):
             cases = self.placed[-1].cases or cases
@@ -181,8 +188,8 @@ class _Walk:
         """
         self._take_together(words)
         current = self.book.current
-        mentions = self.deciding.mentions(words)
-        named = self.deciding.named(mentions)
+        mentions = self.ties.mentions(words)
+        named = self.ties.named(mentions)
         other = self.book.item is not None and self.book.item.kind is AgendaKind.OTHER
         if not current and other and replies:
             return self.carried  # その他: the office names a case in passing
@@ -201,7 +208,7 @@ class _Walk:
 
     def _take_together(self, words: str) -> None:
         """Cases under headings in a row, with nothing between, can be taken together."""
-        if "一括" not in words and "併せて" not in words:
+        if not TOGETHER.search(words):
             return
         group = tuple(self.book.in_a_row)
         if len(group) > 1 and set(self.book.current) < set(group):
@@ -227,7 +234,8 @@ class _Walk:
             self.book.reopen(back)
             self.carried = ()
             return tuple(dict.fromkeys((*(cases if ruling else ()), *back)))
-        if self.openings.general(calls):
+        told = not calls and not self.by_heading and self.openings.reported(block)
+        if told or self.openings.general(calls):
             book.current = self.carried = ()
             return cases if ruling else ()
         if calls:
@@ -256,11 +264,11 @@ class _Walk:
 
     def _goes_back(self, block: Block) -> tuple[Draft, ...]:
         """Return the cases that a chair takes up again (29-12に戻ります)."""
-        if not self.deciding.by_key or not words_call("goes_back", block.speech.text):
+        if not self.book.by_key or not words_call("goes_back", block.speech.text):
             return ()
         for said in block.speech.sentences:
             if words_call("goes_back", said.text):
-                return self.deciding.named(self.deciding.mentions(said.text))
+                return self.ties.named(self.ties.mentions(said.text))
         return ()
 
     def _said_by_nobody(self, at: int, block: Block) -> None:
@@ -318,7 +326,7 @@ class _Walk:
 
     def _noted_for(self, words: str) -> tuple[Draft, ...]:
         """A note names the cases it closes (案件1及び2については…), or is for those open."""
-        named = self.deciding.named(self.deciding.mentions(words))
+        named = self.ties.named(self.ties.mentions(words))
         return named if len(named) > 1 or not self.book.current else self.book.current
 
     # -- at the end

@@ -1,0 +1,122 @@
+"""Which of several cases words are on: by their numbers, their places, or their subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kurume_search.model.turn import Role
+from kurume_search.parsing.called_numbers import SUBJECT, entries_in
+from kurume_search.parsing.case_numbers import Mentions, find_case_numbers
+from kurume_search.parsing.hinted_calls import tied_title
+from kurume_search.parsing.questions import words_match
+from kurume_search.parsing.speech import sentences_of
+
+if TYPE_CHECKING:
+    from kurume_search.parsing.drafts import Draft, Placed
+
+SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT})
+_ASKS = frozenset({Role.MEMBER, Role.VICE_CHAIR})
+Limbs = Callable[[str], Sequence[tuple[int, int]]]
+
+
+class Ties:
+    """Ties words to the cases that are known so far.
+
+    Attributes:
+        by_key: The key of a printed number → its case.
+        marks: How entries are counted that cases were called from (①, (1)).
+    """
+
+    __slots__ = ("by_key", "marks")
+
+    def __init__(self, by_key: Mapping[str, Draft], marks: Collection[str]) -> None:
+        self.by_key = by_key
+        self.marks = marks
+
+    def mentions(self, words: str) -> Mentions:
+        """Return the numbers of cases and entries in folded words, in order."""
+        if not self.by_key:
+            return ()
+        found = find_case_numbers(words)
+        if not self.marks:
+            return found
+        taken = [range(low, high) for _, low, high in found]
+        more = [
+            held
+            for held in entries_in(words, self.marks)
+            if not any(held[1] in within for within in taken)
+        ]
+        return tuple(sorted((*found, *more), key=lambda held: held[1]))
+
+    def named(self, mentions: Mentions) -> tuple[Draft, ...]:
+        """Return the cases that are mentioned by a number known so far."""
+        if not mentions:
+            return ()
+        keys = (key for found, _, _ in mentions for key in found.keys)
+        return tuple(dict.fromkeys(self.by_key[key] for key in keys if key in self.by_key))
+
+    def limbs(self, words: str) -> Sequence[tuple[int, int]]:
+        """Return the columns of the limbs of a sentence on several cases in turn.
+
+        諮問第7号は認容し、②は却下とする: a limb begins where the next case is the subject.
+        """
+        cuts = [low for _, low, high in self.mentions(words) if SUBJECT.match(words, high)]
+        if len(cuts) < 2:
+            return ((0, len(words)),)
+        return tuple(pairwise([0, *cuts[1:], len(words)]))
+
+    def of_subject(self, words: str, cases: Sequence[Draft]) -> Draft | None:
+        """Return which of several cases words that name none are on, by its own subject."""
+        if len(cases) < 2:
+            return None
+        place = tied_title(words, tuple(case.title_text for case in cases))
+        return None if place is None else cases[place]
+
+    def concerns(self, words: str, case: Draft, cases: Sequence[Draft]) -> bool:
+        """Say whether words on `cases` are on this one of them, too."""
+        if named := [held for held in self.named(self.mentions(words)) if held in cases]:
+            return case in named
+        return self.of_subject(words, cases) in (None, case)
+
+    def behind(self, words: str, verdict: str, case: Draft, cases: Sequence[Draft]) -> str | None:
+        """Return what follows a verdict up to the sentence on another of several cases."""
+        if len(cases) < 2:
+            return None
+        _, _, after = words.partition(verdict)
+        at = 0
+        for said in sentences_of(after):
+            if not self.concerns(said.text, case, cases):
+                break
+            at = said.stop
+        return after[:at]
+
+    def narrowed(
+        self, words: str, role: Role, cases: tuple[Draft, ...], last: Placed | None
+    ) -> tuple[Draft, ...]:
+        """Return the one of several cases taken together that a member asks about, by its subject.
+
+        What answers right behind is on the same.
+
+        Args:
+            words: Of the turn.
+            role: Who speaks.
+            cases: What the talk is on.
+            last: The block before.
+        """
+        if len(cases) < 2 or role is Role.CHAIR or words_match("on_all", words):
+            return cases
+        asker = last.block.speaker if last else None
+        asked = last if asker and asker.role in _ASKS else None
+        if asked and role in SIDE and asked.cases and set(asked.cases) < set(cases):
+            return asked.cases
+        one = self.of_subject(words, cases) if asked or role in _ASKS else None
+        return cases if one is None else (one,)
+
+    def own(self, words: str, case: Draft, cases: Sequence[Draft]) -> str:
+        """Return what of a proposal on `cases` is on one of them; nothing, if none is."""
+        if len(cases) < 2:
+            return words
+        limbs = [words[low:high] for low, high in self.limbs(words)]
+        return "".join(limb for limb in limbs if self.concerns(limb, case, cases))

@@ -1,0 +1,97 @@
+"""Several cases taken together: what is said and decided on one of them is on that one."""
+
+import pytest
+from parsing.reading import read
+
+from kurume_search.model.meeting import Minutes
+
+HEAD = """令和2年度第5回灯野広域連合個人情報保護審議会 議事録
+
+日時：令和2年11月6日（金）14時～16時
+
+次第
+(1) 諮問事項
+①健診の結果の構成市町への提供について（諮問第1号）
+②診療報酬明細書の大学への提供について（諮問第2号）
+(2) 報告事項
+①個人情報ファイル簿の作成状況について
+
+議事
+【会長】①と②を一括して審議します。説明をお願いします。
+【保険課】資料のとおりです。
+"""
+
+
+def minutes(said: str) -> Minutes:
+    return read(HEAD + said)
+
+
+@pytest.mark.parametrize(
+    ("question", "cases"),
+    [
+        ("健診の結果には、問診の回答も含まれますか。", ("c1",)),
+        ("大学に渡す情報から、氏名は除かれますか。", ("c2",)),
+        ("②の提供の期間はどれだけですか。", ("c2",)),
+        ("職員の研修は行いますか。", ("c1", "c2")),
+        ("健診についても大学についても、氏名を除きますか。", ("c1", "c2")),
+        ("いずれも、大学の基準で消去しますか。", ("c1", "c2")),
+    ],
+)
+def test_a_question_is_on_the_case_whose_subject_it_has(
+    question: str, cases: tuple[str, ...]
+) -> None:
+    *_, asked, answered = minutes(f"【乙原委員】{question}\n【保険課】そうです。\n").turns
+
+    assert asked.cases == cases
+    assert answered.cases == cases
+
+
+BY_NUMBER = "①は諮問のとおり承認し、②は番号の置換えを条件として承認することでよろしいですか。"
+BY_SUBJECT = (
+    "健診の結果の提供は、適当と認めます。大学への提供については、番号を置き換えることを"
+    "条件に承認するということで、御異議ありませんか。"
+)
+
+
+@pytest.mark.parametrize("proposal", [BY_NUMBER, BY_SUBJECT], ids=["numbers", "subjects"])
+def test_each_case_takes_its_own_limb_of_what_was_proposed(proposal: str) -> None:
+    first, second = minutes(
+        f"【会長】{proposal}\n（「異議なし」の声）\n【会長】では、そのように決します。\n"
+    ).cases
+
+    assert first.outcome.value == "approved"
+    assert second.outcome.value == "approved_conditional"
+    assert first.outcome.conditions == ()
+
+
+def test_a_proposal_on_all_decides_all() -> None:
+    found = minutes(
+        "【会長】諮問のとおり承認することでよろしいですか。\n（「異議なし」の声）\n"
+        "【会長】では、そのように決します。\n"
+    )
+
+    assert [case.outcome.value for case in found.cases] == ["approved", "approved"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "次に(2)の①について、お願いします。",
+        "続いて昨年度の漏えいの事案について、事務局から報告を受けます。",
+    ],
+)
+def test_a_general_report_leaves_cases_that_nobody_decided(call: str) -> None:
+    found = minutes(f"【会長】{call}\n【事務局】2件ありました。\n")
+
+    assert len(found.cases) == 2
+    assert found.turns[-1].cases == ()
+
+
+def test_headings_in_a_row_are_taken_together_when_explained_together() -> None:
+    found = read(
+        "第3回灯野市個人情報保護審議会 会議録\n\n日時 令和4年5月20日 午後2時\n\n"
+        "諮問第1号 検診の結果の収集について\n諮問第2号 がん登録との照合について\n"
+        "（保健課）2件をまとめて説明する。\n（委員）窓口は何人か。\n（保健課）3人である。\n"
+    )
+
+    assert {turn.cases for turn in found.turns} == {("c1", "c2")}
