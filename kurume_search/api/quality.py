@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from kurume_search.analytics.quality import Finding, Quality, quality
 from kurume_search.api.html import table
 from kurume_search.api.showing import Shown
+from kurume_search.model.diagnostic import Severity
+from kurume_search.store.folder import CORRECTIONS
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
+    from kurume_search.model.correction import Correction
 
 _SHOWN, _FEW = 30, 10
+_UNUSED = "correction-unused"
 _SEVERITIES = {"info": "参考", "warning": "注意", "error": "誤り"}
 
 
@@ -88,4 +92,18 @@ def quality_of(corpus: Corpus) -> QualityResult:
     documents = zip(library.meeting_ids(), library.all_minutes(), strict=True)
     read = quality((name, minutes, source.text) for name, (minutes, source) in documents)
     figures = {field.name: getattr(read, field.name) for field in fields(Quality)}
+    unused = [_unused(correction) for correction in library.unused_corrections]
+    if unused:
+        figures["findings"] = (*read.findings, *unused)
+        figures["codes"] = {**read.codes, _UNUSED: len(unused)}
     return QualityResult(**figures, synthetic=corpus.synthetic)
+
+
+def _unused(correction: Correction) -> Finding:
+    """Return what is said of a correction whose meeting the corpus hasn't."""
+    return Finding(
+        meeting=correction.meeting, path=CORRECTIONS, line=None, code=_UNUSED,
+        severity=Severity.WARNING,
+        message=f"訂正（{correction.field}、{correction.who}）の会議「{correction.meeting}」が"
+        "ありません。corrections.toml を見直してください。",
+    )  # fmt: skip

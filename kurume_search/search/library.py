@@ -109,6 +109,17 @@ class Library(Value, slots=False):
 
         return corrections_of(self.folder)
 
+    @property
+    def unused_corrections(self) -> tuple[Correction, ...]:
+        """Return the corrections of no meeting that counts, in their order."""
+        known: set[str] = set()
+        for name in self.meeting_ids():
+            council, slash, day = name.rpartition("/")
+            # A correction names a meeting as its document does, whatever else met that day.
+            day = day.partition(".")[0]
+            known |= {day, f"{council}{slash}{day}"}
+        return tuple(one for one in self._corrections if one.meeting not in known)
+
     @cached_property
     def _store(self) -> ParsedStore:
         from kurume_search.search.making import parsed_store

@@ -16,8 +16,10 @@ _NAME = re.compile(_WORD)
 def says_corrected(path: str, text: str) -> bool:
     r"""Say whether minutes call themselves corrected, in the file's name or in their title.
 
-    >>> says_corrected("r3-2.pdf", "第2回会議録（訂正版）\n日時"), says_corrected("a.txt", "訂正請求")
-    (True, False)
+    >>> says_corrected("r3-2.pdf", "第2回会議録（訂正版）\n日時")
+    True
+    >>> says_corrected("r3-2.pdf", "訂正請求について")
+    False
     """
     name = PurePath(path).name
     return _NAME.search(name) is not None or _TITLE.search(text[:_TITLE_WITHIN]) is not None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from kurume_search.model.turn import NoteType, Role, TurnKind
 from kurume_search.parsing.case_numbers import case_key
 from kurume_search.parsing.exchanges import join
 from kurume_search.text.era import fiscal_year_of
+from kurume_search.text.spans import Span
 
 UNSAID = "記載なし"
 _KEYS = {"meeting", "line", "field", "value", "who", "why", "was"}
@@ -122,7 +124,20 @@ def _applied(minutes: Minutes, correction: Correction) -> Minutes:
         keys = {case.id: case_key(case.number) for case in changed.cases if case.number}
         changed = replace(changed, exchanges=join(changed.turns, keys))
     done = replace(correction, was=was)
-    return replace(changed, corrections=(*changed.corrections, done))
+    return replace(
+        changed, corrections=(*changed.corrections, done),
+        diagnostics=tuple(d for d in changed.diagnostics if not _answered(d, correction, minutes)),
+    )  # fmt: skip
+
+
+def _answered(found: Diagnostic, correction: Correction, minutes: Minutes) -> bool:
+    """Say whether a correction supplies what `found` says that the text lacks."""
+    if correction.value is None or found.code not in _ANSWERS.get(correction.field, ()):
+        return False
+    if correction.line is None:
+        return True
+    heading = minutes.cases[_on_line("cases", minutes.cases, correction.line)].heading
+    return found.span == Span(heading.start, heading.stop)
 
 
 def _changed(minutes: Minutes, correction: Correction) -> tuple[Minutes, str | None]:
@@ -130,6 +145,14 @@ def _changed(minutes: Minutes, correction: Correction) -> tuple[Minutes, str | N
     if correction.was is not None and correction.was != (was or UNSAID):
         raise _MisfitError(f"いまの読みは「{was or UNSAID}」です")
     return changed, was
+
+
+# What need no longer be said once a person has supplied the value.
+_ANSWERS: Mapping[str, tuple[str, ...]] = {
+    "meeting.date": ("no-date", "date-unread"),
+    "case.outcome": ("missing-outcome",),
+    "case.title": ("missing-title",),
+}
 
 
 # A field: the minutes and the correction in, the changed minutes and what was read out.
@@ -185,9 +208,10 @@ def _meeting(name: str, read: Callable[[str], Any], *, required: bool = False) -
         value = _read(correction.value, read, required=required)
         before = getattr(meeting, name)
         changes: dict[str, Any] = {name: value}
-        if name == "date" and meeting.date is not None and isinstance(value, date):
+        if name == "date" and isinstance(value, date):
             changes["weekday_ok"] = None
-            if meeting.fiscal_year == fiscal_year_of(meeting.date):
+            worked_out = meeting.date and fiscal_year_of(meeting.date)
+            if meeting.fiscal_year == worked_out:  # no title says another
                 changes["fiscal_year"] = fiscal_year_of(value)
         changed: Meeting = replace(meeting, **changes)
         return replace(minutes, meeting=changed), _written(before)
@@ -203,7 +227,14 @@ def _read(value: str | None, read: Callable[[str], Any], *, required: bool) -> A
     try:
         return read(value)
     except ValueError as error:
-        raise _MisfitError(f"「{value}」はこの項目の値ではありません") from error
+        raise _MisfitError(f"「{value}」はこの項目の値ではありません{_choices(read)}") from error
+
+
+def _choices(read: Callable[[str], Any]) -> str:
+    """Return what can be written where only some values can."""
+    if isinstance(read, type) and issubclass(read, Enum):
+        return f"（{'、'.join(one.value for one in read)} のどれか）"
+    return ""
 
 
 def _written(value: Any) -> str | None:

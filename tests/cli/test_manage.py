@@ -387,6 +387,26 @@ def test_a_table_tells_why_a_file_failed_to_its_end(
     assert all(width(line) <= 90 for line in rows)
 
 
+def test_a_correction_of_no_meeting_is_said(shell: Shell, mine: str) -> None:
+    shell("add", "--corpus", mine, str(FIRST))
+    known = '[[correction]]\nmeeting = "2020-11-12"\nfield = "meeting.observers"\n'
+    rest = 'value = "2"\nwho = "甲"\nwhy = "名簿"\n'
+    path = Path(mine, "corrections.toml")
+    path.write_text(known + rest, "utf-8")
+    codes = {
+        one["code"] for one in shell("check", "--corpus", mine, "--format", "json").json["findings"]
+    }
+    path.write_text(known.replace("2020-11-12", "2031-01-01") + rest, "utf-8")
+
+    found = shell("check", "--strict", "--corpus", mine, "--format", "json")
+
+    assert "correction-unused" not in codes
+    (row,) = [one for one in found.json["findings"] if one["code"] == "correction-unused"]
+    assert (row["path"], row["meeting"]) == ("corrections.toml", "2031-01-01")
+    assert "「2031-01-01」がありません" in row["message"]
+    assert found.status == 4
+
+
 def test_a_finding_is_weighed_in_the_readers_language(shell: Shell, mine: str) -> None:
     shell("add", "--corpus", mine, str(FIRST))
     Path(mine, "corrections.toml").write_text(

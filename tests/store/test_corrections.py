@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -92,6 +93,43 @@ def test_one_that_no_longer_fits_is_a_diagnostic(tmp_path: Path, rows: str) -> N
     assert minutes.cases == PARSED[0].cases and minutes.turns == PARSED[0].turns
     (added,) = minutes.diagnostics[len(PARSED[0].diagnostics) :]
     assert added.code == "correction-misfit" and "corrections.toml" in added.message
+
+
+def test_what_a_person_supplied_is_no_longer_said_to_be_missing(tmp_path: Path) -> None:
+    undated = replace(REAL, text=REAL.text.replace("日 時：令和3年7月26日（月） 午前10時～", ""))
+    bare = parse_minutes(undated)
+    name = bare[0].meeting.id
+    outcome = row("case.outcome", "approved", bare[0].cases[3].heading.line, meeting=name)
+    (tmp_path / "c.toml").write_text(
+        row("meeting.date", "2021-07-26", meeting=name) + outcome, "utf-8"
+    )
+
+    (minutes,), _ = apply_corrections(bare, read_corrections(tmp_path / "c.toml"))
+
+    before = {found.code for found in bare[0].diagnostics}
+    assert {"no-date", "missing-outcome"} <= before
+    after = {found.code for found in minutes.diagnostics}
+    assert after == before - {"no-date", "date-unread", "missing-outcome"}
+
+
+def test_the_date_of_minutes_without_any_year_gives_them_one(tmp_path: Path) -> None:
+    text = "花立市個人情報保護審議会会議録\n\n（会長）質問はありませんか。\n（委員）なし。\n"
+    bare = parse_minutes(replace(REAL, text=text))
+    assert (bare[0].meeting.date, bare[0].meeting.fiscal_year) == (None, None)
+    (tmp_path / "c.toml").write_text(
+        row("meeting.date", "2022-02-01", meeting=bare[0].meeting.id), "utf-8"
+    )
+
+    (minutes,), _ = apply_corrections(bare, read_corrections(tmp_path / "c.toml"))
+
+    assert minutes.meeting.fiscal_year == 2021
+
+
+def test_a_value_that_cannot_be_says_which_can(tmp_path: Path) -> None:
+    minutes = corrected(tmp_path, row("case.outcome", "承認", 124))
+
+    (said,) = [found for found in minutes.diagnostics if found.code == "correction-misfit"]
+    assert "「承認」はこの項目の値ではありません（approved、approved_conditional、" in said.message
 
 
 def test_one_of_no_meeting_is_handed_back(tmp_path: Path) -> None:
