@@ -177,12 +177,12 @@ def test_what_does_not_exist_is_an_error_with_near_names(text: str, near: str | 
      '"' * 19_999, "(" * 19_999, "=" * 19_999, "“" * 10_000 + "あ", "あ:" * 9_000, "・" * 19_999],
 )  # fmt: skip
 def test_the_endless_is_answered_in_bounded_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         parse_query(text)
     except QueryError as error:
         assert len(str(error)) < 20_200
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_unit_is_read_and_the_text_wins() -> None:

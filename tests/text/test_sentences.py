@@ -42,7 +42,7 @@ def test_nothing_but_spaces_is_lost(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["（" * 200_000, "「（" * 100_000, " " * 200_000, "。" * 200_000])
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     list(sentences(text))
 
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
