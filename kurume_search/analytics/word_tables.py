@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from kurume_search.analytics.collocates import Collocates
@@ -133,6 +134,28 @@ def node_table(found: WordStatistics) -> Table:
     nodes = found.nodes if isinstance(found, Cooccurrence) else ()
     rows = tuple(tuple(getattr(node, n) for n in NODE_FIELDS) for node in nodes)
     return Table(_columns(NODE_FIELDS), rows)
+
+
+def with_rows(found: WordStatistics, rows: Sequence[Any]) -> WordStatistics:
+    """Return `found` with these of its rows alone; what it says of the whole stays."""
+    if isinstance(found, Cooccurrence):
+        kept = {word for edge in rows for word in (edge.source, edge.target)}
+        nodes = tuple(node for node in found.nodes if node.word in kept)
+        return replace(found, edges=tuple(rows), nodes=nodes)
+    if isinstance(found, Correspondence):
+        words, groups = (
+            [points.index(point) for point in rows if point in points]
+            for points in (found.words, found.groups)
+        )
+        return replace(
+            found,
+            words=tuple(found.words[at] for at in words),
+            groups=tuple(found.groups[at] for at in groups),
+            table=tuple(tuple(found.table[at][k] for k in groups) for at in words),
+        )
+    others: Any = found  # each has rows of its own kind
+    cut: WordStatistics = replace(others, rows=tuple(rows))
+    return cut
 
 
 _OF_POINTS = ("kind", "key", "label", "count", "mass", "inertia")

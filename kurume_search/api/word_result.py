@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from kurume_search.analytics.word_tables import WordStatistics, node_table, word_table
-from kurume_search.api.taking import Takeable
+from kurume_search.analytics.word_tables import WordStatistics, node_table, with_rows, word_table
+from kurume_search.api.ranked import Ranked
 from kurume_search.errors import LANGUAGES, check_choice
 from kurume_search.text.width import pad, width
 
@@ -25,12 +25,12 @@ _SHOWN = 20
 
 
 @dataclass(frozen=True, eq=False)
-class WordResult(Takeable):
+class WordResult(Ranked[Any]):
     """Rows of a text statistic with everything that a reader needs to trust them.
 
     Attributes:
         corpus: What was counted in.
-        value: The result itself: a `Keyness`, `Collocates` …
+        value: The whole result itself: a `Keyness`, `Collocates` …
         hits: The turns that were read, or those of the target.
     """
 
@@ -38,10 +38,21 @@ class WordResult(Takeable):
     value: WordStatistics
     hits: Hits
 
+    def _found(self) -> int:
+        return len(self.value.rows)
+
+    def _at(self, rank: int) -> Any:
+        return self.value.rows[rank]
+
     @property
     def rows(self) -> tuple[Any, ...]:
         """The rows, in order."""
-        return self.value.rows
+        return tuple(self)
+
+    @cached_property
+    def shown(self) -> WordStatistics:
+        """The result with these rows alone."""
+        return self.value if self.part is None else with_rows(self.value, self.rows)
 
     @property
     def basis(self) -> Basis:
@@ -57,27 +68,18 @@ class WordResult(Takeable):
     def warnings(self) -> tuple[str, ...]:
         """The same in Japanese, with those of the query."""
         own = (remark.ja for remark in self.remarks)
-        return tuple(dict.fromkeys((*own, *self.hits.warnings)))
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self.rows)
-
-    def __getitem__(self, at: int) -> Any:
-        """Return one row."""
-        return self.rows[at]
+        return tuple(dict.fromkeys((*self.cut, *own, *self.hits.warnings)))
 
     @cached_property
     def table(self) -> Table:
         """The rows as a table, every field a column."""
-        return word_table(self.value)
+        whole = word_table(self.value)
+        return replace(whole, rows=tuple(whole.rows[rank] for rank in self.ranks))
 
     @property
     def nodes(self) -> Table:
         """The words of a co-occurrence network as a table; without rows for other results."""
-        return node_table(self.value)
+        return node_table(self.shown)
 
     @property
     def source_hits(self) -> Hits:
@@ -126,7 +128,7 @@ class WordResult(Takeable):
         from kurume_search.api.charting import provenance
         from kurume_search.api.word_charts import chart_of
 
-        return chart_of(self.value, lang=lang, provenance=provenance(self.corpus, words=True))
+        return chart_of(self.shown, lang=lang, provenance=provenance(self.corpus, words=True))
 
     def cite(self, form: str = "bibtex") -> str:
         """Return a citation of what was read, with query, versions and hash.
@@ -141,10 +143,9 @@ class WordResult(Takeable):
 
     def describe(self) -> Description:
         """Return what an export says of it: query, corpus hash, and the basis in one line."""
-        from dataclasses import replace
-
         told = self.hits.describe()
-        notes = dict.fromkeys((self.basis.line(), *told.notes, *(r.ja for r in self.remarks)))
+        said = (r.ja for r in self.remarks)
+        notes = dict.fromkeys((*self.cut, self.basis.line(), *told.notes, *said))
         return replace(told, notes=tuple(notes))
 
     def caption(self, lang: str = "ja") -> str:
@@ -180,7 +181,7 @@ class WordResult(Takeable):
         ]
         name = type(self.value).__name__
         more = [f"… ほか {len(self) - _SHOWN} 行"] if len(self) > _SHOWN else []
-        said = [remark.ja for remark in self.remarks]
+        said = [*self.cut, *(remark.ja for remark in self.remarks)]
         return "\n".join([f"<{name} {self.caption()}>", *text, *more, self.basis.line(), *said])
 
     def _repr_html_(self) -> str:

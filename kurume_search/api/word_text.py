@@ -126,6 +126,7 @@ def explained(result: WordResult, lang: str = "ja") -> str:
         *([("Stop words: " if english else "不要語: ") + stop] * bool(stop)),
         f"{'Query' if english else '検索式'}: {result.hits.query}",
         f"corpus {str(told['hash'])[:12]}",
+        *result.cut,
         *(remark.in_language(lang) for remark in result.remarks),
     ]
     return "\n".join(lines)
@@ -133,7 +134,7 @@ def explained(result: WordResult, lang: str = "ja") -> str:
 
 def document(result: WordResult) -> dict[str, Any]:
     """Return the documented JSON form: fields of the result, basis, rows, remarks."""
-    found, basis = result.value, result.basis
+    found, basis = result.shown, result.basis
     fields = {
         name: getattr(found, name)
         for name in type(found).__dataclass_fields__
@@ -164,11 +165,11 @@ def document(result: WordResult) -> dict[str, Any]:
             "words": basis.words,
             "cutoffs": dict(basis.cutoffs),
         },
-        "total": len(result),
+        "total": len(result.value.rows),
         "rows": result.to_rows(),
         **extra,
         "remarks": [{"code": r.code, "ja": r.ja, "en": r.en} for r in result.remarks],
-        "warnings": list(result.hits.warnings),
+        "warnings": [*result.cut, *result.hits.warnings],
     }
 
 

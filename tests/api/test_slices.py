@@ -81,6 +81,9 @@ def test_every_result_is_cut_to_its_own_kind(corpus: ks.Corpus, at: slice) -> No
     results = [
         hits, hits.kwic(), corpus.exchanges("個人情報"), hits.facets("kind"),
         corpus.precedents("個人情報の目的外利用", limit=4),
+        corpus.keyness("kind:質問"), corpus.collocates("個人情報", min_count=1),
+        corpus.dispersion("個人情報"), corpus.ngrams(min_count=2),
+        corpus.cooccurrence(min_together=2), corpus.correspondence(by="role"),
     ]  # fmt: skip
     for whole in results:
         part = whole[at]
@@ -95,6 +98,23 @@ def test_every_result_is_cut_to_its_own_kind(corpus: ks.Corpus, at: slice) -> No
             assert part.to_rows()[-1] == part[-1:].to_rows()[0]
         with pytest.raises(IndexError):
             part[len(part)]
+
+
+@given(ends=st.tuples(ENDS, ENDS))
+@settings(max_examples=10)
+def test_a_part_of_a_network_or_a_map_is_drawn_of_these_alone(
+    corpus: ks.Corpus, ends: tuple[int | None, int | None]
+) -> None:
+    network = corpus.cooccurrence(min_together=2)[slice(*ends)]
+    words = {word for edge in network for word in (edge.source, edge.target)}
+
+    assert {node["word"] for node in network.nodes.records()} == words
+    assert len(network.plot().table.rows) == len(network)
+    drawn = corpus.correspondence(by="role")[slice(*ends)].to_json()
+    kinds = Counter(row["point"] for row in drawn["rows"])
+    assert [len(drawn["table"]), *{len(row) for row in drawn["table"]}] == [
+        kinds["word"], *([kinds["group"]] if kinds["word"] else []),
+    ]  # fmt: skip
 
 
 def test_an_int_stays_one_row(corpus: ks.Corpus) -> None:
