@@ -122,7 +122,7 @@ class FrontMatter(Headings):
         return False
 
     def _told_header(self, line: Line) -> bool:
-        """Take a paragraph that tells day, place and people in sentences."""
+        """Take a paragraph that tells day, place and people in sentences, no line with a label."""
         begun = self.out.fields and not self.in_prose
         if begun or self.heading is not None or self.in_list:
             return False
@@ -134,6 +134,8 @@ class FrontMatter(Headings):
             last += 1
             if last - self.at > _TOLD_LINES:
                 return False
+        if any(read_label(held.text) for held in self.lines[self.at : last + 1]):
+            return False
         whole = Joined([piece(held) for held in self.lines[self.at : last + 1]])
         told = told_header(whole.text, dated=self.in_prose)
         if not told:

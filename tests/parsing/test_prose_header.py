@@ -64,3 +64,17 @@ def test_prose_parts_those_away_and_the_office_from_members() -> None:
 )
 def test_other_days_in_prose_open_no_header(told: str) -> None:
     assert meeting(told).date is None
+
+
+def test_a_day_above_a_header_with_labels_tells_none_of_it() -> None:
+    found = read(
+        "灯野市トップページ\n掲載日：令和2年9月1日更新\n"
+        "令和2年度第2回灯野市個人情報保護審査会　会議録\n"
+        "1　日時　令和2年8月4日（火）午前10時から午前11時40分まで\n2　場所　灯野市役所第1会議室\n"
+        "3　出席者　甲川会長、乙原委員、丙田委員\n4　議事\n"
+        "（会長）それでは、開会します。本日は3名の委員が出席しています。\n" + TALK
+    ).meeting
+
+    assert str(found.date) == "2020-08-04"
+    assert found.venue == "灯野市役所第1会議室"
+    assert [person.name for person in found.members] == ["甲川", "乙原", "丙田"]
