@@ -149,9 +149,9 @@ class Casebook:
         draft = next((self.by_key[key] for key in keys if key in self.by_key), None)
         draft = draft or self._titled(title.text)
         if draft is None:
-            procedure = procedure_of(title.text) or "諮問"
             wrapped = [held for held in block.pieces if held.line is not title.line]
-            draft = Draft(list(block.pieces), number, procedure, self.item, [title, *wrapped])
+            draft = Draft(list(block.pieces), number, "諮問", self.item, [title, *wrapped])
+            draft.procedure = procedure_of(draft.title_text) or draft.procedure
             self.front.take_row(block, draft.number, keys, draft.title)
             self.out.cases.append(draft)
             self.by_key.update(dict.fromkeys(keys, draft))

@@ -24,6 +24,8 @@ from kurume_search.text.numerals import NUMBER, read_number
 
 # A header in prose: …午後8時まで、 / 第1会議室 / において、第4回会議を開催した。
 _PROSE_AROUND = re.compile(r"^(?:ま?で)?、|(?:において|にて)(?:、.*)?$|で、.*$")
+_IS_MEMBER = re.compile(r"委員$|会長$|座長$")
+_OFFICIAL = re.compile(r"(?:課長|係長|室長|主幹|主査|主任|主事|課長補佐|次長|参事)$")
 _CLOCKS = ("time", "time_end")
 _OPENNESS = re.compile(r"一部非公開|一部公開|全部公開|非公開|公開")
 _COUNT = re.compile(rf"(?P<n>{NUMBER})\s*(?:名|人)?")
@@ -84,7 +86,7 @@ def read_header(
         time_start=times.start,
         time_end=times.end,
         venue=_venue(by_id),
-        members=rolls["members"].people,
+        members=_without_officials(rolls["members"].people),
         members_declared=_declared(by_id, rolls, remarks),
         absent=_absent(by_id, rolls),
         secretariat=rolls["secretariat"].people,
@@ -102,6 +104,13 @@ def read_header(
         frozenset(_surnames(rolls["explainers"].people)),
         frozenset(),
     )
+
+
+def _without_officials(people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Leave out officials listed among members (消防課 甲川課長), where members are called so."""
+    if not any(_IS_MEMBER.search(person.role or "") for person in people):
+        return people
+    return tuple(held for held in people if not _OFFICIAL.search(held.role or ""))
 
 
 def _surnames(people: Sequence[Person]) -> list[str]:

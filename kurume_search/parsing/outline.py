@@ -46,6 +46,12 @@ _PROSE = 5
 # A sentence of the record is wrapped over no more lines.
 _WRAPPED = 6
 _OPENS = re.compile(r"[開閉再休]\s*[会憩開]")
+# Words over a table of results or the talk: 審議案件及び審議結果.
+_OF_PART = (
+    r"(?:(?:審議|審査|会議|議事|諮問|答申)の?)?(?:案件|議題|事項|結果|内容|経過|概要|要旨)"
+    r"(?:の?一覧表?)?"
+)
+_PART = re.compile(rf"(?:本日の)?{_OF_PART}(?:(?:及び|並びに|と|・){_OF_PART})*")
 _LOST = re.compile(r"判読|欠落|欠損|破損|脱落|不鮮明|汚損|聴取不能|録音不能")
 
 
@@ -280,6 +286,9 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
             self.turn.pieces.append(whole)
         elif self.heading is not None and self.is_title(line):
             self.take_title(line, whole)
+        elif self.field is not None and front and self.gap and _PART.fullmatch(line.text):
+            self.close()  # what stands under it is in no field
+            self.block(TEXT, line, [whole], section="frame")
         elif self.field is not None and front:
             self.field.pieces.append(whole)
         elif self.text is not None and self.unfinished() and line.text[0] not in "・•→⇒○":

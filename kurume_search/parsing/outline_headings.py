@@ -11,7 +11,7 @@ from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import NoteType, Role
 from kurume_search.parsing.behind_title import result_behind, units_behind
 from kurume_search.parsing.blocks import FIELD, HEADING, RESULT, TEXT
-from kurume_search.parsing.case_numbers import CaseNumbers
+from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.fields import FieldLabel, open_field
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import (
@@ -96,6 +96,9 @@ class Headings(TitleLines):
             return None
         if title_key(words) in self.listed:
             return Heading("words", None, None, CaseNumbers(), (), words, 0, len(words))
+        if words in self.listed_numbers:  # Ｒ5-1 alone, as the table in front has it
+            numbers, _ = read_case_numbers(words, 0)
+            return Heading("words", None, None, numbers, (), "", len(words), len(words))
         if not self._stands_apart():
             return None
         title = "".join(held.text for held in self._lines_of_title())
@@ -125,7 +128,10 @@ class Headings(TitleLines):
                     break
                 words += below.text
                 if _APART.fullmatch(words):
-                    if self.chosen.label(self.lines[last + 1]) is not None:
+                    behind = next(
+                        (held for held in self.lines[last + 1 : last + 3] if held.text), None
+                    )
+                    if behind is not None and self.chosen.label(behind) is not None:
                         found[at] = last
                     break
         return found

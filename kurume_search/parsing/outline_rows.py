@@ -20,7 +20,7 @@ from kurume_search.parsing.blocks import (
     TURN,
 )
 from kurume_search.parsing.bodies import is_body_label, is_unit, read_body_label
-from kurume_search.parsing.case_numbers import CaseNumbers
+from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.fields import Field, FieldLabel, read_label
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import PARTING, kind_of, section_of
@@ -121,6 +121,9 @@ class TableRows(Headings):
         else:
             self.close()
             self.block(ENTRY, row.line, list(row.cells), cells=cells)
+            number = cells["number"].text if "number" in cells else ""
+            if read_case_numbers(number, 0)[0]:
+                self.listed_numbers.add(number)
 
     def _item_beside(self, cell: Piece) -> None:
         """Take the cell of an item beside a turn: filled in once, or in every row of it."""

@@ -221,8 +221,9 @@ class _Walk:
         book = self.book
         self._take_decided(block)
         open_before = [case for case in cases if not case.closed]
+        before = [(case, len(case.ruled)) for case in cases]
         self.deciding.chair(block, cases)
-        ruling = any(case.closed for case in open_before)
+        ruling = any(len(case.ruled) > told for case, told in before)
         calls = (
             []
             if self.by_heading

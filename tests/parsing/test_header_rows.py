@@ -65,3 +65,20 @@ def test_town_planning_is_part_of_no_name_of_a_town() -> None:
     named = read(f"第54回{body} 議事録\n\n日時 平成30年2月7日 午後1時\n{TALK}").meeting
 
     assert (named.municipality, named.body) == ("緑川県", body)
+
+
+def test_officials_between_members_and_office_are_no_members() -> None:
+    found = meeting(
+        "日　時　平成31年3月19日　午後1時30分\n出席者　委員　甲川会長、乙原委員\n"
+        "　　　　消防本部警防課　丙田課長\n　　　　事務局　総務課　丁沢課長\n"
+    )
+
+    assert [person.name for person in found.members] == ["甲川", "乙原"]
+    assert [person.name for person in found.secretariat] == ["丁沢"]
+
+
+@pytest.mark.parametrize("words", ["審議案件及び審議結果", "審議結果", "本日の議題及び会議の結果"])
+def test_the_words_over_a_table_are_nobody(words: str) -> None:
+    found = meeting(f"日時　令和5年6月30日　午後1時\n委員　甲川会長\n事務局　丁沢主任\n\n{words}\n")
+
+    assert [person.name for person in found.secretariat] == ["丁沢"]

@@ -1,0 +1,77 @@
+"""Cases of a table in front, called by their numbers alone, and titles that no mark counts."""
+
+from parsing.reading import read
+
+HEAD = "令和5年度第1回灯野市行政不服審査会 会議概要\n\n日時　令和5年6月30日（金）13:30\n\n"
+TABLE = """　　番号　　件名　　　　　　　　　　　　　　　結果
+　　Ｒ5-1　　評価の調書の一部公開決定に対する審　　棄却
+　　　　　　　査請求
+　　Ｒ5-2　　相談の記録の不開示決定に対する審査　　一部認容
+　　　　　　　請求
+
+　審議の内容
+
+　Ｒ5-1
+　（委員）何を公開しないのか。
+　（処分庁）氏名である。
+
+　Ｒ5-2
+　（委員）本人の発言もか。
+　（処分庁）そのとおりである。
+"""
+
+
+def test_numbers_alone_head_the_talk_on_cases_of_a_table() -> None:
+    minutes = read(HEAD + TABLE)
+
+    assert [turn.cases for turn in minutes.turns] == [("c1",), ("c1",), ("c2",), ("c2",)]
+
+
+def test_an_appeal_whose_title_wraps_in_its_cell_has_the_scale_of_appeals() -> None:
+    first, second = read(HEAD + TABLE).cases
+
+    assert first.title == "評価の調書の一部公開決定に対する審査請求"
+    assert (first.outcome.value, second.outcome.value) == (
+        "review_dismissed",
+        "review_upheld_partly",
+    )
+
+
+UNMARKED = """会長　ただいまから開会いたします。
+
+用途地域の変更（駅北地区の商業地域への変更）
+について
+
+建設課　資料1のとおりです。
+
+委員　容積率はどうなりますか。
+
+会長　原案のとおりで差し支えない旨、答申いたします。
+
+都市計画公園（第2号公園）の区域の
+縮小について
+
+建設課　資料2のとおりです。
+
+委員　代わりの公園はありますか。
+
+会長　適当でない旨、答申することでよろしいですか。
+
+委員一同　異議なし。
+
+会長　それでは、そのようにいたします。以上で閉会します。
+"""
+
+
+def test_titles_without_a_mark_wrap_above_talk_that_stands_apart() -> None:
+    minutes = read(HEAD + UNMARKED)
+
+    assert [case.title for case in minutes.cases] == [
+        "用途地域の変更（駅北地区の商業地域への変更）について",
+        "都市計画公園（第2号公園）の区域の縮小について",
+    ]
+    assert [case.outcome.value for case in minutes.cases] == ["approved", "rejected"]
+
+
+def test_the_turn_that_decides_and_closes_is_on_what_it_decides() -> None:
+    assert read(HEAD + UNMARKED).turns[-1].cases == ("c2",)
