@@ -125,7 +125,12 @@ def _is_outside(first: Block, block: Block) -> bool:
     if first.section != "containers" or first.heading is None or block.heading is None:
         return False
     same = first.heading.level == block.heading.level
-    return same and bool(first.heading.number) and block.section in _TALK
+    return same and _stands_outside(first.heading) and block.section in _TALK
+
+
+def _stands_outside(head: Heading) -> bool:
+    """Say whether the head of a list is counted, or marked as no entry is (4 議題, ◆議題)."""
+    return bool(head.number) or head.level.startswith("decor")
 
 
 def _is_past(last: Block, block: Block) -> bool:
@@ -171,7 +176,7 @@ def _level_above(blocks: Sequence[Block], at: int) -> str | None:
     above = next(
         (held for held in reversed(blocks[: at + 1]) if held.section == "containers"), None
     )
-    if above is None or above.heading is None or not above.heading.number:
+    if above is None or above.heading is None or not _stands_outside(above.heading):
         return None
     return above.heading.level
 

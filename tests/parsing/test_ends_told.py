@@ -111,3 +111,12 @@ def test_more_remarks_on_a_case_stay_on_it() -> None:
     turns = minutes(CALLED.format(last="○会長 その他、御意見はありますか。")).turns
 
     assert turns[-1].cases == turns[-2].cases != ()
+
+
+def test_words_that_grant_before_the_question_are_part_of_what_is_put() -> None:
+    case = only(
+        f"{TALK}（会長）公益上の必要があり、諮問のとおり行って差し支えないということで"
+        "いかがでしょうか。\n（各委員了承）\n（会長）それでは、そのように答申をまとめます。\n"
+    )
+
+    assert case.outcome.value == "approved"

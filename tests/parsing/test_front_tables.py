@@ -75,3 +75,38 @@ def test_titles_without_a_mark_wrap_above_talk_that_stands_apart() -> None:
 
 def test_the_turn_that_decides_and_closes_is_on_what_it_decides() -> None:
     assert read(HEAD + UNMARKED).turns[-1].cases == ("c2",)
+
+
+MARKED = """◆議題
+１　国民健康保険税の税率について（諮問）
+２　実施計画の中間評価について（報告）
+
+◆質疑等
+【議題１】
+Ｑ．税額はどの程度上がるのか。
+Ａ．平均3,200円である。
+意見：小幅の引上げはやむを得ない。
+〔結果〕　賛成多数により、諮問案のとおり答申することに決定。
+
+【議題２】
+Ｑ．受診率が届かない理由は。
+Ａ．若い世代の受診が少ないためである。
+〔結果〕　報告を受け、了承した。
+"""
+
+
+def test_a_list_ends_where_talk_is_headed_as_the_list_is() -> None:
+    minutes = read(HEAD + MARKED)
+
+    assert [(case.title, case.outcome.value) for case in minutes.cases] == [
+        ("国民健康保険税の税率について", "approved"),
+        ("実施計画の中間評価について", "noted"),
+    ]
+
+
+def test_an_opinion_behind_its_colon_is_a_turn_among_questions_with_stops() -> None:
+    assert [turn.speaker_raw for turn in read(HEAD + MARKED).turns[:3]] == [
+        "Ｑ．",
+        "Ａ．",
+        "意見：",
+    ]
