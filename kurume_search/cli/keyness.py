@@ -95,7 +95,7 @@ def keyness(
     help=Both("並べる指標(log_dice pmi t_score log_likelihood together)。",
               "Measure to sort by (log_dice pmi t_score log_likelihood together)."),
 )  # fmt: skip
-@least("--min-count", 2, "窓に入る回数の下限。", "Least count within the window.")
+@least("--min-count", 3, "窓に入る回数の下限。", "Least count within the window.")
 @limit(30)
 @stops
 @output

@@ -257,6 +257,19 @@ def test_pdf_lines_are_those_a_reader_sees(tmp_path: Path) -> None:
     assert (source.encoding, source.media_type) == ("pdf", PDF)
 
 
+@pytest.mark.parametrize("gap", [0.2, 0.23, 0.28, 0.4])
+def test_a_narrow_space_between_half_width_signs_of_a_pdf_is_kept(gap: float) -> None:
+    size, day, place = 10.5, "2022/9/15", "開催場所：市役所"
+    page = [
+        (72.0, 780.0, day), (72.0 + size * (len(day) + gap), 780.0, "9:30-11:00"),
+        (72.0, 760.0, place), (72.0 + size * (len(place) + 0.2), 760.0, "二階"),
+    ]  # fmt: skip
+
+    lines = extract(make_pdf([page], size=size), PDF, "x").text.splitlines()
+
+    assert lines == ["2022/9/15 9:30-11:00", "開催場所：市役所二階"]
+
+
 def test_pdf_in_two_columns_is_read_column_by_column() -> None:
     text = "左右の段に分けて組んだ文章を上から下へ読"
     page = [(60.0, 800.0 - 16 * n, f"{n:02}{text}"[:19]) for n in range(20)]
