@@ -307,21 +307,22 @@ class Found:
     def warnings(self) -> tuple[str, ...]:
         """What a reader should know about how the query was read and answered."""
         said = [*self.query.warnings, *(w for r in self._resolved.values() for w in r.warnings)]
-        if any(isinstance(node, Field | Range) and node.name == "year" for node in self._nodes):
-            said.append("year: は年度（4月から翌年3月）です。")
-        if any(isinstance(node, Field) and node.name in ("article", "law") for node in self._nodes):
-            from kurume_search.search.reform import CROSSES, crosses
+        fields = {node.name for node in self._nodes if isinstance(node, Field | Range)}
+        if fields:
+            from kurume_search.search.cautions import cautions
 
-            column, day = _MEETINGS[self.unit], self._columns.ints("meeting.day")
-            meetings = self.units if column is None else self.algebra.gathered(column, self.units)
-            if crosses(day[meeting] for meeting in meetings):
-                said.append(CROSSES)
+            said += cautions(fields, self._meetings, self._columns.ints("meeting.day").__getitem__)
         if self._masks.tags is not None:
             said += self._masks.tags.warnings
         said += self._citing.warnings(self.by_law)
         if self._citing.unstated:
             said.append("項の記載がない引用も含みます。")
         return tuple(dict.fromkeys((*self.notes, *said)))
+
+    def _meetings(self) -> Rows:
+        """Return the meeting of each unit."""
+        column = _MEETINGS[self.unit]
+        return self.units if column is None else self.algebra.gathered(column, self.units)
 
     @cached_property
     def by_law(self) -> Mapping[str, int]:

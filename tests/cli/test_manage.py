@@ -387,6 +387,19 @@ def test_a_table_tells_why_a_file_failed_to_its_end(
     assert all(width(line) <= 90 for line in rows)
 
 
+def test_a_label_over_several_meetings_is_no_person(shell: Shell, mine: str) -> None:
+    said = "発言者の表示は一つの会議の中でだけ意味があります。"
+    shell("add", "--corpus", mine, str(FIRST))
+    asked = ("query", "--corpus", mine, "--format", "json", "speaker:A委員")
+    one = shell(*asked).json
+    shell("add", "--corpus", mine, str(FIRST.with_name("seed.txt")))
+
+    two = shell(*asked).json
+
+    assert one["total"] > 0 and said not in one["warnings"]
+    assert two["total"] > one["total"] and said in two["warnings"]
+
+
 def test_a_correction_of_no_meeting_is_said(shell: Shell, mine: str) -> None:
     shell("add", "--corpus", mine, str(FIRST))
     known = '[[correction]]\nmeeting = "2020-11-12"\nfield = "meeting.observers"\n'
