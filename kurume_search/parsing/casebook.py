@@ -151,7 +151,8 @@ class Casebook:
         if draft is None:
             wrapped = [held for held in block.pieces if held.line is not title.line]
             draft = Draft(list(block.pieces), number, "諮問", self.item, [title, *wrapped])
-            draft.procedure = procedure_of(draft.title_text) or draft.procedure
+            reported = "報告" if (number or "").startswith("報告") else None
+            draft.procedure = reported or procedure_of(draft.title_text) or draft.procedure
             self.front.take_row(block, draft.number, keys, draft.title)
             self.out.cases.append(draft)
             self.by_key.update(dict.fromkeys(keys, draft))

@@ -19,7 +19,7 @@ from kurume_search.parsing.remarks import Remarks
 from kurume_search.parsing.times import Times, read_times
 from kurume_search.text.era import WrittenDate, find_dates, fiscal_year_of
 from kurume_search.text.frozen import frozen
-from kurume_search.text.normalize import fold
+from kurume_search.text.normalize import fold, fold_plain
 from kurume_search.text.numerals import NUMBER, read_number
 
 # A header in prose: …午後8時まで、 / 第1会議室 / において、第4回会議を開催した。
@@ -30,15 +30,22 @@ _CLOCKS = ("time", "time_end")
 _OPENNESS = re.compile(r"一部非公開|一部公開|全部公開|非公開|公開")
 _COUNT = re.compile(rf"(?P<n>{NUMBER})\s*(?:名|人)?")
 # The number may stand behind another value: 公開(傍聴者4名).
-_BESIDE = re.compile(rf"傍聴(?:者|人)?(?:数)?\s*:?\s*(?:(?P<n>{NUMBER})\s*(?:名|人)|な(?:し|く))")
+_BESIDE = re.compile(
+    rf"傍聴(?:者|人)?(?:数)?(?:は|が|\s*:)?\s*(?:(?P<n>{NUMBER})\s*(?:名|人)|な(?:し|く))"
+)
 _REMARK = re.compile(
     rf"\(\s*(?:{NUMBER}\s*(?:名|人)の?(?:中|うち)、?\s*)?(?P<n>{NUMBER})\s*(?:名|人)\s*(?:が?出席)?\s*\)"
 )
 _NOBODY = re.compile(
     r"な\s?し|無\s?し|^無$|いな(?:い|く|かった)|^な(?:く|かった)|おりません|^無\b|ありません|^-$|該当なし|^0$"
 )
-_WRITTEN = re.compile(
+_BY_LETTER = (
     r"書面(?:開催|会議|審議|協議|決議|による開催|による審議|にて|で開催|表決|評決|により開催)"
+)
+_WRITTEN = re.compile(_BY_LETTER)
+# A place that says that there was none: なし(書面開催のため), 書面による.
+_NO_PLACE = re.compile(
+    rf"(?:な\s?し|無\s?し)?\s*\(?(?:{_BY_LETTER}|書面に?より?(?:る)?)[^、。]{{0,8}}\)?"
 )
 
 
@@ -213,7 +220,7 @@ def _venue(by_id: dict[str, list[Field]]) -> str | None:
             continue
         words = " ".join(value.span().of(value.line.folded.source) for value in held.pieces[:2])
         words = _PROSE_AROUND.sub("", words)
-        if words and not _WRITTEN.fullmatch(words.strip()):
+        if words and not _NO_PLACE.fullmatch(fold_plain(words).strip()):
             return words
     return next(filter(None, map(_place_behind, by_id.get("date", ()))), None)
 

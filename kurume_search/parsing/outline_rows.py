@@ -120,10 +120,21 @@ class TableRows(Headings):
             self._loose_row(row, front)
         else:
             self.close()
+            self._part_number(cells)
             self.block(ENTRY, row.line, list(row.cells), cells=cells)
             number = cells["number"].text if "number" in cells else ""
             if read_case_numbers(number, 0)[0]:
                 self.listed_numbers.add(number)
+
+    def _part_number(self, cells: dict[str, Piece]) -> None:
+        """Part the number before a title from it, where no column has the numbers."""
+        if "number" in cells or "title" not in cells:
+            return
+        title = cells["title"]
+        heading = self.page.heading(line_of(title))
+        if heading is not None and heading.number and heading.title:
+            cells["number"] = title.cut(0, len(title.text[: heading.start].rstrip()))
+            cells["title"] = title.cut(heading.start, heading.stop)
 
     def _item_beside(self, cell: Piece) -> None:
         """Take the cell of an item beside a turn: filled in once, or in every row of it."""

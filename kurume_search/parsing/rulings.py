@@ -114,10 +114,25 @@ def ruled(
     alone = "。" not in text.rstrip("。") and len(find_case_numbers(text)) < 2
     if whole or (rank >= Rank.RESULT and alone):
         voted = value_of_votes(text) if rank >= Rank.RESULT else None
-        value = voted or value_of(text, review=review, report=report)
+        value = voted or _value_in_place(text, review=review, report=report)
         return [Candidate(value, rank, text, joined.pieces, block)] if value and text else []
     told = verdicts(_limbs(joined.sentences, limbs), review=review, report=report)
     return _of(joined, 0, told, rank, block)
+
+
+# 部分開示妥当(答申案を了承): brackets behind a result say more of it.
+_MORE = re.compile(r"\([^()]+\)。?$")
+
+
+def _value_in_place(words: str, *, review: bool, report: bool) -> OutcomeValue | None:
+    """Return what words in the place of a result decide, those before a bracket first.
+
+    A bracket can make a grant one with an opinion (承認(付帯意見あり)).
+    """
+    whole = value_of(words, review=review, report=report)
+    match = _MORE.search(words)
+    own = value_of(words[: match.start()], review=review, report=report) if match else None
+    return whole if own in (None, OutcomeValue.APPROVED) else own
 
 
 def _of(

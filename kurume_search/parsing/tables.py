@@ -20,6 +20,12 @@ BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _PIPE = re.compile(r"\|")
 _TAB = re.compile(r"\t")
 _TWO_GAPS = re.compile(r" [^\n ]+ ")
+# The head of a table of two columns that a gap parts: what was asked, and how it ended.
+_PAIR_HEAD = re.compile(
+    r"^ *[^\s。:、]{2,8} {3,}(?:(?:審議|審査|議決|会議)の?)?(?:結果|結論|可否) *$",
+    re.MULTILINE,
+)
+_PAIR = 2
 _CELLS_MAX = 24
 # The head of a column is no longer than this.
 _HEAD_MAX = 18
@@ -70,7 +76,7 @@ def read_row(line: Line, *, pairs: bool = False, gaps: int = 0) -> Row | None:
 
 def rows_in(page: Page) -> dict[int, Row]:
     """Return position of a line → its cells, for every line that is a row by itself."""
-    parted = (page.having(sign) for sign in (_PIPE, _TAB, _TWO_GAPS))
+    parted = (page.having(sign) for sign in (_PIPE, _TAB, _TWO_GAPS, _PAIR_HEAD))
     places = sorted({at for found in parted for at in found})
     return {at: row for at in places if (row := read_row(page.lines[at]))}
 
@@ -85,6 +91,8 @@ _GAP = re.compile(r"\s+")
 def _in_columns(line: Line, gaps: int) -> Row | None:
     """Return the cells of a line whose columns only gaps part: a head, or a row below one."""
     text = line.text
+    if gaps == _PAIR or (not gaps and _PAIR_HEAD.match(text)):
+        return _in_pair(line, head=not gaps)
     if text.count(" ") + 1 < (gaps or _GAP_COLUMNS) or (not gaps and len(text) > _GAP_HEAD):
         return None
     if not gaps and ("。" in text or ":" in text):
@@ -102,6 +110,15 @@ def _in_columns(line: Line, gaps: int) -> Row | None:
         return row
     names = read_columns(row)
     return row if names and all(names) and "title" in names else None
+
+
+def _in_pair(line: Line, *, head: bool) -> Row | None:
+    """Return the two cells that the last wide gap of a line parts."""
+    gap = next(reversed([held for held in _GAP.finditer(line.text) if len(held.group()) > 1]), None)
+    if gap is None:
+        return None
+    row = Row(line, (piece(line, 0, gap.start()), piece(line, gap.end())))
+    return row if not head or read_columns(row) == ("title", "result") else None
 
 
 def _without_set_wide(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -110,3 +110,47 @@ def test_an_opinion_behind_its_colon_is_a_turn_among_questions_with_stops() -> N
         "Ａ．",
         "意見：",
     ]
+
+
+PAIRS = """　　┌───────────────────────
+　　　案件　　　　　　　　　　　　　　　　　　　審議の結果
+　　├───────────────────────
+　　　審議1　　用途地域の変更について（駅南地区）　　付帯意見を付して、原案を適当と認める
+　　　審議2　　生産緑地地区の変更について　　　　　　原案を適当と認める
+　　　報告1　　道路の見直しの進め方について　　　　　報告のみ
+　　└───────────────────────
+
+　審議1　用途地域の変更について（駅南地区）
+問　容積率は。
+答　400パーセントである。
+
+　審議2　生産緑地地区の変更について
+問　面積は。
+答　2ヘクタールである。
+"""
+
+
+def test_two_columns_that_a_wide_gap_parts_are_a_table() -> None:
+    first, second, third = read(HEAD + PAIRS).cases
+
+    assert (first.title, first.outcome.value) == (
+        "用途地域の変更について（駅南地区）",
+        "approved_with_opinion",
+    )
+    assert (second.title, second.outcome.value) == ("生産緑地地区の変更について", "approved")
+    assert (third.procedure, third.outcome.value) == ("報告", None)
+
+
+def test_brackets_behind_a_result_do_not_turn_it() -> None:
+    table = (
+        "事件番号\t件名\t結果\n"
+        "諮問第9号\t報告書の部分開示決定に対する審査請求\t部分開示妥当（答申案を了承）\n"
+        "諮問第1号\t相談記録の不開示決定に対する審査請求\t一部認容（人件費の総額を公開すべき）\n"
+        "諮問第2号\t名簿の利用について\t承認（付帯意見あり）\n"
+    )
+
+    assert [case.outcome.value for case in read(HEAD + table).cases] == [
+        "review_dismissed",
+        "review_upheld_partly",
+        "approved_with_opinion",
+    ]

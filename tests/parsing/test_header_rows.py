@@ -82,3 +82,16 @@ def test_the_words_over_a_table_are_nobody(words: str) -> None:
     found = meeting(f"日時　令和5年6月30日　午後1時\n委員　甲川会長\n事務局　丁沢主任\n\n{words}\n")
 
     assert [person.name for person in found.secretariat] == ["丁沢"]
+
+
+@pytest.mark.parametrize("words", ["なし（書面開催のため）", "書面による", "書面会議"])
+def test_a_meeting_by_letter_has_no_place(words: str) -> None:
+    found = meeting(f"日時：令和2年5月8日\n場所：{words}\n出席委員：甲川会長\n")
+
+    assert found.venue is None
+
+
+def test_observers_are_told_in_the_words_on_openness() -> None:
+    found = meeting("日時　令和2年5月8日\n委　員　甲川会長\n公　開　公開した。傍聴は3名。\n")
+
+    assert found.observers == 3
