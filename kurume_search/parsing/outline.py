@@ -29,8 +29,7 @@ from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.outline_turns import Turns
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import piece
-from kurume_search.parsing.questions import words_match
-from kurume_search.parsing.recorded import is_bracketed_result, is_recorded
+from kurume_search.parsing.recorded import is_bracketed_result
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.parsing.tables import Row, read_columns, rules_in
 
@@ -43,8 +42,6 @@ _SPOKEN = re.compile(
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 # So much hiragana is prose, even where the line breaks off; names and offices have none.
 _PROSE = 5
-# A sentence of the record is wrapped over no more lines.
-_WRAPPED = 6
 _OPENS = re.compile(r"[開閉再休]\s*[会憩開]")
 # Words over a table of results or the talk: 審議案件及び審議結果.
 _OF_PART = (
@@ -279,7 +276,7 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
         elif self.turn is None and self.in_case and is_case_label(line.text):
             self.heading = None
             self.text = self.block(TEXT, line, [whole], section="ground")
-        elif self.turn is not None and self._is_recorded(line):
+        elif self.turn is not None and self.is_recorded_below(line):
             self.close()
             self.text = self.block(NOTE, line, [whole])
         elif self.turn is not None:
@@ -314,25 +311,6 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
     def _below_entry(self, line: Line) -> bool:
         above = self.out.blocks[-1] if self.out.blocks else None
         return above is not None and above.in_list and line.indent > above.line.indent
-
-    def _is_recorded(self, line: Line) -> bool:
-        """A paragraph that tells how a case ended, after it did, is said by nobody above it."""
-        turn = self.turn
-        if turn is None or self.unfinished():
-            return False
-        led = words_match("recorded", line.text, "lead")
-        if line.indent > turn.line.indent and not self.gap and not led:
-            return False
-        return is_recorded(self._sentence_from(self.at) if led else line.text, apart=True)
-
-    def _sentence_from(self, at: int) -> str:
-        """Return the words from a line on to the end of the sentence, which can be wrapped."""
-        words = ""
-        for line in self.lines[at : at + _WRAPPED]:
-            words += line.text
-            if not line.text or line.text.endswith("。"):
-                break
-        return words
 
     def _is_unlabelled(self, line: Line) -> bool:
         """Words behind a note of lost lines are somebody's whose label is lost."""

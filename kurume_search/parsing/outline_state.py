@@ -14,7 +14,7 @@ from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.speakers import Speaker
 
-_STOPS = frozenset("。?!」』)）】〕》〉>―—–─")
+STOPS = frozenset("。?!」』)）】〕》〉>―—–─")
 
 
 @dataclass(slots=True)
@@ -103,8 +103,7 @@ class State:
     def unfinished(self) -> bool:
         """Say whether the line before breaks off inside a sentence."""
         return (
-            self.previous is not None
-            and self.previous.text.rstrip("| ").rstrip()[-1:] not in _STOPS
+            self.previous is not None and self.previous.text.rstrip("| ").rstrip()[-1:] not in STOPS
         )
 
     def awaits_value(self) -> bool:

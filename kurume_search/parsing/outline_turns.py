@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
 
+from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import (
     BODY,
     FURNITURE,
@@ -23,12 +26,16 @@ from kurume_search.parsing.labels_last import Told
 from kurume_search.parsing.legend import explained
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
-from kurume_search.parsing.outline_state import State
+from kurume_search.parsing.outline_state import STOPS, State
 from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.questions import words_match
+from kurume_search.parsing.recorded import is_recorded
 from kurume_search.parsing.tables import line_of
 
 # A word that parts the talk, with more beside it.
 _BESIDE = re.compile(r"(?P<word>[^\s:。、()]{2,8})(?:\s*:\s*|\s+)(?=[^\s:])")
+# A sentence of the record is wrapped over no more lines.
+_WRAPPED = 6
 _OF_THE_MEETING = frozenset({TURN, NOTE, HEADING})
 _TOLD = frozenset({TURN, NOTE, RESULT, BODY})
 
@@ -143,3 +150,38 @@ class Turns(State):
         """Return the position of the line where the last block of these kinds begins."""
         last = max((b.line.number for b in self.out.blocks if b.kind in kinds), default=0)
         return next((at for at, line in enumerate(self.lines) if line.number >= last), 0)
+
+    def is_recorded_below(self, line: Line) -> bool:
+        """A paragraph that tells how a case ended, after it did, is said by nobody above it."""
+        turn = self.turn
+        if turn is None or self.unfinished():
+            return False
+        led = words_match("recorded", line.text, "lead")
+        deeper = line.indent > turn.line.indent and not self.gap
+        if deeper and not led and (self._is_led(turn) or line.indent in self._wrapped):
+            return False
+        words = self._sentence_from(self.at) if led or deeper else line.text
+        return is_recorded(words, apart=True)
+
+    @staticmethod
+    def _is_led(turn: Block) -> bool:
+        return turn.speaker is not None and turn.speaker.role is Role.CHAIR
+
+    @cached_property
+    def _wrapped(self) -> frozenset[int]:
+        """How far lines are set in that go on in the sentence of a label's line."""
+        return frozenset(
+            below.indent
+            for above, below in pairwise(self.lines)
+            if above.text and below.text and above.text[-1] not in STOPS
+            and self.chosen.label(above) is not None and self.chosen.label(below) is None
+        )  # fmt: skip
+
+    def _sentence_from(self, at: int) -> str:
+        """Return the words from a line on to the end of the sentence, which can be wrapped."""
+        words = ""
+        for line in self.lines[at : at + _WRAPPED]:
+            words += line.text
+            if not line.text or line.text.endswith("。"):
+                break
+        return words

@@ -120,3 +120,29 @@ def test_words_that_grant_before_the_question_are_part_of_what_is_put() -> None:
     )
 
     assert case.outcome.value == "approved"
+
+
+TOLD = """1 諮問第3号 通行量の調査のための車両番号の読取りについて
+＜戊委員＞ 車両番号は個人情報に当たるのか。
+＜事務局＞ 運輸支局に照会すれば所有者が分かるので、そのとおりである。照会の手続は、
+　条例で定めている。
+＜副会長＞ 委託先は決まっているか。
+{turn}
+　　担当課の説明を聞かなければ判断できないため、８月に臨時の審査会を開き、再度審議す
+　　ることとなった。
+2 その他
+"""
+
+
+def test_the_record_told_below_a_turn_is_said_by_nobody() -> None:
+    found = minutes(TOLD.format(turn="＜事務局＞ 承知していない。担当課に確認する。"))
+
+    assert found.cases[0].outcome.value == "continued"
+    assert found.turns[-1].text == "承知していない。担当課に確認する。"
+
+
+def test_what_a_chair_decides_in_a_further_paragraph_is_the_chair_s() -> None:
+    found = minutes(TOLD.format(turn="＜会長＞ 担当課がいない。"))
+
+    assert found.cases[0].outcome.value == "continued"
+    assert found.turns[-1].text.endswith("再度審議することとなった。")
