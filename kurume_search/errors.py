@@ -53,6 +53,16 @@ def check_choice(name: str, value: object, choices: Iterable[str]) -> None:
         raise UsageError(f"{name} に「{value}」は使えません。", near=known)
 
 
+def check_text(name: str, value: object) -> None:
+    """See that `value` is a string.
+
+    Raises:
+        UsageError: It isn't.
+    """
+    if not isinstance(value, str):
+        raise UsageError(f"{name} は文字列で書きます（{value!r} でした）。")
+
+
 class QueryError(UsageError):
     """A query can't be read, or names a field or value that no register knows.
 

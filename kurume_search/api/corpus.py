@@ -14,7 +14,7 @@ from kurume_search.api.keeping import Keeping
 from kurume_search.api.looking import Looking
 from kurume_search.api.showing import Shown
 from kurume_search.api.wording import Wording
-from kurume_search.errors import UsageError, check_choice
+from kurume_search.errors import UsageError, check_choice, check_text
 from kurume_search.query.ast import Unit
 from kurume_search.search.library import Library, open_library
 from kurume_search.store.folder import CorpusFolder, bundled_corpus
@@ -121,6 +121,7 @@ class Corpus(Value, Looking, Keeping, Counting, Wording, Shown, eq=False):
             UsageError: There is no such unit, order or subset.
         """
         check_choice("sort", sort, ("rank", "date"))
+        check_text("query", query)
         searcher = self.library.searcher
         parsed = searcher.parse(query, strict=strict, unit=_unit(unit))
         if exact:

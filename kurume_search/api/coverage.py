@@ -105,7 +105,12 @@ class Coverage(Takeable, tuple[YearCoverage, ...]):
         held, gone = sum(len(year.held) for year in self), len(self.missing)
         mark = " 合成データ" if self.corpus.synthetic else ""
         lines = [f"<Coverage {len(self)}年度 会議{held} 欠番{gone}{mark}>"]
-        lines += [f"  {year.fiscal_year}年度: {_lack(year)}" for year in self if _lack(year)]
+        several = len({year.council for year in self}) > 1
+        lines += [
+            f"  {year.council + ' ' if several else ''}{year.fiscal_year}年度: {_lack(year)}"
+            for year in self
+            if _lack(year)
+        ]
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:

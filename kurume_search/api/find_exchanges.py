@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kurume_search.api.exchanges import Exchanges
 from kurume_search.api.filters import Values, filtered, values_of
-from kurume_search.errors import UsageError, check_choice
+from kurume_search.errors import UsageError, check_choice, check_text
 from kurume_search.query.ast import Field, Unit
 from kurume_search.query.predicates import OneOf
 from kurume_search.search.exchanges import SIDES, FoundExchanges
@@ -43,6 +43,7 @@ def exchanges(
         raise UsageError(f"「{side}」という側はありません。", near=list(SIDES))
     check_choice("sort", sort, ("rank", "date"))
     searcher = corpus.library.searcher
+    check_text("query", query)
     parsed = searcher.parse(query, strict=strict, unit=unit or Unit.TURN)
     if exact:
         from kurume_search.query.expand import exactly

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from kurume_search.analytics.quality import Finding, Quality, quality
+from kurume_search.analytics.quality import Finding, Quality, claimed_percent, quality
 from kurume_search.api.html import table
 from kurume_search.api.showing import Shown
 from kurume_search.model.diagnostic import Severity
@@ -83,7 +83,7 @@ class QualityResult(Shown, Quality):
 
 
 def _percent(share: float | None) -> str:
-    return "—" if share is None else f"{share:.1%}"
+    return "—" if share is None else claimed_percent(share)
 
 
 def quality_of(corpus: Corpus) -> QualityResult:

@@ -131,9 +131,18 @@ def from_csv(corpus: Corpus, path: Path) -> tuple[tuple[Tag, ...], tuple[str, ..
 
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise SourceError(f"{path} を CSV(UTF-8)として読めません({error})。") from error
+        table = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+        rows = list(table)
+    except FileNotFoundError as error:
+        raise SourceError(f"{path} がありません。場所を確かめてください。") from error
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"{path} は UTF-8 ではありません。「CSV UTF-8」の形で保存し直してください。"
+        ) from error
+    except (OSError, csv.Error) as error:
+        raise SourceError(f"{path} を CSV として読めません({error})。") from error
+    if missing := {"id", "code"} - set(table.fieldnames or ()):
+        raise SourceError(f"{path} の一行目に {'、'.join(sorted(missing))} の列がありません。")
     own(corpus.path)
     index = corpus.library.searcher.tags()
     made, unknown = [], []

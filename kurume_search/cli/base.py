@@ -18,10 +18,21 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-# An option starts with an ASCII letter. Any other word that starts with a hyphen is a
-# word to leave out (-委託), and click must not see its hyphen before the callback does.
+# An option starts with an ASCII letter. Any other word that starts with a hyphen is a word
+# to leave out (-委託), as is one of a field (-outcome:承認), and click must not see its
+# hyphen before the callback does.
 _NEGATED_WORD = re.compile(r"^-(?![A-Za-z-]|$)")
 _KEPT_HYPHEN = "\ue000"
+
+
+def _is_left_out(word: str) -> bool:
+    if not word.startswith("-") or ":" not in word or word.startswith("--"):
+        return _NEGATED_WORD.match(word) is not None
+    from kurume_search.query.fields import UNIT_NAMES, field_named
+
+    name = word[1:].partition(":")[0]
+    known = field_named(name) is not None or name in UNIT_NAMES
+    return known or _NEGATED_WORD.match(word) is not None
 
 
 def _restore(words: Sequence[str]) -> tuple[str, ...]:
@@ -39,6 +50,8 @@ class _PathType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Return the path that was typed."""
         path = Path(value)
+        if value == "":  # an unset variable of the shell; Path would take it for "."
+            self.fail(str(Both("空の名前は使えません。", "It can't be empty.")), param, ctx)
         if os.path.exists(path) and not os.access(path, os.R_OK):  # noqa: PTH110 - also of NUL
             said = Both("「{path}」を読めません。", "'{path}' can't be read.")
             self.fail(said.format(path=path), param, ctx)
@@ -114,7 +127,7 @@ class Command(_Helped):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse, with ``-委託`` taken for a word."""
-        kept = [_NEGATED_WORD.sub(_KEPT_HYPHEN, word) for word in args]
+        kept = [_KEPT_HYPHEN + word[1:] if _is_left_out(word) else word for word in args]
         try:
             rest = super().parse_args(ctx, kept)
         except click.UsageError as error:

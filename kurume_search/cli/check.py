@@ -164,9 +164,11 @@ def _write_summary(
     failed: list[dict[str, str]],
     letters: tuple[JoinedLetter, ...],
 ) -> None:
+    from kurume_search.analytics.quality import claimed_percent
+
     for year in years:
         click.echo(_year(year))
-    share = "" if read.share is None else f" ({read.share:.1%})"
+    share = "" if read.share is None else f" ({claimed_percent(read.share)})"
     lines = {
         Both("会議・案件・発言", "meetings, cases, turns"):
             str(Both("・", ", ")).join(map(str, (read.meetings, read.cases, read.turns))),

@@ -73,6 +73,7 @@ def init(folder: Path, source: str | None, face: Face) -> int:
 @option(
     "--obtained",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
     default=None,
     help=Both("入手した日。", "When they were obtained."),
 )
@@ -96,10 +97,20 @@ def add(
         if live:
             click.echo(f"\r\x1b[K{done}/{whole} {name}"[: face.columns], nl=False, err=True)
 
-    report = manage.add(
-        _corpus(face), paths, source=source, obtained=obtained and obtained.date(),
-        licence=licence, synthetic=synthetic, progress=progress,
-    )  # fmt: skip
+    try:
+        report = manage.add(
+            _corpus(face), paths, source=source, obtained=obtained and obtained.date(),
+            licence=licence, synthetic=synthetic, progress=progress,
+        )  # fmt: skip
+    except KeyboardInterrupt:
+        say(
+            face,
+            Both(
+                "中断しました。加え終えた文書は残ります。同じ命令をもう一度実行すると、残りを加えます。",
+                "Interrupted. What was added stays; run the same command again for the rest.",
+            ),
+        )
+        raise
     if live:
         click.echo("\r\x1b[K", nl=False, err=True)
     _write_report(face, report)
@@ -133,6 +144,8 @@ _STATUS = {
 
 
 def _write_report(face: Face, report: AddReport) -> None:
+    from kurume_search.analytics.quality import claimed_percent
+
     table = face.format == "table"
     rows = [
         {
@@ -141,7 +154,9 @@ def _write_report(face: Face, report: AddReport) -> None:
             "meetings": file.meetings,
             "cases": file.cases,
             "turns": file.turns,
-            "claimed": f"{file.claimed / file.characters:.1%}" if file.characters else None,
+            "claimed": (
+                claimed_percent(file.claimed / file.characters) if file.characters else None
+            ),
             "notations": list(file.notations),
             "diagnostics": [f"{code} {count}" for code, count in file.diagnostics],
             "message": spoken(file.message) if file.message else file.message,
@@ -172,7 +187,7 @@ def _write_report(face: Face, report: AddReport) -> None:
             "{counts}; {m} meetings, {c} cases, {t} turns; claimed {share}",
         ).format(
             counts=counts or "0", m=report.total("meetings"), c=report.total("cases"),
-            t=report.total("turns"), share="-" if share is None else f"{share:.1%}",
+            t=report.total("turns"), share="-" if share is None else claimed_percent(share),
         ),
     )  # fmt: skip
 

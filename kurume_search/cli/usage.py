@@ -53,6 +53,9 @@ def _refused(param: click.Parameter, message: str) -> str:
         most = "" if kind.max is None else f"、{kind.max} 以下"
         given = f"({typed['value']} でした)" if typed else ""
         return f"{name} は {kind.min} 以上{most}の整数です{given}。"
+    if isinstance(kind, click.DateTime) and "'" in message:
+        given = message.split("'")[1]
+        return f"{name} の「{given}」は日付ではありません。2026-04-01 のように書きます。"
     if typed:
         return f"{name} に「{typed['value']}」は使えません。"
     return f"{name}: {message}"

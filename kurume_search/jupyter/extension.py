@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable
 from html import escape
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 MAGIC = "kurume"
 CORPUS = "corpus"  # the variable of the notebook that %kurume asks
 _OPTION = "--corpus"
+# Words of the command line; nothing of the query language begins so.
+_OPTIONS = re.compile(r"(?:^|\s)--[A-Za-z][\w-]*")
 
 
 class Extension:
@@ -58,6 +61,11 @@ class Extension:
                 raise UsageError("%kurume --corpus のあとに corpus のフォルダを書いてください。")
             self._opened = open_corpus(folder)
             return self._opened
+        if (option := _OPTIONS.search(asked)) is not None:
+            raise UsageError(
+                f"%kurume は検索式を受け取ります。「{option[0].strip()}」は使えません"
+                "（別の会議録集は、先に %kurume --corpus フォルダ で開きます）。"
+            )
         return self.corpus.search(asked)
 
     def cell(self, line: str, cell: str) -> Hits:

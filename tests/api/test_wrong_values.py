@@ -16,6 +16,8 @@ LANGUAGES = {"ja", "en"}
 WRONG: dict[str, tuple[Ask, set[str]]] = {
     "sort": (lambda c: c.search("個人情報", sort="new"), {"rank", "date"}),
     "sort of exchanges": (lambda c: c.exchanges("個人情報", sort="new"), {"rank", "date"}),
+    "query": (lambda c: c.search(None), set()),
+    "query of exchanges": (lambda c: c.exchanges(5), set()),
     "unit": (lambda c: c.search("", unit="page"), {"turn", "item", "case", "meeting"}),
     "labels": (lambda c: c.search("").to_pandas(labels="fr"), LANGUAGES),
     "language of a report": (lambda c: c.report(2021, lang="fr"), LANGUAGES),

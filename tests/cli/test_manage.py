@@ -17,6 +17,7 @@ from kurume_search.api.manage import add, remove, restore
 from kurume_search.errors import SourceError
 from kurume_search.model.source import SourceText
 from kurume_search.sample import write_sample
+from kurume_search.store import ingest
 from kurume_search.store.folder import CorpusFolder, bundled_corpus
 from kurume_search.store.manifest import DocumentRow
 from kurume_search.text.width import width
@@ -387,6 +388,27 @@ def test_a_table_tells_why_a_file_failed_to_its_end(
     assert all(width(line) <= 90 for line in rows)
 
 
+def test_adding_that_is_interrupted_says_what_stays(
+    shell: Shell, mine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = ingest.read_bytes
+
+    def interrupted(path: Path) -> bytes:
+        if path == SECOND:
+            raise KeyboardInterrupt
+        return read(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ingest, "read_bytes", interrupted)
+        ran = shell("add", "--corpus", mine, str(FIRST), str(SECOND))
+
+    assert ran.status == 130
+    assert "加え終えた文書は残ります" in ran.err
+    assert len(open_corpus(mine).coverage()) == 1
+    again = shell("add", "--corpus", mine, str(FIRST), str(SECOND), "--format", "json")
+    assert [row["status"] for row in again.json] == ["same", "added"]
+
+
 def test_a_label_over_several_meetings_is_no_person(shell: Shell, mine: str) -> None:
     said = "発言者の表示は一つの会議の中でだけ意味があります。"
     shell("add", "--corpus", mine, str(FIRST))
@@ -398,6 +420,17 @@ def test_a_label_over_several_meetings_is_no_person(shell: Shell, mine: str) -> 
 
     assert one["total"] > 0 and said not in one["warnings"]
     assert two["total"] > one["total"] and said in two["warnings"]
+
+
+def test_gaps_of_several_councils_name_them(shell: Shell, mine: str) -> None:
+    shell("add", "--corpus", mine, str(FIRST))
+    alone = repr(open_corpus(mine).coverage())
+    shell("add", "--corpus", mine, str(FIRST.with_name("seed.txt")))
+
+    both = repr(open_corpus(mine).coverage())
+
+    assert "\n  2020年度: 第1回なし" in alone
+    assert re.search(r"\n  \S*花立市\S* 2020年度: 第1回なし", both)
 
 
 def test_a_correction_of_no_meeting_is_said(shell: Shell, mine: str) -> None:

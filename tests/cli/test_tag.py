@@ -138,6 +138,27 @@ def test_a_plain_table_is_taken_in(shell: Shell, mine: str, tmp_path: Path) -> N
     assert shell("tag", "--import", str(path), "--corpus", mine).status == 3
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "a.csv がありません"),
+        ("観点,案件\nい,2021-07-26/c1\n".encode(), "一行目に code、id の列がありません"),
+        ("id,code\n2021-07-26/c1,い\n".encode("cp932"), "UTF-8 ではありません"),
+    ],
+)
+def test_a_table_that_cannot_be_taken_in_says_why(
+    shell: Shell, mine: str, tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    path = tmp_path / "a.csv"
+    if content is not None:
+        path.write_bytes(content)
+
+    ran = shell("tag", "--import", str(path), "--corpus", mine)
+
+    assert (ran.status, ran.out) == (3, "")
+    assert said in ran.err and "Errno" not in ran.err
+
+
 def test_an_unknown_tag_finds_nothing_and_says_so(shell: Shell, mine: str) -> None:
     shell("tag", "2021-07-26/c1", "要検討事項", "--corpus", mine)
     ran = shell("query", "tag:要検討事", "--corpus", mine)

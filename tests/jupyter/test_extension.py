@@ -70,6 +70,20 @@ def test_an_error_of_ours_is_one_sentence_and_its_steps_are_folded(tmp_path: Pat
     assert len(other[0]["traceback"]) > 1
 
 
+def test_options_of_the_command_line_are_no_words_of_the_magic(tmp_path: Path) -> None:
+    _, outputs, left_out = run(
+        tmp_path,
+        f"{CORPUS}\n%load_ext kurume_search",
+        "%kurume オンライン結合 --corpus elsewhere",
+        "%kurume オンライン結合 -セキュリティ",
+    )
+
+    (error,) = (one for one in outputs if one["output_type"] == "error")
+    assert error["ename"] == "UsageError"
+    assert "「--corpus」は使えません" in error["traceback"][0]
+    assert plain(left_out).startswith("<Hits 1案件")
+
+
 def test_kernel_without_a_corpus_says_so(tmp_path: Path) -> None:
     (outputs,) = run(tmp_path, "import kurume_search as ks\nks.open_corpus('nowhere')")
 
