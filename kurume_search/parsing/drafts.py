@@ -10,7 +10,7 @@ from kurume_search.parsing.blocks import BODY, Block
 from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.rulings import Candidate, Rank, ruled
 
-_PARTIES = re.compile(r"処分庁|審査請求人|審査請求の")
+_PARTIES = re.compile(r"処分庁|審査請求人|審査請求の|棄却|認容")
 
 
 @dataclass(slots=True)

@@ -71,19 +71,26 @@ def _without_label(
 ) -> Sequence[tuple[int, Block]]:
     """Return the entries of a list in front that no word announces, right above the talk.
 
-    They are counted alike, and what is said first opens the meeting or calls one of them.
+    They lead from 開会 to 閉会; or they are counted alike, and what is said first opens the
+    meeting or calls one of them.
     """
     said = next((at for at, block in enumerate(blocks) if block.kind is TURN), 0)
     run = [(at, block) for at, block in headings if at < said]
-    if len(run) < _LIST_LEAST or any(block.in_list or block.section for _, block in run):
+    if len(run) < _LIST_LEAST or any(block.in_list for _, block in run):
         return ()
+    titles = ["".join(held.heading.title.split()) for _, held in run if held.heading]
+    whole = titles[0] == "開会" and "閉会" in titles
+    run = run[: titles.index("閉会") + 1] if whole else run
+    last = run[-1][0] if whole else said
+    if any(block.kind not in (HEADING, FURNITURE) for block in blocks[run[0][0] : last]):
+        return ()
+    if whole:
+        return run
     marks = [(held.heading.level, held.heading.number) for _, held in run if held.heading]
-    between = (block.kind for block in blocks[run[0][0] : said])
     if len({level for level, _ in marks}) > 1 or any(number is None for _, number in marks):
         return ()
-    if any(kind not in (HEADING, FURNITURE) for kind in between):
-        return ()
-    return run if _opens_behind(blocks, run[-1][0], run) else ()
+    parts = any(block.section for _, block in run)
+    return run if not parts and _opens_behind(blocks, run[-1][0], run) else ()
 
 
 def _lists(headings: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, Block]]]:

@@ -1,5 +1,6 @@
 """Cases of a table in front, called by their numbers alone, and titles that no mark counts."""
 
+import pytest
 from parsing.reading import read
 
 HEAD = "令和5年度第1回灯野市行政不服審査会 会議概要\n\n日時　令和5年6月30日（金）13:30\n\n"
@@ -154,3 +155,40 @@ def test_brackets_behind_a_result_do_not_turn_it() -> None:
         "review_upheld_partly",
         "approved_with_opinion",
     ]
+
+
+def test_entries_on_one_line_are_entries_each() -> None:
+    minutes = read(
+        HEAD + "議題　1　区長の給料の額について　2　議員報酬の額について\n配付資料　資料1\n\n"
+        "会長：まず、議題1の区長の給料の額についてです。\n委員：近隣はどうですか。\n"
+        "職員課：据置きです。\n会長：原案のとおりとします。次に、議員報酬です。\n"
+        "委員：引上げは妥当だと思います。\n会長：案のとおり答申することに決しました。\n"
+    )
+
+    assert [(case.title, case.outcome.value) for case in minutes.cases] == [
+        ("区長の給料の額について", "approved"),
+        ("議員報酬の額について", "approved"),
+    ]
+
+
+@pytest.mark.parametrize("behind", ["", "【議事録】\n"])
+def test_a_list_from_opening_to_closing_needs_no_word(behind: str) -> None:
+    minutes = read(
+        f"{HEAD}1 開会\n2 議事\n(1) 有害図書類の指定について（諮問）\n(2) その他\n"
+        f"3 閉会\n\n{behind}"
+        "（部会長）\n議事に入ります。有害図書類の指定について、事務局から説明してください。\n"
+        "（事務局）\n図書3点です。\n（部会長）\n指定を適当と認めます。\n"
+    )
+
+    (case,) = minutes.cases
+    assert (case.title, case.outcome.value) == ("有害図書類の指定について", "approved")
+
+
+def test_the_draft_of_an_answer_is_no_title() -> None:
+    minutes = read(
+        f"{HEAD}3 諮問第5号の答申案の審議\n　委員：4ページを直すべきではないか。\n"
+        "　事務局：修正する。\n　⇒ 修正の上、答申する（棄却）。\n"
+    )
+
+    (case,) = minutes.cases
+    assert (case.number, case.title, case.outcome.value) == ("第5号", None, "review_dismissed")
