@@ -188,8 +188,11 @@ def _sources(facts: Facts) -> Iterator[Remark]:
         )  # fmt: skip
     missing = _missing(facts)
     if missing:
-        ja = _listed([f"{year}年度第{number}回" for year, number in missing])[0]
-        en = _listed([f"FY{year} no. {number}" for year, number in missing])[1]
+        # A number says which sitting it is only beside its council.
+        several = len(set(_councils(facts.frame))) > 1
+        named = [(f"{council} " if several and council else "", *gap) for council, gap in missing]
+        ja = _listed([f"{council}{year}年度第{number}回" for council, year, number in named])[0]
+        en = _listed([f"{council}FY{year} no. {number}" for council, year, number in named])[1]
         yield Remark(
             "missing-meetings", f"会議録のない回があります: {ja}。数は手元の会議録だけのものです。",
             f"Minutes are missing ({en}); counts are of what is at hand.",
@@ -209,8 +212,8 @@ def _unread(facts: Facts) -> list[str]:
     return [frame.meeting_ids[row] for row in empty if facts.periods.codes[row] >= 0]
 
 
-def _missing(facts: Facts) -> list[tuple[int, int]]:
-    """Return (year, number) of the sittings in scope that numbers say were held."""
+def _missing(facts: Facts) -> list[tuple[str, tuple[int, int]]]:
+    """Return council, year and number of the sittings in scope that numbers say were held."""
     frame = facts.frame
     gaps = frame.made.get("gaps")
     if gaps is None:
@@ -219,11 +222,11 @@ def _missing(facts: Facts) -> list[tuple[int, int]]:
     if not gaps:
         return []
     if facts.within is None:
-        return [gap for _, gap in gaps]
+        return gaps
     councils, years = _councils(frame), frame.year.tolist()
     scope = np.nonzero(facts.periods.codes >= 0)[0].tolist()
     kept = {(councils[row], years[row]) for row in scope}
-    return [gap for council, gap in gaps if (council, gap[0]) in kept]
+    return [(council, gap) for council, gap in gaps if (council, gap[0]) in kept]
 
 
 def _councils(frame: Frame) -> list[str]:

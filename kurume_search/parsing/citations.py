@@ -155,7 +155,9 @@ def _number(words: str | None) -> int | None:
 _LAW_END = re.compile(rf"(?:{_LAW_ENDS})")
 _ENDS_AS_LAW = re.compile(rf"(?:{_LAW_ENDS})(?:\([^()]{{1,40}}\))?(?:の)?{_S}$")
 _BORDER = re.compile(r"[\s、。,「」()『』【】:|<>]")
-_PARTICLE = re.compile(r"である|[はがをにもとやのへで]|また|より|から|なお|現行")
+_PARTICLE = re.compile(
+    r"である|(?:と|に対|に関|に際)して|[はがをにもとやのへで]|また|より|から|なお|現行"
+)
 
 
 def law_before(
@@ -199,7 +201,6 @@ def is_paper(law: str | None) -> bool:
 
 
 _JOINS = re.compile(r"^(?:及び|並びに|又は|若しくは|または|および|ならびに|同じく|うち)")
-_PARTICLE = re.compile(r"である|[はがをにもとやのへで]|また|より|から|なお|現行")
 
 
 @cache

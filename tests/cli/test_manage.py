@@ -431,6 +431,9 @@ def test_gaps_of_several_councils_name_them(shell: Shell, mine: str) -> None:
 
     assert "\n  2020年度: 第1回なし" in alone
     assert re.search(r"\n  \S*花立市\S* 2020年度: 第1回なし", both)
+    notes = {note.code: note for note in open_corpus(mine).trend("cases").notes}
+    assert re.search(r"\S*花立市\S* 2020年度第1回", notes["missing-meetings"].ja)
+    assert re.search(r"\S*花立市\S* FY2020 no\. 1", notes["missing-meetings"].en)
 
 
 def test_a_correction_of_no_meeting_is_said(shell: Shell, mine: str) -> None:

@@ -65,3 +65,10 @@ def test_shorthand_is_shown_as_it_is_printed() -> None:
 )
 def test_numbers_of_lists_are_no_provisions(words: str) -> None:
     assert cited(words) == []
+
+
+@pytest.mark.parametrize("lead", ["原則として", "提供先に対して", "照会に際して", "取扱いに関して"])
+def test_prose_before_a_law_is_no_part_of_its_name(lead: str) -> None:
+    found = cited(f"{lead}刑事訴訟法第197条第2項によりますか。")
+
+    assert [held[1:] for held in found] == [("刑事訴訟法", (197, None, 2, None))]
