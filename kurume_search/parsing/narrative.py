@@ -18,7 +18,7 @@ from kurume_search.text.sentences import sentences
 _TOLD = table("narrative")["told"]
 _WHAT, _VERB = "|".join(_TOLD["what"]), "|".join(_TOLD["did"])
 _ABOUT, _PLAIN = "|".join(_TOLD["about"]), "|".join(_TOLD["by"])
-_OWN = "|".join(_TOLD["own"])
+_OWN, _SOUGHT = "|".join(_TOLD["own"]), "|".join(_TOLD["sought"])
 # 望まない旨の申出は受け付けるのかとの質問: what is asked about reports nothing itself.
 _ASKED_ABOUT = r"は[^、。]{1,40}?か(?=[と、。?」]|$)"
 # という回答を全て数えると, と答えた保護者: words used, not words reported.
@@ -29,18 +29,25 @@ _MARK = re.compile(
     rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?{_AGAIN}(?P<what>{_WHAT})(?!{_OWN}|{_ASKED_ABOUT}|{_USED})(?P<tail>[^、。]{{0,16}})"
     r"|よう(?:に)?(?:求め|望|要望す)る(?P<wish>意見|要望|声)[^、。]{0,12}"
     r"|を(?:問う|尋ねる|質す|ただす|確かめる)(?P<asked>質問|質疑|意見|声)[^、。]{0,12}"
+    rf"|を、?(?P<sought>{_SOUGHT})[^、。]{{0,12}}"
     rf"|(?:と|旨)(?:、)?(?P<verb>{_VERB})(?!{_USED})(?:し|があ|され|られ)?[^、。]{{0,12}}"
     r"|との(?P<hearsay>こと|話)(?:で|だ|が)[^、。]{0,12}"
     rf"|と、?(?P<who>[^、。「」と]{{1,10}}?)[がは](?P<did>{_VERB})(?:し|があ|され|られ|た)[^、。]{{0,12}}"
     rf"|(?:こと|点)(?:等|など)?を、?(?P<fact>{_VERB}|説明(?=し|され))(?:し|され|られ)?[^、。]{{0,12}}"
-    rf"|(?:について|に関して|に関する|に係る)の?、?(?P<about>{_ABOUT})(?:が|も)(?:あ|出|寄せ)[^、。]{{0,14}}"
+    rf"|(?:について|に関して|に関する|に係る)の?、?(?P<about>{_ABOUT})(?:(?:が|も)(?:あ|出|寄せ)[^、。]{{0,14}}|(?=\(|。|$))"
     rf"|(?P<by>[^、。「」]{{1,14}}?)(?:から|より)、?(?P<plain>{_PLAIN})(?:が|も|を)[^、。]{{1,14}}"
 )
-_WHAT_GROUPS = ("what", "fact", "verb", "hearsay", "did", "plain", "wish", "asked", "about")
+_WHAT_GROUPS = ("what", "fact", "verb", "hearsay", "did", "plain", "wish", "asked", "about", "sought")
 _LEAD = re.compile(
-    r"(?:(?:また|さらに|更に|次に|なお|続いて|これ(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
+    r"(?:(?:また|さらに|更に|次に|なお|続いて|これ(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|こ(?:の|うした)(?:答え|回答|答弁|説明|指摘|意見|質問)(?:を受け(?:て)?|に対し(?:て)?|に関連して)|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
 )
-_BY = re.compile(r"(?P<by>[^、。「」]{1,18}?)(?:から|より|が|は)(?:は)?(?:、|(?=「))")
+_BY = re.compile(
+    r"(?P<by>[^、。「」]{1,18}?)(?:(?:から|より|が|は)(?:は)?|の(?:説明|話)(?:によれば|によると|では))(?:、|(?=「))"
+)
+# 会長の、…かという問いには
+_OF = re.compile(r"(?P<by>[^、。「」]{1,18}?)の、")
+# …との質問(甲川委員): who said it stands behind.
+_SAID_BY = re.compile(r"[^、。(]{0,16}\((?P<by>[^()、。]{2,14})\)")
 _ONE_OF = re.compile(r"^(?:ある|別の|他の|複数の|同じ|一部の|各|ほかの)")
 _SUBJECT = re.compile(r"(?P<by>[^、。「」はが]{2,10})(?:は|が)")
 # 委員から次の意見が出された。 The bullets below are what they said.
@@ -174,11 +181,15 @@ def _contributions(text: str, begin: int = 0, *, asked: bool = False) -> Iterato
                 break
             lead = _LEAD.match(text, at, mark.start())
             start = lead.end() if lead else at
-            by = _BY.match(text, start, mark.end())
-            what = next(mark[name] for name in _WHAT_GROUPS if mark[name])
+            by = _BY.match(text, start, mark.end()) or _of_person(text, start, mark.start())
+            group = next(name for name in _WHAT_GROUPS if mark[name])
+            what, behind = mark[group], _SAID_BY.match(text, mark.end(group))
+            behind = behind if behind and read_speaker(behind["by"]) else None
             told = mark["who"] or mark["by"] or (by["by"] if by else None)
-            who = told or _tight(text[start : mark.start()])
-            stop = mark.end()
+            who = told or (behind["by"] if behind else _tight(text[start : mark.start()]))
+            stop = behind.end() if behind else mark.end()
+            if mark["tail"] and _ASKS.search(mark["tail"]):  # 懸念を込めた質問
+                what = mark["tail"]
             if what == "説明" and not asked:
                 at = _past(text, stop, span.stop)
                 continue
@@ -211,6 +222,14 @@ def _tight(words: str) -> str | None:
     return match["by"] if match and sure else None
 
 
+def _of_person(text: str, start: int, stop: int) -> re.Match[str] | None:
+    """Match a person whose words are told of as theirs (会長の、…かという問い)."""
+    match = _OF.match(text, start, stop)
+    speaker = read_speaker(match["by"]) if match else None
+    sure = speaker is not None and speaker.sure and speaker.role is not Role.UNKNOWN
+    return match if sure else None
+
+
 def _past(text: str, at: int, stop: int) -> int:
     while at < stop and text[at] in "、。 ":
         at += 1
@@ -233,7 +252,7 @@ def _speaker(who: str | None, what: str, *, replying: bool) -> Speaker:
         return Speaker(Role.IMPLEMENTING_BODY, None, (), kind)
     read = read_speaker(words) if words else None
     stated = kind is TurnKind.STATEMENT and what in ("発言", "こと", "話")
-    if replying and read and read.role in _SIDE and stated:
+    if read and read.role in _SIDE and ((replying and stated) or what == "応じ"):
         kind = TurnKind.ANSWER
     return Speaker(read.role if read else Role.UNKNOWN, None, (), kind)
 
