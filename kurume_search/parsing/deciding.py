@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.model.turn import NoteType
 from kurume_search.parsing.blocks import Block
+from kurume_search.parsing.narrative import sums_up
 from kurume_search.parsing.notes import is_bare_assent, type_of
 from kurume_search.parsing.proposals import Proposal, proposal_in, value_of_proposal
 from kurume_search.parsing.questions import words_match
@@ -63,6 +64,11 @@ class Deciding:
         decided = any(len(case.ruled) > before[case] for case in cases)
         self.proposal = proposal_in(block, None if decided else self.proposal)
         self._leave = False
+
+    def reported(self, block: Block, cases: Iterable[Draft]) -> None:
+        """Take what is reported of who leads: what they say is decided (…旨の総括)."""
+        if sums_up(block.text):
+            self.rule(block, cases, Rank.TEXT)
 
     def member(self, block: Block, cases: Iterable[Draft]) -> None:
         """Take a member's turn: assent decides, anything else reopens the talk."""

@@ -18,6 +18,7 @@ from kurume_search.text.sentences import sentences
 _TOLD = table("narrative")["told"]
 _WHAT, _VERB = "|".join(_TOLD["what"]), "|".join(_TOLD["did"])
 _ABOUT, _PLAIN = "|".join(_TOLD["about"]), "|".join(_TOLD["by"])
+_SUMS_UP = "|".join(_TOLD["sums_up"])
 _OWN, _SOUGHT = "|".join(_TOLD["own"]), "|".join(_TOLD["sought"])
 # 望まない旨の申出は受け付けるのかとの質問: what is asked about reports nothing itself.
 _ASKED_ABOUT = r"は[^、。]{1,40}?か(?=[と、。?」]|$)"
@@ -29,6 +30,7 @@ _MARK = re.compile(
     rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?{_AGAIN}(?P<what>{_WHAT})(?!{_OWN}|{_ASKED_ABOUT}|{_USED})(?P<tail>[^、。]{{0,16}})"
     r"|よう(?:に)?(?:求め|望|要望す)る(?P<wish>意見|要望|声)[^、。]{0,12}"
     r"|を(?:問う|尋ねる|質す|ただす|確かめる)(?P<asked>質問|質疑|意見|声)[^、。]{0,12}"
+    rf"|旨(?:の|を)(?P<summed>{_SUMS_UP})[^、。]{{0,12}}"
     rf"|を、?(?P<sought>{_SOUGHT})[^、。]{{0,12}}"
     rf"|(?:と|旨)(?:、)?(?P<verb>{_VERB})(?!{_USED})(?:し|があ|され|られ)?[^、。]{{0,12}}"
     r"|との(?P<hearsay>こと|話)(?:で|だ|が)[^、。]{0,12}"
@@ -37,7 +39,19 @@ _MARK = re.compile(
     rf"|(?:について|に関して|に関する|に係る)の?、?(?P<about>{_ABOUT})(?:(?:が|も)(?:あ|出|寄せ)[^、。]{{0,14}}|(?=\(|。|$))"
     rf"|(?P<by>[^、。「」]{{1,14}}?)(?:から|より)、?(?P<plain>{_PLAIN})(?:が|も|を)[^、。]{{1,14}}"
 )
-_WHAT_GROUPS = ("what", "fact", "verb", "hearsay", "did", "plain", "wish", "asked", "about", "sought")
+_WHAT_GROUPS = (
+    "what",
+    "fact",
+    "verb",
+    "hearsay",
+    "did",
+    "plain",
+    "wish",
+    "asked",
+    "about",
+    "sought",
+    "summed",
+)
 _LEAD = re.compile(
     r"(?:(?:また|さらに|更に|次に|なお|続いて|これ(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|こ(?:の|うした)(?:答え|回答|答弁|説明|指摘|意見|質問)(?:を受け(?:て)?|に対し(?:て)?|に関連して)|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
 )
@@ -54,6 +68,7 @@ _SUBJECT = re.compile(r"(?P<by>[^、。「」はが]{2,10})(?:は|が)")
 _AS_FOLLOWS = re.compile(
     r"(?P<by>[^、。「」]{2,12})(?:から(?:は)?|より)、?(?:次|以下)の(?:とおり|ような)?、?(?:主な)?(?:意見|質問|要望|指摘|発言|質疑)[^。]{0,20}。?$"
 )
+_SUMMED_UP = re.compile(rf"旨(?:の|を)(?:{_SUMS_UP}|発言)")
 _ASKS = re.compile("|".join(_TOLD["asks"]))
 _ANSWERS = re.compile("|".join(_TOLD["answers"]))
 _BULLET = re.compile(
@@ -206,6 +221,11 @@ def kinds_told(text: str) -> list[TurnKind | None]:
     return [held.speaker.kind for held in _contributions(text)]
 
 
+def sums_up(text: str) -> bool:
+    """Say whether folded words report that somebody says what is decided (…旨の総括)."""
+    return _SUMMED_UP.search(text) is not None
+
+
 def begins_report(text: str) -> bool:
     """Say whether folded words begin to tell what somebody said (別の委員から、…)."""
     lead = _LEAD.match(text)
@@ -241,6 +261,8 @@ def _speaker(who: str | None, what: str, *, replying: bool) -> Speaker:
         kind = TurnKind.QUESTION
     elif _ANSWERS.search(what) or what == "説明":
         kind = TurnKind.ANSWER
+    elif what in _TOLD["sums_up"]:
+        kind = TurnKind.PROCEDURAL
     else:
         kind = TurnKind.STATEMENT
     words = _ONE_OF.sub("", who or "").strip()

@@ -163,7 +163,9 @@ class _Walk:
         cases = self.ties.narrowed(block.speech.text, role, cases, last)
         for case in cases:
             case.heed(block.text)
-        if role in _LEADS and block.section != "reported":
+        if role in _LEADS and block.section == "reported":
+            self.deciding.reported(block, cases)
+        elif role in _LEADS:
             cases = self._led(block, cases)
         elif role is Role.SECRETARIAT and cases and self._speaks_of_next(block, cases):
             self.book.current = self.carried = cases = ()
