@@ -51,6 +51,8 @@ class FrontMatter(BareFields):
         if (label is None or label.field == "agenda") and (day := self.unknown_date(line)):
             label = day
         label = label or self.unknown_label(line)
+        if label and label.field == "openness" and self._awaits("openness"):
+            label = None  # 公開 below 会議の公開 is its value
         if label and self.in_case and self.out.fields and not self._ends_case(label):
             # Behind a list of items the header can go on; but 担当課 is of the case.
             label = label if self.in_list and label.field not in _OF_CASES else None
@@ -70,6 +72,10 @@ class FrontMatter(BareFields):
             self.block(MEETING, line, [piece(line)])
             return True
         return False
+
+    def _awaits(self, name: str) -> bool:
+        """Say whether the field of that name is open and has no value yet."""
+        return self.field is not None and self.field.id == name and self.awaits_value()
 
     def _is_entry(self, line: Line, label: FieldLabel) -> bool:
         """開会 in a list of items is one of them, and no field that lost its value."""

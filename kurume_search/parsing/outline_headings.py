@@ -74,7 +74,9 @@ class Headings(TitleLines):
         if heading is None:
             return False
         heading, rest = self._split(line, heading)
-        if front and self._is_unknown_field(line, heading):
+        if front and (
+            self._is_unknown_field(line, heading) or self._is_listed_value(line, heading)
+        ):
             return True
         if heading.level == "apart":
             self.told_to = self._apart[self.at]  # the lines that it goes on in are of it
@@ -262,6 +264,18 @@ class Headings(TitleLines):
         self.block(FIELD, line, self.field.pieces, head=head)
         return True
 
+    def _is_listed_value(self, line: Line, heading: Heading) -> bool:
+        """Take a bullet under the label of a field as its value (◇日時, below it ・令和…)."""
+        field = self.field
+        bulleted = heading.level.startswith("decor") and heading.level != self.field_level
+        if field is None or not field.label or not bulleted or heading.cases:
+            return False
+        above = field.pieces[-1] if field.pieces else None
+        if not (self.awaits_value() if above is None else _sign(above.line) == _sign(line)):
+            return False
+        field.pieces.append(piece(line, len(line.text) - len(line.text[1:].lstrip())))
+        return True
+
     def _is_value(self, name: str, line: Line, heading: Heading) -> bool:
         """Numbered lines under 出席者 or 配布資料 are values, until an item breaks in."""
         if name == "openness":
@@ -275,3 +289,7 @@ class Headings(TitleLines):
             return False
         opens = heading.word is not None or kind_of(heading.title) is AgendaKind.PROCEDURAL
         return not (opens and self.gap)
+
+
+def _sign(line: Line) -> str:
+    return line.text[:1]
