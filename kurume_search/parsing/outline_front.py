@@ -45,7 +45,7 @@ class FrontMatter(BareFields):
 
     def front(self, line: Line) -> bool:
         """Take a line as part of the front matter, if it is; say whether it was."""
-        if self.told_header(line):
+        if self.told_header(line) or self.listed_value(line):
             return True
         label = read_label(line.text) or self.split_label(line) or self.group_label(line)
         if (label is None or label.field == "agenda") and (day := self.unknown_date(line)):

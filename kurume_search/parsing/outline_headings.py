@@ -74,9 +74,7 @@ class Headings(TitleLines):
         if heading is None:
             return False
         heading, rest = self._split(line, heading)
-        if front and (
-            self._is_unknown_field(line, heading) or self._is_listed_value(line, heading)
-        ):
+        if front and self._is_unknown_field(line, heading):
             return True
         if heading.level == "apart":
             self.told_to = self._apart[self.at]  # the lines that it goes on in are of it
@@ -264,17 +262,36 @@ class Headings(TitleLines):
         self.block(FIELD, line, self.field.pieces, head=head)
         return True
 
-    def _is_listed_value(self, line: Line, heading: Heading) -> bool:
-        """Take a bullet under the label of a field as its value (◇日時, below it ・令和…)."""
+    def listed_value(self, line: Line) -> bool:
+        """Take a line of a list as a value of the field that is open, without its mark.
+
+        It is one of bullets below the label (◇日時, ・令和…), or it has the mark of a label
+        above that has no value yet (①日時, ②場所, ①令和…, ②市役所).
+        """
         field = self.field
-        bulleted = heading.level.startswith("decor") and heading.level != self.field_level
-        if field is None or not field.label or not bulleted or heading.cases:
+        if field is None or not field.label:
+            return False
+        heading = self.page.heading(line)
+        if heading is None or heading.cases:
             return False
         above = field.pieces[-1] if field.pieces else None
-        if not (self.awaits_value() if above is None else _sign(above.line) == _sign(line)):
+        if heading.level == self.field_level:
+            listed = self._is_marked_above(line.text[: heading.start])
+        elif heading.level.startswith("decor"):
+            listed = self.awaits_value() if above is None else _sign(above.line) == _sign(line)
+        else:
             return False
-        field.pieces.append(piece(line, len(line.text) - len(line.text[1:].lstrip())))
-        return True
+        if listed:
+            mark = heading.start if heading.number is not None else 1
+            value = len(line.text) - len(line.text[mark:].lstrip())
+            self.block(FIELD, line, [piece(line, 0, value)])
+            field.pieces.append(piece(line, value))
+        return listed
+
+    def _is_marked_above(self, mark: str) -> bool:
+        """Say whether one of several labels without a value, or of the last, has that mark."""
+        waiting = [held for held in self.out.fields if not held.pieces or held is self.field]
+        return len(waiting) > 2 and sum(held.line.text.startswith(mark) for held in waiting) == 1
 
     def _is_value(self, name: str, line: Line, heading: Heading) -> bool:
         """Numbered lines under 出席者 or 配布資料 are values, until an item breaks in."""

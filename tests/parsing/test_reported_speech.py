@@ -1,0 +1,83 @@
+"""Speech reported with verbs that seek, and by whom it is told behind it."""
+
+import pytest
+from parsing.reading import read
+
+from kurume_search.model.outcome import OutcomeValue
+from kurume_search.model.turn import Role, TurnKind
+
+HEAD = (
+    "令和3年度第1回灯野市個人情報保護審議会　会議要旨\n日時　令和3年7月26日（月）午後2時\n"
+    "場所　市役所\n\n(1) 諮問第1号　名簿を渡すことについて\n\n"
+)
+ASKED, ANSWERED = TurnKind.QUESTION, TurnKind.ANSWER
+MEMBER, BODY = Role.MEMBER, Role.IMPLEMENTING_BODY
+
+
+@pytest.mark.parametrize(
+    ("told", "turns"),
+    [
+        (
+            "雨森委員は、年齢で区切る理由を尋ねた。真野課長は、訪問と重なるためであると説明した。",
+            [(MEMBER, ASKED), (BODY, ANSWERED)],
+        ),
+        (
+            "雨森委員が、見込みの件数を尋ねたのに対しては、真野課長から、30件との答えがあった。",
+            [(MEMBER, ASKED), (BODY, ANSWERED)],
+        ),
+        (
+            "雨森委員が、正す機会はあるのかと問うと、同課長は、申し出ることができると説明した。",
+            [(MEMBER, ASKED), (BODY, ANSWERED)],
+        ),
+        (
+            "また、鹿間会長の、見に行くのかという問いには、真野課長が、月に一度行くと答えた。",
+            [(Role.CHAIR, ASKED), (BODY, ANSWERED)],
+        ),
+        (
+            "雨森委員から、責任を問われないかと懸念を込めた質問があった。課長の説明によれば、解決したとのことであった。",
+            [(MEMBER, ASKED), (BODY, ANSWERED)],
+        ),
+        (
+            "この答えを受けて雨森委員は、削るのがよいと述べた。真野課長は、使わなくても差し支えないと応じた。",
+            [(MEMBER, TurnKind.STATEMENT), (BODY, ANSWERED)],
+        ),
+        (
+            "・番号が残るのではないかとの質問（雨森委員）。課長から、残らないとの回答。",
+            [(MEMBER, ASKED), (BODY, ANSWERED)],
+        ),
+        (
+            "・写っていた場合の扱いについて質問（鹿間会長）。課長から、塗りつぶすとの回答。",
+            [(Role.CHAIR, ASKED), (BODY, ANSWERED)],
+        ),
+        ("・足りるとの意見（深津副会長）。", [(Role.VICE_CHAIR, TurnKind.STATEMENT)]),
+    ],
+)
+def test_who_asked_and_who_answered(told: str, turns: list[tuple[Role, TurnKind]]) -> None:
+    minutes = read(HEAD + told + "\n")
+
+    assert [(turn.role, turn.kind) for turn in minutes.turns] == turns
+    assert minutes.cases[0].outcome.value is None
+
+
+@pytest.mark.parametrize(
+    ("summed_up", "value"),
+    [
+        ("委員長から、保存を30日以内とすることを条件に承認する旨の総括。", "approved_conditional"),
+        ("会長から、委員の総意として不承認とする旨の宣言。", "rejected"),
+        ("会長から、異議のないことを確かめた上で、承認する旨の宣言があった。", "approved"),
+        ("会長から、次の会議で引き続き審議する旨の発言があった。", "continued"),
+        ("会長から、承認してよいのではないかとの意見があった。", None),
+        ("課長から、法の規定により承認する旨の説明があった。", None),
+    ],
+)
+def test_what_a_chair_is_reported_to_sum_up_is_decided(summed_up: str, value: str | None) -> None:
+    minutes = read(
+        HEAD + "・雨森委員から、何人かとの質問があり、課長から、5人との回答があった。\n"
+        f"・{summed_up}\n"
+    )
+
+    outcome = minutes.cases[0].outcome
+    assert outcome.value == (value and OutcomeValue(value))
+    if value:
+        assert outcome.place is not None
+        assert outcome.place.line == 8
