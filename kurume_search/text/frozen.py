@@ -12,9 +12,11 @@ def frozen(*, kw_only: bool = False) -> Callable[[type], Any]:
     """Make a class a `dataclass(frozen=True, slots=True)` that is made in half the time.
 
     The `__init__` of a frozen dataclass looks `object.__setattr__` up and lets it look
-    the slot up, for each field; this one holds the setters of the slots. Measured with
-    four fields: 0.21 µs against 0.46 µs (a tuple with names takes 0.21 µs). Making them
-    was a fifth of a parse.
+    the slot up, for each field. Here a value is of an open class with the same slots while
+    its fields are set, and then of its own, which lets nothing be set. Measured: 0.24 µs
+    with four fields and 0.31 µs with eight, against 0.29 and 0.49 µs for an `__init__` that
+    holds the setters of the slots, and 0.46 µs for four of a dataclass. Making values was a
+    fifth of a parse.
     """
 
     def made(cls: type) -> Any:
@@ -25,23 +27,28 @@ def frozen(*, kw_only: bool = False) -> Callable[[type], Any]:
     return made
 
 
+# `value.__class__ = …` would ask the frozen class, which lets nothing be set.
+_CHANGE = object.__dict__["__class__"].__set__
+
+
 def _init(value: type) -> Callable[..., None]:
     """Return an `__init__` for the fields of `value`, as `dataclass` would write it."""
-    held: dict[str, Any] = {}
+    opened = type(value.__name__, (), {"__slots__": [own.name for own in fields(value)]})
+    held: dict[str, Any] = {"change": _CHANGE, "Open": opened, "Frozen": value}
     taken: list[str] = ["self"]
     named: list[str] = []
-    body: list[str] = []
+    body: list[str] = ["change(self, Open)"]
     for own in fields(value):
         name = own.name
         if own.default_factory is not MISSING:
             raise TypeError(f"{value.__name__}.{name}: a frozen value has no default factory")
-        held[f"set_{name}"] = getattr(value, name).__set__
         default = ""
         if own.default is not MISSING:
             held[f"default_{name}"] = own.default
             default = f"=default_{name}"
         (named if own.kw_only else taken).append(name + default)
-        body.append(f"set_{name}(self, {name})")
+        body.append(f"self.{name} = {name}")
+    body.append("self.__class__ = Frozen")
     if hasattr(value, "__post_init__"):
         body.append("self.__post_init__()")
     signature = ", ".join([*taken, *(["*", *named] if named else [])])

@@ -34,6 +34,7 @@ PARTS = [
     "(?!の)",
     "$",
     "(?:る|た)+",
+    "(?:^|た)",
 ]
 
 
@@ -50,6 +51,7 @@ def test_every_match_of_a_row_holds_one_of_its_signs(words: list[str], data: st.
     assert found is not None
     assert not signs or any(sign in match for sign in signs)
     assert Sieve(*words).search(match) is not None
+    assert Sieve(*words).has(match)
 
 
 @given(
@@ -132,6 +134,8 @@ def test_a_text_has_a_shape_where_one_of_the_patterns_is_all_of_it(
         ("[一-龥]い", set()),
         (".?い", set()),
         ("(?:い)?", set()),
+        ("(?:^|、)会", {"、", "会"}),
+        ("(?:^|.)会", set()),
     ],
 )
 def test_firsts_are_read_off_a_pattern(pattern: str, firsts: set[str]) -> None:
