@@ -62,6 +62,7 @@ def build_index(
     gone: Sequence[int] = (),
     shelf: Path | None = None,
     limit: int = _SEGMENT,
+    writing: Callable[[], object] = lambda: None,
 ) -> BuildStats:
     """Write the index of `meetings` as segments, and which they are to `folder`.
 
@@ -76,6 +77,7 @@ def build_index(
         gone: Rows of meetings of `before`, rising, that are left out.
         shelf: Where segments lie; in `folder` if it isn't given.
         limit: About how many characters a segment has.
+        writing: Called before a segment is written, which takes more memory than all else.
 
     Raises:
         CacheError: The folder can't be written, or the disk is full.
@@ -89,7 +91,7 @@ def build_index(
             first, made = next(coming, None), []
             if first is not None or not held:
                 before_it = Columns(folder, held) if held else None
-                build = _Building(registers, shelf, before_it, progress)
+                build = _Building(registers, shelf, before_it, progress, writing)
                 made = [Part(path) for path in build.segments(first, coming, limit)]
         parts = compacted([*held, *made], shelf)
         name_segments(folder, parts)
@@ -125,7 +127,9 @@ class _Building:
         shelf: Path,
         before: Columns | None,
         progress: Callable[[int], object] | None,
+        writing: Callable[[], object],
     ) -> None:
+        self._writing = writing
         self._shelf = shelf
         self._progress = progress
         self._adds = before is not None
@@ -143,6 +147,7 @@ class _Building:
             batches = _Batches(coming, first, limit)
             for cut in self._cutter.cut(self._texts(batches, hidden)):
                 self._writer.cut(self._cutter.words, cut, hidden.popleft())
+            self._writing()
             yield self._written()
             first = next(coming, None)
             if first is None:

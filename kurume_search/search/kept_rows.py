@@ -11,12 +11,22 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
+from kurume_search.analysis.version import analysis_version
 from kurume_search.model.source import SourceText
 from kurume_search.search.columns import FORMAT
 from kurume_search.search.meeting_rows import RECORDS, Lists, MeetingRows, rows_of
+from kurume_search.store.folder import CorpusFolder
 from kurume_search.store.parsed import ParsedStore
+
+
+def parsed_store(folder: CorpusFolder) -> ParsedStore:
+    """Return what keeps the parsed minutes of `folder`, with morphemes as word borders."""
+    from kurume_search.analysis.morphemes import borders
+
+    return ParsedStore.of(folder, borders, analysis_version())
 
 
 @dataclass(frozen=True)
@@ -29,6 +39,11 @@ class KeptRows:
 
     store: ParsedStore
 
+    def fill(self, source: SourceText) -> None:
+        """Keep the rows of the meetings in `source` if they aren't kept yet."""
+        if not self._path(source).exists():
+            self.of(source, keep=True)
+
     def of(self, source: SourceText, *, keep: bool) -> tuple[MeetingRows, ...]:
         """Return the rows of the meetings in `source`.
 
@@ -36,7 +51,7 @@ class KeptRows:
             source: The text.
             keep: Keep them for the next time, as is worth it for a whole corpus.
         """
-        path = self.store.place("rows", source, FORMAT)
+        path = self._path(source)
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
             return tuple(read(path.read_bytes(), source.text))
         registers = self.store.registers
@@ -44,6 +59,9 @@ class KeptRows:
         if keep:
             self.store.keep(path, written(made))
         return tuple(made)
+
+    def _path(self, source: SourceText) -> Path:
+        return self.store.place("rows", source, FORMAT)
 
 
 def written(meetings: Sequence[MeetingRows]) -> bytes:

@@ -122,7 +122,7 @@ class Library(Value, slots=False):
 
     @cached_property
     def _store(self) -> ParsedStore:
-        from kurume_search.search.making import parsed_store
+        from kurume_search.search.kept_rows import parsed_store
 
         return parsed_store(self.folder)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Generator, Iterator, Mapping, Sequence, Set
+from contextlib import closing
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -17,11 +18,12 @@ from kurume_search.index.version import whoosh_version
 from kurume_search.model.meeting import Minutes
 from kurume_search.search.columns import FORMAT, Columns
 from kurume_search.search.joining import write_letters
-from kurume_search.search.kept_rows import KeptRows
+from kurume_search.search.kept_rows import KeptRows, parsed_store
 from kurume_search.search.ledger import Key, Ledger, document_key
 from kurume_search.search.letters import read_records
 from kurume_search.search.meeting_rows import MeetingRows, rows_of
 from kurume_search.search.origins import Origin, Progress
+from kurume_search.search.parsing_apart import ParsingApart
 from kurume_search.store.cache import Build, latest_build
 from kurume_search.store.corrections import apply_corrections, read_corrections
 from kurume_search.store.folder import CORRECTIONS, CorpusFolder
@@ -57,11 +59,12 @@ def make(
     # Whoosh is for building; whoever only reads minutes again needn't load it.
     from kurume_search.search.build import build_index
 
-    stats = build_index(
-        made.meetings(before), folder.registers, into,
-        before=None if before is None else before.folder, gone=made.gone,
-        shelf=folder.home / SEGMENTS,
-    )  # fmt: skip
+    with closing(made.meetings(before)) as meetings:
+        stats = build_index(
+            meetings, folder.registers, into,
+            before=None if before is None else before.folder, gone=made.gone,
+            shelf=folder.home / SEGMENTS, writing=made.rest,
+        )  # fmt: skip
     made.write()
     return {
         "meetings": stats.meetings - len(made.letters),
@@ -76,13 +79,6 @@ def make(
         "failed": made.failed,
         "reused": made.reused,
     }
-
-
-def parsed_store(folder: CorpusFolder) -> ParsedStore:
-    """Return what keeps the parsed minutes of `folder`, with morphemes as word borders."""
-    from kurume_search.analysis.morphemes import borders
-
-    return ParsedStore.of(folder, borders, analysis_version())
 
 
 def corrections_of(folder: CorpusFolder) -> tuple[Correction, ...]:
@@ -107,6 +103,7 @@ class _Making:
     def __init__(self, folder: CorpusFolder, into: Path, progress: Progress | None) -> None:
         self._folder = folder
         self._into = into
+        self._apart: ParsingApart | None = None
         self._progress = progress
         self._ledger = Ledger(self._base)
         self._coming: Sequence[Said] | None = None  # documents behind the build before
@@ -209,20 +206,39 @@ class _Making:
             self.failed.append({"path": row.path, "message": str(error)})
             return None
 
-    def meetings(self, before: Build | None) -> Iterator[MeetingRows]:
+    def meetings(self, before: Build | None) -> Generator[MeetingRows]:
         """Yield the meetings to index, corrections in them: all, or those behind `before`."""
-        folder, ledger = self._folder, self._ledger
+        folder = self._folder
         coming = folder.counted if self._coming is None else self._coming
-        corrections = corrections_of(folder)
         keys = MeetingKeys(folder.home, self._store.made_from)
+        whole = before is None
+        if whole:
+            digests = {said["path"]: folder.hashes.get(said["path"], "") for said in coming}
+            self._apart = ParsingApart(folder, keys.unread(digests))
+        try:
+            yield from self._read(coming, keys, keep=whole)
+        finally:
+            self.rest()
+        keys.keep()
+        if whole:
+            self._store.forget()
+
+    def _read(
+        self, coming: Sequence[Mapping[str, Any]], keys: MeetingKeys, *, keep: bool
+    ) -> Iterator[MeetingRows]:
+        """Yield the meetings of what the manifest says of documents."""
+        folder, ledger = self._folder, self._ledger
+        corrections = corrections_of(folder)
         kept = KeptRows(self._store)
         for number, said in enumerate(coming, 1):
+            if self._apart is not None:
+                self._apart.go_on()
             row = row_from_json(said)
             ledger.documents.add(document_key(folder.hashes, said))
-            source = self._source(row, keep=before is None)
+            source = self._source(row, keep=keep)
             if source is None:
                 continue
-            read = kept.of(source, keep=before is None)
+            read = kept.of(source, keep=keep)
             keys.note(row.path, source.sha256, (meeting.key for meeting in read))
             for place, meeting in enumerate(self._named(read, source, corrections)):
                 name = f"{meeting.council}/{meeting.id}"
@@ -232,9 +248,11 @@ class _Making:
                 yield meeting
             if self._progress is not None:
                 self._progress(number, len(coming), row.path)
-        keys.keep()
-        if before is None:
-            self._store.forget()
+
+    def rest(self) -> None:
+        """Do nothing besides for a while: what comes needs memory."""
+        if self._apart is not None:
+            self._apart.stop()
 
     def _named(
         self, read: Sequence[MeetingRows], source: SourceText, corrections: Sequence[Correction]

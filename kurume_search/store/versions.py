@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,10 +70,10 @@ class MeetingKeys:
         if not self._begun:
             self._held = self._head
 
-    def names(self) -> set[str]:
-        """Return sha256 and path, as `named` puts them, of the documents that were read."""
-        found: set[str] = set(json.loads(b"[%b]" % b",".join(_NAME.findall(self._held))))
-        return found
+    def unread(self, digests: Mapping[str, str]) -> list[str]:
+        """Return those paths of `digests`, path to sha256, whose documents weren't read yet."""
+        read: set[str] = set(json.loads(b"[%b]" % b",".join(_NAME.findall(self._held))))
+        return [path for path, sha256 in digests.items() if named(path, sha256) not in read]
 
     def having(self, key: Key) -> Iterator[tuple[str, Sequence[Key]]]:
         """Yield sha256 and path of each document that has the meeting `key`, and all it has."""
@@ -157,9 +157,7 @@ class Versions:
         digests, replaced = listed.digests, listed.replaced
         # Path to sha256 of the documents that count, in their order.
         self._counted = {path: one for path, one in digests.items() if path not in replaced}
-        read = self._keys.names()
-        unread = [p for p, digest in self._counted.items() if named(p, digest) not in read]
-        if unread:
+        if unread := self._keys.unread(self._counted):
             self._read(CorpusFolder.open(self._root), unread)
 
     def _read(self, corpus: CorpusFolder, paths: Collection[str]) -> None:
