@@ -15,6 +15,7 @@ from kurume_search.parsing.called_numbers import (
     counted_in,
     entries_in,
     mark_of,
+    takes_together,
 )
 from kurume_search.parsing.called_titles import POINTS, title_behind, title_next
 from kurume_search.parsing.case_numbers import find_case_numbers
@@ -99,20 +100,39 @@ def calls_in(
     calling opens a case; 第N号 alone does where nothing in the document is headed or
     announced (`unheaded`).
     """
-    found: list[Call] = []
-    for said in joined.sentences:
-        sentence = said.text
-        titled, rest = _without_titles(sentence, announced)
-        if words_call("decides", rest):
-            continue
-        if titled or words_call("calls", sentence):
-            found += _by_number(joined, said.start, sentence, announced, is_open, unheaded)
-            if not found:
-                found += _by_title(joined, said.start, sentence, announced, is_open)
-        if not found and not said.asks:
-            found += _by_hint(joined, said, announced, is_open, unheaded)
+    given = (joined, announced, is_open, unheaded)
+    for at, said in enumerate(joined.sentences):
+        found = _calls_of(said, *given)
+        if len(found) > 1 and not takes_together(said.text):
+            # 本日は第4号と第5号を審議します。まず第4号…: an overview, and the call behind it.
+            every = {key for call in found for key in call.keys}
+            behind = (_calls_of(held, *given) for held in joined.sentences[at + 1 :])
+            first = next(filter(None, behind), [])
+            if first and {key for call in first for key in call.keys} < every:
+                return first
         if found:
-            break
+            return found
+    return []
+
+
+def _calls_of(
+    said: Sentence,
+    joined: Speech,
+    announced: Sequence[Announced],
+    is_open: Callable[[str], bool],
+    unheaded: bool,
+) -> list[Call]:
+    """Return the calls in one sentence of a turn."""
+    sentence = said.text
+    titled, rest = _without_titles(sentence, announced)
+    if words_call("decides", rest):
+        return []
+    found: list[Call] = []
+    if titled or words_call("calls", sentence):
+        found = _by_number(joined, said.start, sentence, announced, is_open, unheaded)
+        found = found or _by_title(joined, said.start, sentence, announced, is_open)
+    if not found and not said.asks:
+        found = _by_hint(joined, said, announced, is_open, unheaded)
     return found
 
 

@@ -44,6 +44,8 @@ NUMBER_BEHIND = re.compile(
     rf"|{_YEAR}(?:諮問|審査請求)[^()【】\[\]]{{0,3}}{_NTH}(?:(?:及び|並びに|、|・|と|~|-|から)(?:諮問)?{_NTH})*"
     r"|諮問[^()【】\[\]]{1,14}[0-9])[)】\]]\s*$"
 )
+# 苦情申出第5号(広報紙の表現について)の審議: the title is in the brackets.
+_IN_PARENS = re.compile(r"\(([^()]{4,}(?:\([^()]*\)[^()]*)*)\)([^()]*)")
 # A number behind a title stands in so many last characters.
 _BEHIND_MAX = 8
 _OPENING = _DECORS | frozenset("※*【<〈《≪[〔『(0123456789一二三四五六七八九十第")
@@ -263,6 +265,8 @@ def _parse(line: Line, begin: int) -> Heading | None:
     start, stop = _title(text, at, stop, tags)
     if cases and is_no_title(text[start:stop]):
         start = stop
+    elif cases and (held := _IN_PARENS.fullmatch(text, start, stop)) and _names_nothing(held[2]):
+        start, stop = held.span(1)
     return Heading(
         level or "words", number, word, cases, tuple(tags), text[start:stop], start, stop
     )

@@ -137,6 +137,8 @@ def read_speaker(label: str) -> Speaker | None:
     """
     if not 0 < len(label) <= _LABEL_MAX:
         return None
+    if label in table("roles")["side"]["words"]:
+        return Speaker(Role.IMPLEMENTING_BODY, label)
     # Spaces inside a label are columns (委  員) or part a name from a title.
     whole = label.replace(" ", "")
     if not _sign().search(whole) or _NO_LABEL.search(label):

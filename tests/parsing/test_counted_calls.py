@@ -93,3 +93,19 @@ def test_items_are_called_together_by_their_word() -> None:
     ]
     assert [case.outcome.value for case in found.cases] == ["approved"] * 3
     assert len(found.turns[2].cases) == 2
+
+
+def test_an_overview_of_the_day_calls_only_what_it_begins_with() -> None:
+    found = read(
+        "第3回灯野市情報公開審査会 会議録\n\n日時 令和4年5月20日 午後2時\n"
+        "議事 諮問第44号 報告書の部分開示決定に対する審査請求\n"
+        "　　 諮問第45号 録音の不存在による不開示決定に対する審査請求\n\n"
+        "○会長 本日は、諮問第44号と諮問第45号の審議を行います。初めに、諮問第44号について、説明を"
+        "お願いします。\n○実施機関 不開示としました。\n○委員 理由は何ですか。\n"
+        "○会長 答申案は次回確認します。次に、諮問第45号です。説明をお願いします。\n"
+        "○実施機関 消去しました。\n○会長 諮問第45号は引き続き審議します。\n"
+    )
+
+    assert [turn.cases for turn in found.turns] == [
+        ("c1",), ("c1",), ("c1",), ("c1", "c2"), ("c2",), ("c2",),
+    ]  # fmt: skip

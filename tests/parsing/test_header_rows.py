@@ -95,3 +95,12 @@ def test_observers_are_told_in_the_words_on_openness() -> None:
     found = meeting("日時　令和2年5月8日\n委　員　甲川会長\n公　開　公開した。傍聴は3名。\n")
 
     assert found.observers == 3
+
+
+def test_who_sits_and_who_consults_are_told_apart_in_one_roll() -> None:
+    found = meeting(
+        "日　時　令和4年6月27日　午前9時30分\n出席者　審査会委員　甲川会長、乙原委員\n"
+        "　　　　諮問実施機関　学校教育課　丙田課長\n　　　　事務局　丁沢係長\n"
+    )
+
+    assert [person.name for person in found.members] == ["甲川", "乙原"]
