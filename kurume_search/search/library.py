@@ -112,12 +112,8 @@ class Library(Value, slots=False):
     @property
     def unused_corrections(self) -> tuple[Correction, ...]:
         """Return the corrections of no meeting that counts, in their order."""
-        known: set[str] = set()
-        for name in self.meeting_ids():
-            council, slash, day = name.rpartition("/")
-            # A correction names a meeting as its document does, whatever else met that day.
-            day = day.partition(".")[0]
-            known |= {day, f"{council}{slash}{day}"}
+        names = self.meeting_ids()
+        known = {*names, *(name.rpartition("/")[2] for name in names)}
         return tuple(one for one in self._corrections if one.meeting not in known)
 
     @cached_property
@@ -144,10 +140,12 @@ class Library(Value, slots=False):
         path, place, name = self._origins[row]
         document = next(held for held in self.folder.manifest if held.path == path)
         source = self.folder.source(document)
-        documents, _ = apply_corrections(self._store.minutes(source), self._corrections)
+        documents = self._store.minutes(source)
         if place >= len(documents) or source.sha256 != self.folder.hashes[path]:
             raise SourceError(f"{path} が変わりました。corpus を開き直してください。")
-        return named(documents[place], name), source
+        # Corrections name a meeting as it is shown: the second of a day is another one.
+        (minutes,), _ = apply_corrections((named(documents[place], name),), self._corrections)
+        return minutes, source
 
     def all_minutes(self) -> Iterator[tuple[Minutes, SourceText]]:
         """Yield every meeting's minutes with their text, in the order of the manifest."""

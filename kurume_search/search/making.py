@@ -261,18 +261,16 @@ class _Making:
 
         Rows say the name, and what a correction changes: then they are made anew.
         """
-        ids = {name for meeting in read for name in (meeting.id, meeting.full_id)}
-        corrected: Sequence[Minutes] | None = None
-        if not ids.isdisjoint(correction.meeting for correction in corrections):
-            corrected, _ = apply_corrections(self._store.minutes(source), corrections)
+        wanted = {correction.meeting for correction in corrections}
         for place, meeting in enumerate(read):
-            said = meeting if corrected is None else corrected[place].meeting
-            name = self._free(said.council, said.id)
-            if corrected is None and name == meeting.id:
+            name = self._free(meeting.council, meeting.id)
+            corrected = not wanted.isdisjoint((name, f"{meeting.council}/{name}"))
+            if name == meeting.id and not corrected:
                 yield meeting
                 continue
-            own = (corrected or self._store.minutes(source))[place]
-            yield rows_of(named(own, name), source.text, self._folder.registers)
+            own = named(self._store.minutes(source)[place], name)
+            (own,), _ = apply_corrections((own,), corrections)
+            yield rows_of(own, source.text, self._folder.registers)
 
     def _free(self, council: str | None, meeting: str) -> str:
         """Return the id of a meeting; the second of a day has ``.2``, whatever file it is in."""

@@ -436,6 +436,27 @@ def test_gaps_of_several_councils_name_them(shell: Shell, mine: str) -> None:
     assert re.search(r"\S*花立市\S* FY2020 no\. 1", notes["missing-meetings"].en)
 
 
+def test_a_correction_is_of_one_meeting_of_a_day(shell: Shell, mine: str, tmp_path: Path) -> None:
+    later = tmp_path / "later.txt"
+    later.write_text(FIRST.read_text("utf-8").replace("第4回", "第5回"), "utf-8")
+    shell("add", "--corpus", mine, str(FIRST), str(later))
+    days = ("2020-11-12", "2020-11-12.2")
+
+    for meant in days:
+        Path(mine, "corrections.toml").write_text(
+            f'[[correction]]\nmeeting = "{meant}"\nline = 73\nfield = "case.outcome"\n'
+            'value = "approved"\nwas = "continued"\nwho = "甲"\nwhy = "答申書による"\n',
+            "utf-8",
+        )
+        corpus = open_corpus(mine)
+
+        read = {day: corpus.case(f"{day}/c3").outcome.value for day in days}
+        assert read == {day: "approved" if day == meant else "continued" for day in days}
+        (hit,) = (one for one in corpus.search("outcome:承認") if one.id.endswith("/c3"))
+        assert hit.id.endswith(f"/{meant}/c3")
+        assert not {"correction-unused", "correction-misfit"} & set(corpus.quality().codes)
+
+
 def test_a_correction_of_no_meeting_is_said(shell: Shell, mine: str) -> None:
     shell("add", "--corpus", mine, str(FIRST))
     known = '[[correction]]\nmeeting = "2020-11-12"\nfield = "meeting.observers"\n'
