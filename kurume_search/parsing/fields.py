@@ -231,7 +231,8 @@ def _inner_groups() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {word: name for name, words in held.items() for word in words}
     names |= {"委員": "members", "事務局": "secretariat", "庶務": "secretariat"}
     names |= dict.fromkeys(("説明員", "説明者", "担当課", "実施機関", "所管課"), "explainers")
-    words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    spaced = (r"\s*".join(word) for word in sorted(names, key=len, reverse=True))
+    words = "|".join(spaced)  # 〔委 員〕
     return re.compile(
         rf"(?:^|(?<=[\s、,)】〕|]))(?:[(【〔<]\s*(?P<a>{words})\s*[)】〕>]|(?P<b>{words})\s*:)\s*"
     ), names
@@ -252,7 +253,7 @@ def split_groups(fields: Sequence[Field]) -> list[Field]:
             if edges[1]:
                 current.pieces.append(words.cut(0, edges[1]))
             for mark, stop in zip(marks, edges[2:], strict=True):
-                label = mark["a"] or mark["b"]
+                label = "".join((mark["a"] or mark["b"]).split())
                 if names[label] != current.id:
                     current = Field(names[label], label, words.line, words.start + mark.end())
                     found.append(current)

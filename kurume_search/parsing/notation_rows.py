@@ -110,6 +110,8 @@ class Row:
             start, stop = gap.span()
             if stop - start < self.gap and _width(line.raw(start, stop)) < self.gap:
                 continue
+            if start == 1 and text[stop + 1 : stop + 2] == " ":
+                continue  # a word set wide: 県  税  課  長
             if text[0] in _OPENERS and text[-1] in _CLOSERS:
                 break  # a note in brackets: (各委員 異議なし)
             speaker = _read(_unwrapped(text[:start]), known)

@@ -63,7 +63,8 @@ class TableRows(Headings):
 
     def below_head(self, line: Line, head: tuple[str | None, ...]) -> Row | None:
         """Return the cells of a line below the head of a table, if it has any."""
-        return read_row(line, pairs=len(head) == 2 and "answer" in head, gaps=self.gaps)
+        pairs = "answer" in head or ("speaker" in head and "|" in line.text)
+        return read_row(line, pairs=len(head) == 2 and pairs, gaps=self.gaps)
 
     def wraps_entry(self, line: Line) -> bool:
         """Take a line in a table without borders as more of the title in the row above."""

@@ -25,7 +25,7 @@ _MEMBERS = Sieve(
 # A count in parentheses goes with them: (委員5名中4名出席).
 _COUNTED = Sieve(r"\([^()]{0,12}[0-9一二三四五六七八九十]{1,2}\s*(?:名|人)[^()]{0,14}\)")
 # 【委員】 within a list says who follows; ◎会長 in a remark says what a mark means.
-_SUB_LABEL = Sieve(r"[【<〈][^】>〉]{1,24}[】>〉]")
+_SUB_LABEL = Sieve(r"[【<〈〔][^】>〉〕]{1,24}[】>〉〕]")
 _LEGEND = Sieve(
     r"(?P<mark>[◎○●◯〇☆★])\s*(?:は|:|=|…)?\s*(?P<title>副?会長|副?委員長|職務代理者?|副?座長|部会長)"
 )

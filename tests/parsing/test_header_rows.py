@@ -104,3 +104,13 @@ def test_who_sits_and_who_consults_are_told_apart_in_one_roll() -> None:
     )
 
     assert [person.name for person in found.members] == ["甲川", "乙原"]
+
+
+def test_groups_of_a_roll_set_wide_in_brackets_are_nobody() -> None:
+    found = meeting(
+        "日　時　平成26年11月20日　15:00\n出席者　〔委　員〕甲川会長、乙原委員\n"
+        "　　　　〔事務局〕丙田係長\n　　　　〔説明員〕丁沢課長\n"
+    )
+
+    assert [person.name for person in found.members] == ["甲川", "乙原"]
+    assert [person.name for person in found.secretariat] == ["丙田"]

@@ -32,3 +32,32 @@ def test_brackets_behind_the_number_of_a_case_hold_its_title(rest: str) -> None:
     )
 
     assert [case.title for case in minutes.cases] == ["広報紙の表現について"]
+
+
+def test_a_label_set_wide_is_not_cut_to_its_first_sign() -> None:
+    minutes = read(
+        f"{HEAD}(1)　ごみ処理手数料の減免について\n委　　　　員　　世帯の数は。\n"
+        "県　税　課　長　　約320世帯である。\n委　　　　員　　減収の額は。\n"
+        "県　税　課　長　　80万円である。\n会　　　　長　　諮問のとおりとする。\n"
+    )
+
+    assert "県" not in {turn.speaker_raw for turn in minutes.turns}
+
+
+def test_answers_behind_an_arrow_name_their_speaker_with_a_gap() -> None:
+    minutes = read(
+        f"{HEAD}(1) 事業の効果検証について\n　◇委員　目標は高いか。\n　→事務局　県に合わせた。\n"
+        "　◇委員　どう測るのか。\n　→事務局　継続率で測る。\n"
+    )
+
+    assert [turn.role for turn in minutes.turns] == ["member", "secretariat"] * 2
+
+
+def test_one_bar_parts_speaker_and_speech_below_their_head() -> None:
+    minutes = read(
+        f"{HEAD}議題　名簿の利用について\n\n発言者　｜　発言の要旨\n会長　｜　説明を求める。\n"
+        "福祉課長　｜　課税状況を利用したい。\n全委員　｜　異議なし。\n会長　｜　承認する。\n"
+    )
+
+    assert [turn.text for turn in minutes.turns][1] == "課税状況を利用したい。"
+    assert minutes.cases[0].outcome.value == "approved"
