@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 COLUMNS = "columns.bin"
-FORMAT = 20
+FORMAT = 21
 
 # Codes of closed terms, as bytes in columns. Their order is part of the format.
 KINDS = (
@@ -45,7 +45,7 @@ PLACES_OF_CITATIONS = ("article", "branch", "paragraph", "item")
 UNSAID = -1
 
 # Pressed, and read as a whole by who asks for them: none is needed to find anything.
-PRESSED = ("pos", "passage.questions", "passage.hidden.starts", "passage.pieces.starts")
+PRESSED = ("pos", "passage.questions", "passage.hidden.starts")
 
 # The surface of a word is its term (0), one of its variants (1 …), or too rare to number.
 SAME_AS_TERM, UNNUMBERED = 0, 255

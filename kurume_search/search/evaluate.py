@@ -33,7 +33,7 @@ from kurume_search.query.predicates import OneOf, Predicate
 from kurume_search.search.algebra import Counts, Rows
 from kurume_search.search.atoms import TABLES, Atoms
 from kurume_search.search.columns import Columns
-from kurume_search.search.finder import Finder
+from kurume_search.search.finder import PROBED, Finder
 from kurume_search.search.masks import Masks
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ class Evaluator:
         if not all(known):
             order = sorted(order, key=lambda at: self._cost(rest[at]))
         for at in order:
-            narrow = among if known[at] else self._narrowed(atoms, among)
+            narrow = among if known[at] else self._narrowed(atoms, among, rest[at])
             result = results[at] = self.eval(rest[at], scope, narrow)
             atoms = result.atoms if atoms is None else atoms & result.atoms
         matched = [one for at in range(len(rest)) for one in results[at].matched]
@@ -235,9 +235,14 @@ class Evaluator:
         """Say whether nothing needs to be looked for to answer `node`."""
         return isinstance(node, Everything | Field | Range) or self._finder.at_hand(node)
 
-    def _narrowed(self, atoms: Rows | None, among: Scope) -> Scope:
+    def _narrowed(self, atoms: Rows | None, among: Scope, node: Node) -> Scope:
         """Return the passages that can still answer once `atoms` can, if these are few."""
-        if atoms is None or len(atoms) > self._columns.passages // _FEW:
+        columns = self._columns
+        if atoms is None or len(atoms) > columns.passages // _FEW:
+            return among
+        # Which they are costs more than `node` itself if that is looked at as a whole then.
+        standing = len(atoms) * columns.passages // max(getattr(columns, self.atoms.table), 1)
+        if self._cost(node) < PROBED * standing:
             return among
         passages = self.atoms.stand_in(atoms)
         return passages if among is None else passages & among

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
+from operator import not_
 from typing import TYPE_CHECKING
 
 from kurume_search.query.ast import Expansion, Field, Node, Query, Range, Unit, walk
@@ -176,14 +178,13 @@ class Found:
     @cached_property
     def rows(self) -> Sequence[int]:
         """Rows of the units in the order asked for; cases before what lies outside them."""
+        scores = None if self._sort == "date" else self.scores
+        rows = self.algebra.order(self.units, scores, _MEETINGS[self.unit])
         if self.unit is not Unit.CASE:
-            return self._ordered(self.units)
-        cases = self._masks.cases()
-        return [*self._ordered(self.units & cases), *self._ordered(self.units - cases)]
-
-    def _ordered(self, rows: Rows) -> Sequence[int]:
-        scores = None if self._sort == "date" else self._ranking.scores(rows)
-        return self.algebra.order(rows, scores, _MEETINGS[self.unit])
+            return rows
+        rows = list(rows)
+        are_cases = list(map(self._columns.ints("section.case").__getitem__, rows))
+        return [*compress(rows, are_cases), *compress(rows, map(not_, are_cases))]
 
     def _meeting_of(self, row: int) -> int:
         column = _MEETINGS[self.unit]

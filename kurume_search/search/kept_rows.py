@@ -87,16 +87,15 @@ def read(content: bytes, source: str) -> Iterator[MeetingRows]:
         records = {
             name: list(islice(coming, count)) for name, count in zip(RECORDS, counts, strict=True)
         }
-        texts = list(_texts(lists["passage.pieces"], source))
+        pieces = lists["meeting.pieces"].values
+        texts = list(_texts(numbers["passage.pieces"], pieces, source))
         rows: dict[str, Any] = {**said, "lists": lists, "records": records, "texts": texts}
         if end or sum(map(len, records.values())) < sum(counts):
             raise ValueError("cut short")
         yield MeetingRows(**rows)
 
 
-def _texts(pieces: Lists, source: str) -> Iterator[str]:
-    at, values = 0, pieces.values
-    for size in pieces.sizes:
-        some = range(at, at + size, 3)
-        yield "".join([source[values[n] : values[n + 1]] for n in some])
-        at += size
+def _texts(counts: Sequence[int], pieces: Sequence[int], source: str) -> Iterator[str]:
+    coming = zip(pieces[::3], pieces[1::3], strict=True)
+    for count in counts:
+        yield "".join([source[start:stop] for start, stop in islice(coming, count)])

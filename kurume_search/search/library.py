@@ -85,9 +85,11 @@ class Library(Value, slots=False):
     @cached_property
     def letters(self) -> tuple[JoinedLetter, ...]:
         """The answers and consultations of the corpus, joined to their cases."""
+        if not self.info.get("letters"):
+            return ()
         from kurume_search.search.letters import read_letters
 
-        return read_letters(self.build.folder) if self.info.get("letters") else ()
+        return read_letters(self.build.folder)
 
     @cached_property
     def letters_by_case(self) -> Mapping[str, tuple[JoinedLetter, ...]]:

@@ -171,11 +171,13 @@ class _Rows:
         numbers["passage.more_lines"] = [p.place.line_end - p.place.line for p in passages]
         numbers["passage.questions"] = [questions.get(p.id, 0) for p in passages]
         numbers["passage.characters"] = [len(p.text) for p in passages]
-        pieces, hidden = self.lists["passage.pieces"], self.lists["passage.hidden"]
-        line_at = lines.line_at
+        numbers["passage.pieces"] = [len(p.place.pieces) for p in passages]
+        pieces, line_at = [piece for p in passages for piece in p.place.pieces], lines.line_at
+        self.lists["meeting.pieces"].add(
+            [n for p in pieces for n in (p.start, p.stop, line_at(p.start))]
+        )
+        hidden = self.lists["passage.hidden"]
         for passage in passages:
-            held = passage.place.pieces
-            pieces.add([n for p in held for n in (p.start, p.stop, line_at(p.start))])
             hidden.add([n for span in passage.hidden for n in (span.start, span.stop)])
 
     def exchanges(self, minutes: Minutes, where: Placed) -> None:

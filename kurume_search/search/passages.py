@@ -65,7 +65,12 @@ class PassageReader:
 
     def pieces(self, row: int) -> list[Piece]:
         """Return the stretches of the source that joined are the passage in `row`."""
-        numbers = self._columns.some("passage.pieces", row)
+        columns = self._columns
+        meeting = columns.ints("passage.meeting")[row]
+        first, _ = columns.span_of("meeting.passages", meeting)
+        *before, own = columns.ints("passage.pieces")[first : row + 1]
+        skipped = 3 * sum(before)
+        numbers = columns.some("meeting.pieces", meeting)[skipped : skipped + 3 * own]
         return list(zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True))
 
     def hidden(self, row: int) -> list[Span]:

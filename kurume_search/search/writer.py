@@ -39,7 +39,7 @@ from kurume_search.store.registers_json import registers_to_json
 _NUMBERS = {
     **dict.fromkeys(("passage.kind", "passage.turn_kind", "passage.role"), "B"),
     **{f"passage.{name}": "I" for name in ("id", "speaker", "meeting", "line", "questions")},
-    "passage.more_lines": "i", "passage.characters": "I",
+    "passage.pieces": "I", "passage.more_lines": "i", "passage.characters": "I",
     **dict.fromkeys(("section.meeting", "section.item", "section.case"), "I"),
     "item.meeting": "I",
     **dict.fromkeys(("meeting.year", "meeting.day", "meeting.number"), "i"),
@@ -49,7 +49,7 @@ _NUMBERS = {
 }  # fmt: skip
 _COUNTED = tuple(f"count.{name}" for name in OF_SECTIONS)
 _LISTS = (
-    "placement.section", "section.placements", "section.citations", "passage.pieces",
+    "placement.section", "section.placements", "section.citations", "meeting.pieces",
     "passage.hidden", "exchange.answers", "meeting.passages", "meeting.sections",
     "meeting.items", *(f"section.{key}" for key in SECTION_KEYS),
     *(f"meeting.{key}" for key in MEETING_KEYS), *_COUNTED,

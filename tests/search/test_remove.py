@@ -36,7 +36,8 @@ _CODED = (
 _ROWS = (
     "passage.kind", "passage.turn_kind", "passage.role", "passage.meeting", "passage.line",
     "passage.more_lines", "passage.questions", "passage.pieces", "passage.hidden",
-    "passage.pieces.starts", "passage.hidden.starts", "passage.characters", "passage.length",
+    "meeting.pieces", "meeting.pieces.starts", "passage.hidden.starts", "passage.characters",
+    "passage.length",
     "passage.text.starts", "placement.passage", "placement.section", "placement.section.starts",
     "section.placements", "section.placements.starts", "section.citations",
     "section.citations.starts", "section.meeting", "section.item", "section.case",
