@@ -33,7 +33,7 @@ from kurume_search.query.predicates import OneOf, Predicate
 from kurume_search.search.algebra import Counts, Rows
 from kurume_search.search.atoms import TABLES, Atoms
 from kurume_search.search.columns import Columns
-from kurume_search.search.finder import PROBED, Finder
+from kurume_search.search.finder import Finder, is_helped
 from kurume_search.search.masks import Masks
 
 if TYPE_CHECKING:
@@ -242,7 +242,7 @@ class Evaluator:
             return among
         # Which they are costs more than `node` itself if that is looked at as a whole then.
         standing = len(atoms) * columns.passages // max(getattr(columns, self.atoms.table), 1)
-        if self._cost(node) < PROBED * standing:
+        if not is_helped(self._cost(node), standing):
             return among
         passages = self.atoms.stand_in(atoms)
         return passages if among is None else passages & among

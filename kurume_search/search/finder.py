@@ -24,8 +24,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 # Looking for this many places in a passage costs what one place does otherwise.
-PROBED = 8
+_PROBED = 8
 _UNKNOWN = 20_000  # places of what can't be said without looking
+
+
+def is_helped(cost: int, passages: int) -> bool:
+    """Say whether what looks at so many places is found sooner if so few passages matter."""
+    return cost >= _PROBED * passages
 
 
 class Finder:
@@ -82,7 +87,7 @@ class Finder:
             return reduce(or_, [self.passages(part, among) for part in node.parts])
         if among is None:
             return self.algebra.keys(self.counts(node))
-        if self.at_hand(node) or self.guess(node) < PROBED * len(among):
+        if self.at_hand(node) or not is_helped(self.guess(node), len(among)):
             return self.algebra.keys(self.counts(node)) & among
         return self.algebra.keys(self.like(self.algebra, among).counts(node)) & among
 
@@ -214,7 +219,7 @@ class Finder:
         """Return those of `places` that may be seen and matter; some are `hidden`."""
         if hidden:
             places = self.algebra.seen(places)
-        if self._among is not None and len(places) > PROBED * len(self._among):
+        if self._among is not None and len(places) > _PROBED * len(self._among):
             places = self.algebra.among(places, self._among)
         return places
 

@@ -67,10 +67,10 @@ class HeadwordSegment:
         """Return how often `row` stands in the segment; 0 where it isn't one of its rows."""
         return next((times for found, times in self.rows(row) if found == row), 0)
 
-    def fields(self) -> list[str]:
-        """Return readings and texts by turns."""
-        held = b"".join(block for _, block in self._rows.blocks())
-        return held.decode().split("\t")[:-1]
+    def fields(self) -> Iterator[list[str]]:
+        """Yield readings and texts by turns, some rows at a time."""
+        for _, block in self._rows.blocks():
+            yield block.decode().split("\t")[:-1]
 
 
 class Headwords:
@@ -115,15 +115,19 @@ class Headwords:
             reading, text, _ = row.decode().split("\t")
             yield Headword(reading, text, times)
 
-    def columns(self) -> tuple[Sequence[str], Sequence[str]]:
-        """Return the readings and the texts of all headwords, in the order of the readings."""
-        parts = [segment.fields() for segment in self._segments]
-        if len(parts) == 1 and not self._gone:
-            return parts[0][::2], parts[0][1::2]
-        held = {row for part in parts for row in zip(part[::2], part[1::2], strict=True)}
-        gone = {row for one in self._gone for row in zip(*[iter(one.fields())] * 2, strict=True)}
+    def columns(self) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+        """Yield the readings and the texts of headwords, in the order of the readings.
+
+        Some at a time: memory that is used again is at hand, and new memory costs as much as
+        looking at what stands in it.
+        """
+        if len(self._segments) == 1 and not self._gone:
+            for fields in self._segments[0].fields():
+                yield fields[::2], fields[1::2]
+            return
+        held, gone = _pairs(self._segments), _pairs(self._gone)
         rows = sorted(held - {row for row in gone if self.times(*row) <= 0})
-        return [reading for reading, _ in rows], [text for _, text in rows]
+        yield [reading for reading, _ in rows], [text for _, text in rows]
 
     def times(self, reading: str, text: str) -> int:
         """Return how often `text` is written and read so."""
@@ -135,6 +139,12 @@ class Headwords:
         """Return what is read as `text` (kana), the most frequent first."""
         found = self._with_prefix(f"{reading_key(text)}\t".encode())
         return tuple(sorted(found, key=lambda word: (-word.times, word.text)))
+
+
+def _pairs(segments: Iterable[HeadwordSegment]) -> set[tuple[str, str]]:
+    """Return reading and text of every headword of `segments`."""
+    held = (fields for segment in segments for fields in segment.fields())
+    return {pair for some in held for pair in zip(some[::2], some[1::2], strict=True)}
 
 
 def is_counted(folder: Path) -> bool:

@@ -16,6 +16,7 @@ _WORDS = 10  # words to suggest for; nobody mistypes more, and a pasted text isn
 # Likeness from 0 to 100 (rapidfuzz.fuzz.ratio): one sound of five wrong is 80, one
 # character of three is 67. Below, what is listed has nothing to do with what was typed.
 _SOUNDS, _LOOKS = 75, 60
+_LISTED = 20  # headwords of a kind that are weighed against each other
 _LONGEST = 40  # characters; nobody misspells a sentence
 
 
@@ -55,10 +56,7 @@ def suggestions(query: Query, finder: Finder, headwords: Headwords) -> tuple[Sug
     )
     if not missing:
         return ()
-    readings, texts = headwords.columns()
-    return tuple(
-        found for text in missing for found in _like(text, readings, texts, headwords.times)
-    )
+    return tuple(found for likeness in _compared(missing, headwords) for found in likeness.best())
 
 
 def _wanted(node: Node) -> Iterator[Words | Exact | Prefix | Literal]:
@@ -74,31 +72,54 @@ def _wanted(node: Node) -> Iterator[Words | Exact | Prefix | Literal]:
             yield node
 
 
-def _like(
-    text: str,
-    readings: Sequence[str],
-    texts: Sequence[str],
-    times: Callable[[str, str], int],
-) -> Iterator[Suggestion]:
-    # Loading these takes longer than most queries; only who found nothing pays for it.
-    from rapidfuzz import fuzz, process
-
+def _compared(texts: Sequence[str], headwords: Headwords) -> Sequence[_Likeness]:
+    """Compare each of `texts` with all headwords."""
     from kurume_search.analysis.morphemes import reading
 
-    sound = reading_key(reading(text))
-    scored: dict[str, tuple[float, str, int]] = {}
-    for why, wanted, choices, least in (
-        ("reading", sound, readings, _SOUNDS), ("spelling", text, texts, _LOOKS),
-    ):  # fmt: skip
-        found = process.extract(
-            wanted, choices, scorer=fuzz.ratio, limit=20, score_cutoff=least, processor=None
-        )
-        for _, score, number in found:
-            word = texts[number]
-            # The same sound is a wrong conversion, likelier than any near miss.
-            rank = score + (100 if why == "reading" and score == 100 else 0)
-            if word != text and (word not in scored or scored[word][0] < rank):
-                scored[word] = (rank, why, times(readings[number], word))
-    best = sorted(scored.items(), key=lambda one: (-one[1][0], -one[1][2], one[0]))
-    for word, (_, why, count) in best[:MOST]:
-        yield Suggestion(text, word, why, count)
+    found = [_Likeness(text, reading_key(reading(text)), headwords.times) for text in texts]
+    for readings, written in headwords.columns():
+        for likeness in found:
+            likeness.compare(readings, written)
+    return found
+
+
+class _Likeness:
+    """What is like one text, of the headwords that it was compared with."""
+
+    def __init__(self, text: str, sound: str, times: Callable[[str, str], int]) -> None:
+        # Loading this takes longer than most queries; only who found nothing pays for it.
+        from rapidfuzz import fuzz, process
+
+        self._extract, self._ratio = process.extract, fuzz.ratio
+        self._text, self._sound, self._times = text, sound, times
+        # Score, reading and text, best first, as they stand.
+        self._sounds: list[tuple[float, str, str]] = []
+        self._looks: list[tuple[float, str, str]] = []
+
+    def compare(self, readings: Sequence[str], texts: Sequence[str]) -> None:
+        """Compare the text with headwords."""
+        for wanted, choices, held, least in (
+            (self._sound, readings, self._sounds, _SOUNDS),
+            (self._text, texts, self._looks, _LOOKS),
+        ):
+            bound = held[-1][0] if len(held) == _LISTED else least
+            found = self._extract(
+                wanted, choices, scorer=self._ratio, limit=_LISTED, score_cutoff=bound,
+                processor=None,
+            )  # fmt: skip
+            held += [(score, readings[at], texts[at]) for _, score, at in found]
+            held.sort(key=lambda one: -one[0])
+            del held[_LISTED:]
+
+    def best(self) -> Iterator[Suggestion]:
+        """Yield the likest, the likest first."""
+        scored: dict[str, tuple[float, str, int]] = {}
+        for why, held in (("reading", self._sounds), ("spelling", self._looks)):
+            for score, reading, word in held:
+                # The same sound is a wrong conversion, likelier than any near miss.
+                rank = score + (100 if why == "reading" and score == 100 else 0)
+                if word != self._text and (word not in scored or scored[word][0] < rank):
+                    scored[word] = (rank, why, self._times(reading, word))
+        best = sorted(scored.items(), key=lambda one: (-one[1][0], -one[1][2], one[0]))
+        for word, (_, why, count) in best[:MOST]:
+            yield Suggestion(self._text, word, why, count)

@@ -68,7 +68,7 @@ def everything(searcher: Searcher, folder: Path) -> dict[str, Any]:
     }
     headwords = Headwords.open(folder)
     found["headwords"] = list(headwords)
-    pairs = list(zip(*headwords.columns(), strict=True))
+    pairs = [pair for some in headwords.columns() for pair in zip(*some, strict=True)]
     assert [Headword(*pair, headwords.times(*pair)) for pair in pairs] == found["headwords"]
     return found
 
