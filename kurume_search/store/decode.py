@@ -83,6 +83,8 @@ def source_of(content: bytes, path: Path, *, name: str, synthetic: bool = False)
     if media_type == TEXT:
         decoded = decode(content, shown(path))
         text, encoding = decoded.text, decoded.encoding
+        if "\r" in text and "\n" not in text:  # of old Macs; each line end is one sign still
+            text = text.replace("\r", "\n")
     else:
         extracted = extract(content, media_type, shown(path))
         # The text is kept as a file of its own: what UTF-8 can't hold must not be in it.

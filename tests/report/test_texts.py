@@ -9,6 +9,7 @@ import pytest
 
 import kurume_search as ks
 from kurume_search.data import table
+from kurume_search.parsing.minutes import _REPAIRS
 from kurume_search.report.period import Period, read_period, year_label
 from kurume_search.report.shown import anchor
 from kurume_search.report.texts import Texts
@@ -55,6 +56,21 @@ def test_everything_at_once(decades_corpus: ks.Corpus, tmp_path: Path, lang: str
     assert made.figure("2022..2023/outside/foi.full") == 7
     assert made.difference is not None
     assert made.difference["published"]["period"] == "2021"
+
+
+def codes() -> set[str]:
+    """Every code of a diagnostic that the package makes."""
+    found = set(_REPAIRS)
+    for path in (Path(ks.__file__).parent / "parsing").glob("*.py"):
+        said = path.read_text("utf-8")
+        found |= set(re.findall(r"remarks\.add(?:_span)?\(\s*\"([a-z-]+)\"", said))
+        found |= set(re.findall(r"\"(letter-without-[a-z]+)\"", said))
+    return found | {"correction-misfit"}
+
+
+def test_every_diagnostic_is_told_in_words() -> None:
+    assert {"members-sum", "unclaimed", "letter-without-date"} <= codes()
+    assert codes() == set(JA.group("diagnostic")) == set(EN.group("diagnostic"))
 
 
 def test_english_sentences_keep_the_spaces_around_figures_in_markdown(

@@ -151,3 +151,13 @@ def test_the_real_document() -> None:
 
 def test_pages_begin_after_form_feeds() -> None:
     assert page_starts("一\n\f二\n\f\n三\n\f") == (0, 3, 7)
+
+
+def test_line_ends_of_old_macs_part_lines(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(MINUTES.replace("\r\n", "\n").encode())
+    (tmp_path / "b.txt").write_bytes(MINUTES.replace("\r\n", "\n").replace("\n", "\r").encode())
+
+    plain, mac = (read_source(tmp_path / name, name=name) for name in ("a.txt", "b.txt"))
+
+    assert mac.text == plain.text
+    assert mac.sha256 != plain.sha256
