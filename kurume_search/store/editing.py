@@ -81,10 +81,18 @@ def write_manifest(root: Path, text: str) -> ManifestCopy:
     return _swapped(root, copy_of(text.encode(), root / MANIFEST, cache_home(root)))
 
 
-def add_rows(root: Path, rows: Sequence[DocumentRow]) -> ManifestCopy:
-    """Swap the manifest of the corpus at `root` for one that has `rows` too, at its end."""
-    copy = manifest_copy(root)
-    return _swapped(root, copy.longer(rows, root / MANIFEST, cache_home(root)))
+def add_rows(root: Path, rows: Sequence[DocumentRow], before: ManifestCopy) -> ManifestCopy:
+    """Swap the manifest of the corpus at `root` for one that has `rows` too, at its end.
+
+    Args:
+        root: The corpus.
+        rows: Of new documents.
+        before: The manifest as it was, which is read again only if it was edited since.
+    """
+    path, home = root / MANIFEST, cache_home(root)
+    content = manifest_bytes(path)
+    copy = before if before.content == content else copy_of(content, path, home)
+    return _swapped(root, copy.longer(rows, path, home))
 
 
 def add_beneath(root: Path, row: DocumentRow, newer: str) -> ManifestCopy:
@@ -162,8 +170,9 @@ def forget_trash_row(root: Path, row: DocumentRow) -> None:
 def _mend(root: Path, copy: ManifestCopy) -> None:
     """Finish or undo what a killed process had begun; the caller holds the lock."""
     for folder in (root, root / MINUTES, root / EXTRACTED, root / TRASH):
-        for path in folder.glob(f"{TMP_PREFIX}*"):
-            path.unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError), os.scandir(folder) as entries:
+            for name in [entry.name for entry in entries if entry.name.startswith(TMP_PREFIX)]:
+                (folder / name).unlink(missing_ok=True)
     notes, lying = _notes(root), _lying(root)
     if not notes:
         return

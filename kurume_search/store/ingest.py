@@ -190,6 +190,7 @@ class _Adding:
         self._store = store
         self._origin = origin
         self._now = now
+        self._listed = listed
         self._paths = {digest: path for path, digest in listed.digests.items()}
         self._taken = set(map(str.casefold, listed.digests))
         self._versions = Versions(corpus, listed, store)
@@ -234,7 +235,7 @@ class _Adding:
     def flush(self) -> None:
         """Swap the manifest for one with the rows that aren't in it yet."""
         if self._waiting:
-            add_rows(self._root, self._waiting)
+            self._listed = add_rows(self._root, self._waiting, self._listed)
             self._waiting.clear()
             self._versions.remember()
         self._flushed = time.monotonic()
@@ -278,7 +279,7 @@ class _Adding:
             self._waiting.append(row)
         else:
             self.flush()  # the newer one may wait there
-            add_beneath(self._root, row, placed.newer)
+            self._listed = add_beneath(self._root, row, placed.newer)
             self._versions.remember()
         self.report.append(_read(given, _status(placed), source, documents, placed.message))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -72,8 +71,11 @@ class MeetingKeys:
 
     def unread(self, digests: Mapping[str, str]) -> list[str]:
         """Return those paths of `digests`, path to sha256, whose documents weren't read yet."""
-        read: set[str] = set(json.loads(b"[%b]" % b",".join(_NAME.findall(self._held))))
-        return [path for path, sha256 in digests.items() if named(path, sha256) not in read]
+        lines = self._held.split(b"\n")
+        read = {line.partition(_BEHIND)[0] for line in lines if line.endswith(b"]]")}
+        names = encoded(list(map(named, digests, digests.values())))[2:-2].split(b'", "')
+        pairs = zip(digests, names, strict=True) if digests else ()
+        return [path for path, name in pairs if b'["' + name not in read]
 
     def having(self, key: Key) -> Iterator[tuple[str, Sequence[Key]]]:
         """Yield sha256 and path of each document that has the meeting `key`, and all it has."""
@@ -121,7 +123,7 @@ class MeetingKeys:
         self._new.clear()
 
 
-_NAME = re.compile(rb'^\[("[^"\\]*(?:\\.[^"\\]*)*"), \[.*\]\]$', re.MULTILINE)
+_BEHIND = b'", ['  # of the name of a document
 
 
 def named(path: str, sha256: str) -> str:
