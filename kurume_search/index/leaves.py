@@ -44,11 +44,11 @@ class Segment:
         words: One more than the number, in this segment, of the term at each place, or 0.
     """
 
-    __slots__ = ("at", "places", "starts", "terms", "words")
+    __slots__ = ("_file", "at", "places", "starts", "terms", "words")
 
     def __init__(self, folder: Path) -> None:
         try:
-            held = ArrayFile(folder / LEAVES)
+            held = self._file = ArrayFile.shared(folder / LEAVES)
             self.terms = Strings(held.raw("terms"), held.ints("term_ends"))
             self.at = held.ints("at")
             self.places = held.ints("places")

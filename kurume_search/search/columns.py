@@ -253,7 +253,7 @@ class Columns:
 
 def _files(parts: Sequence[Part]) -> Sequence[ArrayFile | PartFile]:
     if all(part.spans is None for part in parts):
-        return [ArrayFile(part.folder / COLUMNS) for part in parts]
+        return [ArrayFile.shared(part.folder / COLUMNS) for part in parts]
     from kurume_search.search.part_files import part_files
 
     return part_files(parts)

@@ -70,7 +70,7 @@ def _counts(folder: Path) -> Counts:
     if (folder / _PASSAGES).exists():
         said = json.loads((folder / _PASSAGES).read_bytes())
         segment, some = folder.parent / said["segment"], said["passages"]
-    whole = whole_spans(ArrayFile(segment / COLUMNS))
+    whole = whole_spans(ArrayFile.shared(segment / COLUMNS))
     columns, first = Columns(segment, [Part(segment, whole)]), whole["passages"][0]
     spans = [whole["passages"]] if some is None else some
     rows = [row - first for low, high in spans for row in range(low, high)]

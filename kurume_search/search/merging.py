@@ -52,7 +52,7 @@ def _worn(held: Sequence[Sequence[Part]], sizes: Sequence[int]) -> slice | None:
     """Return the first segment of which so much is left out that it is to be written anew."""
     for at, (parts, size) in enumerate(zip(held, sizes, strict=True)):
         if any(part.gone for part in parts):
-            low, high = whole_spans(ArrayFile(parts[0].folder / COLUMNS))["places"]
+            low, high = whole_spans(ArrayFile.shared(parts[0].folder / COLUMNS))["places"]
             if _WORN * (high - low - size) >= high - low:
                 return slice(at, at + 1)
     return None
@@ -75,7 +75,7 @@ def due(sizes: Sequence[int], largest: int) -> slice | None:
 
 def _places(parts: Sequence[Part]) -> int:
     """Return how many places parts of one segment have."""
-    held = (part.spans or whole_spans(ArrayFile(part.folder / COLUMNS)) for part in parts)
+    held = (part.spans or whole_spans(ArrayFile.shared(part.folder / COLUMNS)) for part in parts)
     return sum(high - low for low, high in (spans["places"] for spans in held))
 
 

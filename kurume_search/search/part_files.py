@@ -126,7 +126,7 @@ def part_files(parts: Sequence[Part]) -> list[PartFile]:
     Raises:
         OSError, ValueError, KeyError: They aren't what was written.
     """
-    files = {part.folder: ArrayFile(part.folder / COLUMNS) for part in parts}
+    files = {part.folder: ArrayFile.shared(part.folder / COLUMNS) for part in parts}
     found: list[PartFile] = []
     for part in parts:
         found.append(PartFile(part, files[part.folder], found[-1] if found else None))

@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from sys import byteorder
 from typing import Any, TypeAlias
+from weakref import WeakValueDictionary
 
 from kurume_search.errors import IndexDamagedError
 
@@ -39,7 +40,7 @@ class ArrayFile:
         meta: What the writer said of the arrays.
     """
 
-    __slots__ = ("_directory", "_map", "_view", "meta")
+    __slots__ = ("__weakref__", "_directory", "_map", "_view", "meta")
 
     def __init__(self, path: Path) -> None:
         """Map `path`.
@@ -62,6 +63,23 @@ class ArrayFile:
             raise ValueError(f"cut short: {path.name}")
         self._view = memoryview(self._map)[start:]
 
+    @classmethod
+    def shared(cls, path: Path) -> ArrayFile:
+        """Map `path`, which doesn't change any more, or return it as it is mapped already.
+
+        Adding a meeting looks into each segment four times, and reading what stands in front
+        of its arrays takes longer than all else there.
+
+        Raises:
+            ValueError, OSError: As for a new one.
+        """
+        look = path.stat()
+        key = str(path), look.st_ino, look.st_size, look.st_mtime_ns
+        held = _MAPPED.get(key)
+        if held is None:
+            held = _MAPPED[key] = cls(path)
+        return held
+
     def __contains__(self, name: str) -> bool:
         return name in self._directory
 
@@ -79,6 +97,9 @@ class ArrayFile:
         _, start, stop, *pressed = self._directory[name]
         held = self._view[start:stop]
         return memoryview(unpressed(held)) if pressed else held
+
+
+_MAPPED: WeakValueDictionary[tuple[str, int, int, int], ArrayFile] = WeakValueDictionary()
 
 
 class Strings:
