@@ -136,14 +136,13 @@ class Cutter:
             starts = np.cumsum(raw.sizes) - raw.sizes
             keys = raw.marks[left] ^ (raw.ids[left] * ODD)
             _, firsts, which = np.unique(keys, return_index=True, return_inverse=True)
+            order = np.argsort(firsts)
+            some = left[firsts[order]]
+            begins, ends = starts[some].tolist(), (starts + raw.sizes)[some].tolist()
+            surfaces = [raw.text[low:high] for low, high in zip(begins, ends, strict=True)]
+            units = [raw.units[unit] for unit in some.tolist()]
             numbers = np.zeros(len(firsts), np.int32)
-            for at in np.argsort(firsts):
-                unit = int(left[firsts[at]])
-                start = int(starts[unit])
-                surface = raw.text[start : start + int(raw.sizes[unit])]
-                numbers[at] = self.words.add(
-                    int(raw.ids[unit]), surface, raw.units[unit], raw.marks[unit]
-                )
+            numbers[order] = self.words.extend(raw.ids[some], raw.marks[some], surfaces, units)
             self.words.place()
             found[left] = numbers[which.reshape(-1)]
         return Cut(raw.counts, found, raw.sizes)

@@ -6,8 +6,10 @@ reading) is asked once for each such pair and not at each place.
 
 from __future__ import annotations
 
+import re
 from array import array
-from typing import TypeAlias
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -39,6 +41,7 @@ class Words:
         self.readings: list[str] = []
         self.pos: list[str] = []
         self.flags = array("B")
+        self._kinds: dict[int, _Kind] = {}
         # One more than the number of each word, at the first free place from where its mark
         # points.
         self._places = np.zeros(1 << 12, np.int32)
@@ -95,29 +98,51 @@ class Words:
             left, at = left[other], (at[other] + 1) % len(places)
         self._places, self._placed = places, len(self)
 
-    def add(self, word: int, surface: str, unit: sudachipy.Morpheme, mark: np.uint64) -> int:
-        """Add a word that has no number yet, and return the number."""
-        number = len(self)
-        part = unit.part_of_speech_id()
-        term, pos = term_of(unit), part_of_speech(part)
-        first = pos.partition("-")[0]
-        hole = not term or is_hole(part)
-        if number >= len(self._marks):
+    def extend(
+        self,
+        ids: npt.NDArray[np.uint32],
+        marks: npt.NDArray[np.uint64],
+        surfaces: Sequence[str],
+        units: Sequence[sudachipy.Morpheme],
+    ) -> npt.NDArray[np.int32]:
+        """Add words that have no number yet, and return their numbers."""
+        first, last = len(self), len(self) + len(surfaces)
+        while last > len(self._marks):
             self._marks = np.concatenate([self._marks, np.zeros_like(self._marks)])
             self._ids = np.concatenate([self._ids, np.zeros_like(self._ids)])
-        self._marks[number], self._ids[number] = mark, word
-        self.surfaces.append(surface)
-        # Most words are written as they are indexed: then it is one string.
-        self.terms.append("" if hole else surface if term == surface else term)
-        self.readings.append(unit.reading_form())
-        self.pos.append(pos)
-        self.flags.append(
-            HOLE * hole
-            | CONTENT_WORD * (first not in EMPTY)
-            | JOINS * (first in JOINING)
-            | DIGITS * any(sign.isdecimal() for sign in surface)
-        )
-        return number
+        self._marks[first:last], self._ids[first:last] = marks, ids
+        for surface, unit in zip(surfaces, units, strict=True):
+            term, kind = term_of(unit), self._kind(unit.part_of_speech_id())
+            hole = not term or kind.hole
+            self.surfaces.append(surface)
+            # Most words are written as they are indexed: then it is one string.
+            self.terms.append("" if hole else surface if term == surface else term)
+            self.readings.append(unit.reading_form())
+            self.pos.append(kind.pos)
+            digits = _DIGIT.search(surface) is not None
+            self.flags.append(HOLE * hole | kind.flags | DIGITS * digits)
+        return np.arange(first, last, dtype=np.int32)
+
+    def _kind(self, part: int) -> _Kind:
+        """Return what is said of all words of a part of speech, by Sudachi's number of it."""
+        kind = self._kinds.get(part)
+        if kind is None:
+            pos = part_of_speech(part)
+            first = pos.partition("-")[0]
+            flags = CONTENT_WORD * (first not in EMPTY) | JOINS * (first in JOINING)
+            kind = self._kinds[part] = _Kind(pos, flags, is_hole(part))
+        return kind
+
+
+class _Kind(NamedTuple):
+    """What is said of all words of a part of speech."""
+
+    pos: str
+    flags: int
+    hole: bool
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _first_places(

@@ -57,9 +57,22 @@ class Codes:
 
 def narrowed(values: array[int]) -> memoryview:
     """Return numbers in the fewest bytes that hold each of them."""
+    if len(values) < _FEW:
+        low, high = min(values, default=0), max(values, default=0)
+        code = next((code for code, _, least, most in _KINDS if least <= low and high <= most), "q")
+        return memoryview(array(code, values))
     held = np.asarray(values)
-    low, high = (int(held.min()), int(held.max())) if len(held) else (0, 0)
-    for kind in (np.uint8, np.int16, np.uint16, np.int32, np.uint32):
-        if np.iinfo(kind).min <= low and high <= np.iinfo(kind).max:
-            return held.astype(kind).data
-    return held.data
+    low, high = int(held.min()), int(held.max())
+    kind = next(
+        (kind for _, kind, least, most in _KINDS if least <= low and high <= most), np.int64
+    )
+    return held.astype(kind).data
+
+
+# Of so many numbers at most numpy's preparations take longer than looking at each: a meeting
+# has a hundred such columns.
+_FEW = 500
+_KINDS = tuple(
+    (np.dtype(kind).char, kind, int(np.iinfo(kind).min), int(np.iinfo(kind).max))
+    for kind in (np.uint8, np.int16, np.uint16, np.int32, np.uint32)
+)

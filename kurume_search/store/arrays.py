@@ -239,12 +239,12 @@ def write_arrays(
         at = _aligned(at + size)
     head = json.dumps({"meta": dict(meta), "arrays": directory, "size": at}, ensure_ascii=False)
     encoded = head.encode()
+    lead = MAGIC + len(encoded).to_bytes(8, "little") + encoded
     with path.open("xb") as opened:
-        opened.write(MAGIC + len(encoded).to_bytes(8, "little") + encoded)
-        for values in held.values():
-            opened.write(bytes(_aligned(opened.tell()) - opened.tell()))
+        opened.write(lead + bytes(_aligned(len(lead)) - len(lead)))
+        for values, (_, _, stop, *_) in zip(held.values(), directory.values(), strict=True):
             opened.write(values)
-        opened.write(bytes(_aligned(opened.tell()) - opened.tell()))
+            opened.write(bytes(_aligned(stop) - stop))
 
 
 def _code(values: array[int] | memoryview) -> str:
