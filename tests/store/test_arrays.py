@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from array import array
 from itertools import accumulate
+from pathlib import Path
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kurume_search.store.arrays import Strings, joined
+from kurume_search.store.arrays import ArrayFile, Strings, joined, write_arrays
 
 # Each code with the numbers it holds.
 RANGES = {"B": (0, 2**8 - 1), "h": (-(2**15), 2**15 - 1), "H": (0, 2**16 - 1),
@@ -44,3 +45,16 @@ def test_each_string_is_found_wherever_it_stands(held: list[bytes], wanted: list
     found = [[held[row] for row in rows] for rows in strings.each(wanted)]
 
     assert found == [[one] * held.count(one) for one in wanted]
+
+
+def test_a_file_is_mapped_once_while_somebody_has_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.bin"
+    write_arrays(path, {"x": array("I", [1, 2])}, {})
+    first = ArrayFile.shared(path)
+    assert ArrayFile.shared(path) is first
+
+    path.unlink()
+    write_arrays(path, {"x": array("I", [3, 4, 5])}, {})
+
+    assert ArrayFile.shared(path).ints("x").tolist() == [3, 4, 5]
+    assert first.ints("x").tolist() == [1, 2]

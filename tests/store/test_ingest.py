@@ -22,6 +22,7 @@ from kurume_search.store.folder import CorpusFolder, bundled_corpus
 from kurume_search.store.ingest import AddReport, AddStatus, Origin, add_documents
 from kurume_search.store.start import init_corpus
 from kurume_search.store.trash import remove_documents, restore_documents, trash_of
+from kurume_search.store.versions import named
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 REAL = bundled_corpus() / "minutes" / "000_dc56ebb6b2a678a4.txt"
@@ -223,14 +224,17 @@ def test_the_older_of_two_versions_says_so(corpus: Path, tmp_path: Path) -> None
     assert "集計には訂正版を使います" in (report.files[1].message or "")
 
 
+@pytest.mark.parametrize("half", ['["0123 minutes/半', '["{0}", ["', '["{0}"', '["'])
 def test_what_a_killed_process_half_noted_of_meetings_hides_no_other(
-    corpus: Path, tmp_path: Path
+    corpus: Path, tmp_path: Path, half: str
 ) -> None:
     for name, day, more in (("a.txt", 1, ""), ("b.txt", 2, ""), ("c.txt", 2, "訂正。")):
         (tmp_path / name).write_text(minutes(day, more), "utf-8")
     add(corpus, tmp_path / "a.txt")
-    with (CorpusFolder.open(corpus).home / "meetings").open("ab") as noted:
-        noted.write('\n["0123 minutes/半'.encode())
+    folder = CorpusFolder.open(corpus)
+    name = named("minutes/a.txt", folder.hashes["minutes/a.txt"])
+    with (folder.home / "meetings").open("ab") as noted:
+        noted.write(f"\n{half.format(name)}".encode())
 
     first, second = add(corpus, tmp_path / "b.txt"), add(corpus, tmp_path / "c.txt")
 
