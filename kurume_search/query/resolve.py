@@ -166,6 +166,10 @@ def _topic(value: str, vocabulary: Vocabulary) -> Resolved:
     topics = vocabulary.registers.topics
     found = frozenset(t.id for t in topics if wanted in (plain(t.id), plain(t.label)))
     if not found:
+        if not topics:
+            raise QueryError(
+                f"話題「{value}」を探せません。topics.toml に話題が一つも登録されていません。"
+            )
         raise _unknown("話題", value, [name for t in topics for name in (t.label, t.id)])
     return Resolved(OneOf("topic", found))
 

@@ -409,6 +409,15 @@ def test_adding_that_is_interrupted_says_what_stays(
     assert [row["status"] for row in again.json] == ["same", "added"]
 
 
+def test_a_topic_of_a_corpus_without_topics(shell: Shell, mine: str) -> None:
+    shell("add", "--corpus", mine, str(FIRST))
+
+    ran = shell("query", "--corpus", mine, "--topic", "オンライン結合")
+
+    assert ran.status == 2
+    assert "topics.toml に話題が一つも登録されていません" in ran.err
+
+
 def test_a_label_over_several_meetings_is_no_person(shell: Shell, mine: str) -> None:
     said = "発言者の表示は一つの会議の中でだけ意味があります。"
     shell("add", "--corpus", mine, str(FIRST))
