@@ -168,7 +168,11 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
     if not real:
         return UNRECORDED
     rank = max(held.rank for held in real)
-    chosen = [held for held in real if held.rank is rank][-1]
+    of_rank = [held for held in real if held.rank is rank]
+    chosen = of_rank[-1]
+    if chosen.value is OutcomeValue.APPROVED and _TAKES.match(chosen.text):
+        asked = of_rank[-2] if len(of_rank) > 1 else chosen
+        chosen = asked if asked.value is OutcomeValue.WITHDRAWN else chosen
     attached = tuple(block.text for block in conditions if block.section == "conditions")
     value, said = chosen.value, chosen.said or chosen.text
     rider = _rider(chosen) if value is OutcomeValue.APPROVED else None
@@ -193,6 +197,8 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
     )
 
 
+# …取り下げたいとの申出があり、これを了承した: what is granted is that.
+_TAKES = re.compile(r"(?:これ|この申出|申出|その旨)を[^。、]{0,6}(?:了承|承認|了解|認め)")
 # 以上を条件として承認する: the conditions are the sentence before.
 _POINTERS = frozenset(
     {"以上", "以上の点", "以上のこと", "上記", "これ", "これら", "この点", "そのこと", "今の点"}

@@ -146,3 +146,33 @@ def test_what_a_chair_decides_in_a_further_paragraph_is_the_chair_s() -> None:
 
     assert found.cases[0].outcome.value == "continued"
     assert found.turns[-1].text.endswith("再度審議することとなった。")
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        (
+            "介護保険課から、諮問を取り下げ、改めて出したいとの申出があり、これを了承した。",
+            "withdrawn",
+        ),
+        ("介護保険課から、項目を減らしたいとの申出があり、これを了承した。", "approved"),
+        ("採決の結果、項目を絞ることを条件として、承認することに決した。", "approved_conditional"),
+    ],
+)
+def test_what_is_taken_note_of_is_what_was_asked_for(told: str, value: str) -> None:
+    case = only(
+        "1 諮問第13号 医療情報の目的外利用について\n介護保険課から説明を受け、審議した。\n"
+        f"委員から、頻度はどの程度かとの質問があり、介護保険課から、年に2回との回答があった。\n{told}\n"
+    )
+
+    assert case.outcome.value == value
+    assert case.outcome.conditions in ((), ("項目を絞る",))
+
+
+def test_that_there_is_no_objection_can_be_what_is_answered() -> None:
+    case = only(
+        f"{TALK}（会長）原案に異議がない旨を知事に答申することでよろしいですか。\n（異議なし）\n"
+        "（会長）そのように答申します。\n"
+    )
+
+    assert case.outcome.value == "approved"
