@@ -177,7 +177,7 @@ class Vectors:
         """Return the passage of each place."""
         # Numbers of one kind are found without copying those that are mapped.
         wanted = places.astype(self._starts.dtype, copy=False)
-        found = np.searchsorted(self._starts, wanted, side="right")
+        found = self._starts.searchsorted(wanted, "right")
         found -= 1
         return found
 
@@ -231,9 +231,13 @@ class Vectors:
         passages = self._passages(_numbers(places))
         if not len(passages):
             return Tally(Ids(self._columns.passages, passages), passages)
-        borders = np.concatenate(([True], passages[1:] != passages[:-1], [True]))
-        at = np.flatnonzero(borders)
-        return Tally(Ids(self._columns.passages, passages[at[:-1]]), np.diff(at).astype(np.int32))
+        # Without numpy's functions around its methods a first question takes a tenth less.
+        are_last = np.ones(len(passages), dtype=np.bool_)
+        np.not_equal(passages[1:], passages[:-1], out=are_last[:-1])
+        (lasts,) = are_last.nonzero()
+        times = (lasts + 1).astype(np.int32)
+        times[1:] -= times[:-1].copy()
+        return Tally(Ids(self._columns.passages, passages.take(lasts)), times)
 
     def added(self, some: Sequence[Counts]) -> Tally:
         tallies = list(map(tally_of, some))
