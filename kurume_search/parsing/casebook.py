@@ -27,7 +27,6 @@ from kurume_search.parsing.headwords import (
 from kurume_search.parsing.known_titles import Titles
 from kurume_search.parsing.levels import Levels
 from kurume_search.parsing.pieces import Piece
-from kurume_search.parsing.rulings import Rank, ruled
 from kurume_search.parsing.titles import alike, title_key
 
 # What a heading says of the matters under it; the first word that it has.
@@ -158,10 +157,7 @@ class Casebook:
             self.by_key.update(dict.fromkeys(keys, draft))
         draft.entry = block
         self.current = (draft,)
-        if result := cells.get("result"):
-            draft.ruled += ruled(
-                block, [result], Rank.TABLE, review=draft.review, report=draft.report, whole=True
-            )
+        draft.take_result(block)
 
     def _titled(self, title: str) -> Draft | None:
         """Return the case of that title: a table of results names the cases again."""
@@ -193,14 +189,11 @@ class Casebook:
             return self._of_row(heading, title)
         cases = tuple(dict.fromkeys(self.by_key[key] for key in keys))
         known, own = title_key(cases[0].title_text), title_key(heading.title)
-        if (
-            heading.cases.word in words_of_items("positional")
-            and known
-            and own
-            and known[:8] != own[:8]
-        ):
+        counted = heading.cases.word in words_of_items("positional") and keys[0].isdecimal()
+        if counted and known and own and known[:8] != own[:8]:
             return ()
-        if cases[0].closed and known and own and not alike(known, own):
+        tabled = cases[0].entry is not None and cases[0] not in self.called
+        if cases[0].closed and known and own and not tabled and not alike(known, own):
             return ()  # a number that two matters have
         return cases
 
@@ -226,7 +219,7 @@ class Casebook:
         if others or case.entry is None or case in self.called:
             return
         if heading.title:
-            case.title = number_behind(title_pieces(block, heading))[0]
+            case.title_in_full(number_behind(title_pieces(block, heading))[0])
             self._by_title.retitled(case)
         elif self._ahead.title_below(at):
             self._untitled = cases

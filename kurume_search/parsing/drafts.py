@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.blocks import BODY, Block
+from kurume_search.parsing.headwords import procedure_of
 from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.rulings import Candidate, Rank, ruled
 
@@ -72,13 +73,30 @@ class Draft:
             return
         if "条" in block.text and "条" not in self.title_text:
             self.listed = block
-        units, result = block.cells.get("unit"), block.cells.get("result")
+        units = block.cells.get("unit")
         if units is not None and not self.bodies:
             self.bodies.append(Block(BODY, block.line, [units], section=""))
-        if result is not None and all(held.block is not block for held in self.ruled):
+        if all(held.block is not block for held in self.ruled):
+            self.take_result(block)
+
+    def take_result(self, row: Block) -> None:
+        """Take the result that a row of a table or list gives the case."""
+        if result := row.cells.get("result"):
             self.ruled += ruled(
-                block, [result], Rank.TABLE, review=self.review, report=self.report, whole=True
+                row, [result], Rank.TABLE, review=self.review, report=self.report, whole=True
             )
+
+    def title_in_full(self, pieces: list[Piece]) -> None:
+        """Take the title of a case that a table only named; it can show that it is an appeal.
+
+        The scale of outcomes is another then, so that the row is read again.
+        """
+        self.title = pieces
+        procedure = procedure_of(self.title_text) or self.procedure
+        if procedure != self.procedure and self.entry is not None:
+            self.procedure, row = procedure, self.entry
+            self.ruled = [held for held in self.ruled if held.block is not row]
+            self.take_result(row)
 
 
 @dataclass(slots=True)

@@ -161,6 +161,8 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
             return None
         words = line.text[label.start : label.stop]
         rest = line.text[label.speech :]
+        if rest and section_of(line.text):  # 質  疑, set wide
+            return None
         if self._is_body_line(line, rest) or section_of(words) in (
             "results",
             "conditions",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, RESULT, TEXT, TITLE, Block
+from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, NOTE, RESULT, TEXT, TITLE, Block
 from kurume_search.parsing.bodies import BodyLabel, goes_on, is_unit, read_body_label
 from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.headings import Heading
@@ -177,7 +177,9 @@ class BodyLines(State):
         if self._is_past_result(line):
             self.section, self.text = None, None
             return False
-        if (
+        if self.text is not None and self.text.kind is NOTE and self.unfinished() and not self.gap:
+            self.text.pieces.append(whole)  # behind an arrow a result goes on in the next line
+        elif (
             self.text is not None
             and self.text.kind is RESULT
             and self.text.section == "results"

@@ -283,9 +283,16 @@ def _name_within(office: str) -> tuple[int, int] | None:
     return cut, len(office)
 
 
+@cache
+def _no_units() -> tuple[str, ...]:
+    return tuple(table("units")["no_units"]["words"])
+
+
 def _by_office(label: str) -> Speaker | None:
     match = _office().fullmatch(label)
     if match is None or (not match["office"] and len(match["end"]) < 2):
+        return None
+    if label.endswith(_no_units()):  # 審査請求人が入室
         return None
     names: tuple[tuple[int, int], ...] = ()
     tail = match["tail"] or ""

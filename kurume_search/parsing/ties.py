@@ -62,7 +62,9 @@ class Ties:
 
         諮問第7号は認容し、②は却下とする: a limb begins where the next case is the subject.
         """
-        cuts = [low for _, low, high in self.mentions(words) if SUBJECT.match(words, high)]
+        # A letter knows of no cases, and names them all the same.
+        found = self.mentions(words) if self.by_key else find_case_numbers(words)
+        cuts = [low for _, low, high in found if SUBJECT.match(words, high)]
         if len(cuts) < 2:
             return ((0, len(words)),)
         return tuple(pairwise([0, *cuts[1:], len(words)]))
