@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kurume_search.model.meeting import AgendaKind
@@ -20,6 +21,7 @@ from kurume_search.parsing.heading_words import (
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import (
     PARTING,
+    is_general_report,
     kind_of,
     procedure_of,
     words_of_items,
@@ -32,6 +34,8 @@ from kurume_search.parsing.titles import alike, title_key
 # What a heading says of the matters under it; the first word that it has.
 # Titles shorter than this are no evidence that two headings call one case.
 _TITLE_LEAST = 6
+# A row of a table of cases that is of a report without a number.
+_REPORTED = re.compile(r"報告(?:事項|案件)?[\s:、]+")
 _CONTEXTS = ("諮問", "審議", "報告", "協議")
 
 
@@ -141,6 +145,11 @@ class Casebook:
         cells = block.cells
         title = cells.get("title")
         if title is None or not title.text:
+            return
+        if (told := _REPORTED.match(title.text)) and is_general_report(title.text[told.end() :]):
+            own = [title.cut(told.end(), len(title.text))]
+            self.item = self.new_item(None, AgendaKind.REPORT, own, list(block.pieces))
+            self.current = ()
             return
         number = cells["number"].text if "number" in cells and cells["number"].text else None
         printed, _ = read_case_numbers(number or "", 0)

@@ -14,7 +14,7 @@ from kurume_search.data import table
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.parsing.blocks import Block
 from kurume_search.parsing.calls import words_call
-from kurume_search.parsing.outcomes import Verdict, answers_by_draft, value_of
+from kurume_search.parsing.outcomes import Verdict, answers_by_draft, conditions_of, value_of
 from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import Sieve
@@ -98,6 +98,9 @@ def value_of_proposal(words: str, *, review: bool, report: bool) -> OutcomeValue
     return OutcomeValue.APPROVED if not review and answers_by_draft(words) else None
 
 
+_ON_TERMS = (OutcomeValue.APPROVED_CONDITIONAL, OutcomeValue.APPROVED_WITH_OPINION)
+
+
 def chair_verdicts(
     said: Sequence[Sentence],
     before: Proposal | None,
@@ -139,6 +142,8 @@ def chair_verdicts(
                 value = value_of(text, review=review, report=report)  # …なので、その旨答申する
         else:
             value = value_of(text, review=review, report=report)
+            if value in _ON_TERMS and value is agreed and not conditions_of(text):
+                meant = on(pending.words) if pending is not None else ""  # 条件付きで認めます
         if value:
             yield Verdict(value, sentence, meant)
 

@@ -176,3 +176,13 @@ def test_that_there_is_no_objection_can_be_what_is_answered() -> None:
     )
 
     assert case.outcome.value == "approved"
+
+
+def test_conditions_agreed_to_are_those_of_a_grant_that_names_none() -> None:
+    case = only(
+        f"{TALK}（会長）氏名を除くことを条件に認めることとしたいが、いかがか。\n（異議なし）\n"
+        "（会長）それでは、条件付きで認める。\n"
+    )
+
+    assert case.outcome.value == "approved_conditional"
+    assert case.outcome.conditions == ("氏名を除く",)

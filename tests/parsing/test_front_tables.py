@@ -192,3 +192,16 @@ def test_the_draft_of_an_answer_is_no_title() -> None:
 
     (case,) = minutes.cases
     assert (case.number, case.title, case.outcome.value) == ("第5号", None, "review_dismissed")
+
+
+def test_a_general_report_in_a_table_of_cases_is_an_item() -> None:
+    minutes = read(
+        f"{HEAD}| 議題 | 実施機関 | 審議結果 |\n| --- | --- | --- |\n"
+        "| 諮問第10号　課税資料の利用について | 子ども課 | 適当と認める |\n"
+        "| 報告　登録簿の変更について | 総務課 | 了承 |\n"
+    )
+
+    assert [case.title for case in minutes.cases] == ["課税資料の利用について"]
+    assert [(item.title, item.kind) for item in minutes.agenda] == [
+        ("登録簿の変更について", "report")
+    ]
