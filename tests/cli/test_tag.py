@@ -138,6 +138,17 @@ def test_a_plain_table_is_taken_in(shell: Shell, mine: str, tmp_path: Path) -> N
     assert shell("tag", "--import", str(path), "--corpus", mine).status == 3
 
 
+def test_a_table_of_tags_shows_whole_ids(shell: Shell, mine: str) -> None:
+    shell("tag", "2021-07-26/c1", "い", "--corpus", mine)
+    (placed,) = open_corpus(mine).tags
+
+    table = shell("tag", "--list", "--corpus", mine, "--format", "table").out
+    tsv = shell("tag", "--list", "--corpus", mine, "--format", "tsv").out
+
+    assert table.count(placed.tag.id) == 1
+    assert tsv.splitlines()[1].split("\t")[-1] == placed.tag.id
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
