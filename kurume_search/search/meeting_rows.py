@@ -176,9 +176,11 @@ class _Rows:
         self.lists["meeting.pieces"].add(
             [n for p in pieces for n in (p.start, p.stop, line_at(p.start))]
         )
-        hidden = self.lists["passage.hidden"]
-        for passage in passages:
-            hidden.add([n for span in passage.hidden for n in (span.start, span.stop)])
+        hidden = [span for p in passages for span in p.hidden]
+        self.lists["passage.hidden"] = Lists(
+            [2 * len(p.hidden) for p in passages],
+            [n for span in hidden for n in (span.start, span.stop)],
+        )
 
     def exchanges(self, minutes: Minutes, where: Placed) -> None:
         rows = {passage.id: at for at, passage in enumerate(where.passages)}
@@ -194,12 +196,13 @@ class _Rows:
         """Take in sections and agenda items, and what stands in them."""
         numbers, lists = self.numbers, self.lists
         of_section: list[list[int]] = [[] for _ in where.sections]
-        placements = numbers["placement.passage"]
-        for passage, homes in enumerate(where.placements):
-            lists["placement.section"].add(homes)
-            for home in homes:
-                of_section[home].append(len(placements))
-                placements.append(passage)
+        placed_in = [home for homes in where.placements for home in homes]
+        lists["placement.section"] = Lists(list(map(len, where.placements)), placed_in)
+        for placement, home in enumerate(placed_in):
+            of_section[home].append(placement)
+        numbers["placement.passage"] = [
+            passage for passage, homes in enumerate(where.placements) for _ in homes
+        ]
         items: dict[str | None, int] = {None: 0}
         for item in minutes.agenda:
             items.setdefault(item.id, len(items))

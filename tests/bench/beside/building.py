@@ -13,13 +13,13 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from bench.beside.documents import read_documents, read_texts
 from bench.beside.engines.engine import Engine
 from bench.beside.engines.ours import Ours
-from bench.beside.measure import Cost, Figure, cost, peak, size
+from bench.beside.measure import Figure, Watch, cost, peak, size
 from bench.beside.workplace import COMMAND, Workplace
 
 _RUNS = 3
@@ -32,7 +32,7 @@ class Built(NamedTuple):
     Attributes:
         wall: ÷ wall time of the floor.
         cpu: ÷ CPU time of the floor.
-        peak: Memory of the process in MB.
+        peak: Memory of the process and its children at once, in MB.
         bytes: Of the index.
         per_text: `bytes` ÷ UTF-8 bytes of the texts.
         seconds: Wall time, of this machine and this run.
@@ -122,19 +122,24 @@ def told(place: Workplace, *what: str) -> dict[str, float]:
 
 def floor(place: Workplace) -> dict[str, Any]:
     """Cut all texts with Sudachi, on one thread."""
+    cut = _cutting()
+    texts = list(read_texts(place.fed))
+    return cost(lambda: cut(texts))._asdict() | {"peak": peak()}
+
+
+def _cutting() -> Callable[[Iterable[str]], None]:
+    """Return what cuts texts with Sudachi, its dictionary loaded."""
     from sudachipy import Dictionary
 
-    tokenize = Dictionary(dict="core").tokenizer(mode="A", fields={"pos", "normalized_form"})
-    tokenize = tokenize.tokenize
-    tokenize("索引")
-    texts = list(read_texts(place.fed))
+    tokenizer = Dictionary(dict="core").tokenizer(mode="A", fields={"pos", "normalized_form"})
 
-    def work() -> None:
+    def cut(texts: Iterable[str]) -> None:
         for text in texts:
-            for unit in tokenize(text):
+            for unit in tokenizer.tokenize(text):
                 unit.normalized_form(), unit.part_of_speech_id(), unit.begin(), unit.end()
 
-    return cost(work)._asdict() | {"peak": peak()}
+    cut(["索引"])
+    return cut
 
 
 def build(place: Workplace, engine: type[Engine]) -> dict[str, Any]:
@@ -142,25 +147,25 @@ def build(place: Workplace, engine: type[Engine]) -> dict[str, Any]:
     place.enter()
     if issubclass(engine, Ours):
         shutil.rmtree(place.cache, ignore_errors=True)
-        taken = cost(lambda: engine.build((), place.corpus))
+        taken = _cost(lambda: engine.build((), place.corpus))
         held = size(place.cache, without=_PARSED)
-        return _row(taken) | {"bytes": held, "parsed": size(place.cache) - held}
+        return taken | {"bytes": held, "parsed": size(place.cache) - held}
     folder = place.of(engine)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    taken = cost(lambda: engine.build(read_documents(place.fed), folder))
-    return _row(taken) | {"bytes": size(folder)}
+    return _cost(lambda: engine.build(read_documents(place.fed), folder)) | {"bytes": size(folder)}
 
 
-def _row(taken: Cost) -> dict[str, Any]:
-    return taken._asdict() | {"peak": peak()}
+def _cost(work: Callable[[], object]) -> dict[str, Any]:
+    with Watch() as watch:
+        taken = cost(work)
+    return taken._asdict() | {"peak": watch.most}
 
 
 def again(place: Workplace, engine: type[Engine]) -> dict[str, Any]:
     """Build ours anew from the parsed minutes that the build before kept."""
     place.enter()
-    taken = cost(lambda: engine.build((), place.corpus))
-    return _row(taken)
+    return _cost(lambda: engine.build((), place.corpus))
 
 
 def steps(place: Workplace) -> dict[str, float]:
@@ -183,8 +188,8 @@ def steps(place: Workplace) -> dict[str, float]:
 
 
 def parse(place: Workplace) -> dict[str, Any]:
-    """Parse some of the minutes, and cut the same texts with Sudachi; CPU seconds of each."""
-    from kurume_search.analysis.morphemes import tokens
+    """Parse some of the minutes, and cut the same texts as the floor does; ratios of CPU."""
+    from kurume_search.analysis.morphemes import borders
     from kurume_search.parsing.minutes import parse_minutes
 
     place.enter()
@@ -192,13 +197,13 @@ def parse(place: Workplace) -> dict[str, Any]:
     every = library.folder.documents
     some = every[:: max(1, len(every) // _DOCUMENTS)]
     sources = [library.folder.source(row) for row in some]
-    tokens("索引")
-    parse_minutes(sources[0], library.folder.registers)
+    registers, cut = library.folder.registers, _cutting()
+    parse_minutes(sources[0], registers, borders)
     ratios = []
     for _ in range(_RUNS):
-        parsed = cost(lambda: [parse_minutes(s, library.folder.registers) for s in sources])
-        cut = cost(lambda: [tokens(line) for s in sources for line in s.text.splitlines()])
-        ratios.append(parsed.cpu / cut.cpu)
+        parsed = cost(lambda: [parse_minutes(s, registers, borders) for s in sources])
+        alone = cost(lambda: [cut(s.text.splitlines()) for s in sources])
+        ratios.append(parsed.cpu / alone.cpu)
     return {"ratios": ratios}
 
 

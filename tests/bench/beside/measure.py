@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import resource
 import statistics
+import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from types import TracebackType
+from typing import NamedTuple, Self
 
 
 class Figure(NamedTuple):
@@ -52,6 +55,54 @@ def peak() -> float:
     told = Path("/proc/self/status").read_text("ascii")
     (line,) = (line for line in told.splitlines() if line.startswith("VmHWM"))
     return int(line.split()[1]) / 1024
+
+
+class Watch:
+    """Looks at the memory of this process and its children from time to time.
+
+    Attributes:
+        most: What they had together at once, in MB; what a child shares counts once.
+    """
+
+    def __init__(self) -> None:
+        self.most = 0.0
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._look)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._over.set()
+        self._thread.join()
+        self.most = max(self.most, peak())
+
+    def _look(self) -> None:
+        while not self._over.wait(_EVERY):
+            with suppress(OSError):  # one of them is over
+                own = _held("self", "Rss")
+                others = (_held(child, "Private_Clean", "Private_Dirty") for child in _children())
+                self.most = max(self.most, own + sum(others))
+
+
+_EVERY = 0.1  # seconds
+
+
+def _children() -> Iterator[str]:
+    for task in Path("/proc/self/task").iterdir():
+        yield from (task / "children").read_text("ascii").split()
+
+
+def _held(process: str, *kinds: str) -> float:
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines()[1:]
+    sizes = {name: int(size.split()[0]) for name, _, size in (s.partition(":") for s in lines)}
+    return sum(sizes[kind] for kind in kinds) / 1024
 
 
 def size(folder: Path, *, without: str = "") -> int:

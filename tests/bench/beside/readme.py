@@ -21,7 +21,7 @@ _FED = (
 _STEPS = {
     READING: "reading files",
     PARSING: "parsing",
-    KEEPING: "keeping what was parsed",
+    KEEPING: "making rows of what was parsed, and keeping both",
     INDEXING: "building from parsed minutes",
 }
 _NOTHING = "–"
