@@ -22,6 +22,10 @@ _OFFICE_MARK = Sieve(r"[^\s、:]{1,14}(?:課|室|係|局|部|センター):")
 _MEMBERS = Sieve(
     rf"委員\s*(?P<n>{NUMBER})\s*(?:名|人)(?:の?(?:うち|中)、?\s*(?P<of>{NUMBER})\s*(?:名|人))?"
 )
+# 策定委員10名: a number of members of a kind, and nobody named so.
+_OF_A_KIND = Sieve(
+    rf"(?:策定|出席|推進|運営|選定|選考|評価|検討|審議会|審査会|協議会|部会|専門|外部|学識)委員\s*{NUMBER}\s*(?:名|人)"
+)
 # A count in parentheses goes with them: (委員5名中4名出席).
 _COUNTED = Sieve(r"\([^()]{0,12}[0-9一二三四五六七八九十]{1,2}\s*(?:名|人)[^()]{0,14}\)")
 # 【委員】 within a list says who follows; ◎会長 in a remark says what a mark means.
@@ -119,7 +123,7 @@ def _read_words(text: str, default: str | None) -> Roll:
         match[1]: marks[match[2]] for match in _MARKED.finditer(held.text) if match[2] in marks
     }
     names = _without(
-        held, _COUNTED, _COUNT, _EQUALS, *map(roll_words, ("each", "others", "remarks"))
+        held, _OF_A_KIND, _COUNTED, _COUNT, _EQUALS, *map(roll_words, ("each", "others", "remarks"))
     )
     if _SINGLE.search(names.text):  # each name is one word: ◎甲野 ○乙川 丙田
         names = names.with_text(_MARK_OR_GAP.sub("、", names.text))

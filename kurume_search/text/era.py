@@ -85,7 +85,8 @@ def _written() -> re.Pattern[str]:
     # R4.2.8 and 2022/9/15; the last number must end there, or 1.2.3.4 would be a day.
     marks = r"(?P<mark>[./-])(?P<mmonth>[0-9]{1,2})(?P=mark)(?P<mday>[0-9]{1,2})(?![0-9])"
     later = (
-        rf"(?:{_RANGE}(?:(?P<lmonth>{NUMBER}){_S}月{_S})?(?P<lday>{NUMBER}){_S}日"
+        rf"(?:{_RANGE}(?:同年{_S})?(?:同月{_S}|(?P<lmonth>{NUMBER}){_S}月{_S})?"
+        rf"(?P<lday>{NUMBER}){_S}日"
         rf"{weekday.replace('weekday', 'lweekday')})?"
     )
     return re.compile(rf"{_year()}(?:{kanji}|{marks}){weekday}{later}")
@@ -94,8 +95,8 @@ def _written() -> re.Pattern[str]:
 def find_dates(folded: FoldedText) -> Iterator[WrittenDate]:
     """Yield every date in `folded` that has its year, in reading order; never raises.
 
-    The second day of a range (令和2年5月11日～22日, …から6月1日まで) takes year and
-    month from the first.
+    The second day of a range (令和2年5月11日～22日, …から6月1日まで, …から同月22日まで)
+    takes year and month from the first.
     """
     for match in _written().finditer(folded.text):
         year = _year_of(match)

@@ -114,3 +114,20 @@ def test_groups_of_a_roll_set_wide_in_brackets_are_nobody() -> None:
 
     assert [person.name for person in found.members] == ["甲川", "乙原"]
     assert [person.name for person in found.secretariat] == ["丙田"]
+
+
+def test_a_written_meeting_ends_on_the_last_of_its_days() -> None:
+    found = meeting(
+        "1 書面開催の理由\n　感染の拡大を防ぐため、書面により審議した。\n"
+        "2 審議期間\n　令和2年5月11日（月）から同月25日（月）まで\n"
+        "3 回答した委員\n　甲川会長、乙原委員\n"
+    )
+
+    assert (str(found.date), found.session_type) == ("2020-05-25", "書面開催")
+
+
+def test_a_number_of_members_of_a_kind_names_nobody() -> None:
+    found = meeting("日時　令和5年10月3日　18：00\n出席者　策定委員10名、事務局4名\n")
+
+    assert found.members == ()
+    assert found.members_declared == 10
