@@ -43,7 +43,7 @@ def join(turns: Sequence[Turn], numbers: Mapping[str, str]) -> tuple[Exchange, .
             for question in waiting:
                 answers[question.id].append(turn.id)
             words = fold_plain(turn.text)
-            if _BACK.search(words):
+            if put_off and _BACK.search(words):
                 for question in put_off:
                     if turn.id not in answers[question.id]:
                         answers[question.id].append(turn.id)

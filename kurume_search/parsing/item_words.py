@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from kurume_search.parsing.headwords import words_of_items
+from kurume_search.text.patterns import firsts_of
 
 N = r"(?:[0-9]{1,3}(?![0-9])|[一二三四五六七八九十百]{1,5}(?![一二三四五六七八九十百千]))"
 
@@ -33,12 +34,15 @@ def item_initials() -> frozenset[str]:
 class _Counted:
     """A pattern whose number may stand in one of several groups; reads as group n."""
 
-    __slots__ = ("_pattern",)
+    __slots__ = ("_firsts", "_pattern")
 
     def __init__(self, pattern: str) -> None:
         self._pattern = re.compile(pattern)
+        self._firsts = firsts_of(pattern)
 
     def match(self, text: str, at: int = 0) -> Any:
+        if text[at : at + 1] not in self._firsts:
+            return None
         found = self._pattern.match(text, at)
         return _CountedMatch(found) if found else None
 

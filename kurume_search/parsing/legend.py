@@ -42,7 +42,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
     ends = rf"(?=[、,。/;)\s]|$|{'|'.join(held['ends'])})"
     joins = "|".join(held["joins"])
     named = rf"(?:は|を)、?{mark}(?=[、,。)\s]|$|で|と|に)"
-    no_letter = rf"(?:[{re.escape(held['marks'])}]|[{ARROWS}]{sign})[」』)]?"
+    no_letter = rf"[{re.escape(held['marks'])}](?:(?<=[{ARROWS}]){sign})?[」』)]?"
     return (
         (
             re.compile(joins),

@@ -80,7 +80,7 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     at = 0
     printed = folded.text.split("\n")
     # Where gaps part the words of a long line, they do in the shorter ones beside it.
-    gapped = any(len(words) >= _RUN_ON and _is_run_on(words) for words in printed)
+    gapped = any(_is_run_on(words) for words in printed if len(words) >= _RUN_ON)
     for number, words in zip(range(1, len(lines) + 1), printed, strict=False):
         if gapped and len(words) >= _BESIDE:
             found += _stretches(folded, number, at, words, bends)

@@ -36,14 +36,18 @@ def _fold_others(words: str) -> str:
     return "".join([unicodedata.normalize("NFKC", sign) for sign in words])
 
 
-def _folded_one_to_one(source: str) -> str | None:
+def _folded_one_to_one(source: str, others: str) -> str | None:
     """Return a text without marks folded, or None if a character is folded to several.
 
     Few different characters change; to replace each in the whole text calls for less than
     to look at every place where one stands.
+
+    Args:
+        source: The text.
+        others: All of its characters that folding may change.
     """
     text = source
-    for sign in set("".join(_OTHERS.findall(source))):
+    for sign in set(others):
         folded = unicodedata.normalize("NFKC", sign)
         if len(folded) != 1:
             return None
@@ -118,10 +122,10 @@ def fold(source: str) -> FoldedText:
     >>> folded.text, folded.span(1, 3)
     ('第12条', Span(start=1, stop=3))
     """
-    marked = _HAS_MARKS.search(source) is not None
+    others = "".join(_OTHERS.findall(source))
+    marked = _HAS_MARKS.search(others) is not None
     if not marked:
-        folded_already = unicodedata.is_normalized("NFKC", source)  # most values of a header
-        text = source if folded_already else _folded_one_to_one(source)
+        text = _folded_one_to_one(source, others)
         if text is not None:  # nearly always
             return FoldedText(source, text, *(_WHOLE if source else _EMPTY))
     found = _Folding()
