@@ -12,7 +12,6 @@ from operator import or_
 from typing import TYPE_CHECKING, TypeVar
 
 from kurume_search.query.ast import Exact, Literal, Near, Node, Or, Prefix, Words
-from kurume_search.query.occurrences import places as places_in_text
 from kurume_search.query.phrases import Phrase, Stem, Tokenize, phrase_of, stems_of
 from kurume_search.search.algebra import Algebra, Counts, Places, Rows, Span, Spans, Ways
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
@@ -255,6 +254,8 @@ class Finder:
 
     def _read(self, node: Words | Exact, passage: int) -> Spans:
         """Return the places of `node` in the text of one passage, as far as they may be seen."""
+        from kurume_search.query.occurrences import places as places_in_text
+
         text, base = self._columns.text(passage), self._ways.starts[passage]
         read = {
             (base + first, base + last)
