@@ -66,6 +66,10 @@ _BARE_COUNTS = "アイウエオカキクケコサシスセソabcdefghABCDEFGHIVX
 _BARE_MAX = 14
 
 
+# What may stand between the numbers of several cases and what is said of them.
+_PARTED = ("", "(", ":")
+
+
 @frozen()
 class Heading:
     """What a heading line says.
@@ -231,8 +235,12 @@ def _parse(line: Line, begin: int) -> Heading | None:
         word = match["word"]
         number = number or match["n"]
         level = level or f"word:{word}"
-        at = match.end()
+        begun, at = at, match.end()
         if word in words_of_items("case") or word in words_of_items("report"):
+            listed, end = read_case_numbers(text, begun, bare=True)
+            parted = text[end : end + 1] in _PARTED or text[end - 1] == " "
+            if len(listed.printed) > 1 and parted:  # 案件2及び3 了承
+                cases, at = cases or listed, end
             cases = cases or CaseNumbers((match["n"],), word)
         elif inner := item_word().match(text, at):  # 議題1 諮問案件1
             word, at = inner["word"], inner.end()

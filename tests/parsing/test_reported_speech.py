@@ -81,3 +81,20 @@ def test_what_a_chair_is_reported_to_sum_up_is_decided(summed_up: str, value: st
     if value:
         assert outcome.place is not None
         assert outcome.place.line == 8
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ("本件は諮問を取り下げる旨の届出がございました。", OutcomeValue.WITHDRAWN),
+        ("本件は、諮問の取下げの申出を受けました。", OutcomeValue.WITHDRAWN),
+        ("本件は、取下げの理由を資料に記しました。", None),
+        ("諮問を取り下げるときは、届出が必要です。", None),
+    ],
+)
+def test_the_office_tells_of_a_withdrawal(told: str, value: OutcomeValue | None) -> None:
+    minutes = read(
+        HEAD + f"事務局　{told}\n委　員　来年度に出てくるのですか。\n事務局　そのとおりです。\n"
+    )
+
+    assert minutes.cases[0].outcome.value == value

@@ -95,3 +95,25 @@ def test_headings_in_a_row_are_taken_together_when_explained_together() -> None:
     )
 
     assert {turn.cases for turn in found.turns} == {("c1", "c2")}
+
+
+@pytest.mark.parametrize("both", ["案件2及び3　　不承認", "案件2・3　不承認", "案件2、3：不承認"])
+def test_one_line_of_a_list_of_results_decides_both(both: str) -> None:
+    text = "令和4年度第2回灯野市個人情報保護審議会　会議要旨\n日時　令和4年7月12日（火）\n\n"
+    for number in (1, 2, 3):
+        text += f"【諮問案件{number}】\n{number}つ目の名簿を渡すことについて\n"
+        text += "委員：何人か。\n課長：5人だ。\n\n"
+    minutes = read(f"{text}審議結果\n　案件1　承認\n　{both}\n")
+
+    assert [case.outcome.value and case.outcome.value.value for case in minutes.cases] == [
+        "approved", "rejected", "rejected",
+    ]  # fmt: skip
+
+
+def test_a_title_that_begins_with_a_number_is_no_list_of_cases() -> None:
+    minutes = read(
+        "令和4年度第2回灯野市個人情報保護審議会　会議要旨\n日時　令和4年7月12日（火）\n\n"
+        "案件1　2、3歳児の健診の記録を渡すことについて\n委員：何人か。\n課長：5人だ。\n"
+    )
+
+    assert [case.title for case in minutes.cases] == ["2、3歳児の健診の記録を渡すことについて"]
