@@ -85,8 +85,8 @@ def _written() -> re.Pattern[str]:
     # R4.2.8 and 2022/9/15; the last number must end there, or 1.2.3.4 would be a day.
     marks = r"(?P<mark>[./-])(?P<mmonth>[0-9]{1,2})(?P=mark)(?P<mday>[0-9]{1,2})(?![0-9])"
     later = (
-        rf"(?:{_RANGE}(?:同年{_S})?(?:同月{_S}|(?P<lmonth>{NUMBER}){_S}月{_S})?"
-        rf"(?P<lday>{NUMBER}){_S}日"
+        rf"(?:{_RANGE}(?P<later>(?:同年{_S})?(?:同月{_S}|(?P<lmonth>{NUMBER}){_S}月{_S})?"
+        rf"(?P<lday>{NUMBER}){_S}日)"
         rf"{weekday.replace('weekday', 'lweekday')})?"
     )
     return re.compile(rf"{_year()}(?:{kanji}|{marks}){weekday}{later}")
@@ -102,14 +102,13 @@ def find_dates(folded: FoldedText) -> Iterator[WrittenDate]:
         year = _year_of(match)
         month = read_number(match["month"] or match["mmonth"])
         day = read_number(match["day"] or match["mday"])
-        end = match.start("lday") if match["lday"] else match.end()
+        end = match.start("later") if match["later"] else match.end()
         first_stop = match.end("weekday") + 1 if match["weekday"] else _end_of_day(match)
         span = folded.span(match.start(), min(first_stop, end))
         yield _dated(match, year, month, day, span, match["weekday"])
-        if match["lday"]:
+        if match["later"]:
             later_month = read_number(match["lmonth"]) if match["lmonth"] else month
-            begin = match.start("lmonth") if match["lmonth"] else match.start("lday")
-            span = folded.span(begin, match.end())
+            span = folded.span(match.start("later"), match.end())
             later_day = read_number(match["lday"])
             yield _dated(match, year, later_month, later_day, span, match["lweekday"])
 
