@@ -19,7 +19,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kurume_search.errors import CacheError
-from kurume_search.store.atomic import TMP_PREFIX, sync_folder, write_atomic
+from kurume_search.store.atomic import TMP_PREFIX, write_atomic
 from kurume_search.store.hashing import sha256
 from kurume_search.store.segments import SEGMENTS, sweep_segments
 from kurume_search.text.values import Value
@@ -121,8 +121,8 @@ def _build(home: Path, fingerprint: str, make: Callable[[Path], Mapping[str, Any
     try:
         info = dict(make(folder))
         said = {"format": FORMAT, "fingerprint": fingerprint, "info": info}
-        write_atomic(folder / "build.json", json.dumps(said, ensure_ascii=False).encode())
-        sync_folder(folder.parent)
+        content = json.dumps(said, ensure_ascii=False).encode()
+        write_atomic(folder / "build.json", content, sync=False)
         _point(home, folder)
     except BaseException:
         _remove(folder)
@@ -136,7 +136,8 @@ def _point(home: Path, folder: Path) -> None:
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         before = json.loads((home / "current.json").read_bytes())["build"]
         os.utime(home / "builds" / Path(before).name)  # from now on it is stale
-    write_atomic(home / "current.json", json.dumps({"build": folder.name}).encode())
+    pointer = json.dumps({"build": folder.name}).encode()
+    write_atomic(home / "current.json", pointer, sync=False)
 
 
 def _sweep(home: Path) -> None:
