@@ -39,7 +39,9 @@ class ParsingApart:
             paths: Of the documents that weren't parsed yet.
         """
         self._folder = folder
-        self._worth = (os.cpu_count() or 1) > 1 and _size(folder, paths) >= _WORTH
+        # An interpreter inside another program may not know how it is started.
+        able = bool(sys.executable) and (os.cpu_count() or 1) > 1
+        self._worth = able and _size(folder, paths) >= _WORTH
         self._process: subprocess.Popen[bytes] | None = None
 
     def go_on(self) -> None:
