@@ -49,6 +49,10 @@ def signs_of(pieces: Sequence[Piece]) -> str | None:
             shown.append(held.text)
             continue
         found = True
+        if held.line.shift is not None:  # nearly always: each sign was folded to one
+            pairs = zip(raw, held.text, strict=True)
+            shown += [sign if sign in _SIGNS else folded for sign, folded in pairs]
+            continue
         at = 0
         while at < len(held.text):
             sign = held.span(at, at + 1).of(held.line.folded.source)
