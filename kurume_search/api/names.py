@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from kurume_search.model.officials import Officials
 from kurume_search.text.mask import MASK
 
+# What holds words of the minutes, in which officials may be called by name.
+_WORDS = ("text", "raw", "title", "conditions")
 
-def without_names(form: Any) -> Any:
+
+def without_names(form: Any, officials: Sequence[Officials]) -> Any:
     """Return a parsed form (JSON) in which no official is named.
 
     Members and secretariat keep their roles and titles; a label keeps its role.
+
+    Args:
+        form: Of the minutes.
+        officials: Those of each meeting in it.
     """
-    return _masked(form, _names(form))
+    return _masked(form, _names(form), officials)
 
 
 def _names(form: Any) -> list[str]:
@@ -35,11 +44,14 @@ def _names(form: Any) -> list[str]:
     return sorted(found, key=len, reverse=True)
 
 
-def _masked(value: Any, names: list[str], key: str = "") -> Any:
+def _masked(value: Any, names: list[str], officials: Sequence[Officials], key: str = "") -> Any:
     if isinstance(value, dict):
-        return {inner: _masked(held, names, inner) for inner, held in value.items()}
+        return {inner: _masked(held, names, officials, inner) for inner, held in value.items()}
     if isinstance(value, list):
-        return [_masked(held, names, key) for held in value]
+        return [_masked(held, names, officials, key) for held in value]
+    if isinstance(value, str) and key in _WORDS:
+        for held in officials:
+            value = held.masked(value)
     if isinstance(value, str) and (key == "name" and value in names):
         return MASK
     if isinstance(value, str) and key in ("speaker_raw", "names"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kurume_search.api.showing import Shown
@@ -10,6 +10,7 @@ from kurume_search.api.single import Listed
 from kurume_search.model.case import Case
 from kurume_search.model.citation import Citation
 from kurume_search.model.meeting import Meeting, Minutes
+from kurume_search.model.officials import Officials
 from kurume_search.model.outcome import Outcome
 from kurume_search.model.place import Place
 from kurume_search.model.turn import Exchange, Note, Turn
@@ -56,9 +57,15 @@ class MeetingView(Shown):
 
     def lines(self, first: int, last: int) -> Iterator[SourceLine]:
         """Yield the source lines `first`..`last` (1-based, both included) that exist."""
+        return self.some_lines(range(first, last + 1))
+
+    def some_lines(self, numbers: Iterable[int]) -> Iterator[SourceLine]:
+        """Yield the source lines of these numbers (1-based) that exist."""
         lines = LineMap(self.source)
-        hidden = () if self.names else official_names(self.minutes)
-        for line in range(max(first, 1), min(last, len(lines)) + 1):
+        hidden = () if self.names else Officials(self.minutes, self.source).spans
+        for line in numbers:
+            if not 1 <= line <= len(lines):
+                continue
             span = lines.span(line)
             inside = [
                 Span(max(n.start, span.start) - span.start, min(n.stop, span.stop) - span.start)
@@ -135,7 +142,7 @@ class CaseView(Shown):
     def source_lines(self) -> tuple[SourceLine, ...]:
         """The source lines of all its parts."""
         numbers = sorted({n for p in self.places for n in range(p.line, p.line_end + 1)})
-        return tuple(line for n in numbers for line in self.of.lines(n, n))
+        return tuple(self.of.some_lines(numbers))
 
     def __repr__(self) -> str:
         return f"<Case {self.id} {self.number or ''} {self.title or ''}>"
@@ -211,13 +218,3 @@ class TurnView(Shown):
         from kurume_search.api.view_html import turn_html
 
         return turn_html(self)
-
-
-def official_names(minutes: Minutes) -> tuple[Span, ...]:
-    """Return where `minutes` name officials, in reading order of the source."""
-    meeting = minutes.meeting
-    people = (*meeting.members, *(meeting.absent or ()), *meeting.secretariat)
-    found = [person.name_span for person in people]
-    found += [s.name_span for case in minutes.cases for body in case.bodies for s in body.staff]
-    found += [span for turn in minutes.turns for span in turn.names]
-    return tuple(sorted(set(found)))

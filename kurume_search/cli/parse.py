@@ -40,8 +40,10 @@ def parse(file: Path, strict: bool, face: Face) -> None:
         write_json(documents_json(documents, source.text))
     else:
         from kurume_search.api.names import without_names
+        from kurume_search.model.officials import Officials
 
-        write_json(without_names(documents_json(documents, source.text)))
+        named = [Officials(minutes, source.text) for minutes in documents]
+        write_json(without_names(documents_json(documents, source.text), named))
     found = [d for minutes in documents for d in minutes.diagnostics]
     for diagnostic in found if face.verbose else ():
         say(face, f"{diagnostic.severity}: {diagnostic.line or '-'}: {diagnostic.message}")

@@ -130,10 +130,12 @@ def _json(view: MeetingView | CaseView | TurnView, *, names: bool) -> dict[str, 
     from kurume_search.api.names import without_names
     from kurume_search.api.views import MeetingView
     from kurume_search.model.json import to_json
+    from kurume_search.model.officials import Officials
 
     meeting = view if isinstance(view, MeetingView) else view.of
     form = to_json(meeting.minutes, meeting.source)
-    form = form if names else without_names(form)
+    if not names:
+        form = without_names(form, [Officials(meeting.minutes, meeting.source)])
     if not isinstance(view, MeetingView):
         inner = view.id.rsplit("/", 1)[1]
         found = next(one for key in ("cases", "turns") for one in form[key] if one["id"] == inner)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kurume_search.model.case import Staff
 from kurume_search.model.meeting import Meeting, Minutes, Person
+from kurume_search.model.officials import Officials
 from kurume_search.model.place import Place
 from kurume_search.model.source import SourceText
 from kurume_search.model.turn import Turn
 from kurume_search.text.mask import MASK, masked
 from kurume_search.text.spans import Span, pieces_of
-
-# What stands right behind a name when somebody is called by it.
-_CALLED = ("会長", "副会長", "委員長", "委員", "部会長", "座長", "氏", "さん", "様", "殿")
-# A name of this many characters is nobody's ordinary word, called or not.
-_WHOLE_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +56,7 @@ class Veil:
     def __init__(self, document: Document, *, names: bool = False) -> None:
         self._source = document.source.text
         self._names = names
-        people = _people(document.minutes)
-        self._spans = sorted(
-            {person.name_span for person in people}
-            | {span for turn in document.minutes.turns for span in turn.names}
-        )
-        self._called = _pattern(people, [span.of(self._source) for span in self._spans])
+        self._officials = Officials(document.minutes, self._source)
 
     def person(self, person: Person) -> str:
         """Return name and role of somebody in the header."""
@@ -76,9 +65,7 @@ class Veil:
 
     def words(self, text: str | None) -> str | None:
         """Return `text` with names masked where they are called or stand whole."""
-        if text is None or self._names or self._called is None:
-            return text
-        return self._called.sub(MASK, text)
+        return text if text is None or self._names else self._officials.masked(text)
 
     def text(self, text: str) -> str:
         """Return `words` of a text that is there."""
@@ -118,12 +105,15 @@ class Veil:
         """Return the words of `turn`."""
         if any(name.overlaps(piece) for name in self._spans for piece in turn.place.pieces):
             return self.place(turn.place)
-        return self.text(turn.text)
+        return turn.text
+
+    @property
+    def _spans(self) -> tuple[Span, ...]:
+        """Where the meeting names officials: disjoint, rising; nowhere if they are shown."""
+        return () if self._names else self._officials.spans
 
     def _hidden(self, pieces: tuple[Span, ...]) -> list[Span]:
         """Return where the joined words of `pieces` name officials: disjoint, in order."""
-        if self._names:
-            return []
         found, at = [], 0
         for piece in pieces:
             for name in self._spans:
@@ -131,16 +121,7 @@ class Veil:
                     start, stop = max(name.start, piece.start), min(name.stop, piece.stop)
                     found.append(Span(start - piece.start + at, stop - piece.start + at))
             at += len(piece)
-        if self._called is not None:
-            words = pieces_of(self._source, pieces)
-            found += [Span(*match.span()) for match in self._called.finditer(words)]
-        merged: list[Span] = []
-        for span in sorted(found):
-            if merged and span.start < merged[-1].stop:
-                merged[-1] = Span(merged[-1].start, max(merged[-1].stop, span.stop))
-            else:
-                merged.append(span)
-        return merged
+        return found
 
     def label(self, turn: Turn) -> str | None:
         """Return the label of `turn` as printed."""
@@ -162,31 +143,3 @@ def _cut(pieces: tuple[Span, ...], cuts: Iterable[Span]) -> Iterator[Span]:
         for start, stop in zip([piece.start, *inside], [*inside, piece.stop], strict=True):
             if start < stop:
                 yield Span(start, stop)
-
-
-def _people(minutes: Minutes) -> tuple[Person | Staff, ...]:
-    meeting = minutes.meeting
-    staff = [person for case in minutes.cases for body in case.bodies for person in body.staff]
-    return (*meeting.members, *(meeting.absent or ()), *meeting.secretariat, *staff)
-
-
-def _pattern(people: Iterable[Person | Staff], printed: Iterable[str]) -> re.Pattern[str] | None:
-    """Return what finds the names: whole ones anywhere, short ones where somebody is called.
-
-    A surname alone may be a place or a plain word (岡, 中島), so it must be followed by the
-    title that its bearer has in these minutes, or by a form of address.
-    """
-    titles: dict[str, set[str]] = {}
-    for name in printed:
-        titles.setdefault(name.strip(), set())
-    for person in people:
-        title = person.title if isinstance(person, Staff) else person.role
-        titles.setdefault(person.name.strip(), set()).update([title] if title else [])
-    parts = []
-    for name in sorted(filter(None, titles), key=lambda name: (-len(name), name)):
-        if len("".join(name.split())) >= _WHOLE_NAME:
-            parts.append(re.escape(name))
-        else:
-            behind = sorted({*_CALLED, *titles[name]}, key=lambda t: (-len(t), t))
-            parts.append(f"{re.escape(name)}(?=[ \\u3000]?(?:{'|'.join(map(re.escape, behind))}))")
-    return re.compile("|".join(parts)) if parts else None

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from operator import attrgetter
 
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.names import Claims, cut_down, names_in
+from kurume_search.model.officials import Officials
 from kurume_search.model.place import PartKind, Place
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.text.spans import Span
+
+_STOP = attrgetter("stop")
 
 
 class PassageKind(StrEnum):
@@ -50,15 +55,16 @@ class Passage:
     hidden: tuple[Span, ...] = ()
 
 
-def _hidden(place: Place, names: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return `names` (spans of the source) as spans of the text at `place`."""
+def _hidden(place: Place, names: Sequence[Span]) -> tuple[Span, ...]:
+    """Return `names` (disjoint rising spans of the source) as spans of the text at `place`."""
     found: list[Span] = []
     at = 0
     for piece in place.pieces:
-        for name in names:
-            low, high = max(piece.start, name.start), min(piece.stop, name.stop)
-            if low < high:
-                found.append(Span(at + low - piece.start, at + high - piece.start))
+        number = bisect_right(names, piece.start, key=_STOP)
+        while number < len(names) and names[number].start < piece.stop:
+            low, high = max(piece.start, names[number].start), min(piece.stop, names[number].stop)
+            found.append(Span(at + low - piece.start, at + high - piece.start))
+            number += 1
         at += len(piece)
     return tuple(found)
 
@@ -78,7 +84,10 @@ def passages(minutes: Minutes, source: str) -> Iterator[Passage]:
         *_bodies(minutes, source, claims), *_names(minutes, source, claims),
     ]  # fmt: skip
     found += _rest(minutes, source, claims)
-    yield from sorted(found, key=lambda passage: passage.place.start)
+    names = Officials(minutes, source).spans
+    for passage in sorted(found, key=lambda passage: passage.place.start):
+        hidden = _hidden(passage.place, names) if names else ()
+        yield replace(passage, hidden=hidden) if hidden else passage
 
 
 def _taken(place: Place, source: str, claims: Claims) -> Place | None:
@@ -111,16 +120,12 @@ def _some(item: str | None) -> tuple[str, ...]:
 
 
 def _headers(minutes: Minutes, source: str, claims: Claims) -> Iterator[Passage]:
-    meeting = minutes.meeting
-    people = (*meeting.members, *(meeting.absent or ()), *meeting.secretariat)
-    names = tuple(person.name_span for person in people)
-    for number, (_, printed) in enumerate(meeting.fields, 1):
+    for number, (_, printed) in enumerate(minutes.meeting.fields, 1):
         place = _taken(printed, source, claims)
         if place is not None:
             yield Passage(
-                id=f"h{number}", kind=PassageKind.HEADER, place=place,
-                text=place.text(source), hidden=_hidden(place, names),
-            )  # fmt: skip
+                id=f"h{number}", kind=PassageKind.HEADER, place=place, text=place.text(source)
+            )
 
 
 def _bodies(minutes: Minutes, source: str, claims: Claims) -> Iterator[Passage]:
@@ -137,7 +142,6 @@ def _bodies(minutes: Minutes, source: str, claims: Claims) -> Iterator[Passage]:
                     id=f"{case.id}.b{number}", kind=PassageKind.BODY, place=place,
                     text=place.text(source), items=_some(case.item),
                     cases=tuple(dict.fromkeys(cases[body.place])),
-                    hidden=_hidden(place, tuple(person.name_span for person in body.staff)),
                 )  # fmt: skip
 
 

@@ -93,6 +93,10 @@ class Desk(Bench):
         """Return a reference to a case."""
         return Ref(self.case_label(fact, short=len(self.sittings) == 1), self.case(fact))
 
+    def quote(self, sitting: SittingFact, words: str) -> str:
+        """Return words of a meeting as they may be quoted: no official named unless asked for."""
+        return words if self.names else sitting.officials.masked(words)
+
     def _cases_of(self, turn: TurnFact) -> tuple[str, ...]:
         return tuple(self.case(case) for case in turn.sitting.cases if case.id in turn.cases)
 
@@ -109,7 +113,8 @@ class Desk(Bench):
             Entry(
                 id=fact.id, kind="turn", label=self._speaker(fact),
                 source=self.source(fact.sitting), line=place.line, line_end=place.line_end,
-                quote=fact.turn.text, meeting=self.meeting(fact.sitting),
+                quote=self.quote(fact.sitting, fact.turn.text),
+                meeting=self.meeting(fact.sitting),
                 cases=self._cases_of(fact), facts={"issues": [key for key, _ in fact.issues]},
             )
         )  # fmt: skip
@@ -126,7 +131,7 @@ class Desk(Bench):
                     id=f"{fact.id}#q{number}", kind="sentence", label=self._speaker(fact),
                     source=self.source(fact.sitting), line=lines.line_at(span.start),
                     line_end=lines.line_at(max(span.start, span.stop - 1)),
-                    quote=_words(text, fact.turn.place, span),
+                    quote=self.quote(fact.sitting, _words(text, fact.turn.place, span)),
                     meeting=self.meeting(fact.sitting), cases=self._cases_of(fact),
                 )
             )  # fmt: skip
@@ -188,12 +193,11 @@ class Desk(Bench):
             if note.type is NoteType.CONDITION and case.case.id in note.cases
         ]
         label = self.texts["words.condition"]
-        found = [
-            self.part(
-                sitting, "condition", f"condition{number}", label, line, quote=text, case=case
-            )
-            for number, (text, line) in enumerate(dict(said).items(), 1)
-        ]
+        found = []
+        for number, (text, line) in enumerate(dict(said).items(), 1):
+            quote = self.quote(sitting, text)
+            name = f"condition{number}"
+            found.append(self.part(sitting, "condition", name, label, line, quote=quote, case=case))
         for letter in self.facts.library.letters_by_case.get(case.id, ()):
             found += self._letter_conditions(letter, case)
         return tuple(found)

@@ -12,6 +12,7 @@ from kurume_search.analytics.coverage import Sitting, YearCoverage, coverage
 from kurume_search.model.case import Case
 from kurume_search.model.letter import is_letter_id
 from kurume_search.model.meeting import AgendaItem, AgendaKind, Minutes
+from kurume_search.model.officials import Officials
 from kurume_search.model.source import SourceText
 from kurume_search.model.turn import Turn, TurnKind
 from kurume_search.query.vocabulary import UNRECORDED
@@ -93,6 +94,11 @@ class SittingFact:
     def lines(self) -> LineMap:
         """The lines of its source."""
         return LineMap(self.source.text)
+
+    @cached_property
+    def officials(self) -> Officials:
+        """Whom its minutes name."""
+        return Officials(self.minutes, self.source.text)
 
     @cached_property
     def cases(self) -> tuple[CaseFact, ...]:

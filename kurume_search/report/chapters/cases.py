@@ -86,7 +86,8 @@ def _cells(desk: Desk, fact: CaseFact) -> tuple[Cell, ...]:
     )  # fmt: skip
     wording: Cell = unsaid
     if case.outcome.raw:
-        wording = Rich((f"「{case.outcome.raw}」 ", desk.line(fact.sitting, case.outcome.place)))
+        said = desk.quote(fact.sitting, case.outcome.raw)
+        wording = Rich((f"「{said}」 ", desk.line(fact.sitting, case.outcome.place)))
     return (
         f"{desk.sitting_label(fact.sitting)} {name}" if len(desk.sittings) > 1 else name,
         case.title or unsaid, procedure_name(desk, case.procedure), _departments(desk, fact),
