@@ -32,7 +32,7 @@ def record_style(turns: Sequence[Turn], doc_kind: str | None = None) -> str:
     if doc_kind is not None and any(word in doc_kind for word in _SUMMED_UP):
         return "summary"
     polite = sum(
-        turn.speaker is not None and _POLITE.search(turn.text.rstrip()) is not None
+        turn.speaker_raw is not None and _POLITE.search(turn.text.rstrip()) is not None
         for turn in turns
     )
     share = polite / len(turns)

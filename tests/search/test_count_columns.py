@@ -16,14 +16,16 @@ from kurume_search.search.facet_values import OF_SECTIONS
 from kurume_search.search.style import STYLES, record_style
 
 LABELLED = Path(__file__).parents[1] / "quality" / "labelled"
-# In polite words, said by their annotators to be summed up, with nothing that says so; letters,
-# as polite as speech; and speech that its title calls 会議要録.
+# In polite words, said by their annotators to be summed up, with nothing that says so; what was
+# written, as polite as speech; and speech that its title calls 会議要録 or 要旨.
 DOUBTFUL = {
     "d01_yunokizawa_angle_alone_polite",
     "d05_kurotsuno_paren_inline_labels_first",
     "e03_kamoshirazawa_closing_paren_untitled_numbers",
     "f02_shirase_columns_pdf_wrapped",
     "g04_tsubaidai_columns_html_result_blocks",
+    "h12_tookami_paren_inline_pipe_header",
+    "q09_kumoi_written",
     "s04_hisui_html_brackets_inline",
     "v06_chigusa_letters",
 }
