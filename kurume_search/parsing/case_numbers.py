@@ -139,6 +139,18 @@ def read_case_numbers(text: str, at: int, *, bare: bool = False) -> tuple[CaseNu
     return _NONE, at
 
 
+def keys_of_row(number: str | None, title: str) -> tuple[str, ...]:
+    """Return what the number of a row of a table of cases is compared by.
+
+    A row without one can be of a number alone: 諮問案件1 under 案件.
+    """
+    words = number or title
+    printed, stop = read_case_numbers(words, 0, bare=number is None)
+    if number is None:
+        return printed.keys[:1] if stop == len(words) else ()
+    return printed.keys[:1] or (case_key(number),)
+
+
 def _counts_something_else(match: re.Match[str]) -> bool:
     """Say whether 第N号 numbers an ordinance, a paper or a form, by the word before it."""
     if not match["go"] or not match["file"] or match["word"]:

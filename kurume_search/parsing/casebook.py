@@ -10,7 +10,7 @@ from kurume_search.parsing.ahead import Ahead
 from kurume_search.parsing.announced import Announced, FrontList
 from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, TITLE, Block
 from kurume_search.parsing.called_numbers import mark_of
-from kurume_search.parsing.case_numbers import ITEM, case_key, read_case_numbers
+from kurume_search.parsing.case_numbers import ITEM, case_key, keys_of_row
 from kurume_search.parsing.drafts import Draft, Item, Structure
 from kurume_search.parsing.heading_words import (
     context_of,
@@ -151,10 +151,10 @@ class Casebook:
             self.item = self.new_item(None, AgendaKind.REPORT, own, list(block.pieces))
             self.current = ()
             return
-        number = cells["number"].text if "number" in cells and cells["number"].text else None
-        printed, _ = read_case_numbers(number or "", 0)
-        keys = printed.keys[:1] or ((case_key(number),) if number else ())
+        number = (cells["number"].text or None) if "number" in cells else None
+        keys = keys_of_row(number, title.text)
         draft = next((self.by_key[key] for key in keys if key in self.by_key), None)
+        draft = draft or next((c for c in self.out.cases if _counted_so(c, keys)), None)
         draft = draft or self._titled(title.text)
         if draft is None:
             wrapped = [held for held in block.pieces if held.line is not title.line]
@@ -341,3 +341,8 @@ class Casebook:
             if procedure_of(told.title_text) == "審査請求":
                 draft.procedure = "審査請求"
             draft.take_behind(told.block)
+
+
+def _counted_so(case: Draft, keys: Sequence[str]) -> bool:
+    """Say whether a case that no row of a table names yet is counted as one is (ア, (1))."""
+    return case.entry is None and case.number is not None and case_key(case.number) in keys

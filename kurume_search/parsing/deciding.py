@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.model.turn import NoteType
-from kurume_search.parsing.blocks import Block
+from kurume_search.parsing.blocks import RESULT, Block
 from kurume_search.parsing.narrative import sums_up
 from kurume_search.parsing.notes import is_bare_assent, type_of
 from kurume_search.parsing.proposals import Proposal, proposal_in, value_of_proposal
@@ -19,7 +19,7 @@ from kurume_search.parsing.rulings import Candidate, Rank, ruled
 from kurume_search.parsing.ties import Ties
 
 if TYPE_CHECKING:
-    from kurume_search.parsing.drafts import Draft
+    from kurume_search.parsing.drafts import Draft, Placed
 
 _WITHDRAWS = re.compile(
     r"(?:諮問|本件|本案件|この件|評価書|一度|いったん|一旦|今回)[^。]{0,24}(?:取り?下げ|撤回)"
@@ -50,6 +50,23 @@ class Deciding:
         self.proposal: Proposal | None = None
         self.vote: str | None = None
         self._leave = False  # the office has just asked leave for a step
+        self._ahead: list[Placed] = []
+
+    def listed(self, placed: Placed) -> None:
+        """Keep a row of a list of results, in front of the case that its number names."""
+        block = placed.block
+        keys = block.heading.cases.keys if block.heading else ()
+        if block.kind is RESULT and block.section == "results" and keys and not placed.cases:
+            self._ahead.append(placed)
+
+    def settle(self) -> None:
+        """Give the rows kept to their cases; all are called by now."""
+        for placed in self._ahead:
+            block = placed.block
+            keys = block.heading.cases.keys if block.heading else ()
+            by_key = self.ties.by_key
+            placed.cases = tuple(dict.fromkeys(by_key[key] for key in keys if key in by_key))
+            self.rule(block, placed.cases, Rank.RESULT)
 
     def turns_elsewhere(self) -> None:
         """Forget what was proposed: another item is called."""

@@ -108,6 +108,7 @@ class _Walk:
                 self._said_by_nobody(at, block)
         self.openings.stand_in()
         count_from_list(self.blocks, self.book.out)
+        self.deciding.settle()
         self._number()
         return self.book.out
 
@@ -299,6 +300,7 @@ class _Walk:
         elif not self.carried:
             self.deciding.rule(block, cases, Rank.NOTE if block.kind is NOTE else Rank.TEXT)
         self._place(block, cases)
+        self.deciding.listed(self.placed[-1])
 
     def _take_decided(self, block: Block) -> None:
         """Turn to the case that was announced and called in no words, where its end is told."""

@@ -260,6 +260,9 @@ def read_columns(row: Row) -> tuple[str | None, ...] | None:
         # 議題 counts where another column has the title, and is the title where one counts.
         sole = any(set(options) == {"title"} for options in names)
         for at, options in enumerate(names):
-            if sole and "title" in options and "number" in options:
+            numbers = ("title" in options and "number" in options) or (
+                "label" in options and "result" in chosen
+            )
+            if sole and numbers:
                 chosen[at] = "number"
     return tuple(chosen)

@@ -83,3 +83,44 @@ def test_a_list_in_front_names_the_appeals_that_are_talked_of_below() -> None:
 @pytest.mark.parametrize("label", ["審査請求人が入室", "処分庁が退室", "説明員入場"])
 def test_who_comes_and_goes_says_nothing(label: str) -> None:
     assert read_speaker(label) is None
+
+
+TALK = "委員　何人か。\n課長　5人である。\n"
+HEAD = "令和元年度第4回灯野市個人情報保護審査会　議事要旨\n\n1　開催日\n　　令和元年12月17日\n"
+
+
+def outcomes(text: str) -> list[str | None]:
+    return [case.outcome.value and case.outcome.value.value for case in read(text).cases]
+
+
+@pytest.mark.parametrize("label", ["2　審査の結果", "2　審議結果"])
+def test_a_list_of_results_in_the_header_is_of_the_cases_below(label: str) -> None:
+    text = (
+        f"{HEAD}{label}\n　　諮問案件1（継続）　　　　　承認\n　　諮問案件2　　　　　　　　　継続\n"
+        "3　議事の要旨\n\n【諮問案件1】（前回からの継続）\n画面を共有することについて\n\n" + TALK
+        + "\n【諮問案件2】\n名簿を渡すことについて\n\n" + TALK
+    )  # fmt: skip
+
+    assert outcomes(text) == ["approved", "continued"]
+
+
+def test_a_table_of_results_can_name_cases_by_number_alone() -> None:
+    text = (
+        f"{HEAD}\n【諮問案件1】\n画面を共有することについて\n\n{TALK}"
+        f"\n【諮問案件2】\n名簿を渡すことについて\n\n{TALK}\n"
+        "審議の結果\n　案件　　　　　　　　　結論\n　諮問案件1　　　　　　適当と認められない\n"
+        "　諮問案件2　　　　　　適当と認める\n"
+    )
+
+    assert outcomes(text) == ["rejected", "approved"]
+
+
+def test_a_table_of_results_can_count_cases_as_items_and_name_them_in_short() -> None:
+    text = (
+        f"{HEAD}\n2　議事\n\n(1) 諮問事項\n\nア　対象者を抽出することについて\n\n{TALK}"
+        f"\nイ　名簿を研究に提供することについて\n\n{TALK}\n〔審議結果〕\n"
+        "項目 ｜ 諮問の件名 ｜ 審議会の意見\nア ｜ 対象者の抽出 ｜ 適当\n"
+        "イ ｜ 研究への提供 ｜ 適当と認めない\n"
+    )
+
+    assert outcomes(text) == ["approved", "rejected"]
