@@ -26,14 +26,11 @@ from kurume_search.parsing.headwords import (
     procedure_of,
     words_of_items,
 )
-from kurume_search.parsing.known_titles import Titles
+from kurume_search.parsing.known_cases import KnownCases
 from kurume_search.parsing.levels import Levels
 from kurume_search.parsing.pieces import Piece
-from kurume_search.parsing.titles import alike, title_key
 
 # What a heading says of the matters under it; the first word that it has.
-# Titles shorter than this are no evidence that two headings call one case.
-_TITLE_LEAST = 6
 # A row of a table of cases that is of a report without a number.
 _REPORTED = re.compile(r"報告(?:事項|案件)?[\s:、]+")
 _CONTEXTS = ("諮問", "審議", "報告", "協議")
@@ -48,8 +45,9 @@ class Casebook:
         item: The agenda item that is open.
         by_key: The key of a printed number → its case.
         marks: How entries are counted that cases were called from (①, (1)).
+        known: The cases so far by what they are called by.
         front: The list of items in front.
-        called: Cases of a table of cases that a heading or a chair has called since.
+        called: Those of `known` that a heading or a chair has called since a table named them.
         in_a_row: The cases opened last, where nothing was said between their headings.
     """
 
@@ -59,16 +57,15 @@ class Casebook:
         self.out = Structure()
         self.current: tuple[Draft, ...] = ()
         self.item: Item | None = None
-        self.by_key: dict[str, Draft] = {}
+        self.known = KnownCases(self.out.cases)
+        self.by_key, self.called = self.known.by_key, self.known.called
         self.marks: set[str] = set()
         self.front = FrontList()
         self.in_a_row: list[Draft] = []
-        self.called: set[Draft] = set()
         self._last_heading = -1
         self._above = Levels()
         self._untitled: tuple[Draft, ...] = ()
         self._bare_item: Item | None = None  # that the last heading opened without a title
-        self._by_title = Titles(self.out.cases)
         self._numbered_words = {
             block.heading.word
             for block in blocks
@@ -86,7 +83,7 @@ class Casebook:
         if block.section == "containers" and not lost:
             self._container(block, heading)
             return False
-        if resumed := self._resumed(heading, heading.title or self._ahead.title_below(at)):
+        if resumed := self.known.resumed(heading, heading.title or self._ahead.title_below(at)):
             self.current = resumed
             self._title_anew(resumed, at, block, heading)
             self.called.update(resumed)
@@ -138,7 +135,7 @@ class Casebook:
         for case in self._untitled or self.current:
             if case in self._untitled or not case.title:
                 case.title = list(block.pieces)
-                self._by_title.retitled(case)
+                self.known.titles.retitled(case)
 
     def entry(self, block: Block) -> None:
         """A row of a table of cases is a case: number, title, ground, unit, result."""
@@ -153,9 +150,7 @@ class Casebook:
             return
         number = (cells["number"].text or None) if "number" in cells else None
         keys = keys_of_row(number, title.text)
-        draft = next((self.by_key[key] for key in keys if key in self.by_key), None)
-        draft = draft or next((c for c in self.out.cases if _counted_so(c, keys)), None)
-        draft = draft or self._titled(title.text)
+        draft = self.known.of_row(keys, title.text)
         if draft is None:
             wrapped = [held for held in block.pieces if held.line is not title.line]
             draft = Draft(list(block.pieces), number, "諮問", self.item, [title, *wrapped])
@@ -168,57 +163,10 @@ class Casebook:
         self.current = (draft,)
         draft.take_result(block)
 
-    def _titled(self, title: str) -> Draft | None:
-        """Return the case of that title: a table of results names the cases again."""
-        wanted = title_key(title)
-        if len(wanted) < _TITLE_LEAST:
-            return None
-        return self._by_title.first(wanted)
-
-    def is_open(self, key: str) -> bool:
-        """Say whether a case needs no call any more; that of a table alone still does."""
-        case = self.by_key.get(key)
-        if case is None and len(key) >= _TITLE_LEAST:  # a heading that is its title opened it
-            case = self._by_title.first(key)
-        return case is not None and (case.entry is None or case in self.called)
-
     def reopen(self, cases: tuple[Draft, ...]) -> None:
         """Let the talk be on cases again that it had left."""
         self.current, self._untitled = cases, ()
         self.item = cases[0].item or self.item
-
-    def _resumed(self, heading: Heading, title: str) -> tuple[Draft, ...]:
-        """Return the cases that the heading calls again; a bare number may start anew."""
-        keys = heading.cases.keys
-        if not keys or heading.cases.word in words_of_items("positional"):
-            listed = self._titled(title) if title else None
-            if listed is not None and listed.entry is not None and listed not in self.called:
-                return (listed,)
-        if not keys or not all(key in self.by_key for key in keys):
-            return self._of_row(heading, title)
-        cases = tuple(dict.fromkeys(self.by_key[key] for key in keys))
-        known, own = title_key(cases[0].title_text), title_key(heading.title)
-        counted = heading.cases.word in words_of_items("positional") and keys[0].isdecimal()
-        if counted and known and own and known[:8] != own[:8]:
-            return ()
-        tabled = cases[0].entry is not None and cases[0] not in self.called
-        if cases[0].closed and known and own and not tabled and not alike(known, own):
-            return ()  # a number that two matters have
-        return cases
-
-    def _of_row(self, heading: Heading, title: str) -> tuple[Draft, ...]:
-        """Return the case of a table that a heading counts as that does (【案件1】 諮問 3-1)."""
-        row = self.by_key.get(case_key(heading.number)) if heading.number else None
-        keys = heading.cases.keys
-        if row is None or row.entry is None or row in self.called:
-            return ()
-        if len(keys) != 1:  # 議題1 alone points at its row, other headings that count don't
-            return (row,) if not keys and heading.word and not title else ()
-        if title and not alike(title_key(title), title_key(row.title_text)):
-            return ()
-        row.number = heading.cases.printed[0]
-        self.by_key[keys[0]] = row
-        return (row,)
 
     def _title_anew(
         self, cases: tuple[Draft, ...], at: int, block: Block, heading: Heading
@@ -229,7 +177,7 @@ class Casebook:
             return
         if heading.title:
             case.title_in_full(number_behind(title_pieces(block, heading))[0])
-            self._by_title.retitled(case)
+            self.known.titles.retitled(case)
         elif self._ahead.title_below(at):
             self._untitled = cases
 
@@ -332,6 +280,7 @@ class Casebook:
         self.out.cases.append(draft)
         if number is None:
             return
+        self.known.counted.setdefault(case_key(number), draft)
         if keys:
             self.by_key[case_key(number)] = draft
             if len(keys) == 1:
@@ -341,8 +290,3 @@ class Casebook:
             if procedure_of(told.title_text) == "審査請求":
                 draft.procedure = "審査請求"
             draft.take_behind(told.block)
-
-
-def _counted_so(case: Draft, keys: Sequence[str]) -> bool:
-    """Say whether a case that no row of a table names yet is counted as one is (ア, (1))."""
-    return case.entry is None and case.number is not None and case_key(case.number) in keys

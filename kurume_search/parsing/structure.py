@@ -227,12 +227,11 @@ class _Walk:
         before = [(case, len(case.ruled)) for case in cases]
         self.deciding.chair(block, cases)
         ruling = any(len(case.ruled) > told for case, told in before)
+        is_open = book.known.is_open
         calls = (
             []
             if self.by_heading
-            else calls_in(
-                block.speech, self.book.front.recent, self.book.is_open, unheaded=self.unheaded
-            )
+            else calls_in(block.speech, book.front.recent, is_open, unheaded=self.unheaded)
         )
         if back := self._goes_back(block):
             self.book.reopen(back)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,12 +63,26 @@ class MeetingKeys:
         """Read what is kept in `home` of parses that were `made_from` the same."""
         self._path, self._head = home / "meetings", made_from.encode()
         self._new: list[bytes] = []
-        self._held = b""
+        self._unread: list[bytes] = []  # of the new ones, those not in what is read yet
+        self._read = b""
         with contextlib.suppress(OSError):
-            self._held = self._path.read_bytes()
-        self._begun = self._held.partition(b"\n")[0] == self._head
+            self._read = self._path.read_bytes()
+        self._begun = self._read.partition(b"\n")[0] == self._head
         if not self._begun:
-            self._held = self._head
+            self._read = self._head
+
+    @property
+    def _held(self) -> bytes:
+        """All lines, put together only when somebody looks: a build notes and looks at none."""
+        if self._unread:
+            self._read = b"\n".join((self._read, *self._unread))
+            self._unread.clear()
+        return self._read
+
+    @cached_property
+    def _last(self) -> dict[bytes, bytes]:
+        """Name of each document, as its line begins → the line that counts."""
+        return {line.partition(_BEHIND)[0]: line for line in self._held.split(b"\n")}
 
     def unread(self, digests: Mapping[str, str]) -> list[str]:
         """Return those paths of `digests`, path to sha256, whose documents weren't read yet."""
@@ -99,11 +114,12 @@ class MeetingKeys:
     def note(self, path: str, sha256: str, found: Iterable[Key | None]) -> Sequence[Key]:
         """Take in the keys of what was read from a document."""
         keys = sorted({key for key in found if key is not None})
-        name = named(path, sha256)
-        before = list(self._lines(encoded(name)))
-        if not before or before[-1] != (name, keys):
-            self._new.append(encoded([name, keys]))
-            self._held += b"\n" + self._new[-1]
+        line = encoded([named(path, sha256), keys])
+        begins = line.partition(_BEHIND)[0]
+        if self._last.get(begins) != line:
+            self._last[begins] = line
+            self._new.append(line)
+            self._unread.append(line)
         return keys
 
     def keep(self) -> None:
