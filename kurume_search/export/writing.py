@@ -12,9 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 from kurume_search.errors import ExportError, NotInstalledError
-from kurume_search.store.atomic import TMP_PREFIX, write_atomic
-
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+from kurume_search.store.atomic import TMP_PREFIX, is_full, write_atomic
 
 
 def need(module: str, form: str, *, extra: str = "export") -> ModuleType:
@@ -121,7 +119,7 @@ def _there(path: Path) -> ExportError:
 
 
 def _trouble(path: Path, error: OSError) -> ExportError:
-    if error.errno in _FULL:
+    if is_full(error):
         return ExportError(f"ディスクがいっぱいで {path} を書き込めません。空きを作ってください。")
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return ExportError(f"{path} に書き込む権限がありません。別の場所を指定してください。")

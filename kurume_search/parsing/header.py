@@ -36,6 +36,8 @@ _BESIDE = re.compile(
 _REMARK = re.compile(
     rf"\(\s*(?:{NUMBER}\s*(?:名|人)の?(?:中|うち)、?\s*)?(?P<n>{NUMBER})\s*(?:名|人)\s*(?:が?出席)?\s*\)"
 )
+# 甲本会長ほか計7名: some of those who were there aren't named.
+_OTHERS = re.compile(r"(?:ほか|外|他)(?=計|[0-9]|[一二三四五六七八九十]+名)")
 _NOBODY = re.compile(
     r"な\s?し|無\s?し|^無$|いな(?:い|く|かった)|^な(?:く|かった)|おりません|^無\b|ありません|^-$|該当なし|^0$"
 )
@@ -263,7 +265,8 @@ def _declared(
             if match := _COUNT.search(held.text):
                 declared = read_number(match["n"])
     listed = len(rolls["members"].people)
-    if declared is not None and listed and declared != listed:
+    others = any(_OTHERS.search(held.text) for held in by_id.get("members", ()))
+    if declared is not None and listed and declared != listed and not others:
         line = by_id["members"][0].first if by_id.get("members") else None
         remarks.add(
             "members-sum",

@@ -24,6 +24,7 @@ from kurume_search.search.merging import compacted
 from kurume_search.search.removing import without
 from kurume_search.search.word_columns import HiddenSpan
 from kurume_search.search.writer import ColumnsWriter
+from kurume_search.store.cache import unwritable
 from kurume_search.store.segments import (
     INDEX,
     SEGMENTS,
@@ -97,7 +98,7 @@ def build_index(
         name_segments(folder, parts)
         drop_segments(part.folder for part in made if part not in parts)
     except OSError as error:
-        raise CacheError(f"索引を書けません（{folder}: {error.strerror or error}）。") from error
+        raise CacheError(unwritable(folder, error)) from error
     columns = Columns(folder, parts)
     names = ("meetings", "turns", "passages", "words")
     return BuildStats(

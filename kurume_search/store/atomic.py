@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import time
 from pathlib import Path
@@ -11,6 +12,11 @@ TMP_PREFIX = ".tmp-"
 # Windows refuses to replace a file while somebody has it open; readers hold ours briefly.
 _TRIES = 20
 _PAUSE = 0.05  # seconds
+
+
+def is_full(error: OSError) -> bool:
+    """Say whether there was no room left: on the disk, for this user, or in one file."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def write_atomic(path: Path, content: bytes, *, sync: bool = True) -> None:

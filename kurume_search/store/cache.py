@@ -9,7 +9,6 @@ build or none, and what a reader has open is never renamed or overwritten.
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
 import os
 import time
@@ -19,7 +18,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kurume_search.errors import CacheError
-from kurume_search.store.atomic import TMP_PREFIX, write_atomic
+from kurume_search.store.atomic import TMP_PREFIX, is_full, write_atomic
 from kurume_search.store.hashing import sha256
 from kurume_search.store.segments import SEGMENTS, sweep_segments
 from kurume_search.text.values import Value
@@ -27,8 +26,6 @@ from kurume_search.text.values import Value
 FORMAT = 1
 # A reader opens all files of a build within seconds of reading the pointer.
 STALE_AFTER = 3600.0  # seconds
-
-_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 
 
 class Build(Value):
@@ -214,12 +211,13 @@ def told(home: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CacheError(_sentence(home, error)) from error
+        raise CacheError(unwritable(home, error)) from error
 
 
-def _sentence(home: Path, error: OSError) -> str:
+def unwritable(home: Path, error: OSError) -> str:
+    """Return why nothing can be written to the cache at `home`, and what to do."""
     hint = "環境変数 KURUME_SEARCH_CACHE で、書き込める別の場所を指定してください。"
-    if error.errno in _FULL:
+    if is_full(error):
         return (
             f"キャッシュ {home} に書き込めません（ディスクの空きか、ファイルの大きさの上限が"
             f"足りません）。空きを作るか、{hint}"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace as changed
 from pathlib import Path
 
 from kurume_search.errors import CorpusError
-from kurume_search.store.atomic import TMP_PREFIX, replace, sync_folder, write_atomic
+from kurume_search.store.atomic import TMP_PREFIX, is_full, replace, sync_folder, write_atomic
 from kurume_search.store.cache import cache_home
 from kurume_search.store.folder import EXTRACTED, MANIFEST, MINUTES, TRASH
 from kurume_search.store.manifest import (
@@ -27,7 +26,6 @@ from kurume_search.store.manifest_copy import ManifestCopy, copy_of
 LOCK = ".lock"
 _NOTE = ".toml"
 _PIECE = 16  # signs of a hash that names in the trash begin with
-_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 
 
 @contextlib.contextmanager
@@ -60,7 +58,7 @@ def told(root: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
+        if is_full(error):
             raise CorpusError(
                 f"{root} に書き込めません（ディスクの空きか、ファイルの大きさの上限が足りません）。"
                 "空きを作って、もう一度実行してください。"

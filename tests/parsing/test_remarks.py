@@ -37,6 +37,10 @@ SEEN: list[tuple[str, str, int | None, str]] = [
         "members-sum", HEAD + "出席委員　甲野一郎、乙野二郎（3名）\n" + CASE, 4,
         HEAD + "出席委員　甲野一郎、乙野二郎（2名）\n" + CASE,
     ),
+    (
+        "members-sum", HEAD + "出席委員　甲野一郎、乙野二郎　計7名\n" + CASE, 4,
+        HEAD + "出席委員　甲野一郎、乙野二郎ほか計7名\n" + CASE,
+    ),
     ("observers-unread", HEAD + "傍聴者　若干名\n" + CASE, 4, HEAD + "傍聴者　2名\n" + CASE),
     (
         "values-exchanged",

@@ -74,7 +74,7 @@ def test_columns_of_another_corpus_are_refused(one: Pair) -> None:
 def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
 
-    with pytest.raises(CacheError, match="索引を書けません"):
+    with pytest.raises(CacheError, match="キャッシュの場所"):
         build_index([], REGISTERS, tmp_path / "file" / "build")
 
 
