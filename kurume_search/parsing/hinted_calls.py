@@ -31,6 +31,13 @@ _NAMED = re.compile(
     rf"|(?:次|最初|初め|続いて|続きまして|もう一つ)の(?:{_MATTER})(?:は|が|です|、)+)"
     rf"(?P<title>[^。、][^。]{{5,120}}?(?:について|(?=の件)|こと(?!について))){_END}"
 )
+# A title in quotes with what calls it behind, or its place in order before it:
+# 一つ目の諮問「…について」の審議に入ります; 三つ目、「…について」です.
+_QUOTED = re.compile(
+    rf"(?P<place>(?:{_N})\s*(?:件目|つ目|番目)(?:の(?:{_MATTER}))?(?:は|が|、)?)?"
+    r"「(?P<title>[^「」。]{6,120}?(?:について|の件|こと))」(?:の件)?(?:の(?:御|ご)?(?:審議|審査))?"
+    r"(?=に(?:入り|移り)|を(?:議題|(?:御|ご)?審議|審査|上程)|(?(place)で(?:す|ござ)|(?!)))"
+)
 # Words that only go on name less: 続きまして、…について, unless a number comes behind them.
 _GOES_ON = re.compile(
     rf"(?:次|最初|続いて|続きまして)(?:は|に|、|と)*、(?!{_COUNTS})"
@@ -78,6 +85,8 @@ def named_in(words: str, *, within: int, calls: bool) -> Named | None:
     """
     if (match := _NAMED.search(words)) and match.start() < within:
         return Named(match["n"], *match.span("title"))
+    if match := _QUOTED.search(words):
+        return Named(None, *match.span("title"))
     match = _GOES_ON.search(words, 0, within) if calls else None
     return Named(None, *match.span("title")) if match else None
 

@@ -109,3 +109,44 @@ def test_who_comes_to_explain_is_no_secretariat() -> None:
 
     assert minutes.turns[1].role is Role.IMPLEMENTING_BODY
     assert "ICT推進" not in [person.name for person in minutes.meeting.secretariat]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "一つ目の諮問「名簿を団員の募集に用いることについて」の審議に入ります。",
+        "1件目の諮問「名簿を団員の募集に用いることについて」に移ります。",
+        "一つ目、「名簿を団員の募集に用いることについて」です。",
+        "それでは、「名簿を団員の募集に用いることについて」を議題とします。",
+        "最初の諮問である「名簿を団員の募集に用いることについて」の審議に入ります。",
+    ],
+)
+def test_a_title_in_quotes_is_called(call: str) -> None:
+    minutes = read(
+        "灯野市個人情報保護審議会会議録\n\n日時　令和5年11月16日（木）\n場所　市民会館\n\n"
+        f"○会長　ただいまから開きます。{call}総務課から説明をお願いします。\n"
+        "○総務課長　人が足りません。\n○甲川委員　何回送るのですか。\n○総務課長　2回です。\n"
+        "○会長　差し支えないものとして答申いたします。\n"
+    )
+    (case,) = minutes.cases
+
+    assert case.title == "名簿を団員の募集に用いることについて"
+    assert case.outcome.value == "approved"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "案内には「名簿の取扱いについて」と書かれています。",
+        "「名簿の取扱いについて」です。",
+        "先ほど「名簿の取扱いについて」の資料を見ました。",
+    ],
+)
+def test_what_is_only_quoted_is_no_case(said: str) -> None:
+    minutes = read(
+        "灯野市個人情報保護審議会会議録\n\n日時　令和5年11月16日（木）\n場所　市民会館\n\n"
+        f"○会長　ただいまから開きます。{said}\n○甲川委員　何回送るのですか。\n"
+        "○総務課長　2回です。\n"
+    )
+
+    assert minutes.cases == ()
