@@ -45,6 +45,7 @@ _PLACED_BY = firsts_of(_PLACED.pattern)
 _NUMBERED = re.compile(r"[号\-―—–−甲乙丙丁]")
 _BARE = re.compile(rf"(?P<word>{_WORD})\s*(?:第\s*|の\s*)?(?P<n>{_N})(?P<more>{_LIST}*)")
 _NUMBER = re.compile(_N)
+_WORDED = re.compile(r"(?P<word>[^\W\d]{2,6})\s*(?P<n>[0-9]{1,3})")
 _RANGE = re.compile(r"から|~|〜|―")
 # A file mark before 第N号 (旭市活第251号) is no longer than this.
 _FILE_MAX = 12
@@ -142,13 +143,18 @@ def read_case_numbers(text: str, at: int, *, bare: bool = False) -> tuple[CaseNu
 def keys_of_row(number: str | None, title: str) -> tuple[str, ...]:
     """Return what the number of a row of a table of cases is compared by.
 
-    A row without one can be of a number alone: 諮問案件1 under 案件.
+    A row without one can be of a number alone: 諮問案件1 under 案件. A word that counts
+    nothing apart can stand before it: 審議1.
     """
     words = number or title
     printed, stop = read_case_numbers(words, 0, bare=number is None)
     if number is None:
         return printed.keys[:1] if stop == len(words) else ()
-    return printed.keys[:1] or (case_key(number),)
+    if printed:
+        return printed.keys[:1]
+    worded = _WORDED.fullmatch(number)
+    alone = (worded["n"],) if worded and worded["word"][:2] not in _SERIES else ()
+    return (case_key(number), *map(case_key, alone))
 
 
 def _counts_something_else(match: re.Match[str]) -> bool:

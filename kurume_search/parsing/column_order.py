@@ -68,6 +68,7 @@ def deal(fields: Sequence[str], values: Sequence[Piece]) -> list[list[Piece]] | 
                     continue
                 field = fields[k - 1]
                 score = best[k - 1][start] + _fit(field, values[start].text)
+                score += _MISFIT if start and values[start - 1].text[-1:] == "、" else 0
                 score += sum(_more(field, held.text) for held in values[start + 1 : stop])
                 if score > best[k][stop]:
                     best[k][stop], back[k][stop] = score, start

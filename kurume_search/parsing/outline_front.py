@@ -14,9 +14,12 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.names import DOC_KIND
 from kurume_search.parsing.outline_bare import BareFields
 from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.speakers import read_speaker
 from kurume_search.parsing.tables import line_of
 
 _NO_CASES = CaseNumbers()
+# So many labels in a row without a value have theirs behind them all.
+_LABELS_FIRST = 3
 _OF_CASES = ("explainers", "body", "agenda", "materials", "title")
 _N = r"[0-9一二三四五六七八九十]{1,3}"
 _TIME = rf"(?:{_N}\s*時\s*(?:{_N}\s*分|半)?|[0-9]{{1,2}}:[0-9]{{2}})"
@@ -53,6 +56,8 @@ class FrontMatter(BareFields):
         label = label or self.unknown_label(line)
         if label and label.field == "openness" and self._awaits("openness"):
             label = None  # 公開 below 会議の公開 is its value
+        if label and self._values_come() and read_speaker(label.label):
+            label = None  # 委員 雲雀丘 is the value of one of the labels that came first
         if label and self.in_case and self.out.fields and not self._ends_case(label):
             # Behind a list of items the header can go on; but 担当課 is of the case.
             label = label if self.in_list and label.field not in _OF_CASES else None
@@ -72,6 +77,11 @@ class FrontMatter(BareFields):
             self.block(MEETING, line, [piece(line)])
             return True
         return False
+
+    def _values_come(self) -> bool:
+        """Say whether values have begun behind several labels without any."""
+        empty = sum(not held.pieces for held in self.out.fields)
+        return empty >= _LABELS_FIRST and self.field is not None and bool(self.field.pieces)
 
     def _awaits(self, name: str) -> bool:
         """Say whether the field of that name is open and has no value yet."""

@@ -124,3 +124,14 @@ def test_a_table_of_results_can_count_cases_as_items_and_name_them_in_short() ->
     )
 
     assert outcomes(text) == ["approved", "rejected"]
+
+
+def test_a_word_can_stand_before_the_count_of_a_row() -> None:
+    text = (
+        f"{HEAD}\n審議1　対象者を抽出することについて\n\n{TALK}"
+        f"\n審議2　名簿を研究に提供することについて\n\n{TALK}\n審議等の結果一覧\n"
+        "番号　　　件名　　　　　　　　　結果\n審議1　　対象者の抽出　　　　　承認（賛成7）\n"
+        "審議2　　研究への提供　　　　　継続審議\n"
+    )
+
+    assert outcomes(text) == ["approved", "continued"]

@@ -66,3 +66,19 @@ def test_items_under_their_label_stay_items() -> None:
     is_read(minutes)
     listed = [part.line for part in minutes.parts if part.kind is PartKind.AGENDA]
     assert {12, 13} <= set(listed)
+
+
+def test_values_behind_all_labels_can_begin_with_a_role() -> None:
+    minutes = read(
+        "灯野市個人情報保護審議会　会議録\n\n"
+        "開催の日時\n開催の場所\n出席した委員\n欠席した委員\n傍聴人\n\n"
+        "令和4年7月12日（火）　9：30～11：45\n区役所本庁舎　503会議室\n"
+        "会長　古賀野、委員　深津、\n委員　雲雀丘\n委員　和泉田\n1人\n" + TALK
+    )  # fmt: skip
+    meeting = minutes.meeting
+
+    assert str(meeting.date) == "2022-07-12"
+    assert meeting.venue == "区役所本庁舎　503会議室"
+    assert [person.name for person in meeting.members] == ["古賀野", "深津", "雲雀丘"]
+    assert [person.name for person in meeting.absent or ()] == ["和泉田"]
+    assert meeting.observers == 1
