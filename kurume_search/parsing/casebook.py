@@ -175,6 +175,8 @@ class Casebook:
         (case, *others) = cases
         if others or case.entry is None or case in self.called:
             return
+        if heading.cases:
+            case.number = heading.cases.printed[0]
         if heading.title:
             case.title_in_full(number_behind(title_pieces(block, heading))[0])
             self.known.titles.retitled(case)

@@ -80,8 +80,10 @@ class FrontMatter(BareFields):
 
     def _values_come(self) -> bool:
         """Say whether values have begun behind several labels without any."""
-        empty = sum(not held.pieces for held in self.out.fields)
-        return empty >= _LABELS_FIRST and self.field is not None and bool(self.field.pieces)
+        if self.field is None or not self.field.pieces:
+            return False
+        above = self.out.fields[-1 - _LABELS_FIRST : -1]
+        return len(above) == _LABELS_FIRST and not any(held.pieces for held in above)
 
     def _awaits(self, name: str) -> bool:
         """Say whether the field of that name is open and has no value yet."""

@@ -37,6 +37,7 @@ _LISTS = ("materials", "record_form", "contact", "openness", "closed_reason", *P
 _BULLETS = ("num", "paren", "kana", "latin", "roman", "circled")
 # Shorter titles of a list are words that come again anywhere (その他).
 _TITLE_LEAST = 6
+_HEADER_MAX = 20  # labels; there are no more in a header
 # A title without a mark, alone on its line; one alone could be anything.
 _APART = re.compile(r"[^。、「」:|][^。:|]{6,80}(?:について|の件)")
 _APART_LEAST = 2
@@ -290,7 +291,8 @@ class Headings(TitleLines):
 
     def _is_marked_above(self, mark: str) -> bool:
         """Say whether one of several labels without a value, or of the last, has that mark."""
-        waiting = [held for held in self.out.fields if not held.pieces or held is self.field]
+        near = self.out.fields[-_HEADER_MAX:]
+        waiting = [held for held in near if not held.pieces or held is self.field]
         return len(waiting) > 2 and sum(held.line.text.startswith(mark) for held in waiting) == 1
 
     def _is_value(self, name: str, line: Line, heading: Heading) -> bool:
