@@ -1,9 +1,9 @@
-"""Columns of a segment under way: lists and codes, counted on from the segments before."""
+"""Columns of a segment under way: lists and numbers, counted on from the segments before."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import accumulate, islice
 
 import numpy as np
@@ -27,32 +27,6 @@ class Lists:
     def end(self) -> int:
         """How many values there are, those of the segments before too."""
         return self._before + len(self.values)
-
-
-class Codes:
-    """Keys numbered in the order they are first seen."""
-
-    def __init__(self, before: Sequence[str] = ()) -> None:
-        """Begin with the keys of the segments before."""
-        self.numbers = {key: code for code, key in enumerate(before)}
-        self._before = len(self.numbers)
-
-    def of(self, keys: Iterable[str]) -> list[int]:
-        """Return the codes of `keys`, in the order of the keys."""
-        return [self.numbers.setdefault(key, len(self.numbers)) for key in sorted(keys)]
-
-    def one(self, key: str) -> int:
-        """Return the code of `key`."""
-        return self.numbers.setdefault(key, len(self.numbers))
-
-    @property
-    def new(self) -> list[str]:
-        """The keys that no segment before has, in the order of their codes."""
-        return list(self.numbers)[self._before :]
-
-    def turn(self) -> None:
-        """Begin the next segment."""
-        self._before = len(self.numbers)
 
 
 def narrowed(values: array[int]) -> memoryview:

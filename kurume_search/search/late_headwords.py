@@ -13,8 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kurume_search.analysis.cutting import Cutter
+from kurume_search.search.codes import Codes
 from kurume_search.search.columns import COLUMNS, Columns
-from kurume_search.search.gather import Codes
 from kurume_search.search.headword_counts import Counts, Readings, count_headwords
 from kurume_search.search.headwords import HEADWORDS, HeadwordSegment, write_headwords
 from kurume_search.search.part_files import whole_spans

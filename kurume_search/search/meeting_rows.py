@@ -28,9 +28,9 @@ from kurume_search.query.sections import (
     speaker_key,
     topics_of,
 )
+from kurume_search.search.codes import Codes
 from kurume_search.search.columns import KINDS, NOTHING, PLACES_OF_CITATIONS, ROLES, UNSAID
 from kurume_search.search.facet_values import OF_SECTIONS
-from kurume_search.search.gather import Codes
 from kurume_search.search.joining import letter_record
 from kurume_search.search.records import item_record, meeting_record, section_record
 from kurume_search.search.style import STYLES, record_style

@@ -12,8 +12,8 @@ import numpy.typing as npt
 from kurume_search.analysis.cutting import Cut
 from kurume_search.analysis.words import HOLE, Words
 from kurume_search.index.laying import Ints, Laid, laid, looked_up
+from kurume_search.search.codes import Codes
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED
-from kurume_search.search.gather import Codes
 from kurume_search.search.variants import New
 
 HiddenSpan: TypeAlias = tuple[int, int, int]

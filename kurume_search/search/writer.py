@@ -15,6 +15,7 @@ from kurume_search.analysis.words import Words
 from kurume_search.index.laying import Laid
 from kurume_search.model.registers import Registers
 from kurume_search.query.expand import multiword_terms, synonyms_of
+from kurume_search.search.codes import Codes
 from kurume_search.search.columns import (
     COLUMNS,
     FORMAT,
@@ -27,7 +28,7 @@ from kurume_search.search.columns import (
     Columns,
 )
 from kurume_search.search.facet_values import OF_SECTIONS
-from kurume_search.search.gather import Codes, Lists, narrowed
+from kurume_search.search.gather import Lists, narrowed
 from kurume_search.search.lengths import lengths_of
 from kurume_search.search.meeting_rows import RECORDS, MeetingRows
 from kurume_search.search.variants import variant_arrays

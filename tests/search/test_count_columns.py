@@ -25,6 +25,7 @@ DOUBTFUL = {
     "f02_shirase_columns_pdf_wrapped",
     "g04_tsubaidai_columns_html_result_blocks",
     "h12_tookami_paren_inline_pipe_header",
+    "j07_iwafuji_closing_paren_bare_header_partial",
     "q09_kumoi_written",
     "s04_hisui_html_brackets_inline",
     "v06_chigusa_letters",

@@ -14,7 +14,7 @@ from strategies import minutes_of
 from kurume_search.analysis.cutting import Cutter
 from kurume_search.analysis.morphemes import spoken_tokens
 from kurume_search.query.ast import Expansion, Literal, Or, Words
-from kurume_search.search.gather import Codes
+from kurume_search.search.codes import Codes
 from kurume_search.search.headword_counts import Readings, count_headwords
 from kurume_search.search.searcher import Searcher
 from kurume_search.search.suggest import suggestions
