@@ -305,6 +305,7 @@ def _furniture(parts: Sequence[Part], source_text: str) -> list[int]:
         return []
     lines = LineMap(source_text)
     found: set[int] = set()
-    for part in held:
-        found.update(range(part.line, lines.line_at(max(part.span.stop - 1, part.span.start)) + 1))
+    for span in (part.span for part in held):
+        last = lines.line_at(max(span.stop - 1, span.start))
+        found.update(range(lines.line_at(span.start), last + 1))
     return sorted(found)
