@@ -32,7 +32,7 @@ def case_shown(corpus: Corpus, name: str) -> Json:
         "title": case.title or "",
         "date": None if minutes.meeting.date is None else minutes.meeting.date.isoformat(),
         "outcome": outcome_label(None if outcome.value is None else outcome.value.value),
-        "outcome_raw": outcome.raw,
+        "outcome_raw": outcome.raw and case.of.quoted(outcome.raw),
         "outcome_line": None if outcome.place is None else outcome.place.line,
         "path": minutes.path,
         "sha256": minutes.sha256,

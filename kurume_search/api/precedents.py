@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -84,7 +84,18 @@ class PrecedentView(Shown):
     def conditions(self) -> tuple[tuple[int, str], ...]:
         """Conditions that the minutes note, each with its line."""
         noted = self.found.record["case"]["conditions"]
-        return tuple((condition["line"], condition["text"]) for condition in noted)
+        return tuple((one["line"], self._quoted(one["text"])) for one in noted)
+
+    @property
+    def outcome_raw(self) -> str | None:
+        """Words that state the outcome, as the minutes have them."""
+        raw: str | None = self.found.record["case"]["outcome_raw"]
+        return raw and self._quoted(raw)
+
+    @cached_property
+    def _quoted(self) -> Callable[[str], str]:
+        """What words of its minutes may be shown as; the minutes are read for it."""
+        return self.corpus.case(self.case).of.quoted
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -286,7 +297,7 @@ def precedent_json(one: PrecedentView) -> dict[str, Any]:
         "title": one.title,
         "line": case["line"],
         "outcome": case["outcome"],
-        "outcome_raw": case["outcome_raw"],
+        "outcome_raw": one.outcome_raw,
         "outcome_line": case["outcome_line"],
         "conditions": [{"line": line, "text": raw} for line, raw in one.conditions],
         "score": round(found.score, 6),

@@ -53,7 +53,8 @@ def meeting_html(view: MeetingView) -> str:
 def case_html(view: CaseView) -> str:
     """Return a case's facts, its exchanges, and the lines they stand in."""
     case, outcome = view.case, view.outcome
-    place = "" if outcome.place is None else f" ({outcome.place.line}行「{outcome.raw}」)"
+    said = view.of.quoted(outcome.raw or "")
+    place = "" if outcome.place is None else f" ({outcome.place.line}行「{said}」)"
     departments = dict.fromkeys(unit.name for body in case.bodies for unit in body.units)
     facts = [
         ("番号", case.number),

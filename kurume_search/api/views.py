@@ -55,6 +55,10 @@ class MeetingView(Shown):
         """The turns in the order of the minutes."""
         return tuple(TurnView(f"{self.id}/{t.id}", t, self) for t in self.minutes.turns)
 
+    def quoted(self, words: str) -> str:
+        """Return words of the minutes as they may be shown: no official named unless asked for."""
+        return words if self.names else Officials(self.minutes, self.source).masked(words)
+
     def lines(self, first: int, last: int) -> Iterator[SourceLine]:
         """Yield the source lines `first`..`last` (1-based, both included) that exist."""
         return self.some_lines(range(first, last + 1))

@@ -131,9 +131,9 @@ def _write(face: Face, one: PrecedentView) -> None:
     for line in wrap(one.title or "", face.columns - 2) if one.title else ():
         click.echo(f"  {line}")
     facts = list(map(spoken, one.why))
-    if case["outcome_raw"]:
+    if one.outcome_raw:
         line = LINE.format(line=case["outcome_line"])
-        facts.append(f"{Both('結果', 'Outcome')}: {line} {case['outcome_raw']}")
+        facts.append(f"{Both('結果', 'Outcome')}: {line} {one.outcome_raw}")
     facts += [
         f"{Both('条件', 'Condition')}: {LINE.format(line=line)} {raw}"
         for line, raw in one.conditions

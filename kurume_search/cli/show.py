@@ -201,7 +201,7 @@ def _case(view: CaseView) -> Iterator[str]:
     if outcome.place is not None:
         where = Both("{line}行「{raw}」", "line {line}: {raw}")
         yield f"  {Both('結果', 'outcome')}: " + where.format(
-            line=outcome.place.line, raw=outcome.raw
+            line=outcome.place.line, raw=view.of.quoted(outcome.raw or "")
         )
     if view.citations:
         cited = "、".join(dict.fromkeys(citation.raw for citation in view.citations))
@@ -231,7 +231,8 @@ def _sitting(case: CaseView) -> dict[str, Any]:
     day, place = case.of.meeting.date, case.outcome.place
     return {
         "case": case.id, "date": None if day is None else day.isoformat(),
-        "number": case.number, "outcome": _value(case), "outcome_raw": case.outcome.raw,
+        "number": case.number, "outcome": _value(case),
+        "outcome_raw": case.outcome.raw and case.of.quoted(case.outcome.raw),
         "outcome_line": None if place is None else place.line,
         "questions": len(case.exchanges),
     }  # fmt: skip

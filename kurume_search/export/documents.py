@@ -103,25 +103,11 @@ class Veil:
 
     def said(self, turn: Turn) -> str:
         """Return the words of `turn`."""
-        if any(name.overlaps(piece) for name in self._spans for piece in turn.place.pieces):
-            return self.place(turn.place)
-        return turn.text
+        return self.place(turn.place)
 
-    @property
-    def _spans(self) -> tuple[Span, ...]:
-        """Where the meeting names officials: disjoint, rising; nowhere if they are shown."""
-        return () if self._names else self._officials.spans
-
-    def _hidden(self, pieces: tuple[Span, ...]) -> list[Span]:
+    def _hidden(self, pieces: Iterable[Span]) -> tuple[Span, ...]:
         """Return where the joined words of `pieces` name officials: disjoint, in order."""
-        found, at = [], 0
-        for piece in pieces:
-            for name in self._spans:
-                if name.overlaps(piece):
-                    start, stop = max(name.start, piece.start), min(name.stop, piece.stop)
-                    found.append(Span(start - piece.start + at, stop - piece.start + at))
-            at += len(piece)
-        return found
+        return () if self._names else self._officials.within(pieces)
 
     def label(self, turn: Turn) -> str | None:
         """Return the label of `turn` as printed."""

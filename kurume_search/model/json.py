@@ -136,6 +136,7 @@ def _meeting(meeting: Meeting) -> Json:
         "lines": dict(meeting.lines),
         "council": meeting.council,
         "fields": [{"name": name, **_place(place)} for name, place in meeting.fields],
+        "explainers": [_person(person, "title") for person in meeting.explainers],
     }
 
 

@@ -130,6 +130,7 @@ def _meeting(row: Json) -> Meeting:
         members_declared=row["members_declared"],
         absent=None if absent is None else tuple(_person(person) for person in absent),
         secretariat=tuple(_person(person, "title") for person in row["secretariat"]),
+        explainers=tuple(_person(person, "title") for person in row.get("explainers", ())),
         openness=row["openness"],
         observers=row["observers"],
         lines=MappingProxyType(dict(row["lines"])),

@@ -79,6 +79,8 @@ class Meeting:
         time_start: ``HH:MM``.
         members_declared: A printed number of members, never our own count.
         absent: None if nothing is said, empty if said that nobody was missing.
+        explainers: Officials whom the header lists for the bodies: 説明員, 担当課, or among
+            the members.
         observers: Number of observers, or None.
         lines: Field name to 1-based line.
         fields: Where each field's words stand, in reading order of the source.
@@ -101,6 +103,7 @@ class Meeting:
     members_declared: int | None = None
     absent: tuple[Person, ...] | None = None
     secretariat: tuple[Person, ...] = ()
+    explainers: tuple[Person, ...] = ()
     openness: str | None = None
     observers: int | None = None
     lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 
 from kurume_search.model.case import Staff
 from kurume_search.model.meeting import Minutes, Person
+from kurume_search.model.place import Place
 from kurume_search.text.mask import masked
 from kurume_search.text.spans import Span
 
@@ -16,7 +20,8 @@ _CALLED = (
 )  # fmt: skip
 # A name of this many characters is nobody's ordinary word, called or not.
 _WHOLE_NAME = 4
-_SPACES = " \u3000"
+_SPACES = (" ", "\u3000")
+_STOP = attrgetter("stop")
 
 
 class Officials:
@@ -36,7 +41,8 @@ class Officials:
         """Those whom the header and the bodies list."""
         meeting = self._minutes.meeting
         staff = (p for case in self._minutes.cases for body in case.bodies for p in body.staff)
-        return (*meeting.members, *(meeting.absent or ()), *meeting.secretariat, *staff)
+        listed = (meeting.members, meeting.absent or (), meeting.secretariat, meeting.explainers)
+        return (*chain.from_iterable(listed), *staff)
 
     @cached_property
     def printed(self) -> tuple[Span, ...]:
@@ -51,7 +57,28 @@ class Officials:
         parts = self._minutes.parts
         start = parts[0].span.start if parts else 0
         stop = parts[-1].span.stop if parts else len(self._source)
-        return tuple(_merged([*self.printed, *self._called_in(self._source, start, stop)]))
+        called = self._called_in(self._source, start, stop)
+        return tuple(_merged([*self.printed, *called, *self._wrapped()]))
+
+    def within(self, pieces: Iterable[Span]) -> tuple[Span, ...]:
+        """Return where the joined words of `pieces` name them: disjoint, rising.
+
+        Args:
+            pieces: Of the source, rising.
+        """
+        spans, at = self.spans, 0
+        found: list[Span] = []
+        for piece in pieces:
+            number = bisect_right(spans, piece.start, key=_STOP)
+            while number < len(spans) and spans[number].start < piece.stop:
+                start = at + max(spans[number].start - piece.start, 0)
+                stop = at + min(spans[number].stop, piece.stop) - piece.start
+                if found and found[-1].stop == start == at:  # a name that is wrapped is one
+                    start = found.pop().start
+                found.append(Span(start, stop))
+                number += 1
+            at += len(piece)
+        return tuple(found)
 
     def masked(self, text: str) -> str:
         """Return words of the meeting with a mark in the place of each name."""
@@ -76,13 +103,26 @@ class Officials:
             if name
         }
 
+    def _wrapped(self) -> Iterator[Span]:
+        """Yield where words that go on in another line call them; a name can be broken there."""
+        minutes = self._minutes
+        bodies = (body.place for case in minutes.cases for body in case.bodies)
+        places: Iterable[Place] = chain(
+            (turn.place for turn in minutes.turns), (note.place for note in minutes.notes), bodies
+        )
+        for place in places:
+            if len(place.pieces) > 1:
+                text = place.text(self._source)
+                for called in self._called_in(text, 0, len(text)):
+                    yield from place.spans(called.start, called.stop)
+
     def _called_in(self, text: str, start: int, stop: int) -> Iterator[Span]:
         """Yield where `text` between two columns calls them by name."""
         for name, titles in self._titles.items():
             at = text.find(name, start, stop)
             while at >= 0:
                 end = at + len(name)
-                behind = end + (text[end : end + 1] in _SPACES)
+                behind = end + text.startswith(_SPACES, end)
                 if not titles or text.startswith(titles, behind):
                     yield Span(at, end)
                 at = text.find(name, end, stop)

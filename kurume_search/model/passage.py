@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from operator import attrgetter
 
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.names import Claims, cut_down, names_in
@@ -15,8 +13,6 @@ from kurume_search.model.officials import Officials
 from kurume_search.model.place import PartKind, Place
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.text.spans import Span
-
-_STOP = attrgetter("stop")
 
 
 class PassageKind(StrEnum):
@@ -55,20 +51,6 @@ class Passage:
     hidden: tuple[Span, ...] = ()
 
 
-def _hidden(place: Place, names: Sequence[Span]) -> tuple[Span, ...]:
-    """Return `names` (disjoint rising spans of the source) as spans of the text at `place`."""
-    found: list[Span] = []
-    at = 0
-    for piece in place.pieces:
-        number = bisect_right(names, piece.start, key=_STOP)
-        while number < len(names) and names[number].start < piece.stop:
-            low, high = max(piece.start, names[number].start), min(piece.stop, names[number].stop)
-            found.append(Span(at + low - piece.start, at + high - piece.start))
-            number += 1
-        at += len(piece)
-    return tuple(found)
-
-
 def passages(minutes: Minutes, source: str) -> Iterator[Passage]:
     """Yield every passage of `minutes` in reading order of the source.
 
@@ -84,9 +66,9 @@ def passages(minutes: Minutes, source: str) -> Iterator[Passage]:
         *_bodies(minutes, source, claims), *_names(minutes, source, claims),
     ]  # fmt: skip
     found += _rest(minutes, source, claims)
-    names = Officials(minutes, source).spans
+    officials = Officials(minutes, source)
     for passage in sorted(found, key=lambda passage: passage.place.start):
-        hidden = _hidden(passage.place, names) if names else ()
+        hidden = officials.within(passage.place.pieces)
         yield replace(passage, hidden=hidden) if hidden else passage
 
 

@@ -78,6 +78,7 @@ def read_header(
         name: _roll(by_id.get(name, ()), name)
         for name in ("members", "absent", "secretariat", "explainers")
     }
+    members, others = _parted(rolls["members"].people)
     council = registers.council_named(named.body)
     meeting = Meeting(
         id=day.isoformat() if day else f"undated-{sha256[:8]}",
@@ -95,10 +96,11 @@ def read_header(
         time_start=times.start,
         time_end=times.end,
         venue=_venue(by_id),
-        members=_without_officials(rolls["members"].people),
+        members=members,
         members_declared=_declared(by_id, rolls, remarks),
         absent=_absent(by_id, rolls),
         secretariat=rolls["secretariat"].people,
+        explainers=(*others, *(held for held in rolls["explainers"].people if held.role)),
         openness=_openness(by_id.get("openness", ())),
         observers=_observers(by_id.get("observers", ()), fields, remarks),
         lines=MappingProxyType(_lines(titles, fields)),
@@ -115,11 +117,12 @@ def read_header(
     )
 
 
-def _without_officials(people: tuple[Person, ...]) -> tuple[Person, ...]:
-    """Leave out officials listed among members (消防課 甲川課長), where members are called so."""
+def _parted(people: Sequence[Person]) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+    """Return members and the officials listed among them, where members are called so."""
     if not any(_IS_MEMBER.search(person.role or "") for person in people):
-        return people
-    return tuple(held for held in people if not _OFFICIAL.search(held.role or ""))
+        return tuple(people), ()
+    officials = [held for held in people if _OFFICIAL.search(held.role or "")]
+    return tuple(held for held in people if held not in officials), tuple(officials)
 
 
 def _surnames(people: Sequence[Person]) -> list[str]:

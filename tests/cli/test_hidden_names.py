@@ -1,0 +1,112 @@
+"""No command prints whom minutes name, wherever they name them, once names are to be hidden."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from cli.conftest import Shell
+
+import kurume_search as ks
+from kurume_search.api.explore_case import case_shown
+from kurume_search.store.ingest import add_documents
+from kurume_search.store.start import init_corpus
+
+# 甲川 is listed among the members, 丁川 and 戊沢 explain; 雨森 and 丁川 are broken over two lines.
+MINUTES = """令和{year}年度第1回灯野市個人情報保護審議会　会議録
+
+日時　令和{year}年7月12日（{day}）午後2時～
+場所　市役所　301会議室
+出席者　古賀野会長、雨森委員、消防課　甲川課長
+説明員　税務課　丁川課長、戊沢主査
+事務局　真野課長
+
+議題
+【諮問第1号】避難行動要支援者名簿を自主防災組織へ提供することについて
+○会長　諮問の内容について説明をお願いする。
+○実施機関　個人情報保護条例第9条第1項により提供したい。甲川課長と戊沢主査が担う。
+○委員　名簿の提供は何人分か。先ほど雨
+森委員も尋ねていた。
+○実施機関　名簿の5人分である。詳しくは丁
+川課長から説明する。
+○会長　承認する。ただし、丁川課長が毎年度報告することを条件とする。
+附帯意見
+丁川課長が毎年度報告すること。
+○会長　以上で終わる。
+"""
+NAMED = ("古賀野", "雨森", "甲川", "丁川", "戊沢", "真野", "雨\n森", "丁\n川", "川課長")
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> str:
+    given = tmp_path_factory.mktemp("given")
+    for year, day in ((3, "月"), (4, "火")):
+        (given / f"r{year}.txt").write_text(MINUTES.format(year=year, day=day), "utf-8")
+    folder = given / "corpus"
+    init_corpus(folder)
+    add_documents(folder, [given], now=lambda: datetime(2026, 1, 1, tzinfo=UTC))
+    return str(folder)
+
+
+def told(words: str) -> list[str]:
+    return [name for name in NAMED if name in words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("query", "名簿"),
+        ("query", "名簿", "--format", "json"),
+        ("kwic", "名簿"),
+        ("exchanges", "名簿"),
+        ("precedents", "名簿の提供"),
+        ("precedents", "名簿の提供", "--format", "json"),
+        ("show", "2022-07-12"),
+        ("show", "2022-07-12", "--format", "json"),
+        ("show", "2022-07-12/c1"),
+        ("show", "2022-07-12/c1", "--format", "json"),
+    ],
+    ids=" ".join,
+)
+def test_hidden_and_shown(corpus: str, shell: Shell, words: tuple[str, ...]) -> None:
+    hidden = shell(*words, "--corpus", corpus, "--names", "hide")
+
+    assert hidden.status == 0, hidden.err
+    assert "〔氏名〕" in hidden.out
+    assert told(hidden.out) == []
+
+
+def test_they_are_there_to_be_hidden(corpus: str, shell: Shell) -> None:
+    shown = shell("show", "2022-07-12", "--corpus", corpus, "--names", "show").out
+
+    assert {"古賀野", "甲川", "丁川", "戊沢", "真野"} <= set(told(shown))
+
+
+def test_conditions_of_precedents(corpus: str) -> None:
+    (found,) = (
+        one for one in ks.open_corpus(corpus).precedents("名簿の提供") if "2022" in one.case
+    )
+
+    assert [words for _, words in found.conditions] == ["〔氏名〕課長が毎年度報告すること。"]
+
+
+def test_notebook_and_explorer(corpus: str) -> None:
+    opened = ks.open_corpus(corpus)
+    case = opened.case("2022-07-12/c1")
+    shown = (case._repr_html_(), case.of._repr_html_(), str(case_shown(opened, case.id)))
+
+    for words in shown:
+        assert told(words) == []
+    assert "〔氏名〕課長が毎年度報告すること" in shown[0]
+    assert "〔氏名〕課長が毎年度報告すること" in shown[2]
+
+
+def test_exports(corpus: str, shell: Shell, tmp_path: Path) -> None:
+    for form in ("datapackage", "tei", "khcoder"):
+        into = tmp_path / form
+        ran = shell("export", "--as", form, "-o", str(into), "--corpus", corpus)
+        assert ran.status == 0, ran.err
+        for file in into.rglob("*"):
+            if file.suffix in {".csv", ".xml", ".txt", ".json", ".tsv"}:
+                assert told(file.read_text("utf-8-sig")) == [], file
