@@ -461,11 +461,13 @@ class Page {
       make("p", {}, `${one.id} ${one.date ?? ""}`),
       make("p", {}, make("strong", {}, `${this.text("outcome")}: `), outcome),
       make("h4", {}, this.text("exchanges")),
-      make("ol", { class: "ks-exchanges" }, one.exchanges.map((pair) => make("li", {},
-        make("p", {}, ...said(pair.question)),
-        pair.answers.length
-          ? pair.answers.map((answer) => make("blockquote", {}, ...said(answer)))
-          : make("blockquote", {}, this.text("unanswered"))))),
+      one.exchanges.length
+        ? make("ol", { class: "ks-exchanges" }, one.exchanges.map((pair) => make("li", {},
+            make("p", {}, ...said(pair.question)),
+            pair.answers.length
+              ? pair.answers.map((answer) => make("blockquote", {}, ...said(answer)))
+              : make("blockquote", {}, this.text("unanswered")))))
+        : make("p", { class: "ks-no-exchanges" }, this.text("no_exchanges")),
       make("h4", {}, this.text("precedents")),
       one.precedents.length
         ? make("ul", {}, one.precedents.map((near) => make("li", {}, this.#opener(near.case, near.case),

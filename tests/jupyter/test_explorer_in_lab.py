@@ -122,6 +122,7 @@ def test_by_mouse(page: Any, corpus: ks.Corpus) -> None:
     case = corpus.case(page.get_attribute("[data-open]", "data-open"))
     assert case.title in page.inner_text(".ks-detail h3")
     assert page.locator(".ks-exchanges > li").count() == len(case.exchanges)
+    assert (page.locator(".ks-no-exchanges").count() == 1) is (not case.exchanges)
     assert page.evaluate("document.activeElement.tagName") == "H3"
     assert "合成データ" in page.inner_text(".ks-foot")
     if folder := shots():
