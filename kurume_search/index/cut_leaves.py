@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kurume_search.index.leaves import Segment
+from kurume_search.index.leaves import Listed, Segment
 from kurume_search.store.arrays import joined, shifted
 
 
@@ -34,6 +34,10 @@ class CutSegment(Segment):
         low = bisect_left(self.places, self._low, self.at[number], self.at[number + 1])
         high = bisect_left(self.places, self._high, low, self.at[number + 1])
         return shifted(self.places[low:high], self._moved)
+
+    def listed_at(self, number: int) -> Listed:
+        """Return the places of the term of that number; passages are counted from others here."""
+        return Listed(self.places_at(number), self.gaps[:0], self.times[:0])
 
     def stands(self, number: int) -> bool:
         """Say whether the term of that number has a place."""

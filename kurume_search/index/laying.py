@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kurume_search.index.leaves import LEAVES, segment_of
+from kurume_search.index.listing import listed
 from kurume_search.store.arrays import write_arrays
 from kurume_search.store.segments import Part
 
@@ -111,7 +112,7 @@ def laid_together(parts: Sequence[Part], before: int, lengths: Ints) -> Laid:
     return laid(list(known), np.concatenate(numbers), np.concatenate(starts), lengths)
 
 
-def write_leaves(folder: Path, held: Laid) -> None:
+def write_leaves(folder: Path, held: Laid, alone: bytes) -> None:
     """Write what answering maps; see `Leaves`."""
     ends = np.cumsum([len(term) for term in held.terms], dtype=np.uint32)
     arrays: dict[str, memoryview | bytes] = {
@@ -121,5 +122,8 @@ def write_leaves(folder: Path, held: Laid) -> None:
         "places": held.places.data,
         "starts": held.starts.astype(held.places.dtype).data,
         "words": held.words.data,
+        "alone": alone,
     }
+    for name, column in zip(("listed", "gaps", "times"), listed(held), strict=True):
+        arrays[name] = column.data
     write_arrays(folder / LEAVES, arrays, {})

@@ -20,7 +20,7 @@ from functools import cached_property
 from heapq import merge
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kurume_search.errors import IndexDamagedError
 from kurume_search.store.arrays import ArrayFile, Strings, joined
@@ -29,8 +29,25 @@ from kurume_search.store.segments import INDEX, Part
 if TYPE_CHECKING:
     from kurume_search.index.laying import Ints
 
+T = TypeVar("T")
+
 LEAVES = "leaves.bin"
 KEPT = 512  # terms whose places are remembered; a session asks for far fewer
+
+
+class Listed(NamedTuple):
+    """Where a term stands in one segment.
+
+    Attributes:
+        places: Rising.
+        gaps: How many passages each step goes on from the first place's passage; empty if the
+            passages of places must be looked up.
+        times: How often it stands there.
+    """
+
+    places: memoryview
+    gaps: memoryview
+    times: memoryview
 
 
 class Segment:
@@ -42,9 +59,15 @@ class Segment:
         places: Counted through all segments.
         starts: First place of each passage, and one past the last passage's places.
         words: One more than the number, in this segment, of the term at each place, or 0.
+        alone: Whether surely nothing else here is written as a term, as a byte for each.
+        listed: Where each term's steps begin in `gaps` and `times`, and where the last one's end.
+        gaps: How many passages each step goes on; see `index.listing`.
+        times: How often the term stands there.
     """
 
-    __slots__ = ("_file", "at", "places", "starts", "terms", "words")
+    __slots__ = (
+        "_file", "alone", "at", "gaps", "listed", "places", "starts", "terms", "times", "words",
+    )  # fmt: skip
 
     def __init__(self, folder: Path) -> None:
         try:
@@ -54,6 +77,9 @@ class Segment:
             self.places = held.ints("places")
             self.starts = held.ints("starts")
             self.words = held.ints("words")
+            self.alone = held.raw("alone")
+            self.listed = held.ints("listed")
+            self.gaps, self.times = held.raw("gaps"), held.raw("times")
         except (OSError, ValueError, KeyError) as error:
             raise IndexDamagedError(
                 f"索引 {folder} を読めません({error})。"
@@ -63,15 +89,19 @@ class Segment:
     def __len__(self) -> int:
         return len(self.terms)
 
-    def places_of(self, term: bytes) -> memoryview:
-        """Return the places of `term`, rising."""
+    def number_of(self, term: bytes) -> int:
+        """Return the number of `term`, -1 if there is none."""
         number = self.terms.first(term)
-        known = number < len(self) and self.terms[number] == term
-        return self.places_at(number) if known else self.places[:0]
+        return number if number < len(self) and self.terms[number] == term else -1
 
     def places_at(self, number: int) -> memoryview:
         """Return the places of the term of that number, rising."""
         return self.places[self.at[number] : self.at[number + 1]]
+
+    def listed_at(self, number: int) -> Listed:
+        """Return the places of the term of that number, and its passages if these are listed."""
+        steps = slice(self.listed[number], self.listed[number + 1])
+        return Listed(self.places_at(number), self.gaps[steps], self.times[steps])
 
     def stands(self, number: int) -> bool:
         """Say whether the term of that number has a place."""
@@ -134,6 +164,7 @@ class Leaves:
                 "kurume-search index build で作り直してください。"
             )
         self._cache: OrderedDict[str, memoryview] = OrderedDict()
+        self._known: OrderedDict[str, Sequence[int]] = OrderedDict()
 
     @cached_property
     def _terms(self) -> Sequence[bytes]:
@@ -183,17 +214,38 @@ class Leaves:
 
     def places(self, term: str) -> memoryview:
         """Return the places of `term`, rising; none if no passage has it."""
-        if (found := self._cache.get(term)) is not None:
-            return found
-        try:
-            encoded = term.encode()
-        except UnicodeEncodeError:
-            return _NONE  # half a surrogate pair: an argument that was no UTF-8
-        found = joined([segment.places_of(encoded) for segment in self._segments])
-        self._cache[term] = found
-        while len(self._cache) > KEPT:
-            self._cache.popitem(last=False)
+        found = self._cache.get(term)
+        if found is None:
+            some = [part.places_at(number) for part, number in self._standing(term)]
+            found = joined(some) if some else _NONE
+            _keep(self._cache, term, found)
         return found
+
+    def listed(self, term: str) -> list[Listed]:
+        """Return where `term` stands, for each segment that has it."""
+        return [part.listed_at(number) for part, number in self._standing(term)]
+
+    def _standing(self, term: str) -> Iterator[tuple[Segment, int]]:
+        """Yield the segments that know `term`, with its number there."""
+        known = zip(self._segments, self._numbers(term), strict=True)
+        return ((part, number) for part, number in known if number >= 0)
+
+    def _numbers(self, term: str) -> Sequence[int]:
+        """Return the number of `term` in each segment, -1 where it is unknown."""
+        found = self._known.get(term)
+        if found is None:
+            # Half a surrogate pair, of an argument that was no UTF-8, is nowhere.
+            wanted = term.encode("utf-8", "surrogatepass")
+            found = [part.number_of(wanted) for part in self._segments]
+            _keep(self._known, term, found)
+        return found
+
+    def is_alone(self, term: str) -> bool:
+        """Say whether surely no other words are written as `term`; whoever wrote them knew."""
+        numbers = self._numbers(term)
+        return min(numbers) >= 0 and all(
+            part.alone[number] for part, number in zip(self._segments, numbers, strict=True)
+        )
 
     def counted(self, low: int, high: int) -> Counter[str]:
         """Count the terms that stand at the places from `low` to `high`, of one passage."""
@@ -250,6 +302,12 @@ class Leaves:
 _NONE = memoryview(b"").cast("I")
 
 
+def _keep(held: OrderedDict[str, T], term: str, found: T) -> None:
+    held[term] = found
+    while len(held) > KEPT:
+        held.popitem(last=False)
+
+
 def verify(folder: Path) -> list[str]:
     """Return how the leaves of a segment differ from the Whoosh index beside them.
 
@@ -271,6 +329,6 @@ def verify(folder: Path) -> list[str]:
                 for passage, positions in reader.postings(term.decode())
                 for position in positions
             ]
-            if held != list(leaves.places_of(term)):
+            if held != list(leaves.places_at(leaves.number_of(term))):
                 wrong.append(f"「{term.decode()}」の出現位置が索引と違います。")
     return wrong

@@ -136,6 +136,9 @@ class Algebra(Protocol):
     def counted(self, places: Places) -> Counts:
         """Return how many of `places`, which rise, each passage has."""
 
+    def of_term(self, term: str) -> Counts:
+        """Return how many places of `term`, hidden names included, each passage has."""
+
     def added(self, some: Sequence[Counts]) -> Counts:
         """Return how often each row has any of `some`, which are of one table."""
 

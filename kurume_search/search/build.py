@@ -15,6 +15,7 @@ from kurume_search.analysis.cutting import Cutter
 from kurume_search.errors import CacheError
 from kurume_search.index.build import write_index
 from kurume_search.model.registers import Registers
+from kurume_search.search.alone import alone
 from kurume_search.search.columns import Columns
 from kurume_search.search.headword_counts import Readings, count_headwords
 from kurume_search.search.headwords import write_headwords
@@ -183,7 +184,8 @@ class _Building:
         (folder / INDEX).mkdir()
         writer = self._writer
         running, held = writer.words.done()
-        write_index(folder / INDEX, held)
+        codes = writer.words.spellings(running)
+        write_index(folder / INDEX, held, alone(held, codes, writer.table.spellings))
         none = held.places[:0]
         held = held._replace(places=none.copy(), words=none.copy())  # what follows needs memory
         if not self._adds or len(running.words) > LATE:

@@ -134,7 +134,12 @@ class Finder:
 
     def of_term(self, what: str, term: str, make: Callable[[Counts], T]) -> T:
         """Return `what` is made of the counts of one term, kept for later searches."""
-        return self._kept(what, term, lambda: make(self.algebra.counted(self._places(term))))
+        return self._kept(what, term, lambda: make(self._of_term(term)))
+
+    def _of_term(self, term: str) -> Counts:
+        if self._among is None and term not in self._hidden_terms:
+            return self.algebra.of_term(term)
+        return self.algebra.counted(self._places(term))
 
     def places(self, term: str) -> int:
         """Return how often one term of the index stands in the corpus, hidden names included."""

@@ -15,6 +15,7 @@ import numpy as np
 
 from kurume_search.index.build import write_index
 from kurume_search.index.laying import laid_together
+from kurume_search.search.alone import alone
 from kurume_search.search.columns import COLUMNS, FORMAT, PRESSED, Columns, is_value
 from kurume_search.search.headwords import headwords_of, is_counted, write_headwords
 from kurume_search.search.late_headwords import LATE
@@ -86,7 +87,8 @@ def merge_parts(parts: Sequence[Part], first: int, shelf: Path) -> Path:
     columns, merging = Columns(folder, parts, first), parts[first:]
     lengths = np.asarray(columns.ints("passage.length")).astype(np.int64)
     laid = laid_together(merging, columns.before["places"], lengths)
-    write_index(folder / INDEX, laid)
+    codes = np.asarray(columns.ints("surfaces"))
+    write_index(folder / INDEX, laid, alone(laid, codes, Columns(folder, parts).variants.of))
     held = (path for part in merging for path in (part.folder, *part.gone))
     if len(laid.words) > LATE or all(map(is_counted, held)):
         write_headwords(folder, headwords_of(merging).rows())

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import chain, compress, repeat
+from itertools import accumulate, chain, compress, repeat
 
 from kurume_search.index.leaves import Leaves
 from kurume_search.search.algebra import Counts, Parts, Places, Rows, Span, Spans, weight
@@ -169,6 +169,17 @@ class Plain:
         many = len(places) * _MUCH_LONGER > len(self._starts)
         ends = self._listed_ends if many else self._starts[1:]
         return Counter(map(bisect_right, repeat(ends), places))
+
+    def of_term(self, term: str) -> Counts:
+        found = Counter[int]()
+        for places, gaps, times in self._leaves.listed(term):
+            if len(gaps):
+                first = self._leaves.passage_of(places[0])
+                rows = accumulate(chain((first,), gaps[1:]))
+                found.update(dict(compress(zip(rows, times, strict=True), times)))
+            else:
+                found.update(self.counted(places))
+        return found
 
     @cached_property
     def _listed_ends(self) -> list[int]:

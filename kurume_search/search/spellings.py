@@ -92,6 +92,9 @@ class Spellings:
 
     def elsewhere(self, phrase: Phrase, *, exact: bool = False) -> bool:
         """Say whether other words than its own could spell `phrase` at all."""
+        is_term = len(phrase.terms) == 1 and phrase.pieces() == phrase.terms
+        if is_term and not exact and self._leaves.is_alone(phrase.terms[0]):
+            return False
         return not all(piece.own for piece in self._pieces(phrase, exact=exact))
 
     def spelled(

@@ -22,7 +22,7 @@ from kurume_search.search.ids import (
     pairs_of,
 )
 from kurume_search.search.paging import Order
-from kurume_search.search.rising import any_of, crossed, found_among, ranges
+from kurume_search.search.rising import any_of, crossed, found_among, ranges, runs, stepped
 from kurume_search.search.weighed import (
     Added,
     Lengths,
@@ -228,16 +228,22 @@ class Vectors:
     # -- counts
 
     def counted(self, places: Places) -> Tally:
-        passages = self._passages(_numbers(places))
-        if not len(passages):
-            return Tally(Ids(self._columns.passages, passages), passages)
-        # Without numpy's functions around its methods a first question takes a tenth less.
-        are_last = np.ones(len(passages), dtype=np.bool_)
-        np.not_equal(passages[1:], passages[:-1], out=are_last[:-1])
-        (lasts,) = are_last.nonzero()
-        times = (lasts + 1).astype(np.int32)
-        times[1:] -= times[:-1].copy()
-        return Tally(Ids(self._columns.passages, passages.take(lasts)), times)
+        rows, times = runs(self._passages(_numbers(places)))
+        return Tally(Ids(self._columns.passages, rows), times)
+
+    def of_term(self, term: str) -> Tally:
+        some = [
+            stepped(one, self._leaves.passage_of(one.places[0]))
+            if len(one.gaps)
+            else runs(self._passages(_numbers(one.places)))
+            for one in self._leaves.listed(term)
+        ]
+        if len(some) == 1:
+            rows, times = some[0]
+        else:
+            rows = np.concatenate([np.empty(0, np.int64), *(rows for rows, _ in some)])
+            times = np.concatenate([np.empty(0, np.int32), *(times for _, times in some)])
+        return Tally(Ids(self._columns.passages, rows), times)
 
     def added(self, some: Sequence[Counts]) -> Tally:
         tallies = list(map(tally_of, some))

@@ -86,6 +86,10 @@ class WordTable:
             self._new.setdefault(term, []).append(surface)
         return min(held[surface], UNNUMBERED)
 
+    def spellings(self, term: str) -> Sequence[str]:
+        """Return the spellings of `term` other than itself, in the order of their numbers."""
+        return list(self._variants.get(term, ()))
+
     @property
     def new(self) -> New:
         """The spellings that no segment before has."""
@@ -171,10 +175,14 @@ class WordColumns:
         starts, lengths = np.concatenate(self._starts), np.concatenate([none, *self._lengths])
         return running, laid(self._table.terms, numbers, starts, lengths)
 
+    def spellings(self, running: Running) -> Ints:
+        """Return the code of the spelling at each place (see `columns`)."""
+        return looked_up(np.append(self._table.spelling, np.uint8(0)), running.words)
+
     def arrays(self, running: Running) -> Iterator[tuple[str, memoryview]]:
         """Yield the columns of places: how each word is spelled and what it is, and hidden ones."""
-        for name, column in (("surfaces", self._table.spelling), ("pos", self._table.pos)):
-            yield name, looked_up(np.append(column, np.uint8(0)), running.words).data
+        yield "surfaces", self.spellings(running).data
+        yield "pos", looked_up(np.append(self._table.pos, np.uint8(0)), running.words).data
         hidden = running.hidden + self._before
         few = not len(hidden) or hidden[-1] < 2**32
         yield "hidden", hidden.astype(np.uint32 if few else np.int64).data
