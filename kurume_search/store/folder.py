@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kurume_search.errors import CorpusError, SourceError
 from kurume_search.store.cache import cache_home
 from kurume_search.store.compiled import compiled, keep, kept
-from kurume_search.store.hashing import Hashes, digest_of, hash_folder, sha256
+from kurume_search.store.hashing import Hashes, digest_of, fingerprint_of, hash_folder, sha256
 from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ class CorpusFolder(Registered):
         if TAGS not in self.hashes:
             return self.fingerprint
         rest = {path: digest for path, digest in self.hashes.items() if path != TAGS}
-        return Hashes(rest, {}, new=False).fingerprint
+        return fingerprint_of(rest)
 
     @functools.cached_property
     def counted(self) -> list[dict[str, Any]]:
