@@ -200,7 +200,8 @@ class Vectors:
         return pairs_of(spans).first
 
     def near(self, left: Spans, right: Spans, distance: int) -> Pairs:
-        one, other = pairs_of(left), pairs_of(right)
+        # Either may come first, and fewer are looked for among more.
+        one, other = sorted((pairs_of(left), pairs_of(right)), key=len)
         # Behind: the other begins at most `distance` on.
         low = np.searchsorted(other.first, one.last + 1)
         high = np.searchsorted(other.first, one.last + distance + 1)
