@@ -31,7 +31,15 @@ from kurume_search.parsing.headwords import (
 from kurume_search.parsing.titles import is_titular
 
 _SAID = (TURN, NOTE, BODY, RESULT, TEXT)
-TOGETHER = re.compile(r"一括|併せて|あわせて(?:審議|説明|議題)|まとめて(?:審議|説明)")
+_TOGETHER = re.compile(r"一括|併せて|あわせて(?:審議|説明|議題)|まとめて(?:審議|説明)")
+
+
+def takes_together(words: str) -> bool:
+    """Say whether folded words take several cases together (一括して議題とします)."""
+    # Every block is asked: 2 µs for the choice, a tenth of that for what it can't do without.
+    return ("一括" in words or "せて" in words or "とめて" in words) and (
+        _TOGETHER.search(words) is not None
+    )
 
 
 class Ahead:
@@ -113,7 +121,7 @@ class Ahead:
         if below.heading.level != heading.level or not is_titular(below.heading.title):
             return False
         said = next((block for block in stretch if block.kind in _SAID), None)
-        return said is not None and bool(TOGETHER.search(said.text))
+        return said is not None and takes_together(said.text)
 
     def is_closed(self, at: int) -> bool:
         """Say whether a note says that the doors were closed, and nobody speaks."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -24,8 +23,6 @@ from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.pieces import Joined
 from kurume_search.parsing.short_citations import find_short
 from kurume_search.text.frozen import frozen
-
-_HINT = re.compile("[条項号]")
 
 
 @frozen()
@@ -101,7 +98,7 @@ def cite(
             for alias, name, _ in find_aliases(text):
                 names.declare(alias, name)
                 known = names.known()
-        if _HINT.search(text) or shorthand:
+        if "条" in text or "項" in text or "号" in text or shorthand:
             held += [
                 (citation, passage)
                 for citation in _found(passage.joined, known, names.town, shorthand=shorthand)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kurume_search.model.turn import Exchange, Role, Turn, TurnKind
 from kurume_search.parsing.case_numbers import case_key, find_case_numbers
-from kurume_search.text.normalize import fold_plain
+from kurume_search.text.normalize import fold
 
 _COUNCIL = (Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR)
 _LIKE = re.compile(r"同様|同じ|同一|場合と|のときと|に準じ|と比べ")
@@ -42,7 +42,7 @@ def join(turns: Sequence[Turn], numbers: Mapping[str, str]) -> tuple[Exchange, .
             replied = True
             for question in waiting:
                 answers[question.id].append(turn.id)
-            words = fold_plain(turn.text)
+            words = fold(turn.text).text
             if put_off and _BACK.search(words):
                 for question in put_off:
                     if turn.id not in answers[question.id]:
@@ -79,7 +79,7 @@ def _case(turn: Turn) -> str | None:
 
 def _refers(turn: Turn, numbers: Mapping[str, str]) -> bool:
     """Say whether a question points to another case for what it asks (諮問案件2と同様か)."""
-    words = fold_plain(turn.text)
+    words = fold(turn.text).text
     if not _LIKE.search(words):
         return False
     own = {numbers.get(case) for case in turn.cases}

@@ -53,6 +53,7 @@ HEADING_MAX = 220
 # Half-width kana write words, or the whole of a line; alone among kanji they are no words.
 _GARBLED = re.compile(r"(?<![ｦ-ﾟ])[･-ﾟ]{1,2}(?=[㐀-鿿〓])|(?<=[㐀-鿿〓])[･-ﾟ]{1,2}(?![ｦ-ﾟ])")
 _GARBLED_LEAST = 3
+_HALF_WIDTH = re.compile("[･-ﾟ]")  # nothing is garbled without one
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 # Numbers within a year, with no word before them: R3-5, 令5-2.
 _YEARLY = re.compile(r"(?:[RHS令平昭]|令和|平成|昭和)\s*(?:元|[0-9]{1,2})\s*[-―—–−][0-9]{1,3}\s")
@@ -111,7 +112,7 @@ def read_heading(line: Line, begin: int = 0) -> Heading | None:
 
 def _is_garbled(raw: str) -> bool:
     """Say whether words were read in a wrong encoding: kanji in half-width kana (邵ｸ繧･譁)."""
-    return len(_GARBLED.findall(raw)) >= _GARBLED_LEAST
+    return _HALF_WIDTH.search(raw) is not None and len(_GARBLED.findall(raw)) >= _GARBLED_LEAST
 
 
 @cache

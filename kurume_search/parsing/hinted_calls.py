@@ -148,8 +148,9 @@ def _shared(run: str, runs: frozenset[str]) -> int:
     """Return how many signs of `run` stand together in one of `runs`; one alone must be all."""
     if run in runs:
         return len(run)
-    for width in range(len(run), 1, -1):
-        for at in range(len(run) - width + 1):
-            if any(run[at : at + width] in held for held in runs):
-                return width
-    return 0
+    end_to_end = "\n".join(runs)
+    longest = 0
+    for at in range(len(run)):
+        while at + longest < len(run) and run[at : at + longest + 1] in end_to_end:
+            longest += 1
+    return longest if longest > 1 else 0

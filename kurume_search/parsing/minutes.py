@@ -48,8 +48,8 @@ from kurume_search.text.spans import LineMap, Span
 __all__ = ["Borders", "parse_minutes"]
 
 _NO_REGISTERS = Registers()
-# Commas that aren't within a number: 1,000.
-_COMMA = re.compile(r",(?![0-9])|(?<![0-9]),")
+# Commas that aren't within a number: 1,000. The comma comes first, so that a search finds it.
+_COMMA = re.compile(r",(?:(?![0-9])|(?<![0-9],))")
 # Of a chair's first words so many name the council and the meeting.
 _OPENING = 200
 _REPAIRS = {

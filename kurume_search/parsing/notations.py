@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,7 +15,14 @@ from kurume_search.parsing.headwords import is_section_word
 from kurume_search.parsing.legend import legends_of, short_labels
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.narrative import kinds_told
-from kurume_search.parsing.notation_rows import Label, Row, left_at_end, open_to, row_of_marks, rows
+from kurume_search.parsing.notation_rows import (
+    Label,
+    Row,
+    labels_may_end,
+    open_to,
+    row_of_marks,
+    rows,
+)
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers, known_speakers
 from kurume_search.parsing.speakers import Speaker
@@ -84,7 +91,9 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     hits: dict[str, list[_Hit]] = {}
     for hit in _hits(near, known):
         hits.setdefault(hit.row.id, []).append(hit)
-    if (marked := row_of_marks(short)) and (own := list(_hits(near, known, (marked,)))):
+    everywhere = range(len(near.lines))
+    marked = row_of_marks(short)
+    if marked and (own := list(_hits_of(marked, near.lines, everywhere, known))):
         hits[marked.id] = own
     seen = _of_the_page(near, known, hits)
     hits |= seen
@@ -170,42 +179,58 @@ def _of_the_page(
             f"{held['id']}-{n}", first, pattern_of(before, behind), "", 0, False, False,
             held["weight"],
         )  # fmt: skip
-        if sum(row.pattern.match(line.text) is not None for line in page.lines) <= len(read):
+        match = row.pattern.match
+        places = [at for at, line in enumerate(page.lines) if match(line.text)]
+        if len(places) <= len(read):
             continue  # it can't read more
-        own = list(_hits(page, known, (row,)))
+        own = list(_hits_of(row, page.lines, places, known))
         if sum(hit.speaker.sure for hit in own) > len(read):
             found[row.id] = own
     return found
 
 
-def _hits(page: Page, known: KnownSpeakers, only: tuple[Row, ...] = ()) -> Iterator[_Hit]:
+def _hits(page: Page, known: KnownSpeakers) -> Iterator[_Hit]:
     """Yield the label candidates that speech follows; a line is claimed once."""
-    lines = page.lines
+    lines, ends = page.lines, labels_may_end(page)
     for at, line in enumerate(lines):
         if not line.text:
             continue
-        if not only and (behind := _last_hits(at, line, known)):
+        if at in ends and (behind := _last_hits(at, line, ends[at], known)):
             yield from behind
             continue
-        for row in only or open_to(line.text):
-            label = row.match(line, known) if only else row.read(line, known)
+        for row in open_to(line.text):
+            label = row.read(line, known)
             if label is None:
                 continue
-            rest = line.text[label.speech :]
-            following = rest or _next_words(lines, at)
-            if (
-                is_section_word(line.text[label.start : label.stop])
-                and label.speaker.role is not Role.UNKNOWN
-            ):
-                break
-            if following[-1:] in _STOPS or _SPEECH.search(following):
-                yield _Hit(at, line.text[label.start : label.stop], label.speaker, row)
+            if hit := _hit(lines, at, row, label):
+                yield hit
             break
 
 
-def _last_hits(at: int, line: Line, known: KnownSpeakers) -> list[_Hit]:
+def _hits_of(
+    row: Row, lines: Sequence[Line], places: Iterable[int], known: KnownSpeakers
+) -> Iterator[_Hit]:
+    """Yield the hits of one row alone on the lines at `places`."""
+    for at in places:
+        label = row.match(lines[at], known)
+        if label is not None and (hit := _hit(lines, at, row, label)):
+            yield hit
+
+
+def _hit(lines: Sequence[Line], at: int, row: Row, label: Label) -> _Hit | None:
+    """Return a label as a hit of its row, if speech follows it and it is no word that parts."""
+    text, speaker = lines[at].text, label.speaker
+    words = text[label.start : label.stop]
+    if speaker.role is not Role.UNKNOWN and is_section_word(words):
+        return None
+    following = text[label.speech :] or _next_words(lines, at)
+    said = following[-1:] in _STOPS or _SPEECH.search(following)
+    return _Hit(at, words, speaker, row) if said else None
+
+
+def _last_hits(at: int, line: Line, left: Iterable[Row], known: KnownSpeakers) -> list[_Hit]:
     """Return the labels behind the words of `line`, if none surely begins it."""
-    for row in left_at_end(line.text):
+    for row in left:
         labels = row.match_all(line, known)
         if not labels:
             continue

@@ -21,6 +21,7 @@ _CRY = Shapes(*table("notes")["cries"]["words"])
 _STAGE = re.compile("|".join(f"【(?:{words})】" for words in table("notes")["stages"]["words"]))
 _OUTER = "【】 ―—–─‐‑‒−-ー━()《》≪≫〔〕[]<>〈〉→⇒⇨➡※*"
 NOTE_MAX = 300
+_ENDS = frozenset(")。》≫〕]>〉")  # what a note in brackets ends with
 # Alone, these assent to what was said before; they decide nothing themselves.
 ASSENT = ("了承", "承認", "了解", "同意")
 
@@ -41,13 +42,13 @@ def is_note(text: str) -> bool:
     if first in "―—–─‐‑‒−-ー━":
         return bool(_PAIRED.fullmatch(text))
     if first in "(《≪〔[<〈":
-        return bool(_BRACKETED.fullmatch(text)) and _balanced(text)
+        return text[-1] in _ENDS and bool(_BRACKETED.fullmatch(text)) and _balanced(text)
     if first in "→⇒⇨➡":
         return bool(_ARROW.fullmatch(text))
     if first in "※＊":
         return bool(_STAR.fullmatch(text))
     if first == "【":
-        return bool(_STAGE.fullmatch(text))
+        return text[-1] == "】" and bool(_STAGE.fullmatch(text))
     return len(text) <= 40 and _CRY.has(text)
 
 

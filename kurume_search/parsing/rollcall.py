@@ -31,7 +31,8 @@ _SIDES = {
 _CUT = 3
 # A name of so many characters can be a full one, of which two or three are the family name.
 _FULL = 3
-_SAID = re.compile(r"。|[か?]$|^【[^】]*(?:案件|諮問|議題)[^】]*】|説明$")
+_SAID_ENDS = ("か", "?", "説明")
+_CALLED = re.compile(r"【[^】]*(?:案件|諮問|議題)[^】]*】")
 
 
 class KnownSpeakers:
@@ -108,7 +109,7 @@ def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
     for at, line in islice(
         ((at, held) for at, held in enumerate(page.lines) if held.text), _HEADER_LINES
     ):
-        if named and (_SAID.search(line.text) or _calls_case(page.heading(line))):
+        if named and (_is_said(line.text) or _calls_case(page.heading(line))):
             break  # the header is over
         if row := rows.get(at):
             label = read_label(row.cells[0].text)
@@ -124,6 +125,11 @@ def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
             found.append(current)
             named = named or current.id in _SIDES
     return [held for held in found if held.id in _SIDES]
+
+
+def _is_said(text: str) -> bool:
+    """Say whether a line is speech, or calls a case: no header has such."""
+    return "。" in text or text.endswith(_SAID_ENDS) or _CALLED.match(text) is not None
 
 
 def _calls_case(heading: Heading | None) -> bool:
