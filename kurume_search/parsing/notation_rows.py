@@ -11,7 +11,6 @@ from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.page import Page
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers
 from kurume_search.parsing.speakers import Speaker, read_speaker
@@ -235,21 +234,14 @@ def row_of_marks(told: Iterable[str]) -> Row | None:
     return Row("legend", marks, pattern, "", 0, False, True, 1.0, unless)
 
 
-def labels_may_end(page: Page) -> dict[int, list[Row]]:
-    """Return position of a line → the notations that write speakers behind its words.
-
-    Only what its end leaves open; they are asked in the order of the table.
-    """
-    found: dict[int, list[Row]] = {}
-    for row, tail in _tails():
-        for at in page.having(tail):
-            found.setdefault(at, []).append(row)
-    return found
+def left_at_end(text: str) -> tuple[Row, ...]:
+    """Return the notations that write speakers behind their words, if the end of a line may."""
+    if text[-1] == "。" and text[-2:-1] not in _CLOSERS:  # no label ends so, but sentences do
+        return ()
+    end = max(len(text) - _LABEL_END, 0)
+    return tuple([row for row in _last_rows() if row.tail and row.tail.search(text, end)])
 
 
 @cache
-def _tails() -> tuple[tuple[Row, re.Pattern[str]], ...]:
-    """Return the rows of labels that stand last, with how a line of a page ends under each."""
-    return tuple(
-        (row, re.compile(row.tail.pattern, re.MULTILINE)) for row in rows() if row.last and row.tail
-    )
+def _last_rows() -> tuple[Row, ...]:
+    return tuple(row for row in rows() if row.last)

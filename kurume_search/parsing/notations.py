@@ -18,7 +18,7 @@ from kurume_search.parsing.narrative import kinds_told
 from kurume_search.parsing.notation_rows import (
     Label,
     Row,
-    labels_may_end,
+    left_at_end,
     open_to,
     row_of_marks,
     rows,
@@ -180,7 +180,10 @@ def _of_the_page(
             held["weight"],
         )  # fmt: skip
         match = row.pattern.match
-        places = [at for at, line in enumerate(page.lines) if match(line.text)]
+        places = [
+            at for at, line in enumerate(page.lines)
+            if line.text.startswith(first) and match(line.text)
+        ]  # fmt: skip
         if len(places) <= len(read):
             continue  # it can't read more
         own = list(_hits_of(row, page.lines, places, known))
@@ -191,11 +194,11 @@ def _of_the_page(
 
 def _hits(page: Page, known: KnownSpeakers) -> Iterator[_Hit]:
     """Yield the label candidates that speech follows; a line is claimed once."""
-    lines, ends = page.lines, labels_may_end(page)
+    lines = page.lines
     for at, line in enumerate(lines):
         if not line.text:
             continue
-        if at in ends and (behind := _last_hits(at, line, ends[at], known)):
+        if (left := left_at_end(line.text)) and (behind := _last_hits(at, line, left, known)):
             yield from behind
             continue
         for row in open_to(line.text):
