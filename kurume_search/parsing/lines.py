@@ -82,8 +82,12 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     # Where gaps part the words of a long line, they do in the shorter ones beside it.
     gapped = any(_is_run_on(words) for words in printed if len(words) >= _RUN_ON)
     for number, words in zip(range(1, len(lines) + 1), printed, strict=False):
-        if gapped and len(words) >= _BESIDE:
+        if not words and not bends:
+            found.append(Line(number, "", 0, at, at, at, folded))
+        elif gapped and len(words) >= _BESIDE:
             found += _stretches(folded, number, at, words, bends)
+        elif not bends and words.strip(_OUTER) == words:  # most lines
+            found.append(Line(number, words, 0, at, at, at + len(words), folded, 0))
         else:
             start = lines.start(number) if bends else at
             stop = lines.span(number).stop if bends else at + len(words)

@@ -67,6 +67,11 @@ def words_match(name: str, sentence: str, key: str = "words") -> bool:
     return _table(name, key).has(sentence.strip(_END))
 
 
+def may_match(name: str, words: str) -> bool:
+    """Say whether folded words hold a sign without which no sentence of theirs matches."""
+    return _table(name, "words").may_match(words)
+
+
 def asks(sentence: str) -> bool:
     """Say whether a folded sentence asks for something to be said."""
     if ("?" in sentence or "？" in sentence) and _MARK.search(sentence):

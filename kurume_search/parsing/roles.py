@@ -13,7 +13,7 @@ from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import TURN, Block
 from kurume_search.parsing.header import Header
 from kurume_search.parsing.outline_state import Outline
-from kurume_search.parsing.questions import words_match
+from kurume_search.parsing.questions import may_match, words_match
 from kurume_search.parsing.speakers import Speaker
 
 
@@ -57,6 +57,7 @@ def settle_chair(blocks: Sequence[Block]) -> None:
         for block in turns
         if block.speaker
         and block.speaker.role is Role.IMPLEMENTING_BODY
+        and may_match("presides", block.text)
         and any(words_match("presides", said.text) for said in block.speech.sentences)
     )
     (shown, most) = next(iter(leads.most_common(1)), (None, 0))
