@@ -36,7 +36,7 @@ class Said:
 
 @frozen()
 class Kind:
-    """A turn's kind and its question sentences."""
+    """A turn's kind, and its question sentences if it asks or leads: a reply's aren't counted."""
 
     kind: TurnKind
     questions: tuple[Sentence, ...] = ()
@@ -79,15 +79,17 @@ def _awaits(role: Role, kind: TurnKind, pending: bool, *, opened: bool) -> bool:
 
 
 def _kind(turn: Said, pending: bool) -> Kind:
-    asked = turn.asked
+    if turn.hint is TurnKind.ANSWER:
+        return Kind(turn.hint)
     if turn.hint is not None:
-        return _hinted(turn.hint, asked)
+        return _hinted(turn.hint, turn.asked)
     if turn.role is Role.CHAIR:
-        asked = tuple(held for held in asked if not words_match("calls_for", held.text))
+        asked = tuple(held for held in turn.asked if not words_match("calls_for", held.text))
         return Kind(_chair(turn, asked), asked)
     if turn.role in _SIDE:
-        return Kind(_side(turn, pending), asked)
-    if asked:
+        kind = _side(turn, pending)
+        return Kind(kind, turn.asked if kind is TurnKind.PROCEDURAL else ())
+    if asked := turn.asked:
         return Kind(TurnKind.QUESTION, asked)
     replies = pending and turn.role in _PARTIES
     return Kind(TurnKind.ANSWER if replies else TurnKind.STATEMENT)

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.parsing.questions import asks
 from kurume_search.text.sentences import sentence_columns
 
 
-class Sentence(NamedTuple):
-    """A sentence of a speech: its columns, its words, and whether it asks."""
+class Sentence:
+    """A sentence of a speech: its columns, its words, and whether it asks.
 
-    start: int
-    stop: int
-    text: str
-    asks: bool
+    Most are never asked whether they do: of answers and notes it isn't told.
+    """
+
+    __slots__ = ("_asks", "start", "stop", "text")
+
+    def __init__(self, start: int, stop: int, text: str, *, asks: bool | None = None) -> None:
+        self.start = start
+        self.stop = stop
+        self.text = text
+        self._asks = asks
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for something to be said."""
+        if self._asks is None:
+            self._asks = asks(self.text)
+        return self._asks
 
 
 class Speech(Joined):
@@ -39,8 +51,5 @@ class Speech(Joined):
 def sentences_of(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of folded `text`."""
     return tuple(
-        [
-            Sentence(start, stop, words := text[start:stop], asks(words))
-            for start, stop in sentence_columns(text)
-        ]
+        [Sentence(start, stop, text[start:stop]) for start, stop in sentence_columns(text)]
     )
