@@ -198,9 +198,9 @@ def _by_seat(label: str) -> Speaker | None:
 
 @cache
 def role_words() -> re.Pattern[str]:
-    """Match any word for a role."""
+    """Match what every word for a role has: who looks for one asks this first."""
     words = {word for row in table("roles")["role"] for word in row["words"]}
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    return re.compile("|".join(map(re.escape, _shortest(words))))
 
 
 @cache
