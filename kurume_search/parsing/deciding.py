@@ -13,7 +13,13 @@ from kurume_search.model.turn import NoteType
 from kurume_search.parsing.blocks import RESULT, Block
 from kurume_search.parsing.narrative import sums_up
 from kurume_search.parsing.notes import is_bare_assent, type_of
-from kurume_search.parsing.proposals import Proposal, proposal_in, value_of_proposal
+from kurume_search.parsing.proposals import (
+    Proposal,
+    proposal_in,
+    proposal_told,
+    proposal_words,
+    value_of_proposal,
+)
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import Candidate, Rank, ruled
 from kurume_search.parsing.ties import Ties
@@ -28,7 +34,7 @@ _WITHDRAWS = re.compile(
 )
 _AGREES = re.compile(
     r"(?:はい|ええ|私も)?[、。]?(?:(?:特に)?(?:(?:異議|異論|異存)(?:は)?)?(?:な[しい]|ありません|ございません)(?:です)?"
-    r"|賛成(?:です|します|する|いたします)?|(?:それで)?(?:結構|よい|良い|いい|よろしい)(?:です|だ?と思います|かと思います|だと思う|と思い?ます?|と思う)?|そう思(?:う|います)|はい)[。]*"
+    r"|賛成(?:です|します|する|いたします)?|(?:それで)?(?:結構|よい|良い|いい|よろしい)(?:です|である|だ?と思います|かと思います|だと思う|と思い?ます?|と思う)?|そう思(?:う|います)|はい)[。]*"
 )
 # A sentence that only presents can tell these ends (取下げがあった旨の報告を受けた).
 _TOLD_IN_REPORTS = (OutcomeValue.CONTINUED, OutcomeValue.WITHDRAWN)
@@ -84,9 +90,11 @@ class Deciding:
         self._leave = False
 
     def reported(self, block: Block, cases: Iterable[Draft]) -> None:
-        """Take what is reported of who leads: what they say is decided (…旨の総括)."""
+        """Take what is reported of who leads: what they say is decided, or propose (…旨の提案)."""
         if sums_up(block.text):
             self.rule(block, cases, Rank.TEXT)
+        else:
+            self.proposal = proposal_told(block.text) or self.proposal
 
     def member(self, block: Block, cases: Iterable[Draft]) -> None:
         """Take a member's turn: assent decides, anything else reopens the talk."""
@@ -97,7 +105,7 @@ class Deciding:
             return
         if is_bare_assent(text) or (len(text) <= 2 * _FEW and _AGREES.fullmatch(text)):
             self.assent(block, cases)
-        else:
+        elif not _AGREES.fullmatch(block.speech.sentences[0].text):  # 結構である。ただし、…
             self.turns_elsewhere()
 
     def side(self, block: Block, cases: Iterable[Draft]) -> None:
@@ -149,6 +157,11 @@ class Deciding:
                         behind = ties.behind(block.speech.text, candidate.text, case, own)
                         candidate = replace(candidate, votes=counted, behind=behind)  # noqa: PLW2901
                     case.ruled.append(candidate)
+
+    def accepts(self, words: str) -> bool:
+        """Say whether words only record assent to a proposal that is reported (了承された)."""
+        told = self.proposal is not None and self.proposal.told
+        return told and proposal_words("accepted").pattern.fullmatch(words) is not None
 
     def assent(self, block: Block, cases: Iterable[Draft]) -> None:
         """Assent to a proposal on the case decides, if no closing words follow."""

@@ -147,7 +147,9 @@ def _in_part(words: str) -> OutcomeValue | None:
 
 
 _TAKEN = re.compile(r"^(?!.*承認).*(?:了承|了と|了解)")
-_ACCEPTED = re.compile(r"了承|了解|了と|^異議(?:は|も)?な[しい]$")
+_ACCEPTED = re.compile(
+    r"(?<!報告を)(?<!報告のとおり)(?<!報告どおり)(?:了承|了解|了と)|^異議(?:は|も)?な[しい]$"
+)
 
 
 def _scaled(value: OutcomeValue, words: str, *, review: bool, report: bool) -> OutcomeValue | None:

@@ -33,10 +33,12 @@ class Proposal:
     Attributes:
         words: What would be decided; empty for a step that is no decision on the case.
         stated: The chair said so in a sentence of its own, which decides by itself.
+        told: It is reported, not quoted (…旨の提案があり).
     """
 
     words: str
     stated: bool = False
+    told: bool = False
 
 
 # A chair's turn is read for its verdicts, once for each open case, and for what it proposes.
@@ -84,6 +86,12 @@ def proposal_in(block: Block, before: Proposal | None) -> Proposal | None:
     """Return the last proposal of a chair's turn, or the one that stood before it."""
     made = [found for _, found in _read(block.speech.sentences) if found is not None]
     return made[-1] if made else before
+
+
+def proposal_told(words: str) -> Proposal | None:
+    """Return what a report says that who leads proposed (…たい旨の提案があり), or None."""
+    match = proposal_words("told").search(words)
+    return Proposal(words[: match.start()], told=True) if match else None
 
 
 def value_of_proposal(words: str, *, review: bool, report: bool) -> OutcomeValue | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from enum import IntEnum
 
 from kurume_search.model.outcome import UNRECORDED, Outcome, OutcomeValue, OutcomeWhere
@@ -169,7 +170,7 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
         return UNRECORDED
     rank = max(held.rank for held in real)
     of_rank = [held for held in real if held.rank is rank]
-    chosen = of_rank[-1]
+    chosen = _with_other_limb(of_rank)
     if chosen.value is OutcomeValue.APPROVED and _TAKES.match(chosen.text):
         asked = of_rank[-2] if len(of_rank) > 1 else chosen
         chosen = asked if asked.value is OutcomeValue.WITHDRAWN else chosen
@@ -195,6 +196,25 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
         votes=votes_of(chosen.text) or chosen.votes,
         parts=parts_of(chosen.text) if value is OutcomeValue.PARTIALLY_APPROVED else (),
     )
+
+
+_BOTH = {OutcomeValue.APPROVED, OutcomeValue.REJECTED}
+
+
+def _with_other_limb(stated: Sequence[Candidate]) -> Candidate:
+    """Return the last statement; with the one before it, where the two split the case.
+
+    住所の提供は認める。電話番号の提供は認められない。
+    """
+    last = stated[-1]
+    before = stated[-2] if len(stated) > 1 else last
+    if before.block is not last.block or {before.value, last.value} != _BOTH:
+        return last
+    text = f"{before.text.rstrip('。')}、{last.text}"
+    if value_of(text) is not OutcomeValue.PARTIALLY_APPROVED:
+        return last
+    pieces = (*before.pieces, *last.pieces)
+    return replace(last, value=OutcomeValue.PARTIALLY_APPROVED, text=text, pieces=pieces)
 
 
 # …取り下げたいとの申出があり、これを了承した: what is granted is that.

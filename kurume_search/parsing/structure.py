@@ -290,7 +290,7 @@ class _Walk:
         elif block.kind is RESULT:
             in_table = block.line.text.startswith("|")
             self.deciding.rule(block, cases, Rank.TABLE if in_table else Rank.RESULT)
-        elif is_bare_assent(words):
+        elif is_bare_assent(words) or self.deciding.accepts(words):
             self.deciding.assent(block, cases)
             if self._ends_stretch(at, block):
                 self.deciding.rule(block, cases, Rank.NOTE)

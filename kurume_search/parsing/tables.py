@@ -86,6 +86,8 @@ _GAP_HEAD = 60
 # So many columns: two words with a gap between them could be anything.
 _GAP_COLUMNS = 3
 _GAP = re.compile(r"\s+")
+# A stroke between two gaps parts columns as well: 番号 / 件名 / 結果.
+_SLASH = " / "
 
 
 def _in_columns(line: Line, gaps: int) -> Row | None:
@@ -97,6 +99,9 @@ def _in_columns(line: Line, gaps: int) -> Row | None:
         return None
     if not gaps and ("。" in text or ":" in text):
         return None
+    if text.count(_SLASH) >= (1 if gaps else _GAP_COLUMNS - 1):
+        row = _row(line, _SLASH)
+        return row if gaps or (row and read_columns(row)) else None
     cuts = [match.span() for match in _GAP.finditer(text) if _is_wide(line, *match.span())]
     cuts = cuts if gaps else _without_set_wide(text, cuts)
     least = gaps - 1 if gaps > _GAP_COLUMNS else gaps  # the last of several can be empty
@@ -181,7 +186,7 @@ def _row(line: Line, sign: str) -> Row | None:
         end = text.find(sign, at, stop)
         end = stop if end < 0 else end
         cells.append(piece(line, at, end))
-        at = end + 1
+        at = end + len(sign)
         if len(cells) > _CELLS_MAX:
             return None
     return Row(line, tuple(cells)) if len(cells) >= 2 else None

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kurume_search.model.turn import Role
 from kurume_search.parsing.called_numbers import SUBJECT, entries_in
-from kurume_search.parsing.case_numbers import Mentions, find_case_numbers
+from kurume_search.parsing.case_numbers import (
+    CaseNumbers,
+    Mentions,
+    case_key,
+    find_case_numbers,
+)
 from kurume_search.parsing.hinted_calls import tied_title
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.speech import sentences_of
@@ -19,6 +25,10 @@ if TYPE_CHECKING:
 SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT})
 _ASKS = frozenset({Role.MEMBER, Role.VICE_CHAIR})
 Limbs = Callable[[str], Sequence[tuple[int, int]]]
+# 57号は: the number of a case that is known by now, with no word before it.
+_SHORT = re.compile(
+    r"(?<![第条項0-9-])(?P<n>[0-9]{1,4})号(?=は|も|を|の(?:件|案件)|について|と|及び)"
+)
 
 
 class Ties:
@@ -40,15 +50,22 @@ class Ties:
         if not self.by_key:
             return ()
         found = find_case_numbers(words)
-        if not self.marks:
+        more = list(entries_in(words, self.marks)) if self.marks else []
+        if "号" in words:
+            more += self._shortened(words)
+        if not more:
             return found
         taken = [range(low, high) for _, low, high in found]
-        more = [
-            held
-            for held in entries_in(words, self.marks)
-            if not any(held[1] in within for within in taken)
-        ]
+        more = [held for held in more if not any(held[1] in within for within in taken)]
         return tuple(sorted((*found, *more), key=lambda held: held[1]))
+
+    def _shortened(self, words: str) -> Mentions:
+        """Return the mentions of known cases by a bare number (57号は)."""
+        return tuple(
+            (CaseNumbers((match.group(),)), *match.span())
+            for match in _SHORT.finditer(words)
+            if case_key(match.group()) in self.by_key
+        )
 
     def named(self, mentions: Mentions) -> tuple[Draft, ...]:
         """Return the cases that are mentioned by a number known so far."""

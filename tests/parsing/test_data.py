@@ -233,7 +233,7 @@ def test_riders_of_outcomes(row: dict[str, Any]) -> None:
 def test_words_of_proposals(name: str) -> None:
     for words, yes in said(table("proposals")[name]):
         found = proposal_words(name)
-        whole = found.pattern.fullmatch if name == "refers" else found.search
+        whole = found.pattern.fullmatch if name in ("refers", "accepted") else found.search
         assert bool(whole(words)) is yes, words
 
 

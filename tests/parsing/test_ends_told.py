@@ -186,3 +186,54 @@ def test_conditions_agreed_to_are_those_of_a_grant_that_names_none() -> None:
 
     assert case.outcome.value == "approved_conditional"
     assert case.outcome.conditions == ("氏名を除く",)
+
+
+def test_assent_with_a_remark_leaves_the_proposal_standing() -> None:
+    case = only(
+        f"{TALK}（会長）原案のとおり適当と認めることでよろしいか。\n"
+        "（委員）結構である。ただし、運用が変わったときは見直してほしい。\n"
+        "（会長）それでは、そのように答申する。\n"
+    )
+
+    assert case.outcome.value == "approved"
+
+
+def test_an_objection_takes_the_proposal_back() -> None:
+    case = only(
+        f"{TALK}（会長）原案のとおり適当と認めることでよろしいか。\n"
+        "（委員）反対である。頻度を減らすべきである。\n"
+        "（会長）それでは、そのように伝える。\n"
+    )
+
+    assert case.outcome.value is None
+
+
+@pytest.mark.parametrize(
+    ("proposed", "value"),
+    [
+        ("結論は会長に一任していただきたい旨の提案があり", "deferred"),
+        ("原案のとおり承認したいとの提案があり", "approved"),
+        ("諮問を継続審議とすべきとの提案がなされ", "continued"),
+    ],
+)
+def test_what_is_accepted_is_what_was_proposed(proposed: str, value: str) -> None:
+    case = only(
+        "1 諮問第13号 医療情報の目的外利用について\n"
+        "・委員から、頻度はどの程度かとの質問があった。\n"
+        "・介護保険課から、年に2回との回答があった。\n"
+        f"・会長から、意見を整理する必要があるので、{proposed}、了承されました。\n"
+    )
+
+    assert case.outcome.value == value
+
+
+def test_two_sentences_in_a_row_can_split_a_case() -> None:
+    case = only(
+        f"{TALK}（会長）住所の提供は、条例に該当するものとして認める。\n電話番号の提供は、認められない。\n"
+    )
+
+    assert case.outcome.value == "partially_approved"
+    assert (
+        case.outcome.raw
+        == "住所の提供は、条例に該当するものとして認める。電話番号の提供は、認められない。"
+    )

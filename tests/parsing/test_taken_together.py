@@ -117,3 +117,11 @@ def test_a_title_that_begins_with_a_number_is_no_list_of_cases() -> None:
     )
 
     assert [case.title for case in minutes.cases] == ["2、3歳児の健診の記録を渡すことについて"]
+
+
+def test_bare_numbers_of_known_cases_part_a_sentence_on_both() -> None:
+    first, second = minutes(
+        "【会長】では、1号は原案どおり認めることとし、2号は必要性がないので認めないこととします。\n"
+    ).cases
+
+    assert (first.outcome.value, second.outcome.value) == ("approved", "rejected")
