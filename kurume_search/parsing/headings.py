@@ -137,10 +137,10 @@ def _may_be_bare(text: str) -> bool:
     )
 
 
-_WORDED_BY = frozenset("報協諮審")
+_WORDED_BY = frozenset("報協諮審追緊")
 # A word for an item without a number, a gap, and the title in full: 報告  …について.
 _WORDED = re.compile(
-    r"(?P<word>報告|協議|諮問|審議|審査)(?:事項|案件)?\s+(?=[^。]{4,}(?:について|の件|報告)(?:[(【\[].{0,40})?$)"
+    r"(?:(?:追加|緊急)の?)?(?P<word>報告|協議|諮問|審議|審査|(?<=[加急の])(?:案件|議案|議題))(?:事項|案件)?\s+(?=[^。]{4,}(?:について|の件|報告)(?:[(【\[].{0,40})?$)"
 )
 
 

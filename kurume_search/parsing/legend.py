@@ -38,6 +38,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
     sign = r"(?:[A-Z]|[一-龥]{1,2})"
     mark = rf"[「『(]?(?P<mark>[{re.escape(held['marks'])}]|{sign}(?:[{ARROWS}]{sign})?)[」』)]?"
     who = r"(?P<who>[^、。()「」/;\s=…‥は]{1,18}?)"
+    inside = r"(?:\((?P<inside>[^()]{1,10})\))?"  # 組=組合(説明員)
     said = rf"(?P<said>{'|'.join(held['said'])})?"
     ends = rf"(?=[、,。/;)\s]|$|{'|'.join(held['ends'])})"
     joins = "|".join(held["joins"])
@@ -47,7 +48,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
         (
             re.compile(joins),
             re.compile(rf"{no_letter}\s*(?:{joins})"),
-            re.compile(rf"(?<![一-龥A-Za-z{ARROWS}]){mark}\s*(?:{joins})\s*{who}{said}{ends}"),
+            re.compile(
+                rf"(?<![一-龥A-Za-z{ARROWS}]){mark}\s*(?:{joins})\s*{who}{inside}{said}{ends}"
+            ),
         ),
         (
             re.compile(named),
@@ -76,8 +79,8 @@ def legend_in(text: str) -> dict[str, Speaker]:
         told = False
         for match in pattern.finditer(text):
             for mark, who in _pairs(match["mark"], match["who"]):
-                speaker = read_speaker(_AMONG.sub("", who))
-                if speaker is None or not speaker.sure or speaker.role is Role.UNKNOWN:
+                speaker = _known(_AMONG.sub("", who)) or _known(match.groupdict().get("inside"))
+                if speaker is None:
                     continue
                 told = told or match["said"] is not None
                 kind = TurnKind.ANSWER if mark in ARROWS else None
@@ -85,6 +88,11 @@ def legend_in(text: str) -> dict[str, Speaker]:
         if len(found) >= _LEAST or (found and told and not next(iter(found)).isalnum()):
             return found
     return {}
+
+
+def _known(who: str | None) -> Speaker | None:
+    speaker = read_speaker(who) if who else None
+    return speaker if speaker and speaker.sure and speaker.role is not Role.UNKNOWN else None
 
 
 def _pairs(mark: str, who: str) -> Iterator[tuple[str, str]]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import HEADING, TEXT, TURN, Block
 from kurume_search.parsing.headwords import PARTING
 from kurume_search.parsing.pieces import Joined
+from kurume_search.parsing.proposals import proposal_told
 from kurume_search.parsing.questions import asks
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.text.frozen import frozen
@@ -212,6 +214,8 @@ def _contributions(text: str, begin: int = 0, *, asked: bool = False) -> Iterato
                 continue
             if mark.start() - (by.end() if by else start) >= _LEAST or mark["plain"]:
                 speaker = _speaker(who, what, replying=made)
+                if speaker.role is Role.CHAIR and proposal_told(text[start:stop]):
+                    speaker = replace(speaker, kind=TurnKind.PROCEDURAL)
                 made = True
                 asked = asked or speaker.kind is TurnKind.QUESTION
                 yield _Contribution(start, stop, speaker)

@@ -155,6 +155,7 @@ class Headings(TitleLines):
         if (
             section == "containers"
             and self.in_case
+            and not (self.in_list and self._counts_below())
             and (heading.number is None or heading.level == self.talk_level)
             and is_talk_word(heading.title)
         ):
@@ -229,7 +230,22 @@ class Headings(TitleLines):
             or is_titular(heading.title)
             or section is not None
             or self._goes_on_counting(heading)
+            or self._ends_below(heading)
         )
+
+    def _counts_below(self) -> bool:
+        """Say whether the next line counts an item: the heading then parts off a list."""
+        below = next((line for line in self.lines[self.at + 1 :] if line.text), None)
+        heading = self.page.heading(below) if below is not None else None
+        return heading is not None and bool(heading.number or heading.cases)
+
+    def _ends_below(self, heading: Heading) -> bool:
+        """Say whether the title of a counted line that stands apart is whole on the next one."""
+        below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+        if not self.gap or heading.number is None or below is None or not below.text:
+            return False
+        whole = _APART.fullmatch(heading.title + below.text) is not None
+        return whole and self.chosen.label(below) is None
 
     def _is_bullet(self, heading: Heading) -> bool:
         """Say whether a counted line under 質疑 or 意見 is what somebody said, and no item."""

@@ -229,7 +229,7 @@ def test_what_is_accepted_is_what_was_proposed(proposed: str, value: str) -> Non
 
 def test_two_sentences_in_a_row_can_split_a_case() -> None:
     case = only(
-        f"{TALK}（会長）住所の提供は、条例に該当するものとして認める。\n電話番号の提供は、認められない。\n"
+        f"{TALK}（会長）住所の提供は、条例に該当するものとして認める。電話番号の提供は、認められない。\n"
     )
 
     assert case.outcome.value == "partially_approved"
@@ -237,3 +237,35 @@ def test_two_sentences_in_a_row_can_split_a_case() -> None:
         case.outcome.raw
         == "住所の提供は、条例に該当するものとして認める。電話番号の提供は、認められない。"
     )
+
+
+@pytest.mark.parametrize(
+    ("assent", "value"),
+    [
+        ("適当と認めたいとの発言があり、全員が賛成した。", "approved"),
+        ("適当と認めることとしたいとの発言があり、異議はなかった。", "approved"),
+        ("次回改めて審議したいとの発言があり、そのように決まった。", "continued"),
+        ("氏名を除くことを条件に認めることでどうかとの発言があり、委員は了とした。", "approved_conditional"),
+        ("資料が足りないとの発言があり、委員は次の説明を待った。", None),
+    ],
+)  # fmt: skip
+def test_bullets_below_a_word_for_the_talk_tell_how_a_case_ended(
+    assent: str, value: str | None
+) -> None:
+    found = minutes(
+        "1 諮問事項\n\n(1) 医療情報の目的外利用について\n\n審議の要旨\n"
+        "・委員から、頻度はどの程度かとの質問があった。\n　－ 年に2回である旨の回答があった。\n"
+        f"・会長から、{assent}\n\n"
+        "追加案件　生成ＡＩの利用に関する指針について\n\n審議の要旨\n"
+        "・委員から、誰が点検するのかとの質問があった。\n"
+        "・会長から、原案を適当と認めたいとの発言があり、異議はなかった。\n"
+    )
+
+    first, added = found.cases
+    assert first.outcome.value == value
+    assert (added.number, added.title, added.outcome.value) == (
+        None,
+        "生成ＡＩの利用に関する指針について",
+        "approved",
+    )
+    assert {turn.cases for turn in found.turns} == {("c1",), ("c2",)}

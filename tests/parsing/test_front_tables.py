@@ -212,9 +212,12 @@ def test_strokes_between_gaps_part_the_columns_of_a_table() -> None:
         HEAD + "■ 審議の結果\n　番号　件名　／　実施機関　／　結果\n"
         "　(1)　高齢者台帳の情報の提供について　／　高齢福祉課　／　承認（条件あり）\n"
         "　(2)　滞納者に係る住民記録の利用　／　水道部営業課　／　保留\n\n"
-        "■ 審議の内容\n(1)　高齢者台帳の情報の提供について\n　問　何を渡すのか。\n　答　氏名である。\n"
+        "■ 審議の内容\n(1)　高齢者台帳の情報の提供について\n"
+        "　問　何を渡すのか。\n　答　氏名である。\n"
         "(2)　滞納者に係る住民記録の利用\n　問　何に使うのか。\n　答　督促である。\n"
     ).cases
 
     assert (first.outcome.value, second.outcome.value) == ("approved_conditional", "deferred")
-    assert [body.name for body in second.bodies] == ["水道部営業課"]
+    assert [(held.department, held.unit) for held in second.bodies[0].units] == [
+        ("水道部", "営業課")
+    ]

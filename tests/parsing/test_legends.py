@@ -91,3 +91,23 @@ def test_signs_say_who_speaks_to_whom() -> None:
 
     roles = [turn.role for turn in minutes.turns]
     assert roles == [Role.MEMBER, Role.IMPLEMENTING_BODY] * 2 + [Role.CHAIR]
+
+
+def test_what_stands_in_brackets_tells_who_an_organisation_speaks_for() -> None:
+    minutes = read(
+        HEAD + "１　諮問事項\n　（凡例）　会＝会長　委＝委員　組＝組合（説明員）\n\n"
+        "　ア　搬入車両の自動認証装置の設置に伴う本人以外からの個人情報の収\n　　　集について\n"
+        "組：番号を読み取る装置を設ける。許可を受けた車両かどうかを自動で判\n　　定する。\n"
+        "委：期間はどれだけか。\n組：一年間である。\n\n　　　　　　　　－　一　－\n"
+        "　イ　し尿の収集手数料の口座振替に係る外部の電子計算機との結合につい\n　　　て\n"
+        "組：伝送に変える。\n委：途中で切れないか。\n会：承認とする。\n"
+    )  # fmt: skip
+
+    assert [turn.role for turn in minutes.turns[:3]] == [
+        Role.IMPLEMENTING_BODY, Role.MEMBER, Role.IMPLEMENTING_BODY,
+    ]  # fmt: skip
+    assert [case.title for case in minutes.cases] == [
+        "搬入車両の自動認証装置の設置に伴う本人以外からの個人情報の収集について",
+        "し尿の収集手数料の口座振替に係る外部の電子計算機との結合について",
+    ]
+    assert minutes.turns[2].text == "一年間である。"
