@@ -88,12 +88,6 @@ def proposal_in(block: Block, before: Proposal | None) -> Proposal | None:
     return made[-1] if made else before
 
 
-def proposal_told(words: str) -> Proposal | None:
-    """Return what a report says that who leads proposed (…たい旨の提案があり), or None."""
-    match = proposal_words("told").search(words)
-    return Proposal(words[: match.start()], told=True) if match else None
-
-
 def value_of_proposal(words: str, *, review: bool, report: bool) -> OutcomeValue | None:
     """Return what assent to a proposal decides."""
     if not words:
@@ -104,6 +98,14 @@ def value_of_proposal(words: str, *, review: bool, report: bool) -> OutcomeValue
     if proposal_words("on_terms").has(words):
         return OutcomeValue.APPROVED_CONDITIONAL
     return OutcomeValue.APPROVED if not review and answers_by_draft(words) else None
+
+
+def proposal_told(words: str) -> Proposal | None:
+    """Return what a report says that who leads proposed (…たい旨の提案があり), or None."""
+    match = proposal_words("told").search(words)
+    put = words[: match.start()] if match else ""
+    decides = value_of_proposal(put, review=True, report=False)
+    return Proposal(put, told=True) if decides else None
 
 
 _ON_TERMS = (OutcomeValue.APPROVED_CONDITIONAL, OutcomeValue.APPROVED_WITH_OPINION)

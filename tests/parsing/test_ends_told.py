@@ -245,7 +245,7 @@ def test_two_sentences_in_a_row_can_split_a_case() -> None:
         ("適当と認めたいとの発言があり、全員が賛成した。", "approved"),
         ("適当と認めることとしたいとの発言があり、異議はなかった。", "approved"),
         ("次回改めて審議したいとの発言があり、そのように決まった。", "continued"),
-        ("氏名を除くことを条件に認めることでどうかとの発言があり、委員は了とした。", "approved_conditional"),
+        ("氏名を除くことを条件に認めたいとの発言があり、了承された。", "approved_conditional"),
         ("資料が足りないとの発言があり、委員は次の説明を待った。", None),
     ],
 )  # fmt: skip
