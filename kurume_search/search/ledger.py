@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,14 @@ class Listed:
     def add(self, item: Any) -> None:
         """Put `item` at the end."""
         self._new.append(encoded(item))
+
+    def without(self, places: Iterable[int]) -> Listed:
+        """Return the list without the items at `places`."""
+        out = set(places)
+        held = [*(self._items.split(_ITEM) if self._items else ()), *self._new]
+        made = Listed()
+        made._new = [line for at, line in enumerate(held) if at not in out]
+        return made
 
     def __len__(self) -> int:
         return self._count + len(self._new)
@@ -119,6 +127,13 @@ class Ledger:
         """Note the next row: where it comes from, and council and id of its meeting."""
         self.origins.add(origin)
         self.names.add(name)
+
+    def without(self, documents: Iterable[int], rows: Sequence[int]) -> Ledger:
+        """Return what is noted of all but some `documents` and their `rows`, by place."""
+        made = Ledger(self.base)
+        made.documents = self.documents.without(documents)
+        made.names, made.origins = self.names.without(rows), self.origins.without(rows)
+        return made
 
     def rows(self) -> list[tuple[Origin, str]]:
         """Return what was noted of each row.

@@ -162,31 +162,26 @@ class _Making:
         gone = [row for row, (origin, _) in enumerate(rows) if origin.path not in stays]
         if not stays or _renamed([name for _, name in rows], gone):
             return False
-        for key in stays.values():
-            self._ledger.documents.add(key)
-        for origin, name in rows:
-            if origin.path in stays:
-                self._ledger.row(origin, name)
+        out = [at for at, (path, *_) in enumerate(known) if path not in stays]
+        self._ledger = before.without(out, gone)
         self._coming, self.gone = coming, gone
         self.letters = [letter for letter in letters if letter["path"] in stays]
         return True
 
-    def _staying(
-        self, known: Sequence[Key], unread: Set[str]
-    ) -> tuple[dict[str, Key], Sequence[Said]]:
-        """Return which of the documents that are `known` come first, by path, and what follows.
+    def _staying(self, known: Sequence[Key], unread: Set[str]) -> tuple[set[str], Sequence[Said]]:
+        """Return paths of the documents that are `known` and come first, and what follows.
 
         Those that couldn't be read are tried again: what reads them may have come since.
         """
         counted = self._folder.counted
         keys = [document_key(self._folder.hashes, said) for said in counted]
-        stays: dict[str, Key] = {}
+        stays: set[str] = set()
         for key in known:
             at, path = len(stays), str(key[0])
             if at < len(keys) and key == keys[at]:
                 if path in unread and self._source(row_from_json(counted[at]), keep=False):
                     break
-                stays[path] = key
+                stays.add(path)
         return stays, counted[len(stays) :]
 
     @cached_property

@@ -32,6 +32,18 @@ def test_a_list_that_grows_is_the_list(held: list[str], more: list[str], asked: 
     ]
 
 
+@given(st.lists(names, max_size=4), st.lists(names, max_size=4), st.sets(st.integers(0, 7)))
+def test_a_list_without_some_is_the_list_of_the_others(
+    held: list[str], more: list[str], out: set[int]
+) -> None:
+    listed = Listed(bytes(Listed.of(held)))
+    for item in more:
+        listed.add(item)
+
+    left = [item for at, item in enumerate([*held, *more]) if at not in out]
+    assert bytes(listed.without(out)) == bytes(Listed.of(left))
+
+
 MINUTES = """\
 令和3年度第{number}回青嶺市個人情報保護審査会会議録
 
