@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from kurume_search.data import table
 from kurume_search.parsing.pieces import Piece
@@ -31,20 +31,23 @@ def looks_like(field: str, words: str) -> bool | None:
     return None if shape is None else bool(shape.search(words))
 
 
-def _fit(field: str, words: str) -> int:
-    """Weigh a line as the first of a field's value."""
-    if looks_like(field, words):
+def _shapes_in(words: str) -> frozenset[str]:
+    """Return the fields that folded `words` look like a value of."""
+    return frozenset([field for field, shape in _shapes().items() if shape.search(words)])
+
+
+def _fit(field: str, shapes: frozenset[str]) -> int:
+    """Weigh a line with these shapes as the first of a field's value."""
+    if field in shapes:
         return _FITS
-    others = sum(name != field and bool(shape.search(words)) for name, shape in _shapes().items())
-    return _MISFIT if field in _shapes() or others else 0
+    return _MISFIT if field in _shapes() or shapes else 0
 
 
-def _more(field: str, words: str) -> int:
-    """Weigh a line as one that goes on with a field's value."""
-    own = looks_like(field, words)
-    if own:
+def _more(field: str, shapes: frozenset[str]) -> int:
+    """Weigh a line with these shapes as one that goes on with a field's value."""
+    if field in shapes:
         return _GOES_ON + 2 if field in ("members", "absent", "secretariat", "explainers") else 0
-    return _GOES_ON + _MISFIT // 2 if any(s.search(words) for s in _shapes().values()) else _GOES_ON
+    return _GOES_ON + _MISFIT // 2 if shapes else _GOES_ON
 
 
 def deal(fields: Sequence[str], values: Sequence[Piece]) -> list[list[Piece]] | None:
@@ -61,15 +64,17 @@ def deal(fields: Sequence[str], values: Sequence[Piece]) -> list[list[Piece]] | 
     best = [[worst] * (m + 1) for _ in range(n + 1)]
     back = [[0] * (m + 1) for _ in range(n + 1)]
     best[0][0] = 0
+    shapes = [_shapes_in(held.text) for held in values]
     for k in range(1, n + 1):
+        field = fields[k - 1]
+        more = [0, *accumulate(_more(field, held) for held in shapes)]
         for stop in range(k, m + 1):
             for start in range(k - 1, stop):
                 if best[k - 1][start] == worst:
                     continue
-                field = fields[k - 1]
-                score = best[k - 1][start] + _fit(field, values[start].text)
+                score = best[k - 1][start] + _fit(field, shapes[start])
                 score += _MISFIT if start and values[start - 1].text[-1:] == "、" else 0
-                score += sum(_more(field, held.text) for held in values[start + 1 : stop])
+                score += more[stop] - more[start + 1]
                 if score > best[k][stop]:
                     best[k][stop], back[k][stop] = score, start
     if best[n][m] <= 0:

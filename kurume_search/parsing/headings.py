@@ -152,7 +152,13 @@ def _is_framed(text: str) -> bool:
     """Say whether a title stands between two rules (―諮問第8号 …について―)."""
     framed = text[0] in _FRAME and text[-1] in _FRAME
     inner = text.strip(_FRAME + " ") if framed else ""
-    return bool(inner) and (bool(_COMPLETE.search(inner)) or is_item_word(inner))
+    return bool(inner) and (_is_complete(inner) or is_item_word(inner))
+
+
+def _is_complete(words: str) -> bool:
+    """Say whether words end as the title of a case does."""
+    # Without one of the two the search tries every stretch of the words.
+    return ("について" in words or "の件" in words) and _COMPLETE.search(words) is not None
 
 
 def _parse(line: Line, begin: int) -> Heading | None:
@@ -167,7 +173,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
     elif begin == 0 and _is_framed(text):
         text = text.rstrip(_FRAME + " ")
         level, at = "frame", len(text) - len(text.lstrip(_FRAME + " "))
-    elif text[at] in "※*" and _COMPLETE.search(text):
+    elif text[at] in "※*" and _is_complete(text):
         level, at = "star", at + 1 + len(text[at + 1 :]) - len(text[at + 1 :].lstrip())
     raw_mark = line.raw(at, at + 1) if text[at : at + 1].isdecimal() else ""
     if raw_mark and raw_mark in CIRCLED:

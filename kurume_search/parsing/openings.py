@@ -83,7 +83,8 @@ class Openings:
     def reported(self, block: Block) -> bool:
         """Leave the cases for a report of a general kind that a chair calls and nothing lists."""
         for said in block.speech.sentences:
-            match = None if said.asks else _REPORTED.match(said.text)
+            reports = "報告を" in said.text and not said.asks
+            match = _REPORTED.match(said.text) if reports else None
             if match and is_general_report(match["title"]):
                 low, high = match.span("title")
                 title = list(block.speech.cut(said.start + low, said.start + high))

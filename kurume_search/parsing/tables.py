@@ -21,10 +21,9 @@ _PIPE = re.compile(r"\|")
 _TAB = re.compile(r"\t")
 _TWO_GAPS = re.compile(r" [^\n ]+ ")
 # The head of a table of two columns that a gap parts: what was asked, and how it ended.
-_PAIR_HEAD = re.compile(
-    r"^ *[^\s。:、]{2,8} {3,}(?:(?:審議|審査|議決|会議)の?)?(?:結果|結論|可否) *$",
-    re.MULTILINE,
-)
+_PAIR_END = r" {3,}(?:(?:審議|審査|議決|会議)の?)?(?:結果|結論|可否) *$"
+_PAIR_HEAD = re.compile(rf" *[^\s。:、]{{2,8}}{_PAIR_END}")
+_PAIR_GAP = re.compile(_PAIR_END, re.MULTILINE)
 _PAIR = 2
 _CELLS_MAX = 24
 # The head of a column is no longer than this.
@@ -76,9 +75,11 @@ def read_row(line: Line, *, pairs: bool = False, gaps: int = 0) -> Row | None:
 
 def rows_in(page: Page) -> dict[int, Row]:
     """Return position of a line → its cells, for every line that is a row by itself."""
-    parted = (page.having(sign) for sign in (_PIPE, _TAB, _TWO_GAPS, _PAIR_HEAD))
-    places = sorted({at for found in parted for at in found})
-    return {at: row for at in places if (row := read_row(page.lines[at]))}
+    lines = page.lines
+    parted = (page.having(sign) for sign in (_PIPE, _TAB, _TWO_GAPS))
+    places = {at for found in parted for at in found}
+    places |= {at for at in page.having(_PAIR_GAP) if _PAIR_HEAD.match(lines[at].text)}
+    return {at: row for at in sorted(places) if (row := read_row(lines[at]))}
 
 
 # The head of a table whose columns only gaps part is no longer than this.
