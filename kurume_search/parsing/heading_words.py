@@ -5,7 +5,7 @@ from __future__ import annotations
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.blocks import Block
 from kurume_search.parsing.case_numbers import read_case_numbers
-from kurume_search.parsing.headings import NUMBER_BEHIND, Heading
+from kurume_search.parsing.headings import Heading, find_number_behind
 from kurume_search.parsing.headwords import procedure_of
 from kurume_search.parsing.pieces import Joined, Piece
 
@@ -13,7 +13,7 @@ from kurume_search.parsing.pieces import Joined, Piece
 def number_behind(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
     """Return a title without the number behind it (…について(諮問第45号)), and that number."""
     joined = Joined(pieces)
-    match = NUMBER_BEHIND.search(joined.text)
+    match = find_number_behind(joined.text)
     if match is None:
         return pieces, ()
     found, end = read_case_numbers(match["number"], 0, bare=True)

@@ -39,7 +39,7 @@ _END_TAG = re.compile(rf"\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]\s*$")
 # The number of a case may stand behind its title: …について(諮問第7号).
 _NTH = r"第?\s*[0-9一二三四五六七八九十百]{1,5}\s*号"
 _YEAR = r"(?:(?:令和|平成|昭和)\s*[0-9元一二三四五六七八九十]{1,3}\s*年度?\s*)?"
-NUMBER_BEHIND = re.compile(
+_NUMBER_BEHIND = re.compile(
     rf"\s*[(【\[](?P<number>第\s*[0-9一二三四五六七八九十百]{{1,5}}\s*号(?=[)】\]]\s*$)"
     rf"|{_YEAR}(?:諮問|審査請求)[^()【】\[\]]{{0,3}}{_NTH}(?:(?:及び|並びに|、|・|と|~|-|から)(?:諮問)?{_NTH})*"
     r"|諮問[^()【】\[\]]{1,14}[0-9])[)】\]]\s*$"
@@ -161,6 +161,11 @@ def _is_complete(words: str) -> bool:
     return ("について" in words or "の件" in words) and _COMPLETE.search(words) is not None
 
 
+def find_number_behind(text: str, at: int = 0) -> re.Match[str] | None:
+    """Return the match of a case's number in the brackets that end folded words, or None."""
+    return _NUMBER_BEHIND.search(text, at) if text.rstrip().endswith((")", "】", "]")) else None
+
+
 def _parse(line: Line, begin: int) -> Heading | None:
     text = line.text
     at, level, number = begin, "", None
@@ -268,7 +273,7 @@ def _parse(line: Line, begin: int) -> Heading | None:
     if (
         not cases
         and ("諮問" in text or "号" in text[-_BEHIND_MAX:])
-        and (behind := NUMBER_BEHIND.search(text, at))
+        and (behind := find_number_behind(text, at))
     ):
         found, end = read_case_numbers(behind["number"], 0, bare=True)
         if found and end == len(behind["number"]):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kurume_search.parsing.blocks import FIELD, HEADING, MEETING
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.fields import FieldLabel, open_field, read_label
-from kurume_search.parsing.headings import NUMBER_BEHIND, Heading, read_heading
+from kurume_search.parsing.headings import Heading, find_number_behind, read_heading
 from kurume_search.parsing.headwords import is_talk_word, section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.names import DOC_KIND
@@ -108,7 +108,7 @@ class FrontMatter(BareFields):
         value = piece(line, label.value)
         heading = self.page.heading(line)
         apart = "\t" in line.raw(0, label.value)  # 議題, and its first entry in the next column
-        of_entry = apart or NUMBER_BEHIND.search(line.text)  # so is (諮問第8号) behind a title
+        of_entry = apart or find_number_behind(line.text)  # so is (諮問第8号) behind a title
         if value.text and heading and heading.cases and not of_entry:
             return False  # 議題1 諮問第8号 …
         self.close()
