@@ -21,9 +21,10 @@ _PIPE = re.compile(r"\|")
 _TAB = re.compile(r"\t")
 _TWO_GAPS = re.compile(r" [^\n ]+ ")
 # The head of a table of two columns that a gap parts: what was asked, and how it ended.
-_PAIR_END = r" {3,}(?:(?:審議|審査|議決|会議)の?)?(?:結果|結論|可否) *$"
-_PAIR_HEAD = re.compile(rf" *[^\s。:、]{{2,8}}{_PAIR_END}")
-_PAIR_GAP = re.compile(_PAIR_END, re.MULTILINE)
+_PAIR_END = r"(?:(?:審議|審査|議決|会議)の?)?(?:結果|結論|可否) *$"
+_PAIR_HEAD = re.compile(rf" *[^\s。:、]{{2,8}} {{3,}}{_PAIR_END}")
+# From the first space of a gap: from each, a wide one would take its width squared.
+_PAIR_GAP = re.compile(rf"(?<! )(?> {{3,}}){_PAIR_END}", re.MULTILINE)
 _PAIR = 2
 _CELLS_MAX = 24
 # The head of a column is no longer than this.
