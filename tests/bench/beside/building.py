@@ -159,7 +159,8 @@ def build(place: Workplace, engine: type[Engine]) -> dict[str, Any]:
 def _cost(work: Callable[[], object]) -> dict[str, Any]:
     with Watch() as watch:
         taken = cost(work)
-    return taken._asdict() | {"peak": watch.most}
+    cpu = taken.cpu - watch.spent
+    return taken._replace(cpu=cpu)._asdict() | {"peak": watch.most}
 
 
 def again(place: Workplace, engine: type[Engine]) -> dict[str, Any]:
