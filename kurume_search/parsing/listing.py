@@ -54,7 +54,8 @@ def mark_listed(blocks: Sequence[Block]) -> None:
             block.listed = not _says(blocks, at, above)
         at, last = run[-1]
         if len(run) > 1 and all(block.listed for _, block in run[:-1]):
-            last.listed = last.listed or _opens_behind(blocks, at, run)
+            own = next(behind(blocks, at), last).kind is BODY  # a case of its own has begun
+            last.listed = last.listed or (not own and _opens_behind(blocks, at, run))
         if not all(block.listed for _, block in run):
             for _, block in run:
                 block.listed = False

@@ -207,6 +207,19 @@ def test_a_general_report_in_a_table_of_cases_is_an_item() -> None:
     ]
 
 
+def test_the_first_case_is_none_of_a_list_where_its_body_stands_below() -> None:
+    first, second = read(
+        HEAD + "５　議事\n\n(1) カメラの位置の部分開示決定に対する審査請求について（諮問第32号）\n"
+        "　　実施機関：河川課\n\n会長：本日は実施機関に補足の説明を求めます。\n"
+        "実施機関：盗難を防ぐためです。\n会長：棄却すべきであると答申します。\n\n"
+        "(2) 会議録の不開示決定に対する審査請求について（諮問第33号）\n　　実施機関：高校教育課\n\n"
+        "委員：部分開示はできないか。\n会長：原処分は妥当である。\n"
+    ).cases
+
+    assert (first.number, second.number) == ("第32号", "第33号")
+    assert first.outcome.value == "review_dismissed"
+
+
 def test_strokes_between_gaps_part_the_columns_of_a_table() -> None:
     first, second = read(
         HEAD + "■ 審議の結果\n　番号　件名　／　実施機関　／　結果\n"

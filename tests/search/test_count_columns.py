@@ -26,6 +26,8 @@ DOUBTFUL = {
     "g04_tsubaidai_columns_html_result_blocks",
     "h12_tookami_paren_inline_pipe_header",
     "j07_iwafuji_closing_paren_bare_header_partial",
+    "m02_hiyorizaka_closing_paren_letters_wrapped_list_front",
+    "n04_hakurei_pref_space_columns_html",
     "q09_kumoi_written",
     "s04_hisui_html_brackets_inline",
     "v06_chigusa_letters",
