@@ -20,6 +20,8 @@ from kurume_search.text.patterns import firsts_of
 _NEVER = ":、。()[]【】<>〈〉《》「」|"  # no label has one of these
 _OUT = re.escape(_NEVER)
 LABEL = rf"[^\s{_OUT}][^{_OUT}]{{0,17}}?"
+# 川西(隆)委員: of two with one surname each is told by the first sign of the other name.
+PERSON = rf"{LABEL}(?:\([^\s{_OUT}]{{1,2}}\)[^\s{_OUT}]{{1,6}}?)?"
 
 # A label ends within so many characters of its line.
 _LABEL_END = 34
@@ -166,10 +168,7 @@ def _mark(found: re.Match[str], known: KnownSpeakers) -> Label | None:
 def rows() -> tuple[Row, ...]:
     """Return the notations of the table, the more specific first."""
     said = "|".join(sorted(table("roles")["said"]["words"], key=len, reverse=True))
-    held = [
-        (row, row["pattern"].replace("{label}", LABEL).replace("{said}", said))
-        for row in table("notations")["notation"]
-    ]
+    held = [(row, _spelled(row["pattern"], said)) for row in table("notations")["notation"]]
     return tuple(
         Row(
             row["id"], row.get("first") or "".join(firsts_of(pattern)), re.compile(pattern),
@@ -194,6 +193,12 @@ def open_to(text: str) -> tuple[Row, ...]:
     held = tuple([sign in head for sign in signs])
     alone = len(text) <= _LABEL_END and (text[-1] not in _NEVER or text[-1] == ")")
     return _rows_with(first, held, " " in head or "\t" in head, alone)
+
+
+def _spelled(pattern: str, said: str) -> str:
+    """Return a pattern of the table with its placeholders filled in."""
+    filled = pattern.replace("{label}", LABEL).replace("{person}", PERSON)
+    return filled.replace("{said}", said)
 
 
 @cache

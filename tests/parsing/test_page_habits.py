@@ -252,3 +252,19 @@ def test_heads_of_offices_are_no_persons_whatever_their_office_is() -> None:
         "会長", "生活衛生課長", "道路公園管理課長", "会長", "障害者福祉課長", "会長",
     ]  # fmt: skip
     assert [case.outcome.value for case in minutes.cases] == ["approved", "approved"]
+
+
+@pytest.mark.parametrize(
+    "label", ["（川西(隆)委員）", "【川西(隆)委員】", "○川西(隆)委員　", "川西(隆)委員："]
+)
+def test_two_of_one_surname_are_told_by_the_first_sign_of_the_other_name(label: str) -> None:
+    other = label.replace("隆", "美")
+    chair = label.replace("川西(隆)委員", "会長")
+    minutes = read(
+        HEAD
+        + f"１　諮問第９号　名簿を渡すことについて\n{label}何を渡すのか。\n{other}紙で渡すのか。\n"
+        f"{label}短くすべきである。\n{chair}承認する。\n"
+    )
+
+    assert [turn.speaker for turn in minutes.turns] == ["委員", "委員", "委員", "会長"]
+    assert minutes.turns[1].text == "紙で渡すのか。"
