@@ -34,7 +34,7 @@ NAME = "MAIN"  # Whoosh's own name for an index without one
 # Postings in a block, and how hard it is pressed: a third of Whoosh's size at the cost of
 # reading a rare document of a frequent word more slowly; what answers are the leaves.
 _BLOCK = 4096
-_LEVEL = 5
+_LEVEL = 7
 _PLAIN = 80  # bytes that don't get smaller
 # Places of a segment that isn't pressed: it is written again before long, and pressing it
 # costs more than all the rest of it.

@@ -13,7 +13,7 @@ end.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -34,20 +34,23 @@ T = TypeVar("T")
 LEAVES = "leaves.bin"
 KEPT = 512  # terms whose places are remembered; a session asks for far fewer
 
+# What a step says, as a byte: how often the word stands there in three bits, and how many
+# passages after the step before in the others. Where it doesn't stand, its passages are eights.
+TIMES = bytes(step & 7 for step in range(256))
+GAPS = bytes(step >> 3 if step & 7 else step for step in range(256))
+
 
 class Listed(NamedTuple):
     """Where a term stands in one segment.
 
     Attributes:
         places: Rising.
-        gaps: How many passages each step goes on from the first place's passage; empty if the
-            passages of places must be looked up.
-        times: How often it stands there.
+        steps: From the first place's passage on, see `GAPS` and `TIMES`; empty if the passages
+            of places must be looked up.
     """
 
     places: memoryview
-    gaps: memoryview
-    times: memoryview
+    steps: memoryview
 
 
 class Segment:
@@ -60,13 +63,13 @@ class Segment:
         starts: First place of each passage, and one past the last passage's places.
         words: One more than the number, in this segment, of the term at each place, or 0.
         alone: Whether surely nothing else here is written as a term, as a byte for each.
-        listed: Where each term's steps begin in `gaps` and `times`, and where the last one's end.
-        gaps: How many passages each step goes on; see `index.listing`.
-        times: How often the term stands there.
+        listed: Numbers of the terms whose passages are listed, rising.
+        borders: Where the steps of each of these begin in `steps`, and where the last one's end.
+        steps: See `index.listing`.
     """
 
     __slots__ = (
-        "_file", "alone", "at", "gaps", "listed", "places", "starts", "terms", "times", "words",
+        "_file", "alone", "at", "borders", "listed", "places", "starts", "steps", "terms", "words",
     )  # fmt: skip
 
     def __init__(self, folder: Path) -> None:
@@ -78,8 +81,8 @@ class Segment:
             self.starts = held.ints("starts")
             self.words = held.ints("words")
             self.alone = held.raw("alone")
-            self.listed = held.ints("listed")
-            self.gaps, self.times = held.raw("gaps"), held.raw("times")
+            self.listed, self.borders = held.ints("listed"), held.ints("borders")
+            self.steps = held.raw("steps")
         except (OSError, ValueError, KeyError) as error:
             raise IndexDamagedError(
                 f"索引 {folder} を読めません({error})。"
@@ -100,8 +103,10 @@ class Segment:
 
     def listed_at(self, number: int) -> Listed:
         """Return the places of the term of that number, and its passages if these are listed."""
-        steps = slice(self.listed[number], self.listed[number + 1])
-        return Listed(self.places_at(number), self.gaps[steps], self.times[steps])
+        at = bisect_left(self.listed, number)
+        is_listed = at < len(self.listed) and self.listed[at] == number
+        steps = slice(*self.borders[at : at + 2]) if is_listed else slice(0)
+        return Listed(self.places_at(number), self.steps[steps])
 
     def stands(self, number: int) -> bool:
         """Say whether the term of that number has a place."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 COLUMNS = "columns.bin"
-FORMAT = 24
+FORMAT = 25
 
 # Codes of closed terms, as bytes in columns. Their order is part of the format.
 KINDS = (

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from functools import cached_property
 from itertools import accumulate, chain, compress, repeat
 
-from kurume_search.index.leaves import Leaves
+from kurume_search.index.leaves import GAPS, TIMES, Leaves
 from kurume_search.search.algebra import Counts, Parts, Places, Rows, Span, Spans, weight
 from kurume_search.search.columns import Columns
 
@@ -172,11 +172,17 @@ class Plain:
 
     def of_term(self, term: str) -> Counts:
         found = Counter[int]()
-        for places, gaps, times in self._leaves.listed(term):
-            if len(gaps):
-                first = self._leaves.passage_of(places[0])
+        for places, held in self._leaves.listed(term):
+            if len(held):
+                first, steps = self._leaves.passage_of(places[0]), bytes(held)
+                gaps, times = steps.translate(GAPS), steps.translate(TIMES)
                 rows = accumulate(chain((first,), gaps[1:]))
-                found.update(dict(compress(zip(rows, times, strict=True), times)))
+                some = compress(zip(rows, times, strict=True), times)
+                if gaps.find(0, 1) < 0:
+                    found.update(dict(some))
+                else:
+                    for row, more in some:
+                        found[row] += more
             else:
                 found.update(self.counted(places))
         return found

@@ -235,7 +235,7 @@ class Vectors:
     def of_term(self, term: str) -> Tally:
         some = [
             stepped(one, self._leaves.passage_of(one.places[0]))
-            if len(one.gaps)
+            if len(one.steps)
             else runs(self._passages(_numbers(one.places)))
             for one in self._leaves.listed(term)
         ]

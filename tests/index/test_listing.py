@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from listed import laid_out
 
 from kurume_search.index.build import write_index
-from kurume_search.index.leaves import Leaves
+from kurume_search.index.leaves import GAPS, TIMES, Leaves
 from kurume_search.index.listing import listed
 from kurume_search.search.columns import Columns
 from kurume_search.search.plain import Plain
@@ -28,10 +28,10 @@ def standing(draw: st.DrawFn) -> list[Counter[str]]:
     """How often words stand in each passage: rarely, often, in runs and behind wide gaps."""
     corpus: list[Counter[str]] = []
     for _ in range(draw(st.integers(0, 4))):
-        corpus += [Counter()] * draw(st.sampled_from([0, 1, 254, 255, 256, 511, 600]))
-        held = Counter({word: draw(st.sampled_from([0, 1, 3])) for word in WORDS})
-        held["の"] += draw(st.sampled_from([0, 0, 252, 255]))
-        corpus += [held] * draw(st.integers(1, 40))
+        corpus += [Counter()] * draw(st.sampled_from([0, 1, 30, 31, 32, 39, 247, 248, 249, 600]))
+        held = Counter({word: draw(st.sampled_from([0, 1, 3, 7])) for word in WORDS})
+        corpus.append(held + Counter({"の": draw(st.sampled_from([0, 1, 7, 8, 60]))}))
+        corpus += [held] * draw(st.integers(0, 60))
     return corpus
 
 
@@ -63,11 +63,23 @@ def test_listed_passages_are_those_of_the_places(segments: list[list[Counter[str
 
 
 def test_frequent_words_are_listed_and_rare_ones_are_not() -> None:
-    corpus = [[("の", 0)]] * 300 + [[("個人", 0)]] * 15 + [[]] * 260 + [[("の", 0), ("人", 1)]]
+    often, rarely = [("の", 0)], [("個人", 0)]
+    corpus = [often] * 300 + [rarely] * 14 + [[]] * 10 + [[("の", at) for at in range(15)]]
+    corpus += [[]] * 299 + [[("の", 0), ("人", 1)]] + [[]] * 31 + [rarely, often]
     held = laid_out(corpus)
 
-    at, gaps, times = listed(held)
+    terms, borders, steps = listed(held)
 
-    sizes = dict(zip(map(bytes.decode, held.terms), (at[1:] - at[:-1]).tolist(), strict=True))
-    assert sizes == {"の": 302, "個人": 0, "人": 0}  # one step has no word in it
-    assert (gaps[-2:].tolist(), times[-2:].tolist()) == ([255, 21], [0, 1])
+    assert [held.terms[number].decode() for number in terms] == ["の"]
+    assert borders.tolist() == [0, len(steps)]
+    assert [(GAPS[step], TIMES[step]) for step in steps[:300]] == [(0, 1)] + [(1, 1)] * 299
+    assert [(GAPS[step], TIMES[step]) for step in steps[300:]] == [
+        (25, 7), (0, 7), (0, 1), (248, 0), (48, 0), (4, 1), (32, 0), (1, 1),
+    ]  # fmt: skip
+
+
+def test_a_word_that_is_mostly_behind_wide_gaps_is_looked_up() -> None:
+    far, near = [[("の", 0)], *[[]] * 40], [[("の", 0)]]
+
+    assert len(listed(laid_out(far * 16 + near * 64))[0]) == 1
+    assert len(listed(laid_out(far * 16 + near * 63))[0]) == 0
