@@ -52,6 +52,15 @@ def is_note(text: str) -> bool:
     return len(text) <= 40 and _CRY.has(text)
 
 
+_CLOSERS = {"《": "》", "≪": "≫", "〔": "〕"} | dict.fromkeys("―—–─‐‑‒−━", "―—–─‐‑‒−━")
+
+
+def closers_of(text: str) -> str:
+    """Return the signs that close a note which folded `text` opens and leaves open, or nothing."""
+    closers = _CLOSERS.get(text[:1], "")
+    return "" if any(sign in text[1:] for sign in closers) else closers
+
+
 def _balanced(text: str) -> bool:
     """Say whether the first bracket closes only at the end: (甲)が(乙) is no note."""
     opener, depth = text[0], 0

@@ -20,7 +20,7 @@ from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.notations import Chosen
-from kurume_search.parsing.notes import inline_result, is_note
+from kurume_search.parsing.notes import closers_of, inline_result, is_note
 from kurume_search.parsing.outline_bodies import BodyLines
 from kurume_search.parsing.outline_forms import Forms, is_form
 from kurume_search.parsing.outline_front import FrontMatter
@@ -36,6 +36,7 @@ from kurume_search.parsing.tables import Row, read_columns, rules_in
 __all__ = ["Outline", "read_outline"]
 
 _SENTENCE = re.compile(r"。|[?!]$")
+_NOTE_LINES = 3  # a stage note is wrapped over no more
 _SPOKEN = re.compile(
     r"[。?!]|^\(.*(?:説明|報告|略).*\)$|か$|^異議|^(?:資料|別紙|議案書)[^。]{0,20}(?:説明|報告)$"
 )
@@ -228,7 +229,13 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
             self.take_result(line, result)
             return True
         awaits = self.awaits_value()
-        if is_note(line.text) and not awaits and not self._goes_on(line) and not self._calls(line):
+        open_note = self._opens_note(line)
+        if (
+            (open_note or is_note(line.text))
+            and not awaits
+            and not self._goes_on(line)
+            and not self._calls(line)
+        ):
             self.turn = self.text = self.heading = None
             if (
                 not self.out.fields
@@ -238,7 +245,21 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
             ):
                 self.field = None
                 note = self.block(NOTE, line, [piece(line)])
-                self.text = note if line.text[0] in ARROWS and self._is_wrapped(line) else None
+                goes_on = open_note or (line.text[0] in ARROWS and self._is_wrapped(line))
+                self.text = note if goes_on else None
+                return True
+        return False
+
+    def _opens_note(self, line: Line) -> bool:
+        """Say whether a note begins that a line near below closes (―…と認め / る。―)."""
+        closers = closers_of(line.text)
+        if not closers:
+            return False
+        for below in self.lines[self.at + 1 : self.at + 1 + _NOTE_LINES]:
+            own = not below.text or self.page.heading(below) or self.chosen.label(below)
+            if own or below.text[0] in closers:
+                return False
+            if below.text[-1] in closers:
                 return True
         return False
 

@@ -269,3 +269,29 @@ def test_bullets_below_a_word_for_the_talk_tell_how_a_case_ended(
         "approved",
     )
     assert {turn.cases for turn in found.turns} == {("c1",), ("c2",)}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "―　写り込んだ画像を速やかに加工することを条件に、これを認\nめる。　―",
+        "　　― 毎年度、件数を報告するよう意見を付して諮問のと\n　　　おり承認 ―",
+        "〔質疑の後、採決を行い、全員の賛成により諮問のと\nおり承認した。〕",
+    ],
+)
+def test_a_stage_note_goes_on_until_its_sign_closes_it(note: str) -> None:
+    found = minutes(
+        f"{TALK}（委員）分かった。\n{note}\n2 その他\n（介護保険課）次回は来月である。\n"
+    )
+
+    assert [held.place.line for held in found.notes] == [11]
+    assert found.cases[0].outcome.value in (
+        "approved", "approved_conditional", "approved_with_opinion",
+    )  # fmt: skip
+    assert found.turns[2].text == "分かった。"
+
+
+def test_a_rule_that_nothing_closes_opens_no_note() -> None:
+    found = minutes(f"{TALK}（委員）次の点である。\n― 記録の消去を\n誰が行うのか。\n")
+
+    assert found.notes == ()
