@@ -12,14 +12,17 @@ from kurume_search.parsing.lines import Line
 from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import Choice, Shapes, Sieve
 
-_DASH = "―—–─‐‑‒−\\-ー─━"
+# Rules are no sign of a word, as the hyphen and the mark of a long vowel are.
+_RULES = "―—–─‐‑‒−━"
+_DASHES = f"{_RULES}-ー"
+_DASH = re.escape(_DASHES)
 _PAIRED = re.compile(rf"[{_DASH}]{{1,3}}\s*[^{_DASH}\s].*[{_DASH}]{{1,3}}")
 _BRACKETED = re.compile(r"\(.+\)。?|《.+》|≪.+≫|〔.+〕|\[.+\]|<.+>|〈.+〉")
 _ARROW = re.compile(r"(?:→|⇒|⇨|➡)\s*\S.*")
 _STAR = re.compile(r"[※＊*]\s*\S.*")
 _CRY = Shapes(*table("notes")["cries"]["words"])
 _STAGE = re.compile("|".join(f"【(?:{words})】" for words in table("notes")["stages"]["words"]))
-_OUTER = "【】 ―—–─‐‑‒−-ー━()《》≪≫〔〕[]<>〈〉→⇒⇨➡※*"
+_OUTER = f"【】 {_DASHES}()《》≪≫〔〕[]<>〈〉→⇒⇨➡※*"
 NOTE_MAX = 300
 _ENDS = frozenset(")。》≫〕]>〉")  # what a note in brackets ends with
 # Alone, these assent to what was said before; they decide nothing themselves.
@@ -39,7 +42,7 @@ def is_note(text: str) -> bool:
     if len(text) > NOTE_MAX:
         return False
     first = text[0]
-    if first in "―—–─‐‑‒−-ー━":
+    if first in _DASHES:
         return bool(_PAIRED.fullmatch(text))
     if first in "(《≪〔[<〈":
         return text[-1] in _ENDS and bool(_BRACKETED.fullmatch(text)) and _balanced(text)
@@ -52,7 +55,7 @@ def is_note(text: str) -> bool:
     return len(text) <= 40 and _CRY.has(text)
 
 
-_CLOSERS = {"《": "》", "≪": "≫", "〔": "〕"} | dict.fromkeys("―—–─‐‑‒−━", "―—–─‐‑‒−━")
+_CLOSERS = {"《": "》", "≪": "≫", "〔": "〕"} | dict.fromkeys(_RULES, _RULES)
 
 
 def closers_of(text: str) -> str:
