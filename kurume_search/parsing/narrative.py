@@ -27,7 +27,7 @@ _ASKED_ABOUT = r"は[^、。]{1,40}?か(?=[と、。?」]|$)"
 # という回答を全て数えると, と答えた保護者: words used, not words reported.
 _USED = r"を、?(?:全て|すべて|基|もと|含|数え|集計|分析|見る|見て|除)|し?た[一-龥ァ-ヶ]"
 # 意見を整理する必要があるので: what is done with them is nobody's contribution.
-_HANDLED = r"整理|まと|集約|取り|踏まえ|反映|尊重|参考|募"
+_HANDLED = "|".join(_TOLD["handled"])
 _AGAIN = r"(?:(?:重ねて|再度|再び|更に|さらに|改めて|あらためて)の?、?)?"
 # …との質問があり / …と述べた / …について委員から質問があり; each ends a contribution.
 _MARK = re.compile(
