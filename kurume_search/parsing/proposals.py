@@ -104,7 +104,8 @@ def proposal_told(words: str) -> Proposal | None:
     """Return what a report says that who leads proposed (…たい旨の提案があり), or None."""
     match = proposal_words("told").search(words)
     put = words[: match.start()] if match else ""
-    decides = value_of_proposal(put, review=True, report=False)
+    # Whether the case is an appeal, with a scale of its own, isn't known here.
+    decides = any(value_of_proposal(put, review=held, report=False) for held in (False, True))
     return Proposal(put, told=True) if decides else None
 
 
