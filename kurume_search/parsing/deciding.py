@@ -105,8 +105,8 @@ class Deciding:
             return
         if is_bare_assent(text) or (len(text) <= 2 * _FEW and _AGREES.fullmatch(text)):
             self.assent(block, cases)
-        elif not _AGREES.fullmatch(block.speech.sentences[0].text):  # 結構である。ただし、…
-            self.turns_elsewhere()
+        elif not any(_AGREES.fullmatch(said.text) for said in block.speech.sentences[:1]):
+            self.turns_elsewhere()  # 結構である。ただし、… is assent with a remark
 
     def side(self, block: Block, cases: Iterable[Draft]) -> None:
         """Take a turn of the body or the office: it may withdraw what it asked for."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
-from kurume_search.parsing.ahead import takes_together
+from kurume_search.parsing.ahead import joins_cases
 from kurume_search.parsing.blocks import (
     BODY,
     ENTRY,
@@ -211,7 +211,7 @@ class _Walk:
 
     def _take_together(self, words: str) -> None:
         """Cases under headings in a row, with nothing between, can be taken together."""
-        if not takes_together(words):
+        if not joins_cases(words):
             return
         group = tuple(self.book.in_a_row)
         if len(group) > 1 and set(self.book.current) < set(group):

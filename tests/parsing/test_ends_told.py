@@ -210,7 +210,7 @@ def test_assent_with_a_remark_leaves_the_proposal_standing(said: str, value: str
         ("結論は会長に一任していただきたい旨の提案があり", "deferred"),
         ("原案のとおり承認したいとの提案があり", "approved"),
         ("諮問を継続審議とすべきとの提案がなされ", "continued"),
-        ("この案のとおりで答申したいとの発言があり", "approved"),
+        ("この内容で答申とすることでどうかとの発言があり", "approved"),
     ],
 )
 def test_what_is_accepted_is_what_was_proposed(proposed: str, value: str) -> None:
