@@ -214,14 +214,15 @@ def test_assent_with_a_remark_leaves_the_proposal_standing(said: str, value: str
     ],
 )
 def test_what_is_accepted_is_what_was_proposed(proposed: str, value: str) -> None:
-    case = only(
+    found = minutes(
         "1 諮問第13号 医療情報の目的外利用について\n"
         "・委員から、頻度はどの程度かとの質問があった。\n"
         "・介護保険課から、年に2回との回答があった。\n"
         f"・会長から、意見を整理する必要があるので、{proposed}、了承されました。\n"
     )
 
-    assert case.outcome.value == value
+    assert found.cases[0].outcome.value == value
+    assert found.turns[-1].kind == "procedural"
 
 
 def test_two_sentences_in_a_row_can_split_a_case() -> None:
