@@ -19,17 +19,23 @@ _LOST = "〓?□�"
 
 
 def bracket_at(text: str, at: int) -> tuple[str, int] | None:
-    """Return the words in the brackets at `at`, and where what stands behind them begins."""
-    match = _BRACKET.match(text, at) if text[at : at + 1] in _BRACKETS else None
+    """Return the words in the brackets at `at`, and where what stands behind them begins.
+
+    Parentheses are read only around the number of a case or an item: others stand in prose.
+    """
+    first = text[at : at + 1]
+    if first == "(":
+        return _number_in_parens(text, at)
+    match = _BRACKET.match(text, at) if first in _BRACKETS else None
     if match is None:
         return None
     inner = next(group for group in match.groups() if group is not None)
     return inner, match.end()
 
 
-def number_in_parens(text: str, at: int) -> tuple[str, int] | None:
+def _number_in_parens(text: str, at: int) -> tuple[str, int] | None:
     """Return the number of a case in parentheses before its title: (諮問第7号)…について."""
-    match = _PAREN.match(text, at) if text[at : at + 1] == "(" else None
+    match = _PAREN.match(text, at)
     if match is None:
         return None
     if items_alone().has(match[1]):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.blocks import Block
 from kurume_search.parsing.case_numbers import read_case_numbers
-from kurume_search.parsing.headings import Heading, find_number_behind
+from kurume_search.parsing.heading_ends import find_number_behind
+from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import procedure_of
 from kurume_search.parsing.pieces import Joined, Piece
 

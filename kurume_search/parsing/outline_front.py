@@ -8,7 +8,8 @@ from itertools import pairwise
 from kurume_search.parsing.blocks import FIELD, HEADING, MEETING
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.fields import FieldLabel, open_field, read_label
-from kurume_search.parsing.headings import Heading, find_number_behind, read_heading
+from kurume_search.parsing.heading_ends import find_number_behind
+from kurume_search.parsing.headings import Heading, read_heading
 from kurume_search.parsing.headwords import is_talk_word, section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.names import DOC_KIND

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from kurume_search.parsing.blocks import FURNITURE, TEXT, TITLE, Block
-from kurume_search.parsing.headings import Heading, before_tags
+from kurume_search.parsing.heading_ends import before_tags
+from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import title_from, words_of_items
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.outline_state import State

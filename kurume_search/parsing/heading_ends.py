@@ -1,0 +1,57 @@
+"""What stands behind or around a title: tags of openness or procedure, the number of its case."""
+
+from __future__ import annotations
+
+import re
+
+from kurume_search.data import table
+
+_TAG_WORDS = "|".join(table("headings")["tags"]["words"])
+_TAG_WORD = re.compile(_TAG_WORDS)
+_TAG = re.compile(rf"\s*[【(\[]\s*({_TAG_WORDS})\s*[】)\]]\s*")
+# Nothing else can begin or end a tag; to look for one costs as much as the rest of the heading.
+_TAG_BEGINS, _TAG_ENDS = frozenset("【([ \t"), frozenset("】)] \t")
+_END_TAG = re.compile(rf"\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]\s*$")
+# The number of a case may stand behind its title: …について(諮問第7号).
+_NTH = r"第?\s*[0-9一二三四五六七八九十百]{1,5}\s*号"
+_YEAR = r"(?:(?:令和|平成|昭和)\s*[0-9元一二三四五六七八九十]{1,3}\s*年度?\s*)?"
+_NUMBER_BEHIND = re.compile(
+    rf"\s*[(【\[](?P<number>第\s*[0-9一二三四五六七八九十百]{{1,5}}\s*号(?=[)】\]]\s*$)"
+    rf"|{_YEAR}(?:諮問|審査請求)[^()【】\[\]]{{0,3}}{_NTH}(?:(?:及び|並びに|、|・|と|~|-|から)(?:諮問)?{_NTH})*"
+    r"|諮問[^()【】\[\]]{1,14}[0-9])[)】\]]\s*$"
+)
+# A number behind a title stands in so many last characters.
+_BEHIND_MAX = 8
+
+
+def is_tag(words: str) -> bool:
+    """Say whether words taken out of their brackets are a tag (諮問, 非公開, 継続)."""
+    return _TAG_WORD.fullmatch(words) is not None
+
+
+def tag_at(text: str, at: int) -> re.Match[str] | None:
+    """Match the tag in brackets that begins at `at`; group 1 is its word."""
+    return _TAG.match(text, at) if text[at : at + 1] in _TAG_BEGINS else None
+
+
+def tag_behind(text: str, at: int, stop: int) -> re.Match[str] | None:
+    """Match the tag in brackets that ends ``text[at:stop]``."""
+    return _END_TAG.search(text, at, stop) if text[stop - 1 : stop] in _TAG_ENDS else None
+
+
+def may_end_with_number(text: str) -> bool:
+    """Say whether folded words can end with a case's number; to look for one costs far more."""
+    return "諮問" in text or "号" in text[-_BEHIND_MAX:]
+
+
+def find_number_behind(text: str, at: int = 0) -> re.Match[str] | None:
+    """Return the match of a case's number in the brackets that end folded words, or None."""
+    return _NUMBER_BEHIND.search(text, at) if text.rstrip().endswith((")", "】", "]")) else None
+
+
+def before_tags(text: str) -> int:
+    """Return where a title ends: behind it stand tags of openness or procedure, or nothing."""
+    stop = len(text)
+    while tag := tag_behind(text, 0, stop):
+        stop = tag.start()
+    return stop
