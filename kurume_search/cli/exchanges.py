@@ -10,12 +10,13 @@ import click
 
 from kurume_search.cli.base import command, option
 from kurume_search.cli.charting import chart_option, write_chart
-from kurume_search.cli.filters import Asked, filters, found_none, point
+from kurume_search.cli.filters import Asked, filters
 from kurume_search.cli.language import Both, language, plural
 from kurume_search.cli.named import ANSWER, LINE, NO_ANSWER, QUESTION
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json, write_rows
+from kurume_search.cli.remarks import say_nothing_found, say_stray_marks
 from kurume_search.text.width import width, wrap
 
 if TYPE_CHECKING:
@@ -108,9 +109,9 @@ def exchanges(
         _write_rows(face, found, limit)
     for warning in found.warnings:
         say(face, warning)
-    point(face, found.query)
+    say_stray_marks(face, found.query)
     if not found.total and not count:
-        found_none(face)
+        say_nothing_found(face)
     return 0 if found.total else 1
 
 

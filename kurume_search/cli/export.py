@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from kurume_search.cli.base import PATH, command, option
-from kurume_search.cli.filters import Asked, filters, nothing, remark
+from kurume_search.cli.filters import Asked, filters
 from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json, write_rows
+from kurume_search.cli.remarks import say_remarks, say_why_nothing
 from kurume_search.errors import UsageError
 from kurume_search.query.ast import Unit
 
@@ -113,9 +114,9 @@ def export(
         output, form=form, labels=labels or "en", bom=face.bom, overwrite=overwrite
     )
     _told(face, written)
-    remark(face, hits)
+    say_remarks(face, hits)
     if not total:
-        nothing(face, hits, asked)
+        say_why_nothing(face, hits, asked)
     return 0 if total else 1
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from kurume_search.cli.base import command, option
-from kurume_search.cli.filters import Asked, filters, nothing, remark
+from kurume_search.cli.filters import Asked, filters
 from kurume_search.cli.language import Both
 from kurume_search.cli.named import facet_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json, write_rows
+from kurume_search.cli.remarks import say_remarks, say_why_nothing
 
 _HEADINGS = {
     "article": Both("条文", "article"), "law": Both("法令", "law"),
@@ -95,9 +96,9 @@ def facets(field: str, asked: Asked, threads: bool, zeros: bool, face: Face) -> 
         labels = [f"{name}_label" for name in counted.fields]
         names = (*counted.fields, *labels, *counted.counted)
         write_rows(face, counted.to_rows(), {name: name for name in names})
-    remark(face, hits)
+    say_remarks(face, hits)
     for note in counted.notes:
         say(face, note)
     if not hits.total:
-        nothing(face, hits, asked)
+        say_why_nothing(face, hits, asked)
     return 0 if hits.total else 1

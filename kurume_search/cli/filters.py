@@ -1,4 +1,4 @@
-"""Words and filters: what every command that searches takes, and what it says of them."""
+"""Words and filters: what every command that searches takes from the command line."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ import click
 from kurume_search.api.filters import FILTERS
 from kurume_search.cli.base import option
 from kurume_search.cli.language import Both
-from kurume_search.cli.options import Face
-from kurume_search.cli.output import say
-from kurume_search.query.ast import Query, Unit
+from kurume_search.query.ast import Unit
 from kurume_search.query.parse import parse_query
 from kurume_search.text.values import Value
 
@@ -21,11 +19,6 @@ if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.hits import Hits
 
-_CLAUSES = 20  # to count on one line
-_COMMA = Both("、", ", ")
-_NONE_CITED = Both(
-    "この会議録集に引用された条文はありません。", "No minutes here cite a provision."
-)
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -100,184 +93,57 @@ def filters(*, unit: str = "case") -> Callable[[F], F]:
     return wrap
 
 
+# Each may be given several times, and its values are alternatives.
+_FILTERS = (
+    ("--article", Both("条文", "PROVISION"),
+     Both("引用された条文(10-1-2、第9条、旧条例9条)。その下の項・号も含みます。",
+          "Cited provision and all beneath it (10-1-2, 第9条).")),
+    ("--department", Both("部署", "DEPARTMENT"),
+     Both("部署の名または別名。下の課も含みます。",
+          "Department by name or alias, units beneath included.")),
+    ("--topic", Both("話題", "TOPIC"), Both("話題。", "Topic.")),
+    ("--year", Both("年度", "YEAR"),
+     Both("年度(R3、2021、R3..R5)。", "Fiscal year (R3, 2021, R3..R5).")),
+    ("--role", Both("役割", "ROLE"),
+     Both("発言者の役割(委員、会長、実施機関、事務局 …)。", "Role of the speaker.")),
+    ("--kind", Both("種別", "KIND"),
+     Both("質問、回答、陳述、進行、件名、注記 …。", "Kind of passage.")),
+    ("--outcome", Both("結果", "OUTCOME"),
+     Both("承認、承認*(承認すべて)、不承認、継続、記載なし …。",
+          "Outcome; 承認* is every kind of approval, 記載なし nothing recorded.")),
+    ("--procedure", Both("手続", "PROCEDURE"), Both("諮問、報告、審査請求 …。", "Procedure.")),
+)  # fmt: skip
+_FLAGS = (
+    ("--strict", Both("閉じていない引用符や括弧を誤りにします。",
+                      "Unbalanced quotes and brackets are errors.")),
+    ("--no-synonyms", Both("同義語を広げません。", "Don't add synonyms.")),
+    ("--no-readings", Both("かなの語を、読みが同じ語に広げません。",
+                           "Don't look for what words in kana are readings of.")),
+    ("--exact", Both("書いたとおりの形だけを探します(異表記・同義語・読みなし)。",
+                     "Only as written: no variants, synonyms or readings.")),
+    ("--concordant",
+     Both("--article と 条: で、改正の前後で対応する条文も探します(おおよその対応)。",
+          "Ask for corresponding provisions across the reform too (approximate).")),
+)  # fmt: skip
+
+
 def _options(unit: str) -> list[Callable[[Any], Any]]:
+    """Return the decorators of the options, in the order of ``--help``."""
+    subset = option(
+        "--subset", metavar=Both("名前", "NAME"), default=None,
+        help=Both("保存した部分集合(subset save)の中だけを探します。",
+                  "Only within a saved subset (subset save)."),
+    )  # fmt: skip
+    counted = option(
+        "--unit", metavar="turn|item|case|meeting", default=None,
+        help=Both(f"AND と NOT を判定し件数を数える単位(既定 {unit})。",
+                  f"Span in which AND and NOT are decided and which is counted ({unit})."),
+    )  # fmt: skip
     return [
         click.argument("words", nargs=-1),
-        option(
-            "--article",
-            multiple=True,
-            metavar=Both("条文", "PROVISION"),
-            help=Both(
-                "引用された条文(10-1-2、第9条、旧条例9条)。その下の項・号も含みます。",
-                "Cited provision and all beneath it (10-1-2, 第9条).",
-            ),
-        ),
-        option(
-            "--department",
-            multiple=True,
-            metavar=Both("部署", "DEPARTMENT"),
-            help=Both(
-                "部署の名または別名。下の課も含みます。",
-                "Department by name or alias, units beneath included.",
-            ),
-        ),
-        option(
-            "--topic", multiple=True, metavar=Both("話題", "TOPIC"), help=Both("話題。", "Topic.")
-        ),
-        option(
-            "--year",
-            multiple=True,
-            metavar=Both("年度", "YEAR"),
-            help=Both("年度(R3、2021、R3..R5)。", "Fiscal year (R3, 2021, R3..R5)."),
-        ),
-        option(
-            "--role",
-            multiple=True,
-            metavar=Both("役割", "ROLE"),
-            help=Both("発言者の役割(委員、会長、実施機関、事務局 …)。", "Role of the speaker."),
-        ),
-        option(
-            "--kind",
-            multiple=True,
-            metavar=Both("種別", "KIND"),
-            help=Both("質問、回答、陳述、進行、件名、注記 …。", "Kind of passage."),
-        ),
-        option(
-            "--outcome",
-            multiple=True,
-            metavar=Both("結果", "OUTCOME"),
-            help=Both(
-                "承認、承認*(承認すべて)、不承認、継続、記載なし …。",
-                "Outcome; 承認* is every kind of approval, 記載なし nothing recorded.",
-            ),
-        ),
-        option(
-            "--procedure",
-            multiple=True,
-            metavar=Both("手続", "PROCEDURE"),
-            help=Both("諮問、報告、審査請求 …。", "Procedure."),
-        ),
-        option(
-            "--subset",
-            metavar=Both("名前", "NAME"),
-            default=None,
-            help=Both(
-                "保存した部分集合(subset save)の中だけを探します。",
-                "Only within a saved subset (subset save).",
-            ),
-        ),
-        option(
-            "--unit",
-            metavar="turn|item|case|meeting",
-            default=None,
-            help=Both(
-                f"AND と NOT を判定し件数を数える単位(既定 {unit})。",
-                f"Span in which AND and NOT are decided and which is counted ({unit}).",
-            ),
-        ),
-        option(
-            "--strict",
-            is_flag=True,
-            help=Both(
-                "閉じていない引用符や括弧を誤りにします。",
-                "Unbalanced quotes and brackets are errors.",
-            ),
-        ),
-        option(
-            "--no-synonyms", is_flag=True, help=Both("同義語を広げません。", "Don't add synonyms.")
-        ),
-        option(
-            "--no-readings",
-            is_flag=True,
-            help=Both(
-                "かなの語を、読みが同じ語に広げません。",
-                "Don't look for what words in kana are readings of.",
-            ),
-        ),
-        option(
-            "--exact",
-            is_flag=True,
-            help=Both(
-                "書いたとおりの形だけを探します(異表記・同義語・読みなし)。",
-                "Only as written: no variants, synonyms or readings.",
-            ),
-        ),
-        option(
-            "--concordant",
-            is_flag=True,
-            help=Both(
-                "--article と 条: で、改正の前後で対応する条文も探します(おおよその対応)。",
-                "Ask for corresponding provisions across the reform too (approximate).",
-            ),
-        ),
-    ]
-
-
-def remark(face: Face, hits: Hits) -> None:
-    """Say on stderr how the query was understood, and what isn't shown."""
-    for warning in hits.warnings:
-        say(face, warning)
-    point(face, hits.query)
-    for expansion in hits.found.expansions:
-        terms = str(_COMMA).join(map(str, expansion.terms))
-        if expansion.terms != (expansion.text,):
-            say(face, Both("「{text}」は {terms} も含みます。", "'{text}' also asks for {terms}.")
-                .format(text=expansion.text, terms=terms))  # fmt: skip
-    for clause in hits.clauses:
-        if clause.strings is not None and clause.words != clause.strings:
-            say(face, Both("{text}: 語としては {words} 回、文字列としては {strings} 回あります。",
-                           "{text}: {words} times as words, {strings} times as a string.")
-                .format(text=clause.text, words=clause.words, strings=clause.strings))  # fmt: skip
-
-
-def point(face: Face, query: Query) -> None:
-    """Show on stderr where brackets and quotes stand that were taken as text."""
-    if query.odd:
-        import textwrap
-
-        from kurume_search.query.spot import pointed
-
-        say(face, textwrap.indent(pointed(query.raw, query.odd), "  "))
-
-
-def found_none(face: Face) -> None:
-    """Say in a sentence that nothing was found, where rows alone would leave it unsaid."""
-    if face.format not in ("table", "json"):
-        say(face, Both("見つかりませんでした。別の語か、より広い条件で試してください。",
-                       "Nothing was found. Try another word or a wider condition."))  # fmt: skip
-
-
-def nothing(face: Face, hits: Hits, asked: Asked) -> None:
-    """Say why there may be nothing: hits per clause, and which articles are cited."""
-    from kurume_search.query.ast import Field, walk
-
-    clauses = [c for c in hits.clauses if not c.negated]
-    if len(clauses) > 1:
-        counts = str(_COMMA).join(f"{clause.text} {clause.units}" for clause in clauses[:_CLAUSES])
-        if (more := len(clauses) - _CLAUSES) > 0:
-            counts += str(Both("、ほか {n}", ", {n} more")).format(n=more)
-        say(
-            face,
-            Both("それぞれの件数: {counts}", "Hits per clause: {counts}").format(counts=counts),
-        )
-    if hits.suggestions:
-        why = {
-            "reading": Both("読みが近い", "sounds alike"),
-            "spelling": Both("字が近い", "looks alike"),
-        }
-        terms = str(_COMMA).join(
-            f"{s.term}{Both('(', ' (')}{why[s.why]})" for s in hits.suggestions
-        )
-        say(face, Both("もしかして: {terms}", "Did you mean: {terms}").format(terms=terms))
-    articles = asked.filters["article"] or any(
-        isinstance(node, Field) and node.name == "article" for node in walk(hits.query.node)
-    )
-    if articles:
-        from kurume_search.api.census import cited_articles
-
-        texts = dict.fromkeys(row["text"] for row in cited_articles(hits.corpus)[:20])
-        cited = str(_COMMA).join(texts)
-        told = Both("引用されている条文: {cited}", "Cited: {cited}").format(cited=cited)
-        say(face, told if cited else _NONE_CITED)
-    if len(clauses) < 2 and not hits.suggestions and not articles:
-        found_none(face)
+        *(option(name, multiple=True, metavar=metavar, help=text)
+          for name, metavar, text in _FILTERS),
+        subset,
+        counted,
+        *(option(name, is_flag=True, help=text) for name, text in _FLAGS),
+    ]  # fmt: skip

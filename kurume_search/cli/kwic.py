@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from kurume_search.cli.base import command, option
-from kurume_search.cli.filters import Asked, filters, nothing, remark
+from kurume_search.cli.filters import Asked, filters
 from kurume_search.cli.language import Both, plural
 from kurume_search.cli.named import closed_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import write_json, write_rows
+from kurume_search.cli.remarks import say_remarks, say_why_nothing
 from kurume_search.errors import UsageError
 
 if TYPE_CHECKING:
@@ -101,9 +102,9 @@ def kwic(
         from kurume_search.api.kwic import ROW
 
         write_rows(face, lines.rows(start, stop), {name: name for name in ROW})
-    remark(face, hits)
+    say_remarks(face, hits)
     if not lines.total:
-        nothing(face, hits, asked)
+        say_why_nothing(face, hits, asked)
     return 0 if lines.total else 1
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from kurume_search.cli.base import command, option
-from kurume_search.cli.filters import found_none
 from kurume_search.cli.language import Both, plural
 from kurume_search.cli.named import ANSWER, LINE, NO_ANSWER, QUESTION, outcome_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, spoken, write_json, write_rows
+from kurume_search.cli.remarks import say_nothing_found
 from kurume_search.text.width import width, wrap
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def precedents(
         say(face, Both("主題の語: {words}", "Terms of the subject: {words}")
             .format(words=str(Both("、", ", ")).join(found.words[:12])))  # fmt: skip
     if not len(found):
-        found_none(face)
+        say_nothing_found(face)
     return 0 if len(found) else 1
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from kurume_search.cli.base import command, option
-from kurume_search.cli.filters import Asked, filters, nothing, remark
+from kurume_search.cli.filters import Asked, filters
 from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import write_json, write_rows
+from kurume_search.cli.remarks import say_remarks, say_why_nothing
 
 if TYPE_CHECKING:
     from kurume_search.api.hits import Hits
@@ -97,13 +98,13 @@ def query(
         write_hits(face, hits, limit)
     else:
         _write_rows(face, hits, limit)
-    remark(face, hits)
+    say_remarks(face, hits)
     if explain and face.format != "json":
         from kurume_search.cli.explain import write_explanation
 
         write_explanation(hits)
     if not hits.total:
-        nothing(face, hits, asked)
+        say_why_nothing(face, hits, asked)
     return 0 if hits.total else 1
 
 

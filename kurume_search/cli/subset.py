@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from kurume_search.cli.base import command, option
-from kurume_search.cli.filters import Asked, filters, remark
+from kurume_search.cli.filters import Asked, filters
 from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json, write_rows
+from kurume_search.cli.remarks import say_remarks
 from kurume_search.errors import UsageError
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def subset(action: str, name: str | None, asked: Asked, replace: bool, face: Fac
     if action == "save" and name is not None:
         hits = asked.search(corpus)
         made = corpus.save_subset(name, hits, replace=replace)
-        remark(face, hits)
+        say_remarks(face, hits)
         told = Both("「{name}」を保存しました: {n}({unit})", "Saved '{name}': {n} ({unit})")
         say(face, told.format(name=name, n=len(made.ids), unit=made.unit))
         return 0

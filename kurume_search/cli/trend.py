@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from kurume_search.cli.base import PATH, command, option
-from kurume_search.cli.filters import Asked, filters, remark
+from kurume_search.cli.filters import Asked, filters
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json, write_rows
+from kurume_search.cli.remarks import say_remarks
 
 if TYPE_CHECKING:
     from kurume_search.charts.trend import Kind
@@ -123,7 +124,7 @@ def trend(
         rows = [{name: row[name] for name in names} for row in result.to_rows()]
         write_rows(face, rows, {name: name for name in names})
     if hits is not None:
-        remark(face, hits)
+        say_remarks(face, hits)
     for note in result.notes:
         say(face, note.in_language(lang))
     return 0 if result.trend.distinct or result.trend.distinct_cases else 1

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from kurume_search.cli.base import PATH, option
-from kurume_search.cli.filters import Asked, point
+from kurume_search.cli.filters import Asked
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.options import Face
 from kurume_search.cli.output import say, write_json, write_rows
+from kurume_search.cli.remarks import say_stray_marks
 from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
@@ -159,5 +160,5 @@ def show(face: Face, result: WordResult, to: Written) -> int:
         say(face, remark.in_language(language()))
     for warning in result.hits.warnings:
         say(face, warning)
-    point(face, result.hits.query)
+    say_stray_marks(face, result.hits.query)
     return 0 if result.rows else 1
