@@ -168,7 +168,7 @@ def correspondence(
     table[by_code[kept.codes], kept.units] = kept.counts
     filled = np.flatnonzero(table.sum(axis=0))
     table = table[:, filled]
-    remarks = (*_several(groups), *remarks_on((turns,)))
+    remarks = (*_several(groups), *remarks_on((turns,), by=groups.by))
     if min(table.shape) < 2:
         return replace(empty, remarks=(_too_small(groups.by, len(filled), len(codes)), *remarks))
     found = analyse(table)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 
 from kurume_search.analytics.basis import Remark
+from kurume_search.analytics.councils import together
 from kurume_search.analytics.passage_sets import PassageSet, Rows
 from kurume_search.analytics.places import Places
 from kurume_search.search.style import STYLES
@@ -29,8 +31,13 @@ ONE_DOCUMENT = Remark(
 )
 
 
-def remarks_on(sets: Sequence[PassageSet]) -> Iterator[Remark]:
-    """Yield what must be said of words counted in `sets`, and compared between them."""
+def remarks_on(sets: Sequence[PassageSet], *, by: str | None = None) -> Iterator[Remark]:
+    """Yield what must be said of words counted in `sets`, and compared between them.
+
+    Args:
+        sets: One, or the two that are compared.
+        by: The field whose values are kept apart within them.
+    """
     if any(one.era == "across" for one in sets):
         yield Remark(
             "reform",
@@ -45,6 +52,9 @@ def remarks_on(sets: Sequence[PassageSet]) -> Iterator[Remark]:
             "The two sets lie on either side of the reform of 1 April 2023: "
             "words of law differ because the law does.",
         )
+    if by != "council":
+        said = (together(one.columns, one.meetings.tolist()) for one in sets)
+        yield from dict.fromkeys(chain.from_iterable(said))
     yield from _styles(sets)
     yield SUMMARY
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kurume_search.analytics.basis import Remark
+from kurume_search.analytics.councils import together
 from kurume_search.analytics.coverage import Sitting, coverage
 from kurume_search.analytics.trend import NO_DATA, NOT_RECORDED, SHORTEST_LINE
 from kurume_search.search.style import STYLES
@@ -171,6 +172,9 @@ def _laws(facts: Facts) -> int:
 
 def _sources(facts: Facts) -> Iterator[Remark]:
     scope = facts.periods.codes >= 0
+    if facts.asked.split is None or facts.asked.split.id != "council":
+        meetings = np.nonzero(scope & facts.frame.is_meeting)[0].tolist()
+        yield from together(facts.frame.columns, meetings)
     styles = {STYLES[code] for code in np.unique(facts.frame.style[scope])} - {"unknown"}
     if len(styles) > 1 or "mixed" in styles:
         yield Remark(

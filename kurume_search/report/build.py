@@ -52,12 +52,13 @@ class Order:
     Attributes:
         period: What it is about.
         compared: What it is compared with, or None.
-        councils: Ids; none: all.
+        councils: Ids; none: those that met in the period.
         names: Officials' names are shown.
         templates: A folder of a city's own templates, texts and frames.
         figures: A CSV of what minutes can't give.
         published: An older report to hold against today's numbers.
-        as_of: Reference date; None: `SOURCE_DATE_EPOCH`, else the newest meeting's day.
+        as_of: Reference date; None: `SOURCE_DATE_EPOCH`, else the newest meeting's day
+            (of these councils).
     """
 
     period: Period
@@ -87,6 +88,8 @@ def build(library: Library, order: Order, *, borders: Callable[[str], Collection
     """
     texts = read_texts(order.templates, order.lang)
     facts = Facts(library, councils=_councils(library, order), borders=borders)
+    if not order.councils:
+        facts = facts.of_those_who_met(order.period)
     desk = Desk(
         facts=facts, ledger=Ledger(), texts=texts, period=order.period, compared=order.compared,
         names=order.names,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -147,6 +147,7 @@ class Facts:
         library: Library,
         *,
         councils: Collection[str] = (),
+        silent: Mapping[str, str] | None = None,
         borders: Callable[[str], Collection[int]],
     ) -> None:
         """Keep what to read from.
@@ -154,12 +155,14 @@ class Facts:
         Args:
             library: The corpus.
             councils: Ids; only these, or all if there are none.
+            silent: Id and name of councils left out: they have no minutes in the period.
             borders: Gives the borders of the morphemes of a text.
         """
         self.library = library
         self._columns = library.searcher.columns
         self._borders = borders
         self.chosen = frozenset(councils)
+        self.silent = dict(silent or {})
         self._issues = [t for t in library.searcher.registers.topics if t.axis == AXIS]
         self._held: dict[int, SittingFact] = {}
 
@@ -186,18 +189,35 @@ class Facts:
 
     @property
     def last_day(self) -> date | None:
-        """The day of the newest meeting of the corpus."""
+        """The day of the newest meeting of these councils."""
         days = [record["date"] for _, record in self.records if record["date"]]
         return date.fromisoformat(max(days)) if days else None
 
+    def of_those_who_met(self, period: Period) -> Facts:
+        """Return the facts of the councils that met in `period`, all their years.
+
+        Without it the years beside would be counted over other councils too: the year of
+        one city compared with that of another. Undated meetings could be of the period, so
+        their councils stay.
+        """
+        met = {_council(record) for _, record in self._held_in(period)}
+        if not met or met == set(self.councils):
+            return self
+        undated = {_council(record) for _, record in self.records if _undated(record)}
+        kept = met | undated
+        silent = {key: name for key, name in self.councils.items() if key not in kept}
+        return Facts(self.library, councils=kept, silent=silent, borders=self._borders)
+
     def within(self, period: Period) -> tuple[SittingFact, ...]:
         """Return the meetings of `period`, by day."""
-        found = []
+        found = [(r["date"] or "", r["id"], row) for row, r in self._held_in(period)]
+        return tuple(self._sitting(row) for _, _, row in sorted(found))
+
+    def _held_in(self, period: Period) -> Iterator[tuple[int, dict[str, Any]]]:
         for row, record in self.records:
             day = date.fromisoformat(record["date"]) if record["date"] else None
             if period.holds(record["fiscal_year"], day):
-                found.append((record["date"] or "", record["id"], row))
-        return tuple(self._sitting(row) for _, _, row in sorted(found))
+                yield row, record
 
     def sitting(self, name: str) -> SittingFact:
         """Return the meeting of that permanent id."""
@@ -205,11 +225,7 @@ class Facts:
 
     def undated(self) -> tuple[SittingFact, ...]:
         """Return the meetings of which neither year nor day is known: no period holds them."""
-        return tuple(
-            self._sitting(row)
-            for row, record in self.records
-            if record["fiscal_year"] is None and record["date"] is None
-        )
+        return tuple(self._sitting(row) for row, record in self.records if _undated(record))
 
     def years(self) -> tuple[int, ...]:
         """Return the fiscal years that have meetings."""
@@ -266,6 +282,10 @@ class Facts:
         """Yield every issue of the vocabulary."""
         for topic in self._issues:
             yield topic.id, topic.label
+
+
+def _undated(record: dict[str, Any]) -> bool:
+    return record["fiscal_year"] is None and record["date"] is None
 
 
 def _council(record: dict[str, Any]) -> str:

@@ -64,6 +64,9 @@ def _between(now: Desk, then: Desk) -> Difference:
     blocks: list[Block] = [Prose(texts.rich("difference.lead", **labels))]
     if counts.crosses(now):
         blocks.append(Prose(texts.rich("counts.reform"), role="warning"))
+    if absent := _absent(now, then):
+        words = texts.rich("difference.absent", then=labels["then"], names=absent)
+        blocks.append(Prose(words, role="warning"))
     pairs = [(title, a, b) for (title, a), (_, b) in zip(_key(now), _key(then), strict=True)]
     blocks.append(
         Grid(
@@ -100,6 +103,13 @@ def _between(now: Desk, then: Desk) -> Difference:
             ],
         },
     )  # fmt: skip
+
+
+def _absent(now: Desk, then: Desk) -> str:
+    """Return the names of councils that met now and have no minutes of then."""
+    met = {sitting.council for sitting in then.sittings}
+    names = {s.council: s.council_label for s in now.sittings if s.council not in met}
+    return now.texts["words.and"].join(names[key] for key in sorted(names))
 
 
 def _value(case: CaseFact) -> str | None:

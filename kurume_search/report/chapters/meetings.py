@@ -68,8 +68,9 @@ def _sat(desk: Desk) -> list[str]:
 
 def _outside(desk: Desk) -> Iterator[Rich]:
     """Yield what of the corpus is in no report of this period, or of any."""
-    silent = [name for key, name in desk.facts.councils.items() if key not in _sat(desk)]
-    if silent:
+    sat = _sat(desk)
+    silent = [name for key, name in desk.facts.councils.items() if key not in sat]
+    if silent := list(dict.fromkeys([*silent, *desk.facts.silent.values()])):
         names = desk.texts["words.and"].join(silent)
         yield desk.texts.rich("coverage.other_councils", names=names)
     undated = [desk.meeting(sitting) for sitting in desk.facts.undated()]

@@ -11,7 +11,7 @@ from kurume_search.analytics.trending import trend
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.trend import trend_chart
 from kurume_search.errors import ReportError
-from kurume_search.query.ast import And, Field, Node, Or, Query, Range
+from kurume_search.query.ast import And, Field, Node, Not, Or, Query, Range
 from kurume_search.report.entries import Desk
 from kurume_search.report.model import Picture
 from kurume_search.report.period import Period
@@ -77,8 +77,11 @@ def _trend(desk: Desk, measure: str, split: str | None) -> Trend:
 def _within(desk: Desk) -> Found:
     """Return the meetings of the report, as a search finds them."""
     parts = [_any(tuple(_asked(one.period) for one in _desks(desk)))]
-    if desk.facts.chosen:
-        parts.append(_any(tuple(Field("council", key) for key in sorted(desk.facts.chosen))))
+    chosen, silent = desk.facts.chosen, desk.facts.silent
+    if "" in chosen:  # minutes that name no council: only those of the others can be asked for
+        parts += [Not(Field("council", key)) for key in sorted(silent)]
+    elif chosen:
+        parts.append(_any(tuple(Field("council", key) for key in sorted(chosen))))
     node = parts[0] if len(parts) == 1 else And(tuple(parts))
     return desk.facts.library.searcher.search(Query(node=node))
 
