@@ -21,8 +21,9 @@ def init(folder: str | Path, *, source: str | Path | None = None) -> Path:
 
     Args:
         folder: Is made if it doesn't exist.
-        source: A corpus to begin with, or ``"bundled"``; without it the registers are
-            empty, with comments that explain them.
+        source: A corpus to begin with, or ``"bundled"``; without it the registers hold
+            comments that explain them and what means the same to any council (national
+            acts, topics, synonyms).
 
     Raises:
         CorpusError: It is a corpus already, or can't be written.

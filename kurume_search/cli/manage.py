@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 @command(
     "init",
     Both(
-        "自分の会議録集のフォルダを作ります。登録簿(審議会・法令・部署・話題・同義語)は\n"
-        "書き方の説明だけの空のものか、--from で写したものになります。",
-        "Make a corpus folder of your own, with empty registers that explain themselves,\n"
-        "or with those of another corpus (--from).",
+        "自分の会議録集のフォルダを作ります。登録簿(審議会・法令・部署・話題・同義語)には書き方の\n"
+        "説明と、どの審議会にも通じる行(国の法令・話題・同義語)があります。--from では写します。",
+        "Make a corpus folder of your own. Its registers explain themselves and hold what means\n"
+        "the same to any council (national acts, topics, synonyms); --from copies a corpus.",
     ),
     examples=["kurume-search init 会議録集", "kurume-search init mine --from bundled"],
 )

@@ -1,13 +1,21 @@
-"""A corpus of one's own: empty with explained registers, or begun as a copy of another."""
+"""A corpus of one's own: registers that explain themselves, or a copy of another corpus."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
 from kurume_search.errors import CorpusError
 from kurume_search.store.atomic import write_atomic
-from kurume_search.store.folder import CORRECTIONS, MANIFEST, MINUTES, CorpusFolder
+from kurume_search.store.folder import (
+    CORRECTIONS,
+    MANIFEST,
+    MINUTES,
+    CorpusFolder,
+    bundled_corpus,
+)
 from kurume_search.store.manifest import HEAD
 from kurume_search.store.registers_json import REGISTER_FILES
 
@@ -21,7 +29,8 @@ def init_corpus(folder: Path, *, source: Path | None = None) -> Path:
     Args:
         folder: Is made if it doesn't exist. It must not be a corpus yet.
         source: A corpus to begin with: its registers and documents are copied. Without
-            it registers are empty, with comments that explain them.
+            it registers hold comments that explain them and the rows of the bundled ones
+            that mean the same to any council: national acts, topics, synonyms.
 
     Raises:
         CorpusError: It is a corpus already, holds other files of these names, or can't
@@ -58,10 +67,25 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _templates() -> dict[str, bytes]:
-    """Return the files of an empty corpus."""
+    """Return the files of a corpus without documents."""
     held = resources.files("kurume_search.store") / "templates"
-    files = {name: (held / name).read_bytes() for name in (*REGISTER_FILES, CORRECTIONS)}
-    return {**files, MANIFEST: HEAD.encode()}
+    explained = {name: (held / name).read_bytes() for name in (*REGISTER_FILES, CORRECTIONS)}
+    return {**explained, **dict(_general(explained)), MANIFEST: HEAD.encode()}
+
+
+_GENERAL = "\n# ここから下は、どの審議会にも通じる行です。直し、足し、消してかまいません。\n\n"
+_ANY = re.compile(r'^council = "any"$', re.MULTILINE)
+# A name or an example of one council within a row of all, and the comment that says why.
+_OF_ONE = re.compile(r"^(?: *#.*\n)* *\{.*\bcouncil = .*\n", re.MULTILINE)
+
+
+def _general(explained: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield the registers of which the bundled corpus has rows for any council, with these."""
+    for name in REGISTER_FILES:
+        _, *blocks = (bundled_corpus() / name).read_text("utf-8").split("\n\n")
+        if any(_ANY.search(block) for block in blocks):
+            kept = [_OF_ONE.sub("", b) for b in blocks if _ANY.search(b) or "[[" not in b]
+            yield name, explained[name] + (_GENERAL + "\n\n".join(kept).rstrip() + "\n").encode()
 
 
 def _copies(source: Path) -> dict[str, bytes]:

@@ -74,6 +74,19 @@ def test_an_empty_corpus_opens_and_explains_itself(corpus: Path) -> None:
     assert (corpus / "minutes").is_dir()
 
 
+def test_an_empty_corpus_knows_what_means_the_same_to_any_council(corpus: Path) -> None:
+    made, bundled = CorpusFolder.open(corpus).registers, CorpusFolder.open(bundled_corpus())
+    general = [row for row in bundled.registers.laws if row.council is None]
+
+    assert made.topics == tuple(t for t in bundled.registers.topics if t.council is None)
+    assert made.synonyms == tuple(g for g in bundled.registers.synonyms if g.council is None)
+    assert [law.id for law in made.laws] == [law.id for law in general]
+    for law, whole in zip(made.laws, general, strict=True):
+        assert law.names == tuple(name for name in whole.names if name.council is None)
+    text = "".join(path.read_text("utf-8") for path in corpus.glob("*.toml"))
+    assert not any(council.id in text for council in bundled.registers.councils)
+
+
 def test_a_corpus_begun_from_the_bundled_one(tmp_path: Path) -> None:
     corpus = init_corpus(tmp_path / "c", source=bundled_corpus())
 
