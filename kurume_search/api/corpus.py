@@ -7,14 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from kurume_search.api.counting import Counting
-from kurume_search.api.filters import Values, filtered
+from kurume_search.api.annotations import Annotations
+from kurume_search.api.filters import Values
 from kurume_search.api.hits import Hits
-from kurume_search.api.keeping import Keeping
-from kurume_search.api.looking import Looking
+from kurume_search.api.lookup import Lookup
+from kurume_search.api.outputs import Outputs
+from kurume_search.api.search_options import SORTS, SearchOptions, Sort
 from kurume_search.api.showing import Shown
-from kurume_search.api.wording import Wording
-from kurume_search.errors import UsageError, check_choice, check_text
+from kurume_search.api.text_statistics import TextStatistics
+from kurume_search.api.trends import Trends
+from kurume_search.errors import UsageError, check_choice
 from kurume_search.query.ast import Unit
 from kurume_search.search.library import Library, open_library
 from kurume_search.store.folder import CorpusFolder, bundled_corpus
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from kurume_search.search.origins import Progress
 
 
-class Corpus(Value, Looking, Keeping, Counting, Wording, Shown, eq=False):
+class Corpus(Value, Lookup, Annotations, Outputs, Trends, TextStatistics, Shown, eq=False):
     """A corpus and its index; read only.
 
     Attributes:
@@ -75,7 +77,7 @@ class Corpus(Value, Looking, Keeping, Counting, Wording, Shown, eq=False):
         query: str = "",
         *,
         unit: str | Unit | None = None,
-        sort: Literal["rank", "date"] = "rank",
+        sort: Sort = "rank",
         strict: bool = False,
         synonyms: bool = True,
         readings: bool = True,
@@ -120,31 +122,17 @@ class Corpus(Value, Looking, Keeping, Counting, Wording, Shown, eq=False):
                 like it.
             UsageError: There is no such unit, order or subset.
         """
-        check_choice("sort", sort, ("rank", "date"))
-        check_text("query", query)
-        searcher = self.library.searcher
-        parsed = searcher.parse(query, strict=strict, unit=_unit(unit))
-        if exact:
-            from kurume_search.query.expand import exactly
-
-            parsed = exactly(parsed)
-        asked = filtered(
-            parsed,
-            {
-                "article": article, "department": department, "topic": topic, "year": year,
-                "role": role, "kind": kind, "outcome": outcome, "procedure": procedure,
-            },
+        check_choice("sort", sort, SORTS)
+        options = SearchOptions(
+            strict=strict, synonyms=synonyms, readings=readings, exact=exact,
+            concordant=concordant, subset=subset,
         )  # fmt: skip
-        meant = asked
-        if concordant:
-            from kurume_search.query.concordance import concordant as also_corresponding
-
-            meant = also_corresponding(asked, searcher.vocabulary)
-        found = searcher.search(
-            meant, names=self.names, sort=sort, synonyms=synonyms, readings=readings,
-            within=self.within(subset),
-        )  # fmt: skip
-        return Hits(self, asked, found)
+        filters = {
+            "article": article, "department": department, "topic": topic, "year": year,
+            "role": role, "kind": kind, "outcome": outcome, "procedure": procedure,
+        }  # fmt: skip
+        asked = options.parse(self, query, filters, _unit(unit))
+        return Hits(self, asked, options.find(self, asked, sort=sort))
 
     def exchanges(
         self,
@@ -154,7 +142,7 @@ class Corpus(Value, Looking, Keeping, Counting, Wording, Shown, eq=False):
         answered_by: Values = None,
         unanswered: bool = False,
         unit: str | Unit | None = None,
-        sort: Literal["rank", "date"] = "rank",
+        sort: Sort = "rank",
         strict: bool = False,
         synonyms: bool = True,
         readings: bool = True,
@@ -188,11 +176,13 @@ class Corpus(Value, Looking, Keeping, Counting, Wording, Shown, eq=False):
         """
         from kurume_search.api.find_exchanges import exchanges
 
+        options = SearchOptions(
+            strict=strict, synonyms=synonyms, readings=readings, exact=exact,
+            concordant=concordant, subset=subset,
+        )  # fmt: skip
         return exchanges(
-            self, query, side=side, answered_by=answered_by, unanswered=unanswered,
-            unit=_unit(unit), sort=sort, strict=strict, synonyms=synonyms,
-            readings=readings, exact=exact, concordant=concordant, subset=subset,
-            filters=filters,
+            self, query, filters, options, unit=_unit(unit), sort=sort, side=side,
+            answered_by=answered_by, unanswered=unanswered,
         )  # fmt: skip
 
     def precedents(

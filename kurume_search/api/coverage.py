@@ -8,7 +8,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Self
 
 from kurume_search.analytics.coverage import Sitting, YearCoverage, coverage
-from kurume_search.api.taking import Takeable, describe
+from kurume_search.api.describing import describe
+from kurume_search.api.exportable import Exportable
 from kurume_search.errors import LANGUAGES, check_choice
 from kurume_search.model.letter import is_letter_id
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kurume_search.export.description import Description
 
 
-class Coverage(Takeable, tuple[YearCoverage, ...]):
+class Coverage(Exportable, tuple[YearCoverage, ...]):
     """A row per council and fiscal year, years without documents included; a tuple of them.
 
     Attributes:
@@ -48,7 +49,7 @@ class Coverage(Takeable, tuple[YearCoverage, ...]):
     def plot(self, *, lang: Lang = "ja") -> Chart:
         """Return the calendar: a row a year, a mark a meeting, gaps drawn as gaps."""
         check_choice("lang", lang, LANGUAGES)
-        from kurume_search.api.charting import provenance
+        from kurume_search.api.describing import provenance
         from kurume_search.charts.calendar import coverage_calendar
 
         names = {row.id: row.name for row in self.corpus.registers.councils}

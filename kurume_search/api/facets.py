@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
-from kurume_search.api.taking import Takeable
+from kurume_search.api.exportable import Exportable
 from kurume_search.search.facets import FacetRow, FacetTable, facet_fields, facets
 from kurume_search.text.width import pad, width
 
@@ -35,7 +35,7 @@ _NOTES = {
 
 
 @dataclass(frozen=True, eq=False)
-class Facets(Takeable):
+class Facets(Exportable):
     """How many turns and cases have each value; exact, every value listed.
 
     Attributes:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kurume_search.api.exchanges import Exchanges
-from kurume_search.api.filters import Values, filtered, values_of
-from kurume_search.errors import UsageError, check_choice, check_text
+from kurume_search.api.filters import Values, values_of
+from kurume_search.api.search_options import SORTS, SearchOptions, Sort
+from kurume_search.errors import UsageError, check_choice
 from kurume_search.query.ast import Field, Unit
 from kurume_search.query.predicates import OneOf
 from kurume_search.search.exchanges import SIDES, FoundExchanges
@@ -19,19 +21,14 @@ if TYPE_CHECKING:
 def exchanges(
     corpus: Corpus,
     query: str,
+    filters: Mapping[str, Values],
+    options: SearchOptions,
     *,
+    unit: Unit | None,
+    sort: Sort,
     side: str | None,
     answered_by: Values,
     unanswered: bool,
-    unit: Unit | None,
-    sort: str,
-    strict: bool,
-    synonyms: bool,
-    readings: bool,
-    exact: bool,
-    concordant: bool,
-    subset: str | None,
-    filters: dict[str, Values],
 ) -> Exchanges:
     """Return the exchanges of `corpus`; see `Corpus.exchanges`.
 
@@ -41,31 +38,16 @@ def exchanges(
     """
     if side not in (None, *SIDES):
         raise UsageError(f"「{side}」という側はありません。", near=list(SIDES))
-    check_choice("sort", sort, ("rank", "date"))
-    searcher = corpus.library.searcher
-    check_text("query", query)
-    parsed = searcher.parse(query, strict=strict, unit=unit or Unit.TURN)
-    if exact:
-        from kurume_search.query.expand import exactly
-
-        parsed = exactly(parsed)
+    check_choice("sort", sort, SORTS)
+    asked = options.parse(corpus, query, filters, unit or Unit.TURN)
     issues, others = _topics(corpus, filters.get("topic"))
-    asked = filtered(parsed, filters)
-    meant = asked
-    if concordant:
-        from kurume_search.query.concordance import concordant as also_corresponding
-
-        meant = also_corresponding(asked, searcher.vocabulary)
-    found = searcher.search(
-        meant, names=corpus.names, synonyms=synonyms, readings=readings,
-        within=corpus.within(subset),
-    )  # fmt: skip
+    found = options.find(corpus, asked)
     rows = FoundExchanges(
-        searcher.columns,
+        corpus.library.searcher.columns,
         found,
         corpus.registers,
         side=side,
-        answered_by=_roles(corpus, answered_by),
+        answered_by=_meant(corpus, "role", answered_by),
         issues=issues,
         topics=others,
         unanswered=unanswered,
@@ -84,10 +66,6 @@ def _topics(corpus: Corpus, values: Values) -> tuple[frozenset[str], frozenset[s
     axis = {topic.id: topic.axis for topic in corpus.registers.topics}
     issues = frozenset(name for name in meant if axis.get(name) == AXIS)
     return issues, meant - issues
-
-
-def _roles(corpus: Corpus, values: Values) -> frozenset[str]:
-    return _meant(corpus, "role", values)
 
 
 def _meant(corpus: Corpus, field: str, values: Values) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kurume_search.api.taking import Takeable
+from kurume_search.api.exportable import Exportable
 from kurume_search.errors import LANGUAGES, check_choice
 from kurume_search.text.width import clip
 
@@ -22,7 +22,7 @@ _SHOWN = 20
 
 
 @dataclass(frozen=True, eq=False)
-class FlowResult(Takeable):
+class FlowResult(Exportable):
     """Exchanges by who asks, on what, who answers; sized and iterable.
 
     Attributes:
@@ -73,7 +73,7 @@ class FlowResult(Takeable):
     def plot(self, *, lang: Lang = "ja") -> Chart:
         """Return the flow as a chart: who asks, on what issue, who answers."""
         check_choice("lang", lang, LANGUAGES)
-        from kurume_search.api.charting import provenance
+        from kurume_search.api.describing import provenance
         from kurume_search.charts.flow import flow_chart
 
         return flow_chart(

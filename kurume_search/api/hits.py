@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, overload
 
-from kurume_search.api.taking import Takeable
+from kurume_search.api.exportable import Exportable
 from kurume_search.query.ast import Field, Query, Unit, walk
 from kurume_search.search.columns import KINDS
 from kurume_search.search.found import Found
@@ -35,7 +35,7 @@ _NAMED_AFTER = {
 }  # fmt: skip
 
 
-class Hits(Value, Takeable, eq=False, slots=False):
+class Hits(Value, Exportable, eq=False, slots=False):
     """What answers a query, in order; sized, iterable and sliceable, read when shown.
 
     A slice is hits again, of these units alone: `kwic`, `facets`, exports and citations are

@@ -8,9 +8,9 @@ from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from kurume_search.api.describing import describe
 from kurume_search.api.ranked import Ranked
 from kurume_search.api.showing import Shown
-from kurume_search.api.taking import describe
 from kurume_search.query.terms import outcome_label
 from kurume_search.search.kinship import Kinship
 from kurume_search.search.precedents import Concern, FoundPrecedents, Precedent

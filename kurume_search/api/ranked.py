@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, overload
 
-from kurume_search.api.taking import Takeable
+from kurume_search.api.exportable import Exportable
 from kurume_search.search.part import cut_note
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ One = TypeVar("One")
 
 
 @dataclass(frozen=True, eq=False)
-class Ranked(Takeable, Generic[One]):
+class Ranked(Exportable, Generic[One]):
     """Sized, iterable, sliceable; rows are read when they are looked at.
 
     Attributes:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
+from kurume_search.api.describing import describe
+from kurume_search.api.exportable import Exportable
 from kurume_search.api.hits import Hits
-from kurume_search.api.taking import Takeable, describe
 from kurume_search.errors import LANGUAGES, UsageError, check_choice
 from kurume_search.query.ast import Unit
 from kurume_search.text.width import pad, width
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from kurume_search.analytics.table import Table
     from kurume_search.analytics.trend import Trend, TrendRow
     from kurume_search.api.corpus import Corpus
-    from kurume_search.api.counting import Counting
     from kurume_search.api.subsets import SavedSubset
     from kurume_search.charts.chart import Chart
     from kurume_search.charts.trend import Kind
@@ -35,7 +35,7 @@ ROW = (
 
 
 @dataclass(frozen=True, eq=False)
-class TrendResult(Takeable):
+class TrendResult(Exportable):
     """Counts over time with everything that a reader needs to trust them.
 
     Attributes:
@@ -106,7 +106,7 @@ class TrendResult(Takeable):
             UsageError: There is no such kind.
         """
         check_choice("lang", lang, LANGUAGES)
-        from kurume_search.api.charting import provenance
+        from kurume_search.api.describing import provenance
         from kurume_search.charts.trend import trend_chart
 
         words = self.trend.of is not None or self.trend.within is not None
@@ -130,7 +130,7 @@ class TrendResult(Takeable):
         Raises:
             UsageError: The form isn't known.
         """
-        from kurume_search.api.taking import cite_corpus
+        from kurume_search.api.citing import cite_corpus
 
         if self.hits is not None:
             return self.hits.cite(form)
@@ -223,7 +223,7 @@ def _without(row: dict[str, Any], *names: str) -> dict[str, Any]:
 
 
 def make_trend(
-    corpus: Counting,
+    corpus: Corpus,
     measure: str,
     *,
     by: str,
@@ -243,18 +243,17 @@ def make_trend(
     from kurume_search.analytics.measures import asked
     from kurume_search.analytics.trending import trend
 
-    whole = cast("Corpus", corpus)
     ask = asked(measure, by=by, per=per, split=split, of=of, pool=pool, concordant=concordant)
-    hits = _hits(whole, within)
+    hits = _hits(corpus, within)
     made = trend(
-        whole.library.searcher,
+        corpus.library.searcher,
         ask,
         within=None if hits is None else hits.found,
-        of=_of(whole, ask),
-        threads=lambda: whole.threads,
-        synthetic=whole.synthetic,
+        of=_of(corpus, ask),
+        threads=lambda: corpus.threads,
+        synthetic=corpus.synthetic,
     )
-    return TrendResult(whole, made, ask, hits)
+    return TrendResult(corpus, made, ask, hits)
 
 
 def _hits(corpus: Corpus, within: str | Hits | SavedSubset | None) -> Hits | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from kurume_search.analytics.passage_sets import (
@@ -38,6 +39,7 @@ from kurume_search.query.ast import (
 if TYPE_CHECKING:
     from kurume_search.analytics.stream import WordStream
     from kurume_search.api.corpus import Corpus
+    from kurume_search.query.coding_rules import CodingRules
 
 Within: TypeAlias = "Hits | SavedSubset | str | None"
 SEGMENTATIONS = ("index", "dictionary")
@@ -171,3 +173,16 @@ def in_context(result: WordResult, query: str) -> Hits:
     bounds, _ = _parted(result.hits.query.node)
     node = all_of(*(b for b in bounds if not isinstance(b, Everything)), asked.node)
     return _searched(result.corpus, asked.replace(node=node))
+
+
+def coding_rules(rules: CodingRules | str | Path) -> CodingRules:
+    """Return rules as given, of a text with a mark or several lines, or of a file."""
+    from kurume_search.export.coding_rules_reader import read_coding_rules
+    from kurume_search.query.coding_rules import MARK, CodingRules
+    from kurume_search.query.coding_rules_parser import parse_coding_rules
+
+    if isinstance(rules, CodingRules):
+        return rules
+    if isinstance(rules, str) and ("\n" in rules or rules.startswith((MARK, "*"))):
+        return parse_coding_rules(rules)
+    return read_coding_rules(Path(rules))

@@ -125,7 +125,7 @@ class WordResult(Ranked[Any]):
     def plot(self, *, lang: Literal["ja", "en"] = "ja") -> Chart:
         """Return the chart of these rows; one that says why where there are none."""
         check_choice("lang", lang, LANGUAGES)
-        from kurume_search.api.charting import provenance
+        from kurume_search.api.describing import provenance
         from kurume_search.api.word_charts import chart_of
 
         return chart_of(self.shown, lang=lang, provenance=provenance(self.corpus, words=True))

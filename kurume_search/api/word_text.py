@@ -14,7 +14,7 @@ from kurume_search.analytics.dispersion import Dispersion
 from kurume_search.analytics.keyness import Keyness
 from kurume_search.analytics.ngrams import Ngrams
 from kurume_search.analytics.topic_discovery import DiscoveredTopics
-from kurume_search.api.word_captions import RULES, caption
+from kurume_search.api.word_captions import caption, counting_rule, statistic_name
 from kurume_search.errors import NotFoundError, UsageError
 from kurume_search.query.ast import Words, written
 
@@ -37,11 +37,6 @@ _SHOWN: dict[type, tuple[str, ...]] = {
     Correspondence: ("label", "point", "count", "dim_1", "dim_2", "quality_1", "quality_2", "few"),
     DiscoveredTopics: ("topic_number", "terms", "share", "units", "stability", "few"),
     Concepts: ("concept", "group_label", "units", "total", "share", "low", "high", "few"),
-}  # fmt: skip
-_SCHEMAS = {
-    Keyness: "keyness", Collocates: "collocates", Cooccurrence: "cooccurrence",
-    Dispersion: "dispersion", Ngrams: "ngrams", Correspondence: "correspondence",
-    DiscoveredTopics: "topics-discover", Concepts: "concepts",
 }  # fmt: skip
 _FEW = {"ja": "5未満", "en": "n<5"}
 
@@ -121,7 +116,7 @@ def explained(result: WordResult, lang: str = "ja") -> str:
     told = result.corpus.described
     lines = [
         caption(result, lang),
-        RULES[type(result.value)][english],
+        counting_rule(result, lang),
         basis.line(lang),
         *([("Stop words: " if english else "不要語: ") + stop] * bool(stop)),
         f"{'Query' if english else '検索式'}: {result.hits.query}",
@@ -147,7 +142,7 @@ def document(result: WordResult) -> dict[str, Any]:
         extra["table"] = [list(row) for row in found.table]
     return {
         "ok": True,
-        "schema": f"kurume-search/{_SCHEMAS[type(found)]}/1",
+        "schema": f"kurume-search/{statistic_name(found)}/1",
         "corpus": result.corpus.described,
         "tokenizer": result.corpus.tokenizer,
         "query": {"raw": result.hits.query.raw, "parsed": str(result.hits.query)},

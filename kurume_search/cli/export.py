@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from kurume_search.api.corpus_export import CORPUS_FORMS
 from kurume_search.cli.base import PATH, command, option
 from kurume_search.cli.filters import Asked, filters
 from kurume_search.cli.language import Both
@@ -19,11 +20,10 @@ from kurume_search.errors import UsageError
 from kurume_search.query.ast import Unit
 
 if TYPE_CHECKING:
+    from kurume_search.api.exportable import Exportable
     from kurume_search.api.hits import Hits
-    from kurume_search.api.taking import Takeable
 
 _ROWS = ("csv", "tsv", "jsonl", "xlsx", "parquet", "md")
-_WHOLE = ("datapackage", "popolo", "tei", "khcoder")
 _CITED = ("bibtex", "csl-json", "cff")
 
 
@@ -47,7 +47,7 @@ _CITED = ("bibtex", "csl-json", "cff")
 )
 @filters()
 @option(
-    "--as", "form", type=click.Choice((*_ROWS, *_WHOLE)), default=None,
+    "--as", "form", type=click.Choice((*_ROWS, *CORPUS_FORMS)), default=None,
     help=Both("書き出す形(既定は -o の拡張子)。", "Form (default: the suffix of -o)."),
 )  # fmt: skip
 @option(
@@ -95,7 +95,7 @@ def export(
     face: Face,
 ) -> int:
     """Write results or the corpus; exit 1 if there are no results, and write them still."""
-    if form in _WHOLE:
+    if form in CORPUS_FORMS:
         if asked.anything or by or rows != "hits":
             raise UsageError(
                 f"{form} は会議録集の全体を書き出します。検索語や条件は付けられません。"
@@ -122,7 +122,7 @@ def export(
 
 def _taken(
     hits: Hits, rows: str, by: str | None, sort: str | None, window: int
-) -> tuple[Takeable, int]:
+) -> tuple[Exportable, int]:
     """Return what to write, and how much was found."""
     if by:
         return hits.facets(*by.split(",")), hits.total

@@ -1,21 +1,19 @@
-"""The part of `Corpus` that counts: trends, and text statistics beside them."""
+"""The part of `Corpus` that counts over time."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurume_search.api.corpus_part import CorpusPart
+
 if TYPE_CHECKING:
     from kurume_search.api.hits import Hits
     from kurume_search.api.subsets import SavedSubset
     from kurume_search.api.trend import TrendResult
-    from kurume_search.search.library import Library
 
 
-class Counting:
+class Trends(CorpusPart):
     """Counts over the whole corpus or within a query, each with the ids behind it."""
-
-    library: Library
-    names: bool
 
     def trend(
         self,
@@ -59,6 +57,6 @@ class Counting:
         from kurume_search.api.trend import make_trend
 
         return make_trend(
-            self, measure, by=by, per=per, split=split, of=of, within=within, pool=pool,
+            self._corpus, measure, by=by, per=per, split=split, of=of, within=within, pool=pool,
             concordant=concordant,
         )  # fmt: skip

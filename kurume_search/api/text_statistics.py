@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
+
+from kurume_search.api.corpus_part import CorpusPart
 
 if TYPE_CHECKING:
+    from kurume_search.analytics.passage_sets import PassageSet
+    from kurume_search.analytics.reading import Reading
     from kurume_search.analytics.stream import WordStream
-    from kurume_search.api.corpus import Corpus
+    from kurume_search.analytics.word_tables import WordStatistics
     from kurume_search.api.hits import Hits
     from kurume_search.api.word_reading import Within
     from kurume_search.api.word_result import WordResult
     from kurume_search.query.coding_rules import CodingRules
 
 
-class Wording:
+class TextStatistics(CorpusPart):
     """Text statistics over turns (発言); dispersion over all of the minutes.
 
     Everywhere `within` (or the sets compared) is a query, `Hits` or a saved subset, and what
@@ -34,9 +38,23 @@ class Wording:
         """The running words read so far, by segmentation."""
         return {}
 
-    @property
-    def _whole(self) -> Corpus:
-        return cast("Corpus", self)
+    def _words(self, stop: Iterable[str] | None, segmentation: str) -> Reading:
+        """Return the running words, and which of them count."""
+        from kurume_search.api.word_reading import reading
+
+        return reading(self._corpus, stop=stop, segmentation=segmentation)
+
+    def _turns(self, within: Within) -> tuple[Hits, PassageSet]:
+        """Return what bounds a statistic, and the turns that it reads."""
+        from kurume_search.api.word_reading import hits_of, turns
+
+        hits = hits_of(self._corpus, within)
+        return hits, turns(hits)
+
+    def _result(self, counted: WordStatistics, hits: Hits) -> WordResult:
+        from kurume_search.api.word_result import WordResult
+
+        return WordResult(self._corpus, counted, hits)
 
     def keyness(
         self,
@@ -62,12 +80,14 @@ class Wording:
             QueryError: A query can't be understood.
             UsageError: A threshold out of bounds, or hits of another corpus.
         """
-        from kurume_search.api.word_making import keyness
+        from kurume_search.analytics.keyness import keyness
+        from kurume_search.analytics.passage_sets import rest_of
 
-        return keyness(
-            self._whole, target, reference, min_count=min_count, limit=limit, stop=stop,
-            segmentation=segmentation,
-        )  # fmt: skip
+        hits, here = self._turns(target)
+        there = rest_of(here) if reference is None else self._turns(reference)[1]
+        words = self._words(stop, segmentation)
+        counted = keyness(words, here, there, min_count=min_count, limit=limit)
+        return self._result(counted, hits)
 
     def collocates(
         self,
@@ -98,12 +118,18 @@ class Wording:
         Raises:
             UsageError: No word, no such measure, or a window below 1.
         """
-        from kurume_search.api.word_making import collocates
+        from kurume_search.analytics.collocates import collocates
+        from kurume_search.analytics.places import places_of
+        from kurume_search.api.word_reading import asked_word, turns
 
-        return collocates(
-            self._whole, word, within=within, window=window, min_count=min_count,
-            measure=measure, limit=limit, stop=stop, segmentation=segmentation,
+        words = self._words(stop, segmentation)
+        hits, name, bounds = asked_word(self._corpus, word, within)
+        here = turns(bounds)
+        counted = collocates(
+            words, name, places_of(words, hits.found, here), here, window=window,
+            min_count=min_count, measure=measure, limit=limit,
         )  # fmt: skip
+        return self._result(counted, hits)
 
     def dispersion(
         self, word: str | Hits, *, within: Within = None, segmentation: str = "index"
@@ -121,9 +147,15 @@ class Wording:
         Raises:
             UsageError: No word was given.
         """
-        from kurume_search.api.word_making import dispersion
+        from kurume_search.analytics.dispersion import dispersion
+        from kurume_search.analytics.places import places_of
+        from kurume_search.api.word_reading import asked_word, passages
 
-        return dispersion(self._whole, word, within=within, segmentation=segmentation)
+        words = self._words(None, segmentation)
+        hits, name, bounds = asked_word(self._corpus, word, within)
+        here = passages(bounds)
+        counted = dispersion(words, name, places_of(words, hits.found, here), here)
+        return self._result(counted, hits)
 
     def cooccurrence(
         self,
@@ -152,12 +184,14 @@ class Wording:
         Raises:
             UsageError: There is no such unit, or a threshold is out of bounds.
         """
-        from kurume_search.api.word_making import cooccurrence
+        from kurume_search.analytics.cooccurrence import cooccurrence
 
-        return cooccurrence(
-            self._whole, within, unit=unit, words=words, min_units=min_units,
-            min_together=min_together, limit=limit, stop=stop, segmentation=segmentation,
+        hits, here = self._turns(within)
+        counted = cooccurrence(
+            self._words(stop, segmentation), here, unit=unit, words=words, min_units=min_units,
+            min_together=min_together, limit=limit,
         )  # fmt: skip
+        return self._result(counted, hits)
 
     def ngrams(
         self,
@@ -182,12 +216,11 @@ class Wording:
         Raises:
             UsageError: `n` or a threshold is out of bounds.
         """
-        from kurume_search.api.word_making import ngrams
+        from kurume_search.analytics.ngrams import ngrams
 
-        return ngrams(
-            self._whole, within, n=n, min_count=min_count, limit=limit, stop=stop,
-            segmentation=segmentation,
-        )  # fmt: skip
+        hits, here = self._turns(within)
+        words = self._words(stop, segmentation)
+        return self._result(ngrams(words, here, n=n, min_count=min_count, limit=limit), hits)
 
     def correspondence(
         self,
@@ -214,12 +247,14 @@ class Wording:
         Raises:
             UsageError: Nothing can be grouped by that, or a threshold is out of bounds.
         """
-        from kurume_search.api.word_making import correspondence
+        from kurume_search.analytics.correspondence import correspondence
 
-        return correspondence(
-            self._whole, within, by=by, words=words, min_count=min_count,
-            dimensions=dimensions, stop=stop, segmentation=segmentation,
+        hits, here = self._turns(within)
+        counted = correspondence(
+            self._words(stop, segmentation), here, by=by, words=words, min_count=min_count,
+            dimensions=dimensions,
         )  # fmt: skip
+        return self._result(counted, hits)
 
     def topics(
         self,
@@ -255,12 +290,14 @@ class Wording:
             UsageError: A number is out of bounds.
             NotInstalledError: scikit-learn isn't.
         """
-        from kurume_search.api.word_making import topics
+        from kurume_search.analytics.topic_discovery import discover_topics
 
-        return topics(
-            self._whole, within, count=count, unit=unit, words=words, min_units=min_units,
-            max_share=max_share, seed=seed, trials=trials, stop=stop, segmentation=segmentation,
+        hits, here = self._turns(within)
+        counted = discover_topics(
+            self._words(stop, segmentation), here, count=count, unit=unit, words=words,
+            min_units=min_units, max_share=max_share, seed=seed, trials=trials,
         )  # fmt: skip
+        return self._result(counted, hits)
 
     def concepts(
         self,
@@ -282,6 +319,10 @@ class Wording:
             UsageError: A rule can't be read or counted; the message names it.
             SourceError: There is no such file.
         """
-        from kurume_search.api.word_making import concepts
+        from kurume_search.analytics.concepts import concepts
+        from kurume_search.api.word_reading import coding_rules
 
-        return concepts(self._whole, rules, within, unit=unit, by=by, segmentation="index")
+        hits, here = self._turns(within)
+        words = self._words(None, "index")
+        counted = concepts(words, here, coding_rules(rules), unit=unit, by=by, names=self.names)
+        return self._result(counted, hits)

@@ -1,27 +1,23 @@
-"""Looks up meetings, cases, turns and letters of a corpus by their ids."""
+"""The part of `Corpus` that looks things up: meetings, cases, turns and letters by their ids."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from kurume_search.api.corpus_part import CorpusPart
 from kurume_search.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from kurume_search.api.corpus import Corpus
     from kurume_search.api.flow import FlowResult
     from kurume_search.api.letters import Letters
     from kurume_search.api.views import CaseView, MeetingView, ThreadView, TurnView
     from kurume_search.model.registers import Registers
     from kurume_search.search.letters import JoinedLetter
-    from kurume_search.search.library import Library
 
 
-class Looking:
-    """The part of `Corpus` that finds things by id."""
-
-    library: Library
-    names: bool
+class Lookup(CorpusPart):
+    """Meetings, cases, turns, letters and threads of a corpus, by their ids."""
 
     @cached_property
     def _views(self) -> dict[int, MeetingView]:
@@ -97,7 +93,7 @@ class Looking:
         """
         from kurume_search.api.flow import flow_in
 
-        return flow_in(cast("Corpus", self), name)
+        return flow_in(self._corpus, name)
 
     @cached_property
     def threads(self) -> tuple[tuple[str, ...], ...]:
@@ -173,7 +169,7 @@ class Looking:
 
         if "/" in words or not words.strip() or is_meeting_id(words):
             return ()
-        search, asked = cast("Corpus", self).search, quoted(words)
+        search, asked = self._corpus.search, quoted(words)
         cases = search(f"number:{asked}", unit="case", sort="date").found.ids()
         if cases:
             return tuple(map(self.case, cases))
