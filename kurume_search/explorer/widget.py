@@ -1,8 +1,8 @@
 """The widget: it carries messages between a page and whoever answers, and keeps the state.
 
-It is one plain ES module without a build and asks nothing of a network. The page never has
-more than one question open; while it waits, only the newest of what was typed is kept. So
-slow answers never pile up, and the page never waits for them.
+The page is plain ES modules without a build and asks nothing of a network. It never has more
+than one question open; while it waits, only the newest of what was typed is kept. So slow
+answers never pile up, and the page never waits for them.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from typing import Any
 import anywidget
 import traitlets
 
+from kurume_search.explorer.modules import joined_modules
 from kurume_search.explorer.page import static_page
 from kurume_search.explorer.state import State, read_state
 from kurume_search.explorer.texts import texts
 
-_HERE = Path(__file__).parent
+_FRONT = Path(__file__).with_name("front")
 
 Answer = Callable[[State], Mapping[str, Any]]
 """Returns everything the page shows of a state, as JSON; never raises."""
@@ -33,8 +34,8 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         reply: What the page shows first, before anything is asked.
     """
 
-    _esm = _HERE / "explorer.js"
-    _css = _HERE / "explorer.css"
+    _esm = joined_modules(_FRONT / "explorer.js")
+    _css = _FRONT / "explorer.css"
     state = traitlets.Dict().tag(sync=True)
     reply = traitlets.Dict().tag(sync=True)
     texts = traitlets.Dict().tag(sync=True)
