@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 LANGUAGES = ("ja", "en")
-"""Of everything that speaks to people."""
+"""Languages of everything that people read."""
 
 
 class KurumeSearchError(Exception):
@@ -43,7 +43,7 @@ class UsageError(KurumeSearchError):
 
 
 def check_choice(name: str, value: object, choices: Iterable[str]) -> None:
-    """See that `value` is one that the argument `name` can have.
+    """Check that `value` is one of `choices`, for the argument `name`.
 
     Raises:
         UsageError: It isn't; `near` has those that are.
@@ -54,7 +54,7 @@ def check_choice(name: str, value: object, choices: Iterable[str]) -> None:
 
 
 def check_text(name: str, value: object) -> None:
-    """See that `value` is a string.
+    """Check that `value` is a string.
 
     Raises:
         UsageError: It isn't.

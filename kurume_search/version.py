@@ -11,7 +11,7 @@ _METADATA = ".dist-info"
 
 @cache
 def installed_with(package: str, distribution: str = "") -> tuple[str, ...]:
-    """Return the distributions (``whoosh3-3.54.0``) that are called so where `package` lies.
+    """Return the distributions (``whoosh3-3.54.0``) installed where the import package lies.
 
     Read off the names of folders: importlib.metadata would cost every query a third of what
     loading Sudachi costs.

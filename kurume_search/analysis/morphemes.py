@@ -89,7 +89,7 @@ def _dictionary() -> Dictionary:
 
 @cache
 def is_hole(part_of_speech: int) -> bool:
-    """Say whether a part of speech is no word: a mark, a space."""
+    """Return whether a part of speech is no word: a mark, a space."""
     return _dictionary().pos_of(part_of_speech)[0] in _HOLES
 
 
@@ -171,7 +171,7 @@ def _parted(
 
 @lru_cache(maxsize=4096)
 def is_common_noun(text: str) -> bool:
-    """Say whether `text` alone is one unit, a common noun and no name."""
+    """Return whether `text` alone is one unit, a common noun and no name."""
     units = tokenizer("pos")(text)
     if len(units) != 1:
         return False
@@ -180,7 +180,7 @@ def is_common_noun(text: str) -> bool:
 
 
 def needs_chunks(text: str) -> bool:
-    """Say whether `text` can't be given to Sudachi as it is; quicker than `chunks`."""
+    """Return whether `text` can't be given to Sudachi as it is; quicker than `chunks`."""
     return len(text) > _LONGEST or any(double in text for double in _DOUBLED)
 
 

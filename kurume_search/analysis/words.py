@@ -75,7 +75,7 @@ class Words:
         ids: npt.NDArray[np.uint32],
         marks: npt.NDArray[np.uint64],
     ) -> npt.NDArray[np.bool_]:
-        """Say of each number whether it is that of another word than the one looked for.
+        """Return for each number whether it is that of another word than the one looked for.
 
         The columns are taken only now: they hold every number that had a place before.
         """

@@ -33,7 +33,7 @@ class Basis:
             if none do.
         compound_count: How many compounds the table has.
         segmentation: ``index``: compounds are joined over the words of the index;
-            ``dictionary``: Sudachi cut the texts anew with the table as user dictionary.
+            ``dictionary``: Sudachi cut the texts again with the table as user dictionary.
         pos: Parts of speech that count as content words; empty: all words.
         stop_list: Name and version (hash) of the stop list; empty if there is none.
         stop_words: The words of it.

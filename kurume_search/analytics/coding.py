@@ -1,6 +1,6 @@
 """What a condition of a coding rule is worth in each unit of text, as arrays.
 
-A word is worth how often it stands in the unit, a comparison 1 or 0, as KH Coder reckons; a
+A word is worth how often it stands in the unit, a comparison 1 or 0, as KH Coder counts; a
 code is given where its condition isn't 0. Words are looked for as a search looks for them, so
 spellings that the dictionary unifies are one word. A turn is one paragraph (段落).
 """
@@ -65,7 +65,7 @@ def _number(value: npt.NDArray[np.bool_]) -> Numbers:
 
 
 class Coder:
-    """Reckons conditions over the units of one set of turns."""
+    """Computes conditions over the units of one set of turns."""
 
     def __init__(
         self, reading: Reading, turns: PassageSet, belongs: Membership, names: bool

@@ -60,7 +60,7 @@ def compounds_of(registers: Registers, more: Iterable[str] = ()) -> Compounds:
 
 
 def _is_noun(spoken: list[SpokenToken]) -> bool:
-    """Say whether nouns with their prefixes and suffixes make it up, whole (not 条例第)."""
+    """Return whether nouns with their prefixes and suffixes make it up, whole (not 条例第)."""
     ends = (spoken[0].pos.startswith("接尾辞"), spoken[-1].pos.startswith("接頭辞"))
     return all(one.joins for one in spoken) and not any(ends)
 

@@ -14,7 +14,7 @@ _NAMED = 5  # at most so many councils are listed
 
 
 def together(columns: Columns, meetings: Iterable[int]) -> Iterator[Remark]:
-    """Yield that `meetings` are of several councils, if they are.
+    """Yield the remark that `meetings` are of several councils, if they are.
 
     Args:
         columns: Of the index.

@@ -106,7 +106,7 @@ def _of_council(council: str, held: list[Sitting]) -> Iterable[YearCoverage]:
 
 
 def _runs_on(by_year: dict[int, list[Sitting]]) -> bool:
-    """Say whether numbers run on over the years (第58回, 第59回 …).
+    """Return whether numbers run on over the years (第58回, 第59回 …).
 
     They do where every year's smallest number is greater than all of the year before;
     one year alone tells by a smallest number that no year could begin with.

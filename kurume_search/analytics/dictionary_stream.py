@@ -1,6 +1,6 @@
 """The running words of a corpus as Sudachi cuts them with the compounds as user dictionary.
 
-Every text is cut anew, twice: with the user dictionary for the words, and without for the
+Every text is cut again, twice: with the user dictionary for the words, and without for the
 places of the index at which they stand, so that a result leads back to its turns. What is
 read is kept beside the index.
 """

@@ -115,7 +115,7 @@ def keyness(
     Args:
         reading: The corpus.
         target: The turns whose words are looked for.
-        reference: What they are held against; turns in both count in both.
+        reference: What they are compared with; turns in both count in both.
         min_count: Least number of places in both together.
         limit: Most rows; None: all.
 

@@ -54,7 +54,7 @@ def article_lines(held: Held, registers: Registers) -> Joined:
     """Return for each provision the number of its line, as the concordance joins them.
 
     Provisions that a row of the concordance, or several with a provision in common, name on
-    either side are one line; what lies beneath them goes along. It is approximate.
+    either side are one line; what lies below them goes along. It is approximate.
     """
     nodes, joins = _joined(registers)
     numbers: dict[str, int] = {}
@@ -101,7 +101,7 @@ def _joined(registers: Registers) -> tuple[list[LawProvision], list[int]]:
 
 
 def _covering(key: str, nodes: Sequence[LawProvision]) -> int | None:
-    """Return the deepest of `nodes` that the provision `key` (``law:9-3-4``) lies beneath."""
+    """Return the deepest of `nodes` that the provision `key` (``law:9-3-4``) lies below."""
     law, _, written = key.rpartition(":")
     asked = read_article(written)
     if asked is None:

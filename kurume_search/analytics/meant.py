@@ -1,4 +1,4 @@
-"""Which turns and cases a measure means, as arrays over the rows of the columns."""
+"""Which turns and cases a measure counts, as arrays over the rows of the columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a measure counts by periods and groups, and what it is over: arrays, no rows yet."""
+"""A measure counted by periods and groups, with its denominators, as arrays."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Threads: TypeAlias = Callable[[], Sequence[Sequence[str]]]
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What counts are divided by, groups by periods, and how."""
+    """The denominators of counts, groups by periods, and how they divide."""
 
     table: Ints
     interval: str = "garwood"

@@ -99,13 +99,13 @@ def passages_of(found: Found, label: str = "") -> PassageSet:
 
 
 def _is_turn(columns: Columns) -> Mask:
-    """Say of each passage whether it is a turn."""
+    """Return for each passage whether it is a turn."""
     kinds = np.frombuffer(columns.raw("passage.kind"), dtype=np.uint8)
     return np.asarray(kinds == KINDS.index("turn"))
 
 
 def _of_minutes(columns: Columns) -> Mask:
-    """Say of each passage whether it stands in minutes, not in a letter."""
+    """Return for each passage whether it stands in minutes, not in a letter."""
     minutes = np.array([not is_letter_id(name) for name in columns.meeting_ids], dtype=np.bool_)
     return np.asarray(minutes[column(columns, "passage.meeting")])
 

@@ -117,7 +117,7 @@ class Reading:
 
 
 def is_few(*counts: float) -> bool:
-    """Say whether all of `counts` are too small to speak of a tendency."""
+    """Return whether all of `counts` are too small to speak of a tendency."""
     return max(counts, default=0) < FEW
 
 

@@ -110,7 +110,7 @@ def _verbatim(counts: dict[str, int]) -> float:
 
 
 def nowhere(node: str) -> Remark:
-    """Return that a word stands nowhere in what was read."""
+    """Return the remark that a word stands nowhere in what was read."""
     return Remark(
         "unknown-word",
         f"「{node}」は、数えるところのどこにもありません。",
@@ -119,7 +119,7 @@ def nowhere(node: str) -> Remark:
 
 
 def elsewhere(places: Places, *, whole: bool = False) -> list[Remark]:
-    """Return that places outside what is read aren't counted, if there are any.
+    """Return the remark that places outside what is read aren't counted, if there are any.
 
     Args:
         places: Where the word stands.

@@ -1,4 +1,4 @@
-"""The running words of a corpus as arrays, compounds joined; nothing is cut anew.
+"""The running words of a corpus as arrays, compounds joined; nothing is cut again.
 
 The index knows which term stands at each place, and the columns which part of speech it has
 there. A compound takes the places of its parts, the longest compound first; it is looked for
@@ -39,7 +39,7 @@ class WordStream:
         pos_names: Parts of speech by code, the compound's last.
         terms: The terms of the index by number.
         compounds: The table that was joined.
-        segmentation: ``index``, or ``dictionary`` if Sudachi cut the texts anew.
+        segmentation: ``index``, or ``dictionary`` if Sudachi cut the texts again.
         more: Words that the index hasn't; their codes come after the compounds.
     """
 

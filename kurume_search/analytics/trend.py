@@ -136,7 +136,7 @@ def _interval(method: str, count: int, denominator: float | None, scale: float) 
 
 
 def is_few(base: float | None) -> bool:
-    """Say whether a figure that rests on `base` is too small to speak of a tendency."""
+    """Return whether a figure that rests on `base` is too small to speak of a tendency."""
     return base is not None and base < FEW
 
 

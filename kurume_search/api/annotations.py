@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Annotations(CorpusPart):
-    """One's own tags (観点) and saved subsets (部分集合), kept in the corpus folder."""
+    """The user's own tags (観点) and saved subsets (部分集合), kept in the corpus folder."""
 
     def tag(
         self,
@@ -55,7 +55,7 @@ class Annotations(CorpusPart):
 
     @property
     def tags(self) -> Tags:
-        """One's own tags, each with where it stands now, or that this can't be told."""
+        """The user's own tags, each with where it stands now, or that this can't be told."""
         from kurume_search.api.tags import tags_of
 
         return tags_of(self._corpus)

@@ -108,7 +108,7 @@ class Corpus(Value, Lookup, Annotations, Outputs, Trends, TextStatistics, Shown,
             concordant: Ask for provisions of other laws that correspond too, as far as the
                 register knows; `warnings` say which, and that it is approximate.
             article: ``10-1-2``, ``第9条`` …; of several values any.
-            department: Name, alias or id; units beneath are included.
+            department: Name, alias or id; units below are included.
             topic: Label or id.
             year: Fiscal year, ``R3``, ``2021`` or a range ``R3..R5``.
             role: Of the speaker.
@@ -287,7 +287,7 @@ def open_corpus(
         progress: Told of each document while the index is built; without it a notebook
             shows a bar.
         waiting: Called once if another process is building it.
-        rebuild: Build it anew in any case.
+        rebuild: Build it again in any case.
 
     Raises:
         CorpusError: The folder is missing or something in it can't be used.

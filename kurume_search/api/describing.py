@@ -1,4 +1,4 @@
-"""What a corpus and its results say of themselves, in exports, citations and beneath charts."""
+"""What exports, citations and charts say of the corpus and the results they were made from."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _notes(corpus: Corpus, rows: Iterable[int]) -> tuple[str, ...]:
 
 
 def provenance(corpus: Corpus, *, words: bool = False) -> Provenance:
-    """Return what a chart says beneath itself of where its numbers come from.
+    """Return the line below a chart that says where its numbers come from.
 
     Args:
         corpus: The corpus that was counted.

@@ -162,7 +162,7 @@ class Answerer:
 
 
 def _askable(name: str, key: str) -> bool:
-    """Say whether a value can be asked for: what isn't recorded only of outcomes."""
+    """Return whether a value can be asked for: what isn't recorded only of outcomes."""
     return key != "unrecorded" or name == "outcome"
 
 

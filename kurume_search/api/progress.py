@@ -64,7 +64,7 @@ class Bar:
 
 
 def _in_notebook() -> bool:
-    """Say whether this code runs in the kernel of a notebook; imports nothing."""
+    """Return whether this code runs in the kernel of a notebook; imports nothing."""
     module = sys.modules.get("IPython")
     shell = module.get_ipython() if module is not None else None
     return hasattr(shell, "kernel")

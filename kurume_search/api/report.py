@@ -138,7 +138,7 @@ def report(
 ) -> Report:
     """Return the report that was asked for; see `Corpus.report`."""
     from kurume_search.analysis.morphemes import borders
-    from kurume_search.report.build import Order, build
+    from kurume_search.report.build import ReportRequest, build
     from kurume_search.report.period import read_period
     from kurume_search.report.published import read_published
 
@@ -151,10 +151,10 @@ def report(
             f"比べる期間（{compared.label('ja')}）が、報告書の期間（{asked.label('ja')}）と"
             "重なっています。"
         )
-    order = Order(
+    request = ReportRequest(
         period=asked, compared=compared,
         councils=councils, lang=lang, names=corpus.names, templates=folder,
         figures=None if figures is None else Path(figures),
         published=None if published is None else read_published(Path(published)),
     )  # fmt: skip
-    return Report(build(corpus.library, order, borders=borders), folder)
+    return Report(build(corpus.library, request, borders=borders), folder)

@@ -1,4 +1,4 @@
-"""Saved subsets in use: searched again, and held against what was found then."""
+"""Saved subsets in use: searched again, and compared with what was found then."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One's own tags: put on cases and turns, taken off, carried in and out as CSV."""
+"""The user's own tags: put on cases and turns, taken off, carried in and out as CSV."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class TextStatistics(CorpusPart):
     says ``unit:case``; of `Hits` those in the cases found, if it was searched so.
 
     `stop` are words that never count (None: the list of the package, empty: none);
-    `segmentation` is ``index`` or ``dictionary`` (Sudachi cuts every text anew with the
+    `segmentation` is ``index`` or ``dictionary`` (Sudachi cuts every text again with the
     compounds as user dictionary). Units are morphemes, compounds of the registers joined; each
     result says so in one line, ``basis.line()``.
     """

@@ -69,7 +69,7 @@ def period_name(result: TrendResult, row: TrendRow, lang: str) -> str:
 
 
 def is_share(result: TrendResult) -> bool:
-    """Say whether its rates are shares of 1."""
+    """Return whether its rates are shares of 1."""
     return any(row.interval == "wilson" for row in result.rows)
 
 

@@ -53,7 +53,7 @@ def reading(
     Args:
         corpus: To read.
         stop: Words that never count; None: the list of the package.
-        segmentation: ``index``, or ``dictionary``: Sudachi cuts every text anew.
+        segmentation: ``index``, or ``dictionary``: Sudachi cuts every text again.
 
     Raises:
         UsageError: There is no such segmentation.

@@ -1,4 +1,4 @@
-"""Says in words what a trend's picture shows: range, ends, extremes, gaps, the reform."""
+"""The alt text of a trend's chart: range, ends, extremes, gaps, the reform."""
 
 from __future__ import annotations
 

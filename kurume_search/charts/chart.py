@@ -1,4 +1,4 @@
-"""A chart: figure, static picture, words for who can't see it, and the numbers behind it."""
+"""A chart: figure, static picture, alt text, and the numbers behind it."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ class Chart:
         return f"<Chart {self.title} {len(self.table.rows)}行{mark}>"
 
     def _ipython_display_(self) -> None:
-        """Show the picture, and beneath it the words and the table.
+        """Show the picture, and below it the words and the table.
 
         Two outputs, since a page that shows saved notebooks (GitHub, nbviewer) takes one
         form of each and prefers HTML, from which it strips pictures.

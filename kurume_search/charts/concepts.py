@@ -40,7 +40,7 @@ _SAID = {
 def concepts_chart(
     found: Concepts, *, lang: Lang = "ja", provenance: Provenance | None = None
 ) -> Chart:
-    """Return level bars of the shares; crossed by something, a grid of concepts by groups.
+    """Return horizontal bars of the shares; crossed by something, a grid of concepts by groups.
 
     Args:
         found: The result.

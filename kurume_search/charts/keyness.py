@@ -102,7 +102,7 @@ def _figure(found: Keyness, shown: list[KeynessRow], title: str, footer: str, la
 
 
 def _times(power: int, form: str) -> str:
-    """Return a tick of the log ratio, and beneath it how many times as often that is."""
+    """Return a tick of the log ratio, and below it how many times as often that is."""
     if power == 0:
         return f"0\n{form.format(n=1)}"
     return f"{power:+d}\n{form.format(n=2 ** abs(power))}"

@@ -19,7 +19,7 @@ class Placed:
     far: bool
 
 
-# Beside, above, beneath, the corners; then the same farther away, with a line to the point.
+# Beside, above, below, the corners; then the same farther away, with a line to the point.
 _SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
 
 

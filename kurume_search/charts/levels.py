@@ -1,4 +1,4 @@
-"""Level bars: a row for each word (or run, or concept), its value, interval and numbers."""
+"""Horizontal bars: a row for each word (or run, or concept), its value, interval and numbers."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def level_figure(
 
 
 def goes_on(rows: Sequence[Level], bounds: tuple[float, float]) -> bool:
-    """Say whether an interval of `rows` goes on beyond the axis, where an arrow stands."""
+    """Return whether an interval of `rows` goes on beyond the axis, where an arrow stands."""
     return any(_beyond(row, bounds) for row in rows)
 
 

@@ -1,4 +1,4 @@
-"""Collocates, n-grams and topics as level bars."""
+"""Collocates, n-grams and topics as horizontal bars."""
 
 from __future__ import annotations
 

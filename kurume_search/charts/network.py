@@ -151,7 +151,7 @@ def _laid(graph: Any, box: tuple[float, float, float, float]) -> dict[str, tuple
     import networkx as nx
 
     left, top, right, bottom = box
-    # Built anew in order: a view's own order comes from a set and isn't always the same.
+    # Built again in order: a view's own order comes from a set and isn't always the same.
     nodes = nx.Graph()
     nodes.add_nodes_from(sorted(graph))
     nodes.add_edges_from(sorted(tuple(sorted(pair)) for pair in graph.edges))

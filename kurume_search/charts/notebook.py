@@ -19,7 +19,7 @@ def light(figure: Mapping[str, Any], footer: str) -> dict[str, Any]:
 
     Args:
         figure: Of a chart.
-        footer: What stands beneath it, in one line.
+        footer: What stands below it, in one line.
     """
     made = _rounded(figure)
     assert isinstance(made, dict)  # noqa: S101 - a mapping gives a dict

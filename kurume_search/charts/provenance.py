@@ -1,4 +1,4 @@
-"""What a chart says beneath itself: which corpus, how many, counted how."""
+"""The line below a chart: which corpus, how many, counted how."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ _MORE = {"ja": "ほか {n} 区分は表にあります。", "en": "{n} more grou
 
 
 def ranking(trend: Trend, *, lang: Lang = "ja", provenance: Provenance | None = None) -> Chart:
-    """Return a level bar for each group and period, with its interval and its numbers.
+    """Return a horizontal bar for each group and period, with its interval and its numbers.
 
     Args:
         trend: With a split and few periods.

@@ -1,4 +1,4 @@
-"""A sheet of paper that a chart is laid out on, in pixels, with nothing left automatic."""
+"""The layout of a chart in pixels: every axis, trace, text and shape placed explicitly."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Sheet:
 
         Args:
             title: Wrapped if it is long.
-            footer: What stands beneath everything, wrapped.
+            footer: What stands below everything, wrapped.
             lang: Of our own words.
             left: See above.
             height: See above.
@@ -180,12 +180,12 @@ class Sheet:
         self.words.append(word)
 
     def unit(self, text: str, *, shift: float = 6) -> None:
-        """Write what the upright axis counts, `shift` pixels over its end."""
+        """Write what the vertical axis counts, `shift` pixels over its end."""
         self.put(text, 0, 1, xref="paper", yref="paper", across="left", down="bottom",
                  shift=(EDGE - self.left, shift), colour=MUTED)  # fmt: skip
 
     def under(self, text: str) -> None:
-        """Write what the level axis counts, under its right end; takes a line of `below`."""
+        """Write what the horizontal axis counts, under its right end; takes a line of `below`."""
         self.put(text, 1, 0, xref="paper", yref="paper", across="right", down="top",
                  shift=(0, -self.below), colour=MUTED)  # fmt: skip
         self.below += SMALL * LINE_HEIGHT
@@ -255,7 +255,7 @@ class Sheet:
 
 
 def room_for(texts: Iterable[str], size: float = SMALL, *, most: float = 320) -> float:
-    """Return the pixels to keep left of a plot for the words at its upright axis."""
+    """Return the pixels to keep left of a plot for the words at its vertical axis."""
     widest = max((text_width(text, size) for text in texts), default=0)
     return min(widest, most) + 12 + EDGE
 

@@ -59,7 +59,7 @@ def trend_chart(
 ) -> Chart:
     """Return a trend as a chart.
 
-    Without a `kind`, outcomes become stacked bars; a split becomes level bars where there
+    Without a `kind`, outcomes become stacked bars; a split becomes horizontal bars where there
     are one or two periods only, and where there are more than four groups a heat map
     (provisions, laws, topics) or a panel for each group (departments and all else).
 

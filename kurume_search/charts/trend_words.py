@@ -82,7 +82,7 @@ def title(trend: Trend, lang: Lang) -> str:
 
 
 def is_share(trend: Trend) -> bool:
-    """Say whether values are shares of 1, to be shown in per cent."""
+    """Return whether values are shares of 1, to be shown in per cent."""
     return any(row.interval == "wilson" for row in trend.rows)
 
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-# A start makes this many objects that stay; looking for garbage among them is in vain.
+# Starting up allocates about this many objects that stay: collecting garbage finds nothing.
 _OBJECTS_AT_START = 100_000
 
 
@@ -28,9 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _leave(status: int) -> NoReturn:
     """End the process without freeing one by one what it holds: a tenth of a query.
 
-    All else is as ever: what is registered for the end is run, output is flushed, the status
-    kept; temporary files are gone with their ``with``. Whoever measures the process, or a
-    thread that still works, gets the slow end.
+    Everything else is as usual: exit handlers run, output is flushed, the status is kept, and
+    temporary files are gone with their ``with``. Under a tracer or a profiler, or while another
+    thread works, the process ends the ordinary way.
     """
     if sys.gettrace() or sys.getprofile() or len(sys._current_frames()) > 1:
         sys.exit(status)
@@ -96,7 +96,7 @@ def _report(
 ) -> int:
     """Say what went wrong in one line, and in JSON where JSON was asked for.
 
-    Notes of the error, a query with a caret under the spot, stand indented beneath.
+    Notes of the error, a query with a caret under the spot, stand indented below.
     """
     import json
 

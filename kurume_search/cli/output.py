@@ -53,7 +53,7 @@ def write_rows(
         face: How to show them; ``json`` is one array, ``jsonl`` an object a line.
         rows: One mapping a row; lists are joined, None is empty.
         headings: Column name to the heading that tables show; machine formats keep names.
-        whole: The column that a table wraps instead of clipping, beneath its row where there
+        whole: The column that a table wraps instead of clipping, below its row where there
             is no room beside it: a sentence is read to its end.
     """
     match face.format:
@@ -132,7 +132,7 @@ def _write_table(
 
 
 def _fits(face: Face, widths: Sequence[int], at: int) -> bool:
-    """Say whether enough room is left for the sentences of a column beside the others."""
+    """Return whether enough room is left for the sentences of a column beside the others."""
     others = sum(widths) - widths[at] + 2 * (len(widths) - 1)
     return face.columns - others >= min(widths[at], _SENTENCE)
 

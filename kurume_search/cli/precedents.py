@@ -146,7 +146,7 @@ def _write(face: Face, one: PrecedentView) -> None:
 
 
 def _concerns(one: PrecedentView) -> Iterator[str]:
-    """Yield the concerns of a precedent as lines, turns indented beneath their issue."""
+    """Yield the concerns of a precedent as lines, turns indented below their issue."""
     from kurume_search.api.precedents import OTHER_ISSUES, UNANSWERED
 
     for label, held in one.concerns:

@@ -71,7 +71,7 @@ def exact(text: str) -> str:
 
 
 def runs(text: str) -> bool:
-    """Say whether a spreadsheet could run `text` as a formula."""
+    """Return whether a spreadsheet could run `text` as a formula."""
     return re.match(_RUNS, text) is not None
 
 

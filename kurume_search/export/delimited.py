@@ -47,7 +47,7 @@ def jsonl_bytes(sheet: Sheet) -> bytes:
 
 
 def markdown_bytes(sheet: Sheet, description: Description) -> bytes:
-    """Return `sheet` as a Markdown table; the description stands beneath it."""
+    """Return `sheet` as a Markdown table; the description stands below it."""
     heads = [column.heading for column in sheet.columns]
     right = {"integer", "number"}
     rules = ["---:" if column.type in right else "---" for column in sheet.columns]

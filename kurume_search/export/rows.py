@@ -2,7 +2,7 @@
 
 CSV, TSV and JSON lines stay plain, so that every reader takes them: their description is a
 second file beside them, ``NAME.csv.json``, a Frictionless Data Resource (v2). In XLSX it is
-a sheet, in Parquet the metadata of the schema, in Markdown the list beneath the table.
+a sheet, in Parquet the metadata of the schema, in Markdown the list below the table.
 """
 
 from __future__ import annotations

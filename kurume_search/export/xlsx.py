@@ -82,7 +82,7 @@ def _data(book: Any, sheet: Sheet, title: str) -> list[str]:
 
 
 def _write(page: Any, row: int, at: int, value: object, formats: dict[str, Any]) -> bool:
-    """Write one cell; say whether it had to be cut."""
+    """Write one cell; return whether it had to be cut."""
     match value:
         case None:
             return False

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kurume_search.errors import NotInstalledError
 from kurume_search.store.atomic import write_atomic
-from kurume_search.store.cache import cache_root, told
+from kurume_search.store.cache import cache_root, raising_cache_error
 
 LOCALES = {"ja": "ja_JP", "en": "en"}
 # Settings of the lab that aren't its own defaults: it asks no network for news and nobody
@@ -31,7 +31,7 @@ _PATIENCE = 15  # seconds
 
 
 def check_installed() -> None:
-    """See that JupyterLab can be started.
+    """Check that JupyterLab can be started.
 
     Raises:
         NotInstalledError: It can't; the message says how to get it.
@@ -73,7 +73,7 @@ def prepare(corpus: Path | None, *, language: str = "ja") -> Mapping[str, str]:
         "metadata": {"debugger": True},
     }
     settings = {**_SETTINGS, _TRANSLATION: {"locale": LOCALES[language]}}
-    with told(home):
+    with raising_cache_error(home):
         # Named as every notebook names its kernel; this folder comes before the others.
         _write_json(home / "share" / "kernels" / "python3" / "kernel.json", kernel)
         _write_json(_settings(home, language) / "overrides.json", settings)

@@ -24,7 +24,7 @@ class Provision:
     item: int | None = None  # 号
 
     def covers(self, other: Provision) -> bool:
-        """Say whether `other` is this provision or stands beneath it.
+        """Return whether `other` is this provision or stands below it.
 
         Article and branch must be equal: 第9条 covers neither 第9条の2 nor 第19条.
         """
@@ -73,7 +73,7 @@ class Citation:
         law_id: Id of the register, or None if no row names it for this council and day.
         provision: Where in the law.
         proviso: ただし書.
-        sub: イロハ beneath an item, as printed.
+        sub: イロハ below an item, as printed.
         relative: 同条, 前項 … : settled from what stood before.
         context: What part it stands in (its first place).
         cases: Ids of the cases it belongs to; empty outside cases.

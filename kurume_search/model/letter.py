@@ -74,7 +74,7 @@ _PREFIXES = tuple(f"{kind.value}-" for kind in LetterKind)
 
 
 def is_letter_id(name: str) -> bool:
-    """Say whether an id, with its council or without, is that of a letter.
+    """Return whether an id, with its council or without, is that of a letter.
 
     >>> is_letter_id("x-council/opinion-2021-08-10-3"), is_letter_id("2021-08-10")
     (True, False)

@@ -55,7 +55,7 @@ class Claims:
             yield Span(start, piece.stop)
 
     def is_free(self, piece: Span) -> bool:
-        """Say whether nothing of `piece` is taken."""
+        """Return whether nothing of `piece` is taken."""
         return list(self.free(piece)) == [piece]
 
 
@@ -155,7 +155,7 @@ def _read_on(
 
 
 def _reads_on(stop: int, start: int, source: str, claims: Claims, *, cells: bool) -> bool:
-    """Say whether what begins at `start` goes on with what ends at `stop`."""
+    """Return whether what begins at `start` goes on with what ends at `stop`."""
     if stop >= start:
         return stop == start
     between = source[stop:start]

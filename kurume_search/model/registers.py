@@ -26,7 +26,7 @@ class Valid:
     until: date | None = None
 
     def on(self, day: date | None) -> bool:
-        """Say whether it holds on `day`; an unknown day is never ruled out."""
+        """Return whether it holds on `day`; an unknown day is never ruled out."""
         if day is None:
             return True
         return (self.since is None or self.since <= day) and (

@@ -35,7 +35,7 @@ _JOINS = re.compile(r"一括|併せて|あわせて(?:審議|説明|議題)|ま�
 
 
 def joins_cases(words: str) -> bool:
-    """Say whether folded words alone join the cases they are on (一括して議題とします).
+    """Return whether folded words alone join the cases they are on (一括して議題とします).
 
     `called_numbers.takes_together` asks less: it is asked of words that count several.
     """
@@ -63,7 +63,7 @@ class Ahead:
         return ""
 
     def holds_cases(self, at: int, heading: Heading, above: Collection[str]) -> bool:
-        """Say whether the next heading stands under this one, with nothing said between."""
+        """Return whether the next heading stands under this one, with nothing said between."""
         if heading.cases:
             return self._is_numbered_below(at, heading)
         for block in behind(self.blocks, at):
@@ -85,7 +85,7 @@ class Ahead:
         return False
 
     def _is_numbered_below(self, at: int, heading: Heading) -> bool:
-        """Say whether 【案件1】 has its own number right below it (諮問 令和3-1)."""
+        """Return whether 【案件1】 has its own number right below it (諮問 令和3-1)."""
         if heading.title or heading.cases.word not in words_of_items("positional"):
             return False
         silent = FURNITURE
@@ -112,11 +112,11 @@ class Ahead:
         return found
 
     def has_talk(self, at: int) -> bool:
-        """Say whether anything is said or decided under the heading."""
+        """Return whether anything is said or decided under the heading."""
         return any(block.kind in _SAID for block in self._stretch(at))
 
     def _is_taken_with_next(self, at: int, heading: Heading) -> bool:
-        """Say whether the next heading stands right below, and the talk there is on both."""
+        """Return whether the next heading stands right below, and the talk there is on both."""
         stretch = (block for block in behind(self.blocks, at) if block.kind is not FURNITURE)
         below = next(stretch, None)
         if below is None or below.kind is not HEADING or below.heading is None:
@@ -127,14 +127,14 @@ class Ahead:
         return said is not None and joins_cases(said.text)
 
     def is_closed(self, at: int) -> bool:
-        """Say whether a note says that the doors were closed, and nobody speaks."""
+        """Return whether a note says that the doors were closed, and nobody speaks."""
         stretch = self._stretch(at)
         return any(b.kind is NOTE and "非公開" in b.text for b in stretch) and not any(
             b.kind is TURN for b in stretch
         )
 
     def is_case(self, at: int, heading: Heading, title: str, kind: AgendaKind) -> bool:
-        """Say whether the heading is one of a case, given what its title is for."""
+        """Return whether the heading is one of a case, given what its title is for."""
         reported = kind is AgendaKind.REPORT or "報告" in heading.tags
         reported = reported or (heading.cases.word or "").startswith("報告")
         if heading.cases:

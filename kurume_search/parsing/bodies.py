@@ -58,7 +58,7 @@ def part_of(label: str) -> BodyPart:
 
 
 def is_body_label(words: str) -> bool:
-    """Say whether folded words are a label of a body and no more (担当課)."""
+    """Return whether folded words are a label of a body and no more (担当課)."""
     return "".join(words.split()) in _parts()
 
 
@@ -136,7 +136,7 @@ def _looks_like_units(value: str) -> bool:
 
 
 def is_unit(words: str) -> bool:
-    """Say whether folded words end as the name of an office does."""
+    """Return whether folded words end as the name of an office does."""
     other = words.endswith(tuple(table("units")["no_units"]["words"]))
     return 2 <= len(words) <= 40 and not other and bool(_unit_at_end().search(words))
 
@@ -173,18 +173,18 @@ def read_body(
 
 
 def _is_above(name: str, people: Sequence[Piece]) -> bool:
-    """Say whether what stands in parentheses is a unit of the office before them."""
+    """Return whether what stands in parentheses is a unit of the office before them."""
     inner = people[0].text if len(people) == 1 else ""
     return (name.strip().endswith(_UPPER) or is_head(name.strip())) and inner.endswith(_LOWER)
 
 
 def is_head(words: str) -> bool:
-    """Say whether a decision is in the name of the person that `words` end in (市長)."""
+    """Return whether a decision is in the name of the person that `words` end in (市長)."""
     return words.endswith(tuple(table("units")["heads"]["words"]))
 
 
 def goes_on(line: str, words: str, more: str) -> bool:
-    """Say whether a list of units that broke off at the end of a line goes on in the next.
+    """Return whether a list of units that broke off at the end of a line goes on in the next.
 
     Args:
         line: The line so far, its label with it; a short one wasn't wrapped within a name.

@@ -96,5 +96,5 @@ def mended(pieces: list[Piece]) -> Iterator[tuple[Piece, str | None]]:
 
 
 def _ends_there(text: str, rest: str) -> bool:
-    """Say whether `rest` stands at the beginning of `text` and nothing goes on from it."""
+    """Return whether `rest` stands at the beginning of `text` and nothing goes on from it."""
     return text.startswith(rest) and text[len(rest) : len(rest) + 1] in ("", "、", ",", " ", "(")

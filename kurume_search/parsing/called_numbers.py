@@ -77,7 +77,7 @@ class Counted:
 
 
 def takes_together(sentence: str) -> bool:
-    """Say whether a chair takes several matters together (一括して)."""
+    """Return whether a chair takes several matters together (一括して)."""
     return _TOGETHER.search(sentence) is not None
 
 

@@ -158,7 +158,7 @@ def keys_of_row(number: str | None, title: str) -> tuple[str, ...]:
 
 
 def _counts_something_else(match: re.Match[str]) -> bool:
-    """Say whether 第N号 numbers an ordinance, a paper or a form, by the word before it."""
+    """Return whether 第N号 numbers an ordinance, a paper or a form, by the word before it."""
     if not match["go"] or not match["file"] or match["word"]:
         return False
     return bool(_NO_CASE.search(match["file"].strip())) or len(match["file"]) > _FILE_MAX

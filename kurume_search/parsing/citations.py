@@ -114,7 +114,7 @@ def find_citations(text: str, names: Mapping[str, object], *, town: str = "") ->
 
 
 def _is_counted(text: str, match: re.Match[str]) -> bool:
-    """Say whether the number is one of an ordinance, a paper or a form (条例第24号)."""
+    """Return whether the number is one of an ordinance, a paper or a form (条例第24号)."""
     if match["article"] is None:
         return False
     before = text[max(0, match.start() - 4) : match.start()]
@@ -196,7 +196,7 @@ def _papers() -> re.Pattern[str]:
 
 
 def is_paper(law: str | None) -> bool:
-    """Say whether a printed name is of a contract or another paper, and of no law."""
+    """Return whether a printed name is of a contract or another paper, and of no law."""
     return law in table("citations")["papers"]["words"]
 
 
@@ -210,7 +210,7 @@ def _titles(key: str) -> re.Pattern[str]:
 
 
 def _is_long(head: str) -> bool:
-    """Say whether a title runs on with particles (関係法律の整備に関する)."""
+    """Return whether a title runs on with particles (関係法律の整備に関する)."""
     return head.endswith(tuple(table("citations")["law_titles"]["long"]))
 
 

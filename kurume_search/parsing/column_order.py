@@ -26,7 +26,7 @@ def _shapes() -> dict[str, re.Pattern[str]]:
 
 
 def looks_like(field: str, words: str) -> bool | None:
-    """Say whether folded `words` look like a value of a field; None where no shape is known."""
+    """Return whether folded `words` look like a value of a field; None where no shape is known."""
     shape = _shapes().get(field)
     return None if shape is None else bool(shape.search(words))
 

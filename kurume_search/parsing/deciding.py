@@ -159,7 +159,7 @@ class Deciding:
                     case.ruled.append(candidate)
 
     def accepts(self, words: str) -> bool:
-        """Say whether words only record assent to a proposal that is reported (了承された)."""
+        """Return whether words only record assent to a proposal that is reported (了承された)."""
         told = self.proposal is not None and self.proposal.told
         return told and proposal_words("accepted").pattern.fullmatch(words) is not None
 

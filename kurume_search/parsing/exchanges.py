@@ -78,7 +78,7 @@ def _case(turn: Turn) -> str | None:
 
 
 def _refers(turn: Turn, numbers: Mapping[str, str]) -> bool:
-    """Say whether a question points to another case for what it asks (諮問案件2と同様か)."""
+    """Return whether a question points to another case for what it asks (諮問案件2と同様か)."""
     words = fold(turn.text).text
     if not _LIKE.search(words):
         return False

@@ -150,7 +150,7 @@ _SPACED_VALUE = re.compile(
 
 
 def _is_spaced_out(head: str, gap: re.Match[str]) -> bool:
-    """Say whether a gap is inside 会 議 結 果 報 告 書: single characters on both sides."""
+    """Return whether a gap is inside 会 議 結 果 報 告 書: single characters on both sides."""
     after = head[gap.end() : gap.end() + 2]
     if not after or not (after[1:] or " ").isspace() or after[0] in _VALUE_SIGNS:
         return False

@@ -36,7 +36,7 @@ def _around() -> Shapes:
 
 
 def is_page_mark(text: str) -> bool:
-    """Say whether a folded line is a page number or a rule."""
+    """Return whether a folded line is a page number or a rule."""
     return len(text) <= _LONGEST and bool(_pattern("page_marks").fullmatch(text))
 
 
@@ -74,7 +74,7 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _asks_for_number(text: str) -> bool:
-    """Say whether a folded line is the label of a number, and nothing else (整理番号)."""
+    """Return whether a folded line is the label of a number, and nothing else (整理番号)."""
     if len(text) > _LABEL_MAX or "番" not in text:
         return False
     return (
@@ -83,7 +83,7 @@ def _asks_for_number(text: str) -> bool:
 
 
 def _is_running_head(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a line beside a page mark repeats the first line of the document."""
+    """Return whether a line beside a page mark repeats the first line of the document."""
     first = next((held for held in lines if held.text), None)
     if first is None or first is lines[at]:
         return False
@@ -93,7 +93,7 @@ def _is_running_head(lines: Sequence[Line], at: int) -> bool:
 
 
 def is_contact(text: str) -> bool:
-    """Say whether an address follows a folded line (お問い合わせ)."""
+    """Return whether an address follows a folded line (お問い合わせ)."""
     return len(text) <= _LONGEST and bool(_pattern("contact").fullmatch(text))
 
 

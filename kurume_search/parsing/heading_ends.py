@@ -25,7 +25,7 @@ _BEHIND_MAX = 8
 
 
 def is_tag(words: str) -> bool:
-    """Say whether words taken out of their brackets are a tag (諮問, 非公開, 継続)."""
+    """Return whether words taken out of their brackets are a tag (諮問, 非公開, 継続)."""
     return _TAG_WORD.fullmatch(words) is not None
 
 
@@ -40,7 +40,7 @@ def tag_behind(text: str, at: int, stop: int) -> re.Match[str] | None:
 
 
 def may_end_with_number(text: str) -> bool:
-    """Say whether folded words can end with a case's number; to look for one costs far more."""
+    """Return whether folded words can end with a case's number; to look for one costs far more."""
     return "諮問" in text or "号" in text[-_BEHIND_MAX:]
 
 

@@ -41,7 +41,7 @@ _HIRAGANA = re.compile(r"[ぁ-ん]")
 
 
 def may_open_heading(line: Line, begin: int) -> bool:
-    """Say whether the words of `line` from column `begin` can be a heading at all.
+    """Return whether the words of `line` from column `begin` can be a heading at all.
 
     Nearly every line is prose and is refused here by its first character, which costs a
     fraction of reading it as a heading.
@@ -58,7 +58,7 @@ def may_open_heading(line: Line, begin: int) -> bool:
 
 
 def _is_garbled(raw: str) -> bool:
-    """Say whether words were read in a wrong encoding: kanji in half-width kana (邵ｸ繧･譁)."""
+    """Return whether words were read in a wrong encoding: kanji in half-width kana (邵ｸ繧･譁)."""
     return _HALF_WIDTH.search(raw) is not None and len(_GARBLED.findall(raw)) >= _GARBLED_LEAST
 
 
@@ -71,7 +71,7 @@ def _firsts() -> frozenset[str]:
 
 
 def _may_be_bare(text: str) -> bool:
-    """Say whether words can be a heading though no mark and no counting word opens them."""
+    """Return whether words can be a heading though no mark and no counting word opens them."""
     return (
         "第" in text[:_BARE_MAX]
         or text[0] in _BARE_COUNTS
@@ -91,13 +91,13 @@ def uncounted_item(text: str, at: int = 0) -> re.Match[str] | None:
 
 
 def is_between_rules(text: str) -> bool:
-    """Say whether a title stands between two rules (―諮問第8号 …について―)."""
+    """Return whether a title stands between two rules (―諮問第8号 …について―)."""
     ruled = text[0] in RULES and text[-1] in RULES
     inner = text.strip(RULES + " ") if ruled else ""
     return bool(inner) and (is_complete_title(inner) or is_item_word(inner))
 
 
 def is_complete_title(words: str) -> bool:
-    """Say whether words end as the title of a case does (…について, …の件)."""
+    """Return whether words end as the title of a case does (…について, …の件)."""
     # Without one of the two the search tries every stretch of the words.
     return ("について" in words or "の件" in words) and _COMPLETE.search(words) is not None

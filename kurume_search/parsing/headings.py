@@ -81,7 +81,7 @@ def read_heading(line: Line, begin: int = 0) -> Heading | None:
 
 
 def _counts_cases(word: str) -> bool:
-    """Say whether a word that counts items (諮問案件, 報告) counts cases with them."""
+    """Return whether a word that counts items (諮問案件, 報告) counts cases with them."""
     return word in words_of_items("case") or word in words_of_items("report")
 
 
@@ -242,7 +242,7 @@ class _Reader:
         self.at = bracket.start + 1 + column
 
     def _is_title_alone(self, bracket: _Bracket) -> bool:
-        """Say whether a line is nothing but a title in brackets, without a number."""
+        """Return whether a line is nothing but a title in brackets, without a number."""
         return (
             bracket.stop == len(self.text)
             and not self.level
@@ -313,7 +313,7 @@ class _Reader:
                 self.at = self.stop  # 諮問案件(諮問第8号): the title stands below
 
     def _is_title_of_its_own(self) -> bool:
-        """Say whether words without a mark are a heading by what they are (審議結果, その他)."""
+        """Return whether words without a mark are a heading by what they are (審議結果, その他)."""
         words = self.text[self.begin :]
         return is_section_word(words) or is_item_word(words)
 
@@ -344,5 +344,5 @@ class _Reader:
 
 
 def _names_nothing(words: str) -> bool:
-    """Say whether words behind the number of an item give it no title (【案件1の審議】)."""
+    """Return whether words behind the number of an item give it no title (【案件1の審議】)."""
     return not words.strip() or is_no_title(words)

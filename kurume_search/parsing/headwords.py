@@ -86,12 +86,12 @@ def section_of(text: str) -> str | None:
 
 
 def is_talk_word(text: str) -> bool:
-    """Say whether a section word can part the talk on one item (審議, 概要)."""
+    """Return whether a section word can part the talk on one item (審議, 概要)."""
     return "".join(text.split()) in _table()["sections"]["talk"]
 
 
 def is_section_word(text: str) -> bool:
-    """Say whether `text` is only a word that holds or parts items (質疑, 諮問事項 …)."""
+    """Return whether `text` is only a word that holds or parts items (質疑, 諮問事項 …)."""
     return len(text) <= _SECTION_MAX and section_of(text) is not None
 
 
@@ -102,7 +102,7 @@ def items_alone() -> Shapes:
 
 
 def is_item_word(text: str) -> bool:
-    """Say whether `text` is an item that is called by its word alone (その他, 閉 会)."""
+    """Return whether `text` is an item that is called by its word alone (その他, 閉 会)."""
     if text.lstrip()[:1] not in items_alone().firsts:
         return False
     return items_alone().has("".join(text.rstrip(": ").split()))
@@ -120,12 +120,12 @@ def _case_label() -> re.Pattern[str]:
 
 
 def is_case_label(text: str) -> bool:
-    """Say whether a line tells something of the case besides who brings it (根拠:条例第9条)."""
+    """Return whether a line tells something of the case besides who brings it (根拠:条例第9条)."""
     return _case_label().match(text) is not None
 
 
 def is_no_title(text: str) -> bool:
-    """Say whether words behind the number of a case give it no title (…について)."""
+    """Return whether words behind the number of a case give it no title (…について)."""
     if text.startswith("("):  # 答申第88号(諮問第92号)について
         text = _OTHER_NUMBER.sub("", text)
     return text.strip() in _table()["no_titles"]["words"]
@@ -185,7 +185,7 @@ _ACT_NOUN = re.compile(
 
 
 def is_general_report(title: str) -> bool:
-    """Say whether a report is of a general kind (運用状況, 監査結果): an item, no case."""
+    """Return whether a report is of a general kind (運用状況, 監査結果): an item, no case."""
     subject = _BEHIND_SUBJECT.sub("", title)
     if _ACT_NOUN.search(subject):
         return False

@@ -62,7 +62,7 @@ def _general() -> frozenset[str]:
 
 
 def hands_over(sentence: str) -> bool:
-    """Say whether a folded sentence names a matter, or gives somebody the floor."""
+    """Return whether a folded sentence names a matter, or gives somebody the floor."""
     return len(sentence) <= _SENTENCE_MAX and bool(_hands_over().search(sentence))
 
 

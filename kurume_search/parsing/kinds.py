@@ -64,7 +64,7 @@ def classify(turns: Sequence[Said]) -> list[Kind]:
 
 
 def _leads_over(turn: Said, kind: Kind) -> bool:
-    """Say whether a chair's few words at the end of an item only leave it."""
+    """Return whether a chair's few words at the end of an item only leave it."""
     few = len(turn.words) <= _FEW and turn.hint is None
     return few and turn.role is Role.CHAIR and kind.kind is TurnKind.STATEMENT
 

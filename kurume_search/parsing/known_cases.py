@@ -49,14 +49,14 @@ class KnownCases:
         return self.titled(title)
 
     def is_open(self, key: str) -> bool:
-        """Say whether a case needs no call any more; that of a table alone still does."""
+        """Return whether a case needs no call any more; that of a table alone still does."""
         case = self.by_key.get(key)
         if case is None and len(key) >= _TITLE_LEAST:  # a heading that is its title opened it
             case = self.titles.first(key)
         return case is not None and (case.entry is None or case in self.called)
 
     def resumed(self, heading: Heading, title: str) -> tuple[Draft, ...]:
-        """Return the cases that the heading calls again; a bare number may start anew."""
+        """Return the cases that the heading calls again; a bare number may start again."""
         keys = heading.cases.keys
         if not keys or heading.cases.word in words_of_items("positional"):
             listed = self.titled(title) if title else None

@@ -93,7 +93,7 @@ def _first_line(page: Page, at: int, ends: Collection[int], *, marked: bool) -> 
 
 
 def _stands_alone(page: Page, line: Line) -> bool:
-    """Say whether a line is a heading, a field, a body or a note, and no speech."""
+    """Return whether a line is a heading, a field, a body or a note, and no speech."""
     if is_note(line.text) or read_body_label(line) or read_label(line.text):
         return True
     heading = page.heading(line)

@@ -49,11 +49,11 @@ class Evidence:
     sign: re.Pattern[str] | None = None  # no text matches without it
 
     def may_match(self, text: str) -> bool:
-        """Say whether `text` has a word without which no line matches."""
+        """Return whether `text` has a word without which no line matches."""
         return self.sign is None or self.sign.search(text) is not None
 
     def match(self, text: str) -> bool:
-        """Say whether squeezed `text` is such a line, or of several lines begins with one."""
+        """Return whether squeezed `text` is such a line, or of several lines begins with one."""
         if len(text) > _LONGEST * self.joins:
             return False
         if not self.may_match(text):
@@ -194,7 +194,7 @@ def _decided(head: Sequence[str], decisive: Sequence[Evidence], most: int) -> di
 
 
 def _may_be(head: Sequence[str]) -> bool:
-    """Say whether a letter's own words stand there at all."""
+    """Return whether a letter's own words stand there at all."""
     return any("答申" in text or "諮問" in text for text in head)
 
 

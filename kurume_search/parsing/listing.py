@@ -114,7 +114,7 @@ def _lists(headings: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, Bl
 
 
 def _points_back(run: Sequence[tuple[int, Block]], block: Block) -> bool:
-    """Say whether a heading calls an entry by its number and no title ((1)について)."""
+    """Return whether a heading calls an entry by its number and no title ((1)について)."""
     heading = block.heading
     if heading is None or not _is_pointer(block):
         return False
@@ -123,13 +123,13 @@ def _points_back(run: Sequence[tuple[int, Block]], block: Block) -> bool:
 
 
 def _is_pointer(block: Block) -> bool:
-    """Say whether a heading has a number and no title of its own."""
+    """Return whether a heading has a number and no title of its own."""
     heading = block.heading
     return heading is not None and heading.number is not None and is_no_title(heading.title)
 
 
 def _is_outside(first: Block, block: Block) -> bool:
-    """Say whether a heading of talk or results is numbered as the list itself (4 議題, 5 結果)."""
+    """Return whether talk or results are numbered as the list itself (4 議題, 5 結果)."""
     if first.section != "containers" or first.heading is None or block.heading is None:
         return False
     same = first.heading.level == block.heading.level
@@ -137,12 +137,12 @@ def _is_outside(first: Block, block: Block) -> bool:
 
 
 def _stands_outside(head: Heading) -> bool:
-    """Say whether the head of a list is counted, or marked as no entry is (4 議題, ◆議題)."""
+    """Return whether the head of a list is counted, or marked as no entry is (4 議題, ◆議題)."""
     return bool(head.number) or head.level.startswith("decor")
 
 
 def _is_past(last: Block, block: Block) -> bool:
-    """Say whether a list ended with その他, and `block` is written as none of its entries is."""
+    """Return whether a list ended with その他, and `block` is written as none of its entries is."""
     if last.heading is None or block.heading is None:
         return False
     ended = bool(_CLOSES.search(last.heading.title)) and not _CLOSES.search(block.heading.title)
@@ -150,7 +150,7 @@ def _is_past(last: Block, block: Block) -> bool:
 
 
 def _opens_behind(blocks: Sequence[Block], at: int, run: Sequence[tuple[int, Block]]) -> bool:
-    """Say whether the words behind the last entry open the meeting, or call another entry."""
+    """Return whether the words behind the last entry open the meeting, or call another entry."""
     last = run[-1][1]
     title = last.heading.title if last.heading else ""
     if _CLOSES.search(title) or kind_of(title) is AgendaKind.OTHER:
@@ -169,7 +169,7 @@ def _opens_behind(blocks: Sequence[Block], at: int, run: Sequence[tuple[int, Blo
 
 
 def _hints_behind(blocks: Sequence[Block], at: int, run: Sequence[Block]) -> bool:
-    """Say whether a chair soon hands over for an entry that isn't the last, by its words."""
+    """Return whether a chair soon hands over for an entry that isn't the last, by its words."""
     titles = [block.heading.title if block.heading else "" for block in run]
     turns = (block for block in behind(blocks, at) if block.kind is TURN)
     led = (b for b in islice(turns, _SOON) if b.speaker and b.speaker.role is Role.CHAIR)
@@ -190,7 +190,7 @@ def _level_above(blocks: Sequence[Block], at: int) -> str | None:
 
 
 def _says(blocks: Sequence[Block], at: int, above: str | None = None) -> bool:
-    """Say whether anything is said right under the heading, before the next one.
+    """Return whether anything is said right under the heading, before the next one.
 
     What stands under a heading numbered as the list itself (5 議決結果) is of no entry.
     """
@@ -222,7 +222,7 @@ class _Seen:
         self._unnumbered: set[str] = set()  # titles of headings without a case number
 
     def has(self, block: Block) -> bool:
-        """Say whether a heading seen is the same as that of `block`."""
+        """Return whether a heading seen is the same as that of `block`."""
         heading = block.heading
         if heading is None:
             return False

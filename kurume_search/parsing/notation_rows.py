@@ -62,7 +62,7 @@ class Row:
         return self.read(line, known) if self.may_match(line.text) else None
 
     def may_match(self, text: str) -> bool:
-        """Say whether the beginning of a line leaves this notation open."""
+        """Return whether the beginning of a line leaves this notation open."""
         if self.first and text[:1] not in self.first:
             return False
         if self.contains and text.find(self.contains, 0, _LABEL_END) < 0:
@@ -223,7 +223,7 @@ def _rows_with(first: str, held: tuple[bool, ...], gap: bool, alone: bool) -> tu
 
 
 def _may_begin(row: Row, first: str) -> bool:
-    """Say whether a line of this first sign (empty if of any that no row asks for) can be one."""
+    """Return whether a line whose first character is `first` (empty: another) can be one."""
     if row.first:
         return first != "" and first in row.first
     return row.gap > 0 or first == "" or first not in _NEVER

@@ -135,14 +135,14 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
 
 
 def _report(hits: Sequence[_Hit], lines: Sequence[Line]) -> bool:
-    """Say whether bullets report who said what (・委員から…との質問があった), and mark nobody."""
+    """Return whether bullets report who said what (・委員から…との質問), and mark nobody."""
     signs = {lines[hit.line].text[0] for hit in hits if hit.speaker.kind is not TurnKind.ANSWER}
     bullets = [line.text for line in lines if line.text[:1] in signs][:_REPORTS]
     return sum(bool(kinds_told(words)) for words in bullets) * 2 > len(bullets)
 
 
 def _only_parts(hits: list[_Hit]) -> bool:
-    """Say whether labels name nobody, and are all words that part the talk."""
+    """Return whether labels name nobody, and are all words that part the talk."""
     return all(hit.speaker.role is Role.UNKNOWN and is_section_word(hit.label) for hit in hits)
 
 
@@ -152,7 +152,7 @@ def _asks_and_answers(hits: list[_Hit]) -> bool:
 
 
 def _says_the_same(alone: list[_Hit], others: list[_Hit], lines: Sequence[Line]) -> bool:
-    """Say whether bare lines repeat labels that stand in marks on lines of their own."""
+    """Return whether bare lines repeat labels that stand in marks on lines of their own."""
     labels = {hit.label for hit in others if hit.speaker.sure}
     on_own = sum(
         len(lines[hit.line].text) <= len(hit.label) + _MARKS_MAX

@@ -38,7 +38,7 @@ class InlineResult:
 
 
 def is_note(text: str) -> bool:
-    """Say whether a folded line has the form of a stage note."""
+    """Return whether a folded line has the form of a stage note."""
     if len(text) > NOTE_MAX:
         return False
     first = text[0]
@@ -65,7 +65,7 @@ def closers_of(text: str) -> str:
 
 
 def _balanced(text: str) -> bool:
-    """Say whether the first bracket closes only at the end: (甲)が(乙) is no note."""
+    """Return whether the first bracket closes only at the end: (甲)が(乙) is no note."""
     opener, depth = text[0], 0
     closer = {"(": ")", "《": "》", "≪": "≫", "〔": "〕", "[": "]", "<": ">", "〈": "〉"}[opener]
     for at, sign in enumerate(text):
@@ -119,7 +119,7 @@ def words_of(text: str) -> str:
 
 
 def is_bare_assent(text: str) -> bool:
-    """Say whether a note records assent to what was said before it, and no more."""
+    """Return whether a note records assent to what was said before it, and no more."""
     if text[:1] in _ARROWS:  # ⇒承認 states a result
         return False
     words = words_of(text)

@@ -105,7 +105,7 @@ class Openings:
         return self.called(call) if matter and told.title_text and not call.is_general else None
 
     def _is_called_later(self) -> bool:
-        """Say whether a chair calls what is announced; then words before that aren't on it."""
+        """Return whether a chair calls what is announced; then words before that aren't on it."""
         if self._called_later is None:
             led = (
                 block.speech

@@ -251,7 +251,7 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
         return False
 
     def _opens_note(self, line: Line) -> bool:
-        """Say whether a note begins that a line near below closes (―…と認め / る。―)."""
+        """Return whether a note begins that a line near below closes (―…と認め / る。―)."""
         closers = closers_of(line.text)
         if not closers:
             return False
@@ -264,7 +264,7 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
         return False
 
     def _is_wrapped(self, line: Line) -> bool:
-        """Say whether a result breaks off, and the line below is nothing of its own."""
+        """Return whether a result breaks off, and the line below is nothing of its own."""
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
         if line.text.endswith(("。", ")")) or below is None or not below.text:
             return False

@@ -56,7 +56,7 @@ _SENTENCE = re.compile(r"。|[?!]$")
 
 
 def _is_staff(words: Piece) -> bool:
-    """Say whether words without a label list officials: the first has a title of one."""
+    """Return whether words without a label list officials: the first has a title of one."""
     people = read_roll([words]).people
     return bool(people) and people[0].role is not None and people[0].role not in member_titles()
 

@@ -68,7 +68,7 @@ class BodyLines(State):
         return True
 
     def body_goes_on(self, line: Line) -> bool:
-        """Take a line as more of the units above it, if they broke off; say whether it was."""
+        """Take a line as more of the units above it, if they broke off; return whether it was."""
         if (self.gap and not self.turned) or self.turn or self.text or self.field or self.heading:
             return False
         near = reversed(self.out.blocks[-_NEAR:])
@@ -81,7 +81,7 @@ class BodyLines(State):
         return True
 
     def _is_past_result(self, line: Line) -> bool:
-        """Say whether a result stands whole behind its label, and a sentence begins below."""
+        """Return whether a result stands whole behind its label, and a sentence begins below."""
         text = self.text
         if text is None or text.head is None or text.line is not self.previous:
             return False
@@ -90,7 +90,7 @@ class BodyLines(State):
         return states_outcome(text.text) or value_of(text.text) is not None
 
     def _announces_conditions(self, line: Line) -> bool:
-        """Say whether a result announces an opinion, and `line` is set in below it."""
+        """Return whether a result announces an opinion, and `line` is set in below it."""
         text = self.text
         if text is None or not text.pieces or text.heading or line.indent <= text.line.indent:
             return False
@@ -165,7 +165,7 @@ class BodyLines(State):
         )
 
     def _goes_on_with(self, heading: Heading, last: Block | None) -> bool:
-        """Say whether an entry without a case (3 了承) is counted on from the last result."""
+        """Return whether an entry without a case (3 了承) is counted on from the last result."""
         above = last.heading if last is not None else None
         if above is None or heading.number is None or above.number is None:
             return False
@@ -173,7 +173,7 @@ class BodyLines(State):
         return heading.level == above.level and counted[0] == (counted[1] or 0) + 1
 
     def result_words(self, line: Line, whole: Piece) -> bool:
-        """Take words under a heading of results; say whether they still are of one."""
+        """Take words under a heading of results; return whether they still are of one."""
         if self._is_past_result(line):
             self.section, self.text = None, None
             return False

@@ -63,7 +63,7 @@ def form_label(words: str) -> str | None:
 
 
 def is_form(page: Page) -> bool:
-    """Say whether a label of titles begins lines again and again."""
+    """Return whether a label of titles begins lines again and again."""
     near = (page.lines[at].text for at in page.part(0, _NEAR).having(_TITLED))
     found = (form_field(text) for text in near if _TITLED.search(text, 0, _LABEL_MAX))
     return sum(field is not None and field[0] == "title" for field in found) >= _LEAST
@@ -76,7 +76,7 @@ class Forms(Headings):
     form_value: Block | None = None
 
     def form_line(self, line: Line) -> bool:
-        """Take a label of a form, or the value below one; say whether it was."""
+        """Take a label of a form, or the value below one; return whether it was."""
         found = form_field(line.text)
         name, low, high, begin = found or ("", 0, 0, 0)
         value = line.text[begin:].strip("| ")

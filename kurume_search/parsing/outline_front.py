@@ -48,7 +48,7 @@ class FrontMatter(BareFields):
     """Reads what stands before the first words that somebody says."""
 
     def front(self, line: Line) -> bool:
-        """Take a line as part of the front matter, if it is; say whether it was."""
+        """Take a line as part of the front matter, if it is; return whether it was."""
         if self.told_header(line) or self.listed_value(line):
             return True
         label = read_label(line.text) or self.split_label(line) or self.group_label(line)
@@ -80,14 +80,14 @@ class FrontMatter(BareFields):
         return False
 
     def _values_come(self) -> bool:
-        """Say whether values have begun behind several labels without any."""
+        """Return whether values have begun behind several labels without any."""
         if self.field is None or not self.field.pieces:
             return False
         above = self.out.fields[-1 - _LABELS_FIRST : -1]
         return len(above) == _LABELS_FIRST and not any(held.pieces for held in above)
 
     def _awaits(self, name: str) -> bool:
-        """Say whether the field of that name is open and has no value yet."""
+        """Return whether the field of that name is open and has no value yet."""
         return self.field is not None and self.field.id == name and self.awaits_value()
 
     def _is_entry(self, line: Line, label: FieldLabel) -> bool:

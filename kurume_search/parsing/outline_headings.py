@@ -50,7 +50,7 @@ def _counted(heading: Heading) -> int | None:
 
 
 def _is_told(heading: Heading) -> bool:
-    """Say whether a bullet only tells who spoke, of a presentation, or of nothing to say."""
+    """Return whether a bullet only tells who spoke, of a presentation, or of nothing to say."""
     bullet = heading.level.startswith("decor") and heading.number is None and not heading.cases
     if not bullet:
         return False
@@ -70,7 +70,7 @@ class Headings(TitleLines):
     talk_level: str | None = None
 
     def take_heading(self, line: Line, front: bool) -> bool:
-        """Take a line as a heading, if it is one; say whether it was."""
+        """Take a line as a heading, if it is one; return whether it was."""
         heading = self.page.heading(line) or self._named_before(line)
         if heading is None:
             return False
@@ -106,7 +106,7 @@ class Headings(TitleLines):
         return Heading("apart", None, None, CaseNumbers(), (), title, 0, len(words))
 
     def _stands_apart(self) -> bool:
-        """Say whether a title without any mark stands over a turn, as another does."""
+        """Return whether a title without any mark stands over a turn, as another does."""
         if not self.gap or self.by_number:
             return False
         return len(self._apart) >= _APART_LEAST and self.at in self._apart
@@ -234,13 +234,13 @@ class Headings(TitleLines):
         )
 
     def _counts_below(self) -> bool:
-        """Say whether the next line counts an item: the heading then parts off a list."""
+        """Return whether the next line counts an item: the heading then parts off a list."""
         below = next((line for line in self.lines[self.at + 1 :] if line.text), None)
         heading = self.page.heading(below) if below is not None else None
         return heading is not None and bool(heading.number or heading.cases)
 
     def _ends_below(self, heading: Heading) -> bool:
-        """Say whether the title of a counted line that stands apart is whole on the next one."""
+        """Return whether the title of a counted line that stands apart is whole on the next one."""
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
         if not self.gap or heading.number is None or below is None or not below.text:
             return False
@@ -248,18 +248,18 @@ class Headings(TitleLines):
         return whole and self.chosen.label(below) is None
 
     def _is_bullet(self, heading: Heading) -> bool:
-        """Say whether a counted line under 質疑 or 意見 is what somebody said, and no item."""
+        """Return whether a counted line under 質疑 or 意見 is what somebody said, and no item."""
         if self.section not in PARTING or heading.cases or heading.word:
             return False
         return heading.level in _BULLETS and not is_titular(heading.title)
 
     def _result_stands(self) -> bool:
-        """Say whether a result stands right above, complete without a stop (承認)."""
+        """Return whether a result stands right above, complete without a stop (承認)."""
         text = self.text
         return text is not None and text.kind is RESULT and states_outcome(text.text)
 
     def _goes_on_counting(self, heading: Heading) -> bool:
-        """Say whether the number is the next of its level, with an empty line before it."""
+        """Return whether the number is the next of its level, with an empty line before it."""
         number = _counted(heading)
         return self.gap and number is not None and number - 1 == self.numbers.get(heading.level)
 
@@ -306,7 +306,7 @@ class Headings(TitleLines):
         return listed
 
     def _is_marked_above(self, mark: str) -> bool:
-        """Say whether one of several labels without a value, or of the last, has that mark."""
+        """Return whether one of several labels without a value, or of the last, has that mark."""
         near = self.out.fields[-_HEADER_MAX:]
         waiting = [held for held in near if not held.pieces or held is self.field]
         return len(waiting) > 2 and sum(held.line.text.startswith(mark) for held in waiting) == 1

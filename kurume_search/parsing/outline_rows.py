@@ -77,7 +77,7 @@ class TableRows(Headings):
         return True
 
     def in_row(self) -> bool:
-        """Say whether the field that is open began in a row of a table."""
+        """Return whether the field that is open began in a row of a table."""
         return self.field is not None and self.field.line.text[0] == "|"
 
     def row(self, row: Row, front: bool) -> None:

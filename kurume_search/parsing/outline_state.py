@@ -101,13 +101,13 @@ class State:
         self.turn = self.text = self.field = self.heading = None
 
     def unfinished(self) -> bool:
-        """Say whether the line before breaks off inside a sentence."""
+        """Return whether the line before breaks off inside a sentence."""
         return (
             self.previous is not None and self.previous.text.rstrip("| ").rstrip()[-1:] not in STOPS
         )
 
     def awaits_value(self) -> bool:
-        """Say whether the field that is open wants a value, or values of several are listed."""
+        """Return whether the field that is open wants a value, or values of several are listed."""
         if self.field is None or self.last_turn is not None:
             return False
         above = self.out.fields[-2] if len(self.out.fields) > 1 else None

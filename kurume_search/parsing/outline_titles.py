@@ -26,7 +26,7 @@ class TitleLines(State):
     """Reads titles that stand or go on below their headings."""
 
     def titled_below(self, heading: Heading) -> bool:
-        """Say whether 議題1 stands alone, with its title on the next line."""
+        """Return whether 議題1 stands alone, with its title on the next line."""
         if heading.title or heading.cases or not (heading.word and heading.number):
             return False
         below = self.words_after(self.at)
@@ -44,7 +44,7 @@ class TitleLines(State):
         return bool(block.heading.title) and (not above or counted)
 
     def title_is_open(self) -> bool:
-        """Say whether the title right above breaks off within parentheses (…(条例第7条第2項)."""
+        """Return whether the title right above breaks off within parentheses (…(条例第7条第2項)."""
         block = self.heading
         if block is None or block.heading is None or (self.gap and not self.turned):
             return False
@@ -90,7 +90,7 @@ class TitleLines(State):
         )
 
     def _is_prose(self, block: Block) -> bool:
-        """Say whether the lines from here on are a paragraph of sentences, set in or apart."""
+        """Return whether the lines from here on are a paragraph of sentences, set in or apart."""
         if self.previous is not block.line:
             return False
         for line in self.lines[self.at + 1 : self.at + _PARAGRAPH]:

@@ -41,7 +41,7 @@ _TOLD = frozenset({TURN, NOTE, RESULT, BODY})
 
 
 def is_matter(heading: Heading) -> bool:
-    """Say whether a heading is of a case or an item, and not of a list of papers."""
+    """Return whether a heading is of a case or an item, and not of a list of papers."""
     return bool(heading.cases) or is_item_word(heading.title)
 
 

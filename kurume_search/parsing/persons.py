@@ -209,12 +209,12 @@ def _grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, i
 
 
 def _is_over_member(words: str, behind: str) -> bool:
-    """Say whether a title stands over a member who has 委員 behind the name (会長 甲野委員)."""
+    """Return whether a title stands over a member who has 委員 behind the name (会長 甲野委員)."""
     return _title().fullmatch(words) is not None and behind.endswith("委員")
 
 
 def _is_given(words: str, title: re.Pattern[str]) -> bool:
-    """Say whether a column can be the given name behind a family name."""
+    """Return whether a column can be the given name behind a family name."""
     return _length(words.split("(")[0]) <= _SHORT and not title.fullmatch(words)
 
 
@@ -223,7 +223,7 @@ def _length(words: str) -> int:
 
 
 def _is_whole(words: str) -> bool:
-    """Say whether a column is a person with a title behind the name (甲島企画課長)."""
+    """Return whether a column is a person with a title behind the name (甲島企画課長)."""
     match = _shapes().behind.fullmatch(words)
     if match is None or _title().fullmatch(words) or len(match["name"]) > _SHORT:
         return False
@@ -238,7 +238,7 @@ def _surname_ends() -> tuple[str, ...]:
 
 
 def _are_surnames(words: Iterable[str]) -> bool:
-    """Say whether a row of short words lists family names alone: most end as those do.
+    """Return whether a row of short words lists family names alone: most end as those do.
 
     In a row of full names no more than half of them do (甲野 太郎 乙川 花子).
     """

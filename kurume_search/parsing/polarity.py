@@ -115,7 +115,7 @@ _FINDS = re.compile(
 
 
 def _confirms(words: str) -> bool:
-    """Say whether a word of decision only finds that the one before it holds."""
+    """Return whether a word of decision only finds that the one before it holds."""
     return _FINDS.fullmatch(words) is not None
 
 
@@ -123,7 +123,7 @@ _BUT = re.compile(r"(?:が|けれども|ものの)、")
 
 
 def _contrasts(words: str, harmless: re.Match[str]) -> bool:
-    """Say whether harm is denied of one limb: 学校への提供は差し支えないが、…."""
+    """Return whether harm is denied of one limb: 学校への提供は差し支えないが、…."""
     before = words[max(0, harmless.start() - _REACH) : harmless.start()]
     return (
         bool(_BUT.match(words, harmless.end()))
@@ -133,5 +133,5 @@ def _contrasts(words: str, harmless: re.Match[str]) -> bool:
 
 
 def _has_topic(words: str, start: int, stop: int) -> bool:
-    """Say whether a topic that can be one limb of a split stands between two columns."""
+    """Return whether a topic that can be one limb of a split stands between two columns."""
     return any(not _NO_LIMB.search(match["topic"]) for match in _TOPIC.finditer(words[start:stop]))

@@ -63,17 +63,17 @@ def _table(name: str, key: str = "words") -> Sieve:
 
 
 def words_match(name: str, sentence: str, key: str = "words") -> bool:
-    """Say whether a folded sentence has words of a row of the table ``sentences``."""
+    """Return whether a folded sentence has words of a row of the table ``sentences``."""
     return _table(name, key).has(sentence.strip(_END))
 
 
 def may_match(name: str, words: str) -> bool:
-    """Say whether folded words hold a sign without which no sentence of theirs matches."""
+    """Return whether folded words hold a sign without which no sentence of theirs matches."""
     return _table(name, "words").may_match(words)
 
 
 def asks(sentence: str) -> bool:
-    """Say whether a folded sentence asks for something to be said."""
+    """Return whether a folded sentence asks for something to be said."""
     if ("?" in sentence or "？" in sentence) and _MARK.search(sentence):
         return True
     core = sentence.strip(_END)
@@ -95,7 +95,7 @@ def asks(sentence: str) -> bool:
 
 
 def is_prompt(sentence: str) -> bool:
-    """Say whether a folded question of a chair only leads the meeting."""
+    """Return whether a folded question of a chair only leads the meeting."""
     core = sentence.strip(_END + "?？")
     if _table("matter").has(core) and not _table("matter", "proceeding").has(core):
         return False

@@ -9,7 +9,7 @@ _BULLETS = "・•●○◎◇◆□■▪ "
 
 
 def is_recorded(words: str, *, apart: bool) -> bool:
-    """Say whether a folded paragraph tells how a case ended, after it did.
+    """Return whether a folded paragraph tells how a case ended, after it did.
 
     Args:
         words: The paragraph.
@@ -24,7 +24,7 @@ def is_recorded(words: str, *, apart: bool) -> bool:
 
 
 def states_outcome(words: str) -> bool:
-    """Say whether folded words behind an arrow are a result (承認) and nobody's speech."""
+    """Return whether folded words behind an arrow are a result (承認) and nobody's speech."""
     if not may_decide(words):
         return False  # most words
     told = is_recorded(words, apart=True) or words_match("recorded", words, "short")
@@ -32,5 +32,5 @@ def states_outcome(words: str) -> bool:
 
 
 def is_bracketed_result(words: str) -> bool:
-    """Say whether a folded line is a result in the brackets of headings (【原案どおり承認】)."""
+    """Return whether a folded line is a result in the brackets of headings (【原案どおり承認】)."""
     return words[0] == "【" and words[-1] == "】" and states_outcome(words[1:-1])

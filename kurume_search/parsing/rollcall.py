@@ -128,7 +128,7 @@ def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
 
 
 def _is_said(text: str) -> bool:
-    """Say whether a line is speech, or calls a case: no header has such."""
+    """Return whether a line is speech, or calls a case: no header has such."""
     return "。" in text or text.endswith(_SAID_ENDS) or _CALLED.match(text) is not None
 
 

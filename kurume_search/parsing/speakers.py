@@ -250,7 +250,7 @@ def _named(role: Role, label: str, match: re.Match[str]) -> Speaker:
 
 
 def _names_office(words: str) -> bool:
-    """Say whether words in parentheses name an office: 薗部 and 田所 are persons."""
+    """Return whether words in parentheses name an office: 薗部 and 田所 are persons."""
     if len(words) <= _FAMILY_MAX and not words.endswith(("課", "係", "局")):
         return False
     return _office().fullmatch(words) is not None

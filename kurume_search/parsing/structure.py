@@ -56,13 +56,13 @@ def read_structure(blocks: Sequence[Block]) -> Structure:
 
 
 def _calls_case(block: Block) -> bool:
-    """Say whether a block calls a case by itself, so that no chair has to."""
+    """Return whether a block calls a case by itself, so that no chair has to."""
     called = block.kind is HEADING and not block.listed
     return called and bool(block.heading and block.heading.cases)
 
 
 def _may_head(block: Block) -> bool:
-    """Say whether a block can be the heading of a case, with a number of cases or without."""
+    """Return whether a block can be the heading of a case, with a number of cases or without."""
     heading = block.heading if block.kind is HEADING else None
     return (
         heading is not None

@@ -141,7 +141,7 @@ def _without_set_wide(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int,
 
 
 def _is_wide(line: Line, start: int, stop: int) -> bool:
-    """Say whether a gap is of two columns at least: a full-width space, or two spaces."""
+    """Return whether a gap is of two columns at least: a full-width space, or two spaces."""
     return stop - start > 1 or line.raw(start, stop) == "\u3000"
 
 

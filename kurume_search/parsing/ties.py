@@ -94,7 +94,7 @@ class Ties:
         return None if place is None else cases[place]
 
     def concerns(self, words: str, case: Draft, cases: Sequence[Draft]) -> bool:
-        """Say whether words on `cases` are on this one of them, too."""
+        """Return whether words on `cases` are on this one of them, too."""
         if named := [held for held in self.named(self.mentions(words)) if held in cases]:
             return case in named
         return self.of_subject(words, cases) in (None, case)

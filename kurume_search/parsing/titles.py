@@ -23,12 +23,12 @@ TITLE_MAX = 260
 
 
 def is_complete(title: str) -> bool:
-    """Say whether a title ends as titles end, so that the next line is no part of it."""
+    """Return whether a title ends as titles end, so that the next line is no part of it."""
     return bool(_ends("complete").search(title))
 
 
 def is_titular(words: str) -> bool:
-    """Say whether words look like a title: a noun phrase, not a sentence."""
+    """Return whether words look like a title: a noun phrase, not a sentence."""
     return (
         0 < len(words) <= TITLE_MAX and "。" not in words and bool(_ends("titular").search(words))
     )
@@ -39,7 +39,7 @@ _ASIDE = re.compile(r"\([^()]*\)|「[^「」]*」")
 
 
 def is_sentence(words: str) -> bool:
-    """Say whether words end a sentence; a stop in brackets (以下「法」という。) ends none."""
+    """Return whether words end a sentence; a stop in brackets (以下「法」という。) ends none."""
     return _SENTENCE.search(words) is not None and bool(_SENTENCE.search(_ASIDE.sub("", words)))
 
 
@@ -63,6 +63,6 @@ def title_key(title: str) -> str:
 
 
 def alike(one: str, other: str) -> bool:
-    """Say whether two keys of titles can be of one matter, printed in full and cut short."""
+    """Return whether two keys of titles can be of one matter, printed in full and cut short."""
     pairs = [{a + b for a, b in pairwise(key)} for key in (one, other)]
     return len(pairs[0] & pairs[1]) >= _ALIKE * min(map(len, pairs))

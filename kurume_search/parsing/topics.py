@@ -49,7 +49,7 @@ class Words:
         self._borders: Collection[int] | None = None
 
     def at_border(self, at: int, borders: Borders | None) -> bool:
-        """Say whether a morpheme begins or ends at column `at`."""
+        """Return whether a morpheme begins or ends at column `at`."""
         text = self.masked
         if at <= 0 or at >= len(text) or _script(text[at - 1]) != _script(text[at]):
             return True

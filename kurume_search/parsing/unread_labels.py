@@ -68,7 +68,7 @@ def _next_words(lines: Sequence[Line], at: int) -> str:
 
 
 def _says_else(words: str) -> bool:
-    """Say whether a word parts the talk, is a field of the header, or tells what happened."""
+    """Return whether a word parts the talk, is a field of the header, or tells what happened."""
     return is_section_word(words) or read_label(words) is not None or is_note(words)
 
 

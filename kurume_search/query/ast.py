@@ -133,7 +133,7 @@ class Query(Value):
 
 
 def walk(node: Node) -> Iterator[Node]:
-    """Yield `node` and everything beneath it, outside in, left to right."""
+    """Yield `node` and everything below it, outside in, left to right."""
     yield node
     match node:
         case And(parts) | Or(parts):
@@ -168,7 +168,7 @@ def quoted(text: str, mark: str = '"') -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Say whether `text` is kana and kanji only, so that nothing in it is syntax."""
+    """Return whether `text` is kana and kanji only, so that nothing in it is syntax."""
     return text.isalpha() and all("\u3041" <= sign <= "\u9fff" or sign == "々" for sign in text)
 
 

@@ -117,7 +117,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A whole number to compare or reckon with."""
+    """A whole number to compare or calculate with."""
 
     value: int
 

@@ -34,7 +34,7 @@ class Correspondence(Value):
 
 
 def correspondences(asked: Cites, registers: Registers) -> tuple[Correspondence, ...]:
-    """Return the rows that concern what is asked for, or stands above or beneath it.
+    """Return the rows that concern what is asked for, or stands above or below it.
 
     Of rows above it only the nearest counts; the row of a whole law only if no other does
     and the law was named.

@@ -23,7 +23,7 @@ def departments_named(name: str, registers: Registers) -> tuple[Department, ...]
 
 
 def _is_full_name(wanted: str, row: Department, registers: Registers) -> bool:
-    """Say whether `wanted` is the row's name after names of units above it, any left out."""
+    """Return whether `wanted` is the row's name after names of units above it, any left out."""
     for name in map(plain, (row.name, *row.aliases)):
         if not wanted.endswith(name):
             continue
@@ -44,7 +44,7 @@ def _is_full_name(wanted: str, row: Department, registers: Registers) -> bool:
 
 
 def followed(rows: Iterable[Department], registers: Registers) -> tuple[Department, ...]:
-    """Return `rows`, what they became and what they came from, and all units beneath.
+    """Return `rows`, what they became and what they came from, and all units below.
 
     Both ways, though a successor may have come from several: who asks for a department
     wants its cases under every name it has had, and ``dept!:`` is there for one name alone.

@@ -21,7 +21,7 @@ def level_of_node(node: Node) -> Level | None:
 
 
 def asks_of_meetings_only(node: Node) -> bool:
-    """Say whether nothing is asked of cases or passages: `case` then answers cases only."""
+    """Return whether nothing is asked of cases or passages: `case` then answers cases only."""
     return all(
         isinstance(part, Everything | And | Or | Not)
         or (isinstance(part, Field | Range) and level_of(part.name) is Level.MEETING)

@@ -171,14 +171,14 @@ class _Lexer:
         return None
 
     def _goes_on(self, at: int) -> bool:
-        """Say whether a term begins at `at`, right behind the sign before it."""
+        """Return whether a term begins at `at`, right behind the sign before it."""
         if at >= len(self.raw):
             return False
         sign = self.raw[at]
         return not (sign.isspace() or sign in BARS or (sign in CLOSE and at not in self.ordinary))
 
     def _has_value(self, at: int) -> bool:
-        """Say whether words begin at `at`, and no bracket."""
+        """Return whether words begin at `at`, and no bracket."""
         return self._goes_on(at) and (self.raw[at] not in OPEN or at in self.ordinary)
 
     def _term(self, at: int) -> Token:

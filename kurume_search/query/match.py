@@ -221,7 +221,7 @@ class _Matcher:
         return found
 
     def says(self, node: Node, passage: Passage) -> bool:
-        """Say whether a passage has what fields of passages ask for."""
+        """Return whether a passage has what fields of passages ask for."""
         speaker = speaker_key(passage)
         keys = {
             "role": frozenset() if passage.role is None else frozenset({passage.role.value}),
@@ -231,7 +231,7 @@ class _Matcher:
         return self.holds(node, lambda predicate: _has(predicate, keys))
 
     def records(self, node: Node, section: Section, tags: frozenset[str]) -> bool:
-        """Say whether a section has what fields of sections ask for."""
+        """Return whether a section has what fields of sections ask for."""
         keys = {
             "dept": departments_of(section),
             "topic": topics_of(section),
@@ -253,7 +253,7 @@ class _Matcher:
         return self.holds(node, asked)
 
     def is_of(self, node: Node, minutes: Minutes) -> bool:
-        """Say whether a meeting has what fields of meetings ask for."""
+        """Return whether a meeting has what fields of meetings ask for."""
         meeting = minutes.meeting
         keys = {
             "council": councils_of(meeting),
@@ -273,7 +273,7 @@ class _Matcher:
         return self.holds(node, asked)
 
     def holds(self, node: Node, asked: Callable[[Predicate], bool]) -> bool:
-        """Say whether fields joined by AND and OR hold of one record."""
+        """Return whether fields joined by AND and OR hold of one record."""
         match node:
             case And(parts):
                 return all(self.holds(part, asked) for part in parts)
@@ -284,7 +284,7 @@ class _Matcher:
         return False
 
     def occurs(self, node: Node, passage: Passage) -> bool:
-        """Say whether words are found in a passage."""
+        """Return whether words are found in a passage."""
         hidden = () if self.names else passage.hidden
         if isinstance(node, Literal):
             spans = literal_spans(node.text, passage.text)

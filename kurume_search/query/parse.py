@@ -138,7 +138,7 @@ def _joined(tokens: Sequence[Token], multiword: Collection[str]) -> list[Token]:
 
 
 def _says_nothing(token: Token) -> bool:
-    """Say whether a term is a bare word of marks only, or empty quotes."""
+    """Return whether a term is a bare word of marks only, or empty quotes."""
     text = getattr(token.node, "text", None)
     if text is None:
         return False
@@ -300,7 +300,7 @@ class _Parser:
 
 
 def _has_positions(node: Node) -> bool:
-    """Say whether `node` has places in a passage, so that a distance can be told."""
+    """Return whether `node` has places in a passage, so that a distance can be told."""
     match node:
         case Words() | Exact() | Prefix() | Near():
             return True

@@ -17,7 +17,7 @@ class OneOf(Value):
 
 
 class Cites(Value):
-    """A provision is cited, or one beneath it, of one of `laws` (None: of any).
+    """A provision is cited, or one below it, of one of `laws` (None: of any).
 
     第10条第2号 answers 10-1-2 too: paragraph 1 may be left unwritten.
 
@@ -36,7 +36,7 @@ class Cites(Value):
     laws: frozenset[str] | None
 
     def covers(self, cited: Provision) -> bool:
-        """Say whether a citation of `cited` is meant."""
+        """Return whether a citation of `cited` is meant."""
         from kurume_search.model.citation import Provision
 
         if self.article is None:
@@ -47,7 +47,7 @@ class Cites(Value):
         return wanted.covers(cited) or self.unstated(cited)
 
     def unstated(self, cited: Provision) -> bool:
-        """Say whether `cited` could be meant, but doesn't say its paragraph."""
+        """Return whether `cited` could be meant, but doesn't say its paragraph."""
         return (
             None not in (self.paragraph, self.item)
             and cited.paragraph is None
@@ -63,7 +63,7 @@ class Between(Value):
     high: int | None
 
     def holds(self, value: int | None) -> bool:
-        """Say whether `value` is in bounds; what is unknown never is."""
+        """Return whether `value` is in bounds; what is unknown never is."""
         return (
             value is not None
             and (self.low is None or self.low <= value)

@@ -147,5 +147,5 @@ _MEETING_ID = r"(?:.+/)?(?:\d{4}-\d{2}-\d{2}|undated-[0-9a-f]{8})(?:\.\d+)?"
 
 
 def is_meeting_id(text: str) -> bool:
-    """Say whether `text` has the form of a meeting's id, with its council or without."""
+    """Return whether `text` has the form of a meeting's id, with its council or without."""
     return re.fullmatch(_MEETING_ID, text) is not None

@@ -24,7 +24,6 @@ from kurume_search.report.chapters import (
     restated,
     summary,
 )
-from kurume_search.report.entries import Desk
 from kurume_search.report.facts import Facts
 from kurume_search.report.ledger import Ledger, check
 from kurume_search.report.model import (
@@ -39,6 +38,7 @@ from kurume_search.report.model import (
 )
 from kurume_search.report.period import Period, read_period, year_label
 from kurume_search.report.published import Published, check_same_corpus
+from kurume_search.report.report_scope import ReportScope
 from kurume_search.report.supplied import read_frame, read_supplied
 from kurume_search.report.texts import Texts, read_texts
 from kurume_search.search.library import Library
@@ -46,8 +46,8 @@ from kurume_search.version import __version__
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What report is wanted.
+class ReportRequest:
+    """Which report is wanted, and how.
 
     Attributes:
         period: What it is about.
@@ -72,12 +72,14 @@ class Order:
     as_of: date | None = None
 
 
-def build(library: Library, order: Order, *, borders: Callable[[str], Collection[int]]) -> Document:
+def build(
+    library: Library, request: ReportRequest, *, borders: Callable[[str], Collection[int]]
+) -> Document:
     """Return the report.
 
     Args:
         library: The corpus.
-        order: What is wanted.
+        request: What is wanted.
         borders: Gives the borders of the morphemes of a text (issues are read at these).
 
     Raises:
@@ -86,73 +88,76 @@ def build(library: Library, order: Order, *, borders: Callable[[str], Collection
         ReportError: The older report is broken or of another corpus, or a number of the
             new one leads to no line.
     """
-    texts = read_texts(order.templates, order.lang)
-    facts = Facts(library, councils=_councils(library, order), borders=borders)
-    if not order.councils:
-        facts = facts.of_those_who_met(order.period)
-    desk = Desk(
-        facts=facts, ledger=Ledger(), texts=texts, period=order.period, compared=order.compared,
-        names=order.names,
+    texts = read_texts(request.templates, request.lang)
+    facts = Facts(library, councils=_councils(library, request), borders=borders)
+    if not request.councils:
+        facts = facts.of_those_who_met(request.period)
+    scope = ReportScope(
+        facts=facts, ledger=Ledger(), texts=texts, period=request.period, compared=request.compared,
+        names=request.names,
     )  # fmt: skip
-    if not desk.sittings:
+    if not scope.sittings:
         raise NotFoundError(
-            f"{order.period.label('ja')}の会議録はありません。",
+            f"{request.period.label('ja')}の会議録はありません。",
             near=[year_label(year, "ja") for year in facts.years()][-5:],
         )
-    about = _about(desk, order)
+    about = _about(scope, request)
     against = None
-    if order.published is not None:
-        check_same_corpus(order.published, about, facts.councils)
+    if request.published is not None:
+        check_same_corpus(request.published, about, facts.councils)
         against = restated.published_difference(
-            desk, order.published, _today(library, order, borders)
+            scope, request.published, _today(library, request, borders)
         )
-    frame = read_frame(order.templates, order.lang)
+    frame = read_frame(request.templates, request.lang)
     supplied = None
-    if order.figures is not None:
-        supplied = read_supplied(order.figures, frame, order.period)
-    chapter, data = difference.section(desk, against)
+    if request.figures is not None:
+        supplied = read_supplied(request.figures, frame, request.period)
+    chapter, data = difference.section(scope, against)
     sections = (
-        summary.section(desk, synthetic=about.synthetic, difference=data),
-        meetings.section(desk), cases.section(desk), counts.section(desk),
-        questions.section(desk), chapter, received.section(desk),
-        outside.section(desk, frame, supplied), quality.section(desk), method.section(desk, about),
+        summary.section(scope, synthetic=about.synthetic, difference=data),
+        meetings.section(scope), cases.section(scope), counts.section(scope),
+        questions.section(scope), chapter, received.section(scope),
+        outside.section(scope, frame, supplied), quality.section(scope),
+        method.section(scope, about),
     )  # fmt: skip
-    document = _document(desk, about, sections, data)
+    document = _document(scope, about, sections, data)
     check(document)
     return document
 
 
-def _today(library: Library, order: Order, borders: Callable[[str], Collection[int]]) -> Document:
+def _today(
+    library: Library, request: ReportRequest, borders: Callable[[str], Collection[int]]
+) -> Document:
     """Return the period of the published report, counted now."""
-    assert order.published is not None  # noqa: S101 - narrows for mypy
-    said = order.published.about
+    assert request.published is not None  # noqa: S101 - narrows for mypy
+    said = request.published.about
     compared = said.get("compared")
-    again = Order(
-        period=read_period(order.published.period), lang=order.lang, names=order.names,
+    again = ReportRequest(
+        period=read_period(request.published.period), lang=request.lang, names=request.names,
         compared=read_period(str(compared)) if compared else None,
         councils=tuple(council["id"] for council in said["councils"]),
-        templates=order.templates,
+        templates=request.templates,
     )  # fmt: skip
     try:
         return build(library, again, borders=borders)
     except NotFoundError:
         raise UsageError(
-            f"{order.published.name} の{said['period']['label']}の会議録は、"
+            f"{request.published.name} の{said['period']['label']}の会議録は、"
             "今の会議録集に一つもありません。"
         ) from None
 
 
-def _councils(library: Library, order: Order) -> tuple[str, ...]:
+def _councils(library: Library, request: ReportRequest) -> tuple[str, ...]:
     """Return ids of the councils asked for, by id, name or printed body.
 
     Raises:
         UsageError: The corpus has no such council; `near` has those it has.
     """
-    if not order.councils:
+    if not request.councils:
         return ()
     known = Facts(library, borders=lambda _: ()).councils
     found = []
-    for asked in order.councils:
+    for asked in request.councils:
         ids = [key for key, name in known.items() if asked in (key, name)]
         if not ids:
             raise UsageError(
@@ -162,27 +167,27 @@ def _councils(library: Library, order: Order) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _about(desk: Desk, order: Order) -> About:
-    facts, texts = desk.facts, desk.texts
-    held = {sitting.council for sitting in desk.sittings}
+def _about(scope: ReportScope, request: ReportRequest) -> About:
+    facts, texts = scope.facts, scope.texts
+    held = {sitting.council for sitting in scope.sittings}
     named = tuple((key, name) for key, name in facts.councils.items() if key in held)
     library = facts.library
     corrections = tuple(
         {
             "meeting": sitting.id, "line": made.line, "field": made.field, "was": made.was,
-            "value": made.value, "why": made.why, **({"who": made.who} if order.names else {}),
+            "value": made.value, "why": made.why, **({"who": made.who} if request.names else {}),
         }
-        for sitting in desk.sittings
+        for sitting in scope.sittings
         for made in sitting.minutes.corrections
     )  # fmt: skip
-    label = order.period.label(order.lang)
+    label = request.period.label(request.lang)
     return About(
         title=texts.fill("report.title", period=label),
         subtitle=texts["words.and"].join(name for _, name in named),
-        lang=order.lang, period=order.period.key, period_label=label,
-        compared=order.compared.key if order.compared else None, councils=named,
-        as_of=order.as_of or _as_of(facts), names=order.names,
-        synthetic=any(sitting.minutes.synthetic for sitting in desk.sittings),
+        lang=request.lang, period=request.period.key, period_label=label,
+        compared=request.compared.key if request.compared else None, councils=named,
+        as_of=request.as_of or _as_of(facts), names=request.names,
+        synthetic=any(sitting.minutes.synthetic for sitting in scope.sittings),
         corpus=library.folder.path.name, software=f"kurume-search {__version__}",
         tokenizer=str(library.info["tokenizer"]), corrections=corrections,
         fingerprints=_fingerprints(library),
@@ -209,10 +214,10 @@ def _as_of(facts: Facts) -> date:
 
 
 def _document(
-    desk: Desk, about: About, sections: tuple[Section, ...], data: Mapping[str, Any] | None
+    scope: ReportScope, about: About, sections: tuple[Section, ...], data: Mapping[str, Any] | None
 ) -> Document:
     """Return the report with what its figures, rows and quotations need, and nothing else."""
-    ledger, entries = desk.ledger, desk.ledger.entries
+    ledger, entries = scope.ledger, scope.ledger.entries
     lists, needed = _needed(sections)
     listings = {name: one for name, one in ledger.listings.items() if name in lists}
     ids = [*needed, *(name for one in listings.values() for name in one.entries)]
@@ -226,7 +231,7 @@ def _document(
     return Document(
         about=about, sections=sections, listings=listings,
         entries={name: entries[name] for name in entries if name in kept},
-        origins=ledger.origins, difference=data, words=_words(desk.texts),
+        origins=ledger.origins, difference=data, words=_words(scope.texts),
     )  # fmt: skip
 
 

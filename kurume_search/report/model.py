@@ -106,11 +106,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A table. What stands beneath it: counting rule, reference date, notes.
+    """A table. What stands below it: counting rule, reference date, notes.
 
     Attributes:
         id: Stable name (``outcomes``).
-        cards: Rows hold long texts: shown one beneath the other where that reads better.
+        cards: Rows hold long texts: shown one below the other where that reads better.
         total: The last row sums up.
     """
 

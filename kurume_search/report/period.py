@@ -34,7 +34,7 @@ class Period:
         return tuple(range(self.first, self.last + 1))
 
     def holds(self, fiscal_year: int | None, day: date | None) -> bool:
-        """Say whether a meeting of that year and day is in it."""
+        """Return whether a meeting of that year and day is in it."""
         if self.since and self.until:
             return day is not None and self.since <= day <= self.until
         return fiscal_year is not None and self.first <= fiscal_year <= self.last
@@ -47,7 +47,7 @@ class Period:
         return date(self.first, 4, 1), date(self.last + 1, 3, 31)
 
     def overlaps(self, other: Period) -> bool:
-        """Say whether a day is in both."""
+        """Return whether a day is in both."""
         return self.days[0] <= other.days[1] and other.days[0] <= self.days[1]
 
     def label(self, lang: str) -> str:

@@ -72,7 +72,7 @@ def main_value(figure: Figure) -> str:
 
 
 def is_few(figure: Figure) -> bool:
-    """Say whether it is marked with ※."""
+    """Return whether it is marked with ※."""
     return isinstance(figure, Count | Share) and figure.few
 
 
@@ -100,7 +100,7 @@ def place(line: Line, words: Mapping[str, str]) -> str:
 
 
 def is_japanese(text: str) -> bool:
-    """Say whether `text` has kana or kanji."""
+    """Return whether `text` has kana or kanji."""
     return _JAPANESE.search(text) is not None
 
 

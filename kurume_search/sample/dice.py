@@ -1,4 +1,4 @@
-"""Chance that falls the same on every machine."""
+"""Random choices that are the same on every machine."""
 
 from __future__ import annotations
 

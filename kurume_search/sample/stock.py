@@ -1,4 +1,4 @@
-"""Nouns without end: the r-th place, system, firm … of the invented world.
+"""Nouns of the invented city, as many as needed: the r-th place, system or firm.
 
 Ranks are drawn by `Dice.rank`, so that common names recur and new ones never stop
 coming: the vocabulary grows with the corpus about as that of real minutes does
@@ -110,7 +110,7 @@ class Slots(dict[str, str]):
         self._dice, self._terms, self._year = dice, terms, year
 
     def __missing__(self, key: str) -> str:
-        """Draw anew each time: two {place} of a sentence are two places."""
+        """Draw again each time: two {place} of a sentence are two places."""
         dice = self._dice
         if key == "noun" and dice.chance(_OWN_TERMS):
             return dice.pick(self._terms)

@@ -207,7 +207,7 @@ def _volumes(
 
 
 def _bind(meeting: PlannedMeeting, seed: int) -> bool:
-    """Say whether this meeting waits for the next to share a file with it."""
+    """Return whether this meeting waits for the next to share a file with it."""
     dice = Dice(seed, meeting.city.council, meeting.fiscal_year, "bound")
     return (
         dice.chance(_BOUND_SHARE)

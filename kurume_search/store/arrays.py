@@ -282,7 +282,7 @@ def joined(views: Sequence[memoryview], *, ends: bool = False) -> memoryview:
 def shifted(view: memoryview, by: int) -> memoryview:
     """Return numbers that are all `by` less, the column itself if that is 0.
 
-    None of them may fall below 0. As one number of many digits they are reckoned in one go,
+    None of them may fall below 0. As one number of many digits they are computed in one go,
     so that nothing needs numpy for it.
     """
     if not by or not len(view):

@@ -15,7 +15,7 @@ _PAUSE = 0.05  # seconds
 
 
 def is_full(error: OSError) -> bool:
-    """Say whether there was no room left: on the disk, for this user, or in one file."""
+    """Return whether there was no room left: on the disk, for this user, or in one file."""
     return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 

@@ -93,7 +93,7 @@ def ensure_build(
         home: The folder of the corpus in the cache (`cache_home`).
         fingerprint: Of everything that the build is made from.
         make: Fills the empty folder it is given and returns what to say of it (JSON).
-        force: Build anew even if there is one (`index build`).
+        force: Build again even if there is one (`index build`).
         waiting: Called once if another process is building.
 
     Raises:
@@ -107,7 +107,7 @@ def ensure_build(
         found = None if force else current_build(home, fingerprint)
         if found is not None:
             return found
-        with told(home):
+        with raising_cache_error(home):
             return _build(home, fingerprint, make)
 
 
@@ -190,7 +190,7 @@ def locked(
     """
     from filelock import FileLock, Timeout
 
-    with told(home):
+    with raising_cache_error(home):
         home.mkdir(parents=True, exist_ok=True)
         lock = FileLock(home / name)
         try:
@@ -206,7 +206,7 @@ def locked(
 
 
 @contextlib.contextmanager
-def told(home: Path) -> Iterator[None]:
+def raising_cache_error(home: Path) -> Iterator[None]:
     """Turn trouble with the disk into one sentence; other errors pass."""
     try:
         yield

@@ -14,7 +14,7 @@ _NAME = re.compile(_WORD)
 
 
 def says_corrected(path: str, text: str) -> bool:
-    r"""Say whether minutes call themselves corrected, in the file's name or in their title.
+    r"""Return whether minutes call themselves corrected, in the file's name or in their title.
 
     >>> says_corrected("r3-2.pdf", "第2回会議録（訂正版）\n日時")
     True

@@ -131,7 +131,7 @@ def _applied(minutes: Minutes, correction: Correction) -> Minutes:
 
 
 def _answered(found: Diagnostic, correction: Correction, minutes: Minutes) -> bool:
-    """Say whether a correction supplies what `found` says that the text lacks."""
+    """Return whether a correction supplies what `found` says that the text lacks."""
     if correction.value is None or found.code not in _ANSWERS.get(correction.field, ()):
         return False
     if correction.line is None:

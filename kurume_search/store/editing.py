@@ -1,4 +1,4 @@
-"""Changing a corpus folder: one process at a time, and mending what a killed one left."""
+"""Changing a corpus folder: one process at a time, and repairing what a killed one left."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def editing(root: Path) -> Iterator[ManifestCopy]:
     """
     from filelock import FileLock
 
-    with told(root):
+    with raising_corpus_error(root):
         manifest_bytes(root / MANIFEST)  # no lock is left in what is no corpus
         lock = FileLock(root / LOCK)
         lock.acquire(poll_interval=0.05)
@@ -53,7 +53,7 @@ def editing(root: Path) -> Iterator[ManifestCopy]:
 
 
 @contextlib.contextmanager
-def told(root: Path) -> Iterator[None]:
+def raising_corpus_error(root: Path) -> Iterator[None]:
     """Turn trouble with the disk into one sentence; other errors pass."""
     try:
         yield

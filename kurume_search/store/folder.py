@@ -98,7 +98,7 @@ class CorpusFolder(Registered):
     def open(cls, path: Path) -> CorpusFolder:
         """Return the corpus at `path`.
 
-        Quick when nothing changed: sizes and times of files are held against the
+        Quick when nothing changed: sizes and times of files are compared with the
         cache, and the manifest is read from a compiled copy there. Works without a
         cache too.
 
@@ -142,7 +142,7 @@ class CorpusFolder(Registered):
 
     @property
     def read_from(self) -> str:
-        """The fingerprint of what minutes and index are made from: one's own tags aside."""
+        """The fingerprint of what minutes and index are made from: the user's own tags aside."""
         if TAGS not in self.hashes:
             return self.fingerprint
         rest = {path: digest for path, digest in self.hashes.items() if path != TAGS}
@@ -241,7 +241,7 @@ def _registers(held: bytes) -> Registers:
 
 
 def _is_held(path: Path) -> bool:
-    """Say whether `path` is among what a corpus is hashed from: no link, and no folder."""
+    """Return whether `path` is among what a corpus is hashed from: no link, and no folder."""
     return path.is_file() and not path.is_symlink()
 
 

@@ -25,12 +25,12 @@ _MARK = re.compile(
 
 
 def says_invented(text: str) -> bool:
-    """Say whether a document calls itself synthetic at its beginning or its end."""
+    """Return whether a document calls itself synthetic at its beginning or its end."""
     return _MARK.search(text[:_EDGE]) is not None or _MARK.search(text[-_EDGE:]) is not None
 
 
 def listed_as_invented(path: Path, sha256: str) -> bool:
-    """Say whether the corpus that the file at `path` lies in lists it as synthetic."""
+    """Return whether the corpus that the file at `path` lies in lists it as synthetic."""
     return any(sha256 in _invented_in(folder) for folder in path.resolve().parents[:_ABOVE])
 
 

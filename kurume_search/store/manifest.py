@@ -239,7 +239,7 @@ def manifest_changed(
         changes: By path: the row to stand in its place, or None to take it out.
     """
     head, held = blocks_of(text)
-    if len(held) != len(paths):  # [[document]] inside a long string: write it all anew
+    if len(held) != len(paths):  # [[document]] inside a long string: write it all again
         left = (changes.get(row.path, row) for row in rows_of(text, ""))
         return manifest_with(head, (row for row in left if row is not None))
     blocks = []

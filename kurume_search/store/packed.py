@@ -74,7 +74,7 @@ class Packing:
 
 
 def packed_again(name: str, parts: Sequence[PackedStrings]) -> Iterator[tuple[str, Ints | bytes]]:
-    """Yield strings of segments that follow one another as one, pressed anew."""
+    """Yield strings of segments that follow one another as one, pressed again."""
     packing = Packing(parts[0].start)
     for part in parts:
         for _, block in part.blocks():

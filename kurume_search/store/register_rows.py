@@ -38,7 +38,7 @@ class Row:
         return value
 
     def has(self, key: str) -> bool:
-        """Say whether the row has `key` at all."""
+        """Return whether the row has `key` at all."""
         return key in self._values
 
     def text(self, key: str) -> str:

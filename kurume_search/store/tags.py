@@ -1,4 +1,4 @@
-"""One's own tags (観点) on cases and turns, kept in the corpus folder.
+"""The user's own tags (観点) on cases and turns, kept in the corpus folder.
 
 A tag remembers where it was put: the source's sha256, its lines and a hash of the words.
 The number of a turn can move when reading improves; with these the tag is found again.

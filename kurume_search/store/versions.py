@@ -215,7 +215,7 @@ class Versions:
         return Placed(older=older, message=message)
 
     def _corrects(self, path: str, source: SourceText) -> bool:
-        """Say whether the document at `path` calls itself corrected, and `source` doesn't."""
+        """Return whether the document at `path` calls itself corrected, and `source` doesn't."""
         if says_corrected(source.path, source.text):
             return False
         return says_corrected(path, "") or says_corrected(path, self._text(path))

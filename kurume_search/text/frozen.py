@@ -1,4 +1,4 @@
-"""Frozen values that are quick to make, for what a parse makes by the hundred thousand."""
+"""Frozen dataclasses that are cheap to create: a parse creates hundreds of thousands."""
 
 from __future__ import annotations
 

@@ -21,6 +21,6 @@ def reading_key(text: str) -> str:
 
 
 def is_kana(text: str) -> bool:
-    """Say whether `text` is written in kana throughout; nothing at all isn't."""
+    """Return whether `text` is written in kana throughout; nothing at all isn't."""
     folded = plain(plain(text))
     return bool(folded) and _KANA.issuperset(folded)

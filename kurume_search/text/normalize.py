@@ -1,4 +1,4 @@
-"""Width folding (NFKC) that keeps the way back to the source."""
+"""Width folding (NFKC) with offsets that lead back to the source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Regular expressions put together, and asked only where they may match."""
+"""Regular expressions composed from tables, and run only where they can match."""
 
 from __future__ import annotations
 
@@ -81,11 +81,11 @@ class Sieve:
         return self._pattern
 
     def may_match(self, text: str) -> bool:
-        """Say whether `text` holds a sign without which the pattern matches nowhere."""
+        """Return whether `text` holds a sign without which the pattern matches nowhere."""
         return self.sign is None or self.sign.search(text) is not None
 
     def has(self, text: str) -> bool:
-        """Say whether the pattern matches anywhere in `text`."""
+        """Return whether the pattern matches anywhere in `text`."""
         if self.sign is not None and self.sign.search(text) is None:  # as `may_match`, inline
             return False
         if self._begun.search(text) is not None:
@@ -149,7 +149,7 @@ class Shapes:
         self._by_sign = Sieve(*others) if others else None
 
     def has(self, text: str) -> bool:
-        """Say whether the whole of `text` has one of the shapes."""
+        """Return whether the whole of `text` has one of the shapes."""
         if text[:1] in self.firsts and self._by_first.fullmatch(text) is not None:
             return True
         sieve = self._by_sign

@@ -1,4 +1,4 @@
-"""Folding without a way back; cheap to import, for what is compared and never shown."""
+"""NFKC folding without offsets, for text that is compared and never shown; cheap to import."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers on words that are asked again soon, kept for a while."""
+"""A bounded cache for functions of short texts."""
 
 from __future__ import annotations
 

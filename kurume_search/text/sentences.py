@@ -76,7 +76,7 @@ def _full_stops(text: str) -> list[int]:
 
 
 def _paired(marks: list[str]) -> list[bool]:
-    """Say of each mark whether it is a bracket with a partner."""
+    """Return for each mark whether it is a bracket with a partner."""
     paired = [False] * len(marks)
     open_at: dict[str, list[int]] = {opener: [] for opener in _OPENERS}
     for at, mark in enumerate(marks):

@@ -50,7 +50,7 @@ class Span(Value):
         return Span(self.start + by, self.stop + by)
 
     def overlaps(self, other: Span) -> bool:
-        """Say whether the two share a code point."""
+        """Return whether the two share a code point."""
         return self.start < other.stop and other.start < self.stop
 
 

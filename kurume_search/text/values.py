@@ -1,6 +1,6 @@
-"""Frozen values that cost nothing to define.
+"""Frozen value classes that are cheap to define, for modules that every query imports.
 
-`dataclass(frozen=True, slots=True)` writes and compiles its methods anew for each class:
+`dataclass(frozen=True, slots=True)` writes and compiles its methods again for each class:
 0.8 ms each, measured, and a command line query would define thirty of them before it
 reads its first word. Classes on the way of a query derive from `Value` instead (0.02 ms).
 They are written, checked by mypy and matched like frozen, slotted dataclasses.
@@ -45,7 +45,7 @@ class ValueType(type):
         fields = (*(field for base in inherited for field in base._fields), *own)
         defaults = {key: value for base in inherited for key, value in base._defaults.items()}
         defaults |= {field: space.pop(field) for field in own if field in space}
-        # A value is a key of many a cache: its hash is reckoned once.
+        # Values are keys of caches, so each computes its hash once.
         held = own if inherited else (*own, "_hash")
         space |= {"__slots__": held if slots else (*held, "__dict__"), "__match_args__": fields}
         if not eq:

@@ -1,4 +1,4 @@
-"""Small hands that write SVG: numbers, escaping, elements, lines of text."""
+"""Writes SVG: numbers, escaping, elements, lines of text."""
 
 from __future__ import annotations
 

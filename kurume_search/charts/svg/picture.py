@@ -1,4 +1,4 @@
-"""One figure, one SVG."""
+"""A whole Plotly figure as one SVG element."""
 
 from __future__ import annotations
 

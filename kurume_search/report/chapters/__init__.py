@@ -1,1 +1,1 @@
-"""The chapters of a report, one file each; every one is a function of the desk."""
+"""The chapters of a report, one file each; each is a function of the scope."""

@@ -11,7 +11,6 @@ from kurume_search.report.cells import (
     Many,
     Rich,
 )
-from kurume_search.report.entries import Desk
 from kurume_search.report.facts import CaseFact
 from kurume_search.report.model import (
     Block,
@@ -22,42 +21,43 @@ from kurume_search.report.model import (
     Section,
 )
 from kurume_search.report.period import day_label
+from kurume_search.report.report_scope import ReportScope
 
 _BRINGS = ("holder", "user", "responsible")
 
 
-def section(desk: Desk) -> Section:
+def section(scope: ReportScope) -> Section:
     """Return the chapter."""
-    texts = desk.texts
-    blocks: list[Block] = [Prose(texts.rich("cases.lead", cases=total(desk)))]
-    if desk.cases:
-        blocks.append(_table(desk))
+    texts = scope.texts
+    blocks: list[Block] = [Prose(texts.rich("cases.lead", cases=total(scope)))]
+    if scope.cases:
+        blocks.append(_table(scope))
     return Section(id="cases", title=texts["cases.title"], blocks=tuple(blocks))
 
 
-def total(desk: Desk) -> Count:
+def total(scope: ReportScope) -> Count:
     """Return how many cases there are."""
-    title = f"{desk.period.label(desk.lang)} {desk.texts['cases.all']}"
-    return desk.once(
-        ("cases", desk.period.key),
-        lambda: desk.count("cases", title, map(desk.case, desk.cases), mark=False),
+    title = f"{scope.period.label(scope.lang)} {scope.texts['cases.all']}"
+    return scope.once(
+        ("cases", scope.period.key),
+        lambda: scope.count("cases", title, map(scope.case, scope.cases), mark=False),
     )
 
 
-def outcome_name(desk: Desk, value: str | None) -> str:
+def outcome_name(scope: ReportScope, value: str | None) -> str:
     """Return an outcome for people; None or ``unrecorded`` is 記載なし."""
-    if desk.lang == "ja":
+    if scope.lang == "ja":
         return outcome_label(None if value == "unrecorded" else value)
-    return desk.texts[f"outcome.{value or 'unrecorded'}"]
+    return scope.texts[f"outcome.{value or 'unrecorded'}"]
 
 
-def procedure_name(desk: Desk, value: str) -> str:
+def procedure_name(scope: ReportScope, value: str) -> str:
     """Return a procedure for people."""
-    return value if desk.lang == "ja" else desk.texts.get(f"procedure.{value}", value)
+    return value if scope.lang == "ja" else scope.texts.get(f"procedure.{value}", value)
 
 
-def _table(desk: Desk) -> Grid:
-    texts = desk.texts
+def _table(scope: ReportScope) -> Grid:
+    texts = scope.texts
     heads = tuple(
         Head(name, texts[f"cases.{name}"], numeric=name in ("questions", "sentences"))
         for name in (
@@ -65,65 +65,65 @@ def _table(desk: Desk) -> Grid:
             "wording", "questions", "sentences", "letters", "source",
         )
     )  # fmt: skip
-    rows = tuple(Row(_cells(desk, fact), entry=desk.case(fact)) for fact in desk.cases)
+    rows = tuple(Row(_cells(scope, fact), entry=scope.case(fact)) for fact in scope.cases)
     return Grid(
         id="cases", title=texts["cases.table"], heads=heads, rows=rows, cards=True,
         rule=texts["cases.rule"],
     )  # fmt: skip
 
 
-def _cells(desk: Desk, fact: CaseFact) -> tuple[Cell, ...]:
-    case, texts = fact.case, desk.texts
+def _cells(scope: ReportScope, fact: CaseFact) -> tuple[Cell, ...]:
+    case, texts = fact.case, scope.texts
     unsaid = texts["words.unrecorded"]
-    name = desk.case_label(fact, short=True)
-    turns = desk.ledger.count(
-        f"{fact.id}/questions", f"{desk.case_label(fact)} {texts['cases.questions']}",
-        map(desk.turn, fact.questions),
+    name = scope.case_label(fact, short=True)
+    turns = scope.ledger.count(
+        f"{fact.id}/questions", f"{scope.case_label(fact)} {texts['cases.questions']}",
+        map(scope.turn, fact.questions),
     )  # fmt: skip
-    sentences = desk.ledger.count(
-        f"{fact.id}/sentences", f"{desk.case_label(fact)} {texts['cases.sentences']}",
-        [one for turn in fact.questions for one in desk.sentences(turn)],
+    sentences = scope.ledger.count(
+        f"{fact.id}/sentences", f"{scope.case_label(fact)} {texts['cases.sentences']}",
+        [one for turn in fact.questions for one in scope.sentences(turn)],
     )  # fmt: skip
     wording: Cell = unsaid
     if case.outcome.raw:
-        said = desk.quote(fact.sitting, case.outcome.raw)
-        wording = Rich((f"「{said}」 ", desk.line(fact.sitting, case.outcome.place)))
+        said = scope.quote(fact.sitting, case.outcome.raw)
+        wording = Rich((f"「{said}」 ", scope.line(fact.sitting, case.outcome.place)))
     return (
-        f"{desk.sitting_label(fact.sitting)} {name}" if len(desk.sittings) > 1 else name,
-        case.title or unsaid, procedure_name(desk, case.procedure), _departments(desk, fact),
+        f"{scope.sitting_label(fact.sitting)} {name}" if len(scope.sittings) > 1 else name,
+        case.title or unsaid, procedure_name(scope, case.procedure), _departments(scope, fact),
         Many(tuple(label for _, label in fact.articles)) if fact.articles else unsaid,
         "、".join(label for _, label in fact.topics) or texts["words.none"],
-        outcome_name(desk, fact.outcome), wording, turns, sentences, _letters(desk, fact),
-        desk.line(fact.sitting, case.heading),
+        outcome_name(scope, fact.outcome), wording, turns, sentences, _letters(scope, fact),
+        scope.line(fact.sitting, case.heading),
     )  # fmt: skip
 
 
-def _departments(desk: Desk, fact: CaseFact) -> Cell:
+def _departments(scope: ReportScope, fact: CaseFact) -> Cell:
     """Return who brings the case, with the role as printed; staff only where names are shown."""
     lines: list[Cell] = []
     for body in fact.case.bodies:
         if body.part.value not in _BRINGS:
             continue
-        units = "、".join(unit.name for unit in body.units) or desk.texts["words.none"]
+        units = "、".join(unit.name for unit in body.units) or scope.texts["words.none"]
         staff = ""
-        if desk.names and body.staff:
+        if scope.names and body.staff:
             people = "、".join(f"{p.name}{p.title or ''}" for p in body.staff)
             staff = f"（{people}）"
         lines.append(f"{body.role}: {units}{staff}")
-    return Many(tuple(lines)) if lines else desk.texts["words.unrecorded"]
+    return Many(tuple(lines)) if lines else scope.texts["words.unrecorded"]
 
 
-def _letters(desk: Desk, fact: CaseFact) -> Cell:
+def _letters(scope: ReportScope, fact: CaseFact) -> Cell:
     """Return the answers about a case, each with its day and what it concludes."""
     said: list[Cell] = []
-    for letter in desk.facts.library.letters_by_case.get(fact.id, ()):
+    for letter in scope.facts.library.letters_by_case.get(fact.id, ()):
         if letter.kind != "opinion":
             continue
-        day = day_label(date.fromisoformat(letter.date), desk.lang) if letter.date else "—"
+        day = day_label(date.fromisoformat(letter.date), scope.lang) if letter.date else "—"
         said.append(
-            desk.texts.fill(
+            scope.texts.fill(
                 "cases.letter", day=day, number=letter.number or "—",
-                outcome=outcome_name(desk, letter.outcome),
+                outcome=outcome_name(scope, letter.outcome),
             )
         )  # fmt: skip
     return Many(tuple(said)) if said else None

@@ -9,7 +9,6 @@ from typing import Any
 from kurume_search.report.cells import Cell, Count
 from kurume_search.report.chapters import counts, meetings, questions, received
 from kurume_search.report.chapters.cases import outcome_name, total
-from kurume_search.report.entries import Desk
 from kurume_search.report.facts import CaseFact, Pair
 from kurume_search.report.ledger import change
 from kurume_search.report.model import (
@@ -20,6 +19,7 @@ from kurume_search.report.model import (
     Row,
     Section,
 )
+from kurume_search.report.report_scope import ReportScope
 from kurume_search.search.threads import threads
 
 
@@ -31,15 +31,17 @@ class Difference:
     data: Mapping[str, Any]
 
 
-def section(desk: Desk, published: Difference | None) -> tuple[Section, Mapping[str, Any] | None]:
+def section(
+    scope: ReportScope, published: Difference | None
+) -> tuple[Section, Mapping[str, Any] | None]:
     """Return the chapter and its data; None where nothing was compared."""
-    texts = desk.texts
+    texts = scope.texts
     blocks: list[Block] = []
     data: dict[str, Any] = {}
-    if desk.compared is None:
+    if scope.compared is None:
         blocks.append(Prose(texts.rich("difference.none")))
     else:
-        between = _between(desk, desk.of(desk.compared))
+        between = _between(scope, scope.of(scope.compared))
         blocks += between.blocks
         data.update(between.data)
     if published is None:
@@ -51,7 +53,7 @@ def section(desk: Desk, published: Difference | None) -> tuple[Section, Mapping[
     return made, data or None
 
 
-def _between(now: Desk, then: Desk) -> Difference:
+def _between(now: ReportScope, then: ReportScope) -> Difference:
     texts = now.texts
     labels = {"now": now.period.label(now.lang), "then": then.period.label(now.lang)}
     if not then.sittings:
@@ -105,7 +107,7 @@ def _between(now: Desk, then: Desk) -> Difference:
     )  # fmt: skip
 
 
-def _absent(now: Desk, then: Desk) -> str:
+def _absent(now: ReportScope, then: ReportScope) -> str:
     """Return the names of councils that met now and have no minutes of then."""
     met = {sitting.council for sitting in then.sittings}
     names = {s.council: s.council_label for s in now.sittings if s.council not in met}
@@ -116,44 +118,44 @@ def _value(case: CaseFact) -> str | None:
     return None if case.outcome == "unrecorded" else case.outcome
 
 
-def _key(desk: Desk) -> Iterator[tuple[str, Count]]:
+def _key(scope: ReportScope) -> Iterator[tuple[str, Count]]:
     """Yield the figures that a reader compares first."""
-    texts = desk.texts
-    yield texts["years.meetings"], meetings.held(desk)
-    yield texts["years.cases"], total(desk)
-    yield texts["counts.approved_any"], counts.approvals(desk)
+    texts = scope.texts
+    yield texts["years.meetings"], meetings.held(scope)
+    yield texts["years.cases"], total(scope)
+    yield texts["counts.approved_any"], counts.approvals(scope)
     for value in ("rejected", "continued", "unrecorded"):
-        yield outcome_name(desk, value), counts.with_outcome(desk, value)
-    yield texts["questions.turns"], questions.turns(desk)
-    yield texts["questions.sentences"], questions.sentences(desk)
-    yield texts["questions.unanswered"], questions.unanswered(desk)
-    yield texts["questions.conditions"], questions.conditions(desk)
-    yield texts["received.list_items"], received.items(desk)
+        yield outcome_name(scope, value), counts.with_outcome(scope, value)
+    yield texts["questions.turns"], questions.turns(scope)
+    yield texts["questions.sentences"], questions.sentences(scope)
+    yield texts["questions.unanswered"], questions.unanswered(scope)
+    yield texts["questions.conditions"], questions.conditions(scope)
+    yield texts["received.list_items"], received.items(scope)
 
 
-def _groups(desk: Desk, name: str) -> dict[Pair, list[str]]:
+def _groups(scope: ReportScope, name: str) -> dict[Pair, list[str]]:
     found: dict[Pair, list[str]] = {}
-    for case in desk.cases:
+    for case in scope.cases:
         for pair in getattr(case, name):
-            found.setdefault(pair, []).append(desk.case(case))
+            found.setdefault(pair, []).append(scope.case(case))
     return found
 
 
-def _appeared(now: Desk, then: Desk) -> tuple[Grid, dict[str, Any]]:
+def _appeared(now: ReportScope, then: ReportScope) -> tuple[Grid, dict[str, Any]]:
     texts = now.texts
     rows = []
     data: dict[str, list[dict[str, Any]]] = {"added": [], "removed": []}
     for name, kind in (("articles", "article"), ("departments", "department"), ("topics", "topic")):
         after, before = _groups(now, name), _groups(then, name)
-        for what, held, other, desk in (
+        for what, held, other, scope in (
             ("added", after, before, now), ("removed", before, after, then),
         ):  # fmt: skip
             keys = {key for key, _ in other}
             for (key, label), ids in sorted(held.items(), key=lambda p: (-len(p[1]), p[0][1])):
                 if key in keys:
                     continue
-                title = f"{desk.period.label(desk.lang)} {label}"
-                counted = desk.count(f"{kind}s/{what}/{key}", title, ids)
+                title = f"{scope.period.label(scope.lang)} {label}"
+                counted = scope.count(f"{kind}s/{what}/{key}", title, ids)
                 cells: tuple[Cell, ...] = (
                     texts[f"difference.{what}"],
                     texts[f"difference.{kind}"],
@@ -173,7 +175,7 @@ def _appeared(now: Desk, then: Desk) -> tuple[Grid, dict[str, Any]]:
     return table, data
 
 
-def _carried(now: Desk, then: Desk) -> Iterator[tuple[CaseFact, CaseFact]]:
+def _carried(now: ReportScope, then: ReportScope) -> Iterator[tuple[CaseFact, CaseFact]]:
     """Yield cases left open in the compared period with the sitting that took them up again."""
     searcher = now.facts.library.searcher
     later = {case.id: case for case in now.cases}
@@ -185,13 +187,13 @@ def _carried(now: Desk, then: Desk) -> Iterator[tuple[CaseFact, CaseFact]]:
             yield old[-1], new[-1]
 
 
-def _carried_table(desk: Desk, carried: list[tuple[CaseFact, CaseFact]]) -> Grid:
-    texts = desk.texts
+def _carried_table(scope: ReportScope, carried: list[tuple[CaseFact, CaseFact]]) -> Grid:
+    texts = scope.texts
     rows = tuple(
         Row(
             (
-                desk.case_ref(earlier), outcome_name(desk, earlier.outcome), desk.case_ref(later),
-                outcome_name(desk, later.outcome),
+                scope.case_ref(earlier), outcome_name(scope, earlier.outcome),
+                scope.case_ref(later), outcome_name(scope, later.outcome),
             )
         )
         for earlier, later in carried

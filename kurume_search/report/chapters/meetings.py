@@ -12,7 +12,6 @@ from kurume_search.report.cells import (
     Stated,
     Worked,
 )
-from kurume_search.report.entries import Desk
 from kurume_search.report.facts import SittingFact
 from kurume_search.report.model import (
     Block,
@@ -24,158 +23,159 @@ from kurume_search.report.model import (
     Section,
 )
 from kurume_search.report.period import year_label
+from kurume_search.report.report_scope import ReportScope
 
 
-def section(desk: Desk) -> Section:
+def section(scope: ReportScope) -> Section:
     """Return the chapter."""
-    texts = desk.texts
-    blocks: list[Block] = [Prose(rich) for rich in coverage(desk)]
-    blocks.append(_table(desk))
-    total = observers(desk)
+    texts = scope.texts
+    blocks: list[Block] = [Prose(rich) for rich in coverage(scope)]
+    blocks.append(_table(scope))
+    total = observers(scope)
     if total is not None:
         blocks.append(Prose(texts.rich("meetings.observers", total=total)))
     return Section(id="meetings", title=texts["meetings.title"], blocks=tuple(blocks))
 
 
-def held(desk: Desk) -> Count:
+def held(scope: ReportScope) -> Count:
     """Return how many meetings are in the report."""
-    ids = map(desk.meeting, desk.sittings)
-    return desk.count("meetings", desk.texts["meetings.held"], ids, mark=False)
+    ids = map(scope.meeting, scope.sittings)
+    return scope.count("meetings", scope.texts["meetings.held"], ids, mark=False)
 
 
-def coverage(desk: Desk) -> Iterator[Rich]:
+def coverage(scope: ReportScope) -> Iterator[Rich]:
     """Yield what is there and what is missing, a sentence or two for each council and year."""
-    rows = desk.facts.coverage(desk.period)
-    for council in _sat(desk):
+    rows = scope.facts.coverage(scope.period)
+    for council in _sat(scope):
         own = [row for row in rows if row.council == council]
         for row in own:
-            yield _covered(desk, row)
-        for year in desk.period.years:
+            yield _covered(scope, row)
+        for year in scope.period.years:
             if not any(row.fiscal_year == year for row in own):
-                yield desk.texts.rich(
+                yield scope.texts.rich(
                     "coverage.no_data",
-                    council=desk.facts.councils[council],
-                    year=year_label(year, desk.lang),
+                    council=scope.facts.councils[council],
+                    year=year_label(year, scope.lang),
                 )
-    yield from _outside(desk)
+    yield from _outside(scope)
 
 
-def _sat(desk: Desk) -> list[str]:
+def _sat(scope: ReportScope) -> list[str]:
     """Return the councils that have minutes in the period."""
-    held = {sitting.council for sitting in desk.sittings}
-    return [council for council in desk.facts.councils if council in held]
+    held = {sitting.council for sitting in scope.sittings}
+    return [council for council in scope.facts.councils if council in held]
 
 
-def _outside(desk: Desk) -> Iterator[Rich]:
+def _outside(scope: ReportScope) -> Iterator[Rich]:
     """Yield what of the corpus is in no report of this period, or of any."""
-    sat = _sat(desk)
-    silent = [name for key, name in desk.facts.councils.items() if key not in sat]
-    if silent := list(dict.fromkeys([*silent, *desk.facts.silent.values()])):
-        names = desk.texts["words.and"].join(silent)
-        yield desk.texts.rich("coverage.other_councils", names=names)
-    undated = [desk.meeting(sitting) for sitting in desk.facts.undated()]
+    sat = _sat(scope)
+    silent = [name for key, name in scope.facts.councils.items() if key not in sat]
+    if silent := list(dict.fromkeys([*silent, *scope.facts.silent.values()])):
+        names = scope.texts["words.and"].join(silent)
+        yield scope.texts.rich("coverage.other_councils", names=names)
+    undated = [scope.meeting(sitting) for sitting in scope.facts.undated()]
     if undated:
-        title = desk.texts["coverage.list_undated"]
-        count = desk.count("coverage/undated", title, undated, mark=False)
-        yield desk.texts.rich("coverage.undated", count=count)
+        title = scope.texts["coverage.list_undated"]
+        count = scope.count("coverage/undated", title, undated, mark=False)
+        yield scope.texts.rich("coverage.undated", count=count)
 
 
-def short_coverage(desk: Desk) -> Iterator[Rich]:
+def short_coverage(scope: ReportScope) -> Iterator[Rich]:
     """Yield the same of several years in a few sentences; chapter 2 has it year by year."""
-    texts, rows = desk.texts, desk.facts.coverage(desk.period)
-    label = desk.period.label(desk.lang)
-    for council in _sat(desk):
-        name = desk.facts.councils[council]
-        own = [s for s in desk.sittings if s.council == council]
+    texts, rows = scope.texts, scope.facts.coverage(scope.period)
+    label = scope.period.label(scope.lang)
+    for council in _sat(scope):
+        name = scope.facts.councils[council]
+        own = [s for s in scope.sittings if s.council == council]
         title = f"{label} {name}"
-        there = desk.count(
+        there = scope.count(
             f"coverage/{council}/held", f"{title} {texts['meetings.held']}",
-            map(desk.meeting, own), mark=False,
+            map(scope.meeting, own), mark=False,
         )  # fmt: skip
         missing = [
-            _missing(desk, row, number, inside)
+            _missing(scope, row, number, inside)
             for row in rows
             if row.council == council and (inside := [s for s in own if s.id in set(row.held)])
             for number in row.missing
         ]
-        gone = desk.count(
+        gone = scope.count(
             f"coverage/{council}/missing", texts.fill("coverage.list_missing", year=title),
             missing, mark=False,
         )  # fmt: skip
         held = {s.minutes.meeting.fiscal_year for s in own}
-        empty = [year_label(y, desk.lang) for y in desk.period.years if y not in held]
+        empty = [year_label(y, scope.lang) for y in scope.period.years if y not in held]
         yield texts.rich("coverage.short", council=name, period=label, held=there, missing=gone)
         if empty:
             yield texts.rich("coverage.empty_years", years=texts["words.and"].join(empty))
         yield Rich((texts["coverage.unknown"],))
-    yield from _outside(desk)
+    yield from _outside(scope)
 
 
-def _covered(desk: Desk, row: YearCoverage) -> Rich:
-    texts = desk.texts
-    year, council = year_label(row.fiscal_year, desk.lang), desk.facts.councils[row.council]
-    inside = [s for s in desk.sittings if s.id in set(row.held)]
+def _covered(scope: ReportScope, row: YearCoverage) -> Rich:
+    texts = scope.texts
+    year, council = year_label(row.fiscal_year, scope.lang), scope.facts.councils[row.council]
+    inside = [s for s in scope.sittings if s.id in set(row.held)]
     if not inside:
         return texts.rich("coverage.no_data", council=council, year=year)
     key = f"coverage/{row.council}/{row.fiscal_year}"
-    there = desk.count(
+    there = scope.count(
         f"{key}/held", texts.fill("coverage.list_held", year=year),
-        map(desk.meeting, inside), mark=False,
+        map(scope.meeting, inside), mark=False,
     )  # fmt: skip
     numbers = [s.minutes.meeting.number for s in inside]
-    named = _numbers(desk, [n for n in numbers if n is not None])
+    named = _numbers(scope, [n for n in numbers if n is not None])
     parts: list[Cell] = [
         texts.rich("coverage.held", council=council, year=year, held=there, numbers=named)
     ]
     if row.missing:
-        missing = desk.count(
+        missing = scope.count(
             f"{key}/missing", texts.fill("coverage.list_missing", year=year),
-            [_missing(desk, row, number, inside) for number in row.missing], mark=False,
+            [_missing(scope, row, number, inside) for number in row.missing], mark=False,
         )  # fmt: skip
         parts.append(
             texts.rich(
-                "coverage.missing", missing=missing, numbers=_numbers(desk, list(row.missing))
+                "coverage.missing", missing=missing, numbers=_numbers(scope, list(row.missing))
             )
         )
     parts.append(texts["coverage.unknown" if not row.running else "coverage.running"])
     for name, ids in (("closed", row.closed), ("unread", row.unread)):
         found = [s for s in inside if s.id in ids]
         if found:
-            counted = desk.count(
+            counted = scope.count(
                 f"{key}/{name}", texts.fill(f"coverage.list_{name}", year=year),
-                map(desk.meeting, found), mark=False,
+                map(scope.meeting, found), mark=False,
             )  # fmt: skip
             parts.append(texts.rich(f"coverage.{name}", count=counted))
     return Rich(tuple(parts))
 
 
-def _missing(desk: Desk, row: YearCoverage, number: int, inside: list[SittingFact]) -> str:
+def _missing(scope: ReportScope, row: YearCoverage, number: int, inside: list[SittingFact]) -> str:
     """Enter a meeting that must have been held: the source is the minutes that number on."""
     after = [s for s in inside if (s.minutes.meeting.number or 0) > number]
     proof = after[0] if after else inside[0]
-    return desk.ledger.enter(
+    return scope.ledger.enter(
         Entry(
             id=f"{row.council}/{row.fiscal_year}#missing{number}", kind="missing",
-            label=desk.texts.fill(
-                "coverage.missing_one", year=year_label(row.fiscal_year, desk.lang), n=number,
-                proof=desk.sitting_label(proof),
+            label=scope.texts.fill(
+                "coverage.missing_one", year=year_label(row.fiscal_year, scope.lang), n=number,
+                proof=scope.sitting_label(proof),
             ),
-            source=desk.source(proof), line=proof.minutes.meeting.lines.get("title"),
-            meeting=desk.meeting(proof),
+            source=scope.source(proof), line=proof.minutes.meeting.lines.get("title"),
+            meeting=scope.meeting(proof),
         )
     )  # fmt: skip
 
 
-def _numbers(desk: Desk, numbers: list[int]) -> str:
+def _numbers(scope: ReportScope, numbers: list[int]) -> str:
     if not numbers:
-        return desk.texts["coverage.unnumbered"]
-    return desk.texts["words.and"].join(
-        desk.texts.fill("words.number", n=number).strip() for number in sorted(set(numbers))
+        return scope.texts["coverage.unnumbered"]
+    return scope.texts["words.and"].join(
+        scope.texts.fill("words.number", n=number).strip() for number in sorted(set(numbers))
     )
 
 
-def _table(desk: Desk) -> Grid:
-    texts = desk.texts
+def _table(scope: ReportScope) -> Grid:
+    texts = scope.texts
     heads: tuple[Head, ...] = (
         Head("date", texts["meetings.date"]), Head("number", texts["meetings.number"]),
         Head("session", texts["meetings.session"]),
@@ -185,63 +185,65 @@ def _table(desk: Desk) -> Grid:
         Head("questions", texts["meetings.questions"], numeric=True),
         Head("openness", texts["meetings.openness"]), Head("source", texts["words.source"]),
     )  # fmt: skip
-    several = len(desk.facts.councils) > 1
+    several = len(scope.facts.councils) > 1
     if several:
         heads = (Head("council", texts["meetings.council"]), *heads)
     rows = []
-    for sitting in desk.sittings:
-        cells = _cells(desk, sitting)
+    for sitting in scope.sittings:
+        cells = _cells(scope, sitting)
         cells = (sitting.council_label, *cells) if several else cells
-        rows.append(Row(cells, entry=desk.meeting(sitting)))
+        rows.append(Row(cells, entry=scope.meeting(sitting)))
     return Grid(
         id="meetings", title=texts["meetings.table"], heads=heads, rows=tuple(rows),
         rule=texts["meetings.rule"],
     )  # fmt: skip
 
 
-def _cells(desk: Desk, sitting: SittingFact) -> tuple[Cell, ...]:
-    texts, meeting = desk.texts, sitting.minutes.meeting
-    label = desk.sitting_label(sitting)
-    members = desk.ledger.count(
-        f"{sitting.id}/members", f"{label} {texts['meetings.members']}", desk.members(sitting)
+def _cells(scope: ReportScope, sitting: SittingFact) -> tuple[Cell, ...]:
+    texts, meeting = scope.texts, sitting.minutes.meeting
+    label = scope.sitting_label(sitting)
+    members = scope.ledger.count(
+        f"{sitting.id}/members", f"{label} {texts['meetings.members']}", scope.members(sitting)
     )
-    cases = desk.ledger.count(
-        f"{sitting.id}/cases", f"{label} {texts['meetings.cases']}", map(desk.case, sitting.cases)
+    cases = scope.ledger.count(
+        f"{sitting.id}/cases",
+        f"{label} {texts['meetings.cases']}",
+        map(scope.case, sitting.cases),
     )
-    questions = desk.ledger.count(
+    questions = scope.ledger.count(
         f"{sitting.id}/questions", f"{label} {texts['meetings.questions']}",
-        map(desk.turn, sitting.questions),
+        map(scope.turn, sitting.questions),
     )  # fmt: skip
     unsaid = texts["words.unrecorded"]
     return (
         meeting.date or unsaid,
         texts.fill("words.number", n=meeting.number).strip() if meeting.number else unsaid,
         meeting.session_type or unsaid, members if meeting.members else unsaid,
-        _observed(desk, sitting) or unsaid, cases, questions, meeting.openness or unsaid,
-        desk.line(sitting, meeting.fields[0][1] if meeting.fields else None),
+        _observed(scope, sitting) or unsaid, cases, questions, meeting.openness or unsaid,
+        scope.line(sitting, meeting.fields[0][1] if meeting.fields else None),
     )  # fmt: skip
 
 
-def _observed(desk: Desk, sitting: SittingFact) -> Stated | None:
+def _observed(scope: ReportScope, sitting: SittingFact) -> Stated | None:
     """Return the number of observers that the minutes print."""
-    meeting, texts = sitting.minutes.meeting, desk.texts
+    meeting, texts = sitting.minutes.meeting, scope.texts
     if meeting.observers is None:
         return None
     words = next((p.text(sitting.source.text) for n, p in meeting.fields if n == "observers"), None)
     label = texts.fill("meetings.observers_label", n=meeting.observers)
-    entry = desk.part(
+    entry = scope.part(
         sitting, "stated", "observers", label, meeting.lines.get("observers"), quote=words
     )
-    title = f"{desk.sitting_label(sitting)} {texts['meetings.observers_head']}"
-    return desk.ledger.stated(f"{sitting.id}/observers", title, meeting.observers, [entry])
+    title = f"{scope.sitting_label(sitting)} {texts['meetings.observers_head']}"
+    return scope.ledger.stated(f"{sitting.id}/observers", title, meeting.observers, [entry])
 
 
-def observers(desk: Desk) -> Worked | None:
+def observers(scope: ReportScope) -> Worked | None:
     """Return the observers of all meetings that print a number; None if none does."""
-    parts = [found for s in desk.sittings if (found := _observed(desk, s)) is not None]
+    parts = [found for s in scope.sittings if (found := _observed(scope, s)) is not None]
     if not parts:
         return None
     return Worked(
-        key=f"{desk.period.key}/observers", value=sum(part.value for part in parts),
-        parts=tuple(parts), formula=desk.texts["meetings.observers_sum"],
+        key=f"{scope.period.key}/observers", value=sum(part.value for part in parts),
+        parts=tuple(parts), formula=scope.texts["meetings.observers_sum"],
     )  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kurume_search.report.cells import Cell, Stated, Worked
-from kurume_search.report.entries import Desk
 from kurume_search.report.model import (
     Block,
     Entry,
@@ -16,23 +15,24 @@ from kurume_search.report.model import (
     Section,
 )
 from kurume_search.report.period import Period
+from kurume_search.report.report_scope import ReportScope
 from kurume_search.report.supplied import Frame, Given, Rate, Supplied
 
 
-def section(desk: Desk, frame: Frame, supplied: Supplied | None) -> Section:
+def section(scope: ReportScope, frame: Frame, supplied: Supplied | None) -> Section:
     """Return the chapter."""
-    texts = desk.texts
+    texts = scope.texts
     lead = "outside.lead" if supplied is None else "outside.given"
     blocks: list[Block] = [Prose(texts.rich(lead, file=supplied.name if supplied else ""))]
-    periods = [desk.period]
-    if supplied is not None and desk.compared:
-        periods.append(desk.compared)
+    periods = [scope.period]
+    if supplied is not None and scope.compared:
+        periods.append(scope.compared)
     rows = []
     for one in frame.asked:
         found = [supplied.find(one.id, p.years) if supplied else () for p in periods]
         cells: list[Cell] = [one.group, one.label, one.definition]
         cells += [
-            _cell(desk, supplied, one.label, rows_, period)
+            _cell(scope, supplied, one.label, rows_, period)
             for rows_, period in zip(found, periods, strict=True)
         ]
         cells.append("、".join(row.note for row in found[0] if row.note) or None)
@@ -41,7 +41,7 @@ def section(desk: Desk, frame: Frame, supplied: Supplied | None) -> Section:
     groups = {one.id: one.group for one in frame.asked}
     for rate in frame.rates:
         cells = [groups[rate.parts[0]], rate.label, rate.formula]
-        cells += [_rate(desk, supplied, rate, period, labels) for period in periods]
+        cells += [_rate(scope, supplied, rate, period, labels) for period in periods]
         rows.append(Row((*cells, None)))
     heads = [
         Head("group", texts["outside.group"]), Head("item", texts["outside.item"]),
@@ -49,7 +49,7 @@ def section(desk: Desk, frame: Frame, supplied: Supplied | None) -> Section:
         Head("value", texts["outside.value"], numeric=True),
     ]  # fmt: skip
     if len(periods) > 1:
-        heads.append(Head("compared", periods[1].label(desk.lang), numeric=True))
+        heads.append(Head("compared", periods[1].label(scope.lang), numeric=True))
     heads.append(Head("note", texts["outside.note"]))
     blocks.append(
         Grid(
@@ -61,45 +61,53 @@ def section(desk: Desk, frame: Frame, supplied: Supplied | None) -> Section:
 
 
 def _cell(
-    desk: Desk, supplied: Supplied | None, label: str, rows: tuple[Given, ...], period: Period
+    scope: ReportScope,
+    supplied: Supplied | None,
+    label: str,
+    rows: tuple[Given, ...],
+    period: Period,
 ) -> Cell:
     if supplied is None or not rows:
-        return desk.texts["outside.empty"]
+        return scope.texts["outside.empty"]
     if len(rows) == 1:
-        return _stated(desk, supplied, label, rows[0])
-    parts = tuple(_stated(desk, supplied, label, row) for row in rows)
+        return _stated(scope, supplied, label, rows[0])
+    parts = tuple(_stated(scope, supplied, label, row) for row in rows)
     return Worked(
         key=f"{period.key}/outside/{rows[0].id}", value=sum(part.value for part in parts),
-        parts=parts, formula=desk.texts["outside.summed"],
+        parts=parts, formula=scope.texts["outside.summed"],
     )  # fmt: skip
 
 
-def _stated(desk: Desk, supplied: Supplied, label: str, row: Given) -> Stated:
-    source = desk.ledger.origin(supplied.name, supplied.sha256)
-    entry = desk.ledger.enter(
+def _stated(scope: ReportScope, supplied: Supplied, label: str, row: Given) -> Stated:
+    source = scope.ledger.origin(supplied.name, supplied.sha256)
+    entry = scope.ledger.enter(
         Entry(
             id=f"{supplied.name}#{row.line}", kind="supplied",
             label=f"{label} {row.value}", source=source, line=row.line, quote=row.raw,
         )
     )  # fmt: skip
-    return desk.ledger.stated(f"{row.year}/outside/{row.id}", label, row.value, [entry])
+    return scope.ledger.stated(f"{row.year}/outside/{row.id}", label, row.value, [entry])
 
 
 def _rate(
-    desk: Desk, supplied: Supplied | None, rate: Rate, period: Period, labels: Mapping[str, str]
+    scope: ReportScope,
+    supplied: Supplied | None,
+    rate: Rate,
+    period: Period,
+    labels: Mapping[str, str],
 ) -> Cell:
     """Return the rate where everything that it needs is given for one year."""
     if supplied is None or len(period.years) != 1:
-        return desk.texts["outside.empty"]
+        return scope.texts["outside.empty"]
     stated: dict[str, Stated] = {}
     for name in dict.fromkeys((*rate.parts, *rate.whole)):
         found = supplied.find(name, period.years)
         if not found:
-            return desk.texts["outside.empty"]
-        stated[name] = _stated(desk, supplied, labels[name], found[0])
+            return scope.texts["outside.empty"]
+        stated[name] = _stated(scope, supplied, labels[name], found[0])
     whole = sum(stated[name].value for name in rate.whole)
     if not whole:
-        return desk.texts["outside.empty"]
+        return scope.texts["outside.empty"]
     return Worked(
         key=f"{period.key}/outside/{rate.id}",
         value=sum(stated[name].value for name in rate.parts) / whole,

@@ -12,50 +12,50 @@ from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.trend import trend_chart
 from kurume_search.errors import ReportError
 from kurume_search.query.ast import And, Field, Node, Not, Or, Query, Range
-from kurume_search.report.entries import Desk
 from kurume_search.report.model import Picture
 from kurume_search.report.period import Period
+from kurume_search.report.report_scope import ReportScope
 from kurume_search.search.found import Found
 
 
-def outcomes(desk: Desk) -> Picture:
+def outcomes(scope: ReportScope) -> Picture:
     """Return cases by outcome and year."""
-    made = _trend(desk, "outcomes", "outcome")
+    made = _trend(scope, "outcomes", "outcome")
     drawn: Counter[str] = Counter()
     for row in made.rows:
         drawn[row.group or ""] += row.count or 0
-    counted = Counter(case.outcome for one in _desks(desk) for case in one.cases)
+    counted = Counter(case.outcome for one in _desks(scope) for case in one.cases)
     _same("outcomes", +drawn, counted)
-    return _picture(desk, "outcomes", made, "by-outcome")
+    return _picture(scope, "outcomes", made, "by-outcome")
 
 
-def articles(desk: Desk) -> Picture | None:
+def articles(scope: ReportScope) -> Picture | None:
     """Return cases by article; None over so many years that nobody could read it."""
-    if len(desk.period.years) > 2:
+    if len(scope.period.years) > 2:
         return None
-    made = _trend(desk, "cases", "article")
+    made = _trend(scope, "cases", "article")
     drawn: Counter[str] = Counter()
     for row in made.rows:
         drawn[row.group or ""] += row.count or 0
     counted = Counter(
-        key for one in _desks(desk) for case in one.cases for key in dict(case.articles)
+        key for one in _desks(scope) for case in one.cases for key in dict(case.articles)
     )
     _same("articles", Counter({k: n for k, n in drawn.items() if ":" in k and n}), counted)
-    return _picture(desk, "articles", made, "by-article")
+    return _picture(scope, "articles", made, "by-article")
 
 
-def questions(desk: Desk) -> Picture | None:
+def questions(scope: ReportScope) -> Picture | None:
     """Return question turns by year; None for a single year."""
-    if len([*desk.period.years, *(desk.other.period.years if desk.other else ())]) < 3:
+    if len([*scope.period.years, *(scope.other.period.years if scope.other else ())]) < 3:
         return None
-    made = _trend(desk, "questions", None)
+    made = _trend(scope, "questions", None)
     drawn = sum(row.count or 0 for row in made.rows)
-    _same("questions", drawn, sum(len(one.questions) for one in _desks(desk)))
-    return _picture(desk, "questions", made, "years")
+    _same("questions", drawn, sum(len(one.questions) for one in _desks(scope)))
+    return _picture(scope, "questions", made, "years")
 
 
-def _desks(desk: Desk) -> tuple[Desk, ...]:
-    return (desk,) if desk.other is None else (desk, desk.other)
+def _desks(scope: ReportScope) -> tuple[ReportScope, ...]:
+    return (scope,) if scope.other is None else (scope, scope.other)
 
 
 def _same(what: str, drawn: object, counted: object) -> None:
@@ -63,27 +63,27 @@ def _same(what: str, drawn: object, counted: object) -> None:
         raise ReportError(f"報告書の図「{what}」と表の数が合いません。")
 
 
-def _trend(desk: Desk, measure: str, split: str | None) -> Trend:
-    searcher = desk.facts.library.searcher
-    sittings = [sitting for one in _desks(desk) for sitting in one.sittings]
+def _trend(scope: ReportScope, measure: str, split: str | None) -> Trend:
+    searcher = scope.facts.library.searcher
+    sittings = [sitting for one in _desks(scope) for sitting in one.sittings]
     return trend(
         searcher,
         asked(measure, by="fiscal_year", split=split),
-        within=_within(desk),
+        within=_within(scope),
         synthetic=any(sitting.minutes.synthetic for sitting in sittings),
     )
 
 
-def _within(desk: Desk) -> Found:
+def _within(scope: ReportScope) -> Found:
     """Return the meetings of the report, as a search finds them."""
-    parts = [_any(tuple(_asked(one.period) for one in _desks(desk)))]
-    chosen, silent = desk.facts.chosen, desk.facts.silent
+    parts = [_any(tuple(_asked(one.period) for one in _desks(scope)))]
+    chosen, silent = scope.facts.chosen, scope.facts.silent
     if "" in chosen:  # minutes that name no council: only those of the others can be asked for
         parts += [Not(Field("council", key)) for key in sorted(silent)]
     elif chosen:
         parts.append(_any(tuple(Field("council", key) for key in sorted(chosen))))
     node = parts[0] if len(parts) == 1 else And(tuple(parts))
-    return desk.facts.library.searcher.search(Query(node=node))
+    return scope.facts.library.searcher.search(Query(node=node))
 
 
 def _any(nodes: tuple[Node, ...]) -> Node:
@@ -96,9 +96,9 @@ def _asked(period: Period) -> Node:
     return Range("year", str(period.first), str(period.last))
 
 
-def _picture(desk: Desk, name: str, made: Trend, table: str) -> Picture:
-    library = desk.facts.library
+def _picture(scope: ReportScope, name: str, made: Trend, table: str) -> Picture:
+    library = scope.facts.library
     origin = Provenance(hash=library.folder.fingerprint, synthetic=made.synthetic)
     # The report itself says what it is about; its query is none of the reader's.
-    chart = trend_chart(replace(made, within=None), lang=desk.texts.lang, provenance=origin)
+    chart = trend_chart(replace(made, within=None), lang=scope.texts.lang, provenance=origin)
     return Picture(id=name, title=chart.title, svg=chart.svg, alt=chart.alt, table=table)

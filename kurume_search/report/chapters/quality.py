@@ -11,7 +11,6 @@ from kurume_search.report.cells import (
     Stated,
     Worked,
 )
-from kurume_search.report.entries import Desk
 from kurume_search.report.model import (
     Block,
     Entry,
@@ -21,89 +20,95 @@ from kurume_search.report.model import (
     Row,
     Section,
 )
+from kurume_search.report.report_scope import ReportScope
 
 
-def section(desk: Desk) -> Section:
+def section(scope: ReportScope) -> Section:
     """Return the chapter."""
-    texts = desk.texts
+    texts = scope.texts
     blocks: list[Block] = []
-    shown = read_share(desk)
+    shown = read_share(scope)
     if shown is not None:
-        blocks.append(Prose(texts.rich("quality.read", share=shown, unclaimed=unclaimed(desk))))
-    blocks += [_diagnostics(desk), _unmatched(desk), _corrections(desk), _documents(desk)]
+        blocks.append(Prose(texts.rich("quality.read", share=shown, unclaimed=unclaimed(scope))))
+    blocks += [
+        _diagnostics(scope),
+        _unmatched(scope),
+        _corrections(scope),
+        _documents(scope),
+    ]
     return Section(id="quality", title=texts["quality.title"], blocks=tuple(blocks))
 
 
-def read_share(desk: Desk) -> Worked | None:
+def read_share(scope: ReportScope) -> Worked | None:
     """Return the share of characters that belong to a parsed part; None without minutes."""
     whole = claimed = 0
-    for sitting in desk.sittings:
+    for sitting in scope.sittings:
         for part in sitting.minutes.parts:
             size = len("".join(part.span.of(sitting.source.text).split()))
             whole += size
             claimed += 0 if part.kind is PartKind.UNCLAIMED else size
     if not whole:
         return None
-    ids = [_document(desk, sitting.minutes.path) for sitting in desk.sittings]
+    ids = [_document(scope, sitting.minutes.path) for sitting in scope.sittings]
     ids = list(dict.fromkeys(ids))
-    title = desk.texts["quality.documents"]
+    title = scope.texts["quality.documents"]
     parts = tuple(
         Stated(
-            key=f"{desk.period.key}/characters/{name}", value=value,
-            listing=desk.ledger.listing(title, ids),
+            key=f"{scope.period.key}/characters/{name}", value=value,
+            listing=scope.ledger.listing(title, ids),
         )
         for name, value in (("claimed", claimed), ("all", whole))
     )  # fmt: skip
     return Worked(
-        key=f"{desk.period.key}/characters/share", value=claimed / whole, parts=parts,
-        formula=desk.texts["quality.read_formula"], percent=True,
+        key=f"{scope.period.key}/characters/share", value=claimed / whole, parts=parts,
+        formula=scope.texts["quality.read_formula"], percent=True,
     )  # fmt: skip
 
 
-def _document(desk: Desk, path: str) -> str:
-    row = next(r for r in desk.facts.library.folder.manifest if r.path == path)
-    return desk.ledger.enter(
+def _document(scope: ReportScope, path: str) -> str:
+    row = next(r for r in scope.facts.library.folder.manifest if r.path == path)
+    return scope.ledger.enter(
         Entry(
             id=f"file:{row.path}", kind="document", label=row.title or row.path,
-            source=desk.file(row.path, row.sha256, not row.real), line=None,
+            source=scope.file(row.path, row.sha256, not row.real), line=None,
         )
     )  # fmt: skip
 
 
-def unclaimed(desk: Desk) -> Count:
+def unclaimed(scope: ReportScope) -> Count:
     """Return how many stretches belong to no part; their words stay hidden with the names."""
     ids = []
-    for sitting in desk.sittings:
+    for sitting in scope.sittings:
         parts = [
             part
             for part in sitting.minutes.parts
             if part.kind is PartKind.UNCLAIMED and part.span.of(sitting.source.text).strip()
         ]
         for number, part in enumerate(parts, 1):
-            label = desk.texts["quality.unclaimed_one"]
-            ids.append(desk.part(sitting, "unclaimed", f"unclaimed{number}", label, part.line))
-    return desk.count("unclaimed", desk.texts["quality.unclaimed"], ids, mark=False)
+            label = scope.texts["quality.unclaimed_one"]
+            ids.append(scope.part(sitting, "unclaimed", f"unclaimed{number}", label, part.line))
+    return scope.count("unclaimed", scope.texts["quality.unclaimed"], ids, mark=False)
 
 
-def _diagnostics(desk: Desk) -> Grid:
-    texts = desk.texts
+def _diagnostics(scope: ReportScope) -> Grid:
+    texts = scope.texts
     found: dict[tuple[str, str], list[str]] = {}
-    for sitting in desk.sittings:
+    for sitting in scope.sittings:
         for number, said in enumerate(sitting.minutes.diagnostics, 1):
-            entry = desk.diagnostic(sitting, number, said)
+            entry = scope.diagnostic(sitting, number, said)
             found.setdefault((said.severity.value, said.code), []).append(entry)
     order = {"error": 0, "warning": 1, "info": 2}
     rows = [
         Row(
             (
                 texts[f"severity.{severity}"], texts.get(f"diagnostic.{code}", code),
-                desk.count(f"diagnostics/{code}/{severity}", code, ids, mark=False),
+                scope.count(f"diagnostics/{code}/{severity}", code, ids, mark=False),
             )
         )
         for (severity, code), ids in sorted(found.items(), key=lambda p: (order[p[0][0]], p[0][1]))
     ]  # fmt: skip
     everything = [one for ids in found.values() for one in ids]
-    total = desk.count("diagnostics", texts["quality.diagnostics"], everything, mark=False)
+    total = scope.count("diagnostics", texts["quality.diagnostics"], everything, mark=False)
     rows.append(Row((texts["words.total"], None, total)))
     return Grid(
         id="diagnostics", title=texts["quality.diagnostics"], rows=tuple(rows), total=True,
@@ -115,32 +120,32 @@ def _diagnostics(desk: Desk) -> Grid:
     )  # fmt: skip
 
 
-def _unmatched(desk: Desk) -> Grid:
-    texts = desk.texts
+def _unmatched(scope: ReportScope) -> Grid:
+    texts = scope.texts
     units: dict[str, list[str]] = {}
     laws: dict[str, list[str]] = {}
-    for sitting in desk.sittings:
+    for sitting in scope.sittings:
         number = 0
         for case in sitting.cases:
             for body in case.case.bodies:
                 for unit in body.units:
                     if unit.id is None:
                         number += 1
-                        entry = desk.part(
+                        entry = scope.part(
                             sitting, "unmatched", f"unit{number}", unit.name, unit.place.line,
                             case=case,
                         )  # fmt: skip
                         units.setdefault(unit.name, []).append(entry)
         for at, cited in enumerate(sitting.minutes.citations, 1):
             if cited.law and cited.law_id is None:
-                laws.setdefault(cited.law, []).append(desk.unmatched_law(sitting, at, cited))
+                laws.setdefault(cited.law, []).append(scope.unmatched_law(sitting, at, cited))
     rows: list[Row] = []
     for kind, found in (("unit", units), ("law", laws)):
         for name, ids in sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-            counted = desk.count(f"unmatched/{kind}/{name}", name, ids, mark=False)
+            counted = scope.count(f"unmatched/{kind}/{name}", name, ids, mark=False)
             rows.append(Row((texts[f"quality.unmatched_{kind}"], name, counted)))
     everything = [one for found in (units, laws) for ids in found.values() for one in ids]
-    total = desk.count("unmatched", texts["quality.unmatched"], everything, mark=False)
+    total = scope.count("unmatched", texts["quality.unmatched"], everything, mark=False)
     rows.append(Row((texts["words.total"], None, total)))
     return Grid(
         id="unmatched", title=texts["quality.unmatched"], rows=tuple(rows), total=True,
@@ -152,24 +157,24 @@ def _unmatched(desk: Desk) -> Grid:
     )  # fmt: skip
 
 
-def corrected(desk: Desk) -> Iterator[tuple[str, Row]]:
+def corrected(scope: ReportScope) -> Iterator[tuple[str, Row]]:
     """Yield each correction that was applied: its entry, and its row."""
-    unsaid = desk.texts["words.unrecorded"]
-    for sitting in desk.sittings:
+    unsaid = scope.texts["words.unrecorded"]
+    for sitting in scope.sittings:
         for number, made in enumerate(sitting.minutes.corrections, 1):
-            entry = desk.correction(sitting, number, made)
+            entry = scope.correction(sitting, number, made)
             cells: tuple[Cell, ...] = (
-                desk.sitting_label(sitting), made.field, made.was or unsaid, made.value or unsaid,
-                f"{made.why}（{made.who}）" if desk.names else made.why,
-                desk.ledger_line(entry),
+                scope.sitting_label(sitting), made.field, made.was or unsaid, made.value or unsaid,
+                f"{made.why}（{made.who}）" if scope.names else made.why,
+                scope.ledger_line(entry),
             )  # fmt: skip
             yield entry, Row(cells, entry=entry)
 
 
-def _corrections(desk: Desk) -> Grid:
-    texts = desk.texts
-    found = list(corrected(desk))
-    total = desk.count(
+def _corrections(scope: ReportScope) -> Grid:
+    texts = scope.texts
+    found = list(corrected(scope))
+    total = scope.count(
         "corrections", texts["quality.corrections"], [entry for entry, _ in found], mark=False
     )
     rows = [row for _, row in found]
@@ -184,26 +189,26 @@ def _corrections(desk: Desk) -> Grid:
     )  # fmt: skip
 
 
-def _documents(desk: Desk) -> Grid:
+def _documents(scope: ReportScope) -> Grid:
     """Return the files of the report, and those of the corpus that couldn't be opened."""
-    texts = desk.texts
+    texts = scope.texts
     rows = []
-    for path in dict.fromkeys(sitting.minutes.path for sitting in desk.sittings):
-        entry = _document(desk, path)
-        held = desk.ledger.entries[entry]
-        origin = desk.ledger.origins[held.source]
+    for path in dict.fromkeys(sitting.minutes.path for sitting in scope.sittings):
+        entry = _document(scope, path)
+        held = scope.ledger.entries[entry]
+        origin = scope.ledger.origins[held.source]
         rows.append(
             Row(
                 (
                     held.label, origin.path, origin.sha256,
-                    origin.licence or texts["words.unrecorded"], desk.ledger_line(entry),
+                    origin.licence or texts["words.unrecorded"], scope.ledger_line(entry),
                 ),
                 entry=entry,
             )
         )  # fmt: skip
     rows += [
         Row((failed["message"], failed["path"], "—", "—", None))
-        for failed in desk.facts.library.info["failed"]
+        for failed in scope.facts.library.info["failed"]
     ]
     heads = tuple(
         Head(name, texts[f"quality.document_{name}"])

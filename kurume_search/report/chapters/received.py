@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kurume_search.report.cells import Count
 from kurume_search.report.chapters.cases import outcome_name
-from kurume_search.report.entries import Desk
 from kurume_search.report.model import (
     Block,
     Grid,
@@ -13,35 +12,36 @@ from kurume_search.report.model import (
     Row,
     Section,
 )
+from kurume_search.report.report_scope import ReportScope
 
 REPORT = "報告"
 
 
-def section(desk: Desk) -> Section:
+def section(scope: ReportScope) -> Section:
     """Return the chapter."""
-    texts = desk.texts
+    texts = scope.texts
     blocks: list[Block] = [
-        Prose(texts.rich("received.lead", items=items(desk), cases=reported(desk)))
+        Prose(texts.rich("received.lead", items=items(scope), cases=reported(scope)))
     ]
     rows = [
         Row(
             (
-                desk.sitting_label(sitting), item.title, texts["received.item"],
-                texts["words.none"], desk.line(sitting, item.place),
+                scope.sitting_label(sitting), item.title, texts["received.item"],
+                texts["words.none"], scope.line(sitting, item.place),
             ),
             entry=entry,
         )
-        for sitting in desk.sittings
-        for item, entry in desk.items(sitting)
+        for sitting in scope.sittings
+        for item, entry in scope.items(sitting)
     ]  # fmt: skip
     rows += [
         Row(
             (
-                desk.sitting_label(case.sitting), desk.case_ref(case), texts["received.case"],
-                outcome_name(desk, case.outcome), desk.line(case.sitting, case.case.heading),
+                scope.sitting_label(case.sitting), scope.case_ref(case), texts["received.case"],
+                outcome_name(scope, case.outcome), scope.line(case.sitting, case.case.heading),
             )
         )
-        for case in desk.cases
+        for case in scope.cases
         if case.case.procedure == REPORT
     ]  # fmt: skip
     if rows:
@@ -58,13 +58,13 @@ def section(desk: Desk) -> Section:
     return Section(id="received", title=texts["received.title"], blocks=tuple(blocks))
 
 
-def items(desk: Desk) -> Count:
+def items(scope: ReportScope) -> Count:
     """Return how many agenda items were reports."""
-    ids = [entry for sitting in desk.sittings for _, entry in desk.items(sitting)]
-    return desk.count("reports", desk.texts["received.list_items"], ids, mark=False)
+    ids = [entry for sitting in scope.sittings for _, entry in scope.items(sitting)]
+    return scope.count("reports", scope.texts["received.list_items"], ids, mark=False)
 
 
-def reported(desk: Desk) -> Count:
+def reported(scope: ReportScope) -> Count:
     """Return how many cases were reports."""
-    ids = [desk.case(case) for case in desk.cases if case.case.procedure == REPORT]
-    return desk.count("report_cases", desk.texts["received.list_cases"], ids, mark=False)
+    ids = [scope.case(case) for case in scope.cases if case.case.procedure == REPORT]
+    return scope.count("report_cases", scope.texts["received.list_cases"], ids, mark=False)

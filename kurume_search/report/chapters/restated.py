@@ -13,7 +13,6 @@ from kurume_search.report.cells import (
 )
 from kurume_search.report.chapters.cases import outcome_name
 from kurume_search.report.chapters.difference import Difference
-from kurume_search.report.entries import Desk
 from kurume_search.report.model import (
     Block,
     Document,
@@ -24,24 +23,25 @@ from kurume_search.report.model import (
     Row,
 )
 from kurume_search.report.published import CaseChange, Comparison, Published, Restated
+from kurume_search.report.report_scope import ReportScope
 
 
-def published_difference(desk: Desk, published: Published, today: Document) -> Difference:
+def published_difference(scope: ReportScope, published: Published, today: Document) -> Difference:
     """Return what of `published` is no longer so.
 
     Args:
-        desk: Of the report under way.
+        scope: Of the report under way.
         published: The older report.
         today: Its period, counted now.
     """
-    texts = desk.texts
+    texts = scope.texts
     compared = Comparison(published, today)
     restated, cases = tuple(compared.restated()), tuple(compared.cases())
-    source = desk.ledger.origin(published.name, published.sha256)
+    source = scope.ledger.origin(published.name, published.sha256)
     rows = []
     for one in restated:
-        was = _was(desk, source, one)
-        rows.append(Row((one.title, was, _now(desk, today, one), _reasons(desk, one.reasons))))
+        was = _was(scope, source, one)
+        rows.append(Row((one.title, was, _now(scope, today, one), _reasons(scope, one.reasons))))
     blocks: list[Block] = [
         Prose(
             texts.rich(
@@ -66,56 +66,60 @@ def published_difference(desk: Desk, published: Published, today: Document) -> D
     else:
         blocks.append(Prose(texts.rich("restated.nothing")))
     if cases:
-        blocks.append(_cases(desk, published, today, cases, source))
+        blocks.append(_cases(scope, published, today, cases, source))
     return Difference(tuple(blocks), _data(published, restated, cases))
 
 
-def _was(desk: Desk, source: str, one: Restated) -> Cell:
+def _was(scope: ReportScope, source: str, one: Restated) -> Cell:
     if one.was is None:
-        return desk.texts["restated.not_listed"]
-    label = desk.texts.fill("restated.entry", title=one.title, n=one.was)
-    entry = desk.ledger.enter(
+        return scope.texts["restated.not_listed"]
+    label = scope.texts.fill("restated.entry", title=one.title, n=one.was)
+    entry = scope.ledger.enter(
         Entry(id=f"published#{one.key}", kind="published", label=label, source=source, line=None)
     )
-    return desk.ledger.stated(f"published/{one.key}", label, one.was, [entry])
+    return scope.ledger.stated(f"published/{one.key}", label, one.was, [entry])
 
 
-def _now(desk: Desk, today: Document, one: Restated) -> Cell:
+def _now(scope: ReportScope, today: Document, one: Restated) -> Cell:
     if one.now is None:
-        return desk.texts["restated.not_listed"]
-    ids = desk.ledger.adopt(today, today.listings[one.now.listing].entries)
+        return scope.texts["restated.not_listed"]
+    ids = scope.ledger.adopt(today, today.listings[one.now.listing].entries)
     if isinstance(one.now, Count):
-        return desk.ledger.count(one.key, one.title, ids)
-    return desk.ledger.stated(one.key, one.title, one.now.value, ids)
+        return scope.ledger.count(one.key, one.title, ids)
+    return scope.ledger.stated(one.key, one.title, one.now.value, ids)
 
 
-def _reasons(desk: Desk, reasons: tuple[str, ...]) -> Cell:
-    return Many(tuple(desk.texts[f"reason.{reason}"] for reason in reasons))
+def _reasons(scope: ReportScope, reasons: tuple[str, ...]) -> Cell:
+    return Many(tuple(scope.texts[f"reason.{reason}"] for reason in reasons))
 
 
 def _cases(
-    desk: Desk, published: Published, today: Document, cases: tuple[CaseChange, ...], source: str
+    scope: ReportScope,
+    published: Published,
+    today: Document,
+    cases: tuple[CaseChange, ...],
+    source: str,
 ) -> Grid:
-    texts = desk.texts
+    texts = scope.texts
     rows = []
     for one in cases:
         if one.id in today.entries:
-            name = desk.ledger.adopt(today, [one.id])[0]
-            label = desk.ledger.entries[name].label
+            name = scope.ledger.adopt(today, [one.id])[0]
+            label = scope.ledger.entries[name].label
         else:
             label = str(published.data["entries"][one.id]["label"])
-            name = desk.ledger.enter(
+            name = scope.ledger.enter(
                 Entry(id=f"published#{one.id}", kind="published", label=label, source=source,
                       line=None)
             )  # fmt: skip
-        shown = [_shown(desk, one.what, value) for value in (one.was, one.now)]
+        shown = [_shown(scope, one.what, value) for value in (one.was, one.now)]
         rows.append(
             Row(
                 (
                     Ref(label, name),
                     texts[f"changed.{one.what}"],
                     *shown,
-                    _reasons(desk, one.reasons),
+                    _reasons(scope, one.reasons),
                 )
             )
         )
@@ -129,14 +133,14 @@ def _cases(
     )  # fmt: skip
 
 
-def _shown(desk: Desk, what: str, value: Any) -> str:
+def _shown(scope: ReportScope, what: str, value: Any) -> str:
     if what in ("added", "removed"):
         return "—"
     if what == "outcome":
-        return outcome_name(desk, value)
+        return outcome_name(scope, value)
     if isinstance(value, list | tuple):
-        return "、".join(map(str, value)) or desk.texts["words.none"]
-    return desk.texts["words.unrecorded"] if value is None else str(value)
+        return "、".join(map(str, value)) or scope.texts["words.none"]
+    return scope.texts["words.unrecorded"] if value is None else str(value)
 
 
 def _data(

@@ -8,7 +8,6 @@ from typing import Any
 from kurume_search.query.terms import OUTCOMES
 from kurume_search.report.cells import Cell, Count, Rich
 from kurume_search.report.chapters import cases, counts, meetings, quality, questions, received
-from kurume_search.report.entries import Desk
 from kurume_search.report.ledger import change
 from kurume_search.report.model import (
     Block,
@@ -18,43 +17,46 @@ from kurume_search.report.model import (
     Row,
     Section,
 )
+from kurume_search.report.report_scope import ReportScope
 
 _ALWAYS = ("approved", "rejected", "unrecorded")
 _ISSUES = 3  # named in the summary
 
 
-def section(desk: Desk, *, synthetic: bool, difference: Any) -> Section:
+def section(scope: ReportScope, *, synthetic: bool, difference: Any) -> Section:
     """Return the chapter."""
-    texts = desk.texts
+    texts = scope.texts
     blocks: list[Block] = []
     if synthetic:
         blocks.append(Prose(texts.rich("summary.synthetic"), role="warning"))
-    lead = meetings.short_coverage if len(desk.period.years) > 1 else meetings.coverage
-    parts = [part for rich in lead(desk) for part in rich.parts]
+    lead = meetings.short_coverage if len(scope.period.years) > 1 else meetings.coverage
+    parts = [part for rich in lead(scope) for part in rich.parts]
     blocks.append(Prose(Rich(tuple(parts)), role="lead"))
-    blocks.append(Prose(_outcomes(desk)))
-    if counts.with_outcome(desk, "unrecorded").value:
+    blocks.append(Prose(_outcomes(scope)))
+    if counts.with_outcome(scope, "unrecorded").value:
         blocks.append(Prose(texts.rich("summary.unrecorded"), role="note"))
-    blocks.append(Prose(_asked(desk)))
-    blocks += [Prose(rich) for rich in _changes(difference)(desk)]
-    blocks.append(_figures(desk))
+    blocks.append(Prose(_asked(scope)))
+    blocks += [Prose(rich) for rich in _changes(difference)(scope)]
+    blocks.append(_figures(scope))
     return Section(id="summary", title=texts["summary.title"], blocks=tuple(blocks))
 
 
-def _outcomes(desk: Desk) -> Rich:
-    texts = desk.texts
+def _outcomes(scope: ReportScope) -> Rich:
+    texts = scope.texts
     named: list[Cell] = []
     for value in (*dict.fromkeys(OUTCOMES.values()), "unrecorded"):
-        found = counts.with_outcome(desk, value)
+        found = counts.with_outcome(scope, value)
         if found.value or value in _ALWAYS:
             if named:
                 named.append(texts["words.comma"])
             named.append(
                 texts.rich(
-                    "summary.outcome", label=cases.outcome_name(desk, value), count=_plain(found)
+                    "summary.outcome",
+                    label=cases.outcome_name(scope, value),
+                    count=_plain(found),
                 )
             )
-    return texts.rich("summary.cases", cases=cases.total(desk), outcomes=Rich(tuple(named)))
+    return texts.rich("summary.cases", cases=cases.total(scope), outcomes=Rich(tuple(named)))
 
 
 def _plain(count: Count) -> Count:
@@ -62,17 +64,17 @@ def _plain(count: Count) -> Count:
     return Count(key=count.key, value=count.value, listing=count.listing)
 
 
-def _asked(desk: Desk) -> Rich:
-    texts = desk.texts
+def _asked(scope: ReportScope) -> Rich:
+    texts = scope.texts
     said: list[Cell] = [
-        texts.rich("summary.questions", turns=questions.turns(desk),
-                   sentences=questions.sentences(desk))
+        texts.rich("summary.questions", turns=questions.turns(scope),
+                   sentences=questions.sentences(scope))
     ]  # fmt: skip
     by_issue: dict[str, list[str]] = {}
     labels: dict[str, str] = {}
-    for turn in desk.questions:
+    for turn in scope.questions:
         for key, label in turn.issues:
-            by_issue.setdefault(key, []).append(desk.turn(turn))
+            by_issue.setdefault(key, []).append(scope.turn(turn))
             labels[key] = label
     most = sorted(by_issue, key=lambda key: (-len(by_issue[key]), labels[key]))[:_ISSUES]
     if most:
@@ -80,31 +82,33 @@ def _asked(desk: Desk) -> Rich:
         for key in most:
             if named:
                 named.append(texts["words.comma"])
-            title = f"{desk.period.label(desk.lang)} {texts['questions.turns']} — {labels[key]}"
-            counted = desk.count(f"questions/issue/{key}", title, by_issue[key], mark=False)
+            title = f"{scope.period.label(scope.lang)} {texts['questions.turns']} — {labels[key]}"
+            counted = scope.count(f"questions/issue/{key}", title, by_issue[key], mark=False)
             named.append(texts.rich("summary.issue", label=labels[key], count=counted))
         said.append(texts.rich("summary.issues", issues=Rich(tuple(named))))
     said.append(
         texts.rich(
-            "summary.rest", conditions=questions.conditions(desk), items=received.items(desk)
+            "summary.rest",
+            conditions=questions.conditions(scope),
+            items=received.items(scope),
         )
     )
     return Rich(tuple(said))
 
 
 def _changes(difference: Any) -> Any:
-    def words(desk: Desk) -> Iterator[Rich]:
-        texts = desk.texts
-        if desk.compared is not None:
-            then = desk.of(desk.compared)
-            label = then.period.label(desk.lang)
+    def words(scope: ReportScope) -> Iterator[Rich]:
+        texts = scope.texts
+        if scope.compared is not None:
+            then = scope.of(scope.compared)
+            label = then.period.label(scope.lang)
             if not then.sittings:
                 yield texts.rich("difference.no_data", then=label)
             else:
                 yield texts.rich(
                     "summary.change", then=label,
-                    cases=change(cases.total(desk), cases.total(then)),
-                    questions=change(questions.turns(desk), questions.turns(then)),
+                    cases=change(cases.total(scope), cases.total(then)),
+                    questions=change(questions.turns(scope), questions.turns(then)),
                 )  # fmt: skip
         published = (difference or {}).get("published")
         if published is not None:
@@ -114,20 +118,23 @@ def _changes(difference: Any) -> Any:
     return words
 
 
-def _figures(desk: Desk) -> Grid:
-    texts = desk.texts
+def _figures(scope: ReportScope) -> Grid:
+    texts = scope.texts
     rows: list[tuple[str, Cell]] = [
-        (texts["years.meetings"], meetings.held(desk)),
-        (texts["years.cases"], cases.total(desk)),
-        (texts["counts.approved_any"], counts.approvals(desk)),
-        (cases.outcome_name(desk, "unrecorded"), _plain(counts.with_outcome(desk, "unrecorded"))),
-        (texts["years.rate"], counts.approval_rate(desk)),
-        (texts["questions.turns"], questions.turns(desk)),
-        (texts["questions.sentences"], questions.sentences(desk)),
-        (texts["questions.unanswered"], questions.unanswered(desk)),
-        (texts["questions.conditions"], questions.conditions(desk)),
-        (texts["received.list_items"], received.items(desk)),
-        (texts["quality.corrections"], _corrections(desk)),
+        (texts["years.meetings"], meetings.held(scope)),
+        (texts["years.cases"], cases.total(scope)),
+        (texts["counts.approved_any"], counts.approvals(scope)),
+        (
+            cases.outcome_name(scope, "unrecorded"),
+            _plain(counts.with_outcome(scope, "unrecorded")),
+        ),
+        (texts["years.rate"], counts.approval_rate(scope)),
+        (texts["questions.turns"], questions.turns(scope)),
+        (texts["questions.sentences"], questions.sentences(scope)),
+        (texts["questions.unanswered"], questions.unanswered(scope)),
+        (texts["questions.conditions"], questions.conditions(scope)),
+        (texts["received.list_items"], received.items(scope)),
+        (texts["quality.corrections"], _corrections(scope)),
     ]
     return Grid(
         id="summary-figures", title=texts["summary.figures"],
@@ -140,6 +147,6 @@ def _figures(desk: Desk) -> Grid:
     )  # fmt: skip
 
 
-def _corrections(desk: Desk) -> Count:
-    ids = [entry for entry, _ in quality.corrected(desk)]
-    return desk.count("corrections", desk.texts["quality.corrections"], ids, mark=False)
+def _corrections(scope: ReportScope) -> Count:
+    ids = [entry for entry, _ in quality.corrected(scope)]
+    return scope.count("corrections", scope.texts["quality.corrections"], ids, mark=False)

@@ -158,7 +158,7 @@ class Page:
         return self._anchors[entry] if entry and self._homes[entry] == grid.id else None
 
     def brief(self, grid: Grid) -> bool:
-        """Say whether the parts of shares stand in columns of their own."""
+        """Return whether the parts of shares stand in columns of their own."""
         return any(head.name in _BESIDE for head in grid.heads)
 
     def entries(self, listing: Listing) -> list[Entry]:

@@ -23,7 +23,7 @@ _PROGRAM = (
 
 
 def extract_apart(content: bytes, media_type: str, where: str) -> Extracted:
-    """Return the text of `content`, read by a process that may die of it.
+    """Return the text of `content`, read in a process of its own, which may crash.
 
     Raises:
         SourceError: What the reader says; or that it died.

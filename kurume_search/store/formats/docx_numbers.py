@@ -40,7 +40,7 @@ def _row(signs: str) -> Callable[[int], str]:
 
 
 def _round(signs: str) -> Callable[[int], str]:
-    """Return the writer of a row of signs that begins anew."""
+    """Return a function that counts with `signs` and starts over after the last one."""
     return lambda value: signs[(value - 1) % len(signs)] if value >= 1 else ""
 
 

@@ -233,7 +233,7 @@ class _Reader:
             self._pre += name == "pre"
 
     def _bullet_only(self) -> bool:
-        """Say whether the line holds just an item's mark: <li><p>… goes on behind it."""
+        """Return whether the line holds just an item's mark: <li><p>… goes on behind it."""
         return bool(re.fullmatch(r"(•|\d+\.) ", "".join(self._out[-1].line)))
 
     def _start_cell(self, tag: str) -> None:

@@ -12,18 +12,21 @@ from kurume_search.model.place import Place
 from kurume_search.model.turn import NoteType
 from kurume_search.query.terms import role_label
 from kurume_search.report.cells import Ref
-from kurume_search.report.desk import Bench
 from kurume_search.report.facts import CaseFact, SittingFact, TurnFact
 from kurume_search.report.model import Entry
 from kurume_search.report.period import day_label, year_label
+from kurume_search.report.period_scope import PeriodScope
 from kurume_search.search.letters import JoinedLetter
 from kurume_search.text.spans import Span
 
 _TITLE = 60  # code points of a title in one line
 
 
-class Desk(Bench):
-    """A bench that enters what is counted: everything once, with its place in a source."""
+class ReportScope(PeriodScope):
+    """What chapters are written with: enters everything that is counted, once, with its place.
+
+    Methods that enter something return the id of its entry in the ledger.
+    """
 
     def sitting_label(self, sitting: SittingFact) -> str:
         """Return a meeting for people: 令和3年度第2回（令和3年7月26日）."""

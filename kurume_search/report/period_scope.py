@@ -1,4 +1,4 @@
-"""What chapters are written with: facts, ledger, words, and one period or another."""
+"""A period of a report: what was read of it, and the ledger that its figures are kept in."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Bench:
-    """What every chapter is written with: the facts of a period, the ledger, the words.
+class PeriodScope:
+    """The facts of a period, with the ledger and the texts that chapters write them with.
 
     Attributes:
         names: Officials' names are shown.
