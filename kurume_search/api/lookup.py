@@ -155,6 +155,13 @@ class Lookup(CorpusPart):
             f"「{name}」という会議も、その番号の案件もありません。", near=self.meetings[:3]
         )
 
+    def short_id(self, name: str) -> str:
+        """Return the permanent id `name` without its council, where that names the same."""
+        meeting = name if self.library.rows_named(name) else name.rpartition("/")[0]
+        short = meeting.rpartition("/")[2]
+        alone = len(self.library.rows_named(short)) == 1
+        return short + name.removeprefix(meeting) if alone else name
+
     def called(self, words: str) -> tuple[CaseView | MeetingView, ...]:
         """Return the cases of a number, or the meetings of a sitting, newest first.
 

@@ -81,10 +81,9 @@ class PrecedentView(Shown):
         return tuple((label, tuple(held)) for label, held in grouped.items())
 
     @property
-    def conditions(self) -> tuple[tuple[int, str], ...]:
-        """Conditions that the minutes note, each with its line."""
-        noted = self.found.record["case"]["conditions"]
-        return tuple((one["line"], self._quoted(one["text"])) for one in noted)
+    def conditions(self) -> tuple[tuple[int | None, str], ...]:
+        """Conditions and attached opinions, each once with its line; see `CaseView.conditions`."""
+        return self.corpus.case(self.case).conditions
 
     @property
     def outcome_raw(self) -> str | None:
@@ -277,7 +276,7 @@ def _row(one: PrecedentView) -> str:
         for label, held in one.concerns
     )
     outcome = escape(one.outcome) + "".join(
-        f"<div>条件 {line}行 {escape(raw)}</div>" for line, raw in one.conditions
+        f"<div>条件・意見 {line or '-'}行 {escape(raw)}</div>" for line, raw in one.conditions
     )
     why = "".join(f"<div>{escape(reason)}</div>" for reason in one.why)
     return (

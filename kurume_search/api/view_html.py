@@ -63,6 +63,7 @@ def case_html(view: CaseView) -> str:
         ("部署", "、".join(departments)),
         ("条文", "、".join(dict.fromkeys(f"{c.law or ''}{c.provision}" for c in case.citations))),
         ("結果", _outcome(view) + place),
+        *(("条件・意見", f"{told} ({line or '-'}行)") for line, told in view.conditions),
         ("原本", f"{view.of.minutes.path} {case.heading.line}行から"),
     ]
     turns = {turn.turn.id: turn for turn in view.turns}

@@ -9,6 +9,7 @@ from kurume_search.api.showing import Shown
 from kurume_search.api.single import Listed
 from kurume_search.model.case import Case
 from kurume_search.model.citation import Citation
+from kurume_search.model.conditions import conditions
 from kurume_search.model.meeting import Meeting, Minutes
 from kurume_search.model.officials import Officials
 from kurume_search.model.outcome import Outcome
@@ -126,6 +127,12 @@ class CaseView(Shown):
     def notes(self) -> tuple[Note, ...]:
         """The stage notes that concern it."""
         return tuple(note for note in self.of.minutes.notes if self.case.id in note.cases)
+
+    @property
+    def conditions(self) -> tuple[tuple[int | None, str], ...]:
+        """Conditions and attached opinions, each once with the line its words begin on."""
+        found = conditions(self.of.minutes, self.case, self.of.source)
+        return tuple((line, self.of.quoted(words)) for line, words in found)
 
     @property
     def exchanges(self) -> tuple[Exchange, ...]:

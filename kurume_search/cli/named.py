@@ -7,6 +7,7 @@ from kurume_search.query.terms import closed_label, english_label, kind_label, o
 
 NOT_RECORDED = Both("記載なし", "not recorded")
 QUESTION, ANSWER = Both("問", "Q"), Both("答", "A")
+CONDITION = Both("条件・意見", "Condition or opinion")
 LINE = Both("{line}行", "line {line}")
 NO_ANSWER = "no answer"
 

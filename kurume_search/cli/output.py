@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -13,7 +14,7 @@ import click
 from kurume_search.cli.language import Both, language
 from kurume_search.cli.options import Face
 from kurume_search.export.cells import cell, neutral, one_line
-from kurume_search.text.width import clip, pad, width, wrap
+from kurume_search.text.width import pad, width, wrap
 
 Row = Mapping[str, Any]
 SYNTHETIC = Both("合成データです。", "Synthetic data.")
@@ -53,8 +54,8 @@ def write_rows(
         face: How to show them; ``json`` is one array, ``jsonl`` an object a line.
         rows: One mapping a row; lists are joined, None is empty.
         headings: Column name to the heading that tables show; machine formats keep names.
-        whole: The column that a table wraps instead of clipping, below its row where there
-            is no room beside it: a sentence is read to its end.
+        whole: The column of sentences, which a table writes below its row where there is
+            no room beside it.
     """
     match face.format:
         case "json":
@@ -103,7 +104,7 @@ def _write_table(
     names = list(headings)
     cells = [[_flat(row.get(name)) for name in names] for row in rows]
     beneath: list[str] = []
-    numeric = [bool(rows) and all(isinstance(r.get(n), int | float) for r in rows) for n in names]
+    numeric = [_numeric([line[k] for line in cells]) for k in range(len(names))]
     widths = [
         max([width(headings[name]), *(width(line[k]) for line in cells)])
         for k, name in enumerate(names)
@@ -113,22 +114,33 @@ def _write_table(
         del numeric[names.index(whole)], widths[names.index(whole)]
         names.remove(whole)
     _narrow(widths, face.columns - 2 * (len(names) - 1))
-    head = "  ".join(pad(clip(headings[n], w), w) for n, w in zip(names, widths, strict=True))
-    click.echo(click.style(head.rstrip(), bold=True) if face.color else head.rstrip())
+    for line in _lines([headings[name] for name in names], widths, numeric):
+        click.echo(click.style(line, bold=True) if face.color else line)
     click.echo("-" * min(sum(widths) + 2 * (len(names) - 1), face.columns))
     for row, below in zip_longest(cells, beneath):
-        parts = [
-            wrap(text, w) if name == whole else [clip(text, w)]
-            for name, text, w in zip(names, row, widths, strict=True)
-        ]
-        for line in zip_longest(*parts, fillvalue=""):
-            shown = (
-                pad(text, w, right=right)
-                for text, w, right in zip(line, widths, numeric, strict=True)
-            )
-            click.echo("  ".join(shown).rstrip())
+        for line in _lines(row, widths, numeric):
+            click.echo(line)
         for told in wrap(below, face.columns - 2) if below else ():
             click.echo(f"  {told.rstrip()}")
+
+
+def _numeric(column: Sequence[str]) -> bool:
+    """Return whether a column is of numbers, which stand under each other at their right."""
+    return any(column) and all(_NUMBER.fullmatch(text) for text in column if text)
+
+
+_NUMBER = re.compile(r"[-+]?(?:[\d,]*\.?\d+%?|∞)|–")
+
+
+def _lines(row: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> Iterator[str]:
+    """Yield the lines of a row; what is wider than its column goes on below, and none is cut."""
+    parts = [wrap(text, w) for text, w in zip(row, widths, strict=True)]
+    for line in zip_longest(*parts, fillvalue=""):
+        shown = (
+            pad(text.rstrip(), w, right=right)
+            for text, w, right in zip(line, widths, numeric, strict=True)
+        )
+        yield "  ".join(shown).rstrip()
 
 
 def _fits(face: Face, widths: Sequence[int], at: int) -> bool:
@@ -140,8 +152,7 @@ def _fits(face: Face, widths: Sequence[int], at: int) -> bool:
 def _narrow(widths: list[int], room: int) -> None:
     """Make the widest columns narrower until all fit in `room`, none below `_LEAST`."""
     while sum(widths) > room and max(widths) > _LEAST:
-        widest = widths.index(max(widths))
-        widths[widest] -= min(sum(widths) - room, widths[widest] - _LEAST) or 1
+        widths[widths.index(max(widths))] -= 1
 
 
 _LEAST = 12  # columns that a cell keeps

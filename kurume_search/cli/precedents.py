@@ -9,7 +9,7 @@ import click
 
 from kurume_search.cli.base import command, option
 from kurume_search.cli.language import Both, plural
-from kurume_search.cli.named import ANSWER, LINE, NO_ANSWER, QUESTION, outcome_name
+from kurume_search.cli.named import ANSWER, CONDITION, LINE, NO_ANSWER, QUESTION, outcome_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, spoken, write_json, write_rows
@@ -26,7 +26,7 @@ COLUMNS = {
     "number": Both("番号", "number"),
     "title": Both("件名", "title"),
     "outcome": Both("結果", "outcome"),
-    "conditions": Both("条件", "conditions"),
+    "conditions": Both("条件・意見", "conditions"),
     "why": Both("理由", "why"),
     "concerns": Both("委員の関心と回答", "concerns and answers"),
     "score": Both("得点", "score"),
@@ -134,10 +134,7 @@ def _write(face: Face, one: PrecedentView) -> None:
     if one.outcome_raw:
         line = LINE.format(line=case["outcome_line"])
         facts.append(f"{Both('結果', 'Outcome')}: {line} {one.outcome_raw}")
-    facts += [
-        f"{Both('条件', 'Condition')}: {LINE.format(line=line)} {raw}"
-        for line, raw in one.conditions
-    ]
+    facts += [f"{CONDITION}: {LINE.format(line=line or '-')} {raw}" for line, raw in one.conditions]
     for text in (*facts, *_concerns(one)):
         indent = " " * (2 + len(text) - len(text.lstrip()))
         for place, line in enumerate(wrap(text.strip(), face.columns - width(indent) - 2)):

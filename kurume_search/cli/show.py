@@ -10,7 +10,7 @@ import click
 
 from kurume_search.cli.base import command
 from kurume_search.cli.language import Both
-from kurume_search.cli.named import kind_name, outcome_name
+from kurume_search.cli.named import CONDITION, LINE, kind_name, outcome_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json, write_rows
@@ -54,7 +54,7 @@ def show(name: str, face: Face) -> int:
     corpus = opened(face)
     several = corpus.called(name)
     if len(several) > 1:
-        _write_list(face, several)
+        _write_list(face, corpus, several)
         return 0
     view = several[0] if several else corpus.get(name)
     thread = corpus.thread(view.id) if isinstance(view, CaseView) else None
@@ -74,10 +74,11 @@ def show(name: str, face: Face) -> int:
     meeting = view if isinstance(view, MeetingView) else view.of
     written: Iterator[str]
     if isinstance(view, MeetingView):
-        written = chain(_meeting(view), _as_letter(corpus, view.id))
+        written = chain(_wrapped(_meeting(view), face), _as_letter(corpus, view.id))
     elif isinstance(view, CaseView):
         letters = corpus.letters_of(view.id)
-        written = chain(_case(view), _letters(view, letters), _thread(thread))
+        about = _wrapped(_case(view), face)
+        written = chain(about, _letters(view, letters), _thread(thread))
     else:
         written = _turn(view)
     for line in (*written, *_corrections(meeting)):
@@ -94,20 +95,31 @@ def show(name: str, face: Face) -> int:
     return 0
 
 
-def _write_list(face: Face, several: Sequence[CaseView | MeetingView]) -> None:
+def _wrapped(lines: Iterator[str], face: Face) -> Iterator[str]:
+    """Yield lines no wider than the terminal; what goes on is set in by two more."""
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip()))
+        first, *rest = wrap(line.lstrip(), face.columns - len(indent) - 2)
+        yield indent + first.rstrip()
+        yield from (f"{indent}  {part.rstrip()}" for part in rest)
+
+
+def _write_list(face: Face, corpus: Corpus, several: Sequence[CaseView | MeetingView]) -> None:
     """Write what has one name as rows, to choose from."""
     from kurume_search.api.views import MeetingView
 
+    table = face.format == "table"
     rows: list[dict[str, Any]] = []
     for one in several:
         if isinstance(one, MeetingView):
             meeting, told = one.meeting, {"title": one.meeting.body}
         else:
-            outcome = outcome_name(_value(one)) if face.format == "table" else _value(one)
+            outcome = outcome_name(_value(one)) if table else _value(one)
             meeting, told = one.of.meeting, {"title": one.title, "outcome": outcome}
         day = None if meeting.date is None else meeting.date.isoformat()
         number = meeting.number if isinstance(one, MeetingView) else one.number
-        rows.append({"id": one.id, "date": day, "number": number, **told})
+        name = corpus.short_id(one.id) if table else one.id
+        rows.append({"id": name, "date": day, "number": number, **told})
     if face.format == "json":
         write_json({"ok": True, "schema": "kurume-search/show/1", "several": rows})
     else:
@@ -176,7 +188,8 @@ def _meeting(view: MeetingView) -> Iterator[str]:
     yield f"{meeting.body or ''} {meeting.doc_kind or ''}".strip()
     for case in view.cases:
         number = f"{case.number} " if case.number else ""
-        yield f"  {case.id}  {outcome_name(_value(case))}  {number}{case.title or ''}"
+        inner = case.id.removeprefix(f"{view.id}/")
+        yield f"  {inner}  {outcome_name(_value(case))}  {number}{case.title or ''}"
 
 
 def _value(view: CaseView) -> str | None:
@@ -203,6 +216,8 @@ def _case(view: CaseView) -> Iterator[str]:
         yield f"  {Both('結果', 'outcome')}: " + where.format(
             line=outcome.place.line, raw=view.of.quoted(outcome.raw or "")
         )
+    for line, words in view.conditions:
+        yield f"  {CONDITION}: {LINE.format(line=line or '-')} {words}"
     if view.citations:
         cited = "、".join(dict.fromkeys(citation.raw for citation in view.citations))
         yield f"  {Both('条文', 'provisions')}: {cited}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kurume_search.model.citation import Citation
+from kurume_search.model.conditions import conditions
 from kurume_search.model.correction import Correction
 from kurume_search.model.diagnostic import Diagnostic
 from kurume_search.model.meeting import AgendaItem
 from kurume_search.model.place import Place
-from kurume_search.model.turn import NoteType
 from kurume_search.query.terms import role_label
 from kurume_search.report.cells import Ref
 from kurume_search.report.facts import CaseFact, SittingFact, TurnFact
@@ -186,18 +186,11 @@ class ReportScope(PeriodScope):
 
     def conditions(self, case: CaseFact) -> tuple[str, ...]:
         """Enter conditions and attached opinions, word for word: outcome, notes, answers."""
-        sitting, outcome = case.sitting, case.case.outcome
-        said: list[tuple[str, int | None]] = [
-            (text, outcome.place.line if outcome.place else None) for text in outcome.conditions
-        ]
-        said += [
-            (note.raw, note.place.line)
-            for note in sitting.minutes.notes
-            if note.type is NoteType.CONDITION and case.case.id in note.cases
-        ]
+        sitting = case.sitting
+        said = conditions(sitting.minutes, case.case, sitting.source.text)
         label = self.texts["words.condition"]
         found = []
-        for number, (text, line) in enumerate(dict(said).items(), 1):
+        for number, (line, text) in enumerate(said, 1):
             quote = self.quote(sitting, text)
             name = f"condition{number}"
             found.append(self.part(sitting, "condition", name, label, line, quote=quote, case=case))

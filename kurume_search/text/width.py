@@ -61,8 +61,10 @@ def pad(text: str, columns: int, *, right: bool = False) -> str:
 
 # No line begins with these (行頭禁則, JIS X 4051); the character before comes along.
 _NOT_FIRST = frozenset(
-    "、。，．・：；？！ヽヾゝゞ々ー」』）】〕］｝〉》’”,.:;?!)]}ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+    "、。，．・：；？！ヽヾゝゞ々ー」』）】〕］｝〉》’”,.:;?!)]}ぁぃぅぇぉっゃゅょァィゥェォッャュョ²³"
 )
+# No line ends with these (行末禁則); they go along with what they open.
+_NOT_LAST = frozenset("「『（【〔［｛〈《‘“([{")
 
 
 def _in_word(character: str) -> bool:
@@ -76,13 +78,15 @@ def wrap(text: str, columns: int) -> list[str]:
 
     >>> wrap("個人情報の保護", 8), wrap("個人、情報", 4), wrap("is recorded", 6)
     (['個人情報', 'の保護'], ['個', '人、', '情報'], ['is ', 'record', 'ed'])
+    >>> wrap("頻度(回)", 5)
+    ['頻度', '(回)']
     """
     lines, start, used = [], 0, 0
     for at, character in enumerate(text):
         wide = _columns(character)
         if used + wide > columns and at > start:
             stop = at
-            while stop > start + 1 and text[stop] in _NOT_FIRST:
+            while stop > start + 1 and (text[stop] in _NOT_FIRST or text[stop - 1] in _NOT_LAST):
                 stop -= 1
             border = stop
             while border > start and _in_word(text[border - 1]) and _in_word(text[border]):

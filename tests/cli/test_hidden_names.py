@@ -88,7 +88,9 @@ def test_conditions_of_precedents(corpus: str) -> None:
         one for one in ks.open_corpus(corpus).precedents("名簿の提供") if "2022" in one.case
     )
 
-    assert [words for _, words in found.conditions] == ["〔氏名〕課長が毎年度報告すること。"]
+    stated, noted = found.conditions
+    assert stated[0] == 17 and "〔氏名〕課長が毎年度報告する" in stated[1]
+    assert noted == (19, "〔氏名〕課長が毎年度報告すること。")
 
 
 def test_notebook_and_explorer(corpus: str) -> None:

@@ -1,0 +1,55 @@
+"""The conditions and attached opinions of a case, each with the line that its words begin on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kurume_search.model.case import Case
+from kurume_search.model.meeting import Minutes
+from kurume_search.model.place import Place
+from kurume_search.model.turn import NoteType
+from kurume_search.text.normalize import fold
+from kurume_search.text.spans import LineMap
+
+
+def conditions(minutes: Minutes, case: Case, source: str) -> tuple[tuple[int | None, str], ...]:
+    """Return line and words of each, once: those of the outcome, then those that notes print.
+
+    An outcome is placed where it is decided (異議なしと認めます), and its condition may stand
+    before, where it was proposed; the line is that of the words, the nearest before the
+    decision. None where neither a decision nor the words have a place (a correction).
+    """
+    said: dict[str, int | None] = {}
+    for words in case.outcome.conditions:
+        said[words] = _line(words, _spoken(minutes, case), source)
+        if said[words] is None and case.outcome.place is not None:
+            said[words] = case.outcome.place.line
+    for note in minutes.notes:
+        if note.type is NoteType.CONDITION and case.id in note.cases:
+            said[note.raw] = note.place.line
+    return tuple((line, words) for words, line in said.items())
+
+
+def _spoken(minutes: Minutes, case: Case) -> Iterator[Place]:
+    """Yield the places of the decision and of what was said before it, the nearest first."""
+    decided = case.outcome.place
+    if decided is None:
+        return
+    yield decided
+    turns = [turn.place for turn in minutes.turns if case.id in turn.cases]
+    yield from sorted(
+        (place for place in turns if place.start < decided.stop), key=lambda p: -p.start
+    )
+
+
+def _line(words: str, places: Iterator[Place], source: str) -> int | None:
+    """Return the line on which `words` begin in the first of `places` that has them."""
+    wanted = fold(words).text
+    for place in places:
+        text = place.text(source)
+        folded = fold(text)
+        at = folded.text.find(wanted)
+        if at >= 0:
+            (first, *_) = place.spans(folded.start_of(at), len(text))
+            return LineMap(source).line_at(first.start)
+    return None

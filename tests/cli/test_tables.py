@@ -1,0 +1,79 @@
+"""Tables for a terminal: they fit, and nothing of a row is lost for that."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from cli.conftest import Shell
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kurume_search.api.manage import add, init
+from kurume_search.cli.options import Face
+from kurume_search.cli.output import write_rows
+from kurume_search.text.width import width
+
+FACE = Face(corpus=None, format="table", names=False, quiet=False, verbose=False, bom=False)
+cells = st.one_of(
+    st.none(), st.integers(-99, 9999), st.text(alphabet="個人情報保護(条例)、。A1-", max_size=30)
+)
+
+
+def table(rows: list[dict[str, object]], headings: dict[str, str]) -> list[str]:
+    with contextlib.redirect_stdout(written := io.StringIO()):
+        write_rows(FACE, rows, headings)
+    return written.getvalue().splitlines()
+
+
+@given(
+    heads=st.lists(
+        st.text(alphabet="頻度(回)語a", min_size=1, max_size=20), min_size=1, max_size=4
+    ),
+    rows=st.lists(st.lists(cells, min_size=4, max_size=4), max_size=4),
+)
+def test_a_table_fits_and_keeps_every_character(heads: list[str], rows: list[list[object]]) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("COLUMNS", "60")
+        headings = {f"c{k}": head for k, head in enumerate(heads)}
+        lines = table([dict(zip(headings, row, strict=False)) for row in rows], headings)
+
+    given_ = heads + [str(v) for row in rows for v in row[: len(heads)] if v is not None]
+    assert all(width(line) <= 60 for line in lines)
+    shown = Counter("".join(line for at, line in enumerate(lines) if set(line) != {"-"} or not at))
+    wanted = Counter("".join(given_))
+    assert all(shown[sign] >= count for sign, count in wanted.items() if sign not in " -")
+
+
+def test_numbers_stand_at_the_right() -> None:
+    rows: list[dict[str, object]] = [{"n": "1.50", "w": "語"}, {"n": "-12.25", "w": "人"}]
+
+    head, _, *body = table(rows, {"n": "率", "w": "名"})
+
+    assert [head, *body] == ["    率  名", "  1.50  語", "-12.25  人"]
+
+
+def test_ids_in_a_list_can_be_typed_where_councils_have_long_names(
+    tmp_path: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    corpus = init(tmp_path / "corpus")
+    for month, ending in ((7, "次回に継続する"), (9, "承認する")):
+        path = tmp_path / f"{month}.txt"
+        path.write_text(
+            f"令和5年度第{month}回東野市情報公開・個人情報保護審査会会議録\n"
+            f"日時　令和5年{month}月20日\n諮問第3号　名簿の外部提供について\n"
+            f"（会長）説明をお願いする。\n（総務課）名簿を提供する。\n（会長）諮問第3号は{ending}。\n",
+            encoding="utf-8",
+        )
+        add(corpus, [path])
+
+    ran = shell("show", "諮問第3号", "--corpus", str(corpus), "--format", "table")
+
+    ids = [line.split()[0] for line in ran.out.splitlines()[2:]]
+    assert ids == ["2023-09-20/c1", "2023-07-20/c1"]
+    for name in ids:
+        assert shell("show", name, "--corpus", str(corpus)).status == 0
