@@ -35,6 +35,7 @@ from kurume_search.parsing.headwords import (
     words_of_items,
 )
 from kurume_search.parsing.item_words import N, item_word
+from kurume_search.parsing.legend import before_legend
 from kurume_search.parsing.lines import Line
 from kurume_search.text.frozen import frozen
 
@@ -116,7 +117,7 @@ class _Reader:
 
     def __init__(self, line: Line, begin: int) -> None:
         self.line, self.begin = line, begin
-        self.text, self.at, self.stop = line.text, begin, 0
+        self.text, self.at, self.stop = line.text[: before_legend(line.text)], begin, 0
         self.level = ""
         self.number: str | None = None
         self.word: str | None = None

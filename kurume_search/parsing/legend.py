@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.page import Page
 from kurume_search.parsing.speakers import Speaker, read_speaker
+
+if TYPE_CHECKING:
+    from kurume_search.parsing.page import Page
 
 ARROWS = "→⇒⇨➡"
 # A legend is no longer than this.
@@ -60,6 +63,50 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
     )
 
 
+@cache
+def _side_by_side() -> re.Pattern[str]:
+    """Match marks that stand before their speakers with nothing between: (◎会長 ○委員 ●事務局)."""
+    held = table("notations")["legend"]
+    pair = rf"{_mark()} ?[^\s、,()・/{re.escape(held['marks'])}]{{2,14}}"
+    called = rf"(?:{'|'.join(held['called'])})[\s:]*"
+    return re.compile(rf"(?:\((?:{called})?|^{called})(?P<pairs>{pair}(?:{_PARTED}{pair})+)\)?$")
+
+
+@cache
+def _mark() -> str:
+    """Return the pattern of a mark that is no letter."""
+    return rf"[{re.escape(table('notations')['legend']['marks'])}]"
+
+
+# What can stand between two pairs of a mark and a speaker.
+_PARTED = r"[\s、,・/]+"
+
+
+# Of council members alone a roll has such marks too: (◎会長 ○副会長).
+_OF_A_ROLL = (Role.CHAIR, Role.VICE_CHAIR)
+
+
+def _beside(text: str) -> dict[str, Speaker]:
+    match = _side_by_side().search(text)
+    if match is None:
+        return {}
+    said = re.compile("|".join(table("notations")["legend"]["said"]))
+    found: dict[str, Speaker] = {}
+    for pair in re.split(rf"{_PARTED}(?={_mark()})", match["pairs"]):
+        speaker = _known(said.sub("", pair[1:].strip()))
+        if speaker is None or speaker.names or pair[0] in found:
+            return {}
+        found[pair[0]] = Speaker(speaker.role, speaker.shown)
+    return found if any(held.role not in _OF_A_ROLL for held in found.values()) else {}
+
+
+def before_legend(text: str) -> int:
+    """Return where folded words end that a legend in brackets can stand behind."""
+    at = text.rfind("(") if text[-1:] == ")" else 0
+    behind = at > 0 and legend_in(text[at:])
+    return len(text[:at].rstrip()) if behind else len(text)
+
+
 def legend_in(text: str) -> dict[str, Speaker]:
     """Return mark → speaker as the folded words of one line explain them; empty if none does.
 
@@ -87,7 +134,7 @@ def legend_in(text: str) -> dict[str, Speaker]:
                 found.setdefault(mark, Speaker(speaker.role, speaker.shown, (), kind))
         if len(found) >= _LEAST or (found and told and not next(iter(found)).isalnum()):
             return found
-    return {}
+    return _beside(text)
 
 
 def _known(who: str | None) -> Speaker | None:

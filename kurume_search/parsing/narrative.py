@@ -12,7 +12,7 @@ from kurume_search.parsing.blocks import HEADING, TEXT, TURN, Block
 from kurume_search.parsing.headwords import PARTING
 from kurume_search.parsing.pieces import Joined
 from kurume_search.parsing.proposals import proposal_told
-from kurume_search.parsing.questions import asks
+from kurume_search.parsing.questions import asks, words_match
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.text.frozen import frozen
 from kurume_search.text.sentences import sentences
@@ -21,6 +21,8 @@ _TOLD = table("narrative")["told"]
 _WHAT, _VERB = "|".join(_TOLD["what"]), "|".join(_TOLD["did"])
 _ABOUT, _PLAIN = "|".join(_TOLD["about"]), "|".join(_TOLD["by"])
 _SUMS_UP = "|".join(_TOLD["sums_up"])
+_ALIKE = "|".join(_TOLD["alike"])
+_URGED = "|".join(_TOLD["urged"])
 _OWN, _SOUGHT = "|".join(_TOLD["own"]), "|".join(_TOLD["sought"])
 # 望まない旨の申出は受け付けるのかとの質問: what is asked about reports nothing itself.
 _ASKED_ABOUT = r"は[^、。]{1,40}?か(?=[と、。?」]|$)"
@@ -33,6 +35,7 @@ _AGAIN = r"(?:(?:重ねて|再度|再び|更に|さらに|改めて|あらため
 _MARK = re.compile(
     rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?{_AGAIN}(?P<what>{_WHAT})(?!{_OWN}|{_ASKED_ABOUT}|{_USED})(?P<tail>[^、。]{{0,16}})"
     r"|よう(?:に)?(?:求め|望|要望す)る(?P<wish>意見|要望|声)[^、。]{0,12}"
+    rf"|よう(?:に)?、?(?P<urged>{_URGED})(?:た|、|られ)[^、。]{{0,12}}"
     r"|を(?:問う|尋ねる|質す|ただす|確かめる)(?P<asked>質問|質疑|意見|声)[^、。]{0,12}"
     rf"|旨(?:の|を)(?P<summed>{_SUMS_UP})[^、。]{{0,12}}"
     rf"|を、?(?P<sought>{_SOUGHT})[^、。]{{0,12}}"
@@ -41,7 +44,7 @@ _MARK = re.compile(
     rf"|と、?(?P<who>[^、。「」と]{{1,10}}?)[がは](?P<did>{_VERB})(?:し|があ|され|られ|た)[^、。]{{0,12}}"
     rf"|(?:こと|点)(?:等|など)?を、?(?P<fact>{_VERB}|説明(?=し|され))(?:し|され|られ)?[^、。]{{0,12}}"
     rf"|(?:について|に関して|に関する|に係る)の?、?(?P<about>{_ABOUT})(?:(?:が|も)(?:あ|出|寄せ)[^、。]{{0,14}}|(?=\(|。|$))"
-    rf"|(?P<by>[^、。「」]{{1,14}}?)(?:から|より)、?(?P<plain>{_PLAIN})(?:が|も|を(?!{_HANDLED}))[^、。]{{1,14}}"
+    rf"|(?P<by>[^、。「」]{{1,14}}?)(?:から|より)(?:も、?(?:{_ALIKE}))?、?(?P<plain>{_PLAIN})(?:が(?!な[いかく])|も|を(?!{_HANDLED}))[^、。]{{1,14}}"
 )
 _WHAT_GROUPS = (
     "what",
@@ -51,6 +54,7 @@ _WHAT_GROUPS = (
     "did",
     "plain",
     "wish",
+    "urged",
     "asked",
     "about",
     "sought",
@@ -80,6 +84,8 @@ _BULLET = re.compile(
 )
 _ARROW = re.compile(r"\s*(?:→|⇒|⇨|➡)\s*")
 _KA = re.compile(r"か(?!、(?:それとも|又は|または|あるいは|もしくは))(?=[、。と」?]|$)")
+_PARTIES = (Role.APPELLANT, Role.AGENCY_DISPOSING, Role.INTERVENOR)
+_COUNCIL = (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
 _SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
 # Of fewer characters nothing is reported (との説明があった).
 _LEAST = 2
@@ -118,7 +124,8 @@ def narrate(blocks: Sequence[Block], *, labelled: bool) -> list[Block]:
         follows = read_speaker(told["by"].removeprefix("また")) if told else None
         if block.pieces:
             taken = list(_taken_apart(block, labelled=labelled, asked=asked))
-            asked = asked or any(_is_question(held) for held in taken)
+            left = len(taken) == 1 and taken[0] is block and words_match("interlude", words)
+            asked = not left and (asked or any(_is_question(held) for held in taken))
             found += taken
         else:
             found.append(block)
@@ -192,6 +199,7 @@ def _contributions(text: str, begin: int = 0, *, asked: bool = False) -> Iterato
         asked: A question stands before them.
     """
     made = asked
+    before: Role | None = None  # who spoke before in the same words
     for span in sentences(text):
         at = max(span.start, begin)
         while at < span.stop:
@@ -209,14 +217,19 @@ def _contributions(text: str, begin: int = 0, *, asked: bool = False) -> Iterato
             stop = behind.end() if behind else mark.end()
             if mark["tail"] and _ASKS.search(mark["tail"]):  # 懸念を込めた質問
                 what = mark["tail"]
-            if what == "説明" and not asked:
+            speaker = _speaker(who, what, replying=made, remarked=before in _COUNCIL)
+            presents = what == "説明" and not asked
+            if (presents and (speaker.role not in _PARTIES or mark["what"] is None)) or (
+                mark["urged"] and speaker.role is Role.UNKNOWN
+            ):
                 at = _past(text, stop, span.stop)
                 continue
+            if presents:
+                speaker = replace(speaker, kind=TurnKind.STATEMENT)  # what a side holds
             if mark.start() - (by.end() if by else start) >= _LEAST or mark["plain"]:
-                speaker = _speaker(who, what, replying=made)
                 if speaker.role is Role.CHAIR and proposal_told(text[start:stop]):
                     speaker = replace(speaker, kind=TurnKind.PROCEDURAL)
-                made = True
+                made, before = True, speaker.role
                 asked = asked or speaker.kind is TurnKind.QUESTION
                 yield _Contribution(start, stop, speaker)
             at = _past(text, stop, span.stop)
@@ -262,7 +275,15 @@ def _past(text: str, at: int, stop: int) -> int:
     return at
 
 
-def _speaker(who: str | None, what: str, *, replying: bool) -> Speaker:
+def _speaker(who: str | None, what: str, *, replying: bool, remarked: bool) -> Speaker:
+    """Return who made a contribution, and its kind.
+
+    Args:
+        who: As the words name them.
+        what: The noun or verb that reports it.
+        replying: Something was said before it, on the same matter.
+        remarked: The council spoke right before, in the same words.
+    """
     if _ASKS.search(what):
         kind = TurnKind.QUESTION
     elif _ANSWERS.search(what) or what == "説明":
@@ -281,6 +302,8 @@ def _speaker(who: str | None, what: str, *, replying: bool) -> Speaker:
     read = read_speaker(words) if words else None
     stated = kind is TurnKind.STATEMENT and what in ("発言", "こと", "話")
     if read and read.role in _SIDE and ((replying and stated) or what == "応じ"):
+        kind = TurnKind.ANSWER
+    if read and remarked and what == "述べ" and read.role in (*_SIDE, Role.AGENCY_DISPOSING):
         kind = TurnKind.ANSWER
     return Speaker(read.role if read else Role.UNKNOWN, None, (), kind)
 

@@ -231,12 +231,12 @@ def _may_begin(row: Row, first: str) -> bool:
 
 def row_of_marks(told: Iterable[str]) -> Row | None:
     """Return the notation of the marks that a legend explains, or None without such marks."""
-    marks = "".join(mark for mark in told if len(mark) == 1 and not mark.isalnum())
+    marks = "".join(mark for mark in told if mark in table("notations")["legend"]["marks"])
     if len(marks) < _LEAST_MARKS:
         return None
     pattern = re.compile(rf"(?P<label>[{re.escape(marks)}])\s*(?=\S)")
     unless = next(row.unless for row in rows() if row.marks)
-    return Row("legend", marks, pattern, "", 0, False, True, 1.0, unless)
+    return Row("legend", marks, pattern, "", 0, False, True, 1.0, unless, "bullet-bracket")
 
 
 def left_at_end(text: str) -> tuple[Row, ...]:

@@ -97,7 +97,10 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
         hits[marked.id] = own
     seen = _of_the_page(near, known, hits)
     hits |= seen
-    order = [*([marked] if marked else ()), *(found[0].row for found in seen.values()), *rows()]
+    # ○(副会長) says more than the mark that a legend explains.
+    first_read = [*(row for row in rows() if row.id == marked.beside), marked] if marked else []
+    others = [row for row in rows() if row not in first_read]
+    order = [*first_read, *(found[0].row for found in seen.values()), *others]
     place = {id(row): at for at, row in enumerate(order)}
     told = {row for row, found in hits.items() if found[0].row.marks and _report(found, near.lines)}
     scored = sorted(

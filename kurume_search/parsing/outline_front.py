@@ -11,6 +11,7 @@ from kurume_search.parsing.fields import FieldLabel, open_field, read_label
 from kurume_search.parsing.heading_ends import find_number_behind
 from kurume_search.parsing.headings import Heading, read_heading
 from kurume_search.parsing.headwords import is_talk_word, section_of
+from kurume_search.parsing.legend import before_legend
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.names import DOC_KIND
 from kurume_search.parsing.outline_bare import BareFields
@@ -106,7 +107,8 @@ class FrontMatter(BareFields):
 
     def _container(self, line: Line, label: FieldLabel) -> bool:
         """議題, 次第, 会議の結果: a heading that holds items; a value behind it is one."""
-        value = piece(line, label.value)
+        end = before_legend(line.text)
+        value = piece(line, label.value, max(label.value, end))
         heading = self.page.heading(line)
         apart = "\t" in line.raw(0, label.value)  # 議題, and its first entry in the next column
         of_entry = apart or find_number_behind(line.text)  # so is (諮問第8号) behind a title
@@ -122,9 +124,9 @@ class FrontMatter(BareFields):
             None,
             heading.cases if heading and not value.text else _NO_CASES,
             (),
-            label.label,
+            label.label[: before_legend(label.label)],
             heading.start if heading and not value.text else 0,
-            label.value,
+            min(label.value, end),
         )
         self.in_list = label.field == "agenda"
         self.block(

@@ -43,6 +43,7 @@ _SEAT = re.compile(
 # What parts two speakers of one label: 委員→事務局, 総務課・市民課.
 _REPLY = re.compile(r"[→⇒]")
 _JOINT = re.compile(r"[・/]|及び")
+_AND = re.compile(r"及び|並びに|又は")
 # What no label has: punctuation, or the number of a case (諮問第8号関係; 3番 is a seat).
 _NO_LABEL = re.compile(
     r"[、。,?!「」:;~|*#=<>〈〉《》≪≫【】\[\]『』―—–_]|第\s*[0-9一二三四五六七八九十百]{1,5}\s*号"
@@ -155,7 +156,10 @@ def read_speaker(label: str) -> Speaker | None:
     if speaker is not None and speaker.role is not Role.UNKNOWN:
         return _placed(speaker, label)
     joint = _JOINT.search(squeezed)
-    for candidate in (squeezed, squeezed[: joint.start()]) if joint else (squeezed,):
+    first = squeezed[: joint.start()] if joint else ""
+    if joint and joint.group() == "及び" and (speaker := _by_role(first)):
+        return _placed(speaker, label)  # 会長及び事務局: the first of two
+    for candidate in (squeezed, first) if joint else (squeezed,):
         if speaker := _by_seat(candidate) or _by_role(candidate) or _by_office(candidate):
             return _placed(speaker, label)
     return None
@@ -228,6 +232,8 @@ def _by_role(label: str) -> Speaker | None:
         by_person = row.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
         tail = _TAIL if by_person else _PLAIN_TAIL
         if len(before) > _NAME_MAX or (after and not tail.fullmatch(after)):
+            continue
+        if _AND.search(before):  # 口頭意見陳述及び処分庁 is no name
             continue
         return _named(row.role, label, match)
     return None

@@ -1,5 +1,6 @@
 """Legends: a document that says itself whose words its marks open."""
 
+import pytest
 from parsing.reading import read
 
 from kurume_search.model.outcome import OutcomeValue
@@ -111,3 +112,41 @@ def test_what_stands_in_brackets_tells_who_an_organisation_speaks_for() -> None:
         "し尿の収集手数料の口座振替に係る外部の電子計算機との結合について",
     ]
     assert minutes.turns[2].text == "一年間である。"
+
+
+TALK = (
+    "△　期間はどれだけか。\n▽　一年である。\n△（職務代理者）　写しは渡すのか。\n"
+    "▽　渡さない。\n▲　諮問第９号は、原案のとおり承認する。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "１　審議事項（▲会長、△委員、▽所管課）\n\n",
+        "※　▲会長　△委員　▽所管課\n\n１　審議事項\n\n",
+        "１　審議事項\n（凡例：▲会長の発言　△委員の発言　▽所管課の発言）\n\n",
+    ],
+)
+def test_marks_can_stand_right_before_whom_they_mean(legend: str) -> None:
+    minutes = read(HEAD + legend + "（１）台帳を共有することについて（諮問第９号）\n" + TALK)
+
+    roles = [turn.role for turn in minutes.turns]
+    assert roles == [
+        Role.MEMBER, Role.IMPLEMENTING_BODY, Role.VICE_CHAIR, Role.IMPLEMENTING_BODY, Role.CHAIR,
+    ]  # fmt: skip
+    assert minutes.turns[2].text == "写しは渡すのか。"
+    assert "審議事項" in [item.title for item in minutes.agenda]
+    assert minutes.cases[0].outcome.value is OutcomeValue.APPROVED
+
+
+def test_marks_of_a_roll_are_no_notation() -> None:
+    minutes = read(
+        "梢野市個人情報保護審議会会議録\n\n出席者　◎甲斐、○乙川、丙田（◎会長　○副会長）\n\n"
+        + CASE + "○委員　期間はどれだけか。\n○担当課　一年である。\n◎会長　承認する。\n"
+    )  # fmt: skip
+
+    assert minutes.notation.id == "circle"
+    assert [turn.role for turn in minutes.turns] == [
+        Role.MEMBER, Role.IMPLEMENTING_BODY, Role.CHAIR,
+    ]  # fmt: skip

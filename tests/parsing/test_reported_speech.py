@@ -98,3 +98,37 @@ def test_the_office_tells_of_a_withdrawal(told: str, value: OutcomeValue | None)
     )
 
     assert minutes.cases[0].outcome.value == value
+
+
+HEARING = """(1) 諮問情第4号　入札に係る調書の一部公開決定に対する審査請求について
+　　〔審査請求人の意見陳述及び処分庁からの説明〕
+　　審査請求人から、落札者の選び方を確かめられないとの意見があった。
+　　審査請求人の退席後、処分庁を入れて説明を聴いた。
+　　処分庁から、次の入札に支障があるとの説明があった。
+　　委員から、落札率は公表しているのかとの質問があり、処分庁から、公表しているとの回答があった。
+　　会長から、過去の調書を一覧にして示すよう求めた。処分庁は、来月までに作ると述べた。
+　　次回、双方の主張を踏まえ、争点を整理することとした。
+(2) 諮問個第2号　相談記録の不開示決定に対する審査請求について
+　　〔答申案の協議〕
+　　事務局から、答申案について説明があった。
+　　委員から、見出しを改めるべきであるとの意見があった。別の委員からも同様の指摘があった。
+　　審議の結果、本件処分は妥当であるとの答申をすることとした。
+"""
+
+
+def test_stages_of_a_hearing_part_its_report_and_label_nobody() -> None:
+    minutes = read(HEAD.rpartition("(1)")[0] + HEARING)
+
+    agency, stated = Role.AGENCY_DISPOSING, TurnKind.STATEMENT
+    assert [(turn.role, turn.kind, turn.cases) for turn in minutes.turns] == [
+        (Role.APPELLANT, stated, ("c1",)),
+        (agency, stated, ("c1",)),
+        (MEMBER, ASKED, ("c1",)),
+        (agency, ANSWERED, ("c1",)),
+        (Role.CHAIR, stated, ("c1",)),
+        (agency, ANSWERED, ("c1",)),
+        (MEMBER, stated, ("c2",)),
+        (MEMBER, stated, ("c2",)),
+    ]
+    values = [case.outcome.value for case in minutes.cases]
+    assert values == [OutcomeValue.CONTINUED, OutcomeValue.REVIEW_DISMISSED]
