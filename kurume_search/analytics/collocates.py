@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -143,46 +143,79 @@ def collocates(
     found = replace(found, near=n, size=whole)
     if not len(codes):
         return replace(found, remarks=(NO_WORDS, *found.remarks))
-    o, c = together[codes], every[codes]
-    chance = expected(c, n, whole)
+    counts = _Counts(codes, together[codes], every[codes])
+    rows = list(_rows(reading, found, counts, at, sides, limit))
+    rows.sort(key=lambda row: (-round(getattr(row, measure), 9), row.word))
+    remarks = (*found.remarks, *remarks_on((turns,)))
+    return replace(found, rows=tuple(rows), remarks=remarks)
+
+
+class _Counts(NamedTuple):
+    """Counts of the words that are listed: parallel arrays.
+
+    Attributes:
+        codes: The words.
+        near: How often each stands within the window.
+        all: How often each stands in all that was read.
+    """
+
+    codes: npt.NDArray[np.int64]
+    near: npt.NDArray[np.int64]
+    all: npt.NDArray[np.int64]
+
+
+def _rows(
+    reading: Reading,
+    found: Collocates,
+    counts: _Counts,
+    at: npt.NDArray[np.int64],
+    sides: Sides,
+    limit: int | None,
+) -> Iterator[CollocateRow]:
+    """Yield the first rows by the measure, ties in no order.
+
+    Args:
+        reading: The corpus.
+        found: The result without its rows.
+        counts: Of the words.
+        at: Where content words stand within the window.
+        sides: On which side of its nearest node each running word stands.
+        limit: Most rows; None: all.
+    """
+    codes, o, c = counts
+    chance = expected(c, found.near, found.size)
     values = {
-        "log_dice": log_dice(o, c, len(places)),
+        "log_dice": log_dice(o, c, found.occurrences),
         "pmi": pmi(o, chance),
         "t_score": t_score(o, chance),
-        "log_likelihood": log_likelihood(o, n, c - o, whole - n),
+        "log_likelihood": log_likelihood(o, found.near, c - o, found.size - found.near),
         "together": o,
     }
-    order = np.lexsort((codes, -np.asarray(values[measure], dtype=np.float64)))[:limit]
+    order = np.lexsort((codes, -np.asarray(values[found.measure], dtype=np.float64)))[:limit]
+    stream = reading.stream
     pos = reading.pos_of(at[np.isin(stream.words[at], codes[order])])
-    rows = []
     for k in order.tolist():
         code = int(codes[k])
         here = at[stream.words[at] == code]
         passages = np.unique(stream.passages[here]).astype(np.int64)
         left = int((sides[here] == _LEFT).sum())
-        word = stream.name(code)
-        rows.append(
-            CollocateRow(
-                word=word,
-                pos=pos[code],
-                together=int(o[k]),
-                left=left,
-                right=int(o[k]) - left,
-                count=int(c[k]),
-                expected=float(chance[k]),
-                log_dice=float(values["log_dice"][k]),
-                pmi=float(values["pmi"][k]),
-                t_score=float(values["t_score"][k]),
-                log_likelihood=float(values["log_likelihood"][k]),
-                turns=len(passages),
-                query=_near(node, reading.query_node(code), window),
-                ids=reading.ids(passages),
-                few=is_few(int(o[k])),
-            )
+        yield CollocateRow(
+            word=stream.name(code),
+            pos=pos[code],
+            together=int(o[k]),
+            left=left,
+            right=int(o[k]) - left,
+            count=int(c[k]),
+            expected=float(chance[k]),
+            log_dice=float(values["log_dice"][k]),
+            pmi=float(values["pmi"][k]),
+            t_score=float(values["t_score"][k]),
+            log_likelihood=float(values["log_likelihood"][k]),
+            turns=len(passages),
+            query=_near(found.node, reading.query_node(code), found.window),
+            ids=reading.ids(passages),
+            few=is_few(int(o[k])),
         )
-    rows.sort(key=lambda row: (-round(getattr(row, measure), 9), row.word))
-    remarks = (*found.remarks, *remarks_on((turns,)))
-    return replace(found, rows=tuple(rows), remarks=remarks)
 
 
 def _near(node: str, word: Words | Literal, window: int) -> str:

@@ -5,7 +5,7 @@ All of the minutes is read, titles and notes too: what KWIC lists has its mark h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -100,44 +100,7 @@ def dispersion(reading: Reading, word: str, places: Places, among: PassageSet) -
         places: Where it stands.
         among: The passages read; meetings without any aren't listed.
     """
-    columns, stream = reading.searcher.columns, reading.stream
-    day = columns.ints("meeting.day")
-    inside = reading.inside(among)
-    # The place of each word among the words of its meeting that were read.
-    rank: Codes = np.cumsum(inside) - inside
-    meeting_of = reading.meetings
-    sizes = np.bincount(
-        meeting_of[among.rows], weights=stream.lengths[among.rows], minlength=columns.meetings
-    ).astype(np.int64)
-    owners = meeting_of[places.passages]
-    rows = []
-    for row in sorted(among.meetings.tolist(), key=lambda r: (not day[r], day[r], r)):
-        record = columns.record("meeting.record", row)
-        begins = stream.starts[np.searchsorted(meeting_of, row)]
-        base = int(rank[begins]) if begins < len(rank) else 0
-        at = np.flatnonzero(owners == row)
-        size, count = int(sizes[row]), len(at)
-        interval = garwood(count, exposure=size / PER) if size else None
-        passages = places.passages[at].tolist()
-        lines = columns.ints("passage.line")
-        rows.append(
-            DispersionRow(
-                meeting=record["id"],
-                label=record["short"],
-                date=record["date"],
-                fiscal_year=record["fiscal_year"],
-                era="unknown" if not day[row] else "after" if day[row] >= REFORM_DAY else "before",
-                size=size,
-                count=count,
-                rate=count / size * PER if size else None,
-                low=interval.low if interval else None,
-                high=interval.high if interval else None,
-                positions=tuple(float(k - base) / size for k in rank[places.first[at]].tolist()),
-                lines=tuple(lines[passage] for passage in passages),
-                ids=Ids(columns, "turn", places.passages[at]),
-                few=is_few(count),
-            )
-        )
+    rows = tuple(_rows(reading, places, among))
     counts, held = [row.count for row in rows if row.size], [row.size for row in rows if row.size]
     remarks = [*elsewhere(places, whole=True), *remarks_on((among,))]
     if len(held) < 2:
@@ -150,8 +113,45 @@ def dispersion(reading: Reading, word: str, places: Places, among: PassageSet) -
         juilland_d=juilland_d(counts, held),
         dp=gries_dp(counts, held),
         dp_norm=gries_dp_norm(counts, held),
-        rows=tuple(rows),
+        rows=rows,
         basis=reading.basis((among,), unit="passage", content=False),
         remarks=tuple(remarks),
     )
     return found if len(places) else replace(found, remarks=(nowhere(word), *remarks))
+
+
+def _rows(reading: Reading, places: Places, among: PassageSet) -> Iterator[DispersionRow]:
+    """Yield a row for each meeting of `among` by its day, those without a day last."""
+    columns, stream = reading.searcher.columns, reading.stream
+    day, lines = columns.ints("meeting.day"), columns.ints("passage.line")
+    inside = reading.inside(among)
+    # The place of each word among the words of its meeting that were read.
+    rank: Codes = np.cumsum(inside) - inside
+    meeting_of = reading.meetings
+    sizes = np.bincount(
+        meeting_of[among.rows], weights=stream.lengths[among.rows], minlength=columns.meetings
+    ).astype(np.int64)
+    owners = meeting_of[places.passages]
+    for row in sorted(among.meetings.tolist(), key=lambda r: (not day[r], day[r], r)):
+        record = columns.record("meeting.record", row)
+        begins = stream.starts[np.searchsorted(meeting_of, row)]
+        base = int(rank[begins]) if begins < len(rank) else 0
+        at = np.flatnonzero(owners == row)
+        size, count = int(sizes[row]), len(at)
+        interval = garwood(count, exposure=size / PER) if size else None
+        yield DispersionRow(
+            meeting=record["id"],
+            label=record["short"],
+            date=record["date"],
+            fiscal_year=record["fiscal_year"],
+            era="unknown" if not day[row] else "after" if day[row] >= REFORM_DAY else "before",
+            size=size,
+            count=count,
+            rate=count / size * PER if size else None,
+            low=interval.low if interval else None,
+            high=interval.high if interval else None,
+            positions=tuple(float(k - base) / size for k in rank[places.first[at]].tolist()),
+            lines=tuple(lines[passage] for passage in places.passages[at].tolist()),
+            ids=Ids(columns, "turn", places.passages[at]),
+            few=is_few(count),
+        )

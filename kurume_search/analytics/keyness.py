@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -144,47 +144,62 @@ def keyness(
     empty = replace(empty, tested=len(tested))
     if not len(tested) or not n or not m:
         return replace(empty, remarks=(NO_WORDS, *remarks))
-    told = log_likelihood(a[tested], n, b[tested], m)
+    values = log_likelihood(a[tested], n, b[tested], m)
     # Ties by word: decode only as many names as could be shown.
-    order = tested[np.argsort(-told, kind="stable")]
-    values = {int(code): float(value) for code, value in zip(tested, told, strict=True)}
-    shown = [int(code) for code in order[:limit]]
-    shown.sort(key=lambda code: (-round(values[code], 9), stream.name(code)))
-    of_target, of_reference = _Spread(reading, here, shown), _Spread(reading, there, shown)
-    pos = reading.pos_of(np.concatenate((of_target.positions, of_reference.positions)))
-    rows = []
-    for code in shown:
-        x, y = int(a[code]), int(b[code])
-        low, high = log_ratio_interval(x, n, y, m)
-        passages = of_target.passages(code)
-        rows.append(
-            KeynessRow(
-                word=stream.name(code),
-                pos=pos[code],
-                count=x,
-                reference_count=y,
-                rate=x / n * PER,
-                reference_rate=y / m * PER,
-                log_likelihood=values[code],
-                log_ratio=float(log_ratio(x, n, y, m)),
-                low=low,
-                high=high,
-                turns=len(passages),
-                documents=of_target.documents(code),
-                reference_documents=of_reference.documents(code),
-                dp=of_target.dp(code),
-                reference_dp=of_reference.dp(code),
-                query=reading.query(code),
-                ids=reading.ids(passages),
-                few=is_few(x, y),
-            )
-        )
+    order = tested[np.argsort(-values, kind="stable")]
+    by_code = {int(code): float(value) for code, value in zip(tested, values, strict=True)}
+    shown = {int(code): by_code[int(code)] for code in order[:limit]}
     return replace(
         empty,
         threshold=critical_value(len(tested)),
-        rows=tuple(rows),
+        rows=tuple(_rows(reading, shown, (here, there), (a, b))),
         remarks=tuple(remarks),
     )
+
+
+def _rows(
+    reading: Reading,
+    shown: Mapping[int, float],
+    words: tuple[Codes, Codes],
+    counts: tuple[Codes, Codes],
+) -> Iterator[KeynessRow]:
+    """Yield the rows of words, the most telling first.
+
+    Args:
+        reading: The corpus.
+        shown: Code of a word to its G².
+        words: Where the content words of target and reference stand.
+        counts: How often each word of the vocabulary stands in either.
+    """
+    stream, codes = reading.stream, list(shown)
+    (here, there), (a, b) = words, counts
+    of_target, of_reference = _Spread(reading, here, codes), _Spread(reading, there, codes)
+    pos = reading.pos_of(np.concatenate((of_target.positions, of_reference.positions)))
+    n, m = len(here), len(there)
+    for code in sorted(codes, key=lambda code: (-round(shown[code], 9), stream.name(code))):
+        x, y = int(a[code]), int(b[code])
+        low, high = log_ratio_interval(x, n, y, m)
+        passages = of_target.passages(code)
+        yield KeynessRow(
+            word=stream.name(code),
+            pos=pos[code],
+            count=x,
+            reference_count=y,
+            rate=x / n * PER,
+            reference_rate=y / m * PER,
+            log_likelihood=shown[code],
+            log_ratio=float(log_ratio(x, n, y, m)),
+            low=low,
+            high=high,
+            turns=len(passages),
+            documents=of_target.documents(code),
+            reference_documents=of_reference.documents(code),
+            dp=of_target.dp(code),
+            reference_dp=of_reference.dp(code),
+            query=reading.query(code),
+            ids=reading.ids(passages),
+            few=is_few(x, y),
+        )
 
 
 def _problem(target: PassageSet, reference: PassageSet) -> Remark | None:

@@ -18,6 +18,7 @@ from kurume_search.charts.sheet import NO_DATA, Figure, Sheet, room_for
 from kurume_search.charts.theme import BODY, SMALL, said
 
 _ROW, _MARK, _SUM = 25.0, 19, 70.0
+_DATED = 62.0  # pixels of a column in which a day has room beside its mark
 _REFORM_YEAR = 2023  # the first fiscal year under the national law
 
 Row = YearCoverage | str | None  # a year, a council over its years, or the reform
@@ -112,13 +113,7 @@ def _figure(
     years: Sequence[YearCoverage], lang: Lang, origin: Provenance, footer: str,
     names: Mapping[str, str],
 ) -> Figure:  # fmt: skip
-    told = _SAID[lang]
-    councils = list(dict.fromkeys(year.council for year in years))
-    heads = len(councils) > 1
-    rows: list[Row] = []
-    for council in councils:
-        rows += [council] if heads else []
-        rows += _divided([year for year in years if year.council == council])
+    told, rows = _SAID[lang], _rows(years)
     cells = {at: slots(row) for at, row in enumerate(rows) if isinstance(row, YearCoverage)}
     kinds = [k for k in _LOOKS if any(s.kind == k for held in cells.values() for s in held)]
     labels = [(float(at), _row_label(row, lang)) for at, row in enumerate(rows)
@@ -139,32 +134,50 @@ def _figure(
             sheet.rule((0, at + 0.3, 1, at + 0.3), xref="paper", width=1.4, dash="dash")
             sheet.put(REFORM[lang], 0, at + 0.3, xref="paper", across="left", down="bottom",
                       size=SMALL - 1, shift=(0, 1))  # fmt: skip
-            continue
-        if isinstance(row, str):
+        elif isinstance(row, str):
             text = told["council"].format(name=_name(row, names, lang))
             sheet.put(clipped(text, room, BODY), 0, at, xref="paper", across="left", size=BODY)
-            continue
-        if at % 2:
-            sheet.rule((0, at + 0.5, 1, at + 0.5), xref="paper", colour=GRID, layer="below")
-        if row.empty:
-            sheet.band(0, 1, xref="paper", yref="y", low=at - 0.45, high=at + 0.45)
-            sheet.put(NO_DATA[lang], 0, at, across="left", colour=MUTED, shift=(-8, 0))
-        held, known = len(row.held), len(row.held) + len(row.missing)
-        total = told["sum"].format(held=held, all=known) if known else "–"
-        sheet.put(total, 1, at, xref="paper", across="right")
+        else:
+            _draw_year(sheet, at, row, lang)
     sheet.put(told["head"], 1, 1, xref="paper", yref="paper", across="right", down="bottom",
               shift=(0, 2), colour=MUTED)  # fmt: skip
-    dated = step >= 62
     for kind in kinds:
         sheet.traces.append(_marks(kind, rows, cells, lang))
-    if dated:
-        for at, held_slots in cells.items():
-            for place, slot in enumerate(held_slots):
-                if slot.sitting is not None and slot.sitting.day is not None:
-                    day = f"{slot.sitting.day.month}/{slot.sitting.day.day}"
-                    sheet.put(day, place, at, across="left", size=SMALL - 1, colour=MUTED,
-                              shift=(_MARK / 2 + 4, 0))  # fmt: skip
+    if step >= _DATED:
+        _write_days(sheet, cells)
     return sheet.figure()
+
+
+def _rows(years: Sequence[YearCoverage]) -> list[Row]:
+    """Return the rows: years of each council under its name, if there are several."""
+    councils = list(dict.fromkeys(year.council for year in years))
+    rows: list[Row] = []
+    for council in councils:
+        rows += [council] if len(councils) > 1 else []
+        rows += _divided([year for year in years if year.council == council])
+    return rows
+
+
+def _draw_year(sheet: Sheet, at: int, year: YearCoverage, lang: Lang) -> None:
+    """Draw what a row has besides its marks: its line, its gap, how many of how many."""
+    if at % 2:
+        sheet.rule((0, at + 0.5, 1, at + 0.5), xref="paper", colour=GRID, layer="below")
+    if year.empty:
+        sheet.band(0, 1, xref="paper", yref="y", low=at - 0.45, high=at + 0.45)
+        sheet.put(NO_DATA[lang], 0, at, across="left", colour=MUTED, shift=(-8, 0))
+    held, known = len(year.held), len(year.held) + len(year.missing)
+    total = _SAID[lang]["sum"].format(held=held, all=known) if known else "–"
+    sheet.put(total, 1, at, xref="paper", across="right")
+
+
+def _write_days(sheet: Sheet, cells: Mapping[int, tuple[Slot, ...]]) -> None:
+    """Write month and day beside each mark that has a day."""
+    for at, line in cells.items():
+        for place, slot in enumerate(line):
+            if slot.sitting is not None and slot.sitting.day is not None:
+                day = f"{slot.sitting.day.month}/{slot.sitting.day.day}"
+                sheet.put(day, place, at, across="left", size=SMALL - 1, colour=MUTED,
+                          shift=(_MARK / 2 + 4, 0))  # fmt: skip
 
 
 def _divided(years: Sequence[YearCoverage]) -> Iterator[Row]:

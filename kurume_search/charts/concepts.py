@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from kurume_search.analytics.concepts import ConceptRow, Concepts
 from kurume_search.charts.chart import Chart, Lang
@@ -109,12 +110,7 @@ def _grid(found: Concepts, title: str, footer: str, lang: Lang) -> Figure:
     sheet = Sheet(title=title, footer=footer, lang=lang, left=room_for(names, most=204),
                   height=_ROW * len(table), above=34)  # fmt: skip
     each = sheet.width / len(groups)
-    labels = [
-        clipped(tick_label(key, row.group_label or key, lang), max(each - 2, 30), SMALL)
-        if "\n" not in tick_label(key, row.group_label or key, lang)
-        else tick_label(key, row.group_label or key, lang)
-        for key, row in groups.items()
-    ]
+    labels = [_group_label(key, row, each, lang) for key, row in groups.items()]
     step = next((s for s in (1, 2, 3, 5, 10) if each * s >= 28), 20)
     ticks = [(float(at), text) for at, text in enumerate(labels)
              if (len(labels) - 1 - at) % step == 0]  # fmt: skip
@@ -125,20 +121,8 @@ def _grid(found: Concepts, title: str, footer: str, lang: Lang) -> Figure:
             sheet.band(place - 0.5, place + 0.5)
             if lang == "ja" and _ROW * len(table) >= 60:
                 sheet.put("\n".join(NO_DATA[lang]), place, (len(table) - 1) / 2, colour=MUTED)
-    shares = [[None if row.share is None else round(row.share * 100, 4) for row in line]
-              for line in table]  # fmt: skip
-    texts = [["" if s is None else f"{s:.0f}" for s in line] for line in shares]
     fits = text_width("100", SMALL) + 2 <= each
-    sheet.traces.append(
-        {"type": "heatmap", "x": list(range(len(groups))), "y": list(range(len(table))),
-         "z": shares, "zmin": 0, "zmax": 100, "showscale": False, "xgap": 1, "ygap": 1,
-         "colorscale": [[stop, colour] for stop, colour in RAMP],
-         "text": texts if fits else [["" for _ in line] for line in texts],
-         "texttemplate": "%{text}", "textfont": {"size": SMALL}, "hoverinfo": "text",
-         "hovertext": [[said(_hover(row, lang)) for row in line] for line in table],
-         "customdata": [[list(row.ids[:CARRIED]) for row in line] for line in table],
-         "xaxis": "x", "yaxis": "y", "showlegend": False}
-    )  # fmt: skip
+    sheet.traces.append(_heatmap(table, lang, numbered=fits))
     at = reform_at([row.era for row in groups.values()]) if found.by == "year" else None
     if at is not None:
         reform_rule(sheet, at, len(groups))
@@ -153,6 +137,29 @@ def _grid(found: Concepts, title: str, footer: str, lang: Lang) -> Figure:
     sheet.below += SMALL * LINE_HEIGHT + 8
     sheet.under(told["key"].format(unit=told.get(found.unit, found.unit)))
     return sheet.figure()
+
+
+def _group_label(key: str, row: ConceptRow, room: float, lang: Lang) -> str:
+    """Return the label of a group, cut to its column; two lines are narrow already."""
+    label = tick_label(key, row.group_label or key, lang)
+    return label if "\n" in label else clipped(label, max(room - 2, 30), SMALL)
+
+
+def _heatmap(table: list[list[ConceptRow]], lang: Lang, *, numbered: bool) -> dict[str, Any]:
+    """Return the trace of the shares, in per cent; `numbered`: they are written in the cells."""
+    shares = [[None if row.share is None else round(row.share * 100, 4) for row in line]
+              for line in table]  # fmt: skip
+    texts = [["" if s is None or not numbered else f"{s:.0f}" for s in line] for line in shares]
+    return {
+        "type": "heatmap", "x": list(range(len(table[0]))), "y": list(range(len(table))),
+        "z": shares, "zmin": 0, "zmax": 100, "showscale": False, "xgap": 1, "ygap": 1,
+        "colorscale": [[stop, colour] for stop, colour in RAMP],
+        "text": texts, "texttemplate": "%{text}", "textfont": {"size": SMALL},
+        "hoverinfo": "text",
+        "hovertext": [[said(_hover(row, lang)) for row in line] for line in table],
+        "customdata": [[list(row.ids[:CARRIED]) for row in line] for line in table],
+        "xaxis": "x", "yaxis": "y", "showlegend": False,
+    }  # fmt: skip
 
 
 def _groups(rows: list[ConceptRow], *, years: bool) -> dict[str, ConceptRow]:

@@ -110,12 +110,16 @@ class Meeting:
     fields: tuple[tuple[str, Place], ...] = ()
 
 
+NOT_RECOGNISED = "not-recognised"
+"""Id of the notation of minutes whose labels of speakers no notation reads."""
+
+
 @frozen(kw_only=True)
 class Notation:
     """How speakers are written in this document, chosen by evidence.
 
     Attributes:
-        id: Of the table of notations, or ``not-recognised``.
+        id: Of the table of notations, or `NOT_RECOGNISED`.
         score: Evidence for it, 0–1.
     """
 

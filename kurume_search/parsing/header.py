@@ -59,7 +59,6 @@ class Header:
     names: frozenset[str]
     office_names: frozenset[str]
     explainer_names: frozenset[str]
-    offices: frozenset[str]
 
 
 def read_header(
@@ -113,7 +112,6 @@ def read_header(
         frozenset(_surnames(people)),
         frozenset(_surnames(office)),
         frozenset(_surnames(rolls["explainers"].people)),
-        frozenset(),
     )
 
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kurume_search.model.diagnostic import Severity
-from kurume_search.model.meeting import Minutes, Notation
+from kurume_search.model.meeting import NOT_RECOGNISED, Minutes, Notation
 from kurume_search.model.registers import Registers
 from kurume_search.model.source import SourceText
 from kurume_search.model.turn import Role
@@ -36,7 +36,12 @@ from kurume_search.parsing.notations import choose
 from kurume_search.parsing.outline import Outline, read_outline
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.parts import partition
-from kurume_search.parsing.remarks import Remarks, remark_on_cases, remark_on_parts
+from kurume_search.parsing.remarks import (
+    Remarks,
+    remark_on_cases,
+    remark_on_parts,
+    remark_on_reading,
+)
 from kurume_search.parsing.roles import settle_chair, settle_roles
 from kurume_search.parsing.short_citations import SHORT
 from kurume_search.parsing.structure import read_structure
@@ -137,6 +142,16 @@ def _one(
     registers: Registers,
     borders: Borders | None,
 ) -> Minutes:
+    """Return the minutes of one meeting.
+
+    Args:
+        source: The whole text, which can hold several meetings.
+        line_map: Its lines.
+        page: The lines of this meeting.
+        whole: Its stretch of the text.
+        registers: See `parse_minutes`.
+        borders: See `parse_minutes`.
+    """
     remarks = Remarks(line_map)
     rows = rows_in(page)
     chosen = choose(page, rows)
@@ -167,11 +182,7 @@ def _one(
 
     parts = partition(source.text, line_map, whole, claims_of(outline, structure, assembled))
     notation = _notation(chosen.notation, assembled)
-    if notation.id == "not-recognised":
-        message = "発言者の表記を判別できません。"
-        remarks.add("notation-not-recognised", Severity.WARNING, None, message)
-    if meeting.date is None:
-        remarks.add("no-date", Severity.WARNING, None, "開催日を読み取れません。")
+    remark_on_reading(remarks, notation, meeting.date)
     doubtful = frozenset(draft.id for draft in structure.cases if not draft.sure)
     remark_on_cases(remarks, cases, doubtful)
     remark_on_parts(remarks, parts)
@@ -196,7 +207,7 @@ def _one(
 
 def _notation(chosen: Notation, assembled: Assembled) -> Notation:
     """Return the notation; turns without labels are reported speech or a table."""
-    if chosen.id != "not-recognised" or not assembled.turns:
+    if chosen.id != NOT_RECOGNISED or not assembled.turns:
         return chosen
     told = ("reported", "bullet")
     reported = all(block.section in told for block in assembled.of_turn.values())

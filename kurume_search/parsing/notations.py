@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kurume_search.data import table
-from kurume_search.model.meeting import Notation
+from kurume_search.model.meeting import NOT_RECOGNISED, Notation
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.headwords import is_section_word
 from kurume_search.parsing.legend import legends_of, short_labels
@@ -113,20 +113,13 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
         inner = [(score, row) for score, row in scored[1:] if _asks_and_answers(hits[row.id])]
         scored = inner or scored
     if not scored:
-        return Chosen(Notation(id="not-recognised", score=0.0), (), (), known, legends)
+        return Chosen(Notation(id=NOT_RECOGNISED, score=0.0), (), (), known, legends)
     best, first = scored[0]
     kept = [row for row in order if row is first or row.id == first.beside]
     for score, row in scored[1:]:
-        if row in kept:
-            continue
-        sure = any(hit.speaker.sure for hit in hits[row.id])
-        if row.alone and _says_the_same(hits[row.id], hits[first.id], lines):
-            kept.append(row)
-            continue
-        if (
-            sure
-            and score >= best * _LEAST_SHARE
-            and not (row.alone or row.marks or row.gap or row.last)
+        if row not in kept and (
+            (row.alone and _says_the_same(hits[row.id], hits[first.id], lines))
+            or (score >= best * _LEAST_SHARE and _reads_beside(row, hits[row.id]))
         ):
             kept.append(row)
     total = best / (best + sum(score for score, row in scored[1:] if row not in kept))
@@ -135,6 +128,12 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     read = {hit.line: hit.label for row in chosen for hit in hits.get(row.id, ())}
     known = known.with_told(unread_labels(near.lines, chosen, read))
     return Chosen(Notation(id=first.id, score=round(total, 3)), chosen, last, known, legends)
+
+
+def _reads_beside(row: Row, hits: Sequence[_Hit]) -> bool:
+    """Return whether a notation has firm marks and surely names speakers, so that two can mix."""
+    weak = row.alone or row.marks or row.gap or row.last
+    return not weak and any(hit.speaker.sure for hit in hits)
 
 
 def _report(hits: Sequence[_Hit], lines: Sequence[Line]) -> bool:

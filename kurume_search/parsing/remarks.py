@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from kurume_search.model.case import Case
 from kurume_search.model.diagnostic import Diagnostic, Severity
+from kurume_search.model.meeting import NOT_RECOGNISED, Notation
 from kurume_search.model.place import Part, PartKind
 from kurume_search.parsing.lines import Line
 from kurume_search.text.spans import LineMap, Span
@@ -68,6 +70,15 @@ def remark_on_cases(remarks: Remarks, cases: Iterable[Case], doubtful: frozenset
             remarks.add_span(
                 "missing-title", Severity.WARNING, span, f"{name}の件名を読み取れません。"
             )
+
+
+def remark_on_reading(remarks: Remarks, notation: Notation, day: date | None) -> None:
+    """Remark on minutes whose labels of speakers or whose day couldn't be read."""
+    if notation.id == NOT_RECOGNISED:
+        message = "発言者の表記を判別できません。"
+        remarks.add("notation-not-recognised", Severity.WARNING, None, message)
+    if day is None:
+        remarks.add("no-date", Severity.WARNING, None, "開催日を読み取れません。")
 
 
 _UNCLAIMED = PartKind.UNCLAIMED

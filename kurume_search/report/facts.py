@@ -11,7 +11,7 @@ from typing import Any
 from kurume_search.analytics.coverage import Sitting, YearCoverage, coverage
 from kurume_search.model.case import Case
 from kurume_search.model.letter import is_letter_id
-from kurume_search.model.meeting import AgendaItem, AgendaKind, Minutes
+from kurume_search.model.meeting import NOT_RECOGNISED, AgendaItem, AgendaKind, Minutes
 from kurume_search.model.officials import Officials
 from kurume_search.model.source import SourceText
 from kurume_search.model.turn import Turn, TurnKind
@@ -298,4 +298,4 @@ def _closed(minutes: Minutes) -> bool:
 
 
 def _read(minutes: Minutes) -> bool:
-    return minutes.notation.id != "not-recognised"
+    return minutes.notation.id != NOT_RECOGNISED

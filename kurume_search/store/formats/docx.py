@@ -31,6 +31,11 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _LEFT_OUT = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}rt", f"{_W}pPr", f"{_W}rPr", _FALLBACK})
 _DEEPEST = 200
 _XML = (".xml", ".rels")
+# Elements that stand for characters; a soft hyphen is none where no line breaks.
+_WRITTEN_AS = {
+    f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}cr": "\n",
+    f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": "",
+}  # fmt: skip
 _NOTES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
 
 
@@ -196,14 +201,10 @@ class _Reader:
             tag = child.tag
             if tag == f"{_W}t":
                 words.append(child.text or "")
-            elif tag in (f"{_W}tab", f"{_W}ptab"):
-                words.append("\t")
+            elif tag in _WRITTEN_AS:
+                words.append(_WRITTEN_AS[tag])
             elif tag == f"{_W}br":
                 words.append("\n\f\n" if child.get(f"{_W}type") == "page" else "\n")
-            elif tag == f"{_W}cr":
-                words.append("\n")
-            elif tag in (f"{_W}noBreakHyphen", f"{_W}softHyphen"):
-                words.append("-" if tag == f"{_W}noBreakHyphen" else "")
             elif tag in _NOTES:
                 words.append(self._mark(child))
             elif tag == f"{_W}txbxContent":
