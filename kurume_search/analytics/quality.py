@@ -112,11 +112,10 @@ def quality(documents: Iterable[tuple[str, Minutes, str]]) -> Quality:
             )
             for d in minutes.diagnostics
         ]  # fmt: skip
-        for case in minutes.cases:
-            for body in case.bodies:
-                for unit in body.units:
-                    if unit.id is None:
-                        departments.setdefault(unit.name, []).append((name, unit.place.line))
+        units = (unit for case in minutes.cases for body in case.bodies for unit in body.units)
+        for unit in units:
+            if unit.id is None:
+                departments.setdefault(unit.name, []).append((name, unit.place.line))
         for citation in minutes.citations:
             if citation.law_id is None and citation.law:
                 places = [(name, place.line) for place in citation.places]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ from kurume_search.cli.output import SYNTHETIC, say, spoken, write_json, write_r
 if TYPE_CHECKING:
     from kurume_search.analytics.coverage import YearCoverage
     from kurume_search.analytics.quality import Quality
+    from kurume_search.api.corpus import Corpus
+    from kurume_search.api.quality import QualityResult
     from kurume_search.search.letters import JoinedLetter
 
 _COMMA = Both("、", ", ")
@@ -67,8 +70,31 @@ def check(strict: bool, output: Path | None, face: Face) -> int:
     """Check the corpus."""
     corpus = opened(face)
     years, read = corpus.coverage(), corpus.quality()
-    failed: list[dict[str, str]] = list(corpus.library.info["failed"])
-    findings = [
+    findings = _findings(corpus, read)
+    if output is not None:
+        write_chart(face, years.plot(lang=language()), output)
+    elif face.format == "json":
+        write_json(_json(years, read, findings, corpus.letters))
+    elif face.format == "table":
+        if corpus.synthetic:
+            click.echo(str(SYNTHETIC))
+        _write_summary(years, read, corpus.library.info["failed"], corpus.letters)
+        if findings:
+            click.echo()
+            _write_findings(face, findings)
+    else:
+        write_rows(face, findings, {name: str(text) for name, text in _FINDINGS.items()})
+    gaps = any(year.missing or year.empty or year.unread for year in years)
+    if strict and gaps and face.format not in ("json", "table"):
+        say(face, _GAPS)
+    files = corpus.library.info["failed"] or corpus.library.folder.changed
+    loose = any(letter.status != "joined" for letter in corpus.letters)
+    return 4 if strict and (gaps or files or loose or not read.good) else 0
+
+
+def _findings(corpus: Corpus, read: QualityResult) -> list[dict[str, Any]]:
+    """Return a row for each finding: of the parser, of files, of letters about no case."""
+    findings: list[dict[str, Any]] = [
         {
             "meeting": finding.meeting, "line": finding.line, "severity": finding.severity.value,
             "code": finding.code, "message": finding.message, "path": finding.path,
@@ -78,7 +104,7 @@ def check(strict: bool, output: Path | None, face: Face) -> int:
     findings += [
         {"meeting": None, "line": None, "severity": "error", "code": "unreadable",
          "message": document["message"], "path": document["path"]}
-        for document in failed
+        for document in corpus.library.info["failed"]
     ]  # fmt: skip
     if corpus.letters:
         from kurume_search.cli.letters_text import findings as unjoined
@@ -86,40 +112,26 @@ def check(strict: bool, output: Path | None, face: Face) -> int:
         findings += unjoined(corpus.letters)
     for finding in findings:
         finding["message"] = spoken(str(finding["message"]))
-    changed = [row.path for row in corpus.library.folder.changed]
-    findings += [
+    changed = Both("manifest.toml の sha256 と違います。",
+                   "Its sha256 isn't that of manifest.toml.")  # fmt: skip
+    return findings + [
         {"meeting": None, "line": None, "severity": "warning", "code": "changed-source",
-         "message": str(Both("manifest.toml の sha256 と違います。",
-                             "Its sha256 isn't that of manifest.toml.")), "path": path}
-        for path in changed
+         "message": str(changed), "path": row.path}
+        for row in corpus.library.folder.changed
     ]  # fmt: skip
-    if output is not None:
-        write_chart(face, years.plot(lang=language()), output)
-    elif face.format == "json":
-        write_json(_json(years, read, findings, corpus.letters))
-    elif face.format == "table":
-        if corpus.synthetic:
-            click.echo(str(SYNTHETIC))
-        _write_summary(years, read, failed, corpus.letters)
-        if findings:
-            click.echo()
-            names = ("line", "severity", "code", "message", "path")
-            shown = [
-                {
-                    **finding, "path": Path(str(finding["path"])).name,
-                    "severity": str(_SEVERITIES[str(finding["severity"])]),
-                }
-                for finding in findings
-            ]  # fmt: skip
-            heads = {name: str(_FINDINGS[name]) for name in names}
-            write_rows(face, shown, heads, whole="message")
-    else:
-        write_rows(face, findings, {name: str(text) for name, text in _FINDINGS.items()})
-    gaps = any(year.missing or year.empty or year.unread for year in years)
-    if strict and gaps and face.format not in ("json", "table"):
-        say(face, _GAPS)
-    loose = any(letter.status != "joined" for letter in corpus.letters)
-    return 4 if strict and (gaps or failed or changed or loose or not read.good) else 0
+
+
+def _write_findings(face: Face, findings: Sequence[Mapping[str, Any]]) -> None:
+    """Write the findings as a table for people: names of files without their folders."""
+    rows = [
+        {
+            **finding, "path": Path(str(finding["path"])).name,
+            "severity": str(_SEVERITIES[str(finding["severity"])]),
+        }
+        for finding in findings
+    ]  # fmt: skip
+    names = ("line", "severity", "code", "message", "path")
+    write_rows(face, rows, {name: str(_FINDINGS[name]) for name in names}, whole="message")
 
 
 def _json(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from kurume_search.cli.base import command, option
@@ -12,6 +14,9 @@ from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json, write_rows
 from kurume_search.cli.remarks import say_remarks, say_why_nothing
+
+if TYPE_CHECKING:
+    from kurume_search.api.facets import Facets
 
 _HEADINGS = {
     "article": Both("条文", "article"), "law": Both("法令", "law"),
@@ -70,28 +75,7 @@ def facets(field: str, asked: Asked, threads: bool, zeros: bool, face: Face) -> 
     if face.format == "json":
         write_json(counted.to_json())
     elif face.format == "table":
-        kept = counted.table.rows if zeros else counted.told
-        shown = [
-            {**{name: facet_name(name, key, label)
-                for name, key, label in zip(counted.fields, row.keys, row.labels, strict=True)},
-             **{name: getattr(row, name) for name in counted.counted}}
-            for row in kept
-        ]  # fmt: skip
-        names = (*counted.fields, *counted.counted)
-        write_rows(face, shown, {name: str(_HEADINGS[name]) for name in names})
-        version = hits.corpus.library.folder.fingerprint[:12]
-        total = Both(
-            "発言 {turns}・案件 {cases}(単位 {unit})", "{turns} turns, {cases} cases (unit {unit})"
-        )
-        synthetic = str(Both("・合成データ", ", synthetic data")) if hits.corpus.synthetic else ""
-        text = total.format(turns=counted.table.turns, cases=counted.table.cases, unit=hits.unit)
-        if threads:
-            text += str(Both("・事案 {n}", ", {n} matters")).format(n=counted.table.threads)
-        click.echo(f"\n{text}  corpus {version}{synthetic}")
-        if folded := len(counted) - len(kept):
-            told = Both("一件もない組 {n} 行を省きました(--zeros で出ます)。",
-                        "{n} rows that nothing has are left out (--zeros shows them).")  # fmt: skip
-            say(face, told.format(n=folded))
+        _write_table(face, counted, threads=threads, zeros=zeros)
     else:
         labels = [f"{name}_label" for name in counted.fields]
         names = (*counted.fields, *labels, *counted.counted)
@@ -102,3 +86,29 @@ def facets(field: str, asked: Asked, threads: bool, zeros: bool, face: Face) -> 
     if not hits.total:
         say_why_nothing(face, hits, asked)
     return 0 if hits.total else 1
+
+
+def _write_table(face: Face, counted: Facets, *, threads: bool, zeros: bool) -> None:
+    """Write the counts for people: a table, the totals under it, and how much was left out."""
+    hits = counted.hits
+    kept = counted.table.rows if zeros else counted.told
+    rows = [
+        {**{name: facet_name(name, key, label)
+            for name, key, label in zip(counted.fields, row.keys, row.labels, strict=True)},
+         **{name: getattr(row, name) for name in counted.counted}}
+        for row in kept
+    ]  # fmt: skip
+    names = (*counted.fields, *counted.counted)
+    write_rows(face, rows, {name: str(_HEADINGS[name]) for name in names})
+    total = Both(
+        "発言 {turns}・案件 {cases}(単位 {unit})", "{turns} turns, {cases} cases (unit {unit})"
+    ).format(turns=counted.table.turns, cases=counted.table.cases, unit=hits.unit)
+    if threads:
+        total += Both("・事案 {n}", ", {n} matters").format(n=counted.table.threads)
+    version = hits.corpus.library.folder.fingerprint[:12]
+    synthetic = str(Both("・合成データ", ", synthetic data")) if hits.corpus.synthetic else ""
+    click.echo(f"\n{total}  corpus {version}{synthetic}")
+    if left_out := len(counted) - len(kept):
+        say(face, Both("一件もない組 {n} 行を省きました(--zeros で出ます)。",
+                       "{n} rows that nothing has are left out (--zeros shows them).")
+            .format(n=left_out))  # fmt: skip

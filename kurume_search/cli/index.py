@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from kurume_search.cli.base import command
@@ -10,6 +12,9 @@ from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json, write_rows
 from kurume_search.store.segments import INDEX, segments_of
+
+if TYPE_CHECKING:
+    from kurume_search.api.corpus import Corpus
 
 SCHEMA = "kurume-search/index/1"
 
@@ -29,19 +34,27 @@ SCHEMA = "kurume-search/index/1"
 def index(action: str, face: Face) -> int:
     """Do `action` to the index."""
     corpus = opened(face, rebuild=action == "build")
-    folder = corpus.library.build.folder
-    segments = segments_of(folder)
-    if action == "verify":
-        from kurume_search.index.leaves import verify
+    return _verify(face, corpus) if action == "verify" else _write_status(face, corpus)
 
-        wrong = [sentence for part in segments for sentence in verify(part / INDEX)]
-        for sentence in wrong:
-            say(face, sentence)
-        if face.format == "json":
-            write_json({"ok": not wrong, "schema": SCHEMA, "differences": wrong})
-        say(face, Both("食い違い {n} 件", "{n} differences").format(n=len(wrong)))
-        return 3 if wrong else 0
-    info = corpus.library.info
+
+def _verify(face: Face, corpus: Corpus) -> int:
+    """Say where the index differs from Whoosh's own postings; return the exit status."""
+    from kurume_search.index.leaves import verify
+
+    segments = segments_of(corpus.library.build.folder)
+    wrong = [sentence for part in segments for sentence in verify(part / INDEX)]
+    for sentence in wrong:
+        say(face, sentence)
+    if face.format == "json":
+        write_json({"ok": not wrong, "schema": SCHEMA, "differences": wrong})
+    say(face, Both("食い違い {n} 件", "{n} differences").format(n=len(wrong)))
+    return 3 if wrong else 0
+
+
+def _write_status(face: Face, corpus: Corpus) -> int:
+    """Write where the index is, how large it is and what is in it."""
+    folder, info = corpus.library.build.folder, corpus.library.info
+    segments = segments_of(folder)
     files = (path for part in (folder, *segments) for path in part.rglob("*"))
     size = sum(path.stat().st_size for path in files if path.is_file())
     facts: dict[str, tuple[Both, str | int]] = {

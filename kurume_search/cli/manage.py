@@ -114,6 +114,11 @@ def add(
     if live:
         click.echo("\r\x1b[K", nl=False, err=True)
     _write_report(face, report)
+    return _failures(report)
+
+
+def _failures(report: AddReport) -> int:
+    """Say how many files could not be read, if any, and return the exit status."""
     from kurume_search.store.ingest import AddStatus
 
     failed = report.count(AddStatus.FAILED)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     )
     from kurume_search.search.letters import JoinedLetter
 
+    View = MeetingView | CaseView | TurnView
+
 
 @command(
     "show",
@@ -49,7 +51,7 @@ if TYPE_CHECKING:
 @face(names="show")
 def show(name: str, face: Face) -> int:
     """Show what ID names."""
-    from kurume_search.api.views import CaseView, MeetingView
+    from kurume_search.api.views import CaseView
 
     corpus = opened(face)
     several = corpus.called(name)
@@ -59,18 +61,29 @@ def show(name: str, face: Face) -> int:
     view = several[0] if several else corpus.get(name)
     thread = corpus.thread(view.id) if isinstance(view, CaseView) else None
     if face.format in ("json", "jsonl"):
-        form = _json(view, names=face.names)
-        if thread is not None:
-            form["thread"] = [_sitting(case) for case in thread.sittings]
-        if letters := corpus.letters_of(view.id):
-            from kurume_search.api.letters import letter_json
-
-            form["letters"] = [letter_json(letter) for letter in letters]
-        write_json(form)
-        return 0
-    if face.format != "table":
+        _write_json(face, corpus, view, thread)
+    elif face.format == "table":
+        _write_text(face, corpus, view, thread)
+    else:
         write_rows(face, _rows(view), {name: str(_HEADINGS[name]) for name in _COLUMNS})
-        return 0
+    return 0
+
+
+def _write_json(face: Face, corpus: Corpus, view: View, thread: ThreadView | None) -> None:
+    form = _json(view, names=face.names)
+    if thread is not None:
+        form["thread"] = [_sitting(case) for case in thread.sittings]
+    if letters := corpus.letters_of(view.id):
+        from kurume_search.api.letters import letter_json
+
+        form["letters"] = [letter_json(letter) for letter in letters]
+    write_json(form)
+
+
+def _write_text(face: Face, corpus: Corpus, view: View, thread: ThreadView | None) -> None:
+    """Write what is known of it, where it comes from, and its lines of the source."""
+    from kurume_search.api.views import CaseView, MeetingView
+
     meeting = view if isinstance(view, MeetingView) else view.of
     written: Iterator[str]
     if isinstance(view, MeetingView):
@@ -92,7 +105,6 @@ def show(name: str, face: Face) -> int:
         head = f"{source_line.line:>5}  "
         for place, part in enumerate(wrap(source_line.text, face.columns - width(head))):
             click.echo((head if not place else " " * len(head)) + part)
-    return 0
 
 
 def _wrapped(lines: Iterator[str], face: Face) -> Iterator[str]:
@@ -138,7 +150,7 @@ _HEADINGS = {
 _COLUMNS = ("id", "turns", "line", "text", "path", "sha256")
 
 
-def _json(view: MeetingView | CaseView | TurnView, *, names: bool) -> dict[str, Any]:
+def _json(view: View, *, names: bool) -> dict[str, Any]:
     from kurume_search.api.names import without_names
     from kurume_search.api.views import MeetingView
     from kurume_search.model.json import to_json
@@ -156,7 +168,7 @@ def _json(view: MeetingView | CaseView | TurnView, *, names: bool) -> dict[str, 
     return {"id": view.id, **{k: v for k, v in form.items() if k != "id"}, "source_lines": lines}
 
 
-def _rows(view: MeetingView | CaseView | TurnView) -> list[dict[str, Any]]:
+def _rows(view: View) -> list[dict[str, Any]]:
     """Return the source lines of `view`, each with the turns that have words in it."""
     from kurume_search.api.views import MeetingView
 
@@ -172,7 +184,7 @@ def _rows(view: MeetingView | CaseView | TurnView) -> list[dict[str, Any]]:
     ]
 
 
-def _lines(view: MeetingView | CaseView | TurnView) -> Iterator[SourceLine]:
+def _lines(view: View) -> Iterator[SourceLine]:
     from kurume_search.api.views import MeetingView
 
     if isinstance(view, MeetingView):
