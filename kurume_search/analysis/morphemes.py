@@ -21,6 +21,7 @@ from typing import NamedTuple
 import sudachipy
 from sudachipy import Dictionary
 
+from kurume_search.analysis.token import Token
 from kurume_search.analysis.version import DICTIONARY, MODE
 from kurume_search.analysis.version import analysis_version as analysis_version
 
@@ -57,23 +58,6 @@ class Morpheme(NamedTuple):
     surface: str
     normal: str
     pos: str
-    start: int
-    stop: int
-
-
-class Token(NamedTuple):
-    """A word as the index knows it.
-
-    Attributes:
-        term: Normalised, caseless.
-        position: Counts words; whatever run of marks and spaces stands between two
-            words takes one position, so neighbours in a phrase differ by one.
-        start: First code point of the text.
-        stop: One past the last.
-    """
-
-    term: str
-    position: int
     start: int
     stop: int
 
@@ -249,6 +233,19 @@ def tokens(text: str) -> list[Token]:
     [('入れ替え', 0), ('サーバー', 2)]
     """
     return [token for token, _ in _words(text, "pos", "normalized_form")]
+
+
+def is_one_word(text: str) -> bool:
+    """Say whether `text`, a term of the index, by itself is one word of just that term.
+
+    Quicker than `tokens`: so many are asked about that it matters.
+    """
+    if needs_chunks(text):
+        return False
+    units = cut_chunk(text, tokenizer("pos", "normalized_form"))
+    return (
+        len(units) == 1 and not is_hole(units[0].part_of_speech_id()) and term_of(units[0]) == text
+    )
 
 
 def term_of(unit: sudachipy.Morpheme) -> str:

@@ -38,7 +38,6 @@ from kurume_search.query.coding_rules import (
 )
 from kurume_search.query.fields import field_named
 from kurume_search.search.algebra import Span
-from kurume_search.search.searcher import tokenize
 from kurume_search.text.sentences import sentences
 
 Numbers: TypeAlias = "npt.NDArray[np.float64]"
@@ -185,8 +184,9 @@ class Coder:
         if row not in self._sentences:
             text = self._columns.text(row)
             ends = [span.stop for span in sentences(text)]
+            words = self._reading.searcher.tokens.of_passage(row)
             self._sentences[row] = {
-                token.position: int(np.searchsorted(ends, token.stop)) for token in tokenize(text)
+                word.position: int(np.searchsorted(ends, word.stop)) for word in words
             }
         base = self._reading.searcher.leaves.starts[row]
         return row, self._sentences[row].get(place - base, -1)

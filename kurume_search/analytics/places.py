@@ -10,7 +10,6 @@ from kurume_search.analytics.passage_sets import PassageSet
 from kurume_search.analytics.reading import Codes, Reading
 from kurume_search.search.found import Found
 from kurume_search.search.kwic import Concordance
-from kurume_search.search.searcher import tokenize
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,9 +38,8 @@ def places_of(reading: Reading, found: Found, among: PassageSet) -> Places:
     Raises:
         QueryError: No words were asked for.
     """
-    order = Concordance(
-        found, reading.searcher.leaves, tokenize, window=0, sort=()
-    ).order if found.total else ()  # fmt: skip
+    leaves = reading.searcher.leaves
+    order = Concordance(found, leaves, window=0, sort=()).order if found.total else ()
     spans = np.array([(o.passage, o.before + 1, o.after - 1) for o in order], dtype=np.int64)
     passages, low, high = spans.reshape(-1, 3).T
     inside = among.mask[passages] if len(passages) else np.zeros(0, dtype=np.bool_)

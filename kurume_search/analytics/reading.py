@@ -111,7 +111,7 @@ class Reading:
         term = self.searcher.leaves.term(code)
         spellings = stream.terms.spellings(code)
         for text in (name, *spellings):
-            if [token.term for token in self.searcher.tokens(text)] == [term]:
+            if [token.term for token in self.searcher.tokens.of_text(text)] == [term]:
                 return Words(text)
         return Literal(spellings[0]) if spellings else Words(name)
 

@@ -17,7 +17,7 @@ from kurume_search.query.predicates import Cites, OneOf
 from kurume_search.query.resolve import resolve
 from kurume_search.search.kinship import Cited, cited
 from kurume_search.search.precedents import FoundPrecedents, Wanted
-from kurume_search.search.searcher import tokenize
+from kurume_search.search.tokens import tokenize
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus

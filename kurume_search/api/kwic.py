@@ -264,7 +264,7 @@ def make_kwic(
         raise UsageError("display は 4 桁以上です。")
     searcher = hits.corpus.library.searcher
     keys = _listed(sort)
-    lines = Concordance(hits.found, searcher.leaves, searcher.tokens, window=window, sort=keys)
+    lines = Concordance(hits.found, searcher.leaves, window=window, sort=keys)
     return Kwic(hits, lines, tuple(_listed(columns)), display)
 
 

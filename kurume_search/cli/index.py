@@ -39,7 +39,7 @@ def index(action: str, face: Face) -> int:
 
 def _verify(face: Face, corpus: Corpus) -> int:
     """Say where the index differs from Whoosh's own postings; return the exit status."""
-    from kurume_search.index.leaves import verify
+    from kurume_search.index.postings import verify
 
     segments = segments_of(corpus.library.build.folder)
     wrong = [sentence for part in segments for sentence in verify(part / INDEX)]

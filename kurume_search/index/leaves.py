@@ -3,7 +3,7 @@
 Whoosh holds the postings and is what is verified and opened by other programs. But
 importing it costs a process half of what Sudachi's dictionary costs, and decoding a
 frequent word's positions costs many times what intersecting them does. So both are written
-from the same arrays; `verify` compares the two.
+from the same arrays; `postings.verify` compares the two.
 
 A place is one number: the passage's first place plus the position in the passage. Between
 two passages one place is left free, so a phrase never crosses from one to the next. Places
@@ -232,10 +232,10 @@ class Leaves:
 
     def _standing(self, term: str) -> Iterator[tuple[Segment, int]]:
         """Yield the segments that know `term`, with its number there."""
-        known = zip(self._segments, self._numbers(term), strict=True)
+        known = zip(self._segments, self.numbers(term), strict=True)
         return ((part, number) for part, number in known if number >= 0)
 
-    def _numbers(self, term: str) -> Sequence[int]:
+    def numbers(self, term: str) -> Sequence[int]:
         """Return the number of `term` in each segment, -1 where it is unknown."""
         found = self._known.get(term)
         if found is None:
@@ -247,19 +247,32 @@ class Leaves:
 
     def is_alone(self, term: str) -> bool:
         """Say whether surely no other words are written as `term`; whoever wrote them knew."""
-        numbers = self._numbers(term)
+        numbers = self.numbers(term)
         return min(numbers) >= 0 and all(
             part.alone[number] for part, number in zip(self._segments, numbers, strict=True)
         )
 
     def counted(self, low: int, high: int) -> Counter[str]:
         """Count the terms that stand at the places from `low` to `high`, of one passage."""
-        at = bisect_right(self._segments, low, key=lambda segment: segment.starts[0]) - 1
-        held = self._segments[at]
+        held = self._segment_at(low)
         first = held.starts[0]
         numbers = Counter(held.words[low - first : high - first])
         del numbers[0]
         return Counter({held.terms[one - 1].decode(): times for one, times in numbers.items()})
+
+    def _segment_at(self, place: int) -> Segment:
+        at = bisect_right(self._segments, place, key=lambda segment: segment.starts[0]) - 1
+        return self._segments[at]
+
+    def terms_at(self, low: int, high: int) -> list[str]:
+        """Return the term at each of the places from `low` to `high`, of one passage.
+
+        Where no word stands, it is empty.
+        """
+        held = self._segment_at(low)
+        first = held.starts[0]
+        numbers = held.words[low - first : high - first]
+        return [held.terms[one - 1].decode() if one else "" for one in numbers]
 
     def hold(self, texts: Iterable[str]) -> Iterator[bool]:
         """Say of each of `texts` whether it is a term; quick where each begins with the last."""
@@ -311,29 +324,3 @@ def _keep(held: OrderedDict[str, T], term: str, found: T) -> None:
     held[term] = found
     while len(held) > KEPT:
         held.popitem(last=False)
-
-
-def verify(folder: Path) -> list[str]:
-    """Return how the leaves of a segment differ from the Whoosh index beside them.
-
-    Returns:
-        One sentence a difference; empty if each term has the same places in both.
-    """
-    from kurume_search.index.postings import StockReader
-
-    leaves = Segment(folder)
-    starts = leaves.starts
-    wrong = []
-    with StockReader(folder) as reader:
-        terms = [term.encode() for term in reader.terms()]
-        if terms != [leaves.terms[number] for number in range(len(leaves))]:
-            wrong.append("語の一覧が索引と違います。")
-        for term in terms:
-            held = [
-                starts[passage] + position
-                for passage, positions in reader.postings(term.decode())
-                for position in positions
-            ]
-            if held != list(leaves.places_at(leaves.number_of(term))):
-                wrong.append(f"「{term.decode()}」の出現位置が索引と違います。")
-    return wrong

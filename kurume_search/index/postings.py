@@ -10,6 +10,7 @@ from whoosh.index import open_dir
 
 from kurume_search.errors import IndexDamagedError
 from kurume_search.index.build import FIELD
+from kurume_search.index.leaves import Segment
 
 
 class StockReader:
@@ -63,3 +64,27 @@ class StockReader:
             for passage, positions in self.postings(term):
                 found[passage] = max(found[passage], positions[-1] + 1)
         return found
+
+
+def verify(folder: Path) -> list[str]:
+    """Return how the leaves of a segment differ from the Whoosh index beside them.
+
+    Returns:
+        One sentence a difference; empty if each term has the same places in both.
+    """
+    leaves = Segment(folder)
+    starts = leaves.starts
+    wrong = []
+    with StockReader(folder) as reader:
+        terms = [term.encode() for term in reader.terms()]
+        if terms != [leaves.terms[number] for number in range(len(leaves))]:
+            wrong.append("語の一覧が索引と違います。")
+        for term in terms:
+            held = [
+                starts[passage] + position
+                for passage, positions in reader.postings(term.decode())
+                for position in positions
+            ]
+            if held != list(leaves.places_at(leaves.number_of(term))):
+                wrong.append(f"「{term.decode()}」の出現位置が索引と違います。")
+    return wrong

@@ -17,6 +17,7 @@ from kurume_search.index.build import write_index
 from kurume_search.model.registers import Registers
 from kurume_search.search.alone import alone
 from kurume_search.search.columns import Columns
+from kurume_search.search.cuts import write_cuts
 from kurume_search.search.headword_counts import Readings, count_headwords
 from kurume_search.search.headwords import write_headwords
 from kurume_search.search.late_headwords import LATE
@@ -136,6 +137,7 @@ class _Building:
         self._progress = progress
         self._adds = before is not None
         self._writer = ColumnsWriter(registers, before)
+        self._synonyms = {term for group in registers.synonyms for term in group.terms}
         self._cutter = Cutter()
         self._readings = Readings(self._cutter.words)
         self._told = 0
@@ -191,6 +193,7 @@ class _Building:
         if not self._adds or len(running.words) > LATE:
             counts = count_headwords(running, writer.table, self._readings)
             write_headwords(folder, ((row, counts[row]) for row in sorted(counts)))
+            write_cuts(folder, held.terms, counts.items(), self._synonyms)
         writer.write(folder, running, held)
         writer.turn()
         return folder

@@ -22,7 +22,7 @@ from kurume_search.query.ast import (
 )
 from kurume_search.query.explain import Explanation, Reading
 from kurume_search.query.occurrences import literal_spans, places
-from kurume_search.query.phrases import Tokenize, TokenLike
+from kurume_search.query.phrases import TokenLike
 from kurume_search.search.found import Found
 from kurume_search.search.hits import Clause
 from kurume_search.search.passages import mark_at
@@ -136,16 +136,13 @@ class SearchExplanation:
     warnings: tuple[str, ...]
 
 
-def explain_search(
-    typed: Query, reading: Explanation, found: Found, tokenize: Tokenize
-) -> SearchExplanation:
+def explain_search(typed: Query, reading: Explanation, found: Found) -> SearchExplanation:
     """Return how `typed` came to find `found`.
 
     Args:
         typed: As parsed.
         reading: How it was read (see `query.explain`).
         found: The answer.
-        tokenize: Cuts a text into words.
     """
     parts = _parts(found.query.node)
     words = [node for node in walk(typed.node) if isinstance(node, Words | Exact)]
@@ -166,7 +163,7 @@ def explain_search(
         combinations=tuple(_combinations(parts, found)),
         killers=tuple(_killers(parts, whole)),
         examples=tuple(
-            example for node in dict.fromkeys(words) for example in _examples(node, found, tokenize)
+            example for node in dict.fromkeys(words) for example in _examples(node, found)
         ),
         total=whole.total,
         scores=tuple(Score(hit.id, hit.score, hit.shares) for hit in hits if hit.shares),
@@ -200,14 +197,14 @@ def _killers(parts: Sequence[Node], found: Found) -> Iterator[Combination]:
             yield Combination((written(part),), units)
 
 
-def _examples(node: Words | Exact, found: Found, tokenize: Tokenize) -> Iterator[Example]:
+def _examples(node: Words | Exact, found: Found) -> Iterator[Example]:
     """Yield strings that are no words, then words that are written otherwise."""
     strings, words = found.finder.counts(Literal(node.text)), found.finder.counts(node)
     told = {True: 0, False: 0}
     for row in sorted({*strings, *words}):
         if strings.get(row) == words.get(row) and row not in words:
             continue
-        for is_word, span, cut in _parting(node, found, row, tokenize):
+        for is_word, span, cut in _parting(node, found, row):
             if told[is_word] < EXAMPLES:
                 told[is_word] += 1
                 yield _example(node.text, found, row, span, cut, is_word=is_word)
@@ -216,18 +213,19 @@ def _examples(node: Words | Exact, found: Found, tokenize: Tokenize) -> Iterator
 
 
 def _parting(
-    node: Words | Exact, found: Found, row: int, tokenize: Tokenize
+    node: Words | Exact, found: Found, row: int
 ) -> Iterator[tuple[bool, Span, tuple[str, ...]]]:
     text, hidden = found.columns.text(row), found.reader.hidden(row)
 
     def shows(start: int, stop: int) -> bool:
         return not any(start < name.stop and name.start < stop for name in hidden)
 
-    tokens: list[TokenLike] = [t for t in tokenize(text) if shows(t.start, t.stop)]
+    of = found.finder.tokens
+    tokens: list[TokenLike] = [t for t in of.of_passage(row) if shows(t.start, t.stop)]
     by_place = {token.position: token for token in tokens}
     spans = {
         (by_place[first].start, by_place[last].stop)
-        for first, last in places(node, text, tokens, tokenize)
+        for first, last in places(node, text, tokens, of.of_text)
     }
     strings = {span for span in literal_spans(node.text, text) if shows(*span)}
     for start, stop in sorted(spans ^ strings):

@@ -12,10 +12,11 @@ from operator import or_
 from typing import TYPE_CHECKING, TypeVar
 
 from kurume_search.query.ast import Exact, Literal, Near, Node, Or, Prefix, Words
-from kurume_search.query.phrases import Phrase, Stem, Tokenize, phrase_of, stems_of
+from kurume_search.query.phrases import Phrase, Stem, phrase_of, stems_of
 from kurume_search.search.algebra import Algebra, Counts, Places, Rows, Span, Spans, Ways
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
 from kurume_search.search.spellings import Spellings
+from kurume_search.search.tokens import Tokens
 
 if TYPE_CHECKING:
     from kurume_search.search.strings import Characters
@@ -40,7 +41,7 @@ class Finder:
         columns: Columns,
         ways: Ways,
         spellings: Spellings,
-        tokenize: Tokenize,
+        tokens: Tokens,
         *,
         names: bool,
         algebra: Algebra,
@@ -52,13 +53,13 @@ class Finder:
             columns: Of the index.
             ways: What is kept of earlier searches.
             spellings: Of the index.
-            tokenize: Cuts a text into words.
+            tokens: Gives the words of texts and passages.
             names: Names of officials may be found.
             algebra: How to reckon.
             among: Only these passages matter; what is found elsewhere may be left out.
         """
         self._columns, self._ways, self._spellings = columns, ways, spellings
-        self._tokenize, self._names, self._among = tokenize, names, among
+        self.tokens, self._names, self._among = tokens, names, among
         self.algebra = algebra
         self._held: dict[Node, Counts] = {}
         hides = not names and len(columns.ints("hidden")) > 0
@@ -93,7 +94,7 @@ class Finder:
     def like(self, algebra: Algebra, among: Rows | None = None) -> Finder:
         """Return what finds the same words, reckoned by `algebra`, `among` those passages."""
         return Finder(
-            self._columns, self._ways, self._spellings, self._tokenize, names=self._names,
+            self._columns, self._ways, self._spellings, self.tokens, names=self._names,
             algebra=algebra, among=among,
         )  # fmt: skip
 
@@ -118,7 +119,7 @@ class Finder:
         """Return about how many places must be looked at for `node`, at least 1."""
         match node:
             case Words(text) | Exact(text):
-                terms = [token.term for token in self._tokenize(text)]
+                terms = [token.term for token in self.tokens.of_text(text)]
                 return 1 + min((self.places(term) for term in terms), default=0)
             case Or(parts):
                 return sum(map(self.guess, parts))
@@ -164,7 +165,7 @@ class Finder:
                 term = self._term_of(node)
                 return self._kept("word", text, spanned) if term is None else self.term(term)
             case Words(text):
-                phrase = phrase_of(text, self._tokenize)
+                phrase = phrase_of(text, self.tokens.of_text)
                 if not self._spelled(phrase, node):
                     return algebra.counted(self._phrase(phrase))
             case Prefix(text):
@@ -175,7 +176,7 @@ class Finder:
         return spanned()
 
     def _is_single(self, text: str) -> bool:
-        return len(self._tokenize(text)) == 1
+        return len(self.tokens.of_text(text)) == 1
 
     def _terms_of(self, node: Or) -> Sequence[str]:
         """Return the terms, each once, that stand wherever `node` does and nowhere else, if any."""
@@ -188,7 +189,7 @@ class Finder:
             return None
 
         def found() -> str | None:
-            phrase = phrase_of(node.text, self._tokenize)
+            phrase = phrase_of(node.text, self.tokens.of_text)
             return None if self._spelled(phrase, node) else phrase.terms[0]
 
         if self._among is not None:
@@ -200,11 +201,11 @@ class Finder:
         algebra = self.algebra
         match node:
             case Words(text):
-                phrase = phrase_of(text, self._tokenize)
+                phrase = phrase_of(text, self.tokens.of_text)
                 found = algebra.spans(self._phrase(phrase), phrase.span)
                 return algebra.all_spans([found, *self._spelled(phrase, node)])
             case Exact(text):
-                phrase = phrase_of(text, self._tokenize)
+                phrase = phrase_of(text, self.tokens.of_text)
                 found = algebra.spans(self._exact(phrase, text), phrase.span)
                 return algebra.all_spans([found, *self._spelled(phrase, node)])
             case Prefix(text):
@@ -261,10 +262,11 @@ class Finder:
         """Return the places of `node` in the text of one passage, as far as they may be seen."""
         from kurume_search.query.occurrences import places as places_in_text
 
-        text, base = self._columns.text(passage), self._ways.starts[passage]
+        text, words = self._columns.text(passage), self.tokens.of_passage(passage)
+        base = self._ways.starts[passage]
         read = {
             (base + first, base + last)
-            for first, last in places_in_text(node, text, self._tokenize(text), self._tokenize)
+            for first, last in places_in_text(node, text, words, self.tokens.of_text)
         }
         return {span for span in read if not self._hides(span)}
 
@@ -304,7 +306,7 @@ class Finder:
 
     def _prefix(self, text: str) -> Sequence[Spans]:
         algebra, found = self.algebra, []
-        for stem in stems_of(text, self._tokenize):
+        for stem in stems_of(text, self.tokens.of_text):
             last = self._narrowed(algebra.beginning(stem.stems), hidden=self._hides_any(stem))
             if not len(last):
                 continue

@@ -9,7 +9,6 @@ from operator import not_
 from typing import TYPE_CHECKING
 
 from kurume_search.query.ast import Expansion, Field, Node, Query, Range, Unit, walk
-from kurume_search.query.phrases import Tokenize
 from kurume_search.search.algebra import Algebra, Rows, Ways
 from kurume_search.search.citing import Citing
 from kurume_search.search.clauses import clauses
@@ -47,7 +46,6 @@ class Found:
         finder: Finder,
         masks: Masks,
         ways: Ways,
-        tokenize: Tokenize,
         names: bool,
         sort: str,
         synonyms: bool = True,
@@ -64,7 +62,6 @@ class Found:
         self._evaluator = evaluator
         self._finder = finder
         self._masks = masks
-        self._tokenize = tokenize
         self._sort = sort
         self._atoms, self._matched = evaluator.result(query.node)
         self.expansions: tuple[Expansion, ...] = (
@@ -85,7 +82,7 @@ class Found:
     @cached_property
     def reader(self) -> PassageReader:
         """Reads passages as this search shows them."""
-        return PassageReader(self._columns, self._tokenize, names=self.names)
+        return PassageReader(self._columns, self._finder.tokens, names=self.names)
 
     @property
     def algebra(self) -> Algebra:

@@ -17,7 +17,7 @@ from kurume_search.errors import QueryError, UsageError
 from kurume_search.index.leaves import Leaves
 from kurume_search.query.ast import Literal
 from kurume_search.query.occurrences import literal_spans
-from kurume_search.query.phrases import Tokenize, TokenLike
+from kurume_search.query.phrases import TokenLike
 from kurume_search.search.found import Found
 from kurume_search.search.hits import PassageHit
 from kurume_search.search.marks import shifted
@@ -87,15 +87,12 @@ class Line(Value, kw_only=True):
 class Concordance:
     """All occurrences of the words of a search; frozen, sorted when first looked at."""
 
-    def __init__(
-        self, found: Found, leaves: Leaves, tokenize: Tokenize, *, window: int, sort: Sequence[str]
-    ) -> None:
+    def __init__(self, found: Found, leaves: Leaves, *, window: int, sort: Sequence[str]) -> None:
         """Prepare, and read nothing yet.
 
         Args:
             found: The answer to a query with words.
             leaves: Of the same index.
-            tokenize: Cuts a text into words.
             window: How many words to keep on either side.
             sort: What to sort by, first things first: ``L1`` is the nearest word on the
                 left, ``R1`` on the right, ``KEY`` what was found. Nothing: reading order.
@@ -104,7 +101,8 @@ class Concordance:
             QueryError: No words are asked for.
             UsageError: A position that there isn't, or a window below 0.
         """
-        self._found, self._leaves, self._tokenize = found, leaves, tokenize
+        self._found, self._leaves = found, leaves
+        self._tokens = found.finder.tokens
         self._columns = found.columns
         self.sort = tuple(name.upper() for name in sort)
         self.window = window
@@ -167,7 +165,7 @@ class Concordance:
                     words[passage].add((first, last))
         for passage, told in strings.items():
             # Beside strings words are told by their code points too: one place is one line.
-            tokens = self._tokenize(self._columns.text(passage))
+            tokens = self._tokens.of_passage(passage)
             base, end = starts[passage], starts[passage + 1] - 1
             at = {base + token.position: token for token in tokens}
             told |= {(at[a].start, at[b].stop) for a, b in words.pop(passage, ())}
@@ -229,7 +227,7 @@ class Concordance:
         for found in self.order[start:stop]:
             if found.passage not in read:
                 passage = self._found.reader.passage(found.passage)
-                read[found.passage] = passage, self._tokenize(self._columns.text(found.passage))
+                read[found.passage] = passage, self._tokens.of_passage(found.passage)
             made.append(self._line(found, *read[found.passage]))
         return made
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,7 @@ from kurume_search.index.build import write_index
 from kurume_search.index.laying import laid_together
 from kurume_search.search.alone import alone
 from kurume_search.search.columns import COLUMNS, FORMAT, PRESSED, Columns, is_value
+from kurume_search.search.cuts import write_cuts
 from kurume_search.search.headwords import headwords_of, is_counted, write_headwords
 from kurume_search.search.late_headwords import LATE
 from kurume_search.search.part_files import whole_spans
@@ -85,13 +86,17 @@ def merge_parts(parts: Sequence[Part], first: int, shelf: Path) -> Path:
     folder = new_segment(shelf)
     (folder / INDEX).mkdir()
     columns, merging = Columns(folder, parts, first), parts[first:]
+    whole = Columns(folder, parts)
     lengths = np.asarray(columns.ints("passage.length")).astype(np.int64)
     laid = laid_together(merging, columns.before["places"], lengths)
     codes = np.asarray(columns.ints("surfaces"))
-    write_index(folder / INDEX, laid, alone(laid, codes, Columns(folder, parts).variants.of))
+    write_index(folder / INDEX, laid, alone(laid, codes, whole.variants.of))
     held = (path for part in merging for path in (part.folder, *part.gone))
     if len(laid.words) > LATE or all(map(is_counted, held)):
-        write_headwords(folder, headwords_of(merging).rows())
+        headwords = headwords_of(merging)
+        write_headwords(folder, headwords.rows())
+        synonyms = set(chain.from_iterable(whole.value("synonyms").values()))
+        write_cuts(folder, laid.terms, headwords.rows(), synonyms)
     arrays: dict[str, Ints | bytes] = {}
     for name in sorted(columns.names):
         if name.endswith(".packed"):

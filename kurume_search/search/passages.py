@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 from kurume_search.query.ast import Node
-from kurume_search.query.phrases import Tokenize
 from kurume_search.search.columns import KINDS, NOTHING, ROLES, Columns
 from kurume_search.search.hits import Mark, PassageHit
+from kurume_search.search.tokens import Tokens
 from kurume_search.text.mask import masked
 from kurume_search.text.spans import Span
 
@@ -18,11 +18,9 @@ Piece = tuple[int, int, int]  # start and stop in the source, line of the start
 class PassageReader:
     """Reads passages by their row, with names hidden or shown."""
 
-    def __init__(self, columns: Columns, tokenize: Tokenize, *, names: bool) -> None:
+    def __init__(self, columns: Columns, tokens: Tokens, *, names: bool) -> None:
         self._columns = columns
-        self._tokenize = tokenize
-        # The same few words are asked for in every passage.
-        self._asked = cache(tokenize)
+        self._tokens = tokens
         self._names = names
 
     def passage(self, row: int, nodes: Sequence[Node] = ()) -> PassageHit:
@@ -46,21 +44,22 @@ class PassageReader:
             stop=pieces[-1][1],
             text=masked(text, hidden),
             row=row,
-            mark=lambda: self._marks(text, nodes, hidden, pieces),
+            mark=lambda: self._marks(row, nodes, hidden, pieces),
         )
 
     def _marks(
-        self, text: str, nodes: Sequence[Node], hidden: Sequence[Span], pieces: Sequence[Piece]
+        self, row: int, nodes: Sequence[Node], hidden: Sequence[Span], pieces: Sequence[Piece]
     ) -> tuple[Mark, ...]:
         if not nodes:
             return ()
         from kurume_search.search.marks import marked, shifted
 
+        text, tokens = self._columns.text(row), self._tokens
         return tuple(
             mark_at(span, text, pieces).replace(
                 start=shifted(span.start, hidden), stop=shifted(span.stop, hidden)
             )
-            for span in marked(nodes, text, self._tokenize(text), hidden, self._asked)
+            for span in marked(nodes, text, tokens.of_passage(row), hidden, tokens.of_text)
         )
 
     def pieces(self, row: int) -> list[Piece]:

@@ -131,7 +131,7 @@ class FoundPrecedents:
         self._limit = limit
         self._algebra = finder.algebra
         self._likeness = Likeness(columns, leaves, finder, tokenize)
-        self._reader = PassageReader(columns, tokenize, names=names)
+        self._reader = PassageReader(columns, finder.tokens, names=names)
 
     # -- what is asked
 

@@ -28,16 +28,17 @@ from kurume_search.query.parse import parse_query
 from kurume_search.search.algebra import Ways
 from kurume_search.search.atoms import TABLES
 from kurume_search.search.columns import Columns
+from kurume_search.search.cuts import Cuts
 from kurume_search.search.evaluate import Evaluator
 from kurume_search.search.finder import Finder
 from kurume_search.search.found import Found
 from kurume_search.search.masks import Masks
 from kurume_search.search.spellings import Spellings
+from kurume_search.search.tokens import Tokens
 from kurume_search.store.segments import parts_of
 from kurume_search.text.kana import is_kana
 
 if TYPE_CHECKING:
-    from kurume_search.analysis.morphemes import Token
     from kurume_search.model.registers import Registers
     from kurume_search.query.resolve import Resolved
     from kurume_search.query.vocabulary import Vocabulary
@@ -50,26 +51,18 @@ if TYPE_CHECKING:
 Sort = OneOf["rank", "date"]
 
 
-def tokenize(text: str) -> list[Token]:
-    """Return the words of `text`; Sudachi is loaded when the first are asked for."""
-    from kurume_search.analysis.morphemes import tokens
-
-    return tokens(text)
-
-
 class Searcher:
     """An open index; read only, and safe to share between threads."""
 
-    def __init__(self, folder: Path, columns: Columns, leaves: Leaves) -> None:
+    def __init__(self, folder: Path, columns: Columns, leaves: Leaves, cuts: Cuts) -> None:
         self._folder = folder
         self.columns = columns
         self.leaves = leaves
         self._ways = Ways(columns, leaves)
         self._spellings = Spellings(columns, leaves)
+        self.tokens = Tokens(columns, leaves, self._spellings, cuts)
         # They change without a build, so they are read whenever they are asked for.
         self.read_tags: Callable[[], Iterable[Tag]] = tuple
-        # Words of a session are asked for again and again.
-        self._tokens: dict[str, list[Token]] = {}
 
     @classmethod
     def open(cls, folder: Path) -> Searcher:
@@ -78,12 +71,12 @@ class Searcher:
         Raises:
             IndexDamagedError: It isn't whole, or of another version.
         """
-        columns = Columns(folder)
-        leaves = Leaves(*parts_of(folder))
+        columns, parts = Columns(folder), parts_of(folder)
+        leaves = Leaves(*parts)
         if (leaves.passages, leaves.starts[-1]) != (columns.passages, columns.places):
             hint = "kurume-search index build で作り直してください。"
             raise IndexDamagedError(f"索引 {folder} の中身が合いません。{hint}")
-        return cls(folder, columns, leaves)
+        return cls(folder, columns, leaves, Cuts(parts, leaves))
 
     @cached_property
     def registers(self) -> Registers:
@@ -128,15 +121,6 @@ class Searcher:
     @cached_property
     def _multiword(self) -> Sequence[str]:
         found: list[str] = self.columns.value("multiword")
-        return found
-
-    def tokens(self, text: str) -> list[Token]:
-        """Return the words of a short `text`, remembered."""
-        found = self._tokens.get(text)
-        if found is None:
-            if len(self._tokens) > _REMEMBERED:
-                self._tokens.clear()
-            found = self._tokens[text] = tokenize(text)
         return found
 
     @cached_property
@@ -184,7 +168,7 @@ class Searcher:
         for node in walk(query.node):
             match node:
                 case Words(text) | Exact(text):
-                    terms = [token.term for token in self.tokens(text)]
+                    terms = [token.term for token in self.tokens.of_text(text)]
                     work += sum(len(self.leaves.places(term)) for term in terms)
                 case Prefix(text):
                     work += len(self.leaves.beginning(text))
@@ -202,7 +186,7 @@ class Searcher:
             return [word.text for word in self.headwords.read_as(text)[:_READINGS]]
 
         known = self._synonyms if synonyms else {}
-        return expand(query, known, lambda text: bool(self.tokens(text)), read_as)
+        return expand(query, known, lambda text: bool(self.tokens.of_text(text)), read_as)
 
     @cached_property
     def _synonyms(self) -> Mapping[str, Sequence[str]]:
@@ -215,9 +199,9 @@ class Searcher:
         from kurume_search.search.explain import explain_search
 
         def terms(text: str) -> list[str]:
-            return [token.term for token in self.tokens(text)]
+            return [token.term for token in self.tokens.of_text(text)]
 
-        return explain_search(query, explain(query, found.query, terms), found, tokenize)
+        return explain_search(query, explain(query, found.query, terms), found)
 
     def search(
         self,
@@ -265,7 +249,6 @@ class Searcher:
             finder=finder,
             masks=masks,
             ways=self._ways,
-            tokenize=tokenize,
             names=names,
             sort=sort,
             synonyms=synonyms,
@@ -306,6 +289,5 @@ class Searcher:
             yield self.columns.text(passage)
 
 
-_REMEMBERED = 1_000
 _SCANNED = 8  # rows of a column are scanned in the time that one posting takes
 _READINGS = 5  # さき is read off too many things to ask for all of them

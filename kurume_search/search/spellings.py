@@ -87,8 +87,15 @@ class Spellings:
         number = self._leaves.words[place]
         if not number:
             return ""
-        term, code = self._leaves.term(number - 1), self._columns.raw("surfaces")[place]
-        return term if code in (SAME_AS_TERM, UNNUMBERED) else self.variants_of(term)[code - 1]
+        term = self._leaves.term(number - 1)
+        return self.written(place, term) or term
+
+    def written(self, place: int, term: str) -> str | None:
+        """Return how `term` is written at `place`, where it stands; None if that has no number."""
+        code = self._columns.raw("surfaces")[place]
+        if code == UNNUMBERED:
+            return None
+        return term if code == SAME_AS_TERM else self.variants_of(term)[code - 1]
 
     def elsewhere(self, phrase: Phrase, *, exact: bool = False) -> bool:
         """Say whether other words than its own could spell `phrase` at all."""

@@ -238,7 +238,7 @@ def test_dispersion_has_every_place_once(corpus: Corpus, word: str) -> None:
 
         # What KWIC lists is counted, and nothing else.
         lines = () if not found.total else Concordance(
-            found, searcher.leaves, searcher.tokens, window=0, sort=()
+            found, searcher.leaves, window=0, sort=()
         )  # fmt: skip
         assert told.count == len(lines)
 

@@ -13,7 +13,8 @@ from listed import laid_out
 
 from kurume_search.errors import IndexDamagedError
 from kurume_search.index.build import write_index
-from kurume_search.index.leaves import LEAVES, Leaves, verify
+from kurume_search.index.leaves import LEAVES, Leaves
+from kurume_search.index.postings import verify
 from kurume_search.store.segments import INDEX, Part
 
 Passage = list[tuple[str, int]]

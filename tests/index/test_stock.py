@@ -19,8 +19,8 @@ from whoosh.reading import IndexReader
 
 from kurume_search.errors import IndexDamagedError
 from kurume_search.index.build import FIELD, write_index
-from kurume_search.index.leaves import Leaves, verify
-from kurume_search.index.postings import StockReader
+from kurume_search.index.leaves import Leaves
+from kurume_search.index.postings import StockReader, verify
 from kurume_search.store.segments import INDEX, Part
 
 WORDS = ["個人", "情報", "の", "a", "😀"]

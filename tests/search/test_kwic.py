@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from indexed import Corpus, both_ways, opened
 from strategies import meetings, minutes_of, terms, word_queries
 
-from kurume_search.analysis.morphemes import Token, tokens
+from kurume_search.analysis.morphemes import tokens
+from kurume_search.analysis.token import Token
 from kurume_search.errors import QueryError, UsageError
 from kurume_search.model.passage import Passage
 from kurume_search.query.ast import Field, Literal, Node, Not, Or, Query, Unit, Words, all_of
@@ -86,7 +87,7 @@ def concordance(
     searcher: Searcher, query: Query, *, names: bool = False, window: int = 5, sort=()
 ) -> Concordance:
     found = searcher.search(query, names=names)
-    return Concordance(found, searcher.leaves, searcher.tokens, window=window, sort=sort)
+    return Concordance(found, searcher.leaves, window=window, sort=sort)
 
 
 def same(

@@ -13,7 +13,7 @@ from indexed import Corpus, rows_in
 from strategies import REGISTERS, meetings, queries
 
 from kurume_search.errors import QueryError
-from kurume_search.index.leaves import verify
+from kurume_search.index.postings import verify
 from kurume_search.query.ast import Query
 from kurume_search.search.build import BuildStats, build_index
 from kurume_search.search.columns import TABLES, Columns

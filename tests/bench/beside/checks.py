@@ -11,7 +11,8 @@ from bench.beside.meaning import Meaning
 from bench.beside.questions import Question, Want
 
 from kurume_search import Corpus
-from kurume_search.analysis.morphemes import Token, tokens
+from kurume_search.analysis.morphemes import tokens
+from kurume_search.analysis.token import Token
 from kurume_search.query.ast import Query, Unit
 from kurume_search.query.match import match
 from kurume_search.query.sections import meeting_id

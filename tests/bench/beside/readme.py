@@ -11,6 +11,7 @@ from bench.beside.building import AGAIN, INDEXING, KEEPING, PARSING, READING
 from bench.beside.changes import ADD, AFTER, REMOVE, WALL
 from bench.beside.engines.ours import Ours, OursEngine
 from bench.beside.report import grown, ratio, short
+from bench.beside.whole import PHRASE, WORDS
 
 BEGIN, END = "<!-- benchmark -->", "<!-- /benchmark -->"
 Cell: TypeAlias = Callable[[Mapping[str, Any]], str]  # a size as JSON has it → a cell
@@ -67,8 +68,8 @@ def _of_sizes(sizes: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         *((f"– of this {said}", _step(step)) for step, said in _STEPS.items()),
         ("build from files, peak memory, MB", _built(Ours.name, "peak")),
         ("index ÷ UTF-8 text", _built(Ours.name, "per_text")),
-        ("`query`, whole command ÷ bare script with Sudachi, CPU",
-         lambda s: _figure(s["whole"]["cpu"])),
+        *((f"`query` for {asked}, whole command ÷ bare script with Sudachi, CPU", _whole(asked))
+          for asked in (WORDS, PHRASE)),
         (f"{ADD} ÷ tokenising them", _changed(Ours.name, ADD)),
         (f"{REMOVE} ÷ tokenising them", _changed(Ours.name, REMOVE)),
         ("growth of building since the size before, by turns (1 is linear)",
@@ -133,6 +134,10 @@ def _built(name: str, what: str) -> Cell:
 
 def _step(step: str) -> Cell:
     return lambda sized: _figure(sized["built"][Ours.name]["steps"][step])
+
+
+def _whole(asked: str) -> Cell:
+    return lambda sized: _figure(sized["whole"][asked]["cpu"])
 
 
 def _changed(name: str, what: str) -> Cell:

@@ -41,8 +41,9 @@ def lines(made: Sized) -> Iterator[str]:
             yield from _spreads(spreads, ranges=title == "warm")
     for name, figure in made.opening.items():
         yield f"open, {name}: {figure.median * 1000:.1f} ms"
-    for clock, figure in made.whole.items():
-        yield f"query, whole command ÷ bare Sudachi, {clock}: {_told(figure)}"
+    for asked, clocks in made.whole.items():
+        for clock, figure in clocks.items():
+            yield f"query for {asked}, whole command ÷ bare Sudachi, {clock}: {_told(figure)}"
     for name, spread in made.alone.items():
         yield f"{name}: {_ms(spread)} ms"
     for name, changed in made.changed.items():

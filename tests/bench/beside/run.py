@@ -14,7 +14,7 @@ from bench.beside.cold import cold
 from bench.beside.engines.engine import Engine
 from bench.beside.engines.ours import Ours, OursEngine
 from bench.beside.measure import Figure
-from bench.beside.questions import Kind, Question
+from bench.beside.questions import Kind
 from bench.beside.warm import Spread, warm
 from bench.beside.whole import whole
 from bench.beside.workplace import Workplace
@@ -43,7 +43,7 @@ class Sized:
     warm: Spreads = field(default_factory=dict)
     cold: Spreads = field(default_factory=dict)
     opening: Mapping[str, Figure] = field(default_factory=dict)
-    whole: Mapping[str, Figure] = field(default_factory=dict)
+    whole: Mapping[str, Mapping[str, Figure]] = field(default_factory=dict)
     alone: Mapping[str, Spread] = field(default_factory=dict)
     changed: Mapping[str, Mapping[str, Figure]] = field(default_factory=dict)
 
@@ -111,7 +111,7 @@ def run(
         made.opening = {name: Figure.of(times) for name, times in opening.items() if times}
     if "whole" in parts:
         say("the whole command")
-        made.whole = whole(place, _words(drawn), 3 * rounds)
+        made.whole = whole(place, drawn, 3 * rounds)
     if "alone" in parts and Ours in engines:
         say("pages")
         made.alone = alone(corpus, drawn, rounds=rounds)
@@ -121,8 +121,3 @@ def run(
         able = [one for one in asked if all(e.has(one) for e in separate if e.changes)]
         made.changed = changes(place, separate, able)
     return made
-
-
-def _words(drawn: Mapping[Kind, Sequence[Question]]) -> tuple[str, ...]:
-    """Return two words to ask the command for."""
-    return next(q.texts for questions in drawn.values() for q in questions if len(q.texts) == 2)

@@ -1,17 +1,25 @@
-"""The whole command, from the shell to the answer, beside a bare script that loads Sudachi."""
+"""The whole command, from the shell to the answer, beside a bare script that loads Sudachi.
+
+Two words are asked for that stand in the index, which knows how they are cut, and a phrase
+with a particle in it, for which Sudachi is loaded.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench.beside.measure import Cost, Figure, cost
+from bench.beside.questions import Kind, Question, Shape
 from bench.beside.workplace import Workplace
 
+WORDS, PHRASE = "two words", "a phrase"
+_PARTICLES = re.compile(r"[ぁ-ゖ]")
 _NOWHERE = subprocess.DEVNULL
 BARE_SUDACHI = """
 import sys
@@ -39,10 +47,26 @@ def pairs(ours: Sequence[str], bare: Sequence[str], runs: int) -> list[tuple[Cos
     return [(taken(ours), taken(bare)) for _ in range(runs)]
 
 
-def whole(place: Workplace, words: Sequence[str], runs: int) -> dict[str, Figure]:
-    """Return ``query`` for `words` ÷ the bare script, in pairs: ``wall`` and ``cpu``."""
+def whole(
+    place: Workplace, drawn: Mapping[Kind, Sequence[Question]], runs: int
+) -> dict[str, dict[str, Figure]]:
+    """Return ``query`` ÷ the bare script, in pairs, for `WORDS` and `PHRASE`: wall and cpu."""
+    asked = [question for questions in drawn.values() for question in questions]
+    words = next(one.texts for one in asked if len(one.texts) == 2)
+    phrases = (one.texts[0] for one in asked if one.shape is Shape.PHRASE)
+    phrase = next(text for text in phrases if _PARTICLES.search(text))
+    return {
+        WORDS: _beside(place, words, words, runs),
+        PHRASE: _beside(place, [f'"{phrase}"'], [phrase], runs),
+    }
+
+
+def _beside(
+    place: Workplace, asked: Sequence[str], words: Sequence[str], runs: int
+) -> dict[str, Figure]:
+    """Return ``query`` for `asked` ÷ the bare script that cuts its `words`."""
     place.enter()
-    ours = [sys.executable, "-m", "kurume_search", "query", "--corpus", str(place.corpus), *words]
+    ours = [sys.executable, "-m", "kurume_search", "query", "--corpus", str(place.corpus), *asked]
     with tempfile.TemporaryDirectory() as folder:
         bare = Path(folder, "bare_sudachi.py")
         bare.write_text(BARE_SUDACHI, "utf-8")

@@ -72,7 +72,7 @@ class OursEngine(Ours):
 
     def given(self, question: Question) -> None:
         for text in question.texts:
-            self.corpus.library.searcher.tokens(text)
+            self.corpus.library.searcher.tokens.of_text(text)
 
     def query(self, question: Question) -> Answer:
         found = self.corpus.library.searcher.search(
