@@ -57,7 +57,7 @@ class Exportable(Shown):
         Args:
             path: Its suffix says the format: csv, tsv, jsonl, xlsx, parquet, md.
             form: The format, whatever the suffix.
-            labels: ``ja``: Japanese headings.
+            labels: ``ja``: headings and closed values in Japanese.
             bom: CSV with a byte order mark, for Excel.
             overwrite: Replace what is there.
 
@@ -82,11 +82,14 @@ class Exportable(Shown):
         """Return the rows and their columns, named for people if that is asked."""
         if labels == "en":
             return self.to_rows(), self.row_names
-        from kurume_search.export.schema import headings
+        from kurume_search.export.schema import headings, labelled
 
-        heads = headings(self.row_names, labels)
-        rows = [{heads[name]: row.get(name) for name in self.row_names} for row in self.to_rows()]
-        return rows, [heads[name] for name in self.row_names]
+        names = self.row_names
+        heads = list(headings(names, labels).values())
+        rows = [
+            dict(zip(heads, labelled(row, names, labels), strict=True)) for row in self.to_rows()
+        ]
+        return rows, heads
 
     def cite(self, form: str = "bibtex") -> str:
         """Return a citation of these results with query, versions and hash.
@@ -102,7 +105,7 @@ class Exportable(Shown):
         return cite_hits(self.source_hits, form)
 
     def to_pandas(self, *, labels: Labels = "en") -> Any:
-        """Return every row in a pandas DataFrame; with labels ``ja`` columns are in Japanese.
+        """Return every row in a pandas DataFrame; labels ``ja``: in Japanese.
 
         Raises:
             NotInstalledError: pandas isn't; the message says how to get it.
@@ -112,7 +115,7 @@ class Exportable(Shown):
         return pandas_frame(*self._labelled(labels))
 
     def to_polars(self, *, labels: Labels = "en") -> Any:
-        """Return every row in a polars DataFrame; with labels ``ja`` columns are in Japanese.
+        """Return every row in a polars DataFrame; labels ``ja``: in Japanese.
 
         Raises:
             NotInstalledError: polars isn't; the message says how to get it.

@@ -48,7 +48,7 @@ def export_rows(
         description: What every export carries.
         form: One of `FORMS`.
         names: Columns in order; None: all that occur. Give them for empty results.
-        labels: ``ja``: Japanese headings.
+        labels: ``ja``: headings and closed values in Japanese.
         bom: CSV with a byte order mark, for Excel.
         title: Of the sheet in XLSX.
         overwrite: Replace what is there.

@@ -5,12 +5,14 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal
 
 from kurume_search.errors import check_choice
+from kurume_search.query.terms import KINDS, OUTCOMES, ROLES, UNRECORDED_TERMS
 
 Labels = Literal["en", "ja"]
 
@@ -101,10 +103,50 @@ def headings(names: Iterable[str], labels: Labels = "en") -> dict[str, str]:
     return {n: f"{ja}（{n}）" if often.count(ja) > 1 else ja for n, ja in shown.items()}
 
 
+def _first(terms: Mapping[str, str]) -> dict[str, str]:
+    """Return each value with the first of its terms."""
+    return {value: term for term, value in reversed(list(terms.items()))}
+
+
+# Values that the query language has terms for: what is read there can be asked for.
+_OUTCOMES = {**_first(OUTCOMES), UNRECORDED_TERMS[-1]: UNRECORDED_TERMS[0]}
+_TERMS = {
+    "outcome": _OUTCOMES, "outcomes": _OUTCOMES, "kind": _first(KINDS), "role": _first(ROLES),
+}  # fmt: skip
+
+
 def value_label(column: str, value: str) -> str:
-    """Return the Japanese name of a value of a closed set; other values as they are."""
+    """Return the Japanese name of a value of a closed set; other values as they are.
+
+    >>> value_label("outcomes", "unrecorded"), value_label("title", "approved")
+    ('記載なし', 'approved')
+    """
     known = columns().get(column)
-    return known.values.get(value, value) if known else value
+    values = _TERMS.get(column) or (known.values if known else {})
+    return values.get(value, value)
+
+
+def labelled(row: Mapping[str, object], names: Iterable[str], labels: Labels) -> list[object]:
+    """Return the values of `row` in the order of `names`; with labels ``ja`` for people to read.
+
+    A value that has its name in a column beside it (`outcome`, `outcome_label`) stays a value.
+    """
+    if labels == "en":
+        return [row.get(name) for name in names]
+    return [
+        row.get(name) if f"{name}_label" in row else _labelled(name, row.get(name))
+        for name in names
+    ]
+
+
+def _labelled(name: str, value: object) -> object:
+    if isinstance(value, Enum):
+        value = value.value
+    if isinstance(value, str):
+        return value_label(name, value)
+    if isinstance(value, list | tuple):
+        return [_labelled(name, one) for one in value]
+    return value
 
 
 @cache

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from kurume_search.export.cells import cell, plain_value
-from kurume_search.export.schema import Labels, columns, headings
+from kurume_search.export.schema import Labels, columns, headings, labelled
 
 Row = Mapping[str, object]
 _LARGEST = 2**63
@@ -47,7 +47,7 @@ def sheet(
     Args:
         rows: What api/ gives: names to values.
         names: Columns in order; None: all that occur, in order of first appearance.
-        labels: ``ja`` heads columns in Japanese.
+        labels: ``ja`` heads columns in Japanese and writes closed values so.
     """
     held = list(rows)
     if names is None:
@@ -55,8 +55,9 @@ def sheet(
     heads = headings(names, labels)
     made: list[SheetColumn] = []
     values: list[list[object]] = []
-    for name, heading in heads.items():
-        kind, column = _typed(name, [row.get(name) for row in held])
+    shown = [labelled(row, heads, labels) for row in held]
+    for at, (name, heading) in enumerate(heads.items()):
+        kind, column = _typed(name, [row[at] for row in shown])
         made.append(SheetColumn(name=name, heading=heading, type=kind))
         values.append(column)
     return Sheet(tuple(made), tuple(zip(*values, strict=True)) if values else ())

@@ -26,7 +26,9 @@ from kurume_search.export.cells import exact, neutral, runs, storable, whole
 from kurume_search.export.delimited import csv_bytes, jsonl_bytes, markdown_bytes, tsv_bytes
 from kurume_search.export.description import Description, Origin
 from kurume_search.export.rows import FORMS, export_rows, sheet_bytes
+from kurume_search.export.schema import columns, value_label
 from kurume_search.export.sheet import sheet
+from kurume_search.query.terms import KINDS, OUTCOMES, ROLES
 
 Rows = list[dict[str, object]]
 
@@ -354,3 +356,39 @@ def test_heavy_parts_are_imported_only_when_a_format_needs_them() -> None:
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
 
     assert printed.stdout.strip() == "[]", printed.stderr
+
+
+@pytest.mark.parametrize(
+    ("column", "terms"), [("role", ROLES), ("kind", KINDS), ("outcome", OUTCOMES)]
+)
+def test_names_of_values_are_the_terms_that_queries_are_written_in(
+    column: str, terms: dict[str, str]
+) -> None:
+    for value, name in columns()[column].values.items():
+        assert terms[name] == value
+        assert value_label(column, value) == name
+
+
+def test_japanese_labels_reach_closed_values() -> None:
+    rows = [
+        {
+            "outcomes": ["approved", "unrecorded"],
+            "kind": "title",
+            "role": None,
+            "match": "approved",
+        },
+        {"outcomes": [], "kind": "procedural", "role": "secretariat", "match": "title"},
+    ]
+
+    made = sheet(rows, labels="ja")
+
+    assert made.rows == (
+        (["承認", "記載なし"], "件名", None, "approved"), ([], "進行", "事務局", "title"),
+    )  # fmt: skip
+    assert sheet(rows).rows[0][0] == ["approved", "unrecorded"]
+
+
+def test_a_value_whose_name_stands_beside_it_stays() -> None:
+    made = sheet([{"outcome": "approved", "outcome_label": "承認"}], labels="ja")
+
+    assert made.rows == (("approved", "承認"),)
