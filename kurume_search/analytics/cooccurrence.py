@@ -156,7 +156,7 @@ def _edges(
         return []
     o, x, y = both[first, second], having[first], having[second]
     share = jaccard(o, x, y)
-    told = pmi(o, expected(x, y, units))
+    information = pmi(o, expected(x, y, units))
     likely = log_likelihood(o, x, y - o, units - x)
     order = np.lexsort((second, first, -share))[:limit]
     holders = [kept.units[kept.codes == at] for at in range(len(chosen))]
@@ -172,7 +172,7 @@ def _edges(
                 target=names[b],
                 together=int(o[k]),
                 jaccard=float(share[k]),
-                pmi=float(told[k]),
+                pmi=float(information[k]),
                 log_likelihood=float(likely[k]),
                 ids=Ids(reading.searcher.columns, unit, rows[shared]),
                 few=is_few(int(o[k])),

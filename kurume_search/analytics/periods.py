@@ -129,8 +129,8 @@ def _numbers(frame: Frame, by: str, *, pool: bool) -> Ints:
             if not pool:  # the reform's year has two numbers
                 years = years + np.where(years == REFORM_YEAR, after, years > REFORM_YEAR)
             return np.where(known, years, -1)
-    told = known | (frame.year > 0)
-    return np.where(told, 0 if pool else after, -1)
+    dated = known | (frame.year > 0)
+    return np.where(dated, 0 if pool else after, -1)
 
 
 def _period(by: str, number: int, *, pool: bool) -> Period:

@@ -155,9 +155,9 @@ class _Rows:
         if of_cases and not m.cases_of_periods[at]:
             return NO_CASE
         if what.is_rate:
-            told = self._beside_of(group, at)
-            if told and all(key == UNRECORDED for key, _ in told):
+            beside = self._beside_of(group, at)
+            if beside and all(key == UNRECORDED for key, _ in beside):
                 return NOT_RECORDED
-            if not told:
+            if not beside:
                 return NO_CASE
         return COUNTED

@@ -31,9 +31,9 @@ def cite_corpus(corpus: Corpus, name: str | None, form: str) -> str:
     from kurume_search.export.cite import cite
     from kurume_search.export.documents import Document
 
-    told = describe(corpus)
+    description = describe(corpus)
     if name is None:
-        return cite(citable.cite_corpus(told), form)
+        return cite(citable.cite_corpus(description), form)
     if "/" not in name:
         name = corpus.get(name).id
     outer, _, inner = name.rpartition("/")
@@ -45,9 +45,9 @@ def cite_corpus(corpus: Corpus, name: str | None, form: str) -> str:
     if whole:
         titles = {d.path: d.title for d in corpus.library.folder.manifest}
         title = titles.get(minutes.path) or ""
-        return cite(citable.cite_meeting(document, told, title=title), form)
+        return cite(citable.cite_meeting(document, description, title=title), form)
     if inner.startswith("c"):
-        return cite(citable.cite_case(document, inner, told), form)
+        return cite(citable.cite_case(document, inner, description), form)
     if inner.startswith("t"):
-        return cite(citable.cite_turn(document, inner, told), form)
+        return cite(citable.cite_turn(document, inner, description), form)
     raise NotFoundError(f"「{name}」は会議・案件・発言の ID ではありません。")

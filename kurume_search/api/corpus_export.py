@@ -27,7 +27,7 @@ def export_corpus(
     """
     if form not in CORPUS_FORMS:
         raise UsageError(f"会議録集の全体を {form} では書き出せません。", near=CORPUS_FORMS)
-    told = describe(corpus)
+    description = describe(corpus)
     # Letters (答申, 諮問書) are no meetings, and these forms hold meetings.
     pairs = (pair for pair in corpus.library.all_minutes() if pair[0].letter is None)
     folder = corpus.library.folder
@@ -36,21 +36,23 @@ def export_corpus(
             from kurume_search.export.datapackage import export_datapackage
 
             return export_datapackage(
-                pairs, path, told, manifest=folder.manifest, overwrite=overwrite
+                pairs, path, description, manifest=folder.manifest, overwrite=overwrite
             )
         case "tei":
             from kurume_search.export.tei import export_tei
 
-            return export_tei(pairs, path, told, manifest=folder.manifest, overwrite=overwrite)
+            return export_tei(
+                pairs, path, description, manifest=folder.manifest, overwrite=overwrite
+            )
         case "popolo":
             from kurume_search.export.popolo import export_popolo
 
             written = export_popolo(
-                pairs, path, told, registers=corpus.registers, overwrite=overwrite
+                pairs, path, description, registers=corpus.registers, overwrite=overwrite
             )
             return (written,)
     from kurume_search.export.khcoder import export_khcoder
 
     return export_khcoder(
-        pairs, path, told, labels=labels, topics=corpus.registers.topics, overwrite=overwrite
+        pairs, path, description, labels=labels, topics=corpus.registers.topics, overwrite=overwrite
     )

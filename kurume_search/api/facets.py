@@ -67,7 +67,7 @@ class Facets(Exportable):
         return _COUNTED[: 2 if self.table.threads is None else 3]
 
     @property
-    def told(self) -> tuple[FacetRow, ...]:
+    def listed(self) -> tuple[FacetRow, ...]:
         """The rows worth showing: all of one field; of several crossed those that anything has."""
         if len(self.fields) == 1:
             return self.table.rows
@@ -75,7 +75,7 @@ class Facets(Exportable):
 
     @property
     def _left_out(self) -> tuple[str, ...]:
-        count = len(self) - len(self.told)
+        count = len(self) - len(self.listed)
         return (f"一件もない組 {count} 行を省きました。",) if count else ()
 
     def __len__(self) -> int:
@@ -146,7 +146,7 @@ class Facets(Exportable):
     def __repr__(self) -> str:
         """Return the counts as lines of text."""
         cells = [*(HEADINGS[name] for name in (*self.fields, *self.counted))]
-        rows = ([*row.labels, *(str(getattr(row, n)) for n in self.counted)] for row in self.told)
+        rows = ([*row.labels, *(str(getattr(row, n)) for n in self.counted)] for row in self.listed)
         lines = [cells, *rows]
         widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
         text = [
@@ -162,7 +162,7 @@ class Facets(Exportable):
     def _repr_html_(self) -> str:
         heads = [HEADINGS[name] for name in (*self.fields, *self.counted)]
         head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-        rows = "".join(_row(row, self.counted) for row in self.told)
+        rows = "".join(_row(row, self.counted) for row in self.listed)
         said = (*self._left_out, *self.hits.warnings, *self.notes)
         notes = "".join(f"<p>{escape(note)}</p>" for note in said)
         return (

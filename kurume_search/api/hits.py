@@ -307,9 +307,9 @@ def hit_json(hit: Hit, letters: Sequence[JoinedLetter] = ()) -> dict[str, Any]:
         ],
     }
     if letters:
-        from kurume_search.api.letters import told
+        from kurume_search.api.letters import letters_summary
 
-        form["letters"] = told(letters)
+        form["letters"] = letters_summary(letters)
     return {**form, "corrected": corrected} if corrected else form
 
 

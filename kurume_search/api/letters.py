@@ -49,7 +49,7 @@ def letter_json(letter: JoinedLetter) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def told(letters: Sequence[JoinedLetter]) -> dict[str, Any]:
+def letters_summary(letters: Sequence[JoinedLetter]) -> dict[str, Any]:
     """Return what letters say of a case, in short: days, and the outcome of the answer."""
     last = answer(letters)
     return {

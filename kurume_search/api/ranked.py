@@ -45,8 +45,8 @@ class Ranked(Exportable, Generic[One]):
 
     def describe(self) -> Description:
         """Return what an export says of it: query, sizes, corpus hash, tokenizer."""
-        told = super().describe()
-        return replace(told, notes=(*self.cut, *told.notes))
+        description = super().describe()
+        return replace(description, notes=(*self.cut, *description.notes))
 
     def __len__(self) -> int:
         return len(self.ranks)

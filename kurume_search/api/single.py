@@ -116,8 +116,8 @@ class Listed(tuple[One, ...], Shown):
         """Return the first of them as lines of text."""
         lines = [f"<{self.caption} {len(self)}件>"]
         for one in tuple(self)[:_SHOWN]:
-            told = "  ".join(str(cell) for cell in self.cells(one) if cell not in (None, ""))
-            lines.append(clip(f"  {told}", _WIDTH))
+            line = "  ".join(str(cell) for cell in self.cells(one) if cell not in (None, ""))
+            lines.append(clip(f"  {line}", _WIDTH))
         if len(self) > _SHOWN:
             lines.append(f"  … ほか {len(self) - _SHOWN} 件")
         return "\n".join(lines)

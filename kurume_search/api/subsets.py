@@ -164,9 +164,9 @@ def within(corpus: Corpus, name: str | None) -> Within | None:
     except NotFoundError as error:
         raise UsageError(str(error), near=error.near) from None
     found = used.hits.found
-    told = f"部分集合「{name}」({used.hits.query} の {found.total})の中だけです。"
+    note = f"部分集合「{name}」({used.hits.query} の {found.total})の中だけです。"
     columns = corpus.library.searcher.columns
-    return Within(columns, found.unit, found.atoms, notes=(told, *used.warnings))
+    return Within(columns, found.unit, found.atoms, notes=(note, *used.warnings))
 
 
 def forget(corpus: Corpus, name: str) -> Subset:

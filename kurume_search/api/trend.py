@@ -83,11 +83,11 @@ class TrendResult(Exportable):
 
     def to_rows(self) -> list[dict[str, Any]]:
         """Return every row with the ids behind it; looking them up takes a moment."""
-        told = {name: getattr(self.trend, name) for name in ("measure", "by", "per", "split")}
+        shared = {name: getattr(self.trend, name) for name in ("measure", "by", "per", "split")}
         return [
             {
-                **told,
-                **{name: getattr(row, name) for name in ROW if name not in (*told, "ids")},
+                **shared,
+                **{name: getattr(row, name) for name in ROW if name not in (*shared, "ids")},
                 "beside": [f"{key} {count}" for key, count in row.beside],
                 "ids": list(row.ids),
             }
@@ -117,9 +117,9 @@ class TrendResult(Exportable):
         """Return what an export says of it: query, corpus hash, counting rule, notes."""
         from dataclasses import replace
 
-        told = describe(self.corpus) if self.hits is None else self.hits.describe()
-        notes = dict.fromkeys((self.trend.rule, *told.notes, *(n.ja for n in self.notes)))
-        return replace(told, notes=tuple(notes))
+        description = describe(self.corpus) if self.hits is None else self.hits.describe()
+        notes = dict.fromkeys((self.trend.rule, *description.notes, *(n.ja for n in self.notes)))
+        return replace(description, notes=tuple(notes))
 
     def cite(self, form: str = "bibtex") -> str:
         """Return a citation of what was counted, with query, versions and hash.
@@ -138,10 +138,10 @@ class TrendResult(Exportable):
 
     def provenance(self, lang: str = "ja") -> str:
         """Return corpus, version and tokenizer in one line, as every result carries them."""
-        told = self.corpus.described
-        mark = ("・合成データ", ", synthetic data")[lang == "en"] if told["synthetic"] else ""
+        described = self.corpus.described
+        mark = ("・合成データ", ", synthetic data")[lang == "en"] if described["synthetic"] else ""
         tokenizer = self.corpus.tokenizer["version"]
-        return f"corpus {str(told['hash'])[:12]}, {tokenizer}{mark}"
+        return f"corpus {str(described['hash'])[:12]}, {tokenizer}{mark}"
 
     def caption(self, lang: str = "ja") -> str:
         """Return what was counted and how, in one line."""

@@ -111,8 +111,8 @@ def cells(result: TrendResult, lang: str = "ja") -> Iterator[tuple[str, ...]]:
 
 def group_name(row: TrendRow, lang: str) -> str:
     """Return the name of a row's group; closed terms in English where it is asked for."""
-    told = english_label(row.group) if lang == "en" and row.group else None
-    return told or row.group_label or ""
+    english = english_label(row.group) if lang == "en" and row.group else None
+    return english or row.group_label or ""
 
 
 def remark(row: TrendRow, lang: str = "ja") -> str:

@@ -143,10 +143,10 @@ class WordResult(Ranked[Any]):
 
     def describe(self) -> Description:
         """Return what an export says of it: query, corpus hash, and the basis in one line."""
-        told = self.hits.describe()
+        description = self.hits.describe()
         said = (r.ja for r in self.remarks)
-        notes = dict.fromkeys((*self.cut, self.basis.line(), *told.notes, *said))
-        return replace(told, notes=tuple(notes))
+        notes = dict.fromkeys((*self.cut, self.basis.line(), *description.notes, *said))
+        return replace(description, notes=tuple(notes))
 
     def caption(self, lang: str = "ja") -> str:
         """Return what was counted, in one line."""

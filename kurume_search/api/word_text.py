@@ -113,14 +113,14 @@ def explained(result: WordResult, lang: str = "ja") -> str:
     english = lang == "en"
     basis = result.basis
     stop = "、".join(basis.stop_words)
-    told = result.corpus.described
+    described = result.corpus.described
     lines = [
         caption(result, lang),
         counting_rule(result, lang),
         basis.line(lang),
         *([("Stop words: " if english else "不要語: ") + stop] * bool(stop)),
         f"{'Query' if english else '検索式'}: {result.hits.query}",
-        f"corpus {str(told['hash'])[:12]}",
+        f"corpus {str(described['hash'])[:12]}",
         *result.cut,
         *(remark.in_language(lang) for remark in result.remarks),
     ]
@@ -183,12 +183,12 @@ def html(result: WordResult, *, limit: int) -> str:
         for line in cells(result, limit=limit)
     )
     more = f"、はじめの {limit} 行" if len(result) > limit else ""
-    told = result.corpus.described
+    described = result.corpus.described
     notes = "".join(f"<p>{escape(text)}</p>" for text in result.warnings)
     return (
         f"<table><caption>{escape(caption(result) + more)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{rows}</tbody></table><p>{escape(result.basis.line())}、corpus "
-        f"{escape(str(told['hash'])[:12])}</p>{notes}"
+        f"{escape(str(described['hash'])[:12])}</p>{notes}"
     )
 
 

@@ -54,8 +54,8 @@ def trend_alt(trend: Trend, lang: Lang) -> str:
     if not rows:
         return title(trend, lang) + ("。値がありません。" if lang == "ja" else ": no values.")
     periods = [_period(row, lang) for row in rows]
-    told = forms["one"] if len(rows) == 1 else forms["range"]
-    text = told.format(
+    form = forms["one"] if len(rows) == 1 else forms["range"]
+    text = form.format(
         title=title(trend, lang), first=periods[0], last=periods[-1],
         by=label("by", trend.by, lang), count=n_text(trend, lang),
     )  # fmt: skip

@@ -29,7 +29,7 @@ _LOOKS = {
     MISSING: (PAPER, "square"),
 }  # fmt: skip
 
-_SAID = {
+_TEXTS = {
     "ja": {
         "title": "会議録の揃い具合", HELD: "会議録あり", CLOSED: "非公開", UNREAD: "表記を読めず",
         MISSING: "欠番(会議録なし)", "row": "{year} ({era})", "sum": "{held} / {all} 回",
@@ -89,16 +89,16 @@ def coverage_calendar(
         provenance: Corpus and hash, for the footer.
         names: Council id to its name for people.
     """
-    origin, told = provenance or Provenance(), _SAID[lang]
+    origin, texts = provenance or Provenance(), _TEXTS[lang]
     table = _table(years, names or {})
-    count = told["n"].format(n=sum(len(year.held) for year in years))
+    count = texts["n"].format(n=sum(len(year.held) for year in years))
     if not years:
-        return empty(told["empty"], title=told["title"], lang=lang, provenance=origin, table=table,
-                     n=count, rule=told["rule"])  # fmt: skip
-    footer = origin.footer(count, told["rule"], lang)
+        return empty(texts["empty"], title=texts["title"], lang=lang, provenance=origin,
+                     table=table, n=count, rule=texts["rule"])  # fmt: skip
+    footer = origin.footer(count, texts["rule"], lang)
     return Chart(
         figure=_figure(years, lang, origin, footer, names or {}),
-        title=origin.title(told["title"], lang),
+        title=origin.title(texts["title"], lang),
         alt_ja=_alt(years, "ja", origin, names or {}),
         alt_en=_alt(years, "en", origin, names or {}),
         table=table, footer=footer, synthetic=origin.synthetic, lang=lang,
@@ -106,22 +106,22 @@ def coverage_calendar(
 
 
 def _name(council: str, names: Mapping[str, str], lang: Lang) -> str:
-    return names.get(council) or council or _SAID[lang]["unnamed"]
+    return names.get(council) or council or _TEXTS[lang]["unnamed"]
 
 
 def _figure(
     years: Sequence[YearCoverage], lang: Lang, origin: Provenance, footer: str,
     names: Mapping[str, str],
 ) -> Figure:  # fmt: skip
-    told, rows = _SAID[lang], _rows(years)
+    texts, rows = _TEXTS[lang], _rows(years)
     cells = {at: slots(row) for at, row in enumerate(rows) if isinstance(row, YearCoverage)}
     kinds = [k for k in _LOOKS if any(s.kind == k for held in cells.values() for s in held)]
     labels = [(float(at), _row_label(row, lang)) for at, row in enumerate(rows)
               if isinstance(row, YearCoverage)]  # fmt: skip
     sheet = Sheet(
-        title=origin.title(told["title"], lang), footer=footer, lang=lang,
+        title=origin.title(texts["title"], lang), footer=footer, lang=lang,
         left=room_for(text for _, text in labels), height=_ROW * len(rows),
-        legend=[told[kind] for kind in kinds], above=20,
+        legend=[texts[kind] for kind in kinds], above=20,
     )  # fmt: skip
     most = max((len(held) for held in cells.values()), default=1) or 1
     room = sheet.width - _SUM
@@ -135,11 +135,11 @@ def _figure(
             sheet.put(REFORM[lang], 0, at + 0.3, xref="paper", across="left", down="bottom",
                       size=SMALL - 1, shift=(0, 1))  # fmt: skip
         elif isinstance(row, str):
-            text = told["council"].format(name=_name(row, names, lang))
+            text = texts["council"].format(name=_name(row, names, lang))
             sheet.put(clipped(text, room, BODY), 0, at, xref="paper", across="left", size=BODY)
         else:
             _draw_year(sheet, at, row, lang)
-    sheet.put(told["head"], 1, 1, xref="paper", yref="paper", across="right", down="bottom",
+    sheet.put(texts["head"], 1, 1, xref="paper", yref="paper", across="right", down="bottom",
               shift=(0, 2), colour=MUTED)  # fmt: skip
     for kind in kinds:
         sheet.traces.append(_marks(kind, rows, cells, lang))
@@ -166,7 +166,7 @@ def _draw_year(sheet: Sheet, at: int, year: YearCoverage, lang: Lang) -> None:
         sheet.band(0, 1, xref="paper", yref="y", low=at - 0.45, high=at + 0.45)
         sheet.put(NO_DATA[lang], 0, at, across="left", colour=MUTED, shift=(-8, 0))
     held, known = len(year.held), len(year.held) + len(year.missing)
-    total = _SAID[lang]["sum"].format(held=held, all=known) if known else "–"
+    total = _TEXTS[lang]["sum"].format(held=held, all=known) if known else "–"
     sheet.put(total, 1, at, xref="paper", across="right")
 
 
@@ -189,13 +189,13 @@ def _divided(years: Sequence[YearCoverage]) -> Iterator[Row]:
 
 
 def _row_label(row: YearCoverage, lang: Lang) -> str:
-    return _SAID[lang]["row"].format(year=row.fiscal_year, era=short_era(row.fiscal_year))
+    return _TEXTS[lang]["row"].format(year=row.fiscal_year, era=short_era(row.fiscal_year))
 
 
 def _marks(
     kind: str, rows: Sequence[Row], cells: Mapping[int, tuple[Slot, ...]], lang: Lang
 ) -> dict[str, Any]:
-    told, (fill, mark) = _SAID[lang], _LOOKS[kind]
+    texts, (fill, mark) = _TEXTS[lang], _LOOKS[kind]
     held = [(at, place, slot) for at, line in cells.items()
             for place, slot in enumerate(line) if slot.kind == kind]  # fmt: skip
     return {
@@ -208,26 +208,26 @@ def _marks(
         "textfont": {"size": SMALL - 1, "color": MUTED if kind == MISSING else on(fill)},
         "hoverinfo": "text", "hovertext": [said(_hover(rows[at], s, lang)) for at, _, s in held],
         "customdata": [[s.sitting.id] if s.sitting else [] for _, _, s in held],
-        "name": told[kind], "legendgroup": kind, "showlegend": True,
+        "name": texts[kind], "legendgroup": kind, "showlegend": True,
     }  # fmt: skip
 
 
 def _hover(year: Row, slot: Slot, lang: Lang) -> str:
-    told = _SAID[lang]
+    texts = _TEXTS[lang]
     assert isinstance(year, YearCoverage)  # noqa: S101 - marks stand in rows of years
-    number = told["no_number"] if slot.number is None else told["number"].format(n=slot.number)
-    lines = [f"{told['year'].format(year=year.fiscal_year)} {number}", told[slot.kind]]
+    number = texts["no_number"] if slot.number is None else texts["number"].format(n=slot.number)
+    lines = [f"{texts['year'].format(year=year.fiscal_year)} {number}", texts[slot.kind]]
     if slot.sitting is not None:
         lines.append(slot.sitting.id)
         if slot.number in year.repeated:
-            lines.append(told["repeated"])
+            lines.append(texts["repeated"])
     return "\n".join(lines)
 
 
 def _alt(
     years: Sequence[YearCoverage], lang: Lang, origin: Provenance, names: Mapping[str, str]
 ) -> str:
-    parts = [origin.title(_SAID[lang]["title"], lang)]
+    parts = [origin.title(_TEXTS[lang]["title"], lang)]
     for council in dict.fromkeys(year.council for year in years):
         parts += _told(
             [y for y in years if y.council == council], _name(council, names, lang), lang

@@ -19,7 +19,7 @@ from kurume_search.charts.theme import SMALL, said
 from kurume_search.charts.word_chart import FEW, chart_of, footer_of
 
 _ROW = 26.0
-_SAID = {
+_TEXTS = {
     "ja": {
         "title": "コンセプトの現れる割合", "none": "(コードなし)",
         "axis": "{unit}の割合(%、横線は95%区間)",
@@ -48,12 +48,12 @@ def concepts_chart(
         lang: Of all words.
         provenance: Corpus and hash, for the footer.
     """
-    origin, told = provenance or Provenance(), _SAID[lang]
-    unit = told.get(found.unit, found.unit)
-    title = told["title"]
+    origin, texts = provenance or Provenance(), _TEXTS[lang]
+    unit = texts.get(found.unit, found.unit)
+    title = texts["title"]
     if found.by:
-        title += told["by"].format(by=told.get(found.by, found.by))
-    n = told["n"].format(total=tick_text(found.total), unit=unit, coded=tick_text(found.coded))
+        title += texts["by"].format(by=texts.get(found.by, found.by))
+    n = texts["n"].format(total=tick_text(found.total), unit=unit, coded=tick_text(found.coded))
     footer = footer_of(found.basis, n, lang, origin)
     whole = [row for row in found.rows if row.group is None]
     shown = origin.title(title, lang)
@@ -66,7 +66,7 @@ def concepts_chart(
 
 
 def _name(row: ConceptRow, lang: Lang) -> str:
-    return row.concept or _SAID[lang]["none"]
+    return row.concept or _TEXTS[lang]["none"]
 
 
 def _hover(row: ConceptRow, lang: Lang) -> str:
@@ -78,7 +78,7 @@ def _hover(row: ConceptRow, lang: Lang) -> str:
 
 
 def _levels(found: Concepts, title: str, footer: str, lang: Lang) -> Figure:
-    told = _SAID[lang]
+    texts = _TEXTS[lang]
     rows = [row for row in found.rows if row.group is None]
     levels = [
         Level(
@@ -90,23 +90,23 @@ def _levels(found: Concepts, title: str, footer: str, lang: Lang) -> Figure:
         for row in rows
     ]  # fmt: skip
     ticks = [(float(tick), f"{tick}%") for tick in (0, 20, 40, 60, 80, 100)]
-    unit = told.get(found.unit, found.unit)
+    unit = texts.get(found.unit, found.unit)
     return level_figure(
         levels, title=title, footer=footer, lang=lang, bounds=(0, 102), ticks=ticks,
-        axis=told["axis"].format(unit=unit), head=told["head"],
+        axis=texts["axis"].format(unit=unit), head=texts["head"],
         notes=[FEW[lang]] if any(row.few for row in rows) else (),
     )  # fmt: skip
 
 
 def _grid(found: Concepts, title: str, footer: str, lang: Lang) -> Figure:
-    told = _SAID[lang]
+    texts = _TEXTS[lang]
     crossed = [row for row in found.rows if row.group is not None]
     concepts = list(dict.fromkeys(row.concept for row in crossed))
     groups = _groups(crossed, years=found.by == "year")
     cells = {(row.concept, str(row.group)): row for row in crossed}
     table = [[cells.get((concept, group), groups[group]) for group in groups]
              for concept in concepts]  # fmt: skip
-    names = [squeezed(concept or told["none"], 200, SMALL) for concept in concepts]
+    names = [squeezed(concept or texts["none"], 200, SMALL) for concept in concepts]
     sheet = Sheet(title=title, footer=footer, lang=lang, left=room_for(names, most=204),
                   height=_ROW * len(table), above=34)  # fmt: skip
     each = sheet.width / len(groups)
@@ -127,7 +127,7 @@ def _grid(found: Concepts, title: str, footer: str, lang: Lang) -> Figure:
     if at is not None:
         reform_rule(sheet, at, len(groups))
     sheet.below = (max(text.count("\n") for text in labels) + 1) * SMALL * LINE_HEIGHT + 10
-    sheet.put(told["all"], 0, 0, xref="paper", yref="paper", across="right", colour=MUTED,
+    sheet.put(texts["all"], 0, 0, xref="paper", yref="paper", across="right", colour=MUTED,
               shift=(-6, -sheet.below - SMALL), size=SMALL - 1)  # fmt: skip
     for place, row in enumerate(groups.values()):
         total = tick_text(row.total) if row.total else "–"
@@ -135,7 +135,7 @@ def _grid(found: Concepts, title: str, footer: str, lang: Lang) -> Figure:
             sheet.put(total, place, 0, yref="paper", size=SMALL - 1,
                       shift=(0, -sheet.below - SMALL))  # fmt: skip
     sheet.below += SMALL * LINE_HEIGHT + 8
-    sheet.under(told["key"].format(unit=told.get(found.unit, found.unit)))
+    sheet.under(texts["key"].format(unit=texts.get(found.unit, found.unit)))
     return sheet.figure()
 
 
@@ -183,4 +183,4 @@ def _alt(rows: list[ConceptRow], lang: Lang) -> str:
         for row in rows[:15]
     ]
     stop, between = ("。", "、") if lang == "ja" else (". ", ", ")
-    return stop.join([_SAID[lang]["title"], between.join(named)]) + stop.strip()
+    return stop.join([_TEXTS[lang]["title"], between.join(named)]) + stop.strip()

@@ -16,7 +16,7 @@ from kurume_search.charts.word_chart import FEW, chart_of, footer_of
 
 MOST_WORDS = 70
 _HEIGHT = 540.0
-_SAID = {
+_TEXTS = {
     "ja": {
         "title": "対応分析: 語と{by}", "axis": "第{n}軸({share}%)", "word": "語",
         "n": "n = {n}語、{groups}群",
@@ -53,9 +53,9 @@ def correspondence_chart(
         lang: Of all words.
         provenance: Corpus and hash, for the footer.
     """
-    origin, told = provenance or Provenance(), _SAID[lang]
-    title = told["title"].format(by=_by(found, lang))
-    n = told["n"].format(n=len(found.words), groups=len(found.groups))
+    origin, texts = provenance or Provenance(), _TEXTS[lang]
+    title = texts["title"].format(by=_by(found, lang))
+    n = texts["n"].format(n=len(found.words), groups=len(found.groups))
     footer = footer_of(found.basis, n, lang, origin)
     drawn = bool(found.rows) and len(found.rows[0].coordinates) >= 2
     figure = _figure(found, origin.title(title, lang), footer, lang) if drawn else None
@@ -69,20 +69,20 @@ def _by(found: Correspondence, lang: Lang) -> str:
 
 
 def _figure(found: Correspondence, title: str, footer: str, lang: Lang) -> Figure:
-    told = _SAID[lang]
+    texts = _TEXTS[lang]
     words = sorted(found.words, key=lambda p: (-max(p.contributions[:2]), p.key))[:MOST_WORDS]
     points = [*found.groups, *words]
     xs = [point.coordinates[0] for point in points]
     ys = [point.coordinates[1] for point in points]
     by = _by(found, lang)
     sheet = Sheet(title=title, footer=footer, lang=lang, left=room_for(["-0.00"]), height=_HEIGHT,
-                  legend=[by, told["word"]], above=22)  # fmt: skip
+                  legend=[by, texts["word"]], above=22)  # fmt: skip
     bounds = _to_scale((min(xs), max(xs)), (min(ys), max(ys)), sheet.width, _HEIGHT)
     (left, right), (low, high) = bounds
     sheet.axis("x", left, right, _ticks(left, right), grid=True, zero=True)
     sheet.axis("y", low, high, _ticks(low, high), grid=True, zero=True)
-    sheet.traces.append(_trace(found.groups, by, VERMILLION, "square", 11, told["hover"]))
-    sheet.traces.append(_trace(words, told["word"], BLUE, "circle", 6, told["hover"]))
+    sheet.traces.append(_trace(found.groups, by, VERMILLION, "square", 11, texts["hover"]))
+    sheet.traces.append(_trace(words, texts["word"], BLUE, "circle", 6, texts["hover"]))
     spots = [
         (
             (point.coordinates[0] - left) / (right - left) * sheet.width,
@@ -104,14 +104,14 @@ def _figure(found: Correspondence, title: str, footer: str, lang: Lang) -> Figur
         else:
             sheet.put(point.label, x, y, size=size,
                       shift=(spot.across, -spot.down))  # fmt: skip
-    axes = [told["axis"].format(n=k + 1, share=f"{found.shares[k] * 100:.1f}") for k in range(2)]
+    axes = [texts["axis"].format(n=k + 1, share=f"{found.shares[k] * 100:.1f}") for k in range(2)]
     sheet.unit(axes[1])
     sheet.below = SMALL * 1.3 + 8
     sheet.under(axes[0])
     if len(found.words) > len(words):
-        sheet.under(told["more"].format(n=len(words)))
+        sheet.under(texts["more"].format(n=len(words)))
     if unnamed := sum(spot is None for spot in places):
-        sheet.under(told["unnamed"].format(n=unnamed))
+        sheet.under(texts["unnamed"].format(n=unnamed))
     if any(point.few for point in points):
         sheet.under(FEW[lang])
     return sheet.figure()
@@ -163,16 +163,16 @@ def _trace(
 
 
 def _alt(found: Correspondence, lang: Lang) -> str:
-    told = _SAID[lang]
+    texts = _TEXTS[lang]
     stop = "。" if lang == "ja" else ". "
-    parts = [told["title"].format(by=_by(found, lang)),
-             told["n"].format(n=len(found.words), groups=len(found.groups))]  # fmt: skip
+    parts = [texts["title"].format(by=_by(found, lang)),
+             texts["n"].format(n=len(found.words), groups=len(found.groups))]  # fmt: skip
     if found.rows and len(found.rows[0].coordinates) >= 2:
-        parts.append(told["share"].format(share=f"{sum(found.shares[:2]) * 100:.0f}"))
+        parts.append(texts["share"].format(share=f"{sum(found.shares[:2]) * 100:.0f}"))
         for axis in range(2):
             held = sorted(found.groups, key=lambda p: p.coordinates[axis])
             if len(held) > 1:
                 parts.append(
-                    told["near"].format(n=axis + 1, low=held[0].label, high=held[-1].label)
+                    texts["near"].format(n=axis + 1, low=held[0].label, high=held[-1].label)
                 )
     return stop.join(parts) + stop.strip()

@@ -18,7 +18,7 @@ from kurume_search.charts.theme import SMALL, said
 from kurume_search.charts.word_chart import chart_of, footer_of
 
 _HEIGHT, _FINEST = 300.0, 2.0  # pixels between two marks that can be told apart
-_SAID = {
+_TEXTS = {
     "ja": {
         "title": "「{word}」の分布", "axis": "会議の中の位置", "start": "はじめ", "end": "おわり",
         "n": "n = {n}回、{documents}/{meetings}会議", "count": "n 回", "with": "ある会議",
@@ -44,9 +44,9 @@ def dispersion_chart(
         lang: Of all words.
         provenance: Corpus and hash, for the footer.
     """
-    origin, told = provenance or Provenance(), _SAID[lang]
-    title = told["title"].format(word=found.word)
-    n = told["n"].format(n=tick_text(found.count), documents=found.documents,
+    origin, texts = provenance or Provenance(), _TEXTS[lang]
+    title = texts["title"].format(word=found.word)
+    n = texts["n"].format(n=tick_text(found.count), documents=found.documents,
                          meetings=len(found.rows))  # fmt: skip
     footer = footer_of(found.basis, n, lang, origin)
     figure = _figure(found, origin.title(title, lang), footer, lang) if found.rows else None
@@ -75,11 +75,11 @@ def _places(rows: Sequence[DispersionRow]) -> tuple[list[float], list[int | None
 
 
 def _figure(found: Dispersion, title: str, footer: str, lang: Lang) -> Figure:
-    told = _SAID[lang]
+    texts = _TEXTS[lang]
     places, years = _places(found.rows)
-    ticks = [(0.0, told["start"]), (0.5, "50%"), (1.0, told["end"])]
+    ticks = [(0.0, texts["start"]), (0.5, "50%"), (1.0, texts["end"])]
     sheet = Sheet(title=title, footer=footer, lang=lang,
-                  left=room_for([*(text for _, text in ticks), told["with"]]), height=_HEIGHT,
+                  left=room_for([*(text for _, text in ticks), texts["with"]]), height=_HEIGHT,
                   above=34)  # fmt: skip
     each = sheet.width / len(years)
     labels = [(float(at), _year(year, lang)) for at, year in enumerate(years)]
@@ -99,20 +99,20 @@ def _figure(found: Dispersion, title: str, footer: str, lang: Lang) -> Figure:
     after = next((k for k, year in enumerate(years) if year is not None and year >= 2023), 0)
     if after:
         reform_rule(sheet, after - 0.5, len(years))
-    sheet.unit(told["axis"], shift=18)
+    sheet.unit(texts["axis"], shift=18)
     sheet.below = (2 if lang == "ja" else 1) * SMALL * LINE_HEIGHT + 10
     sums = [str(sum(row.count for row in rows)) if rows else "–" for rows in counts]
     having = [f"{sum(row.count > 0 for row in rows)}/{len(rows)}" if rows else "–"
               for rows in counts]  # fmt: skip
-    draw_strip(sheet, told["count"], sums, each)
-    draw_strip(sheet, told["with"], having, each)
+    draw_strip(sheet, texts["count"], sums, each)
+    draw_strip(sheet, texts["with"], having, each)
     if found.dp is not None and found.juilland_d is not None:
-        sheet.under(told["even"].format(dp=f"{found.dp:.2f}", d=f"{found.juilland_d:.2f}"))
+        sheet.under(texts["even"].format(dp=f"{found.dp:.2f}", d=f"{found.juilland_d:.2f}"))
     return sheet.figure()
 
 
 def _year(year: int | None, lang: Lang) -> str:
-    return _SAID[lang]["unknown"] if year is None else tick_label(str(year), "", lang)
+    return _TEXTS[lang]["unknown"] if year is None else tick_label(str(year), "", lang)
 
 
 def _meetings(places: Sequence[float]) -> dict[str, Any]:
@@ -128,7 +128,7 @@ def _meetings(places: Sequence[float]) -> dict[str, Any]:
 
 def _marks(found: Dispersion, places: Sequence[float], lang: Lang, width: float) -> dict[str, Any]:
     """Return a mark for each occurrence; those too near to tell apart are one mark."""
-    form, fine = _SAID[lang]["hover"], _HEIGHT / _FINEST
+    form, fine = _TEXTS[lang]["hover"], _HEIGHT / _FINEST
     size = max(4.0, min(14.0, width / max(len(places), 1) * 0.8))
     x: list[float] = []
     y: list[float] = []
@@ -157,13 +157,13 @@ def _marks(found: Dispersion, places: Sequence[float], lang: Lang, width: float)
 
 
 def _alt(found: Dispersion, lang: Lang) -> str:
-    told = _SAID[lang]
+    texts = _TEXTS[lang]
     stop = "。" if lang == "ja" else ". "
-    parts = [told["title"].format(word=found.word),
-             told["n"].format(n=found.count, documents=found.documents,
+    parts = [texts["title"].format(word=found.word),
+             texts["n"].format(n=found.count, documents=found.documents,
                               meetings=len(found.rows))]  # fmt: skip
     if found.dp is not None and found.juilland_d is not None:
-        parts.append(told["even"].format(dp=f"{found.dp:.2f}", d=f"{found.juilland_d:.2f}"))
+        parts.append(texts["even"].format(dp=f"{found.dp:.2f}", d=f"{found.juilland_d:.2f}"))
     most = sorted(found.rows, key=lambda row: (-row.count, row.meeting))[:3]
     named = [f"{row.label} {row.count}" for row in most if row.count]
     if named:

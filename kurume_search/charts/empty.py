@@ -34,8 +34,8 @@ def empty(
     lines = [line for text in (reason, *notes) for line in wrapped(text, sheet.width - 40, BODY)]
     sheet.put("\n".join(lines), 0.5, 0.5, size=BODY, xref="paper", yref="paper")
     stop = "。" if lang == "ja" else ": "
-    told = f"{shown}{stop}{reason}"
+    alt = f"{shown}{stop}{reason}"
     return Chart(
-        figure=sheet.figure(), title=shown, alt_ja=told, alt_en=told, table=table, footer=footer,
+        figure=sheet.figure(), title=shown, alt_ja=alt, alt_en=alt, table=table, footer=footer,
         synthetic=provenance.synthetic, notes=notes, lang=lang,
     )  # fmt: skip

@@ -27,7 +27,7 @@ from kurume_search.query.terms import role_label
 
 _BOX, _LABEL = 16.0, 170.0
 _FILLS = (BLUE, ORANGE, GREEN)
-_SAID = {
+_TEXTS = {
     "ja": {
         "title": "質疑の流れ", "of": "質疑の流れ: {what}", REST: "ほか", NO_ISSUE: "論点の語なし",
         NO_ANSWER: "回答なし", UNKNOWN: "記載なし", "heads": ("質問者", "論点", "回答者"),
@@ -59,13 +59,13 @@ def flow_chart(
         provenance: Corpus and hash, for the footer.
         what: The case or the query, for the title.
     """
-    origin, told = provenance or Provenance(), _SAID[lang]
-    title = str(told["of"]).format(what=what) if what else str(told["title"])
+    origin, texts = provenance or Provenance(), _TEXTS[lang]
+    title = str(texts["of"]).format(what=what) if what else str(texts["title"])
     cases = len({case for row in flow.rows for case in row.cases})
-    n = str(told["n"]).format(n=len(flow.rows), cases=cases)
-    rule = str(told["rule"]) + (str(told["roles"]) if flow.by == ROLE and flow.rows else "")
+    n = str(texts["n"]).format(n=len(flow.rows), cases=cases)
+    rule = str(texts["rule"]) + (str(texts["roles"]) if flow.by == ROLE and flow.rows else "")
     if not flow.rows:
-        return empty(str(told["empty"]), title=title, lang=lang, provenance=origin,
+        return empty(str(texts["empty"]), title=title, lang=lang, provenance=origin,
                      table=flow.table(), n=n, rule=rule)  # fmt: skip
     footer = origin.footer(n, rule, lang)
     shown = origin.title(title, lang)
@@ -78,7 +78,7 @@ def flow_chart(
 
 
 def _name(key: str, flow: Flow, column: int, lang: Lang) -> str:
-    own = _SAID[lang].get(key)
+    own = _TEXTS[lang].get(key)
     if isinstance(own, str):
         return own
     if column != 1 and flow.by == ROLE:
@@ -87,9 +87,9 @@ def _name(key: str, flow: Flow, column: int, lang: Lang) -> str:
 
 
 def _figure(flow: Flow, title: str, footer: str, lang: Lang) -> Figure:
-    layout, told = lay_out(flow), _SAID[lang]
+    layout, texts = lay_out(flow), _TEXTS[lang]
     names = [
-        [str(told["count"]).format(name=_name(box.key, flow, column, lang), n=len(box.ids))
+        [str(texts["count"]).format(name=_name(box.key, flow, column, lang), n=len(box.ids))
          for box in boxes]
         for column, boxes in enumerate(layout.columns)
     ]  # fmt: skip
@@ -105,7 +105,7 @@ def _figure(flow: Flow, title: str, footer: str, lang: Lang) -> Figure:
     for column, boxes in enumerate(layout.columns):
         for at, box in enumerate(boxes):
             _draw_box(sheet, box, names[column][at], column, starts[column])
-        head = told["heads"][column]
+        head = texts["heads"][column]
         across = ("left", "center", "right")[column]
         place = (starts[0], starts[1] + _BOX / 2, starts[2] + _BOX)[column]
         sheet.put(head, place, 0, across=across, down="bottom", shift=(0, 8), colour=MUTED)
@@ -150,11 +150,11 @@ def _pointed(
     layout: Layout, flow: Flow, starts: tuple[float, float, float], lang: Lang
 ) -> list[dict[str, Any]]:
     """Return marks that can't be seen, where a pointer finds the exchanges of a band."""
-    told = _SAID[lang]
+    texts = _TEXTS[lang]
     x = [(starts[band.column] + _BOX + starts[band.column + 1]) / 2 for band in layout.bands]
     y = [(sum(band.left) + sum(band.right)) / 4 for band in layout.bands]
     hover = [
-        str(told["hover"]).format(
+        str(texts["hover"]).format(
             a=_name(band.start, flow, band.column, lang),
             b=_name(band.stop, flow, band.column + 1, lang), n=len(band.ids),
         ) + "\n" + ", ".join(band.ids[:3])
@@ -167,13 +167,13 @@ def _pointed(
                     "line": {"width": 0}},
          "hoverinfo": "text", "hovertext": [said(text) for text in hover],
          "customdata": [list(band.ids[:CARRIED]) for band in layout.bands], "showlegend": False,
-         "name": said(str(told["title"]))}
+         "name": said(str(texts["title"]))}
     ]  # fmt: skip
 
 
 def _alt(flow: Flow, title: str, n: str, lang: Lang) -> str:
     layout = lay_out(flow)
-    heads = _SAID[lang]["heads"]
+    heads = _TEXTS[lang]["heads"]
     parts = []
     for column, boxes in enumerate(layout.columns):
         named = [f"{_name(box.key, flow, column, lang)} {len(box.ids)}" for box in boxes[:8]]

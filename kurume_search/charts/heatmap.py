@@ -24,7 +24,7 @@ from kurume_search.charts.trend_words import (
 MOST = 40  # rows; the table has them all
 _ROW = 24.0
 _SUM = 44.0
-_SAID = {
+_TEXTS = {
     "ja": {"sum": "計", "key": "濃いほど多い。灰色: 資料なし。",
            "more": "ほか {n} 行は表にあります。"},
     "en": {"sum": "all", "key": "Darker is more. Grey: no data.",
@@ -79,13 +79,13 @@ def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
     for at, series in enumerate(table):
         total = sum(row.count or 0 for row in series)
         sheet.put(tick_text(total), 1, at, xref="paper", across="right")
-    sheet.put(_SAID[lang]["sum"], 1, 1, xref="paper", yref="paper", across="right",
+    sheet.put(_TEXTS[lang]["sum"], 1, 1, xref="paper", yref="paper", across="right",
               down="bottom", shift=(0, 2), colour=MUTED)  # fmt: skip
     sheet.unit(unit(trend, lang), shift=unit_shift(rows))
     sheet.below = (max(text.count("\n") for _, text in lines) + 1) * SMALL * LINE_HEIGHT + 10
-    key = _SAID[lang]["key"]
+    key = _TEXTS[lang]["key"]
     if len(trend.groups) > MOST:
-        key += _SAID[lang]["more"].format(n=len(trend.groups) - MOST)
+        key += _TEXTS[lang]["more"].format(n=len(trend.groups) - MOST)
     sheet.under(key)
     return sheet.figure()
 

@@ -10,7 +10,7 @@ from kurume_search.charts.sheet import Figure, tick_text
 from kurume_search.charts.word_chart import FEW, chart_of, footer_of
 
 MOST = 15  # words on either side
-_SAID = {
+_TEXTS = {
     "ja": {
         "title": "特徴語: 「{target}」と「{reference}」",
         "axis": "対数比(2を底とする。横線は95%区間)",
@@ -46,9 +46,9 @@ def keyness_chart(
         lang: Of all words.
         provenance: Corpus and hash, for the footer.
     """
-    origin, told = provenance or Provenance(), _SAID[lang]
-    title = told["title"].format(target=found.target, reference=found.reference)
-    n = told["n"].format(target=tick_text(found.size), reference=tick_text(found.reference_size),
+    origin, texts = provenance or Provenance(), _TEXTS[lang]
+    title = texts["title"].format(target=found.target, reference=found.reference)
+    n = texts["n"].format(target=tick_text(found.size), reference=tick_text(found.reference_size),
                          tested=tick_text(found.tested))  # fmt: skip
     footer = footer_of(found.basis, n, lang, origin)
     shown = _shown(found)
@@ -65,12 +65,12 @@ def _shown(found: Keyness) -> list[KeynessRow]:
 
 
 def _figure(found: Keyness, shown: list[KeynessRow], title: str, footer: str, lang: Lang) -> Figure:
-    told = _SAID[lang]
+    texts = _TEXTS[lang]
     rows = [
         Level(
             label=row.word, value=round(row.log_ratio, 6), low=row.low, high=row.high,
             beside=f"{row.count} / {row.reference_count} · {row.log_likelihood:.1f}",
-            hover=told["hover"].format(
+            hover=texts["hover"].format(
                 word=row.word, count=row.count, rate=f"{row.rate:.3g}", other=row.reference_count,
                 other_rate=f"{row.reference_rate:.3g}", ratio=f"{row.log_ratio:.2f}",
                 g=f"{row.log_likelihood:.1f}", turns=row.turns, documents=row.documents,
@@ -85,19 +85,19 @@ def _figure(found: Keyness, shown: list[KeynessRow], title: str, footer: str, la
     reach = min(max(1, -int(-far // 1)), 10)
     step = 1 if reach <= 5 else 2
     ticks = [
-        (float(k), _times(k, told["times"])) for k in range(-reach, reach + 1) if k % step == 0
+        (float(k), _times(k, texts["times"])) for k in range(-reach, reach + 1) if k % step == 0
     ]
     notes = []
     if found.threshold:
-        notes.append(told["threshold"].format(tested=found.tested, g=f"{found.threshold:.1f}"))
+        notes.append(texts["threshold"].format(tested=found.tested, g=f"{found.threshold:.1f}"))
     if any(row.few for row in shown):
         notes.append(FEW[lang])
     if goes_on(rows, (-reach, reach)):
-        notes.append(told["beyond"])
-    sides = [told["more"].format(name=name) for name in (found.target, found.reference)]
+        notes.append(texts["beyond"])
+    sides = [texts["more"].format(name=name) for name in (found.target, found.reference)]
     return level_figure(
         rows, title=title, footer=footer, lang=lang, bounds=(-reach, reach), ticks=ticks,
-        axis=told["axis"], head=told["head"], series=sides, notes=notes,
+        axis=texts["axis"], head=texts["head"], series=sides, notes=notes,
     )  # fmt: skip
 
 
@@ -109,8 +109,8 @@ def _times(power: int, form: str) -> str:
 
 
 def _alt(found: Keyness, shown: list[KeynessRow], lang: Lang) -> str:
-    told = _SAID[lang]
-    text = told["title"].format(target=found.target, reference=found.reference)
+    texts = _TEXTS[lang]
+    text = texts["title"].format(target=found.target, reference=found.reference)
     sides = [[row for row in shown if row.log_ratio > 0],
              [row for row in reversed(shown) if row.log_ratio <= 0]]  # fmt: skip
     for name, rows in zip((found.target, found.reference), sides, strict=True):

@@ -25,7 +25,7 @@ from kurume_search.charts.trend_words import SAID, group_name, is_share, title, 
 
 ACROSS, MOST = 3, 15  # panels in a row, panels in all
 _HEIGHT, _HEAD, _GAP = 112.0, 24.0, 18.0
-_SAID = {
+_TEXTS = {
     "ja": {
         "key": "灰色の帯: 資料なし。破線: {reform}。", "more": "ほか {n} 区分は表にあります。",
         "sum": "{name}(計 {n})",
@@ -75,11 +75,11 @@ def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
         box = (start, start + wide, head + _HEAD, head + _HEAD + _HEIGHT)
         _panel(sheet, trend, group, at, box, (top, ticks), bars=bars, words=across == 0)
     sheet.unit(value_label(trend, lang))
-    key = _SAID[lang]["key"].format(reform=REFORM[lang])
+    key = _TEXTS[lang]["key"].format(reform=REFORM[lang])
     if any(row.few and row.value is not None for row in shown):
         key += f" {SAID[lang]['few']}。" if lang == "ja" else f" {SAID[lang]['few']}."
     if len(trend.groups) > MOST:
-        key += _SAID[lang]["more"].format(n=len(trend.groups) - MOST)
+        key += _TEXTS[lang]["more"].format(n=len(trend.groups) - MOST)
     sheet.under(clipped(key, WIDTH - 40, SMALL))
     return sheet.figure()
 
@@ -113,7 +113,7 @@ def _panel(
                                legend=False, size=6)  # fmt: skip
     reform(sheet, rows, xref=x, yref=y, high=top, words=False)
     total = tick_text(sum(row.count or 0 for row in rows))
-    form = _SAID[sheet.lang]["sum"]
+    form = _TEXTS[sheet.lang]["sum"]
     rest = text_width(form.format(name="", n=total), BODY)
     head = form.format(name=clipped(name, right - left - rest - 4, BODY), n=total)
     sheet.put(head, -0.5, top, xref=x, yref=y, size=BODY, across="left", down="bottom",

@@ -29,7 +29,7 @@ _COLUMN, _STEP = 132.0, 26.0  # of small parts, and between the words of one
 _COMPOUND = "複合語"
 # Width and dash of edges, the strongest third first: told apart in grey by both.
 _CLASSES = ((3.2, "solid"), (1.8, "solid"), (1.0, "dot"))
-_SAID = {
+_TEXTS = {
     "ja": {
         "title": "共起ネットワーク(同じ{unit}に現れる語)", "turn": "発言", "case": "案件",
         "n": "n = {units}{unit}、{edges}辺のうち強い順に{shown}辺", "word": "語",
@@ -59,12 +59,14 @@ def network_chart(
         lang: Of all words.
         provenance: Corpus and hash, for the footer.
     """
-    origin, told = provenance or Provenance(), _SAID[lang]
-    unit = told.get(found.unit, found.unit)
+    origin, texts = provenance or Provenance(), _TEXTS[lang]
+    unit = texts.get(found.unit, found.unit)
     edges = found.edges[:MOST_EDGES]
-    title = told["title"].format(unit=unit)
-    n = told["n"].format(units=tick_text(found.units), unit=unit, edges=tick_text(len(found.edges)),
-                         shown=len(edges))  # fmt: skip
+    title = texts["title"].format(unit=unit)
+    n = texts["n"].format(
+        units=tick_text(found.units), unit=unit, edges=tick_text(len(found.edges)),
+        shown=len(edges),
+    )  # fmt: skip
     footer = footer_of(found.basis, n, lang, origin)
     figure = _figure(found, edges, origin.title(title, lang), footer, lang) if edges else None
     alts = (_alt(found, edges, "ja"), _alt(found, edges, "en"))
@@ -184,31 +186,31 @@ def _spread(values: Sequence[float]) -> list[float]:
 def _figure(
     found: Cooccurrence, edges: Sequence[Edge], title: str, footer: str, lang: Lang
 ) -> Figure:
-    told = _SAID[lang]
-    unit = told.get(found.unit, found.unit)
+    texts = _TEXTS[lang]
+    unit = texts.get(found.unit, found.unit)
     words = {word for edge in edges for word in (edge.source, edge.target)}
     nodes = [node for node in found.nodes if node.word in words]
     compound = any(node.pos == _COMPOUND for node in nodes)
     groups = _thirds(edges)
-    names = [told["edge"].format(low=f"{group[-1].jaccard:.2f}", high=f"{group[0].jaccard:.2f}")
+    names = [texts["edge"].format(low=f"{group[-1].jaccard:.2f}", high=f"{group[0].jaccard:.2f}")
              for group in groups]  # fmt: skip
-    legend = [*names, told["word"], *([told["compound"]] if compound else [])]
+    legend = [*names, texts["word"], *([texts["compound"]] if compound else [])]
     sheet = Sheet(title=title, footer=footer, lang=lang, left=EDGE, height=_HEIGHT, legend=legend)
     spots = spring(edges, sheet.width, _HEIGHT)
     sheet.axis("x", 0, sheet.width, (), visible=False)
     sheet.axis("y", _HEIGHT, 0, (), visible=False)
     for group, name, look in zip(groups, names, _CLASSES, strict=False):
         sheet.traces.append(_lines(group, spots, name, look))
-    sheet.traces.append(_middles(edges, spots, told["pair"], unit))
+    sheet.traces.append(_middles(edges, spots, texts["pair"], unit))
     top = max(node.units for node in nodes)
     radii = {node.word: 4 + 11 * math.sqrt(node.units / top) for node in nodes}
     for pos in (False, True):
         held = [node for node in nodes if (node.pos == _COMPOUND) is pos]
         if held:
-            name = told["compound" if pos else "word"]
-            sheet.traces.append(_points(held, spots, radii, name, told["hover"], unit, square=pos))
+            name = texts["compound" if pos else "word"]
+            sheet.traces.append(_points(held, spots, radii, name, texts["hover"], unit, square=pos))
     _label(sheet, nodes, spots, radii)
-    sheet.under(told["size"].format(unit=unit))
+    sheet.under(texts["size"].format(unit=unit))
     return sheet.figure()
 
 
@@ -288,11 +290,11 @@ def _label(
 
 
 def _alt(found: Cooccurrence, edges: Sequence[Edge], lang: Lang) -> str:
-    told = _SAID[lang]
-    unit = told.get(found.unit, found.unit)
-    text = told["title"].format(unit=unit)
+    texts = _TEXTS[lang]
+    unit = texts.get(found.unit, found.unit)
+    text = texts["title"].format(unit=unit)
     named = [f"{e.source}―{e.target} {e.jaccard:.2f}({e.together})" for e in edges[:10]]
-    n = told["n"].format(units=found.units, unit=unit, edges=len(found.edges), shown=len(edges))
+    n = texts["n"].format(units=found.units, unit=unit, edges=len(found.edges), shown=len(edges))
     if lang == "ja":
         return (
             f"{text}。{n}。Jaccard の大きい順に {'、'.join(named)}。" if named else f"{text}。{n}。"

@@ -49,7 +49,7 @@ LOOKS: Mapping[str, tuple[str, str]] = {
 _APPROVED = ("approved", "approved_conditional", "approved_with_opinion", "partially_approved")
 UNRECORDED = "unrecorded"
 _OTHER = (GREY, "-")
-_SAID = {
+_TEXTS = {
     "ja": {"all": "n 案件", "rate": "承認/(承認+不承認)", "none": "記載なし"},
     "en": {"all": "n cases", "rate": "approved/decided", "none": "not recorded"},
 }
@@ -88,7 +88,7 @@ def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
     recorded = _sums(trend, [group for group in order if group != UNRECORDED])
     unrecorded = _sums(trend, [UNRECORDED])
     ticks = nice_ticks(max([*recorded, *unrecorded, 1]), whole=True)
-    said_ = _SAID[lang]
+    said_ = _TEXTS[lang]
     sheet = Sheet(
         title=origin.title(title(trend, lang), lang), footer=footer_of(trend, lang, origin),
         lang=lang, left=max(room_for([said_["rate"]]), room_for(map(tick_text, ticks))),

@@ -27,7 +27,7 @@ from kurume_search.charts.theme import FONT_FAMILY
 if TYPE_CHECKING:
     from kurume_search.charts.chart import Chart
 
-_SAID = {
+_TEXTS = {
     "ja": {"data": "データの表", "alt": "図の説明", "notes": "注意", "ids": "選んだ点の ID"},
     "en": {"data": "Data table", "alt": "What the chart shows", "notes": "Notes",
            "ids": "Ids of the chosen point"},
@@ -87,7 +87,7 @@ def fragment(chart: Chart, *, links: Mapping[str, str], brief: bool = False) -> 
 
 def details(chart: Chart, *, links: Mapping[str, str], brief: bool = False) -> str:
     """Return alt text, notes and table, to be opened by whoever wants them."""
-    said = _SAID[chart.lang]
+    said = _TEXTS[chart.lang]
     notes = "".join(f"<li>{escape(note)}</li>" for note in chart.notes)
     listed = f'<ul class="notes" aria-label="{said["notes"]}">{notes}</ul>' if notes else ""
     table = html_of(chart.table, chart.title, chart.lang, links, brief=brief)
@@ -133,7 +133,7 @@ def _script(chart: Chart, links: Mapping[str, str]) -> str:
     return (
         f"<script>{library}</script><script>(function(){{"
         f"var figure={embedded(dict(chart.figure))},links={embedded(known)},"
-        f"label={embedded(_SAID[chart.lang]['ids'])};{_RUN}}})();</script>"
+        f"label={embedded(_TEXTS[chart.lang]['ids'])};{_RUN}}})();</script>"
     )
 
 

@@ -92,8 +92,8 @@ def _for_people(table: Table, lang: Lang) -> Table:
     codes = [_CODES.get(table.columns[at].name, {}) for at in kept]
     rows = tuple(
         tuple(
-            told[row[at]][place] if isinstance(row[at], str) and row[at] in told else row[at]
-            for at, told in zip(kept, codes, strict=True)
+            labels[row[at]][place] if isinstance(row[at], str) and row[at] in labels else row[at]
+            for at, labels in zip(kept, codes, strict=True)
         )
         for row in table.rows
     )

@@ -165,8 +165,8 @@ def group_name(trend: Trend, group: str | None, lang: Lang) -> str:
     """Return a group's name for people."""
     if group is None:
         return what(trend, lang)
-    told = english_label(group) if lang == "en" else None
-    return told or next((row.group_label or group for row in trend.series(group)), group)
+    english = english_label(group) if lang == "en" else None
+    return english or next((row.group_label or group for row in trend.series(group)), group)
 
 
 def notes_of(trend: Trend, lang: Lang) -> tuple[str, ...]:

@@ -56,9 +56,9 @@ def _run(words: list[str]) -> int:
     except click.exceptions.Abort:
         return 130
     except click.ClickException as trouble:
-        from kurume_search.cli.usage import told
+        from kurume_search.cli.usage import explained
 
-        return _report(words, "usage", *told(trouble), trouble.exit_code)
+        return _report(words, "usage", *explained(trouble), trouble.exit_code)
     except KurumeSearchError as trouble:
         near, notes = getattr(trouble, "near", ()), getattr(trouble, "__notes__", ())
         status = trouble.exit_status

@@ -49,8 +49,8 @@ def _filled(english: str, named: dict[str, str]) -> str:
     def value(slot: re.Match[str]) -> str:
         text = named[f"s{slot[1]}"]
         parts = text.split("、")
-        told = [_named(part) for part in parts]
-        return _named(text) if told == parts else ", ".join(told)
+        known = [_named(part) for part in parts]
+        return _named(text) if known == parts else ", ".join(known)
 
     return _SLOT.sub(value, english).rstrip()
 

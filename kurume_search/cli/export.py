@@ -176,8 +176,8 @@ def cite(name: str | None, form: str, query: str | None, face: Face) -> int:
         for warning in hits.warnings:
             say(face, warning)
     if face.format == "json":
-        told = {"ok": True, "schema": "kurume-search/cite/1", "form": form, "citation": text}
-        write_json(told)
+        document = {"ok": True, "schema": "kurume-search/cite/1", "form": form, "citation": text}
+        write_json(document)
     else:
         click.echo(text, nl=False)
     return 0

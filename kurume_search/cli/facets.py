@@ -91,7 +91,7 @@ def facets(field: str, asked: Asked, threads: bool, zeros: bool, face: Face) -> 
 def _write_table(face: Face, counted: Facets, *, threads: bool, zeros: bool) -> None:
     """Write the counts for people: a table, the totals under it, and how much was left out."""
     hits = counted.hits
-    kept = counted.table.rows if zeros else counted.told
+    kept = counted.table.rows if zeros else counted.listed
     rows = [
         {**{name: facet_name(name, key, label)
             for name, key, label in zip(counted.fields, row.keys, row.labels, strict=True)},

@@ -48,15 +48,15 @@ def write_hits(face: Face, hits: Hits, limit: int) -> None:
 def _counted(hits: Hits) -> str:
     """Return how many were found, what is no case or no turn told apart, and the unit."""
     name, others = UNIT_NAMES[hits.unit], hits.others
-    told = Both("{n} {name}(単位 {unit})", "{n} hit{s} (unit {unit})")
+    caption = Both("{n} {name}(単位 {unit})", "{n} hit{s} (unit {unit})")
     if others:
-        told = Both(
+        caption = Both(
             "{n} 件({name} {own}・{name}以外 {others}、単位 {unit})",
             "{n} hit{s} ({own} {unit}s, {others} others; unit {unit})",
         )
     elif name == UNIT_NAMES[Unit.CASE]:
         name = "件"
-    return told.format(
+    return caption.format(
         n=hits.total,
         s=plural(hits.total),
         name=name,

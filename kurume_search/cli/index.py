@@ -77,8 +77,8 @@ def _write_status(face: Face, corpus: Corpus) -> int:
         return 0
     people = face.format in ("table", "md")
     rows = [
-        {"name": str(told) if people else name, "value": value}
-        for name, (told, value) in facts.items()
+        {"name": str(heading) if people else name, "value": value}
+        for name, (heading, value) in facts.items()
     ]
     write_rows(face, rows, {"name": str(Both("項目", "name")), "value": str(Both("値", "value"))})
     return 0

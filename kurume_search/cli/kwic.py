@@ -89,9 +89,9 @@ def kwic(
     start, stop = (0, lines.total) if every else (limit * (page - 1), limit * page)
     if 0 < lines.total <= start:
         pages = -(-lines.total // limit)
-        told = Both("--page {page} はありません。{pages} ページまであります。",
+        message = Both("--page {page} はありません。{pages} ページまであります。",
                     "There is no --page {page}; the last is {pages}.")  # fmt: skip
-        raise UsageError(told.format(page=page, pages=pages))
+        raise UsageError(message.format(page=page, pages=pages))
     if count:
         click.echo(lines.total)
     elif face.format == "json":

@@ -155,9 +155,9 @@ def _take(
     after = Workspace(place).copies(picked)
     for one in after:
         if refresh and one.state is State.CHANGED:
-            told = Both("{name} は自分の変更があるので、そのままにしました。違い:",
+            message = Both("{name} は自分の変更があるので、そのままにしました。違い:",
                         "{name} holds your changes and was left as it is:")  # fmt: skip
-            say(face, told.format(name=one.path.name))
+            say(face, message.format(name=one.path.name))
             for line in difference(one):
                 say(face, line)
     old = sum(one.state is State.OUTDATED for one in after)

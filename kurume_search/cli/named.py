@@ -36,5 +36,5 @@ def facet_name(field: str, key: str, label: str) -> str:
     if language() == "ja":
         return label
     # A tag of one's own is its own label, whatever it is called.
-    told = english_label(key) if label != key else None
-    return told or (f"FY{key}" if field == "year" else label)
+    english = english_label(key) if label != key else None
+    return english or (f"FY{key}" if field == "year" else label)

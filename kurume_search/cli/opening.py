@@ -32,22 +32,22 @@ def opened(face: Face, *, rebuild: bool = False, marked: bool = True) -> Corpus:
     """
     from kurume_search.api.corpus import open_corpus
 
-    told = _Progress(face)
+    progress = _Progress(face)
     corpus = open_corpus(
-        _folder(face, told), names=face.names, progress=told.read, waiting=told.waiting,
+        _folder(face, progress), names=face.names, progress=progress.read, waiting=progress.waiting,
         rebuild=rebuild,
     )  # fmt: skip
-    told.finish()
-    for failed in corpus.library.info["failed"] if told.built else ():
+    progress.finish()
+    for failed in corpus.library.info["failed"] if progress.built else ():
         click.echo(f"kurume-search: {spoken(failed['message'])}", err=True)
     if not corpus.library.meeting_ids() and not corpus.library.info["failed"]:
-        told_empty = Both(
+        empty = Both(
             "会議録集 {path} にはまだ会議録がありません。"
             "kurume-search add --corpus {path} ファイル… で加えます。",
             "The corpus {path} holds no minutes yet; add some with "
             "kurume-search add --corpus {path} FILE…",
         )
-        say(face, told_empty.format(path=corpus.path))
+        say(face, empty.format(path=corpus.path))
     if corpus.synthetic and not (marked and face.format in ("json", "table")):
         say(face, SYNTHETIC)
     return corpus
@@ -67,7 +67,7 @@ def asked_folder(face: Face) -> Path | None:
     return folder
 
 
-def _folder(face: Face, told: _Progress) -> Path | None:
+def _folder(face: Face, progress: _Progress) -> Path | None:
     """Return the folder asked for; ``sample`` is the synthetic one, unless a folder is."""
     asked = str(face.corpus or os.environ.get("KURUME_CORPUS") or "")
     if not asked.startswith("sample") or Path(asked).exists():
@@ -75,7 +75,7 @@ def _folder(face: Face, told: _Progress) -> Path | None:
     from kurume_search.api.sample import sample_folder, seed_named
 
     seed = seed_named(asked)
-    return face.corpus if seed is None else sample_folder(seed, waiting=told.waiting)
+    return face.corpus if seed is None else sample_folder(seed, waiting=progress.waiting)
 
 
 class _Progress:

@@ -120,8 +120,8 @@ def _write_table(
     for row, below in zip_longest(cells, beneath):
         for line in _lines(row, widths, numeric):
             click.echo(line)
-        for told in wrap(below, face.columns - 2) if below else ():
-            click.echo(f"  {told.rstrip()}")
+        for line in wrap(below, face.columns - 2) if below else ():
+            click.echo(f"  {line.rstrip()}")
 
 
 def _numeric(column: Sequence[str]) -> bool:

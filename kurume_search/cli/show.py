@@ -124,14 +124,14 @@ def _write_list(face: Face, corpus: Corpus, several: Sequence[CaseView | Meeting
     rows: list[dict[str, Any]] = []
     for one in several:
         if isinstance(one, MeetingView):
-            meeting, told = one.meeting, {"title": one.meeting.body}
+            meeting, facts = one.meeting, {"title": one.meeting.body}
         else:
             outcome = outcome_name(_value(one)) if table else _value(one)
-            meeting, told = one.of.meeting, {"title": one.title, "outcome": outcome}
+            meeting, facts = one.of.meeting, {"title": one.title, "outcome": outcome}
         day = None if meeting.date is None else meeting.date.isoformat()
         number = meeting.number if isinstance(one, MeetingView) else one.number
         name = corpus.short_id(one.id) if table else one.id
-        rows.append({"id": name, "date": day, "number": number, **told})
+        rows.append({"id": name, "date": day, "number": number, **facts})
     if face.format == "json":
         write_json({"ok": True, "schema": "kurume-search/show/1", "several": rows})
     else:

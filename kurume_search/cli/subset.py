@@ -62,15 +62,15 @@ def subset(action: str, name: str | None, asked: Asked, replace: bool, face: Fac
         hits = asked.search(corpus)
         made = corpus.save_subset(name, hits, replace=replace)
         say_remarks(face, hits)
-        told = Both("「{name}」を保存しました: {n}({unit})", "Saved '{name}': {n} ({unit})")
-        say(face, told.format(name=name, n=len(made.ids), unit=made.unit))
+        message = Both("「{name}」を保存しました: {n}({unit})", "Saved '{name}': {n} ({unit})")
+        say(face, message.format(name=name, n=len(made.ids), unit=made.unit))
         return 0
     if action == "remove" and name is not None:
         from kurume_search.api.subsets import forget
 
         gone = forget(corpus, name)
-        told = Both("「{name}」を消しました。検索式: {query}", "Removed '{name}': {query}")
-        say(face, told.format(name=name, query=gone.query))
+        message = Both("「{name}」を消しました。検索式: {query}", "Removed '{name}': {query}")
+        say(face, message.format(name=name, query=gone.query))
         return 0
     if action == "show" and name is not None:
         return _show(face, corpus.subset(name))

@@ -114,8 +114,8 @@ def tag(
         say(face, Both("{n} 件を外しました。", "{n} tags removed.").format(n=len(gone)))
         return 0
     put = corpus.tag(ids, code, note=note, who=who)
-    told = Both("「{code}」を {n} 件に付けました。", "'{code}' put on {n}.")
-    say(face, told.format(code=code, n=len(put)))
+    message = Both("「{code}」を {n} 件に付けました。", "'{code}' put on {n}.")
+    say(face, message.format(code=code, n=len(put)))
     return 0
 
 

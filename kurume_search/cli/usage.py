@@ -13,7 +13,7 @@ _TYPED = re.compile(r"'?(?P<value>.*?)'? is not ", re.DOTALL)
 _EXTRA = re.compile(r"\((?P<words>.*)\)$", re.DOTALL)
 
 
-def told(trouble: click.ClickException) -> tuple[str, Sequence[str]]:
+def explained(trouble: click.ClickException) -> tuple[str, Sequence[str]]:
     """Return one sentence about `trouble`, and names near what was typed.
 
     What click has no class of its own for, and what is our own already, stays as it is.

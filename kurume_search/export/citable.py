@@ -73,26 +73,26 @@ class Citable:
 
     def facts(self) -> tuple[tuple[str, str], ...]:
         """Return English name and value of everything that pins down what is cited."""
-        told = self.description
+        description = self.description
         found = [
             ("id", self.id),
             ("source", self.path),
             ("sha256", self.sha256),
             ("lines", self.lines),
-            ("corpus", told.corpus_title),
-            ("corpus sha256", told.corpus_hash),
-            ("data", told.origin.value),
-            ("query", told.query),
-            ("parsed query", told.parsed),
-            ("unit", told.unit),
-            *(("expansion", words) for words in told.expansions),
-            ("cases", None if told.cases is None else str(told.cases)),
-            ("turns", None if told.turns is None else str(told.turns)),
-            ("meetings", None if told.meetings is None else str(told.meetings)),
+            ("corpus", description.corpus_title),
+            ("corpus sha256", description.corpus_hash),
+            ("data", description.origin.value),
+            ("query", description.query),
+            ("parsed query", description.parsed),
+            ("unit", description.unit),
+            *(("expansion", words) for words in description.expansions),
+            ("cases", None if description.cases is None else str(description.cases)),
+            ("turns", None if description.turns is None else str(description.turns)),
+            ("meetings", None if description.meetings is None else str(description.meetings)),
             ("result sha256", self.result_hash),
-            ("software", f"kurume-search {told.software}"),
-            ("tokenizer", told.tokenizer),
-            ("dictionary", told.dictionary),
+            ("software", f"kurume-search {description.software}"),
+            ("tokenizer", description.tokenizer),
+            ("dictionary", description.dictionary),
         ]
         return tuple((name, one_line(storable(value))) for name, value in found if value)
 

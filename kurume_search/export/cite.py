@@ -109,13 +109,13 @@ def csl_json(what: Citable) -> str:
 
 def cff(what: Citable) -> str:
     """Return a ``CITATION.cff`` (1.2.0): the corpus as a data set, what is cited as its work."""
-    told = what.description
+    description = what.description
     lines = [
         "cff-version: 1.2.0",
         "message: " + _yaml("この版を引用してください。"),
         "type: dataset",
-        "title: " + _yaml(what.title if what.sha256 is None else told.corpus_title),
-        "version: " + _yaml(told.corpus_hash),
+        "title: " + _yaml(what.title if what.sha256 is None else description.corpus_title),
+        "version: " + _yaml(description.corpus_hash),
         "authors:",
         "  - name: " + _yaml(what.body),
         "abstract: " + _yaml("; ".join(f"{name}: {value}" for name, value in what.facts())),
@@ -124,15 +124,14 @@ def cff(what: Citable) -> str:
         "references:",
         "  - type: software",
         "    title: kurume-search",
-        "    version: " + _yaml(told.software),
+        "    version: " + _yaml(description.software),
         "    authors:",
         "      - name: kurume-search maintainers",
     ]
-    if told.tokenizer:
-        lines += [
-            "    notes: " + _yaml(" / ".join(filter(None, (told.tokenizer, told.dictionary)))),
-        ]
-    if told.origin is not Origin.REAL:
+    if description.tokenizer:
+        tools = " / ".join(filter(None, (description.tokenizer, description.dictionary)))
+        lines.append(f"    notes: {_yaml(tools)}")
+    if description.origin is not Origin.REAL:
         lines += ["keywords:", "  - " + _yaml("合成データ")]
     if what.sha256 is not None:
         lines += _preferred(what)

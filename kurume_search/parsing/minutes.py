@@ -209,8 +209,8 @@ def _notation(chosen: Notation, assembled: Assembled) -> Notation:
     """Return the notation; turns without labels are reported speech or a table."""
     if chosen.id != NOT_RECOGNISED or not assembled.turns:
         return chosen
-    told = ("reported", "bullet")
-    reported = all(block.section in told for block in assembled.of_turn.values())
+    narrated = ("reported", "bullet")
+    reported = all(block.section in narrated for block in assembled.of_turn.values())
     return Notation(id="narrative" if reported else "table", score=0.5)
 
 

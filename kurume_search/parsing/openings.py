@@ -73,11 +73,11 @@ class Openings:
         call = next((call for call in calls if call.is_general), None)
         if call is None:
             return False
-        told = call.announced
-        if told is None:
+        announced = call.announced
+        if announced is None:
             self.book.new_item(call.keys[0], AgendaKind.REPORT, call.title, call.place)
         else:
-            self.book.new_item(told.number, told.kind, told.title, told.pieces)
+            self.book.new_item(announced.number, announced.kind, announced.title, announced.pieces)
         return True
 
     def reported(self, block: Block) -> bool:
@@ -99,10 +99,10 @@ class Openings:
             return None
         if self._is_called_later():
             return None
-        told = book.front.entries[0]
-        call = Call(told.keys, [], told.pieces, 0, told)
-        matter = told.kind in (AgendaKind.DELIBERATION, AgendaKind.REPORT)
-        return self.called(call) if matter and told.title_text and not call.is_general else None
+        entry = book.front.entries[0]
+        call = Call(entry.keys, [], entry.pieces, 0, entry)
+        matter = entry.kind in (AgendaKind.DELIBERATION, AgendaKind.REPORT)
+        return self.called(call) if matter and entry.title_text and not call.is_general else None
 
     def _is_called_later(self) -> bool:
         """Return whether a chair calls what is announced; then words before that aren't on it."""

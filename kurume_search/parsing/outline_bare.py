@@ -86,11 +86,11 @@ class BareFields(Headings):
         if any(read_label(held.text) for held in self.lines[self.at : last + 1]):
             return False
         whole = Joined([piece(held) for held in self.lines[self.at : last + 1]])
-        told = told_header(whole.text, dated=self.in_prose)
-        if not told:
+        fields = told_header(whole.text, dated=self.in_prose)
+        if not fields:
             return False
         self.close()
-        for held in told:
+        for held in fields:
             pieces = list(whole.cut(held.start, held.stop))
             self.out.fields.append(Field(held.field, "", pieces[0].line, 0, pieces))
         self.block(FIELD, line, list(whole.pieces))

@@ -226,7 +226,7 @@ class _Walk:
         open_before = [case for case in cases if not case.closed]
         before = [(case, len(case.ruled)) for case in cases]
         self.deciding.chair(block, cases)
-        ruling = any(len(case.ruled) > told for case, told in before)
+        ruling = any(len(case.ruled) > reported for case, reported in before)
         is_open = book.known.is_open
         calls = (
             []
@@ -237,8 +237,8 @@ class _Walk:
             self.book.reopen(back)
             self.carried = ()
             return tuple(dict.fromkeys((*(cases if ruling else ()), *back)))
-        told = not calls and not self.by_heading and self.openings.reported(block)
-        if told or self.openings.general(calls):
+        reported = not calls and not self.by_heading and self.openings.reported(block)
+        if reported or self.openings.general(calls):
             book.current = self.carried = ()
             return cases if ruling else ()
         if calls:
