@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kurume_search.model.turn import Role
+from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
@@ -61,6 +61,12 @@ class Block:
     def text(self) -> str:
         """The folded words, wrapped lines joined."""
         return joined(self.pieces)
+
+    @property
+    def is_view(self) -> bool:
+        """Whether a label says that its words ask or are an opinion: 意見(会長) leads nothing."""
+        hint = self.speaker.kind if self.speaker and self.section is None else None
+        return hint in (TurnKind.QUESTION, TurnKind.STATEMENT)
 
     @property
     def speech(self) -> Speech:

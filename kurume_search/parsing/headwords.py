@@ -139,7 +139,10 @@ _OTHER_NUMBER = re.compile(r"^\([^()]{0,8}第?\s*[0-9一二三四五六七八九
 
 @cache
 def _title_labels() -> re.Pattern[str]:
-    words = "|".join(sorted(_table()["title_labels"]["words"], key=len, reverse=True))
+    words = "|".join(
+        r"\s*".join(map(re.escape, word))
+        for word in sorted(_table()["title_labels"]["words"], key=len, reverse=True)
+    )
     return re.compile(
         rf"(?:[・■◆●○◇□※]\s*)?(?:[【\[(<〈]\s*(?:{words})\s*[】\])>〉]\s*:?\s*|(?:{words})(?:\s*:\s*|\s+))(?=\S)"
     )

@@ -55,8 +55,9 @@ def classify(turns: Sequence[Said]) -> list[Kind]:
                 found[-1] = Kind(TurnKind.PROCEDURAL)
             pending = opened = False
             section = turn.section
+        retorts = bool(found) and _retorts(turn, last, found[-1])
         last = turn
-        kind = _kind(turn, pending)
+        kind = _kind(turn, pending and not retorts)
         found.append(kind)
         opened = opened or turn.role not in _PRESENT
         pending = _awaits(turn.role, kind.kind, pending, opened=opened)
@@ -67,6 +68,12 @@ def _leads_over(turn: Said, kind: Kind) -> bool:
     """Return whether a chair's few words at the end of an item only leave it."""
     few = len(turn.words) <= _FEW and turn.hint is None
     return few and turn.role is Role.CHAIR and kind.kind is TurnKind.STATEMENT
+
+
+def _retorts(turn: Said, last: Said, before: Kind) -> bool:
+    """Return whether a side speaks to what the other side just said: that is what it holds."""
+    sides = {turn.role, last.role}
+    return len(sides) == 2 and sides <= _PARTIES and before.kind is not TurnKind.QUESTION
 
 
 def _awaits(role: Role, kind: TurnKind, pending: bool, *, opened: bool) -> bool:

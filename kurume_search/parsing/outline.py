@@ -11,7 +11,6 @@ from kurume_search.parsing.bodies import read_body_label
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import is_contact
 from kurume_search.parsing.headwords import (
-    is_case_label,
     is_item_word,
     section_of,
 )
@@ -296,7 +295,7 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
         if self.section in ("results", "conditions", "reasons") and self.turn is None:
             if not self.result_words(line, whole):
                 self._words(line, front=False)
-        elif self.turn is None and self.in_case and is_case_label(line.text):
+        elif self.turn is None and self.in_case and self.is_case_field(line):
             self.heading = None
             self.text = self.block(TEXT, line, [whole], section="ground")
         elif self.turn is not None and self.is_recorded_below(line):

@@ -228,6 +228,7 @@ class Headings(TitleLines):
         return (
             counted
             or is_titular(heading.title)
+            or (is_item_word(heading.title) and (self.gap or heading.level.startswith("decor")))
             or section is not None
             or self._goes_on_counting(heading)
             or self._ends_below(heading)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.blocks import FURNITURE, TEXT, TITLE, Block
 from kurume_search.parsing.heading_ends import before_tags
 from kurume_search.parsing.headings import Heading
-from kurume_search.parsing.headwords import title_from, words_of_items
+from kurume_search.parsing.headwords import is_case_label, kind_of, title_from, words_of_items
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, piece
@@ -17,6 +18,10 @@ from kurume_search.parsing.titles import is_complete, is_sentence, is_titular
 # The end of a title whose ground in parentheses filled the line.
 _TAIL = re.compile(
     r"(?:に?つ?いて|の件|に関する(?:件|こと)|(?:[のにをへ]|及び|並びに)[^。]{0,80}(?:について|の件))(?:\s*[(【\[].{0,40})?$"
+)
+# 対象公文書  工事の設計書: a label and its value, with a gap or a colon between them.
+_LABELLED = re.compile(
+    r"(?!第|議題|案件|諮問)[一-龥々ァ-ヶーの・]{2,12}(?:\s|:\s?)(?P<value>[^\s。][^。]*)"
 )
 # So far ahead the end of a sentence is looked for.
 _PARAGRAPH = 6
@@ -75,6 +80,8 @@ class TitleLines(State):
             return bool(block.heading.cases) or is_titular(line.text) or bool(block.heading.word)
         if not self.gap and _TAIL.match(line.text):
             return True
+        if kind_of(block.heading.title) is AgendaKind.OTHER:
+            return False  # 次回の開催: the day stands below it
         if is_titular(block.heading.title) and self._is_prose(block):
             return False
         return (
@@ -88,6 +95,23 @@ class TitleLines(State):
             and line.indent > block.line.indent
             and not is_complete(block.heading.title)
         )
+
+    def is_case_field(self, line: Line) -> bool:
+        """Return whether a line tells something of the case above, behind a label.
+
+        A label is one that is known, or one of several in a row right below a title.
+        """
+        if is_case_label(line.text):
+            return True
+        last = self.out.blocks[-1] if self.out.blocks else None
+        if last is None or not _is_labelled(line) or (self.gap and not self.turned):
+            return False
+        if last.kind is TEXT and last.section == "ground":
+            return True
+        block = self.heading if last is self.heading else None
+        titled = block is not None and block.heading is not None and is_titular(block.heading.title)
+        below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+        return titled and below is not None and _is_labelled(below)
 
     def _is_prose(self, block: Block) -> bool:
         """Return whether the lines from here on are a paragraph of sentences, set in or apart."""
@@ -120,3 +144,8 @@ class TitleLines(State):
             self.text = self.block(TEXT, line, [whole])
         else:
             self.block(TITLE, line, [whole.cut(0, before_tags(whole.text))])
+
+
+def _is_labelled(line: Line) -> bool:
+    match = _LABELLED.fullmatch(line.text)
+    return match is not None and not is_complete(match["value"])

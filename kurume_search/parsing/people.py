@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.broken_titles import cut_names, mended
 from kurume_search.parsing.fields import group_words
@@ -70,7 +71,7 @@ def read_roll(pieces: list[Piece], default: str | None = None) -> Roll:
     """
     absent: list[Person] | None = None
     declared: int | None = None
-    people, pieces = cut_names(pieces)
+    people, pieces = cut_names(_without_groups(pieces, default) if default else pieces)
     for given, title in mended(pieces):
         read = _read_words(given.text, default)
         people += [_placed(person, given) for person in read.people]
@@ -81,6 +82,38 @@ def read_roll(pieces: list[Piece], default: str | None = None) -> Roll:
         declared = declared if read.declared is None else read.declared
     people.sort(key=lambda person: person.name_span.start)
     return Roll(tuple(people), declared, None if absent is None else tuple(absent))
+
+
+# A word before persons, and the gap behind it: 学校長  名越、飛田.
+_FOR_WHOM = re.compile(r"(?P<whom>[^\s、()0-9]{2,12})(?P<gap>\s+)(?=\S)")
+# So many lines with such a word show a column of them.
+_GROUPS_LEAST = 3
+
+
+def _without_groups(pieces: list[Piece], own: str) -> list[Piece]:
+    """Return the lines of a list without a column of words for whom the persons stand.
+
+    The persons of all lines begin in one column, and several are on a line. A title in
+    the column (会長, 委員) is one of theirs and stays.
+    """
+    found = [_FOR_WHOM.match(held.text) for held in pieces]
+    begins = {match.end() for match in found if match}
+    if len(begins) != 1 or sum(match is not None for match in found) < _GROUPS_LEAST:
+        return pieces
+    labelled = [
+        held.line.indent for held, match in zip(pieces[1:], found[1:], strict=True) if match
+    ]
+    lists = sum("、" in held.text for held in pieces)
+    wrapped = (held for held, match in zip(pieces, found, strict=True) if match is None)
+    if lists * 2 <= len(pieces) or any(held.line.indent <= max(labelled) for held in wrapped):
+        return pieces
+    if not any(match and len(match["gap"]) > 1 for match in found):
+        return pieces
+    titles = {own, *table("units")["member_titles"]}
+    return [
+        held if match is None or match["whom"] in titles else held.cut(match.end(), len(held.text))
+        for held, match in zip(pieces, found, strict=True)
+    ]
 
 
 def _placed(person: Person, piece: Piece) -> Person:

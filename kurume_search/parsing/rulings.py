@@ -165,7 +165,9 @@ def _limbs(said: Iterable[Sentence], limbs: Limbs) -> Iterator[Sentence]:
 
 def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> Outcome:
     """Return the outcome that the most trusted place states, the last of its kind."""
-    real = [held for held in candidates if held.value is not OutcomeValue.NOTED] or list(candidates)
+    heard = OutcomeValue.NOTED  # less than any other end, but where a result is stated
+    real = [held for held in candidates if held.value is not heard or held.rank >= Rank.RESULT]
+    real = real or list(candidates)
     if not real:
         return UNRECORDED
     rank = max(held.rank for held in real)

@@ -156,9 +156,10 @@ def read_speaker(label: str) -> Speaker | None:
     if speaker is not None and speaker.role is not Role.UNKNOWN:
         return _placed(speaker, label)
     joint = _JOINT.search(squeezed)
-    first = squeezed[: joint.start()] if joint else ""
-    if joint and joint.group() == "及び" and (speaker := _by_role(first)):
-        return _placed(speaker, label)  # 会長及び事務局: the first of two
+    first, rest = (squeezed[: joint.start()], squeezed[joint.end() :]) if joint else ("", "")
+    if joint and joint.group() == "及び":  # 会長及び事務局: the first of two
+        both = _by_role(first) if _by_role(rest) or _by_office(rest) else None
+        return _placed(both or _by_office(squeezed), label)
     for candidate in (squeezed, first) if joint else (squeezed,):
         if speaker := _by_seat(candidate) or _by_role(candidate) or _by_office(candidate):
             return _placed(speaker, label)

@@ -166,7 +166,7 @@ class _Walk:
             case.heed(block.text)
         if role in _LEADS and block.section == "reported":
             self.deciding.reported(block, cases)
-        elif role in _LEADS:
+        elif role in _LEADS and not block.is_view:
             cases = self._led(block, cases)
         elif role is Role.SECRETARIAT and cases and self._speaks_of_next(block, cases):
             self.book.current = self.carried = cases = ()

@@ -3,6 +3,7 @@
 import pytest
 from parsing.reading import read
 
+from kurume_search.model.outcome import OutcomeValue
 from kurume_search.parsing.speakers import read_speaker
 
 FRONT = (
@@ -246,3 +247,53 @@ def test_a_result_behind_an_arrow_ends_where_its_words_do() -> None:
 
     assert minutes.cases[0].outcome.raw == "継続審議"
     assert minutes.agenda[-1].title == "その他"
+
+
+def test_labelled_lines_below_a_title_are_none_of_it_and_who_comes_in_says_nothing() -> None:
+    minutes = read(
+        "灯野市情報公開審査会議事録\n日時　令和５年６月２５日（日）\n\n"
+        "（１）諮問第８号　公文書不存在決定に対する異議申立て\n"
+        "　　審議の段階　双方の意見の聴取\n　　請求の対象　橋の点検の記録\n"
+        "　　諮問庁　市長（土木部道路課）\n\n"
+        "（参加人及び処分庁　着席）\n\n"
+        "（甲川委員）請求人に伺います。記録を見たことはありますか。\n\n"
+        "（審査請求人）昨年見た。\n\n（処分庁）その記録は廃棄した。\n\n"
+        "（職務代理）公開すべき部分を一覧にした方がよい。\n\n（処分庁）一覧にする。\n\n"
+        "（会長）原処分のうち、点検の日を伏せた部分は取り消し、公開すべきであるとの結論でよいか。\n\n"
+        "（異議なし）\n"
+    )
+
+    (case,) = minutes.cases
+    assert case.title == "公文書不存在決定に対する異議申立て"
+    assert [body.place.line for body in case.bodies] == [7]
+    assert case.outcome.value is OutcomeValue.REVIEW_UPHELD_PARTLY
+    asked, *others = minutes.turns
+    assert asked.question_sentences == 1
+    assert [turn.kind.value for turn in others] == [
+        "answer", "statement", "statement", "answer", "procedural",
+    ]  # fmt: skip
+
+
+def test_a_title_goes_on_over_a_gap_of_its_own() -> None:
+    minutes = read(
+        "灯野市個人情報保護審議会議事録\n日時　令和５年６月２５日（日）\n\n"
+        "（１）諮問第８号　要介護認定の情報の目的外利用\n　　及び外部　提供について\n"
+        "　　担当課　福祉課\n\n（委員）何人か。\n（福祉課）三人である。\n（会長）承認する。\n"
+    )
+
+    assert minutes.cases[0].title == "要介護認定の情報の目的外利用及び外部　提供について"
+
+
+def test_words_labelled_as_an_opinion_decide_nothing_whoever_says_them() -> None:
+    minutes = read(
+        "令和２年度第１回灯野市個人情報保護審議会（書面開催）\n"
+        "審議の期間　令和２年５月１１日（月）\n委　　　員　会長　甲川、委員　乙原、委員　丙田（３名）\n書面表決書の提出　３名\n\n"
+        "◇報告第２号\n件　　名　名簿の目的外利用について\n\n"
+        "質問１（乙原委員）\n誰に渡したのか。\n回答１（防災課）\n消防団に渡した。\n\n"
+        "意見（会長）\n災害時の利用は認めるのが相当である。\n\n審議結果　報告のとおり了承\n\n"
+        "◇次回の会議\n令和２年８月頃\n"
+    )
+
+    assert minutes.cases[0].outcome.value is OutcomeValue.NOTED
+    assert [person.name for person in minutes.meeting.members] == ["甲川", "乙原", "丙田"]
+    assert minutes.agenda[-1].title == "次回の会議"
