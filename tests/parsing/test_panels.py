@@ -287,7 +287,8 @@ def test_a_title_goes_on_over_a_gap_of_its_own() -> None:
 def test_words_labelled_as_an_opinion_decide_nothing_whoever_says_them() -> None:
     minutes = read(
         "令和２年度第１回灯野市個人情報保護審議会（書面開催）\n"
-        "審議の期間　令和２年５月１１日（月）\n委　　　員　会長　甲川、委員　乙原、委員　丙田（３名）\n書面表決書の提出　３名\n\n"
+        "審議の期間　令和２年５月１１日（月）\n"
+        "委　　　員　会長　甲川、委員　乙原、委員　丙田（３名）\n書面表決書の提出　３名\n\n"
         "◇報告第２号\n件　　名　名簿の目的外利用について\n\n"
         "質問１（乙原委員）\n誰に渡したのか。\n回答１（防災課）\n消防団に渡した。\n\n"
         "意見（会長）\n災害時の利用は認めるのが相当である。\n\n審議結果　報告のとおり了承\n\n"
