@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
+from typing import Any, NamedTuple
 
 from kurume_search.data import table
 
 _SLOT = re.compile(r"\{(\d)\}")
+_QUOTED = re.compile(r"「\{(\d)\}」")
+
+
+class Sentence(NamedTuple):
+    """A sentence in both languages.
+
+    Attributes:
+        said: Slots that stand for words of the minutes or of the reader: no English for these.
+    """
+
+    ja: str
+    en: str
+    said: frozenset[str]
 
 
 @cache
-def sentences(kind: str = "sentence") -> tuple[tuple[str, str], ...]:
+def sentences(kind: str = "sentence") -> tuple[Sentence, ...]:
     """Return each Japanese sentence (or ``part`` of one) with its English.
 
     The most particular come first.
     """
     rows = sorted(table("english")[kind], key=lambda row: -len(_SLOT.sub("", row["ja"])))
-    return tuple((row["ja"], row["en"]) for row in rows)
+    return tuple(Sentence(row["ja"], row["en"], frozenset(_said(row))) for row in rows)
+
+
+def _said(row: Mapping[str, Any]) -> Iterable[str]:
+    return (_SLOT if row.get("said") else _QUOTED).findall(row["ja"])
 
 
 def in_english(message: str) -> str:
@@ -34,25 +52,27 @@ def in_english(message: str) -> str:
 
 
 def _told(message: str, kind: str) -> str:
-    for japanese, english in sentences(kind):
+    for sentence in sentences(kind):
         # Few fit, so few are made patterns.
-        if all(part in message for part in _SLOT.split(japanese)[::2]):
-            found = _pattern(japanese).fullmatch(message)
+        if all(part in message for part in _SLOT.split(sentence.ja)[::2]):
+            found = _pattern(sentence.ja).fullmatch(message)
             if found is not None:
-                return _filled(english, found.groupdict())
+                return _filled(sentence, found.groupdict())
     return message
 
 
-def _filled(english: str, named: dict[str, str]) -> str:
-    """Return `english` with what the slots of the Japanese stood for, in English where known."""
+def _filled(sentence: Sentence, named: dict[str, str]) -> str:
+    """Return the English with what the slots of the Japanese stood for, in English where known."""
 
     def value(slot: re.Match[str]) -> str:
         text = named[f"s{slot[1]}"]
+        if slot[1] in sentence.said:
+            return text
         parts = text.split("、")
         known = [_named(part) for part in parts]
         return _named(text) if known == parts else ", ".join(known)
 
-    return _SLOT.sub(value, english).rstrip()
+    return _SLOT.sub(value, sentence.en).rstrip()
 
 
 def _named(text: str) -> str:

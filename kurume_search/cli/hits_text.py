@@ -10,7 +10,7 @@ import click
 
 from kurume_search.api.hits import UNIT_NAMES, Hits
 from kurume_search.cli.language import Both, plural
-from kurume_search.cli.named import kind_name, outcome_name
+from kurume_search.cli.named import case_title, kind_name, outcome_name
 from kurume_search.cli.options import Face
 from kurume_search.query.ast import Unit
 from kurume_search.search.hits import Hit, PassageHit
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PASSAGES = 5
 _CORRECTED = Both("(訂正)", " (corrected)")
 # As much of a passage as a reader needs to judge it: about three lines.
+_WHO = 16  # columns for who speaks, and whether they ask or answer
 _WINDOW = 90
 
 
@@ -80,9 +81,11 @@ def _write_hit(face: Face, hit: Hit, letters: Sequence[JoinedLetter] = ()) -> No
 
         facts += answered(None if hit.outcome else answer(letters), asked_on(letters))
     facts += ["、".join(article["text"] for article in hit.articles)] if hit.articles else []
-    number = f"{hit.number} " if hit.number and not hit.case else ""
+    title = f"{hit.number or ''} {hit.title or ''}".strip()
+    if hit.case:
+        title = case_title(hit.number, hit.title)
     click.echo(_bold(face, "  ".join(facts)))
-    for line in wrap(f"{number}{hit.title or ''}", face.columns - 2) if hit.title else ():
+    for line in wrap(title, face.columns - 2) if hit.title else ():
         click.echo(f"  {line}")
     if hit.departments:
         names = "、".join(department["name"] for department in hit.departments)
@@ -129,10 +132,11 @@ def _write_fact(face: Face, name: Both, text: str) -> None:
 
 
 def _write_passage(face: Face, passage: PassageHit) -> None:
-    who = kind_name(passage.turn_kind or passage.kind)
+    kind = kind_name(passage.turn_kind or passage.kind)
     if passage.speaker:
-        who = f"{passage.speaker}({who})"
-    head = f"  {passage.line:>5}  {pad(clip(who, 16), 16)}  "
+        kind = f"({kind})"
+        kind = clip(passage.speaker, _WHO - width(kind)) + kind
+    head = f"  {passage.line:>5}  {pad(kind, _WHO)}  "
     text, marks = _window(passage)
     lines = wrap(text, face.columns - width(head))
     at = 0

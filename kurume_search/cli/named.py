@@ -38,3 +38,13 @@ def facet_name(field: str, key: str, label: str) -> str:
     # A tag of one's own is its own label, whatever it is called.
     english = english_label(key) if label != key else None
     return english or (f"FY{key}" if field == "year" else label)
+
+
+def case_title(number: str | None, title: str | None) -> str:
+    """Return the title of a case behind its number, if that is more than its place in the list.
+
+    >>> case_title("第4号", "名簿の提供について"), case_title("1", "名簿の提供について")
+    ('第4号 名簿の提供について', '名簿の提供について')
+    """
+    number_shown = () if number is None or number.isdecimal() else (number,)
+    return " ".join((*number_shown, title or ""))

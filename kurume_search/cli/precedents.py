@@ -9,7 +9,15 @@ import click
 
 from kurume_search.cli.base import command, option
 from kurume_search.cli.language import Both, plural
-from kurume_search.cli.named import ANSWER, CONDITION, LINE, NO_ANSWER, QUESTION, outcome_name
+from kurume_search.cli.named import (
+    ANSWER,
+    CONDITION,
+    LINE,
+    NO_ANSWER,
+    QUESTION,
+    case_title,
+    outcome_name,
+)
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, spoken, write_json, write_rows
@@ -128,7 +136,7 @@ def _write(face: Face, one: PrecedentView) -> None:
     case = one.found.record["case"]
     head = f"{one.case}  {outcome_name(case['outcome'])}"
     click.echo(click.style(head, bold=True) if face.color else head)
-    for line in wrap(one.title or "", face.columns - 2) if one.title else ():
+    for line in wrap(case_title(case["number"], one.title), face.columns - 2) if one.title else ():
         click.echo(f"  {line}")
     facts = list(map(spoken, one.why))
     if one.outcome_raw:

@@ -50,6 +50,12 @@ def test_each_sentence_is_one_that_the_package_says(row: dict[str, str], package
         assert in_english(row["example"]) == row["english"]
 
 
+def test_words_of_the_minutes_and_of_the_reader_stay_as_they_are() -> None:
+    # 年度, 部署 and 結果 are words of the interface too.
+    assert in_english("近い案件に共通の語: 年度、部署") == "Words that near cases share: 年度、部署"
+    assert in_english("単位「結果」はありません。") == "There is no unit '結果'."
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -77,3 +77,22 @@ def test_ids_in_a_list_can_be_typed_where_councils_have_long_names(
     assert ids == ["2023-09-20/c1", "2023-07-20/c1"]
     for name in ids:
         assert shell("show", name, "--corpus", str(corpus)).status == 0
+
+
+def test_a_hit_tells_its_number_and_whether_somebody_asks_or_answers(
+    tmp_path: Path, shell: Shell
+) -> None:
+    corpus, path = init(tmp_path / "corpus"), tmp_path / "r5.txt"
+    path.write_text(
+        "令和5年度第1回東野市個人情報保護審査会会議録\n日時　令和5年7月20日\n"
+        "諮問第3号　名簿の外部提供について\n（会長）説明をお願いする。\n"
+        "（生活環境保全対策推進課長）名簿を提供する。\n（委員）保管はどうするのか。\n"
+        "（生活環境保全対策推進課長）名簿は施錠して保管する。\n（会長）諮問第3号は承認する。\n",
+        encoding="utf-8",
+    )
+    add(corpus, [path])
+
+    said = shell("query", "名簿", "--corpus", str(corpus), "--format", "table").out
+
+    assert "\n  第3号 名簿の外部提供について\n" in said
+    assert "(回答)" in said and "…(回答)" in said
