@@ -186,9 +186,9 @@ def _together(kept: Tally, words: int) -> npt.NDArray[np.int64]:
     both = np.zeros((words, words), dtype=np.float64)
     for low in range(0, kept.size, _CHUNK):
         start, stop = np.searchsorted(kept.units, [low, low + _CHUNK])
-        held = np.zeros((min(_CHUNK, kept.size - low), words), dtype=np.float32)
-        held[kept.units[start:stop] - low, kept.codes[start:stop]] = 1
-        both += held.T @ held  # whole numbers below 2 ** 24: exact
+        block = np.zeros((min(_CHUNK, kept.size - low), words), dtype=np.float32)
+        block[kept.units[start:stop] - low, kept.codes[start:stop]] = 1
+        both += block.T @ block  # whole numbers below 2 ** 24: exact
     return both.astype(np.int64)
 
 

@@ -82,11 +82,11 @@ def flow(exchanges: Iterable[ExchangeHit], registers: Registers) -> Flow:
         registers: The vocabulary of topics; those of its issue axis are looked for in the
             words of each question.
     """
-    held = list(exchanges)
-    by = SPEAKER if len({one.meeting["id"] for one in held}) <= 1 else ROLE
+    listed = list(exchanges)
+    by = SPEAKER if len({one.meeting["id"] for one in listed}) <= 1 else ROLE
     topics = [topic for topic in registers.topics if topic.axis == AXIS]
     rows = []
-    for one in held:
+    for one in listed:
         cases = [section["case"] for section in one.sections if section["case"]]
         names = [unit["name"] for case in cases for unit in case["departments"]]
         issues = issues_of(one.question.text, topics, names, borders)

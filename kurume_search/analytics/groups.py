@@ -100,20 +100,20 @@ def _councils(frame: Frame, registers: Registers) -> Groups:
 def _of_sections(frame: Frame, split: str, registers: Registers, *, concordant: bool) -> Groups:
     name = _COLUMNS[split]
     starts, codes = frame.lists(f"count.{name}")
-    held = [(str(key), str(label)) for key, label in frame.columns.value(f"count.{name}.labels")]
+    pairs = [(str(key), str(label)) for key, label in frame.columns.value(f"count.{name}.labels")]
     if split == "outcome":
-        held = [(key, outcome_label(None if key in NAMES else key)) for key, _ in held]
+        pairs = [(key, outcome_label(None if key in NAMES else key)) for key, _ in pairs]
     if split == "department":
-        new, held = department_lines(held, registers)
+        new, pairs = department_lines(pairs, registers)
         codes = new[codes] if len(codes) else codes
     if split == "article" and concordant:
-        new, held = article_lines(held, registers)
+        new, pairs = article_lines(pairs, registers)
         codes = new[codes] if len(codes) else codes
     # Nothing recorded of a case, and what stands outside cases, are groups of their own.
-    keys = [key for key, _ in held]
+    keys = [key for key, _ in pairs]
     for key in (UNRECORDED, OUTSIDE):
         if key not in keys:
-            held.append((key, NAMES[key]))
+            pairs.append((key, NAMES[key]))
             keys.append(key)
     sizes = np.diff(starts)
     rows = np.repeat(np.arange(len(sizes)), sizes)
@@ -129,7 +129,7 @@ def _of_sections(frame: Frame, split: str, registers: Registers, *, concordant: 
     rows, codes = both // len(keys), both % len(keys)
     starts = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=len(sizes)))])
     return Groups(
-        of="section", keys=tuple(keys), labels=tuple(label for _, label in held), codes=codes,
+        of="section", keys=tuple(keys), labels=tuple(label for _, label in pairs), codes=codes,
         starts=starts,
     )  # fmt: skip
 

@@ -261,5 +261,5 @@ class _Spread:
         return int(np.count_nonzero(self._by_meeting(code)))
 
     def dp(self, code: int) -> float | None:
-        held = self._sizes > 0
-        return gries_dp(self._by_meeting(code)[held], self._sizes[held])
+        nonempty = self._sizes > 0
+        return gries_dp(self._by_meeting(code)[nonempty], self._sizes[nonempty])

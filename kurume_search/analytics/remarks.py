@@ -53,8 +53,8 @@ def remarks_on(sets: Sequence[PassageSet], *, by: str | None = None) -> Iterator
             "words of law differ because the law does.",
         )
     if by != "council":
-        said = (together(one.columns, one.meetings.tolist()) for one in sets)
-        yield from dict.fromkeys(chain.from_iterable(said))
+        notes = (together(one.columns, one.meetings.tolist()) for one in sets)
+        yield from dict.fromkeys(chain.from_iterable(notes))
     yield from _styles(sets)
     yield SUMMARY
 

@@ -46,9 +46,9 @@ def members(turns: PassageSet, unit: str) -> tuple[Membership, Codes]:
         return Membership(turns.rows, np.arange(len(turns)), len(turns)), turns.rows
     columns = turns.columns
     passages, sections = column(columns, "placement.passage"), column(columns, "placement.section")
-    held = turns.mask[passages] & (column(columns, "section.case")[sections] > 0)
-    rows, units = np.unique(sections[held], return_inverse=True)
-    return Membership(passages[held], units.astype(np.int64), len(rows)), rows
+    in_cases = turns.mask[passages] & (column(columns, "section.case")[sections] > 0)
+    rows, units = np.unique(sections[in_cases], return_inverse=True)
+    return Membership(passages[in_cases], units.astype(np.int64), len(rows)), rows
 
 
 @dataclass(frozen=True, eq=False)

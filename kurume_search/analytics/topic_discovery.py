@@ -227,12 +227,12 @@ def _topics(
     whole = loads.sum() or 1.0
     shares = loads.sum(axis=0) / whole
     best = loads.argmax(axis=1)
-    said = loads.max(axis=1) > 0
+    loaded = loads.max(axis=1) > 0
     names = [[reading.stream.name(int(codes[at])) for at in top] for top in tops]
     order = sorted(range(len(tops)), key=lambda k: (-round(float(shares[k]), 9), names[k]))
     found = []
     for number, k in enumerate(order, 1):
-        mine = np.flatnonzero((best == k) & said)
+        mine = np.flatnonzero((best == k) & loaded)
         mine = mine[np.argsort(-np.round(loads[mine, k], 9), kind="stable")]
         found.append(
             Topic(

@@ -73,8 +73,8 @@ def turn_groups(turns: PassageSet, by: str, *, unrecorded: bool = False) -> Turn
     kept.sort(key=lambda code: _rank(info.name, labels[code], sizes[code]))
     place = np.full(len(labels), -1, dtype=np.int64)
     place[kept] = np.arange(len(kept))
-    held = place[values] >= 0
-    passages, units = rows[held], place[values[held]]
+    known = place[values] >= 0
+    passages, units = rows[known], place[values[known]]
     return TurnGroups(
         by=info.name,
         keys=tuple(labels[code][0] for code in kept),
@@ -114,8 +114,8 @@ def _of_sections(turns: PassageSet, by: str) -> tuple[Rows, Rows, list[Pair]]:
     """Return what the sections have in which turns stand; two values more say it is none."""
     columns = turns.columns
     passages, sections = column(columns, "placement.passage"), column(columns, "placement.section")
-    held = turns.mask[passages]
-    passages, sections = passages[held], sections[held]
+    inside = turns.mask[passages]
+    passages, sections = passages[inside], sections[inside]
     starts, codes = column(columns, f"count.{by}.starts"), column(columns, f"count.{by}")
     times = (starts[1:] - starts[:-1])[sections]
     labels: list[Pair] = [(key, label) for key, label in columns.value(f"count.{by}.labels")]

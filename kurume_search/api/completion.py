@@ -119,8 +119,8 @@ class Completer:
     @cached_property
     def _years(self) -> tuple[tuple[str, str], ...]:
         columns = self.corpus.library.searcher.columns
-        held = (columns.record("meeting.record", row) for row in range(columns.meetings))
-        years = {record["fiscal_year"] for record in held if record["fiscal_year"]}
+        records = (columns.record("meeting.record", row) for row in range(columns.meetings))
+        years = {record["fiscal_year"] for record in records if record["fiscal_year"]}
         return tuple((str(year), "年度") for year in sorted(years))
 
     @property
@@ -147,9 +147,9 @@ def _first_terms(held: dict[str, str], note: str, *more: str) -> list[tuple[str,
 
 
 def _matching(values: Iterable[tuple[str, str]], typed: str) -> list[tuple[str, str]]:
-    held = list(dict.fromkeys(values))
-    begins = [pair for pair in held if _begins(pair[0], typed)]
-    inside = [pair for pair in held if pair not in begins and _holds(pair[0], typed)]
+    distinct = list(dict.fromkeys(values))
+    begins = [pair for pair in distinct if _begins(pair[0], typed)]
+    inside = [pair for pair in distinct if pair not in begins and _holds(pair[0], typed)]
     return [*begins, *inside][:LIMIT]
 
 

@@ -96,9 +96,9 @@ class Coverage(Exportable, tuple[YearCoverage, ...]):
         for year in self:
             there = "・".join(f"第{number}回" for number in year.numbers) or "番号の記載なし"
             gone = "・".join(f"第{number}回" for number in year.missing) or "なし"
-            said = "資料なし" if year.empty else f"会議 {len(year.held)}({there})、欠番 {gone}"
+            note = "資料なし" if year.empty else f"会議 {len(year.held)}({there})、欠番 {gone}"
             runs = "、通し番号" if year.running else ""
-            lines.append(f"{year.council} {year.fiscal_year}年度: {said}{runs}")
+            lines.append(f"{year.council} {year.fiscal_year}年度: {note}{runs}")
         return "\n".join(lines)
 
     def __repr__(self) -> str:

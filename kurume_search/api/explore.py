@@ -138,8 +138,8 @@ class Answerer:
         """The fiscal years with documents, and all from the first to the last."""
         columns = self.corpus.library.searcher.columns
         records = (columns.record("meeting.record", row) for row in range(columns.meetings))
-        held = {record["fiscal_year"] for record in records if record["fiscal_year"]}
-        return held, range(min(held, default=0), max(held, default=-1) + 1)
+        years = {record["fiscal_year"] for record in records if record["fiscal_year"]}
+        return years, range(min(years, default=0), max(years, default=-1) + 1)
 
     def _years(self, state: State, hits: Hits) -> list[Json]:
         """Count cases by fiscal year, as if no years were chosen."""
@@ -192,10 +192,10 @@ def _hit(hit: Hit) -> Json:
 
 
 def _passage(passage: PassageHit) -> Json:
-    said = [kind_label(passage.turn_kind or passage.kind)]
+    words = [kind_label(passage.turn_kind or passage.kind)]
     if passage.role:
-        said.insert(0, passage.speaker or role_label(passage.role))
-    return {"line": passage.line, "said": "・".join(said), "text": marked(passage)}
+        words.insert(0, passage.speaker or role_label(passage.role))
+    return {"line": passage.line, "said": "・".join(words), "text": marked(passage)}
 
 
 def marked(passage: PassageHit) -> list[list[Any]]:

@@ -156,15 +156,15 @@ class Facets(Exportable):
             ).rstrip()
             for line in lines
         ]
-        said = (*self._left_out, *self.hits.warnings, *self.notes)
-        return "\n".join([f"<Facets {self.caption}>", *text, *said])
+        remarks = (*self._left_out, *self.hits.warnings, *self.notes)
+        return "\n".join([f"<Facets {self.caption}>", *text, *remarks])
 
     def _repr_html_(self) -> str:
         heads = [HEADINGS[name] for name in (*self.fields, *self.counted)]
         head = "".join(f'<th scope="col">{name}</th>' for name in heads)
         rows = "".join(_row(row, self.counted) for row in self.listed)
-        said = (*self._left_out, *self.hits.warnings, *self.notes)
-        notes = "".join(f"<p>{escape(note)}</p>" for note in said)
+        remarks = (*self._left_out, *self.hits.warnings, *self.notes)
+        notes = "".join(f"<p>{escape(note)}</p>" for note in remarks)
         return (
             f"<table><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead>"
             f"<tbody>{rows}</tbody></table>{notes}"

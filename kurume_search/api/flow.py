@@ -122,8 +122,8 @@ def flow_in(corpus: Corpus, name: str) -> FlowResult:
         for one in corpus.exchanges(f"meeting:{meeting.id}")
         if case is None or case in one.cases
     )
-    held = sorted(found, key=lambda one: one.question.row)
-    return flow_of(corpus, held, name, f"meeting:{meeting.id}")
+    ordered = sorted(found, key=lambda one: one.question.row)
+    return flow_of(corpus, ordered, name, f"meeting:{meeting.id}")
 
 
 def _case(corpus: Corpus, name: str) -> tuple[Any, str]:

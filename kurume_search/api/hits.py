@@ -123,8 +123,8 @@ class Hits(Value, Exportable, eq=False, slots=False):
 
     def letters_of(self, hit: Hit) -> tuple[JoinedLetter, ...]:
         """Return the answers and consultations about the case of `hit`, by their days."""
-        held = self.corpus.library.letters
-        return self.corpus.letters_of(hit.case) if held and hit.case else ()
+        letters = self.corpus.library.letters
+        return self.corpus.letters_of(hit.case) if letters and hit.case else ()
 
     def __iter__(self) -> Iterator[Hit]:
         from kurume_search.api.single import shown_hit

@@ -61,9 +61,9 @@ def table(
         f'<tr><th scope="row"{_LEFT}>{_text(first)}</th>{"".join(map(_cell, rest))}</tr>'
         for first, *rest in rows
     )
-    said = "".join(f"<p>{escape(note)}</p>" for note in notes)
+    remarks = "".join(f"<p>{escape(note)}</p>" for note in notes)
     named = f"<caption>{escape(caption)}</caption>" if caption else ""
-    return f"<table>{named}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{said}"
+    return f"<table>{named}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{remarks}"
 
 
 def _cell(value: object) -> str:

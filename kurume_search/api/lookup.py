@@ -115,8 +115,8 @@ class Lookup(CorpusPart):
         from kurume_search.api.views import ThreadView
 
         case = self.case(name)
-        held = next((ids for ids in self.threads if case.id in ids), (case.id,))
-        return ThreadView(tuple(map(self.case, held)))
+        sittings = next((ids for ids in self.threads if case.id in ids), (case.id,))
+        return ThreadView(tuple(map(self.case, sittings)))
 
     def turn(self, name: str) -> TurnView:
         """Return the turn of the id `name` (``2021-07-26/t014``).

@@ -74,11 +74,11 @@ class PrecedentView(Shown):
         grouped: dict[str, list[Concern]] = {}
         others: list[Concern] = []
         for label, concern in self.of.concerns(self.found.row):
-            held = others if label is None else grouped.setdefault(label, [])
-            held.append(concern)
+            group = others if label is None else grouped.setdefault(label, [])
+            group.append(concern)
         if others:
             grouped[OTHER_ISSUES] = others
-        return tuple((label, tuple(held)) for label, held in grouped.items())
+        return tuple((label, tuple(group)) for label, group in grouped.items())
 
     @property
     def conditions(self) -> tuple[tuple[int | None, str], ...]:

@@ -49,19 +49,19 @@ class SavedSubset(Shown):
     @property
     def warnings(self) -> tuple[str, ...]:
         """What has changed since, in Japanese; nothing if nothing has."""
-        said = []
+        changes = []
         if self.changed:
             why = "会議録集が変わったためです" if self.corpus_changed else (
                 f"会議録集は同じです。保存したときのソフトウェアは {self.saved.software} でした"
             )  # fmt: skip
-            said.append(
+            changes.append(
                 f"部分集合「{self.saved.name}」の結果が {self.saved.saved} に保存したときと"
                 f"違います。増えた {len(self.added)}、なくなった {len(self.removed)}({why})。"
             )
         if self.saved.names != self.hits.corpus.names:
             shown = "表示して" if self.saved.names else "伏せて"
-            said.append(f"保存したときは氏名を{shown}検索しました。")
-        return tuple(said)
+            changes.append(f"保存したときは氏名を{shown}検索しました。")
+        return tuple(changes)
 
     def __repr__(self) -> str:
         """Return what it is and what has changed."""
@@ -76,8 +76,8 @@ class SavedSubset(Shown):
         rows = [("増えた", name) for name in self.added]
         rows += [("なくなった", name) for name in self.removed]
         changes = table(f"部分集合「{self.saved.name}」の変化", ("", "ID"), rows) if rows else ""
-        said = "".join(f"<p>{escape(one)}</p>" for one in self.warnings)
-        return changes + said + self.hits._repr_html_()
+        notes = "".join(f"<p>{escape(one)}</p>" for one in self.warnings)
+        return changes + notes + self.hits._repr_html_()
 
 
 def save(corpus: Corpus, name: str, hits: Hits, *, replace: bool) -> Subset:
@@ -142,10 +142,10 @@ def use(corpus: Corpus, name: str) -> SavedSubset:
     """
     from kurume_search.store.subsets import subset_named
 
-    held = subset_named(saved(corpus), name)
-    hits = _again(corpus, held.asked)
-    now, then = set(hits.found.ids()), set(held.ids)
-    return SavedSubset(held, hits, tuple(sorted(now - then)), tuple(sorted(then - now)))
+    subset = subset_named(saved(corpus), name)
+    hits = _again(corpus, subset.asked)
+    now, then = set(hits.found.ids()), set(subset.ids)
+    return SavedSubset(subset, hits, tuple(sorted(now - then)), tuple(sorted(then - now)))
 
 
 def within(corpus: Corpus, name: str | None) -> Within | None:

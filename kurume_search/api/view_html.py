@@ -53,8 +53,8 @@ def meeting_html(view: MeetingView) -> str:
 def case_html(view: CaseView) -> str:
     """Return a case's facts, its exchanges, and the lines they stand in."""
     case, outcome = view.case, view.outcome
-    said = view.of.quoted(outcome.raw or "")
-    place = "" if outcome.place is None else f" ({outcome.place.line}行「{said}」)"
+    quoted = view.of.quoted(outcome.raw or "")
+    place = "" if outcome.place is None else f" ({outcome.place.line}行「{quoted}」)"
     departments = dict.fromkeys(unit.name for body in case.bodies for unit in body.units)
     facts = [
         ("番号", case.number),
@@ -90,11 +90,11 @@ def thread_html(view: ThreadView) -> str:
 def turn_html(view: TurnView) -> str:
     """Return a turn with its source lines."""
     turn = view.turn
-    said = f"{view.id} {role_label(turn.role.value)}・{kind_label(turn.kind.value)}"
+    head = f"{view.id} {role_label(turn.role.value)}・{kind_label(turn.kind.value)}"
     lines = [(line.line, line.text) for line in view.source_lines[:_LINES]]
     more = len(view.source_lines) - _LINES
     notes = [f"ほか {more} 行"] if more > 0 else []
-    return table(said + _marked(view.of), ("行", "原文"), lines, notes=notes)
+    return table(head + _marked(view.of), ("行", "原文"), lines, notes=notes)
 
 
 def words(view: TurnView) -> str:
@@ -108,8 +108,8 @@ def _outcome(view: CaseView) -> str:
 
 
 def _numbered(year: int | None, number: int | None) -> str:
-    said = "年度の記載なし" if year is None else f"{year}年度"
-    return said if number is None else f"{said} 第{number}回"
+    year_text = "年度の記載なし" if year is None else f"{year}年度"
+    return year_text if number is None else f"{year_text} 第{number}回"
 
 
 def _marked(view: MeetingView) -> str:

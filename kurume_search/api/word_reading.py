@@ -60,12 +60,12 @@ def reading(
     """
     if segmentation not in SEGMENTATIONS:
         raise UsageError(f"語の区切り方「{segmentation}」はありません。", near=SEGMENTATIONS)
-    held = corpus.word_streams
-    if segmentation not in held:
-        held[segmentation] = _stream(corpus, segmentation)
+    streams = corpus.word_streams
+    if segmentation not in streams:
+        streams[segmentation] = _stream(corpus, segmentation)
     return Reading(
         searcher=corpus.library.searcher,
-        stream=held[segmentation],
+        stream=streams[segmentation],
         rules=word_rules().with_stop(stop),
         analysis=corpus.tokenizer["version"],
     )

@@ -144,8 +144,8 @@ class WordResult(Ranked[Any]):
     def describe(self) -> Description:
         """Return what an export says of it: query, corpus hash, and the basis in one line."""
         description = self.hits.describe()
-        said = (r.ja for r in self.remarks)
-        notes = dict.fromkeys((*self.cut, self.basis.line(), *description.notes, *said))
+        remarks = (r.ja for r in self.remarks)
+        notes = dict.fromkeys((*self.cut, self.basis.line(), *description.notes, *remarks))
         return replace(description, notes=tuple(notes))
 
     def caption(self, lang: str = "ja") -> str:
@@ -181,8 +181,8 @@ class WordResult(Ranked[Any]):
         ]
         name = type(self.value).__name__
         more = [f"… ほか {len(self) - _SHOWN} 行"] if len(self) > _SHOWN else []
-        said = [*self.cut, *(remark.ja for remark in self.remarks)]
-        return "\n".join([f"<{name} {self.caption()}>", *text, *more, self.basis.line(), *said])
+        remarks = [*self.cut, *(remark.ja for remark in self.remarks)]
+        return "\n".join([f"<{name} {self.caption()}>", *text, *more, self.basis.line(), *remarks])
 
     def _repr_html_(self) -> str:
         from kurume_search.api.word_text import html

@@ -98,22 +98,22 @@ def _gaps(names: Sequence[str], forms: dict[str, str]) -> str:
 
 def _series(trend: Trend, rows: Iterable[TrendRow], lang: Lang) -> str:
     forms = _FORMS[lang]
-    held = [row for row in rows if row.value is not None]
+    known = [row for row in rows if row.value is not None]
     name = ""
-    if trend.split and held and held[0].group_label:
-        name = f"{group_name(trend, held[0].group, lang)}: "
-    if not held:
+    if trend.split and known and known[0].group_label:
+        name = f"{group_name(trend, known[0].group, lang)}: "
+    if not known:
         return forms["none"].format(name=name)
-    if len(held) == 1:
+    if len(known) == 1:
         return forms["flat"].format(
-            name=name, at=_period(held[0], lang), value=_value(trend, held[0], lang)
+            name=name, at=_period(known[0], lang), value=_value(trend, known[0], lang)
         )
     text = forms["ends"].format(
-        name=name, first=_period(held[0], lang), low=_value(trend, held[0], lang),
-        last=_period(held[-1], lang), high=_value(trend, held[-1], lang),
+        name=name, first=_period(known[0], lang), low=_value(trend, known[0], lang),
+        last=_period(known[-1], lang), high=_value(trend, known[-1], lang),
     )  # fmt: skip
-    high = max(held, key=lambda row: row.value or 0)
-    low = min(held, key=lambda row: row.value or 0)
+    high = max(known, key=lambda row: row.value or 0)
+    low = min(known, key=lambda row: row.value or 0)
     return text + forms["extremes"].format(
         high_at=_period(high, lang), high=_value(trend, high, lang),
         low_at=_period(low, lang), low=_value(trend, low, lang),

@@ -170,9 +170,9 @@ def _alt(found: Correspondence, lang: Lang) -> str:
     if found.rows and len(found.rows[0].coordinates) >= 2:
         parts.append(texts["share"].format(share=f"{sum(found.shares[:2]) * 100:.0f}"))
         for axis in range(2):
-            held = sorted(found.groups, key=lambda p: p.coordinates[axis])
-            if len(held) > 1:
+            ordered = sorted(found.groups, key=lambda p: p.coordinates[axis])
+            if len(ordered) > 1:
                 parts.append(
-                    texts["near"].format(n=axis + 1, low=held[0].label, high=held[-1].label)
+                    texts["near"].format(n=axis + 1, low=ordered[0].label, high=ordered[-1].label)
                 )
     return stop.join(parts) + stop.strip()

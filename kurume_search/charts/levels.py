@@ -91,9 +91,9 @@ def level_figure(
             if end in beyond:
                 sheet.put(sign, end, at, across=across)
     for number in sorted({row.series for row in rows}):
-        held = [(at, row) for at, row in enumerate(rows) if row.series == number]
+        own = [(at, row) for at, row in enumerate(rows) if row.series == number]
         name = series[number] if series else axis
-        sheet.traces.append(_bars(held, style(number), name, bounds, drawn, legend=bool(series)))
+        sheet.traces.append(_bars(own, style(number), name, bounds, drawn, legend=bool(series)))
     lines = max((text.count("\n") for _, text in ticks), default=0) + 1
     sheet.below = lines * SMALL * LINE_HEIGHT + 8
     for note in (axis, *notes):

@@ -72,12 +72,12 @@ def outcome_chart(
 
 def _order(trend: Trend) -> list[str]:
     """Return the outcomes that occur, in the order that they stand upon each other."""
-    held = [g for g in trend.groups if g is not None and any(r.count for r in trend.series(g))]
-    known = [name for name in LOOKS if name in held]
+    present = [g for g in trend.groups if g is not None and any(r.count for r in trend.series(g))]
+    known = [name for name in LOOKS if name in present]
     return (
         known
-        + [g for g in held if g not in LOOKS and g != UNRECORDED]
-        + ([UNRECORDED] if UNRECORDED in held else [])
+        + [g for g in present if g not in LOOKS and g != UNRECORDED]
+        + ([UNRECORDED] if UNRECORDED in present else [])
     )
 
 
@@ -118,9 +118,9 @@ def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
 
 
 def _sums(trend: Trend, groups: list[str] | tuple[str, ...]) -> list[int]:
-    held = [trend.series(group) for group in groups]
+    series = [trend.series(group) for group in groups]
     return [
-        sum(rows[at].count or 0 for rows in held if at < len(rows))
+        sum(rows[at].count or 0 for rows in series if at < len(rows))
         for at in range(len(trend.periods))
     ]
 
@@ -133,17 +133,18 @@ def _trace(trend: Trend, group: str, name: str, lang: Lang, part: float) -> dict
     """Return an outcome's bars, `part` as wide as years side by side would have them."""
     beside = group == UNRECORDED
     colour, hatch = (PAPER, "/") if beside else LOOKS.get(group, _OTHER)
-    held: list[tuple[int, TrendRow]] = [
+    valued: list[tuple[int, TrendRow]] = [
         (at, row) for at, row in enumerate(trend.series(group)) if row.count
     ]
     shift = _SHIFT + 0.14 if beside else -_SHIFT
     return {
         "type": "bar", "orientation": "v", "name": said(name), "legendgroup": group,
-        "x": [round(at + shift * part, 3) for at, _ in held], "y": [row.count for _, row in held],
+        "x": [round(at + shift * part, 3) for at, _ in valued],
+        "y": [row.count for _, row in valued],
         "width": round((_NARROW if beside else _WIDE) * part, 4), "xaxis": "x", "yaxis": "y",
         "marker": {"color": colour, "line": {"color": INK, "width": 1}, "pattern": pattern(hatch)},
-        "text": [str(row.count) for _, row in held], "textposition": "inside",
+        "text": [str(row.count) for _, row in valued], "textposition": "inside",
         "insidetextanchor": "middle", "textangle": 0, "constraintext": "inside",
-        "hoverinfo": "text", "hovertext": [said(hover(trend, row, lang)) for _, row in held],
-        "customdata": [carried(row) for _, row in held], "showlegend": True,
+        "hoverinfo": "text", "hovertext": [said(hover(trend, row, lang)) for _, row in valued],
+        "customdata": [carried(row) for _, row in valued], "showlegend": True,
     }  # fmt: skip

@@ -87,14 +87,14 @@ def fragment(chart: Chart, *, links: Mapping[str, str], brief: bool = False) -> 
 
 def details(chart: Chart, *, links: Mapping[str, str], brief: bool = False) -> str:
     """Return alt text, notes and table, to be opened by whoever wants them."""
-    said = _TEXTS[chart.lang]
+    texts = _TEXTS[chart.lang]
     notes = "".join(f"<li>{escape(note)}</li>" for note in chart.notes)
-    listed = f'<ul class="notes" aria-label="{said["notes"]}">{notes}</ul>' if notes else ""
+    listed = f'<ul class="notes" aria-label="{texts["notes"]}">{notes}</ul>' if notes else ""
     table = html_of(chart.table, chart.title, chart.lang, links, brief=brief)
     return (
-        f"<details><summary>{said['alt']}</summary><p>{escape(chart.alt)}</p></details>{listed}"
-        f"<details><summary>{said['data']}</summary>"
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{said["data"]}">{table}</div>'
+        f"<details><summary>{texts['alt']}</summary><p>{escape(chart.alt)}</p></details>{listed}"
+        f"<details><summary>{texts['data']}</summary>"
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{texts["data"]}">{table}</div>'
         "</details>"
     )
 

@@ -170,14 +170,14 @@ def points(
             {**common, "mode": "lines", "x": x[:-1], "y": y[:-1], "line": line,
              "connectgaps": False, "hoverinfo": "skip", "showlegend": False}
         )  # fmt: skip
-    held = [row for row in rows if row.value is not None]
-    fills = [PAPER if row.few else look.line for row in held]
+    valued = [row for row in rows if row.value is not None]
+    fills = [PAPER if row.few else look.line for row in valued]
     traces.append(
-        {**common, "mode": "markers", **_spread(held, look.line),
-         "x": [place[row.period] for row in held], "y": [row.value for row in held],
+        {**common, "mode": "markers", **_spread(valued, look.line),
+         "x": [place[row.period] for row in valued], "y": [row.value for row in valued],
          "marker": {**sample, "color": fills}, "hoverinfo": "text", "cliponaxis": False,
-         "hovertext": [said(hover(trend, row, sheet.lang)) for row in held],
-         "customdata": [carried(row) for row in held], "showlegend": False}
+         "hovertext": [said(hover(trend, row, sheet.lang)) for row in valued],
+         "customdata": [carried(row) for row in valued], "showlegend": False}
     )  # fmt: skip
     # What the legend shows of it: neither the gaps of the line nor the hollow marks.
     traces.append(
@@ -225,11 +225,11 @@ def columns(
         room: Pixels of a period; narrow bars have no outline of their own.
     """
     narrow = room < 8
-    held = [(at, row) for at, row in enumerate(trend.series(group)) if row.value is not None]
-    rows = [row for _, row in held]
+    valued = [(at, row) for at, row in enumerate(trend.series(group)) if row.value is not None]
+    rows = [row for _, row in valued]
     return {
         "type": "bar", "orientation": "v", "name": said(name), "legendgroup": name,
-        "x": [round(at + shift, 3) for at, _ in held], "y": [row.value for row in rows],
+        "x": [round(at + shift, 3) for at, _ in valued], "y": [row.value for row in rows],
         "width": width, "xaxis": axes[0], "yaxis": axes[1],
         **_spread(rows, MUTED if narrow else INK, narrow=narrow),
         "marker": {

@@ -94,8 +94,8 @@ def _bars(
     share: float, lang: Lang,
 ) -> dict[str, Any]:  # fmt: skip
     look = style(place)
-    held = [(at, row) for at, row in rows if row.value is not None]
-    found = [row for _, row in held]
+    valued = [(at, row) for at, row in rows if row.value is not None]
+    found = [row for _, row in valued]
     ends: dict[str, Any] = {}
     if any(row.low is not None for row in found):
         ends["error_x"] = {
@@ -106,7 +106,7 @@ def _bars(
         }  # fmt: skip
     return {
         "type": "bar", "orientation": "h", "name": said(name), "legendgroup": name,
-        "y": [round(at + shift, 4) for at, _ in held], "x": [row.value for row in found],
+        "y": [round(at + shift, 4) for at, _ in valued], "x": [row.value for row in found],
         "width": round(share * 0.92, 4), "xaxis": "x", "yaxis": "y", **ends,
         "marker": {"color": [PAPER if row.few else look.fill for row in found],
                    "line": {"color": INK, "width": 1}, "pattern": pattern(look.hatch)},

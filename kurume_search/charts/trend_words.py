@@ -68,16 +68,16 @@ def what(trend: Trend, lang: Lang) -> str:
 
 def title(trend: Trend, lang: Lang) -> str:
     """Return the title: what, over what, split how, within what."""
-    said = SAID[lang]
+    texts = SAID[lang]
     by = label("by", trend.by, lang)
     if len(trend.periods) == 1:  # no development, so the title speaks of none
         by = trend.rows[0].label if lang == "ja" else trend.periods[0]
-    form = said["total" if trend.by == "total" or len(trend.periods) == 1 else "title"]
+    form = texts["total" if trend.by == "total" or len(trend.periods) == 1 else "title"]
     text = form.format(what=what(trend, lang), by=by)
     if trend.split and trend.measure != "outcomes":
-        text += said["split"].format(split=label("split", trend.split, lang))
+        text += texts["split"].format(split=label("split", trend.split, lang))
     if trend.within:
-        text += said["within"].format(query=trend.within)
+        text += texts["within"].format(query=trend.within)
     return text[:1].upper() + text[1:]
 
 
@@ -145,10 +145,10 @@ def carried(row: TrendRow) -> list[str]:
 
 def n_text(trend: Trend, lang: Lang) -> str:
     """Return how much was counted in all, with its unit."""
-    said = SAID[lang]
-    text = said["n"].format(n=tick_text(trend.distinct), unit=unit(trend, lang))
+    texts = SAID[lang]
+    text = texts["n"].format(n=tick_text(trend.distinct), unit=unit(trend, lang))
     if trend.distinct_cases:
-        text += said["distinct"].format(n=tick_text(trend.distinct_cases))
+        text += texts["distinct"].format(n=tick_text(trend.distinct_cases))
     return text
 
 

@@ -53,8 +53,8 @@ class _PathType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         if value == "":  # an unset variable of the shell; Path would take it for "."
             self.fail(str(Both("空の名前は使えません。", "It can't be empty.")), param, ctx)
         if os.path.exists(path) and not os.access(path, os.R_OK):  # noqa: PTH110 - also of NUL
-            said = Both("「{path}」を読めません。", "'{path}' can't be read.")
-            self.fail(said.format(path=path), param, ctx)
+            message = Both("「{path}」を読めません。", "'{path}' can't be read.")
+            self.fail(message.format(path=path), param, ctx)
         return path
 
     def shell_complete(
@@ -133,8 +133,8 @@ class Command(_Helped):
         except click.UsageError as error:
             # click quotes what was typed by repr, which escapes the placeholder.
             for kept_hyphen in (_KEPT_HYPHEN, ascii(_KEPT_HYPHEN)[1:-1]):
-                said = error.message.replace(kept_hyphen, "-")
-                error.message = said  # type: ignore[misc]
+                message = error.message.replace(kept_hyphen, "-")
+                error.message = message  # type: ignore[misc]
             raise
         for name, value in ctx.params.items():
             if isinstance(value, tuple) and all(isinstance(word, str) for word in value):

@@ -117,12 +117,12 @@ def told_once(passages: Sequence[PassageHit]) -> list[PassageHit]:
 
 def answered(letter: JoinedLetter | None, asked: str | None) -> list[str]:
     """Return what letters add: an outcome that only the answer states, and 諮問日."""
-    said = []
+    parts = []
     if letter and letter.outcome:
-        said.append(f"{outcome_name(letter.outcome)}{Both('(答申による)', ' (by the answer)')}")
+        parts.append(f"{outcome_name(letter.outcome)}{Both('(答申による)', ' (by the answer)')}")
     if asked:
-        said.append(f"{Both('諮問日', 'asked on')} {asked}")
-    return said
+        parts.append(f"{Both('諮問日', 'asked on')} {asked}")
+    return parts
 
 
 def _write_fact(face: Face, name: Both, text: str) -> None:

@@ -72,8 +72,8 @@ def _write_status(face: Face, corpus: Corpus) -> int:
         "unreadable": (Both("読めなかった文書", "unreadable"), len(info["failed"])),
     }
     if face.format == "json":
-        held = {name: value for name, (_, value) in facts.items()}
-        write_json({"ok": True, "schema": SCHEMA, **held})
+        values = {name: value for name, (_, value) in facts.items()}
+        write_json({"ok": True, "schema": SCHEMA, **values})
         return 0
     people = face.format in ("table", "md")
     rows = [

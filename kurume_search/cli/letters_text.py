@@ -38,10 +38,10 @@ def of_case(letters: Sequence[JoinedLetter], *, recorded: bool) -> Iterator[str]
         if letter.date:
             yield f"  {Both('答申日', 'answered on')}: {letter.date}"
         only = "" if recorded else str(Both("(答申による)", " (by the answer)"))
-        said = f"{outcome_name(letter.outcome)}{only if letter.outcome else ''}"
+        outcome = f"{outcome_name(letter.outcome)}{only if letter.outcome else ''}"
         if letter.outcome_line is not None:
-            said += "  " + _LINE.format(line=letter.outcome_line, raw=letter.outcome_raw or "")
-        yield f"  {Both('答申', 'answer')}: {said}"
+            outcome += "  " + _LINE.format(line=letter.outcome_line, raw=letter.outcome_raw or "")
+        yield f"  {Both('答申', 'answer')}: {outcome}"
         for text, line in letter.conditions:
             words = _LINE.format(line=line, raw=text)
             yield f"    {Both('条件・意見', 'condition or opinion')}: {words}"

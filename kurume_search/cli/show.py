@@ -136,9 +136,9 @@ def _write_list(face: Face, corpus: Corpus, several: Sequence[CaseView | Meeting
         write_json({"ok": True, "schema": "kurume-search/show/1", "several": rows})
     else:
         write_rows(face, rows, {name: str(_HEADINGS[name]) for name in rows[0]})
-        said = Both("{n} 件あります。ID を指定すると原文を表示します。",
+        message = Both("{n} 件あります。ID を指定すると原文を表示します。",
                     "There are {n}; an id shows its source lines.")  # fmt: skip
-        say(face, said.format(n=len(rows)))
+        say(face, message.format(n=len(rows)))
 
 
 _HEADINGS = {

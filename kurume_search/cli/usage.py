@@ -20,8 +20,10 @@ def explained(trouble: click.ClickException) -> tuple[str, Sequence[str]]:
     """
     match trouble:
         case click.NoSuchOption(option_name=name):
-            said = Both("「{name}」というオプションはありません。", "There is no option '{name}'.")
-            return said.format(name=name), tuple(trouble.possibilities or ())
+            message = Both(
+                "「{name}」というオプションはありません。", "There is no option '{name}'."
+            )
+            return message.format(name=name), tuple(trouble.possibilities or ())
         case click.BadOptionUsage(option_name=name) if language() == "ja":
             # Two things can be wrong; only the words tell which.
             without = "does not take a value" in trouble.message

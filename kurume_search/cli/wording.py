@@ -127,10 +127,10 @@ def saved(corpus: Corpus, face: Face, name: str | None, other: Within) -> Within
     """Return the subset saved under `name`, with what has changed said; else `other`."""
     if name is None:
         return other
-    held = corpus.subset(name)
-    for warning in held.warnings:
+    subset = corpus.subset(name)
+    for warning in subset.warnings:
         say(face, warning)
-    return held
+    return subset
 
 
 def show(face: Face, result: WordResult, to: Written) -> int:

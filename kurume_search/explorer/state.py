@@ -68,14 +68,14 @@ def read_state(told: object) -> State:
 
     A page may be of another version, or somebody else's: nothing in it is trusted.
     """
-    said: Mapping[str, Any] = told if isinstance(told, Mapping) else {}
-    unit, view = said.get("unit"), said.get("view")
-    query, opened, page = said.get("query"), said.get("open"), said.get("page")
+    given: Mapping[str, Any] = told if isinstance(told, Mapping) else {}
+    unit, view = given.get("unit"), given.get("view")
+    query, opened, page = given.get("query"), given.get("open"), given.get("page")
     return State(
         query=query[:LONGEST_QUERY] if isinstance(query, str) else "",
         unit=unit if unit in UNITS else UNITS[0],
-        chosen=_chosen(said.get("chosen")),
-        years=_years(said.get("years")),
+        chosen=_chosen(given.get("chosen")),
+        years=_years(given.get("years")),
         view=View(view) if view in tuple(View) else View.LIST,
         page=page if isinstance(page, int) and 0 < page < 1_000_000 else 1,
         open=opened if isinstance(opened, str) and opened else None,

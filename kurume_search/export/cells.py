@@ -103,8 +103,8 @@ def plain_value(value: object) -> object:
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, list | tuple | set | frozenset):
-        held = sorted(value, key=str) if isinstance(value, set | frozenset) else value
-        return [plain_value(inner) for inner in held]
+        values = sorted(value, key=str) if isinstance(value, set | frozenset) else value
+        return [plain_value(inner) for inner in values]
     if isinstance(value, Mapping):
         return {whole(str(key)): plain_value(inner) for key, inner in value.items()}
     if value is None or isinstance(value, bool | int | float):

@@ -130,8 +130,8 @@ def cite_results(description: Description, ids: Iterable[str]) -> Citable:
 
 def result_hash(ids: Iterable[str]) -> str:
     """Return the sha256 over the sorted distinct `ids`, one a line."""
-    held = "".join(f"{storable(name)}\n" for name in sorted(set(ids)))
-    return hashlib.sha256(held.encode()).hexdigest()
+    joined = "".join(f"{storable(name)}\n" for name in sorted(set(ids)))
+    return hashlib.sha256(joined.encode()).hexdigest()
 
 
 def cite_meeting(document: Document, description: Description, *, title: str = "") -> Citable:
@@ -183,8 +183,8 @@ def cite_turn(document: Document, turn_id: str, description: Description) -> Cit
     if turn is None:
         raise NotFoundError(f"発言 {document.name(turn_id)} はありません。")
     veil = Veil(document, names=description.names)
-    said = one_line(veil.said(turn))
-    quoted = said if len(said) <= _QUOTED else f"{said[:_QUOTED]}…"
+    words = one_line(veil.said(turn))
+    quoted = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
     who = veil.words(turn.speaker) or "発言者の記載なし"
     return _of_meeting(
         CitableKind.TURN,

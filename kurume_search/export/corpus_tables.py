@@ -61,7 +61,7 @@ def where(place: Place | None) -> Row:
 
 
 def _documents(documents: Sequence[Document], manifest: Iterable[DocumentRow]) -> list[Row]:
-    held = Counter(document.source.path for document in documents)
+    counts = Counter(document.source.path for document in documents)
     rows: dict[str, Row] = {}
     for entry in manifest:
         rows[entry.path] = {
@@ -79,7 +79,7 @@ def _documents(documents: Sequence[Document], manifest: Iterable[DocumentRow]) -
             "added": entry.added,
             "extracted": entry.extracted,
             "supersedes": entry.supersedes,
-            "meetings": held[entry.path],
+            "meetings": counts[entry.path],
         }
     for document in documents:
         source = document.source
@@ -90,7 +90,7 @@ def _documents(documents: Sequence[Document], manifest: Iterable[DocumentRow]) -
                 "real": not source.synthetic,
                 "media_type": source.media_type,
                 "encoding": source.encoding,
-                "meetings": held[source.path],
+                "meetings": counts[source.path],
             }
     return list(rows.values())
 

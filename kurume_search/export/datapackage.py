@@ -107,17 +107,17 @@ def _cell(value: object, column: Column) -> str:
 
 def schema(table: Table) -> dict[str, object]:
     """Return the Table Schema of `table`."""
-    held: dict[str, object] = {
+    descriptor: dict[str, object] = {
         "fields": [_field(column, table) for column in table.columns],
         "primaryKey": list(table.key),
         "missingValues": [""],
     }
     if table.links:
-        held["foreignKeys"] = [
+        descriptor["foreignKeys"] = [
             {"fields": [column], "reference": {"resource": to, "fields": [target]}}
             for column, (to, target) in table.links.items()
         ]
-    return held
+    return descriptor
 
 
 def _field(column: Column, table: Table) -> dict[str, object]:

@@ -77,17 +77,17 @@ class Veil:
 
     def pieces(self, pieces: Iterable[Span]) -> str:
         """Return the words of `pieces` of the source, joined."""
-        held = tuple(pieces)
-        return masked(pieces_of(self._source, held), self._hidden(held))
+        spans = tuple(pieces)
+        return masked(pieces_of(self._source, spans), self._hidden(spans))
 
     def parts(self, pieces: Iterable[Span], cuts: Iterable[Span]) -> Iterator[tuple[Span, str]]:
         """Yield the words of `pieces` with where they stand, cut where `cuts` begin or end.
 
         Joined they are what `pieces` gives; a mask stands where its name begins.
         """
-        held = tuple(pieces)
-        hidden, at = self._hidden(held), 0
-        for part in _cut(held, cuts):
+        spans = tuple(pieces)
+        hidden, at = self._hidden(spans), 0
+        for part in _cut(spans, cuts):
             words, own = part.of(self._source), Span(at, at + len(part))
             inside = [
                 (Span(max(name.start, at) - at, min(name.stop, own.stop) - at), name)

@@ -93,11 +93,11 @@ def khcoder_files(
     name: str = "kaigiroku",
 ) -> dict[str, bytes]:
     """Return file name to bytes; the description stands in ``NAME.json``."""
-    held = documents(pairs)
-    turns = [found for document in held for found in turn_units(document, description)]
+    all_documents = documents(pairs)
+    turns = [found for document in all_documents for found in turn_units(document, description)]
     units = turns
     if unit == "case":
-        units = [found for document in held for found in case_units(document, description)]
+        units = [found for document in all_documents for found in case_units(document, description)]
     variables = sheet((u.variables for u in turns), names=TURN_VARIABLES, labels=labels)
     rows = ({"text": u.text, **u.variables} for u in units)
     columns = ("text", *(TURN_VARIABLES if unit == "turn" else CASE_VARIABLES))
@@ -193,16 +193,22 @@ def _subject(veil: Veil, case: Case) -> str:
 
 def _variables(document: Document, case: Case | None) -> dict[str, object]:
     meeting = document.minutes.meeting
-    held: dict[str, object] = {
+    settings: dict[str, object] = {
         "meeting": document.id,
         "date": meeting.date,
         "fiscal_year": meeting.fiscal_year,
     }
     if case is None:
-        return {**held, "departments": [], "topics": [], "outcome": _OUTSIDE, "procedure": _OUTSIDE}
+        return {
+            **settings,
+            "departments": [],
+            "topics": [],
+            "outcome": _OUTSIDE,
+            "procedure": _OUTSIDE,
+        }
     value = case.outcome.value
     return {
-        **held,
+        **settings,
         "departments": list(brought_by(case)),
         "topics": list(dict.fromkeys(match.id for match in case.topics)),
         "outcome": "記載なし" if value is None else value_label("outcome", value),

@@ -61,12 +61,15 @@ def export_popolo(
 
 
 def popolo(
-    held: Sequence[Document], description: Description, *, registers: Registers | None = None
+    all_documents: Sequence[Document],
+    description: Description,
+    *,
+    registers: Registers | None = None,
 ) -> Json:
     """Return organisations, events, motions and vote events, each in its order."""
     organisations = _Organisations(registers or Registers())
     events, motions, votes = [], [], []
-    for document in held:
+    for document in all_documents:
         veil = Veil(document, names=description.names)
         council = organisations.council(document.minutes.meeting)
         events.append(_event(document, veil, council, names=description.names))

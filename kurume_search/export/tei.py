@@ -65,12 +65,12 @@ def tei_files(
 ) -> dict[str, bytes]:
     """Return file name to bytes; ``corpus.xml`` comes last."""
     licences = {row.path: row.licence for row in manifest if row.licence}
-    held = documents(pairs)
+    all_documents = documents(pairs)
     files = {
         f"{xml_id(document.id)}.xml": tei_bytes(document, description, licences)
-        for document in held
+        for document in all_documents
     }
-    files["corpus.xml"] = _corpus(held, description, list(files))
+    files["corpus.xml"] = _corpus(all_documents, description, list(files))
     return files
 
 

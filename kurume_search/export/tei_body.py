@@ -56,12 +56,12 @@ def _outcomes(held: ET.Element, document: Document, veil: Veil, *, name: str) ->
 def _exchanges(text: ET.Element, document: Document, *, name: str) -> None:
     minutes = document.minutes
     turns = {turn.id for turn in minutes.turns}
-    held = [exchange for exchange in minutes.exchanges if exchange.question in turns]
-    if not held:
+    asked = [exchange for exchange in minutes.exchanges if exchange.question in turns]
+    if not asked:
         return
     back = block(block(text, "back"), "div", type="exchanges")
     links = block(back, "linkGrp", type="exchange", targFunc="question answer")
-    for exchange in held:
+    for exchange in asked:
         question = f"#{name}.{exchange.question}"
         answers = [f"#{name}.{a}" for a in dict.fromkeys(exchange.answers) if a in turns]
         if answers:
@@ -212,9 +212,9 @@ class _Writer:
         return line
 
     def _corresp(self, made: ET.Element, cases: tuple[str, ...]) -> None:
-        held = [f"#{self.name}.{case}" for case in dict.fromkeys(cases) if self._known(case)]
-        if held:
-            made.set("corresp", " ".join(held))
+        targets = [f"#{self.name}.{case}" for case in dict.fromkeys(cases) if self._known(case)]
+        if targets:
+            made.set("corresp", " ".join(targets))
 
 
 def _around(span: Span, sentences: tuple[Span, ...]) -> Span | None:

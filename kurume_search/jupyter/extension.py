@@ -78,9 +78,9 @@ class Extension:
         """What is asked: that of ``--corpus``, else the notebook's `corpus`, else the default."""
         if self._opened is not None:
             return self._opened
-        held = self._shell.user_ns.get(CORPUS)
-        if isinstance(held, Corpus):
-            return held
+        value = self._shell.user_ns.get(CORPUS)
+        if isinstance(value, Corpus):
+            return value
         self._opened = open_corpus()
         return self._opened
 
@@ -104,8 +104,8 @@ class Extension:
         """Return the corpus that the variable `name` holds; the one %kurume asks for None."""
         if name is None:
             return self.corpus
-        held = self._shell.user_ns.get(name)
-        return held if isinstance(held, Corpus) else None
+        value = self._shell.user_ns.get(name)
+        return value if isinstance(value, Corpus) else None
 
 
 def _matcher(matches: Callable[[CompletionContext], SimpleMatcherResult]) -> Any:
@@ -149,6 +149,6 @@ def load(shell: Any) -> None:
 
 def unload(shell: Any) -> None:
     """Take the extension out of `shell`."""
-    held = _loaded.pop(id(shell), None)
-    if held is not None:
-        held.unload()
+    loaded = _loaded.pop(id(shell), None)
+    if loaded is not None:
+        loaded.unload()

@@ -301,12 +301,12 @@ def _diagnostic(diagnostic: Diagnostic) -> Json:
 
 def _furniture(parts: Sequence[Part], source_text: str) -> list[int]:
     """Return the lines on which page marks, running heads and navigation stand."""
-    held = [part for part in parts if part.kind is PartKind.FURNITURE]
-    if not held:
+    furniture = [part for part in parts if part.kind is PartKind.FURNITURE]
+    if not furniture:
         return []
     lines = LineMap(source_text)
     found: set[int] = set()
-    for span in (part.span for part in held):
+    for span in (part.span for part in furniture):
         last = lines.line_at(max(span.stop - 1, span.start))
         found.update(range(lines.line_at(span.start), last + 1))
     return sorted(found)

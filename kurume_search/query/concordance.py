@@ -140,9 +140,9 @@ class _Concordant:
             names += [_value(one, registers) for one in others]
             side = shown(row.old, registers) if found.forward else value
             if others:
-                said = "、".join(shown(one, registers) for one in others)
+                texts = "、".join(shown(one, registers) for one in others)
                 doubt = "" if row.verified else "、未確認"
-                self.warnings.append(f"{APPROXIMATE}({row.since}{doubt}): {side} → {said}")
+                self.warnings.append(f"{APPROXIMATE}({row.since}{doubt}): {side} → {texts}")
             elif row.fate == "ended":
                 self.warnings.append(f"{side} に対応する条文は {row.since} からありません。")
             else:

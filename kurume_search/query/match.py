@@ -123,9 +123,9 @@ class _Matcher:
                 for home in homes:
                     section = where.sections[home]
                     self.placements.append(Placement(minutes, name, section, passage))
-                    held = self.tags_inside.get((name, section.id), frozenset())
+                    known = self.tags_inside.get((name, section.id), frozenset())
                     codes = self.tags.get(f"{name}/{passage.id}", frozenset())
-                    self.tags_inside[name, section.id] = held | codes
+                    self.tags_inside[name, section.id] = known | codes
 
     def ids(self) -> frozenset[str]:
         found = self.eval(self.query.node, self.placements)

@@ -242,8 +242,8 @@ class _Parser:
             if part is not None:
                 parts.append(part)
         # "Everything and x" is x.
-        said = [part for part in parts if not isinstance(part, Everything)]
-        return all_of(*(said or parts[:1])) if parts else None
+        asked = [part for part in parts if not isinstance(part, Everything)]
+        return all_of(*(asked or parts[:1])) if parts else None
 
     def _not(self) -> Node | None:
         negations: list[Token] = []

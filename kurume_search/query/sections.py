@@ -60,8 +60,8 @@ def placed(minutes: Minutes, source: str) -> Placed:
     homes = [_homes(passage, cases, items) for passage in found]
     ids = list(dict.fromkeys(["", *(home for some in homes for home in some)]))
     ids += [case for case in cases if case not in ids]
-    held = {case.item for case in cases.values()}.union(ids)
-    ids += [item.id for item in minutes.agenda if item.id not in held]
+    with_cases = {case.item for case in cases.values()}.union(ids)
+    ids += [item.id for item in minutes.agenda if item.id not in with_cases]
     loose = _loose_citations(minutes, found, homes)
     sections = []
     for name in ids:

@@ -74,8 +74,8 @@ def english_label(value: str) -> str | None:
         return str(outcomes[value]["en"])
     if value == "outside":
         return "outside cases"
-    held = value in (*ROLES.values(), *KINDS.values(), *OUTCOMES.values())
-    return value.replace("_", " ") if held else None
+    known = value in (*ROLES.values(), *KINDS.values(), *OUTCOMES.values())
+    return value.replace("_", " ") if known else None
 
 
 def closed_label(field: str, value: str) -> str:

@@ -130,19 +130,19 @@ def _today(
 ) -> Document:
     """Return the period of the published report, counted now."""
     assert request.published is not None  # noqa: S101 - narrows for mypy
-    said = request.published.about
-    compared = said.get("compared")
+    about = request.published.about
+    compared = about.get("compared")
     again = ReportRequest(
         period=read_period(request.published.period), lang=request.lang, names=request.names,
         compared=read_period(str(compared)) if compared else None,
-        councils=tuple(council["id"] for council in said["councils"]),
+        councils=tuple(council["id"] for council in about["councils"]),
         templates=request.templates,
     )  # fmt: skip
     try:
         return build(library, again, borders=borders)
     except NotFoundError:
         raise UsageError(
-            f"{request.published.name} の{said['period']['label']}の会議録は、"
+            f"{request.published.name} の{about['period']['label']}の会議録は、"
             "今の会議録集に一つもありません。"
         ) from None
 

@@ -247,16 +247,16 @@ class Facts:
         return tuple(row for row in rows if row.fiscal_year in period.years)
 
     def _sitting(self, row: int) -> SittingFact:
-        held = self._held.get(row)
-        if held is None:
+        known = self._held.get(row)
+        if known is None:
             minutes, source = self.library.minutes(row)
             record = self._columns.record("meeting.record", row)
             council = _council(record)
-            held = self._held[row] = SittingFact(
+            known = self._held[row] = SittingFact(
                 id=record["id"], council=council, council_label=self.councils[council],
                 minutes=minutes, source=source, row=row, facts=self,
             )  # fmt: skip
-        return held
+        return known
 
     @cached_property
     def _section_rows(self) -> dict[int, list[int]]:
@@ -293,8 +293,8 @@ def _council(record: dict[str, Any]) -> str:
 
 
 def _closed(minutes: Minutes) -> bool:
-    said = minutes.meeting.openness
-    return said is not None and said.startswith("非公開")
+    openness = minutes.meeting.openness
+    return openness is not None and openness.startswith("非公開")
 
 
 def _read(minutes: Minutes) -> bool:

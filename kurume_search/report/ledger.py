@@ -49,19 +49,19 @@ class Ledger:
 
     def enter(self, entry: Entry) -> str:
         """Keep `entry` and return its id; the same one twice is one."""
-        held = self.entries.setdefault(entry.id, entry)
-        if held != entry:
+        kept = self.entries.setdefault(entry.id, entry)
+        if kept != entry:
             raise ReportError(f"報告書の中で {entry.id} が二つの別のものを指しています。")
         return entry.id
 
     def listing(self, title: str, ids: Iterable[str]) -> str:
         """Return the id of the list of `ids`."""
-        held = tuple(ids)
-        known = self._known.get((title, held))
+        listed = tuple(ids)
+        known = self._known.get((title, listed))
         if known is None:
             known = f"L{len(self.listings) + 1:03}"
-            self.listings[known] = Listing(id=known, title=title, entries=held)
-            self._known[title, held] = known
+            self.listings[known] = Listing(id=known, title=title, entries=listed)
+            self._known[title, listed] = known
         return known
 
     def count(self, key: str, title: str, ids: Iterable[str], *, mark: bool = False) -> Count:
@@ -73,10 +73,10 @@ class Ledger:
             ids: Of entries that are, or will be, entered.
             mark: Say so if there are few.
         """
-        held = tuple(ids)
+        listed = tuple(ids)
         return Count(
-            key=key, value=len(held), listing=self.listing(title, held),
-            few=mark and 0 < len(held) < FEW,
+            key=key, value=len(listed), listing=self.listing(title, listed),
+            few=mark and 0 < len(listed) < FEW,
         )  # fmt: skip
 
     def stated(self, key: str, title: str, value: int, ids: Iterable[str]) -> Stated:
@@ -85,8 +85,8 @@ class Ledger:
 
     def adopt(self, other: Document, ids: Iterable[str]) -> tuple[str, ...]:
         """Enter what another report of the same corpus has under `ids`, and return them."""
-        held = tuple(ids)
-        for name in held:
+        listed = tuple(ids)
+        for name in listed:
             if name in self.entries:
                 continue
             entry = other.entries[name]
@@ -97,7 +97,7 @@ class Ledger:
                 synthetic=origin.synthetic,
             )  # fmt: skip
             self.enter(replace(entry, source=key))
-        return held
+        return listed
 
 
 def share(part: Count, whole: Count) -> Share:

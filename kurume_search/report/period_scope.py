@@ -101,5 +101,5 @@ class PeriodScope:
 
     def ledger_line(self, entry: str) -> Line:
         """Return where an entry stands."""
-        held = self.ledger.entries[entry]
-        return Line(held.source, held.line, held.line_end)
+        known = self.ledger.entries[entry]
+        return Line(known.source, known.line, known.line_end)

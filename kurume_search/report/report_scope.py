@@ -187,10 +187,10 @@ class ReportScope(PeriodScope):
     def conditions(self, case: CaseFact) -> tuple[str, ...]:
         """Enter conditions and attached opinions, word for word: outcome, notes, answers."""
         sitting = case.sitting
-        said = conditions(sitting.minutes, case.case, sitting.source.text)
+        recorded = conditions(sitting.minutes, case.case, sitting.source.text)
         label = self.texts["words.condition"]
         found = []
-        for number, (line, text) in enumerate(said, 1):
+        for number, (line, text) in enumerate(recorded, 1):
             quote = self.quote(sitting, text)
             name = f"condition{number}"
             found.append(self.part(sitting, "condition", name, label, line, quote=quote, case=case))

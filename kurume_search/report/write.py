@@ -90,14 +90,14 @@ def check_place(folder: Path, *, overwrite: bool = False) -> None:
     if not folder.is_dir():
         return
     try:
-        held = {path.name for path in folder.iterdir()}
+        names = {path.name for path in folder.iterdir()}
     except OSError as error:
         raise ExportError(f"{folder} を読めません（{error.strerror or error}）。") from error
-    if not held:
+    if not names:
         return
-    if held - _OURS:
+    if names - _OURS:
         raise ExportError(
-            f"{folder} にはほかのファイル（{min(held - _OURS)}）があります。"
+            f"{folder} にはほかのファイル（{min(names - _OURS)}）があります。"
             "新しいフォルダを指定してください。"
         )
     if not overwrite:

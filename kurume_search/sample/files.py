@@ -134,8 +134,8 @@ def _docx(pieces: Sequence[Piece]) -> bytes:
         f'{_XML}<w:document xmlns:w="{_WORD}"><w:body>{"".join(parts)}'
         f"{_paragraph('')}{_paragraph(SYNTHETIC_MARK)}<w:sectPr/></w:body></w:document>"
     )
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as archive:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name, text in (
             ("[Content_Types].xml", _TYPES), ("_rels/.rels", _RELS),
             ("word/document.xml", document),
@@ -143,7 +143,7 @@ def _docx(pieces: Sequence[Piece]) -> bytes:
             entry = zipfile.ZipInfo(name, _NO_TIME)
             entry.create_system = 3  # else the file would tell which system wrote it
             archive.writestr(entry, text.encode())
-    return held.getvalue()
+    return buffer.getvalue()
 
 
 def _paragraph(text: str) -> str:

@@ -79,8 +79,8 @@ def closing(room: Room, month: int) -> tuple[SaidTurn, ...]:
     """Return what is said under その他."""
     if room.notation.wordless:
         return ()
-    said = "次回の会議は" + f"{month}月を予定してい" + ("ます。" if _polite(room) else "る。")
-    turns = [room.turn("office", "statement", said)]
+    sentence = "次回の会議は" + f"{month}月を予定してい" + ("ます。" if _polite(room) else "る。")
+    turns = [room.turn("office", "statement", sentence)]
     if room.notation.chair_speaks:
         bye = "以上で本日の会議を閉会" + ("いたします。" if _polite(room) else "する。")
         turns.append(room.turn("chair", "procedural", bye))

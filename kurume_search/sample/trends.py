@@ -36,11 +36,11 @@ class Trends:
         # Not next to the reform: a gap there would hide whether it was found.
         free = [year for year in years[2:-2] if abs(year - REFORM_YEAR) > 1]
         gone = dice.pick(free) if len(years) >= 6 and free else None
-        held = [year for year in years if year != gone]
+        kept = [year for year in years if year != gone]
         lost = broken = None
-        if meetings >= 3 and len(held) >= 3:
+        if meetings >= 3 and len(kept) >= 3:
             lost, broken = (
-                (year, dice.between(2, meetings - 1)) for year in dice.some(held[1:], 2)
+                (year, dice.between(2, meetings - 1)) for year in dice.some(kept[1:], 2)
             )
         return cls(years[0], years[-1], gone, lost, broken)
 

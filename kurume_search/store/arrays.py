@@ -75,10 +75,10 @@ class ArrayFile:
         """
         look = path.stat()
         key = str(path), look.st_ino, look.st_size, look.st_mtime_ns
-        held = _MAPPED.get(key)
-        if held is None:
-            held = _MAPPED[key] = cls(path)
-        return held
+        mapped = _MAPPED.get(key)
+        if mapped is None:
+            mapped = _MAPPED[key] = cls(path)
+        return mapped
 
     def __contains__(self, name: str) -> bool:
         return name in self._directory
@@ -95,8 +95,8 @@ class ArrayFile:
     def raw(self, name: str) -> memoryview:
         """Return the bytes of `name`."""
         _, start, stop, *pressed = self._directory[name]
-        held = self._view[start:stop]
-        return memoryview(unpressed(held)) if pressed else held
+        view = self._view[start:stop]
+        return memoryview(unpressed(view)) if pressed else view
 
 
 _MAPPED: WeakValueDictionary[tuple[str, int, int, int], ArrayFile] = WeakValueDictionary()
@@ -230,11 +230,11 @@ def write_arrays(
     """
     directory: dict[str, list[Any]] = {}
     at = 0
-    held: dict[str, Ints | bytes] = {}
+    written: dict[str, Ints | bytes] = {}
     for name, values in arrays.items():
         code = "B" if isinstance(values, bytes) else _code(values)
-        held[name] = zlib.compress(values, _LEVEL) if name in press else values
-        size = len(held[name]) * (1 if name in press else _SIZES[code])
+        written[name] = zlib.compress(values, _LEVEL) if name in press else values
+        size = len(written[name]) * (1 if name in press else _SIZES[code])
         directory[name] = [code, at, at + size, *(["zlib"] if name in press else [])]
         at = _aligned(at + size)
     head = json.dumps({"meta": dict(meta), "arrays": directory, "size": at}, ensure_ascii=False)
@@ -242,7 +242,7 @@ def write_arrays(
     lead = MAGIC + len(encoded).to_bytes(8, "little") + encoded
     with path.open("xb") as opened:
         opened.write(lead + bytes(_aligned(len(lead)) - len(lead)))
-        for values, (_, _, stop, *_) in zip(held.values(), directory.values(), strict=True):
+        for values, (_, _, stop, *_) in zip(written.values(), directory.values(), strict=True):
             opened.write(values)
             opened.write(bytes(_aligned(stop) - stop))
 
@@ -265,10 +265,10 @@ def joined(views: Sequence[memoryview], *, ends: bool = False) -> memoryview:
         views: Of numbers; those of different widths are widened.
         ends: Each begins with the number that the one before ended with; it is kept once.
     """
-    held = [view[1:] if ends and at else view for at, view in enumerate(views)]
-    some = [view for view in held if len(view)]
+    rest = [view[1:] if ends and at else view for at, view in enumerate(views)]
+    some = [view for view in rest if len(view)]
     if len(some) < 2:
-        return some[0] if some else held[0]
+        return some[0] if some else rest[0]
     codes = {view.format for view in some}
     if len(codes) == 1:
         whole: memoryview = memoryview(b"".join(some)).cast(codes.pop())  # type: ignore[call-overload]

@@ -69,10 +69,10 @@ def latest_build(home: Path) -> Build | None:
     try:
         name = json.loads((home / "current.json").read_bytes())["build"]
         folder = home / "builds" / Path(name).name
-        said = json.loads((folder / "build.json").read_bytes())
-        if said["format"] != FORMAT:
+        record = json.loads((folder / "build.json").read_bytes())
+        if record["format"] != FORMAT:
             return None
-        return Build(folder, str(said["fingerprint"]), MappingProxyType(dict(said["info"])))
+        return Build(folder, str(record["fingerprint"]), MappingProxyType(dict(record["info"])))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -117,8 +117,8 @@ def _build(home: Path, fingerprint: str, make: Callable[[Path], Mapping[str, Any
     folder.mkdir(parents=True)
     try:
         info = dict(make(folder))
-        said = {"format": FORMAT, "fingerprint": fingerprint, "info": info}
-        content = json.dumps(said, ensure_ascii=False).encode()
+        record = {"format": FORMAT, "fingerprint": fingerprint, "info": info}
+        content = json.dumps(record, ensure_ascii=False).encode()
         write_atomic(folder / "build.json", content, sync=False)
         _point(home, folder)
     except BaseException:

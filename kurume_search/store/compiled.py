@@ -34,11 +34,11 @@ def compiled(path: Path, key: str, make: Callable[[], Any]) -> bytes:
     What a copy was made from stands in its first line, so that a process which doesn't need
     the rest never decodes it.
     """
-    held = kept(path, key)
-    if held is None:
-        held = encoded(make())
-        keep(path, stamp(key) + b"\n" + held)
-    return held
+    cached = kept(path, key)
+    if cached is None:
+        cached = encoded(make())
+        keep(path, stamp(key) + b"\n" + cached)
+    return cached
 
 
 def stamp(key: str) -> bytes:

@@ -91,20 +91,20 @@ def apply_corrections(
     One that no longer fits (no such part on that line, another reading than `was`, a
     value that the field can't have) changes nothing and leaves a diagnostic.
     """
-    held = list(documents)
+    remaining = list(documents)
     unused = []
     for correction in corrections:
         meant = [
             at
-            for at, minutes in enumerate(held)
+            for at, minutes in enumerate(remaining)
             if correction.meeting
             in (minutes.meeting.id, f"{minutes.meeting.council}/{minutes.meeting.id}")
         ]
         if not meant:
             unused.append(correction)
         for at in meant:
-            held[at] = _applied(held[at], correction)
-    return tuple(held), tuple(unused)
+            remaining[at] = _applied(remaining[at], correction)
+    return tuple(remaining), tuple(unused)
 
 
 def _applied(minutes: Minutes, correction: Correction) -> Minutes:

@@ -174,12 +174,12 @@ def _mend(root: Path, copy: ManifestCopy) -> None:
     notes, lying = _notes(root), _lying(root)
     if not notes:
         return
-    held = {sha256[:_PIECE] for sha256 in copy.digests.values()}
+    taken = {sha256[:_PIECE] for sha256 in copy.digests.values()}
     # In the trash for good are those whose file is there and which the manifest hasn't.
     thrown = [
         row
         for note in notes
-        if note.name[:_PIECE] in held or note.name.removesuffix(_NOTE) not in lying
+        if note.name[:_PIECE] in taken or note.name.removesuffix(_NOTE) not in lying
         for row in _noted(note)
     ]
     for row in thrown:

@@ -78,8 +78,8 @@ class Registered(Value, slots=False):
         """sha256 over the register files: what else a parse depends on."""
         from kurume_search.store.registers_json import REGISTER_FILES
 
-        held = [(name, self.hashes[name]) for name in REGISTER_FILES if name in self.hashes]
-        return sha256(json.dumps(held).encode()).hexdigest()
+        digests = [(name, self.hashes[name]) for name in REGISTER_FILES if name in self.hashes]
+        return sha256(json.dumps(digests).encode()).hexdigest()
 
 
 class CorpusFolder(Registered):

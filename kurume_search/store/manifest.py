@@ -108,10 +108,10 @@ def text_of(content: bytes, path: Path) -> str:
 def row_json(row: DocumentRow) -> dict[str, Any]:
     """Return `row` as JSON values, defaults left out; see `Said`."""
     values = {name: getattr(row, name) for name in _KEYS}
-    said = {name: value for name, value in values.items() if value != _KEYS[name].default}
-    for key in _DAYS.keys() & said.keys():
-        said[key] = said[key].isoformat()
-    return said
+    given = {name: value for name, value in values.items() if value != _KEYS[name].default}
+    for key in _DAYS.keys() & given.keys():
+        given[key] = given[key].isoformat()
+    return given
 
 
 Said: TypeAlias = Mapping[str, Any]

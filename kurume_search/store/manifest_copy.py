@@ -64,8 +64,8 @@ class ManifestCopy(Value, slots=False):
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """sha256 of each document by its path, in their order."""
-        held = _strings(chain.from_iterable(_FIRST.findall(self.json)))
-        return dict(zip(held[::2], held[1::2], strict=True))
+        strings = _strings(chain.from_iterable(_FIRST.findall(self.json)))
+        return dict(zip(strings[::2], strings[1::2], strict=True))
 
     @cached_property
     def replaced(self) -> Set[str]:
@@ -120,9 +120,9 @@ def copy_of(content: bytes, path: Path, home: Path) -> ManifestCopy:
     Raises:
         CorpusError: It can't be read, or a row says something that can't be.
     """
-    held = kept(home / MANIFEST_ROWS, _digest(content))
-    if held is not None:
-        return ManifestCopy(content, held)
+    cached = kept(home / MANIFEST_ROWS, _digest(content))
+    if cached is not None:
+        return ManifestCopy(content, cached)
     lines = _spliced(content, home)
     if lines is None:
         lines = [encoded(row_json(row)) for row in rows_of(text_of(content, path), str(path))]

@@ -81,11 +81,11 @@ class ParsedStore:
             return corpus.source(row)
         path = self._at("text", row.path, sha256, row.real, *extractors())
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-            held = json.loads(path.read_bytes())
+            cached = json.loads(path.read_bytes())
             return SourceText(
-                path=row.path, sha256=sha256, encoding=held["encoding"], text=held["text"],
-                synthetic=not row.real, media_type=held["media_type"],
-                page_starts=page_starts(held["text"]),
+                path=row.path, sha256=sha256, encoding=cached["encoding"], text=cached["text"],
+                synthetic=not row.real, media_type=cached["media_type"],
+                page_starts=page_starts(cached["text"]),
             )  # fmt: skip
         found = corpus.source(row)
         if found.sha256 == sha256:  # of another content since the corpus was opened nothing is kept

@@ -36,7 +36,7 @@ def load_registers(folder: Path) -> Registers:
     councils = tuple(_council(row) for row in _rows(folder, "council"))
     known = {council.id for council in councils}
     laws = tuple(law for row in _rows(folder, "law") for law in _laws(row, known))
-    held = {law.id for law in laws}
+    law_ids = {law.id for law in laws}
     registers = Registers(
         councils=councils,
         laws=laws,
@@ -47,7 +47,7 @@ def load_registers(folder: Path) -> Registers:
         synonyms=tuple(
             group for row in _rows(folder, "synonym") for group in _synonyms(row, known)
         ),
-        concordance=tuple(concordance(row, held) for row in _rows(folder, "concordance")),
+        concordance=tuple(concordance(row, law_ids) for row in _rows(folder, "concordance")),
     )
     _check_ids(registers)
     return registers

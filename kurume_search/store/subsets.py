@@ -94,13 +94,13 @@ def save_subset(root: Path, subset: Subset, *, replace: bool = False) -> None:
         CorpusError: It can't be written; what was there is unharmed.
     """
     with editing(root):
-        held = read_subsets(root)
-        if any(one.name == subset.name for one in held) and not replace:
+        known = read_subsets(root)
+        if any(one.name == subset.name for one in known) and not replace:
             raise UsageError(
                 f"部分集合「{subset.name}」はもうあります。"
                 "別の名前にするか、置き換える（replace）と指定してください。"
             )
-        rest = [one for one in held if one.name != subset.name]
+        rest = [one for one in known if one.name != subset.name]
         _write(root, [*rest, subset])
 
 
@@ -111,9 +111,9 @@ def remove_subset(root: Path, name: str) -> Subset:
         NotFoundError: There is none.
     """
     with editing(root):
-        held = read_subsets(root)
-        found = subset_named(held, name)
-        _write(root, [one for one in held if one is not found])
+        known = read_subsets(root)
+        found = subset_named(known, name)
+        _write(root, [one for one in known if one is not found])
     return found
 
 
@@ -123,11 +123,11 @@ def subset_named(subsets: Iterable[Subset], name: str) -> Subset:
     Raises:
         NotFoundError: There is none.
     """
-    held = tuple(subsets)
-    for subset in held:
+    listed = tuple(subsets)
+    for subset in listed:
         if subset.name == name:
             return subset
-    raise NotFoundError(f"部分集合「{name}」はありません。", near=[one.name for one in held][:5])
+    raise NotFoundError(f"部分集合「{name}」はありません。", near=[one.name for one in listed][:5])
 
 
 def _write(root: Path, subsets: Iterable[Subset]) -> None:

@@ -84,8 +84,8 @@ def _tag(row: object, number: int, path: Path) -> Tag:
     for name in ("note", "who"):
         if not isinstance(row.get(name, ""), str):
             raise CorpusError(f"{path} の {number} 番目の {name} は文字ではありません。")
-    held: dict[str, Any] = {field.name: row.get(field.name) for field in fields(Tag)}
-    return Tag(**held)
+    values: dict[str, Any] = {field.name: row.get(field.name) for field in fields(Tag)}
+    return Tag(**values)
 
 
 def change_tags(root: Path, change: Callable[[tuple[Tag, ...]], Iterable[Tag]]) -> None:
@@ -95,9 +95,9 @@ def change_tags(root: Path, change: Callable[[tuple[Tag, ...]], Iterable[Tag]]) 
         CorpusError: They can't be read or written; what was there is unharmed.
     """
     with editing(root):
-        held = read_tags(root)
-        made = tuple(change(held))
-        if made == held:
+        known = read_tags(root)
+        made = tuple(change(known))
+        if made == known:
             return
         if made:
             write_atomic(root / TAGS, "\n".join([_HEAD, *map(_block, made)]).encode())

@@ -88,8 +88,8 @@ def restore_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, 
     """
     root = corpus_root(folder)
     with editing(root):
-        held = list(map(row_json, trashed(root)))
-        back = dict.fromkeys(_chosen(held, name, "ごみ箱") for name in names)
+        rows = list(map(row_json, trashed(root)))
+        back = dict.fromkeys(_chosen(rows, name, "ごみ箱") for name in names)
         return tuple(_put_back(root, row) for row in back)
 
 
@@ -130,13 +130,13 @@ def _listed(copy: ManifestCopy, name: str) -> DocumentRow:
 
 
 def _chosen(held: Sequence[Said], name: str, where: str) -> DocumentRow:
-    said = [one for one in held if name == one["path"]] or [
+    named = [one for one in held if name == one["path"]] or [
         one
         for one in held
         if name in (Path(one["path"]).name, one.get("original_name"))
         or (len(name) >= _SHORTEST_HASH and one["sha256"].startswith(name.lower()))
     ]
-    meant = list(map(row_from_json, said))
+    meant = list(map(row_from_json, named))
     if not meant:
         known = [Path(one["path"]).name for one in held]
         raise NotFoundError(

@@ -79,21 +79,23 @@ class Value(metaclass=ValueType):
         if len(values) > len(kind._fields) or (values and kind._kw_only):
             raise TypeError(f"{kind.__name__}: too many positional values")
         given = dict(zip(kind._fields, values, strict=False))
-        held = {**kind._defaults, **given, **named}
-        if held.keys() != set(kind._fields) or given.keys() & named.keys():
+        complete = {**kind._defaults, **given, **named}
+        if complete.keys() != set(kind._fields) or given.keys() & named.keys():
             raise TypeError(f"{kind.__name__} takes {', '.join(kind._fields)}, each once")
-        for field, value in held.items():
+        for field, value in complete.items():
             object.__setattr__(self, field, value)
 
     def _values(self) -> tuple[Any, ...]:
         kind = type(self)
-        held: tuple[Any, ...] = kind._read(self) if len(kind._fields) != 1 else (kind._read(self),)
-        return held
+        values: tuple[Any, ...] = (
+            kind._read(self) if len(kind._fields) != 1 else (kind._read(self),)
+        )
+        return values
 
     def replace(self, **named: Any) -> Self:
         """Return a copy with other values of the fields `named`."""
-        held = dict(zip(type(self)._fields, self._values(), strict=True))
-        return type(self)(**{**held, **named})
+        current = dict(zip(type(self)._fields, self._values(), strict=True))
+        return type(self)(**{**current, **named})
 
     def __eq__(self, other: object) -> bool:
         if self is other:

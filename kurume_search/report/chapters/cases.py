@@ -86,8 +86,8 @@ def _cells(scope: ReportScope, fact: CaseFact) -> tuple[Cell, ...]:
     )  # fmt: skip
     wording: Cell = unsaid
     if case.outcome.raw:
-        said = scope.quote(fact.sitting, case.outcome.raw)
-        wording = Rich((f"「{said}」 ", scope.line(fact.sitting, case.outcome.place)))
+        quoted = scope.quote(fact.sitting, case.outcome.raw)
+        wording = Rich((f"「{quoted}」 ", scope.line(fact.sitting, case.outcome.place)))
     return (
         f"{scope.sitting_label(fact.sitting)} {name}" if len(scope.sittings) > 1 else name,
         case.title or unsaid, procedure_name(scope, case.procedure), _departments(scope, fact),
@@ -115,15 +115,15 @@ def _departments(scope: ReportScope, fact: CaseFact) -> Cell:
 
 def _letters(scope: ReportScope, fact: CaseFact) -> Cell:
     """Return the answers about a case, each with its day and what it concludes."""
-    said: list[Cell] = []
+    cells: list[Cell] = []
     for letter in scope.facts.library.letters_by_case.get(fact.id, ()):
         if letter.kind != "opinion":
             continue
         day = day_label(date.fromisoformat(letter.date), scope.lang) if letter.date else "—"
-        said.append(
+        cells.append(
             scope.texts.fill(
                 "cases.letter", day=day, number=letter.number or "—",
                 outcome=outcome_name(scope, letter.outcome),
             )
         )  # fmt: skip
-    return Many(tuple(said)) if said else None
+    return Many(tuple(cells)) if cells else None

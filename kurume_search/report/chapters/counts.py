@@ -78,8 +78,8 @@ def approval_rate(scope: ReportScope) -> Share:
 
 def with_outcome(scope: ReportScope, value: str) -> Count:
     """Return how many cases ended so; ``unrecorded`` is a value."""
-    held = [case for case in scope.cases if case.outcome == value]
-    return _count(scope, "outcome", value, outcome_name(scope, value), held)
+    ended = [case for case in scope.cases if case.outcome == value]
+    return _count(scope, "outcome", value, outcome_name(scope, value), ended)
 
 
 def _outcome(scope: ReportScope) -> PairsOf:

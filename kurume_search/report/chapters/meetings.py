@@ -62,8 +62,8 @@ def coverage(scope: ReportScope) -> Iterator[Rich]:
 
 def _sat(scope: ReportScope) -> list[str]:
     """Return the councils that have minutes in the period."""
-    held = {sitting.council for sitting in scope.sittings}
-    return [council for council in scope.facts.councils if council in held]
+    councils = {sitting.council for sitting in scope.sittings}
+    return [council for council in scope.facts.councils if council in councils]
 
 
 def _outside(scope: ReportScope) -> Iterator[Rich]:

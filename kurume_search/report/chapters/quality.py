@@ -195,12 +195,12 @@ def _documents(scope: ReportScope) -> Grid:
     rows = []
     for path in dict.fromkeys(sitting.minutes.path for sitting in scope.sittings):
         entry = _document(scope, path)
-        held = scope.ledger.entries[entry]
-        origin = scope.ledger.origins[held.source]
+        known = scope.ledger.entries[entry]
+        origin = scope.ledger.origins[known.source]
         rows.append(
             Row(
                 (
-                    held.label, origin.path, origin.sha256,
+                    known.label, origin.path, origin.sha256,
                     origin.licence or texts["words.unrecorded"], scope.ledger_line(entry),
                 ),
                 entry=entry,

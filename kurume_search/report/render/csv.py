@@ -48,14 +48,14 @@ def csv_files(document: Document) -> dict[str, bytes]:
         ),
     )  # fmt: skip
     about = document.about
-    said = [
+    remarks = [
         ("title", about.title), ("subtitle", about.subtitle), ("period", about.period),
         ("as_of", about.as_of.isoformat()), ("synthetic", about.synthetic),
         ("mark", document.words["synthetic"] if about.synthetic else ""),
         ("names", "show" if about.names else "hide"), ("software", about.software),
         ("tokenizer", about.tokenizer), *sorted(about.fingerprints.items()),
     ]  # fmt: skip
-    found["about.csv"] = _csv(["name", "value"], said)
+    found["about.csv"] = _csv(["name", "value"], remarks)
     return found
 
 

@@ -96,8 +96,8 @@ def _figures(document: Document) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for figure in document.figures():
         made = figure_json(figure)
-        held = found.setdefault(figure.key, made)
-        if (held["value"], held.get("list")) != (made["value"], made.get("list")):
+        known = found.setdefault(figure.key, made)
+        if (known["value"], known.get("list")) != (made["value"], made.get("list")):
             raise ReportError(f"報告書の数「{figure.key}」が二つの値を持っています。")
     return found
 

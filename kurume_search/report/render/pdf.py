@@ -61,8 +61,8 @@ def pdf_bytes(
 
 
 def _families(typst: Any, paths: Sequence[str], *, system_fonts: bool) -> list[str]:
-    held = typst.Fonts(include_system_fonts=system_fonts, font_paths=list(paths)).families()
-    found = [family for family in FAMILIES if family in held]
+    available = typst.Fonts(include_system_fonts=system_fonts, font_paths=list(paths)).families()
+    found = [family for family in FAMILIES if family in available]
     if paths:
         own = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=list(paths)
@@ -77,10 +77,10 @@ def _families(typst: Any, paths: Sequence[str], *, system_fonts: bool) -> list[s
 
 
 def _trouble(error: Exception) -> ExportError:
-    said = str(error)
-    if "could not be displayed" in said:
+    message = str(error)
+    if "could not be displayed" in message:
         return ExportError(
-            f"字形のない文字があるため PDF を作れません（{said.split(': ', 1)[-1]}）。その文字を"
+            f"字形のない文字があるため PDF を作れません（{message.split(': ', 1)[-1]}）。その文字を"
             "持つフォントを入れるか、--templates のフォルダの fonts/ に置いてください。"
         )
-    return ExportError(f"PDF を作れません（{said}）。")
+    return ExportError(f"PDF を作れません（{message}）。")

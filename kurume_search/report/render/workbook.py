@@ -109,8 +109,8 @@ def write_link(made: Book, page: Any, row: int, at: int, target: str, text: str)
 
 def write_text(page: Any, row: int, at: int, text: str, made: Book) -> None:
     """Write words, marked as text where a spreadsheet could run them."""
-    said = _cut(storable(text))
-    page.write_string(row, at, said, made.formats["quoted" if runs(said) else "text"])
+    shown_text = _cut(storable(text))
+    page.write_string(row, at, shown_text, made.formats["quoted" if runs(shown_text) else "text"])
 
 
 def _cut(text: str) -> str:

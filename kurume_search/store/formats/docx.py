@@ -216,16 +216,16 @@ class _Reader:
         """Yield one line a row; a row of a single cell as ordinary lines."""
         for row in _inside(table, f"{_W}tr"):
             cells: list[str] = []
-            held: list[list[str]] = []
+            by_cell: list[list[str]] = []
             for cell in _inside(row, f"{_W}tc"):
                 lines = list(self._blocks(cell, depth + 1))
-                held.append(lines)
+                by_cell.append(lines)
                 cells.append("\n".join(lines).replace("\f", ""))
                 span = cell.find(f"{_W}tcPr/{_W}gridSpan")
                 value = "" if span is None else span.get(f"{_W}val") or ""
                 cells += [""] * (min(int(value), 100) - 1 if value.isdecimal() else 0)
-            if len(held) == 1:
-                yield from held[0]
+            if len(by_cell) == 1:
+                yield from by_cell[0]
             elif any(cell.strip() for cell in cells):
                 yield table_row(cells)
 

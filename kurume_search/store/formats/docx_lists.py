@@ -94,8 +94,8 @@ class Lists:
             chain.append(name)
             name = self._styles[name].based_on
         if number is None:
-            said = (self._styles[style].number for style in chain)
-            number = next((one for one in said if one is not None), None)
+            numbers = (self._styles[style].number for style in chain)
+            number = next((one for one in numbers if one is not None), None)
             found = self._lists.get(number or "")
             if level is None and found is not None:
                 linked = {one.style: place for place, one in found.levels.items()}

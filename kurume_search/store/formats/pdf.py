@@ -75,11 +75,11 @@ def read_pdf(content: bytes, where: str) -> Extracted:
 def _page_text(document: Any, number: int) -> str:
     page = document[number]
     try:
-        held = page.get_textpage()
+        text_page = page.get_textpage()
         try:
-            stretches = [found for found in _stretches(held) if found.words.strip()]
+            stretches = [found for found in _stretches(text_page) if found.words.strip()]
         finally:
-            held.close()
+            text_page.close()
     finally:
         page.close()
     text = "".join(f"{line}\n" for line in lay_out(stretches))
