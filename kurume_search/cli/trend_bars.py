@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kurume_search.analytics.trend import AFTER, BEFORE, NO_DATA
 from kurume_search.api.trend_text import group_name, is_share, number, period_name, remark
 from kurume_search.cli.language import Both, language
-from kurume_search.text.width import clip, pad, width
+from kurume_search.text.width import clip, pad, width, wrap
 
 if TYPE_CHECKING:
     from kurume_search.analytics.trend import TrendRow
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Blocks and rules are wide in the fonts that Japanese is read in, and narrow in others.
 _FULL, _ON, _END, _RULE = "#", "-", "|", "-"
 _SHORTEST, _LONGEST = 10, 60
+_BESIDE = 12  # columns in which a remark can stand beside its bar
 _REFORM = Both("2023年4月1日 個人情報保護法制の一元化", "1 April 2023: one national privacy law")
 
 
@@ -52,9 +53,20 @@ def bars(result: TrendResult, columns: int) -> Iterator[str]:
                 yield _rule(wide, columns)
             line = f"{pad(names[at], wide)}  {pad(numbers[at], digits, right=True)}  "
             drawn = "" if row.status == NO_DATA else _bar(row, top, length)
-            line += pad(drawn, length) + ("  " + notes[at] if notes[at] else "")
-            yield clip(line.rstrip(), columns)
+            yield from _noted(line + pad(drawn, length), notes[at], columns)
             before, at = row, at + 1
+
+
+def _noted(line: str, note: str, columns: int) -> Iterator[str]:
+    """Yield a bar with its remark beside it, on as many lines as that needs, or below it."""
+    at = width(line) + 2
+    if not note or columns - at < min(width(note), _BESIDE):
+        yield clip(line.rstrip(), columns)
+        yield from (f"    {part.rstrip()}" for part in (wrap(note, columns - 4) if note else ()))
+        return
+    first, *rest = wrap(note, columns - at)
+    yield f"{line}  {first.rstrip()}"
+    yield from (" " * at + part.rstrip() for part in rest)
 
 
 def _number(row: TrendRow, *, share: bool) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from cli.conftest import Shell
 
+from kurume_search.query.terms import closed_label
 from kurume_search.text.width import width
 
 LATE = ("--corpus", "sample")
@@ -62,9 +63,27 @@ def test_bars_fit_the_terminal(
     ran = shell("trend", "questions", "--format", "table", "--lang", lang, *LATE)
     lines = ran.out.splitlines()[2:-3]
 
-    assert len(lines) == 22  # 21 years and the line of the reform
+    # 21 years and the line of the reform; what a remark needs more is set in.
+    assert len([line for line in lines if not line.startswith(" ")]) == 22
     assert all(width(line) <= columns for line in lines)
     assert sum("#" in line for line in lines) == 20
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_what_stands_beside_a_rate_is_never_cut(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    rows = shell("trend", "承認率", "--format", "json", *LATE).json["rows"]
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    ran = shell("trend", "承認率", "--format", "table", *LATE)
+
+    lines = ran.out.splitlines()[2:-3]
+    shown = "".join(line.strip() for line in lines).replace(" ", "")
+    aside = [pair for row in rows for pair in row["beside"].items() if pair[0] != "approved"]
+    assert aside and all(width(line) <= columns for line in lines)
+    for name, count in aside:
+        assert f"{closed_label('outcome', name)}{count}" in shown
 
 
 def test_bars_draw_gaps_and_the_reform(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
