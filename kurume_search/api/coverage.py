@@ -115,8 +115,9 @@ class Coverage(Exportable, tuple[YearCoverage, ...]):
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
+        from kurume_search.api.html import framed
+
         heads = ("審議会", "年度", "会議録あり", "欠番", "非公開", "表記を読めず")
-        head = "".join(f'<th scope="col">{name}</th>' for name in heads)
         rows = []
         for year in self:
             cells = (
@@ -129,10 +130,7 @@ class Coverage(Exportable, tuple[YearCoverage, ...]):
             plain = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
             rows.append(f'<tr><th scope="row">{escape(year.council)}</th>{plain}</tr>')
         caption = "会議録の揃い具合" + ("・合成データ" if self.corpus.synthetic else "")
-        return (
-            f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
-            f"<tbody>{''.join(rows)}</tbody></table>"
-        )
+        return framed(caption, heads, "".join(rows))
 
 
 def _lack(year: YearCoverage) -> str:

@@ -185,7 +185,7 @@ class Exchanges(Ranked[Exchange]):
         return "\n".join([*lines, *self.warnings])
 
     def _repr_html_(self) -> str:
-        from kurume_search.api.html import marked_html
+        from kurume_search.api.html import framed, marked_html, paragraphs
 
         def cell(passage: PassageHit) -> str:
             who = escape(passage.speaker or "")
@@ -203,12 +203,8 @@ class Exchanges(Ranked[Exchange]):
                 f'<tr><th scope="row">{escape(where)}</th><td>{escape(one.title or "")}</td>'
                 f"<td>{cell(one.question)}{note}</td><td>{answers}</td></tr>"
             )
-        heads = "".join(f'<th scope="col">{name}</th>' for name in ("案件", "件名", "質問", "回答"))
-        warnings = "".join(f"<p>{escape(warning)}</p>" for warning in self.warnings)
-        return (
-            f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>"
-            f"<tbody>{''.join(rows)}</tbody></table>{warnings}"
-        )
+        heads = ("案件", "件名", "質問", "回答")
+        return framed(caption, heads, "".join(rows)) + paragraphs(self.warnings)
 
 
 _SHOWN, _ROWS = 10, 20

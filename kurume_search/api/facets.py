@@ -8,8 +8,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
 from kurume_search.api.exportable import Exportable
+from kurume_search.api.showing import text_table
 from kurume_search.search.facets import FacetRow, FacetTable, facet_fields, facets
-from kurume_search.text.width import pad, width
 
 if TYPE_CHECKING:
     from kurume_search.api.hits import Hits
@@ -147,28 +147,17 @@ class Facets(Exportable):
         """Return the counts as lines of text."""
         cells = [*(HEADINGS[name] for name in (*self.fields, *self.counted))]
         rows = ([*row.labels, *(str(getattr(row, n)) for n in self.counted)] for row in self.listed)
-        lines = [cells, *rows]
-        widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
-        text = [
-            "  ".join(
-                pad(cell, w, right=at >= len(self.fields))
-                for at, (cell, w) in enumerate(zip(line, widths, strict=True))
-            ).rstrip()
-            for line in lines
-        ]
+        text = text_table([cells, *rows], words=len(self.fields))
         remarks = (*self._left_out, *self.hits.warnings, *self.notes)
         return "\n".join([f"<Facets {self.caption}>", *text, *remarks])
 
     def _repr_html_(self) -> str:
+        from kurume_search.api.html import framed, paragraphs
+
         heads = [HEADINGS[name] for name in (*self.fields, *self.counted)]
-        head = "".join(f'<th scope="col">{name}</th>' for name in heads)
         rows = "".join(_row(row, self.counted) for row in self.listed)
         remarks = (*self._left_out, *self.hits.warnings, *self.notes)
-        notes = "".join(f"<p>{escape(note)}</p>" for note in remarks)
-        return (
-            f"<table><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead>"
-            f"<tbody>{rows}</tbody></table>{notes}"
-        )
+        return framed(escape(self.caption), heads, rows) + paragraphs(remarks)
 
 
 def _row(row: FacetRow, counted: Sequence[str]) -> str:

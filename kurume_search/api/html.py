@@ -32,13 +32,42 @@ def hits_table(hits: Hits) -> str:
     if len(hits) > SHOWN:
         caption += f"、はじめの {SHOWN} 件"
     heads = ("案件", "件名", "条文", "部署", "結果", "一致した箇所")
-    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
     rows = "".join(map(_row, islice(hits.found, SHOWN)))
-    warnings = "".join(f"<p>{escape(warning)}</p>" for warning in hits.warnings)
-    return read_left(
-        f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{rows}</tbody></table>{warnings}"
+    return read_left(framed(caption, heads, rows) + paragraphs(hits.warnings))
+
+
+def framed(caption: str, heads: Iterable[str], rows: str, *, style: str = "") -> str:
+    """Return the table around rows that are HTML already.
+
+    Args:
+        caption: HTML; empty for none.
+        heads: Of the columns, as text.
+        rows: ``<tr>`` elements.
+        style: Attribute of each head, with a space before it.
+    """
+    head = "".join(f'<th scope="col"{style}>{escape(name)}</th>' for name in heads)
+    named = f"<caption>{caption}</caption>" if caption else ""
+    return f"<table>{named}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def number_rows(lines: Iterable[Sequence[str]], *, words: int = 1) -> str:
+    """Return lines of text cells as rows: the first `words` name the row, the rest are numbers."""
+    return "".join(
+        "<tr>"
+        + "".join(
+            f'<th scope="row"{_LEFT}>{escape(cell)}</th>'
+            if at < words
+            else f"<td{_RIGHT}>{escape(cell)}</td>"
+            for at, cell in enumerate(line)
+        )
+        + "</tr>"
+        for line in lines
     )
+
+
+def paragraphs(texts: Iterable[str]) -> str:
+    """Return each text as a paragraph."""
+    return "".join(f"<p>{escape(text)}</p>" for text in texts)
 
 
 def table(
@@ -56,14 +85,11 @@ def table(
         rows: Cells in their order; numbers are aligned right.
         notes: Sentences under it.
     """
-    head = "".join(f'<th scope="col"{_LEFT}>{escape(one)}</th>' for one in heads)
     body = "".join(
         f'<tr><th scope="row"{_LEFT}>{_text(first)}</th>{"".join(map(_cell, rest))}</tr>'
         for first, *rest in rows
     )
-    remarks = "".join(f"<p>{escape(note)}</p>" for note in notes)
-    named = f"<caption>{escape(caption)}</caption>" if caption else ""
-    return f"<table>{named}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{remarks}"
+    return framed(escape(caption), heads, body, style=_LEFT) + paragraphs(notes)
 
 
 def _cell(value: object) -> str:
@@ -130,7 +156,6 @@ def kwic_table(kwic: Kwic, lines: int, side: int) -> str:
     if len(kwic) > lines:
         caption += f"、はじめの {lines} か所"
     heads = [*(COLUMNS[name] for name in kwic.columns), "左", "語", "右"]
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
     rows = []
     for row in kwic.rows(0, lines):
         beside = "".join(f"<td>{escape(cell)}</td>" for cell in facts(kwic, row))
@@ -142,8 +167,4 @@ def kwic_table(kwic: Kwic, lines: int, side: int) -> str:
             f'<th scope="row" style="text-align:center;white-space:nowrap">{match}</th>'
             f'<td style="text-align:left;white-space:nowrap">{right}</td></tr>'
         )
-    warnings = "".join(f"<p>{escape(warning)}</p>" for warning in kwic.warnings)
-    return (
-        f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{''.join(rows)}</tbody></table>{warnings}"
-    )
+    return framed(caption, heads, "".join(rows)) + paragraphs(kwic.warnings)

@@ -248,8 +248,9 @@ class Precedents(Ranked[PrecedentView]):
     def _repr_html_(self) -> str:
         caption = f"先例 {len(self)} 件(近い案件 {self.total} 件、単位 case)"
         caption += "・合成データ" if self.corpus.synthetic else ""
-        warnings = "".join(f"<p>{escape(said)}</p>" for said in (*self.cut, *self.warnings))
-        return _table(caption, self) + warnings
+        from kurume_search.api.html import paragraphs
+
+        return _table(caption, self) + paragraphs((*self.cut, *self.warnings))
 
 
 _WORDS = 8
@@ -257,12 +258,10 @@ _WIDTH = 96  # columns
 
 
 def _table(caption: str, some: Iterable[PrecedentView]) -> str:
+    from kurume_search.api.html import framed
+
     heads = ("案件", "件名", "結果", "理由", "委員の関心と回答")
-    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-    return (
-        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{''.join(map(_row, some))}</tbody></table>"
-    )
+    return framed(escape(caption), heads, "".join(map(_row, some)))
 
 
 def _row(one: PrecedentView) -> str:

@@ -7,7 +7,10 @@ or ids. Whatever comes from minutes is escaped where it is put in.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+
+from kurume_search.text.width import pad, width
 
 
 class Shown:
@@ -22,3 +25,20 @@ class Shown:
         """Return the result in every form that a notebook keeps of it."""
         del include, exclude
         return {"text/plain": repr(self), "text/html": self._repr_html_()}
+
+
+def text_table(lines: Sequence[Sequence[str]], *, words: int = 1) -> list[str]:
+    """Return rows of cells as lines of text whose columns are as wide as their widest cell.
+
+    Args:
+        lines: The headings first; all of one length.
+        words: How many columns are words, on the left; those behind are numbers, on the right.
+    """
+    widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
+    return [
+        "  ".join(
+            pad(cell, wide, right=at >= words)
+            for at, (cell, wide) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
+        for line in lines
+    ]

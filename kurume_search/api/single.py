@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, SupportsIndex, TypeVar, overload
 
-from kurume_search.api.html import marked_html, read_left, table
+from kurume_search.api.html import framed, marked_html, read_left, table
 from kurume_search.api.showing import Shown
 from kurume_search.query.terms import kind_label, outcome_label, role_label
 from kurume_search.search.hits import Hit, PassageHit
@@ -49,8 +49,7 @@ class ShownHit(Hit, Shown, kw_only=True):
             f"<td>{marked_html(one)}</td></tr>"
             for one in self.passages
         )
-        heads = "".join(f'<th scope="col">{name}</th>' for name in ("行", "発言者", "種別", "箇所"))
-        found = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        found = framed("", ("行", "発言者", "種別", "箇所"), rows)
         return head + (read_left(found) if rows else "")
 
 

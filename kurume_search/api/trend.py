@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from kurume_search.api.describing import describe
 from kurume_search.api.exportable import Exportable
 from kurume_search.api.hits import Hits
+from kurume_search.api.showing import text_table
 from kurume_search.errors import LANGUAGES, UsageError, check_choice
 from kurume_search.query.ast import Unit
-from kurume_search.text.width import pad, width
 
 if TYPE_CHECKING:
     from kurume_search.analytics.basis import Remark
@@ -182,40 +182,17 @@ class TrendResult(Exportable):
         """Return the counts as lines of text."""
         from kurume_search.api.trend_text import cells, headings
 
-        lines = [list(headings(self)), *map(list, cells(self))]
-        widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
         words = 1 + (self.trend.split is not None)
-        text = [
-            "  ".join(
-                pad(cell, wide, right=at >= words)
-                for at, (cell, wide) in enumerate(zip(line, widths, strict=True))
-            ).rstrip()
-            for line in lines
-        ]
+        text = text_table([tuple(headings(self)), *cells(self)], words=words)
         return "\n".join([f"<Trend {self.caption()}>", *text, *(n.ja for n in self.notes)])
 
     def _repr_html_(self) -> str:
+        from kurume_search.api.html import framed, number_rows, paragraphs
         from kurume_search.api.trend_text import cells, headings
 
-        words = 1 + (self.trend.split is not None)
-        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in headings(self))
-        rows = "".join(
-            "<tr>"
-            + "".join(
-                f'<th scope="row" style="text-align:left">{escape(cell)}</th>'
-                if at < words
-                else f'<td style="text-align:right">{escape(cell)}</td>'
-                for at, cell in enumerate(line)
-            )
-            + "</tr>"
-            for line in cells(self)
-        )
-        notes = "".join(f"<p>{escape(n.ja)}</p>" for n in self.notes)
-        return (
-            f"<table><caption>{escape(self.caption())}</caption><thead><tr>{head}</tr></thead>"
-            f"<tbody>{rows}</tbody></table><p>{escape(self.trend.rule)}</p>{notes}"
-            f"<p>{escape(self.provenance())}</p>"
-        )
+        rows = number_rows(cells(self), words=1 + (self.trend.split is not None))
+        notes = (self.trend.rule, *(note.ja for note in self.notes), self.provenance())
+        return framed(escape(self.caption()), headings(self), rows) + paragraphs(notes)
 
 
 def _without(row: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from kurume_search.analytics.word_tables import WordStatistics, node_table, with_rows, word_table
 from kurume_search.api.ranked import Ranked
+from kurume_search.api.showing import text_table
 from kurume_search.errors import LANGUAGES, check_choice
-from kurume_search.text.width import pad, width
 
 if TYPE_CHECKING:
     from kurume_search.analytics.basis import Basis, Remark
@@ -170,15 +170,7 @@ class WordResult(Ranked[Any]):
         """Return the first rows as lines of text."""
         from kurume_search.api.word_text import cells, headings
 
-        lines = [list(headings(self)), *map(list, cells(self, limit=_SHOWN))]
-        widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
-        text = [
-            "  ".join(
-                pad(cell, wide, right=at > 0)
-                for at, (cell, wide) in enumerate(zip(line, widths, strict=True))
-            ).rstrip()
-            for line in lines
-        ]
+        text = text_table([headings(self), *cells(self, limit=_SHOWN)])
         name = type(self.value).__name__
         more = [f"… ほか {len(self) - _SHOWN} 行"] if len(self) > _SHOWN else []
         remarks = [*self.cut, *(remark.ja for remark in self.remarks)]

@@ -170,26 +170,14 @@ def document(result: WordResult) -> dict[str, Any]:
 
 def html(result: WordResult, *, limit: int) -> str:
     """Return the first rows as a table with a caption and scoped headings, all escaped."""
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in headings(result))
-    rows = "".join(
-        "<tr>"
-        + "".join(
-            f'<th scope="row" style="text-align:left">{escape(text)}</th>'
-            if at == 0
-            else f'<td style="text-align:right">{escape(text)}</td>'
-            for at, text in enumerate(line)
-        )
-        + "</tr>"
-        for line in cells(result, limit=limit)
-    )
+    from kurume_search.api.html import framed, number_rows, paragraphs
+
     more = f"、はじめの {limit} 行" if len(result) > limit else ""
-    described = result.corpus.described
-    notes = "".join(f"<p>{escape(text)}</p>" for text in result.warnings)
-    return (
-        f"<table><caption>{escape(caption(result) + more)}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{rows}</tbody></table><p>{escape(result.basis.line())}、corpus "
-        f"{escape(str(described['hash'])[:12])}</p>{notes}"
-    )
+    title = escape(caption(result) + more)
+    rows = number_rows(cells(result, limit=limit))
+    corpus = str(result.corpus.described["hash"])[:12]
+    notes = (f"{result.basis.line()}、corpus {corpus}", *result.warnings)
+    return framed(title, headings(result), rows) + paragraphs(notes)
 
 
 def query_of(result: WordResult, word: str | None) -> str:
