@@ -131,6 +131,11 @@ class Pairs(Collection[Span]):
     def __init__(self, first: Ints, last: Ints) -> None:
         self.first, self.last = first, last
 
+    @property
+    def are_words(self) -> bool:
+        """Whether each is surely one word, which begins and ends in one place."""
+        return self.first is self.last
+
     def __len__(self) -> int:
         return len(self.first)
 

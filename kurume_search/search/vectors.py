@@ -21,8 +21,9 @@ from kurume_search.search.ids import (
     ids_of,
     pairs_of,
 )
+from kurume_search.search.near import near
 from kurume_search.search.paging import Order
-from kurume_search.search.rising import any_of, crossed, found_among, ranges, runs, stepped
+from kurume_search.search.rising import any_of, found_among, ranges, runs, stepped
 from kurume_search.search.weighed import (
     Added,
     Lengths,
@@ -185,7 +186,7 @@ class Vectors:
 
     def spans(self, firsts: Places, span: int) -> Pairs:
         first = _numbers(firsts).astype(np.int64)
-        return Pairs(first, first + span)
+        return Pairs(first, first + span if span else first)
 
     def all_spans(self, some: Sequence[Spans]) -> Pairs:
         pairs = [pairs_of(spans) for spans in some]
@@ -200,31 +201,7 @@ class Vectors:
         return pairs_of(spans).first
 
     def near(self, left: Spans, right: Spans, distance: int) -> Pairs:
-        # Either may come first, and fewer are looked for among more.
-        one, other = sorted((pairs_of(left), pairs_of(right)), key=len)
-        # Behind: the other begins at most `distance` on.
-        low = np.searchsorted(other.first, one.last + 1)
-        high = np.searchsorted(other.first, one.last + distance + 1)
-        behind = self._in_one_passage(one.first, other.last, *crossed(low, high))
-        # Before: the other ends at most `distance` back.
-        by_end = np.argsort(other.last, kind="stable")
-        last = other.last[by_end]
-        low = np.searchsorted(last, one.first - distance)
-        high = np.searchsorted(last, one.first)
-        mine, there = crossed(low, high)
-        before = self._in_one_passage(other.first, one.last, by_end[there], mine)
-        return each_once(
-            np.concatenate((behind[0], before[0])), np.concatenate((behind[1], before[1]))
-        )
-
-    def _in_one_passage(
-        self, firsts: Ints, lasts: Ints, which: Ints, there: Ints
-    ) -> tuple[Ints, Ints]:
-        """Return those of the pairs `which` of `firsts` and `there` of `lasts` in one passage."""
-        # Few words have the other near, so only of these it is asked where they stand.
-        first, last = firsts[which], lasts[there]
-        kept = self._passages(first) == self._passages(last)
-        return first[kept], last[kept]
+        return near(pairs_of(left), pairs_of(right), distance, self._passages)
 
     # -- counts
 
