@@ -67,7 +67,7 @@ def test_a_rate_ratio_covers_its_estimate_and_turns_over(
 
 
 @pytest.mark.parametrize("bad", [(-1, 3), (4, 3)])
-def test_no_share(bad: tuple[int, int]) -> None:
+def test_more_hits_than_trials_is_refused(bad: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="no share"):
         wilson(*bad)
 

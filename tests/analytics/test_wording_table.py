@@ -24,7 +24,7 @@ def content(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("row", TABLE["pos"], ids=lambda row: row["label"])
-def test_parts_of_speech(row: dict) -> None:
+def test_a_part_of_speech_counts_or_not_as_its_row_says(row: dict) -> None:
     for text, words in row["examples"]:
         assert content(text) == words
     for text in row["not_examples"]:

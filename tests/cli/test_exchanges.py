@@ -62,7 +62,7 @@ def test_a_question_about_retention_raises_it_itself(shell: Shell) -> None:
     assert (none.status, none.json["exchanges"]) == (1, [])
 
 
-def test_who_answers(shell: Shell) -> None:
+def test_answered_by_keeps_what_that_role_answers(shell: Shell) -> None:
     found = shell("exchanges", "--format", "json", "--answered-by", "事務局").json
 
     assert pairs(found) == [(134, [136])]
@@ -86,7 +86,7 @@ def test_filters_are_those_of_query(shell: Shell) -> None:
     assert by_case["query"]["unit"] == "case"
 
 
-def test_faces(shell: Shell, corpus: ks.Corpus) -> None:
+def test_every_format_shows_question_and_answer(shell: Shell, corpus: ks.Corpus) -> None:
     table = shell("exchanges", "--format", "table", "--answered-by", "事務局").out
     assert "問 134行 (A委員)" in table
     assert "答 136行 (事務局)" in table

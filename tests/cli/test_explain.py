@@ -87,7 +87,7 @@ def test_names_are_not_shown_around_examples() -> None:
         assert not any(name in told for name in names)
 
 
-def test_english(shell: Shell) -> None:
+def test_what_leaves_nothing_is_named_in_english_too(shell: Shell) -> None:
     err = shell("query", "--explain", "--lang", "en", "サーバ 宇宙開発").err
 
     assert "killed by: 宇宙開発" in err

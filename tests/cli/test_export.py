@@ -113,7 +113,7 @@ def test_what_can_not_be_exported(
         assert not list(tmp_path.iterdir())
 
 
-def test_data_frames(corpus: ks.Corpus) -> None:
+def test_data_frames_have_the_rows_of_the_hits(corpus: ks.Corpus) -> None:
     pytest.importorskip("pandas")
     frame = corpus.search("オンライン結合").to_pandas()
 
@@ -139,7 +139,9 @@ def test_without_pandas_it_says_how_to_get_it(
 
 @pytest.mark.parametrize("form", ["bibtex", "csl-json", "cff"])
 @pytest.mark.parametrize("name", [None, "2021-07-26", "2021-07-26/c2", "2021-07-26/t031"])
-def test_citations(shell: Shell, corpus: ks.Corpus, name: str | None, form: str) -> None:
+def test_cite_prints_what_the_library_cites(
+    shell: Shell, corpus: ks.Corpus, name: str | None, form: str
+) -> None:
     ran = shell("cite", *([name] if name else []), "--as", form)
 
     assert ran.status == 0

@@ -104,7 +104,9 @@ def test_notebook_and_explorer(corpus: str) -> None:
     assert "〔氏名〕課長が毎年度報告すること" in shown[2]
 
 
-def test_exports(corpus: str, shell: Shell, tmp_path: Path) -> None:
+def test_no_export_of_the_corpus_names_an_official(
+    corpus: str, shell: Shell, tmp_path: Path
+) -> None:
     for form in ("datapackage", "tei", "khcoder"):
         into = tmp_path / form
         ran = shell("export", "--as", form, "-o", str(into), "--corpus", corpus)

@@ -82,7 +82,7 @@ def test_names_are_hidden(shell: Shell) -> None:
     assert hidden.json["total"] == shown.json["total"]
 
 
-def test_pages(shell: Shell) -> None:
+def test_pages_together_are_the_whole(shell: Shell) -> None:
     whole = shell("kwic", "サーバ", "--all", "--format", "tsv").out.splitlines()
     first = shell("kwic", "サーバ", "-n", "6", "--format", "tsv").out.splitlines()
     second = shell("kwic", "サーバ", "-n", "6", "--page", "2", "--format", "tsv").out.splitlines()

@@ -24,7 +24,7 @@ def test_a_table_for_people(shell: Shell) -> None:
     assert "主題の語" in ran.err
 
 
-def test_rows(shell: Shell) -> None:
+def test_rows_name_case_and_outcome(shell: Shell) -> None:
     head, row, *_ = shell("precedents", "給付金", "--format", "tsv").out.splitlines()
 
     cells = dict(zip(head.split("\t"), row.split("\t"), strict=True))

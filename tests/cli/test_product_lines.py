@@ -46,7 +46,7 @@ NOT_COVERED = {"lab", "notebook", "concepts"}
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
-def test_command_lines(shell: Shell, tmp_path: Path, lang: str) -> None:
+def test_every_documented_command_line_runs(shell: Shell, tmp_path: Path, lang: str) -> None:
     places = {
         "out": str(tmp_path / "out"), "own": str(tmp_path / "own"), "file": str(MINUTES),
         "name": MINUTES.name,

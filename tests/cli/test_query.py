@@ -67,7 +67,9 @@ def query(shell: Shell):
     ],
     ids=lambda value: " ".join(map(str, value)),
 )
-def test_cases_found(query: Shell, words: list[str], found: list[str]) -> None:
+def test_words_and_filters_find_these_cases(
+    query: Shell, words: list[str], found: list[str]
+) -> None:
     assert cases(query(*words)) == found
 
 
@@ -79,7 +81,7 @@ def test_cases_found(query: Shell, words: list[str], found: list[str]) -> None:
         (["審議会"], {3}),
     ],
 )
-def test_lines_found(query: Shell, words: list[str], found: set[int]) -> None:
+def test_words_are_found_on_these_lines(query: Shell, words: list[str], found: set[int]) -> None:
     assert lines(query(*words)) == found
 
 

@@ -31,7 +31,7 @@ def one_line(text: str) -> bool:
     return len(text.strip().splitlines()) == 1 and "Traceback" not in text
 
 
-def test_a_missing_corpus(tmp_path: Path) -> None:
+def test_a_missing_corpus_is_named_in_one_line(tmp_path: Path) -> None:
     ran = ask(tmp_path / "cache", "--corpus", str(tmp_path / "nowhere"))
 
     assert ran.returncode == 3
@@ -39,7 +39,7 @@ def test_a_missing_corpus(tmp_path: Path) -> None:
     assert "nowhere" in ran.stderr
 
 
-def test_a_folder_that_is_no_corpus(tmp_path: Path) -> None:
+def test_a_folder_that_is_no_corpus_is_refused_in_one_line(tmp_path: Path) -> None:
     ran = ask(tmp_path / "cache", "--corpus", str(tmp_path))
 
     assert ran.returncode == 3

@@ -40,7 +40,7 @@ def found(ask: str, law: str) -> list[str]:
 
 
 @pytest.mark.parametrize("row", rows())
-def test_examples(row: dict[str, Any]) -> None:
+def test_a_row_answers_what_its_examples_ask(row: dict[str, Any]) -> None:
     assert row["examples"] and row["note"]
     for example in row["examples"]:
         held = found(example["ask"], example["law"])
@@ -57,7 +57,7 @@ def test_what_nobody_read_is_not_verified() -> None:
             assert not row.verified
 
 
-def test_json_and_back() -> None:
+def test_registers_survive_json() -> None:
     data = json.loads(json.dumps(registers_to_json(REGISTERS)))
 
     assert registers_from_json(data) == REGISTERS

@@ -38,7 +38,7 @@ def rows(table: str) -> list[Any]:
 
 
 @pytest.mark.parametrize("row", rows("council"))
-def test_council_examples(row: dict[str, Any]) -> None:
+def test_a_council_is_meant_by_the_names_of_its_row(row: dict[str, Any]) -> None:
     assert row["examples"]
     for name in row["examples"]:
         found = REGISTERS.council_named(name)
@@ -58,7 +58,7 @@ def law_meant(example: dict[str, Any], row: dict[str, Any]) -> str | None:
 
 
 @pytest.mark.parametrize("row", rows("law"))
-def test_law_examples(row: dict[str, Any]) -> None:
+def test_a_law_is_meant_by_the_names_of_its_row(row: dict[str, Any]) -> None:
     assert row["examples"]
     for example in row["examples"]:
         assert law_meant(example, row) == row["id"]
@@ -84,7 +84,7 @@ def test_a_name_that_means_two_laws_on_an_unknown_day_means_none() -> None:
 
 
 @pytest.mark.parametrize("row", rows("department"))
-def test_department_examples(row: dict[str, Any]) -> None:
+def test_a_department_is_meant_by_the_names_of_its_row(row: dict[str, Any]) -> None:
     departments = Departments(REGISTERS, row["council"], date(2021, 7, 26))
 
     assert row["examples"]
@@ -110,7 +110,7 @@ def triggered(topic: Topic, text: str) -> str | None:
 
 
 @pytest.mark.parametrize("row", rows("topic"))
-def test_topic_examples(row: dict[str, Any]) -> None:
+def test_a_topic_is_found_by_its_triggers(row: dict[str, Any]) -> None:
     topic = REGISTERS.topic(row["id"])
 
     assert topic is not None
@@ -143,7 +143,7 @@ def test_online_linkage_is_exactly_cases_2_3_4_of_the_real_minutes() -> None:
 
 
 @pytest.mark.parametrize("row", rows("synonym"))
-def test_synonym_examples(row: dict[str, Any]) -> None:
+def test_synonyms_are_asked_for_together(row: dict[str, Any]) -> None:
     assert row["examples"]
     for word in row["examples"]:
         groups = [g for g in REGISTERS.synonyms if plain(word) in map(plain, g.terms)]

@@ -137,7 +137,7 @@ def test_what_is_not_there_cannot_be_cited(description: Description) -> None:
         cite(cite_corpus(description), "ris")
 
 
-def test_line_ranges() -> None:
+def test_places_are_cited_by_their_lines() -> None:
     assert line_ranges([council.at("【諮問案件1】"), council.at("2 その他")]) == "6, 17"
 
 

@@ -203,7 +203,7 @@ def test_any_text_is_rules_or_one_sentence(text: str) -> None:
         assert len({rule.name for rule in rules}) == len(rules.rules)
 
 
-def test_atoms() -> None:
+def test_what_looks_like_a_function_but_is_none_is_a_word() -> None:
     assert atom("near(a)") == Word("near(a)")
     assert atom("C++") == Word("C++")
     assert atom("'") == Word("'")

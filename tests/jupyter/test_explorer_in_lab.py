@@ -209,7 +209,7 @@ def test_broken_queries_and_markup_show_as_text(page: Any) -> None:
     assert count(settled(page)) > 0
 
 
-def test_in_dark(lab: str, page: Any) -> None:
+def test_nobody_is_kept_out_in_the_dark_theme(lab: str, page: Any) -> None:
     choose_dark(lab)
     open_notebook(page, lab, NOTEBOOK)
     run_cell(page, 0, ".ks-explorer")

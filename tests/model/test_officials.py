@@ -42,7 +42,7 @@ def hidden(told: str) -> str:
         ),
     ],
 )
-def test_called_by_name(told: str, shown: str) -> None:
+def test_officials_are_hidden_where_they_are_called_by_name(told: str, shown: str) -> None:
     assert hidden(told) == shown
 
 

@@ -63,7 +63,7 @@ def rows_of(name: str, key: str) -> list[Any]:
 
 
 @pytest.mark.parametrize("row", rows_of("roles", "role"))
-def test_roles(row: dict[str, Any]) -> None:
+def test_the_words_of_a_role_name_its_speaker(row: dict[str, Any]) -> None:
     for label, yes in said(row):
         speaker = read_speaker(label)
         assert (
@@ -72,7 +72,7 @@ def test_roles(row: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("row", rows_of("notations", "notation"))
-def test_notations(row: dict[str, Any]) -> None:
+def test_a_notation_reads_its_own_labels_and_no_others(row: dict[str, Any]) -> None:
     notation = next(held for held in rows() if held.id == row["id"])
     for words, yes in said(row):
         folded = fold(words)
@@ -90,7 +90,7 @@ def test_labels_of_numbers_in_forms() -> None:
         assert (form_label(words) == "number") is yes, words
 
 
-def test_ends_of_titles() -> None:
+def test_a_title_is_told_by_how_it_ends() -> None:
     for words, yes in said(table("headings")["title_ends"]):
         assert is_titular(fold(words).text) is yes, words
 
@@ -102,7 +102,7 @@ def test_words_in_lists_of_persons(name: str) -> None:
         assert [person.name for person in people] == names, words
 
 
-def test_ends_of_family_names() -> None:
+def test_family_names_end_as_the_table_says() -> None:
     held = table("names")["surnames"]
     for words, yes in said(held):
         assert words.endswith(tuple(held["ends"])) is yes, words
@@ -130,7 +130,7 @@ def test_whose_the_persons_are() -> None:
         assert (read_group(words) is not None) is yes, words
 
 
-def test_words_of_reports() -> None:
+def test_reported_speech_is_of_the_kind_that_it_reports() -> None:
     held = table("narrative")["told"]
     for words, kind in held["examples"]:
         assert kinds_told(words)[:1] == [kind], words
@@ -147,7 +147,7 @@ def test_words_of_reports() -> None:
         ("municipalities", "municipality"),
     ],
 )
-def test_words_of_titles(name: str, field: str) -> None:
+def test_the_title_names_the_council_and_the_kind_of_meeting(name: str, field: str) -> None:
     held = table("names")[name]
     for words, value in held["examples"]:
         assert getattr(read_named([words], ""), field) == value, words
@@ -155,7 +155,7 @@ def test_words_of_titles(name: str, field: str) -> None:
         assert getattr(read_named([words], ""), field) is None, words
 
 
-def test_cries() -> None:
+def test_cries_of_assent_are_notes() -> None:
     for words, yes in said(table("notes")["cries"]):
         assert is_note(words) is yes, words
 
@@ -163,12 +163,12 @@ def test_cries() -> None:
 @pytest.mark.parametrize(
     "name", ["calls", "decides", "only_calls", "leaves", "goes_on", "closes", "hands_over"]
 )
-def test_words_of_calls(name: str) -> None:
+def test_the_words_of_a_chair_call_and_leave_cases(name: str) -> None:
     for words, yes in said(table("calls")[name]):
         assert words_call(name, words) is yes, words
 
 
-def test_legends() -> None:
+def test_a_legend_explains_its_marks() -> None:
     for words, yes in said(table("notations")["legend"]):
         assert bool(legend_in(fold(words).text)) is yes, words
 
@@ -185,13 +185,13 @@ def test_marks_around_labels() -> None:
 
 
 @pytest.mark.parametrize("row", rows_of("values", "value"))
-def test_values_of_fields(row: dict[str, Any]) -> None:
+def test_a_value_has_the_shape_of_its_field(row: dict[str, Any]) -> None:
     for words, yes in said(row):
         assert looks_like(row["field"], fold(words).text) is yes, words
 
 
 @pytest.mark.parametrize("row", rows_of("header_labels", "field"))
-def test_header_labels(row: dict[str, Any]) -> None:
+def test_a_label_opens_its_field_of_the_header(row: dict[str, Any]) -> None:
     for label in [*row["examples"], *row["labels"]]:
         found = read_label(f"{label}: 値")
         assert found is not None, label
@@ -200,37 +200,37 @@ def test_header_labels(row: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("row", rows_of("headings", "kind"))
-def test_kinds_of_items(row: dict[str, Any]) -> None:
+def test_a_title_tells_what_its_item_is_for(row: dict[str, Any]) -> None:
     for title, yes in said(row):
         assert (kind_of(title) == row["kind"]) is yes, title
 
 
 @pytest.mark.parametrize("row", rows_of("headings", "procedure"))
-def test_procedures(row: dict[str, Any]) -> None:
+def test_a_heading_names_its_procedure(row: dict[str, Any]) -> None:
     for title, yes in said(row):
         assert (procedure_of(title) == row["name"]) is yes, title
 
 
-def test_ends_of_laws() -> None:
+def test_names_of_laws_end_as_the_table_says() -> None:
     held = table("citations")["law_ends"]
     for words, yes in said(held):
         assert words.endswith(tuple(held["words"])) is yes, words
 
 
-def test_tags_of_titles() -> None:
+def test_a_tag_is_one_of_its_words_and_nothing_else() -> None:
     held = table("headings")["tags"]
     for words, yes in said(held):
         assert bool(re.fullmatch("|".join(held["words"]), words)) is yes, words
 
 
 @pytest.mark.parametrize("row", rows_of("outcomes", "rider"))
-def test_riders_of_outcomes(row: dict[str, Any]) -> None:
+def test_a_rider_makes_of_a_grant_what_its_row_says(row: dict[str, Any]) -> None:
     for words, yes in said(row):
         assert (rider_of(words) == row["value"]) is yes, words
 
 
 @pytest.mark.parametrize("name", list(table("proposals")))
-def test_words_of_proposals(name: str) -> None:
+def test_words_propose_refer_back_or_accept(name: str) -> None:
     for words, yes in said(table("proposals")[name]):
         found = proposal_words(name)
         whole = found.pattern.fullmatch if name in ("refers", "accepted") else found.search
@@ -242,7 +242,7 @@ def test_answers_by_the_draft() -> None:
         assert answers_by_draft(words) is yes, words
 
 
-def test_stems_of_outcomes() -> None:
+def test_whatever_decides_has_a_stem_of_the_table() -> None:
     held = table("outcomes")["stems"]
     for words, yes in said(held):
         assert any(stem in words for stem in held["words"]) is yes, words
@@ -259,32 +259,32 @@ def test_words_behind_numbers_that_are_no_titles() -> None:
 
 
 @pytest.mark.parametrize("row", rows_of("headings", "general_reports"))
-def test_general_reports(row: dict[str, Any]) -> None:
+def test_a_report_of_a_general_kind_is_known_by_its_title(row: dict[str, Any]) -> None:
     for title, yes in said(row):
         assert is_general_report(title) is yes, title
 
 
 @pytest.mark.parametrize("row", rows_of("notes", "note"))
-def test_notes(row: dict[str, Any]) -> None:
+def test_a_note_records_what_its_row_says(row: dict[str, Any]) -> None:
     for words, yes in said(row):
         assert (type_of(words) is NoteType(row["type"])) is yes, words
 
 
 @pytest.mark.parametrize("row", rows_of("outcomes", "outcome"))
-def test_outcomes(row: dict[str, Any]) -> None:
+def test_a_statement_decides_what_its_row_says(row: dict[str, Any]) -> None:
     review, report = row.get("review", False), row["value"] == "noted"
     for words, yes in said(row):
         assert (value_of(words, review=review, report=report) == row["value"]) is yes, words
 
 
 @pytest.mark.parametrize("row", rows_of("bodies", "body"))
-def test_bodies(row: dict[str, Any]) -> None:
+def test_a_label_of_a_body_says_its_part_in_the_case(row: dict[str, Any]) -> None:
     for label, _ in said(row):
         assert part_of(label) == row["part"]
 
 
 @pytest.mark.parametrize("row", rows_of("sentences", "question"))
-def test_questions(row: dict[str, Any]) -> None:
+def test_a_sentence_asks_where_its_row_says_so(row: dict[str, Any]) -> None:
     for words, yes in said(row):
         assert asks(f"{words}。") is yes, words
 
@@ -312,20 +312,20 @@ def test_questions(row: dict[str, Any]) -> None:
         "matter",
     ],
 )
-def test_sentences(key: str) -> None:
+def test_a_sentence_has_the_phrases_of_its_table(key: str) -> None:
     for row in table("sentences")[key]:
         for words, yes in said(row):
             assert words_match(key, words) is yes, words
 
 
 @pytest.mark.parametrize("row", rows_of("sentences", "prompt"))
-def test_prompts(row: dict[str, Any]) -> None:
+def test_a_prompt_invites_others_to_speak(row: dict[str, Any]) -> None:
     for words, yes in said(row):
         assert is_prompt(words) is yes, words
 
 
 @pytest.mark.parametrize("key", ["page_marks", "navigation", "contact", "end_matter"])
-def test_furniture(key: str) -> None:
+def test_furniture_of_a_page_is_told_from_text(key: str) -> None:
     for words, yes in said(table("furniture")[key]):
         assert bool(_pattern(key).fullmatch(fold(words).text)) is yes, words
 

@@ -107,19 +107,19 @@ def examples(row: dict[str, Any]) -> list[tuple[str, bool]]:
 
 
 @pytest.mark.parametrize("at", rows("evidence"))
-def test_evidence(at: int) -> None:
+def test_a_line_speaks_for_a_letter_where_its_row_says(at: int) -> None:
     for words, yes in examples(table("letters")["evidence"][at]):
         assert evidence()[at].match(squeezed(fold(words).text)) is yes, words
 
 
 @pytest.mark.parametrize("at", rows("against"))
-def test_evidence_against(at: int) -> None:
+def test_a_line_speaks_against_a_letter_where_its_row_says(at: int) -> None:
     for words, yes in examples(table("letters")["against"][at]):
         assert evidence("against")[at].match(squeezed(fold(words).text)) is yes, words
 
 
 @pytest.mark.parametrize("at", rows("section"))
-def test_sections(at: int) -> None:
+def test_a_line_opens_the_section_of_its_row(at: int) -> None:
     row = table("letters")["section"][at]
     for words, yes in examples(row):
         found = section_of(fold(words).text)

@@ -49,7 +49,7 @@ _GROUPS = """出席委員　利用者　　　杉本（会長）、小島
         ),
     ],
 )  # fmt: skip
-def test_names_and_roles(roll: str, people: list[tuple[str, str]]) -> None:
+def test_names_set_wide_are_read_with_their_roles(roll: str, people: list[tuple[str, str]]) -> None:
     text = _HEAD + roll + _TALK
     members = read(text).meeting.members
 
