@@ -11,18 +11,17 @@ from kurume_search.parsing.bodies import read_body_label
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import is_contact
 from kurume_search.parsing.headwords import (
-    is_item_word,
     section_of,
 )
 from kurume_search.parsing.labels_last import turns_before
-from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.notations import Chosen
-from kurume_search.parsing.notes import closers_of, inline_result, is_note
+from kurume_search.parsing.notes import inline_result, is_note
 from kurume_search.parsing.outline_bodies import BodyLines
 from kurume_search.parsing.outline_forms import Forms, is_form
 from kurume_search.parsing.outline_front import FrontMatter
+from kurume_search.parsing.outline_notes import LOST, NoteLines
 from kurume_search.parsing.outline_rows import TableRows
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.outline_turns import Turns
@@ -35,21 +34,18 @@ from kurume_search.parsing.tables import Row, read_columns, rules_in
 __all__ = ["Outline", "read_outline"]
 
 _SENTENCE = re.compile(r"。|[?!]$")
-_NOTE_LINES = 3  # a stage note is wrapped over no more
 _SPOKEN = re.compile(
     r"[。?!]|^\(.*(?:説明|報告|略).*\)$|か$|^異議|^(?:資料|別紙|議案書)[^。]{0,20}(?:説明|報告)$"
 )
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 # So much hiragana is prose, even where the line breaks off; names and offices have none.
 _PROSE = 5
-_OPENS = re.compile(r"[開閉再休]\s*[会憩開]")
 # Words over a table of results or the talk: 審議案件及び審議結果.
 _OF_PART = (
     r"(?:(?:審議|審査|会議|議事|諮問|答申)の?)?(?:案件|議題|事項|結果|内容|経過|概要|要旨)"
     r"(?:の?一覧表?)?"
 )
 _PART = re.compile(rf"(?:本日の)?{_OF_PART}(?:(?:及び|並びに|と|・){_OF_PART})*")
-_LOST = re.compile(r"判読|欠落|欠損|破損|脱落|不鮮明|汚損|聴取不能|録音不能")
 
 
 def read_outline(page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> Outline:
@@ -63,7 +59,7 @@ def read_outline(page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> Outline
     return _Pass(page, chosen, rows).run()
 
 
-class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
+class _Pass(Forms, FrontMatter, TableRows, NoteLines, BodyLines, Turns):
     def __init__(self, page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> None:
         super().__init__(page, chosen)
         self.rows = rows
@@ -209,7 +205,7 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
         return read_body_label(line) is not None
 
     def _special(self, line: Line) -> bool:
-        if self.turns_in_case and is_bracketed_result(line.text) and not self._calls(line):
+        if self.turns_in_case and is_bracketed_result(line.text) and not self.calls(line):
             self.close()
             self.block(NOTE, line, [piece(line)])
             return True
@@ -227,68 +223,7 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
             self.close()
             self.take_result(line, result)
             return True
-        awaits = self.awaits_value()
-        open_note = self._opens_note(line)
-        if (
-            (open_note or is_note(line.text))
-            and not awaits
-            and not self._goes_on(line)
-            and not self._calls(line)
-        ):
-            self.turn = self.text = self.heading = None
-            if (
-                not self.out.fields
-                or self.field is None
-                or self.heading
-                or line.text[0] not in "(※"
-            ):
-                self.field = None
-                note = self.block(NOTE, line, [piece(line)])
-                goes_on = open_note or (line.text[0] in ARROWS and self._is_wrapped(line))
-                self.text = note if goes_on else None
-                return True
-        return False
-
-    def _opens_note(self, line: Line) -> bool:
-        """Return whether a note begins that a line near below closes (―…と認め / る。―)."""
-        closers = closers_of(line.text)
-        if not closers:
-            return False
-        for below in self.lines[self.at + 1 : self.at + 1 + _NOTE_LINES]:
-            own = not below.text or self.page.heading(below) or self.chosen.label(below)
-            if own or below.text[0] in closers:
-                return False
-            if below.text[-1] in closers:
-                return True
-        return False
-
-    def _is_wrapped(self, line: Line) -> bool:
-        """Return whether a result breaks off, and the line below is nothing of its own."""
-        below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
-        if line.text.endswith(("。", ")")) or below is None or not below.text:
-            return False
-        own = self.page.heading(below) or self.chosen.label(below) or is_note(below.text)
-        return not own
-
-    def _calls(self, line: Line) -> bool:
-        """A line in brackets can be a heading: <諮問第21号>, 〔質疑〕."""
-        heading = self.page.heading(line)
-        if heading is not None and line.text[0] == "(" and _OPENS.fullmatch(heading.title):
-            return False  # (開会) is told, not called
-        return heading is not None and (
-            bool(heading.cases)
-            or section_of(heading.title) is not None
-            or is_item_word(heading.title)
-            or bool(heading.word and heading.number)
-        )
-
-    def _goes_on(self, line: Line) -> bool:
-        """A line in brackets in the middle of a sentence is part of it."""
-        if _LOST.search(line.text):
-            return False
-        return (
-            self.turn is not None and not self.gap and self.unfinished() and line.text[0] in "(「※"
-        )
+        return self.take_note(line)
 
     def _words(self, line: Line, front: bool) -> None:
         whole = piece(line)
@@ -337,7 +272,7 @@ class _Pass(Forms, FrontMatter, TableRows, BodyLines, Turns):
     def _is_unlabelled(self, line: Line) -> bool:
         """Words behind a note of lost lines are somebody's whose label is lost."""
         last = self.out.blocks[-1]
-        return last.kind is NOTE and bool(_LOST.search(last.text)) and "。" in line.text
+        return last.kind is NOTE and bool(LOST.search(last.text)) and "。" in line.text
 
     def _resumes(self, line: Line) -> bool:
         """Speech goes on behind a cry in brackets that interrupted it."""

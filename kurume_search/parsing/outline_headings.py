@@ -184,6 +184,7 @@ class Headings(TitleLines):
         self.section = self.talk_level = None
         self.in_case = bool(heading.cases) or section is None
         self.by_number = self.by_number or bool(heading.cases)
+        self.called.update(heading.cases.keys)
         self.turns_in_case = 0
 
     def _is_heading(self, line: Line, heading: Heading, front: bool) -> bool:

@@ -269,7 +269,8 @@ class TableRows(Headings):
         """Take words without a speaker as the note or the call of a case that they are."""
         line = line_of(cell)
         heading = self.page.heading(line)
-        if heading is not None and heading.cases and "。" not in heading.title:
+        called = heading is not None and heading.cases and not self.tells_end(heading)
+        if heading is not None and called and "。" not in heading.title:
             self.add_heading(line, heading, [piece(line)])
             return True
         if not is_note(line.text):

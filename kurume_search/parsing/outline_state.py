@@ -52,6 +52,7 @@ class State:
         numbers: The last number of each level of headings.
         listed: Titles of the list of items in front, as titles are compared.
         listed_numbers: Numbers of the cases in a table, as they stand there.
+        called: What the numbers of cases that headings have called are compared by.
         told_to: The position up to which lines are read: a turn that names its speaker last,
             or a title without a mark, may have several.
         legend: Whose words the marks of nobody open, as the last legend says.
@@ -85,6 +86,7 @@ class State:
         self.numbers: dict[str, int] = {}
         self.listed: set[str] = set()
         self.listed_numbers: set[str] = set()
+        self.called: set[str] = set()
         self.told_to = -1
         self.legend: dict[str, Speaker] = {}
         for told in reversed(list(chosen.legends.values())):

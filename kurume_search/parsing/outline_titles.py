@@ -13,7 +13,8 @@ from kurume_search.parsing.headwords import is_case_label, kind_of, title_from, 
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, piece
-from kurume_search.parsing.titles import is_complete, is_sentence, is_titular
+from kurume_search.parsing.recorded import states_outcome
+from kurume_search.parsing.titles import is_complete, is_sentence, is_titular, title_key
 
 # The end of a title whose ground in parentheses filled the line.
 _TAIL = re.compile(
@@ -47,6 +48,15 @@ class TitleLines(State):
         above = block.heading.cases
         counted = above.word in words_of_items("positional")
         return bool(block.heading.title) and (not above or counted)
+
+    def tells_end(self, heading: Heading) -> bool:
+        """Return whether a case that was called stands with how it ended (〔議案第4号 可決〕)."""
+        known = heading.cases and self.turns_in_case and self.called.issuperset(heading.cases.keys)
+        return (
+            bool(known)
+            and states_outcome(heading.title)
+            and title_key(heading.title) not in self.listed
+        )
 
     def title_is_open(self) -> bool:
         """Return whether the title right above breaks off within parentheses (…(条例第7条第2項)."""
