@@ -14,8 +14,8 @@ from kurume_search.analytics.periods import Periods
 from kurume_search.analytics.selection import Selection
 
 if TYPE_CHECKING:
+    from kurume_search.analytics.counted_rows import Weighed
     from kurume_search.analytics.frame import Ints, Mask
-    from kurume_search.analytics.meant import Weighed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kurume_search.analytics.frame import Frame
-from kurume_search.analytics.lines import article_lines, department_lines
+from kurume_search.analytics.lineages import article_lineages, department_lineages
 from kurume_search.query.terms import OUTCOMES, kind_label, outcome_label, role_label
 from kurume_search.query.vocabulary import UNRECORDED
 from kurume_search.search.columns import KINDS, NOTHING, ROLES
@@ -104,10 +104,10 @@ def _of_sections(frame: Frame, split: str, registers: Registers, *, concordant: 
     if split == "outcome":
         pairs = [(key, outcome_label(None if key in NAMES else key)) for key, _ in pairs]
     if split == "department":
-        new, pairs = department_lines(pairs, registers)
+        new, pairs = department_lineages(pairs, registers)
         codes = new[codes] if len(codes) else codes
     if split == "article" and concordant:
-        new, pairs = article_lines(pairs, registers)
+        new, pairs = article_lineages(pairs, registers)
         codes = new[codes] if len(codes) else codes
     # Nothing recorded of a case, and what stands outside cases, are groups of their own.
     keys = [key for key, _ in pairs]

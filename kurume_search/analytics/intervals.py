@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from statistics import NormalDist
 
-from kurume_search.analytics.special import beta_quantile, gamma_quantile
+from kurume_search.analytics.distributions import beta_quantile, gamma_quantile
 
 LEVEL = 0.95
 

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from kurume_search.analytics.counts import Counted, Counter
-from kurume_search.analytics.frame import Frame, frame_of
-from kurume_search.analytics.groups import Groups, groups
-from kurume_search.analytics.meant import (
+from kurume_search.analytics.counted_rows import (
     Weighed,
     about,
     every_passage,
     occurrences,
     turns_of_kind,
 )
+from kurume_search.analytics.counts import Counted, Counter
+from kurume_search.analytics.frame import Frame, frame_of
+from kurume_search.analytics.groups import Groups, groups
 from kurume_search.analytics.measures import Asked
 from kurume_search.analytics.periods import periods
 from kurume_search.analytics.selection import Selection, everything, selected

@@ -51,7 +51,7 @@ def version_of(words: Iterable[str]) -> str:
 @cache
 def word_rules() -> WordRules:
     """Return the rules of the package."""
-    data = table("wording")
+    data = table("content_words")
     return WordRules(
         pos=frozenset(name for row in data["pos"] for name in row["names"]),
         labels=tuple(row["label"] for row in data["pos"]),
@@ -63,4 +63,4 @@ def word_rules() -> WordRules:
 @cache
 def general_compounds() -> tuple[str, ...]:
     """Return the compounds that count as one word in any corpus."""
-    return tuple(table("wording")["compounds"]["terms"])
+    return tuple(table("content_words")["compounds"]["terms"])

@@ -218,7 +218,7 @@ def make_trend(
         QueryError: `of` or `within` can't be understood.
     """
     from kurume_search.analytics.measures import asked
-    from kurume_search.analytics.trending import trend
+    from kurume_search.analytics.trend_counting import trend
 
     ask = asked(measure, by=by, per=per, split=split, of=of, pool=pool, concordant=concordant)
     hits = _hits(corpus, within)

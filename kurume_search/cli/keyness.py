@@ -9,7 +9,7 @@ from kurume_search.cli.filters import Asked, filters
 from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.wording import Written, least, limit, output, saved, show, stops, within
+from kurume_search.cli.word_options import Written, least, limit, output, saved, show, stops, within
 from kurume_search.errors import UsageError
 
 

@@ -9,7 +9,7 @@ from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_rows
-from kurume_search.cli.wording import Written, output, show
+from kurume_search.cli.word_options import Written, output, show
 from kurume_search.errors import UsageError
 
 _AXES = {

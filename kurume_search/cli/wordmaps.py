@@ -11,7 +11,7 @@ from kurume_search.cli.filters import Asked, filters
 from kurume_search.cli.language import Both
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.wording import Written, least, limit, output, show, stops, within
+from kurume_search.cli.word_options import Written, least, limit, output, show, stops, within
 
 _BY = "year department topic role kind outcome procedure meeting"
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from kurume_search.analytics.groups import groups
-from kurume_search.analytics.lines import article_lines, department_lines
+from kurume_search.analytics.lineages import article_lineages, department_lineages
 from kurume_search.model.citation import Provision
 from kurume_search.model.concordance import Concordance, Fate, LawProvision
 from kurume_search.model.registers import Department, Registers
@@ -21,7 +21,7 @@ def department(name: str, *successors: str) -> Department:
 def lines(registers: Registers, *names: str) -> dict[str, tuple[str, str]]:
     """Return department → its line's key and label."""
     held = [(name, name.upper()) for name in names]
-    codes, told = department_lines(held, registers)
+    codes, told = department_lineages(held, registers)
     return {name: told[code] for name, code in zip(names, codes.tolist(), strict=True)}
 
 
@@ -85,7 +85,7 @@ def test_provisions_that_correspond_are_one_line_with_what_lies_beneath_them() -
         "old:9-3-4", "old:9-2", "act:69-2-4", "old:8-1-5", "old:12-1", "act:61", "new:9-3-4",
     )]  # fmt: skip
 
-    codes, told = article_lines(held, registers)
+    codes, told = article_lineages(held, registers)
     line = {key: told[code][0] for (key, _), code in zip(held, codes.tolist(), strict=True)}
 
     assert line["old:9-3-4"] == line["act:69-2-4"] == line["old:8-1-5"]
@@ -101,7 +101,7 @@ def test_provisions_that_correspond_are_one_line_with_what_lies_beneath_them() -
 def test_a_line_of_one_provision_is_that_provision() -> None:
     registers = Registers(concordance=(row(provision("old", 9), provision("act", 69)),))
 
-    _, told = article_lines([("old:9-1", "旧条例第9条第1項")], registers)
+    _, told = article_lineages([("old:9-1", "旧条例第9条第1項")], registers)
 
     assert told == [("old:9-1", "旧条例第9条第1項")]
 

@@ -143,7 +143,7 @@ def test_online_linkage_is_exactly_cases_2_3_4_of_the_real_minutes() -> None:
 
 
 @pytest.mark.parametrize("row", rows("synonym"))
-def test_synonyms_are_asked_for_together(row: dict[str, Any]) -> None:
+def test_a_word_is_in_one_group_of_synonyms(row: dict[str, Any]) -> None:
     assert row["examples"]
     for word in row["examples"]:
         groups = [g for g in REGISTERS.synonyms if plain(word) in map(plain, g.terms)]

@@ -11,7 +11,7 @@ from kurume_search.analytics.word_rules import general_compounds, version_of, wo
 from kurume_search.data import table
 from kurume_search.model.registers import Department, Law, LawName, Registers, Topic
 
-TABLE = table("wording")
+TABLE = table("content_words")
 
 
 def content(text: str) -> list[str]:

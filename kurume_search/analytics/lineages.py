@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from kurume_search.model.concordance import LawProvision
     from kurume_search.model.registers import Registers
 
-Held: TypeAlias = Sequence[tuple[str, str]]  # key and label of each group
+Labelled: TypeAlias = Sequence[tuple[str, str]]  # key and label of each group
 Joined: TypeAlias = "tuple[Ints, list[tuple[str, str]]]"
 
 
-def department_lines(held: Held, registers: Registers) -> Joined:
-    """Return for each department the number of its line, and key and label of each line.
+def department_lineages(groups: Labelled, registers: Registers) -> Joined:
+    """Return for each department the number of its lineage, and key and label of each lineage.
 
-    A line is called by the department that it became: one that was renamed or merged counts
+    A lineage is called by the department that it became: one that was renamed or merged counts
     with its successor. One that was divided into several stays on its own, as nobody can
     say which of them went on with its work.
     """
@@ -30,7 +30,7 @@ def department_lines(held: Held, registers: Registers) -> Joined:
     lines: dict[str, list[str]] = {}
     labels: dict[str, str] = {}
     ends = []
-    for key, label in held:
+    for key, label in groups:
         end, seen = key, {key}
         while end in by_id and len(by_id[end].successors) == 1:
             after = by_id[end].successors[0]
@@ -43,42 +43,42 @@ def department_lines(held: Held, registers: Registers) -> Joined:
         if end != key:
             lines.setdefault(end, []).append(label)
     numbers = {end: number for number, end in enumerate(labels)}
-    told = []
+    labelled = []
     for end, label in labels.items():
         before = list(dict.fromkeys(name for name in lines.get(end, ()) if name != label))
-        told.append((end, f"{label}(旧 {'、'.join(before)})" if before else label))
-    return np.array([numbers[end] for end in ends], dtype=np.int64), told
+        labelled.append((end, f"{label}(旧 {'、'.join(before)})" if before else label))
+    return np.array([numbers[end] for end in ends], dtype=np.int64), labelled
 
 
-def article_lines(held: Held, registers: Registers) -> Joined:
-    """Return for each provision the number of its line, as the concordance joins them.
+def article_lineages(groups: Labelled, registers: Registers) -> Joined:
+    """Return for each provision the number of its lineage, as the concordance joins them.
 
     Provisions that a row of the concordance, or several with a provision in common, name on
-    either side are one line; what lies below them goes along. It is approximate.
+    either side are one lineage; what lies below them goes along. It is approximate.
     """
     nodes, joins = _joined(registers)
     numbers: dict[str, int] = {}
-    told: list[tuple[str, str]] = []
+    labelled: list[tuple[str, str]] = []
     codes = []
     names: dict[int, list[str]] = {}
-    for key, label in held:
+    for key, label in groups:
         at = _covering(key, nodes)
         line = key if at is None else f"concordance:{joins[at]}"
         if line not in numbers:
             numbers[line] = len(numbers)
-            told.append((line, label))
+            labelled.append((line, label))
         codes.append(numbers[line])
         if at is not None:
             names.setdefault(numbers[line], []).append(label)
     for number, labels in names.items():
         if len(labels) > 1:
-            told[number] = (told[number][0], f"{'・'.join(labels)}(おおよその対応)")
-    # A line of one provision is that provision.
+            labelled[number] = (labelled[number][0], f"{'・'.join(labels)}(おおよその対応)")
+    # A lineage of one provision is that provision.
     for number, labels in names.items():
         if len(labels) == 1:
-            key = next(k for (k, _), code in zip(held, codes, strict=True) if code == number)
-            told[number] = (key, labels[0])
-    return np.array(codes, dtype=np.int64), told
+            key = next(k for (k, _), code in zip(groups, codes, strict=True) if code == number)
+            labelled[number] = (key, labels[0])
+    return np.array(codes, dtype=np.int64), labelled
 
 
 def _joined(registers: Registers) -> tuple[list[LawProvision], list[int]]:
