@@ -9,7 +9,8 @@ import numpy as np
 
 from kurume_search.analytics.frame import Frame
 from kurume_search.analytics.lineages import article_lineages, department_lineages
-from kurume_search.query.terms import OUTCOMES, kind_label, outcome_label, role_label
+from kurume_search.model.terms import OUTCOMES
+from kurume_search.query.terms import kind_label, outcome_label, role_label
 from kurume_search.query.vocabulary import UNRECORDED
 from kurume_search.search.columns import KINDS, NOTHING, ROLES
 from kurume_search.search.facet_values import NAMES, OUTSIDE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +11,10 @@ import click
 from kurume_search.cli.base import command, option
 from kurume_search.cli.charting import chart_option, write_chart
 from kurume_search.cli.language import Both, language
+from kurume_search.cli.named import diagnostic_name, notation_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import SYNTHETIC, say, spoken, write_json, write_rows
+from kurume_search.cli.output import SYNTHETIC, say, spoken, wrapped, write_json, write_rows
 
 if TYPE_CHECKING:
     from kurume_search.analytics.coverage import YearCoverage
@@ -31,6 +32,14 @@ _SEVERITIES = {
     "info": Both("参考", "info"),
     "warning": Both("注意", "warning"),
     "error": Both("誤り", "error"),
+}
+# What is noticed of a corpus; what is noticed of one document has its name where reports have it.
+_OF_CORPUS = {
+    "correction-unused": Both("会議のない訂正", "correction of no meeting"),
+    "unreadable": Both("読めない文書", "document that can't be read"),
+    "changed-source": Both("加えた後に変わった文書", "document changed since it was added"),
+    "letter-ambiguous": Both("案件を一つに決められない文書", "letter that fits several cases"),
+    "letter-unmatched": Both("案件のない文書", "letter about no case that is there"),
 }
 _FINDINGS = {
     "meeting": Both("会議", "meeting"),
@@ -74,11 +83,12 @@ def check(strict: bool, output: Path | None, face: Face) -> int:
     if output is not None:
         write_chart(face, years.plot(lang=language()), output)
     elif face.format == "json":
-        write_json(_json(years, read, findings, corpus.letters))
+        write_json(_json(corpus, years, read, findings))
     elif face.format == "table":
         if corpus.synthetic:
             click.echo(str(SYNTHETIC))
-        _write_summary(years, read, corpus.library.info["failed"], corpus.letters)
+        for line in wrapped(_summary(corpus, years, read), face):
+            click.echo(line)
         if findings:
             click.echo()
             _write_findings(face, findings)
@@ -127,6 +137,7 @@ def _write_findings(face: Face, findings: Sequence[Mapping[str, Any]]) -> None:
         {
             **finding, "path": Path(str(finding["path"])).name,
             "severity": str(_SEVERITIES[str(finding["severity"])]),
+            "code": _finding_name(str(finding["code"])),
         }
         for finding in findings
     ]  # fmt: skip
@@ -134,11 +145,15 @@ def _write_findings(face: Face, findings: Sequence[Mapping[str, Any]]) -> None:
     write_rows(face, rows, {name: str(_FINDINGS[name]) for name in names}, whole="message")
 
 
+def _finding_name(code: str) -> str:
+    return str(_OF_CORPUS.get(code) or diagnostic_name(code))
+
+
 def _json(
+    corpus: Corpus,
     years: tuple[YearCoverage, ...],
     read: Quality,
     findings: list[dict[str, Any]],
-    letters: tuple[JoinedLetter, ...],
 ) -> dict[str, Any]:
     return {
         "ok": True,
@@ -159,7 +174,8 @@ def _json(
             "unmatched_departments": {u.name: len(u.places) for u in read.unmatched_departments},
             "unmatched_laws": {u.name: len(u.places) for u in read.unmatched_laws},
         },
-        "letters": _letters(letters),
+        "letters": _letters(corpus.letters),
+        "superseded": [{"path": old, "by": new} for old, new in _older(corpus)],
         "findings": findings,
     }  # fmt: skip
 
@@ -170,37 +186,42 @@ def _letters(letters: tuple[JoinedLetter, ...]) -> dict[str, int]:
     return {name: statuses.count(name) for name in ("joined", "ambiguous", "unmatched")}
 
 
-def _write_summary(
-    years: tuple[YearCoverage, ...],
-    read: Quality,
-    failed: list[dict[str, str]],
-    letters: tuple[JoinedLetter, ...],
-) -> None:
+def _summary(corpus: Corpus, years: tuple[YearCoverage, ...], read: Quality) -> Iterator[str]:
     from kurume_search.analytics.quality import claimed_percent
 
-    for year in years:
-        click.echo(_year(year))
+    letters = corpus.letters
+    yield from map(_year, years)
     share = "" if read.share is None else f" ({claimed_percent(read.share)})"
     lines = {
         Both("会議・案件・発言", "meetings, cases, turns"):
             str(Both("・", ", ")).join(map(str, (read.meetings, read.cases, read.turns))),
         Both("結果の記載なし", "outcome not recorded"): f"{read.unrecorded}/{read.cases}",
-        Both("読めた文字", "characters claimed"): f"{read.claimed}/{read.characters}{share}",
-        Both("発言の書き方", "notations"): _counts(read.notations),
-        Both("読めない文書", "unreadable documents"): str(len(failed)),
-        Both("登録にない部署", "unregistered departments"):
+        Both("読めた文字", "characters read"): f"{read.claimed}/{read.characters}{share}",
+        Both("発言の書き方", "notations"):
+            _counts({notation_name(name): n for name, n in read.notations.items()}),
+        Both("読めない文書", "unreadable documents"): str(len(corpus.library.info["failed"])),
+        Both("登録にない部署(departments.toml)", "departments not in departments.toml"):
             _counts({u.name: len(u.places) for u in read.unmatched_departments}),
-        Both("登録にない法令", "unregistered laws"):
+        Both("登録にない法令(laws.toml)", "laws not in laws.toml"):
             _counts({u.name: len(u.places) for u in read.unmatched_laws}),
-        Both("指摘", "findings"): _counts(read.codes),
+        Both("指摘", "findings"):
+            _counts({_finding_name(code): n for code, n in read.codes.items()}),
     }  # fmt: skip
     if letters:
         lines[Both("答申・諮問書", "answers and consultations")] = Both(
             "{n}(案件と結合 {joined}、決められない {ambiguous}、案件なし {unmatched})",
             "{n} (joined {joined}, ambiguous {ambiguous}, no case {unmatched})",
         ).format(n=len(letters), **_letters(letters))
-    for name, value in lines.items():
-        click.echo(f"{name}: {value}")
+    if older := _older(corpus):
+        shown = (f"{Path(old).name} → {Path(new).name}" for old, new in older)
+        lines[Both("数えない旧版", "older versions, not counted")] = str(_COMMA).join(shown)
+    yield from (f"{name}: {value}" for name, value in lines.items())
+
+
+def _older(corpus: Corpus) -> list[tuple[str, str]]:
+    """Return each document that a later version of the same meeting stands for, with that."""
+    rows = corpus.library.folder.manifest
+    return [(row.supersedes, row.path) for row in rows if row.supersedes]
 
 
 def _year(year: YearCoverage) -> str:

@@ -12,6 +12,7 @@ import click
 
 from kurume_search.cli.base import PATH, command, option
 from kurume_search.cli.language import Both
+from kurume_search.cli.named import diagnostic_name, notation_name
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, spoken, write_rows
 from kurume_search.errors import UsageError
@@ -162,8 +163,11 @@ def _write_report(face: Face, report: AddReport) -> None:
             "claimed": (
                 claimed_percent(file.claimed / file.characters) if file.characters else None
             ),
-            "notations": list(file.notations),
-            "diagnostics": [f"{code} {count}" for code, count in file.diagnostics],
+            "notations": [notation_name(n) if table else n for n in file.notations],
+            "diagnostics": [
+                f"{diagnostic_name(code) if table else code} {count}"
+                for code, count in file.diagnostics
+            ],
             "message": spoken(file.message) if file.message else file.message,
         }
         for file in report.files
@@ -173,7 +177,7 @@ def _write_report(face: Face, report: AddReport) -> None:
         {
             "file": str(Both("ファイル", "file")), "status": str(Both("扱い", "status")),
             "meetings": str(Both("会議", "meetings")), "cases": str(Both("案件", "cases")),
-            "turns": str(Both("発言", "turns")), "claimed": str(Both("読めた割合", "claimed")),
+            "turns": str(Both("発言", "turns")), "claimed": str(Both("読めた割合", "read")),
             "notations": str(Both("書き方", "notation")),
             "diagnostics": str(Both("指摘", "diagnostics")),
             "message": str(Both("備考", "message")),
@@ -189,7 +193,7 @@ def _write_report(face: Face, report: AddReport) -> None:
         face,
         Both(
             "{counts}。会議 {m}・案件 {c}・発言 {t}、読めた文字 {share}",
-            "{counts}; {m} meetings, {c} cases, {t} turns; claimed {share}",
+            "{counts}; {m} meetings, {c} cases, {t} turns; {share} of the characters read",
         ).format(
             counts=counts or "0", m=report.total("meetings"), c=report.total("cases"),
             t=report.total("turns"), share="-" if share is None else claimed_percent(share),
@@ -211,7 +215,15 @@ def remove(documents: tuple[str, ...], face: Face) -> int:
     """Remove documents."""
     from kurume_search.api import manage
 
-    _write_documents(face, manage.remove(_corpus(face), documents))
+    removed = manage.remove(_corpus(face), documents)
+    _write_documents(face, removed)
+    say(
+        face,
+        Both(
+            "{n} 件をごみ箱に移しました。戻すには: kurume-search restore",
+            "{n} moved to the trash; kurume-search restore brings back.",
+        ).format(n=len(removed)),
+    )
     return 0
 
 
@@ -240,9 +252,13 @@ def restore(documents: tuple[str, ...], face: Face) -> int:
     return 0
 
 
+_DIGITS = 12  # of a sha256 that people are shown, as of the hash of a corpus
+
+
 def _write_documents(face: Face, documents: tuple[DocumentRow, ...]) -> None:
+    digits = _DIGITS if face.format == "table" else None
     rows = [
-        {"path": row.path, "original_name": row.original_name, "sha256": row.sha256}
+        {"path": row.path, "original_name": row.original_name, "sha256": row.sha256[:digits]}
         for row in documents
     ]
     headings = {

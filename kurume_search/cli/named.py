@@ -1,4 +1,4 @@
-"""Closed values (outcomes, kinds of passages, roles) as the reader's language calls them."""
+"""Closed values (outcomes, kinds, roles, notations …) as the reader's language calls them."""
 
 from __future__ import annotations
 
@@ -31,6 +31,16 @@ def closed_name(field: str, value: str) -> str:
     return english_label(value) or value
 
 
+_CLOSED = {"case.outcome": "outcome", "turn.kind": "kind", "turn.role": "role"}
+
+
+def corrected_name(field: str, value: str | None) -> str:
+    """Return what a value that a person corrected is called."""
+    if value is None:
+        return str(NOT_RECORDED)
+    return closed_name(_CLOSED[field], value) if field in _CLOSED else value
+
+
 def facet_name(field: str, key: str, label: str) -> str:
     """Return what a value of a facet is called; what minutes and registers name keeps its name."""
     if language() == "ja":
@@ -38,6 +48,22 @@ def facet_name(field: str, key: str, label: str) -> str:
     # A tag of one's own is its own label, whatever it is called.
     english = english_label(key) if label != key else None
     return english or (f"FY{key}" if field == "year" else label)
+
+
+def notation_name(notation: str) -> str:
+    """Return how speakers are written in a notation, as its own marks show it."""
+    return _of_table("notation_names", "name", notation)
+
+
+def diagnostic_name(code: str) -> str:
+    """Return what was noticed, in a few words; a code that no table knows as it is."""
+    return _of_table("report_texts", "diagnostic", code)
+
+
+def _of_table(file: str, group: str, key: str) -> str:
+    from kurume_search.data import table
+
+    return str(table(file)[group].get(key, {}).get(language(), key))
 
 
 def case_title(number: str | None, title: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -33,6 +33,15 @@ def spoken(message: str) -> str:
     from kurume_search.cli.english import in_english
 
     return in_english(message)
+
+
+def wrapped(lines: Iterable[str], face: Face) -> Iterator[str]:
+    """Yield lines no wider than the terminal; what goes on is set in by two more."""
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip()))
+        first, *rest = wrap(line.lstrip(), face.columns - len(indent) - 2)
+        yield indent + first.rstrip()
+        yield from (f"{indent}  {part.strip()}" for part in rest)
 
 
 def write_json(value: object) -> None:

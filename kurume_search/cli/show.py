@@ -10,10 +10,10 @@ import click
 
 from kurume_search.cli.base import command
 from kurume_search.cli.language import Both
-from kurume_search.cli.named import CONDITION, LINE, kind_name, outcome_name
+from kurume_search.cli.named import CONDITION, LINE, corrected_name, kind_name, outcome_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import say, write_json, write_rows
+from kurume_search.cli.output import say, wrapped, write_json, write_rows
 from kurume_search.text.width import width, wrap
 
 if TYPE_CHECKING:
@@ -87,10 +87,10 @@ def _write_text(face: Face, corpus: Corpus, view: View, thread: ThreadView | Non
     meeting = view if isinstance(view, MeetingView) else view.of
     written: Iterator[str]
     if isinstance(view, MeetingView):
-        written = chain(_wrapped(_meeting(view), face), _as_letter(corpus, view.id))
+        written = chain(wrapped(_meeting(view), face), _as_letter(corpus, view.id))
     elif isinstance(view, CaseView):
         letters = corpus.letters_of(view.id)
-        about = _wrapped(_case(view), face)
+        about = wrapped(_case(view), face)
         written = chain(about, _letters(view, letters), _thread(thread))
     else:
         written = _turn(view)
@@ -98,6 +98,9 @@ def _write_text(face: Face, corpus: Corpus, view: View, thread: ThreadView | Non
         click.echo(line)
     source = meeting.minutes
     click.echo(f"{source.path}  sha256 {source.sha256}")
+    for row in corpus.library.folder.manifest:
+        if row.path == source.path and row.supersedes:
+            click.echo(f"{Both('数えない旧版', 'older version, not counted')}: {row.supersedes}")
     if source.synthetic:
         click.echo(str(Both("合成データ", "synthetic data")))
     click.echo()
@@ -105,15 +108,6 @@ def _write_text(face: Face, corpus: Corpus, view: View, thread: ThreadView | Non
         head = f"{source_line.line:>5}  "
         for place, part in enumerate(wrap(source_line.text, face.columns - width(head))):
             click.echo((head if not place else " " * len(head)) + part)
-
-
-def _wrapped(lines: Iterator[str], face: Face) -> Iterator[str]:
-    """Yield lines no wider than the terminal; what goes on is set in by two more."""
-    for line in lines:
-        indent = " " * (len(line) - len(line.lstrip()))
-        first, *rest = wrap(line.lstrip(), face.columns - len(indent) - 2)
-        yield indent + first.rstrip()
-        yield from (f"{indent}  {part.rstrip()}" for part in rest)
 
 
 def _write_list(face: Face, corpus: Corpus, several: Sequence[CaseView | MeetingView]) -> None:
@@ -215,8 +209,10 @@ def _corrections(view: MeetingView) -> Iterator[str]:
             "訂正: {line}行 {field} 「{was}」→「{value}」({who}: {why})",
             "corrected: line {line} {field} {was} → {value} ({who}: {why})",
         ).format(
-            line=correction.line or "-", field=correction.field, was=correction.was or "記載なし",
-            value=correction.value or "記載なし", who=correction.who, why=correction.why,
+            line=correction.line or "-", field=correction.field,
+            was=corrected_name(correction.field, correction.was),
+            value=corrected_name(correction.field, correction.value),
+            who=correction.who, why=correction.why,
         )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from kurume_search.errors import check_choice
-from kurume_search.query.terms import KINDS, OUTCOMES, ROLES, UNRECORDED_TERMS
+from kurume_search.model.terms import KINDS, OUTCOMES, ROLES
+from kurume_search.query.terms import UNRECORDED_TERMS
 
 Labels = Literal["en", "ja"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from kurume_search.query.terms import OUTCOMES, kind_label, outcome_label, role_label
+from kurume_search.model.terms import OUTCOMES
+from kurume_search.query.terms import kind_label, outcome_label, role_label
 from kurume_search.query.vocabulary import PRINTED, UNRECORDED
 from kurume_search.search.columns import KINDS, NOTHING, ROLES, Columns
 from kurume_search.text.plain import plain

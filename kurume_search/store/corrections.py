@@ -2,7 +2,8 @@
 
 One ``[[correction]]`` a value: ``meeting``, ``line`` (left out for the meeting itself),
 ``field``, ``value`` (``"記載なし"``: the text doesn't say), ``who``, ``why``, and, where
-one wants to be told when the reading changes, ``was``.
+one wants to be told when the reading changes, ``was``. Outcomes, kinds and roles are written
+as in queries (承認) or as values (``approved``).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from kurume_search.model.diagnostic import Diagnostic, Severity
 from kurume_search.model.meeting import AgendaKind, Meeting, Minutes
 from kurume_search.model.outcome import UNRECORDED, OutcomeValue
 from kurume_search.model.place import Place
+from kurume_search.model.terms import KINDS, OUTCOMES, ROLES
 from kurume_search.model.turn import NoteType, Role, TurnKind
 from kurume_search.parsing.case_numbers import case_key
 from kurume_search.parsing.exchanges import join
@@ -27,6 +29,13 @@ from kurume_search.text.era import fiscal_year_of
 from kurume_search.text.spans import Span
 
 UNSAID = "記載なし"
+# The words that the values of a field may be written in, and of its enum.
+_TERMS = {"case.outcome": OUTCOMES, "turn.kind": KINDS, "turn.role": ROLES}
+_TERMS_OF: Mapping[type[Enum], Mapping[str, str]] = {
+    OutcomeValue: OUTCOMES,
+    TurnKind: KINDS,
+    Role: ROLES,
+}
 _KEYS = {"meeting", "line", "field", "value", "who", "why", "was"}
 
 
@@ -75,11 +84,15 @@ def _row(row: Any, where: str) -> Correction:
         )
     if line is None and not str(row["field"]).startswith("meeting."):
         raise CorpusError(f"{where} に line がありません。直す箇所の行番号を書いてください。")
-    value = str(row["value"])
+    terms = _TERMS.get(row["field"], {})
+    value, was = (
+        None if text is None else terms.get(str(text), str(text))
+        for text in (row["value"], row.get("was"))
+    )
     return Correction(
         meeting=str(row["meeting"]), line=line, field=str(row["field"]),
         value=None if value == UNSAID else value, who=str(row["who"]), why=str(row["why"]),
-        was=None if row.get("was") is None else str(row["was"]),
+        was=was,
     )  # fmt: skip
 
 
@@ -232,9 +245,11 @@ def _read(value: str | None, read: Callable[[str], Any], *, required: bool) -> A
 
 def _choices(read: Callable[[str], Any]) -> str:
     """Return what can be written where only some values can."""
-    if isinstance(read, type) and issubclass(read, Enum):
-        return f"（{'、'.join(one.value for one in read)} のどれか）"
-    return ""
+    if not (isinstance(read, type) and issubclass(read, Enum)):
+        return ""
+    values = [one.value for one in read]
+    terms = {value: term for term, value in reversed(list(_TERMS_OF.get(read, {}).items()))}
+    return f"（{'、'.join(terms.get(value, value) for value in values)} のどれか）"
 
 
 def _written(value: Any) -> str | None:

@@ -248,6 +248,38 @@ def test_check_says_which_meeting_is_missing(shell: Shell) -> None:
     assert ran.status == 0
 
 
+def test_check_and_show_name_the_version_that_another_stands_for(
+    shell: Shell, mine: str, tmp_path: Path
+) -> None:
+    corrected = tmp_path / "訂正版.txt"
+    corrected.write_text(FIRST.read_text("utf-8").replace("図書館", "中央図書館"), "utf-8")
+    shell("add", "--corpus", mine, str(FIRST), str(corrected))
+
+    told = shell("check", "--corpus", mine, "--format", "table").out
+    form = shell("check", "--corpus", mine, "--format", "json").json
+
+    assert f"数えない旧版: {FIRST.name} → 訂正版.txt" in told
+    assert form["superseded"] == [{"path": f"minutes/{FIRST.name}", "by": "minutes/訂正版.txt"}]
+    (meeting,) = open_corpus(mine).meetings
+    shown = shell("show", meeting, "--corpus", mine, "--format", "table").out
+    assert f"数えない旧版: minutes/{FIRST.name}" in shown
+
+
+def test_tables_call_notations_and_findings_by_names_and_other_forms_by_codes(
+    shell: Shell, mine: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(FIRST.read_text("utf-8") + "\n◆◆◆◆\n", "utf-8")
+    added = shell("add", "--corpus", mine, str(path), "--format", "json").json[0]
+    told = shell("check", "--corpus", mine, "--format", "table").out
+    english = shell("check", "--corpus", mine, "--format", "table", "--lang", "en").out
+
+    (notation,) = added["notations"]
+    assert notation.isascii() and f"発言の書き方: {notation}" not in told
+    for code in (one.rpartition(" ")[0] for one in added["diagnostics"]):
+        assert code.isascii() and code not in told and code not in english
+
+
 def test_a_strict_check_refuses_a_gap(shell: Shell) -> None:
     assert shell("check", "--strict").status == 4
 
@@ -496,8 +528,8 @@ def test_a_finding_is_weighed_in_the_readers_language(shell: Shell, mine: str) -
     )
     asked = ("check", "--corpus", mine, "--format")
 
-    assert "  注意  correction-misfit" in shell(*asked, "table").out
-    assert "  warning   correction-misfit" in shell(*asked, "table", "--lang", "en").out
+    assert "  注意  当てはまらない訂正" in shell(*asked, "table").out
+    assert "  warning   correction that doesn't apply" in shell(*asked, "table", "--lang", "en").out
     assert "warning" in {row["severity"] for row in shell(*asked, "json").json["findings"]}
 
 

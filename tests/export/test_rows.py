@@ -28,7 +28,7 @@ from kurume_search.export.description import Description, Origin
 from kurume_search.export.rows import FORMS, export_rows, sheet_bytes
 from kurume_search.export.schema import columns, value_label
 from kurume_search.export.sheet import sheet
-from kurume_search.query.terms import KINDS, OUTCOMES, ROLES
+from kurume_search.model.terms import KINDS, OUTCOMES, ROLES
 
 Rows = list[dict[str, object]]
 

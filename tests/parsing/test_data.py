@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from kurume_search.data import table
+from kurume_search.model.letter import LETTER
+from kurume_search.model.meeting import NOT_RECOGNISED
 from kurume_search.model.turn import NoteType
 from kurume_search.parsing.bodies import is_head, is_unit, part_of
 from kurume_search.parsing.calls import words_call
@@ -375,3 +377,13 @@ def test_heads_of_municipalities() -> None:
 def test_words_that_are_no_units() -> None:
     for words, yes in said(table("units")["no_units"]):
         assert is_unit(words) is not yes, words
+
+
+def test_every_notation_has_a_name_for_people() -> None:
+    rows = {row["id"] for row in table("notations")["notation"]}
+    rows |= {table("notations")["typography"]["id"], "table", "narrative", LETTER, NOT_RECOGNISED}
+
+    names = table("notation_names")["name"]
+
+    assert set(names) == rows
+    assert all(name["ja"] and name["en"] for name in names.values())

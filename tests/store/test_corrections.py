@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from kurume_search.errors import CorpusError
 from kurume_search.model.json import from_json, to_json
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.outcome import OutcomeValue
-from kurume_search.model.turn import TurnKind
+from kurume_search.model.terms import KINDS, OUTCOMES, ROLES
+from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.minutes import parse_minutes
 from kurume_search.store.corrections import apply_corrections, read_corrections
 from kurume_search.store.decode import read_source
@@ -126,10 +128,34 @@ def test_the_date_of_minutes_without_any_year_gives_them_one(tmp_path: Path) -> 
 
 
 def test_a_value_that_cannot_be_says_which_can(tmp_path: Path) -> None:
-    minutes = corrected(tmp_path, row("case.outcome", "承認", 124))
+    minutes = corrected(tmp_path, row("case.outcome", "可決", 124))
 
     (said,) = [found for found in minutes.diagnostics if found.code == "correction-misfit"]
-    assert "「承認」はこの項目の値ではありません（approved、approved_conditional、" in said.message
+    assert "「可決」はこの項目の値ではありません（承認、条件付き承認、" in said.message
+
+
+def test_closed_values_are_written_as_in_queries(tmp_path: Path) -> None:
+    minutes = corrected(
+        tmp_path,
+        row("case.outcome", "条件付承認", 124, was="記載なし"),
+        row("case.outcome", "継続審議", 26, was="承認"),
+        row("turn.kind", "意見", 36, was="質問"),
+        row("turn.role", "会長", 36, was="委員"),
+    )
+
+    assert not [d for d in minutes.diagnostics if d.code == "correction-misfit"]
+    assert [case.outcome.value for case in minutes.cases][::3] == [
+        OutcomeValue.CONTINUED, OutcomeValue.APPROVED_CONDITIONAL,
+    ]  # fmt: skip
+    turn = minutes.turns[0]
+    assert (turn.kind, turn.role) == (TurnKind.STATEMENT, Role.CHAIR)
+
+
+@pytest.mark.parametrize(
+    ("enum", "terms"), [(OutcomeValue, OUTCOMES), (Role, ROLES), (TurnKind, KINDS)]
+)
+def test_every_value_has_a_word(enum: type[StrEnum], terms: dict[str, str]) -> None:
+    assert {one.value for one in enum} <= set(terms.values())
 
 
 def test_one_of_no_meeting_is_handed_back(tmp_path: Path) -> None:

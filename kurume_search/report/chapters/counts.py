@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from kurume_search.query.terms import APPROVALS, OUTCOMES, PROCEDURES
+from kurume_search.model.terms import OUTCOMES
+from kurume_search.query.terms import APPROVALS, PROCEDURES
 from kurume_search.report.cells import Cell, Count, Share
 from kurume_search.report.chapters import pictures
 from kurume_search.report.chapters.cases import outcome_name, procedure_name, total

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kurume_search.query.terms import OUTCOMES
+from kurume_search.model.terms import OUTCOMES
 from kurume_search.report.cells import Cell, Count, Rich
 from kurume_search.report.chapters import cases, counts, meetings, quality, questions, received
 from kurume_search.report.ledger import change
