@@ -8,7 +8,7 @@ from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kurume_search.api.hits import of_all
+from kurume_search.api.hits import expansions, of_all, query_json
 from kurume_search.api.ranked import Ranked
 from kurume_search.api.showing import Shown
 from kurume_search.query.ast import Query, Unit
@@ -159,14 +159,9 @@ class Exchanges(Ranked[Exchange]):
             "corpus": self.corpus.described,
             "tokenizer": self.corpus.tokenizer,
             "query": {
-                "raw": self.query.raw,
-                "parsed": str(self.query),
-                "unit": str(self.unit),
+                **query_json(self.query, self.unit),
                 "side": self.side,
-                "expansions": [
-                    {"text": e.text, "terms": list(map(str, e.terms)), "why": e.why}
-                    for e in self.found.expansions
-                ],
+                "expansions": expansions(self.found),
             },
             "total": self.total,
             "exchanges": [exchange_json(one) for one in islice(self, limit)],

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.search.columns import Columns
 
+_WORDS = 100  # about so many are counted in every case
+
 
 def precedents(
     corpus: Corpus,
@@ -35,7 +37,13 @@ def precedents(
     before: str | date | None,
     subset: str | None,
 ) -> Precedents:
-    """Return precedents in `corpus`; see `Corpus.precedents`."""
+    """Return precedents in `corpus`; see `Corpus.precedents`.
+
+    Raises:
+        QueryError: An article, department or day can't be understood.
+        NotFoundError: There is no case `like`.
+        UsageError: Nothing was asked, or `limit` is below 0.
+    """
     if limit < 0:
         raise UsageError("limit は 0 以上です。")
     searcher = corpus.library.searcher
@@ -43,13 +51,6 @@ def precedents(
     row = None if like is None else _section(corpus, like)
     if row is None and not (text.strip() or values_of(article) or values_of(department)):
         raise UsageError("先例を探すには、文、条文、部署、または案件の id を指定してください。")
-    days = [] if before is None else [_day(before)]
-    if row is not None:
-        days += (
-            [day]
-            if (day := columns.ints("meeting.day")[columns.ints("section.meeting")[row]])
-            else []
-        )
     provisions = tuple(_provision(corpus, value) for value in values_of(article))
     stood_on = provisions
     if row is not None and not provisions:
@@ -61,7 +62,7 @@ def precedents(
         concordant=tuple(_concordant(corpus, stood_on)),
         departments=_departments(corpus, values_of(department), row),
         like=row,
-        before=min(days, default=None),
+        before=_last_day(columns, before, row),
         within=None if bound is None else bound.rows(Unit.CASE),
     )
     found = FoundPrecedents(
@@ -83,9 +84,6 @@ def precedents(
         "before": None if wanted.before is None else date.fromordinal(wanted.before).isoformat(),
     }
     return Precedents(corpus, found, asked, () if bound is None else bound.notes)
-
-
-_WORDS = 100  # about so many are counted in every case
 
 
 def _section(corpus: Corpus, name: str) -> int:
@@ -111,6 +109,15 @@ def _id(columns: Columns, row: int) -> str:
     """Return the permanent id of the case in that section."""
     meeting = columns.record("meeting.record", columns.ints("section.meeting")[row])
     return f"{meeting['id']}/{columns.record('section.record', row)['id']}"
+
+
+def _last_day(columns: Columns, before: str | date | None, like: int | None) -> int | None:
+    """Return the ordinal of the day before which cases are earlier; None where any day is."""
+    days = [] if before is None else [_day(before)]
+    if like is not None:
+        meeting = columns.ints("section.meeting")[like]
+        days += filter(None, [columns.ints("meeting.day")[meeting]])
+    return min(days, default=None)
 
 
 def _day(before: str | date) -> int:

@@ -229,21 +229,12 @@ class Hits(Value, Exportable, eq=False, slots=False):
 
     def to_json(self, *, limit: int | None = None) -> dict[str, Any]:
         """Return the documented JSON form; `limit` bounds the hits, not the total."""
-        explained = self.found
         document = {
             "ok": True,
             "schema": SCHEMA,
             "corpus": self.corpus.described,
             "tokenizer": self.corpus.tokenizer,
-            "query": {
-                "raw": self.query.raw,
-                "parsed": str(self.query),
-                "unit": str(self.unit),
-                "expansions": [
-                    {"text": e.text, "terms": list(map(str, e.terms)), "why": e.why}
-                    for e in explained.expansions
-                ],
-            },
+            "query": {**query_json(self.query, self.unit), "expansions": expansions(self.found)},
             "total": self.total,
             "hits": [hit_json(hit, self.letters_of(hit)) for hit in islice(self.found, limit)],
             "warnings": list(self.warnings),
@@ -278,6 +269,19 @@ def _told(hit: Hit) -> str:
     if hit.unit is Unit.TURN and hit.passages:
         return " ".join(hit.passages[0].text.split())
     return hit.title or ""
+
+
+def query_json(query: Query, unit: Unit) -> dict[str, Any]:
+    """Return a query as every result has it in its JSON form: as typed, as parsed, its unit."""
+    return {"raw": query.raw, "parsed": str(query), "unit": str(unit)}
+
+
+def expansions(found: Found) -> list[dict[str, Any]]:
+    """Return what was asked for besides the words as typed, for the JSON form."""
+    return [
+        {"text": one.text, "terms": list(map(str, one.terms)), "why": one.why}
+        for one in found.expansions
+    ]
 
 
 def of_all(result: Hits | Kwic | Exchanges) -> str:

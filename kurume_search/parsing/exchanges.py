@@ -28,8 +28,8 @@ def join(turns: Sequence[Turn], numbers: Mapping[str, str]) -> tuple[Exchange, .
         numbers: Case id → the key of its printed number.
     """
     answers: dict[str, list[str]] = {}
-    waiting: list[Turn] = []
-    put_off: list[Turn] = []
+    waiting: list[Turn] = []  # questions that the next reply answers
+    put_off: list[Turn] = []  # those whose reply was promised for later
     replied = False
     for turn in turns:
         if turn.kind is TurnKind.QUESTION:
@@ -40,14 +40,13 @@ def join(turns: Sequence[Turn], numbers: Mapping[str, str]) -> tuple[Exchange, .
             replied = False
         elif turn.kind is TurnKind.ANSWER and waiting:
             replied = True
-            for question in waiting:
-                answers[question.id].append(turn.id)
             words = fold(turn.text).text
+            answered = waiting
             if put_off and _BACK.search(words):
-                for question in put_off:
-                    if turn.id not in answers[question.id]:
-                        answers[question.id].append(turn.id)
+                answered = [*waiting, *(one for one in put_off if one not in waiting)]
                 put_off = []
+            for question in answered:
+                answers[question.id].append(turn.id)
             if _LATER.search(words):
                 put_off = list(waiting)
         elif turn.kind is TurnKind.PROCEDURAL or _turns_away(turn, replied=replied):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kurume_search.sample.dice import Dice
@@ -173,31 +173,47 @@ def _questions(
             speaker = _member(room)
         form = 0 if wordless else dice.weighted((85, 6, 5, 4))
         asked = voice.question()
-        if form == 2 and left >= 2:  # two members ask, one answer serves both
-            second, other = voice.question(), _member(room, but=speaker)
-            turns.append(_asked(room, speaker, asked, ids, (2,)))
-            turns.append(_asked(room, other, second, ids, (1,)))
-            answer, cites = voice.answer(second)
-            joined = voice.say("both") + answer
-            turns.append(replace(room.turn("body", "answer", joined, ids, unit), cites=cites))
+        if form == 2 and left >= 2:
+            turns += _two_ask(room, voice, ids, unit, (speaker, asked))
             left -= 2
             continue
         left -= 1
         if form == 3 and left == 0:  # nobody answers before the matter is closed
             turns.append(_asked(room, speaker, asked, ids, ()))
             break
-        extra = form == 1
-        asker = "chair" if room.notation.chair_speaks and dice.chance(0.05) else speaker
-        turns.append(_asked(room, asker, asked, ids, (1, 2) if extra else (1,)))
-        answer, cites = voice.answer(asked)
-        turns.append(replace(room.turn("body", "answer", answer, ids, unit), cites=cites))
-        if extra:
-            turns.append(room.turn("office", "answer", voice.say("office"), ids))
-        if dice.chance(0.14):
-            turns.append(room.turn(speaker, "statement", voice.view(), ids))
-            if dice.chance(0.6):
-                turns.append(room.turn("body", "answer", voice.say("heed"), ids, unit))
+        turns += _one_asks(room, voice, ids, unit, (speaker, asked), also_office=form == 1)
     return turns
+
+
+def _two_ask(
+    room: Room, voice: Voice, ids: tuple[str, ...], unit: str, first: tuple[str, Asked]
+) -> Iterator[SaidTurn]:
+    """Yield the questions of two members, the first given, and the answer that serves both."""
+    speaker, asked = first
+    second, other = voice.question(), _member(room, but=speaker)
+    yield _asked(room, speaker, asked, ids, (2,))
+    yield _asked(room, other, second, ids, (1,))
+    answer, cites = voice.answer(second)
+    joined = voice.say("both") + answer
+    yield replace(room.turn("body", "answer", joined, ids, unit), cites=cites)
+
+
+def _one_asks(
+    room: Room, voice: Voice, ids: tuple[str, ...], unit: str, first: tuple[str, Asked],
+    *, also_office: bool,
+) -> Iterator[SaidTurn]:  # fmt: skip
+    """Yield a question, its answer, that of the office too if it adds one, perhaps a remark."""
+    dice, (speaker, asked) = room.dice, first
+    asker = "chair" if room.notation.chair_speaks and dice.chance(0.05) else speaker
+    yield _asked(room, asker, asked, ids, (1, 2) if also_office else (1,))
+    answer, cites = voice.answer(asked)
+    yield replace(room.turn("body", "answer", answer, ids, unit), cites=cites)
+    if also_office:
+        yield room.turn("office", "answer", voice.say("office"), ids)
+    if dice.chance(0.14):
+        yield room.turn(speaker, "statement", voice.view(), ids)
+        if dice.chance(0.6):
+            yield room.turn("body", "answer", voice.say("heed"), ids, unit)
 
 
 def _asked(

@@ -87,6 +87,7 @@ def write_sample(
     """
     span = _checked(years, meetings, turns)
     meetings, number = _sized(span, meetings, turns)
+    size = _Size(years=span, meetings=meetings, seed=seed, turns=turns, councils=cities(number))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CorpusError(
             f"{folder} は空ではありません。新しいフォルダか空のフォルダを指定してください。"
@@ -94,7 +95,7 @@ def write_sample(
     part = folder.parent / f".{folder.name}.part-{os.getpid()}"
     try:
         part.mkdir(parents=True)
-        report = _write(part, folder, span, meetings, seed, turns, cities(number), progress)
+        report = _write(part, folder, size, progress)
         if folder.exists():
             folder.rmdir()
         part.replace(folder)
@@ -107,6 +108,17 @@ def write_sample(
         with contextlib.suppress(OSError):
             shutil.rmtree(part)
     return report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Size:
+    """What is to be written; see `write_sample`."""
+
+    years: range
+    meetings: int
+    seed: int
+    turns: int | None
+    councils: tuple[City, ...]
 
 
 def _checked(years: range, meetings: int, turns: int | None) -> range:
@@ -131,31 +143,24 @@ def _sized(years: range, meetings: int, turns: int | None) -> tuple[int, int]:
     return meetings, math.ceil(turns / (len(years) * meetings * _TURNS_A_MEETING))
 
 
-def _write(
-    part: Path,
-    folder: Path,
-    span: range,
-    meetings: int,
-    seed: int,
-    turns: int | None,
-    councils: tuple[City, ...],
-    progress: Progress | None,
-) -> SampleReport:
-    trends = Trends.draw(span, meetings, seed)
+def _write(part: Path, folder: Path, size: _Size, progress: Progress | None) -> SampleReport:
+    """Write the corpus into `part`, which becomes `folder` when it is whole."""
+    seed, councils = size.seed, size.councils
+    trends = Trends.draw(size.years, size.meetings, seed)
     write_registers(part, councils)
     histories = [
-        History(city, trends, meetings, seed, main=at == 0) for at, city in enumerate(councils)
+        History(city, trends, size.meetings, seed, main=at == 0) for at, city in enumerate(councils)
     ]
     total = sum(1 for history in histories for _ in history.sittings())
-    files = size = done = 0
+    files = length = done = 0
     with (
         (part / "truth.json").open("w", encoding="utf-8", newline="\n") as truth_out,
         (part / "manifest.toml").open("w", encoding="utf-8", newline="\n") as manifest,
     ):
         truth = TruthWriter(truth_out)
-        truth.begin(head(councils, trends, seed=seed, meetings=meetings, turns=turns))
+        truth.begin(head(councils, trends, seed=seed, meetings=size.meetings, turns=size.turns))
         manifest.write("# 架空の市の会議録の一覧です。すべて合成データ（real = false）です。\n")
-        for bound in _volumes(histories, seed, turns, total, lambda: truth.total.counts["turns"]):
+        for bound in _volumes(histories, size, total, lambda: truth.total.counts["turns"]):
             first, kind = bound[0], _kind(bound, seed)
             made = make_file(list(_pieces(bound, seed)), kind, first.notation, done + 1)
             path = _path(bound, made)
@@ -164,46 +169,54 @@ def _write(
             _list(manifest, path, bound, made)
             for meeting in bound:
                 truth.meeting(meeting, file=path, kind=kind)
-            files, size, done = files + 1, size + len(made.content), done + len(bound)
+            files, length, done = files + 1, length + len(made.content), done + len(bound)
             if progress is not None:
                 progress(done, total)
         truth.end()
     counts = truth.total.counts
     return SampleReport(
-        folder=folder, years=(span[0], span[-1]), councils=len(councils), meetings=done,
-        files=files, cases=counts["cases"], turns=counts["turns"],
-        questions=counts["questions"], question_sentences=counts["question_sentences"], size=size,
+        folder=folder, years=(size.years[0], size.years[-1]), councils=len(councils),
+        meetings=done, files=files, cases=counts["cases"], turns=counts["turns"],
+        questions=counts["questions"], question_sentences=counts["question_sentences"],
+        size=length,
     )  # fmt: skip
 
 
 def _volumes(
-    histories: list[History], seed: int, turns: int | None, total: int, said: Callable[[], int]
+    histories: list[History], size: _Size, total: int, written: Callable[[], int]
 ) -> Iterator[tuple[PlannedMeeting, ...]]:
-    """Yield the meetings of each file: one, or two that are bound together."""
+    """Yield the meetings of each file: one, or two that are bound together.
+
+    Args:
+        histories: Of the councils.
+        size: What is to be written.
+        total: Meetings in all.
+        written: Returns how many turns are written by now.
+    """
     done = 0
     for history in histories:
-        held: list[PlannedMeeting] = []
+        waiting: PlannedMeeting | None = None
         for year, number in history.sittings():
             aim = None
-            if turns is not None:
-                waiting = sum(len(meeting.turns) for meeting in held)
-                aim = max(1, (turns - said() - waiting) // (total - done))
+            if size.turns is not None:
+                left = size.turns - written() - (len(waiting.turns) if waiting else 0)
+                aim = max(1, left // (total - done))
             meeting = history.meeting(year, number, aim)
             done += 1
-            if held:
-                follows = (year, number) == (held[0].fiscal_year, held[0].number + 1)
-                if follows:
-                    yield (held[0], meeting)
+            if waiting is None:
+                if _bind(meeting, size.seed):
+                    waiting = meeting
                 else:
-                    yield (held[0],)
                     yield (meeting,)
-                held = []
-            elif _bind(meeting, seed):
-                held = [meeting]
+            elif (year, number) == (waiting.fiscal_year, waiting.number + 1):
+                yield (waiting, meeting)
+                waiting = None
             else:
+                yield (waiting,)
                 yield (meeting,)
-        if held:
-            yield (held[0],)
+                waiting = None
+        if waiting is not None:
+            yield (waiting,)
 
 
 def _bind(meeting: PlannedMeeting, seed: int) -> bool:
