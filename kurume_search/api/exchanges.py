@@ -8,7 +8,8 @@ from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kurume_search.api.hits import expansions, of_all, query_json
+from kurume_search.api.hit_forms import expansions, query_json
+from kurume_search.api.hits import of_all
 from kurume_search.api.ranked import Ranked
 from kurume_search.api.showing import Shown
 from kurume_search.query.ast import Query, Unit

@@ -109,7 +109,7 @@ def query(
 
 
 def _write_rows(face: Face, hits: Hits, limit: int) -> None:
-    from kurume_search.api.hits import hit_json
+    from kurume_search.api.hit_forms import hit_json
 
     if face.format == "jsonl":
         rows = [hit_json(hit, hits.letters_of(hit)) for hit in islice(hits.found, limit)]
