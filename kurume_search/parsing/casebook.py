@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from kurume_search.model.meeting import AgendaKind
-from kurume_search.parsing.ahead import Ahead
+from kurume_search.parsing.ahead import Ahead, joins_cases
 from kurume_search.parsing.announced import Announced, FrontList
 from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, TITLE, Block
 from kurume_search.parsing.called_numbers import mark_of
 from kurume_search.parsing.case_numbers import ITEM, case_key, keys_of_row
-from kurume_search.parsing.drafts import Draft, Item, Structure
+from kurume_search.parsing.drafts import Draft, Item, Placed, Structure
 from kurume_search.parsing.heading_words import (
     context_of,
     number_behind,
@@ -49,6 +49,7 @@ class Casebook:
         front: The list of items in front.
         called: Those of `known` that a heading or a chair has called since a table named them.
         in_a_row: The cases opened last, where nothing was said between their headings.
+        joined_by: The turn above their headings that takes them together, if one does.
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
@@ -62,6 +63,7 @@ class Casebook:
         self.marks: set[str] = set()
         self.front = FrontList()
         self.in_a_row: list[Draft] = []
+        self.joined_by: Placed | None = None
         self._last_heading = -1
         self._above = Levels()
         self._untitled: tuple[Draft, ...] = ()
@@ -123,7 +125,7 @@ class Casebook:
             between = self.blocks[max(self._last_heading, 0) : at]
             goes_on = self.in_a_row and all(held.kind in silent for held in between)
             if not goes_on:
-                self.in_a_row = []
+                self.in_a_row, self.joined_by = [], None
             self.in_a_row += self.current
             self._last_heading = at
         return opens
@@ -162,6 +164,20 @@ class Casebook:
         draft.entry = block
         self.current = (draft,)
         draft.take_result(block)
+
+    def take_together(self, words: str) -> None:
+        """Take cases under headings in a row together, if `words` or those above say so."""
+        group = tuple(self.in_a_row)
+        if len(group) < 2 or not set(self.current) < set(group):
+            return
+        above = self.joined_by
+        if above is None and not joins_cases(words):
+            return
+        for case in group:
+            case.bodies = case.bodies or group[-1].bodies
+        if above is not None:
+            above.cases = tuple(dict.fromkeys((*above.cases, *group)))
+        self.current = group
 
     def reopen(self, cases: tuple[Draft, ...]) -> None:
         """Let the talk be on cases again that it had left."""

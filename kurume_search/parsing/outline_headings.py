@@ -24,7 +24,7 @@ from kurume_search.parsing.headwords import (
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.narrative import begins_report
 from kurume_search.parsing.notes import type_of
-from kurume_search.parsing.outline_titles import TitleLines
+from kurume_search.parsing.outline_titles import TitleLines, closes_more
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.titles import is_sentence, is_titular, title_key
@@ -42,6 +42,8 @@ _HEADER_MAX = 20  # labels; there are no more in a header
 _APART = re.compile(r"[^。、「」:|][^。:|]{6,80}(?:について|の件)")
 _APART_LEAST = 2
 _APART_LINES = 3  # a title is wrapped over no more
+# 諮問第4号については、…: a sentence on the case begins.
+_TELLS_OF = re.compile(r"に(?:ついて|つきまして|関して)は|は、")
 _VALUE_ONLY = re.compile(r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無")
 
 
@@ -192,9 +194,9 @@ class Headings(TitleLines):
         held = self.field.id if front and self.field is not None else ""
         if held in _LISTS and self._is_value(held, line, heading):
             return False
-        if heading.level == "case" and self.title_is_open():
+        if self.title_is_open() and (heading.level == "case" or closes_more(heading.title)):
             return False
-        if _is_told(heading):
+        if _is_told(heading) or (heading.cases and _TELLS_OF.match(heading.title)):
             return False
         if self.numbers_title_above(line, heading):
             return False

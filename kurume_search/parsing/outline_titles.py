@@ -28,6 +28,11 @@ _LABELLED = re.compile(
 _PARAGRAPH = 6
 
 
+def closes_more(text: str) -> bool:
+    """Return whether folded words close parentheses that were opened above it."""
+    return text.count(")") > text.count("(")
+
+
 class TitleLines(State):
     """Reads titles that stand or go on below their headings."""
 

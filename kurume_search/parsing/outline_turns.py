@@ -160,7 +160,7 @@ class Turns(State):
         deeper = line.indent > turn.line.indent and not self.gap
         if deeper and not led and (self._is_led(turn) or line.indent in self._wrapped):
             return False
-        words = self._sentence_from(self.at) if led or deeper else line.text
+        words = self._sentence_from(self.at) if led or deeper or self.gap else line.text
         return is_recorded(words, apart=True)
 
     @staticmethod

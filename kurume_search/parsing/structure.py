@@ -35,7 +35,7 @@ from kurume_search.parsing.headwords import kind_of
 from kurume_search.parsing.listing import mark_listed
 from kurume_search.parsing.notes import is_bare_assent, words_of
 from kurume_search.parsing.openings import Openings
-from kurume_search.parsing.outcomes import names_no_condition, votes_of
+from kurume_search.parsing.outcomes import names_no_condition, value_of, votes_of
 from kurume_search.parsing.outermost import count_from_list
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import Rank
@@ -47,6 +47,8 @@ _THE_REST = "その他"
 
 # A call that begins further on than this leaves room for words on the case before.
 _ROOM = 12
+# Whom a turn answers stands within so many blocks before it.
+_NEAR = 3
 
 
 def read_structure(blocks: Sequence[Block]) -> Structure:
@@ -154,14 +156,20 @@ class _Walk:
             ruling = any(held.block is last.block for case in last.cases for held in case.ruled)
             kept = last.cases if ruling else ()
             last.cases = tuple(dict.fromkeys((*kept, *self.book.current)))
+        if any(joins_cases(said.text) and self._looks_ahead(said.text) for said in sentences):
+            self.book.joined_by = last
+
+    def _looks_ahead(self, words: str) -> bool:
+        """Return whether a chair's sentence is on no case that is decided."""
+        named = self.ties.named(self.ties.mentions(words))
+        return value_of(words) is None and not any(case.closed for case in named)
 
     # -- what is said
 
     def _turn(self, block: Block) -> None:
         role = block.speaker.role if block.speaker else Role.UNKNOWN
         cases = self._cases_of(block.speech.text, replies=role in SIDE)
-        last = self.placed[-1] if self.placed else None
-        cases = self.ties.narrowed(block.speech.text, role, cases, last)
+        cases = self.ties.narrowed(block.speech.text, role, cases, self.placed[-_NEAR:])
         for case in cases:
             case.heed(block.text)
         if role in _LEADS and block.section == "reported":
@@ -189,7 +197,7 @@ class _Walk:
         Naming another case is a comparison while one is open; once it is closed, the
         talk has turned. Both are asked about where both are named in one breath.
         """
-        self._take_together(words)
+        self.book.take_together(words)
         current = self.book.current
         mentions = self.ties.mentions(words)
         named = self.ties.named(mentions)
@@ -208,16 +216,6 @@ class _Walk:
             return current if words_match("on_all", words) else named
         in_one_breath = any(len(found.printed) > 1 for found, _, _ in mentions)
         return named if in_one_breath and set(current) < set(named) else current
-
-    def _take_together(self, words: str) -> None:
-        """Cases under headings in a row, with nothing between, can be taken together."""
-        if not joins_cases(words):
-            return
-        group = tuple(self.book.in_a_row)
-        if len(group) > 1 and set(self.book.current) < set(group):
-            for case in group:
-                case.bodies = case.bodies or group[-1].bodies
-            self.book.current = group
 
     def _led(self, block: Block, cases: tuple[Draft, ...]) -> tuple[Draft, ...]:
         """Read a chair's turn: verdicts on the open cases, and the call of the next."""
@@ -276,7 +274,7 @@ class _Walk:
 
     def _said_by_nobody(self, at: int, block: Block) -> None:
         words = block.speech.text
-        self._take_together(words)
+        self.book.take_together(words)
         if block.kind is NOTE:
             self._take_decided(block)
             self.deciding.vote = votes_of(words_of(words)) or self.deciding.vote

@@ -112,24 +112,25 @@ class Ties:
         return after[:at]
 
     def narrowed(
-        self, words: str, role: Role, cases: tuple[Draft, ...], last: Placed | None
+        self, words: str, role: Role, cases: tuple[Draft, ...], before: Sequence[Placed]
     ) -> tuple[Draft, ...]:
         """Return the one of several cases taken together that a member asks about, by its subject.
 
-        What answers right behind is on the same.
+        What answers right behind is on the same, and so is what another office adds to it.
 
         Args:
             words: Of the turn.
             role: Who speaks.
             cases: What the talk is on.
-            last: The block before.
+            before: The blocks right before, the last one last.
         """
         if len(cases) < 2 or role is Role.CHAIR or words_match("on_all", words):
             return cases
-        asker = last.block.speaker if last else None
-        asked = last if asker and asker.role in _ASKS else None
-        if asked and role in SIDE and asked.cases and set(asked.cases) < set(cases):
-            return asked.cases
+        # 補足しますと、…: who answers next to an answer is on the same, too.
+        asker = next((held for held in reversed(before) if not _said_by(held, SIDE)), None)
+        asked = asker is not None and _said_by(asker, _ASKS)
+        if asked and role in SIDE and before[-1].cases and set(before[-1].cases) < set(cases):
+            return before[-1].cases
         one = self.of_subject(words, cases) if asked or role in _ASKS else None
         return cases if one is None else (one,)
 
@@ -139,3 +140,8 @@ class Ties:
             return words
         limbs = [words[low:high] for low, high in self.limbs(words)]
         return "".join(limb for limb in limbs if self.concerns(limb, case, cases))
+
+
+def _said_by(placed: Placed, roles: Collection[Role]) -> bool:
+    speaker = placed.block.speaker
+    return speaker is not None and speaker.role in roles

@@ -125,3 +125,60 @@ def test_bare_numbers_of_known_cases_part_a_sentence_on_both() -> None:
     ).cases
 
     assert (first.outcome.value, second.outcome.value) == ("approved", "rejected")
+
+
+AHEAD = """灯野市個人情報保護審議会 会議概要
+日時：令和4年2月3日（木）10時～11時
+
+【会長】開会する。{said}
+諮問第7号
+健診の記録の提供について
+担当課：健康課
+諮問第8号
+通学路の画像の収集について
+担当課：学務課
+【健康課】資料のとおりである。
+【乙原委員】諮問第8号だが、撮る時間帯はいつか。
+【学務課】朝の1時間である。
+【健康課】付け加えると、雨の日は撮らない。
+【会長】諮問第8号の校門の撮影は認めず、その他は適当と認めるということでどうか。
+（異議なし）
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "次の2件は関連があるので、一括して説明を受ける。",
+        "続いて、併せて審議したいものがある。",
+    ],
+)
+def test_cases_can_be_taken_together_before_their_headings(said: str) -> None:
+    found = read(AHEAD.format(said=said))
+
+    assert [case.number for case in found.cases] == ["第7号", "第8号"]
+    assert [case.bodies[0].place.line for case in found.cases] == [7, 10]
+    assert [turn.cases for turn in found.turns] == [
+        ("c1", "c2"),
+        ("c1", "c2"),
+        ("c2",),
+        ("c2",),
+        ("c2",),  # another office adds to an answer
+        ("c1", "c2"),  # その他は …
+    ]
+
+
+def test_two_offices_that_present_in_turn_are_on_both() -> None:
+    *_, first, second = read(
+        HEAD + "【乙原委員】開始はいつですか。\n【会長】担当から順に。\n"
+        "【保険課】①の概要です。\n【総務課】資料の2枚目です。\n"
+    ).turns
+
+    assert (first.cases, second.cases) == (("c1",), ("c1", "c2"))
+
+
+@pytest.mark.parametrize("said", ["説明を求める。", "前回のものは、一括して承認とした。"])
+def test_headings_in_a_row_that_nothing_joins_are_not_taken_together(said: str) -> None:
+    found = read(AHEAD.format(said=said))
+
+    assert found.turns[1].cases == ("c2",)
