@@ -6,12 +6,14 @@ import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from kurume_search.cli.language import Both
+from kurume_search.text.width import pad, width, wrap
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -70,6 +72,10 @@ class _PathType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
 PATH = _PathType()
 
 
+# What click writes in brackets behind the help of an option.
+_EXTRAS = {"default: ": Both("既定 ", "default: "), "required": Both("必須", "required")}
+
+
 class Option(click.Option):
     """An option whose help is a `Both`, and what stands for its value may be."""
 
@@ -87,13 +93,29 @@ class Option(click.Option):
         """Return the option's name and its help in the reader's language."""
         self.help = None if self.both is None else str(self.both)
         self.metavar = None if self.value is None else str(self.value)
-        return super().get_help_record(ctx)
+        if self.value is None and isinstance(self.type, click.types.IntParamType):
+            self.metavar = "N"
+        record = super().get_help_record(ctx)
+        if record is None:
+            return None
+        name, text = record
+        told, bracket, extra = text.rpartition("  [")
+        for english, both in _EXTRAS.items():
+            extra = extra.replace(english, str(both))
+        return name, told + bracket + extra
 
 
 class _Helped(click.Command):
     """What has a ``--help`` in the reader's language."""
 
     _help: Option | None = None
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how a line of the command looks; its arguments have no other place."""
+        self.options_metavar = str(Both("[オプション]", "[OPTIONS]"))
+        pieces = (str(Both("使い方:", "Usage:")), ctx.command_path, *self.collect_usage_pieces(ctx))
+        first, *rest = wrap(" ".join(pieces), formatter.width)
+        formatter.write("\n".join((first.rstrip(), *(f"  {part.strip()}" for part in rest), "")))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return ``--help``, made once: click's own looks on the disk for translations."""
@@ -115,6 +137,26 @@ def _show_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         click.echo(ctx.get_help(), color=ctx.color)
         ctx.exit()
+
+
+_NAMES = 24  # columns that the names of options take at most; a longer one has its own line
+
+
+def _write_text(formatter: click.HelpFormatter, text: Both) -> None:
+    for line in str(text).splitlines():
+        for part in wrap(line, formatter.width - 2):
+            formatter.write(f"  {part.rstrip()}\n")
+
+
+def _write_list(formatter: click.HelpFormatter, records: Sequence[tuple[str, str]]) -> None:
+    """Write names and what they mean; click counts characters, and breaks at spaces alone."""
+    wide = min(max(width(name) for name, _ in records), _NAMES) + 2
+    indent = " " * formatter.current_indent
+    for name, text in records:
+        lines = [part.strip() for part in wrap(text, formatter.width - wide - len(indent))]
+        names = [name] if width(name) + 2 <= wide else [name, ""]
+        for left, right in zip_longest(names, ["", *lines][2 - len(names) :], fillvalue=""):
+            formatter.write(f"{indent}{pad(left, wide)}{right}".rstrip() + "\n")
 
 
 class Command(_Helped):
@@ -152,8 +194,7 @@ class Command(_Helped):
         del ctx
         formatter.write_paragraph()
         with formatter.indentation():
-            for line in str(self.text).splitlines():
-                formatter.write(f"  {line}\n")
+            _write_text(formatter, self.text)
         if self.examples:
             title = str(Both("例", "Examples"))
             with formatter.section(title):
@@ -162,10 +203,11 @@ class Command(_Helped):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options under a heading in the reader's language."""
-        records = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx)) is not None]
+        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        records = [r for p in options if (r := p.get_help_record(ctx)) is not None]
         if records:
             with formatter.section(str(Both("オプション", "Options"))):
-                formatter.write_dl(records)
+                _write_list(formatter, records)
 
 
 class LazyGroup(_Helped, click.Group):
@@ -201,16 +243,15 @@ class LazyGroup(_Helped, click.Group):
         """Write the help in the reader's language."""
         del ctx
         formatter.write_paragraph()
-        for line in str(self.text).splitlines():
-            formatter.write(f"  {line}\n")
+        _write_text(formatter, self.text)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write options and commands without importing a command."""
         records = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx)) is not None]
         with formatter.section(str(Both("オプション", "Options"))):
-            formatter.write_dl(records)
+            _write_list(formatter, records)
         with formatter.section(str(Both("コマンド", "Commands"))):
-            formatter.write_dl([(name, str(text)) for name, (_, text) in self.lazy.items()])
+            _write_list(formatter, [(name, str(text)) for name, (_, text) in self.lazy.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -54,7 +54,7 @@ COLUMNS = {
     examples=[
         "kurume-search precedents 災害時要支援者名簿の民間提供 --article 9-3-4",
         "kurume-search precedents --like 2021-07-26/c3",
-        "kurume-search precedents クラウドサーバとのオンライン結合 --department 情報政策課 -n 3",
+        "kurume-search precedents クラウドとの結合 --department 情報政策課 -n 3",
     ],
 )
 @click.argument("words", nargs=-1, metavar="[TEXT]")

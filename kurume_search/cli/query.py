@@ -38,7 +38,7 @@ COLUMNS = {
         "案件を語・条文・部署・話題で探します。何も指定しなければ全案件を並べます。\n"
         "同じ指定を重ねると「または」、違う指定どうしは「かつ」です。\n"
         "語の書き方: A B(かつ) A OR B -除く語 \"語の並び\" '原文の文字列' =この形だけ\n"
-        "前方一致* A NEAR/5 B 条:10-1-2 部署:… 話題:… 種別:質問 年度:R3..R5 unit:turn",
+        "前方一致* A NEAR/5 B 条:10-1-2 部署:… 話題:… 種別:質問 年度:R3 unit:turn",
         "Find cases by words, article, department and topic; nothing asked lists all cases.\n"
         "One option given twice means OR; different options mean AND.\n"
         "Words: A B (and)  A OR B  -not  \"phrase\"  'literal'  =exact  prefix*  A NEAR/5 B\n"

@@ -39,7 +39,7 @@ class _Listed(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         "kurume-search report --year R3 -o houkoku",
         "kurume-search report --year R3 --compare R2 --format html,pdf,xlsx -o houkoku",
         "kurume-search report --year R4 --compare-report R3/report.json -o houkoku",
-        "kurume-search report --year 2020-07-01..2022-06-30 --figures kensuu.csv -o ninki",
+        "kurume-search report --year 2020-07-01..2022-06-30 --figures ken.csv -o ninki",
     ],
 )
 @option(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kurume_search.cli.base import LazyGroup
+from kurume_search.cli.base import LazyGroup, option
 from kurume_search.cli.language import Both
 
 _ROOM = "kurume_search.cli."
@@ -142,12 +142,23 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     cls=LazyGroup,
     lazy=COMMANDS,
     text=Both(
-        "日本の審議会会議録を検索し、数えます。まずは: kurume-search query オンライン結合",
-        "Search and count Japanese council minutes. Start with: kurume-search query オンライン結合",
+        "日本の審議会会議録を検索し、数えます。\nまずは: kurume-search query オンライン結合",
+        "Search and count Japanese council minutes.\n"
+        "Start with: kurume-search query オンライン結合",
     ),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version)
-@click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False)
+@option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help=Both("版を表示して終わります。", "Show the version and exit."),
+)
+@option(
+    "--lang", type=click.Choice(["ja", "en"]), expose_value=False,
+    help=Both("表示の言語。", "Language of what is shown."),
+)  # fmt: skip
 def root() -> None:
     """Hold the commands."""

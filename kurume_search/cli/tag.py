@@ -40,7 +40,7 @@ _STATES = {
         "--list says which can't be followed.",
     ),
     examples=[
-        "kurume-search tag 2021-07-26/c4 2021-07-26/t035 要検討 --note 委託先 --corpus DIR",
+        "kurume-search tag 2021-07-26/c4 2021-07-26/t035 要検討 --corpus DIR",
         "kurume-search tag --remove 2021-07-26/c4 要検討 --corpus DIR",
         "kurume-search tag --list --corpus DIR",
         "kurume-search tag --export kanten.csv --corpus DIR",

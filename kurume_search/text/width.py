@@ -68,7 +68,7 @@ _NOT_LAST = frozenset("「『（【〔［｛〈《‘“([{")
 
 
 def _in_word(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+    return character.isascii() and (character.isalnum() or character == "_")
 
 
 def wrap(text: str, columns: int) -> list[str]:
@@ -85,15 +85,23 @@ def wrap(text: str, columns: int) -> list[str]:
     for at, character in enumerate(text):
         wide = _columns(character)
         if used + wide > columns and at > start:
-            stop = at
-            while stop > start + 1 and (text[stop] in _NOT_FIRST or text[stop - 1] in _NOT_LAST):
-                stop -= 1
-            border = stop
-            while border > start and _in_word(text[border - 1]) and _in_word(text[border]):
-                border -= 1
-            stop = border if border > start else stop
+            stop = _stop(text, start, at)
             lines.append(text[start:stop])
             start, used = stop, width(text[stop:at])
         used += wide
     lines.append(text[start:])
     return lines
+
+
+def _stop(text: str, start: int, at: int) -> int:
+    """Return where a line from `start` ends that has no room for the character at `at`."""
+    stop = border = at
+    while True:
+        while border > start and _in_word(text[border - 1]) and _in_word(text[border]):
+            border -= 1
+        moved = border if border > start else stop
+        while moved > start + 1 and (text[moved] in _NOT_FIRST or text[moved - 1] in _NOT_LAST):
+            moved -= 1
+        if moved == stop:
+            return stop
+        stop = border = moved

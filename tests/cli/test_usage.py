@@ -12,7 +12,9 @@ from cli.conftest import Shell
 
 import kurume_search as ks
 from kurume_search.analytics import topic_discovery
+from kurume_search.cli.root import COMMANDS
 from kurume_search.errors import NotInstalledError
+from kurume_search.text.width import width
 
 ROOT = Path(__file__).parents[2]
 LATIN = re.compile("[A-Za-z]{4,} [a-z]{2,}")
@@ -102,3 +104,15 @@ def test_every_extra_that_is_named_is_one() -> None:
 
     assert {"charts", "files", "frames", "notebook", "topics"} <= named
     assert named <= set(project["optional-dependencies"])
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_help_fits_a_terminal_and_speaks_one_language(shell: Shell, name: str, lang: str) -> None:
+    words = ("--lang", lang, *filter(None, [name]), "--help")
+    said = shell(*words).out
+
+    assert all(width(line) <= 80 for line in said.splitlines()), said
+    if lang == "ja":
+        assert said.startswith("使い方: ")
+        assert not {"Usage", "OPTIONS", "default:", "required", "INTEGER"} & set(said.split())
