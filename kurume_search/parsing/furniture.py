@@ -119,6 +119,11 @@ def _address_from(lines: Sequence[Line], after: int) -> int | None:
     return begin
 
 
+def is_paper(title: str) -> bool:
+    """Return whether a folded title is that of a paper: an entry of a list of them."""
+    return bool(_pattern("papers").fullmatch(title))
+
+
 def end_matter_from(lines: Sequence[Line], after: int) -> int | None:
     """Return where lists of papers and signatures begin behind position `after`, or None."""
     above = lines[after]

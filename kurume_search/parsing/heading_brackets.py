@@ -8,6 +8,7 @@ from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.heading_marks import OPENED_BY
 from kurume_search.parsing.headwords import is_no_title, items_alone, words_of_items
 from kurume_search.parsing.item_words import N, item_word
+from kurume_search.text.frozen import frozen
 
 _BRACKET = re.compile(
     r"(?:【([^】]{1,120})】|<([^>]{1,120})>|〈([^〉]{1,120})〉|《([^》]{1,120})》|≪([^≫]{1,120})≫|\[([^\]]{1,120})\]|〔([^〕]{1,120})〕|『([^』]{1,120})』)\s*"
@@ -18,11 +19,40 @@ _NUMBERS = ("num", "paren", "dai")
 _LOST = "〓?□�"
 
 
-def bracket_at(text: str, at: int) -> tuple[str, int] | None:
-    """Return the words in the brackets at `at`, and where what stands behind them begins.
+@frozen()
+class Bracket:
+    """Words in brackets at the start of a heading.
+
+    Attributes:
+        words: Inside the brackets.
+        start, stop: Columns of the opening bracket, and of what stands behind the closing one.
+        numbers, numbers_stop: Case numbers that the words begin with, and where these end.
+        counted: Match of a word that counts items at their beginning, or None.
+    """
+
+    words: str
+    start: int
+    stop: int
+    numbers: CaseNumbers
+    numbers_stop: int
+    counted: re.Match[str] | None
+
+
+def bracket_at(text: str, at: int) -> Bracket | None:
+    """Return the brackets at column `at` of a folded line, or None.
 
     Parentheses are read only around the number of a case or an item: others stand in prose.
     """
+    found = _words_at(text, at)
+    if found is None:
+        return None
+    words, stop = found
+    numbers, end = read_case_numbers(words, 0, bare=True)
+    return Bracket(words, at, stop, numbers, end, item_word().match(words))
+
+
+def _words_at(text: str, at: int) -> tuple[str, int] | None:
+    """Return the words in the brackets at `at`, and where what stands behind them begins."""
     first = text[at : at + 1]
     if first == "(":
         return _number_in_parens(text, at)

@@ -5,11 +5,7 @@ from __future__ import annotations
 import re
 
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
-from kurume_search.parsing.heading_brackets import (
-    bracket_at,
-    counted_within,
-    mended,
-)
+from kurume_search.parsing.heading_brackets import Bracket, bracket_at, counted_within, mended
 from kurume_search.parsing.heading_ends import (
     find_number_behind,
     is_tag,
@@ -86,25 +82,6 @@ def _counts_cases(word: str) -> bool:
     return word in words_of_items("case") or word in words_of_items("report")
 
 
-@frozen()
-class _Bracket:
-    """Words in brackets at the start of a heading.
-
-    Attributes:
-        words: Inside the brackets.
-        start, stop: Columns of the opening bracket, and of what stands behind the closing one.
-        numbers, numbers_stop: Case numbers that the words begin with, and where these end.
-        counted: Match of a word that counts items at their beginning, or None.
-    """
-
-    words: str
-    start: int
-    stop: int
-    numbers: CaseNumbers
-    numbers_stop: int
-    counted: re.Match[str] | None
-
-
 class _Reader:
     """Reads one heading from left to right; each step takes what stands at `at`, if it is there.
 
@@ -128,11 +105,10 @@ class _Reader:
         """Return the heading, or None if no mark and no word opens one."""
         self._decoration()
         if not self._circled_number():
-            found = bracket_at(self.text, self.at)
-            if found is None:
+            bracket = bracket_at(self.text, self.at)
+            if bracket is None:
                 self._counting_mark()
             else:
-                bracket = self._bracket(*found)
                 if not self._number_in_bracket(bracket):
                     if is_section_word(bracket.words):
                         return self._title_in_bracket(bracket)
@@ -140,6 +116,8 @@ class _Reader:
                         alone = self._is_title_alone(bracket)
                         return self._title_in_bracket(bracket) if alone else None
                 self.level = self.level or "bracket"
+        if self.number:
+            self._number_in_bracket_behind()
         self._counting_word()
         self._uncounted_word()
         self._tags()
@@ -188,29 +166,33 @@ class _Reader:
                     self.cases = CaseNumbers((mark["n"],))
                 return
 
-    def _bracket(self, words: str, stop: int) -> _Bracket:
-        numbers, end = read_case_numbers(words, 0, bare=True)
-        return _Bracket(words, self.at, stop, numbers, end, item_word().match(words))
-
-    def _number_in_bracket(self, bracket: _Bracket) -> bool:
+    def _number_in_bracket(self, bracket: Bracket) -> bool:
         """Take brackets that hold a number and nothing else: 【諮問第7号】, 【案件1】."""
         words, numbers, counted = bracket.words, bracket.numbers, bracket.counted
         if numbers and (
             bracket.numbers_stop == len(words) or is_no_title(words[bracket.numbers_stop :])
         ):
-            self.cases, self.word, self.number = numbers, numbers.word, words
+            self.cases, self.word = numbers, numbers.word
+            self.number = self.number or words
         elif counted and _names_nothing(words[counted.end() :]):
-            self.word, self.number = counted["word"], counted["n"]
+            self.word, self.number = counted["word"], self.number or counted["n"]
             if counted["word"] in words_of_items("case"):
                 self.cases = CaseNumbers((counted["n"],), self.word)
         elif lost := mended(words):
-            self.cases, self.word, self.number = lost, lost.word, words
+            self.cases, self.word = lost, lost.word
+            self.number = self.number or words
         else:
             return False
         self.at = bracket.stop
         return True
 
-    def _opening_bracket(self, bracket: _Bracket) -> bool:
+    def _number_in_bracket_behind(self) -> None:
+        """Take brackets with the number of a case behind the mark of a row: (1) 【案件1】 …."""
+        bracket = bracket_at(self.text, self.at)
+        if bracket is not None and not self.cases.printed:
+            self._number_in_bracket(bracket)
+
+    def _opening_bracket(self, bracket: Bracket) -> bool:
         """Take a count or a tag in brackets; or, in brackets around a whole line, its number."""
         words, numbers, counted = bracket.words, bracket.numbers, bracket.counted
         to_the_end = bracket.stop == len(self.text)
@@ -237,12 +219,12 @@ class _Reader:
             return False
         return True
 
-    def _enter(self, bracket: _Bracket, column: int) -> None:
+    def _enter(self, bracket: Bracket, column: int) -> None:
         """Read on at `column` of the words in brackets that close the line."""
         self.text = self.text[: bracket.stop - 1].rstrip()
         self.at = bracket.start + 1 + column
 
-    def _is_title_alone(self, bracket: _Bracket) -> bool:
+    def _is_title_alone(self, bracket: Bracket) -> bool:
         """Return whether a line is nothing but a title in brackets, without a number."""
         return (
             bracket.stop == len(self.text)
@@ -253,7 +235,7 @@ class _Reader:
             )
         )
 
-    def _title_in_bracket(self, bracket: _Bracket) -> Heading:
+    def _title_in_bracket(self, bracket: Bracket) -> Heading:
         start = bracket.start + 1
         stop = start + len(bracket.words)
         level = self.level or "bracket"

@@ -19,7 +19,7 @@ from kurume_search.parsing.blocks import (
     Block,
     BlockKind,
 )
-from kurume_search.parsing.furniture import contact_from, end_matter_from
+from kurume_search.parsing.furniture import contact_from, end_matter_from, is_paper
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import AROUND, is_item_word, section_initials, section_of
 from kurume_search.parsing.labels_last import Told
@@ -43,6 +43,14 @@ _TOLD = frozenset({TURN, NOTE, RESULT, BODY})
 def is_matter(heading: Heading) -> bool:
     """Return whether a heading is of a case or an item, and not of a list of papers."""
     return bool(heading.cases) or is_item_word(heading.title)
+
+
+def _treats(block: Block) -> bool:
+    """Return whether a block is the heading of a matter; an entry of a list of papers isn't."""
+    heading = block.heading
+    if heading is None or not is_matter(heading):
+        return False
+    return not is_paper(block.line.text[heading.start :].strip())
 
 
 class Turns(State):
@@ -143,8 +151,7 @@ class Turns(State):
             return None
         number = self.lines[begin].number
         behind = (block for block in self.out.blocks if block.line.number > number)
-        treated = any(block.heading and is_matter(block.heading) for block in behind)
-        return None if treated else begin
+        return None if any(map(_treats, behind)) else begin
 
     def _last_of(self, kinds: frozenset[BlockKind]) -> int:
         """Return the position of the line where the last block of these kinds begins."""

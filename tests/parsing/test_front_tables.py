@@ -234,3 +234,23 @@ def test_strokes_between_gaps_part_the_columns_of_a_table() -> None:
     assert [(held.department, held.unit) for held in second.bodies[0].units] == [
         ("水道部", "営業課")
     ]
+
+
+@pytest.mark.parametrize(
+    "mark", ["(1) 【案件{n}】", "{n}　【諮問案件{n}】", "ア　〔案件{n}〕", "①【案件{n}】"]
+)
+def test_a_row_with_a_mark_names_the_case_of_the_number_in_brackets(mark: str) -> None:
+    rows = "".join(
+        f"{mark.format(n=n).replace('①', '①②'[n - 1]).replace('ア', 'アイ'[n - 1])}{title}\n"
+        for n, title in ((1, "名簿の目的外利用について"), (2, "映像の外部提供について"))
+    )
+    minutes = read(
+        f"{HEAD}議題\n{rows}\n議事\n【案件1】\n（委員）だれが使うのか。\n（担当課）職員である。\n"
+        "【案件2】\n（委員）いつまでか。\n（担当課）今年度である。\n"
+    )
+
+    assert [(case.number, case.title) for case in minutes.cases] == [
+        ("1", "名簿の目的外利用について"),
+        ("2", "映像の外部提供について"),
+    ]
+    assert [turn.cases for turn in minutes.turns] == [("c1",), ("c1",), ("c2",), ("c2",)]
