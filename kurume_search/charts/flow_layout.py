@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from kurume_search.analytics.flow import Asked, Flow
 
@@ -55,16 +56,15 @@ def lay_out(flow: Flow, *, most: float = 520) -> Layout:
     """
     rows = [_named(row) for row in flow.rows]
     keep = [_frequent(key for row in rows for key in row[column]) for column in range(3)]
-    held = [
+    boxed = [
         tuple(tuple(dict.fromkeys(k if k in keep[c] else REST for k in row[c])) for c in range(3))
         for row in rows
     ]
     links: tuple[dict[tuple[str, str], list[str]], ...] = ({}, {})
-    for row, keys in zip(flow.rows, held, strict=True):
+    for row, keys in zip(flow.rows, boxed, strict=True):
         for side in range(2):
-            for start in keys[side]:
-                for stop in keys[side + 1]:
-                    links[side].setdefault((start, stop), []).append(row.id)
+            for pair in product(keys[side], keys[side + 1]):
+                links[side].setdefault(pair, []).append(row.id)
     sizes = [_sizes(links, column) for column in range(3)]
     tallest = max((sum(size.values()) for size in sizes), default=0)
     unit = min(22.0, most / tallest) if tallest else 1.0
@@ -78,7 +78,7 @@ def lay_out(flow: Flow, *, most: float = 520) -> Layout:
         for key in order:
             bottom = top + sizes[column][key] * unit
             ids = dict.fromkeys(
-                row.id for row, keys in zip(flow.rows, held, strict=True) if key in keys[column]
+                row.id for row, keys in zip(flow.rows, boxed, strict=True) if key in keys[column]
             )
             boxes.append(Box(key, top, bottom, tuple(ids)))
             top = bottom + _GAP

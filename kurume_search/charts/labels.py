@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kurume_search.charts.measure import LINE_HEIGHT, text_width
@@ -47,25 +47,38 @@ def place(
     taken: list[Rect] = [(x - r, y - r, x + r, y + r) for x, y, r in points]
     found: list[Placed | None] = []
     for (x, y, r), text in zip(points, texts, strict=True):
-        wide, high = text_width(text, size) / 2 + 1, size * LINE_HEIGHT / 2 - 1
+        half = text_width(text, size) / 2 + 1, size * LINE_HEIGHT / 2 - 1
         chosen = None
-        for ring in rings:
-            for across, down in _SIDES:
-                corner = 0.75 if across and down else 1.0
-                dx = across * (wide + (r + 3) * corner + ring)
-                dy = down * (high + (r + 1) * corner + ring)
-                box = (x + dx - wide, y + dy - high, x + dx + wide, y + dy + high)
-                if box[0] < 0 or box[1] < 0 or box[2] > width or box[3] > height:
-                    continue
-                if any(_meet(box, other) for other in taken):
-                    continue
-                chosen = Placed(dx, dy, ring > 0)
+        for spot, box in _spots(x, y, r, half, rings):
+            inside = box[0] >= 0 and box[1] >= 0 and box[2] <= width and box[3] <= height
+            if inside and not any(_meet(box, other) for other in taken):
+                chosen = spot
                 taken.append(box)
-                break
-            if chosen:
                 break
         found.append(chosen)
     return found
+
+
+def _spots(
+    x: float, y: float, radius: float, half: tuple[float, float], rings: Sequence[float]
+) -> Iterator[tuple[Placed, Rect]]:
+    """Yield the places for words around a point, best first, each with the room it takes.
+
+    Args:
+        x: Of the point, in pixels.
+        y: The same.
+        radius: Of the point.
+        half: Half the width and half the height of the words.
+        rings: See `place`.
+    """
+    wide, high = half
+    for ring in rings:
+        for across, down in _SIDES:
+            corner = 0.75 if across and down else 1.0
+            dx = across * (wide + (radius + 3) * corner + ring)
+            dy = down * (high + (radius + 1) * corner + ring)
+            box = (x + dx - wide, y + dy - high, x + dx + wide, y + dy + high)
+            yield Placed(dx, dy, ring > 0), box
 
 
 def _meet(one: Rect, other: Rect) -> bool:

@@ -202,12 +202,13 @@ class Comparison:
             elif name not in after or new is None or old is None:
                 yield CaseChange(id=name, what="removed", was=None, now=None, reasons=reasons)
             else:
-                for fact in _FACTS:
-                    if old.get(fact) != new.get(fact):
-                        yield CaseChange(
-                            id=name, what=fact, was=old.get(fact), now=new.get(fact),
-                            reasons=reasons,
-                        )  # fmt: skip
+                yield from (
+                    CaseChange(
+                        id=name, what=fact, was=old.get(fact), now=new.get(fact), reasons=reasons
+                    )
+                    for fact in _FACTS
+                    if old.get(fact) != new.get(fact)
+                )
 
     def _concerns(self, key: str) -> bool:
         head, _, rest = key.partition("/")

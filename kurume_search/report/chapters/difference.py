@@ -141,19 +141,25 @@ def _groups(scope: ReportScope, name: str) -> dict[Pair, list[str]]:
     return found
 
 
+def _only_in(
+    own: dict[Pair, list[str]], other: dict[Pair, list[str]]
+) -> list[tuple[Pair, list[str]]]:
+    """Return the groups whose key `other` doesn't have, those of most cases first."""
+    keys = {key for key, _ in other}
+    found = [(pair, ids) for pair, ids in own.items() if pair[0] not in keys]
+    return sorted(found, key=lambda one: (-len(one[1]), one[0][1]))
+
+
 def _appeared(now: ReportScope, then: ReportScope) -> tuple[Grid, dict[str, Any]]:
     texts = now.texts
     rows = []
     data: dict[str, list[dict[str, Any]]] = {"added": [], "removed": []}
     for name, kind in (("articles", "article"), ("departments", "department"), ("topics", "topic")):
         after, before = _groups(now, name), _groups(then, name)
-        for what, held, other, scope in (
+        for what, own, other, scope in (
             ("added", after, before, now), ("removed", before, after, then),
         ):  # fmt: skip
-            keys = {key for key, _ in other}
-            for (key, label), ids in sorted(held.items(), key=lambda p: (-len(p[1]), p[0][1])):
-                if key in keys:
-                    continue
+            for (key, label), ids in _only_in(own, other):
                 title = f"{scope.period.label(scope.lang)} {label}"
                 counted = scope.count(f"{kind}s/{what}/{key}", title, ids)
                 cells: tuple[Cell, ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kurume_search.model.case import CaseUnit
 from kurume_search.model.place import PartKind
 from kurume_search.report.cells import (
     Cell,
@@ -11,6 +12,7 @@ from kurume_search.report.cells import (
     Stated,
     Worked,
 )
+from kurume_search.report.facts import CaseFact, SittingFact
 from kurume_search.report.model import (
     Block,
     Entry,
@@ -125,17 +127,11 @@ def _unmatched(scope: ReportScope) -> Grid:
     units: dict[str, list[str]] = {}
     laws: dict[str, list[str]] = {}
     for sitting in scope.sittings:
-        number = 0
-        for case in sitting.cases:
-            for body in case.case.bodies:
-                for unit in body.units:
-                    if unit.id is None:
-                        number += 1
-                        entry = scope.part(
-                            sitting, "unmatched", f"unit{number}", unit.name, unit.place.line,
-                            case=case,
-                        )  # fmt: skip
-                        units.setdefault(unit.name, []).append(entry)
+        for number, (case, unit) in enumerate(_unknown_units(sitting), 1):
+            entry = scope.part(
+                sitting, "unmatched", f"unit{number}", unit.name, unit.place.line, case=case
+            )
+            units.setdefault(unit.name, []).append(entry)
         for at, cited in enumerate(sitting.minutes.citations, 1):
             if cited.law and cited.law_id is None:
                 laws.setdefault(cited.law, []).append(scope.unmatched_law(sitting, at, cited))
@@ -155,6 +151,13 @@ def _unmatched(scope: ReportScope) -> Grid:
         ),
         rule=texts["quality.unmatched_rule"],
     )  # fmt: skip
+
+
+def _unknown_units(sitting: SittingFact) -> Iterator[tuple[CaseFact, CaseUnit]]:
+    """Yield the departments of a meeting's cases that no register knows, each with its case."""
+    for case in sitting.cases:
+        for body in case.case.bodies:
+            yield from ((case, unit) for unit in body.units if unit.id is None)
 
 
 def corrected(scope: ReportScope) -> Iterator[tuple[str, Row]]:
