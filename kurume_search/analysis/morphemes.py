@@ -5,7 +5,7 @@ Units are Sudachi's shortest (mode A), so 個人 and 情報 are found inside 特
 サーバー, １２ and 12 are one term each. Particles are kept: 本人の同意 is a phrase with の.
 Sudachi folds width itself, so it reads the text as it is and offsets are the text's own.
 
-Two habits of the dictionary hide words of municipal names and are mended: an unknown city's
+Two habits of the dictionary hide words of municipal names and are corrected: an unknown city's
 市市民課 would be 市市 and 民, so no unit crosses a doubled 市; and 市民部 would be 市 and
 民部, so the word of an office (部, 課 …) is parted where that leaves a common noun before it.
 """
@@ -130,8 +130,8 @@ def _parted(
 ) -> Iterator[tuple[int, sudachipy.Morpheme]]:
     """Yield `units`, with 市 and 民部 as 市民 and 部.
 
-    Only a unit of two signs that ends with an office's word is parted, and only if its
-    first sign makes one common noun with the unit before it: 課長阿部 stays.
+    Only a unit of two characters that ends with an office's word is parted, and only if its
+    first character makes one common noun with the unit before it: 課長阿部 stays.
     """
     before: sudachipy.Morpheme | None = None
     for unit in units:
@@ -236,7 +236,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def is_one_word(text: str) -> bool:
-    """Say whether `text`, a term of the index, by itself is one word of just that term.
+    """Return whether `text`, a term of the index, by itself is one word of just that term.
 
     Quicker than `tokens`: so many are asked about that it matters.
     """

@@ -57,7 +57,7 @@ class Groups:
 
 
 def groups(frame: Frame, split: str, registers: Registers, *, concordant: bool = False) -> Groups:
-    """Return the groups of a split, those that nothing has among them."""
+    """Return the groups of a split, empty ones included."""
     key = ("groups", split, concordant)
     found = frame.made.get(key)
     if found is None:
@@ -136,7 +136,7 @@ def _of_sections(frame: Frame, split: str, registers: Registers, *, concordant: 
 
 
 def order(found: Groups, split: str, totals: Ints) -> list[int]:
-    """Return the groups that anything has, in the order to list them.
+    """Return the groups that are not empty, in the order to list them.
 
     Outcomes come in their own order, with those not recorded in any case; else greatest
     first. What isn't recorded, and what stands outside cases, come last.

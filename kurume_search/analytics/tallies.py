@@ -68,7 +68,7 @@ class Tally:
     size: int
 
     def only(self, codes: Codes) -> Tally:
-        """Return what there is of the words `codes` (rising), numbered by their place there."""
+        """Return the tally of the words `codes` (ascending) alone, numbered by place in it."""
         at = np.minimum(np.searchsorted(codes, self.codes), max(len(codes) - 1, 0))
         held = codes[at] == self.codes if len(codes) else np.zeros(len(at), dtype=np.bool_)
         return Tally(self.units[held], at[held], self.counts[held], self.size)

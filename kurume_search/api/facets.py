@@ -68,7 +68,7 @@ class Facets(Exportable):
 
     @property
     def listed(self) -> tuple[FacetRow, ...]:
-        """The rows worth showing: all of one field; of several crossed those that anything has."""
+        """The rows worth showing: all of one field; of several crossed those that are not empty."""
         if len(self.fields) == 1:
             return self.table.rows
         return tuple(row for row in self.table.rows if row.turns or row.cases)

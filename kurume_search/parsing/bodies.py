@@ -81,7 +81,7 @@ _BEFORE_LABEL = _MARKS + _OPEN + " \t"
 
 @cache
 def _label_initials() -> frozenset[str]:
-    """Return the first signs of the labels that are listed; others have a colon behind them."""
+    """Return the initials of the labels that are listed; others have a colon behind them."""
     return frozenset(label[0] for label in _parts())
 
 

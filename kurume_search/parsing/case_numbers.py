@@ -222,7 +222,7 @@ _STEMS = (
     "丁",
 )
 _STEM = re.compile("|".join(_STEMS))
-# The first signs it can begin with, asked first: a sixth of the time of the search.
+# The first characters it can begin with, asked first: a sixth of the time of the search.
 _MENTION = re.compile(
     r"(?=[諮審議案事報協答異不第令平昭甲乙丙丁RHS0-9\-―—–−])(?:"
     rf"{COUNTED_BY_STEM}|{ITEM}\s*(?:第|の)?\s*\(?{_N}|(?:{_WORD})\s*(?:第\s*|の\s*)?(?:{_ERA}\s*[-―—–−]\s*)?{_N}|第\s*{_N}\s*(?:[-―—–−]\s*[0-9]{{1,3}}\s*)?号(?!様式)|(?:{_ERA}|(?<![0-9]))[0-9]{{0,2}}[-―—–−][0-9]{{1,3}})"

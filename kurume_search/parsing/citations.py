@@ -37,7 +37,7 @@ _ARTICLE = (
     rf"(?:{_S}の{_S}(?P<branch>{_N})(?![0-9歳年月日人名件回つ点割分箇者]))?"
 )
 _RELATIVE = r"(?P<same>同条(?!例)|同項|同号|前条|次条|前項|次項|前号|当該条|本条)"
-# The first signs it can begin with, asked first: a fifth of the time of the search.
+# The first characters it can begin with, asked first: a fifth of the time of the search.
 _PLACE = re.compile(
     r"(?=[附第同前次当本0-9〇一二三四五六七八九十百 \t])"
     rf"(?:{_SUPPLEMENT}|(?:{_ARTICLE}|{_RELATIVE}){_TAIL})"

@@ -25,7 +25,7 @@ _BRACKETS = firsts_of(_BRACKET.pattern)
 _REMARK = re.compile(r"\((?![0-9一二三四五六七八九十]{1,2}\))[^()]{0,30}\)")
 _COLON = re.compile(r"[:|]|(?<=\s)/(?=\s)")
 _COLONS = frozenset(":|/")
-_GAP = re.compile(r"\s\s*")  # a search skips to a first sign that it knows, not to a run
+_GAP = re.compile(r"\s\s*")  # a search skips to a first character that it knows, not to a run
 _LABEL_MAX = 34
 _PATTERN_MAX = 20
 # Labels that are values too; alone on a line they open nothing.

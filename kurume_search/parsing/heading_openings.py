@@ -1,4 +1,4 @@
-"""What a heading may begin with, so that a line of prose is told from one at its first signs."""
+"""What a heading may begin with: most lines of prose are told from one by their first character."""
 
 from __future__ import annotations
 

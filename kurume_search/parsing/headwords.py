@@ -61,7 +61,7 @@ AROUND = ":、.。【】[]()<>《》〈〉≪≫■□◆◇●○・"
 
 @cache
 def section_initials(names: tuple[str, ...]) -> frozenset[str]:
-    """Return the first signs of the words of sections."""
+    """Return the first characters of the words of sections."""
     own = _TALK_BEGINS if "talk" in names else ""
     return frozenset([*own, *(word[0] for word, name in _sections().items() if name in names)])
 

@@ -26,7 +26,7 @@ def item_word() -> _Counted:
 
 @cache
 def item_initials() -> frozenset[str]:
-    """Return the first signs of these words."""
+    """Return the first characters of these words."""
     kinds = ("case", "report", "plain")
     return frozenset(word[0] for kind in kinds for word in words_of_items(kind))
 

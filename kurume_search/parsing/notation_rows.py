@@ -20,7 +20,7 @@ from kurume_search.text.patterns import firsts_of
 _NEVER = ":、。()[]【】<>〈〉《》「」|"  # no label has one of these
 _OUT = re.escape(_NEVER)
 LABEL = rf"[^\s{_OUT}][^{_OUT}]{{0,17}}?"
-# 川西(隆)委員: of two with one surname each is told by the first sign of the other name.
+# 川西(隆)委員: of two with one surname each is told by the first character of the other name.
 PERSON = rf"{LABEL}(?:\([^\s{_OUT}]{{1,2}}\)[^\s{_OUT}]{{1,6}}?)?"
 
 # A label ends within so many characters of its line.

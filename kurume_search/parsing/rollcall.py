@@ -41,7 +41,7 @@ class KnownSpeakers:
     The forms of a person are made when a label first begins as they do: most never are.
 
     Attributes:
-        begins: The first signs of the labels that are known.
+        begins: The first characters of the labels that are known.
     """
 
     __slots__ = ("_forms", "_persons", "_told", "begins")
@@ -50,7 +50,7 @@ class KnownSpeakers:
         self, persons: Sequence[tuple[Person, Role]], told: Mapping[str, Speaker] | None = None
     ) -> None:
         self._told = told or {}  # labels that a legend explains, before any name
-        self._persons: dict[str, list[int]] = {}  # first sign of a form → who, in order
+        self._persons: dict[str, list[int]] = {}  # first character of a form → who, in order
         self._forms: list[tuple[Person, Role] | Mapping[str, Speaker]] = [*persons]
         for at, (person, _) in enumerate(persons):
             for first in {person.name.lstrip()[:1], (person.role or person.name).lstrip()[:1]}:

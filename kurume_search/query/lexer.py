@@ -27,7 +27,7 @@ MAX_VALUE = 200  # of a field: longer than any name of a law or department
 
 OPEN, CLOSE, BARS = "(（", ")）", "|｜"
 MINUS, EQUALS, STAR = "-−－‐–", "=＝", "*＊"
-# The first sign of a pair closes on any of the second.
+# The first character of a pair closes on any of the second.
 DOUBLE = {'"': '"', "＂": "＂", "“": "“”", "”": "“”"}
 SINGLE = {"'": "'", "＇": "＇", "‘": "‘’", "’": "‘’"}
 

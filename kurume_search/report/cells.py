@@ -67,7 +67,7 @@ class Stated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worked:
-    """A number worked out of stated ones by a formula.
+    """A number computed from stated ones by a formula.
 
     Attributes:
         parts: The stated numbers it is made of.
@@ -111,7 +111,7 @@ class Many:
 
 @dataclass(frozen=True, slots=True)
 class Rich:
-    """Words, figures and references that run on."""
+    """Running text with figures and references in it."""
 
     parts: tuple[Cell, ...]
 

@@ -22,7 +22,7 @@ from kurume_search.errors import IndexDamagedError
 
 MAGIC = b"kurume-arrays/1\n"
 _ALIGN = 8
-_LEVEL = 6  # of pressing: one less takes a tenth more and half the time
+_LEVEL = 6  # of zlib: one less takes a tenth more room and half the time
 _LAST = b"\xff"  # no byte of UTF-8 is so large
 
 # Type codes of `array`; on every machine that Python 3.11 runs on these have the same size.
@@ -34,7 +34,7 @@ Ints: TypeAlias = "array[int] | memoryview"
 
 
 class ArrayFile:
-    """Named arrays in one mapped file, and a small JSON value beside them.
+    """A memory-mapped file of named arrays, with a small JSON value beside them.
 
     Attributes:
         meta: What the writer said of the arrays.
@@ -103,7 +103,7 @@ _MAPPED: WeakValueDictionary[tuple[str, int, int, int], ArrayFile] = WeakValueDi
 
 
 class Strings:
-    """Strings laid end to end, as a process maps them; bytes are UTF-8."""
+    """Strings in UTF-8 laid end to end in mapped memory, with the end of each."""
 
     __slots__ = ("_ends", "_held", "_read")
 
@@ -188,11 +188,11 @@ class Strings:
 
 
 def unpressed(held: memoryview, lead: bytes = b"") -> bytes:
-    """Return what was pressed.
+    """Return the bytes that zlib compressed.
 
     Args:
-        held: What it was pressed to.
-        lead: What it was pressed behind.
+        held: The compressed bytes.
+        lead: The dictionary that they were compressed with.
 
     Raises:
         IndexDamagedError: It was something else.
@@ -226,7 +226,7 @@ def write_arrays(
         path: The file.
         arrays: By name.
         meta: What is said of them.
-        press: Names of those that are pressed, and read as a whole by who asks for them.
+        press: Names of those that are compressed; they are read as a whole.
     """
     directory: dict[str, list[Any]] = {}
     at = 0

@@ -12,7 +12,7 @@ _PLACES = ("article", "branch", "paragraph", "item")
 
 
 def concordance(row: Row, laws: Collection[str]) -> Concordance:
-    """Return what a row says.
+    """Return the row of the concordance that a TOML table describes.
 
     Args:
         row: `old` and `successors` are tables of ``law`` and ``article``, ``branch``,

@@ -36,7 +36,7 @@ What no change of content leaves alone.
 
 
 class Hashes(Value):
-    """What a folder holds.
+    """The sha256 of every file of a folder, and how the files looked.
 
     Attributes:
         sha256: By path relative to the folder, with ``/``, sorted.

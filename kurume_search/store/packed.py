@@ -1,6 +1,6 @@
-"""Strings laid end to end and pressed by blocks, so that one is read without the others.
+"""Strings laid end to end and compressed by blocks, so that one is read without the others.
 
-Texts and records of minutes repeat themselves: pressed they take a quarter and a tenth. What
+Texts and records of minutes repeat themselves: compressed they take a quarter and a tenth. What
 is read is a block of a page, kept for the next strings of it. The first block is the lead of
 the others: they say what stands there already by pointing to it, so small ones take no more
 than large ones would.
@@ -17,7 +17,7 @@ from functools import cached_property
 
 from kurume_search.store.arrays import ArrayFile, Ints, unpressed
 
-# Bytes that are pressed together, to the end of a string. Texts take as much as they would
+# Bytes that are compressed together, to the end of a string. Texts take as much as they would
 # without a lead in blocks eight times as large, and reading one takes 0.07 ms instead of 0.4.
 _BLOCK = 16_384
 _LEAD = 32_768  # bytes of the first block: zlib looks back no further
@@ -26,7 +26,7 @@ _KEPT = 512  # blocks
 
 
 class Packing:
-    """Strings under way: a block is pressed as soon as it is full.
+    """Gathers strings to write: a block is compressed as soon as it is full.
 
     Attributes:
         starts: Where each string starts, counted on from other segments, and where the
@@ -74,7 +74,7 @@ class Packing:
 
 
 def packed_again(name: str, parts: Sequence[PackedStrings]) -> Iterator[tuple[str, Ints | bytes]]:
-    """Yield strings of segments that follow one another as one, pressed again."""
+    """Yield strings of segments that follow one another as one, compressed again."""
     packing = Packing(parts[0].start)
     for part in parts:
         for _, block in part.blocks():

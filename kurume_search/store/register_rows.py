@@ -52,7 +52,7 @@ class Row:
         return found
 
     def flag(self, key: str) -> bool:
-        """Return the truth under `key`; false if it is missing."""
+        """Return the boolean under `key`; False if it is missing."""
         return bool(self._get(key, bool, " true か false ", required=False))
 
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:

@@ -130,7 +130,7 @@ class Choice(Generic[Row]):
 class Shapes:
     """What a text can be as a whole: patterns asked only where they may match.
 
-    Of a line of prose nearly every pattern is ruled out by its first sign, and the rest by
+    Of a line of prose nearly every pattern is ruled out by its first character, and the rest by
     words that it lacks; to let them try takes ten times as long.
     """
 

@@ -1,4 +1,4 @@
-"""Reading a file in a process of its own, with bounded memory and time.
+"""Reads a file in a process of its own, with bounded memory and time.
 
 PDFium is a C++ library, and the tree of a large XML is many times its text: a hostile
 file may end that process, never the caller's.

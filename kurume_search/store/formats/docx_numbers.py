@@ -45,7 +45,7 @@ def _round(signs: str) -> Callable[[int], str]:
 
 
 def _letters(first: str) -> Callable[[int], str]:
-    """Return the writer of a to z, then aa, bb up to zz, as Word goes on; three at most."""
+    """Return a function that counts a to z, then aa, bb … zz, then aaa …, as Word does."""
 
     def write(value: int) -> str:
         if not 1 <= value <= 26 * 3:
