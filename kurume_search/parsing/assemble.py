@@ -167,9 +167,8 @@ class _Assembler:
 
     def _entry(self, placed: Placed) -> None:
         """The result in a row of a table of cases is a note of its own."""
-        result = placed.block.cells.get("result")
-        if result is not None and result.text:
-            block = Block(RESULT, placed.block.line, [result], section="results")
+        if result := placed.block.cell("result"):
+            block = Block(RESULT, placed.block.line, result, section="results")
             self._note(Placed(block, placed.item, placed.cases), NoteType.OUTCOME)
 
     def _text(self, placed: Placed) -> None:
@@ -230,8 +229,8 @@ def _bodies(draft: Draft, departments: Departments) -> list[CaseBody]:
     for block in draft.bodies:
         place = [block.head, *block.pieces] if block.head else block.pieces
         found.append(read_body(block.section or "", block.pieces, place, departments))
-    if draft.entry and (unit := draft.entry.cells.get("unit")) and unit.text:
-        body = read_body("所管課", [unit], [unit], departments)
+    if draft.entry and (unit := draft.entry.cell("unit")):
+        body = read_body("所管課", unit, unit, departments)
         found.append(
             CaseBody(
                 role=body.role,

@@ -49,7 +49,7 @@ class Block:
     speaker: Speaker | None = None
     section: str | None = None  # results, conditions, reasons, talk …
     by: Role = Role.UNKNOWN  # whose words follow, where a heading of talk says it
-    cells: dict[str, Piece] = field(default_factory=dict)
+    cells: dict[str, list[Piece]] = field(default_factory=dict)  # of a row, by its columns
     in_list: bool = False  # under 議題 or 次第, before anything is said
     quoted: bool = False  # a turn whose label opens a quotation that its last line closes
     among_fields: bool = False  # counted on as the fields of the header are, and so no item
@@ -61,6 +61,10 @@ class Block:
     def text(self) -> str:
         """The folded words, wrapped lines joined."""
         return joined(self.pieces)
+
+    def cell(self, name: str) -> list[Piece]:
+        """Return the words in a column of a row, wrapped lines in order; none where it is empty."""
+        return [held for held in self.cells.get(name, ()) if held.text]
 
     @property
     def is_view(self) -> bool:

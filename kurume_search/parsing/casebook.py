@@ -28,7 +28,7 @@ from kurume_search.parsing.headwords import (
 )
 from kurume_search.parsing.known_cases import KnownCases
 from kurume_search.parsing.levels import Levels
-from kurume_search.parsing.pieces import Piece
+from kurume_search.parsing.pieces import Joined, Piece, joined
 
 # What a heading says of the matters under it; the first word that it has.
 # A row of a table of cases that is of a report without a number.
@@ -65,6 +65,7 @@ class Casebook:
         self.in_a_row: list[Draft] = []
         self.joined_by: Placed | None = None
         self._last_heading = -1
+        self._under_mark = False  # the cases in a row stand under one mark, (1) or 【】
         self._above = Levels()
         self._untitled: tuple[Draft, ...] = ()
         self._bare_item: Item | None = None  # that the last heading opened without a title
@@ -126,7 +127,12 @@ class Casebook:
             goes_on = self.in_a_row and all(held.kind in silent for held in between)
             if not goes_on:
                 self.in_a_row, self.joined_by = [], None
+                self._under_mark = heading.level != "case"
             self.in_a_row += self.current
+            if goes_on and heading.level == "case" and self._under_mark:
+                self.current = tuple(self.in_a_row)  # (1)諮問第5号 … 諮問第6号 …: one item
+            else:
+                self._under_mark = self._under_mark and not goes_on
             self._last_heading = at
         return opens
 
@@ -141,21 +147,20 @@ class Casebook:
 
     def entry(self, block: Block) -> None:
         """A row of a table of cases is a case: number, title, ground, unit, result."""
-        cells = block.cells
-        title = cells.get("title")
-        if title is None or not title.text:
+        title = block.cell("title")
+        if not title:
             return
-        if (told := _REPORTED.match(title.text)) and is_general_report(title.text[told.end() :]):
-            own = [title.cut(told.end(), len(title.text))]
+        words = joined(title)
+        if (told := _REPORTED.match(words)) and is_general_report(words[told.end() :]):
+            own = list(Joined(title).cut(told.end(), len(words)))
             self.item = self.new_item(None, AgendaKind.REPORT, own, list(block.pieces))
             self.current = ()
             return
-        number = (cells["number"].text or None) if "number" in cells else None
-        keys = keys_of_row(number, title.text)
-        draft = self.known.of_row(keys, title.text)
+        number = joined(block.cell("number")) if block.cell("number") else None
+        keys = keys_of_row(number, words)
+        draft = self.known.of_row(keys, words)
         if draft is None:
-            wrapped = [held for held in block.pieces if held.line is not title.line]
-            draft = Draft(list(block.pieces), number, "諮問", self.item, [title, *wrapped])
+            draft = Draft(list(block.pieces), number, "諮問", self.item, title)
             reported = "報告" if (number or "").startswith("報告") else None
             draft.procedure = reported or procedure_of(draft.title_text) or draft.procedure
             self.front.take_row(block, draft.number, keys, draft.title)
@@ -211,7 +216,8 @@ class Casebook:
         context = next((word for word in _CONTEXTS if word in title), None)
         item = None
         item_like = heading.number is not None and not block.among_fields
-        if item_like and (context or title in ("案件", "議事")):
+        called = title in ("案件", "議事") or (title == "議題" and not block.in_list)
+        if item_like and (context or called):
             kind = AgendaKind.REPORT if context == "報告" else AgendaKind.DELIBERATION
             pieces = title_pieces(block, heading)
             item = self.new_item(heading.number, kind, pieces, list(block.pieces))

@@ -206,9 +206,9 @@ def _titles(structure: Structure) -> Iterator[tuple[int, Passage]]:
         if first.listed is not None:
             listed = Joined(first.listed.pieces)
             yield start, Passage(listed, CitationContext.TITLE, ids, ids[0])
-        ground = first.entry.cells.get("ground") if first.entry else None
-        if ground is not None and ground.text:
-            yield ground.span().start, Passage(Joined([ground]), CitationContext.TITLE, ids, ids[0])
+        if ground := first.entry.cell("ground") if first.entry else []:
+            passage = Passage(Joined(ground), CitationContext.TITLE, ids, ids[0])
+            yield ground[0].span().start, passage
 
 
 _SPOKEN = frozenset({TURN, NOTE, RESULT, TEXT})

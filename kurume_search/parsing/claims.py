@@ -71,7 +71,7 @@ def _claim(found: list[Claim], block: Block, kind: PartKind, owner: str | None) 
     """Add the claims of one block to those `found`."""
     pieces = iter(block.pieces)
     if block.head is not None and "mark" in block.cells:  # the label stands behind the words
-        words = (block.cells["mark"], *pieces, block.head)
+        words = (*block.cells["mark"], *pieces, block.head)
         found += [(*held.bounds(), kind, owner) for held in words]
         return
     if block.head is not None or (block.kind is not TEXT and block.label is None):

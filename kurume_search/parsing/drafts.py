@@ -73,17 +73,17 @@ class Draft:
             return
         if "条" in block.text and "条" not in self.title_text:
             self.listed = block
-        units = block.cells.get("unit")
-        if units is not None and not self.bodies:
-            self.bodies.append(Block(BODY, block.line, [units], section=""))
+        units = block.cell("unit")
+        if units and not self.bodies:
+            self.bodies.append(Block(BODY, block.line, units, section=""))
         if all(held.block is not block for held in self.ruled):
             self.take_result(block)
 
     def take_result(self, row: Block) -> None:
         """Take the result that a row of a table or list gives the case."""
-        if result := row.cells.get("result"):
+        if result := row.cell("result"):
             self.ruled += ruled(
-                row, [result], Rank.TABLE, review=self.review, report=self.report, whole=True
+                row, result, Rank.TABLE, review=self.review, report=self.report, whole=True
             )
 
     def title_in_full(self, pieces: list[Piece]) -> None:

@@ -20,6 +20,11 @@ _NUMBER_BEHIND = re.compile(
     rf"|{_YEAR}(?:諮問|審査請求)[^()【】\[\]]{{0,3}}{_NTH}(?:(?:及び|並びに|、|・|と|~|-|から)(?:諮問)?{_NTH})*"
     r"|諮問[^()【】\[\]]{1,14}[0-9])[)】\]]\s*$"
 )
+# …について及び諮問第6号 …について: a second case in one heading, behind a title in full.
+_AND_CASE = re.compile(
+    rf"(?<=て|件|」|』)\s*(?:及び|並びに|、|・|/)?\s*(?=(?:諮問|議案|案件|審査請求){_NTH}[\s「『:、])"
+)
+_AND_AT_END = re.compile(r"(?<=て|件|」|』)\s*(?:及び|並びに|、)$")
 # A number behind a title stands in so many last characters.
 _BEHIND_MAX = 8
 
@@ -55,3 +60,15 @@ def before_tags(text: str) -> int:
     while tag := tag_behind(text, 0, stop):
         stop = tag.start()
     return stop
+
+
+def next_case(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Return where the title in ``text[start:stop]`` ends and a second case begins behind it."""
+    match = _AND_CASE.search(text, start, stop) if "号" in text[start:stop] else None
+    return match.span() if match and match.start() > start else None
+
+
+def before_and(text: str, start: int, stop: int) -> int:
+    """Return where the title in ``text[start:stop]`` ends, without an 及び behind it."""
+    match = _AND_AT_END.search(text[:stop], start)
+    return match.start() if match else stop

@@ -257,15 +257,40 @@ def rider_of(words: str) -> OutcomeValue | None:
 
 
 _LIMB = re.compile(
-    r"(?P<subject>[^、,。]{2,60}?)(?:については|に関しては|は)(?:、)?(?P<verdict>[^、,。]*?(?:承認|適当|妥当|認め|可|否)[^、,。]*)"
+    r"(?P<subject>[^、,。:]{2,60}?)(?:については|に関しては|は|:)(?:、)?"
+    r"(?P<verdict>[^、,。\s]*?(?:承認|適当|妥当|認め|可|否|諮問(?:の)?(?:とおり|どおり)|原案(?:の)?(?:とおり|どおり)"
+    r"|継続|次回|保留|預かり|取り?下げ|開示|公開|取り?消|棄却)[^、,。\s]*)"
+)
+_SPLIT = (
+    OutcomeValue.PARTIALLY_APPROVED,
+    OutcomeValue.REVIEW_UPHELD_PARTLY,
+    OutcomeValue.CONTINUED,
+    OutcomeValue.DEFERRED,
 )
 
 
-def parts_of(statement: str) -> tuple[OutcomePart, ...]:
+def parts_of(statement: str, *, review: bool = False) -> tuple[OutcomePart, ...]:
     """Return the limbs of a split decision (…については承認、…については不承認)."""
     found = tuple(
         OutcomePart(subject=match["subject"].strip(), value=value)
         for match in _LIMB.finditer(statement[:STATEMENT_MAX])
-        if (value := value_of(match["verdict"]))
+        if (value := _limb(match, review=review))
     )
     return found if len(found) > 1 else ()
+
+
+def _limb(match: re.Match[str], *, review: bool) -> OutcomeValue | None:
+    """Return what a limb decides; some words do so only behind their subject (…は次回)."""
+    return value_of(match["verdict"], review=review) or value_of(match.group(), review=review)
+
+
+def limbs_of(statement: str, value: OutcomeValue) -> tuple[OutcomePart, ...]:
+    """Return the limbs of the words that decide a case so, if they decide it in parts.
+
+    What is granted in part and comes back in part (…は承認、…は次回) is continued.
+    """
+    if value not in _SPLIT:
+        return ()
+    parts = parts_of(statement, review=value is OutcomeValue.REVIEW_UPHELD_PARTLY)
+    alike = len({part.value for part in parts}) < 2
+    return () if alike and value is not OutcomeValue.PARTIALLY_APPROVED else parts

@@ -95,11 +95,11 @@ class _Pass(Forms, FrontMatter, TableRows, NoteLines, BodyLines, Turns):
         front = at < self.first_turn
         if self.is_form and self.form_line(line):
             return
+        if self.gaps and self.wraps_entry(line):
+            return
         row = self.below_head(line, self.columns) if self.columns else self.rows.get(at)
         if row:
             self.row(row, front)
-            return
-        if self.gaps and self.wraps_entry(line):
             return
         if self.gap and (self.columns or self.in_row()):
             self.close()  # what stands apart below a table is in none of its cells

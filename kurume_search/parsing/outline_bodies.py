@@ -123,7 +123,7 @@ class BodyLines(State):
             return False
         if not (states_outcome(line.text) or is_vote(line.text)) or is_titular(line.text):
             return False
-        entry.cells["result"] = piece(line)
+        entry.cells["result"] = [piece(line)]
         self.block(RESULT, line, [piece(line)], section="results", in_list=True)
         return True
 

@@ -13,7 +13,8 @@ from kurume_search.parsing.behind_title import result_behind, units_behind
 from kurume_search.parsing.blocks import FIELD, HEADING, RESULT, TEXT
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.fields import FieldLabel, open_field
-from kurume_search.parsing.headings import Heading
+from kurume_search.parsing.heading_ends import before_and, next_case
+from kurume_search.parsing.headings import Heading, read_heading
 from kurume_search.parsing.headwords import (
     PARTING,
     is_item_word,
@@ -153,6 +154,16 @@ class Headings(TitleLines):
 
     def add_heading(self, line: Line, heading: Heading, pieces: list[Piece]) -> None:
         """Add a heading; a section word parts the talk on the item it stands in."""
+        if heading.cases and (cut := next_case(line.text, heading.start, heading.stop)):
+            stop, begin = cut
+            first = replace(heading, title=line.text[heading.start : stop], stop=stop)
+            self.add_heading(line, first, [piece(line, 0, stop)])
+            if inner := read_heading(line, begin):
+                self.add_heading(line, inner, [piece(line, begin)])
+            return
+        stop = before_and(line.text, heading.start, heading.stop) if heading.cases else heading.stop
+        if stop < heading.stop and self._counts_below():
+            heading = replace(heading, title=line.text[heading.start : stop], stop=stop)
         section = section_of(heading.title) if heading.title and not heading.cases else None
         if (
             section == "containers"
@@ -167,9 +178,9 @@ class Headings(TitleLines):
         heading, units = units_behind(line, heading)
         block = self.block(HEADING, line, pieces, heading=heading, section=section)
         if result is not None:
-            block.cells["result"] = result
+            block.cells["result"] = [result]
         if units is not None:
-            block.cells["unit"] = units
+            block.cells["unit"] = [units]
         self.heading = block
         block.in_list = self.in_list
         if self.in_list and len(key := title_key(heading.title)) >= _TITLE_LEAST:

@@ -41,6 +41,7 @@ from kurume_search.parsing.tables import (
     spoken_cells,
 )
 from kurume_search.parsing.titles import is_titular
+from kurume_search.parsing.wrapped_cells import goes_on, more_of_cells, take_more
 
 # Items that a row calls by their words alone.
 _CALLED_BY_WORD = (AgendaKind.OTHER, AgendaKind.PROCEDURAL, AgendaKind.CONFIRMATION)
@@ -67,13 +68,16 @@ class TableRows(Headings):
         return read_row(line, pairs=len(head) == 2 and pairs, gaps=self.gaps)
 
     def wraps_entry(self, line: Line) -> bool:
-        """Take a line in a table without borders as more of the title in the row above."""
+        """Take a line in a table without borders as more of the cells in the row above."""
         last = self.out.blocks[-1]
         if last.kind is not ENTRY or self.gap or line.indent <= last.pieces[0].line.indent:
             return False
+        if (cells := more_of_cells(last, line)) is not None:
+            take_more(last, cells)
+            return True
         if "。" in line.text or self.chosen.label(line) is not None:
             return False
-        last.pieces.append(piece(line))
+        take_more(last, [("title", piece(line))])
         return True
 
     def in_row(self) -> bool:
@@ -121,8 +125,14 @@ class TableRows(Headings):
             self._loose_row(row, front)
         else:
             self.close()
+            last = self.out.blocks[-1]
+            unnumbered = "number" in cells and not cells["number"].text
+            if last.kind is ENTRY and unnumbered and not self.gap and goes_on(last, cells):
+                take_more(last, list(cells.items()))
+                return
             self._part_number(cells)
-            self.block(ENTRY, row.line, list(row.cells), cells=cells)
+            held = {name: [cell] for name, cell in cells.items()}
+            self.block(ENTRY, row.line, list(row.cells), cells=held)
             number = cells["number"].text if "number" in cells else ""
             if read_case_numbers(number, 0)[0]:
                 self.listed_numbers.add(number)

@@ -108,7 +108,7 @@ class Turns(State):
                 ),
                 label=label,
                 speaker=speaker,
-                cells={"mark": told.mark},
+                cells={"mark": [told.mark]},
             )
             self.told_to = told.stop
             self.turns_in_case += 1

@@ -15,7 +15,7 @@ from kurume_search.parsing.outcomes import (
     Verdict,
     conditions_of,
     is_vote,
-    parts_of,
+    limbs_of,
     points_under,
     rider_of,
     value_of,
@@ -196,7 +196,7 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
         where=_WHERE[rank],
         conditions=(*(_quoted(words, chosen.block.speech) for words in stated), *attached),
         votes=votes_of(chosen.text) or chosen.votes,
-        parts=parts_of(chosen.text) if value is OutcomeValue.PARTIALLY_APPROVED else (),
+        parts=limbs_of(chosen.text, value),
     )
 
 

@@ -293,3 +293,31 @@ def test_a_rule_that_nothing_closes_opens_no_note() -> None:
     found = minutes(f"{TALK}（委員）次の点である。\n― 記録の消去を\n誰が行うのか。\n")
 
     assert found.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("end", "value", "limbs"),
+    [
+        (
+            "（会長）目的外利用については承認し、外部提供については次回も審議を続けることとする。",
+            "continued", [("目的外利用", "approved"), ("外部提供", "continued")],
+        ),
+        (
+            "《氏名の提供については諮問どおり、電話番号の提供については次回》",
+            "continued", [("氏名の提供", "approved"), ("電話番号の提供", "continued")],
+        ),
+        (
+            "審議結果　目的外利用：適当　外部提供：保留",
+            "deferred", [("目的外利用", "approved"), ("外部提供", "deferred")],
+        ),
+        ("（会長）本件は、結論を保留とし、次回に継続とする。", "continued", []),
+        ("（会長）回数は適当と認めるので、諮問のとおり承認する。", "approved", []),
+    ],
+)  # fmt: skip
+def test_what_comes_back_in_part_is_continued_and_tells_its_limbs(
+    end: str, value: str, limbs: list[tuple[str, str]]
+) -> None:
+    outcome = only(f"{TALK}{end}\n\n2 その他\n（介護保険課）次回は来月である。\n").outcome
+
+    assert outcome.value == value
+    assert [(part.subject, part.value) for part in outcome.parts] == limbs

@@ -254,3 +254,53 @@ def test_a_row_with_a_mark_names_the_case_of_the_number_in_brackets(mark: str) -
         ("2", "映像の外部提供について"),
     ]
     assert [turn.cases for turn in minutes.turns] == [("c1",), ("c1",), ("c2",), ("c2",)]
+
+
+CALLED = (
+    "\n案件１　名簿の目的外利用について\n（委員）何人か。\n（福祉課）三人である。\n"
+    "案件２　名簿の外部提供について\n（委員）誰に渡すか。\n（防災課）消防団である。\n"
+)
+COLUMNS = """番号　件名　　　　　　　　所管課　　　結果
+１　　名簿の目的外利用に　福祉課　　　継続
+　　　ついて　　　　　　　　　　　　　審議
+２　　名簿の外部提供につ　防災課　　　次の条件を付し
+　　　いて　　　　　　　　　　　　　　て承認。再提供
+　　　　　　　　　　　　　　　　　　　を禁じること。
+"""
+PIPES = """| 番号 | 件名 | 所管課 | 結果 |
+| 1 | 名簿の目的外利用に | 福祉課 | 継続審 |
+|  | ついて |  | 議 |
+| 2 | 名簿の外部提供について | 防災課 | 次の条件を付して承 |
+|  |  |  | 認。再提供を禁じること。 |
+"""
+PAIR = """　審議案件　　　　　　　　　　　　　　　　審議の結果
+１　名簿の目的外利用について（福祉課）　　　継続して審
+　　　　　　　　　　　　　　　　　　　　　　議する。
+２　名簿の外部提供について（防災課）　　　　条件を付し
+　　　　　　　　　　　　　　　　　　　　　　て承認する。
+"""
+
+
+@pytest.mark.parametrize("table", [COLUMNS, PIPES, PAIR])
+def test_a_result_that_wraps_in_its_cell_is_read_whole(table: str) -> None:
+    minutes = read(f"{HEAD}審議結果一覧\n{table}{CALLED}")
+
+    assert [(case.title, case.outcome.value) for case in minutes.cases] == [
+        ("名簿の目的外利用について", "continued"),
+        ("名簿の外部提供について", "approved_conditional"),
+    ]
+    assert minutes.cases[1].outcome.raw.startswith(("次の条件を付して承認", "条件を付して承認"))
+    assert [turn.cases for turn in minutes.turns] == [("c1",)] * 2 + [("c2",)] * 2
+
+
+def test_a_row_without_a_number_is_one_where_its_result_is_whole() -> None:
+    minutes = read(
+        f"{HEAD}| 番号 | 件名 | 結果 |\n| 1 | 名簿の目的外利用 | 承認 |\n"
+        "|  | 名簿の外部提供 | 不承認 |\n"
+    )
+
+    told = [(case.number, case.title, case.outcome.value) for case in minutes.cases]
+    assert told == [
+        ("1", "名簿の目的外利用", "approved"),
+        (None, "名簿の外部提供", "rejected"),
+    ]

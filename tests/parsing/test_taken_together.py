@@ -182,3 +182,45 @@ def test_headings_in_a_row_that_nothing_joins_are_not_taken_together(said: str) 
     found = read(AHEAD.format(said=said))
 
     assert found.turns[1].cases == ("c2",)
+
+
+TWO_UNDER_ONE = """灯野市個人情報保護審議会会議録
+
+日時　令和4年11月18日（金）午後2時
+
+{heading}
+（委員）何人か。
+（福祉課）三人である。
+（会長）諮問第5号は適当、第6号は次回とする。
+
+（2）その他
+"""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "（1）諮問第5号　名簿の利用について及び諮問第6号　名簿の提供について",
+        "（1）諮問第5号「名簿の利用について」、諮問第6号「名簿の提供について」",
+        "（1）諮問第5号　名簿の利用について\n　　　諮問第6号　名簿の提供について",
+        "（1）諮問第5号　名簿の利用について及び\n　　　諮問第6号　名簿の提供について",
+    ],
+)
+def test_two_cases_under_one_heading_are_taken_together(heading: str) -> None:
+    minutes = read(TWO_UNDER_ONE.format(heading=heading))
+
+    told = [(case.number, case.title.strip("「」"), case.outcome.value) for case in minutes.cases]
+    assert told == [
+        ("第5号", "名簿の利用について", "approved"),
+        ("第6号", "名簿の提供について", "continued"),
+    ]
+    assert [turn.cases for turn in minutes.turns] == [("c1", "c2")] * 3
+
+
+@pytest.mark.parametrize(
+    "title", ["名簿の利用について（諮問第3号に関連）", "諮問第3号の答申の見直しについて"]
+)
+def test_a_number_within_a_title_is_no_second_case(title: str) -> None:
+    (case,) = read(TWO_UNDER_ONE.format(heading=f"（1）諮問第5号　{title}")).cases
+
+    assert (case.number, case.title) == ("第5号", title)
