@@ -11,7 +11,7 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.outcomes import is_vote
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.recorded import states_outcome
-from kurume_search.parsing.titles import is_titular
+from kurume_search.parsing.titles import is_complete, is_titular
 
 # A gap, an arrow, leaders, a colon or brackets part a result from the title before it.
 _BEHIND = re.compile(
@@ -37,22 +37,41 @@ def units_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
     …について【課税課、納税課】: brackets with nothing but names of offices in them. Without
     a number of a case the words before them must be a title.
     """
-    if len(heading.title) <= _TITLE_MIN:
+    title = Piece(line, heading.start, heading.stop, heading.title)
+    if len(heading.title) <= _TITLE_MIN or (names := _units_in(title)) is None:
         return heading, None
-    match = _IN_BRACKETS.search(line.text, heading.start, heading.stop)
-    match = match or _LABELLED.search(line.text, heading.start, heading.stop)
-    if match is None or match.end() != heading.stop:
+    own, units = names
+    if not heading.cases and not is_titular(own.text):
         return heading, None
+    return replace(heading, title=own.text, stop=own.stop), units
+
+
+def units_below(above: str, last: Piece) -> tuple[Piece, Piece | None]:
+    """Return the last line of a title without the offices behind it, and those.
+
+    Args:
+        above: The words of the title in the lines before.
+        last: Its last line.
+    """
+    names = _units_in(last)
+    if names is None or not is_complete(above + names[0].text):
+        return last, None
+    return names
+
+
+def _units_in(words: Piece) -> tuple[Piece, Piece] | None:
+    """Return the words before the offices that end them, and the names of these."""
+    text = words.text
+    match = _IN_BRACKETS.search(text) or _LABELLED.search(text)
+    if match is None or match.end() != len(text):
+        return None
     if match["label"] and not is_body_label(match["label"]):
-        return heading, None
-    names = [name.strip() for name in _LISTED.split(match["names"])]
-    if not all(is_unit(name) for name in names):
-        return heading, None
-    stop = heading.start + len(line.text[heading.start : match.start()].rstrip())
-    own = replace(heading, title=line.text[heading.start : stop], stop=stop)
-    if not heading.cases and not is_titular(own.title):
-        return heading, None
-    return own, piece(line, *match.span("names"))
+        return None
+    if not all(is_unit(name.strip()) for name in _LISTED.split(match["names"])):
+        return None
+    own = words.cut(0, len(text[: match.start()].rstrip()))
+    start, stop = match.span("names")
+    return own, words.cut(start, start + len(text[start:stop].rstrip()))
 
 
 def result_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:

@@ -31,7 +31,7 @@ from kurume_search.parsing.header import Header, read_header
 from kurume_search.parsing.letters import read_letters
 from kurume_search.parsing.lines import read_lines
 from kurume_search.parsing.meetings import split_meetings
-from kurume_search.parsing.narrative import narrate
+from kurume_search.parsing.narrated import narrate
 from kurume_search.parsing.notations import choose
 from kurume_search.parsing.outline import Outline, read_outline
 from kurume_search.parsing.page import Page

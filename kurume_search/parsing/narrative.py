@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.blocks import HEADING, TEXT, TURN, Block
-from kurume_search.parsing.headwords import PARTING
-from kurume_search.parsing.pieces import Joined
 from kurume_search.parsing.proposals import proposal_told
-from kurume_search.parsing.questions import asks, words_match
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.text.frozen import frozen
 from kurume_search.text.sentences import sentences
@@ -61,38 +57,34 @@ _WHAT_GROUPS = (
     "summed",
 )
 _LEAD = re.compile(
-    r"(?:(?:また|さらに|更に|次に|なお|続いて|これ(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|こ(?:の|うした)(?:答え|回答|答弁|説明|指摘|意見|質問)(?:を受け(?:て)?|に対し(?:て)?|に関連して)|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
+    r"(?:(?:また|さらに|更に|次に|なお|続いて|続けて|これ(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|こ(?:の|うした)(?:答え|回答|答弁|説明|指摘|意見|質問)(?:を受け(?:て)?|に対し(?:て)?|に関連して)|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
 )
 _BY = re.compile(
-    r"(?P<by>[^、。「」]{1,18}?)(?:(?:から|より|が|は)(?:は)?|の(?:説明|話)(?:によれば|によると|では))(?:、|(?=「))"
+    r"(?P<by>[^、。「」]{1,18}?)(?:(?:から|より|が|は)[はも]?|の(?:説明|話)(?:によれば|によると|では))(?:、|(?=「))"
 )
+# Somebody is named, known or not (消防本部から、); behind は stands a subject too.
+_FROM = re.compile(r"(?:から|より)[はも]?、?$")
 # 会長の、…かという問いには
 _OF = re.compile(r"(?P<by>[^、。「」]{1,18}?)の、")
 # …との質問(甲川委員): who said it stands behind.
 _SAID_BY = re.compile(r"[^、。(]{0,16}\((?P<by>[^()、。]{2,14})\)")
 _ONE_OF = re.compile(r"^(?:ある|別の|他の|複数の|同じ|一部の|各|ほかの)")
 _SUBJECT = re.compile(r"(?P<by>[^、。「」はが]{2,10})(?:は|が)")
-# 委員から次の意見が出された。 The bullets below are what they said.
-_AS_FOLLOWS = re.compile(
-    r"(?P<by>[^、。「」]{2,12})(?:から(?:は)?|より)、?(?:次|以下)の(?:とおり|ような)?、?(?:主な)?(?:意見|質問|要望|指摘|発言|質疑)[^。]{0,20}。?$"
-)
 _SUMMED_UP = re.compile(rf"旨(?:の|を)(?:{_SUMS_UP}|発言)")
 _ASKS = re.compile("|".join(_TOLD["asks"]))
 _ANSWERS = re.compile("|".join(_TOLD["answers"]))
-_BULLET = re.compile(
-    r"[・•･*○●◯◎◆◇■□▪‣\-–―]\s*(?=\S)|\((?:[0-9]{1,2}|[ア-ン]|[a-z])\)\s*|[0-9]{1,2}[.)]\s*|[ア-ン]\s+"
-)
-_ARROW = re.compile(r"\s*(?:→|⇒|⇨|➡)\s*")
 _KA = re.compile(r"か(?!、(?:それとも|又は|または|あるいは|もしくは))(?=[、。と」?]|$)")
 _PARTIES = (Role.APPELLANT, Role.AGENCY_DISPOSING, Role.INTERVENOR)
 _COUNCIL = (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
 _SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
+# Said by a side right behind a remark of the council, these reply to it.
+_HELD = ("述べ", "発言", "見解", "考え", "認識")
 # Of fewer characters nothing is reported (との説明があった).
 _LEAST = 2
 
 
 @frozen()
-class _Contribution:
+class Contribution:
     """Columns of one reported contribution, and who made it."""
 
     start: int
@@ -100,103 +92,16 @@ class _Contribution:
     speaker: Speaker
 
 
-def narrate(blocks: Sequence[Block], *, labelled: bool) -> list[Block]:
-    """Return `blocks` with running text taken apart into reported turns and the rest.
-
-    Args:
-        blocks: The outline, in order.
-        labelled: The document labels its speakers; then bullets are no turns.
-    """
-    found: list[Block] = []
-    asked = False  # a question was reported since the last heading
-    follows: Speaker | None = None  # whose words the bullets below are
-    for block in blocks:
-        if block.kind is not TEXT:
-            asked = asked and (block.kind is not HEADING or block.section in PARTING)
-            follows = None
-            found.append(block)
-            continue
-        words = block.text
-        if follows is not None and (bullet := _BULLET.match(words)):
-            found.append(_listed(block, bullet.end(), follows))
-            continue
-        told = _AS_FOLLOWS.search(words) if "次の" in words or "以下の" in words else None
-        follows = read_speaker(told["by"].removeprefix("また")) if told else None
-        if block.pieces:
-            taken = list(_taken_apart(block, labelled=labelled, asked=asked))
-            left = len(taken) == 1 and taken[0] is block and words_match("interlude", words)
-            asked = not left and (asked or any(_is_question(held) for held in taken))
-            found += taken
-        else:
-            found.append(block)
-    return found
-
-
-def _listed(block: Block, begin: int, speaker: Speaker) -> Block:
-    """Return a bullet as a turn of those whose words the list was announced to be."""
-    joined = Joined(block.pieces)
-    pieces = list(joined.cut(begin, len(joined.text)))
-    hint = TurnKind.QUESTION if asks(joined.text) else TurnKind.STATEMENT
-    by = Speaker(speaker.role, None, (), hint)
-    return Block(TURN, block.line, pieces, speaker=by, section="bullet")
-
-
-def _is_question(block: Block) -> bool:
-    return block.speaker is not None and block.speaker.kind is TurnKind.QUESTION
-
-
-def _taken_apart(block: Block, *, labelled: bool, asked: bool) -> Iterator[Block]:
-    joined = Joined(block.pieces)
-    if not labelled and (bullet := _BULLET.match(joined.text)):
-        turns = list(_bulleted(block, joined, bullet.end()))
-        if turns:
-            yield from turns
-            return
-    bullet = _BULLET.match(joined.text)
-    begin = bullet.end() if bullet else 0
-    contributions = list(_contributions(joined.text, begin, asked=asked))
-    if contributions:
-        yield from _cut(block, joined, contributions)
-    else:
-        yield block
-
-
-def _bulleted(block: Block, joined: Joined, start: int) -> Iterator[Block]:
-    """Yield the turns of a bullet under a heading of talk: a remark, or question → answer."""
-    arrow = _ARROW.search(joined.text, start)
-    if arrow and arrow.end() < len(joined.text):
-        for low, high, kind in (
-            (start, arrow.start(), TurnKind.QUESTION),
-            (arrow.end(), len(joined.text), TurnKind.ANSWER),
-        ):
-            if pieces := list(joined.cut(low, high)):
-                hint = (
-                    kind
-                    if kind is TurnKind.ANSWER or asks(joined.text[low:high])
-                    else TurnKind.STATEMENT
-                )
-                yield Block(
-                    TURN,
-                    pieces[0].line,
-                    pieces,
-                    speaker=Speaker(Role.UNKNOWN, None, (), hint),
-                    section="bullet",
-                )
-        return
-    if block.section != "talk" or next(_contributions(joined.text), None) is not None:
-        return
-    if pieces := list(joined.cut(start, len(joined.text))):
-        speaker = Speaker(block.by, None)
-        yield Block(TURN, block.line, pieces, speaker=speaker, section="bullet")
-
-
-def _contributions(text: str, begin: int = 0, *, asked: bool = False) -> Iterator[_Contribution]:
+def contributions(
+    text: str, begin: int = 0, *, asked: bool = False, by: Role = Role.UNKNOWN
+) -> Iterator[Contribution]:
     """Yield what is reported, in order: from who says it to the word that reports it.
 
     Args:
         text: Folded words.
         begin: Where they begin behind the mark of a list.
         asked: A question stands before them.
+        by: Who asks and remarks where nobody is named, as the heading says.
     """
     made = asked
     before: Role | None = None  # who spoke before in the same words
@@ -208,16 +113,19 @@ def _contributions(text: str, begin: int = 0, *, asked: bool = False) -> Iterato
                 break
             lead = _LEAD.match(text, at, mark.start())
             start = lead.end() if lead else at
-            by = _BY.match(text, start, mark.end()) or _of_person(text, start, mark.start())
+            who_by = _BY.match(text, start, mark.end()) or _of_person(text, start, mark.start())
             group = next(name for name in _WHAT_GROUPS if mark[name])
             what, behind = mark[group], _SAID_BY.match(text, mark.end(group))
             behind = behind if behind and read_speaker(behind["by"]) else None
-            told = mark["who"] or mark["by"] or (by["by"] if by else None)
+            told = mark["who"] or mark["by"] or (who_by["by"] if who_by else None)
             who = told or (behind["by"] if behind else _tight(text[start : mark.start()]))
             stop = behind.end() if behind else mark.end()
             if mark["tail"] and _ASKS.search(mark["tail"]):  # 懸念を込めた質問
                 what = mark["tail"]
             speaker = _speaker(who, what, replying=made, remarked=before in _COUNCIL)
+            if speaker.role is Role.UNKNOWN and speaker.kind is not TurnKind.ANSWER:
+                named = mark["who"] or mark["by"] or (who_by and _FROM.search(who_by.group()))
+                speaker = speaker if named else replace(speaker, role=by)
             presents = what == "説明" and not asked
             if (presents and (speaker.role not in _PARTIES or mark["what"] is None)) or (
                 mark["urged"] and speaker.role is Role.UNKNOWN
@@ -226,18 +134,18 @@ def _contributions(text: str, begin: int = 0, *, asked: bool = False) -> Iterato
                 continue
             if presents:
                 speaker = replace(speaker, kind=TurnKind.STATEMENT)  # what a side holds
-            if mark.start() - (by.end() if by else start) >= _LEAST or mark["plain"]:
+            if mark.start() - (who_by.end() if who_by else start) >= _LEAST or mark["plain"]:
                 if speaker.role is Role.CHAIR and proposal_told(text[start:stop]):
                     speaker = replace(speaker, kind=TurnKind.PROCEDURAL)
                 made, before = True, speaker.role
                 asked = asked or speaker.kind is TurnKind.QUESTION
-                yield _Contribution(start, stop, speaker)
+                yield Contribution(start, stop, speaker)
             at = _past(text, stop, span.stop)
 
 
 def kinds_told(text: str) -> list[TurnKind | None]:
     """Return what each contribution that folded `text` reports does, in order."""
-    return [held.speaker.kind for held in _contributions(text)]
+    return [held.speaker.kind for held in contributions(text)]
 
 
 def sums_up(text: str) -> bool:
@@ -303,35 +211,9 @@ def _speaker(who: str | None, what: str, *, replying: bool, remarked: bool) -> S
     stated = kind is TurnKind.STATEMENT and what in ("発言", "こと", "話")
     if read and read.role in _SIDE and ((replying and stated) or what == "応じ"):
         kind = TurnKind.ANSWER
-    if read and remarked and what == "述べ" and read.role in (*_SIDE, Role.AGENCY_DISPOSING):
+    if read and remarked and what in _HELD and read.role in (*_SIDE, Role.AGENCY_DISPOSING):
         kind = TurnKind.ANSWER
     return Speaker(read.role if read else Role.UNKNOWN, None, (), kind)
-
-
-def _cut(block: Block, joined: Joined, contributions: Sequence[_Contribution]) -> Iterator[Block]:
-    at = 0
-    for held in contributions:
-        yield from _rest(block, joined, at, held.start)
-        pieces = list(joined.cut(held.start, held.stop))
-        yield Block(TURN, pieces[0].line, pieces, speaker=held.speaker, section="reported")
-        at = held.stop
-    yield from _rest(block, joined, at, len(joined.text))
-
-
-def _rest(block: Block, joined: Joined, start: int, stop: int) -> Iterator[Block]:
-    """Yield what stands between contributions: frame words, or text of its own."""
-    words = joined.text[start:stop]
-    if not words.strip("、。 "):
-        return
-    frame = len(words.strip("、。 ")) < 20 and "。" not in words.strip("。 ")
-    begin = start + (1 if words[0] in "。、" else 0)
-    pieces = list(joined.cut(begin, stop))
-    yield Block(
-        TEXT,
-        pieces[0].line,
-        pieces,
-        section="frame" if frame and block.section != "alone" else block.section,
-    )
 
 
 def clauses(text: str) -> list[tuple[int, int]]:

@@ -245,7 +245,9 @@ class _Pass(Forms, FrontMatter, TableRows, NoteLines, BodyLines, Turns):
             self.block(TEXT, line, [whole], section="frame")
         elif self.field is not None and front:
             self.field.pieces.append(whole)
-        elif self.text is not None and self.unfinished() and line.text[0] not in "・•→⇒○":
+        elif (
+            self.text is not None and self.breaks_off_before(line) and line.text[0] not in "・•→⇒○"
+        ):
             self.text.pieces.append(whole)
         elif self.last_turn is not None and self._is_unlabelled(line):
             self.close()

@@ -263,10 +263,11 @@ class Headings(TitleLines):
         return whole and self.chosen.label(below) is None
 
     def _is_bullet(self, heading: Heading) -> bool:
-        """Return whether a counted line under 質疑 or 意見 is what somebody said, and no item."""
+        """Return whether a line with a mark under 質疑 or 意見 is what somebody said."""
         if self.section not in PARTING or heading.cases or heading.word:
             return False
-        return heading.level in _BULLETS and not is_titular(heading.title)
+        marked = heading.level in _BULLETS or heading.level.startswith("decor")
+        return marked and not is_titular(heading.title)
 
     def _result_stands(self) -> bool:
         """Return whether a result stands right above, complete without a stop (承認)."""

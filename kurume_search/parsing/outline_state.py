@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,11 @@ from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.speakers import Speaker
 
 STOPS = frozenset("。?!」』)）】〕》〉>―—–─")
+# Particles that no sentence begins with, so that one behind a quotation goes on with it.
+_GOES_ON = re.compile(
+    r"に(?!つ[いき]|お[いけ]て|関し)|を|が(?!ん)|は(?![いじ])|の(?!ち)|と(?:の|い[うっ]|し[てた]|は、|さ[れせ]|[一-龥])"
+    r"|から(?!は)|より(?!よ)|など|、"
+)
 
 
 @dataclass(slots=True)
@@ -107,6 +113,13 @@ class State:
         return (
             self.previous is not None and self.previous.text.rstrip("| ").rstrip()[-1:] not in STOPS
         )
+
+    def breaks_off_before(self, line: Line) -> bool:
+        """Return whether the line before breaks off, or behind a quotation its sentence goes on."""
+        if self.unfinished():
+            return True
+        quoted = self.previous is not None and self.previous.text[-1] in "」』)"
+        return quoted and not self.gap and _GOES_ON.match(line.text) is not None
 
     def awaits_value(self) -> bool:
         """Return whether the field that is open wants a value, or values of several are listed."""

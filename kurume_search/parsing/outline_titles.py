@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from kurume_search.model.meeting import AgendaKind
-from kurume_search.parsing.blocks import FURNITURE, TEXT, TITLE, Block
+from kurume_search.parsing.behind_title import units_below
+from kurume_search.parsing.blocks import BODY, FURNITURE, TEXT, TITLE, Block
 from kurume_search.parsing.heading_ends import before_tags
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import is_case_label, kind_of, title_from, words_of_items
@@ -149,6 +150,10 @@ class TitleLines(State):
             return
         said = (held for held in reversed(self.out.blocks) if held.kind is not FURNITURE)
         last = next(said, block)
+        above = block.heading.title if last is block else last.text if last.kind is TITLE else ""
+        units = None
+        if not self.in_list:
+            whole, units = units_below(above, whole)
         if block.heading.title and last is block and block.section is None:
             block.pieces.append(whole)
             block.heading = replace(block.heading, title=block.heading.title + whole.text)
@@ -159,6 +164,9 @@ class TitleLines(State):
             self.text = self.block(TEXT, line, [whole])
         else:
             self.block(TITLE, line, [whole.cut(0, before_tags(whole.text))])
+        if units is not None:
+            head = Piece(line, whole.stop, units.start, line.text[whole.stop : units.start])
+            self.block(BODY, line, [units], head=head, section="")
 
 
 def _is_labelled(line: Line) -> bool:

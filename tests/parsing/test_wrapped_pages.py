@@ -45,3 +45,72 @@ def test_an_end_told_apart_below_a_turn_may_be_wrapped() -> None:
     assert [turn.text for turn in minutes.turns][1] == "誤りは直します。"
     assert minutes.cases[0].outcome.value == "approved_with_opinion"
     assert minutes.cases[0].outcome.place.line == 9
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("諮問第4号　名簿の住所の収集\nについて（健康課、子ども課）\n", "名簿の住所の収集について"),
+        ("諮問第4号\n名簿の住所\nの収集について【健康課・子ども課】\n", "名簿の住所の収集について"),
+        ("諮問第4号\n住所の収集について 担当課：健康課、子ども課\n", "住所の収集について"),
+    ],
+)
+def test_offices_behind_the_last_line_of_a_title_are_its_bodies(lines: str, title: str) -> None:
+    minutes = read(HEAD + lines + "○会長　始めます。\n○健康課　資料のとおりです。\n")
+
+    (case,) = minutes.cases
+    assert case.title == title
+    assert [unit.unit for body in case.bodies for unit in body.units] == ["健康課", "子ども課"]
+
+
+def test_words_in_brackets_that_end_a_title_and_name_no_office_are_of_it() -> None:
+    minutes = read(HEAD + "諮問第4号　名簿の収集\nについて（健診の記録）\n○会長　始めます。\n")
+
+    assert minutes.cases[0].title == "名簿の収集について（健診の記録）"
+    assert minutes.cases[0].bodies == ()
+
+
+BULLETS = """諮問第4号　名簿の提供について
+
+　健康課から、渡す相手は薬局であると説明した。
+
+《{heading}》
+・渡した後の名簿は、薬局がいつまで持っているのかとの質問に、健康課から、半年で
+　溶かすとの回答があった。
+・溶かしたことを、条例第9条の「必要な措置」
+　として書面で確かめるべきとの意見があった。
+・消防本部からも、求めがあるはずだとの発言があった。
+・写しを取らせないという方法もあるとの指摘に対し、健康課から、契約に書くとの認識が示された。
+
+○結果
+　承認
+"""
+
+
+def test_bullets_under_the_words_of_members_are_theirs_where_they_name_nobody() -> None:
+    minutes = read(HEAD + BULLETS.format(heading="委員からの主な質問・意見"))
+
+    assert [case.title for case in minutes.cases] == ["名簿の提供について"]
+    assert [(turn.role.value, turn.kind.value) for turn in minutes.turns] == [
+        ("member", "question"),
+        ("implementing_body", "answer"),
+        ("member", "statement"),
+        ("unknown", "statement"),  # somebody is named: 消防本部
+        ("member", "statement"),
+        ("implementing_body", "answer"),
+    ]
+    assert "措置」として書面" in minutes.turns[2].text
+    assert {turn.cases for turn in minutes.turns} == {("c1",)}
+
+
+def test_a_heading_that_says_nothing_of_who_speaks_gives_nobody() -> None:
+    minutes = read(HEAD + BULLETS.format(heading="主な質問・意見"))
+
+    assert [turn.role.value for turn in minutes.turns][::2] == ["unknown", "unknown", "unknown"]
+
+
+def test_a_title_with_a_bullet_under_the_talk_still_is_an_item() -> None:
+    text = BULLETS.format(heading="委員の意見")
+    minutes = read(HEAD + text.replace("○結果", "◆諮問第5号　画像の収集について\n\n○結果"))
+
+    assert [case.number for case in minutes.cases] == ["第4号", "第5号"]

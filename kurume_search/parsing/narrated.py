@@ -1,0 +1,139 @@
+"""Running text and bullets taken apart into the turns that they report, and the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.blocks import HEADING, TEXT, TURN, Block
+from kurume_search.parsing.headwords import PARTING
+from kurume_search.parsing.narrative import Contribution, contributions
+from kurume_search.parsing.pieces import Joined
+from kurume_search.parsing.questions import asks, words_match
+from kurume_search.parsing.speakers import Speaker, read_speaker
+
+# 委員から次の意見が出された。 The bullets below are what they said.
+_AS_FOLLOWS = re.compile(
+    r"(?P<by>[^、。「」]{2,12})(?:から(?:は)?|より)、?(?:次|以下)の(?:とおり|ような)?、?(?:主な)?(?:意見|質問|要望|指摘|発言|質疑)[^。]{0,20}。?$"
+)
+_BULLET = re.compile(
+    r"[・•･*○●◯◎◆◇■□▪‣\-–―]\s*(?=\S)|\((?:[0-9]{1,2}|[ア-ン]|[a-z])\)\s*|[0-9]{1,2}[.)]\s*|[ア-ン]\s+"
+)
+_ARROW = re.compile(r"\s*(?:→|⇒|⇨|➡)\s*")
+
+
+def narrate(blocks: Sequence[Block], *, labelled: bool) -> list[Block]:
+    """Return `blocks` with running text taken apart into reported turns and the rest.
+
+    Args:
+        blocks: The outline, in order.
+        labelled: The document labels its speakers; then bullets are no turns.
+    """
+    found: list[Block] = []
+    asked = False  # a question was reported since the last heading
+    follows: Speaker | None = None  # whose words the bullets below are
+    for block in blocks:
+        if block.kind is not TEXT:
+            asked = asked and (block.kind is not HEADING or block.section in PARTING)
+            follows = None
+            found.append(block)
+            continue
+        words = block.text
+        if follows is not None and (bullet := _BULLET.match(words)):
+            found.append(_listed(block, bullet.end(), follows))
+            continue
+        told = _AS_FOLLOWS.search(words) if "次の" in words or "以下の" in words else None
+        follows = read_speaker(told["by"].removeprefix("また")) if told else None
+        if block.pieces:
+            taken = list(_taken_apart(block, labelled=labelled, asked=asked))
+            left = len(taken) == 1 and taken[0] is block and words_match("interlude", words)
+            asked = not left and (asked or any(_is_question(held) for held in taken))
+            found += taken
+        else:
+            found.append(block)
+    return found
+
+
+def _listed(block: Block, begin: int, speaker: Speaker) -> Block:
+    """Return a bullet as a turn of those whose words the list was announced to be."""
+    joined = Joined(block.pieces)
+    pieces = list(joined.cut(begin, len(joined.text)))
+    hint = TurnKind.QUESTION if asks(joined.text) else TurnKind.STATEMENT
+    by = Speaker(speaker.role, None, (), hint)
+    return Block(TURN, block.line, pieces, speaker=by, section="bullet")
+
+
+def _is_question(block: Block) -> bool:
+    return block.speaker is not None and block.speaker.kind is TurnKind.QUESTION
+
+
+def _taken_apart(block: Block, *, labelled: bool, asked: bool) -> Iterator[Block]:
+    joined = Joined(block.pieces)
+    if not labelled and (bullet := _BULLET.match(joined.text)):
+        turns = list(_bulleted(block, joined, bullet.end()))
+        if turns:
+            yield from turns
+            return
+    bullet = _BULLET.match(joined.text)
+    begin = bullet.end() if bullet else 0
+    made = list(contributions(joined.text, begin, asked=asked, by=block.by))
+    if made:
+        yield from _cut(block, joined, made)
+    else:
+        yield block
+
+
+def _bulleted(block: Block, joined: Joined, start: int) -> Iterator[Block]:
+    """Yield the turns of a bullet under a heading of talk: a remark, or question → answer."""
+    arrow = _ARROW.search(joined.text, start)
+    if arrow and arrow.end() < len(joined.text):
+        for low, high, kind in (
+            (start, arrow.start(), TurnKind.QUESTION),
+            (arrow.end(), len(joined.text), TurnKind.ANSWER),
+        ):
+            if pieces := list(joined.cut(low, high)):
+                hint = (
+                    kind
+                    if kind is TurnKind.ANSWER or asks(joined.text[low:high])
+                    else TurnKind.STATEMENT
+                )
+                yield Block(
+                    TURN,
+                    pieces[0].line,
+                    pieces,
+                    speaker=Speaker(Role.UNKNOWN, None, (), hint),
+                    section="bullet",
+                )
+        return
+    if block.section != "talk" or next(contributions(joined.text), None) is not None:
+        return
+    if pieces := list(joined.cut(start, len(joined.text))):
+        speaker = Speaker(block.by, None)
+        yield Block(TURN, block.line, pieces, speaker=speaker, section="bullet")
+
+
+def _cut(block: Block, joined: Joined, made: Sequence[Contribution]) -> Iterator[Block]:
+    at = 0
+    for held in made:
+        yield from _rest(block, joined, at, held.start)
+        pieces = list(joined.cut(held.start, held.stop))
+        yield Block(TURN, pieces[0].line, pieces, speaker=held.speaker, section="reported")
+        at = held.stop
+    yield from _rest(block, joined, at, len(joined.text))
+
+
+def _rest(block: Block, joined: Joined, start: int, stop: int) -> Iterator[Block]:
+    """Yield what stands between contributions: frame words, or text of its own."""
+    words = joined.text[start:stop]
+    if not words.strip("、。 "):
+        return
+    frame = len(words.strip("、。 ")) < 20 and "。" not in words.strip("。 ")
+    begin = start + (1 if words[0] in "。、" else 0)
+    pieces = list(joined.cut(begin, stop))
+    yield Block(
+        TEXT,
+        pieces[0].line,
+        pieces,
+        section="frame" if frame and block.section != "alone" else block.section,
+    )
