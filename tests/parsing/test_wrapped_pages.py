@@ -79,7 +79,7 @@ BULLETS = """諮問第4号　名簿の提供について
 　溶かすとの回答があった。
 ・溶かしたことを、条例第9条の「必要な措置」
 　として書面で確かめるべきとの意見があった。
-・消防本部からも、求めがあるはずだとの発言があった。
+・薬剤師会からも、求めがあるはずだとの発言があった。
 ・写しを取らせないという方法もあるとの指摘に対し、健康課から、契約に書くとの認識が示された。
 
 ○結果
@@ -95,7 +95,7 @@ def test_bullets_under_the_words_of_members_are_theirs_where_they_name_nobody() 
         ("member", "question"),
         ("implementing_body", "answer"),
         ("member", "statement"),
-        ("unknown", "statement"),  # somebody is named: 消防本部
+        ("unknown", "statement"),  # somebody is named: 薬剤師会
         ("member", "statement"),
         ("implementing_body", "answer"),
     ]
