@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kurume_search.api.explore_case import case_shown
 from kurume_search.api.explore_code import code_of
 from kurume_search.api.hits import Hits
+from kurume_search.api.html import marked_pieces
 from kurume_search.errors import KurumeSearchError, QueryError
 from kurume_search.explorer.state import FACETS, State, View
 from kurume_search.query.terms import kind_label, outcome_label, role_label
@@ -134,7 +135,7 @@ class Answerer:
         }  # fmt: skip
 
     @cached_property
-    def _held_years(self) -> tuple[set[int], range]:
+    def _documented_years(self) -> tuple[set[int], range]:
         """The fiscal years with documents, and all from the first to the last."""
         columns = self.corpus.library.searcher.columns
         records = (columns.record("meeting.record", row) for row in range(columns.meetings))
@@ -145,7 +146,7 @@ class Answerer:
         """Count cases by fiscal year, as if no years were chosen."""
         if state.years is not None:
             hits = self.hits(replace(state, years=None))
-        held, years = self._held_years
+        documented, years = self._documented_years
         counted = {row.keys[0]: row for row in hits.facets("year")}
         found = []
         for year in years:
@@ -153,9 +154,9 @@ class Answerer:
             found.append(
                 {
                     "year": year,
-                    "data": year in held,
-                    "cases": (row.cases if row else 0) if year in held else None,
-                    "turns": (row.turns if row else 0) if year in held else None,
+                    "data": year in documented,
+                    "cases": (row.cases if row else 0) if year in documented else None,
+                    "turns": (row.turns if row else 0) if year in documented else None,
                 }
             )
         return found
@@ -195,20 +196,8 @@ def _passage(passage: PassageHit) -> Json:
     words = [kind_label(passage.turn_kind or passage.kind)]
     if passage.role:
         words.insert(0, passage.speaker or role_label(passage.role))
-    return {"line": passage.line, "said": "・".join(words), "text": marked(passage)}
-
-
-def marked(passage: PassageHit) -> list[list[Any]]:
-    """Return the words of a passage in pieces, each with whether it was found."""
-    pieces: list[list[Any]] = []
-    at = 0
-    for mark in passage.marks:
-        if mark.start < at:
-            continue
-        pieces += [[passage.text[at : mark.start], 0], [passage.text[mark.start : mark.stop], 1]]
-        at = mark.stop
-    pieces.append([passage.text[at:], 0])
-    return [piece for piece in pieces if piece[0]]
+    pieces = [[text, int(found)] for text, found in marked_pieces(passage) if text]
+    return {"line": passage.line, "said": "・".join(words), "text": pieces}
 
 
 def _kwic(hits: Hits, page: int) -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -129,16 +129,26 @@ def _passage(passage: PassageHit) -> str:
     return f"<div>{passage.line}行 {marked_html(passage)}</div>"
 
 
+def marked_pieces(passage: PassageHit) -> Iterator[tuple[str, bool]]:
+    """Yield the words of a passage in pieces, each with whether it was found.
+
+    Joined they are its text; of marks that overlap the first one counts.
+    """
+    at = 0
+    for mark in passage.marks:
+        if mark.start >= at:
+            yield passage.text[at : mark.start], False
+            yield passage.text[mark.start : mark.stop], True
+            at = mark.stop
+    yield passage.text[at:], False
+
+
 def marked_html(passage: PassageHit) -> str:
     """Return the words of a passage, escaped, with what was found in ``<mark>``."""
-    pieces, at = [], 0
-    for mark in passage.marks:
-        if mark.start < at:
-            continue
-        pieces.append(escape(passage.text[at : mark.start]))
-        pieces.append(f"<mark>{escape(passage.text[mark.start : mark.stop])}</mark>")
-        at = mark.stop
-    return "".join([*pieces, escape(passage.text[at:])])
+    return "".join(
+        f"<mark>{escape(text)}</mark>" if found else escape(text)
+        for text, found in marked_pieces(passage)
+    )
 
 
 def kwic_table(kwic: Kwic, lines: int, side: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from kurume_search.analytics.correspondence import Correspondence, Point
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import BLUE, INK, PAPER, VERMILLION
-from kurume_search.charts.labels import place
+from kurume_search.charts.labels import place, write_label
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Figure, Sheet, room_for
 from kurume_search.charts.theme import BODY, SMALL, said
@@ -94,16 +94,10 @@ def _figure(found: Correspondence, title: str, footer: str, lang: Lang) -> Figur
     places = place(spots, [point.label for point in points], size=SMALL + 0.5, width=sheet.width,
                    height=_HEIGHT, rings=(0, 12))  # fmt: skip
     for point, spot in zip(points, places, strict=True):
-        if spot is None:
-            continue
-        size = BODY if point.kind == "group" else SMALL
-        x, y = point.coordinates[:2]
-        if spot.far:
-            sheet.put(point.label, x, y, size=size,
-                      pointer=(spot.across, spot.down))  # fmt: skip
-        else:
-            sheet.put(point.label, x, y, size=size,
-                      shift=(spot.across, -spot.down))  # fmt: skip
+        if spot is not None:
+            x, y = point.coordinates[:2]
+            size = BODY if point.kind == "group" else SMALL
+            write_label(sheet, point.label, (x, y), spot, size=size)
     axes = [texts["axis"].format(n=k + 1, share=f"{found.shares[k] * 100:.1f}") for k in range(2)]
     sheet.unit(axes[1])
     sheet.below = SMALL * 1.3 + 8

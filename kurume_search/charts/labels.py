@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kurume_search.charts.measure import LINE_HEIGHT, text_width
+from kurume_search.charts.sheet import Sheet
+from kurume_search.charts.theme import SMALL
 
 Rect = tuple[float, float, float, float]  # left, top, right, bottom in pixels
 
@@ -79,6 +81,24 @@ def _spots(
             dy = down * (high + (radius + 1) * corner + ring)
             box = (x + dx - wide, y + dy - high, x + dx + wide, y + dy + high)
             yield Placed(dx, dy, ring > 0), box
+
+
+def write_label(
+    sheet: Sheet, text: str, at: tuple[float, float], place: Placed, *, size: float = SMALL
+) -> None:
+    """Write a point's words where they were placed, with a line to the point if they are far.
+
+    Args:
+        sheet: What is drawn on.
+        text: The words.
+        at: The point, in values of the axes.
+        place: Where they stand.
+        size: Of the font.
+    """
+    if place.far:
+        sheet.put(text, *at, size=size, pointer=(place.across, place.down))
+    else:
+        sheet.put(text, *at, size=size, shift=(place.across, -place.down))
 
 
 def _meet(one: Rect, other: Rect) -> bool:

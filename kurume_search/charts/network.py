@@ -14,7 +14,7 @@ from typing import Any
 from kurume_search.analytics.cooccurrence import Cooccurrence, Edge, Node
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import INK, MUTED, ORANGE, SKY
-from kurume_search.charts.labels import place
+from kurume_search.charts.labels import place, write_label
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.sheet import Figure, Sheet, tick_text
 from kurume_search.charts.tables import CARRIED
@@ -280,13 +280,8 @@ def _label(
     texts = [node.word for node in nodes]
     places = place(points, texts, size=SMALL, width=sheet.width, height=_HEIGHT)
     for node, spot in zip(nodes, places, strict=True):
-        if spot is None:
-            continue
-        x, y = spots[node.word]
-        if spot.far:
-            sheet.put(node.word, x, y, pointer=(spot.across, spot.down))
-        else:
-            sheet.put(node.word, x, y, shift=(spot.across, -spot.down))
+        if spot is not None:
+            write_label(sheet, node.word, spots[node.word], spot)
 
 
 def _alt(found: Cooccurrence, edges: Sequence[Edge], lang: Lang) -> str:

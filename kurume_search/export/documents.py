@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kurume_search.model.meeting import Meeting, Minutes, Person
+from kurume_search.model.meeting import Minutes, Person
 from kurume_search.model.officials import Officials
 from kurume_search.model.place import Place
 from kurume_search.model.source import SourceText
@@ -31,17 +31,12 @@ class Document:
         return f"{self.id}/{inner}"
 
 
-def full_id(meeting: Meeting) -> str:
-    """Return the permanent id: ``COUNCIL/2021-07-26``; without a council the day alone."""
-    return f"{meeting.council}/{meeting.id}" if meeting.council else meeting.id
-
-
 def documents(pairs: Iterable[tuple[Minutes, SourceText]]) -> tuple[Document, ...]:
     """Return the meetings in order; the second of one id becomes ``….2``, as of one day."""
     found: list[Document] = []
     taken: set[str] = set()
     for minutes, source in pairs:
-        name = first = full_id(minutes.meeting)
+        name = first = minutes.meeting.permanent_id
         number = 2
         while name in taken:
             name, number = f"{first}.{number}", number + 1

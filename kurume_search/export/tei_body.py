@@ -20,13 +20,13 @@ def body(root: ET.Element, document: Document, veil: Veil, *, name: str) -> None
     found = list(passages(document.minutes, document.source.text))
     writer = _Writer(document, veil, name, LineMap(document.source.text))
     _front(text, [p for p in found if p.kind is PassageKind.HEADER], writer)
-    held = block(text, "body")
-    _outcomes(held, document, veil, name=name)
-    writer.open(held)
+    content = block(text, "body")
+    _outcomes(content, document, veil, name=name)
+    writer.open(content)
     for passage in found:
         writer.write(passage)
-    if not held.findall(f"{TEI}div"):
-        block(block(held, "div"), "p", "")
+    if not content.findall(f"{TEI}div"):
+        block(block(content, "div"), "p", "")
     _exchanges(text, document, name=name)
 
 
@@ -37,9 +37,9 @@ def _front(text: ET.Element, headers: list[Passage], writer: _Writer) -> None:
             writer.words(block(preface, "p", ""), passage.place)
 
 
-def _outcomes(held: ET.Element, document: Document, veil: Veil, *, name: str) -> None:
+def _outcomes(content: ET.Element, document: Document, veil: Veil, *, name: str) -> None:
     stated = [case for case in document.minutes.cases if case.outcome.value is not None]
-    events = block(held, "listEvent") if stated else held
+    events = block(content, "listEvent") if stated else content
     for case in stated:
         outcome = case.outcome
         about = {"type": "outcome", "subtype": str(outcome.value), "corresp": f"#{name}.{case.id}"}
@@ -92,9 +92,9 @@ class _Writer:
         self.turns = {turn.id: turn for turn in minutes.turns}
         self.notes = {note.id: note for note in minutes.notes}
 
-    def open(self, held: ET.Element) -> None:
-        """Begin at the top of the body `held`."""
-        self.body = held
+    def open(self, content: ET.Element) -> None:
+        """Begin at the top of the body `content`."""
+        self.body = content
 
     def write(self, passage: Passage) -> None:
         """Put `passage` where it belongs; headers stand in the front."""

@@ -109,6 +109,11 @@ class Meeting:
     lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     fields: tuple[tuple[str, Place], ...] = ()
 
+    @property
+    def permanent_id(self) -> str:
+        """``COUNCIL/2021-07-26``; without a council the day alone."""
+        return f"{self.council}/{self.id}" if self.council else self.id
+
 
 NOT_RECOGNISED = "not-recognised"
 """Id of the notation of minutes whose labels of speakers no notation reads."""

@@ -106,8 +106,8 @@ def _loose_citations(
 
 
 def meeting_id(meeting: Meeting) -> str:
-    """Return the permanent id: ``COUNCIL/2021-07-26``; without a council the day alone."""
-    return f"{meeting.council}/{meeting.id}" if meeting.council else meeting.id
+    """Return the permanent id of a meeting, by which it is found."""
+    return meeting.permanent_id
 
 
 def department_keys(unit: CaseUnit) -> frozenset[str]:
