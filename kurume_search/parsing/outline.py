@@ -14,6 +14,7 @@ from kurume_search.parsing.headwords import (
     section_of,
 )
 from kurume_search.parsing.labels_last import turns_before
+from kurume_search.parsing.late_fields import late_fields
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.notations import Chosen
@@ -67,6 +68,7 @@ class _Pass(Forms, FrontMatter, TableRows, NoteLines, BodyLines, Turns):
         self.is_form = is_form(page)
         self.told = turns_before(page, chosen)
         self.first_turn = self._first_turn()
+        self.late_fields = late_fields(page)
 
     def run(self) -> Outline:
         for at, line in enumerate(self.lines):
@@ -92,7 +94,7 @@ class _Pass(Forms, FrontMatter, TableRows, NoteLines, BodyLines, Turns):
         return self.out
 
     def _step(self, at: int, line: Line) -> None:
-        front = at < self.first_turn
+        front = at < self.first_turn or self._in_late_fields(at)
         if self.is_form and self.form_line(line):
             return
         if self.gaps and self.wraps_entry(line):
@@ -120,6 +122,16 @@ class _Pass(Forms, FrontMatter, TableRows, NoteLines, BodyLines, Turns):
         if self.result_in_list(line) or self.result_of(line) or self.take_heading(line, front):
             return
         self._words(line, front)
+
+    def _in_late_fields(self, at: int) -> bool:
+        """Return whether the header goes on behind the body; at its first field the body ends."""
+        if self.late_fields is None or at < self.late_fields:
+            return False
+        if at == self.late_fields:
+            self.close()
+            self.in_case = self.in_list = False
+            self.section = self.last_turn = None
+        return True
 
     def _first_turn(self) -> int:
         for at, line in enumerate(self.lines):

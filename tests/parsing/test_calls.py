@@ -114,3 +114,17 @@ def test_a_chair_may_name_the_matter_behind_the_number_of_an_item() -> None:
         ("減免の申請に係る手帳の情報の利用", "approved"),
         ("入所の選考における所得の情報の収集", "rejected"),
     ]
+
+
+def test_what_the_order_of_the_day_names_first_is_called_whatever_is_said_of_it() -> None:
+    listed = "".join(f"日程第{n}　議案第2{n}号　{t}\n" for n, t in enumerate(TITLES, 1))
+    minutes = read(
+        f"{HEAD}議事日程\n{listed}\n議事の経過\n（会長）日程第1、議案第21号を議題といたします。\n"
+        "（委員）何冊ですか。\n（総務課）3冊です。\n（会長）議案第21号は可決されました。\n"
+        "（会長）日程第2、議案第22号は、人事に関しますので、秘密会といたします。\n（秘密会）\n"
+        "（会長）再開します。議案第22号は、原案のとおり可決されました。\n"
+    )
+
+    called = [case.number for case in minutes.cases if case.outcome.value]
+    assert called == ["議案21", "議案22"]
+    assert [turn.cases for turn in minutes.turns[-2:]] == [("c2",), ("c2",)]

@@ -1,0 +1,54 @@
+"""Fields of the header that stand behind the body (6 傍聴者数, 7 配付資料).
+
+Such minutes number their header, the body among its fields: 1 日時 … 5 議事, 6 公開の別. What
+is counted on behind the body and has labels of a header up to the end is no matter of the
+meeting, however like a heading it looks.
+"""
+
+from __future__ import annotations
+
+from kurume_search.parsing.fields import read_label
+from kurume_search.parsing.page import Page
+from kurume_search.text.numerals import read_number
+
+# A header's last fields, with what is listed in them, are no longer.
+_LINES = 60
+_BODY = ("agenda", "body")
+
+
+def late_fields(page: Page) -> int | None:
+    """Return the position of the first field of the header behind the body, or None.
+
+    The fields and the body before them are counted at one level, and nothing else is counted
+    at that level from there on.
+    """
+    begin: int | None = None
+    level, number = "", 0
+    others: set[str] = set()  # levels at which something else is counted behind
+    looked_at = 0
+    for at in reversed(range(len(page.lines))):
+        line = page.lines[at]
+        if not line.text or at in page.furniture:
+            continue
+        looked_at += 1
+        if begin is None and looked_at > _LINES:
+            return None
+        heading = page.heading(line)
+        counted = read_number((heading.number or "").strip("()")) if heading else None
+        if heading is None or counted is None:
+            continue
+        label = None if heading.cases else read_label(line.text)
+        if begin is None:
+            if label is None or label.field in _BODY:
+                others.add(heading.level)
+            elif heading.level in others:
+                return None
+            else:
+                begin, level, number = at, heading.level, counted
+        elif heading.level == level:
+            if label is None or counted >= number:
+                return None
+            if label.field in _BODY:
+                return begin
+            begin, number = at, counted
+    return None
