@@ -24,7 +24,8 @@ _HEAD = re.compile(
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
+def furniture_pattern(name: str) -> re.Pattern[str]:
+    """Return the pattern of one kind of furniture: a table of ``furniture.toml``."""
     return re.compile("|".join(f"(?:{words})" for words in table("furniture")[name]["words"]))
 
 
@@ -37,7 +38,7 @@ def _around() -> Shapes:
 
 def is_page_mark(text: str) -> bool:
     """Return whether a folded line is a page number or a rule."""
-    return len(text) <= _LONGEST and bool(_pattern("page_marks").fullmatch(text))
+    return len(text) <= _LONGEST and bool(furniture_pattern("page_marks").fullmatch(text))
 
 
 def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
@@ -94,7 +95,7 @@ def _is_running_head(lines: Sequence[Line], at: int) -> bool:
 
 def is_contact(text: str) -> bool:
     """Return whether an address follows a folded line (お問い合わせ)."""
-    return len(text) <= _LONGEST and bool(_pattern("contact").fullmatch(text))
+    return len(text) <= _LONGEST and bool(furniture_pattern("contact").fullmatch(text))
 
 
 def contact_from(lines: Sequence[Line], after: int) -> int | None:
@@ -114,14 +115,14 @@ def _address_from(lines: Sequence[Line], after: int) -> int | None:
             continue
         if _ADDRESS.match(text) or (begin is not None and _OFFICE.fullmatch(text)):
             begin = at
-        elif not (len(text) <= _LONGEST and _pattern("navigation").fullmatch(text)):
+        elif not (len(text) <= _LONGEST and furniture_pattern("navigation").fullmatch(text)):
             break
     return begin
 
 
 def is_paper(title: str) -> bool:
     """Return whether a folded title is that of a paper: an entry of a list of them."""
-    return bool(_pattern("papers").fullmatch(title))
+    return bool(furniture_pattern("papers").fullmatch(title))
 
 
 def end_matter_from(lines: Sequence[Line], after: int) -> int | None:
@@ -132,7 +133,7 @@ def end_matter_from(lines: Sequence[Line], after: int) -> int | None:
         if not text:
             continue
         finished = above.text[-1:] not in _OPEN_ENDS
-        if finished and len(text) <= _LONGEST and _pattern("end_matter").fullmatch(text):
+        if finished and len(text) <= _LONGEST and furniture_pattern("end_matter").fullmatch(text):
             return at
         above = lines[at]
     return None

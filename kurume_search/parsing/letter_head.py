@@ -127,31 +127,43 @@ def _row(line: Line, kind: LetterKind, head: Head) -> str:
 
 
 def _labelled(line: Line, match: re.Match[str], kind: LetterKind, head: Head) -> str:
+    """Take in the value behind a label of the head, and return the field that it is of."""
     name = _FIELD[squeezed(match["label"])]
     value = match["value"]
-    if name == "title" and value:
-        head.title = (piece(line, match.start("value")),)
-    elif name == "asked_by" and value:
-        head.asked_by = squeezed(value)
-    elif name == "case_number":
-        _cases_in(value if "諮問" in value else f"諮問{value}", head)
-        if kind is LetterKind.CONSULTATION:
+    match name:
+        case "title" if value:
+            head.title = (piece(line, match.start("value")),)
+        case "asked_by" if value:
+            head.asked_by = squeezed(value)
+        case "case_number":
+            _cases_in(value if "諮問" in value else f"諮問{value}", head)
+            if kind is LetterKind.CONSULTATION:
+                head.number = head.number or squeezed(value) or None
+        case "number":
             head.number = head.number or squeezed(value) or None
-    elif name == "number":
-        head.number = head.number or squeezed(value) or None
-    elif name in ("date", "asked_on"):
-        days = [written.day for written in find_dates(fold(value)) if written.day]
-        own = name == "date" or kind is LetterKind.CONSULTATION
-        if days and own:
-            head.day = head.day or days[0]
-        elif days:
-            head.asked_on = head.asked_on or days[0]
-        for inner in re.findall(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)", value):
-            if "諮問" in inner:
-                head.case_numbers.append(squeezed(inner))
-            elif "答申" in inner:
-                head.number = head.number or squeezed(inner)
-    return "title" if name == "title" else name
+        case "date" | "asked_on":
+            _labelled_day(value, head, own=name == "date" or kind is LetterKind.CONSULTATION)
+    return name
+
+
+def _labelled_day(value: str, head: Head, *, own: bool) -> None:
+    """Take in a day behind its label, and the numbers in brackets that can stand beside it.
+
+    Args:
+        value: What stands behind the label.
+        head: What the head says.
+        own: The day is that of the letter; else of the consultation that it answers.
+    """
+    days = [written.day for written in find_dates(fold(value)) if written.day]
+    if days and own:
+        head.day = head.day or days[0]
+    elif days:
+        head.asked_on = head.asked_on or days[0]
+    for inner in re.findall(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)", value):
+        if "諮問" in inner:
+            head.case_numbers.append(squeezed(inner))
+        elif "答申" in inner:
+            head.number = head.number or squeezed(inner)
 
 
 def _day(text: str, head: Head) -> str:

@@ -14,7 +14,7 @@ from kurume_search.parsing.calls import words_call
 from kurume_search.parsing.citations import find_citations
 from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import read_group, read_label
-from kurume_search.parsing.furniture import _pattern
+from kurume_search.parsing.furniture import furniture_pattern
 from kurume_search.parsing.headwords import (
     is_case_label,
     is_general_report,
@@ -329,7 +329,7 @@ def test_a_prompt_invites_others_to_speak(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("key", ["page_marks", "navigation", "contact", "end_matter", "papers"])
 def test_furniture_of_a_page_is_told_from_text(key: str) -> None:
     for words, yes in said(table("furniture")[key]):
-        assert bool(_pattern(key).fullmatch(fold(words).text)) is yes, words
+        assert bool(furniture_pattern(key).fullmatch(fold(words).text)) is yes, words
 
 
 def test_heads_of_columns() -> None:
