@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.blocks import HEADING, TEXT, TURN, Block
+from kurume_search.parsing.blocks import FURNITURE, HEADING, TEXT, TURN, Block
 from kurume_search.parsing.headwords import PARTING
-from kurume_search.parsing.narrative import Contribution, contributions
+from kurume_search.parsing.narrative import PARTIES, Contribution, contributions
 from kurume_search.parsing.pieces import Joined
 from kurume_search.parsing.questions import asks, words_match
 from kurume_search.parsing.speakers import Speaker, read_speaker
@@ -16,6 +16,13 @@ from kurume_search.parsing.speakers import Speaker, read_speaker
 # 委員から次の意見が出された。 The bullets below are what they said.
 _AS_FOLLOWS = re.compile(
     r"(?P<by>[^、。「」]{2,12})(?:から(?:は)?|より)、?(?:次|以下)の(?:とおり|ような)?、?(?:主な)?(?:意見|質問|要望|指摘|発言|質疑)[^。]{0,20}。?$"
+)
+# 請求人から意見を聴いた。その要旨は、次のとおりである。 So are these of one heard.
+_HEARD = re.compile(
+    r"(?:^|[、。])(?P<by>[^、。「」()]{2,12}?)(?:\([^()]{1,8}\))?(?:から|より|が|は|の)"
+    r"[^。]{0,30}(?:意見|陳述|主張|説明|発言|回答)[^。]{0,24}?"
+    r"(?:。(?:その|[^、。]{2,4}の)?(?:主な)?(?:要旨|概要|内容|主張|意見|陳述)|の(?:要旨|概要|内容))"
+    r"は、?(?:おおむね|概ね)?(?:次|以下)のとおり(?:で(?:ある|あった|す|した))?。?$"
 )
 _BULLET = re.compile(
     r"[・•･*○●◯◎◆◇■□▪‣\-–―]\s*(?=\S)|\((?:[0-9]{1,2}|[ア-ン]|[a-z])\)\s*|[0-9]{1,2}[.)]\s*|[ア-ン]\s+"
@@ -36,15 +43,14 @@ def narrate(blocks: Sequence[Block], *, labelled: bool) -> list[Block]:
     for block in blocks:
         if block.kind is not TEXT:
             asked = asked and (block.kind is not HEADING or block.section in PARTING)
-            follows = None
+            follows = follows if block.kind is FURNITURE else None
             found.append(block)
             continue
         words = block.text
         if follows is not None and (bullet := _BULLET.match(words)):
             found.append(_listed(block, bullet.end(), follows))
             continue
-        told = _AS_FOLLOWS.search(words) if "次の" in words or "以下の" in words else None
-        follows = read_speaker(told["by"].removeprefix("また")) if told else None
+        follows = _announced(words) if "次の" in words or "以下の" in words else None
         if block.pieces:
             taken = list(_taken_apart(block, labelled=labelled, asked=asked))
             left = len(taken) == 1 and taken[0] is block and words_match("interlude", words)
@@ -53,6 +59,15 @@ def narrate(blocks: Sequence[Block], *, labelled: bool) -> list[Block]:
         else:
             found.append(block)
     return found
+
+
+def _announced(words: str) -> Speaker | None:
+    """Return whose words folded text announces in the bullets below it."""
+    if told := _AS_FOLLOWS.search(words):
+        return read_speaker(told["by"].removeprefix("また"))
+    heard = _HEARD.search(words)
+    speaker = read_speaker(heard["by"]) if heard else None
+    return speaker if speaker is not None and speaker.role in PARTIES else None
 
 
 def _listed(block: Block, begin: int, speaker: Speaker) -> Block:

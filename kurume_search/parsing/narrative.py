@@ -73,8 +73,11 @@ _SUBJECT = re.compile(r"(?P<by>[^、。「」はが]{2,10})(?:は|が)")
 _SUMMED_UP = re.compile(rf"旨(?:の|を)(?:{_SUMS_UP}|発言)")
 _ASKS = re.compile("|".join(_TOLD["asks"]))
 _ANSWERS = re.compile("|".join(_TOLD["answers"]))
-_KA = re.compile(r"か(?!、(?:それとも|又は|または|あるいは|もしくは))(?=[、。と」?]|$)")
-_PARTIES = (Role.APPELLANT, Role.AGENCY_DISPOSING, Role.INTERVENOR)
+_KA = re.compile(
+    r"か(?!、(?:それとも|又は|または|あるいは|もしくは))"
+    r"(?=[、。と」?]|$|を、?(?:教え|尋ね|聞|伺|知り|確かめ|確認|問|示|説明))"
+)
+PARTIES = (Role.APPELLANT, Role.AGENCY_DISPOSING, Role.INTERVENOR)
 _COUNCIL = (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
 _SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
 # Said by a side right behind a remark of the council, these reply to it.
@@ -127,7 +130,7 @@ def contributions(
                 named = mark["who"] or mark["by"] or (who_by and _FROM.search(who_by.group()))
                 speaker = speaker if named else replace(speaker, role=by)
             presents = what == "説明" and not asked
-            if (presents and (speaker.role not in _PARTIES or mark["what"] is None)) or (
+            if (presents and (speaker.role not in PARTIES or mark["what"] is None)) or (
                 mark["urged"] and speaker.role is Role.UNKNOWN
             ):
                 at = _past(text, stop, span.stop)

@@ -132,3 +132,52 @@ def test_stages_of_a_hearing_part_its_report_and_label_nobody() -> None:
     ]
     values = [case.outcome.value for case in minutes.cases]
     assert values == [OutcomeValue.CONTINUED, OutcomeValue.REVIEW_DISMISSED]
+
+
+HEARD = """　なお、{lead}
+
+・名簿は、先月に窓口で見せてもらえた。
+
+        - 3 -
+
+・黒く塗る理由が、書面に書かれて
+　いない。
+　続いて、処分庁から、書庫を探したとの説明があった。
+"""
+
+
+@pytest.mark.parametrize(
+    ("lead", "role"),
+    [
+        ("審査請求人（1名）が意見を陳述した。主な内容は、以下のとおりであった。", "appellant"),
+        ("請求人から意見を聴取した。陳述の要旨は、おおむね次のとおり。", "appellant"),
+        ("参加人の主張の概要は次のとおりである。", "intervenor"),
+    ],
+)  # fmt: skip
+def test_bullets_below_a_side_that_is_heard_are_its_words(lead: str, role: str) -> None:
+    minutes = read(HEAD.replace("名簿を渡すこと", "審査請求") + HEARD.format(lead=lead))
+
+    *heard, held = minutes.turns
+    assert [(turn.role.value, turn.kind.value) for turn in heard] == [(role, "statement")] * 2
+    assert heard[1].text == "黒く塗る理由が、書面に書かれていない。"
+    assert held.role is Role.AGENCY_DISPOSING
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "審査請求の対象の概要は次のとおりである。",
+        "事務局の説明の要旨は次のとおりである。",
+        "審査請求人の意見書は、次のとおり綴じられている。",
+    ],
+)
+def test_a_list_of_facts_is_nobody_s_words(lead: str) -> None:
+    minutes = read(HEAD.replace("名簿を渡すこと", "審査請求") + HEARD.format(lead=lead))
+
+    assert [turn.role for turn in minutes.turns] == [Role.AGENCY_DISPOSING]
+
+
+def test_what_is_asked_to_be_told_counts_as_often_as_it_asks() -> None:
+    minutes = read(HEAD + "委員から、誰に渡すのか、また、いつ溶かすのかを尋ねる質問があった。\n")
+
+    assert [turn.question_sentences for turn in minutes.turns] == [2]
