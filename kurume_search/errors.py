@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 
 LANGUAGES = ("ja", "en")
@@ -40,6 +41,23 @@ class UsageError(KurumeSearchError):
     def __init__(self, message: str, *, near: Iterable[str] = ()) -> None:
         super().__init__(message)
         self.near = tuple(near)
+
+
+_REASONS = {
+    errno.ENOENT: "見つかりません",
+    errno.EACCES: "権限がありません",
+    errno.EPERM: "権限がありません",
+    errno.EISDIR: "フォルダです",
+    errno.ENOTDIR: "フォルダではありません",
+    errno.ENOSPC: "空きがありません",
+    errno.EROFS: "書き込めない場所です",
+    errno.ENAMETOOLONG: "名前が長すぎます",
+}
+
+
+def disk_reason(error: OSError) -> str:
+    """Return why the disk refuses, in Japanese where it is a common reason."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 def check_choice(name: str, value: object, choices: Iterable[str]) -> None:

@@ -138,12 +138,16 @@ def asked(
     """
     what = term_named("measure", measure)
     assert isinstance(what, Measure)  # noqa: S101 - our own table
+    of = (of or "").strip() or None
+    shown = split or what.split
+    if shown is None and of is None and what.id in _by_name("split"):
+        shown = what.id  # which topic, or department, isn't said: each
     found = Asked(
         measure=what,
         by=term_named("by", by),
         per=None if per is None else term_named("per", per),
-        split=None if (shown := split or what.split) is None else term_named("split", shown),
-        of=(of or "").strip() or None,
+        split=None if shown is None else term_named("split", shown),
+        of=of,
         pool=pool,
         concordant=concordant,
     )

@@ -16,6 +16,7 @@ from kurume_search.analytics.keyness import Keyness
 from kurume_search.analytics.ngrams import Ngrams
 from kurume_search.analytics.passage_sets import REST
 from kurume_search.analytics.topic_discovery import DiscoveredTopics
+from kurume_search.api.facets import HEADINGS
 
 if TYPE_CHECKING:
     from kurume_search.analytics.word_tables import WordStatistics
@@ -83,7 +84,8 @@ def _japanese(result: WordResult) -> str:
         case Correspondence():
             shares = "・".join(f"{share:.0%}" for share in found.shares[:2])
             axes = f"、軸 {shares}" if shares else ""
-            return f"語 {len(found.words)} × {found.by} {len(found.groups)} の対応分析{axes}"
+            by = HEADINGS.get(found.by, found.by)
+            return f"語 {len(found.words)} × {by} {len(found.groups)} の対応分析{axes}"
         case DiscoveredTopics():
             return (
                 f"{_UNITS[found.unit][0]} {found.units:,}・{found.vocabulary:,} 語から "

@@ -46,7 +46,7 @@ def _run(words: list[str]) -> int:
     from kurume_search.cli.language import choose_language
     from kurume_search.cli.output import utf8_streams
     from kurume_search.cli.root import root
-    from kurume_search.errors import KurumeSearchError
+    from kurume_search.errors import KurumeSearchError, disk_reason
 
     choose_language(words)
     utf8_streams()
@@ -71,7 +71,7 @@ def _run(words: list[str]) -> int:
         if trouble.filename is not None:  # not a stream of ours
             raise
         _drop_output()
-        return _report([], "output", f"出力を書き出せません({trouble.strerror})。", (), 3)
+        return _report([], "output", f"出力を書き出せません({disk_reason(trouble)})。", (), 3)
     except SystemExit:
         # Click's own answer to a pipe whose reader has gone; nothing else here exits so.
         return 0
@@ -106,11 +106,9 @@ def _report(
     from kurume_search.cli.output import spoken
 
     message = spoken(message)
-    hint = (
-        str(Both(" もしかして: ", " Did you mean: ")) + str(Both("、", ", ")).join(near)
-        if near
-        else ""
-    )
+    hint = ""
+    if not all(name in message for name in near):  # some sentences name all there are
+        hint = str(Both(" もしかして: ", " Did you mean: ")) + str(Both("、", ", ")).join(near)
     click.echo(f"kurume-search: {message}{hint}", err=True)
     for line in "\n".join(notes).splitlines():
         click.echo(f"  {line}", err=True)

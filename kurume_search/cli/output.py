@@ -80,11 +80,15 @@ def write_rows(
                 click.echo("\t".join(_flat(row.get(name)) for name in headings))
         case "md":
             from kurume_search.export.delimited import markdown
+            from kurume_search.export.schema import labelled
+
+            # Headings that are names of columns stand above values as they are.
+            labels = "en" if list(headings) == list(headings.values()) else language()
 
             click.echo("| " + " | ".join(headings.values()) + " |")
             click.echo("|" + " --- |" * len(headings))
             for row in rows:
-                cells = (markdown(cell(row.get(name))) for name in headings)
+                cells = (markdown(cell(value)) for value in labelled(row, headings, labels))
                 click.echo("| " + " | ".join(cells) + " |")
         case _:
             _write_table(face, rows, headings, whole)

@@ -180,4 +180,7 @@ def topics(
             "triggers": str(Both("根拠の語", "triggers")), "id": "id",
         },
     )  # fmt: skip
+    if not rows:
+        say(face, Both("どの話題も現れません(登録は topics.toml、--all で一覧)。",
+                       "No topic stands anywhere; --all lists those of topics.toml."))  # fmt: skip
     return 0 if rows else 1

@@ -24,6 +24,10 @@ _LISTED = {
     "result_hash": Both("結果のハッシュ", "result hash"),
     "corpus_hash": Both("会議録集のハッシュ", "corpus hash"),
 }  # fmt: skip
+_STATES = {
+    "kept": Both("同じ", "kept"), "added": Both("増えた", "added"),
+    "removed": Both("なくなった", "removed"),
+}  # fmt: skip
 _SHOWN = {"state": Both("状態", "state"), "id": Both("ID", "id")}
 
 
@@ -120,6 +124,8 @@ def _show(face: Face, used: SavedSubset) -> int:
             {"state": "added" if one in new else "kept", "id": one} for one in used.hits.found.ids()
         ]
         rows += [{"state": "removed", "id": one} for one in used.removed]
+        if face.format in ("table", "md"):
+            rows = [{**row, "state": str(_STATES[row["state"]])} for row in rows]
         write_rows(face, rows, {name: str(text) for name, text in _SHOWN.items()})
     for warning in (*used.hits.warnings, *used.warnings):
         say(face, warning)

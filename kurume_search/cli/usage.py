@@ -19,6 +19,12 @@ def explained(trouble: click.ClickException) -> tuple[str, Sequence[str]]:
     What click has no class of its own for, and what is our own already, stays as it is.
     """
     match trouble:
+        case click.NoSuchOption(option_name=name) if _of_commands(trouble):
+            message = Both(
+                "「{name}」はコマンドの後に書きます: kurume-search コマンド {name} …",
+                "{name} stands behind the command: kurume-search COMMAND {name} …",
+            )
+            return message.format(name=name), ()
         case click.NoSuchOption(option_name=name):
             message = Both(
                 "「{name}」というオプションはありません。", "There is no option '{name}'."
@@ -36,6 +42,15 @@ def explained(trouble: click.ClickException) -> tuple[str, Sequence[str]]:
             found = _EXTRA.search(trouble.message)
             return f"「{found['words'] if found else ''}」は余分です。", ()
     return trouble.format_message(), ()
+
+
+def _of_commands(trouble: click.NoSuchOption) -> bool:
+    """Return whether the option, which stands before any command, is one that they have."""
+    context = trouble.ctx
+    if context is None or not isinstance(context.command, click.Group):
+        return False
+    usual = context.command.get_command(context, "query")
+    return usual is not None and any(trouble.option_name in p.opts for p in usual.params)
 
 
 def _name(param: click.Parameter) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kurume_search.errors import SourceError, UsageError
+from kurume_search.errors import SourceError, UsageError, disk_reason
 from kurume_search.export.cells import storable
 from kurume_search.export.writing import write_file
 from kurume_search.query.coding_rules import CodingRules
@@ -22,7 +22,7 @@ def read_coding_rules(path: Path) -> CodingRules:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise SourceError(f"{path} を読めません（{error.strerror or error}）。") from error
+        raise SourceError(f"{path} を読めません（{disk_reason(error)}）。") from error
     return parse_coding_rules(decode(content, str(path)).text)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 
-from kurume_search.errors import ExportError, NotInstalledError
+from kurume_search.errors import ExportError, NotInstalledError, disk_reason
 from kurume_search.store.atomic import TMP_PREFIX, is_full, write_atomic
 
 
@@ -123,4 +123,4 @@ def _trouble(path: Path, error: OSError) -> ExportError:
         return ExportError(f"ディスクがいっぱいで {path} を書き込めません。空きを作ってください。")
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return ExportError(f"{path} に書き込む権限がありません。別の場所を指定してください。")
-    return ExportError(f"{path} を書き込めません（{error.strerror or error}）。")
+    return ExportError(f"{path} を書き込めません（{disk_reason(error)}）。")

@@ -9,7 +9,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from kurume_search.errors import ExportError, KurumeSearchError, NotInstalledError, UsageError
+from kurume_search.errors import (
+    ExportError,
+    KurumeSearchError,
+    NotInstalledError,
+    UsageError,
+    disk_reason,
+)
 from kurume_search.store.atomic import write_atomic
 
 CELL_TIMEOUT = 600  # seconds a cell may take
@@ -70,7 +76,7 @@ def run_notebook(
         write_atomic(target, f"{text}\n".encode())
     except OSError as error:
         raise ExportError(
-            f"{target} に書けません（{error.strerror or error}）。-o で場所を指定してください。"
+            f"{target} に書けません（{disk_reason(error)}）。-o で場所を指定してください。"
         ) from error
     if failed is not None:
         raise NotebookError(failed)

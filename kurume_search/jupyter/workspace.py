@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from kurume_search.errors import ExportError
+from kurume_search.errors import ExportError, disk_reason
 from kurume_search.jupyter.shipped import Notebook, digest, written_lines
 from kurume_search.store.atomic import write_atomic
 
@@ -99,7 +99,7 @@ class Workspace:
             write_atomic(self.folder / RECORD, f"{text}\n".encode())
         except OSError as error:
             raise ExportError(
-                f"{self.folder} にノートブックを写せません（{error.strerror or error}）。"
+                f"{self.folder} にノートブックを写せません（{disk_reason(error)}）。"
                 "書き込める場所を指定してください。"
             ) from error
         return written

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kurume_search.errors import ReportError
+from kurume_search.errors import ReportError, disk_reason
 from kurume_search.report.cells import Count, Stated
 from kurume_search.report.model import SCHEMA, About, Document
 
@@ -61,7 +61,7 @@ def read_published(path: Path) -> Published:
         content = path.read_bytes()
         data = json.loads(content)
     except OSError as error:
-        raise ReportError(f"{path} を読めません（{error.strerror or error}）。") from error
+        raise ReportError(f"{path} を読めません（{disk_reason(error)}）。") from error
     except (ValueError, RecursionError) as error:
         raise ReportError(f"{path} は壊れています。JSON として読めません。") from error
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kurume_search.data import table
-from kurume_search.errors import UsageError
+from kurume_search.errors import UsageError, disk_reason
 from kurume_search.report.period import Period
 from kurume_search.text.era import read_fiscal_year
 from kurume_search.text.plain import plain
@@ -154,7 +154,7 @@ def read_supplied(path: Path, frame: Frame, period: Period) -> Supplied:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UsageError(f"{path} を読めません（{error.strerror or error}）。") from error
+        raise UsageError(f"{path} を読めません（{disk_reason(error)}）。") from error
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from kurume_search.errors import ExportError, UsageError
+from kurume_search.errors import ExportError, UsageError, disk_reason
 from kurume_search.export.writing import write_folder
 from kurume_search.report.model import Document
 from kurume_search.report.supplied import read_frame
@@ -92,7 +92,7 @@ def check_place(folder: Path, *, overwrite: bool = False) -> None:
     try:
         names = {path.name for path in folder.iterdir()}
     except OSError as error:
-        raise ExportError(f"{folder} を読めません（{error.strerror or error}）。") from error
+        raise ExportError(f"{folder} を読めません（{disk_reason(error)}）。") from error
     if not names:
         return
     if names - _OURS:
@@ -128,7 +128,7 @@ def write(files: dict[str, bytes], folder: Path, *, overwrite: bool = False) -> 
             aside.rename(folder)
             raise
     except OSError as error:
-        raise ExportError(f"{folder} に書けません（{error.strerror or error}）。") from error
+        raise ExportError(f"{folder} に書けません（{disk_reason(error)}）。") from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
         shutil.rmtree(aside, ignore_errors=True)

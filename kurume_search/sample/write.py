@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from kurume_search.errors import CorpusError, UsageError
+from kurume_search.errors import CorpusError, UsageError, disk_reason
 from kurume_search.sample.city import City, cities
 from kurume_search.sample.dice import Dice
 from kurume_search.sample.files import MadeFile, make_file
@@ -101,7 +101,7 @@ def write_sample(
         part.replace(folder)
     except OSError as error:
         raise CorpusError(
-            f"{folder} に書けません（{error.strerror or error}）。"
+            f"{folder} に書けません（{disk_reason(error)}）。"
             "空き容量と書込みの権限を確かめてください。"
         ) from error
     finally:

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from kurume_search.errors import CacheError
+from kurume_search.errors import CacheError, disk_reason
 from kurume_search.store.atomic import TMP_PREFIX, is_full, write_atomic
 from kurume_search.store.hashing import sha256
 from kurume_search.store.segments import SEGMENTS, sweep_segments
@@ -224,4 +224,4 @@ def unwritable(home: Path, error: OSError) -> str:
         )
     if isinstance(error, (FileExistsError, NotADirectoryError)):
         return f"キャッシュの場所 {home} を作れません（途中に同じ名のファイルがあります）。{hint}"
-    return f"キャッシュ {home} に書き込めません（{error.strerror or error}）。{hint}"
+    return f"キャッシュ {home} に書き込めません（{disk_reason(error)}）。{hint}"

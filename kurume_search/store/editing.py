@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace as changed
 from pathlib import Path
 
-from kurume_search.errors import CorpusError
+from kurume_search.errors import CorpusError, disk_reason
 from kurume_search.store.atomic import TMP_PREFIX, is_full, replace, sync_folder, write_atomic
 from kurume_search.store.cache import cache_home
 from kurume_search.store.folder import EXTRACTED, MANIFEST, MINUTES, TRASH
@@ -64,7 +64,7 @@ def raising_corpus_error(root: Path) -> Iterator[None]:
                 "空きを作って、もう一度実行してください。"
             ) from error
         raise CorpusError(
-            f"{root} に書き込めません（{error.strerror or error}）。権限を確かめてください。"
+            f"{root} に書き込めません（{disk_reason(error)}）。権限を確かめてください。"
         ) from error
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
-from kurume_search.errors import CorpusError
+from kurume_search.errors import CorpusError, disk_reason
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.folder import (
     CORRECTIONS,
@@ -49,7 +49,7 @@ def init_corpus(folder: Path, *, source: Path | None = None) -> Path:
         write_atomic(folder / MANIFEST, manifest)
     except OSError as error:
         raise CorpusError(
-            f"{folder} に corpus を作れません（{error.strerror or error}）。"
+            f"{folder} に corpus を作れません（{disk_reason(error)}）。"
             "書き込める場所を指定してください。"
         ) from error
     return folder.resolve()

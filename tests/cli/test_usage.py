@@ -21,6 +21,8 @@ LATIN = re.compile("[A-Za-z]{4,} [a-z]{2,}")
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 WRONG = [
     (("query", "--nonsense"), "--nonsense"),
+    (("--corpus", "x", "query", "a"), "「--corpus」はコマンドの後に書きます"),
+    (("--nonsense", "query", "a"), "「--nonsense」というオプションはありません。"),
     (("query", "-n", "abc"), "-n / --limit は 0 以上の整数です(abc でした)。"),
     (("query", "-n"), "「-n」には値が要ります。"),
     (("query", "--quiet=3"), "「--quiet」に値は付けません。"),
@@ -51,6 +53,20 @@ def test_what_cannot_be_read_is_told_in_both_languages(
     assert other.status == 2
     assert len(other.err.strip().splitlines()) == 1
     assert not JAPANESE.search(other.err)
+
+
+def test_why_the_disk_refuses_is_told_in_both_languages(shell: Shell) -> None:
+    asked = ("concepts", "no/such/file")
+
+    assert "no/such/file を読めません（見つかりません）。" in shell(*asked).err
+    assert "can't be read (it isn't there)." in shell(*asked, "--lang", "en").err
+
+
+def test_what_a_sentence_lists_is_not_suggested_again(shell: Shell) -> None:
+    said = shell("export", "-o", "a.foo").err
+
+    assert "csv、tsv、jsonl、xlsx、parquet、md のどれかです。" in said
+    assert "もしかして" not in said
 
 
 NEEDS = [
