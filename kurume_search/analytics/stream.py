@@ -9,6 +9,7 @@ inside longer ones. Names of officials that are hidden are holes.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
@@ -26,6 +27,7 @@ Ints: TypeAlias = "npt.NDArray[np.int64]"
 Mask: TypeAlias = "npt.NDArray[np.bool_]"
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
 class WordStream:
     """Every running word in reading order; read only.
 
@@ -43,24 +45,16 @@ class WordStream:
         more: Words that the index hasn't; their codes come after the compounds.
     """
 
-    def __init__(
-        self,
-        *,
-        starts: npt.NDArray[np.int64],
-        words: npt.NDArray[np.int32],
-        pos: npt.NDArray[np.uint8],
-        places: Ints,
-        spans: npt.NDArray[np.uint8],
-        pos_names: tuple[str, ...],
-        terms: TermNames,
-        compounds: Compounds,
-        segmentation: str,
-        more: tuple[str, ...] = (),
-    ) -> None:
-        self.starts, self.words, self.pos = starts, words, pos
-        self.places, self.spans = places, spans
-        self.pos_names, self.terms = pos_names, terms
-        self.compounds, self.segmentation, self.more = compounds, segmentation, more
+    starts: npt.NDArray[np.int64]
+    words: npt.NDArray[np.int32]
+    pos: npt.NDArray[np.uint8]
+    places: Ints
+    spans: npt.NDArray[np.uint8]
+    pos_names: tuple[str, ...]
+    terms: TermNames
+    compounds: Compounds
+    segmentation: str
+    more: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kurume_search.export.documents import Document, Veil
+from kurume_search.export.documents import Document, NameMask
 from kurume_search.model.case import BodyPart, Case
 from kurume_search.model.citation import Citation, CitationContext
 from kurume_search.model.place import Place
@@ -16,12 +16,12 @@ Row = dict[str, object]
 BRINGS = (BodyPart.HOLDER, BodyPart.USER, BodyPart.RESPONSIBLE)
 
 
-def case_rows(document: Document, veil: Veil) -> Iterator[tuple[str, Row]]:
+def case_rows(document: Document, mask: NameMask) -> Iterator[tuple[str, Row]]:
     """Yield table name and row for the cases of `document`, then for its citations."""
     for position, case in enumerate(document.minutes.cases, 1):
         name = document.name(case.id)
-        yield "cases", _case(document, veil, case, position)
-        yield "outcomes", _outcome(veil, case, name)
+        yield "cases", _case(document, mask, case, position)
+        yield "outcomes", _outcome(mask, case, name)
         units = [(body, unit) for body in case.bodies for unit in body.units]
         for number, (body, unit) in enumerate(units, 1):
             yield (
@@ -51,7 +51,7 @@ def case_rows(document: Document, veil: Veil) -> Iterator[tuple[str, Row]]:
                     "stop": match.span.stop,
                 },
             )
-    yield from _citations(document, veil)
+    yield from _citations(document, mask)
 
 
 def brought_by(case: Case) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ def _inside(place: Place, body: Place) -> bool:
     return body.start <= place.start and place.stop <= body.stop
 
 
-def _case(document: Document, veil: Veil, case: Case, position: int) -> Row:
+def _case(document: Document, mask: NameMask, case: Case, position: int) -> Row:
     minutes = document.minutes
     turns = [turn for turn in minutes.turns if case.id in turn.cases]
     asking = [turn for turn in turns if turn.kind is TurnKind.QUESTION]
@@ -100,7 +100,7 @@ def _case(document: Document, veil: Veil, case: Case, position: int) -> Row:
         "date": minutes.meeting.date,
         "fiscal_year": minutes.meeting.fiscal_year,
         "number": case.number,
-        "title": veil.words(case.title),
+        "title": mask.words(case.title),
         "procedure": case.procedure,
         "departments": list(brought_by(case)),
         "articles": list(subject_articles(case)),
@@ -109,29 +109,29 @@ def _case(document: Document, veil: Veil, case: Case, position: int) -> Row:
         "turns": len(turns),
         "question_turns": len(asking),
         "question_sentences": sum(turn.question_sentences for turn in asking),
-        "remarks": [veil.words(remark) for remark in case.remarks],
+        "remarks": [mask.words(remark) for remark in case.remarks],
         "line": case.heading.line,
         "title_line": None if title is None else title.line,
         "line_end": max(case.heading.line_end, title.line_end if title else 0),
     }
 
 
-def _outcome(veil: Veil, case: Case, name: str) -> Row:
+def _outcome(mask: NameMask, case: Case, name: str) -> Row:
     outcome = case.outcome
     return {
         "case": name,
         "outcome": outcome.value,
-        "outcome_raw": veil.words(outcome.raw),
+        "outcome_raw": mask.words(outcome.raw),
         "outcome_where": outcome.where,
-        "conditions": [veil.words(words) for words in outcome.conditions],
-        "votes": veil.words(outcome.votes),
-        "limbs": [f"{veil.words(limb.subject)}: {limb.value.value}" for limb in outcome.parts],
+        "conditions": [mask.words(words) for words in outcome.conditions],
+        "votes": mask.words(outcome.votes),
+        "limbs": [f"{mask.words(limb.subject)}: {limb.value.value}" for limb in outcome.parts],
         **_where(outcome.place),
         "line_end": None if outcome.place is None else outcome.place.line_end,
     }
 
 
-def _citations(document: Document, veil: Veil) -> Iterator[tuple[str, Row]]:
+def _citations(document: Document, mask: NameMask) -> Iterator[tuple[str, Row]]:
     cases = {case.id for case in document.minutes.cases}
     for number, citation in enumerate(document.minutes.citations, 1):
         name = document.name(f"q{number:03d}")
@@ -142,7 +142,7 @@ def _citations(document: Document, veil: Veil) -> Iterator[tuple[str, Row]]:
             {
                 "citation": name,
                 "meeting": document.id,
-                "citation_raw": veil.words(citation.raw),
+                "citation_raw": mask.words(citation.raw),
                 "law": citation.law,
                 "law_id": citation.law_id,
                 "article": provision.article,

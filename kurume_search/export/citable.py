@@ -12,7 +12,7 @@ from enum import StrEnum
 from kurume_search.errors import NotFoundError
 from kurume_search.export.cells import one_line, storable
 from kurume_search.export.description import Description, Origin
-from kurume_search.export.documents import Document, Veil
+from kurume_search.export.documents import Document, NameMask
 from kurume_search.model.case import Case
 from kurume_search.model.meeting import Meeting
 from kurume_search.model.place import Place
@@ -160,8 +160,8 @@ def cite_case(document: Document, case_id: str, description: Description) -> Cit
             f"案件 {document.name(case_id)} はありません。",
             near=[document.name(case.id) for case in minutes.cases],
         )
-    veil = Veil(document, names=description.names)
-    subject = veil.words(case.title) or f"案件{case.number or case.id}"
+    mask = NameMask(document, names=description.names)
+    subject = mask.words(case.title) or f"案件{case.number or case.id}"
     return _of_meeting(
         CitableKind.CASE,
         document,
@@ -182,10 +182,10 @@ def cite_turn(document: Document, turn_id: str, description: Description) -> Cit
     turn = next((turn for turn in document.minutes.turns if turn.id == turn_id), None)
     if turn is None:
         raise NotFoundError(f"発言 {document.name(turn_id)} はありません。")
-    veil = Veil(document, names=description.names)
-    words = one_line(veil.said(turn))
+    mask = NameMask(document, names=description.names)
+    words = one_line(mask.said(turn))
     quoted = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
-    who = veil.words(turn.speaker) or "発言者の記載なし"
+    who = mask.words(turn.speaker) or "発言者の記載なし"
     return _of_meeting(
         CitableKind.TURN,
         document,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from kurume_search.export.case_tables import case_rows
-from kurume_search.export.documents import Document, Veil
+from kurume_search.export.documents import Document, NameMask
 from kurume_search.export.schema import tables
 from kurume_search.model.place import Place
 from kurume_search.model.turn import Turn, TurnKind
@@ -33,15 +33,15 @@ def corpus_tables(
     made: dict[str, list[Row]] = {name: [] for name in tables()}
     made["documents"] = _documents(documents, manifest)
     for document in documents:
-        veil = Veil(document, names=names)
+        mask = NameMask(document, names=names)
         for rows in (
-            _meeting(document, veil),
-            _agenda(document, veil),
-            case_rows(document, veil),
-            _turns(document, veil),
+            _meeting(document, mask),
+            _agenda(document, mask),
+            case_rows(document, mask),
+            _turns(document, mask),
             _exchanges(document),
-            _notes(document, veil),
-            _diagnostics(document, veil),
+            _notes(document, mask),
+            _diagnostics(document, mask),
         ):
             for name, row in rows:
                 made[name].append(row)
@@ -95,7 +95,7 @@ def _documents(documents: Sequence[Document], manifest: Iterable[DocumentRow]) -
     return list(rows.values())
 
 
-def _meeting(document: Document, veil: Veil) -> Named:
+def _meeting(document: Document, mask: NameMask) -> Named:
     minutes, meeting = document.minutes, document.minutes.meeting
     absent = meeting.absent
     yield (
@@ -116,12 +116,12 @@ def _meeting(document: Document, veil: Veil) -> Named:
             "weekday_ok": meeting.weekday_ok,
             "time_start": meeting.time_start,
             "time_end": meeting.time_end,
-            "venue": veil.words(meeting.venue),
-            "members": [veil.person(person) for person in meeting.members],
+            "venue": mask.words(meeting.venue),
+            "members": [mask.person(person) for person in meeting.members],
             "members_declared": meeting.members_declared,
-            "absent": None if absent is None else [veil.person(person) for person in absent],
-            "secretariat": [veil.person(person) for person in meeting.secretariat],
-            "openness": veil.words(meeting.openness),
+            "absent": None if absent is None else [mask.person(person) for person in absent],
+            "secretariat": [mask.person(person) for person in meeting.secretariat],
+            "openness": mask.words(meeting.openness),
             "observers": meeting.observers,
             "notation": minutes.notation.id,
             "notation_score": minutes.notation.score,
@@ -130,7 +130,7 @@ def _meeting(document: Document, veil: Veil) -> Named:
     )
 
 
-def _agenda(document: Document, veil: Veil) -> Named:
+def _agenda(document: Document, mask: NameMask) -> Named:
     for position, item in enumerate(document.minutes.agenda, 1):
         yield (
             "agenda",
@@ -140,13 +140,13 @@ def _agenda(document: Document, veil: Veil) -> Named:
                 "position": position,
                 "item_number": item.number,
                 "agenda_kind": item.kind.value,
-                "title": veil.text(item.title),
+                "title": mask.text(item.title),
                 **where(item.place),
             },
         )
 
 
-def _turns(document: Document, veil: Veil) -> Named:
+def _turns(document: Document, mask: NameMask) -> Named:
     minutes = document.minutes
     items = {item.id for item in minutes.agenda}
     cases = {case.id for case in minutes.cases}
@@ -160,12 +160,12 @@ def _turns(document: Document, veil: Veil) -> Named:
                 "meeting": document.id,
                 "item": document.name(turn.item) if turn.item in items else None,
                 "position": position,
-                "speaker_raw": veil.label(turn),
-                "speaker": veil.words(turn.speaker),
+                "speaker_raw": mask.label(turn),
+                "speaker": mask.words(turn.speaker),
                 "role": turn.role.value,
                 "kind": turn.kind.value,
                 "question_sentences": turn.question_sentences,
-                "text": veil.said(turn),
+                "text": mask.said(turn),
                 "characters": len(turn.text),
                 **where(turn.place),
             },
@@ -180,7 +180,7 @@ def _turns(document: Document, veil: Veil) -> Named:
                     "turn": name,
                     "position": number,
                     "counted": turn.kind is TurnKind.QUESTION,
-                    "text": veil.pieces(within(turn, span)),
+                    "text": mask.pieces(within(turn, span)),
                     "line": lines.line_at(span.start),
                     "start": span.start,
                     "stop": span.stop,
@@ -227,7 +227,7 @@ def _exchanges(document: Document) -> Named:
             )
 
 
-def _notes(document: Document, veil: Veil) -> Named:
+def _notes(document: Document, mask: NameMask) -> Named:
     minutes = document.minutes
     items = {item.id for item in minutes.agenda}
     cases = {case.id for case in minutes.cases}
@@ -240,7 +240,7 @@ def _notes(document: Document, veil: Veil) -> Named:
                 "meeting": document.id,
                 "item": document.name(note.item) if note.item in items else None,
                 "note_type": note.type.value,
-                "text": veil.place(note.place),
+                "text": mask.place(note.place),
                 **where(note.place),
             },
         )
@@ -249,7 +249,7 @@ def _notes(document: Document, veil: Veil) -> Named:
                 yield "note_cases", {"note": name, "case": document.name(case)}
 
 
-def _diagnostics(document: Document, veil: Veil) -> Named:
+def _diagnostics(document: Document, mask: NameMask) -> Named:
     for position, remark in enumerate(document.minutes.diagnostics, 1):
         yield (
             "diagnostics",
@@ -258,7 +258,7 @@ def _diagnostics(document: Document, veil: Veil) -> Named:
                 "position": position,
                 "code": remark.code,
                 "severity": remark.severity.value,
-                "message": veil.words(remark.message),
+                "message": mask.words(remark.message),
                 "line": remark.line,
                 "start": None if remark.span is None else remark.span.start,
                 "stop": None if remark.span is None else remark.span.stop,

@@ -1,4 +1,4 @@
-"""What a whole-corpus export is made of: meetings under permanent ids, names veiled."""
+"""What a whole-corpus export is made of: meetings under permanent ids, names masked."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def documents(pairs: Iterable[tuple[Minutes, SourceText]]) -> tuple[Document, ..
     return tuple(found)
 
 
-class Veil:
+class NameMask:
     """Shows the words of one meeting, with officials' names masked unless asked for."""
 
     def __init__(self, document: Document, *, names: bool = False) -> None:

@@ -22,7 +22,7 @@ from kurume_search.export.cells import as_json, one_line, storable
 from kurume_search.export.citable import SYNTHETIC, meeting_title
 from kurume_search.export.delimited import csv_bytes
 from kurume_search.export.description import KEY, Description
-from kurume_search.export.documents import Document, Veil, documents
+from kurume_search.export.documents import Document, NameMask, documents
 from kurume_search.export.schema import Labels, value_label
 from kurume_search.export.sheet import sheet
 from kurume_search.export.topic_rules import rules_of_topics
@@ -127,20 +127,20 @@ def heading_text(units: Sequence[TextUnit]) -> bytes:
 
 def turn_units(document: Document, description: Description) -> Iterator[TextUnit]:
     """Yield the turns of `document` in order; those without words are left out."""
-    veil = Veil(document, names=description.names)
+    mask = NameMask(document, names=description.names)
     minutes = document.minutes
     cases = {case.id: case for case in minutes.cases}
     items = {item.id: item.title for item in minutes.agenda}
     top = _top(document)
     for turn in minutes.turns:
-        text = plain_text(veil.said(turn))
+        text = plain_text(mask.said(turn))
         if not text:
             continue
         case = next((cases[name] for name in turn.cases if name in cases), None)
         role, kind = value_label("role", turn.role), value_label("kind", turn.kind)
-        second = _subject(veil, case) if case else items.get(turn.item or "", _OUTSIDE)
+        second = _subject(mask, case) if case else items.get(turn.item or "", _OUTSIDE)
         yield TextUnit(
-            (top, plain_text(veil.text(second)), f"{turn.id} {role} {kind}"),
+            (top, plain_text(mask.text(second)), f"{turn.id} {role} {kind}"),
             text,
             {
                 "id": document.name(turn.id),
@@ -155,13 +155,13 @@ def turn_units(document: Document, description: Description) -> Iterator[TextUni
 
 def case_units(document: Document, description: Description) -> Iterator[TextUnit]:
     """Yield the cases of `document`: the title and every turn that serves it."""
-    veil = Veil(document, names=description.names)
+    mask = NameMask(document, names=description.names)
     top = _top(document)
     for case in document.minutes.cases:
         turns = [turn for turn in document.minutes.turns if case.id in turn.cases]
-        words = [veil.words(case.title) or "", *(veil.said(turn) for turn in turns)]
+        words = [mask.words(case.title) or "", *(mask.said(turn) for turn in turns)]
         yield TextUnit(
-            (top, plain_text(_subject(veil, case)), case.id),
+            (top, plain_text(_subject(mask, case)), case.id),
             " ".join(filter(None, map(plain_text, words))),
             {
                 "id": document.name(case.id),
@@ -187,8 +187,8 @@ def _top(document: Document) -> str:
     return plain_text(f"{mark}{document.id} {meeting_title(minutes.meeting)}")
 
 
-def _subject(veil: Veil, case: Case) -> str:
-    return f"{case.id} {veil.words(case.title) or '件名の記載なし'}"
+def _subject(mask: NameMask, case: Case) -> str:
+    return f"{case.id} {mask.words(case.title) or '件名の記載なし'}"
 
 
 def _variables(document: Document, case: Case | None) -> dict[str, object]:

@@ -16,7 +16,7 @@ from kurume_search.export.case_tables import brought_by
 from kurume_search.export.cells import as_json
 from kurume_search.export.citable import case_places, line_ranges, meeting_title
 from kurume_search.export.description import KEY, Description
-from kurume_search.export.documents import Document, Veil, documents
+from kurume_search.export.documents import Document, NameMask, documents
 from kurume_search.export.schema import value_label
 from kurume_search.export.writing import write_file
 from kurume_search.model.case import Case
@@ -70,13 +70,13 @@ def popolo(
     organisations = _Organisations(registers or Registers())
     events, motions, votes = [], [], []
     for document in all_documents:
-        veil = Veil(document, names=description.names)
+        mask = NameMask(document, names=description.names)
         council = organisations.council(document.minutes.meeting)
-        events.append(_event(document, veil, council, names=description.names))
+        events.append(_event(document, mask, council, names=description.names))
         for case in document.minutes.cases:
-            motions.append(_motion(document, veil, case, council, organisations))
+            motions.append(_motion(document, mask, case, council, organisations))
             if case.outcome.votes:
-                votes.append(_vote(document, veil, case, council))
+                votes.append(_vote(document, mask, case, council))
     return {
         "organizations": organisations.rows(),
         "persons": [],
@@ -153,7 +153,7 @@ class _Organisations:
         return row
 
 
-def _event(document: Document, veil: Veil, council: str | None, *, names: bool) -> Json:
+def _event(document: Document, mask: NameMask, council: str | None, *, names: bool) -> Json:
     minutes, meeting = document.minutes, document.minutes.meeting
     event: Json = {
         "id": document.id,
@@ -162,7 +162,7 @@ def _event(document: Document, veil: Veil, council: str | None, *, names: bool) 
         "organization_id": council,
         "start_date": _moment(meeting, meeting.time_start),
         "end_date": _moment(meeting, meeting.time_end),
-        "location": veil.words(meeting.venue),
+        "location": mask.words(meeting.venue),
         "identifiers": []
         if meeting.number is None
         else [{"scheme": "第N回", "identifier": str(meeting.number)}],
@@ -177,7 +177,7 @@ def _event(document: Document, veil: Veil, council: str | None, *, names: bool) 
 
 def _motion(
     document: Document,
-    veil: Veil,
+    mask: NameMask,
     case: Case,
     council: str | None,
     organisations: _Organisations,
@@ -189,19 +189,19 @@ def _motion(
         "organization_id": council,
         "legislative_session_id": document.id,
         "identifier": case.number,
-        "text": veil.words(case.title),
+        "text": mask.words(case.title),
         "classification": case.procedure,
         "date": None if meeting.date is None else meeting.date.isoformat(),
         "result": value,
         "result_label": "記載なし" if value is None else value_label("outcome", value),
-        "result_text": veil.words(outcome.raw),
-        "conditions": [veil.words(words) for words in outcome.conditions],
+        "result_text": mask.words(outcome.raw),
+        "conditions": [mask.words(words) for words in outcome.conditions],
         "introduced_by": [organisations.named(name) for name in brought_by(case)],
         "sources": [_source(document, line_ranges(case_places(document, case)))],
     }
 
 
-def _vote(document: Document, veil: Veil, case: Case, council: str | None) -> Json:
+def _vote(document: Document, mask: NameMask, case: Case, council: str | None) -> Json:
     meeting, outcome = document.minutes.meeting, case.outcome
     lines = line_ranges([outcome.place] if outcome.place else [])
     return {
@@ -211,7 +211,7 @@ def _vote(document: Document, veil: Veil, case: Case, council: str | None) -> Js
         "motion_id": document.name(case.id),
         "start_date": None if meeting.date is None else meeting.date.isoformat(),
         "result": None if outcome.value is None else outcome.value.value,
-        "text": veil.words(outcome.votes),
+        "text": mask.words(outcome.votes),
         "counts": counts(outcome.votes or ""),
         "sources": [_source(document, lines)],
     }

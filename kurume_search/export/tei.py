@@ -21,7 +21,7 @@ from xml.etree import ElementTree as ET
 
 from kurume_search.export.cells import storable
 from kurume_search.export.description import Description
-from kurume_search.export.documents import Document, Veil, documents
+from kurume_search.export.documents import Document, NameMask, documents
 from kurume_search.export.tei_body import body
 from kurume_search.export.tei_header import header
 from kurume_search.export.writing import write_folder
@@ -79,12 +79,12 @@ def tei_bytes(
 ) -> bytes:
     """Return the TEI document of one meeting, as UTF-8."""
     name = xml_id(document.id)
-    veil = Veil(document, names=description.names)
+    mask = NameMask(document, names=description.names)
     root = ET.Element(f"{TEI}TEI", {XML_ID: name, XML_LANG: "ja"})
     root.text = "\n"
     licence = (licences or {}).get(document.source.path)
     header(root, document, description, name=name, licence=licence)
-    body(root, document, veil, name=name)
+    body(root, document, mask, name=name)
     return _bytes(root)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from kurume_search.export.cells import storable
-from kurume_search.export.documents import Document, Veil
+from kurume_search.export.documents import Document, NameMask
 from kurume_search.export.xml import TEI, XML_ID, block
 from kurume_search.model.passage import Passage, PassageKind, passages
 from kurume_search.model.place import Place
@@ -14,14 +14,14 @@ from kurume_search.model.turn import Note, Turn
 from kurume_search.text.spans import LineMap, Span
 
 
-def body(root: ET.Element, document: Document, veil: Veil, *, name: str) -> None:
+def body(root: ET.Element, document: Document, mask: NameMask, *, name: str) -> None:
     """Put the text of `document` into `root`: every passage once, in reading order."""
     text = block(root, "text")
     found = list(passages(document.minutes, document.source.text))
-    writer = _Writer(document, veil, name, LineMap(document.source.text))
+    writer = _Writer(document, mask, name, LineMap(document.source.text))
     _front(text, [p for p in found if p.kind is PassageKind.HEADER], writer)
     content = block(text, "body")
-    _outcomes(content, document, veil, name=name)
+    _outcomes(content, document, mask, name=name)
     writer.open(content)
     for passage in found:
         writer.write(passage)
@@ -37,7 +37,7 @@ def _front(text: ET.Element, headers: list[Passage], writer: _Writer) -> None:
             writer.words(block(preface, "p", ""), passage.place)
 
 
-def _outcomes(content: ET.Element, document: Document, veil: Veil, *, name: str) -> None:
+def _outcomes(content: ET.Element, document: Document, mask: NameMask, *, name: str) -> None:
     stated = [case for case in document.minutes.cases if case.outcome.value is not None]
     events = block(content, "listEvent") if stated else content
     for case in stated:
@@ -46,11 +46,11 @@ def _outcomes(content: ET.Element, document: Document, veil: Veil, *, name: str)
         if outcome.place:
             about["n"] = str(outcome.place.line)
         event = block(events, "event", xml_id=f"{name}.{case.id}.outcome", **about)
-        block(event, "desc", storable(veil.words(outcome.raw) or str(outcome.value)))
+        block(event, "desc", storable(mask.words(outcome.raw) or str(outcome.value)))
         for condition in outcome.conditions:
-            block(event, "desc", storable(veil.text(condition)), type="condition")
+            block(event, "desc", storable(mask.text(condition)), type="condition")
         if outcome.votes:
-            block(event, "desc", storable(veil.text(outcome.votes)), type="votes")
+            block(event, "desc", storable(mask.text(outcome.votes)), type="votes")
 
 
 def _exchanges(text: ET.Element, document: Document, *, name: str) -> None:
@@ -75,7 +75,7 @@ class _Writer:
     """Opens and closes divisions while it walks down a meeting."""
 
     document: Document
-    veil: Veil
+    mask: NameMask
     name: str
     lines: LineMap
     item: str | None = None
@@ -117,7 +117,7 @@ class _Writer:
     def words(self, into: ET.Element, place: Place) -> None:
         """Put the words at `place` into `into`, with a mark where a line begins."""
         last = 0
-        for span, text in self.veil.parts(place.pieces, ()):
+        for span, text in self.mask.parts(place.pieces, ()):
             last = self._append(into, span, text, last)
 
     def _place(self, passage: Passage) -> ET.Element:
@@ -182,7 +182,7 @@ class _Writer:
 
     def _turn(self, into: ET.Element, turn: Turn) -> None:
         if turn.speaker_raw is not None:
-            label = storable(self.veil.label(turn) or "")
+            label = storable(self.mask.label(turn) or "")
             block(into, "note", label, type="speaker", n=str(turn.place.line))
         made = block(
             into,
@@ -193,7 +193,7 @@ class _Writer:
         )
         self._corresp(made, turn.cases)
         last, seg, asks = 0, None, None
-        for span, text in self.veil.parts(turn.place.pieces, turn.question_spans):
+        for span, text in self.mask.parts(turn.place.pieces, turn.question_spans):
             asked = _around(span, turn.question_spans)
             if seg is None or asked != asks:
                 kind = {} if asked is None else {"type": "question"}

@@ -15,7 +15,7 @@ from export.test_tei import check, words
 from kurume_search.export.cells import storable
 from kurume_search.export.datapackage import datapackage_files, export_datapackage
 from kurume_search.export.description import Description
-from kurume_search.export.documents import Veil, documents
+from kurume_search.export.documents import NameMask, documents
 from kurume_search.export.khcoder import khcoder_files, plain_text
 from kurume_search.export.popolo import popolo
 from kurume_search.export.tei import tei_files, xml_id
@@ -98,12 +98,12 @@ def test_every_notation_makes_valid_tei(real: Pairs, labelled: Pairs) -> None:
 
     for document in documents(pairs):
         root = check(files[f"{xml_id(document.id)}.xml"])
-        veil = Veil(document)
+        mask = NameMask(document)
         said = {u.get("{http://www.w3.org/XML/1998/namespace}id"): u for u in root.iter("{*}u")}
         assert len(said) == len(document.minutes.turns)
         for turn in document.minutes.turns:
             segs = said[f"{xml_id(document.id)}.{turn.id}"]
-            assert "".join(words(seg) for seg in segs) == storable(veil.said(turn))
+            assert "".join(words(seg) for seg in segs) == storable(mask.said(turn))
 
 
 def test_every_notation_reads_in_kh_coder(real: Pairs, labelled: Pairs) -> None:

@@ -16,7 +16,7 @@ from strategies import meetings
 
 from kurume_search.export.cells import storable
 from kurume_search.export.description import Description
-from kurume_search.export.documents import Veil, documents
+from kurume_search.export.documents import NameMask, documents
 from kurume_search.export.tei import export_tei, tei_bytes, tei_files, xml_id
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.source import SourceText
@@ -152,8 +152,8 @@ def test_any_minutes_are_valid_and_lose_no_word(data: st.DataObject) -> None:
 
     for document in documents(pairs):
         root = check(tei_bytes(document, described))
-        veil = Veil(document)
+        mask = NameMask(document)
         for turn in document.minutes.turns:
             (said,) = root.xpath(f"//*[@xml:id='{xml_id(document.id)}.{turn.id}']")
             found = "".join(words(seg) for seg in said)
-            assert found == storable(veil.place(turn.place))
+            assert found == storable(mask.place(turn.place))
