@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.legend_pairs import (
+    legend_of_pairs,
+    legends_below,
+    speaker_told,
+    words_told,
+)
 from kurume_search.parsing.speakers import Speaker, read_speaker
 
 if TYPE_CHECKING:
@@ -22,6 +28,8 @@ _LEAST = 2
 _COUNTED = re.compile(r"[0-9\s()\-.]+")
 # Who speaks to whom: 委員から事務局へ. Among each other (委員相互) is by any of them.
 _TO_WHOM = re.compile(r"(?P<by>[^、。]{1,12}?)(?:から|より)(?P<to>[^、。]{1,12}?)(?:へ|に対する)?$")
+# Of a legend these begin nothing else in a heading; a point in its middle does.
+_MARK_WITHIN = re.compile(r"[○〇◯◎●◇◆□■△▲▽▼☆★]")
 _AMONG = re.compile(r"(?:相互|同士|間|から|より)$")
 
 
@@ -45,7 +53,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
     said = rf"(?P<said>{'|'.join(held['said'])})?"
     ends = rf"(?=[、,。/;)\s]|$|{'|'.join(held['ends'])})"
     joins = "|".join(held["joins"])
-    named = rf"(?:は|を)、?{mark}(?=[、,。)\s]|$|で|と|に)"
+    named = rf"(?:は、?|を、?|=){mark}(?=[、,。)\s]|$|で|と|に)"
     no_letter = rf"[{re.escape(held['marks'])}](?:(?<=[{ARROWS}]){sign})?[」』)]?"
     return (
         (
@@ -57,54 +65,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
         ),
         (
             re.compile(named),
-            re.compile(rf"[はを]、?[「『(]?(?:{sign})?{no_letter}"),
+            re.compile(rf"[はを=]、?[「『(]?(?:{sign})?{no_letter}"),
             re.compile(rf"(?<![一-龥]){who}{said}{named}"),
         ),
     )
-
-
-@cache
-def _side_by_side() -> re.Pattern[str]:
-    """Match marks that stand before their speakers with nothing between: (◎会長 ○委員 ●事務局)."""
-    held = table("notations")["legend"]
-    pair = rf"{_mark()} ?[^\s、,()・/{re.escape(held['marks'])}]{{2,14}}"
-    called = rf"(?:{'|'.join(held['called'])})[\s:]*"
-    return re.compile(rf"(?:\((?:{called})?|^{called})(?P<pairs>{pair}(?:{_PARTED}{pair})+)\)?$")
-
-
-@cache
-def _mark() -> str:
-    """Return the pattern of a mark that is no letter."""
-    return rf"[{re.escape(table('notations')['legend']['marks'])}]"
-
-
-# What can stand between two pairs of a mark and a speaker.
-_PARTED = r"[\s、,・/]+"
-
-
-# Of council members alone a roll has such marks too: (◎会長 ○副会長).
-_OF_A_ROLL = (Role.CHAIR, Role.VICE_CHAIR)
-
-
-def _beside(text: str) -> dict[str, Speaker]:
-    match = _side_by_side().search(text)
-    if match is None:
-        return {}
-    said = re.compile("|".join(table("notations")["legend"]["said"]))
-    found: dict[str, Speaker] = {}
-    for pair in re.split(rf"{_PARTED}(?={_mark()})", match["pairs"]):
-        speaker = _known(said.sub("", pair[1:].strip()))
-        if speaker is None or speaker.names or pair[0] in found:
-            return {}
-        found[pair[0]] = Speaker(speaker.role, speaker.shown)
-    return found if any(held.role not in _OF_A_ROLL for held in found.values()) else {}
-
-
-def before_legend(text: str) -> int:
-    """Return where folded words end that a legend in brackets can stand behind."""
-    at = text.rfind("(") if text[-1:] == ")" else 0
-    behind = at > 0 and legend_in(text[at:])
-    return len(text[:at].rstrip()) if behind else len(text)
 
 
 def legend_in(text: str) -> dict[str, Speaker]:
@@ -126,20 +90,18 @@ def legend_in(text: str) -> dict[str, Speaker]:
         told = False
         for match in pattern.finditer(text):
             for mark, who in _pairs(match["mark"], match["who"]):
-                speaker = _known(_AMONG.sub("", who)) or _known(match.groupdict().get("inside"))
+                inside = match.groupdict().get("inside")
+                speaker = speaker_told(_AMONG.sub("", who)) or speaker_told(inside)
+                if speaker is None and not mark.isalnum():
+                    speaker = words_told(who + (match["said"] or ""))
                 if speaker is None:
                     continue
                 told = told or match["said"] is not None
-                kind = TurnKind.ANSWER if mark in ARROWS else None
+                kind = TurnKind.ANSWER if mark in ARROWS else speaker.kind
                 found.setdefault(mark, Speaker(speaker.role, speaker.shown, (), kind))
         if len(found) >= _LEAST or (found and told and not next(iter(found)).isalnum()):
             return found
-    return _beside(text)
-
-
-def _known(who: str | None) -> Speaker | None:
-    speaker = read_speaker(who) if who else None
-    return speaker if speaker and speaker.sure and speaker.role is not Role.UNKNOWN else None
+    return legend_of_pairs(text)
 
 
 def _pairs(mark: str, who: str) -> Iterator[tuple[str, str]]:
@@ -154,11 +116,11 @@ def _pairs(mark: str, who: str) -> Iterator[tuple[str, str]]:
 
 def legends_of(page: Page) -> dict[int, dict[str, Speaker]]:
     """Return position of a line → the legend on it, in order."""
-    found: dict[int, dict[str, Speaker]] = {}
+    found = dict(legends_below(page))
     for at in page.having(_who()):
         if legend := legend_in(page.lines[at].text):
             found[at] = legend
-    return found
+    return dict(sorted(found.items()))
 
 
 def explained(label: str, speaker: Speaker, legend: dict[str, Speaker]) -> Speaker:
@@ -181,3 +143,13 @@ def short_labels(legends: dict[int, dict[str, Speaker]]) -> dict[str, Speaker]:
             if read_speaker(mark) is None:
                 merged.setdefault(mark, speaker)
     return merged
+
+
+def before_legend(text: str) -> int:
+    """Return where folded words end that a legend can stand behind."""
+    at = text.rfind("(") if text[-1:] == ")" else 0
+    if at > 0 and legend_in(text[at:]):
+        return len(text[:at].rstrip())
+    mark = _MARK_WITHIN.search(text, 1)
+    head = text[: mark.start()].rstrip(" ([【〔<:※") if mark else ""
+    return len(head) if mark and head and legend_in(text[mark.start() :]) else len(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -89,7 +89,7 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     short = short_labels(legends)
     known = known_speakers(page, rows_at, short)
     hits: dict[str, list[_Hit]] = {}
-    for hit in _hits(near, known):
+    for hit in _hits(near, known, legends):
         hits.setdefault(hit.row.id, []).append(hit)
     everywhere = range(len(near.lines))
     marked = row_of_marks(short)
@@ -194,11 +194,11 @@ def _of_the_page(
     return found
 
 
-def _hits(page: Page, known: KnownSpeakers) -> Iterator[_Hit]:
+def _hits(page: Page, known: KnownSpeakers, legends: Container[int]) -> Iterator[_Hit]:
     """Yield the label candidates that speech follows; a line is claimed once."""
     lines = page.lines
     for at, line in enumerate(lines):
-        if not line.text:
+        if not line.text or at in legends:
             continue
         if (left := left_at_end(line.text)) and (behind := _last_hits(at, line, left, known)):
             yield from behind
@@ -259,7 +259,7 @@ def _score(hits: list[_Hit]) -> float:
     row = hits[0].row
     if row.marks and all(hit.speaker.role is Role.UNKNOWN for hit in hits):
         kinds = Counter(hit.speaker.kind for hit in hits)
-        pairs = min(kinds[TurnKind.ANSWER], kinds[None])
+        pairs = min(kinds[TurnKind.ANSWER], len(hits) - kinds[TurnKind.ANSWER])
         return row.weight * 2 * pairs if pairs >= _LEAST_HITS else 0.0
     sure = [hit for hit in hits if hit.speaker.sure]
     labels = {hit.label for hit in hits}

@@ -135,7 +135,7 @@ class _Pass(Forms, FrontMatter, TableRows, NoteLines, BodyLines, Turns):
 
     def _first_turn(self) -> int:
         for at, line in enumerate(self.lines):
-            if not line.text or at in self.furniture:
+            if not line.text or at in self.furniture or at in self.chosen.legends:
                 continue
             if row := self.rows.get(at):
                 columns = read_columns(row)
@@ -165,7 +165,7 @@ class _Pass(Forms, FrontMatter, TableRows, NoteLines, BodyLines, Turns):
 
     def _label(self, at: int, line: Line) -> Label | None:
         label = self.chosen.label(line)
-        if label is None:
+        if label is None or at in self.chosen.legends:
             return None
         words = line.text[label.start : label.stop]
         rest = line.text[label.speech :]

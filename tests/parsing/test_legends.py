@@ -126,6 +126,12 @@ TALK = (
         "１　審議事項（▲会長、△委員、▽所管課）\n\n",
         "※　▲会長　△委員　▽所管課\n\n１　審議事項\n\n",
         "１　審議事項\n（凡例：▲会長の発言　△委員の発言　▽所管課の発言）\n\n",
+        "１　審議事項　（会長▲、委員△、所管課▽）\n\n",
+        "【▲会長　△委員　▽所管課】\n\n１　審議事項\n\n",
+        "▲会長　△委員　▽所管課\n\n１　審議事項\n\n",
+        "※会長＝▲、委員＝△、所管課＝▽\n\n１　審議事項\n\n",
+        "１　審議事項\n（△委員の質問・意見　▽所管課の回答　▲会長）\n\n",
+        "〔凡例〕\n　▲　会長\n　△　委員\n　▽　所管課\n\n１　審議事項\n\n",
     ],
 )
 def test_marks_can_stand_right_before_whom_they_mean(legend: str) -> None:
@@ -150,3 +156,25 @@ def test_marks_of_a_roll_are_no_notation() -> None:
     assert [turn.role for turn in minutes.turns] == [
         Role.MEMBER, Role.IMPLEMENTING_BODY, Role.CHAIR,
     ]  # fmt: skip
+
+
+def test_a_legend_may_explain_what_is_said_and_name_nobody() -> None:
+    minutes = read(
+        HEAD
+        + "１　台帳を共有することについて（諮問第９号）\n主な質疑　（■：質問・意見、□：回答）\n"
+        "■　期間はどれだけか。\n□　一年である。\n■　短くすべきである。\n□　改める。\n"
+    )
+
+    assert [turn.kind.value for turn in minutes.turns] == [
+        "question", "answer", "statement", "answer",
+    ]  # fmt: skip
+    assert {turn.role for turn in minutes.turns} == {Role.UNKNOWN}
+
+
+def test_members_alone_beside_marks_are_no_legend() -> None:
+    minutes = read(
+        HEAD + "◎会長　○委員\n\n" + CASE + "（委員）期間はどれだけか。\n（担当課）一年である。\n"
+    )
+
+    assert minutes.notation.id == "paren"
+    assert len(minutes.turns) == 2
