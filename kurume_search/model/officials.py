@@ -97,8 +97,10 @@ class Officials:
             surname, *given = person.name.split()
             if given:
                 titles.setdefault(surname, set()).update(own)
+                # Who is named twice is one person, and may be printed otherwise there.
+                titles |= {sign.join((surname, *given)): set() for sign in _SPACES}
         return {
-            name: () if len("".join(name.split())) >= _WHOLE_NAME else (*_CALLED, *sorted(behind))
+            name: () if _is_whole(name) else (*_CALLED, *sorted(behind))
             for name, behind in titles.items()
             if name
         }
@@ -126,6 +128,12 @@ class Officials:
                 if not titles or text.startswith(titles, behind):
                     yield Span(at, end)
                 at = text.find(name, end, stop)
+
+
+def _is_whole(name: str) -> bool:
+    """Return whether a name can be no ordinary word: a surname with a given name, or long."""
+    parts = name.split()
+    return len(parts) > 1 or len("".join(parts)) >= _WHOLE_NAME
 
 
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:

@@ -250,7 +250,21 @@ def _roll(fields: Sequence[Field], name: str) -> Roll:
         declared = roll.declared if roll.declared is not None else declared
         if roll.absent is not None:
             absent = [*(absent or []), *roll.absent]
-    return Roll(tuple(people), declared, None if absent is None else tuple(absent))
+    return Roll(_each_once(people), declared, None if absent is None else tuple(absent))
+
+
+def _each_once(people: Sequence[Person]) -> tuple[Person, ...]:
+    """Return persons, of one who is named in full more than once the one with an office.
+
+    議長氏名  会長 甲野 太郎, and among 出席者 甲野 太郎 again.
+    """
+    found: dict[object, Person] = {}
+    for person in people:
+        key = person.name if " " in person.name else person
+        held = found.setdefault(key, person)
+        if held.role in (None, "委員") and person.role not in (None, "委員"):
+            found[key] = person
+    return tuple(found.values())
 
 
 def _declared(

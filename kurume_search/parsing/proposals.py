@@ -92,7 +92,9 @@ def value_of_proposal(words: str, *, review: bool, report: bool) -> OutcomeValue
     """Return what assent to a proposal decides."""
     if not words:
         return None
-    value = value_of(words, review=review, report=report)
+    # 認めてよろしいか asks for assent to 認める.
+    told = f"{words[:-1]}る" if words.endswith("めて") else words
+    value = value_of(told, review=review, report=report)
     if value is not None:
         return value
     if proposal_words("on_terms").has(words):

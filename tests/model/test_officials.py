@@ -46,6 +46,16 @@ def test_officials_are_hidden_where_they_are_called_by_name(told: str, shown: st
     assert hidden(told) == shown
 
 
+@pytest.mark.parametrize("twice", ["岡　誠", "岡 誠"])
+def test_who_is_named_twice_in_full_is_hidden_in_both_places(twice: str) -> None:
+    head = HEAD.replace("岡会長、", f"{twice}、").replace("場所", "議長氏名　会長　岡　誠\n場所", 1)
+    text = f"{head}岡　誠を会長に選んだ。\n"
+    minutes = read(text)
+
+    assert [held.role for held in minutes.meeting.members if held.name == "岡 誠"] == ["会長"]
+    assert "誠" not in masked(text, Officials(minutes, text).spans)
+
+
 @given(st.lists(st.sampled_from(["雨森委員は、", "真野課長が", "岡の", "岡会長、", "何人か。"])))
 def test_what_is_hidden_is_the_same_in_the_text_and_in_its_passages(words: list[str]) -> None:
     text = HEAD + "".join(words) + "\n"
