@@ -136,7 +136,8 @@ def test_a_number_of_members_of_a_kind_names_nobody() -> None:
 def test_who_leads_is_named_in_full_among_those_present_too_and_is_one_member() -> None:
     found = meeting(
         "開催日時\t令和4年5月20日　午後2時\n開催場所\t市役所　第1会議室\n"
-        "議長（委員長・会長）氏名\t会長　甲川　一郎\n出席者（委員）氏名\t甲川　一郎、乙原　二葉（計2名）\n"
+        "議長（委員長・会長）氏名\t会長　甲川　一郎\n"
+        "出席者（委員）氏名\t甲川　一郎、乙原　二葉（計2名）\n"
         "欠席者（委員）氏名\t丙沢　三郎（計1名）\n説明員の職・氏名\t防災課長　丁田　四郎\n"
         "事務局職員職・氏名\t総務課長　戊村　五月、総務課主任　己本　六実\n"
     )
