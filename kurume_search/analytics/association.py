@@ -42,8 +42,11 @@ def log_likelihood(count: Some, size: Some, other: Some, other_size: Some) -> Nu
     safe = np.where(whole > 0, whole, 1.0)
     total = np.zeros_like(a)
     for observed, row, column in (
-        (a, rows[0], n), (b, rows[0], m), (n - a, rows[1], n), (m - b, rows[1], m),
-    ):  # fmt: skip
+        (a, rows[0], n),
+        (b, rows[0], m),
+        (n - a, rows[1], n),
+        (m - b, rows[1], m),
+    ):
         total += _times_log(observed, row * column / safe)
     return np.maximum(2 * total, 0.0)
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 _ENGLISH = {
-    "名詞": "noun", "動詞": "verb", "形容詞": "adjective", "形状詞": "adjectival noun",
+    "名詞": "noun",
+    "動詞": "verb",
+    "形容詞": "adjective",
+    "形状詞": "adjectival noun",
     "副詞": "adverb",
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,14 +43,19 @@ from kurume_search.text.sentences import sentences
 Numbers: TypeAlias = "npt.NDArray[np.float64]"
 
 _COMPARED: dict[str, Callable[[Numbers, Numbers], npt.NDArray[np.bool_]]] = {
-    ">": np.greater, ">=": np.greater_equal, "<": np.less, "<=": np.less_equal,
+    ">": np.greater,
+    ">=": np.greater_equal,
+    "<": np.less,
+    "<=": np.less_equal,
     "==": np.equal,
-}  # fmt: skip
+}
 _RECKONED: dict[str, Callable[[Numbers, Numbers], Numbers]] = {
-    "+": np.add, "-": np.subtract, "*": np.multiply,
+    "+": np.add,
+    "-": np.subtract,
+    "*": np.multiply,
     # A unit without the divisor has nothing to share out.
     "/": lambda a, b: np.divide(a, b, out=np.zeros_like(a), where=b != 0),
-}  # fmt: skip
+}
 # Names of external variables in our own export for KH Coder.
 _VARIABLES = {"fiscal_year": "year", "departments": "dept", "topics": "topic"}
 

@@ -205,10 +205,13 @@ def _nodes(
     pos = reading.pos_of(counted[np.isin(reading.stream.words[counted], chosen)])
     nodes = [
         Node(
-            word=word, pos=pos[code], count=int(counts[at]), units=int(units[at]),
+            word=word,
+            pos=pos[code],
+            count=int(counts[at]),
+            units=int(units[at]),
             degree=degree[word],
         )
         for at, code in enumerate(chosen.tolist())
         if (word := reading.stream.name(code)) in degree
-    ]  # fmt: skip
+    ]
     return sorted(nodes, key=lambda node: (-node.units, node.word))

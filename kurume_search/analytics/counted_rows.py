@@ -126,9 +126,12 @@ def _predicates(
             for other in one.others:
                 if (there := other.provision) is not None:
                     yield Cites(
-                        there.article, there.branch, there.paragraph, there.item,
+                        there.article,
+                        there.branch,
+                        there.paragraph,
+                        there.item,
                         frozenset({other.law}),
-                    )  # fmt: skip
+                    )
 
 
 def _test(predicate: Predicate) -> Callable[[str], bool]:
@@ -144,9 +147,11 @@ def _test(predicate: Predicate) -> Callable[[str], bool]:
         found = read_article(written)
         return found is not None and cites.covers(
             Provision(
-                article=found.article, branch=found.branch, paragraph=found.paragraph,
+                article=found.article,
+                branch=found.branch,
+                paragraph=found.paragraph,
                 item=found.item,
             )
-        )  # fmt: skip
+        )
 
     return cited

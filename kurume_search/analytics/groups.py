@@ -20,9 +20,14 @@ if TYPE_CHECKING:
     from kurume_search.model.registers import Registers
 
 _COLUMNS = {
-    "department": "dept", "department!": "dept", "article": "article", "law": "law",
-    "topic": "topic", "procedure": "procedure", "outcome": "outcome",
-}  # fmt: skip
+    "department": "dept",
+    "department!": "dept",
+    "article": "article",
+    "law": "law",
+    "topic": "topic",
+    "procedure": "procedure",
+    "outcome": "outcome",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,9 +135,12 @@ def _of_sections(frame: Frame, split: str, registers: Registers, *, concordant: 
     rows, codes = both // len(keys), both % len(keys)
     starts = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=len(sizes)))])
     return Groups(
-        of="section", keys=tuple(keys), labels=tuple(label for _, label in pairs), codes=codes,
+        of="section",
+        keys=tuple(keys),
+        labels=tuple(label for _, label in pairs),
+        codes=codes,
         starts=starts,
-    )  # fmt: skip
+    )
 
 
 def order(found: Groups, split: str, totals: Ints) -> list[int]:
@@ -150,7 +158,10 @@ def order(found: Groups, split: str, totals: Ints) -> list[int]:
     return sorted(
         shown,
         key=lambda at: (
-            found.keys[at] in last, found.keys[at] == OUTSIDE, -int(totals[at]),
-            found.labels[at], found.keys[at],
+            found.keys[at] in last,
+            found.keys[at] == OUTSIDE,
+            -int(totals[at]),
+            found.labels[at],
+            found.keys[at],
         ),
-    )  # fmt: skip
+    )

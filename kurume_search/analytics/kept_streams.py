@@ -71,10 +71,12 @@ def _write(path: Path, stream: WordStream) -> None:
             "spans": stream.spans.tobytes(),
         },
         {
-            "format": FORMAT, "pos": list(stream.pos_names), "more": list(stream.more),
+            "format": FORMAT,
+            "pos": list(stream.pos_names),
+            "more": list(stream.more),
             "segmentation": stream.segmentation,
         },
-    )  # fmt: skip
+    )
     os.replace(work, path)  # noqa: PTH105 - one step
 
 

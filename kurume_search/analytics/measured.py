@@ -130,9 +130,12 @@ class Measured:
             return self._with_outcome(*APPROVALS)
         if asked.measure.of in ("article", "topic", "department"):
             meant = about(
-                self.frame, asked.measure.of, asked.of, self._searcher,
+                self.frame,
+                asked.measure.of,
+                asked.of,
+                self._searcher,
                 concordant=asked.concordant,
-            )  # fmt: skip
+            )
             return self.cases & meant
         return self.cases
 

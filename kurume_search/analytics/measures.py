@@ -60,8 +60,11 @@ class Measure(Term):
 
 Kind = Literal["measure", "by", "per", "split"]
 _TITLES = {
-    "measure": "数えるもの", "by": "期間の区切り", "per": "割る数", "split": "分ける項目",
-}  # fmt: skip
+    "measure": "数えるもの",
+    "by": "期間の区切り",
+    "per": "割る数",
+    "split": "分ける項目",
+}
 
 
 @cache
@@ -78,11 +81,7 @@ def _known(row: dict[str, Any]) -> dict[str, Any]:
 
 @cache
 def _by_name(kind: Kind) -> dict[str, Term]:
-    return {
-        _plain(name): term
-        for term in terms(kind)
-        for name in (term.id, *term.names)
-    }  # fmt: skip
+    return {_plain(name): term for term in terms(kind) for name in (term.id, *term.names)}
 
 
 def _plain(name: str) -> str:

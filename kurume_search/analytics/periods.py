@@ -199,9 +199,12 @@ def english_label(key: str, by: str) -> str:
 
 
 _ENGLISH = {
-    "2023/1": "Jan–Mar 2023", "2023/2": "Apr–Dec 2023", "total": "whole period",
-    "total/1": "until March 2023", "total/2": "since April 2023",
-}  # fmt: skip
+    "2023/1": "Jan–Mar 2023",
+    "2023/2": "Apr–Dec 2023",
+    "total": "whole period",
+    "total/1": "until March 2023",
+    "total/2": "since April 2023",
+}
 
 
 def _meetings(frame: Frame, scope: Mask) -> Periods:

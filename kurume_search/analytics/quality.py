@@ -107,11 +107,15 @@ def quality(documents: Iterable[tuple[str, Minutes, str]]) -> Quality:
             counts["claimed"] += 0 if part.kind is PartKind.UNCLAIMED else size
         findings += [
             Finding(
-                meeting=name, path=minutes.path, line=d.line, code=d.code, severity=d.severity,
+                meeting=name,
+                path=minutes.path,
+                line=d.line,
+                code=d.code,
+                severity=d.severity,
                 message=d.message,
             )
             for d in minutes.diagnostics
-        ]  # fmt: skip
+        ]
         units = (unit for case in minutes.cases for body in case.bodies for unit in body.units)
         for unit in units:
             if unit.id is None:

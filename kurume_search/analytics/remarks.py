@@ -87,9 +87,10 @@ def _styles(sets: Sequence[PassageSet]) -> Iterator[Remark]:
 
 
 _NAMES = {
-    "summary": ("要約", "summaries"), "verbatim": ("全文", "verbatim"),
+    "summary": ("要約", "summaries"),
+    "verbatim": ("全文", "verbatim"),
     "mixed": ("両方", "of both"),
-}  # fmt: skip
+}
 _APART = 0.2  # shares of verbatim meetings that differ by more make a difference of style
 
 

@@ -122,9 +122,15 @@ def discover_topics(
     )
     seeds = tuple(range(seed, seed + trials + 1))
     empty = DiscoveredTopics(
-        unit=unit, units=0, vocabulary=0, seed=seed, seeds=seeds, stability=0.0, rows=(),
+        unit=unit,
+        units=0,
+        vocabulary=0,
+        seed=seed,
+        seeds=seeds,
+        stability=0.0,
+        rows=(),
         basis=basis,
-    )  # fmt: skip
+    )
     if not belongs.count:
         return replace(empty, remarks=(EMPTY,))
     weights, kept, codes = _weights(tally(reading, turns, belongs), min_units, max_share)

@@ -54,9 +54,15 @@ def trend(
     rows = tuple(_Rows(measured).made())
     counted, what = measured.counted, asked.measure
     facts = Facts(
-        asked=asked, frame=measured.frame, selection=measured.selection,
-        periods=measured.periods, rows=rows, counted=counted, held=measured.held, within=within,
-    )  # fmt: skip
+        asked=asked,
+        frame=measured.frame,
+        selection=measured.selection,
+        periods=measured.periods,
+        rows=rows,
+        counted=counted,
+        held=measured.held,
+        within=within,
+    )
     return Trend(
         measure=what.id,
         by=asked.by.id,
@@ -105,9 +111,13 @@ class _Rows:
         period, over, what = m.periods.every[at], m.over, m.asked.measure
         if not m.held[at]:
             return TrendRow(
-                period=period.key, label=period.label, group=key, group_label=label,
-                era=period.era, status=NO_DATA,
-            )  # fmt: skip
+                period=period.key,
+                label=period.label,
+                group=key,
+                group_label=label,
+                era=period.era,
+                status=NO_DATA,
+            )
         counts, cases, sizes, bases = self._cells
         count = counts[group][at]
         base = None if bases is None else bases[group][at]
@@ -141,9 +151,11 @@ class _Rows:
         counted, over = m.counted, m.over
         cases = m.all_cases if m.asked.measure.is_rate else counted.cases
         return (
-            counted.counts.tolist(), cases.tolist(), counted.sizes.tolist(),
+            counted.counts.tolist(),
+            cases.tolist(),
+            counted.sizes.tolist(),
             None if over is None else over.table.tolist(),
-        )  # fmt: skip
+        )
 
     def _beside_of(self, group: int, at: int) -> tuple[tuple[str, int], ...]:
         return tuple((key, int(n[group, at])) for key, n in self._m.beside if n[group, at])

@@ -59,34 +59,39 @@ def _listed(names: list[str]) -> tuple[str, str]:
 def _empty(facts: Facts) -> Remark:
     if facts.selection.meetings.any():
         return Remark(
-            "undated-only", "対象の会議録に日付も年度もないので、期間に分けられません。",
+            "undated-only",
+            "対象の会議録に日付も年度もないので、期間に分けられません。",
             "No document in scope has a date or a fiscal year.",
-        )  # fmt: skip
+        )
     return Remark(
-        "empty", "対象になる会議録がありません。年度や審議会の条件を確かめてください。",
+        "empty",
+        "対象になる会議録がありません。年度や審議会の条件を確かめてください。",
         "No document is in scope; check the years and the council asked for.",
-    )  # fmt: skip
+    )
 
 
 def _emptiness(facts: Facts) -> Iterator[Remark]:
     """Say where there is nothing, and that this isn't 0."""
     if not facts.counted.distinct:
         yield Remark(
-            "nothing", "数えるものが一つも見つかりませんでした(会議録はあります)。",
+            "nothing",
+            "数えるものが一つも見つかりませんでした(会議録はあります)。",
             "Nothing to count was found, though there are documents.",
-        )  # fmt: skip
+        )
     gone = list(dict.fromkeys(row.label for row in facts.rows if row.status == NO_DATA))
     if gone and facts.asked.by.id in ("fiscal_year", "calendar_year"):
         keys = dict.fromkeys(row.period for row in facts.rows if row.status == NO_DATA)
         yield Remark(
-            "no-data", f"会議録のない期間があります(0 ではなく、データなし): {_listed(gone)[0]}。",
+            "no-data",
+            f"会議録のない期間があります(0 ではなく、データなし): {_listed(gone)[0]}。",
             f"No documents (no data, which is not 0): {_listed(list(keys))[1]}.",
-        )  # fmt: skip
+        )
     if any(row.status == NOT_RECORDED for row in facts.rows):
         yield Remark(
-            "not-recorded", "結果がどの案件にも書かれていない期間があり、率を出せません。",
+            "not-recorded",
+            "結果がどの案件にも書かれていない期間があり、率を出せません。",
             "In some periods no outcome is recorded at all; there is no rate.",
-        )  # fmt: skip
+        )
 
 
 def _time(facts: Facts) -> Iterator[Remark]:
@@ -94,9 +99,10 @@ def _time(facts: Facts) -> Iterator[Remark]:
     both = bool(after.any() and not after.all())
     if both and facts.asked.pool:
         yield Remark(
-            "pooled", "2023年4月1日(個人情報保護法制の一元化)の前後を合わせて数えています。",
+            "pooled",
+            "2023年4月1日(個人情報保護法制の一元化)の前後を合わせて数えています。",
             "Counts are summed across the reform of 1 April 2023, as asked.",
-        )  # fmt: skip
+        )
     elif both:
         yield Remark(
             "reform",
@@ -105,28 +111,32 @@ def _time(facts: Facts) -> Iterator[Remark]:
         )
     if any(row.period in ("2023/1", "total/1") for row in facts.rows) and both:
         yield Remark(
-            "divided", "改正をまたぐ期間は前と後に分けています(pool で合わせられます)。",
+            "divided",
+            "改正をまたぐ期間は前と後に分けています(pool で合わせられます)。",
             "A period that the reform divides has two rows; pool sums them.",
-        )  # fmt: skip
+        )
     if facts.asked.by.id == "fiscal_year":
         codes, years = facts.periods.codes, facts.frame
         mixed = (codes >= 0) & (years.after_reform != (years.year >= 2023))
         if mixed.any():
             yield Remark(
-                "year-and-day", "印刷された年度と開催日が、改正の前後で食い違う会議があります。",
+                "year-and-day",
+                "印刷された年度と開催日が、改正の前後で食い違う会議があります。",
                 "Some meetings print a fiscal year that their day contradicts.",
-            )  # fmt: skip
+            )
     lost = int((facts.selection.meetings & (facts.periods.codes < 0)).sum())
     if lost:
         yield Remark(
-            "undated", f"日付のわからない会議 {lost} 件は、どの期間にも数えていません。",
+            "undated",
+            f"日付のわからない会議 {lost} 件は、どの期間にも数えていません。",
             f"{lost} meetings without a date are in no period.",
-        )  # fmt: skip
+        )
     if facts.asked.by.id.endswith("year") and int((facts.held > 0).sum()) < SHORTEST_LINE:
         yield Remark(
-            "short", "会議録のある期間が3つに満たないので、推移の線は引けません。",
+            "short",
+            "会議録のある期間が3つに満たないので、推移の線は引けません。",
             "Fewer than three periods have documents: no line is drawn.",
-        )  # fmt: skip
+        )
 
 
 def _counting(facts: Facts) -> Iterator[Remark]:
@@ -142,24 +152,28 @@ def _counting(facts: Facts) -> Iterator[Remark]:
         )
     if asked.per is not None and asked.per.id == "case" and asked.measure.base == "turns":
         yield Remark(
-            "cases-only", "案件の中の発言だけを数えます(報告などの発言は除きます)。",
+            "cases-only",
+            "案件の中の発言だけを数えます(報告などの発言は除きます)。",
             "Only turns within cases are counted, not those of other agenda items.",
-        )  # fmt: skip
+        )
     if any(row.few for row in facts.rows):
         yield Remark(
-            "few", "5 に満たない数が含まれます。その期間だけで傾向を論じないでください。",
+            "few",
+            "5 に満たない数が含まれます。その期間だけで傾向を論じないでください。",
             "Some figures rest on fewer than 5; no tendency can be read from them.",
-        )  # fmt: skip
+        )
     if asked.measure.of == "article" and asked.of and _laws(facts) > 1:
         yield Remark(
-            "any-law", "法令名がないので、どの法令の条文も数えています。",
+            "any-law",
+            "法令名がないので、どの法令の条文も数えています。",
             "No law was named, so provisions of any law count.",
-        )  # fmt: skip
+        )
     if asked.concordant:
         yield Remark(
-            "concordance", "改正前後の条文を、おおよその対応で一つに数えています。",
+            "concordance",
+            "改正前後の条文を、おおよその対応で一つに数えています。",
             "Provisions that correspond across the reform are joined; approximate.",
-        )  # fmt: skip
+        )
 
 
 def _laws(facts: Facts) -> int:
@@ -187,9 +201,10 @@ def _sources(facts: Facts) -> Iterator[Remark]:
     if unread:
         ja, en = _listed(unread)
         yield Remark(
-            "unread", f"本文を読めなかった会議録があり、0 と数えられています: {ja}。",
+            "unread",
+            f"本文を読めなかった会議録があり、0 と数えられています: {ja}。",
             f"The body of some minutes couldn't be read, and counts as 0: {en}.",
-        )  # fmt: skip
+        )
     missing = _missing(facts)
     if missing:
         # A number says which sitting it is only beside its council.
@@ -198,9 +213,10 @@ def _sources(facts: Facts) -> Iterator[Remark]:
         ja = _listed([f"{council}{year}年度第{number}回" for council, year, number in named])[0]
         en = _listed([f"{council}FY{year} no. {number}" for council, year, number in named])[1]
         yield Remark(
-            "missing-meetings", f"会議録のない回があります: {ja}。数は手元の会議録だけのものです。",
+            "missing-meetings",
+            f"会議録のない回があります: {ja}。数は手元の会議録だけのものです。",
             f"Minutes are missing ({en}); counts are of what is at hand.",
-        )  # fmt: skip
+        )
 
 
 def _unread(facts: Facts) -> list[str]:
@@ -248,11 +264,14 @@ def _gaps(frame: Frame) -> list[tuple[str, tuple[int, int]]]:
     numbers, councils = frame.columns.ints("meeting.number"), _councils(frame)
     sittings = [
         Sitting(
-            id=str(row), council=councils[row], fiscal_year=int(frame.year[row]) or None,
-            number=None if numbers[row] < 0 else numbers[row], day=None,
+            id=str(row),
+            council=councils[row],
+            fiscal_year=int(frame.year[row]) or None,
+            number=None if numbers[row] < 0 else numbers[row],
+            day=None,
         )
         for row in np.nonzero(frame.is_meeting)[0].tolist()
-    ]  # fmt: skip
+    ]
     return [
         (year.council, (year.fiscal_year, number))
         for year in coverage(sittings)

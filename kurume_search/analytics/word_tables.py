@@ -17,9 +17,15 @@ from kurume_search.analytics.table import Column, Table
 from kurume_search.analytics.topic_discovery import DiscoveredTopics
 
 WordStatistics: TypeAlias = (
-    Keyness | Collocates | Cooccurrence | Dispersion | Ngrams | Correspondence
-    | DiscoveredTopics | Concepts
-)  # fmt: skip
+    Keyness
+    | Collocates
+    | Cooccurrence
+    | Dispersion
+    | Ngrams
+    | Correspondence
+    | DiscoveredTopics
+    | Concepts
+)
 
 # Name, Japanese, unit, English; a name that a row has as a field.
 _ALL: dict[str, tuple[str, str | None, str]] = {
@@ -160,9 +166,10 @@ def with_rows(found: WordStatistics, rows: Sequence[Any]) -> WordStatistics:
 
 _OF_POINTS = ("kind", "key", "label", "count", "mass", "inertia")
 _OF_DIMENSIONS = (
-    ("dim", "軸", "coordinates"), ("contribution", "寄与", "contributions"),
+    ("dim", "軸", "coordinates"),
+    ("contribution", "寄与", "contributions"),
     ("quality", "cos²", "quality"),
-)  # fmt: skip
+)
 
 
 def _map_table(found: Correspondence) -> Table:

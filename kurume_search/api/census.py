@@ -28,11 +28,15 @@ def cited_articles(corpus: Corpus) -> list[Row]:
             row = found.setdefault(
                 key,
                 {
-                    "text": article["text"], "law": name, "article": article["key"],
-                    "law_id": article["law_id"], "cases": 0, "others": 0,
+                    "text": article["text"],
+                    "law": name,
+                    "article": article["key"],
+                    "law_id": article["law_id"],
+                    "cases": 0,
+                    "others": 0,
                     "verified": law.verified if law else None,
                 },
-            )  # fmt: skip
+            )
             row["cases" if record["case"] else "others"] += sections
     return sorted(found.values(), key=lambda row: (-row["cases"], -row["others"], row["text"]))
 
@@ -97,10 +101,12 @@ def concordance(corpus: Corpus, article: str) -> list[Row]:
                 "provision": shown(row.old, registers) if found.forward else new,
                 "direction": "forward" if found.forward else "back",
                 "corresponds": [shown(one, registers) for one in found.others],
-                "fate": row.fate.value, "since": row.since.isoformat(),
-                "verified": row.verified, "note": row.note,
+                "fate": row.fate.value,
+                "since": row.since.isoformat(),
+                "verified": row.verified,
+                "note": row.note,
             }
-        )  # fmt: skip
+        )
     return rows
 
 
@@ -128,17 +134,25 @@ def departments(corpus: Corpus) -> list[Row]:
             parent = row.parent
         rows.append(
             {
-                "name": unit.name, "above": "/".join(above), "id": unit.id,
+                "name": unit.name,
+                "above": "/".join(above),
+                "id": unit.id,
                 "cases": counts.pop(unit.id, 0),
                 "valid_from": unit.valid.since and unit.valid.since.isoformat(),
                 "valid_to": unit.valid.until and unit.valid.until.isoformat(),
             }
-        )  # fmt: skip
+        )
     rows += [
-        {"name": key[1:], "above": "", "id": None, "cases": count, "valid_from": None,
-         "valid_to": None}
+        {
+            "name": key[1:],
+            "above": "",
+            "id": None,
+            "cases": count,
+            "valid_from": None,
+            "valid_to": None,
+        }
         for key, count in counts.items()
-    ]  # fmt: skip
+    ]
     return rows
 
 
@@ -157,11 +171,15 @@ def topics(corpus: Corpus) -> list[Row]:
             fired.setdefault(topic["id"], {})[topic["trigger"]] = None
     return [
         {
-            "axis": topic.axis, "group": topic.group, "label": topic.label, "id": topic.id,
-            "cases": counts.get(topic.id, 0), "triggers": list(fired.get(topic.id, ())),
+            "axis": topic.axis,
+            "group": topic.group,
+            "label": topic.label,
+            "id": topic.id,
+            "cases": counts.get(topic.id, 0),
+            "triggers": list(fired.get(topic.id, ())),
         }
         for topic in corpus.registers.topics
-    ]  # fmt: skip
+    ]
 
 
 def _sections(corpus: Corpus) -> list[Row]:

@@ -124,13 +124,23 @@ class Corpus(Value, Lookup, Annotations, Outputs, Trends, TextStatistics, Shown,
         """
         check_choice("sort", sort, SORTS)
         options = SearchOptions(
-            strict=strict, synonyms=synonyms, readings=readings, exact=exact,
-            concordant=concordant, subset=subset,
-        )  # fmt: skip
+            strict=strict,
+            synonyms=synonyms,
+            readings=readings,
+            exact=exact,
+            concordant=concordant,
+            subset=subset,
+        )
         filters = {
-            "article": article, "department": department, "topic": topic, "year": year,
-            "role": role, "kind": kind, "outcome": outcome, "procedure": procedure,
-        }  # fmt: skip
+            "article": article,
+            "department": department,
+            "topic": topic,
+            "year": year,
+            "role": role,
+            "kind": kind,
+            "outcome": outcome,
+            "procedure": procedure,
+        }
         asked = options.parse(self, query, filters, _unit(unit))
         return Hits(self, asked, options.find(self, asked, sort=sort))
 
@@ -177,9 +187,13 @@ class Corpus(Value, Lookup, Annotations, Outputs, Trends, TextStatistics, Shown,
         from kurume_search.api.find_exchanges import exchanges
 
         options = SearchOptions(
-            strict=strict, synonyms=synonyms, readings=readings, exact=exact,
-            concordant=concordant, subset=subset,
-        )  # fmt: skip
+            strict=strict,
+            synonyms=synonyms,
+            readings=readings,
+            exact=exact,
+            concordant=concordant,
+            subset=subset,
+        )
         return exchanges(
             self, query, filters, options, unit=_unit(unit), sort=sort, side=side,
             answered_by=answered_by, unanswered=unanswered,
@@ -216,9 +230,15 @@ class Corpus(Value, Lookup, Annotations, Outputs, Trends, TextStatistics, Shown,
         from kurume_search.api.find_precedents import precedents
 
         return precedents(
-            self, text, article=article, department=department, like=like, limit=limit,
-            before=before, subset=subset,
-        )  # fmt: skip
+            self,
+            text,
+            article=article,
+            department=department,
+            like=like,
+            limit=limit,
+            before=before,
+            subset=subset,
+        )
 
     def explore(self, query: str = "", *, language: Literal["ja", "en"] = "ja") -> Explorer:
         """Return the interactive explorer, for the last line of a notebook's cell.

@@ -111,7 +111,10 @@ class Explained(Shown):
             "tokenizer": self.tokenizer,
             "clauses": [
                 {
-                    "text": c.text, "negated": c.negated, "units": c.units, "words": c.words,
+                    "text": c.text,
+                    "negated": c.negated,
+                    "units": c.units,
+                    "words": c.words,
                     "strings": c.strings,
                 }
                 for c in it.clauses
@@ -129,7 +132,7 @@ class Explained(Shown):
                 for score in it.scores
             ],
             "warnings": list(it.warnings),
-        }  # fmt: skip
+        }
 
     def __repr__(self) -> str:
         """Return one line a fact."""

@@ -128,11 +128,16 @@ class Answerer:
             "name": name,
             "count": len(rows),
             "values": [
-                {"label": row.labels[0], "cases": row.cases, "turns": row.turns,
-                 "chosen": row.labels[0] in chosen, "known": _askable(name, row.keys[0])}
+                {
+                    "label": row.labels[0],
+                    "cases": row.cases,
+                    "turns": row.turns,
+                    "chosen": row.labels[0] in chosen,
+                    "known": _askable(name, row.keys[0]),
+                }
                 for row in rows[:_VALUES]
             ],
-        }  # fmt: skip
+        }
 
     @cached_property
     def _documented_years(self) -> tuple[set[int], range]:
@@ -210,9 +215,15 @@ def _kwic(hits: Hits, page: int) -> Json:
         "pages": pages,
         "total": lines.total,
         "lines": [
-            {"left": row["left"], "match": row["match"], "right": row["right"],
-             "line": row["line"], "date": row["date"], "case": next(iter(row["cases"]), None),
-             "passage": row["passage"]}
+            {
+                "left": row["left"],
+                "match": row["match"],
+                "right": row["right"],
+                "line": row["line"],
+                "date": row["date"],
+                "case": next(iter(row["cases"]), None),
+                "passage": row["passage"],
+            }
             for row in rows
         ],
-    }  # fmt: skip
+    }

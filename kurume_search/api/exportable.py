@@ -70,9 +70,15 @@ class Exportable(Shown):
         target = Path(path)
         form_of(target, form)  # before anything is read
         return export_rows(
-            self.to_rows(), target, self.describe(), form=form, names=self.row_names,
-            labels=labels, bom=bom, overwrite=overwrite,
-        )  # fmt: skip
+            self.to_rows(),
+            target,
+            self.describe(),
+            form=form,
+            names=self.row_names,
+            labels=labels,
+            bom=bom,
+            overwrite=overwrite,
+        )
 
     def explain(self, *args: Any, **named: Any) -> Any:
         """Return how the query behind it was read, and what each part of it brings."""

@@ -150,9 +150,13 @@ def _concordant(corpus: Corpus, provisions: Iterable[Cited]) -> Iterator[Cited]:
             for other in found.others:
                 if (held := other.provision) is not None and held.article is not None:
                     yield Cited(
-                        frozenset({other.law}), held.article, held.branch, held.paragraph,
-                        held.item, str(held),
-                    )  # fmt: skip
+                        frozenset({other.law}),
+                        held.article,
+                        held.branch,
+                        held.paragraph,
+                        held.item,
+                        str(held),
+                    )
 
 
 def _departments(corpus: Corpus, values: list[str], like: int | None) -> frozenset[str]:

@@ -76,9 +76,7 @@ class FlowResult(Exportable):
         from kurume_search.api.describing import provenance
         from kurume_search.charts.flow import flow_chart
 
-        return flow_chart(
-            self.flow, lang=lang, provenance=provenance(self.corpus), what=self.what
-        )  # fmt: skip
+        return flow_chart(self.flow, lang=lang, provenance=provenance(self.corpus), what=self.what)
 
     def __repr__(self) -> str:
         """Return the first exchanges as lines of text."""

@@ -32,8 +32,9 @@ SCHEMA = "kurume-search/query/1"
 UNIT_NAMES = {Unit.TURN: "発言", Unit.ITEM: "議題", Unit.CASE: "案件", Unit.MEETING: "会議"}
 # Where the rows of a unit say whether they are what it is named after, and by which code.
 _NAMED_AFTER = {
-    Unit.CASE: ("section.case", 1), Unit.TURN: ("passage.kind", KINDS.index("turn")),
-}  # fmt: skip
+    Unit.CASE: ("section.case", 1),
+    Unit.TURN: ("passage.kind", KINDS.index("turn")),
+}
 
 
 class Hits(Value, Exportable, eq=False, slots=False):

@@ -69,9 +69,13 @@ def add(
 
     origin = Origin(source=source, obtained=obtained, licence=licence, real=not synthetic)
     return add_documents(
-        own(corpus), paths, origin=origin, borders=borders,
-        borders_version=analysis_version(), progress=progress,
-    )  # fmt: skip
+        own(corpus),
+        paths,
+        origin=origin,
+        borders=borders,
+        borders_version=analysis_version(),
+        progress=progress,
+    )
 
 
 def remove(corpus: Path, names: Iterable[str]) -> tuple[DocumentRow, ...]:

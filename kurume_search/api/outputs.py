@@ -84,6 +84,12 @@ class Outputs(CorpusPart):
         from kurume_search.api.report import report
 
         return report(
-            self._corpus, period, compare=compare, council=council, lang=lang,
-            published=published, figures=figures, templates=templates,
-        )  # fmt: skip
+            self._corpus,
+            period,
+            compare=compare,
+            council=council,
+            lang=lang,
+            published=published,
+            figures=figures,
+            templates=templates,
+        )

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 SCHEMA = "kurume-search/precedents/1"
 _KIN = {
-    Kinship.SAME: "同じ条項: {}", Kinship.PARAGRAPH: "同じ項: {}", Kinship.ARTICLE: "同じ条: {}",
+    Kinship.SAME: "同じ条項: {}",
+    Kinship.PARAGRAPH: "同じ項: {}",
+    Kinship.ARTICLE: "同じ条: {}",
     Kinship.CONCORDANT: "おおよその対応: {}",
-}  # fmt: skip
+}
 OTHER_ISSUES = "その他"
 UNANSWERED = "回答なし"
 ROW = (

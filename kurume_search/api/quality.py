@@ -69,12 +69,15 @@ class QualityResult(Shown, Quality):
 
     def _repr_html_(self) -> str:
         facts = [
-            ("会議", self.meetings), ("案件", self.cases), ("発言", self.turns),
+            ("会議", self.meetings),
+            ("案件", self.cases),
+            ("発言", self.turns),
             ("結果の記載がない案件", self.unrecorded),
-            ("文字", self.characters), ("読み取れた文字の割合", _percent(self.share)),
+            ("文字", self.characters),
+            ("読み取れた文字の割合", _percent(self.share)),
             ("登録にない部署", "、".join(one.name for one in self.unmatched_departments[:20])),
             ("登録にない法令", "、".join(one.name for one in self.unmatched_laws[:20])),
-        ]  # fmt: skip
+        ]
         facts += [(f"表記 {name}", count) for name, count in sorted(self.notations.items())]
         head = table(
             "データの品質" + ("・合成データ" if self.synthetic else ""), ("項目", "値"), facts
@@ -102,8 +105,11 @@ def quality_of(corpus: Corpus) -> QualityResult:
 def _unused(correction: Correction) -> Finding:
     """Return what is said of a correction whose meeting the corpus hasn't."""
     return Finding(
-        meeting=correction.meeting, path=CORRECTIONS, line=None, code=_UNUSED,
+        meeting=correction.meeting,
+        path=CORRECTIONS,
+        line=None,
+        code=_UNUSED,
         severity=Severity.WARNING,
         message=f"訂正（{correction.field}、{correction.who}）の会議「{correction.meeting}」が"
         "ありません。corrections.toml を見直してください。",
-    )  # fmt: skip
+    )

@@ -152,9 +152,13 @@ def report(
             "重なっています。"
         )
     request = ReportRequest(
-        period=asked, compared=compared,
-        councils=councils, lang=lang, names=corpus.names, templates=folder,
+        period=asked,
+        compared=compared,
+        councils=councils,
+        lang=lang,
+        names=corpus.names,
+        templates=folder,
         figures=None if figures is None else Path(figures),
         published=None if published is None else read_published(Path(published)),
-    )  # fmt: skip
+    )
     return Report(build(corpus.library, request, borders=borders), folder)

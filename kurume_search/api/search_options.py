@@ -67,6 +67,10 @@ class SearchOptions(Value, kw_only=True):
 
             query = concordant(query, searcher.vocabulary)
         return searcher.search(
-            query, names=corpus.names, sort=sort, synonyms=self.synonyms,
-            readings=self.readings, within=corpus.within(self.subset),
-        )  # fmt: skip
+            query,
+            names=corpus.names,
+            sort=sort,
+            synonyms=self.synonyms,
+            readings=self.readings,
+            within=corpus.within(self.subset),
+        )

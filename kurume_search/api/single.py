@@ -65,10 +65,13 @@ class ShownLine(Line, Shown, kw_only=True):
     def _repr_html_(self) -> str:
         passage = self.passage
         facts = [
-            ("行", self.line), ("発言者", _who(passage.role, passage.speaker)),
+            ("行", self.line),
+            ("発言者", _who(passage.role, passage.speaker)),
             ("種別", kind_label(passage.turn_kind or passage.kind)),
-            ("左", self.left), ("語", self.match), ("右", self.right),
-        ]  # fmt: skip
+            ("左", self.left),
+            ("語", self.match),
+            ("右", self.right),
+        ]
         return table(passage.id, ("項目", "内容"), facts)
 
 

@@ -51,9 +51,13 @@ class SavedSubset(Shown):
         """What has changed since, in Japanese; nothing if nothing has."""
         changes = []
         if self.changed:
-            why = "会議録集が変わったためです" if self.corpus_changed else (
-                f"会議録集は同じです。保存したときのソフトウェアは {self.saved.software} でした"
-            )  # fmt: skip
+            why = (
+                "会議録集が変わったためです"
+                if self.corpus_changed
+                else (
+                    f"会議録集は同じです。保存したときのソフトウェアは {self.saved.software} でした"
+                )
+            )
             changes.append(
                 f"部分集合「{self.saved.name}」の結果が {self.saved.saved} に保存したときと"
                 f"違います。増えた {len(self.added)}、なくなった {len(self.removed)}({why})。"

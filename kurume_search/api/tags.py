@@ -82,9 +82,11 @@ def untag(corpus: Corpus, ids: str | Iterable[str], code: str | None = None) -> 
 
 
 _STATES = {
-    "here": "", "moved": "ID が変わりました", "changed": "読み方が変わりました",
+    "here": "",
+    "moved": "ID が変わりました",
+    "changed": "読み方が変わりました",
     "lost": "見つかりません",
-}  # fmt: skip
+}
 
 
 class Tags(Listed[PlacedTag]):

@@ -126,9 +126,15 @@ class TextStatistics(CorpusPart):
         hits, name, bounds = asked_word(self._corpus, word, within)
         here = turns(bounds)
         counted = collocates(
-            words, name, places_of(words, hits.found, here), here, window=window,
-            min_count=min_count, measure=measure, limit=limit,
-        )  # fmt: skip
+            words,
+            name,
+            places_of(words, hits.found, here),
+            here,
+            window=window,
+            min_count=min_count,
+            measure=measure,
+            limit=limit,
+        )
         return self._result(counted, hits)
 
     def dispersion(
@@ -188,9 +194,14 @@ class TextStatistics(CorpusPart):
 
         hits, here = self._turns(within)
         counted = cooccurrence(
-            self._words(stop, segmentation), here, unit=unit, words=words, min_units=min_units,
-            min_together=min_together, limit=limit,
-        )  # fmt: skip
+            self._words(stop, segmentation),
+            here,
+            unit=unit,
+            words=words,
+            min_units=min_units,
+            min_together=min_together,
+            limit=limit,
+        )
         return self._result(counted, hits)
 
     def ngrams(
@@ -251,9 +262,13 @@ class TextStatistics(CorpusPart):
 
         hits, here = self._turns(within)
         counted = correspondence(
-            self._words(stop, segmentation), here, by=by, words=words, min_count=min_count,
+            self._words(stop, segmentation),
+            here,
+            by=by,
+            words=words,
+            min_count=min_count,
             dimensions=dimensions,
-        )  # fmt: skip
+        )
         return self._result(counted, hits)
 
     def topics(

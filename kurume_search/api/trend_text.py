@@ -182,9 +182,11 @@ def _rate_in_words(result: TrendResult, lang: str) -> str:
 
 
 _ERAS = {
-    BEFORE: ("改正前 ", "before the reform "), AFTER: ("改正後 ", "after it "),
-    ACROSS: ("", ""), UNKNOWN: ("時期不明 ", "undated "),
-}  # fmt: skip
+    BEFORE: ("改正前 ", "before the reform "),
+    AFTER: ("改正後 ", "after it "),
+    ACROSS: ("", ""),
+    UNKNOWN: ("時期不明 ", "undated "),
+}
 
 
 def explained(result: TrendResult, lang: str = "ja") -> str:

@@ -22,12 +22,14 @@ def corpus_html(corpus: Corpus) -> str:
     missing = sum(len(row.missing) for row in years)
     span = f"{years[0].fiscal_year}–{years[-1].fiscal_year}年度" if years else "年度の記載なし"
     facts = [
-        ("会議", info["meetings"]), ("案件", info["cases"]), ("発言", info["turns"]),
+        ("会議", info["meetings"]),
+        ("案件", info["cases"]),
+        ("発言", info["turns"]),
         ("期間", span),
         ("欠けている回", f"{missing}" if missing else "分かる範囲ではなし"),
         ("ハッシュ", info["hash"][:12]),
         ("形態素解析", corpus.tokenizer["version"]),
-    ]  # fmt: skip
+    ]
     notes = ["合成データ: 実在の市とは関係がありません。"] if corpus.synthetic else []
     return table(f"会議録集 {corpus.path.name}", _FACT, facts, notes=notes)
 

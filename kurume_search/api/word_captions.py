@@ -41,10 +41,15 @@ def statistic_name(found: WordStatistics) -> str:
 
 
 _NAMES: dict[type, str] = {
-    Keyness: "keyness", Collocates: "collocates", Cooccurrence: "cooccurrence",
-    Dispersion: "dispersion", Ngrams: "ngrams", Correspondence: "correspondence",
-    DiscoveredTopics: "topics-discover", Concepts: "concepts",
-}  # fmt: skip
+    Keyness: "keyness",
+    Collocates: "collocates",
+    Cooccurrence: "cooccurrence",
+    Dispersion: "dispersion",
+    Ngrams: "ngrams",
+    Correspondence: "correspondence",
+    DiscoveredTopics: "topics-discover",
+    Concepts: "concepts",
+}
 
 
 def caption(result: WordResult, lang: str = "ja") -> str:

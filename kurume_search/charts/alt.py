@@ -56,9 +56,12 @@ def trend_alt(trend: Trend, lang: Lang) -> str:
     periods = [_period(row, lang) for row in rows]
     form = forms["one"] if len(rows) == 1 else forms["range"]
     text = form.format(
-        title=title(trend, lang), first=periods[0], last=periods[-1],
-        by=label("by", trend.by, lang), count=n_text(trend, lang),
-    )  # fmt: skip
+        title=title(trend, lang),
+        first=periods[0],
+        last=periods[-1],
+        by=label("by", trend.by, lang),
+        count=n_text(trend, lang),
+    )
     text += _gaps([_period(row, lang) for row in rows if row.status == NO_DATA], forms)
     if reform_at([row.era for row in rows]) is not None and len(rows) > 1:
         text += forms["reform"]
@@ -109,15 +112,20 @@ def _series(trend: Trend, rows: Iterable[TrendRow], lang: Lang) -> str:
             name=name, at=_period(known[0], lang), value=_value(trend, known[0], lang)
         )
     text = forms["ends"].format(
-        name=name, first=_period(known[0], lang), low=_value(trend, known[0], lang),
-        last=_period(known[-1], lang), high=_value(trend, known[-1], lang),
-    )  # fmt: skip
+        name=name,
+        first=_period(known[0], lang),
+        low=_value(trend, known[0], lang),
+        last=_period(known[-1], lang),
+        high=_value(trend, known[-1], lang),
+    )
     high = max(known, key=lambda row: row.value or 0)
     low = min(known, key=lambda row: row.value or 0)
     return text + forms["extremes"].format(
-        high_at=_period(high, lang), high=_value(trend, high, lang),
-        low_at=_period(low, lang), low=_value(trend, low, lang),
-    )  # fmt: skip
+        high_at=_period(high, lang),
+        high=_value(trend, high, lang),
+        low_at=_period(low, lang),
+        low=_value(trend, low, lang),
+    )
 
 
 def _period(row: TrendRow, lang: Lang) -> str:

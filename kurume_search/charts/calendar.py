@@ -25,9 +25,11 @@ Row = YearCoverage | str | None  # a year, a council over its years, or the refo
 
 HELD, CLOSED, UNREAD, MISSING = "held", "closed", "unread", "missing"
 _LOOKS = {
-    HELD: (BLUE, "square"), CLOSED: (SKY, "circle"), UNREAD: (ORANGE, "diamond"),
+    HELD: (BLUE, "square"),
+    CLOSED: (SKY, "circle"),
+    UNREAD: (ORANGE, "diamond"),
     MISSING: (PAPER, "square"),
-}  # fmt: skip
+}
 
 _TEXTS = {
     "ja": {
@@ -101,8 +103,11 @@ def coverage_calendar(
         title=origin.title(texts["title"], lang),
         alt_ja=_alt(years, "ja", origin, names or {}),
         alt_en=_alt(years, "en", origin, names or {}),
-        table=table, footer=footer, synthetic=origin.synthetic, lang=lang,
-    )  # fmt: skip
+        table=table,
+        footer=footer,
+        synthetic=origin.synthetic,
+        lang=lang,
+    )
 
 
 def _name(council: str, names: Mapping[str, str], lang: Lang) -> str:
@@ -110,19 +115,29 @@ def _name(council: str, names: Mapping[str, str], lang: Lang) -> str:
 
 
 def _figure(
-    years: Sequence[YearCoverage], lang: Lang, origin: Provenance, footer: str,
+    years: Sequence[YearCoverage],
+    lang: Lang,
+    origin: Provenance,
+    footer: str,
     names: Mapping[str, str],
-) -> Figure:  # fmt: skip
+) -> Figure:
     texts, rows = _TEXTS[lang], _rows(years)
     cells = {at: slots(row) for at, row in enumerate(rows) if isinstance(row, YearCoverage)}
     kinds = [k for k in _LOOKS if any(s.kind == k for held in cells.values() for s in held)]
-    labels = [(float(at), _row_label(row, lang)) for at, row in enumerate(rows)
-              if isinstance(row, YearCoverage)]  # fmt: skip
+    labels = [
+        (float(at), _row_label(row, lang))
+        for at, row in enumerate(rows)
+        if isinstance(row, YearCoverage)
+    ]
     sheet = Sheet(
-        title=origin.title(texts["title"], lang), footer=footer, lang=lang,
-        left=room_for(text for _, text in labels), height=_ROW * len(rows),
-        legend=[texts[kind] for kind in kinds], above=20,
-    )  # fmt: skip
+        title=origin.title(texts["title"], lang),
+        footer=footer,
+        lang=lang,
+        left=room_for(text for _, text in labels),
+        height=_ROW * len(rows),
+        legend=[texts[kind] for kind in kinds],
+        above=20,
+    )
     most = max((len(held) for held in cells.values()), default=1) or 1
     room = sheet.width - _SUM
     each = room / most
@@ -196,8 +211,12 @@ def _marks(
     kind: str, rows: Sequence[Row], cells: Mapping[int, tuple[Slot, ...]], lang: Lang
 ) -> dict[str, Any]:
     texts, (fill, mark) = _TEXTS[lang], _LOOKS[kind]
-    held = [(at, place, slot) for at, line in cells.items()
-            for place, slot in enumerate(line) if slot.kind == kind]  # fmt: skip
+    held = [
+        (at, place, slot)
+        for at, line in cells.items()
+        for place, slot in enumerate(line)
+        if slot.kind == kind
+    ]
     return {
         "type": "scatter", "mode": "markers+text", "xaxis": "x", "yaxis": "y",
         "x": [place for _, place, _ in held], "y": [at for at, _, _ in held],
@@ -275,10 +294,16 @@ _COLUMNS = (
 def _table(years: Sequence[YearCoverage], names: Mapping[str, str]) -> Table:
     rows = tuple(
         (
-            names.get(year.council) or year.council, year.fiscal_year,
-            None if year.empty else len(year.held), year.numbers, year.missing, year.repeated,
-            len(year.closed), len(year.unread), year.held,
+            names.get(year.council) or year.council,
+            year.fiscal_year,
+            None if year.empty else len(year.held),
+            year.numbers,
+            year.missing,
+            year.repeated,
+            len(year.closed),
+            len(year.unread),
+            year.held,
         )
         for year in years
-    )  # fmt: skip
+    )
     return Table(_COLUMNS, rows)

@@ -17,8 +17,12 @@ OKABE_ITO = (BLACK, ORANGE, SKY, GREEN, YELLOW, BLUE, VERMILLION, PURPLE)
 
 PAPER, INK, MUTED, GRID, BAND = "#ffffff", "#1f2328", "#57606a", "#d8dee4", "#eef1f4"
 DARK_PAPER, DARK_INK, DARK_MUTED, DARK_GRID, DARK_BAND = (
-    "#15181d", "#e6edf3", "#a8b3bd", "#3a424c", "#20252c",
-)  # fmt: skip
+    "#15181d",
+    "#e6edf3",
+    "#a8b3bd",
+    "#3a424c",
+    "#20252c",
+)
 
 GREY, PALE = "#999999", "#c9ced4"
 

@@ -82,20 +82,30 @@ def _levels(found: Concepts, title: str, footer: str, lang: Lang) -> Figure:
     rows = [row for row in found.rows if row.group is None]
     levels = [
         Level(
-            label=_name(row, lang), value=round((row.share or 0) * 100, 6),
+            label=_name(row, lang),
+            value=round((row.share or 0) * 100, 6),
             low=None if row.low is None else row.low * 100,
             high=None if row.high is None else row.high * 100,
-            beside=f"{row.units} / {row.total}", hover=_hover(row, lang), ids=row.ids, few=row.few,
+            beside=f"{row.units} / {row.total}",
+            hover=_hover(row, lang),
+            ids=row.ids,
+            few=row.few,
         )
         for row in rows
-    ]  # fmt: skip
+    ]
     ticks = [(float(tick), f"{tick}%") for tick in (0, 20, 40, 60, 80, 100)]
     unit = texts.get(found.unit, found.unit)
     return level_figure(
-        levels, title=title, footer=footer, lang=lang, bounds=(0, 102), ticks=ticks,
-        axis=texts["axis"].format(unit=unit), head=texts["head"],
+        levels,
+        title=title,
+        footer=footer,
+        lang=lang,
+        bounds=(0, 102),
+        ticks=ticks,
+        axis=texts["axis"].format(unit=unit),
+        head=texts["head"],
         notes=[FEW[lang]] if any(row.few for row in rows) else (),
-    )  # fmt: skip
+    )
 
 
 def _grid(found: Concepts, title: str, footer: str, lang: Lang) -> Figure:
@@ -104,16 +114,24 @@ def _grid(found: Concepts, title: str, footer: str, lang: Lang) -> Figure:
     concepts = list(dict.fromkeys(row.concept for row in crossed))
     groups = _groups(crossed, years=found.by == "year")
     cells = {(row.concept, str(row.group)): row for row in crossed}
-    table = [[cells.get((concept, group), groups[group]) for group in groups]
-             for concept in concepts]  # fmt: skip
+    table = [
+        [cells.get((concept, group), groups[group]) for group in groups] for concept in concepts
+    ]
     names = [squeezed(concept or texts["none"], 200, SMALL) for concept in concepts]
-    sheet = Sheet(title=title, footer=footer, lang=lang, left=room_for(names, most=204),
-                  height=_ROW * len(table), above=34)  # fmt: skip
+    sheet = Sheet(
+        title=title,
+        footer=footer,
+        lang=lang,
+        left=room_for(names, most=204),
+        height=_ROW * len(table),
+        above=34,
+    )
     each = sheet.width / len(groups)
     labels = [_group_label(key, row, each, lang) for key, row in groups.items()]
     step = next((s for s in (1, 2, 3, 5, 10) if each * s >= 28), 20)
-    ticks = [(float(at), text) for at, text in enumerate(labels)
-             if (len(labels) - 1 - at) % step == 0]  # fmt: skip
+    ticks = [
+        (float(at), text) for at, text in enumerate(labels) if (len(labels) - 1 - at) % step == 0
+    ]
     sheet.axis("x", -0.5, len(groups) - 0.5, ticks)
     sheet.axis("y", len(table) - 0.5, -0.5, [(float(at), name) for at, name in enumerate(names)])
     for place, key in enumerate(groups):
@@ -132,8 +150,9 @@ def _grid(found: Concepts, title: str, footer: str, lang: Lang) -> Figure:
     for place, row in enumerate(groups.values()):
         total = tick_text(row.total) if row.total else "–"
         if text_width(total, SMALL - 1) + 2 <= each:
-            sheet.put(total, place, 0, yref="paper", size=SMALL - 1,
-                      shift=(0, -sheet.below - SMALL))  # fmt: skip
+            sheet.put(
+                total, place, 0, yref="paper", size=SMALL - 1, shift=(0, -sheet.below - SMALL)
+            )
     sheet.below += SMALL * LINE_HEIGHT + 8
     sheet.under(texts["key"].format(unit=texts.get(found.unit, found.unit)))
     return sheet.figure()
@@ -147,8 +166,9 @@ def _group_label(key: str, row: ConceptRow, room: float, lang: Lang) -> str:
 
 def _heatmap(table: list[list[ConceptRow]], lang: Lang, *, numbered: bool) -> dict[str, Any]:
     """Return the trace of the shares, in per cent; `numbered`: they are written in the cells."""
-    shares = [[None if row.share is None else round(row.share * 100, 4) for row in line]
-              for line in table]  # fmt: skip
+    shares = [
+        [None if row.share is None else round(row.share * 100, 4) for row in line] for line in table
+    ]
     texts = [["" if s is None or not numbered else f"{s:.0f}" for s in line] for line in shares]
     return {
         "type": "heatmap", "x": list(range(len(table[0]))), "y": list(range(len(table))),

@@ -18,29 +18,38 @@ MOST_WORDS = 70
 _HEIGHT = 540.0
 _TEXTS = {
     "ja": {
-        "title": "対応分析: 語と{by}", "axis": "第{n}軸({share}%)", "word": "語",
+        "title": "対応分析: 語と{by}",
+        "axis": "第{n}軸({share}%)",
+        "word": "語",
         "n": "n = {n}語、{groups}群",
         "more": "語は寄与の大きい順に{n}語。語どうし、群どうしの近さに意味があります。",
         "hover": "{label}\n{count}回、軸1の寄与 {a}%、軸2の寄与 {b}%、表れ {q}%",
         "unnamed": "混み合って名を書けない{n}点は表にあります。",
-        "share": "2つの軸で全体の{share}%を示す", "near": "第{n}軸で離れているのは {low} と {high}",
+        "share": "2つの軸で全体の{share}%を示す",
+        "near": "第{n}軸で離れているのは {low} と {high}",
     },
     "en": {
-        "title": "Correspondence analysis: words by {by}", "axis": "Axis {n} ({share}%)",
-        "word": "word", "n": "n = {n} words, {groups} groups",
+        "title": "Correspondence analysis: words by {by}",
+        "axis": "Axis {n} ({share}%)",
+        "word": "word",
+        "n": "n = {n} words, {groups} groups",
         "more": "The {n} words that contribute most. Distances within words, and within groups, "
-                "mean something.",
+        "mean something.",
         "hover": "{label}\n{count} times, contributes {a}% to axis 1, {b}% to axis 2, shown {q}%",
         "unnamed": "{n} points have no room for their name; see the table.",
         "share": "two axes show {share}% of the whole",
         "near": "far apart on axis {n}: {low}, {high}",
     },
-}  # fmt: skip
+}
 _BY = {
-    "year": ("年度", "fiscal year"), "dept": ("部署", "department"), "topic": ("話題", "topic"),
-    "role": ("役割", "role"), "outcome": ("結果", "outcome"), "procedure": ("手続", "procedure"),
+    "year": ("年度", "fiscal year"),
+    "dept": ("部署", "department"),
+    "topic": ("話題", "topic"),
+    "role": ("役割", "role"),
+    "outcome": ("結果", "outcome"),
+    "procedure": ("手続", "procedure"),
     "kind": ("種別", "kind"),
-}  # fmt: skip
+}
 
 
 def correspondence_chart(
@@ -91,8 +100,14 @@ def _figure(found: Correspondence, title: str, footer: str, lang: Lang) -> Figur
         )
         for point in points
     ]
-    places = place(spots, [point.label for point in points], size=SMALL + 0.5, width=sheet.width,
-                   height=_HEIGHT, rings=(0, 12))  # fmt: skip
+    places = place(
+        spots,
+        [point.label for point in points],
+        size=SMALL + 0.5,
+        width=sheet.width,
+        height=_HEIGHT,
+        rings=(0, 12),
+    )
     for point, spot in zip(points, places, strict=True):
         if spot is not None:
             x, y = point.coordinates[:2]
@@ -139,11 +154,14 @@ def _trace(
 ) -> dict[str, Any]:
     hover = [
         form.format(
-            label=p.label, count=p.count, a=f"{p.contributions[0] * 100:.1f}",
-            b=f"{p.contributions[1] * 100:.1f}", q=f"{sum(p.quality[:2]) * 100:.0f}",
+            label=p.label,
+            count=p.count,
+            a=f"{p.contributions[0] * 100:.1f}",
+            b=f"{p.contributions[1] * 100:.1f}",
+            q=f"{sum(p.quality[:2]) * 100:.0f}",
         )
         for p in points
-    ]  # fmt: skip
+    ]
     return {
         "type": "scatter", "mode": "markers", "xaxis": "x", "yaxis": "y",
         "x": [round(p.coordinates[0], 5) for p in points],
@@ -159,8 +177,10 @@ def _trace(
 def _alt(found: Correspondence, lang: Lang) -> str:
     texts = _TEXTS[lang]
     stop = "。" if lang == "ja" else ". "
-    parts = [texts["title"].format(by=_by(found, lang)),
-             texts["n"].format(n=len(found.words), groups=len(found.groups))]  # fmt: skip
+    parts = [
+        texts["title"].format(by=_by(found, lang)),
+        texts["n"].format(n=len(found.words), groups=len(found.groups)),
+    ]
     if found.rows and len(found.rows[0].coordinates) >= 2:
         parts.append(texts["share"].format(share=f"{sum(found.shares[:2]) * 100:.0f}"))
         for axis in range(2):

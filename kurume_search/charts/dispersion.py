@@ -46,8 +46,9 @@ def dispersion_chart(
     """
     origin, texts = provenance or Provenance(), _TEXTS[lang]
     title = texts["title"].format(word=found.word)
-    n = texts["n"].format(n=tick_text(found.count), documents=found.documents,
-                         meetings=len(found.rows))  # fmt: skip
+    n = texts["n"].format(
+        n=tick_text(found.count), documents=found.documents, meetings=len(found.rows)
+    )
     footer = footer_of(found.basis, n, lang, origin)
     figure = _figure(found, origin.title(title, lang), footer, lang) if found.rows else None
     alts = (_alt(found, "ja"), _alt(found, "en"))
@@ -78,9 +79,14 @@ def _figure(found: Dispersion, title: str, footer: str, lang: Lang) -> Figure:
     texts = _TEXTS[lang]
     places, years = _places(found.rows)
     ticks = [(0.0, texts["start"]), (0.5, "50%"), (1.0, texts["end"])]
-    sheet = Sheet(title=title, footer=footer, lang=lang,
-                  left=room_for([*(text for _, text in ticks), texts["with"]]), height=_HEIGHT,
-                  above=34)  # fmt: skip
+    sheet = Sheet(
+        title=title,
+        footer=footer,
+        lang=lang,
+        left=room_for([*(text for _, text in ticks), texts["with"]]),
+        height=_HEIGHT,
+        above=34,
+    )
     each = sheet.width / len(years)
     labels = [(float(at), _year(year, lang)) for at, year in enumerate(years)]
     wide = 26.0
@@ -102,8 +108,9 @@ def _figure(found: Dispersion, title: str, footer: str, lang: Lang) -> Figure:
     sheet.unit(texts["axis"], shift=18)
     sheet.below = (2 if lang == "ja" else 1) * SMALL * LINE_HEIGHT + 10
     sums = [str(sum(row.count for row in rows)) if rows else "–" for rows in counts]
-    having = [f"{sum(row.count > 0 for row in rows)}/{len(rows)}" if rows else "–"
-              for rows in counts]  # fmt: skip
+    having = [
+        f"{sum(row.count > 0 for row in rows)}/{len(rows)}" if rows else "–" for rows in counts
+    ]
     draw_strip(sheet, texts["count"], sums, each)
     draw_strip(sheet, texts["with"], having, each)
     if found.dp is not None and found.juilland_d is not None:
@@ -159,9 +166,10 @@ def _marks(found: Dispersion, places: Sequence[float], lang: Lang, width: float)
 def _alt(found: Dispersion, lang: Lang) -> str:
     texts = _TEXTS[lang]
     stop = "。" if lang == "ja" else ". "
-    parts = [texts["title"].format(word=found.word),
-             texts["n"].format(n=found.count, documents=found.documents,
-                              meetings=len(found.rows))]  # fmt: skip
+    parts = [
+        texts["title"].format(word=found.word),
+        texts["n"].format(n=found.count, documents=found.documents, meetings=len(found.rows)),
+    ]
     if found.dp is not None and found.juilland_d is not None:
         parts.append(texts["even"].format(dp=f"{found.dp:.2f}", d=f"{found.juilland_d:.2f}"))
     most = sorted(found.rows, key=lambda row: (-row.count, row.meeting))[:3]

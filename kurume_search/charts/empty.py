@@ -28,9 +28,15 @@ def empty(
     sheet.axis("x", 0, 1, (), visible=False)
     sheet.axis("y", 0, 1, (), visible=False)
     sheet.traces.append(
-        {"type": "scatter", "mode": "markers", "x": [], "y": [], "showlegend": False,
-         "hoverinfo": "skip"}
-    )  # fmt: skip
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [],
+            "y": [],
+            "showlegend": False,
+            "hoverinfo": "skip",
+        }
+    )
     lines = [line for text in (reason, *notes) for line in wrapped(text, sheet.width - 40, BODY)]
     sheet.put("\n".join(lines), 0.5, 0.5, size=BODY, xref="paper", yref="paper")
     stop = "。" if lang == "ja" else ": "

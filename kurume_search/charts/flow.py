@@ -70,11 +70,15 @@ def flow_chart(
     footer = origin.footer(n, rule, lang)
     shown = origin.title(title, lang)
     return Chart(
-        figure=_figure(flow, shown, footer, lang), title=shown,
+        figure=_figure(flow, shown, footer, lang),
+        title=shown,
         alt_ja=origin.title(_alt(flow, title, n, "ja"), "ja"),
         alt_en=origin.title(_alt(flow, title, n, "en"), "en"),
-        table=flow.table(), footer=footer, synthetic=origin.synthetic, lang=lang,
-    )  # fmt: skip
+        table=flow.table(),
+        footer=footer,
+        synthetic=origin.synthetic,
+        lang=lang,
+    )
 
 
 def _name(key: str, flow: Flow, column: int, lang: Lang) -> str:
@@ -89,10 +93,12 @@ def _name(key: str, flow: Flow, column: int, lang: Lang) -> str:
 def _figure(flow: Flow, title: str, footer: str, lang: Lang) -> Figure:
     layout, texts = lay_out(flow), _TEXTS[lang]
     names = [
-        [str(texts["count"]).format(name=_name(box.key, flow, column, lang), n=len(box.ids))
-         for box in boxes]
+        [
+            str(texts["count"]).format(name=_name(box.key, flow, column, lang), n=len(box.ids))
+            for box in boxes
+        ]
         for column, boxes in enumerate(layout.columns)
-    ]  # fmt: skip
+    ]
     left, right = (min(max(text_width(n, BODY) for n in names[at]), _LABEL) for at in (0, 2))
     sheet = Sheet(title=title, footer=footer, lang=lang, left=EDGE, height=layout.height, above=26)
     wide = WIDTH - 2 * EDGE
@@ -123,10 +129,15 @@ def _band(band: Band, starts: tuple[float, float, float]) -> dict[str, Any]:
     )
     gone = band.stop == NO_ANSWER
     return {
-        "type": "path", "path": path, "xref": "x", "yref": "y", "layer": "below",
-        "fillcolor": GONE if gone else FLOW, "opacity": 0.75,
+        "type": "path",
+        "path": path,
+        "xref": "x",
+        "yref": "y",
+        "layer": "below",
+        "fillcolor": GONE if gone else FLOW,
+        "opacity": 0.75,
         "line": {"color": MUTED, "width": 0.7, "dash": "dot" if gone else "solid"},
-    }  # fmt: skip
+    }
 
 
 def _draw_box(sheet: Sheet, box: Box, name: str, column: int, x: float) -> None:
@@ -139,9 +150,7 @@ def _draw_box(sheet: Sheet, box: Box, name: str, column: int, x: float) -> None:
     middle = (box.top + box.bottom) / 2
     text = clipped(name, _LABEL if column != 1 else 220, BODY)
     # Answers have their names outside, issues beside their box, over the bands.
-    at, across = (
-        (x - 6, "right") if column == 0 else (x + _BOX + 6, "left")
-    )  # fmt: skip
+    at, across = (x - 6, "right") if column == 0 else (x + _BOX + 6, "left")
     size = BODY if box.bottom - box.top > SMALL else SMALL
     sheet.put(text, at, middle, across=across, size=size)
 
@@ -156,10 +165,13 @@ def _pointed(
     hover = [
         str(texts["hover"]).format(
             a=_name(band.start, flow, band.column, lang),
-            b=_name(band.stop, flow, band.column + 1, lang), n=len(band.ids),
-        ) + "\n" + ", ".join(band.ids[:3])
+            b=_name(band.stop, flow, band.column + 1, lang),
+            n=len(band.ids),
+        )
+        + "\n"
+        + ", ".join(band.ids[:3])
         for band in layout.bands
-    ]  # fmt: skip
+    ]
     return [
         {"type": "scatter", "mode": "markers", "x": [round(v, 2) for v in x],
          "y": [round(v, 2) for v in y], "xaxis": "x", "yaxis": "y",

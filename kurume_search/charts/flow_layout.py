@@ -122,9 +122,10 @@ def _order(sizes: Mapping[str, int]) -> list[str]:
 
 
 def _bands(
-    links: Sequence[Mapping[tuple[str, str], Sequence[str]]], columns: Sequence[Sequence[Box]],
+    links: Sequence[Mapping[tuple[str, str], Sequence[str]]],
+    columns: Sequence[Sequence[Box]],
     unit: float,
-) -> Iterable[Band]:  # fmt: skip
+) -> Iterable[Band]:
     for side in range(2):
         left, right = columns[side], columns[side + 1]
         starts = {box.key: box.top for box in left}

@@ -25,11 +25,17 @@ MOST = 40  # rows; the table has them all
 _ROW = 24.0
 _SUM = 44.0
 _TEXTS = {
-    "ja": {"sum": "計", "key": "濃いほど多い。灰色: 資料なし。",
-           "more": "ほか {n} 行は表にあります。"},
-    "en": {"sum": "all", "key": "Darker is more. Grey: no data.",
-           "more": " {n} more rows are in the table."},
-}  # fmt: skip
+    "ja": {
+        "sum": "計",
+        "key": "濃いほど多い。灰色: 資料なし。",
+        "more": "ほか {n} 行は表にあります。",
+    },
+    "en": {
+        "sum": "all",
+        "key": "Darker is more. Grey: no data.",
+        "more": " {n} more rows are in the table.",
+    },
+}
 
 
 def heatmap(trend: Trend, *, lang: Lang = "ja", provenance: Provenance | None = None) -> Chart:
@@ -51,17 +57,24 @@ def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
     table = [trend.series(group) for group in groups]
     names = [squeezed(group_name(trend, group, lang), 240, SMALL) for group in groups]
     sheet = Sheet(
-        title=origin.title(title(trend, lang), lang), footer=footer_of(trend, lang, origin),
-        lang=lang, left=room_for(names, most=244), height=_ROW * len(groups),
+        title=origin.title(title(trend, lang), lang),
+        footer=footer_of(trend, lang, origin),
+        lang=lang,
+        left=room_for(names, most=244),
+        height=_ROW * len(groups),
         above=head_room(table[0]),
-    )  # fmt: skip
+    )
     rows, count = table[0], len(groups)
     room = sheet.width - _SUM
     lines = period_ticks(rows, room, sheet)
     sheet.axis("x", -0.5, len(rows) - 0.5, lines, span=(0, room))
     sheet.axis("y", count - 0.5, -0.5, [(float(at), name) for at, name in enumerate(names)])
-    gaps(sheet, [row if row.status == NO_DATA else _FILLED for row in rows],
-         room=room / len(rows), words=count * _ROW >= 60)  # fmt: skip
+    gaps(
+        sheet,
+        [row if row.status == NO_DATA else _FILLED for row in rows],
+        room=room / len(rows),
+        words=count * _ROW >= 60,
+    )
     top = max((row.value or 0 for series in table for row in series), default=0)
     share = is_share(trend)
     sheet.traces.append(

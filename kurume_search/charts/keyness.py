@@ -14,26 +14,30 @@ _TEXTS = {
     "ja": {
         "title": "特徴語: 「{target}」と「{reference}」",
         "axis": "対数比(2を底とする。横線は95%区間)",
-        "head": "対象 / 参照の回数 · G²", "times": "{n}倍", "more": "「{name}」に多い",
+        "head": "対象 / 参照の回数 · G²",
+        "times": "{n}倍",
+        "more": "「{name}」に多い",
         "n": "n = {target}語と{reference}語、比べた語 {tested}",
         "hover": "{word}\n対象 {count} 回(1万語あたり {rate})\n"
-                 "参照 {other} 回(1万語あたり {other_rate})\n"
-                 "対数比 {ratio}、G² {g}\n{turns} 発言・{documents} 会議",
+        "参照 {other} 回(1万語あたり {other_rate})\n"
+        "対数比 {ratio}、G² {g}\n{turns} 発言・{documents} 会議",
         "beyond": "矢印: 区間は軸の外へ続く(一方の回数が 0 なら、その側に端はない)",
         "threshold": "G² のしきい値(偶然に {tested} 語のどれかが超える割合 5%): {g}",
     },
     "en": {
         "title": "Keywords: '{target}' against '{reference}'",
-        "axis": "Log ratio (base 2; lines: 95% intervals)", "head": "target / reference · G²",
-        "times": "×{n}", "more": "more in '{name}'",
+        "axis": "Log ratio (base 2; lines: 95% intervals)",
+        "head": "target / reference · G²",
+        "times": "×{n}",
+        "more": "more in '{name}'",
         "n": "n = {target} and {reference} words, {tested} compared",
         "hover": "{word}\ntarget {count} ({rate} per 10,000)\nreference {other} "
-                 "({other_rate} per 10,000)\nlog ratio {ratio}, G² {g}\n"
-                 "{turns} turns, {documents} meetings",
+        "({other_rate} per 10,000)\nlog ratio {ratio}, G² {g}\n"
+        "{turns} turns, {documents} meetings",
         "beyond": "Arrow: the interval goes on beyond the axis (without end where a count is 0)",
         "threshold": "G² that one of {tested} words passes by chance in 5%: {g}",
     },
-}  # fmt: skip
+}
 
 
 def keyness_chart(
@@ -48,8 +52,11 @@ def keyness_chart(
     """
     origin, texts = provenance or Provenance(), _TEXTS[lang]
     title = texts["title"].format(target=found.target, reference=found.reference)
-    n = texts["n"].format(target=tick_text(found.size), reference=tick_text(found.reference_size),
-                         tested=tick_text(found.tested))  # fmt: skip
+    n = texts["n"].format(
+        target=tick_text(found.size),
+        reference=tick_text(found.reference_size),
+        tested=tick_text(found.tested),
+    )
     footer = footer_of(found.basis, n, lang, origin)
     shown = _shown(found)
     figure = _figure(found, shown, origin.title(title, lang), footer, lang) if shown else None
@@ -111,15 +118,19 @@ def _times(power: int, form: str) -> str:
 def _alt(found: Keyness, shown: list[KeynessRow], lang: Lang) -> str:
     texts = _TEXTS[lang]
     text = texts["title"].format(target=found.target, reference=found.reference)
-    sides = [[row for row in shown if row.log_ratio > 0],
-             [row for row in reversed(shown) if row.log_ratio <= 0]]  # fmt: skip
+    sides = [
+        [row for row in shown if row.log_ratio > 0],
+        [row for row in reversed(shown) if row.log_ratio <= 0],
+    ]
     for name, rows in zip((found.target, found.reference), sides, strict=True):
         if not rows:
             continue
-        named = [f"{row.word}({row.log_ratio:+.1f}、{row.count}/{row.reference_count})"
-                 if lang == "ja" else
-                 f"{row.word} ({row.log_ratio:+.1f}, {row.count}/{row.reference_count})"
-                 for row in rows[:8]]  # fmt: skip
+        named = [
+            f"{row.word}({row.log_ratio:+.1f}、{row.count}/{row.reference_count})"
+            if lang == "ja"
+            else f"{row.word} ({row.log_ratio:+.1f}, {row.count}/{row.reference_count})"
+            for row in rows[:8]
+        ]
         text += (
             f"。「{name}」に多い語: {'、'.join(named)}"
             if lang == "ja"

@@ -125,21 +125,30 @@ def _end(
 
 
 def _bars(
-    held: Sequence[tuple[int, Level]], look: Style, name: str, bounds: tuple[float, float],
-    drawn: tuple[float, float], *, legend: bool,
-) -> dict[str, Any]:  # fmt: skip
+    held: Sequence[tuple[int, Level]],
+    look: Style,
+    name: str,
+    bounds: tuple[float, float],
+    drawn: tuple[float, float],
+    *,
+    legend: bool,
+) -> dict[str, Any]:
     rows = [row for _, row in held]
     ends: dict[str, Any] = {}
     if any(row.low is not None or row.high is not None for row in rows):
         above = [_end(row, row.high, bounds[1], drawn[1], bounds) for row in rows]
         below = [_end(row, row.low, bounds[0], drawn[0], bounds) for row in rows]
         ends["error_x"] = {
-            "type": "data", "symmetric": False,
+            "type": "data",
+            "symmetric": False,
             "array": [round(max(a - row.value, 0), 9) for a, row in zip(above, rows, strict=True)],
-            "arrayminus": [round(max(row.value - b, 0), 9)
-                           for b, row in zip(below, rows, strict=True)],
-            "color": INK, "thickness": 1.1, "width": 3,
-        }  # fmt: skip
+            "arrayminus": [
+                round(max(row.value - b, 0), 9) for b, row in zip(below, rows, strict=True)
+            ],
+            "color": INK,
+            "thickness": 1.1,
+            "width": 3,
+        }
     return {
         "type": "bar", "orientation": "h", "name": said(name), "legendgroup": name,
         "y": [at for at, _ in held], "x": [row.value for row in rows], "width": 0.66,

@@ -16,10 +16,13 @@ from kurume_search.charts.word_chart import FEW, chart_of, footer_of
 
 MOST = 25
 _MEASURES = {
-    "log_dice": ("logDice", "logDice"), "pmi": ("PMI", "PMI"), "t_score": ("t", "t"),
-    "log_likelihood": ("G²", "G²"), "together": ("共起の回数", "times together"),
+    "log_dice": ("logDice", "logDice"),
+    "pmi": ("PMI", "PMI"),
+    "t_score": ("t", "t"),
+    "log_likelihood": ("G²", "G²"),
+    "together": ("共起の回数", "times together"),
     "count": ("回", "times"),
-}  # fmt: skip
+}
 
 
 def collocates_chart(
@@ -35,14 +38,17 @@ def collocates_chart(
         n, head = f"n = {tick_text(found.occurrences)} times '{found.node}'", "together / in all"
     rows = [
         Level(
-            label=row.word, value=round(float(getattr(row, found.measure)), 6),
-            beside=f"{row.together} / {row.count}", few=row.few, ids=row.ids,
+            label=row.word,
+            value=round(float(getattr(row, found.measure)), 6),
+            beside=f"{row.together} / {row.count}",
+            few=row.few,
+            ids=row.ids,
             hover=f"{row.word}\n{head} {row.together} / {row.count} ({row.turns})\n"
-                  f"logDice {row.log_dice:.2f}, PMI {row.pmi:.2f}, t {row.t_score:.2f}, "
-                  f"G² {row.log_likelihood:.1f}",
+            f"logDice {row.log_dice:.2f}, PMI {row.pmi:.2f}, t {row.t_score:.2f}, "
+            f"G² {row.log_likelihood:.1f}",
         )
         for row in found.rows[:MOST]
-    ]  # fmt: skip
+    ]
     return _listed(found, rows, title=title, n=n, axis=measure, head=head, lang=lang,
                    origin=provenance or Provenance())  # fmt: skip
 
@@ -61,12 +67,15 @@ def ngrams_chart(
         )
     rows = [
         Level(
-            label=row.text, value=float(row.count), beside=f"{row.turns} / {row.documents}",
-            few=row.few, ids=row.ids, hover=f"{row.text}\n{row.count}\n{head} {row.turns} / "
-            f"{row.documents}",
+            label=row.text,
+            value=float(row.count),
+            beside=f"{row.turns} / {row.documents}",
+            few=row.few,
+            ids=row.ids,
+            hover=f"{row.text}\n{row.count}\n{head} {row.turns} / {row.documents}",
         )
         for row in found.rows[:MOST]
-    ]  # fmt: skip
+    ]
     return _listed(found, rows, title=title, n=n, axis=_measure("count", lang), head=head,
                    lang=lang, origin=provenance or Provenance())  # fmt: skip
 
@@ -84,13 +93,16 @@ def topics_chart(
     between = "・" if lang == "ja" else ", "
     rows = [
         Level(
-            label=f"{row.number} {between.join(row.words[:4])}", value=round(row.share * 100, 6),
-            beside=f"{row.units}、{row.stability:.2f}", few=row.few, ids=row.ids,
+            label=f"{row.number} {between.join(row.words[:4])}",
+            value=round(row.share * 100, 6),
+            beside=f"{row.units}、{row.stability:.2f}",
+            few=row.few,
+            ids=row.ids,
             hover=f"{row.number} {between.join(row.words)}\n{head} {row.units}, "
-                  f"{row.stability:.2f}",
+            f"{row.stability:.2f}",
         )
         for row in found.rows
-    ]  # fmt: skip
+    ]
     return _listed(found, rows, title=title, n=n, axis=axis, head=head, lang=lang,
                    origin=provenance or Provenance())  # fmt: skip
 
@@ -106,17 +118,24 @@ def _listed(
     footer = footer_of(found.basis, n, lang, origin)
     alts = (_alt(title, rows, axis, "ja"), _alt(title, rows, axis, "en"))
     if not rows:
-        return chart_of(found, None, title=title, alts=alts, footer=footer, lang=lang,
-                        origin=origin)  # fmt: skip
+        return chart_of(
+            found, None, title=title, alts=alts, footer=footer, lang=lang, origin=origin
+        )
     ticks = nice_ticks(max(row.value for row in rows), whole=False)
     least = min(0.0, *(row.value for row in rows))
     if least < 0:
         ticks = [-tick for tick in reversed(nice_ticks(-least, whole=False)[1:])] + ticks
     figure = level_figure(
-        rows, title=origin.title(title, lang), footer=footer, lang=lang,
-        bounds=(ticks[0], ticks[-1] * 1.02 or 1), ticks=[(tick, tick_text(tick)) for tick in ticks],
-        axis=axis, head=head, notes=[FEW[lang]] if any(row.few for row in rows) else (),
-    )  # fmt: skip
+        rows,
+        title=origin.title(title, lang),
+        footer=footer,
+        lang=lang,
+        bounds=(ticks[0], ticks[-1] * 1.02 or 1),
+        ticks=[(tick, tick_text(tick)) for tick in ticks],
+        axis=axis,
+        head=head,
+        notes=[FEW[lang]] if any(row.few for row in rows) else (),
+    )
     return chart_of(found, figure, title=title, alts=alts, footer=footer, lang=lang, origin=origin)
 
 

@@ -27,14 +27,16 @@ ACROSS, MOST = 3, 15  # panels in a row, panels in all
 _HEIGHT, _HEAD, _GAP = 112.0, 24.0, 18.0
 _TEXTS = {
     "ja": {
-        "key": "灰色の帯: 資料なし。破線: {reform}。", "more": "ほか {n} 区分は表にあります。",
+        "key": "灰色の帯: 資料なし。破線: {reform}。",
+        "more": "ほか {n} 区分は表にあります。",
         "sum": "{name}(計 {n})",
     },
     "en": {
-        "key": "Grey: no data. Dashed: {reform}.", "more": " {n} more groups are in the table.",
+        "key": "Grey: no data. Dashed: {reform}.",
+        "more": " {n} more groups are in the table.",
         "sum": "{name} (total {n})",
     },
-}  # fmt: skip
+}
 
 
 def small_multiples(
@@ -62,10 +64,14 @@ def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
     down = -(-len(groups) // ACROSS)
     step = _HEAD + _HEIGHT + 2 * SMALL * LINE_HEIGHT + _GAP
     sheet = Sheet(
-        title=origin.title(title(trend, lang), lang), footer=footer_of(trend, lang, origin),
-        lang=lang, left=room_for(text for _, text in ticks), height=step * down - _GAP, above=24,
+        title=origin.title(title(trend, lang), lang),
+        footer=footer_of(trend, lang, origin),
+        lang=lang,
+        left=room_for(text for _, text in ticks),
+        height=step * down - _GAP,
+        above=24,
         below=4,
-    )  # fmt: skip
+    )
     wide = (sheet.width - _GAP * (ACROSS - 1)) / ACROSS
     bars = trend.per is None and not is_share(trend)
     for at, group in enumerate(groups):
@@ -85,10 +91,16 @@ def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
 
 
 def _panel(
-    sheet: Sheet, trend: Trend, group: str | None, at: int,
-    box: tuple[float, float, float, float], scale: tuple[float, Sequence[tuple[float, str]]],
-    *, bars: bool, words: bool,
-) -> None:  # fmt: skip
+    sheet: Sheet,
+    trend: Trend,
+    group: str | None,
+    at: int,
+    box: tuple[float, float, float, float],
+    scale: tuple[float, Sequence[tuple[float, str]]],
+    *,
+    bars: bool,
+    words: bool,
+) -> None:
     """Draw one group into `box` (left, right, top, bottom in pixels of the plot)."""
     rows = trend.series(group)
     left, right, upper, lower = box
@@ -98,23 +110,27 @@ def _panel(
     room = (right - left) / len(rows)
     labels = period_ticks(rows, right - left, sheet, size=SMALL - 1)
     sheet.axis(x, -0.5, len(rows) - 0.5, labels, span=(left, right), anchor=y, showline=True)
-    sheet.axis(y, 0, top, ticks, span=(upper, lower), anchor=x, grid=True, zero=True,
-               showticklabels=words)  # fmt: skip
+    sheet.axis(
+        y, 0, top, ticks, span=(upper, lower), anchor=x, grid=True, zero=True, showticklabels=words
+    )
     gaps(sheet, rows, xref=x, yref=y, high=top, room=room, words=False)
     name = group_name(trend, group, sheet.lang)
     look = style(0)
     if bars:
         sheet.traces.append(
-            columns(trend, group, look, sheet=sheet, width=0.7, axes=(x, y), name=name,
-                    legend=False)
-        )  # fmt: skip
+            columns(
+                trend, group, look, sheet=sheet, width=0.7, axes=(x, y), name=name, legend=False
+            )
+        )
     else:
-        sheet.traces += points(trend, group, look, sheet=sheet, axes=(x, y), name=name,
-                               legend=False, size=6)  # fmt: skip
+        sheet.traces += points(
+            trend, group, look, sheet=sheet, axes=(x, y), name=name, legend=False, size=6
+        )
     reform(sheet, rows, xref=x, yref=y, high=top, words=False)
     total = tick_text(sum(row.count or 0 for row in rows))
     form = _TEXTS[sheet.lang]["sum"]
     rest = text_width(form.format(name="", n=total), BODY)
     head = form.format(name=clipped(name, right - left - rest - 4, BODY), n=total)
-    sheet.put(head, -0.5, top, xref=x, yref=y, size=BODY, across="left", down="bottom",
-              shift=(0, 2))  # fmt: skip
+    sheet.put(
+        head, -0.5, top, xref=x, yref=y, size=BODY, across="left", down="bottom", shift=(0, 2)
+    )

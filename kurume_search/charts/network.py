@@ -64,9 +64,11 @@ def network_chart(
     edges = found.edges[:MOST_EDGES]
     title = texts["title"].format(unit=unit)
     n = texts["n"].format(
-        units=tick_text(found.units), unit=unit, edges=tick_text(len(found.edges)),
+        units=tick_text(found.units),
+        unit=unit,
+        edges=tick_text(len(found.edges)),
         shown=len(edges),
-    )  # fmt: skip
+    )
     footer = footer_of(found.basis, n, lang, origin)
     figure = _figure(found, edges, origin.title(title, lang), footer, lang) if edges else None
     alts = (_alt(found, edges, "ja"), _alt(found, edges, "en"))
@@ -192,8 +194,10 @@ def _figure(
     nodes = [node for node in found.nodes if node.word in words]
     compound = any(node.pos == _COMPOUND for node in nodes)
     groups = _thirds(edges)
-    names = [texts["edge"].format(low=f"{group[-1].jaccard:.2f}", high=f"{group[0].jaccard:.2f}")
-             for group in groups]  # fmt: skip
+    names = [
+        texts["edge"].format(low=f"{group[-1].jaccard:.2f}", high=f"{group[0].jaccard:.2f}")
+        for group in groups
+    ]
     legend = [*names, texts["word"], *([texts["compound"]] if compound else [])]
     sheet = Sheet(title=title, footer=footer, lang=lang, left=EDGE, height=_HEIGHT, legend=legend)
     spots = spring(edges, sheet.width, _HEIGHT)
@@ -220,9 +224,11 @@ def _thirds(edges: Sequence[Edge]) -> list[Sequence[Edge]]:
 
 
 def _lines(
-    edges: Sequence[Edge], spots: Mapping[str, tuple[float, float]], name: str,
+    edges: Sequence[Edge],
+    spots: Mapping[str, tuple[float, float]],
+    name: str,
     look: tuple[float, str],
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     x: list[float | None] = []
     y: list[float | None] = []
     for edge in edges:
@@ -242,21 +248,33 @@ def _middles(
     """Return marks that can't be seen, where a pointer finds the units of an edge."""
     ends = [(spots[edge.source], spots[edge.target]) for edge in edges]
     return {
-        "type": "scatter", "mode": "markers", "xaxis": "x", "yaxis": "y",
+        "type": "scatter",
+        "mode": "markers",
+        "xaxis": "x",
+        "yaxis": "y",
         "x": [round((a[0] + b[0]) / 2, 1) for a, b in ends],
         "y": [round((a[1] + b[1]) / 2, 1) for a, b in ends],
         "marker": {"symbol": "circle", "size": 9, "color": "rgba(0,0,0,0)", "line": {"width": 0}},
         "hoverinfo": "text",
-        "hovertext": [said(form.format(a=e.source, b=e.target, n=e.together, unit=unit,
-                                       j=f"{e.jaccard:.3f}")) for e in edges],
-        "customdata": [list(edge.ids[:CARRIED]) for edge in edges], "showlegend": False,
-    }  # fmt: skip
+        "hovertext": [
+            said(form.format(a=e.source, b=e.target, n=e.together, unit=unit, j=f"{e.jaccard:.3f}"))
+            for e in edges
+        ],
+        "customdata": [list(edge.ids[:CARRIED]) for edge in edges],
+        "showlegend": False,
+    }
 
 
 def _points(
-    nodes: Sequence[Node], spots: Mapping[str, tuple[float, float]], radii: Mapping[str, float],
-    name: str, form: str, unit: str, *, square: bool,
-) -> dict[str, Any]:  # fmt: skip
+    nodes: Sequence[Node],
+    spots: Mapping[str, tuple[float, float]],
+    radii: Mapping[str, float],
+    name: str,
+    form: str,
+    unit: str,
+    *,
+    square: bool,
+) -> dict[str, Any]:
     return {
         "type": "scatter", "mode": "markers", "xaxis": "x", "yaxis": "y",
         "x": [spots[node.word][0] for node in nodes], "y": [spots[node.word][1] for node in nodes],
@@ -272,9 +290,11 @@ def _points(
 
 
 def _label(
-    sheet: Sheet, nodes: Sequence[Node], spots: Mapping[str, tuple[float, float]],
+    sheet: Sheet,
+    nodes: Sequence[Node],
+    spots: Mapping[str, tuple[float, float]],
     radii: Mapping[str, float],
-) -> None:  # fmt: skip
+) -> None:
     """Write the words beside their marks, those of most units first."""
     points = [(*spots[node.word], radii[node.word]) for node in nodes]
     texts = [node.word for node in nodes]

@@ -90,16 +90,21 @@ def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
     ticks = nice_ticks(max([*recorded, *unrecorded, 1]), whole=True)
     said_ = _TEXTS[lang]
     sheet = Sheet(
-        title=origin.title(title(trend, lang), lang), footer=footer_of(trend, lang, origin),
-        lang=lang, left=max(room_for([said_["rate"]]), room_for(map(tick_text, ticks))),
-        height=320, legend=list(names.values()), above=head_room(rows),
-    )  # fmt: skip
+        title=origin.title(title(trend, lang), lang),
+        footer=footer_of(trend, lang, origin),
+        lang=lang,
+        left=max(room_for([said_["rate"]]), room_for(map(tick_text, ticks))),
+        height=320,
+        legend=list(names.values()),
+        above=head_room(rows),
+    )
     each = sheet.width / len(rows)
     gaps(sheet, rows, room=each)
     lines = period_ticks(rows, sheet.width, sheet)
     sheet.axis("x", -0.5, len(rows) - 0.5, lines, showline=True)
-    sheet.axis("y", 0, ticks[-1] * 1.02, [(tick, tick_text(tick)) for tick in ticks], grid=True,
-               zero=True)  # fmt: skip
+    sheet.axis(
+        "y", 0, ticks[-1] * 1.02, [(tick, tick_text(tick)) for tick in ticks], grid=True, zero=True
+    )
     sheet.stack()
     part = min(1.0, MOST_WIDE / (each * _WIDE))
     sheet.traces += [_trace(trend, group, names[group], lang, part) for group in order]

@@ -29,17 +29,26 @@ if TYPE_CHECKING:
 
 _TEXTS = {
     "ja": {"data": "データの表", "alt": "図の説明", "notes": "注意", "ids": "選んだ点の ID"},
-    "en": {"data": "Data table", "alt": "What the chart shows", "notes": "Notes",
-           "ids": "Ids of the chosen point"},
-}  # fmt: skip
+    "en": {
+        "data": "Data table",
+        "alt": "What the chart shows",
+        "notes": "Notes",
+        "ids": "Ids of the chosen point",
+    },
+}
 
 TURNED = "".join(
     f".kurume-chart .f-{name}{{fill:{dark}}}.kurume-chart .s-{name}{{stroke:{dark}}}"
     for name, dark in (
-        ("paper", DARK_PAPER), ("ink", DARK_INK), ("muted", DARK_MUTED),
-        ("grid", DARK_GRID), ("band", DARK_BAND), ("flow", DARK_FLOW), ("gone", DARK_GONE),
+        ("paper", DARK_PAPER),
+        ("ink", DARK_INK),
+        ("muted", DARK_MUTED),
+        ("grid", DARK_GRID),
+        ("band", DARK_BAND),
+        ("flow", DARK_FLOW),
+        ("gone", DARK_GONE),
     )
-)  # fmt: skip
+)
 
 # The picture draws its title, so the heading of the page is for those who hear it.
 CSS = f"""

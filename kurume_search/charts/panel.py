@@ -59,8 +59,11 @@ def period_ticks(
         last > 0 and text_width(labels[last], size) / 2 > each * (len(labels) - last - 0.5) + EDGE
     ):
         last -= 1
-    return [(float(at), label) for at, label in enumerate(labels)
-            if at <= last and (last - at) % step == 0]  # fmt: skip
+    return [
+        (float(at), label)
+        for at, label in enumerate(labels)
+        if at <= last and (last - at) % step == 0
+    ]
 
 
 def gaps(
@@ -89,9 +92,15 @@ def gaps(
             sheet.band(first - 0.5, last + 0.5, xref=xref, yref=yref, low=low, high=high)
         if words and room * len(places) >= SMALL:
             text, upright = SAID[sheet.lang][_WHY[status]], sheet.lang == "ja"
-            sheet.put("\n".join(text) if upright else text, (first + last) / 2,
-                      (low + high) / 2, xref=xref, yref=yref, colour=MUTED,
-                      angle=0 if upright else -90)  # fmt: skip
+            sheet.put(
+                "\n".join(text) if upright else text,
+                (first + last) / 2,
+                (low + high) / 2,
+                xref=xref,
+                yref=yref,
+                colour=MUTED,
+                angle=0 if upright else -90,
+            )
 
 
 _WHY = {NO_DATA: "no_data", NO_CASE: "no_case", NOT_RECORDED: "not_recorded"}
@@ -102,9 +111,15 @@ def _gone(row: TrendRow) -> bool:
 
 
 def reform(
-    sheet: Sheet, rows: Sequence[TrendRow], *, xref: str = "x", yref: str = "paper",
-    low: float = 0, high: float = 1, words: bool = True,
-) -> None:  # fmt: skip
+    sheet: Sheet,
+    rows: Sequence[TrendRow],
+    *,
+    xref: str = "x",
+    yref: str = "paper",
+    low: float = 0,
+    high: float = 1,
+    words: bool = True,
+) -> None:
     """Draw the line of the reform where it lies among the periods."""
     at = reform_at([row.era for row in rows])
     if at is None or len(rows) < 2:
@@ -154,11 +169,20 @@ def points(
     """
     rows = trend.series(group)
     place = {row.period: round(at + shift, 3) for at, row in enumerate(rows)}
-    common = {"type": "scatter", "xaxis": axes[0], "yaxis": axes[1], "legendgroup": name,
-              "name": said(name)}  # fmt: skip
+    common = {
+        "type": "scatter",
+        "xaxis": axes[0],
+        "yaxis": axes[1],
+        "legendgroup": name,
+        "name": said(name),
+    }
     line = {"color": look.line, "width": 2, "dash": look.dash}
-    sample = {"symbol": look.mark, "size": size, "color": look.line,
-              "line": {"color": look.line, "width": 1.6}}  # fmt: skip
+    sample = {
+        "symbol": look.mark,
+        "size": size,
+        "color": look.line,
+        "line": {"color": look.line, "width": 1.6},
+    }
     x: list[float | None] = []
     y: list[float | None] = []
     for stretch in trend.segments(group):
@@ -198,11 +222,15 @@ def _spread(rows: Sequence[TrendRow], colour: str, *, narrow: bool = False) -> M
 
     return {
         "error_y": {
-            "type": "data", "symmetric": False, "array": [gap(row, row.high) for row in rows],
+            "type": "data",
+            "symmetric": False,
+            "array": [gap(row, row.high) for row in rows],
             "arrayminus": [gap(row, row.low) for row in rows],
-            "color": colour, "thickness": 0.6 if narrow else 1.1, "width": 0 if narrow else 3,
+            "color": colour,
+            "thickness": 0.6 if narrow else 1.1,
+            "width": 0 if narrow else 3,
         }
-    }  # fmt: skip
+    }
 
 
 def columns(

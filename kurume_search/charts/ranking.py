@@ -50,10 +50,14 @@ def _figure(trend: Trend, lang: Lang, origin: Provenance) -> Figure:
     top, ticks = value_ticks(trend, top_of(trend, [row for rows in table for row in rows]))
     texts = [[_text(trend, row) for row in rows] for rows in table]
     sheet = Sheet(
-        title=origin.title(title(trend, lang), lang), footer=footer_of(trend, lang, origin),
-        lang=lang, left=room_for(names, most=264), height=(count * _BAR + _GAP) * len(groups),
-        legend=periods if count > 1 else (), above=8,
-    )  # fmt: skip
+        title=origin.title(title(trend, lang), lang),
+        footer=footer_of(trend, lang, origin),
+        lang=lang,
+        left=room_for(names, most=264),
+        height=(count * _BAR + _GAP) * len(groups),
+        legend=periods if count > 1 else (),
+        above=8,
+    )
     # Beside the bars a column for what each is made of.
     column = max(text_width(text, SMALL) for row in texts for text in row) + 16
     room = sheet.width - column
@@ -90,20 +94,28 @@ def _text(trend: Trend, row: TrendRow) -> str:
 
 
 def _bars(
-    trend: Trend, rows: list[tuple[int, TrendRow]], place: int, name: str, shift: float,
-    share: float, lang: Lang,
-) -> dict[str, Any]:  # fmt: skip
+    trend: Trend,
+    rows: list[tuple[int, TrendRow]],
+    place: int,
+    name: str,
+    shift: float,
+    share: float,
+    lang: Lang,
+) -> dict[str, Any]:
     look = style(place)
     valued = [(at, row) for at, row in rows if row.value is not None]
     found = [row for _, row in valued]
     ends: dict[str, Any] = {}
     if any(row.low is not None for row in found):
         ends["error_x"] = {
-            "type": "data", "symmetric": False,
+            "type": "data",
+            "symmetric": False,
             "array": [_gap(row, row.high) for row in found],
             "arrayminus": [_gap(row, row.low) for row in found],
-            "color": INK, "thickness": 1.1, "width": 3,
-        }  # fmt: skip
+            "color": INK,
+            "thickness": 1.1,
+            "width": 3,
+        }
     return {
         "type": "bar", "orientation": "h", "name": said(name), "legendgroup": name,
         "y": [round(at + shift, 4) for at, _ in valued], "x": [row.value for row in found],

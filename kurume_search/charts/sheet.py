@@ -119,9 +119,11 @@ class Sheet:
         if span is not None:
             start, stop = span
             whole = self.width if name[0] == "x" else self.height
-            ends = (start / whole, stop / whole) if name[0] == "x" else (
-                1 - stop / whole, 1 - start / whole
-            )  # fmt: skip
+            ends = (
+                (start / whole, stop / whole)
+                if name[0] == "x"
+                else (1 - stop / whole, 1 - start / whole)
+            )
             axis["domain"] = [round(max(ends[0], 0), 6), round(min(ends[1], 1), 6)]
         if anchor is not None:
             axis["anchor"] = anchor
@@ -174,9 +176,13 @@ class Sheet:
             word["textangle"] = angle
         if pointer is not None:
             word |= {
-                "showarrow": True, "arrowhead": 0, "arrowwidth": 0.8, "arrowcolor": MUTED,
-                "ax": round(pointer[0], 2), "ay": round(pointer[1], 2),
-            }  # fmt: skip
+                "showarrow": True,
+                "arrowhead": 0,
+                "arrowwidth": 0.8,
+                "arrowcolor": MUTED,
+                "ax": round(pointer[0], 2),
+                "ay": round(pointer[1], 2),
+            }
         self.words.append(word)
 
     def unit(self, text: str, *, shift: float = 6) -> None:

@@ -25,10 +25,12 @@ _MORE = {"ja": "ほか {} 行(.table にすべてあります)", "en": "{} more 
 _CODES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "status": STATUS_LABELS,
     "era": {
-        "before": ("改正前", "before"), "after": ("改正後", "after"),
-        "across": ("またぐ", "across"), "unknown": ("不明", "unknown"),
+        "before": ("改正前", "before"),
+        "after": ("改正後", "after"),
+        "across": ("またぐ", "across"),
+        "unknown": ("不明", "unknown"),
     },
-}  # fmt: skip
+}
 _LISTED = 8  # that a brief table lists, not counts
 _IDS = {"ja": "{} 件", "en": "{}"}
 

@@ -99,13 +99,18 @@ def _together(trend: Trend, lang: Lang, origin: Provenance, kind: str | None) ->
     strips = _strips(trend, lang)
     left = max(room_for(text for _, text in ticks), room_for((n for n, _ in strips), most=150))
     sheet = Sheet(
-        title=origin.title(title(trend, lang), lang), footer=footer_of(trend, lang, origin),
-        lang=lang, left=left, height=_HEIGHT, legend=names if len(names) > 1 else (),
+        title=origin.title(title(trend, lang), lang),
+        footer=footer_of(trend, lang, origin),
+        lang=lang,
+        left=left,
+        height=_HEIGHT,
+        legend=names if len(names) > 1 else (),
         above=head_room(rows),
-    )  # fmt: skip
+    )
     each = sheet.width / len(rows)
-    bars = kind == "bar" or (kind is None and len(groups) == 1 and not trend.per
-                             and not is_share(trend))  # fmt: skip
+    bars = kind == "bar" or (
+        kind is None and len(groups) == 1 and not trend.per and not is_share(trend)
+    )
     gaps(sheet, rows, room=each)
     lines = period_ticks(rows, sheet.width, sheet)
     sheet.axis("x", -0.5, len(rows) - 0.5, lines, showline=True)
@@ -119,9 +124,15 @@ def _together(trend: Trend, lang: Lang, origin: Provenance, kind: str | None) ->
                         name=name, legend=len(groups) > 1, room=each)
             )  # fmt: skip
         else:
-            sheet.traces += points(trend, group, look, sheet=sheet, name=name,
-                                   shift=shift * 0.6 / len(groups),
-                                   legend=len(groups) > 1)  # fmt: skip
+            sheet.traces += points(
+                trend,
+                group,
+                look,
+                sheet=sheet,
+                name=name,
+                shift=shift * 0.6 / len(groups),
+                legend=len(groups) > 1,
+            )
     reform(sheet, rows)
     sheet.unit(value_label(trend, lang), shift=unit_shift(rows))
     sheet.below = (max(text.count("\n") for _, text in lines) + 1) * SMALL * LINE_HEIGHT + 10

@@ -30,9 +30,15 @@ def close(trend: Trend, figure: Figure, lang: Lang, origin: Provenance) -> Chart
 
 def without_rows(trend: Trend, lang: Lang, origin: Provenance) -> Chart:
     """Return the chart of a trend that nothing met: it says so."""
-    return empty(SAID[lang]["empty"], title=title(trend, lang), lang=lang, provenance=origin,
-                 table=trend_table(trend), notes=notes_of(trend, lang),
-                 rule=rule_of(trend, lang))  # fmt: skip
+    return empty(
+        SAID[lang]["empty"],
+        title=title(trend, lang),
+        lang=lang,
+        provenance=origin,
+        table=trend_table(trend),
+        notes=notes_of(trend, lang),
+        rule=rule_of(trend, lang),
+    )
 
 
 def footer_of(trend: Trend, lang: Lang, origin: Provenance) -> str:

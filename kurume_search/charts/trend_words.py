@@ -18,9 +18,11 @@ from kurume_search.query.terms import english_label
 
 _SUFFIX = {"ja": "", "en": "_en"}
 _BASE = {
-    "meeting": ("会議", "meetings"), "case": ("案件", "cases"),
-    "10k_characters": ("字", "characters"), "month": ("か月", "months"),
-}  # fmt: skip
+    "meeting": ("会議", "meetings"),
+    "case": ("案件", "cases"),
+    "10k_characters": ("字", "characters"),
+    "month": ("か月", "months"),
+}
 SAID = {
     "ja": {
         "title": "{what}の推移({by}別)", "total": "{what}({by})", "split": "、{split}別",

@@ -16,8 +16,9 @@ from kurume_search.charts.tables import CARRIED
 
 NOTHING = {"ja": "条件に合う語はありません。", "en": "No word meets the conditions."}
 FEW = {
-    "ja": "中抜き: n が 5 未満(傾向を論じない)", "en": "Hollow: n below 5 (no tendency)",
-}  # fmt: skip
+    "ja": "中抜き: n が 5 未満(傾向を論じない)",
+    "en": "Hollow: n below 5 (no tendency)",
+}
 
 
 def footer_of(basis: Basis, n: str, lang: Lang, origin: Provenance) -> str:
@@ -55,11 +56,23 @@ def chart_of(
     """Return the chart of a figure; None: there is nothing to draw, and it says so."""
     notes = remarks_of(found.remarks, lang)
     if figure is None:
-        return empty(NOTHING[lang], title=title, lang=lang,
-                     provenance=replace(origin, tokenizer=""), table=table_of(found), notes=notes,
-                     rule=found.basis.line(lang))  # fmt: skip
+        return empty(
+            NOTHING[lang],
+            title=title,
+            lang=lang,
+            provenance=replace(origin, tokenizer=""),
+            table=table_of(found),
+            notes=notes,
+            rule=found.basis.line(lang),
+        )
     return Chart(
-        figure=figure, title=origin.title(title, lang), alt_ja=origin.title(alts[0], "ja"),
-        alt_en=origin.title(alts[1], "en"), table=table_of(found), footer=footer,
-        synthetic=origin.synthetic, notes=notes, lang=lang,
-    )  # fmt: skip
+        figure=figure,
+        title=origin.title(title, lang),
+        alt_ja=origin.title(alts[0], "ja"),
+        alt_en=origin.title(alts[1], "en"),
+        table=table_of(found),
+        footer=footer,
+        synthetic=origin.synthetic,
+        notes=notes,
+        lang=lang,
+    )

@@ -106,41 +106,59 @@ def _findings(corpus: Corpus, read: QualityResult) -> list[dict[str, Any]]:
     """Return a row for each finding: of the parser, of files, of letters about no case."""
     findings: list[dict[str, Any]] = [
         {
-            "meeting": finding.meeting, "line": finding.line, "severity": finding.severity.value,
-            "code": finding.code, "message": finding.message, "path": finding.path,
+            "meeting": finding.meeting,
+            "line": finding.line,
+            "severity": finding.severity.value,
+            "code": finding.code,
+            "message": finding.message,
+            "path": finding.path,
         }
         for finding in read.findings
-    ]  # fmt: skip
+    ]
     findings += [
-        {"meeting": None, "line": None, "severity": "error", "code": "unreadable",
-         "message": document["message"], "path": document["path"]}
+        {
+            "meeting": None,
+            "line": None,
+            "severity": "error",
+            "code": "unreadable",
+            "message": document["message"],
+            "path": document["path"],
+        }
         for document in corpus.library.info["failed"]
-    ]  # fmt: skip
+    ]
     if corpus.letters:
         from kurume_search.cli.letters_text import findings as unjoined
 
         findings += unjoined(corpus.letters)
     for finding in findings:
         finding["message"] = spoken(str(finding["message"]))
-    changed = Both("manifest.toml の sha256 と違います。",
-                   "Its sha256 isn't that of manifest.toml.")  # fmt: skip
+    changed = Both(
+        "manifest.toml の sha256 と違います。", "Its sha256 isn't that of manifest.toml."
+    )
     return findings + [
-        {"meeting": None, "line": None, "severity": "warning", "code": "changed-source",
-         "message": str(changed), "path": row.path}
+        {
+            "meeting": None,
+            "line": None,
+            "severity": "warning",
+            "code": "changed-source",
+            "message": str(changed),
+            "path": row.path,
+        }
         for row in corpus.library.folder.changed
-    ]  # fmt: skip
+    ]
 
 
 def _write_findings(face: Face, findings: Sequence[Mapping[str, Any]]) -> None:
     """Write the findings as a table for people: names of files without their folders."""
     rows = [
         {
-            **finding, "path": Path(str(finding["path"])).name,
+            **finding,
+            "path": Path(str(finding["path"])).name,
             "severity": str(_SEVERITIES[str(finding["severity"])]),
             "code": _finding_name(str(finding["code"])),
         }
         for finding in findings
-    ]  # fmt: skip
+    ]
     names = ("line", "severity", "code", "message", "path")
     write_rows(face, rows, {name: str(_FINDINGS[name]) for name in names}, whole="message")
 
@@ -193,20 +211,25 @@ def _summary(corpus: Corpus, years: tuple[YearCoverage, ...], read: Quality) -> 
     yield from map(_year, years)
     share = "" if read.share is None else f" ({claimed_percent(read.share)})"
     lines = {
-        Both("会議・案件・発言", "meetings, cases, turns"):
-            str(Both("・", ", ")).join(map(str, (read.meetings, read.cases, read.turns))),
+        Both("会議・案件・発言", "meetings, cases, turns"): str(Both("・", ", ")).join(
+            map(str, (read.meetings, read.cases, read.turns))
+        ),
         Both("結果の記載なし", "outcome not recorded"): f"{read.unrecorded}/{read.cases}",
         Both("読めた文字", "characters read"): f"{read.claimed}/{read.characters}{share}",
-        Both("発言の書き方", "notations"):
-            _counts({notation_name(name): n for name, n in read.notations.items()}),
+        Both("発言の書き方", "notations"): _counts(
+            {notation_name(name): n for name, n in read.notations.items()}
+        ),
         Both("読めない文書", "unreadable documents"): str(len(corpus.library.info["failed"])),
-        Both("登録にない部署(departments.toml)", "departments not in departments.toml"):
-            _counts({u.name: len(u.places) for u in read.unmatched_departments}),
-        Both("登録にない法令(laws.toml)", "laws not in laws.toml"):
-            _counts({u.name: len(u.places) for u in read.unmatched_laws}),
-        Both("指摘", "findings"):
-            _counts({_finding_name(code): n for code, n in read.codes.items()}),
-    }  # fmt: skip
+        Both("登録にない部署(departments.toml)", "departments not in departments.toml"): _counts(
+            {u.name: len(u.places) for u in read.unmatched_departments}
+        ),
+        Both("登録にない法令(laws.toml)", "laws not in laws.toml"): _counts(
+            {u.name: len(u.places) for u in read.unmatched_laws}
+        ),
+        Both("指摘", "findings"): _counts(
+            {_finding_name(code): n for code, n in read.codes.items()}
+        ),
+    }
     if letters:
         lines[Both("答申・諮問書", "answers and consultations")] = Both(
             "{n}(案件と結合 {joined}、決められない {ambiguous}、案件なし {unmatched})",

@@ -57,25 +57,37 @@ COLUMNS = {
 )
 @filters(unit="turn")
 @option(
-    "--side", type=click.Choice(["question", "answer"]), default=None,
+    "--side",
+    type=click.Choice(["question", "answer"]),
+    default=None,
     help=Both("語がどちら側にあるか(既定はどちらでも)。", "Side the words stand on (either)."),
-)  # fmt: skip
+)
 @option(
-    "--answered-by", multiple=True, metavar=Both("役割", "ROLE"),
+    "--answered-by",
+    multiple=True,
+    metavar=Both("役割", "ROLE"),
     help=Both("答えた人の役割(実施機関、事務局 …)。", "Role of one who answers."),
-)  # fmt: skip
+)
 @option(
-    "--unanswered", is_flag=True,
+    "--unanswered",
+    is_flag=True,
     help=Both("答えのない質問だけにします。", "Only questions that nobody answered."),
-)  # fmt: skip
+)
 @option(
-    "--sort", type=click.Choice(["rank", "date"]), default="rank", show_default=True,
+    "--sort",
+    type=click.Choice(["rank", "date"]),
+    default="rank",
+    show_default=True,
     help=Both("得点順か、新しい順か。", "By score, or newest first."),
-)  # fmt: skip
+)
 @option(
-    "-n", "--limit", type=click.IntRange(min=0), default=20, show_default=True,
+    "-n",
+    "--limit",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
     help=Both("並べる件数(総数は変わりません)。", "How many to list; totals don't change."),
-)  # fmt: skip
+)
 @option("--count", is_flag=True, help=Both("件数だけを出します。", "Print the count alone."))
 @chart_option(Both("誰が何を尋ね、誰が答えたかの図", "The chart of who asks, on what, who answers"))
 @face()

@@ -47,40 +47,60 @@ _CITED = ("bibtex", "csl-json", "cff")
 )
 @filters()
 @option(
-    "--as", "form", type=click.Choice((*_ROWS, *CORPUS_FORMS)), default=None,
+    "--as",
+    "form",
+    type=click.Choice((*_ROWS, *CORPUS_FORMS)),
+    default=None,
     help=Both("書き出す形(既定は -o の拡張子)。", "Form (default: the suffix of -o)."),
-)  # fmt: skip
+)
 @option(
     "-o", "--output", "output", type=PATH, required=True, metavar="PATH",
     help=Both("書き出すファイル。全体を書き出す形ではフォルダ(popolo はファイル)。",
               "File to write; a folder for a whole corpus (popolo: a file)."),
 )  # fmt: skip
 @option(
-    "--rows", type=click.Choice(["hits", "kwic"]), default="hits", show_default=True,
-    help=Both("行にするもの: 見つかったもの、または語の一か所ずつ。",
-              "What a row is: a hit, or a place of the words."),
-)  # fmt: skip
+    "--rows",
+    type=click.Choice(["hits", "kwic"]),
+    default="hits",
+    show_default=True,
+    help=Both(
+        "行にするもの: 見つかったもの、または語の一か所ずつ。",
+        "What a row is: a hit, or a place of the words.",
+    ),
+)
 @option(
-    "--by", default=None, metavar="FIELD,…",
-    help=Both("項目ごとの件数を書き出します(facets と同じ)。",
-              "Write counts by these fields (as facets does)."),
-)  # fmt: skip
+    "--by",
+    default=None,
+    metavar="FIELD,…",
+    help=Both(
+        "項目ごとの件数を書き出します(facets と同じ)。",
+        "Write counts by these fields (as facets does).",
+    ),
+)
 @option(
-    "--sort", default=None, metavar="rank|date|R1,L1…",
+    "--sort",
+    default=None,
+    metavar="rank|date|R1,L1…",
     help=Both("並べ方。kwic では語の位置。", "Order; for kwic the words to sort by."),
-)  # fmt: skip
+)
 @option(
-    "--window", type=click.IntRange(min=0), default=20, show_default=True,
+    "--window",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
     help=Both("kwic で左右に取る語の数。", "Words on either side (kwic)."),
-)  # fmt: skip
+)
 @option(
-    "--labels", type=click.Choice(["ja", "en"]), default=None,
+    "--labels",
+    type=click.Choice(["ja", "en"]),
+    default=None,
     help=Both("見出しの言語(既定 en、khcoder は ja)。", "Headings (default en; khcoder ja)."),
-)  # fmt: skip
+)
 @option(
-    "--overwrite", is_flag=True,
+    "--overwrite",
+    is_flag=True,
     help=Both("同じ名前のファイルを置き換えます。", "Replace files of the same name."),
-)  # fmt: skip
+)
 @face()
 def export(
     asked: Asked,
@@ -155,13 +175,20 @@ def _told(face: Face, written: Iterable[Path]) -> None:
 )
 @click.argument("name", metavar="[ID]", required=False)
 @option(
-    "--as", "form", type=click.Choice(_CITED), default="bibtex", show_default=True,
+    "--as",
+    "form",
+    type=click.Choice(_CITED),
+    default="bibtex",
+    show_default=True,
     help=Both("書誌データの形。", "Form of the citation."),
-)  # fmt: skip
+)
 @option(
-    "--query", "query", default=None, metavar="QUERY",
+    "--query",
+    "query",
+    default=None,
+    metavar="QUERY",
     help=Both("この検索式の結果を引用します。", "Cite the results of this query."),
-)  # fmt: skip
+)
 @face()
 def cite(name: str | None, form: str, query: str | None, face: Face) -> int:
     """Print a citation."""

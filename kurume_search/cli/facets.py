@@ -51,14 +51,19 @@ _HEADINGS = {
 @click.argument("field")
 @filters()
 @option(
-    "--count-threads", "threads", is_flag=True,
-    help=Both("継続の案件とその後の審議を、事案として一つにも数えます。",
-              "Count matters too: a case carried over and its later sittings are one."),
-)  # fmt: skip
+    "--count-threads",
+    "threads",
+    is_flag=True,
+    help=Both(
+        "継続の案件とその後の審議を、事案として一つにも数えます。",
+        "Count matters too: a case carried over and its later sittings are one.",
+    ),
+)
 @option(
-    "--zeros", is_flag=True,
+    "--zeros",
+    is_flag=True,
     help=Both("一件もない値もすべて表に出します。", "Show values that nothing has, too."),
-)  # fmt: skip
+)
 @face()
 def facets(field: str, asked: Asked, threads: bool, zeros: bool, face: Face) -> int:
     """Count by fields; exit 1 if nothing was found."""
@@ -93,11 +98,15 @@ def _write_table(face: Face, counted: Facets, *, threads: bool, zeros: bool) -> 
     hits = counted.hits
     kept = counted.table.rows if zeros else counted.listed
     rows = [
-        {**{name: facet_name(name, key, label)
-            for name, key, label in zip(counted.fields, row.keys, row.labels, strict=True)},
-         **{name: getattr(row, name) for name in counted.counted}}
+        {
+            **{
+                name: facet_name(name, key, label)
+                for name, key, label in zip(counted.fields, row.keys, row.labels, strict=True)
+            },
+            **{name: getattr(row, name) for name in counted.counted},
+        }
         for row in kept
-    ]  # fmt: skip
+    ]
     names = (*counted.fields, *counted.counted)
     write_rows(face, rows, {name: str(_HEADINGS[name]) for name in names})
     total = Both(
@@ -109,6 +118,10 @@ def _write_table(face: Face, counted: Facets, *, threads: bool, zeros: bool) -> 
     synthetic = str(Both("・合成データ", ", synthetic data")) if hits.corpus.synthetic else ""
     click.echo(f"\n{total}  corpus {version}{synthetic}")
     if left_out := len(counted) - len(kept):
-        say(face, Both("一件もない組 {n} 行を省きました(--zeros で出ます)。",
-                       "{n} rows that nothing has are left out (--zeros shows them).")
-            .format(n=left_out))  # fmt: skip
+        say(
+            face,
+            Both(
+                "一件もない組 {n} 行を省きました(--zeros で出ます)。",
+                "{n} rows that nothing has are left out (--zeros shows them).",
+            ).format(n=left_out),
+        )

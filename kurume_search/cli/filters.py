@@ -130,20 +130,30 @@ _FLAGS = (
 def _options(unit: str) -> list[Callable[[Any], Any]]:
     """Return the decorators of the options, in the order of ``--help``."""
     subset = option(
-        "--subset", metavar=Both("名前", "NAME"), default=None,
-        help=Both("保存した部分集合(subset save)の中だけを探します。",
-                  "Only within a saved subset (subset save)."),
-    )  # fmt: skip
+        "--subset",
+        metavar=Both("名前", "NAME"),
+        default=None,
+        help=Both(
+            "保存した部分集合(subset save)の中だけを探します。",
+            "Only within a saved subset (subset save).",
+        ),
+    )
     counted = option(
-        "--unit", metavar="turn|item|case|meeting", default=None,
-        help=Both(f"AND と NOT を判定し件数を数える単位(既定 {unit})。",
-                  f"Span in which AND and NOT are decided and which is counted ({unit})."),
-    )  # fmt: skip
+        "--unit",
+        metavar="turn|item|case|meeting",
+        default=None,
+        help=Both(
+            f"AND と NOT を判定し件数を数える単位(既定 {unit})。",
+            f"Span in which AND and NOT are decided and which is counted ({unit}).",
+        ),
+    )
     return [
         click.argument("words", nargs=-1),
-        *(option(name, multiple=True, metavar=metavar, help=text)
-          for name, metavar, text in _FILTERS),
+        *(
+            option(name, multiple=True, metavar=metavar, help=text)
+            for name, metavar, text in _FILTERS
+        ),
         subset,
         counted,
         *(option(name, is_flag=True, help=text) for name, text in _FLAGS),
-    ]  # fmt: skip
+    ]

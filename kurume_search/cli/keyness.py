@@ -31,14 +31,27 @@ from kurume_search.errors import UsageError
 )
 @filters(unit="turn")
 @option(
-    "--against", metavar="QUERY", default=None,
-    help=Both("参照とする発言の検索式(なければ残りの全発言)。",
-              "Query for the reference (default: every other turn)."),
-)  # fmt: skip
-@option("--saved", "name", metavar="NAME", default=None,
-        help=Both("保存した部分集合を対象にします。", "A saved subset as target."))  # fmt: skip
-@option("--against-saved", metavar="NAME", default=None,
-        help=Both("保存した部分集合を参照にします。", "A saved subset as reference."))  # fmt: skip
+    "--against",
+    metavar="QUERY",
+    default=None,
+    help=Both(
+        "参照とする発言の検索式(なければ残りの全発言)。",
+        "Query for the reference (default: every other turn).",
+    ),
+)
+@option(
+    "--saved",
+    "name",
+    metavar="NAME",
+    default=None,
+    help=Both("保存した部分集合を対象にします。", "A saved subset as target."),
+)
+@option(
+    "--against-saved",
+    metavar="NAME",
+    default=None,
+    help=Both("保存した部分集合を参照にします。", "A saved subset as reference."),
+)
 @least("--min-count", 3, "両方を合わせた頻度の下限。", "Least count in both together.")
 @limit(30)
 @stops
@@ -66,9 +79,13 @@ def keyness(
     corpus = opened(face)
     target = saved(corpus, face, name, within(asked, corpus))
     result = corpus.keyness(
-        target, saved(corpus, face, against_saved, against), min_count=min_count,
-        limit=limit or None, stop=stop, segmentation=segmentation,
-    )  # fmt: skip
+        target,
+        saved(corpus, face, against_saved, against),
+        min_count=min_count,
+        limit=limit or None,
+        stop=stop,
+        segmentation=segmentation,
+    )
     return show(face, result, to)
 
 
@@ -87,14 +104,22 @@ def keyness(
 )
 @filters(unit="turn")
 @option(
-    "--window", type=click.IntRange(min=1), default=5, show_default=True,
+    "--window",
+    type=click.IntRange(min=1),
+    default=5,
+    show_default=True,
     help=Both("左右に取る語の数。", "Words on either side."),
-)  # fmt: skip
+)
 @option(
-    "--measure", default="log_dice", show_default=True, metavar="NAME",
-    help=Both("並べる指標(log_dice pmi t_score log_likelihood together)。",
-              "Measure to sort by (log_dice pmi t_score log_likelihood together)."),
-)  # fmt: skip
+    "--measure",
+    default="log_dice",
+    show_default=True,
+    metavar="NAME",
+    help=Both(
+        "並べる指標(log_dice pmi t_score log_likelihood together)。",
+        "Measure to sort by (log_dice pmi t_score log_likelihood together).",
+    ),
+)
 @least("--min-count", 3, "窓に入る回数の下限。", "Least count within the window.")
 @limit(30)
 @stops
@@ -114,9 +139,14 @@ def collocates(
     """List collocates; exit 1 if there are none."""
     corpus = opened(face)
     result = corpus.collocates(
-        asked.search(corpus), window=window, measure=measure, min_count=min_count,
-        limit=limit or None, stop=stop, segmentation=segmentation,
-    )  # fmt: skip
+        asked.search(corpus),
+        window=window,
+        measure=measure,
+        min_count=min_count,
+        limit=limit or None,
+        stop=stop,
+        segmentation=segmentation,
+    )
     return show(face, result, to)
 
 
@@ -132,10 +162,12 @@ def collocates(
 )
 @filters(unit="turn")
 @option(
-    "--segmentation", type=click.Choice(["index", "dictionary"]), default="index",
+    "--segmentation",
+    type=click.Choice(["index", "dictionary"]),
+    default="index",
     show_default=True,
     help=Both("語の区切り方。", "How words are cut."),
-)  # fmt: skip
+)
 @output
 @face()
 def dispersion(asked: Asked, segmentation: str, to: Written, face: Face) -> int:

@@ -37,35 +37,58 @@ if TYPE_CHECKING:
 )
 @filters(unit="turn")
 @option(
-    "--sort", default="R1,L1", show_default=True, metavar="R1,L1…",
-    help=Both("並べ替えに使う語の位置(L1…L9、R1…R9、KEY、none)。",
-              "Words to sort by, first things first (L1…L9, R1…R9, KEY, none)."),
-)  # fmt: skip
+    "--sort",
+    default="R1,L1",
+    show_default=True,
+    metavar="R1,L1…",
+    help=Both(
+        "並べ替えに使う語の位置(L1…L9、R1…R9、KEY、none)。",
+        "Words to sort by, first things first (L1…L9, R1…R9, KEY, none).",
+    ),
+)
 @option(
-    "--window", type=click.IntRange(min=0), default=20, show_default=True,
+    "--window",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
     help=Both("左右に取る語の数。", "Words to keep on either side."),
-)  # fmt: skip
+)
 @option(
-    "--display", type=click.IntRange(min=4), default=None,
-    help=Both("左右に表示する桁数(既定は端末に合わせます)。全角は 2 桁です。",
-              "Columns to show on either side (default: what fits)."),
-)  # fmt: skip
+    "--display",
+    type=click.IntRange(min=4),
+    default=None,
+    help=Both(
+        "左右に表示する桁数(既定は端末に合わせます)。全角は 2 桁です。",
+        "Columns to show on either side (default: what fits).",
+    ),
+)
 @option(
-    "--columns", default="passage,line,kind", show_default=True, metavar="NAME,…",
-    help=Both("そえる項目(passage meeting date cases titles departments topics outcomes kind "
-              "role speaker line …)。",
-              "What to put beside (passage, meeting, date, cases, outcomes, role, line …)."),
-)  # fmt: skip
+    "--columns",
+    default="passage,line,kind",
+    show_default=True,
+    metavar="NAME,…",
+    help=Both(
+        "そえる項目(passage meeting date cases titles departments topics outcomes kind "
+        "role speaker line …)。",
+        "What to put beside (passage, meeting, date, cases, outcomes, role, line …).",
+    ),
+)
 @option(
-    "-n", "--limit", type=click.IntRange(min=0), default=50, show_default=True,
+    "-n",
+    "--limit",
+    type=click.IntRange(min=0),
+    default=50,
+    show_default=True,
     help=Both("一ページの行数。", "Lines a page."),
-)  # fmt: skip
+)
 @option(
-    "--page", type=click.IntRange(min=1), default=1, show_default=True,
+    "--page",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
     help=Both("何ページ目か。", "Which page."),
-)  # fmt: skip
-@option("--all", "every", is_flag=True,
-        help=Both("すべての行を出します。", "Every line."))  # fmt: skip
+)
+@option("--all", "every", is_flag=True, help=Both("すべての行を出します。", "Every line."))
 @option("--count", is_flag=True, help=Both("箇所の数だけを出します。", "Print the count alone."))
 @face()
 def kwic(
@@ -83,14 +106,18 @@ def kwic(
     """List the words in their context; exit 1 if there are none."""
     hits = asked.search(opened(face))
     lines = hits.kwic(
-        window, "" if sort.lower() == "none" else sort,
-        columns=[name.strip() for name in columns.split(",") if name.strip()], display=display,
-    )  # fmt: skip
+        window,
+        "" if sort.lower() == "none" else sort,
+        columns=[name.strip() for name in columns.split(",") if name.strip()],
+        display=display,
+    )
     start, stop = (0, lines.total) if every else (limit * (page - 1), limit * page)
     if 0 < lines.total <= start:
         pages = -(-lines.total // limit)
-        message = Both("--page {page} はありません。{pages} ページまであります。",
-                    "There is no --page {page}; the last is {pages}.")  # fmt: skip
+        message = Both(
+            "--page {page} はありません。{pages} ページまであります。",
+            "There is no --page {page}; the last is {pages}.",
+        )
         raise UsageError(message.format(page=page, pages=pages))
     if count:
         click.echo(lines.total)

@@ -55,15 +55,20 @@ def _folder(value: Path | None) -> Path:
 )
 @click.argument("folder", required=False, type=PATH)
 @option(
-    "--refresh", is_flag=True,
-    help=Both("変えていない写しを新しくし、変えたものとの違いを表示します。",
-              "Renew untouched copies; show how changed ones differ."),
-)  # fmt: skip
+    "--refresh",
+    is_flag=True,
+    help=Both(
+        "変えていない写しを新しくし、変えたものとの違いを表示します。",
+        "Renew untouched copies; show how changed ones differ.",
+    ),
+)
 @option("--no-browser", is_flag=True, help=Both("ブラウザを開きません。", "Open no browser."))
 @option(
-    "--port", type=click.IntRange(1, 65535), default=None,
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=None,
     help=Both("待ち受けるポート。", "Port to listen on."),
-)  # fmt: skip
+)
 @face()
 def lab(folder: Path | None, refresh: bool, no_browser: bool, port: int | None, face: Face) -> int:
     """Open the lab."""
@@ -75,9 +80,11 @@ def lab(folder: Path | None, refresh: bool, no_browser: bool, port: int | None, 
     _take(place, (), refresh=refresh, face=face)
     say(
         face,
-        Both("JupyterLab を {place} で開きます。終わるには Ctrl-C。",
-             "Opening JupyterLab on {place}. Ctrl-C ends it.").format(place=place),
-    )  # fmt: skip
+        Both(
+            "JupyterLab を {place} で開きます。終わるには Ctrl-C。",
+            "Opening JupyterLab on {place}. Ctrl-C ends it.",
+        ).format(place=place),
+    )
     line = command_line(place, port=port, browser=not no_browser, language=language())
     return run(line, environment)
 
@@ -99,13 +106,19 @@ def lab(folder: Path | None, refresh: bool, no_browser: bool, port: int | None, 
 @click.argument("action", type=click.Choice(["list", "copy", "run"]))
 @click.argument("chosen", nargs=-1)
 @option(
-    "-o", "--output", "output", type=PATH, default=None, metavar="DIR",
+    "-o",
+    "--output",
+    "output",
+    type=PATH,
+    default=None,
+    metavar="DIR",
     help=Both("作業フォルダ(既定 kurume-notebooks)。", "Working folder (kurume-notebooks)."),
-)  # fmt: skip
+)
 @option(
-    "--refresh", is_flag=True,
+    "--refresh",
+    is_flag=True,
     help=Both("変えていない写しを新しくします。", "Renew untouched copies."),
-)  # fmt: skip
+)
 @face()
 def notebook(
     action: str, chosen: tuple[str, ...], output: Path | None, refresh: bool, face: Face
@@ -122,13 +135,14 @@ def notebook(
         copies = Workspace(place).copies(notebooks_named(chosen))
     rows = [
         {
-            "number": one.notebook.number, "title": one.notebook.title,
+            "number": one.notebook.number,
+            "title": one.notebook.title,
             "title_en": one.notebook.title_en,
             "state": str(_STATES[one.state]) if face.format == "table" else one.state.value,
             "path": str(one.path),
         }
         for one in copies
-    ]  # fmt: skip
+    ]
     headings = {name: str(text) for name, text in _HEADINGS.items()}
     if face.format == "table":
         del headings["title" if language() == "en" else "title_en"]
@@ -136,9 +150,7 @@ def notebook(
     return 0
 
 
-def _take(
-    place: Path, names: tuple[str, ...], *, refresh: bool, face: Face
-) -> tuple[Copy, ...]:  # fmt: skip
+def _take(place: Path, names: tuple[str, ...], *, refresh: bool, face: Face) -> tuple[Copy, ...]:
     """Copy notebooks into `place`, say what was done, and return how they stand now."""
     from kurume_search.jupyter.shipped import notebooks_named
     from kurume_search.jupyter.workspace import State, Workspace, difference
@@ -149,14 +161,17 @@ def _take(
     if written:
         say(
             face,
-            Both("{n} 個のノートブックを {place} に写しました。",
-                 "Copied {n} notebooks to {place}.").format(n=len(written), place=place),
-        )  # fmt: skip
+            Both(
+                "{n} 個のノートブックを {place} に写しました。", "Copied {n} notebooks to {place}."
+            ).format(n=len(written), place=place),
+        )
     after = Workspace(place).copies(picked)
     for one in after:
         if refresh and one.state is State.CHANGED:
-            message = Both("{name} は自分の変更があるので、そのままにしました。違い:",
-                        "{name} holds your changes and was left as it is:")  # fmt: skip
+            message = Both(
+                "{name} は自分の変更があるので、そのままにしました。違い:",
+                "{name} holds your changes and was left as it is:",
+            )
             say(face, message.format(name=one.path.name))
             for line in difference(one):
                 say(face, line)
@@ -164,9 +179,11 @@ def _take(
     if old:
         say(
             face,
-            Both("{n} 個に新しい版があります。--refresh で新しくなります。",
-                 "{n} have newer versions; --refresh renews them.").format(n=old),
-        )  # fmt: skip
+            Both(
+                "{n} 個に新しい版があります。--refresh で新しくなります。",
+                "{n} have newer versions; --refresh renews them.",
+            ).format(n=old),
+        )
     return after
 
 
@@ -192,7 +209,10 @@ def _run(place: Path, names: tuple[str, ...], face: Face) -> int:
             rows.append(
                 {"number": one.notebook.number, "result": str(error), "path": str(one.path)}
             )
-    heads = {"number": _HEADINGS["number"], "result": Both("結果", "result"),
-             "path": _HEADINGS["path"]}  # fmt: skip
+    heads = {
+        "number": _HEADINGS["number"],
+        "result": Both("結果", "result"),
+        "path": _HEADINGS["path"],
+    }
     write_rows(face, rows, {name: str(text) for name, text in heads.items()})
     return 3 if failed else 0

@@ -70,9 +70,13 @@ def findings(letters: Sequence[JoinedLetter]) -> list[dict[str, Any]]:
     """Return a finding for each letter that is joined to no case."""
     return [
         {
-            "meeting": letter.id, "line": letter.date_line, "severity": "warning",
-            "code": f"letter-{letter.status}", "message": message(letter), "path": letter.path,
+            "meeting": letter.id,
+            "line": letter.date_line,
+            "severity": "warning",
+            "code": f"letter-{letter.status}",
+            "message": message(letter),
+            "path": letter.path,
         }
         for letter in letters
         if letter.status in _FINDINGS
-    ]  # fmt: skip
+    ]

@@ -100,9 +100,14 @@ def add(
 
     try:
         report = manage.add(
-            _corpus(face), paths, source=source, obtained=obtained and obtained.date(),
-            licence=licence, synthetic=synthetic, progress=progress,
-        )  # fmt: skip
+            _corpus(face),
+            paths,
+            source=source,
+            obtained=obtained and obtained.date(),
+            licence=licence,
+            synthetic=synthetic,
+            progress=progress,
+        )
     except KeyboardInterrupt:
         say(
             face,
@@ -173,32 +178,40 @@ def _write_report(face: Face, report: AddReport) -> None:
         for file in report.files
     ]
     write_rows(
-        face, rows,
+        face,
+        rows,
         {
-            "file": str(Both("ファイル", "file")), "status": str(Both("扱い", "status")),
-            "meetings": str(Both("会議", "meetings")), "cases": str(Both("案件", "cases")),
-            "turns": str(Both("発言", "turns")), "claimed": str(Both("読めた割合", "read")),
+            "file": str(Both("ファイル", "file")),
+            "status": str(Both("扱い", "status")),
+            "meetings": str(Both("会議", "meetings")),
+            "cases": str(Both("案件", "cases")),
+            "turns": str(Both("発言", "turns")),
+            "claimed": str(Both("読めた割合", "read")),
             "notations": str(Both("書き方", "notation")),
             "diagnostics": str(Both("指摘", "diagnostics")),
             "message": str(Both("備考", "message")),
         },
         whole="message",
-    )  # fmt: skip
+    )
     share = report.claimed_share
     counts = str(Both("、", ", ")).join(
-        f"{text} {count}" for status, text in _STATUS.items()
+        f"{text} {count}"
+        for status, text in _STATUS.items()
         if (count := sum(file.status.value == status for file in report.files))
-    )  # fmt: skip
+    )
     say(
         face,
         Both(
             "{counts}。会議 {m}・案件 {c}・発言 {t}、読めた文字 {share}",
             "{counts}; {m} meetings, {c} cases, {t} turns; {share} of the characters read",
         ).format(
-            counts=counts or "0", m=report.total("meetings"), c=report.total("cases"),
-            t=report.total("turns"), share="-" if share is None else claimed_percent(share),
+            counts=counts or "0",
+            m=report.total("meetings"),
+            c=report.total("cases"),
+            t=report.total("turns"),
+            share="-" if share is None else claimed_percent(share),
         ),
-    )  # fmt: skip
+    )
 
 
 @command(

@@ -34,9 +34,12 @@ def opened(face: Face, *, rebuild: bool = False, marked: bool = True) -> Corpus:
 
     progress = _Progress(face)
     corpus = open_corpus(
-        _folder(face, progress), names=face.names, progress=progress.read, waiting=progress.waiting,
+        _folder(face, progress),
+        names=face.names,
+        progress=progress.read,
+        waiting=progress.waiting,
         rebuild=rebuild,
-    )  # fmt: skip
+    )
     progress.finish()
     for failed in corpus.library.info["failed"] if progress.built else ():
         click.echo(f"kurume-search: {spoken(failed['message'])}", err=True)
@@ -102,10 +105,14 @@ class _Progress:
         """Say that another process is building."""
         if not self._quiet:
             click.echo(
-                str(Both("ほかの処理が索引を作っています。待ちます…",
-                         "Another process is building the index; waiting…")),
+                str(
+                    Both(
+                        "ほかの処理が索引を作っています。待ちます…",
+                        "Another process is building the index; waiting…",
+                    )
+                ),
                 err=True,
-            )  # fmt: skip
+            )
 
     def finish(self) -> None:
         """End the line."""

@@ -24,10 +24,13 @@ from kurume_search.errors import QualityError
 )
 @click.argument("file", type=PATH)
 @option(
-    "--strict", is_flag=True,
-    help=Both("会議録と認められないか、読み残しがあれば終了コード 4。",
-              "Exit 4 if no minutes are recognised or anything is left unread."),
-)  # fmt: skip
+    "--strict",
+    is_flag=True,
+    help=Both(
+        "会議録と認められないか、読み残しがあれば終了コード 4。",
+        "Exit 4 if no minutes are recognised or anything is left unread.",
+    ),
+)
 @face(names="show")
 def parse(file: Path, strict: bool, face: Face) -> None:
     """Print the parsed form of FILE."""

@@ -59,31 +59,49 @@ COLUMNS = {
 )
 @click.argument("words", nargs=-1, metavar="[TEXT]")
 @option(
-    "--article", multiple=True, metavar=Both("条文", "PROVISION"),
-    help=Both("近い条文の案件を上に並べます(10-1-2、第9条第3項第4号)。",
-              "Provision that precedents should stand on."),
-)  # fmt: skip
+    "--article",
+    multiple=True,
+    metavar=Both("条文", "PROVISION"),
+    help=Both(
+        "近い条文の案件を上に並べます(10-1-2、第9条第3項第4号)。",
+        "Provision that precedents should stand on.",
+    ),
+)
 @option(
-    "--department", multiple=True, metavar=Both("部署", "DEPARTMENT"),
-    help=Both("この部署の案件を上に並べます(改称もたどります)。",
-              "Department whose cases are nearer, renames followed."),
-)  # fmt: skip
+    "--department",
+    multiple=True,
+    metavar=Both("部署", "DEPARTMENT"),
+    help=Both(
+        "この部署の案件を上に並べます(改称もたどります)。",
+        "Department whose cases are nearer, renames followed.",
+    ),
+)
 @option(
-    "--like", default=None, metavar="CASE",
+    "--like",
+    default=None,
+    metavar="CASE",
     help=Both("この案件に似た、より前の案件を探します。", "Find earlier cases like this case."),
-)  # fmt: skip
+)
 @option(
-    "--before", default=None, metavar=Both("日付", "DAY"),
+    "--before",
+    default=None,
+    metavar=Both("日付", "DAY"),
     help=Both("この日(月、年)より前の会議に限ります。", "Only meetings before this day."),
-)  # fmt: skip
+)
 @option(
-    "--subset", default=None, metavar=Both("名前", "NAME"),
+    "--subset",
+    default=None,
+    metavar=Both("名前", "NAME"),
     help=Both("保存した部分集合(subset save)の案件に限ります。", "Only cases of a saved subset."),
-)  # fmt: skip
+)
 @option(
-    "-n", "--limit", type=click.IntRange(min=0), default=10, show_default=True,
+    "-n",
+    "--limit",
+    type=click.IntRange(min=0),
+    default=10,
+    show_default=True,
     help=Both("並べる件数。", "How many to list."),
-)  # fmt: skip
+)
 @face()
 def precedents(
     words: tuple[str, ...],
@@ -97,16 +115,23 @@ def precedents(
 ) -> int:
     """List precedents; exit 1 if there is none."""
     found = opened(face).precedents(
-        " ".join(words), article=article, department=department, like=like, limit=limit,
-        before=before, subset=subset,
-    )  # fmt: skip
+        " ".join(words),
+        article=article,
+        department=department,
+        like=like,
+        limit=limit,
+        before=before,
+        subset=subset,
+    )
     if face.format == "json":
         write_json(found.to_json())
     elif face.format == "table":
         for one in found:
             _write(face, one)
-        total = Both("先例 {n} 件(近い案件 {total} 件、単位 case)",
-                     "{n} precedent{s} ({total} near enough, unit case)")  # fmt: skip
+        total = Both(
+            "先例 {n} 件(近い案件 {total} 件、単位 case)",
+            "{n} precedent{s} ({total} near enough, unit case)",
+        )
         synthetic = str(Both("・合成データ", ", synthetic data")) if found.corpus.synthetic else ""
         version = found.corpus.library.folder.fingerprint[:12]
         shown = total.format(n=len(found), s=plural(len(found)), total=found.total)
@@ -125,8 +150,12 @@ def precedents(
     for warning in found.warnings:
         say(face, warning)
     if found.words:
-        say(face, Both("主題の語: {words}", "Terms of the subject: {words}")
-            .format(words=str(Both("、", ", ")).join(found.words[:12])))  # fmt: skip
+        say(
+            face,
+            Both("主題の語: {words}", "Terms of the subject: {words}").format(
+                words=str(Both("、", ", ")).join(found.words[:12])
+            ),
+        )
     if not len(found):
         say_nothing_found(face)
     return 0 if len(found) else 1

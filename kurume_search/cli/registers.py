@@ -19,9 +19,11 @@ _AXES = {
     "issue": Both("論点", "issue"),
 }
 _ALL = option(
-    "--all", "every", is_flag=True,
+    "--all",
+    "every",
+    is_flag=True,
     help=Both("一度も現れないものも並べます。", "List those that never occur too."),
-)  # fmt: skip
+)
 
 
 @command(
@@ -48,20 +50,25 @@ def articles(words: tuple[str, ...], face: Face) -> int:
         return _concord(words, face)
     rows = cited_articles(opened(face, marked=False))
     write_rows(
-        face, rows,
+        face,
+        rows,
         {
-            "text": str(Both("条文", "provision")), "law": str(Both("法令", "law")),
-            "article": str(Both("検索用", "key")), "cases": str(Both("案件", "cases")),
-            "others": str(Both("その他", "others")), "law_id": "id",
+            "text": str(Both("条文", "provision")),
+            "law": str(Both("法令", "law")),
+            "article": str(Both("検索用", "key")),
+            "cases": str(Both("案件", "cases")),
+            "others": str(Both("その他", "others")),
+            "law_id": "id",
         },
-    )  # fmt: skip
+    )
     return 0 if rows else 1
 
 
 _FATES = {
-    "succeeded": Both("対応あり", "succeeded"), "ended": Both("対応なし", "no successor"),
+    "succeeded": Both("対応あり", "succeeded"),
+    "ended": Both("対応なし", "no successor"),
     "unknown": Both("不明", "unknown"),
-}  # fmt: skip
+}
 
 
 def _concord(words: tuple[str, ...], face: Face) -> int:
@@ -69,9 +76,13 @@ def _concord(words: tuple[str, ...], face: Face) -> int:
 
     if words[0] != "concord" or len(words) < 2:
         raise UsageError(
-            str(Both("articles concord 条文 と書きます(例: articles concord 条例9-3-4)。",
-                     "Write articles concord ARTICLE (articles concord 条例9-3-4)."))
-        )  # fmt: skip
+            str(
+                Both(
+                    "articles concord 条文 と書きます(例: articles concord 条例9-3-4)。",
+                    "Write articles concord ARTICLE (articles concord 条例9-3-4).",
+                )
+            )
+        )
     rows = concordance(opened(face, marked=False), " ".join(words[1:]))
     if face.format in ("table", "md"):
         for row in rows:
@@ -80,18 +91,26 @@ def _concord(words: tuple[str, ...], face: Face) -> int:
                 Both("確認済み", "yes") if row["verified"] else Both("未確認", "no")
             )
     write_rows(
-        face, rows,
+        face,
+        rows,
         {
             "provision": str(Both("条文", "provision")),
             "corresponds": str(Both("おおよその対応", "corresponds (approximate)")),
-            "fate": str(Both("扱い", "fate")), "since": str(Both("から", "since")),
-            "verified": str(Both("確認", "verified")), "note": str(Both("注", "note")),
+            "fate": str(Both("扱い", "fate")),
+            "since": str(Both("から", "since")),
+            "verified": str(Both("確認", "verified")),
+            "note": str(Both("注", "note")),
             "direction": str(Both("向き", "direction")),
         },
-    )  # fmt: skip
+    )
     if rows:
-        say(face, Both("おおよその対応です。条文を確かめてください。",
-                       "Approximate; check the provisions themselves."))  # fmt: skip
+        say(
+            face,
+            Both(
+                "おおよその対応です。条文を確かめてください。",
+                "Approximate; check the provisions themselves.",
+            ),
+        )
     else:
         say(face, Both("対応表にありません。", "Not in the concordance."))
     return 0 if rows else 1
@@ -113,13 +132,17 @@ def departments(every: bool, face: Face) -> int:
 
     rows = [row for row in counted(opened(face, marked=False)) if every or row["cases"]]
     write_rows(
-        face, rows,
+        face,
+        rows,
         {
-            "name": str(Both("部署", "department")), "above": str(Both("上位", "above")),
-            "cases": str(Both("案件", "cases")), "valid_from": str(Both("から", "from")),
-            "valid_to": str(Both("まで", "to")), "id": "id",
+            "name": str(Both("部署", "department")),
+            "above": str(Both("上位", "above")),
+            "cases": str(Both("案件", "cases")),
+            "valid_from": str(Both("から", "from")),
+            "valid_to": str(Both("まで", "to")),
+            "id": "id",
         },
-    )  # fmt: skip
+    )
     return 0 if rows else 1
 
 
@@ -136,17 +159,27 @@ def departments(every: bool, face: Face) -> int:
 @click.argument("words", nargs=-1, metavar="[discover [WORDS]]")
 @_ALL
 @option(
-    "--number", type=click.IntRange(min=2), default=8, show_default=True,
+    "--number",
+    type=click.IntRange(min=2),
+    default=8,
+    show_default=True,
     help=Both("discover: 話題の数。", "discover: how many topics."),
-)  # fmt: skip
+)
 @option(
-    "--in", "inside", type=click.Choice(["turn", "case"]), default="case", show_default=True,
+    "--in",
+    "inside",
+    type=click.Choice(["turn", "case"]),
+    default="case",
+    show_default=True,
     help=Both("discover: 話題を見る単位。", "discover: what has a topic."),
-)  # fmt: skip
+)
 @option(
-    "--seed", type=int, default=0, show_default=True,
+    "--seed",
+    type=int,
+    default=0,
+    show_default=True,
     help=Both("discover: 乱数の種。", "discover: seed."),
-)  # fmt: skip
+)
 @output
 @face()
 def topics(
@@ -164,23 +197,36 @@ def topics(
     if words:
         if words[0] != "discover":
             raise UsageError(
-                str(Both("topics か topics discover [検索語] と書きます。",
-                         "Write topics, or topics discover [WORDS]."))
-            )  # fmt: skip
+                str(
+                    Both(
+                        "topics か topics discover [検索語] と書きます。",
+                        "Write topics, or topics discover [WORDS].",
+                    )
+                )
+            )
         found = opened(face).topics(" ".join(words[1:]), count=number, unit=inside, seed=seed)
         return show(face, found, to)
     rows = [row for row in counted(opened(face, marked=False)) if every or row["cases"]]
     if face.format == "table":
         rows = [{**row, "axis": str(_AXES.get(row["axis"], row["axis"]))} for row in rows]
     write_rows(
-        face, rows,
+        face,
+        rows,
         {
-            "label": str(Both("話題", "topic")), "axis": str(Both("軸", "axis")),
-            "group": str(Both("分類", "group")), "cases": str(Both("案件", "cases")),
-            "triggers": str(Both("根拠の語", "triggers")), "id": "id",
+            "label": str(Both("話題", "topic")),
+            "axis": str(Both("軸", "axis")),
+            "group": str(Both("分類", "group")),
+            "cases": str(Both("案件", "cases")),
+            "triggers": str(Both("根拠の語", "triggers")),
+            "id": "id",
         },
-    )  # fmt: skip
+    )
     if not rows:
-        say(face, Both("どの話題も現れません(登録は topics.toml、--all で一覧)。",
-                       "No topic stands anywhere; --all lists those of topics.toml."))  # fmt: skip
+        say(
+            face,
+            Both(
+                "どの話題も現れません(登録は topics.toml、--all で一覧)。",
+                "No topic stands anywhere; --all lists those of topics.toml.",
+            ),
+        )
     return 0 if rows else 1

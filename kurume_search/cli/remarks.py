@@ -27,13 +27,21 @@ def say_remarks(face: Face, hits: Hits) -> None:
     for expansion in hits.found.expansions:
         terms = str(_COMMA).join(map(str, expansion.terms))
         if expansion.terms != (expansion.text,):
-            say(face, Both("「{text}」は {terms} も含みます。", "'{text}' also asks for {terms}.")
-                .format(text=expansion.text, terms=terms))  # fmt: skip
+            say(
+                face,
+                Both("「{text}」は {terms} も含みます。", "'{text}' also asks for {terms}.").format(
+                    text=expansion.text, terms=terms
+                ),
+            )
     for clause in hits.clauses:
         if clause.strings is not None and clause.words != clause.strings:
-            say(face, Both("{text}: 語としては {words} 回、文字列としては {strings} 回あります。",
-                           "{text}: {words} times as words, {strings} times as a string.")
-                .format(text=clause.text, words=clause.words, strings=clause.strings))  # fmt: skip
+            say(
+                face,
+                Both(
+                    "{text}: 語としては {words} 回、文字列としては {strings} 回あります。",
+                    "{text}: {words} times as words, {strings} times as a string.",
+                ).format(text=clause.text, words=clause.words, strings=clause.strings),
+            )
 
 
 def say_stray_marks(face: Face, query: Query) -> None:
@@ -49,8 +57,13 @@ def say_stray_marks(face: Face, query: Query) -> None:
 def say_nothing_found(face: Face) -> None:
     """Say in a sentence that nothing was found, where rows alone would leave it unsaid."""
     if face.format not in ("table", "json"):
-        say(face, Both("見つかりませんでした。別の語か、より広い条件で試してください。",
-                       "Nothing was found. Try another word or a wider condition."))  # fmt: skip
+        say(
+            face,
+            Both(
+                "見つかりませんでした。別の語か、より広い条件で試してください。",
+                "Nothing was found. Try another word or a wider condition.",
+            ),
+        )
 
 
 def say_why_nothing(face: Face, hits: Hits, asked: Asked) -> None:
@@ -67,8 +80,10 @@ def say_why_nothing(face: Face, hits: Hits, asked: Asked) -> None:
         )
         if (more := len(clauses) - _CLAUSES_SHOWN) > 0:
             counts += Both("、ほか {n}", ", {n} more").format(n=more)
-        say(face, Both("それぞれの件数: {counts}", "Hits per clause: {counts}")
-            .format(counts=counts))  # fmt: skip
+        say(
+            face,
+            Both("それぞれの件数: {counts}", "Hits per clause: {counts}").format(counts=counts),
+        )
     if hits.suggestions:
         _say_suggestions(face, hits)
     if by_article:
@@ -102,5 +117,7 @@ def _say_cited(face: Face, hits: Hits) -> None:
         cited = str(_COMMA).join(texts)
         say(face, Both("引用されている条文: {cited}", "Cited: {cited}").format(cited=cited))
     else:
-        say(face, Both("この会議録集に引用された条文はありません。",
-                       "No minutes here cite a provision."))  # fmt: skip
+        say(
+            face,
+            Both("この会議録集に引用された条文はありません。", "No minutes here cite a provision."),
+        )

@@ -43,46 +43,79 @@ class _Listed(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     ],
 )
 @option(
-    "--year", default=None, metavar="R3|R1..R3|DAY..DAY",
-    help=Both("年度、年度の範囲、または任期(日付の範囲)。",
-              "A fiscal year, several, or a term (days)."),
-)  # fmt: skip
+    "--year",
+    default=None,
+    metavar="R3|R1..R3|DAY..DAY",
+    help=Both(
+        "年度、年度の範囲、または任期(日付の範囲)。", "A fiscal year, several, or a term (days)."
+    ),
+)
 @option(
-    "--compare", default=None, metavar="R2",
+    "--compare",
+    default=None,
+    metavar="R2",
     help=Both("比べる年度または範囲。", "What to compare it with."),
-)  # fmt: skip
+)
 @option(
-    "--compare-report", type=PATH, default=None, metavar="JSON",
-    help=Both("公表済みの report.json。変わった数を理由とともに示します。",
-              "A published report.json; figures that changed are restated with the reason."),
-)  # fmt: skip
+    "--compare-report",
+    type=PATH,
+    default=None,
+    metavar="JSON",
+    help=Both(
+        "公表済みの report.json。変わった数を理由とともに示します。",
+        "A published report.json; figures that changed are restated with the reason.",
+    ),
+)
 @option(
-    "--council", multiple=True, metavar="NAME",
+    "--council",
+    multiple=True,
+    metavar="NAME",
     help=Both("審議会(名称か識別子)。", "Council (name or id)."),
-)  # fmt: skip
+)
 @option(
-    "--format", "forms", type=_Listed(), multiple=True, metavar="FORMAT,…",
-    help=Both("html,pdf,xlsx,csv,json,md のうち作る形(既定は html,xlsx,json)。",
-              "Which of html, pdf, xlsx, csv, json, md (default html,xlsx,json)."),
-)  # fmt: skip
+    "--format",
+    "forms",
+    type=_Listed(),
+    multiple=True,
+    metavar="FORMAT,…",
+    help=Both(
+        "html,pdf,xlsx,csv,json,md のうち作る形(既定は html,xlsx,json)。",
+        "Which of html, pdf, xlsx, csv, json, md (default html,xlsx,json).",
+    ),
+)
 @option(
-    "--figures", type=PATH, default=None, metavar="CSV",
-    help=Both("会議録から分からない数の表。内訳の合計を確かめます。",
-              "A table of what minutes can't give; sums are checked."),
-)  # fmt: skip
+    "--figures",
+    type=PATH,
+    default=None,
+    metavar="CSV",
+    help=Both(
+        "会議録から分からない数の表。内訳の合計を確かめます。",
+        "A table of what minutes can't give; sums are checked.",
+    ),
+)
 @option(
-    "--templates", type=PATH, default=None, metavar="DIR",
-    help=Both("自治体のテンプレート・文言・枠・フォントのフォルダ。",
-              "A folder of one's own templates, texts, frame and fonts."),
-)  # fmt: skip
+    "--templates",
+    type=PATH,
+    default=None,
+    metavar="DIR",
+    help=Both(
+        "自治体のテンプレート・文言・枠・フォントのフォルダ。",
+        "A folder of one's own templates, texts, frame and fonts.",
+    ),
+)
 @option(
-    "--overwrite", is_flag=True,
+    "--overwrite",
+    is_flag=True,
     help=Both("同じ場所の前の報告書を置き換えます。", "Replace the report that is there."),
-)  # fmt: skip
+)
 @option(
-    "-o", "--output", type=PATH, default=None, metavar="DIR",
+    "-o",
+    "--output",
+    type=PATH,
+    default=None,
+    metavar="DIR",
     help=Both("書き出すフォルダ(新しいものか空のもの)。", "Folder to write; new or empty."),
-)  # fmt: skip
+)
 @face(own_format=True)
 def report(
     year: str | None,
@@ -106,17 +139,24 @@ def report(
     asked = checked_formats([one for some in forms for one in some] or DEFAULT)
     check_place(output, overwrite=overwrite)
     made = opened(face).report(
-        year, compare=compare, council=council, lang=language(), published=compare_report,
-        figures=figures, templates=templates,
-    )  # fmt: skip
+        year,
+        compare=compare,
+        council=council,
+        lang=language(),
+        published=compare_report,
+        figures=figures,
+        templates=templates,
+    )
     for path in made.write(output, asked, overwrite=overwrite):
         click.echo(path)
     if (made.difference or {}).get("status") == "no-data":
         say(
             face,
-            Both("比較する期間の会議録はありません。データなしとして書きました。",
-                 "There are no minutes to compare with; written as no data."),
-        )  # fmt: skip
+            Both(
+                "比較する期間の会議録はありません。データなしとして書きました。",
+                "There are no minutes to compare with; written as no data.",
+            ),
+        )
     if made.document.about.synthetic:
         say(face, Both("合成データです。", "Synthetic data."))
     return 0

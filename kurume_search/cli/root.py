@@ -157,8 +157,10 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     help=Both("版を表示して終わります。", "Show the version and exit."),
 )
 @option(
-    "--lang", type=click.Choice(["ja", "en"]), expose_value=False,
+    "--lang",
+    type=click.Choice(["ja", "en"]),
+    expose_value=False,
     help=Both("表示の言語。", "Language of what is shown."),
-)  # fmt: skip
+)
 def root() -> None:
     """Hold the commands."""

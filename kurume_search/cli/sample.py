@@ -42,26 +42,43 @@ _HEADINGS = {
     ),
 )
 @option(
-    "--years", required=True, metavar="FROM..TO",
+    "--years",
+    required=True,
+    metavar="FROM..TO",
     help=Both("年度の範囲。西暦でも和暦(H16..R6)でも。", "Fiscal years, Western or Japanese."),
-)  # fmt: skip
+)
 @option(
-    "--meetings", type=int, default=6, show_default=True,
+    "--meetings",
+    type=int,
+    default=6,
+    show_default=True,
     help=Both("一年の会議の回数。", "Meetings a year."),
-)  # fmt: skip
+)
 @option(
-    "--seed", type=int, default=1, show_default=True,
+    "--seed",
+    type=int,
+    default=1,
+    show_default=True,
     help=Both("乱数の種。同じ種からは同じ内容ができます。", "The same seed gives the same bytes."),
-)  # fmt: skip
+)
 @option(
-    "--turns", type=int, default=None,
-    help=Both("発言のおよその総数(多ければ市を増やします)。",
-              "About how many turns in all (many bring in more cities)."),
-)  # fmt: skip
+    "--turns",
+    type=int,
+    default=None,
+    help=Both(
+        "発言のおよその総数(多ければ市を増やします)。",
+        "About how many turns in all (many bring in more cities).",
+    ),
+)
 @option(
-    "-o", "--output", "output", type=PATH, required=True, metavar="DIR",
+    "-o",
+    "--output",
+    "output",
+    type=PATH,
+    required=True,
+    metavar="DIR",
     help=Both("書き出すフォルダ(新しいものか空のもの)。", "Folder to write, new or empty."),
-)  # fmt: skip
+)
 @face()
 def sample(
     years: str, meetings: int, seed: int, turns: int | None, output: Path, face: Face
@@ -76,9 +93,13 @@ def sample(
             click.echo(f"\r{done}/{total}", err=True, nl=done == total)
 
     report = write_sample(
-        output, years=read_years(years), meetings=meetings, seed=seed, turns=turns,
+        output,
+        years=read_years(years),
+        meetings=meetings,
+        seed=seed,
+        turns=turns,
         progress=progress,
-    )  # fmt: skip
+    )
     first, last = report.years
     found = {
         "folder": str(report.folder), "first_year": first, "last_year": last,

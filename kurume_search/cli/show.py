@@ -130,17 +130,25 @@ def _write_list(face: Face, corpus: Corpus, several: Sequence[CaseView | Meeting
         write_json({"ok": True, "schema": "kurume-search/show/1", "several": rows})
     else:
         write_rows(face, rows, {name: str(_HEADINGS[name]) for name in rows[0]})
-        message = Both("{n} 件あります。ID を指定すると原文を表示します。",
-                    "There are {n}; an id shows its source lines.")  # fmt: skip
+        message = Both(
+            "{n} 件あります。ID を指定すると原文を表示します。",
+            "There are {n}; an id shows its source lines.",
+        )
         say(face, message.format(n=len(rows)))
 
 
 _HEADINGS = {
-    "id": "id", "date": Both("日付", "date"), "number": Both("番号", "number"),
-    "title": Both("件名", "title"), "outcome": Both("結果", "outcome"),
-    "turns": Both("発言", "turns"), "line": Both("行", "line"), "text": Both("原文", "text"),
-    "path": Both("文書", "document"), "sha256": "sha256",
-}  # fmt: skip
+    "id": "id",
+    "date": Both("日付", "date"),
+    "number": Both("番号", "number"),
+    "title": Both("件名", "title"),
+    "outcome": Both("結果", "outcome"),
+    "turns": Both("発言", "turns"),
+    "line": Both("行", "line"),
+    "text": Both("原文", "text"),
+    "path": Both("文書", "document"),
+    "sha256": "sha256",
+}
 _COLUMNS = ("id", "turns", "line", "text", "path", "sha256")
 
 
@@ -209,11 +217,13 @@ def _corrections(view: MeetingView) -> Iterator[str]:
             "訂正: {line}行 {field} 「{was}」→「{value}」({who}: {why})",
             "corrected: line {line} {field} {was} → {value} ({who}: {why})",
         ).format(
-            line=correction.line or "-", field=correction.field,
+            line=correction.line or "-",
+            field=correction.field,
             was=corrected_name(correction.field, correction.was),
             value=corrected_name(correction.field, correction.value),
-            who=correction.who, why=correction.why,
-        )  # fmt: skip
+            who=correction.who,
+            why=correction.why,
+        )
 
 
 def _case(view: CaseView) -> Iterator[str]:
@@ -253,12 +263,14 @@ def _as_letter(corpus: Corpus, name: str) -> Iterator[str]:
 def _sitting(case: CaseView) -> dict[str, Any]:
     day, place = case.of.meeting.date, case.outcome.place
     return {
-        "case": case.id, "date": None if day is None else day.isoformat(),
-        "number": case.number, "outcome": _value(case),
+        "case": case.id,
+        "date": None if day is None else day.isoformat(),
+        "number": case.number,
+        "outcome": _value(case),
         "outcome_raw": case.outcome.raw and case.of.quoted(case.outcome.raw),
         "outcome_line": None if place is None else place.line,
         "questions": len(case.exchanges),
-    }  # fmt: skip
+    }
 
 
 def _thread(thread: ThreadView | None) -> Iterator[str]:

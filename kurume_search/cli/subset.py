@@ -19,15 +19,19 @@ if TYPE_CHECKING:
     from kurume_search.api.subsets import SavedSubset
 
 _LISTED = {
-    "name": Both("名前", "name"), "query": Both("検索式", "query"), "unit": Both("単位", "unit"),
-    "count": Both("件数", "count"), "saved": Both("保存した日", "saved"),
+    "name": Both("名前", "name"),
+    "query": Both("検索式", "query"),
+    "unit": Both("単位", "unit"),
+    "count": Both("件数", "count"),
+    "saved": Both("保存した日", "saved"),
     "result_hash": Both("結果のハッシュ", "result hash"),
     "corpus_hash": Both("会議録集のハッシュ", "corpus hash"),
-}  # fmt: skip
+}
 _STATES = {
-    "kept": Both("同じ", "kept"), "added": Both("増えた", "added"),
+    "kept": Both("同じ", "kept"),
+    "added": Both("増えた", "added"),
     "removed": Both("なくなった", "removed"),
-}  # fmt: skip
+}
 _SHOWN = {"state": Both("状態", "state"), "id": Both("ID", "id")}
 
 
@@ -51,9 +55,10 @@ _SHOWN = {"state": Both("状態", "state"), "id": Both("ID", "id")}
 @click.argument("name", required=False)
 @filters()
 @option(
-    "--replace", is_flag=True,
+    "--replace",
+    is_flag=True,
     help=Both("同じ名前のものを置き換えます。", "Replace one of the same name."),
-)  # fmt: skip
+)
 @face()
 def subset(action: str, name: str | None, asked: Asked, replace: bool, face: Face) -> int:
     """Save, list, show or remove subsets."""
@@ -79,11 +84,17 @@ def subset(action: str, name: str | None, asked: Asked, replace: bool, face: Fac
     if action == "show" and name is not None:
         return _show(face, corpus.subset(name))
     rows = [
-        {"name": one.name, "query": one.query, "unit": one.unit, "count": len(one.ids),
-         "saved": one.saved.isoformat(), "result_hash": one.result_hash,
-         "corpus_hash": one.corpus_hash}
+        {
+            "name": one.name,
+            "query": one.query,
+            "unit": one.unit,
+            "count": len(one.ids),
+            "saved": one.saved.isoformat(),
+            "result_hash": one.result_hash,
+            "corpus_hash": one.corpus_hash,
+        }
         for one in corpus.subsets
-    ]  # fmt: skip
+    ]
     names = ("name", "query", "unit", "count", "saved")
     headings = {n: str(_LISTED[n]) for n in (names if face.format == "table" else _LISTED)}
     write_rows(face, rows, headings)
@@ -105,8 +116,10 @@ def _show(face: Face, used: SavedSubset) -> int:
                 "query": was.query,
                 "unit": was.unit,
                 "saved": {
-                    "on": was.saved.isoformat(), "corpus_hash": was.corpus_hash,
-                    "result_hash": was.result_hash, "count": len(was.ids),
+                    "on": was.saved.isoformat(),
+                    "corpus_hash": was.corpus_hash,
+                    "result_hash": was.result_hash,
+                    "count": len(was.ids),
                     "software": was.software,
                 },
                 "changed": used.changed,
@@ -117,7 +130,7 @@ def _show(face: Face, used: SavedSubset) -> int:
                 "removed": list(used.removed),
                 "warnings": [*used.hits.warnings, *used.warnings],
             }
-        )  # fmt: skip
+        )
     else:
         new = set(used.added)
         rows = [

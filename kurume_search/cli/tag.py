@@ -19,14 +19,21 @@ if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
 
 _HEADINGS = {
-    "id": Both("ID", "id"), "code": Both("観点", "code"), "note": Both("メモ", "note"),
-    "who": Both("付けた人", "who"), "when": Both("付けた日", "when"), "line": Both("行", "line"),
-    "state": Both("状態", "state"), "was": Both("付けたときの ID", "id then"),
-}  # fmt: skip
+    "id": Both("ID", "id"),
+    "code": Both("観点", "code"),
+    "note": Both("メモ", "note"),
+    "who": Both("付けた人", "who"),
+    "when": Both("付けた日", "when"),
+    "line": Both("行", "line"),
+    "state": Both("状態", "state"),
+    "was": Both("付けたときの ID", "id then"),
+}
 _STATES = {
-    "here": Both("そのまま", "here"), "moved": Both("番号が動いた", "moved"),
-    "changed": Both("読み方が変わった", "changed"), "lost": Both("不明", "lost"),
-}  # fmt: skip
+    "here": Both("そのまま", "here"),
+    "moved": Both("番号が動いた", "moved"),
+    "changed": Both("読み方が変わった", "changed"),
+    "lost": Both("不明", "lost"),
+}
 
 
 @command(
@@ -49,27 +56,42 @@ _STATES = {
 @click.argument("words", nargs=-1, metavar="[ID]... [CODE]")
 @option("--note", default=None, metavar="TEXT", help=Both("メモ。", "A note."))
 @option(
-    "--who", default=None, metavar="NAME",
+    "--who",
+    default=None,
+    metavar="NAME",
     help=Both("付けた人。人ごとに同じ観点を付けられます。", "Who says so."),
-)  # fmt: skip
+)
 @option("--remove", is_flag=True, help=Both("観点を外します。", "Take the code off."))
 @option(
-    "--list", "listing", is_flag=True,
+    "--list",
+    "listing",
+    is_flag=True,
     help=Both("付けた観点と、いまどこにあるかを並べます。", "List tags and where they stand now."),
-)  # fmt: skip
+)
 @option(
-    "--import", "source", type=PATH, default=None, metavar="CSV",
-    help=Both("CSV から観点を取り込みます(id と code の列が要ります)。",
-              "Take tags from a CSV (columns id and code)."),
-)  # fmt: skip
+    "--import",
+    "source",
+    type=PATH,
+    default=None,
+    metavar="CSV",
+    help=Both(
+        "CSV から観点を取り込みます(id と code の列が要ります)。",
+        "Take tags from a CSV (columns id and code).",
+    ),
+)
 @option(
-    "--export", "target", type=PATH, default=None, metavar="CSV",
+    "--export",
+    "target",
+    type=PATH,
+    default=None,
+    metavar="CSV",
     help=Both("観点を CSV に書き出します。", "Write the tags to a CSV."),
-)  # fmt: skip
+)
 @option(
-    "--overwrite", is_flag=True,
+    "--overwrite",
+    is_flag=True,
     help=Both("同じ名前のファイルを置き換えます。", "Replace a file of the same name."),
-)  # fmt: skip
+)
 @face()
 def tag(
     words: tuple[str, ...],

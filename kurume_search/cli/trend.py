@@ -40,50 +40,90 @@ if TYPE_CHECKING:
 @click.argument("measure")
 @filters()
 @option(
-    "--by", default="fiscal_year", show_default=True, metavar="PERIOD",
-    help=Both("期間: fiscal_year calendar_year half_year month meeting total。",
-              "Period: fiscal_year, calendar_year, half_year, month, meeting, total."),
-)  # fmt: skip
+    "--by",
+    default="fiscal_year",
+    show_default=True,
+    metavar="PERIOD",
+    help=Both(
+        "期間: fiscal_year calendar_year half_year month meeting total。",
+        "Period: fiscal_year, calendar_year, half_year, month, meeting, total.",
+    ),
+)
 @option(
-    "--per", default=None, metavar="BASE",
-    help=Both("割る数: meeting case 10k_characters month(省略時は数そのもの)。",
-              "Denominator: meeting, case, 10k_characters, month (default: raw counts)."),
-)  # fmt: skip
+    "--per",
+    default=None,
+    metavar="BASE",
+    help=Both(
+        "割る数: meeting case 10k_characters month(省略時は数そのもの)。",
+        "Denominator: meeting, case, 10k_characters, month (default: raw counts).",
+    ),
+)
 @option(
-    "--split", default=None, metavar="FIELD",
-    help=Both("分ける項目: department department! article law topic role kind procedure "
-              "outcome council。",
-              "Split by department, department!, article, law, topic, role, kind, procedure, "
-              "outcome or council."),
-)  # fmt: skip
+    "--split",
+    default=None,
+    metavar="FIELD",
+    help=Both(
+        "分ける項目: department department! article law topic role kind procedure "
+        "outcome council。",
+        "Split by department, department!, article, law, topic, role, kind, procedure, "
+        "outcome or council.",
+    ),
+)
 @option(
-    "--of", default=None, metavar="WHAT",
-    help=Both("数える条文・話題・部署・語・検索式。",
-              "Provision, topic, department, word or query to count."),
-)  # fmt: skip
+    "--of",
+    default=None,
+    metavar="WHAT",
+    help=Both(
+        "数える条文・話題・部署・語・検索式。",
+        "Provision, topic, department, word or query to count.",
+    ),
+)
 @option(
-    "--within", default=None, metavar="QUERY",
-    help=Both("検索式の範囲で数えます(後に書いた語に加えます)。",
-              "Only what answers this query (beside the words given)."),
-)  # fmt: skip
-@option("--pool", is_flag=True,
-        help=Both("2023年4月の改正をまたいで合算します。",
-                  "Sum across the reform of April 2023."))  # fmt: skip
-@option("--ids", is_flag=True,
-        help=Both("csv・tsv・md に、数えたものの ID の列を付けます(json には常に入ります)。",
-                  "Add a column of ids to csv, tsv and md (json always has them)."))  # fmt: skip
-@option("--table", "plain", is_flag=True,
-        help=Both("端末で、棒の代わりに表を出します。",
-                  "On a terminal, a table instead of bars."))  # fmt: skip
+    "--within",
+    default=None,
+    metavar="QUERY",
+    help=Both(
+        "検索式の範囲で数えます(後に書いた語に加えます)。",
+        "Only what answers this query (beside the words given).",
+    ),
+)
 @option(
-    "-o", "--output", "output", type=PATH, default=None, metavar="FILE",
-    help=Both("図を書き出します(.html .svg .json .csv)。",
-              "Write the chart (.html, .svg, .json, .csv)."),
-)  # fmt: skip
+    "--pool",
+    is_flag=True,
+    help=Both("2023年4月の改正をまたいで合算します。", "Sum across the reform of April 2023."),
+)
 @option(
-    "--chart", "chart", type=click.Choice(["line", "bar", "panels", "heatmap"]), default=None,
+    "--ids",
+    is_flag=True,
+    help=Both(
+        "csv・tsv・md に、数えたものの ID の列を付けます(json には常に入ります)。",
+        "Add a column of ids to csv, tsv and md (json always has them).",
+    ),
+)
+@option(
+    "--table",
+    "plain",
+    is_flag=True,
+    help=Both("端末で、棒の代わりに表を出します。", "On a terminal, a table instead of bars."),
+)
+@option(
+    "-o",
+    "--output",
+    "output",
+    type=PATH,
+    default=None,
+    metavar="FILE",
+    help=Both(
+        "図を書き出します(.html .svg .json .csv)。", "Write the chart (.html, .svg, .json, .csv)."
+    ),
+)
+@option(
+    "--chart",
+    "chart",
+    type=click.Choice(["line", "bar", "panels", "heatmap"]),
+    default=None,
     help=Both("-o の図の種類(既定は内容に合うもの)。", "Kind of chart for -o (what fits)."),
-)  # fmt: skip
+)
 @face()
 def trend(
     measure: str,
@@ -106,9 +146,15 @@ def trend(
         asked = asked.replace(words=f"{asked.words} ({within})" if asked.words else within)
     hits = asked.search(corpus) if asked.anything else None
     result = corpus.trend(
-        measure, by=by, per=per, split=split, of=of, within=hits, pool=pool,
+        measure,
+        by=by,
+        per=per,
+        split=split,
+        of=of,
+        within=hits,
+        pool=pool,
         concordant=asked.concordant,
-    )  # fmt: skip
+    )
     lang = language()
     if output is not None:
         written = result.plot(chart, lang=lang).write(output)

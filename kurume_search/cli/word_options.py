@@ -48,26 +48,37 @@ def output(function: F) -> F:
         return function(**values)
 
     made: Any = option(
-        "--ids", is_flag=True,
-        help=Both("TSV・CSV の各行に、もとの発言や案件の ID を付けます。",
-                  "Show the ids behind each row in TSV and CSV too."),
-    )(run)  # fmt: skip
+        "--ids",
+        is_flag=True,
+        help=Both(
+            "TSV・CSV の各行に、もとの発言や案件の ID を付けます。",
+            "Show the ids behind each row in TSV and CSV too.",
+        ),
+    )(run)
     return option(  # type: ignore[no-any-return]
-        "-o", "--output", "output_", type=PATH, default=None,
+        "-o",
+        "--output",
+        "output_",
+        type=PATH,
+        default=None,
         metavar="FILE",
         help=Both(
             "図(.html .svg .json)または表(.csv .xlsx .parquet …)をファイルに書きます。",
             "Write the chart (.html .svg .json) or the table (.csv .xlsx .parquet …) to a file.",
         ),
-    )(made)  # fmt: skip
+    )(made)
 
 
 def limit(default: int) -> Callable[[F], F]:
     """Add ``-n`` to a command; 0 is every row."""
     return option(
-        "-n", "--limit", type=click.IntRange(min=0), default=default, show_default=True,
+        "-n",
+        "--limit",
+        type=click.IntRange(min=0),
+        default=default,
+        show_default=True,
         help=Both("行の数(0 はすべて)。", "Rows (0: all)."),
-    )  # fmt: skip
+    )
 
 
 def least(name: str, default: int, ja: str, en: str) -> Callable[[F], F]:

@@ -29,9 +29,13 @@ _BY = "year department topic role kind outcome procedure meeting"
 )
 @filters(unit="turn")
 @option(
-    "--in", "inside", type=click.Choice(["turn", "case"]), default="turn", show_default=True,
+    "--in",
+    "inside",
+    type=click.Choice(["turn", "case"]),
+    default="turn",
+    show_default=True,
     help=Both("ともに出ると数える範囲(発言か案件)。", "What two words must share."),
-)  # fmt: skip
+)
 @least("--words", 100, "多くの範囲に出る語から取る数。", "How many of the most widespread words.")
 @least("--min-together", 3, "ともに出る範囲の数の下限。", "Least number that have both.")
 @limit(40)
@@ -52,9 +56,15 @@ def cooccurrence(
     """List edges; exit 1 if there are none."""
     corpus = opened(face)
     result = corpus.cooccurrence(
-        within(asked, corpus), unit=inside, words=most, min_together=min_together,
-        min_units=min_together, limit=limit or None, stop=stop, segmentation=segmentation,
-    )  # fmt: skip
+        within(asked, corpus),
+        unit=inside,
+        words=most,
+        min_together=min_together,
+        min_units=min_together,
+        limit=limit or None,
+        stop=stop,
+        segmentation=segmentation,
+    )
     return show(face, result, to)
 
 
@@ -70,9 +80,14 @@ def cooccurrence(
 )
 @filters(unit="turn")
 @option(
-    "-N", "--size", "n", type=click.IntRange(1, 8), default=2, show_default=True,
+    "-N",
+    "--size",
+    "n",
+    type=click.IntRange(1, 8),
+    default=2,
+    show_default=True,
     help=Both("並びの語数(1 は語の一覧)。", "Words in a run (1: the list of words)."),
-)  # fmt: skip
+)
 @least("--min-count", 3, "頻度の下限。", "Least count.")
 @limit(30)
 @stops
@@ -91,9 +106,13 @@ def ngrams(
     """List runs of words; exit 1 if there are none."""
     corpus = opened(face)
     result = corpus.ngrams(
-        within(asked, corpus), n=n, min_count=min_count, limit=limit or None, stop=stop,
+        within(asked, corpus),
+        n=n,
+        min_count=min_count,
+        limit=limit or None,
+        stop=stop,
         segmentation=segmentation,
-    )  # fmt: skip
+    )
     return show(face, result, to)
 
 
@@ -110,9 +129,12 @@ def ngrams(
 )
 @filters(unit="turn")
 @option(
-    "--by", default="year", show_default=True, metavar="FIELD",
+    "--by",
+    default="year",
+    show_default=True,
+    metavar="FIELD",
     help=Both(f"群({_BY})。", f"Groups ({_BY})."),
-)  # fmt: skip
+)
 @least("--words", 60, "多い語から取る数。", "How many of the most frequent words.")
 @least("--min-count", 5, "頻度の下限。", "Least count.")
 @stops
@@ -131,9 +153,13 @@ def correspondence(
     """Show coordinates; exit 1 if there are none."""
     corpus = opened(face)
     result = corpus.correspondence(
-        within(asked, corpus), by=by, words=most, min_count=min_count, stop=stop,
+        within(asked, corpus),
+        by=by,
+        words=most,
+        min_count=min_count,
+        stop=stop,
         segmentation=segmentation,
-    )  # fmt: skip
+    )
     return show(face, result, to)
 
 
@@ -153,13 +179,19 @@ def correspondence(
 @click.argument("rules", type=PATH, metavar="FILE")
 @filters(unit="turn")
 @option(
-    "--in", "inside", type=click.Choice(["turn", "case"]), default="turn", show_default=True,
+    "--in",
+    "inside",
+    type=click.Choice(["turn", "case"]),
+    default="turn",
+    show_default=True,
     help=Both("コードを付ける単位(発言か案件)。", "What codes are given to."),
-)  # fmt: skip
+)
 @option(
-    "--by", default=None, metavar="FIELD",
+    "--by",
+    default=None,
+    metavar="FIELD",
     help=Both(f"掛け合わせる項目({_BY})。", f"What to cross by ({_BY})."),
-)  # fmt: skip
+)
 @output
 @face()
 def concepts(

@@ -32,10 +32,15 @@ def static_page(reply: Json, texts: Mapping[str, str], *, language: str) -> str:
 
 def _hits(reply: Json, texts: Mapping[str, str]) -> str:
     rows = [
-        [hit["id"], hit["title"], "、".join(hit["departments"]), hit["outcome"],
-         " … ".join("".join(piece for piece, _ in one["text"])[:120] for one in hit["passages"])]
+        [
+            hit["id"],
+            hit["title"],
+            "、".join(hit["departments"]),
+            hit["outcome"],
+            " … ".join("".join(piece for piece, _ in one["text"])[:120] for one in hit["passages"]),
+        ]
         for hit in reply.get("list", {}).get("hits", ())
-    ]  # fmt: skip
+    ]
     heads = ("case", "titles", "department", "outcome", "passages")
     return _table(texts["list"], [texts[name] for name in heads], rows)
 

@@ -51,9 +51,11 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         """
         self._answer = answer
         super().__init__(
-            state=state.to_json(), reply=dict(answer(state)), texts=texts(language),
+            state=state.to_json(),
+            reply=dict(answer(state)),
+            texts=texts(language),
             language=language,
-        )  # fmt: skip
+        )
         self.on_msg(self._asked)
 
     @property

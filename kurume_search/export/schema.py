@@ -112,8 +112,11 @@ def _first(terms: Mapping[str, str]) -> dict[str, str]:
 # Values that the query language has terms for: what is read there can be asked for.
 _OUTCOMES = {**_first(OUTCOMES), UNRECORDED_TERMS[-1]: UNRECORDED_TERMS[0]}
 _TERMS = {
-    "outcome": _OUTCOMES, "outcomes": _OUTCOMES, "kind": _first(KINDS), "role": _first(ROLES),
-}  # fmt: skip
+    "outcome": _OUTCOMES,
+    "outcomes": _OUTCOMES,
+    "kind": _first(KINDS),
+    "role": _first(ROLES),
+}
 
 
 def value_label(column: str, value: str) -> str:

@@ -120,9 +120,12 @@ def _matcher(matches: Callable[[CompletionContext], SimpleMatcherResult]) -> Any
 
 
 def _fold(
-    shell: InteractiveShell, kind: type[BaseException], error: BaseException,
-    trace: TracebackType | None, tb_offset: int | None = None,
-) -> list[str]:  # fmt: skip
+    shell: InteractiveShell,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+    tb_offset: int | None = None,
+) -> list[str]:
     """Show one of our errors as its sentence, with how it came about folded away."""
     del tb_offset
     from IPython.display import HTML, display

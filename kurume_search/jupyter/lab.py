@@ -20,11 +20,13 @@ LOCALES = {"ja": "ja_JP", "en": "en"}
 # for a kernel, and keeps what widgets show in the notebook.
 _SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {
-        "fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": True,
+        "fetchNews": "false",
+        "checkForUpdates": False,
+        "doNotDisturbMode": True,
     },
     "@jupyterlab/notebook-extension:tracker": {"autoStartDefaultKernel": True},
     "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
-}  # fmt: skip
+}
 _TRANSLATION = "@jupyterlab/translation-extension:plugin"
 # A server that was asked to stop first stops its kernels.
 _PATIENCE = 15  # seconds
@@ -98,11 +100,14 @@ def command_line(
         language: ``ja`` or ``en``.
     """
     line = [
-        sys.executable, "-m", "jupyterlab", str(folder.resolve()),
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        str(folder.resolve()),
         "--ServerApp.ip=127.0.0.1",
         "--ServerApp.answer_yes=True",
         f"--LabApp.app_settings_dir={_settings(cache_root() / 'lab', language)}",
-    ]  # fmt: skip
+    ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         line.append("--ServerApp.allow_root=True")  # containers; still this machine alone
     if port is not None:

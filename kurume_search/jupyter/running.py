@@ -84,9 +84,11 @@ def run_notebook(
 
 
 def _client(
-    notebook: Any, folder: Path, environment: Mapping[str, str],
+    notebook: Any,
+    folder: Path,
+    environment: Mapping[str, str],
     progress: Callable[[int, int], None] | None,
-) -> Any:  # fmt: skip
+) -> Any:
     from jupyter_client.kernelspec import KernelSpecManager
     from jupyter_client.manager import AsyncKernelManager
     from nbclient import NotebookClient
@@ -102,6 +104,9 @@ def _client(
     specs.kernel_dirs.insert(0, os.path.join(first, "kernels"))  # noqa: PTH118 - its own form
     manager = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=specs)
     return NotebookClient(
-        notebook, km=manager, timeout=CELL_TIMEOUT, on_cell_executed=ran,
+        notebook,
+        km=manager,
+        timeout=CELL_TIMEOUT,
+        on_cell_executed=ran,
         resources={"metadata": {"path": str(folder)}},
-    )  # fmt: skip
+    )

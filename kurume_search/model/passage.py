@@ -62,9 +62,11 @@ def passages(minutes: Minutes, source: str) -> Iterator[Passage]:
     """
     claims = Claims()
     found = [
-        *_spoken(minutes, source, claims), *_headers(minutes, source, claims),
-        *_bodies(minutes, source, claims), *_names(minutes, source, claims),
-    ]  # fmt: skip
+        *_spoken(minutes, source, claims),
+        *_headers(minutes, source, claims),
+        *_bodies(minutes, source, claims),
+        *_names(minutes, source, claims),
+    ]
     found += _rest(minutes, source, claims)
     officials = Officials(minutes, source)
     for passage in sorted(found, key=lambda passage: passage.place.start):
@@ -83,18 +85,27 @@ def _spoken(minutes: Minutes, source: str, claims: Claims) -> Iterator[Passage]:
         place = _taken(turn.place, source, claims)
         if place is not None:
             yield Passage(
-                id=turn.id, kind=PassageKind.TURN, place=place,
+                id=turn.id,
+                kind=PassageKind.TURN,
+                place=place,
                 text=turn.text if place is turn.place else place.text(source),
-                items=_some(turn.item), cases=turn.cases, role=turn.role,
-                turn_kind=turn.kind, speaker=turn.speaker,
-            )  # fmt: skip
+                items=_some(turn.item),
+                cases=turn.cases,
+                role=turn.role,
+                turn_kind=turn.kind,
+                speaker=turn.speaker,
+            )
     for note in minutes.notes:
         place = _taken(note.place, source, claims)
         if place is not None:
             yield Passage(
-                id=note.id, kind=PassageKind.NOTE, place=place, text=place.text(source),
-                items=_some(note.item), cases=note.cases,
-            )  # fmt: skip
+                id=note.id,
+                kind=PassageKind.NOTE,
+                place=place,
+                text=place.text(source),
+                items=_some(note.item),
+                cases=note.cases,
+            )
 
 
 def _some(item: str | None) -> tuple[str, ...]:
@@ -121,10 +132,13 @@ def _bodies(minutes: Minutes, source: str, claims: Claims) -> Iterator[Passage]:
             place = _taken(body.place, source, claims)
             if place is not None:
                 yield Passage(
-                    id=f"{case.id}.b{number}", kind=PassageKind.BODY, place=place,
-                    text=place.text(source), items=_some(case.item),
+                    id=f"{case.id}.b{number}",
+                    kind=PassageKind.BODY,
+                    place=place,
+                    text=place.text(source),
+                    items=_some(case.item),
                     cases=tuple(dict.fromkeys(cases[body.place])),
-                )  # fmt: skip
+                )
 
 
 def _names(minutes: Minutes, source: str, claims: Claims) -> Iterator[Passage]:
@@ -141,9 +155,11 @@ def _names(minutes: Minutes, source: str, claims: Claims) -> Iterator[Passage]:
         yield Passage(
             id=id_ if seen[id_] == 1 else f"{id_}.{seen[id_]}",
             kind=PassageKind.TITLE if name.cases else PassageKind.AGENDA,
-            place=name.place, text=name.place.text(source),
-            items=tuple(dict.fromkeys(item for item in items if item)), cases=name.cases,
-        )  # fmt: skip
+            place=name.place,
+            text=name.place.text(source),
+            items=tuple(dict.fromkeys(item for item in items if item)),
+            cases=name.cases,
+        )
 
 
 # Parts that name something, and what they are when nothing else took them for a passage:

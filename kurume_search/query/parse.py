@@ -29,9 +29,13 @@ MAX_TERMS = 1_000
 
 UNITS = {
     **{unit.value: unit for unit in Unit},
-    "発言": Unit.TURN, "段落": Unit.TURN, "議題": Unit.ITEM, "案件": Unit.CASE,
-    "諮問案件": Unit.CASE, "会議": Unit.MEETING,
-}  # fmt: skip
+    "発言": Unit.TURN,
+    "段落": Unit.TURN,
+    "議題": Unit.ITEM,
+    "案件": Unit.CASE,
+    "諮問案件": Unit.CASE,
+    "会議": Unit.MEETING,
+}
 
 
 def read_unit(text: str) -> Unit:
@@ -112,9 +116,12 @@ def _parsed(text: str, *, strict: bool, unit: Unit | None, multiword: Collection
     if unit is not None and chosen is not unit:
         parser.warn(f"検索式の unit:{chosen} を使いました。")
     return Query(
-        node, chosen, raw=text, warnings=tuple(parser.warnings),
+        node,
+        chosen,
+        raw=text,
+        warnings=tuple(parser.warnings),
         odd=tuple(oddity.at for oddity in pieces.oddities),
-    )  # fmt: skip
+    )
 
 
 def _joined(tokens: Sequence[Token], multiword: Collection[str]) -> list[Token]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from kurume_search.model.terms import KINDS, OUTCOMES, ROLES
 
 APPROVALS = (
-    "approved", "approved_conditional",
-    "approved_with_opinion", "partially_approved",
-)  # fmt: skip
+    "approved",
+    "approved_conditional",
+    "approved_with_opinion",
+    "partially_approved",
+)
 UNRECORDED_TERMS = ("記載なし", "記録なし", "null", "none", "unrecorded")
 PROCEDURES = ("諮問", "報告", "協議", "審査請求", "第三者点検")
 

@@ -93,9 +93,13 @@ def build(
     if not request.councils:
         facts = facts.of_those_who_met(request.period)
     scope = ReportScope(
-        facts=facts, ledger=Ledger(), texts=texts, period=request.period, compared=request.compared,
+        facts=facts,
+        ledger=Ledger(),
+        texts=texts,
+        period=request.period,
+        compared=request.compared,
         names=request.names,
-    )  # fmt: skip
+    )
     if not scope.sittings:
         raise NotFoundError(
             f"{request.period.label('ja')}の会議録はありません。",
@@ -115,11 +119,16 @@ def build(
     chapter, data = difference.section(scope, against)
     sections = (
         summary.section(scope, synthetic=about.synthetic, difference=data),
-        meetings.section(scope), cases.section(scope), counts.section(scope),
-        questions.section(scope), chapter, received.section(scope),
-        outside.section(scope, frame, supplied), quality.section(scope),
+        meetings.section(scope),
+        cases.section(scope),
+        counts.section(scope),
+        questions.section(scope),
+        chapter,
+        received.section(scope),
+        outside.section(scope, frame, supplied),
+        quality.section(scope),
         method.section(scope, about),
-    )  # fmt: skip
+    )
     document = _document(scope, about, sections, data)
     check(document)
     return document
@@ -133,11 +142,13 @@ def _today(
     about = request.published.about
     compared = about.get("compared")
     again = ReportRequest(
-        period=read_period(request.published.period), lang=request.lang, names=request.names,
+        period=read_period(request.published.period),
+        lang=request.lang,
+        names=request.names,
         compared=read_period(str(compared)) if compared else None,
         councils=tuple(council["id"] for council in about["councils"]),
         templates=request.templates,
-    )  # fmt: skip
+    )
     try:
         return build(library, again, borders=borders)
     except NotFoundError:
@@ -174,24 +185,35 @@ def _about(scope: ReportScope, request: ReportRequest) -> About:
     library = facts.library
     corrections = tuple(
         {
-            "meeting": sitting.id, "line": made.line, "field": made.field, "was": made.was,
-            "value": made.value, "why": made.why, **({"who": made.who} if request.names else {}),
+            "meeting": sitting.id,
+            "line": made.line,
+            "field": made.field,
+            "was": made.was,
+            "value": made.value,
+            "why": made.why,
+            **({"who": made.who} if request.names else {}),
         }
         for sitting in scope.sittings
         for made in sitting.minutes.corrections
-    )  # fmt: skip
+    )
     label = request.period.label(request.lang)
     return About(
         title=texts.fill("report.title", period=label),
         subtitle=texts["words.and"].join(name for _, name in named),
-        lang=request.lang, period=request.period.key, period_label=label,
-        compared=request.compared.key if request.compared else None, councils=named,
-        as_of=request.as_of or _as_of(facts), names=request.names,
+        lang=request.lang,
+        period=request.period.key,
+        period_label=label,
+        compared=request.compared.key if request.compared else None,
+        councils=named,
+        as_of=request.as_of or _as_of(facts),
+        names=request.names,
         synthetic=any(sitting.minutes.synthetic for sitting in scope.sittings),
-        corpus=library.folder.path.name, software=f"kurume-search {__version__}",
-        tokenizer=str(library.info["tokenizer"]), corrections=corrections,
+        corpus=library.folder.path.name,
+        software=f"kurume-search {__version__}",
+        tokenizer=str(library.info["tokenizer"]),
+        corrections=corrections,
         fingerprints=_fingerprints(library),
-    )  # fmt: skip
+    )
 
 
 def _fingerprints(library: Library) -> Mapping[str, str]:
@@ -229,10 +251,14 @@ def _document(
         entry = kept[name] = entries[name]
         ids += [*entry.cases, *filter(None, [entry.meeting])]
     return Document(
-        about=about, sections=sections, listings=listings,
+        about=about,
+        sections=sections,
+        listings=listings,
         entries={name: entries[name] for name in entries if name in kept},
-        origins=ledger.origins, difference=data, words=_words(scope.texts),
-    )  # fmt: skip
+        origins=ledger.origins,
+        difference=data,
+        words=_words(scope.texts),
+    )
 
 
 def _needed(sections: tuple[Section, ...]) -> tuple[set[str], list[str]]:

@@ -112,10 +112,15 @@ class SittingFact:
 
         value = case.outcome.value
         return CaseFact(
-            id=f"{self.id}/{case.id}", case=case, sitting=self, articles=under("article"),
-            laws=under("law"), departments=under("dept"), topics=under("topic"),
+            id=f"{self.id}/{case.id}",
+            case=case,
+            sitting=self,
+            articles=under("article"),
+            laws=under("law"),
+            departments=under("dept"),
+            topics=under("topic"),
             outcome=UNRECORDED if value is None else value.value,
-        )  # fmt: skip
+        )
 
     @cached_property
     def questions(self) -> tuple[TurnFact, ...]:
@@ -123,7 +128,9 @@ class SittingFact:
         names = {case.case.id: [label for _, label in case.departments] for case in self.cases}
         return tuple(
             TurnFact(
-                id=f"{self.id}/{turn.id}", turn=turn, sitting=self,
+                id=f"{self.id}/{turn.id}",
+                turn=turn,
+                sitting=self,
                 cases=tuple(f"{self.id}/{name}" for name in turn.cases),
                 issues=self.facts.issues(
                     turn.text, self.council, [n for c in turn.cases for n in names.get(c, ())]
@@ -131,7 +138,7 @@ class SittingFact:
             )
             for turn in self.minutes.turns
             if turn.kind is TurnKind.QUESTION
-        )  # fmt: skip
+        )
 
     @property
     def reports(self) -> tuple[AgendaItem, ...]:
@@ -236,14 +243,16 @@ class Facts:
         inside = {sitting.id: sitting for sitting in self.within(period)}
         rows = coverage(
             Sitting(
-                id=record["id"], council=_council(record), fiscal_year=record["fiscal_year"],
+                id=record["id"],
+                council=_council(record),
+                fiscal_year=record["fiscal_year"],
                 number=record["number"],
                 day=date.fromisoformat(record["date"]) if record["date"] else None,
                 closed=record["id"] in inside and _closed(inside[record["id"]].minutes),
                 read=record["id"] not in inside or _read(inside[record["id"]].minutes),
             )
             for _, record in self.records
-        )  # fmt: skip
+        )
         return tuple(row for row in rows if row.fiscal_year in period.years)
 
     def _sitting(self, row: int) -> SittingFact:
@@ -253,9 +262,14 @@ class Facts:
             record = self._columns.record("meeting.record", row)
             council = _council(record)
             known = self._held[row] = SittingFact(
-                id=record["id"], council=council, council_label=self.councils[council],
-                minutes=minutes, source=source, row=row, facts=self,
-            )  # fmt: skip
+                id=record["id"],
+                council=council,
+                council_label=self.councils[council],
+                minutes=minutes,
+                source=source,
+                row=row,
+                facts=self,
+            )
         return known
 
     @cached_property

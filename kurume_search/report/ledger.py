@@ -75,9 +75,11 @@ class Ledger:
         """
         listed = tuple(ids)
         return Count(
-            key=key, value=len(listed), listing=self.listing(title, listed),
+            key=key,
+            value=len(listed),
+            listing=self.listing(title, listed),
             few=mark and 0 < len(listed) < FEW,
-        )  # fmt: skip
+        )
 
     def stated(self, key: str, title: str, value: int, ids: Iterable[str]) -> Stated:
         """Return a number that the words of `ids` print."""
@@ -93,9 +95,12 @@ class Ledger:
             self.adopt(other, (*entry.cases, *filter(None, [entry.meeting])))
             origin = other.origins[entry.source]
             key = self.origin(
-                origin.path, origin.sha256, title=origin.title, licence=origin.licence,
+                origin.path,
+                origin.sha256,
+                title=origin.title,
+                licence=origin.licence,
                 synthetic=origin.synthetic,
-            )  # fmt: skip
+            )
             self.enter(replace(entry, source=key))
         return listed
 
@@ -104,11 +109,14 @@ def share(part: Count, whole: Count) -> Share:
     """Return `part` of `whole` with its 95 % Wilson interval."""
     found = wilson(part.value, whole.value)
     return Share(
-        key=f"{part.key}/share", part=part, whole=whole,
+        key=f"{part.key}/share",
+        part=part,
+        whole=whole,
         value=part.value / whole.value if whole.value else None,
-        low=None if found is None else found.low, high=None if found is None else found.high,
+        low=None if found is None else found.low,
+        high=None if found is None else found.high,
         few=whole.value < FEW,
-    )  # fmt: skip
+    )
 
 
 def change(now: Count, then: Count) -> Change:

@@ -89,9 +89,12 @@ class PeriodScope:
     def _file(self, path: str, sha256: str, synthetic: bool) -> str:
         row = next((r for r in self.facts.library.folder.manifest if r.path == path), None)
         return self.ledger.origin(
-            path, sha256, synthetic=synthetic, title=row.title if row else None,
+            path,
+            sha256,
+            synthetic=synthetic,
+            title=row.title if row else None,
             licence=row.licence if row else None,
-        )  # fmt: skip
+        )
 
     def line(self, sitting: SittingFact, place: Place | None) -> Line:
         """Return a place in the source of a meeting."""

@@ -15,13 +15,23 @@ from kurume_search.report.model import SCHEMA, About, Document
 
 # How well minutes were read changes with every reading; it isn't what a report publishes.
 _OF_READING = (
-    "diagnostics", "unmatched", "unclaimed", "characters", "corrections", "coverage",
-)  # fmt: skip
+    "diagnostics",
+    "unmatched",
+    "unclaimed",
+    "characters",
+    "corrections",
+    "coverage",
+)
 _FACTS = ("outcome", "title", "number", "procedure", "articles", "departments")
 REASONS = (
-    "new_document", "changed_document", "removed_document", "correction", "register", "software",
+    "new_document",
+    "changed_document",
+    "removed_document",
+    "correction",
+    "register",
+    "software",
     "unknown",
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,10 +192,14 @@ class Comparison:
                 else self._published.data["lists"][old[key]["list"]]["title"]
             )
             yield Restated(
-                key=key, title=title, was=was["value"] if was else None, now=now,
+                key=key,
+                title=title,
+                was=was["value"] if was else None,
+                now=now,
                 reasons=self._reasons(added + removed or after or before),
-                added=added, removed=removed,
-            )  # fmt: skip
+                added=added,
+                removed=removed,
+            )
 
     def cases(self) -> Iterator[CaseChange]:
         """Yield the cases that are new, gone or changed."""

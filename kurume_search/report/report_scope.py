@@ -52,14 +52,18 @@ class ReportScope(PeriodScope):
         line = meeting.lines.get("title") or min(meeting.lines.values(), default=None)
         return self.ledger.enter(
             Entry(
-                id=sitting.id, kind="meeting", label=self.sitting_label(sitting),
-                source=self.source(sitting), line=line,
+                id=sitting.id,
+                kind="meeting",
+                label=self.sitting_label(sitting),
+                source=self.source(sitting),
+                line=line,
                 facts={
                     "date": meeting.date and meeting.date.isoformat(),
-                    "number": meeting.number, "fiscal_year": meeting.fiscal_year,
+                    "number": meeting.number,
+                    "fiscal_year": meeting.fiscal_year,
                 },
             )
-        )  # fmt: skip
+        )
 
     def case_label(self, fact: CaseFact, *, short: bool = False) -> str:
         """Return a case for people; `short` within its meeting."""
@@ -79,18 +83,24 @@ class ReportScope(PeriodScope):
         case = fact.case
         return self.ledger.enter(
             Entry(
-                id=fact.id, kind="case", label=self.case_label(fact),
-                source=self.source(fact.sitting), line=case.heading.line,
-                line_end=(case.title_place or case.heading).line_end, quote=case.title,
+                id=fact.id,
+                kind="case",
+                label=self.case_label(fact),
+                source=self.source(fact.sitting),
+                line=case.heading.line,
+                line_end=(case.title_place or case.heading).line_end,
+                quote=case.title,
                 meeting=self.meeting(fact.sitting),
                 facts={
-                    "number": case.number, "title": case.title, "procedure": case.procedure,
+                    "number": case.number,
+                    "title": case.title,
+                    "procedure": case.procedure,
                     "outcome": case.outcome.value and case.outcome.value.value,
                     "articles": [key for key, _ in fact.articles],
                     "departments": [key for key, _ in fact.departments],
                 },
             )
-        )  # fmt: skip
+        )
 
     def case_ref(self, fact: CaseFact) -> Ref:
         """Return a reference to a case."""
@@ -114,13 +124,18 @@ class ReportScope(PeriodScope):
         place = fact.turn.place
         return self.ledger.enter(
             Entry(
-                id=fact.id, kind="turn", label=self._speaker(fact),
-                source=self.source(fact.sitting), line=place.line, line_end=place.line_end,
+                id=fact.id,
+                kind="turn",
+                label=self._speaker(fact),
+                source=self.source(fact.sitting),
+                line=place.line,
+                line_end=place.line_end,
                 quote=self.quote(fact.sitting, fact.turn.text),
                 meeting=self.meeting(fact.sitting),
-                cases=self._cases_of(fact), facts={"issues": [key for key, _ in fact.issues]},
+                cases=self._cases_of(fact),
+                facts={"issues": [key for key, _ in fact.issues]},
             )
-        )  # fmt: skip
+        )
 
     def sentences(self, fact: TurnFact) -> tuple[str, ...]:
         """Enter the question sentences of a turn."""
@@ -131,13 +146,17 @@ class ReportScope(PeriodScope):
         for number, span in enumerate(fact.turn.question_spans, 1):
             yield self.ledger.enter(
                 Entry(
-                    id=f"{fact.id}#q{number}", kind="sentence", label=self._speaker(fact),
-                    source=self.source(fact.sitting), line=lines.line_at(span.start),
+                    id=f"{fact.id}#q{number}",
+                    kind="sentence",
+                    label=self._speaker(fact),
+                    source=self.source(fact.sitting),
+                    line=lines.line_at(span.start),
                     line_end=lines.line_at(max(span.start, span.stop - 1)),
                     quote=self.quote(fact.sitting, _words(text, fact.turn.place, span)),
-                    meeting=self.meeting(fact.sitting), cases=self._cases_of(fact),
+                    meeting=self.meeting(fact.sitting),
+                    cases=self._cases_of(fact),
                 )
-            )  # fmt: skip
+            )
 
     def part(
         self,
@@ -154,11 +173,16 @@ class ReportScope(PeriodScope):
         owner = sitting.id if case is None else case.id
         return self.ledger.enter(
             Entry(
-                id=f"{owner}#{name}", kind=kind, label=label, source=self.source(sitting),
-                line=line, quote=quote, meeting=self.meeting(sitting),
+                id=f"{owner}#{name}",
+                kind=kind,
+                label=label,
+                source=self.source(sitting),
+                line=line,
+                quote=quote,
+                meeting=self.meeting(sitting),
                 cases=() if case is None else (self.case(case),),
             )
-        )  # fmt: skip
+        )
 
     def members(self, sitting: SittingFact) -> tuple[str, ...]:
         """Enter the members present, by their roles; by name only where names are shown."""
@@ -178,10 +202,15 @@ class ReportScope(PeriodScope):
         """Enter the reports that a meeting received."""
         for item in sitting.reports:
             entry = Entry(
-                id=f"{sitting.id}/{item.id}", kind="item", label=item.title,
-                source=self.source(sitting), line=item.place.line, line_end=item.place.line_end,
-                quote=item.title, meeting=self.meeting(sitting),
-            )  # fmt: skip
+                id=f"{sitting.id}/{item.id}",
+                kind="item",
+                label=item.title,
+                source=self.source(sitting),
+                line=item.place.line,
+                line_end=item.place.line_end,
+                quote=item.title,
+                meeting=self.meeting(sitting),
+            )
             yield item, self.ledger.enter(entry)
 
     def conditions(self, case: CaseFact) -> tuple[str, ...]:
@@ -207,12 +236,16 @@ class ReportScope(PeriodScope):
         for number, (text, line) in enumerate(letter.conditions, 1):
             yield self.ledger.enter(
                 Entry(
-                    id=f"{letter.id}#condition{number}", kind="condition",
+                    id=f"{letter.id}#condition{number}",
+                    kind="condition",
                     label=self.texts["words.letter_condition"],
-                    source=self.letter_source(letter), line=line, quote=text,
-                    meeting=self.meeting(case.sitting), cases=(self.case(case),),
+                    source=self.letter_source(letter),
+                    line=line,
+                    quote=text,
+                    meeting=self.meeting(case.sitting),
+                    cases=(self.case(case),),
                 )
-            )  # fmt: skip
+            )
 
     def diagnostic(self, sitting: SittingFact, number: int, said: Diagnostic) -> str:
         """Enter a remark of the parser."""
@@ -224,17 +257,25 @@ class ReportScope(PeriodScope):
         """Enter what a person set right."""
         unsaid = self.texts["words.unrecorded"]
         label = self.texts.fill(
-            "words.correction", field=made.field, was=made.was or unsaid,
-            value=made.value or unsaid, why=made.why, who=f"（{made.who}）" if self.names else "",
-        )  # fmt: skip
+            "words.correction",
+            field=made.field,
+            was=made.was or unsaid,
+            value=made.value or unsaid,
+            why=made.why,
+            who=f"（{made.who}）" if self.names else "",
+        )
         return self.part(sitting, "correction", f"correction{number}", label, made.line)
 
     def unmatched_law(self, sitting: SittingFact, number: int, cited: Citation) -> str:
         """Enter a citation whose law no register knows."""
         return self.part(
-            sitting, "unmatched", f"law{number}", cited.law or cited.raw, cited.places[0].line,
+            sitting,
+            "unmatched",
+            f"law{number}",
+            cited.law or cited.raw,
+            cited.places[0].line,
             quote=cited.raw,
-        )  # fmt: skip
+        )
 
 
 def _words(text: str, place: Place, span: Span) -> str:

@@ -19,9 +19,11 @@ from kurume_search.text.plain import plain
 
 OVERLAY = "figures.toml"
 _HEADS = {
-    "key": ("key", "項目"), "value": ("value", "件数", "値"), "note": ("note", "備考"),
+    "key": ("key", "項目"),
+    "value": ("value", "件数", "値"),
+    "note": ("note", "備考"),
     "year": ("year", "年度"),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,11 +129,14 @@ def _frame(data: Mapping[str, Any], lang: str) -> Frame:
     sums = tuple((row["total"], tuple(row["parts"])) for row in data.get("sum", ()))
     rates = tuple(
         Rate(
-            id=row["id"], label=said(row["label"]), parts=tuple(row["parts"]),
-            whole=tuple(row["whole"]), formula=said(row["formula"]),
+            id=row["id"],
+            label=said(row["label"]),
+            parts=tuple(row["parts"]),
+            whole=tuple(row["whole"]),
+            formula=said(row["formula"]),
         )
         for row in data.get("rate", ())
-    )  # fmt: skip
+    )
     known = {one.id for one in asked}
     for name in (*(n for t, p in sums for n in (t, *p)), *(n for r in rates for n in r.parts)):
         if name not in known:

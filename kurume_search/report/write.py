@@ -16,9 +16,14 @@ FORMATS = ("html", "pdf", "xlsx", "csv", "json", "md")
 DEFAULT = ("html", "xlsx", "json")
 # What a folder of ours holds; a folder with anything else in it is somebody's.
 _OURS = {
-    "report.html", "report.pdf", "report.xlsx", "report.json", "report.schema.json", "report.md",
+    "report.html",
+    "report.pdf",
+    "report.xlsx",
+    "report.json",
+    "report.schema.json",
+    "report.md",
     "csv",
-}  # fmt: skip
+}
 
 
 def checked_formats(formats: Iterable[str]) -> tuple[str, ...]:

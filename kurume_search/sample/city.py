@@ -92,9 +92,14 @@ def _lives(row: dict[str, Any]) -> Iterator[Unit]:
         until = row.get("until") if last else lives[at + 1][1]
         after = ((row["into"],) if "into" in row else ()) if last else (f"{row['id']}-{at + 2}",)
         yield Unit(
-            id=row["id"] if at == 0 else f"{row['id']}-{at + 1}", key=row["id"], name=name,
-            bureau=row["bureau"], since=since, until=until, successors=after,
-        )  # fmt: skip
+            id=row["id"] if at == 0 else f"{row['id']}-{at + 1}",
+            key=row["id"],
+            name=name,
+            bureau=row["bureau"],
+            since=since,
+            until=until,
+            successors=after,
+        )
 
 
 @cache
@@ -151,15 +156,21 @@ def grounds() -> tuple[Ground, ...]:
     """Return the provisions in their order."""
     return tuple(
         Ground(
-            id=row["id"], law=row["law"], law_name=row["name"],
+            id=row["id"],
+            law=row["law"],
+            law_name=row["name"],
             provision=Provision(
                 article=row["key"][0], paragraph=row["key"][1], item=row["key"][2] or None
             ),
-            near=row["near"], side=row["side"], shares=(row["weight"], row["last_weight"]),
-            since=row.get("since", 0), title=row["title"], limbs=tuple(row["limbs"]),
+            near=row["near"],
+            side=row["side"],
+            shares=(row["weight"], row["last_weight"]),
+            since=row.get("since", 0),
+            title=row["title"],
+            limbs=tuple(row["limbs"]),
         )
         for row in table("city")["provision"]
-    )  # fmt: skip
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,11 +90,17 @@ def draw_matter(dice: Dice, trends: Trends, year: int, numbers: dict[str, int]) 
     procedure = "報告" if report else "諮問"
     numbers[procedure] = numbers.get(procedure, 0) + 1
     return Matter(
-        number=numbers[procedure], procedure=procedure, subject=subject, ground=ground,
-        wording=dice.below(len(subject.activities)), record=dice.pick(subject.records),
-        group=dice.pick(subject.groups), recipient=dice.pick(subject.recipients),
-        bringer=bringer, holders=tuple(key for key in holders if key != bringer),
-    )  # fmt: skip
+        number=numbers[procedure],
+        procedure=procedure,
+        subject=subject,
+        ground=ground,
+        wording=dice.below(len(subject.activities)),
+        record=dice.pick(subject.records),
+        group=dice.pick(subject.groups),
+        recipient=dice.pick(subject.recipients),
+        bringer=bringer,
+        holders=tuple(key for key in holders if key != bringer),
+    )
 
 
 def twin(dice: Dice, matter: Matter, numbers: dict[str, int]) -> Matter:
@@ -102,9 +108,11 @@ def twin(dice: Dice, matter: Matter, numbers: dict[str, int]) -> Matter:
     numbers[matter.procedure] += 1
     others = [k for k in range(len(matter.subject.activities)) if k != matter.wording]
     return replace(
-        matter, number=numbers[matter.procedure], wording=dice.pick(others),
+        matter,
+        number=numbers[matter.procedure],
+        wording=dice.pick(others),
         record=dice.pick(matter.subject.records),
-    )  # fmt: skip
+    )
 
 
 def draw_result(

@@ -74,11 +74,17 @@ _NAVIGATION = (
 def _html(pieces: Sequence[Piece], number: int) -> str:
     name = escape(pieces[0].text)
     body = [
-        "<!DOCTYPE html>", '<html lang="ja">', "<head>", '<meta charset="utf-8">',
-        f"<title>{name}</title>", "</head>", "<body>",
+        "<!DOCTYPE html>",
+        '<html lang="ja">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f"<title>{name}</title>",
+        "</head>",
+        "<body>",
         _NAVIGATION,
-        f'<p class="page-id">ページID:{number:06}</p>', '<main id="main">',
-    ]  # fmt: skip
+        f'<p class="page-id">ページID:{number:06}</p>',
+        '<main id="main">',
+    ]
     for is_row, group in groupby(pieces, key=lambda piece: piece.kind == "row"):
         if is_row:
             body.append("<table>")
@@ -92,9 +98,13 @@ def _html(pieces: Sequence[Piece], number: int) -> str:
             if piece.kind != "blank":
                 body.append(f"<{tag}>{escape(piece.text)}</{tag}>")
     body += [
-        f"<p>{SYNTHETIC_MARK}</p>", "</main>",
-        "<footer><p>お問い合わせ 総務課 文書係</p></footer>", "</body>", "</html>", "",
-    ]  # fmt: skip
+        f"<p>{SYNTHETIC_MARK}</p>",
+        "</main>",
+        "<footer><p>お問い合わせ 総務課 文書係</p></footer>",
+        "</body>",
+        "</html>",
+        "",
+    ]
     return "\n".join(body)
 
 
@@ -137,9 +147,10 @@ def _docx(pieces: Sequence[Piece]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name, text in (
-            ("[Content_Types].xml", _TYPES), ("_rels/.rels", _RELS),
+            ("[Content_Types].xml", _TYPES),
+            ("_rels/.rels", _RELS),
             ("word/document.xml", document),
-        ):  # fmt: skip
+        ):
             entry = zipfile.ZipInfo(name, _NO_TIME)
             entry.create_system = 3  # else the file would tell which system wrote it
             archive.writestr(entry, text.encode())

@@ -199,9 +199,14 @@ def _two_ask(
 
 
 def _one_asks(
-    room: Room, voice: Voice, ids: tuple[str, ...], unit: str, first: tuple[str, Asked],
-    *, also_office: bool,
-) -> Iterator[SaidTurn]:  # fmt: skip
+    room: Room,
+    voice: Voice,
+    ids: tuple[str, ...],
+    unit: str,
+    first: tuple[str, Asked],
+    *,
+    also_office: bool,
+) -> Iterator[SaidTurn]:
     """Yield a question, its answer, that of the office too if it adds one, perhaps a remark."""
     dice, (speaker, asked) = room.dice, first
     asker = "chair" if room.notation.chair_speaks and dice.chance(0.05) else speaker

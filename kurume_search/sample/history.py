@@ -116,9 +116,13 @@ class History:
         ended = year == REFORM_YEAR - 1 and number >= self.meetings - 1
         for matters in drawn:
             block = self._block(
-                room, matters, year, sum(len(block.cases) for block in blocks), blocks,
+                room,
+                matters,
+                year,
+                sum(len(block.cases) for block in blocks),
+                blocks,
                 may_continue=not ended,
-            )  # fmt: skip
+            )
             if block.cases[0].result.value == "continued":
                 self.carried += [matter.again() for matter in matters]
             blocks.append(block)
@@ -140,23 +144,34 @@ class History:
         slots = Slots(dice, matter.subject.terms, year, matter.fixed(year, notation))
         named = "及び".join(f"{each.procedure}第{each.number}号" for each in matters)
         result = draw_result(
-            dice, slots, matter, notation, named=named, joint=bool(joint),
+            dice,
+            slots,
+            matter,
+            notation,
+            named=named,
+            joint=bool(joint),
             may_continue=may_continue,
-        )  # fmt: skip
+        )
         cases = tuple(
             planned(each, case_id, result, year, notation, joint)
             for each, case_id in zip(matters, ids, strict=True)
         )
         voice = Voice(
-            dice, slots, matter.ground, verbatim=notation.verbatim,
+            dice,
+            slots,
+            matter.ground,
+            verbatim=notation.verbatim,
             one_sentence=notation.label == "narrative",
-        )  # fmt: skip
+        )
         aim = self.trends.questions(year) + dice.pick((-1, 0, 0, 1))
         said = flow.deliberation(
-            room, voice, cases, unit=cases[0].bodies[-1][2][0].name,
+            room,
+            voice,
+            cases,
+            unit=cases[0].bodies[-1][2][0].name,
             questions=max(1, int(aim) + int(dice.chance(aim - int(aim)))),
             earlier=_earlier(earlier) if dice.chance(0.08) and not joint else None,
-        )  # fmt: skip
+        )
         return Block(kind="cases", title=None, cases=cases, turns=said)
 
 
@@ -168,8 +183,11 @@ def _earlier(blocks: list[Block]) -> str | None:
 def _report(room: flow.Room, year: int) -> Block:
     slots = Slots(room.dice, ("届出", "請求"), year, {})
     voice = Voice(
-        room.dice, slots, None, verbatim=room.notation.verbatim,
+        room.dice,
+        slots,
+        None,
+        verbatim=room.notation.verbatim,
         one_sentence=room.notation.label == "narrative",
-    )  # fmt: skip
+    )
     title = room.dice.pick(tuple(table("speech")["report"]["titles"]))
     return Block(kind="report", title=str(title), turns=flow.report(room, voice))

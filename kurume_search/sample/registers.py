@@ -47,9 +47,12 @@ def toml(value: object) -> str:
 def _councils(cities: Sequence[City]) -> Iterator[str]:
     for city in cities:
         yield pairs(
-            id=city.council, name=city.body, municipality=city.name, verified=False,
+            id=city.council,
+            name=city.body,
+            municipality=city.name,
+            verified=False,
             note="架空の審議会です。",
-        )  # fmt: skip
+        )
 
 
 def _laws(cities: Sequence[City]) -> Iterator[str]:
@@ -57,11 +60,14 @@ def _laws(cities: Sequence[City]) -> Iterator[str]:
         for city in (None,) if law.get("national") else cities:
             name = "" if city is None else city.name
             yield pairs(
-                id=law["id"], council="any" if city is None else city.council,
-                title=law["title"].format(city=name), kind=law["kind"], verified=False,
+                id=law["id"],
+                council="any" if city is None else city.council,
+                title=law["title"].format(city=name),
+                kind=law["kind"],
+                verified=False,
                 note=law.get("note"),
                 names=[{**row, "text": row["text"].format(city=name)} for row in law["names"]],
-            )  # fmt: skip
+            )
 
 
 def _departments(cities: Sequence[City]) -> Iterator[str]:
@@ -71,9 +77,15 @@ def _departments(cities: Sequence[City]) -> Iterator[str]:
     for unit in units():
         since, until = unit.days
         yield pairs(
-            id=unit.id, council=councils, name=unit.name, parent=unit.bureau, since=since,
-            until=until, successors=list(unit.successors) or None, verified=False,
-        )  # fmt: skip
+            id=unit.id,
+            council=councils,
+            name=unit.name,
+            parent=unit.bureau,
+            since=since,
+            until=until,
+            successors=list(unit.successors) or None,
+            verified=False,
+        )
 
 
 def _synonyms() -> Iterator[str]:
@@ -89,8 +101,13 @@ def _topics() -> Iterator[str]:
     """
     for subject in subjects():
         yield pairs(
-            id=subject.id, council="any", axis="provision", group="架空の事業",
-            label=subject.label, gloss=subject.id, any=list(subject.activities),
+            id=subject.id,
+            council="any",
+            axis="provision",
+            group="架空の事業",
+            label=subject.label,
+            gloss=subject.id,
+            any=list(subject.activities),
             examples=[f"{activity}について" for activity in subject.activities],
             not_examples=["会議録の確認について"],
-        )  # fmt: skip
+        )

@@ -128,9 +128,12 @@ class Voice:
         used = "".join(written.summary for written in chosen)
         last = chosen[-1].summary
         return Asked(
-            "".join(lead + asked), len(asked), issue.id, self._cites(used),
+            "".join(lead + asked),
+            len(asked),
+            issue.id,
+            self._cites(used),
             len(asked) == 1 and "理解でよい" in last,
-        )  # fmt: skip
+        )
 
     def _cites(self, used: str) -> tuple[Cited, ...]:
         ground = self._ground

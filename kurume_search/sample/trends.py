@@ -76,15 +76,19 @@ def described(trends: Trends) -> list[dict[str, object]]:
     before = [year for year in years if year < REFORM_YEAR]
     found: list[dict[str, object]] = [
         {
-            "id": "questions-per-case", "measure": "question turns per case (mean aimed at)",
-            "direction": "rising", "aim": {str(y): round(trends.questions(y), 4) for y in years},
+            "id": "questions-per-case",
+            "measure": "question turns per case (mean aimed at)",
+            "direction": "rising",
+            "aim": {str(y): round(trends.questions(y), 4) for y in years},
         },
         {
-            "id": "department-share", "measure": "share of cases taken over by the department",
-            "department": RISING_UNIT, "direction": "rising",
+            "id": "department-share",
+            "measure": "share of cases taken over by the department",
+            "department": RISING_UNIT,
+            "direction": "rising",
             "aim": {str(y): round(trends.rising_share(y), 4) for y in years},
         },
-    ]  # fmt: skip
+    ]
     if before:
         aims = {}
         for year in before:
@@ -95,17 +99,22 @@ def described(trends: Trends) -> list[dict[str, object]]:
             )
         found.append(
             {
-                "id": "article-share", "measure": "share of consultations under the provision",
-                "law": falling.law, "article": falling.provision.key, "direction": "falling",
+                "id": "article-share",
+                "measure": "share of consultations under the provision",
+                "law": falling.law,
+                "article": falling.provision.key,
+                "direction": "falling",
                 "aim": aims,
             }
-        )  # fmt: skip
+        )
     if before and trends.last >= REFORM_YEAR:
         found.append(
             {
-                "id": "reform", "measure": "cases under the provisions of the old ordinance",
-                "law": "old-ordinance", "direction": "zero from the reform on, by law",
+                "id": "reform",
+                "measure": "cases under the provisions of the old ordinance",
+                "law": "old-ordinance",
+                "direction": "zero from the reform on, by law",
                 "from": str(REFORM_YEAR),
             }
-        )  # fmt: skip
+        )
     return found

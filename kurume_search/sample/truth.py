@@ -52,9 +52,15 @@ class YearCount:
 
 
 COUNTED = (
-    "meetings", "cases", "turns", "questions", "question_sentences", "answers", "exchanges",
+    "meetings",
+    "cases",
+    "turns",
+    "questions",
+    "question_sentences",
+    "answers",
+    "exchanges",
     "unanswered",
-)  # fmt: skip
+)
 
 
 @dataclass(slots=True)
@@ -134,19 +140,26 @@ def _queries() -> Iterator[dict[str, Any]]:
     for subject in subjects():
         for form, text in (("paraphrase", subject.query), ("wording", subject.activities[0])):
             yield {
-                "id": f"{subject.id}/{form}", "form": form, "text": text,
-                "subject": subject.id, "ground": subject.main,
-            }  # fmt: skip
+                "id": f"{subject.id}/{form}",
+                "form": form,
+                "text": text,
+                "subject": subject.id,
+                "ground": subject.main,
+            }
 
 
 def _departments() -> Iterator[dict[str, Any]]:
     for unit in units():
         since, until = unit.days
         yield {
-            "id": unit.id, "key": unit.key, "name": unit.name, "bureau": unit.bureau,
-            "since": since and since.isoformat(), "until": until and until.isoformat(),
+            "id": unit.id,
+            "key": unit.key,
+            "name": unit.name,
+            "bureau": unit.bureau,
+            "since": since and since.isoformat(),
+            "until": until and until.isoformat(),
             "successors": list(unit.successors),
-        }  # fmt: skip
+        }
 
 
 def _renames() -> Iterator[dict[str, Any]]:
@@ -156,9 +169,11 @@ def _renames() -> Iterator[dict[str, Any]]:
             if named[after].key == unit.key:
                 since = named[after].days[0]
                 yield {
-                    "from": unit.id, "to": after, "day": since and since.isoformat(),
+                    "from": unit.id,
+                    "to": after,
+                    "day": since and since.isoformat(),
                     "names": [unit.name, named[after].name],
-                }  # fmt: skip
+                }
 
 
 def _mergers() -> Iterator[dict[str, Any]]:

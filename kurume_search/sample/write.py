@@ -175,11 +175,17 @@ def _write(part: Path, folder: Path, size: _Size, progress: Progress | None) -> 
         truth.end()
     counts = truth.total.counts
     return SampleReport(
-        folder=folder, years=(size.years[0], size.years[-1]), councils=len(councils),
-        meetings=done, files=files, cases=counts["cases"], turns=counts["turns"],
-        questions=counts["questions"], question_sentences=counts["question_sentences"],
+        folder=folder,
+        years=(size.years[0], size.years[-1]),
+        councils=len(councils),
+        meetings=done,
+        files=files,
+        cases=counts["cases"],
+        turns=counts["turns"],
+        questions=counts["questions"],
+        question_sentences=counts["question_sentences"],
         size=length,
-    )  # fmt: skip
+    )
 
 
 def _volumes(
@@ -254,10 +260,14 @@ def _list(manifest: IO[str], path: str, bound: tuple[PlannedMeeting, ...], made:
     manifest.write(
         "\n[[document]]\n"
         + pairs(
-            path=path, sha256=hashlib.sha256(made.content).hexdigest(),
+            path=path,
+            sha256=hashlib.sha256(made.content).hexdigest(),
             title="、".join(map(title, bound)) + "（合成データ）",
-            source="合成データ（kurume-search sample）", obtained=bound[-1].day, real=False,
-            licence="CC0-1.0", media_type=made.media_type,
+            source="合成データ（kurume-search sample）",
+            obtained=bound[-1].day,
+            real=False,
+            licence="CC0-1.0",
+            media_type=made.media_type,
             encoding=made.encoding,
         )
-    )  # fmt: skip
+    )

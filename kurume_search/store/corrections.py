@@ -90,10 +90,14 @@ def _row(row: Any, where: str) -> Correction:
         for text in (row["value"], row.get("was"))
     )
     return Correction(
-        meeting=str(row["meeting"]), line=line, field=str(row["field"]),
-        value=None if value == UNSAID else value, who=str(row["who"]), why=str(row["why"]),
+        meeting=str(row["meeting"]),
+        line=line,
+        field=str(row["field"]),
+        value=None if value == UNSAID else value,
+        who=str(row["who"]),
+        why=str(row["why"]),
         was=was,
-    )  # fmt: skip
+    )
 
 
 def apply_corrections(
@@ -129,18 +133,22 @@ def _applied(minutes: Minutes, correction: Correction) -> Minutes:
             f"当てはまりません：{misfit}。corrections.toml を見直してください。"
         )
         note = Diagnostic(
-            code="correction-misfit", severity=Severity.WARNING, line=correction.line,
-            span=None, message=message,
-        )  # fmt: skip
+            code="correction-misfit",
+            severity=Severity.WARNING,
+            line=correction.line,
+            span=None,
+            message=message,
+        )
         return replace(minutes, diagnostics=(*minutes.diagnostics, note))
     if correction.field in ("turn.kind", "turn.role"):
         keys = {case.id: case_key(case.number) for case in changed.cases if case.number}
         changed = replace(changed, exchanges=join(changed.turns, keys))
     done = replace(correction, was=was)
     return replace(
-        changed, corrections=(*changed.corrections, done),
+        changed,
+        corrections=(*changed.corrections, done),
         diagnostics=tuple(d for d in changed.diagnostics if not _answered(d, correction, minutes)),
-    )  # fmt: skip
+    )
 
 
 def _answered(found: Diagnostic, correction: Correction, minutes: Minutes) -> bool:

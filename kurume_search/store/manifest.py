@@ -60,11 +60,15 @@ class DocumentRow:
 
 _KEYS = {field.name: field for field in fields(DocumentRow)}
 _DAYS: Mapping[str, Callable[[str], date]] = {
-    "obtained": date.fromisoformat, "added": datetime.fromisoformat,
-}  # fmt: skip
+    "obtained": date.fromisoformat,
+    "added": datetime.fromisoformat,
+}
 _TYPES: Mapping[str, type] = {
-    "real": bool, "names_officials": bool, "obtained": date, "added": datetime,
-}  # fmt: skip
+    "real": bool,
+    "names_officials": bool,
+    "obtained": date,
+    "added": datetime,
+}
 
 
 def read_manifest(path: Path) -> tuple[DocumentRow, ...]:

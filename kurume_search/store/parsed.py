@@ -83,10 +83,14 @@ class ParsedStore:
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
             cached = json.loads(path.read_bytes())
             return SourceText(
-                path=row.path, sha256=sha256, encoding=cached["encoding"], text=cached["text"],
-                synthetic=not row.real, media_type=cached["media_type"],
+                path=row.path,
+                sha256=sha256,
+                encoding=cached["encoding"],
+                text=cached["text"],
+                synthetic=not row.real,
+                media_type=cached["media_type"],
                 page_starts=page_starts(cached["text"]),
-            )  # fmt: skip
+            )
         found = corpus.source(row)
         if found.sha256 == sha256:  # of another content since the corpus was opened nothing is kept
             names = ("encoding", "media_type", "text")
@@ -128,9 +132,15 @@ class ParsedStore:
         # The text and not only the bytes it is from: extracted text is kept and edited.
         text = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
         return self._at(
-            suffix, source.path, source.sha256, source.encoding, source.media_type,
-            source.synthetic, text, *made_from,
-        )  # fmt: skip
+            suffix,
+            source.path,
+            source.sha256,
+            source.encoding,
+            source.media_type,
+            source.synthetic,
+            text,
+            *made_from,
+        )
 
     def _at(self, suffix: str, *parts: str | int) -> Path:
         """Return where what is made from `parts` is kept, and note that it is used."""

@@ -104,9 +104,14 @@ def _laws(row: Row, known: set[str]) -> Iterator[Law]:
     row.done()
     for council in councils:
         yield Law(
-            id=law_id, council=council, title=title, kind=kind, names=tuple(names),
-            verified=verified, note=note,
-        )  # fmt: skip
+            id=law_id,
+            council=council,
+            title=title,
+            kind=kind,
+            names=tuple(names),
+            verified=verified,
+            note=note,
+        )
 
 
 def _departments(row: Row, known: set[str]) -> Iterator[Department]:
@@ -122,9 +127,15 @@ def _departments(row: Row, known: set[str]) -> Iterator[Department]:
     row.done()
     for council in councils:
         yield Department(
-            id=unit_id, council=council or "", name=name, parent=parent, valid=valid,
-            aliases=aliases, successors=successors, verified=verified,
-        )  # fmt: skip
+            id=unit_id,
+            council=council or "",
+            name=name,
+            parent=parent,
+            valid=valid,
+            aliases=aliases,
+            successors=successors,
+            verified=verified,
+        )
 
 
 def _topics(row: Row, known: set[str]) -> Iterator[Topic]:

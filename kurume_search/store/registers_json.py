@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from kurume_search.model.concordance import Concordance, LawProvision
 
 REGISTER_FILES = (
-    "councils.toml", "laws.toml", "departments.toml", "topics.toml", "synonyms.toml",
+    "councils.toml",
+    "laws.toml",
+    "departments.toml",
+    "topics.toml",
+    "synonyms.toml",
     "concordance.toml",
-)  # fmt: skip
+)
 
 Json = dict[str, Any]
 

@@ -49,8 +49,10 @@ class Subset:
 
 _TYPES: Mapping[str, type] = {
     **dict.fromkeys(("query", "asked", "unit", "corpus_hash", "result_hash", "software"), str),
-    "names": bool, "ids": list, "saved": date,
-}  # fmt: skip
+    "names": bool,
+    "ids": list,
+    "saved": date,
+}
 
 
 def read_subsets(root: Path) -> tuple[Subset, ...]:

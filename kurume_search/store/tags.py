@@ -21,8 +21,14 @@ from kurume_search.store.manifest import toml_value
 
 _HEAD = "# 自分で付けた観点。kurume-search tag が書きます。検索は tag:観点 です。\n"
 _REQUIRED = {
-    "id": str, "code": str, "when": date, "sha256": str, "line": int, "line_end": int, "words": str,
-}  # fmt: skip
+    "id": str,
+    "code": str,
+    "when": date,
+    "sha256": str,
+    "line": int,
+    "line_end": int,
+    "words": str,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

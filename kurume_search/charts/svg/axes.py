@@ -123,13 +123,20 @@ def annotation(frame: Frame, one: Mapping[str, Any]) -> str:
     if one.get("showarrow", True):
         end_x, end_y = x + one["ax"], y + one["ay"]
         drawn = element(
-            "path", d=f"M{number(x)} {number(y)}L{number(end_x)} {number(end_y)}",
-            stroke=one.get("arrowcolor", MUTED), stroke_width=one.get("arrowwidth", 0.8),
-        )  # fmt: skip
+            "path",
+            d=f"M{number(x)} {number(y)}L{number(end_x)} {number(end_y)}",
+            stroke=one.get("arrowcolor", MUTED),
+            stroke_width=one.get("arrowwidth", 0.8),
+        )
         x, y = end_x, end_y
     return drawn + words(
-        one["text"], x + one.get("xshift", 0), y - one.get("yshift", 0),
-        size=look.get("size", 12), colour=look.get("color", INK),
-        across=one.get("xanchor", "center"), down=one.get("yanchor", "middle"),
-        angle=one.get("textangle", 0), weight=look.get("weight"),
-    )  # fmt: skip
+        one["text"],
+        x + one.get("xshift", 0),
+        y - one.get("yshift", 0),
+        size=look.get("size", 12),
+        colour=look.get("color", INK),
+        across=one.get("xanchor", "center"),
+        down=one.get("yanchor", "middle"),
+        angle=one.get("textangle", 0),
+        weight=look.get("weight"),
+    )

@@ -15,9 +15,14 @@ _BREAK = re.compile(r"<br\s*/?>")
 
 # Theme colours carry a class, so that a dark page can turn them.
 _CLASSES = {
-    PAPER: "paper", INK: "ink", MUTED: "muted", GRID: "grid", BAND: "band", FLOW: "flow",
+    PAPER: "paper",
+    INK: "ink",
+    MUTED: "muted",
+    GRID: "grid",
+    BAND: "band",
+    FLOW: "flow",
     GONE: "gone",
-}  # fmt: skip
+}
 
 
 def number(value: float) -> str:
@@ -98,9 +103,15 @@ def words(
             continue
         drawn.append(
             element(
-                "text", safe(line), x=x, y=top + step * (at + 0.5) + size * 0.36,
-                font_size=size, fill=colour, font_weight=weight,
-                text_anchor=None if across == "left" else _ANCHORS[across], transform=turn,
+                "text",
+                safe(line),
+                x=x,
+                y=top + step * (at + 0.5) + size * 0.36,
+                font_size=size,
+                fill=colour,
+                font_weight=weight,
+                text_anchor=None if across == "left" else _ANCHORS[across],
+                transform=turn,
             )
-        )  # fmt: skip
+        )
     return "".join(drawn)

@@ -71,9 +71,15 @@ def _swatch(trace: Mapping[str, Any], x: float, y: float) -> str:
     if trace["type"] == "bar":
         fill = each(look.get("color"), 0, INK)
         drawn = element(
-            "rect", x=x + 4, y=y - 6, width=SWATCH - 8, height=12, fill=fill,
-            stroke=each(line.get("color"), 0, INK), stroke_width=each(line.get("width"), 0, 0),
-        )  # fmt: skip
+            "rect",
+            x=x + 4,
+            y=y - 6,
+            width=SWATCH - 8,
+            height=12,
+            fill=fill,
+            stroke=each(line.get("color"), 0, INK),
+            stroke_width=each(line.get("width"), 0, 0),
+        )
         hatch = look.get("pattern", {})
         shape = each(hatch.get("shape"), 0, "")
         step = hatch.get("size", 7)
@@ -85,14 +91,20 @@ def _swatch(trace: Mapping[str, Any], x: float, y: float) -> str:
         stroke = trace.get("line", {})
         width = stroke.get("width", 2)
         drawn += element(
-            "path", d=f"M{number(x)} {number(y)}h{number(SWATCH)}",
-            stroke=stroke.get("color", INK), stroke_width=width,
+            "path",
+            d=f"M{number(x)} {number(y)}h{number(SWATCH)}",
+            stroke=stroke.get("color", INK),
+            stroke_width=width,
             stroke_dasharray=dash_array(stroke.get("dash"), width),
-        )  # fmt: skip
+        )
     if "markers" in mode:
         drawn += mark(
-            each(look.get("symbol"), 0, "circle"), x + SWATCH / 2, y,
-            min(each(look.get("size"), 0, 8), 12), each(look.get("color"), 0, INK),
-            each(line.get("color"), 0, INK), each(line.get("width"), 0, 0),
-        )  # fmt: skip
+            each(look.get("symbol"), 0, "circle"),
+            x + SWATCH / 2,
+            y,
+            min(each(look.get("size"), 0, 8), 12),
+            each(look.get("color"), 0, INK),
+            each(line.get("color"), 0, INK),
+            each(line.get("width"), 0, 0),
+        )
     return drawn

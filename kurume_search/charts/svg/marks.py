@@ -7,9 +7,13 @@ import math
 from kurume_search.charts.svg.ink import element, number
 
 _DASHES = {
-    "solid": None, "dot": (1, 2), "dash": (4, 2.5), "longdash": (7, 3),
-    "dashdot": (4, 2, 1, 2), "longdashdot": (7, 2.5, 1, 2.5),
-}  # fmt: skip
+    "solid": None,
+    "dot": (1, 2),
+    "dash": (4, 2.5),
+    "longdash": (7, 3),
+    "dashdot": (4, 2, 1, 2),
+    "longdashdot": (7, 2.5, 1, 2.5),
+}
 
 
 def dash_array(dash: str | None, width: float) -> str | None:
@@ -70,14 +74,22 @@ def mark(
         return element("path", d=d, stroke=line, stroke_width=line_width)
     if symbol == "circle":
         return element(
-            "circle", cx=x, cy=y, r=r, fill=fill, stroke=stroke,
+            "circle",
+            cx=x,
+            cy=y,
+            r=r,
+            fill=fill,
+            stroke=stroke,
             stroke_width=line_width if stroke else None,
-        )  # fmt: skip
+        )
     points = " ".join(f"{number(p)},{number(q)}" for p, q in _corners(symbol, x, y, r))
     return element(
-        "polygon", points=points, fill=fill, stroke=stroke,
+        "polygon",
+        points=points,
+        fill=fill,
+        stroke=stroke,
         stroke_width=line_width if stroke else None,
-    )  # fmt: skip
+    )
 
 
 def hatching(
@@ -99,12 +111,16 @@ def hatching(
     pieces: list[str] = []
     if shape in "-+":
         count = int(high // step)
-        pieces += [f"M{number(left)} {number(bottom - step * k)}H{number(right)}"
-                   for k in range(1, count + 1)]  # fmt: skip
+        pieces += [
+            f"M{number(left)} {number(bottom - step * k)}H{number(right)}"
+            for k in range(1, count + 1)
+        ]
     if shape in "|+":
         count = max(round(wide / step), 2)
-        pieces += [f"M{number(left + wide * k / count)} {number(top)}V{number(bottom)}"
-                   for k in range(1, count)]  # fmt: skip
+        pieces += [
+            f"M{number(left + wide * k / count)} {number(top)}V{number(bottom)}"
+            for k in range(1, count)
+        ]
     if shape in "/x":
         pieces += _slanted(left, top, right, bottom, step, rising=True)
     if shape in "\\x":

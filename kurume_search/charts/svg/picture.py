@@ -42,13 +42,20 @@ def _body(frame: Frame, figure: Mapping[str, Any]) -> Iterator[str]:
     layout, data = figure["layout"], figure["data"]
     names = axis_names(layout)
     shapes = layout.get("shapes", ())
-    yield element("rect", x=0.0, y=0.0, width=frame.width, height=frame.height,
-                  fill=layout.get("paper_bgcolor", PAPER))  # fmt: skip
+    yield element(
+        "rect",
+        x=0.0,
+        y=0.0,
+        width=frame.width,
+        height=frame.height,
+        fill=layout.get("paper_bgcolor", PAPER),
+    )
     yield from (shape(frame, one) for one in shapes if one.get("layer") == "below")
     for name in names:
         yield from grid(frame, name)
-    yield from (piece for trace in data if trace["type"] == "heatmap"
-                for piece in heatmap(frame, trace))  # fmt: skip
+    yield from (
+        piece for trace in data if trace["type"] == "heatmap" for piece in heatmap(frame, trace)
+    )
     upright = [trace for trace in data if trace["type"] == "bar"]
     yield from bars(frame, upright, stacked=layout.get("barmode") == "stack")
     yield from (shape(frame, one) for one in shapes if one.get("layer", "above") == "above")
@@ -68,5 +75,6 @@ def _body(frame: Frame, figure: Mapping[str, Any]) -> Iterator[str]:
         look = title["font"]
         x = frame.width * title.get("x", 0)
         y = frame.height * (1 - title["y"])
-        yield words(title["text"], x, y, size=look["size"], colour=look["color"], down="top",
-                    weight="bold")  # fmt: skip
+        yield words(
+            title["text"], x, y, size=look["size"], colour=look["color"], down="top", weight="bold"
+        )

@@ -44,9 +44,14 @@ class Frame:
         margin = layout["margin"]
         width, height = float(layout["width"]), float(layout["height"])
         return cls(
-            layout, width, height, margin["l"], margin["t"], width - margin["r"],
+            layout,
+            width,
+            height,
+            margin["l"],
+            margin["t"],
+            width - margin["r"],
             height - margin["b"],
-        )  # fmt: skip
+        )
 
     def axis(self, name: str) -> Mapping[str, Any]:
         """Return the axis that traces call `name` (``x``, ``y2``)."""

@@ -44,10 +44,14 @@ def scatter(frame: Frame, trace: Trace) -> Iterator[str]:
             look = trace.get("marker", {})
             line = look.get("line", {})
             drawn += mark(
-                each(look.get("symbol"), at, "circle"), x(value), y(level),
-                each(look.get("size"), at, 6), each(look.get("color"), at, INK),
-                each(line.get("color"), at, INK), each(line.get("width"), at, 0),
-            )  # fmt: skip
+                each(look.get("symbol"), at, "circle"),
+                x(value),
+                y(level),
+                each(look.get("size"), at, 6),
+                each(look.get("color"), at, INK),
+                each(line.get("color"), at, INK),
+                each(line.get("width"), at, 0),
+            )
         if "text" in mode and (text := each(trace.get("text"), at)):
             drawn += _label(trace, at, text, x(value), y(level))
         yield titled(drawn, each(trace.get("hovertext"), at)) if drawn else ""
@@ -63,10 +67,15 @@ def _line(trace: Trace, points: list[tuple[float, float] | None]) -> Iterator[st
             continue
         if len(run) > 1:
             yield element(
-                "path", d=path_of(run), fill="none", stroke=look.get("color", INK),
-                stroke_width=width, stroke_dasharray=dash_array(look.get("dash"), width),
-                stroke_linejoin="round", stroke_opacity=_partly(trace.get("opacity")),
-            )  # fmt: skip
+                "path",
+                d=path_of(run),
+                fill="none",
+                stroke=look.get("color", INK),
+                stroke_width=width,
+                stroke_dasharray=dash_array(look.get("dash"), width),
+                stroke_linejoin="round",
+                stroke_opacity=_partly(trace.get("opacity")),
+            )
         run = []
 
 
@@ -95,9 +104,12 @@ def _errors(trace: Trace, at: int, value: float, level: float, x: Scale, y: Scal
                 f"M{number(end)} {number(at_y - cap)}v{number(2 * cap)}" for end in ends
             )
         yield element(
-            "path", d=d, fill="none", stroke=error.get("color", INK),
+            "path",
+            d=d,
+            fill="none",
+            stroke=error.get("color", INK),
             stroke_width=error.get("thickness", 1.2),
-        )  # fmt: skip
+        )
 
 
 _OFF = {"left": ("right", -6.0), "center": ("center", 0.0), "right": ("left", 6.0)}
@@ -110,9 +122,14 @@ def _label(trace: Trace, at: int, text: str, x: float, y: float) -> str:
     anchor, shift = _OFF[across]
     side, drop = _DOWN[down]
     return words(
-        text, x + shift, y + drop, size=each(look.get("size"), at, 11),
-        colour=each(look.get("color"), at, INK), across=anchor, down=side,
-    )  # fmt: skip
+        text,
+        x + shift,
+        y + drop,
+        size=each(look.get("size"), at, 11),
+        colour=each(look.get("color"), at, INK),
+        across=anchor,
+        down=side,
+    )
 
 
 def bars(frame: Frame, traces: Sequence[Trace], *, stacked: bool) -> Iterator[str]:
@@ -156,16 +173,27 @@ def _bar(
     drawn = ""
     if right - left > 0 and bottom - top > 0:
         drawn = element(
-            "rect", x=left, y=top, width=right - left, height=bottom - top, fill=fill,
-            stroke=each(line.get("color"), at, INK), stroke_width=each(line.get("width"), at, 0),
-        )  # fmt: skip
+            "rect",
+            x=left,
+            y=top,
+            width=right - left,
+            height=bottom - top,
+            fill=fill,
+            stroke=each(line.get("color"), at, INK),
+            stroke_width=each(line.get("width"), at, 0),
+        )
         hatch = look.get("pattern", {})
         shape = each(hatch.get("shape"), at, "")
         if shape:
             drawn += hatching(
-                shape, left, top, right, bottom, step=hatch.get("size", 7),
+                shape,
+                left,
+                top,
+                right,
+                bottom,
+                step=hatch.get("size", 7),
                 ink=hatch.get("fgcolor", INK),
-            )  # fmt: skip
+            )
     middle = (place, end) if upright else (end, place)
     drawn += "".join(_errors(trace, at, middle[0], middle[1], x, y))
     text = each(trace.get("text"), at)
@@ -188,11 +216,17 @@ def _inside(
         return ""
     x, y = (left + right) / 2, (top + bottom) / 2
     behind = (
-        element("rect", x=x - wide / 2 - 2, y=y - size * 0.6, width=wide + 4,
-                height=size * 1.2, fill=fill)
+        element(
+            "rect",
+            x=x - wide / 2 - 2,
+            y=y - size * 0.6,
+            width=wide + 4,
+            height=size * 1.2,
+            fill=fill,
+        )
         if hatched
         else ""
-    )  # fmt: skip
+    )
     return behind + words(text, x, y, size=size, colour=on(fill), across="center")
 
 
@@ -210,15 +244,22 @@ def heatmap(frame: Frame, trace: Trace) -> Iterator[str]:
             top, bottom = sorted((y(level - 0.5), y(level + 0.5)))
             fill = ramp((value - low) / (high - low or 1), trace["colorscale"])
             drawn = element(
-                "rect", x=left + gap_x, y=top + gap_y, width=right - left - 2 * gap_x,
-                height=bottom - top - 2 * gap_y, fill=fill,
-            )  # fmt: skip
+                "rect",
+                x=left + gap_x,
+                y=top + gap_y,
+                width=right - left - 2 * gap_x,
+                height=bottom - top - 2 * gap_y,
+                fill=fill,
+            )
             text = trace.get("text", ())[down][across] if trace.get("text") else ""
             if text:
                 drawn += words(
-                    text, (left + right) / 2, (top + bottom) / 2,
-                    size=trace.get("textfont", {}).get("size", 11), colour=on(fill),
+                    text,
+                    (left + right) / 2,
+                    (top + bottom) / 2,
+                    size=trace.get("textfont", {}).get("size", 11),
+                    colour=on(fill),
                     across="center",
-                )  # fmt: skip
+                )
             hover = trace.get("hovertext", ())
             yield titled(drawn, hover[down][across] if hover else None)

@@ -67,9 +67,13 @@ def _table(scope: ReportScope) -> Grid:
     )  # fmt: skip
     rows = tuple(Row(_cells(scope, fact), entry=scope.case(fact)) for fact in scope.cases)
     return Grid(
-        id="cases", title=texts["cases.table"], heads=heads, rows=rows, cards=True,
+        id="cases",
+        title=texts["cases.table"],
+        heads=heads,
+        rows=rows,
+        cards=True,
         rule=texts["cases.rule"],
-    )  # fmt: skip
+    )
 
 
 def _cells(scope: ReportScope, fact: CaseFact) -> tuple[Cell, ...]:
@@ -77,25 +81,33 @@ def _cells(scope: ReportScope, fact: CaseFact) -> tuple[Cell, ...]:
     unsaid = texts["words.unrecorded"]
     name = scope.case_label(fact, short=True)
     turns = scope.ledger.count(
-        f"{fact.id}/questions", f"{scope.case_label(fact)} {texts['cases.questions']}",
+        f"{fact.id}/questions",
+        f"{scope.case_label(fact)} {texts['cases.questions']}",
         map(scope.turn, fact.questions),
-    )  # fmt: skip
+    )
     sentences = scope.ledger.count(
-        f"{fact.id}/sentences", f"{scope.case_label(fact)} {texts['cases.sentences']}",
+        f"{fact.id}/sentences",
+        f"{scope.case_label(fact)} {texts['cases.sentences']}",
         [one for turn in fact.questions for one in scope.sentences(turn)],
-    )  # fmt: skip
+    )
     wording: Cell = unsaid
     if case.outcome.raw:
         quoted = scope.quote(fact.sitting, case.outcome.raw)
         wording = Rich((f"「{quoted}」 ", scope.line(fact.sitting, case.outcome.place)))
     return (
         f"{scope.sitting_label(fact.sitting)} {name}" if len(scope.sittings) > 1 else name,
-        case.title or unsaid, procedure_name(scope, case.procedure), _departments(scope, fact),
+        case.title or unsaid,
+        procedure_name(scope, case.procedure),
+        _departments(scope, fact),
         Many(tuple(label for _, label in fact.articles)) if fact.articles else unsaid,
         "、".join(label for _, label in fact.topics) or texts["words.none"],
-        outcome_name(scope, fact.outcome), wording, turns, sentences, _letters(scope, fact),
+        outcome_name(scope, fact.outcome),
+        wording,
+        turns,
+        sentences,
+        _letters(scope, fact),
         scope.line(fact.sitting, case.heading),
-    )  # fmt: skip
+    )
 
 
 def _departments(scope: ReportScope, fact: CaseFact) -> Cell:
@@ -122,8 +134,10 @@ def _letters(scope: ReportScope, fact: CaseFact) -> Cell:
         day = day_label(date.fromisoformat(letter.date), scope.lang) if letter.date else "—"
         cells.append(
             scope.texts.fill(
-                "cases.letter", day=day, number=letter.number or "—",
+                "cases.letter",
+                day=day,
+                number=letter.number or "—",
                 outcome=outcome_name(scope, letter.outcome),
             )
-        )  # fmt: skip
+        )
     return Many(tuple(cells)) if cells else None

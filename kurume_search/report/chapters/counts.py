@@ -142,10 +142,14 @@ def _grouped(
         whole += (total(then), change(total(scope), total(then)))
     rows.append(Row(whole))
     return Grid(
-        id=f"by-{name}", title=texts[f"counts.{name}"],
-        heads=_heads(scope, name, sides=sides), rows=tuple(rows),
-        rule=texts[f"counts.{name}_rule"], notes=(texts["words.few_note"],), total=True,
-    )  # fmt: skip
+        id=f"by-{name}",
+        title=texts[f"counts.{name}"],
+        heads=_heads(scope, name, sides=sides),
+        rows=tuple(rows),
+        rule=texts[f"counts.{name}_rule"],
+        notes=(texts["words.few_note"],),
+        total=True,
+    )
 
 
 def _by(cases: Iterable[CaseFact], pairs: PairsOf) -> dict[str, list[CaseFact]]:

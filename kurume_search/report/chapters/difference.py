@@ -60,9 +60,15 @@ def _between(now: ReportScope, then: ReportScope) -> Difference:
         words = texts.rich("difference.no_data", then=labels["then"])
         return Difference(
             (Prose(words, role="warning"),),
-            {"compared": then.period.key, "status": "no-data", "figures": [], "added": [],
-             "removed": [], "continued": []},
-        )  # fmt: skip
+            {
+                "compared": then.period.key,
+                "status": "no-data",
+                "figures": [],
+                "added": [],
+                "removed": [],
+                "continued": [],
+            },
+        )
     blocks: list[Block] = [Prose(texts.rich("difference.lead", **labels))]
     if counts.crosses(now):
         blocks.append(Prose(texts.rich("counts.reform"), role="warning"))
@@ -72,7 +78,8 @@ def _between(now: ReportScope, then: ReportScope) -> Difference:
     pairs = [(title, a, b) for (title, a), (_, b) in zip(_key(now), _key(then), strict=True)]
     blocks.append(
         Grid(
-            id="difference-figures", title=texts.fill("difference.figures", **labels),
+            id="difference-figures",
+            title=texts.fill("difference.figures", **labels),
             heads=(
                 Head("figure", texts["difference.figure"]),
                 Head("now", labels["now"], numeric=True),
@@ -82,7 +89,7 @@ def _between(now: ReportScope, then: ReportScope) -> Difference:
             rows=tuple(Row((title, a, b, change(a, b))) for title, a, b in pairs),
             rule=texts["difference.rule"],
         )
-    )  # fmt: skip
+    )
     appeared, data = _appeared(now, then)
     blocks.append(appeared)
     carried = list(_carried(now, then))
@@ -99,12 +106,16 @@ def _between(now: ReportScope, then: ReportScope) -> Difference:
             ],
             **data,
             "continued": [
-                {"case": later.id, "earlier": earlier.id, "was": _value(earlier),
-                 "now": _value(later)}
+                {
+                    "case": later.id,
+                    "earlier": earlier.id,
+                    "was": _value(earlier),
+                    "now": _value(later),
+                }
                 for earlier, later in carried
             ],
         },
-    )  # fmt: skip
+    )
 
 
 def _absent(now: ReportScope, then: ReportScope) -> str:
@@ -157,8 +168,9 @@ def _appeared(now: ReportScope, then: ReportScope) -> tuple[Grid, dict[str, Any]
     for name, kind in (("articles", "article"), ("departments", "department"), ("topics", "topic")):
         after, before = _groups(now, name), _groups(then, name)
         for what, own, other, scope in (
-            ("added", after, before, now), ("removed", before, after, then),
-        ):  # fmt: skip
+            ("added", after, before, now),
+            ("removed", before, after, then),
+        ):
             for (key, label), ids in _only_in(own, other):
                 title = f"{scope.period.label(scope.lang)} {label}"
                 counted = scope.count(f"{kind}s/{what}/{key}", title, ids)
@@ -171,13 +183,18 @@ def _appeared(now: ReportScope, then: ReportScope) -> tuple[Grid, dict[str, Any]
                 rows.append(Row(cells))
                 data[what].append({"kind": kind, "key": key, "label": label, "cases": ids})
     heads = (
-        Head("what", texts["difference.what"]), Head("kind", texts["difference.kind"]),
-        Head("name", texts["difference.name"]), Head("cases", texts["counts.cases"], numeric=True),
-    )  # fmt: skip
+        Head("what", texts["difference.what"]),
+        Head("kind", texts["difference.kind"]),
+        Head("name", texts["difference.name"]),
+        Head("cases", texts["counts.cases"], numeric=True),
+    )
     table = Grid(
-        id="difference-groups", title=texts["difference.groups"], heads=heads, rows=tuple(rows),
+        id="difference-groups",
+        title=texts["difference.groups"],
+        heads=heads,
+        rows=tuple(rows),
         rule=texts["difference.groups_rule"],
-    )  # fmt: skip
+    )
     return table, data
 
 
@@ -198,17 +215,23 @@ def _carried_table(scope: ReportScope, carried: list[tuple[CaseFact, CaseFact]])
     rows = tuple(
         Row(
             (
-                scope.case_ref(earlier), outcome_name(scope, earlier.outcome),
-                scope.case_ref(later), outcome_name(scope, later.outcome),
+                scope.case_ref(earlier),
+                outcome_name(scope, earlier.outcome),
+                scope.case_ref(later),
+                outcome_name(scope, later.outcome),
             )
         )
         for earlier, later in carried
-    )  # fmt: skip
+    )
     heads = tuple(
         Head(name, texts[f"difference.carried_{name}"])
         for name in ("earlier", "was", "later", "now")
     )
     return Grid(
-        id="difference-carried", title=texts["difference.carried"], heads=heads, rows=rows,
-        rule=texts["difference.carried_rule"], cards=True,
-    )  # fmt: skip
+        id="difference-carried",
+        title=texts["difference.carried"],
+        heads=heads,
+        rows=rows,
+        rule=texts["difference.carried_rule"],
+        cards=True,
+    )

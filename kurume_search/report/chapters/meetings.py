@@ -89,9 +89,11 @@ def short_coverage(scope: ReportScope) -> Iterator[Rich]:
         own = [s for s in scope.sittings if s.council == council]
         title = f"{label} {name}"
         there = scope.count(
-            f"coverage/{council}/held", f"{title} {texts['meetings.held']}",
-            map(scope.meeting, own), mark=False,
-        )  # fmt: skip
+            f"coverage/{council}/held",
+            f"{title} {texts['meetings.held']}",
+            map(scope.meeting, own),
+            mark=False,
+        )
         missing = [
             _missing(scope, row, number, inside)
             for row in rows
@@ -99,9 +101,11 @@ def short_coverage(scope: ReportScope) -> Iterator[Rich]:
             for number in row.missing
         ]
         gone = scope.count(
-            f"coverage/{council}/missing", texts.fill("coverage.list_missing", year=title),
-            missing, mark=False,
-        )  # fmt: skip
+            f"coverage/{council}/missing",
+            texts.fill("coverage.list_missing", year=title),
+            missing,
+            mark=False,
+        )
         held = {s.minutes.meeting.fiscal_year for s in own}
         empty = [year_label(y, scope.lang) for y in scope.period.years if y not in held]
         yield texts.rich("coverage.short", council=name, period=label, held=there, missing=gone)
@@ -119,9 +123,11 @@ def _covered(scope: ReportScope, row: YearCoverage) -> Rich:
         return texts.rich("coverage.no_data", council=council, year=year)
     key = f"coverage/{row.council}/{row.fiscal_year}"
     there = scope.count(
-        f"{key}/held", texts.fill("coverage.list_held", year=year),
-        map(scope.meeting, inside), mark=False,
-    )  # fmt: skip
+        f"{key}/held",
+        texts.fill("coverage.list_held", year=year),
+        map(scope.meeting, inside),
+        mark=False,
+    )
     numbers = [s.minutes.meeting.number for s in inside]
     named = _numbers(scope, [n for n in numbers if n is not None])
     parts: list[Cell] = [
@@ -129,9 +135,11 @@ def _covered(scope: ReportScope, row: YearCoverage) -> Rich:
     ]
     if row.missing:
         missing = scope.count(
-            f"{key}/missing", texts.fill("coverage.list_missing", year=year),
-            [_missing(scope, row, number, inside) for number in row.missing], mark=False,
-        )  # fmt: skip
+            f"{key}/missing",
+            texts.fill("coverage.list_missing", year=year),
+            [_missing(scope, row, number, inside) for number in row.missing],
+            mark=False,
+        )
         parts.append(
             texts.rich(
                 "coverage.missing", missing=missing, numbers=_numbers(scope, list(row.missing))
@@ -142,9 +150,11 @@ def _covered(scope: ReportScope, row: YearCoverage) -> Rich:
         found = [s for s in inside if s.id in ids]
         if found:
             counted = scope.count(
-                f"{key}/{name}", texts.fill(f"coverage.list_{name}", year=year),
-                map(scope.meeting, found), mark=False,
-            )  # fmt: skip
+                f"{key}/{name}",
+                texts.fill(f"coverage.list_{name}", year=year),
+                map(scope.meeting, found),
+                mark=False,
+            )
             parts.append(texts.rich(f"coverage.{name}", count=counted))
     return Rich(tuple(parts))
 
@@ -155,15 +165,19 @@ def _missing(scope: ReportScope, row: YearCoverage, number: int, inside: list[Si
     proof = after[0] if after else inside[0]
     return scope.ledger.enter(
         Entry(
-            id=f"{row.council}/{row.fiscal_year}#missing{number}", kind="missing",
+            id=f"{row.council}/{row.fiscal_year}#missing{number}",
+            kind="missing",
             label=scope.texts.fill(
-                "coverage.missing_one", year=year_label(row.fiscal_year, scope.lang), n=number,
+                "coverage.missing_one",
+                year=year_label(row.fiscal_year, scope.lang),
+                n=number,
                 proof=scope.sitting_label(proof),
             ),
-            source=scope.source(proof), line=proof.minutes.meeting.lines.get("title"),
+            source=scope.source(proof),
+            line=proof.minutes.meeting.lines.get("title"),
             meeting=scope.meeting(proof),
         )
-    )  # fmt: skip
+    )
 
 
 def _numbers(scope: ReportScope, numbers: list[int]) -> str:
@@ -177,14 +191,16 @@ def _numbers(scope: ReportScope, numbers: list[int]) -> str:
 def _table(scope: ReportScope) -> Grid:
     texts = scope.texts
     heads: tuple[Head, ...] = (
-        Head("date", texts["meetings.date"]), Head("number", texts["meetings.number"]),
+        Head("date", texts["meetings.date"]),
+        Head("number", texts["meetings.number"]),
         Head("session", texts["meetings.session"]),
         Head("members", texts["meetings.members"], numeric=True),
         Head("observers", texts["meetings.observers_head"], numeric=True),
         Head("cases", texts["meetings.cases"], numeric=True),
         Head("questions", texts["meetings.questions"], numeric=True),
-        Head("openness", texts["meetings.openness"]), Head("source", texts["words.source"]),
-    )  # fmt: skip
+        Head("openness", texts["meetings.openness"]),
+        Head("source", texts["words.source"]),
+    )
     several = len(scope.facts.councils) > 1
     if several:
         heads = (Head("council", texts["meetings.council"]), *heads)
@@ -194,9 +210,12 @@ def _table(scope: ReportScope) -> Grid:
         cells = (sitting.council_label, *cells) if several else cells
         rows.append(Row(cells, entry=scope.meeting(sitting)))
     return Grid(
-        id="meetings", title=texts["meetings.table"], heads=heads, rows=tuple(rows),
+        id="meetings",
+        title=texts["meetings.table"],
+        heads=heads,
+        rows=tuple(rows),
         rule=texts["meetings.rule"],
-    )  # fmt: skip
+    )
 
 
 def _cells(scope: ReportScope, sitting: SittingFact) -> tuple[Cell, ...]:
@@ -211,17 +230,22 @@ def _cells(scope: ReportScope, sitting: SittingFact) -> tuple[Cell, ...]:
         map(scope.case, sitting.cases),
     )
     questions = scope.ledger.count(
-        f"{sitting.id}/questions", f"{label} {texts['meetings.questions']}",
+        f"{sitting.id}/questions",
+        f"{label} {texts['meetings.questions']}",
         map(scope.turn, sitting.questions),
-    )  # fmt: skip
+    )
     unsaid = texts["words.unrecorded"]
     return (
         meeting.date or unsaid,
         texts.fill("words.number", n=meeting.number).strip() if meeting.number else unsaid,
-        meeting.session_type or unsaid, members if meeting.members else unsaid,
-        _observed(scope, sitting) or unsaid, cases, questions, meeting.openness or unsaid,
+        meeting.session_type or unsaid,
+        members if meeting.members else unsaid,
+        _observed(scope, sitting) or unsaid,
+        cases,
+        questions,
+        meeting.openness or unsaid,
         scope.line(sitting, meeting.fields[0][1] if meeting.fields else None),
-    )  # fmt: skip
+    )
 
 
 def _observed(scope: ReportScope, sitting: SittingFact) -> Stated | None:
@@ -244,6 +268,8 @@ def observers(scope: ReportScope) -> Worked | None:
     if not parts:
         return None
     return Worked(
-        key=f"{scope.period.key}/observers", value=sum(part.value for part in parts),
-        parts=tuple(parts), formula=scope.texts["meetings.observers_sum"],
-    )  # fmt: skip
+        key=f"{scope.period.key}/observers",
+        value=sum(part.value for part in parts),
+        parts=tuple(parts),
+        formula=scope.texts["meetings.observers_sum"],
+    )

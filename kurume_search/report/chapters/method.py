@@ -31,10 +31,13 @@ def section(scope: ReportScope, about: About) -> Section:
         "names": texts["method.names_shown" if about.names else "method.names_hidden"],
         "licence": _licences(scope),
         "cite": texts.fill(
-            "method.cite", title=about.title, subtitle=about.subtitle,
-            version=prints["version"], hash=prints["corpus"],
+            "method.cite",
+            title=about.title,
+            subtitle=about.subtitle,
+            version=prints["version"],
+            hash=prints["corpus"],
         ),
-    }  # fmt: skip
+    }
     items = tuple((texts[f"method.{name}_label"], Rich((said,))) for name, said in versions.items())
     blocks.append(Terms(id="versions", items=items))
     return Section(id="method", title=texts["method.title"], blocks=tuple(blocks))

@@ -44,19 +44,23 @@ def section(scope: ReportScope, frame: Frame, supplied: Supplied | None) -> Sect
         cells += [_rate(scope, supplied, rate, period, labels) for period in periods]
         rows.append(Row((*cells, None)))
     heads = [
-        Head("group", texts["outside.group"]), Head("item", texts["outside.item"]),
+        Head("group", texts["outside.group"]),
+        Head("item", texts["outside.item"]),
         Head("definition", texts["outside.definition"]),
         Head("value", texts["outside.value"], numeric=True),
-    ]  # fmt: skip
+    ]
     if len(periods) > 1:
         heads.append(Head("compared", periods[1].label(scope.lang), numeric=True))
     heads.append(Head("note", texts["outside.note"]))
     blocks.append(
         Grid(
-            id="outside", title=texts["outside.table"], heads=tuple(heads), rows=tuple(rows),
+            id="outside",
+            title=texts["outside.table"],
+            heads=tuple(heads),
+            rows=tuple(rows),
             rule=texts["outside.rule"],
         )
-    )  # fmt: skip
+    )
     return Section(id="outside", title=texts["outside.title"], blocks=tuple(blocks))
 
 
@@ -73,19 +77,25 @@ def _cell(
         return _stated(scope, supplied, label, rows[0])
     parts = tuple(_stated(scope, supplied, label, row) for row in rows)
     return Worked(
-        key=f"{period.key}/outside/{rows[0].id}", value=sum(part.value for part in parts),
-        parts=parts, formula=scope.texts["outside.summed"],
-    )  # fmt: skip
+        key=f"{period.key}/outside/{rows[0].id}",
+        value=sum(part.value for part in parts),
+        parts=parts,
+        formula=scope.texts["outside.summed"],
+    )
 
 
 def _stated(scope: ReportScope, supplied: Supplied, label: str, row: Given) -> Stated:
     source = scope.ledger.origin(supplied.name, supplied.sha256)
     entry = scope.ledger.enter(
         Entry(
-            id=f"{supplied.name}#{row.line}", kind="supplied",
-            label=f"{label} {row.value}", source=source, line=row.line, quote=row.raw,
+            id=f"{supplied.name}#{row.line}",
+            kind="supplied",
+            label=f"{label} {row.value}",
+            source=source,
+            line=row.line,
+            quote=row.raw,
         )
-    )  # fmt: skip
+    )
     return scope.ledger.stated(f"{row.year}/outside/{row.id}", label, row.value, [entry])
 
 
@@ -111,5 +121,7 @@ def _rate(
     return Worked(
         key=f"{period.key}/outside/{rate.id}",
         value=sum(stated[name].value for name in rate.parts) / whole,
-        parts=tuple(stated.values()), formula=rate.formula, percent=True,
-    )  # fmt: skip
+        parts=tuple(stated.values()),
+        formula=rate.formula,
+        percent=True,
+    )

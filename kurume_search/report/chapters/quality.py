@@ -56,25 +56,32 @@ def read_share(scope: ReportScope) -> Worked | None:
     title = scope.texts["quality.documents"]
     parts = tuple(
         Stated(
-            key=f"{scope.period.key}/characters/{name}", value=value,
+            key=f"{scope.period.key}/characters/{name}",
+            value=value,
             listing=scope.ledger.listing(title, ids),
         )
         for name, value in (("claimed", claimed), ("all", whole))
-    )  # fmt: skip
+    )
     return Worked(
-        key=f"{scope.period.key}/characters/share", value=claimed / whole, parts=parts,
-        formula=scope.texts["quality.read_formula"], percent=True,
-    )  # fmt: skip
+        key=f"{scope.period.key}/characters/share",
+        value=claimed / whole,
+        parts=parts,
+        formula=scope.texts["quality.read_formula"],
+        percent=True,
+    )
 
 
 def _document(scope: ReportScope, path: str) -> str:
     row = next(r for r in scope.facts.library.folder.manifest if r.path == path)
     return scope.ledger.enter(
         Entry(
-            id=f"file:{row.path}", kind="document", label=row.title or row.path,
-            source=scope.file(row.path, row.sha256, not row.real), line=None,
+            id=f"file:{row.path}",
+            kind="document",
+            label=row.title or row.path,
+            source=scope.file(row.path, row.sha256, not row.real),
+            line=None,
         )
-    )  # fmt: skip
+    )
 
 
 def unclaimed(scope: ReportScope) -> Count:
@@ -103,23 +110,28 @@ def _diagnostics(scope: ReportScope) -> Grid:
     rows = [
         Row(
             (
-                texts[f"severity.{severity}"], texts.get(f"diagnostic.{code}", code),
+                texts[f"severity.{severity}"],
+                texts.get(f"diagnostic.{code}", code),
                 scope.count(f"diagnostics/{code}/{severity}", code, ids, mark=False),
             )
         )
         for (severity, code), ids in sorted(found.items(), key=lambda p: (order[p[0][0]], p[0][1]))
-    ]  # fmt: skip
+    ]
     everything = [one for ids in found.values() for one in ids]
     total = scope.count("diagnostics", texts["quality.diagnostics"], everything, mark=False)
     rows.append(Row((texts["words.total"], None, total)))
     return Grid(
-        id="diagnostics", title=texts["quality.diagnostics"], rows=tuple(rows), total=True,
+        id="diagnostics",
+        title=texts["quality.diagnostics"],
+        rows=tuple(rows),
+        total=True,
         heads=(
-            Head("severity", texts["quality.severity"]), Head("code", texts["quality.code"]),
+            Head("severity", texts["quality.severity"]),
+            Head("code", texts["quality.code"]),
             Head("count", texts["quality.count"], numeric=True),
         ),
         rule=texts["quality.diagnostics_rule"],
-    )  # fmt: skip
+    )
 
 
 def _unmatched(scope: ReportScope) -> Grid:
@@ -144,13 +156,17 @@ def _unmatched(scope: ReportScope) -> Grid:
     total = scope.count("unmatched", texts["quality.unmatched"], everything, mark=False)
     rows.append(Row((texts["words.total"], None, total)))
     return Grid(
-        id="unmatched", title=texts["quality.unmatched"], rows=tuple(rows), total=True,
+        id="unmatched",
+        title=texts["quality.unmatched"],
+        rows=tuple(rows),
+        total=True,
         heads=(
-            Head("kind", texts["quality.kind"]), Head("name", texts["quality.name"]),
+            Head("kind", texts["quality.kind"]),
+            Head("name", texts["quality.name"]),
             Head("count", texts["quality.count"], numeric=True),
         ),
         rule=texts["quality.unmatched_rule"],
-    )  # fmt: skip
+    )
 
 
 def _unknown_units(sitting: SittingFact) -> Iterator[tuple[CaseFact, CaseUnit]]:
@@ -167,10 +183,13 @@ def corrected(scope: ReportScope) -> Iterator[tuple[str, Row]]:
         for number, made in enumerate(sitting.minutes.corrections, 1):
             entry = scope.correction(sitting, number, made)
             cells: tuple[Cell, ...] = (
-                scope.sitting_label(sitting), made.field, made.was or unsaid, made.value or unsaid,
+                scope.sitting_label(sitting),
+                made.field,
+                made.was or unsaid,
+                made.value or unsaid,
                 f"{made.why}（{made.who}）" if scope.names else made.why,
                 scope.ledger_line(entry),
-            )  # fmt: skip
+            )
             yield entry, Row(cells, entry=entry)
 
 
@@ -187,9 +206,13 @@ def _corrections(scope: ReportScope) -> Grid:
         for name in ("meeting", "field", "was", "value", "why", "source")
     )
     return Grid(
-        id="corrections", title=texts["quality.corrections"], rows=tuple(rows), total=True,
-        heads=heads, rule=texts["quality.corrections_rule"],
-    )  # fmt: skip
+        id="corrections",
+        title=texts["quality.corrections"],
+        rows=tuple(rows),
+        total=True,
+        heads=heads,
+        rule=texts["quality.corrections_rule"],
+    )
 
 
 def _documents(scope: ReportScope) -> Grid:
@@ -203,12 +226,15 @@ def _documents(scope: ReportScope) -> Grid:
         rows.append(
             Row(
                 (
-                    known.label, origin.path, origin.sha256,
-                    origin.licence or texts["words.unrecorded"], scope.ledger_line(entry),
+                    known.label,
+                    origin.path,
+                    origin.sha256,
+                    origin.licence or texts["words.unrecorded"],
+                    scope.ledger_line(entry),
                 ),
                 entry=entry,
             )
-        )  # fmt: skip
+        )
     rows += [
         Row((failed["message"], failed["path"], "—", "—", None))
         for failed in scope.facts.library.info["failed"]
@@ -218,6 +244,10 @@ def _documents(scope: ReportScope) -> Grid:
         for name in ("title", "path", "sha256", "licence", "source")
     )
     return Grid(
-        id="documents", title=texts["quality.documents"], rows=tuple(rows), heads=heads, cards=True,
+        id="documents",
+        title=texts["quality.documents"],
+        rows=tuple(rows),
+        heads=heads,
+        cards=True,
         rule=texts["quality.documents_rule"],
-    )  # fmt: skip
+    )

@@ -28,7 +28,9 @@ def section(scope: ReportScope) -> Section:
     blocks: list[Block] = [
         Prose(
             texts.rich(
-                "questions.lead", turns=turns(scope), sentences=sentences(scope),
+                "questions.lead",
+                turns=turns(scope),
+                sentences=sentences(scope),
                 unanswered=unanswered(scope),
             )
         ),
@@ -37,11 +39,12 @@ def section(scope: ReportScope) -> Section:
         _by_department(scope),
         *_quotes(scope),
         Quotes(
-            id="conditions", title=texts["questions.conditions"],
+            id="conditions",
+            title=texts["questions.conditions"],
             entries=tuple(one for case in scope.cases for one in scope.conditions(case)),
             empty=texts["questions.no_conditions"],
         ),
-    ]  # fmt: skip
+    ]
     return Section(id="questions", title=texts["questions.title"], blocks=tuple(blocks))
 
 
@@ -124,27 +127,38 @@ def _grouped(
         own = now_by.get(key, [])
         counted = _turns(scope, name, key, labels[key], own)
         cells: tuple[Cell, ...] = (
-            labels[key], counted, turns(scope), share(counted, turns(scope)),
+            labels[key],
+            counted,
+            turns(scope),
+            share(counted, turns(scope)),
             scope.count(
                 f"questions/{name}/{key}/sentences",
                 f"{labels[key]} {texts['questions.sentences']}",
                 [one for turn in own for one in scope.sentences(turn)],
             ),
-        )  # fmt: skip
+        )
         if then is not None:
             cells += _compared(then, name, key, labels[key], then_by.get(key, []), counted)
         rows.append(Row(cells))
     total: tuple[Cell, ...] = (
-        texts["questions.distinct"], turns(scope), None, None, sentences(scope)
-    )  # fmt: skip
+        texts["questions.distinct"],
+        turns(scope),
+        None,
+        None,
+        sentences(scope),
+    )
     if then is not None:
         total += (turns(then), change(turns(scope), turns(then)))
     rows.append(Row(total))
     return Grid(
-        id=f"questions-{name}", title=texts[f"questions.by_{name}"], heads=_heads(scope, name),
-        rows=tuple(rows), rule=texts[f"questions.{name}_rule"],
-        notes=(texts["words.few_note"],), total=True,
-    )  # fmt: skip
+        id=f"questions-{name}",
+        title=texts[f"questions.by_{name}"],
+        heads=_heads(scope, name),
+        rows=tuple(rows),
+        rule=texts[f"questions.{name}_rule"],
+        notes=(texts["words.few_note"],),
+        total=True,
+    )
 
 
 def _by(held: Iterable[TurnFact], groups: dict[str, Sequence[Pair]]) -> dict[str, list[TurnFact]]:
@@ -190,9 +204,10 @@ def _quotes(scope: ReportScope) -> Iterator[Quotes]:
         own = by_issue.get(key)
         if own:
             yield Quotes(
-                id=f"concerns-{key}", title=scope.texts.fill("questions.concern", label=label),
+                id=f"concerns-{key}",
+                title=scope.texts.fill("questions.concern", label=label),
                 entries=tuple(scope.turn(turn) for turn in _spread(own)),
-            )  # fmt: skip
+            )
 
 
 def _spread(own: list[TurnFact]) -> list[TurnFact]:

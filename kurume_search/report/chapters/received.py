@@ -26,24 +26,30 @@ def section(scope: ReportScope) -> Section:
     rows = [
         Row(
             (
-                scope.sitting_label(sitting), item.title, texts["received.item"],
-                texts["words.none"], scope.line(sitting, item.place),
+                scope.sitting_label(sitting),
+                item.title,
+                texts["received.item"],
+                texts["words.none"],
+                scope.line(sitting, item.place),
             ),
             entry=entry,
         )
         for sitting in scope.sittings
         for item, entry in scope.items(sitting)
-    ]  # fmt: skip
+    ]
     rows += [
         Row(
             (
-                scope.sitting_label(case.sitting), scope.case_ref(case), texts["received.case"],
-                outcome_name(scope, case.outcome), scope.line(case.sitting, case.case.heading),
+                scope.sitting_label(case.sitting),
+                scope.case_ref(case),
+                texts["received.case"],
+                outcome_name(scope, case.outcome),
+                scope.line(case.sitting, case.case.heading),
             )
         )
         for case in scope.cases
         if case.case.procedure == REPORT
-    ]  # fmt: skip
+    ]
     if rows:
         heads = tuple(
             Head(name, texts[f"received.{name}_head"])
@@ -51,10 +57,13 @@ def section(scope: ReportScope) -> Section:
         )
         blocks.append(
             Grid(
-                id="received", title=texts["received.table"], heads=heads, rows=tuple(rows),
+                id="received",
+                title=texts["received.table"],
+                heads=heads,
+                rows=tuple(rows),
                 rule=texts["received.rule"],
             )
-        )  # fmt: skip
+        )
     return Section(id="received", title=texts["received.title"], blocks=tuple(blocks))
 
 

@@ -45,11 +45,12 @@ def published_difference(scope: ReportScope, published: Published, today: Docume
     blocks: list[Block] = [
         Prose(
             texts.rich(
-                "restated.lead", period=str(published.about["period"]["label"]),
+                "restated.lead",
+                period=str(published.about["period"]["label"]),
                 software=str(published.about["fingerprints"].get("version", "—")),
             )
         )
-    ]  # fmt: skip
+    ]
     if rows:
         heads = (
             Head("figure", texts["difference.figure"]),
@@ -59,10 +60,13 @@ def published_difference(scope: ReportScope, published: Published, today: Docume
         )
         blocks.append(
             Grid(
-                id="restated", title=texts["restated.table"], heads=heads, rows=tuple(rows),
+                id="restated",
+                title=texts["restated.table"],
+                heads=heads,
+                rows=tuple(rows),
                 rule=texts["restated.rule"],
             )
-        )  # fmt: skip
+        )
     else:
         blocks.append(Prose(texts.rich("restated.nothing")))
     if cases:
@@ -109,9 +113,14 @@ def _cases(
         else:
             label = str(published.data["entries"][one.id]["label"])
             name = scope.ledger.enter(
-                Entry(id=f"published#{one.id}", kind="published", label=label, source=source,
-                      line=None)
-            )  # fmt: skip
+                Entry(
+                    id=f"published#{one.id}",
+                    kind="published",
+                    label=label,
+                    source=source,
+                    line=None,
+                )
+            )
         shown = [_shown(scope, one.what, value) for value in (one.was, one.now)]
         rows.append(
             Row(
@@ -128,9 +137,12 @@ def _cases(
         for name in ("case", "what", "was", "now", "reason")
     )
     return Grid(
-        id="restated-cases", title=texts["restated.cases"], heads=heads, rows=tuple(rows),
+        id="restated-cases",
+        title=texts["restated.cases"],
+        heads=heads,
+        rows=tuple(rows),
         rule=texts["restated.cases_rule"],
-    )  # fmt: skip
+    )
 
 
 def _shown(scope: ReportScope, what: str, value: Any) -> str:

@@ -67,9 +67,10 @@ def _plain(count: Count) -> Count:
 def _asked(scope: ReportScope) -> Rich:
     texts = scope.texts
     said: list[Cell] = [
-        texts.rich("summary.questions", turns=questions.turns(scope),
-                   sentences=questions.sentences(scope))
-    ]  # fmt: skip
+        texts.rich(
+            "summary.questions", turns=questions.turns(scope), sentences=questions.sentences(scope)
+        )
+    ]
     by_issue: dict[str, list[str]] = {}
     labels: dict[str, str] = {}
     for turn in scope.questions:
@@ -106,10 +107,11 @@ def _changes(difference: Any) -> Any:
                 yield texts.rich("difference.no_data", then=label)
             else:
                 yield texts.rich(
-                    "summary.change", then=label,
+                    "summary.change",
+                    then=label,
                     cases=change(cases.total(scope), cases.total(then)),
                     questions=change(questions.turns(scope), questions.turns(then)),
-                )  # fmt: skip
+                )
         published = (difference or {}).get("published")
         if published is not None:
             key = "summary.restated" if published["restated"] else "summary.not_restated"
@@ -137,14 +139,16 @@ def _figures(scope: ReportScope) -> Grid:
         (texts["quality.corrections"], _corrections(scope)),
     ]
     return Grid(
-        id="summary-figures", title=texts["summary.figures"],
+        id="summary-figures",
+        title=texts["summary.figures"],
         heads=(
             Head("figure", texts["difference.figure"]),
             Head("value", texts["summary.value"], numeric=True),
         ),
-        rows=tuple(Row(row) for row in rows), rule=texts["summary.rule"],
+        rows=tuple(Row(row) for row in rows),
+        rule=texts["summary.rule"],
         notes=(texts["words.few_note"],),
-    )  # fmt: skip
+    )
 
 
 def _corrections(scope: ReportScope) -> Count:

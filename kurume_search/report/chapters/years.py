@@ -28,10 +28,13 @@ def years_table(scope: ReportScope) -> Grid:
         *(Head(name, texts[f"years.{name}"], numeric=True) for name in _COLUMNS),
     )
     return Grid(
-        id="years", title=texts["years.title"], heads=heads,
+        id="years",
+        title=texts["years.title"],
+        heads=heads,
         rows=tuple(_row(scope.of(Period(year, year)), year) for year in years),
-        rule=texts["years.rule"], notes=(texts["words.few_note"],),
-    )  # fmt: skip
+        rule=texts["years.rule"],
+        notes=(texts["words.few_note"],),
+    )
 
 
 def _row(scope: ReportScope, year: int) -> Row:
@@ -50,8 +53,12 @@ def _row(scope: ReportScope, year: int) -> Row:
     def turns(name: str, ids: list[str]) -> Cell:
         return scope.count(f"years/{name}", f"{label} {texts[f'years.{name}']}", ids, mark=False)
 
-    named = {"approved_any": APPROVALS, "rejected": ("rejected",), "pending": _PENDING,
-             "unrecorded": ("unrecorded",)}  # fmt: skip
+    named = {
+        "approved_any": APPROVALS,
+        "rejected": ("rejected",),
+        "pending": _PENDING,
+        "unrecorded": ("unrecorded",),
+    }
     groups = {
         name: [case for case in scope.cases if case.outcome in values]
         for name, values in named.items()
@@ -59,23 +66,29 @@ def _row(scope: ReportScope, year: int) -> Row:
     taken = {value for values in named.values() for value in values}
     groups["noted_other"] = [case for case in scope.cases if case.outcome not in taken]
     part = scope.count(
-        "years/approved", f"{label} {texts['years.approved_any']}",
-        map(scope.case, groups["approved_any"]), mark=False,
-    )  # fmt: skip
+        "years/approved",
+        f"{label} {texts['years.approved_any']}",
+        map(scope.case, groups["approved_any"]),
+        mark=False,
+    )
     whole = scope.count(
-        "years/decided", f"{label} {texts['counts.decided']}",
+        "years/decided",
+        f"{label} {texts['counts.decided']}",
         map(scope.case, [c for c in scope.cases if c.outcome in (*APPROVALS, "rejected")]),
         mark=False,
-    )  # fmt: skip
+    )
     meetings = scope.count(
-        "years/meetings", f"{label} {texts['years.meetings']}", map(scope.meeting, scope.sittings),
+        "years/meetings",
+        f"{label} {texts['years.meetings']}",
+        map(scope.meeting, scope.sittings),
         mark=False,
-    )  # fmt: skip
+    )
     sentences = [one for turn in scope.questions for one in scope.sentences(turn)]
     cells: list[Cell] = [label, meetings, cases("cases", list(scope.cases))]
     cells += [cases(name, groups[name]) for name in _COLUMNS[2:7]]
     cells += [
-        share(part, whole), turns("questions", [scope.turn(turn) for turn in scope.questions]),
+        share(part, whole),
+        turns("questions", [scope.turn(turn) for turn in scope.questions]),
         turns("sentences", sentences),
-    ]  # fmt: skip
+    ]
     return Row(tuple(cells))

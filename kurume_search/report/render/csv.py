@@ -49,12 +49,17 @@ def csv_files(document: Document) -> dict[str, bytes]:
     )  # fmt: skip
     about = document.about
     remarks = [
-        ("title", about.title), ("subtitle", about.subtitle), ("period", about.period),
-        ("as_of", about.as_of.isoformat()), ("synthetic", about.synthetic),
+        ("title", about.title),
+        ("subtitle", about.subtitle),
+        ("period", about.period),
+        ("as_of", about.as_of.isoformat()),
+        ("synthetic", about.synthetic),
         ("mark", document.words["synthetic"] if about.synthetic else ""),
-        ("names", "show" if about.names else "hide"), ("software", about.software),
-        ("tokenizer", about.tokenizer), *sorted(about.fingerprints.items()),
-    ]  # fmt: skip
+        ("names", "show" if about.names else "hide"),
+        ("software", about.software),
+        ("tokenizer", about.tokenizer),
+        *sorted(about.fingerprints.items()),
+    ]
     found["about.csv"] = _csv(["name", "value"], remarks)
     return found
 

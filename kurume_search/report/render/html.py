@@ -52,17 +52,23 @@ def html_bytes(document: Document, templates: Path | None = None) -> bytes:
     jinja2 = need("jinja2", "HTML", extra="report")
     folders = [str(path) for path in (templates, TEMPLATES) if path is not None]
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folders), autoescape=True, trim_blocks=True,
-        lstrip_blocks=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True,
-    )  # fmt: skip
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        keep_trailing_newline=True,
+    )
     environment.filters["few"] = shown.is_few
     try:
         template = environment.get_template("report.html")
         text = template.render(
-            page=Page(document), document=document, words=document.words,
+            page=Page(document),
+            document=document,
+            words=document.words,
             as_of=day_label(document.about.as_of, document.about.lang),
             dark_charts=TURNED,
-        )  # fmt: skip
+        )
     except jinja2.TemplateError as error:
         raise UsageError(f"テンプレートを使えません（{error}）。") from error
     # Characters that HTML forbids; a surrogate can't be written at all.

@@ -111,19 +111,28 @@ def figure_json(figure: Figure) -> dict[str, Any]:
             return {"kind": "stated", "value": figure.value, "list": figure.listing}
         case Share():
             return {
-                "kind": "share", "value": figure.value, "low": figure.low, "high": figure.high,
-                "part": figure.part.key, "whole": figure.whole.key, "few": figure.few,
-            }  # fmt: skip
+                "kind": "share",
+                "value": figure.value,
+                "low": figure.low,
+                "high": figure.high,
+                "part": figure.part.key,
+                "whole": figure.whole.key,
+                "few": figure.few,
+            }
         case Change():
             return {
-                "kind": "change", "value": figure.value, "now": figure.now.key,
+                "kind": "change",
+                "value": figure.value,
+                "now": figure.now.key,
                 "then": figure.then.key,
-            }  # fmt: skip
+            }
         case Worked():
             return {
-                "kind": "worked", "value": figure.value, "formula": figure.formula,
+                "kind": "worked",
+                "value": figure.value,
+                "formula": figure.formula,
                 "parts": [part.key for part in figure.parts],
-            }  # fmt: skip
+            }
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -134,19 +143,26 @@ def _block(block: Block) -> dict[str, Any]:
             return {"type": "table", **_grid(block)}
         case Quotes():
             return {
-                "type": "quotes", "id": block.id, "title": block.title,
-                "entries": list(block.entries), "empty": block.empty,
-            }  # fmt: skip
+                "type": "quotes",
+                "id": block.id,
+                "title": block.title,
+                "entries": list(block.entries),
+                "empty": block.empty,
+            }
         case Picture():
             return {
-                "type": "chart", "id": block.id, "title": block.title, "alt": block.alt,
+                "type": "chart",
+                "id": block.id,
+                "title": block.title,
+                "alt": block.alt,
                 "table": block.table,
-            }  # fmt: skip
+            }
         case Terms():
             return {
-                "type": "terms", "id": block.id,
+                "type": "terms",
+                "id": block.id,
                 "items": [{"term": term, "text": cell_json(cell)} for term, cell in block.items],
-            }  # fmt: skip
+            }
 
 
 def _grid(grid: Grid) -> dict[str, Any]:
@@ -176,9 +192,11 @@ def cell_json(cell: Cell) -> Any:
             return {"type": "ref", "text": cell.text, "entry": cell.entry}
         case Line():
             return {
-                "type": "line", "source": cell.source, "line": cell.line,
+                "type": "line",
+                "source": cell.source,
+                "line": cell.line,
                 "line_end": cell.line_end,
-            }  # fmt: skip
+            }
         case Many():
             return {"type": "lines", "cells": [cell_json(one) for one in cell.cells]}
         case Rich():

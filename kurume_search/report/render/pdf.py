@@ -51,10 +51,14 @@ def pdf_bytes(
             (root / name).write_bytes(content)
         try:
             made: bytes = typst.compile(
-                str(root / "report.typ"), root=place, format="pdf", pdf_standards=[STANDARD],
-                font_paths=paths, ignore_system_fonts=not system_fonts,
+                str(root / "report.typ"),
+                root=place,
+                format="pdf",
+                pdf_standards=[STANDARD],
+                font_paths=paths,
+                ignore_system_fonts=not system_fonts,
                 timestamp=int(stamp().timestamp()),
-            )  # fmt: skip
+            )
         except typst.TypstError as error:
             raise _trouble(error) from error
     return made

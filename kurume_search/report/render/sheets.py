@@ -36,9 +36,11 @@ from kurume_search.report.render.workbook import (
 from kurume_search.text.width import width
 
 _OPTIONS = {
-    "in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False,
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
     "strings_to_urls": False,
-}  # fmt: skip
+}
 _WIDEST, _WIDE, _NARROW = 52, 40, 18
 _LONG = ("subject", "departments", "wording", "title", "path", "sha256")
 _ROWS = 1_048_576  # of a sheet

@@ -33,9 +33,12 @@ _DEEPEST = 200
 _XML = (".xml", ".rels")
 # Elements that stand for characters; a soft hyphen is none where no line breaks.
 _WRITTEN_AS = {
-    f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}cr": "\n",
-    f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": "",
-}  # fmt: skip
+    f"{_W}tab": "\t",
+    f"{_W}ptab": "\t",
+    f"{_W}cr": "\n",
+    f"{_W}noBreakHyphen": "-",
+    f"{_W}softHyphen": "",
+}
 _NOTES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
 
 

@@ -35,9 +35,15 @@ _BLOCKS = _names("""
 """)
 # Start tags that end an open element of the same kind.
 _CLOSES = {
-    "li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "p": ("p",),
-    "tr": ("td", "th", "tr"), "td": ("td", "th"), "th": ("td", "th"), "option": ("option",),
-}  # fmt: skip
+    "li": ("li",),
+    "dt": ("dt", "dd"),
+    "dd": ("dt", "dd"),
+    "p": ("p",),
+    "tr": ("td", "th", "tr"),
+    "td": ("td", "th"),
+    "th": ("td", "th"),
+    "option": ("option",),
+}
 _SCOPE_ENDS = frozenset(["table", "ul", "ol", "dl", "body", "html"])
 _DEEPEST = 256  # open elements; deeper ones are taken as closed at once
 _WIDEST = 100  # columns that one cell may span
