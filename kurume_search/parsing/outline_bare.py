@@ -9,7 +9,8 @@ from kurume_search.parsing.broken_titles import member_titles
 from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import Field, FieldLabel, open_field, read_group, read_label
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.outline_headings import PEOPLE, Headings
+from kurume_search.parsing.outline_headings import Headings
+from kurume_search.parsing.outline_values import PEOPLE
 from kurume_search.parsing.people import read_roll
 from kurume_search.parsing.pieces import Joined, Piece, piece
 from kurume_search.parsing.prose_header import told_header

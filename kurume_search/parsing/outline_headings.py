@@ -10,9 +10,8 @@ from functools import cached_property
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import NoteType, Role
 from kurume_search.parsing.behind_title import result_behind, units_behind
-from kurume_search.parsing.blocks import FIELD, HEADING, RESULT, TEXT
+from kurume_search.parsing.blocks import HEADING, RESULT, TEXT
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
-from kurume_search.parsing.fields import FieldLabel, open_field
 from kurume_search.parsing.heading_ends import before_and, next_case
 from kurume_search.parsing.headings import Heading, read_heading
 from kurume_search.parsing.headwords import (
@@ -25,27 +24,25 @@ from kurume_search.parsing.headwords import (
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.narrative import begins_report
 from kurume_search.parsing.notes import type_of
-from kurume_search.parsing.outline_titles import TitleLines, closes_more
+from kurume_search.parsing.outline_titles import closes_more
+from kurume_search.parsing.outline_values import ListedValues
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.titles import is_sentence, is_titular, title_key
 from kurume_search.text.numerals import read_number
 
-PEOPLE = ("members", "absent", "secretariat", "explainers")
-# Numbered lines under these fields are their values and no items.
-_LISTS = ("materials", "record_form", "contact", "openness", "closed_reason", *PEOPLE)
 # Marks that count what is said as well as items.
 _BULLETS = ("num", "paren", "kana", "latin", "roman", "circled")
+# These mark what is said; larger ones titles, too.
+_DOTS = frozenset(f"decor{sign}" for sign in "・•▪‣")
 # Shorter titles of a list are words that come again anywhere (その他).
 _TITLE_LEAST = 6
-_HEADER_MAX = 20  # labels; there are no more in a header
 # A title without a mark, alone on its line; one alone could be anything.
 _APART = re.compile(r"[^。、「」:|][^。:|]{6,80}(?:について|の件)")
 _APART_LEAST = 2
 _APART_LINES = 3  # a title is wrapped over no more
 # 諮問第4号については、…: a sentence on the case begins.
 _TELLS_OF = re.compile(r"に(?:ついて|つきまして|関して)は|は、")
-_VALUE_ONLY = re.compile(r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無")
 
 
 def _counted(heading: Heading) -> int | None:
@@ -61,7 +58,7 @@ def _is_told(heading: Heading) -> bool:
     return told or begins_report(heading.title)
 
 
-class Headings(TitleLines):
+class Headings(ListedValues):
     """Reads headings.
 
     Attributes:
@@ -78,7 +75,7 @@ class Headings(TitleLines):
         if heading is None:
             return False
         heading, rest = self._split(line, heading)
-        if front and self._is_unknown_field(line, heading):
+        if front and self.unknown_field(line, heading):
             return True
         if heading.level == "apart":
             self.told_to = self._apart[self.at]  # the lines that it goes on in are of it
@@ -203,9 +200,9 @@ class Headings(TitleLines):
     def _is_heading(self, line: Line, heading: Heading, front: bool) -> bool:
         text = line.text
         held = self.field.id if front and self.field is not None else ""
-        if held in _LISTS and self._is_value(held, line, heading):
+        if self.is_value(held, line, heading):
             return False
-        if self.title_is_open() and (heading.level == "case" or closes_more(heading.title)):
+        if (heading.level == "case" or closes_more(heading.title)) and self.title_is_open():
             return False
         if _is_told(heading) or (heading.cases and _TELLS_OF.match(heading.title)):
             return False
@@ -266,7 +263,8 @@ class Headings(TitleLines):
         """Return whether a line with a mark under 質疑 or 意見 is what somebody said."""
         if self.section not in PARTING or heading.cases or heading.word:
             return False
-        marked = heading.level in _BULLETS or heading.level.startswith("decor")
+        marked = heading.level in _BULLETS or heading.level in _DOTS
+        marked = marked or (heading.level.startswith("decor") and self.is_prose_below())
         return marked and not is_titular(heading.title)
 
     def _result_stands(self) -> bool:
@@ -278,69 +276,3 @@ class Headings(TitleLines):
         """Return whether the number is the next of its level, with an empty line before it."""
         number = _counted(heading)
         return self.gap and number is not None and number - 1 == self.numbers.get(heading.level)
-
-    def _is_unknown_field(self, line: Line, heading: Heading) -> bool:
-        """Take (2) 町側  福祉課長 among (1) 委員 and (3) 事務局 as a field of no known name."""
-        sibling = self.field is not None and self.field_level == heading.level
-        if not sibling or heading.cases or heading.word or is_titular(heading.title):
-            return False
-        words = heading.title.split(maxsplit=1)
-        if len(words) < 2 or len(words[0]) > 12:
-            return False
-        label = FieldLabel("other", words[0], line.text.index(words[1], heading.start))
-        self.close()
-        self.field = open_field(line, label)
-        self.out.fields.append(self.field)
-        head = Piece(line, 0, label.value, line.text[: label.value])
-        self.block(FIELD, line, self.field.pieces, head=head)
-        return True
-
-    def listed_value(self, line: Line) -> bool:
-        """Take a line of a list as a value of the field that is open, without its mark.
-
-        It is one of bullets below the label (◇日時, ・令和…), or it has the mark of a label
-        above that has no value yet (①日時, ②場所, ①令和…, ②市役所).
-        """
-        field = self.field
-        if field is None or not field.label:
-            return False
-        heading = self.page.heading(line)
-        if heading is None or heading.cases:
-            return False
-        above = field.pieces[-1] if field.pieces else None
-        if heading.level == self.field_level:
-            listed = self._is_marked_above(line.text[: heading.start])
-        elif heading.level.startswith("decor"):
-            listed = self.awaits_value() if above is None else _sign(above.line) == _sign(line)
-        else:
-            return False
-        if listed:
-            mark = heading.start if heading.number is not None else 1
-            value = len(line.text) - len(line.text[mark:].lstrip())
-            self.block(FIELD, line, [piece(line, 0, value)])
-            field.pieces.append(piece(line, value))
-        return listed
-
-    def _is_marked_above(self, mark: str) -> bool:
-        """Return whether one of several labels without a value, or of the last, has that mark."""
-        near = self.out.fields[-_HEADER_MAX:]
-        waiting = [held for held in near if not held.pieces or held is self.field]
-        return len(waiting) > 2 and sum(held.line.text.startswith(mark) for held in waiting) == 1
-
-    def _is_value(self, name: str, line: Line, heading: Heading) -> bool:
-        """Numbered lines under 出席者 or 配布資料 are values, until an item breaks in."""
-        if name == "openness":
-            only = _VALUE_ONLY.fullmatch(heading.title.strip("、 "))
-            return bool(only and heading.word)
-        marked = heading.cases and heading.level in ("bracket", "case")
-        titled = name in PEOPLE and heading.number is not None and is_titular(heading.title)
-        if marked or titled or self.field_level == heading.level:
-            return False
-        if heading.cases and name != "materials" and "。" not in line.text:
-            return False
-        opens = heading.word is not None or kind_of(heading.title) is AgendaKind.PROCEDURAL
-        return not (opens and self.gap)
-
-
-def _sign(line: Line) -> str:
-    return line.text[:1]

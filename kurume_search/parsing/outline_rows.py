@@ -27,7 +27,8 @@ from kurume_search.parsing.headwords import PARTING, kind_of, section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.notes import is_note
-from kurume_search.parsing.outline_headings import PEOPLE, Headings
+from kurume_search.parsing.outline_headings import Headings
+from kurume_search.parsing.outline_values import PEOPLE
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.questions import asks
 from kurume_search.parsing.speakers import Speaker, read_speaker

@@ -131,8 +131,10 @@ class TitleLines(State):
 
     def _is_prose(self, block: Block) -> bool:
         """Return whether the lines from here on are a paragraph of sentences, set in or apart."""
-        if self.previous is not block.line:
-            return False
+        return self.previous is block.line and self.is_prose_below()
+
+    def is_prose_below(self) -> bool:
+        """Return whether the paragraph of this line goes on below it to the end of a sentence."""
         for line in self.lines[self.at + 1 : self.at + _PARAGRAPH]:
             if not line.text or self.page.heading(line):
                 return False

@@ -114,3 +114,16 @@ def test_a_title_with_a_bullet_under_the_talk_still_is_an_item() -> None:
     minutes = read(HEAD + text.replace("○結果", "◆諮問第5号　画像の収集について\n\n○結果"))
 
     assert [case.number for case in minutes.cases] == ["第4号", "第5号"]
+
+
+def test_a_large_mark_under_the_talk_marks_a_title_or_what_is_said() -> None:
+    text = BULLETS.format(heading="委員からの意見").replace(
+        "・渡した後", "◆論点の一つ目\n・渡した後"
+    )
+    minutes = read(HEAD + text)
+
+    assert [item.title for item in minutes.agenda][-1] == "論点の一つ目"
+
+    minutes = read(HEAD + BULLETS.format(heading="委員からの意見").replace("・", "◆"))
+    assert [case.title for case in minutes.cases] == ["名簿の提供について"]
+    assert len(minutes.turns) == 6
