@@ -87,6 +87,23 @@ def test_in_a_browser_offline(folder: Path, browser: Any, scheme: str) -> None:
     context.close()
 
 
+@browser_only
+@pytest.mark.parametrize("columns", [320, 420, 1000])
+def test_the_page_never_scrolls_sideways(folder: Path, browser: Any, columns: int) -> None:
+    page = browser.new_page(viewport={"width": columns, "height": 800})
+    page.goto((folder / "report.html").as_uri())
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= columns
+    # A head of a table breaks between its words, never within them.
+    broken = page.evaluate(
+        "[...document.querySelectorAll('thead th')].filter(th => th.textContent.trim().length < 4"
+        " && th.getClientRects()[0].height > 0 && [...th.querySelectorAll('button')]"
+        ".some(b => b.getClientRects().length > 1)).map(th => th.textContent)"
+    )
+    assert broken == []
+    page.close()
+
+
 def axe(page: Any, only: dict[str, Any], *parts: str) -> list[tuple[str, int]]:
     from axe_playwright_python.sync_playwright import Axe
 
@@ -277,6 +294,7 @@ def test_the_workbook_has_numbers_links_and_frozen_heads(folder: Path) -> None:
     sheets = {sheet["A1"].value: sheet for sheet in book}
 
     table = sheets["結果別"]
+    assert [cell.value for cell in table[4]][3:6] == ["割合（95%区間）", "95%下限", "95%上限"]
     count = table["B5"]
     assert isinstance(count.value, int)
     assert table.freeze_panes == "B5"

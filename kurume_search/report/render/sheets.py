@@ -142,8 +142,8 @@ def _grid(made: Book, grid: Grid) -> None:
         page.set_column(at, at, wide[number])
         at += 1
         if shares:
-            for label in ("95% ▼", "95% ▲"):
-                page.write_string(_HEAD, at, label, made.formats["head"])
+            for label in ("low", "high"):
+                page.write_string(_HEAD, at, words[label], made.formats["head"])
                 page.set_column(at, at, 9)
                 at += 1
     for line, row in enumerate(grid.rows, _HEAD + 1):
