@@ -154,7 +154,21 @@ _STATUS = {
 }
 
 
+_REPORT_HEADS = {
+    "file": Both("ファイル", "file"),
+    "status": Both("扱い", "status"),
+    "meetings": Both("会議", "meetings"),
+    "cases": Both("案件", "cases"),
+    "turns": Both("発言", "turns"),
+    "claimed": Both("読めた割合", "read"),
+    "notations": Both("書き方", "notation"),
+    "diagnostics": Both("指摘", "diagnostics"),
+    "message": Both("備考", "message"),
+}
+
+
 def _write_report(face: Face, report: AddReport) -> None:
+    """Write a row for each file: what became of it, and what was read from it."""
     from kurume_search.analytics.quality import claimed_percent
 
     table = face.format == "table"
@@ -177,22 +191,15 @@ def _write_report(face: Face, report: AddReport) -> None:
         }
         for file in report.files
     ]
-    write_rows(
-        face,
-        rows,
-        {
-            "file": str(Both("ファイル", "file")),
-            "status": str(Both("扱い", "status")),
-            "meetings": str(Both("会議", "meetings")),
-            "cases": str(Both("案件", "cases")),
-            "turns": str(Both("発言", "turns")),
-            "claimed": str(Both("読めた割合", "read")),
-            "notations": str(Both("書き方", "notation")),
-            "diagnostics": str(Both("指摘", "diagnostics")),
-            "message": str(Both("備考", "message")),
-        },
-        whole="message",
-    )
+    heads = {name: str(text) for name, text in _REPORT_HEADS.items()}
+    write_rows(face, rows, heads, whole="message")
+    _say_totals(face, report)
+
+
+def _say_totals(face: Face, report: AddReport) -> None:
+    """Say how many files came to what, and what was read from all of them together."""
+    from kurume_search.analytics.quality import claimed_percent
+
     share = report.claimed_share
     counts = str(Both("、", ", ")).join(
         f"{text} {count}"

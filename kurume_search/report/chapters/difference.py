@@ -54,6 +54,7 @@ def section(
 
 
 def _between(now: ReportScope, then: ReportScope) -> Difference:
+    """Return what differs between two periods; only that, where the earlier has no minutes."""
     texts = now.texts
     labels = {"now": now.period.label(now.lang), "then": then.period.label(now.lang)}
     if not then.sittings:
@@ -76,17 +77,19 @@ def _between(now: ReportScope, then: ReportScope) -> Difference:
         words = texts.rich("difference.absent", then=labels["then"], names=absent)
         blocks.append(Prose(words, role="warning"))
     pairs = [(title, a, b) for (title, a), (_, b) in zip(_key(now), _key(then), strict=True)]
+    heads = (
+        Head("figure", texts["difference.figure"]),
+        Head("now", labels["now"], numeric=True),
+        Head("then", labels["then"], numeric=True),
+        Head("change", texts["counts.change"], numeric=True),
+    )
+    rows = tuple(Row((title, a, b, change(a, b))) for title, a, b in pairs)
     blocks.append(
         Grid(
             id="difference-figures",
             title=texts.fill("difference.figures", **labels),
-            heads=(
-                Head("figure", texts["difference.figure"]),
-                Head("now", labels["now"], numeric=True),
-                Head("then", labels["then"], numeric=True),
-                Head("change", texts["counts.change"], numeric=True),
-            ),
-            rows=tuple(Row((title, a, b, change(a, b))) for title, a, b in pairs),
+            heads=heads,
+            rows=rows,
             rule=texts["difference.rule"],
         )
     )
