@@ -86,13 +86,13 @@ def part_of_speech(number: int) -> str:
 
 def tokenizer(*fields: str) -> Callable[[str], list[sudachipy.Morpheme]]:
     """Return this thread's tokenizer for `fields`: one can't serve two threads at once."""
-    held: dict[tuple[str, ...], Callable[[str], list[sudachipy.Morpheme]]]
-    held = _of_thread.__dict__.setdefault("tokenizers", {})
-    if fields not in held:
+    ready: dict[tuple[str, ...], Callable[[str], list[sudachipy.Morpheme]]]
+    ready = _of_thread.__dict__.setdefault("tokenizers", {})
+    if fields not in ready:
         with _loading:
             made = _dictionary().tokenizer(mode=MODE, fields=set(fields))
-        held[fields] = made.tokenize
-    return held[fields]
+        ready[fields] = made.tokenize
+    return ready[fields]
 
 
 def _units(text: str, *fields: str) -> Iterator[tuple[int, sudachipy.Morpheme]]:

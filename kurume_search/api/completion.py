@@ -139,10 +139,10 @@ def _fields() -> Iterable[tuple[str, str]]:
     yield UNIT_NAMES[1], UNIT_NAMES[0]
 
 
-def _first_terms(held: dict[str, str], note: str, *more: str) -> list[tuple[str, str]]:
+def _first_terms(terms: dict[str, str], note: str, *more: str) -> list[tuple[str, str]]:
     """Return the first word for each value."""
     firsts: dict[str, str] = {}
-    for term, value in held.items():
+    for term, value in terms.items():
         firsts.setdefault(value, term)
     return [(term, note) for term in (*firsts.values(), *more)]
 

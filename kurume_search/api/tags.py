@@ -50,9 +50,9 @@ def keep(corpus: Corpus, made: Iterable[Tag]) -> None:
     """Keep tags; one that is there already is replaced where it stands."""
     new = {one.key: one for one in made}
 
-    def change(held: tuple[Tag, ...]) -> list[Tag]:
+    def change(tags: tuple[Tag, ...]) -> list[Tag]:
         rest = dict(new)
-        return [*(rest.pop(one.key, one) for one in held), *rest.values()]
+        return [*(rest.pop(one.key, one) for one in tags), *rest.values()]
 
     change_tags(own(corpus.path), change)
 
@@ -162,15 +162,15 @@ def from_csv(corpus: Corpus, path: Path) -> tuple[tuple[Tag, ...], tuple[str, ..
     return tuple(made), tuple(unknown)
 
 
-def _read(corpus: Corpus, index: TagIndex, told: dict[str, str]) -> Tag | None:
-    code, note, who = _code(told["code"]), told["note"] or None, told["who"] or None
-    day = date.fromisoformat(told["when"]) if told["when"] else date.today()
-    if told["sha256"] and told["words"]:
+def _read(corpus: Corpus, index: TagIndex, row: dict[str, str]) -> Tag | None:
+    code, note, who = _code(row["code"]), row["note"] or None, row["who"] or None
+    day = date.fromisoformat(row["when"]) if row["when"] else date.today()
+    if row["sha256"] and row["words"]:
         return Tag(
-            id=told["id"], code=code, note=note, who=who, when=day, sha256=told["sha256"],
-            line=int(told["line"]), line_end=int(told["line_end"]), words=told["words"],
+            id=row["id"], code=code, note=note, who=who, when=day, sha256=row["sha256"],
+            line=int(row["line"]), line_end=int(row["line_end"]), words=row["words"],
         )  # fmt: skip
-    spot = _found(corpus, index, told["id"])
+    spot = _found(corpus, index, row["id"])
     return None if spot is None else _made(spot, code, note, who, day)
 
 

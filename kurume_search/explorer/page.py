@@ -26,8 +26,8 @@ def static_page(reply: Json, texts: Mapping[str, str], *, language: str) -> str:
         parts += [_facet(facet, texts) for facet in reply["facets"] if facet["values"]]
         parts.append(_years(reply, texts))
         parts.append(f"<pre>{escape(reply['code']['python'])}</pre>")
-    told = escape(texts["title"])
-    return f'<section lang="{language}" aria-label="{told}">{"".join(parts)}</section>'
+    name = escape(texts["title"])
+    return f'<section lang="{language}" aria-label="{name}">{"".join(parts)}</section>'
 
 
 def _hits(reply: Json, texts: Mapping[str, str]) -> str:

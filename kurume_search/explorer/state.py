@@ -63,12 +63,12 @@ class State:
         }
 
 
-def read_state(told: object) -> State:
-    """Return the state that a page tells; what can't be understood is left at its default.
+def read_state(sent: object) -> State:
+    """Return the state that a page sends; what can't be understood is left at its default.
 
     A page may be of another version, or somebody else's: nothing in it is trusted.
     """
-    given: Mapping[str, Any] = told if isinstance(told, Mapping) else {}
+    given: Mapping[str, Any] = sent if isinstance(sent, Mapping) else {}
     unit, view = given.get("unit"), given.get("view")
     query, opened, page = given.get("query"), given.get("open"), given.get("page")
     return State(
@@ -82,12 +82,12 @@ def read_state(told: object) -> State:
     )
 
 
-def _chosen(told: object) -> dict[str, tuple[str, ...]]:
-    if not isinstance(told, Mapping):
+def _chosen(sent: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(sent, Mapping):
         return {}
     found = {}
     for name in FACETS:
-        values = told.get(name)
+        values = sent.get(name)
         if isinstance(values, list | tuple):
             kept = [value for value in values if isinstance(value, str) and value]
             if kept:
@@ -95,9 +95,9 @@ def _chosen(told: object) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _years(told: object) -> tuple[int, int] | None:
-    if not isinstance(told, list | tuple) or len(told) != 2:
+def _years(sent: object) -> tuple[int, int] | None:
+    if not isinstance(sent, list | tuple) or len(sent) != 2:
         return None
-    if not all(isinstance(year, int) and not isinstance(year, bool) for year in told):
+    if not all(isinstance(year, int) and not isinstance(year, bool) for year in sent):
         return None
-    return min(told), max(told)
+    return min(sent), max(sent)

@@ -101,7 +101,9 @@ def xml_id(name: str) -> str:
     return plain if re.match(r"[A-Za-z]", plain) else f"m.{plain.lstrip('.-_')}"
 
 
-def _corpus(held: tuple[Document, ...], description: Description, files: list[str]) -> bytes:
+def _corpus(
+    all_documents: tuple[Document, ...], description: Description, files: list[str]
+) -> bytes:
     root = ET.Element(f"{TEI}teiCorpus", {XML_ID: "corpus", XML_LANG: "ja"})
     root.text = "\n"
     head = block(root, "teiHeader")
@@ -109,8 +111,8 @@ def _corpus(held: tuple[Document, ...], description: Description, files: list[st
     titles = block(file_desc, "titleStmt")
     block(titles, "title", storable(description.corpus_title))
     extent = block(file_desc, "extent")
-    turns = sum(len(document.minutes.turns) for document in held)
-    for unit, number in (("texts", len(held)), ("utterances", turns)):
+    turns = sum(len(document.minutes.turns) for document in all_documents)
+    for unit, number in (("texts", len(all_documents)), ("utterances", turns)):
         block(extent, "measure", f"{number}", unit=unit, quantity=str(number))
     publication = block(file_desc, "publicationStmt")
     block(publication, "p", f"kurume-search {description.software} が書き出したもの。")

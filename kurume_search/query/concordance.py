@@ -59,10 +59,10 @@ def _sides(row: Concordance, asked: Cites) -> Iterator[Correspondence]:
         yield Correspondence(row, False, (row.old,))
 
 
-def _concerns(held: LawProvision, asked: Cites) -> bool:
-    if held.provision is None or (asked.laws is not None and held.law not in asked.laws):
+def _concerns(stated: LawProvision, asked: Cites) -> bool:
+    if stated.provision is None or (asked.laws is not None and stated.law not in asked.laws):
         return False
-    return asked.covers(held.provision) or held.provision.covers(_provision(asked))
+    return asked.covers(stated.provision) or stated.provision.covers(_provision(asked))
 
 
 def _provision(asked: Cites) -> Provision:

@@ -233,11 +233,11 @@ class CorpusFolder(Registered):
 
 
 @functools.lru_cache(maxsize=2)
-def _registers(held: bytes) -> Registers:
+def _registers(content: bytes) -> Registers:
     """Return registers from a compiled copy; whoever adds and asks again has the same."""
     from kurume_search.store.registers_json import registers_from_json
 
-    return registers_from_json(json.loads(held))
+    return registers_from_json(json.loads(content))
 
 
 def _is_held(path: Path) -> bool:

@@ -57,13 +57,13 @@ class Hashes(Value):
         """Return how files looked as bytes, for the next time."""
         paths = [look.split(" ", _NUMBERS)[-1] for look in self.looks.split(_END) if look]
         settled = fingerprint_of(dict(zip(paths, _each(self.digests), strict=True)))
-        held = (_END * 2).join([settled, self.digests, self.looks])
-        return held.encode("utf-8", "surrogateescape")
+        content = (_END * 2).join([settled, self.digests, self.looks])
+        return content.encode("utf-8", "surrogateescape")
 
     @classmethod
-    def from_bytes(cls, held: bytes) -> Hashes:
+    def from_bytes(cls, content: bytes) -> Hashes:
         """Return what `to_bytes` wrote, of looks alone; of other bytes nothing is known."""
-        parts = held.decode("utf-8", "surrogateescape").split(_END * 2)
+        parts = content.decode("utf-8", "surrogateescape").split(_END * 2)
         settled, digests, looks = parts if len(parts) == 3 else ("", "", "")
         return cls({}, settled, looks, digests, new=False)
 

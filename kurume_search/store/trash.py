@@ -129,16 +129,16 @@ def _listed(copy: ManifestCopy, name: str) -> DocumentRow:
     return copy.row(name) if name in copy.digests else _chosen(copy.said(), name, "corpus")
 
 
-def _chosen(held: Sequence[Said], name: str, where: str) -> DocumentRow:
-    named = [one for one in held if name == one["path"]] or [
+def _chosen(rows: Sequence[Said], name: str, where: str) -> DocumentRow:
+    named = [one for one in rows if name == one["path"]] or [
         one
-        for one in held
+        for one in rows
         if name in (Path(one["path"]).name, one.get("original_name"))
         or (len(name) >= _SHORTEST_HASH and one["sha256"].startswith(name.lower()))
     ]
     meant = list(map(row_from_json, named))
     if not meant:
-        known = [Path(one["path"]).name for one in held]
+        known = [Path(one["path"]).name for one in rows]
         raise NotFoundError(
             f"{where}に {name!r} という文書がありません。",
             near=difflib.get_close_matches(name, known),

@@ -161,9 +161,9 @@ def _grouped(
     )
 
 
-def _by(held: Iterable[TurnFact], groups: dict[str, Sequence[Pair]]) -> dict[str, list[TurnFact]]:
+def _by(turns: Iterable[TurnFact], groups: dict[str, Sequence[Pair]]) -> dict[str, list[TurnFact]]:
     found: dict[str, list[TurnFact]] = {}
-    for turn in held:
+    for turn in turns:
         for key in dict(groups[turn.id]) or ("none",):
             found.setdefault(key, []).append(turn)
     return found

@@ -42,11 +42,11 @@ def _row(scope: ReportScope, year: int) -> Row:
     if not scope.sittings:
         return Row((label, texts["words.no_data"], *("—" for _ in _COLUMNS[1:])))
 
-    def cases(name: str, held: list[CaseFact]) -> Cell:
+    def cases(name: str, some: list[CaseFact]) -> Cell:
         return scope.count(
             f"years/{name}",
             f"{label} {texts[f'years.{name}']}",
-            map(scope.case, held),
+            map(scope.case, some),
             mark=False,
         )
 

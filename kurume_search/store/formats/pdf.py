@@ -87,7 +87,7 @@ def _page_text(document: Any, number: int) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _stretches(held: Any) -> Iterator[_Stretch]:
+def _stretches(text_page: Any) -> Iterator[_Stretch]:
     """Yield what is drawn side by side without a gap, in the order of drawing.
 
     Boxes are those of the font size, not of the ink: a font that isn't in the file and
@@ -102,15 +102,15 @@ def _stretches(held: Any) -> Iterator[_Stretch]:
     words: list[str] = []
     left = bottom = right = top = 0.0
     guessed = False  # PDFium guessed a space before the sign
-    for at in range(held.count_chars()):
-        code = raw.FPDFText_GetUnicode(held, at)
+    for at in range(text_page.count_chars()):
+        code = raw.FPDFText_GetUnicode(text_page, at)
         char = _HYPHENS.get(code) or chr(code)
-        if code in (0, 0xFFFF) or raw.FPDFText_IsGenerated(held, at) == 1:
+        if code in (0, 0xFFFF) or raw.FPDFText_IsGenerated(text_page, at) == 1:
             guessed = char == " "
             continue  # spaces and line ends that PDFium guessed: boxes say it better
         if not (char.isprintable() or char.isspace() or "\ud800" <= char <= "\udfff"):
             continue
-        if not raw.FPDFText_GetLooseCharBox(held, at, place):
+        if not raw.FPDFText_GetLooseCharBox(text_page, at, place):
             continue
         em = max(box.top - box.bottom, 1.0)
         gap = (box.left - right) / em
