@@ -130,17 +130,17 @@ def contributions(
                 named = mark["who"] or mark["by"] or (who_by and _FROM.search(who_by.group()))
                 speaker = speaker if named else replace(speaker, role=by)
             presents = what == "説明" and not asked
-            if (presents and (speaker.role not in PARTIES or mark["what"] is None)) or (
+            if (presents and (speaker.role is Role.UNKNOWN or mark["what"] is None)) or (
                 mark["urged"] and speaker.role is Role.UNKNOWN
             ):
                 at = _past(text, stop, span.stop)
                 continue
-            if presents:
-                speaker = replace(speaker, kind=TurnKind.STATEMENT)  # what a side holds
+            if presents:  # that is what a side holds, too
+                speaker = replace(speaker, kind=TurnKind.STATEMENT)
             if mark.start() - (who_by.end() if who_by else start) >= _LEAST or mark["plain"]:
                 if speaker.role is Role.CHAIR and proposal_told(text[start:stop]):
                     speaker = replace(speaker, kind=TurnKind.PROCEDURAL)
-                made, before = True, speaker.role
+                made, before = made or not presents, speaker.role
                 asked = asked or speaker.kind is TurnKind.QUESTION
                 yield Contribution(start, stop, speaker)
             at = _past(text, stop, span.stop)

@@ -181,3 +181,28 @@ def test_what_is_asked_to_be_told_counts_as_often_as_it_asks() -> None:
     minutes = read(HEAD + "委員から、誰に渡すのか、また、いつ溶かすのかを尋ねる質問があった。\n")
 
     assert [turn.question_sentences for turn in minutes.turns] == [2]
+
+
+@pytest.mark.parametrize(
+    ("told", "turns"),
+    [
+        ("総務課から、名簿を薬局に渡したいとの説明があった。", [(BODY, TurnKind.STATEMENT)]),
+        (
+            "事務局から、期間は半年である旨の説明を受けた。",
+            [(Role.SECRETARIAT, TurnKind.STATEMENT)],
+        ),
+        (
+            "総務課から、渡したいとの説明があり、情報課から、記録が残るとの発言があった。",
+            [(BODY, TurnKind.STATEMENT), (BODY, TurnKind.STATEMENT)],
+        ),
+        ("総務課が資料1により説明した。", []),
+        ("名簿を渡したいとの説明があった。", []),
+        ("総務課から、名簿の説明があった。", []),
+    ],
+)
+def test_what_is_presented_in_reported_words_is_stated(
+    told: str, turns: list[tuple[Role, TurnKind]]
+) -> None:
+    minutes = read(HEAD + told + "\n")
+
+    assert [(turn.role, turn.kind) for turn in minutes.turns] == turns

@@ -92,6 +92,7 @@ def test_bullets_under_the_words_of_members_are_theirs_where_they_name_nobody() 
 
     assert [case.title for case in minutes.cases] == ["名簿の提供について"]
     assert [(turn.role.value, turn.kind.value) for turn in minutes.turns] == [
+        ("implementing_body", "statement"),  # what was presented
         ("member", "question"),
         ("implementing_body", "answer"),
         ("member", "statement"),
@@ -99,14 +100,14 @@ def test_bullets_under_the_words_of_members_are_theirs_where_they_name_nobody() 
         ("member", "statement"),
         ("implementing_body", "answer"),
     ]
-    assert "措置」として書面" in minutes.turns[2].text
+    assert "措置」として書面" in minutes.turns[3].text
     assert {turn.cases for turn in minutes.turns} == {("c1",)}
 
 
 def test_a_heading_that_says_nothing_of_who_speaks_gives_nobody() -> None:
     minutes = read(HEAD + BULLETS.format(heading="主な質問・意見"))
 
-    assert [turn.role.value for turn in minutes.turns][::2] == ["unknown", "unknown", "unknown"]
+    assert [turn.role.value for turn in minutes.turns][1::2] == ["unknown", "unknown", "unknown"]
 
 
 def test_a_title_with_a_bullet_under_the_talk_still_is_an_item() -> None:
@@ -126,4 +127,4 @@ def test_a_large_mark_under_the_talk_marks_a_title_or_what_is_said() -> None:
 
     minutes = read(HEAD + BULLETS.format(heading="委員からの意見").replace("・", "◆"))
     assert [case.title for case in minutes.cases] == ["名簿の提供について"]
-    assert len(minutes.turns) == 6
+    assert len(minutes.turns) == 7
