@@ -166,7 +166,7 @@ class Headings(ListedValues):
             section == "containers"
             and self.in_case
             and not (self.in_list and self._counts_below())
-            and (heading.number is None or heading.level == self.talk_level)
+            and (heading.number is None or self._is_inner(heading))
             and is_talk_word(heading.title)
         ):
             section = "talk"  # 【審議】, ③審議 within a case parts it, and holds no items
@@ -192,6 +192,7 @@ class Headings(ListedValues):
             self.heading = None
             return
         self.section = self.talk_level = None
+        self.outer_levels.add(heading.level)
         self.in_case = bool(heading.cases) or section is None
         self.by_number = self.by_number or bool(heading.cases)
         self.called.update(heading.cases.keys)
@@ -244,6 +245,10 @@ class Headings(ListedValues):
             or self._goes_on_counting(heading)
             or self._ends_below(heading)
         )
+
+    def _is_inner(self, heading: Heading) -> bool:
+        """Return whether a counted heading is one of those that part the talk on an item."""
+        return heading.level == self.talk_level or heading.level not in self.outer_levels
 
     def _counts_below(self) -> bool:
         """Return whether the next line counts an item: the heading then parts off a list."""

@@ -56,6 +56,7 @@ class State:
         turned: A page ends between `previous` and this one; the gap may come from that.
         turns_in_case: Turns since the last heading.
         numbers: The last number of each level of headings.
+        outer_levels: Levels of the headings of items, and of what holds items.
         listed: Titles of the list of items in front, as titles are compared.
         listed_numbers: Numbers of the cases in a table, as they stand there.
         called: What the numbers of cases that headings have called are compared by.
@@ -90,6 +91,7 @@ class State:
         self.turned = False
         self.turns_in_case = 0
         self.numbers: dict[str, int] = {}
+        self.outer_levels: set[str] = set()
         self.listed: set[str] = set()
         self.listed_numbers: set[str] = set()
         self.called: set[str] = set()

@@ -150,3 +150,25 @@ def test_what_is_only_quoted_is_no_case(said: str) -> None:
     )
 
     assert minutes.cases == ()
+
+
+@pytest.mark.parametrize("lead", ["本日の案件は、", "今回の諮問は、", "本日の議題は"])
+def test_the_one_matter_of_a_meeting_is_called_by_what_it_is(lead: str) -> None:
+    minutes = read(
+        f"{HEAD}\n会長：ただいまから会議を開きます。{lead}名簿の県との共同利用の件でございます。\n"
+        "課長：資料のとおりです。\n委員：範囲は何ですか。\n課長：氏名だけです。\n"
+        "会長：それでは、本案は適当と認めます。\n会長：以上で閉会します。\n"
+    )
+
+    assert [case.title for case in minutes.cases] == ["名簿の県との共同利用"]
+    assert minutes.cases[0].outcome.value == "approved"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["本日の議題は、お手元の次第のとおりでございます。", "本日の案件は、諮問が2件でございます。"],
+)
+def test_what_only_tells_of_a_list_calls_nothing(words: str) -> None:
+    minutes = read(f"{HEAD}\n会長：ただいまから会議を開きます。{words}\n課長：承知しました。\n")
+
+    assert minutes.cases == ()

@@ -298,3 +298,27 @@ def test_words_labelled_as_an_opinion_decide_nothing_whoever_says_them() -> None
     assert minutes.cases[0].outcome.value is OutcomeValue.NOTED
     assert [person.name for person in minutes.meeting.members] == ["甲川", "乙原", "丙田"]
     assert minutes.agenda[-1].title == "次回の会議"
+
+
+@pytest.mark.parametrize("stages", [("ア　", "イ　"), ("①", "②"), ("ａ）", "ｂ）")])
+def test_counted_stages_below_a_case_part_its_talk(stages: tuple[str, str]) -> None:
+    first, second = stages
+    minutes = read(
+        "第4回灯野市情報公開審査会\n日時：令和6年1月19日（金）\n"
+        "出席者：\n【委員】甲田会長、乙部委員\n\n"
+        "１　開会\n２　案件審議\n"
+        "　(1)　諮問第3号　記録の部分公開決定に対する審査請求\n"
+        f"　　{first}処分庁からの意見聴取\n"
+        "【処分庁】\n弁明書のとおりである。\n【乙部委員】\n額も公開しないのか。\n"
+        "【処分庁】\nそのとおりである。\n"
+        f"　　{second}審議\n【甲田会長】\n次回、答申案を検討することとする。\n"
+        "　(2)　諮問第4号　事故報告書の非公開決定処分に対する審査請求\n"
+        f"　　{first}答申案の検討\n"
+        "【乙部委員】\n理由は足りているか。\n【甲田会長】\n棄却すべきである旨、答申する。\n"
+        "３　その他\n【事務局】\n次回は2月です。\n"
+    )
+
+    assert [case.number for case in minutes.cases] == ["第3号", "第4号"]
+    assert [case.outcome.value for case in minutes.cases] == ["continued", "review_dismissed"]
+    assert [item.number for item in minutes.agenda if item.number] == ["1", "2", "3"]
+    assert [turn.cases for turn in minutes.turns] == [("c1",)] * 4 + [("c2",)] * 2 + [()]
