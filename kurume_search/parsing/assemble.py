@@ -47,6 +47,8 @@ def assemble(structure: Structure, source: str) -> Assembled:
 
 
 class _Assembler:
+    """Builds turns, notes and agenda from the placed blocks of a meeting."""
+
     def __init__(self, structure: Structure, source: str) -> None:
         self.structure = structure
         self.source = source

@@ -37,6 +37,8 @@ class Passage:
 
 @frozen()
 class _Cited:
+    """A citation that is settled, with the passage that makes it."""
+
     settled: Settled
     passage: Passage
 

@@ -48,6 +48,8 @@ class _Counted:
 
 
 class _CountedMatch:
+    """A match of `_Counted`; its group ``n`` is the number, in whichever group it stands."""
+
     __slots__ = ("_match",)
 
     def __init__(self, match: re.Match[str]) -> None:

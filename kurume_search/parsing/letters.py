@@ -83,6 +83,8 @@ def read_letters(
 
 
 class _Reader:
+    """Reads one letter from its lines."""
+
     def __init__(
         self,
         source: SourceText,

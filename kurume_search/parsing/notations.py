@@ -71,6 +71,8 @@ class Chosen:
 
 @frozen()
 class _Hit:
+    """A line that a notation reads: its label, who speaks, and the row that reads it."""
+
     line: int
     label: str
     speaker: Speaker

@@ -61,6 +61,8 @@ def read_outline(page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> Outline
 
 
 class _Pass(Forms, FrontMatter, TableRows, NoteLines, BodyLines, Turns):
+    """One pass over the lines: each is offered to the readers of its bases, the surest first."""
+
     def __init__(self, page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> None:
         super().__init__(page, chosen)
         self.rows = rows

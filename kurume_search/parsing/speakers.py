@@ -81,6 +81,8 @@ _BEFORE_TITLES = frozenset("副前元新同両各正次総")
 
 @frozen()
 class _RoleRow:
+    """A row of the table of roles: words that name a role, and the kind of turn they mean."""
+
     role: Role
     words: re.Pattern[str]
     kind: TurnKind | None

@@ -74,6 +74,8 @@ def _may_head(block: Block) -> bool:
 
 
 class _Walk:
+    """One walk over the blocks of an outline, which knows at each what cases are open."""
+
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.book = Casebook(blocks)

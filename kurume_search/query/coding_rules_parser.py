@@ -45,6 +45,8 @@ _LONGEST = 100  # terms of a sum
 
 @dataclass(frozen=True, slots=True)
 class _Token:
+    """A word or sign of a rule, and its line."""
+
     text: str
     line: int
 

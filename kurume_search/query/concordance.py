@@ -111,6 +111,8 @@ def concordant(query: Query, vocabulary: Vocabulary) -> Query:
 
 
 class _Concordant:
+    """Puts corresponding provisions beside those of a query, and keeps a record of them."""
+
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self.expansions: list[Expansion] = []

@@ -92,6 +92,8 @@ def _spelled(text: str) -> str:
 
 
 class _Expander:
+    """Adds terms to the words of one query, and keeps a record of them."""
+
     def __init__(
         self,
         synonyms: Mapping[str, Sequence[str]],

@@ -94,6 +94,8 @@ def match(
 
 
 class _Matcher:
+    """Evaluates one query over all placements of the documents, without an index."""
+
     def __init__(
         self,
         query: Query,

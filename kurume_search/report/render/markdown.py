@@ -52,6 +52,8 @@ def escaped(text: str) -> str:
 
 
 class _Markdown:
+    """Writes one report as Markdown, part after part."""
+
     def __init__(self, document: Document) -> None:
         self._document = document
         self._words = document.words

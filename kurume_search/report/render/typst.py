@@ -52,6 +52,8 @@ def string(text: str) -> str:
 
 
 class _Typst:
+    """Writes one report as the source of a Typst document."""
+
     def __init__(self, document: Document) -> None:
         self._document = document
         self._words = document.words

@@ -26,6 +26,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")  # signs of the fonts Symbol and Wingdi
 
 @dataclass(frozen=True, slots=True)
 class _Level:
+    """How the paragraphs of one level of a list are numbered."""
+
     start: int
     form: str
     text: str
