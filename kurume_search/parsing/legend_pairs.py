@@ -25,6 +25,11 @@ _LINE_MAX = 120
 _LINES = 8
 
 
+def is_mark(words: str) -> bool:
+    """Return whether folded words are one mark that is no letter."""
+    return len(words) == 1 and words in table("notations")["legend"]["marks"]
+
+
 def speaker_told(who: str | None) -> Speaker | None:
     """Return whom folded words surely name by a role, or None."""
     speaker = read_speaker(who) if who else None
@@ -92,7 +97,7 @@ def _explained(pairs: str, *, before: bool) -> dict[str, Speaker]:
         mark, who = (pair[0], pair[1:]) if before else (pair[-1], pair[:-1])
         speaker = speaker_told(_said().sub("", who.strip()))
         known = speaker is not None and not speaker.names
-        if speaker is None or not known or mark in found or re.fullmatch(_mark(), mark) is None:
+        if speaker is None or not known or mark in found or not is_mark(mark):
             return {}
         found[mark] = Speaker(speaker.role, speaker.shown)
     return found

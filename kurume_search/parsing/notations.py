@@ -35,6 +35,8 @@ from kurume_search.text.frozen import frozen
 EVIDENCE_LINES = 4000
 # A notation needs two labels, and two speakers; one hit could be any short line.
 _LEAST_HITS = 2
+# The notation of points and arrows that name nobody.
+_POINTS = "arrow"
 # So many bullets show whether bullets report speech.
 _REPORTS = 40
 # A label in marks is no more than this longer than itself.
@@ -124,6 +126,9 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
             or (score >= best * _LEAST_SHARE and _reads_beside(row, hits[row.id]))
         ):
             kept.append(row)
+    if all(hit.speaker.kind is TurnKind.ANSWER and not hit.speaker.shown for hit in hits[first.id]):
+        # ・何人か。 (回答)三人である。: what is asked stands behind points, with no label.
+        kept += [row for row in rows() if row.id == _POINTS and row not in kept]
     total = best / (best + sum(score for score, row in scored[1:] if row not in kept))
     chosen = tuple(row for row in order if row in kept and not row.last)
     last = (first,) if first.last else ()

@@ -15,6 +15,7 @@ from kurume_search.parsing.headwords import (
 )
 from kurume_search.parsing.labels_last import turns_before
 from kurume_search.parsing.late_fields import late_fields
+from kurume_search.parsing.legend_pairs import is_mark
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.notations import Chosen
@@ -173,12 +174,11 @@ class _Pass(Forms, FrontMatter, TableRows, NoteLines, BodyLines, Turns):
         rest = line.text[label.speech :]
         if rest and section_of(line.text):  # 質  疑, set wide
             return None
-        if self._is_body_line(line, rest) or section_of(words) in (
-            "results",
-            "conditions",
-            "reasons",
-        ):
+        ending = ("results", "conditions", "reasons")
+        if self._is_body_line(line, rest) or section_of(words) in ending:
             return None
+        if self.section in ending and is_mark(words) and label.speaker.shown is None:
+            return None  # a point under 結論 is of it
         if not rest:
             following = self.words_after(at)
             if section_of(words) and (self._starts_label(at) or label.speaker.shown is None):

@@ -49,10 +49,14 @@ def _counted(heading: Heading) -> int | None:
     return read_number((heading.number or "").strip("()"))
 
 
+def _is_point(heading: Heading) -> bool:
+    """Return whether a heading has no more of one than a bullet before it."""
+    return heading.level.startswith("decor") and heading.number is None and not heading.cases
+
+
 def _is_told(heading: Heading) -> bool:
     """Return whether a bullet only tells who spoke, of a presentation, or of nothing to say."""
-    bullet = heading.level.startswith("decor") and heading.number is None and not heading.cases
-    if not bullet:
+    if not _is_point(heading):
         return False
     told = type_of(heading.title) in (NoteType.PRESENTATION, NoteType.NO_COMMENT)
     return told or begins_report(heading.title)
@@ -208,6 +212,8 @@ class Headings(ListedValues):
         if _is_told(heading) or (heading.cases and _TELLS_OF.match(heading.title)):
             return False
         if self.numbers_title_above(line, heading):
+            return False
+        if self.section == "results" and _is_point(heading) and states_outcome(heading.title):
             return False
         section = section_of(heading.title or text)
         if (section and heading.level in ("bracket", "words")) or (

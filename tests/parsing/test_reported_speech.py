@@ -206,3 +206,29 @@ def test_what_is_presented_in_reported_words_is_stated(
     minutes = read(HEAD + told + "\n")
 
     assert [(turn.role, turn.kind) for turn in minutes.turns] == turns
+
+
+@pytest.mark.parametrize("label", ["（回答）", "回答：", "【回答】"])
+def test_points_are_what_is_asked_where_only_answers_have_a_label(label: str) -> None:
+    minutes = read(
+        f"{HEAD}＜質疑・意見＞\n・訓練の後の名簿はどうするのか。\n　{label}裁断する。\n"
+        f"・電話番号を載せる\n　必要があるか。\n　{label}連絡に必要である。\n"
+        "・保管の方法を書くこと。\n＜結論＞\n・意見を付して承認\n"
+    )
+
+    assert [(turn.kind, turn.text) for turn in minutes.turns] == [
+        (ASKED, "訓練の後の名簿はどうするのか。"),
+        (ANSWERED, "裁断する。"),
+        (ASKED, "電話番号を載せる必要があるか。"),
+        (ANSWERED, "連絡に必要である。"),
+        (TurnKind.STATEMENT, "保管の方法を書くこと。"),
+    ]
+    assert minutes.cases[0].outcome.value is OutcomeValue.APPROVED_WITH_OPINION
+
+
+def test_points_of_a_list_are_no_turns_where_questions_have_a_label() -> None:
+    minutes = read(
+        f"{HEAD}（質問）何人か。\n（回答）次のとおりである。\n・市民　三十人\n・職員　二人\n"
+    )
+
+    assert [turn.kind for turn in minutes.turns] == [ASKED, ANSWERED]
