@@ -77,6 +77,14 @@ def test_a_notebook_gives_what_it_ships(path: Path, update_golden: bool) -> None
 
 
 @each
+def test_a_notebook_asks_for_nothing_that_another_corpus_cannot_have(path: Path) -> None:
+    cells = json.loads(path.read_text("utf-8"))["cells"]
+    code = "".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+
+    assert not re.search(r"\d{4}-\d\d-\d\d|corpus\.report\(\d", code)
+
+
+@each
 def test_a_notebook_asks_one_question_and_ends_with_what_reproduces_it(path: Path) -> None:
     cells = json.loads(path.read_text("utf-8"))["cells"]
     codes = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]

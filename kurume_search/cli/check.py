@@ -155,11 +155,11 @@ def _write_findings(face: Face, findings: Sequence[Mapping[str, Any]]) -> None:
             **finding,
             "path": Path(str(finding["path"])).name,
             "severity": str(_SEVERITIES[str(finding["severity"])]),
-            "code": _finding_name(str(finding["code"])),
         }
         for finding in findings
     ]
-    names = ("line", "severity", "code", "message", "path")
+    # The message says what the code names.
+    names = ("line", "severity", "message", "path")
     write_rows(face, rows, {name: str(_FINDINGS[name]) for name in names}, whole="message")
 
 

@@ -18,7 +18,7 @@ from kurume_search.cli.output import say, spoken, write_rows
 from kurume_search.errors import UsageError
 
 if TYPE_CHECKING:
-    from kurume_search.store.ingest import AddReport
+    from kurume_search.store.ingest import AddedFile, AddReport
     from kurume_search.store.manifest import DocumentRow
 
 
@@ -167,6 +167,16 @@ _REPORT_HEADS = {
 }
 
 
+def _message(file: AddedFile, *, noticed: bool) -> str | None:
+    """Return what is said of a file; with what was `noticed` in it, counted."""
+    said = spoken(file.message) if file.message else file.message
+    if not noticed or not file.diagnostics:
+        return said
+    found = (f"{diagnostic_name(code)} {count}" for code, count in file.diagnostics)
+    listed = f"{Both('指摘', 'Noticed')}: {str(Both('、', ', ')).join(found)}"
+    return f"{said} {listed}" if said else listed
+
+
 def _write_report(face: Face, report: AddReport) -> None:
     """Write a row for each file: what became of it, and what was read from it."""
     from kurume_search.analytics.quality import claimed_percent
@@ -183,15 +193,13 @@ def _write_report(face: Face, report: AddReport) -> None:
                 claimed_percent(file.claimed / file.characters) if file.characters else None
             ),
             "notations": [notation_name(n) if table else n for n in file.notations],
-            "diagnostics": [
-                f"{diagnostic_name(code) if table else code} {count}"
-                for code, count in file.diagnostics
-            ],
-            "message": spoken(file.message) if file.message else file.message,
+            "diagnostics": [f"{code} {count}" for code, count in file.diagnostics],
+            "message": _message(file, noticed=table),
         }
         for file in report.files
     ]
-    heads = {name: str(text) for name, text in _REPORT_HEADS.items()}
+    names = [name for name in _REPORT_HEADS if name != "diagnostics" or not table]
+    heads = {name: str(_REPORT_HEADS[name]) for name in names}
     write_rows(face, rows, heads, whole="message")
     _say_totals(face, report)
 

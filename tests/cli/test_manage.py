@@ -528,8 +528,8 @@ def test_a_finding_is_weighed_in_the_readers_language(shell: Shell, mine: str) -
     )
     asked = ("check", "--corpus", mine, "--format")
 
-    assert "  注意  当てはまらない訂正" in shell(*asked, "table").out
-    assert "  warning   correction that doesn't apply" in shell(*asked, "table", "--lang", "en").out
+    assert "指摘: 当てはまらない訂正 1" in shell(*asked, "table").out
+    assert "findings: correction that doesn't apply 1" in shell(*asked, "table", "--lang", "en").out
     assert "warning" in {row["severity"] for row in shell(*asked, "json").json["findings"]}
 
 
