@@ -244,12 +244,15 @@ def _split_staff(token: Piece) -> tuple[Piece, list[Piece]]:
         return token, []
     end = text.rfind(")")
     end = len(text) if end < begin else end
-    inner = token.cut(begin + 1, end)
+    label = _STAFF_LABEL.match(text, begin + 1, end)
+    inner = token.cut(label.end() if label else begin + 1, end)
     people = [held for held in _commas(inner) if held.text]
     return _trimmed(token, 0, begin), people
 
 
 _BETWEEN = re.compile(r"[、,・/]|\s{2,}")
+# What staff in parentheses are there for: 危機管理室(説明:木下係長).
+_STAFF_LABEL = re.compile(r"\s*(?:説明|担当|出席|回答)(?:者|員)?\s*:\s*")
 
 
 def _commas(piece: Piece) -> Iterator[Piece]:

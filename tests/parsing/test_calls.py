@@ -128,3 +128,17 @@ def test_what_the_order_of_the_day_names_first_is_called_whatever_is_said_of_it(
     called = [case.number for case in minutes.cases if case.outcome.value]
     assert called == ["議案21", "議案22"]
     assert [turn.cases for turn in minutes.turns[-2:]] == [("c2",), ("c2",)]
+
+
+def test_a_sentence_that_begins_with_the_number_of_an_entry_calls_it() -> None:
+    rows = "".join(f"（{n}）{title}\n" for n, title in enumerate(TITLES[:2], 1))
+    minutes = read(
+        f"{HEAD}議題\n{rows}\n会長：それでは（１）について説明を求めます。\n総務課：資料のとおりです。\n"
+        "委員：何冊ですか。\n総務課：3冊です。\n"
+        "会長：ほかになければ、（１）については認めることとしてよろしいですか。\n委員：異議なし。\n"
+        "会長：（２）について説明を求めます。\n総務課：資料のとおりです。\n委員：何件ですか。\n"
+        "総務課：2件です。\n会長：（２）は、次回改めて審議することとします。\n"
+    )
+
+    assert [case.outcome.value for case in minutes.cases] == ["approved", "continued"]
+    assert [turn.cases for turn in minutes.turns] == [("c1",)] * 6 + [("c2",)] * 5
