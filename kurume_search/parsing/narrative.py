@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
@@ -12,6 +13,7 @@ from kurume_search.parsing.proposals import proposal_told
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.text.frozen import frozen
 from kurume_search.text.sentences import sentences
+from kurume_search.text.spans import Span
 
 _TOLD = table("narrative")["told"]
 _WHAT, _VERB = "|".join(_TOLD["what"]), "|".join(_TOLD["did"])
@@ -108,7 +110,7 @@ def contributions(
     """
     made = asked
     before: Role | None = None  # who spoke before in the same words
-    for span in sentences(text):
+    for span in _told_together(text):
         at = max(span.start, begin)
         while at < span.stop:
             mark = _MARK.search(text, at, span.stop)
@@ -146,6 +148,22 @@ def contributions(
             at = _past(text, stop, span.stop)
 
 
+def _told_together(text: str) -> Iterator[Span]:
+    """Yield the sentences of folded `text`, a question with the one behind that reports it.
+
+    どう扱ったのか。また、期間はどれだけかとの質問: the voice of the record itself asks nothing.
+    """
+    start: int | None = None
+    held = list(sentences(text))
+    for span, below in zip_longest(held, held[1:]):
+        words, first = span.of(text), span.start if start is None else start
+        start = None
+        if below is not None and words.endswith("か。") and not _MARK.search(words):
+            start = None if _who_begins(below.of(text)) else first
+        if start is None:
+            yield Span(first, span.stop)
+
+
 def kinds_told(text: str) -> list[TurnKind | None]:
     """Return what each contribution that folded `text` reports does, in order."""
     return [held.speaker.kind for held in contributions(text)]
@@ -158,10 +176,16 @@ def sums_up(text: str) -> bool:
 
 def begins_report(text: str) -> bool:
     """Say whether folded words begin to tell what somebody said (別の委員から、…)."""
+    speaker = _who_begins(text)
+    return speaker is not None and speaker.sure
+
+
+def _who_begins(text: str) -> Speaker | None:
+    """Return who is named where folded words begin (別の委員から、…), None if nobody known is."""
     lead = _LEAD.match(text)
     by = _BY.match(text, lead.end() if lead else 0)
     speaker = read_speaker(_ONE_OF.sub("", by["by"]).removeprefix("同")) if by else None
-    return speaker is not None and speaker.sure and speaker.role is not Role.UNKNOWN
+    return None if speaker is None or speaker.role is Role.UNKNOWN else speaker
 
 
 def _tight(words: str) -> str | None:

@@ -159,8 +159,8 @@ def _limbs(said: Iterable[Sentence], limbs: Limbs) -> Iterator[Sentence]:
             yield sentence
             continue
         for low, high in limbs(sentence.text):
-            start, words = sentence.start + low, sentence.text[low:high]
-            yield Sentence(start, sentence.start + high, words, asks=False)
+            start, words = sentence.start + low, sentence.text[low:high].rstrip()
+            yield Sentence(start, start + len(words), words, asks=False)
 
 
 def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> Outcome:

@@ -16,6 +16,7 @@ from kurume_search.parsing.case_numbers import (
     find_case_numbers,
 )
 from kurume_search.parsing.hinted_calls import tied_title
+from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.speech import sentences_of
 
@@ -29,6 +30,8 @@ Limbs = Callable[[str], Sequence[tuple[int, int]]]
 _SHORT = re.compile(
     r"(?<![第条項0-9-])(?P<n>[0-9]{1,4})号(?=は|も|を|の(?:件|案件)|について|と|及び)"
 )
+# Between the number of a case and how it ended.
+_SET_APART = re.compile(r"\s*[\s:→⇒]\s*(?=\S)")
 
 
 class Ties:
@@ -77,14 +80,19 @@ class Ties:
     def limbs(self, words: str) -> Sequence[tuple[int, int]]:
         """Return the columns of the limbs of a sentence on several cases in turn.
 
-        諮問第7号は認容し、②は却下とする: a limb begins where the next case is the subject.
+        諮問第7号は認容し、②は却下とする: a limb begins where the next case is the subject. So
+        does one that only a gap parts from how its case ended (諮問第7号 認容 諮問第8号 却下).
         """
         # A letter knows of no cases, and names them all the same.
         found = self.mentions(words) if self.by_key else find_case_numbers(words)
         cuts = [low for _, low, high in found if SUBJECT.match(words, high)]
-        if len(cuts) < 2:
-            return ((0, len(words)),)
-        return tuple(pairwise([0, *cuts[1:], len(words)]))
+        if len(cuts) > 1:
+            return tuple(pairwise([0, *cuts[1:], len(words)]))
+        cuts = [low for _, low, high in found if _SET_APART.match(words, high)]
+        parts = tuple(pairwise([0, *cuts[1:], len(words)])) if len(cuts) > 1 else ()
+        if parts and all(value_of(words[low:high]) for low, high in parts):
+            return parts
+        return ((0, len(words)),)
 
     def of_subject(self, words: str, cases: Sequence[Draft]) -> Draft | None:
         """Return which of several cases words that name none are on, by its own subject."""

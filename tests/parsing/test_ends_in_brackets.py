@@ -58,3 +58,33 @@ def test_a_row_of_a_table_that_nobody_speaks_tells_the_end() -> None:
 
     values = [(case.number, case.outcome.value) for case in found.cases]
     assert values == [("第21号", "approved"), ("第22号", None)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "《諮問第21号　了承　諮問第22号　継続審議》",
+        "→諮問第21号：諮問どおり可決、諮問第22号：次回に継続",
+    ],
+)
+def test_one_line_of_ends_that_gaps_part_tells_each(told: str) -> None:
+    found = read(
+        HEAD + "諮問第21号 名簿の共有について\n諮問第22号 画像の提供について\n"
+        "○会長 一括して審議します。\n○福祉課長 資料のとおりです。\n"
+        f"○会長 意見はございますか。\n（なし）\n{told}\n"
+    )
+
+    assert [case.outcome.value for case in found.cases] == ["approved", "continued"]
+    first = found.cases[0].outcome.raw
+    assert first is not None
+    assert "22" not in first
+
+
+def test_numbers_with_titles_behind_them_are_no_ends() -> None:
+    found = read(
+        HEAD + "諮問第21号 名簿の共有について\n諮問第22号 画像の提供について\n"
+        "○会長 一括して審議します。\n○福祉課長 資料のとおりです。\n"
+        "《諮問第21号　名簿の共有　諮問第22号　画像の提供は、いずれも承認》\n"
+    )
+
+    assert [case.outcome.value for case in found.cases] == ["approved", "approved"]

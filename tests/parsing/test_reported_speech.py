@@ -232,3 +232,22 @@ def test_points_of_a_list_are_no_turns_where_questions_have_a_label() -> None:
     )
 
     assert [turn.kind for turn in minutes.turns] == [ASKED, ANSWERED]
+
+
+def test_a_question_of_two_sentences_is_reported_as_one() -> None:
+    told = (
+        "・前の年は、誰が配ったのか。それは役場の者かとの問いがあり、総務課は、そうだと答えた。\n"
+    )
+    asked, answered = read(HEAD + told).turns
+
+    assert asked.text == "前の年は、誰が配ったのか。それは役場の者かとの問いがあり"
+    assert (asked.kind, asked.question_sentences) == (ASKED, 2)
+    assert (answered.role, answered.kind) == (BODY, ANSWERED)
+
+
+def test_a_question_before_words_of_somebody_else_is_not_theirs() -> None:
+    told = "誰が配るのか。総務課から、業者が配るとの説明があった。\n"
+
+    assert [turn.text for turn in read(HEAD + told).turns] == [
+        "総務課から、業者が配るとの説明があった"
+    ]
