@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Literal
 
 from kurume_search.data import table
-from kurume_search.errors import UsageError
+from kurume_search.errors import UsageError, check_text
 from kurume_search.query.fields import names_near
 from kurume_search.text.plain import fold_plain
 
@@ -97,6 +97,7 @@ def term_named(kind: Kind, name: str) -> Term:
     Raises:
         UsageError: Nothing is called so; `near` has names like it.
     """
+    check_text(_TITLES[kind], name)
     found = _by_name(kind).get(_plain(name))
     if found is None:
         ids = [term.id for term in terms(kind)]
@@ -136,6 +137,7 @@ def asked(
         UsageError: A name isn't known, or two of them don't go together.
     """
     what = term_named("measure", measure)
+    check_text("of", of or "")
     assert isinstance(what, Measure)  # noqa: S101 - our own table
     of = (of or "").strip() or None
     shown = split or what.split

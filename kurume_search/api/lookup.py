@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kurume_search.api.corpus_part import CorpusPart
-from kurume_search.errors import NotFoundError
+from kurume_search.errors import NotFoundError, check_text
 
 if TYPE_CHECKING:
     from kurume_search.api.flow import FlowResult
@@ -55,6 +55,7 @@ class Lookup(CorpusPart):
         """
         from kurume_search.api.views import MeetingView
 
+        check_text("ID", name)
         rows = self.library.rows_named(name)
         if not rows:
             raise NotFoundError(f"「{name}」という会議はありません。", near=self.meetings[:3])
@@ -75,6 +76,7 @@ class Lookup(CorpusPart):
         Raises:
             NotFoundError: There is none, or several have that number.
         """
+        check_text("ID", name)
         if "/" not in name and not self.library.rows_named(name):
             name = self.get(name).id
         meeting, inner = self._inside(name)
@@ -138,6 +140,7 @@ class Lookup(CorpusPart):
         Raises:
             NotFoundError: Nothing has that id, or several things are called so (`called`).
         """
+        check_text("ID", name)
         if self.library.rows_named(name):
             return self.meeting(name)
         inner = name.rsplit("/", 1)[-1]

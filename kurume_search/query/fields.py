@@ -82,7 +82,9 @@ def names_near(name: str, known: Iterable[str], *, limit: int = 3) -> tuple[str,
     def likeness(other: str) -> float:
         # A part that fits well (課 of 情報政策課) counts, the whole counts as much.
         folded = fold_plain(other).casefold()
-        return float(fuzz.ratio(wanted, folded) + fuzz.WRatio(wanted, folded))
+        # A few characters of a long name (花立 of 花立市情報公開審査会) are like it by no measure.
+        inside = _FAR if len(wanted) > 1 and wanted in folded else 0.0
+        return float(fuzz.ratio(wanted, folded) + fuzz.WRatio(wanted, folded)) + inside
 
     rated = sorted(((likeness(other), other) for other in set(known)), key=lambda r: (-r[0], r[1]))
     return tuple(other for rate, other in rated[:limit] if rate >= _FAR)

@@ -11,7 +11,12 @@ from kurume_search.query.ast import Expansion, Field, Node, Range, walk
 from kurume_search.query.departments import departments_named, followed
 from kurume_search.query.fields import names_near
 from kurume_search.query.predicates import Between, Cites, OneOf, Predicate, Sitting
-from kurume_search.query.terms import APPROVALS, PROCEDURES, UNRECORDED_TERMS
+from kurume_search.query.terms import (
+    APPROVALS,
+    PROCEDURES,
+    UNRECORDED_TERMS,
+    outcome_label,
+)
 from kurume_search.query.values import is_meeting_id, numbers_asked, read_article, read_meeting
 from kurume_search.query.vocabulary import PRINTED, UNRECORDED, Vocabulary
 from kurume_search.text.plain import plain
@@ -82,7 +87,7 @@ def _outcome(value: str, vocabulary: Vocabulary) -> Resolved:
     return _term("outcome", "結果", OUTCOMES)(value, vocabulary)
 
 
-_APPROVAL_NAMES = tuple(name for name in OUTCOMES if OUTCOMES[name] in APPROVALS)
+_APPROVAL_NAMES = tuple(map(outcome_label, APPROVALS))
 
 
 def _procedure(value: str, vocabulary: Vocabulary) -> Resolved:
