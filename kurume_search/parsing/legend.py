@@ -16,6 +16,7 @@ from kurume_search.parsing.legend_pairs import (
     words_told,
 )
 from kurume_search.parsing.speakers import Speaker, read_speaker
+from kurume_search.text.patterns import quick
 
 if TYPE_CHECKING:
     from kurume_search.parsing.page import Page
@@ -57,7 +58,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
     no_letter = rf"[{re.escape(held['marks'])}](?:(?<=[{ARROWS}]){sign})?[」』)]?"
     return (
         (
-            re.compile(joins),
+            quick(joins),  # of most lines it is asked
             re.compile(rf"{no_letter}\s*(?:{joins})"),
             re.compile(
                 rf"(?<![一-龥A-Za-z{ARROWS}]){mark}\s*(?:{joins})\s*{who}{inside}{said}{ends}"

@@ -11,6 +11,7 @@ from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.speakers import Speaker, read_speaker
+from kurume_search.text.patterns import quick
 
 if TYPE_CHECKING:
     from kurume_search.parsing.page import Page
@@ -130,7 +131,7 @@ def _called_alone() -> re.Pattern[str]:
 def _two_marks() -> re.Pattern[str]:
     """Match what a legend has that explains two marks."""
     marks = re.escape(table("notations")["legend"]["marks"])
-    return re.compile(rf"(?P<one>[{marks}])[^。]*?(?!(?P=one))[{marks}]")
+    return quick(rf"(?P<one>[{marks}])[^。]*?(?!(?P=one))[{marks}]")
 
 
 @cache
