@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.blocks import FURNITURE, HEADING, TEXT, TURN, Block
+from kurume_search.parsing.blocks import FURNITURE, HEADING, NOTE, TEXT, TURN, Block
 from kurume_search.parsing.headwords import PARTING
+from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.narrative import PARTIES, Contribution, contributions
+from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.pieces import Joined
 from kurume_search.parsing.questions import asks, words_match
 from kurume_search.parsing.speakers import Speaker, read_speaker
@@ -41,6 +43,8 @@ def narrate(blocks: Sequence[Block], *, labelled: bool) -> list[Block]:
     asked = False  # a question was reported since the last heading
     follows: Speaker | None = None  # whose words the bullets below are
     for block in blocks:
+        if block.kind is NOTE and found and not labelled and _answers(block, found[-1]):
+            block = _answer(block)  # noqa: PLW2901
         if block.kind is not TEXT:
             asked = asked and (block.kind is not HEADING or block.section in PARTING)
             follows = follows if block.kind is FURNITURE else None
@@ -59,6 +63,21 @@ def narrate(blocks: Sequence[Block], *, labelled: bool) -> list[Block]:
         else:
             found.append(block)
     return found
+
+
+def _answers(note: Block, above: Block) -> bool:
+    """Return whether words behind an arrow, right below a bullet of the talk, reply to it."""
+    if above.kind is not TURN or above.section != "bullet" or note.text[0] not in ARROWS:
+        return False
+    return note.line.number == above.pieces[-1].line.number + 1 and value_of(note.text) is None
+
+
+def _answer(note: Block) -> Block:
+    joined = Joined(note.pieces)
+    arrow = _ARROW.match(joined.text)
+    pieces = list(joined.cut(arrow.end() if arrow else 0, len(joined.text)))
+    speaker = Speaker(Role.UNKNOWN, None, (), TurnKind.ANSWER)
+    return Block(TURN, note.line, pieces, speaker=speaker, section="bullet")
 
 
 def _announced(words: str) -> Speaker | None:

@@ -28,13 +28,15 @@ from kurume_search.parsing.outline_titles import closes_more
 from kurume_search.parsing.outline_values import ListedValues
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.recorded import states_outcome
-from kurume_search.parsing.titles import is_sentence, is_titular, title_key
+from kurume_search.parsing.titles import is_complete, is_sentence, is_titular, title_key
 from kurume_search.text.numerals import read_number
 
 # Marks that count what is said as well as items.
 _BULLETS = ("num", "paren", "kana", "latin", "roman", "circled")
 # These mark what is said; larger ones titles, too.
 _DOTS = frozenset(f"decor{sign}" for sign in "・•▪‣")
+# Nearer the end of its line than this no sentence is broken by a page.
+_FULL_LINE = 30
 # Shorter titles of a list are words that come again anywhere (その他).
 _TITLE_LEAST = 6
 # A title without a mark, alone on its line; one alone could be anything.
@@ -211,7 +213,7 @@ class Headings(ListedValues):
             return False
         if _is_told(heading) or (heading.cases and _TELLS_OF.match(heading.title)):
             return False
-        if self.numbers_title_above(line, heading):
+        if self.numbers_title_above(line, heading) or self._breaks_off(heading):
             return False
         if self.section == "results" and _is_point(heading) and states_outcome(heading.title):
             return False
@@ -277,6 +279,13 @@ class Headings(ListedValues):
         marked = heading.level in _BULLETS or heading.level in _DOTS
         marked = marked or (heading.level.startswith("decor") and self.is_prose_below())
         return marked and not is_titular(heading.title)
+
+    def _breaks_off(self, heading: Heading) -> bool:
+        """Return whether a marked line under the talk fills its line and goes on as a sentence."""
+        if self.section not in PARTING or heading.cases or heading.word:
+            return False
+        full = len(heading.title) >= _FULL_LINE and not is_complete(heading.title)
+        return full and self.is_prose_below()
 
     def _result_stands(self) -> bool:
         """Return whether a result stands right above, complete without a stop (承認)."""

@@ -128,3 +128,52 @@ def test_a_large_mark_under_the_talk_marks_a_title_or_what_is_said() -> None:
     minutes = read(HEAD + BULLETS.format(heading="委員からの意見").replace("・", "◆"))
     assert [case.title for case in minutes.cases] == ["名簿の提供について"]
     assert len(minutes.turns) == 7
+
+
+def test_a_point_of_the_result_that_fills_its_line_goes_on_below() -> None:
+    minutes = read(
+        HEAD + "諮問第4号　名簿の提供の可否に係る審査請求について\n\n<主な意見>\n"
+        "・渡す相手を絞るべきとの意見があった。\n\n<結果>\n"
+        "・渡す相手の範囲と期間を改めた案を健康課が示すのを待って、次の会議で諮問\n"
+        "の可否を改めて審議することとした。\n\nその他\n事務局から、日程の連絡があった。\n"
+    )
+
+    assert [case.number for case in minutes.cases] == ["第4号"]
+    assert minutes.cases[0].outcome.value == "continued"
+
+
+def test_a_title_that_fills_its_line_above_the_talk_is_a_heading() -> None:
+    minutes = read(
+        HEAD + "諮問事項\n<審議>\n"
+        "(1) 高齢者の見守りに係る名簿を地区の民生委員及び社会福祉協議会に渡すことについて\n"
+        "健康課から、渡す項目は住所のみであるとの説明があった。\n"
+    )
+
+    (case,) = minutes.cases
+    assert case.title is not None
+    assert case.title.startswith("高齢者の見守り")
+
+
+ARROWS = """諮問第4号　名簿の提供について
+
+<質疑等>
+▪ 渡す回数は何回か。
+　⇒ 年に一度である。名簿は紙で
+　　渡す。
+▪ 写しは取らせないでほしい。
+　⇒ 契約に書く。
+{result}
+"""
+
+
+@pytest.mark.parametrize("result", ["⇒ 諮問のとおり承認", "\n⇒ 次回も審議を続ける。"])
+def test_words_behind_an_arrow_right_below_a_bullet_reply_to_it(result: str) -> None:
+    minutes = read(HEAD + ARROWS.format(result=result))
+
+    assert [(turn.kind.value, turn.text) for turn in minutes.turns] == [
+        ("question", "渡す回数は何回か。"),
+        ("answer", "年に一度である。名簿は紙で渡す。"),
+        ("statement", "写しは取らせないでほしい。"),
+        ("answer", "契約に書く。"),
+    ]
+    assert minutes.cases[0].outcome.value in ("approved", "continued")
