@@ -94,6 +94,16 @@ def test_who_attends_is_found_and_can_be_hidden_in_the_next_line() -> None:
     assert [held.name_span.of(text) for held in body.staff] == ["甲野", "乙島", "丙田"]
 
 
+def test_what_staff_are_there_for_is_no_part_of_their_names() -> None:
+    text = (
+        HEAD + "■ 議題1　名簿を共有することについて\n担当：福祉課（説明：甲野係長）\n\n"
+        "○委員　期間はどれだけですか。\n○福祉課　七日間です。\n"
+    )
+    (body,) = read(text).cases[0].bodies
+
+    assert [(held.name, held.title) for held in body.staff] == [("甲野", "係長")]
+
+
 @pytest.mark.parametrize(
     "below",
     [
