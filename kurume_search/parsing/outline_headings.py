@@ -229,6 +229,8 @@ class Headings(ListedValues):
             )
         if is_sentence(heading.title) and not text.endswith(")"):
             return False
+        if self._is_aside(heading):
+            return False
         if heading.level == "bracket" and heading.cases:
             return True
         alone = bool(heading.word and heading.number and not heading.title)
@@ -253,6 +255,14 @@ class Headings(ListedValues):
             or self._goes_on_counting(heading)
             or self._ends_below(heading)
         )
+
+    def _is_aside(self, heading: Heading) -> bool:
+        """Return whether a bullet below a case with a number tells of it, as no item is a bullet."""
+        bare = not heading.cases and heading.number is None and heading.word is None
+        if not bare or not heading.level.startswith("decor"):
+            return False
+        below = self.in_case and self.by_number and not self.gap
+        return below and heading.level not in self.outer_levels
 
     def _is_inner(self, heading: Heading) -> bool:
         """Return whether a counted heading is one of those that part the talk on an item."""

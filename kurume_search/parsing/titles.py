@@ -29,8 +29,10 @@ def is_complete(title: str) -> bool:
 
 def is_titular(words: str) -> bool:
     """Return whether words look like a title: a noun phrase, not a sentence."""
+    # 報告「…について」: the title is in the quotes.
+    ending = words.rstrip("」』") if "「" in words or "『" in words else words
     return (
-        0 < len(words) <= TITLE_MAX and "。" not in words and bool(_ends("titular").search(words))
+        0 < len(words) <= TITLE_MAX and "。" not in words and bool(_ends("titular").search(ending))
     )
 
 

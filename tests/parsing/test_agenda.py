@@ -3,6 +3,8 @@
 import pytest
 from parsing.reading import read
 
+from kurume_search.model.meeting import AgendaKind
+
 HEAD = "令和5年度第1回灯野市個人情報保護審議会　会議録\n\n"
 TALK = """○甲野会長　{first}
 ○福祉課長　資料により説明します。
@@ -61,3 +63,20 @@ def test_a_call_that_only_hints_at_its_matter_is_remarked_on(call: str, doubtful
 
     assert len(minutes.cases) == 2
     assert ("doubtful-call" in {found.code for found in minutes.diagnostics}) is doubtful
+
+
+def test_a_bullet_below_a_numbered_case_tells_of_it_and_a_quoted_title_heads_a_report() -> None:
+    minutes = read(
+        HEAD + "日時　令和5年7月5日（水）\n\n"
+        "○ 諮問第2号「名簿の情報の収集について」\n　＜福祉課から説明＞\n"
+        "　・集める情報の種類、安全管理の方法について\n　【質問】いつ消えるのか。\n"
+        "　【回答】退会の時である。\n　＜審議の結果＞\n　　収集を認める。\n"
+        "○ 報告「令和3年度の開示請求の状況について」\n　＜総務課から報告＞\n○ その他\n　なし\n"
+    )
+
+    assert [case.number for case in minutes.cases] == ["第2号"]
+    assert minutes.cases[0].outcome.value == "approved"
+    assert [turn.cases for turn in minutes.turns] == [("c1",), ("c1",)]
+    assert [item.kind for item in minutes.agenda] == [
+        AgendaKind.DELIBERATION, AgendaKind.REPORT, AgendaKind.OTHER,
+    ]  # fmt: skip

@@ -152,3 +152,17 @@ def test_who_leads_is_named_in_full_among_those_present_too_and_is_one_member() 
     assert found.members_declared == 2
     assert found.venue is not None
     assert found.venue.endswith("第1会議室")
+
+
+def test_members_by_seat_have_the_names_that_stand_before_their_titles() -> None:
+    found = meeting(
+        "日時　令和4年5月20日　午後2時\n出席委員　1番　内堀委員　　2番　土屋副会長　　3番　柳沢委員\n"
+        "欠席委員　4番　小山委員\n"
+    )
+
+    assert [(held.name, held.role) for held in found.members] == [
+        ("内堀", "委員"),
+        ("土屋", "副会長"),
+        ("柳沢", "委員"),
+    ]
+    assert [held.name for held in found.absent or ()] == ["小山"]
