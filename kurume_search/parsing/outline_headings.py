@@ -257,9 +257,9 @@ class Headings(ListedValues):
         )
 
     def _is_aside(self, heading: Heading) -> bool:
-        """Return whether a bullet below a case with a number tells of it, as no item is a bullet."""
+        """Return whether a bullet below a numbered case tells of it, as no item is a bullet."""
         bare = not heading.cases and heading.number is None and heading.word is None
-        if not bare or not heading.level.startswith("decor"):
+        if not bare or heading.level not in _BULLETS:
             return False
         below = self.in_case and self.by_number and not self.gap
         return below and heading.level not in self.outer_levels

@@ -272,9 +272,8 @@ def _one(token: Piece, default: str | None) -> list[Person]:
             continue
         if title in member_titles() and len(name) > 2 and name.endswith("委員"):
             name = name.removesuffix("委員")  # 甲地委員(会長)
-        elif re.fullmatch(_SEAT, title) and (called := _title_at_end().search(name)):
-            if 0 < called.start():
-                name, title = name[: called.start()], called.group()  # 1番 甲野委員
+        elif re.fullmatch(_SEAT, title) and (called := _title_at_end().search(name, 1)):
+            name, title = name[: called.start()], called.group()  # 1番 甲野委員
         name = roll_words("honours").sub("", name)
         start = text.index(name, text.index(words) + match.start("name"))
         return [_person(token, start, start + len(name), title)]

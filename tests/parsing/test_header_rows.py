@@ -156,7 +156,8 @@ def test_who_leads_is_named_in_full_among_those_present_too_and_is_one_member() 
 
 def test_members_by_seat_have_the_names_that_stand_before_their_titles() -> None:
     found = meeting(
-        "日時　令和4年5月20日　午後2時\n出席委員　1番　内堀委員　　2番　土屋副会長　　3番　柳沢委員\n"
+        "日時　令和4年5月20日　午後2時\n"
+        "出席委員　1番　内堀委員　　2番　土屋副会長　　3番　柳沢委員\n"
         "欠席委員　4番　小山委員\n"
     )
 
