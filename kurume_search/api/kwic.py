@@ -22,10 +22,10 @@ Named: TypeAlias = Callable[[str, str], str]
 SCHEMA = "kurume-search/kwic/1"
 # What may stand beside a line, with its Japanese heading.
 COLUMNS = {
-    "passage": "発言", "meeting": "会議", "date": "日付", "fiscal_year": "年度", "cases": "案件",
-    "numbers": "番号", "titles": "件名", "departments": "部署", "topics": "話題",
-    "outcomes": "結果", "procedures": "手続", "kind": "種別", "role": "役割", "speaker": "発言者",
-    "line": "行",
+    "passage": "発言", "council": "審議会", "meeting": "会議", "date": "日付",
+    "fiscal_year": "年度", "cases": "案件", "numbers": "番号", "titles": "件名",
+    "departments": "部署", "topics": "話題", "outcomes": "結果", "procedures": "手続",
+    "kind": "種別", "role": "役割", "speaker": "発言者", "line": "行",
 }  # fmt: skip
 SHOWN = ("passage", "line", "kind")
 ROW = ("rank", "left", "match", "right", *COLUMNS, "start", "stop", "path", "sha256")
@@ -112,6 +112,7 @@ class Kwic(Ranked[Line]):
             "match": line.match,
             "right": line.right,
             "passage": passage.id,
+            "council": meeting["body"] or meeting["council"],
             "meeting": meeting["id"],
             "date": meeting["date"],
             "fiscal_year": meeting["fiscal_year"],

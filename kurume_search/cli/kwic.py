@@ -68,9 +68,9 @@ if TYPE_CHECKING:
     show_default=True,
     metavar="NAME,…",
     help=Both(
-        "そえる項目(passage meeting date cases titles departments topics outcomes kind "
+        "そえる項目(passage council meeting date cases titles departments topics outcomes kind "
         "role speaker line …)。",
-        "What to put beside (passage, meeting, date, cases, outcomes, role, line …).",
+        "What to put beside (passage, council, meeting, date, cases, outcomes, role, line …).",
     ),
 )
 @option(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from several_councils import EAST, NORTH, WEST, several_councils
 
 import kurume_search as ks
 from kurume_search.analytics.basis import Remark
-from tests.several_councils import EAST, NORTH, WEST, several_councils
 
 
 @pytest.fixture(scope="module")

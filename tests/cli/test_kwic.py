@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from cli.conftest import Shell
+from several_councils import EAST, NORTH, WEST, several_councils
 
 import kurume_search as ks
 from kurume_search.text.width import width
@@ -117,3 +118,17 @@ def test_a_page_beyond_the_last_is_said(shell: Shell) -> None:
     assert ran.status == 2
     assert "1 ページまで" in ran.err
     assert ran.out == ""
+
+
+def test_lines_of_several_councils_tell_which(
+    tmp_path: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    corpus = several_councils(tmp_path)
+    asked = ("kwic", "保存期間", "--corpus", str(corpus.library.folder.path))
+
+    rows = shell(*asked, "--format", "json").json["lines"]
+    shown = shell(*asked, "--columns", "council,line", "--format", "table").out
+
+    assert {row["council"] for row in rows} == {EAST, WEST, NORTH}
+    assert shown.count(WEST) == 1 and shown.count(EAST) == 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from several_councils import EAST, NORTH, WEST, several_councils
 
 import kurume_search as ks
-from tests.several_councils import EAST, NORTH, WEST, several_councils
 
 
 @pytest.fixture
