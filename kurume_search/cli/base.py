@@ -143,9 +143,17 @@ _NAMES = 24  # columns that the names of options take at most; a longer one has 
 
 
 def _write_text(formatter: click.HelpFormatter, text: Both) -> None:
+    """Write sentences that end a line as paragraphs; other ends of lines are those of the code."""
+    paragraphs: list[str] = []
     for line in str(text).splitlines():
-        for part in wrap(line, formatter.width - 2):
-            formatter.write(f"  {part.rstrip()}\n")
+        if paragraphs and not paragraphs[-1].endswith(("。", ".")):
+            between = " " if (paragraphs[-1][-1] + line[0]).isascii() else ""
+            paragraphs[-1] += between + line
+        else:
+            paragraphs.append(line)
+    for paragraph in paragraphs:
+        for part in wrap(paragraph, formatter.width - 2):
+            formatter.write(f"  {part.strip()}\n")
 
 
 def _write_list(formatter: click.HelpFormatter, records: Sequence[tuple[str, str]]) -> None:

@@ -37,12 +37,12 @@ COLUMNS = {
     Both(
         "案件を語・条文・部署・話題で探します。何も指定しなければ全案件を並べます。\n"
         "同じ指定を重ねると「または」、違う指定どうしは「かつ」です。\n"
-        "語の書き方: A B(かつ) A OR B -除く語 \"語の並び\" '原文の文字列' =この形だけ\n"
-        "前方一致* A NEAR/5 B 条:10-1-2 部署:… 話題:… 種別:質問 年度:R3 unit:turn",
+        "語の書き方: A B(かつ) A OR B -除く語 \"語の並び\" '原文の文字列' =この形だけ。\n"
+        "前方一致* A NEAR/5 B 条:10-1-2 部署:… 話題:… 種別:質問 年度:R3 unit:turn。",
         "Find cases by words, article, department and topic; nothing asked lists all cases.\n"
         "One option given twice means OR; different options mean AND.\n"
-        "Words: A B (and)  A OR B  -not  \"phrase\"  'literal'  =exact  prefix*  A NEAR/5 B\n"
-        "article:10-1-2 dept:… topic:… kind:question year:2021..2023 unit:turn",
+        "Words: A B (and)  A OR B  -not  \"phrase\"  'literal'  =exact  prefix*.\n"
+        "A NEAR/5 B  article:10-1-2 dept:… topic:… kind:question year:2021 unit:turn.",
     ),
     examples=[
         "kurume-search query オンライン結合 -委託",
