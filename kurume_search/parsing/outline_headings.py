@@ -259,9 +259,9 @@ class Headings(ListedValues):
     def _is_aside(self, heading: Heading) -> bool:
         """Return whether a bullet below a numbered case tells of it, as no item is a bullet."""
         bare = not heading.cases and heading.number is None and heading.word is None
-        if not bare or heading.level not in _BULLETS:
+        if not bare or heading.level not in _DOTS:
             return False
-        below = self.in_case and self.by_number and not self.gap
+        below = self.in_case and self.by_number and self.heading is None and not self.gap
         return below and heading.level not in self.outer_levels
 
     def _is_inner(self, heading: Heading) -> bool:
