@@ -55,6 +55,10 @@ def narrate(blocks: Sequence[Block], *, labelled: bool) -> list[Block]:
             found.append(_listed(block, bullet.end(), follows))
             continue
         follows = _announced(words) if "次の" in words or "以下の" in words else None
+        if block.by in PARTIES and block.pieces and not any(contributions(words)):
+            bullet = _BULLET.match(words)  # 処分庁の主張: below it stands what that side holds
+            found.append(_listed(block, bullet.end() if bullet else 0, Speaker(block.by, None)))
+            continue
         if block.pieces:
             taken = list(_taken_apart(block, labelled=labelled, asked=asked))
             left = len(taken) == 1 and taken[0] is block and words_match("interlude", words)

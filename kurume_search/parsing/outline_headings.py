@@ -22,12 +22,13 @@ from kurume_search.parsing.headwords import (
     section_of,
 )
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.narrative import begins_report
+from kurume_search.parsing.narrative import PARTIES, begins_report
 from kurume_search.parsing.notes import type_of
 from kurume_search.parsing.outline_titles import closes_more
 from kurume_search.parsing.outline_values import ListedValues
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.recorded import states_outcome
+from kurume_search.parsing.speakers import read_speaker
 from kurume_search.parsing.titles import is_complete, is_sentence, is_titular, title_key
 from kurume_search.text.numerals import read_number
 
@@ -49,6 +50,14 @@ _TELLS_OF = re.compile(r"に(?:ついて|つきまして|関して)は|は、")
 
 def _counted(heading: Heading) -> int | None:
     return read_number((heading.number or "").strip("()"))
+
+
+def _whose(title: str) -> Role:
+    """Return whose words a heading of talk announces (委員の意見, 処分庁の主張)."""
+    if "委員" in title:
+        return Role.MEMBER
+    side = read_speaker(title.partition("の")[0]) if "主張" in title else None
+    return side.role if side is not None and side.role in PARTIES else Role.UNKNOWN
 
 
 def _is_point(heading: Heading) -> bool:
@@ -194,7 +203,7 @@ class Headings(ListedValues):
         if section in ("results", "conditions", "reasons", "talk"):
             self.section = section
             self.talk_level = heading.level if heading.number else self.talk_level
-            self.talk_by = Role.MEMBER if "委員" in heading.title else Role.UNKNOWN
+            self.talk_by = _whose(heading.title)
             self.heading = None
             return
         self.section = self.talk_level = None

@@ -322,3 +322,22 @@ def test_counted_stages_below_a_case_part_its_talk(stages: tuple[str, str]) -> N
     assert [case.outcome.value for case in minutes.cases] == ["continued", "review_dismissed"]
     assert [item.number for item in minutes.agenda if item.number] == ["1", "2", "3"]
     assert [turn.cases for turn in minutes.turns] == [("c1",)] * 4 + [("c2",)] * 2 + [()]
+
+
+def test_what_a_side_holds_stands_below_its_name_and_decides_nothing() -> None:
+    minutes = read(
+        "灯野市情報公開審査会議事要旨\n日時　令和５年６月２５日（日）\n\n"
+        "【諮問第８号】会議録の非公開決定に係る審査請求\n"
+        "　審査請求人の主張の要旨\n　　・公開しても支障はない。\n　　・全部を公開すべきである。\n"
+        "　処分庁の主張\n　　自由な議論が妨げられる。\n"
+        "　質疑\n　　委員　支障の例はあるか。\n　　処分庁　ない。\n"
+    )
+
+    assert [(turn.role.value, turn.kind.value) for turn in minutes.turns] == [
+        ("appellant", "statement"),
+        ("appellant", "statement"),
+        ("agency_disposing", "statement"),
+        ("member", "question"),
+        ("agency_disposing", "answer"),
+    ]
+    assert minutes.cases[0].outcome.value is None
