@@ -17,7 +17,9 @@ from kurume_search.parsing.speakers import Speaker, read_speaker
 
 # 委員から次の意見が出された。 The bullets below are what they said.
 _AS_FOLLOWS = re.compile(
-    r"(?P<by>[^、。「」]{2,12})(?:から(?:は)?|より)、?(?:次|以下)の(?:とおり|ような)?、?(?:主な)?(?:意見|質問|要望|指摘|発言|質疑)[^。]{0,20}。?$"
+    r"(?P<by>[^、。「」()]{2,12})(?:\([^()]{1,16}\))?(?:から(?:は)?|より)、?"
+    r"(?:次|以下)の(?:とおり|ような)?、?(?:主な)?"
+    r"(?:意見|質問|要望|指摘|発言|質疑|陳述|主張)[^。]{0,20}。?$"
 )
 # 請求人から意見を聴いた。その要旨は、次のとおりである。 So are these of one heard.
 _HEARD = re.compile(

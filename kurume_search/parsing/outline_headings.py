@@ -44,8 +44,10 @@ _TITLE_LEAST = 6
 _APART = re.compile(r"[^。、「」:|][^。:|]{6,80}(?:について|の件)")
 _APART_LEAST = 2
 _APART_LINES = 3  # a title is wrapped over no more
-# 諮問第4号については、…: a sentence on the case begins.
-_TELLS_OF = re.compile(r"に(?:ついて|つきまして|関して)は|は、")
+# 諮問第4号については、…, 諮問第4号(…の件)について、…: a sentence on the case begins.
+_TELLS_OF = re.compile(
+    r"(?:\([^()]*\)|「[^「」]*」)?(?:に(?:ついて|つきまして|関して)(?:は|、)|は、)(?=.)"
+)
 
 
 def _counted(heading: Heading) -> int | None:

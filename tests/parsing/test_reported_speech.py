@@ -152,6 +152,7 @@ HEARD = """　なお、{lead}
         ("審査請求人（1名）が意見を陳述した。主な内容は、以下のとおりであった。", "appellant"),
         ("請求人から意見を聴取した。陳述の要旨は、おおむね次のとおり。", "appellant"),
         ("参加人の主張の概要は次のとおりである。", "intervenor"),
+        ("請求人（代理人も同席）から、以下のとおり主張があった。", "appellant"),
     ],
 )  # fmt: skip
 def test_bullets_below_a_side_that_is_heard_are_its_words(lead: str, role: str) -> None:

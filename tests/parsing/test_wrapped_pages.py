@@ -177,3 +177,21 @@ def test_words_behind_an_arrow_right_below_a_bullet_reply_to_it(result: str) -> 
         ("answer", "契約に書く。"),
     ]
     assert minutes.cases[0].outcome.value in ("approved", "continued")
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        "諮問第2号（画像の提供の件）について、",
+        "諮問第2号「画像の提供」に関しては、",
+        "諮問第2号は、",
+    ],
+)
+def test_a_sentence_that_begins_with_a_case_calls_none(begun: str) -> None:
+    minutes = read(
+        HEAD
+        + f"1 答申案の確認\n{begun}事務局がまとめた答申の\n案を確認し、一部を直して確定した。\n\n"
+        "2 諮問第4号　名簿の提供について\n○会長　始めます。\n○健康課　資料のとおりです。\n"
+    )
+
+    assert [case.number for case in minutes.cases] == ["第4号"]
