@@ -20,11 +20,7 @@ def together(columns: Columns, meetings: Iterable[int]) -> Iterator[Remark]:
         columns: Of the index.
         meetings: Rows. Where a council isn't known it could be any, and counts for none.
     """
-    names: dict[str, str] = {}
-    for row in meetings:
-        record = columns.record("meeting.record", row)
-        if record["council"]:
-            names.setdefault(record["council"], record["body"] or record["council"])
+    names = council_names(columns, meetings)
     if len(names) < 2:
         return
     listed = [names[council] for council in sorted(names)]
@@ -37,3 +33,13 @@ def together(columns: Columns, meetings: Iterable[int]) -> Iterator[Remark]:
         f"{len(names)} つの審議会を合わせて数えています({ja})。council: で一つを選べます。",
         f"{len(names)} councils are counted together ({en}); council: chooses one.",
     )
+
+
+def council_names(columns: Columns, meetings: Iterable[int]) -> dict[str, str]:
+    """Return the id of each known council of `meetings`, and the name that minutes print."""
+    names: dict[str, str] = {}
+    for row in meetings:
+        record = columns.record("meeting.record", row)
+        if record["council"]:
+            names.setdefault(record["council"], record["body"] or record["council"])
+    return names

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kurume_search.analytics.basis import Remark
-from kurume_search.analytics.councils import together
+from kurume_search.analytics.councils import council_names, together
 from kurume_search.analytics.coverage import Sitting, coverage
 from kurume_search.analytics.trend import NO_DATA, NOT_RECORDED, SHORTEST_LINE
 from kurume_search.search.style import STYLES
@@ -209,7 +209,8 @@ def _sources(facts: Facts) -> Iterator[Remark]:
     if missing:
         # A number says which sitting it is only beside its council.
         several = len(set(_councils(facts.frame))) > 1
-        named = [(f"{council} " if several and council else "", *gap) for council, gap in missing]
+        names = council_names(facts.frame.columns, range(len(facts.frame.day))) if several else {}
+        named = [(f"{names[key]} " if key in names else "", *gap) for key, gap in missing]
         ja = _listed([f"{council}{year}年度第{number}回" for council, year, number in named])[0]
         en = _listed([f"{council}FY{year} no. {number}" for council, year, number in named])[1]
         yield Remark(

@@ -10,7 +10,7 @@ import click
 
 from kurume_search.cli.base import command, option
 from kurume_search.cli.charting import chart_option, write_chart
-from kurume_search.cli.language import Both, language
+from kurume_search.cli.language import Both, language, plural
 from kurume_search.cli.named import diagnostic_name, notation_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
@@ -208,7 +208,9 @@ def _summary(corpus: Corpus, years: tuple[YearCoverage, ...], read: Quality) -> 
     from kurume_search.analytics.quality import claimed_percent
 
     letters = corpus.letters
-    yield from map(_year, years)
+    names = {row.id: row.name for row in corpus.registers.councils}
+    for year in years:
+        yield _year(year, names.get(year.council, year.council))
     share = "" if read.share is None else f" ({claimed_percent(read.share)})"
     lines = {
         Both("会議・案件・発言", "meetings, cases, turns"): str(Both("・", ", ")).join(
@@ -247,14 +249,14 @@ def _older(corpus: Corpus) -> list[tuple[str, str]]:
     return [(row.supersedes, row.path) for row in rows if row.supersedes]
 
 
-def _year(year: YearCoverage) -> str:
+def _year(year: YearCoverage, council: str) -> str:
     head = Both("{council} {year}年度: ", "{council} FY{year}: ").format(
-        council=year.council or Both("(審議会名なし)", "(unnamed)"), year=year.fiscal_year
+        council=council or Both("(審議会名なし)", "(unnamed)"), year=year.fiscal_year
     )
     if year.empty:
         return head + str(Both("資料なし(0件ではありません)", "no data (not zero)"))
     facts = [
-        Both("{n} 回分", "{n} meetings").format(n=len(year.held))
+        Both("{n} 回分", "{n} meeting{s}").format(n=len(year.held), s=plural(len(year.held)))
         + (f" ({_numbers(year.numbers)})" if year.numbers else "")
     ]
     for numbers, text in (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kurume_search.cli.base import command
-from kurume_search.cli.language import Both
+from kurume_search.cli.language import Both, plural
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json, write_rows
@@ -47,7 +47,10 @@ def _verify(face: Face, corpus: Corpus) -> int:
         say(face, sentence)
     if face.format == "json":
         write_json({"ok": not wrong, "schema": SCHEMA, "differences": wrong})
-    say(face, Both("食い違い {n} 件", "{n} differences").format(n=len(wrong)))
+    say(
+        face,
+        Both("食い違い {n} 件", "{n} difference{s}").format(n=len(wrong), s=plural(len(wrong))),
+    )
     return 3 if wrong else 0
 
 

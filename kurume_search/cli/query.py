@@ -42,7 +42,7 @@ COLUMNS = {
         "Find cases by words, article, department and topic; nothing asked lists all cases.\n"
         "One option given twice means OR; different options mean AND.\n"
         "Words: A B (and)  A OR B  -not  \"phrase\"  'literal'  =exact  prefix*.\n"
-        "A NEAR/5 B  article:10-1-2 dept:… topic:… kind:question year:2021 unit:turn.",
+        "A NEAR/5 B  article:10-1-2 dept:… topic:… kind:question unit:turn.",
     ),
     examples=[
         "kurume-search query オンライン結合 -委託",

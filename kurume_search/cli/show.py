@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kurume_search.cli.base import command
-from kurume_search.cli.language import Both
+from kurume_search.cli.language import Both, plural
 from kurume_search.cli.named import CONDITION, LINE, corrected_name, kind_name, outcome_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
@@ -285,7 +285,9 @@ def _thread(thread: ThreadView | None) -> Iterator[str]:
         row = _sitting(case)
         at = Both("{n}行", "line {n}").format(n=row["outcome_line"])
         line = f"  {at}" if row["outcome_line"] else ""
-        asked = Both("質問 {n}", "{n} questions").format(n=row["questions"])
+        asked = Both("質問 {n}", "{n} question{s}").format(
+            n=row["questions"], s=plural(row["questions"])
+        )
         day, came_of = row["date"] or "----------", outcome_name(row["outcome"])
         yield f"    {day}  {case.id}  {came_of}{line}  {asked}"
 

@@ -246,6 +246,12 @@ def test_check_says_which_meeting_is_missing(shell: Shell) -> None:
     assert ran.json["quality"]["claimed"] == ran.json["quality"]["characters"]
     assert ran.json["quality"]["outcomes_unrecorded"] == 1
     assert ran.status == 0
+    told = shell("check", "--format", "table").out
+    assert told.startswith(
+        "久留米市情報公開・個人情報保護審議会 2021年度: 1 回分 (第2回)、欠け 第1回"
+    )
+    english = shell("check", "--format", "table", "--lang", "en").out
+    assert " FY2021: 1 meeting (no. 2), missing no. 1\n" in english.replace("\n  ", " ")
 
 
 def test_check_and_show_name_the_version_that_another_stands_for(
