@@ -327,6 +327,11 @@ def leaves(words: str) -> bool:
     return words_call("leaves", words)
 
 
+def moves_on(said: Iterable[Sentence]) -> bool:
+    """Say whether one of a chair's sentences begins with going on to another kind of item."""
+    return any(words_call("moves_on", sentence.text) for sentence in said)
+
+
 def closes(words: str) -> bool:
     """Say whether a chair's words close the meeting."""
     return words_call("closes", words)

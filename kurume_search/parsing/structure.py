@@ -25,6 +25,7 @@ from kurume_search.parsing.calls import (
     calls_item,
     closes,
     leaves,
+    moves_on,
     words_call,
 )
 from kurume_search.parsing.casebook import Casebook
@@ -250,7 +251,10 @@ class _Walk:
         closed = all(case.closed for case in self.book.current)
         if self.unheaded and leaves(block.text):
             self._call_the_rest(block)
-        left = closed and not self.by_heading and leaves(block.text)
+        assented = all(case.ruled for case in self.book.current)
+        left = not self.by_heading and (
+            (closed and leaves(block.text)) or (assented and moves_on(block.speech.sentences))
+        )
         if left or closes(block.text) or words_call("leaves_by_number", block.text):
             self.book.current = self.carried = ()
             return cases if ruling else ()

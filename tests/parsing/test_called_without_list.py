@@ -172,3 +172,27 @@ def test_what_only_tells_of_a_list_calls_nothing(words: str) -> None:
     minutes = read(f"{HEAD}\n会長：ただいまから会議を開きます。{words}\n課長：承知しました。\n")
 
     assert minutes.cases == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["次に、報告事項について説明を求める。", "最後に、その他として何かあるか。"]
+)
+def test_a_case_that_was_only_assented_to_is_left_for_another_kind_of_item(words: str) -> None:
+    minutes = read(
+        f"{HEAD}\n会長：諮問第3号「名簿の提供について」、説明を求める。\n課長：資料のとおり。\n"
+        "委員：何人か。\n課長：3人である。\n会長：本件は承認することとしたいが、いかがか。\n"
+        f"（「異議なし」の声）\n会長：{words}\n事務局：次回は5月である。\n"
+    )
+
+    assert [case.outcome.value for case in minutes.cases] == ["approved"]
+    assert [turn.cases for turn in minutes.turns][-2:] == [(), ()]
+
+
+def test_a_question_for_other_opinions_leaves_no_case() -> None:
+    minutes = read(
+        f"{HEAD}\n会長：諮問第3号「名簿の提供について」、説明を求める。\n課長：資料のとおり。\n"
+        "会長：承認することとしてよいか。\n（「異議なし」の声）\n会長：その他に御意見はあるか。\n"
+        "委員：周知してほしい。\n会長：諮問第3号は承認する。\n"
+    )
+
+    assert {turn.cases for turn in minutes.turns} == {("c1",)}
