@@ -155,7 +155,9 @@ def remarked() -> list[str]:
         inside = {
             id(part)
             for node in ast.walk(tree)
-            if isinstance(node, ast.JoinedStr | ast.Expr | ast.BinOp) or _has_english(node)
+            if isinstance(node, ast.JoinedStr | ast.Expr | ast.BinOp)
+            or _has_english(node)
+            or _compares(node)
             for part in ast.iter_child_nodes(node)
         }
         for node in ast.walk(tree):
@@ -171,6 +173,12 @@ def _has_english(node: ast.AST) -> bool:
     """Say whether a sentence in English stands beside one in Japanese."""
     beside = node.args if isinstance(node, ast.Call) else getattr(node, "elts", ())
     return any(re.fullmatch(r"[^ぁ-んァ-ヶ]+[.:;)]\s?", template(one)) for one in beside)
+
+
+def _compares(node: ast.AST) -> bool:
+    """Return whether words are looked for at an end of others, and said to nobody."""
+    function = node.func if isinstance(node, ast.Call) else None
+    return isinstance(function, ast.Attribute) and function.attr in ("startswith", "endswith")
 
 
 @pytest.mark.parametrize("text", remarked())
