@@ -58,6 +58,10 @@ def _lines_in(cell: Piece) -> list[Piece]:
     return [words for words in (cell.cut(*cut) for cut in cuts) if words.text]
 
 
+# In a list of items these labels tell of its last entry; other rows go on with the header.
+_OF_CASES = ("explainers", "body", "title")
+
+
 class TableRows(Headings):
     """Reads rows: what they are depends on the head of their table, or on their words."""
 
@@ -188,7 +192,9 @@ class TableRows(Headings):
         """A row without a head: label and value, or speaker and speech."""
         first = row.cells[0]
         rest = [words for cell in row.cells[1:] for words in _lines_in(cell)]
-        label = read_label(first.text) if first.text and front and not self.in_case else None
+        label = read_label(first.text) if first.text and front else None
+        if label and self.in_case and not (self.in_list and label.field not in _OF_CASES):
+            label = None
         if label and label.field == "agenda" and rest:
             self._listed_in_cell(row.line, first, label, rest)
         elif label and label.field not in ("body", "agenda"):

@@ -70,8 +70,3 @@ def extract(content: bytes, media_type: str, where: str) -> Extracted:
 def extractors() -> tuple[str, ...]:
     """Return what is installed that takes text out of files beside our own code, with versions."""
     return (*installed_with("docx", "python_docx"), *installed_with("pypdfium2"))
-
-
-def table_row(cells: list[str]) -> str:
-    """Return one row of a table on one line; what a cell has on several is joined."""
-    return "| " + " | ".join(" ".join(cell.split()).replace("|", "｜") for cell in cells) + " |"

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from kurume_search.errors import SourceError
-from kurume_search.store.formats import DOCX, Extracted, table_row
+from kurume_search.store.formats import DOCX, Extracted
 from kurume_search.store.formats.docx_lists import Lists
+from kurume_search.store.formats.tables import table_lines
 
 # Minutes of 200 pages have 5 MB of XML. The tree in memory is ten times its text.
 MAX_XML = 64 * 1024 * 1024
@@ -216,21 +217,20 @@ class _Reader:
                 self._collect(child, words, boxes, depth + 1)
 
     def _table(self, table: Any, depth: int) -> Iterator[str]:
-        """Yield one line a row; a row of a single cell as ordinary lines."""
+        """Yield the lines of a table (see `table_lines`)."""
+        rows: list[list[str]] = []
         for row in _inside(table, f"{_W}tr"):
             cells: list[str] = []
-            by_cell: list[list[str]] = []
-            for cell in _inside(row, f"{_W}tc"):
-                lines = list(self._blocks(cell, depth + 1))
-                by_cell.append(lines)
-                cells.append("\n".join(lines).replace("\f", ""))
+            single = [*_inside(row, f"{_W}tc")]
+            for cell in single:
+                lines = "\n".join(self._blocks(cell, depth + 1))
+                cells.append(lines if len(single) == 1 else lines.replace("\f", ""))
                 span = cell.find(f"{_W}tcPr/{_W}gridSpan")
                 value = "" if span is None else span.get(f"{_W}val") or ""
-                cells += [""] * (min(int(value), 100) - 1 if value.isdecimal() else 0)
-            if len(by_cell) == 1:
-                yield from by_cell[0]
-            elif any(cell.strip() for cell in cells):
-                yield table_row(cells)
+                if len(single) > 1:
+                    cells += [""] * (min(int(value), 100) - 1 if value.isdecimal() else 0)
+            rows.append(cells)
+        yield from table_lines(rows)
 
 
 def _related(part: Any, kind: str) -> Any:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from kurume_search.errors import SourceError
 from kurume_search.store.encodings import decode
-from kurume_search.store.formats import Extracted, table_row
+from kurume_search.store.formats import Extracted
 from kurume_search.store.formats.html_tags import attributes, cut
+from kurume_search.store.formats.tables import table_lines
 
 
 def _names(listed: str) -> frozenset[str]:
@@ -91,6 +92,7 @@ class _Table:
     # Column → how many more rows a cell from above reaches down.
     reaching: dict[int, int] = field(default_factory=dict)
     cell: int | None = None  # column of the open cell
+    loose: str = ""  # words outside cells: a caption
 
 
 @dataclass(slots=True)
@@ -244,6 +246,9 @@ class _Reader:
 
     def _start_cell(self, tag: str) -> None:
         table = self._tables[-1]
+        if table.cell is None:
+            table.loose += self._out[-1].text()
+            self._out[-1].lines.clear()
         if not table.rows:
             table.rows.append([])
         row = table.rows[-1]
@@ -308,18 +313,14 @@ class _Reader:
     def _end_table(self) -> None:
         self._end_cell()
         table = self._tables.pop()
-        loose = self._out.pop().text()  # words outside cells
+        loose = table.loose + self._out.pop().text()
         out = self._out[-1]
         for line in loose.splitlines():
             out.words(line)
             out.end_line()
-        for row in table.rows:
-            filled = [cell for cell in row if cell.strip()]
-            # A row of one cell is a heading or a page laid out as a table.
-            lines = filled[0].splitlines() if len(row) == 1 and filled else []
-            for line in lines or ([table_row(row)] if filled else []):
-                out.words(line)
-                out.end_line()
+        for line in table_lines(table.rows):
+            out.words(line)
+            out.end_line()
         out.end_block()
 
     def finish(self) -> str:

@@ -1,0 +1,52 @@
+"""Tables as lines of text: a row on a line, and forms that are laid out as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+# A label of a form is no longer; a cell with so many lines is a text and no value.
+_LABEL_MAX = 24
+_LINES_OF_A_TEXT = 4
+_LABEL_AND_TEXT = 2
+
+
+def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines of a table, mostly one a row; rows without words are left out.
+
+    A row of one cell is a heading, or a page laid out as a table: its lines stay lines. A form
+    has a label beside each thing that is filled in; where that is a text of its own (審議内容),
+    the label stands on a line and the text below it, by its own lines.
+
+    Args:
+        rows: Cells in order, with their line ends.
+    """
+    form = _is_form(rows)
+    for row in rows:
+        filled = [cell for cell in row if cell.strip()]
+        lines = filled[-1].strip("\n").split("\n") if filled else []
+        if len(row) == 1:
+            yield from lines
+        elif form and len(filled) == _LABEL_AND_TEXT and len(lines) >= _LINES_OF_A_TEXT:
+            yield filled[0].strip()
+            yield from lines
+        elif filled:
+            yield table_row(row)
+
+
+def _is_form(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether all rows are a label and what is filled in, each label once.
+
+    In a table of speakers and what they said the same ones come again and again.
+    """
+    filled = [[cell.strip() for cell in row if cell.strip()] for row in rows]
+    labels = [held[0] for held in filled if len(held) == _LABEL_AND_TEXT]
+    return (
+        all(len(held) <= _LABEL_AND_TEXT for held in filled)
+        and len(set(labels)) == len(labels)
+        and all(len(label) <= _LABEL_MAX and "\n" not in label for label in labels)
+    )
+
+
+def table_row(cells: Sequence[str]) -> str:
+    """Return one row of a table on one line; what a cell has on several is joined."""
+    return "| " + " | ".join(" ".join(cell.split()).replace("|", "｜") for cell in cells) + " |"
