@@ -166,7 +166,11 @@ def test_the_one_matter_of_a_meeting_is_called_by_what_it_is(lead: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["本日の議題は、お手元の次第のとおりでございます。", "本日の案件は、諮問が2件でございます。"],
+    [
+        "本日の議題は、お手元の次第のとおりでございます。",
+        "本日の案件は、諮問が2件でございます。",
+        "本日の議題は、（1）名簿の提供について、（2）映像の利用についての2件でございます。",
+    ],
 )
 def test_what_only_tells_of_a_list_calls_nothing(words: str) -> None:
     minutes = read(f"{HEAD}\n会長：ただいまから会議を開きます。{words}\n課長：承知しました。\n")
