@@ -328,7 +328,7 @@ def test_a_disk_that_is_full_says_so_and_leaves_nothing(
 
     monkeypatch.setattr(Path, "write_bytes", full)
 
-    with pytest.raises(CorpusError, match="No space left") as caught:
+    with pytest.raises(CorpusError, match="空きがありません") as caught:
         write_sample(tmp_path / "new", years=range(2020, 2021))
 
     assert "\n" not in str(caught.value)
