@@ -26,6 +26,8 @@ DOUBTFUL = {
     "g04_tsubaidai_columns_html_result_blocks",
     "h12_tookami_paren_inline_pipe_header",
     "j07_iwafuji_closing_paren_bare_header_partial",
+    "ka02_seoto_kanji_nittei",
+    "ka03_asanagi_pdf_mon_kotae",
     "l01_shiomihara_tab_table",
     "l03_unoura_html_paren_line",
     "l05_tsuzuraori_circle_named",
