@@ -14,6 +14,8 @@ from kurume_search.text.numerals import read_number
 # A header's last fields, with what is listed in them, are no longer.
 _LINES = 60
 _BODY = ("agenda", "body")
+# What a count begins with, in folded text.
+_COUNTS = frozenset("0123456789(一二三四五六七八九十アイウエオカキクケコ")
 
 
 def late_fields(page: Page) -> int | None:
@@ -22,16 +24,17 @@ def late_fields(page: Page) -> int | None:
     The fields and the body before them are counted at one level, and nothing else is counted
     at that level from there on.
     """
+    last = page.lines[-_LINES:]
+    if not any(line.text and line.text[0] in _COUNTS and read_label(line.text) for line in last):
+        return None  # nearly always
     begin: int | None = None
     level, number = "", 0
     others: set[str] = set()  # levels at which something else is counted behind
-    looked_at = 0
     for at in reversed(range(len(page.lines))):
         line = page.lines[at]
         if not line.text or at in page.furniture:
             continue
-        looked_at += 1
-        if begin is None and looked_at > _LINES:
+        if begin is None and at < len(page.lines) - _LINES:
             return None
         heading = page.heading(line)
         counted = read_number((heading.number or "").strip("()")) if heading else None

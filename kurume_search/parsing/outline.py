@@ -71,7 +71,8 @@ class _Pass(Forms, FrontMatter, TableRows, NoteLines, BodyLines, Turns):
         self.is_form = is_form(page)
         self.told = turns_before(page, chosen)
         self.first_turn = self._first_turn()
-        self.late_fields = late_fields(page)
+        late = late_fields(page)
+        self.late_fields = len(page.lines) if late is None else late
 
     def run(self) -> Outline:
         for at, line in enumerate(self.lines):
@@ -87,6 +88,8 @@ class _Pass(Forms, FrontMatter, TableRows, NoteLines, BodyLines, Turns):
             if at in self.chosen.legends:
                 self.legend |= self.chosen.legends[at]
             self.at = at
+            if at == self.late_fields:
+                self._end_body()
             if at in self.told:
                 self.open_told(self.told[at])
             elif at > self.told_to:
@@ -97,7 +100,7 @@ class _Pass(Forms, FrontMatter, TableRows, NoteLines, BodyLines, Turns):
         return self.out
 
     def _step(self, at: int, line: Line) -> None:
-        front = at < self.first_turn or self._in_late_fields(at)
+        front = at < self.first_turn or at >= self.late_fields
         if self.is_form and self.form_line(line):
             return
         if self.gaps and self.wraps_entry(line):
@@ -126,15 +129,11 @@ class _Pass(Forms, FrontMatter, TableRows, NoteLines, BodyLines, Turns):
             return
         self._words(line, front)
 
-    def _in_late_fields(self, at: int) -> bool:
-        """Return whether the header goes on behind the body; at its first field the body ends."""
-        if self.late_fields is None or at < self.late_fields:
-            return False
-        if at == self.late_fields:
-            self.close()
-            self.in_case = self.in_list = False
-            self.section = self.last_turn = None
-        return True
+    def _end_body(self) -> None:
+        """The header goes on behind the body (see `late_fields`)."""
+        self.close()
+        self.in_case = self.in_list = False
+        self.section = self.last_turn = None
 
     def _first_turn(self) -> int:
         for at, line in enumerate(self.lines):
