@@ -53,7 +53,9 @@ def _parts() -> dict[str, BodyPart]:
 
 
 def part_of(label: str) -> BodyPart:
-    """Return what a body of that label does in a case."""
+    """Return the part of a body by its label; a unit beside a title, without one, brings it."""
+    if not label:
+        return BodyPart.RESPONSIBLE
     return _parts().get("".join(label.split()), BodyPart.OTHER)
 
 

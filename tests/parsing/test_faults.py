@@ -151,3 +151,29 @@ def test_a_half_width_dot_still_marks_an_item() -> None:
     )
 
     assert len(minutes.cases) == 2
+
+
+@pytest.mark.parametrize("unit", ["（福祉課）", "【福祉課】", "（法第69条第2項第4号）【福祉課】"])
+def test_a_unit_beside_a_title_brings_the_case(unit: str) -> None:
+    text = HEAD + f"諮問第1号　名簿を共有することについて{unit}\n○委員　期間はどれだけですか。\n"
+    (body,) = read(text).cases[0].bodies
+
+    assert (body.role, body.part.value) == ("", "responsible")
+    assert [held.unit for held in body.units] == ["福祉課"]
+
+
+@pytest.mark.parametrize(
+    ("words", "condition"),
+    [
+        ("記録の報告を求める意見を付して、適当と認める。", "記録の報告を求める"),
+        (
+            "意見がほかになければ諮問第1号については、毎年度報告することを条件に承認します。",
+            "毎年度報告する",
+        ),
+    ],
+)
+def test_conditions_are_the_words_that_ask_for_something(words: str, condition: str) -> None:
+    text = HEAD + "諮問第1号　名簿を共有することについて\n○委員　いつまでですか。\n"
+    (case,) = read(f"{text}○総務課長　七日間です。\n○会長　{words}\n").cases
+
+    assert case.outcome.conditions == (condition,)

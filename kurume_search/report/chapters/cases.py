@@ -121,7 +121,8 @@ def _departments(scope: ReportScope, fact: CaseFact) -> Cell:
         if scope.names and body.staff:
             people = "、".join(f"{p.name}{p.title or ''}" for p in body.staff)
             staff = f"（{people}）"
-        lines.append(f"{body.role}: {units}{staff}")
+        role = f"{body.role}: " if body.role else ""
+        lines.append(f"{role}{units}{staff}")
     return Many(tuple(lines)) if lines else scope.texts["words.unrecorded"]
 
 
