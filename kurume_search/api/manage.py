@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kurume_search.store.ingest import AddReport, Progress
     from kurume_search.store.manifest import DocumentRow
 
-BUNDLED = "bundled"
+BUNDLED, COMMON = "bundled", "common"
 
 
 def init(folder: str | Path, *, source: str | Path | None = None) -> Path:
@@ -21,9 +21,9 @@ def init(folder: str | Path, *, source: str | Path | None = None) -> Path:
 
     Args:
         folder: Is made if it doesn't exist.
-        source: A corpus to begin with, or ``"bundled"``; without it the registers hold
-            comments that explain them and what means the same to any council (national
-            acts, topics, synonyms).
+        source: A corpus to begin with, or ``"bundled"``; ``"common"``: registers of what
+            means the same to any council (national acts, topics, synonyms). Without it
+            registers are empty, with comments that explain them.
 
     Raises:
         CorpusError: It is a corpus already, or can't be written.
@@ -31,6 +31,8 @@ def init(folder: str | Path, *, source: str | Path | None = None) -> Path:
     from kurume_search.store.folder import bundled_corpus
     from kurume_search.store.start import init_corpus
 
+    if source == COMMON:
+        return init_corpus(Path(folder), common=True)
     begun_with = bundled_corpus() if source == BUNDLED else source
     return init_corpus(Path(folder), source=None if begun_with is None else Path(begun_with))
 

@@ -25,20 +25,27 @@ if TYPE_CHECKING:
 @command(
     "init",
     Both(
-        "自分の会議録集のフォルダを作ります。登録簿(審議会・法令・部署・話題・同義語)には書き方の\n"
-        "説明と、どの審議会にも通じる行(国の法令・話題・同義語)があります。--from では写します。",
-        "Make a corpus folder of your own. Its registers explain themselves and hold what means\n"
-        "the same to any council (national acts, topics, synonyms); --from copies a corpus.",
+        "自分の会議録集のフォルダを作ります。登録簿(審議会・法令・部署・話題・同義語)は\n"
+        "書き方の説明だけの空のものか、--from のものになります。",
+        "Make a corpus folder of your own, with empty registers that explain themselves,\n"
+        "or with those of --from.",
     ),
-    examples=["kurume-search init 会議録集", "kurume-search init mine --from bundled"],
+    examples=[
+        "kurume-search init 会議録集 --from common",
+        "kurume-search init mine --from bundled",
+    ],
 )
 @click.argument("folder", type=PATH)
 @option(
     "--from",
     "source",
-    metavar="DIR|bundled",
+    metavar="DIR|bundled|common",
     default=None,
-    help=Both("登録簿と文書を写す元。", "Corpus whose registers and documents are copied."),
+    help=Both(
+        "登録簿と文書を写す元。common はどの審議会にも通じる話題・国の法令・同義語だけ。",
+        "Corpus whose registers and documents are copied; common: only the topics, national"
+        " acts and synonyms that mean the same to any council.",
+    ),
 )
 @face()
 def init(folder: Path, source: str | None, face: Face) -> int:

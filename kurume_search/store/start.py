@@ -1,4 +1,4 @@
-"""A corpus of one's own: registers that explain themselves, or a copy of another corpus."""
+"""A corpus of one's own: empty with explained registers, or begun with those of another."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kurume_search.store.manifest import HEAD
 from kurume_search.store.registers_json import REGISTER_FILES
 
 
-def init_corpus(folder: Path, *, source: Path | None = None) -> Path:
+def init_corpus(folder: Path, *, source: Path | None = None, common: bool = False) -> Path:
     """Make `folder` a corpus and return it, absolute.
 
     Files that are there already stay; the manifest is written last, so a run that was
@@ -29,8 +29,9 @@ def init_corpus(folder: Path, *, source: Path | None = None) -> Path:
     Args:
         folder: Is made if it doesn't exist. It must not be a corpus yet.
         source: A corpus to begin with: its registers and documents are copied. Without
-            it registers hold comments that explain them and the rows of the bundled ones
-            that mean the same to any council: national acts, topics, synonyms.
+            it registers are empty, with comments that explain them.
+        common: Without a `source`, registers hold the rows of the bundled ones that mean
+            the same to any council: national acts, topics, synonyms.
 
     Raises:
         CorpusError: It is a corpus already, holds other files of these names, or can't
@@ -40,7 +41,7 @@ def init_corpus(folder: Path, *, source: Path | None = None) -> Path:
         raise CorpusError(
             f"{folder} はもう corpus です（{MANIFEST} があります）。別の場所を指定してください。"
         )
-    files = _templates() if source is None else _copies(source)
+    files = _templates(common=common) if source is None else _copies(source)
     manifest = files.pop(MANIFEST)
     try:
         (folder / MINUTES).mkdir(parents=True, exist_ok=True)
@@ -66,26 +67,27 @@ def _write(path: Path, content: bytes) -> None:
     write_atomic(path, content)
 
 
-def _templates() -> dict[str, bytes]:
+def _templates(*, common: bool) -> dict[str, bytes]:
     """Return the files of a corpus without documents."""
     held = resources.files("kurume_search.store") / "templates"
     explained = {name: (held / name).read_bytes() for name in (*REGISTER_FILES, CORRECTIONS)}
-    return {**explained, **dict(_general(explained)), MANIFEST: HEAD.encode()}
+    rows = dict(_common(explained)) if common else {}
+    return {**explained, **rows, MANIFEST: HEAD.encode()}
 
 
-_GENERAL = "\n# ここから下は、どの審議会にも通じる行です。直し、足し、消してかまいません。\n\n"
+_COMMON = "\n# ここから下は、どの審議会にも通じる行です。直し、足し、消してかまいません。\n\n"
 _ANY = re.compile(r'^council = "any"$', re.MULTILINE)
 # A name or an example of one council within a row of all, and the comment that says why.
 _OF_ONE = re.compile(r"^(?: *#.*\n)* *\{.*\bcouncil = .*\n", re.MULTILINE)
 
 
-def _general(explained: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def _common(explained: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """Yield the registers of which the bundled corpus has rows for any council, with these."""
     for name in REGISTER_FILES:
         _, *blocks = (bundled_corpus() / name).read_text("utf-8").split("\n\n")
         if any(_ANY.search(block) for block in blocks):
             kept = [_OF_ONE.sub("", b) for b in blocks if _ANY.search(b) or "[[" not in b]
-            yield name, explained[name] + (_GENERAL + "\n\n".join(kept).rstrip() + "\n").encode()
+            yield name, explained[name] + (_COMMON + "\n\n".join(kept).rstrip() + "\n").encode()
 
 
 def _copies(source: Path) -> dict[str, bytes]:
@@ -93,5 +95,5 @@ def _copies(source: Path) -> dict[str, bytes]:
     corpus = CorpusFolder.open(source)
     files = {name: (corpus.path / name).read_bytes() for name in corpus.hashes}
     if CORRECTIONS not in files:
-        files[CORRECTIONS] = _templates()[CORRECTIONS]
+        files[CORRECTIONS] = _templates(common=False)[CORRECTIONS]
     return files

@@ -448,7 +448,6 @@ def test_adding_that_is_interrupted_says_what_stays(
 
 
 def test_a_topic_of_a_corpus_without_topics(shell: Shell, mine: str) -> None:
-    Path(mine, "topics.toml").write_text("", encoding="utf-8")
     shell("add", "--corpus", mine, str(FIRST))
 
     ran = shell("query", "--corpus", mine, "--topic", "オンライン結合")

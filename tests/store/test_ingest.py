@@ -74,7 +74,8 @@ def test_an_empty_corpus_opens_and_explains_itself(corpus: Path) -> None:
     assert (corpus / "minutes").is_dir()
 
 
-def test_an_empty_corpus_knows_what_means_the_same_to_any_council(corpus: Path) -> None:
+def test_a_corpus_can_begin_with_what_means_the_same_to_any_council(tmp_path: Path) -> None:
+    corpus = init_corpus(tmp_path / "c", common=True)
     made, bundled = CorpusFolder.open(corpus).registers, CorpusFolder.open(bundled_corpus())
     general = [row for row in bundled.registers.laws if row.council is None]
 
