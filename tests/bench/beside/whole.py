@@ -11,15 +11,19 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bench.beside.measure import Cost, Figure, cost
-from bench.beside.questions import Kind, Question, Shape
+from bench.beside.questions import Kind, Question
 from bench.beside.workplace import Workplace
 
+from kurume_search.analysis.morphemes import tokens
+from kurume_search.analysis.token import Token
+from kurume_search.search.searcher import Searcher
+
 WORDS, PHRASE = "two words", "a phrase"
-_PARTICLES = re.compile(r"[ぁ-ゖ]")
+_PARTICLE = re.compile(r"[一-龠]{2,}[のがをに][一-龠]{2,}")
 _NOWHERE = subprocess.DEVNULL
 BARE_SUDACHI = """
 import sys
@@ -53,12 +57,26 @@ def whole(
     """Return ``query`` ÷ the bare script, in pairs, for `WORDS` and `PHRASE`: wall and cpu."""
     asked = [question for questions in drawn.values() for question in questions]
     words = next(one.texts for one in asked if len(one.texts) == 2)
-    phrases = (one.texts[0] for one in asked if one.shape is Shape.PHRASE)
-    phrase = next(text for text in phrases if _PARTICLES.search(text))
+    corpus = place.opened()
+    phrases = filter(_PARTICLE.fullmatch, _phrases(corpus.library.searcher))
+    phrase = next(text for text in phrases if corpus.search(f'"{text}"').total)
     return {
         WORDS: _beside(place, words, words, runs),
         PHRASE: _beside(place, [f'"{phrase}"'], [phrase], runs),
     }
+
+
+def _phrases(searcher: Searcher) -> Iterator[str]:
+    """Yield three neighbouring words each, as they stand in the corpus."""
+    for text in searcher.texts():
+        for first, _, last in _threes(tokens(text)):
+            if last.position - first.position == 2:
+                yield text[first.start : last.stop]
+
+
+def _threes(words: Sequence[Token]) -> Iterator[tuple[Token, Token, Token]]:
+    """Yield each three words that follow one another."""
+    return zip(words, words[1:], words[2:], strict=False)
 
 
 def _beside(
