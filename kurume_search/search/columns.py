@@ -222,6 +222,11 @@ class Columns:
             return [one for some in values for one in some]
         return sorted({term for some in values for term in some})
 
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Characters of what is no word: of marks and spaces."""
+        return frozenset(self.value("marks"))
+
     def codes(self, name: str) -> dict[str, int]:
         """Return key → code for the keys `name` (``dept.keys``, ``speakers`` …)."""
         held = self._codes.get(name)

@@ -67,13 +67,9 @@ class Strings:
         """Look nothing up yet; `variants_of` gives a term's spellings other than itself."""
         self._columns, self._leaves, self._variants_of = columns, leaves, variants_of
 
-    @cached_property
-    def _marks(self) -> frozenset[str]:
-        return frozenset(self._columns.value("marks"))
-
     def only_in_words(self, text: str) -> bool:
         """Say whether no character of `text` stands outside words anywhere."""
-        return self._marks.isdisjoint(text)
+        return self._columns.marks.isdisjoint(text)
 
     def standing(self, text: str, algebra: Algebra) -> Standing:
         """Return where `text`, which is `only_in_words`, stands; overlapping places too."""

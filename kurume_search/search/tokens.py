@@ -8,7 +8,6 @@ off the index.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from kurume_search.analysis.token import Token
 from kurume_search.index.leaves import Leaves
@@ -57,7 +56,7 @@ class Tokens:
             None if that doesn't settle where they stand: one is written in a way too rare to
             have a number, or in signs that are marks elsewhere and may be marks before it.
         """
-        text, marks = self._columns.text(row), self._marks
+        text, marks = self._columns.text(row), self._columns.marks
         low, high = self._leaves.starts[row], self._leaves.starts[row + 1]
         found: list[Token] = []
         at = 0
@@ -73,8 +72,3 @@ class Tokens:
             at = start + len(written)
             found.append(Token(term, place - low, start, at))
         return found if marks.issuperset(text[at:]) else None
-
-    @cached_property
-    def _marks(self) -> frozenset[str]:
-        """Characters of what is no word."""
-        return frozenset(self._columns.value("marks"))
