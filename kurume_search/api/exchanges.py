@@ -181,7 +181,7 @@ class Exchanges(Ranked[Exchange]):
         return "\n".join([*lines, *self.warnings])
 
     def _repr_html_(self) -> str:
-        from kurume_search.api.html import framed, marked_html, paragraphs
+        from kurume_search.api.html import framed, marked_html, paragraphs, read_left
 
         def cell(passage: PassageHit) -> str:
             who = escape(passage.speaker or "")
@@ -200,7 +200,7 @@ class Exchanges(Ranked[Exchange]):
                 f"<td>{cell(one.question)}{note}</td><td>{answers}</td></tr>"
             )
         heads = ("案件", "件名", "質問", "回答")
-        return framed(caption, heads, "".join(rows)) + paragraphs(self.warnings)
+        return read_left(framed(caption, heads, "".join(rows))) + paragraphs(self.warnings)
 
 
 _SHOWN, _ROWS = 10, 20

@@ -260,10 +260,10 @@ _WIDTH = 96  # columns
 
 
 def _table(caption: str, some: Iterable[PrecedentView]) -> str:
-    from kurume_search.api.html import framed
+    from kurume_search.api.html import framed, read_left
 
     heads = ("案件", "件名", "結果", "理由", "委員の関心と回答")
-    return framed(escape(caption), heads, "".join(map(_row, some)))
+    return read_left(framed(escape(caption), heads, "".join(map(_row, some))))
 
 
 def _row(one: PrecedentView) -> str:

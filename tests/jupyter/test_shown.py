@@ -118,6 +118,14 @@ def test_cells_are_read_from_the_left() -> None:
     assert read_left("<td>a</td>") == '<td style="text-align:left">a</td>'
 
 
+@pytest.mark.parametrize("name", ["hits", "exchanges", "precedents"])
+def test_prose_in_cells_is_read_from_the_left(corpora: dict[str, ks.Corpus], name: str) -> None:
+    shown: Any = SHOWN[name](corpora["real"])
+    cells = Page(shown._repr_html_()).named("td")
+    assert cells
+    assert all("text-align:left" in (cell.get("style") or "") for cell in cells)
+
+
 def test_a_synthetic_corpus_says_so(tmp_path: Path) -> None:
     from kurume_search.sample import write_sample
 
