@@ -304,6 +304,11 @@ def _read(
         if part.kind is PartKind.UNCLAIMED
     )
     codes = Counter(found.code for minutes in documents for found in minutes.diagnostics)
+    if message is None and not any(map(_looks_like_minutes, documents)):
+        message = (
+            "開催日も発言も読み取れません。"
+            f"会議録でなければ kurume-search remove {source.path} で外せます。"
+        )
     return AddedFile(
         given=given, status=status, path=source.path, message=message,
         meetings=sum(minutes.letter is None for minutes in documents),
@@ -313,3 +318,8 @@ def _read(
         characters=len(source.text), claimed=len(source.text) - lost,
         diagnostics=_most_first(codes),
     )  # fmt: skip
+
+
+def _looks_like_minutes(read: Minutes) -> bool:
+    """A folder holds a README or a list beside its minutes: these have no day and no talk."""
+    return read.letter is not None or read.meeting.date is not None or bool(read.turns)

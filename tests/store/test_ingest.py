@@ -181,6 +181,19 @@ def test_the_same_bytes_are_said_and_skipped(corpus: Path, tmp_path: Path) -> No
     assert len(CorpusFolder.open(corpus).manifest) == 1
 
 
+def test_what_lies_beside_minutes_says_how_to_take_it_out(corpus: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "given"
+    folder.mkdir()
+    (folder / "a.txt").write_text(minutes(1), "utf-8")
+    (folder / "readme.md").write_text("# 会議録\n\nこのフォルダには会議録を置きます。\n", "utf-8")
+
+    kept, beside = add(corpus, folder).files
+
+    assert kept.status is beside.status is AddStatus.ADDED
+    assert kept.message is None
+    assert "kurume-search remove minutes/readme.md" in (beside.message or "")
+
+
 def test_the_same_meeting_in_other_bytes_is_a_new_version(corpus: Path, tmp_path: Path) -> None:
     for name, more in (("a.txt", ""), ("b.txt", "訂正。"), ("c.txt", "再訂正。")):
         (tmp_path / name).write_text(minutes(1, more), "utf-8")
