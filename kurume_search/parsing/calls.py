@@ -93,15 +93,18 @@ def calls_in(
     is_open: Callable[[str], bool],
     *,
     unheaded: bool = False,
+    after: int = 0,
 ) -> list[Call]:
     """Return the calls in a turn, in order; a number already called is called no more.
 
     Where items are announced only those can be called; else 諮問第N号 with words of
     calling opens a case; 第N号 alone does where nothing in the document is headed or
-    announced (`unheaded`).
+    announced (`unheaded`). What stands before the column `after` calls nothing.
     """
     given = (joined, announced, is_open, unheaded)
     for at, said in enumerate(joined.sentences):
+        if said.start < after:
+            continue
         found = _calls_of(said, *given)
         if len(found) > 1 and not takes_together(said.text):
             # 本日は第4号と第5号を審議します。まず第4号…: an overview, and the call behind it.

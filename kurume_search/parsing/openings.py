@@ -14,6 +14,7 @@ from kurume_search.parsing.casebook import Casebook
 from kurume_search.parsing.drafts import Draft
 from kurume_search.parsing.headwords import is_general_report, kind_of, procedure_of
 from kurume_search.parsing.outcomes import value_of
+from kurume_search.parsing.said_lists import said_list
 from kurume_search.parsing.titles import title_key
 
 # 続いて、漏えいの事案について、事務局から報告を受けます。
@@ -21,6 +22,9 @@ _REPORTED = re.compile(
     r"(?:続い(?:て(?:は)?|きまして)|次(?:に|は)|最後に|それでは|では)?、?(?P<title>[^。、][^。]{4,80}?)"
     r"(?:について|の件|に関して)、?(?:[^。、]{0,16}(?:から|より))?の?(?:御|ご)?報告を(?:受け|求め|お願い|いただ|願)"
 )
+
+# Who says at the beginning what the meeting is about.
+_LIST = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARIAT})
 
 
 class Openings:
@@ -31,13 +35,26 @@ class Openings:
         unheaded: No heading of the meeting can be of a case.
     """
 
-    __slots__ = ("_blocks", "_called_later", "book", "unheaded")
+    __slots__ = ("_blocks", "_called_later", "_listed_to", "book", "unheaded")
 
     def __init__(self, book: Casebook, blocks: Sequence[Block], *, unheaded: bool) -> None:
         self.book = book
         self.unheaded = unheaded
         self._blocks = blocks
         self._called_later: bool | None = None  # whether the only matter announced is called
+        self._listed_to = 0  # so far the turn only lists the matters of the meeting
+
+    def heed(self, block: Block, role: Role) -> None:
+        """Take the list of matters that a chair or the office says, where none is printed."""
+        self._listed_to = 0
+        if self.unheaded and role in _LIST and not self.book.front.entries:
+            told, self._listed_to = said_list(block.speech)
+            self.book.front.entries += told
+
+    def calls(self, block: Block) -> list[Call]:
+        """Return the calls in a chair's turn, in order."""
+        front, is_open = self.book.front.recent, self.book.known.is_open
+        return calls_in(block.speech, front, is_open, unheaded=self.unheaded, after=self._listed_to)
 
     def called(self, call: Call) -> Draft:
         """Open the case that a chair calls, with the title announced in front."""

@@ -21,7 +21,6 @@ from kurume_search.parsing.blocks import (
     behind,
 )
 from kurume_search.parsing.calls import (
-    calls_in,
     calls_item,
     closes,
     leaves,
@@ -171,6 +170,7 @@ class _Walk:
 
     def _turn(self, block: Block) -> None:
         role = block.speaker.role if block.speaker else Role.UNKNOWN
+        self.openings.heed(block, role)
         cases = self._cases_of(block.speech.text, replies=role in SIDE)
         cases = self.ties.narrowed(block.speech.text, role, cases, self.placed[-_NEAR:])
         for case in cases:
@@ -228,12 +228,7 @@ class _Walk:
         before = [(case, len(case.ruled)) for case in cases]
         self.deciding.chair(block, cases)
         ruling = any(len(case.ruled) > reported for case, reported in before)
-        is_open = book.known.is_open
-        calls = (
-            []
-            if self.by_heading
-            else calls_in(block.speech, book.front.recent, is_open, unheaded=self.unheaded)
-        )
+        calls = [] if self.by_heading else self.openings.calls(block)
         if back := self._goes_back(block):
             self.book.reopen(back)
             self.carried = ()

@@ -200,3 +200,44 @@ def test_a_question_for_other_opinions_leaves_no_case() -> None:
     )
 
     assert {turn.cases for turn in minutes.turns} == {("c1",)}
+
+
+@pytest.mark.parametrize(
+    ("listed", "first", "second"),
+    [
+        (
+            "会長：本日の案件は、(1)名簿の提供について、(2)画像の利用についての2件です。",
+            "会長：まず(1)について、説明を求めます。",
+            "会長：(1)は承認とします。(2)に移ります。",
+        ),
+        (
+            "事務局：本日は、一つ目が名簿の提供について、二つ目が画像の利用についてでございます。",
+            "会長：一つ目の案件について、総務課から説明をお願いします。",
+            "会長：では、一つ目は承認とします。続いて二つ目の案件について広報課、お願いします。",
+        ),
+    ],
+)
+def test_matters_that_are_only_listed_aloud_are_cases_where_they_are_called(
+    listed: str, first: str, second: str
+) -> None:
+    minutes = read(
+        f"{HEAD}\n{listed}\n{first}\n総務課：資料のとおりです。\n甲委員：本人は知るのですか。\n"
+        f"総務課：通知します。\n{second}\n広報課：資料のとおりです。\n乙委員：何枚ありますか。\n"
+        "広報課：百枚です。\n会長：承認してよろしいか。\n甲委員：異議なし。\n会長：では、承認とします。\n"
+    )
+
+    assert [case.title for case in minutes.cases] == ["名簿の提供について", "画像の利用について"]
+    assert [case.outcome.value for case in minutes.cases] == ["approved", "approved"]
+    asked = {turn.text: turn.cases for turn in minutes.turns if turn.question_spans}
+    assert asked["本人は知るのですか。"] == (minutes.cases[0].id,)
+    assert asked["何枚ありますか。"] == (minutes.cases[1].id,)
+
+
+def test_points_of_an_answer_are_no_list_of_matters() -> None:
+    minutes = read(
+        HEAD + "\n会長：諮問第3号「名簿の提供について」、説明を求めます。\n"
+        "事務局：理由は2つあります。(1)費用について、(2)期間についての検討が要るためです。\n"
+        "会長：諮問第3号は適当と認めます。\n"
+    )
+
+    assert [case.title for case in minutes.cases] == ["名簿の提供について"]
