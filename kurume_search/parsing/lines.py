@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import field
-from itertools import islice
+from functools import cache
+from itertools import chain, islice
 
+from kurume_search.data import table
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import FoldedText
 from kurume_search.text.spans import LineMap, Span
@@ -29,6 +31,25 @@ _BREAK = re.compile(
     r"|(?<=[。」)])[ \t]*(?=\([^()。、]{1,10}(?:会長|委員|委員長|機関|事務局|課)\))"
     r"|(?<=[。」])[ \t]+(?=\S)"
 )
+
+
+@cache
+def _answers() -> re.Pattern[str]:
+    """Return what finds an answer behind a question on its line, on the lines that have one."""
+    pairs = table("notations")["answered"]["pairs"]
+    lines = "|".join(f"{asks}[^\n]*?[。?!」)][ \t]*{answers}" for asks, answers in pairs)
+    return re.compile(f"^[ \t]*(?:{lines})", re.MULTILINE)
+
+
+@cache
+def _turns() -> re.Pattern[str]:
+    marks = "|".join(chain.from_iterable(table("notations")["answered"]["pairs"]))
+    return re.compile(rf"(?<=[。?!」)])[ \t]*(?={marks})")
+
+
+def answered_at(text: str) -> list[int]:
+    """Return where the lines of folded `text` begin that hold a question and its answer."""
+    return [match.start() for match in _answers().finditer(text)]
 
 
 @frozen()
@@ -81,11 +102,14 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     printed = folded.text.split("\n")
     # Where gaps part the words of a long line, they do in the shorter ones beside it.
     gapped = any(_is_run_on(words) for words in printed if len(words) >= _RUN_ON)
+    answered = frozenset(answered_at(folded.text))
     for number, words in zip(range(1, len(lines) + 1), printed, strict=False):
         if not words and not bends:
             found.append(Line(number, "", 0, at, at, at, folded))
         elif gapped and len(words) >= _BESIDE:
-            found += _stretches(folded, number, at, words, bends)
+            found += _stretches(folded, number, at, words, bends, _BREAK)
+        elif at in answered:
+            found += _stretches(folded, number, at, words, bends, _turns())
         elif not bends and words.strip(_OUTER) == words:  # most lines
             found.append(Line(number, words, 0, at, at, at + len(words), folded, 0))
         else:
@@ -101,10 +125,15 @@ def _is_run_on(words: str) -> bool:
 
 
 def _stretches(
-    folded: FoldedText, number: int, at: int, words: str, bends: list[int]
+    folded: FoldedText,
+    number: int,
+    at: int,
+    words: str,
+    bends: list[int],
+    breaks: re.Pattern[str],
 ) -> Iterator[Line]:
     begin = 0
-    cuts = [match.end() for match in _BREAK.finditer(words)]
+    cuts = [match.end() for match in breaks.finditer(words)]
     for cut in [*cuts, len(words)]:
         if cut > begin:
             start, stop = folded.start_of(at + begin), folded.start_of(at + cut)

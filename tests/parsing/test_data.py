@@ -25,7 +25,7 @@ from kurume_search.parsing.headwords import (
     title_from,
 )
 from kurume_search.parsing.legend import legend_in
-from kurume_search.parsing.lines import read_lines
+from kurume_search.parsing.lines import answered_at, read_lines
 from kurume_search.parsing.names import read_named
 from kurume_search.parsing.narrative import kinds_told
 from kurume_search.parsing.notation_rows import rows
@@ -179,6 +179,11 @@ def test_a_legend_explains_its_marks() -> None:
 def test_labels_of_what_a_case_tells() -> None:
     for words, yes in said(table("headings")["case_labels"]):
         assert is_case_label(fold(words).text) is yes, words
+
+
+def test_a_line_with_a_question_and_its_answer() -> None:
+    for words, yes in said(table("notations")["answered"]):
+        assert bool(answered_at(fold(words).text)) is yes, words
 
 
 def test_marks_around_labels() -> None:

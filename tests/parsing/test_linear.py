@@ -24,6 +24,7 @@ SHAPES = {
     "a roll without end": "出席委員　" + "甲野一郎、乙山次郎（会長）、" * 60 + "\n",
     "headers without end": "日時　令和3年4月1日\n場所　市役所\n" * 40,
     "questions nobody answers": "○委員　なぜですか。\n○委員　いつからですか。\n" * 30,
+    "a question that is never answered": "問　" + "何人か。　" * 200 + "\n",
     "brackets that never close": "「（「（" * 400,
     "one character": "第" * 1000,
 }

@@ -268,3 +268,21 @@ def test_two_of_one_surname_are_told_by_the_first_sign_of_the_other_name(label: 
 
     assert [turn.speaker for turn in minutes.turns] == ["委員", "委員", "委員", "会長"]
     assert minutes.turns[1].text == "紙で渡すのか。"
+
+
+@pytest.mark.parametrize(
+    "line", ["【問】{}【答】{}", "問　{}　答　{}", "Ｑ１．{} Ａ１．{}", "（質問）{}（回答）{}"]
+)
+def test_a_question_and_its_answer_on_one_line_are_two_turns(line: str) -> None:
+    asked = ["保存の期間はどれだけか。", "名簿は渡すのか。", "写真もか。"]
+    answers = ["30日間である。", "渡さない。", "同じである。"]
+    pairs = list(zip(asked, answers, strict=True))
+    minutes = read(
+        HEAD + "諮問第41号　名簿の提供について\n\n"
+        + "".join(f"{line.format(*pair)}\n" for pair in pairs)
+        + "\n結果　承認\n"
+    )  # fmt: skip
+
+    assert [turn.text for turn in minutes.turns] == [words for pair in pairs for words in pair]
+    assert [turn.kind.value for turn in minutes.turns] == ["question", "answer"] * 3
+    assert [len(exchange.answers) for exchange in minutes.exchanges] == [1, 1, 1]
