@@ -83,9 +83,18 @@ def _read(said: Sequence[Sentence]) -> Iterator[tuple[Sentence, Proposal | None]
 
 
 def proposal_in(block: Block, before: Proposal | None) -> Proposal | None:
-    """Return the last proposal of a chair's turn, or the one that stood before it."""
-    made = [found for _, found in _read(block.speech.sentences) if found is not None]
-    return made[-1] if made else before
+    """Return the last proposal of a chair's turn, or the one that stood before it.
+
+    A decision worded as a wish is one too, for the turns behind it (そのように決定します).
+    """
+    made = [found or _wished(said) for said, found in _read(block.speech.sentences)]
+    return next(filter(None, reversed(made)), before)
+
+
+def _wished(sentence: Sentence) -> Proposal | None:
+    text = sentence.text
+    wished = not sentence.asks and proposal_words("wishes").has(text) and value_of(text)
+    return Proposal(text) if wished else None
 
 
 def value_of_proposal(words: str, *, review: bool, report: bool) -> OutcomeValue | None:
