@@ -29,6 +29,10 @@ _LABEL_END = 34
 _COLUMNS_END = 40
 # The second space is optional so that the search skips to the first: half its time.
 _GAP = re.compile(r"  *|\t")
+# Turns can be counted: 12 委員, (12) 委員.
+_RUNNING = re.compile(r"(?:[0-9]{1,3}[.)]?|\([0-9]{1,3}\))(?: +|\t)")
+# What can stand between a label and its gap: 甲野会長/.
+_BEHIND = "/|"
 # One mark alone parts nobody from anybody.
 _LEAST_MARKS = 2
 _TO = str.maketrans(dict.fromkeys(ARROWS, ">"))
@@ -109,17 +113,20 @@ class Row:
         """Find the longest run of columns that reads as a label, with a gap behind it."""
         best: Label | None = None
         text = line.text
-        for gap in islice(_GAP.finditer(text, 0, _COLUMNS_END), 4):
+        counted = _RUNNING.match(text)
+        begin = counted.end() if counted else 0
+        for gap in islice(_GAP.finditer(text, begin, _COLUMNS_END), 4):
             start, stop = gap.span()
             if stop - start < self.gap and _width(line.raw(start, stop)) < self.gap:
                 continue
-            if start == 1 and text[stop + 1 : stop + 2] == " ":
+            if start == begin + 1 and text[stop + 1 : stop + 2] == " ":
                 continue  # a word set wide: 県  税  課  長
             if text[0] in _OPENERS and text[-1] in _CLOSERS:
                 break  # a note in brackets: (各委員 異議なし)
-            speaker = _read(_unwrapped(text[:start]), known)
+            label = text[begin:start].rstrip(_BEHIND)
+            speaker = _read(_unwrapped(label), known)
             if speaker is not None and (speaker.sure or best is None):
-                best = Label(0, start, stop, speaker)
+                best = Label(begin, begin + len(label), stop, speaker)
         return best
 
 
