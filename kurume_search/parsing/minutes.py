@@ -157,7 +157,8 @@ def _one(
     chosen = choose(page, rows)
     outline = read_outline(page, chosen, rows)
     del page, rows
-    outline.blocks = narrate(outline.blocks, labelled=bool(chosen.rows or chosen.last))
+    labelled, replies = bool(chosen.rows or chosen.last), chosen.known.get("→")
+    outline.blocks = narrate(outline.blocks, labelled=labelled, replies=replies)
     header = _header(source, outline, registers, remarks)
     settle_roles(outline, header)
     settle_chair(outline.blocks)

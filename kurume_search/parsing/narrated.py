@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import FURNITURE, HEADING, NOTE, TEXT, TURN, Block
-from kurume_search.parsing.headwords import PARTING
+from kurume_search.parsing.headwords import PARTING, is_section_word
 from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.narrative import PARTIES, Contribution, contributions
 from kurume_search.parsing.outcomes import value_of
@@ -31,22 +31,26 @@ _HEARD = re.compile(
 _BULLET = re.compile(
     r"[・•･*○●◯◎◆◇■□▪‣\-–―]\s*(?=\S)|\((?:[0-9]{1,2}|[ア-ン]|[a-z])\)\s*|[0-9]{1,2}[.)]\s*|[ア-ン]\s+"
 )
+_POINTS = frozenset("・•･*○●◯◎◆◇■□▪‣-–―")
 _ARROW = re.compile(r"\s*(?:→|⇒|⇨|➡)\s*")
 
 
-def narrate(blocks: Sequence[Block], *, labelled: bool) -> list[Block]:
+def narrate(
+    blocks: Sequence[Block], *, labelled: bool, replies: Speaker | None = None
+) -> list[Block]:
     """Return `blocks` with running text taken apart into reported turns and the rest.
 
     Args:
         blocks: The outline, in order.
         labelled: The document labels its speakers; then bullets are no turns.
+        replies: Whose words a legend says that arrows open, if one does.
     """
     found: list[Block] = []
     asked = False  # a question was reported since the last heading
     follows: Speaker | None = None  # whose words the bullets below are
     for block in blocks:
-        if block.kind is NOTE and found and not labelled and _answers(block, found[-1]):
-            block = _answer(block)  # noqa: PLW2901
+        if block.kind is NOTE and found and not labelled and _answers(block, found[-1], replies):
+            block = _answer(block, replies)  # noqa: PLW2901
         if block.kind is not TEXT:
             asked = asked and (block.kind is not HEADING or block.section in PARTING)
             follows = follows if block.kind is FURNITURE else None
@@ -71,18 +75,24 @@ def narrate(blocks: Sequence[Block], *, labelled: bool) -> list[Block]:
     return found
 
 
-def _answers(note: Block, above: Block) -> bool:
+def _answers(note: Block, above: Block, replies: Speaker | None) -> bool:
     """Return whether words behind an arrow, right below a bullet of the talk, reply to it."""
-    if above.kind is not TURN or above.section != "bullet" or note.text[0] not in ARROWS:
+    bullet = above.section == "bullet" or above.line.text[:1] in _POINTS
+    if above.kind is not TURN or not bullet or note.text[0] not in ARROWS:
         return False
-    return note.line.number == above.pieces[-1].line.number + 1 and value_of(note.text) is None
+    below = note.line.number == above.pieces[-1].line.number + 1
+    return below and (replies is not None or value_of(note.text) is None)
 
 
-def _answer(note: Block) -> Block:
+def _answer(note: Block, replies: Speaker | None) -> Block:
     joined = Joined(note.pieces)
     arrow = _ARROW.match(joined.text)
     pieces = list(joined.cut(arrow.end() if arrow else 0, len(joined.text)))
-    speaker = Speaker(Role.UNKNOWN, None, (), TurnKind.ANSWER)
+    told = next(contributions(joined.text, arrow.end() if arrow else 0, asked=True), None)
+    role = told.speaker.role if told else Role.UNKNOWN
+    if role is Role.UNKNOWN and replies is not None:
+        role = replies.role
+    speaker = Speaker(role, None, (), TurnKind.ANSWER)
     return Block(TURN, note.line, pieces, speaker=speaker, section="bullet")
 
 
@@ -148,6 +158,8 @@ def _bulleted(block: Block, joined: Joined, start: int) -> Iterator[Block]:
         return
     if block.section != "talk" or next(contributions(joined.text), None) is not None:
         return
+    if is_section_word(joined.text[start:]):
+        return  # ■報告: the next part begins
     if pieces := list(joined.cut(start, len(joined.text))):
         speaker = Speaker(block.by, None)
         yield Block(TURN, block.line, pieces, speaker=speaker, section="bullet")

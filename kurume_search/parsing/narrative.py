@@ -18,6 +18,7 @@ from kurume_search.text.spans import Span
 _TOLD = table("narrative")["told"]
 _WHAT, _VERB = "|".join(_TOLD["what"]), "|".join(_TOLD["did"])
 _ABOUT, _PLAIN = "|".join(_TOLD["about"]), "|".join(_TOLD["by"])
+_VOICE = "|".join(_TOLD["voice"])
 _SUMS_UP = "|".join(_TOLD["sums_up"])
 _ALIKE = "|".join(_TOLD["alike"])
 _URGED = "|".join(_TOLD["urged"])
@@ -41,7 +42,9 @@ _MARK = re.compile(
     r"|との(?P<hearsay>こと|話)(?:で|だ|が)[^、。]{0,12}"
     rf"|と、?(?P<who>[^、。「」と]{{1,10}}?)[がは](?P<did>{_VERB})(?:し|があ|され|られ|た)[^、。]{{0,12}}"
     rf"|(?:こと|点)(?:等|など)?を、?(?P<fact>{_VERB}|説明(?=し|され))(?:し|され|られ)?[^、。]{{0,12}}"
-    rf"|(?:について|に関して|に関する|に係る)の?、?(?P<about>{_ABOUT})(?:(?:が|も)(?:あ|出|寄せ)[^、。]{{0,14}}|(?=\(|。|$))"
+    rf"|(?:について|に関して|に関する|に係る)の?、?(?P<about>{_ABOUT})(?:(?:(?:が|も)(?:あ|出|寄せ)|あり)[^、。]{{0,14}}|(?=\(|。|$))"
+    rf"|か(?:の|という)(?P<whether>{_ABOUT}|疑問)(?=(?:が|も)?(?:あ|出|寄せ)|\(|。|$)[^、。]{{0,14}}"
+    rf"|(?:へ|と)の(?P<voice>{_VOICE})の声[^、。]{{0,14}}"
     rf"|(?P<by>[^、。「」]{{1,14}}?)(?:から|より)(?:も、?(?:{_ALIKE}))?、?(?P<plain>{_PLAIN})(?:が(?!な[いかく])|も|を(?!{_HANDLED}))[^、。]{{1,14}}"
 )
 _WHAT_GROUPS = (
@@ -55,6 +58,8 @@ _WHAT_GROUPS = (
     "urged",
     "asked",
     "about",
+    "whether",
+    "voice",
     "sought",
     "summed",
 )
@@ -120,7 +125,8 @@ def contributions(
             start = lead.end() if lead else at
             who_by = _BY.match(text, start, mark.end()) or _of_person(text, start, mark.start())
             group = next(name for name in _WHAT_GROUPS if mark[name])
-            what, behind = mark[group], _SAID_BY.match(text, mark.end(group))
+            what = "声" if mark["voice"] else mark[group]
+            behind = _SAID_BY.match(text, mark.end(group))
             behind = behind if behind and read_speaker(behind["by"]) else None
             told = mark["who"] or mark["by"] or (who_by["by"] if who_by else None)
             who = told or (behind["by"] if behind else _tight(text[start : mark.start()]))
