@@ -66,11 +66,10 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
             after_mark = True
         else:
             found.add(at)
-    heads = Counter(lines[at].text for at in beside if len(lines[at].text) <= _LONGEST)
-    found |= {at for at in beside if _is_running_head(lines, at)}
-    found |= {
-        at for at in beside if heads[lines[at].text] >= _REPEATS and "。" not in lines[at].text
-    }
+    near = frozenset(beside)  # a line between two rules is beside both, and stands once
+    heads = Counter(lines[at].text for at in near if len(lines[at].text) <= _LONGEST)
+    found |= {at for at in near if _is_running_head(lines, at)}
+    found |= {at for at in near if heads[lines[at].text] >= _REPEATS and "。" not in lines[at].text}
     return frozenset(found)
 
 

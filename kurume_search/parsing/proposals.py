@@ -140,13 +140,15 @@ def chair_verdicts(
         report: The case was only reported.
         on: Returns what of a proposal is on the case.
     """
-    pending = before
+    pending, decided = before, False
     for sentence, found in _read(said):
         text = sentence.text
         if found is not None:
             pending = found
             continue
         if sentence.asks or words_call("only_calls", text):
+            continue
+        if decided and proposal_words("unopposed").has(text):
             continue
         agreed = _agreed(pending, on, review=review, report=report)
         meant = ""
@@ -167,6 +169,7 @@ def chair_verdicts(
             if value in _ON_TERMS and value is agreed and not conditions_of(text):
                 meant = on(pending.words) if pending is not None else ""  # 条件付きで認めます
         if value:
+            decided = True
             yield Verdict(value, sentence, meant)
 
 

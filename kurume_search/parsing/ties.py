@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT})
 _ASKS = frozenset({Role.MEMBER, Role.VICE_CHAIR})
 Limbs = Callable[[str], Sequence[tuple[int, int]]]
-# 57号は: the number of a case that is known by now, with no word before it.
+# 57号は, 34号だが: the number of a case that is known by now, with no word before it.
 _SHORT = re.compile(
-    r"(?<![第条項0-9-])(?P<n>[0-9]{1,4})号(?=は|も|を|の(?:件|案件)|について|と|及び)"
+    r"(?<![第条項0-9-])(?P<n>[0-9]{1,4})号(?=は|も|を|が|の(?!様式)|につ|に関|と|及び|だが|です)"
 )
 # Between the number of a case and how it ended.
 _SET_APART = re.compile(r"\s*[\s:→⇒]\s*(?=\S)")
