@@ -24,7 +24,7 @@ from kurume_search.parsing.outline_bodies import BodyLines
 from kurume_search.parsing.outline_forms import Forms, is_form
 from kurume_search.parsing.outline_front import FrontMatter
 from kurume_search.parsing.outline_notes import LOST, NoteLines
-from kurume_search.parsing.outline_rows import TableRows
+from kurume_search.parsing.outline_open_rows import OpenRows
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.outline_turns import Turns
 from kurume_search.parsing.page import Page
@@ -40,6 +40,7 @@ _SPOKEN = re.compile(
     r"[。?!]|^\(.*(?:説明|報告|略).*\)$|か$|^異議|^(?:資料|別紙|議案書)[^。]{0,20}(?:説明|報告)$"
 )
 _HIRAGANA = re.compile(r"[ぁ-ん]")
+_ASIDE = re.compile(r"(?<=[^()])\([^()]*\)$")  # 6名(全員から提出あり) says no more than 6名
 # So much hiragana is prose, even where the line breaks off; names and offices have none.
 _PROSE = 5
 # Words over a table of results or the talk: 審議案件及び審議結果.
@@ -61,7 +62,7 @@ def read_outline(page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> Outline
     return _Pass(page, chosen, rows).run()
 
 
-class _Pass(Forms, FrontMatter, TableRows, NoteLines, BodyLines, Turns):
+class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
     """One pass over the lines: each is offered to the readers of its bases, the surest first."""
 
     def __init__(self, page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> None:
@@ -104,6 +105,8 @@ class _Pass(Forms, FrontMatter, TableRows, NoteLines, BodyLines, Turns):
         if self.is_form and self.form_line(line):
             return
         if self.gaps and self.wraps_entry(line):
+            return
+        if self.columns and self.goes_on_in_row(line):
             return
         row = self.below_head(line, self.columns) if self.columns else self.rows.get(at)
         if row:
@@ -161,7 +164,7 @@ class _Pass(Forms, FrontMatter, TableRows, NoteLines, BodyLines, Turns):
             if (opened := read_label(line.text)) and read_speaker(opened.label) is None:
                 continue  # 4 欠席者  丙山委員 is of the header
             rest = line.text[label.speech :] or self.words_after(at)
-            if _SPOKEN.search(rest) or len(_HIRAGANA.findall(rest)) >= _PROSE:
+            if _SPOKEN.search(rest) or len(_HIRAGANA.findall(_ASIDE.sub("", rest))) >= _PROSE:
                 return at
         return len(self.lines)
 

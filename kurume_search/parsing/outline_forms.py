@@ -7,7 +7,9 @@ line of its own could be the head of anything.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from kurume_search.data import table
 from kurume_search.parsing.blocks import BODY, HEADING, RESULT, TEXT, TITLE, Block
@@ -20,6 +22,7 @@ from kurume_search.parsing.notes import inline_result
 from kurume_search.parsing.outline_headings import Headings
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.tables import Row, read_columns
 from kurume_search.parsing.titles import is_titular
 
 # The form is filled in so often at least; a label is no longer than this.
@@ -72,12 +75,15 @@ def is_form(page: Page) -> bool:
 class Forms(Headings):
     """Reads the lines of forms."""
 
+    rows: Mapping[int, Row] = MappingProxyType({})
     form_open: tuple[str, Line] | None = None
     form_value: Block | None = None
 
     def form_line(self, line: Line) -> bool:
         """Take a label of a form, or the value below one; return whether it was."""
         found = form_field(line.text)
+        if (found is None and self.columns) or self._heads_table():
+            return False
         name, low, high, begin = found or ("", 0, 0, 0)
         value = line.text[begin:].strip("| ")
         if name == "body":
@@ -113,6 +119,10 @@ class Forms(Headings):
         (name, label), self.form_open = self.form_open, None
         self._take_value(name, line, piece(line), piece(label))
         return True
+
+    def _heads_table(self) -> bool:
+        row = self.rows.get(self.at)
+        return row is not None and read_columns(row) is not None
 
     def _take_value(self, name: str, line: Line, whole: Piece, label: Piece) -> None:
         if name == "number":

@@ -47,6 +47,8 @@ from kurume_search.parsing.wrapped_cells import goes_on, more_of_cells, take_mor
 # Items that a row calls by their words alone.
 _CALLED_BY_WORD = (AgendaKind.OTHER, AgendaKind.PROCEDURAL, AgendaKind.CONFIRMATION)
 
+# A cell that says that it has nothing in it.
+_EMPTY = re.compile(r"[-―—–−ー]+")
 # The title of an item stands within so many rows of its number.
 _NEAR = 6
 
@@ -336,13 +338,19 @@ class TableRows(Headings):
         called = cells.get("title") or cells.get("number")
         if called is None or not called.text or not self._heading_row(row, called, []):
             self.close()
-        for name, kind in (("question", TurnKind.QUESTION), ("answer", TurnKind.ANSWER)):
-            cell = cells.get(name)
-            if cell is not None and cell.text:
-                remark = kind is TurnKind.QUESTION and not any(map(asks, cell.text.split("。")))
-                hint = TurnKind.STATEMENT if remark and self.remarks else kind
-                side = self.sides.get(name)
-                role, shown = (side.role, side.shown) if side else (Role.UNKNOWN, None)
-                speaker = Speaker(role, shown, (), hint)
-                self.last_turn = self.block(TURN, row.line, [cell], speaker=speaker)
-                self.turns_in_case += 1
+        for name in ("question", "answer"):
+            if name in cells:
+                self.asked_cell(name, cells[name])
+
+    def asked_cell(self, name: str, cell: Piece) -> None:
+        """Take a cell with words under the head of what was asked, or answered, as a turn."""
+        if not cell.text or _EMPTY.fullmatch(cell.text):
+            return
+        kind = TurnKind.QUESTION if name == "question" else TurnKind.ANSWER
+        remark = kind is TurnKind.QUESTION and not any(map(asks, cell.text.split("。")))
+        hint = TurnKind.STATEMENT if remark and self.remarks else kind
+        side = self.sides.get(name)
+        role, shown = (side.role, side.shown) if side else (Role.UNKNOWN, None)
+        speaker = Speaker(role, shown, (), hint)
+        self.last_turn = self.block(TURN, cell.line, [cell], speaker=speaker)
+        self.turns_in_case += 1

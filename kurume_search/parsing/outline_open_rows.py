@@ -1,0 +1,58 @@
+"""Rows whose cells hold several lines, as the table of a word processor comes out as text."""
+
+from __future__ import annotations
+
+import re
+
+from kurume_search.parsing.blocks import TURN
+from kurume_search.parsing.headwords import section_of
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.outline_rows import TableRows
+from kurume_search.parsing.pieces import Piece, piece
+
+_COUNT = re.compile(r"[(№]?(?:No\.?)?\s*[0-9]{1,3}[.)]?|[①-⑳]")
+
+
+class OpenRows(TableRows):
+    """Reads what goes on with the cells of the row above, under a head of what was asked.
+
+    Only tables whose rows are counted: there a line without a number begins no row.
+    """
+
+    filled = 0  # so many cells of the last row have begun
+
+    def goes_on_in_row(self, line: Line) -> bool:
+        """Take a line as more of the last row of questions and answers; return whether it is."""
+        columns = self.columns
+        if not columns or columns[0] != "number" or not {"question", "answer"} <= {*columns}:
+            return False
+        if "|" in line.text:
+            return False
+        first, *rest = _cells(line)
+        if _COUNT.fullmatch(first.text) and rest:
+            self.filled = len(rest) + 1
+            return False
+        last = self.out.blocks[-1]
+        more = self.filled + len(rest) <= len(columns)
+        if self.gap or last.kind is not TURN or not more or self._begins_more(first, rest):
+            return False
+        last.pieces.append(first)
+        for at, cell in enumerate(rest, self.filled):
+            if (name := columns[at]) in ("question", "answer"):
+                self.asked_cell(name, cell)
+        self.filled += len(rest)
+        return True
+
+    def _begins_more(self, first: Piece, rest: list[Piece]) -> bool:
+        """Return whether a line below a row is the label of a result, or a heading."""
+        if section_of(first.text) is not None:
+            return True
+        heading = self.page.heading(first.line)
+        return heading is not None and (bool(heading.cases) or not rest)
+
+
+def _cells(line: Line) -> list[Piece]:
+    text = line.text
+    cuts = [at for at, sign in enumerate(text) if sign == "\t"]
+    edges = zip([0, *(at + 1 for at in cuts)], [*cuts, len(text)], strict=True)
+    return [piece(line, low, high) for low, high in edges]
