@@ -231,8 +231,10 @@ def _bodies(draft: Draft, departments: Departments) -> list[CaseBody]:
     for block in draft.bodies:
         place = [block.head, *block.pieces] if block.head else block.pieces
         found.append(read_body(block.section or "", block.pieces, place, departments))
-    if draft.entry and (unit := draft.entry.cell("unit")):
-        body = read_body("所管課", unit, unit, departments)
+    # A row of a table of results says again what stands under the heading of its case.
+    unit = draft.entry.cell("unit") if draft.entry and not found else None
+    body = read_body("所管課", unit, unit, departments) if unit else None
+    if body is not None and body.units:
         found.append(
             CaseBody(
                 role=body.role,
