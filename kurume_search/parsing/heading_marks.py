@@ -14,7 +14,8 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUM = re.compile(
     rf"(?P<n>{N})(?!\s*番)(?:\s*[.．、)]\s*(?![0-9])|\s+|(?<=[0-9])(?=[^\s0-9.,:/\-~年月日時分秒個件名人回条項号点歳円%台か所ヶカケつ枚校社度期部課市町村者種割倍番階様か十百千万億]))"
 )
-_PAREN_NUM = re.compile(rf"\(\s*(?P<n>{N})\s*\)\s*")
+# (1)-2: the second of the matters under (1).
+_PAREN_NUM = re.compile(rf"\(\s*(?P<n>{N})\s*\)(?P<sub>\s*[-―—–−ー]\s*[0-9]{{1,2}}(?=\s))?\s*")
 # 第 1 項 is a provision set wide.
 _DAI = re.compile(rf"第\s*(?P<n>{N})\s+(?=[^\s条項号])")
 _KEN = re.compile(rf"(?:第\s*(?P<n>{N})\s*件(?!目)|(?P<p>{N})\s*件目)(?:\s*[:.、]\s*|\s+)(?=\S)")

@@ -37,7 +37,8 @@ def title_pieces(block: Block, heading: Heading) -> list[Piece]:
 
 def procedure_under(heading: Heading, title: str, context: str | None, kind: AgendaKind) -> str:
     """Return the procedure of the cases that a heading opens, by its words and those above."""
-    marks = "".join([heading.word or "", heading.cases.word or "", *heading.tags])
+    counted = heading.cases.word or "".join(heading.cases.printed[:1])  # 個審報告第3号
+    marks = "".join([heading.word or "", counted, *heading.tags])
     found = procedure_of(marks + title)
     if found == "第三者点検" and "諮問" in marks and found[-2:] not in title:
         found = None  # an evaluation that is consulted on, not checked

@@ -160,7 +160,8 @@ class _Reader:
             if mark := pattern.match(text, at):
                 groups = mark.groupdict()
                 printed = groups.get("n") or groups.get("p")
-                self.number = f"({printed})" if text[at] == "(" else printed
+                sub = "".join((groups.get("sub") or "").split())
+                self.number = f"({printed}){sub}" if text[at] == "(" else printed
                 self.level, self.at = self.level or kind, mark.end()
                 if kind == "stem":
                     self.cases = CaseNumbers((mark["n"],))
