@@ -227,10 +227,15 @@ def _tokens(piece: Piece) -> Iterator[Piece]:
     depth = begin = 0
     for at, sign in enumerate(text):
         depth += (sign in "(（[") - (sign in ")）]")
-        if depth <= 0 and at in cuts and at >= begin:
+        if depth <= 0 and at in cuts and at >= begin and not _joins(text, begin, at):
             yield _trimmed(piece, begin, at)
             begin = cuts[at]
     yield _trimmed(piece, begin, len(text))
+
+
+def _joins(text: str, begin: int, at: int) -> bool:
+    """Return whether a dot stands within the name of one unit (保育認定・調整課)."""
+    return text[at] == "・" and not _unit_or_official().search(text[begin:at].rstrip())
 
 
 def _trimmed(piece: Piece, start: int, stop: int) -> Piece:

@@ -110,6 +110,9 @@ class Headings(ListedValues):
         """Take a line without a mark that only repeats a title of the list in front."""
         words = line.text
         apart = self.gap or not self.unfinished()
+        open_above = self.heading.heading if self.heading is not None else None
+        if open_above is not None and open_above.cases and not open_above.title:
+            return None  # it is the title of the number above
         if self.in_list or not apart:
             return None
         if title_key(words) in self.listed:
