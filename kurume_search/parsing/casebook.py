@@ -29,6 +29,7 @@ from kurume_search.parsing.headwords import (
 from kurume_search.parsing.known_cases import KnownCases
 from kurume_search.parsing.levels import Levels
 from kurume_search.parsing.pieces import Joined, Piece, joined
+from kurume_search.parsing.titles import alike, title_key
 
 # What a heading says of the matters under it; the first word that it has.
 # A row of a table of cases that is of a report without a number.
@@ -86,7 +87,8 @@ class Casebook:
         if block.section == "containers" and not lost:
             self._container(block, heading)
             return False
-        if resumed := self.known.resumed(heading, heading.title or self._ahead.title_below(at)):
+        named = heading.title or self._ahead.title_below(at)
+        if resumed := self.known.resumed(heading, named) or self._just_called(heading, named):
             self.current = resumed
             self._title_anew(resumed, at, block, heading)
             self.called.update(resumed)
@@ -135,6 +137,16 @@ class Casebook:
                 self._under_mark = self._under_mark and not goes_on
             self._last_heading = at
         return opens
+
+    def _just_called(self, heading: Heading, title: str) -> tuple[Draft, ...]:
+        """Return the open case if its heading comes behind its call, by number and title."""
+        mark = mark_of(heading.number) if heading.number and not heading.cases else None
+        if mark is None or heading.number is None or len(self.current) != 1 or not title:
+            return ()
+        (case,) = self.current
+        counted = self.by_key.get(f"{mark}{case_key(heading.number.strip('()'))}") is case
+        own = title_key(case.title_text)
+        return self.current if counted and own and alike(own, title_key(title)) else ()
 
     def title(self, block: Block) -> None:
         """Take a title on a line of its own for the item and the cases that lack one."""

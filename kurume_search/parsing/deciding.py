@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.model.turn import NoteType
 from kurume_search.parsing.blocks import RESULT, Block
+from kurume_search.parsing.called_numbers import mark_of
+from kurume_search.parsing.case_numbers import case_key
 from kurume_search.parsing.narrative import sums_up
 from kurume_search.parsing.notes import is_bare_assent, type_of
 from kurume_search.parsing.proposals import (
@@ -61,7 +63,7 @@ class Deciding:
     def listed(self, placed: Placed) -> None:
         """Keep a row of a list of results, in front of the case that its number names."""
         block = placed.block
-        keys = block.heading.cases.keys if block.heading else ()
+        keys = _keys_of(block)
         if block.kind is RESULT and block.section == "results" and keys and not placed.cases:
             self._ahead.append(placed)
 
@@ -69,7 +71,7 @@ class Deciding:
         """Give the rows kept to their cases; all are called by now."""
         for placed in self._ahead:
             block = placed.block
-            keys = block.heading.cases.keys if block.heading else ()
+            keys = _keys_of(block)
             by_key = self.ties.by_key
             placed.cases = tuple(dict.fromkeys(by_key[key] for key in keys if key in by_key))
             self.rule(block, placed.cases, Rank.RESULT)
@@ -174,3 +176,12 @@ class Deciding:
             if value:
                 pieces = tuple(block.pieces)
                 case.ruled.append(Candidate(value, Rank.ASSENT, block.text, pieces, block, words))
+
+
+def _keys_of(row: Block) -> tuple[str, ...]:
+    """Return what a row of a list of results names its cases by: numbers, or the item's mark."""
+    heading = row.heading
+    if heading is None or heading.cases or heading.number is None:
+        return heading.cases.keys if heading else ()
+    mark = mark_of(heading.number)
+    return (f"{mark}{case_key(heading.number.strip('()'))}",) if mark else ()

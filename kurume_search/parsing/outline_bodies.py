@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, NOTE, RESULT, TEXT, TITLE, Block
 from kurume_search.parsing.bodies import BodyLabel, goes_on, is_unit, read_body_label
@@ -29,6 +30,20 @@ _UNITS_ALONE = re.compile(
 _SUBJECT_END = re.compile(r"(?:に(?:ついて|つきまして|関して))?は、?")
 # The opinion or the conditions stand in the lines below.
 _ANNOUNCES = re.compile(r"(?:次|以下|下記)の[^。]{0,10}(?:意見|条件|要望|事項|点)")
+
+
+# 2 (1)については、承認する。: the end of the item (1) below the second.
+_INNER_TOLD = re.compile(
+    r"(?:\(?[0-9]{1,2}[).]?\s+)?(?P<number>\([0-9]{1,2}\))\s*(?:に(?:ついて|つきまして|関して))は?、?"
+)
+
+
+def _told_of_inner(heading: Heading, line: Line) -> tuple[Heading, int] | None:
+    """Return an entry that tells how the item in parentheses ended, and where that begins."""
+    match = _INNER_TOLD.match(line.text)
+    if match is None or value_of(line.text[match.end() :]) is None:
+        return None
+    return replace(heading, number=match["number"], level="paren"), match.end()
 
 
 class BodyLines(State):
@@ -96,6 +111,17 @@ class BodyLines(State):
             return False
         return bool(_ANNOUNCES.search(text.text)) and text.text.endswith("。")
 
+    def decisions(self, line: Line, value: int) -> bool:
+        """Open the list of what was decided, in the front, its first entry behind the label."""
+        if value >= len(line.text):
+            return False  # the label alone is a heading as any other
+        self.close()
+        self.in_list = self.in_case = False
+        self.section = "results"
+        self.block(TEXT, line, [piece(line, 0, value)], section="frame")
+        entry = line_of(piece(line, value))
+        return self.result_of(entry) or self.result_words(entry, piece(entry))
+
     def take_result(self, line: Line, result: InlineResult) -> None:
         """Take the label of a result with its words (結果:承認)."""
         head = Piece(line, 0, result.value, line.text[: result.value])
@@ -135,6 +161,9 @@ class BodyLines(State):
         open_result = self.text if self.text and self.text.heading else None
         if heading is None:
             return False
+        if not heading.cases and (told := _told_of_inner(heading, line)) is not None:
+            self._take_entry(line, *told)
+            return True
         if not heading.cases and self._goes_on_with(heading, open_result):
             self._take_entry(line, heading, heading.start)
             return True

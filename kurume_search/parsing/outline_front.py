@@ -15,6 +15,7 @@ from kurume_search.parsing.legend import before_legend
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.names import DOC_KIND
 from kurume_search.parsing.outline_bare import BareFields
+from kurume_search.parsing.outline_bodies import BodyLines
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.speakers import read_speaker
 from kurume_search.parsing.tables import line_of
@@ -45,7 +46,7 @@ _VALUE_ONLY = re.compile(
 )
 
 
-class FrontMatter(BareFields):
+class FrontMatter(BareFields, BodyLines):
     """Reads what stands before the first words that somebody says."""
 
     def front(self, line: Line) -> bool:
@@ -65,6 +66,8 @@ class FrontMatter(BareFields):
             label = label if self.in_list and label.field not in _OF_CASES else None
         if label and label.field in ("body", "agenda"):
             return self._container(line, label)
+        if label and label.field == "decisions":
+            return self.decisions(line, label.value)
         if label and not self._is_entry(line, label):
             self.open_header(line, label)
             return True

@@ -106,3 +106,82 @@ def test_no_objection_to_what_was_decided_decides_nothing_more() -> None:
     first, second = minutes.cases
     assert (first.outcome.value, second.outcome.value) == ("approved", "approved_conditional")
     assert minutes.turns[0].cases == minutes.turns[1].cases == (second.id,)
+
+
+def test_decisions_in_the_front_end_the_cases_that_their_numbers_name() -> None:
+    minutes = read(
+        "第137回灯野市個人情報保護審議会会議録\n\n"
+        "議　　　題　　１　会議録の確認\n　　　　　　　２　審議事項\n"
+        "　　　　　　　　(1)　要支援者名簿の利用について（福祉課）\n"
+        "　　　　　　　　(2)　画像（写真を含む。）の提供に係る委託について（広報課）\n"
+        "日　　　時　　令和３年10月27日（水）午後２時\n開 催 形 態　　公開\n"
+        "決 定 事 項　　１　会議録を確認した。\n　　　　　　　２　(1)については、承認する。\n"
+        "　　　　　　　　　(2)については、承認しない。\n"
+        "議　　　事\n(1)　要支援者名簿の利用について\n（会長）　説明をお願いします。\n（福祉課）　名簿です。\n"
+        "（甲委員）　何人ですか。\n（福祉課）　五人です。\n（会長）　次の案件に移ります。\n"
+        "(2)　画像の提供に係る委託について\n（広報課）　写真です。\n（乙委員）　何枚ですか。\n"
+        "（広報課）　百枚です。\n"
+    )
+
+    assert [case.number for case in minutes.cases] == ["1", "2"]
+    assert [case.outcome.value for case in minutes.cases] == ["approved", "rejected"]
+    assert minutes.turns[-1].cases == (minutes.cases[1].id,)
+
+
+def test_sub_numbers_of_headings_and_the_conclusions_of_a_division() -> None:
+    minutes = read(
+        HEAD + "２　審議の概要\n\n（１）－１　個審諮問第12号　名簿の利用について\n"
+        "委　員　何人か。\n福祉課　五人である。\n　【部会の結論】\n　　諮問のとおり認める。\n\n"
+        "（１）－２　個審諮問第13号　画像の提供について\n委　員　何枚か。\n福祉課　百枚である。\n"
+        "会　長　取下げについて、部会として了承する。\n\n"
+        "（２）　個審報告第3号　保存期間の変更について\n福祉課　一年とした。\n"
+        "会　長　本件は、報告を受けたということで了とする。\n"
+    )
+
+    assert [case.title for case in minutes.cases] == [
+        "名簿の利用について", "画像の提供について", "保存期間の変更について",
+    ]  # fmt: skip
+    assert [case.outcome.value for case in minutes.cases] == ["approved", "withdrawn", "noted"]
+    assert [case.procedure for case in minutes.cases] == ["諮問", "諮問", "報告"]
+
+
+def test_a_title_stands_below_its_number_whatever_tag_that_has() -> None:
+    title = "「保育料徴収業務」における電話催告の委託について"
+    minutes = read(
+        HEAD + f"次第\n　①諮問第692号　{title}【継続】\n　②報告第3号　届出の状況について\n\n"
+        f"議事の要旨\n\n①諮問第692号【継続】\n{title}\n所管課　保育課、保育認定・調整課\n"
+        "○委員　何件か。\n●保育課　五件である。\n≪諮問第692号　承認≫\n"
+    )
+
+    (case,) = [held for held in minutes.cases if held.procedure == "諮問"]
+    assert (case.number, case.title) == ("第692号", title)
+    assert [unit.name for body in case.bodies for unit in body.units] == [
+        "保育課", "保育認定・調整課",
+    ]  # fmt: skip
+    assert {turn.cases for turn in minutes.turns} == {(case.id,)}
+
+
+WRITTEN = (
+    "令和２年度第１回灯野広域連合個人情報保護審議会（書面開催）の結果\n\n"
+    "開催期間\t令和２年５月１１日（月）～５月２２日（金）\n"
+    "委員\t６名（全員から提出あり）\n事務局\t総務課\n\n"
+    "【議題（１）】\n\n諮問番号\t個審諮問第12号\n件名\t名簿の利用について\n担当\t給付課\n"
+    "番号\t区分\t委員の質疑・意見\t回答\n"
+    "１\t質疑\t名簿に名称は含まれるか。\n理由は何か。\t含まれる。\n訪問の際に要するためである。\n"
+    "２\t意見\t時宜を得た取組である。\t―\n"
+    "審議結果\t承認６、条件付承認０、不承認０により、諮問のとおり承認する。\n\n"
+    "【議題（２）】\n\n諮問番号\t個審諮問第13号\n件名\t画像の提供について\n担当\t総務課\n"
+    "番号\t区分\t委員の質疑・意見\t回答\n１\t質疑\t何枚か。\t百枚である。\n"
+    "審議結果\t承認１、不承認５により、承認しない。\n"
+)
+
+
+def test_cells_of_several_lines_in_a_table_of_a_written_meeting() -> None:
+    minutes = read(WRITTEN)
+
+    assert [turn.text for turn in minutes.turns] == [
+        "名簿に名称は含まれるか。理由は何か。", "含まれる。訪問の際に要するためである。",
+        "時宜を得た取組である。", "何枚か。", "百枚である。",
+    ]  # fmt: skip
+    assert [case.outcome.value for case in minutes.cases] == ["approved", "rejected"]
+    assert [len(exchange.answers) for exchange in minutes.exchanges] == [1, 1]
