@@ -117,8 +117,9 @@ def test_decisions_in_the_front_end_the_cases_that_their_numbers_name() -> None:
         "日　　　時　　令和３年10月27日（水）午後２時\n開 催 形 態　　公開\n"
         "決 定 事 項　　１　会議録を確認した。\n　　　　　　　２　(1)については、承認する。\n"
         "　　　　　　　　　(2)については、承認しない。\n"
-        "議　　　事\n(1)　要支援者名簿の利用について\n（会長）　説明をお願いします。\n（福祉課）　名簿です。\n"
-        "（甲委員）　何人ですか。\n（福祉課）　五人です。\n（会長）　次の案件に移ります。\n"
+        "議　　　事\n(1)　要支援者名簿の利用について\n（会長）　説明をお願いします。\n"
+        "（福祉課）　名簿です。\n（甲委員）　何人ですか。\n（福祉課）　五人です。\n"
+        "（会長）　次の案件に移ります。\n"
         "(2)　画像の提供に係る委託について\n（広報課）　写真です。\n（乙委員）　何枚ですか。\n"
         "（広報課）　百枚です。\n"
     )
@@ -185,3 +186,25 @@ def test_cells_of_several_lines_in_a_table_of_a_written_meeting() -> None:
     ]  # fmt: skip
     assert [case.outcome.value for case in minutes.cases] == ["approved", "rejected"]
     assert [len(exchange.answers) for exchange in minutes.exchanges] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("Ｑ（委員）{}", "Ａ（担当課）{}"),
+        ("質問１（甲野委員）\n{}", "回答１\n{}"),
+        ("１　質問（Ａ委員）\n　{}", "　　回答（市民課）\n　{}"),
+    ],
+)
+def test_what_is_said_stands_before_who_says_it(asked: str, answered: str) -> None:
+    pairs = [("範囲はどこまでか。", "一時間に限る。"), ("期間はどれだけか。", "三十日である。")]
+    minutes = read(
+        HEAD + "諮問第3号　画像の外部提供について\n\n"
+        + "".join(f"{asked.format(one)}\n{answered.format(two)}\n" for one, two in pairs)
+        + "\n結果　承認\n"
+    )  # fmt: skip
+
+    assert [turn.text for turn in minutes.turns] == [words for pair in pairs for words in pair]
+    assert [turn.kind.value for turn in minutes.turns] == ["question", "answer"] * 2
+    assert {turn.role.value for turn in minutes.turns[::2]} == {"member"}
+    assert len(minutes.cases) == 1
