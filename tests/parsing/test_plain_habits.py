@@ -208,3 +208,16 @@ def test_what_is_said_stands_before_who_says_it(asked: str, answered: str) -> No
     assert [turn.kind.value for turn in minutes.turns] == ["question", "answer"] * 2
     assert {turn.role.value for turn in minutes.turns[::2]} == {"member"}
     assert len(minutes.cases) == 1
+
+
+@pytest.mark.parametrize(
+    "mended", ["一部字句を修正の上、", "誤記の訂正を前提に、", "誤字を整理した上で、"]
+)
+def test_mended_wording_is_no_condition(mended: str) -> None:
+    minutes = read(
+        HEAD + "諮問第3号　名簿の利用について\n\n○委員　何人か。\n○福祉課　五人である。\n"
+        f"○会長　ほかになければ、{mended}適当であると認めます。\n"
+    )
+
+    assert minutes.cases[0].outcome.value == "approved"
+    assert minutes.cases[0].outcome.conditions == ()
