@@ -21,10 +21,9 @@ _PIPE = re.compile(r"\|")
 _TAB = re.compile(r"\t")
 _TWO_GAPS = re.compile(r" [^\n ]+ ")
 # The head of a table of two columns that a gap parts: what was asked, and how it ended.
-_PAIR_END = r"(?:(?:審議|審査|議決|会議)の?)?(?:結果|結論|可否) *$"
-_PAIR_HEAD = re.compile(rf" *[^\s。:、]{{2,8}} {{3,}}{_PAIR_END}")
-# From the first space of a gap: from each, a wide one would take its width squared.
-_PAIR_GAP = re.compile(rf"(?<! )(?> {{3,}}){_PAIR_END}", re.MULTILINE)
+_ENDED = r"(?:結果|結論|可否) *$"
+_PAIR_HEAD = re.compile(rf" *[^\s。:、]{{2,8}} {{3,}}(?:(?:審議|審査|議決|会議)の?)?{_ENDED}")
+_PAIR_END = re.compile(_ENDED, re.MULTILINE)
 _PAIR = 2
 _CELLS_MAX = 24
 # The head of a column is no longer than this.
@@ -79,7 +78,7 @@ def rows_in(page: Page) -> dict[int, Row]:
     lines = page.lines
     parted = (page.having(sign) for sign in (_PIPE, _TAB, _TWO_GAPS))
     places = {at for found in parted for at in found}
-    places |= {at for at in page.having(_PAIR_GAP) if _PAIR_HEAD.match(lines[at].text)}
+    places |= {at for at in page.having(_PAIR_END) if _PAIR_HEAD.match(lines[at].text)}
     return {at: row for at in sorted(places) if (row := read_row(lines[at]))}
 
 
