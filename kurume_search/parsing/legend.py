@@ -58,7 +58,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
     no_letter = rf"[{re.escape(held['marks'])}](?:(?<=[{ARROWS}]){sign})?[」』)]?"
     return (
         (
-            quick(joins),  # of most lines it is asked
+            # A mark ends right before it, and none is of three characters: most lines end here.
+            quick(rf"(?<=[{re.escape(held['marks'])}A-Z一-龥」』)\s])(?<![一-龥]{{3}})(?:{joins})"),
             re.compile(rf"{no_letter}\s*(?:{joins})"),
             re.compile(
                 rf"(?<![一-龥A-Za-z{ARROWS}]){mark}\s*(?:{joins})\s*{who}{inside}{said}{ends}"
