@@ -11,6 +11,7 @@ from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.page import Page
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers
 from kurume_search.parsing.speakers import Speaker, read_speaker
@@ -102,8 +103,10 @@ class Row:
         found: list[Label] = []
         for match in self.pattern.finditer(text):
             begin = found[-1].after if found else 0
+            if not _SAID.search(text[begin : match.start()].rstrip()):
+                continue
             speaker = _read(match["label"].strip(), known)
-            if speaker is None or not _SAID.search(text[begin : match.start()].rstrip()):
+            if speaker is None:
                 continue
             start, stop = match.span("label")
             found.append(Label(start, stop, match.start(), speaker, match.end()))
@@ -183,7 +186,7 @@ def rows() -> tuple[Row, ...]:
             row.get("alone", False), row.get("marks", False), row["weight"],
             re.compile(row["unless"]) if "unless" in row else None,
             row.get("with", ""), row.get("last", False),
-            re.compile(row["tail"]) if "tail" in row else None,
+            re.compile(row["tail"], re.MULTILINE) if "tail" in row else None,
         )
         for row, pattern in held
     )  # fmt: skip
@@ -246,14 +249,10 @@ def row_of_marks(told: Iterable[str]) -> Row | None:
     return Row("legend", marks, pattern, "", 0, False, True, 1.0, unless, "bullet-bracket")
 
 
-def left_at_end(text: str) -> tuple[Row, ...]:
-    """Return the notations that write speakers behind their words, if the end of a line may."""
-    if text[-1] == "。" and text[-2:-1] not in _CLOSERS:  # no label ends so, but sentences do
-        return ()
-    end = max(len(text) - _LABEL_END, 0)
-    return tuple([row for row in _last_rows() if row.tail and row.tail.search(text, end)])
-
-
-@cache
-def _last_rows() -> tuple[Row, ...]:
-    return tuple(row for row in rows() if row.last)
+def ends_in(page: Page) -> dict[int, list[Row]]:
+    """Return position of a line → the notations whose labels its end may be, behind words."""
+    found: dict[int, list[Row]] = {}
+    for row in rows():
+        for at in page.having(row.tail) if row.last and row.tail else ():
+            found.setdefault(at, []).append(row)
+    return found

@@ -18,7 +18,7 @@ from kurume_search.parsing.narrative import kinds_told
 from kurume_search.parsing.notation_rows import (
     Label,
     Row,
-    left_at_end,
+    ends_in,
     open_to,
     row_of_marks,
     rows,
@@ -188,11 +188,7 @@ def _of_the_page(
             f"{held['id']}-{n}", first, pattern_of(before, behind), "", 0, False, False,
             held["weight"],
         )  # fmt: skip
-        match = row.pattern.match
-        places = [
-            at for at, line in enumerate(page.lines)
-            if line.text.startswith(first) and match(line.text)
-        ]  # fmt: skip
+        places = page.begun_by(row.pattern)
         if len(places) <= len(read):
             continue  # it can't read more
         own = list(_hits_of(row, page.lines, places, known))
@@ -203,11 +199,11 @@ def _of_the_page(
 
 def _hits(page: Page, known: KnownSpeakers, legends: Container[int]) -> Iterator[_Hit]:
     """Yield the label candidates that speech follows; a line is claimed once."""
-    lines = page.lines
+    lines, ends = page.lines, ends_in(page)
     for at, line in enumerate(lines):
         if not line.text or at in legends:
             continue
-        if (left := left_at_end(line.text)) and (behind := _last_hits(at, line, left, known)):
+        if at in ends and (behind := _last_hits(at, line, ends[at], known)):
             yield from behind
             continue
         for row in open_to(line.text):
@@ -240,9 +236,9 @@ def _hit(lines: Sequence[Line], at: int, row: Row, label: Label) -> _Hit | None:
     return _Hit(at, words, speaker, row) if said else None
 
 
-def _last_hits(at: int, line: Line, left: Iterable[Row], known: KnownSpeakers) -> list[_Hit]:
+def _last_hits(at: int, line: Line, ends: Iterable[Row], known: KnownSpeakers) -> list[_Hit]:
     """Return the labels behind the words of `line`, if none surely begins it."""
-    for row in left:
+    for row in ends:
         labels = row.match_all(line, known)
         if not labels:
             continue

@@ -79,5 +79,7 @@ def pattern_of(before: str, behind: str) -> re.Pattern[str]:
     opened = re.escape(before).replace("0", "[0-9]{1,3}")
     closed = "".join(r"\s+" if sign == " " else rf"{re.escape(sign)}+" for sign in behind.rstrip())
     gap = r"\s*" if behind.strip() else r"\s+"
-    inner = r"[^\s、。「」](?:[^、。「」]{0,13}?[^\s、。「」])??"
-    return re.compile(rf"{opened}(?P<label>{inner}){closed}{gap}")
+    label = rf"[^、。「」\n]{{1,{_LABEL_MAX + 1}}}"
+    # Of most lines no mark follows within reach, and that is soon seen.
+    ahead = rf"(?={label}{closed or gap})"
+    return re.compile(rf"{opened}{ahead}(?P<label>(?=\S){label}?(?<=\S)){closed}{gap}")
