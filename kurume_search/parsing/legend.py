@@ -13,6 +13,7 @@ from kurume_search.parsing.legend_pairs import (
     legend_of_pairs,
     legends_below,
     speaker_told,
+    two_marks,
     words_told,
 )
 from kurume_search.parsing.speakers import Speaker, read_speaker
@@ -73,6 +74,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
     )
 
 
+@cache
+def _sign() -> re.Pattern[str]:
+    """Match what a legend of either kind has, whether two of it or one."""
+    return quick("|".join([*(sign.pattern for sign, _, _ in _patterns()), two_marks().pattern]))
+
+
 def legend_in(text: str) -> dict[str, Speaker]:
     """Return mark → speaker as the folded words of one line explain them; empty if none does.
 
@@ -119,8 +126,10 @@ def _pairs(mark: str, who: str) -> Iterator[tuple[str, str]]:
 def legends_of(page: Page) -> dict[int, dict[str, Speaker]]:
     """Return position of a line → the legend on it, in order."""
     found = dict(legends_below(page))
+    may_explain = _sign().search
     for at in page.having(_who()):
-        if legend := legend_in(page.lines[at].text):
+        text = page.lines[at].text
+        if may_explain(text) and (legend := legend_in(text)):
             found[at] = legend
     return dict(sorted(found.items()))
 

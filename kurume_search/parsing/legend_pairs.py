@@ -56,7 +56,7 @@ def legend_of_pairs(text: str) -> dict[str, Speaker]:
     >>> sorted(legend_of_pairs("審議(△委員 ▽事務局)"))
     ['△', '▽']
     """
-    if len(text) > _LINE_MAX or _two_marks().search(text) is None:
+    if len(text) > _LINE_MAX or two_marks().search(text) is None:
         return {}
     for pattern, before in _runs():
         if (match := pattern.search(text)) is None:
@@ -133,7 +133,7 @@ def _called_alone() -> re.Pattern[str]:
 
 
 @cache
-def _two_marks() -> re.Pattern[str]:
+def two_marks() -> re.Pattern[str]:
     """Match what a legend has that explains two marks."""
     marks = re.escape(table("notations")["legend"]["marks"])
     return quick(rf"(?P<one>[{marks}])[^。]*?(?!(?P=one))[{marks}]")
