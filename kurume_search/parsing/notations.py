@@ -92,9 +92,7 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     legends = legends_of(near)
     short = short_labels(legends)
     known = known_speakers(page, rows_at, short)
-    hits: dict[str, list[_Hit]] = {}
-    for hit in _hits(near, known, legends):
-        hits.setdefault(hit.row.id, []).append(hit)
+    hits = _hits(near, known, legends)
     everywhere = range(len(near.lines))
     marked = row_of_marks(short)
     if marked and (own := list(_hits_of(marked, near.lines, everywhere, known))):
@@ -197,22 +195,22 @@ def _of_the_page(
     return found
 
 
-def _hits(page: Page, known: KnownSpeakers, legends: Container[int]) -> Iterator[_Hit]:
-    """Yield the label candidates that speech follows; a line is claimed once."""
+def _hits(page: Page, known: KnownSpeakers, legends: Container[int]) -> dict[str, list[_Hit]]:
+    """Return id of a notation → its labels that speech follows; a line is claimed once."""
+    found: dict[str, list[_Hit]] = {}
     lines, ends = page.lines, ends_in(page)
     for at, line in enumerate(lines):
         if not line.text or at in legends:
             continue
         if at in ends and (behind := _last_hits(at, line, ends[at], known)):
-            yield from behind
+            found.setdefault(behind[0].row.id, []).extend(behind)
             continue
         for row in open_to(line.text):
-            label = row.read(line, known)
-            if label is None:
-                continue
-            if hit := _hit(lines, at, row, label):
-                yield hit
-            break
+            if label := row.read(line, known):
+                if hit := _hit(lines, at, row, label):
+                    found.setdefault(row.id, []).append(hit)
+                break
+    return found
 
 
 def _hits_of(

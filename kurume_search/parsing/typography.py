@@ -40,21 +40,19 @@ def marks_of(line: Line) -> tuple[str, str] | None:
     Digits before the label are written ``0``; a label that fills the line has no marks
     behind it.
     """
-    text = line.text[: _REACH + 1]
-    if text[0] == "|" or not role_words().search(text):
+    if line.text[0] == "|" or not role_words().search(line.text, 0, _REACH + 1):
         return None  # a row of a table, or nobody
+    text = line.text[: _REACH + 1]
     opened = _OPEN.match(text)
     begin = opened.end() if opened else 0
     for border in _BORDER.finditer(text, begin + 1):
-        if border.start() - begin > _LABEL_MAX:
+        if border.start() - begin > _LABEL_MAX or border[0] in _never():
             break
         speaker = read_speaker(text[begin : border.start()])
         if speaker is None or not speaker.sure:
-            if border.group() in _never():
-                break  # no label goes on behind it
             continue
         closed = _CLOSE.match(text, border.start())
-        behind = closed.group() if closed else ""
+        behind = closed[0] if closed else ""
         mark = behind.strip()
         if mark[:1] in _never() or mark == "(" or (mark and "(" in mark[1:]):
             return None
