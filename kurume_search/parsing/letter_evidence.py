@@ -12,6 +12,7 @@ from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.page import Page
 from kurume_search.text.frozen import frozen
+from kurume_search.text.patterns import either
 
 # A line longer than this is no line of a head; letters are short, minutes are not.
 _LONGEST = 240
@@ -84,6 +85,12 @@ def _decisive() -> tuple[Evidence, ...]:
 
 
 @cache
+def _sign() -> re.Pattern[str]:
+    """Match a word without which no line decides."""
+    return either(row.sign or re.compile("") for row in _decisive())
+
+
+@cache
 def _joins() -> int:
     """Return over how many lines any evidence may run."""
     return max(row.joins for row in evidence())
@@ -122,9 +129,9 @@ def recognise(page: Page) -> LetterKind | None:
     held = page.part(0, _NEAR).words()[: most + _joins()]
     head = [squeezed(line.text[:_LONGEST]) for line in held]
     near = "".join(head)
-    decisive = [row for row in _decisive() if row.may_match(near)]
-    if not decisive:
+    if _sign().search(near) is None:
         return None  # nearly all minutes end here
+    decisive = [row for row in _decisive() if row.may_match(near)]
     kinds = _decided(head, decisive, most) if _may_be(head) else {}
     if not kinds:
         return None
