@@ -244,7 +244,7 @@ def _may_begin(row: Row, first: str) -> bool:
     """Return whether a line whose first character is `first` (empty: another) can be one."""
     if row.first:
         return first != "" and first in row.first
-    return row.gap > 0 or first == "" or first not in _NEVER
+    return first == "" or first not in _NEVER or (row.gap > 0 and first in _OPENERS)
 
 
 def row_of_marks(told: Iterable[str]) -> Row | None:

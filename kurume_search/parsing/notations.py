@@ -57,9 +57,14 @@ class Chosen:
     last: tuple[Row, ...] = ()  # of them, those that write the speaker behind his words
     known: KnownSpeakers = NOBODY
     legends: Mapping[int, dict[str, Speaker]] = field(default_factory=dict)
+    # Place and words of a line → its label, as far as the choice itself had to read it.
+    read: Mapping[tuple[int, str], Label | None] = field(default_factory=dict, repr=False)
 
     def label(self, line: Line) -> Label | None:
         """Return the label that `line` begins with, or None."""
+        place = line.at, line.text
+        if place in self.read:
+            return self.read[place]
         for row in self.rows:
             if label := row.match(line, self.known):
                 return label
@@ -69,6 +74,33 @@ class Chosen:
         """Return the labels behind the words of `line`, where the last one ends it."""
         held = (row.match_all(line, self.known) for row in self.last) if line.text else ()
         return next((labels for labels in held if labels), [])
+
+
+class _Labels:
+    """What the notations of the table read on a page, as a line is claimed by the first of them.
+
+    Attributes:
+        hits: Id of a notation → its labels that speech follows.
+        by: Place and words of a line → which notation reads which label; None for neither.
+    """
+
+    __slots__ = ("by", "hits")
+
+    def __init__(self) -> None:
+        self.hits: dict[str, list[_Hit]] = {}
+        self.by: dict[tuple[int, str], tuple[str, Label] | None] = {}
+
+    def of(self, chosen: Iterable[Row]) -> dict[tuple[int, str], Label | None]:
+        """Return the labels that rows of the table read, in its order; what they don't, as None.
+
+        Left out are lines that another row claims: one of these might read them as well.
+        """
+        own = {row.id for row in chosen}
+        return {
+            place: held and held[1]
+            for place, held in self.by.items()
+            if held is None or held[0] in own
+        }
 
 
 @frozen()
@@ -92,7 +124,8 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     legends = legends_of(near)
     short = short_labels(legends)
     known = known_speakers(page, rows_at, short)
-    hits = _hits(near, known, legends)
+    labels = _labels(near, known, legends)
+    hits = labels.hits
     everywhere = range(len(near.lines))
     marked = row_of_marks(short)
     if marked and (own := list(_hits_of(marked, near.lines, everywhere, known))):
@@ -131,8 +164,11 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     chosen = tuple(row for row in order if row in kept and not row.last)
     last = (first,) if first.last else ()
     read = {hit.line: hit.label for row in chosen for hit in hits.get(row.id, ())}
-    known = known.with_told(unread_labels(near.lines, chosen, read))
-    return Chosen(Notation(id=first.id, score=round(total, 3)), chosen, last, known, legends)
+    notation = Notation(id=first.id, score=round(total, 3))
+    if unread := unread_labels(near.lines, chosen, read):
+        return Chosen(notation, chosen, last, known.with_told(unread), legends)
+    of_table = marked is None and not any(row.id in seen for row in chosen)
+    return Chosen(notation, chosen, last, known, legends, labels.of(chosen) if of_table else {})
 
 
 def _reads_beside(row: Row, hits: Sequence[_Hit]) -> bool:
@@ -187,29 +223,41 @@ def _of_the_page(
             held["weight"],
         )  # fmt: skip
         places = page.begun_by(row.pattern)
-        if len(places) <= len(read):
+        more = [at for at in places if at not in read]
+        least = len(read) - (len(places) - len(more))  # if it reads all that is read as well
+        if len(more) <= least or _sure(_hits_of(row, page.lines, more, known)) <= least:
             continue  # it can't read more
         own = list(_hits_of(row, page.lines, places, known))
-        if sum(hit.speaker.sure for hit in own) > len(read):
+        if _sure(own) > len(read):
             found[row.id] = own
     return found
 
 
-def _hits(page: Page, known: KnownSpeakers, legends: Container[int]) -> dict[str, list[_Hit]]:
-    """Return id of a notation → its labels that speech follows; a line is claimed once."""
-    found: dict[str, list[_Hit]] = {}
+def _sure(hits: Iterable[_Hit]) -> int:
+    """Return how many of `hits` surely name a speaker."""
+    return sum(hit.speaker.sure for hit in hits)
+
+
+def _labels(page: Page, known: KnownSpeakers, legends: Container[int]) -> _Labels:
+    """Return what the notations of the table read on a page; a line is claimed once."""
+    found = _Labels()
+    hits, by = found.hits, found.by
     lines, ends = page.lines, ends_in(page)
     for at, line in enumerate(lines):
-        if not line.text or at in legends:
+        text = line.text
+        if not text or at in legends:
             continue
         if at in ends and (behind := _last_hits(at, line, ends[at], known)):
-            found.setdefault(behind[0].row.id, []).extend(behind)
+            hits.setdefault(behind[0].row.id, []).extend(behind)
             continue
-        for row in open_to(line.text):
+        for row in open_to(text):
             if label := row.read(line, known):
+                by[line.at, text] = row.id, label
                 if hit := _hit(lines, at, row, label):
-                    found.setdefault(row.id, []).append(hit)
+                    hits.setdefault(row.id, []).append(hit)
                 break
+        else:
+            by[line.at, text] = None
     return found
 
 
