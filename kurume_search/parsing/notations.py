@@ -136,13 +136,16 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     first_read = [*(row for row in rows() if row.id == marked.beside), marked] if marked else []
     others = [row for row in rows() if row not in first_read]
     order = [*first_read, *(found[0].row for found in seen.values()), *others]
-    place = {id(row): at for at, row in enumerate(order)}
-    told = {row for row, found in hits.items() if found[0].row.marks and _report(found, near.lines)}
+    place = {row.id: at for at, row in enumerate(order)}
     scored = sorted(
-        ((_score(found), found[0].row) for row, found in hits.items() if found and row not in told),
-        key=lambda pair: (-pair[0], place[id(pair[1])]),
+        (
+            (score, found[0].row)
+            for found in hits.values()
+            if (score := _score(found)) > 0
+            and not (found[0].row.marks and _report(found, near.lines))
+        ),
+        key=lambda pair: (-pair[0], place[pair[1].id]),
     )
-    scored = [(score, row) for score, row in scored if score > 0]
     if len(scored) > 1 and _only_parts(hits[scored[0][1].id]):
         # 【説明】 and 【質疑】 part the talk on a matter if 問 and 答 stand below them.
         inner = [(score, row) for score, row in scored[1:] if _asks_and_answers(hits[row.id])]
@@ -150,18 +153,18 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     if not scored:
         return Chosen(Notation(id=NOT_RECOGNISED, score=0.0), (), (), known, legends)
     best, first = scored[0]
-    kept = [row for row in order if row is first or row.id == first.beside]
+    kept = {first.id, first.beside}
     for score, row in scored[1:]:
-        if row not in kept and (
+        if row.id not in kept and (
             (row.alone and _says_the_same(hits[row.id], hits[first.id], lines))
             or (score >= best * _LEAST_SHARE and _reads_beside(row, hits[row.id]))
         ):
-            kept.append(row)
+            kept.add(row.id)
     if all(hit.speaker.kind is TurnKind.ANSWER and not hit.speaker.shown for hit in hits[first.id]):
         # ・何人か。 (回答)三人である。: what is asked stands behind points, with no label.
-        kept += [row for row in rows() if row.id == _POINTS and row not in kept]
-    total = best / (best + sum(score for score, row in scored[1:] if row not in kept))
-    chosen = tuple(row for row in order if row in kept and not row.last)
+        kept.add(_POINTS)
+    total = best / (best + sum(score for score, row in scored[1:] if row.id not in kept))
+    chosen = tuple(row for row in order if row.id in kept and not row.last)
     last = (first,) if first.last else ()
     read = {hit.line: hit.label for row in chosen for hit in hits.get(row.id, ())}
     notation = Notation(id=first.id, score=round(total, 3))
