@@ -13,6 +13,7 @@ from kurume_search.parsing.legend_pairs import (
     legend_of_pairs,
     legends_below,
     speaker_told,
+    two_marks,
     words_told,
 )
 from kurume_search.parsing.speakers import Speaker, read_speaker
@@ -58,7 +59,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
     no_letter = rf"[{re.escape(held['marks'])}](?:(?<=[{ARROWS}]){sign})?[」』)]?"
     return (
         (
-            quick(joins),  # of most lines it is asked
+            # A mark ends right before it, and none is of three characters: most lines end here.
+            quick(rf"(?<=[{re.escape(held['marks'])}A-Z一-龥」』)\s])(?<![一-龥]{{3}})(?:{joins})"),
             re.compile(rf"{no_letter}\s*(?:{joins})"),
             re.compile(
                 rf"(?<![一-龥A-Za-z{ARROWS}]){mark}\s*(?:{joins})\s*{who}{inside}{said}{ends}"
@@ -70,6 +72,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
             re.compile(rf"(?<![一-龥]){who}{said}{named}"),
         ),
     )
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """Match what a legend of either kind has, whether two of it or one."""
+    return quick("|".join([*(sign.pattern for sign, _, _ in _patterns()), two_marks().pattern]))
 
 
 def legend_in(text: str) -> dict[str, Speaker]:
@@ -118,8 +126,10 @@ def _pairs(mark: str, who: str) -> Iterator[tuple[str, str]]:
 def legends_of(page: Page) -> dict[int, dict[str, Speaker]]:
     """Return position of a line → the legend on it, in order."""
     found = dict(legends_below(page))
+    may_explain = _sign().search
     for at in page.having(_who()):
-        if legend := legend_in(page.lines[at].text):
+        text = page.lines[at].text
+        if may_explain(text) and (legend := legend_in(text)):
             found[at] = legend
     return dict(sorted(found.items()))
 

@@ -56,7 +56,7 @@ def legend_of_pairs(text: str) -> dict[str, Speaker]:
     >>> sorted(legend_of_pairs("審議(△委員 ▽事務局)"))
     ['△', '▽']
     """
-    if len(text) > _LINE_MAX or _two_marks().search(text) is None:
+    if len(text) > _LINE_MAX or two_marks().search(text) is None:
         return {}
     for pattern, before in _runs():
         if (match := pattern.search(text)) is None:
@@ -71,9 +71,9 @@ def legend_of_pairs(text: str) -> dict[str, Speaker]:
 
 def legends_below(page: Page) -> Iterator[tuple[int, dict[str, Speaker]]]:
     """Yield where pairs stand below a word for a legend, and their mark → speaker."""
-    if not any(word in page.text for word in table("notations")["legend"]["headed"]):
-        return  # nearly always
-    for at in page.having(_called_alone()):
+    for at in page.having(_called()):
+        if _called_alone().fullmatch(page.lines[at].text) is None:
+            continue
         below = [n for n in range(at + 1, min(at + _LINES, len(page.lines))) if page.lines[n].text]
         if found := _listed([page.lines[n] for n in below]):
             yield below[0], found
@@ -121,14 +121,19 @@ def _words() -> re.Pattern[str]:
 
 
 @cache
-def _called_alone() -> re.Pattern[str]:
-    """Match a line that is nothing but a word for a legend, in marks or not."""
-    called = "|".join(map(re.escape, table("notations")["legend"]["headed"]))
-    return re.compile(rf"^[(\[【<〔]?(?:{called})[)\]】>〕]?:?$", re.MULTILINE)
+def _called() -> re.Pattern[str]:
+    """Match a word for a legend."""
+    return re.compile("|".join(map(re.escape, table("notations")["legend"]["headed"])))
 
 
 @cache
-def _two_marks() -> re.Pattern[str]:
+def _called_alone() -> re.Pattern[str]:
+    """Match a line that is nothing but a word for a legend, in marks or not."""
+    return re.compile(rf"[(\[【<〔]?(?:{_called().pattern})[)\]】>〕]?:?")
+
+
+@cache
+def two_marks() -> re.Pattern[str]:
     """Match what a legend has that explains two marks."""
     marks = re.escape(table("notations")["legend"]["marks"])
     return quick(rf"(?P<one>[{marks}])[^。]*?(?!(?P=one))[{marks}]")

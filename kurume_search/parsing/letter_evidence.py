@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kurume_search.data import table
@@ -12,6 +12,7 @@ from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.page import Page
 from kurume_search.text.frozen import frozen
+from kurume_search.text.patterns import either
 
 # A line longer than this is no line of a head; letters are short, minutes are not.
 _LONGEST = 240
@@ -60,6 +61,10 @@ class Evidence:
             return False
         return bool(self.words.match(text) if self.joins > 1 else self.words.fullmatch(text))
 
+    def hits(self, texts: Iterable[str]) -> int:
+        """Return how many of `texts` match."""
+        return sum(map(self.match, filter(self.sign.search, texts) if self.sign else texts))
+
 
 @cache
 def evidence(name: str = "evidence") -> tuple[Evidence, ...]:
@@ -81,6 +86,12 @@ def evidence(name: str = "evidence") -> tuple[Evidence, ...]:
 @cache
 def _decisive() -> tuple[Evidence, ...]:
     return tuple(row for row in evidence() if row.decisive and row.kind is not None)
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """Match a word without which no line decides."""
+    return either(row.sign or re.compile("") for row in _decisive())
 
 
 @cache
@@ -122,21 +133,32 @@ def recognise(page: Page) -> LetterKind | None:
     held = page.part(0, _NEAR).words()[: most + _joins()]
     head = [squeezed(line.text[:_LONGEST]) for line in held]
     near = "".join(head)
-    decisive = [row for row in _decisive() if row.may_match(near)]
-    if not decisive:
+    if _sign().search(near) is None:
         return None  # nearly all minutes end here
-    kinds = _decided(head, decisive, most) if _may_be(head) else {}
-    if not kinds:
+    if not _may_be(head):
         return None
-    found: dict[str, int] = {}
-    for at in range(len(head[:most])):
-        for row in evidence():
-            if row.id not in found and row.match("".join(head[at : at + row.joins])):
-                found[row.id] = row.weight
+    texts = {row.joins: _joined(head, row.joins)[:most] for row in evidence()}
+    decided = [
+        (row, hits)
+        for row in _decisive()
+        if row.may_match(near) and (hits := row.hits(texts[row.joins]))
+    ]
+    if not decided:
+        return None
+    kinds: dict[LetterKind, int] = {}
+    for row, hits in decided:
+        if row.kind is not None:
+            kinds[row.kind] = kinds.get(row.kind, 0) + hits * (1 if row.joins > 1 else 2)
+    found = {row.id: row.weight for row, _ in decided}
+    for row in evidence():
+        if row.id not in found and any(map(row.match, texts[row.joins])):
+            found[row.id] = row.weight
     total = sum(found.values()) + min(_MOST_SECTIONS, _count_sections(page.lines))
     total -= sum(row.weight for text in head for row in evidence("against") if row.match(text))
+    if total < whole["least"]:
+        return None
     fields = {label.field for line in held if (label := read_label(line.text))}
-    if total < whole["least"] or len(fields & _OF_MINUTES) > 1:
+    if len(fields & _OF_MINUTES) > 1:
         return None
     # A consultation can name the answer it wants; the title decides, then what is said more.
     return max(kinds, key=lambda kind: (kinds[kind], kind is LetterKind.OPINION))
@@ -178,19 +200,9 @@ def _head_above(lines: Sequence[Line], at: int) -> int:
     return begin
 
 
-def _decided(head: Sequence[str], decisive: Sequence[Evidence], most: int) -> dict[LetterKind, int]:
-    """Return what decisive evidence says, how often for each kind."""
-    kinds: dict[LetterKind, int] = {}
-    for row in decisive:
-        if row.kind is None:
-            continue
-        n = row.joins
-        texts = ["".join(head[at : at + n]) for at in range(len(head))] if n > 1 else head
-        signed = filter(row.sign.search, texts[:most]) if row.sign else texts[:most]
-        hits = sum(map(row.match, signed))
-        if hits:
-            kinds[row.kind] = kinds.get(row.kind, 0) + hits * (1 if row.joins > 1 else 2)
-    return kinds
+def _joined(head: Sequence[str], n: int) -> Sequence[str]:
+    """Return each line with those below it, `n` together."""
+    return ["".join(head[at : at + n]) for at in range(len(head))] if n > 1 else head
 
 
 def _may_be(head: Sequence[str]) -> bool:

@@ -103,19 +103,23 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     # Where gaps part the words of a long line, they do in the shorter ones beside it.
     gapped = any(_is_run_on(words) for words in printed if len(words) >= _RUN_ON)
     answered = frozenset(answered_at(folded.text))
+    source = folded.source
     for number, words in zip(range(1, len(lines) + 1), printed, strict=False):
-        if not words and not bends:
-            found.append(Line(number, "", 0, at, at, at, folded))
-        elif gapped and len(words) >= _BESIDE:
+        if gapped and len(words) >= _BESIDE:
             found += _stretches(folded, number, at, words, bends, _BREAK)
         elif at in answered:
             found += _stretches(folded, number, at, words, bends, _turns())
-        elif not bends and words.strip(_OUTER) == words:  # most lines
-            found.append(Line(number, words, 0, at, at, at + len(words), folded, 0))
-        else:
-            start = lines.start(number) if bends else at
-            stop = lines.span(number).stop if bends else at + len(words)
+        elif bends:
+            start, stop = lines.start(number), lines.span(number).stop
             found.append(_line(folded, number, at, words, start, stop, bends))
+        else:  # most texts: the source has the same columns
+            text, stop = words.strip(_OUTER), at + len(words)
+            if text is words:
+                found.append(Line(number, text, 0, at, at, stop, folded, 0))
+            else:
+                begin = stop - len(words.lstrip(_OUTER))
+                indent = _columns(source[at:begin]) if text else 0
+                found.append(Line(number, text, indent, begin, at, stop, folded, 0))
         at += len(words) + 1
     return tuple(found)
 
@@ -141,6 +145,11 @@ def _stretches(
             begin = cut
 
 
+def _columns(before: str) -> int:
+    """Return how many half-width columns the spaces before the words of a line take."""
+    return len(before) + before.count("\u3000") + 7 * before.count("\t")
+
+
 def _line(
     folded: FoldedText,
     number: int,
@@ -156,8 +165,7 @@ def _line(
     lead = len(words) - len(text)
     indent = 0
     if lead and text:
-        before = folded.span(at, at + lead).of(folded.source)
-        indent = len(before) + before.count("\u3000") + 7 * before.count("\t")
+        indent = _columns(folded.span(at, at + lead).of(folded.source))
     shift: int | None = start - at
     if bends:
         k = bisect_right(bends, at)

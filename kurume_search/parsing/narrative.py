@@ -30,8 +30,8 @@ _USED = r"を、?(?:全て|すべて|基|もと|含|数え|集計|分析|見る|
 # 意見を整理する必要があるので: what is done with them is nobody's contribution.
 _HANDLED = "|".join(_TOLD["handled"])
 _AGAIN = r"(?:(?:重ねて|再度|再び|更に|さらに|改めて|あらためて)の?、?)?"
-# …との質問があり / …と述べた / …について委員から質問があり; each ends a contribution.
-_MARK = re.compile(
+# …との質問があり / …と述べた; each ends a contribution.
+_REPORTS = (
     rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?{_AGAIN}(?P<what>{_WHAT})(?!{_OWN}|{_ASKED_ABOUT}|{_USED})(?P<tail>[^、。]{{0,16}})"
     r"|よう(?:に)?(?:求め|望|要望す)る(?P<wish>意見|要望|声)[^、。]{0,12}"
     rf"|よう(?:に)?、?(?P<urged>{_URGED})(?:た|、|られ)[^、。]{{0,12}}"
@@ -45,8 +45,16 @@ _MARK = re.compile(
     rf"|(?:について|に関して|に関する|に係る)の?、?(?P<about>{_ABOUT})(?:(?:(?:が|も)(?:あ|出|寄せ)|あり)[^、。]{{0,14}}|(?=\(|。|$))"
     rf"|か(?:の|という)(?P<whether>{_ABOUT}|疑問)(?=(?:が|も)?(?:あ|出|寄せ)|\(|。|$)[^、。]{{0,14}}"
     rf"|(?:へ|と)の(?P<voice>{_VOICE})の声[^、。]{{0,14}}"
-    rf"|(?P<by>[^、。「」]{{1,14}}?)(?:から|より)(?:も、?(?:{_ALIKE}))?、?(?P<plain>{_PLAIN})(?:が(?!な[いかく])|も|を(?!{_HANDLED}))[^、。]{{1,14}}"
 )
+# …について委員から質問があり
+_SAID_PLAINLY = (
+    rf"(?:から|より)(?:も、?(?:{_ALIKE}))?、?(?P<plain>{_PLAIN})"
+    rf"(?:が(?!な[いかく])|も|を(?!{_HANDLED}))[^、。]{{1,14}}"
+)
+_PLAINLY = re.compile(_SAID_PLAINLY)
+_MARK = re.compile(rf"{_REPORTS}|(?P<by>[^、。「」]{{1,14}}?){_SAID_PLAINLY}")
+# The same where nobody says anything plainly: to look for who does at every column is slow.
+_MARK_OF_NOBODY = re.compile(rf"{_REPORTS}|(?!)(?P<by>)(?P<plain>)")
 _WHAT_GROUPS = (
     "what",
     "fact",
@@ -115,10 +123,11 @@ def contributions(
     """
     made = asked
     before: Role | None = None  # who spoke before in the same words
+    mark_in = (_MARK if _PLAINLY.search(text) else _MARK_OF_NOBODY).search
     for span in _told_together(text):
         at = max(span.start, begin)
         while at < span.stop:
-            mark = _MARK.search(text, at, span.stop)
+            mark = mark_in(text, at, span.stop)
             if mark is None:
                 break
             lead = _LEAD.match(text, at, mark.start())

@@ -11,6 +11,7 @@ from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.page import Page
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers
 from kurume_search.parsing.speakers import Speaker, read_speaker
@@ -19,6 +20,7 @@ from kurume_search.text.patterns import firsts_of
 
 _NEVER = ":、。()[]【】<>〈〉《》「」|"  # no label has one of these
 _OUT = re.escape(_NEVER)
+_BORDER = re.compile(rf"[{_OUT}]")
 LABEL = rf"[^\s{_OUT}][^{_OUT}]{{0,17}}?"
 # 川西(隆)委員: of two with one surname each is told by the first character of the other name.
 PERSON = rf"{LABEL}(?:\([^\s{_OUT}]{{1,2}}\)[^\s{_OUT}]{{1,6}}?)?"
@@ -87,12 +89,9 @@ class Row:
             named = found["label"] not in ARROWS and known.get(found["label"])
             outcome = not named and states_outcome(text[found.end() :].strip())
             return None if outcome else _mark(found, known)
-        speaker = _read(found["label"].strip(), known)
-        return (
-            Label(found.start("label"), found.end("label"), found.end(), speaker)
-            if speaker
-            else None
-        )
+        start, stop = found.span("label")
+        speaker = _read(text[start:stop].strip(), known)
+        return Label(start, stop, found.end(), speaker) if speaker else None
 
     def match_all(self, line: Line, known: KnownSpeakers = NOBODY) -> list[Label]:
         """Return the labels behind words in `line`; the last of them ends it, else none."""
@@ -102,8 +101,10 @@ class Row:
         found: list[Label] = []
         for match in self.pattern.finditer(text):
             begin = found[-1].after if found else 0
+            if not _SAID.search(text[begin : match.start()].rstrip()):
+                continue
             speaker = _read(match["label"].strip(), known)
-            if speaker is None or not _SAID.search(text[begin : match.start()].rstrip()):
+            if speaker is None:
                 continue
             start, stop = match.span("label")
             found.append(Label(start, stop, match.start(), speaker, match.end()))
@@ -113,17 +114,19 @@ class Row:
         """Find the longest run of columns that reads as a label, with a gap behind it."""
         best: Label | None = None
         text = line.text
+        if text[0] in _OPENERS and text[-1] in _CLOSERS:
+            return None  # a note in brackets: (各委員 異議なし)
         counted = _RUNNING.match(text)
         begin = counted.end() if counted else 0
         for gap in islice(_GAP.finditer(text, begin, _COLUMNS_END), 4):
             start, stop = gap.span()
+            label = text[begin:start].rstrip(_BEHIND)
+            if "、" in label or "。" in label:
+                break  # no label goes on behind them
             if stop - start < self.gap and _width(line.raw(start, stop)) < self.gap:
                 continue
             if start == begin + 1 and text[stop + 1 : stop + 2] == " ":
                 continue  # a word set wide: 県  税  課  長
-            if text[0] in _OPENERS and text[-1] in _CLOSERS:
-                break  # a note in brackets: (各委員 異議なし)
-            label = text[begin:start].rstrip(_BEHIND)
             speaker = _read(_unwrapped(label), known)
             if speaker is not None and (speaker.sure or best is None):
                 best = Label(begin, begin + len(label), stop, speaker)
@@ -183,7 +186,7 @@ def rows() -> tuple[Row, ...]:
             row.get("alone", False), row.get("marks", False), row["weight"],
             re.compile(row["unless"]) if "unless" in row else None,
             row.get("with", ""), row.get("last", False),
-            re.compile(row["tail"]) if "tail" in row else None,
+            re.compile(row["tail"], re.MULTILINE) if "tail" in row else None,
         )
         for row, pattern in held
     )  # fmt: skip
@@ -192,14 +195,15 @@ def rows() -> tuple[Row, ...]:
 def open_to(text: str) -> tuple[Row, ...]:
     """Return the notations that the beginning of a line leaves open, the specific first.
 
-    Of twenty rows it leaves two or three; asking each of them costs four times as much.
+    Of twenty rows it leaves one or two; asking each of them costs four times as much.
     """
-    head = text[:_LABEL_END]
-    firsts, signs = _signs()
-    first = text[0] if text[0] in firsts else ""
-    held = tuple([sign in head for sign in signs])
-    alone = len(text) <= _LABEL_END and (text[-1] not in _NEVER or text[-1] == ")")
-    return _rows_with(first, held, " " in head or "\t" in head, alone)
+    border = _BORDER.search(text, 1, _LABEL_END)
+    return _rows_with(
+        text[0] if text[0] in _firsts() else "",
+        border[0] if border else "",
+        text.find(" ", 0, _LABEL_END) >= 0 or text.find("\t", 0, _LABEL_END) >= 0,
+        len(text) <= _LABEL_END,
+    )
 
 
 def _spelled(pattern: str, said: str) -> str:
@@ -209,23 +213,30 @@ def _spelled(pattern: str, said: str) -> str:
 
 
 @cache
-def _signs() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return what a line must begin with, and what it must hold, in any of the notations."""
-    firsts = frozenset("".join(row.first for row in rows())).union(_NEVER)
-    return firsts, tuple(dict.fromkeys(row.contains for row in rows() if row.contains))
+def _firsts() -> frozenset[str]:
+    """Return the signs that tell by themselves which notations a line can be in."""
+    return frozenset("".join(row.first for row in rows())).union(_NEVER)
 
 
 @cache
-def _rows_with(first: str, held: tuple[bool, ...], gap: bool, alone: bool) -> tuple[Row, ...]:
-    signs = {sign for sign, is_held in zip(_signs()[1], held, strict=True) if is_held}
+def _rows_with(first: str, border: str, gap: bool, alone: bool) -> tuple[Row, ...]:
+    """Return the rows that can read a line.
+
+    Args:
+        first: Its first character; empty where that tells nothing.
+        border: The first sign behind it that no label has, near the begin of the line.
+        gap: A gap stands there.
+        alone: It is as short as a label.
+    """
     return tuple(
         row
         for row in rows()
         if not row.last
         and _may_begin(row, first)
-        and (not row.contains or row.contains in signs)
+        # A label goes on to the sign behind it; before that a name can stand in parentheses.
+        and (not row.contains or border in (row.contains, "("))
         and (gap or not row.gap)
-        and (alone or not row.alone)
+        and (not row.alone or (alone and border in ("", "(")))
     )
 
 
@@ -233,7 +244,7 @@ def _may_begin(row: Row, first: str) -> bool:
     """Return whether a line whose first character is `first` (empty: another) can be one."""
     if row.first:
         return first != "" and first in row.first
-    return row.gap > 0 or first == "" or first not in _NEVER
+    return first == "" or first not in _NEVER or (row.gap > 0 and first in _OPENERS)
 
 
 def row_of_marks(told: Iterable[str]) -> Row | None:
@@ -246,14 +257,10 @@ def row_of_marks(told: Iterable[str]) -> Row | None:
     return Row("legend", marks, pattern, "", 0, False, True, 1.0, unless, "bullet-bracket")
 
 
-def left_at_end(text: str) -> tuple[Row, ...]:
-    """Return the notations that write speakers behind their words, if the end of a line may."""
-    if text[-1] == "。" and text[-2:-1] not in _CLOSERS:  # no label ends so, but sentences do
-        return ()
-    end = max(len(text) - _LABEL_END, 0)
-    return tuple([row for row in _last_rows() if row.tail and row.tail.search(text, end)])
-
-
-@cache
-def _last_rows() -> tuple[Row, ...]:
-    return tuple(row for row in rows() if row.last)
+def ends_in(page: Page) -> dict[int, list[Row]]:
+    """Return position of a line → the notations whose labels its end may be, behind words."""
+    found: dict[int, list[Row]] = {}
+    for row in rows():
+        for at in page.having(row.tail) if row.last and row.tail else ():
+            found.setdefault(at, []).append(row)
+    return found

@@ -18,7 +18,7 @@ from kurume_search.parsing.narrative import kinds_told
 from kurume_search.parsing.notation_rows import (
     Label,
     Row,
-    left_at_end,
+    ends_in,
     open_to,
     row_of_marks,
     rows,
@@ -57,9 +57,14 @@ class Chosen:
     last: tuple[Row, ...] = ()  # of them, those that write the speaker behind his words
     known: KnownSpeakers = NOBODY
     legends: Mapping[int, dict[str, Speaker]] = field(default_factory=dict)
+    # Place and words of a line → its label, as far as the choice itself had to read it.
+    read: Mapping[tuple[int, str], Label | None] = field(default_factory=dict, repr=False)
 
     def label(self, line: Line) -> Label | None:
         """Return the label that `line` begins with, or None."""
+        place = line.at, line.text
+        if place in self.read:
+            return self.read[place]
         for row in self.rows:
             if label := row.match(line, self.known):
                 return label
@@ -69,6 +74,33 @@ class Chosen:
         """Return the labels behind the words of `line`, where the last one ends it."""
         held = (row.match_all(line, self.known) for row in self.last) if line.text else ()
         return next((labels for labels in held if labels), [])
+
+
+class _Labels:
+    """What the notations of the table read on a page, as a line is claimed by the first of them.
+
+    Attributes:
+        hits: Id of a notation → its labels that speech follows.
+        by: Place and words of a line → which notation reads which label; None for neither.
+    """
+
+    __slots__ = ("by", "hits")
+
+    def __init__(self) -> None:
+        self.hits: dict[str, list[_Hit]] = {}
+        self.by: dict[tuple[int, str], tuple[str, Label] | None] = {}
+
+    def of(self, chosen: Iterable[Row]) -> dict[tuple[int, str], Label | None]:
+        """Return the labels that rows of the table read, in its order; what they don't, as None.
+
+        Left out are lines that another row claims: one of these might read them as well.
+        """
+        own = {row.id for row in chosen}
+        return {
+            place: held and held[1]
+            for place, held in self.by.items()
+            if held is None or held[0] in own
+        }
 
 
 @frozen()
@@ -92,9 +124,8 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     legends = legends_of(near)
     short = short_labels(legends)
     known = known_speakers(page, rows_at, short)
-    hits: dict[str, list[_Hit]] = {}
-    for hit in _hits(near, known, legends):
-        hits.setdefault(hit.row.id, []).append(hit)
+    labels = _labels(near, known, legends)
+    hits = labels.hits
     everywhere = range(len(near.lines))
     marked = row_of_marks(short)
     if marked and (own := list(_hits_of(marked, near.lines, everywhere, known))):
@@ -105,13 +136,16 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     first_read = [*(row for row in rows() if row.id == marked.beside), marked] if marked else []
     others = [row for row in rows() if row not in first_read]
     order = [*first_read, *(found[0].row for found in seen.values()), *others]
-    place = {id(row): at for at, row in enumerate(order)}
-    told = {row for row, found in hits.items() if found[0].row.marks and _report(found, near.lines)}
+    place = {row.id: at for at, row in enumerate(order)}
     scored = sorted(
-        ((_score(found), found[0].row) for row, found in hits.items() if found and row not in told),
-        key=lambda pair: (-pair[0], place[id(pair[1])]),
+        (
+            (score, found[0].row)
+            for found in hits.values()
+            if (score := _score(found)) > 0
+            and not (found[0].row.marks and _report(found, near.lines))
+        ),
+        key=lambda pair: (-pair[0], place[pair[1].id]),
     )
-    scored = [(score, row) for score, row in scored if score > 0]
     if len(scored) > 1 and _only_parts(hits[scored[0][1].id]):
         # 【説明】 and 【質疑】 part the talk on a matter if 問 and 答 stand below them.
         inner = [(score, row) for score, row in scored[1:] if _asks_and_answers(hits[row.id])]
@@ -119,22 +153,25 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     if not scored:
         return Chosen(Notation(id=NOT_RECOGNISED, score=0.0), (), (), known, legends)
     best, first = scored[0]
-    kept = [row for row in order if row is first or row.id == first.beside]
+    kept = {first.id, first.beside}
     for score, row in scored[1:]:
-        if row not in kept and (
+        if row.id not in kept and (
             (row.alone and _says_the_same(hits[row.id], hits[first.id], lines))
             or (score >= best * _LEAST_SHARE and _reads_beside(row, hits[row.id]))
         ):
-            kept.append(row)
+            kept.add(row.id)
     if all(hit.speaker.kind is TurnKind.ANSWER and not hit.speaker.shown for hit in hits[first.id]):
         # ・何人か。 (回答)三人である。: what is asked stands behind points, with no label.
-        kept += [row for row in rows() if row.id == _POINTS and row not in kept]
-    total = best / (best + sum(score for score, row in scored[1:] if row not in kept))
-    chosen = tuple(row for row in order if row in kept and not row.last)
+        kept.add(_POINTS)
+    total = best / (best + sum(score for score, row in scored[1:] if row.id not in kept))
+    chosen = tuple(row for row in order if row.id in kept and not row.last)
     last = (first,) if first.last else ()
     read = {hit.line: hit.label for row in chosen for hit in hits.get(row.id, ())}
-    known = known.with_told(unread_labels(near.lines, chosen, read))
-    return Chosen(Notation(id=first.id, score=round(total, 3)), chosen, last, known, legends)
+    notation = Notation(id=first.id, score=round(total, 3))
+    if unread := unread_labels(near.lines, chosen, read):
+        return Chosen(notation, chosen, last, known.with_told(unread), legends)
+    of_table = marked is None and not any(row.id in seen for row in chosen)
+    return Chosen(notation, chosen, last, known, legends, labels.of(chosen) if of_table else {})
 
 
 def _reads_beside(row: Row, hits: Sequence[_Hit]) -> bool:
@@ -188,35 +225,43 @@ def _of_the_page(
             f"{held['id']}-{n}", first, pattern_of(before, behind), "", 0, False, False,
             held["weight"],
         )  # fmt: skip
-        match = row.pattern.match
-        places = [
-            at for at, line in enumerate(page.lines)
-            if line.text.startswith(first) and match(line.text)
-        ]  # fmt: skip
-        if len(places) <= len(read):
+        places = page.begun_by(row.pattern)
+        more = [at for at in places if at not in read]
+        least = len(read) - (len(places) - len(more))  # if it reads all that is read as well
+        if len(more) <= least or _sure(_hits_of(row, page.lines, more, known)) <= least:
             continue  # it can't read more
         own = list(_hits_of(row, page.lines, places, known))
-        if sum(hit.speaker.sure for hit in own) > len(read):
+        if _sure(own) > len(read):
             found[row.id] = own
     return found
 
 
-def _hits(page: Page, known: KnownSpeakers, legends: Container[int]) -> Iterator[_Hit]:
-    """Yield the label candidates that speech follows; a line is claimed once."""
-    lines = page.lines
+def _sure(hits: Iterable[_Hit]) -> int:
+    """Return how many of `hits` surely name a speaker."""
+    return sum(hit.speaker.sure for hit in hits)
+
+
+def _labels(page: Page, known: KnownSpeakers, legends: Container[int]) -> _Labels:
+    """Return what the notations of the table read on a page; a line is claimed once."""
+    found = _Labels()
+    hits, by = found.hits, found.by
+    lines, ends = page.lines, ends_in(page)
     for at, line in enumerate(lines):
-        if not line.text or at in legends:
+        text = line.text
+        if not text or at in legends:
             continue
-        if (left := left_at_end(line.text)) and (behind := _last_hits(at, line, left, known)):
-            yield from behind
+        if at in ends and (behind := _last_hits(at, line, ends[at], known)):
+            hits.setdefault(behind[0].row.id, []).extend(behind)
             continue
-        for row in open_to(line.text):
-            label = row.read(line, known)
-            if label is None:
-                continue
-            if hit := _hit(lines, at, row, label):
-                yield hit
-            break
+        for row in open_to(text):
+            if label := row.read(line, known):
+                by[line.at, text] = row.id, label
+                if hit := _hit(lines, at, row, label):
+                    hits.setdefault(row.id, []).append(hit)
+                break
+        else:
+            by[line.at, text] = None
+    return found
 
 
 def _hits_of(
@@ -240,9 +285,9 @@ def _hit(lines: Sequence[Line], at: int, row: Row, label: Label) -> _Hit | None:
     return _Hit(at, words, speaker, row) if said else None
 
 
-def _last_hits(at: int, line: Line, left: Iterable[Row], known: KnownSpeakers) -> list[_Hit]:
+def _last_hits(at: int, line: Line, ends: Iterable[Row], known: KnownSpeakers) -> list[_Hit]:
     """Return the labels behind the words of `line`, if none surely begins it."""
-    for row in left:
+    for row in ends:
         labels = row.match_all(line, known)
         if not labels:
             continue

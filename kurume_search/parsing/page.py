@@ -20,19 +20,20 @@ class Page:
 
     Attributes:
         lines: Of a source, or of one meeting in it.
-        text: Their words, each line ended by a line end.
+        text: Their words, a line end before and behind each line.
     """
 
     __slots__ = ("_furniture", "_headings", "_starts", "lines", "text")
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        starts, at = [], 0
-        for line in lines:
+        starts, at = [], 1
+        words = [line.text for line in lines]
+        for held in words:
             starts.append(at)
-            at += len(line.text) + 1
+            at += len(held) + 1
         self._starts = [*starts, at]
-        self.text = "\n".join([*(line.text for line in lines), ""])
+        self.text = "\n".join(["", *words, ""])
         self._furniture: frozenset[int] | None = None
         self._headings: dict[tuple[int, int], Heading] = {}
 
@@ -56,6 +57,27 @@ class Page:
                 break  # behind the last line end stands nothing
             found.append(at)
             match = sign.search(text, starts[at + 1])
+        return found
+
+    def begun_by(self, pattern: re.Pattern[str]) -> list[int]:
+        """Return the positions of the lines that `pattern` matches from their begin, in order.
+
+        It is looked for behind the line ends first, which takes a tenth of asking each line.
+        What it matches on a line alone, it matches there too; where it runs on over the next
+        line, its own line is asked again.
+        """
+        begun = re.compile(f"\n(?:{pattern.pattern})", pattern.flags | re.MULTILINE)
+        starts, text, alone = self._starts, self.text, pattern.match
+        found: list[int] = []
+        match = begun.search(text)
+        while match is not None:
+            begin = match.start() + 1
+            at = bisect_right(starts, begin) - 1
+            if at == len(self.lines):
+                break  # behind the last line end stands nothing
+            if alone(self.lines[at].text):
+                found.append(at)
+            match = begun.search(text, begin)
         return found
 
     @property

@@ -19,12 +19,11 @@ _DRAWN = re.compile(r"[|─━┌└├┏┗┣]")
 BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _PIPE = re.compile(r"\|")
 _TAB = re.compile(r"\t")
-_TWO_GAPS = re.compile(r" [^\n ]+ ")
 # The head of a table of two columns that a gap parts: what was asked, and how it ended.
-_PAIR_END = r"(?:(?:審議|審査|議決|会議)の?)?(?:結果|結論|可否) *$"
-_PAIR_HEAD = re.compile(rf" *[^\s。:、]{{2,8}} {{3,}}{_PAIR_END}")
-# From the first space of a gap: from each, a wide one would take its width squared.
-_PAIR_GAP = re.compile(rf"(?<! )(?> {{3,}}){_PAIR_END}", re.MULTILINE)
+_PAIR_HEAD = re.compile(
+    r" *[^\s。:、]{2,8} {3,}(?:(?:審議|審査|議決|会議)の?)?(?:結果|結論|可否) *$"
+)
+_PAIR_GAP = re.compile("   ")
 _PAIR = 2
 _CELLS_MAX = 24
 # The head of a column is no longer than this.
@@ -77,8 +76,7 @@ def read_row(line: Line, *, pairs: bool = False, gaps: int = 0) -> Row | None:
 def rows_in(page: Page) -> dict[int, Row]:
     """Return position of a line → its cells, for every line that is a row by itself."""
     lines = page.lines
-    parted = (page.having(sign) for sign in (_PIPE, _TAB, _TWO_GAPS))
-    places = {at for found in parted for at in found}
+    places = {*page.having(_PIPE), *page.having(_TAB), *page.begun_by(_TWO_GAPS)}
     places |= {at for at in page.having(_PAIR_GAP) if _PAIR_HEAD.match(lines[at].text)}
     return {at: row for at in sorted(places) if (row := read_row(lines[at]))}
 
@@ -87,6 +85,8 @@ def rows_in(page: Page) -> dict[int, Row]:
 _GAP_HEAD = 60
 # So many columns: two words with a gap between them could be anything.
 _GAP_COLUMNS = 3
+# It has two gaps at least, and says nothing.
+_TWO_GAPS = re.compile(r"[^ 。:\n]++ ++[^ 。:\n]++ [^。:\n]*+$")
 _GAP = re.compile(r"\s+")
 # A stroke between two gaps parts columns as well: 番号 / 件名 / 結果.
 _SLASH = " / "

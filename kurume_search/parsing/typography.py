@@ -40,21 +40,19 @@ def marks_of(line: Line) -> tuple[str, str] | None:
     Digits before the label are written ``0``; a label that fills the line has no marks
     behind it.
     """
-    text = line.text[: _REACH + 1]
-    if text[0] == "|" or not role_words().search(text):
+    if line.text[0] == "|" or not role_words().search(line.text, 0, _REACH + 1):
         return None  # a row of a table, or nobody
+    text = line.text[: _REACH + 1]
     opened = _OPEN.match(text)
     begin = opened.end() if opened else 0
     for border in _BORDER.finditer(text, begin + 1):
-        if border.start() - begin > _LABEL_MAX:
+        if border.start() - begin > _LABEL_MAX or border[0] in _never():
             break
         speaker = read_speaker(text[begin : border.start()])
         if speaker is None or not speaker.sure:
-            if border.group() in _never():
-                break  # no label goes on behind it
             continue
         closed = _CLOSE.match(text, border.start())
-        behind = closed.group() if closed else ""
+        behind = closed[0] if closed else ""
         mark = behind.strip()
         if mark[:1] in _never() or mark == "(" or (mark and "(" in mark[1:]):
             return None
@@ -79,5 +77,7 @@ def pattern_of(before: str, behind: str) -> re.Pattern[str]:
     opened = re.escape(before).replace("0", "[0-9]{1,3}")
     closed = "".join(r"\s+" if sign == " " else rf"{re.escape(sign)}+" for sign in behind.rstrip())
     gap = r"\s*" if behind.strip() else r"\s+"
-    inner = r"[^\s、。「」](?:[^、。「」]{0,13}?[^\s、。「」])??"
-    return re.compile(rf"{opened}(?P<label>{inner}){closed}{gap}")
+    label = rf"[^、。「」\n]{{1,{_LABEL_MAX + 1}}}"
+    # Of most lines no mark follows within reach, and that is soon seen.
+    ahead = rf"(?={label}{closed or gap})"
+    return re.compile(rf"{opened}{ahead}(?P<label>(?=\S){label}?(?<=\S)){closed}{gap}")

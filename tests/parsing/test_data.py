@@ -28,7 +28,7 @@ from kurume_search.parsing.legend import legend_in
 from kurume_search.parsing.lines import answered_at, read_lines
 from kurume_search.parsing.names import read_named
 from kurume_search.parsing.narrative import kinds_told
-from kurume_search.parsing.notation_rows import rows
+from kurume_search.parsing.notation_rows import open_to, rows
 from kurume_search.parsing.notes import is_note, type_of
 from kurume_search.parsing.outcomes import answers_by_draft, rider_of, value_of
 from kurume_search.parsing.outline_forms import form_label
@@ -80,6 +80,7 @@ def test_a_notation_reads_its_own_labels_and_no_others(row: dict[str, Any]) -> N
         folded = fold(words)
         line = read_lines(folded, LineMap(words))[0]
         assert (notation.match(line) is not None) is yes, words
+        assert not yes or notation.last or notation in open_to(line.text), words
 
 
 def test_items_called_by_their_word_alone() -> None:
