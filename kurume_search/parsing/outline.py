@@ -151,14 +151,10 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
                 continue
             if at in self.told:
                 return at
-            label = self.chosen.label(line)
+            label = self.labels.get(at)
             if label is None:
-                if (
-                    is_note(line.text)
-                    and line.text[0] in "―—–─-("
-                    and "説明" in line.text
-                    and len(line.text) < 60
-                ):
+                told = "説明" in line.text and len(line.text) < 60 and line.text[0] in "―—–─-("
+                if told and is_note(line.text):
                     return at
                 continue
             if (opened := read_label(line.text)) and read_speaker(opened.label) is None:
@@ -169,7 +165,7 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
         return len(self.lines)
 
     def _label(self, at: int, line: Line) -> Label | None:
-        label = self.chosen.label(line)
+        label = self.labels.get(at)
         if label is None or at in self.chosen.legends:
             return None
         words = line.text[label.start : label.stop]
@@ -210,10 +206,8 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
         return not any(row.alone for row in self.chosen.rows) or len(words) <= 2
 
     def _starts_label(self, at: int) -> bool:
-        for line in self.lines[at + 1 : at + 4]:
-            if line.text:
-                return self.chosen.label(line) is not None
-        return False
+        near = range(at + 1, min(at + 4, len(self.lines)))
+        return next((place in self.labels for place in near if self.lines[place].text), False)
 
     def _is_body_line(self, line: Line, rest: str) -> bool:
         if not self.in_case or self.turns_in_case or not rest or _SENTENCE.search(rest):

@@ -82,7 +82,7 @@ class TableRows(Headings):
         if (cells := more_of_cells(last, line)) is not None:
             take_more(last, cells)
             return True
-        if "。" in line.text or self.chosen.label(line) is not None:
+        if "。" in line.text or self.at in self.labels:
             return False
         take_more(last, [("title", piece(line))])
         return True

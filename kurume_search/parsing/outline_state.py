@@ -9,6 +9,7 @@ from typing import Any
 from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import Block, BlockKind
 from kurume_search.parsing.fields import Field
+from kurume_search.parsing.labels_first import labels_before
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notations import Chosen
 from kurume_search.parsing.page import Page
@@ -36,6 +37,7 @@ class State:
     """The open field, heading, turn and text, and what came right before.
 
     Attributes:
+        labels: Position of a line → the label that it begins with.
         field: The header field that goes on.
         field_level: The kind of mark before its label (``num``, ``paren`` …).
         heading: The last heading, while its title may go on.
@@ -69,6 +71,7 @@ class State:
         self.page = page
         self.lines = page.lines
         self.chosen = chosen
+        self.labels = labels_before(page, chosen)
         self.out = Outline()
         self.furniture = page.furniture
         self.field: Field | None = None
