@@ -18,9 +18,10 @@ _BEHIND = re.compile(
     r"(?:\s{2,}|\t|\s*(?:→|⇒|⇨|➡|\.{3,}|・{3,}|―{2,}|:)\s*|\s*[(【\[〔<〈](?=[^()【】\[\]〔〕<>〈〉]{2,24}[)】\]〕>〉]$))"
     r"(?:(?:審議)?結果\s*:?\s*)?(?P<result>[^\s。:()【】\[\]〔〕<>〈〉][^。:()【】\[\]〔〕<>〈〉]{1,28})[)】\]〕>〉]?$"
 )
+_CLOSERS = ")】]〕"
 _IN_BRACKETS = re.compile(
     r"[(【\[〔]\s*(?:(?P<label>[^()【】\[\]〔〕。:\s]{2,8})\s*:\s*)?"
-    r"(?P<names>[^()【】\[\]〔〕。:]{2,40})[)】\]〕]$"
+    rf"(?P<names>[^()【】\[\]〔〕。:]{{2,40}})[{re.escape(_CLOSERS)}]$"
 )
 # …について  担当課:課税課、納税課
 _LABELLED = re.compile(
@@ -37,8 +38,10 @@ def units_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
     …について【課税課、納税課】: brackets with nothing but names of offices in them. Without
     a number of a case the words before them must be a title.
     """
-    title = Piece(line, heading.start, heading.stop, heading.title)
-    if len(heading.title) <= _TITLE_MIN or (names := _units_in(title)) is None:
+    if len(heading.title) <= _TITLE_MIN:
+        return heading, None
+    names = _units_in(Piece(line, heading.start, heading.stop, heading.title))
+    if names is None:
         return heading, None
     own, units = names
     if not heading.cases and not is_titular(own.text):
@@ -62,7 +65,10 @@ def units_below(above: str, last: Piece) -> tuple[Piece, Piece | None]:
 def _units_in(words: Piece) -> tuple[Piece, Piece] | None:
     """Return the words before the offices that end them, and the names of these."""
     text = words.text
-    match = _IN_BRACKETS.search(text) or _LABELLED.search(text)
+    if text[-1:] in _CLOSERS:  # what _LABELLED matches never ends so
+        match = _IN_BRACKETS.search(text)
+    else:
+        match = _LABELLED.search(text) if ":" in text else None
     if match is None or match.end() != len(text):
         return None
     if match["label"] and not is_body_label(match["label"]):
