@@ -19,6 +19,7 @@ from kurume_search.parsing.outline_bodies import BodyLines
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.speakers import read_speaker
 from kurume_search.parsing.tables import line_of
+from kurume_search.text.patterns import firsts_of
 
 _NO_CASES = CaseNumbers()
 # So many labels in a row without a value have theirs behind them all.
@@ -31,7 +32,7 @@ _CLOCK = re.compile(
     rf"[(\[〔]?(?:{_OPENS}?\s*(?:時刻)?\s*:?\s*(?:午前|午後)\s*{_TIME}\s*(?:に)?{_OPENS}?"
     rf"|{_OPENS}(?:時刻)?\s*:?\s*{_TIME}|{_TIME}\s*(?:に)?{_OPENS})[)\]〕]?"
 )
-_CLOCK_SIGNS = ("時", ":")
+_CLOCK_FIRSTS = firsts_of(_CLOCK.pattern)
 _CLOCK_MAX = 24
 _BETWEEN_CLOCKS = re.compile(r"(?<=[会開分時半])\s*[、,]?\s+(?=午)|~|から")
 # 議題  1 給料の額について  2 報酬の額について: the entries of a list on one line.
@@ -190,9 +191,7 @@ class FrontMatter(BareFields, BodyLines):
     def clock(self, line: Line) -> bool:
         """午前10時開会, 15時05分 閉会: a time that stands for itself."""
         text = line.text
-        if "午" not in text and (
-            len(text) > _CLOCK_MAX or not any(sign in text for sign in _CLOCK_SIGNS)
-        ):
+        if text[0] not in _CLOCK_FIRSTS or (len(text) > _CLOCK_MAX and "午" not in text):
             return False
         if _CLOCK.fullmatch(text) is None:
             return "午" in text and self._both_clocks(line)
