@@ -87,6 +87,12 @@ def _label_initials() -> frozenset[str]:
     return frozenset(label[0] for label in _parts())
 
 
+@cache
+def label_firsts() -> frozenset[str]:
+    """Return what a line with a label begins with, if no colon stands in it."""
+    return _label_initials().union(_BEFORE_LABEL)
+
+
 def read_body_label(line: Line) -> BodyLabel | None:
     """Return the role label that `line` begins with, if units stand behind it."""
     text = line.text

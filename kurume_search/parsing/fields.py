@@ -24,7 +24,6 @@ _BRACKET = re.compile(r"[【\[<〈《≪〔(]\s*([^】\]>〉》≫〕)]{1,30})\s
 _BRACKETS = firsts_of(_BRACKET.pattern)
 _REMARK = re.compile(r"\((?![0-9一二三四五六七八九十]{1,2}\))[^()]{0,30}\)")
 _COLON = re.compile(r"[:|]|(?<=\s)/(?=\s)")
-_COLONS = frozenset(":|/")
 _GAP = re.compile(r"\s\s*")  # a search skips to a first character that it knows, not to a run
 _LABEL_MAX = 34
 _PATTERN_MAX = 20
@@ -121,7 +120,7 @@ def _read(text: str, begin: int) -> FieldLabel | None:
     bracket = _BRACKET.match(text, begin) if head[:1] in _BRACKETS else None
     if bracket and (found := _lookup(bracket[1])):
         return FieldLabel(*found, bracket.end())
-    colon = _COLON.search(head) if not _COLONS.isdisjoint(head) else None
+    colon = _COLON.search(head)
     if colon and (found := _lookup(head[: colon.start()])):
         value = begin + colon.end()
         return FieldLabel(*found, len(text) - len(text[value:].lstrip()))

@@ -33,6 +33,8 @@ _FORMS = (
 )
 NOTE_MAX = 300
 _CRY_MAX = 40
+# What a stage note begins with; the tests hold that every cry begins with a sign that is known.
+NOTE_FIRSTS = _CRY.firsts.union(_FORMS)
 _ENDS = frozenset(")。》≫〕]>〉")  # what a note in brackets ends with
 # Alone, these assent to what was said before; they decide nothing themselves.
 ASSENT = ("了承", "承認", "了解", "同意")
@@ -58,6 +60,7 @@ def is_note(text: str) -> bool:
     return form.fullmatch(text) is not None
 
 
+# Of the signs that a note begins with these may be closed on a line below.
 _CLOSERS = {"《": "》", "≪": "≫", "〔": "〕"} | dict.fromkeys(_RULES, _RULES)
 
 
@@ -89,6 +92,12 @@ _RESULT = (
 
 _OF_RESULTS = ("results", "conditions", "reasons")
 _BEFORE_RESULT = _BEFORE + AROUND + "《≪〔 \t"
+
+
+@cache
+def result_firsts() -> frozenset[str]:
+    """Return what a line with a label of a result begins with."""
+    return section_initials(_OF_RESULTS).union(_BEFORE_RESULT)
 
 
 @cache

@@ -123,7 +123,7 @@ class Forms(Headings):
             self.section = None
             if name == "number":
                 self.in_case = False
-            self.block(TEXT, line, [piece(line)], section="frame")
+            self.add(Block(TEXT, line, [piece(line)], section="frame"))
             return True
         if self.form_open is None:
             return self._goes_on_in_form(line)
@@ -146,13 +146,13 @@ class Forms(Headings):
                 own = Heading("form", found.printed[0], found.word, found, (), "", end, end)
                 self.add_heading(line, own, [piece(line)])
                 return
-            self.block(TEXT, line, [piece(line)], section="frame")
+            self.add(Block(TEXT, line, [piece(line)], section="frame"))
         elif name == "title":
             said = [held for held in self.out.blocks if held.section != "frame"]
             last = said[-1] if said else None
             numbered = last is not None and last.kind is HEADING and last.heading
             if numbered and numbered.cases and not numbered.title:
-                self.form_value = self.block(TITLE, line, [whole])
+                self.form_value = self.add(Block(TITLE, line, [whole]))
                 return
             words = whole.text
             own = Heading("form", None, None, CaseNumbers(), (), words, whole.start, whole.stop)
@@ -160,12 +160,12 @@ class Forms(Headings):
             self.heading = None
         elif name == "result":
             self.section = "results"
-            self.text = self.block(RESULT, line, [whole], head=label, section="results")
+            self.text = self.add(Block(RESULT, line, [whole], head=label, section="results"))
         elif name == "body":
             role = "".join(label.text.split())
-            self.form_value = self.block(BODY, line, [whole], head=label, section=role)
+            self.form_value = self.add(Block(BODY, line, [whole], head=label, section=role))
         else:
-            self.form_value = self.block(TEXT, line, [piece(line)], section="ground")
+            self.form_value = self.add(Block(TEXT, line, [piece(line)], section="ground"))
 
     def _goes_on_in_form(self, line: Line) -> bool:
         """Take a wrapped title, or a further unit, as more of the value above."""

@@ -104,7 +104,7 @@ class Headings(ListedValues):
         self.add_heading(line, heading, [piece(line, 0, heading.stop if rest else None)])
         if rest is not None:
             self.heading = None
-            self.text = self.block(TEXT, line, [piece(line, rest)])
+            self.text = self.add(Block(TEXT, line, [piece(line, rest)]))
         return True
 
     def _named_before(self, line: Line) -> Heading | None:
@@ -116,7 +116,7 @@ class Headings(ListedValues):
             return None  # it is the title of the number above
         if self.in_list or not apart:
             return None
-        if title_key(words) in self.listed:
+        if self.listed and title_key(words) in self.listed:
             return Heading("words", None, None, CaseNumbers(), (), words, 0, len(words))
         if words in self.listed_numbers:  # Ｒ5-1 alone, as the table in front has it
             numbers, _ = read_case_numbers(words, 0)
@@ -194,7 +194,7 @@ class Headings(ListedValues):
         heading, result = result_behind(line, heading)
         heading, units = units_behind(line, heading)
         block = Block(HEADING, line, pieces, None, heading, section=section, in_list=self.in_list)
-        self.out.blocks.append(block)
+        self.add(block)
         if result is not None:
             block.cells["result"] = [result]
         if units is not None:

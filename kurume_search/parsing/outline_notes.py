@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kurume_search.parsing.blocks import NOTE
+from kurume_search.parsing.blocks import NOTE, Block
 from kurume_search.parsing.headwords import is_item_word, section_of
 from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.lines import Line
@@ -32,7 +32,7 @@ class NoteLines(TitleLines):
         if self.out.fields and self.field is not None and line.text[0] in "(※":
             return False  # it may be of the value above
         self.field = None
-        note = self.block(NOTE, line, [piece(line)])
+        note = self.add(Block(NOTE, line, [piece(line)]))
         goes_on = opens or (line.text[0] in ARROWS and self._is_wrapped(line))
         self.text = note if goes_on else None
         return True

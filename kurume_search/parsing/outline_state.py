@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from kurume_search.model.turn import Role
-from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.blocks import Block
 from kurume_search.parsing.fields import Field
 from kurume_search.parsing.labels_first import labels_before
 from kurume_search.parsing.lines import Line
@@ -103,11 +102,10 @@ class State:
         for told in reversed(list(chosen.legends.values())):
             self.legend |= told
 
-    def block(self, kind: BlockKind, line: Line, pieces: list[Piece], **more: Any) -> Block:
+    def add(self, block: Block) -> Block:
         """Add a block and return it."""
-        added = Block(kind, line, pieces, **more)
-        self.out.blocks.append(added)
-        return added
+        self.out.blocks.append(block)
+        return block
 
     def close(self) -> None:
         """Let nothing go on."""
@@ -115,9 +113,9 @@ class State:
 
     def unfinished(self) -> bool:
         """Return whether the line before breaks off inside a sentence."""
-        return (
-            self.previous is not None and self.previous.text.rstrip("| ").rstrip()[-1:] not in STOPS
-        )
+        if self.previous is None or self.previous.text[-1] in STOPS:
+            return False
+        return self.previous.text.rstrip("| ").rstrip()[-1:] not in STOPS
 
     def breaks_off_before(self, line: Line) -> bool:
         """Return whether the line before breaks off, or behind a quotation its sentence goes on."""

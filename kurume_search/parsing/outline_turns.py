@@ -75,21 +75,21 @@ class Turns(State):
         if label is None:
             return False
         self.close()
-        self.block(TEXT, line, [piece(line, 0, word.end("word"))], section="frame")
+        self.add(Block(TEXT, line, [piece(line, 0, word.end("word"))], section="frame"))
         self.open_turn(rest, label)
         return True
 
     def open_turn(self, line: Line, label: Label) -> None:
         """Take a line that begins with a speaker's label."""
-        text = line.text
+        text, speaker = line.text, label.speaker
         speech = piece(line, label.speech)
         head = Piece(line, 0, label.speech, text[: label.speech])
-        speaker = explained(text[label.start : label.stop], label.speaker, self.legend)
+        if self.legend:
+            speaker = explained(text[label.start : label.stop], speaker, self.legend)
         opened = Block(TURN, line, [speech] if speech.text else [], head, None, label, speaker)
         opened.quoted = head.text.rstrip().endswith(("「", "『"))
-        self.out.blocks.append(opened)
         self.close()
-        self.turn = self.last_turn = opened
+        self.turn = self.last_turn = self.add(opened)
         self.section = None
         self.in_list = False
         self.turns_in_case += 1
@@ -102,16 +102,21 @@ class Turns(State):
             speaker = explained(
                 told.line.text[label.start : label.stop], label.speaker, self.legend
             )
-            self.last_turn = self.block(
-                TURN,
-                told.words[0].line,
-                list(told.words),
-                head=Piece(
-                    told.line, label.speech, label.after, told.line.text[label.speech : label.after]
-                ),
-                label=label,
-                speaker=speaker,
-                cells={"mark": [told.mark]},
+            self.last_turn = self.add(
+                Block(
+                    TURN,
+                    told.words[0].line,
+                    list(told.words),
+                    head=Piece(
+                        told.line,
+                        label.speech,
+                        label.after,
+                        told.line.text[label.speech : label.after],
+                    ),
+                    label=label,
+                    speaker=speaker,
+                    cells={"mark": [told.mark]},
+                )
             )
             self.told_to = told.stop
             self.turns_in_case += 1
@@ -143,6 +148,8 @@ class Turns(State):
                 self.out.blocks.append(Block(FURNITURE, late[0].line, late))
 
     def _contact(self) -> int | None:
+        if contact_from(self.lines, 0) is None:  # nearly always, wherever the meeting ends
+            return None
         return contact_from(self.lines, self._last_of(_OF_THE_MEETING))
 
     def _end_matter(self) -> int | None:
