@@ -12,9 +12,10 @@ from kurume_search.parsing.outcomes import is_vote
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.titles import is_complete, is_titular
+from kurume_search.text.patterns import quick
 
 # A gap, an arrow, leaders, a colon or brackets part a result from the title before it.
-_BEHIND = re.compile(
+_BEHIND = quick(
     r"(?:\s{2,}|\t|\s*(?:→|⇒|⇨|➡|\.{3,}|・{3,}|―{2,}|:)\s*|\s*[(【\[〔<〈](?=[^()【】\[\]〔〕<>〈〉]{2,24}[)】\]〕>〉]$))"
     r"(?:(?:審議)?結果\s*:?\s*)?(?P<result>[^\s。:()【】\[\]〔〕<>〈〉][^。:()【】\[\]〔〕<>〈〉]{1,28})[)】\]〕>〉]?$"
 )

@@ -115,8 +115,28 @@ def read_label(text: str) -> FieldLabel | None:
     return _read(text, begin) or (_read(text, 0) if begin else None)
 
 
+@cache
+def _label_begins() -> frozenset[str]:
+    """Return what a label begins with, or the brackets around it, where that is known."""
+    listed = {label[0] for label in labels()}
+    return _any_pattern().firsts.union(listed, _BRACKETS, _TIGHT_BEGINS)
+
+
+def _may_hold_label(head: str) -> bool:
+    """Return whether the beginning of a line can be a label: most other words can't.
+
+    A label that begins with anything holds a sign of its pattern, spaces left out; a remark
+    in parentheses may stand before either.
+    """
+    if head[:1] in _label_begins() or "(" in head or head[:1].isspace():
+        return True
+    return _any_pattern().may_have("".join(head.split()))
+
+
 def _read(text: str, begin: int) -> FieldLabel | None:
     head = text[begin : begin + _LABEL_MAX]
+    if not _may_hold_label(head):
+        return None
     bracket = _BRACKET.match(text, begin) if head[:1] in _BRACKETS else None
     if bracket and (found := _lookup(bracket[1])):
         return FieldLabel(*found, bracket.end())
