@@ -117,9 +117,9 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
             self.close()  # what stands apart below a table is in none of its cells
             self.field = None
         self.columns, self.gaps = None, 0
-        if self.body_goes_on(line) or (front and self.front(line)):
+        if (self.turn is None and self.body_goes_on(line)) or (front and self.front(line)):
             return
-        if not front and (label := self._label(at, line) or self._lost_label(line)):
+        if not front and (label := self._label_of(at, line)):
             self.open_turn(line, label)
             return
         if self.in_case and self.talk_beside(line):
@@ -166,10 +166,15 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
                 return at
         return len(self.lines)
 
+    def _label_of(self, at: int, line: Line) -> Label | None:
+        """Return the label that opens a turn on this line, or the sign behind one that is lost."""
+        label = self._label(at, line) if at in self.labels else None
+        return self._lost_label(line) if label is None and line.text[0] == ":" else label
+
     def _label(self, at: int, line: Line) -> Label | None:
-        label = self.labels.get(at)
-        if label is None or at in self.chosen.legends:
+        if at in self.chosen.legends:
             return None
+        label = self.labels[at]
         words = line.text[label.start : label.stop]
         rest = line.text[label.speech :]
         if rest and section_of(line.text):  # 質  疑, set wide
@@ -197,10 +202,9 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
 
     def _lost_label(self, line: Line) -> Label | None:
         """Read the sign behind a label that is lost itself (:検討してほしい)."""
-        sign = line.text[0]
-        if sign != ":" or self.last_turn is None or "。" not in line.text:
+        if self.last_turn is None or "。" not in line.text:
             return None
-        if not any(row.contains == sign for row in self.chosen.rows):
+        if not any(row.contains == ":" for row in self.chosen.rows):
             return None
         return Label(0, 0, 1, Speaker(Role.UNKNOWN, None))
 

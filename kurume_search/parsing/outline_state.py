@@ -66,6 +66,42 @@ class State:
         legend: Whose words the marks of nobody open, as the last legend says.
     """
 
+    # Each line is asked for most of these: an instance with so many names finds them slowly.
+    __slots__ = (
+        "at",
+        "called",
+        "chosen",
+        "columns",
+        "field",
+        "field_level",
+        "furniture",
+        "gap",
+        "gaps",
+        "heading",
+        "in_case",
+        "in_list",
+        "labels",
+        "last_turn",
+        "legend",
+        "lines",
+        "listed",
+        "listed_numbers",
+        "numbers",
+        "out",
+        "outer_levels",
+        "page",
+        "previous",
+        "remarks",
+        "section",
+        "sides",
+        "talk_by",
+        "text",
+        "told_to",
+        "turn",
+        "turned",
+        "turns_in_case",
+    )
+
     def __init__(self, page: Page, chosen: Chosen) -> None:
         self.page = page
         self.lines = page.lines
@@ -113,9 +149,12 @@ class State:
 
     def unfinished(self) -> bool:
         """Return whether the line before breaks off inside a sentence."""
-        if self.previous is None or self.previous.text[-1] in STOPS:
+        if self.previous is None:
             return False
-        return self.previous.text.rstrip("| ").rstrip()[-1:] not in STOPS
+        last = self.previous.text[-1]
+        if last == "|" or last.isspace():  # the border of a table
+            last = self.previous.text.rstrip("| ").rstrip()[-1:]
+        return last not in STOPS
 
     def breaks_off_before(self, line: Line) -> bool:
         """Return whether the line before breaks off, or behind a quotation its sentence goes on."""

@@ -55,9 +55,10 @@ def piece(line: Line, start: int = 0, stop: int | None = None) -> Piece:
     """Return the piece of `line` from column `start` to `stop`, outer spaces off."""
     printed = line.text[start:stop]
     words = printed.strip()
-    if len(words) < len(printed):
+    size = len(words)
+    if size < len(printed):
         start += len(printed) - len(printed.lstrip())
-    return Piece(line, start, start + len(words), words)
+    return Piece(line, start, start + size, words)
 
 
 def words_alone(text: str) -> Piece:
