@@ -8,7 +8,7 @@ from dataclasses import replace
 from kurume_search.parsing.bodies import is_body_label, is_unit
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.outcomes import is_vote
+from kurume_search.parsing.outcomes import is_vote, may_decide, votes_of
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.titles import is_complete, is_titular
@@ -29,6 +29,7 @@ _LABELLED = re.compile(
     r"(?:[\s/]|(?<=[)】」]))\s*(?P<label>[^()【】\[\]〔〕。:\s]{2,8})\s*:\s*(?P<names>[^()【】\[\]〔〕。:]{2,40})$"
 )
 _LISTED = re.compile(r"[、,・]|及び|\s{1,}")
+_RESULT_MAX = 30  # with the bracket behind it
 # A title is longer than this; shorter words are labels.
 _TITLE_MIN = 6
 
@@ -86,6 +87,9 @@ def result_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
     if not heading.cases or len(heading.title) <= _TITLE_MIN:
         return heading, None
     text = line.text[heading.start : heading.stop]
+    last = text[-_RESULT_MAX:]
+    if not (may_decide(last) or votes_of(last)):
+        return heading, None
     for match in _BEHIND.finditer(text, _TITLE_MIN):
         told = match["result"]
         if match.end() == len(text) and (states_outcome(told) or is_vote(told)):
