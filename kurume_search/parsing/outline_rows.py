@@ -34,9 +34,9 @@ from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.questions import asks
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.parsing.tables import (
-    BREAK,
     Row,
     line_of,
+    lines_in,
     read_columns,
     read_row,
     side_of,
@@ -52,13 +52,6 @@ _CALLED_BY_WORD = (AgendaKind.OTHER, AgendaKind.PROCEDURAL, AgendaKind.CONFIRMAT
 _EMPTY = re.compile(r"[-―—–−ー]+")
 # The title of an item stands within so many rows of its number.
 _NEAR = 6
-
-
-def _lines_in(cell: Piece) -> list[Piece]:
-    """Return the lines of a cell that have words."""
-    edges = [0, *(edge for match in BREAK.finditer(cell.text) for edge in match.span())]
-    cuts = zip(edges[::2], [*edges[1::2], len(cell.text)], strict=True)
-    return [words for words in (cell.cut(*cut) for cut in cuts) if words.text]
 
 
 # In a list of items these labels tell of its last entry; other rows go on with the header.
@@ -194,7 +187,7 @@ class TableRows(Headings):
     def _loose_row(self, row: Row, front: bool) -> None:
         """A row without a head: label and value, or speaker and speech."""
         first = row.cells[0]
-        rest = [words for cell in row.cells[1:] for words in _lines_in(cell)]
+        rest = [words for cell in row.cells[1:] for words in lines_in(cell)]
         label = read_label(first.text) if first.text and front else None
         if label and self.in_case and not (self.in_list and label.field not in _OF_CASES):
             label = None
