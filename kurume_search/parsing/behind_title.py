@@ -8,25 +8,28 @@ from dataclasses import replace
 from kurume_search.parsing.bodies import is_body_label, is_unit
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.outcomes import is_vote
+from kurume_search.parsing.outcomes import is_vote, may_decide, votes_of
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.titles import is_complete, is_titular
+from kurume_search.text.patterns import quick
 
 # A gap, an arrow, leaders, a colon or brackets part a result from the title before it.
-_BEHIND = re.compile(
+_BEHIND = quick(
     r"(?:\s{2,}|\t|\s*(?:→|⇒|⇨|➡|\.{3,}|・{3,}|―{2,}|:)\s*|\s*[(【\[〔<〈](?=[^()【】\[\]〔〕<>〈〉]{2,24}[)】\]〕>〉]$))"
     r"(?:(?:審議)?結果\s*:?\s*)?(?P<result>[^\s。:()【】\[\]〔〕<>〈〉][^。:()【】\[\]〔〕<>〈〉]{1,28})[)】\]〕>〉]?$"
 )
+_CLOSERS = ")】]〕"
 _IN_BRACKETS = re.compile(
     r"[(【\[〔]\s*(?:(?P<label>[^()【】\[\]〔〕。:\s]{2,8})\s*:\s*)?"
-    r"(?P<names>[^()【】\[\]〔〕。:]{2,40})[)】\]〕]$"
+    rf"(?P<names>[^()【】\[\]〔〕。:]{{2,40}})[{re.escape(_CLOSERS)}]$"
 )
 # …について  担当課:課税課、納税課
 _LABELLED = re.compile(
     r"(?:[\s/]|(?<=[)】」]))\s*(?P<label>[^()【】\[\]〔〕。:\s]{2,8})\s*:\s*(?P<names>[^()【】\[\]〔〕。:]{2,40})$"
 )
 _LISTED = re.compile(r"[、,・]|及び|\s{1,}")
+_RESULT_MAX = 30  # with the bracket behind it
 # A title is longer than this; shorter words are labels.
 _TITLE_MIN = 6
 
@@ -37,8 +40,10 @@ def units_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
     …について【課税課、納税課】: brackets with nothing but names of offices in them. Without
     a number of a case the words before them must be a title.
     """
-    title = Piece(line, heading.start, heading.stop, heading.title)
-    if len(heading.title) <= _TITLE_MIN or (names := _units_in(title)) is None:
+    if len(heading.title) <= _TITLE_MIN:
+        return heading, None
+    names = _units_in(Piece(line, heading.start, heading.stop, heading.title))
+    if names is None:
         return heading, None
     own, units = names
     if not heading.cases and not is_titular(own.text):
@@ -62,7 +67,10 @@ def units_below(above: str, last: Piece) -> tuple[Piece, Piece | None]:
 def _units_in(words: Piece) -> tuple[Piece, Piece] | None:
     """Return the words before the offices that end them, and the names of these."""
     text = words.text
-    match = _IN_BRACKETS.search(text) or _LABELLED.search(text)
+    if text[-1:] in _CLOSERS:  # what _LABELLED matches never ends so
+        match = _IN_BRACKETS.search(text)
+    else:
+        match = _LABELLED.search(text) if ":" in text else None
     if match is None or match.end() != len(text):
         return None
     if match["label"] and not is_body_label(match["label"]):
@@ -79,6 +87,9 @@ def result_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
     if not heading.cases or len(heading.title) <= _TITLE_MIN:
         return heading, None
     text = line.text[heading.start : heading.stop]
+    last = text[-_RESULT_MAX:]
+    if not (may_decide(last) or votes_of(last)):
+        return heading, None
     for match in _BEHIND.finditer(text, _TITLE_MIN):
         told = match["result"]
         if match.end() == len(text) and (states_outcome(told) or is_vote(told)):

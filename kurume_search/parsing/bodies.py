@@ -82,9 +82,9 @@ _BEFORE_LABEL = _MARKS + _OPEN + " \t"
 
 
 @cache
-def _label_initials() -> frozenset[str]:
-    """Return the initials of the labels that are listed; others have a colon behind them."""
-    return frozenset(label[0] for label in _parts())
+def label_firsts() -> frozenset[str]:
+    """Return what a line with a listed label begins with; other labels have a colon behind them."""
+    return frozenset(_BEFORE_LABEL).union(label[0] for label in _parts())
 
 
 def read_body_label(line: Line) -> BodyLabel | None:
@@ -92,7 +92,7 @@ def read_body_label(line: Line) -> BodyLabel | None:
     text = line.text
     if len(text) > _LONGEST:
         return None
-    if ":" not in text and text.lstrip(_BEFORE_LABEL)[:1] not in _label_initials():
+    if ":" not in text and text.lstrip(_BEFORE_LABEL)[:1] not in label_firsts():
         return None  # prose, nearly always
     if not (match := _label().match(text)):
         return None

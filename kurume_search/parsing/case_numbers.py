@@ -176,8 +176,10 @@ def _printed(match: re.Match[str], first: str) -> str:
 
 def _with_list(printed: str, first: str, match: re.Match[str]) -> tuple[str, ...]:
     """Give each further number of a list the form of the first; fill a range."""
+    more = match["more"]
+    if not more:  # nearly always
+        return (printed,)
     found, last = [printed], read_number(first)
-    more = match["more"] or ""
     at = 0
     for number in _NUMBER.finditer(more):
         value = read_number(number.group())

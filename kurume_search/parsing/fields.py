@@ -24,7 +24,6 @@ _BRACKET = re.compile(r"[【\[<〈《≪〔(]\s*([^】\]>〉》≫〕)]{1,30})\s
 _BRACKETS = firsts_of(_BRACKET.pattern)
 _REMARK = re.compile(r"\((?![0-9一二三四五六七八九十]{1,2}\))[^()]{0,30}\)")
 _COLON = re.compile(r"[:|]|(?<=\s)/(?=\s)")
-_COLONS = frozenset(":|/")
 _GAP = re.compile(r"\s\s*")  # a search skips to a first character that it knows, not to a run
 _LABEL_MAX = 34
 _PATTERN_MAX = 20
@@ -116,12 +115,32 @@ def read_label(text: str) -> FieldLabel | None:
     return _read(text, begin) or (_read(text, 0) if begin else None)
 
 
+@cache
+def _label_begins() -> frozenset[str]:
+    """Return what a label begins with, or the brackets around it, where that is known."""
+    listed = {label[0] for label in labels()}
+    return _any_pattern().firsts.union(listed, _BRACKETS, _TIGHT_BEGINS)
+
+
+def _may_hold_label(head: str) -> bool:
+    """Return whether the beginning of a line can be a label: most other words can't.
+
+    A label that begins with anything holds a sign of its pattern, spaces left out; a remark
+    in parentheses may stand before either.
+    """
+    if head[:1] in _label_begins() or "(" in head or head[:1].isspace():
+        return True
+    return _any_pattern().may_have("".join(head.split()))
+
+
 def _read(text: str, begin: int) -> FieldLabel | None:
     head = text[begin : begin + _LABEL_MAX]
+    if not _may_hold_label(head):
+        return None
     bracket = _BRACKET.match(text, begin) if head[:1] in _BRACKETS else None
     if bracket and (found := _lookup(bracket[1])):
         return FieldLabel(*found, bracket.end())
-    colon = _COLON.search(head) if not _COLONS.isdisjoint(head) else None
+    colon = _COLON.search(head)
     if colon and (found := _lookup(head[: colon.start()])):
         value = begin + colon.end()
         return FieldLabel(*found, len(text) - len(text[value:].lstrip()))

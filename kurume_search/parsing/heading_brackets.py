@@ -9,11 +9,12 @@ from kurume_search.parsing.heading_marks import OPENED_BY
 from kurume_search.parsing.headwords import is_no_title, items_alone, words_of_items
 from kurume_search.parsing.item_words import N, item_word
 from kurume_search.text.frozen import frozen
+from kurume_search.text.patterns import firsts_of
 
 _BRACKET = re.compile(
     r"(?:【([^】]{1,120})】|<([^>]{1,120})>|〈([^〉]{1,120})〉|《([^》]{1,120})》|≪([^≫]{1,120})≫|\[([^\]]{1,120})\]|〔([^〕]{1,120})〕|『([^』]{1,120})』)\s*"
 )
-_BRACKETS = frozenset("【<〈《≪[〔『")
+_OPENERS = firsts_of(_BRACKET.pattern) | {"("}
 _PAREN = re.compile(r"\(([^()]{1,20})\)\s*")
 _NUMBERS = ("num", "paren", "dai")
 _LOST = "〓?□�"
@@ -43,7 +44,10 @@ def bracket_at(text: str, at: int) -> Bracket | None:
 
     Parentheses are read only around the number of a case or an item: others stand in prose.
     """
-    found = _words_at(text, at)
+    first = text[at : at + 1]
+    if first not in _OPENERS:
+        return None
+    found = _number_in_parens(text, at) if first == "(" else _words_at(text, at)
     if found is None:
         return None
     words, stop = found
@@ -53,14 +57,8 @@ def bracket_at(text: str, at: int) -> Bracket | None:
 
 def _words_at(text: str, at: int) -> tuple[str, int] | None:
     """Return the words in the brackets at `at`, and where what stands behind them begins."""
-    first = text[at : at + 1]
-    if first == "(":
-        return _number_in_parens(text, at)
-    match = _BRACKET.match(text, at) if first in _BRACKETS else None
-    if match is None:
-        return None
-    inner = next(group for group in match.groups() if group is not None)
-    return inner, match.end()
+    match = _BRACKET.match(text, at)
+    return (match[match.lastindex or 0], match.end()) if match else None
 
 
 def _number_in_parens(text: str, at: int) -> tuple[str, int] | None:

@@ -24,7 +24,8 @@ _NUMBER_BEHIND = re.compile(
 _AND_CASE = re.compile(
     rf"(?<=て|件|」|』)\s*(?:及び|並びに|、|・|/)?\s*(?=(?:諮問|議案|案件|審査請求){_NTH}[\s「『:、])"
 )
-_AND_AT_END = re.compile(r"(?<=て|件|」|』)\s*(?:及び|並びに|、)$")
+_ANDS = ("及び", "並びに", "、")
+_AND_AT_END = re.compile(rf"(?<=て|件|」|』)\s*(?:{'|'.join(_ANDS)})$")
 # A number behind a title stands in so many last characters.
 _BEHIND_MAX = 8
 
@@ -70,5 +71,7 @@ def next_case(text: str, start: int, stop: int) -> tuple[int, int] | None:
 
 def before_and(text: str, start: int, stop: int) -> int:
     """Return where the title in ``text[start:stop]`` ends, without an 及び behind it."""
+    if not text.endswith(_ANDS, start, stop):  # nearly no title does
+        return stop
     match = _AND_AT_END.search(text[:stop], start)
     return match.start() if match else stop

@@ -40,7 +40,7 @@ _HALF_WIDTH = re.compile("[･-ﾟ]")  # nothing is garbled without one
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 
 
-def may_open_heading(line: Line, begin: int) -> bool:
+def may_open_heading(line: Line, begin: int = 0) -> bool:
     """Return whether the words of `line` from column `begin` can be a heading at all.
 
     Nearly every line is prose and is refused here by its first character, which costs a

@@ -42,6 +42,8 @@ _IN_PARENS = re.compile(r"\(([^()]{4,}(?:\([^()]*\)[^()]*)*)\)([^()]*)")
 # 議題:諮問第8号 and 案件1:諮問第8号 call a case by its own number.
 _CALLED = re.compile(r"(?:(?:議題|案件|諮問案件|審議案件|議案|事案|諮問番号|番号)\s*)?:\s*")
 _NO_CASES = CaseNumbers()
+_STARS = "※*"
+_DECORATIONS = DECORATION_FIRSTS.union(RULES, _STARS)
 # What may stand between the numbers of several cases and what is said of them.
 _PARTED = ("", "(", ":")
 # A title alone in brackets is no shorter and no longer; shorter ones are labels, longer ones prose.
@@ -74,7 +76,12 @@ class Heading:
 
 def read_heading(line: Line, begin: int = 0) -> Heading | None:
     """Return what `line` says as a heading from column `begin`, or None without a mark."""
-    return _Reader(line, begin).read() if may_open_heading(line, begin) else None
+    return heading_from(line, begin) if may_open_heading(line, begin) else None
+
+
+def heading_from(line: Line, begin: int = 0) -> Heading | None:
+    """Return what `line` says as a heading from column `begin`, where one may open."""
+    return _Reader(line, begin).read()
 
 
 def _counts_cases(word: str) -> bool:
@@ -103,7 +110,8 @@ class _Reader:
 
     def read(self) -> Heading | None:
         """Return the heading, or None if no mark and no word opens one."""
-        self._decoration()
+        if self.text[self.at] in _DECORATIONS:
+            self._decoration()
         if not self._circled_number():
             bracket = bracket_at(self.text, self.at)
             if bracket is None:
@@ -122,15 +130,15 @@ class _Reader:
         self._uncounted_word()
         self._tags()
         self._case_numbers()
+        if not self.level and not self._is_title_of_its_own():
+            return None
         self.stop = len(self.text)
         if not self.cases.printed:
             self._number_behind()
-        if not self.level and not self._is_title_of_its_own():
-            return None
         return self._finished()
 
     def _decoration(self) -> None:
-        """Take a bullet, an opening rule, or ※ before a title in full."""
+        """Take a bullet, an opening rule, or ※ before a title in full: one of `_DECORATIONS`."""
         text, at = self.text, self.at
         decoration = DECORATION.match(text, at) if text[at] in DECORATION_FIRSTS else None
         if decoration and decoration.end() < len(text):
@@ -138,13 +146,15 @@ class _Reader:
         elif self.begin == 0 and is_between_rules(text):
             self.text = text.rstrip(RULES + " ")
             self.level, self.at = "frame", len(self.text) - len(self.text.lstrip(RULES + " "))
-        elif text[at] in "※*" and is_complete_title(text):
+        elif text[at] in _STARS and is_complete_title(text):
             self.level, self.at = "star", len(text) - len(text[at + 1 :].lstrip())
 
     def _circled_number(self) -> bool:
         """Take ①, which folding has turned into 1."""
         text, at = self.text, self.at
-        printed = self.line.raw(at, at + 1) if text[at : at + 1].isdecimal() else ""
+        if not text[at : at + 1].isdecimal():
+            return False
+        printed = self.line.raw(at, at + 1)
         if not printed or printed not in CIRCLED:
             return False
         if _DIGITS.match(text, at):

@@ -23,7 +23,18 @@ _STAR = re.compile(r"[※＊*]\s*\S.*")
 _CRY = Shapes(*table("notes")["cries"]["words"])
 _STAGE = re.compile("|".join(f"【(?:{words})】" for words in table("notes")["stages"]["words"]))
 _OUTER = f"【】 {_DASHES}()《》≪≫〔〕[]<>〈〉→⇒⇨➡※*"
+# First sign of a line → what a note that begins with it looks like.
+_FORMS = (
+    dict.fromkeys(_DASHES, _PAIRED)
+    | dict.fromkeys("(《≪〔[<〈", _BRACKETED)
+    | dict.fromkeys("→⇒⇨➡", _ARROW)
+    | dict.fromkeys("※＊", _STAR)
+    | {"【": _STAGE}
+)
 NOTE_MAX = 300
+_CRY_MAX = 40
+# What a stage note begins with; the tests hold that every cry begins with a sign that is known.
+NOTE_FIRSTS = _CRY.firsts.union(_FORMS)
 _ENDS = frozenset(")。》≫〕]>〉")  # what a note in brackets ends with
 # Alone, these assent to what was said before; they decide nothing themselves.
 ASSENT = ("了承", "承認", "了解", "同意")
@@ -41,27 +52,24 @@ def is_note(text: str) -> bool:
     """Return whether a folded line has the form of a stage note."""
     if len(text) > NOTE_MAX:
         return False
-    first = text[0]
-    if first in _DASHES:
-        return bool(_PAIRED.fullmatch(text))
-    if first in "(《≪〔[<〈":
-        return text[-1] in _ENDS and bool(_BRACKETED.fullmatch(text)) and _balanced(text)
-    if first in "→⇒⇨➡":
-        return bool(_ARROW.fullmatch(text))
-    if first in "※＊":
-        return bool(_STAR.fullmatch(text))
-    if first == "【":
-        return text[-1] == "】" and bool(_STAGE.fullmatch(text))
-    return len(text) <= 40 and _CRY.has(text)
+    form = _FORMS.get(text[0])
+    if form is None:  # nearly always
+        return len(text) <= _CRY_MAX and _CRY.has(text)
+    if form is _BRACKETED:
+        return text[-1] in _ENDS and bool(form.fullmatch(text)) and _balanced(text)
+    return form.fullmatch(text) is not None
 
 
+# Of the signs that a note begins with these may be closed on a line below.
 _CLOSERS = {"《": "》", "≪": "≫", "〔": "〕"} | dict.fromkeys(_RULES, _RULES)
 
 
 def closers_of(text: str) -> str:
     """Return the signs that close a note which folded `text` opens and leaves open, or nothing."""
     closers = _CLOSERS.get(text[:1], "")
-    return "" if any(sign in text[1:] for sign in closers) else closers
+    if closers and any(sign in text[1:] for sign in closers):
+        return ""
+    return closers
 
 
 def _balanced(text: str) -> bool:
@@ -76,8 +84,9 @@ def _balanced(text: str) -> bool:
 
 
 _BEFORE = "→⇒■◆●○・•▪"
-_RESULT = re.compile(
-    rf"(?:[{_BEFORE}]\s*)?(?:[【(\[<〈《≪〔]\s*(?P<b>[^】)\]>〉》≫〕]{{2,12}}?)\s*[】)\]>〉》≫〕]\s*:?\s*|(?P<c>[^\s:。、]{{2,10}}?|[^\s:。、](?:\s{{1,4}}[^\s:。、]){{1,3}})(?:\s*:\s*|\s{{1,6}}))(?=\S)"
+_RESULT = (
+    rf"(?:[{_BEFORE}]\s*)?(?:[【(\[<〈《≪〔]\s*(?P<b>[^】)\]>〉》≫〕]{{2,12}}?)\s*[】)\]>〉》≫〕]\s*:?\s*"
+    r"|(?P<c>[^\s:。、]{2,10}+|[^\s:。、](?:\s{1,4}[^\s:。、]){1,3})(?:\s*:\s*|\s{1,6}))(?=\S)"
 )
 
 
@@ -85,12 +94,22 @@ _OF_RESULTS = ("results", "conditions", "reasons")
 _BEFORE_RESULT = _BEFORE + AROUND + "《≪〔 \t"
 
 
+@cache
+def result_firsts() -> frozenset[str]:
+    """Return what a line with a label of a result begins with."""
+    return section_initials(_OF_RESULTS).union(_BEFORE_RESULT)
+
+
+@cache
+def _result() -> re.Pattern[str]:
+    """Match words before a result that may be a label of one, by the sign they begin with."""
+    initials = "".join(sorted(section_initials(_OF_RESULTS)))
+    return re.compile(rf"(?=[{re.escape(_BEFORE_RESULT)}]*[{re.escape(initials)}]){_RESULT}")
+
+
 def inline_result(line: Line) -> InlineResult | None:
     """Return the result label that `line` begins with, if words follow it."""
-    text = line.text
-    if text.lstrip(_BEFORE_RESULT)[:1] not in section_initials(_OF_RESULTS):
-        return None
-    match = _RESULT.match(text)
+    match = _result().match(line.text)
     if match is None:
         return None
     section = section_of("".join((match["b"] or match["c"]).split()))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.blocks import FURNITURE, NOTE, TEXT, TURN
-from kurume_search.parsing.bodies import read_body_label
+from kurume_search.parsing.blocks import FURNITURE, NOTE, TEXT, TURN, Block
+from kurume_search.parsing.bodies import label_firsts, read_body_label
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import is_contact
 from kurume_search.parsing.headwords import (
@@ -19,10 +20,10 @@ from kurume_search.parsing.legend_pairs import is_mark
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.notations import Chosen
-from kurume_search.parsing.notes import inline_result, is_note
-from kurume_search.parsing.outline_bodies import BodyLines
+from kurume_search.parsing.notes import NOTE_FIRSTS, is_note, result_firsts
+from kurume_search.parsing.outline_bodies import UNIT_FIRSTS, BodyLines
 from kurume_search.parsing.outline_forms import Forms, is_form
-from kurume_search.parsing.outline_front import FrontMatter
+from kurume_search.parsing.outline_front import CLOCK_FIRSTS, FrontMatter
 from kurume_search.parsing.outline_notes import LOST, NoteLines
 from kurume_search.parsing.outline_open_rows import OpenRows
 from kurume_search.parsing.outline_state import Outline
@@ -81,7 +82,7 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
                 self.gap = True
                 continue
             if (at in self.furniture and self.form_open is None) or at in self.rules:
-                self.block(FURNITURE, line, [piece(line)])
+                self.add(Block(FURNITURE, line, [piece(line)]))
                 self.turned = True
                 if self.columns and is_contact(line.text):
                     self.columns, self.turn = None, None  # a table ends above it
@@ -116,9 +117,9 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
             self.close()  # what stands apart below a table is in none of its cells
             self.field = None
         self.columns, self.gaps = None, 0
-        if self.body_goes_on(line) or (front and self.front(line)):
+        if (self.turn is None and self.body_goes_on(line)) or (front and self.front(line)):
             return
-        if not front and (label := self._label(at, line) or self._lost_label(line)):
+        if not front and (label := self._label_of(at, line)):
             self.open_turn(line, label)
             return
         if self.in_case and self.talk_beside(line):
@@ -126,8 +127,9 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
         if self.turn is not None and not self.turn.pieces:
             self.turn.pieces.append(piece(line))
             return
-        if self.clock(line) or self._special(line):
-            return
+        for takes in _readers_of(line.text[0], ":" in line.text):
+            if takes(self, line):
+                return
         if self.result_in_list(line) or self.result_of(line) or self.take_heading(line, front):
             return
         self._words(line, front)
@@ -151,14 +153,10 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
                 continue
             if at in self.told:
                 return at
-            label = self.chosen.label(line)
+            label = self.labels.get(at)
             if label is None:
-                if (
-                    is_note(line.text)
-                    and line.text[0] in "―—–─-("
-                    and "説明" in line.text
-                    and len(line.text) < 60
-                ):
+                told = "説明" in line.text and len(line.text) < 60 and line.text[0] in "―—–─-("
+                if told and is_note(line.text):
                     return at
                 continue
             if (opened := read_label(line.text)) and read_speaker(opened.label) is None:
@@ -168,10 +166,15 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
                 return at
         return len(self.lines)
 
+    def _label_of(self, at: int, line: Line) -> Label | None:
+        """Return the label that opens a turn on this line, or the sign behind one that is lost."""
+        label = self._label(at, line) if at in self.labels else None
+        return self._lost_label(line) if label is None and line.text[0] == ":" else label
+
     def _label(self, at: int, line: Line) -> Label | None:
-        label = self.chosen.label(line)
-        if label is None or at in self.chosen.legends:
+        if at in self.chosen.legends:
             return None
+        label = self.labels[at]
         words = line.text[label.start : label.stop]
         rest = line.text[label.speech :]
         if rest and section_of(line.text):  # 質  疑, set wide
@@ -193,16 +196,15 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
                 return None
             if not following:
                 return None
-        if self.turn and self.unfinished() and not self.gap and not label.speaker.sure:
+        if not label.speaker.sure and self.turn and not self.gap and self.unfinished():
             return None
         return label
 
     def _lost_label(self, line: Line) -> Label | None:
         """Read the sign behind a label that is lost itself (:検討してほしい)."""
-        sign = line.text[0]
-        if self.last_turn is None or sign not in ":" or "。" not in line.text:
+        if self.last_turn is None or "。" not in line.text:
             return None
-        if not any(row.contains == sign for row in self.chosen.rows):
+        if not any(row.contains == ":" for row in self.chosen.rows):
             return None
         return Label(0, 0, 1, Speaker(Role.UNKNOWN, None))
 
@@ -210,36 +212,21 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
         return not any(row.alone for row in self.chosen.rows) or len(words) <= 2
 
     def _starts_label(self, at: int) -> bool:
-        for line in self.lines[at + 1 : at + 4]:
-            if line.text:
-                return self.chosen.label(line) is not None
-        return False
+        near = range(at + 1, min(at + 4, len(self.lines)))
+        return next((place in self.labels for place in near if self.lines[place].text), False)
 
     def _is_body_line(self, line: Line, rest: str) -> bool:
         if not self.in_case or self.turns_in_case or not rest or _SENTENCE.search(rest):
             return False
         return read_body_label(line) is not None
 
-    def _special(self, line: Line) -> bool:
-        if self.turns_in_case and is_bracketed_result(line.text) and not self.calls(line):
-            self.close()
-            self.block(NOTE, line, [piece(line)])
-            return True
-        if (
-            (self.in_case or not self.in_list)
-            and (body := read_body_label(line))
-            and (self.in_case or self.heading is not None)
-        ):
-            self.close()
-            self.take_body(line, body)
-            return True
-        if self.unit_alone(line):
-            return True
-        if result := inline_result(line):
-            self.close()
-            self.take_result(line, result)
-            return True
-        return self.take_note(line)
+    def bracketed_result(self, line: Line) -> bool:
+        """Take how a case ended in the brackets of headings (【承認】) as a note."""
+        if not self.turns_in_case or not is_bracketed_result(line.text) or self.calls(line):
+            return False
+        self.close()
+        self.add(Block(NOTE, line, [piece(line)]))
+        return True
 
     def _words(self, line: Line, front: bool) -> None:
         whole = piece(line)
@@ -248,17 +235,17 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
                 self._words(line, front=False)
         elif self.turn is None and self.in_case and self.is_case_field(line):
             self.heading = None
-            self.text = self.block(TEXT, line, [whole], section="ground")
+            self.text = self.add(Block(TEXT, line, [whole], section="ground"))
         elif self.turn is not None and self.is_recorded_below(line):
             self.close()
-            self.text = self.block(NOTE, line, [whole])
+            self.text = self.add(Block(NOTE, line, [whole]))
         elif self.turn is not None:
             self.turn.pieces.append(whole)
         elif self.heading is not None and self.is_title(line):
             self.take_title(line, whole)
         elif self.field is not None and front and self.gap and _PART.fullmatch(line.text):
             self.close()  # what stands under it is in no field
-            self.block(TEXT, line, [whole], section="frame")
+            self.add(Block(TEXT, line, [whole], section="frame"))
         elif self.field is not None and front:
             self.field.pieces.append(whole)
         elif (
@@ -267,11 +254,13 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
             self.text.pieces.append(whole)
         elif self.last_turn is not None and self._is_unlabelled(line):
             self.close()
-            self.turn = self.block(
-                TURN,
-                line,
-                [whole],
-                speaker=Speaker(Role.UNKNOWN, None, (), TurnKind.STATEMENT),
+            self.turn = self.add(
+                Block(
+                    TURN,
+                    line,
+                    [whole],
+                    speaker=Speaker(Role.UNKNOWN, None, (), TurnKind.STATEMENT),
+                )
             )
         elif self.last_turn is not None and self._resumes(line):
             self.last_turn.pieces.append(whole)
@@ -281,7 +270,7 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
             # Words below an entry of the list in front are of it, if no sentence.
             of_entry = self.in_list and "。" not in line.text and self._below_entry(line)
             section = "frame" if of_entry else self.section
-            self.text = self.block(TEXT, line, [whole], section=section, by=self.talk_by)
+            self.text = self.add(Block(TEXT, line, [whole], section=section, by=self.talk_by))
 
     def _below_entry(self, line: Line) -> bool:
         above = self.out.blocks[-1] if self.out.blocks else None
@@ -299,3 +288,24 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
             len(blocks) > 1 and blocks[-1].kind is NOTE and blocks[-2] is self.last_turn
             and not self.gap and "。" in line.text and self.chosen.rows != ()
         )  # fmt: skip
+
+
+@cache
+def _readers_of(first: str, colon: bool) -> tuple[Callable[[_Pass, Line], bool], ...]:
+    """Return who may take a line that no label opens, the surest first.
+
+    Nearly every line is prose, and its first character leaves it to nobody.
+
+    Args:
+        first: The first character of the line.
+        colon: Whether a colon stands in it, behind a label that may be of a body.
+    """
+    readers = (
+        (_Pass.clock, first in CLOCK_FIRSTS),
+        (_Pass.bracketed_result, first == "【"),
+        (_Pass.labelled_body, colon or first in label_firsts()),
+        (_Pass.unit_alone, first in UNIT_FIRSTS),
+        (_Pass.labelled_result, first in result_firsts()),
+        (_Pass.take_note, first in NOTE_FIRSTS),
+    )
+    return tuple(takes for takes, may_take in readers if may_take)

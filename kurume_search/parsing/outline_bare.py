@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kurume_search.parsing.blocks import FIELD
+from kurume_search.parsing.blocks import FIELD, Block
 from kurume_search.parsing.broken_titles import member_titles
 from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import Field, FieldLabel, open_field, read_group, read_label
@@ -94,7 +94,7 @@ class BareFields(Headings):
         for held in fields:
             pieces = list(whole.cut(held.start, held.stop))
             self.out.fields.append(Field(held.field, "", pieces[0].line, 0, pieces))
-        self.block(FIELD, line, list(whole.pieces))
+        self.add(Block(FIELD, line, list(whole.pieces)))
         self.told_to, self.in_prose = last, True
         return True
 
@@ -151,7 +151,7 @@ class BareFields(Headings):
         if held:
             held[0].kind = FIELD
         else:
-            self.block(FIELD, above, [piece(above)])
+            self.add(Block(FIELD, above, [piece(above)]))
         return FieldLabel(whole.field, whole.label, whole.value - len(above.text))
 
     def bare_value(self, line: Line) -> bool:
@@ -197,7 +197,7 @@ class BareFields(Headings):
         self.field_level = mark.level if mark and counted else None
         self.field = open_field(line, label, stop=stop)
         self.out.fields.append(self.field)
-        self.block(FIELD, line, [], head=Piece(line, 0, label.value, line.text[: label.value]))
+        self.add(Block(FIELD, line, [], head=Piece(line, 0, label.value, line.text[: label.value])))
         self.out.blocks[-1].pieces = self.field.pieces
         self.in_list = self.in_case = False
         self.section = None

@@ -19,6 +19,7 @@ from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.tables import line_of
 from kurume_search.parsing.titles import is_titular
 from kurume_search.text.numerals import read_number
+from kurume_search.text.patterns import firsts_of
 
 # A page ends in a few lines of furniture; a list of units is wrapped over a few lines.
 _NEAR = 8
@@ -26,6 +27,7 @@ _LINES = range(1, 12)
 _UNITS_ALONE = re.compile(
     r"[【\[(〔<〈《≪]\s*(?P<names>[^【】\[\]()〔〕<>〈〉《》≪≫。:]{2,60}?)\s*[】\])〕>〉》≫]"
 )
+UNIT_FIRSTS = firsts_of(_UNITS_ALONE.pattern)
 # Between the number of a case and how it ended: 諮問第10号については、…
 _SUBJECT_END = re.compile(r"(?:に(?:ついて|つきまして|関して))?は、?")
 # The opinion or the conditions stand in the lines below.
@@ -49,11 +51,21 @@ def _told_of_inner(heading: Heading, line: Line) -> tuple[Heading, int] | None:
 class BodyLines(State):
     """Reads lines that name bodies, and lines that give a result behind its label."""
 
+    def labelled_body(self, line: Line) -> bool:
+        """Take a line that names the body of a case behind a label, if it does."""
+        below = self.in_case or (self.heading is not None and not self.in_list)
+        body = read_body_label(line) if below else None
+        if body is None:
+            return False
+        self.close()
+        self.take_body(line, body)
+        return True
+
     def take_body(self, line: Line, body: BodyLabel) -> None:
         """Take a body, and what stands behind it: another, or the ground of the case."""
         head = Piece(line, 0, body.value, line.text[: body.value])
         words = [piece(line, body.value, body.stop)]
-        self.block(BODY, line, words, head=head, section=body.label)
+        self.add(Block(BODY, line, words, head=head, section=body.label))
         rest = piece(line, body.stop)
         if not rest.text.strip("])】>〉〕》≫"):
             return
@@ -64,7 +76,7 @@ class BodyLines(State):
             self.take_result(behind, result)
         else:
             ground = "ground" if is_case_label(behind.text) else None
-            self.block(TEXT, behind, [piece(behind)], section=ground)
+            self.add(Block(TEXT, behind, [piece(behind)], section=ground))
 
     def unit_alone(self, line: Line) -> bool:
         """Take offices in brackets on the line below a case as its bodies (【建築住宅課】)."""
@@ -79,12 +91,12 @@ class BodyLines(State):
         if not headed or not all(is_unit("".join(name.split())) for name in names):
             return False
         self.close()
-        self.block(BODY, line, [piece(line, *match.span("names"))], section="")
+        self.add(Block(BODY, line, [piece(line, *match.span("names"))], section=""))
         return True
 
     def body_goes_on(self, line: Line) -> bool:
         """Take a line as more of the units above it, if they broke off; return whether it was."""
-        if (self.gap and not self.turned) or self.turn or self.text or self.field or self.heading:
+        if self.turn or self.text or self.field or self.heading or (self.gap and not self.turned):
             return False
         near = reversed(self.out.blocks[-_NEAR:])
         last = next((held for held in near if held.kind is not FURNITURE), None)
@@ -118,9 +130,18 @@ class BodyLines(State):
         self.close()
         self.in_list = self.in_case = False
         self.section = "results"
-        self.block(TEXT, line, [piece(line, 0, value)], section="frame")
+        self.add(Block(TEXT, line, [piece(line, 0, value)], section="frame"))
         entry = line_of(piece(line, value))
         return self.result_of(entry) or self.result_words(entry, piece(entry))
+
+    def labelled_result(self, line: Line) -> bool:
+        """Take a line that gives a result behind its label, if it does."""
+        result = inline_result(line)
+        if result is None:
+            return False
+        self.close()
+        self.take_result(line, result)
+        return True
 
     def take_result(self, line: Line, result: InlineResult) -> None:
         """Take the label of a result with its words (結果:承認)."""
@@ -129,15 +150,17 @@ class BodyLines(State):
         self.section = result.section
         if result.section == "results" and self.result_of(line_of(words)):
             entry = self.out.blocks.pop()
-            self.block(TEXT, line, [head], section="frame")
+            self.add(Block(TEXT, line, [head], section="frame"))
             self.out.blocks.append(entry)
             return
-        self.text = self.block(
-            RESULT,
-            line,
-            [words] if words.text else [],
-            head=head,
-            section=result.section,
+        self.text = self.add(
+            Block(
+                RESULT,
+                line,
+                [words] if words.text else [],
+                head=head,
+                section=result.section,
+            )
         )
 
     def result_in_list(self, line: Line) -> bool:
@@ -150,7 +173,7 @@ class BodyLines(State):
         if not (states_outcome(line.text) or is_vote(line.text)) or is_titular(line.text):
             return False
         entry.cells["result"] = [piece(line)]
-        self.block(RESULT, line, [piece(line)], section="results", in_list=True)
+        self.add(Block(RESULT, line, [piece(line)], section="results", in_list=True))
         return True
 
     def result_of(self, line: Line) -> bool:
@@ -176,7 +199,7 @@ class BodyLines(State):
         if not ("。" in title or states_outcome(title) or value_of(title)):
             return False
         if find_case_numbers(title):  # one sentence on several cases
-            self.text = self.block(RESULT, line, [piece(line)], section="results")
+            self.text = self.add(Block(RESULT, line, [piece(line)], section="results"))
             return True
         subject = _SUBJECT_END.match(line.text, heading.start)
         self._take_entry(line, heading, subject.end() if subject else heading.start)
@@ -184,13 +207,15 @@ class BodyLines(State):
 
     def _take_entry(self, line: Line, heading: Heading, start: int) -> None:
         """Take the words from column `start` on as how the entry of `heading` ended."""
-        self.text = self.block(
-            RESULT,
-            line,
-            [piece(line, start, heading.stop)],
-            head=Piece(line, 0, start, line.text[:start]),
-            heading=heading,
-            section="results",
+        self.text = self.add(
+            Block(
+                RESULT,
+                line,
+                [piece(line, start, heading.stop)],
+                head=Piece(line, 0, start, line.text[:start]),
+                heading=heading,
+                section="results",
+            )
         )
 
     def _goes_on_with(self, heading: Heading, last: Block | None) -> bool:
@@ -214,7 +239,7 @@ class BodyLines(State):
             and self.text.section == "results"
             and self._announces_conditions(line)
         ):
-            self.text = self.block(RESULT, line, [whole], section="conditions")
+            self.text = self.add(Block(RESULT, line, [whole], section="conditions"))
         elif (
             self.text is not None
             and self.text.kind is RESULT
@@ -225,5 +250,5 @@ class BodyLines(State):
             self.section = None
             return False
         else:
-            self.text = self.block(RESULT, line, [whole], section=self.section)
+            self.text = self.add(Block(RESULT, line, [whole], section=self.section))
         return True

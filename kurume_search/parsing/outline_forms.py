@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from kurume_search.data import table
@@ -32,9 +32,13 @@ _LABEL_MAX = 16
 _NEAR = 4000
 
 
+# What may part the characters of a label, and what is none of them.
+_WIDE = r"\s{0,4}"
+_OUT = r"\s:|【】\[\]()<>〈〉《》≪≫〔〕"
 # A label with its marks, and what stands behind it on the line.
 _FIELD = re.compile(
-    r"[■◆●○・•◇□※|]?\s*(?:\(?[0-9一二三四五六七八九十ア-ン]{1,2}(?:[).、．]\s*|\s+))?[【\[(<〈《≪〔]?\s*(?P<label>[^\s:|【】\[\]()<>〈〉《》≪≫〔〕](?:\s{0,4}[^\s:|【】\[\]()<>〈〉《》≪≫〔〕、。]){1,7}?)"
+    r"[■◆●○・•◇□※|]?\s*(?:\(?[0-9一二三四五六七八九十ア-ン]{1,2}(?:[).、．]\s*|\s+))?[【\[(<〈《≪〔]?\s*"
+    rf"(?P<label>[^{_OUT}](?:{_WIDE}[^{_OUT}、。]){{1,7}}?)"
     r"\s*(?:[】\])>〉》≫〕]\s*[:|]?|[:|]|\s|$)\s*"
 )
 _FIRST = re.compile(r"[、,(\s]")
@@ -65,9 +69,16 @@ def form_label(words: str) -> str | None:
     return "result" if section_of(label) == "results" else None
 
 
+@cache
+def _title_label() -> re.Pattern[str]:
+    """Match the words of a label of titles, set wide or not."""
+    words = table("headings")["title_labels"]["words"]
+    return re.compile("|".join(_WIDE.join(map(re.escape, word)) for word in words))
+
+
 def is_form(page: Page) -> bool:
     """Return whether a label of titles begins lines again and again."""
-    near = (page.lines[at].text for at in page.part(0, _NEAR).having(_TITLED))
+    near = (page.lines[at].text for at in page.part(0, _NEAR).having(_title_label()))
     found = (form_field(text) for text in near if _TITLED.search(text, 0, _LABEL_MAX))
     return sum(field is not None and field[0] == "title" for field in found) >= _LEAST
 
@@ -112,7 +123,7 @@ class Forms(Headings):
             self.section = None
             if name == "number":
                 self.in_case = False
-            self.block(TEXT, line, [piece(line)], section="frame")
+            self.add(Block(TEXT, line, [piece(line)], section="frame"))
             return True
         if self.form_open is None:
             return self._goes_on_in_form(line)
@@ -135,13 +146,13 @@ class Forms(Headings):
                 own = Heading("form", found.printed[0], found.word, found, (), "", end, end)
                 self.add_heading(line, own, [piece(line)])
                 return
-            self.block(TEXT, line, [piece(line)], section="frame")
+            self.add(Block(TEXT, line, [piece(line)], section="frame"))
         elif name == "title":
             said = [held for held in self.out.blocks if held.section != "frame"]
             last = said[-1] if said else None
             numbered = last is not None and last.kind is HEADING and last.heading
             if numbered and numbered.cases and not numbered.title:
-                self.form_value = self.block(TITLE, line, [whole])
+                self.form_value = self.add(Block(TITLE, line, [whole]))
                 return
             words = whole.text
             own = Heading("form", None, None, CaseNumbers(), (), words, whole.start, whole.stop)
@@ -149,12 +160,12 @@ class Forms(Headings):
             self.heading = None
         elif name == "result":
             self.section = "results"
-            self.text = self.block(RESULT, line, [whole], head=label, section="results")
+            self.text = self.add(Block(RESULT, line, [whole], head=label, section="results"))
         elif name == "body":
             role = "".join(label.text.split())
-            self.form_value = self.block(BODY, line, [whole], head=label, section=role)
+            self.form_value = self.add(Block(BODY, line, [whole], head=label, section=role))
         else:
-            self.form_value = self.block(TEXT, line, [piece(line)], section="ground")
+            self.form_value = self.add(Block(TEXT, line, [piece(line)], section="ground"))
 
     def _goes_on_in_form(self, line: Line) -> bool:
         """Take a wrapped title, or a further unit, as more of the value above."""
@@ -164,7 +175,7 @@ class Forms(Headings):
         open_title = block.kind is TITLE and not is_titular(block.text)
         units = block.kind is BODY and len(line.text) <= 2 * _LABEL_MAX
         units = units and section_of(line.text) is None
-        if not (open_title or (units and "。" not in line.text and not self.chosen.label(line))):
+        if not (open_title or (units and "。" not in line.text and self.at not in self.labels)):
             self.form_value = None
             return False
         block.pieces.append(piece(line))

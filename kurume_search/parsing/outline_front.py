@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from kurume_search.parsing.blocks import FIELD, HEADING, MEETING
+from kurume_search.parsing.blocks import FIELD, HEADING, MEETING, Block
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.fields import FieldLabel, open_field, read_label
 from kurume_search.parsing.heading_ends import find_number_behind
@@ -19,6 +19,7 @@ from kurume_search.parsing.outline_bodies import BodyLines
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.speakers import read_speaker
 from kurume_search.parsing.tables import line_of
+from kurume_search.text.patterns import firsts_of
 
 _NO_CASES = CaseNumbers()
 # So many labels in a row without a value have theirs behind them all.
@@ -31,7 +32,7 @@ _CLOCK = re.compile(
     rf"[(\[〔]?(?:{_OPENS}?\s*(?:時刻)?\s*:?\s*(?:午前|午後)\s*{_TIME}\s*(?:に)?{_OPENS}?"
     rf"|{_OPENS}(?:時刻)?\s*:?\s*{_TIME}|{_TIME}\s*(?:に)?{_OPENS})[)\]〕]?"
 )
-_CLOCK_SIGNS = ("時", ":")
+CLOCK_FIRSTS = firsts_of(_CLOCK.pattern)  # and what the first of two clocks begins with
 _CLOCK_MAX = 24
 _BETWEEN_CLOCKS = re.compile(r"(?<=[会開分時半])\s*[、,]?\s+(?=午)|~|から")
 # 議題  1 給料の額について  2 報酬の額について: the entries of a list on one line.
@@ -79,7 +80,7 @@ class FrontMatter(BareFields, BodyLines):
         if first and self._is_meeting_title(line):
             self.field = None
             self.out.titles.append(piece(line))
-            self.block(MEETING, line, [piece(line)])
+            self.add(Block(MEETING, line, [piece(line)]))
             return True
         return False
 
@@ -132,14 +133,16 @@ class FrontMatter(BareFields, BodyLines):
             min(label.value, end),
         )
         self.in_list = label.field == "agenda"
-        self.block(
-            HEADING,
-            line,
-            [head],
-            heading=title,
-            section="containers",
-            in_list=self.in_list,
-            among_fields=heading is not None and heading.level == self.field_level,
+        self.add(
+            Block(
+                HEADING,
+                line,
+                [head],
+                heading=title,
+                section="containers",
+                in_list=self.in_list,
+                among_fields=heading is not None and heading.level == self.field_level,
+            )
         )
         self.in_case = False
         self.section = None
@@ -190,9 +193,7 @@ class FrontMatter(BareFields, BodyLines):
     def clock(self, line: Line) -> bool:
         """午前10時開会, 15時05分 閉会: a time that stands for itself."""
         text = line.text
-        if "午" not in text and (
-            len(text) > _CLOCK_MAX or not any(sign in text for sign in _CLOCK_SIGNS)
-        ):
+        if len(text) > _CLOCK_MAX and "午" not in text:
             return False
         if _CLOCK.fullmatch(text) is None:
             return "午" in text and self._both_clocks(line)
@@ -200,6 +201,6 @@ class FrontMatter(BareFields, BodyLines):
         name = "time" if "開会" in line.text or "再開" in line.text else "time_end"
         self.field = open_field(line, FieldLabel(name, line.text, 0))
         self.out.fields.append(self.field)
-        self.block(FIELD, line, self.field.pieces)
+        self.add(Block(FIELD, line, self.field.pieces))
         self.field = None
         return True

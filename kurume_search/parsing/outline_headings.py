@@ -10,7 +10,7 @@ from functools import cached_property
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import NoteType, Role
 from kurume_search.parsing.behind_title import result_behind, units_behind
-from kurume_search.parsing.blocks import HEADING, RESULT, TEXT
+from kurume_search.parsing.blocks import HEADING, RESULT, TEXT, Block
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.heading_ends import before_and, next_case
 from kurume_search.parsing.headings import Heading, read_heading
@@ -36,6 +36,7 @@ from kurume_search.text.numerals import read_number
 _BULLETS = ("num", "paren", "kana", "latin", "roman", "circled")
 # These mark what is said; larger ones titles, too.
 _DOTS = frozenset(f"decor{sign}" for sign in "・•▪‣")
+_GAP = re.compile(r"\s+")
 # Nearer the end of its line than this no sentence is broken by a page.
 _FULL_LINE = 30
 # Shorter titles of a list are words that come again anywhere (その他).
@@ -103,7 +104,7 @@ class Headings(ListedValues):
         self.add_heading(line, heading, [piece(line, 0, heading.stop if rest else None)])
         if rest is not None:
             self.heading = None
-            self.text = self.block(TEXT, line, [piece(line, rest)])
+            self.text = self.add(Block(TEXT, line, [piece(line, rest)]))
         return True
 
     def _named_before(self, line: Line) -> Heading | None:
@@ -115,7 +116,7 @@ class Headings(ListedValues):
             return None  # it is the title of the number above
         if self.in_list or not apart:
             return None
-        if title_key(words) in self.listed:
+        if self.listed and title_key(words) in self.listed:
             return Heading("words", None, None, CaseNumbers(), (), words, 0, len(words))
         if words in self.listed_numbers:  # Ｒ5-1 alone, as the table in front has it
             numbers, _ = read_case_numbers(words, 0)
@@ -145,21 +146,20 @@ class Headings(ListedValues):
             words = ""
             for last in range(at, min(at + _APART_LINES, len(self.lines) - 1)):
                 below = self.lines[last]
-                if not below.text or self.chosen.label(below) is not None:
+                if not below.text or last in self.labels:
                     break
                 words += below.text
                 if _APART.fullmatch(words):
-                    behind = next(
-                        (held for held in self.lines[last + 1 : last + 3] if held.text), None
-                    )
-                    if behind is not None and self.chosen.label(behind) is not None:
+                    near = range(last + 1, min(last + 3, len(self.lines)))
+                    behind = next((place for place in near if self.lines[place].text), None)
+                    if behind in self.labels:
                         found[at] = last
                     break
         return found
 
     def _split(self, line: Line, heading: Heading) -> tuple[Heading, int | None]:
         """Part 今後の予定 from the words behind its gap (7 その他  次回は…)."""
-        for gap in re.finditer(r"\s+", line.text[heading.start : heading.start + 20]):
+        for gap in _GAP.finditer(line.text[heading.start : heading.start + 20]):
             head = heading.title[: gap.start()]
             columns = line.raw(heading.start + gap.start(), heading.start + gap.end())
             wide = len(columns) + columns.count("\u3000") >= 2
@@ -193,13 +193,13 @@ class Headings(ListedValues):
         self.close()
         heading, result = result_behind(line, heading)
         heading, units = units_behind(line, heading)
-        block = self.block(HEADING, line, pieces, heading=heading, section=section)
+        block = Block(HEADING, line, pieces, None, heading, section=section, in_list=self.in_list)
+        self.add(block)
         if result is not None:
             block.cells["result"] = [result]
         if units is not None:
             block.cells["unit"] = [units]
         self.heading = block
-        block.in_list = self.in_list
         if self.in_list and len(key := title_key(heading.title)) >= _TITLE_LEAST:
             self.listed.add(key)
         number = _counted(heading)
@@ -294,7 +294,7 @@ class Headings(ListedValues):
         if not self.gap or heading.number is None or below is None or not below.text:
             return False
         whole = _APART.fullmatch(heading.title + below.text) is not None
-        return whole and self.chosen.label(below) is None
+        return whole and self.at + 1 not in self.labels
 
     def _is_bullet(self, heading: Heading) -> bool:
         """Return whether a line with a mark under 質疑 or 意見 is what somebody said."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kurume_search.parsing.blocks import NOTE
+from kurume_search.parsing.blocks import NOTE, Block
 from kurume_search.parsing.headwords import is_item_word, section_of
 from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.lines import Line
@@ -32,7 +32,7 @@ class NoteLines(TitleLines):
         if self.out.fields and self.field is not None and line.text[0] in "(※":
             return False  # it may be of the value above
         self.field = None
-        note = self.block(NOTE, line, [piece(line)])
+        note = self.add(Block(NOTE, line, [piece(line)]))
         goes_on = opens or (line.text[0] in ARROWS and self._is_wrapped(line))
         self.text = note if goes_on else None
         return True
@@ -56,8 +56,9 @@ class NoteLines(TitleLines):
         closers = closers_of(line.text)
         if not closers:
             return False
-        for below in self.lines[self.at + 1 : self.at + 1 + _NOTE_LINES]:
-            own = not below.text or self.page.heading(below) or self.chosen.label(below)
+        for at in range(self.at + 1, min(self.at + 1 + _NOTE_LINES, len(self.lines))):
+            below = self.lines[at]
+            own = not below.text or at in self.labels or self.page.heading(below)
             if own or below.text[0] in closers:
                 return False
             if below.text[-1] in closers:
@@ -69,7 +70,7 @@ class NoteLines(TitleLines):
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
         if line.text.endswith(("。", ")")) or below is None or not below.text:
             return False
-        own = self.page.heading(below) or self.chosen.label(below) or is_note(below.text)
+        own = self.at + 1 in self.labels or self.page.heading(below) or is_note(below.text)
         return not own
 
     def _goes_on(self, line: Line) -> bool:

@@ -18,6 +18,7 @@ from kurume_search.parsing.blocks import (
     TEXT,
     TITLE,
     TURN,
+    Block,
 )
 from kurume_search.parsing.bodies import is_body_label, is_unit, read_body_label
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
@@ -33,9 +34,9 @@ from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.questions import asks
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.parsing.tables import (
-    BREAK,
     Row,
     line_of,
+    lines_in,
     read_columns,
     read_row,
     side_of,
@@ -51,13 +52,6 @@ _CALLED_BY_WORD = (AgendaKind.OTHER, AgendaKind.PROCEDURAL, AgendaKind.CONFIRMAT
 _EMPTY = re.compile(r"[-―—–−ー]+")
 # The title of an item stands within so many rows of its number.
 _NEAR = 6
-
-
-def _lines_in(cell: Piece) -> list[Piece]:
-    """Return the lines of a cell that have words."""
-    edges = [0, *(edge for match in BREAK.finditer(cell.text) for edge in match.span())]
-    cuts = zip(edges[::2], [*edges[1::2], len(cell.text)], strict=True)
-    return [words for words in (cell.cut(*cut) for cut in cuts) if words.text]
 
 
 # In a list of items these labels tell of its last entry; other rows go on with the header.
@@ -82,7 +76,7 @@ class TableRows(Headings):
         if (cells := more_of_cells(last, line)) is not None:
             take_more(last, cells)
             return True
-        if "。" in line.text or self.chosen.label(line) is not None:
+        if "。" in line.text or self.at in self.labels:
             return False
         take_more(last, [("title", piece(line))])
         return True
@@ -105,7 +99,7 @@ class TableRows(Headings):
                 for name, words in zip(columns, row.words, strict=True)
                 if name in ("question", "answer")
             }
-            self.block(FURNITURE, row.line, list(row.cells))
+            self.add(Block(FURNITURE, row.line, list(row.cells)))
             return
         lost = len(self.columns or ()) - len(row.cells)
         if lost > 0 and row.line.text[0] == "|" and row.line.text[-1] != "|":
@@ -139,7 +133,7 @@ class TableRows(Headings):
                 return
             self._part_number(cells)
             held = {name: [cell] for name, cell in cells.items()}
-            self.block(ENTRY, row.line, list(row.cells), cells=held)
+            self.add(Block(ENTRY, row.line, list(row.cells), cells=held))
             number = cells["number"].text if "number" in cells else ""
             if read_case_numbers(number, 0)[0]:
                 self.listed_numbers.add(number)
@@ -167,7 +161,7 @@ class TableRows(Headings):
             words = cell.text
             heading = Heading("row", None, None, CaseNumbers(), (), words, 0, len(words))
         if heading is None or "。" in heading.title:
-            self.block(TEXT, line, [cell])
+            self.add(Block(TEXT, line, [cell]))
             return
         # Marked or not, the items of one column are of one level.
         self.add_heading(line, replace(heading, level="row"), [piece(line)])
@@ -181,19 +175,19 @@ class TableRows(Headings):
         numbered = last.heading if last.kind is HEADING else None
         if numbered is not None and not numbered.title and is_titular(line.text):
             self.close()
-            self.block(TITLE, line, [piece(line)])
+            self.add(Block(TITLE, line, [piece(line)]))
             return True
         names = [name.strip() for name in re.split(r"[、,・]", line.text.strip("()[]【】 "))]
         if last.kind in (HEADING, TITLE) and all(map(is_unit, names)):
             self.close()
-            self.block(BODY, line, [piece(line)], section="")
+            self.add(Block(BODY, line, [piece(line)], section=""))
             return True
         return False
 
     def _loose_row(self, row: Row, front: bool) -> None:
         """A row without a head: label and value, or speaker and speech."""
         first = row.cells[0]
-        rest = [words for cell in row.cells[1:] for words in _lines_in(cell)]
+        rest = [words for cell in row.cells[1:] for words in lines_in(cell)]
         label = read_label(first.text) if first.text and front else None
         if label and self.in_case and not (self.in_list and label.field not in _OF_CASES):
             label = None
@@ -206,7 +200,7 @@ class TableRows(Headings):
             )
             self.out.fields.append(opened)
             self.field = opened
-            self.block(FIELD, row.line, opened.pieces, head=first)
+            self.add(Block(FIELD, row.line, opened.pieces, head=first))
             self._more_of_field(rest)
         elif not first.text and self.field is not None and front:
             self._more_of_field(rest)
@@ -221,7 +215,7 @@ class TableRows(Headings):
         """Take a cell that lists the items of the meeting, one in each of its lines."""
         self.close()
         named = Heading("words", None, None, CaseNumbers(), (), label.label, 0, len(first.text))
-        self.block(HEADING, line, [first], heading=named, section="containers", in_list=True)
+        self.add(Block(HEADING, line, [first], heading=named, section="containers", in_list=True))
         self.in_list, self.in_case, self.section = True, False, None
         for words in rest:
             entry = line_of(words)
@@ -240,7 +234,7 @@ class TableRows(Headings):
                 self.field = Field(inner.field, inner.label, cell.line, cell.start)
                 self.out.fields.append(self.field)
                 head = cell.cut(0, inner.value)
-                self.block(FIELD, cell.line, self.field.pieces, head=head)
+                self.add(Block(FIELD, cell.line, self.field.pieces, head=head))
                 cell = cell.cut(inner.value, len(cell.text))  # noqa: PLW2901
             if cell.text:
                 self.field.pieces.append(cell)
@@ -255,7 +249,7 @@ class TableRows(Headings):
             return
         if section_of(words) in ("results", "conditions", "reasons") and rest:
             self.close()
-            self.block(RESULT, row.line, rest, head=first, section=section_of(words))
+            self.add(Block(RESULT, row.line, rest, head=first, section=section_of(words)))
             return
         if first and rest and self._body_row(first, rest):
             return
@@ -264,12 +258,12 @@ class TableRows(Headings):
             return
         if speaker is None or not rest:
             self.close()
-            self.block(TEXT, row.line, [cell for cell in row.cells if cell.text])
+            self.add(Block(TEXT, row.line, [cell for cell in row.cells if cell.text]))
             return
         assert first is not None  # noqa: S101
         self.close()
         label = Label(first.start, first.stop, rest[0].start, speaker)
-        self.turn = self.block(TURN, row.line, rest, head=first, label=label, speaker=speaker)
+        self.turn = self.add(Block(TURN, row.line, rest, head=first, label=label, speaker=speaker))
         self.last_turn = self.turn
         self.turns_in_case += 1
 
@@ -281,7 +275,7 @@ class TableRows(Headings):
             return False
         self.close()
         label = "".join(first.text.split())
-        self.block(BODY, first.line, rest, head=first, section=label)
+        self.add(Block(BODY, first.line, rest, head=first, section=label))
         return True
 
     def _row_by_nobody(self, cell: Piece) -> bool:
@@ -295,7 +289,7 @@ class TableRows(Headings):
         if not is_note(line.text):
             return False
         self.close()
-        self.block(NOTE, line, [piece(line)])
+        self.add(Block(NOTE, line, [piece(line)]))
         return True
 
     def _heading_row(self, row: Row, first: Piece, rest: list[Piece]) -> bool:
@@ -311,7 +305,7 @@ class TableRows(Headings):
             return False
         self.add_heading(line, heading, [piece(line)])
         if title_beside and below is not None:
-            self.block(TITLE, row.line, [below])
+            self.add(Block(TITLE, row.line, [below]))
             rest = rest[1:]
         for cell in rest:
             self._beside_heading(cell)
@@ -322,11 +316,11 @@ class TableRows(Headings):
         line = line_of(cell)
         body = read_body_label(line) if self.in_case else None
         if body is None:
-            self.block(TEXT, line, [cell])
+            self.add(Block(TEXT, line, [cell]))
             return
         head = Piece(line, 0, body.value, line.text[: body.value])
         pieces = [piece(line, body.value, body.stop)]
-        self.block(BODY, line, pieces, head=head, section=body.label)
+        self.add(Block(BODY, line, pieces, head=head, section=body.label))
 
     def _asked_row(self, row: Row, cells: dict[str, Piece]) -> None:
         first, *rest = row.cells
@@ -352,5 +346,5 @@ class TableRows(Headings):
         side = self.sides.get(name)
         role, shown = (side.role, side.shown) if side else (Role.UNKNOWN, None)
         speaker = Speaker(role, shown, (), hint)
-        self.last_turn = self.block(TURN, cell.line, [cell], speaker=speaker)
+        self.last_turn = self.add(Block(TURN, cell.line, [cell], speaker=speaker))
         self.turns_in_case += 1

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from kurume_search.model.turn import Role
-from kurume_search.parsing.blocks import Block, BlockKind
+from kurume_search.parsing.blocks import Block
 from kurume_search.parsing.fields import Field
+from kurume_search.parsing.labels_first import labels_before
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notations import Chosen
 from kurume_search.parsing.page import Page
@@ -36,6 +36,7 @@ class State:
     """The open field, heading, turn and text, and what came right before.
 
     Attributes:
+        labels: Position of a line → the label that it begins with.
         field: The header field that goes on.
         field_level: The kind of mark before its label (``num``, ``paren`` …).
         heading: The last heading, while its title may go on.
@@ -65,10 +66,47 @@ class State:
         legend: Whose words the marks of nobody open, as the last legend says.
     """
 
+    # Each line is asked for most of these: an instance with so many names finds them slowly.
+    __slots__ = (
+        "at",
+        "called",
+        "chosen",
+        "columns",
+        "field",
+        "field_level",
+        "furniture",
+        "gap",
+        "gaps",
+        "heading",
+        "in_case",
+        "in_list",
+        "labels",
+        "last_turn",
+        "legend",
+        "lines",
+        "listed",
+        "listed_numbers",
+        "numbers",
+        "out",
+        "outer_levels",
+        "page",
+        "previous",
+        "remarks",
+        "section",
+        "sides",
+        "talk_by",
+        "text",
+        "told_to",
+        "turn",
+        "turned",
+        "turns_in_case",
+    )
+
     def __init__(self, page: Page, chosen: Chosen) -> None:
         self.page = page
         self.lines = page.lines
         self.chosen = chosen
+        self.labels = labels_before(page, chosen)
         self.out = Outline()
         self.furniture = page.furniture
         self.field: Field | None = None
@@ -100,11 +138,10 @@ class State:
         for told in reversed(list(chosen.legends.values())):
             self.legend |= told
 
-    def block(self, kind: BlockKind, line: Line, pieces: list[Piece], **more: Any) -> Block:
+    def add(self, block: Block) -> Block:
         """Add a block and return it."""
-        added = Block(kind, line, pieces, **more)
-        self.out.blocks.append(added)
-        return added
+        self.out.blocks.append(block)
+        return block
 
     def close(self) -> None:
         """Let nothing go on."""
@@ -112,9 +149,12 @@ class State:
 
     def unfinished(self) -> bool:
         """Return whether the line before breaks off inside a sentence."""
-        return (
-            self.previous is not None and self.previous.text.rstrip("| ").rstrip()[-1:] not in STOPS
-        )
+        if self.previous is None:
+            return False
+        last = self.previous.text[-1]
+        if last == "|" or last.isspace():  # the border of a table
+            last = self.previous.text.rstrip("| ").rstrip()[-1:]
+        return last not in STOPS
 
     def breaks_off_before(self, line: Line) -> bool:
         """Return whether the line before breaks off, or behind a quotation its sentence goes on."""

@@ -148,7 +148,7 @@ class TitleLines(State):
         assert block is not None and block.heading is not None  # noqa: S101
         if not block.heading.title and (begin := title_from(line.text)):
             head = Piece(line, 0, begin, line.text[:begin])
-            self.block(TITLE, line, [piece(line, begin)], head=head)
+            self.add(Block(TITLE, line, [piece(line, begin)], head=head))
             return
         said = (held for held in reversed(self.out.blocks) if held.kind is not FURNITURE)
         last = next(said, block)
@@ -163,12 +163,12 @@ class TitleLines(State):
             last.pieces.append(whole)
         elif last.kind is TITLE:
             self.heading = None
-            self.text = self.block(TEXT, line, [whole])
+            self.text = self.add(Block(TEXT, line, [whole]))
         else:
-            self.block(TITLE, line, [whole.cut(0, before_tags(whole.text))])
+            self.add(Block(TITLE, line, [whole.cut(0, before_tags(whole.text))]))
         if units is not None:
             head = Piece(line, whole.stop, units.start, line.text[whole.stop : units.start])
-            self.block(BODY, line, [units], head=head, section="")
+            self.add(Block(BODY, line, [units], head=head, section=""))
 
 
 def _is_labelled(line: Line) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
-from itertools import pairwise
+from functools import cache, cached_property
+from operator import attrgetter
 
 from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import (
@@ -32,12 +33,20 @@ from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.recorded import is_recorded
 from kurume_search.parsing.tables import line_of
 
-# A word that parts the talk, with more beside it.
-_BESIDE = re.compile(r"(?P<word>[^\s:。、()]{2,8})(?:\s*:\s*|\s+)(?=[^\s:])")
 # A sentence of the record is wrapped over no more lines.
 _WRAPPED = 6
 _OF_THE_MEETING = frozenset({TURN, NOTE, HEADING})
 _TOLD = frozenset({TURN, NOTE, RESULT, BODY})
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """Match a word that may part the talk, with more beside it; prose is told by its begin."""
+    initials = "".join(sorted(section_initials(("talk",))))
+    return re.compile(
+        rf"(?=[{re.escape(AROUND)}]*[{re.escape(initials)}])"
+        r"(?P<word>[^\s:。、()]{2,8}+)(?:\s*:\s*|\s+)(?=[^\s:])"
+    )
 
 
 def is_matter(heading: Heading) -> bool:
@@ -58,9 +67,7 @@ class Turns(State):
 
     def talk_beside(self, line: Line) -> bool:
         """Take the first turn of the talk beside the word that parts it (質疑  (問)…)."""
-        if line.text.lstrip(AROUND)[:1] not in section_initials(("talk",)):  # prose, nearly always
-            return False
-        word = _BESIDE.match(line.text)
+        word = _beside().match(line.text)
         if word is None or section_of(word["word"]) != "talk":
             return False
         rest = line_of(piece(line, word.end()))
@@ -68,25 +75,21 @@ class Turns(State):
         if label is None:
             return False
         self.close()
-        self.block(TEXT, line, [piece(line, 0, word.end("word"))], section="frame")
+        self.add(Block(TEXT, line, [piece(line, 0, word.end("word"))], section="frame"))
         self.open_turn(rest, label)
         return True
 
     def open_turn(self, line: Line, label: Label) -> None:
         """Take a line that begins with a speaker's label."""
-        self.close()
+        text, speaker = line.text, label.speaker
         speech = piece(line, label.speech)
-        speaker = explained(line.text[label.start : label.stop], label.speaker, self.legend)
-        self.turn = self.block(
-            TURN,
-            line,
-            [speech] if speech.text else [],
-            head=Piece(line, 0, label.speech, line.text[: label.speech]),
-            label=label,
-            speaker=speaker,
-        )
-        self.turn.quoted = line.text[: label.speech].rstrip()[-1:] in ("「", "『")
-        self.last_turn = self.turn
+        head = Piece(line, 0, label.speech, text[: label.speech])
+        if self.legend:
+            speaker = explained(text[label.start : label.stop], speaker, self.legend)
+        opened = Block(TURN, line, [speech] if speech.text else [], head, None, label, speaker)
+        opened.quoted = head.text.rstrip().endswith(("「", "『"))
+        self.close()
+        self.turn = self.last_turn = self.add(opened)
         self.section = None
         self.in_list = False
         self.turns_in_case += 1
@@ -99,16 +102,21 @@ class Turns(State):
             speaker = explained(
                 told.line.text[label.start : label.stop], label.speaker, self.legend
             )
-            self.last_turn = self.block(
-                TURN,
-                told.words[0].line,
-                list(told.words),
-                head=Piece(
-                    told.line, label.speech, label.after, told.line.text[label.speech : label.after]
-                ),
-                label=label,
-                speaker=speaker,
-                cells={"mark": [told.mark]},
+            self.last_turn = self.add(
+                Block(
+                    TURN,
+                    told.words[0].line,
+                    list(told.words),
+                    head=Piece(
+                        told.line,
+                        label.speech,
+                        label.after,
+                        told.line.text[label.speech : label.after],
+                    ),
+                    label=label,
+                    speaker=speaker,
+                    cells={"mark": [told.mark]},
+                )
             )
             self.told_to = told.stop
             self.turns_in_case += 1
@@ -140,6 +148,8 @@ class Turns(State):
                 self.out.blocks.append(Block(FURNITURE, late[0].line, late))
 
     def _contact(self) -> int | None:
+        if contact_from(self.lines, 0) is None:  # nearly always, wherever the meeting ends
+            return None
         return contact_from(self.lines, self._last_of(_OF_THE_MEETING))
 
     def _end_matter(self) -> int | None:
@@ -155,8 +165,8 @@ class Turns(State):
 
     def _last_of(self, kinds: frozenset[BlockKind]) -> int:
         """Return the position of the line where the last block of these kinds begins."""
-        last = max((b.line.number for b in self.out.blocks if b.kind in kinds), default=0)
-        return next((at for at, line in enumerate(self.lines) if line.number >= last), 0)
+        last = max([b.line.number for b in self.out.blocks if b.kind in kinds], default=0)
+        return bisect_left(self.lines, last, key=attrgetter("number"))
 
     def is_recorded_below(self, line: Line) -> bool:
         """A paragraph that tells how a case ended, after it did, is said by nobody above it."""
@@ -177,12 +187,14 @@ class Turns(State):
     @cached_property
     def _wrapped(self) -> frozenset[int]:
         """How far lines are set in that go on in the sentence of a label's line."""
+        below = (
+            (self.lines[at], self.lines[at + 1])
+            for at in self.labels
+            if at + 1 not in self.labels and at + 1 < len(self.lines)
+        )
         return frozenset(
-            below.indent
-            for above, below in pairwise(self.lines)
-            if above.text and below.text and above.text[-1] not in STOPS
-            and self.chosen.label(above) is not None and self.chosen.label(below) is None
-        )  # fmt: skip
+            low.indent for line, low in below if low.text and line.text[-1] not in STOPS
+        )
 
     def _sentence_from(self, at: int) -> str:
         """Return the words from a line on to the end of the sentence, which can be wrapped."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kurume_search.model.meeting import AgendaKind
-from kurume_search.parsing.blocks import FIELD
+from kurume_search.parsing.blocks import FIELD, Block
 from kurume_search.parsing.fields import FieldLabel, open_field
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import kind_of
@@ -37,7 +37,7 @@ class ListedValues(TitleLines):
         self.field = open_field(line, label)
         self.out.fields.append(self.field)
         head = Piece(line, 0, label.value, line.text[: label.value])
-        self.block(FIELD, line, self.field.pieces, head=head)
+        self.add(Block(FIELD, line, self.field.pieces, head=head))
         return True
 
     def listed_value(self, line: Line) -> bool:
@@ -62,7 +62,7 @@ class ListedValues(TitleLines):
         if listed:
             mark = heading.start if heading.number is not None else 1
             value = len(line.text) - len(line.text[mark:].lstrip())
-            self.block(FIELD, line, [piece(line, 0, value)])
+            self.add(Block(FIELD, line, [piece(line, 0, value)]))
             field.pieces.append(piece(line, value))
         return listed
 

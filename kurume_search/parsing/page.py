@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kurume_search.parsing.furniture import furniture_of
-from kurume_search.parsing.headings import Heading, read_heading
+from kurume_search.parsing.heading_openings import may_open_heading
+from kurume_search.parsing.headings import Heading, heading_from
 from kurume_search.parsing.lines import Line
 
 
@@ -35,7 +36,7 @@ class Page:
         self._starts = [*starts, at]
         self.text = "\n".join(["", *words, ""])
         self._furniture: frozenset[int] | None = None
-        self._headings: dict[tuple[int, int], Heading] = {}
+        self._headings: dict[tuple[int, int], Heading | None] = {}
 
     def part(self, start: int, stop: int) -> Page:
         """Return the page of the lines from position `start` up to `stop`."""
@@ -89,11 +90,12 @@ class Page:
 
     def heading(self, line: Line) -> Heading | None:
         """Return what one of the lines, or a cell of one, says as a heading, or None."""
+        if not may_open_heading(line):
+            return None  # most lines, and that is soon seen again
         place = line.at, len(line.text)
-        found = self._headings.get(place)
-        if found is None and (found := read_heading(line)) is not None:
-            self._headings[place] = found  # most lines are none, and that is soon seen again
-        return found
+        if place not in self._headings:
+            self._headings[place] = heading_from(line)
+        return self._headings[place]
 
     def words(self) -> list[Line]:
         """Return the lines that have words, furniture left out."""

@@ -53,14 +53,12 @@ class Piece:
 
 def piece(line: Line, start: int = 0, stop: int | None = None) -> Piece:
     """Return the piece of `line` from column `start` to `stop`, outer spaces off."""
-    if start == 0 and stop is None:
-        words = line.text
-        if words and not (words[0].isspace() or words[-1].isspace()):
-            return Piece(line, 0, len(words), words)
-    words = line.text[start:stop]
-    lead = len(words) - len(words.lstrip())
-    words = words.strip()
-    return Piece(line, start + lead, start + lead + len(words), words)
+    printed = line.text[start:stop]
+    words = printed.strip()
+    size = len(words)
+    if size < len(printed):
+        start += len(printed) - len(printed.lstrip())
+    return Piece(line, start, start + size, words)
 
 
 def words_alone(text: str) -> Piece:

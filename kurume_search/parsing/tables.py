@@ -43,6 +43,13 @@ class Row:
         return tuple(cell.text for cell in self.cells)
 
 
+def lines_in(cell: Piece) -> list[Piece]:
+    """Return the lines of a cell that have words."""
+    edges = [0, *(edge for match in BREAK.finditer(cell.text) for edge in match.span())]
+    cuts = zip(edges[::2], [*edges[1::2], len(cell.text)], strict=True)
+    return [words for words in (cell.cut(*cut) for cut in cuts) if words.text]
+
+
 def rules_in(page: Page) -> frozenset[int]:
     """Return the positions of the lines that only draw a table (|---|---|)."""
     drawn = (at for at in page.having(_DRAWN) if _RULE.fullmatch(page.lines[at].text))

@@ -36,13 +36,16 @@ def is_titular(words: str) -> bool:
     )
 
 
-_SENTENCE = re.compile(r"。|[?!]$")
 _ASIDE = re.compile(r"\([^()]*\)|「[^「」]*」")
 
 
 def is_sentence(words: str) -> bool:
     """Return whether words end a sentence; a stop in brackets (以下「法」という。) ends none."""
-    return _SENTENCE.search(words) is not None and bool(_SENTENCE.search(_ASIDE.sub("", words)))
+    return _has_stop(words) and _has_stop(_ASIDE.sub("", words))
+
+
+def _has_stop(words: str) -> bool:
+    return "。" in words or words.endswith(("?", "!"))
 
 
 # Of the pairs of signs of the shorter title the other has so many.

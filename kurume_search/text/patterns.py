@@ -148,6 +148,11 @@ class Shapes:
         self._by_first = re.compile("|".join(begun))
         self._by_sign = Sieve(*others) if others else None
 
+    def may_have(self, text: str) -> bool:
+        """Return whether words that `text` begins with may have one of the shapes."""
+        sieve = self._by_sign
+        return text[:1] in self.firsts or (sieve is not None and sieve.may_match(text))
+
     def has(self, text: str) -> bool:
         """Return whether the whole of `text` has one of the shapes."""
         if text[:1] in self.firsts and self._by_first.fullmatch(text) is not None:

@@ -1,0 +1,44 @@
+"""By its first character a line is left to few readers: no other could take it."""
+
+from pathlib import Path
+
+import pytest
+
+from kurume_search.data import table
+from kurume_search.parsing.bodies import label_firsts, read_body_label
+from kurume_search.parsing.lines import Line, read_lines
+from kurume_search.parsing.notes import (
+    NOTE_FIRSTS,
+    closers_of,
+    inline_result,
+    is_note,
+    result_firsts,
+)
+from kurume_search.text.normalize import fold
+from kurume_search.text.patterns import firsts_of
+from kurume_search.text.spans import LineMap
+
+LABELLED = sorted((Path(__file__).parents[1] / "quality" / "labelled").rglob("*.txt"))
+
+
+def lines_of(file: Path) -> list[Line]:
+    source = file.read_text("utf-8")
+    return [line for line in read_lines(fold(source), LineMap(source)) if line.text]
+
+
+def test_it_is_known_what_every_cry_begins_with() -> None:
+    unknown = [cry for cry in table("notes")["cries"]["words"] if not firsts_of(cry)]
+
+    assert unknown == []
+
+
+@pytest.mark.parametrize("file", LABELLED[::9], ids=lambda file: file.stem)
+def test_what_a_reader_takes_begins_with_one_of_its_signs(file: Path) -> None:
+    lines = lines_of(file)
+    notes = [line.text for line in lines if is_note(line.text) or closers_of(line.text)]
+    bodies = [line.text for line in lines if read_body_label(line) and ":" not in line.text]
+    results = [line.text for line in lines if inline_result(line)]
+
+    assert [text for text in notes if text[0] not in NOTE_FIRSTS] == []
+    assert [text for text in bodies if text[0] not in label_firsts()] == []
+    assert [text for text in results if text[0] not in result_firsts()] == []
