@@ -229,16 +229,18 @@ _MENTION = re.compile(
 )
 
 
-# The words of one turn are looked through up to four times, one after the other.
-@remembered(64)
 def find_case_numbers(text: str) -> Mentions:
     """Return every mention of case numbers in folded `text` with its columns.
 
     第3号 alone is a mention only where nothing before it makes it an item of an article
     or the number of an ordinance; the caller compares with the numbers it knows.
     """
-    if not _STEM.search(text):
-        return ()
+    return _mentions(text) if _STEM.search(text) else ()
+
+
+# The words of one turn are looked through up to four times, one after the other.
+@remembered(64)
+def _mentions(text: str) -> Mentions:
     found: list[tuple[CaseNumbers, int, int]] = []
     at = 0
     for match in _MENTION.finditer(text):

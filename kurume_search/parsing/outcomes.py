@@ -90,9 +90,14 @@ def _sieve(words: Iterable[str]) -> Sieve:
     return Sieve(*(spelled(row, classes) for row in words))
 
 
+def may_end(words: str) -> bool:
+    """Say whether folded words have a word of any outcome; no statement in others decides."""
+    return _stem().search(words) is not None
+
+
 def may_decide(statement: str) -> bool:
     """Say whether a folded statement has a word of any outcome, and the length of one."""
-    return len(statement) <= STATEMENT_MAX and _stem().search(statement) is not None
+    return len(statement) <= STATEMENT_MAX and may_end(statement)
 
 
 def value_of(statement: str, *, review: bool = False, report: bool = False) -> OutcomeValue | None:

@@ -14,7 +14,13 @@ from kurume_search.data import table
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.parsing.blocks import Block
 from kurume_search.parsing.calls import words_call
-from kurume_search.parsing.outcomes import Verdict, answers_by_draft, conditions_of, value_of
+from kurume_search.parsing.outcomes import (
+    Verdict,
+    answers_by_draft,
+    conditions_of,
+    may_end,
+    value_of,
+)
 from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import Sieve
@@ -47,12 +53,10 @@ def proposed(sentence: Sentence, before: Proposal | None = None) -> Proposal | N
     """Return what a chair's sentence puts to the council, or None.
 
     Args:
-        sentence: Of the chair's turn.
+        sentence: Of the chair's turn, a question or a call for hands.
         before: What the sentence right before it in the turn puts or states, if any.
     """
     text = sentence.text
-    if not (sentence.asks or proposal_words("hands").has(text)):
-        return None
     end = proposal_words("ends").search(text)
     if end is None or proposal_words("against").has(text):
         return None
@@ -76,10 +80,15 @@ _STEP = Proposal("")
 def _read(said: Sequence[Sentence]) -> Iterator[tuple[Sentence, Proposal | None]]:
     """Yield the sentences of a chair's turn, each with what it proposes."""
     before: Proposal | None = None
+    stated: Sentence | None = None  # the sentence before, where it puts nothing
     for sentence in said:
-        found = proposed(sentence, before)
+        found = None
+        if sentence.asks or proposal_words("hands").has(sentence.text):
+            if stated is not None:
+                before = Proposal(stated.text, stated=True)
+            found = proposed(sentence, before)
         yield sentence, found
-        before = found or (None if sentence.asks else Proposal(sentence.text, stated=True))
+        before, stated = found, None if found or sentence.asks else sentence
 
 
 def proposal_in(block: Block, before: Proposal | None) -> Proposal | None:
@@ -141,42 +150,42 @@ def chair_verdicts(
         on: Returns what of a proposal is on the case.
     """
     pending, decided = before, False
+
+    def agreed() -> OutcomeValue | None:
+        """Words that only refer back decide nothing anew of what was stated."""
+        if pending is None or pending.stated:
+            return None
+        return value_of_proposal(on(pending.words), review=review, report=report)
+
     for sentence, found in _read(said):
         text = sentence.text
         if found is not None:
             pending = found
             continue
+        if pending is None and not may_end(text):
+            continue  # nothing to refer back to, and no verdict of its own
         if sentence.asks or words_call("only_calls", text):
             continue
         if decided and proposal_words("unopposed").has(text):
             continue
-        agreed = _agreed(pending, on, review=review, report=report)
         meant = ""
-        if proposal_words("agreed").pattern.match(text) and pending is not None:
-            value, meant = agreed, on(pending.words)
+        if pending is not None and proposal_words("agreed").pattern.match(text):
+            value, meant = agreed(), on(pending.words)
         elif proposal_words("back").has(text):
             own = value_of(proposal_words("reason").sub("", text), review=review, report=report)
             # そのとおり答申する is what was agreed, with its opinion or condition.
             plain = (None, OutcomeValue.NOTED, OutcomeValue.APPROVED)
-            back = agreed is not None and own in plain
-            value = agreed if back else own
-            meant = on(pending.words) if pending is not None and back else ""
+            put = agreed() if own in plain else None
+            value = own if put is None else put
+            meant = on(pending.words) if pending is not None and put is not None else ""
             ground = proposal_words("reason").pattern.match(text)
             if value is None and pending is None and ground and "異" not in ground.group():
                 value = value_of(text, review=review, report=report)  # …なので、その旨答申する
         else:
             value = value_of(text, review=review, report=report)
-            if value in _ON_TERMS and value is agreed and not conditions_of(text):
-                meant = on(pending.words) if pending is not None else ""  # 条件付きで認めます
+            on_terms = pending if value in _ON_TERMS else None
+            if on_terms and value is agreed() and not conditions_of(text):
+                meant = on(on_terms.words)  # 条件付きで認めます
         if value:
             decided = True
             yield Verdict(value, sentence, meant)
-
-
-def _agreed(
-    pending: Proposal | None, on: Callable[[str], str], *, review: bool, report: bool
-) -> OutcomeValue | None:
-    """Return what words decide that only refer back: nothing anew of what was stated."""
-    if pending is None or pending.stated:
-        return None
-    return value_of_proposal(on(pending.words), review=review, report=report)

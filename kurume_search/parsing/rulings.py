@@ -112,13 +112,18 @@ def ruled(
         start = text.find(inner)
         told = verdicts(_limbs(sentences_of(inner), limbs), review=review, report=report)
         return _of(joined, start, told, rank, block)
-    alone = "。" not in text.rstrip("。") and len(find_case_numbers(text)) < 2
-    if whole or (rank >= Rank.RESULT and alone):
-        voted = value_of_votes(text) if rank >= Rank.RESULT else None
+    in_place = rank >= Rank.RESULT
+    if whole or (in_place and _is_one_statement(text)):
+        voted = value_of_votes(text) if in_place else None
         value = voted or _value_in_place(text, review=review, report=report)
         return [Candidate(value, rank, text, joined.pieces, block)] if value and text else []
     told = verdicts(_limbs(joined.sentences, limbs), review=review, report=report)
     return _of(joined, 0, told, rank, block)
+
+
+def _is_one_statement(words: str) -> bool:
+    """Return whether words in the place of a result are one statement on one case."""
+    return "。" not in words.rstrip("。") and len(find_case_numbers(words)) < 2
 
 
 # 部分開示妥当(答申案を了承): brackets behind a result say more of it.
@@ -158,7 +163,11 @@ def _limbs(said: Iterable[Sentence], limbs: Limbs) -> Iterator[Sentence]:
         if sentence.asks:
             yield sentence
             continue
-        for low, high in limbs(sentence.text):
+        parts = limbs(sentence.text)
+        if len(parts) == 1:
+            yield sentence
+            continue
+        for low, high in parts:
             start, words = sentence.start + low, sentence.text[low:high].rstrip()
             yield Sentence(start, start + len(words), words, asks=False)
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT})
 _ASKS = frozenset({Role.MEMBER, Role.VICE_CHAIR})
+# Whom a turn answers stands within so many blocks before it.
+_NEAR = 3
 Limbs = Callable[[str], Sequence[tuple[int, int]]]
 # 57号は, 34号だが: the number of a case that is known by now, with no word before it.
 _SHORT = re.compile(
@@ -85,6 +87,8 @@ class Ties:
         """
         # A letter knows of no cases, and names them all the same.
         found = self.mentions(words) if self.by_key else find_case_numbers(words)
+        if len(found) < 2:  # nearly always
+            return ((0, len(words)),)
         cuts = [low for _, low, high in found if SUBJECT.match(words, high)]
         if len(cuts) > 1:
             return tuple(pairwise([0, *cuts[1:], len(words)]))
@@ -130,12 +134,13 @@ class Ties:
             words: Of the turn.
             role: Who speaks.
             cases: What the talk is on.
-            before: The blocks right before, the last one last.
+            before: The blocks before, the last one last.
         """
         if len(cases) < 2 or role is Role.CHAIR or words_match("on_all", words):
             return cases
         # 補足しますと、…: who answers next to an answer is on the same, too.
-        asker = next((held for held in reversed(before) if not _said_by(held, SIDE)), None)
+        near = reversed(before[-_NEAR:])
+        asker = next((held for held in near if not _said_by(held, SIDE)), None)
         asked = asker is not None and _said_by(asker, _ASKS)
         if asked and role in SIDE and before[-1].cases and set(before[-1].cases) < set(cases):
             return before[-1].cases
