@@ -11,7 +11,7 @@ from kurume_search.model.outcome import OutcomePart, OutcomeValue
 from kurume_search.parsing.polarity import Polarity, polarity_of
 from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import Choice, Sieve, either, spelled
+from kurume_search.text.patterns import Choice, Sieve, spelled
 from kurume_search.text.remembered import remembered
 
 _QUOTED = re.compile(
@@ -74,13 +74,6 @@ def _rows() -> tuple[_Row, ...]:
 
 
 @cache
-def _signs() -> re.Pattern[str]:
-    """Match what a row has besides words of decision; most statements have none of it."""
-    sieves = (held for row in _rows() for held in (row.words, row.reported, row.blocked) if held)
-    return either(held.sign or held.pattern for held in sieves)
-
-
-@cache
 def _words(name: str) -> Sieve:
     return _sieve(table("outcomes")[name]["words"])
 
@@ -122,8 +115,6 @@ def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
     if not words.strip(" 。") or _words("false_friends").has(words):
         return None
     sense = polarity_of(words)
-    if not any(sense) and _signs().search(words) is None:
-        return None
     for row in _rows():
         if row.review and not review:
             continue

@@ -102,7 +102,7 @@ class Sieve:
 
     def sub(self, other: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Return `text` with `other` in the place of each match."""
-        return self.pattern.sub(other, text) if self.may_match(text) else text
+        return self.pattern.sub(other, text) if self.has(text) else text
 
 
 class Choice(Generic[Row]):
