@@ -184,8 +184,10 @@ class Casebook:
 
     def take_together(self, words: str) -> None:
         """Take cases under headings in a row together, if `words` or those above say so."""
+        if len(self.in_a_row) < 2:
+            return
         group = tuple(self.in_a_row)
-        if len(group) < 2 or not set(self.current) < set(group):
+        if not set(self.current) < set(group):
             return
         above = self.joined_by
         if above is None and not joins_cases(words):

@@ -60,11 +60,11 @@ class Sieve:
     them would let each be tried at every column (ten times the time, measured).
     """
 
-    __slots__ = ("_begun", "_others", "_pattern", "_words", "sign")
+    __slots__ = ("_begun", "_others", "_pattern", "_words", "sign", "signs")
 
     def __init__(self, *words: str) -> None:
-        signs = signs_of("|".join(words))
-        self.sign = re.compile("|".join(map(re.escape, sorted(signs)))) if signs else None
+        self.signs = signs_of("|".join(words))
+        self.sign = _any_of(self.signs)
         self._words = words
         firsts = {word: firsts_of(word) for word in words}
         begun = [word for word in words if firsts[word]]
@@ -115,8 +115,7 @@ class Choice(Generic[Row]):
 
     def __init__(self, rows: Iterable[tuple[Row, Iterable[str]]]) -> None:
         self._rows = tuple((row, Sieve(*words)) for row, words in rows)
-        signs = [sieve.sign for _, sieve in self._rows if sieve.sign is not None]
-        self._sign = either(signs) if signs else None
+        self._sign = _any_of(frozenset().union(*(sieve.signs for _, sieve in self._rows)))
 
     def of(self, text: str) -> Row | None:
         """Return the first row whose words `text` has, or None."""
@@ -156,6 +155,11 @@ class Shapes:
         if sieve is None or not sieve.may_match(text):
             return False
         return sieve.pattern.fullmatch(text) is not None
+
+
+def _any_of(signs: Signs) -> re.Pattern[str] | None:
+    """Return a pattern for any of some signs; as one plain choice it is searched for fastest."""
+    return re.compile("|".join(map(re.escape, sorted(signs)))) if signs else None
 
 
 def quick(pattern: str) -> re.Pattern[str]:
