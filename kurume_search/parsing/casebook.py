@@ -178,7 +178,7 @@ class Casebook:
             self.front.take_row(block, draft.number, keys, draft.title)
             self.out.cases.append(draft)
             self.by_key.update(dict.fromkeys(keys, draft))
-        draft.entry = block
+        draft.entry, self.known.tabled = block, True
         self.current = (draft,)
         draft.take_result(block)
 

@@ -64,8 +64,8 @@ class Deciding:
     def listed(self, placed: Placed) -> None:
         """Keep a row of a list of results, in front of the case that its number names."""
         block = placed.block
-        keys = _keys_of(block)
-        if block.kind is RESULT and block.section == "results" and keys and not placed.cases:
+        in_list = block.kind is RESULT and block.section == "results"
+        if in_list and not placed.cases and _keys_of(block):
             self._ahead.append(placed)
 
     def settle(self) -> None:

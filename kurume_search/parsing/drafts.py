@@ -74,6 +74,8 @@ class Draft:
             return
         if "条" in block.text and "条" not in self.title_text:
             self.listed = block
+        if not block.cells:
+            return
         units = block.cell("unit")
         if units and not self.bodies:
             self.bodies.append(Block(BODY, block.line, units, section=""))

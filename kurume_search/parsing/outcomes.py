@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomePart, OutcomeValue
 from kurume_search.parsing.polarity import Polarity, polarity_of
 from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import Choice, Sieve, spelled
-from kurume_search.text.remembered import remembered
+from kurume_search.text.patterns import Choice, Sieve, quick, spelled
 
 _QUOTED = re.compile(
     r"「[^「」]{0,80}」(?=と(?:の|いう(?!こと(?:で|に|と))|いっ|述|、)(?!(?:いうこと|の)で)|の声)"
@@ -24,7 +23,7 @@ _VOTE = (
 _NONE = re.compile(
     r"(?:特に)?(?:な\s?|無)し。?|(?:特に)?(?:あり|ござい)ません。?|特にない。?|該当なし。?|[-―－ー]"
 )
-_VOTES = re.compile(rf"{_VOTE}(?:[、,・/]?\s*{_VOTE})*")
+_VOTES = quick(rf"{_VOTE}(?:[、,・/]?\s*{_VOTE})*")
 _FOR = re.compile(r"(?<![不])(?:賛成|承認|可|適当)[^0-9、,・/]{0,6}(?P<n>[0-9]{1,2})")
 _AGAINST = re.compile(r"(?:反対|不承認|否|不可|不適当)[^0-9、,・/]{0,6}(?P<n>[0-9]{1,2})")
 # A statement longer than this is an account of the talk and no verdict.
@@ -107,7 +106,7 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
 
 
 # Each open case asks it of the same sentences of the chair, and the kind of the turn again.
-@remembered(256)
+@lru_cache(maxsize=256)
 def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
     words = _QUOTED.sub("", statement) if "「" in statement else statement
     words = _VOTES.sub("", words).strip("、, ")
@@ -191,9 +190,10 @@ def is_vote(words: str) -> bool:
 
 def value_of_votes(words: str) -> OutcomeValue | None:
     """Return what a count of votes in the place of a result decides; a tie decides nothing."""
-    given, against = _FOR.search(words), _AGAINST.search(words)
-    if not is_vote(words) or given is None:
+    given = _FOR.search(words) if is_vote(words) else None
+    if given is None:
         return None
+    against = _AGAINST.search(words)
     balance = int(given["n"]) - (int(against["n"]) if against else 0)
     if balance == 0:
         return None

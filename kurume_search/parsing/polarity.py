@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kurume_search.data import table
 from kurume_search.text.patterns import quick, spelled
-from kurume_search.text.remembered import remembered
 
 # What may stand between a word of decision and its negation: 承認|する ことは でき|ない.
 _BETWEEN = (
@@ -77,7 +76,7 @@ def _words(name: str) -> re.Pattern[str]:
     return quick("|".join(spelled(row, held["classes"]) for row in held[name]["words"]))
 
 
-@remembered(256)
+@lru_cache(maxsize=256)
 def polarity_of(words: str) -> Polarity:
     """Return which way folded words of a statement point.
 
@@ -106,6 +105,8 @@ def polarity_of(words: str) -> Polarity:
             continue
         signs.append(_Sign(refuses, last, start, stop))
         last, reached = end, stop
+    if not signs:
+        return Polarity(granted, False, False)
     refused = any(sign.refuses for sign in signs)
     granted = granted or any(not sign.refuses for sign in signs)
     if refused and granted:  # only then do limbs make a difference
@@ -114,9 +115,7 @@ def polarity_of(words: str) -> Polarity:
             return Polarity(True, True, True)
         if limbs == {True} and any(_contrasts(words, hit) for hit in harmless.finditer(words)):
             return Polarity(True, True, True)
-    if signs:
-        return Polarity(not signs[-1].refuses, signs[-1].refuses, False)
-    return Polarity(granted, refused, False)
+    return Polarity(not signs[-1].refuses, signs[-1].refuses, False)
 
 
 # 不適当と認める: the council finds what was said right before.

@@ -98,7 +98,8 @@ def ruled(
         limbs: Parts a sentence on several cases in turn.
         on: Returns what of a proposal is on the case.
     """
-    if rank >= Rank.RESULT:
+    in_place = rank >= Rank.RESULT
+    if in_place and any(is_vote(held.text) for held in pieces):
         pieces = [held for held in pieces if not is_vote(held.text)] or pieces
     joined = block.speech if pieces is block.pieces else Speech(pieces)
     text = joined.text
@@ -112,7 +113,6 @@ def ruled(
         start = text.find(inner)
         told = verdicts(_limbs(sentences_of(inner), limbs), review=review, report=report)
         return _of(joined, start, told, rank, block)
-    in_place = rank >= Rank.RESULT
     if whole or (in_place and _is_one_statement(text)):
         voted = value_of_votes(text) if in_place else None
         value = voted or _value_in_place(text, review=review, report=report)

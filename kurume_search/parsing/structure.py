@@ -57,15 +57,9 @@ def read_structure(blocks: Sequence[Block]) -> Structure:
     return _Walk(blocks).run()
 
 
-def _calls_case(block: Block) -> bool:
-    """Return whether a block calls a case by itself, so that no chair has to."""
-    called = block.kind is HEADING and not block.listed
-    return called and bool(block.heading and block.heading.cases)
-
-
 def _may_head(block: Block) -> bool:
-    """Return whether a block can be the heading of a case, with a number of cases or without."""
-    heading = block.heading if block.kind is HEADING else None
+    """Return whether a heading can be that of a case, with a number of cases or without."""
+    heading = block.heading
     return (
         heading is not None
         and block.section is None
@@ -82,8 +76,10 @@ class _Walk:
         self.placed = self.book.out.placed
         # After the outcome words may turn to other cases, by name; they stay there.
         self.carried: tuple[Draft, ...] = ()
-        self.by_heading = any(map(_calls_case, blocks))
-        self.unheaded = not any(map(_may_head, blocks))
+        headings = [block for block in blocks if block.kind is HEADING]
+        called = (held.heading for held in headings if not held.listed)
+        self.by_heading = any(heading is not None and heading.cases for heading in called)
+        self.unheaded = not any(map(_may_head, headings))
         self.openings = Openings(self.book, blocks, unheaded=self.unheaded)
         self.ties = Ties(self.book.by_key, self.book.marks)
         self.deciding = Deciding(self.ties)
