@@ -217,6 +217,11 @@ _MENTION = re.compile(
 )
 
 
+def may_mention(text: str) -> bool:
+    """Return whether folded `text` can mention a case; what it lacks, no part of it has."""
+    return _SIGN.search(text) is not None
+
+
 def find_case_numbers(text: str) -> Mentions:
     """Return every mention of case numbers in folded `text` with its columns.
 

@@ -17,14 +17,16 @@ from kurume_search.parsing.narrative import sums_up
 from kurume_search.parsing.notes import is_bare_assent, type_of
 from kurume_search.parsing.outcomes import may_end
 from kurume_search.parsing.proposals import (
+    Heard,
     Proposal,
+    hear,
     proposal_in,
     proposal_told,
     proposal_words,
     value_of_proposal,
 )
 from kurume_search.parsing.questions import may_match, words_match
-from kurume_search.parsing.rulings import Candidate, Rank, ruled
+from kurume_search.parsing.rulings import Candidate, Rank, in_limbs, ruled
 from kurume_search.parsing.ties import Ties
 
 if TYPE_CHECKING:
@@ -87,8 +89,9 @@ class Deciding:
         Say whether it decides one of the cases.
         """
         granted = self._leave and self.proposal is None and len(block.speech.text) < _FEW
-        decided = not granted and self.rule(block, cases, Rank.CHAIR)
-        self.proposal = proposal_in(block, None if decided else self.proposal)
+        heard = hear(block.speech.sentences)
+        decided = not granted and self.rule(block, cases, Rank.CHAIR, heard)
+        self.proposal = proposal_in(heard, None if decided else self.proposal)
         self._leave = False
         return decided
 
@@ -132,10 +135,12 @@ class Deciding:
                         )
                     )
 
-    def rule(self, block: Block, cases: Sequence[Draft], rank: Rank) -> bool:
+    def rule(
+        self, block: Block, cases: Sequence[Draft], rank: Rank, heard: Sequence[Heard] = ()
+    ) -> bool:
         """Give each verdict in the words to the cases it names, else to those given.
 
-        Say whether one of those given has got one.
+        Say whether one of those given has got one. `heard` are the sentences of a chair.
         """
         words = block.speech.text
         told = rank is Rank.TEXT or rank is Rank.NOTE
@@ -143,7 +148,10 @@ class Deciding:
             return False
         own = tuple(cases)
         ties = self.ties
-        others = ties.named(ties.mentions(words))
+        others: tuple[Draft, ...] = ()
+        if ties.may_mention(words):
+            others = ties.named(ties.mentions(words))
+            heard = in_limbs(heard, ties.limbs)
         if rank is Rank.CHAIR:
             others = tuple(case for case in others if not case.closed)
         decided = False
@@ -156,6 +164,7 @@ class Deciding:
                 report=case.report,
                 proposal=self.proposal if case in own else None,
                 limbs=ties.limbs,
+                heard=heard,
                 on=partial(ties.own, case=case, cases=own),
             )
             for candidate in found:

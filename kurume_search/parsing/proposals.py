@@ -7,12 +7,11 @@ take the value of what was proposed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomeValue
-from kurume_search.parsing.blocks import Block
 from kurume_search.parsing.calls import words_call
 from kurume_search.parsing.outcomes import (
     Verdict,
@@ -47,13 +46,15 @@ class Proposal:
     told: bool = False
 
 
-# A chair's turn is read for its verdicts, once for each open case, and for what it proposes.
-@lru_cache(maxsize=256)
-def proposed(sentence: Sentence, before: Proposal | None = None) -> Proposal | None:
-    """Return what a chair's sentence puts to the council, or None.
+# A chair's sentence, and what it puts to the council.
+Heard = tuple[Sentence, Proposal | None]
+
+
+def _put(sentence: Sentence, before: Proposal | None) -> Proposal | None:
+    """Return what a question of a chair, or a call for hands, puts to the council, or None.
 
     Args:
-        sentence: Of the chair's turn, a question or a call for hands.
+        sentence: Of the chair's turn.
         before: What the sentence right before it in the turn puts or states, if any.
     """
     text = sentence.text
@@ -77,8 +78,9 @@ def proposed(sentence: Sentence, before: Proposal | None = None) -> Proposal | N
 _STEP = Proposal("")
 
 
-def _read(said: Sequence[Sentence]) -> Iterator[tuple[Sentence, Proposal | None]]:
-    """Yield the sentences of a chair's turn, each with what it proposes."""
+def hear(said: Iterable[Sentence]) -> list[Heard]:
+    """Return the sentences of a chair's turn, each with what it proposes."""
+    heard: list[Heard] = []
     before: Proposal | None = None
     stated: Sentence | None = None  # the sentence before, where it puts nothing
     for sentence in said:
@@ -86,18 +88,19 @@ def _read(said: Sequence[Sentence]) -> Iterator[tuple[Sentence, Proposal | None]
         if sentence.asks or proposal_words("hands").has(sentence.text):
             if stated is not None:
                 before = Proposal(stated.text, stated=True)
-            found = proposed(sentence, before)
-        yield sentence, found
+            found = _put(sentence, before)
+        heard.append((sentence, found))
         before, stated = found, None if found or sentence.asks else sentence
+    return heard
 
 
-def proposal_in(block: Block, before: Proposal | None) -> Proposal | None:
+def proposal_in(heard: Sequence[Heard], before: Proposal | None) -> Proposal | None:
     """Return the last proposal of a chair's turn, or the one that stood before it.
 
     A decision worded as a wish is one too, for the turns behind it (そのように決定します).
     """
-    made = [found or _wished(said) for said, found in _read(block.speech.sentences)]
-    return next(filter(None, reversed(made)), before)
+    made = (found or _wished(said) for said, found in reversed(heard))
+    return next(filter(None, made), before)
 
 
 def _wished(sentence: Sentence) -> Proposal | None:
@@ -133,7 +136,7 @@ _ON_TERMS = (OutcomeValue.APPROVED_CONDITIONAL, OutcomeValue.APPROVED_WITH_OPINI
 
 
 def chair_verdicts(
-    said: Sequence[Sentence],
+    heard: Iterable[Heard],
     before: Proposal | None,
     *,
     review: bool,
@@ -143,7 +146,7 @@ def chair_verdicts(
     """Yield what a chair's sentences decide, by their own words or by what they refer to.
 
     Args:
-        said: The sentences of a turn.
+        heard: The sentences of a turn.
         before: What was proposed before the turn and is still open.
         review: The case is an appeal.
         report: The case was only reported.
@@ -157,7 +160,7 @@ def chair_verdicts(
             return None
         return value_of_proposal(on(pending.words), review=review, report=report)
 
-    for sentence, found in _read(said):
+    for sentence, found in heard:
         text = sentence.text
         if found is not None:
             pending = found

@@ -24,7 +24,7 @@ from kurume_search.parsing.outcomes import (
     votes_of,
 )
 from kurume_search.parsing.pieces import Joined, Piece, as_printed, place_of
-from kurume_search.parsing.proposals import Proposal, chair_verdicts
+from kurume_search.parsing.proposals import Heard, Proposal, chair_verdicts, hear
 from kurume_search.parsing.speech import Sentence, Speech, sentences_of
 from kurume_search.parsing.ties import Limbs, Ties
 from kurume_search.text.frozen import frozen
@@ -83,6 +83,7 @@ def ruled(
     whole: bool = False,
     proposal: Proposal | None = None,
     limbs: Limbs = _OF_NO_CASES.limbs,
+    heard: Sequence[Heard] = (),
     on: Callable[[str], str] = str,
 ) -> list[Candidate]:
     """Return the statements of outcome in some words of a block, in order.
@@ -96,6 +97,7 @@ def ruled(
         whole: Take the words as one statement, as a cell of a table is.
         proposal: What a chair's words can refer back to.
         limbs: Parts a sentence on several cases in turn.
+        heard: The sentences of a chair, in limbs.
         on: Returns what of a proposal is on the case.
     """
     in_place = rank >= Rank.RESULT
@@ -104,9 +106,7 @@ def ruled(
     joined = block.speech if pieces is block.pieces else Speech(pieces)
     text = joined.text
     if rank is Rank.CHAIR:
-        made = chair_verdicts(
-            tuple(_limbs(joined.sentences, limbs)), proposal, review=review, report=report, on=on
-        )
+        made = chair_verdicts(heard, proposal, review=review, report=report, on=on)
         return _of(joined, 0, made, rank, block)
     if rank is Rank.NOTE:
         inner = words_of(text)
@@ -170,6 +170,12 @@ def _limbs(said: Iterable[Sentence], limbs: Limbs) -> Iterator[Sentence]:
         for low, high in parts:
             start, words = sentence.start + low, sentence.text[low:high].rstrip()
             yield Sentence(start, start + len(words), words, asks=False)
+
+
+def in_limbs(heard: Sequence[Heard], limbs: Limbs) -> Sequence[Heard]:
+    """Return a chair's sentences with those on several cases in turn cut."""
+    said = list(_limbs((sentence for sentence, _ in heard), limbs))
+    return heard if len(said) == len(heard) else hear(said)
 
 
 def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> Outcome:

@@ -14,6 +14,7 @@ from kurume_search.parsing.case_numbers import (
     Mentions,
     case_key,
     find_case_numbers,
+    may_mention,
 )
 from kurume_search.parsing.hinted_calls import tied_title
 from kurume_search.parsing.outcomes import value_of
@@ -63,6 +64,10 @@ class Ties:
         taken = [range(low, high) for _, low, high in found]
         more = [held for held in more if not any(held[1] in within for within in taken)]
         return tuple(sorted((*found, *more), key=lambda held: held[1]))
+
+    def may_mention(self, words: str) -> bool:
+        """Return whether words can mention a case; what they lack, no part of them has."""
+        return bool(self.marks) or "号" in words or may_mention(words)
 
     def _shortened(self, words: str) -> Mentions:
         """Return the mentions of known cases by a bare number (57号は)."""
