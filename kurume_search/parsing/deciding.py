@@ -151,7 +151,7 @@ class Deciding:
         others: tuple[Draft, ...] = ()
         if ties.may_mention(words):
             others = ties.named(ties.mentions(words))
-            heard = in_limbs(heard, ties.limbs)
+            heard = in_limbs(heard, ties.limbs) if heard else heard
         if rank is Rank.CHAIR:
             others = tuple(case for case in others if not case.closed)
         decided = False

@@ -57,7 +57,7 @@ def _stem() -> re.Pattern[str]:
 
 
 @cache
-def _rows() -> tuple[_Row, ...]:
+def _every_row() -> tuple[_Row, ...]:
     return tuple(
         _Row(
             OutcomeValue(row["value"]),
@@ -70,6 +70,12 @@ def _rows() -> tuple[_Row, ...]:
         )
         for row in table("outcomes")["outcome"]
     )
+
+
+@cache
+def _rows(review: bool) -> tuple[_Row, ...]:
+    """Return the rows in order; those of appeals only where `review` asks for them."""
+    return tuple(row for row in _every_row() if review or not row.review)
 
 
 @cache
@@ -110,18 +116,15 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
 def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
     words = _QUOTED.sub("", statement) if "「" in statement else statement
     words = _VOTES.sub("", words).strip("、, ")
-    words = _words("set_aside").sub("", words)
-    if not words.strip(" 。") or _words("false_friends").has(words):
-        return None
-    sense = polarity_of(words)
-    for row in _rows():
-        if row.review and not review:
-            continue
-        if row.blocked and row.blocked.has(words):
+    said = words = _words("set_aside").sub("", words)
+    for row in _rows(review):
+        if row.blocked:
             words = row.blocked.sub("", words)
-        hit = (row.sense and getattr(sense, row.sense)) or row.words.has(words)
+        hit = (row.sense and getattr(polarity_of(said), row.sense)) or row.words.has(words)
         hit = hit or (report and row.reported and row.reported.has(words))
         if hit and (row.needs is None or row.needs.has(words)):
+            if _words("false_friends").has(said):  # asked last: most words decide nothing
+                return None
             value = _scaled(row.value, words, review=review, report=report)
             return _in_part(words) or value if value is OutcomeValue.REJECTED else value
     return None
