@@ -9,6 +9,7 @@ from kurume_search.parsing.case_numbers import CIRCLED_ITEM, INNER_ITEM, CaseNum
 from kurume_search.parsing.heading_marks import CIRCLED
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import read_number
+from kurume_search.text.patterns import quick
 
 _N = r"[0-9]{1,2}|[一二三四五六七八九十]"
 _ITEM_WORD = re.compile(
@@ -40,7 +41,7 @@ SUBJECT = re.compile(r"\s*(?:について|に関して|につきまして|の方
 _ON = r"(?=\s*(?:は|も|の(?![0-9])|について|につきまして|に関し|と\(?[0-9]|及び|並びに|、\(?[0-9]))"
 # Circled numbers are folded to plain ones; where entries have some, a bare one is such.
 _ENTRIES = {
-    CIRCLED_ITEM: re.compile(rf"(?<![0-9第条項のー~.,-])(?P<n>[0-9]{{1,2}}){_ON}"),
+    CIRCLED_ITEM: quick(rf"(?<![0-9第条項のー~.,-])(?P<n>[0-9]{{1,2}}){_ON}"),
     INNER_ITEM: re.compile(rf"\((?P<n>[0-9]{{1,2}})\){_ON}"),
 }
 

@@ -101,15 +101,15 @@ def calls_in(
     calling opens a case; 第N号 alone does where nothing in the document is headed or
     announced (`unheaded`). What stands before the column `after` calls nothing.
     """
-    given = (joined, announced, is_open, unheaded)
+    floor = _Floor(joined, announced, is_open, unheaded)
     for at, said in enumerate(joined.sentences):
         if said.start < after:
             continue
-        found = _calls_of(said, *given)
+        found = _calls_of(said, floor)
         if len(found) > 1 and not takes_together(said.text):
             # 本日は第4号と第5号を審議します。まず第4号…: an overview, and the call behind it.
             every = {key for call in found for key in call.keys}
-            behind = (_calls_of(held, *given) for held in joined.sentences[at + 1 :])
+            behind = (_calls_of(held, floor) for held in joined.sentences[at + 1 :])
             first = next(filter(None, behind), [])
             if first and {key for call in first for key in call.keys} < every:
                 return first
@@ -118,24 +118,50 @@ def calls_in(
     return []
 
 
-def _calls_of(
-    said: Sentence,
-    joined: Speech,
-    announced: Sequence[Announced],
-    is_open: Callable[[str], bool],
-    unheaded: bool,
-) -> list[Call]:
+class _Floor:
+    """A chair's turn, and what of the list in front it finds called already.
+
+    Attributes:
+        joined: The turn.
+        announced: The list in front.
+        is_open: Whether a case needs no call any more, by a key of it.
+        unheaded: Nothing in the document is headed or announced.
+        matters: The entries of the list that can be called.
+        called: Whether each of those is.
+        left: The places of those that aren't, in order.
+    """
+
+    __slots__ = ("announced", "called", "is_open", "joined", "left", "matters", "unheaded")
+
+    def __init__(
+        self,
+        joined: Speech,
+        announced: Sequence[Announced],
+        is_open: Callable[[str], bool],
+        unheaded: bool,
+    ) -> None:
+        self.joined = joined
+        self.announced = announced
+        self.is_open = is_open
+        self.unheaded = unheaded
+        self.matters = [told for told in announced if told.kind in _MATTERS]
+        self.called = [self._is_called(told) for told in self.matters]
+        self.left = [place for place, done in enumerate(self.called) if not done]
+
+    def _is_called(self, told: Announced) -> bool:
+        return self.is_open(title_key(told.title_text)) or any(map(self.is_open, told.keys))
+
+
+def _calls_of(said: Sentence, floor: _Floor) -> list[Call]:
     """Return the calls in one sentence of a turn."""
-    sentence = said.text
-    titled, rest = _without_titles(sentence, announced)
+    titled, rest = _without_titles(said.text, floor.announced)
     if words_call("decides", rest):
         return []
     found: list[Call] = []
-    if titled or words_call("calls", sentence):
-        found = _by_number(joined, said.start, sentence, announced, is_open, unheaded)
-        found = found or _by_title(joined, said.start, sentence, announced, is_open)
+    if titled or words_call("calls", said.text):
+        found = _by_number(said, floor) or _by_title(said, floor)
     if not found and not said.asks:
-        found = _by_hint(joined, said, announced, is_open, unheaded)
+        found = _by_hint(said, floor)
     return found
 
 
@@ -152,38 +178,28 @@ def _without_titles(sentence: str, announced: Sequence[Announced]) -> tuple[bool
     return titled, _QUOTED_DRAFT.sub("", rest)
 
 
-def _by_hint(
-    joined: Speech,
-    said: Sentence,
-    announced: Sequence[Announced],
-    is_open: Callable[[str], bool],
-    unheaded: bool,
-) -> list[Call]:
+def _by_hint(said: Sentence, floor: _Floor) -> list[Call]:
     """Return the call of a matter by its place in order, or by words that only it has."""
-    if announced:
-        matters = [told for told in announced if told.kind in _MATTERS]
-        called = [_is_called(told, is_open) for told in matters]
-        left = [at for at, done in enumerate(called) if not done]
-        if not left:
+    if not floor.announced:
+        return _by_lead_in(said, floor) if floor.unheaded else []
+    left = floor.left
+    if not left:
+        return []
+    place = _place_in_row(said.text, floor.called)
+    if place != left[0]:
+        if not hands_over(said.text):
             return []
-        place = _place_in_row(said.text, called)
-        if place not in left[:1] and hands_over(said.text):
-            place = hinted(said.text, [told.title_text for told in matters], left)
-        elif place not in left[:1]:
-            place = None
-        if place is None:
-            return []
-        told = matters[place]
-        return [
-            Call(
-                told.keys, [], list(joined.cut(said.start, said.stop)), said.start, told, sure=False
-            )
-        ]
-    return _by_lead_in(joined, said, is_open) if unheaded else []
+        place = hinted(said.text, [told.title_text for told in floor.matters], left)
+    if place is None:
+        return []
+    told = floor.matters[place]
+    words = list(floor.joined.cut(said.start, said.stop))
+    return [Call(told.keys, [], words, said.start, told, sure=False)]
 
 
-def _by_lead_in(joined: Speech, said: Sentence, is_open: Callable[[str], bool]) -> list[Call]:
+def _by_lead_in(said: Sentence, floor: _Floor) -> list[Call]:
     """Return the call of a matter that its lead-in names (次第の2、…の件でございます)."""
+    joined = floor.joined
     behind = next((held.stop for held in joined.sentences if held.start >= said.stop), said.stop)
     words = joined.text[said.start : behind]
     named = named_in(words, within=len(said.text), calls=words_call("calls", said.text))
@@ -191,7 +207,7 @@ def _by_lead_in(joined: Speech, said: Sentence, is_open: Callable[[str], bool]) 
         return []
     title = words[named.start : named.stop]
     matter = kind_of(title) in _MATTERS and not is_general_report(title)
-    if not matter or is_open(named.number or title_key(title)):
+    if not matter or floor.is_open(named.number or title_key(title)):
         return []
     keys = (named.number,) if named.number else ()
     place = list(joined.cut(said.start, said.stop))
@@ -199,22 +215,18 @@ def _by_lead_in(joined: Speech, said: Sentence, is_open: Callable[[str], bool]) 
     return [Call(keys, cut, place, said.start, None, sure=False)]
 
 
-def _by_number(
-    joined: Speech,
-    at: int,
-    sentence: str,
-    announced: Sequence[Announced],
-    is_open: Callable[[str], bool],
-    unheaded: bool,
-) -> list[Call]:
+def _by_number(said: Sentence, floor: _Floor) -> list[Call]:
+    """Return the calls of cases by their numbers."""
+    joined, at, sentence = floor.joined, said.start, said.text
+    mentions = find_case_numbers(sentence)
     found: list[Call] = []
-    known = {key: told for told in announced for key in told.keys}
-    for numbers, start, stop in find_case_numbers(sentence):
+    known = {key: told for told in floor.announced for key in told.keys} if mentions else {}
+    for numbers, start, stop in mentions:
         for key in numbers.keys:
-            if is_open(key) or (known and key not in known):
+            if floor.is_open(key) or (known and key not in known):
                 continue
             told = known.get(key)
-            bare = unheaded and numbers.word is None and sentence[start] == "第"
+            bare = floor.unheaded and numbers.word is None and sentence[start] == "第"
             reports = numbers.word in _REPORTED_BY
             if told is None and not bare and not reports and numbers.word not in _COUNTED_BY:
                 continue
@@ -228,13 +240,11 @@ def _by_number(
     return found
 
 
-def _by_title(
-    joined: Joined,
-    at: int,
-    sentence: str,
-    announced: Sequence[Announced],
-    is_open: Callable[[str], bool],
-) -> list[Call]:
+def _by_title(said: Sentence, floor: _Floor) -> list[Call]:
+    """Return the calls of announced matters by their titles, or by what counts them."""
+    if not floor.left:
+        return []
+    joined, at, sentence, announced = floor.joined, said.start, said.text, floor.announced
     squeezed = title_key(sentence)
     counted = _counted(joined, at, sentence, announced)
     # 諮問第2号 has that number of its own, whatever stands second in the list.
@@ -242,14 +252,12 @@ def _by_title(
     # 次第の2 is one of the outermost items, and not (2) below one of them.
     outer = any((told.number or "(")[0] != "(" for told in announced)
     outer = outer and counted is not None and not counted.inner
-    matters = [told for told in announced if told.kind in _MATTERS]
-    nth = _place_in_row(sentence, [_is_called(told, is_open) for told in matters])
+    nth = _place_in_row(sentence, floor.called)
     together = counted is not None and len(counted.numbers) > 1
     wanted = () if counted is None else counted.numbers
     found: list[Call] = []
-    for place, told in enumerate(matters):
-        if _is_called(told, is_open):
-            continue
+    for place in floor.left:
+        told = floor.matters[place]
         key = title_key(told.title_text)
         by_title = len(key) >= _TITLE_LEAST and key[:14] in squeezed
         if not by_title and (quoted := _IN_QUOTES.search(told.title_text)):
@@ -280,11 +288,6 @@ def _counted(
         if counted := circled_in(printed):
             return counted
     return counted_in(sentence)
-
-
-def _is_called(told: Announced, is_open: Callable[[str], bool]) -> bool:
-    key = title_key(told.title_text)
-    return is_open(key) or any(map(is_open, told.keys))
 
 
 def _place_in_row(sentence: str, called: Sequence[bool]) -> int | None:

@@ -198,32 +198,20 @@ def _replaced(printed: str, first: str, number: str) -> str:
     return f"{head}{number}{tail}"
 
 
-# Every mention has one of these; most turns have none.
-_STEMS = (
-    "第",
-    "議題",
-    "諮問",
-    "案件",
-    "審査請求",
-    "事項",
-    "申立",
-    "事件",
-    "議案",
-    "事案",
-    "報告",
-    "協議",
-    "答申",
-    "-",
-    "―",
-    "—",
-    "–",
-    "−",
-    "甲",
-    "乙",
-    "丙",
-    "丁",
+# Every mention has one of these, most turns none: a number behind a stem or a word that counts
+# cases, or behind a dash that itself stands behind a number (a dash alone calls nothing). Each
+# choice begins with a plain sign, so that `re` looks for those first: a tenth of the time.
+_COUNTS = "0-9一二三四五六七八九十百"
+_COUNTED = (
+    *("第", ITEM, "諮問", "事件", "案件", "事項", "事案", "番号", "審査請求", "議案", "報告"),
+    *("協議", "答申", "申立て?"),
 )
-_STEM = re.compile("|".join(_STEMS))
+_SIGNS = (
+    *(f"{stem}[0-9]" for stem in "甲乙丙丁"),
+    *(rf"{dash}(?<=[元年度{_COUNTS}].)[0-9]" for dash in "-―—–−"),
+    *(rf"{word}[\s第の(令平昭RHS{_COUNTS}]" for word in _COUNTED),
+)
+_SIGN = re.compile("|".join(_SIGNS))
 # The first characters it can begin with, asked first: a sixth of the time of the search.
 _MENTION = re.compile(
     r"(?=[諮審議案事報協答異不第令平昭甲乙丙丁RHS0-9\-―—–−])(?:"
@@ -231,16 +219,23 @@ _MENTION = re.compile(
 )
 
 
-# The words of one turn are looked through up to four times, one after the other.
-@remembered(64)
+def may_mention(text: str) -> bool:
+    """Return whether folded `text` can mention a case; what it lacks, no part of it has."""
+    return _SIGN.search(text) is not None
+
+
 def find_case_numbers(text: str) -> Mentions:
     """Return every mention of case numbers in folded `text` with its columns.
 
     第3号 alone is a mention only where nothing before it makes it an item of an article
     or the number of an ordinance; the caller compares with the numbers it knows.
     """
-    if not _STEM.search(text):
-        return ()
+    return _mentions(text) if _SIGN.search(text) else ()
+
+
+# The words of one turn are looked through up to four times, one after the other.
+@remembered(64)
+def _mentions(text: str) -> Mentions:
     found: list[tuple[CaseNumbers, int, int]] = []
     at = 0
     for match in _MENTION.finditer(text):

@@ -178,14 +178,16 @@ class Casebook:
             self.front.take_row(block, draft.number, keys, draft.title)
             self.out.cases.append(draft)
             self.by_key.update(dict.fromkeys(keys, draft))
-        draft.entry = block
+        draft.entry, self.known.tabled = block, True
         self.current = (draft,)
         draft.take_result(block)
 
     def take_together(self, words: str) -> None:
         """Take cases under headings in a row together, if `words` or those above say so."""
+        if len(self.in_a_row) < 2:
+            return
         group = tuple(self.in_a_row)
-        if len(group) < 2 or not set(self.current) < set(group):
+        if not set(self.current) < set(group):
             return
         above = self.joined_by
         if above is None and not joins_cases(words):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,15 +15,18 @@ from kurume_search.parsing.called_numbers import mark_of
 from kurume_search.parsing.case_numbers import case_key
 from kurume_search.parsing.narrative import sums_up
 from kurume_search.parsing.notes import is_bare_assent, type_of
+from kurume_search.parsing.outcomes import may_end
 from kurume_search.parsing.proposals import (
+    Heard,
     Proposal,
+    hear,
     proposal_in,
     proposal_told,
     proposal_words,
     value_of_proposal,
 )
-from kurume_search.parsing.questions import words_match
-from kurume_search.parsing.rulings import Candidate, Rank, ruled
+from kurume_search.parsing.questions import may_match, words_match
+from kurume_search.parsing.rulings import Candidate, Rank, in_limbs, ruled
 from kurume_search.parsing.ties import Ties
 
 if TYPE_CHECKING:
@@ -63,8 +66,8 @@ class Deciding:
     def listed(self, placed: Placed) -> None:
         """Keep a row of a list of results, in front of the case that its number names."""
         block = placed.block
-        keys = _keys_of(block)
-        if block.kind is RESULT and block.section == "results" and keys and not placed.cases:
+        in_list = block.kind is RESULT and block.section == "results"
+        if in_list and not placed.cases and _keys_of(block):
             self._ahead.append(placed)
 
     def settle(self) -> None:
@@ -80,26 +83,29 @@ class Deciding:
         """Forget what was proposed: another item is called."""
         self.proposal, self.vote, self._leave = None, None, False
 
-    def chair(self, block: Block, cases: Iterable[Draft]) -> None:
-        """Take a chair's turn: its verdicts, then what it proposes."""
-        cases = tuple(cases)
-        granted = self._leave and self.proposal is None and len(block.text) < _FEW
-        before = {case: len(case.ruled) for case in cases}
-        if not granted:
-            self.rule(block, cases, Rank.CHAIR)
-        decided = any(len(case.ruled) > before[case] for case in cases)
-        self.proposal = proposal_in(block, None if decided else self.proposal)
-        self._leave = False
+    def chair(self, block: Block, cases: Sequence[Draft]) -> bool:
+        """Take a chair's turn: its verdicts, then what it proposes.
 
-    def reported(self, block: Block, cases: Iterable[Draft]) -> None:
+        Say whether it decides one of the cases.
+        """
+        granted = self._leave and self.proposal is None and len(block.speech.text) < _FEW
+        heard = hear(block.speech.sentences)
+        decided = not granted and self.rule(block, cases, Rank.CHAIR, heard)
+        self.proposal = proposal_in(heard, None if decided else self.proposal)
+        self._leave = False
+        return decided
+
+    def reported(self, block: Block, cases: Sequence[Draft]) -> None:
         """Take what is reported of who leads: what they say is decided, or propose (…旨の提案)."""
         if sums_up(block.text):
             self.rule(block, cases, Rank.TEXT)
         else:
             self.proposal = proposal_told(block.text) or self.proposal
 
-    def member(self, block: Block, cases: Iterable[Draft]) -> None:
+    def member(self, block: Block, cases: Sequence[Draft]) -> None:
         """Take a member's turn: assent decides, anything else reopens the talk."""
+        if self.proposal is None and self.vote is None and not self._leave:
+            return  # nothing to assent to, nor to forget
         text = block.speech.text
         if not text:  # (了承): said in brackets; raised hands reopen nothing
             if is_bare_assent(block.text):
@@ -110,14 +116,16 @@ class Deciding:
         elif not any(_AGREES.fullmatch(said.text) for said in block.speech.sentences[:1]):
             self.turns_elsewhere()  # 結構である。ただし、… is assent with a remark
 
-    def side(self, block: Block, cases: Iterable[Draft]) -> None:
+    def side(self, block: Block, cases: Sequence[Draft]) -> None:
         """Take a turn of the body or the office: it may withdraw what it asked for."""
         speech = block.speech
-        sentences = speech.sentences
-        self._leave = bool(sentences) and words_match("leave", sentences[-1].text)
-        if "下げ" not in speech.text and "撤回" not in speech.text:
+        text = speech.text
+        self._leave = may_match("leave", text) and (
+            bool(speech.sentences) and words_match("leave", speech.sentences[-1].text)
+        )
+        if "下げ" not in text and "撤回" not in text:
             return
-        for sentence in sentences:
+        for sentence in speech.sentences:
             if not sentence.asks and _WITHDRAWS.search(sentence.text):
                 pieces = speech.cut(sentence.start, sentence.stop)
                 for case in cases:
@@ -127,15 +135,26 @@ class Deciding:
                         )
                     )
 
-    def rule(self, block: Block, cases: Iterable[Draft], rank: Rank) -> None:
-        """Give each verdict in the words to the cases it names, else to those given."""
+    def rule(
+        self, block: Block, cases: Sequence[Draft], rank: Rank, heard: Sequence[Heard] = ()
+    ) -> bool:
+        """Give each verdict in the words to the cases it names, else to those given.
+
+        Say whether one of those given has got one. `heard` are the sentences of a chair.
+        """
+        words = block.speech.text
+        told = rank is Rank.TEXT or rank is Rank.NOTE
+        if told and not may_end(words):  # what it lacks, none of its sentences has
+            return False
         own = tuple(cases)
         ties = self.ties
-        others = ties.named(ties.mentions(block.speech.text))
+        others: tuple[Draft, ...] = ()
+        if ties.may_mention(words):
+            others = ties.named(ties.mentions(words))
+            heard = in_limbs(heard, ties.limbs) if heard else heard
         if rank is Rank.CHAIR:
             others = tuple(case for case in others if not case.closed)
-        presented = rank is Rank.TEXT or rank is Rank.NOTE
-        presented = presented and type_of(block.speech.text) is NoteType.PRESENTATION
+        decided = False
         for case in dict.fromkeys((*own, *others)):
             found = ruled(
                 block,
@@ -145,10 +164,12 @@ class Deciding:
                 report=case.report,
                 proposal=self.proposal if case in own else None,
                 limbs=ties.limbs,
+                heard=heard,
                 on=partial(ties.own, case=case, cases=own),
             )
             for candidate in found:
-                if presented and candidate.value not in _TOLD_IN_REPORTS:
+                presents = told and candidate.value not in _TOLD_IN_REPORTS
+                if presents and type_of(words) is NoteType.PRESENTATION:
                     continue
                 named = ties.named(ties.mentions(candidate.text))
                 if not named and ties.of_subject(candidate.text, own) not in (None, case):
@@ -156,20 +177,21 @@ class Deciding:
                 if case in named or (not named and case in own):
                     counted = self.vote if rank is Rank.CHAIR else None
                     if counted or len(own) > 1:
-                        behind = ties.behind(block.speech.text, candidate.text, case, own)
+                        behind = ties.behind(words, candidate.text, case, own)
                         candidate = replace(candidate, votes=counted, behind=behind)  # noqa: PLW2901
                     case.ruled.append(candidate)
+                    decided = decided or case in own
+        return decided
 
     def accepts(self, words: str) -> bool:
         """Return whether words only record assent to a proposal that is reported (了承された)."""
         told = self.proposal is not None and self.proposal.told
         return told and proposal_words("accepted").pattern.fullmatch(words) is not None
 
-    def assent(self, block: Block, cases: Iterable[Draft]) -> None:
+    def assent(self, block: Block, cases: Sequence[Draft]) -> None:
         """Assent to a proposal on the case decides, if no closing words follow."""
         if self.proposal is None:
             return
-        cases = tuple(cases)
         for case in cases:
             words = self.ties.own(self.proposal.words, case, cases)
             value = value_of_proposal(words, review=case.review, report=case.report)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kurume_search.model.meeting import AgendaKind
@@ -73,6 +74,8 @@ class Draft:
             return
         if "条" in block.text and "条" not in self.title_text:
             self.listed = block
+        if not block.cells:
+            return
         units = block.cell("unit")
         if units and not self.bodies:
             self.bodies.append(Block(BODY, block.line, units, section=""))
@@ -99,6 +102,14 @@ class Draft:
             self.take_result(row)
 
 
+def all_closed(cases: Iterable[Draft]) -> bool:
+    """Return whether an outcome has been stated of each of some cases; of none, it has."""
+    for case in cases:  # noqa: SIM110 (asked at each turn: a generator costs twice as much)
+        if not case.closed:
+            return False
+    return True
+
+
 @dataclass(slots=True)
 class Placed:
     """A block with the item and the cases it belongs to."""
@@ -115,3 +126,12 @@ class Structure:
     items: list[Item] = field(default_factory=list)
     cases: list[Draft] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
+
+    def number(self) -> None:
+        """Put items and cases in the order of the source, and give each its id."""
+        self.cases.sort(key=lambda case: case.heading[0].bounds()[0])
+        for at, case in enumerate(self.cases, 1):
+            case.id = f"c{at}"
+        self.items.sort(key=lambda item: item.pieces[0].bounds()[0])
+        for at, item in enumerate(self.items, 1):
+            item.id = f"a{at}"

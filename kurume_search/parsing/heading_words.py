@@ -8,19 +8,18 @@ from kurume_search.parsing.case_numbers import read_case_numbers
 from kurume_search.parsing.heading_ends import find_number_behind
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import procedure_of
-from kurume_search.parsing.pieces import Joined, Piece
+from kurume_search.parsing.pieces import Joined, Piece, joined
 
 
 def number_behind(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
     """Return a title without the number behind it (…について(諮問第45号)), and that number."""
-    joined = Joined(pieces)
-    match = find_number_behind(joined.text)
+    match = find_number_behind(joined(pieces))
     if match is None:
         return pieces, ()
     found, end = read_case_numbers(match["number"], 0, bare=True)
     if not found or end != len(match["number"]):
         return pieces, ()
-    return list(joined.cut(0, match.start())), found.printed
+    return list(Joined(pieces).cut(0, match.start())), found.printed
 
 
 def title_pieces(block: Block, heading: Heading) -> list[Piece]:

@@ -102,9 +102,9 @@ def hinted(sentence: str, titles: Sequence[str], left: Sequence[int]) -> int | N
         titles: Of all matters announced, in order.
         left: Places of those not called yet, in order.
     """
-    runs = frozenset(_RUN.findall(_common().sub(" ", _OFFICES.sub(" ", sentence))))
+    said = _Runs(sentence)
     own = _subjects(tuple(titles))
-    shared = [sum(_shared(run, runs) for run in held) for held in own]
+    shared = [sum(said.shared(run) for run in held) for held in own]
     best = max(shared, default=0)
     if best < _NEXT_LEAST or shared.count(best) > 1:
         return None
@@ -119,18 +119,37 @@ def tied_title(words: str, titles: tuple[str, ...]) -> int | None:
 
     Words that share something with several of them are on all.
     """
-    runs = frozenset(_RUN.findall(_common().sub(" ", _OFFICES.sub(" ", words))))
-    runs -= _general()
-    shared = [_tie(held, runs) for held in _subjects(titles)]
-    tied = [place for place, best in enumerate(shared) if best]
+    said = _Runs(words, without=_general())
+    tied = [place for place, held in enumerate(_subjects(titles)) if said.tie(held)]
     return tied[0] if len(tied) == 1 else None
 
 
-def _tie(subjects: frozenset[str], runs: frozenset[str]) -> int:
-    """Return how many signs of a subject stand in `runs`; a part of one needs more."""
-    whole = max((len(run) for run in subjects & runs), default=0)
-    part = max((_shared(run, runs) for run in subjects), default=0)
-    return whole if whole >= _TIED_LEAST else part * (part >= _NEXT_LEAST)
+class _Runs:
+    """The runs of signs in folded words that can carry a subject."""
+
+    __slots__ = ("_end_to_end", "_runs")
+
+    def __init__(self, words: str, *, without: frozenset[str] = frozenset()) -> None:
+        runs = _RUN.findall(_common().sub(" ", _OFFICES.sub(" ", words)))
+        self._runs = frozenset(runs) - without
+        self._end_to_end = "\n".join(self._runs)
+
+    def tie(self, subjects: frozenset[str]) -> bool:
+        """Return whether enough signs of a subject stand here; a part of one needs more."""
+        if any(len(run) >= _TIED_LEAST for run in subjects & self._runs):
+            return True
+        return any(self.shared(run) >= _NEXT_LEAST for run in subjects)
+
+    def shared(self, run: str) -> int:
+        """Return how many signs of `run` stand together here; one alone must be all."""
+        if run in self._runs:
+            return len(run)
+        end_to_end = self._end_to_end
+        longest = 0
+        for at in range(len(run)):
+            while at + longest < len(run) and run[at : at + longest + 1] in end_to_end:
+                longest += 1
+        return longest if longest > 1 else 0
 
 
 @lru_cache(maxsize=16)
@@ -142,15 +161,3 @@ def _subjects(titles: tuple[str, ...]) -> tuple[frozenset[str], ...]:
         for run in held:
             seen[run] = seen.get(run, 0) + 1
     return tuple(frozenset(run for run in held if seen[run] == 1) for held in runs)
-
-
-def _shared(run: str, runs: frozenset[str]) -> int:
-    """Return how many signs of `run` stand together in one of `runs`; one alone must be all."""
-    if run in runs:
-        return len(run)
-    end_to_end = "\n".join(runs)
-    longest = 0
-    for at in range(len(run)):
-        while at + longest < len(run) and run[at : at + longest + 1] in end_to_end:
-            longest += 1
-    return longest if longest > 1 else 0

@@ -21,13 +21,15 @@ class KnownCases:
     Attributes:
         by_key: The key of a printed number → its case.
         counted: What counts a case among others (ア, (1)) → the first that it counts.
-        called: Cases of a table of cases that a heading or a chair has called since.
+        tabled: A table of cases names some of them.
+        called: Those of them that a heading or a chair has called since.
         titles: The cases by their titles.
     """
 
     def __init__(self, cases: Sequence[Draft]) -> None:
         self.by_key: dict[str, Draft] = {}
         self.counted: dict[str, Draft] = {}
+        self.tabled = False
         self.called: set[Draft] = set()
         self.titles = Titles(cases)
 
@@ -58,12 +60,12 @@ class KnownCases:
     def resumed(self, heading: Heading, title: str) -> tuple[Draft, ...]:
         """Return the cases that the heading calls again; a bare number may start again."""
         keys = heading.cases.keys
-        if not keys or heading.cases.word in words_of_items("positional"):
+        if self.tabled and (not keys or heading.cases.word in words_of_items("positional")):
             listed = self.titled(title) if title else None
             if listed is not None and listed.entry is not None and listed not in self.called:
                 return (listed,)
         if not keys or not all(key in self.by_key for key in keys):
-            return self._of_table(heading, title)
+            return self._of_table(heading, title) if self.tabled else ()
         cases = tuple(dict.fromkeys(self.by_key[key] for key in keys))
         known, own = title_key(cases[0].title_text), title_key(heading.title)
         counted = heading.cases.word in words_of_items("positional") and keys[0].isdecimal()

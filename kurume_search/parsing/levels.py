@@ -12,7 +12,7 @@ class _Level(NamedTuple):
 
     name: str
     item: Item | None
-    context: str | None  # 諮問, 報告 … as the heading says
+    context: str | None  # 諮問, 報告 … as the heading says, or the nearest above that says so
 
 
 class Levels:
@@ -33,7 +33,7 @@ class Levels:
 
     def enter(self, name: str, item: Item | None, context: str | None) -> None:
         """Let what follows stand under a heading."""
-        self._stack.append(_Level(name, item, context))
+        self._stack.append(_Level(name, item, context or self.context))
 
     @property
     def item(self) -> Item | None:
@@ -43,7 +43,7 @@ class Levels:
     @property
     def context(self) -> str | None:
         """What the nearest heading that says so says of the matters under it."""
-        return next((held.context for held in reversed(self._stack) if held.context), None)
+        return self._stack[-1].context if self._stack else None
 
     @property
     def names(self) -> list[str]:

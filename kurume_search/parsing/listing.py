@@ -100,9 +100,9 @@ def _lists(headings: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, Bl
     over = False  # an entry came again: from there on items are called
     entries = _Seen()
     for at, block in headings:
-        over = over or entries.has(block) or bool(run and _is_past(run[-1][1], block))
-        over = over or bool(run and _is_outside(run[0][1], block))
-        over = over or _points_back(run, block)
+        if run and not over:
+            over = entries.has(block) or _is_past(run[-1][1], block)
+            over = over or _is_outside(run[0][1], block) or _points_back(run, block)
         if block.in_list and not over and block.section not in _TALK:
             run.append((at, block))
             entries.add(block)
@@ -212,11 +212,15 @@ def _says(blocks: Sequence[Block], at: int, above: str | None = None) -> bool:
 
 
 class _Seen:
-    """Headings by what they are called: numbers where both have some, else titles."""
+    """Headings by what they are called: numbers where both have some, else titles.
 
-    __slots__ = ("_numbers", "_titles", "_unnumbered")
+    They are read when first asked for; most documents list nothing, and nothing is asked.
+    """
+
+    __slots__ = ("_new", "_numbers", "_titles", "_unnumbered")
 
     def __init__(self) -> None:
+        self._new: list[Heading] = []
         self._numbers: set[str] = set()
         self._titles: set[str] = set()
         self._unnumbered: set[str] = set()  # titles of headings without a case number
@@ -226,6 +230,9 @@ class _Seen:
         heading = block.heading
         if heading is None:
             return False
+        for seen in self._new:
+            self._read(seen)
+        self._new.clear()
         if heading.cases and heading.cases.word in words_of_items("positional"):
             name = _name(heading)
             same = bool(name) and name in self._titles
@@ -238,9 +245,10 @@ class _Seen:
 
     def add(self, block: Block) -> None:
         """Remember the heading of `block`."""
-        heading = block.heading
-        if heading is None:
-            return
+        if block.heading is not None:
+            self._new.append(block.heading)
+
+    def _read(self, heading: Heading) -> None:
         self._numbers.update(heading.cases.keys)
         if name := _name(heading):
             self._titles.add(name)

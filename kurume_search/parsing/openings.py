@@ -99,12 +99,15 @@ class Openings:
 
     def reported(self, block: Block) -> bool:
         """Leave the cases for a report of a general kind that a chair calls and nothing lists."""
-        for said in block.speech.sentences:
+        speech = block.speech
+        if "報告を" not in speech.text:
+            return False
+        for said in speech.sentences:
             reports = "報告を" in said.text and not said.asks
             match = _REPORTED.match(said.text) if reports else None
             if match and is_general_report(match["title"]):
                 low, high = match.span("title")
-                title = list(block.speech.cut(said.start + low, said.start + high))
+                title = list(speech.cut(said.start + low, said.start + high))
                 self.book.new_item(None, AgendaKind.REPORT, title, title)
                 return True
         return False
@@ -137,8 +140,10 @@ class Openings:
     def decided(self, block: Block) -> Draft | None:
         """Open the case that was announced and called in no words, where its end is told."""
         book = self.book
+        mentions = find_case_numbers(block.speech.text) if book.front.entries else ()
+        if not mentions:
+            return None
         told = {key: told for told in book.front.recent for key in told.keys}
-        mentions = find_case_numbers(block.speech.text) if told else ()
         if not any(key in told for found, _, _ in mentions for key in found.keys):
             return None
         last: Draft | None = None

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomePart, OutcomeValue
 from kurume_search.parsing.polarity import Polarity, polarity_of
 from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import Choice, Sieve, either, spelled
-from kurume_search.text.remembered import remembered
+from kurume_search.text.patterns import Choice, Sieve, quick, spelled
 
 _QUOTED = re.compile(
     r"「[^「」]{0,80}」(?=と(?:の|いう(?!こと(?:で|に|と))|いっ|述|、)(?!(?:いうこと|の)で)|の声)"
@@ -24,7 +23,7 @@ _VOTE = (
 _NONE = re.compile(
     r"(?:特に)?(?:な\s?|無)し。?|(?:特に)?(?:あり|ござい)ません。?|特にない。?|該当なし。?|[-―－ー]"
 )
-_VOTES = re.compile(rf"{_VOTE}(?:[、,・/]?\s*{_VOTE})*")
+_VOTES = quick(rf"{_VOTE}(?:[、,・/]?\s*{_VOTE})*")
 _FOR = re.compile(r"(?<![不])(?:賛成|承認|可|適当)[^0-9、,・/]{0,6}(?P<n>[0-9]{1,2})")
 _AGAINST = re.compile(r"(?:反対|不承認|否|不可|不適当)[^0-9、,・/]{0,6}(?P<n>[0-9]{1,2})")
 # A statement longer than this is an account of the talk and no verdict.
@@ -58,7 +57,7 @@ def _stem() -> re.Pattern[str]:
 
 
 @cache
-def _rows() -> tuple[_Row, ...]:
+def _every_row() -> tuple[_Row, ...]:
     return tuple(
         _Row(
             OutcomeValue(row["value"]),
@@ -74,10 +73,9 @@ def _rows() -> tuple[_Row, ...]:
 
 
 @cache
-def _signs() -> re.Pattern[str]:
-    """Match what a row has besides words of decision; most statements have none of it."""
-    sieves = (held for row in _rows() for held in (row.words, row.reported, row.blocked) if held)
-    return either(held.sign or held.pattern for held in sieves)
+def _rows(review: bool) -> tuple[_Row, ...]:
+    """Return the rows in order; those of appeals only where `review` asks for them."""
+    return tuple(row for row in _every_row() if review or not row.review)
 
 
 @cache
@@ -90,9 +88,14 @@ def _sieve(words: Iterable[str]) -> Sieve:
     return Sieve(*(spelled(row, classes) for row in words))
 
 
+def may_end(words: str) -> bool:
+    """Say whether folded words have a word of any outcome; no statement in others decides."""
+    return _stem().search(words) is not None
+
+
 def may_decide(statement: str) -> bool:
     """Say whether a folded statement has a word of any outcome, and the length of one."""
-    return len(statement) <= STATEMENT_MAX and _stem().search(statement) is not None
+    return len(statement) <= STATEMENT_MAX and may_end(statement)
 
 
 def value_of(statement: str, *, review: bool = False, report: bool = False) -> OutcomeValue | None:
@@ -109,24 +112,19 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
 
 
 # Each open case asks it of the same sentences of the chair, and the kind of the turn again.
-@remembered(256)
+@lru_cache(maxsize=256)
 def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
     words = _QUOTED.sub("", statement) if "「" in statement else statement
     words = _VOTES.sub("", words).strip("、, ")
-    words = _words("set_aside").sub("", words)
-    if not words.strip(" 。") or _words("false_friends").has(words):
-        return None
-    sense = polarity_of(words)
-    if not any(sense) and _signs().search(words) is None:
-        return None
-    for row in _rows():
-        if row.review and not review:
-            continue
-        if row.blocked and row.blocked.has(words):
+    said = words = _words("set_aside").sub("", words)
+    for row in _rows(review):
+        if row.blocked:
             words = row.blocked.sub("", words)
-        hit = (row.sense and getattr(sense, row.sense)) or row.words.has(words)
+        hit = (row.sense and getattr(polarity_of(said), row.sense)) or row.words.has(words)
         hit = hit or (report and row.reported and row.reported.has(words))
         if hit and (row.needs is None or row.needs.has(words)):
+            if _words("false_friends").has(said):  # asked last: most words decide nothing
+                return None
             value = _scaled(row.value, words, review=review, report=report)
             return _in_part(words) or value if value is OutcomeValue.REJECTED else value
     return None
@@ -195,9 +193,10 @@ def is_vote(words: str) -> bool:
 
 def value_of_votes(words: str) -> OutcomeValue | None:
     """Return what a count of votes in the place of a result decides; a tie decides nothing."""
-    given, against = _FOR.search(words), _AGAINST.search(words)
-    if not is_vote(words) or given is None:
+    given = _FOR.search(words) if is_vote(words) else None
+    if given is None:
         return None
+    against = _AGAINST.search(words)
     balance = int(given["n"]) - (int(against["n"]) if against else 0)
     if balance == 0:
         return None

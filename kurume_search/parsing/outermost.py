@@ -22,6 +22,8 @@ def count_from_list(blocks: Sequence[Block], out: Structure) -> None:
     An entry that holds others (2 諮問事項) is then the item of the cases that stand under it.
     """
     entries = _listed(blocks)
+    if not entries:
+        return
     outer = _outermost(entries)
     titles = {title_key("".join(piece.text for piece in item.title)) for item in out.items}
     numbers = {fold_plain(item.number) for item in out.items if item.number}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kurume_search.data import table
 from kurume_search.text.patterns import quick, spelled
-from kurume_search.text.remembered import remembered
 
 # What may stand between a word of decision and its negation: 承認|する ことは でき|ない.
 _BETWEEN = (
@@ -55,13 +54,29 @@ class Polarity(NamedTuple):
     split: bool
 
 
+class _Sign(NamedTuple):
+    """A word of decision: whether it refuses, and its columns with a negation behind it.
+
+    `last` is where the one before it ended; a topic of its own stands behind that.
+    """
+
+    refuses: bool
+    last: int
+    start: int
+    stop: int
+
+    def turned(self) -> _Sign:
+        """Return the same with the other meaning."""
+        return self._replace(refuses=not self.refuses)
+
+
 @cache
 def _words(name: str) -> re.Pattern[str]:
     held = table("outcomes")
     return quick("|".join(spelled(row, held["classes"]) for row in held[name]["words"]))
 
 
-@remembered(256)
+@lru_cache(maxsize=256)
 def polarity_of(words: str) -> Polarity:
     """Return which way folded words of a statement point.
 
@@ -71,40 +86,36 @@ def polarity_of(words: str) -> Polarity:
     harmless = _words("harmless")
     granted = any(not _REPORTED.match(words, hit.end()) for hit in harmless.finditer(words))
     rest = harmless.sub(lambda match: "〇" * len(match.group()), words) if granted else words
-    signs: list[tuple[bool, bool]] = []  # refuses, is a limb
+    signs: list[_Sign] = []
     last = reached = 0
     for match in _words("decisive").finditer(rest):
-        before = rest[max(0, match.start() - _REACH) : match.start()]
-        if _REPORTED.match(rest, match.end()):
+        start, end = match.span()
+        if _REPORTED.match(rest, end):
             continue
-        negated = _NEGATED.match(rest, match.end())
-        if signs and match.start() >= reached and _confirms(rest[reached : match.end()]):
-            refuses, limb = signs[-1]
-            signs[-1] = (refuses is (negated is None), limb)
+        negated = _NEGATED.match(rest, end)
+        if signs and start >= reached and _confirms(rest[reached:end]):
+            if negated:
+                signs[-1] = signs[-1].turned()
             continue
-        stop = negated.end() if negated else match.end()
+        stop = negated.end() if negated else end
         if _DEPENDS.match(rest, stop):
             continue
         refuses = (match["refused"] is not None) is (negated is None)
-        if not refuses and _WEIGHED.search(before) and _CONCEDED.match(rest, match.end()):
+        if not refuses and _CONCEDED.match(rest, end) and _WEIGHED.search(_before(rest, start)):
             continue
-        limb = not _REASON.match(rest, stop) and _has_topic(rest, last, match.start())
-        signs.append((refuses, limb))
-        last, reached = match.end(), stop
-    refused = any(refuses for refuses, _ in signs)
-    granted = granted or any(not refuses for refuses, _ in signs)
-    limbs = {refuses for refuses, limb in signs if limb}
-    if len(limbs) > 1:
-        return Polarity(True, True, True)
-    if (
-        limbs == {True}
-        and granted
-        and any(_contrasts(words, hit) for hit in harmless.finditer(words))
-    ):
-        return Polarity(True, True, True)
-    if signs:
-        return Polarity(not signs[-1][0], signs[-1][0], False)
-    return Polarity(granted, refused, False)
+        signs.append(_Sign(refuses, last, start, stop))
+        last, reached = end, stop
+    if not signs:
+        return Polarity(granted, False, False)
+    refused = any(sign.refuses for sign in signs)
+    granted = granted or any(not sign.refuses for sign in signs)
+    if refused and granted:  # only then do limbs make a difference
+        limbs = {sign.refuses for sign in signs if _is_limb(sign, rest)}
+        if len(limbs) > 1:
+            return Polarity(True, True, True)
+        if limbs == {True} and any(_contrasts(words, hit) for hit in harmless.finditer(words)):
+            return Polarity(True, True, True)
+    return Polarity(not signs[-1].refuses, signs[-1].refuses, False)
 
 
 # 不適当と認める: the council finds what was said right before.
@@ -124,12 +135,21 @@ _BUT = re.compile(r"(?:が|けれども|ものの)、")
 
 def _contrasts(words: str, harmless: re.Match[str]) -> bool:
     """Return whether harm is denied of one limb: 学校への提供は差し支えないが、…."""
-    before = words[max(0, harmless.start() - _REACH) : harmless.start()]
     return (
         bool(_BUT.match(words, harmless.end()))
-        and not _WEIGHED.search(before)
+        and not _WEIGHED.search(_before(words, harmless.start()))
         and _has_topic(words, 0, harmless.start())
     )
+
+
+def _before(words: str, start: int) -> str:
+    """Return the words right before a column."""
+    return words[max(0, start - _REACH) : start]
+
+
+def _is_limb(sign: _Sign, words: str) -> bool:
+    """Return whether a word of decision is on a limb with a topic of its own."""
+    return not _REASON.match(words, sign.stop) and _has_topic(words, sign.last, sign.start)
 
 
 def _has_topic(words: str, start: int, stop: int) -> bool:

@@ -7,14 +7,19 @@ take the value of what was proposed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomeValue
-from kurume_search.parsing.blocks import Block
 from kurume_search.parsing.calls import words_call
-from kurume_search.parsing.outcomes import Verdict, answers_by_draft, conditions_of, value_of
+from kurume_search.parsing.outcomes import (
+    Verdict,
+    answers_by_draft,
+    conditions_of,
+    may_end,
+    value_of,
+)
 from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import Sieve
@@ -41,18 +46,18 @@ class Proposal:
     told: bool = False
 
 
-# A chair's turn is read for its verdicts, once for each open case, and for what it proposes.
-@lru_cache(maxsize=256)
-def proposed(sentence: Sentence, before: Proposal | None = None) -> Proposal | None:
-    """Return what a chair's sentence puts to the council, or None.
+# A chair's sentence, and what it puts to the council.
+Heard = tuple[Sentence, Proposal | None]
+
+
+def _put(sentence: Sentence, before: Proposal | None) -> Proposal | None:
+    """Return what a question of a chair, or a call for hands, puts to the council, or None.
 
     Args:
         sentence: Of the chair's turn.
         before: What the sentence right before it in the turn puts or states, if any.
     """
     text = sentence.text
-    if not (sentence.asks or proposal_words("hands").has(text)):
-        return None
     end = proposal_words("ends").search(text)
     if end is None or proposal_words("against").has(text):
         return None
@@ -73,22 +78,29 @@ def proposed(sentence: Sentence, before: Proposal | None = None) -> Proposal | N
 _STEP = Proposal("")
 
 
-def _read(said: Sequence[Sentence]) -> Iterator[tuple[Sentence, Proposal | None]]:
-    """Yield the sentences of a chair's turn, each with what it proposes."""
+def hear(said: Iterable[Sentence]) -> list[Heard]:
+    """Return the sentences of a chair's turn, each with what it proposes."""
+    heard: list[Heard] = []
     before: Proposal | None = None
+    stated: Sentence | None = None  # the sentence before, where it puts nothing
     for sentence in said:
-        found = proposed(sentence, before)
-        yield sentence, found
-        before = found or (None if sentence.asks else Proposal(sentence.text, stated=True))
+        found = None
+        if sentence.asks or proposal_words("hands").has(sentence.text):
+            if stated is not None:
+                before = Proposal(stated.text, stated=True)
+            found = _put(sentence, before)
+        heard.append((sentence, found))
+        before, stated = found, None if found or sentence.asks else sentence
+    return heard
 
 
-def proposal_in(block: Block, before: Proposal | None) -> Proposal | None:
+def proposal_in(heard: Sequence[Heard], before: Proposal | None) -> Proposal | None:
     """Return the last proposal of a chair's turn, or the one that stood before it.
 
     A decision worded as a wish is one too, for the turns behind it (そのように決定します).
     """
-    made = [found or _wished(said) for said, found in _read(block.speech.sentences)]
-    return next(filter(None, reversed(made)), before)
+    made = (found or _wished(said) for said, found in reversed(heard))
+    return next(filter(None, made), before)
 
 
 def _wished(sentence: Sentence) -> Proposal | None:
@@ -124,7 +136,7 @@ _ON_TERMS = (OutcomeValue.APPROVED_CONDITIONAL, OutcomeValue.APPROVED_WITH_OPINI
 
 
 def chair_verdicts(
-    said: Sequence[Sentence],
+    heard: Iterable[Heard],
     before: Proposal | None,
     *,
     review: bool,
@@ -134,49 +146,49 @@ def chair_verdicts(
     """Yield what a chair's sentences decide, by their own words or by what they refer to.
 
     Args:
-        said: The sentences of a turn.
+        heard: The sentences of a turn.
         before: What was proposed before the turn and is still open.
         review: The case is an appeal.
         report: The case was only reported.
         on: Returns what of a proposal is on the case.
     """
     pending, decided = before, False
-    for sentence, found in _read(said):
+
+    def agreed() -> OutcomeValue | None:
+        """Words that only refer back decide nothing anew of what was stated."""
+        if pending is None or pending.stated:
+            return None
+        return value_of_proposal(on(pending.words), review=review, report=report)
+
+    for sentence, found in heard:
         text = sentence.text
         if found is not None:
             pending = found
             continue
+        if pending is None and not may_end(text):
+            continue  # nothing to refer back to, and no verdict of its own
         if sentence.asks or words_call("only_calls", text):
             continue
         if decided and proposal_words("unopposed").has(text):
             continue
-        agreed = _agreed(pending, on, review=review, report=report)
         meant = ""
-        if proposal_words("agreed").pattern.match(text) and pending is not None:
-            value, meant = agreed, on(pending.words)
+        if pending is not None and proposal_words("agreed").pattern.match(text):
+            value, meant = agreed(), on(pending.words)
         elif proposal_words("back").has(text):
             own = value_of(proposal_words("reason").sub("", text), review=review, report=report)
             # そのとおり答申する is what was agreed, with its opinion or condition.
             plain = (None, OutcomeValue.NOTED, OutcomeValue.APPROVED)
-            back = agreed is not None and own in plain
-            value = agreed if back else own
-            meant = on(pending.words) if pending is not None and back else ""
+            put = agreed() if own in plain else None
+            value = own if put is None else put
+            meant = on(pending.words) if pending is not None and put is not None else ""
             ground = proposal_words("reason").pattern.match(text)
             if value is None and pending is None and ground and "異" not in ground.group():
                 value = value_of(text, review=review, report=report)  # …なので、その旨答申する
         else:
             value = value_of(text, review=review, report=report)
-            if value in _ON_TERMS and value is agreed and not conditions_of(text):
-                meant = on(pending.words) if pending is not None else ""  # 条件付きで認めます
+            on_terms = pending if value in _ON_TERMS else None
+            if on_terms and value is agreed() and not conditions_of(text):
+                meant = on(on_terms.words)  # 条件付きで認めます
         if value:
             decided = True
             yield Verdict(value, sentence, meant)
-
-
-def _agreed(
-    pending: Proposal | None, on: Callable[[str], str], *, review: bool, report: bool
-) -> OutcomeValue | None:
-    """Return what words decide that only refer back: nothing anew of what was stated."""
-    if pending is None or pending.stated:
-        return None
-    return value_of_proposal(on(pending.words), review=review, report=report)

@@ -24,7 +24,7 @@ from kurume_search.parsing.outcomes import (
     votes_of,
 )
 from kurume_search.parsing.pieces import Joined, Piece, as_printed, place_of
-from kurume_search.parsing.proposals import Proposal, chair_verdicts
+from kurume_search.parsing.proposals import Heard, Proposal, chair_verdicts, hear
 from kurume_search.parsing.speech import Sentence, Speech, sentences_of
 from kurume_search.parsing.ties import Limbs, Ties
 from kurume_search.text.frozen import frozen
@@ -83,6 +83,7 @@ def ruled(
     whole: bool = False,
     proposal: Proposal | None = None,
     limbs: Limbs = _OF_NO_CASES.limbs,
+    heard: Sequence[Heard] = (),
     on: Callable[[str], str] = str,
 ) -> list[Candidate]:
     """Return the statements of outcome in some words of a block, in order.
@@ -96,29 +97,33 @@ def ruled(
         whole: Take the words as one statement, as a cell of a table is.
         proposal: What a chair's words can refer back to.
         limbs: Parts a sentence on several cases in turn.
+        heard: The sentences of a chair, in limbs.
         on: Returns what of a proposal is on the case.
     """
-    if rank >= Rank.RESULT:
+    in_place = rank >= Rank.RESULT
+    if in_place and any(is_vote(held.text) for held in pieces):
         pieces = [held for held in pieces if not is_vote(held.text)] or pieces
     joined = block.speech if pieces is block.pieces else Speech(pieces)
     text = joined.text
     if rank is Rank.CHAIR:
-        made = chair_verdicts(
-            tuple(_limbs(joined.sentences, limbs)), proposal, review=review, report=report, on=on
-        )
+        made = chair_verdicts(heard, proposal, review=review, report=report, on=on)
         return _of(joined, 0, made, rank, block)
     if rank is Rank.NOTE:
         inner = words_of(text)
         start = text.find(inner)
         told = verdicts(_limbs(sentences_of(inner), limbs), review=review, report=report)
         return _of(joined, start, told, rank, block)
-    alone = "。" not in text.rstrip("。") and len(find_case_numbers(text)) < 2
-    if whole or (rank >= Rank.RESULT and alone):
-        voted = value_of_votes(text) if rank >= Rank.RESULT else None
+    if whole or (in_place and _is_one_statement(text)):
+        voted = value_of_votes(text) if in_place else None
         value = voted or _value_in_place(text, review=review, report=report)
         return [Candidate(value, rank, text, joined.pieces, block)] if value and text else []
     told = verdicts(_limbs(joined.sentences, limbs), review=review, report=report)
     return _of(joined, 0, told, rank, block)
+
+
+def _is_one_statement(words: str) -> bool:
+    """Return whether words in the place of a result are one statement on one case."""
+    return "。" not in words.rstrip("。") and len(find_case_numbers(words)) < 2
 
 
 # 部分開示妥当(答申案を了承): brackets behind a result say more of it.
@@ -158,9 +163,19 @@ def _limbs(said: Iterable[Sentence], limbs: Limbs) -> Iterator[Sentence]:
         if sentence.asks:
             yield sentence
             continue
-        for low, high in limbs(sentence.text):
+        parts = limbs(sentence.text)
+        if len(parts) == 1:
+            yield sentence
+            continue
+        for low, high in parts:
             start, words = sentence.start + low, sentence.text[low:high].rstrip()
             yield Sentence(start, start + len(words), words, asks=False)
+
+
+def in_limbs(heard: Sequence[Heard], limbs: Limbs) -> Sequence[Heard]:
+    """Return a chair's sentences with those on several cases in turn cut."""
+    said = list(_limbs((sentence for sentence, _ in heard), limbs))
+    return heard if len(said) == len(heard) else hear(said)
 
 
 def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> Outcome:

@@ -29,7 +29,7 @@ from kurume_search.parsing.calls import (
 )
 from kurume_search.parsing.casebook import Casebook
 from kurume_search.parsing.deciding import Deciding
-from kurume_search.parsing.drafts import Draft, Placed, Structure
+from kurume_search.parsing.drafts import Draft, Placed, Structure, all_closed
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import kind_of
 from kurume_search.parsing.listing import mark_listed
@@ -41,14 +41,14 @@ from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import Rank
 from kurume_search.parsing.ties import SIDE, Ties
 
-_LEADS = frozenset({Role.CHAIR, Role.VICE_CHAIR})
+# Every turn is asked for these: to look a member of an enum up costs more than to compare it.
+_CHAIR, _OFFICE, _MEMBER, _UNKNOWN = Role.CHAIR, Role.SECRETARIAT, Role.MEMBER, Role.UNKNOWN
+_LEADS = frozenset({_CHAIR, Role.VICE_CHAIR})
 _BODY = frozenset({TURN, NOTE, RESULT, TEXT})
 _THE_REST = "その他"
 
 # A call that begins further on than this leaves room for words on the case before.
 _ROOM = 12
-# Whom a turn answers stands within so many blocks before it.
-_NEAR = 3
 
 
 def read_structure(blocks: Sequence[Block]) -> Structure:
@@ -57,15 +57,9 @@ def read_structure(blocks: Sequence[Block]) -> Structure:
     return _Walk(blocks).run()
 
 
-def _calls_case(block: Block) -> bool:
-    """Return whether a block calls a case by itself, so that no chair has to."""
-    called = block.kind is HEADING and not block.listed
-    return called and bool(block.heading and block.heading.cases)
-
-
 def _may_head(block: Block) -> bool:
-    """Return whether a block can be the heading of a case, with a number of cases or without."""
-    heading = block.heading if block.kind is HEADING else None
+    """Return whether a heading can be that of a case, with a number of cases or without."""
+    heading = block.heading
     return (
         heading is not None
         and block.section is None
@@ -82,8 +76,10 @@ class _Walk:
         self.placed = self.book.out.placed
         # After the outcome words may turn to other cases, by name; they stay there.
         self.carried: tuple[Draft, ...] = ()
-        self.by_heading = any(map(_calls_case, blocks))
-        self.unheaded = not any(map(_may_head, blocks))
+        headings = [block for block in blocks if block.kind is HEADING]
+        called = (held.heading for held in headings if not held.listed)
+        self.by_heading = any(heading is not None and heading.cases for heading in called)
+        self.unheaded = not any(map(_may_head, headings))
         self.openings = Openings(self.book, blocks, unheaded=self.unheaded)
         self.ties = Ties(self.book.by_key, self.book.marks)
         self.deciding = Deciding(self.ties)
@@ -113,7 +109,7 @@ class _Walk:
         self.openings.stand_in()
         count_from_list(self.blocks, self.book.out)
         self.deciding.settle()
-        self._number()
+        self.book.out.number()
         return self.book.out
 
     def _place(self, block: Block, cases: tuple[Draft, ...]) -> None:
@@ -151,7 +147,7 @@ class _Walk:
         last = self.placed[-1] if self.placed else None
         if last is None or last.block.kind is not TURN or last.block.speaker is None:
             return
-        if last.block.speaker.role is not Role.CHAIR:
+        if last.block.speaker.role is not _CHAIR:
             return
         sentences = last.block.speech.sentences
         if calls_item(sentences, heading.cases.keys, heading.number, heading.title):
@@ -169,30 +165,32 @@ class _Walk:
     # -- what is said
 
     def _turn(self, block: Block) -> None:
-        role = block.speaker.role if block.speaker else Role.UNKNOWN
+        role = block.speaker.role if block.speaker else _UNKNOWN
+        words = block.speech.text
         self.openings.heed(block, role)
-        cases = self._cases_of(block.speech.text, replies=role in SIDE)
-        cases = self.ties.narrowed(block.speech.text, role, cases, self.placed[-_NEAR:])
+        cases = self._cases_of(words, replies=role in SIDE)
+        if len(cases) > 1:
+            cases = self.ties.narrowed(words, role, cases, self.placed)
         for case in cases:
-            case.heed(block.text)
+            case.heed(words)
         if role in _LEADS and block.section == "reported":
             self.deciding.reported(block, cases)
         elif role in _LEADS and not block.is_view:
             cases = self._led(block, cases)
-        elif role is Role.SECRETARIAT and cases and self._speaks_of_next(block, cases):
+        elif role is _OFFICE and cases and self._speaks_of_next(words, cases):
             self.book.current = self.carried = cases = ()
-        elif role is Role.MEMBER:
+        elif role is _MEMBER:
             self.deciding.member(block, cases)
         elif role in SIDE:
             self.deciding.side(block, cases)
-        if len(cases) > 1 and self.placed and words_match("echo", block.text):
+        if len(cases) > 1 and self.placed and words_match("echo", words):
             cases = self.placed[-1].cases or cases
         self._place(block, cases)
 
-    def _speaks_of_next(self, block: Block, cases: tuple[Draft, ...]) -> bool:
+    def _speaks_of_next(self, words: str, cases: tuple[Draft, ...]) -> bool:
         """The office that announces the next meeting, all being decided, has left the case."""
-        decided = all(case.closed for case in cases) and not self.by_heading
-        return decided and words_match("turns_to_next", block.speech.text)
+        decided = not self.by_heading and all_closed(cases)
+        return decided and words_match("turns_to_next", words)
 
     def _cases_of(self, words: str, *, replies: bool) -> tuple[Draft, ...]:
         """Return the cases that words are about, given the cases that are open.
@@ -204,17 +202,19 @@ class _Walk:
         current = self.book.current
         mentions = self.ties.mentions(words)
         named = self.ties.named(mentions)
-        other = self.book.item is not None and self.book.item.kind is AgendaKind.OTHER
-        if not current and other and replies:
-            return self.carried  # その他: the office names a case in passing
         if not current:
+            item = self.book.item
+            if replies and item is not None and item.kind is AgendaKind.OTHER:
+                return self.carried  # その他: the office names a case in passing
             self.carried = named or (self.carried if replies else ())
             return self.carried
-        if current and all(case.closed for case in current):
+        if (named or self.carried) and all_closed(current):
             if named and set(named) != set(current):
                 self.carried = named
             if self.carried:
                 return self.carried
+        if not named:  # nearly always
+            return current
         if len(current) > 1 and len(named) == 1 and named[0] in current:
             return current if words_match("on_all", words) else named
         in_one_breath = any(len(found.printed) > 1 for found, _, _ in mentions)
@@ -222,38 +222,39 @@ class _Walk:
 
     def _led(self, block: Block, cases: tuple[Draft, ...]) -> tuple[Draft, ...]:
         """Read a chair's turn: verdicts on the open cases, and the call of the next."""
-        book = self.book
+        book, by_heading = self.book, self.by_heading
+        words = block.speech.text
         self._take_decided(block)
-        open_before = [case for case in cases if not case.closed]
-        before = [(case, len(case.ruled)) for case in cases]
-        self.deciding.chair(block, cases)
-        ruling = any(len(case.ruled) > reported for case, reported in before)
-        calls = [] if self.by_heading else self.openings.calls(block)
+        leaves_one_open = not all_closed(cases)
+        ruling = self.deciding.chair(block, cases)
+        calls = [] if by_heading else self.openings.calls(block)
         if back := self._goes_back(block):
-            self.book.reopen(back)
+            book.reopen(back)
             self.carried = ()
             return tuple(dict.fromkeys((*(cases if ruling else ()), *back)))
-        reported = not calls and not self.by_heading and self.openings.reported(block)
+        reported = not calls and not by_heading and self.openings.reported(block)
         if reported or self.openings.general(calls):
             book.current = self.carried = ()
             return cases if ruling else ()
         if calls:
             drafts = tuple(self.openings.called(call) for call in calls)
-            self.book.current, self.carried = drafts, ()
+            book.current, self.carried = drafts, ()
             room = min(call.start for call in calls) > _ROOM
-            kept = cases if ruling or (open_before and room) else ()
+            kept = cases if ruling or (leaves_one_open and room) else ()
             return tuple(dict.fromkeys((*kept, *drafts)))
-        closed = all(case.closed for case in self.book.current)
-        if self.unheaded and leaves(block.text):
+        if self.unheaded and leaves(words):
             self._call_the_rest(block)
-        assented = all(case.ruled for case in self.book.current)
-        left = not self.by_heading and (
-            (closed and leaves(block.text)) or (assented and moves_on(block.speech.sentences))
-        )
-        if left or closes(block.text) or words_call("leaves_by_number", block.text):
-            self.book.current = self.carried = ()
+        left = not by_heading and self._goes_on_from(book.current, block)
+        if left or closes(words) or words_call("leaves_by_number", words):
+            book.current = self.carried = ()
             return cases if ruling else ()
         return cases
+
+    def _goes_on_from(self, cases: tuple[Draft, ...], block: Block) -> bool:
+        """Return whether a chair leaves cases that are decided for the next kind of item."""
+        if all_closed(cases) and leaves(block.speech.text):
+            return True
+        return all(case.ruled for case in cases) and moves_on(block.speech.sentences)
 
     def _call_the_rest(self, block: Block) -> None:
         """その他, where a chair calls all items in words: an item with nothing asked about."""
@@ -331,14 +332,3 @@ class _Walk:
         """A note names the cases it closes (案件1及び2については…), or is for those open."""
         named = self.ties.named(self.ties.mentions(words))
         return named if len(named) > 1 or not self.book.current else self.book.current
-
-    # -- at the end
-
-    def _number(self) -> None:
-        out = self.book.out
-        out.cases.sort(key=lambda case: case.heading[0].span().start)
-        for at, case in enumerate(out.cases, 1):
-            case.id = f"c{at}"
-        out.items.sort(key=lambda item: item.pieces[0].span().start)
-        for at, item in enumerate(out.items, 1):
-            item.id = f"a{at}"

@@ -14,6 +14,7 @@ from kurume_search.parsing.case_numbers import (
     Mentions,
     case_key,
     find_case_numbers,
+    may_mention,
 )
 from kurume_search.parsing.hinted_calls import tied_title
 from kurume_search.parsing.outcomes import value_of
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT})
 _ASKS = frozenset({Role.MEMBER, Role.VICE_CHAIR})
+# Whom a turn answers stands within so many blocks before it.
+_NEAR = 3
 Limbs = Callable[[str], Sequence[tuple[int, int]]]
 # 57号は, 34号だが: the number of a case that is known by now, with no word before it.
 _SHORT = re.compile(
@@ -62,6 +65,10 @@ class Ties:
         more = [held for held in more if not any(held[1] in within for within in taken)]
         return tuple(sorted((*found, *more), key=lambda held: held[1]))
 
+    def may_mention(self, words: str) -> bool:
+        """Return whether words can mention a case; what they lack, no part of them has."""
+        return bool(self.marks) or "号" in words or may_mention(words)
+
     def _shortened(self, words: str) -> Mentions:
         """Return the mentions of known cases by a bare number (57号は)."""
         return tuple(
@@ -85,6 +92,8 @@ class Ties:
         """
         # A letter knows of no cases, and names them all the same.
         found = self.mentions(words) if self.by_key else find_case_numbers(words)
+        if len(found) < 2:  # nearly always
+            return ((0, len(words)),)
         cuts = [low for _, low, high in found if SUBJECT.match(words, high)]
         if len(cuts) > 1:
             return tuple(pairwise([0, *cuts[1:], len(words)]))
@@ -130,12 +139,13 @@ class Ties:
             words: Of the turn.
             role: Who speaks.
             cases: What the talk is on.
-            before: The blocks right before, the last one last.
+            before: The blocks before, the last one last.
         """
         if len(cases) < 2 or role is Role.CHAIR or words_match("on_all", words):
             return cases
         # 補足しますと、…: who answers next to an answer is on the same, too.
-        asker = next((held for held in reversed(before) if not _said_by(held, SIDE)), None)
+        near = reversed(before[-_NEAR:])
+        asker = next((held for held in near if not _said_by(held, SIDE)), None)
         asked = asker is not None and _said_by(asker, _ASKS)
         if asked and role in SIDE and before[-1].cases and set(before[-1].cases) < set(cases):
             return before[-1].cases

@@ -19,6 +19,8 @@ _MOST = 80
 
 # A class of more signs in a row than this (all kana are fewer) is of too many to tell.
 _WIDEST = 100
+# Half of any text; what begins with one of them is tried very often.
+_COMMON = frozenset(map(chr, range(ord("ぁ"), ord("ん") + 1))) | frozenset("、。")
 # What \s matches.
 _SPACES = [chr(code) for code in range(0x3001) if chr(code).isspace()]
 
@@ -56,28 +58,33 @@ class Sieve:
 
     Its signs are read off the pattern itself: to look for a few short words takes a tenth
     of the time of looking for what they are part of, and most words hold none of them.
-    Rows that can begin with anything are asked for themselves: among the others, one of
-    them would let each be tried at every column (ten times the time, measured).
+    Rows that can begin with anything are asked for themselves, and so are those that can
+    begin with hiragana: among the others, one of them would let each be tried at every
+    column, or at every other (ten times the time, measured).
     """
 
-    __slots__ = ("_begun", "_others", "_pattern", "_words", "sign")
+    __slots__ = ("_begun", "_others", "_pattern", "_words", "sign", "signs")
 
     def __init__(self, *words: str) -> None:
-        signs = signs_of("|".join(words))
-        self.sign = re.compile("|".join(map(re.escape, sorted(signs)))) if signs else None
+        self.signs = signs_of("|".join(words))
+        self.sign = _any_of(self.signs)
         self._words = words
         firsts = {word: firsts_of(word) for word in words}
-        begun = [word for word in words if firsts[word]]
-        others = [word for word in words if not firsts[word]]
-        self._begun = _begun_by("|".join(begun or others), frozenset().union(*firsts.values()))
-        self._others = Sieve(*others) if begun and others else None
-        self._pattern = None if self._others else self._begun
+        rare = {word for word in words if firsts[word] and firsts[word].isdisjoint(_COMMON)}
+        apart = rare or {word for word in words if firsts[word]} or set(words)
+        begun = [word for word in words if word in apart]
+        others = [word for word in words if word not in apart]
+        self._begun = _begun_by(
+            "|".join(begun), frozenset().union(*(firsts[word] for word in begun))
+        )
+        self._others = Sieve(*others) if others else None
+        self._pattern = None if others else self._begun
 
     @property
     def pattern(self) -> re.Pattern[str]:
         """All rows as one, compiled when it is first asked for."""
         if self._pattern is None:
-            self._pattern = re.compile("|".join(self._words))
+            self._pattern = quick("|".join(self._words))
         return self._pattern
 
     def may_match(self, text: str) -> bool:
@@ -102,7 +109,7 @@ class Sieve:
 
     def sub(self, other: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Return `text` with `other` in the place of each match."""
-        return self.pattern.sub(other, text) if self.may_match(text) else text
+        return self.pattern.sub(other, text) if self.has(text) else text
 
 
 class Choice(Generic[Row]):
@@ -115,8 +122,7 @@ class Choice(Generic[Row]):
 
     def __init__(self, rows: Iterable[tuple[Row, Iterable[str]]]) -> None:
         self._rows = tuple((row, Sieve(*words)) for row, words in rows)
-        signs = [sieve.sign for _, sieve in self._rows if sieve.sign is not None]
-        self._sign = either(signs) if signs else None
+        self._sign = _any_of(frozenset().union(*(sieve.signs for _, sieve in self._rows)))
 
     def of(self, text: str) -> Row | None:
         """Return the first row whose words `text` has, or None."""
@@ -161,6 +167,11 @@ class Shapes:
         if sieve is None or not sieve.may_match(text):
             return False
         return sieve.pattern.fullmatch(text) is not None
+
+
+def _any_of(signs: Signs) -> re.Pattern[str] | None:
+    """Return a pattern for any of some signs; as one plain choice it is searched for fastest."""
+    return re.compile("|".join(map(re.escape, sorted(signs)))) if signs else None
 
 
 def quick(pattern: str) -> re.Pattern[str]:
