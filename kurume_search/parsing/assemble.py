@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kurume_search.model.case import Case, CaseBody
+from kurume_search.model.case import Case, CaseBody, TopicMatch
 from kurume_search.model.citation import Citation
 from kurume_search.model.meeting import AgendaItem, AgendaKind
 from kurume_search.model.turn import Note, NoteType, Role, Turn, TurnKind
@@ -208,9 +208,13 @@ def _item(item: Item, source: str) -> AgendaItem:
 
 
 def build_case(
-    draft: Draft, departments: Departments, citations: tuple[Citation, ...], source: str
+    draft: Draft,
+    bodies: tuple[CaseBody, ...],
+    citations: tuple[Citation, ...],
+    topics: tuple[TopicMatch, ...],
+    source: str,
 ) -> Case:
-    """Return the case of a draft; topics are matched later."""
+    """Return the case of a draft."""
     title = place_of(draft.title) if draft.title else None
     return Case(
         id=draft.id,
@@ -220,13 +224,15 @@ def build_case(
         title=title.text(source) if title else None,
         title_place=title,
         procedure=draft.procedure,
-        bodies=tuple(_bodies(draft, departments)),
+        bodies=bodies,
         citations=citations,
+        topics=topics,
         outcome=outcome_of(draft.ruled, draft.conditions),
     )
 
 
-def _bodies(draft: Draft, departments: Departments) -> list[CaseBody]:
+def bodies_of(draft: Draft, departments: Departments) -> tuple[CaseBody, ...]:
+    """Return the bodies of a draft's case; a row of a table can name its unit."""
     found = []
     for block in draft.bodies:
         place = [block.head, *block.pieces] if block.head else block.pieces
@@ -244,4 +250,4 @@ def _bodies(draft: Draft, departments: Departments) -> list[CaseBody]:
                 staff=body.staff,
             )
         )
-    return found
+    return tuple(found)
