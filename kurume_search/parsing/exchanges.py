@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kurume_search.model.turn import Exchange, Role, Turn, TurnKind
 from kurume_search.parsing.case_numbers import case_key, find_case_numbers
-from kurume_search.text.normalize import fold
+from kurume_search.text.normalize import fold_plain
 
 _COUNCIL = (Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR)
 _LIKE = re.compile(r"同様|同じ|同一|場合と|のときと|に準じ|と比べ")
@@ -40,7 +40,7 @@ def join(turns: Sequence[Turn], numbers: Mapping[str, str]) -> tuple[Exchange, .
             replied = False
         elif turn.kind is TurnKind.ANSWER and waiting:
             replied = True
-            words = fold(turn.text).text
+            words = fold_plain(turn.text)
             answered = waiting
             if put_off and _BACK.search(words):
                 answered = [*waiting, *(one for one in put_off if one not in waiting)]
@@ -78,7 +78,7 @@ def _case(turn: Turn) -> str | None:
 
 def _refers(turn: Turn, numbers: Mapping[str, str]) -> bool:
     """Return whether a question points to another case for what it asks (諮問案件2と同様か)."""
-    words = fold(turn.text).text
+    words = fold_plain(turn.text)
     if not _LIKE.search(words):
         return False
     own = {numbers.get(case) for case in turn.cases}
