@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from kurume_search.model.case import Case, CaseBody, TopicMatch
 from kurume_search.model.citation import Citation
 from kurume_search.model.meeting import AgendaItem, AgendaKind
-from kurume_search.model.turn import Note, NoteType, Role, Turn, TurnKind
+from kurume_search.model.turn import Note, NoteType, Role, Turn
 from kurume_search.parsing.blocks import ENTRY, FURNITURE, HEADING, NOTE, RESULT, TEXT, TURN, Block
 from kurume_search.parsing.bodies import part_of, read_body
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.drafts import Draft, Item, Placed, Structure
 from kurume_search.parsing.headwords import PARTING
-from kurume_search.parsing.kinds import Kind, Said, classify
+from kurume_search.parsing.kinds import PROCEDURAL, QUESTION, Kind, Said, classify
 from kurume_search.parsing.narrative import clauses
 from kurume_search.parsing.notes import ASSENT, type_of, words_of
 from kurume_search.parsing.pieces import Piece, place_of
@@ -24,9 +24,10 @@ from kurume_search.text.spans import Span
 
 _LABEL_OUTER = " \u3000|\t"
 _RECORDED = frozenset({NOTE, RESULT})
-_ASKING = frozenset({TurnKind.QUESTION, TurnKind.PROCEDURAL})
+_ASKING = frozenset({QUESTION, PROCEDURAL})
 # Longer running text isn't typed by its words; they may be about anything.
 _SHORT = 80
+_NOBODY = Speaker(Role.UNKNOWN, None)
 
 
 @dataclass(slots=True)
@@ -57,14 +58,14 @@ class _Assembler:
         self.ruled = {
             id(held.block) for case in structure.cases for held in case.ruled if held.rank > 0
         }
-        self.kinds = self._kinds()
 
     def run(self) -> Assembled:
         before: Turn | None = None  # right before, nothing between
+        kinds = iter(classify(self._said()))
         for placed in self.structure.placed:
             kind = placed.block.kind
             if kind is TURN:
-                before = self._turn(placed)
+                before = self._turn(placed, next(kinds))
                 continue
             if kind in _RECORDED:
                 self._note(placed, self._note_type(placed, before))
@@ -77,53 +78,54 @@ class _Assembler:
         self.out.agenda = [_item(item, self.source) for item in self.structure.items]
         return self.out
 
-    def _kinds(self) -> dict[int, Kind]:
+    def _said(self) -> list[Said]:
+        """Return what the turns say, each with the number of its section."""
         said: list[Said] = []
-        blocks: list[Block] = []
         section = 0
-        last: tuple[int, ...] = ()
+        item: Item | None = None
+        cases: tuple[Draft, ...] = ()
         for held in self.structure.placed:
             block, kind = held.block, held.block.kind
-            if (kind is HEADING and block.section not in PARTING) or (
+            if kind is TURN:
+                moved = held.item is not item or held.cases != cases
+                if moved and set(held.cases).isdisjoint(cases):
+                    section += 1
+                item, cases = held.item, held.cases
+                role, hint = Role.UNKNOWN, None
+                if block.speaker:
+                    role, hint = block.speaker.role, block.speaker.kind
+                said.append(Said(role, block.speech, hint, section))
+            elif (kind is HEADING and block.section not in PARTING) or (
                 kind in _RECORDED
                 and (id(block) in self.ruled or words_match("interlude", block.text))
             ):
                 section += 1
-            if kind is not TURN:
-                continue
-            here = (id(held.item), *map(id, held.cases))
-            if here != last and set(here[1:]).isdisjoint(last[1:]):
-                section += 1
-            last = here
-            speaker = block.speaker
-            role = speaker.role if speaker else Role.UNKNOWN
-            hint = speaker.kind if speaker else None
-            speech = block.speech
-            said.append(Said(role, speech.text, speech.sentences, hint, section))
-            blocks.append(block)
-        return {id(block): kind for block, kind in zip(blocks, classify(said), strict=True)}
+        return said
 
-    def _turn(self, placed: Placed) -> Turn:
+    def _turn(self, placed: Placed, kind: Kind) -> Turn:
         block, label = placed.block, placed.block.label
-        kind = self.kinds[id(block)]
         pieces = block.pieces
         if not pieces:  # a label that nobody's words follow
             stop = len(block.line.text)
             pieces = [Piece(block.line, stop, stop, "")]
         place = place_of(pieces, line=block.line.number)
-        speaker = block.speaker or Speaker(Role.UNKNOWN, None)
+        speaker = block.speaker or _NOBODY
         head = block.head if label else None
-        labelled = head.line if head else block.line  # a label can stand behind its words
+        printed, label_span = None, None
         names: tuple[Span, ...] = ()
-        if label and head and speaker.names:
-            names = tuple(labelled.span(label.start + a, label.start + b) for a, b in speaker.names)
+        if label and head:
+            start, stop = head.bounds()
+            printed = self.source[start:stop].strip(_LABEL_OUTER)
+            line = head.line  # a label can stand behind its words
+            label_span = line.span(label.start, label.stop)
+            names = tuple([line.span(label.start + a, label.start + b) for a, b in speaker.names])
         turn = Turn(
             id=f"t{len(self.out.turns) + 1:03d}",
             item=placed.item.id if placed.item else None,
             place=place,
-            speaker_raw=head.span().of(self.source).strip(_LABEL_OUTER) if head else None,
+            speaker_raw=printed,
             speaker=speaker.shown,
-            speaker_span=labelled.span(label.start, label.stop) if label and head else None,
+            speaker_span=label_span,
             names=names,
             role=speaker.role,
             kind=kind.kind,
@@ -144,7 +146,7 @@ class _Assembler:
         if id(block) in self.ruled:
             return NoteType.OUTCOME
         if words_of(block.text).strip("。") in ASSENT:
-            led = before is not None and before.kind is TurnKind.PROCEDURAL
+            led = before is not None and before.kind is PROCEDURAL
             return NoteType.PROCEDURAL_APPROVAL if led else NoteType.NOTED
         if block.kind is RESULT and placed.cases:
             return NoteType.OUTCOME
@@ -191,7 +193,7 @@ def _question_spans(block: Block, kind: Kind) -> tuple[Span, ...]:
     """Return where a turn asks, in the source; a reported question asks at least once."""
     if kind.kind not in _ASKING or not block.pieces:
         return ()
-    speech, asks = block.speech, kind.kind is TurnKind.QUESTION
+    speech, asks = block.speech, kind.kind is QUESTION
     if asks and block.section == "reported":
         return tuple(speech.hull(a, b) for a, b in clauses(speech.text))
     if asks and not kind.questions:

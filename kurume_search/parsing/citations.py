@@ -16,6 +16,7 @@ from kurume_search.data import table
 from kurume_search.model.citation import Provision
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import read_number
+from kurume_search.text.patterns import signs_of
 
 _S = r"[ \t]{0,2}"
 _N = r"(?:[0-9]{1,4}(?![0-9])|[〇一二三四五六七八九十百]{1,7})"
@@ -299,6 +300,15 @@ _DECLARES = re.compile(
 _DECLARED = re.compile(
     rf"(?P<name>[^\s、。「」()]{{0,40}}(?:{_LAW_ENDS}))\s*(?:\([^()「」]{{0,60}})?[(、。]?\s*$"
 )
+
+
+# Most of what is said holds none of these, without which neither pattern matches.
+_SIGN = re.compile("|".join(sorted(signs_of(_PLACE.pattern) | signs_of(_DECLARES.pattern))))
+
+
+def may_cite(text: str) -> bool:
+    """Return whether folded `text` may cite a provision, or declare what a name means."""
+    return _SIGN.search(text) is not None
 
 
 def find_aliases(text: str) -> Iterator[tuple[str, str, int]]:

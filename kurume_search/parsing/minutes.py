@@ -22,7 +22,7 @@ from kurume_search.model.turn import Role
 from kurume_search.parsing.assemble import Assembled, assemble, bodies_of, build_case
 from kurume_search.parsing.blocks import TURN
 from kurume_search.parsing.case_numbers import case_key
-from kurume_search.parsing.cited import LawNames, cite, gathered, gathered_by_case, passages_of
+from kurume_search.parsing.cited import LawNames, cite, gathered, gathered_by_case, sections_of
 from kurume_search.parsing.claims import claims_of
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.exchanges import join
@@ -168,7 +168,8 @@ def _one(
 
     law_names = LawNames(registers, meeting.council, meeting.date, town=meeting.municipality)
     shorthand = SHORT.search(source.text, whole.start, whole.stop) is not None
-    made = cite(passages_of(outline, structure), law_names, shorthand=shorthand)
+    sections = sections_of(outline, structure, shorthand=shorthand)
+    made = cite(sections, law_names, shorthand=shorthand)
     departments = Departments(registers, meeting.council, meeting.date)
     by_case = gathered_by_case(made)
     bodies = [bodies_of(draft, departments) for draft in structure.cases]
