@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from kurume_search.model.case import Case, CaseBody, TopicMatch
 from kurume_search.model.citation import Citation
 from kurume_search.model.meeting import AgendaItem, AgendaKind
+from kurume_search.model.place import PartKind
 from kurume_search.model.turn import Note, NoteType, Role, Turn
 from kurume_search.parsing.blocks import ENTRY, FURNITURE, HEADING, NOTE, RESULT, TEXT, TURN, Block
 from kurume_search.parsing.bodies import part_of, read_body
+from kurume_search.parsing.claims import Claims
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.drafts import Draft, Item, Placed, Structure
 from kurume_search.parsing.headwords import PARTING
 from kurume_search.parsing.kinds import PROCEDURAL, QUESTION, Kind, Said, classify
 from kurume_search.parsing.narrative import clauses
 from kurume_search.parsing.notes import ASSENT, type_of, words_of
+from kurume_search.parsing.parts import Claim
 from kurume_search.parsing.pieces import Piece, place_of
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import outcome_of
@@ -28,22 +31,22 @@ _ASKING = frozenset({QUESTION, PROCEDURAL})
 # Longer running text isn't typed by its words; they may be about anything.
 _SHORT = 80
 _NOBODY = Speaker(Role.UNKNOWN, None)
+_TURN, _NOTE = PartKind.TURN, PartKind.NOTE
 
 
 @dataclass(slots=True)
 class Assembled:
-    """The values of a meeting, and which block each came from."""
+    """The values of a meeting, what is theirs of the source, and the block of each turn."""
 
     agenda: list[AgendaItem] = field(default_factory=list)
     turns: list[Turn] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     of_turn: dict[str, Block] = field(default_factory=dict)
-    of_note: dict[str, Block] = field(default_factory=dict)
-    left: list[Block] = field(default_factory=list)  # text that nothing took
+    claims: list[Claim] = field(default_factory=list)  # of all but the header's fields
 
 
 def assemble(structure: Structure, source: str) -> Assembled:
-    """Return turns, notes and agenda of a meeting."""
+    """Return turns, notes and agenda of a meeting; each stretch is claimed as it is read."""
     return _Assembler(structure, source).run()
 
 
@@ -53,7 +56,8 @@ class _Assembler:
     def __init__(self, structure: Structure, source: str) -> None:
         self.structure = structure
         self.source = source
-        self.out = Assembled()
+        self.claims = Claims(structure)
+        self.out = Assembled(claims=self.claims.found)
         # Blocks whose words state an outcome; assent to a prompt is none by itself.
         self.ruled = {
             id(held.block) for case in structure.cases for held in case.ruled if held.rank > 0
@@ -69,10 +73,12 @@ class _Assembler:
                 continue
             if kind in _RECORDED:
                 self._note(placed, self._note_type(placed, before))
-            elif kind is ENTRY:
-                self._entry(placed)
             elif kind is TEXT:
                 self._text(placed)
+            else:
+                self.claims.other(placed)
+            if kind is ENTRY:
+                self._entry(placed)
             if kind is not FURNITURE:
                 before = None
         self.out.agenda = [_item(item, self.source) for item in self.structure.items]
@@ -135,6 +141,7 @@ class _Assembler:
         )
         self.out.turns.append(turn)
         self.out.of_turn[turn.id] = block
+        self.claims.add(block, _TURN, turn.id, place.pieces if block.pieces else ())
         return turn
 
     def _note_type(self, placed: Placed, before: Turn | None) -> NoteType:
@@ -153,40 +160,51 @@ class _Assembler:
         return type_of(block.text)
 
     def _note(self, placed: Placed, kind: NoteType) -> None:
+        """Make a note of a block, or leave it to its item if it is empty."""
+        note = self._noted(placed, kind)
+        if note is None:
+            self.claims.other(placed)
+        else:
+            words = note.place.pieces if placed.block.pieces else ()
+            self.claims.add(placed.block, _NOTE, note.id, words)
+
+    def _noted(self, placed: Placed, kind: NoteType) -> Note | None:
         block = placed.block
         pieces = block.pieces or ([block.head] if block.head else [])
         if not pieces:
-            return
+            return None
         place = place_of(pieces)
         note = Note(
             id=f"n{len(self.out.notes) + 1:03d}",
             item=placed.item.id if placed.item else None,
             place=place,
             type=kind,
-            cases=tuple(case.id for case in placed.cases),
+            cases=tuple([case.id for case in placed.cases]),
             raw=place.text(self.source),
         )
         self.out.notes.append(note)
-        self.out.of_note[note.id] = block
+        return note
 
     def _entry(self, placed: Placed) -> None:
         """The result in a row of a table of cases is a note of its own."""
         if result := placed.block.cell("result"):
             block = Block(RESULT, placed.block.line, result, section="results")
-            self._note(Placed(block, placed.item, placed.cases), NoteType.OUTCOME)
+            self._noted(Placed(block, placed.item, placed.cases), NoteType.OUTCOME)
 
     def _text(self, placed: Placed) -> None:
-        """Running text is a note; a few words under an item go with the item."""
+        """Running text is a note; a few words under an item go with the item.
+
+        Nothing claims a few words under none.
+        """
         block = placed.block
         if block.section in ("frame", "ground"):
-            return
-        if "。" in block.text or placed.cases:
+            self.claims.other(placed)
+        elif "。" in block.text or placed.cases:
             short = type_of(block.text) if len(block.text) < _SHORT else NoteType.OTHER
             self._note(placed, NoteType.OUTCOME if id(block) in self.ruled else short)
         elif placed.item:
             placed.item.pieces.extend(block.pieces)
-        else:
-            self.out.left.append(block)
+            self.claims.other(placed)
 
 
 def _question_spans(block: Block, kind: Kind) -> tuple[Span, ...]:

@@ -23,7 +23,7 @@ from kurume_search.parsing.assemble import Assembled, assemble, bodies_of, build
 from kurume_search.parsing.blocks import TURN
 from kurume_search.parsing.case_numbers import case_key
 from kurume_search.parsing.cited import LawNames, cite, gathered, gathered_by_case, sections_of
-from kurume_search.parsing.claims import claims_of
+from kurume_search.parsing.claims import claims_of_fields
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.exchanges import join
 from kurume_search.parsing.fields import put_in_order, split_groups
@@ -180,7 +180,8 @@ def _one(
         for draft, own in zip(structure.cases, bodies, strict=True)
     )
 
-    parts = partition(source.text, line_map, whole, claims_of(outline, structure, assembled))
+    claims = chain(assembled.claims, claims_of_fields(outline.fields))
+    parts = partition(source.text, line_map, whole, claims)
     notation = _notation(chosen.notation, assembled)
     remark_on_reading(remarks, notation, meeting.date)
     doubtful = frozenset(draft.id for draft in structure.cases if not draft.sure)
