@@ -302,13 +302,8 @@ _DECLARED = re.compile(
 )
 
 
-# Most of what is said holds none of these, without which neither pattern matches.
-_SIGN = re.compile("|".join(sorted(signs_of(_PLACE.pattern) | signs_of(_DECLARES.pattern))))
-
-
-def may_cite(text: str) -> bool:
-    """Return whether folded `text` may cite a provision, or declare what a name means."""
-    return _SIGN.search(text) is not None
+# Without one of these neither pattern matches: what holds none cites and declares nothing.
+MAY_CITE = re.compile("|".join(sorted(signs_of(_PLACE.pattern) | signs_of(_DECLARES.pattern))))
 
 
 def find_aliases(text: str) -> Iterator[tuple[str, str, int]]:

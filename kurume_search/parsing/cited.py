@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -13,19 +13,20 @@ from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.registers import Registers, plain
 from kurume_search.parsing.blocks import NOTE, RESULT, TEXT, TURN
 from kurume_search.parsing.citations import (
+    MAY_CITE,
     Found,
     Settled,
     find_aliases,
     find_citations,
     is_paper,
-    may_cite,
     resolve,
 )
 from kurume_search.parsing.drafts import Draft, Structure
 from kurume_search.parsing.outline_state import Outline
-from kurume_search.parsing.pieces import Joined
+from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.parsing.short_citations import find_short
 from kurume_search.text.frozen import frozen
+from kurume_search.text.holding import holding
 
 
 @frozen()
@@ -197,7 +198,7 @@ def sections_of(
         yield [passage for _, _, passage in stretches if passage is not None]
 
 
-# Where a stretch stands, the id of its first case or of its item, and what it may cite.
+# Where a stretch stands, the id of its first case or of its item, and what may cite in it.
 _Stretch = tuple[int, str | None, Passage | None]
 
 
@@ -206,34 +207,39 @@ def _titles(structure: Structure) -> Iterator[_Stretch]:
     shared: dict[int, list[Draft]] = {}
     for draft in structure.cases:
         if draft.title:
-            shared.setdefault(draft.title[0].bounds()[0], []).append(draft)
+            shared.setdefault(_at(draft.title), []).append(draft)
     for drafts in shared.values():
         first = drafts[0]
         ids = tuple([draft.id for draft in drafts])
-        start, _ = first.heading[0].bounds()
+        start = _at(first.heading)
         yield start, ids[0], Passage(Joined(first.title), CitationContext.TITLE, ids)
         if first.listed is not None:
             listed = Joined(first.listed.pieces)
             yield start, ids[0], Passage(listed, CitationContext.TITLE, ids)
         if ground := first.entry.cell("ground") if first.entry else []:
             passage = Passage(Joined(ground), CitationContext.TITLE, ids)
-            yield ground[0].bounds()[0], ids[0], passage
+            yield _at(ground), ids[0], passage
 
 
 _SPOKEN = frozenset({TURN, NOTE, RESULT, TEXT})
 
 
 def _said(structure: Structure, *, shorthand: bool) -> Iterator[_Stretch]:
-    for placed in structure.placed:
+    spoken = [held for held in structure.placed if held.block.kind in _SPOKEN and held.block.pieces]
+    texts = [held.block.speech.text for held in spoken]
+    cites = set(range(len(texts)) if shorthand else holding(MAY_CITE, texts))
+    for at, placed in enumerate(spoken):
         block, cases, item = placed.block, placed.cases, placed.item
-        if block.kind not in _SPOKEN or not block.pieces:
-            continue
-        section = cases[0].id if cases else item.id if item else None
         passage = None
-        speech = block.speech
-        if shorthand or may_cite(speech.text):
+        if at in cites:
             context = CitationContext.TURN if block.kind is TURN else CitationContext.NOTE
             if not cases and item and item.kind is AgendaKind.REPORT:
                 context = CitationContext.REPORT
-            passage = Passage(speech, context, tuple([case.id for case in cases]))
-        yield block.pieces[0].bounds()[0], section, passage
+            passage = Passage(block.speech, context, tuple([case.id for case in cases]))
+        section = cases[0].id if cases else item.id if item else None
+        yield _at(block.pieces), section, passage
+
+
+def _at(pieces: Sequence[Piece]) -> int:
+    """Return where pieces begin in the folded text: what is only put in order needs no more."""
+    return pieces[0].line.at + pieces[0].start
