@@ -139,10 +139,10 @@ _POINTERS = {
 def _found(match: re.Match[str], law: str | None, begin: int) -> Found:
     pointer, level = _POINTERS.get(match["same"] or "", (Pointer.NAMED, None))
     provision = Provision(
-        article=_number(match["article"]),
-        branch=_number(match["branch"]),
-        paragraph=_number(match["paragraph"] or match["supplement"]),
-        item=_number(match["item"]),
+        _number(match["article"]),
+        _number(match["branch"]),
+        _number(match["paragraph"] or match["supplement"]),
+        _number(match["item"]),
     )
     return Found(
         begin, match.end(), law, pointer, provision, level, bool(match["proviso"]), match["sub"]

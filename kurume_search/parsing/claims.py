@@ -33,6 +33,8 @@ _PART_OF = {
     MEETING: PartKind.HEADER,
     TITLE: PartKind.TITLE,
 }
+# Reported speech has no label before it.
+_ALONE = ("reported", "bullet")
 _OF_NOTHING = frozenset({FURNITURE, FIELD, MEETING})
 
 
@@ -73,11 +75,10 @@ class Claims:
             found += [(held.start, held.stop, kind, owner) for held in words]
             found.append((*head.bounds(), kind, owner))
             return
-        rest = words
         if head is not None or (block.kind is not TEXT and block.label is None):
             # The words of the first line and what stands before them: a label, a mark.
             own = not words or block.pieces[0].line is block.line
-            alone = block.section in ("reported", "bullet") or block.kind is ENTRY
+            alone = block.section in _ALONE or block.kind is ENTRY
             if words and (alone or not own):
                 found.append((words[0].start, words[0].stop, kind, owner))
             if head is not None and not own:
@@ -85,9 +86,11 @@ class Claims:
             elif not alone:
                 start, _ = (head or piece(block.line)).bounds()
                 stop = words[0].stop if words else piece(block.line).bounds()[1]
-                found.append((min(start, stop), stop, kind, owner))
-            rest = words[1:]
-        found += [(held.start, held.stop, kind, owner) for held in rest]
+                found.append((start if start < stop else stop, stop, kind, owner))
+            if len(words) < 2:  # nearly always
+                return
+            words = words[1:]
+        found += [(held.start, held.stop, kind, owner) for held in words]
 
 
 def claims_of_fields(fields: Iterable[Field]) -> list[Claim]:
