@@ -8,7 +8,7 @@ from kurume_search.model.place import Place
 from kurume_search.text.frozen import frozen
 
 
-@frozen(kw_only=True)
+@frozen()
 class Provision:
     """A place in a statute: 条, 条の枝番号, 項, 号; None is unsaid.
 

@@ -41,7 +41,9 @@ class Place:
 
     def text(self, source: str) -> str:
         """Return the words, wrapped lines joined."""
-        return "".join([source[piece.start : piece.stop] for piece in self.pieces])
+        if len(self.pieces) == 1:  # nearly always
+            return self.pieces[0].of(source)
+        return "".join([piece.of(source) for piece in self.pieces])
 
     def spans(self, start: int, stop: int) -> tuple[Span, ...]:
         """Return the source spans behind code points `start`..`stop` of the text.
@@ -73,7 +75,7 @@ class PartKind(StrEnum):
     UNCLAIMED = "unclaimed"
 
 
-@frozen(kw_only=True)
+@frozen()
 class Part:
     """One stretch of the partition of a source.
 

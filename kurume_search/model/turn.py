@@ -103,7 +103,7 @@ class Note:
     raw: str
 
 
-@frozen(kw_only=True)
+@frozen()
 class Exchange:
     """A question and the turns that answer it (質疑応答).
 

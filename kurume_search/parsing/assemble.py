@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kurume_search.model.case import Case, CaseBody
+from kurume_search.model.case import Case, CaseBody, TopicMatch
 from kurume_search.model.citation import Citation
 from kurume_search.model.meeting import AgendaItem, AgendaKind
-from kurume_search.model.turn import Note, NoteType, Role, Turn, TurnKind
+from kurume_search.model.place import PartKind
+from kurume_search.model.turn import Note, NoteType, Role, Turn
 from kurume_search.parsing.blocks import ENTRY, FURNITURE, HEADING, NOTE, RESULT, TEXT, TURN, Block
 from kurume_search.parsing.bodies import part_of, read_body
+from kurume_search.parsing.claims import Claims
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.drafts import Draft, Item, Placed, Structure
 from kurume_search.parsing.headwords import PARTING
-from kurume_search.parsing.kinds import Kind, Said, classify
+from kurume_search.parsing.kinds import PROCEDURAL, QUESTION, Kind, Said, classify
 from kurume_search.parsing.narrative import clauses
 from kurume_search.parsing.notes import ASSENT, type_of, words_of
+from kurume_search.parsing.parts import Claim
 from kurume_search.parsing.pieces import Piece, place_of
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import outcome_of
@@ -24,25 +27,26 @@ from kurume_search.text.spans import Span
 
 _LABEL_OUTER = " \u3000|\t"
 _RECORDED = frozenset({NOTE, RESULT})
-_ASKING = frozenset({TurnKind.QUESTION, TurnKind.PROCEDURAL})
+_ASKING = frozenset({QUESTION, PROCEDURAL})
 # Longer running text isn't typed by its words; they may be about anything.
 _SHORT = 80
+_NOBODY = Speaker(Role.UNKNOWN, None)
+_TURN, _NOTE = PartKind.TURN, PartKind.NOTE
 
 
 @dataclass(slots=True)
 class Assembled:
-    """The values of a meeting, and which block each came from."""
+    """The values of a meeting, what is theirs of the source, and the block of each turn."""
 
     agenda: list[AgendaItem] = field(default_factory=list)
     turns: list[Turn] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     of_turn: dict[str, Block] = field(default_factory=dict)
-    of_note: dict[str, Block] = field(default_factory=dict)
-    left: list[Block] = field(default_factory=list)  # text that nothing took
+    claims: list[Claim] = field(default_factory=list)  # of all but the header's fields
 
 
 def assemble(structure: Structure, source: str) -> Assembled:
-    """Return turns, notes and agenda of a meeting."""
+    """Return turns, notes and agenda of a meeting; each stretch is claimed as it is read."""
     return _Assembler(structure, source).run()
 
 
@@ -52,78 +56,82 @@ class _Assembler:
     def __init__(self, structure: Structure, source: str) -> None:
         self.structure = structure
         self.source = source
-        self.out = Assembled()
+        self.claims = Claims(structure)
+        self.out = Assembled(claims=self.claims.found)
         # Blocks whose words state an outcome; assent to a prompt is none by itself.
         self.ruled = {
             id(held.block) for case in structure.cases for held in case.ruled if held.rank > 0
         }
-        self.kinds = self._kinds()
 
     def run(self) -> Assembled:
         before: Turn | None = None  # right before, nothing between
+        kinds = iter(classify(self._said()))
         for placed in self.structure.placed:
             kind = placed.block.kind
             if kind is TURN:
-                before = self._turn(placed)
+                before = self._turn(placed, next(kinds))
                 continue
             if kind in _RECORDED:
                 self._note(placed, self._note_type(placed, before))
-            elif kind is ENTRY:
-                self._entry(placed)
             elif kind is TEXT:
                 self._text(placed)
+            else:
+                self.claims.other(placed)
+            if kind is ENTRY:
+                self._entry(placed)
             if kind is not FURNITURE:
                 before = None
         self.out.agenda = [_item(item, self.source) for item in self.structure.items]
         return self.out
 
-    def _kinds(self) -> dict[int, Kind]:
+    def _said(self) -> list[Said]:
+        """Return what the turns say, each with the number of its section."""
         said: list[Said] = []
-        blocks: list[Block] = []
         section = 0
-        last: tuple[int, ...] = ()
+        item: Item | None = None
+        cases: tuple[Draft, ...] = ()
         for held in self.structure.placed:
             block, kind = held.block, held.block.kind
-            if (kind is HEADING and block.section not in PARTING) or (
+            if kind is TURN:
+                moved = held.item is not item or held.cases != cases
+                if moved and set(held.cases).isdisjoint(cases):
+                    section += 1
+                item, cases = held.item, held.cases
+                role, hint = Role.UNKNOWN, None
+                if block.speaker:
+                    role, hint = block.speaker.role, block.speaker.kind
+                said.append(Said(role, block.speech, hint, section))
+            elif (kind is HEADING and block.section not in PARTING) or (
                 kind in _RECORDED
                 and (id(block) in self.ruled or words_match("interlude", block.text))
             ):
                 section += 1
-            if kind is not TURN:
-                continue
-            here = (id(held.item), *map(id, held.cases))
-            if here != last and set(here[1:]).isdisjoint(last[1:]):
-                section += 1
-            last = here
-            speaker = block.speaker
-            role = speaker.role if speaker else Role.UNKNOWN
-            hint = speaker.kind if speaker else None
-            speech = block.speech
-            said.append(Said(role, speech.text, speech.sentences, hint, section))
-            blocks.append(block)
-        return {id(block): kind for block, kind in zip(blocks, classify(said), strict=True)}
+        return said
 
-    def _turn(self, placed: Placed) -> Turn:
+    def _turn(self, placed: Placed, kind: Kind) -> Turn:
         block, label = placed.block, placed.block.label
-        kind = self.kinds[id(block)]
         pieces = block.pieces
         if not pieces:  # a label that nobody's words follow
             stop = len(block.line.text)
             pieces = [Piece(block.line, stop, stop, "")]
         place = place_of(pieces, line=block.line.number)
-        speaker = block.speaker or Speaker(Role.UNKNOWN, None)
+        speaker = block.speaker or _NOBODY
         head = block.head if label else None
-        labelled = head.line if head else block.line  # a label can stand behind its words
+        printed, label_span = None, None
         names: tuple[Span, ...] = ()
-        if label and head and speaker.names:
-            names = tuple(labelled.span(label.start + a, label.start + b) for a, b in speaker.names)
+        if label and head:
+            start, stop = head.bounds()
+            printed = self.source[start:stop].strip(_LABEL_OUTER)
+            line = head.line  # a label can stand behind its words
+            label_span = line.span(label.start, label.stop)
+            names = tuple([line.span(label.start + a, label.start + b) for a, b in speaker.names])
         turn = Turn(
             id=f"t{len(self.out.turns) + 1:03d}",
             item=placed.item.id if placed.item else None,
             place=place,
-            speaker_raw=head.span().of(self.source).strip(_LABEL_OUTER) if head else None,
+            speaker_raw=printed,
             speaker=speaker.shown,
-            speaker_span=labelled.span(label.start, label.stop) if label and head else None,
+            speaker_span=label_span,
             names=names,
             role=speaker.role,
             kind=kind.kind,
@@ -133,6 +141,7 @@ class _Assembler:
         )
         self.out.turns.append(turn)
         self.out.of_turn[turn.id] = block
+        self.claims.add(block, _TURN, turn.id, place.pieces if block.pieces else ())
         return turn
 
     def _note_type(self, placed: Placed, before: Turn | None) -> NoteType:
@@ -144,54 +153,65 @@ class _Assembler:
         if id(block) in self.ruled:
             return NoteType.OUTCOME
         if words_of(block.text).strip("。") in ASSENT:
-            led = before is not None and before.kind is TurnKind.PROCEDURAL
+            led = before is not None and before.kind is PROCEDURAL
             return NoteType.PROCEDURAL_APPROVAL if led else NoteType.NOTED
         if block.kind is RESULT and placed.cases:
             return NoteType.OUTCOME
         return type_of(block.text)
 
     def _note(self, placed: Placed, kind: NoteType) -> None:
+        """Make a note of a block, or leave it to its item if it is empty."""
+        note = self._noted(placed, kind)
+        if note is None:
+            self.claims.other(placed)
+        else:
+            words = note.place.pieces if placed.block.pieces else ()
+            self.claims.add(placed.block, _NOTE, note.id, words)
+
+    def _noted(self, placed: Placed, kind: NoteType) -> Note | None:
         block = placed.block
         pieces = block.pieces or ([block.head] if block.head else [])
         if not pieces:
-            return
+            return None
         place = place_of(pieces)
         note = Note(
             id=f"n{len(self.out.notes) + 1:03d}",
             item=placed.item.id if placed.item else None,
             place=place,
             type=kind,
-            cases=tuple(case.id for case in placed.cases),
+            cases=tuple([case.id for case in placed.cases]),
             raw=place.text(self.source),
         )
         self.out.notes.append(note)
-        self.out.of_note[note.id] = block
+        return note
 
     def _entry(self, placed: Placed) -> None:
         """The result in a row of a table of cases is a note of its own."""
         if result := placed.block.cell("result"):
             block = Block(RESULT, placed.block.line, result, section="results")
-            self._note(Placed(block, placed.item, placed.cases), NoteType.OUTCOME)
+            self._noted(Placed(block, placed.item, placed.cases), NoteType.OUTCOME)
 
     def _text(self, placed: Placed) -> None:
-        """Running text is a note; a few words under an item go with the item."""
+        """Running text is a note; a few words under an item go with the item.
+
+        Nothing claims a few words under none.
+        """
         block = placed.block
         if block.section in ("frame", "ground"):
-            return
-        if "。" in block.text or placed.cases:
+            self.claims.other(placed)
+        elif "。" in block.text or placed.cases:
             short = type_of(block.text) if len(block.text) < _SHORT else NoteType.OTHER
             self._note(placed, NoteType.OUTCOME if id(block) in self.ruled else short)
         elif placed.item:
             placed.item.pieces.extend(block.pieces)
-        else:
-            self.out.left.append(block)
+            self.claims.other(placed)
 
 
 def _question_spans(block: Block, kind: Kind) -> tuple[Span, ...]:
     """Return where a turn asks, in the source; a reported question asks at least once."""
     if kind.kind not in _ASKING or not block.pieces:
         return ()
-    speech, asks = block.speech, kind.kind is TurnKind.QUESTION
+    speech, asks = block.speech, kind.kind is QUESTION
     if asks and block.section == "reported":
         return tuple(speech.hull(a, b) for a, b in clauses(speech.text))
     if asks and not kind.questions:
@@ -208,9 +228,13 @@ def _item(item: Item, source: str) -> AgendaItem:
 
 
 def build_case(
-    draft: Draft, departments: Departments, citations: tuple[Citation, ...], source: str
+    draft: Draft,
+    bodies: tuple[CaseBody, ...],
+    citations: tuple[Citation, ...],
+    topics: tuple[TopicMatch, ...],
+    source: str,
 ) -> Case:
-    """Return the case of a draft; topics are matched later."""
+    """Return the case of a draft."""
     title = place_of(draft.title) if draft.title else None
     return Case(
         id=draft.id,
@@ -220,13 +244,15 @@ def build_case(
         title=title.text(source) if title else None,
         title_place=title,
         procedure=draft.procedure,
-        bodies=tuple(_bodies(draft, departments)),
+        bodies=bodies,
         citations=citations,
+        topics=topics,
         outcome=outcome_of(draft.ruled, draft.conditions),
     )
 
 
-def _bodies(draft: Draft, departments: Departments) -> list[CaseBody]:
+def bodies_of(draft: Draft, departments: Departments) -> tuple[CaseBody, ...]:
+    """Return the bodies of a draft's case; a row of a table can name its unit."""
     found = []
     for block in draft.bodies:
         place = [block.head, *block.pieces] if block.head else block.pieces
@@ -244,4 +270,4 @@ def _bodies(draft: Draft, departments: Departments) -> list[CaseBody]:
                 staff=body.staff,
             )
         )
-    return found
+    return tuple(found)

@@ -225,7 +225,7 @@ def _tokens(piece: Piece) -> Iterator[Piece]:
     text = piece.text
     cuts = {match.start(): match.end() for match in _SEPARATOR.finditer(text)}
     depth = begin = 0
-    for at, sign in enumerate(text):
+    for at, sign in enumerate(text) if cuts else ():  # most name one unit
         depth += (sign in "(（[") - (sign in ")）]")
         if depth <= 0 and at in cuts and at >= begin and not _joins(text, begin, at):
             yield _trimmed(piece, begin, at)

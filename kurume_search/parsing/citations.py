@@ -16,6 +16,7 @@ from kurume_search.data import table
 from kurume_search.model.citation import Provision
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import read_number
+from kurume_search.text.patterns import signs_of
 
 _S = r"[ \t]{0,2}"
 _N = r"(?:[0-9]{1,4}(?![0-9])|[〇一二三四五六七八九十百]{1,7})"
@@ -138,10 +139,10 @@ _POINTERS = {
 def _found(match: re.Match[str], law: str | None, begin: int) -> Found:
     pointer, level = _POINTERS.get(match["same"] or "", (Pointer.NAMED, None))
     provision = Provision(
-        article=_number(match["article"]),
-        branch=_number(match["branch"]),
-        paragraph=_number(match["paragraph"] or match["supplement"]),
-        item=_number(match["item"]),
+        _number(match["article"]),
+        _number(match["branch"]),
+        _number(match["paragraph"] or match["supplement"]),
+        _number(match["item"]),
     )
     return Found(
         begin, match.end(), law, pointer, provision, level, bool(match["proviso"]), match["sub"]
@@ -299,6 +300,10 @@ _DECLARES = re.compile(
 _DECLARED = re.compile(
     rf"(?P<name>[^\s、。「」()]{{0,40}}(?:{_LAW_ENDS}))\s*(?:\([^()「」]{{0,60}})?[(、。]?\s*$"
 )
+
+
+# Without one of these neither pattern matches: what holds none cites and declares nothing.
+MAY_CITE = re.compile("|".join(sorted(signs_of(_PLACE.pattern) | signs_of(_DECLARES.pattern))))
 
 
 def find_aliases(text: str) -> Iterator[tuple[str, str, int]]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from kurume_search.model.citation import Citation, CitationContext
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.registers import Registers, plain
 from kurume_search.parsing.blocks import NOTE, RESULT, TEXT, TURN
 from kurume_search.parsing.citations import (
+    MAY_CITE,
     Found,
     Settled,
     find_aliases,
@@ -20,9 +23,10 @@ from kurume_search.parsing.citations import (
 )
 from kurume_search.parsing.drafts import Draft, Structure
 from kurume_search.parsing.outline_state import Outline
-from kurume_search.parsing.pieces import Joined
+from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.parsing.short_citations import find_short
 from kurume_search.text.frozen import frozen
+from kurume_search.text.holding import holding
 
 
 @frozen()
@@ -32,7 +36,6 @@ class Passage:
     joined: Joined
     context: CitationContext
     cases: tuple[str, ...]
-    section: str  # references don't reach beyond it
 
 
 @frozen()
@@ -78,34 +81,28 @@ class LawNames:
 
 
 def cite(
-    passages: Iterable[Passage], names: LawNames, *, shorthand: bool = False
+    sections: Iterable[Iterable[Passage]], names: LawNames, *, shorthand: bool = False
 ) -> tuple[Citation, ...]:
-    """Return every citation, each as often as it is made, in the order of `passages`.
+    """Return every citation, each as often as it is made, in the order of the passages.
 
     Args:
-        passages: The words.
+        sections: The words; references don't reach beyond a section.
         names: What names of laws mean.
         shorthand: The source has signs of shorthand (②); looked for only then.
     """
     found: list[Citation] = []
-    held: list[tuple[Found, Passage]] = []
-    section: str | None = None
     known = names.known()
-    for passage in passages:
-        text = passage.joined.text
-        if passage.section != section:
-            found += _settled(held, names)
-            held, section = [], passage.section
-        if "以下" in text or "以降" in text:
-            for alias, name, _ in find_aliases(text):
+    for passages in sections:
+        held: list[tuple[Found, Passage]] = []
+        for passage in passages:
+            for alias, name, _ in find_aliases(passage.joined.text):
                 names.declare(alias, name)
                 known = names.known()
-        if "条" in text or "項" in text or "号" in text or shorthand:
             held += [
                 (citation, passage)
                 for citation in _found(passage.joined, known, names.town, shorthand=shorthand)
             ]
-    found += _settled(held, names)
+        found += _settled(held, names)
     return tuple(found)
 
 
@@ -183,47 +180,66 @@ def _as_one(same: list[Citation], cases: tuple[str, ...]) -> Citation:
     return replace(first, places=tuple(p for held in same for p in held.places), cases=cases)
 
 
-def passages_of(outline: Outline, structure: Structure) -> list[Passage]:
-    """Return the stretches citations are looked for in, in reading order."""
-    header = [
-        Passage(Joined(held.pieces), CitationContext.HEADER, (), "header")
+def sections_of(
+    outline: Outline, structure: Structure, *, shorthand: bool = False
+) -> Iterator[list[Passage]]:
+    """Yield the stretches citations are looked for in, in reading order, by what they are on.
+
+    Of what is said or noted, only what may cite is among them, or all where there is shorthand.
+    """
+    yield [
+        Passage(Joined(held.pieces), CitationContext.HEADER, ())
         for held in outline.fields
         if held.pieces
     ]
-    found = [*_titles(structure), *_said(structure)]
-    return header + [passage for _, passage in sorted(found, key=lambda pair: pair[0])]
+    found = [*_titles(structure), *_said(structure, shorthand=shorthand)]
+    found.sort(key=itemgetter(0))
+    for _, stretches in groupby(found, key=itemgetter(1)):
+        yield [passage for _, _, passage in stretches if passage is not None]
 
 
-def _titles(structure: Structure) -> Iterator[tuple[int, Passage]]:
+# Where a stretch stands, the id of its first case or of its item, and what may cite in it.
+_Stretch = tuple[int, str | None, Passage | None]
+
+
+def _titles(structure: Structure) -> Iterator[_Stretch]:
     """Yield titles with where they take effect: cases under one heading share theirs."""
     shared: dict[int, list[Draft]] = {}
     for draft in structure.cases:
         if draft.title:
-            shared.setdefault(draft.title[0].span().start, []).append(draft)
+            shared.setdefault(_at(draft.title), []).append(draft)
     for drafts in shared.values():
         first = drafts[0]
-        ids = tuple(draft.id for draft in drafts)
-        start = first.heading[0].span().start
-        yield start, Passage(Joined(first.title), CitationContext.TITLE, ids, ids[0])
+        ids = tuple([draft.id for draft in drafts])
+        start = _at(first.heading)
+        yield start, ids[0], Passage(Joined(first.title), CitationContext.TITLE, ids)
         if first.listed is not None:
             listed = Joined(first.listed.pieces)
-            yield start, Passage(listed, CitationContext.TITLE, ids, ids[0])
+            yield start, ids[0], Passage(listed, CitationContext.TITLE, ids)
         if ground := first.entry.cell("ground") if first.entry else []:
-            passage = Passage(Joined(ground), CitationContext.TITLE, ids, ids[0])
-            yield ground[0].span().start, passage
+            passage = Passage(Joined(ground), CitationContext.TITLE, ids)
+            yield _at(ground), ids[0], passage
 
 
 _SPOKEN = frozenset({TURN, NOTE, RESULT, TEXT})
 
 
-def _said(structure: Structure) -> Iterator[tuple[int, Passage]]:
-    for placed in structure.placed:
-        block = placed.block
-        if block.kind not in _SPOKEN or not block.pieces:
-            continue
-        context = CitationContext.TURN if block.kind is TURN else CitationContext.NOTE
-        if not placed.cases and placed.item and placed.item.kind is AgendaKind.REPORT:
-            context = CitationContext.REPORT
-        ids = tuple([case.id for case in placed.cases])
-        section = ids[0] if ids else f"item {placed.item.id if placed.item else ''}"
-        yield block.pieces[0].bounds()[0], Passage(block.speech, context, ids, section)
+def _said(structure: Structure, *, shorthand: bool) -> Iterator[_Stretch]:
+    spoken = [held for held in structure.placed if held.block.kind in _SPOKEN and held.block.pieces]
+    texts = [held.block.speech.text for held in spoken]
+    cites = set(range(len(texts)) if shorthand else holding(MAY_CITE, texts))
+    for at, placed in enumerate(spoken):
+        block, cases, item = placed.block, placed.cases, placed.item
+        passage = None
+        if at in cites:
+            context = CitationContext.TURN if block.kind is TURN else CitationContext.NOTE
+            if not cases and item and item.kind is AgendaKind.REPORT:
+                context = CitationContext.REPORT
+            passage = Passage(block.speech, context, tuple([case.id for case in cases]))
+        section = cases[0].id if cases else item.id if item else None
+        yield _at(block.pieces), section, passage
+
+
+def _at(pieces: Sequence[Piece]) -> int:
+    """Return where pieces begin in the folded text: what is only put in order needs no more."""
+    return pieces[0].line.at + pieces[0].start

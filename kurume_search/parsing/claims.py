@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from kurume_search.model.place import PartKind
-from kurume_search.parsing.assemble import Assembled
 from kurume_search.parsing.blocks import (
     BODY,
     ENTRY,
@@ -14,13 +15,13 @@ from kurume_search.parsing.blocks import (
     RESULT,
     TEXT,
     TITLE,
-    TURN,
     Block,
 )
-from kurume_search.parsing.drafts import Structure
-from kurume_search.parsing.outline_state import Outline
+from kurume_search.parsing.drafts import Placed, Structure
+from kurume_search.parsing.fields import Field
 from kurume_search.parsing.parts import Claim
 from kurume_search.parsing.pieces import piece
+from kurume_search.text.spans import Span
 
 # What the other blocks are; those that belong to no item or case.
 _PART_OF = {
@@ -30,61 +31,68 @@ _PART_OF = {
     FURNITURE: PartKind.FURNITURE,
     FIELD: PartKind.HEADER,
     MEETING: PartKind.HEADER,
+    TITLE: PartKind.TITLE,
 }
+# Reported speech has no label before it.
+_ALONE = ("reported", "bullet")
 _OF_NOTHING = frozenset({FURNITURE, FIELD, MEETING})
 
 
-def claims_of(outline: Outline, structure: Structure, assembled: Assembled) -> list[Claim]:
-    """Return the claims of every block, labels and marks with it."""
-    turns = {id(block): name for name, block in assembled.of_turn.items()}
-    notes = {id(block): name for name, block in assembled.of_note.items()}
-    titles = {held.span(): case.id for case in reversed(structure.cases) for held in case.title}
-    heads = {case.heading[0].span().start: case.id for case in reversed(structure.cases)}
-    items = {item.pieces[0].span().start: item.id for item in structure.items}
-    left = {id(block) for block in assembled.left}
-    found: list[Claim] = []
-    for placed in structure.placed:
+class Claims:
+    """The claims of the blocks of a meeting, labels and marks with them, as they are read."""
+
+    __slots__ = ("_heads", "_items", "_titles", "found")
+
+    def __init__(self, structure: Structure) -> None:
+        self.found: list[Claim] = []
+        cases = structure.cases[::-1]  # of several under one heading, the first
+        self._titles = {held.bounds(): case.id for case in cases for held in case.title}
+        self._heads = {case.heading[0].bounds()[0]: case.id for case in cases}
+        self._items = {item.pieces[0].bounds()[0]: item.id for item in structure.items}
+
+    def other(self, placed: Placed) -> None:
+        """Add the claims of a block that no turn and no note is made of."""
         block, kind = placed.block, placed.block.kind
         owner = placed.cases[0].id if placed.cases else placed.item.id if placed.item else None
-        if kind is TURN:
-            _claim(found, block, PartKind.TURN, turns.get(id(block)))
-        elif id(block) in notes:
-            _claim(found, block, PartKind.NOTE, notes[id(block)])
-        elif kind is HEADING:
-            start = (block.pieces[0] if block.pieces else block.head).span().start  # type: ignore[union-attr]
-            case = heads.get(start)
+        part = _PART_OF.get(kind, PartKind.AGENDA)
+        words = [held.span() for held in block.pieces]
+        if kind is HEADING:
+            start = words[0].start if words else block.head.bounds()[0]  # type: ignore[union-attr]
+            case = self._heads.get(start)
             part = PartKind.HEADING if case else PartKind.AGENDA
-            _claim(found, block, part, case or items.get(start))
+            owner = case or self._items.get(start)
         elif kind is TITLE:
-            _claim(found, block, PartKind.TITLE, titles.get(block.pieces[0].span(), owner))
-        elif kind in _PART_OF:
-            _claim(found, block, _PART_OF[kind], None if kind in _OF_NOTHING else owner)
-        elif id(block) not in left:
-            _claim(found, block, PartKind.AGENDA, owner)
-    found += [
-        (*words.bounds(), PartKind.HEADER, None) for held in outline.fields for words in held.pieces
-    ]
-    return found
+            owner = self._titles.get((words[0].start, words[0].stop), owner)
+        elif kind in _OF_NOTHING:
+            owner = None
+        self.add(block, part, owner, words)
+
+    def add(self, block: Block, kind: PartKind, owner: str | None, words: Sequence[Span]) -> None:
+        """Add the claims of one block, whose pieces are `words` in the source."""
+        head, found = block.head, self.found
+        if head is not None and "mark" in block.cells:  # the label stands behind the words
+            found += [(*held.bounds(), kind, owner) for held in block.cells["mark"]]
+            found += [(held.start, held.stop, kind, owner) for held in words]
+            found.append((*head.bounds(), kind, owner))
+            return
+        if head is not None or (block.kind is not TEXT and block.label is None):
+            # The words of the first line and what stands before them: a label, a mark.
+            own = not words or block.pieces[0].line is block.line
+            alone = block.section in _ALONE or block.kind is ENTRY
+            if words and (alone or not own):
+                found.append((words[0].start, words[0].stop, kind, owner))
+            if head is not None and not own:
+                found.append((*head.bounds(), kind, owner))
+            elif not alone:
+                start, _ = (head or piece(block.line)).bounds()
+                stop = words[0].stop if words else piece(block.line).bounds()[1]
+                found.append((start if start < stop else stop, stop, kind, owner))
+            if len(words) < 2:  # nearly always
+                return
+            words = words[1:]
+        found += [(held.start, held.stop, kind, owner) for held in words]
 
 
-def _claim(found: list[Claim], block: Block, kind: PartKind, owner: str | None) -> None:
-    """Add the claims of one block to those `found`."""
-    pieces = iter(block.pieces)
-    if block.head is not None and "mark" in block.cells:  # the label stands behind the words
-        words = (*block.cells["mark"], *pieces, block.head)
-        found += [(*held.bounds(), kind, owner) for held in words]
-        return
-    if block.head is not None or (block.kind is not TEXT and block.label is None):
-        # The words of the first line and what stands before them: a label, a mark.
-        first = next(pieces, None)
-        own = first is None or first.line is block.line
-        alone = block.section in ("reported", "bullet") or block.kind is ENTRY
-        if first is not None and (alone or not own):
-            found.append((*first.bounds(), kind, owner))
-        if block.head is not None and not own:
-            found.append((*block.head.bounds(), kind, owner))
-        elif not alone:
-            start, _ = (block.head or piece(block.line)).bounds()
-            _, stop = (first or piece(block.line)).bounds()
-            found.append((min(start, stop), stop, kind, owner))
-    found += [(*rest.bounds(), kind, owner) for rest in pieces]
+def claims_of_fields(fields: Iterable[Field]) -> list[Claim]:
+    """Return the claims of the fields of the header."""
+    return [(*words.bounds(), PartKind.HEADER, None) for held in fields for words in held.pieces]

@@ -13,11 +13,12 @@ class Departments:
     A form that two rows share is answered only where the 部 before it tells them apart.
     """
 
-    __slots__ = ("_by_form", "_rows")
+    __slots__ = ("_by_form", "_names", "_rows")
 
     def __init__(self, registers: Registers, council: str | None, day: date | None) -> None:
         rows = tuple(registers.departments_of(council, day)) if council else ()
         self._rows = {row.id: row for row in rows}
+        self._names = {row.id: plain(row.name) for row in rows}
         self._by_form: dict[str, list[Department]] = {}
         for row in rows:
             for form in self._forms(row):
@@ -25,16 +26,14 @@ class Departments:
 
     def _forms(self, row: Department) -> set[str]:
         """Return the names of `row` alone and behind any of the offices above it."""
-        own = {plain(row.name), *map(plain, row.aliases)}
+        own = {self._names[row.id], *map(plain, row.aliases)}
         forms, prefix, above = set(own), "", row.parent
         for _ in range(6):
-            parent = self._rows.get(above) if above else None
-            if parent is None:
+            if above not in self._names:
                 break
-            forms |= {plain(parent.name) + prefix + name for name in own}
-            prefix = plain(parent.name) + prefix
+            prefix = self._names[above] + prefix
             forms |= {prefix + name for name in own}
-            above = parent.parent
+            above = self._rows[above].parent
         return forms
 
     def find(self, name: str, department: str | None = None) -> str | None:
@@ -47,7 +46,7 @@ class Departments:
     def _is_under(self, row: Department, department: str) -> bool:
         parent = self._rows.get(row.parent) if row.parent else None
         return parent is not None and (
-            plain(parent.name) == department or self._is_under(parent, department)
+            self._names[parent.id] == department or self._is_under(parent, department)
         )
 
     def printed_forms(self) -> frozenset[str]:

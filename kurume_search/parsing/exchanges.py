@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kurume_search.model.turn import Exchange, Role, Turn, TurnKind
+from kurume_search.model.turn import Exchange, Role, Turn
 from kurume_search.parsing.case_numbers import case_key, find_case_numbers
-from kurume_search.text.normalize import fold
+from kurume_search.parsing.kinds import ANSWER, PROCEDURAL, QUESTION, STATEMENT
+from kurume_search.text.normalize import fold_plain
 
 _COUNCIL = (Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR)
 _LIKE = re.compile(r"同様|同じ|同一|場合と|のときと|に準じ|と比べ")
@@ -32,15 +33,15 @@ def join(turns: Sequence[Turn], numbers: Mapping[str, str]) -> tuple[Exchange, .
     put_off: list[Turn] = []  # those whose reply was promised for later
     replied = False
     for turn in turns:
-        if turn.kind is TurnKind.QUESTION:
+        if turn.kind is QUESTION:
             if replied or (waiting and not _share(waiting[-1], turn)):
                 waiting = []
             waiting.append(turn)
             answers[turn.id] = []
             replied = False
-        elif turn.kind is TurnKind.ANSWER and waiting:
+        elif turn.kind is ANSWER and waiting:
             replied = True
-            words = fold(turn.text).text
+            words = fold_plain(turn.text)
             answered = waiting
             if put_off and _BACK.search(words):
                 answered = [*waiting, *(one for one in put_off if one not in waiting)]
@@ -49,16 +50,21 @@ def join(turns: Sequence[Turn], numbers: Mapping[str, str]) -> tuple[Exchange, .
                 answers[question.id].append(turn.id)
             if _LATER.search(words):
                 put_off = list(waiting)
-        elif turn.kind is TurnKind.PROCEDURAL or _turns_away(turn, replied=replied):
+        elif turn.kind is PROCEDURAL or _turns_away(turn, replied=replied):
             waiting, replied = [], False
     asked = {turn.id: turn for turn in turns}
+    known = frozenset(numbers.values())
     return tuple(
-        Exchange(
-            question=question, answers=tuple(replies), case=_case(asked[question]),
-            by_reference=_refers(asked[question], numbers),
-        )
-        for question, replies in answers.items()
-    )  # fmt: skip
+        [
+            Exchange(
+                question,
+                tuple(replies),
+                _case(asked[question]),
+                _refers(asked[question], numbers, known),
+            )
+            for question, replies in answers.items()
+        ]
+    )
 
 
 def _share(one: Turn, two: Turn) -> bool:
@@ -67,7 +73,7 @@ def _share(one: Turn, two: Turn) -> bool:
 
 def _turns_away(turn: Turn, *, replied: bool) -> bool:
     """A remark behind a reply asks for one of its own; a lost label may hide anything."""
-    if turn.kind is not TurnKind.STATEMENT:
+    if turn.kind is not STATEMENT:
         return False
     return turn.role is Role.UNKNOWN or (replied and turn.role in _COUNCIL)
 
@@ -76,12 +82,11 @@ def _case(turn: Turn) -> str | None:
     return turn.cases[0] if turn.cases else None
 
 
-def _refers(turn: Turn, numbers: Mapping[str, str]) -> bool:
+def _refers(turn: Turn, numbers: Mapping[str, str], known: frozenset[str]) -> bool:
     """Return whether a question points to another case for what it asks (諮問案件2と同様か)."""
-    words = fold(turn.text).text
+    words = fold_plain(turn.text)
     if not _LIKE.search(words):
         return False
     own = {numbers.get(case) for case in turn.cases}
-    known = set(numbers.values())
     named = {key for found, _, _ in find_case_numbers(words) for key in found.keys}
     return bool({case_key(key) for key in named} & (known - own))

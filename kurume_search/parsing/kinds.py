@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.outcomes import value_of
-from kurume_search.parsing.questions import is_prompt, words_match
-from kurume_search.parsing.speech import Sentence
+from kurume_search.parsing.questions import is_prompt, may_match, words_match
+from kurume_search.parsing.speech import Sentence, Speech
 from kurume_search.text.frozen import frozen
 
+# Each turn is asked several times: to look a member of an enum up takes ten times as long.
+QUESTION, ANSWER, STATEMENT, PROCEDURAL = TurnKind
+_CHAIR, _OFFICE = Role.CHAIR, Role.SECRETARIAT
 _SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT})
 _COUNCIL = frozenset({Role.MEMBER, Role.VICE_CHAIR})
 _PRESENT = frozenset({Role.CHAIR, *_SIDE})
@@ -20,18 +23,39 @@ _FEW = 20
 
 @frozen()
 class Said:
-    """What the kind of a turn is read from."""
+    """What the kind of a turn is read from.
+
+    Its sentences are told apart where they are asked for: what an answer says isn't.
+    """
 
     role: Role
-    words: str
-    sentences: tuple[Sentence, ...]
+    speech: Speech
     hint: TurnKind | None = None  # of a label that says it (問, 答)
     section: int = 0  # the case or item it stands in
 
     @property
+    def words(self) -> str:
+        """All of it."""
+        return self.speech.text
+
+    @property
     def asked(self) -> tuple[Sentence, ...]:
         """The sentences that ask."""
-        return tuple([sentence for sentence in self.sentences if sentence.asks])
+        return tuple([sentence for sentence in self.speech.sentences if sentence.asks])
+
+    def begins(self, name: str) -> bool:
+        """Return whether the first sentence has words of a row of the table."""
+        return self._has(name, 0)
+
+    def ends(self, name: str) -> bool:
+        """Return whether the last sentence has words of a row of the table."""
+        return self._has(name, -1)
+
+    def _has(self, name: str, at: int) -> bool:
+        if not may_match(name, self.speech.text):  # then no sentence of it matches
+            return False
+        held = self.speech.sentences
+        return words_match(name, held[at].text if held else "")
 
 
 @frozen()
@@ -47,15 +71,13 @@ def classify(turns: Sequence[Said]) -> list[Kind]:
     found: list[Kind] = []
     pending = False  # a question or a remark of the council awaits the other side
     opened = False  # a member has spoken; until then the other side presents
-    section = -1
-    last = Said(Role.UNKNOWN, "", ())
+    last: Said | None = None
     for turn in turns:
-        if turn.section != section:
-            if found and _leads_over(last, found[-1]):
-                found[-1] = Kind(TurnKind.PROCEDURAL)
+        if last is None or turn.section != last.section:
+            if last is not None and _leads_over(last, found[-1]):
+                found[-1] = Kind(PROCEDURAL)
             pending = opened = False
-            section = turn.section
-        retorts = bool(found) and _retorts(turn, last, found[-1])
+        retorts = last is not None and _retorts(turn, last, found[-1])
         last = turn
         kind = _kind(turn, pending and not retorts)
         found.append(kind)
@@ -66,73 +88,72 @@ def classify(turns: Sequence[Said]) -> list[Kind]:
 
 def _leads_over(turn: Said, kind: Kind) -> bool:
     """Return whether a chair's few words at the end of an item only leave it."""
-    few = len(turn.words) <= _FEW and turn.hint is None
-    return few and turn.role is Role.CHAIR and kind.kind is TurnKind.STATEMENT
+    leads = turn.role is _CHAIR and kind.kind is STATEMENT
+    return leads and turn.hint is None and len(turn.words) <= _FEW
 
 
 def _retorts(turn: Said, last: Said, before: Kind) -> bool:
     """Return whether a side speaks to what the other side just said: that is what it holds."""
-    sides = {turn.role, last.role}
-    return len(sides) == 2 and sides <= _PARTIES and before.kind is not TurnKind.QUESTION
+    if turn.role not in _PARTIES or last.role not in _PARTIES or turn.role is last.role:
+        return False
+    return before.kind is not QUESTION
 
 
 def _awaits(role: Role, kind: TurnKind, pending: bool, *, opened: bool) -> bool:
-    if kind is TurnKind.QUESTION:
+    if kind is QUESTION:
         return True
-    remarks = role in _COUNCIL or (opened and role is Role.CHAIR)
-    if remarks and kind is TurnKind.STATEMENT:
+    remarks = role in _COUNCIL or (opened and role is _CHAIR)
+    if remarks and kind is STATEMENT:
         return True
-    return pending and kind is not TurnKind.PROCEDURAL
+    return pending and kind is not PROCEDURAL
 
 
 def _kind(turn: Said, pending: bool) -> Kind:
-    if turn.hint is TurnKind.ANSWER:
+    if turn.hint is ANSWER:
         return Kind(turn.hint)
     if turn.hint is not None:
         return _hinted(turn.hint, turn.asked)
-    if turn.role is Role.CHAIR:
+    if turn.role is _CHAIR:
         asked = tuple(held for held in turn.asked if not words_match("calls_for", held.text))
         return Kind(_chair(turn, asked), asked)
     if turn.role in _SIDE:
         kind = _side(turn, pending)
-        return Kind(kind, turn.asked if kind is TurnKind.PROCEDURAL else ())
+        return Kind(kind, turn.asked if kind is PROCEDURAL else ())
     if asked := turn.asked:
-        return Kind(TurnKind.QUESTION, asked)
+        return Kind(QUESTION, asked)
     replies = pending and turn.role in _PARTIES
-    return Kind(TurnKind.ANSWER if replies else TurnKind.STATEMENT)
+    return Kind(ANSWER if replies else STATEMENT)
 
 
 def _hinted(hint: TurnKind, asked: tuple[Sentence, ...]) -> Kind:
-    if hint is TurnKind.STATEMENT and asked:
-        return Kind(TurnKind.QUESTION, asked)
+    if hint is STATEMENT and asked:
+        return Kind(QUESTION, asked)
     return Kind(hint, asked)
 
 
 def _chair(turn: Said, asked: tuple[Sentence, ...]) -> TurnKind:
     """A chair leads unless he asks something real or speaks for himself."""
     real = [sentence for sentence in asked if not is_prompt(sentence.text)]
-    others = [sentence for sentence in turn.sentences if not sentence.asks]
+    said = turn.speech.sentences
+    others = [sentence for sentence in said if not sentence.asks]
     if real and not any(words_match("declares", sentence.text) for sentence in others):
-        return TurnKind.QUESTION
-    leads = any(words_match("procedural", sentence.text) for sentence in turn.sentences)
-    if asked or leads or any(value_of(sentence.text) for sentence in others):
-        return TurnKind.PROCEDURAL
-    return TurnKind.STATEMENT if turn.words else TurnKind.PROCEDURAL
+        return QUESTION
+    if asked or any(words_match("procedural", sentence.text) for sentence in said):
+        return PROCEDURAL
+    if any(value_of(sentence.text) for sentence in others):
+        return PROCEDURAL
+    return STATEMENT if turn.words else PROCEDURAL
 
 
 def _side(turn: Said, pending: bool) -> TurnKind:
     """The body or the office replies, presents, or asks leave for a step."""
-    last = turn.sentences[-1].text if turn.sentences else ""
-    office = turn.role is Role.SECRETARIAT
-    if office and not pending and words_match("opens", turn.words):
-        return TurnKind.PROCEDURAL
-    if words_match("leave", last) if not pending else office and words_match("later", last):
-        return TurnKind.PROCEDURAL
-    first = turn.sentences[0].text if turn.sentences else ""
-    if not pending and words_match("late_answer", first):
-        return TurnKind.ANSWER
-    if pending and words_match("next_meeting", first):
-        return TurnKind.STATEMENT
-    if pending and not words_match("only_presented", turn.words):
-        return TurnKind.ANSWER
-    return TurnKind.STATEMENT
+    office = turn.role is _OFFICE
+    if pending:
+        if office and turn.ends("later"):
+            return PROCEDURAL
+        if turn.begins("next_meeting") or words_match("only_presented", turn.words):
+            return STATEMENT
+        return ANSWER
+    if (office and words_match("opens", turn.words)) or turn.ends("leave"):
+        return PROCEDURAL
+    return ANSWER if turn.begins("late_answer") else STATEMENT

@@ -160,7 +160,7 @@ class _Reader:
         meeting = self._meeting()
         notes = tuple(self._notes())
         citations = cite(
-            self._cited(),
+            [self._cited()],
             LawNames(self.registers, meeting.council, meeting.date, town=meeting.municipality),
             shorthand=SHORT.search(self.source.text) is not None,
         )
@@ -232,9 +232,9 @@ class _Reader:
 
     def _cited(self) -> Iterator[Passage]:
         if self.head.title:
-            yield Passage(Joined(self.head.title), CitationContext.TITLE, (), "letter")
+            yield Passage(Joined(self.head.title), CitationContext.TITLE, ())
         for paragraph in self.paragraphs:
-            yield Passage(Joined(paragraph.pieces), CitationContext.NOTE, (), "letter")
+            yield Passage(Joined(paragraph.pieces), CitationContext.NOTE, ())
 
     def _claims(self, notes: Sequence[Note]) -> Iterator[Claim]:
         for name, held in self.head.rows:

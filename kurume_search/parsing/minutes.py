@@ -12,18 +12,18 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from kurume_search.model.diagnostic import Severity
 from kurume_search.model.meeting import NOT_RECOGNISED, Minutes, Notation
 from kurume_search.model.registers import Registers
 from kurume_search.model.source import SourceText
 from kurume_search.model.turn import Role
-from kurume_search.parsing.assemble import Assembled, assemble, build_case
+from kurume_search.parsing.assemble import Assembled, assemble, bodies_of, build_case
 from kurume_search.parsing.blocks import TURN
 from kurume_search.parsing.case_numbers import case_key
-from kurume_search.parsing.cited import LawNames, cite, gathered, gathered_by_case, passages_of
-from kurume_search.parsing.claims import claims_of
+from kurume_search.parsing.cited import LawNames, cite, gathered, gathered_by_case, sections_of
+from kurume_search.parsing.claims import claims_of_fields
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.exchanges import join
 from kurume_search.parsing.fields import put_in_order, split_groups
@@ -168,20 +168,20 @@ def _one(
 
     law_names = LawNames(registers, meeting.council, meeting.date, town=meeting.municipality)
     shorthand = SHORT.search(source.text, whole.start, whole.stop) is not None
-    made = cite(passages_of(outline, structure), law_names, shorthand=shorthand)
+    sections = sections_of(outline, structure, shorthand=shorthand)
+    made = cite(sections, law_names, shorthand=shorthand)
     departments = Departments(registers, meeting.council, meeting.date)
     by_case = gathered_by_case(made)
+    bodies = [bodies_of(draft, departments) for draft in structure.cases]
+    named = chain.from_iterable(bodies)
+    finder = TopicFinder(registers, meeting.council, departments, named, assembled, borders)
     cases = tuple(
-        build_case(draft, departments, by_case.get(draft.id, ()), source.text)
-        for draft in structure.cases
-    )
-    finder = TopicFinder(registers, meeting.council, departments, cases, assembled, borders)
-    cases = tuple(
-        replace(case, topics=topics) if (topics := finder.topics(draft)) else case
-        for case, draft in zip(cases, structure.cases, strict=True)
+        build_case(draft, own, by_case.get(draft.id, ()), finder.topics(draft), source.text)
+        for draft, own in zip(structure.cases, bodies, strict=True)
     )
 
-    parts = partition(source.text, line_map, whole, claims_of(outline, structure, assembled))
+    claims = chain(assembled.claims, claims_of_fields(outline.fields))
+    parts = partition(source.text, line_map, whole, claims)
     notation = _notation(chosen.notation, assembled)
     remark_on_reading(remarks, notation, meeting.date)
     doubtful = frozenset(draft.id for draft in structure.cases if not draft.sure)

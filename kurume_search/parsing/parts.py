@@ -34,10 +34,16 @@ def partition(
     Of two claims on the same characters the one that starts first keeps them.
     """
     tiles = _Tiles(source)
+    laid = tiles.laid
     at, end = whole.start, whole.stop
     in_order = sorted(claims, key=_BY_STOP, reverse=True)
     in_order.sort(key=_BY_START)
-    for begins, ends, kind, owner in in_order:
+    for claim in in_order:
+        begins, ends, kind, owner = claim
+        if at < begins < ends <= end and source[at:begins].isspace():  # most claims
+            laid += ((at, begins, _BLANK, None), claim)
+            at = ends
+            continue
         start = begins if begins > at else at
         stop = ends if ends < end else end
         if start >= stop:
@@ -48,9 +54,11 @@ def partition(
         at = stop
     if at < end:
         tiles.fill(at, end)
+    line_at = lines.line_at
+    # By place: names of arguments take as long as to make the part.
     return tuple(
         [
-            Part(kind=kind, line=lines.line_at(start), span=Span(start, stop), owner=owner)
+            Part(kind, line_at(start), Span(start, stop), owner)
             for start, stop, kind, owner in tiles.laid
         ]
     )

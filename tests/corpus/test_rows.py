@@ -105,7 +105,7 @@ def triggered(topic: Topic, text: str) -> str | None:
     is_issue = topic.axis == "issue"
     kind = TurnKind.QUESTION if is_issue else None
     words = Words(Joined(pieces), MASKS, title=not is_issue, kind=kind)
-    found = match_topic(topic, [words], words.masked, borders)
+    found = match_topic(topic, [words], borders)
     return found.trigger if found else None
 
 
