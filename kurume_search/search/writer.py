@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,7 +14,7 @@ from kurume_search.analysis.words import Words
 from kurume_search.index.laying import Laid
 from kurume_search.model.registers import Registers
 from kurume_search.query.expand import multiword_terms, synonyms_of
-from kurume_search.search.codes import Codes
+from kurume_search.search.codes import Codes, compact
 from kurume_search.search.columns import (
     COLUMNS,
     FORMAT,
@@ -75,14 +74,16 @@ class ColumnsWriter:
         """Begin behind what the segments `before` hold."""
         self._registers = registers
         self._codes = {
-            name: Codes(() if before is None else before.value(f"{name}.keys")) for name in _CODES
+            name: Codes(() if before is None else before.json(f"{name}.keys")) for name in _CODES
         }
         # Key to label.
         self._labels: dict[str, dict[str, str | None]] = {
             name: {} if before is None else dict(before.value(f"{name}.labels"))
             for name in _COUNTED
         }
-        self._codes |= {name: Codes(list(labels)) for name, labels in self._labels.items()}
+        self._codes |= {
+            name: Codes([compact(list(labels))]) for name, labels in self._labels.items()
+        }
         pos = self._codes["pos"]
         self.table = WordTable(pos) if before is None else WordTable(pos, before.variants.of)
         self.totals = dict.fromkeys(TOTALS, 0) if before is None else dict(before.totals)
@@ -201,8 +202,7 @@ class ColumnsWriter:
             if isinstance(values, array):
                 arrays[name] = narrowed(values)
         for name, value in self._values(running).items():
-            said = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-            arrays[name] = said.encode("utf-8", "replace")
+            arrays[name] = compact(value)
         meta = {"format": FORMAT, **self.totals, "before": self._before}
         write_arrays(folder / COLUMNS, arrays, meta, press=PRESSED)
 
