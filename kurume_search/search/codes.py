@@ -55,7 +55,3 @@ class Codes:
                 return first + keys.count(_BETWEEN, 0, at + 2)
             first += count
         return self._end
-
-    def turn(self) -> None:
-        """Begin the next segment."""
-        self.new = []

@@ -1,4 +1,4 @@
-"""Gathers what the index keeps of minutes beside their words, a segment at a time."""
+"""Gathers what the index keeps of minutes beside their words, for one segment."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ _NO_KEY = ("passage.speaker",)  # 0 is no key; they count from 1
 
 
 class ColumnsWriter:
-    """Gathers the columns of one segment after another while their texts are cut."""
+    """Gathers the columns of a segment while its texts are cut."""
 
     def __init__(self, registers: Registers, before: Columns | None = None) -> None:
         """Begin behind what the segments `before` hold."""
@@ -92,28 +92,14 @@ class ColumnsWriter:
             return 0 if before is None else before.end(name)
 
         self._first = before is None
-        self._begin({name: end(name) for name in (*_LISTS, *_STRINGS)})
-
-    def _begin(self, ends: dict[str, int]) -> None:
         self._before = dict(self.totals)
         self._numbers: dict[str, array[int]] = {
             name: array(code) for name, code in _NUMBERS.items()
         }
         self._meeting_ids: list[str] = []
-        self._lists = {name: Lists(ends[name]) for name in _LISTS}
-        self._strings = {name: Packing(ends[name]) for name in _STRINGS}
+        self._lists = {name: Lists(end(name)) for name in _LISTS}
+        self._strings = {name: Packing(end(name)) for name in _STRINGS}
         self.words = WordColumns(self.table, self._before["places"])
-
-    def turn(self) -> None:
-        """Begin the next segment."""
-        ends = {name: lists.end for name, lists in self._lists.items()}
-        ends |= {name: strings.starts[-1] for name, strings in self._strings.items()}
-        ends |= {name: lists.starts[-1] for name, lists in self._lists.items() if name in _ROWS}
-        for codes in self._codes.values():
-            codes.turn()
-        self.table.turn()
-        self._first = False
-        self._begin(ends)
 
     def meeting(self, rows: MeetingRows) -> None:
         """Take in the next meeting."""
