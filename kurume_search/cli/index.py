@@ -11,7 +11,7 @@ from kurume_search.cli.language import Both, plural
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json, write_rows
-from kurume_search.store.segments import segments_of
+from kurume_search.store.segments import INDEX, segments_of
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
@@ -39,10 +39,10 @@ def index(action: str, face: Face) -> int:
 
 def _verify(face: Face, corpus: Corpus) -> int:
     """Say where the index differs from Whoosh's own postings; return the exit status."""
-    from kurume_search.search.late_postings import differences
+    from kurume_search.index.postings import verify
 
     segments = segments_of(corpus.library.build.folder)
-    wrong = [sentence for segment in segments for sentence in differences(segment)]
+    wrong = [sentence for part in segments for sentence in verify(part / INDEX)]
     for sentence in wrong:
         say(face, sentence)
     if face.format == "json":

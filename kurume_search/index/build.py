@@ -16,23 +16,15 @@ FIELD = "text"
 def write_index(folder: Path, held: Laid, alone: bytes | None = None) -> None:
     """Write the index of `held` to the existing `folder`, which holds none yet.
 
+    Whoosh's numbers of documents count from the first passage of `held`.
+
     Args:
         folder: Where it goes.
         held: What to write.
         alone: See `Leaves.is_alone`, a byte for each term; without it none is known to be.
     """
     write_leaves(folder, held, alone or bytes(len(held.terms)))
-    write_postings(folder, held)
-
-
-def write_postings(folder: Path, held: Laid) -> None:
-    """Write Whoosh's index of `held` to `folder`; its documents count from the first passage."""
     # Whoosh splits nothing itself: Sudachi did. Of its own classes, so that whoever opens
     # the index, which unpickles this, needs none of ours.
     text = TEXT(analyzer=SpaceSeparatedTokenizer(), stored=False, phrase=True, spelling=False)
     write_blocks(folder, Schema(**{FIELD: text}), FIELD, held)
-
-
-def has_postings(folder: Path) -> bool:
-    """Return whether `folder` has Whoosh's index: the last of its files says what there is."""
-    return any(folder.glob("*.toc"))

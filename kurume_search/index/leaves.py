@@ -3,7 +3,7 @@
 Whoosh holds the postings and is what is verified and opened by other programs. But
 importing it costs a process half of what Sudachi's dictionary costs, and decoding a
 frequent word's positions costs many times what intersecting them does. So both are written
-of the same words; `postings.verify` compares the two.
+from the same arrays; `postings.verify` compares the two.
 
 A place is one number: the passage's first place plus the position in the passage. Between
 two passages one place is left free, so a phrase never crosses from one to the next. Places

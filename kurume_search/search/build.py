@@ -13,14 +13,14 @@ import numpy as np
 
 from kurume_search.analysis.cutting import Cutter
 from kurume_search.errors import CacheError
-from kurume_search.index.laying import write_leaves
+from kurume_search.index.build import write_index
 from kurume_search.model.registers import Registers
 from kurume_search.search.alone import alone
 from kurume_search.search.columns import Columns
-from kurume_search.search.cut_again import LATE
 from kurume_search.search.cuts import write_cuts
 from kurume_search.search.headword_counts import Readings, count_headwords
 from kurume_search.search.headwords import write_headwords
+from kurume_search.search.late_headwords import LATE
 from kurume_search.search.meeting_rows import MeetingRows
 from kurume_search.search.merging import compacted
 from kurume_search.search.removing import without
@@ -184,16 +184,10 @@ class _Building:
         (folder / INDEX).mkdir()
         running, held = writer.words.done()
         codes = writer.words.spellings(running)
-        write_leaves(folder / INDEX, held, alone(held, codes, writer.table.spellings))
-        late = self._adds and len(running.words) <= LATE
-        if not late:
-            # Whoosh takes long to load, and whoever adds a meeting doesn't need it.
-            from kurume_search.index.build import write_postings
-
-            write_postings(folder / INDEX, held)
+        write_index(folder / INDEX, held, alone(held, codes, writer.table.spellings))
         none = held.places[:0]
         held = held._replace(places=none.copy(), words=none.copy())  # what follows needs memory
-        if not late:
+        if not self._adds or len(running.words) > LATE:
             counts = count_headwords(running, writer.table, readings)
             write_headwords(folder, ((row, counts[row]) for row in sorted(counts)))
             write_cuts(folder, held.terms, counts.items(), self._synonyms)

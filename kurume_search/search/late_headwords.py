@@ -12,12 +12,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kurume_search.search.cut_again import cut_again
+from kurume_search.analysis.cutting import Cutter
+from kurume_search.search.codes import Codes
+from kurume_search.search.columns import COLUMNS, Columns
 from kurume_search.search.headword_counts import Counts, Readings, count_headwords
 from kurume_search.search.headwords import HEADWORDS, HeadwordSegment, write_headwords
+from kurume_search.search.part_files import whole_spans
+from kurume_search.search.word_columns import HiddenSpan, WordColumns, WordTable
+from kurume_search.store.arrays import ArrayFile
 from kurume_search.store.atomic import replace
+from kurume_search.store.segments import Part
+
+LATE = 200_000
+"""Places of which headwords are counted within a second or two of being asked for."""
 
 _PASSAGES = "passages.json"
+_BATCH = 256  # passages that are cut in one go
 
 
 def note_passages(folder: Path, segment: Path, passages: Sequence[tuple[int, int]]) -> None:
@@ -60,5 +70,25 @@ def _counts(folder: Path) -> Counts:
     if (folder / _PASSAGES).exists():
         said = json.loads((folder / _PASSAGES).read_bytes())
         segment, some = folder.parent / said["segment"], said["passages"]
-    again = cut_again(segment, some)
-    return count_headwords(again.running, again.table, Readings(again.words))
+    whole = whole_spans(ArrayFile.shared(segment / COLUMNS))
+    columns, first = Columns(segment, [Part(segment, whole)]), whole["passages"][0]
+    spans = [whole["passages"]] if some is None else some
+    rows = [row - first for low, high in spans for row in range(low, high)]
+    cutter = Cutter()
+    table = WordTable(Codes())
+    words = WordColumns(table, 0)
+    batches = [rows[at : at + _BATCH] for at in range(0, len(rows), _BATCH)]
+    texts = ([columns.text(row) for row in batch] for batch in batches)
+    for batch, cut in zip(batches, cutter.cut(texts), strict=True):
+        table.extend(cutter.words)
+        words.add(cut, _hidden(columns, batch))
+    running, _ = words.done()
+    return count_headwords(running, table, Readings(cutter.words))
+
+
+def _hidden(columns: Columns, passages: Sequence[int]) -> list[HiddenSpan]:
+    found: list[HiddenSpan] = []
+    for at, passage in enumerate(passages):
+        spans = columns.some("passage.hidden", passage)
+        found += [(at, low, high) for low, high in zip(spans[::2], spans[1::2], strict=True)]
+    return found

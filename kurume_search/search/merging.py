@@ -12,13 +12,14 @@ from pathlib import Path
 
 import numpy as np
 
-from kurume_search.index.laying import laid_together, write_leaves
+from kurume_search.index.build import write_index
+from kurume_search.index.laying import laid_together
 from kurume_search.search.alone import alone
 from kurume_search.search.codes import compact
 from kurume_search.search.columns import COLUMNS, FORMAT, PRESSED, Columns, is_value
-from kurume_search.search.cut_again import LATE
 from kurume_search.search.cuts import write_cuts
 from kurume_search.search.headwords import headwords_of, is_counted, write_headwords
+from kurume_search.search.late_headwords import LATE
 from kurume_search.search.part_files import whole_spans
 from kurume_search.search.variants import PREFIX, variant_arrays
 from kurume_search.store.arrays import ArrayFile, Ints, write_arrays
@@ -89,12 +90,9 @@ def merge_parts(parts: Sequence[Part], first: int, shelf: Path) -> Path:
     lengths = np.asarray(columns.ints("passage.length")).astype(np.int64)
     laid = laid_together(merging, columns.before["places"], lengths)
     codes = np.asarray(columns.ints("surfaces"))
-    write_leaves(folder / INDEX, laid, alone(laid, codes, whole.variants.of))
+    write_index(folder / INDEX, laid, alone(laid, codes, whole.variants.of))
     held = (path for part in merging for path in (part.folder, *part.gone))
     if len(laid.words) > LATE or all(map(is_counted, held)):
-        from kurume_search.index.build import write_postings
-
-        write_postings(folder / INDEX, laid)
         headwords = headwords_of(merging)
         write_headwords(folder, headwords.rows())
         synonyms = set(chain.from_iterable(whole.value("synonyms").values()))

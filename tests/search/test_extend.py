@@ -15,12 +15,11 @@ from hypothesis import strategies as st
 from indexed import Corpus, rows_in
 from strategies import REGISTERS, meetings, queries
 
-from kurume_search.index.build import has_postings
+from kurume_search.index.postings import verify
 from kurume_search.query.ast import Query
 from kurume_search.search.build import BuildStats, build_index
 from kurume_search.search.columns import COLUMNS
 from kurume_search.search.headwords import Headword, Headwords
-from kurume_search.search.late_postings import differences
 from kurume_search.search.merging import due, merge_parts
 from kurume_search.search.searcher import Searcher
 from kurume_search.search.variants import PREFIX
@@ -93,7 +92,7 @@ def test_adding_gives_what_building_gives(corpus: Corpus, data: st.DataObject) -
         )  # fmt: skip
         assert everything(Searcher.open(several), several) == everything(Searcher.open(one), one)
         for segment in segments_of(several):
-            assert differences(segment) == []
+            assert verify(segment / INDEX) == []
 
 
 @settings(max_examples=30, deadline=None)
@@ -118,7 +117,7 @@ def test_merging_neighbours_in_any_order_changes_nothing(
             name_segments(several, parts)
 
             assert everything(Searcher.open(several), several) == truth
-        assert differences(parts[0].folder) == []
+        assert verify(parts[0].folder / INDEX) == []
 
 
 @contextmanager
@@ -140,19 +139,6 @@ def test_few_segments_remain_and_the_largest_stay(added: list[int]) -> None:
         small = [size for size in sizes if size < 12_500]
         assert len(small) <= 3 * 8 + 4 * sum(sizes) // 50_000
     assert sum(sizes) == sum(added)
-
-
-@settings(max_examples=5, deadline=None)
-@given(meetings().filter(lambda corpus: len(corpus) > 1))
-def test_what_is_added_stands_in_whoosh_once_it_is_compared(corpus: Corpus) -> None:
-    with tempfile.TemporaryDirectory() as name:
-        extended(corpus, Path(name), [1], 100_000)
-        first, added = segments_of(Path(name) / "1")
-
-        assert has_postings(first / INDEX)
-        assert not has_postings(added / INDEX)
-        assert differences(added) == []
-        assert has_postings(added / INDEX)
 
 
 @settings(max_examples=30, deadline=None)
