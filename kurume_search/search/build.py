@@ -90,12 +90,17 @@ def build_index(
         shelf = shelf or folder / SEGMENTS
         held = [] if before is None else without(before, gone, shelf) if gone else parts_of(before)
         with _few_collections():
+            building = _Building(registers, shelf, progress, writing, adds=bool(held))
             coming = iter(meetings)
-            first, made = next(coming, None), []
-            if first is not None or not held:
-                before_it = Columns(folder, held) if held else None
-                build = _Building(registers, shelf, before_it, progress, writing)
-                made = [Part(path) for path in build.segments(first, coming, limit)]
+            first, made = next(coming, None), list[Part]()
+            while first is not None or not (held or made):
+                # Each is added to those that are written: what is known of them is looked up
+                # there, so that memory doesn't grow with a corpus.
+                so_far = [*held, *made]
+                batches = _Batches(coming, first, limit)
+                before_it = Columns(folder, so_far) if so_far else None
+                made.append(Part(building.segment(batches, before_it)))
+                first = next(coming, None)
         parts = compacted([*held, *made], shelf)
         name_segments(folder, parts)
         drop_segments(part.folder for part in made if part not in parts)
@@ -128,42 +133,35 @@ class _Building:
         self,
         registers: Registers,
         shelf: Path,
-        before: Columns | None,
         progress: Callable[[int], object] | None,
         writing: Callable[[], object],
+        *,
+        adds: bool,
     ) -> None:
-        self._writing = writing
-        self._shelf = shelf
-        self._progress = progress
-        self._adds = before is not None
-        self._writer = ColumnsWriter(registers, before)
+        self._registers, self._shelf = registers, shelf
+        self._progress, self._writing = progress, writing
+        self._adds = adds
         self._synonyms = {term for group in registers.synonyms for term in group.terms}
-        self._cutter = Cutter()
-        self._readings = Readings(self._cutter.words)
         self._told = 0
 
-    def segments(
-        self, first: MeetingRows | None, coming: Iterator[MeetingRows], limit: int
-    ) -> Iterator[Path]:
-        """Write segments of `first` and what comes, one at least, to the end."""
-        while True:
-            hidden: deque[list[HiddenSpan]] = deque()
-            batches = _Batches(coming, first, limit)
-            for cut in self._cutter.cut(self._texts(batches, hidden)):
-                self._writer.cut(self._cutter.words, cut, hidden.popleft())
-            self._writing()
-            yield self._written()
-            first = next(coming, None)
-            if first is None:
-                return
+    def segment(self, batches: _Batches, before: Columns | None) -> Path:
+        """Write a segment of the meetings of `batches` behind those `before`."""
+        writer, cutter = ColumnsWriter(self._registers, before), Cutter()
+        hidden: deque[list[HiddenSpan]] = deque()
+        for cut in cutter.cut(self._texts(batches, writer, hidden)):
+            writer.cut(cutter.words, cut, hidden.popleft())
+        self._writing()
+        return self._written(writer, Readings(cutter.words))
 
-    def _texts(self, batches: _Batches, hidden: deque[list[HiddenSpan]]) -> Iterator[list[str]]:
+    def _texts(
+        self, batches: _Batches, writer: ColumnsWriter, hidden: deque[list[HiddenSpan]]
+    ) -> Iterator[list[str]]:
         """Yield the texts of meetings by batches, keeping their hidden names in `hidden`."""
         texts: list[str] = []
         names: list[HiddenSpan] = []
         size = 0
         for rows in batches:
-            self._writer.meeting(rows)
+            writer.meeting(rows)
             names += [(len(texts) + passage, low, high) for passage, low, high in rows.hidden]
             texts += rows.texts
             signs = sum(map(len, rows.texts))
@@ -180,22 +178,20 @@ class _Building:
             hidden.append(names)
             yield texts
 
-    def _written(self) -> Path:
-        """Write the segment that was gathered, and begin the next."""
+    def _written(self, writer: ColumnsWriter, readings: Readings) -> Path:
+        """Write the segment that was gathered."""
         folder = new_segment(self._shelf)
         (folder / INDEX).mkdir()
-        writer = self._writer
         running, held = writer.words.done()
         codes = writer.words.spellings(running)
         write_index(folder / INDEX, held, alone(held, codes, writer.table.spellings))
         none = held.places[:0]
         held = held._replace(places=none.copy(), words=none.copy())  # what follows needs memory
         if not self._adds or len(running.words) > LATE:
-            counts = count_headwords(running, writer.table, self._readings)
+            counts = count_headwords(running, writer.table, readings)
             write_headwords(folder, ((row, counts[row]) for row in sorted(counts)))
             write_cuts(folder, held.terms, counts.items(), self._synonyms)
         writer.write(folder, running, held)
-        writer.turn()
         return folder
 
 

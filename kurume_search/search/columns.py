@@ -212,15 +212,19 @@ class Columns:
         """Return the JSON value kept under `name`."""
         if name == _IDS:  # a row each, so only those of rows that are there
             return [one for some in self._of_each(name, _ids_of) for one in some]
-        held = [file.raw(name) for file in self._segments if name in file]
-        if not held:
-            raise IndexDamagedError(_damaged(self._folder))
-        values = [json.loads(bytes(one)) for one in held]
+        values = list(map(json.loads, self.json(name)))
         if len(values) == 1:
             return values[0]
         if name.endswith(_LISTS):
             return [one for some in values for one in some]
         return sorted({term for some in values for term in some})
+
+    def json(self, name: str) -> list[bytes]:
+        """Return what each segment keeps under `name`, as it is written."""
+        held = [bytes(file.raw(name)) for file in self._segments if name in file]
+        if not held:
+            raise IndexDamagedError(_damaged(self._folder))
+        return held
 
     @cached_property
     def marks(self) -> frozenset[str]:

@@ -114,7 +114,7 @@ def _counted(found: Found, fields: tuple[str, ...], tags: Tags | None) -> Counte
     return count_plainly(found, fields, tags)
 
 
-_LOOKED_AT = 6  # postings are looked at in the time in which one unit is counted plainly
+_LOOKED_AT = 12  # postings are looked at in the time in which one unit is counted plainly
 
 
 class _Matters:

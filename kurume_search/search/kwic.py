@@ -31,7 +31,7 @@ KEY = "KEY"
 _POSITION = re.compile(r"([LR])([1-9])")
 HIDDEN = 2**33  # the number of a word that mustn't be seen: behind all others
 _PAGE = 200
-_EACH = 4  # putting one in order costs what looking at so many postings does
+_EACH = 8  # putting one in order costs what looking at so many postings does
 
 
 class Occurrence(NamedTuple):

@@ -112,7 +112,7 @@ class Ledger:
 
     def write(self, build: Path, folder: CorpusFolder) -> None:
         """Write it down in the folder `build`, which was made of all of `folder`."""
-        rows = folder.rows[:-1]
+        rows = memoryview(folder.rows)[:-1]
         said = {
             "base": self.base,
             "counts": self._counts,
@@ -151,7 +151,7 @@ class Ledger:
         """
         size, digest = self._manifest
         behind = folder.rows[size:]
-        if behind[:1] not in (b",", b"]") or _digest(folder.rows[:size]) != digest:
+        if behind[:1] not in (b",", b"]") or _digest(memoryview(folder.rows)[:size]) != digest:
             return None
         new: list[Said] = json.loads(b"[" + behind[1:]) if behind != b"]" else []
         paths = [path for said in new for path in (said["path"], said.get("extracted"))]
@@ -177,5 +177,5 @@ def _files(folder: CorpusFolder, without: Iterable[str | None]) -> str:
     return _digest("".join(lines).encode("utf-8", "surrogateescape"))
 
 
-def _digest(content: bytes) -> str:
+def _digest(content: bytes | memoryview) -> str:
     return hashlib.sha256(content).hexdigest()

@@ -6,7 +6,6 @@ to do since segments count on from those before them, and the words' places are 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from itertools import chain, groupby
 from pathlib import Path
@@ -16,6 +15,7 @@ import numpy as np
 from kurume_search.index.build import write_index
 from kurume_search.index.laying import laid_together
 from kurume_search.search.alone import alone
+from kurume_search.search.codes import compact
 from kurume_search.search.columns import COLUMNS, FORMAT, PRESSED, Columns, is_value
 from kurume_search.search.cuts import write_cuts
 from kurume_search.search.headwords import headwords_of, is_counted, write_headwords
@@ -105,8 +105,7 @@ def merge_parts(parts: Sequence[Part], first: int, shelf: Path) -> Path:
         elif name.startswith(PREFIX):
             continue
         elif is_value(name):
-            value = columns.value(name)
-            arrays[name] = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+            arrays[name] = compact(columns.value(name))
         elif not name.endswith((".borders", ".ends")):
             arrays[name] = columns.ints(name)
     arrays.update(variant_arrays(columns.variants.new()))

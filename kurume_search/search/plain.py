@@ -111,6 +111,8 @@ class Plain:
     def following(self, firsts: Places, offset: int, places: Places) -> Places:
         if len(places) > _MUCH_LONGER * len(firsts):
             return [first for first in firsts if _has(places, first + offset)]
+        if len(firsts) > _MUCH_LONGER * len(places):
+            return [place - offset for place in places if _has(firsts, place - offset)]
         held = frozenset(places)
         return [first for first in firsts if first + offset in held]
 

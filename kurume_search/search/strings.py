@@ -115,7 +115,7 @@ class _Search:
         self._terms: set[str] = set()
 
     def standing(self) -> Standing:
-        text, algebra = self._text, self._algebra
+        text = self._text
         found: list[Places] = []
         held = list(self._words.having(text))
         most = max((_times(text, one.surface) for one in held), default=0)
@@ -123,8 +123,7 @@ class _Search:
             found += self._places(one for one in held if _times(text, one.surface) >= times)
         behind = self._behind()
         for border, places in behind.items():
-            ends = self._places(self._words.having(text[:border], last=True))
-            found += [algebra.following(firsts, 1, places) for firsts in ends]
+            found += self._places(self._words.having(text[:border], last=True), before=places)
         return Standing(found, self._doubtful, frozenset(self._terms))
 
     def _behind(self) -> dict[int, Places]:
@@ -140,8 +139,7 @@ class _Search:
             for high, places in behind.items():
                 if high > reach:
                     continue
-                whole = self._places(self._words.whole(text[low:high]))
-                found += [algebra.following(own, 1, places) for own in whole]
+                found += self._places(self._words.whole(text[low:high]), before=places)
             if found and len(places := algebra.joined(found)):
                 behind[low] = places
         return behind
@@ -153,8 +151,14 @@ class _Search:
             return len(text)
         return short - 1
 
-    def _places(self, written: Iterator[Written]) -> list[Places]:
-        """Return where words that are `written` so stand, those of each term in a list."""
+    def _places(self, written: Iterator[Written], before: Places | None = None) -> list[Places]:
+        """Return where words that are `written` so stand, those of each term in a list.
+
+        Args:
+            written: The words.
+            before: Only those right before one of these places; of a frequent word it costs
+                less to look for them first, and at how it is written there afterwards.
+        """
         codes: dict[str, set[int]] = {}
         for one in written:
             codes.setdefault(one.term, set()).add(one.code)
@@ -162,6 +166,8 @@ class _Search:
         found: list[Places] = []
         for term, some in codes.items():
             places = self._algebra.places(term)
+            if before is not None:
+                places = self._algebra.following(places, 1, before)
             if UNNUMBERED in some:
                 self._doubtful.append(self._algebra.written(places, 0, {UNNUMBERED}))
             numbered = some - {UNNUMBERED}

@@ -98,10 +98,6 @@ class WordTable:
             for term, some in self._new.items()
         }
 
-    def turn(self) -> None:
-        """Begin the next segment."""
-        self._new = {}
-
     @property
     def term(self) -> npt.NDArray[np.int32]:
         """Number of each word's term in `terms`."""

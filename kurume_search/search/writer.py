@@ -1,8 +1,7 @@
-"""Gathers what the index keeps of minutes beside their words, a segment at a time."""
+"""Gathers what the index keeps of minutes beside their words, for one segment."""
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,7 +14,7 @@ from kurume_search.analysis.words import Words
 from kurume_search.index.laying import Laid
 from kurume_search.model.registers import Registers
 from kurume_search.query.expand import multiword_terms, synonyms_of
-from kurume_search.search.codes import Codes
+from kurume_search.search.codes import Codes, compact
 from kurume_search.search.columns import (
     COLUMNS,
     FORMAT,
@@ -69,20 +68,22 @@ _NO_KEY = ("passage.speaker",)  # 0 is no key; they count from 1
 
 
 class ColumnsWriter:
-    """Gathers the columns of one segment after another while their texts are cut."""
+    """Gathers the columns of a segment while its texts are cut."""
 
     def __init__(self, registers: Registers, before: Columns | None = None) -> None:
         """Begin behind what the segments `before` hold."""
         self._registers = registers
         self._codes = {
-            name: Codes(() if before is None else before.value(f"{name}.keys")) for name in _CODES
+            name: Codes(() if before is None else before.json(f"{name}.keys")) for name in _CODES
         }
         # Key to label.
         self._labels: dict[str, dict[str, str | None]] = {
             name: {} if before is None else dict(before.value(f"{name}.labels"))
             for name in _COUNTED
         }
-        self._codes |= {name: Codes(list(labels)) for name, labels in self._labels.items()}
+        self._codes |= {
+            name: Codes([compact(list(labels))]) for name, labels in self._labels.items()
+        }
         pos = self._codes["pos"]
         self.table = WordTable(pos) if before is None else WordTable(pos, before.variants.of)
         self.totals = dict.fromkeys(TOTALS, 0) if before is None else dict(before.totals)
@@ -91,28 +92,14 @@ class ColumnsWriter:
             return 0 if before is None else before.end(name)
 
         self._first = before is None
-        self._begin({name: end(name) for name in (*_LISTS, *_STRINGS)})
-
-    def _begin(self, ends: dict[str, int]) -> None:
         self._before = dict(self.totals)
         self._numbers: dict[str, array[int]] = {
             name: array(code) for name, code in _NUMBERS.items()
         }
         self._meeting_ids: list[str] = []
-        self._lists = {name: Lists(ends[name]) for name in _LISTS}
-        self._strings = {name: Packing(ends[name]) for name in _STRINGS}
+        self._lists = {name: Lists(end(name)) for name in _LISTS}
+        self._strings = {name: Packing(end(name)) for name in _STRINGS}
         self.words = WordColumns(self.table, self._before["places"])
-
-    def turn(self) -> None:
-        """Begin the next segment."""
-        ends = {name: lists.end for name, lists in self._lists.items()}
-        ends |= {name: strings.starts[-1] for name, strings in self._strings.items()}
-        ends |= {name: lists.starts[-1] for name, lists in self._lists.items() if name in _ROWS}
-        for codes in self._codes.values():
-            codes.turn()
-        self.table.turn()
-        self._first = False
-        self._begin(ends)
 
     def meeting(self, rows: MeetingRows) -> None:
         """Take in the next meeting."""
@@ -201,8 +188,7 @@ class ColumnsWriter:
             if isinstance(values, array):
                 arrays[name] = narrowed(values)
         for name, value in self._values(running).items():
-            said = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-            arrays[name] = said.encode("utf-8", "replace")
+            arrays[name] = compact(value)
         meta = {"format": FORMAT, **self.totals, "before": self._before}
         write_arrays(folder / COLUMNS, arrays, meta, press=PRESSED)
 

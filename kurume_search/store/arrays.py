@@ -269,14 +269,11 @@ def joined(views: Sequence[memoryview], *, ends: bool = False) -> memoryview:
     some = [view for view in rest if len(view)]
     if len(some) < 2:
         return some[0] if some else rest[0]
-    codes = {view.format for view in some}
-    if len(codes) == 1:
-        whole: memoryview = memoryview(b"".join(some)).cast(codes.pop())  # type: ignore[call-overload]
-        return whole
-    wide = array(_wide_enough(codes))
-    for view in some:
-        wide.extend(view)
-    return memoryview(wide)
+    code = _wide_enough({view.format for view in some})
+    # Number by number only what is narrower: mostly the small ones.
+    wide = [view if view.format == code else array(code, view) for view in some]
+    whole: memoryview = memoryview(b"".join(wide)).cast(code)  # type: ignore[call-overload]
+    return whole
 
 
 def shifted(view: memoryview, by: int) -> memoryview:

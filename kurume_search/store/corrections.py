@@ -23,8 +23,6 @@ from kurume_search.model.outcome import UNRECORDED, OutcomeValue
 from kurume_search.model.place import Place
 from kurume_search.model.terms import KINDS, OUTCOMES, ROLES
 from kurume_search.model.turn import NoteType, Role, TurnKind
-from kurume_search.parsing.case_numbers import case_key
-from kurume_search.parsing.exchanges import join
 from kurume_search.text.era import fiscal_year_of
 from kurume_search.text.spans import Span
 
@@ -141,6 +139,10 @@ def _applied(minutes: Minutes, correction: Correction) -> Minutes:
         )
         return replace(minutes, diagnostics=(*minutes.diagnostics, note))
     if correction.field in ("turn.kind", "turn.role"):
+        # The parser takes long to load, and corrections are few.
+        from kurume_search.parsing.case_numbers import case_key
+        from kurume_search.parsing.exchanges import join
+
         keys = {case.id: case_key(case.number) for case in changed.cases if case.number}
         changed = replace(changed, exchanges=join(changed.turns, keys))
     done = replace(correction, was=was)

@@ -44,7 +44,7 @@ class Hashes(Value):
         looks: How the files looked when they were hashed, in the order of their paths; of
             settled files only.
         digests: sha256 of these, end to end.
-        new: Something was hashed, or is gone, since the last time.
+        new: More is known now than the last time, or something is gone.
     """
 
     sha256: Mapping[str, str]
@@ -55,9 +55,9 @@ class Hashes(Value):
 
     def to_bytes(self) -> bytes:
         """Return how files looked as bytes, for the next time."""
-        paths = [look.split(" ", _NUMBERS)[-1] for look in self.looks.split(_END) if look]
-        settled = fingerprint_of(dict(zip(paths, _each(self.digests), strict=True)))
-        content = (_END * 2).join([settled, self.digests, self.looks])
+        # As long as a file isn't settled, the folder won't look as it is remembered.
+        settled = len(self.digests) == _DIGEST * len(self.sha256)
+        content = (_END * 2).join([self.fingerprint if settled else "", self.digests, self.looks])
         return content.encode("utf-8", "surrogateescape")
 
     @classmethod
@@ -70,7 +70,6 @@ class Hashes(Value):
 
 _END = "\0"  # no path has one
 _DIGEST = 64
-_NUMBERS = 4  # of a look, before the path
 
 
 def _each(digests: str) -> list[str]:
@@ -79,8 +78,12 @@ def _each(digests: str) -> list[str]:
 
 def fingerprint_of(digests: Mapping[str, str]) -> str:
     """Return sha256 over (path, sha256) of files."""
+    return sha256(_lines(digests)).hexdigest()
+
+
+def _lines(digests: Mapping[str, str]) -> bytes:
     lines = "".join([f"{path}\0{digest}\n" for path, digest in digests.items()])
-    return sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
+    return lines.encode("utf-8", "surrogateescape")
 
 
 def hash_folder(root: Path, before: Hashes | None, *, skip: Collection[str] = ()) -> Hashes:
@@ -96,7 +99,8 @@ def hash_folder(root: Path, before: Hashes | None, *, skip: Collection[str] = ()
     """
     files = sorted(_files(root, skip))
     now = time.time_ns()
-    if before is not None and before.looks == _END.join([look for _, look, _ in files]):
+    looks = _END.join([look for _, look, _ in files])
+    if before is not None and before.fingerprint and before.looks == looks:
         # Nothing changed: held as one string, a thousand files take a third of the time.
         each = _each(before.digests)
         if len(each) == len(files):
@@ -109,26 +113,31 @@ def hash_folder(root: Path, before: Hashes | None, *, skip: Collection[str] = ()
         else dict(zip(before.looks.split(_END), _each(before.digests), strict=False))
     )
     digests: dict[str, str] = {}
-    looks: dict[Look, str] = {}
-    new = before is None
+    settled: dict[Look, str] = {}
+    more = moving = False
     for path, look, last in files:
         digest = known.get(look)
         if digest is None:
-            new = True
             try:
                 digest = digest_of(root / path)
             except FileNotFoundError:  # removed just now
                 continue
             digests[path] = digest
             if last >= now - SETTLED:
+                moving = True
                 continue
-        digests[path] = looks[look] = digest
+            more = True
+        digests[path] = settled[look] = digest
+    # While a file moves the next time looks at all of them anyhow: then it is early to write.
+    gone = len(settled) != len(known) and not moving
+    import hashlib  # loaded for what changed; a sixth of the time of the interpreter's own
+
     return Hashes(
         digests,
-        fingerprint_of(digests),
-        _END.join(looks),
-        "".join(looks.values()),
-        new or len(looks) != len(known),
+        hashlib.sha256(_lines(digests)).hexdigest(),
+        _END.join(settled),
+        "".join(settled.values()),
+        new=more or gone or before is None,
     )
 
 

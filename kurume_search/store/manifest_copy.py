@@ -92,14 +92,18 @@ class ManifestCopy(Value, slots=False):
             CorpusError: A row says something that can't be.
         """
         text = "\n".join(map(block, rows))
-        head = self.content.removeprefix(_BOM).rstrip(b"\n")
-        content = head + b"\n\n" * bool(head) + text.encode()
+        # Joined from views: a corpus's manifest is copied once, not with each step.
+        head = memoryview(self.content)[self.content.startswith(_BOM) and len(_BOM) :]
+        while head and head[-1] == ord("\n"):
+            head = head[:-1]
+        content = b"".join((head, b"\n\n" * bool(head), text.encode()))
         new = rows_of(text, str(path))
         paths = {row.path for row in new}
         if paths & (self.digests.keys() | self.replaced):
             return copy_of(content, path, home)  # says what is wrong
-        lines = [*([self.json[1:-1]] if self.digests else []), *map(encoded, map(row_json, new))]
-        return ManifestCopy(content, b"[" + _BETWEEN.join(lines) + b"]")
+        held = (memoryview(self.json)[:-1], _BETWEEN) if self.digests else (b"[",)
+        lines = _BETWEEN.join(map(encoded, map(row_json, new)))
+        return ManifestCopy(content, b"".join((*held, lines, b"]")))
 
     def keep(self, home: Path) -> None:
         """Keep it in `home`, so that the next process needn't read it."""

@@ -15,8 +15,6 @@ from kurume_search.model.json import documents_from_json, documents_json
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.registers import Registers
 from kurume_search.model.source import SourceText
-from kurume_search.parsing.minutes import parse_minutes
-from kurume_search.parsing.topics import Borders
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.decode import page_starts
 from kurume_search.store.folder import CorpusFolder, Registered
@@ -24,6 +22,7 @@ from kurume_search.store.formats import extractors
 from kurume_search.store.software import software_fingerprint
 
 if TYPE_CHECKING:
+    from kurume_search.parsing.topics import Borders
     from kurume_search.store.manifest import DocumentRow
 
 _DAY = 86_400.0  # seconds
@@ -104,6 +103,9 @@ class ParsedStore:
             return last
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError, CorpusError):
             return documents_from_json(json.loads(path.read_bytes()))
+        # Half of what a process does that asks after something was added is to load the parser.
+        from kurume_search.parsing.minutes import parse_minutes
+
         found = parse_minutes(source, self.registers, self.borders)
         self._keep(path, documents_json(found, source.text))
         _LAST.clear()

@@ -86,11 +86,10 @@ class MeetingKeys:
 
     def unread(self, digests: Mapping[str, str]) -> list[str]:
         """Return those paths of `digests`, path to sha256, whose documents weren't read yet."""
-        lines = self._held.split(b"\n")
-        read = {line.partition(_BEHIND)[0] for line in lines if line.endswith(b"]]")}
+        last = self._last
         names = encoded(list(map(named, digests, digests.values())))[2:-2].split(b'", "')
         pairs = zip(digests, names, strict=True) if digests else ()
-        return [path for path, name in pairs if b'["' + name not in read]
+        return [path for path, name in pairs if not last.get(b'["' + name, b"").endswith(b"]]")]
 
     def having(self, key: Key) -> Iterator[tuple[str, Sequence[Key]]]:
         """Yield sha256 and path of each document that has the meeting `key`, and all it has."""
@@ -116,11 +115,18 @@ class MeetingKeys:
         keys = sorted({key for key in found if key is not None})
         line = encoded([named(path, sha256), keys])
         begins = line.partition(_BEHIND)[0]
-        if self._last.get(begins) != line:
+        if self._line(begins) != line:
             self._last[begins] = line
             self._new.append(line)
             self._unread.append(line)
         return keys
+
+    def _line(self, begins: bytes) -> bytes | None:
+        """Return the line that counts of a document, by how it begins."""
+        if "_last" in self.__dict__:  # whoever asks for one needn't sort them all
+            return self._last.get(begins)
+        at = self._held.rfind(b"\n" + begins + _BEHIND)
+        return self._held[at:].split(b"\n", 2)[1] if at >= 0 else None
 
     def keep(self) -> None:
         """Write down what is new, so that the next run needn't read every document again."""
