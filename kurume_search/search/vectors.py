@@ -277,18 +277,17 @@ class Vectors:
 
     def scores(self, rows: Rows, parts: Parts, lengths: str, average: float) -> Scores:
         wanted, long = ids_of(rows), Lengths(lengths, self.column(lengths), average)
-        if len(parts) == 1 and tally_of(parts[0][0]).rows == wanted:
-            return OfOne(tally_of(parts[0][0]), parts[0][1], long)
+        tallies = [tally_of(counts) for counts, _ in parts]
+        if len(tallies) == 1 and tallies[0].rows == wanted:
+            return OfOne(tallies[0], parts[0][1], long)
         scores = np.zeros(len(wanted))
-        for counts, rarity in parts:
-            tally = tally_of(counts)
-            weights = tally.weights(long)
-            if len(tally) <= len(wanted):
+        for tally, (_, rarity) in zip(tallies, parts, strict=True):
+            if len(tally) < len(wanted):
+                weights = tally.weights(long)
                 kept = wanted.mask[tally.rows.ids]
                 scores[wanted.at(tally.rows.ids[kept])] += rarity * weights[kept]
             else:
-                at = np.flatnonzero(tally.rows.mask[wanted.ids])
-                scores[at] += rarity * weights[tally.rows.at(wanted.ids[at])]
+                scores += rarity * tally.weights_of(wanted.ids, long)
         return Scores(wanted, scores)
 
     def sums(self, rows: Rows, shares: Iterable[tuple[Rows, float]]) -> Scores:
