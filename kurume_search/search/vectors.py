@@ -165,8 +165,7 @@ class Vectors:
 
     def together(self, firsts: Places, span: int) -> Numbers:
         held = _numbers(firsts)
-        ends = self._starts[self._passages(held) + 1]
-        return held[held.astype(np.int64) + span < ends]
+        return held[held.astype(np.int64) + span < self._ends(held)]
 
     def written(self, firsts: Places, offset: int, codes: Set[int]) -> Numbers:
         held = _numbers(firsts)
@@ -181,6 +180,10 @@ class Vectors:
         found = self._starts.searchsorted(wanted, "right")
         found -= 1
         return found
+
+    def _ends(self, places: Numbers) -> Numbers:
+        """Return where the passage of each place ends."""
+        return self._starts[self._passages(places) + 1]
 
     # -- spans
 
@@ -201,7 +204,7 @@ class Vectors:
         return pairs_of(spans).first
 
     def near(self, left: Spans, right: Spans, distance: int) -> Pairs:
-        return near(pairs_of(left), pairs_of(right), distance, self._passages)
+        return near(pairs_of(left), pairs_of(right), distance, self._ends)
 
     # -- counts
 
