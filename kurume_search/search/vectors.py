@@ -147,7 +147,7 @@ class Vectors:
 
     def moved(self, places: Places, by: int) -> Numbers:
         held = _numbers(places)
-        if by < 0:
+        if by < 0 and len(held) and held[0] < -by:
             held = held[np.searchsorted(held, -by) :]
         moved: Numbers = held + by if by >= 0 else held - -by
         return moved
