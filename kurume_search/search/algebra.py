@@ -208,7 +208,7 @@ def weight(count: Any, length: Any, average: float) -> Any:
         length: Of the unit, or of each.
         average: Mean length.
     """
-    return count * (K1 + 1) / (count + K1 * (1 - B + B * (length / average)))
+    return count * (K1 + 1) / (count + (K1 * (1 - B) + K1 * B / average * length))
 
 
 class Ways:

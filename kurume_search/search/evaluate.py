@@ -13,19 +13,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, reduce
+from itertools import chain
 from operator import and_, or_
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kurume_search.query.ast import (
     And,
     Everything,
+    Exact,
     Field,
     Literal,
+    Near,
     Node,
     Not,
     Or,
+    Prefix,
     Range,
     Unit,
+    Words,
 )
 from kurume_search.query.fields import Level, level_of
 from kurume_search.query.levels import asks_of_meetings_only, level_of_node
@@ -37,6 +42,7 @@ from kurume_search.search.finder import Finder, is_helped
 from kurume_search.search.masks import Masks
 
 if TYPE_CHECKING:
+    from kurume_search.query.resolve import Resolved
     from kurume_search.search.within import Within
 
 Scope: TypeAlias = Rows | None
@@ -70,19 +76,18 @@ class Matched:
         """The atoms in which it helped to find."""
         return self._atoms()
 
-    @cached_property
+    @property
     def counts(self) -> Counts:
         """How often each passage has it; empty for fields."""
         return {} if self._counts is None else self._counts()
 
     def in_atoms(self, atoms: Rows) -> Matched:
         """Return what of it lies in `atoms`."""
-        counts = None if self._counts is None else lambda: self.counts
-        return Matched(self.node, lambda: self.passages, lambda: self.atoms & atoms, counts)
+        return Matched(self.node, self._passages, lambda: self.atoms & atoms, self._counts)
 
 
 class Result(NamedTuple):
-    """The atoms that a part of a query means, and what was found where."""
+    """The atoms that a part of a query means, and what was found where, perhaps outside of them."""
 
     atoms: Rows
     matched: tuple[Matched, ...] = ()
@@ -96,7 +101,7 @@ class Evaluator:
         columns: Columns,
         finder: Finder,
         masks: Masks,
-        predicates: Mapping[Field | Range, Predicate],
+        resolved: Mapping[Field | Range, Resolved],
         unit: Unit,
         within: Within | None = None,
     ) -> None:
@@ -105,10 +110,10 @@ class Evaluator:
         self._columns = columns
         self._finder = finder
         self._masks = masks
-        self._predicates = predicates
+        self._resolved = resolved
         self.unit = unit
         whole = within is None and not any(
-            level_of(field.name) is Level.SECTION for field in predicates
+            level_of(field.name) is Level.SECTION for field in resolved
         )
         self.atoms = Atoms(columns, finder.algebra, unit, whole=whole)
 
@@ -123,7 +128,7 @@ class Evaluator:
         if self.within is None:
             return Result(atoms, matched)
         rows = self.algebra.rows(self.within.rows(self.unit), TABLES[self.unit])
-        return Result(atoms & rows, tuple(one.in_atoms(rows) for one in matched))
+        return Result(atoms & rows, matched)
 
     def _result(self, node: Node) -> Result:
         result = self.eval(node, None)
@@ -142,12 +147,14 @@ class Evaluator:
             among: Passages that matter; of what these aren't in anything may be left out.
         """
         match node:
-            case Everything():
-                return Result(self._universe(scope))
-            case Not(part):
-                return Result(self._universe(scope) - self.eval(part, scope, among).atoms)
+            case Words() | Prefix() | Near() | Exact() | Literal():
+                return self._words(node, scope, among)
             case And(parts):
                 return self._all_of(parts, scope, among)
+            case Not(part):
+                return Result(self._universe(scope) - self.eval(part, scope, among).atoms)
+            case Everything():
+                return Result(self._universe(scope))
         match level_of_node(node):
             case Level.PASSAGE:
                 return self._of_passages(node, scope)
@@ -158,12 +165,13 @@ class Evaluator:
         if isinstance(node, Or) and not _is_one_concept(node):
             results = [self.eval(part, scope, among) for part in node.parts]
             atoms = reduce(or_, (result.atoms for result in results))
-            return Result(atoms, tuple(one for result in results for one in result.matched))
+            matched = (one.in_atoms(some) for some, ones in results for one in ones)
+            return Result(atoms, tuple(matched))
         return self._words(node, scope, among)
 
     def _words(self, node: Node, scope: Scope, among: Scope) -> Result:
         finder, algebra = self._finder, self.algebra
-        if finder.at_hand(node):
+        if among is not None and finder.at_hand(node):
             among = None  # what is kept for later searches must be whole
 
         def passages() -> Rows:
@@ -176,11 +184,10 @@ class Evaluator:
 
         if not self.atoms.whole and scope is None and among is None:
             atoms = finder.kept(node, self.atoms.table, lambda: self.atoms.lift(passages()))
-        else:
-            standing = passages()
-            atoms = self.atoms.lift(standing)
-            passages = lambda: standing  # noqa: E731 - looked up once
-        return Result(atoms, (Matched(node, passages, lambda: atoms, counts),))
+            return Result(atoms, (Matched(node, passages, lambda: atoms, counts),))
+        standing = passages()  # looked up once
+        atoms = self.atoms.lift(standing)
+        return Result(atoms, (Matched(node, lambda: standing, lambda: atoms, counts),))
 
     def _of_passages(self, node: Node, scope: Scope) -> Result:
         says = self._says(node)
@@ -190,33 +197,39 @@ class Evaluator:
 
     def _all_of(self, parts: tuple[Node, ...], scope: Scope, among: Scope) -> Result:
         """Narrow the scope first; then every part's atoms lie within it already."""
-        levels = [level_of_node(part) for part in parts]
-        pairs = list(zip(parts, levels, strict=True))
-        of_passages = [part for part, level in pairs if level is Level.PASSAGE]
-        of_sections = [part for part, level in pairs if level is Level.SECTION]
-        rest = [p for p, level in pairs if level not in (Level.PASSAGE, Level.SECTION)]
+        of_passages: list[Node] = []
+        of_sections: list[Node] = []
+        rest: list[Node] = []
+        for part in parts:
+            level = level_of_node(part)
+            if level is Level.PASSAGE:
+                of_passages.append(part)
+            elif level is Level.SECTION:
+                of_sections.append(part)
+            else:
+                rest.append(part)
         for part in of_passages:
             says = self._says(part)
             scope = says if scope is None else says & scope
         atoms: Rows | None = None
         if of_sections:
             atoms = self._within(self._of_sections(of_sections), scope)
-        results: dict[int, Result] = {}
-        known = [self._known(part) for part in rest]
+        found: list[tuple[Matched, ...]] = [()] * len(rest)
+        known = list(map(self._known, rest))
         order: Sequence[int] = range(len(rest))
         if not all(known):
             order = sorted(order, key=lambda at: self._cost(rest[at]))
         for at in order:
             narrow = among if known[at] else self._narrowed(atoms, among, rest[at])
-            result = results[at] = self.eval(rest[at], scope, narrow)
-            atoms = result.atoms if atoms is None else atoms & result.atoms
-        matched = [one for at in range(len(rest)) for one in results[at].matched]
+            some, found[at] = self.eval(rest[at], scope, narrow)
+            atoms = some if atoms is None else atoms & some
+        matched = tuple(chain.from_iterable(found))
         if of_passages and not matched:
             result = self._of_passages(And(tuple(of_passages)), scope)
             atoms = result.atoms if atoms is None else atoms & result.atoms
             matched += result.matched
         assert atoms is not None  # noqa: S101 - there are two parts at least
-        return Result(atoms, tuple(one.in_atoms(atoms) for one in matched))
+        return Result(atoms, matched)
 
     def _cost(self, node: Node) -> int:
         """Return about how much must be looked at for `node`; what is known already is first."""
@@ -233,7 +246,10 @@ class Evaluator:
 
     def _known(self, node: Node) -> bool:
         """Say whether nothing needs to be looked for to answer `node`."""
-        return isinstance(node, Everything | Field | Range) or self._finder.at_hand(node)
+        match node:
+            case Everything() | Field() | Range():
+                return True
+        return self._finder.at_hand(node)
 
     def _narrowed(self, atoms: Rows | None, among: Scope, node: Node) -> Scope:
         """Return the passages that can still answer once `atoms` can, if these are few."""
@@ -259,9 +275,7 @@ class Evaluator:
         def found() -> Rows:
             return self.atoms.lift_meetings(self._rows(node, self._masks.meetings))
 
-        if not isinstance(node, Field | Range):
-            return found()
-        return self._masks.kept((self._predicates[node], self.atoms.table), found)
+        return self._kept(node, found)
 
     def _of_sections(self, parts: Sequence[Node]) -> Rows:
         """Return the atoms of which fields of sections hold, jointly for one section.
@@ -282,7 +296,7 @@ class Evaluator:
             case Or(parts):
                 return reduce(or_, map(self._placements, parts))
             case Field("tag"):
-                predicate = self._predicates[node]
+                predicate = self._resolved[node].predicate
                 assert isinstance(predicate, OneOf)  # noqa: S101 - narrows for mypy
                 return self._masks.placements(predicate.values)
         return self._of_section(node)
@@ -293,9 +307,15 @@ class Evaluator:
         def found() -> Rows:
             return self.atoms.lift_sections(self._records(node))
 
-        if not isinstance(node, Field | Range) or node.name == "tag":
-            return found()
-        return self._masks.kept((self._predicates[node], self.atoms.table), found)
+        return self._kept(node, found)
+
+    def _kept(self, node: Node, make: Callable[[], Rows]) -> Rows:
+        """Return the atoms that `node` means, kept for later searches if it is one field."""
+        match node:
+            case Field(name) | Range(name) if name != "tag":
+                predicate = self._resolved[node].predicate
+                return self._masks.kept((predicate, self.atoms.table), make)
+        return make()
 
     def _records(self, node: Node) -> Rows:
         return self._rows(node, self._masks.sections)
@@ -311,7 +331,7 @@ class Evaluator:
             case Or(parts):
                 return reduce(or_, (self._rows(part, rows) for part in parts))
         assert isinstance(node, Field | Range)  # noqa: S101 - a level has nothing else
-        return rows(self._predicates[node])
+        return rows(self._resolved[node].predicate)
 
 
 def _is_one_concept(node: Or) -> bool:

@@ -170,14 +170,15 @@ class _Rows:
 
     def _listed(self, orders: Sequence[Collection[str]]) -> list[Keys]:
         """Return the values crossed that have a row, by the orders of their fields."""
+        of_open = [at for at, name in enumerate(self._fields) if name not in CLOSED]
+        if len(of_open) < 2:  # each of its values was seen
+            return list(product(*orders))
         seen = self._counted.turns
         listed = set(seen)
-        of_open = [at for at, name in enumerate(self._fields) if name not in CLOSED]
         if len(of_open) < len(self._fields):
             # Whatever was seen of the others has a row with every value of the closed ones.
             columns = list(zip(*seen, strict=True))
-            found = set(zip(*(columns[at] for at in of_open), strict=True)) if seen else set()
-            for held in found if of_open else [()]:
+            for held in set(zip(*(columns[at] for at in of_open), strict=True)) if seen else ():
                 own = dict(zip(of_open, held, strict=True))
                 listed.update(
                     product(*([own[at]] if at in own else o for at, o in enumerate(orders)))

@@ -100,14 +100,12 @@ class Finder:
 
     def at_hand(self, node: Node) -> bool:
         """Say whether all of `node` is known, or quickly known and kept for the next search."""
-        if isinstance(node, Or):
-            return all(map(self.at_hand, node.parts))
-        return node in self._held or (
-            self.algebra.quick
-            and self._among is None
-            and isinstance(node, Words)
-            and self._is_single(node.text)
-        )
+        match node:
+            case Or(parts):
+                return all(map(self.at_hand, parts))
+            case Words(text) if self.algebra.quick and self._among is None:
+                return self._is_single(text) or node in self._held
+        return node in self._held
 
     def kept(self, node: Node, what: object, make: Callable[[], Rows]) -> Rows:
         """Return what is made of the passages of a single word, kept for later searches."""
@@ -131,7 +129,7 @@ class Finder:
 
     def term(self, term: str) -> Counts:
         """Return the passages that have one term of the index, and how often each."""
-        return self.of_term("term", term, lambda counts: counts)
+        return self._kept("term", term, lambda: self._of_term(term))
 
     def of_term(self, what: str, term: str, make: Callable[[Counts], T]) -> T:
         """Return `what` is made of the counts of one term, kept for later searches."""
@@ -180,21 +178,24 @@ class Finder:
 
     def _terms_of(self, node: Or) -> Sequence[str]:
         """Return the terms, each once, that stand wherever `node` does and nowhere else, if any."""
-        found = [term for part in node.parts if (term := self._term_of(part)) is not None]
-        return list(dict.fromkeys(found)) if len(found) == len(node.parts) else ()
+        found = []
+        for part in node.parts:
+            if not isinstance(part, Words) or not self._is_single(part.text):
+                return ()
+            term = self._term_of(part)
+            if term is None:
+                return ()
+            found.append(term)
+        return list(dict.fromkeys(found))
 
-    def _term_of(self, node: Node) -> str | None:
-        """Return the term that stands wherever `node` does and nowhere else, if there is one."""
-        if not isinstance(node, Words) or not self._is_single(node.text):
-            return None
+    def _term_of(self, node: Words) -> str | None:
+        """Return the term that stands wherever a single word does and nowhere else, if any."""
 
         def found() -> str | None:
             phrase = phrase_of(node.text, self.tokens.of_text)
             return None if self._spelled(phrase, node) else phrase.terms[0]
 
-        if self._among is not None:
-            return found()
-        return self._ways.kept.get(("single", node.text, self._way), found)
+        return self._kept("single", node.text, found)
 
     def spans(self, node: Node) -> Spans:
         """Return first and last place of everything that `node` means, each once."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import compress
+from itertools import chain, compress
 from operator import not_
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,6 @@ class Found:
         query: As asked, expansions included.
         unit: What is counted.
         warnings: What a reader should know, in Japanese.
-        expansions: What was asked besides what was typed.
         synonyms: Whether registered synonyms were asked for.
         readings: Whether words in kana could be asked for by their sound.
     """
@@ -64,10 +63,12 @@ class Found:
         self._masks = masks
         self._sort = sort
         self._atoms, self._matched = evaluator.result(query.node)
-        self.expansions: tuple[Expansion, ...] = (
-            *query.expansions,
-            *(e for one in resolved.values() for e in one.expansions),
-        )
+
+    @property
+    def expansions(self) -> tuple[Expansion, ...]:
+        """What was asked besides what was typed."""
+        of_fields = (one.expansions for one in self._resolved.values())
+        return tuple(chain(self.query.expansions, *of_fields))
 
     @property
     def columns(self) -> Columns:
@@ -120,8 +121,7 @@ class Found:
 
     def among(self, node: Node, unit: Unit) -> Rows:
         """Return the rows of `unit` that `node`, made of parts of this query, means anywhere."""
-        predicates = {field: one.predicate for field, one in self._resolved.items()}
-        evaluator = Evaluator(self._columns, self._finder, self._masks, predicates, unit)
+        evaluator = Evaluator(self._columns, self._finder, self._masks, self._resolved, unit)
         return evaluator.atoms.placed(evaluator.result(node).atoms)
 
     def words(self) -> Iterator[tuple[Node, Rows]]:

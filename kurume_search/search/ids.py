@@ -85,13 +85,13 @@ class Ids(Set[int]):
     __hash__ = None  # type: ignore[assignment]
 
     def __and__(self, other: Set[int]) -> Ids:
-        other = ids_of(other)
-        if self._few or other._few:
-            few, many = (self, other) if self._few else (other, self)
-            if few._few and many._few and len(many.ids) < len(few.ids):
-                few, many = many, few
-            return Ids(self.size, few.ids.compress(many.mask.take(few.ids)))
-        return Ids(self.size, mask=self.mask & other.mask)
+        few, many = self, ids_of(other)
+        if few._ids is None or (many._ids is not None and len(many._ids) < len(few._ids)):
+            few, many = many, few
+        ids = few._ids
+        if ids is not None and len(ids) * _DENSE < self.size:
+            return Ids(self.size, ids.compress(many.mask.take(ids)))
+        return Ids(self.size, mask=few.mask & many.mask)
 
     def __or__(self, other: Set[Any]) -> Ids:
         other = ids_of(other)

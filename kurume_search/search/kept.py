@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from itertools import count
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ T = TypeVar("T")
 BOUND = 64 * 2**20  # bytes
 _EACH = 64  # bytes of one element of a set or a dict, roughly
 _LEAST = 200  # bytes of anything at all, its key included
+_LEFT = 0.9  # of the bound, once something must go: looking for it costs more than dropping it
 
 
 def size_of(value: Any) -> int:
@@ -24,38 +25,53 @@ def size_of(value: Any) -> int:
     return _LEAST + int(held)
 
 
+class _Held:
+    """A value, its size, and when it was asked for last."""
+
+    __slots__ = ("asked", "size", "value")
+
+    def __init__(self, value: Any, size: int) -> None:
+        self.value, self.size, self.asked = value, size, 0
+
+
 class Kept:
     """Values by key; those not asked for longest go first. Safe to share between threads."""
 
     def __init__(self, bound: int = BOUND) -> None:
         self._bound, self._size = bound, 0
-        self._held: OrderedDict[Hashable, tuple[Any, int, Hashable]] = OrderedDict()
+        self._held: dict[Hashable, _Held] = {}
+        # What is asked for is only marked: to put it behind the others would hash its key again.
+        self._clock = count(1)
         self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return the value of `key`, made if it isn't there."""
-        with self._lock:
-            found = self._held.get(key)
-            if found is not None:
-                # By the very key that is held: one that is equal would be compared again.
-                self._held.move_to_end(found[2])
-                value: T = found[0]
-                return value
-        value = make()
-        size = size_of(value)
-        if size <= self._bound:
-            with self._lock:
-                self._drop(key)
-                self._held[key] = value, size, key
-                self._size += size
-                while self._size > self._bound:
-                    self._drop(next(iter(self._held)))
-        return value
+        found = self._held.get(key)
+        if found is None:
+            value = make()
+            found = _Held(value, size_of(value))
+            if found.size <= self._bound:
+                self._keep(key, found)
+        found.asked = next(self._clock)
+        kept: T = found.value
+        return kept
 
-    def _drop(self, key: Hashable) -> None:
-        gone = self._held.pop(key, None)
-        if gone is not None:
-            self._size -= gone[1]
+    def _keep(self, key: Hashable, made: _Held) -> None:
+        with self._lock:
+            before = self._held.pop(key, None)  # of another thread
+            self._size += made.size - (before.size if before else 0)
+            if self._size > self._bound:
+                self._drop(self._size - int(self._bound * _LEFT))
+            self._held[key] = made
+
+    def _drop(self, size: int) -> None:
+        """Drop what wasn't asked for longest, `size` bytes or more."""
+        for key in sorted(self._held, key=lambda key: self._held[key].asked):
+            if size <= 0:
+                return
+            gone = self._held.pop(key).size
+            self._size -= gone
+            size -= gone
 
     def __contains__(self, key: Hashable) -> bool:
         return key in self._held

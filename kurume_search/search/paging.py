@@ -38,8 +38,9 @@ class Order(Sequence[int]):
         places = range(len(self))[at]
         if isinstance(places, int):
             return int(self._first(places + 1)[places])
-        best = self._first(max(places[0], places[-1]) + 1) if places else self._best
-        found: list[int] = best[np.arange(places.start, places.stop, places.step)].tolist()
+        best = self._first(max(places[0], places[-1]) + 1) if places else self._best[:0]
+        stop = None if places.stop < 0 else places.stop  # backwards, behind the first
+        found: list[int] = best[places.start : stop : places.step].tolist()
         return found
 
     def __array__(self, dtype: npt.DTypeLike | None = None, copy: bool | None = None) -> Ints:

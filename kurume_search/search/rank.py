@@ -34,13 +34,14 @@ class Ranking:
     def __init__(
         self, columns: Columns, algebra: Algebra, unit: Unit, matched: Iterable[Matched]
     ) -> None:
-        self._unit, self._algebra = unit, algebra
-        self._lengths = columns.ints(_LENGTHS[unit])
-        self._average = columns.mean(_LENGTHS[unit])
+        self._unit, self._algebra, self._column = unit, algebra, _LENGTHS[unit]
+        self._lengths, self._average = columns.ints(self._column), columns.mean(self._column)
         self._counts: dict[Node, Counts] = {}
         for one in matched:
-            if one.is_words and one.node not in self._counts and len(one.counts):
-                self._counts[one.node] = self._by_unit(one.counts)
+            if one.is_words and one.node not in self._counts:
+                counts = one.counts
+                if len(counts):
+                    self._counts[one.node] = self._by_unit(counts)
 
     def _by_unit(self, counts: Counts) -> Counts:
         """Sum counts of passages by unit; a passage counts once in each unit it stands in."""
@@ -58,7 +59,7 @@ class Ranking:
         if not self._counts:
             return None
         parts = [(counts, self._rarity(len(counts))) for counts in self._counts.values()]
-        return self._algebra.scores(units, parts, _LENGTHS[self._unit], self._average)
+        return self._algebra.scores(units, parts, self._column, self._average)
 
     def shares(self, unit: int) -> Sequence[Share]:
         """Return what each part of the query adds to the score of `unit`."""

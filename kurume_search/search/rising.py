@@ -38,9 +38,7 @@ def found_among(rising: Numbers, wanted: Numbers) -> Mask:
     """Return which of `wanted` are among `rising`."""
     if not len(rising):
         return np.zeros(len(wanted), dtype=np.bool_)
-    at = np.searchsorted(rising, wanted)
-    at[at == len(rising)] = 0
-    found: Mask = rising[at] == wanted
+    found: Mask = rising.take(rising.searchsorted(wanted), mode="clip") == wanted
     return found
 
 

@@ -241,8 +241,7 @@ class Searcher:
 
             resolved = resolve_all(asked.node, self.vocabulary.replace(tags=tags.codes))
         masks = Masks(self.columns, finder.algebra, self._ways.kept, tags)
-        predicates = {node: one.predicate for node, one in resolved.items()}
-        evaluator = Evaluator(self.columns, finder, masks, predicates, asked.unit, within)
+        evaluator = Evaluator(self.columns, finder, masks, resolved, asked.unit, within)
         return Found(
             self.columns,
             query=asked,

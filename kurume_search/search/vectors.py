@@ -147,7 +147,7 @@ class Vectors:
 
     def moved(self, places: Places, by: int) -> Numbers:
         held = _numbers(places)
-        if by < 0:
+        if by < 0 and len(held) and held[0] < -by:
             held = held[np.searchsorted(held, -by) :]
         moved: Numbers = held + by if by >= 0 else held - -by
         return moved
@@ -165,8 +165,7 @@ class Vectors:
 
     def together(self, firsts: Places, span: int) -> Numbers:
         held = _numbers(firsts)
-        ends = self._starts[self._passages(held) + 1]
-        return held[held.astype(np.int64) + span < ends]
+        return held[held.astype(np.int64) + span < self._ends(held)]
 
     def written(self, firsts: Places, offset: int, codes: Set[int]) -> Numbers:
         held = _numbers(firsts)
@@ -181,6 +180,10 @@ class Vectors:
         found = self._starts.searchsorted(wanted, "right")
         found -= 1
         return found
+
+    def _ends(self, places: Numbers) -> Numbers:
+        """Return where the passage of each place ends."""
+        return self._starts[self._passages(places) + 1]
 
     # -- spans
 
@@ -201,7 +204,7 @@ class Vectors:
         return pairs_of(spans).first
 
     def near(self, left: Spans, right: Spans, distance: int) -> Pairs:
-        return near(pairs_of(left), pairs_of(right), distance, self._passages)
+        return near(pairs_of(left), pairs_of(right), distance, self._ends)
 
     # -- counts
 
@@ -277,18 +280,17 @@ class Vectors:
 
     def scores(self, rows: Rows, parts: Parts, lengths: str, average: float) -> Scores:
         wanted, long = ids_of(rows), Lengths(lengths, self.column(lengths), average)
-        if len(parts) == 1 and tally_of(parts[0][0]).rows == wanted:
-            return OfOne(tally_of(parts[0][0]), parts[0][1], long)
+        tallies = [tally_of(counts) for counts, _ in parts]
+        if len(tallies) == 1 and tallies[0].rows == wanted:
+            return OfOne(tallies[0], parts[0][1], long)
         scores = np.zeros(len(wanted))
-        for counts, rarity in parts:
-            tally = tally_of(counts)
-            weights = tally.weights(long)
-            if len(tally) <= len(wanted):
+        for tally, (_, rarity) in zip(tallies, parts, strict=True):
+            if len(tally) < len(wanted):
+                weights = tally.weights(long)
                 kept = wanted.mask[tally.rows.ids]
                 scores[wanted.at(tally.rows.ids[kept])] += rarity * weights[kept]
             else:
-                at = np.flatnonzero(tally.rows.mask[wanted.ids])
-                scores[at] += rarity * weights[tally.rows.at(wanted.ids[at])]
+                scores += rarity * tally.weights_of(wanted.ids, long)
         return Scores(wanted, scores)
 
     def sums(self, rows: Rows, shares: Iterable[tuple[Rows, float]]) -> Scores:

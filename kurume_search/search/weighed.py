@@ -6,9 +6,10 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import combinations
 from operator import or_
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from kurume_search.search.algebra import Counts, weight
 from kurume_search.search.ids import Floats, Ids, Ints, Numbers, distinct
@@ -69,11 +70,21 @@ class Tally(Mapping[int, int]):
         return self.rows.ids[at], weights[at]
 
     def of(self, rows: Ints) -> Numbers:
-        """Return how often each of `rows`, which rise, has it; 0 for none."""
-        there = self.rows.mask[rows]
-        found = np.zeros(len(rows), dtype=self.times.dtype)
-        found[there] = self.times[self.rows.at(rows[there])]
-        return found
+        """Return how often each of `rows`, which rise and are few, has it; 0 for none."""
+        return self._taken(self.times, rows)
+
+    def weights_of(self, rows: Ints, lengths: Lengths) -> Floats:
+        """Return what it weighs in each of `rows`, which rise and are few; 0 for none."""
+        return self._taken(self.weights(lengths), rows)
+
+    def _taken(self, values: npt.NDArray[Any], rows: Ints) -> npt.NDArray[Any]:
+        ids = self.rows.ids
+        if not len(ids):
+            return np.zeros(len(rows), dtype=values.dtype)
+        at = ids.searchsorted(rows)
+        there = ids.take(at, mode="clip") == rows
+        taken: npt.NDArray[Any] = values.take(at, mode="clip") * there
+        return taken
 
     def __getitem__(self, row: int) -> int:
         at = _place(self.rows.ids, row)
@@ -105,6 +116,10 @@ class Added(Tally):
             self._times, self._summed = times[self.rows.ids], True
         return self._times
 
+    def of(self, rows: Ints) -> Numbers:
+        """Return how often each of `rows`, which rise and are few, has any of it."""
+        return reduce(np.add, [part.of(rows) for part in self._parts])
+
     def leading(self, lengths: Lengths, count: int) -> tuple[Ints, Floats]:
         """Return rows, the `count` that weigh most among them, and what each weighs.
 
@@ -114,8 +129,7 @@ class Added(Tally):
         found = [part.leading(lengths, count)[0] for part in self._parts]
         found += [(one.rows & other.rows).ids for one, other in combinations(self._parts, 2)]
         rows = distinct(np.sort(np.concatenate(found)))
-        times = reduce(np.add, [part.of(rows) for part in self._parts])
-        return rows, lengths.weights(times, rows)
+        return rows, lengths.weights(self.of(rows), rows)
 
 
 class Scores(Mapping[int, float]):
@@ -170,7 +184,7 @@ class OfOne(Scores):
         return rows, self._rarity * weights
 
 
-def leading(values: Numbers | Floats, count: int) -> Ints:
+def leading(values: Numbers | Floats, count: int) -> Ints | slice:
     """Return where the `count` greatest of `values` stand, all that equal them, and some more.
 
     Args:
@@ -179,7 +193,7 @@ def leading(values: Numbers | Floats, count: int) -> Ints:
     """
     blocks = _BLOCKS * count
     if blocks > len(values):
-        return np.arange(len(values))
+        return slice(None)
     # The greatest of each of some blocks are compared, not all.
     size = len(values) // blocks
     greatest = values[: size * blocks].reshape(size, blocks).max(axis=0)

@@ -133,25 +133,25 @@ class Strings:
         What begins with the one before is looked for from there on, and not at all where
         no string begins with that.
         """
-        before, low, nothing = None, 0, False
+        before, low, nothing, size = None, 0, False, len(self._ends)
         for one in wanted:
             if before is None or not one.startswith(before):
-                low, nothing = self.first(one), False
+                low, nothing = self._between(one, 0, size), False
             elif not nothing:
                 low = self._next(one, low)
             before = one
-            nothing = nothing or low == len(self) or not self[low].startswith(one)
+            nothing = nothing or low == size or not self[low].startswith(one)
             stop = low
-            while not nothing and stop < len(self) and self[stop] == one:
+            while not nothing and stop < size and self[stop] == one:
                 stop += 1
             yield range(low, stop)
 
     def _next(self, wanted: bytes, low: int) -> int:
         """Return the row of the first string from `low` on that isn't before `wanted`."""
-        step = 1
-        while low + step < len(self) and self[low + step] < wanted:
+        step, size = 1, len(self._ends)
+        while low + step < size and self[low + step] < wanted:
             step *= 2  # it is near
-        return self._between(wanted, low, min(low + step, len(self)))
+        return self._between(wanted, low, min(low + step, size))
 
     def _between(self, wanted: bytes, low: int, high: int) -> int:
         """Return the row, from `low` to `high`, of the first string not before `wanted`."""

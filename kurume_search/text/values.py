@@ -22,7 +22,7 @@ class ValueType(type):
     _defaults: dict[str, Any]
     _kw_only: bool
     _read: Callable[[Any], Any]
-    _least: int
+    _puts: tuple[Callable[[Any, Any], None], ...]
     _tail: tuple[Any, ...]
 
     def __new__(
@@ -54,10 +54,10 @@ class ValueType(type):
         made._fields, made._defaults, made._names = fields, defaults, frozenset(fields)
         made._kw_only = kw_only or any(base._kw_only for base in inherited)
         made._read = attrgetter(*fields) if fields else lambda _: ()
-        made._least = max(
-            (n for n, field in enumerate(fields, 1) if field not in defaults), default=0
-        )
-        made._tail = tuple(defaults[field] for field in fields[made._least :])
+        # `object.__setattr__` would look each field up, which takes twice as long.
+        made._puts = tuple(getattr(made, field).__set__ for field in fields)
+        least = max((n for n, field in enumerate(fields, 1) if field not in defaults), default=0)
+        made._tail = tuple(defaults[field] for field in fields[least:])
         return made
 
 
@@ -66,14 +66,15 @@ class Value(metaclass=ValueType):
 
     def __init__(self, *values: Any, **named: Any) -> None:
         kind = type(self)
-        if not values and named.keys() == kind._names:
+        if not named and not kind._kw_only:
+            lacking = len(kind._puts) - len(values)
+            if 0 <= lacking <= len(kind._tail):
+                whole = values + kind._tail[-lacking:] if lacking else values
+                for put, value in zip(kind._puts, whole, strict=True):
+                    put(self, value)
+                return
+        elif not values and named.keys() == kind._names:
             for field, value in named.items():
-                object.__setattr__(self, field, value)
-            return
-        beyond = len(values) - kind._least
-        if not named and 0 <= beyond <= len(kind._tail) and not kind._kw_only:
-            whole = values + kind._tail[beyond:]
-            for field, value in zip(kind._fields, whole, strict=True):
                 object.__setattr__(self, field, value)
             return
         if len(values) > len(kind._fields) or (values and kind._kw_only):

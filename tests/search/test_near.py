@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kurume_search.search.ids import Pairs, each_once
+from kurume_search.search.ids import Ints, Pairs, each_once
 from kurume_search.search.near import near
 
 _LENGTH = 7  # places of a passage
@@ -39,6 +39,10 @@ def test_every_pair_of_neighbours_in_one_passage_is_found_once(
         if a // _LENGTH == c // _LENGTH and (0 < c - b <= distance or 0 < a - d <= distance)
     }
 
-    found = near(pairs_of(left), pairs_of(right), distance, lambda places: places // _LENGTH)
+    found = near(pairs_of(left), pairs_of(right), distance, _ends)
 
     assert list(found) == sorted(expected)
+
+
+def _ends(places: Ints) -> Ints:
+    return (places // _LENGTH + 1) * _LENGTH
