@@ -16,6 +16,6 @@ def labels_before(page: Page, chosen: Chosen) -> dict[int, Label]:
     found: dict[int, Label] = {}
     for at, line in enumerate(page.lines):
         text = line.text
-        if text and (not firsts or text[0] in firsts) and (label := chosen.label(line)):
+        if text and (not firsts or text[0] in firsts) and (label := chosen.label_at(at, line)):
             found[at] = label
     return found

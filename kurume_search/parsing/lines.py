@@ -38,7 +38,7 @@ def _answers() -> re.Pattern[str]:
     """Return what finds an answer behind a question on its line, on the lines that have one."""
     pairs = table("notations")["answered"]["pairs"]
     lines = "|".join(f"{asks}[^\n]*?[。?!」)][ \t]*{answers}" for asks, answers in pairs)
-    return re.compile(f"^[ \t]*(?:{lines})", re.MULTILINE)
+    return re.compile(f"\n[ \t]*(?:{lines})")  # a line end is found sooner than a begin
 
 
 @cache
@@ -49,7 +49,7 @@ def _turns() -> re.Pattern[str]:
 
 def answered_at(text: str) -> list[int]:
     """Return where the lines of folded `text` begin that hold a question and its answer."""
-    return [match.start() for match in _answers().finditer(text)]
+    return [match.start() for match in _answers().finditer(f"\n{text}")]
 
 
 @frozen()

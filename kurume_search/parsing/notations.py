@@ -57,14 +57,15 @@ class Chosen:
     last: tuple[Row, ...] = ()  # of them, those that write the speaker behind his words
     known: KnownSpeakers = NOBODY
     legends: Mapping[int, dict[str, Speaker]] = field(default_factory=dict)
-    # Place and words of a line → its label, as far as the choice itself had to read it.
-    read: Mapping[tuple[int, str], Label | None] = field(default_factory=dict, repr=False)
+    # Position of a line → its label, as far as the choice itself had to read it.
+    read: Mapping[int, Label | None] = field(default_factory=dict, repr=False)
+
+    def label_at(self, at: int, line: Line) -> Label | None:
+        """Return the label that `line`, at this position of the page, begins with, or None."""
+        return self.read[at] if at in self.read else self.label(line)
 
     def label(self, line: Line) -> Label | None:
         """Return the label that `line` begins with, or None."""
-        place = line.at, line.text
-        if place in self.read:
-            return self.read[place]
         for row in self.rows:
             if label := row.match(line, self.known):
                 return label
@@ -81,25 +82,23 @@ class _Labels:
 
     Attributes:
         hits: Id of a notation → its labels that speech follows.
-        by: Place and words of a line → which notation reads which label; None for neither.
+        by: Position of a line → which notation reads which label; None for neither.
     """
 
     __slots__ = ("by", "hits")
 
     def __init__(self) -> None:
         self.hits: dict[str, list[_Hit]] = {}
-        self.by: dict[tuple[int, str], tuple[str, Label] | None] = {}
+        self.by: dict[int, tuple[str, Label] | None] = {}
 
-    def of(self, chosen: Iterable[Row]) -> dict[tuple[int, str], Label | None]:
+    def of(self, chosen: Iterable[Row]) -> dict[int, Label | None]:
         """Return the labels that rows of the table read, in its order; what they don't, as None.
 
         Left out are lines that another row claims: one of these might read them as well.
         """
         own = {row.id for row in chosen}
         return {
-            place: held and held[1]
-            for place, held in self.by.items()
-            if held is None or held[0] in own
+            at: held and held[1] for at, held in self.by.items() if held is None or held[0] in own
         }
 
 
@@ -255,12 +254,12 @@ def _labels(page: Page, known: KnownSpeakers, legends: Container[int]) -> _Label
             continue
         for row in open_to(text):
             if label := row.read(line, known):
-                by[line.at, text] = row.id, label
+                by[at] = row.id, label
                 if hit := _hit(lines, at, row, label):
                     hits.setdefault(row.id, []).append(hit)
                 break
         else:
-            by[line.at, text] = None
+            by[at] = None
     return found
 
 
