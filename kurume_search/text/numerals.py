@@ -5,6 +5,7 @@ from __future__ import annotations
 _DIGITS = {kanji: value for value, kanji in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _MYRIAD = "万"
+_SIGNS = frozenset([*_DIGITS, *_UNITS, _MYRIAD])
 
 # Nothing that minutes number has more places; longer runs are noise, and an unbounded
 # one would make `date(10**20, …)` raise.
@@ -28,6 +29,8 @@ def read_number(text: str) -> int | None:
         return None
     if text.isdecimal():
         return int(text)
+    if not _SIGNS.issuperset(text):  # words, nearly always
+        return None
     if all(sign in _DIGITS for sign in text):
         return int("".join(str(_DIGITS[sign]) for sign in text))
     return _read_places(text)
