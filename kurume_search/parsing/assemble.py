@@ -135,7 +135,7 @@ class _Assembler:
             names=names,
             role=speaker.role,
             kind=kind.kind,
-            question_spans=_question_spans(block, kind),
+            question_spans=_question_spans(block, kind) if kind.kind in _ASKING else (),
             cases=tuple([case.id for case in placed.cases]),
             text=place.text(self.source),
         )
@@ -208,8 +208,8 @@ class _Assembler:
 
 
 def _question_spans(block: Block, kind: Kind) -> tuple[Span, ...]:
-    """Return where a turn asks, in the source; a reported question asks at least once."""
-    if kind.kind not in _ASKING or not block.pieces:
+    """Return where a turn asks or leads; a reported question asks at least once."""
+    if not block.pieces:
         return ()
     speech, asks = block.speech, kind.kind is QUESTION
     if asks and block.section == "reported":

@@ -75,9 +75,10 @@ class Block:
     @property
     def speech(self) -> Speech:
         """The words with their sentences; only when no more pieces will come."""
-        if self._speech is None or len(self._speech.pieces) != len(self.pieces):
-            self._speech = Speech(self.pieces)
-        return self._speech
+        speech = self._speech
+        if speech is None or len(speech.pieces) != len(self.pieces):
+            self._speech = speech = Speech(self.pieces)
+        return speech
 
 
 def behind(blocks: Sequence[Block], at: int) -> Iterator[Block]:

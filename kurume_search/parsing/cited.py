@@ -108,15 +108,17 @@ def cite(
 
 def _found(
     joined: Joined, known: Mapping[str, str], town: str, *, shorthand: bool
-) -> Iterator[Found]:
-    """Yield the citations in some words in order; shorthand is read first."""
+) -> Iterable[Found]:
+    """Return the citations in some words in order; shorthand is read first."""
+    plain = find_citations(joined.text, known, town=town)
     short = list(find_short(joined, known, town=town)) if shorthand else []
-    taken = [(held.start, held.stop) for held in short]
-    plain = (
-        held for held in find_citations(joined.text, known, town=town)
-        if not any(start < held.stop and held.start < stop for start, stop in taken)
+    if not short:
+        return plain
+    others = (
+        held for held in plain
+        if not any(one.start < held.stop and held.start < one.stop for one in short)
     )  # fmt: skip
-    yield from sorted((*short, *plain), key=lambda held: held.start) if short else plain
+    return sorted((*short, *others), key=lambda held: held.start)
 
 
 def _settled(held: list[tuple[Found, Passage]], names: LawNames) -> Iterable[Citation]:
