@@ -144,7 +144,9 @@ class Deciding:
         """
         words = block.speech.text
         told = rank is Rank.TEXT or rank is Rank.NOTE
-        if told and not may_end(words):  # what it lacks, none of its sentences has
+        put = self.proposal is not None or any(found for _, found in heard)
+        # What the words lack, none of their sentences has; what is put can decide without.
+        if (told or (rank is Rank.CHAIR and not put)) and not may_end(words):
             return False
         own = tuple(cases)
         ties = self.ties

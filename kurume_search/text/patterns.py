@@ -19,6 +19,8 @@ _MOST = 80
 
 # A class of more signs in a row than this (all kana are fewer) is of too many to tell.
 _WIDEST = 100
+# So few rows are tried sooner than asked for apart.
+_FEW_ROWS = 8
 # Half of any text; what begins with one of them is tried very often.
 _COMMON = frozenset(map(chr, range(ord("ぁ"), ord("ん") + 1))) | frozenset("、。")
 # What \s matches.
@@ -58,9 +60,9 @@ class Sieve:
 
     Its signs are read off the pattern itself: to look for a few short words takes a tenth
     of the time of looking for what they are part of, and most words hold none of them.
-    Rows that can begin with anything are asked for themselves, and so are those that can
-    begin with hiragana: among the others, one of them would let each be tried at every
-    column, or at every other (ten times the time, measured).
+    Rows that can begin with anything are asked for themselves, and among many rows those
+    that can begin with hiragana: among the others, one of them would let each be tried at
+    every column, or at every other (ten times the time, measured).
     """
 
     __slots__ = ("_begun", "_others", "_pattern", "_words", "sign", "signs")
@@ -70,10 +72,11 @@ class Sieve:
         self.sign = _any_of(self.signs)
         self._words = words
         firsts = {word: firsts_of(word) for word in words}
-        rare = {word for word in words if firsts[word] and firsts[word].isdisjoint(_COMMON)}
-        apart = rare or {word for word in words if firsts[word]} or set(words)
-        begun = [word for word in words if word in apart]
-        others = [word for word in words if word not in apart]
+        known = {word for word in words if firsts[word]} or set(words)
+        rare = {word for word in known if firsts[word] and firsts[word].isdisjoint(_COMMON)}
+        first = (rare if len(words) > _FEW_ROWS else None) or known
+        begun = [word for word in words if word in first]
+        others = [word for word in words if word not in first]
         self._begun = _begun_by(
             "|".join(begun), frozenset().union(*(firsts[word] for word in begun))
         )
