@@ -31,6 +31,7 @@ DOUBTFUL = {
     "l01_shiomihara_tab_table",
     "l03_unoura_html_paren_line",
     "l05_tsuzuraori_circle_named",
+    "ma02_namiji_designated_form_decisions_front",
     "m02_hiyorizaka_closing_paren_letters_wrapped_list_front",
     "n04_hakurei_pref_space_columns_html",
     "q09_kumoi_written",
