@@ -56,7 +56,7 @@ _LEGEND = re.compile(r"\([^()]*(?:[は=:…○〇◎●◇◆□■△▲▽▼�
 _TALK_MAX = 28
 _TALK_BEGINS = frozenset("各委審主質要意発議論や取実諮処担所事異不請参非理補概趣説聴口評合")
 # Marks around a section word.
-AROUND = ":、.。【】[]()<>《》〈〉≪≫■□◆◇●○・"
+AROUND = ":、.。【】[]()<>《》〈〉≪≫■□◆◇●○・▲△▼▽★☆◎"
 
 
 @cache

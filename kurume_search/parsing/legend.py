@@ -12,6 +12,7 @@ from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.legend_pairs import (
     legend_of_pairs,
     legends_below,
+    office_told,
     speaker_told,
     two_marks,
     words_told,
@@ -50,13 +51,17 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
     held = table("notations")["legend"]
     sign = r"(?:[A-Z]|[一-龥]{1,2})"
     mark = rf"[「『(]?(?P<mark>[{re.escape(held['marks'])}]|{sign}(?:[{ARROWS}]{sign})?)[」』)]?"
-    who = r"(?P<who>[^、。()「」/;\s=…‥は]{1,18}?)"
+    who = r"(?P<who>(?:[^、。()「」/;\s=…‥は]|又は){1,18}?)"
     inside = r"(?:\((?P<inside>[^()]{1,10})\))?"  # 組=組合(説明員)
     said = rf"(?P<said>{'|'.join(held['said'])})?"
     ends = rf"(?=[、,。/;)\s]|$|{'|'.join(held['ends'])})"
     joins = "|".join(held["joins"])
-    named = rf"(?:は、?|を、?|=){mark}(?=[、,。)\s]|$|で|と|に)"
+    named = rf"(?:は、?|を、?|が、?|=){mark}(?=[、,。)\s]|$|で|と|に|を[付用示記、])"
     no_letter = rf"[{re.escape(held['marks'])}](?:(?<=[{ARROWS}]){sign})?[」』)]?"
+    # A letter before such a word is of a sentence: 会が, 委が.
+    marked = (
+        rf"[「『(]?(?P<mark>[{re.escape(held['marks'])}])[」』)]?(?:{'|'.join(held['marked'])})"
+    )
     return (
         (
             # A mark ends right before it, and none is of three characters: most lines end here.
@@ -68,8 +73,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
         ),
         (
             re.compile(named),
-            re.compile(rf"[はを=]、?[「『(]?(?:{sign})?{no_letter}"),
-            re.compile(rf"(?<![一-龥]){who}{said}{named}"),
+            re.compile(rf"[はがを=]、?[「『(]?(?:{sign})?{no_letter}"),
+            re.compile(rf"(?<![一-龥]){who}{said}(?:に)?{named}"),
+        ),
+        (
+            re.compile(rf"{no_letter}(?:{'|'.join(held['marked'])})"),
+            re.compile(no_letter),
+            re.compile(rf"{marked}{who}{said}{ends}"),
         ),
     )
 
@@ -102,7 +112,7 @@ def legend_in(text: str) -> dict[str, Speaker]:
                 inside = match.groupdict().get("inside")
                 speaker = speaker_told(_AMONG.sub("", who)) or speaker_told(inside)
                 if speaker is None and not mark.isalnum():
-                    speaker = words_told(who + (match["said"] or ""))
+                    speaker = words_told(who + (match["said"] or "")) or office_told(who)
                 if speaker is None:
                     continue
                 told = told or match["said"] is not None
