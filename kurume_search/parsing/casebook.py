@@ -296,6 +296,17 @@ class Casebook:
         if number is not None:
             self.by_key.setdefault(f"{ITEM}{case_key(number.strip('()'))}", draft)
 
+    def at_place(self, number: str) -> tuple[Draft, ...]:
+        """Return the cases of the item so counted, where one is (議題2, or 2 alone)."""
+        key = case_key(number.strip("()"))
+        if (case := self.by_key.get(f"{ITEM}{key}")) is not None:
+            return (case,)
+        items = {id(case.item): case.item for case in self.out.cases if case.item}
+        found = [
+            held for held in items.values() if case_key((held.number or "").strip("()")) == key
+        ]
+        return tuple(case for case in self.out.cases if found == [case.item])
+
     def count_as_entry(self, draft: Draft, number: str | None) -> None:
         """Know a case by its place below an item, the last that has it (②については)."""
         if number is not None and (mark := mark_of(number)):

@@ -62,6 +62,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
     marked = (
         rf"[「『(]?(?P<mark>[{re.escape(held['marks'])}])[」』)]?(?:{'|'.join(held['marked'])})"
     )
+    opens, closes = r"[(【〔\[<〈]", r"[)】〕\]>〉]"
     return (
         (
             # A mark ends right before it, and none is of three characters: most lines end here.
@@ -80,6 +81,14 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
             re.compile(rf"{no_letter}(?:{'|'.join(held['marked'])})"),
             re.compile(no_letter),
             re.compile(rf"{marked}{who}{said}{ends}"),
+        ),
+        (
+            re.compile(rf"{opens}{sign}{closes}"),
+            re.compile(r"(?!)"),  # one pair in brackets could be anything
+            re.compile(
+                rf"{opens}(?P<mark>{sign}){closes}\s*(?:{joins})?{who}{inside}{said}"
+                rf"(?=[、,。/;)\s]|$|{opens})"
+            ),
         ),
     )
 
@@ -171,6 +180,6 @@ def before_legend(text: str) -> int:
     at = text.rfind("(") if text[-1:] == ")" else 0
     if at > 0 and legend_in(text[at:]):
         return len(text[:at].rstrip())
-    mark = _MARK_WITHIN.search(text, 1)
+    mark = _MARK_WITHIN.search(text, 1) or _patterns()[-1][0].search(text, 1)
     head = text[: mark.start()].rstrip(" ([【〔<:※") if mark else ""
     return len(head) if mark and head and legend_in(text[mark.start() :]) else len(text)

@@ -269,7 +269,8 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
             self.heading = None
             # Words below an entry of the list in front are of it, if no sentence.
             of_entry = self.in_list and "。" not in line.text and self._below_entry(line)
-            section = "frame" if of_entry else self.section
+            legend = self.at in self.chosen.legends and "。" not in line.text
+            section = "frame" if of_entry or legend else self.section
             self.text = self.add(Block(TEXT, line, [whole], section=section, by=self.talk_by))
 
     def _below_entry(self, line: Line) -> bool:

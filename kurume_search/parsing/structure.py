@@ -326,6 +326,8 @@ class _Walk:
         keys = block.heading.cases.keys if block.heading else ()
         if keys and block.kind is RESULT:
             self.openings.listed(keys)
+        elif block.kind is RESULT and block.heading and block.heading.number:
+            return self.book.at_place(block.heading.number)
         return tuple(self.book.by_key[key] for key in keys if key in self.book.by_key)
 
     def _noted_for(self, words: str) -> tuple[Draft, ...]:
