@@ -11,7 +11,9 @@ _TAG_WORD = re.compile(_TAG_WORDS)
 _TAG = re.compile(rf"\s*[【(\[]\s*({_TAG_WORDS})\s*[】)\]]\s*")
 # Nothing else can begin or end a tag; to look for one costs as much as the rest of the heading.
 _TAG_BEGINS, _TAG_ENDS = frozenset("【([ \t"), frozenset("】)] \t")
-_END_TAG = re.compile(rf"\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]\s*$")
+# Behind a title in full it is told that matters are taken together; alone that says more.
+_TAKEN = r"(?<=[」』て件])\s*[【(\[](?:一括|併合)(?:審議|審査)?[】)\]]"
+_END_TAG = re.compile(rf"(?:\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]|{_TAKEN})\s*$")
 # The number of a case may stand behind its title: …について(諮問第7号).
 _NTH = r"第?\s*[0-9一二三四五六七八九十百]{1,5}\s*号"
 _YEAR = r"(?:(?:令和|平成|昭和)\s*[0-9元一二三四五六七八九十]{1,3}\s*年度?\s*)?"

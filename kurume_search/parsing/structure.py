@@ -139,7 +139,7 @@ class _Walk:
             book.title(block)
         elif block.kind is BODY:
             for case in book.current:
-                case.bodies.append(block)
+                case.take_body(block)
         self._place(block, book.current)
 
     def _adopt_call(self, heading: Heading) -> None:
