@@ -147,6 +147,17 @@ def is_aside(text: str) -> bool:
     return _ASIDE.fullmatch(text) is not None and not is_titular(text[1:-1])
 
 
+def only_points(text: str) -> bool:
+    """Return whether words behind the number of an item give it no title.
+
+    >>> only_points("について(公開に戻る)"), only_points("名簿の提供について")
+    (True, False)
+    """
+    at = text.rfind("(")
+    own = text[:at] if at >= 0 and is_aside(text[at:]) else text
+    return not own or is_no_title(own)
+
+
 _OTHER_NUMBER = re.compile(r"^\([^()]{0,8}第?\s*[0-9一二三四五六七八九十百]{1,5}\s*号?\)\s*")
 
 

@@ -33,6 +33,7 @@ _COUNTED = re.compile(r"[0-9\s()\-.]+")
 _TO_WHOM = re.compile(r"(?P<by>[^、。]{1,12}?)(?:から|より)(?P<to>[^、。]{1,12}?)(?:へ|に対する)?$")
 # Of a legend these begin nothing else in a heading; a point in its middle does.
 _MARK_WITHIN = re.compile(r"[○〇◯◎●◇◆□■△▲▽▼☆★]")
+_ENDED = frozenset("。)]】〕」")
 _AMONG = re.compile(r"(?:相互|同士|間|から|より)$")
 
 
@@ -56,9 +57,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
     said = rf"(?P<said>{'|'.join(held['said'])})?"
     ends = rf"(?=[、,。/;)\s]|$|{'|'.join(held['ends'])})"
     joins = "|".join(held["joins"])
-    named = rf"(?:は、?|を、?|が、?|=){mark}(?=[、,。)\s]|$|で|と|に|を[付用示記、])"
+    sure = rf"(?=[「『(]?[{re.escape(held['marks'])}])"  # が before a letter is of a sentence
+    named = rf"(?:は、?|を、?|が、?{sure}|=){mark}(?=[、,。)\s]|$|で|と|に|を[付用示記、])"
     no_letter = rf"[{re.escape(held['marks'])}](?:(?<=[{ARROWS}]){sign})?[」』)]?"
-    # A letter before such a word is of a sentence: 会が, 委が.
     marked = (
         rf"[「『(]?(?P<mark>[{re.escape(held['marks'])}])[」』)]?(?:{'|'.join(held['marked'])})"
     )
@@ -148,9 +149,22 @@ def legends_of(page: Page) -> dict[int, dict[str, Speaker]]:
     may_explain = _sign().search
     for at in page.having(_who()):
         text = page.lines[at].text
-        if may_explain(text) and (legend := legend_in(text)):
+        if not may_explain(text):
+            continue
+        legend = legend_in(text)
+        if below := _more_of(page, at):  # a sentence that wraps
+            legend = max(legend, legend_in(text + below), key=len)
+        if legend:
             found[at] = legend
     return dict(sorted(found.items()))
+
+
+def _more_of(page: Page, at: int) -> str:
+    """Return the words of the next line, where a line breaks off that explains marks."""
+    text = page.lines[at].text
+    if text[-1] in _ENDED or at + 1 == len(page.lines) or not _patterns()[2][0].search(text):
+        return ""
+    return page.lines[at + 1].text
 
 
 def explained(label: str, speaker: Speaker, legend: dict[str, Speaker]) -> Speaker:

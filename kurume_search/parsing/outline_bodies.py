@@ -34,7 +34,7 @@ _SUBJECT_END = re.compile(r"(?:に(?:ついて|つきまして|関して))?は�
 _ANNOUNCES = re.compile(r"(?:次|以下|下記)の[^。]{0,10}(?:意見|条件|要望|事項|点)")
 
 # The next label of a form, with its value in the other column.
-_FIELD_BEHIND = re.compile(r"[^\s、。()](?: ?[^\s、。()]){1,11} *\t *(?=\S)")
+_FIELD_BEHIND = re.compile(r"[^\s、。()](?: ?[^\s、。()]){1,11}(?: *\t *| {3,})(?=\S)")
 # The second result of a list stands within so many lines of the first.
 _LIST_NEAR = 5
 
@@ -120,7 +120,8 @@ class BodyLines(State):
     def _is_past_result(self, line: Line) -> bool:
         """Return whether a result stands whole behind its label, and a sentence begins below."""
         text = self.text
-        if text is not None and _FIELD_BEHIND.match(line.text):
+        field = _FIELD_BEHIND.match(line.text) if text is not None else None
+        if field and ("\t" in field.group() or line.indent < self.previous_indent()):
             return self.page.heading(line) is None
         if text is None or text.head is None or text.line is not self.previous:
             return False

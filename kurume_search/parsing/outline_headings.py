@@ -16,10 +16,10 @@ from kurume_search.parsing.heading_ends import before_and, next_case
 from kurume_search.parsing.headings import Heading, read_heading
 from kurume_search.parsing.headwords import (
     PARTING,
-    is_aside,
     is_item_word,
     is_talk_word,
     kind_of,
+    only_points,
     section_of,
 )
 from kurume_search.parsing.lines import Line
@@ -248,8 +248,7 @@ class Headings(ListedValues):
             return False
         if heading.level == "bracket" and heading.cases:
             return True
-        untitled = not heading.title or is_aside(heading.title)
-        alone = bool(heading.word and heading.number and untitled)
+        alone = bool(heading.word and heading.number and only_points(heading.title))
         if alone and (not self.unfinished() or (self.turn is None and self.text is None)):
             return True
         if self.titled_below(heading) and (self.gap or not self.unfinished()):

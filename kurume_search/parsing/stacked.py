@@ -20,6 +20,7 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notes import inline_result
 from kurume_search.parsing.outline_forms import form_label
 from kurume_search.parsing.page import Page
+from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.questions import asks
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.speakers import read_speaker
@@ -28,8 +29,10 @@ from kurume_search.parsing.titles import is_complete
 from kurume_search.text.frozen import frozen
 
 _COUNT = re.compile(r"(?:No\.?|問|質問|意見|Q)? ?\(?(?P<n>[0-9]{1,3})\)?[.)、]?")
+_COUNT_BESIDE = re.compile(rf"{_COUNT.pattern}\s+(?=\S)")
 # A head of a column, and a person in a cell of his own, are no longer than this.
 _HEAD_MAX = 18
+_WHOSE = re.compile(r"\([^()]*\)$")
 _PERSON_MAX = 14
 # A table of questions has no more columns; the cells of a row have no more lines.
 _COLUMNS = 4
@@ -39,12 +42,12 @@ _STOPS = frozenset("。?!」』)")
 
 @frozen()
 class StackedRow:
-    """One row: its lines by column; those of an empty cell are none."""
+    """One row: the words in its columns, line by line; an empty cell has none."""
 
-    number: Line | None
-    speaker: Line | None
-    question: tuple[Line, ...]
-    answer: tuple[Line, ...]
+    number: Piece | None
+    speaker: Piece | None
+    question: tuple[Piece, ...]
+    answer: tuple[Piece, ...]
 
 
 @frozen()
@@ -54,13 +57,13 @@ class StackedTable:
     Attributes:
         heads: The heads of its columns, the question's and the answer's last.
         rows: In order, at least one.
-        nothing: Lines of cells that hold no more than that nothing was said.
+        nothing: Words of cells that hold no more than that nothing was said.
         stop: The position behind its last line.
     """
 
     heads: tuple[Line, ...]
     rows: tuple[StackedRow, ...]
-    nothing: tuple[Line, ...]
+    nothing: tuple[Piece, ...]
     stop: int
 
 
@@ -68,7 +71,7 @@ class StackedTable:
 def _held() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
     """Return the heads of persons, what an answer's head ends in, and what an empty cell says."""
     held = table("tables")["stacked"]
-    ends = re.compile(rf"(?:{'|'.join(held['answer_ends'])})$", re.MULTILINE)
+    ends = re.compile(rf"(?:{'|'.join(held['answer_ends'])})(?:\([^()\n]*\))?$", re.MULTILINE)
     return frozenset(held["speaker"]), ends, re.compile("|".join(held["nothing"]))
 
 
@@ -90,7 +93,7 @@ def _column(text: str) -> str | None:
     """Return which column of a table of questions a line heads, or None."""
     if not 0 < len(text) <= _HEAD_MAX or "。" in text:
         return None
-    squeezed = "".join(text.split())
+    squeezed = _WHOSE.sub("", "".join(text.split()))  # 回答(総務課)
     names = ("speaker",) if squeezed in _held()[0] else columns_like(squeezed)
     return next(
         (name for name in ("speaker", "answer", "question", "number") if name in names), None
@@ -125,23 +128,24 @@ class _Reader:
         names = [_column(line.text) for line in self.heads]
         self.counted, self.by_person = "number" in names, "speaker" in names
         self.begin = heads[-1] + 1
-        self.nothing: list[Line] = []
+        self.alone = True  # the number of a row has a line for itself
+        self.nothing: list[Piece] = []
 
     def table(self) -> StackedTable | None:
         """Return the table, or None if no row stands right below its heads."""
         rows: list[StackedRow] = []
         at, above = next(self._words(self.begin), None), None
         while at is not None and self._opens_row(at, above):
-            above = self._number(at)
+            above, _ = self._number(at) or (None, 0)
             places = list(self._places(at, above))
             if not places:
                 break
-            rows.append(self._row(self.lines[at], places))
+            rows.append(self._row(at, places))
             self.begin = places[-1] + 1
             at = next(self._words(self.begin), None)
-        return (
-            StackedTable(self.heads, tuple(rows), tuple(self.nothing), self.begin) if rows else None
-        )
+        if not rows:
+            return None
+        return StackedTable(self.heads, tuple(rows), tuple(self.nothing), self.begin)
 
     def _words(self, begin: int) -> Iterator[int]:
         """Yield the positions of the next lines that have words, page marks left out."""
@@ -150,20 +154,32 @@ class _Reader:
             if text and (_COUNT.fullmatch(text) or _is_empty(text) or not is_page_mark(text)):
                 yield at
 
-    def _number(self, at: int) -> int | None:
-        match = _COUNT.fullmatch(self.lines[at].text) if self.counted else None
-        return int(match["n"]) if match else None
+    def _number(self, at: int) -> tuple[int, int] | None:
+        """Return the number that a row begins with, and the column behind it, or None."""
+        text = self.lines[at].text
+        match = _COUNT.fullmatch(text) or _COUNT_BESIDE.match(text)
+        if not self.counted or match is None:
+            return None
+        rest = text[match.end() :]
+        if rest and (not _is_person(rest) if self.by_person else is_complete(rest)):
+            return None
+        return int(match["n"]), match.end()
 
     def _opens_row(self, at: int, above: int | None) -> bool:
         """Return whether a row begins: with the next number, or with a person alone."""
         if not self.counted:
             return _is_person(self.lines[at].text)
-        number = self._number(at)
-        return number is not None and (above is None or number == above + 1)
+        if (found := self._number(at)) is None:
+            return False
+        alone = found[1] == len(self.lines[at].text)
+        if above is None:
+            self.alone = alone
+            return True
+        return found[0] == above + 1 and alone is self.alone
 
     def _places(self, at: int, number: int | None) -> Iterator[int]:
         """Yield the positions of the cells of the row that begins at `at`, its number left out."""
-        begin = at + 1 if self.counted else at
+        begin = at + 1 if self.counted and self.alone else at
         for place in self._words(begin):
             if place > begin and (self._opens_row(place, number) or self._ends(place, at)):
                 return
@@ -184,22 +200,22 @@ class _Reader:
             return False
         return bool(heading.cases) or (heading.number is not None and is_complete(heading.title))
 
-    def _row(self, first: Line, places: Sequence[int]) -> StackedRow:
+    def _row(self, at: int, places: Sequence[int]) -> StackedRow:
         """Return the row of the lines at `places`; empty lines between some part its cells."""
-        lines = [self.lines[at] for at in places]
+        _, behind = self._number(at) or (None, 0)
+        words = [piece(self.lines[place], behind if place == at else 0) for place in places]
         gaps = [k for k in range(1, len(places)) if places[k] - places[k - 1] > 1]
-        cuts = [0, *(gaps or range(1, len(lines))), len(lines)]
-        cells = [lines[low:high] for low, high in pairwise(cuts)]
-        person = cells.pop(0)[0] if self.by_person and _is_person(lines[0].text) else None
+        cuts = [0, *(gaps or range(1, len(words))), len(words)]
+        cells = [words[low:high] for low, high in pairwise(cuts)]
+        person = cells.pop(0)[0] if self.by_person and _is_person(words[0].text) else None
         stop = _answer_from(cells, whole=bool(gaps))
-        question = [line for cell in cells[:stop] for line in cell]
-        answer = [line for cell in cells[stop:] for line in cell]
-        self.nothing += [line for line in answer if _is_empty(line.text)]
+        answer = [held for cell in cells[stop:] for held in cell]
+        self.nothing += [held for held in answer if _is_empty(held.text)]
         return StackedRow(
-            first if self.counted else None,
+            piece(self.lines[at], 0, behind) if behind else None,
             person,
-            tuple(question),
-            tuple(line for line in answer if not _is_empty(line.text)),
+            tuple(held for cell in cells[:stop] for held in cell),
+            tuple(held for held in answer if not _is_empty(held.text)),
         )
 
 
@@ -216,7 +232,7 @@ def _is_empty(text: str) -> bool:
     return _held()[2].fullmatch(text) is not None
 
 
-def _answer_from(cells: Sequence[Sequence[Line]], *, whole: bool) -> int:
+def _answer_from(cells: Sequence[Sequence[Piece]], *, whole: bool) -> int:
     """Return from which of the cells on the answer goes, behind the last that asks."""
     begin = 1
     while not whole and begin < len(cells) - 1 and cells[begin - 1][-1].text[-1] not in _STOPS:

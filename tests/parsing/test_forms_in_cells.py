@@ -49,6 +49,27 @@ def test_a_cell_holds_talk_and_another_the_results(
     assert minutes.meeting.doc_kind == "会議概要"
 
 
+@pytest.mark.parametrize(
+    "call", ["＜議題{}＞", "【議題{}】", "議題{}について", "＊議題{}", "議題{}"]
+)
+@pytest.mark.parametrize("gap", ["\t", "　　　", "      "])
+def test_cells_can_be_parted_by_gaps_and_items_called_in_any_marks(call: str, gap: str) -> None:
+    form = FORM.format(
+        legend="（委）委員　（担）担当課　（事）事務局", mark="＊", result="結　果",
+        m="（委）", a="（担）", s="（事）",
+    )  # fmt: skip
+    for number in "１２":
+        form = form.replace(f"＊議題{number}", call.format(number))
+    minutes = read(form.replace("\n\t", f"\n{gap}　").replace("\t", gap))
+
+    values = [(case.title, case.outcome.value, case.outcome.raw) for case in minutes.cases]
+    assert values == [
+        ("窓口の受付簿（第２号様式）の電子化について", "approved_with_opinion", "修正の上、承認。"),
+        ("見守り名簿の提供について", "continued", "継続審議とする。"),
+    ]
+    assert [turn.cases for turn in minutes.turns] == [("c1",), ("c1",), ("c2",), ("c2",), ()]
+
+
 def test_results_counted_by_the_items_need_no_number_of_a_case() -> None:
     minutes = read(
         "第２回梢野市個人情報保護審議会会議要旨\n\n日時　令和４年７月５日（火）\n\n"

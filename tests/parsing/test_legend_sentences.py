@@ -77,3 +77,14 @@ def test_a_count_of_members_can_have_them_all_in_parentheses() -> None:
     assert found == [("甲斐", "会長"), ("乙部", "副会長"), ("丙田", "委員"), ("丁野", "委員")]
     assert [person.name for person in meeting.absent or ()] == ["戊谷"]
     assert meeting.members_declared == 4
+
+
+def test_a_legend_may_wrap_within_its_sentence() -> None:
+    minutes = read(
+        f"{HEAD}なお、文中の▼が委員、▽が市の\n説明員、◆が会長の発言である。\n\n諮問第５号\n"
+        "台帳の共有について\n▼　期間はどれだけか。\n▽　一年でございます。\n◆　承認とします。\n"
+    )
+
+    assert [turn.role for turn in minutes.turns] == [
+        Role.MEMBER, Role.IMPLEMENTING_BODY, Role.CHAIR,
+    ]  # fmt: skip

@@ -105,3 +105,37 @@ def test_sheets_of_a_form_carry_the_numbers_of_their_cases() -> None:
     assert [case.number for case in minutes.cases] == ["個審諮問第1号", "個審諮問第2号"]
     assert minutes.cases[1].outcome.value is OutcomeValue.REVIEW_REJECTED
     assert [unit.name for body in minutes.cases[0].bodies for unit in body.units] == ["総務課"]
+
+
+@pytest.mark.parametrize("row", ["| {} |", "{}"])
+@pytest.mark.parametrize("who", ["委員", "委員名", "発言者"])
+def test_a_row_can_have_who_asks_in_a_cell_of_his_own(row: str, who: str) -> None:
+    part = " | " if "|" in row else "\t"
+    cells = [
+        ["番号", who, "質問・意見", "担当課の考え方"],
+        ["１", "乙部委員", "期間は何年か。", "一年です。"],
+        ["２", "丙田委員", "短くされたい。", "そうします。"],
+    ]
+    minutes = read(HEAD + "\n".join(row.format(part.join(held)) for held in cells) + "\n" + END)
+
+    assert [(turn.role, turn.text) for turn in minutes.turns] == [
+        (Role.MEMBER, "期間は何年か。"), (Role.IMPLEMENTING_BODY, "一年です。"),
+        (Role.MEMBER, "短くされたい。"), (Role.IMPLEMENTING_BODY, "そうします。"),
+    ]  # fmt: skip
+    assert [turn.speaker_raw for turn in minutes.turns] == ["乙部委員", None, "丙田委員", None]
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        ("番号\n委員\n質問・意見\n担当課の考え方", "１　乙部委員\n{}\n{}\n２　丙田委員\n{}\n{}\n"),
+        ("№\n質問・意見\n担当課の回答", "１　{}\n{}\n２　{}\n{}\n"),
+        ("番号\n質問（委員）\n回答（総務課）", "問１\n{}\n{}\n問２\n{}\n{}\n"),
+    ],
+)
+def test_a_number_can_share_its_line_with_the_next_cell(heads: str, rows: str) -> None:
+    said = ["期間は何年か。", "一年です。", "短くされたい。", "そうします。"]
+    minutes = read(f"{HEAD}{heads}\n{rows.format(*said)}{END}")
+
+    assert [turn.text for turn in minutes.turns] == said
+    assert {turn.role for turn in minutes.turns[1::2]} == {Role.IMPLEMENTING_BODY}
