@@ -10,7 +10,7 @@ from kurume_search.parsing.ahead import Ahead, joins_cases
 from kurume_search.parsing.announced import Announced, FrontList
 from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, TITLE, Block
 from kurume_search.parsing.called_numbers import mark_of
-from kurume_search.parsing.case_numbers import ITEM, case_key, keys_of_row
+from kurume_search.parsing.case_numbers import ITEM, case_key, keys_of_row, short_key
 from kurume_search.parsing.drafts import Draft, Item, Placed, Structure
 from kurume_search.parsing.heading_words import (
     context_of,
@@ -334,6 +334,8 @@ class Casebook:
             self.by_key[case_key(number)] = draft
             if len(keys) == 1:
                 self.by_key.setdefault(keys[0], draft)
+            if (short := short_key(number)) is not None:
+                self.by_key.setdefault(short, draft)
         for told in self.front.counted({case_key(number), *keys}):
             draft.title = draft.title or list(told.title)
             if procedure_of(told.title_text) == "審査請求":

@@ -88,3 +88,20 @@ def test_a_legend_may_wrap_within_its_sentence() -> None:
     assert [turn.role for turn in minutes.turns] == [
         Role.MEMBER, Role.IMPLEMENTING_BODY, Role.CHAIR,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "number", ["令６諮問第{}号", "Ｒ６諮問第{}号", "諮問（個）第{}号", "諮問第{}号"]
+)
+def test_cases_taken_together_are_told_apart_by_their_bare_numbers(number: str) -> None:
+    minutes = read(
+        f"{HEAD}▼が委員、▽が区の説明員の発言である。\n\n■{number.format('８')}\n"
+        f"証明書の電子申請について\n■{number.format('９')}\n発行情報の提供について\n"
+        "所管：防災課\n（一括して審議）\n▽　第８号は、窓口の混雑を避けるものです。\n"
+        "▼　第９号の情報は何に使うのですか。\n▽　説明に使います。\n▼　２件とも結構です。\n"
+        "審議結果　諮問のとおり\n"
+    )
+
+    assert [turn.cases for turn in minutes.turns] == [
+        ("c1",), ("c2",), ("c2",), ("c1", "c2"),
+    ]  # fmt: skip
