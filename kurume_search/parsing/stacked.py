@@ -2,7 +2,7 @@
 
 Text taken from a page or a PDF has the heads of the columns below each other, and then the
 cells of each row: its number, who asks, what is asked, what is answered. A number or a
-person on a line alone shows where a row begins; a table with neither isn't read.
+person shows where a row begins; a table with neither is read where its cells alternate.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kurume_search.data import table
 from kurume_search.parsing.fields import read_label
@@ -114,7 +114,7 @@ def _heads(lines: Sequence[Line], last: int, begin: int) -> list[int] | None:
         places.append(at)
         names.append(name)
     order = [name for name in ("number", "speaker", "question", "answer") if name in names]
-    if names[::-1] != order or len(order) < 3 or order[-2] != "question":
+    if names[::-1] != order or order[-2:] != ["question", "answer"]:
         return None
     return places[::-1]
 
@@ -133,6 +133,8 @@ class _Reader:
 
     def table(self) -> StackedTable | None:
         """Return the table, or None if no row stands right below its heads."""
+        if not (self.counted or self.by_person):
+            return self._pairs()
         rows: list[StackedRow] = []
         at, above = next(self._words(self.begin), None), None
         while at is not None and self._opens_row(at, above):
@@ -147,9 +149,29 @@ class _Reader:
             return None
         return StackedTable(self.heads, tuple(rows), tuple(self.nothing), self.begin)
 
-    def _words(self, begin: int) -> Iterator[int]:
+    def _pairs(self) -> StackedTable | None:
+        """Return a table of two columns, if its cells surely are a question and an answer in turn.
+
+        Nothing shows where a row begins, so no cell may have more than one line: an answer
+        that asks, or one cell too many, shows that one has.
+        """
+        below = self._words(self.begin, len(self.lines))
+        places = list(takewhile(lambda at: not self._ends(at, self.begin), below))
+        cells = [piece(self.lines[at]) for at in places]
+        asked, answered = cells[::2], cells[1::2]
+        asking = sum(_asks(held) for held in asked)
+        if len(asked) != len(answered) or 2 * asking < len(asked) or any(map(_asks, answered)):
+            return None
+        rows = []
+        for question, answer in zip(asked, answered, strict=True):
+            said = () if _is_empty(answer.text) else (answer,)
+            rows.append(StackedRow(None, None, (question,), said))
+        nothing = tuple(held for held in answered if _is_empty(held.text))
+        return StackedTable(self.heads, tuple(rows), nothing, places[-1] + 1) if rows else None
+
+    def _words(self, begin: int, most: int = _LINES) -> Iterator[int]:
         """Yield the positions of the next lines that have words, page marks left out."""
-        for at in range(begin, min(begin + _LINES, len(self.lines))):
+        for at in range(begin, min(begin + most, len(self.lines))):
             text = self.lines[at].text
             if text and (_COUNT.fullmatch(text) or _is_empty(text) or not is_page_mark(text)):
                 yield at
@@ -225,6 +247,11 @@ def _is_person(text: str) -> bool:
         return False
     speaker = read_speaker(text)
     return speaker is not None and speaker.sure and speaker.shown is not None
+
+
+def _asks(cell: Piece) -> bool:
+    """Return whether any sentence of a cell asks."""
+    return any(map(asks, cell.text.split("。")))
 
 
 def _is_empty(text: str) -> bool:

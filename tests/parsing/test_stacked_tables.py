@@ -139,3 +139,27 @@ def test_a_number_can_share_its_line_with_the_next_cell(heads: str, rows: str) -
 
     assert [turn.text for turn in minutes.turns] == said
     assert {turn.role for turn in minutes.turns[1::2]} == {Role.IMPLEMENTING_BODY}
+
+
+def test_two_columns_without_numbers_are_read_where_they_alternate() -> None:
+    cells = ["期間は何年か。", "一年です。", "誰が見るのか。", "職員です。", "賛成する。", "－"]
+    minutes = read(HEAD + "質問・意見\n担当課の回答\n" + "\n".join(cells) + "\n" + END)
+
+    assert [turn.text for turn in minutes.turns] == cells[:-1]
+    assert minutes.cases[0].outcome.value is OutcomeValue.APPROVED
+
+
+def test_two_columns_are_no_table_where_a_cell_has_two_lines() -> None:
+    cells = [
+        "期間は何年か。",
+        "一年です。",
+        "延ばしません。",
+        "誰が見るのか。",
+        "職員です。",
+        "二人です。",
+    ]
+    minutes = read(HEAD + "質問・意見\n担当課の回答\n" + "\n".join(cells) + "\n" + END)
+
+    assert "誰が見るのか。" not in [
+        turn.text for turn in minutes.turns if turn.kind is TurnKind.ANSWER
+    ]
