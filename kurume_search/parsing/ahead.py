@@ -58,8 +58,8 @@ class Ahead:
         for block in self.blocks[at + 1 : at + 3]:
             if block.kind is TITLE:
                 return block.text
-            if block.kind is not FURNITURE:
-                break
+            if block.kind is not FURNITURE and block.section != "frame":
+                break  # a frame is the label of the title: 件名
         return ""
 
     def holds_cases(self, at: int, heading: Heading, above: Collection[str]) -> bool:

@@ -10,7 +10,7 @@ from kurume_search.parsing.blocks import Block
 from kurume_search.parsing.case_numbers import case_key
 from kurume_search.parsing.heading_words import number_behind, title_pieces
 from kurume_search.parsing.headings import Heading
-from kurume_search.parsing.headwords import is_no_title, kind_of, words_of_items
+from kurume_search.parsing.headwords import is_aside, kind_of, only_points, words_of_items
 from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.titles import alike, title_key
 from kurume_search.text.frozen import frozen
@@ -118,9 +118,9 @@ class FrontList:
         inner = _INNER.fullmatch(heading.title) if heading.title[:1] == "(" else None
         if inner is not None and heading.number is not None:
             return self._inner(heading.number, inner["number"])
-        if heading.title and not is_no_title(heading.title):
+        if not only_points(heading.title):
             return None
-        if not heading.title and below:
+        if below and (not heading.title or is_aside(heading.title)):
             return None
         if keys := heading.cases.keys:
             return next((told for told in self.recent if told.keys == keys and told.title), None)

@@ -113,6 +113,16 @@ def case_key(number: str) -> str:
     return text if plain is None else str(plain)
 
 
+# A number with its year or its panel before it, and none that is counted apart.
+_LONG = re.compile(r"(?!.*(?:報告|協議|議案|答申)).+第\s*(?P<n>[0-9]{1,4})\s*号")
+
+
+def short_key(number: str) -> str | None:
+    """Return what the bare number of a case is compared by (令6諮問第8号: 第8号は), or None."""
+    match = _LONG.fullmatch(fold_plain(number))
+    return case_key(match["n"]) if match else None
+
+
 def read_case_numbers(text: str, at: int, *, bare: bool = False) -> tuple[CaseNumbers, int]:
     """Return the case numbers that stand at `at` of folded `text`, and where they end.
 

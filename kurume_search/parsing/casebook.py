@@ -10,7 +10,7 @@ from kurume_search.parsing.ahead import Ahead, joins_cases
 from kurume_search.parsing.announced import Announced, FrontList
 from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, TITLE, Block
 from kurume_search.parsing.called_numbers import mark_of
-from kurume_search.parsing.case_numbers import ITEM, case_key, keys_of_row
+from kurume_search.parsing.case_numbers import ITEM, case_key, keys_of_row, short_key
 from kurume_search.parsing.drafts import Draft, Item, Placed, Structure
 from kurume_search.parsing.heading_words import (
     context_of,
@@ -296,6 +296,17 @@ class Casebook:
         if number is not None:
             self.by_key.setdefault(f"{ITEM}{case_key(number.strip('()'))}", draft)
 
+    def at_place(self, number: str) -> tuple[Draft, ...]:
+        """Return the cases of the item so counted, where one is (議題2, or 2 alone)."""
+        key = case_key(number.strip("()"))
+        if (case := self.by_key.get(f"{ITEM}{key}")) is not None:
+            return (case,)
+        items = {id(case.item): case.item for case in self.out.cases if case.item}
+        found = [
+            held for held in items.values() if case_key((held.number or "").strip("()")) == key
+        ]
+        return tuple(case for case in self.out.cases if found == [case.item])
+
     def count_as_entry(self, draft: Draft, number: str | None) -> None:
         """Know a case by its place below an item, the last that has it (②については)."""
         if number is not None and (mark := mark_of(number)):
@@ -323,6 +334,8 @@ class Casebook:
             self.by_key[case_key(number)] = draft
             if len(keys) == 1:
                 self.by_key.setdefault(keys[0], draft)
+            if (short := short_key(number)) is not None:
+                self.by_key.setdefault(short, draft)
         for told in self.front.counted({case_key(number), *keys}):
             draft.title = draft.title or list(told.title)
             if procedure_of(told.title_text) == "審査請求":

@@ -13,6 +13,7 @@ from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.rulings import Candidate, Rank, ruled
 
 _PARTIES = re.compile(r"処分庁|審査請求人|審査請求の|棄却|認容")
+_REVIEWED = frozenset({"処分庁", "処分行政庁", "諮問庁"})
 
 
 @dataclass(slots=True)
@@ -66,6 +67,12 @@ class Draft:
     def heed(self, words: str) -> None:
         """Know an appeal without a title by who is named under it (処分庁から説明を聴取した)."""
         if self.procedure == "諮問" and not self.title and _PARTIES.search(words):
+            self.procedure = "審査請求"
+
+    def take_body(self, block: Block) -> None:
+        """Take a body; only an appeal has one whose decision is reviewed (処分庁:福祉課)."""
+        self.bodies.append(block)
+        if self.procedure == "諮問" and block.section in _REVIEWED:
             self.procedure = "審査請求"
 
     def take_behind(self, block: Block | None) -> None:

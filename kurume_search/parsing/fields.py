@@ -258,6 +258,12 @@ def _inner_groups() -> tuple[re.Pattern[str], dict[str, str]]:
     ), names
 
 
+def _within(words: Piece, mark: re.Match[str]) -> bool:
+    """Return whether parentheses that opened before hold a word: 5名(会長:甲野 委員:乙川)."""
+    opened = words.text.count("(", 0, mark.start()) - words.text.count(")", 0, mark.start())
+    return bool(mark["b"]) and opened > 0
+
+
 def split_groups(fields: Sequence[Field]) -> list[Field]:
     """Part a list of all who attend into those of members, office and body (委員:… 事務局:…)."""
     pattern, names = _inner_groups()
@@ -268,7 +274,7 @@ def split_groups(fields: Sequence[Field]) -> list[Field]:
             continue
         current, whole, held.pieces = held, list(held.pieces), []
         for words in whole:
-            marks = list(pattern.finditer(words.text))
+            marks = [mark for mark in pattern.finditer(words.text) if not _within(words, mark)]
             edges = [0, *(mark.start() for mark in marks), len(words.text)]
             if edges[1]:
                 current.pieces.append(words.cut(0, edges[1]))

@@ -219,7 +219,8 @@ def _number(fields: Sequence[Field]) -> int | None:
 
 def _venue(by_id: dict[str, list[Field]]) -> str | None:
     for held in by_id.get("venue", ()):
-        if held.label in ("開催方法", "会議の方法", "実施方法") and len(by_id["venue"]) > 1:
+        told = len(by_id["venue"]) > 1 or held.text.startswith("書面")
+        if told and held.label in ("開催方法", "会議の方法", "実施方法"):
             continue
         words = " ".join(value.span().of(value.line.folded.source) for value in held.pieces[:2])
         words = _PROSE_AROUND.sub("", words)

@@ -11,14 +11,16 @@ _TAG_WORD = re.compile(_TAG_WORDS)
 _TAG = re.compile(rf"\s*[【(\[]\s*({_TAG_WORDS})\s*[】)\]]\s*")
 # Nothing else can begin or end a tag; to look for one costs as much as the rest of the heading.
 _TAG_BEGINS, _TAG_ENDS = frozenset("【([ \t"), frozenset("】)] \t")
-_END_TAG = re.compile(rf"\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]\s*$")
+# Behind a title in full it is told that matters are taken together; alone that says more.
+_TAKEN = r"(?<=[」』て件])\s*[【(\[](?:一括|併合)(?:審議|審査)?[】)\]]"
+_END_TAG = re.compile(rf"(?:\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]|{_TAKEN})\s*$")
 # The number of a case may stand behind its title: …について(諮問第7号).
 _NTH = r"第?\s*[0-9一二三四五六七八九十百]{1,5}\s*号"
 _YEAR = r"(?:(?:令和|平成|昭和)\s*[0-9元一二三四五六七八九十]{1,3}\s*年度?\s*)?"
 _NUMBER_BEHIND = re.compile(
-    rf"\s*[(【\[](?P<number>第\s*[0-9一二三四五六七八九十百]{{1,5}}\s*号(?=[)】\]]\s*$)"
-    rf"|{_YEAR}(?:諮問|審査請求)[^()【】\[\]]{{0,3}}{_NTH}(?:(?:及び|並びに|、|・|と|~|-|から)(?:諮問)?{_NTH})*"
-    r"|諮問[^()【】\[\]]{1,14}[0-9])[)】\]]\s*$"
+    rf"\s*[(【\[〔](?P<number>第\s*[0-9一二三四五六七八九十百]{{1,5}}\s*号(?=[)】\]〕]\s*$)"
+    rf"|{_YEAR}(?:諮問|審査請求|報告)(?:[^()【】\[\]]{{0,3}}|\([^()]{{1,3}}\)){_NTH}(?:(?:及び|並びに|、|・|と|~|-|から)(?:諮問)?{_NTH})*"
+    r"|諮問[^()【】\[\]]{1,14}[0-9])[)】\]〕]\s*$"
 )
 # …について及び諮問第6号 …について: a second case in one heading, behind a title in full.
 _AND_CASE = re.compile(
@@ -52,7 +54,9 @@ def may_end_with_number(text: str) -> bool:
 
 def find_number_behind(text: str, at: int = 0) -> re.Match[str] | None:
     """Return the match of a case's number in the brackets that end folded words, or None."""
-    return _NUMBER_BEHIND.search(text, at) if text.rstrip().endswith((")", "】", "]")) else None
+    return (
+        _NUMBER_BEHIND.search(text, at) if text.rstrip().endswith((")", "】", "]", "〕")) else None
+    )
 
 
 def before_tags(text: str) -> int:

@@ -17,7 +17,11 @@ from kurume_search.parsing.lines import Line
 from kurume_search.text.patterns import firsts_of
 
 HEADING_MAX = 220
-DECORATION = re.compile(r"(?:[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣]+|#{1,6}(?=\s))\s*")
+DECORATION = re.compile(
+    r"(?:[■□◆◇●○〇◯◎▼▽▲△★☆▶►❖◉・•▪‣]+|#{1,6}(?=\s)"
+    r"|\*+(?= ?(?:(?:議題|議事|案件|議案|日程|諮問|審議|報告|協議)(?:案件|事項)?"
+    r" ?第?[(0-9一二三四五六七八九十]|その他)))\s*"
+)
 DECORATION_FIRSTS = firsts_of(DECORATION.pattern)
 # Rules around a title: ―諮問第8号 …について―.
 RULES = "―—–─━=*~-"

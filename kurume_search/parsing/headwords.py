@@ -8,6 +8,7 @@ from typing import Any
 
 from kurume_search.data import table
 from kurume_search.model.meeting import AgendaKind
+from kurume_search.parsing.titles import is_titular
 from kurume_search.text.patterns import Choice, Shapes, Sieve
 
 # A word that parts the talk, with a legend behind it, is no longer than this.
@@ -56,7 +57,7 @@ _LEGEND = re.compile(r"\([^()]*(?:[は=:…○〇◎●◇◆□■△▲▽▼�
 _TALK_MAX = 28
 _TALK_BEGINS = frozenset("各委審主質要意発議論や取実諮処担所事異不請参非理補概趣説聴口評合")
 # Marks around a section word.
-AROUND = ":、.。【】[]()<>《》〈〉≪≫■□◆◇●○・"
+AROUND = ":、.。【】[]()<>《》〈〉≪≫■□◆◇●○・▲△▼▽★☆◎"
 
 
 @cache
@@ -132,6 +133,29 @@ def is_no_title(text: str) -> bool:
     if text.startswith("("):  # 答申第88号(諮問第92号)について
         text = _OTHER_NUMBER.sub("", text)
     return text.strip() in _table()["no_titles"]["words"]
+
+
+_ASIDE = re.compile(r"\([^()号]{1,24}\)")
+
+
+def is_aside(text: str) -> bool:
+    """Return whether words behind the number of an item only tell how it was taken.
+
+    >>> is_aside("(公開に戻る)"), is_aside("(名簿の提供について)")
+    (True, False)
+    """
+    return _ASIDE.fullmatch(text) is not None and not is_titular(text[1:-1])
+
+
+def only_points(text: str) -> bool:
+    """Return whether words behind the number of an item give it no title.
+
+    >>> only_points("について(公開に戻る)"), only_points("名簿の提供について")
+    (True, False)
+    """
+    at = text.rfind("(")
+    own = text[:at] if at >= 0 and is_aside(text[at:]) else text
+    return not own or is_no_title(own)
 
 
 _OTHER_NUMBER = re.compile(r"^\([^()]{0,8}第?\s*[0-9一二三四五六七八九十百]{1,5}\s*号?\)\s*")

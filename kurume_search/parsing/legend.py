@@ -12,6 +12,7 @@ from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.legend_pairs import (
     legend_of_pairs,
     legends_below,
+    office_told,
     speaker_told,
     two_marks,
     words_told,
@@ -32,6 +33,7 @@ _COUNTED = re.compile(r"[0-9\s()\-.]+")
 _TO_WHOM = re.compile(r"(?P<by>[^、。]{1,12}?)(?:から|より)(?P<to>[^、。]{1,12}?)(?:へ|に対する)?$")
 # Of a legend these begin nothing else in a heading; a point in its middle does.
 _MARK_WITHIN = re.compile(r"[○〇◯◎●◇◆□■△▲▽▼☆★]")
+_ENDED = frozenset("。)]】〕」")
 _AMONG = re.compile(r"(?:相互|同士|間|から|より)$")
 
 
@@ -50,13 +52,18 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
     held = table("notations")["legend"]
     sign = r"(?:[A-Z]|[一-龥]{1,2})"
     mark = rf"[「『(]?(?P<mark>[{re.escape(held['marks'])}]|{sign}(?:[{ARROWS}]{sign})?)[」』)]?"
-    who = r"(?P<who>[^、。()「」/;\s=…‥は]{1,18}?)"
+    who = r"(?P<who>(?:[^、。()「」/;\s=…‥は]|又は){1,18}?)"
     inside = r"(?:\((?P<inside>[^()]{1,10})\))?"  # 組=組合(説明員)
     said = rf"(?P<said>{'|'.join(held['said'])})?"
     ends = rf"(?=[、,。/;)\s]|$|{'|'.join(held['ends'])})"
     joins = "|".join(held["joins"])
-    named = rf"(?:は、?|を、?|=){mark}(?=[、,。)\s]|$|で|と|に)"
+    sure = rf"(?=[「『(]?[{re.escape(held['marks'])}])"  # が before a letter is of a sentence
+    named = rf"(?:は、?|を、?|が、?{sure}|=){mark}(?=[、,。)\s]|$|で|と|に|を[付用示記、])"
     no_letter = rf"[{re.escape(held['marks'])}](?:(?<=[{ARROWS}]){sign})?[」』)]?"
+    marked = (
+        rf"[「『(]?(?P<mark>[{re.escape(held['marks'])}])[」』)]?(?:{'|'.join(held['marked'])})"
+    )
+    opens, closes = r"[(【〔\[<〈]", r"[)】〕\]>〉]"
     return (
         (
             # A mark ends right before it, and none is of three characters: most lines end here.
@@ -68,8 +75,21 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
         ),
         (
             re.compile(named),
-            re.compile(rf"[はを=]、?[「『(]?(?:{sign})?{no_letter}"),
-            re.compile(rf"(?<![一-龥]){who}{said}{named}"),
+            re.compile(rf"[はがを=]、?[「『(]?(?:{sign})?{no_letter}"),
+            re.compile(rf"(?<![一-龥]){who}{said}(?:に)?{named}"),
+        ),
+        (
+            re.compile(rf"{no_letter}(?:{'|'.join(held['marked'])})"),
+            re.compile(no_letter),
+            re.compile(rf"{marked}{who}{said}{ends}"),
+        ),
+        (
+            re.compile(rf"{opens}{sign}{closes}"),
+            re.compile(r"(?!)"),  # one pair in brackets could be anything
+            re.compile(
+                rf"{opens}(?P<mark>{sign}){closes}\s*(?:{joins})?{who}{inside}{said}"
+                rf"(?=[、,。/;)\s]|$|{opens})"
+            ),
         ),
     )
 
@@ -102,7 +122,7 @@ def legend_in(text: str) -> dict[str, Speaker]:
                 inside = match.groupdict().get("inside")
                 speaker = speaker_told(_AMONG.sub("", who)) or speaker_told(inside)
                 if speaker is None and not mark.isalnum():
-                    speaker = words_told(who + (match["said"] or ""))
+                    speaker = words_told(who + (match["said"] or "")) or office_told(who)
                 if speaker is None:
                     continue
                 told = told or match["said"] is not None
@@ -129,9 +149,22 @@ def legends_of(page: Page) -> dict[int, dict[str, Speaker]]:
     may_explain = _sign().search
     for at in page.having(_who()):
         text = page.lines[at].text
-        if may_explain(text) and (legend := legend_in(text)):
+        if not may_explain(text):
+            continue
+        legend = legend_in(text)
+        if below := _more_of(page, at):  # a sentence that wraps
+            legend = max(legend, legend_in(text + below), key=len)
+        if legend:
             found[at] = legend
     return dict(sorted(found.items()))
+
+
+def _more_of(page: Page, at: int) -> str:
+    """Return the words of the next line, where a line breaks off that explains marks."""
+    text = page.lines[at].text
+    if text[-1] in _ENDED or at + 1 == len(page.lines) or not _patterns()[2][0].search(text):
+        return ""
+    return page.lines[at + 1].text
 
 
 def explained(label: str, speaker: Speaker, legend: dict[str, Speaker]) -> Speaker:
@@ -161,6 +194,6 @@ def before_legend(text: str) -> int:
     at = text.rfind("(") if text[-1:] == ")" else 0
     if at > 0 and legend_in(text[at:]):
         return len(text[:at].rstrip())
-    mark = _MARK_WITHIN.search(text, 1)
+    mark = _MARK_WITHIN.search(text, 1) or _patterns()[-1][0].search(text, 1)
     head = text[: mark.start()].rstrip(" ([【〔<:※") if mark else ""
     return len(head) if mark and head and legend_in(text[mark.start() :]) else len(text)

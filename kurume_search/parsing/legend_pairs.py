@@ -22,6 +22,8 @@ _PARTED = r"[\s、,・/]+"
 _OF_A_ROLL = (Role.CHAIR, Role.VICE_CHAIR)
 _SIDE = (Role.SECRETARIAT, Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY)
 _LINE_MAX = 120
+# 会長・副会長: one of them, and no person of that name.
+_JOINED = re.compile(r"(?<=長)・(?=副)")
 # A legend below its word has no more lines.
 _LINES = 8
 
@@ -33,8 +35,18 @@ def is_mark(words: str) -> bool:
 
 def speaker_told(who: str | None) -> Speaker | None:
     """Return whom folded words surely name by a role, or None."""
-    speaker = read_speaker(who) if who else None
+    speaker = read_speaker(_JOINED.sub("又は", who)) if who else None
     return speaker if speaker and speaker.sure and speaker.role is not Role.UNKNOWN else None
+
+
+def office_told(who: str) -> Speaker | None:
+    """Return the office that folded words name (総務課, 区の職員), or None.
+
+    Beside a mark that is no letter it is whose words the mark opens.
+    """
+    speaker = read_speaker(who)
+    named = speaker is not None and speaker.role is Role.IMPLEMENTING_BODY
+    return Speaker(Role.IMPLEMENTING_BODY, who) if named else None
 
 
 def words_told(what: str) -> Speaker | None:

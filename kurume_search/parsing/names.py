@@ -22,6 +22,7 @@ _NUMBER = re.compile(rf"第\s*({NUMBER})\s*回")
 _SESSION = re.compile(rf"[(（]?\s*({_words('sessions')})\s*[)）]?")
 _COUNCIL = re.compile(
     rf"[^\s、。,「」『』:|()~]{{0,30}}?(?:{_words('councils')})(?!録)"
+    r"(?:(?:及び|並びに)(?:審議会|審査会|協議会))?"
     r"(?:\s*[(（]?(?:第\s*[0-9一二三四五六七八九十]{1,2}\s*(?:部会|部|小委員会|合議体)|[^\s、。()]{1,14}部会|[^\s、。()]{1,10}小委員会)[)）]?)?"
 )
 # Any 会議 that is no word for the record of one, where the title names no council else.

@@ -57,7 +57,7 @@ class Row:
     marks: bool
     weight: float
     unless: re.Pattern[str] | None = None
-    beside: str = ""
+    beside: tuple[str, ...] = ()
     last: bool = False
     tail: re.Pattern[str] | None = None  # how a line ends, where `last`
 
@@ -185,7 +185,7 @@ def rows() -> tuple[Row, ...]:
             row.get("contains", ""), row.get("gap", 0),
             row.get("alone", False), row.get("marks", False), row["weight"],
             re.compile(row["unless"]) if "unless" in row else None,
-            row.get("with", ""), row.get("last", False),
+            tuple(row.get("with", "").split()), row.get("last", False),
             re.compile(row["tail"], re.MULTILINE) if "tail" in row else None,
         )
         for row, pattern in held
@@ -254,7 +254,9 @@ def row_of_marks(told: Iterable[str]) -> Row | None:
         return None
     pattern = re.compile(rf"(?P<label>[{re.escape(marks)}])\s*(?=\S)")
     unless = next(row.unless for row in rows() if row.marks)
-    return Row("legend", marks, pattern, "", 0, False, True, 1.0, unless, "bullet-bracket")
+    return Row(
+        "legend", marks, pattern, "", 0, False, True, 1.0, unless, ("bullet-bracket", "circle")
+    )
 
 
 def ends_in(page: Page) -> dict[int, list[Row]]:

@@ -131,8 +131,8 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
         hits[marked.id] = own
     seen = _of_the_page(near, known, hits)
     hits |= seen
-    # ○(副会長) says more than the mark that a legend explains.
-    first_read = [*(row for row in rows() if row.id == marked.beside), marked] if marked else []
+    # ○(副会長) and ○副会長 say more than the mark that a legend explains.
+    first_read = [*(row for row in rows() if row.id in marked.beside), marked] if marked else []
     others = [row for row in rows() if row not in first_read]
     order = [*first_read, *(found[0].row for found in seen.values()), *others]
     place = {row.id: at for at, row in enumerate(order)}
@@ -152,7 +152,7 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     if not scored:
         return Chosen(Notation(id=NOT_RECOGNISED, score=0.0), (), (), known, legends)
     best, first = scored[0]
-    kept = {first.id, first.beside}
+    kept = {first.id, *first.beside}
     for score, row in scored[1:]:
         if row.id not in kept and (
             (row.alone and _says_the_same(hits[row.id], hits[first.id], lines))

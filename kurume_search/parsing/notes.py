@@ -83,10 +83,12 @@ def _balanced(text: str) -> bool:
     return False
 
 
-_BEFORE = "→⇒■◆●○・•▪"
+_BEFORE = "→⇒■◆●○・•▪▲△▼▽★☆◇□◎"
 _RESULT = (
     rf"(?:[{_BEFORE}]\s*)?(?:[【(\[<〈《≪〔]\s*(?P<b>[^】)\]>〉》≫〕]{{2,12}}?)\s*[】)\]>〉》≫〕]\s*:?\s*"
-    r"|(?P<c>[^\s:。、]{2,10}+|[^\s:。、](?:\s{1,4}[^\s:。、]){1,3})(?:\s*:\s*|\s{1,6}))(?=\S)"
+    # 結 果 can be set wide in a column of its own, which a tab parts from the words.
+    r"|(?P<c>[^\s:。、](?: {0,4}[^\s:。、]){1,9}(?= *\t)"
+    r"|[^\s:。、]{2,10}+|[^\s:。、](?:\s{1,4}[^\s:。、0-9]){1,3})(?:\s*:\s*|\s{1,12}))(?=\S)"
 )
 
 

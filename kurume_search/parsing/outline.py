@@ -26,6 +26,7 @@ from kurume_search.parsing.outline_forms import Forms, is_form
 from kurume_search.parsing.outline_front import CLOCK_FIRSTS, FrontMatter
 from kurume_search.parsing.outline_notes import LOST, NoteLines
 from kurume_search.parsing.outline_open_rows import OpenRows
+from kurume_search.parsing.outline_stacked import StackedRows
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.outline_turns import Turns
 from kurume_search.parsing.page import Page
@@ -63,7 +64,7 @@ def read_outline(page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> Outline
     return _Pass(page, chosen, rows).run()
 
 
-class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
+class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Turns):
     """One pass over the lines: each is offered to the readers of its bases, the surest first."""
 
     def __init__(self, page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> None:
@@ -72,6 +73,7 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
         self.rules = rules_in(page)
         self.is_form = is_form(page)
         self.told = turns_before(page, chosen)
+        self.find_stacked()
         self.first_turn = self._first_turn()
         late = late_fields(page)
         self.late_fields = len(page.lines) if late is None else late
@@ -80,6 +82,10 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
         for at, line in enumerate(self.lines):
             if not line.text:
                 self.gap = True
+                continue
+            if at in self.stacked:
+                self.take_stacked(self.stacked[at])
+            if at < self.stacked_to:
                 continue
             if (at in self.furniture and self.form_open is None) or at in self.rules:
                 self.add(Block(FURNITURE, line, [piece(line)]))
@@ -151,7 +157,7 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
                 ):
                     return at
                 continue
-            if at in self.told:
+            if at in self.told or at in self.stacked:
                 return at
             label = self.labels.get(at)
             if label is None:
@@ -269,7 +275,8 @@ class _Pass(Forms, FrontMatter, OpenRows, NoteLines, BodyLines, Turns):
             self.heading = None
             # Words below an entry of the list in front are of it, if no sentence.
             of_entry = self.in_list and "。" not in line.text and self._below_entry(line)
-            section = "frame" if of_entry else self.section
+            legend = self.at in self.chosen.legends and "。" not in line.text
+            section = "frame" if of_entry or legend else self.section
             self.text = self.add(Block(TEXT, line, [whole], section=section, by=self.talk_by))
 
     def _below_entry(self, line: Line) -> bool:

@@ -33,6 +33,16 @@ _SUBJECT_END = re.compile(r"(?:に(?:ついて|つきまして|関して))?は�
 # The opinion or the conditions stand in the lines below.
 _ANNOUNCES = re.compile(r"(?:次|以下|下記)の[^。]{0,10}(?:意見|条件|要望|事項|点)")
 
+# The next label of a form, with its value in the other column.
+_FIELD_BEHIND = re.compile(r"[^\s、。()](?: ?[^\s、。()]){1,11}(?: *\t *| {3,})(?=\S)")
+# The second result of a list stands within so many lines of the first.
+_LIST_NEAR = 5
+
+
+def _nth(heading: Heading) -> int | None:
+    """Return the number that counts a heading."""
+    return read_number((heading.number or "").strip("()"))
+
 
 # 2 (1)については、承認する。: the end of the item (1) below the second.
 _INNER_TOLD = re.compile(
@@ -110,6 +120,9 @@ class BodyLines(State):
     def _is_past_result(self, line: Line) -> bool:
         """Return whether a result stands whole behind its label, and a sentence begins below."""
         text = self.text
+        field = _FIELD_BEHIND.match(line.text) if text is not None else None
+        if field and ("\t" in field.group() or line.indent < self.previous_indent()):
+            return self.page.heading(line) is None
         if text is None or text.head is None or text.line is not self.previous:
             return False
         if line.indent > text.line.indent or not line.text.endswith(("。", ")")):
@@ -187,7 +200,9 @@ class BodyLines(State):
         if not heading.cases and (told := _told_of_inner(heading, line)) is not None:
             self._take_entry(line, *told)
             return True
-        if not heading.cases and self._goes_on_with(heading, open_result):
+        if not heading.cases and (
+            self._goes_on_with(heading, open_result) or self._begins_list(heading)
+        ):
             self._take_entry(line, heading, heading.start)
             return True
         if not heading.cases:
@@ -204,6 +219,19 @@ class BodyLines(State):
         subject = _SUBJECT_END.match(line.text, heading.start)
         self._take_entry(line, heading, subject.end() if subject else heading.start)
         return True
+
+    def _begins_list(self, heading: Heading) -> bool:
+        """Return whether 1 承認 is the first of several results counted by the items."""
+        if heading.number is None or _nth(heading) != 1 or not value_of(heading.title):
+            return False
+        below = (held for held in self.lines[self.at + 1 : self.at + _LIST_NEAR] if held.text)
+        second = next((own for held in below if (own := self.page.heading(held))), None)
+        return (
+            second is not None
+            and second.level == heading.level
+            and _nth(second) == 2
+            and value_of(second.title) is not None
+        )
 
     def _take_entry(self, line: Line, heading: Heading, start: int) -> None:
         """Take the words from column `start` on as how the entry of `heading` ended."""
@@ -223,8 +251,7 @@ class BodyLines(State):
         above = last.heading if last is not None else None
         if above is None or heading.number is None or above.number is None:
             return False
-        counted = read_number(heading.number.strip("()")), read_number(above.number.strip("()"))
-        return heading.level == above.level and counted[0] == (counted[1] or 0) + 1
+        return heading.level == above.level and _nth(heading) == (_nth(above) or 0) + 1
 
     def result_words(self, line: Line, whole: Piece) -> bool:
         """Take words under a heading of results; return whether they still are of one."""

@@ -22,7 +22,7 @@ from kurume_search.parsing.notes import inline_result
 from kurume_search.parsing.outline_headings import Headings
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import Piece, piece
-from kurume_search.parsing.tables import Row, read_columns
+from kurume_search.parsing.tables import Row, columns_like, read_columns
 from kurume_search.parsing.titles import is_titular
 
 # The form is filled in so often at least; a label is no longer than this.
@@ -41,6 +41,8 @@ _FIELD = re.compile(
     rf"(?P<label>[^{_OUT}](?:{_WIDE}[^{_OUT}、。]){{1,7}}?)"
     r"\s*(?:[】\])>〉》≫〕]\s*[:|]?|[:|]|\s|$)\s*"
 )
+_SHEET = re.compile(r"(?:別紙|別記|様式|個票|シート) ?[0-9]{1,2}\s+")
+_ASIDE = re.compile(r"\s*(?:\([^()]*\))?")
 _FIRST = re.compile(r"[、,(\s]")
 # What a label of titles has.
 _TITLED = re.compile("[名題]")
@@ -83,6 +85,16 @@ def is_form(page: Page) -> bool:
     return sum(field is not None and field[0] == "title" for field in found) >= _LEAST
 
 
+def _number_alone(line: Line) -> Piece | None:
+    """Return the number of a case behind that of its sheet, if nothing else is on a line."""
+    sheet = _SHEET.match(line.text)
+    if sheet is None:
+        return None
+    _, stop = read_case_numbers(line.text, sheet.end())
+    alone = stop > sheet.end() and _ASIDE.fullmatch(line.text, stop)
+    return piece(line, sheet.end(), stop) if alone else None
+
+
 class Forms(Headings):
     """Reads the lines of forms."""
 
@@ -92,6 +104,9 @@ class Forms(Headings):
 
     def form_line(self, line: Line) -> bool:
         """Take a label of a form, or the value below one; return whether it was."""
+        if (number := _number_alone(line)) is not None:
+            self._take_value("number", line, number, number)
+            return True
         found = form_field(line.text)
         if (found is None and self.columns) or self._heads_table():
             return False
@@ -174,7 +189,7 @@ class Forms(Headings):
             return False
         open_title = block.kind is TITLE and not is_titular(block.text)
         units = block.kind is BODY and len(line.text) <= 2 * _LABEL_MAX
-        units = units and section_of(line.text) is None
+        units = units and section_of(line.text) is None and not columns_like(line.text)
         if not (open_title or (units and "。" not in line.text and self.at not in self.labels)):
             self.form_value = None
             return False

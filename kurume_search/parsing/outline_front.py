@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from kurume_search.parsing.blocks import FIELD, HEADING, MEETING, Block
+from kurume_search.parsing.blocks import FIELD, HEADING, MEETING, TEXT, Block
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.fields import FieldLabel, open_field, read_label
 from kurume_search.parsing.heading_ends import find_number_behind
@@ -24,6 +24,8 @@ from kurume_search.text.patterns import firsts_of
 _NO_CASES = CaseNumbers()
 # So many labels in a row without a value have theirs behind them all.
 _LABELS_FIRST = 3
+# A list in front, or the talk on one of its items, has no more lines.
+_LIST_MAX = 120
 _OF_CASES = ("explainers", "body", "agenda", "materials", "title")
 _N = r"[0-9一二三四五六七八九十]{1,3}"
 _TIME = rf"(?:{_N}\s*時\s*(?:{_N}\s*分|半)?|[0-9]{{1,2}}:[0-9]{{2}})"
@@ -62,14 +64,15 @@ class FrontMatter(BareFields, BodyLines):
             label = None  # 公開 below 会議の公開 is its value
         if label and self._values_come() and read_speaker(label.label):
             label = None  # 委員 雲雀丘 is the value of one of the labels that came first
-        if label and self.in_case and self.out.fields and not self._ends_case(label):
+        if label and self.in_case and self.out.fields and not self._ends_case(line, label):
             # Behind a list of items the header can go on; but 担当課 is of the case.
             label = label if self.in_list and label.field not in _OF_CASES else None
-        if label and label.field in ("body", "agenda"):
+        if label and label.field in ("body", "agenda") and not self._is_title(line, label):
             return self._container(line, label)
         if label and label.field == "decisions":
             return self.decisions(line, label.value)
-        if label and not self._is_entry(line, label):
+        titled = label is not None and label.field in ("body", "agenda")
+        if label and not titled and not self._is_entry(line, label):
             self.open_header(line, label)
             return True
         if self.bare_value(line):
@@ -84,6 +87,12 @@ class FrontMatter(BareFields, BodyLines):
             return True
         return False
 
+    def _is_title(self, line: Line, label: FieldLabel) -> bool:
+        """Return whether 会議概要 stands alone above all labels: the title of a form."""
+        begun = self.out.fields or self.out.titles or self.heading
+        alone = label.value == len(line.text) and "議" in label.label
+        return not begun and alone and DOC_KIND.fullmatch(label.label) is not None
+
     def _values_come(self) -> bool:
         """Return whether values have begun behind several labels without any."""
         if self.field is None or not self.field.pieces:
@@ -96,18 +105,32 @@ class FrontMatter(BareFields, BodyLines):
         return self.field is not None and self.field.id == name and self.awaits_value()
 
     def _is_entry(self, line: Line, label: FieldLabel) -> bool:
-        """開会 in a list of items is one of them, and no field that lost its value."""
+        """開会 in a list of items, or below 内容, is told there: no field that lost its value."""
         alone = label.value == len(line.text)
-        return self.in_list and alone and label.field in ("time", "time_end", "members")
+        told = self.in_list or bool(self.out.blocks and self.out.blocks[-1].kind is HEADING)
+        return told and alone and label.field in ("time", "time_end", "members")
 
-    @staticmethod
-    def _ends_case(label: FieldLabel) -> bool:
-        """Under a case 質疑応答 and 審議結果 part it; only 会議の結果 and the like end it."""
-        return (
-            label.field == "body"
-            and section_of(label.label) == "containers"
-            and not is_talk_word(label.label)
-        )
+    def _ends_case(self, line: Line, label: FieldLabel) -> bool:
+        """Under a case 質疑応答 and 審議結果 part it; only 会議の結果 and the like end it.
+
+        審議経過 ends a list, too, where it stands as the head of the list does.
+        """
+        if label.field != "body" or section_of(label.label) != "containers":
+            return False
+        return not is_talk_word(label.label) or self._is_beside_list(line, label)
+
+    def _is_beside_list(self, line: Line, label: FieldLabel) -> bool:
+        """Return whether a label is set as the head of the list above, and comes no more."""
+        if not self.in_list:
+            return False
+        entries = 0
+        for block in reversed(self.out.blocks[-_LIST_MAX:]):
+            if block.section == "containers":
+                beside = entries > 1 and line.indent <= block.line.indent
+                below = self.lines[self.at + 1 : self.at + 1 + _LIST_MAX]
+                return beside and not any(held.text.startswith(label.label) for held in below)
+            entries += block.kind is HEADING
+        return False
 
     def _container(self, line: Line, label: FieldLabel) -> bool:
         """議題, 次第, 会議の結果: a heading that holds items; a value behind it is one."""
@@ -146,6 +169,8 @@ class FrontMatter(BareFields, BodyLines):
         )
         self.in_case = False
         self.section = None
+        if end < len(line.text):  # a legend stands behind the word
+            self.add(Block(TEXT, line, [piece(line, max(label.value, end))], section="frame"))
         if entries := self._entries_beside(value):
             for held in entries:
                 sub = line_of(held)

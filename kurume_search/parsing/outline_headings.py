@@ -19,6 +19,7 @@ from kurume_search.parsing.headwords import (
     is_item_word,
     is_talk_word,
     kind_of,
+    only_points,
     section_of,
 )
 from kurume_search.parsing.lines import Line
@@ -247,7 +248,7 @@ class Headings(ListedValues):
             return False
         if heading.level == "bracket" and heading.cases:
             return True
-        alone = bool(heading.word and heading.number and not heading.title)
+        alone = bool(heading.word and heading.number and only_points(heading.title))
         if alone and (not self.unfinished() or (self.turn is None and self.text is None)):
             return True
         if self.titled_below(heading) and (self.gap or not self.unfinished()):

@@ -39,7 +39,7 @@ class OpenRows(TableRows):
         last.pieces.append(first)
         for at, cell in enumerate(rest, self.filled):
             if (name := columns[at]) in ("question", "answer"):
-                self.asked_cell(name, cell)
+                self.asked_cell(name, [cell])
         self.filled += len(rest)
         return True
 

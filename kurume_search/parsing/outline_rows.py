@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from kurume_search.model.meeting import AgendaKind
-from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import (
     BODY,
     ENTRY,
@@ -28,11 +27,11 @@ from kurume_search.parsing.headwords import PARTING, kind_of, section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.notes import is_note
+from kurume_search.parsing.outline_asked import AskedCells
 from kurume_search.parsing.outline_headings import Headings
 from kurume_search.parsing.outline_values import PEOPLE
 from kurume_search.parsing.pieces import Piece, piece
-from kurume_search.parsing.questions import asks
-from kurume_search.parsing.speakers import Speaker, read_speaker
+from kurume_search.parsing.speakers import read_speaker
 from kurume_search.parsing.tables import (
     Row,
     line_of,
@@ -49,7 +48,6 @@ from kurume_search.parsing.wrapped_cells import goes_on, more_of_cells, take_mor
 _CALLED_BY_WORD = (AgendaKind.OTHER, AgendaKind.PROCEDURAL, AgendaKind.CONFIRMATION)
 
 # A cell that says that it has nothing in it.
-_EMPTY = re.compile(r"[-―—–−ー]+")
 # The title of an item stands within so many rows of its number.
 _NEAR = 6
 
@@ -58,7 +56,7 @@ _NEAR = 6
 _OF_CASES = ("explainers", "body", "title")
 
 
-class TableRows(Headings):
+class TableRows(AskedCells, Headings):
     """Reads rows: what they are depends on the head of their table, or on their words."""
 
     item_above = ""  # the item that the rows of the table are on
@@ -332,19 +330,8 @@ class TableRows(Headings):
         called = cells.get("title") or cells.get("number")
         if called is None or not called.text or not self._heading_row(row, called, []):
             self.close()
+        asker = cells.get("asker")
         for name in ("question", "answer"):
             if name in cells:
-                self.asked_cell(name, cells[name])
-
-    def asked_cell(self, name: str, cell: Piece) -> None:
-        """Take a cell with words under the head of what was asked, or answered, as a turn."""
-        if not cell.text or _EMPTY.fullmatch(cell.text):
-            return
-        kind = TurnKind.QUESTION if name == "question" else TurnKind.ANSWER
-        remark = kind is TurnKind.QUESTION and not any(map(asks, cell.text.split("。")))
-        hint = TurnKind.STATEMENT if remark and self.remarks else kind
-        side = self.sides.get(name)
-        role, shown = (side.role, side.shown) if side else (Role.UNKNOWN, None)
-        speaker = Speaker(role, shown, (), hint)
-        self.last_turn = self.add(Block(TURN, cell.line, [cell], speaker=speaker))
-        self.turns_in_case += 1
+                person = asker if name == "question" and asker and asker.text else None
+                self.asked_cell(name, [cells[name]], person)

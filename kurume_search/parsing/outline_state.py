@@ -147,6 +147,10 @@ class State:
         """Let nothing go on."""
         self.turn = self.text = self.field = self.heading = None
 
+    def previous_indent(self) -> int:
+        """Return how far the line before is set in."""
+        return self.previous.indent if self.previous is not None else 0
+
     def unfinished(self) -> bool:
         """Return whether the line before breaks off inside a sentence."""
         if self.previous is None:

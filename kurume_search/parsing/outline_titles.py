@@ -19,7 +19,7 @@ from kurume_search.parsing.titles import is_complete, is_sentence, is_titular, t
 
 # The end of a title whose ground in parentheses filled the line.
 _TAIL = re.compile(
-    r"(?:に?つ?いて|の件|に関する(?:件|こと)|(?:[のにをへ]|及び|並びに)[^。]{0,80}(?:について|の件))(?:\s*[(【\[].{0,40})?$"
+    r"(?:に?つ?いて|の件|に関する(?:件|こと)|(?:[のにをへ]|及び|並びに)[^。]{0,80}(?:について|の件))(?:\s*[(【\[〔].{0,40})?$"
 )
 # 対象公文書  工事の設計書: a label and its value, with a gap or a colon between them.
 _LABELLED = re.compile(
@@ -47,7 +47,7 @@ class TitleLines(State):
     def numbers_title_above(self, line: Line, heading: Heading) -> bool:
         """(諮問第7号) alone below a title without a number is the number of that title."""
         block = self.heading
-        framed = line.text[0] == "(" and line.text[-1] == ")"
+        framed = line.text[0] + line.text[-1] in ("()", "〔〕", "[]")
         alone = framed and bool(heading.cases) and not heading.title
         if not alone or block is None or block.heading is None or self.gap:
             return False
@@ -89,7 +89,7 @@ class TitleLines(State):
         has_title = bool(block.heading.title)
         if not has_title and title_from(line.text):
             return True
-        below = self.page.heading(line) if line.text[0] == "(" else None
+        below = self.page.heading(line) if line.text[0] in "(〔[" else None
         if below and self.numbers_title_above(line, below):
             return True
         if not has_title:

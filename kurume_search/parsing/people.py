@@ -17,7 +17,7 @@ from kurume_search.text.patterns import Sieve
 from kurume_search.text.remembered import remembered
 
 _COUNT = Sieve(
-    rf"(?:以上|計|合計|全|総数|ほか|外)?\s*(?P<n>{NUMBER})\s*(?:名|人)(?:中(?P<of>{NUMBER})(?:名|人)(?:が)?(?:出席)?)?(?:出席|参加|の出席)?"
+    rf"(?:以上|計|合計|全|総数|ほか|外|(?<=[、\s])中)?\s*(?P<n>{NUMBER})\s*(?:名|人)(?:中(?P<of>{NUMBER})(?:名|人)(?:が)?(?:出席)?)?(?:出席|参加|の出席)?"
 )
 _OFFICE_MARK = Sieve(r"[^\s、:]{1,14}(?:課|室|係|局|部|センター):")
 _MEMBERS = Sieve(
@@ -40,6 +40,9 @@ _LEGENDS = Sieve(r"\([^()]*[◎○●◯〇☆★][^()]*\)")
 _EQUALS = Sieve(
     r"(?P<title>会長|副会長|委員長|副委員長|座長|職務代理者?)\s*[=:]\s*(?P<name>[^\s、()=:]{1,10}?)(?:委員)?(?=$|[\s、()])"
 )
+# Members counted, and who they are in parentheses: 委員2名(甲野、乙川).
+_WHO_ARE = Sieve(rf"^\s*(?:委員)?\s*{NUMBER}\s*(?:名|人)\s*\((?P<inner>[^()名人]+)\)$")
+_MEMBERS_ARE = Sieve(r"(?<![^\s、(])委員\s*:")
 
 # Persons in parentheses with no office before them: (甲野・乙川各委員).
 _GROUP = re.compile(r"[、\s]*(?:委員)?\s*\((?P<inner>[^()]*?)(?:各?委員)?\)[、\s]*")
@@ -151,16 +154,31 @@ def _read_words(text: str, default: str | None) -> Roll:
     marks = {match["mark"]: match["title"] for match in _LEGEND.finditer(held.text)}
     held = _without(held, *((_LEGENDS,) if marks else ()), _SUB_LABEL, group_words())
     counted = came if came is not None else _counted(held.text)
+    if who := _WHO_ARE.search(held.text):
+        held = held.cut(*who.span("inner"))
     roles = {match["name"]: match["title"] for match in _EQUALS.finditer(held.text)}
     roles |= {
         match[1]: marks[match[2]] for match in _MARKED.finditer(held.text) if match[2] in marks
     }
     names = _without(
-        held, _OF_A_KIND, _COUNTED, _COUNT, _EQUALS, *map(roll_words, ("each", "others", "remarks"))
+        held,
+        _OF_A_KIND,
+        _COUNTED,
+        _COUNT,
+        _EQUALS,
+        _MEMBERS_ARE,
+        *map(roll_words, ("each", "others", "remarks")),
     )
     if _SINGLE.search(names.text):  # each name is one word: ◎甲野 ○乙川 丙田
         names = names.with_text(_MARK_OR_GAP.sub("、", names.text))
     people = [_role(person, roles) for person in _persons(names, default)]
+    listed_names = {person.name for person in people}
+    people += [
+        person
+        for match in _EQUALS.finditer(held.text)
+        if match["name"] not in listed_names
+        for person in _persons(held.cut(*match.span("name")), match["title"])
+    ]
     return Roll(tuple(people), counted, None if absent is None else tuple(absent))
 
 

@@ -139,7 +139,7 @@ class _Walk:
             book.title(block)
         elif block.kind is BODY:
             for case in book.current:
-                case.bodies.append(block)
+                case.take_body(block)
         self._place(block, book.current)
 
     def _adopt_call(self, heading: Heading) -> None:
@@ -326,6 +326,8 @@ class _Walk:
         keys = block.heading.cases.keys if block.heading else ()
         if keys and block.kind is RESULT:
             self.openings.listed(keys)
+        elif block.kind is RESULT and block.heading and block.heading.number:
+            return self.book.at_place(block.heading.number)
         return tuple(self.book.by_key[key] for key in keys if key in self.book.by_key)
 
     def _noted_for(self, words: str) -> tuple[Draft, ...]:

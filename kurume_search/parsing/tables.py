@@ -168,14 +168,15 @@ def spoken_cells(
     yield speaker, speech
 
 
-_SIDE = re.compile(r"(?P<who>[^の、・]{1,10}?)(?:から)?の")
+_SIDE = re.compile(r"(?P<who>[^の、・()]{1,10}?)(?:から)?の|[^()]*\((?P<by>[^()]{2,10})\)$")
 
 
 def side_of(head: str) -> Speaker | None:
     """Return whose words the head of a column announces (委員からの意見), if it says so."""
     match = _SIDE.match("".join(head.split()))
-    speaker = read_speaker(match["who"]) if match else None
-    return speaker if speaker is not None and speaker.sure else None
+    speaker = read_speaker(match["who"] or match["by"]) if match else None
+    told = speaker is not None and (speaker.sure or bool(match and match["by"]))
+    return speaker if told else None
 
 
 def line_of(cell: Piece) -> Line:
@@ -230,6 +231,15 @@ def columns_like(head: str) -> tuple[str, ...]:
     return next(((name,) for name, pattern in _like() if pattern.search(head)), ())
 
 
+def is_of_person(head: str) -> bool:
+    """Return whether a column of that head (spaces left out) has who asks, beside questions."""
+    return head in table("tables")["stacked"]["speaker"]
+
+
+def _asker(name: tuple[str, ...], head: str) -> tuple[str, ...]:
+    return ("asker",) if "speaker" in name or is_of_person(_squeezed(head)) else name
+
+
 def _squeezed(head: str) -> str:
     return "".join(head.split()).strip("()")
 
@@ -257,14 +267,16 @@ def read_columns(row: Row) -> tuple[str | None, ...] | None:
     known = sum(bool(name) for name in names)
     if known < 2 or known * 2 < len([words for words in row.words if words]):
         return None
-    if any("speaker" in name for name in names):
-        return _spoken_columns(names)
     has = {name for options in names for name in options}
+    asked = {"question", "answer"} <= has
+    if "speaker" in has and not asked:
+        return _spoken_columns(names)
     if has <= {"number", "value", "speech", "unit", "condition"}:
         return None  # 区分, 内容: what is in the rows says what they are
     order: tuple[str, ...]
-    if "answer" in has and "question" in has:
-        order = ("question", "answer", "title", "number", "unit", "result")
+    if asked:
+        names = [_asker(name, words) for name, words in zip(names, row.words, strict=True)]
+        order = ("asker", "question", "answer", "title", "number", "unit", "result")
     elif "label" in has and len(row.cells) == 2:
         order = ("label", "value")
     else:

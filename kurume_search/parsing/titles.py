@@ -10,7 +10,7 @@ from kurume_search.data import table
 from kurume_search.text.remembered import remembered
 
 # What may stand behind the end of a title: its ground, its number.
-_BEHIND = r"\s*(?:[(（【\[<][^()（）【】]{0,60}[)）】\]>])*$"
+_BEHIND = r"\s*(?:[(（【\[<〔](?:[^()（）【】〔〕]|\([^()]{1,3}\)){0,60}[)）】\]>〕])*$"
 
 
 @cache

@@ -394,3 +394,10 @@ def test_every_notation_has_a_name_for_people() -> None:
 
     assert set(names) == rows
     assert all(name["ja"] and name["en"] for name in names.values())
+
+
+def test_an_empty_cell_says_that_nothing_was_said() -> None:
+    held = table("tables")["stacked"]
+    for words, yes in said(held):
+        empty = re.fullmatch("|".join(held["nothing"]), fold(words).text)
+        assert bool(empty) is yes, words

@@ -1,0 +1,268 @@
+"""Tables of questions and answers that lost their borders: one cell a line (縦に並んだ表).
+
+Text taken from a page or a PDF has the heads of the columns below each other, and then the
+cells of each row: its number, who asks, what is asked, what is answered. A number or a
+person shows where a row begins; a table with neither is read where its cells alternate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise, takewhile
+
+from kurume_search.data import table
+from kurume_search.parsing.fields import read_label
+from kurume_search.parsing.furniture import is_page_mark
+from kurume_search.parsing.headwords import PARTING, section_of
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.notes import inline_result
+from kurume_search.parsing.outline_forms import form_label
+from kurume_search.parsing.page import Page
+from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.questions import asks
+from kurume_search.parsing.recorded import states_outcome
+from kurume_search.parsing.speakers import read_speaker
+from kurume_search.parsing.tables import columns_like
+from kurume_search.parsing.titles import is_complete
+from kurume_search.text.frozen import frozen
+
+_COUNT = re.compile(r"(?:No\.?|問|質問|意見|Q)? ?\(?(?P<n>[0-9]{1,3})\)?[.)、]?")
+_COUNT_BESIDE = re.compile(rf"{_COUNT.pattern}\s+(?=\S)")
+# A head of a column, and a person in a cell of his own, are no longer than this.
+_HEAD_MAX = 18
+_WHOSE = re.compile(r"\([^()]*\)$")
+_PERSON_MAX = 14
+# A table of questions has no more columns; the cells of a row have no more lines.
+_COLUMNS = 4
+_LINES = 60
+_STOPS = frozenset("。?!」』)")
+
+
+@frozen()
+class StackedRow:
+    """One row: the words in its columns, line by line; an empty cell has none."""
+
+    number: Piece | None
+    speaker: Piece | None
+    question: tuple[Piece, ...]
+    answer: tuple[Piece, ...]
+
+
+@frozen()
+class StackedTable:
+    """A table.
+
+    Attributes:
+        heads: The heads of its columns, the question's and the answer's last.
+        rows: In order, at least one.
+        nothing: Words of cells that hold no more than that nothing was said.
+        stop: The position behind its last line.
+    """
+
+    heads: tuple[Line, ...]
+    rows: tuple[StackedRow, ...]
+    nothing: tuple[Piece, ...]
+    stop: int
+
+
+@cache
+def _held() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the heads of persons, what an answer's head ends in, and what an empty cell says."""
+    held = table("tables")["stacked"]
+    ends = re.compile(rf"(?:{'|'.join(held['answer_ends'])})(?:\([^()\n]*\))?$", re.MULTILINE)
+    return frozenset(held["speaker"]), ends, re.compile("|".join(held["nothing"]))
+
+
+def stacked_tables(page: Page) -> dict[int, StackedTable]:
+    """Return position of its first head → table, for every one on the page."""
+    found: dict[int, StackedTable] = {}
+    stop = 0
+    for at in page.having(_held()[1]):
+        if at < stop or (heads := _heads(page.lines, at, stop)) is None:
+            continue
+        made = _Reader(page, heads).table()
+        if made is not None:
+            found[heads[0]] = made
+            stop = made.stop
+    return found
+
+
+def _column(text: str) -> str | None:
+    """Return which column of a table of questions a line heads, or None."""
+    if not 0 < len(text) <= _HEAD_MAX or "。" in text:
+        return None
+    squeezed = _WHOSE.sub("", "".join(text.split()))  # 回答(総務課)
+    names = ("speaker",) if squeezed in _held()[0] else columns_like(squeezed)
+    return next(
+        (name for name in ("speaker", "answer", "question", "number") if name in names), None
+    )
+
+
+def _heads(lines: Sequence[Line], last: int, begin: int) -> list[int] | None:
+    """Return the positions of the heads that end with the answer's at `last`, or None."""
+    if _column(lines[last].text) != "answer":
+        return None
+    places, names = [last], ["answer"]
+    for at in range(last - 1, max(begin, last - 2 * _COLUMNS) - 1, -1):
+        if not lines[at].text:
+            continue
+        name = _column(lines[at].text)
+        if name is None or name in names:
+            break
+        places.append(at)
+        names.append(name)
+    order = [name for name in ("number", "speaker", "question", "answer") if name in names]
+    if names[::-1] != order or order[-2:] != ["question", "answer"]:
+        return None
+    return places[::-1]
+
+
+class _Reader:
+    """Reads the rows below the heads of one table."""
+
+    def __init__(self, page: Page, heads: Sequence[int]) -> None:
+        self.page, self.lines = page, page.lines
+        self.heads = tuple(self.lines[at] for at in heads)
+        names = [_column(line.text) for line in self.heads]
+        self.counted, self.by_person = "number" in names, "speaker" in names
+        self.begin = heads[-1] + 1
+        self.alone = True  # the number of a row has a line for itself
+        self.nothing: list[Piece] = []
+
+    def table(self) -> StackedTable | None:
+        """Return the table, or None if no row stands right below its heads."""
+        if not (self.counted or self.by_person):
+            return self._pairs()
+        rows: list[StackedRow] = []
+        at, above = next(self._words(self.begin), None), None
+        while at is not None and self._opens_row(at, above):
+            above, _ = self._number(at) or (None, 0)
+            places = list(self._places(at, above))
+            if not places:
+                break
+            rows.append(self._row(at, places))
+            self.begin = places[-1] + 1
+            at = next(self._words(self.begin), None)
+        if not rows:
+            return None
+        return StackedTable(self.heads, tuple(rows), tuple(self.nothing), self.begin)
+
+    def _pairs(self) -> StackedTable | None:
+        """Return a table of two columns, if its cells surely are a question and an answer in turn.
+
+        Nothing shows where a row begins, so no cell may have more than one line: an answer
+        that asks, or one cell too many, shows that one has.
+        """
+        below = self._words(self.begin, len(self.lines))
+        places = list(takewhile(lambda at: not self._ends(at, self.begin), below))
+        cells = [piece(self.lines[at]) for at in places]
+        asked, answered = cells[::2], cells[1::2]
+        asking = sum(_asks(held) for held in asked)
+        if len(asked) != len(answered) or 2 * asking < len(asked) or any(map(_asks, answered)):
+            return None
+        rows = []
+        for question, answer in zip(asked, answered, strict=True):
+            said = () if _is_empty(answer.text) else (answer,)
+            rows.append(StackedRow(None, None, (question,), said))
+        nothing = tuple(held for held in answered if _is_empty(held.text))
+        return StackedTable(self.heads, tuple(rows), nothing, places[-1] + 1) if rows else None
+
+    def _words(self, begin: int, most: int = _LINES) -> Iterator[int]:
+        """Yield the positions of the next lines that have words, page marks left out."""
+        for at in range(begin, min(begin + most, len(self.lines))):
+            text = self.lines[at].text
+            if text and (_COUNT.fullmatch(text) or _is_empty(text) or not is_page_mark(text)):
+                yield at
+
+    def _number(self, at: int) -> tuple[int, int] | None:
+        """Return the number that a row begins with, and the column behind it, or None."""
+        text = self.lines[at].text
+        match = _COUNT.fullmatch(text) or _COUNT_BESIDE.match(text)
+        if not self.counted or match is None:
+            return None
+        rest = text[match.end() :]
+        if rest and (not _is_person(rest) if self.by_person else is_complete(rest)):
+            return None
+        return int(match["n"]), match.end()
+
+    def _opens_row(self, at: int, above: int | None) -> bool:
+        """Return whether a row begins: with the next number, or with a person alone."""
+        if not self.counted:
+            return _is_person(self.lines[at].text)
+        if (found := self._number(at)) is None:
+            return False
+        alone = found[1] == len(self.lines[at].text)
+        if above is None:
+            self.alone = alone
+            return True
+        return found[0] == above + 1 and alone is self.alone
+
+    def _places(self, at: int, number: int | None) -> Iterator[int]:
+        """Yield the positions of the cells of the row that begins at `at`, its number left out."""
+        begin = at + 1 if self.counted and self.alone else at
+        for place in self._words(begin):
+            if place > begin and (self._opens_row(place, number) or self._ends(place, at)):
+                return
+            yield place
+
+    def _ends(self, place: int, at: int) -> bool:
+        """Return whether a line is of no cell: it parts the talk, heads something, or tells."""
+        line = self.lines[place]
+        text = line.text
+        if section_of(text) in PARTING or inline_result(line) or form_label(text):
+            return True
+        if _column(text) or ((label := read_label(text)) and label.value == len(text)):
+            return True
+        if line.indent > self.lines[at].indent and states_outcome(text):
+            return True
+        heading = self.page.heading(line)
+        if heading is None or "。" in heading.title:
+            return False
+        return bool(heading.cases) or (heading.number is not None and is_complete(heading.title))
+
+    def _row(self, at: int, places: Sequence[int]) -> StackedRow:
+        """Return the row of the lines at `places`; empty lines between some part its cells."""
+        _, behind = self._number(at) or (None, 0)
+        words = [piece(self.lines[place], behind if place == at else 0) for place in places]
+        gaps = [k for k in range(1, len(places)) if places[k] - places[k - 1] > 1]
+        cuts = [0, *(gaps or range(1, len(words))), len(words)]
+        cells = [words[low:high] for low, high in pairwise(cuts)]
+        person = cells.pop(0)[0] if self.by_person and _is_person(words[0].text) else None
+        stop = _answer_from(cells, whole=bool(gaps))
+        answer = [held for cell in cells[stop:] for held in cell]
+        self.nothing += [held for held in answer if _is_empty(held.text)]
+        return StackedRow(
+            piece(self.lines[at], 0, behind) if behind else None,
+            person,
+            tuple(held for cell in cells[:stop] for held in cell),
+            tuple(held for held in answer if not _is_empty(held.text)),
+        )
+
+
+def _is_person(text: str) -> bool:
+    """Return whether a line is nothing but whose words a row holds (A委員)."""
+    if len(text) > _PERSON_MAX or text[-1] in _STOPS - {")"}:
+        return False
+    speaker = read_speaker(text)
+    return speaker is not None and speaker.sure and speaker.shown is not None
+
+
+def _asks(cell: Piece) -> bool:
+    """Return whether any sentence of a cell asks."""
+    return any(map(asks, cell.text.split("。")))
+
+
+def _is_empty(text: str) -> bool:
+    """Return whether a cell says that nothing was said (―, 回答なし)."""
+    return _held()[2].fullmatch(text) is not None
+
+
+def _answer_from(cells: Sequence[Sequence[Piece]], *, whole: bool) -> int:
+    """Return from which of the cells on the answer goes, behind the last that asks."""
+    begin = 1
+    while not whole and begin < len(cells) - 1 and cells[begin - 1][-1].text[-1] not in _STOPS:
+        begin += 1  # the question is wrapped
+    inner = range(len(cells) - 2, begin - 1, -1)
+    return next((at + 1 for at in inner if asks(cells[at][-1].text)), begin)

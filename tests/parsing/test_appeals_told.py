@@ -1,0 +1,82 @@
+"""Appeals: what shows that a matter is one, and how it ended."""
+
+import pytest
+from parsing.reading import read
+
+from kurume_search.model.outcome import OutcomeValue
+from kurume_search.model.turn import Role
+
+HEAD = "第３回梢野市情報公開・個人情報保護審査会議事要旨\n\n日時　令和４年７月５日（火）\n\n"
+ASKED = "委員から、対象の文書は何かとの質問があり、事務局から、台帳であるとの回答があった。\n\n"
+
+
+@pytest.mark.parametrize("label", ["処分庁：福祉課", "諮問庁　福祉課", "（処分庁　福祉課）"])
+def test_a_reviewed_office_below_a_case_makes_it_an_appeal(label: str) -> None:
+    minutes = read(
+        f"{HEAD}１　諮問第９号「記録の訂正をしない旨の決定に関する件」（３回目）\n"
+        f"{label}\n\n{ASKED}"
+        "以上を踏まえ、原処分は妥当であるとする答申案を、一部字句を修正の上、承認した。\n"
+    )
+
+    (case,) = minutes.cases
+    assert case.procedure == "審査請求"
+    assert case.outcome.value is OutcomeValue.REVIEW_DISMISSED
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "（３回目）",
+        "（第２回）",
+        "（初回）",
+        "（併合審議）",
+        "（次第にないもの）",
+        "【２回目】",
+        "（継続）",
+    ],
+)
+def test_how_often_a_case_was_taken_is_no_part_of_its_title(aside: str) -> None:
+    minutes = read(
+        f"{HEAD}１　諮問第９号「台帳の不開示決定に関する件」{aside}\n諮問庁：福祉課\n\n{ASKED}"
+        f"２　諮問第10号事件{aside}\n　図の不開示決定に対する審査請求について\n処分庁：土木課\n\n"
+        + ASKED
+    )  # fmt: skip
+
+    titles = [(case.title or "").strip("「」") for case in minutes.cases]
+    assert titles == ["台帳の不開示決定に関する件", "図の不開示決定に対する審査請求について"]
+
+
+def test_two_appeals_taken_together_end_each_in_its_limb() -> None:
+    minutes = read(
+        f"{HEAD}１　諮問第７２号「記録の不開示決定に関する件」及び諮問第７３号「期限の延長に関する"
+        f"件」（併合審議）\n諮問庁：秘書課\n\n{ASKED}この結果、諮問第７３号については不適法であるため"
+        "却下すべきものとし、諮問第７２号については全部を開示すべきものとする答申を行うこととした。\n"
+    )
+
+    assert [case.outcome.value for case in minutes.cases] == [
+        OutcomeValue.REVIEW_UPHELD, OutcomeValue.REVIEW_REJECTED,
+    ]  # fmt: skip
+
+
+def test_who_assists_an_appellant_speaks_for_him() -> None:
+    minutes = read(
+        f"{HEAD}第１　諮問第２号\n記録の不開示決定に対する審査請求について\n（処分庁　管理者）\n"
+        "審査請求人―記録を見せてほしいのです。\n処分庁―支障がございます。\n"
+        "補佐人―要旨は本人に示されたのではありませんか。\n処分庁―口頭でお伝えしました。\n"
+        "会長―では、時刻については処分を取り消して開示すべきであり、傷病名を不開示としたことは妥当であると"
+        "判断します。\n"
+    )
+
+    assert [turn.role for turn in minutes.turns] == [
+        Role.APPELLANT, Role.AGENCY_DISPOSING, Role.APPELLANT, Role.AGENCY_DISPOSING, Role.CHAIR,
+    ]  # fmt: skip
+    assert minutes.cases[0].outcome.value is OutcomeValue.REVIEW_UPHELD_PARTLY
+
+
+def test_two_panels_of_one_meeting_are_named_together() -> None:
+    meeting = read(
+        "令和４年度第２回梢野広域行政組合\n情報公開・個人情報保護審議会及び審査会　議事録\n\n"
+        "１　開催日時　令和４年７月１４日（木）\n\n会長―始めます。\n委員―はい。\n"
+    ).meeting
+
+    assert meeting.body == "情報公開・個人情報保護審議会及び審査会"
