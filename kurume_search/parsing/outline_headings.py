@@ -11,11 +11,13 @@ from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import NoteType, Role
 from kurume_search.parsing.behind_title import result_behind, units_behind
 from kurume_search.parsing.blocks import HEADING, RESULT, TEXT, Block
+from kurume_search.parsing.bodies import read_body_label
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
-from kurume_search.parsing.heading_ends import before_and, next_case
+from kurume_search.parsing.heading_ends import before_and, find_number_behind, next_case
 from kurume_search.parsing.headings import Heading, read_heading
 from kurume_search.parsing.headwords import (
     PARTING,
+    is_case_label,
     is_item_word,
     is_talk_word,
     kind_of,
@@ -115,6 +117,9 @@ class Headings(ListedValues):
         open_above = self.heading.heading if self.heading is not None else None
         if open_above is not None and open_above.cases and not open_above.title:
             return None  # it is the title of the number above
+        if numbered := self._numbered_at_end(line):
+            self.in_list = False  # what stands over its office is called
+            return numbered
         if self.in_list or not apart:
             return None
         if self.listed and title_key(words) in self.listed:
@@ -126,6 +131,20 @@ class Headings(ListedValues):
             return None
         title = "".join(held.text for held in self._lines_of_title())
         return Heading("apart", None, None, CaseNumbers(), (), title, 0, len(words))
+
+    def _numbered_at_end(self, line: Line) -> Heading | None:
+        """Take a title without a mark, its number behind it, over the office or ground of it."""
+        words = line.text
+        behind = find_number_behind(words) if self.gap and words[-1] in ")】]〕" else None
+        below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+        if behind is None or below is None or not below.text or "。" in words:
+            return None
+        found, end = read_case_numbers(behind["number"], 0, bare=True)
+        told = read_body_label(below) is not None or is_case_label(below.text)
+        if not told or not found or end < len(behind["number"]):
+            return None
+        stop = behind.start()
+        return Heading("case", found.printed[0], found.word, found, (), words[:stop], 0, stop)
 
     def _stands_apart(self) -> bool:
         """Return whether a title without any mark stands over a turn, as another does."""

@@ -64,7 +64,8 @@ class TableRows(AskedCells, Headings):
     def below_head(self, line: Line, head: tuple[str | None, ...]) -> Row | None:
         """Return the cells of a line below the head of a table, if it has any."""
         pairs = "answer" in head or ("speaker" in head and "|" in line.text)
-        return read_row(line, pairs=len(head) == 2 and pairs, gaps=self.gaps)
+        short = len(head) == 2 or "\t" in line.text  # what was asked, with no answer behind it
+        return read_row(line, pairs=short and pairs, gaps=self.gaps)
 
     def wraps_entry(self, line: Line) -> bool:
         """Take a line in a table without borders as more of the cells in the row above."""

@@ -221,3 +221,20 @@ def test_mended_wording_is_no_condition(mended: str) -> None:
 
     assert minutes.cases[0].outcome.value == "approved"
     assert minutes.cases[0].outcome.conditions == ()
+
+
+def test_a_title_with_its_number_behind_stands_over_its_office() -> None:
+    minutes = read(
+        "平成２９年度第１回灯野町個人情報保護審査会　会議結果\n\n開催日時\t平成２９年８月２５日（金）\n"
+        "公開の別\t公開\n\n次　　第\n１　開会\n２　議事\n（１）諮問事項\n３　閉会\n\n２　議事　（１）諮問事項\n\n"
+        "受付業務の委託に伴う名簿の外部提供（個審第１号）\n担当\t住民課\n\n"
+        "№\t質問・意見\t回答\n１\t誰に渡すのか。\t事業者である。\n２\t同意は書面に限るべきである。\t\n"
+        "３\t費用は。\t十万円である。\n\n審査結果\t適当と認める\n\n"
+        "受診勧奨における検査データの収集（個審第２号）\n担当\t福祉課\n\n"
+        "№\t質問・意見\t回答\n１\t何人か。\t五人である。\n\n審査結果\t適当でない\n"
+    )
+
+    assert [case.number for case in minutes.cases] == ["個審第1号", "個審第2号"]
+    assert [case.outcome.value for case in minutes.cases] == ["approved", "rejected"]
+    assert [len(turn.cases) for turn in minutes.turns] == [1] * 7
+    assert [turn.text for turn in minutes.turns][2] == "同意は書面に限るべきである。"
