@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import FURNITURE, HEADING, NOTE, TEXT, TURN, Block
@@ -143,18 +144,8 @@ def _bulleted(block: Block, joined: Joined, start: int) -> Iterator[Block]:
             (arrow.end(), len(joined.text), TurnKind.ANSWER),
         ):
             if pieces := list(joined.cut(low, high)):
-                hint = (
-                    kind
-                    if kind is TurnKind.ANSWER or asks(joined.text[low:high])
-                    else TurnKind.STATEMENT
-                )
-                yield Block(
-                    TURN,
-                    pieces[0].line,
-                    pieces,
-                    speaker=Speaker(Role.UNKNOWN, None, (), hint),
-                    section="bullet",
-                )
+                speaker = _told_by(joined.text[low:high], kind)
+                yield Block(TURN, pieces[0].line, pieces, speaker=speaker, section="bullet")
         return
     if block.section != "talk" or next(contributions(joined.text), None) is not None:
         return
@@ -163,6 +154,16 @@ def _bulleted(block: Block, joined: Joined, start: int) -> Iterator[Block]:
     if pieces := list(joined.cut(start, len(joined.text))):
         speaker = Speaker(block.by, None)
         yield Block(TURN, block.line, pieces, speaker=speaker, section="bullet")
+
+
+def _told_by(words: str, kind: TurnKind) -> Speaker:
+    """Return who says one side of an arrow, and what he does, where the words report it."""
+    answers = kind is TurnKind.ANSWER
+    told = next(contributions(words, asked=answers), None)
+    if told is not None:
+        return replace(told.speaker, kind=kind) if answers else told.speaker
+    hint = kind if answers or asks(words) else TurnKind.STATEMENT
+    return Speaker(Role.UNKNOWN, None, (), hint)
 
 
 def _cut(block: Block, joined: Joined, made: Sequence[Contribution]) -> Iterator[Block]:

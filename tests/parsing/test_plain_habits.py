@@ -225,8 +225,9 @@ def test_mended_wording_is_no_condition(mended: str) -> None:
 
 def test_a_title_with_its_number_behind_stands_over_its_office() -> None:
     minutes = read(
-        "平成２９年度第１回灯野町個人情報保護審査会　会議結果\n\n開催日時\t平成２９年８月２５日（金）\n"
-        "公開の別\t公開\n\n次　　第\n１　開会\n２　議事\n（１）諮問事項\n３　閉会\n\n２　議事　（１）諮問事項\n\n"
+        "平成２９年度第１回灯野町個人情報保護審査会　会議結果\n\n"
+        "開催日時\t平成２９年８月２５日（金）\n公開の別\t公開\n\n"
+        "次　　第\n１　開会\n２　議事\n（１）諮問事項\n３　閉会\n\n２　議事　（１）諮問事項\n\n"
         "受付業務の委託に伴う名簿の外部提供（個審第１号）\n担当\t住民課\n\n"
         "№\t質問・意見\t回答\n１\t誰に渡すのか。\t事業者である。\n２\t同意は書面に限るべきである。\t\n"
         "３\t費用は。\t十万円である。\n\n審査結果\t適当と認める\n\n"
@@ -238,3 +239,17 @@ def test_a_title_with_its_number_behind_stands_over_its_office() -> None:
     assert [case.outcome.value for case in minutes.cases] == ["approved", "rejected"]
     assert [len(turn.cases) for turn in minutes.turns] == [1] * 7
     assert [turn.text for turn in minutes.turns][2] == "同意は書面に限るべきである。"
+
+
+def test_both_sides_of_an_arrow_say_who_speaks_where_they_report() -> None:
+    minutes = read(
+        HEAD + "■議事の要旨\n議題1　名簿の利用について（諮問第11号）\n所管：市民課\n"
+        "・委員から、写しは残るのかとの質問。→市民課より、残らないとの回答。\n"
+        "・委員から、期間が長いとの指摘。→事務局と調整の上、改めるとの回答。\n"
+        "【結果】承認。\n"
+    )
+
+    assert [(turn.role.value, turn.kind.value) for turn in minutes.turns] == [
+        ("member", "question"), ("implementing_body", "answer"),
+        ("member", "statement"), ("unknown", "answer"),
+    ]  # fmt: skip
