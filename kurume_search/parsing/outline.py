@@ -42,7 +42,7 @@ _SPOKEN = re.compile(
     r"[。?!]|^\(.*(?:説明|報告|略).*\)$|か$|^異議|^(?:資料|別紙|議案書)[^。]{0,20}(?:説明|報告)$"
 )
 _HIRAGANA = re.compile(r"[ぁ-ん]")
-_ASIDE = re.compile(r"(?<=[^()])\([^()]*\)$")  # 6名(全員から提出あり) says no more than 6名
+_ASIDE = re.compile(r"(?<=[^()])\([^()]*\)$")  # 税務課(意見陳述に限る。) says no more than 税務課
 # So much hiragana is prose, even where the line breaks off; names and offices have none.
 _PROSE = 5
 # Words over a table of results or the talk: 審議案件及び審議結果.
@@ -167,8 +167,8 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
                 continue
             if (opened := read_label(line.text)) and read_speaker(opened.label) is None:
                 continue  # 4 欠席者  丙山委員 is of the header
-            rest = line.text[label.speech :] or self.words_after(at)
-            if _SPOKEN.search(rest) or len(_HIRAGANA.findall(_ASIDE.sub("", rest))) >= _PROSE:
+            rest = _ASIDE.sub("", line.text[label.speech :] or self.words_after(at))
+            if _SPOKEN.search(rest) or len(_HIRAGANA.findall(rest)) >= _PROSE:
                 return at
         return len(self.lines)
 

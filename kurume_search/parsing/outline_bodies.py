@@ -58,6 +58,12 @@ def _told_of_inner(heading: Heading, line: Line) -> tuple[Heading, int] | None:
     return replace(heading, number=match["number"], level="paren"), match.end()
 
 
+def tells_end(words: str) -> bool:
+    """Return whether words behind the number of a case say how it ended, appeals too."""
+    appeals = "" if is_titular(words) else words  # …一部公開決定に係る審査請求 is a title
+    return states_outcome(words) or bool(value_of(words) or value_of(appeals, review=True))
+
+
 class BodyLines(State):
     """Reads lines that name bodies, and lines that give a result behind its label."""
 
@@ -211,7 +217,7 @@ class BodyLines(State):
                 open_result.pieces.append(piece(line))
             return below and not self.gap
         title = heading.title
-        if not ("。" in title or states_outcome(title) or value_of(title)):
+        if "。" not in title and not tells_end(title):
             return False
         if find_case_numbers(title):  # one sentence on several cases
             self.text = self.add(Block(RESULT, line, [piece(line)], section="results"))

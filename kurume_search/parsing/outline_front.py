@@ -15,7 +15,7 @@ from kurume_search.parsing.legend import before_legend
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.names import DOC_KIND
 from kurume_search.parsing.outline_bare import BareFields
-from kurume_search.parsing.outline_bodies import BodyLines
+from kurume_search.parsing.outline_bodies import BodyLines, tells_end
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.speakers import read_speaker
 from kurume_search.parsing.tables import line_of
@@ -68,7 +68,7 @@ class FrontMatter(BareFields, BodyLines):
             # Behind a list of items the header can go on; but 担当課 is of the case.
             label = label if self.in_list and label.field not in _OF_CASES else None
         if label and label.field in ("body", "agenda") and not self._is_title(line, label):
-            return self._container(line, label)
+            return self._results_of_all(line, label) or self._container(line, label)
         if label and label.field == "decisions":
             return self.decisions(line, label.value)
         titled = label is not None and label.field in ("body", "agenda")
@@ -131,6 +131,20 @@ class FrontMatter(BareFields, BodyLines):
                 return beside and not any(held.text.startswith(label.label) for held in below)
             entries += block.kind is HEADING
         return False
+
+    def _results_of_all(self, line: Line, label: FieldLabel) -> bool:
+        """Take 審議の結果 in the front, with how each case ended in the lines below it."""
+        if label.value < len(line.text) or "結果" not in label.label:
+            return False
+        below = next((held for held in self.lines[self.at + 1 :] if held.text), None)
+        entry = self.page.heading(below) if below is not None else None
+        if entry is None or not entry.cases or not tells_end(entry.title):
+            return False
+        self.close()
+        self.in_list = self.in_case = False
+        self.section = "results"
+        self.add(Block(TEXT, line, [piece(line)], section="frame"))
+        return True
 
     def _container(self, line: Line, label: FieldLabel) -> bool:
         """議題, 次第, 会議の結果: a heading that holds items; a value behind it is one."""

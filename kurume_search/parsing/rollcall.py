@@ -151,7 +151,8 @@ def _forms(person: Person, side: Role) -> Mapping[str, Speaker]:
     for own in dict.fromkeys((name, family)):
         whole = own + (title or "")
         names = ((0, len(own)),)
-        for form in (whole, title + own, own + "君", own + "氏", own):
+        short = [own + "代理"] if title.endswith("代理") else []  # 比嘉代理 of 部会長代理
+        for form in (whole, title + own, own + "君", own + "氏", *short, own):
             if len(form) >= 2 or form == name:
                 found.setdefault(
                     form, Speaker(role, shown, ((form.find(own), form.find(own) + len(own)),))

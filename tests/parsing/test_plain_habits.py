@@ -253,3 +253,28 @@ def test_both_sides_of_an_arrow_say_who_speaks_where_they_report() -> None:
         ("member", "question"), ("implementing_body", "answer"),
         ("member", "statement"), ("unknown", "answer"),
     ]  # fmt: skip
+
+
+def test_results_in_the_front_by_number_are_those_of_the_cases() -> None:
+    minutes = read(
+        "第87回灯野県情報公開審査会第1部会の開催結果について\n\n１　日　時\n　　平成27年7月30日（木）\n"
+        "２　場　所\n　　県庁\n３　出席者\n　　委　員　　大角部会長、比嘉部会長代理、折笠委員\n"
+        "　　諮問庁　　人事課（意見陳述に限る。）\n４　審議の結果\n\n"
+        "　　諮問第209号　　一部を開示すべきである（答申）\n　　諮問第211号　　妥当である（答申）\n"
+        "　　諮問第212号　　継続審議\n\n５　会議の概要\n\n"
+        + "".join(
+            f"（{n}）諮問第{number}号「{title}の不開示決定に係る審査請求」\n\n"
+            "　　折笠委員　　写しはあるのですか。\n　　事務局　　　ございます。\n"
+            "　　比嘉代理　　いつからですか。\n　　事務局　　　昨年からです。\n\n"
+            for n, (number, title) in enumerate(
+                [(209, "懲戒処分の文書"), (211, "河川占用の申請書"), (212, "試験の評定票")], 1
+            )
+        )
+    )
+
+    assert [case.outcome.value for case in minutes.cases] == [
+        "review_upheld_partly", "review_dismissed", "continued",
+    ]  # fmt: skip
+    assert [turn.role.value for turn in minutes.turns[:4]] == [
+        "member", "secretariat", "vice_chair", "secretariat",
+    ]  # fmt: skip
