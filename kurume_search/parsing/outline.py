@@ -32,6 +32,7 @@ from kurume_search.parsing.outline_turns import Turns
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import piece
 from kurume_search.parsing.recorded import is_bracketed_result
+from kurume_search.parsing.signed_turns import sign_turns
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.parsing.tables import Row, read_columns, rules_in
 
@@ -105,6 +106,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
             self.previous, self.gap, self.turned = line, False, False
         self.part_end()
         self.unquote()
+        sign_turns(self.out.blocks)
         return self.out
 
     def _step(self, at: int, line: Line) -> None:

@@ -257,7 +257,8 @@ def test_both_sides_of_an_arrow_say_who_speaks_where_they_report() -> None:
 
 def test_results_in_the_front_by_number_are_those_of_the_cases() -> None:
     minutes = read(
-        "第87回灯野県情報公開審査会第1部会の開催結果について\n\n１　日　時\n　　平成27年7月30日（木）\n"
+        "第87回灯野県情報公開審査会第1部会の開催結果について\n\n"
+        "１　日　時\n　　平成27年7月30日（木）\n"
         "２　場　所\n　　県庁\n３　出席者\n　　委　員　　大角部会長、比嘉部会長代理、折笠委員\n"
         "　　諮問庁　　人事課（意見陳述に限る。）\n４　審議の結果\n\n"
         "　　諮問第209号　　一部を開示すべきである（答申）\n　　諮問第211号　　妥当である（答申）\n"
@@ -278,3 +279,21 @@ def test_results_in_the_front_by_number_are_those_of_the_cases() -> None:
     assert [turn.role.value for turn in minutes.turns[:4]] == [
         "member", "secretariat", "vice_chair", "secretariat",
     ]  # fmt: skip
+
+
+def test_what_is_written_to_a_council_is_signed_at_its_end() -> None:
+    minutes = read(
+        HEAD
+        + "議案１　名簿の利用について（諮問第5号）\n　担当　福祉課\n　結果　承認\n　＜意見・質問と回答＞\n"
+        "　　意見１　個人が分かるのではないか。（甲野委員）\n　　回　答　分かりません。\n"
+        "　　意見２　同意書に書いていただきたい。（乙川会長）\n　　回　答　見直します。\n"
+        "　　意見３　期間が長い。（条例の別表）\n　　回　答　短くします。\n"
+    )
+
+    assert [(turn.role.value, turn.text) for turn in minutes.turns[::2]] == [
+        ("member", "個人が分かるのではないか。"),
+        ("chair", "同意書に書いていただきたい。"),
+        ("unknown", "期間が長い。（条例の別表）"),
+    ]
+    text = minutes.turns[0]
+    assert text.speaker == "委員" and len(text.names) == 1

@@ -1,0 +1,68 @@
+"""Turns whose label says what they do, and whose last words in brackets say who speaks.
+
+意見1 個人が分かるのではないか。(甲野委員): what is written to a council is often signed so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.blocks import TURN, Block
+from kurume_search.parsing.notation_rows import Label
+from kurume_search.parsing.pieces import Piece
+from kurume_search.parsing.speakers import Speaker, read_speaker
+
+# One alone could be an aside.
+_LEAST = 2
+_SIGNED = re.compile(r"\s*\((?P<label>[^()、・]{1,16})(?:[、・][^()]{1,40})?\)。?$")
+
+
+class _Signature(NamedTuple):
+    """Who signed a turn, and from which column of its last piece on."""
+
+    speaker: Speaker
+    start: int
+    label: tuple[int, int]
+
+
+def sign_turns(blocks: Sequence[Block]) -> None:
+    """Give turns that nobody is named for the speaker in brackets at their end."""
+    bare = [block for block in blocks if _is_bare(block)]
+    signed = [(block, made) for block in bare if (made := _signature(block))]
+    if len(signed) < _LEAST:
+        return
+    for block, made in signed:
+        last = block.pieces.pop()
+        low, high = (last.start + column for column in made.label)
+        speech, after = last.start + made.start, last.start + len(last.text)
+        if made.start:
+            block.pieces.append(last.cut(0, made.start))
+        block.cells["mark"] = [block.head] if block.head else []
+        block.head = Piece(last.line, speech, after, last.text[made.start :])
+        block.label = Label(low, high, speech, made.speaker, after)
+        block.speaker = made.speaker
+
+
+def _is_bare(block: Block) -> bool:
+    """Return whether a label says what a turn does and not who speaks."""
+    who = block.speaker
+    if block.kind is not TURN or block.label is None or who is None or not block.pieces:
+        return False
+    return who.role is Role.UNKNOWN and who.shown is None and block.pieces[-1].text[-1:] in ")。"
+
+
+def _signature(block: Block) -> _Signature | None:
+    last = block.pieces[-1]
+    match = _SIGNED.search(last.text)
+    speaker = read_speaker(match["label"]) if match else None
+    if match is None or speaker is None or speaker.role is Role.UNKNOWN:
+        return None
+    kind = block.speaker.kind if block.speaker else None
+    whole = match.start() == 0 and len(block.pieces) < 2  # nothing would be said
+    if whole or not (speaker.sure or kind is TurnKind.ANSWER):
+        return None
+    return _Signature(replace(speaker, kind=kind), match.start(), match.span("label"))
