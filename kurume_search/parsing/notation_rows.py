@@ -41,6 +41,7 @@ _TO = str.maketrans(dict.fromkeys(ARROWS, ">"))
 _OPENERS = frozenset("「『(【〔《〈<≪[")
 _CLOSERS = frozenset("」』)】〕》〉>≫]")
 # What words end in that a label may stand behind.
+_SAID_MAX = 8
 _SAID = re.compile(r"(?:[。?!か]|です|ます|した|である|[たな]い|す?る|賛成|なし)[」』]?$")
 
 
@@ -101,7 +102,7 @@ class Row:
         found: list[Label] = []
         for match in self.pattern.finditer(text):
             begin = found[-1].after if found else 0
-            if not _SAID.search(text[begin : match.start()].rstrip()):
+            if not _is_said(text, begin, match.start()):
                 continue
             speaker = _read(match["label"].strip(), known)
             if speaker is None:
@@ -145,6 +146,13 @@ class Label:
     speech: int
     speaker: Speaker
     after: int = 0
+
+
+def _is_said(text: str, begin: int, stop: int) -> bool:
+    """Return whether the words from `begin` to `stop` end as what somebody says does."""
+    while stop > begin and text[stop - 1].isspace():
+        stop -= 1
+    return _SAID.search(text, max(begin, stop - _SAID_MAX), stop) is not None
 
 
 def _read(label: str, known: KnownSpeakers) -> Speaker | None:

@@ -25,7 +25,7 @@ from kurume_search.text.patterns import firsts_of
 _NEAR = 8
 _LINES = range(1, 12)
 _UNITS_ALONE = re.compile(
-    r"[【\[(〔<〈《≪]\s*(?P<names>[^【】\[\]()〔〕<>〈〉《》≪≫。:]{2,60}?)\s*[】\])〕>〉》≫]"
+    r"[【\[(〔<〈《≪]\s*(?P<names>[^\s【】\[\]()〔〕<>〈〉《》≪≫。:][^【】\[\]()〔〕<>〈〉《》≪≫。:]{1,59}?)\s*[】\])〕>〉》≫]"
 )
 UNIT_FIRSTS = firsts_of(_UNITS_ALONE.pattern)
 # Between the number of a case and how it ended: 諮問第10号については、…

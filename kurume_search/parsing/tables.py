@@ -16,7 +16,7 @@ from kurume_search.text.frozen import frozen
 _RULE = re.compile(r"[|\s:+\-―─━=┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋]+")
 _DRAWN = re.compile(r"[|─━┌└├┏┗┣]")
 # Where the text of a page keeps the breaks within a cell.
-BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+BREAK = re.compile(r"(?:(?<!\s)\s+)?<br\s*/?>\s*", re.IGNORECASE)
 _PIPE = re.compile(r"\|")
 _TAB = re.compile(r"\t")
 # The head of a table of two columns that a gap parts: what was asked, and how it ended.
