@@ -31,8 +31,8 @@ _LABEL_END = 34
 _COLUMNS_END = 40
 # The second space is optional so that the search skips to the first: half its time.
 _GAP = re.compile(r"  *|\t")
-# Turns can be counted: 12 委員, (12) 委員.
-_RUNNING = re.compile(r"(?:[0-9]{1,3}[.)]?|\([0-9]{1,3}\))(?: +|\t)")
+# Turns can be counted: 12 委員, (12) 委員; 3 番 is a seat set wide.
+_RUNNING = re.compile(r"(?:[0-9]{1,3}[.)]?|\([0-9]{1,3}\))(?: +|\t)(?!番)")
 # What can stand between a label and its gap: 甲野会長/.
 _BEHIND = "/|"
 # One mark alone parts nobody from anybody.

@@ -30,6 +30,9 @@ _UNITS_ALONE = re.compile(
 UNIT_FIRSTS = firsts_of(_UNITS_ALONE.pattern)
 # Between the number of a case and how it ended: 諮問第10号については、…
 _SUBJECT_END = re.compile(r"(?:に(?:ついて|つきまして|関して))?は、?")
+# Behind it a column of votes, or a dash where there were none.
+_COLUMN = re.compile(r"\s{2,}(?=(?P<words>[^\s](?:.{0,30}\S)?)$)")
+_NO_VOTES = frozenset("―—–-ー−")
 # The opinion or the conditions stand in the lines below.
 _ANNOUNCES = re.compile(r"(?:次|以下|下記)の[^。]{0,10}(?:意見|条件|要望|事項|点)")
 
@@ -62,6 +65,14 @@ def tells_end(words: str) -> bool:
     """Return whether words behind the number of a case say how it ended, appeals too."""
     appeals = "" if is_titular(words) else words  # …一部公開決定に係る審査請求 is a title
     return states_outcome(words) or bool(value_of(words) or value_of(appeals, review=True))
+
+
+def _columns(line: Line, start: int, stop: int) -> list[Piece]:
+    """Return how a case ended, and the column of votes behind it, if there is one."""
+    match = _COLUMN.search(line.text, start, stop)
+    if match is None or not (match["words"] in _NO_VOTES or is_vote(match["words"])):
+        return [piece(line, start, stop)]
+    return [piece(line, start, match.start()), piece(line, match.end(), stop)]
 
 
 class BodyLines(State):
@@ -241,11 +252,14 @@ class BodyLines(State):
 
     def _take_entry(self, line: Line, heading: Heading, start: int) -> None:
         """Take the words from column `start` on as how the entry of `heading` ended."""
+        words = _columns(line, start, heading.stop)
+        if words[-1].text in _NO_VOTES:
+            self.add(Block(TEXT, line, [words.pop()], section="frame"))
         self.text = self.add(
             Block(
                 RESULT,
                 line,
-                [piece(line, start, heading.stop)],
+                words,
                 head=Piece(line, 0, start, line.text[:start]),
                 heading=heading,
                 section="results",
