@@ -15,6 +15,7 @@ from kurume_search.parsing.drafts import Draft
 from kurume_search.parsing.headwords import is_general_report, kind_of, procedure_of
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.said_lists import said_list
+from kurume_search.parsing.speech import Speech
 from kurume_search.parsing.titles import title_key
 
 # 続いて、漏えいの事案について、事務局から報告を受けます。
@@ -25,6 +26,16 @@ _REPORTED = re.compile(
 
 # Who says at the beginning what the meeting is about.
 _LIST = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARIAT})
+
+
+def words_before(speech: Speech, calls: Sequence[Call]) -> str:
+    """Return what a chair says before the first call, without what only sets going."""
+    first = min(call.start for call in calls)
+    return "".join(
+        speech.text[said.start : min(said.stop, first)]
+        for said in speech.sentences
+        if said.start < first and not words_call("sets_going", said.text)
+    )
 
 
 class Openings:

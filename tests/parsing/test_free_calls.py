@@ -101,3 +101,62 @@ def test_an_appeal_is_called_by_the_decision_that_it_is_against(title: str, ends
     assert [(case.title, str(case.outcome.value)) for case in minutes.cases] == [
         (title, "review_rejected")
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "both"),
+    [
+        ("では、そのようにいたします。", True),
+        ("はい、そういうことですので、よろしく。", True),
+        ("それでは、そうさせていただきます。", True),
+        ("御意見は事務局に伝えておきます。", True),
+        ("休憩前に引き続き会議を開きます。", False),
+        ("では、再開いたします。", False),
+        ("時間が押してまいりました。", False),
+    ],
+)
+def test_a_call_has_the_case_before_where_words_before_it_are_on_that(
+    before: str, both: bool
+) -> None:
+    minutes = read(
+        HEAD
+        + f"会長：諮問第5号、{FIRST}です。\n福祉課長：資料のとおりです。\n委員：何人分ですか。\n"
+        f"福祉課長：五人です。\n会長：{before}次に、諮問第6号、{SECOND}を議題とします。\n"
+        "土木課長：資料のとおりです。\n会長：以上です。\n"
+    )
+
+    called = next(turn for turn in minutes.turns if turn.text.startswith(before))
+    assert called.cases == (("c1", "c2") if both else ("c2",))
+
+
+@pytest.mark.parametrize(
+    "words", ["福祉課長、どうぞ。", "では、順番にお願いします。", "課長、お答えください。"]
+)
+def test_an_answer_that_a_chair_hands_on_still_is_one(words: str) -> None:
+    minutes = read(
+        HEAD + f"会長：諮問第5号、{FIRST}です。\n福祉課長：資料のとおりです。\n"
+        f"委員：何人分ですか。いつまで持ちますか。\n会長：{words}\n福祉課長：五人分で、五年です。\n"
+        "会長：以上です。\n"
+    )
+
+    assert [str(turn.kind) for turn in minutes.turns] == [
+        "procedural", "statement", "question", "procedural", "answer", "procedural",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "先へ進みます。報告事項を、事務局。",
+        "それでは、報告事項を事務局からお願いします。",
+        "続いて連絡事項を、総務課長。",
+    ],
+)
+def test_a_call_for_reports_leaves_a_case_that_nothing_ended(words: str) -> None:
+    minutes = read(
+        HEAD + f"会長：諮問第5号、{FIRST}です。\n福祉課長：資料のとおりです。\n委員：まだ早い。\n"
+        f"会長：{words}\n事務局：点検をいたしました。\n会長：終わります。\n"
+    )
+
+    assert [turn.cases for turn in minutes.turns][3:] == [(), (), ()]
+    assert minutes.cases[0].outcome.value is None
