@@ -119,7 +119,8 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
             return
         row = self.below_head(line, self.columns) if self.columns else self.rows.get(at)
         if row:
-            self.row(row, front)
+            if self.columns or not self.result_row(row):
+                self.row(row, front)
             return
         if self.gap and (self.columns or self.in_row()):
             self.close()  # what stands apart below a table is in none of its cells

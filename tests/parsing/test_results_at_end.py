@@ -59,6 +59,39 @@ def test_a_list_of_results_by_number_ends_the_cases_that_a_chair_called(
     assert {turn.cases for turn in minutes.turns if turn.text.startswith("相手は")} == {("c2",)}
 
 
+@pytest.mark.parametrize("head", ["　別記　審議の結果", "（別記）", "審議結果は次のとおり。"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        "　第{n}号　　{said}",
+        "・諮問第{n}号：{said}",
+        "個審諮問第{n}号……{said}",
+        "日程第{at}　個審諮問第{n}号　{said}",
+        "| 第{n}号 | {said} | 賛成6 |",
+    ],
+)
+def test_rows_of_results_need_no_heading_that_says_so(head: str, row: str) -> None:
+    words = ["適当と認める", "諮問のとおり承認する", "適当と認めない"]
+    rows = "".join(
+        row.format(at=at, n=11 + at, said=said) + "\n" for at, said in enumerate(words, 1)
+    )
+    minutes = read(f"{BODY}\n{head}\n{rows}")
+
+    assert [case.title for case in minutes.cases] == TITLES
+    assert [str(case.outcome.value) for case in minutes.cases] == [
+        "approved",
+        "approved",
+        "rejected",
+    ]
+
+
+def test_rows_of_results_can_have_bare_numbers() -> None:
+    rows = "　12号　　適当と認める\n　13号　　条件を付して承認する\n　14号　　適当と認めない\n"
+    minutes = read(f"{BODY}\n　別記　審議の結果\n{rows}")
+
+    assert [str(case.outcome.value) for case in minutes.cases] == ENDS
+
+
 @pytest.mark.parametrize("seat", ["１　番", "１番", "1　番", "十 一 番", "11番"])
 def test_a_seat_is_a_label_however_wide_it_is_set(seat: str) -> None:
     minutes = read(BODY.replace("１　番　　　　委託", f"{seat}　　　　委託"))
