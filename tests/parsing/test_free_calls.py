@@ -160,3 +160,47 @@ def test_a_call_for_reports_leaves_a_case_that_nothing_ended(words: str) -> None
 
     assert [turn.cases for turn in minutes.turns][3:] == [(), (), ()]
     assert minutes.cases[0].outcome.value is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "議題1　諮問について",
+        "議題１　諮問事項の審議（２件）",
+        "1　個人情報保護関係諮問",
+        "【議題1】諮問案件2件について",
+        "議事1 条例第9条に基づく諮問",
+        "議題(1)　個人情報の外部提供等について",
+    ],
+)
+def test_a_heading_under_which_a_chair_calls_other_matters_only_holds_them(heading: str) -> None:
+    cases = _cases(
+        f"まず1件目、諮問第5号、{FIRST}です。福祉課、お願いします。",
+        f"では2件目、諮問第6号、{SECOND}です。",
+        announced=f"{heading}\n\n",
+    )
+
+    assert cases == BOTH
+
+
+@pytest.mark.parametrize("mark", ["議題", ""])
+@pytest.mark.parametrize(
+    "call",
+    [
+        "諮問第{number}号、{title}を議題とします。",
+        "次に諮問第{number}号です。課長、お願いします。",
+        "では、諮問第{number}号、{title}、お願いします。",
+    ],
+)
+def test_a_chair_who_calls_the_matter_of_a_heading_by_its_number_opens_no_other(
+    mark: str, call: str
+) -> None:
+    minutes = read(
+        HEAD + f"{mark}1　{FIRST}\n\n会長：{call.format(number=5, title=FIRST)}\n"
+        "福祉課長：資料のとおりです。\n委員：何人分ですか。\n福祉課長：五人です。\n"
+        f"会長：諮問第5号は適当と認めます。\n\n{mark}2　{SECOND}\n\n"
+        f"会長：{call.format(number=6, title=SECOND)}\n土木課長：資料のとおりです。\n"
+        "委員：賛成しかねます。\n会長：諮問第6号は、適当と認めないこととします。\n"
+    )
+
+    assert [(case.title, str(case.outcome.value)) for case in minutes.cases] == BOTH
