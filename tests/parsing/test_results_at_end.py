@@ -92,12 +92,20 @@ def test_rows_of_results_can_have_bare_numbers() -> None:
     assert [str(case.outcome.value) for case in minutes.cases] == ENDS
 
 
-@pytest.mark.parametrize("seat", ["１　番", "１番", "1　番", "十 一 番", "11番"])
+@pytest.mark.parametrize(
+    "seat", ["１　番", "１番", "1　番", "１　　番", "十 一 番", "11番", "第１番"]
+)
 def test_a_seat_is_a_label_however_wide_it_is_set(seat: str) -> None:
     minutes = read(BODY.replace("１　番　　　　委託", f"{seat}　　　　委託"))
 
     turn = next(turn for turn in minutes.turns if turn.text.startswith("委託は"))
     assert str(turn.role) == "member"
+
+
+def test_the_title_of_an_official_set_wide_is_one_label() -> None:
+    minutes = read(BODY.replace("税務課長　　　", "税　務　課　長　"))
+
+    assert next(turn for turn in minutes.turns if turn.text.startswith("冊子")).cases == ("c1",)
 
 
 @pytest.mark.parametrize(
