@@ -77,7 +77,9 @@ class _Walk:
         # After the outcome words may turn to other cases, by name; they stay there.
         self.carried: tuple[Draft, ...] = ()
         headings = [block for block in blocks if block.kind is HEADING]
-        called = (held.heading for held in headings if not held.listed)
+        called = (
+            held.heading for held in headings if not held.listed and held.section != "containers"
+        )
         self.by_heading = any(heading is not None and heading.cases for heading in called)
         self.unheaded = not any(map(_may_head, headings))
         self.openings = Openings(self.book, blocks, unheaded=self.unheaded)

@@ -171,6 +171,7 @@ def test_a_call_for_reports_leaves_a_case_that_nothing_ended(words: str) -> None
         "【議題1】諮問案件2件について",
         "議事1 条例第9条に基づく諮問",
         "議題(1)　個人情報の外部提供等について",
+        "2 審議事項（諮問第5号、第6号）",
     ],
 )
 def test_a_heading_under_which_a_chair_calls_other_matters_only_holds_them(heading: str) -> None:
