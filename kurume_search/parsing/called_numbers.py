@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from functools import cache
 
-from kurume_search.parsing.case_numbers import CIRCLED_ITEM, INNER_ITEM, CaseNumbers, Mentions
+from kurume_search.data import table
+from kurume_search.parsing.case_numbers import (
+    CIRCLED_ITEM,
+    INNER_ITEM,
+    CaseNumbers,
+    Mentions,
+    find_case_numbers,
+)
 from kurume_search.parsing.heading_marks import CIRCLED
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import read_number
@@ -33,6 +41,9 @@ _BEHIND_CIRCLED = (
     r"|でございます|、|を|と|及び|並びに|から|まで|$)"
 )
 _CIRCLED = re.compile(rf"(?P<link>から|~)?\s*(?P<n>[{CIRCLED}]){_BEHIND_CIRCLED}")
+# 2号: a case by the last part of its number, where that is announced (令3諮問第2号) …
+_LAST_PART = re.compile(r"(?<![第条項0-9-])(?P<n>[0-9]{1,4})号(?!様式|室|館|線|車)")
+_SERIAL = re.compile(r"(?<![0-9])[0-9]{1,4}$")
 _TOGETHER = re.compile(r"一括|併せて|あわせて|合わせて|まとめて|関連")
 
 
@@ -77,6 +88,49 @@ class Counted:
     start: int = 0
     inner: bool = False
     circled: bool = False
+
+
+def serials_of(keys: Iterable[str]) -> dict[str, str]:
+    """Return the last part of each key of a case that no other has (2 → 令3諮問2)."""
+    held: dict[str, list[str]] = {}
+    for key in keys:
+        if (match := _SERIAL.search(key)) is not None:
+            held.setdefault(match.group(), []).append(key)
+    return {serial: of[0] for serial, of in held.items() if len(of) == 1}
+
+
+@cache
+def _goes_on_to() -> re.Pattern[str]:
+    return re.compile("|".join(table("calls")["goes_on_to"]["words"]))
+
+
+def goes_on_to(sentence: str) -> re.Match[str] | None:
+    """Return where a folded sentence goes on to a case by its bare number (最後、35号。)."""
+    return _goes_on_to().match(sentence) if "号" in sentence else None
+
+
+def whole_key(key: str, known: Collection[str]) -> str | None:
+    """Return the key among `known` that one is, or is the last part of; None without such."""
+    return key if key in known else serials_of(known).get(key)
+
+
+def numbers_in(sentence: str, keys: Iterable[str]) -> Mentions:
+    """Return the numbers of cases in a folded sentence, bare ones too (2号, 最後、35号).
+
+    Args:
+        sentence: A chair's.
+        keys: Of the cases announced; the last part of one is enough to name it.
+    """
+    found = find_case_numbers(sentence)
+    if found or "号" not in sentence:
+        return found
+    led = goes_on_to(sentence)
+    serials = serials_of(keys)
+    bare = [match for match in _LAST_PART.finditer(sentence) if match["n"] in serials]
+    return tuple(
+        (CaseNumbers((match["n"],)), match.start("n"), match.end())
+        for match in (bare or ([led] if led else []))
+    )
 
 
 def takes_together(sentence: str) -> bool:

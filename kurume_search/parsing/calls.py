@@ -14,10 +14,13 @@ from kurume_search.parsing.called_numbers import (
     circled_in,
     counted_in,
     entries_in,
+    goes_on_to,
     mark_of,
+    numbers_in,
     takes_together,
+    whole_key,
 )
-from kurume_search.parsing.called_titles import POINTS, title_behind, title_next
+from kurume_search.parsing.called_titles import POINTS, only_names, title_behind, title_next
 from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.heading_marks import CIRCLED
 from kurume_search.parsing.headwords import is_general_report, kind_of, words_of_items
@@ -155,10 +158,11 @@ class _Floor:
 def _calls_of(said: Sentence, floor: _Floor) -> list[Call]:
     """Return the calls in one sentence of a turn."""
     titled, rest = _without_titles(said.text, floor.announced)
-    if words_call("decides", rest):
+    named = (floor.unheaded or bool(floor.announced)) and only_names(floor.joined, said)
+    if not named and words_call("decides", rest):
         return []
     found: list[Call] = []
-    if titled or words_call("calls", said.text):
+    if named or titled or words_call("calls", said.text) or goes_on_to(said.text):
         found = _by_number(said, floor) or _by_title(said, floor)
     if not found and not said.asks:
         found = _by_hint(said, floor)
@@ -218,15 +222,16 @@ def _by_lead_in(said: Sentence, floor: _Floor) -> list[Call]:
 def _by_number(said: Sentence, floor: _Floor) -> list[Call]:
     """Return the calls of cases by their numbers."""
     joined, at, sentence = floor.joined, said.start, said.text
-    mentions = find_case_numbers(sentence)
     found: list[Call] = []
+    mentions = numbers_in(sentence, (key for told in floor.announced for key in told.keys))
     known = {key: told for told in floor.announced for key in told.keys} if mentions else {}
     for numbers, start, stop in mentions:
         for key in numbers.keys:
-            if floor.is_open(key) or (known and key not in known):
+            own = whole_key(key, known)
+            if floor.is_open(key) or floor.is_open(own or key) or (known and own is None):
                 continue
-            told = known.get(key)
-            bare = floor.unheaded and numbers.word is None and sentence[start] == "第"
+            told = known.get(own or key)
+            bare = floor.unheaded and numbers.word is None
             reports = numbers.word in _REPORTED_BY
             if told is None and not bare and not reports and numbers.word not in _COUNTED_BY:
                 continue
@@ -234,9 +239,10 @@ def _by_number(said: Sentence, floor: _Floor) -> list[Call]:
             title = title_behind(joined, at, sentence, stop)
             if not title and (told is None or not told.title):
                 title = title_next(joined, at, sentence, stop)
-            if told is None and reports and not title:
+            if not title and told is None and (reports or (sentence[start] != "第" and bare)):
                 continue
-            found.append(Call((key,), title, place, at + start, told, reports=reports))
+            keys = tuple(dict.fromkeys((own or key, key)))
+            found.append(Call(keys, title, place, at + start, told, reports=reports))
     return found
 
 

@@ -42,6 +42,7 @@ class Draft:
     ruled: list[Candidate] = field(default_factory=list)
     conditions: list[Block] = field(default_factory=list)
     sure: bool = True  # False where the words that call it only hint at it
+    holds: bool = False  # no case: what its heading seemed to call only holds others
     id: str = ""
 
     @property
@@ -136,6 +137,10 @@ class Structure:
 
     def number(self) -> None:
         """Put items and cases in the order of the source, and give each its id."""
+        if any(case.holds for case in self.cases):
+            self.cases = [case for case in self.cases if not case.holds]
+            for placed in self.placed:
+                placed.cases = tuple(case for case in placed.cases if not case.holds)
         self.cases.sort(key=lambda case: case.heading[0].bounds()[0])
         for at, case in enumerate(self.cases, 1):
             case.id = f"c{at}"

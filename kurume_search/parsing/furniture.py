@@ -119,6 +119,11 @@ def _address_from(lines: Sequence[Line], after: int) -> int | None:
     return begin
 
 
+def is_signature(text: str) -> bool:
+    """Return whether a folded line only leaves room for signatures (会長    署名委員)."""
+    return "署名" in text and bool(furniture_pattern("signatures").fullmatch(text))
+
+
 def is_paper(title: str) -> bool:
     """Return whether a folded title is that of a paper: an entry of a list of them."""
     return bool(furniture_pattern("papers").fullmatch(title))

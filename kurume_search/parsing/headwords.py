@@ -49,6 +49,15 @@ _TALK = re.compile(
 )
 
 
+# What a list of results is called: 審議結果, 別記 諮問に係る審議の結果, 各案件の採決結果一覧.
+_RESULTS = re.compile(
+    r"(?:別[記紙表][0-9]?|参考)?(?:[^、。をはが]{0,8}(?:諮問|案件|事案|審査請求|議案|議題)(?:[0-9]{1,2}件)?)?"
+    r"(?:に係る|に対する|に関する|についての|の|ごとの|別)?(?:審議会|審査会|委員会)?(?:の)?"
+    r"(?:審議|審査|採決|表決|議決|投票|答申|点検)の?結果(?:の?一覧)?表?"
+)
+_RESULTS_BEGIN = frozenset("別参各諮案議本審個情採表投")
+
+
 # A legend behind a heading: 質疑の概要(Qは委員、Aは担当課), 審議(◎会長 ○委員).
 _LEGEND = re.compile(r"\([^()]*(?:[は=:…○〇◎●◇◆□■△▲▽▼☆★])[^()]*\)$")
 
@@ -63,7 +72,9 @@ AROUND = ":、.。【】[]()<>《》〈〉≪≫■□◆◇●○・▲△▼�
 @cache
 def section_initials(names: tuple[str, ...]) -> frozenset[str]:
     """Return the first characters of the words of sections."""
-    own = _TALK_BEGINS if "talk" in names else ""
+    own = (_TALK_BEGINS if "talk" in names else frozenset()) | (
+        _RESULTS_BEGIN if "results" in names else frozenset()
+    )
     return frozenset([*own, *(word[0] for word, name in _sections().items() if name in names)])
 
 
@@ -84,7 +95,11 @@ def section_of(text: str) -> str | None:
     squeezed = squeezed.strip(AROUND)
     if found := _sections().get(squeezed):
         return found
-    if squeezed[:1] not in _TALK_BEGINS or len(squeezed) > _TALK_MAX:
+    if len(squeezed) > _TALK_MAX:
+        return None
+    if squeezed[:1] in _RESULTS_BEGIN and _RESULTS.fullmatch(squeezed):
+        return "results"
+    if squeezed[:1] not in _TALK_BEGINS:
         return None
     return "talk" if _TALK.fullmatch(squeezed) else None
 

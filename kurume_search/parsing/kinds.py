@@ -17,6 +17,7 @@ _SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIA
 _COUNCIL = frozenset({Role.MEMBER, Role.VICE_CHAIR})
 _PRESENT = frozenset({Role.CHAIR, *_SIDE})
 _PARTIES = frozenset({Role.AGENCY_DISPOSING, Role.APPELLANT, Role.INTERVENOR})
+_YES_OR_NO = ("はい", "いいえ", "いえ")
 # So few words of a chair, right before the next item, say nothing of the one he leaves.
 _FEW = 20
 
@@ -78,11 +79,12 @@ def classify(turns: Sequence[Said]) -> list[Kind]:
                 found[-1] = Kind(PROCEDURAL)
             pending = opened = False
         retorts = last is not None and _retorts(turn, last, found[-1])
+        handed_on = pending and last is not None and _hands_on(turn, last, found[-1])
         last = turn
         kind = _kind(turn, pending and not retorts)
         found.append(kind)
         opened = opened or turn.role not in _PRESENT
-        pending = _awaits(turn.role, kind.kind, pending, opened=opened)
+        pending = handed_on or _awaits(turn.role, kind.kind, pending, opened=opened)
     return found
 
 
@@ -90,6 +92,12 @@ def _leads_over(turn: Said, kind: Kind) -> bool:
     """Return whether a chair's few words at the end of an item only leave it."""
     leads = turn.role is _CHAIR and kind.kind is STATEMENT
     return leads and turn.hint is None and len(turn.words) <= _FEW
+
+
+def _hands_on(turn: Said, last: Said, before: Kind) -> bool:
+    """Return whether a chair in a few words gives somebody the floor to answer a question."""
+    asked = turn.role is _CHAIR and last.role in _COUNCIL and before.kind is QUESTION
+    return asked and len(turn.words) <= _FEW and not turn.asked
 
 
 def _retorts(turn: Said, last: Said, before: Kind) -> bool:
@@ -119,9 +127,11 @@ def _kind(turn: Said, pending: bool) -> Kind:
     if turn.role in _SIDE:
         kind = _side(turn, pending)
         return Kind(kind, turn.asked if kind is PROCEDURAL else ())
+    replies = pending and turn.role in _PARTIES
+    if replies and turn.words.startswith(_YES_OR_NO):  # whatever else it says
+        return Kind(ANSWER)
     if asked := turn.asked:
         return Kind(QUESTION, asked)
-    replies = pending and turn.role in _PARTIES
     return Kind(ANSWER if replies else STATEMENT)
 
 

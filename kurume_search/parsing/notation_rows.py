@@ -31,8 +31,8 @@ _LABEL_END = 34
 _COLUMNS_END = 40
 # The second space is optional so that the search skips to the first: half its time.
 _GAP = re.compile(r"  *|\t")
-# Turns can be counted: 12 委員, (12) 委員.
-_RUNNING = re.compile(r"(?:[0-9]{1,3}[.)]?|\([0-9]{1,3}\))(?: +|\t)")
+# Turns can be counted: 12 委員, (12) 委員; 3 番 is a seat set wide.
+_RUNNING = re.compile(r"(?:[0-9]{1,3}[.)]?|\([0-9]{1,3}\))(?: +(?! )|\t)(?!番)")
 # What can stand between a label and its gap: 甲野会長/.
 _BEHIND = "/|"
 # One mark alone parts nobody from anybody.
@@ -129,7 +129,8 @@ class Row:
             if start == begin + 1 and text[stop + 1 : stop + 2] == " ":
                 continue  # a word set wide: 県  税  課  長
             speaker = _read(_unwrapped(label), known)
-            if speaker is not None and (speaker.sure or best is None):
+            wide = best is not None and all(len(sign) == 1 for sign in label.split())
+            if speaker is not None and (speaker.sure or best is None or wide):
                 best = Label(begin, begin + len(label), stop, speaker)
         return best
 

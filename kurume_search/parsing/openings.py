@@ -7,15 +7,16 @@ from collections.abc import Sequence
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
-from kurume_search.parsing.blocks import TURN, Block
+from kurume_search.parsing.blocks import HEADING, TURN, Block
 from kurume_search.parsing.calls import Call, calls_in, words_call
 from kurume_search.parsing.case_numbers import find_case_numbers
 from kurume_search.parsing.casebook import Casebook
-from kurume_search.parsing.drafts import Draft
+from kurume_search.parsing.drafts import Draft, Item
 from kurume_search.parsing.headwords import is_general_report, kind_of, procedure_of
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.said_lists import said_list
-from kurume_search.parsing.titles import title_key
+from kurume_search.parsing.speech import Speech
+from kurume_search.parsing.titles import alike, title_key
 
 # 続いて、漏えいの事案について、事務局から報告を受けます。
 _REPORTED = re.compile(
@@ -27,6 +28,22 @@ _REPORTED = re.compile(
 _LIST = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARIAT})
 
 
+def words_before(speech: Speech, calls: Sequence[Call]) -> str:
+    """Return what a chair says before the first call, without what only sets going."""
+    first = min(call.start for call in calls)
+    return "".join(
+        speech.text[said.start : min(said.stop, first)]
+        for said in speech.sentences
+        if said.start < first and not words_call("sets_going", said.text)
+    )
+
+
+def _is_on(words: str, case: Draft) -> bool:
+    """Return whether the title that a chair says, if any, is that of a case."""
+    said, own = title_key(words), title_key(case.title_text)
+    return not said or not own or alike(said, own)
+
+
 class Openings:
     """Opens cases in a casebook where no heading does.
 
@@ -35,7 +52,15 @@ class Openings:
         unheaded: No heading of the meeting can be of a case.
     """
 
-    __slots__ = ("_blocks", "_called_later", "_listed_to", "book", "unheaded")
+    __slots__ = (
+        "_blocks",
+        "_by_call",
+        "_called_later",
+        "_holder",
+        "_listed_to",
+        "book",
+        "unheaded",
+    )
 
     def __init__(self, book: Casebook, blocks: Sequence[Block], *, unheaded: bool) -> None:
         self.book = book
@@ -43,6 +68,8 @@ class Openings:
         self._blocks = blocks
         self._called_later: bool | None = None  # whether the only matter announced is called
         self._listed_to = 0  # so far the turn only lists the matters of the meeting
+        self._by_call: set[Draft] = set()
+        self._holder: Item | None = None  # the item whose heading held the last case called
 
     def heed(self, block: Block, role: Role) -> None:
         """Take the list of matters that a chair or the office says, where none is printed."""
@@ -64,6 +91,12 @@ class Openings:
             if key in known:
                 return known[key]
         words = call.words
+        above = self._headed(call)
+        if above is not None and _is_on(words, above):
+            known.update(dict.fromkeys(call.keys, above))
+            return above
+        if above is not None:
+            above.holds, self._holder = True, above.item
         reported = told.kind is AgendaKind.REPORT if told else call.reports
         draft = Draft(
             heading=call.place,
@@ -80,10 +113,29 @@ class Openings:
         elif self.unheaded:
             kind = AgendaKind.REPORT if reported else kind_of(words)
             draft.item = self.book.new_item(draft.number, kind, draft.title, call.place)
+        elif self.book.item is self._holder:
+            draft.item = self._holder
+        self._by_call.add(draft)
         self.book.out.cases.append(draft)
         for key in call.keys or ((title_key(words),) if words else ()):
             known[key] = draft
         return draft
+
+    def _headed(self, call: Call) -> Draft | None:
+        """Return the case of the heading right above, if nothing but calls was said of it."""
+        current = self.book.current
+        if self.unheaded or call.announced is not None or not call.keys or len(current) != 1:
+            return None
+        (above,) = current
+        if above in self._by_call or above.entry is not None or above.ruled:
+            return None
+        for placed in reversed(self.book.out.placed):
+            if placed.block.kind is HEADING:
+                return above
+            speaker = placed.block.speaker
+            if placed.block.kind is TURN and (speaker is None or speaker.role not in _LIST):
+                return None
+        return None
 
     def general(self, calls: Sequence[Call]) -> bool:
         """Leave the cases for a report of a general kind, if a chair calls one."""

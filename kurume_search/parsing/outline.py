@@ -10,7 +10,7 @@ from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import FURNITURE, NOTE, TEXT, TURN, Block
 from kurume_search.parsing.bodies import label_firsts, read_body_label
 from kurume_search.parsing.fields import read_label
-from kurume_search.parsing.furniture import is_contact
+from kurume_search.parsing.furniture import is_contact, is_signature
 from kurume_search.parsing.headwords import (
     section_of,
 )
@@ -119,7 +119,8 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
             return
         row = self.below_head(line, self.columns) if self.columns else self.rows.get(at)
         if row:
-            self.row(row, front)
+            if self.columns or not self.result_row(row):
+                self.row(row, front)
             return
         if self.gap and (self.columns or self.in_row()):
             self.close()  # what stands apart below a table is in none of its cells
@@ -180,7 +181,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
         return self._lost_label(line) if label is None and line.text[0] == ":" else label
 
     def _label(self, at: int, line: Line) -> Label | None:
-        if at in self.chosen.legends:
+        if at in self.chosen.legends or is_signature(line.text):
             return None
         label = self.labels[at]
         words = line.text[label.start : label.stop]

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, NOTE, RESULT, TEXT, TITLE, Block
 from kurume_search.parsing.bodies import BodyLabel, goes_on, is_unit, read_body_label
-from kurume_search.parsing.case_numbers import find_case_numbers
+from kurume_search.parsing.called_numbers import serials_of
+from kurume_search.parsing.case_numbers import CaseNumbers, find_case_numbers
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import is_case_label
 from kurume_search.parsing.lines import Line
@@ -16,7 +17,7 @@ from kurume_search.parsing.outcomes import is_vote, value_of
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, joined, piece
 from kurume_search.parsing.recorded import states_outcome
-from kurume_search.parsing.tables import line_of
+from kurume_search.parsing.tables import Row, line_of
 from kurume_search.parsing.titles import is_titular
 from kurume_search.text.numerals import read_number
 from kurume_search.text.patterns import firsts_of
@@ -30,6 +31,10 @@ _UNITS_ALONE = re.compile(
 UNIT_FIRSTS = firsts_of(_UNITS_ALONE.pattern)
 # Between the number of a case and how it ended: 諮問第10号については、…
 _SUBJECT_END = re.compile(r"(?:に(?:ついて|つきまして|関して))?は、?")
+_BARE_ROW = re.compile(r"(?P<number>[0-9]{1,4}号)\s+(?=\S)")
+# Behind it a column of votes, or a dash where there were none.
+_COLUMN = re.compile(r"\s{2,}(?=(?P<words>[^\s](?:.{0,30}\S)?)$)")
+_NO_VOTES = frozenset("―—–-ー−")
 # The opinion or the conditions stand in the lines below.
 _ANNOUNCES = re.compile(r"(?:次|以下|下記)の[^。]{0,10}(?:意見|条件|要望|事項|点)")
 
@@ -62,6 +67,24 @@ def tells_end(words: str) -> bool:
     """Return whether words behind the number of a case say how it ended, appeals too."""
     appeals = "" if is_titular(words) else words  # …一部公開決定に係る審査請求 is a title
     return states_outcome(words) or bool(value_of(words) or value_of(appeals, review=True))
+
+
+def _bare_row(line: Line) -> Heading | None:
+    """Return an entry of a list of results that has a bare number (12号  承認)."""
+    match = _BARE_ROW.match(line.text)
+    if match is None:
+        return None
+    numbers = CaseNumbers((match["number"],))
+    title = line.text[match.end() :]
+    return Heading("case", None, None, numbers, (), title, match.end(), len(line.text))
+
+
+def _columns(line: Line, start: int, stop: int) -> list[Piece]:
+    """Return how a case ended, and the column of votes behind it, if there is one."""
+    match = _COLUMN.search(line.text, start, stop)
+    if match is None or not (match["words"] in _NO_VOTES or is_vote(match["words"])):
+        return [piece(line, start, stop)]
+    return [piece(line, start, match.start()), piece(line, match.end(), stop)]
 
 
 class BodyLines(State):
@@ -197,9 +220,13 @@ class BodyLines(State):
 
     def result_of(self, line: Line) -> bool:
         """In a list of results take the number of a case with how it ended (案件1 承認)."""
+        heading = self.page.heading(line)
+        if heading is not None and self._begins_results(line, heading):
+            self.close()
+            self.section = "results"
         if self.section != "results" or self.turn is not None:
             return False
-        heading = self.page.heading(line)
+        heading = heading or _bare_row(line)
         open_result = self.text if self.text and self.text.heading else None
         if heading is None:
             return False
@@ -239,13 +266,45 @@ class BodyLines(State):
             and value_of(second.title) is not None
         )
 
+    def _begins_results(self, line: Line, heading: Heading) -> bool:
+        """Return whether a case by its number alone, with how it ended, begins a list of these.
+
+        What ended behind the talk needs no heading of results: 第12号  適当と認める.
+        """
+        told = heading.cases and self.section != "results" and self.last_turn is not None
+        if not told or self.in_list or self.unfinished():
+            return False
+        known = self.called.union(serials_of(self.called))
+        if known and not known.issuperset(heading.cases.keys):
+            return False  # the next case: 諮問第23号  専決処分の承認
+        return states_outcome(_columns(line, heading.start, heading.stop)[0].text)
+
+    def result_row(self, row: Row) -> bool:
+        """Take a row of a table of results that has no head: | 第12号 | 承認 | 賛成6 |."""
+        number, *rest = row.cells
+        if self.last_turn is None or not rest:
+            return False
+        words = rest[0].text
+        if not (value_of(words) if self.section == "results" else states_outcome(words)):
+            return False
+        heading = self.page.heading(line_of(number))
+        if heading is None or not heading.cases or heading.title:
+            return False
+        self.close()
+        self.section = "results"
+        self.add(Block(RESULT, row.line, rest, head=number, heading=heading, section="results"))
+        return True
+
     def _take_entry(self, line: Line, heading: Heading, start: int) -> None:
         """Take the words from column `start` on as how the entry of `heading` ended."""
+        words = _columns(line, start, heading.stop)
+        if words[-1].text in _NO_VOTES:
+            self.add(Block(TEXT, line, [words.pop()], section="frame"))
         self.text = self.add(
             Block(
                 RESULT,
                 line,
-                [piece(line, start, heading.stop)],
+                words,
                 head=Piece(line, 0, start, line.text[:start]),
                 heading=heading,
                 section="results",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kurume_search.parsing.behind_title import result_behind
 from kurume_search.parsing.blocks import FIELD, HEADING, MEETING, TEXT, Block
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.fields import FieldLabel, open_field, read_label
@@ -138,8 +139,10 @@ class FrontMatter(BareFields, BodyLines):
             return False
         below = next((held for held in self.lines[self.at + 1 :] if held.text), None)
         entry = self.page.heading(below) if below is not None else None
-        if entry is None or not entry.cases or not tells_end(entry.title):
+        if below is None or entry is None or not entry.cases or not tells_end(entry.title):
             return False
+        if result_behind(below, entry)[1] is not None:
+            return False  # 諮問第14号  …について → 適当 is an item, how it ended behind its title
         self.close()
         self.in_list = self.in_case = False
         self.section = "results"

@@ -38,7 +38,7 @@ def _words_by() -> re.Pattern[str]:
 # Behind a word for what is said: 問1, 質問(2), Q1-1, 質問者.
 _COUNT = re.compile(r"[0-9]{1,3}|\([0-9]{1,3}\)|-[0-9]{1,2}|者")
 _SEAT = re.compile(
-    r"(?P<seat>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番)(?:委員)?(?:\(?(?P<name>[^()0-9]{1,10})\)?)?"
+    r"(?P<seat>第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番)(?:委員)?(?:\(?(?P<name>[^()0-9]{1,10})\)?)?"
 )
 # What parts two speakers of one label: 委員→事務局, 総務課・市民課.
 _REPLY = re.compile(r"[→⇒]")

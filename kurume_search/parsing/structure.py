@@ -34,7 +34,7 @@ from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import kind_of
 from kurume_search.parsing.listing import mark_listed
 from kurume_search.parsing.notes import is_bare_assent, words_of
-from kurume_search.parsing.openings import Openings
+from kurume_search.parsing.openings import Openings, words_before
 from kurume_search.parsing.outcomes import names_no_condition, value_of, votes_of
 from kurume_search.parsing.outermost import count_from_list
 from kurume_search.parsing.questions import words_match
@@ -77,7 +77,9 @@ class _Walk:
         # After the outcome words may turn to other cases, by name; they stay there.
         self.carried: tuple[Draft, ...] = ()
         headings = [block for block in blocks if block.kind is HEADING]
-        called = (held.heading for held in headings if not held.listed)
+        called = (
+            held.heading for held in headings if not held.listed and held.section != "containers"
+        )
         self.by_heading = any(heading is not None and heading.cases for heading in called)
         self.unheaded = not any(map(_may_head, headings))
         self.openings = Openings(self.book, blocks, unheaded=self.unheaded)
@@ -239,8 +241,9 @@ class _Walk:
         if calls:
             drafts = tuple(self.openings.called(call) for call in calls)
             book.current, self.carried = drafts, ()
-            room = min(call.start for call in calls) > _ROOM
-            kept = cases if ruling or (leaves_one_open and room) else ()
+            said = words_before(block.speech, calls)
+            on_last = (leaves_one_open and len(said) > _ROOM) or words_call("refers_back", said)
+            kept = cases if ruling or on_last else ()
             return tuple(dict.fromkeys((*kept, *drafts)))
         if self.unheaded and leaves(words):
             self._call_the_rest(block)
