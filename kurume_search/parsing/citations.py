@@ -303,7 +303,9 @@ _DECLARED = re.compile(
 
 
 # Without one of these neither pattern matches: what holds none cites and declares nothing.
-MAY_CITE = re.compile("|".join(sorted(signs_of(_PLACE.pattern) | signs_of(_DECLARES.pattern))))
+MAY_CITE = re.compile(
+    "|".join(map(re.escape, sorted(signs_of(_PLACE.pattern) | signs_of(_DECLARES.pattern))))
+)
 
 
 def find_aliases(text: str) -> Iterator[tuple[str, str, int]]:

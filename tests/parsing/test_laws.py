@@ -130,6 +130,7 @@ def mutated(text: str, chance: random.Random, how: str) -> str:
     return "\n".join(lines)
 
 
+GAP = " " * 100_000
 HOSTILE = {
     "(": "(" * 20_000, "（": "（" * 20_000, "【": "【" * 20_000, "第": "第" * 20_000,
     "nested": "（" * 20_000 + "）" * 20_000, "quotes": "「" * 20_000, "一": "一" * 20_000,
@@ -140,9 +141,9 @@ HOSTILE = {
     "pipes": "|" * 20_000, "tabs": "\t" * 20_000, "newlines": "\n" * 20_000,
     "委員から、": "委員から、" * 8_000, "質問": "との質問があり、" * 8_000,
     "gaps": "あ   " * 8_000, "審議会": "審議会" * 8_000, "(あ)・": "(あ)・" * 8_000 + "(あ)",
-    "gap before a number": "\n\nあ" + " " * 50_000 + "x)", "gap in a label": "(" + " " * 50_000 + "x",
-    "gap in a bracket": "【" + " " * 50_000 + "結果xxxxxxxxxxxxx",
-    "gap before a dash": "か" + " " * 50_000 + "x-委員", "gap in units": "【" + " " * 50_000 + "x課",
+    "gap before a number": f"\n\nあ{GAP}x)", "gap in a label": f"({GAP}x",
+    "gap in a bracket": f"【{GAP}結果xxxxxxxxxxxxx", "gap before a dash": f"か{GAP}x-委員",
+    "gap in units": f"【{GAP}x課",
 }  # fmt: skip
 
 
