@@ -7,11 +7,14 @@ from itertools import count
 from threading import Lock
 from typing import Any, TypeVar
 
+from kurume_search.text.values import Value
+
 T = TypeVar("T")
 
 BOUND = 64 * 2**20  # bytes
 _EACH = 64  # bytes of one element of a set or a dict, roughly
-_LEAST = 200  # bytes of anything at all, its key included
+_CHARACTER = 4  # bytes of one at most
+_LEAST = 200  # bytes of anything at all, its key included unless its words are long
 _LEFT = 0.9  # of the bound, once something must go: looking for it costs more than dropping it
 
 
@@ -25,6 +28,16 @@ def size_of(value: Any) -> int:
     return _LEAST + int(held)
 
 
+def typed(key: Any) -> int:
+    """Return how many bytes the words in `key` hold at most: somebody typed them, at any length."""
+    if isinstance(key, str):
+        return _CHARACTER * len(key)
+    if isinstance(key, Value):
+        names: tuple[str, ...] = key.__match_args__
+        key = tuple(getattr(key, name) for name in names)
+    return sum(map(typed, key)) if isinstance(key, tuple) else 0
+
+
 class _Held:
     """A value, its size, and when it was asked for last."""
 
@@ -35,7 +48,11 @@ class _Held:
 
 
 class Kept:
-    """Values by key; those not asked for longest go first. Safe to share between threads."""
+    """Values by key; those not asked for longest go first.
+
+    Safe to share between threads under the GIL: values are found without the lock, which only
+    keeps what is held and its size in step.
+    """
 
     def __init__(self, bound: int = BOUND) -> None:
         self._bound, self._size = bound, 0
@@ -49,7 +66,7 @@ class Kept:
         found = self._held.get(key)
         if found is None:
             value = make()
-            found = _Held(value, size_of(value))
+            found = _Held(value, size_of(value) + typed(key))
             if found.size <= self._bound:
                 self._keep(key, found)
         found.asked = next(self._clock)

@@ -290,7 +290,7 @@ class Vectors:
                 kept = wanted.mask[tally.rows.ids]
                 scores[wanted.at(tally.rows.ids[kept])] += rarity * weights[kept]
             else:
-                scores += rarity * tally.weights_of(wanted.ids, long)
+                scores += rarity * long.weights(tally.of(wanted.ids), wanted.ids)
         return Scores(wanted, scores)
 
     def sums(self, rows: Rows, shares: Iterable[tuple[Rows, float]]) -> Scores:

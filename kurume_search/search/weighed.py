@@ -6,10 +6,9 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import combinations
 from operator import or_
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from kurume_search.search.algebra import Counts, weight
 from kurume_search.search.ids import Floats, Ids, Ints, Numbers, distinct
@@ -71,19 +70,12 @@ class Tally(Mapping[int, int]):
 
     def of(self, rows: Ints) -> Numbers:
         """Return how often each of `rows`, which rise and are few, has it; 0 for none."""
-        return self._taken(self.times, rows)
-
-    def weights_of(self, rows: Ints, lengths: Lengths) -> Floats:
-        """Return what it weighs in each of `rows`, which rise and are few; 0 for none."""
-        return self._taken(self.weights(lengths), rows)
-
-    def _taken(self, values: npt.NDArray[Any], rows: Ints) -> npt.NDArray[Any]:
-        ids = self.rows.ids
+        ids, times = self.rows.ids, self.times
         if not len(ids):
-            return np.zeros(len(rows), dtype=values.dtype)
+            return np.zeros(len(rows), dtype=times.dtype)
         at = ids.searchsorted(rows)
         there = ids.take(at, mode="clip") == rows
-        taken: npt.NDArray[Any] = values.take(at, mode="clip") * there
+        taken: Numbers = times.take(at, mode="clip") * there
         return taken
 
     def __getitem__(self, row: int) -> int:
@@ -98,7 +90,7 @@ class Tally(Mapping[int, int]):
 
 
 class Added(Tally):
-    """The sum of several counts of one table; added up only if all of it is looked at."""
+    """The sum of several counts of one table; added up only if much of it is looked at."""
 
     __slots__ = ("_parts", "_summed")
 
@@ -118,6 +110,8 @@ class Added(Tally):
 
     def of(self, rows: Ints) -> Numbers:
         """Return how often each of `rows`, which rise and are few, has any of it."""
+        if self._summed or len(self._parts) * len(rows) > self.rows.size // _ADDED:
+            return super().of(rows)
         return reduce(np.add, [part.of(rows) for part in self._parts])
 
     def leading(self, lengths: Lengths, count: int) -> tuple[Ints, Floats]:
@@ -230,4 +224,5 @@ def _place(rows: Ints, row: int) -> int:
 
 
 _BLOCKS = 16  # for each row that is wanted
+_ADDED = 10  # rows of a table are added up in the time in which one row is searched for
 _ROUNDING = 2.0**-40

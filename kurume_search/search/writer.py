@@ -76,14 +76,11 @@ class ColumnsWriter:
         self._codes = {
             name: Codes(() if before is None else before.json(f"{name}.keys")) for name in _CODES
         }
-        # Key to label.
-        self._labels: dict[str, dict[str, str | None]] = {
-            name: {} if before is None else dict(before.value(f"{name}.labels"))
-            for name in _COUNTED
-        }
-        self._codes |= {
-            name: Codes([compact(list(labels))]) for name, labels in self._labels.items()
-        }
+        for name in _COUNTED:
+            held = [] if before is None else before.value(f"{name}.labels")
+            self._codes[name] = Codes(known=[key for key, _ in held])
+        # Key to label, of keys of this segment.
+        self._labels: dict[str, dict[str, str | None]] = {name: {} for name in _COUNTED}
         pos = self._codes["pos"]
         self.table = WordTable(pos) if before is None else WordTable(pos, before.variants.of)
         self.totals = dict.fromkeys(TOTALS, 0) if before is None else dict(before.totals)

@@ -128,8 +128,11 @@ def hash_folder(root: Path, before: Hashes | None, *, skip: Collection[str] = ()
                 continue
             more = True
         digests[path] = settled[look] = digest
+    new = before is None or more
     # While a file moves the next time looks at all of them anyhow: then it is early to write.
-    gone = len(settled) != len(known) and not moving
+    # What was written at such a time has no fingerprint, and gets it once all files rest.
+    if before is not None and not moving:
+        new |= len(settled) != len(known) or not before.fingerprint
     import hashlib  # loaded for what changed; a sixth of the time of the interpreter's own
 
     return Hashes(
@@ -137,7 +140,7 @@ def hash_folder(root: Path, before: Hashes | None, *, skip: Collection[str] = ()
         hashlib.sha256(_lines(digests)).hexdigest(),
         _END.join(settled),
         "".join(settled.values()),
-        new=more or gone or before is None,
+        new=new,
     )
 
 

@@ -93,7 +93,9 @@ class ManifestCopy(Value, slots=False):
         """
         text = "\n".join(map(block, rows))
         # Joined from views: a corpus's manifest is copied once, not with each step.
-        head = memoryview(self.content)[self.content.startswith(_BOM) and len(_BOM) :]
+        head = memoryview(self.content)
+        if self.content.startswith(_BOM):
+            head = head[len(_BOM) :]
         while head and head[-1] == ord("\n"):
             head = head[:-1]
         content = b"".join((head, b"\n\n" * bool(head), text.encode()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,6 +63,8 @@ class MeetingKeys:
         self._path, self._head = home / "meetings", made_from.encode()
         self._new: list[bytes] = []
         self._unread: list[bytes] = []  # of the new ones, those not in what is read yet
+        # Name of each document, as its line begins → the line that counts; None: nobody asked yet.
+        self._last: dict[bytes, bytes] | None = None
         self._read = b""
         with contextlib.suppress(OSError):
             self._read = self._path.read_bytes()
@@ -79,14 +80,10 @@ class MeetingKeys:
             self._unread.clear()
         return self._read
 
-    @cached_property
-    def _last(self) -> dict[bytes, bytes]:
-        """Name of each document, as its line begins → the line that counts."""
-        return {line.partition(_BEHIND)[0]: line for line in self._held.split(b"\n")}
-
     def unread(self, digests: Mapping[str, str]) -> list[str]:
         """Return those paths of `digests`, path to sha256, whose documents weren't read yet."""
-        last = self._last
+        last = {line.partition(_BEHIND)[0]: line for line in self._held.split(b"\n")}
+        self._last = last
         names = encoded(list(map(named, digests, digests.values())))[2:-2].split(b'", "')
         pairs = zip(digests, names, strict=True) if digests else ()
         return [path for path, name in pairs if not last.get(b'["' + name, b"").endswith(b"]]")]
@@ -116,14 +113,15 @@ class MeetingKeys:
         line = encoded([named(path, sha256), keys])
         begins = line.partition(_BEHIND)[0]
         if self._line(begins) != line:
-            self._last[begins] = line
+            if self._last is not None:
+                self._last[begins] = line
             self._new.append(line)
             self._unread.append(line)
         return keys
 
     def _line(self, begins: bytes) -> bytes | None:
         """Return the line that counts of a document, by how it begins."""
-        if "_last" in self.__dict__:  # whoever asks for one needn't sort them all
+        if self._last is not None:  # whoever notes a few needn't sort them all
             return self._last.get(begins)
         at = self._held.rfind(b"\n" + begins + _BEHIND)
         return self._held[at:].split(b"\n", 2)[1] if at >= 0 else None

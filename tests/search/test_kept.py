@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+
+import pytest
+
+from kurume_search.query.ast import And, Words
 from kurume_search.search.kept import Kept, size_of
 
 
@@ -44,3 +49,19 @@ def test_a_value_kept_again_counts_once() -> None:
         kept.get(name, lambda: bytes(100))
 
     assert all(name in kept for name in ("one", "two", "three"))
+
+
+def as_node(word: str) -> tuple[str, And]:
+    return "asked", And((Words("条例"), Words(word)))
+
+
+@pytest.mark.parametrize("key", [str, lambda word: ("term", (word, True)), as_node])
+def test_long_words_count_though_nothing_is_found_by_them(key: Callable[[str], Hashable]) -> None:
+    kept, words = Kept(100_000), [str(number) * 2_000 for number in range(10, 40)]
+    for word in words:
+        kept.get(key(word), lambda: b"")
+
+    held = [word for word in words if key(word) in kept]
+
+    assert held == words[-len(held) :]
+    assert 4 <= len(held) <= 6
