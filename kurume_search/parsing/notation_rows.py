@@ -14,7 +14,7 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers
-from kurume_search.parsing.speakers import Speaker, read_speaker
+from kurume_search.parsing.speakers import Speaker, read_speaker, short_speaker
 from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import firsts_of
 
@@ -61,6 +61,7 @@ class Row:
     beside: tuple[str, ...] = ()
     last: bool = False
     tail: re.Pattern[str] | None = None  # how a line ends, where `last`
+    short: bool = False  # one character can name who speaks, as its marks close the label
 
     def match(self, line: Line, known: KnownSpeakers = NOBODY) -> Label | None:
         """Return the label that `line` begins with in this notation, or None."""
@@ -91,7 +92,8 @@ class Row:
             outcome = not named and states_outcome(text[found.end() :].strip())
             return None if outcome else _mark(found, known)
         start, stop = found.span("label")
-        speaker = _read(text[start:stop].strip(), known)
+        words = text[start:stop].strip()
+        speaker = _read(words, known) or (short_speaker(words) if self.short else None)
         return Label(start, stop, found.end(), speaker) if speaker else None
 
     def match_all(self, line: Line, known: KnownSpeakers = NOBODY) -> list[Label]:
@@ -196,6 +198,7 @@ def rows() -> tuple[Row, ...]:
             re.compile(row["unless"]) if "unless" in row else None,
             tuple(row.get("with", "").split()), row.get("last", False),
             re.compile(row["tail"], re.MULTILINE) if "tail" in row else None,
+            row.get("short", False),
         )
         for row, pattern in held
     )  # fmt: skip

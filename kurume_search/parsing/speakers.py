@@ -131,6 +131,17 @@ def _shortest(words: Iterable[str]) -> list[str]:
     return kept
 
 
+@cache
+def _short() -> dict[str, Speaker]:
+    rows = table("roles")["short"]
+    return {word: Speaker(Role(row["role"]), word) for row in rows for word in row["words"]}
+
+
+def short_speaker(label: str) -> Speaker | None:
+    """Return who speaks by one character that is the whole label (委, 事), or None."""
+    return _short().get(label)
+
+
 @lru_cache(maxsize=4096)
 def read_speaker(label: str) -> Speaker | None:
     """Return what `label` (width-folded, brackets off) says, or None if it is no label.

@@ -298,3 +298,19 @@ def test_what_is_written_to_a_council_is_signed_at_its_end() -> None:
     ]
     text = minutes.turns[0]
     assert text.speaker == "委員" and len(text.names) == 1
+
+
+@pytest.mark.parametrize("label", ["{}：", "（{}）", "【{}】", "{}）"])
+def test_one_character_names_who_speaks_where_marks_close_it(label: str) -> None:
+    said = [
+        ("会", "始める。"),
+        ("委", "何人か。"),
+        ("担", "五人である。"),
+        ("事", "次回は来月である。"),
+    ]
+    lines = "".join(f"{label.format(who)}{words}\n" for who, words in said)
+    minutes = read(HEAD + "諮問第3号　名簿の利用について\n\n" + lines + lines)
+
+    assert [turn.role.value for turn in minutes.turns[:4]] == [
+        "chair", "member", "implementing_body", "secretariat",
+    ]  # fmt: skip

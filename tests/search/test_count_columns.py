@@ -35,6 +35,8 @@ DOUBTFUL = {
     "m02_hiyorizaka_closing_paren_letters_wrapped_list_front",
     "n04_hakurei_pref_space_columns_html",
     "q09_kumoi_written",
+    "qa04_ukihagawa_prefecture_results_list_columns",
+    "qa08_higashiyashima_union_joint_colon",
     "s04_hisui_html_brackets_inline",
     "v06_chigusa_letters",
 }
