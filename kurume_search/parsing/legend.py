@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ARROWS = "→⇒⇨➡"
 # A legend is no longer than this.
 _LINE_MAX = 320
-# One pair could be the begin of any sentence, unless it says that the words are somebody's.
+# One pair could be the beginning of any sentence, unless it says that the words are somebody's.
 _LEAST = 2
 _COUNTED = re.compile(r"[0-9\s()\-.]+")
 # Who speaks to whom: 委員から事務局へ. Among each other (委員相互) is by any of them.
