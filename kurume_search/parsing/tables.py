@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.parsing.lines import Line
@@ -221,7 +221,7 @@ def _like() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-@cache
+@lru_cache(maxsize=1024)  # asked with words of documents, of which there is no end
 def columns_like(head: str) -> tuple[str, ...]:
     """Return what a column is that a table's head calls `head` (spaces left out)."""
     if known := _columns().get(head):
