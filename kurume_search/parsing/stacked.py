@@ -226,10 +226,12 @@ class _Reader:
         """Return the row of the lines at `places`; empty lines between some part its cells."""
         _, behind = self._number(at) or (None, 0)
         words = [piece(self.lines[place], behind if place == at else 0) for place in places]
+        person = None
+        if self.by_person and _is_person(words[0].text):  # a cell of one line, gap or not
+            person, words, places = words[0], words[1:], places[1:]
         gaps = [k for k in range(1, len(places)) if places[k] - places[k - 1] > 1]
         cuts = [0, *(gaps or range(1, len(words))), len(words)]
         cells = [words[low:high] for low, high in pairwise(cuts)]
-        person = cells.pop(0)[0] if self.by_person and _is_person(words[0].text) else None
         stop = _answer_from(cells, whole=bool(gaps))
         answer = [held for cell in cells[stop:] for held in cell]
         self.nothing += [held for held in answer if _is_empty(held.text)]

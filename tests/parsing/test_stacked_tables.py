@@ -78,6 +78,19 @@ def test_a_wrapped_question_goes_on_in_the_next_line() -> None:
     ]  # fmt: skip
 
 
+def test_who_asks_is_a_cell_where_only_question_and_answer_stand_apart() -> None:
+    minutes = read(
+        HEAD + "質問者\n質問\n回答\n乙部委員\n期間はどれだけか。\n\n一年である。\n延ばさない。\n\n"
+        "丙田委員\n\n誰が見るのか。\n職員である。\n" + END
+    )  # fmt: skip
+
+    assert [(turn.speaker_raw, turn.text) for turn in minutes.turns] == [
+        ("乙部委員", "期間はどれだけか。"), (None, "一年である。延ばさない。"),
+        ("丙田委員", "誰が見るのか。"), (None, "職員である。"),
+    ]  # fmt: skip
+    assert [turn.kind for turn in minutes.turns] == [TurnKind.QUESTION, TurnKind.ANSWER] * 2
+
+
 def test_heads_without_rows_below_are_no_table() -> None:
     minutes = read(
         HEAD
