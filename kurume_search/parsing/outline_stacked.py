@@ -22,6 +22,7 @@ class StackedRows(AskedCells):
         self.close()
         self.section, self.in_list, self.stacked_to = None, False, found.stop
         self.previous = self.lines[found.stop - 1]
+        self.columns, self.gaps, self.gap, self.turned = None, 0, False, False
         asked, answered = (head.text for head in found.heads[-2:])
         self.remarks = "意見" in asked
         self.sides = {"question": side_of(asked), "answer": side_of(answered)}

@@ -91,6 +91,18 @@ def test_who_asks_is_a_cell_where_only_question_and_answer_stand_apart() -> None
     assert [turn.kind for turn in minutes.turns] == [TurnKind.QUESTION, TurnKind.ANSWER] * 2
 
 
+@pytest.mark.parametrize(
+    "end",
+    ["　　以上により、原案のとおり承認することとした。\n", "審議結果　原案のとおり\n承認する。\n"],
+)
+def test_what_stands_below_goes_on_in_no_column_of_a_table_above(end: str) -> None:
+    drawn = "| 番号 | 質問 | 回答 |\n| 1 | 期間は何年か。 | 一年です。 |\n"
+    minutes = read(HEAD + drawn + "番号\n質問\n回答\n１\n誰が見るのか。\n\n職員です。\n" + end)
+
+    assert [turn.text for turn in minutes.turns][-1] == "職員です。"
+    assert minutes.cases[0].outcome.value is OutcomeValue.APPROVED
+
+
 def test_heads_without_rows_below_are_no_table() -> None:
     minutes = read(
         HEAD
