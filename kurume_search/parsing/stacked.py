@@ -24,7 +24,7 @@ from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.questions import asks
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.speakers import read_speaker
-from kurume_search.parsing.tables import columns_like
+from kurume_search.parsing.tables import columns_like, is_empty_cell, is_of_person
 from kurume_search.parsing.titles import is_complete
 from kurume_search.text.frozen import frozen
 
@@ -42,7 +42,7 @@ _STOPS = frozenset("。?!」』)")
 
 @frozen()
 class StackedRow:
-    """One row: the words in its columns, line by line; an empty cell has none."""
+    """One row: the words in its columns, line by line."""
 
     number: Piece | None
     speaker: Piece | None
@@ -57,29 +57,26 @@ class StackedTable:
     Attributes:
         heads: The heads of its columns, the question's and the answer's last.
         rows: In order, at least one.
-        nothing: Words of cells that hold no more than that nothing was said.
         stop: The position behind its last line.
     """
 
     heads: tuple[Line, ...]
     rows: tuple[StackedRow, ...]
-    nothing: tuple[Piece, ...]
     stop: int
 
 
 @cache
-def _held() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the heads of persons, what an answer's head ends in, and what an empty cell says."""
-    held = table("tables")["stacked"]
-    ends = re.compile(rf"(?:{'|'.join(held['answer_ends'])})(?:\([^()\n]*\))?$", re.MULTILINE)
-    return frozenset(held["speaker"]), ends, re.compile("|".join(held["nothing"]))
+def _answer_ends() -> re.Pattern[str]:
+    """Match what the head of an answer ends in."""
+    ends = "|".join(table("tables")["stacked"]["answer_ends"])
+    return re.compile(rf"(?:{ends})(?:\([^()\n]*\))?$", re.MULTILINE)
 
 
 def stacked_tables(page: Page) -> dict[int, StackedTable]:
     """Return position of its first head → table, for every one on the page."""
     found: dict[int, StackedTable] = {}
     stop = 0
-    for at in page.having(_held()[1]):
+    for at in page.having(_answer_ends()):
         if at < stop or (heads := _heads(page.lines, at, stop)) is None:
             continue
         made = _Reader(page, heads).table()
@@ -94,7 +91,7 @@ def _column(text: str) -> str | None:
     if not 0 < len(text) <= _HEAD_MAX or "。" in text:
         return None
     squeezed = _WHOSE.sub("", "".join(text.split()))  # 回答(総務課)
-    names = ("speaker",) if squeezed in _held()[0] else columns_like(squeezed)
+    names = ("speaker",) if is_of_person(squeezed) else columns_like(squeezed)
     return next(
         (name for name in ("speaker", "answer", "question", "number") if name in names), None
     )
@@ -129,7 +126,6 @@ class _Reader:
         self.counted, self.by_person = "number" in names, "speaker" in names
         self.begin = heads[-1] + 1
         self.alone = True  # the number of a row has a line for itself
-        self.nothing: list[Piece] = []
 
     def table(self) -> StackedTable | None:
         """Return the table, or None if no row stands right below its heads."""
@@ -147,7 +143,7 @@ class _Reader:
             at = next(self._words(self.begin), None)
         if not rows:
             return None
-        return StackedTable(self.heads, tuple(rows), tuple(self.nothing), self.begin)
+        return StackedTable(self.heads, tuple(rows), self.begin)
 
     def _pairs(self) -> StackedTable | None:
         """Return a table of two columns, if its cells surely are a question and an answer in turn.
@@ -162,18 +158,17 @@ class _Reader:
         asking = sum(_asks(held) for held in asked)
         if len(asked) != len(answered) or 2 * asking < len(asked) or any(map(_asks, answered)):
             return None
-        rows = []
-        for question, answer in zip(asked, answered, strict=True):
-            said = () if _is_empty(answer.text) else (answer,)
-            rows.append(StackedRow(None, None, (question,), said))
-        nothing = tuple(held for held in answered if _is_empty(held.text))
-        return StackedTable(self.heads, tuple(rows), nothing, places[-1] + 1) if rows else None
+        rows = tuple(
+            StackedRow(None, None, (question,), (answer,))
+            for question, answer in zip(asked, answered, strict=True)
+        )
+        return StackedTable(self.heads, rows, places[-1] + 1) if rows else None
 
     def _words(self, begin: int, most: int = _LINES) -> Iterator[int]:
         """Yield the positions of the next lines that have words, page marks left out."""
         for at in range(begin, min(begin + most, len(self.lines))):
             text = self.lines[at].text
-            if text and (_COUNT.fullmatch(text) or _is_empty(text) or not is_page_mark(text)):
+            if text and (_COUNT.fullmatch(text) or is_empty_cell(text) or not is_page_mark(text)):
                 yield at
 
     def _number(self, at: int) -> tuple[int, int] | None:
@@ -233,13 +228,11 @@ class _Reader:
         cuts = [0, *(gaps or range(1, len(words))), len(words)]
         cells = [words[low:high] for low, high in pairwise(cuts)]
         stop = _answer_from(cells, whole=bool(gaps))
-        answer = [held for cell in cells[stop:] for held in cell]
-        self.nothing += [held for held in answer if _is_empty(held.text)]
         return StackedRow(
             piece(self.lines[at], 0, behind) if behind else None,
             person,
             tuple(held for cell in cells[:stop] for held in cell),
-            tuple(held for held in answer if not _is_empty(held.text)),
+            tuple(held for cell in cells[stop:] for held in cell),
         )
 
 
@@ -254,11 +247,6 @@ def _is_person(text: str) -> bool:
 def _asks(cell: Piece) -> bool:
     """Return whether any sentence of a cell asks."""
     return any(map(asks, cell.text.split("。")))
-
-
-def _is_empty(text: str) -> bool:
-    """Return whether a cell says that nothing was said (―, 回答なし)."""
-    return _held()[2].fullmatch(text) is not None
 
 
 def _answer_from(cells: Sequence[Sequence[Piece]], *, whole: bool) -> int:

@@ -231,6 +231,16 @@ def columns_like(head: str) -> tuple[str, ...]:
     return next(((name,) for name, pattern in _like() if pattern.search(head)), ())
 
 
+@cache
+def _nothing() -> re.Pattern[str]:
+    return re.compile("|".join(table("tables")["stacked"]["nothing"]))
+
+
+def is_empty_cell(text: str) -> bool:
+    """Return whether a cell says that nothing was said (―, 回答なし)."""
+    return _nothing().fullmatch(text) is not None
+
+
 def is_of_person(head: str) -> bool:
     """Return whether a column of that head (spaces left out) has who asks, beside questions."""
     return head in table("tables")["stacked"]["speaker"]

@@ -67,6 +67,30 @@ def test_an_empty_cell_is_no_answer_and_an_office_in_one_is_its_speaker() -> Non
     assert minutes.turns[2].text == "取ります。"
 
 
+@pytest.mark.parametrize("nothing", ["－", "─", "‐", "（回答なし）", "同上", "なし"])
+@pytest.mark.parametrize("part", [" | ", "\t", "\n"])
+def test_an_empty_cell_says_the_same_in_every_table(part: str, nothing: str) -> None:
+    rows = [
+        ["番号", "委員", "質問・意見", "回答"],
+        ["１", "乙部委員", "期間は何年か。", nothing],
+        ["２", "丙田委員", "誰が見るのか。", "職員です。"],
+        ["３", "乙部委員", nothing, nothing],
+    ]
+    minutes = read(HEAD + "\n".join(map(part.join, rows)) + "\n" + END)
+
+    assert [turn.text for turn in minutes.turns] == [
+        "期間は何年か。", "誰が見るのか。", "職員です。",
+    ]  # fmt: skip
+
+
+def test_an_answer_that_only_ends_like_an_empty_cell_is_none() -> None:
+    minutes = read(
+        HEAD + "番号\n質問\n回答\n１\n期間は何年か。\n一年です。扱いに変更\nなし。\n" + END
+    )
+
+    assert minutes.turns[1].text == "一年です。扱いに変更なし。"
+
+
 def test_a_wrapped_question_goes_on_in_the_next_line() -> None:
     minutes = read(
         HEAD + "番号\n質問\n回答\n１\n名簿の保存の期間は何年か。また、\n誰が見るのか。\n一年です。"
