@@ -21,18 +21,22 @@ from kurume_search.parsing.notes import inline_result
 from kurume_search.parsing.outline_forms import form_label
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import Piece, piece
-from kurume_search.parsing.questions import asks
+from kurume_search.parsing.questions import asks, asks_within
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.speakers import read_speaker
-from kurume_search.parsing.tables import columns_like, is_empty_cell, is_of_person
+from kurume_search.parsing.tables import (
+    HEAD_MAX,
+    ROW_NUMBER,
+    columns_like,
+    is_empty_cell,
+    is_of_person,
+)
 from kurume_search.parsing.titles import is_complete
 from kurume_search.text.frozen import frozen
 
-_COUNT = re.compile(r"(?:No\.?|問|質問|意見|Q)? ?\(?(?P<n>[0-9]{1,3})\)?[.)、]?")
-_COUNT_BESIDE = re.compile(rf"{_COUNT.pattern}\s+(?=\S)")
-# A head of a column, and a person in a cell of his own, are no longer than this.
-_HEAD_MAX = 18
+_NUMBER_BESIDE = re.compile(rf"{ROW_NUMBER.pattern}\s+(?=\S)")
 _WHOSE = re.compile(r"\([^()]*\)$")
+# A person in a cell of his own is no longer than this.
 _PERSON_MAX = 14
 # A table of questions has no more columns; the cells of a row have no more lines.
 _COLUMNS = 4
@@ -88,7 +92,7 @@ def stacked_tables(page: Page) -> dict[int, StackedTable]:
 
 def _column(text: str) -> str | None:
     """Return which column of a table of questions a line heads, or None."""
-    if not 0 < len(text) <= _HEAD_MAX or "。" in text:
+    if not 0 < len(text) <= HEAD_MAX or "。" in text:
         return None
     squeezed = _WHOSE.sub("", "".join(text.split()))  # 回答(総務課)
     names = ("speaker",) if is_of_person(squeezed) else columns_like(squeezed)
@@ -154,13 +158,13 @@ class _Reader:
         below = self._words(self.begin, len(self.lines))
         places = list(takewhile(lambda at: not self._ends(at, self.begin), below))
         cells = [piece(self.lines[at]) for at in places]
-        asked, answered = cells[::2], cells[1::2]
-        asking = sum(_asks(held) for held in asked)
-        if len(asked) != len(answered) or 2 * asking < len(asked) or any(map(_asks, answered)):
+        asking = [asks_within(cell.text) for cell in cells]
+        asked, answered = asking[::2], asking[1::2]
+        if len(asked) != len(answered) or 2 * sum(asked) < len(asked) or any(answered):
             return None
         rows = tuple(
             StackedRow(None, None, (question,), (answer,))
-            for question, answer in zip(asked, answered, strict=True)
+            for question, answer in zip(cells[::2], cells[1::2], strict=True)
         )
         return StackedTable(self.heads, rows, places[-1] + 1) if rows else None
 
@@ -168,13 +172,15 @@ class _Reader:
         """Yield the positions of the next lines that have words, page marks left out."""
         for at in range(begin, min(begin + most, len(self.lines))):
             text = self.lines[at].text
-            if text and (_COUNT.fullmatch(text) or is_empty_cell(text) or not is_page_mark(text)):
+            if text and (
+                ROW_NUMBER.fullmatch(text) or is_empty_cell(text) or not is_page_mark(text)
+            ):
                 yield at
 
     def _number(self, at: int) -> tuple[int, int] | None:
         """Return the number that a row begins with, and the column behind it, or None."""
         text = self.lines[at].text
-        match = _COUNT.fullmatch(text) or _COUNT_BESIDE.match(text)
+        match = ROW_NUMBER.fullmatch(text) or _NUMBER_BESIDE.match(text)
         if not self.counted or match is None:
             return None
         rest = text[match.end() :]
@@ -242,11 +248,6 @@ def _is_person(text: str) -> bool:
         return False
     speaker = read_speaker(text)
     return speaker is not None and speaker.sure and speaker.shown is not None
-
-
-def _asks(cell: Piece) -> bool:
-    """Return whether any sentence of a cell asks."""
-    return any(map(asks, cell.text.split("。")))
 
 
 def _answer_from(cells: Sequence[Sequence[Piece]], *, whole: bool) -> int:

@@ -91,6 +91,17 @@ def test_an_answer_that_only_ends_like_an_empty_cell_is_none() -> None:
     assert minutes.turns[1].text == "一年です。扱いに変更なし。"
 
 
+@pytest.mark.parametrize("count", ["{}", "（{}）", "№{}", "問{}", "Ｑ{}．", "{}、"])
+def test_a_row_whose_cells_have_several_lines_is_counted_as_any(count: str) -> None:
+    rows = ["番号\t質問\t回答", count.format("１") + "\t期間は、", "何年か。\t一年です。"]
+    rows += [count.format("２") + "\t誰が見るのか。\t職員です。", "町の者に限ります。"]
+    minutes = read(HEAD + "\n".join(rows) + "\n" + END)
+
+    assert [turn.text for turn in minutes.turns] == [
+        "期間は、何年か。", "一年です。", "誰が見るのか。", "職員です。町の者に限ります。",
+    ]  # fmt: skip
+
+
 def test_a_wrapped_question_goes_on_in_the_next_line() -> None:
     minutes = read(
         HEAD + "番号\n質問\n回答\n１\n名簿の保存の期間は何年か。また、\n誰が見るのか。\n一年です。"
