@@ -12,6 +12,7 @@ from kurume_search.parsing.case_numbers import (
     INNER_ITEM,
     CaseNumbers,
     Mentions,
+    case_key,
     find_case_numbers,
 )
 from kurume_search.parsing.heading_marks import CIRCLED
@@ -62,6 +63,19 @@ def mark_of(number: str) -> str | None:
     if number[:1] in CIRCLED:
         return CIRCLED_ITEM
     return INNER_ITEM if number.startswith("(") else None
+
+
+def entry_key(number: str) -> str | None:
+    """Return what an entry so counted is compared by, or None if no number alone names it.
+
+    With a number below its own it is another entry: (1)-2 never stands for (1) nor for (12).
+    Words name none such; a heading or a row of results that repeats the number can.
+
+    >>> entry_key("(1)"), entry_key("(1)-2"), entry_key("ア")
+    ('括弧1', '括弧1-2', None)
+    """
+    mark = mark_of(number)
+    return f"{mark}{case_key(number)}" if mark else None
 
 
 def entries_in(words: str, marks: Collection[str]) -> Mentions:

@@ -9,7 +9,7 @@ from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.ahead import Ahead, joins_cases
 from kurume_search.parsing.announced import Announced, FrontList
 from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, TITLE, Block
-from kurume_search.parsing.called_numbers import mark_of
+from kurume_search.parsing.called_numbers import entry_key, mark_of
 from kurume_search.parsing.case_numbers import ITEM, case_key, keys_of_row, short_key
 from kurume_search.parsing.drafts import Draft, Item, Placed, Structure
 from kurume_search.parsing.heading_words import (
@@ -140,11 +140,11 @@ class Casebook:
 
     def _just_called(self, heading: Heading, title: str) -> tuple[Draft, ...]:
         """Return the open case if its heading comes behind its call, by number and title."""
-        mark = mark_of(heading.number) if heading.number and not heading.cases else None
-        if mark is None or heading.number is None or len(self.current) != 1 or not title:
+        key = entry_key(heading.number) if heading.number and not heading.cases else None
+        if key is None or len(self.current) != 1 or not title:
             return ()
         (case,) = self.current
-        counted = self.by_key.get(f"{mark}{case_key(heading.number.strip('()'))}") is case
+        counted = self.by_key.get(key) is case
         own = title_key(case.title_text)
         return self.current if counted and own and alike(own, title_key(title)) else ()
 
@@ -309,9 +309,10 @@ class Casebook:
 
     def count_as_entry(self, draft: Draft, number: str | None) -> None:
         """Know a case by its place below an item, the last that has it (②については)."""
-        if number is not None and (mark := mark_of(number)):
+        mark, key = mark_of(number or ""), entry_key(number or "")
+        if mark and key:
             self.marks.add(mark)
-            self.by_key[f"{mark}{case_key(number.strip('()'))}"] = draft
+            self.by_key[key] = draft
 
     def _numbers_in_front(self, heading: Heading, title: str) -> tuple[str, ...]:
         """Return the numbers that the list in front gives the cases of a title."""

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.model.turn import NoteType
 from kurume_search.parsing.blocks import RESULT, Block
-from kurume_search.parsing.called_numbers import mark_of
-from kurume_search.parsing.case_numbers import case_key
+from kurume_search.parsing.called_numbers import entry_key
 from kurume_search.parsing.narrative import sums_up
 from kurume_search.parsing.notes import is_bare_assent, type_of
 from kurume_search.parsing.outcomes import may_end
@@ -207,5 +206,5 @@ def _keys_of(row: Block) -> tuple[str, ...]:
     heading = row.heading
     if heading is None or heading.cases or heading.number is None:
         return heading.cases.keys if heading else ()
-    mark = mark_of(heading.number)
-    return (f"{mark}{case_key(heading.number.strip('()'))}",) if mark else ()
+    key = entry_key(heading.number)
+    return (key,) if key else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
@@ -18,6 +18,7 @@ from kurume_search.parsing.legend_pairs import (
     words_told,
 )
 from kurume_search.parsing.speakers import Speaker, read_speaker
+from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import quick
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 ARROWS = "→⇒⇨➡"
 # A legend is no longer than this.
 _LINE_MAX = 320
-# One pair could be the begin of any sentence, unless it says that the words are somebody's.
+# One pair could be the beginning of any sentence, unless it says that the words are somebody's.
 _LEAST = 2
 _COUNTED = re.compile(r"[0-9\s()\-.]+")
 # Who speaks to whom: 委員から事務局へ. Among each other (委員相互) is by any of them.
@@ -43,12 +44,33 @@ def _who() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, table("notations")["legend"]["who"])))
 
 
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
-    """Return what a legend looks like, each way with two signs that are found sooner.
+@frozen()
+class _Way:
+    """One way to write the pairs of a legend, with two signs that are found sooner.
 
-    The first stands in every pair of a mark and a speaker, the second where the mark is no letter.
+    Attributes:
+        sign: What stands in every pair of a mark and a speaker.
+        alone: What does where the mark is no letter, so that one pair can be a legend.
+        pair: A mark and a speaker.
     """
+
+    sign: re.Pattern[str]
+    alone: re.Pattern[str]
+    pair: re.Pattern[str]
+
+
+class _Ways(NamedTuple):
+    """The ways to write a legend, as they are tried: ○…委員, 委員は○, ○印は委員, (委)委員."""
+
+    joined: _Way
+    named: _Way
+    marked: _Way
+    enclosed: _Way
+
+
+@cache
+def _ways() -> _Ways:
+    """Return what a legend looks like."""
     held = table("notations")["legend"]
     sign = r"(?:[A-Z]|[一-龥]{1,2})"
     mark = rf"[「『(]?(?P<mark>[{re.escape(held['marks'])}]|{sign}(?:[{ARROWS}]{sign})?)[」』)]?"
@@ -64,8 +86,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
         rf"[「『(]?(?P<mark>[{re.escape(held['marks'])}])[」』)]?(?:{'|'.join(held['marked'])})"
     )
     opens, closes = r"[(【〔\[<〈]", r"[)】〕\]>〉]"
-    return (
-        (
+    return _Ways(
+        joined=_Way(
             # A mark ends right before it, and none is of three characters: most lines end here.
             quick(rf"(?<=[{re.escape(held['marks'])}A-Z一-龥」』)\s])(?<![一-龥]{{3}})(?:{joins})"),
             re.compile(rf"{no_letter}\s*(?:{joins})"),
@@ -73,17 +95,17 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
                 rf"(?<![一-龥A-Za-z{ARROWS}]){mark}\s*(?:{joins})\s*{who}{inside}{said}{ends}"
             ),
         ),
-        (
+        named=_Way(
             re.compile(named),
             re.compile(rf"[はがを=]、?[「『(]?(?:{sign})?{no_letter}"),
             re.compile(rf"(?<![一-龥]){who}{said}(?:に)?{named}"),
         ),
-        (
+        marked=_Way(
             re.compile(rf"{no_letter}(?:{'|'.join(held['marked'])})"),
             re.compile(no_letter),
             re.compile(rf"{marked}{who}{said}{ends}"),
         ),
-        (
+        enclosed=_Way(
             re.compile(rf"{opens}{sign}{closes}"),
             re.compile(r"(?!)"),  # one pair in brackets could be anything
             re.compile(
@@ -97,7 +119,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
 @cache
 def _sign() -> re.Pattern[str]:
     """Match what a legend of either kind has, whether two of it or one."""
-    return quick("|".join([*(sign.pattern for sign, _, _ in _patterns()), two_marks().pattern]))
+    return quick("|".join([*(way.sign.pattern for way in _ways()), two_marks().pattern]))
 
 
 def legend_in(text: str) -> dict[str, Speaker]:
@@ -108,16 +130,16 @@ def legend_in(text: str) -> dict[str, Speaker]:
     """
     if len(text) > _LINE_MAX:
         return {}
-    for sign, alone, pattern in _patterns():
-        first = sign.search(text)
+    for way in _ways():
+        first = way.sign.search(text)
         if first is None:
             continue
         # One pair is a legend only if it explains a mark and says that the words are somebody's.
-        if not sign.search(text, first.end()) and not alone.search(text):
+        if not way.sign.search(text, first.end()) and not way.alone.search(text):
             continue
         found: dict[str, Speaker] = {}
         told = False
-        for match in pattern.finditer(text):
+        for match in way.pair.finditer(text):
             for mark, who in _pairs(match["mark"], match["who"]):
                 inside = match.groupdict().get("inside")
                 speaker = speaker_told(_AMONG.sub("", who)) or speaker_told(inside)
@@ -162,7 +184,7 @@ def legends_of(page: Page) -> dict[int, dict[str, Speaker]]:
 def _more_of(page: Page, at: int) -> str:
     """Return the words of the next line, where a line breaks off that explains marks."""
     text = page.lines[at].text
-    if text[-1] in _ENDED or at + 1 == len(page.lines) or not _patterns()[2][0].search(text):
+    if text[-1] in _ENDED or at + 1 == len(page.lines) or not _ways().marked.sign.search(text):
         return ""
     return page.lines[at + 1].text
 
@@ -194,6 +216,6 @@ def before_legend(text: str) -> int:
     at = text.rfind("(") if text[-1:] == ")" else 0
     if at > 0 and legend_in(text[at:]):
         return len(text[:at].rstrip())
-    mark = _MARK_WITHIN.search(text, 1) or _patterns()[-1][0].search(text, 1)
+    mark = _MARK_WITHIN.search(text, 1) or _ways().enclosed.sign.search(text, 1)
     head = text[: mark.start()].rstrip(" ([【〔<:※") if mark else ""
     return len(head) if mark and head and legend_in(text[mark.start() :]) else len(text)

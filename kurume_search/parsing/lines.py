@@ -38,7 +38,7 @@ def _answers() -> re.Pattern[str]:
     """Return what finds an answer behind a question on its line, on the lines that have one."""
     pairs = table("notations")["answered"]["pairs"]
     lines = "|".join(f"{asks}[^\n]*?[。?!」)][ \t]*{answers}" for asks, answers in pairs)
-    return re.compile(f"\n[ \t]*(?:{lines})")  # a line end is found sooner than a begin
+    return re.compile(f"\n[ \t]*(?:{lines})")  # a line end is found sooner than a beginning
 
 
 @cache

@@ -236,7 +236,7 @@ def _rows_with(first: str, border: str, gap: bool, alone: bool) -> tuple[Row, ..
 
     Args:
         first: Its first character; empty where that tells nothing.
-        border: The first sign behind it that no label has, near the begin of the line.
+        border: The first sign behind it that no label has, near the beginning of the line.
         gap: A gap stands there.
         alone: It is as short as a label.
     """

@@ -19,7 +19,7 @@ _DASH = re.escape(_DASHES)
 _PAIRED = re.compile(rf"[{_DASH}]{{1,3}}\s*[^{_DASH}\s].*[{_DASH}]{{1,3}}")
 _BRACKETED = re.compile(r"\(.+\)。?|《.+》|≪.+≫|〔.+〕|\[.+\]|<.+>|〈.+〉")
 _ARROW = re.compile(r"(?:→|⇒|⇨|➡)\s*\S.*")
-_STAR = re.compile(r"[※＊*]\s*\S.*")
+_STAR = re.compile(r"※\s*\S.*")
 _CRY = Shapes(*table("notes")["cries"]["words"])
 _STAGE = re.compile("|".join(f"【(?:{words})】" for words in table("notes")["stages"]["words"]))
 _OUTER = f"【】 {_DASHES}()《》≪≫〔〕[]<>〈〉→⇒⇨➡※*"
@@ -28,8 +28,7 @@ _FORMS = (
     dict.fromkeys(_DASHES, _PAIRED)
     | dict.fromkeys("(《≪〔[<〈", _BRACKETED)
     | dict.fromkeys("→⇒⇨➡", _ARROW)
-    | dict.fromkeys("※＊", _STAR)
-    | {"【": _STAGE}
+    | {"※": _STAR, "【": _STAGE}
 )
 NOTE_MAX = 300
 _CRY_MAX = 40

@@ -81,12 +81,12 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
 
     def run(self) -> Outline:
         for at, line in enumerate(self.lines):
-            if not line.text:
-                self.gap = True
-                continue
             if at in self.stacked:
                 self.take_stacked(self.stacked[at])
             if at < self.stacked_to:
+                continue
+            if not line.text:
+                self.gap = True
                 continue
             if (at in self.furniture and self.form_open is None) or at in self.rules:
                 self.add(Block(FURNITURE, line, [piece(line)]))

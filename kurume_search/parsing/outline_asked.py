@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.blocks import TURN, Block
+from kurume_search.parsing.blocks import FURNITURE, TURN, Block
 from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.outline_state import State
-from kurume_search.parsing.pieces import Piece
-from kurume_search.parsing.questions import asks
+from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.questions import asks_within
 from kurume_search.parsing.speakers import Speaker, read_speaker
+from kurume_search.parsing.tables import is_empty_cell, line_of
 
-_EMPTY = re.compile(r"[-―—–−ー]+")
 # Whose words a cell holds, before them: (上下水道課)検針員には….
 _BY = re.compile(r"[(【〔\[<](?P<who>[^()【】〔〕\[\]<>]{2,16})[)】〕\]>]\s*:?\s*(?=\S)")
 
@@ -29,13 +29,15 @@ class AskedCells(State):
             words: Line by line.
             person: The cell of who asks, if a column has it.
         """
-        words = [held for held in words if held.text and not _EMPTY.fullmatch(held.text)]
-        if not words:
+        words = [held for held in words if held.text]
+        if all(is_empty_cell(held.text) for held in words):
+            for alone in map(line_of, filter(None, (person, *words))):
+                self.add(Block(FURNITURE, alone, [piece(alone)]))  # not the cells before it
             return
         kind = TurnKind.QUESTION if name == "question" else TurnKind.ANSWER
-        sentences = (said for held in words for said in held.text.split("。"))
-        if kind is TurnKind.QUESTION and self.remarks and not any(map(asks, sentences)):
-            kind = TurnKind.STATEMENT
+        if kind is TurnKind.QUESTION and self.remarks:
+            asked = any(asks_within(held.text) for held in words)
+            kind = TurnKind.QUESTION if asked else TurnKind.STATEMENT
         head, label = _named(words[0], person)
         if label is not None and person is None and head is not None:
             words[0] = words[0].cut(len(head.text), len(words[0].text))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from kurume_search.parsing.blocks import TURN
 from kurume_search.parsing.headwords import section_of
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.outline_rows import TableRows
-from kurume_search.parsing.pieces import Piece, piece
-
-_COUNT = re.compile(r"[(№]?(?:No\.?)?\s*[0-9]{1,3}[.)]?|[①-⑳]")
+from kurume_search.parsing.pieces import Piece
+from kurume_search.parsing.tables import ROW_NUMBER, cells_in
 
 
 class OpenRows(TableRows):
@@ -28,8 +25,8 @@ class OpenRows(TableRows):
             return False
         if "|" in line.text:
             return False
-        first, *rest = _cells(line)
-        if _COUNT.fullmatch(first.text) and rest:
+        first, *rest = cells_in(line, "\t")
+        if ROW_NUMBER.fullmatch(first.text) and rest:
             self.filled = len(rest) + 1
             return False
         last = self.out.blocks[-1]
@@ -49,10 +46,3 @@ class OpenRows(TableRows):
             return True
         heading = self.page.heading(first.line)
         return heading is not None and (bool(heading.cases) or not rest)
-
-
-def _cells(line: Line) -> list[Piece]:
-    text = line.text
-    cuts = [at for at, sign in enumerate(text) if sign == "\t"]
-    edges = zip([0, *(at + 1 for at in cuts)], [*cuts, len(text)], strict=True)
-    return [piece(line, low, high) for low, high in edges]

@@ -22,11 +22,12 @@ class StackedRows(AskedCells):
         self.close()
         self.section, self.in_list, self.stacked_to = None, False, found.stop
         self.previous = self.lines[found.stop - 1]
+        self.columns, self.gaps, self.gap, self.turned = None, 0, False, False
         asked, answered = (head.text for head in found.heads[-2:])
         self.remarks = "意見" in asked
         self.sides = {"question": side_of(asked), "answer": side_of(answered)}
         numbers = [row.number for row in found.rows if row.number is not None]
-        for held in (*map(piece, found.heads), *numbers, *found.nothing):
+        for held in (*map(piece, found.heads), *numbers):
             self.add(Block(FURNITURE, held.line, [held]))
         for row in found.rows:
             self.asked_cell("question", row.question, row.speaker)

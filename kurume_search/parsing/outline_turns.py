@@ -41,7 +41,7 @@ _TOLD = frozenset({TURN, NOTE, RESULT, BODY})
 
 @cache
 def _beside() -> re.Pattern[str]:
-    """Match a word that may part the talk, with more beside it; prose is told by its begin."""
+    """Match a word that may part the talk, with more beside it; prose is told by its beginning."""
     initials = "".join(sorted(section_initials(("talk",))))
     return re.compile(
         rf"(?=[{re.escape(AROUND)}]*[{re.escape(initials)}])"

@@ -61,7 +61,7 @@ class Page:
         return found
 
     def begun_by(self, pattern: re.Pattern[str]) -> list[int]:
-        """Return the positions of the lines that `pattern` matches from their begin, in order.
+        """Return the positions of the lines that `pattern` matches from their beginning, in order.
 
         It is looked for behind the line ends first, which takes a tenth of asking each line.
         What it matches on a line alone, it matches there too; where it runs on over the next

@@ -97,6 +97,11 @@ def asks(sentence: str) -> bool:
     return _table("question").has(tail if len(core) > _TAIL else core)
 
 
+def asks_within(words: str) -> bool:
+    """Return whether any sentence of folded words asks."""
+    return any(map(asks, words.split("。")))
+
+
 def is_prompt(sentence: str) -> bool:
     """Return whether a folded question of a chair only leads the meeting."""
     core = sentence.strip(_END + "?？")

@@ -21,18 +21,22 @@ from kurume_search.parsing.notes import inline_result
 from kurume_search.parsing.outline_forms import form_label
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import Piece, piece
-from kurume_search.parsing.questions import asks
+from kurume_search.parsing.questions import asks, asks_within
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.speakers import read_speaker
-from kurume_search.parsing.tables import columns_like
+from kurume_search.parsing.tables import (
+    HEAD_MAX,
+    ROW_NUMBER,
+    columns_like,
+    is_empty_cell,
+    is_of_person,
+)
 from kurume_search.parsing.titles import is_complete
 from kurume_search.text.frozen import frozen
 
-_COUNT = re.compile(r"(?:No\.?|問|質問|意見|Q)? ?\(?(?P<n>[0-9]{1,3})\)?[.)、]?")
-_COUNT_BESIDE = re.compile(rf"{_COUNT.pattern}\s+(?=\S)")
-# A head of a column, and a person in a cell of his own, are no longer than this.
-_HEAD_MAX = 18
+_NUMBER_BESIDE = re.compile(rf"{ROW_NUMBER.pattern}\s+(?=\S)")
 _WHOSE = re.compile(r"\([^()]*\)$")
+# A person in a cell of his own is no longer than this.
 _PERSON_MAX = 14
 # A table of questions has no more columns; the cells of a row have no more lines.
 _COLUMNS = 4
@@ -42,7 +46,7 @@ _STOPS = frozenset("。?!」』)")
 
 @frozen()
 class StackedRow:
-    """One row: the words in its columns, line by line; an empty cell has none."""
+    """One row: the words in its columns, line by line."""
 
     number: Piece | None
     speaker: Piece | None
@@ -57,29 +61,26 @@ class StackedTable:
     Attributes:
         heads: The heads of its columns, the question's and the answer's last.
         rows: In order, at least one.
-        nothing: Words of cells that hold no more than that nothing was said.
         stop: The position behind its last line.
     """
 
     heads: tuple[Line, ...]
     rows: tuple[StackedRow, ...]
-    nothing: tuple[Piece, ...]
     stop: int
 
 
 @cache
-def _held() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the heads of persons, what an answer's head ends in, and what an empty cell says."""
-    held = table("tables")["stacked"]
-    ends = re.compile(rf"(?:{'|'.join(held['answer_ends'])})(?:\([^()\n]*\))?$", re.MULTILINE)
-    return frozenset(held["speaker"]), ends, re.compile("|".join(held["nothing"]))
+def _answer_ends() -> re.Pattern[str]:
+    """Match what the head of an answer ends in."""
+    ends = "|".join(table("tables")["stacked"]["answer_ends"])
+    return re.compile(rf"(?:{ends})(?:\([^()\n]*\))?$", re.MULTILINE)
 
 
 def stacked_tables(page: Page) -> dict[int, StackedTable]:
     """Return position of its first head → table, for every one on the page."""
     found: dict[int, StackedTable] = {}
     stop = 0
-    for at in page.having(_held()[1]):
+    for at in page.having(_answer_ends()):
         if at < stop or (heads := _heads(page.lines, at, stop)) is None:
             continue
         made = _Reader(page, heads).table()
@@ -91,10 +92,10 @@ def stacked_tables(page: Page) -> dict[int, StackedTable]:
 
 def _column(text: str) -> str | None:
     """Return which column of a table of questions a line heads, or None."""
-    if not 0 < len(text) <= _HEAD_MAX or "。" in text:
+    if not 0 < len(text) <= HEAD_MAX or "。" in text:
         return None
     squeezed = _WHOSE.sub("", "".join(text.split()))  # 回答(総務課)
-    names = ("speaker",) if squeezed in _held()[0] else columns_like(squeezed)
+    names = ("speaker",) if is_of_person(squeezed) else columns_like(squeezed)
     return next(
         (name for name in ("speaker", "answer", "question", "number") if name in names), None
     )
@@ -129,7 +130,6 @@ class _Reader:
         self.counted, self.by_person = "number" in names, "speaker" in names
         self.begin = heads[-1] + 1
         self.alone = True  # the number of a row has a line for itself
-        self.nothing: list[Piece] = []
 
     def table(self) -> StackedTable | None:
         """Return the table, or None if no row stands right below its heads."""
@@ -147,7 +147,7 @@ class _Reader:
             at = next(self._words(self.begin), None)
         if not rows:
             return None
-        return StackedTable(self.heads, tuple(rows), tuple(self.nothing), self.begin)
+        return StackedTable(self.heads, tuple(rows), self.begin)
 
     def _pairs(self) -> StackedTable | None:
         """Return a table of two columns, if its cells surely are a question and an answer in turn.
@@ -158,28 +158,29 @@ class _Reader:
         below = self._words(self.begin, len(self.lines))
         places = list(takewhile(lambda at: not self._ends(at, self.begin), below))
         cells = [piece(self.lines[at]) for at in places]
-        asked, answered = cells[::2], cells[1::2]
-        asking = sum(_asks(held) for held in asked)
-        if len(asked) != len(answered) or 2 * asking < len(asked) or any(map(_asks, answered)):
+        asking = [asks_within(cell.text) for cell in cells]
+        asked, answered = asking[::2], asking[1::2]
+        if len(asked) != len(answered) or 2 * sum(asked) < len(asked) or any(answered):
             return None
-        rows = []
-        for question, answer in zip(asked, answered, strict=True):
-            said = () if _is_empty(answer.text) else (answer,)
-            rows.append(StackedRow(None, None, (question,), said))
-        nothing = tuple(held for held in answered if _is_empty(held.text))
-        return StackedTable(self.heads, tuple(rows), nothing, places[-1] + 1) if rows else None
+        rows = tuple(
+            StackedRow(None, None, (question,), (answer,))
+            for question, answer in zip(cells[::2], cells[1::2], strict=True)
+        )
+        return StackedTable(self.heads, rows, places[-1] + 1) if rows else None
 
     def _words(self, begin: int, most: int = _LINES) -> Iterator[int]:
         """Yield the positions of the next lines that have words, page marks left out."""
         for at in range(begin, min(begin + most, len(self.lines))):
             text = self.lines[at].text
-            if text and (_COUNT.fullmatch(text) or _is_empty(text) or not is_page_mark(text)):
+            if text and (
+                ROW_NUMBER.fullmatch(text) or is_empty_cell(text) or not is_page_mark(text)
+            ):
                 yield at
 
     def _number(self, at: int) -> tuple[int, int] | None:
         """Return the number that a row begins with, and the column behind it, or None."""
         text = self.lines[at].text
-        match = _COUNT.fullmatch(text) or _COUNT_BESIDE.match(text)
+        match = ROW_NUMBER.fullmatch(text) or _NUMBER_BESIDE.match(text)
         if not self.counted or match is None:
             return None
         rest = text[match.end() :]
@@ -226,18 +227,18 @@ class _Reader:
         """Return the row of the lines at `places`; empty lines between some part its cells."""
         _, behind = self._number(at) or (None, 0)
         words = [piece(self.lines[place], behind if place == at else 0) for place in places]
+        person = None
+        if self.by_person and _is_person(words[0].text):  # a cell of one line, gap or not
+            person, words, places = words[0], words[1:], places[1:]
         gaps = [k for k in range(1, len(places)) if places[k] - places[k - 1] > 1]
         cuts = [0, *(gaps or range(1, len(words))), len(words)]
         cells = [words[low:high] for low, high in pairwise(cuts)]
-        person = cells.pop(0)[0] if self.by_person and _is_person(words[0].text) else None
         stop = _answer_from(cells, whole=bool(gaps))
-        answer = [held for cell in cells[stop:] for held in cell]
-        self.nothing += [held for held in answer if _is_empty(held.text)]
         return StackedRow(
             piece(self.lines[at], 0, behind) if behind else None,
             person,
             tuple(held for cell in cells[:stop] for held in cell),
-            tuple(held for held in answer if not _is_empty(held.text)),
+            tuple(held for cell in cells[stop:] for held in cell),
         )
 
 
@@ -247,16 +248,6 @@ def _is_person(text: str) -> bool:
         return False
     speaker = read_speaker(text)
     return speaker is not None and speaker.sure and speaker.shown is not None
-
-
-def _asks(cell: Piece) -> bool:
-    """Return whether any sentence of a cell asks."""
-    return any(map(asks, cell.text.split("。")))
-
-
-def _is_empty(text: str) -> bool:
-    """Return whether a cell says that nothing was said (―, 回答なし)."""
-    return _held()[2].fullmatch(text) is not None
 
 
 def _answer_from(cells: Sequence[Sequence[Piece]], *, whole: bool) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.parsing.lines import Line
@@ -26,8 +26,10 @@ _PAIR_HEAD = re.compile(
 _PAIR_GAP = re.compile("   ")
 _PAIR = 2
 _CELLS_MAX = 24
+# What a row is counted by: 1, (2), No.3, 問4.
+ROW_NUMBER = re.compile(r"\(?(?:No\.?|問|質問|意見|Q)?\s*\(?(?P<n>[0-9]{1,3})\)?[.)、]?")
 # The head of a column is no longer than this.
-_HEAD_MAX = 18
+HEAD_MAX = 18
 
 
 @frozen()
@@ -186,7 +188,8 @@ def line_of(cell: Piece) -> Line:
     return Line(line.number, cell.text, 0, at, start, stop, line.folded, line.shift)
 
 
-def _row(line: Line, sign: str) -> Row | None:
+def cells_in(line: Line, sign: str) -> tuple[Piece, ...]:
+    """Return what stands between the signs in a line, at least one cell."""
     text = line.text
     start = 1 if text[0] == sign == "|" else 0
     stop = len(text) - 1 if text[-1] == sign == "|" else len(text)
@@ -197,9 +200,12 @@ def _row(line: Line, sign: str) -> Row | None:
         end = stop if end < 0 else end
         cells.append(piece(line, at, end))
         at = end + len(sign)
-        if len(cells) > _CELLS_MAX:
-            return None
-    return Row(line, tuple(cells)) if len(cells) >= 2 else None
+    return tuple(cells)
+
+
+def _row(line: Line, sign: str) -> Row | None:
+    cells = cells_in(line, sign)
+    return Row(line, cells) if 2 <= len(cells) <= _CELLS_MAX else None
 
 
 @cache
@@ -221,14 +227,24 @@ def _like() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-@cache
+@lru_cache(maxsize=1024)  # asked with words of documents, of which there is no end
 def columns_like(head: str) -> tuple[str, ...]:
     """Return what a column is that a table's head calls `head` (spaces left out)."""
     if known := _columns().get(head):
         return known
-    if not 2 <= len(head) <= _HEAD_MAX:
+    if not 2 <= len(head) <= HEAD_MAX:
         return ()
     return next(((name,) for name, pattern in _like() if pattern.search(head)), ())
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    return re.compile("|".join(table("tables")["stacked"]["nothing"]))
+
+
+def is_empty_cell(text: str) -> bool:
+    """Return whether a cell says that nothing was said (―, 回答なし)."""
+    return _nothing().fullmatch(text) is not None
 
 
 def is_of_person(head: str) -> bool:

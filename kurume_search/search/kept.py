@@ -15,7 +15,8 @@ BOUND = 64 * 2**20  # bytes
 _EACH = 64  # bytes of one element of a set or a dict, roughly
 _CHARACTER = 4  # bytes of one at most
 _LEAST = 200  # bytes of anything at all, its key included unless its words are long
-_LEFT = 0.9  # of the bound, once something must go: looking for it costs more than dropping it
+# Of the bound: finding what to drop costs more than dropping it, so a tenth goes at once.
+_LEFT = 0.9
 
 
 def size_of(value: Any) -> int:

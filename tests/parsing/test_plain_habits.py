@@ -3,6 +3,8 @@
 import pytest
 from parsing.reading import read
 
+from kurume_search.parsing.called_numbers import entry_key
+
 HEAD = (
     "令和4年度第1回灯野町個人情報保護審議会　会議録\n\n日時　令和4年8月24日（水）\n"
     "出席　委員5名\n説明員　福祉課長、税務課長\n事務局　総務課長、法制係長\n\n"
@@ -144,6 +146,12 @@ def test_sub_numbers_of_headings_and_the_conclusions_of_a_division() -> None:
     ]  # fmt: skip
     assert [case.outcome.value for case in minutes.cases] == ["approved", "withdrawn", "noted"]
     assert [case.procedure for case in minutes.cases] == ["諮問", "諮問", "報告"]
+
+
+def test_a_number_below_its_own_makes_another_entry() -> None:
+    keys = [entry_key(number) for number in ("(1)", "①", "(1)-2", "(1)―2", "(12)", "ア")]
+
+    assert keys == ["括弧1", "丸1", "括弧1-2", "括弧1-2", "括弧12", None]
 
 
 def test_a_title_stands_below_its_number_whatever_tag_that_has() -> None:

@@ -67,6 +67,41 @@ def test_an_empty_cell_is_no_answer_and_an_office_in_one_is_its_speaker() -> Non
     assert minutes.turns[2].text == "取ります。"
 
 
+@pytest.mark.parametrize("nothing", ["－", "─", "‐", "（回答なし）", "同上", "なし"])
+@pytest.mark.parametrize("part", [" | ", "\t", "\n"])
+def test_an_empty_cell_says_the_same_in_every_table(part: str, nothing: str) -> None:
+    rows = [
+        ["番号", "委員", "質問・意見", "回答"],
+        ["１", "乙部委員", "期間は何年か。", nothing],
+        ["２", "丙田委員", "誰が見るのか。", "職員です。"],
+        ["３", "乙部委員", nothing, nothing],
+    ]
+    minutes = read(HEAD + "\n".join(map(part.join, rows)) + "\n" + END)
+
+    assert [turn.text for turn in minutes.turns] == [
+        "期間は何年か。", "誰が見るのか。", "職員です。",
+    ]  # fmt: skip
+
+
+def test_an_answer_that_only_ends_like_an_empty_cell_is_none() -> None:
+    minutes = read(
+        HEAD + "番号\n質問\n回答\n１\n期間は何年か。\n一年です。扱いに変更\nなし。\n" + END
+    )
+
+    assert minutes.turns[1].text == "一年です。扱いに変更なし。"
+
+
+@pytest.mark.parametrize("count", ["{}", "（{}）", "№{}", "問{}", "Ｑ{}．", "{}、"])
+def test_a_row_whose_cells_have_several_lines_is_counted_as_any(count: str) -> None:
+    rows = ["番号\t質問\t回答", count.format("１") + "\t期間は、", "何年か。\t一年です。"]
+    rows += [count.format("２") + "\t誰が見るのか。\t職員です。", "町の者に限ります。"]
+    minutes = read(HEAD + "\n".join(rows) + "\n" + END)
+
+    assert [turn.text for turn in minutes.turns] == [
+        "期間は、何年か。", "一年です。", "誰が見るのか。", "職員です。町の者に限ります。",
+    ]  # fmt: skip
+
+
 def test_a_wrapped_question_goes_on_in_the_next_line() -> None:
     minutes = read(
         HEAD + "番号\n質問\n回答\n１\n名簿の保存の期間は何年か。また、\n誰が見るのか。\n一年です。"
@@ -76,6 +111,31 @@ def test_a_wrapped_question_goes_on_in_the_next_line() -> None:
     assert [turn.text for turn in minutes.turns] == [
         "名簿の保存の期間は何年か。また、誰が見るのか。", "一年です。職員が見ます。",
     ]  # fmt: skip
+
+
+def test_who_asks_is_a_cell_where_only_question_and_answer_stand_apart() -> None:
+    minutes = read(
+        HEAD + "質問者\n質問\n回答\n乙部委員\n期間はどれだけか。\n\n一年である。\n延ばさない。\n\n"
+        "丙田委員\n\n誰が見るのか。\n職員である。\n" + END
+    )  # fmt: skip
+
+    assert [(turn.speaker_raw, turn.text) for turn in minutes.turns] == [
+        ("乙部委員", "期間はどれだけか。"), (None, "一年である。延ばさない。"),
+        ("丙田委員", "誰が見るのか。"), (None, "職員である。"),
+    ]  # fmt: skip
+    assert [turn.kind for turn in minutes.turns] == [TurnKind.QUESTION, TurnKind.ANSWER] * 2
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["　　以上により、原案のとおり承認することとした。\n", "審議結果　原案のとおり\n承認する。\n"],
+)
+def test_what_stands_below_goes_on_in_no_column_of_a_table_above(end: str) -> None:
+    drawn = "| 番号 | 質問 | 回答 |\n| 1 | 期間は何年か。 | 一年です。 |\n"
+    minutes = read(HEAD + drawn + "番号\n質問\n回答\n１\n誰が見るのか。\n\n職員です。\n" + end)
+
+    assert [turn.text for turn in minutes.turns][-1] == "職員です。"
+    assert minutes.cases[0].outcome.value is OutcomeValue.APPROVED
 
 
 def test_heads_without_rows_below_are_no_table() -> None:
