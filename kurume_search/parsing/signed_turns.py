@@ -18,7 +18,8 @@ from kurume_search.parsing.speakers import Speaker, read_speaker
 
 # One alone could be an aside.
 _LEAST = 2
-_SIGNED = re.compile(r"\s*\((?P<label>[^()、・]{1,16})(?:[、・][^()]{1,40})?\)。?$")
+_SIGNED = re.compile(r"(?<!\s)\s*\((?P<who>[^()]{1,60})\)。?$")
+_PERSON = re.compile(r"[^\s、・][^、・]*")
 
 
 class _Signature(NamedTuple):
@@ -30,7 +31,7 @@ class _Signature(NamedTuple):
 
 
 def sign_turns(blocks: Sequence[Block]) -> None:
-    """Give turns that nobody is named for the speaker in brackets at their end."""
+    """Give turns whose label names nobody the speaker in brackets at their end."""
     bare = [block for block in blocks if _is_bare(block)]
     signed = [(block, made) for block in bare if (made := _signature(block))]
     if len(signed) < _LEAST:
@@ -58,11 +59,20 @@ def _is_bare(block: Block) -> bool:
 def _signature(block: Block) -> _Signature | None:
     last = block.pieces[-1]
     match = _SIGNED.search(last.text)
-    speaker = read_speaker(match["label"]) if match else None
+    persons = list(_PERSON.finditer(last.text, *match.span("who"))) if match else []
+    read = [(held.start(), read_speaker(held.group().rstrip())) for held in persons]
+    speaker = read[0][1] if read else None
     if match is None or speaker is None or speaker.role is Role.UNKNOWN:
         return None
     kind = block.speaker.kind if block.speaker else None
     whole = match.start() == 0 and len(block.pieces) < 2  # nothing would be said
     if whole or not (speaker.sure or kind is TurnKind.ANSWER):
         return None
-    return _Signature(replace(speaker, kind=kind), match.start(), match.span("label"))
+    first = persons[0]
+    # The names of all who signed are hidden together; the first of them speaks.
+    names = tuple(
+        (at - first.start() + low, at - first.start() + high)
+        for at, who in read if who for low, high in who.names
+    )  # fmt: skip
+    speaker = replace(speaker, kind=kind, names=names)
+    return _Signature(speaker, match.start(), first.span())

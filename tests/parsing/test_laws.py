@@ -143,7 +143,7 @@ HOSTILE = {
     "gaps": "あ   " * 8_000, "審議会": "審議会" * 8_000, "(あ)・": "(あ)・" * 8_000 + "(あ)",
     "gap before a number": f"\n\nあ{GAP}x)", "gap in a label": f"({GAP}x",
     "gap in a bracket": f"【{GAP}結果xxxxxxxxxxxxx", "gap before a dash": f"か{GAP}x-委員",
-    "gap in units": f"【{GAP}x課",
+    "gap in units": f"【{GAP}x課", "gap before who signed": f"意見1　あ{GAP}x)\n" * 2,
 }  # fmt: skip
 
 

@@ -295,7 +295,7 @@ def test_what_is_written_to_a_council_is_signed_at_its_end() -> None:
         + "議案１　名簿の利用について（諮問第5号）\n　担当　福祉課\n　結果　承認\n"
         + "　＜意見・質問と回答＞\n"
         "　　意見１　個人が分かるのではないか。（甲野委員）\n　　回　答　分かりません。\n"
-        "　　意見２　同意書に書いていただきたい。（乙川会長）\n　　回　答　見直します。\n"
+        "　　意見２　同意書に書いていただきたい。（乙川会長、丙山委員）\n　　回　答　見直します。\n"
         "　　意見３　期間が長い。（条例の別表）\n　　回　答　短くします。\n"
     )
 
@@ -304,8 +304,8 @@ def test_what_is_written_to_a_council_is_signed_at_its_end() -> None:
         ("chair", "同意書に書いていただきたい。"),
         ("unknown", "期間が長い。（条例の別表）"),
     ]
-    text = minutes.turns[0]
-    assert text.speaker == "委員" and len(text.names) == 1
+    assert [turn.speaker for turn in minutes.turns[::2]] == ["委員", "会長", None]
+    assert [len(turn.names) for turn in minutes.turns[::2]] == [1, 2, 0]
 
 
 @pytest.mark.parametrize("label", ["{}：", "（{}）", "【{}】", "{}）"])
