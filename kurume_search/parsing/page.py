@@ -14,6 +14,7 @@ from kurume_search.parsing.furniture import furniture_of
 from kurume_search.parsing.heading_openings import may_open_heading
 from kurume_search.parsing.headings import Heading, heading_from
 from kurume_search.parsing.lines import Line
+from kurume_search.text.holding import holding_laid
 
 
 class Page:
@@ -24,7 +25,7 @@ class Page:
         text: Their words, a line end before and behind each line.
     """
 
-    __slots__ = ("_furniture", "_headings", "_starts", "lines", "text")
+    __slots__ = ("_ends", "_furniture", "_headings", "_starts", "lines", "text")
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
@@ -34,6 +35,7 @@ class Page:
             starts.append(at)
             at += len(held) + 1
         self._starts = [*starts, at]
+        self._ends = self._starts[1:]
         self.text = "\n".join(["", *words, ""])
         self._furniture: frozenset[int] | None = None
         self._headings: dict[tuple[int, int], Heading | None] = {}
@@ -49,16 +51,7 @@ class Page:
 
         `sign` matches no line end; its ``^`` and ``$`` are those of lines if it is compiled so.
         """
-        starts, text = self._starts, self.text
-        found: list[int] = []
-        match = sign.search(text)
-        while match is not None:
-            at = bisect_right(starts, match.start()) - 1
-            if at == len(self.lines):
-                break  # behind the last line end stands nothing
-            found.append(at)
-            match = sign.search(text, starts[at + 1])
-        return found
+        return list(holding_laid(sign, self.text, self._ends))
 
     def begun_by(self, pattern: re.Pattern[str]) -> list[int]:
         """Return the positions of the lines that `pattern` matches from their beginning, in order.

@@ -17,10 +17,22 @@ def holding(sign: re.Pattern[str], texts: Sequence[str]) -> Iterator[int]:
     >>> list(holding(re.compile("条"), ["第9条", "", "同条"]))
     [0, 2]
     """
-    whole = "\n".join(texts)
     ends = list(accumulate([len(text) + 1 for text in texts]))
+    return holding_laid(sign, "\n".join(texts), ends)
+
+
+def holding_laid(sign: re.Pattern[str], whole: str, ends: Sequence[int]) -> Iterator[int]:
+    """Yield what `holding` does, of texts that are laid end to end already.
+
+    Args:
+        sign: See `holding`.
+        whole: The texts, a line end between two of them.
+        ends: Where each ends in it, behind its line end.
+    """
     match = sign.search(whole)
     while match is not None:
         at = bisect_right(ends, match.start())
+        if at == len(ends):
+            return  # behind the last line end stands nothing
         yield at
         match = sign.search(whole, ends[at])
