@@ -228,7 +228,10 @@ def _since(value: str, vocabulary: Vocabulary) -> Resolved:
     del vocabulary
     from kurume_search.text.era import read_fiscal_year
 
-    return _range("date" if read_fiscal_year(value) is None else "year", value, None)
+    if read_fiscal_year(value) is None:
+        return _range("date", value, None)
+    told = "since: の年は年度（4月から翌年3月）です。"
+    return _range("year", value, None).replace(warnings=(told,))
 
 
 def _range(name: str, low: str | None, high: str | None) -> Resolved:

@@ -310,3 +310,13 @@ def test_warnings_in_json_are_in_the_language_of_the_reader(shell: Shell) -> Non
         "year: is the fiscal year (April to March)."
     ]
     assert shell(*asked).json["warnings"] == ["year: は年度（4月から翌年3月）です。"]
+
+
+def test_a_year_after_since_is_said_to_be_a_fiscal_year(shell: Shell) -> None:
+    asked = ("query", "since:R2", "--format", "json")
+
+    assert shell(*asked).json["warnings"] == ["since: の年は年度（4月から翌年3月）です。"]
+    assert shell(*asked, "--lang", "en").json["warnings"] == [
+        "A year after since: is the fiscal year (April to March)."
+    ]
+    assert shell("query", "since:2020-04-01", "--format", "json").json["warnings"] == []
