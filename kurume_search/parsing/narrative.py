@@ -83,6 +83,8 @@ _FROM = re.compile(r"(?:から|より)[はも]?、?$")
 _OF = re.compile(r"(?P<by>[^、。「」]{1,18}?)の、")
 # …との質問(甲川委員): who said it stands behind.
 _SAID_BY = re.compile(r"[^、。(]{0,16}\((?P<by>[^()、。]{2,14})\)")
+# …との意見が付された: the council attaches it to what it decides.
+_ATTACHED = re.compile(r"(?:が|を|も)(?:付(?:け|さ|し|す)|附(?:け|さ|し|す)|添え)")
 _ONE_OF = re.compile(r"^(?:ある|別の|他の|複数の|同じ|一部の|各|ほかの)")
 _SUBJECT = re.compile(r"(?P<by>[^、。「」はが]{2,10})(?:は|が)")
 _SUMMED_UP = re.compile(rf"旨(?:の|を)(?:{_SUMS_UP}|発言)")
@@ -147,8 +149,9 @@ def contributions(
                 named = mark["who"] or mark["by"] or (who_by and _FROM.search(who_by.group()))
                 speaker = speaker if named else replace(speaker, role=by)
             presents = what == "説明" and not asked
+            of_record = mark["urged"] or _ATTACHED.match(text, mark.end(group))
             if (presents and (speaker.role is Role.UNKNOWN or mark["what"] is None)) or (
-                mark["urged"] and speaker.role is Role.UNKNOWN
+                of_record and speaker.role is Role.UNKNOWN
             ):
                 at = _past(text, stop, span.stop)
                 continue

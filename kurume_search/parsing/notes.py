@@ -119,9 +119,6 @@ def inline_result(line: Line) -> InlineResult | None:
     return None
 
 
-_ARROWS = ("→", "⇒", "⇨", "➡")
-
-
 @cache
 def _types() -> Choice[NoteType]:
     return Choice((NoteType(row["type"]), row["words"]) for row in table("notes")["note"])
@@ -140,7 +137,7 @@ def words_of(text: str) -> str:
 
 def is_bare_assent(text: str) -> bool:
     """Return whether a note records assent to what was said before it, and no more."""
-    if text[:1] in _ARROWS:  # ⇒承認 states a result
+    if _ARROW.match(text):  # ⇒承認 states a result
         return False
     words = words_of(text)
     if words.strip("。") in ASSENT:

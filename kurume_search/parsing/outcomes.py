@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomePart, OutcomeValue
+from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.polarity import Polarity, polarity_of
 from kurume_search.parsing.speech import Sentence
 from kurume_search.text.frozen import frozen
@@ -78,6 +79,9 @@ def _rows(review: bool) -> tuple[_Row, ...]:
     return tuple(row for row in _every_row() if review or not row.review)
 
 
+_AROUND = f"、, {ARROWS}"  # ⇒取下げ says 取下げ
+
+
 @cache
 def _words(name: str) -> Sieve:
     return _sieve(table("outcomes")[name]["words"])
@@ -115,7 +119,7 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
 @lru_cache(maxsize=256)
 def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
     words = _QUOTED.sub("", statement) if "「" in statement else statement
-    words = _VOTES.sub("", words).strip("、, ")
+    words = _VOTES.sub("", words).strip(_AROUND)
     said = words = _words("set_aside").sub("", words)
     for row in _rows(review):
         if row.blocked:

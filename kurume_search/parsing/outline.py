@@ -165,8 +165,8 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
             label = self.labels.get(at)
             if label is None:
                 told = "説明" in line.text and len(line.text) < 60 and line.text[0] in "―—–─-("
-                if told and is_note(line.text):
-                    return at
+                if told and is_note(line.text) and not read_label(line.text):
+                    return at  # (説明員) heads a list of those who explain
                 continue
             if (opened := read_label(line.text)) and read_speaker(opened.label) is None:
                 continue  # 4 欠席者  丙山委員 is of the header

@@ -153,6 +153,8 @@ class FrontMatter(BareFields, BodyLines):
         """議題, 次第, 会議の結果: a heading that holds items; a value behind it is one."""
         end = before_legend(line.text)
         value = piece(line, label.value, max(label.value, end))
+        if self.in_case and _SENTENCE.search(value.text):
+            return False  # 内容 below a case says what it is about
         heading = self.page.heading(line)
         apart = "\t" in line.raw(0, label.value)  # 議題, and its first entry in the next column
         of_entry = apart or find_number_behind(line.text)  # so is (諮問第8号) behind a title

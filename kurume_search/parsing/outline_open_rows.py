@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from kurume_search.parsing.blocks import TURN
 from kurume_search.parsing.headwords import section_of
+from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.notes import inline_result
+from kurume_search.parsing.outline_bodies import tells_end
 from kurume_search.parsing.outline_rows import TableRows
 from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.tables import ROW_NUMBER, cells_in
@@ -41,8 +44,11 @@ class OpenRows(TableRows):
         return True
 
     def _begins_more(self, first: Piece, rest: list[Piece]) -> bool:
-        """Return whether a line below a row is the label of a result, or a heading."""
-        if section_of(first.text) is not None:
+        """Return whether a line below a row is a result, or the label of one, or a heading."""
+        line = first.line
+        if section_of(first.text) is not None or inline_result(line) is not None:
             return True
-        heading = self.page.heading(first.line)
+        if line.text[0] in ARROWS and tells_end(line.text):
+            return True
+        heading = self.page.heading(line)
         return heading is not None and (bool(heading.cases) or not rest)

@@ -250,9 +250,17 @@ def _is_office(words: str) -> bool:
     return _offices().has(words) and not _title_at_end().search(words)
 
 
+@cache
+def _of_nobody() -> re.Pattern[str]:
+    """Match an office with its title, where no name stands (区政情報課長)."""
+    return re.compile(rf"(?:(?:{stems()})[課部局室係]?){{1,6}}(?:{_titles()})")
+
+
 def _one(token: Piece, default: str | None) -> list[Person]:
     text = token.text
     words = text.strip()
+    if _of_nobody().fullmatch(words):
+        return []
     framed = "(" in words
     if framed and _leading_title().match(words):
         words = _OCCUPATION.sub("", words)

@@ -19,9 +19,11 @@ _DRAWN = re.compile(r"[|─━┌└├┏┗┣]")
 BREAK = re.compile(r"(?:(?<!\s)\s+)?<br\s*/?>\s*", re.IGNORECASE)
 _PIPE = re.compile(r"\|")
 _TAB = re.compile(r"\t")
-# The head of a table of two columns that a gap parts: what was asked, and how it ended.
+# The head of a table of two columns that a gap parts: what was asked, and how it ended. Both
+# may be set wide (件     名).
 _PAIR_HEAD = re.compile(
-    r" *[^\s。:、]{2,8} {3,}(?:(?:審議|審査|議決|会議)の?)?(?:結果|結論|可否) *$"
+    r" *(?P<title>[^\s。:、]{2,8}|[^\s。:、](?: {1,8}[^\s。:、]){1,3})(?P<gap> {3,})"
+    r"(?:(?:審議|審査|議決|会議)の?)?(?:結 *果|結 *論|可 *否) *$"
 )
 _PAIR_GAP = re.compile("   ")
 _PAIR = 2
@@ -104,8 +106,11 @@ _SLASH = " / "
 def _in_columns(line: Line, gaps: int) -> Row | None:
     """Return the cells of a line whose columns only gaps part: a head, or a row below one."""
     text = line.text
-    if gaps == _PAIR or (not gaps and _PAIR_HEAD.match(text)):
-        return _in_pair(line, head=not gaps)
+    if gaps == _PAIR:
+        return _in_pair(line)
+    if not gaps and (head := _PAIR_HEAD.match(text)):
+        pair = _parted(line, *head.span("gap"))
+        return pair if read_columns(pair) == ("title", "result") else None
     if text.count(" ") + 1 < (gaps or _GAP_COLUMNS) or (not gaps and len(text) > _GAP_HEAD):
         return None
     if not gaps and ("。" in text or ":" in text):
@@ -128,13 +133,14 @@ def _in_columns(line: Line, gaps: int) -> Row | None:
     return row if names and all(names) and "title" in names else None
 
 
-def _in_pair(line: Line, *, head: bool) -> Row | None:
+def _in_pair(line: Line) -> Row | None:
     """Return the two cells that the last wide gap of a line parts."""
     gap = next(reversed([held for held in _GAP.finditer(line.text) if len(held.group()) > 1]), None)
-    if gap is None:
-        return None
-    row = Row(line, (piece(line, 0, gap.start()), piece(line, gap.end())))
-    return row if not head or read_columns(row) == ("title", "result") else None
+    return None if gap is None else _parted(line, *gap.span())
+
+
+def _parted(line: Line, low: int, high: int) -> Row:
+    return Row(line, (piece(line, 0, low), piece(line, high)))
 
 
 def _without_set_wide(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
