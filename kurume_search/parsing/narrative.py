@@ -39,7 +39,7 @@ _REPORTS = (
     rf"|旨(?:の|を)(?P<summed>{_SUMS_UP})[^、。]{{0,12}}"
     rf"|を、?(?P<sought>{_SOUGHT})[^、。]{{0,12}}"
     rf"|(?:と|旨)(?:、)?(?P<verb>{_VERB})(?!{_USED})(?:し|があ|され|られ)?[^、。]{{0,12}}"
-    r"|との(?P<hearsay>こと|話)(?:で|だ|が)[^、。]{0,12}"
+    r"|との(?P<hearsay>こと|話)(?!(?:だ|です|である)が|なので)(?:で|だ|が)[^、。]{0,12}"
     rf"|と、?(?P<who>[^、。「」と]{{1,10}}?)[がは](?P<did>{_VERB})(?:し|があ|され|られ|た)[^、。]{{0,12}}"
     rf"|(?:こと|点)(?:等|など)?を、?(?P<fact>{_VERB}|説明(?=し|され))(?:し|され|られ)?[^、。]{{0,12}}"
     rf"|(?:について|に関して|に関する|に係る)の?、?(?P<about>{_ABOUT})(?:(?:(?:が|も)(?:あ|出|寄せ)|あり)[^、。]{{0,14}}|(?=\(|。|$))"
@@ -74,8 +74,14 @@ _WHAT_GROUPS = (
 _LEAD = re.compile(
     r"(?:(?:また|さらに|更に|次に|なお|続いて|続けて|これ(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|こ(?:の|うした)(?:答え|回答|答弁|説明|指摘|意見|質問)(?:を受け(?:て)?|に対し(?:て)?|に関連して)|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
 )
+# 機器の廃棄について、委員から、 and 冒頭、課から、: who says it stands behind what it is on.
+_ON = (
+    r"(?:(?:冒頭|初めに|はじめに|最初に|最後に|[^、。「」]{1,40}(?:について|に関して?)は?)、"
+    r"(?=[^、。「」]{1,18}?(?<![るただいす])(?:から|より)[はも]?、))?"
+)
 _BY = re.compile(
-    r"(?P<by>[^、。「」]{1,18}?)(?:(?:から|より|が|は)[はも]?|の(?:説明|話)(?:によれば|によると|では))(?:、|(?=「))"
+    _ON + r"(?P<by>[^、。「」]{1,18}?)"
+    r"(?:(?:から|より|が|は)[はも]?|の(?:説明|話)(?:によれば|によると|では))(?:、|(?=「))"
 )
 # Somebody is named, known or not (消防本部から、); behind は stands a subject too.
 _FROM = re.compile(r"(?:から|より)[はも]?、?$")
@@ -86,6 +92,8 @@ _SAID_BY = re.compile(r"[^、。(]{0,16}\((?P<by>[^()、。]{2,14})\)")
 # …との意見が付された: the council attaches it to what it decides.
 _ATTACHED = re.compile(r"(?:が|を|も)(?:付(?:け|さ|し|す)|附(?:け|さ|し|す)|添え)")
 _ONE_OF = re.compile(r"^(?:ある|別の|他の|複数の|同じ|一部の|各|ほかの)")
+# いつ改めて諮問されるのかとの発言 asks; 広げるべきではないかとの発言 holds a view.
+_PUTS = re.compile(r"(?<!ない)(?<!べき)(?<!ある)か$")
 _SUBJECT = re.compile(r"(?P<by>[^、。「」はが]{2,10})(?:は|が)")
 _SUMMED_UP = re.compile(rf"旨(?:の|を)(?:{_SUMS_UP}|発言)")
 _ASKS = re.compile("|".join(_TOLD["asks"]))
@@ -144,6 +152,8 @@ def contributions(
             stop = behind.end() if behind else mark.end()
             if mark["tail"] and _ASKS.search(mark["tail"]):  # 懸念を込めた質問
                 what = mark["tail"]
+            elif what == "発言" and _PUTS.search(text, start, mark.start()):
+                what = "質問"
             speaker = _speaker(who, what, replying=made, remarked=before in _COUNCIL)
             if speaker.role is Role.UNKNOWN and speaker.kind is not TurnKind.ANSWER:
                 named = mark["who"] or mark["by"] or (who_by and _FROM.search(who_by.group()))
