@@ -45,6 +45,10 @@ def joins_cases(words: str) -> bool:
     )
 
 
+# So many blocks back stands the heading before, at most.
+_BACK = 400
+
+
 class Ahead:
     """Looks from a heading at the blocks behind it; positions are those in `blocks`."""
 
@@ -61,6 +65,19 @@ class Ahead:
             if block.kind is not FURNITURE and block.section != "frame":
                 break  # a frame is the label of the title: 件名
         return ""
+
+    def is_on_all(self, at: int, heading: Heading) -> bool:
+        """Return whether 4 決定 comes behind 3 審査 with several cases under that: on them all."""
+        if heading.number is None:
+            return False
+        under: set[tuple[str, ...]] = set()
+        for block in reversed(self.blocks[max(at - _BACK, 0) : at]):
+            own = block.heading if block.kind is HEADING and not block.in_list else None
+            if own is not None and own.level == heading.level:
+                return len(under) > 1 and not own.cases
+            if own is not None and own.cases:
+                under.add(own.cases.keys)
+        return False
 
     def holds_cases(self, at: int, heading: Heading, above: Collection[str]) -> bool:
         """Return whether the next heading stands under this one, with nothing said between."""

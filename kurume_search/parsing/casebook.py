@@ -79,7 +79,11 @@ class Casebook:
     def heading(self, at: int, block: Block) -> bool:
         """Take the heading at position `at`; say whether it opens new cases."""
         heading = block.heading
-        if heading is None or block.section in PARTING:
+        if heading is None:
+            return False
+        if block.section in PARTING:
+            if self._ahead.is_on_all(at, heading):
+                self.current = self._untitled = ()
             return False
         self.item = self._above.leave(heading.level)
         context = self._above.context

@@ -61,6 +61,11 @@ def _words_at(text: str, at: int) -> tuple[str, int] | None:
     return (match[match.lastindex or 0], match.end()) if match else None
 
 
+# (第1号) above the talk, or before its title: no sentence, and no (第1号)に該当する.
+_ORDINAL = re.compile(r"第\s*[0-9]{1,4}\s*号")
+_IN_SHORT = re.compile(r"\s*(?:$|(?![ぁ-ん、])[^\s。?!]{4,90}$)")
+
+
 def _number_in_parens(text: str, at: int) -> tuple[str, int] | None:
     """Return the number of a case in parentheses before its title: (諮問第7号)…について."""
     match = _PAREN.match(text, at)
@@ -74,6 +79,8 @@ def _number_in_parens(text: str, at: int) -> tuple[str, int] | None:
     found, end = read_case_numbers(match[1], 0, bare=True)
     alone = match.end() == len(text) and is_no_title(match[1][end:])
     named = bool(found.word) and (end == len(match[1]) or alone)
+    if _ORDINAL.fullmatch(match[1]) and _IN_SHORT.match(text, match.end()):
+        named = True
     return (match[1], match.end()) if named else None
 
 

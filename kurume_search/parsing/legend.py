@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.legend_numbers import legend_of_numbers
 from kurume_search.parsing.legend_pairs import (
     legend_of_pairs,
     legends_below,
@@ -138,12 +139,16 @@ def legend_in(text: str) -> dict[str, Speaker]:
         if not way.sign.search(text, first.end()) and not way.alone.search(text):
             continue
         found: dict[str, Speaker] = {}
+        offices: dict[str, Speaker] = {}  # a letter beside an office could be anything
         told = False
         for match in way.pair.finditer(text):
             for mark, who in _pairs(match["mark"], match["who"]):
                 inside = match.groupdict().get("inside")
                 speaker = speaker_told(_AMONG.sub("", who)) or speaker_told(inside)
-                if speaker is None and not mark.isalnum():
+                if speaker is None and mark.isalnum() and (office := office_told(who)):
+                    offices.setdefault(mark, office)
+                    continue
+                if speaker is None:
                     speaker = words_told(who + (match["said"] or "")) or office_told(who)
                 if speaker is None:
                     continue
@@ -151,7 +156,7 @@ def legend_in(text: str) -> dict[str, Speaker]:
                 kind = TurnKind.ANSWER if mark in ARROWS else speaker.kind
                 found.setdefault(mark, Speaker(speaker.role, speaker.shown, (), kind))
         if len(found) >= _LEAST or (found and told and not next(iter(found)).isalnum()):
-            return found
+            return offices | found
     return legend_of_pairs(text)
 
 
@@ -171,12 +176,10 @@ def legends_of(page: Page) -> dict[int, dict[str, Speaker]]:
     may_explain = _sign().search
     for at in page.having(_who()):
         text = page.lines[at].text
-        if not may_explain(text):
-            continue
-        legend = legend_in(text)
+        legend = legend_in(text) if may_explain(text) else {}
         if below := _more_of(page, at):  # a sentence that wraps
             legend = max(legend, legend_in(text + below), key=len)
-        if legend:
+        if legend := legend or legend_of_numbers(text):
             found[at] = legend
     return dict(sorted(found.items()))
 

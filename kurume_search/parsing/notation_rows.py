@@ -271,6 +271,15 @@ def row_of_marks(told: Iterable[str]) -> Row | None:
     )
 
 
+def row_of_numbers(told: Iterable[str]) -> Row | None:
+    """Return the notation of the numbers that a legend gives to speakers, or None without."""
+    numbers = "|".join(sorted((mark for mark in told if mark.isdecimal()), key=len, reverse=True))
+    if not numbers:
+        return None
+    pattern = re.compile(rf"(?P<label>{numbers})\s+(?=\S)")
+    return Row("legend", "123456789", pattern, "", 0, False, True, 1.0)
+
+
 def ends_in(page: Page) -> dict[int, list[Row]]:
     """Return position of a line → the notations whose labels its end may be, behind words."""
     found: dict[int, list[Row]] = {}

@@ -12,7 +12,7 @@ from kurume_search.data import table
 from kurume_search.model.meeting import NOT_RECOGNISED, Notation
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.headwords import is_section_word
-from kurume_search.parsing.legend import legends_of, short_labels
+from kurume_search.parsing.legend import ARROWS, legends_of, short_labels
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.narrative import kinds_told
 from kurume_search.parsing.notation_rows import (
@@ -21,6 +21,7 @@ from kurume_search.parsing.notation_rows import (
     ends_in,
     open_to,
     row_of_marks,
+    row_of_numbers,
     rows,
 )
 from kurume_search.parsing.page import Page
@@ -112,6 +113,10 @@ class _Hit:
     row: Row
 
 
+# An arrow behind what is asked, in the midst of a line.
+_ARROW_WITHIN = re.compile(rf"[。?か]\s*[{ARROWS}]\s*\S")
+
+
 def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     """Choose the notation of one meeting by repetition, alternation and sure labels.
 
@@ -126,7 +131,7 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     labels = _labels(near, known, legends)
     hits = labels.hits
     everywhere = range(len(near.lines))
-    marked = row_of_marks(short)
+    marked = row_of_marks(short) or row_of_numbers(short)
     if marked and (own := list(_hits_of(marked, near.lines, everywhere, known))):
         hits[marked.id] = own
     seen = _of_the_page(near, known, hits)
@@ -141,7 +146,7 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
             (score, found[0].row)
             for found in hits.values()
             if (score := _score(found)) > 0
-            and not (found[0].row.marks and _report(found, near.lines))
+            and not (found[0].row.marks and (_report(found, near.lines) or _hold(found, near)))
         ),
         key=lambda pair: (-pair[0], place[pair[1].id]),
     )
@@ -184,6 +189,12 @@ def _report(hits: Sequence[_Hit], lines: Sequence[Line]) -> bool:
     signs = {lines[hit.line].text[0] for hit in hits if hit.speaker.kind is not TurnKind.ANSWER}
     bullets = [line.text for line in lines if line.text[:1] in signs][:_REPORTS]
     return sum(bool(kinds_told(words)) for words in bullets) * 2 > len(bullets)
+
+
+def _hold(hits: Sequence[_Hit], page: Page) -> bool:
+    """Return whether bullets hold their answers (・何人か。⇒三人である。): few begin a line."""
+    begun = sum(hit.speaker.kind is TurnKind.ANSWER for hit in hits)
+    return len(page.having(_ARROW_WITHIN)) > max(begun, 1)
 
 
 def _only_parts(hits: list[_Hit]) -> bool:

@@ -93,19 +93,21 @@ _RESULT = (
 
 _OF_RESULTS = ("results", "conditions", "reasons")
 _BEFORE_RESULT = _BEFORE + AROUND + "《≪〔 \t"
+_COUNT = r"(?:[0-9]{1,2}[.)]?\s+(?=[^。]*[0-9]\s*号))?"  # 13 議決の結果  議案第31号 可決
 
 
 @cache
 def result_firsts() -> frozenset[str]:
     """Return what a line with a label of a result begins with."""
-    return section_initials(_OF_RESULTS).union(_BEFORE_RESULT)
+    return section_initials(_OF_RESULTS).union(_BEFORE_RESULT, "123456789")
 
 
 @cache
 def _result() -> re.Pattern[str]:
     """Match words before a result that may be a label of one, by the sign they begin with."""
     initials = "".join(sorted(section_initials(_OF_RESULTS)))
-    return re.compile(rf"(?=[{re.escape(_BEFORE_RESULT)}]*[{re.escape(initials)}]){_RESULT}")
+    opens = rf"(?=[{re.escape(_BEFORE_RESULT)}]*[{re.escape(initials)}])"
+    return re.compile(_COUNT + opens + _RESULT)
 
 
 def inline_result(line: Line) -> InlineResult | None:

@@ -271,6 +271,8 @@ def _one(token: Piece, default: str | None) -> list[Person]:
         name, title = match["name"], match["title"]
         if default and shape is _shapes().framed_title and not title.endswith(_member_ends()):
             title = default  # 丙山 一郎(公募)
+        if shape is _shapes().framed_title and (inner := _shapes().behind.fullmatch(name)):
+            name = inner["name"]  # 甲野副市長(委員長)
         if title.startswith("部") and f"{name}部" in words and f"{name}部" in names_in_division():
             name, title = f"{name}部", title[1:]
         first, _, rest = name.partition(" ")
