@@ -37,7 +37,6 @@ _COUNTED_BY_OWN = ("諮問", "諮問第", "審査請求", "審査請求第")
 # Words before the number of a case that need no list in front; those of reports a title.
 _COUNTED_BY = words_of_items("case")
 _REPORTED_BY = words_of_items("report")
-# Which of the matters in front: 一件目の案件, 最初の議題, 次の諮問.
 _ORDINAL = re.compile(
     r"(?:(?P<n>[0-9]{1,2}|[一二三四五六七八九十])\s*(?:件目|つ目|番目|点目)(?:の|は|です|と|、|に)"
     r"|第\s*(?P<th>[0-9]{1,2}|[一二三四五六七八九十])の(?:案件|議題|諮問|議案|事案|議事)"
@@ -209,6 +208,8 @@ def _by_lead_in(said: Sentence, floor: _Floor) -> list[Call]:
     named = named_in(words, within=len(said.text), calls=words_call("calls", said.text))
     if named is None or POINTS.match(words, named.start):
         return []
+    if numbers_in(words[len(said.text) : named.start], ()):
+        return []  # the sentence behind calls by number
     title = words[named.start : named.stop]
     matter = kind_of(title) in _MATTERS and not is_general_report(title)
     if not matter or floor.is_open(named.number or title_key(title)):

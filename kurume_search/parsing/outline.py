@@ -46,6 +46,8 @@ _HIRAGANA = re.compile(r"[ぁ-ん]")
 _ASIDE = re.compile(r"(?<=[^()])\([^()]*\)$")  # 税務課(意見陳述に限る。) says no more than 税務課
 # So much hiragana is prose, even where the line breaks off; names and offices have none.
 _PROSE = 5
+# … or so much, right below the heading of a case: (会長)諮問第3号を審議する.
+_LITTLE_PROSE = 2
 # Words over a table of results or the talk: 審議案件及び審議結果.
 _OF_PART = (
     r"(?:(?:審議|審査|会議|議事|諮問|答申)の?)?(?:案件|議題|事項|結果|内容|経過|概要|要旨)"
@@ -171,9 +173,18 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
             if (opened := read_label(line.text)) and read_speaker(opened.label) is None:
                 continue  # 4 欠席者  丙山委員 is of the header
             rest = _ASIDE.sub("", line.text[label.speech :] or self.words_after(at))
-            if _SPOKEN.search(rest) or len(_HIRAGANA.findall(rest)) >= _PROSE:
+            least = _LITTLE_PROSE if self._is_called_above(at) else _PROSE
+            if _SPOKEN.search(rest) or len(_HIRAGANA.findall(rest)) >= least:
                 return at
         return len(self.lines)
+
+    def _is_called_above(self, at: int) -> bool:
+        """Return whether the heading of a numbered case stands right above a line."""
+        above = next(
+            (self.lines[n] for n in range(at - 1, max(at - 3, -1), -1) if self.lines[n].text), None
+        )
+        heading = self.page.heading(above) if above is not None else None
+        return heading is not None and bool(heading.cases)
 
     def _label_of(self, at: int, line: Line) -> Label | None:
         """Return the label that opens a turn on this line, or the sign behind one that is lost."""
@@ -205,7 +216,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
                 return None
             if not following:
                 return None
-        if not label.speaker.sure and self.turn and not self.gap and self.unfinished():
+        if self.turn and not self.gap and self.unfinished() and not self.is_sure(words, label):
             return None
         return label
 

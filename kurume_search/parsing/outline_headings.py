@@ -276,7 +276,9 @@ class Headings(ListedValues):
             return bool(heading.title or heading.cases or heading.tags)
         if self.in_list and heading.number is not None and heading.level in self.numbers:
             return True  # the next entry, whatever stands below the one before
-        if self.unfinished() and not self.gap and not self._result_stands():
+        if self.unfinished() and not (
+            self.gap or self._result_stands() or self.stands_out(heading)
+        ):
             return False
         if heading.cases:
             return not is_sentence(heading.title)

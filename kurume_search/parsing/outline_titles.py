@@ -37,6 +37,16 @@ def closes_more(text: str) -> bool:
 class TitleLines(State):
     """Reads titles that stand or go on below their headings."""
 
+    def stands_out(self, heading: Heading) -> bool:
+        """Return whether a line is a heading though no stop ends the one before (承認します).
+
+        The list in front has its title, or it is a case with a title above somebody's words.
+        """
+        if not heading.title:
+            return False
+        called = bool(heading.cases) and self.at + 1 in self.labels and is_titular(heading.title)
+        return called or title_key(heading.title) in self.listed
+
     def titled_below(self, heading: Heading) -> bool:
         """Return whether 議題1 stands alone, with its title on the next line."""
         if heading.title or heading.cases or not (heading.word and heading.number):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property
 from operator import attrgetter
@@ -183,6 +184,26 @@ class Turns(State):
     @staticmethod
     def _is_led(turn: Block) -> bool:
         return turn.speaker is not None and turn.speaker.role is Role.CHAIR
+
+    def is_sure(self, words: str, label: Label) -> bool:
+        """Return whether a label is one also where no stop ends the line before.
+
+        An office (市民課) may begin a wrapped line, but hardly twice; and where words end
+        without stops throughout, the lack of one tells nothing.
+        """
+        return label.speaker.sure or words in self._repeated or not self._stops_tell
+
+    @cached_property
+    def _repeated(self) -> frozenset[str]:
+        opened = Counter(
+            self.lines[at].text[label.start : label.stop] for at, label in self.labels.items()
+        )
+        return frozenset(words for words, times in opened.items() if times > 1)
+
+    @cached_property
+    def _stops_tell(self) -> bool:
+        above = [self.lines[at - 1].text for at in self.labels if at and self.lines[at - 1].text]
+        return sum(words[-1] in STOPS for words in above) * 2 >= len(above)
 
     @cached_property
     def _wrapped(self) -> frozenset[int]:
