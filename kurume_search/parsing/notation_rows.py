@@ -130,7 +130,7 @@ class Row:
                 continue
             if start == begin + 1 and text[stop + 1 : stop + 2] == " ":
                 continue  # a word set wide: 県  税  課  長
-            speaker = _read(_unwrapped(label), known)
+            speaker = _read(unwrapped(label), known)
             wide = best is not None and all(len(sign) == 1 for sign in label.split())
             if speaker is not None and (speaker.sure or best is None or wide):
                 best = Label(begin, begin + len(label), stop, speaker)
@@ -169,7 +169,7 @@ def _read(label: str, known: KnownSpeakers) -> Speaker | None:
     )
 
 
-def _unwrapped(label: str) -> str:
+def unwrapped(label: str) -> str:
     """Return a label without brackets around the whole of it: (発言者不明)."""
     wrapped = label[:1] + label[-1:] in ("()", "[]", "【】", "<>", "〔〕")
     return label[1:-1] if wrapped else label

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kurume_search.model.meeting import AgendaKind
+from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import (
     BODY,
     ENTRY,
@@ -25,14 +26,15 @@ from kurume_search.parsing.fields import Field, FieldLabel, read_label
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import PARTING, kind_of, section_of
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.notation_rows import Label
+from kurume_search.parsing.notation_rows import Label, unwrapped
 from kurume_search.parsing.notes import is_note
 from kurume_search.parsing.outline_asked import AskedCells
 from kurume_search.parsing.outline_headings import Headings
 from kurume_search.parsing.outline_values import PEOPLE
 from kurume_search.parsing.pieces import Piece, piece
-from kurume_search.parsing.speakers import read_speaker
+from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.parsing.tables import (
+    HEAD_MAX,
     Row,
     line_of,
     lines_in,
@@ -252,9 +254,13 @@ class TableRows(AskedCells, Headings):
             return
         if first and rest and self._body_row(first, rest):
             return
-        speaker = read_speaker(words.strip("()【】<>[] "))
+        speaker = read_speaker(unwrapped(words))
         if first and (speaker is None or not rest) and self._heading_row(row, first, rest):
             return
+        headed = "speaker" in (self.columns or ()) and 0 < len(words) <= HEAD_MAX
+        if speaker is None and rest and headed and "。" not in words:
+            # 建設課長 山田: whoever it is, the head of the column says that he speaks.
+            speaker = read_speaker(words.split()[0]) or Speaker(Role.UNKNOWN, words)
         if speaker is None or not rest:
             self.close()
             self.add(Block(TEXT, row.line, [cell for cell in row.cells if cell.text]))
