@@ -10,6 +10,7 @@ from kurume_search.model.diagnostic import Severity
 from kurume_search.model.meeting import Meeting, Person
 from kurume_search.model.place import Place
 from kurume_search.model.registers import Registers
+from kurume_search.parsing.attendance import absent_in, declared_in, observers_in
 from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import Field
 from kurume_search.parsing.names import Named, read_named, town_hall
@@ -28,19 +29,6 @@ _IS_MEMBER = re.compile(r"委員$|会長$|座長$")
 _OFFICIAL = re.compile(r"(?:課長|係長|室長|主幹|主査|主任|主事|課長補佐|次長|参事)$")
 _CLOCKS = ("time", "time_end")
 _OPENNESS = re.compile(r"一部非公開|一部公開|全部公開|非公開|公開")
-_COUNT = re.compile(rf"(?P<n>{NUMBER})\s*(?:名|人)?")
-# The number may stand behind another value: 公開(傍聴者4名).
-_BESIDE = re.compile(
-    rf"傍聴(?:者|人)?(?:数)?(?:は|が|\s*:)?\s*(?:(?P<n>{NUMBER})\s*(?:名|人)|な(?:し|く))"
-)
-_REMARK = re.compile(
-    rf"\(\s*(?:{NUMBER}\s*(?:名|人)の?(?:中|うち)、?\s*)?(?P<n>{NUMBER})\s*(?:名|人)\s*(?:が?出席)?\s*\)"
-)
-# 甲本会長ほか計7名: some of those who were there aren't named.
-_OTHERS = re.compile(r"(?:ほか|外|他)(?=計|[0-9]|[一二三四五六七八九十]+名)")
-_NOBODY = re.compile(
-    r"な\s?し|無\s?し|^無$|いな(?:い|く|かった)|^な(?:く|かった)|おりません|^無\b|ありません|^-$|該当なし|^0$"
-)
 _BY_LETTER = (
     r"書面(?:開催|会議|審議|協議|決議|による開催|による審議|にて|で開催|表決|評決|により開催)"
 )
@@ -96,12 +84,12 @@ def read_header(
         time_end=times.end,
         venue=_venue(by_id),
         members=members,
-        members_declared=_declared(by_id, rolls, remarks),
-        absent=_absent(by_id, rolls),
+        members_declared=declared_in(by_id, rolls, remarks),
+        absent=absent_in(by_id, rolls),
         secretariat=rolls["secretariat"].people,
         explainers=(*others, *(held for held in rolls["explainers"].people if held.role)),
         openness=_openness(by_id.get("openness", ())),
-        observers=_observers(by_id.get("observers", ()), fields, remarks),
+        observers=observers_in(by_id.get("observers", ()), fields, remarks),
         lines=MappingProxyType(_lines(titles, fields)),
         fields=tuple(_places(titles, fields)),
     )
@@ -268,38 +256,6 @@ def _each_once(people: Sequence[Person]) -> tuple[Person, ...]:
     return tuple(found.values())
 
 
-def _declared(
-    by_id: dict[str, list[Field]], rolls: dict[str, Roll], remarks: Remarks
-) -> int | None:
-    declared = rolls["members"].declared
-    for held in by_id.get("members", ()):
-        remark = _REMARK.search(held.line.text, 0, held.label_stop)
-        if declared is None and remark:  # 出席委員(5名)
-            declared = read_number(remark["n"])
-    if declared is None:
-        for held in by_id.get("declared", ()):
-            if match := _COUNT.search(held.text):
-                declared = read_number(match["n"])
-    listed = len(rolls["members"].people)
-    others = any(_OTHERS.search(held.text) for held in by_id.get("members", ()))
-    if declared is not None and listed and declared != listed and not others:
-        line = by_id["members"][0].first if by_id.get("members") else None
-        remarks.add(
-            "members-sum",
-            Severity.WARNING,
-            line,
-            f"出席者は{declared}名とありますが、{listed}名が挙げられています。",
-        )
-    return declared
-
-
-def _absent(by_id: dict[str, list[Field]], rolls: dict[str, Roll]) -> tuple[Person, ...] | None:
-    said = rolls["members"].absent
-    if by_id.get("absent"):
-        return (*rolls["absent"].people, *(said or ()))
-    return said
-
-
 def _openness(fields: Sequence[Field]) -> str | None:
     for held in fields:
         if not held.text.strip():
@@ -307,22 +263,6 @@ def _openness(fields: Sequence[Field]) -> str | None:
         if len(held.pieces) == 1 and (match := _OPENNESS.match(held.text)):
             return match.group()
         return " ".join(value.text for value in held.pieces)
-    return None
-
-
-def _observers(fields: Sequence[Field], others: Sequence[Field], remarks: Remarks) -> int | None:
-    for held in fields:
-        if match := _COUNT.search(held.text):
-            return read_number(match["n"])
-        if _NOBODY.search(held.text.strip()):
-            return 0
-        if held.text.strip():
-            remarks.add(
-                "observers-unread", Severity.INFO, held.line, "傍聴者の数を読み取れません。"
-            )
-    for held in others:
-        if match := _BESIDE.search(held.text):
-            return read_number(match["n"]) if match["n"] else 0
     return None
 
 

@@ -65,6 +65,9 @@ class FrontMatter(BareFields, BodyLines):
             label = None  # 公開 below 会議の公開 is its value
         if label and self._values_come() and read_speaker(label.label):
             label = None  # 委員 雲雀丘 is the value of one of the labels that came first
+        behind = label is not None and label.value < len(line.text) and label.field == "members"
+        if behind and label and "席" not in label.label and self._awaits("absent"):
+            label = None  # 委員 平井 below 欠席者 is who is absent
         if label and self.in_case and self.out.fields and not self._ends_case(line, label):
             # Behind a list of items the header can go on; but 担当課 is of the case.
             label = label if self.in_list and label.field not in _OF_CASES else None
