@@ -1,0 +1,93 @@
+"""How many a header says were there, and who was not (出席者数, 欠席者, 傍聴者)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kurume_search.model.diagnostic import Severity
+from kurume_search.model.meeting import Person
+from kurume_search.parsing.fields import Field
+from kurume_search.parsing.people import Roll
+from kurume_search.parsing.remarks import Remarks
+from kurume_search.text.numerals import NUMBER, read_number
+
+_COUNT = re.compile(rf"(?P<n>{NUMBER})\s*(?:名|人)?")
+_EACH_COUNT = re.compile(rf"(?P<n>{NUMBER})\s*(?:名|人)")
+_BREAKDOWN = re.compile(r"\([^()]*\)|(?:うち|内訳).*")
+# The number may stand behind another value: 公開(傍聴者4名).
+_BESIDE = re.compile(
+    rf"傍聴(?:者|人)?(?:数)?(?:は|が|\s*:)?\s*(?:(?P<n>{NUMBER})\s*(?:名|人)|な(?:し|く))"
+)
+_REMARK = re.compile(
+    rf"\(\s*(?:{NUMBER}\s*(?:名|人)の?(?:中|うち)、?\s*)?(?P<n>{NUMBER})\s*(?:名|人)\s*(?:が?出席)?\s*\)"
+)
+# 甲本会長ほか計7名: some of those who were there aren't named.
+_OTHERS = re.compile(r"(?:ほか|外|他)(?=計|[0-9]|[一二三四五六七八九十]+名)")
+_NOBODY = re.compile(
+    r"な\s?し|無\s?し|^無$|いな(?:い|く|かった)|^な(?:く|かった)|おりません|^無\b|ありません|^-$|該当なし|^0$"
+)
+
+
+def declared_in(
+    by_id: Mapping[str, Sequence[Field]], rolls: Mapping[str, Roll], remarks: Remarks
+) -> int | None:
+    """Return how many members the header says came; a remark where it lists another number."""
+    declared = rolls["members"].declared
+    for held in by_id.get("members", ()):
+        remark = _REMARK.search(held.line.text, 0, held.label_stop)
+        if declared is None and remark:  # 出席委員(5名)
+            declared = read_number(remark["n"])
+    if declared is None:
+        for held in by_id.get("declared", ()):
+            if match := _COUNT.search(held.text):
+                declared = read_number(match["n"])
+    listed = len(rolls["members"].people)
+    others = any(_OTHERS.search(held.text) for held in by_id.get("members", ()))
+    if declared is not None and listed and declared != listed and not others:
+        line = by_id["members"][0].first if by_id.get("members") else None
+        remarks.add(
+            "members-sum",
+            Severity.WARNING,
+            line,
+            f"出席者は{declared}名とありますが、{listed}名が挙げられています。",
+        )
+    return declared
+
+
+def absent_in(
+    by_id: Mapping[str, Sequence[Field]], rolls: Mapping[str, Roll]
+) -> tuple[Person, ...] | None:
+    """Return who was absent; None where nobody is named, nor said to be none."""
+    said = rolls["members"].absent
+    named = (*rolls["absent"].people, *(said or ()))
+    if not by_id.get("absent"):
+        return said
+    told = any(_NOBODY.search(held.text.strip()) for held in by_id["absent"])
+    return named if named or told else None  # 1名, or nothing: who is absent isn't said
+
+
+def observers_in(fields: Sequence[Field], others: Sequence[Field], remarks: Remarks) -> int | None:
+    """Return how many came to listen, or None; they may stand behind another value."""
+    for held in fields:
+        if (came := _came(held.text)) is not None:
+            return came
+        if _NOBODY.search(held.text.strip()):
+            return 0
+        if held.text.strip():
+            remarks.add(
+                "observers-unread", Severity.INFO, held.line, "傍聴者の数を読み取れません。"
+            )
+    for held in others:
+        if match := _BESIDE.search(held.text):
+            return read_number(match["n"]) if match["n"] else 0
+    return None
+
+
+def _came(text: str) -> int | None:
+    """Return how many came in all: 一般2名、記者1名 are three, 3名(うち記者1名) are three."""
+    told = [read_number(match["n"]) for match in _EACH_COUNT.finditer(_BREAKDOWN.sub("", text))]
+    if told:
+        return sum(number or 0 for number in told)
+    match = _COUNT.search(text)
+    return read_number(match["n"]) if match else None
