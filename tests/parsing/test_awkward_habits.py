@@ -17,7 +17,8 @@ CASE = "〔議案第{}号〕{}について\n"
 def test_a_legend_may_count_who_speaks(legend: str) -> None:
     minutes = read(
         HEAD + legend + "\n7　開会する。\n１　順に審議する。説明を。\n"
-        + CASE.format(6, "窓口の導入") + "８　市民は署名するだけとする。\n３　時間が掛かるのではないか。\n８　四分短くなった。\n"
+        + CASE.format(6, "窓口の導入") + "８　市民は署名するだけとする。\n"
+        "３　時間が掛かるのではないか。\n８　四分短くなった。\n"
         "２　進めてよいと考える。\n１　議案第６号は原案のとおり決定する。\n"
     )  # fmt: skip
 
