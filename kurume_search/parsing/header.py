@@ -51,13 +51,17 @@ class Header:
 
 def read_header(
     titles: Sequence[Piece], fields: Sequence[Field], said: str, registers: Registers,
-    remarks: Remarks, sha256: str,
+    remarks: Remarks, sha256: str, under: str | None = None,
 ) -> Header:  # fmt: skip
-    """Read title lines and fields; `said` are the opening words, asked last for the body."""
+    """Read title lines and fields; `said` are the opening words, asked last for the body.
+
+    Where nothing names it, it is `under`, of the meeting before in the same text.
+    """
     by_id = {name: [held for held in fields if held.id == name] for name in {f.id for f in fields}}
     named = read_named(
         [*(p.text for f in by_id.get("title", ()) for p in f.pieces), *(p.text for p in titles)],
         said,
+        under,
     )
     written, times = _when(by_id, titles, remarks)
     day = written[-1].day if written else None

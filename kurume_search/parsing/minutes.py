@@ -106,8 +106,11 @@ def _each(source: SourceText, registers: Registers, borders: Borders | None) -> 
     edges = [0, *(lines[start].start for start, _ in ranges[1:]), len(source.text)]
     pages = [page.part(start, stop) for start, stop in reversed(ranges)]
     del page, lines  # a page goes as soon as its lines are read
+    under: str | None = None  # the council that the first of them names
     for begin, end in pairwise(edges):
-        yield _one(source, line_map, pages.pop(), Span(begin, end), registers, borders)
+        made = _one(source, line_map, pages.pop(), Span(begin, end), registers, borders, under)
+        under = under or made.meeting.body
+        yield made
 
 
 def _with_plain_signs(folded: FoldedText) -> FoldedText:
@@ -141,6 +144,7 @@ def _one(
     whole: Span,
     registers: Registers,
     borders: Borders | None,
+    under: str | None,
 ) -> Minutes:
     """Return the minutes of one meeting.
 
@@ -151,6 +155,7 @@ def _one(
         whole: Its stretch of the text.
         registers: See `parse_minutes`.
         borders: See `parse_minutes`.
+        under: The council of the meetings before it in the text, if one was named.
     """
     remarks = Remarks(line_map)
     rows = rows_in(page)
@@ -159,7 +164,7 @@ def _one(
     del page, rows
     labelled, replies = bool(chosen.rows or chosen.last), chosen.known.get("→")
     outline.blocks = narrate(outline.blocks, labelled=labelled, replies=replies)
-    header = _header(source, outline, registers, remarks)
+    header = _header(source, outline, registers, remarks, under)
     settle_roles(outline, header)
     settle_chair(outline.blocks)
     structure = read_structure(outline.blocks)
@@ -215,7 +220,9 @@ def _notation(chosen: Notation, assembled: Assembled) -> Notation:
     return Notation(id="narrative" if reported else "table", score=0.5)
 
 
-def _header(source: SourceText, outline: Outline, registers: Registers, remarks: Remarks) -> Header:
+def _header(
+    source: SourceText, outline: Outline, registers: Registers, remarks: Remarks, under: str | None
+) -> Header:
     for repair in put_in_order(outline.fields):
         remarks.add(repair, Severity.WARNING, outline.fields[0].line, _REPAIRS[repair])
     leads = (Role.CHAIR, Role.SECRETARIAT)
@@ -228,4 +235,6 @@ def _header(source: SourceText, outline: Outline, registers: Registers, remarks:
         "",
     )
     outline.fields = split_groups(outline.fields)
-    return read_header(outline.titles, outline.fields, said, registers, remarks, source.sha256)
+    return read_header(
+        outline.titles, outline.fields, said, registers, remarks, source.sha256, under=under
+    )

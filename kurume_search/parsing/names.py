@@ -55,14 +55,18 @@ class Named:
     session_type: str | None = None
 
 
-def read_named(titles: Sequence[str], said: str) -> Named:
-    """Read the title lines together; `said` (opening words of the chair) is asked last."""
+def read_named(titles: Sequence[str], said: str, under: str | None = None) -> Named:
+    """Read the title lines together; `said` (opening words of the chair) is asked last.
+
+    A council that nothing names is `under`.
+    """
     whole = " ".join(titles)
     years = list(find_fiscal_years(whole))
     numbers = _NUMBER.search(whole)
     body = _body(titles)
     if body is None and (opening := _OPENING.search(said)):
         body = _body([opening.group()])
+    body = body or under
     if numbers is None and not titles and (opening := _OPENING.search(said)):
         numbers = _NUMBER.search(opening.group())
     session = _SESSION.search(whole)
