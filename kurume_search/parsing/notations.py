@@ -24,6 +24,7 @@ from kurume_search.parsing.notation_rows import (
     rows,
 )
 from kurume_search.parsing.page import Page
+from kurume_search.parsing.parted import words_begin
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers, known_speakers
 from kurume_search.parsing.speakers import Speaker
 from kurume_search.parsing.tables import Row as TableRow
@@ -280,6 +281,8 @@ def _hit(lines: Sequence[Line], at: int, row: Row, label: Label) -> _Hit | None:
     if speaker.role is not Role.UNKNOWN and is_section_word(words):
         return None
     following = text[label.speech :] or _next_words(lines, at)
+    if begin := words_begin(following):
+        following = following[begin:] or _next_words(lines, at + 1)
     said = following[-1:] in _STOPS or _SPEECH.search(following)
     return _Hit(at, words, speaker, row) if said else None
 

@@ -195,9 +195,17 @@ def _of_whom(match: re.Match[str]) -> Speaker | None:
         return None
     low = match.start("whose")
     names = tuple((low + start, low + stop) for start, stop in whose.names)
+    speaker = Speaker(whose.role, whose.shown, names, None, whose.sure or what is not None)
+    return doing(speaker, match["what"])
+
+
+def doing(speaker: Speaker, what: str) -> Speaker:
+    """Return a speaker who does `what` there (質問者, 回答), unless nothing can be told from it."""
+    told = read_speaker(what)
     # Who explains may present or reply: what was said before shows which.
-    kind = None if what is None or match["what"] in ("説明", "補足") else what.kind
-    return Speaker(whose.role, whose.shown, names, kind, whose.sure or what is not None)
+    if told is None or told.kind is None or what in ("説明", "補足"):
+        return speaker
+    return Speaker(speaker.role, speaker.shown, speaker.names, told.kind, speaker.sure)
 
 
 def _by_seat(label: str) -> Speaker | None:
