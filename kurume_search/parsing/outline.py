@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import FURNITURE, NOTE, TEXT, TURN, Block
@@ -202,7 +203,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Par
             if section_of(words) and (self._starts_label(at) or label.speaker.shown is None):
                 if (
                     label.speaker.shown is None
-                    and self._is_question_mark(words)
+                    and (self._is_question_mark(words) or self._is_answered(at))
                     and not self._starts_label(at)
                 ):
                     return label
@@ -223,6 +224,16 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Par
 
     def _is_question_mark(self, words: str) -> bool:
         return not any(row.alone for row in self.chosen.rows) or len(words) <= 2
+
+    def _is_answered(self, at: int) -> bool:
+        """Return whether the label behind that of a line says that its words answer."""
+        places = self._label_places
+        behind = bisect_right(places, at)
+        return behind < len(places) and _answers(self.labels[places[behind]])
+
+    @cached_property
+    def _label_places(self) -> list[int]:
+        return sorted(self.labels)
 
     def _starts_label(self, at: int) -> bool:
         near = range(at + 1, min(at + 4, len(self.lines)))
@@ -302,6 +313,10 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Par
             len(blocks) > 1 and blocks[-1].kind is NOTE and blocks[-2] is self.last_turn
             and not self.gap and "。" in line.text and self.chosen.rows != ()
         )  # fmt: skip
+
+
+def _answers(label: Label) -> bool:
+    return label.speaker.kind is TurnKind.ANSWER
 
 
 @cache

@@ -130,6 +130,7 @@ class _Reader:
         self.counted, self.by_person = "number" in names, "speaker" in names
         self.begin = heads[-1] + 1
         self.alone = True  # the number of a row has a line for itself
+        self.tight = heads[-1] - heads[0] < len(heads)  # no empty lines part its cells
 
     def table(self) -> StackedTable | None:
         """Return the table, or None if no row stands right below its heads."""
@@ -156,7 +157,7 @@ class _Reader:
         that asks, or one cell too many, shows that one has.
         """
         below = self._words(self.begin, len(self.lines))
-        places = list(takewhile(lambda at: not self._ends(at, self.begin), below))
+        places = list(takewhile(lambda at: not self._is_behind(at, self.begin), below))
         cells = [piece(self.lines[at]) for at in places]
         asking = [asks_within(cell.text) for cell in cells]
         asked, answered = asking[::2], asking[1::2]
@@ -204,9 +205,14 @@ class _Reader:
         """Yield the positions of the cells of the row that begins at `at`, its number left out."""
         begin = at + 1 if self.counted and self.alone else at
         for place in self._words(begin):
-            if place > begin and (self._opens_row(place, number) or self._ends(place, at)):
+            if place > begin and (self._opens_row(place, number) or self._is_behind(place, at)):
                 return
             yield place
+
+    def _is_behind(self, place: int, at: int) -> bool:
+        """Return whether a line is of no cell of the row at `at`, nor of one below."""
+        apart = self.tight and not self.lines[place - 1].text
+        return (apart and states_outcome(self.lines[place].text)) or self._ends(place, at)
 
     def _ends(self, place: int, at: int) -> bool:
         """Return whether a line is of no cell: it parts the talk, heads something, or tells."""
