@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cache
 
@@ -118,6 +119,38 @@ def serials_of(keys: Iterable[str]) -> dict[str, str]:
         if (match := _SERIAL.search(key)) is not None:
             held.setdefault(match.group(), []).append(key)
     return {serial: of[0] for serial, of in held.items() if len(of) == 1}
+
+
+class CalledKeys:
+    """The keys of the cases called so far, and how many have each last part.
+
+    It is asked heading by heading, so nothing is counted anew.
+    """
+
+    __slots__ = ("_keys", "_serials")
+
+    def __init__(self) -> None:
+        self._keys: set[str] = set()
+        self._serials: Counter[str] = Counter()
+
+    def __bool__(self) -> bool:
+        return bool(self._keys)
+
+    def update(self, keys: Iterable[str]) -> None:
+        """Add the keys of a case that is called."""
+        for key in keys:
+            if key not in self._keys:
+                self._keys.add(key)
+                match = _SERIAL.search(key)
+                self._serials.update([match.group()] if match else [])
+
+    def issuperset(self, keys: Iterable[str]) -> bool:
+        """Return whether all of `keys` are called."""
+        return self._keys.issuperset(keys)
+
+    def names(self, keys: Iterable[str]) -> bool:
+        """Return whether each of `keys` is called, or is the last part of one alone."""
+        return all(key in self._keys or self._serials[key] == 1 for key in keys)
 
 
 @cache

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 # Nearly no turn begins with one of these.
 _SIGNS = ("先ほど", "先程", "さきほど", "先刻", "午前", "休憩前", "の件")
 _BEGINNING = 60
-# What was asked stands within so many blocks before its answer, and so many cases.
+# What was asked stands within so many blocks before its answer, and is on one of so many cases.
 _WITHIN = 400
+_CASES = 60
 _ASKER = re.compile(r"(?P<who>[^、。のはが]{1,8}(?:委員|会長))(?:さん)?(?:から|の|より|$)")
 _LEADS = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 _BACK = "戻"
@@ -117,7 +118,7 @@ class LateAnswers:
             named = self.ties.named(mentions)
             return named[0] if len(named) == 1 and named[0] not in cases else None
         wanted = _Topic(topic)
-        titled = [case for case in self.known[-_WITHIN:] if wanted.stands_in(case.title_text)]
+        titled = [case for case in self.known[-_CASES:] if wanted.stands_in(case.title_text)]
         if titled:
             return titled[0] if len(titled) == 1 and titled[0] not in cases else None
         asked = self._asked_about(wanted)
