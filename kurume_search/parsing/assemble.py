@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from itertools import dropwhile
 
 from kurume_search.model.case import Case, CaseBody, TopicMatch
 from kurume_search.model.citation import Citation
@@ -18,6 +20,7 @@ from kurume_search.parsing.headwords import PARTING
 from kurume_search.parsing.kinds import ANSWER, PROCEDURAL, QUESTION, Kind, Said, classify
 from kurume_search.parsing.narrative import clauses
 from kurume_search.parsing.notes import ASSENT, type_of, words_of
+from kurume_search.parsing.outcomes import is_vote
 from kurume_search.parsing.parts import Claim
 from kurume_search.parsing.pieces import Piece, place_of
 from kurume_search.parsing.questions import words_match
@@ -169,12 +172,15 @@ class _Assembler:
         if note is None:
             self.claims.other(placed)
         else:
-            words = note.place.pieces if placed.block.pieces else ()
+            words = [held.span() for held in placed.block.pieces]
             self.claims.add(placed.block, _NOTE, note.id, words)
 
     def _noted(self, placed: Placed, kind: NoteType) -> Note | None:
         block = placed.block
         pieces = block.pieces or ([block.head] if block.head else [])
+        if block.kind is RESULT and block.head and _VOTE.search(block.head.text):
+            # The count of votes is of the outcome; what it came to is a note.
+            pieces = list(dropwhile(lambda held: is_vote(held.text), pieces))
         if not pieces:
             return None
         place = place_of(pieces)
@@ -201,7 +207,7 @@ class _Assembler:
         Nothing claims a few words under none.
         """
         block = placed.block
-        if block.section in ("frame", "ground"):
+        if block.section in ("frame", "ground") or is_vote(_VOTE.sub("", block.text, count=1)):
             self.claims.other(placed)
         elif "。" in block.text or placed.cases:
             short = type_of(block.text) if len(block.text) < _SHORT else NoteType.OTHER
@@ -209,6 +215,10 @@ class _Assembler:
         elif placed.item:
             placed.item.pieces.extend(block.pieces)
             self.claims.other(placed)
+
+
+# What a count of votes is called.
+_VOTE = re.compile("(?:賛否|表決|採決|投票)(?:の?結果)?")
 
 
 def _question_spans(block: Block, kind: Kind) -> tuple[Span, ...]:
