@@ -19,7 +19,7 @@ from kurume_search.parsing.drafts import Draft, Item, Placed, Structure
 from kurume_search.parsing.headwords import PARTING
 from kurume_search.parsing.kinds import ANSWER, PROCEDURAL, QUESTION, Kind, Said, classify
 from kurume_search.parsing.narrative import clauses
-from kurume_search.parsing.notes import ASSENT, type_of, words_of
+from kurume_search.parsing.notes import ASSENT, is_bare_assent, type_of, words_of
 from kurume_search.parsing.outcomes import is_vote
 from kurume_search.parsing.parts import Claim
 from kurume_search.parsing.pieces import Piece, place_of
@@ -73,7 +73,12 @@ class _Assembler:
         for placed in self.structure.placed:
             kind = placed.block.kind
             if kind is TURN:
-                before = self._turn(placed, next(kinds))
+                made = next(kinds)
+                if _is_cry(placed.block):  # whoever it stands beside, nobody says it
+                    self._note(placed, self._note_type(placed, before))
+                    before = None
+                else:
+                    before = self._turn(placed, made)
                 continue
             if kind in _RECORDED:
                 self._note(placed, self._note_type(placed, before))
@@ -219,6 +224,11 @@ class _Assembler:
 
 # What a count of votes is called.
 _VOTE = re.compile("(?:賛否|表決|採決|投票)(?:の?結果)?")
+
+
+def _is_cry(block: Block) -> bool:
+    """Return whether all that stands behind a label is assent in brackets: 各委員 (異議なし)."""
+    return bool(block.pieces) and block.pieces[0].text[0] in "(〔[《" and is_bare_assent(block.text)
 
 
 def _question_spans(block: Block, kind: Kind) -> tuple[Span, ...]:

@@ -154,3 +154,29 @@ def test_conditions_that_follow_are_no_opinions_of_members() -> None:
     )
 
     assert minutes.turns == ()
+
+
+ASSENT = [
+    "（各委員）（異議なし）\n",
+    "各委員：（異議なし）\n",
+    "【委員】〔異議なし〕\n",
+    "○各委員　〔「異議なし」の声〕\n",
+]
+
+
+@pytest.mark.parametrize("assent", ASSENT)
+def test_assent_in_brackets_is_told_whoever_it_stands_beside(assent: str) -> None:
+    form = {"（": "（{}）{}\n", "各": "{}：{}\n", "【": "【{}】{}\n", "○": "○{}　{}\n"}[assent[0]]
+    said = [("乙部委員", "何人か。"), ("総務課", "五人である。"), ("会長", "承認してよいか。")]
+    body = "".join(form.format(*pair) for pair in said)
+    minutes = read(f"{HEAD}{CASE}{body}{assent}{form.format('会長', '承認する。')}")
+
+    assert [turn.text for turn in minutes.turns] == [*(words for _, words in said), "承認する。"]
+    assert [note.place.line for note in minutes.notes] == [10]
+    assert minutes.cases[0].outcome.value is OutcomeValue.APPROVED
+
+
+def test_assent_that_somebody_speaks_is_said() -> None:
+    minutes = read(f"{HEAD}{CASE}{TALK}（会長）承認してよいか。\n（各委員）異議なし。\n")
+
+    assert minutes.turns[-1].text == "異議なし。"
