@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from itertools import dropwhile
 
 from kurume_search.model.case import Case, CaseBody, TopicMatch
 from kurume_search.model.citation import Citation
@@ -15,14 +17,16 @@ from kurume_search.parsing.claims import Claims
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.drafts import Draft, Item, Placed, Structure
 from kurume_search.parsing.headwords import PARTING
-from kurume_search.parsing.kinds import PROCEDURAL, QUESTION, Kind, Said, classify
+from kurume_search.parsing.kinds import ANSWER, PROCEDURAL, QUESTION, Kind, Said, classify
 from kurume_search.parsing.narrative import clauses
-from kurume_search.parsing.notes import ASSENT, type_of, words_of
+from kurume_search.parsing.notes import ASSENT, is_bare_assent, type_of, words_of
+from kurume_search.parsing.outcomes import is_vote
 from kurume_search.parsing.parts import Claim
 from kurume_search.parsing.pieces import Piece, place_of
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import outcome_of
 from kurume_search.parsing.speakers import Speaker
+from kurume_search.parsing.ties import SIDE
 from kurume_search.text.spans import Span
 
 _LABEL_OUTER = " \u3000|\t"
@@ -69,7 +73,12 @@ class _Assembler:
         for placed in self.structure.placed:
             kind = placed.block.kind
             if kind is TURN:
-                before = self._turn(placed, next(kinds))
+                made = next(kinds)
+                if _is_cry(placed.block):  # whoever it stands beside, nobody says it
+                    self._note(placed, self._note_type(placed, before))
+                    before = None
+                else:
+                    before = self._turn(placed, made)
                 continue
             if kind in _RECORDED:
                 self._note(placed, self._note_type(placed, before))
@@ -93,13 +102,16 @@ class _Assembler:
         for held in self.structure.placed:
             block, kind = held.block, held.block.kind
             if kind is TURN:
-                moved = held.item is not item or held.cases != cases
-                if moved and set(held.cases).isdisjoint(cases):
-                    section += 1
-                item, cases = held.item, held.cases
+                if not held.aside:
+                    moved = held.item is not item or held.cases != cases
+                    if moved and set(held.cases).isdisjoint(cases):
+                        section += 1
+                    item, cases = held.item, held.cases
                 role, hint = Role.UNKNOWN, None
                 if block.speaker:
                     role, hint = block.speaker.role, block.speaker.kind
+                if held.aside and hint is None and role in SIDE:
+                    hint = ANSWER
                 said.append(Said(role, block.speech, hint, section))
             elif (kind is HEADING and block.section not in PARTING) or (
                 kind in _RECORDED
@@ -165,12 +177,15 @@ class _Assembler:
         if note is None:
             self.claims.other(placed)
         else:
-            words = note.place.pieces if placed.block.pieces else ()
+            words = [held.span() for held in placed.block.pieces]
             self.claims.add(placed.block, _NOTE, note.id, words)
 
     def _noted(self, placed: Placed, kind: NoteType) -> Note | None:
         block = placed.block
         pieces = block.pieces or ([block.head] if block.head else [])
+        if block.kind is RESULT and block.head and _VOTE.search(block.head.text):
+            # The count of votes is of the outcome; what it came to is a note.
+            pieces = list(dropwhile(lambda held: is_vote(held.text), pieces))
         if not pieces:
             return None
         place = place_of(pieces)
@@ -197,7 +212,7 @@ class _Assembler:
         Nothing claims a few words under none.
         """
         block = placed.block
-        if block.section in ("frame", "ground"):
+        if block.section in ("frame", "ground") or is_vote(_VOTE.sub("", block.text, count=1)):
             self.claims.other(placed)
         elif "。" in block.text or placed.cases:
             short = type_of(block.text) if len(block.text) < _SHORT else NoteType.OTHER
@@ -205,6 +220,15 @@ class _Assembler:
         elif placed.item:
             placed.item.pieces.extend(block.pieces)
             self.claims.other(placed)
+
+
+# What a count of votes is called.
+_VOTE = re.compile("(?:賛否|表決|採決|投票)(?:の?結果)?")
+
+
+def _is_cry(block: Block) -> bool:
+    """Return whether all that stands behind a label is assent in brackets: 各委員 (異議なし)."""
+    return bool(block.pieces) and block.pieces[0].text[0] in "(〔[《" and is_bare_assent(block.text)
 
 
 def _question_spans(block: Block, kind: Kind) -> tuple[Span, ...]:

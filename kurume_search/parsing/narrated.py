@@ -29,6 +29,12 @@ _HEARD = re.compile(
     r"(?:。(?:その|[^、。]{2,4}の)?(?:主な)?(?:要旨|概要|内容|主張|意見|陳述)|の(?:要旨|概要|内容))"
     r"は、?(?:おおむね|概ね)?(?:次|以下)のとおり(?:で(?:ある|あった|す|した))?。?$"
 )
+# 主な意見は次のとおり。 What is asked and thought in a council is its members', if nobody is named.
+_LEADS_TO = re.compile(
+    r"[・○■ ]*(?:本件に(?:対する|ついての))?(?:各?委員(?:から)?の)?(?:主な)?"
+    r"(?:質問|質疑|意見|要望|指摘|発言)(?:(?:・|、|及び|や)(?:質問|質疑|意見|要望|指摘))*(?:等|など)?は、?"
+    r"(?:おおむね|概ね)?(?:次|以下)の(?:とおり|通り)(?:です|である|であった|でした)?。?"
+)
 _BULLET = re.compile(
     r"[・•･*○●◯◎◆◇■□▪‣\-–―]\s*(?=\S)|\((?:[0-9]{1,2}|[ア-ン]|[a-z])\)\s*|[0-9]{1,2}[.)]\s*|[ア-ン]\s+"
 )
@@ -62,6 +68,10 @@ def narrate(
             found.append(_listed(block, bullet.end(), follows))
             continue
         follows = _announced(words) if "次の" in words or "以下の" in words else None
+        if follows is not None and _LEADS_TO.fullmatch(words):
+            block.section = "frame"
+            found.append(block)
+            continue
         if block.by in PARTIES and block.pieces and not any(contributions(words)):
             bullet = _BULLET.match(words)  # 処分庁の主張: below it stands what that side holds
             found.append(_listed(block, bullet.end() if bullet else 0, Speaker(block.by, None)))
@@ -99,6 +109,8 @@ def _answer(note: Block, replies: Speaker | None) -> Block:
 
 def _announced(words: str) -> Speaker | None:
     """Return whose words folded text announces in the bullets below it."""
+    if _LEADS_TO.fullmatch(words):
+        return Speaker(Role.MEMBER, None)
     if told := _AS_FOLLOWS.search(words):
         return read_speaker(told["by"].removeprefix("また"))
     heard = _HEARD.search(words)

@@ -56,6 +56,8 @@ def _outermost(entries: Sequence[tuple[Block, Heading]]) -> list[int]:
         if heading.number is None or (found and heading.level != entries[found[0]][1].level):
             continue
         if read_number(fold_plain(heading.number).strip("()")) != len(found) + 1:
+            if not found:
+                continue  # the head of the list is counted among the fields (7 次第)
             break
         found.append(at)
     return found if len(found) > 1 else []

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from kurume_search.parsing.behind_title import result_behind
-from kurume_search.parsing.blocks import FIELD, HEADING, MEETING, TEXT, Block
+from kurume_search.parsing.blocks import FIELD, HEADING, MEETING, NOTE, TEXT, Block
 from kurume_search.parsing.case_numbers import CaseNumbers
 from kurume_search.parsing.fields import FieldLabel, open_field, read_label
 from kurume_search.parsing.heading_ends import find_number_behind
@@ -37,6 +37,7 @@ _CLOCK = re.compile(
 )
 CLOCK_FIRSTS = firsts_of(_CLOCK.pattern)  # and what the first of two clocks begins with
 _CLOCK_MAX = 24
+_PAUSE = re.compile(r"休\s*憩|再\s*開")
 _BETWEEN_CLOCKS = re.compile(r"(?<=[会開分時半])\s*[、,]?\s+(?=午)|~|から")
 # 議題  1 給料の額について  2 報酬の額について: the entries of a list on one line.
 _COUNTS = re.compile(r"(?:^|(?<=\s))\(?(?P<n>[0-9]{1,2})(?:\)|[.．、])?\s+(?=[^\s0-9])")
@@ -245,6 +246,9 @@ class FrontMatter(BareFields, BodyLines):
         if _CLOCK.fullmatch(text) is None:
             return "午" in text and self._both_clocks(line)
         self.close()
+        if self.last_turn is not None and _PAUSE.search(text):
+            self.add(Block(NOTE, line, [piece(line)]))
+            return True
         name = "time" if "開会" in line.text or "再開" in line.text else "time_end"
         self.field = open_field(line, FieldLabel(name, line.text, 0))
         self.out.fields.append(self.field)

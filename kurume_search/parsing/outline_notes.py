@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kurume_search.parsing.blocks import NOTE, Block
+from kurume_search.parsing.blocks import NOTE, TEXT, Block
 from kurume_search.parsing.headwords import is_item_word, section_of
 from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.lines import Line
@@ -28,6 +28,9 @@ class NoteLines(TitleLines):
             return False
         if self.awaits_value() or self._goes_on(line) or self.calls(line):
             return False
+        if self.explains_case(line):
+            self.text = self.add(Block(TEXT, line, [piece(line)], section="ground"))
+            return True
         self.turn = self.text = self.heading = None
         if self.out.fields and self.field is not None and line.text[0] in "(※":
             return False  # it may be of the value above

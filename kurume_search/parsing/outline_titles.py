@@ -34,6 +34,12 @@ def closes_more(text: str) -> bool:
     return text.count(")") > text.count("(")
 
 
+# (電話での催告を委託するもの), (…を用いることについて)(条例7条2項)
+_EXPLAINS = re.compile(
+    r"\([^()]{2,}(?:\([^()]*\)[^()]*)?(?:もの|こと|について)(?:である)?。?\)(?:\([^()]*\))?"
+)
+
+
 class TitleLines(State):
     """Reads titles that stand or go on below their headings."""
 
@@ -127,7 +133,7 @@ class TitleLines(State):
 
         A label is one that is known, or one of several in a row right below a title.
         """
-        if is_case_label(line.text):
+        if is_case_label(line.text) or self.explains_case(line):
             return True
         last = self.out.blocks[-1] if self.out.blocks else None
         if last is None or not _is_labelled(line) or (self.gap and not self.turned):
@@ -138,6 +144,12 @@ class TitleLines(State):
         titled = block is not None and block.heading is not None and is_titular(block.heading.title)
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
         return titled and below is not None and _is_labelled(below)
+
+    def explains_case(self, line: Line) -> bool:
+        """Return whether a line below a heading says in parentheses what the case is about."""
+        if line.text[0] != "(" or not self.in_case or self.turns_in_case:
+            return False
+        return _EXPLAINS.fullmatch(line.text) is not None
 
     def _is_prose(self, block: Block) -> bool:
         """Return whether the lines from here on are a paragraph of sentences, set in or apart."""

@@ -80,3 +80,26 @@ def test_a_bullet_below_a_numbered_case_tells_of_it_and_a_quoted_title_heads_a_r
     assert [item.kind for item in minutes.agenda] == [
         AgendaKind.DELIBERATION, AgendaKind.REPORT, AgendaKind.OTHER,
     ]  # fmt: skip
+
+
+FRONT = {
+    "7　次第\n(1)　開会\n(2)　諮問事項\n①{}（諮問第5号）\n②{}（諮問第6号）\n(3)　その他\n\n": "(2)",
+    "■会議の公開　諮問第6号は非公開とする。\n■議題\n(1)諮問事項\n・諮問第5号　{}\n・諮問第6号　{}\n"
+    "(2)その他\n\n": "(1)",
+}
+
+
+@pytest.mark.parametrize("front", FRONT)
+@pytest.mark.parametrize("mark", ["▼", "■", "◆"])
+def test_an_entry_that_holds_cases_is_their_item_wherever_its_list_is_counted_on(
+    front: str, mark: str
+) -> None:
+    titles = ["名簿を利用することについて", "画像を提供することについて"]
+    text = HEAD + "日時　令和5年7月5日（水）\n" + front.format(*titles) + "審議の概要\n\n"
+    for number, title in enumerate(titles, 5):
+        text += f"{mark}諮問第{number}号　{title}\n（委員）何人か。\n（課長）五人だ。\n\n"
+    minutes = read(text + f"{mark}その他\n（事務局）次回は10月だ。\n")
+
+    held = {item.id: item.number for item in minutes.agenda}
+    assert [held[case.item] for case in minutes.cases] == [FRONT[front]] * 2
+    assert "第5号" not in held.values()
