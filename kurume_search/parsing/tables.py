@@ -185,11 +185,14 @@ def side_of(head: str) -> Speaker | None:
     squeezed = "".join(head.split())
     match = _SIDE.match(squeezed)
     speaker = read_speaker(squeezed)
-    if speaker is not None and speaker.kind is not None and speaker.role is not Role.UNKNOWN:
-        return speaker  # 意見に対する市の考え方
+    if speaker is not None and speaker.role is not Role.UNKNOWN:
+        told = table("tables")["sides"]
+        alone = squeezed in told["ask"] or squeezed in told["answer"]
+        if speaker.kind is not None or alone:
+            return speaker  # 意見に対する市の考え方, 委員
     speaker = read_speaker(match["who"] or match["by"]) if match else None
-    told = speaker is not None and (speaker.sure or bool(match and match["by"]))
-    return speaker if told else None
+    sure = speaker is not None and (speaker.sure or bool(match and match["by"]))
+    return speaker if sure else None
 
 
 def line_of(cell: Piece) -> Line:
@@ -267,6 +270,11 @@ def _asker(name: tuple[str, ...], head: str) -> tuple[str, ...]:
     return ("asker",) if "speaker" in name or is_of_person(_squeezed(head)) else name
 
 
+def _answered(name: tuple[str, ...], head: str) -> tuple[str, ...]:
+    words = "speech" in name or ("result" in name and "意見" in head)
+    return ("question",) if words else name
+
+
 def _squeezed(head: str) -> str:
     return "".join(head.split()).strip("()")
 
@@ -288,13 +296,29 @@ def _spoken_columns(names: Sequence[tuple[str, ...]]) -> tuple[str | None, ...]:
     )
 
 
+def _sides(heads: Sequence[str]) -> tuple[str | None, ...] | None:
+    """Return the columns of a table whose heads only name who asks and who answers, or None."""
+    told = table("tables")["sides"]
+    if len(heads) < 2 or heads[-2] not in told["ask"] or heads[-1] not in told["answer"]:
+        return None
+    before = [("number" if "number" in columns_like(head) else None) for head in heads[:-2]]
+    return (*before, "question", "answer")
+
+
 def read_columns(row: Row) -> tuple[str | None, ...] | None:
     """Return what each column of a head row is (speaker, title, result …), or None."""
-    names = [columns_like(_squeezed(words)) for words in row.words]
+    heads = [_squeezed(words) for words in row.words]
+    if sides := _sides(heads):
+        return sides
+    names = [columns_like(head) for head in heads]
     known = sum(bool(name) for name in names)
     if known < 2 or known * 2 < len([words for words in row.words if words]):
         return None
     has = {name for options in names for name in options}
+    if "answer" in has and "question" not in has:
+        # 審議会の意見 beside an answer is what is answered; so is 発言要旨.
+        names = [_answered(name, head) for name, head in zip(names, heads, strict=True)]
+        has = {name for options in names for name in options}
     asked = {"question", "answer"} <= has
     if "speaker" in has and not asked:
         return _spoken_columns(names)

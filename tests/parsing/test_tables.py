@@ -1,5 +1,6 @@
 """Minutes kept as tables: rows that speak, rows that call an item, rows nobody speaks."""
 
+import pytest
 from parsing.reading import read
 
 from kurume_search.model.meeting import AgendaKind
@@ -99,3 +100,33 @@ def test_a_result_may_stand_in_the_column_of_items() -> None:
 
     assert minutes.cases[0].outcome.value is OutcomeValue.APPROVED_CONDITIONAL
     assert len(minutes.turns) == 3
+
+
+@pytest.mark.parametrize(
+    ("head", "roles"),
+    [
+        ("| 委員 | 担当課 |", ["member", "implementing_body"]),
+        ("| 番号 | 委員 | 事務局 |", ["member", "secretariat"]),
+        ("| 委員の意見 | 担当課の説明 |", ["member", "implementing_body"]),
+        ("| 発言要旨 | 回答要旨 |", ["unknown", "unknown"]),
+        ("| 審議会の意見 | 実施機関の回答 |", ["unknown", "implementing_body"]),
+    ],
+)
+def test_heads_that_name_two_sides_head_questions_and_answers(head: str, roles: list[str]) -> None:
+    count = "1 | " if "番号" in head else ""
+    minutes = read(
+        HEAD + f"諮問第22号　税情報の利用について\n{head}\n"
+        f"| {count}同意は取れないのか。 | 対象者が多く困難である。 |\n"
+        f"| {count}期間はどうか。 | 3年間である。 |\n結果　承認\n"
+    )
+
+    assert [turn.role.value for turn in minutes.turns] == roles * 2
+    assert [turn.kind.value for turn in minutes.turns] == ["question", "answer"] * 2
+    assert [case.outcome.value for case in minutes.cases] == [OutcomeValue.APPROVED]
+
+
+def test_a_roll_beside_offices_is_no_table_of_questions() -> None:
+    minutes = read(HEAD + "| 委員 | 甲野会長、乙川委員 |\n| 事務局 | 丙原課長 |\n")
+
+    assert not minutes.turns
+    assert [person.name for person in minutes.meeting.members] == ["甲野", "乙川"]
