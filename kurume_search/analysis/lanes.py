@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from kurume_search.analysis.cutting_apart import CutApart, CuttingApart
 
-_WORTH = 500_000  # characters; a process takes as long to begin as to cut half of them
+_WORTH = 1_000_000  # characters; a process takes as long to begin as to cut half of them
 _WAITING = 4  # blocks that a lane has at most, so that it never waits for the next
 
 T = TypeVar("T")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.place import Place
+from kurume_search.text.frozen import frozen
 from kurume_search.text.spans import Span
 
 
@@ -68,7 +68,7 @@ def cut_down(place: Place, pieces: tuple[Span, ...], source: str) -> Place:
     return Place(line, line + source.count("\n", start, stop), pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Name:
     """A stretch of the text that names cases, agenda items, or both.
 
@@ -85,7 +85,7 @@ class Name:
     titled: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Strand:
     """Pieces of one heading, title or agenda line that are read on without a break."""
 

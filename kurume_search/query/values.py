@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kurume_search.text.numerals import read_number
 from kurume_search.text.plain import plain
@@ -83,6 +84,7 @@ _OF_KIND = rf"(?:{_KIND})(?:案件|事案|番号)*第?(?P<number>{_N})号?$"
 _ANY_KIND = "?"
 
 
+@lru_cache(maxsize=1024)
 def number_keys(text: str) -> frozenset[str]:
     """Return what a printed number is found by: itself, its bare number, its kind with it.
 
