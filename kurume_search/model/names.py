@@ -108,8 +108,9 @@ def names_in(minutes: Minutes, source: str, claims: Claims) -> Iterator[Name]:
             text = "".join(span.of(source) for span in pieces)
             if not any(map(str.isalnum, text)):
                 continue
-            first = next(
-                s for s in strands if _covers(s, Span(pieces[0].start, pieces[0].start + 1))
+            begins = Span(pieces[0].start, pieces[0].start + 1)
+            first = (
+                strands[0] if len(strands) == 1 else next(s for s in strands if _covers(s, begins))
             )
             # Strands are in the order of items and cases.
             yield Name(

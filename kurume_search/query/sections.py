@@ -71,14 +71,21 @@ def placed(minutes: Minutes, source: str) -> Placed:
         item = item if item in items else None
         sections.append(Section(id=name, item=item, case=case, citations=cited))
     place = {name: number for number, name in enumerate(ids)}
-    placements = tuple(tuple(sorted([place[home] for home in some])) for some in homes)
+    placements = tuple(
+        [
+            (place[some[0]],) if len(some) == 1 else tuple(sorted([place[home] for home in some]))
+            for some in homes
+        ]
+    )
     return Placed(found, tuple(sections), placements)
 
 
 def _homes(passage: Passage, cases: dict[str, Case], items: set[str]) -> tuple[str, ...]:
     """Return the ids of the sections that `passage` stands in."""
-    served = tuple(dict.fromkeys([case for case in passage.cases if case in cases]))
     named = tuple([item for item in passage.items if item in items])
+    if not passage.cases:
+        return named or ("",)
+    served = tuple(dict.fromkeys([case for case in passage.cases if case in cases]))
     if not served:
         return named or ("",)
     if passage.kind is not PassageKind.TITLE:

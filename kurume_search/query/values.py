@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from kurume_search.text.numerals import read_number
 from kurume_search.text.plain import plain
@@ -73,7 +72,8 @@ def number_key(text: str) -> str:
     key = re.sub(r"^(?:諮問|答申|案件|事案|番号)*第?", "", key)
     key = re.sub(r"号?(?:諮問|案件|事案)*$", "", key)
     for long, short in _ERAS:
-        key = re.sub(rf"^{long}(?=[0-9元])", short, key)
+        if key.startswith(long):
+            key = re.sub(rf"^{long}(?=[0-9元])", short, key)
     number = read_number(key)
     return key if number is None else str(number)
 
@@ -84,7 +84,6 @@ _OF_KIND = rf"(?:{_KIND})(?:案件|事案|番号)*第?(?P<number>{_N})号?$"
 _ANY_KIND = "?"
 
 
-@lru_cache(maxsize=1024)
 def number_keys(text: str) -> frozenset[str]:
     """Return what a printed number is found by: itself, its bare number, its kind with it.
 

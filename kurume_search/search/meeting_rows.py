@@ -43,6 +43,10 @@ _KIND_CODES: dict[str | None, int] = {None: NOTHING, **{kind: at for at, kind in
 _ROLE_CODES: dict[str | None, int] = {None: NOTHING, **{role: at for at, role in enumerate(ROLES)}}
 
 
+# One for all: to make it takes as long as to write a small record.
+_encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
+
 class Lists(NamedTuple):
     """Lists of numbers, one a row, end to end."""
 
@@ -138,8 +142,7 @@ class _Rows:
         self.lists[name].add(self._codes[name.partition(".")[2]].of(keys))
 
     def _record(self, name: str, record: Mapping[str, Any]) -> None:
-        text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-        self.records[name].append(text.encode("utf-8", "replace"))
+        self.records[name].append(_encoded(record).encode("utf-8", "replace"))
 
     def meeting(self, minutes: Minutes) -> None:
         meeting, numbers = minutes.meeting, self.numbers
