@@ -27,11 +27,12 @@ class Claims:
         """Return what of `pieces` is free, in their order, and take it; empty ones stay."""
         taken: list[Span] = []
         for piece in pieces:
-            if not piece:
+            if piece.start == piece.stop:
                 taken.append(piece)
             elif not self._stops or self._stops[-1] <= piece.start:
                 # Turns come in reading order: looking among all would double their cost.
-                self._put(len(self._stops), piece)
+                self._starts.append(piece.start)
+                self._stops.append(piece.stop)
                 taken.append(piece)
             else:
                 for span in list(self.free(piece)):
@@ -56,7 +57,9 @@ class Claims:
 
     def is_free(self, piece: Span) -> bool:
         """Return whether nothing of `piece` is taken."""
-        return list(self.free(piece)) == [piece]
+        at = bisect_right(self._stops, piece.start)
+        ahead = self._starts[at] if at < len(self._starts) else piece.stop
+        return piece.start < piece.stop <= ahead
 
 
 def cut_down(place: Place, pieces: tuple[Span, ...], source: str) -> Place:

@@ -79,7 +79,7 @@ class Officials:
                     start = found.pop().start
                 found.append(Span(start, stop))
                 number += 1
-            at += len(piece)
+            at += piece.stop - piece.start
         return tuple(found)
 
     def masked(self, text: str) -> str:
