@@ -2,7 +2,7 @@
 
 Sudachi lets go of the interpreter while it cuts, so threads, each with a tokenizer of its
 own, use every core. They look up the numbers of words too, and keep what Sudachi said only
-of words that have none yet.
+of words that have none yet. Of a large corpus one of them has its blocks cut by a process.
 """
 
 from __future__ import annotations
@@ -10,14 +10,17 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
+from contextlib import closing
 from itertools import chain, islice
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 import sudachipy
 
+from kurume_search.analysis.lanes import Given, Lanes
 from kurume_search.analysis.morphemes import (
     OFFICES,
     cut_chunk,
@@ -30,6 +33,8 @@ from kurume_search.analysis.words import ODD, Ints, Words
 
 FIELDS = ("pos", "normalized_form", "reading_form")
 _BLOCK = 256  # texts in one go: the interpreter is held a millisecond or two for each
+_AHEAD = 4  # batches; nobody waits for one while others can be cut
+_MOST = 4  # of whoever numbers the words has no time to do so for more
 _UNKNOWN = 0xF0000000  # word ids from here on only tell the part of speech
 
 
@@ -74,7 +79,13 @@ class Cutter:
 
     def __init__(self) -> None:
         self.words = Words()
-        self._threads = max(1, min(os.cpu_count() or 1, 16))
+        self._lanes = min(os.cpu_count() or 1, _MOST) - 1
+        # Of each lane's process the numbers here of the words that it has, in their order.
+        self._given: dict[int, npt.NDArray[np.int32]] = {}
+
+    def block(self, texts: Sequence[str]) -> Cut:
+        """Return the words of some texts, cut here and now."""
+        return self._numbered(self._cut(texts))
 
     def cut(self, texts: Iterable[Sequence[str]]) -> Iterator[Cut]:
         """Yield the words of each batch of texts, in order; a few batches are cut ahead."""
@@ -82,19 +93,19 @@ class Cutter:
         few = list(islice(coming, 2))
         if len(few) < 2 and all(len(batch) <= _BLOCK for batch in few):
             # A thread of its own, with its tokenizer, costs as much as a dozen turns.
-            yield from (self._joined([self._cut(batch)]) for batch in few)
+            yield from map(self.block, few)
             return
-        with ThreadPoolExecutor(self._threads) as pool:
-            ahead: deque[list[Future[_Raw]]] = deque()
+        with closing(Lanes(self._cut, self._lanes)) as lanes:
+            ahead: deque[list[Future[_Raw | Given]]] = deque()
             for batch in chain(few, coming):
                 blocks = [batch[at : at + _BLOCK] for at in range(0, len(batch), _BLOCK)]
-                ahead.append([pool.submit(self._cut, block) for block in blocks])
-                if len(ahead) > self._threads:
+                ahead.append(list(map(lanes.submit, blocks)))
+                if len(ahead) > _AHEAD:
                     yield self._joined(block.result() for block in ahead.popleft())
             while ahead:
                 yield self._joined(block.result() for block in ahead.popleft())
 
-    def _joined(self, blocks: Iterable[_Raw]) -> Cut:
+    def _joined(self, blocks: Iterable[_Raw | Given]) -> Cut:
         cuts = list(map(self._numbered, blocks))
         if not cuts:
             return Cut(np.zeros(0, np.int64), np.zeros(0, np.int32), np.zeros(0, np.int64))
@@ -126,8 +137,13 @@ class Cutter:
         new = {unit: units[unit] for unit in np.flatnonzero(found < 0).tolist()}
         return _Raw(whole, np.array(counts, np.int64), sizes, ids, marks, found, new)
 
-    def _numbered(self, raw: _Raw) -> Cut:
+    def _numbered(self, raw: _Raw | Given) -> Cut:
         """Number the words of a block; new ones in the order in which they stand there."""
+        if isinstance(raw, Given):
+            cut, new = raw.block
+            numbers = np.append(self._given.get(raw.lane, _NONE), self.words.take(new))
+            self._given[raw.lane] = numbers
+            return cut._replace(words=numbers[cut.words])
         found = raw.found
         left = np.fromiter(raw.units, np.int64, len(raw.units))
         found[left] = self.words.numbers(raw.ids[left], raw.marks[left])
@@ -191,6 +207,7 @@ def _kanji(signs: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
     return found
 
 
+_NONE = np.zeros(0, np.int32)
 _OFFICE_SIGNS = np.array([ord(sign) for sign in OFFICES], np.uint32)
 # Weights of the signs of a word by their place in it. Words are compared by a sum of 64 bits:
 # two that differ have the same about once in 2**47 pairs.
@@ -214,8 +231,10 @@ def _marks(
     # What the dictionary hasn't (四, joined from its words) isn't read the same everywhere.
     # Of numbers in digits nobody asks how they are read.
     spoken = np.flatnonzero((ids >= _UNKNOWN) & ~_digit(signs[starts]))
-    readings = (hash(units[unit].reading_form()) for unit in spoken.tolist())
-    marks[spoken] += np.fromiter(readings, np.int64, len(spoken)).view(np.uint64) * ODD
+    readings = (units[unit].reading_form() for unit in spoken.tolist())
+    # Every process gets the same number, as it doesn't from `hash`.
+    hashes = (crc32(reading.encode("utf-8", "surrogatepass")) for reading in readings)
+    marks[spoken] += np.fromiter(hashes, np.uint64, len(spoken)) * ODD
     return marks
 
 

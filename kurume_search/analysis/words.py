@@ -7,6 +7,7 @@ reading) is asked once for each such pair and not at each place.
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
@@ -22,6 +23,18 @@ Ints: TypeAlias = "npt.NDArray[np.int64]"
 ODD = np.uint64(0x9E3779B97F4A7C15)
 HOLE, CONTENT_WORD, JOINS, DIGITS = 1, 2, 4, 8
 """Flags of a word: no word at all; means something itself; part of compounds; has digits."""
+
+
+class Columns(NamedTuple):
+    """Some words as `Words` keeps them, with Sudachi's numbers and what tells them apart."""
+
+    ids: npt.NDArray[np.uint32]
+    marks: npt.NDArray[np.uint64]
+    surfaces: list[str]
+    terms: list[str]
+    readings: list[str]
+    pos: list[str]
+    flags: array[int]
 
 
 class Words:
@@ -106,11 +119,7 @@ class Words:
         units: Sequence[sudachipy.Morpheme],
     ) -> npt.NDArray[np.int32]:
         """Add words that have no number yet, and return their numbers."""
-        first, last = len(self), len(self) + len(surfaces)
-        while last > len(self._marks):
-            self._marks = np.concatenate([self._marks, np.zeros_like(self._marks)])
-            self._ids = np.concatenate([self._ids, np.zeros_like(self._ids)])
-        self._marks[first:last], self._ids[first:last] = marks, ids
+        numbers = self._extended(ids, marks)
         for surface, unit in zip(surfaces, units, strict=True):
             term, kind = term_of(unit), self._kind(unit.part_of_speech_id())
             hole = not term or kind.hole
@@ -121,7 +130,40 @@ class Words:
             self.pos.append(kind.pos)
             digits = _DIGIT.search(surface) is not None
             self.flags.append(HOLE * hole | kind.flags | DIGITS * digits)
+        return numbers
+
+    def _extended(
+        self, ids: npt.NDArray[np.uint32], marks: npt.NDArray[np.uint64]
+    ) -> npt.NDArray[np.int32]:
+        first, last = len(self), len(self) + len(ids)
+        while last > len(self._marks):
+            self._marks = np.concatenate([self._marks, np.zeros_like(self._marks)])
+            self._ids = np.concatenate([self._ids, np.zeros_like(self._ids)])
+        self._marks[first:last], self._ids[first:last] = marks, ids
         return np.arange(first, last, dtype=np.int32)
+
+    def since(self, first: int) -> Columns:
+        """Return the words from the number `first` on."""
+        last = len(self)
+        return Columns(
+            self._ids[first:last], self._marks[first:last], self.surfaces[first:],
+            self.terms[first:], self.readings[first:], self.pos[first:], self.flags[first:],
+        )  # fmt: skip
+
+    def take(self, some: Columns) -> npt.NDArray[np.int32]:
+        """Return the numbers of words that other `Words` gave; those without one are added."""
+        numbers = self.numbers(some.ids, some.marks)
+        new = np.flatnonzero(numbers < 0)
+        if len(new):
+            numbers[new] = self._extended(some.ids[new], some.marks[new])
+            for word in new.tolist():
+                self.surfaces.append(some.surfaces[word])
+                self.terms.append(some.terms[word])
+                self.readings.append(some.readings[word])
+                self.pos.append(sys.intern(some.pos[word]))
+                self.flags.append(some.flags[word])
+            self.place()
+        return numbers
 
     def _kind(self, part: int) -> _Kind:
         """Return what is said of all words of a part of speech, by Sudachi's number of it."""

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -236,9 +237,9 @@ def _written(
     held, begins = [data[row] for row in rows.tolist()], begins[rows]
     level = np.zeros(len(rows), np.int64)
     if press:
-        for block, plain in enumerate(held):
-            if len(plain) >= _PLAIN:
-                held[block], level[block] = zlib.compress(plain, _LEVEL), _LEVEL
+        level[np.fromiter(map(len, held), np.int64, len(held)) >= _PLAIN] = _LEVEL
+        with ThreadPoolExecutor(2) as pool:  # zlib lets go of the interpreter
+            held[::2], held[1::2] = pool.map(_pressed, (held[::2], held[1::2]))
     said = [stops[rows] - heads[rows], ids[stops[rows] - 1], most[rows], level, short[rows]]
     about, ends = _tuples(np.stack([*said, long[rows]], 1))
     sizes = np.diff(ends) + np.fromiter(map(len, held), np.int64, len(held))
@@ -258,6 +259,10 @@ def _written(
         for first, alone in zip(firsts.tolist(), infos["inlined"].tolist(), strict=True)
     ]
     return infos, places, int(stands[-1])
+
+
+def _pressed(blocks: Sequence[bytes]) -> list[bytes]:
+    return [zlib.compress(one, _LEVEL) if len(one) >= _PLAIN else one for one in blocks]
 
 
 def _data(

@@ -103,9 +103,10 @@ def _words(place: Place | None) -> Json:
     """Return the keys of a place but its `line` and `line_end`."""
     if place is None:
         return {"start": None, "stop": None}
-    words: Json = {"start": place.start, "stop": place.stop}
-    if len(place.pieces) > 1:
-        words["pieces"] = [_pair(piece) for piece in place.pieces]
+    pieces = place.pieces
+    words: Json = {"start": pieces[0].start, "stop": pieces[-1].stop}
+    if len(pieces) > 1:
+        words["pieces"] = [_pair(piece) for piece in pieces]
     return words
 
 

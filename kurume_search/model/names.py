@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.place import Place
+from kurume_search.text.frozen import frozen
 from kurume_search.text.spans import Span
 
 
@@ -27,11 +27,12 @@ class Claims:
         """Return what of `pieces` is free, in their order, and take it; empty ones stay."""
         taken: list[Span] = []
         for piece in pieces:
-            if not piece:
+            if piece.start == piece.stop:
                 taken.append(piece)
             elif not self._stops or self._stops[-1] <= piece.start:
                 # Turns come in reading order: looking among all would double their cost.
-                self._put(len(self._stops), piece)
+                self._starts.append(piece.start)
+                self._stops.append(piece.stop)
                 taken.append(piece)
             else:
                 for span in list(self.free(piece)):
@@ -56,7 +57,9 @@ class Claims:
 
     def is_free(self, piece: Span) -> bool:
         """Return whether nothing of `piece` is taken."""
-        return list(self.free(piece)) == [piece]
+        at = bisect_right(self._stops, piece.start)
+        ahead = self._starts[at] if at < len(self._starts) else piece.stop
+        return piece.start < piece.stop <= ahead
 
 
 def cut_down(place: Place, pieces: tuple[Span, ...], source: str) -> Place:
@@ -68,7 +71,7 @@ def cut_down(place: Place, pieces: tuple[Span, ...], source: str) -> Place:
     return Place(line, line + source.count("\n", start, stop), pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Name:
     """A stretch of the text that names cases, agenda items, or both.
 
@@ -85,7 +88,7 @@ class Name:
     titled: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Strand:
     """Pieces of one heading, title or agenda line that are read on without a break."""
 
@@ -108,8 +111,9 @@ def names_in(minutes: Minutes, source: str, claims: Claims) -> Iterator[Name]:
             text = "".join(span.of(source) for span in pieces)
             if not any(map(str.isalnum, text)):
                 continue
-            first = next(
-                s for s in strands if _covers(s, Span(pieces[0].start, pieces[0].start + 1))
+            begins = Span(pieces[0].start, pieces[0].start + 1)
+            first = (
+                strands[0] if len(strands) == 1 else next(s for s in strands if _covers(s, begins))
             )
             # Strands are in the order of items and cases.
             yield Name(

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
-from operator import attrgetter
 
 from kurume_search.model.case import Staff
 from kurume_search.model.meeting import Minutes, Person
@@ -21,7 +20,6 @@ _CALLED = (
 # A name of this many characters is nobody's ordinary word, called or not.
 _WHOLE_NAME = 4
 _SPACES = (" ", "\u3000")
-_STOP = attrgetter("stop")
 
 
 class Officials:
@@ -60,16 +58,20 @@ class Officials:
         called = self._called_in(self._source, start, stop)
         return tuple(_merged([*self.printed, *called, *self._wrapped()]))
 
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [span.stop for span in self.spans]
+
     def within(self, pieces: Iterable[Span]) -> tuple[Span, ...]:
         """Return where the joined words of `pieces` name them: disjoint, rising.
 
         Args:
             pieces: Of the source, rising.
         """
-        spans, at = self.spans, 0
+        spans, stops, at = self.spans, self._stops, 0
         found: list[Span] = []
         for piece in pieces:
-            number = bisect_right(spans, piece.start, key=_STOP)
+            number = bisect_right(stops, piece.start)
             while number < len(spans) and spans[number].start < piece.stop:
                 start = at + max(spans[number].start - piece.start, 0)
                 stop = at + min(spans[number].stop, piece.stop) - piece.start
@@ -77,7 +79,7 @@ class Officials:
                     start = found.pop().start
                 found.append(Span(start, stop))
                 number += 1
-            at += len(piece)
+            at += piece.stop - piece.start
         return tuple(found)
 
     def masked(self, text: str) -> str:

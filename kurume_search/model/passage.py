@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from kurume_search.model.meeting import Minutes
@@ -12,6 +12,7 @@ from kurume_search.model.names import Claims, cut_down, names_in
 from kurume_search.model.officials import Officials
 from kurume_search.model.place import PartKind, Place
 from kurume_search.model.turn import Role, TurnKind
+from kurume_search.text.frozen import frozen
 from kurume_search.text.spans import Span
 
 
@@ -27,7 +28,7 @@ class PassageKind(StrEnum):
     OTHER = "other"  # 未分類: what the parser left unclaimed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Passage:
     """A stretch of words that words of a query are looked for in.
 

@@ -9,7 +9,6 @@ here, so the columns of the index and the slow match can't differ about them.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from kurume_search.model.case import Case, CaseUnit
 from kurume_search.model.citation import Citation
@@ -17,10 +16,11 @@ from kurume_search.model.meeting import Meeting, Minutes
 from kurume_search.model.passage import Passage, PassageKind, passages
 from kurume_search.query.values import number_keys
 from kurume_search.query.vocabulary import PRINTED, UNRECORDED
+from kurume_search.text.frozen import frozen
 from kurume_search.text.plain import plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Section:
     """One section of a meeting.
 
@@ -37,7 +37,7 @@ class Section:
     citations: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Placed:
     """The passages and sections of one meeting.
 
@@ -71,14 +71,21 @@ def placed(minutes: Minutes, source: str) -> Placed:
         item = item if item in items else None
         sections.append(Section(id=name, item=item, case=case, citations=cited))
     place = {name: number for number, name in enumerate(ids)}
-    placements = tuple(tuple(sorted(place[home] for home in some)) for some in homes)
+    placements = tuple(
+        [
+            (place[some[0]],) if len(some) == 1 else tuple(sorted([place[home] for home in some]))
+            for some in homes
+        ]
+    )
     return Placed(found, tuple(sections), placements)
 
 
 def _homes(passage: Passage, cases: dict[str, Case], items: set[str]) -> tuple[str, ...]:
     """Return the ids of the sections that `passage` stands in."""
-    served = tuple(dict.fromkeys(case for case in passage.cases if case in cases))
-    named = tuple(item for item in passage.items if item in items)
+    named = tuple([item for item in passage.items if item in items])
+    if not passage.cases:
+        return named or ("",)
+    served = tuple(dict.fromkeys([case for case in passage.cases if case in cases]))
     if not served:
         return named or ("",)
     if passage.kind is not PassageKind.TITLE:

@@ -72,7 +72,8 @@ def number_key(text: str) -> str:
     key = re.sub(r"^(?:諮問|答申|案件|事案|番号)*第?", "", key)
     key = re.sub(r"号?(?:諮問|案件|事案)*$", "", key)
     for long, short in _ERAS:
-        key = re.sub(rf"^{long}(?=[0-9元])", short, key)
+        if key.startswith(long):
+            key = re.sub(rf"^{long}(?=[0-9元])", short, key)
     number = read_number(key)
     return key if number is None else str(number)
 

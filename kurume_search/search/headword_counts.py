@@ -75,14 +75,15 @@ def _runs(running: Running, table: WordTable) -> Iterator[tuple[tuple[int, ...],
     held = np.flatnonzero(single)
     yield from zip(((number,) for number in held.tolist()), single[held].tolist(), strict=True)
     joins = (flags & JOINS) != 0
-    firsts = np.flatnonzero(joins)
-    keys = words[firsts].astype(np.uint64) * _ODD[0]
+    runs = joins.copy()
     for length in range(2, _LONGEST + 1):
         # Behind each passage a place is free, so what goes on never leaves it.
-        goes_on = joins[firsts + (length - 1)]
-        firsts, keys = firsts[goes_on], keys[goes_on]
+        runs[: 1 - length] &= joins[length - 1 :]
+        firsts = np.flatnonzero(runs)
         # Joined by a number of 64 bits: two runs get the same about once in 2**64 pairs.
-        keys += words[firsts + (length - 1)].astype(np.uint64) * _ODD[length - 1]
+        keys = np.zeros(len(firsts), np.uint64)
+        for offset in range(length):
+            keys += words[firsts + offset].astype(np.uint64) * _ODD[offset]
         _, at, times = np.unique(keys, return_index=True, return_counts=True)
         columns = [words[firsts[at] + offset].tolist() for offset in range(length)]
         yield from zip(zip(*columns, strict=True), times.tolist(), strict=True)

@@ -1,25 +1,25 @@
 """Rows of meetings kept in the cache beside what was parsed: building again makes none anew.
 
-The first line of a file says everything but records, which follow, one a line; texts are
-cut out of the source again.
+Texts aren't kept: they are cut out of the source again.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from kurume_search.analysis.version import analysis_version
 from kurume_search.model.source import SourceText
 from kurume_search.search.columns import FORMAT
-from kurume_search.search.meeting_rows import RECORDS, Lists, MeetingRows, rows_of
+from kurume_search.search.meeting_rows import Lists, MeetingRows, rows_of
+from kurume_search.store import values
 from kurume_search.store.folder import CorpusFolder
 from kurume_search.store.parsed import ParsedStore
+
+_FORMAT = 2  # of what is kept of the same rows
 
 
 def parsed_store(folder: CorpusFolder) -> ParsedStore:
@@ -61,15 +61,17 @@ class KeptRows:
         return tuple(made)
 
     def _path(self, source: SourceText) -> Path:
-        return self.store.place("rows", source, FORMAT)
+        return self.store.place("rows", source, FORMAT, _FORMAT)
 
 
 def written(meetings: Sequence[MeetingRows]) -> bytes:
     """Return the rows of the meetings of one document as `read` takes them."""
-    said = [rows._replace(records={}, texts=[])._asdict() for rows in meetings]
-    head = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    records = [one for rows in meetings for name in RECORDS for one in rows.records[name]]
-    return b"\n".join((head, *records, b""))
+    said = [
+        {**rows._asdict(), "lists": {name: tuple(held) for name, held in rows.lists.items()}}
+        | {"texts": None}
+        for rows in meetings
+    ]
+    return values.written(said)
 
 
 def read(content: bytes, source: str) -> Iterator[MeetingRows]:
@@ -78,21 +80,11 @@ def read(content: bytes, source: str) -> Iterator[MeetingRows]:
     Raises:
         ValueError, KeyError, TypeError: It isn't what was written.
     """
-    head, *lines, end = content.split(b"\n")
-    coming = iter(lines)
-    for said in json.loads(head):
+    for said in values.read(content):
         lists = {name: Lists(*held) for name, held in said["lists"].items()}
-        numbers: dict[str, list[int]] = said["numbers"]
-        counts = (1, len(numbers["item.meeting"]), len(numbers["section.meeting"]))
-        records = {
-            name: list(islice(coming, count)) for name, count in zip(RECORDS, counts, strict=True)
-        }
         pieces = lists["meeting.pieces"].values
-        texts = list(_texts(numbers["passage.pieces"], pieces, source))
-        rows: dict[str, Any] = {**said, "lists": lists, "records": records, "texts": texts}
-        if end or sum(map(len, records.values())) < sum(counts):
-            raise ValueError("cut short")
-        yield MeetingRows(**rows)
+        texts = list(_texts(said["numbers"]["passage.pieces"], pieces, source))
+        yield MeetingRows(**{**said, "lists": lists, "texts": texts})
 
 
 def _texts(counts: Sequence[int], pieces: Sequence[int], source: str) -> Iterator[str]:

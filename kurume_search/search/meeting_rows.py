@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from kurume_search.model.citation import CitationContext
@@ -41,6 +41,10 @@ RECORDS = ("meeting.record", "item.record", "section.record")
 
 _KIND_CODES: dict[str | None, int] = {None: NOTHING, **{kind: at for at, kind in enumerate(KINDS)}}
 _ROLE_CODES: dict[str | None, int] = {None: NOTHING, **{role: at for at, role in enumerate(ROLES)}}
+
+
+# One for all: to make it takes as long as to write a small record.
+_encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 class Lists(NamedTuple):
@@ -134,12 +138,12 @@ class _Rows:
         }
         return held | {f"count.{name}": {**labels} for name, labels in self._labels.items()}
 
-    def _keys(self, name: str, keys: Iterable[str]) -> None:
-        self.lists[name].add(self._codes[name.partition(".")[2]].of(keys))
+    def _keys(self, name: str, keys: Collection[str]) -> None:
+        codes = self._codes[name.partition(".")[2]]
+        self.lists[name].add(codes.of(keys) if keys else ())
 
     def _record(self, name: str, record: Mapping[str, Any]) -> None:
-        text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-        self.records[name].append(text.encode("utf-8", "replace"))
+        self.records[name].append(_encoded(record).encode("utf-8", "replace"))
 
     def meeting(self, minutes: Minutes) -> None:
         meeting, numbers = minutes.meeting, self.numbers
@@ -167,12 +171,13 @@ class _Rows:
         numbers["passage.role"] = [_ROLE_CODES[p.role] for p in passages]
         numbers["passage.speaker"] = [speakers[p.speaker] for p in passages]
         numbers["passage.meeting"] = [0] * len(passages)
-        numbers["passage.line"] = [p.place.line for p in passages]
-        numbers["passage.more_lines"] = [p.place.line_end - p.place.line for p in passages]
+        places = [p.place for p in passages]
+        numbers["passage.line"] = [place.line for place in places]
+        numbers["passage.more_lines"] = [place.line_end - place.line for place in places]
         numbers["passage.questions"] = [questions.get(p.id, 0) for p in passages]
         numbers["passage.characters"] = [len(p.text) for p in passages]
-        numbers["passage.pieces"] = [len(p.place.pieces) for p in passages]
-        pieces, line_at = [piece for p in passages for piece in p.place.pieces], lines.line_at
+        numbers["passage.pieces"] = [len(place.pieces) for place in places]
+        pieces, line_at = [piece for place in places for piece in place.pieces], lines.line_at
         self.lists["meeting.pieces"].add(
             [n for p in pieces for n in (p.start, p.stop, line_at(p.start))]
         )

@@ -18,6 +18,7 @@ from threading import Thread
 from kurume_search.errors import SourceError
 from kurume_search.search.kept_rows import KeptRows, parsed_store
 from kurume_search.store.folder import CorpusFolder
+from kurume_search.text.collecting import few_collections
 
 # Bytes of documents that are worth a process: it takes as long to begin as to parse a tenth.
 _WORTH = 4_000_000
@@ -81,9 +82,10 @@ def serve(path: str) -> None:
     folder = CorpusFolder.open(Path(path))
     store = parsed_store(folder)
     kept = KeptRows(store)
-    for row in reversed(folder.documents):
-        with suppress(SourceError):
-            kept.fill(store.source(folder, row))
+    with few_collections():
+        for row in reversed(folder.documents):
+            with suppress(SourceError):
+                kept.fill(store.source(folder, row))
 
 
 def _end_with_stdin() -> None:

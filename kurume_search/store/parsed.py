@@ -8,7 +8,7 @@ import json
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kurume_search.errors import CorpusError
 from kurume_search.model.json import documents_from_json, documents_json
@@ -20,6 +20,7 @@ from kurume_search.store.decode import page_starts
 from kurume_search.store.folder import CorpusFolder, Registered
 from kurume_search.store.formats import extractors
 from kurume_search.store.software import software_fingerprint
+from kurume_search.store.values import read, written
 
 if TYPE_CHECKING:
     from kurume_search.parsing.topics import Borders
@@ -78,9 +79,9 @@ class ParsedStore:
         sha256 = corpus.hashes.get(row.path)
         if sha256 is None or row.extracted is not None:  # that text is a file already
             return corpus.source(row)
-        path = self._at("text", row.path, sha256, row.real, *extractors())
+        path = self._at("source", row.path, sha256, row.real, *extractors())
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-            cached = json.loads(path.read_bytes())
+            cached = read(path.read_bytes())
             return SourceText(
                 path=row.path,
                 sha256=sha256,
@@ -93,29 +94,24 @@ class ParsedStore:
         found = corpus.source(row)
         if found.sha256 == sha256:  # of another content since the corpus was opened nothing is kept
             names = ("encoding", "media_type", "text")
-            self._keep(path, {name: getattr(found, name) for name in names})
+            self.keep(path, written({name: getattr(found, name) for name in names}))
         return found
 
     def minutes(self, source: SourceText) -> tuple[Minutes, ...]:
         """Return the minutes in `source`: from the cache, else parsed now and kept."""
-        path = self.place("json", source)
+        path = self.place("minutes", source)
         if (last := _LAST.get(path)) is not None:
             return last
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError, CorpusError):
-            return documents_from_json(json.loads(path.read_bytes()))
+            return documents_from_json(read(path.read_bytes()))
         # Half of what a process does that asks after something was added is to load the parser.
         from kurume_search.parsing.minutes import parse_minutes
 
         found = parse_minutes(source, self.registers, self.borders)
-        self._keep(path, documents_json(found, source.text))
+        self.keep(path, written(documents_json(found, source.text)))
         _LAST.clear()
         _LAST[path] = found
         return found
-
-    def _keep(self, path: Path, said: dict[str, Any]) -> None:
-        with contextlib.suppress(UnicodeEncodeError):
-            text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-            self.keep(path, text.encode())
 
     def keep(self, path: Path, content: bytes) -> None:
         """Keep `content` at `path`, a place of this store; nothing is said if that fails."""
@@ -127,7 +123,7 @@ class ParsedStore:
         """Return where what is made of the minutes in `source` is kept.
 
         Args:
-            suffix: Of the file: ``json`` is the minutes themselves.
+            suffix: Of the file: ``minutes`` is the minutes themselves.
             source: The text.
             made_from: What it depends on besides the minutes.
         """

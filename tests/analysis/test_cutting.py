@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import random
+import sys
+import time
+from collections.abc import Iterator
 from itertools import chain
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kurume_search.analysis import cutting_apart, lanes
 from kurume_search.analysis.cutting import Cutter
+from kurume_search.analysis.cutting_apart import CuttingApart
 from kurume_search.analysis.morphemes import morphemes, spoken_tokens
 from kurume_search.analysis.words import CONTENT_WORD, DIGITS, HOLE, JOINS, Words
 
+_PATIENCE = 60.0  # seconds
 PIECES = (
     "個人情報", "の", "四日市市市民課", "青嶺市市民部", "市民部", "全部局", "課長阿部", "総務部",
     "、", "。", "\u3000", " ", "\n", "１２，３４５", "12", "二十", "四丁目", "燕台四丁目", "四",
@@ -116,3 +124,70 @@ def test_threads_find_the_right_words_while_others_are_added() -> None:
     surfaces = cutter.words.surfaces
     for batch, cut in zip(batches, cuts, strict=True):
         assert "".join(surfaces[number] for number in cut.words) == "".join(batch)
+
+
+def sentences(count: int) -> list[list[str]]:
+    drawn = random.Random(2)
+    return [["".join(drawn.choices(PIECES, k=9)) for _ in range(120)] for _ in range(count)]
+
+
+@pytest.mark.parametrize("fate", ["runs", "dies", "can't start"])
+def test_words_are_the_same_whoever_cuts_them(monkeypatch: pytest.MonkeyPatch, fate: str) -> None:
+    batches = sentences(60)
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    alone = Cutter()
+    held = [cut.words.tolist() for cut in alone.cut(batches)]
+
+    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+    monkeypatch.setattr(lanes, "_WORTH", 1)
+    if fate == "dies":
+        monkeypatch.setattr(cutting_apart, "_PROGRAM", "raise SystemExit(3)")
+    if fate == "can't start":
+        monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    cutter = Cutter()
+    found = [cut.words.tolist() for cut in cutter.cut(batches)]
+
+    assert found == held
+    assert cutter.words.surfaces == alone.words.surfaces
+    assert cutter.words.readings == alone.words.readings
+    assert cutter.words.terms == alone.words.terms
+    assert cutter.words.pos == alone.words.pos
+    assert cutter.words.flags == alone.words.flags
+
+
+@pytest.fixture
+def process() -> Iterator[CuttingApart]:
+    made = CuttingApart()
+    made.begin()
+    end = time.monotonic() + _PATIENCE
+    while not made.ready:
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    yield made
+    made.stop()
+
+
+def test_a_process_says_each_word_once(process: CuttingApart) -> None:
+    first, second = process.cut(["個人情報の保護"]), process.cut(["情報の公開"])
+
+    assert first is not None and second is not None
+    assert first.new.terms == ["個人", "情報", "の", "保護"]
+    assert second.new.terms == ["公開"]
+    assert second.cut.words.tolist() == [1, 2, 4]
+
+
+def test_a_process_that_was_killed_says_nothing_more(process: CuttingApart) -> None:
+    assert process._process is not None
+    process._process.kill()
+
+    assert process.cut(["個人"]) is None
+    assert process.cut(["個人"]) is None
+
+
+def test_nothing_is_left_of_a_process(process: CuttingApart) -> None:
+    held = process._process
+    assert held is not None
+    process.stop()
+
+    assert held.poll() is not None
+    assert process.cut(["個人"]) is None

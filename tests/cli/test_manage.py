@@ -63,13 +63,13 @@ def test_adding_to_an_index_that_is_there_parses_nothing_but_what_is_new(tmp_pat
     write_sample(tmp_path / "mine", years=range(2019, 2021), meetings=2, turns=40, seed=3)
     corpus = open_corpus(tmp_path / "mine")
     parsed = corpus.library.folder.home / "parsed"
-    assert len(list(parsed.glob("*.json"))) == corpus.library.info["meetings"]
+    assert len(list(parsed.glob("*.minutes"))) == corpus.library.info["meetings"]
     shutil.rmtree(parsed)
 
     add(tmp_path / "mine", [FIRST])
     open_corpus(tmp_path / "mine")
 
-    assert len(list(parsed.glob("*.json"))) == 1
+    assert len(list(parsed.glob("*.minutes"))) == 1
 
 
 def test_removing_and_restoring_leave_the_other_documents_alone(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_a_document_that_cannot_be_read_costs_the_others_nothing(tmp_path: Path)
 
     add(folder, [FIRST])
     corpus = open_corpus(folder)
-    assert len(list(parsed.glob("*.json"))) == 1
+    assert len(list(parsed.glob("*.minutes"))) == 1
     assert corpus.library.info["failed"] == failed
     said = states(corpus)
     assert said == states(open_corpus(folder, rebuild=True))

@@ -70,7 +70,7 @@ def test_it_begins_at_the_end_and_goes_on_where_it_was_stopped(
     parsing.stop()
     store, some = parsed_store(folder), kept(folder)
     last = store.source(folder, folder.documents[-1])
-    assert store.place("json", last).exists()
+    assert store.place("minutes", last).exists()
 
     time.sleep(0.2)
     assert kept(folder) == some  # nobody parses any more

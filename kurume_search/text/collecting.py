@@ -1,0 +1,20 @@
+"""Looking for cycles among objects rarely: minutes are trees, made by the million."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_OBJECTS = 200_000  # new ones before Python looks for cycles among them
+
+
+@contextmanager
+def few_collections() -> Iterator[None]:
+    """Let Python look for cycles rarely."""
+    first, *others = gc.get_threshold()
+    gc.set_threshold(max(first, _OBJECTS), *others)
+    try:
+        yield
+    finally:
+        gc.set_threshold(first, *others)
