@@ -190,6 +190,9 @@ class Finder:
 
     def _term_of(self, node: Words) -> str | None:
         """Return the term that stands wherever a single word does and nowhere else, if any."""
+        (word,) = self.tokens.of_text(node.text)
+        if node.text[word.start : word.stop] == word.term and self._spellings.alone(word.term):
+            return word.term  # as nearly all are
 
         def found() -> str | None:
             phrase = phrase_of(node.text, self.tokens.of_text)

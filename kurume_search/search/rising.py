@@ -47,7 +47,8 @@ def runs(rising: Ints) -> tuple[Ints, Numbers]:
     if not len(rising):
         return rising, rising
     # Without numpy's functions around its methods a first question takes a tenth less.
-    are_last = np.ones(len(rising), dtype=np.bool_)
+    are_last = np.empty(len(rising), dtype=np.bool_)
+    are_last[-1] = True
     np.not_equal(rising[1:], rising[:-1], out=are_last[:-1])
     (lasts,) = are_last.nonzero()
     times = (lasts + 1).astype(np.int32)

@@ -97,10 +97,14 @@ class Spellings:
             return None
         return term if code == SAME_AS_TERM else self.variants_of(term)[code - 1]
 
+    def alone(self, term: str) -> bool:
+        """Say whether surely no other words are written as `term`."""
+        return self._leaves.is_alone(term)
+
     def elsewhere(self, phrase: Phrase, *, exact: bool = False) -> bool:
         """Say whether other words than its own could spell `phrase` at all."""
         is_term = len(phrase.terms) == 1 and phrase.pieces() == phrase.terms
-        if is_term and not exact and self._leaves.is_alone(phrase.terms[0]):
+        if is_term and not exact and self.alone(phrase.terms[0]):
             return False
         return not all(piece.own for piece in self._pieces(phrase, exact=exact))
 
