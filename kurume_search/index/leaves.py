@@ -53,6 +53,20 @@ class Listed(NamedTuple):
     steps: memoryview
 
 
+class Numbered(NamedTuple):
+    """What stands at the places of one segment, by number.
+
+    Attributes:
+        first: The first place.
+        words: What stands at each from there on.
+        number: What stands where the term does that was asked for.
+    """
+
+    first: int
+    words: memoryview
+    number: int
+
+
 class Segment:
     """The leaves of one segment.
 
@@ -229,6 +243,15 @@ class Leaves:
     def listed(self, term: str) -> list[Listed]:
         """Return where `term` stands, for each segment that has it."""
         return [part.listed_at(number) for part, number in self._standing(term)]
+
+    def numbered(self, term: str) -> list[Numbered]:
+        """Return what stands at each place, for each segment that has `term`.
+
+        To see whether a frequent `term` stands at some places takes far less than to look these
+        up among all of its own.
+        """
+        standing = self._standing(term)
+        return [Numbered(part.starts[0], part.words, number + 1) for part, number in standing]
 
     def _standing(self, term: str) -> Iterator[tuple[Segment, int]]:
         """Yield the segments that know `term`, with its number there."""

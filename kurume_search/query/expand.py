@@ -83,6 +83,8 @@ def expand(
     """
     expander = _Expander(synonyms, has_words, read_as)
     node = expander.expanded(query.node)
+    if not expander.found:
+        return query
     expanded: Query = query.replace(node=node, expansions=(*query.expansions, *expander.found))
     return expanded
 

@@ -112,6 +112,9 @@ class Algebra(Protocol):
     def following(self, firsts: Places, offset: int, places: Places) -> Places:
         """Return those of `firsts` that have one of `places` at `offset` from them."""
 
+    def beside(self, firsts: Places, offset: int, term: str) -> Places:
+        """Return those of `firsts` at `offset` from which `term` stands, hidden names included."""
+
     def together(self, firsts: Places, span: int) -> Places:
         """Return those of `firsts` that are in one passage with the place `span` on."""
 

@@ -190,6 +190,9 @@ class Finder:
 
     def _term_of(self, node: Words) -> str | None:
         """Return the term that stands wherever a single word does and nowhere else, if any."""
+        (word,) = self.tokens.of_text(node.text)
+        if node.text[word.start : word.stop] == word.term and self._spellings.alone(word.term):
+            return word.term  # as nearly all are
 
         def found() -> str | None:
             phrase = phrase_of(node.text, self.tokens.of_text)
@@ -229,17 +232,21 @@ class Finder:
             places = self.algebra.among(places, self._among)
         return places
 
+    def _beside(self, firsts: Places, offset: int, term: str) -> Places:
+        """Return those of `firsts` at `offset` from which `term` stands and may be seen."""
+        if term in self._hidden_terms:
+            return self.algebra.following(firsts, offset, self._places(term))
+        return self.algebra.beside(firsts, offset, term)
+
     def _phrase(self, phrase: Phrase) -> Places:
         """Return the first places of a phrase, rising; the rarest term leads."""
         if not phrase.terms:
             return ()
-        lists = [self._places(term) for term in phrase.terms]
-        if len(lists) == 1:
-            return lists[0]
-        order = sorted(range(len(lists)), key=lambda n: len(lists[n]))
-        found = self.algebra.moved(lists[order[0]], -phrase.offsets[order[0]])
-        for other in order[1:]:
-            found = self.algebra.following(found, phrase.offsets[other], lists[other])
+        pairs = zip(phrase.terms, phrase.offsets, strict=True)
+        (rarest, offset), *rest = sorted(pairs, key=lambda pair: self.places(pair[0]))
+        found = self.algebra.moved(self._places(rarest), -offset)
+        for term, offset in rest:
+            found = self._beside(found, offset, term)
         return self.algebra.together(found, phrase.span) if phrase.has_hole else found
 
     def _spelled(self, phrase: Phrase, node: Words | Exact) -> Sequence[Spans]:
@@ -249,8 +256,10 @@ class Finder:
             return ()
 
         def found() -> Sequence[Spans]:
-            algebra, places = self.algebra, self._places
-            spans, doubtful = self._spellings.spelled(phrase, algebra, places, exact=exact)
+            algebra = self.algebra
+            spans, doubtful = self._spellings.spelled(
+                phrase, algebra, self._places, self._beside, exact=exact
+            )
             spans += [self._read(node, passage) for passage in algebra.counted(doubtful)]
             return [some for some in spans if len(some)]
 

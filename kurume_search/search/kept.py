@@ -31,12 +31,18 @@ def size_of(value: Any) -> int:
 
 def typed(key: Any) -> int:
     """Return how many bytes the words in `key` hold at most: somebody typed them, at any length."""
-    if isinstance(key, str):
-        return _CHARACTER * len(key)
-    if isinstance(key, Value):
-        names: tuple[str, ...] = key.__match_args__
-        key = tuple(getattr(key, name) for name in names)
-    return sum(map(typed, key)) if isinstance(key, tuple) else 0
+    size, parts = 0, [key]
+    # Every first question passes here with fifty parts: a call for each would take twice as long.
+    while parts:
+        part = parts.pop()
+        if isinstance(part, str):
+            size += _CHARACTER * len(part)
+        elif isinstance(part, tuple):
+            parts += part
+        elif isinstance(part, Value):
+            names: tuple[str, ...] = part.__match_args__
+            parts += [getattr(part, name) for name in names]
+    return size
 
 
 class _Held:

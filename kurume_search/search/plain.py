@@ -116,6 +116,18 @@ class Plain:
         held = frozenset(places)
         return [first for first in firsts if first + offset in held]
 
+    def beside(self, firsts: Places, offset: int, term: str) -> Places:
+        places = self.places(term)
+        if len(places) <= _MUCH_LONGER * len(firsts):
+            return self.following(firsts, offset, places)
+        found = list[int]()
+        for first, words, number in self._leaves.numbered(term):
+            low = bisect_left(firsts, first - offset)
+            high = bisect_left(firsts, first - offset + len(words), low)
+            behind = offset - first
+            found += [place for place in firsts[low:high] if words[place + behind] == number]
+        return found
+
     def together(self, firsts: Places, span: int) -> Places:
         starts = self._starts
         return [

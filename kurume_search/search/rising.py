@@ -47,7 +47,8 @@ def runs(rising: Ints) -> tuple[Ints, Numbers]:
     if not len(rising):
         return rising, rising
     # Without numpy's functions around its methods a first question takes a tenth less.
-    are_last = np.ones(len(rising), dtype=np.bool_)
+    are_last = np.empty(len(rising), dtype=np.bool_)
+    are_last[-1] = True
     np.not_equal(rising[1:], rising[:-1], out=are_last[:-1])
     (lasts,) = are_last.nonzero()
     times = (lasts + 1).astype(np.int32)
@@ -60,13 +61,14 @@ def stepped(listed: Listed, first: int) -> tuple[Ints, Numbers]:
     steps = np.asarray(listed.steps)
     # What `TIMES` and `GAPS` say, reckoned: looking it up takes more than twice as long.
     times, gaps = steps & 7, steps >> 3
-    if not times.all():
+    (at,) = times.nonzero()
+    if len(at) < len(steps):
         gaps = np.where(times, gaps, steps)
     rows = gaps.cumsum(dtype=np.int64)
     rows += first
     if gaps[1:].all():
-        if not times.all():
-            rows, times = rows.compress(times), times.compress(times)
+        if len(at) < len(steps):
+            rows, times = rows.take(at), times.take(at)
         return rows, times.astype(np.int32)
     # Steps with no gap belong to the one before, and those with no word add nothing to it.
     begins = np.logical_and(gaps, times)

@@ -97,10 +97,14 @@ class Spellings:
             return None
         return term if code == SAME_AS_TERM else self.variants_of(term)[code - 1]
 
+    def alone(self, term: str) -> bool:
+        """Say whether surely no other words are written as `term`."""
+        return self._leaves.is_alone(term)
+
     def elsewhere(self, phrase: Phrase, *, exact: bool = False) -> bool:
         """Say whether other words than its own could spell `phrase` at all."""
         is_term = len(phrase.terms) == 1 and phrase.pieces() == phrase.terms
-        if is_term and not exact and self._leaves.is_alone(phrase.terms[0]):
+        if is_term and not exact and self.alone(phrase.terms[0]):
             return False
         return not all(piece.own for piece in self._pieces(phrase, exact=exact))
 
@@ -109,6 +113,7 @@ class Spellings:
         phrase: Phrase,
         algebra: Algebra,
         places: Callable[[str], Places],
+        beside: Callable[[Places, int, str], Places],
         *,
         exact: bool = False,
     ) -> Spelled:
@@ -118,10 +123,11 @@ class Spellings:
             phrase: What is looked for.
             algebra: How to reckon.
             places: Gives the places of a term that may be found.
+            beside: Gives those of some places at an offset from which it stands so.
             exact: Width and case matter.
         """
         pieces = self._pieces(phrase, exact=exact)
-        ways = _Ways(pieces, algebra, places, self.variants_of)
+        ways = _Ways(pieces, algebra, places, beside, self.variants_of)
         length = max((piece.high for piece in pieces), default=0)
         return Spelled(ways.spans(length), ways.doubtful())
 
@@ -196,18 +202,19 @@ class _Ways:
         pieces: Sequence[Piece],
         algebra: Algebra,
         places: Callable[[str], Places],
+        beside: Callable[[Places, int, str], Places],
         variants_of: Callable[[str], Sequence[str]],
     ) -> None:
         self._pieces, self._algebra, self._variants_of = pieces, algebra, variants_of
-        self._places = places
+        self._places, self._beside = places, beside
         self._own = {piece.high: piece for piece in pieces if piece.own}
 
     def _standing(self, piece: Piece, places: Places | None = None) -> Places:
         """Return where the word of `piece` stands and is surely written so, among `places`."""
         codes = piece.codes - {UNNUMBERED}
-        found = self._places(piece.term) if codes else ()
-        if places is not None:
-            found = self._algebra.following(places, 0, found)
+        if not codes:
+            return ()
+        found = self._places(piece.term) if places is None else self._beside(places, 0, piece.term)
         if not len(found) or (SAME_AS_TERM in codes and not self._variants_of(piece.term)):
             return found
         return self._algebra.written(found, 0, codes)

@@ -165,9 +165,10 @@ class _Search:
         self._terms.update(codes)
         found: list[Places] = []
         for term, some in codes.items():
-            places = self._algebra.places(term)
-            if before is not None:
-                places = self._algebra.following(places, 1, before)
+            if before is None:
+                places = self._algebra.places(term)
+            else:
+                places = self._algebra.moved(self._algebra.beside(before, -1, term), -1)
             if UNNUMBERED in some:
                 self._doubtful.append(self._algebra.written(places, 0, {UNNUMBERED}))
             numbered = some - {UNNUMBERED}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
@@ -34,6 +35,10 @@ from kurume_search.search.weighed import (
     summed,
     tally_of,
 )
+
+# To look at what stands at some places is quicker than to search a list of them for these. But
+# the first who looks has pages mapped all over, for half a millisecond, which a short list isn't.
+_MUCH_LONGER = 64
 
 
 class Vectors:
@@ -154,6 +159,8 @@ class Vectors:
 
     def following(self, firsts: Places, offset: int, places: Places) -> Numbers:
         ones, others = _numbers(firsts), _numbers(places)
+        if offset < 0:
+            ones = ones[bisect_left(ones, -offset) :]  # before them nothing stands
         wanted = self.moved(ones, offset) if offset else ones
         if len(wanted) <= len(others):
             kept: Numbers = ones[found_among(others, wanted)]
@@ -162,6 +169,19 @@ class Vectors:
             at = at[at < len(wanted)]
             kept = ones[at[wanted[at] == others[: len(at)]]]
         return kept
+
+    def beside(self, firsts: Places, offset: int, term: str) -> Numbers:
+        ones, places = _numbers(firsts), self.places(term)
+        if len(places) <= _MUCH_LONGER * len(ones):
+            return self.following(ones, offset, places)
+        found = [ones[:0]]
+        for first, words, number in self._leaves.numbered(term):
+            low = bisect_left(ones, first - offset)
+            high = bisect_left(ones, first - offset + len(words), low)
+            some = ones[low:high]
+            there = np.asarray(words).take(some.astype(np.int64) + (offset - first))
+            found.append(some.compress(there == number))
+        return np.concatenate(found)
 
     def together(self, firsts: Places, span: int) -> Numbers:
         held = _numbers(firsts)
@@ -312,14 +332,11 @@ class Vectors:
         self, rows: Rows, scores: Mapping[int, float] | None, meeting: str | None
     ) -> Sequence[int]:
         def age(some: Ints) -> Numbers:
-            newest: Numbers = self._ages[some if meeting is None else self.column(meeting)[some]]
+            held = some if meeting is None else self.column(meeting)[some]
+            newest: Numbers = -self.column("meeting.day")[held].astype(np.int64)
             return newest
 
         return Order(ids_of(rows), None if scores is None else scores_of(scores), age)
-
-    @cached_property
-    def _ages(self) -> Numbers:
-        return -self.column("meeting.day").astype(np.int64)
 
 
 def _numbers(places: Places) -> Numbers:

@@ -265,6 +265,8 @@ def joined(views: Sequence[memoryview], *, ends: bool = False) -> memoryview:
         views: Of numbers; those of different widths are widened.
         ends: Each begins with the number that the one before ended with; it is kept once.
     """
+    if len(views) == 1:
+        return views[0]
     rest = [view[1:] if ends and at else view for at, view in enumerate(views)]
     some = [view for view in rest if len(view)]
     if len(some) < 2:
