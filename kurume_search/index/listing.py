@@ -23,9 +23,8 @@ _CHUNK = 1 << 17  # places that are worked on at once: what bounds the memory
 _NEAR, _FAR = 31, 248  # passages that a step with a word goes on at most, and one without
 _MOST = 7  # how often a word stands in a step
 _LEAST = 16  # passages; fewer are looked up as soon
-# Passages for each further step. Down to a word in one passage of two hundred the list is read
-# in a fraction of the time in which passages are looked up; that takes a twentieth more leaves.
-_WORTH = 1
+# Passages for each further step. Rarer words have fewer to look up, and would double the list.
+_WORTH = 5
 
 
 def listed(held: Laid) -> tuple[Ints, Ints, Bytes]:
