@@ -25,7 +25,7 @@ from kurume_search.parsing.drafts import Draft, Structure
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.parsing.short_citations import find_short
-from kurume_search.text.frozen import frozen
+from kurume_search.text.frozen import frozen, maker
 from kurume_search.text.holding import holding
 
 
@@ -44,6 +44,9 @@ class _Cited:
 
     settled: Settled
     passage: Passage
+
+
+_new_citation, _new_passage = maker(Citation), maker(Passage)
 
 
 class LawNames:
@@ -129,7 +132,7 @@ def _settled(held: list[tuple[Found, Passage]], names: LawNames) -> Iterable[Cit
         passage = by_found[id(settled.found)]
         found = settled.found
         place = passage.joined.place(found.start, found.stop)
-        yield Citation(
+        yield _new_citation(
             raw=found.shown or passage.joined.text[found.start : found.stop],
             law=settled.law,
             law_id=names.id_of(settled.law),
@@ -237,7 +240,7 @@ def _said(structure: Structure, *, shorthand: bool) -> Iterator[_Stretch]:
             context = CitationContext.TURN if block.kind is TURN else CitationContext.NOTE
             if not cases and item and item.kind is AgendaKind.REPORT:
                 context = CitationContext.REPORT
-            passage = Passage(block.speech, context, tuple([case.id for case in cases]))
+            passage = _new_passage(block.speech, context, tuple([case.id for case in cases]))
         section = cases[0].id if cases else item.id if item else None
         yield _at(block.pieces), section, passage
 

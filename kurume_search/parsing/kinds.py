@@ -8,7 +8,7 @@ from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.questions import is_prompt, may_match, words_match
 from kurume_search.parsing.speech import Sentence, Speech
-from kurume_search.text.frozen import frozen
+from kurume_search.text.frozen import frozen, maker
 
 # Each turn is asked several times: to look a member of an enum up takes ten times as long.
 QUESTION, ANSWER, STATEMENT, PROCEDURAL = TurnKind
@@ -67,6 +67,11 @@ class Kind:
     questions: tuple[Sentence, ...] = ()
 
 
+new_said, _new_kind = maker(Said), maker(Kind)
+# What most turns are, and these count no questions.
+_ANSWERS, _STATES, _LEADS = Kind(ANSWER), Kind(STATEMENT), Kind(PROCEDURAL)
+
+
 def classify(turns: Sequence[Said]) -> list[Kind]:
     """Return the kind of each turn, in order; a reply needs something to reply to."""
     found: list[Kind] = []
@@ -76,7 +81,7 @@ def classify(turns: Sequence[Said]) -> list[Kind]:
     for turn in turns:
         if last is None or turn.section != last.section:
             if last is not None and _leads_over(last, found[-1]):
-                found[-1] = Kind(PROCEDURAL)
+                found[-1] = _LEADS
             pending = opened = False
         retorts = last is not None and _retorts(turn, last, found[-1])
         handed_on = pending and last is not None and _hands_on(turn, last, found[-1])
@@ -118,27 +123,29 @@ def _awaits(role: Role, kind: TurnKind, pending: bool, *, opened: bool) -> bool:
 
 def _kind(turn: Said, pending: bool) -> Kind:
     if turn.hint is ANSWER:
-        return Kind(turn.hint)
+        return _ANSWERS
     if turn.hint is not None:
         return _hinted(turn.hint, turn.asked)
     if turn.role is _CHAIR:
         asked = tuple(held for held in turn.asked if not words_match("calls_for", held.text))
-        return Kind(_chair(turn, asked), asked)
+        return _new_kind(_chair(turn, asked), asked)
     if turn.role in _SIDE:
         kind = _side(turn, pending)
-        return Kind(kind, turn.asked if kind is PROCEDURAL else ())
+        if kind is PROCEDURAL:
+            return _new_kind(kind, turn.asked)
+        return _ANSWERS if kind is ANSWER else _STATES
     replies = pending and turn.role in _PARTIES
     if replies and turn.words.startswith(_YES_OR_NO):  # whatever else it says
-        return Kind(ANSWER)
+        return _ANSWERS
     if asked := turn.asked:
-        return Kind(QUESTION, asked)
-    return Kind(ANSWER if replies else STATEMENT)
+        return _new_kind(QUESTION, asked)
+    return _ANSWERS if replies else _STATES
 
 
 def _hinted(hint: TurnKind, asked: tuple[Sentence, ...]) -> Kind:
     if hint is STATEMENT and asked:
-        return Kind(QUESTION, asked)
-    return Kind(hint, asked)
+        return _new_kind(QUESTION, asked)
+    return _new_kind(hint, asked)
 
 
 def _chair(turn: Said, asked: tuple[Sentence, ...]) -> TurnKind:
