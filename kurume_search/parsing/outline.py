@@ -11,9 +11,7 @@ from kurume_search.parsing.blocks import FURNITURE, NOTE, TEXT, TURN, Block
 from kurume_search.parsing.bodies import label_firsts, read_body_label
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import is_contact, is_signature
-from kurume_search.parsing.headwords import (
-    section_of,
-)
+from kurume_search.parsing.headwords import is_prose, section_of
 from kurume_search.parsing.labels_last import turns_before
 from kurume_search.parsing.late_fields import late_fields
 from kurume_search.parsing.legend_pairs import is_mark
@@ -200,7 +198,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
         label = self.labels[at]
         words = line.text[label.start : label.stop]
         rest = line.text[label.speech :]
-        if rest and section_of(line.text):  # 質  疑, set wide
+        if rest and not is_prose(line.text) and section_of(line.text):  # 質  疑, set wide
             return None
         ending = ("results", "conditions", "reasons")
         if self._is_body_line(line, rest) or section_of(words) in ending:

@@ -13,7 +13,7 @@ from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import is_case_label
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notes import InlineResult, inline_result
-from kurume_search.parsing.outcomes import is_vote, value_of
+from kurume_search.parsing.outcomes import is_vote, may_decide, value_of
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, joined, piece
 from kurume_search.parsing.recorded import states_outcome
@@ -275,7 +275,7 @@ class BodyLines(State):
         What ended behind the talk needs no heading of results: 第12号  適当と認める.
         """
         told = heading.cases and self.section != "results" and self.last_turn is not None
-        if not told or self.in_list or self.unfinished():
+        if not told or self.in_list or self.unfinished() or not may_decide(heading.title):
             return False
         known = self.called.union(serials_of(self.called))
         if known and not known.issuperset(heading.cases.keys):

@@ -51,8 +51,8 @@ def _beside() -> re.Pattern[str]:
 
 
 def talk_beside_on(page: Page) -> frozenset[int]:
-    """Return the positions of the lines that begin with a word that may part the talk."""
-    return frozenset(page.begun_by(_beside()))
+    """Return the positions of the lines that may begin with a word that parts the talk."""
+    return frozenset(page.may_begin(_beside()))
 
 
 def is_matter(heading: Heading) -> bool:

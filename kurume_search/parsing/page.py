@@ -56,11 +56,14 @@ class Page:
         What it matches on a line alone, it matches there too; where it runs on over the next
         line, its own line is asked again.
         """
+        lines, alone = self.lines, pattern.match
+        return [at for at in self.may_begin(pattern) if alone(lines[at].text)]
+
+    def may_begin(self, pattern: re.Pattern[str]) -> list[int]:
+        """Return what `begun_by` does, and the lines that only with the next one match."""
         begun = re.compile(f"\n(?={pattern.pattern})", pattern.flags | re.MULTILINE)
-        lines, ends, alone = self.lines, self._ends, pattern.match
-        stop = len(self.text) - 1  # behind the last line end stands nothing
-        places = [bisect_right(ends, match.end()) for match in begun.finditer(self.text, 0, stop)]
-        return [at for at in places if alone(lines[at].text)]
+        ends, stop = self._ends, len(self.text) - 1  # behind the last line end stands nothing
+        return [bisect_right(ends, match.end()) for match in begun.finditer(self.text, 0, stop)]
 
     @property
     def furniture(self) -> frozenset[int]:
