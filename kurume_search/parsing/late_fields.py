@@ -17,7 +17,9 @@ from kurume_search.text.numerals import read_number
 _LINES = 60
 _BODY = ("agenda", "body")
 # How a line begins that is counted, in folded text.
-_COUNTED = re.compile(r"[0-9一二三四五六七八九十ア-コ]|\([^()]{0,20}[0-9〇零一二三四五六七八九十百千]")
+_COUNTED = re.compile(
+    r"[0-9一二三四五六七八九十ア-コ]|\([^()]{0,20}[0-9〇零一二三四五六七八九十百千]"
+)
 
 
 def late_fields(page: Page) -> int | None:
