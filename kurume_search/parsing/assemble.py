@@ -15,7 +15,7 @@ from kurume_search.parsing.claims import Claims
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.drafts import Draft, Item, Placed, Structure
 from kurume_search.parsing.headwords import PARTING
-from kurume_search.parsing.kinds import PROCEDURAL, QUESTION, Kind, Said, classify, new_said
+from kurume_search.parsing.kinds import PROCEDURAL, QUESTION, Kind, Said, classify
 from kurume_search.parsing.narrative import clauses
 from kurume_search.parsing.notes import ASSENT, type_of, words_of
 from kurume_search.parsing.parts import Claim
@@ -102,7 +102,7 @@ class _Assembler:
                 role, hint = Role.UNKNOWN, None
                 if block.speaker:
                     role, hint = block.speaker.role, block.speaker.kind
-                said.append(new_said(role, block.speech, hint, section))
+                said.append(Said(role, block.speech, hint, section))
             elif (kind is HEADING and block.section not in PARTING) or (
                 kind in _RECORDED
                 and (id(block) in self.ruled or words_match("interlude", block.text))

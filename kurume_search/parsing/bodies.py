@@ -68,10 +68,11 @@ def is_body_label(words: str) -> bool:
 @cache
 def _label() -> re.Pattern[str]:
     # A label nobody has listed is known by its end: 評価実施部署.
-    longer = r"[^\s:、。()\[\]【】]{1,10}(?:部署|部局|担当課|所管課|実施機関)(?=\s*:)"
-    names = "|".join(
-        r"\s*".join(map(re.escape, label)) for label in sorted(_parts(), key=len, reverse=True)
-    )
+    inner = r"[^\s:、。()\[\]【】]"
+    longer = rf"(?={inner}++\s*:){inner}{{1,10}}(?:部署|部局|担当課|所管課|実施機関)(?=\s*:)"
+    listed = sorted(_parts(), key=len, reverse=True)
+    names = "|".join(r"\s*".join(map(re.escape, label)) for label in listed)
+    names = f"(?=[{''.join({label[0] for label in listed})}])(?:{names})"
     return re.compile(
         rf"(?:[{_MARKS}]\s*)?(?:(?P<open>[\[(【<〈〔《≪])\s*)?(?P<label>{names}|{longer})(?:\([^()]{{1,12}}\))?\s*"
         rf"(?:(?P<close>[\])】>〉〕》≫])\s*:?\s*|:\s*|\s{{1,8}}(?=\S))"

@@ -14,7 +14,7 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.citation import Provision
-from kurume_search.text.frozen import frozen, maker
+from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import read_number
 from kurume_search.text.patterns import signs_of
 
@@ -85,9 +85,6 @@ class Found:
     shown: str | None = None
 
 
-_new_found, _new_provision = maker(Found), maker(Provision)
-
-
 def find_citations(text: str, names: Mapping[str, object], *, town: str = "") -> Iterator[Found]:
     """Yield the citations of folded `text` in reading order, unsettled.
 
@@ -141,13 +138,13 @@ _POINTERS = {
 
 def _found(match: re.Match[str], law: str | None, begin: int) -> Found:
     pointer, level = _POINTERS.get(match["same"] or "", (Pointer.NAMED, None))
-    provision = _new_provision(
+    provision = Provision(
         _number(match["article"]),
         _number(match["branch"]),
         _number(match["paragraph"] or match["supplement"]),
         _number(match["item"]),
     )
-    return _new_found(
+    return Found(
         begin, match.end(), law, pointer, provision, level, bool(match["proviso"]), match["sub"]
     )
 
@@ -237,9 +234,6 @@ class Settled:
     relative: bool
 
 
-_new_settled = maker(Settled)
-
-
 def resolve(citations: Iterable[Found]) -> Iterator[Settled]:
     """Carry law, article and paragraph forward to the citations that refer back.
 
@@ -258,7 +252,7 @@ def resolve(citations: Iterable[Found]) -> Iterator[Settled]:
             law = own_law or law
         refers_on = relative and not (found.law or "").startswith("同")
         of_last = own_law or (of_last if refers_on else law)
-        yield _new_settled(found, of_last, provision, relative)
+        yield Settled(found, of_last, provision, relative)
         last = provision
 
 

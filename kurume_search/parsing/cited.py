@@ -46,7 +46,7 @@ class _Cited:
     passage: Passage
 
 
-_new_citation, _new_passage = maker(Citation), maker(Passage)
+_new_citation = maker(Citation)
 
 
 class LawNames:
@@ -240,7 +240,7 @@ def _said(structure: Structure, *, shorthand: bool) -> Iterator[_Stretch]:
             context = CitationContext.TURN if block.kind is TURN else CitationContext.NOTE
             if not cases and item and item.kind is AgendaKind.REPORT:
                 context = CitationContext.REPORT
-            passage = _new_passage(block.speech, context, tuple([case.id for case in cases]))
+            passage = Passage(block.speech, context, tuple([case.id for case in cases]))
         section = cases[0].id if cases else item.id if item else None
         yield _at(block.pieces), section, passage
 

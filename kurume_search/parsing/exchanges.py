@@ -8,10 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from kurume_search.model.turn import Exchange, Role, Turn
 from kurume_search.parsing.case_numbers import case_key, find_case_numbers
 from kurume_search.parsing.kinds import ANSWER, PROCEDURAL, QUESTION, STATEMENT
-from kurume_search.text.frozen import maker
 from kurume_search.text.normalize import fold_plain
 
-_new_exchange = maker(Exchange)
 _COUNCIL = (Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR)
 _LIKE = re.compile(r"同様|同じ|同一|場合と|のときと|に準じ|と比べ")
 _LATER = re.compile(
@@ -67,7 +65,7 @@ def join(
     known = frozenset(numbers.values())
     return tuple(
         [
-            _new_exchange(
+            Exchange(
                 question,
                 tuple(replies),
                 _case(asked[question]),

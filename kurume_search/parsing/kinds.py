@@ -8,7 +8,7 @@ from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.questions import is_prompt, may_match, words_match
 from kurume_search.parsing.speech import Sentence, Speech
-from kurume_search.text.frozen import frozen, maker
+from kurume_search.text.frozen import frozen
 
 # Each turn is asked several times: to look a member of an enum up takes ten times as long.
 QUESTION, ANSWER, STATEMENT, PROCEDURAL = TurnKind
@@ -67,7 +67,6 @@ class Kind:
     questions: tuple[Sentence, ...] = ()
 
 
-new_said, _new_kind = maker(Said), maker(Kind)
 # What most turns are, and these count no questions.
 _ANSWERS, _STATES, _LEADS = Kind(ANSWER), Kind(STATEMENT), Kind(PROCEDURAL)
 
@@ -128,24 +127,24 @@ def _kind(turn: Said, pending: bool) -> Kind:
         return _hinted(turn.hint, turn.asked)
     if turn.role is _CHAIR:
         asked = tuple(held for held in turn.asked if not words_match("calls_for", held.text))
-        return _new_kind(_chair(turn, asked), asked)
+        return Kind(_chair(turn, asked), asked)
     if turn.role in _SIDE:
         kind = _side(turn, pending)
         if kind is PROCEDURAL:
-            return _new_kind(kind, turn.asked)
+            return Kind(kind, turn.asked)
         return _ANSWERS if kind is ANSWER else _STATES
     replies = pending and turn.role in _PARTIES
     if replies and turn.words.startswith(_YES_OR_NO):  # whatever else it says
         return _ANSWERS
     if asked := turn.asked:
-        return _new_kind(QUESTION, asked)
+        return Kind(QUESTION, asked)
     return _ANSWERS if replies else _STATES
 
 
 def _hinted(hint: TurnKind, asked: tuple[Sentence, ...]) -> Kind:
     if hint is STATEMENT and asked:
-        return _new_kind(QUESTION, asked)
-    return _new_kind(hint, asked)
+        return Kind(QUESTION, asked)
+    return Kind(hint, asked)
 
 
 def _chair(turn: Said, asked: tuple[Sentence, ...]) -> TurnKind:

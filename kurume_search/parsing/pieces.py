@@ -60,10 +60,9 @@ def piece(line: Line, start: int = 0, stop: int | None = None) -> Piece:
     """Return the piece of `line` from column `start` to `stop`, outer spaces off."""
     printed = line.text[start:stop]
     words = printed.strip()
-    size = len(words)
-    if size < len(printed):
+    if words is not printed:
         start += len(printed) - len(printed.lstrip())
-    return new_piece(line, start, start + size, words)
+    return new_piece(line, start, start + len(words), words)
 
 
 def words_alone(text: str) -> Piece:

@@ -70,7 +70,7 @@ class Candidate:
     behind: str | None = None
 
 
-_new_candidate, _new_outcome = maker(Candidate), maker(Outcome)
+_new_outcome = maker(Outcome)
 _OF_NO_CASES = Ties({}, ())
 
 
@@ -146,7 +146,7 @@ def _of(
     joined: Joined, start: int, told: Iterable[Verdict], rank: Rank, block: Block
 ) -> list[Candidate]:
     return [
-        _new_candidate(
+        Candidate(
             verdict.value,
             rank,
             verdict.sentence.text,

@@ -72,6 +72,11 @@ def repeated(lines: Iterable[Line]) -> Sequence[tuple[str, str]]:
     return [marks for marks, count in counts.most_common(3) if count >= _LEAST and any(marks)]
 
 
+def marks_in(before: str, behind: str) -> set[str]:
+    """Return the signs that every line in the notation with these marks has."""
+    return {*before, *behind} - {"0", " "}
+
+
 def pattern_of(before: str, behind: str) -> re.Pattern[str]:
     """Return the pattern of the notation with these marks; its group is ``label``."""
     opened = re.escape(before).replace("0", "[0-9]{1,3}")

@@ -74,7 +74,7 @@ def test_a_maker_makes_what_its_class_does() -> None:
 
     assert quick(1) == quick(a=1, b="b") == Quick(1)
     assert named(a=1, b=(2,)) == Named(a=1, b=(2,))
-    assert type(quick(1)) is Quick
+    assert type(quick(1)) is type(Quick(1))
     assert pickle.loads(pickle.dumps(quick(1, "x"))) == Quick(1, "x")
     with pytest.raises(FrozenInstanceError):
         quick(1).a = 2  # type: ignore[misc]
