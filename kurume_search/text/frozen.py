@@ -59,7 +59,9 @@ def _closed(value: type) -> type:
         "__new__": new,
         "__init__": known,
     }
-    return type(value.__name__, (value,), space)
+    closed: Any = type(value.__name__, (value,), space)
+    closed.__slots__ = value.__slots__  # type: ignore[attr-defined]
+    return closed  # type: ignore[no-any-return]
 
 
 def _reduced(self: Any) -> tuple[Any, ...]:

@@ -46,6 +46,7 @@ def test_values_show_hash_copy_and_match_as_dataclasses_do() -> None:
     assert replace(quick, b="y") == Quick(1, "y")
     assert copy.deepcopy(quick) == pickle.loads(pickle.dumps(quick)) == quick
     assert not hasattr(quick, "__dict__")
+    assert quick.__slots__ == Plain(1).__slots__ == ("a", "b")  # type: ignore[attr-defined]
     match quick:
         case Quick(a, b):
             assert (a, b) == (1, "x")
