@@ -52,9 +52,23 @@ def test_values_show_hash_copy_and_match_as_dataclasses_do() -> None:
             assert (a, b) == (1, "x")
 
 
+def test_values_are_of_their_class() -> None:
+    named = Named(a=1, b=(2,))
+
+    assert isinstance(named, Named)
+    assert (type(named).__module__, type(named).__qualname__) == (__name__, "Named")
+    assert pickle.loads(pickle.dumps(named)) == copy.copy(named) == named
+    assert Quick(1) != Plain(1)
+
+
 def test_a_value_never_changes() -> None:
+    quick = replace(Quick(1), b="y")
+
     with pytest.raises(FrozenInstanceError):
-        Quick(1).a = 2  # type: ignore[misc]
+        quick.a = 2  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        del quick.a
+    assert quick == Quick(1, "y")
 
 
 @pytest.mark.parametrize("wrong", [(), (1, "x", 2)])
