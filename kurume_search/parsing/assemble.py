@@ -27,6 +27,7 @@ from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import outcome_of
 from kurume_search.parsing.speakers import Speaker
 from kurume_search.parsing.ties import SIDE
+from kurume_search.text.frozen import maker
 from kurume_search.text.spans import Span
 
 _LABEL_OUTER = " \u3000|\t"
@@ -36,6 +37,7 @@ _ASKING = frozenset({QUESTION, PROCEDURAL})
 _SHORT = 80
 _NOBODY = Speaker(Role.UNKNOWN, None)
 _TURN, _NOTE = PartKind.TURN, PartKind.NOTE
+_new_turn, _new_note, _new_case = maker(Turn), maker(Note), maker(Case)
 
 
 @dataclass(slots=True)
@@ -136,8 +138,10 @@ class _Assembler:
             printed = self.source[start:stop].strip(_LABEL_OUTER)
             line = head.line  # a label can stand behind its words
             label_span = line.span(label.start, label.stop)
-            names = tuple([line.span(label.start + a, label.start + b) for a, b in speaker.names])
-        turn = Turn(
+            if speaker.names:
+                at = label.start
+                names = tuple([line.span(at + start, at + stop) for start, stop in speaker.names])
+        turn = _new_turn(
             id=f"t{len(self.out.turns) + 1:03d}",
             item=placed.item.id if placed.item else None,
             place=place,
@@ -189,7 +193,7 @@ class _Assembler:
         if not pieces:
             return None
         place = place_of(pieces)
-        note = Note(
+        note = _new_note(
             id=f"n{len(self.out.notes) + 1:03d}",
             item=placed.item.id if placed.item else None,
             place=place,
@@ -237,10 +241,10 @@ def _question_spans(block: Block, kind: Kind) -> tuple[Span, ...]:
         return ()
     speech, asks = block.speech, kind.kind is QUESTION
     if asks and block.section == "reported":
-        return tuple(speech.hull(a, b) for a, b in clauses(speech.text))
+        return tuple([speech.hull(a, b) for a, b in clauses(speech.text)])
     if asks and not kind.questions:
         return (speech.hull(0, len(speech.text)),)
-    return tuple(speech.hull(asked.start, asked.stop) for asked in kind.questions)
+    return tuple([speech.hull(asked.start, asked.stop) for asked in kind.questions])
 
 
 def _item(item: Item, source: str) -> AgendaItem:
@@ -260,7 +264,7 @@ def build_case(
 ) -> Case:
     """Return the case of a draft."""
     title = place_of(draft.title) if draft.title else None
-    return Case(
+    return _new_case(
         id=draft.id,
         item=draft.item.id if draft.item else None,
         number=draft.number,

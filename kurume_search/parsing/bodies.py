@@ -12,7 +12,7 @@ from kurume_search.model.case import BodyPart, CaseBody, CaseUnit, Staff
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.pieces import Joined, Piece, place_of, words_alone
-from kurume_search.text.frozen import frozen
+from kurume_search.text.frozen import frozen, maker
 
 _MARKS = "■◆●○・◇□※"
 _OPEN, _CLOSE = "[(【<〈〔《≪", "])】>〉〕》≫"
@@ -34,6 +34,7 @@ _NO_LIST = re.compile(r"[。:?!]")
 # A line as short as this wasn't wrapped within a name; one as long is no list of units.
 _WRAPPED, _LINE_MAX = 20, 200
 _SENTENCE_ENDS = ("か", "ます", "です", "る", "た")
+_new_unit, _new_body = maker(CaseUnit), maker(CaseBody)
 
 
 @frozen()
@@ -67,10 +68,11 @@ def is_body_label(words: str) -> bool:
 @cache
 def _label() -> re.Pattern[str]:
     # A label nobody has listed is known by its end: 評価実施部署.
-    longer = r"[^\s:、。()\[\]【】]{1,10}(?:部署|部局|担当課|所管課|実施機関)(?=\s*:)"
-    names = "|".join(
-        r"\s*".join(map(re.escape, label)) for label in sorted(_parts(), key=len, reverse=True)
-    )
+    inner = r"[^\s:、。()\[\]【】]"
+    longer = rf"(?={inner}++\s*:){inner}{{1,10}}(?:部署|部局|担当課|所管課|実施機関)(?=\s*:)"
+    listed = sorted(_parts(), key=len, reverse=True)
+    names = "|".join(r"\s*".join(map(re.escape, label)) for label in listed)
+    names = f"(?=[{''.join({label[0] for label in listed})}])(?:{names})"
     return re.compile(
         rf"(?:[{_MARKS}]\s*)?(?:(?P<open>[\[(【<〈〔《≪])\s*)?(?P<label>{names}|{longer})(?:\([^()]{{1,12}}\))?\s*"
         rf"(?:(?P<close>[\])】>〉〕》≫])\s*:?\s*|:\s*|\s{{1,8}}(?=\S))"
@@ -165,7 +167,7 @@ def read_body(
             continue
         units.append(unit)
         staff += [_staff(unit.name, held, whole) for held in people]
-    return CaseBody(
+    return _new_body(
         role=label,
         part=part_of(label),
         place=place_of(list(place)),
@@ -302,7 +304,7 @@ def _unit(piece: Piece, whole: Joined, departments: Departments) -> CaseUnit | N
         return None
     high, low = split_unit(words)
     department, office = words[:high].strip() or None, words[high:low].strip() or None
-    return CaseUnit(
+    return _new_unit(
         department=department,
         office=office,
         unit=words[low:].strip(),

@@ -25,7 +25,7 @@ from kurume_search.parsing.drafts import Draft, Structure
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.parsing.short_citations import find_short
-from kurume_search.text.frozen import frozen
+from kurume_search.text.frozen import frozen, maker
 from kurume_search.text.holding import holding
 
 
@@ -44,6 +44,9 @@ class _Cited:
 
     settled: Settled
     passage: Passage
+
+
+_new_citation = maker(Citation)
 
 
 class LawNames:
@@ -129,7 +132,7 @@ def _settled(held: list[tuple[Found, Passage]], names: LawNames) -> Iterable[Cit
         passage = by_found[id(settled.found)]
         found = settled.found
         place = passage.joined.place(found.start, found.stop)
-        yield Citation(
+        yield _new_citation(
             raw=found.shown or passage.joined.text[found.start : found.stop],
             law=settled.law,
             law_id=names.id_of(settled.law),

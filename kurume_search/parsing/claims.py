@@ -84,7 +84,10 @@ class Claims:
             if head is not None and not own:
                 found.append((*head.bounds(), kind, owner))
             elif not alone:
-                start, _ = (head or piece(block.line)).bounds()
+                if head is None and words and block.pieces[0].start == 0:
+                    start = words[0].start  # nothing stands before them
+                else:
+                    start, _ = (head or piece(block.line)).bounds()
                 stop = words[0].stop if words else piece(block.line).bounds()[1]
                 found.append((start if start < stop else stop, stop, kind, owner))
             if len(words) < 2:  # nearly always

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kurume_search.model.turn import Exchange, Role, Turn
 from kurume_search.parsing.case_numbers import case_key, find_case_numbers
@@ -20,7 +20,15 @@ _PUT_OFF_MAX = 40
 _BACK = re.compile(r"(?:先ほど|先程|さきほど).{0,24}(?:お尋ね|御?質問|件|について|人数|数字|点|は)")
 
 
-def join(turns: Sequence[Turn], numbers: Mapping[str, str]) -> tuple[Exchange, ...]:
+def _folded(turn: Turn) -> str:
+    return fold_plain(turn.text)
+
+
+def join(
+    turns: Sequence[Turn],
+    numbers: Mapping[str, str],
+    words_of: Callable[[Turn], str] = _folded,
+) -> tuple[Exchange, ...]:
     """Return one exchange for each question turn, in order; answers may be none.
 
     Several questions in a row share the replies behind them. A reply that was put off
@@ -29,6 +37,7 @@ def join(turns: Sequence[Turn], numbers: Mapping[str, str]) -> tuple[Exchange, .
     Args:
         turns: Of one meeting, in order.
         numbers: Case id → the key of its printed number.
+        words_of: Returns the folded words of a turn, where they are at hand.
     """
     answers: dict[str, list[str]] = {}
     waiting: list[Turn] = []  # questions that the next reply answers
@@ -42,7 +51,7 @@ def join(turns: Sequence[Turn], numbers: Mapping[str, str]) -> tuple[Exchange, .
             answers[turn.id] = []
             replied = False
         elif turn.kind is ANSWER and (waiting or put_off):
-            words = fold_plain(turn.text)
+            words = words_of(turn)
             answered = [one for one in waiting if _share(one, turn)] or waiting
             if put_off and _BACK.search(words):
                 own = [one for one in put_off if _share(one, turn)] or put_off
@@ -65,7 +74,7 @@ def join(turns: Sequence[Turn], numbers: Mapping[str, str]) -> tuple[Exchange, .
                 question,
                 tuple(replies),
                 _case(asked[question]),
-                _refers(asked[question], numbers, known),
+                _refers(asked[question], words_of(asked[question]), numbers, known),
             )
             for question, replies in answers.items()
         ]
@@ -92,9 +101,8 @@ def _case(turn: Turn) -> str | None:
     return turn.cases[0] if turn.cases else None
 
 
-def _refers(turn: Turn, numbers: Mapping[str, str], known: frozenset[str]) -> bool:
+def _refers(turn: Turn, words: str, numbers: Mapping[str, str], known: frozenset[str]) -> bool:
     """Return whether a question points to another case for what it asks (諮問案件2と同様か)."""
-    words = fold_plain(turn.text)
     if not _LIKE.search(words):
         return False
     own = {numbers.get(case) for case in turn.cases}

@@ -53,11 +53,12 @@ def may_open_heading(line: Line, begin: int = 0) -> bool:
     text = line.text[begin:]
     if not text or len(text) > HEADING_MAX:
         return False
-    first = text[0]
-    if first not in _firsts() and "第" not in text[:_BARE_MAX]:
-        return False
-    if first not in _CERTAIN and first not in item_initials() and not _may_be_bare(text):
-        return False
+    certain, others = _firsts()
+    if text[0] not in certain:
+        if text[0] not in others and "第" not in text[:_BARE_MAX]:
+            return False  # prose, nearly always
+        if not _may_be_bare(text):
+            return False
     return _HIRAGANA.search(text) is not None or not _is_garbled(line.raw(begin))
 
 
@@ -67,11 +68,11 @@ def _is_garbled(raw: str) -> bool:
 
 
 @cache
-def _firsts() -> frozenset[str]:
-    """Return what a heading begins with, unless 第 stands near its beginning."""
+def _firsts() -> tuple[frozenset[str], frozenset[str]]:
+    """Return what a heading surely begins with, and what it may, if not with a number (第)."""
     bare = frozenset("N" + _BARE_COUNTS + RULES) | may_begin_section() | items_alone().firsts
     counted = firsts_of(_YEARLY.pattern) | firsts_of(STEM.pattern) | _UNCOUNTED_FIRSTS
-    return _CERTAIN | item_initials() | bare | counted
+    return _CERTAIN | item_initials(), bare | counted
 
 
 def _may_be_bare(text: str) -> bool:

@@ -104,6 +104,16 @@ def section_of(text: str) -> str | None:
     return "talk" if _TALK.fullmatch(squeezed) else None
 
 
+def is_prose(text: str) -> bool:
+    """Return whether a stop parts words of `text`, which is no section word then.
+
+    A stop can stand in a legend behind such a word: that is asked for in full.
+    """
+    at = text.find("。", 1)
+    parted = at > 0 and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum()
+    return parted and text[-1] != ")"
+
+
 def is_talk_word(text: str) -> bool:
     """Return whether a section word can part the talk on one item (審議, 概要)."""
     return "".join(text.split()) in _table()["sections"]["talk"]

@@ -67,6 +67,10 @@ class Kind:
     questions: tuple[Sentence, ...] = ()
 
 
+# What most turns are, and these count no questions.
+_ANSWERS, _STATES, _LEADS = Kind(ANSWER), Kind(STATEMENT), Kind(PROCEDURAL)
+
+
 def classify(turns: Sequence[Said]) -> list[Kind]:
     """Return the kind of each turn, in order; a reply needs something to reply to."""
     found: list[Kind] = []
@@ -76,7 +80,7 @@ def classify(turns: Sequence[Said]) -> list[Kind]:
     for turn in turns:
         if last is None or turn.section != last.section:
             if last is not None and _leads_over(last, found[-1]):
-                found[-1] = Kind(PROCEDURAL)
+                found[-1] = _LEADS
             pending = opened = False
         retorts = last is not None and _retorts(turn, last, found[-1])
         handed_on = pending and last is not None and _hands_on(turn, last, found[-1])
@@ -118,7 +122,7 @@ def _awaits(role: Role, kind: TurnKind, pending: bool, *, opened: bool) -> bool:
 
 def _kind(turn: Said, pending: bool) -> Kind:
     if turn.hint is ANSWER:
-        return Kind(turn.hint)
+        return _ANSWERS
     if turn.hint is not None:
         return _hinted(turn.hint, turn.asked)
     if turn.role is _CHAIR:
@@ -126,13 +130,15 @@ def _kind(turn: Said, pending: bool) -> Kind:
         return Kind(_chair(turn, asked), asked)
     if turn.role in _SIDE:
         kind = _side(turn, pending)
-        return Kind(kind, turn.asked if kind is PROCEDURAL else ())
+        if kind is PROCEDURAL:
+            return Kind(kind, turn.asked)
+        return _ANSWERS if kind is ANSWER else _STATES
     replies = pending and turn.role in _PARTIES
     if replies and turn.words.startswith(_YES_OR_NO):  # whatever else it says
-        return Kind(ANSWER)
+        return _ANSWERS
     if asked := turn.asked:
         return Kind(QUESTION, asked)
-    return Kind(ANSWER if replies else STATEMENT)
+    return _ANSWERS if replies else _STATES
 
 
 def _hinted(hint: TurnKind, asked: tuple[Sentence, ...]) -> Kind:

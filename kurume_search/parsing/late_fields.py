@@ -7,6 +7,8 @@ meeting, however like a heading it looks.
 
 from __future__ import annotations
 
+import re
+
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.page import Page
 from kurume_search.text.numerals import read_number
@@ -14,8 +16,10 @@ from kurume_search.text.numerals import read_number
 # A header's last fields, with what is listed in them, are no longer.
 _LINES = 60
 _BODY = ("agenda", "body")
-# What a count begins with, in folded text.
-_COUNTS = frozenset("0123456789(一二三四五六七八九十アイウエオカキクケコ")
+# How a line begins that is counted, in folded text.
+_COUNTED = re.compile(
+    r"[0-9一二三四五六七八九十ア-コ]|\([^()]{0,20}[0-9〇零一二三四五六七八九十百千]"
+)
 
 
 def late_fields(page: Page) -> int | None:
@@ -25,7 +29,7 @@ def late_fields(page: Page) -> int | None:
     at that level from there on.
     """
     last = page.lines[-_LINES:]
-    if not any(line.text and line.text[0] in _COUNTS and read_label(line.text) for line in last):
+    if not any(_COUNTED.match(line.text) and read_label(line.text) for line in last):
         return None  # nearly always
     begin: int | None = None
     level, number = "", 0

@@ -119,8 +119,15 @@ def _ways() -> _Ways:
 
 @cache
 def _sign() -> re.Pattern[str]:
-    """Match what a legend of either kind has, whether two of it or one."""
-    return quick("|".join([*(way.sign.pattern for way in _ways()), two_marks().pattern]))
+    """Match what a legend has, whichever way it is written: two of its signs, or one alone."""
+    ways = _ways()
+    lone = (ways.marked.sign, *(way.alone for way in (ways.joined, ways.named)), two_marks())
+    twice = [
+        rf"(?:{sign}).*?(?:{sign})"
+        for way in (ways.joined, ways.named, ways.enclosed)
+        for sign in [way.sign.pattern.replace("?P<mark>", "?:")]
+    ]
+    return quick("|".join([*(sign.pattern for sign in lone), *twice]))
 
 
 def legend_in(text: str) -> dict[str, Speaker]:

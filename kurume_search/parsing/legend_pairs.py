@@ -83,9 +83,7 @@ def legend_of_pairs(text: str) -> dict[str, Speaker]:
 
 def legends_below(page: Page) -> Iterator[tuple[int, dict[str, Speaker]]]:
     """Yield where pairs stand below a word for a legend, and their mark → speaker."""
-    for at in page.having(_called()):
-        if _called_alone().fullmatch(page.lines[at].text) is None:
-            continue
+    for at in page.begun_by(_called_alone()):
         below = [n for n in range(at + 1, min(at + _LINES, len(page.lines))) if page.lines[n].text]
         if found := _listed([page.lines[n] for n in below]):
             yield below[0], found
@@ -133,15 +131,10 @@ def _words() -> re.Pattern[str]:
 
 
 @cache
-def _called() -> re.Pattern[str]:
-    """Match a word for a legend."""
-    return re.compile("|".join(map(re.escape, table("notations")["legend"]["headed"])))
-
-
-@cache
 def _called_alone() -> re.Pattern[str]:
     """Match a line that is nothing but a word for a legend, in marks or not."""
-    return re.compile(rf"[(\[【<〔]?(?:{_called().pattern})[)\]】>〕]?:?")
+    called = "|".join(map(re.escape, table("notations")["legend"]["headed"]))
+    return re.compile(rf"[(\[【<〔]?(?:{called})[)\]】>〕]?:?$")
 
 
 @cache

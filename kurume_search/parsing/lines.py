@@ -12,7 +12,7 @@ from itertools import chain, islice
 from kurume_search.data import table
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import FoldedText
-from kurume_search.text.spans import LineMap, Span
+from kurume_search.text.spans import LineMap, Span, new_span
 
 # What surrounds the words of a line: spaces, and marks without width.
 _OUTER = " \t\r\f\v\u200b\u200c\u200d\u2060\ufeff\x00"
@@ -78,7 +78,7 @@ class Line:
         """Return the source span behind ``text[start:stop]``."""
         low, high = self.at + start, self.at + (len(self.text) if stop is None else stop)
         if self.shift is not None and low < high:
-            return Span(low + self.shift, high + self.shift)
+            return new_span(low + self.shift, high + self.shift)
         return self.folded.span(low, high)
 
     def raw(self, start: int = 0, stop: int | None = None) -> str:

@@ -185,6 +185,7 @@ def _one(
         for draft, own in zip(structure.cases, bodies, strict=True)
     )
 
+    numbers = {case.id: case_key(case.number) for case in cases if case.number}
     claims = chain(assembled.claims, claims_of_fields(outline.fields))
     parts = partition(source.text, line_map, whole, claims)
     notation = _notation(chosen.notation, assembled)
@@ -204,7 +205,7 @@ def _one(
         cases=cases,
         citations=gathered(made),
         turns=tuple(assembled.turns),
-        exchanges=join(assembled.turns, {c.id: case_key(c.number) for c in cases if c.number}),
+        exchanges=join(assembled.turns, numbers, lambda turn: assembled.of_turn[turn.id].text),
         notes=tuple(assembled.notes),
         parts=parts,
         diagnostics=remarks.all(),

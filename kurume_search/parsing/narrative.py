@@ -12,6 +12,7 @@ from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.proposals import proposal_told
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.text.frozen import frozen
+from kurume_search.text.patterns import signs_of
 from kurume_search.text.sentences import sentences
 from kurume_search.text.spans import Span
 
@@ -55,6 +56,8 @@ _PLAINLY = re.compile(_SAID_PLAINLY)
 _MARK = re.compile(rf"{_REPORTS}|(?P<by>[^、。「」]{{1,14}}?){_SAID_PLAINLY}")
 # The same where nobody says anything plainly: to look for who does at every column is slow.
 _MARK_OF_NOBODY = re.compile(rf"{_REPORTS}|(?!)(?P<by>)(?P<plain>)")
+# What either holds; titles and notes have none of it.
+_SIGN = re.compile("|".join(map(re.escape, sorted(signs_of(_MARK.pattern)))))
 _WHAT_GROUPS = (
     "what",
     "fact",
@@ -131,6 +134,8 @@ def contributions(
         asked: A question stands before them.
         by: Who asks and remarks where nobody is named, as the heading says.
     """
+    if _SIGN.search(text, begin) is None:
+        return
     made = asked
     before: Role | None = None  # who spoke before in the same words
     mark_in = (_MARK if _PLAINLY.search(text) else _MARK_OF_NOBODY).search

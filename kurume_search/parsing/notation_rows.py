@@ -211,11 +211,12 @@ def open_to(text: str) -> tuple[Row, ...]:
 
     Of twenty rows it leaves one or two; asking each of them costs four times as much.
     """
-    border = _BORDER.search(text, 1, _LABEL_END)
+    head = text[:_LABEL_END]
+    border = _BORDER.search(head, 1)
     return _rows_with(
-        text[0] if text[0] in _firsts() else "",
+        head[0] if head[0] in _firsts() else "",
         border[0] if border else "",
-        text.find(" ", 0, _LABEL_END) >= 0 or text.find("\t", 0, _LABEL_END) >= 0,
+        " " in head or "\t" in head,
         len(text) <= _LABEL_END,
     )
 

@@ -29,7 +29,7 @@ from kurume_search.parsing.parted import words_begin
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers, known_speakers
 from kurume_search.parsing.speakers import Speaker
 from kurume_search.parsing.tables import Row as TableRow
-from kurume_search.parsing.typography import pattern_of, repeated
+from kurume_search.parsing.typography import marks_in, pattern_of, repeated
 from kurume_search.parsing.unread_labels import unread_labels
 from kurume_search.text.frozen import frozen
 
@@ -231,6 +231,8 @@ def _of_the_page(
     held = table("notations")["typography"]
     found: dict[str, list[_Hit]] = {}
     for n, (before, behind) in enumerate(repeated(left), 1):
+        if any(page.text.count(sign) <= len(read) for sign in marks_in(before, behind)):
+            continue  # it can't read more
         first = "" if before[:1] in ("", "0") else before[0]
         row = Row(
             f"{held['id']}-{n}", first, pattern_of(before, behind), "", 0, False, False,

@@ -74,7 +74,7 @@ class Openings:
     def heed(self, block: Block, role: Role) -> None:
         """Take the list of matters that a chair or the office says, where none is printed."""
         self._listed_to = 0
-        if self.unheaded and role in _LIST and not self.book.front.entries:
+        if role in _LIST and not self.book.front.entries:
             told, self._listed_to = said_list(block.speech)
             self.book.front.entries += told
 

@@ -12,9 +12,7 @@ from kurume_search.parsing.blocks import FURNITURE, NOTE, TEXT, TURN, Block
 from kurume_search.parsing.bodies import label_firsts, read_body_label
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import is_contact, is_signature
-from kurume_search.parsing.headwords import (
-    section_of,
-)
+from kurume_search.parsing.headwords import is_prose, section_of
 from kurume_search.parsing.labels_last import turns_before
 from kurume_search.parsing.late_fields import late_fields
 from kurume_search.parsing.legend_pairs import is_mark
@@ -30,6 +28,7 @@ from kurume_search.parsing.outline_open_rows import OpenRows
 from kurume_search.parsing.outline_parted import PartedLabels
 from kurume_search.parsing.outline_stacked import StackedRows
 from kurume_search.parsing.outline_state import Outline
+from kurume_search.parsing.outline_turns import talk_beside_on
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.parted import words_begin
 from kurume_search.parsing.pieces import piece
@@ -78,6 +77,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Par
         self.rules = rules_in(page)
         self.is_form = is_form(page)
         self.told = turns_before(page, chosen)
+        self.beside = talk_beside_on(page)
         self.find_stacked()
         self.find_parted()
         self.first_turn = self._first_turn()
@@ -120,35 +120,48 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Par
         front = at < self.first_turn or at >= self.late_fields
         if self.is_form and self.form_line(line):
             return
-        if self.gaps and self.wraps_entry(line):
+        if (self.columns or self.gaps or at in self.rows) and self._in_table(at, line, front):
             return
-        if self.columns and self.goes_on_in_row(line):
-            return
-        row = self.below_head(line, self.columns) if self.columns else self.rows.get(at)
-        if row:
-            if self.columns or not self.result_row(row):
-                self.row(row, front)
-            return
-        if self.gap and (self.columns or self.in_row()):
-            self.close()  # what stands apart below a table is in none of its cells
-            self.field = None
-        self.columns, self.gaps = None, 0
+        if self.field is not None and self.gap and self.in_row():
+            self.close()  # what stands apart below a row is in none of its cells
         if (self.turn is None and self.body_goes_on(line)) or (front and self.front(line)):
             return
-        if not front and (label := self._label_of(at, line)):
+        first = line.text[0]
+        opens = not front and (at in self.labels or first == ":")
+        if opens and (label := self._label_of(at, line)):
             self.open_turn(line, label)
             return
-        if self.in_case and self.talk_beside(line):
+        if self.in_case and at in self.beside and self.talk_beside(line):
             return
         if self.turn is not None and not self.turn.pieces:
             self.first_words(line)
             return
-        for takes in _readers_of(line.text[0], ":" in line.text):
+        for takes in _readers_of(first, ":" in line.text):
             if takes(self, line):
                 return
-        if self.result_in_list(line) or self.result_of(line) or self.take_heading(line, front):
-            return
-        self._words(line, front)
+        heading = self.page.heading(line)
+        if not (
+            (self.heading is not None and self.result_in_list(line))
+            or ((heading or self.section == "results") and self.result_of(line, heading))
+            or self.take_heading(line, heading, front)
+        ):
+            self._words(line, front)
+
+    def _in_table(self, at: int, line: Line, front: bool) -> bool:
+        """Take a line as more of the table that is open, or as a row; return whether it is."""
+        if self.gaps and self.wraps_entry(line):
+            return True
+        if self.columns and self.goes_on_in_row(line):
+            return True
+        row = self.below_head(line, self.columns) if self.columns else self.rows.get(at)
+        if row:
+            if self.columns or not self.result_row(row):
+                self.row(row, front)
+            return True
+        if self.gap and self.columns:
+            self.close()  # what stands apart below a table is in none of its cells
+        self.columns, self.gaps = None, 0
+        return False
 
     def _end_body(self) -> None:
         """The header goes on behind the body (see `late_fields`)."""
@@ -203,7 +216,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Par
         label = self.labels[at]
         words = line.text[label.start : label.stop]
         rest = line.text[label.speech :]
-        if rest and section_of(line.text):  # 質  疑, set wide
+        if rest and not is_prose(line.text) and section_of(line.text):  # 質  疑, set wide
             return None
         ending = ("results", "conditions", "reasons")
         if self._is_body_line(line, rest) or section_of(words) in ending:

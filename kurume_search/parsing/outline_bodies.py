@@ -12,7 +12,7 @@ from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import is_case_label
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notes import InlineResult, inline_result
-from kurume_search.parsing.outcomes import is_vote, value_of
+from kurume_search.parsing.outcomes import is_vote, may_decide, value_of
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, joined, piece
 from kurume_search.parsing.recorded import states_outcome
@@ -173,7 +173,7 @@ class BodyLines(State):
         self.section = "results"
         self.add(Block(TEXT, line, [piece(line, 0, value)], section="frame"))
         entry = line_of(piece(line, value))
-        return self.result_of(entry) or self.result_words(entry, piece(entry))
+        return self._result_of_cell(entry) or self.result_words(entry, piece(entry))
 
     def labelled_result(self, line: Line) -> bool:
         """Take a line that gives a result behind its label, if it does."""
@@ -189,7 +189,7 @@ class BodyLines(State):
         head = Piece(line, 0, result.value, line.text[: result.value])
         words = piece(line, result.value)
         self.section = result.section
-        if result.section == "results" and self.result_of(line_of(words)):
+        if result.section == "results" and self._result_of_cell(line_of(words)):
             entry = self.out.blocks.pop()
             self.add(Block(TEXT, line, [head], section="frame"))
             self.out.blocks.append(entry)
@@ -217,9 +217,8 @@ class BodyLines(State):
         self.add(Block(RESULT, line, [piece(line)], section="results", in_list=True))
         return True
 
-    def result_of(self, line: Line) -> bool:
+    def result_of(self, line: Line, heading: Heading | None) -> bool:
         """In a list of results take the number of a case with how it ended (案件1 承認)."""
-        heading = self.page.heading(line)
         if heading is not None and self._begins_results(line, heading):
             self.close()
             self.section = "results"
@@ -252,6 +251,10 @@ class BodyLines(State):
         self._take_entry(line, heading, subject.end() if subject else heading.start)
         return True
 
+    def _result_of_cell(self, entry: Line) -> bool:
+        """Take an entry behind a label as `result_of` does a line."""
+        return self.result_of(entry, self.page.heading(entry))
+
     def _begins_list(self, heading: Heading) -> bool:
         """Return whether 1 承認 is the first of several results counted by the items."""
         if heading.number is None or _nth(heading) != 1 or not value_of(heading.title):
@@ -271,7 +274,7 @@ class BodyLines(State):
         What ended behind the talk needs no heading of results: 第12号  適当と認める.
         """
         told = heading.cases and self.section != "results" and self.last_turn is not None
-        if not told or self.in_list or self.unfinished():
+        if not told or self.in_list or self.unfinished() or not may_decide(heading.title):
             return False
         if self.called and not self.called.names(heading.cases.keys):
             return False  # the next case: 諮問第23号  専決処分の承認

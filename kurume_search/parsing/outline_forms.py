@@ -35,10 +35,11 @@ _NEAR = 4000
 # What may part the characters of a label, and what is none of them.
 _WIDE = r"\s{0,4}"
 _OUT = r"\s:|【】\[\]()<>〈〉《》≪≫〔〕"
-# A label with its marks, and what stands behind it on the line.
+# Marks before a label; and the label with them, and what stands behind it on the line.
+_COUNT = r"\(?[0-9一二三四五六七八九十ア-ン]{1,2}(?:[).、．]\s*|\s+)"
+_BEFORE = rf"[■◆●○・•◇□※|]?\s*(?:{_COUNT})?[【\[(<〈《≪〔]?\s*"
 _FIELD = re.compile(
-    r"[■◆●○・•◇□※|]?\s*(?:\(?[0-9一二三四五六七八九十ア-ン]{1,2}(?:[).、．]\s*|\s+))?[【\[(<〈《≪〔]?\s*"
-    rf"(?P<label>[^{_OUT}](?:{_WIDE}[^{_OUT}、。]){{1,7}}?)"
+    rf"{_BEFORE}(?P<label>[^{_OUT}](?:{_WIDE}[^{_OUT}、。]){{1,7}}?)"
     r"\s*(?:[】\])>〉》≫〕]\s*[:|]?|[:|]|\s|$)\s*"
 )
 _SHEET = re.compile(r"(?:別紙|別記|様式|個票|シート) ?[0-9]{1,2}\s+")
@@ -72,15 +73,16 @@ def form_label(words: str) -> str | None:
 
 
 @cache
-def _title_label() -> re.Pattern[str]:
-    """Match the words of a label of titles, set wide or not."""
+def _titled() -> re.Pattern[str]:
+    """Match the words of a label of titles, set wide or not, with its marks before them."""
     words = table("headings")["title_labels"]["words"]
-    return re.compile("|".join(_WIDE.join(map(re.escape, word)) for word in words))
+    wide = "|".join(_WIDE.join(map(re.escape, word)) for word in words)
+    return re.compile(rf"{_BEFORE}[■□◆●○・]*(?:{wide})")
 
 
 def is_form(page: Page) -> bool:
     """Return whether a label of titles begins lines again and again."""
-    near = (page.lines[at].text for at in page.part(0, _NEAR).having(_title_label()))
+    near = (page.lines[at].text for at in page.part(0, _NEAR).may_begin(_titled()))
     found = (form_field(text) for text in near if _TITLED.search(text, 0, _LABEL_MAX))
     return sum(field is not None and field[0] == "title" for field in found) >= _LEAST
 

@@ -90,9 +90,15 @@ class Headings(ListedValues):
     by_number = False
     talk_level: str | None = None
 
-    def take_heading(self, line: Line, front: bool) -> bool:
-        """Take a line as a heading, if it is one; return whether it was."""
-        heading = self.page.heading(line) or self._named_before(line)
+    def take_heading(self, line: Line, heading: Heading | None, front: bool) -> bool:
+        """Take a line as a heading, if it is one; return whether it was.
+
+        Args:
+            line: The line.
+            heading: What its marks and words say; None where only what stood before can tell.
+            front: It stands in the front matter.
+        """
+        heading = heading or self._named_before(line)
         if heading is None:
             return False
         heading, rest = self._split(line, heading)

@@ -29,6 +29,7 @@ from kurume_search.parsing.legend import explained
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.outline_state import STOPS, State
+from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.recorded import is_recorded
@@ -48,6 +49,11 @@ def _beside() -> re.Pattern[str]:
         rf"(?=[{re.escape(AROUND)}]*[{re.escape(initials)}])"
         r"(?P<word>[^\s:。、()]{2,8}+)(?:\s*:\s*|\s+)(?=[^\s:])"
     )
+
+
+def talk_beside_on(page: Page) -> frozenset[int]:
+    """Return the positions of the lines that may begin with a word that parts the talk."""
+    return frozenset(page.may_begin(_beside()))
 
 
 def is_matter(heading: Heading) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from kurume_search.parsing.furniture import furniture_of
 from kurume_search.parsing.heading_openings import may_open_heading
@@ -25,17 +26,12 @@ class Page:
         text: Their words, a line end before and behind each line.
     """
 
-    __slots__ = ("_ends", "_furniture", "_headings", "_starts", "lines", "text")
+    __slots__ = ("_ends", "_furniture", "_headings", "lines", "text")
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        starts, at = [], 1
         words = [line.text for line in lines]
-        for held in words:
-            starts.append(at)
-            at += len(held) + 1
-        self._starts = [*starts, at]
-        self._ends = self._starts[1:]
+        self._ends = list(accumulate([len(held) + 1 for held in words], initial=1))[1:]
         self.text = "\n".join(["", *words, ""])
         self._furniture: frozenset[int] | None = None
         self._headings: dict[tuple[int, int], Heading | None] = {}
@@ -60,19 +56,14 @@ class Page:
         What it matches on a line alone, it matches there too; where it runs on over the next
         line, its own line is asked again.
         """
-        begun = re.compile(f"\n(?:{pattern.pattern})", pattern.flags | re.MULTILINE)
-        starts, text, alone = self._starts, self.text, pattern.match
-        found: list[int] = []
-        match = begun.search(text)
-        while match is not None:
-            begin = match.start() + 1
-            at = bisect_right(starts, begin) - 1
-            if at == len(self.lines):
-                break  # behind the last line end stands nothing
-            if alone(self.lines[at].text):
-                found.append(at)
-            match = begun.search(text, begin)
-        return found
+        lines, alone = self.lines, pattern.match
+        return [at for at in self.may_begin(pattern) if alone(lines[at].text)]
+
+    def may_begin(self, pattern: re.Pattern[str]) -> list[int]:
+        """Return what `begun_by` does, and the lines that only with the next one match."""
+        begun = re.compile(f"\n(?={pattern.pattern})", pattern.flags | re.MULTILINE)
+        ends, stop = self._ends, len(self.text) - 1  # behind the last line end stands nothing
+        return [bisect_right(ends, match.end()) for match in begun.finditer(self.text, 0, stop)]
 
     @property
     def furniture(self) -> frozenset[int]:

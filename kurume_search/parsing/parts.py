@@ -7,7 +7,8 @@ from operator import itemgetter
 
 from kurume_search.model.place import Part, PartKind
 from kurume_search.parsing.tables import BREAK
-from kurume_search.text.spans import LineMap, Span
+from kurume_search.text.frozen import maker
+from kurume_search.text.spans import LineMap, Span, new_span
 
 # Marks between the words of a line (pipes, brackets) that belong to their neighbour.
 _MARKS = (
@@ -22,6 +23,7 @@ _MARKS_AND_ENDS = _MARKS + "\n"
 Claim = tuple[int, int, PartKind, str | None]
 
 
+_new_part = maker(Part)
 _BLANK = PartKind.BLANK
 _BY_START, _BY_STOP = itemgetter(0), itemgetter(1)
 
@@ -54,12 +56,11 @@ def partition(
         at = stop
     if at < end:
         tiles.fill(at, end)
-    line_at = lines.line_at
-    # By place: names of arguments take as long as to make the part.
+    numbers = lines.lines_at(map(_BY_START, laid))
     return tuple(
         [
-            Part(kind, line_at(start), Span(start, stop), owner)
-            for start, stop, kind, owner in tiles.laid
+            _new_part(kind, number, new_span(start, stop), owner)
+            for (start, stop, kind, owner), number in zip(laid, numbers, strict=True)
         ]
     )
 

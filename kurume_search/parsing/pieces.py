@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from kurume_search.model.place import Place
 from kurume_search.parsing.lines import Line
-from kurume_search.text.frozen import frozen
+from kurume_search.text.frozen import frozen, maker
 from kurume_search.text.normalize import FoldedText, fold_plain
-from kurume_search.text.spans import Span, hull
+from kurume_search.text.spans import Span, hull, new_span
 
 
 @frozen()
@@ -30,7 +31,7 @@ class Piece:
         low = line.at + self.start + start
         high = line.at + (self.stop if stop is None else self.start + stop)
         if line.shift is not None and low < high:  # as `Line.span`, at half its cost
-            return Span(low + line.shift, high + line.shift)
+            return new_span(low + line.shift, high + line.shift)
         return line.folded.span(low, high)
 
     def bounds(self) -> tuple[int, int]:
@@ -44,21 +45,24 @@ class Piece:
 
     def cut(self, start: int, stop: int) -> Piece:
         """Return the piece ``text[start:stop]``."""
-        return Piece(self.line, self.start + start, self.start + stop, self.text[start:stop])
+        return new_piece(self.line, self.start + start, self.start + stop, self.text[start:stop])
 
     def with_text(self, text: str) -> Piece:
         """Return the same place with words blanked out; the length must not change."""
         return Piece(self.line, self.start, self.stop, text)
 
 
+new_piece = maker(Piece)
+_new_place = maker(Place)
+
+
 def piece(line: Line, start: int = 0, stop: int | None = None) -> Piece:
     """Return the piece of `line` from column `start` to `stop`, outer spaces off."""
     printed = line.text[start:stop]
     words = printed.strip()
-    size = len(words)
-    if size < len(printed):
+    if words is not printed:
         start += len(printed) - len(printed.lstrip())
-    return Piece(line, start, start + size, words)
+    return new_piece(line, start, start + len(words), words)
 
 
 def words_alone(text: str) -> Piece:
@@ -70,7 +74,7 @@ def words_alone(text: str) -> Piece:
 def place_of(pieces: Sequence[Piece], *, line: int | None = None) -> Place:
     """Return the place of pieces in order; `line` is given where a label stands before."""
     first = pieces[0].line.number if line is None else line
-    return Place(first, pieces[-1].line.number, tuple([held.span() for held in pieces]))
+    return _new_place(first, pieces[-1].line.number, tuple([held.span() for held in pieces]))
 
 
 def joined(pieces: Sequence[Piece]) -> str:
@@ -91,14 +95,18 @@ class Joined:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = tuple(pieces)
         self.text = joined(pieces)
-        starts, at = [0], 0
-        for held in self.pieces[:-1]:  # none, nearly always
-            at += len(held.text)
-            starts.append(at)
-        self._starts = starts
+        self._starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """The columns at which the pieces start; most stretches stand within the first."""
+        if self._starts is None:
+            sizes = [len(held.text) for held in self.pieces[:-1]]
+            self._starts = list(accumulate(sizes, initial=0))
+        return self._starts
 
     def _index(self, at: int) -> int:
-        return max(0, bisect_right(self._starts, at) - 1)
+        return max(0, bisect_right(self.starts, at) - 1)
 
     def line_at(self, at: int) -> int:
         """Return the source line of the character ``text[at]``."""
@@ -106,10 +114,12 @@ class Joined:
 
     def cut(self, start: int, stop: int) -> tuple[Piece, ...]:
         """Return the pieces behind ``text[start:stop]``."""
+        if self.pieces and start < stop <= len(self.pieces[0].text):  # nearly always
+            return (self.pieces[0].cut(start, stop),)
         found: list[Piece] = []
-        index = self._index(start)
-        while index < len(self.pieces) and self._starts[index] < stop:
-            held, begin = self.pieces[index], self._starts[index]
+        index, starts = self._index(start), self.starts
+        while index < len(self.pieces) and starts[index] < stop:
+            held, begin = self.pieces[index], starts[index]
             low, high = max(start - begin, 0), min(stop - begin, len(held.text))
             if low < high:
                 found.append(held.cut(low, high))
@@ -122,8 +132,10 @@ class Joined:
 
     def hull(self, start: int, stop: int) -> Span:
         """Return the shortest source span around ``text[start:stop]``."""
+        if start < stop <= len(self.pieces[0].text):  # nearly always
+            return self.pieces[0].span(start, stop)
         index = self._index(start)
-        begin, held = self._starts[index], self.pieces[index]
-        if start < stop <= begin + len(held.text):  # nearly always within one line
+        begin, held = self.starts[index], self.pieces[index]
+        if start < stop <= begin + len(held.text):
             return held.span(start - begin, stop - begin)
-        return hull(held.span() for held in self.cut(start, stop))
+        return hull([held.span() for held in self.cut(start, stop)])

@@ -81,7 +81,10 @@ def asks(sentence: str) -> bool:
         return True
     core = sentence.strip(_END)
     # 「…か」 at the very end is quoted, not asked; the words before it decide.
-    if not core or (sentence.rstrip(" 。").endswith(("」", "』")) and not core.startswith("「")):
+    quotes = "」" in sentence or "』" in sentence  # asked first: few do
+    if not core or (
+        quotes and sentence.rstrip(" 。").endswith(("」", "』")) and not core.startswith("「")
+    ):
         core = _QUOTED_END.sub("", core)
     if not core:
         return False

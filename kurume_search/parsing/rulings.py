@@ -27,7 +27,7 @@ from kurume_search.parsing.pieces import Joined, Piece, as_printed, place_of
 from kurume_search.parsing.proposals import Heard, Proposal, chair_verdicts, hear
 from kurume_search.parsing.speech import Sentence, Speech, sentences_of
 from kurume_search.parsing.ties import Limbs, Ties
-from kurume_search.text.frozen import frozen
+from kurume_search.text.frozen import frozen, maker
 
 
 class Rank(IntEnum):
@@ -70,6 +70,7 @@ class Candidate:
     behind: str | None = None
 
 
+_new_outcome = maker(Outcome)
 _OF_NO_CASES = Ties({}, ())
 
 
@@ -204,7 +205,7 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
         stated = points_under(chosen.text, below) or points_under(said, below)
         stated = stated or conditions_of(said)
         stated = _said_before(before) if stated and stated[0] in _POINTERS else stated
-    return Outcome(
+    return _new_outcome(
         value=value,
         raw=as_printed(chosen.pieces),
         place=place_of(chosen.pieces),

@@ -53,7 +53,9 @@ def _is_bare(block: Block) -> bool:
     who = block.speaker
     if block.kind is not TURN or block.label is None or who is None or not block.pieces:
         return False
-    return who.role is Role.UNKNOWN and who.shown is None and block.pieces[-1].text[-1:] in ")。"
+    if who.role is not Role.UNKNOWN or who.shown is not None:
+        return False
+    return block.pieces[-1].text.endswith((")", ")。"))
 
 
 def _signature(block: Block) -> _Signature | None:

@@ -171,7 +171,8 @@ class _Walk:
     def _turn(self, block: Block) -> None:
         role = block.speaker.role if block.speaker else _UNKNOWN
         words = block.speech.text
-        self.openings.heed(block, role)
+        if self.unheaded:
+            self.openings.heed(block, role)
         cases = self._cases_of(words, replies=role in SIDE)
         if (late := self.late.cases_of(block, role, cases)) is not None:
             self.placed.append(Placed(block, self.book.item, late, aside=True))
@@ -208,7 +209,7 @@ class _Walk:
         self.book.take_together(words)
         current = self.book.current
         mentions = self.ties.mentions(words)
-        named = self.ties.named(mentions)
+        named = self.ties.named(mentions) if mentions else ()
         if not current:
             item = self.book.item
             if replies and item is not None and item.kind is AgendaKind.OTHER:

@@ -14,7 +14,7 @@ from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.text.frozen import frozen
 
-_RULE = re.compile(r"[|\s:+\-―─━=┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋]+")
+_RULE = re.compile(r"(?!\s)[|\s:+\-―─━=┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋]+$")
 _DRAWN = re.compile(r"[|─━┌└├┏┗┣]")
 # Where the text of a page keeps the breaks within a cell.
 BREAK = re.compile(r"(?:(?<!\s)\s+)?<br\s*/?>\s*", re.IGNORECASE)
@@ -57,8 +57,8 @@ def lines_in(cell: Piece) -> list[Piece]:
 
 def rules_in(page: Page) -> frozenset[int]:
     """Return the positions of the lines that only draw a table (|---|---|)."""
-    drawn = (at for at in page.having(_DRAWN) if _RULE.fullmatch(page.lines[at].text))
-    return frozenset(drawn)
+    ruled = page.begun_by(_RULE)
+    return frozenset([at for at in ruled if _DRAWN.search(page.lines[at].text)])
 
 
 def read_row(line: Line, *, pairs: bool = False, gaps: int = 0) -> Row | None:

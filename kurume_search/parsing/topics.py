@@ -9,16 +9,18 @@ from itertools import chain
 
 from kurume_search.model.case import CaseBody, TopicMatch
 from kurume_search.model.registers import Registers, Topic
-from kurume_search.model.turn import Turn, TurnKind
+from kurume_search.model.turn import TurnKind
 from kurume_search.parsing.assemble import Assembled
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.drafts import Draft
 from kurume_search.parsing.pieces import Joined
+from kurume_search.text.frozen import maker
 from kurume_search.text.normalize import fold_plain
 from kurume_search.text.sentences import sentences
 
 Borders = Callable[[str], Collection[int]]
 
+_new_match = maker(TopicMatch)
 _MASK = "\ufffc"
 _SCRIPTS = (
     ("kana", re.compile(r"[ぁ-ゖゝゞ]")),
@@ -119,8 +121,10 @@ def _one_of(signs: Collection[str]) -> str:
     return f"[{''.join(map(re.escape, sorted(signs)))}]" if signs else "(?!)"
 
 
-def _folded(words: Iterable[str]) -> list[str]:
-    return [fold_plain(word) for word in words]
+# Each case asks for the words of the same topics.
+@lru_cache(maxsize=1024)
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold_plain, words))
 
 
 # The documents of a council share its topics.
@@ -144,31 +148,47 @@ class TopicFinder:
         units = {unit.name for body in bodies for unit in body.units} if topics else set()
         self._masks = mask_of({*departments.printed_forms(), *units}) if topics else []
         self._borders = borders
-        self._turns: dict[str, list[Turn]] = {}
-        self._blocks = assembled.of_turn
-        for turn in assembled.turns:
-            for case in turn.cases:
-                self._turns.setdefault(case, []).append(turn)
+        self._said: dict[str, list[_Held]] = {}  # what is said on each case
+        for turn in assembled.turns if topics else ():
+            if turn.cases and (block := assembled.of_turn[turn.id]).pieces:
+                held = block.speech, False, turn.kind
+                for case in turn.cases:
+                    self._said.setdefault(case, []).append(held)
 
     def topics(self, draft: Draft) -> tuple[TopicMatch, ...]:
         """Return the topics of a case, each with its first trigger, in register order."""
         if self._triggers is None:
             return ()
-        words = list(self._words(draft))
-        sought = self._triggers.standing_in("\n".join([held.joined.text for held in words]))
-        found = (match_topic(topic, words, self._borders) for topic in sought)
+        held: list[_Held] = [(Joined(draft.title), True, None)] if draft.title else []
+        held += self._said.get(draft.id, ())
+        sought = self._triggers.standing_in("\n".join([joined.text for joined, _, _ in held]))
+        words = _WordsOfCase(held, self._masks)
+        found = [match_topic(topic, words, self._borders) for topic in sought]
         return tuple([match for match in found if match is not None])
 
-    def _words(self, draft: Draft) -> Iterator[Words]:
-        if draft.title:
-            yield Words(Joined(draft.title), self._masks, title=True, kind=None)
-        for turn in self._turns.get(draft.id, ()):
-            block = self._blocks[turn.id]
-            if block.pieces:
-                yield Words(block.speech, self._masks, title=False, kind=turn.kind)
+
+# Some words of a case, whether they are its title, and what kind of turn they are from.
+_Held = tuple[Joined, bool, TurnKind | None]
 
 
-def match_topic(topic: Topic, words: Sequence[Words], borders: Borders | None) -> TopicMatch | None:
+class _WordsOfCase:
+    """The words of a case in order, made as far as a topic looks for its triggers in them."""
+
+    __slots__ = ("_held", "_made", "_masks")
+
+    def __init__(self, held: Sequence[_Held], masks: Sequence[str]) -> None:
+        self._held = held
+        self._masks = masks
+        self._made: list[Words] = []
+
+    def __iter__(self) -> Iterator[Words]:
+        for at, (joined, title, kind) in enumerate(self._held):
+            if at == len(self._made):
+                self._made.append(Words(joined, self._masks, title=title, kind=kind))
+            yield self._made[at]
+
+
+def match_topic(topic: Topic, words: Iterable[Words], borders: Borders | None) -> TopicMatch | None:
     """Return the first trigger of `topic` in `words`."""
     needed = topic.require_any
     if needed and not any(word in held.masked for word in _folded(needed) for held in words):
@@ -207,7 +227,7 @@ def _first(topic: Topic, held: Words, borders: Borders | None) -> TopicMatch | N
     if best is None:
         return None
     joined, (start, stop) = held.joined, best
-    return TopicMatch(
+    return _new_match(
         id=topic.id,
         trigger=joined.text[start:stop],
         line=joined.line_at(start),

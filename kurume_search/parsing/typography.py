@@ -40,9 +40,9 @@ def marks_of(line: Line) -> tuple[str, str] | None:
     Digits before the label are written ``0``; a label that fills the line has no marks
     behind it.
     """
-    if line.text[0] == "|" or not role_words().search(line.text, 0, _REACH + 1):
-        return None  # a row of a table, or nobody
     text = line.text[: _REACH + 1]
+    if text[0] == "|" or not role_words().search(text):
+        return None  # a row of a table, or nobody
     opened = _OPEN.match(text)
     begin = opened.end() if opened else 0
     for border in _BORDER.finditer(text, begin + 1):
@@ -68,8 +68,15 @@ def _plain(behind: str) -> str:
 
 def repeated(lines: Iterable[Line]) -> Sequence[tuple[str, str]]:
     """Return the pairs of marks that repeat around labels of speakers, the most frequent first."""
-    counts = Counter(marks for line in lines if (marks := marks_of(line)))
+    names = role_words().search
+    may_name = [line for line in lines if names(line.text, 0, _REACH + 1)]  # few lines do
+    counts = Counter(marks for line in may_name if (marks := marks_of(line)))
     return [marks for marks, count in counts.most_common(3) if count >= _LEAST and any(marks)]
+
+
+def marks_in(before: str, behind: str) -> set[str]:
+    """Return the signs that every line in the notation with these marks has."""
+    return {*before, *behind} - {"0", " "}
 
 
 def pattern_of(before: str, behind: str) -> re.Pattern[str]:

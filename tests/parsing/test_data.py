@@ -24,7 +24,7 @@ from kurume_search.parsing.headwords import (
     procedure_of,
     title_from,
 )
-from kurume_search.parsing.legend import legend_in
+from kurume_search.parsing.legend import legend_in, legends_of
 from kurume_search.parsing.lines import answered_at, read_lines
 from kurume_search.parsing.names import read_named
 from kurume_search.parsing.narrative import kinds_told
@@ -32,6 +32,7 @@ from kurume_search.parsing.notation_rows import open_to, rows
 from kurume_search.parsing.notes import is_note, type_of
 from kurume_search.parsing.outcomes import answers_by_draft, rider_of, value_of
 from kurume_search.parsing.outline_forms import form_label
+from kurume_search.parsing.page import Page
 from kurume_search.parsing.people import read_roll
 from kurume_search.parsing.pieces import words_alone
 from kurume_search.parsing.proposals import proposal_words
@@ -39,7 +40,7 @@ from kurume_search.parsing.questions import asks, is_prompt, words_match
 from kurume_search.parsing.speakers import read_speaker
 from kurume_search.parsing.tables import columns_like, is_empty_cell
 from kurume_search.parsing.titles import is_titular
-from kurume_search.parsing.typography import marks_of
+from kurume_search.parsing.typography import marks_in, marks_of
 from kurume_search.text.normalize import fold
 from kurume_search.text.spans import LineMap
 
@@ -174,7 +175,9 @@ def test_the_words_of_a_chair_call_and_leave_cases(name: str) -> None:
 
 def test_a_legend_explains_its_marks() -> None:
     for words, yes in said(table("notations")["legend"]):
+        page = Page(read_lines(fold(words), LineMap(words)))
         assert bool(legend_in(fold(words).text)) is yes, words
+        assert bool(legends_of(page)) is yes, words
 
 
 def test_labels_of_what_a_case_tells() -> None:
@@ -190,7 +193,9 @@ def test_a_line_with_a_question_and_its_answer() -> None:
 def test_marks_around_labels() -> None:
     for words, yes in said(table("notations")["typography"]):
         line = read_lines(fold(words), LineMap(words))[0]
-        assert (marks_of(line) is not None) is yes, words
+        marks = marks_of(line)
+        assert (marks is not None) is yes, words
+        assert all(sign in line.text for sign in marks_in(*marks or ("", ""))), words
 
 
 @pytest.mark.parametrize("row", rows_of("values", "value"))

@@ -6,6 +6,7 @@ import pytest
 
 from kurume_search.data import table
 from kurume_search.parsing.bodies import label_firsts, read_body_label
+from kurume_search.parsing.headwords import is_prose, section_of
 from kurume_search.parsing.lines import Line, read_lines
 from kurume_search.parsing.notes import (
     NOTE_FIRSTS,
@@ -42,3 +43,21 @@ def test_what_a_reader_takes_begins_with_one_of_its_signs(file: Path) -> None:
     assert [text for text in notes if text[0] not in NOTE_FIRSTS] == []
     assert [text for text in bodies if text[0] not in label_firsts()] == []
     assert [text for text in results if text[0] not in result_firsts()] == []
+
+
+@pytest.mark.parametrize("file", LABELLED[::9], ids=lambda file: file.stem)
+def test_no_line_of_prose_is_a_section_word(file: Path) -> None:
+    assert [
+        text for line in lines_of(file) if is_prose(text := line.text) and section_of(text)
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "words", ["質疑", "質 疑。", "【質疑】。", "。質疑", "質疑の概要(Qは委員。Aは担当課)", "委員。"]
+)
+def test_what_may_be_a_section_word_is_no_prose(words: str) -> None:
+    assert not is_prose(words)
+
+
+def test_a_stop_between_words_shows_prose() -> None:
+    assert is_prose("(委員)質疑に移る。名簿は何人か。")

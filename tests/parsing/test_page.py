@@ -32,6 +32,24 @@ def test_a_page_has_a_sign_where_its_lines_have_it(sign: str, text: str) -> None
     assert page.having(pattern) == expected
 
 
+@pytest.mark.parametrize("sign", SIGNS)
+@given(texts.map("".join))
+def test_lines_are_begun_by_what_they_match(sign: str, text: str) -> None:
+    page, pattern = page_of(text), re.compile(sign)
+
+    expected = [at for at, line in enumerate(page.lines) if pattern.match(line.text)]
+    assert page.begun_by(pattern) == expected
+    assert {*expected} <= {*page.may_begin(pattern)} <= {*range(len(page.lines))}
+
+
+@given(texts.map("".join))
+def test_what_runs_over_a_line_end_begins_no_line(text: str) -> None:
+    page, pattern = page_of(text), re.compile(r"第\s*名")
+
+    expected = [at for at, line in enumerate(page.lines) if pattern.match(line.text)]
+    assert page.begun_by(pattern) == expected
+
+
 @given(texts.map("".join), st.integers(0, 20), st.integers(0, 20))
 def test_a_part_has_what_its_lines_have(text: str, start: int, length: int) -> None:
     page = page_of(text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kurume_search.parsing import citations, notes
+from kurume_search.parsing import citations, narrative, notes
 from kurume_search.parsing.bodies import label_firsts
 from kurume_search.parsing.outline_bodies import UNIT_FIRSTS
 from kurume_search.parsing.outline_front import CLOCK_FIRSTS
@@ -15,6 +15,7 @@ SIGNS = {
     "offices alone": UNIT_FIRSTS,
     "clocks": CLOCK_FIRSTS,
     "places of citations": signs_of(citations._PLACE.pattern),
+    "reported words": signs_of(narrative._MARK.pattern),
     "aliases": signs_of(citations._DECLARES.pattern),
 }
 

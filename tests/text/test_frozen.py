@@ -6,7 +6,8 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from kurume_search.text.frozen import frozen
+from kurume_search.text.frozen import frozen, maker
+from kurume_search.text.spans import Span, new_span
 
 
 @frozen()
@@ -45,14 +46,29 @@ def test_values_show_hash_copy_and_match_as_dataclasses_do() -> None:
     assert replace(quick, b="y") == Quick(1, "y")
     assert copy.deepcopy(quick) == pickle.loads(pickle.dumps(quick)) == quick
     assert not hasattr(quick, "__dict__")
+    assert quick.__slots__ == Plain(1).__slots__ == ("a", "b")  # type: ignore[attr-defined]
     match quick:
         case Quick(a, b):
             assert (a, b) == (1, "x")
 
 
+def test_values_are_of_their_class() -> None:
+    named = Named(a=1, b=(2,))
+
+    assert isinstance(named, Named)
+    assert (type(named).__module__, type(named).__qualname__) == (__name__, "Named")
+    assert pickle.loads(pickle.dumps(named)) == copy.copy(named) == named
+    assert Quick(1) != Plain(1)
+
+
 def test_a_value_never_changes() -> None:
+    quick = replace(Quick(1), b="y")
+
     with pytest.raises(FrozenInstanceError):
-        Quick(1).a = 2  # type: ignore[misc]
+        quick.a = 2  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        del quick.a
+    assert quick == Quick(1, "y")
 
 
 @pytest.mark.parametrize("wrong", [(), (1, "x", 2)])
@@ -66,6 +82,34 @@ def test_too_few_and_too_many_fields_are_refused(wrong: tuple[object, ...]) -> N
 def test_what_a_class_checks_at_birth_is_checked() -> None:
     with pytest.raises(ValueError, match="-1"):
         Quick(-1)
+
+
+def test_a_maker_makes_what_its_class_does() -> None:
+    quick, named = maker(Quick), maker(Named)
+
+    assert quick(1) == quick(a=1, b="b") == Quick(1)
+    assert named(a=1, b=(2,)) == Named(a=1, b=(2,))
+    assert type(quick(1)) is type(Quick(1))
+    assert pickle.loads(pickle.dumps(quick(1, "x"))) == Quick(1, "x")
+    with pytest.raises(FrozenInstanceError):
+        quick(1).a = 2  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        quick(1, "x", 2)  # type: ignore[call-arg]
+    with pytest.raises(ValueError, match="-1"):
+        quick(-1)
+
+
+def test_a_span_made_for_a_line_is_any_span() -> None:
+    made = new_span(1, 3)
+
+    assert made == Span(1, 3)
+    assert hash(made) == hash(Span(1, 3))
+    assert (type(made), repr(made), len(made)) == (Span, repr(Span(1, 3)), 2)
+    assert pickle.loads(pickle.dumps(made)) == made
+    with pytest.raises(AttributeError):
+        made.start = 2  # type: ignore[misc]
+    with pytest.raises(ValueError, match=r"3\.\.1"):
+        new_span(3, 1)
 
 
 def test_a_default_factory_is_refused() -> None:
