@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kurume_search.parsing.drafts import Draft, Placed
 
 # Nearly no turn begins with one of these.
-_SIGNS = ("先ほど", "先程", "さきほど", "先刻", "午前", "休憩前", "の件")
+_SIGN = re.compile("先ほど|先程|さきほど|先刻|午前|休憩前|の件")
 _BEGINNING = 60
 # What was asked stands within so many blocks before its answer, and is on one of so many cases.
 _WITHIN = 400
@@ -49,8 +49,7 @@ def comes_back(words: str) -> str | None:
     >>> comes_back("先ほどの防犯カメラの件ですが、三十日です。"), comes_back("三十日です。")
     ('防犯カメラ', None)
     """
-    begin = words[:_BEGINNING]
-    if not any(sign in begin for sign in _SIGNS):
+    if _SIGN.search(words, 0, _BEGINNING) is None:
         return None
     return next((match["topic"] for row in _topics() if (match := row.match(words))), None)
 

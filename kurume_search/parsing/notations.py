@@ -293,9 +293,11 @@ def _hit(lines: Sequence[Line], at: int, row: Row, label: Label) -> _Hit | None:
     words = text[label.start : label.stop]
     if speaker.role is not Role.UNKNOWN and speaker.kind is None and is_section_word(words):
         return None  # 委員意見 may be answered: whether it is one of a pair shows in `_score`
-    following = text[label.speech :] or _next_words(lines, at)
-    if begin := words_begin(following):
-        following = following[begin:] or _next_words(lines, at + 1)
+    following = text[label.speech :]
+    if not following:
+        following = _next_words(lines, at)
+        if begin := words_begin(following):
+            following = following[begin:] or _next_words(lines, at + 1)
     said = following[-1:] in _STOPS or _SPEECH.search(following)
     return _Hit(at, words, speaker, row) if said else None
 
