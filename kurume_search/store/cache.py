@@ -188,21 +188,13 @@ def locked(
     Raises:
         CacheError: The folder or the lock can't be made.
     """
-    from filelock import FileLock, Timeout
+    from kurume_search.store.locking import file_lock  # a query that finds its index needs none
 
-    with raising_cache_error(home):
-        home.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(home / name)
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            if waiting is not None:
-                waiting()
-            lock.acquire(poll_interval=0.05)
-    try:
+    with contextlib.ExitStack() as held:
+        with raising_cache_error(home):
+            home.mkdir(parents=True, exist_ok=True)
+            held.enter_context(file_lock(home / name, waiting=waiting))
         yield
-    finally:
-        lock.release()
 
 
 @contextlib.contextmanager
