@@ -163,13 +163,14 @@ def forget_trash_row(root: Path, row: DocumentRow) -> None:
 def _mend(root: Path, copy: ManifestCopy) -> None:
     """Finish or undo what a killed process had begun; the caller holds the lock."""
     for folder in (root, root / MINUTES, root / EXTRACTED, root / TRASH):
-        with contextlib.suppress(FileNotFoundError), os.scandir(folder) as entries:
-            for name in [entry.name for entry in entries if entry.name.startswith(TMP_PREFIX)]:
-                (folder / name).unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            for name in os.listdir(folder):  # noqa: PTH208 - thousands
+                if name.startswith(TMP_PREFIX):
+                    (folder / name).unlink(missing_ok=True)
     notes, lying = _notes(root), _lying(root)
     if not notes:
         return
-    taken = {sha256[:_PIECE] for sha256 in copy.digests.values()}
+    taken = {sha256[:_PIECE] for sha256 in copy.contents()}
     # In the trash for good are those whose file is there and which the manifest hasn't.
     thrown = [
         row
@@ -178,9 +179,10 @@ def _mend(root: Path, copy: ManifestCopy) -> None:
         for row in _noted(note)
     ]
     for row in thrown:
-        if copy.digests.get(row.path) == row.sha256:
+        there = copy.row(row.path) if copy.place(row.path) >= 0 else None
+        if there and there.sha256 == row.sha256:
             # Killed before the manifest let go of it (remove), or after it had it
             # back (restore): it is in the corpus.
             forget_trash_row(root, row)
-        elif row.path not in copy.digests and not (root / TRASH / trash_name(row)).exists():
+        elif there is None and not (root / TRASH / trash_name(row)).exists():
             to_trash(root, row)  # killed before the files were moved

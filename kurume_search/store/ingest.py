@@ -191,8 +191,9 @@ class _Adding:
         self._origin = origin
         self._now = now
         self._listed = listed
-        self._paths = {digest: path for path, digest in listed.digests.items()}
-        self._taken = set(map(str.casefold, listed.digests))
+        # Of this run; what was there before is looked up in `listed`.
+        self._paths: dict[str, str] = {}
+        self._taken: set[str] = set()
         self._versions = Versions(corpus, listed, store)
         self._waiting: list[DocumentRow] = []
         self._flushed = time.monotonic()
@@ -207,12 +208,12 @@ class _Adding:
         try:
             content = read_bytes(candidate.path)
             sha256 = hashlib.sha256(content).hexdigest()
-            held = self._paths.get(sha256)
+            held = self._paths.get(sha256) or self._listed.path_of(sha256)
             if held is not None:
                 self._same(given, held)
                 return
             name = safe_name(candidate.path.name)
-            path = free_path(self._root, name, sha256, self._taken)
+            path = free_path(self._root, name, sha256, self._is_taken)
             listed = listed_as_invented(candidate.path, sha256)
             synthetic = not self._origin.real or listed
             source = source_of(content, candidate.path, name=path, synthetic=synthetic)
@@ -232,12 +233,15 @@ class _Adding:
         if time.monotonic() - self._flushed > _FLUSH_EVERY:
             self.flush()
 
+    def _is_taken(self, path: str) -> bool:
+        return path.casefold() in self._taken or self._listed.is_taken(path)
+
     def flush(self) -> None:
         """Swap the manifest for one with the rows that aren't in it yet."""
         if self._waiting:
             self._listed = add_rows(self._root, self._waiting, self._listed)
             self._waiting.clear()
-            self._versions.remember()
+            self._versions.remember(self._listed)
         self._flushed = time.monotonic()
 
     def _failed(self, given: str, message: str) -> None:
@@ -280,7 +284,7 @@ class _Adding:
         else:
             self.flush()  # the newer one may wait there
             self._listed = add_beneath(self._root, row, placed.newer)
-            self._versions.remember()
+            self._versions.remember(self._listed)
         self.report.append(_read(given, _status(placed), source, documents, placed.message))
 
 
