@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any
 from kurume_search.errors import CorpusError, SourceError
 from kurume_search.store.cache import cache_home
 from kurume_search.store.compiled import compiled, keep, kept
-from kurume_search.store.hashing import Hashes, digest_of, fingerprint_of, hash_folder, sha256
+from kurume_search.store.hashing import (
+    Hashes,
+    digest_of,
+    fingerprint_of,
+    hash_folder,
+    lines_of,
+    sha256,
+)
 from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
@@ -139,6 +146,11 @@ class CorpusFolder(Registered):
         from kurume_search.store.manifest import row_from_json
 
         return tuple(map(row_from_json, self.said))
+
+    @functools.cached_property
+    def lines(self) -> bytes:
+        """Path and sha256 of each of its files, one a line."""
+        return lines_of(self.hashes)
 
     @property
     def read_from(self) -> str:

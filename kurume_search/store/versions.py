@@ -140,12 +140,12 @@ class MeetingKeys:
         Args:
             digest: sha256 of the manifest if all of its documents were read by now.
         """
-        if not self._new:
-            return
-        if digest is not None:
+        if digest is not None and not self.are_all(digest):
             line = _all(digest, self._held)
             self._new.append(line)
             self._unread.append(line)
+        if not self._new:
+            return
         # A line end comes first: what a killed process wrote half of stays a line apart.
         added = b"\n" + b"\n".join(self._new)
         with contextlib.suppress(OSError):
