@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace as changed
 from pathlib import Path
 
@@ -86,6 +86,25 @@ def add_rows(root: Path, rows: Sequence[DocumentRow], before: ManifestCopy) -> M
     content = manifest_bytes(path)
     copy = before if before.content == content else copy_of(content, path, home)
     return _swapped(root, copy.longer(rows, path, home))
+
+
+def change_rows(
+    root: Path, changes: Mapping[str, DocumentRow | None], before: ManifestCopy
+) -> ManifestCopy:
+    """Swap the manifest of the corpus at `root` for one with other rows, or without some.
+
+    Args:
+        root: The corpus.
+        changes: By path: the row to stand in its place, or None to take it out.
+        before: The manifest as it is.
+    """
+    path = root / MANIFEST
+    if not any(changes.values()):
+        shorter = before.shorter(changes, path)
+        if shorter is not None:
+            return _swapped(root, shorter)
+    text = text_of(before.content, path)
+    return write_manifest(root, manifest_changed(text, before.digests, changes))
 
 
 def add_beneath(root: Path, row: DocumentRow, newer: str) -> ManifestCopy:

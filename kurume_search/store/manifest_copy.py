@@ -151,10 +151,51 @@ class ManifestCopy(Value, slots=False):
         lines = _BETWEEN.join(map(encoded, map(row_json, new)))
         return ManifestCopy(content, b"".join((*held, lines, b"]")), _digest(content))
 
+    def shorter(self, paths: Iterable[str], path: Path) -> ManifestCopy | None:
+        """Return it without the documents at `paths`, which it has; nothing is written.
+
+        Args:
+            paths: Of documents.
+            path: Of the manifest.
+
+        Returns:
+            None if where they stand can't be told without reading all of it.
+        """
+        if self.content.count(_MARK) != self.json.count(b"\n") + 1:
+            return None  # one begins the file, stands inside a string, or is written otherwise
+        content, rows = self.content, self.json
+        for one in paths:
+            place = rows.find(b'{"path": %b,' % encoded(one))
+            end = rows.find(_BETWEEN, place)
+            line = rows[place : end if end >= 0 else -1]
+            start = _nth(content, rows.count(b"\n", 0, place))
+            stop = content.find(_MARK, start) + 1 or len(content)
+            try:
+                (row,) = rows_of(content[start:stop].decode(), str(path))
+            except (CorpusError, ValueError):
+                return None
+            if encoded(row_json(row)) != line:
+                return None
+            content = content[:start] + content[stop:]
+            if end >= 0:
+                rows = rows[:place] + rows[end + len(_BETWEEN) :]
+            else:  # the last one
+                rows = rows[:place].removesuffix(_BETWEEN) + b"]"
+        content = content.rstrip(b"\n") + b"\n"
+        return ManifestCopy(content, rows, _digest(content))
+
     def keep(self, home: Path) -> None:
         """Keep it in `home`, so that the next process needn't read it."""
         keep(home / _TEXT, self.content)
         keep(home / MANIFEST_ROWS, stamp(self.digest) + b"\n" + self.json)
+
+
+def _nth(content: bytes, row: int) -> int:
+    """Return where the block of that number begins, from 0, by the marks of blocks."""
+    at = -1
+    for _ in range(row + 1):
+        at = content.find(_MARK, at + 1)
+    return at + 1
 
 
 def _strings(written: Iterable[bytes]) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from kurume_search.errors import CorpusError, NotFoundError
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.editing import (
+    change_rows,
     editing,
     forget_trash_row,
     manifest_copy,
@@ -54,8 +55,7 @@ def remove_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, .
         for row in gone:
             write_trash_row(root, row)
         if gone:
-            text = text_of(copy.content, root / MANIFEST)
-            write_manifest(root, manifest_changed(text, copy.digests, _without(gone, copy)))
+            change_rows(root, _without(gone, copy), copy)
         for row in gone:
             to_trash(root, row)
     return gone

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kurume_search.errors import CorpusError
@@ -210,6 +210,34 @@ def test_a_longer_manifest_is_what_writing_it_whole_gives(
             assert longer == truth
             assert [one["path"] for one in longer.since(copy) or ()] == [one.path for one in more]
             assert copy.since(copy) == [] and copy.since(longer) is None
+
+
+@settings(deadline=None)
+@given(
+    st.lists(rows, min_size=1, max_size=4, unique_by=lambda row: row.path),
+    st.sets(st.integers(0, 3)),
+    st.sampled_from(["", "# 注\n", "x"]),
+)
+def test_a_shorter_manifest_is_what_taking_rows_out_gives(
+    held: list[DocumentRow], out: set[int], note: str
+) -> None:
+    with TemporaryDirectory() as name:
+        path, home = Path(name) / "manifest.toml", Path(name) / "home"
+        text = manifest_with(HEAD, held)
+        if note == "x":  # what looks like a block and is none
+            text += 'title = """\n[[document]]\npath = "minutes/0.txt"\nsha256 = "1"\n"""\n'
+            assume(held[-1].title is None)
+        else:
+            text = text.replace("\n\n[[", f"\n{note}\n[[")
+        copy = copy_of(text.encode(), path, home)
+        gone = [row.path for at, row in enumerate(held) if at in out]
+        shorter = copy.shorter(gone, path)
+
+        if note == "x":
+            assert shorter is None
+        else:
+            whole = manifest_changed(text, paths(text), dict.fromkeys(gone))
+            assert shorter == copy_of(whole.encode(), path, home)
 
 
 names = st.text(st.sampled_from('aAßsSſKk\u212a会議1_-/"é'), min_size=1).map("minutes/{}".format)
