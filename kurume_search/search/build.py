@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +25,7 @@ from kurume_search.search.removing import without
 from kurume_search.search.word_columns import HiddenSpan
 from kurume_search.search.writer import ColumnsWriter
 from kurume_search.store.cache import unwritable
+from kurume_search.store.collecting import few_collections
 from kurume_search.store.segments import (
     INDEX,
     SEGMENTS,
@@ -40,7 +39,6 @@ from kurume_search.store.segments import (
 # Characters of a segment, which bound the memory of a build, and of what is cut in one go.
 _SEGMENT = 12_000_000
 _BATCH = 20_000
-_OBJECTS = 200_000  # new ones before Python looks for cycles among them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +87,7 @@ def build_index(
         folder.mkdir(parents=True, exist_ok=True)
         shelf = shelf or folder / SEGMENTS
         held = [] if before is None else without(before, gone, shelf) if gone else parts_of(before)
-        with _few_collections():
+        with few_collections():
             building = _Building(registers, shelf, progress, writing, adds=bool(held))
             coming = iter(meetings)
             first, made = next(coming, None), list[Part]()
@@ -113,17 +111,6 @@ def build_index(
         segments=len({part.folder for part in parts}),
         **{name: columns.totals[name] for name in names},
     )
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Let Python look for cycles rarely: minutes are trees, made by the million."""
-    first, *others = gc.get_threshold()
-    gc.set_threshold(max(first, _OBJECTS), *others)
-    try:
-        yield
-    finally:
-        gc.set_threshold(first, *others)
 
 
 class _Building:

@@ -67,10 +67,10 @@ def _written(day: date | None) -> str | None:
 
 
 def write_letters(
-    folder: Path, records: Sequence[Record], columns: Columns | None, registers: Registers
+    folder: Path, records: Sequence[Record], columns: Columns, registers: Registers
 ) -> None:
     """Join `records` to the cases of `columns`, and write them to the build in `folder`."""
-    rows = [] if columns is None else list(join(records, columns, registers))
+    rows = list(join(records, columns, registers))
     (folder / LETTERS).write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
 
 

@@ -130,7 +130,7 @@ class _Making:
             return None
         try:
             ledger = Ledger.read(before.folder)
-            letters = read_records(before.folder)
+            letters = read_records(before.folder) if before.info["letters"] else []
             unread = {failed["path"] for failed in before.info["failed"]}
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -278,8 +278,9 @@ class _Making:
     def write(self) -> None:
         """Write where each row comes from, letters, and what the next build needs to go on."""
         self._ledger.write(self._into, self._folder)
-        columns = Columns(self._into) if self.letters else None
-        write_letters(self._into, self.letters, columns, self._folder.registers)
+        if self.letters:
+            columns = Columns(self._into)
+            write_letters(self._into, self.letters, columns, self._folder.registers)
 
     @property
     def synthetic(self) -> bool:

@@ -23,6 +23,7 @@ from kurume_search.model.place import PartKind
 from kurume_search.model.source import SourceText
 from kurume_search.parsing.topics import Borders
 from kurume_search.store.atomic import write_atomic
+from kurume_search.store.collecting import few_collections
 from kurume_search.store.decode import TEXT, read_bytes, shown, source_of
 from kurume_search.store.editing import add_beneath, add_rows, editing
 from kurume_search.store.folder import EXTRACTED, MINUTES, Registered, corpus_root
@@ -158,7 +159,7 @@ def add_documents(
             added so far stays.
     """
     root = corpus_root(folder)
-    with editing(root) as listed:
+    with few_collections(), editing(root) as listed:
         corpus = Registered.of(root)
         candidates = list(find_files(given, root))
         store = ParsedStore.of(corpus, borders, borders_version)
