@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kurume_search.errors import CorpusError, disk_reason
 from kurume_search.store.atomic import TMP_PREFIX, is_full, replace, sync_folder, write_atomic
-from kurume_search.store.cache import cache_home
+from kurume_search.store.cache import home_of
 from kurume_search.store.folder import EXTRACTED, MANIFEST, MINUTES, TRASH
 from kurume_search.store.locking import file_lock
 from kurume_search.store.manifest import (
@@ -66,12 +66,12 @@ def raising_corpus_error(root: Path) -> Iterator[None]:
 def manifest_copy(root: Path) -> ManifestCopy:
     """Return the manifest of the corpus at `root` as it stands."""
     path = root / MANIFEST
-    return copy_of(manifest_bytes(path), path, cache_home(root))
+    return copy_of(manifest_bytes(path), path, home_of(root))
 
 
 def write_manifest(root: Path, text: str) -> ManifestCopy:
     """Swap the manifest of the corpus at `root` for `text`, checked before it is written."""
-    return _swapped(root, copy_of(text.encode(), root / MANIFEST, cache_home(root)))
+    return _swapped(root, copy_of(text.encode(), root / MANIFEST, home_of(root)))
 
 
 def add_rows(root: Path, rows: Sequence[DocumentRow], before: ManifestCopy) -> ManifestCopy:
@@ -82,7 +82,7 @@ def add_rows(root: Path, rows: Sequence[DocumentRow], before: ManifestCopy) -> M
         rows: Of new documents.
         before: The manifest as it was, which is read again only if it was edited since.
     """
-    path, home = root / MANIFEST, cache_home(root)
+    path, home = root / MANIFEST, home_of(root)
     content = manifest_bytes(path)
     copy = before if before.content == content else copy_of(content, path, home)
     return _swapped(root, copy.longer(rows, path, home))
@@ -121,7 +121,7 @@ def add_beneath(root: Path, row: DocumentRow, newer: str) -> ManifestCopy:
 
 def _swapped(root: Path, made: ManifestCopy) -> ManifestCopy:
     write_atomic(root / MANIFEST, made.content)
-    made.keep(cache_home(root))
+    made.keep(home_of(root))
     return made
 
 

@@ -22,11 +22,11 @@ from kurume_search.model.meeting import Minutes
 from kurume_search.model.place import PartKind
 from kurume_search.model.source import SourceText
 from kurume_search.parsing.topics import Borders
-from kurume_search.store.atomic import write_atomic
+from kurume_search.store.atomic import sync_folder, write_atomic
 from kurume_search.store.collecting import few_collections
 from kurume_search.store.decode import TEXT, read_bytes, shown, source_of
 from kurume_search.store.editing import add_beneath, add_rows, editing
-from kurume_search.store.folder import EXTRACTED, MINUTES, Registered, corpus_root
+from kurume_search.store.folder import EXTRACTED, Registered, corpus_root
 from kurume_search.store.found import Candidate, find_files
 from kurume_search.store.invented import listed_as_invented, says_invented
 from kurume_search.store.manifest import DocumentRow
@@ -197,6 +197,7 @@ class _Adding:
         self._taken: set[str] = set()
         self._versions = Versions(corpus, listed, store)
         self._waiting: list[DocumentRow] = []
+        self._unsynced: set[Path] = set()  # folders whose new names may not be on the disk yet
         self._flushed = time.monotonic()
         self.report: list[AddedFile] = []
 
@@ -239,11 +240,25 @@ class _Adding:
 
     def flush(self) -> None:
         """Swap the manifest for one with the rows that aren't in it yet."""
+        self._sync()
         if self._waiting:
             self._listed = add_rows(self._root, self._waiting, self._listed)
             self._waiting.clear()
             self._versions.remember(self._listed)
         self._flushed = time.monotonic()
+
+    def _sync(self) -> None:
+        """Put what was copied on the disk before the manifest names it."""
+        for folder in sorted(self._unsynced):
+            sync_folder(folder)
+        self._unsynced.clear()
+
+    def _copy(self, path: str, content: bytes) -> None:
+        """Put a file into the corpus."""
+        target = self._root / path
+        target.parent.mkdir(exist_ok=True)
+        write_atomic(target, content, sync_name=False)
+        self._unsynced.add(target.parent)
 
     def _failed(self, given: str, message: str) -> None:
         self.report.append(AddedFile(given=given, status=AddStatus.FAILED, message=message))
@@ -262,14 +277,11 @@ class _Adding:
         source: SourceText,
         documents: Sequence[Minutes],
     ) -> None:
-        path = self._root / source.path
-        (self._root / MINUTES).mkdir(exist_ok=True)
-        write_atomic(path, content)
+        self._copy(source.path, content)
         extracted = None
         if source.media_type != TEXT:
-            extracted = f"{EXTRACTED}/{path.name}.txt"
-            (self._root / EXTRACTED).mkdir(exist_ok=True)
-            write_atomic(self._root / extracted, source.text.encode())
+            extracted = f"{EXTRACTED}/{Path(source.path).name}.txt"
+            self._copy(extracted, source.text.encode())
         placed = self._versions.place(source, documents)
         row = DocumentRow(
             path=source.path, sha256=source.sha256, source=self._origin.source,
