@@ -17,7 +17,7 @@ from kurume_search.errors import SourceError
 from kurume_search.index.version import whoosh_version
 from kurume_search.model.meeting import Minutes
 from kurume_search.search.columns import FORMAT, Columns
-from kurume_search.search.joining import write_letters
+from kurume_search.search.joining import NOTHING, Before, write_letters
 from kurume_search.search.kept_rows import KeptRows, parsed_store
 from kurume_search.search.ledger import Key, Ledger, document_key
 from kurume_search.search.letters import read_records
@@ -111,6 +111,7 @@ class _Making:
         self.reused = 0  # documents
         self.gone: list[int] = []
         self.letters: list[dict[str, Any]] = []
+        self._before = NOTHING  # what of them was joined
         self.failed: list[dict[str, str]] = []
 
     @property
@@ -139,6 +140,7 @@ class _Making:
         new = None if unread else ledger.since(self._folder)
         if new is not None:
             self._ledger, self._coming, self.letters = ledger, new, letters
+            self._before = Before(len(letters), len(ledger.names))
             self._invented = bool(before.info["synthetic"])
         elif not self._leave_out(ledger, letters, unread):
             self.failed = []
@@ -280,7 +282,7 @@ class _Making:
         self._ledger.write(self._into, self._folder)
         if self.letters:
             columns = Columns(self._into)
-            write_letters(self._into, self.letters, columns, self._folder.registers)
+            write_letters(self._into, self.letters, columns, self._folder.registers, self._before)
 
     @property
     def synthetic(self) -> bool:
