@@ -22,7 +22,8 @@ def keep(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         # What takes the place of another file is put on the disk at once (ext4, btrfs), which
         # takes as long as all the rest; who looks in between reads the source.
-        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            path.unlink()
         write_atomic(path, content, sync=False)
 
 

@@ -276,16 +276,16 @@ class Versions:
             digest, _, path = name.partition(" ")
             if self._counts(path) and digest == self._digest(path):
                 found[path] = keys
+        if len(found) < 2:
+            return next(iter(found.items()), None)
         new = list(self._new)
-        last = max(
-            found,
-            key=lambda path: (
-                new.index(path) if path in self._new else -1,
-                self._listed.place(path),
+        return max(
+            found.items(),
+            key=lambda one: (
+                new.index(one[0]) if one[0] in self._new else -1,
+                self._listed.place(one[0]),
             ),
-            default=None,
         )
-        return None if last is None else (last, found[last])
 
     def _digest(self, path: str) -> str:
         """Return the sha256 of a document as it is; one that is gone counts as it was."""
