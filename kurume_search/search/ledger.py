@@ -137,14 +137,13 @@ class Ledger:
         made.names, made.origins = self.names.without(rows), self.origins.without(rows)
         return made
 
-    def rows(self) -> list[tuple[Origin, str]]:
-        """Return what was noted of each row.
+    def paths(self) -> list[str]:
+        """Return the document that each row comes from.
 
         Raises:
             ValueError, TypeError: It isn't what was written.
         """
-        origins = map(Origin._make, self.origins.items())
-        return list(zip(origins, self.names.items(), strict=True))
+        return [path for path, _, _ in self.origins.items()]
 
     def since(self, folder: CorpusFolder) -> list[Said] | None:
         """Return what the manifest of `folder` says of documents that came since.

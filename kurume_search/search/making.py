@@ -157,12 +157,12 @@ class _Making:
             Whether there are any, and their meetings keep their names.
         """
         try:
-            known, rows = before.documents.items(), before.rows()
+            known, names, paths = before.documents.items(), before.names.items(), before.paths()
         except (ValueError, TypeError):
             return False
         stays, coming = self._staying(known, unread)
-        gone = [row for row, (origin, _) in enumerate(rows) if origin.path not in stays]
-        if not stays or _renamed([name for _, name in rows], gone):
+        gone = [row for row, path in enumerate(paths) if path not in stays]
+        if not stays or _renamed(names, gone):
             return False
         out = [at for at, (path, *_) in enumerate(known) if path not in stays]
         self._ledger = before.without(out, gone)
@@ -297,7 +297,7 @@ def _renamed(names: Sequence[str], gone: Sequence[int]) -> bool:
         return False
     stems = {_NUMBERED.sub("", names[row]) for row in gone}
     out = set(gone)
-    left = (name for row, name in enumerate(names) if row not in out)
+    left = (name for row, name in enumerate(names) if "." in name and row not in out)
     return any(_NUMBERED.search(name) and _NUMBERED.sub("", name) in stems for name in left)
 
 
