@@ -3,7 +3,8 @@
 Whoosh's own writer makes objects of every posting. Here postings come as arrays, so the
 bytes of a block (a pickled tuple of document numbers, weights and values, compressed) are
 laid out by numpy, and Whoosh's classes write what there is one of per index.
-Leaned on, of whoosh3 3.54: ``W3Codec`` with its writer of documents, the layout of blocks,
+Leaned on, of whoosh3 3.54: ``W3Codec`` with its writer of documents, files of a segment put
+together in one, the layout of blocks,
 ``formats.Positions`` (the count of positions in four bytes, then their pickled
 differences), the column of lengths. ``tests/index`` lets stock Whoosh read what is written.
 """
@@ -15,13 +16,14 @@ import zlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 from whoosh.codec.whoosh3 import LENGTHS_COLUMN, WHOOSH3_HEADER_MAGIC, W3Codec
 from whoosh.fields import Schema
-from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.compound import CompoundStorage
+from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import TOC
 from whoosh.util.numeric import length_to_byte
 
@@ -37,8 +39,8 @@ NAME = "MAIN"  # Whoosh's own name for an index without one
 _BLOCK = 4096
 _LEVEL = 7
 _PLAIN = 80  # bytes that don't get smaller
-# Places of a segment that isn't pressed: it is written again before long, and pressing it
-# costs more than all the rest of it.
+# Places of a segment that isn't pressed, and whose files are put together in one: it is
+# written again before long, and either costs more than all the rest of it.
 _SMALL = 20_000
 _CHUNK = 1 << 17  # places that are laid out at once: what bounds the memory
 
@@ -58,22 +60,15 @@ def write_blocks(folder: Path, schema: Schema, field: str, held: Laid) -> None:
         field: Its name.
         held: What to write.
     """
-    lengths = held.lengths
-    storage = FileStorage(str(folder))
+    small = len(held.places) <= _SMALL
+    # Whoosh writes, reads and throws away a file or two on its way: of a small index that
+    # takes longer than all else, so only what becomes of it is written.
+    files, memory = FileStorage(str(folder)), RamStorage()
+    storage = memory if small else files
     codec = W3Codec()
     segment = codec.new_segment(storage, NAME)
-    documents = codec.per_document_writer(storage, segment)
-    codes = _length_codes(lengths)
-    total = int(lengths.sum())
-    if total:
-        column = f"_{field}_len"
-        documents._create_column(column, LENGTHS_COLUMN)
-        written = documents._get_column(column)
-        written._dbfile.write(codes.tobytes())
-        written._count = len(codes)
-        documents._fieldlengths[field] = total
-    documents._doccount = len(codes)
-    documents.close()
+    codes = _length_codes(held.lengths)
+    _write_lengths(codec.per_document_writer(memory, segment), field, codes, held)
     segment.set_doc_count(len(codes))
     # What `codec.field_writer` would write, term by term.
     number = 0
@@ -84,7 +79,27 @@ def write_blocks(folder: Path, schema: Schema, field: str, held: Laid) -> None:
         terms = TermList(list_file)
         _write_terms(postings, terms, number, held, codes)
         terms.finish({"fieldmap": {field: number}})
-    TOC(schema, [segment], 0).write(storage, NAME)
+    if small:
+        together = segment.create_file(files, segment.COMPOUND_EXT)
+        CompoundStorage.assemble(together, memory, memory.list())
+        memory, segment.compound = RamStorage(), True
+    TOC(schema, [segment], 0).write(memory, NAME)
+    for name, content in memory.files.items():
+        (folder / name).write_bytes(content)
+
+
+def _write_lengths(documents: Any, field: str, codes: Bytes, held: Laid) -> None:
+    """Write the length of each document, which is all that is kept of one, with its writer."""
+    total = int(held.lengths.sum())
+    if total:
+        column = f"_{field}_len"
+        documents._create_column(column, LENGTHS_COLUMN)
+        written = documents._get_column(column)
+        written._dbfile.write(codes.tobytes())
+        written._count = len(codes)
+        documents._fieldlengths[field] = total
+    documents._doccount = len(codes)
+    documents.close()
 
 
 def _length_codes(lengths: Ints) -> Bytes:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nsmallest
 from itertools import chain
 from pathlib import Path
@@ -66,10 +66,17 @@ class Cuts:
 def _read(path: Path) -> _Known | None:
     """Return what `write_cuts` wrote; None where it wrote nothing, or it can't be read."""
     try:
-        said = json.loads(path.read_bytes())
-        return _Known(frozenset(said["otherwise"]), dict(said["cut"]))
+        look = path.stat()
+        return _read_once(path, look.st_ino, look.st_size, look.st_mtime_ns)
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+@lru_cache(maxsize=8)
+def _read_once(path: Path, *_: int) -> _Known:
+    """Read a file that looks so; whoever adds and asks again has the same segments."""
+    said = json.loads(path.read_bytes())
+    return _Known(frozenset(said["otherwise"]), dict(said["cut"]))
 
 
 def write_cuts(

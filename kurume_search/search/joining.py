@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kurume_search.query.values import number_key
 from kurume_search.search.letters import AMBIGUOUS, JOINED, LETTERS, UNMATCHED, Record
@@ -66,47 +68,81 @@ def _written(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
+class Before(NamedTuple):
+    """What of a build was joined before, and is all there still.
+
+    Attributes:
+        letters: The first so many letters.
+        meetings: The first so many meetings.
+    """
+
+    letters: int = 0
+    meetings: int = 0
+
+
+NOTHING = Before()
+
+
 def write_letters(
-    folder: Path, records: Sequence[Record], columns: Columns | None, registers: Registers
+    folder: Path,
+    records: Sequence[Record],
+    columns: Columns,
+    registers: Registers,
+    before: Before = NOTHING,
 ) -> None:
     """Join `records` to the cases of `columns`, and write them to the build in `folder`."""
-    rows = [] if columns is None else list(join(records, columns, registers))
+    rows = list(join(records, columns, registers, before))
     (folder / LETTERS).write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
 
 
-class _Known(Value, kw_only=True):
+class _Known(Value, kw_only=True, slots=False):
     """What is kept of a case while letters are joined."""
 
     id: str
     council: str | None
     day: int
     key: str | None
-    pairs: Mapping[str, int]
-    title: str
+    said: str | None
     open: bool  # no outcome in its minutes
 
+    @cached_property
+    def title(self) -> str:
+        """What its title is about."""
+        return _subject(self.said)
 
-def join(records: Sequence[Record], columns: Columns, registers: Registers) -> Iterator[Record]:
+    @cached_property
+    def pairs(self) -> Mapping[str, int]:
+        """Two signs beside each other in it, each with how often."""
+        return _pairs(self.said)
+
+
+def join(
+    records: Sequence[Record], columns: Columns, registers: Registers, before: Before = NOTHING
+) -> Iterator[Record]:
     """Yield `records` with ``status``, ``cases`` and what they conclude of each, in order."""
-    cases = list(_cases(columns)) if records else []
-    silent = {case.id for case in cases if case.open}
-    keys = {case.id: case.key for case in cases}
-    threads: dict[str, int] = {}
-    for record in records:
-        found = _about(record, cases)
+    cases, threads = _Cases(columns), dict[str, int]()
+    new = list(cases.from_meeting(before.meetings)) if before.letters else []
+    for place, record in enumerate(records):
+        # With one case or none no thread counts.
+        settled = place < before.letters and len(record["cases"]) < 2
+        if settled and not any(_may(record, case) for case in new):
+            yield record
+            continue
+        some = cases.among(record)
+        found = _about(record, some)
         if any(len(group) > 1 for group in found):
             threads = threads or _threads(columns, registers)
         status, ids = _settled(found, threads)
-        unrecorded = [case for case in ids if case in silent]
+        known = {case.id: case for case in some}
         by_case = [
             [case, value]
             for subject, value in record["parts"]
             for case in ids
-            if keys[case] in _keys(subject)
+            if known[case].key in _keys(subject)
         ]
         yield {
-            **record, "status": status, "cases": ids, "unrecorded": unrecorded,
-            "by_case": by_case,
+            **record, "status": status, "cases": ids,
+            "unrecorded": [case for case in ids if known[case].open], "by_case": by_case,
         }  # fmt: skip
 
 
@@ -150,14 +186,16 @@ def _may(record: Record, case: _Known) -> bool:
     """Say whether council and day of a case allow that it is the letter's."""
     if record["council"] and case.council and record["council"] != case.council:
         return False
-    if not case.day:
-        return True
+    low, high = _allowed(record)
+    return not case.day or low <= case.day <= high
+
+
+def _allowed(record: Record) -> tuple[int, int]:
+    """Return the first and the last day on which the case of a letter may have been dealt with."""
     day, asked = _day(record["date"]), _day(record["asked_on"])
     if record["kind"] == "opinion":
-        if day and not 0 <= day - case.day <= ANSWERED:
-            return False
-        return not asked or asked <= case.day
-    return not day or 0 <= case.day - day <= ASKED
+        return max(asked, day - ANSWERED, 1), day or date.max.toordinal()
+    return max(day, 1), day + ASKED if day else date.max.toordinal()
 
 
 def _day(text: str | None) -> int:
@@ -202,22 +240,56 @@ def _like(one: Mapping[str, int], other: Mapping[str, int]) -> float:
     return 2 * shared / size if size else 0.0
 
 
-def _cases(columns: Columns) -> Iterator[_Known]:
-    is_case, meeting = columns.ints("section.case"), columns.ints("section.meeting")
-    days = columns.ints("meeting.day")
-    for row in range(columns.sections):
-        if is_case[row]:
-            case = columns.record("section.record", row)["case"]
-            held = columns.record("meeting.record", meeting[row])
-            key = number_key(case["number"]) if case["number"] else None
-            # 諮問案件1 is the first case of its meeting, whatever its 諮問番号.
-            counted = key is not None and f"c{key}" == case["id"] and "号" not in case["number"]
-            yield _Known(
-                id=f"{held['id']}/{case['id']}",
-                council=held["council"],
-                day=days[meeting[row]],
-                key=None if counted else key,
-                pairs=_pairs(case["title"]),
-                title=_subject(case["title"]),
-                open=case["outcome"] is None,
-            )
+class _Cases:
+    """The cases of a build, decoded as far as they are asked for."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._is_case = columns.ints("section.case")
+        self._meeting, self._days = columns.ints("section.meeting"), columns.ints("meeting.day")
+        self._known: dict[int, _Known] = {}
+        self._held: dict[int, Record] = {}
+
+    @cached_property
+    def _by_day(self) -> list[tuple[int, int]]:
+        """Day and row of each, 0 where none is known, rising."""
+        days, meeting = self._days, self._meeting
+        return sorted((days[meeting[row]], row) for row, case in enumerate(self._is_case) if case)
+
+    def among(self, record: Record) -> list[_Known]:
+        """Return those that may be a letter's, in their order."""
+        held, (low, high) = self._by_day, _allowed(record)
+        undated = held[: bisect_left(held, (1, 0))]
+        some = held[bisect_left(held, (low, 0)) : bisect_left(held, (high + 1, 0))]
+        return [self._of(row) for row in sorted(row for _, row in undated + some)]
+
+    def from_meeting(self, first: int) -> Iterator[_Known]:
+        """Yield those of the meeting `first` and of all behind it."""
+        starts = self._columns.ints("meeting.sections.starts")
+        for row in range(starts[first], self._columns.sections):
+            if self._is_case[row]:
+                yield self._of(row)
+
+    def _of(self, row: int) -> _Known:
+        known = self._known.get(row)
+        if known is None:
+            known = self._known[row] = self._decoded(row)
+        return known
+
+    def _decoded(self, row: int) -> _Known:
+        meeting = self._meeting[row]
+        held = self._held.get(meeting)
+        if held is None:
+            held = self._held[meeting] = self._columns.record("meeting.record", meeting)
+        case = self._columns.record("section.record", row)["case"]
+        key = number_key(case["number"]) if case["number"] else None
+        # 諮問案件1 is the first case of its meeting, whatever its 諮問番号.
+        counted = key is not None and f"c{key}" == case["id"] and "号" not in case["number"]
+        return _Known(
+            id=f"{held['id']}/{case['id']}",
+            council=held["council"],
+            day=self._days[meeting],
+            key=None if counted else key,
+            said=case["title"],
+            open=case["outcome"] is None,
+        )

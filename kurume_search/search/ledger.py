@@ -15,6 +15,7 @@ from typing import Any
 from kurume_search.search.origins import ORIGINS, Origin
 from kurume_search.store.compiled import encoded
 from kurume_search.store.folder import MANIFEST, TAGS, CorpusFolder
+from kurume_search.store.hashing import lines_of
 from kurume_search.store.manifest import Said
 
 LEDGER = "ledger.json"
@@ -87,6 +88,7 @@ class Ledger:
         self.documents, self.names, self.origins = Listed(), Listed(), Listed()
         self._manifest: tuple[int, str] = 0, ""
         self._files = ""
+        self._hashed: tuple[int, Any] = 0, hashlib.sha256()
 
     @classmethod
     def read(cls, build: Path) -> Ledger:
@@ -112,11 +114,11 @@ class Ledger:
 
     def write(self, build: Path, folder: CorpusFolder) -> None:
         """Write it down in the folder `build`, which was made of all of `folder`."""
-        rows = memoryview(folder.rows)[:-1]
+        size = len(folder.rows) - 1
         said = {
             "base": self.base,
             "counts": self._counts,
-            "manifest": [len(rows), _digest(rows)],
+            "manifest": [size, self._digest_of(folder, size)],
             "files": _files(folder, ()),
         }
         lists = (encoded(said), bytes(self.documents), bytes(self.names))
@@ -135,14 +137,13 @@ class Ledger:
         made.names, made.origins = self.names.without(rows), self.origins.without(rows)
         return made
 
-    def rows(self) -> list[tuple[Origin, str]]:
-        """Return what was noted of each row.
+    def paths(self) -> list[str]:
+        """Return the document that each row comes from.
 
         Raises:
             ValueError, TypeError: It isn't what was written.
         """
-        origins = map(Origin._make, self.origins.items())
-        return list(zip(origins, self.names.items(), strict=True))
+        return [path for path, _, _ in self.origins.items()]
 
     def since(self, folder: CorpusFolder) -> list[Said] | None:
         """Return what the manifest of `folder` says of documents that came since.
@@ -151,7 +152,7 @@ class Ledger:
         """
         size, digest = self._manifest
         behind = folder.rows[size:]
-        if behind[:1] not in (b",", b"]") or _digest(memoryview(folder.rows)[:size]) != digest:
+        if behind[:1] not in (b",", b"]") or self._digest_of(folder, size) != digest:
             return None
         new: list[Said] = json.loads(b"[" + behind[1:]) if behind != b"]" else []
         paths = [path for said in new for path in (said["path"], said.get("extracted"))]
@@ -161,6 +162,15 @@ class Ledger:
             for said in new
         )
         return None if among or _files(folder, paths) != self._files else new
+
+    def _digest_of(self, folder: CorpusFolder, size: int) -> str:
+        """Return the sha256 of the first bytes of what the manifest of `folder` says."""
+        at, hashed = self._hashed
+        if at > size:
+            at, hashed = 0, hashlib.sha256()
+        hashed.update(memoryview(folder.rows)[at:size])
+        self._hashed = size, hashed
+        return str(hashed.hexdigest())
 
 
 def document_key(hashes: Mapping[str, str], said: Said) -> Key:
@@ -172,10 +182,11 @@ def document_key(hashes: Mapping[str, str], said: Said) -> Key:
 
 def _files(folder: CorpusFolder, without: Iterable[str | None]) -> str:
     """Return one hash of the files of `folder` that rows may be made of, some left out."""
-    out = {MANIFEST, TAGS, *without}
-    lines = [f"{path}\0{one}\n" for path, one in folder.hashes.items() if path not in out]
-    return _digest("".join(lines).encode("utf-8", "surrogateescape"))
-
-
-def _digest(content: bytes | memoryview) -> str:
-    return hashlib.sha256(content).hexdigest()
+    lines = b"\n" + folder.lines
+    for path in filter(None, (MANIFEST, TAGS, *without)):
+        one = folder.hashes.get(path)
+        if one is None:
+            continue
+        # Few are taken out: the others' lines are taken as they are.
+        lines = lines.replace(b"\n" + lines_of({path: one}), b"\n", 1)
+    return hashlib.sha256(lines).hexdigest()

@@ -17,7 +17,7 @@ from kurume_search.errors import SourceError
 from kurume_search.index.version import whoosh_version
 from kurume_search.model.meeting import Minutes
 from kurume_search.search.columns import FORMAT, Columns
-from kurume_search.search.joining import write_letters
+from kurume_search.search.joining import NOTHING, Before, write_letters
 from kurume_search.search.kept_rows import KeptRows, parsed_store
 from kurume_search.search.ledger import Key, Ledger, document_key
 from kurume_search.search.letters import read_records
@@ -111,6 +111,7 @@ class _Making:
         self.reused = 0  # documents
         self.gone: list[int] = []
         self.letters: list[dict[str, Any]] = []
+        self._before = NOTHING  # what of them was joined
         self.failed: list[dict[str, str]] = []
 
     @property
@@ -130,7 +131,7 @@ class _Making:
             return None
         try:
             ledger = Ledger.read(before.folder)
-            letters = read_records(before.folder)
+            letters = read_records(before.folder) if before.info["letters"] else []
             unread = {failed["path"] for failed in before.info["failed"]}
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -139,6 +140,7 @@ class _Making:
         new = None if unread else ledger.since(self._folder)
         if new is not None:
             self._ledger, self._coming, self.letters = ledger, new, letters
+            self._before = Before(len(letters), len(ledger.names))
             self._invented = bool(before.info["synthetic"])
         elif not self._leave_out(ledger, letters, unread):
             self.failed = []
@@ -155,12 +157,12 @@ class _Making:
             Whether there are any, and their meetings keep their names.
         """
         try:
-            known, rows = before.documents.items(), before.rows()
+            known, names, paths = before.documents.items(), before.names.items(), before.paths()
         except (ValueError, TypeError):
             return False
         stays, coming = self._staying(known, unread)
-        gone = [row for row, (origin, _) in enumerate(rows) if origin.path not in stays]
-        if not stays or _renamed([name for _, name in rows], gone):
+        gone = [row for row, path in enumerate(paths) if path not in stays]
+        if not stays or _renamed(names, gone):
             return False
         out = [at for at, (path, *_) in enumerate(known) if path not in stays]
         self._ledger = before.without(out, gone)
@@ -278,8 +280,9 @@ class _Making:
     def write(self) -> None:
         """Write where each row comes from, letters, and what the next build needs to go on."""
         self._ledger.write(self._into, self._folder)
-        columns = Columns(self._into) if self.letters else None
-        write_letters(self._into, self.letters, columns, self._folder.registers)
+        if self.letters:
+            columns = Columns(self._into)
+            write_letters(self._into, self.letters, columns, self._folder.registers, self._before)
 
     @property
     def synthetic(self) -> bool:
@@ -294,7 +297,7 @@ def _renamed(names: Sequence[str], gone: Sequence[int]) -> bool:
         return False
     stems = {_NUMBERED.sub("", names[row]) for row in gone}
     out = set(gone)
-    left = (name for row, name in enumerate(names) if row not in out)
+    left = (name for row, name in enumerate(names) if "." in name and row not in out)
     return any(_NUMBERED.search(name) and _NUMBERED.sub("", name) in stems for name in left)
 
 

@@ -19,13 +19,14 @@ def is_full(error: OSError) -> bool:
     return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-def write_atomic(path: Path, content: bytes, *, sync: bool = True) -> None:
+def write_atomic(path: Path, content: bytes, *, sync: bool = True, sync_name: bool = True) -> None:
     """Make `path` hold `content`; after a kill it holds all of it or what it held before.
 
     Args:
         path: Its folder must exist.
         content: What to write.
         sync: Wait until it is on the disk, so that it also outlives a power cut.
+        sync_name: Its name too; else `sync_folder` is left to the caller, who writes several.
 
     Raises:
         OSError: It can't be written; nothing is left behind.
@@ -42,7 +43,7 @@ def write_atomic(path: Path, content: bytes, *, sync: bool = True) -> None:
         with contextlib.suppress(OSError):
             aside.unlink()
         raise
-    if sync:
+    if sync and sync_name:
         sync_folder(path.parent)
 
 

@@ -1,7 +1,7 @@
 """The user's cache folder: builds that are whole or not there, one builder at a time.
 
 A build (index, columns, parsed minutes) is a new folder ``builds/<fingerprint>-<nonce>``;
-it counts only once its ``build.json`` is written, and readers find it only through
+it has that name only once its ``build.json`` is written, and readers find it only through
 ``current.json``, which is swapped in one step. So a kill at any moment leaves the old
 build or none, and what a reader has open is never renamed or overwritten.
 """
@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kurume_search.errors import CacheError, disk_reason
-from kurume_search.store.atomic import TMP_PREFIX, is_full, write_atomic
+from kurume_search.store.atomic import TMP_PREFIX, is_full, replace, write_atomic
 from kurume_search.store.hashing import sha256
 from kurume_search.store.segments import SEGMENTS, sweep_segments
 from kurume_search.text.values import Value
@@ -54,7 +54,12 @@ def cache_root() -> Path:
 
 def cache_home(corpus: Path) -> Path:
     """Return the folder of `corpus` inside the cache; it may not exist yet."""
-    key = sha256(os.fsencode(corpus.resolve())).hexdigest()[:16]
+    return home_of(corpus.resolve())
+
+
+def home_of(root: Path) -> Path:
+    """Return the same of a corpus whose path is resolved already."""
+    key = sha256(os.fsencode(root)).hexdigest()[:16]
     return cache_root() / "corpora" / key
 
 
@@ -113,15 +118,18 @@ def ensure_build(
 
 def _build(home: Path, fingerprint: str, make: Callable[[Path], Mapping[str, Any]]) -> Build:
     _sweep(home)
-    folder = home / "builds" / f"{fingerprint[:16]}-{os.urandom(4).hex()}"
-    folder.mkdir(parents=True)
+    name = f"{fingerprint[:16]}-{os.urandom(4).hex()}"
+    folder, making = home / "builds" / name, home / "builds" / (TMP_PREFIX + name)
+    making.mkdir(parents=True)
     try:
-        info = dict(make(folder))
+        info = dict(make(making))
         record = {"format": FORMAT, "fingerprint": fingerprint, "info": info}
         content = json.dumps(record, ensure_ascii=False).encode()
-        write_atomic(folder / "build.json", content, sync=False)
+        (making / "build.json").write_bytes(content)  # nobody looks before it is pointed to
+        replace(making, folder)  # by its name it is known to be finished
         _point(home, folder)
     except BaseException:
+        _remove(making)
         _remove(folder)
         _sweep_segments(home)
         raise
@@ -145,13 +153,13 @@ def _sweep(home: Path) -> None:
     current = None
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         current = json.loads((home / "current.json").read_bytes())["build"]
-    removed, now = False, time.time()
+    removed, latest = False, time.time() - STALE_AFTER
     with contextlib.suppress(OSError), os.scandir(home / "builds") as builds:
-        for build in builds:
+        for build in builds:  # as many as were made within the hour
             with contextlib.suppress(OSError):
-                finished = os.path.exists(f"{build.path}/build.json")  # noqa: PTH110 - many
-                stale = build.name != current and now - build.stat().st_mtime > STALE_AFTER
-                if stale or not finished:
+                name = build.name
+                stale = name != current and build.stat(follow_symlinks=False).st_mtime < latest
+                if stale or name.startswith(TMP_PREFIX):
                     _remove(Path(build.path))
                     removed = True
     if removed:  # else every segment is of a build that is still there
@@ -173,8 +181,11 @@ def _remove(folder: Path) -> None:
 def sweep_tmp(folder: Path) -> None:
     """Remove half-written files that killed processes left directly in `folder`."""
     with contextlib.suppress(OSError):
-        for path in folder.glob(f"{TMP_PREFIX}*"):
+        for name in os.listdir(folder):  # noqa: PTH208 - every build passes here
+            if not name.startswith(TMP_PREFIX):
+                continue
             with contextlib.suppress(OSError):
+                path = folder / name
                 if time.time() - path.stat().st_mtime > STALE_AFTER:
                     path.unlink()
 
@@ -188,21 +199,13 @@ def locked(
     Raises:
         CacheError: The folder or the lock can't be made.
     """
-    from filelock import FileLock, Timeout
+    from kurume_search.store.locking import file_lock  # a query that finds its index needs none
 
-    with raising_cache_error(home):
-        home.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(home / name)
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            if waiting is not None:
-                waiting()
-            lock.acquire(poll_interval=0.05)
-    try:
+    with contextlib.ExitStack() as held:
+        with raising_cache_error(home):
+            home.mkdir(parents=True, exist_ok=True)
+            held.enter_context(file_lock(home / name, waiting=waiting))
         yield
-    finally:
-        lock.release()
 
 
 @contextlib.contextmanager

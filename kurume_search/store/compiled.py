@@ -20,6 +20,10 @@ def keep(path: Path, content: bytes) -> None:
     """Write a copy to the cache if it allows that; doing without only costs time."""
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
+        # What takes the place of another file is put on the disk at once (ext4, btrfs), which
+        # takes as long as all the rest; who looks in between reads the source.
+        with contextlib.suppress(OSError):
+            path.unlink()
         write_atomic(path, content, sync=False)
 
 
@@ -49,9 +53,10 @@ def stamp(key: str) -> bytes:
 def kept(path: Path, key: str) -> bytes | None:
     """Return the copy at `path` if it was made from `key`."""
     with contextlib.suppress(OSError):
-        made_from, _, rest = path.read_bytes().partition(b"\n")
-        if made_from == stamp(key):
-            return rest
+        wanted = stamp(key) + b"\n"
+        with path.open("rb", buffering=0) as opened:  # without a copy of what may be large
+            if opened.read(len(wanted)) == wanted:
+                return opened.readall()
     return None
 
 

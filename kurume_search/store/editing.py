@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace as changed
 from pathlib import Path
 
 from kurume_search.errors import CorpusError, disk_reason
 from kurume_search.store.atomic import TMP_PREFIX, is_full, replace, sync_folder, write_atomic
-from kurume_search.store.cache import cache_home
+from kurume_search.store.cache import home_of
 from kurume_search.store.folder import EXTRACTED, MANIFEST, MINUTES, TRASH
+from kurume_search.store.locking import file_lock
 from kurume_search.store.manifest import (
     DocumentRow,
     block,
@@ -38,18 +39,12 @@ def editing(root: Path) -> Iterator[ManifestCopy]:
         CorpusError: It has no manifest, can't be written, or the disk is full; what was
             there is unharmed.
     """
-    from filelock import FileLock
-
     with raising_corpus_error(root):
         manifest_bytes(root / MANIFEST)  # no lock is left in what is no corpus
-        lock = FileLock(root / LOCK)
-        lock.acquire(poll_interval=0.05)
-        try:
+        with file_lock(root / LOCK):
             copy = manifest_copy(root)
             _mend(root, copy)
             yield copy
-        finally:
-            lock.release()
 
 
 @contextlib.contextmanager
@@ -71,12 +66,12 @@ def raising_corpus_error(root: Path) -> Iterator[None]:
 def manifest_copy(root: Path) -> ManifestCopy:
     """Return the manifest of the corpus at `root` as it stands."""
     path = root / MANIFEST
-    return copy_of(manifest_bytes(path), path, cache_home(root))
+    return copy_of(manifest_bytes(path), path, home_of(root))
 
 
 def write_manifest(root: Path, text: str) -> ManifestCopy:
     """Swap the manifest of the corpus at `root` for `text`, checked before it is written."""
-    return _swapped(root, copy_of(text.encode(), root / MANIFEST, cache_home(root)))
+    return _swapped(root, copy_of(text.encode(), root / MANIFEST, home_of(root)))
 
 
 def add_rows(root: Path, rows: Sequence[DocumentRow], before: ManifestCopy) -> ManifestCopy:
@@ -87,10 +82,29 @@ def add_rows(root: Path, rows: Sequence[DocumentRow], before: ManifestCopy) -> M
         rows: Of new documents.
         before: The manifest as it was, which is read again only if it was edited since.
     """
-    path, home = root / MANIFEST, cache_home(root)
+    path, home = root / MANIFEST, home_of(root)
     content = manifest_bytes(path)
     copy = before if before.content == content else copy_of(content, path, home)
     return _swapped(root, copy.longer(rows, path, home))
+
+
+def change_rows(
+    root: Path, changes: Mapping[str, DocumentRow | None], before: ManifestCopy
+) -> ManifestCopy:
+    """Swap the manifest of the corpus at `root` for one with other rows, or without some.
+
+    Args:
+        root: The corpus.
+        changes: By path: the row to stand in its place, or None to take it out.
+        before: The manifest as it is.
+    """
+    path = root / MANIFEST
+    if not any(changes.values()):
+        shorter = before.shorter(changes, path)
+        if shorter is not None:
+            return _swapped(root, shorter)
+    text = text_of(before.content, path)
+    return write_manifest(root, manifest_changed(text, before.digests, changes))
 
 
 def add_beneath(root: Path, row: DocumentRow, newer: str) -> ManifestCopy:
@@ -107,7 +121,7 @@ def add_beneath(root: Path, row: DocumentRow, newer: str) -> ManifestCopy:
 
 def _swapped(root: Path, made: ManifestCopy) -> ManifestCopy:
     write_atomic(root / MANIFEST, made.content)
-    made.keep(cache_home(root))
+    made.keep(home_of(root))
     return made
 
 
@@ -168,13 +182,14 @@ def forget_trash_row(root: Path, row: DocumentRow) -> None:
 def _mend(root: Path, copy: ManifestCopy) -> None:
     """Finish or undo what a killed process had begun; the caller holds the lock."""
     for folder in (root, root / MINUTES, root / EXTRACTED, root / TRASH):
-        with contextlib.suppress(FileNotFoundError), os.scandir(folder) as entries:
-            for name in [entry.name for entry in entries if entry.name.startswith(TMP_PREFIX)]:
-                (folder / name).unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            for name in os.listdir(folder):  # noqa: PTH208 - thousands
+                if name.startswith(TMP_PREFIX):
+                    (folder / name).unlink(missing_ok=True)
     notes, lying = _notes(root), _lying(root)
     if not notes:
         return
-    taken = {sha256[:_PIECE] for sha256 in copy.digests.values()}
+    taken = {sha256[:_PIECE] for sha256 in copy.contents()}
     # In the trash for good are those whose file is there and which the manifest hasn't.
     thrown = [
         row
@@ -183,9 +198,10 @@ def _mend(root: Path, copy: ManifestCopy) -> None:
         for row in _noted(note)
     ]
     for row in thrown:
-        if copy.digests.get(row.path) == row.sha256:
+        there = copy.row(row.path) if copy.place(row.path) >= 0 else None
+        if there and there.sha256 == row.sha256:
             # Killed before the manifest let go of it (remove), or after it had it
             # back (restore): it is in the corpus.
             forget_trash_row(root, row)
-        elif row.path not in copy.digests and not (root / TRASH / trash_name(row)).exists():
+        elif there is None and not (root / TRASH / trash_name(row)).exists():
             to_trash(root, row)  # killed before the files were moved

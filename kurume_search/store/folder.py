@@ -9,9 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kurume_search.errors import CorpusError, SourceError
-from kurume_search.store.cache import cache_home
+from kurume_search.store.cache import home_of
 from kurume_search.store.compiled import compiled, keep, kept
-from kurume_search.store.hashing import Hashes, digest_of, fingerprint_of, hash_folder, sha256
+from kurume_search.store.hashing import (
+    Hashes,
+    digest_of,
+    fingerprint_of,
+    hash_folder,
+    lines_of,
+    sha256,
+)
 from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
@@ -51,7 +58,7 @@ class Registered(Value, slots=False):
         from kurume_search.store.registers_json import REGISTER_FILES
 
         hashes = {name: digest_of(root / name) for name in REGISTER_FILES if _is_held(root / name)}
-        return Registered(root, cache_home(root), hashes)
+        return Registered(root, home_of(root), hashes)
 
     @functools.cached_property
     def registers(self) -> Registers:
@@ -106,7 +113,7 @@ class CorpusFolder(Registered):
             CorpusError: It is missing, or its manifest can't be read.
         """
         root = corpus_root(path)
-        home = cache_home(root)
+        home = home_of(root)
         try:
             found = hash_folder(root, _remembered(home / _LOOKS), skip=_ASIDE)
         except OSError as error:
@@ -139,6 +146,11 @@ class CorpusFolder(Registered):
         from kurume_search.store.manifest import row_from_json
 
         return tuple(map(row_from_json, self.said))
+
+    @functools.cached_property
+    def lines(self) -> bytes:
+        """Path and sha256 of each of its files, one a line."""
+        return lines_of(self.hashes)
 
     @property
     def read_from(self) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-import stat
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import compress
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -78,10 +80,11 @@ def _each(digests: str) -> list[str]:
 
 def fingerprint_of(digests: Mapping[str, str]) -> str:
     """Return sha256 over (path, sha256) of files."""
-    return sha256(_lines(digests)).hexdigest()
+    return sha256(lines_of(digests)).hexdigest()
 
 
-def _lines(digests: Mapping[str, str]) -> bytes:
+def lines_of(digests: Mapping[str, str]) -> bytes:
+    """Return path and sha256 of files, one a line."""
     lines = "".join([f"{path}\0{digest}\n" for path, digest in digests.items()])
     return lines.encode("utf-8", "surrogateescape")
 
@@ -97,50 +100,50 @@ def hash_folder(root: Path, before: Hashes | None, *, skip: Collection[str] = ()
         before: What `Hashes.from_bytes` gave of the last time, or None.
         skip: Names of files and folders at the top to leave out.
     """
-    files = sorted(_files(root, skip))
+    paths, found = _files(root, skip)
     now = time.time_ns()
-    looks = _END.join([look for _, look, _ in files])
-    if before is not None and before.fingerprint and before.looks == looks:
+    looks = [f"{a} {b} {c} {d} {path}" for path, (a, b, c, d) in zip(paths, found, strict=True)]
+    if before is not None and before.fingerprint and before.looks == _END.join(looks):
         # Nothing changed: held as one string, a thousand files take a third of the time.
         each = _each(before.digests)
-        if len(each) == len(files):
-            return before.replace(
-                sha256=dict(zip([path for path, _, _ in files], each, strict=True))
-            )
+        if len(each) == len(paths):
+            return before.replace(sha256=dict(zip(paths, each, strict=True)))
     known = (
         {}
         if before is None
         else dict(zip(before.looks.split(_END), _each(before.digests), strict=False))
     )
-    digests: dict[str, str] = {}
-    settled: dict[Look, str] = {}
-    more = moving = False
-    for path, look, last in files:
-        digest = known.get(look)
-        if digest is None:
-            try:
-                digest = digest_of(root / path)
-            except FileNotFoundError:  # removed just now
-                continue
-            digests[path] = digest
-            if last >= now - SETTLED:
-                moving = True
-                continue
-            more = True
-        digests[path] = settled[look] = digest
-    new = before is None or more
+    digests = list(map(known.get, looks))
+    gone, moving = set[int](), set[int]()
+    new = [at for at, digest in enumerate(digests) if digest is None]
+    for at in new:
+        try:
+            digests[at] = digest_of(root / paths[at])
+        except FileNotFoundError:  # removed just now
+            gone.add(at)
+        else:
+            if max(found[at][1:3]) >= now - SETTLED:
+                moving.add(at)
+    rests = [at not in moving for at in range(len(paths)) if at not in gone]
+    if gone:
+        left = [at not in gone for at in range(len(paths))]
+        paths, looks = list(compress(paths, left)), list(compress(looks, left))
+    held = [digest for digest in digests if digest is not None]
+    settled = list(compress(looks, rests))
+    more = before is None or len(new) > len(gone) + len(moving)
     # While a file moves the next time looks at all of them anyhow: then it is early to write.
     # What was written at such a time has no fingerprint, and gets it once all files rest.
     if before is not None and not moving:
-        new |= len(settled) != len(known) or not before.fingerprint
+        more |= len(settled) != len(known) or not before.fingerprint
     import hashlib  # loaded for what changed; a sixth of the time of the interpreter's own
 
+    sha256 = dict(zip(paths, held, strict=True))
     return Hashes(
-        digests,
-        hashlib.sha256(_lines(digests)).hexdigest(),
+        sha256,
+        hashlib.sha256(lines_of(sha256)).hexdigest(),
         _END.join(settled),
-        "".join(settled.values()),
-        new=new,
+        "".join(compress(held, rests)),
+        new=more,
     )
 
 
@@ -152,23 +155,38 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def _files(root: Path, skip: Collection[str]) -> list[tuple[str, Look, int]]:
-    """Return path, look and last change (nanoseconds) of each file; thousands, so in one loop."""
-    files: list[tuple[str, Look, int]] = []
+def _files(root: Path, skip: Collection[str]) -> tuple[list[str], list[tuple[int, ...]]]:
+    """Return the paths of files, sorted, and how each looks; thousands, so in one loop."""
+    found: list[tuple[str, os.stat_result]] = []
     folders = [(str(root), "")]
     while folders:
         folder, prefix = folders.pop()
-        with os.scandir(folder) as entries:
+        with _scanned(folder) as entries:
             for entry in entries:
                 name = entry.name
                 if name[0] == "." or (not prefix and name in skip):
                     continue
-                found = entry.stat(follow_symlinks=False)
-                mode = found.st_mode
-                if stat.S_ISREG(mode):
-                    path, written, changed = prefix + name, found.st_mtime_ns, found.st_ctime_ns
-                    look = f"{found.st_size} {written} {changed} {found.st_ino} {path}"
-                    files.append((path, look, max(written, changed)))
-                elif stat.S_ISDIR(mode):
-                    folders.append((entry.path, f"{prefix}{name}/"))
-    return files
+                if entry.is_file(follow_symlinks=False):
+                    found.append((prefix + name, entry.stat(follow_symlinks=False)))
+                elif entry.is_dir(follow_symlinks=False):
+                    folders.append((f"{folder}/{name}", f"{prefix}{name}/"))
+    found.sort(key=itemgetter(0))
+    return [path for path, _ in found], [_look(one) for _, one in found]
+
+
+_look = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
+
+
+@contextlib.contextmanager
+def _scanned(folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
+    """Give the entries of `folder`; where it can be, held open: then files are soon found in it."""
+    if os.scandir not in os.supports_fd:
+        with os.scandir(folder) as entries:
+            yield entries
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with os.scandir(handle) as entries:
+            yield entries
+    finally:
+        os.close(handle)

@@ -22,10 +22,11 @@ from kurume_search.model.meeting import Minutes
 from kurume_search.model.place import PartKind
 from kurume_search.model.source import SourceText
 from kurume_search.parsing.topics import Borders
-from kurume_search.store.atomic import write_atomic
+from kurume_search.store.atomic import sync_folder, write_atomic
+from kurume_search.store.collecting import few_collections
 from kurume_search.store.decode import TEXT, read_bytes, shown, source_of
 from kurume_search.store.editing import add_beneath, add_rows, editing
-from kurume_search.store.folder import EXTRACTED, MINUTES, Registered, corpus_root
+from kurume_search.store.folder import EXTRACTED, Registered, corpus_root
 from kurume_search.store.found import Candidate, find_files
 from kurume_search.store.invented import listed_as_invented, says_invented
 from kurume_search.store.manifest import DocumentRow
@@ -158,7 +159,7 @@ def add_documents(
             added so far stays.
     """
     root = corpus_root(folder)
-    with editing(root) as listed:
+    with few_collections(), editing(root) as listed:
         corpus = Registered.of(root)
         candidates = list(find_files(given, root))
         store = ParsedStore.of(corpus, borders, borders_version)
@@ -191,10 +192,12 @@ class _Adding:
         self._origin = origin
         self._now = now
         self._listed = listed
-        self._paths = {digest: path for path, digest in listed.digests.items()}
-        self._taken = set(map(str.casefold, listed.digests))
+        # Of this run; what was there before is looked up in `listed`.
+        self._paths: dict[str, str] = {}
+        self._taken: set[str] = set()
         self._versions = Versions(corpus, listed, store)
         self._waiting: list[DocumentRow] = []
+        self._unsynced: set[Path] = set()  # folders whose new names may not be on the disk yet
         self._flushed = time.monotonic()
         self.report: list[AddedFile] = []
 
@@ -207,12 +210,12 @@ class _Adding:
         try:
             content = read_bytes(candidate.path)
             sha256 = hashlib.sha256(content).hexdigest()
-            held = self._paths.get(sha256)
+            held = self._paths.get(sha256) or self._listed.path_of(sha256)
             if held is not None:
                 self._same(given, held)
                 return
             name = safe_name(candidate.path.name)
-            path = free_path(self._root, name, sha256, self._taken)
+            path = free_path(self._root, name, sha256, self._is_taken)
             listed = listed_as_invented(candidate.path, sha256)
             synthetic = not self._origin.real or listed
             source = source_of(content, candidate.path, name=path, synthetic=synthetic)
@@ -232,13 +235,30 @@ class _Adding:
         if time.monotonic() - self._flushed > _FLUSH_EVERY:
             self.flush()
 
+    def _is_taken(self, path: str) -> bool:
+        return path.casefold() in self._taken or self._listed.is_taken(path)
+
     def flush(self) -> None:
         """Swap the manifest for one with the rows that aren't in it yet."""
+        self._sync()
         if self._waiting:
             self._listed = add_rows(self._root, self._waiting, self._listed)
             self._waiting.clear()
-            self._versions.remember()
+            self._versions.remember(self._listed)
         self._flushed = time.monotonic()
+
+    def _sync(self) -> None:
+        """Put what was copied on the disk before the manifest names it."""
+        for folder in sorted(self._unsynced):
+            sync_folder(folder)
+        self._unsynced.clear()
+
+    def _copy(self, path: str, content: bytes) -> None:
+        """Put a file into the corpus."""
+        target = self._root / path
+        target.parent.mkdir(exist_ok=True)
+        write_atomic(target, content, sync_name=False)
+        self._unsynced.add(target.parent)
 
     def _failed(self, given: str, message: str) -> None:
         self.report.append(AddedFile(given=given, status=AddStatus.FAILED, message=message))
@@ -257,14 +277,11 @@ class _Adding:
         source: SourceText,
         documents: Sequence[Minutes],
     ) -> None:
-        path = self._root / source.path
-        (self._root / MINUTES).mkdir(exist_ok=True)
-        write_atomic(path, content)
+        self._copy(source.path, content)
         extracted = None
         if source.media_type != TEXT:
-            extracted = f"{EXTRACTED}/{path.name}.txt"
-            (self._root / EXTRACTED).mkdir(exist_ok=True)
-            write_atomic(self._root / extracted, source.text.encode())
+            extracted = f"{EXTRACTED}/{Path(source.path).name}.txt"
+            self._copy(extracted, source.text.encode())
         placed = self._versions.place(source, documents)
         row = DocumentRow(
             path=source.path, sha256=source.sha256, source=self._origin.source,
@@ -280,7 +297,7 @@ class _Adding:
         else:
             self.flush()  # the newer one may wait there
             self._listed = add_beneath(self._root, row, placed.newer)
-            self._versions.remember()
+            self._versions.remember(self._listed)
         self.report.append(_read(given, _status(placed), source, documents, placed.message))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Container
+from collections.abc import Callable
 from pathlib import Path
 
 from kurume_search.store.folder import MINUTES
@@ -36,19 +36,19 @@ def safe_name(name: str) -> str:
     return stem + suffix
 
 
-def free_path(root: Path, name: str, sha256: str, taken: Container[str]) -> str:
+def free_path(root: Path, name: str, sha256: str, is_taken: Callable[[str], bool]) -> str:
     """Return where in the corpus at `root` a file of that name and content goes.
 
     A file of the same content that is there without a row (a killed run left it) is the
-    place; a name that other content has gets a piece of the hash. `taken` are the paths that
-    rows name, casefolded.
+    place; a name that other content has gets a piece of the hash. `is_taken` says whether a
+    row names a path, in whatever case.
     """
     stem, suffix = Path(name).stem, Path(name).suffix
     tries = [name, f"{stem}-{sha256[:8]}{suffix}"]
     tries += [f"{stem}-{sha256[:8]}-{number}{suffix}" for number in range(2, 100)]
     for wanted in tries:
         path = f"{MINUTES}/{wanted}"
-        if path.casefold() not in taken and _is_free(root / path, sha256):
+        if not is_taken(path) and _is_free(root / path, sha256):
             return path
     return f"{MINUTES}/{sha256}{suffix}"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from kurume_search.errors import CorpusError, NotFoundError
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.editing import (
+    change_rows,
     editing,
     forget_trash_row,
     manifest_copy,
@@ -54,8 +55,7 @@ def remove_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, .
         for row in gone:
             write_trash_row(root, row)
         if gone:
-            text = text_of(copy.content, root / MANIFEST)
-            write_manifest(root, manifest_changed(text, copy.digests, _without(gone, copy)))
+            change_rows(root, _without(gone, copy), copy)
         for row in gone:
             to_trash(root, row)
     return gone
@@ -100,8 +100,7 @@ def trash_of(folder: Path) -> tuple[DocumentRow, ...]:
 
 def _put_back(root: Path, thrown: DocumentRow) -> DocumentRow:
     copy = manifest_copy(root)
-    taken = set(map(str.casefold, copy.digests))
-    path = free_path(root, Path(thrown.path).name, thrown.sha256, taken)
+    path = free_path(root, Path(thrown.path).name, thrown.sha256, copy.is_taken)
     name = trash_name(thrown)
     row = changed(thrown, path=path)
     _copy(root / TRASH / name, root / path)
@@ -110,7 +109,7 @@ def _put_back(root: Path, thrown: DocumentRow) -> DocumentRow:
         _copy(root / TRASH / f"{name}.extracted.txt", root / str(row.extracted))
     changes: dict[str, DocumentRow | None] = {
         other.path: changed(other, supersedes=path)
-        for other in (copy.rows() if row.supersedes in copy.replaced else ())
+        for other in (copy.rows() if row.supersedes and copy.is_replaced(row.supersedes) else ())
         if other.supersedes == row.supersedes
     }
     text = manifest_changed(text_of(copy.content, root / MANIFEST), copy.digests, changes)
@@ -126,7 +125,7 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _listed(copy: ManifestCopy, name: str) -> DocumentRow:
-    return copy.row(name) if name in copy.digests else _chosen(copy.said(), name, "corpus")
+    return copy.row(name) if copy.place(name) >= 0 else _chosen(copy.said(), name, "corpus")
 
 
 def _chosen(rows: Sequence[Said], name: str, where: str) -> DocumentRow:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from kurume_search.errors import SourceError
 from kurume_search.model.meeting import Minutes
@@ -88,6 +89,13 @@ class MeetingKeys:
         pairs = zip(digests, names, strict=True) if digests else ()
         return [path for path, name in pairs if not last.get(b'["' + name, b"").endswith(b"]]")]
 
+    def are_all(self, digest: str) -> bool:
+        """Say whether surely all documents were read of the manifest of the sha256 `digest`."""
+        held = self._held
+        at = held.rfind(_all_of(digest))
+        # What a power cut left out before it would be missed, so it is counted.
+        return at >= 0 and held[at + 1 :].split(b"\n", 1)[0] == _all(digest, held[:at])
+
     def having(self, key: Key) -> Iterator[tuple[str, Sequence[Key]]]:
         """Yield sha256 and path of each document that has the meeting `key`, and all it has."""
         for line in self._lines(encoded(key)):
@@ -126,8 +134,16 @@ class MeetingKeys:
         at = self._held.rfind(b"\n" + begins + _BEHIND)
         return self._held[at:].split(b"\n", 2)[1] if at >= 0 else None
 
-    def keep(self) -> None:
-        """Write down what is new, so that the next run needn't read every document again."""
+    def keep(self, digest: str | None = None) -> None:
+        """Write down what is new, so that the next run needn't read every document again.
+
+        Args:
+            digest: sha256 of the manifest if all of its documents were read by now.
+        """
+        if digest is not None and not self.are_all(digest):
+            line = _all(digest, self._held)
+            self._new.append(line)
+            self._unread.append(line)
         if not self._new:
             return
         # A line end comes first: what a killed process wrote half of stays a line apart.
@@ -144,6 +160,15 @@ class MeetingKeys:
 
 
 _BEHIND = b'", ['  # of the name of a document
+
+
+def _all_of(digest: str) -> bytes:
+    return b'\n{"all": "%b", ' % digest.encode()
+
+
+def _all(digest: str, before: bytes) -> bytes:
+    """Return the line that says that behind `before` nothing is unread of a manifest."""
+    return b'%b"crc": %d}' % (_all_of(digest)[1:], crc32(before))
 
 
 def named(path: str, sha256: str) -> str:
@@ -174,13 +199,24 @@ class Versions:
         Raises:
             CorpusError: The corpus can't be read.
         """
-        self._root, self._store = corpus.path, store
+        self._root, self._store, self._listed = corpus.path, store, listed
         self._keys = MeetingKeys(corpus.home, store.made_from)
-        digests, replaced = listed.digests, listed.replaced
-        # Path to sha256 of the documents that count, in their order.
-        self._counted = {path: one for path, one in digests.items() if path not in replaced}
-        if unread := self._keys.unread(self._counted):
-            self._read(CorpusFolder.open(self._root), unread)
+        # Of this run: path to sha256 of documents that came, and paths of those replaced.
+        self._new: dict[str, str] = {}
+        self._replaced: set[str] = set()
+        self._is_all_read = self._keys.are_all(listed.digest)
+        if not self._is_all_read:
+            replaced = listed.replaced
+            counted = {path: one for path, one in listed.digests.items() if path not in replaced}
+            if unread := self._keys.unread(counted):
+                self._read(CorpusFolder.open(self._root), unread)
+            self._is_all_read = not (unread and self._keys.unread(counted))
+
+    def _counts(self, path: str) -> bool:
+        if path in self._replaced:
+            return False
+        listed = self._listed
+        return path in self._new or (listed.place(path) >= 0 and not listed.is_replaced(path))
 
     def _read(self, corpus: CorpusFolder, paths: Collection[str]) -> None:
         for row in corpus.documents:
@@ -208,14 +244,14 @@ class Versions:
                     "集計には訂正版を使います。"
                 )
                 return Placed(newer=older, message=message)
-            del self._counted[older]
+            self._replaced.add(older)
             message = f"{older} と同じ会議の新しい版として加えました。集計にはこちらを使います。"
         elif sharing:
             message = (
                 f"{'、'.join(sorted(sharing))} にも同じ会議があります。"
                 "二重に数えないよう確かめてください。"
             )
-        self._counted[source.path] = source.sha256
+        self._new[source.path] = source.sha256
         return Placed(older=older, message=message)
 
     def _corrects(self, path: str, source: SourceText) -> bool:
@@ -238,19 +274,32 @@ class Versions:
         found: dict[str, Sequence[Key]] = {}
         for name, keys in self._keys.having(key):
             digest, _, path = name.partition(" ")
-            if path in self._counted and digest == self._digest(path):
+            if self._counts(path) and digest == self._digest(path):
                 found[path] = keys
-        if len(found) > 1:
-            found = {path: found[path] for path in self._counted if path in found}
-        return next(reversed(found.items()), None)
+        if len(found) < 2:
+            return next(iter(found.items()), None)
+        new = list(self._new)
+        return max(
+            found.items(),
+            key=lambda one: (
+                new.index(one[0]) if one[0] in self._new else -1,
+                self._listed.place(one[0]),
+            ),
+        )
 
     def _digest(self, path: str) -> str:
         """Return the sha256 of a document as it is; one that is gone counts as it was."""
         with contextlib.suppress(OSError):
             if not (self._root / path).is_symlink():
                 return digest_of(self._root / path)
-        return self._counted[path]
+        return self._new.get(path) or self._listed.row(path).sha256
 
-    def remember(self) -> None:
-        """Keep what was read, so that the next run needn't read every document again."""
-        self._keys.keep()
+    def remember(self, listed: ManifestCopy) -> None:
+        """Keep what was read, so that the next run needn't read every document again.
+
+        Args:
+            listed: The manifest as it is now; perhaps somebody edited it meanwhile.
+        """
+        came = listed.since(self._listed)
+        is_known = came is not None and all(said["path"] in self._new for said in came)
+        self._keys.keep(listed.digest if self._is_all_read and is_known else None)

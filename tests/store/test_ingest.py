@@ -168,6 +168,33 @@ def test_pdf_and_docx_keep_their_text_beside_them(corpus: Path, tmp_path: Path) 
     assert [source.text for source in CorpusFolder.open(corpus).sources()][1] == "直した\n"
 
 
+def test_what_was_copied_is_on_the_disk_before_the_manifest_names_it(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    write = atomic.write_atomic
+    for module in (ingest, editing):
+        monkeypatch.setattr(module, "write_atomic", _noting(write, done))
+    monkeypatch.setattr(ingest, "sync_folder", lambda folder: done.append(f"{folder.name}/"))
+    (tmp_path / "a.txt").write_text(minutes(1), "utf-8")
+    (tmp_path / "b.docx").write_bytes(make_docx(paragraph(minutes(2))))
+
+    add(corpus, tmp_path / "a.txt", tmp_path / "b.docx")
+
+    assert done == [
+        "a.txt", "b.docx", "b.docx.txt", "extracted/", "minutes/", "manifest.toml",
+    ]  # fmt: skip
+
+
+def _noting(write: Any, done: list[str]) -> Any:
+    def write_and_note(path: Path, content: bytes, **how: Any) -> None:
+        assert how.get("sync", True)
+        write(path, content, **how)
+        done.append(path.name)
+
+    return write_and_note
+
+
 def test_the_same_bytes_are_said_and_skipped(corpus: Path, tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(minutes(1), "utf-8")

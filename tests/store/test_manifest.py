@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kurume_search.errors import CorpusError
@@ -22,7 +23,7 @@ from kurume_search.store.manifest import (
     read_manifest,
     rows_of,
 )
-from kurume_search.store.manifest_copy import copy_of
+from kurume_search.store.manifest_copy import _CASELESS, copy_of
 
 words = st.none() | st.text(min_size=1).filter(lambda t: t.isprintable() or "\n" in t)
 clean = words.map(lambda t: t and t.encode("utf-8", "replace").decode())
@@ -178,6 +179,11 @@ def test_a_manifest_that_changed_reads_as_if_read_anew(
             assert list(made.digests.items()) == [(row.path, row.sha256) for row in truth]
             assert made.replaced == {row.supersedes for row in truth} - {None}
             assert tuple(map(made.row, made.digests)) == truth
+            places = list(map(made.place, made.digests))
+            assert places == sorted(set(places)) and made.place("nowhere") == -1
+            assert made.contents() == [row.sha256 for row in truth]
+            assert all(made.is_replaced(row.supersedes) for row in truth if row.supersedes)
+            assert not any(map(made.is_replaced, made.digests.keys() - made.replaced))
             made.keep(home)
 
 
@@ -200,4 +206,60 @@ def test_a_longer_manifest_is_what_writing_it_whole_gives(
             with pytest.raises(CorpusError, match="manifest"):
                 copy.longer(more, path, home)
         else:
-            assert copy.longer(more, path, home) == truth
+            longer = copy.longer(more, path, home)
+            assert longer == truth
+            assert [one["path"] for one in longer.since(copy) or ()] == [one.path for one in more]
+            assert copy.since(copy) == [] and copy.since(longer) is None
+
+
+@settings(deadline=None)
+@given(
+    st.lists(rows, min_size=1, max_size=4, unique_by=lambda row: row.path),
+    st.sets(st.integers(0, 3)),
+    st.sampled_from(["", "# 注\n", "x"]),
+)
+def test_a_shorter_manifest_is_what_taking_rows_out_gives(
+    held: list[DocumentRow], out: set[int], note: str
+) -> None:
+    with TemporaryDirectory() as name:
+        path, home = Path(name) / "manifest.toml", Path(name) / "home"
+        text = manifest_with(HEAD, held)
+        if note == "x":  # what looks like a block and is none
+            text += 'title = """\n[[document]]\npath = "minutes/0.txt"\nsha256 = "1"\n"""\n'
+            assume(held[-1].title is None)
+        else:
+            text = text.replace("\n\n[[", f"\n{note}\n[[")
+        copy = copy_of(text.encode(), path, home)
+        gone = [row.path for at, row in enumerate(held) if at in out]
+        shorter = copy.shorter(gone, path)
+
+        if note == "x":
+            assert shorter is None
+        else:
+            whole = manifest_changed(text, paths(text), dict.fromkeys(gone))
+            assert shorter == copy_of(whole.encode(), path, home)
+
+
+names = st.text(st.sampled_from('aAßsSſKk\u212a会議1_-/"é'), min_size=1).map("minutes/{}".format)
+
+
+@settings(deadline=None)
+@given(st.lists(names, max_size=4, unique=True), names)
+def test_a_path_is_taken_in_whatever_case(held: list[str], asked: str) -> None:
+    paths = {f"{at:064x}": path for at, path in enumerate(held)}
+    listed = [DocumentRow(path=path, sha256=sha256) for sha256, path in paths.items()]
+    with TemporaryDirectory() as name:
+        path = Path(name) / "manifest.toml"
+        copy = copy_of(manifest_with(HEAD, listed).encode(), path, Path(name))
+
+    assert copy.is_taken(asked) == (asked.casefold() in map(str.casefold, held))
+    assert all(copy.path_of(sha256) == path for sha256, path in paths.items())
+    assert copy.path_of("f" * 64) is None
+
+
+def test_nothing_but_itself_folds_to_a_sign_without_case() -> None:
+    folded = {chr(at): chr(at).casefold() for at in range(sys.maxunicode + 1)}
+    others = {one for sign, fold in folded.items() if sign != fold for one in fold}
+
+    assert not any(map(_CASELESS.fullmatch, others))
+    assert all(sign == fold for sign, fold in folded.items() if _CASELESS.fullmatch(sign))

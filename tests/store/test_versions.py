@@ -39,3 +39,34 @@ def test_only_what_is_new_of_a_document_is_written(tmp_path: Path, sorted_first:
     assert dict(again.having("会議二")) == {"2 b.txt": ["会議二"]}
     assert dict(again.having("会議三")) == {"3 c.txt": ["会議三"]}
     assert again.unread({"a.txt": "1", "b.txt": "2", "c.txt": "3"}) == []
+
+
+def test_that_all_of_a_manifest_was_read_is_believed_only_whole(tmp_path: Path) -> None:
+    path = tmp_path / "meetings"
+    keys = MeetingKeys(tmp_path, "v1")
+    assert not keys.are_all("m1")
+    keys.note(*HELD[0])
+    keys.keep("m1")
+    keys.note(*HELD[1])
+    keys.keep("m2")
+    whole = path.read_bytes()
+
+    assert keys.are_all("m1") and keys.are_all("m2") and not keys.are_all("m")
+    again = MeetingKeys(tmp_path, "v1")
+    assert again.are_all("m1") and again.are_all("m2") and not again.are_all("m")
+    assert not MeetingKeys(tmp_path, "v2").are_all("m1")
+    first = whole.index(b'\n{"all": "m2"')
+    for cut in range(first, len(whole)):
+        path.write_bytes(whole[:cut])
+        assert not MeetingKeys(tmp_path, "v1").are_all("m2")
+    path.write_bytes(whole.replace(b"2 b.txt", bytes(7)))  # of what was lost in a power cut
+    lost = MeetingKeys(tmp_path, "v1")
+    assert lost.are_all("m1") and not lost.are_all("m2")
+
+
+def test_nothing_is_said_of_a_manifest_that_wasnt_read(tmp_path: Path) -> None:
+    keys = MeetingKeys(tmp_path, "v1")
+    keys.note(*HELD[0])
+    keys.keep()
+
+    assert not MeetingKeys(tmp_path, "v1").are_all("m1")

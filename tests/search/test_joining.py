@@ -1,0 +1,75 @@
+"""Letters joined as meetings come and go: the same as if all were joined anew."""
+
+from __future__ import annotations
+
+import shutil
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from cli.test_letters import BODY, CONSULTATION, JULY, LIST, OPINION, RECORDER, minutes
+
+from kurume_search.api.corpus import open_corpus
+from kurume_search.api.manage import add, remove
+from kurume_search.search import joining
+from kurume_search.store.start import init_corpus
+
+# The case again three weeks later, one of the same number too late, and another matter.
+AGAIN = minutes("令和３年８月５日（木）", 3, ("諮問第１２号", RECORDER, "―承認される。―"))
+LATE = minutes("令和５年８月５日（土）", 9, ("諮問第１２号", RECORDER, "―承認される。―"))
+OTHER = minutes("令和３年８月２日（月）", 4, ("諮問第１４号", LIST, "―承認される。―"))
+TWIN = minutes(
+    "令和３年７月２８日（水）", 5, ("審議１", RECORDER, ""), ("審議２", RECORDER, "―承認される。―")
+)
+TEXTS = {
+    "july": JULY, "again": AGAIN, "late": LATE, "other": OTHER, "twin": TWIN,
+    "opinion": OPINION, "consultation": CONSULTATION,
+}  # fmt: skip
+ORDERS = [
+    *permutations(("july", "opinion", "late")),
+    ("opinion", "consultation", "july", "other", "again", "twin", "late"),
+    ("twin", "opinion", "again", "july", "consultation"),
+    ("july", "again", "opinion", "-again", "twin", "-july", "consultation"),
+]
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=" ".join)
+def test_letters_joined_on_the_way_are_those_joined_anew(
+    order: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KURUME_SEARCH_CACHE", str(tmp_path / "cache"))
+    root, statuses = init_corpus(tmp_path / "corpus"), set()
+    for name in order:
+        if name.startswith("-"):
+            remove(root, [f"minutes/{name[1:]}.txt"])
+        else:
+            given = tmp_path / f"{name}.txt"
+            given.write_text(TEXTS[name].replace("{body}", BODY), "utf-8")
+            add(root, [given])
+        letters = open_corpus(root).library.letters
+        statuses |= {letter.status for letter in letters}
+        shutil.copytree(tmp_path / "cache", tmp_path / "kept")
+        shutil.rmtree(tmp_path / "cache")
+
+        assert letters == open_corpus(root).library.letters, name
+
+        shutil.rmtree(tmp_path / "cache")
+        shutil.move(tmp_path / "kept", tmp_path / "cache")
+    assert "joined" in statuses
+
+
+def test_a_meeting_of_another_time_has_no_letter_looked_at_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KURUME_SEARCH_CACHE", str(tmp_path / "cache"))
+    root = init_corpus(tmp_path / "corpus")
+    for name in ("july", "opinion", "late"):
+        (tmp_path / f"{name}.txt").write_text(TEXTS[name].replace("{body}", BODY), "utf-8")
+    add(root, [tmp_path / "july.txt", tmp_path / "opinion.txt"])
+    open_corpus(root)
+    monkeypatch.setattr(joining, "_about", lambda *_: pytest.fail("looked at again"))
+
+    add(root, [tmp_path / "late.txt"])
+    (letter,) = open_corpus(root).library.letters
+
+    assert letter.status == "joined"
