@@ -199,13 +199,21 @@ def locked(
     Raises:
         CacheError: The folder or the lock can't be made.
     """
-    from kurume_search.store.locking import file_lock  # a query that finds its index needs none
+    from filelock import FileLock, Timeout
 
-    with contextlib.ExitStack() as held:
-        with raising_cache_error(home):
-            home.mkdir(parents=True, exist_ok=True)
-            held.enter_context(file_lock(home / name, waiting=waiting))
+    with raising_cache_error(home):
+        home.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(home / name)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            if waiting is not None:
+                waiting()
+            lock.acquire(poll_interval=0.05)
+    try:
         yield
+    finally:
+        lock.release()
 
 
 @contextlib.contextmanager
