@@ -25,7 +25,6 @@ from kurume_search.search.removing import without
 from kurume_search.search.word_columns import HiddenSpan
 from kurume_search.search.writer import ColumnsWriter
 from kurume_search.store.cache import unwritable
-from kurume_search.store.collecting import few_collections
 from kurume_search.store.segments import (
     INDEX,
     SEGMENTS,

@@ -23,7 +23,6 @@ from kurume_search.model.place import PartKind
 from kurume_search.model.source import SourceText
 from kurume_search.parsing.topics import Borders
 from kurume_search.store.atomic import sync_folder, write_atomic
-from kurume_search.store.collecting import few_collections
 from kurume_search.store.decode import TEXT, read_bytes, shown, source_of
 from kurume_search.store.editing import add_beneath, add_rows, editing
 from kurume_search.store.folder import EXTRACTED, Registered, corpus_root
@@ -34,6 +33,7 @@ from kurume_search.store.manifest_copy import ManifestCopy
 from kurume_search.store.names import free_path, safe_name
 from kurume_search.store.parsed import ParsedStore
 from kurume_search.store.versions import Placed, Versions
+from kurume_search.text.collecting import few_collections
 
 logger = logging.getLogger(__name__)
 
