@@ -7,6 +7,7 @@ from typing import Any
 
 from kurume_search.model.officials import Officials
 from kurume_search.text.mask import MASK
+from kurume_search.text.spans import Span
 
 # What holds words of the minutes, in which officials may be called by name.
 _WORDS = ("text", "raw", "title", "conditions")
@@ -46,6 +47,9 @@ def _names(form: Any) -> list[str]:
 
 def _masked(value: Any, names: list[str], officials: Sequence[Officials], key: str = "") -> Any:
     if isinstance(value, dict):
+        if value.get("speaker_raw") and value.get("name_spans"):  # in no roll, perhaps
+            spans = [Span(*pair) for pair in value["name_spans"]]
+            value = {**value, "speaker_raw": officials[0].label(value["speaker_raw"], spans)}
         return {inner: _masked(held, names, officials, inner) for inner, held in value.items()}
     if isinstance(value, list):
         return [_masked(held, names, officials, key) for held in value]

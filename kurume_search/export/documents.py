@@ -110,10 +110,7 @@ class NameMask:
             return turn.speaker_raw
         if turn.speaker_span and turn.speaker_span.of(self._source) == turn.speaker_raw:
             return self.pieces([turn.speaker_span])
-        raw = turn.speaker_raw
-        for name in turn.names:
-            raw = raw.replace(name.of(self._source), MASK) if len(name) else raw
-        return raw
+        return self._officials.label(turn.speaker_raw, turn.names)
 
 
 def _cut(pieces: tuple[Span, ...], cuts: Iterable[Span]) -> Iterator[Span]:

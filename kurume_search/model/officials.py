@@ -11,7 +11,7 @@ from operator import attrgetter
 from kurume_search.model.case import Staff
 from kurume_search.model.meeting import Minutes, Person
 from kurume_search.model.place import Place
-from kurume_search.text.mask import masked
+from kurume_search.text.mask import MASK, masked
 from kurume_search.text.spans import Span
 
 # What stands right behind a name when somebody is called by it.
@@ -83,6 +83,17 @@ class Officials:
     def masked(self, text: str) -> str:
         """Return words of the meeting with a mark in the place of each name."""
         return masked(text, self._called_in(text, 0, len(text)))
+
+    def label(self, label: str, names: Iterable[Span]) -> str:
+        """Return a printed label with a mark in the place of the names that stand in it.
+
+        Args:
+            label: Without its outer marks.
+            names: Where the source has them.
+        """
+        for name in sorted(names, key=len, reverse=True):
+            label = label.replace(name.of(self._source), MASK) if len(name) else label
+        return label
 
     @cached_property
     def _titles(self) -> dict[str, tuple[str, ...]]:

@@ -28,8 +28,10 @@ from kurume_search.parsing.headwords import (
     section_of,
     words_of_items,
 )
+from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.titles import is_titular
 
+_SILENT = (HEADING, TITLE, FURNITURE)
 _SAID = (TURN, NOTE, BODY, RESULT, TEXT)
 _JOINS = re.compile(r"一括|併せて|あわせて(?:審議|説明|議題)|まとめて(?:審議|説明)")
 
@@ -141,7 +143,16 @@ class Ahead:
         if below.heading.level != heading.level or not is_titular(below.heading.title):
             return False
         said = next((block for block in stretch if block.kind in _SAID), None)
-        return said is not None and joins_cases(said.text)
+        return said is not None and (joins_cases(said.text) or self._is_joined_above(at))
+
+    def _is_joined_above(self, at: int) -> bool:
+        """Return whether the turn above the headings takes what they call together."""
+        above = (self.blocks[place] for place in range(at - 1, -1, -1))
+        last = next((block for block in above if block.kind not in _SILENT), None)
+        if last is None or last.kind is not TURN or not joins_cases(last.text):
+            return False
+        sentences = last.speech.sentences
+        return any(joins_cases(said.text) and value_of(said.text) is None for said in sentences)
 
     def is_closed(self, at: int) -> bool:
         """Return whether a note says that the doors were closed, and nobody speaks."""

@@ -15,7 +15,7 @@ from kurume_search.parsing.claims import Claims
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.drafts import Draft, Item, Placed, Structure
 from kurume_search.parsing.headwords import PARTING
-from kurume_search.parsing.kinds import PROCEDURAL, QUESTION, Kind, Said, classify
+from kurume_search.parsing.kinds import ANSWER, PROCEDURAL, QUESTION, Kind, Said, classify
 from kurume_search.parsing.narrative import clauses
 from kurume_search.parsing.notes import ASSENT, type_of, words_of
 from kurume_search.parsing.parts import Claim
@@ -23,6 +23,7 @@ from kurume_search.parsing.pieces import Piece, place_of
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import outcome_of
 from kurume_search.parsing.speakers import Speaker
+from kurume_search.parsing.ties import SIDE
 from kurume_search.text.spans import Span
 
 _LABEL_OUTER = " \u3000|\t"
@@ -93,13 +94,16 @@ class _Assembler:
         for held in self.structure.placed:
             block, kind = held.block, held.block.kind
             if kind is TURN:
-                moved = held.item is not item or held.cases != cases
-                if moved and set(held.cases).isdisjoint(cases):
-                    section += 1
-                item, cases = held.item, held.cases
+                if not held.aside:
+                    moved = held.item is not item or held.cases != cases
+                    if moved and set(held.cases).isdisjoint(cases):
+                        section += 1
+                    item, cases = held.item, held.cases
                 role, hint = Role.UNKNOWN, None
                 if block.speaker:
                     role, hint = block.speaker.role, block.speaker.kind
+                if held.aside and hint is None and role in SIDE:
+                    hint = ANSWER
                 said.append(Said(role, block.speech, hint, section))
             elif (kind is HEADING and block.section not in PARTING) or (
                 kind in _RECORDED

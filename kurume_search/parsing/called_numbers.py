@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cache
 
@@ -24,24 +25,31 @@ _N = r"[0-9]{1,2}|[一二三四五六七八九十]"
 _ITEM_WORD = re.compile(
     rf"(?:議題|議事|案件|次第|日程|議案|番号|審議事項|報告事項|審議案件|諮問事項|(?:続いて|次に|次は|続きまして|それでは|では|まず(?:は)?|最初に|(?:はじ|初)めに)、?(?=\()"
     rf"|^(?=\((?:{_N})\)(?:について|に関して|につきまして|の(?:案件|議題|諮問|件|説明|報告|審議)"
-    rf"|に(?:移|入|進)|(?:から|を)、?お願い|、)))(?:の|第)?\s*\(?(?P<n>{_N})\)?"
+    rf"|に(?:移|入|進)|(?:から|を)、?お願い|、|です|でございます|(?:と|及び|並びに|・|から|~)?\s*\((?:{_N})\))))(?:の|第)?\s*\(?(?P<n>{_N})\)?"
 )
 # 第12号, 12番: one of the matters in front by its own number, with no word before it.
 _NTH = re.compile(
     r"(?:第\s*|No\.?\s*)?(?<![0-9])(?P<n>[0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*(?:号(?!室|館|線)"
     r"|番(?=の(?:案件|議題|諮問|件|審議)|について|に(?:入|移|つ)|を議題|です|でございます))"
 )
+# 2と3は一括して: bare numbers, of which one alone would count anything.
+_BARE = re.compile(
+    rf"(?:^|[、。])(?:次に?|続いて|続きまして|では|それでは|まず|残りの?|あとの)?[、の]?\s*(?P<n>{_N})番?"
+    rf"(?=(?:\s*(?:及び|並びに|と|、|・|から|~)\s*(?:{_N})(?:番|まで)?)+(?:は|も|を|の[2-9]件|について|につきまして|に関))"
+)
 # Behind one that is counted, where several are taken together: 及び議題2, 、(3), から5まで.
 _MORE = re.compile(
-    rf"\s*(?P<link>及び|並びに|と|、|・|から|~|-)\s*(?:議題|議事|案件|次第|日程|議案)?(?:の|第)?\s*"
+    rf"\s*(?P<link>及び|並びに|と|、|・|から|~|-|(?=\())\s*(?:議題|議事|案件|次第|日程|議案)?(?:の|第)?\s*"
     rf"\(?(?P<n>{_N})\)?(?:番|まで)?(?![0-9年月日条項号名人件点])"
 )
 # ②について, ③ですが: a circled number is an entry where it isn't one of several points.
 _BEHIND_CIRCLED = (
     r"(?=について|につきまして|に(?:入|移)|の(?:案件|件|諮問|議題|説明|審議)|は、?|ですが|です"
-    r"|でございます|、|を|と|及び|並びに|から|まで|$)"
+    r"|でございます|、|・|を|と|及び|並びに|から|まで|$)"
 )
-_CIRCLED = re.compile(rf"(?P<link>から|~)?\s*(?P<n>[{CIRCLED}]){_BEHIND_CIRCLED}")
+_CIRCLED = re.compile(
+    rf"(?P<link>から|[~～〜])?\s*(?P<n>[{CIRCLED}])(?:{_BEHIND_CIRCLED}|(?=[{CIRCLED}~～〜]))"
+)
 # 2号: a case by the last part of its number, where that is announced (令3諮問第2号) …
 _LAST_PART = re.compile(r"(?<![第条項0-9-])(?P<n>[0-9]{1,4})号(?!様式|室|館|線|車)")
 _SERIAL = re.compile(r"(?<![0-9])[0-9]{1,4}$")
@@ -113,6 +121,38 @@ def serials_of(keys: Iterable[str]) -> dict[str, str]:
     return {serial: of[0] for serial, of in held.items() if len(of) == 1}
 
 
+class CalledKeys:
+    """The keys of the cases called so far, and how many have each last part.
+
+    It is asked heading by heading, so nothing is counted anew.
+    """
+
+    __slots__ = ("_keys", "_serials")
+
+    def __init__(self) -> None:
+        self._keys: set[str] = set()
+        self._serials: Counter[str] = Counter()
+
+    def __bool__(self) -> bool:
+        return bool(self._keys)
+
+    def update(self, keys: Iterable[str]) -> None:
+        """Add the keys of a case that is called."""
+        for key in keys:
+            if key not in self._keys:
+                self._keys.add(key)
+                match = _SERIAL.search(key)
+                self._serials.update([match.group()] if match else [])
+
+    def issuperset(self, keys: Iterable[str]) -> bool:
+        """Return whether all of `keys` are called."""
+        return self._keys.issuperset(keys)
+
+    def names(self, keys: Iterable[str]) -> bool:
+        """Return whether each of `keys` is called, or is the last part of one alone."""
+        return all(key in self._keys or self._serials[key] == 1 for key in keys)
+
+
 @cache
 def _goes_on_to() -> re.Pattern[str]:
     return re.compile("|".join(table("calls")["goes_on_to"]["words"]))
@@ -165,6 +205,8 @@ def circled_in(printed: str) -> Counted | None:
 def counted_in(sentence: str) -> Counted | None:
     """Return the numbers by which a folded sentence counts entries, or None."""
     match = _ITEM_WORD.search(sentence) or _NTH.search(sentence)
+    if match is None and takes_together(sentence):
+        match = _BARE.search(sentence)
     first = read_number(match["n"]) if match else None
     if match is None or first is None:
         return None

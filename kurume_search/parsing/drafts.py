@@ -120,11 +120,15 @@ def all_closed(cases: Iterable[Draft]) -> bool:
 
 @dataclass(slots=True)
 class Placed:
-    """A block with the item and the cases it belongs to."""
+    """A block with the item and the cases it belongs to.
+
+    An aside is a turn on another case than the talk it stands in, which goes on behind it.
+    """
 
     block: Block
     item: Item | None
     cases: tuple[Draft, ...]
+    aside: bool = False
 
 
 @dataclass(slots=True)

@@ -15,6 +15,8 @@ _LIKE = re.compile(r"同様|同じ|同一|場合と|のときと|に準じ|と�
 _LATER = re.compile(
     r"(?:後ほど|後刻|のちほど|追って|調べて|確認して|手元に).{0,40}(?:回答|お答え|お示し|報告|説明|お伝え|ない|ござい)"
 )
+# Of so many questions at most an answer is still awaited.
+_PUT_OFF_MAX = 40
 _BACK = re.compile(r"(?:先ほど|先程|さきほど).{0,24}(?:お尋ね|御?質問|件|について|人数|数字|点|は)")
 
 
@@ -39,17 +41,20 @@ def join(turns: Sequence[Turn], numbers: Mapping[str, str]) -> tuple[Exchange, .
             waiting.append(turn)
             answers[turn.id] = []
             replied = False
-        elif turn.kind is ANSWER and waiting:
-            replied = True
+        elif turn.kind is ANSWER and (waiting or put_off):
             words = fold_plain(turn.text)
-            answered = waiting
+            answered = [one for one in waiting if _share(one, turn)] or waiting
             if put_off and _BACK.search(words):
-                answered = [*waiting, *(one for one in put_off if one not in waiting)]
-                put_off = []
+                own = [one for one in put_off if _share(one, turn)] or put_off
+                aside = not any(_share(one, turn) for one in waiting)
+                answered = own if aside else [*waiting, *(one for one in own if one not in waiting)]
+                put_off = [one for one in put_off if one not in own]
+            replied = replied or bool(waiting and answered[-1] in waiting)
             for question in answered:
                 answers[question.id].append(turn.id)
             if _LATER.search(words):
-                put_off = list(waiting)
+                more = [one for one in waiting if one not in put_off]
+                put_off = [*put_off, *more][-_PUT_OFF_MAX:]
         elif turn.kind is PROCEDURAL or _turns_away(turn, replied=replied):
             waiting, replied = [], False
     asked = {turn.id: turn for turn in turns}
@@ -65,6 +70,11 @@ def join(turns: Sequence[Turn], numbers: Mapping[str, str]) -> tuple[Exchange, .
             for question, replies in answers.items()
         ]
     )
+
+
+def puts_off(words: str) -> bool:
+    """Return whether folded words of a reply promise another one for later."""
+    return _LATER.search(words) is not None
 
 
 def _share(one: Turn, two: Turn) -> bool:

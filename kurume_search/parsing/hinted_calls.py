@@ -126,6 +126,12 @@ def tied_title(words: str, titles: tuple[str, ...]) -> int | None:
     return tied[0] if len(tied) == 1 else None
 
 
+def runs_in(words: str) -> frozenset[str]:
+    """Return the runs of signs in folded words that can carry a subject; none is of one sign."""
+    runs = _RUN.findall(_common().sub(" ", words))
+    return frozenset(run for run in runs if len(run) >= _TIED_LEAST) - _general()
+
+
 class _Runs:
     """The runs of signs in folded words that can carry a subject."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -46,16 +47,18 @@ _CLOSES = re.compile(r"その他|閉会")
 def mark_listed(blocks: Sequence[Block]) -> None:
     """Mark headings that only announce: called again later, or in a list with nothing said."""
     headings = [(at, block) for at, block in enumerate(blocks) if block.kind is HEADING]
-    for _, block in _without_label(blocks, headings):
+    turns = _Turns(blocks)
+    for _, block in _without_label(blocks, headings, turns):
         block.in_list = True
+    heads = _containers(headings)
     for run in _lists(headings):
-        above = _level_above(blocks, run[0][0])
+        above = _level_above(heads.get(run[0][0]))
         for at, block in run:
             block.listed = not _says(blocks, at, above)
         at, last = run[-1]
         if len(run) > 1 and all(block.listed for _, block in run[:-1]):
             own = next(behind(blocks, at), last).kind is BODY  # a case of its own has begun
-            last.listed = last.listed or (not own and _opens_behind(blocks, at, run))
+            last.listed = last.listed or (not own and _opens_behind(turns, at, run))
         if not all(block.listed for _, block in run):
             for _, block in run:
                 block.listed = False
@@ -67,8 +70,25 @@ def mark_listed(blocks: Sequence[Block]) -> None:
         later.add(block)
 
 
+class _Turns:
+    """The turns behind a place: a scan for the next one, list by list, is quadratic."""
+
+    __slots__ = ("_blocks", "_places")
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._places: list[int] | None = None
+
+    def behind(self, at: int) -> Iterator[Block]:
+        """Yield the turns behind position `at`, in order."""
+        if self._places is None:
+            self._places = [k for k, block in enumerate(self._blocks) if block.kind is TURN]
+        places = self._places
+        return (self._blocks[places[k]] for k in range(bisect_right(places, at), len(places)))
+
+
 def _without_label(
-    blocks: Sequence[Block], headings: Sequence[tuple[int, Block]]
+    blocks: Sequence[Block], headings: Sequence[tuple[int, Block]], turns: _Turns
 ) -> Sequence[tuple[int, Block]]:
     """Return the entries of a list in front that no word announces, right above the talk.
 
@@ -91,7 +111,7 @@ def _without_label(
     if len({level for level, _ in marks}) > 1 or any(number is None for _, number in marks):
         return ()
     parts = any(block.section for _, block in run)
-    return run if not parts and _opens_behind(blocks, run[-1][0], run) else ()
+    return run if not parts and _opens_behind(turns, run[-1][0], run) else ()
 
 
 def _lists(headings: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, Block]]]:
@@ -149,13 +169,13 @@ def _is_past(last: Block, block: Block) -> bool:
     return ended and last.heading.level != block.heading.level
 
 
-def _opens_behind(blocks: Sequence[Block], at: int, run: Sequence[tuple[int, Block]]) -> bool:
+def _opens_behind(turns: _Turns, at: int, run: Sequence[tuple[int, Block]]) -> bool:
     """Return whether the words behind the last entry open the meeting, or call another entry."""
     last = run[-1][1]
     title = last.heading.title if last.heading else ""
     if _CLOSES.search(title) or kind_of(title) is AgendaKind.OTHER:
         return True
-    turn = next((block for block in behind(blocks, at) if block.kind is TURN), None)
+    turn = next(turns.behind(at), None)
     if turn is None:
         return False
     if _OPENS.search(turn.text[:120]):
@@ -165,25 +185,32 @@ def _opens_behind(blocks: Sequence[Block], at: int, run: Sequence[tuple[int, Blo
     others = (block.heading for _, block in run[:-1] if block.heading is not None)
     if any(calls_item(said, held.cases.keys, held.number, held.title) for held in others):
         return True
-    return _hints_behind(blocks, at, [held for _, held in run if held.section is None])
+    return _hints_behind(turns, at, [held for _, held in run if held.section is None])
 
 
-def _hints_behind(blocks: Sequence[Block], at: int, run: Sequence[Block]) -> bool:
+def _hints_behind(turns: _Turns, at: int, run: Sequence[Block]) -> bool:
     """Return whether a chair soon hands over for an entry that isn't the last, by its words."""
     titles = [block.heading.title if block.heading else "" for block in run]
-    turns = (block for block in behind(blocks, at) if block.kind is TURN)
-    led = (b for b in islice(turns, _SOON) if b.speaker and b.speaker.role is Role.CHAIR)
+    led = (b for b in islice(turns.behind(at), _SOON) if b.speaker and b.speaker.role is Role.CHAIR)
     calls = (said.text for block in led for said in block.speech.sentences if not said.asks)
     found = (hinted(said, titles, range(len(run))) for said in calls if hands_over(said))
     place = next((place for place in found if place is not None), None)
     return place is not None and place < len(run) - 1
 
 
-def _level_above(blocks: Sequence[Block], at: int) -> str | None:
+def _containers(headings: Sequence[tuple[int, Block]]) -> dict[int, Block]:
+    """Return position of a heading → the last one up to it that holds items."""
+    last: Block | None = None
+    found: dict[int, Block] = {}
+    for at, block in headings:
+        last = block if block.section == "containers" else last
+        if last is not None:
+            found[at] = last
+    return found
+
+
+def _level_above(above: Block | None) -> str | None:
     """Return the kind of number before the heading of a list (4 議題), if it has one."""
-    above = next(
-        (held for held in reversed(blocks[: at + 1]) if held.section == "containers"), None
-    )
     if above is None or above.heading is None or not _stands_outside(above.heading):
         return None
     return above.heading.level

@@ -14,7 +14,7 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers
-from kurume_search.parsing.speakers import Speaker, read_speaker, short_speaker
+from kurume_search.parsing.speakers import Speaker, doing, read_speaker, short_speaker
 from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import firsts_of
 
@@ -94,6 +94,8 @@ class Row:
         start, stop = found.span("label")
         words = text[start:stop].strip()
         speaker = _read(words, known) or (short_speaker(words) if self.short else None)
+        if speaker is not None and "said" in self.pattern.groupindex:
+            speaker = doing(speaker, found["said"])
         return Label(start, stop, found.end(), speaker) if speaker else None
 
     def match_all(self, line: Line, known: KnownSpeakers = NOBODY) -> list[Label]:

@@ -25,6 +25,7 @@ from kurume_search.parsing.notation_rows import (
     rows,
 )
 from kurume_search.parsing.page import Page
+from kurume_search.parsing.parted import words_begin
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers, known_speakers
 from kurume_search.parsing.speakers import Speaker
 from kurume_search.parsing.tables import Row as TableRow
@@ -288,9 +289,11 @@ def _hit(lines: Sequence[Line], at: int, row: Row, label: Label) -> _Hit | None:
     """Return a label as a hit of its row, if speech follows it and it is no word that parts."""
     text, speaker = lines[at].text, label.speaker
     words = text[label.start : label.stop]
-    if speaker.role is not Role.UNKNOWN and is_section_word(words):
-        return None
+    if speaker.role is not Role.UNKNOWN and speaker.kind is None and is_section_word(words):
+        return None  # 委員意見 may be answered: whether it is one of a pair shows in `_score`
     following = text[label.speech :] or _next_words(lines, at)
+    if begin := words_begin(following):
+        following = following[begin:] or _next_words(lines, at + 1)
     said = following[-1:] in _STOPS or _SPEECH.search(following)
     return _Hit(at, words, speaker, row) if said else None
 
@@ -326,8 +329,9 @@ def _score(hits: list[_Hit]) -> float:
     sure = [hit for hit in hits if hit.speaker.sure]
     labels = {hit.label for hit in hits}
     roles = {(hit.speaker.role, hit.speaker.kind) for hit in hits}
-    if len(labels) == 1 and all(is_section_word(label) for label in labels):
-        return 0.0  # 【質疑】 again and again parts the talk
+    answered = any(hit.speaker.kind is TurnKind.ANSWER for hit in hits)
+    if not (answered and len(labels) > 1) and all(is_section_word(label) for label in labels):
+        return 0.0  # 【質疑】 again and again parts the talk, or 【委員の質問】, 【委員の意見】
     if len(hits) < _LEAST_HITS or (len(labels) < 2 and len(hits) < 3) or not sure:
         return row.weight * 0.5 if sure and row.weight >= 0.9 else 0.0
     turns = sum(a.label != b.label for a, b in pairwise(hits))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import FURNITURE, NOTE, TEXT, TURN, Block
@@ -26,10 +27,11 @@ from kurume_search.parsing.outline_forms import Forms, is_form
 from kurume_search.parsing.outline_front import CLOCK_FIRSTS, FrontMatter
 from kurume_search.parsing.outline_notes import LOST, NoteLines
 from kurume_search.parsing.outline_open_rows import OpenRows
+from kurume_search.parsing.outline_parted import PartedLabels
 from kurume_search.parsing.outline_stacked import StackedRows
 from kurume_search.parsing.outline_state import Outline
-from kurume_search.parsing.outline_turns import Turns
 from kurume_search.parsing.page import Page
+from kurume_search.parsing.parted import words_begin
 from kurume_search.parsing.pieces import piece
 from kurume_search.parsing.recorded import is_bracketed_result
 from kurume_search.parsing.signed_turns import sign_turns
@@ -65,7 +67,7 @@ def read_outline(page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> Outline
     return _Pass(page, chosen, rows).run()
 
 
-class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Turns):
+class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, PartedLabels):
     """One pass over the lines: each is offered to the readers of its bases, the surest first."""
 
     def __init__(self, page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> None:
@@ -75,6 +77,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
         self.is_form = is_form(page)
         self.told = turns_before(page, chosen)
         self.find_stacked()
+        self.find_parted()
         self.first_turn = self._first_turn()
         late = late_fields(page)
         self.late_fields = len(page.lines) if late is None else late
@@ -101,6 +104,8 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
                 self._end_body()
             if at in self.told:
                 self.open_told(self.told[at])
+            elif at in self.parted:
+                self.take_parted(at, line)
             elif at > self.told_to:
                 self._step(at, line)
             self.previous, self.gap, self.turned = line, False, False
@@ -134,7 +139,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
         if self.in_case and self.talk_beside(line):
             return
         if self.turn is not None and not self.turn.pieces:
-            self.turn.pieces.append(piece(line))
+            self.first_words(line)
             return
         for takes in _readers_of(line.text[0], ":" in line.text):
             if takes(self, line):
@@ -160,7 +165,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
                 ):
                     return at
                 continue
-            if at in self.told or at in self.stacked:
+            if at in self.told or at in self.stacked or at in self.parted:
                 return at
             label = self.labels.get(at)
             if label is None:
@@ -171,7 +176,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
             if (opened := read_label(line.text)) and read_speaker(opened.label) is None:
                 continue  # 4 欠席者  丙山委員 is of the header
             rest = _ASIDE.sub("", line.text[label.speech :] or self.words_after(at))
-            if _SPOKEN.search(rest) or len(_HIRAGANA.findall(rest)) >= _PROSE:
+            if words_begin(rest) or _SPOKEN.search(rest) or len(_HIRAGANA.findall(rest)) >= _PROSE:
                 return at
         return len(self.lines)
 
@@ -198,7 +203,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
             if section_of(words) and (self._starts_label(at) or label.speaker.shown is None):
                 if (
                     label.speaker.shown is None
-                    and self._is_question_mark(words)
+                    and (self._is_question_mark(words) or self._is_answered(at))
                     and not self._starts_label(at)
                 ):
                     return label
@@ -219,6 +224,16 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
 
     def _is_question_mark(self, words: str) -> bool:
         return not any(row.alone for row in self.chosen.rows) or len(words) <= 2
+
+    def _is_answered(self, at: int) -> bool:
+        """Return whether the label behind that of a line says that its words answer."""
+        places = self._label_places
+        behind = bisect_right(places, at)
+        return behind < len(places) and _answers(self.labels[places[behind]])
+
+    @cached_property
+    def _label_places(self) -> list[int]:
+        return sorted(self.labels)
 
     def _starts_label(self, at: int) -> bool:
         near = range(at + 1, min(at + 4, len(self.lines)))
@@ -298,6 +313,10 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Tur
             len(blocks) > 1 and blocks[-1].kind is NOTE and blocks[-2] is self.last_turn
             and not self.gap and "。" in line.text and self.chosen.rows != ()
         )  # fmt: skip
+
+
+def _answers(label: Label) -> bool:
+    return label.speaker.kind is TurnKind.ANSWER
 
 
 @cache

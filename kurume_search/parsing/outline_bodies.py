@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, NOTE, RESULT, TEXT, TITLE, Block
 from kurume_search.parsing.bodies import BodyLabel, goes_on, is_unit, read_body_label
-from kurume_search.parsing.called_numbers import serials_of
 from kurume_search.parsing.case_numbers import CaseNumbers, find_case_numbers
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import is_case_label
@@ -274,8 +273,7 @@ class BodyLines(State):
         told = heading.cases and self.section != "results" and self.last_turn is not None
         if not told or self.in_list or self.unfinished():
             return False
-        known = self.called.union(serials_of(self.called))
-        if known and not known.issuperset(heading.cases.keys):
+        if self.called and not self.called.names(heading.cases.keys):
             return False  # the next case: 諮問第23号  専決処分の承認
         return states_outcome(_columns(line, heading.start, heading.stop)[0].text)
 

@@ -27,7 +27,8 @@ class StackedRows(AskedCells):
         self.remarks = "意見" in asked
         self.sides = {"question": side_of(asked), "answer": side_of(answered)}
         numbers = [row.number for row in found.rows if row.number is not None]
-        for held in (*map(piece, found.heads), *numbers):
+        # What stands behind the answers is left to nobody, as in every other table.
+        for held in (*map(piece, (*found.heads, *found.beside)), *numbers):
             self.add(Block(FURNITURE, held.line, [held]))
         for row in found.rows:
             self.asked_cell("question", row.question, row.speaker)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import Block
+from kurume_search.parsing.called_numbers import CalledKeys
 from kurume_search.parsing.fields import Field
 from kurume_search.parsing.labels_first import labels_before
 from kurume_search.parsing.lines import Line
@@ -132,7 +133,7 @@ class State:
         self.outer_levels: set[str] = set()
         self.listed: set[str] = set()
         self.listed_numbers: set[str] = set()
-        self.called: set[str] = set()
+        self.called = CalledKeys()
         self.told_to = -1
         self.legend: dict[str, Speaker] = {}
         for told in reversed(list(chosen.legends.values())):

@@ -23,8 +23,13 @@ _PLAIN_TAIL = re.compile(r"[A-Za-z0-9]{1,3}|\([^()]{1,20}\)|[甲乙丙丁戊]")
 _TAIL = re.compile(
     rf"{_PLAIN_TAIL.pattern}|(?!から|より|の|に|が|は|を|も|と|へ|で|会|長|等|及|了|異|説|報|紹|一同|あいさつ|挨拶|互選|選出|選任|指名|職務|うなず|挙手|起立|拍手|沈黙|賛成|賛同|同意)[^\s、。:()]{{1,6}}"
 )
-_SAID = r"(?P<what>質問|質疑|意見|回答|補足|答弁|説明|要望|指摘|発言|提案)(?:[0-9]{1,2})?"
-_WORDS_OF = re.compile(rf"(?P<whose>[^、。]{{1,14}}?)(?:から)?の{_SAID}")
+_SAID = (
+    r"(?P<what>質問|質疑|意見|回答|補足|答弁|説明|要望|指摘|発言|提案|考え方|見解|対応)"
+    r"(?:等|方針)?(?:[0-9]{1,2}|\([0-9]{1,2}\))?"
+)
+# 意見に対する市の考え方: what is answered, before who answers.
+_TO_WHAT = r"(?:(?:御|ご)?(?:意見|質問|質疑)等?(?:に対する|への))?"
+_WORDS_OF = re.compile(rf"{_TO_WHAT}(?P<whose>[^、。]{{1,14}}?)(?:から)?の(?:主な|御|ご)?{_SAID}")
 _WORDS_BEHIND = re.compile(rf"(?P<whose>[^、。]{{2,14}}?){_SAID}")
 
 
@@ -195,9 +200,17 @@ def _of_whom(match: re.Match[str]) -> Speaker | None:
         return None
     low = match.start("whose")
     names = tuple((low + start, low + stop) for start, stop in whose.names)
+    speaker = Speaker(whose.role, whose.shown, names, None, whose.sure or what is not None)
+    return doing(speaker, match["what"])
+
+
+def doing(speaker: Speaker, what: str) -> Speaker:
+    """Return a speaker who does `what` there (質問者, 回答), unless nothing can be told from it."""
+    told = read_speaker(what)
     # Who explains may present or reply: what was said before shows which.
-    kind = None if what is None or match["what"] in ("説明", "補足") else what.kind
-    return Speaker(whose.role, whose.shown, names, kind, whose.sure or what is not None)
+    if told is None or told.kind is None or what in ("説明", "補足"):
+        return speaker
+    return Speaker(speaker.role, speaker.shown, speaker.names, told.kind, speaker.sure)
 
 
 def _by_seat(label: str) -> Speaker | None:

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from kurume_search.data import table
+from kurume_search.model.turn import Role
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import is_page_mark
 from kurume_search.parsing.headwords import PARTING, section_of
@@ -41,17 +42,21 @@ _PERSON_MAX = 14
 # A table of questions has no more columns; the cells of a row have no more lines.
 _COLUMNS = 4
 _LINES = 60
+# Behind the answers so many more.
+_BESIDE = 2
 _STOPS = frozenset("。?!」』)")
+_COUNCIL = frozenset({Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR})
 
 
 @frozen()
 class StackedRow:
-    """One row: the words in its columns, line by line."""
+    """One row: the words in its columns, line by line; `beside` are those behind the answer."""
 
     number: Piece | None
     speaker: Piece | None
     question: tuple[Piece, ...]
     answer: tuple[Piece, ...]
+    beside: tuple[Piece, ...] = ()
 
 
 @frozen()
@@ -59,12 +64,14 @@ class StackedTable:
     """A table.
 
     Attributes:
-        heads: The heads of its columns, the question's and the answer's last.
+        heads: The heads of its columns up to the answer's, the question's right before that.
+        beside: The heads of the columns behind the answer's.
         rows: In order, at least one.
         stop: The position behind its last line.
     """
 
     heads: tuple[Line, ...]
+    beside: tuple[Line, ...]
     rows: tuple[StackedRow, ...]
     stop: int
 
@@ -74,6 +81,11 @@ def _answer_ends() -> re.Pattern[str]:
     """Match what the head of an answer ends in."""
     ends = "|".join(table("tables")["stacked"]["answer_ends"])
     return re.compile(rf"(?:{ends})(?:\([^()\n]*\))?$", re.MULTILINE)
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile("|".join(table("tables")["stacked"]["behind"]))
 
 
 def stacked_tables(page: Page) -> dict[int, StackedTable]:
@@ -128,8 +140,14 @@ class _Reader:
         self.heads = tuple(self.lines[at] for at in heads)
         names = [_column(line.text) for line in self.heads]
         self.counted, self.by_person = "number" in names, "speaker" in names
-        self.begin = heads[-1] + 1
+        beside = _heads_beside(self.lines, heads[-1])
+        self.beside = tuple(self.lines[at] for at in beside)
+        self.seen: set[str] = set()  # the words of cells behind the answers
+        self.begin = [*heads, *beside][-1] + 1
         self.alone = True  # the number of a row has a line for itself
+        self.tight = self.begin - heads[0] == len(heads) + len(
+            beside
+        )  # no empty lines part its cells
 
     def table(self) -> StackedTable | None:
         """Return the table, or None if no row stands right below its heads."""
@@ -147,26 +165,23 @@ class _Reader:
             at = next(self._words(self.begin), None)
         if not rows:
             return None
-        return StackedTable(self.heads, tuple(rows), self.begin)
+        return StackedTable(self.heads, self.beside, tuple(rows), self.begin)
 
     def _pairs(self) -> StackedTable | None:
-        """Return a table of two columns, if its cells surely are a question and an answer in turn.
+        """Return a table without either, if its cells surely are a question and an answer in turn.
 
         Nothing shows where a row begins, so no cell may have more than one line: an answer
         that asks, or one cell too many, shows that one has.
         """
         below = self._words(self.begin, len(self.lines))
-        places = list(takewhile(lambda at: not self._ends(at, self.begin), below))
+        tight = self.tight
+        places = list(takewhile(lambda at: not self._is_behind(at, self.begin, full=tight), below))
         cells = [piece(self.lines[at]) for at in places]
-        asking = [asks_within(cell.text) for cell in cells]
-        asked, answered = asking[::2], asking[1::2]
-        if len(asked) != len(answered) or 2 * sum(asked) < len(asked) or any(answered):
-            return None
-        rows = tuple(
-            StackedRow(None, None, (question,), (answer,))
-            for question, answer in zip(cells[::2], cells[1::2], strict=True)
-        )
-        return StackedTable(self.heads, rows, places[-1] + 1) if rows else None
+        for width in {2 + len(self.beside), 2}:  # the column behind them can be empty
+            rows = _in_rows(cells, width)
+            if rows:
+                return StackedTable(self.heads, self.beside, rows, places[-1] + 1)
+        return None
 
     def _words(self, begin: int, most: int = _LINES) -> Iterator[int]:
         """Yield the positions of the next lines that have words, page marks left out."""
@@ -190,8 +205,8 @@ class _Reader:
 
     def _opens_row(self, at: int, above: int | None) -> bool:
         """Return whether a row begins: with the next number, or with a person alone."""
-        if not self.counted:
-            return _is_person(self.lines[at].text)
+        if not self.counted:  # 事務局 can be in charge of an answer
+            return _is_person(self.lines[at].text, by_member=bool(self.beside))
         if (found := self._number(at)) is None:
             return False
         alone = found[1] == len(self.lines[at].text)
@@ -203,10 +218,36 @@ class _Reader:
     def _places(self, at: int, number: int | None) -> Iterator[int]:
         """Yield the positions of the cells of the row that begins at `at`, its number left out."""
         begin = at + 1 if self.counted and self.alone else at
+        least = 3 if self.by_person else 2
+        cells, last = 0, -1
         for place in self._words(begin):
-            if place > begin and (self._opens_row(place, number) or self._ends(place, at)):
+            if place > begin and self._opens_row(place, number):
                 return
+            cells += self.tight or place - last > 1
+            full = cells > least  # the question and its answer stand above
+            behind = place > begin and self._is_behind(place, at, full=full)
+            if behind and not (full and self._is_beside(place, number)):
+                return
+            last = place
             yield place
+
+    def _is_beside(self, place: int, number: int | None) -> bool:
+        """Return whether a line is the last cell of a row, behind the answer."""
+        text = self.lines[place].text
+        if not self.beside or not _may_be_beside(text):
+            return False
+        if self.tight and not "".join(line.text for line in self.lines[place + 1 : place + 2]):
+            return True
+        below = next(self._words(place + 1), None)
+        return text in self.seen or (below is not None and self._opens_row(below, number))
+
+    def _is_behind(self, place: int, at: int, *, full: bool = True) -> bool:
+        """Return whether a line is of no cell of the row at `at`, nor of one below.
+
+        An outcome that stands apart is so, where all the cells of the row stand above.
+        """
+        apart = full and not self.lines[place - 1].text
+        return (apart and states_outcome(self.lines[place].text)) or self._ends(place, at)
 
     def _ends(self, place: int, at: int) -> bool:
         """Return whether a line is of no cell: it parts the talk, heads something, or tells."""
@@ -233,21 +274,62 @@ class _Reader:
         gaps = [k for k in range(1, len(places)) if places[k] - places[k - 1] > 1]
         cuts = [0, *(gaps or range(1, len(words))), len(words)]
         cells = [words[low:high] for low, high in pairwise(cuts)]
+        beside: list[Piece] = []
+        while len(beside) < len(self.beside) and len(cells) > 2 and _ends_row(cells[-1]):
+            beside[:0] = cells.pop()
+        self.seen.update(cell.text for cell in beside)
         stop = _answer_from(cells, whole=bool(gaps))
         return StackedRow(
             piece(self.lines[at], 0, behind) if behind else None,
             person,
             tuple(held for cell in cells[:stop] for held in cell),
             tuple(held for cell in cells[stop:] for held in cell),
+            tuple(beside),
         )
 
 
-def _is_person(text: str) -> bool:
+def _in_rows(cells: Sequence[Piece], width: int) -> tuple[StackedRow, ...]:
+    """Return the cells of a table as rows of so many; none if they surely are no such rows."""
+    asked, answered = ([asks_within(cell.text) for cell in cells[k::width]] for k in (0, 1))
+    aside = (cell.text for k in range(2, width) for cell in cells[k::width])
+    if len(cells) % width or 2 * sum(asked) < len(asked) or any(answered):
+        return ()
+    if not all(map(_may_be_beside, aside)):
+        return ()
+    return tuple(
+        StackedRow(None, None, (cells[k],), (cells[k + 1],), tuple(cells[k + 2 : k + width]))
+        for k in range(0, len(cells), width)
+    )
+
+
+def _is_person(text: str, *, by_member: bool = False) -> bool:
     """Return whether a line is nothing but whose words a row holds (A委員)."""
     if len(text) > _PERSON_MAX or text[-1] in _STOPS - {")"}:
         return False
     speaker = read_speaker(text)
-    return speaker is not None and speaker.sure and speaker.shown is not None
+    if speaker is None or not speaker.sure or speaker.shown is None:
+        return False
+    return not by_member or speaker.role in _COUNCIL
+
+
+def _may_be_beside(text: str) -> bool:
+    """Return whether a line can be in a column behind the answers: it says nothing."""
+    return is_empty_cell(text) or (len(text) <= _PERSON_MAX and text[-1] not in _STOPS - {")"})
+
+
+def _ends_row(cell: Sequence[Piece]) -> bool:
+    return len(cell) == 1 and _may_be_beside(cell[0].text)
+
+
+def _heads_beside(lines: Sequence[Line], last: int) -> list[int]:
+    """Return the positions of the heads of columns behind the answer's at `last`."""
+    found: list[int] = []
+    for at in range(last + 1, min(last + 2 * _BESIDE + 1, len(lines))):
+        text = "".join(lines[at].text.split())
+        if text and not _beside().fullmatch(text):
+            break
+        found += [at] if text else []
+    return found
 
 
 def _answer_from(cells: Sequence[Sequence[Piece]], *, whole: bool) -> int:

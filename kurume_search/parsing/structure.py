@@ -32,6 +32,7 @@ from kurume_search.parsing.deciding import Deciding
 from kurume_search.parsing.drafts import Draft, Placed, Structure, all_closed
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import kind_of
+from kurume_search.parsing.late_answers import LateAnswers
 from kurume_search.parsing.listing import mark_listed
 from kurume_search.parsing.notes import is_bare_assent, words_of
 from kurume_search.parsing.openings import Openings, words_before
@@ -85,6 +86,7 @@ class _Walk:
         self.openings = Openings(self.book, blocks, unheaded=self.unheaded)
         self.ties = Ties(self.book.by_key, self.book.marks)
         self.deciding = Deciding(self.ties)
+        self.late = LateAnswers(self.placed, self.book.out.cases, self.ties)
 
     def run(self) -> Structure:
         rows = 0
@@ -171,6 +173,9 @@ class _Walk:
         words = block.speech.text
         self.openings.heed(block, role)
         cases = self._cases_of(words, replies=role in SIDE)
+        if (late := self.late.cases_of(block, role, cases)) is not None:
+            self.placed.append(Placed(block, self.book.item, late, aside=True))
+            return
         if len(cases) > 1:
             cases = self.ties.narrowed(words, role, cases, self.placed)
         for case in cases:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from kurume_search.data import table
+from kurume_search.model.turn import Role
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import Piece, piece
@@ -181,7 +182,11 @@ _SIDE = re.compile(r"(?P<who>[^の、・()]{1,10}?)(?:から)?の|[^()]*\((?P<by
 
 def side_of(head: str) -> Speaker | None:
     """Return whose words the head of a column announces (委員からの意見), if it says so."""
-    match = _SIDE.match("".join(head.split()))
+    squeezed = "".join(head.split())
+    match = _SIDE.match(squeezed)
+    speaker = read_speaker(squeezed)
+    if speaker is not None and speaker.kind is not None and speaker.role is not Role.UNKNOWN:
+        return speaker  # 意見に対する市の考え方
     speaker = read_speaker(match["who"] or match["by"]) if match else None
     told = speaker is not None and (speaker.sure or bool(match and match["by"]))
     return speaker if told else None

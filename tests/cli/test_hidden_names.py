@@ -114,3 +114,38 @@ def test_no_export_of_the_corpus_names_an_official(
         for file in into.rglob("*"):
             if file.suffix in {".csv", ".xml", ".txt", ".json", ".tsv"}:
                 assert told(file.read_text("utf-8-sig")) == [], file
+
+
+LABELS = [
+    "○古賀野会長　説明をお願いする。\n○甲川委員　何人分か。\n○消防課長　五人分である。\n",
+    "古賀野会長：説明をお願いする。\n甲川委員：何人分か。\n消防課長（真野）：五人分である。\n",
+    "（古賀野会長）説明をお願いする。\n（甲川委員）何人分か。\n（消防課長）五人分である。\n",
+    (
+        "発言者：古賀野会長\n説明をお願いする。\n質問者：甲川委員\n何人分か。\n"
+        "回答者：消防課長（真野）\n五人分である。\n"
+    ),
+    "説明をお願いする。（古賀野会長）\n何人分か。（甲川委員）\n五人分である。（消防課長）\n",
+    (
+        "| 発言者 | 発言内容 |\n| 古賀野会長 | 説明をお願いする。 |\n| 甲川委員 | 何人分か。 |\n"
+        "| 消防課 | 五人分である。 |\n"
+    ),
+]
+
+
+@pytest.mark.parametrize("labels", LABELS)
+@pytest.mark.parametrize("rolled", [True, False])
+def test_parse_hides_the_names_in_labels(
+    labels: str, rolled: bool, tmp_path: Path, shell: Shell
+) -> None:
+    roll = "出席者　古賀野会長、甲川委員\n" if rolled else ""
+    title = "令和3年度第1回灯野市個人情報保護審議会　会議録\n\n日時　令和3年7月12日（月）\n"
+    case = "\n【諮問第1号】名簿を自主防災組織へ提供することについて\n"
+    (tmp_path / "r3.txt").write_text(f"{title}{roll}{case}{labels}", "utf-8")
+
+    hidden = shell("parse", str(tmp_path / "r3.txt"), "--names", "hide")
+    shown = shell("parse", str(tmp_path / "r3.txt"))
+
+    assert hidden.status == shown.status == 0, hidden.err
+    assert told(hidden.out) == []
+    assert "〔氏名〕会長" in hidden.out and "〔氏名〕委員" in hidden.out
+    assert {"古賀野", "甲川"} <= set(told(shown.out))

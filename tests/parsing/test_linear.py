@@ -28,6 +28,22 @@ SHAPES = {
     "brackets that never close": "「（「（" * 400,
     "one character": "第" * 1000,
 }
+# These go on counting: what is known of the cases before grows with the document.
+COUNTED = {
+    "lists of cases and their talk": (
+        "議題\n（１）諮問第{n}号　名簿{n}の提供について\n（２）報告第{n}号　画像{n}の利用について\n"
+        "審議経過\n原案のとおり。\n"
+    ),
+    "lists without words": "議題\n（１）諮問第{n}号　名簿の提供について\n（２）その他\n審議経過\n",
+    "cases and their talk": "委員：何人か。\n（１）諮問第{n}号　名簿{n}の提供について\n審議経過\n",
+    "cases with reported talk": "諮問第{n}号　名簿の提供について\n（委員）何人か。\n審議経過\n",
+    "answers that come late": (
+        "諮問第{n}号　名簿{n}の提供について\n（委員）何人か。\n（総務課）後ほど回答する。\n"
+        "（総務課）先ほどの名簿の件ですが、五人です。\n"
+    ),
+    "cases called together": "（会長）議題{n}と議題{n}1は一括して審議します。\n（委員）何人か。\n",
+    "stacked tables": "番号\n質問\n回答\n備考\n{n}\n何人か。\n五人。\n―\n\n",
+}
 # Twice the work is 2; the rest is what a text needs before its first line.
 LARGEST_RATIO = 2.3
 
@@ -56,6 +72,18 @@ def test_twice_the_text_is_twice_the_calls(shape: str) -> None:
     parse_minutes(source(text))  # tables are read once
 
     assert calls(text * 2) < LARGEST_RATIO * calls(text)
+
+
+@pytest.mark.parametrize("shape", COUNTED)
+def test_twice_the_cases_are_twice_the_calls(shape: str) -> None:
+    front = "議題\n" + "".join(f"（{n}）諮問第{n}号　名簿{n}の提供について\n" for n in range(1, 40))
+    once, twice = (
+        front + "".join(COUNTED[shape].format(n=n) for n in range(1, count))
+        for count in (500, 1000)
+    )
+    parse_minutes(source(once))  # tables are read once
+
+    assert calls(twice) < LARGEST_RATIO * calls(once)
 
 
 def seconds(text: str) -> float:

@@ -223,3 +223,68 @@ def test_two_columns_are_no_table_where_a_cell_has_two_lines() -> None:
     assert "誰が見るのか。" not in [
         turn.text for turn in minutes.turns if turn.kind is TurnKind.ANSWER
     ]
+
+
+BESIDE = [
+    ("備考", ["資料１参照", "", "済"]),
+    ("備考", ["―", "―", "―"]),
+    ("担当", ["総務課", "総務課", "危機管理課"]),
+    ("担当課", ["事務局", "総務課", "事務局"]),
+    ("区分", ["質問", "質問", "質問"]),
+    ("反映状況", ["参考", "", "修正"]),
+    ("備　考", ["", "", ""]),
+]
+ASKED = [
+    ["期間は何年か。", "一年です。"],
+    ["誰が見るのか。", "職員が見ます。"],
+    ["期間を短くされたい。", "御意見を踏まえ、検討します。"],
+]
+
+
+@pytest.mark.parametrize(("head", "values"), BESIDE)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("lead", ["番号", "委員", "番号 委員"])
+def test_a_column_behind_the_answers_is_no_part_of_them(
+    head: str, values: list[str], between: str, lead: str
+) -> None:
+    cells = [*lead.split(), "質問・意見", "町の考え方", head]
+    for n, (said, value, who) in enumerate(
+        zip(ASKED, values, ["乙部委員", "丙田委員", "乙部委員"], strict=True), 1
+    ):
+        cells += [str(n)] if "番号" in lead else []
+        cells += [who] if "委員" in lead else []
+        cells += [*said, value] if value else said
+    minutes = read(HEAD + between.join(cells) + "\n" + END)
+
+    assert [turn.text for turn in minutes.turns] == [words for said in ASKED for words in said]
+    assert [turn.role for turn in minutes.turns][1::2] == [Role.IMPLEMENTING_BODY] * 3
+    assert {turn.cases for turn in minutes.turns} == {("c1",)}
+    assert minutes.cases[0].outcome.value is OutcomeValue.APPROVED
+
+
+def test_two_columns_can_stand_behind_the_answers() -> None:
+    rows = [
+        [*said, unit, "―"] for said, unit in zip(ASKED, ["総務課", "税務課", "総務課"], strict=True)
+    ]
+    cells = ["質問", "回答", "担当", "備考", *(cell for row in rows for cell in row)]
+    minutes = read(HEAD + "\n".join(cells) + "\n" + END)
+
+    assert [turn.text for turn in minutes.turns] == [words for said in ASKED for words in said]
+
+
+@pytest.mark.parametrize("end", ["一年。", "一年", "職員が見ます。\n延ばしません。"])
+def test_a_short_answer_stays_one_where_nothing_stands_in_the_column_behind_it(end: str) -> None:
+    minutes = read(
+        HEAD
+        + f"番号\n質問\n回答\n備考\n１\n期間は何年か。\n{end}\n２\n誰が見るのか。\n職員です。\n済\n"
+        + END
+    )
+
+    assert minutes.turns[1].text == end.replace("\n", "")
+    assert minutes.turns[3].text == "職員です。"
+
+
+def test_the_last_line_of_an_answer_is_one_of_its_own_where_no_column_is_behind_it() -> None:
+    minutes = read(HEAD + "番号\n質問\n回答\n１\n誰が見るのか。\n職員です。\n担当は総務課\n" + END)
+
+    assert minutes.turns[1].text == "職員です。担当は総務課"
