@@ -199,7 +199,11 @@ def _one(
         cases=cases,
         citations=gathered(made),
         turns=tuple(assembled.turns),
-        exchanges=join(assembled.turns, {c.id: case_key(c.number) for c in cases if c.number}),
+        exchanges=join(
+            assembled.turns,
+            {c.id: case_key(c.number) for c in cases if c.number},
+            assembled.replies_to(),
+        ),
         notes=tuple(assembled.notes),
         parts=parts,
         diagnostics=remarks.all(),

@@ -34,6 +34,7 @@ from kurume_search.parsing.page import Page
 from kurume_search.parsing.parted import words_begin
 from kurume_search.parsing.pieces import piece
 from kurume_search.parsing.recorded import is_bracketed_result
+from kurume_search.parsing.said_apart import take_apart
 from kurume_search.parsing.signed_turns import sign_turns
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.parsing.tables import Row, read_columns, rules_in
@@ -112,6 +113,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Par
         self.part_end()
         self.unquote()
         sign_turns(self.out.blocks)
+        self.out.blocks = take_apart(self.out.blocks)
         return self.out
 
     def _step(self, at: int, line: Line) -> None:
