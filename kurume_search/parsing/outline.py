@@ -22,7 +22,7 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.notations import Chosen
 from kurume_search.parsing.notes import NOTE_FIRSTS, is_note, result_firsts
-from kurume_search.parsing.outline_bodies import UNIT_FIRSTS, BodyLines
+from kurume_search.parsing.outline_bodies import UNIT_FIRSTS
 from kurume_search.parsing.outline_forms import Forms, is_form
 from kurume_search.parsing.outline_front import CLOCK_FIRSTS, FrontMatter
 from kurume_search.parsing.outline_notes import LOST, NoteLines
@@ -30,6 +30,7 @@ from kurume_search.parsing.outline_open_rows import OpenRows
 from kurume_search.parsing.outline_parted import PartedLabels
 from kurume_search.parsing.outline_stacked import StackedRows
 from kurume_search.parsing.outline_state import Outline
+from kurume_search.parsing.outline_units import UnitLines
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.parted import words_begin
 from kurume_search.parsing.pieces import piece
@@ -68,7 +69,7 @@ def read_outline(page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> Outline
     return _Pass(page, chosen, rows).run()
 
 
-class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, PartedLabels):
+class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, PartedLabels):
     """One pass over the lines: each is offered to the readers of its bases, the surest first."""
 
     def __init__(self, page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> None:
@@ -79,6 +80,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Par
         self.told = turns_before(page, chosen)
         self.find_stacked()
         self.find_parted()
+        self.find_labels_of_bodies()
         self.first_turn = self._first_turn()
         late = late_fields(page)
         self.late_fields = len(page.lines) if late is None else late
@@ -133,7 +135,9 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Par
             self.close()  # what stands apart below a table is in none of its cells
             self.field = None
         self.columns, self.gaps = None, 0
-        if (self.turn is None and self.body_goes_on(line)) or (front and self.front(line)):
+        if self.unit_below(at, line) or (self.turn is None and self.body_goes_on(line)):
+            return
+        if front and self.front(line):
             return
         if not front and (label := self._label_of(at, line)):
             self.open_turn(line, label)

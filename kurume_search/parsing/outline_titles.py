@@ -153,9 +153,11 @@ class TitleLines(State):
         said = (held for held in reversed(self.out.blocks) if held.kind is not FURNITURE)
         last = next(said, block)
         above = block.heading.title if last is block else last.text if last.kind is TITLE else ""
-        units = None
-        if not self.in_list:
-            whole, units = units_below(above, whole)
+        whole, units = units_below(above, whole)
+        if units is not None and self.in_list:
+            block.cells["unit"] = [units]
+            self.add(Block(TEXT, line, [units], section="frame"))
+            units = None
         if block.heading.title and last is block and block.section is None:
             block.pieces.append(whole)
             block.heading = replace(block.heading, title=block.heading.title + whole.text)

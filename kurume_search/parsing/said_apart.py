@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kurume_search.model.turn import Role, TurnKind
+from kurume_search.model.turn import TurnKind
 from kurume_search.parsing.blocks import FURNITURE, HEADING, TEXT, TURN, Block
 from kurume_search.parsing.heading_marks import CIRCLED
 from kurume_search.parsing.headwords import AROUND, PARTING

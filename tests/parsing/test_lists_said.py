@@ -1,4 +1,4 @@
-"""Lists below 質問・意見 and 回答, counted alike: each entry is a turn, and answers by its count."""
+"""Lists below 質問・意見 and 回答: each entry is a turn, an answer to what has its count."""
 
 import pytest
 from parsing.reading import read
@@ -8,7 +8,8 @@ from kurume_search.model.outcome import OutcomeValue
 from kurume_search.model.turn import Role, TurnKind
 
 HEAD = (
-    "令和４年度第１回菱野市情報公開・個人情報保護審査会会議録\n日時　令和４年６月３日（金）　午後２時～\n"
+    "令和４年度第１回菱野市情報公開・個人情報保護審査会会議録\n"
+    "日時　令和４年６月３日（金）　午後２時～\n"
     "場所　市役所会議室\n出席委員　甲斐会長、乙部委員、丙田委員\n\n"
 )
 QUESTION, ANSWER, STATEMENT = TurnKind.QUESTION, TurnKind.ANSWER, TurnKind.STATEMENT
