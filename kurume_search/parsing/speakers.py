@@ -81,6 +81,7 @@ class Speaker:
 
 # Family names are no longer, and can end as offices do.
 _FAMILY_MAX = 3
+_PARTED = "・/"
 # What stands before a title and is of it: 副町長, 前課長.
 _BEFORE_TITLES = frozenset("副前元新同両各正次総")
 
@@ -311,7 +312,8 @@ def _name_within(office: str) -> tuple[int, int] | None:
     """Return where a family name stands before a title: 田丸(課長), 住民課田中(係長)."""
     ends = (office.rfind(sign) + len(sign) for sign in _OFFICES if sign in office)
     cut = 0 if office in names_in_division() else max(ends, default=0)
-    name = office[cut:]
+    name = office[cut:].lstrip(_PARTED)  # 総務課・甲野(主幹)
+    cut = len(office) - len(name)
     if not 0 < len(name) <= _FAMILY_MAX or name in _BEFORE_TITLES or only_stems().fullmatch(name):
         return None
     return cut, len(office)
