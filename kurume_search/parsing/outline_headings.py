@@ -249,6 +249,8 @@ class Headings(ListedValues):
             return False
         if self.numbers_title_above(line, heading) or self._breaks_off(heading):
             return False
+        if self.is_tagged_title(heading):
+            return False
         if self.section == "results" and _is_point(heading) and states_outcome(heading.title):
             return False
         section = section_of(heading.title or text)

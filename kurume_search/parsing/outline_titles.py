@@ -8,7 +8,7 @@ from dataclasses import replace
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.behind_title import units_below
 from kurume_search.parsing.blocks import BODY, FURNITURE, TEXT, TITLE, Block
-from kurume_search.parsing.heading_ends import before_tags
+from kurume_search.parsing.heading_ends import before_tags, behind_tags
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import is_case_label, kind_of, title_from, words_of_items
 from kurume_search.parsing.lines import Line
@@ -54,6 +54,15 @@ class TitleLines(State):
         above = block.heading.cases
         counted = above.word in words_of_items("positional")
         return bool(block.heading.title) and (not above or counted)
+
+    def is_tagged_title(self, heading: Heading) -> bool:
+        """Return whether a title behind a tag (【非公開】…) belongs to the number right above."""
+        block = self.heading
+        if block is None or block.heading is None or self.gap or heading.level != "bracket":
+            return False
+        bare = heading.number is None and heading.word is None and not heading.cases
+        untitled = block.heading.cases and not block.heading.title
+        return bare and bool(heading.tags and heading.title and untitled)
 
     def tells_end(self, heading: Heading) -> bool:
         """Return whether a case that was called stands with how it ended (〔議案第4号 可決〕)."""
@@ -147,6 +156,7 @@ class TitleLines(State):
         block = self.heading
         assert block is not None and block.heading is not None  # noqa: S101
         if not block.heading.title and (begin := title_from(line.text)):
+            begin += behind_tags(line.text[begin:])
             head = Piece(line, 0, begin, line.text[:begin])
             self.add(Block(TITLE, line, [piece(line, begin)], head=head))
             return
@@ -167,7 +177,10 @@ class TitleLines(State):
             self.heading = None
             self.text = self.add(Block(TEXT, line, [whole]))
         else:
-            self.add(Block(TITLE, line, [whole.cut(0, before_tags(whole.text))]))
+            begin = behind_tags(whole.text)
+            tags = whole.cut(0, begin) if begin else None
+            own = whole.cut(begin, max(begin, before_tags(whole.text)))
+            self.add(Block(TITLE, line, [own], head=tags))
         if units is not None:
             head = Piece(line, whole.stop, units.start, line.text[whole.stop : units.start])
             self.add(Block(BODY, line, [units], head=head, section=""))
