@@ -55,7 +55,7 @@ def join(
                 answers[question.id].append(turn.id)
             if puts_off(fold_plain(turn.text)):
                 put_off = [*put_off, *counted][-_PUT_OFF_MAX:]
-            replied = True
+            waiting, replied = [one for one in waiting if one not in counted], True
         elif turn.kind is ANSWER and (waiting or put_off):
             words = fold_plain(turn.text)
             answered = [one for one in waiting if _share(one, turn)] or waiting

@@ -81,6 +81,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Par
         self.find_stacked()
         self.find_parted()
         self.find_labels_of_bodies()
+        self.find_heads_of_lists()
         self.first_turn = self._first_turn()
         late = late_fields(page)
         self.late_fields = len(page.lines) if late is None else late
@@ -142,7 +143,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Par
         if not front and (label := self._label_of(at, line)):
             self.open_turn(line, label)
             return
-        if self.in_case and self.talk_beside(line):
+        if self.in_case and (self.talk_beside(line) or self.counted_result(line)):
             return
         if self.turn is not None and not self.turn.pieces:
             self.first_words(line)
@@ -195,6 +196,8 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Par
         if at in self.chosen.legends or is_signature(line.text):
             return None
         label = self.labels[at]
+        if at in self.list_heads:
+            return label
         words = line.text[label.start : label.stop]
         rest = line.text[label.speech :]
         if rest and section_of(line.text):  # 質  疑, set wide

@@ -24,13 +24,18 @@ _NO_NAME = re.compile(r"[\s:。()]")
 _RIGHT = 20
 
 
+_CLOSERS = r"[\])】>〉》≫〕]?:?"
+
+
 @cache
-def _label_alone() -> re.Pattern[str]:
-    """Match a line that is nothing but a label of a body, set wide or not (所 管 課:)."""
-    labels = {label for row in table("bodies")["body"] for label in row["labels"]}
-    words = "|".join(" *".join(map(re.escape, label)) for label in sorted(labels))
-    return re.compile(
-        rf"^(?:[■◆●○・◇□※] ?)?[\[(【<〈《≪〔]?(?:{words})[\])】>〉》≫〕]?:?$", re.MULTILINE
+def _label_alone() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return how lines end that may be nothing but a label of a body (所 管 課:), and those."""
+    labels = sorted({label for row in table("bodies")["body"] for label in row["labels"]})
+    lasts = "".join(sorted({label[-1] for label in labels} - set(")")))
+    words = "|".join(" *".join(map(re.escape, label)) for label in labels)
+    return (
+        re.compile(rf"[{lasts}]{_CLOSERS}$", re.MULTILINE),
+        re.compile(rf"(?:[■◆●○・◇□※] ?)?[\[(【<〈《≪〔]?(?:{words}){_CLOSERS}"),
     )
 
 
@@ -49,7 +54,11 @@ class UnitLines(BodyLines):
 
     def find_labels_of_bodies(self) -> None:
         """Look for labels of bodies that stand alone on their lines."""
-        self.labels_of_bodies = frozenset(self.page.having(_label_alone()))
+        ends, whole = _label_alone()
+        near = self.page.having(ends)
+        self.labels_of_bodies = frozenset(
+            [at for at in near if whole.fullmatch(self.lines[at].text)]
+        )
 
     def unit_below(self, at: int, line: Line) -> bool:
         """Take a body right below the title of a case; return whether it was."""

@@ -8,50 +8,25 @@ it as its words. A label that comes again in the case is of one who speaks again
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kurume_search.model.turn import TurnKind
 from kurume_search.parsing.blocks import FURNITURE, HEADING, TEXT, TURN, Block
-from kurume_search.parsing.heading_marks import CIRCLED
-from kurume_search.parsing.headwords import AROUND, PARTING
+from kurume_search.parsing.headwords import PARTING
 from kurume_search.parsing.pieces import Piece
-from kurume_search.text.frozen import frozen
+from kurume_search.parsing.said_heads import Mark, heads_answered, heads_asked, mark_of
 
-_SAID = r"(?:主な|主たる|御|ご)*(?:質問|質疑|意見|要望|指摘|発言)(?:等|など)?"
-_ASKED = re.compile(
-    rf"(?:(?:各|出席)?委員(?:から)?の)?{_SAID}(?:(?:・|、|及び|と|や){_SAID})*(?:事項|内容|の(?:概要|要旨|内容))?"
-)
-# Whose words they are: 実施機関の回答, 市の考え方; by a person or a number it is one answer.
-_ANSWERED = re.compile(
-    r"(?:[^0-9A-Z、。()]{1,14}の|[^0-9A-Z、。()のを]{2,10}?)??(?:主な)?"
-    r"(?:回答|答弁|説明|考え方|見解|対応)(?:(?:・|、|及び)(?:回答|説明|対応|見解|考え方))*(?:等|方針|内容)?"
-)
 _VIEWS = re.compile("意見|要望|指摘|発言")
-_DOTS = "・•･‣▪●○◇◆■□"
-_KANA = "アイウエオカキクケコサシスセソタチツテト"
-_MARK = re.compile(
-    rf"\((?P<paren>[0-9]{{1,2}})\)\s*|(?P<num>[0-9]{{1,2}})(?:[.)]\s*(?![0-9])|\s+)(?=\S)"
-    rf"|\((?P<inner>[{_KANA}])\)\s*|(?P<kana>[{_KANA}])(?:[.)]\s*|\s+)(?=\S)|(?P<dot>[{_DOTS}])\s*(?=\S)"
-)
-_CIRCLES = re.compile(rf"[{CIRCLED}](?:\s*[、・,，]?\s*[{CIRCLED}])*\s*")
 # One entry alone is a list where others are.
 _LEAST = 2
-
-
-@frozen()
-class _Mark:
-    """What counts an entry: its kind, what numbers it has (none behind a dot), where it ends."""
-
-    kind: str
-    numbers: tuple[int, ...]
-    stop: int
 
 
 def take_apart(blocks: list[Block]) -> list[Block]:
     """Return `blocks` with each entry of such lists as a turn of its own."""
     pairs = list(_pairs(blocks))
-    if not any(len(asked) >= _LEAST for asked, _ in pairs):
+    if not any(len(asked) >= _LEAST and asked.answered for asked, _ in pairs):
         return blocks
     made: dict[int, list[Block]] = {}
     for asked, answered in pairs:
@@ -66,16 +41,16 @@ class _List:
     """A turn that is a heading with the entries below it."""
 
     def __init__(
-        self, block: Block, entries: Sequence[tuple[_Mark, list[Piece]]], *, replies: bool
+        self, block: Block, entries: Sequence[tuple[Mark, list[Piece]]], *, replies: bool
     ) -> None:
-        self.block, self.replies = block, replies
+        self.block, self.replies, self.answered = block, replies, False
         self.marks = [mark for mark, _ in entries]
         self.turns = [self._turn(mark, words) for mark, words in entries]
 
     def __len__(self) -> int:
         return len(self.turns)
 
-    def _turn(self, mark: _Mark, words: list[Piece]) -> Block:
+    def _turn(self, mark: Mark, words: list[Piece]) -> Block:
         first, speaker, head = words[0], self.block.speaker, _label(self.block)
         if speaker is not None and self.replies:
             speaker = replace(speaker, kind=TurnKind.ANSWER)
@@ -104,29 +79,32 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[_List, _List | None]]:
 
 def _pairs_of(case: Sequence[Block]) -> Iterator[tuple[_List, _List | None]]:
     """Yield those of one case."""
-    heads = [_label(block) if _stands_alone(block) else "" for block in case]
+    heads = [_label(block) if _says_what(block) else "" for block in case]
+    times = Counter(heads)
     for at, (block, head) in enumerate(zip(case, heads, strict=True)):
-        if not head or heads.count(head) > 1 or not _ASKED.fullmatch(head):
+        if not head or times[head] > 1 or not heads_asked(head):
             continue
         asked = _read(block, None)
         below = case[at + 1] if at + 1 < len(case) else None
-        replies = below is not None and heads[at + 1] and _ANSWERED.fullmatch(heads[at + 1])
+        replies = below is not None and heads[at + 1] and heads_answered(heads[at + 1])
         if asked is not None and below is not None and replies:
+            asked.answered = True
             yield asked, _read(below, asked)
+        elif asked is not None:
+            yield asked, None
 
 
-def _stands_alone(block: Block) -> bool:
-    """Return whether a label stands alone on the line above its words."""
+def _says_what(block: Block) -> bool:
+    """Return whether a label says what is done, and nobody's name."""
     label, who = block.label, block.speaker
-    if block.kind is not TURN or label is None or who is None or who.names:
+    if block.kind is not TURN or label is None or who is None or who.kind is None or who.names:
         return False
-    return bool(block.pieces) and block.head is not None and block.head.line is block.line \
-        and block.pieces[0].line is not block.line  # fmt: skip
+    return bool(block.pieces) and block.head is not None and block.head.line is block.line
 
 
 def _label(block: Block) -> str:
-    words = block.head.text if block.head is not None else ""
-    return "".join(words.split()).strip(AROUND)
+    label = block.label
+    return "".join(block.line.text[label.start : label.stop].split()) if label else ""
 
 
 def _read(block: Block, asked: _List | None) -> _List | None:
@@ -134,9 +112,9 @@ def _read(block: Block, asked: _List | None) -> _List | None:
 
     What is asked is counted from 1 on; an answer may be missing, or one be given to several.
     """
-    entries: list[tuple[_Mark, list[Piece]]] = []
+    entries: list[tuple[Mark, list[Piece]]] = []
     for held in block.pieces:
-        mark = _mark(held)
+        mark = mark_of(held)
         above = entries[-1][0] if entries else None
         if mark is not None and _opens(mark, above, asked):
             entries.append((mark, [held]))
@@ -147,7 +125,7 @@ def _read(block: Block, asked: _List | None) -> _List | None:
     return _List(block, entries, replies=asked is not None)
 
 
-def _opens(mark: _Mark, above: _Mark | None, asked: _List | None) -> bool:
+def _opens(mark: Mark, above: Mark | None, asked: _List | None) -> bool:
     kind = above.kind if above is not None else asked.marks[0].kind if asked is not None else ""
     if kind and mark.kind != kind:
         return False
@@ -158,30 +136,6 @@ def _opens(mark: _Mark, above: _Mark | None, asked: _List | None) -> bool:
         return mark.numbers == (last + 1,)
     known = {number for held in asked.marks for number in held.numbers}
     return last < mark.numbers[0] and known.issuperset(mark.numbers)
-
-
-def _mark(words: Piece) -> _Mark | None:
-    text = words.text
-    match = _MARK.match(text)
-    if text[:1].isdecimal() and (circles := _circles(words)):
-        return circles
-    if match is None or match.lastgroup is None:
-        return None
-    kind, sign = match.lastgroup, match[match.lastgroup]
-    if kind == "dot":
-        return _Mark(sign, (), match.end())
-    number = _KANA.index(sign) + 1 if sign in _KANA else int(sign)
-    return _Mark(kind, (number,), match.end())
-
-
-def _circles(words: Piece) -> _Mark | None:
-    """Read ①, which folding has turned into 1, or several of them (①②, ①、③)."""
-    found = _CIRCLES.match(words.span().of(words.line.folded.source))
-    if found is None:
-        return None
-    numbers = tuple(CIRCLED.index(sign) + 1 for sign in found.group() if sign in CIRCLED)
-    size = sum(len(str(CIRCLED.index(s) + 1)) if s in CIRCLED else 1 for s in found.group())
-    return _Mark("circled", numbers, size)
 
 
 def _join(asked: _List, answered: _List) -> None:

@@ -166,3 +166,47 @@ def test_lists_of_other_marks_within_an_entry_are_of_it() -> None:
 
     assert [len(turn.text) for turn in minutes.turns] == [15, 8, 18, 5]
     assert minutes.turns[0].kind is QUESTION
+
+
+COUNTED = [
+    "（１）質問・意見\n{0}（２）回答\n{1}（３）結果　適当と認める。\n",
+    "１　質問・意見\n{0}２　回答\n{1}３　審議結果\n適当と認める。\n",
+    "ア　委員からの質問\n{0}イ　実施機関の回答\n{1}ウ　結論　適当と認める。\n",
+]
+
+
+@pytest.mark.parametrize("form", COUNTED)
+@pytest.mark.parametrize("around", ["", "○甲斐会長　開会する。\n○事務局　説明する。\n"])
+def test_headings_may_be_counted_and_stand_beside_other_talk(form: str, around: str) -> None:
+    lists = form.format("①　何人か。\n②　何日か。\n", "①　三人である。\n②　三日である。\n")
+    cases = _case("１", "名簿の提供", lists, end="") + _case("２", "台帳の共有", lists, end="")
+    minutes = read(HEAD + around + cases)
+    told = [turn for turn in minutes.turns if turn.speaker not in ("会長", "事務局")]
+
+    assert [turn.text for turn in told if turn.cases == ("c2",)] == [
+        "何人か。", "何日か。", "三人である。", "三日である。"
+    ]  # fmt: skip
+    assert _answered(minutes) == {"何人か。": ["三人である。"], "何日か。": ["三日である。"]}
+    assert [case.outcome.value for case in minutes.cases] == [OutcomeValue.APPROVED] * 2
+    if not around:
+        assert minutes.notation.id in ("words-alone", "bare")
+
+
+def test_a_list_that_nobody_answers_is_apart_where_others_are_answered() -> None:
+    asked = _list("{}", "質問・意見", MARKS[0], ["何人か。", "何日か。"])
+    answered = _list("{}", "回答", MARKS[0], ["三人である。", "三日である。"])
+    minutes = read(HEAD + _case("１", "名簿", asked) + _case("２", "台帳", asked, answered))
+
+    assert [turn.text for turn in minutes.turns if turn.cases == ("c1",)] == [
+        "何人か。",
+        "何日か。",
+    ]
+    assert [len(held.answers) for held in minutes.exchanges] == [0, 0, 1, 1]
+
+
+def test_points_below_a_heading_without_answers_stay_what_they_were() -> None:
+    talk = "（乙部委員）何人か。\n（総務課長）三人である。\n"
+    points = "主な意見\n・　短くされたい。\n・　周知されたい。\n"
+    minutes = _said(talk * 2, points)
+
+    assert {turn.speaker for turn in minutes.turns[:4]} == {"委員", "総務課長"}
