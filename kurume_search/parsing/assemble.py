@@ -50,6 +50,14 @@ class Assembled:
     of_turn: dict[str, Block] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)  # of all but the header's fields
 
+    def replies_to(self) -> dict[str, tuple[str, ...]]:
+        """Return the id of a turn → those of the turns that it answers by its count."""
+        counted = {key: held.answers for key, held in self.of_turn.items() if held.answers}
+        if not counted:
+            return {}
+        ids = {id(block): key for key, block in self.of_turn.items()}
+        return {key: tuple([ids[id(own)] for own in held]) for key, held in counted.items()}
+
 
 def assemble(structure: Structure, source: str) -> Assembled:
     """Return turns, notes and agenda of a meeting; each stretch is claimed as it is read."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kurume_search.parsing.bodies import is_body_label, is_unit
 from kurume_search.parsing.headings import Heading
+from kurume_search.parsing.headwords import is_no_title
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.outcomes import is_vote, may_decide, votes_of
 from kurume_search.parsing.pieces import Piece, piece
@@ -28,6 +29,8 @@ _IN_BRACKETS = re.compile(
 _LABELLED = re.compile(
     r"(?:[\s/]|(?<=[)】」]))\s*(?P<label>[^()【】\[\]〔〕。:\s]{2,8})\s*:\s*(?P<names>[^()【】\[\]〔〕。:]{2,40})$"
 )
+# …について    生活福祉課
+_IN_COLUMN = re.compile(r"(?:について|の件|こと|[)）」])\s+(?P<names>[^\s。:()【】]{2,30})$")
 _LISTED = re.compile(r"[、,・]|及び|\s{1,}")
 _RESULT_MAX = 30  # with the bracket behind it
 # A title is longer than this; shorter words are labels.
@@ -46,7 +49,7 @@ def units_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
     if names is None:
         return heading, None
     own, units = names
-    if not heading.cases and not is_titular(own.text):
+    if is_no_title(own.text) or not (heading.cases or is_titular(own.text)):
         return heading, None
     return replace(heading, title=own.text, stop=own.stop), units
 
@@ -71,6 +74,8 @@ def _units_in(words: Piece) -> tuple[Piece, Piece] | None:
         match = _IN_BRACKETS.search(text)
     else:
         match = _LABELLED.search(text) if ":" in text else None
+        if match is None and (" " in text or "\t" in text):
+            return _in_column(words)
     if match is None or match.end() != len(text):
         return None
     if match["label"] and not is_body_label(match["label"]):
@@ -80,6 +85,17 @@ def _units_in(words: Piece) -> tuple[Piece, Piece] | None:
     own = words.cut(0, len(text[: match.start()].rstrip()))
     start, stop = match.span("names")
     return own, words.cut(start, start + len(text[start:stop].rstrip()))
+
+
+def _in_column(words: Piece) -> tuple[Piece, Piece] | None:
+    """Return a title in full and the office that stands behind it in a column of its own."""
+    match = _IN_COLUMN.search(words.text)
+    if match is None or match.end() != len(words.text):
+        return None
+    if not all(map(is_unit, _LISTED.split(match["names"]))):
+        return None
+    own = words.cut(0, len(words.text[: match.start("names")].rstrip()))
+    return own, words.cut(*match.span("names"))
 
 
 def result_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from kurume_search.model.turn import Exchange, Role, Turn
 from kurume_search.parsing.case_numbers import case_key, find_case_numbers
@@ -15,6 +16,7 @@ _LIKE = re.compile(r"同様|同じ|同一|場合と|のときと|に準じ|と�
 _LATER = re.compile(
     r"(?:後ほど|後刻|のちほど|追って|調べて|確認して|手元に).{0,40}(?:回答|お答え|お示し|報告|説明|お伝え|ない|ござい)"
 )
+_NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 # Of so many questions at most an answer is still awaited.
 _PUT_OFF_MAX = 40
 _BACK = re.compile(r"(?:先ほど|先程|さきほど).{0,24}(?:お尋ね|御?質問|件|について|人数|数字|点|は)")
@@ -28,6 +30,7 @@ def join(
     turns: Sequence[Turn],
     numbers: Mapping[str, str],
     words_of: Callable[[Turn], str] = _folded,
+    replies_to: Mapping[str, Sequence[str]] = _NONE,
 ) -> tuple[Exchange, ...]:
     """Return one exchange for each question turn, in order; answers may be none.
 
@@ -38,11 +41,13 @@ def join(
         turns: Of one meeting, in order.
         numbers: Case id → the key of its printed number.
         words_of: Returns the folded words of a turn, where they are at hand.
+        replies_to: Id of a turn → ids of those that it answers, where a count says it.
     """
     answers: dict[str, list[str]] = {}
     waiting: list[Turn] = []  # questions that the next reply answers
     put_off: list[Turn] = []  # those whose reply was promised for later
     replied = False
+    asked = {turn.id: turn for turn in turns}
     for turn in turns:
         if turn.kind is QUESTION:
             if replied or (waiting and not _share(waiting[-1], turn)):
@@ -50,6 +55,13 @@ def join(
             waiting.append(turn)
             answers[turn.id] = []
             replied = False
+        elif turn.kind is ANSWER and turn.id in replies_to:
+            counted = [asked[own] for own in replies_to[turn.id] if own in answers]
+            for question in counted:
+                answers[question.id].append(turn.id)
+            if puts_off(words_of(turn)):
+                put_off = [*put_off, *counted][-_PUT_OFF_MAX:]
+            waiting, replied = [one for one in waiting if one not in counted], True
         elif turn.kind is ANSWER and (waiting or put_off):
             words = words_of(turn)
             answered = [one for one in waiting if _share(one, turn)] or waiting
@@ -66,7 +78,6 @@ def join(
                 put_off = [*put_off, *more][-_PUT_OFF_MAX:]
         elif turn.kind is PROCEDURAL or _turns_away(turn, replied=replied):
             waiting, replied = [], False
-    asked = {turn.id: turn for turn in turns}
     known = frozenset(numbers.values())
     return tuple(
         [

@@ -14,6 +14,7 @@ _TAG_BEGINS, _TAG_ENDS = frozenset("【([ \t"), frozenset("】)] \t")
 # Behind a title in full it is told that matters are taken together; alone that says more.
 _TAKEN = r"(?<=[」』て件])\s*[【(\[](?:一括|併合)(?:審議|審査)?[】)\]]"
 _END_TAG = re.compile(rf"(?:\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]|{_TAKEN})\s*$")
+_OPENNESS = re.compile("公開|継続|新規|初回|回目?$")
 # The number of a case may stand behind its title: …について(諮問第7号).
 _NTH = r"第?\s*[0-9一二三四五六七八九十百]{1,5}\s*号"
 _YEAR = r"(?:(?:令和|平成|昭和)\s*[0-9元一二三四五六七八九十]{1,3}\s*年度?\s*)?"
@@ -69,6 +70,20 @@ def before_tags(text: str) -> int:
     while tag := tag_behind(text, 0, stop):
         stop = tag.start()
     return stop
+
+
+def behind_tags(text: str) -> int:
+    """Return where a title begins behind tags of openness, or that it is carried over.
+
+    What a procedure is called in brackets (【審査請求】) stays: it says what the case is.
+
+    >>> behind_tags("(非公開) 名簿の提供"), behind_tags("(非公開)"), behind_tags("(報告)運用状況")
+    (6, 0, 0)
+    """
+    at = 0
+    while (tag := tag_at(text, at)) and _OPENNESS.search(tag[1]):
+        at = tag.end()
+    return at if at < len(text) else 0
 
 
 def next_case(text: str, start: int, stop: int) -> tuple[int, int] | None:

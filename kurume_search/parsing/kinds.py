@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.outcomes import value_of
-from kurume_search.parsing.questions import is_prompt, may_match, words_match
+from kurume_search.parsing.questions import (
+    is_prompt,
+    may_match,
+    tells_question,
+    words_match,
+)
 from kurume_search.parsing.speech import Sentence, Speech
 from kurume_search.text.frozen import frozen
 
@@ -41,8 +46,13 @@ class Said:
 
     @property
     def asked(self) -> tuple[Sentence, ...]:
-        """The sentences that ask."""
-        return tuple([sentence for sentence in self.speech.sentences if sentence.asks])
+        """The sentences that ask, or tell what a member asks (…について質問)."""
+        held = self.speech.sentences
+        if self.role not in _COUNCIL or not may_match("told_question", self.speech.text):
+            return tuple([sentence for sentence in held if sentence.asks])
+        return tuple(
+            [sentence for sentence in held if sentence.asks or tells_question(sentence.text)]
+        )
 
     def begins(self, name: str) -> bool:
         """Return whether the first sentence has words of a row of the table."""

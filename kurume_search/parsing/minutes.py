@@ -205,7 +205,12 @@ def _one(
         cases=cases,
         citations=gathered(made),
         turns=tuple(assembled.turns),
-        exchanges=join(assembled.turns, numbers, lambda turn: assembled.of_turn[turn.id].text),
+        exchanges=join(
+            assembled.turns,
+            numbers,
+            lambda turn: assembled.of_turn[turn.id].text,
+            assembled.replies_to(),
+        ),
         notes=tuple(assembled.notes),
         parts=parts,
         diagnostics=remarks.all(),
@@ -213,9 +218,11 @@ def _one(
 
 
 def _notation(chosen: Notation, assembled: Assembled) -> Notation:
-    """Return the notation; turns without labels are reported speech or a table."""
+    """Return the notation; turns without labels are lists, reported speech or a table."""
     if chosen.id != NOT_RECOGNISED or not assembled.turns:
         return chosen
+    if any(block.answers for block in assembled.of_turn.values()):
+        return Notation(id="words-alone", score=0.5)
     narrated = ("reported", "bullet")
     reported = all(block.section in narrated for block in assembled.of_turn.values())
     return Notation(id="narrative" if reported else "table", score=0.5)

@@ -12,6 +12,7 @@ from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.page import Page
+from kurume_search.parsing.parted_labels import OFFICES, with_official
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers
 from kurume_search.parsing.speakers import Speaker, doing, read_speaker, short_speaker
@@ -96,7 +97,14 @@ class Row:
         speaker = _read(words, known) or (short_speaker(words) if self.short else None)
         if speaker is not None and "said" in self.pattern.groupindex:
             speaker = doing(speaker, found["said"])
-        return Label(start, stop, found.end(), speaker) if speaker else None
+        if speaker is None:
+            return None
+        if speaker.role in OFFICES and not self.alone:
+            behind = self.pattern.match(text, found.end())
+            both = with_official(text, (start, stop), behind, speaker) if behind else None
+            if behind and both:
+                return Label(start, behind.end("label"), behind.end(), both)
+        return Label(start, stop, found.end(), speaker)
 
     def match_all(self, line: Line, known: KnownSpeakers = NOBODY) -> list[Label]:
         """Return the labels behind words in `line`; the last of them ends it, else none."""

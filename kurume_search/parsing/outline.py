@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from functools import cache, cached_property
+from functools import cache
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import FURNITURE, NOTE, TEXT, TURN, Block
-from kurume_search.parsing.bodies import label_firsts, read_body_label
+from kurume_search.parsing.bodies import label_firsts
 from kurume_search.parsing.fields import read_label
-from kurume_search.parsing.furniture import is_contact, is_signature
-from kurume_search.parsing.headwords import is_prose, section_of
+from kurume_search.parsing.furniture import is_contact
 from kurume_search.parsing.labels_last import turns_before
 from kurume_search.parsing.late_fields import late_fields
-from kurume_search.parsing.legend_pairs import is_mark
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.notations import Chosen
 from kurume_search.parsing.notes import NOTE_FIRSTS, is_note, result_firsts
-from kurume_search.parsing.outline_bodies import UNIT_FIRSTS, BodyLines
+from kurume_search.parsing.outline_bodies import UNIT_FIRSTS
 from kurume_search.parsing.outline_forms import Forms, is_form
 from kurume_search.parsing.outline_front import CLOCK_FIRSTS, FrontMatter
+from kurume_search.parsing.outline_labels import Labels
 from kurume_search.parsing.outline_notes import LOST, NoteLines
 from kurume_search.parsing.outline_open_rows import OpenRows
-from kurume_search.parsing.outline_parted import PartedLabels
 from kurume_search.parsing.outline_stacked import StackedRows
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.outline_turns import talk_beside_on
+from kurume_search.parsing.outline_units import UnitLines
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.parted import words_begin
 from kurume_search.parsing.pieces import piece
 from kurume_search.parsing.recorded import is_bracketed_result
+from kurume_search.parsing.said_apart import take_apart
 from kurume_search.parsing.signed_turns import sign_turns
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.parsing.tables import Row, read_columns, rules_in
@@ -68,7 +66,7 @@ def read_outline(page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> Outline
     return _Pass(page, chosen, rows).run()
 
 
-class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, PartedLabels):
+class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Labels):
     """One pass over the lines: each is offered to the readers of its bases, the surest first."""
 
     def __init__(self, page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> None:
@@ -80,6 +78,8 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Par
         self.beside = talk_beside_on(page)
         self.find_stacked()
         self.find_parted()
+        self.find_labels_of_bodies()
+        self.find_heads_of_lists()
         self.first_turn = self._first_turn()
         late = late_fields(page)
         self.late_fields = len(page.lines) if late is None else late
@@ -114,6 +114,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Par
         self.part_end()
         self.unquote()
         sign_turns(self.out.blocks)
+        self.out.blocks = take_apart(self.out.blocks)
         return self.out
 
     def _step(self, at: int, line: Line) -> None:
@@ -124,14 +125,17 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Par
             return
         if self.field is not None and self.gap and self.in_row():
             self.close()  # what stands apart below a row is in none of its cells
-        if (self.turn is None and self.body_goes_on(line)) or (front and self.front(line)):
+        if self.unit_below(at, line) or (self.turn is None and self.body_goes_on(line)):
+            return
+        if front and self.front(line):
             return
         first = line.text[0]
         opens = not front and (at in self.labels or first == ":")
-        if opens and (label := self._label_of(at, line)):
+        if opens and (label := self.label_on(at, line)):
             self.open_turn(line, label)
             return
-        if self.in_case and at in self.beside and self.talk_beside(line):
+        beside = at in self.beside and self.in_case and self.talk_beside(line)
+        if beside or (self.list_heads and self.in_case and self.counted_result(line)):
             return
         if self.turn is not None and not self.turn.pieces:
             self.first_words(line)
@@ -205,70 +209,6 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Par
         heading = self.page.heading(above) if above is not None else None
         return heading is not None and bool(heading.cases)
 
-    def _label_of(self, at: int, line: Line) -> Label | None:
-        """Return the label that opens a turn on this line, or the sign behind one that is lost."""
-        label = self._label(at, line) if at in self.labels else None
-        return self._lost_label(line) if label is None and line.text[0] == ":" else label
-
-    def _label(self, at: int, line: Line) -> Label | None:
-        if at in self.chosen.legends or is_signature(line.text):
-            return None
-        label = self.labels[at]
-        words = line.text[label.start : label.stop]
-        rest = line.text[label.speech :]
-        if rest and not is_prose(line.text) and section_of(line.text):  # 質  疑, set wide
-            return None
-        ending = ("results", "conditions", "reasons")
-        if self._is_body_line(line, rest) or section_of(words) in ending:
-            return None
-        if self.section in ending and is_mark(words) and label.speaker.shown is None:
-            return None  # a point under 結論 is of it
-        if not rest:
-            following = self.words_after(at)
-            if section_of(words) and (self._starts_label(at) or label.speaker.shown is None):
-                if (
-                    label.speaker.shown is None
-                    and (self._is_question_mark(words) or self._is_answered(at))
-                    and not self._starts_label(at)
-                ):
-                    return label
-                return None
-            if not following:
-                return None
-        if self.turn and not self.gap and self.unfinished() and not self.is_sure(words, label):
-            return None
-        return label
-
-    def _lost_label(self, line: Line) -> Label | None:
-        """Read the sign behind a label that is lost itself (:検討してほしい)."""
-        if self.last_turn is None or "。" not in line.text:
-            return None
-        if not any(row.contains == ":" for row in self.chosen.rows):
-            return None
-        return Label(0, 0, 1, Speaker(Role.UNKNOWN, None))
-
-    def _is_question_mark(self, words: str) -> bool:
-        return not any(row.alone for row in self.chosen.rows) or len(words) <= 2
-
-    def _is_answered(self, at: int) -> bool:
-        """Return whether the label behind that of a line says that its words answer."""
-        places = self._label_places
-        behind = bisect_right(places, at)
-        return behind < len(places) and _answers(self.labels[places[behind]])
-
-    @cached_property
-    def _label_places(self) -> list[int]:
-        return sorted(self.labels)
-
-    def _starts_label(self, at: int) -> bool:
-        near = range(at + 1, min(at + 4, len(self.lines)))
-        return next((place in self.labels for place in near if self.lines[place].text), False)
-
-    def _is_body_line(self, line: Line, rest: str) -> bool:
-        if not self.in_case or self.turns_in_case or not rest or _SENTENCE.search(rest):
-            return False
-        return read_body_label(line) is not None
-
     def bracketed_result(self, line: Line) -> bool:
         """Take how a case ended in the brackets of headings (【承認】) as a note."""
         if not self.turns_in_case or not is_bracketed_result(line.text) or self.calls(line):
@@ -338,10 +278,6 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, BodyLines, Par
             len(blocks) > 1 and blocks[-1].kind is NOTE and blocks[-2] is self.last_turn
             and not self.gap and "。" in line.text and self.chosen.rows != ()
         )  # fmt: skip
-
-
-def _answers(label: Label) -> bool:
-    return label.speaker.kind is TurnKind.ANSWER
 
 
 @cache

@@ -15,6 +15,7 @@ from kurume_search.data import table
 from kurume_search.parsing.blocks import BODY, HEADING, RESULT, TEXT, TITLE, Block
 from kurume_search.parsing.bodies import is_body_label, is_unit, read_body_label
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
+from kurume_search.parsing.heading_ends import behind_tags
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import section_of
 from kurume_search.parsing.lines import Line
@@ -165,6 +166,7 @@ class Forms(Headings):
                 return
             self.add(Block(TEXT, line, [piece(line)], section="frame"))
         elif name == "title":
+            whole = whole.cut(behind_tags(whole.text), len(whole.text))
             said = [held for held in self.out.blocks if held.section != "frame"]
             last = said[-1] if said else None
             numbered = last is not None and last.kind is HEADING and last.heading

@@ -10,7 +10,7 @@ from functools import cached_property
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import NoteType, Role
 from kurume_search.parsing.behind_title import result_behind, units_behind
-from kurume_search.parsing.blocks import HEADING, RESULT, TEXT, Block
+from kurume_search.parsing.blocks import HEADING, TEXT, Block
 from kurume_search.parsing.bodies import read_body_label
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.heading_ends import before_and, find_number_behind, next_case
@@ -255,6 +255,8 @@ class Headings(ListedValues):
             return False
         if self.numbers_title_above(line, heading) or self._breaks_off(heading):
             return False
+        if self.is_tagged_title(heading):
+            return False
         if self.section == "results" and _is_point(heading) and states_outcome(heading.title):
             return False
         section = section_of(heading.title or text)
@@ -282,9 +284,7 @@ class Headings(ListedValues):
             return bool(heading.title or heading.cases or heading.tags)
         if self.in_list and heading.number is not None and heading.level in self.numbers:
             return True  # the next entry, whatever stands below the one before
-        if self.unfinished() and not (
-            self.gap or self._result_stands() or self.stands_out(heading)
-        ):
+        if self.unfinished() and not (self.gap or self.result_stands() or self.stands_out(heading)):
             return False
         if heading.cases:
             return not is_sentence(heading.title)
@@ -338,11 +338,6 @@ class Headings(ListedValues):
             return False
         full = len(heading.title) >= _FULL_LINE and not is_complete(heading.title)
         return full and self.is_prose_below()
-
-    def _result_stands(self) -> bool:
-        """Return whether a result stands right above, complete without a stop (承認)."""
-        text = self.text
-        return text is not None and text.kind is RESULT and states_outcome(text.text)
 
     def _goes_on_counting(self, heading: Heading) -> bool:
         """Return whether the number is the next of its level, with an empty line before it."""

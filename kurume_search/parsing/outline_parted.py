@@ -1,21 +1,26 @@
 """Labels on several lines: who speaks on one, what he does there on another, in the pass.
 
-質問者: on a line, 乙部委員 below it; or 質問者:乙部委員, and 質問:… below that.
+質問者: on a line, 乙部委員 below it; or 質問者:乙部委員, and 質問:… below that. Or 質問・意見,
+over a list of what several said.
 """
 
 from __future__ import annotations
 
 from kurume_search.model.turn import Role
-from kurume_search.parsing.blocks import FURNITURE, Block
+from kurume_search.parsing.blocks import FURNITURE, TEXT, Block
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label
+from kurume_search.parsing.notes import inline_result
+from kurume_search.parsing.outline_bodies import BodyLines
 from kurume_search.parsing.outline_turns import Turns
 from kurume_search.parsing.parted import LAST_SIGN, says_what, words_begin
 from kurume_search.parsing.pieces import piece
+from kurume_search.parsing.said_heads import behind_count, heads_of_lists
 from kurume_search.parsing.speakers import doing
+from kurume_search.parsing.tables import line_of
 
 
-class PartedLabels(Turns):
+class PartedLabels(BodyLines, Turns):
     """Reads the lines of such labels as one."""
 
     asked_as = ""  # what who speaks on the next line does, by the line above it
@@ -32,6 +37,26 @@ class PartedLabels(Turns):
             alone = label is not None and label.speech == len(lines[below].text)
             if said and label and alone and below > at and _names_somebody(label):
                 self.parted[at] = said
+
+    def find_heads_of_lists(self) -> None:
+        """Look for headings over lists of what was said: what follows them is one turn, yet."""
+        self.list_heads = heads_of_lists(self.page)
+        self.labels |= self.list_heads
+
+    def counted_result(self, line: Line) -> bool:
+        """Take a result that is counted as the headings of lists above it are (3 結果 適当)."""
+        turn = self.turn
+        if turn is None or turn.label is None or not turn.label.start or not self.list_heads:
+            return False
+        begin = behind_count(line.text)
+        rest = line_of(piece(line, begin)) if begin else None
+        result = inline_result(rest) if rest is not None and rest.text else None
+        if rest is None or result is None:
+            return False
+        self.close()
+        self.add(Block(TEXT, line, [piece(line, 0, begin)], section="frame"))
+        self.take_result(rest, result)
+        return True
 
     def take_parted(self, at: int, line: Line) -> None:
         """Keep what such a line says for the next."""

@@ -23,6 +23,7 @@ from kurume_search.parsing.blocks import (
 from kurume_search.parsing.bodies import is_body_label, is_unit, read_body_label
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.fields import Field, FieldLabel, read_label
+from kurume_search.parsing.heading_ends import behind_tags
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import PARTING, kind_of, section_of
 from kurume_search.parsing.lines import Line
@@ -114,6 +115,8 @@ class TableRows(AskedCells, Headings):
 
     def _row_of(self, row: Row, columns: tuple[str | None, ...], front: bool) -> None:
         cells = {name: cell for name, cell in zip(columns, row.cells, strict=False) if name}
+        if "title" in cells and (begin := behind_tags(cells["title"].text)):
+            cells["title"] = cells["title"].cut(begin, len(cells["title"].text))
         if "speaker" in columns and section_of(row.cells[0].text) in PARTING - {"talk"}:
             self._spoken_row(row, row.cells[0], list(row.cells[1:]))
         elif "speaker" in columns:

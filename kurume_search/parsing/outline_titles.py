@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.behind_title import units_below
-from kurume_search.parsing.blocks import BODY, FURNITURE, TEXT, TITLE, Block
-from kurume_search.parsing.heading_ends import before_tags
+from kurume_search.parsing.blocks import BODY, FURNITURE, RESULT, TEXT, TITLE, Block
+from kurume_search.parsing.heading_ends import before_tags, behind_tags
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import is_case_label, kind_of, title_from, words_of_items
 from kurume_search.parsing.lines import Line
@@ -43,6 +43,11 @@ _EXPLAINS = re.compile(
 class TitleLines(State):
     """Reads titles that stand or go on below their headings."""
 
+    def result_stands(self) -> bool:
+        """Return whether a result stands right above, complete without a stop (承認)."""
+        text = self.text
+        return text is not None and text.kind is RESULT and states_outcome(text.text)
+
     def stands_out(self, heading: Heading) -> bool:
         """Return whether a line is a heading though no stop ends the one before (承認します).
 
@@ -70,6 +75,15 @@ class TitleLines(State):
         above = block.heading.cases
         counted = above.word in words_of_items("positional")
         return bool(block.heading.title) and (not above or counted)
+
+    def is_tagged_title(self, heading: Heading) -> bool:
+        """Return whether a title behind a tag (【非公開】…) belongs to the number right above."""
+        block = self.heading
+        if block is None or block.heading is None or self.gap or heading.level != "bracket":
+            return False
+        bare = heading.number is None and heading.word is None and not heading.cases
+        untitled = block.heading.cases and not block.heading.title
+        return bare and bool(heading.tags and heading.title and untitled)
 
     def tells_end(self, heading: Heading) -> bool:
         """Return whether a case that was called stands with how it ended (〔議案第4号 可決〕)."""
@@ -169,15 +183,18 @@ class TitleLines(State):
         block = self.heading
         assert block is not None and block.heading is not None  # noqa: S101
         if not block.heading.title and (begin := title_from(line.text)):
+            begin += behind_tags(line.text[begin:])
             head = Piece(line, 0, begin, line.text[:begin])
             self.add(Block(TITLE, line, [piece(line, begin)], head=head))
             return
         said = (held for held in reversed(self.out.blocks) if held.kind is not FURNITURE)
         last = next(said, block)
         above = block.heading.title if last is block else last.text if last.kind is TITLE else ""
-        units = None
-        if not self.in_list:
-            whole, units = units_below(above, whole)
+        whole, units = units_below(above, whole)
+        if units is not None and self.in_list:
+            block.cells["unit"] = [units]
+            self.add(Block(TEXT, line, [units], section="frame"))
+            units = None
         if block.heading.title and last is block and block.section is None:
             block.pieces.append(whole)
             block.heading = replace(block.heading, title=block.heading.title + whole.text)
@@ -187,7 +204,10 @@ class TitleLines(State):
             self.heading = None
             self.text = self.add(Block(TEXT, line, [whole]))
         else:
-            self.add(Block(TITLE, line, [whole.cut(0, before_tags(whole.text))]))
+            begin = behind_tags(whole.text)
+            tags = whole.cut(0, begin) if begin else None
+            own = whole.cut(begin, max(begin, before_tags(whole.text)))
+            self.add(Block(TITLE, line, [own], head=tags))
         if units is not None:
             head = Piece(line, whole.stop, units.start, line.text[whole.stop : units.start])
             self.add(Block(BODY, line, [units], head=head, section=""))

@@ -100,6 +100,13 @@ def asks(sentence: str) -> bool:
     return _table("question").has(tail if len(core) > _TAIL else core)
 
 
+def tells_question(sentence: str) -> bool:
+    """Return whether a folded sentence tells what somebody asks, with no か (…について質問)."""
+    if _table("announcement").has(sentence.strip(_END)):
+        return False
+    return words_match("told_question", sentence)
+
+
 def asks_within(words: str) -> bool:
     """Return whether any sentence of folded words asks."""
     return any(map(asks, words.split("。")))

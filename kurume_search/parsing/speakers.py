@@ -23,8 +23,9 @@ _PLAIN_TAIL = re.compile(r"[A-Za-z0-9]{1,3}|\([^()]{1,20}\)|[甲乙丙丁戊]")
 _TAIL = re.compile(
     rf"{_PLAIN_TAIL.pattern}|(?!から|より|の|に|が|は|を|も|と|へ|で|会|長|等|及|了|異|説|報|紹|一同|あいさつ|挨拶|互選|選出|選任|指名|職務|うなず|挙手|起立|拍手|沈黙|承認|可決|決定|退席|退室|入室|着席|異存|納得|全員|賛成|賛同|同意)[^\s、。:()]{{1,6}}"
 )
+_WORD = r"(?:質問|質疑|意見|回答|補足|答弁|説明|要望|指摘|発言|提案|考え方|見解|対応)"
 _SAID = (
-    r"(?P<what>質問|質疑|意見|回答|補足|答弁|説明|要望|指摘|発言|提案|考え方|見解|対応)"
+    rf"(?P<what>{_WORD}(?:(?:・|及び)(?:御|ご)?{_WORD})*)"
     r"(?:等|方針)?(?:[0-9]{1,2}|\([0-9]{1,2}\))?"
 )
 # 意見に対する市の考え方: what is answered, before who answers.
@@ -80,6 +81,7 @@ class Speaker:
 
 # Family names are no longer, and can end as offices do.
 _FAMILY_MAX = 3
+_PARTED = "・/"
 # What stands before a title and is of it: 副町長, 前課長.
 _BEFORE_TITLES = frozenset("副前元新同両各正次総")
 
@@ -310,7 +312,8 @@ def _name_within(office: str) -> tuple[int, int] | None:
     """Return where a family name stands before a title: 田丸(課長), 住民課田中(係長)."""
     ends = (office.rfind(sign) + len(sign) for sign in _OFFICES if sign in office)
     cut = 0 if office in names_in_division() else max(ends, default=0)
-    name = office[cut:]
+    name = office[cut:].lstrip(_PARTED)  # 総務課・甲野(主幹)
+    cut = len(office) - len(name)
     if not 0 < len(name) <= _FAMILY_MAX or name in _BEFORE_TITLES or only_stems().fullmatch(name):
         return None
     return cut, len(office)

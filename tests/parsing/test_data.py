@@ -324,6 +324,7 @@ def test_a_sentence_asks_where_its_row_says_so(row: dict[str, Any]) -> None:
         "turns_to_next",
         "on_the_case",
         "matter",
+        "told_question",
     ],
 )
 def test_a_sentence_has_the_phrases_of_its_table(key: str) -> None:
