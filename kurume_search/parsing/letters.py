@@ -44,7 +44,7 @@ from kurume_search.parsing.names import read_named
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.parts import Claim, partition
 from kurume_search.parsing.pieces import Joined, joined, piece, place_of
-from kurume_search.parsing.remarks import Remarks, remark_on_parts
+from kurume_search.parsing.remarks import Remarks, remark_on_pages, remark_on_parts
 from kurume_search.parsing.short_citations import SHORT
 from kurume_search.text.era import fiscal_year_of
 from kurume_search.text.spans import LineMap, Span
@@ -184,6 +184,7 @@ class _Reader:
         parts = partition(self.source.text, self.line_map, self.whole, self._claims(notes))
         self._remark(letter)
         remark_on_parts(self.remarks, parts)
+        remark_on_pages(self.remarks, self.source.text, self.whole)
         source = self.source
         return Minutes(
             path=source.path, sha256=source.sha256, encoding=source.encoding,

@@ -8,6 +8,9 @@ from functools import total_ordering
 
 from kurume_search.text.values import Value
 
+# The whole text of a page that is an image: no words of it can be read.
+PAGE_IMAGE = "\ufffc"
+
 
 @total_ordering
 class Span(Value):
