@@ -102,7 +102,9 @@ def is_paper(law: str | None) -> bool:
     return law in table("citations")["papers"]["words"]
 
 
-_JOINS = re.compile(r"^(?:及び|並びに|又は|若しくは|または|および|ならびに|同じく|うち)")
+_JOINS = re.compile(
+    r"^(?:及び|並びに|又は|若しくは|または|および|ならびに|同じく|うち|基づく|定める|規定する)"
+)
 
 
 @cache
