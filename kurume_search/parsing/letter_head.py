@@ -199,14 +199,9 @@ def _number(text: str, kind: LetterKind, head: Head) -> str:
 
 def _numbers_beside(number: str | None, kind: LetterKind, head: Head) -> None:
     """Take in the number in brackets behind 答申書, 諮問書 or a subject."""
-    if not number:
-        return
-    if number.startswith("答申"):
+    if number and (number.startswith("答申") or kind is LetterKind.CONSULTATION):
         head.number = head.number or number
-        return
-    if kind is LetterKind.CONSULTATION:
-        head.number = head.number or number
-    _cases_in(number, head)
+    _cases_in(number or "", head)
 
 
 def _cases_in(text: str, head: Head) -> None:
@@ -312,10 +307,9 @@ _DAY_BEFORE = re.compile(r"^.*日(?:付け?)?(?:で|に|をもって|により)?
 
 def asker_in(text: str, addressed_to: str | None) -> str | None:
     """Return who asked, by a salutation: whom it names (市長から諮問のあった), else its reader."""
-    if "諮問" not in text:
-        return None
-    match = _ASKER.search(text)
-    return _DAY_BEFORE.sub("", match["office"]) if match else addressed_to
+    if match := _ASKER.search(text):
+        return _DAY_BEFORE.sub("", match["office"])
+    return addressed_to if "諮問" in text else None
 
 
 FILE_NUMBER = re.compile(
