@@ -31,7 +31,7 @@ def hit_json(hit: Hit, letters: Sequence[JoinedLetter] = ()) -> dict[str, Any]:
 
     `corrected` stands in it only if a person did, `letters` only if there are any.
     """
-    corrected = [field for case in hit.cases for field in case["corrected"]]
+    corrected = _corrected(hit)
     form = {
         **_facts(hit),
         "passages": [
@@ -54,6 +54,10 @@ def hit_json(hit: Hit, letters: Sequence[JoinedLetter] = ()) -> dict[str, Any]:
     return {**form, "corrected": corrected} if corrected else form
 
 
+def _corrected(hit: Hit) -> list[str]:
+    return [field for case in hit.cases for field in case["corrected"]]
+
+
 def _facts(hit: Hit) -> dict[str, Any]:
     return {
         "case": hit.case,
@@ -71,6 +75,7 @@ def _facts(hit: Hit) -> dict[str, Any]:
 ROW = (
     "rank", "id", "case", "meeting", "date", "fiscal_year", "number", "title", "articles",
     "departments", "topics", "outcome", "score", "passages", "line", "path", "sha256",
+    "corrected",
 )  # fmt: skip
 
 
@@ -86,4 +91,5 @@ def hit_row(rank: int, hit: Hit) -> dict[str, Any]:
         "line": hit.line or (hit.passages[0].line if hit.passages else None),
         "path": hit.meeting["path"],
         "sha256": hit.meeting["sha256"],
+        "corrected": _corrected(hit),
     }

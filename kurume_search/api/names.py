@@ -31,7 +31,14 @@ def _names(form: Any) -> list[str]:
 
     def gather(value: Any) -> None:
         if isinstance(value, dict):
-            for key in ("members", "absent", "secretariat", "explainers", "staff"):
+            for key in (
+                "members",
+                "absent",
+                "secretariat",
+                "explainers",
+                "staff",
+                "correspondents",
+            ):
                 people = value.get(key)
                 if isinstance(people, list):  # `lines` has the same keys, with numbers
                     found.update(person["name"] for person in people)

@@ -10,6 +10,7 @@ from kurume_search.api.single import Listed
 from kurume_search.model.case import Case
 from kurume_search.model.citation import Citation
 from kurume_search.model.conditions import conditions
+from kurume_search.model.corrected import corrected_in_case, corrected_in_turn
 from kurume_search.model.meeting import Meeting, Minutes
 from kurume_search.model.officials import Officials
 from kurume_search.model.outcome import Outcome
@@ -114,6 +115,11 @@ class CaseView(Shown):
         return self.case.outcome
 
     @property
+    def corrected(self) -> tuple[str, ...]:
+        """The fields that a person set right: ``case.outcome``, ``case.title``."""
+        return tuple(corrected_in_case(self.case, self.of.minutes.corrections))
+
+    @property
     def citations(self) -> tuple[Citation, ...]:
         """The provisions cited in its title, turns and notes."""
         return self.case.citations
@@ -215,6 +221,11 @@ class TurnView(Shown):
     id: str
     turn: Turn
     of: MeetingView
+
+    @property
+    def corrected(self) -> tuple[str, ...]:
+        """The fields that a person set right: ``turn.role``, ``turn.kind``."""
+        return tuple(corrected_in_turn(self.turn, self.of.minutes.corrections))
 
     @property
     def source_lines(self) -> tuple[SourceLine, ...]:

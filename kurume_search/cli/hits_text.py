@@ -10,7 +10,7 @@ import click
 
 from kurume_search.api.hits import UNIT_NAMES, Hits
 from kurume_search.cli.language import Both, plural
-from kurume_search.cli.named import case_title, kind_name, outcome_name
+from kurume_search.cli.named import came_of, case_title, kind_name, outcome_name
 from kurume_search.cli.options import Face
 from kurume_search.query.ast import Unit
 from kurume_search.search.hits import Hit, PassageHit
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kurume_search.search.letters import JoinedLetter
 
 PASSAGES = 5
-_CORRECTED = Both("(訂正)", " (corrected)")
 # As much of a passage as a reader needs to judge it: about three lines.
 _WHO = 16  # columns for who speaks, and whether they ask or answer
 _WINDOW = 90
@@ -75,7 +74,7 @@ def _write_hit(face: Face, hit: Hit, letters: Sequence[JoinedLetter] = ()) -> No
     facts = [hit.id]
     if hit.case:
         corrected = any("case.outcome" in case["corrected"] for case in hit.cases)
-        facts.append(outcome_name(hit.outcome) + (str(_CORRECTED) if corrected else ""))
+        facts.append(came_of(hit.outcome, corrected=corrected))
     if letters:
         from kurume_search.api.letters import answer, asked_on
 

@@ -34,6 +34,14 @@ def closed_name(field: str, value: str) -> str:
 _CLOSED = {"case.outcome": "outcome", "turn.kind": "kind", "turn.role": "role"}
 
 
+_CORRECTED = Both("(訂正)", " (corrected)")
+
+
+def came_of(outcome: str | None, *, corrected: bool) -> str:
+    """Return the name of an outcome, marked where a person set it right."""
+    return outcome_name(outcome) + (str(_CORRECTED) if corrected else "")
+
+
 def corrected_name(field: str, value: str | None) -> str:
     """Return what a value that a person corrected is called."""
     if value is None:

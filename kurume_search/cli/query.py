@@ -29,6 +29,7 @@ COLUMNS = {
     "outcome": Both("結果", "outcome"),
     "score": Both("得点", "score"),
     "passages": Both("一致した箇所", "passages"),
+    "corrected": Both("訂正", "corrected"),
 }
 
 

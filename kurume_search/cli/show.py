@@ -10,7 +10,13 @@ import click
 
 from kurume_search.cli.base import command
 from kurume_search.cli.language import Both, plural
-from kurume_search.cli.named import CONDITION, LINE, corrected_name, kind_name, outcome_name
+from kurume_search.cli.named import (
+    CONDITION,
+    LINE,
+    came_of,
+    corrected_name,
+    kind_name,
+)
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, wrapped, write_json, write_rows
@@ -65,7 +71,11 @@ def show(name: str, face: Face) -> int:
     elif face.format == "table":
         _write_text(face, corpus, view, thread)
     else:
-        write_rows(face, _rows(view), {name: str(_HEADINGS[name]) for name in _COLUMNS})
+        rows = _rows(view)
+        columns = (
+            (*_COLUMNS, *(["corrected"] if "corrected" in rows[0] else [])) if rows else _COLUMNS
+        )
+        write_rows(face, rows, {name: str(_HEADINGS[name]) for name in columns})
     return 0
 
 
@@ -120,7 +130,7 @@ def _write_list(face: Face, corpus: Corpus, several: Sequence[CaseView | Meeting
         if isinstance(one, MeetingView):
             meeting, facts = one.meeting, {"title": one.meeting.body}
         else:
-            outcome = outcome_name(_value(one)) if table else _value(one)
+            outcome = _came_of(one) if table else _value(one)
             meeting, facts = one.of.meeting, {"title": one.title, "outcome": outcome}
         day = None if meeting.date is None else meeting.date.isoformat()
         number = meeting.number if isinstance(one, MeetingView) else one.number
@@ -147,6 +157,7 @@ _HEADINGS = {
     "line": Both("行", "line"),
     "text": Both("原文", "text"),
     "path": Both("文書", "document"),
+    "corrected": Both("訂正", "corrected"),
     "sha256": "sha256",
 }
 _COLUMNS = ("id", "turns", "line", "text", "path", "sha256")
@@ -166,6 +177,8 @@ def _json(view: View, *, names: bool) -> dict[str, Any]:
         inner = view.id.rsplit("/", 1)[1]
         found = next(one for key in ("cases", "turns") for one in form[key] if one["id"] == inner)
         form = {"source": form["source"], **found}
+        if view.corrected:
+            form["corrected"] = list(view.corrected)
     lines = [{"line": s.line, "text": s.text} for s in _lines(view)]
     return {"id": view.id, **{k: v for k, v in form.items() if k != "id"}, "source_lines": lines}
 
@@ -180,10 +193,16 @@ def _rows(view: View) -> list[dict[str, Any]]:
         for line in range(turn.turn.place.line, turn.turn.place.line_end + 1):
             turns.setdefault(line, []).append(turn.id)
     source = {"path": meeting.minutes.path, "sha256": meeting.minutes.sha256}
-    return [
+    rows: list[dict[str, Any]] = [
         {"id": view.id, "turns": turns.get(one.line), "line": one.line, "text": one.text, **source}
         for one in _lines(view)
     ]
+    corrected: dict[int | None, list[str]] = {}
+    for correction in meeting.minutes.corrections:
+        corrected.setdefault(correction.line, []).append(correction.field)
+    if not any(row["line"] in corrected for row in rows):
+        return rows  # nearly always: then there is no such column
+    return [{**row, "corrected": corrected.get(row["line"])} for row in rows]
 
 
 def _lines(view: View) -> Iterator[SourceLine]:
@@ -203,11 +222,16 @@ def _meeting(view: MeetingView) -> Iterator[str]:
     for case in view.cases:
         number = f"{case.number} " if case.number else ""
         inner = case.id.removeprefix(f"{view.id}/")
-        yield f"  {inner}  {outcome_name(_value(case))}  {number}{case.title or ''}"
+        yield f"  {inner}  {_came_of(case)}  {number}{case.title or ''}"
 
 
 def _value(view: CaseView) -> str | None:
     return None if view.outcome.value is None else view.outcome.value.value
+
+
+def _came_of(view: CaseView) -> str:
+    """Return what came of a case, marked where a person set it right."""
+    return came_of(_value(view), corrected="case.outcome" in view.corrected)
 
 
 def _corrections(view: MeetingView) -> Iterator[str]:
@@ -228,7 +252,7 @@ def _corrections(view: MeetingView) -> Iterator[str]:
 
 def _case(view: CaseView) -> Iterator[str]:
     outcome = view.outcome
-    yield f"{view.id}  {outcome_name(_value(view))}"
+    yield f"{view.id}  {_came_of(view)}"
     if outcome.place is not None:
         where = Both("{line}行「{raw}」", "line {line}: {raw}")
         yield f"  {Both('結果', 'outcome')}: " + where.format(
@@ -288,8 +312,8 @@ def _thread(thread: ThreadView | None) -> Iterator[str]:
         asked = Both("質問 {n}", "{n} question{s}").format(
             n=row["questions"], s=plural(row["questions"])
         )
-        day, came_of = row["date"] or "----------", outcome_name(row["outcome"])
-        yield f"    {day}  {case.id}  {came_of}{line}  {asked}"
+        day = row["date"] or "----------"
+        yield f"    {day}  {case.id}  {_came_of(case)}{line}  {asked}"
 
 
 def _turn(view: TurnView) -> Iterator[str]:

@@ -138,7 +138,14 @@ def _meeting(meeting: Meeting) -> Json:
         "council": meeting.council,
         "fields": [{"name": name, **_place(place)} for name, place in meeting.fields],
         "explainers": [_person(person, "title") for person in meeting.explainers],
+        **_correspondents(meeting),
     }
+
+
+def _correspondents(meeting: Meeting) -> Json:
+    """Return whom the head of a letter names; minutes have none and no such key."""
+    people = [_person(person, "title") for person in meeting.correspondents]
+    return {"correspondents": people} if people else {}
 
 
 def _person(person: Person, title: str = "role") -> Json:

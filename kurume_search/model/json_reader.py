@@ -131,6 +131,7 @@ def _meeting(row: Json) -> Meeting:
         absent=None if absent is None else tuple(_person(person) for person in absent),
         secretariat=tuple(_person(person, "title") for person in row["secretariat"]),
         explainers=tuple(_person(person, "title") for person in row.get("explainers", ())),
+        correspondents=tuple(_person(person, "title") for person in row.get("correspondents", ())),
         openness=row["openness"],
         observers=row["observers"],
         lines=MappingProxyType(dict(row["lines"])),

@@ -49,7 +49,8 @@ class Letter:
         date: The day it bears.
         title: The subject, without について and （答申）.
         council: The council as printed.
-        asked_by: The body that asks; of an opinion only where it is named as such.
+        asked_by: The body that asks; of an opinion whom it names as such, else whom it
+            answers: the office it is sent to, where it says that it was asked.
         addressed_to: The office (市長, 教育委員会) or council it is sent to, no person.
         conclusion: What the council decided; `UNRECORDED` in a consultation.
         conditions: With their places, those that `conclusion` states and those listed.

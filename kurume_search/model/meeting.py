@@ -82,6 +82,7 @@ class Meeting:
         explainers: Officials whom the header lists for the bodies: 説明員, 担当課, or among
             the members.
         observers: Number of observers, or None.
+        correspondents: Of a letter: who writes it and who is written to; no members.
         lines: Field name to 1-based line.
         fields: Where each field's words stand, in reading order of the source.
     """
@@ -106,6 +107,7 @@ class Meeting:
     explainers: tuple[Person, ...] = ()
     openness: str | None = None
     observers: int | None = None
+    correspondents: tuple[Person, ...] = ()
     lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     fields: tuple[tuple[str, Place], ...] = ()
 

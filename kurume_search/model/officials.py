@@ -39,7 +39,8 @@ class Officials:
         """Those whom the header and the bodies list."""
         meeting = self._minutes.meeting
         staff = (p for case in self._minutes.cases for body in case.bodies for p in body.staff)
-        listed = (meeting.members, meeting.absent or (), meeting.secretariat, meeting.explainers)
+        listed = (meeting.members, meeting.absent or (), meeting.secretariat,
+                  meeting.explainers, meeting.correspondents)  # fmt: skip
         return (*chain.from_iterable(listed), *staff)
 
     @cached_property

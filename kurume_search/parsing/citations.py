@@ -10,45 +10,57 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
-from functools import cache
 
-from kurume_search.data import table
 from kurume_search.model.citation import Provision
+from kurume_search.parsing.law_before import LAW_ENDS, is_paper, law_before
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import read_number
 from kurume_search.text.patterns import signs_of
 
 _S = r"[ \t]{0,2}"
 _N = r"(?:[0-9]{1,4}(?![0-9])|[〇一二三四五六七八九十百]{1,7})"
-# A law's name ends so; what stands before is taken back to a border (find_law).
-_LAW_ENDS = "|".join(sorted(table("citations")["law_ends"]["words"], key=len, reverse=True))
-# A name of a law begins at most so far before its article.
-_PRIOR = 90
+# 第3号の2 is an item of its own; 第3号の2人 is none.
+_OF_ITEM = rf"(?:の{_N}(?![0-9歳年月日人名件回つ点割分か箇ヶ者]))?"
+_AND = r"及び|又は|若しくは|並びに|ないし|または|および"
+_SUB = rf"[ア-ンイロハニホヘト](?:(?=(?:{_AND}|から|に該当|該当))|(?![ァ-ヶー一-龥A-Za-z]))"
 _TAIL = (
     # A paragraph whose number is lost (第 項) is unsaid.
     rf"(?:{_S}第?{_S}(?P<paragraph>{_N}){_S}項|{_S}第[ 〓]{{1,3}}項)?"
-    rf"(?:{_S}第?{_S}(?P<item>{_N}){_S}号(?!様式|議案|諮問|案件)(?:の{_N}(?![0-9歳年月日人名件回つ点割分か箇ヶ者]))?)?"
+    rf"(?:{_S}第?{_S}(?P<item>{_N}){_S}号(?!様式|議案|諮問|案件){_OF_ITEM})?"
     rf"(?:{_S}各[号項])?(?:{_S}(?P<proviso>ただし書き?|但し?書き?))?"
     rf"(?:{_S}(?:本文|前段|後段|柱書))?"
-    rf"(?:{_S}(?P<sub>[ア-ンイロハニホヘト])(?![ァ-ヶー一-龥A-Za-z]))?"
+    rf"(?:{_S}(?:(?<=号)の)?(?P<sub>{_SUB}))?"
 )
 _SUPPLEMENT = rf"附則{_S}第?{_S}(?P<supplement>{_N}){_S}項"
 _ARTICLE = (
     rf"(?:附則{_S})?第?{_S}(?P<article>{_N}){_S}条(?![例件文約理])"
     rf"(?:{_S}の{_S}(?P<branch>{_N})(?![0-9歳年月日人名件回つ点割分箇者]))?"
 )
+# A schedule by its number or row; it is cited only behind the name of its law.
+_SCHEDULE = (
+    rf"別表(?:{_S}第?{_S}{_N}(?:の{_N}(?!{_S}の?{_S}項|の{_N}{_S}の?{_S}項))?(?!{_S}の?{_S}項))?"
+    rf"(?:{_S}(?:の{_S})?{_N}(?:の{_N})?{_S}の?{_S}項)?"
+)
 _RELATIVE = r"(?P<same>同条(?!例)|同項|同号|前条|次条|前項|次項|前号|当該条|本条)"
 # The first characters it can begin with, asked first: a fifth of the time of the search.
 _PLACE = re.compile(
-    r"(?=[附第同前次当本0-9〇一二三四五六七八九十百 \t])"
-    rf"(?:{_SUPPLEMENT}|(?:{_ARTICLE}|{_RELATIVE}){_TAIL})"
+    r"(?=[附第同前次当本別0-9〇一二三四五六七八九十百 \t])"
+    rf"(?:{_SUPPLEMENT}|(?P<schedule>{_SCHEDULE})|(?:{_ARTICLE}|{_RELATIVE}){_TAIL})"
 )
-# Bare tails go on with a list: 第2号、第3号 and 第9条第1項及び第2項.
+# Bare tails go on with a list: 第2号、第3号 and 第9条第1項及び第2項. What a provision is on can
+# stand in brackets behind each: 第5号(審議検討情報)及び第6号.
+_GLOSS = rf"(?:{_S}\([^()]{{1,40}}\))?"
+_JOIN = rf"{_S}(?:(?P<to>から|ないし|乃至|~|〜|―)|、|,|{_AND}|・|と){_S}"
 _MORE = re.compile(
-    rf"(?:{_S}(?:、|,|及び|又は|若しくは|並びに|から|~|〜|―|・|と|または|および){_S})(?:(?:同法|同条例|同規則){_S})?"
-    rf"(?:{_S}第?{_S}(?P<paragraph>{_N}){_S}項(?:{_S}第?{_S}(?P<item>{_N}){_S}号)?|{_S}第?{_S}(?P<item2>{_N}){_S}号(?!様式|議案|諮問|案件))(?P<proviso>ただし書(?:き)?)?"
+    rf"{_GLOSS}{_JOIN}(?:(?:同法|同条例|同規則){_S})?"
+    rf"(?:{_S}第?{_S}(?P<paragraph>{_N}){_S}項(?:{_S}第?{_S}(?P<item>{_N}){_S}号{_OF_ITEM})?"
+    rf"|{_S}第?{_S}(?P<item2>{_N}){_S}号(?!様式|議案|諮問|案件){_OF_ITEM})"
+    rf"(?P<proviso>ただし書(?:き)?)?(?:{_S}(?P<sub>{_SUB}))?"
 )
-_SAME_LAW = re.compile(rf"(?P<name>同(?:法|条例|規則|令|要綱)){_S}$")
+# Points below an item go on so: 第3号イ、ロ及びハ.
+_MORE_SUBS = re.compile(rf"{_S}(?:、|,|{_AND}|・){_S}(?P<sub>{_SUB})")
+# A range that counts more is no list of provisions.
+_WIDEST = 30
 
 
 class Pointer(StrEnum):
@@ -93,25 +105,75 @@ def find_citations(text: str, names: Mapping[str, object], *, town: str = "") ->
         names: Known names and aliases of laws, longest first (情報公開条例 before 条例).
         town: The municipality, whose name may hold what looks like a particle (緑が浜市).
     """
-    at = 0
+    at, last = 0, None
     for match in _PLACE.finditer(text):
         if match.start() < at or _is_counted(text, match):
             continue
         law, begin = law_before(text, match.start(), at, names, town)
-        yield _found(match, law, begin)
-        at = match.end()
-        while more := _MORE.match(text, at):
-            if "条" in text[more.end() : more.end() + 1]:
-                break
-            provision = Provision(
-                paragraph=_number(more["paragraph"]), item=_number(more["item"] or more["item2"])
-            )
-            start = more.start("paragraph") if more["paragraph"] else more.start("item2")
-            start = start - 1 if text[start - 1] == "第" else start
-            yield Found(
-                start, more.end(), None, Pointer.TAIL, provision, proviso=bool(more["proviso"])
-            )
-            at = more.end()
+        if match["schedule"] and law is None:
+            continue
+        found = _found(match, law, begin)
+        if before := _between(text, at, found, last):
+            yield from before
+        yield found
+        at, last = match.end(), found
+        while more := _next(text, at, last):
+            yield from more
+            at, last = more[-1].stop, more[-1]
+
+
+def _next(text: str, at: int, last: Found) -> list[Found]:
+    """Return what goes on with the citation `last`, which ends at `at`; a range in full."""
+    if last.sub and (match := _MORE_SUBS.match(text, at)):
+        start, stop = match.span("sub")
+        held = Found(start, stop, None, Pointer.TAIL, Provision(), sub=match["sub"])
+        return [replace(held, proviso=last.proviso)]
+    more = _MORE.match(text, at)
+    if more is None or "条" in text[more.end() : more.end() + 1]:
+        return []
+    provision = Provision(
+        paragraph=_number(more["paragraph"]), item=_number(more["item"] or more["item2"])
+    )
+    start = more.start("paragraph") if more["paragraph"] else more.start("item2")
+    start = start - 1 if text[start - 1] == "第" else start
+    found = Found(
+        start, more.end(), None, Pointer.TAIL, provision,
+        proviso=bool(more["proviso"]), sub=more["sub"],
+    )  # fmt: skip
+    if more["to"] is None:
+        return [found]
+    place = Found(
+        *more.span("to"), None, Pointer.TAIL, Provision(), shown=text[last.start : more.end()]
+    )
+    return [*_inside(last.provision, provision, place), found]
+
+
+def _inside(low: Provision, high: Provision, place: Found) -> Iterator[Found]:
+    """Yield what lies inside a range of items, paragraphs or articles (第2号から第4号まで)."""
+    for name in ("item", "paragraph", "article"):
+        first, last = getattr(low, name), getattr(high, name)
+        if first is not None or last is not None:
+            break
+    if first is None or last is None or last - first > _WIDEST:
+        return
+    for number in range(first + 1, last):
+        yield replace(place, provision=replace(high, **{name: number}))
+
+
+_TO_ARTICLE = re.compile(rf"{_S}(?:から|ないし|乃至|~|〜|―){_S}$")
+
+
+def _between(text: str, at: int, found: Found, last: Found | None) -> list[Found]:
+    """Return the articles inside a range that ends in `found` (第18条から第20条まで)."""
+    if last is None or found.law or found.pointer is not Pointer.NAMED:
+        return []
+    match = _TO_ARTICLE.fullmatch(text, at, found.start)
+    whole = (found.provision, last.provision)
+    if not match or any(held.paragraph or held.item or held.branch for held in whole):
+        return []
+    words = text[last.start : found.stop]
+    place = Found(*match.span(), None, Pointer.NAMED, Provision(), shown=words)
+    return list(_inside(last.provision, found.provision, place))
 
 
 def _is_counted(text: str, match: re.Match[str]) -> bool:
@@ -153,77 +215,6 @@ def _number(words: str | None) -> int | None:
     return None if words is None else read_number(words)
 
 
-_LAW_END = re.compile(rf"(?:{_LAW_ENDS})")
-_ENDS_AS_LAW = re.compile(rf"(?:{_LAW_ENDS})(?:\([^()]{{1,40}}\))?(?:の)?{_S}$")
-_BORDER = re.compile(r"[\s、。,「」()『』【】:|<>]")
-_PARTICLE = re.compile(
-    r"である|(?:と|に対|に関|に際)して|[はがをにもとやのへで]|また|より|から|なお|現行|[ぁ-ん]た$"
-)
-
-
-def law_before(
-    text: str, at: int, floor: int, names: Mapping[str, object], town: str
-) -> tuple[str | None, int]:
-    """Return the name of the law that stands right before column `at`, and its column."""
-    low = max(floor, at - _PRIOR)
-    before = text[low:at]
-    if same := _SAME_LAW.search(before):
-        return same["name"], low + same.start()
-    squeezed = before.rstrip()
-    for known in names:
-        if squeezed.endswith(known):
-            return known, low + len(squeezed) - len(known)
-    if paper := _papers().search(before):
-        return paper["name"], low + paper.start()
-    end = _ENDS_AS_LAW.search(before)
-    if end is None:
-        return None, at
-    head = _BORDER.split(before[: end.start()])[-1]
-    if border := list(_particles(head, town)):
-        head = head[border[-1] :]
-    if _is_long(head):
-        head = re.sub(table("citations")["law_titles"]["before"], "", head)
-    head = _JOINS.sub("", head)
-    name = _LAW_END.match(before, end.start())
-    begin = end.start() - len(head)
-    printed = head + (name.group() if name else "")
-    return printed, low + begin
-
-
-@cache
-def _papers() -> re.Pattern[str]:
-    words = "|".join(sorted(table("citations")["papers"]["words"], key=len, reverse=True))
-    return re.compile(rf"(?P<name>{words})(?:の)?{_S}$")
-
-
-def is_paper(law: str | None) -> bool:
-    """Return whether a printed name is of a contract or another paper, and of no law."""
-    return law in table("citations")["papers"]["words"]
-
-
-_JOINS = re.compile(r"^(?:及び|並びに|又は|若しくは|または|および|ならびに|同じく|うち)")
-
-
-@cache
-def _titles(key: str) -> re.Pattern[str]:
-    words = table("citations")["law_titles"][key]
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
-
-
-def _is_long(head: str) -> bool:
-    """Return whether a title runs on with particles (関係法律の整備に関する)."""
-    return head.endswith(tuple(table("citations")["law_titles"]["long"]))
-
-
-def _particles(head: str, town: str) -> Iterator[int]:
-    """Yield where a particle ends that parts prose from the name of a law."""
-    masked = head.replace(town, "＿" * len(town)) if town else head
-    for key in ("inner", "within") if _is_long(head) else ("inner",):
-        masked = _titles(key).sub(lambda m: "＿" * len(m.group()), masked)
-    for match in _PARTICLE.finditer(masked):
-        yield match.end()
-
-
 @frozen()
 class Settled:
     """A citation whose law and place are settled as far as the text allows."""
@@ -253,7 +244,7 @@ def resolve(citations: Iterable[Found]) -> Iterator[Settled]:
         refers_on = relative and not (found.law or "").startswith("同")
         of_last = own_law or (of_last if refers_on else law)
         yield Settled(found, of_last, provision, relative)
-        last = provision
+        last = last if provision == Provision() else provision  # a schedule has no article
 
 
 def _settle(found: Found, last: Provision | None) -> Provision | None:
@@ -268,6 +259,8 @@ def _settle(found: Found, last: Provision | None) -> Provision | None:
         return replace(here, article=last.article, branch=last.branch, paragraph=last.paragraph)
     if found.pointer is Pointer.SAME_ITEM:
         return replace(last)
+    if found.pointer is Pointer.TAIL and found.sub and here == Provision():
+        return last
     if found.pointer is Pointer.TAIL:
         paragraph = here.paragraph if here.paragraph is not None else last.paragraph
         return Provision(
@@ -298,7 +291,7 @@ _DECLARES = re.compile(
     r"(?:以下|以降)[、,]?\s{0,2}(?:単に)?「(?P<alias>[^「」]{1,20})」\s{0,2}(?:という|とする)"
 )
 _DECLARED = re.compile(
-    rf"(?P<name>[^\s、。「」()]{{0,40}}(?:{_LAW_ENDS}))\s*(?:\([^()「」]{{0,60}})?[(、。]?\s*$"
+    rf"(?P<name>[^\s、。「」()]{{0,40}}(?:{LAW_ENDS}))\s*(?:\([^()「」]{{0,60}})?[(、。]?\s*$"
 )
 
 

@@ -18,10 +18,10 @@ from kurume_search.parsing.citations import (
     Settled,
     find_aliases,
     find_citations,
-    is_paper,
     resolve,
 )
 from kurume_search.parsing.drafts import Draft, Structure
+from kurume_search.parsing.law_before import is_paper
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.parsing.short_citations import find_short

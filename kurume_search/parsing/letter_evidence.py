@@ -126,6 +126,28 @@ def section_of(text: str) -> tuple[str, str] | None:
     return None
 
 
+# A heading that goes on with what stands under it: 4 付帯意見 記録を残すこと。
+_HEADING_LONGEST = 40
+_BREAK = re.compile(r"\s*:\s*(?=\S)|(?<=\S)\s+(?=\S)|(?<=[】\]>])(?=\S)")
+_NUMBERED = re.compile(r"[^\w(【<\[]|(?:第|[(【<\[])?(?:[0-9]|[一二三四五六七八九十])|[【<\[]")
+
+
+def section_before(text: str) -> tuple[str, int] | None:
+    """Return the section whose heading a folded line begins with, and where its words begin.
+
+    The heading has a number or a mark before it, or a colon behind.
+
+    >>> section_before("4 付帯意見 提供の記録を残すこと。")
+    ('conditions', 7)
+    """
+    for match in _BREAK.finditer(text[:_HEADING_LONGEST]):
+        heading = text[: match.start()]
+        found = section_of(heading)
+        if found and (":" in match.group() or _NUMBERED.match(heading)):
+            return found[0], match.end()
+    return None
+
+
 def recognise(page: Page) -> LetterKind | None:
     """Return what kind of letter the lines are, or None where they are none, or it is doubtful."""
     whole = table("letters")

@@ -36,15 +36,24 @@ _LABEL = re.compile(
     r"(?P<label>諮\s*問\s*庁|諮問実施機関|諮問機関名?|諮問(?:年月)?日|答申(?:年月)?日|諮問番号|答申番号|事\s*件\s*名|件\s*名)"
     r"(?:\s*:\s*|\s+|$)(?P<value>.*)"
 )
+# A line that says what the letter is, and may give its number.
+_NAMED = re.compile(
+    r"【?(?:答申書?|諮問書?)(?:\((?:写し?|案)\))?】?(?:\((?P<number>(?:答申|諮問)[^()]+)\))?"
+)
 _FIELD = {
     "諮問庁": "asked_by", "諮問実施機関": "asked_by", "諮問機関": "asked_by",
     "諮問機関名": "asked_by", "諮問日": "asked_on", "諮問年月日": "asked_on",
     "答申日": "date", "答申年月日": "date", "諮問番号": "case_number", "答申番号": "number",
     "事件名": "title", "件名": "title",
 }  # fmt: skip
-_SUBJECT_END = re.compile(r"\s*(?:\((?:答申書?|諮問)\))\s*$")
+_SUBJECT_END = re.compile(
+    r"\s*(?:\(\s*(?:答申書?|諮問書?|依頼|照会|(?:答申|諮問)[^()]{0,16}?[0-9〇一二三四五六七八九十]\s*号?)\s*\)\s*)+$"
+)
+_ANSWER_NUMBER = re.compile(r"\((?P<n>答申[^()]{0,16}第[^()]{1,6}号)\)")
 # The words around a subject that aren't part of it.
-_ANSWER_TO = re.compile(r"(?:に対する|に係る|についての)\s*答申書?(?:について)?(?:\([^()]*\))?\s*$")
+_ANSWER_TO = re.compile(
+    r"(?:に対する|に係る|についての)\s*(?:答申書?|諮問)(?:について)?(?:\([^()]*\))?\s*$"
+)
 _ABOUT = re.compile(r"(?:について|の件|に関する件)\s*$")
 _ASKS_ABOUT = re.compile(r"について$")
 
@@ -92,6 +101,9 @@ def _is(name: str, text: str) -> bool:
 def _row(line: Line, kind: LetterKind, head: Head) -> str:
     """Return the field of one line of the head, and keep what it says."""
     text = squeezed(line.text)
+    if named := _NAMED.fullmatch(text):
+        _numbers_beside(named["number"], kind, head)
+        return "kind"
     if labelled := _LABEL.fullmatch(line.text):
         return _labelled(line, labelled, kind, head)
     if _is("date", text):
@@ -121,8 +133,7 @@ def _row(line: Line, kind: LetterKind, head: Head) -> str:
         _person(line, match, head)
         return "sender"
     if any(row.id == "title" and row.match(text) for row in evidence()):
-        plain = re.fullmatch(r"【?(?:答申書?|諮問書?)(?:\(.*\))?】?", text)
-        return "kind" if plain else "title"
+        return "title"
     return "other"
 
 
@@ -186,6 +197,13 @@ def _number(text: str, kind: LetterKind, head: Head) -> str:
     return "number"
 
 
+def _numbers_beside(number: str | None, kind: LetterKind, head: Head) -> None:
+    """Take in the number in brackets behind 答申書, 諮問書 or a subject."""
+    if number and (number.startswith("答申") or kind is LetterKind.CONSULTATION):
+        head.number = head.number or number
+    _cases_in(number or "", head)
+
+
 def _cases_in(text: str, head: Head) -> None:
     """Take in the numbers of consultations that folded `text` names."""
     for numbers, _, _ in find_case_numbers(text):
@@ -232,7 +250,10 @@ def _find_title(head: Head) -> None:
     for at in range(first, last + 1):
         rows[at] = ("title", rows[at][1])
     head.title = tuple(held for _, held in rows[first : last + 1])
-    _cases_in(Joined(head.title).text, head)
+    title = Joined(head.title).text
+    _cases_in(title, head)
+    for match in _ANSWER_NUMBER.finditer(title):
+        head.number = head.number or squeezed(match["n"])
 
 
 _NUMBERED = re.compile(
@@ -248,7 +269,7 @@ def subject_of(pieces: Sequence[Piece]) -> tuple[str, Place] | None:
     joined = Joined(pieces)
     text = joined.text
     start, stop = 0, len(text)
-    for ending in (_SUBJECT_END, _ANSWER_TO, _ASKS_ABOUT):
+    for ending in (_SUBJECT_END, _ANSWER_TO, _SUBJECT_END, _ASKS_ABOUT):
         match = ending.search(text, start, stop)
         if match and match.start() > start:
             stop = match.start()
@@ -278,6 +299,19 @@ def asked_in(text: str) -> Iterator[tuple[date, int]]:
             yield written.day, written.span.stop
 
 
+_ASKER = re.compile(
+    rf"(?P<office>[^\s、。()「」]{{0,24}}{_OFFICE})(?:\([^()]{{0,30}}\))?(?:から|より)(?=[^。]{{0,60}}諮問)"
+)
+_DAY_BEFORE = re.compile(r"^.*日(?:付け?)?(?:で|に|をもって|により)?")
+
+
+def asker_in(text: str, addressed_to: str | None) -> str | None:
+    """Return who asked, by a salutation: whom it names (市長から諮問のあった), else its reader."""
+    if match := _ASKER.search(text):
+        return _DAY_BEFORE.sub("", match["office"])
+    return addressed_to if "諮問" in text else None
+
+
 FILE_NUMBER = re.compile(
     r"付け?(?:け)?\s*(?P<n>[^\s、。()「」]{0,10}第\s*[0-9〇一二三四五六七八九十百]{1,6}\s*号)(?:で|にて|によ(?:り|る)|をもって|の)"
 )
@@ -290,6 +324,17 @@ PLAIN_SUBJECT = re.compile(
 ASKED_SUBJECT = re.compile(
     r"(?:^|、)(?P<t>[^、。「」](?:(?!により|に基づ)[^。「」]){5,160}?)(?:について|に関し(?:て)?)、[^。]{0,80}?(?:諮問|意見)"
 )
+
+
+_UNDER_LABEL = re.compile(
+    r"(?:\(?[0-9一二三四五六七八九十]{1,2}[)．.、 ]\s*)?諮問番号\s*:?\s*(?P<n>.{2,40})"
+)
+
+
+def number_under_label(text: str, head: Head) -> None:
+    """Take in the number that a folded line of a list gives: 1 諮問番号 諮問第7号."""
+    if match := _UNDER_LABEL.fullmatch(text):
+        _cases_in(match["n"] if "諮問" in match["n"] else f"諮問{match['n']}", head)
 
 
 def numbers_in(text: str, head: Head) -> None:

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kurume_search.model.letter import LetterCondition
 from kurume_search.model.outcome import UNRECORDED, Outcome, OutcomePart, OutcomeValue
 from kurume_search.parsing.blocks import RESULT, TEXT, Block
 from kurume_search.parsing.case_numbers import find_case_numbers
+from kurume_search.parsing.letter_points import (
+    Paragraph,
+    announced,
+    announced_as,
+    announces,
+    unmarked,
+)
 from kurume_search.parsing.outcomes import names_no_condition
-from kurume_search.parsing.pieces import Joined, Piece, joined, place_of
+from kurume_search.parsing.pieces import Piece, place_of
 from kurume_search.parsing.rulings import Candidate, Rank, outcome_of, ruled
 
 _REVIEW = re.compile(
-    r"審査請求|不服申立|異議申立|処分庁|(?:不|非|部分|一部)(?:開示|公開)(?:とした)?(?:決定|処分)|存否応答"
+    r"審査請求|不服申立|異議申立|処分庁|原処分|存否応答"
+    r"|(?:不|非|部分|一部)(?:開示|公開|訂正|利用停止)(?:とした)?(?:決定|処分)"
+    r"|(?:開示|公開|訂正|利用停止)(?:を)?しない(?:こと)?(?:とした|とする|旨の)?(?:決定|処分)"
 )
-_MARK = re.compile(
-    r"^(?:[・•●○◇■※]\s*|\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[ア-ン])[)．.、 ]\s*|[①-⑳]\s*)"
+# A conclusion on an appeal, whatever the title says: what it speaks of is a decision.
+_ON_APPEAL = re.compile(
+    r"(?:審査請求|不服申立て?|異議申立て?)(?:(?:の一部)?[はをに]|については|のうち)|処分庁|原処分|存否応答"
+    r"|(?:不|非)(?:開示|公開|訂正|利用停止)(?:と(?:し|す|判)|部分|情報|決定|処分)"
+    r"|(?:(?:部分|一部|全部)?(?:開示|公開|訂正|利用停止|拒否)(?:を?しない)?(?:こと)?(?:とした|とする|旨の|等の)?|本件)"
+    r"(?:決定|処分)(?:は|を|の|に|(?:(?:の)?うち|につい))"
+    r"|(?:実施機関|諮問庁)[がの][^。、]{0,16}(?:決定|処分)|諮問に係る処分|(?:決定|処分)[^。]{0,20}取り?消"
 )
-
-
 # Some of these and something else: a conclusion on several cases is split.
 _GRANTS = frozenset(
     {
@@ -30,20 +42,6 @@ _GRANTS = frozenset(
         OutcomeValue.REVIEW_UPHELD_PARTLY,
     }
 )  # fmt: skip
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """Lines read on as one text; `section` is what they stand under."""
-
-    section: str | None
-    pieces: list[Piece] = field(default_factory=list)
-    heading: bool = False
-
-    @property
-    def text(self) -> str:
-        """The folded words."""
-        return joined(self.pieces)
 
 
 def decided(
@@ -59,7 +57,7 @@ def decided(
     stated = [held for held in said if held.section == "conclusion"]
     chosen = stated or [held for held in said if held.section is None]
     listed = [held for held in said if held.section == "conditions"]
-    listed = [held for held in listed if not names_no_condition(_unmarked(held.pieces)[0])]
+    listed = [held for held in listed if not names_no_condition(unmarked(held.pieces)[0])]
     attached = tuple(map(_condition, listed))
     if not chosen:
         return UNRECORDED, attached
@@ -68,15 +66,24 @@ def decided(
     blocks = [
         Block(TEXT, held.pieces[0].line, held.pieces, section="conditions") for held in listed
     ]
-    rank, review = Rank.RESULT if stated else Rank.TEXT, bool(_REVIEW.search(opening))
+    rank = Rank.RESULT if stated else Rank.TEXT
+    review = bool(_REVIEW.search(opening) or _ON_APPEAL.search(block.speech.text))
     candidates = ruled(block, pieces, rank, review=review, report=False)
     if split := _by_case(candidates):
         return split, attached
     outcome = outcome_of(candidates, blocks)
     if outcome.value is None:
         return UNRECORDED, attached
-    found = (*_inline(outcome, block), *attached)
+    points = tuple(map(_point, announced(chosen)))
+    before = min((point.place.start for point in points), default=None)
+    inline = tuple(
+        held for held in _inline(outcome, block, len(listed))
+        if before is None or (held.place.stop <= before and not announces(held.text))
+    )  # fmt: skip
+    found = (*inline, *points, *attached)
     value = outcome.value
+    if points and value is OutcomeValue.APPROVED:
+        value = announced_as(chosen) or value
     headings = (held.text for held in paragraphs if held.heading and held.section == "conditions")
     if value is OutcomeValue.APPROVED_WITH_OPINION and any("条件" in text for text in headings):
         value = OutcomeValue.APPROVED_CONDITIONAL
@@ -110,26 +117,25 @@ def _by_case(candidates: Sequence[Candidate]) -> Outcome | None:
     )
 
 
-def _inline(outcome: Outcome, block: Block) -> Iterator[LetterCondition]:
-    """Yield the condition that the verdict itself states, where it states one."""
-    text = outcome.conditions[0] if outcome.conditions else ""
-    at = block.speech.text.find(text)
-    inside = outcome.value in (
+def _inline(outcome: Outcome, block: Block, listed: int) -> Iterator[LetterCondition]:
+    """Yield the conditions that the verdict itself states, without the last ones, `listed`."""
+    if outcome.value not in (
         OutcomeValue.APPROVED_CONDITIONAL, OutcomeValue.APPROVED_WITH_OPINION,
-    )  # fmt: skip
-    if text and at >= 0 and inside:
-        yield LetterCondition(text=text, place=block.speech.place(at, at + len(text)))
-
-
-def _unmarked(pieces: Sequence[Piece]) -> tuple[str, tuple[Piece, ...]]:
-    """Return the words of a listed point without its number or mark."""
-    words = Joined(pieces)
-    mark = _MARK.match(words.text)
-    start = mark.end() if mark and mark.end() < len(words.text) else 0
-    cut = words.cut(start, len(words.text))
-    return joined(cut), cut
+    ):  # fmt: skip
+        return
+    low = 0
+    for text in outcome.conditions[: len(outcome.conditions) - listed]:
+        at = block.speech.text.find(text, low)
+        at = block.speech.text.find(text) if at < 0 else at
+        if text and at >= 0:
+            yield LetterCondition(text=text, place=block.speech.place(at, at + len(text)))
+            low = at + len(text)
 
 
 def _condition(paragraph: Paragraph) -> LetterCondition:
-    text, pieces = _unmarked(paragraph.pieces)
-    return LetterCondition(text=text, place=place_of(pieces))
+    return _point(paragraph.pieces)
+
+
+def _point(pieces: Sequence[Piece]) -> LetterCondition:
+    text, bare = unmarked(pieces)
+    return LetterCondition(text=text, place=place_of(bare))

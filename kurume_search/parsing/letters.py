@@ -20,6 +20,7 @@ from kurume_search.parsing.cited import LawNames, Passage, cite, gathered
 from kurume_search.parsing.letter_evidence import (
     evidence,
     recognise,
+    section_before,
     section_of,
     split_letters,
     squeezed,
@@ -29,18 +30,21 @@ from kurume_search.parsing.letter_head import (
     PLAIN_SUBJECT,
     QUOTED_SUBJECT,
     asked_in,
+    asker_in,
+    number_under_label,
     numbers_in,
     read_head,
     read_tail,
     subject_of,
 )
-from kurume_search.parsing.letter_verdict import Paragraph, decided
+from kurume_search.parsing.letter_points import Paragraph, mark_of
+from kurume_search.parsing.letter_verdict import decided
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.names import read_named
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.parts import Claim, partition
 from kurume_search.parsing.pieces import Joined, joined, piece, place_of
-from kurume_search.parsing.remarks import Remarks, remark_on_parts
+from kurume_search.parsing.remarks import Remarks, remark_on_pages, remark_on_parts
 from kurume_search.parsing.short_citations import SHORT
 from kurume_search.text.era import fiscal_year_of
 from kurume_search.text.spans import LineMap, Span
@@ -52,12 +56,11 @@ _KINDS = {LetterKind.OPINION: "答申", LetterKind.CONSULTATION: "諮問書"}
 # Lines longer than this are prose, never a line of the head.
 _HEAD_LINE = 240
 _HEAD_LINES = 60
-# A paragraph begins so; else a line goes on where the one before didn't end.
+# What 記 lists stands among so many paragraphs.
+_LISTED = 12
+# A paragraph begins with a mark or so; else a line goes on where the one before didn't end.
 _COUNT = r"[0-9一二三四五六七八九十]{1,3}"
-_BEGINS = re.compile(
-    rf"\(?(?:{_COUNT}|[ア-ンa-z])(?:[)．]|[.、 ](?![0-9]))|\((?:{_COUNT}|[ア-ン])\)"
-    rf"|[①-⑳・•●○◇■※]|第{_COUNT}[ 、]"
-)
+_BEGINS = re.compile(rf"\(?{_COUNT}(?:[)．]|[.、 ](?![0-9]))|第{_COUNT}[ 、]")
 _ENDS = re.compile(r"[。」)]$")
 
 
@@ -80,6 +83,10 @@ def read_letters(
         reader = _Reader(source, line_map, own, registers, kind, whole)
         found.append(reader.minutes())
     return found
+
+
+def _begins(line: Line) -> bool:
+    return bool(_BEGINS.match(line.text)) or mark_of(piece(line)) is not None
 
 
 class _Reader:
@@ -142,7 +149,14 @@ class _Reader:
                 section = opens[0] if opens else section
                 yield Paragraph(section, [piece(line)], heading=True)
                 continue
-            if held is None or _BEGINS.match(line.text) or _ENDS.search(held.pieces[-1].text):
+            if runs_on := section_before(line.text):
+                if held:
+                    yield held
+                section, at = runs_on
+                yield Paragraph(section, [piece(line, 0, at)], heading=True)
+                held = Paragraph(section, [piece(line, at)])
+                continue
+            if held is None or _begins(line) or _ENDS.search(held.pieces[-1].text):
                 if held:
                     yield held
                 held = Paragraph(section)
@@ -156,6 +170,8 @@ class _Reader:
         self.salutation = opening[:1000]
         if self.kind is LetterKind.OPINION:
             numbers_in(self.salutation, self.head)
+        for paragraph in self.paragraphs[:_LISTED]:
+            number_under_label(paragraph.text[:_HEAD_LINE], self.head)
         title = self._title()
         meeting = self._meeting()
         notes = tuple(self._notes())
@@ -168,6 +184,7 @@ class _Reader:
         parts = partition(self.source.text, self.line_map, self.whole, self._claims(notes))
         self._remark(letter)
         remark_on_parts(self.remarks, parts)
+        remark_on_pages(self.remarks, self.source.text, self.whole)
         source = self.source
         return Minutes(
             path=source.path, sha256=source.sha256, encoding=source.encoding,
@@ -215,7 +232,7 @@ class _Reader:
             doc_kind=_KINDS[self.kind],
             fiscal_year=fiscal_year_of(head.day) if head.day else None,
             date=head.day,
-            members=tuple(head.people),
+            correspondents=tuple(head.people),
             lines=MappingProxyType(lines),
             fields=tuple(sorted(rows, key=lambda row: row[1].start)),
         )
@@ -255,6 +272,9 @@ class _Reader:
         asked_on = head.asked_on
         if opinion and asked_on is None:
             asked_on = next((day for day, _ in asked_in(self.salutation)), None)
+        asked_by = head.asked_by
+        if opinion and asked_by is None:
+            asked_by = asker_in(self.salutation, head.addressed_to)
         places = [(name, place) for name, place in meeting.fields if name not in ("other", "title")]
         places += [("title", title[1])] if title else []
         return Letter(
@@ -265,7 +285,7 @@ class _Reader:
             asked_on=asked_on,
             title=title[0] if title else None,
             council=meeting.body,
-            asked_by=head.asked_by,
+            asked_by=asked_by,
             addressed_to=head.addressed_to,
             conclusion=conclusion,
             conditions=conditions,

@@ -39,6 +39,7 @@ from kurume_search.parsing.parts import partition
 from kurume_search.parsing.remarks import (
     Remarks,
     remark_on_cases,
+    remark_on_pages,
     remark_on_parts,
     remark_on_reading,
 )
@@ -193,6 +194,7 @@ def _one(
     doubtful = frozenset(draft.id for draft in structure.cases if not draft.sure)
     remark_on_cases(remarks, cases, doubtful)
     remark_on_parts(remarks, parts)
+    remark_on_pages(remarks, source.text, whole)
     return Minutes(
         path=source.path,
         sha256=source.sha256,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -10,7 +11,7 @@ from kurume_search.model.diagnostic import Diagnostic, Severity
 from kurume_search.model.meeting import NOT_RECOGNISED, Notation
 from kurume_search.model.place import Part, PartKind
 from kurume_search.parsing.lines import Line
-from kurume_search.text.spans import LineMap, Span
+from kurume_search.text.spans import PAGE_IMAGE, LineMap, Span
 
 
 class Remarks:
@@ -70,6 +71,22 @@ def remark_on_cases(remarks: Remarks, cases: Iterable[Case], doubtful: frozenset
             remarks.add_span(
                 "missing-title", Severity.WARNING, span, f"{name}の件名を読み取れません。"
             )
+
+
+# Among words the sign stands for a picture, and is none of ours.
+_IMAGES = re.compile(rf"(?:\A|(?<=\f\n)){PAGE_IMAGE}(?=\n|\Z)")
+
+
+def remark_on_pages(remarks: Remarks, text: str, whole: Span) -> None:
+    """Remark on every page within `whole` that is an image without words."""
+    for match in _IMAGES.finditer(text, whole.start, whole.stop):
+        page = text.count("\f", 0, match.start()) + 1
+        message = (
+            f"{page} ページには文字の情報がありません（文字が画像になっています）。"
+            "文字認識（OCR）をかけたファイルに差し替えてください。"
+        )
+        span = Span(match.end() - 1, match.end())
+        remarks.add_span("page-without-text", Severity.WARNING, span, message)
 
 
 def remark_on_reading(remarks: Remarks, notation: Notation, day: date | None) -> None:

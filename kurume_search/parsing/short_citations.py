@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kurume_search.model.citation import Provision
-from kurume_search.parsing.citations import Found, Pointer, law_before
+from kurume_search.parsing.citations import Found, Pointer
+from kurume_search.parsing.law_before import law_before
 from kurume_search.parsing.pieces import Joined, Piece
 from kurume_search.text.numerals import read_number
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from kurume_search.model.case import Case
 from kurume_search.model.citation import Citation, CitationContext
+from kurume_search.model.corrected import corrected_in_case
 from kurume_search.model.meeting import AgendaItem, Minutes
 from kurume_search.model.place import Place
 from kurume_search.model.registers import Registers
@@ -102,8 +103,6 @@ def _laws(section: Section, registers: Registers) -> list[Record]:
 
 def _case(case: Case, registers: Registers, minutes: Minutes) -> Record:
     outcome = case.outcome
-    places = (case.heading, case.title_place, outcome.place)
-    lines = {place.line for place in places if place is not None}
     return {
         "id": case.id,
         "number": case.number,
@@ -121,7 +120,7 @@ def _case(case: Case, registers: Registers, minutes: Minutes) -> Record:
             for note in minutes.notes
             if note.type is NoteType.CONDITION and case.id in note.cases
         ],
-        "corrected": [c.field for c in minutes.corrections if c.line in lines],
+        "corrected": corrected_in_case(case, minutes.corrections),
     }
 
 

@@ -10,6 +10,7 @@ from kurume_search.errors import SourceError
 from kurume_search.model.source import SourceText
 from kurume_search.store.encodings import decode
 from kurume_search.store.formats import DOCX, HTML, OLE, PDF, RTF, extract
+from kurume_search.store.formats.unread import refuse_unread
 
 # Minutes of a whole year are below 10 MB; a scan of them can be 100.
 MAX_BYTES = 256 * 1024 * 1024
@@ -77,8 +78,13 @@ def read_source(path: Path, *, name: str, synthetic: bool = False) -> SourceText
 
 
 def source_of(content: bytes, path: Path, *, name: str, synthetic: bool = False) -> SourceText:
-    """Return the text of `content`, the bytes of the file at `path`."""
+    """Return the text of `content`, the bytes of the file at `path`.
+
+    Raises:
+        SourceError: It is of a kind that isn't read, or damaged.
+    """
     sha256 = hashlib.sha256(content).hexdigest()
+    refuse_unread(content, path.name, shown(path))
     media_type = media_type_of(content, path.name)
     if media_type == TEXT:
         decoded = decode(content, shown(path))

@@ -10,6 +10,9 @@ from typing import Any
 
 from kurume_search.text.values import Value, ValueType
 
+# The whole text of a page that is an image: no words of it can be read.
+PAGE_IMAGE = "\ufffc"
+
 
 @total_ordering
 class Span(Value):

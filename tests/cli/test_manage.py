@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 import shutil
 from pathlib import Path
@@ -220,6 +221,52 @@ def test_a_correction_shows_wherever_it_counts(shell: Shell, mine: str) -> None:
     shown = shell("show", "--corpus", mine, "2020-11-12/c3", "--format", "table")
     assert "訂正" in shown.out
     assert "答申書による" in shown.out
+
+
+@pytest.fixture
+def set_right(shell: Shell, mine: str) -> str:
+    """Return a corpus in which a person set the outcome of one case right."""
+    shell("add", "--corpus", mine, str(FIRST))
+    Path(mine, "corrections.toml").write_text(
+        '[[correction]]\nmeeting = "2020-11-12"\nline = 73\nfield = "case.outcome"\n'
+        'value = "approved"\nwho = "甲"\nwhy = "答申書による"\n',
+        "utf-8",
+    )
+    return mine
+
+
+def test_a_correction_is_marked_in_every_form_of_a_case(shell: Shell, set_right: str) -> None:
+    def show(name: str, form: str) -> str:
+        return shell("show", "--corpus", set_right, name, "--format", form).out
+
+    assert json.loads(show("2020-11-12/c3", "json"))["corrected"] == ["case.outcome"]
+    assert "corrected" not in json.loads(show("2020-11-12/c2", "json"))
+    assert show("2020-11-12/c3", "table").splitlines()[0].endswith("承認(訂正)")
+    assert "(訂正)" not in show("2020-11-12/c2", "table").splitlines()[0]
+    cases = [line for line in show("2020-11-12", "table").splitlines() if line.startswith("  c")]
+    assert ["(訂正)" in line for line in cases].count(True) == 1
+    for form, delimiter in (("tsv", "\t"), ("csv", ",")):
+        rows = list(csv.DictReader(show("2020-11-12/c3", form).splitlines(), delimiter=delimiter))
+        assert [row["line"] for row in rows if row["corrected"] == "case.outcome"] == ["73"]
+        other = csv.DictReader(show("2020-11-12/c2", form).splitlines(), delimiter=delimiter)
+        assert "corrected" not in (other.fieldnames or ())
+    heading, *_ = show("2020-11-12/c3", "md").splitlines()
+    assert "訂正" in heading or "corrected" in heading
+
+
+@pytest.mark.parametrize(("form", "delimiter"), [("tsv", "\t"), ("csv", ",")])
+def test_a_correction_is_marked_in_rows_of_hits(
+    shell: Shell, set_right: str, form: str, delimiter: str
+) -> None:
+    out = shell("query", "--corpus", set_right, "--format", form).out
+
+    rows = list(csv.DictReader(out.splitlines(), delimiter=delimiter))
+
+    marked = [row for row in rows if row["corrected"]]
+    assert [(row["case"].rsplit("/", 1)[1], row["corrected"]) for row in marked] == [
+        ("c3", "case.outcome")
+    ]
+    assert marked[0]["outcome"] == "approved"
 
 
 def test_the_bundled_corpus_is_not_changed(shell: Shell, bundled: Path) -> None:

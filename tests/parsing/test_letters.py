@@ -52,7 +52,7 @@ def said(minutes: Minutes, text: str) -> dict[str, Any]:
         "outcome_line": outcome["line"],
         "conditions": [[held["text"], held["line"]] for held in form["conditions"]],
         "citations": [citation.raw for citation in minutes.citations],
-        "names": [person.name for person in minutes.meeting.members],
+        "names": [person.name for person in minutes.meeting.correspondents],
     }
 
 

@@ -14,11 +14,16 @@ from typing import Any, NamedTuple
 
 from kurume_search.errors import SourceError
 from kurume_search.store.formats import Extracted
+from kurume_search.text.spans import PAGE_IMAGE
 
 MAX_PAGES = 10_000
 MAX_CHARACTERS = 50_000_000
+_OUTLINES = 100  # on a page without words, more than any frame or rule has
 _DEEPEST_INDENT = 20  # characters
 _WORD_GAP = 0.6  # of the height: more than this between half-width signs is no mere space
+
+# Stands for a page that is an image (OBJECT REPLACEMENT CHARACTER), so that it isn't lost.
+IMAGE = f"{PAGE_IMAGE}\n"
 
 # PDFium marks a hyphen at a line's end with these.
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
@@ -69,7 +74,27 @@ def read_pdf(content: bytes, where: str) -> Extracted:
             f"{where} には文字の情報がありません（紙を読み取った画像の PDF です）。"
             "文字認識（OCR）をかけてから指定してください。"
         )
-    return Extracted("\f\n".join(pages), "pdf")
+    drawn = (
+        page if page.strip() or not _is_drawn(document, n) else IMAGE
+        for n, page in enumerate(pages)
+    )
+    return Extracted("\f\n".join(drawn), "pdf")
+
+
+def _is_drawn(document: Any, number: int) -> bool:
+    """Return whether a page shows an image, or outlines enough to be words; a frame is none."""
+    from pypdfium2 import raw
+
+    page = document[number]
+    try:
+        outlines = 0
+        for held in page.get_objects(max_depth=3):
+            outlines += held.type == raw.FPDF_PAGEOBJ_PATH
+            if held.type == raw.FPDF_PAGEOBJ_IMAGE or outlines > _OUTLINES:
+                return True
+        return False
+    finally:
+        page.close()
 
 
 def _page_text(document: Any, number: int) -> str:
