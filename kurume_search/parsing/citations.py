@@ -59,8 +59,6 @@ _MORE = re.compile(
 )
 # Points below an item go on so: 第3号イ、ロ及びハ.
 _MORE_SUBS = re.compile(rf"{_S}(?:、|,|{_AND}|・){_S}(?P<sub>{_SUB})")
-# A range that counts more is no list of provisions.
-_WIDEST = 30
 
 
 class Pointer(StrEnum):
@@ -105,75 +103,42 @@ def find_citations(text: str, names: Mapping[str, object], *, town: str = "") ->
         names: Known names and aliases of laws, longest first (情報公開条例 before 条例).
         town: The municipality, whose name may hold what looks like a particle (緑が浜市).
     """
-    at, last = 0, None
+    at = 0
     for match in _PLACE.finditer(text):
         if match.start() < at or _is_counted(text, match):
             continue
         law, begin = law_before(text, match.start(), at, names, town)
         if match["schedule"] and law is None:
             continue
-        found = _found(match, law, begin)
-        if before := _between(text, at, found, last):
-            yield from before
-        yield found
-        at, last = match.end(), found
+        last = _found(match, law, begin)
+        yield last
+        at = match.end()
         while more := _next(text, at, last):
-            yield from more
-            at, last = more[-1].stop, more[-1]
+            yield more
+            at, last = more.stop, more
 
 
-def _next(text: str, at: int, last: Found) -> list[Found]:
-    """Return what goes on with the citation `last`, which ends at `at`; a range in full."""
+def _next(text: str, at: int, last: Found) -> Found | None:
+    """Return what goes on with the citation `last`, which ends at `at`.
+
+    Of a range (第2号から第4号まで) both ends are cited, as the labels have it.
+    """
     if last.sub and (match := _MORE_SUBS.match(text, at)):
         start, stop = match.span("sub")
         held = Found(start, stop, None, Pointer.TAIL, Provision(), sub=match["sub"])
-        return [replace(held, proviso=last.proviso)]
+        return replace(held, proviso=last.proviso)
     more = _MORE.match(text, at)
     if more is None or "条" in text[more.end() : more.end() + 1]:
-        return []
+        return None
     provision = Provision(
         paragraph=_number(more["paragraph"]), item=_number(more["item"] or more["item2"])
     )
     start = more.start("paragraph") if more["paragraph"] else more.start("item2")
     start = start - 1 if text[start - 1] == "第" else start
-    found = Found(
+    return Found(
         start, more.end(), None, Pointer.TAIL, provision,
         proviso=bool(more["proviso"]), sub=more["sub"],
     )  # fmt: skip
-    if more["to"] is None:
-        return [found]
-    place = Found(
-        *more.span("to"), None, Pointer.TAIL, Provision(), shown=text[last.start : more.end()]
-    )
-    return [*_inside(last.provision, provision, place), found]
-
-
-def _inside(low: Provision, high: Provision, place: Found) -> Iterator[Found]:
-    """Yield what lies inside a range of items, paragraphs or articles (第2号から第4号まで)."""
-    for name in ("item", "paragraph", "article"):
-        first, last = getattr(low, name), getattr(high, name)
-        if first is not None or last is not None:
-            break
-    if first is None or last is None or last - first > _WIDEST:
-        return
-    for number in range(first + 1, last):
-        yield replace(place, provision=replace(high, **{name: number}))
-
-
-_TO_ARTICLE = re.compile(rf"{_S}(?:から|ないし|乃至|~|〜|―){_S}$")
-
-
-def _between(text: str, at: int, found: Found, last: Found | None) -> list[Found]:
-    """Return the articles inside a range that ends in `found` (第18条から第20条まで)."""
-    if last is None or found.law or found.pointer is not Pointer.NAMED:
-        return []
-    match = _TO_ARTICLE.fullmatch(text, at, found.start)
-    whole = (found.provision, last.provision)
-    if not match or any(held.paragraph or held.item or held.branch for held in whole):
-        return []
-    words = text[last.start : found.stop]
-    place = Found(*match.span(), None, Pointer.NAMED, Provision(), shown=words)
-    return list(_inside(last.provision, found.provision, place))
 
 
 def _is_counted(text: str, match: re.Match[str]) -> bool:
