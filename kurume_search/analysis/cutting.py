@@ -95,6 +95,7 @@ class Cutter:
             # A thread of its own, with its tokenizer, costs as much as a dozen turns.
             yield from map(self.block, few)
             return
+        self._given.clear()  # the processes of a cut before are gone
         with closing(Lanes(self._cut, self._lanes)) as lanes:
             ahead: deque[list[Future[_Raw | Given]]] = deque()
             for batch in chain(few, coming):

@@ -6,7 +6,6 @@ makes a large corpus hardly any quicker; a process does.
 
 from __future__ import annotations
 
-import json
 import pickle
 import subprocess
 import sys
@@ -15,14 +14,11 @@ from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
+from kurume_search.text.apart import command_for
+
 if TYPE_CHECKING:
     from kurume_search.analysis.cutting import Cut
     from kurume_search.analysis.words import Columns
-
-_PROGRAM = (
-    "import sys, json; sys.path[:] = json.loads(sys.argv[1]);"
-    "from kurume_search.analysis.cutting_apart import serve; serve()"
-)
 
 
 class CutApart(NamedTuple):
@@ -54,9 +50,9 @@ class CuttingApart:
         # An interpreter inside another program may not know how it is started.
         if not sys.executable:
             return
-        command = [sys.executable, "-c", _PROGRAM, json.dumps(sys.path)]
+        command = command_for("analysis.cutting_apart")
         pipe, silent = subprocess.PIPE, subprocess.DEVNULL
-        with suppress(OSError):
+        with suppress(OSError, RuntimeError):  # no process, or no thread
             self._process = subprocess.Popen(  # noqa: S603 - ourselves
                 command, stdin=pipe, stdout=pipe, stderr=silent
             )
@@ -70,7 +66,9 @@ class CuttingApart:
 
         Blocks come in their order in the corpus.
         """
-        found = self._asked(texts) if self.ready else None
+        if not self.ready:
+            return None
+        found = self._asked(texts)
         self.ready = found is not None
         return found
 
@@ -89,7 +87,8 @@ class CuttingApart:
         """End it, which gives its memory back."""
         if self._process is not None:
             self._process.kill()
-            self._waiting.join()
+            if self._waiting.ident is not None:
+                self._waiting.join()
             with suppress(OSError):  # what was to be said to it is lost
                 self._process.communicate()
             self._process = None

@@ -61,7 +61,12 @@ def join(
                 answers[question.id].append(turn.id)
             if puts_off(words_of(turn)):
                 put_off = [*put_off, *counted][-_PUT_OFF_MAX:]
-            waiting, replied = [one for one in waiting if one not in counted], True
+            for question in counted:
+                if waiting and waiting[0] is question:
+                    del waiting[0]  # as lists are answered: a look at all would be quadratic
+                else:
+                    waiting = [one for one in waiting if one is not question]
+            replied = True
         elif turn.kind is ANSWER and (waiting or put_off):
             words = words_of(turn)
             answered = [one for one in waiting if _share(one, turn)] or waiting

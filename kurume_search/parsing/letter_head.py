@@ -302,7 +302,7 @@ def asked_in(text: str) -> Iterator[tuple[date, int]]:
 _ASKER = re.compile(
     rf"(?P<office>[^\s、。()「」]{{0,24}}{_OFFICE})(?:\([^()]{{0,30}}\))?(?:から|より)(?=[^。]{{0,60}}諮問)"
 )
-_DAY_BEFORE = re.compile(r"^.*日(?:付け?)?(?:で|に|をもって|により)?")
+_DAY_BEFORE = re.compile(r"^.*[0-9〇一二三四五六七八九十]日(?:付け?)?(?:で|に|をもって|により)?")
 
 
 def asker_in(text: str, addressed_to: str | None) -> str | None:

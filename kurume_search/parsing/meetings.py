@@ -45,7 +45,7 @@ def split_meetings(page: Page) -> list[tuple[int, int]]:
         if which is None or (which == last and reach == _REACH):
             continue
         told = _date_below(lines, at, reach)
-        if told is None or (reach == _NEAR and starts and told == day):
+        if told is None or (reach == _NEAR and starts and told and told == day):
             continue
         if reach == _NEAR and starts and _is_to_come(lines, at):
             continue

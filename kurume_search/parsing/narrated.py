@@ -39,7 +39,7 @@ _BULLET = re.compile(
     r"[・•･*○●◯◎◆◇■□▪‣\-–―]\s*(?=\S)|\((?:[0-9]{1,2}|[ア-ン]|[a-z])\)\s*|[0-9]{1,2}[.)]\s*|[ア-ン]\s+"
 )
 _POINTS = frozenset("・•･*○●◯◎◆◇■□▪‣-–―")
-_ARROW = re.compile(r"\s*(?:→|⇒|⇨|➡)\s*")
+_ARROW = re.compile(r"(?:(?<!\s)\s+)?(?:→|⇒|⇨|➡)\s*")  # a gap is looked through once
 
 
 def narrate(

@@ -93,7 +93,7 @@ _RESULT = (
 
 _OF_RESULTS = ("results", "conditions", "reasons")
 _BEFORE_RESULT = _BEFORE + AROUND + "《≪〔 \t"
-_COUNT = r"(?:[0-9]{1,2}[.)]?\s+(?=[^。]*[0-9]\s*号))?"  # 13 議決の結果  議案第31号 可決
+_COUNT = r"(?:[0-9]{1,2}[.)]?\s{1,8}+(?=[^。]{0,200}[0-9]\s?号))?"  # 13 議決の結果  議案第31号 可決
 
 
 @cache

@@ -79,9 +79,6 @@ def _rows(review: bool) -> tuple[_Row, ...]:
     return tuple(row for row in _every_row() if review or not row.review)
 
 
-_AROUND = f"、, {ARROWS}"  # ⇒取下げ says 取下げ
-
-
 @cache
 def _words(name: str) -> Sieve:
     return _sieve(table("outcomes")[name]["words"])
@@ -113,6 +110,9 @@ def value_of(statement: str, *, review: bool = False, report: bool = False) -> O
     if not may_decide(statement):
         return None
     return _value(statement, review, report)
+
+
+_AROUND = f"、, {ARROWS}"  # ⇒取下げ says 取下げ
 
 
 # Each open case asks it of the same sentences of the chair, and the kind of the turn again.

@@ -37,8 +37,9 @@ _NEAR = 4000
 _WIDE = r"\s{0,4}"
 _OUT = r"\s:|【】\[\]()<>〈〉《》≪≫〔〕"
 # Marks before a label; and the label with them, and what stands behind it on the line.
-_COUNT = r"\(?[0-9一二三四五六七八九十ア-ン]{1,2}(?:[).、．]\s*|\s+)"
-_BEFORE = rf"[■◆●○・•◇□※|]?\s*(?:{_COUNT})?[【\[(<〈《≪〔]?\s*"
+_COUNT = r"\(?[0-9一二三四五六七八九十ア-ン]{1,2}(?:[).、．][ \t]{0,8}+|[ \t]{1,8}+)"
+# Of one line, and no gap is looked through twice: it is tried at every line of a page.
+_BEFORE = rf"(?:[■◆●○・•◇□※|][ \t]{{0,8}}+)?(?:{_COUNT})?(?:[【\[(<〈《≪〔][ \t]{{0,8}}+)?"
 _FIELD = re.compile(
     rf"{_BEFORE}(?P<label>[^{_OUT}](?:{_WIDE}[^{_OUT}、。]){{1,7}}?)"
     r"\s*(?:[】\])>〉》≫〕]\s*[:|]?|[:|]|\s|$)\s*"

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from kurume_search.model.meeting import AgendaKind
-from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import (
     BODY,
     ENTRY,
@@ -32,8 +31,9 @@ from kurume_search.parsing.notes import is_note
 from kurume_search.parsing.outline_asked import AskedCells
 from kurume_search.parsing.outline_headings import Headings
 from kurume_search.parsing.outline_values import PEOPLE
+from kurume_search.parsing.parted_labels import whoever
 from kurume_search.parsing.pieces import Piece, piece
-from kurume_search.parsing.speakers import Speaker, read_speaker
+from kurume_search.parsing.speakers import read_speaker
 from kurume_search.parsing.tables import (
     HEAD_MAX,
     Row,
@@ -263,7 +263,7 @@ class TableRows(AskedCells, Headings):
         headed = "speaker" in (self.columns or ()) and 0 < len(words) <= HEAD_MAX
         if speaker is None and rest and headed and "。" not in words:
             # 建設課長 山田: whoever it is, the head of the column says that he speaks.
-            speaker = read_speaker(words.split()[0]) or Speaker(Role.UNKNOWN, words)
+            speaker = whoever(words)
         if speaker is None or not rest:
             self.close()
             self.add(Block(TEXT, row.line, [cell for cell in row.cells if cell.text]))

@@ -7,7 +7,9 @@ from functools import cache
 
 from kurume_search.data import table
 
-_OPEN, _CLOSE = r"(?:[■◆●○・◇□※]\s*)?[【\[(<〈《≪〔]?\s*", r"\s*[】\])>〉》≫〕]?\s*"
+# No gap is looked through twice.
+_OPEN = r"(?:[■◆●○・◇□※]\s{0,8}+)?(?:[【\[(<〈《≪〔]\s{0,8}+)?"
+_CLOSE = r"[ \t]{0,8}+(?:[】\])>〉》≫〕][ \t]{0,8}+)?"
 # How every line ends that says what the speaker of the next does.
 LAST_SIGN = re.compile(rf"者{_CLOSE}:?$", re.MULTILINE)
 

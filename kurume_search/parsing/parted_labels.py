@@ -46,3 +46,17 @@ def with_official(
 def _is_official(office: str, person: str) -> bool:
     titles = tuple(table("units")["titles"])
     return person.endswith(titles) and not office.endswith(titles)
+
+
+def whoever(words: str) -> Speaker:
+    """Return who a cell under the head of speakers names that no label is like (課長 山田).
+
+    What stands behind an office is a name, and so is the whole of it where none is known.
+    """
+    first = words.split()[0]
+    office = read_speaker(first)
+    if office is None:
+        return Speaker(Role.UNKNOWN, None, ((0, len(words)),))
+    name = words[len(first) :].lstrip()
+    names = ((len(words) - len(name), len(words)),) if name else ()
+    return Speaker(office.role, office.shown, (*office.names, *names), office.kind)

@@ -6,7 +6,6 @@ them. So a process that can't start, or is killed, costs only that the build par
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -18,15 +17,11 @@ from threading import Thread
 from kurume_search.errors import SourceError
 from kurume_search.search.kept_rows import KeptRows, parsed_store
 from kurume_search.store.folder import CorpusFolder
+from kurume_search.text.apart import command_for
 from kurume_search.text.collecting import few_collections
 
 # Bytes of documents that are worth a process: it takes as long to begin as to parse a tenth.
 _WORTH = 4_000_000
-
-_PROGRAM = (
-    "import sys, json; sys.path[:] = json.loads(sys.argv[1]);"
-    "from kurume_search.search.parsing_apart import serve; serve(sys.argv[2])"
-)
 
 
 class ParsingApart:
@@ -49,7 +44,7 @@ class ParsingApart:
         """Let it parse, if that is worth it and it isn't through."""
         if not self._worth or self._process is not None:
             return
-        command = [sys.executable, "-c", _PROGRAM, json.dumps(sys.path), str(self._folder.path)]
+        command = command_for("search.parsing_apart", str(self._folder.path))
         silent = subprocess.DEVNULL
         try:
             self._process = subprocess.Popen(  # noqa: S603 - ourselves

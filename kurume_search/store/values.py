@@ -33,4 +33,4 @@ def read(content: bytes) -> Any:
     held = memoryview(content)[_SUM:]
     if content[:_SUM] != crc32(held).to_bytes(_SUM, "little") or not held:
         raise ValueError("damaged")
-    return marshal.loads(held)  # noqa: S302 - whole, so our own
+    return marshal.loads(held)  # noqa: S302 - whole, from our own cache

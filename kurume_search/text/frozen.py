@@ -19,7 +19,8 @@ def frozen(*, kw_only: bool = False) -> Callable[[type], Any]:
     The `__init__` of a frozen dataclass looks `object.__setattr__` up and lets it look
     the slot up, for each field. Here a value is born open, its fields are set, and then it
     becomes of a class below its own that adds nothing and lets nothing be set (see
-    `_closed`). Making values was a fifth of a parse.
+    `_closed`). Making values was a fifth of a parse. So ``type(value) is Class`` never holds
+    for a frozen value; ask `isinstance`.
     """
 
     def made(cls: type) -> Any:

@@ -141,7 +141,9 @@ def test_words_are_the_same_whoever_cuts_them(monkeypatch: pytest.MonkeyPatch, f
     monkeypatch.setattr(os, "cpu_count", lambda: 3)
     monkeypatch.setattr(lanes, "_WORTH", 1)
     if fate == "dies":
-        monkeypatch.setattr(cutting_apart, "_PROGRAM", "raise SystemExit(3)")
+        monkeypatch.setattr(
+            cutting_apart, "command_for", lambda *_: [sys.executable, "-c", "raise SystemExit(3)"]
+        )
     if fate == "can't start":
         monkeypatch.setattr(sys, "executable", "/nowhere/python")
     cutter = Cutter()

@@ -144,6 +144,9 @@ HOSTILE = {
     "gap before a number": f"\n\nあ{GAP}x)", "gap in a label": f"({GAP}x",
     "gap in a bracket": f"【{GAP}結果xxxxxxxxxxxxx", "gap before a dash": f"か{GAP}x-委員",
     "gap in units": f"【{GAP}x課", "gap before who signed": f"意見1　あ{GAP}x)\n" * 2,
+    "gap behind a mark": f"■{GAP}あ", "gap behind a number": f"1{GAP}あ",
+    "gap below a label": f"質問者：\n■{GAP}あ",
+    "newlines in a form": "\n" * 4_000 + "件名　x\n" * 2,
 }  # fmt: skip
 
 

@@ -108,6 +108,21 @@ def test_whoever_stands_in_the_column_of_speakers_speaks(label: str, role: str) 
 
 
 @pytest.mark.parametrize(
+    ("cell", "name"), [("建設課長 山田", "山田"), ("山田 太郎", "山田 太郎"), ("建設課長", None)]
+)
+def test_a_name_in_the_column_of_speakers_is_known_as_one(cell: str, name: str | None) -> None:
+    text = (
+        HEAD + "\n諮問第3号　カメラ映像の提供について\n| 発言者 | 内容 |\n"
+        f"| {cell} | 設置します。 |\n| 会長 | 承認する。 |\n"
+    )
+    turn = read(text).turns[0]
+
+    assert turn.speaker_raw == cell
+    assert [span.of(text) for span in turn.names] == ([name] if name else [])
+    assert name is None or name not in (turn.speaker or "")
+
+
+@pytest.mark.parametrize(
     ("told", "absent", "observers"),
     [
         ("欠席者\n　委員　平井\n傍聴者　一般2名\n", ["平井"], 2),

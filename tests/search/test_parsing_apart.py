@@ -104,7 +104,9 @@ def test_the_index_is_the_same_whoever_parsed(
     corpus: Path, monkeypatch: pytest.MonkeyPatch, fate: str
 ) -> None:
     if fate == "dies":
-        monkeypatch.setattr(parsing_apart, "_PROGRAM", "raise SystemExit(3)")
+        monkeypatch.setattr(
+            parsing_apart, "command_for", lambda *_: [sys.executable, "-c", "raise SystemExit(3)"]
+        )
     if fate == "can't start":
         monkeypatch.setattr(sys, "executable", "/nowhere/python")
     found = ks.open_corpus(corpus).library

@@ -122,6 +122,8 @@ def test_a_kind_that_is_not_read_is_called_by_its_name(
         ("会議録\n".encode(), "minutes"),
         ("会議録\n".encode(), "minutes.md"),
         ("II 会議録\n".encode(), "minutes.txt"),
+        ("ID3 会議録\n".encode(), "minutes.txt"),
+        ("GIF89a の添付 会議録\n".encode(), "minutes.txt"),
         (make_pdf([FIRST]), "minutes.jpg"),
     ],
 )

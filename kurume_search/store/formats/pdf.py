@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -83,18 +84,15 @@ def read_pdf(content: bytes, where: str) -> Extracted:
 
 def _is_drawn(document: Any, number: int) -> bool:
     """Return whether a page shows an image, or outlines enough to be words; a frame is none."""
-    from pypdfium2 import raw
+    from pypdfium2 import PdfiumError, raw
 
-    page = document[number]
-    try:
+    with suppress(PdfiumError), closing(document[number]) as page:  # a torn page shows nothing
         outlines = 0
         for held in page.get_objects(max_depth=3):
             outlines += held.type == raw.FPDF_PAGEOBJ_PATH
             if held.type == raw.FPDF_PAGEOBJ_IMAGE or outlines > _OUTLINES:
                 return True
-        return False
-    finally:
-        page.close()
+    return False
 
 
 def _page_text(document: Any, number: int) -> str:

@@ -36,10 +36,10 @@ _BY_SUFFIX = {
 }
 # Whatever the name says: no text begins so.
 _BY_START = (
-    (b"\xff\xd8\xff", _IMAGE), (b"\x89PNG\r\n\x1a\n", _IMAGE), (b"GIF87a", _IMAGE),
-    (b"GIF89a", _IMAGE), (b"II*\x00", _IMAGE), (b"MM\x00*", _IMAGE),
+    (b"\xff\xd8\xff", _IMAGE), (b"\x89PNG\r\n\x1a\n", _IMAGE),
+    (b"II*\x00", _IMAGE), (b"MM\x00*", _IMAGE),
     (b"7z\xbc\xaf\x27\x1c", _PACKED), (b"Rar!\x1a\x07", _PACKED), (b"\x1f\x8b", _PACKED),
-    (b"ID3", _RECORDING),
+    (b"ID3\x02", _RECORDING), (b"ID3\x03", _RECORDING), (b"ID3\x04", _RECORDING),
 )  # fmt: skip
 _PACKAGE = b"PK\x03\x04"
 # What a package of the kind holds, by the folder of its parts.
