@@ -16,7 +16,7 @@ _POLITE = re.compile(
     r"(?:か|ね|よ|よね|が|けれども|けど)?[。?？!！]?[」』)）]?$"
 )
 # 概要 says nothing: some councils call so what they take down word by word.
-_SUMMED_UP = ("要旨", "要録", "要約", "要点")
+_SUMMED_UP = ("要旨", "要録", "要約", "要点", "摘録")
 # Between these shares of polite turns both are mixed.
 _MOST, _FEW = 0.7, 0.3
 
