@@ -167,6 +167,8 @@ class Ahead:
         reported = reported or (heading.cases.word or "").startswith("報告")
         if heading.cases:
             counted = heading.cases.word in words_of_items("positional")
+            # 議案第29号 委員の委嘱について is put to a vote as any other bill.
+            counted = counted and not heading.cases.printed[0].endswith("号")
             if counted and kind_of(title) in (
                 AgendaKind.OTHER,
                 AgendaKind.PROCEDURAL,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from types import MappingProxyType
 
@@ -170,8 +171,7 @@ class Forms(Headings):
             whole = whole.cut(behind_tags(whole.text), len(whole.text))
             said = [held for held in self.out.blocks if held.section != "frame"]
             last = said[-1] if said else None
-            numbered = last is not None and last.kind is HEADING and last.heading
-            if numbered and numbered.cases and not numbered.title:
+            if last is not None and self._lacks_title(last):
                 self.form_value = self.add(Block(TITLE, line, [whole]))
                 return
             words = whole.text
@@ -186,6 +186,20 @@ class Forms(Headings):
             self.form_value = self.add(Block(BODY, line, [whole], head=label, section=role))
         else:
             self.form_value = self.add(Block(TEXT, line, [piece(line)], section="ground"))
+
+    def _lacks_title(self, block: Block) -> bool:
+        """Return whether a heading gives a case a number and no title.
+
+        What stands behind the number in 【抽出案件1】 一般競争入札 right above 件名 is the kind
+        of the case.
+        """
+        heading = block.heading
+        if block.kind is not HEADING or heading is None or not heading.cases:
+            return False
+        if heading.title and not self.gap and not is_titular(heading.title):
+            block.heading = replace(heading, title="", stop=heading.start)
+            return True
+        return not heading.title
 
     def _goes_on_in_form(self, line: Line) -> bool:
         """Take a wrapped title, or a further unit, as more of the value above."""

@@ -32,6 +32,7 @@ from kurume_search.parsing.deciding import Deciding
 from kurume_search.parsing.drafts import Draft, Placed, Structure, all_closed
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import kind_of
+from kurume_search.parsing.joint_talk import JointTalk
 from kurume_search.parsing.late_answers import LateAnswers
 from kurume_search.parsing.listing import mark_listed
 from kurume_search.parsing.notes import is_bare_assent, words_of
@@ -86,6 +87,7 @@ class _Walk:
         self.openings = Openings(self.book, blocks, unheaded=self.unheaded)
         self.ties = Ties(self.book.by_key, self.book.marks)
         self.deciding = Deciding(self.ties)
+        self.joint = JointTalk(self.ties)
         self.late = LateAnswers(self.placed, self.book.out.cases, self.ties)
 
     def run(self) -> Structure:
@@ -251,6 +253,9 @@ class _Walk:
             on_last = (leaves_one_open and len(said) > _ROOM) or words_call("refers_back", said)
             kept = cases if ruling or on_last else ()
             return tuple(dict.fromkeys((*kept, *drafts)))
+        if (one := self.joint.takes_up(block, book.current)) is not None:
+            book.current = (one,)
+            return tuple(dict.fromkeys((*(cases if ruling else ()), one)))
         if self.unheaded and leaves(words):
             self._call_the_rest(block)
         left = not by_heading and self._goes_on_from(book.current, block)
