@@ -13,11 +13,12 @@ from datetime import date
 from hypothesis import strategies as st
 
 from kurume_search.model.case import BodyPart, Case, CaseBody, CaseUnit, Staff, TopicMatch
-from kurume_search.model.citation import Citation, CitationContext, Provision
+from kurume_search.model.citation import Citation, CitationContext
 from kurume_search.model.concordance import Concordance, Fate, LawProvision
 from kurume_search.model.meeting import AgendaItem, AgendaKind, Meeting, Minutes, Notation, Person
 from kurume_search.model.outcome import Outcome, OutcomeValue
 from kurume_search.model.place import Part, PartKind, Place
+from kurume_search.model.provision import Provision
 from kurume_search.model.registers import (
     Council,
     Department,
@@ -96,12 +97,10 @@ REGISTERS = Registers(
 )  # fmt: skip
 
 DEPARTMENTS = ("総務部", "情報課", "情報室", "情報係", "DX課", "福祉課", "総務部情報課", "無名課")
-PROVISIONS = tuple(
-    Provision(article=article, branch=branch, paragraph=paragraph, item=item)
-    for article, branch, paragraph, item in (
-        (9, None, None, None), (9, None, 3, 4), (9, 2, None, None), (10, None, 1, 2),
-        (10, None, None, 2), (10, None, 1, None), (19, None, None, None),
-    )
+PROVISIONS = (
+    Provision(9), Provision(9, None, 3, 4), Provision(9, None, 3, 4, 2), Provision(9, 2),
+    Provision(10, None, 1, 2), Provision(10, None, None, 2), Provision(10, None, 1),
+    Provision(19),
 )  # fmt: skip
 
 prose = st.lists(

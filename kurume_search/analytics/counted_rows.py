@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kurume_search.analytics.frame import Frame
-from kurume_search.model.citation import Provision
 from kurume_search.query.ast import Field
 from kurume_search.query.predicates import Cites, OneOf, Predicate
 from kurume_search.query.resolve import resolve
@@ -125,13 +124,7 @@ def _predicates(
         for one in correspondences(predicate, searcher.registers):
             for other in one.others:
                 if (there := other.provision) is not None:
-                    yield Cites(
-                        there.article,
-                        there.branch,
-                        there.paragraph,
-                        there.item,
-                        frozenset({other.law}),
-                    )
+                    yield Cites(there, frozenset({other.law}))
 
 
 def _test(predicate: Predicate) -> Callable[[str], bool]:
@@ -145,13 +138,6 @@ def _test(predicate: Predicate) -> Callable[[str], bool]:
         if cites.laws is not None and law not in cites.laws:
             return False
         found = read_article(written)
-        return found is not None and cites.covers(
-            Provision(
-                article=found.article,
-                branch=found.branch,
-                paragraph=found.paragraph,
-                item=found.item,
-            )
-        )
+        return found is not None and cites.covers(found.provision)
 
     return cited

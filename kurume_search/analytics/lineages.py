@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from kurume_search.model.citation import Provision
 from kurume_search.query.values import read_article
 
 if TYPE_CHECKING:
@@ -106,12 +105,9 @@ def _covering(key: str, nodes: Sequence[LawProvision]) -> int | None:
     asked = read_article(written)
     if asked is None:
         return None
-    provision = Provision(
-        article=asked.article, branch=asked.branch, paragraph=asked.paragraph, item=asked.item
-    )
     found = [
         (len(str(node.provision)), at)
         for at, node in enumerate(nodes)
-        if node.law == law and node.provision is not None and node.provision.covers(provision)
+        if node.law == law and node.provision is not None and node.provision.covers(asked.provision)
     ]
     return max(found)[1] if found else None

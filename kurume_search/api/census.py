@@ -46,8 +46,8 @@ def _citing(corpus: Corpus) -> Iterator[tuple[Row, int]]:
 
     Of those that do it is the first; sections and cases are apart.
     """
+    from kurume_search.model.provision import PLACES
     from kurume_search.query.vocabulary import PRINTED
-    from kurume_search.search.columns import PLACES_OF_CITATIONS
 
     columns = corpus.library.searcher.columns
     # Of a law that no register has the name as printed is shown, and it may be another.
@@ -55,7 +55,7 @@ def _citing(corpus: Corpus) -> Iterator[tuple[Row, int]]:
         code for code, key in enumerate(columns.value("law.keys")) if key.startswith(PRINTED)
     }
     law, is_case = columns.ints("citation.law"), columns.ints("section.case")
-    places = [columns.ints(f"citation.{name}") for name in PLACES_OF_CITATIONS]
+    places = [columns.ints(f"citation.{name}") for name in PLACES]
     firsts: dict[Hashable, int] = {}
     times: Counter[Hashable] = Counter()
     for row in range(columns.sections):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from kurume_search.api.filters import Values, values_of
 from kurume_search.api.precedents import Precedents
 from kurume_search.errors import NotFoundError, QueryError, UsageError
-from kurume_search.model.citation import Provision
 from kurume_search.query.ast import Field, Unit
 from kurume_search.query.concordance import correspondences
 from kurume_search.query.departments import followed
@@ -133,30 +132,19 @@ def _day(before: str | date) -> int:
 
 def _provision(corpus: Corpus, value: str) -> Cited:
     predicate = resolve(Field("article", value), corpus.library.searcher.vocabulary).predicate
-    if not isinstance(predicate, Cites) or predicate.article is None:
+    if not isinstance(predicate, Cites) or predicate.provision.article is None:
         raise QueryError(f"条文「{value}」を読めません。")
-    places = (predicate.article, predicate.branch, predicate.paragraph, predicate.item)
-    names = ("article", "branch", "paragraph", "item")
-    text = str(Provision(**dict(zip(names, places, strict=True))))
-    return Cited(predicate.laws, *places, text)
+    return Cited(predicate.laws, predicate.provision, str(predicate.provision))
 
 
 def _concordant(corpus: Corpus, provisions: Iterable[Cited]) -> Iterator[Cited]:
     """Yield what corresponds to `provisions` in other laws, as the register has it."""
     registers = corpus.registers
     for one in provisions:
-        asked = Cites(one.article, one.branch, one.paragraph, one.item, one.laws)
-        for found in correspondences(asked, registers):
+        for found in correspondences(Cites(one.provision, one.laws), registers):
             for other in found.others:
                 if (held := other.provision) is not None and held.article is not None:
-                    yield Cited(
-                        frozenset({other.law}),
-                        held.article,
-                        held.branch,
-                        held.paragraph,
-                        held.item,
-                        str(held),
-                    )
+                    yield Cited(frozenset({other.law}), held, str(held))
 
 
 def _departments(corpus: Corpus, values: list[str], like: int | None) -> frozenset[str]:

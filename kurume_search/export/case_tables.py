@@ -149,6 +149,7 @@ def _citations(document: Document, mask: NameMask) -> Iterator[tuple[str, Row]]:
                 "branch": provision.branch,
                 "paragraph": provision.paragraph,
                 "subitem": provision.item,
+                "subitem_branch": provision.item_branch,
                 "proviso": citation.proviso,
                 "sub": citation.sub,
                 "relative": citation.relative,

@@ -5,52 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kurume_search.model.place import Place
+from kurume_search.model.provision import Provision
 from kurume_search.text.frozen import frozen
-
-
-@frozen()
-class Provision:
-    """A place in a statute: 条, 条の枝番号, 項, 号; None is unsaid.
-
-    >>> Provision(article=9).covers(Provision(article=9, paragraph=3, item=4))
-    True
-    >>> Provision(article=9).covers(Provision(article=9, branch=2))
-    False
-    """
-
-    article: int | None = None
-    branch: int | None = None  # 第9条の2 -> 2
-    paragraph: int | None = None  # 項
-    item: int | None = None  # 号
-
-    def covers(self, other: Provision) -> bool:
-        """Return whether `other` is this provision or stands below it.
-
-        Article and branch must be equal: 第9条 covers neither 第9条の2 nor 第19条.
-        """
-        if (self.article, self.branch) != (other.article, other.branch):
-            return False
-        if self.paragraph is not None and self.paragraph != other.paragraph:
-            return False
-        return self.item is None or self.item == other.item
-
-    def __str__(self) -> str:
-        """Write it as people do: ``第10条第1項第2号``."""
-        branch = "" if self.branch is None else f"の{self.branch}"
-        return (
-            ("" if self.article is None else f"第{self.article}条{branch}")
-            + ("" if self.paragraph is None else f"第{self.paragraph}項")
-            + ("" if self.item is None else f"第{self.item}号")
-        )
-
-    @property
-    def key(self) -> str:
-        """Short form, as queries write it: ``10-1-2``, ``9の2-1``, ``10--2``."""
-        head = f"{self.article or ''}" + ("" if self.branch is None else f"の{self.branch}")
-        tail = ["" if n is None else str(n) for n in (self.paragraph, self.item)]
-        while tail and not tail[-1]:
-            tail.pop()
-        return "-".join([head, *tail])
 
 
 class CitationContext(StrEnum):

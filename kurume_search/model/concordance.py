@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kurume_search.model.citation import Provision
+from kurume_search.model.provision import Provision
 
 
 class Fate(StrEnum):

@@ -228,6 +228,7 @@ def _citation(citation: Citation) -> Json:
         "branch": provision.branch,
         "paragraph": provision.paragraph,
         "item": provision.item,
+        "item_branch": provision.item_branch,
         "proviso": citation.proviso,
         "sub": citation.sub,
         "relative": citation.relative,

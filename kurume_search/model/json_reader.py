@@ -9,7 +9,7 @@ from typing import Any
 
 from kurume_search.errors import CorpusError
 from kurume_search.model.case import BodyPart, Case, CaseBody, CaseUnit, Staff, TopicMatch
-from kurume_search.model.citation import Citation, CitationContext, Provision
+from kurume_search.model.citation import Citation, CitationContext
 from kurume_search.model.correction import Correction
 from kurume_search.model.diagnostic import Diagnostic, Severity
 from kurume_search.model.letter_json import letter_from_json
@@ -23,6 +23,7 @@ from kurume_search.model.meeting import (
 )
 from kurume_search.model.outcome import Outcome, OutcomePart, OutcomeValue, OutcomeWhere
 from kurume_search.model.place import Part, PartKind, Place
+from kurume_search.model.provision import Provision
 from kurume_search.model.turn import Exchange, Note, NoteType, Role, Turn, TurnKind
 from kurume_search.text.spans import Span
 
@@ -206,6 +207,7 @@ def _citation(row: Json) -> Citation:
             branch=row["branch"],
             paragraph=row["paragraph"],
             item=row["item"],
+            item_branch=row["item_branch"],
         ),
         proviso=row["proviso"],
         sub=row["sub"],

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
-from kurume_search.model.citation import Provision
+from kurume_search.model.provision import Provision
 from kurume_search.parsing.law_before import LAW_ENDS, is_paper, law_before
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import read_number
@@ -19,17 +19,26 @@ from kurume_search.text.patterns import signs_of
 
 _S = r"[ \t]{0,2}"
 _N = r"(?:[0-9]{1,4}(?![0-9])|[〇一二三四五六七八九十百]{1,7})"
-# 第3号の2 is an item of its own; 第3号の2人 is none.
-_OF_ITEM = rf"(?:の{_N}(?![0-9歳年月日人名件回つ点割分か箇ヶ者]))?"
 _AND = r"及び|又は|若しくは|並びに|ないし|または|および"
 _SUB = rf"[ア-ンイロハニホヘト](?:(?=(?:{_AND}|から|に該当|該当))|(?![ァ-ヶー一-龥A-Za-z]))"
+
+
+def _item(nth: str = "") -> str:
+    """Return a pattern of an item; 第3号の2 is one of its own, 第3号の2人 is none."""
+    return (
+        rf"{_S}第?{_S}(?P<item{nth}>{_N}){_S}号(?!様式|議案|諮問|案件)"
+        rf"(?:の(?P<item_branch{nth}>{_N})(?![0-9歳年月日人名件回つ点項割分か箇ヶ者]))?"
+        rf"(?:の(?={_SUB}))?"
+    )
+
+
 _TAIL = (
     # A paragraph whose number is lost (第 項) is unsaid.
     rf"(?:{_S}第?{_S}(?P<paragraph>{_N}){_S}項|{_S}第[ 〓]{{1,3}}項)?"
-    rf"(?:{_S}第?{_S}(?P<item>{_N}){_S}号(?!様式|議案|諮問|案件){_OF_ITEM})?"
+    rf"(?:{_item()})?"
     rf"(?:{_S}各[号項])?(?:{_S}(?P<proviso>ただし書き?|但し?書き?))?"
     rf"(?:{_S}(?:本文|前段|後段|柱書))?"
-    rf"(?:{_S}(?:(?<=号)の)?(?P<sub>{_SUB}))?"
+    rf"(?:{_S}(?P<sub>{_SUB}))?"
 )
 _SUPPLEMENT = rf"附則{_S}第?{_S}(?P<supplement>{_N}){_S}項"
 _ARTICLE = (
@@ -53,8 +62,7 @@ _GLOSS = rf"(?:{_S}\([^()]{{1,40}}\))?"
 _JOIN = rf"{_S}(?:(?:から|ないし|乃至|~|〜|―)|、|,|{_AND}|・|と){_S}"
 _MORE = re.compile(
     rf"{_GLOSS}{_JOIN}(?:(?:同法|同条例|同規則){_S})?"
-    rf"(?:{_S}第?{_S}(?P<paragraph>{_N}){_S}項(?:{_S}第?{_S}(?P<item>{_N}){_S}号{_OF_ITEM})?"
-    rf"|{_S}第?{_S}(?P<item2>{_N}){_S}号(?!様式|議案|諮問|案件){_OF_ITEM})"
+    rf"(?:{_S}第?{_S}(?P<paragraph>{_N}){_S}項(?:{_item()})?|{_item('2')})"
     rf"(?P<proviso>ただし書(?:き)?)?(?:{_S}(?P<sub>{_SUB}))?"
 )
 # Points below an item go on so: 第3号イ、ロ及びハ.
@@ -131,7 +139,9 @@ def _next(text: str, at: int, last: Found) -> Found | None:
     if more is None or "条" in text[more.end() : more.end() + 1]:
         return None
     provision = Provision(
-        paragraph=_number(more["paragraph"]), item=_number(more["item"] or more["item2"])
+        paragraph=_number(more["paragraph"]),
+        item=_number(more["item"] or more["item2"]),
+        item_branch=_number(more["item_branch"] or more["item_branch2"]),
     )
     start = more.start("paragraph") if more["paragraph"] else more.start("item2")
     start = start - 1 if text[start - 1] == "第" else start
@@ -170,6 +180,7 @@ def _found(match: re.Match[str], law: str | None, begin: int) -> Found:
         _number(match["branch"]),
         _number(match["paragraph"] or match["supplement"]),
         _number(match["item"]),
+        _number(match["item_branch"]),
     )
     return Found(
         begin, match.end(), law, pointer, provision, level, bool(match["proviso"]), match["sub"]
@@ -219,18 +230,16 @@ def _settle(found: Found, last: Provision | None) -> Provision | None:
     if last is None:
         return None
     if found.pointer is Pointer.SAME_ARTICLE:
-        return replace(here, article=last.article, branch=last.branch)
+        return here.replace(article=last.article, branch=last.branch)
     if found.pointer is Pointer.SAME_PARAGRAPH:
-        return replace(here, article=last.article, branch=last.branch, paragraph=last.paragraph)
+        return here.replace(article=last.article, branch=last.branch, paragraph=last.paragraph)
     if found.pointer is Pointer.SAME_ITEM:
-        return replace(last)
+        return last
     if found.pointer is Pointer.TAIL and found.sub and here == Provision():
         return last
     if found.pointer is Pointer.TAIL:
         paragraph = here.paragraph if here.paragraph is not None else last.paragraph
-        return Provision(
-            article=last.article, branch=last.branch, paragraph=paragraph, item=here.item
-        )
+        return here.replace(article=last.article, branch=last.branch, paragraph=paragraph)
     return _beside(found, last)
 
 
@@ -238,18 +247,27 @@ def _beside(found: Found, last: Provision) -> Provision | None:
     """前条, 前項, 次項: the one before or behind the last that was named."""
     step = 1 if found.pointer is Pointer.NEXT else -1
     here = found.provision
-    if found.level == "条" and last.article and last.article + step > 0:
-        return replace(here, article=last.article + step)
+    if found.level == "条" and (place := _stepped(last.article, last.branch, step)):
+        return here.replace(article=place[0], branch=place[1])
     if found.level == "項" and last.paragraph and last.paragraph + step > 0:
-        return Provision(
-            article=last.article,
-            branch=last.branch,
-            paragraph=last.paragraph + step,
-            item=here.item,
+        return here.replace(
+            article=last.article, branch=last.branch, paragraph=last.paragraph + step
         )
-    if found.level == "号" and last.item and last.item + step > 0:
-        return replace(last, item=last.item + step)
+    if found.level == "号" and (place := _stepped(last.item, last.item_branch, step)):
+        return last.replace(item=place[0], item_branch=place[1])
     return None
+
+
+def _stepped(number: int | None, branch: int | None, step: int) -> tuple[int, int | None] | None:
+    """Return the number and branch beside these: 第9条の2 stands behind 第9条, 第9条の3 behind it.
+
+    Whether more branches follow isn't known, so the next one is the next whole number.
+    """
+    if number is None:
+        return None
+    if branch is not None and step < 0:
+        return number, branch - 1 if branch > 2 else None  # の2 is the first
+    return (number + step, None) if number + step > 0 else None
 
 
 _DECLARES = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kurume_search.model.citation import Provision
+from kurume_search.model.provision import Provision
 from kurume_search.parsing.citations import Found, Pointer
 from kurume_search.parsing.law_before import law_before
 from kurume_search.parsing.pieces import Joined, Piece

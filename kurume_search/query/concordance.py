@@ -12,8 +12,8 @@ from kurume_search.query.vocabulary import Vocabulary
 from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
-    from kurume_search.model.citation import Provision
     from kurume_search.model.concordance import Concordance, LawProvision
+    from kurume_search.model.provision import Provision
     from kurume_search.model.registers import Registers
 
 APPROXIMATE = "おおよその対応"
@@ -40,9 +40,9 @@ def correspondences(asked: Cites, registers: Registers) -> tuple[Correspondence,
     and the law was named.
     """
     found = [c for row in registers.concordance for c in _sides(row, asked)]
-    above = [c for c in found if _depth(c) <= _depth_of(asked) and c.forward]
+    above = [c for c in found if _depth(c) <= _depth_at(asked.provision) and c.forward]
     deepest = max(map(_depth, above), default=0)
-    near = [c for c in found if not c.forward or _depth(c) >= min(deepest, _depth_of(asked))]
+    near = [c for c in found if not c.forward or _depth(c) >= deepest]
     if near or asked.laws is None:
         return tuple(near)
     return tuple(
@@ -62,28 +62,16 @@ def _sides(row: Concordance, asked: Cites) -> Iterator[Correspondence]:
 def _concerns(stated: LawProvision, asked: Cites) -> bool:
     if stated.provision is None or (asked.laws is not None and stated.law not in asked.laws):
         return False
-    return asked.covers(stated.provision) or stated.provision.covers(_provision(asked))
-
-
-def _provision(asked: Cites) -> Provision:
-    from kurume_search.model.citation import Provision
-
-    return Provision(
-        article=asked.article, branch=asked.branch, paragraph=asked.paragraph, item=asked.item
-    )
+    return asked.covers(stated.provision) or stated.provision.covers(asked.provision)
 
 
 def _depth(found: Correspondence) -> int:
     provision = found.row.old.provision
-    return 0 if provision is None else _depth_at(provision.paragraph, provision.item)
+    return 0 if provision is None else _depth_at(provision)
 
 
-def _depth_of(asked: Cites) -> int:
-    return _depth_at(asked.paragraph, asked.item)
-
-
-def _depth_at(paragraph: int | None, item: int | None) -> int:
-    return 1 + (paragraph is not None) + (item is not None)
+def _depth_at(provision: Provision) -> int:
+    return 1 + (provision.paragraph is not None) + (provision.item is not None)
 
 
 def shown(provision: LawProvision, registers: Registers) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-if TYPE_CHECKING:
-    from kurume_search.model.citation import Provision
 from kurume_search.text.values import Value
+
+if TYPE_CHECKING:
+    from kurume_search.model.provision import Provision
 
 
 class OneOf(Value):
@@ -22,37 +23,25 @@ class Cites(Value):
     第10条第2号 answers 10-1-2 too: paragraph 1 may be left unwritten.
 
     Attributes:
-        article: None if a law alone is asked for.
-        branch: の2.
-        paragraph: 項.
-        item: 号.
+        provision: Its article is None if a law alone is asked for.
         laws: Keys of laws (see `sections`).
     """
 
-    article: int | None
-    branch: int | None
-    paragraph: int | None
-    item: int | None
+    provision: Provision
     laws: frozenset[str] | None
 
     def covers(self, cited: Provision) -> bool:
         """Return whether a citation of `cited` is meant."""
-        from kurume_search.model.citation import Provision
-
-        if self.article is None:
-            return True
-        wanted = Provision(
-            article=self.article, branch=self.branch, paragraph=self.paragraph, item=self.item
+        return (
+            self.provision.article is None or self.provision.covers(cited) or self.unstated(cited)
         )
-        return wanted.covers(cited) or self.unstated(cited)
 
     def unstated(self, cited: Provision) -> bool:
         """Return whether `cited` could be meant, but doesn't say its paragraph."""
-        return (
-            None not in (self.paragraph, self.item)
-            and cited.paragraph is None
-            and (cited.article, cited.branch, cited.item) == (self.article, self.branch, self.item)
-        )
+        asked = self.provision
+        if asked.paragraph is None or asked.item is None or cited.paragraph is not None:
+            return False
+        return asked.replace(paragraph=None) == cited
 
 
 class Between(Value):

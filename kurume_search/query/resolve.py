@@ -102,18 +102,19 @@ def _article(value: str, vocabulary: Vocabulary) -> Resolved:
     written = read_article(value)
     if written is None:
         raise QueryError(
-            f"条文「{value}」を読めません。第10条第1項第2号、10-1-2、9の2 のように書きます。"
+            f"条文「{value}」を読めません。第10条第1項第2号、10-1-2、9の2、5-1-1の2 のように書きます。"
         )
-    places = (written.article, written.branch, written.paragraph, written.item)
     if written.law is None:
-        return Resolved(Cites(*places, laws=None))
+        return Resolved(Cites(written.provision, laws=None))
     laws, expansions = _laws(written.law, vocabulary)
-    return Resolved(Cites(*places, laws=laws), expansions)
+    return Resolved(Cites(written.provision, laws), expansions)
 
 
 def _law(value: str, vocabulary: Vocabulary) -> Resolved:
+    from kurume_search.model.provision import Provision
+
     laws, expansions = _laws(value, vocabulary)
-    return Resolved(Cites(None, None, None, None, laws), expansions)
+    return Resolved(Cites(Provision(), laws), expansions)
 
 
 def _laws(name: str, vocabulary: Vocabulary) -> tuple[frozenset[str], tuple[Expansion, ...]]:

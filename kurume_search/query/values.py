@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from kurume_search.text.numerals import read_number
 from kurume_search.text.plain import plain
 from kurume_search.text.values import Value
 
+if TYPE_CHECKING:
+    from kurume_search.model.provision import Provision
+
 _DASHES = str.maketrans(dict.fromkeys("−－‐–—―ー", "-"))
 _N = r"(?:[0-9]{1,9}|[〇一二三四五六七八九十百千万]{1,9})"
 _BRANCH = rf"(?:[のノ之](?P<branch>{_N}))?"
+_ITEM_BRANCH = rf"(?:[のノ之](?P<item_branch>{_N}))?"
 # A name of a law doesn't end in a number, or 第十2条 would be article 2 of 第十.
 _LAW = r"(?P<law>(?:.*?[^0-9〇一二三四五六七八九十百千万第-])??)"
 _LONG = (
     rf"{_LAW}第?(?P<article>{_N})条{_BRANCH}"
-    rf"(?:第?(?P<paragraph>{_N})項)?(?:第?(?P<item>{_N})号)?"
+    rf"(?:第?(?P<paragraph>{_N})項)?(?:第?(?P<item>{_N})号{_ITEM_BRANCH})?"
 )
-# 10-1-2, 9の2-1, 10--2 (no paragraph said), 法69-2-2.
+# 10-1-2, 9の2-1, 10--2 (no paragraph said), 法69-2-2, 5-1-1の2, 5-1の2 (paragraphs have none).
 _SHORT = (
     rf"{_LAW}第?(?P<article>{_N}){_BRANCH}"
-    rf"(?:-(?P<paragraph>{_N})?)?(?:-(?P<item>{_N}))?"
+    rf"(?:-(?P<paragraph>{_N})?)?(?:-(?P<item>{_N}){_ITEM_BRANCH})?"
 )
 
 
@@ -28,32 +33,29 @@ class WrittenArticle(Value):
     """A provision as a query names it; `law` is the name before it, or None."""
 
     law: str | None
-    article: int
-    branch: int | None
-    paragraph: int | None
-    item: int | None
+    provision: Provision
 
 
 def read_article(text: str) -> WrittenArticle | None:
     """Return the provision that the whole of `text` names, or None.
 
-    >>> read_article("10-1-2")
-    WrittenArticle(law=None, article=10, branch=None, paragraph=1, item=2)
+    >>> str(read_article("10-1-2").provision)
+    '第10条第1項第2号'
     """
+    # Only those who ask for a provision pay for it.
+    from kurume_search.model.provision import PLACES, Provision
+
     folded = plain(text)
     match = re.fullmatch(_LONG, folded) or re.fullmatch(_SHORT, folded.translate(_DASHES))
     if match is None:
         return None
-    places = ("article", "branch", "paragraph", "item")
-    numbers = [read_number(match[place]) if match[place] else None for place in places]
-    article, branch, paragraph, item = numbers
-    if article is None or any(
-        match[place] and number is None for place, number in zip(places, numbers, strict=True)
-    ):
+    written = {place: match[place] for place in PLACES if match[place]}
+    numbers = {place: read_number(number) for place, number in written.items()}
+    if "article" not in numbers or None in numbers.values():
         return None
     # The name is taken from before the dashes were made alike: マイナンバー法.
     law = folded[: match.end("law")] or None
-    return WrittenArticle(law, article, branch, paragraph, item)
+    return WrittenArticle(law, Provision(**numbers))
 
 
 _ERAS = (("令和", "令"), ("平成", "平"), ("昭和", "昭"), ("r", "令"), ("h", "平"), ("s", "昭"))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 COLUMNS = "columns.bin"
-FORMAT = 25
+FORMAT = 26
 
 # Codes of closed terms, as bytes in columns. Their order is part of the format.
 KINDS = (
@@ -41,8 +41,7 @@ NOTHING = 255  # a code for "none"
 # What sections and meetings are found by, as keys of `query.sections`.
 SECTION_KEYS = ("dept", "topic", "outcome", "procedure", "number")
 MEETING_KEYS = ("council", "meeting")
-PLACES_OF_CITATIONS = ("article", "branch", "paragraph", "item")
-UNSAID = -1
+UNSAID = -1  # the number of a meeting or of a place of a provision
 
 # Pressed, and read as a whole by who asks for them: none is needed to find anything.
 PRESSED = ("pos", "passage.questions", "passage.hidden.starts")
@@ -67,6 +66,11 @@ ROWS_IN = {
     "exchange.question": "passages", "exchange.answers": "passages",
 }  # fmt: skip
 """Columns whose values are rows of a table."""
+
+
+def held_number(number: int | None) -> int:
+    """Return a number as columns hold it."""
+    return UNSAID if number is None else number
 
 
 def is_value(name: str) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 
+from kurume_search.model.provision import Provision
 from kurume_search.query.values import read_article
 from kurume_search.query.vocabulary import PRINTED
 from kurume_search.search.algebra import Algebra, Rows
-from kurume_search.search.columns import UNSAID, Columns
+from kurume_search.search.columns import UNSAID, Columns, held_number
 from kurume_search.text.plain import plain
 from kurume_search.text.values import Value
 
@@ -33,10 +34,7 @@ class Cited(Value):
     """
 
     laws: frozenset[str] | None
-    article: int
-    branch: int | None
-    paragraph: int | None
-    item: int | None
+    provision: Provision
     text: str
 
 
@@ -54,12 +52,7 @@ def cited(record: dict[str, Any]) -> tuple[Cited, ...]:
         written = read_article(article["key"])
         if article["context"] == "title" and written is not None:
             law = article["law_id"] or (PRINTED + plain(article["law"] or ""))
-            found.append(
-                Cited(
-                    frozenset({law} - {PRINTED}), written.article, written.branch,
-                    written.paragraph, written.item, article["text"],
-                )
-            )  # fmt: skip
+            found.append(Cited(frozenset({law} - {PRINTED}), written.provision, article["text"]))
     return tuple(found)
 
 
@@ -104,8 +97,9 @@ def of_kinship(
 
     def standing(one: Cited) -> tuple[Rows, Rows, Rows]:
         """Return the citations of the same article, of its paragraph, and of `one` itself."""
-        article = titles & where("citation.article", {one.article})
-        article = article & where("citation.branch", {_number(one.branch)})
+        asked = one.provision
+        article = titles & where("citation.article", {held_number(asked.article)})
+        article = article & where("citation.branch", {held_number(asked.branch)})
         if one.laws is not None:
             codes = columns.codes("law.keys")
             # What names no law may be of any.
@@ -113,11 +107,12 @@ def of_kinship(
             article = article & where("citation.law", laws)
         same = article
         paragraph = article
-        if one.paragraph is not None:
-            same = article & where("citation.paragraph", {one.paragraph})
-            paragraph = article & where("citation.paragraph", {one.paragraph, UNSAID})
-        if one.item is not None:
-            same = same & where("citation.item", {one.item})
+        if asked.paragraph is not None:
+            same = article & where("citation.paragraph", {asked.paragraph})
+            paragraph = article & where("citation.paragraph", {asked.paragraph, UNSAID})
+        if asked.item is not None:
+            same = same & where("citation.item", {asked.item})
+            same = same & where("citation.item_branch", {held_number(asked.item_branch)})
         return article, paragraph, same
 
     for one in wanted:
@@ -136,16 +131,13 @@ def of_kinship(
     return tiers
 
 
-def _number(place: int | None) -> int:
-    return UNSAID if place is None else place
-
-
 def _between(wanted: Cited, other: Cited) -> Kinship:
     if wanted.laws is not None and other.laws and wanted.laws.isdisjoint(other.laws or ()):
         return Kinship.NONE
-    if (wanted.article, wanted.branch) != (other.article, other.branch):
+    asked, held = wanted.provision, other.provision
+    if (asked.article, asked.branch) != (held.article, held.branch):
         return Kinship.NONE
-    if wanted.paragraph not in (None, other.paragraph):
+    if asked.paragraph not in (None, held.paragraph):
         # 第10条第2号 leaves paragraph 1 unwritten.
-        return Kinship.PARAGRAPH if other.paragraph is None else Kinship.ARTICLE
-    return Kinship.SAME if wanted.item in (None, other.item) else Kinship.PARAGRAPH
+        return Kinship.PARAGRAPH if held.paragraph is None else Kinship.ARTICLE
+    return Kinship.SAME if asked.covers(held) else Kinship.PARAGRAPH

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kurume_search.query.predicates import Between, Cites, OneOf, Predicate, Sitting
 from kurume_search.search.algebra import Algebra, Rows
-from kurume_search.search.columns import KINDS, ROLES, UNSAID, Columns
+from kurume_search.search.columns import KINDS, ROLES, UNSAID, Columns, held_number
 from kurume_search.search.kept import Kept
 
 if TYPE_CHECKING:
@@ -145,25 +145,19 @@ class Masks:
             stated: Leave out those that don't say their paragraph.
         """
         algebra = self._algebra
-        if predicate.article is None:
+        asked = predicate.provision
+        if asked.article is None:
             return algebra.every("citations")
-        article, branch, paragraph, item = (
-            UNSAID if value is None else value
-            for value in (
-                predicate.article,
-                predicate.branch,
-                predicate.paragraph,
-                predicate.item,
-            )
-        )
-        meant = algebra.where("citation.article", {article})
-        meant = meant & algebra.where("citation.branch", {branch})
-        if item != UNSAID:
-            meant = meant & algebra.where("citation.item", {item})
-        if paragraph == UNSAID:
+        meant = algebra.where("citation.article", {asked.article})
+        meant = meant & algebra.where("citation.branch", {held_number(asked.branch)})
+        if asked.item is not None:
+            branch = held_number(asked.item_branch)
+            meant = meant & algebra.where("citation.item", {asked.item})
+            meant = meant & algebra.where("citation.item_branch", {branch})
+        if asked.paragraph is None:
             return meant
-        silent = set() if stated or item == UNSAID else {UNSAID}
-        return meant & algebra.where("citation.paragraph", {paragraph} | silent)
+        silent = set() if stated or asked.item is None else {UNSAID}
+        return meant & algebra.where("citation.paragraph", {asked.paragraph} | silent)
 
 
 def _codes(terms: tuple[str, ...], values: frozenset[str]) -> set[int]:

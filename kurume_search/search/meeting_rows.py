@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from kurume_search.model.citation import CitationContext
 from kurume_search.model.meeting import Minutes
+from kurume_search.model.provision import PLACES
 from kurume_search.model.registers import Registers
 from kurume_search.query.sections import (
     Placed,
@@ -29,7 +30,7 @@ from kurume_search.query.sections import (
     topics_of,
 )
 from kurume_search.search.codes import Codes
-from kurume_search.search.columns import KINDS, NOTHING, PLACES_OF_CITATIONS, ROLES, UNSAID
+from kurume_search.search.columns import KINDS, NOTHING, ROLES, held_number
 from kurume_search.search.facet_values import OF_SECTIONS
 from kurume_search.search.joining import letter_record
 from kurume_search.search.records import item_record, meeting_record, section_record
@@ -149,7 +150,7 @@ class _Rows:
         meeting, numbers = minutes.meeting, self.numbers
         numbers["meeting.year"].append(meeting.fiscal_year or 0)
         numbers["meeting.day"].append(meeting.date.toordinal() if meeting.date else 0)
-        numbers["meeting.number"].append(UNSAID if meeting.number is None else meeting.number)
+        numbers["meeting.number"].append(held_number(meeting.number))
         style = record_style(minutes.turns, meeting.doc_kind)
         numbers["meeting.style"].append(STYLES.index(style))
         self._keys("meeting.council", councils_of(meeting))
@@ -232,9 +233,9 @@ class _Rows:
         numbers = self.numbers
         first = len(numbers["citation.law"])
         for citation in section.citations:
-            for name in PLACES_OF_CITATIONS:
-                value = getattr(citation.provision, name)
-                numbers[f"citation.{name}"].append(UNSAID if value is None else value)
+            for name in PLACES:
+                place = getattr(citation.provision, name)
+                numbers[f"citation.{name}"].append(held_number(place))
             numbers["citation.law"].append(self._codes["law"].one(law_key(citation)))
             numbers["citation.title"].append(int(citation.context is CitationContext.TITLE))
         self.lists["section.citations"].add(range(first, first + len(section.citations)))

@@ -12,6 +12,7 @@ import numpy as np
 from kurume_search.analysis.cutting import Cut
 from kurume_search.analysis.words import Words
 from kurume_search.index.laying import Laid
+from kurume_search.model.provision import PLACES
 from kurume_search.model.registers import Registers
 from kurume_search.query.expand import multiword_terms, synonyms_of
 from kurume_search.search.codes import Codes, compact
@@ -19,7 +20,6 @@ from kurume_search.search.columns import (
     COLUMNS,
     FORMAT,
     MEETING_KEYS,
-    PLACES_OF_CITATIONS,
     PRESSED,
     ROWS_IN,
     SECTION_KEYS,
@@ -44,7 +44,7 @@ _NUMBERS = {
     "item.meeting": "I",
     **dict.fromkeys(("meeting.year", "meeting.day", "meeting.number"), "i"),
     "meeting.style": "B", "placement.passage": "I",
-    **{f"citation.{name}": "i" for name in (*PLACES_OF_CITATIONS, "law")},
+    **{f"citation.{name}": "i" for name in (*PLACES, "law")},
     "citation.title": "B", "exchange.question": "I", "exchange.by_reference": "B",
 }  # fmt: skip
 _COUNTED = tuple(f"count.{name}" for name in OF_SECTIONS)

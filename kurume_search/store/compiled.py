@@ -13,7 +13,7 @@ from typing import Any
 from kurume_search.store.atomic import write_atomic
 
 # Raised whenever the copies change their form.
-_FORMAT = 4
+_FORMAT = 5
 
 
 def keep(path: Path, content: bytes) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kurume_search.model.citation import Provision
 from kurume_search.model.concordance import Concordance, Fate, LawProvision
+from kurume_search.model.provision import PLACES, Provision
 from kurume_search.store.register_rows import Row
-
-_PLACES = ("article", "branch", "paragraph", "item")
 
 
 def concordance(row: Row, laws: Collection[str]) -> Concordance:
@@ -16,7 +14,8 @@ def concordance(row: Row, laws: Collection[str]) -> Concordance:
 
     Args:
         row: `old` and `successors` are tables of ``law`` and ``article``, ``branch``,
-            ``paragraph``, ``item``; `fate` says what `successors` would leave open.
+            ``paragraph``, ``item``, ``item_branch``; `fate` says what `successors` would
+            leave open.
         laws: Ids of ``laws.toml``.
 
     Raises:
@@ -44,7 +43,7 @@ def _provision(row: Row, laws: Collection[str]) -> LawProvision:
     law = row.text("law")
     if law not in laws:
         raise row.trouble(f"の law {law!r} は laws.toml にありません")
-    places = {name: row.number(name) for name in _PLACES}
+    places = {name: row.number(name) for name in PLACES}
     row.done()
     if places["article"] is None:
         if any(place is not None for place in places.values()):

@@ -75,12 +75,14 @@ def registers_from_json(data: Mapping[str, Any]) -> Registers:
 
 
 def _place(row: LawProvision) -> Json:
-    return {"law": row.law, "provision": None if row.provision is None else _fields(row.provision)}
+    held = row.provision
+    places = None if held is None else {name: getattr(held, name) for name in held.__match_args__}
+    return {"law": row.law, "provision": places}
 
 
 def _placed(row: Mapping[str, Any]) -> LawProvision:
-    from kurume_search.model.citation import Provision
     from kurume_search.model.concordance import LawProvision
+    from kurume_search.model.provision import Provision
 
     held = row["provision"]
     return LawProvision(law=row["law"], provision=None if held is None else Provision(**held))

@@ -9,8 +9,8 @@ import numpy as np
 
 from kurume_search.analytics.groups import groups
 from kurume_search.analytics.lineages import article_lineages, department_lineages
-from kurume_search.model.citation import Provision
 from kurume_search.model.concordance import Concordance, Fate, LawProvision
+from kurume_search.model.provision import Provision
 from kurume_search.model.registers import Department, Registers
 
 

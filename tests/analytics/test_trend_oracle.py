@@ -20,8 +20,9 @@ from kurume_search.analytics.measures import asked
 from kurume_search.analytics.trend import NO_DATA, Trend
 from kurume_search.analytics.trend_counting import trend
 from kurume_search.errors import QueryError
-from kurume_search.model.citation import Citation, CitationContext, Provision
+from kurume_search.model.citation import Citation, CitationContext
 from kurume_search.model.meeting import Minutes
+from kurume_search.model.provision import Provision
 from kurume_search.query.ast import Unit
 from kurume_search.query.sections import meeting_id
 from kurume_search.search.searcher import Searcher

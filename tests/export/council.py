@@ -7,11 +7,12 @@ from datetime import date
 from types import MappingProxyType
 
 from kurume_search.model.case import BodyPart, Case, CaseBody, CaseUnit, Staff, TopicMatch
-from kurume_search.model.citation import Citation, CitationContext, Provision
+from kurume_search.model.citation import Citation, CitationContext
 from kurume_search.model.diagnostic import Diagnostic, Severity
 from kurume_search.model.meeting import AgendaItem, AgendaKind, Meeting, Minutes, Notation, Person
 from kurume_search.model.outcome import Outcome, OutcomePart, OutcomeValue, OutcomeWhere
 from kurume_search.model.place import Place
+from kurume_search.model.provision import Provision
 from kurume_search.model.registers import Council, Department, Registers, Valid
 from kurume_search.model.source import SourceText
 from kurume_search.model.turn import Exchange, Note, NoteType, Role, Turn, TurnKind

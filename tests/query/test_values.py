@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kurume_search.model.citation import Provision
+from kurume_search.model.provision import Provision
 from kurume_search.query.values import (
     WrittenMeeting,
     is_meeting_id,
@@ -32,6 +32,9 @@ TEN = (None, 10, None, 1, 2)
         ("9の2-1", (None, 9, 2, 1, None)), ("9条の2第1項", (None, 9, 2, 1, None)),
         ("10--2", (None, 10, None, None, 2)), ("第10条第2号", (None, 10, None, None, 2)),
         ("10-", (None, 10, None, None, None)), ("法69-2-2", ("法", 69, None, 2, 2)),
+        ("5-1-1の2", (None, 5, None, 1, 1, 2)), ("第五条第一号の二", (None, 5, None, None, 1, 2)),
+        ("9の2-1-3の4", (None, 9, 2, 1, 3, 4)), ("第9条第3号の2号", None),
+        ("5-1の2", (None, 5, None, None, 1, 2)),
         ("マイナンバー法9-1", ("マイナンバー法", 9, None, 1, None)),
         ("個人情報保護法第六十九条第二項", ("個人情報保護法", 69, None, 2, None)),
         ("第百万条", (None, 1_000_000, None, None, None)),
@@ -46,23 +49,22 @@ def test_articles_are_read_as_people_write_them(text: str, read: tuple[object, .
         assert found is None
     else:
         assert found is not None
-        assert (found.law, found.article, found.branch, found.paragraph, found.item) == read
+        law, *places = read
+        assert (found.law, found.provision) == (law, Provision(*places))
 
 
-@given(
-    st.integers(1, 999), *(st.none() | st.integers(1, 99) for _ in range(3)),
-)  # fmt: skip
-def test_articles_are_read_as_the_model_writes_them(
-    article: int, branch: int | None, paragraph: int | None, item: int | None
-) -> None:
-    provision = Provision(article=article, branch=branch, paragraph=paragraph, item=item)
+NUMBER = st.none() | st.integers(1, 99)
+
+
+@given(st.builds(Provision, st.integers(1, 999), NUMBER, NUMBER, NUMBER, NUMBER))
+def test_articles_are_read_as_the_model_writes_them(provision: Provision) -> None:
+    if provision.item is None:
+        provision = provision.replace(item_branch=None)
     for text in (str(provision), provision.key):
         found = read_article(text)
 
         assert found is not None
-        assert (found.article, found.branch, found.paragraph, found.item) == (
-            article, branch, paragraph, item,
-        )  # fmt: skip
+        assert found.provision == provision
 
 
 @given(st.text(max_size=40))

@@ -16,6 +16,7 @@ from quality import precedents as judged
 
 import kurume_search as ks
 from kurume_search.analysis.morphemes import tokens
+from kurume_search.model.provision import Provision
 from kurume_search.search.kinship import Cited, Kinship, cited, nearest, of_kinship
 from kurume_search.search.written import as_written
 
@@ -35,13 +36,13 @@ def provision(
     article: int, paragraph: int | None = None, item: int | None = None, law: str | None = "law"
 ) -> Cited:
     laws = None if law is None else frozenset({law})
-    return Cited(laws, article, None, paragraph, item, f"第{article}条")
+    return Cited(laws, Provision(article, None, paragraph, item), f"第{article}条")
 
 
-Place = tuple[int, int | None, int | None, int | None]
-PLACES = st.tuples(
-    st.sampled_from([7, 8, 69]), st.sampled_from([None, None, 2]),
+PLACES = st.builds(
+    Provision, st.sampled_from([7, 8, 69]), st.sampled_from([None, None, 2]),
     st.sampled_from([None, 1, 2]), st.sampled_from([None, 2, 3, 4, 5]),
+    st.sampled_from([None, None, 2]),
 )  # fmt: skip
 # None is any law, of an empty set none is, "own" stands for that of the first case.
 LAWS = st.sampled_from([None, frozenset[str](), "own"])
@@ -59,13 +60,13 @@ def cited_in(sample: ks.Corpus) -> list[tuple[Cited, ...]]:
 def test_the_columns_say_how_near_each_case_stands(
     sample: ks.Corpus,
     cited_in: list[tuple[Cited, ...]],
-    asked: list[tuple[Place, str | frozenset[str] | None]],
-    others: list[Place],
+    asked: list[tuple[Provision, str | frozenset[str] | None]],
+    others: list[Provision],
 ) -> None:
     searcher = ks.open_corpus(sample.path).library.searcher
     own = next(some[0].laws for some in cited_in if some)
-    wanted = [Cited(own if isinstance(laws, str) else laws, *places, "") for places, laws in asked]
-    concordant = [Cited(None, *places, "") for places in others]
+    wanted = [Cited(own if isinstance(laws, str) else laws, place, "") for place, laws in asked]
+    concordant = [Cited(None, place, "") for place in others]
     kinship = [nearest(wanted, some, concordant).kinship for some in cited_in]
     for way in both_ways(searcher):
         algebra = searcher.finder(names=False).algebra

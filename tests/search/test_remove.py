@@ -45,8 +45,8 @@ _ROWS = (
     "item.length", "meeting.year", "meeting.day", "meeting.number", "meeting.style",
     "meeting.length", "meeting.passages.starts", "meeting.sections.starts",
     "meeting.items.starts", "citation.article", "citation.branch", "citation.paragraph",
-    "citation.item", "citation.title", "exchange.question", "exchange.by_reference",
-    "exchange.answers", "exchange.answers.starts", "hidden", "count.dept.starts",
+    "citation.item", "citation.item_branch", "citation.title",
+    "exchange.question", "exchange.by_reference", "exchange.answers", "exchange.answers.starts", "hidden", "count.dept.starts",
 )  # fmt: skip
 # What is read through keys, or in other ways, below.
 _SEEN = (
