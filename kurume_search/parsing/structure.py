@@ -69,11 +69,6 @@ def _may_head(block: Block) -> bool:
     )
 
 
-def _is_called_in(block: Block, case: Draft) -> bool:
-    """Return whether the words that stand for the heading of a case are some of a turn's."""
-    return any(held.line is own.line for held in case.heading for own in block.pieces)
-
-
 class _Walk:
     """One walk over the blocks of an outline, which knows at each what cases are open."""
 
@@ -163,7 +158,11 @@ class _Walk:
         sentences = last.block.speech.sentences
         if calls_item(sentences, heading.cases.keys, heading.number, heading.title):
             ruling = any(held.block is last.block for case in last.cases for held in case.ruled)
-            kept = last.cases if ruling else [c for c in last.cases if _is_called_in(last.block, c)]
+            kept = (
+                last.cases
+                if ruling
+                else [case for case in last.cases if case.is_called_in(last.block)]
+            )
             last.cases = tuple(dict.fromkeys((*kept, *self.book.current)))
         if any(joins_cases(said.text) and self._looks_ahead(said.text) for said in sentences):
             self.book.joined_by = last

@@ -102,7 +102,8 @@ def _article(value: str, vocabulary: Vocabulary) -> Resolved:
     written = read_article(value)
     if written is None:
         raise QueryError(
-            f"条文「{value}」を読めません。第10条第1項第2号、10-1-2、9の2、5-1-1の2 のように書きます。"
+            f"条文「{value}」を読めません。"
+            "第10条第1項第2号、10-1-2、9の2、5-1-1の2 のように書きます。"
         )
     if written.law is None:
         return Resolved(Cites(written.provision, laws=None))

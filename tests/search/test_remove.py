@@ -46,7 +46,8 @@ _ROWS = (
     "meeting.length", "meeting.passages.starts", "meeting.sections.starts",
     "meeting.items.starts", "citation.article", "citation.branch", "citation.paragraph",
     "citation.item", "citation.item_branch", "citation.title",
-    "exchange.question", "exchange.by_reference", "exchange.answers", "exchange.answers.starts", "hidden", "count.dept.starts",
+    "exchange.question", "exchange.by_reference", "exchange.answers",
+    "exchange.answers.starts", "hidden", "count.dept.starts",
 )  # fmt: skip
 # What is read through keys, or in other ways, below.
 _SEEN = (
