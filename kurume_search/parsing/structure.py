@@ -32,7 +32,6 @@ from kurume_search.parsing.deciding import Deciding
 from kurume_search.parsing.drafts import Draft, Placed, Structure, all_closed
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import kind_of
-from kurume_search.parsing.joint_talk import JointTalk
 from kurume_search.parsing.late_answers import LateAnswers
 from kurume_search.parsing.listing import mark_listed
 from kurume_search.parsing.notes import is_bare_assent, words_of
@@ -41,6 +40,7 @@ from kurume_search.parsing.outcomes import names_no_condition, value_of, votes_o
 from kurume_search.parsing.outermost import count_from_list
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import Rank
+from kurume_search.parsing.taken_up import TakenUp
 from kurume_search.parsing.ties import SIDE, Ties
 
 # Every turn is asked for these: to look a member of an enum up costs more than to compare it.
@@ -87,7 +87,7 @@ class _Walk:
         self.openings = Openings(self.book, blocks, unheaded=self.unheaded)
         self.ties = Ties(self.book.by_key, self.book.marks)
         self.deciding = Deciding(self.ties)
-        self.joint = JointTalk(self.ties)
+        self.taken_up = TakenUp(self.ties)
         self.late = LateAnswers(self.placed, self.book.out.cases, self.ties)
 
     def run(self) -> Structure:
@@ -242,7 +242,7 @@ class _Walk:
         leaves_one_open = not all_closed(cases)
         ruling = self.deciding.chair(block, cases)
         calls = [] if by_heading else self.openings.calls(block)
-        if back := self._goes_back(block):
+        if back := self.taken_up.again(block):
             book.reopen(back)
             self.carried = ()
             return tuple(dict.fromkeys((*(cases if ruling else ()), *back)))
@@ -257,7 +257,7 @@ class _Walk:
             on_last = (leaves_one_open and len(said) > _ROOM) or words_call("refers_back", said)
             kept = cases if ruling or on_last else ()
             return tuple(dict.fromkeys((*kept, *drafts)))
-        if (one := self.joint.takes_up(block, book.current)) is not None:
+        if (one := self.taken_up.one_of_several(block, book.current)) is not None:
             book.current = (one,)
             return tuple(dict.fromkeys((*(cases if ruling else ()), one)))
         if self.unheaded and leaves(words):
@@ -282,15 +282,6 @@ class _Walk:
                 title = list(block.speech.cut(said.start + at, said.start + at + len(_THE_REST)))
                 self.book.new_item(None, AgendaKind.OTHER, title, title)
                 return
-
-    def _goes_back(self, block: Block) -> tuple[Draft, ...]:
-        """Return the cases that a chair takes up again (29-12に戻ります)."""
-        if not self.book.by_key or not words_call("goes_back", block.speech.text):
-            return ()
-        for said in block.speech.sentences:
-            if words_call("goes_back", said.text):
-                return self.ties.named(self.ties.mentions(said.text))
-        return ()
 
     def _said_by_nobody(self, at: int, block: Block) -> None:
         words = block.speech.text
