@@ -35,7 +35,7 @@ def declared_in(
     """Return how many members the header says came; a remark where it lists another number."""
     declared = rolls["members"].declared
     for held in by_id.get("members", ()):
-        remark = _REMARK.search(held.line.text, 0, held.label_stop)
+        remark = _REMARK.search(held.line.text, held.label_start, held.label_stop)
         if declared is None and remark:  # 出席委員(5名)
             declared = read_number(remark["n"])
     if declared is None:

@@ -286,7 +286,12 @@ def _places(titles: Sequence[Piece], fields: Sequence[Field]) -> list[tuple[str,
         found.append(("title", place_of(titles)))
     for held in fields:
         pieces = [
-            Piece(held.line, 0, held.label_stop, held.line.text[: held.label_stop]),
+            Piece(
+                held.line,
+                held.label_start,
+                held.label_stop,
+                held.line.text[held.label_start : held.label_stop],
+            ),
             *held.pieces,
         ]
         found.append((held.id, place_of(pieces)))

@@ -78,7 +78,7 @@ class FrontMatter(BareFields, BodyLines):
             return self.decisions(line, label.value)
         titled = label is not None and label.field in ("body", "agenda")
         if label and not titled and not self._is_entry(line, label):
-            self.open_header(line, label)
+            self.open_headers(line, label)
             return True
         if self.bare_value(line):
             return True
