@@ -17,6 +17,7 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.names import DOC_KIND
 from kurume_search.parsing.outline_bare import BareFields
 from kurume_search.parsing.outline_bodies import BodyLines, tells_end
+from kurume_search.parsing.outline_late_title import LateTitles
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.speakers import read_speaker
 from kurume_search.parsing.tables import line_of
@@ -51,12 +52,12 @@ _VALUE_ONLY = re.compile(
 )
 
 
-class FrontMatter(BareFields, BodyLines):
+class FrontMatter(LateTitles, BareFields, BodyLines):
     """Reads what stands before the first words that somebody says."""
 
     def front(self, line: Line) -> bool:
         """Take a line as part of the front matter, if it is; return whether it was."""
-        if self.told_header(line) or self.listed_value(line):
+        if self.told_header(line) or self.listed_value(line) or self.late_title(line):
             return True
         label = read_label(line.text) or self.split_label(line) or self.group_label(line)
         if (label is None or label.field == "agenda") and (day := self.unknown_date(line)):
