@@ -17,6 +17,7 @@ from kurume_search.parsing.names import Named, read_named, town_hall
 from kurume_search.parsing.people import Roll, read_roll
 from kurume_search.parsing.pieces import Piece, place_of
 from kurume_search.parsing.remarks import Remarks
+from kurume_search.parsing.roll_marks import Marks, marks_of
 from kurume_search.parsing.times import Times, read_times
 from kurume_search.text.era import WrittenDate, find_dates, fiscal_year_of
 from kurume_search.text.frozen import frozen
@@ -28,6 +29,7 @@ _PROSE_AROUND = re.compile(r"^(?:ま?で)?、|(?:において|にて)(?:、.*)?$
 _IS_MEMBER = re.compile(r"委員$|会長$|座長$")
 _OFFICIAL = re.compile(r"(?:課長|係長|室長|主幹|主査|主任|主事|課長補佐|次長|参事)$")
 _CLOCKS = ("time", "time_end")
+_ROLLS = ("members", "absent", "secretariat", "explainers")
 _OPENNESS = re.compile(r"一部非公開|一部公開|全部公開|非公開|公開")
 _BY_LETTER = (
     r"書面(?:開催|会議|審議|協議|決議|による開催|による審議|にて|で開催|表決|評決|により開催)"
@@ -65,10 +67,8 @@ def read_header(
     )
     written, times = _when(by_id, titles, remarks)
     day = written[-1].day if written else None
-    rolls = {
-        name: _roll(by_id.get(name, ()), name)
-        for name in ("members", "absent", "secretariat", "explainers")
-    }
+    marks = marks_of(held for name in _ROLLS for held in by_id.get(name, ()))
+    rolls = {name: _roll(by_id.get(name, ()), name, marks) for name in _ROLLS}
     members, others = _parted(rolls["members"].people)
     council = registers.council_named(named.body)
     meeting = Meeting(
@@ -232,13 +232,13 @@ def _place_behind(held: Field) -> str | None:
     return None
 
 
-def _roll(fields: Sequence[Field], name: str) -> Roll:
+def _roll(fields: Sequence[Field], name: str, marks: Marks) -> Roll:
     people: list[Person] = []
     absent: list[Person] | None = None
     declared: int | None = None
     for held in fields:
         default = "委員" if name in ("members", "absent") else None
-        roll = read_roll(held.pieces, default)
+        roll = read_roll(held.pieces, default, marks)
         people += roll.people
         declared = roll.declared if roll.declared is not None else declared
         if roll.absent is not None:

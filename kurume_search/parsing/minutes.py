@@ -43,7 +43,7 @@ from kurume_search.parsing.remarks import (
     remark_on_parts,
     remark_on_reading,
 )
-from kurume_search.parsing.roles import settle_chair, settle_roles
+from kurume_search.parsing.roles import settle_chair, settle_named_chair, settle_roles
 from kurume_search.parsing.short_citations import SHORT
 from kurume_search.parsing.structure import read_structure
 from kurume_search.parsing.tables import rows_in
@@ -167,6 +167,7 @@ def _one(
     outline.blocks = narrate(outline.blocks, labelled=labelled, replies=replies)
     header = _header(source, outline, registers, remarks, under)
     settle_roles(outline, header)
+    settle_named_chair(outline.blocks, header.meeting.members)
     settle_chair(outline.blocks)
     structure = read_structure(outline.blocks)
     assembled = assemble(structure, source.text)

@@ -25,7 +25,7 @@ _EACH = re.compile(r"[、,;・/]")
 # 委員 甲野 同 乙川: of the same title as the one before.
 _DITTO = re.compile(r"\s*[同〃]\s+(?=\S)")
 _COLUMN = re.compile(r"[^\s(]+(?:\s*\([^()]*\))?|\([^()]*\)")
-_MARKS = re.compile(r"^[◎○●◯〇◇◆■□*・•\-]+\s*|^(?:\([0-9]+\)|[0-9]+[.)])\s*")
+_MARKS = re.compile(r"^[◎○●◯〇◇◆■□☆★△▲▽▼*・•\-]+\s*|^(?:\([0-9]+\)|[0-9]+[.)])\s*")
 _NAME = re.compile(
     r"[^\s0-9、。,()\[\]【】:;=~|・]{1,10}(?: {1,6}[^\s0-9、。,()\[\]【】:;=~|・]{1,8})?"
 )

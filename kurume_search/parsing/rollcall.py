@@ -18,6 +18,7 @@ from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.people import read_roll
 from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.roll_marks import marks_of
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.parsing.tables import Row
 
@@ -93,11 +94,14 @@ def known_speakers(
         rows: Position of a line → its cells, where it is a row of a table.
         told: Labels that a legend explains.
     """
+    lists = _fields(page, rows)
+    marks = marks_of(lists)
+    defaults = {"members": "委員"}
     return KnownSpeakers(
         [
             (person, _SIDES[held.id])
-            for held in _fields(page, rows)
-            for person in read_roll(held.pieces, "委員" if held.id == "members" else None).people
+            for held in lists
+            for person in read_roll(held.pieces, defaults.get(held.id), marks).people
         ],
         told,
     )
