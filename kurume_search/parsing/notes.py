@@ -9,6 +9,7 @@ from kurume_search.data import table
 from kurume_search.model.turn import NoteType
 from kurume_search.parsing.headwords import AROUND, section_initials, section_of
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.votes import is_vote
 from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import Choice, Shapes, Sieve
 
@@ -116,9 +117,14 @@ def inline_result(line: Line) -> InlineResult | None:
     if match is None:
         return None
     section = section_of("".join((match["b"] or match["c"]).split()))
-    if section in _OF_RESULTS:
-        return InlineResult(section, match.end())
-    return None
+    if section not in _OF_RESULTS or _is_noted_vote(line.text, match.end()):
+        return None
+    return InlineResult(section, match.end())
+
+
+def _is_noted_vote(text: str, at: int) -> bool:
+    """Return whether words behind a label only count votes, all in brackets: a note."""
+    return text[0] in "(〔[<〈《≪" and is_note(text) and is_vote(text[at:].strip(_OUTER))
 
 
 @cache

@@ -41,6 +41,7 @@ from kurume_search.parsing.speakers import read_speaker
 from kurume_search.parsing.tables import columns_like, is_empty_cell
 from kurume_search.parsing.titles import is_titular
 from kurume_search.parsing.typography import marks_in, marks_of
+from kurume_search.parsing.votes import vote_noted
 from kurume_search.text.normalize import fold
 from kurume_search.text.spans import LineMap
 
@@ -157,6 +158,11 @@ def test_the_title_names_the_council_and_the_kind_of_meeting(name: str, field: s
         assert getattr(read_named([words], ""), field) == value, words
     for words in held["not_examples"]:
         assert getattr(read_named([words], ""), field) is None, words
+
+
+def test_words_that_tell_how_all_voted() -> None:
+    for words, yes in said(table("notes")["votes"]):
+        assert (vote_noted(words) is not None) is yes, words
 
 
 def test_cries_of_assent_are_notes() -> None:
