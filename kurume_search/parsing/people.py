@@ -29,8 +29,10 @@ _COUNT = Sieve(
 )
 _OFFICE_MARK = Sieve(r"[^\s、:]{1,14}(?:課|室|係|局|部|センター):")
 _MEMBERS = Sieve(
-    rf"委員\s*(?P<n>{NUMBER})\s*(?:名|人)(?:の?(?:うち|中)、?\s*(?P<of>{NUMBER})\s*(?:名|人))?"
+    rf"委員\s*(?P<n>{NUMBER})\s*(?:名|人)(?:の?(?:うち|中)、?\s*(?P<of>{NUMBER})\s*(?:名|人)|(?!の?(?:うち|中)))"
 )
+# 10名中: a number of all, of whom some came.
+_OF_THEM = re.compile(r"の?(?:うち|中)")
 # 策定委員10名: a number of members of a kind, and nobody named so.
 _OF_A_KIND = Sieve(
     rf"(?:策定|出席|推進|運営|選定|選考|評価|検討|審議会|審査会|協議会|部会|専門|外部|学識)委員\s*{NUMBER}\s*(?:名|人)"
@@ -221,7 +223,8 @@ def _unspaced(match: re.Match[str]) -> str:
 
 def _counted(text: str) -> int | None:
     """Return the printed number of members, of several the one behind 委員."""
-    match = _MEMBERS.search(text) or next(reversed(list(_COUNT.finditer(text))), None)
+    counts = [match for match in _COUNT.finditer(text) if not _OF_THEM.match(text, match.end())]
+    match = _MEMBERS.search(text) or next(reversed(counts), None)
     if match is None:
         return None
     groups = match.groupdict()

@@ -24,6 +24,15 @@ def _title() -> re.Pattern[str]:
     return re.compile(rf"[^\s()]{{0,16}}(?:{titles})|君|さん|氏")
 
 
+def role_in_label(block: Block) -> Role | None:
+    """Return the role that the label of a turn says by its own words, whoever is named."""
+    if block.label is None:
+        return None
+    line = block.head.line if block.head else block.line
+    speaker = read_speaker(line.text[block.label.start : block.label.stop].strip())
+    return speaker.role if speaker else None
+
+
 def settle_roles(outline: Outline, header: Header) -> None:
     """Give turns of named officials the role that the header's lists give them."""
     office = " ".join(held.text for held in outline.fields if held.id == "secretariat")
