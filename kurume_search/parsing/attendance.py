@@ -30,6 +30,7 @@ _REMARK = re.compile(
 _OTHERS = re.compile(r"(?:ほか|外|他)(?=計|[0-9]|[一二三四五六七八九十]+名)")
 # Who is there is told within so many signs of a speech.
 _SPEECH = 800
+_NONE_CAME = re.compile(r"\(\s*0\s*(?:名|人)\s*\)")  # 欠席委員(0名)
 _NOBODY = re.compile(
     r"な\s?し|無\s?し|^無$|いな(?:い|く|かった)|^な(?:く|かった)|おりません|^無\b|ありません|^-$|該当なし|^0$"
 )
@@ -91,7 +92,11 @@ def absent_in(
     named = (*rolls["absent"].people, *(said or ()))
     if not by_id.get("absent"):
         return said
-    told = any(_NOBODY.search(held.text.strip()) for held in by_id["absent"])
+    told = any(
+        _NOBODY.search(held.text.strip())
+        or _NONE_CAME.search(held.line.text, held.label_start, held.label_stop)
+        for held in by_id["absent"]
+    )
     return named if named or told else None  # 1名, or nothing: who is absent isn't said
 
 

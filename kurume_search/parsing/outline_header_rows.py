@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kurume_search.parsing.blocks import FIELD, HEADING, Block
 from kurume_search.parsing.case_numbers import CaseNumbers
-from kurume_search.parsing.fields import Field, FieldLabel, read_label
+from kurume_search.parsing.fields import Field, FieldLabel, read_cell_label, read_label
 from kurume_search.parsing.header_rows import HeldCells, fields_in
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.lines import Line
@@ -26,9 +26,11 @@ class HeaderRows(Headings):
     """Reads the rows that hold fields of the header.
 
     Attributes:
+        rows: Position of a line → its cells, where it is a row of a table.
         side_by_side: Where the labels of the last such row stand, and the fields they opened.
     """
 
+    rows: Mapping[int, Row]
     side_by_side: tuple[tuple[int, Field], ...] = ()
 
     def header_row(self, row: Row) -> bool:
@@ -40,7 +42,7 @@ class HeaderRows(Headings):
             return False
         if first.label is None:
             if first.head.text:
-                return len(held) > 1 and self._behind_unknown(row, held)
+                return self._behind_unknown(row, held) if len(held) > 1 else self._unknown(row)
             if self.field is None:
                 return False
         self._take_fields(row.line, held, above)
@@ -68,6 +70,22 @@ class HeaderRows(Headings):
         unknown = FieldLabel("other", words, len(held[0].head.text))
         first = HeldCells(0, held[0].head, unknown, held[0].values)
         self._take_fields(row.line, [first, *held[1:]], {})
+        return True
+
+    def _unknown(self, row: Row) -> bool:
+        """Take a row whose label no list has, between rows of the header (その他 | なし)."""
+        if self.field is None or self.gap or self.in_case or self.in_list or len(row.cells) != 2:
+            return False
+        head, value = row.cells
+        words = "".join(head.text.split())
+        if len(words) > _UNKNOWN_MAX or "。" in value.text or self.field.line is not self.previous:
+            return False
+        below = self.rows.get(self.at + 1)
+        label = read_cell_label(below.cells[0].text) if below else None
+        if label is None or label.field in ("agenda", "body"):
+            return False
+        unknown = FieldLabel("other", words, len(head.text))
+        self._take_fields(row.line, [HeldCells(0, head, unknown, (value,))], {})
         return True
 
     def _take_fields(self, line: Line, held: Sequence[HeldCells], above: dict[int, Field]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.broken_titles import cut_names, mended
-from kurume_search.parsing.fields import group_words
+from kurume_search.parsing.fields import Field, group_words
 from kurume_search.parsing.persons import joined_names, listed, roll_words
 from kurume_search.parsing.pieces import Piece, words_alone
 from kurume_search.parsing.roll_marks import (
@@ -95,6 +95,21 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks = ()
         declared = declared if read.declared is None else read.declared
     people.sort(key=lambda person: person.name_span.start)
     return Roll(tuple(people), declared, None if absent is None else tuple(absent))
+
+
+# A label that says who leads: 議長(会長), 会長氏名.
+_LEADS = re.compile(r"(?:副?会長|副?委員長|部会長|座長|議長)")
+_TITLE_IN = re.compile(r"会長|委員長|部会長|座長")
+
+
+def default_role(held: Field) -> str:
+    """Return the role of persons in a field of members who have none printed."""
+    label = "".join(held.line.text[held.label_start : held.label_stop].split()).lstrip("◆◇■●○・")
+    leads = _LEADS.match(label)
+    if leads is None:
+        return "委員"
+    told = _TITLE_IN.search(label) if leads.group() == "議長" else leads
+    return told.group() if told else leads.group()
 
 
 # A word before persons, and the gap behind it: 学校長  名越、飛田.

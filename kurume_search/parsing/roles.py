@@ -97,6 +97,7 @@ def _bears(person: Person, name: str) -> bool:
 
 # So many turns that lead the meeting show who presides, and most of all that do.
 _LEADS_LEAST, _LEADS_SHARE = 3, 0.6
+_SUPERINTENDENT = "教育長"  # by law the head of a board of education: one turn shows it
 
 
 def settle_chair(blocks: Sequence[Block]) -> None:
@@ -116,7 +117,8 @@ def settle_chair(blocks: Sequence[Block]) -> None:
         and any(words_match("presides", said.text) for said in block.speech.sentences)
     )
     (shown, most) = next(iter(leads.most_common(1)), (None, 0))
-    if shown is None or most < _LEADS_LEAST or most < _LEADS_SHARE * leads.total():
+    least = 1 if shown == _SUPERINTENDENT else _LEADS_LEAST
+    if shown is None or most < least or most < _LEADS_SHARE * leads.total():
         return
     for block in turns:
         if block.speaker and block.speaker.shown == shown:

@@ -16,7 +16,7 @@ from kurume_search.parsing.fields import Field, open_field, read_label
 from kurume_search.parsing.header_rows import fields_in
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.page import Page
-from kurume_search.parsing.people import read_roll
+from kurume_search.parsing.people import default_role, read_roll
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.roll_marks import marks_of
 from kurume_search.parsing.speakers import Speaker, read_speaker
@@ -96,15 +96,18 @@ def known_speakers(
     """
     lists = _fields(page, rows)
     marks = marks_of(lists)
-    defaults = {"members": "委員"}
     return KnownSpeakers(
         [
             (person, _SIDES[held.id])
             for held in lists
-            for person in read_roll(held.pieces, defaults.get(held.id), marks).people
+            for person in read_roll(held.pieces, _default(held), marks).people
         ],
         told,
     )
+
+
+def _default(held: Field) -> str | None:
+    return default_role(held) if held.id == "members" else None
 
 
 def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
