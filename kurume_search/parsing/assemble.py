@@ -20,13 +20,13 @@ from kurume_search.parsing.headwords import PARTING
 from kurume_search.parsing.kinds import ANSWER, PROCEDURAL, QUESTION, Kind, Said, classify
 from kurume_search.parsing.narrative import clauses
 from kurume_search.parsing.notes import ASSENT, is_bare_assent, type_of, words_of
-from kurume_search.parsing.outcomes import is_vote
 from kurume_search.parsing.parts import Claim
 from kurume_search.parsing.pieces import Piece, place_of
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import outcome_of
 from kurume_search.parsing.speakers import Speaker
 from kurume_search.parsing.ties import SIDE
+from kurume_search.parsing.votes import is_vote
 from kurume_search.text.frozen import maker
 from kurume_search.text.spans import Span
 
@@ -283,7 +283,7 @@ def build_case(
         bodies=bodies,
         citations=citations,
         topics=topics,
-        outcome=outcome_of(draft.ruled, draft.conditions),
+        outcome=outcome_of(draft.ruled, draft.conditions, draft.vote),
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+from kurume_search.data import table
 from kurume_search.model.diagnostic import Severity
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.fields import Field
@@ -13,6 +15,8 @@ from kurume_search.parsing.remarks import Remarks
 from kurume_search.text.numerals import NUMBER, read_number
 
 _COUNT = re.compile(rf"(?P<n>{NUMBER})\s*(?:名|人)?")
+# 委員10名中8名: those who came of all.
+_OF_ALL = re.compile(rf"{NUMBER}\s*(?:名|人)(?:の?(?:うち|中))、?\s*(?P<n>{NUMBER})\s*(?:名|人)")
 _EACH_COUNT = re.compile(rf"(?P<n>{NUMBER})\s*(?:名|人)")
 _BREAKDOWN = re.compile(r"\([^()]*\)|(?:うち|内訳).*")
 # The number may stand behind another value: 公開(傍聴者4名).
@@ -24,6 +28,9 @@ _REMARK = re.compile(
 )
 # 甲本会長ほか計7名: some of those who were there aren't named.
 _OTHERS = re.compile(r"(?:ほか|外|他)(?=計|[0-9]|[一二三四五六七八九十]+名)")
+# Who is there is told within so many signs of a speech.
+_SPEECH = 800
+_NONE_CAME = re.compile(r"\(\s*0\s*(?:名|人)\s*\)")  # 欠席委員(0名)
 _NOBODY = re.compile(
     r"な\s?し|無\s?し|^無$|いな(?:い|く|かった)|^な(?:く|かった)|おりません|^無\b|ありません|^-$|該当なし|^0$"
 )
@@ -35,13 +42,15 @@ def declared_in(
     """Return how many members the header says came; a remark where it lists another number."""
     declared = rolls["members"].declared
     for held in by_id.get("members", ()):
-        remark = _REMARK.search(held.line.text, 0, held.label_stop)
+        remark = _REMARK.search(held.line.text, held.label_start, held.label_stop)
         if declared is None and remark:  # 出席委員(5名)
             declared = read_number(remark["n"])
     if declared is None:
         for held in by_id.get("declared", ()):
-            if match := _COUNT.search(held.text):
+            if match := _OF_ALL.search(held.text) or _COUNT.search(held.text):
                 declared = read_number(match["n"])
+    if declared is None:  # 会議の成立:委員10名中8名の出席により成立
+        declared = declared_in_speech(held.text for held in by_id.get("counts", ()))
     listed = len(rolls["members"].people)
     others = any(_OTHERS.search(held.text) for held in by_id.get("members", ()))
     if declared is not None and listed and declared != listed and not others:
@@ -55,6 +64,26 @@ def declared_in(
     return declared
 
 
+def declared_in_speech(speeches: Iterable[str]) -> int | None:
+    """Return how many members came by the first words of the chair or the office.
+
+    >>> declared_in_speech(["本日は委員10名中8名の御出席をいただいております。"])
+    8
+    """
+    for speech in speeches:
+        if "出席" not in speech:
+            continue
+        if match := _said_to_come().search(speech[:_SPEECH]):
+            return read_number(next(filter(None, match.groups())))
+    return None
+
+
+@cache
+def _said_to_come() -> re.Pattern[str]:
+    words = table("attendance")["said_to_come"]["words"]
+    return re.compile("|".join(row.replace("{number}", NUMBER) for row in words))
+
+
 def absent_in(
     by_id: Mapping[str, Sequence[Field]], rolls: Mapping[str, Roll]
 ) -> tuple[Person, ...] | None:
@@ -63,7 +92,11 @@ def absent_in(
     named = (*rolls["absent"].people, *(said or ()))
     if not by_id.get("absent"):
         return said
-    told = any(_NOBODY.search(held.text.strip()) for held in by_id["absent"])
+    told = any(
+        _NOBODY.search(held.text.strip())
+        or _NONE_CAME.search(held.line.text, held.label_start, held.label_stop)
+        for held in by_id["absent"]
+    )
     return named if named or told else None  # 1名, or nothing: who is absent isn't said
 
 

@@ -9,10 +9,11 @@ from kurume_search.parsing.bodies import is_body_label, is_unit
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import is_no_title
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.outcomes import is_vote, may_decide, votes_of
+from kurume_search.parsing.outcomes import may_decide
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.titles import is_complete, is_titular
+from kurume_search.parsing.votes import is_vote, votes_of
 from kurume_search.text.patterns import quick
 
 # A gap, an arrow, leaders, a colon or brackets part a result from the title before it.

@@ -13,7 +13,7 @@ from kurume_search.model.turn import NoteType
 from kurume_search.parsing.blocks import RESULT, Block
 from kurume_search.parsing.called_numbers import entry_key
 from kurume_search.parsing.narrative import sums_up
-from kurume_search.parsing.notes import is_bare_assent, type_of
+from kurume_search.parsing.notes import is_bare_assent, type_of, words_of
 from kurume_search.parsing.outcomes import may_end
 from kurume_search.parsing.proposals import (
     Heard,
@@ -27,6 +27,7 @@ from kurume_search.parsing.proposals import (
 from kurume_search.parsing.questions import may_match, words_match
 from kurume_search.parsing.rulings import Candidate, Rank, in_limbs, ruled
 from kurume_search.parsing.ties import Ties
+from kurume_search.parsing.votes import vote_noted, votes_of
 
 if TYPE_CHECKING:
     from kurume_search.parsing.drafts import Draft, Placed
@@ -42,6 +43,8 @@ _AGREES = re.compile(
 )
 # A sentence that only presents can tell these ends (取下げがあった旨の報告を受けた).
 _TOLD_IN_REPORTS = (OutcomeValue.CONTINUED, OutcomeValue.WITHDRAWN)
+# What is decided in these may rest on hands that a note has counted before.
+_AFTER_VOTES = (Rank.CHAIR, Rank.NOTE, Rank.RESULT)
 # A leave granted in so few words is for the step just asked for.
 _FEW = 14
 
@@ -60,6 +63,8 @@ class Deciding:
         self.proposal: Proposal | None = None
         self.vote: str | None = None
         self._leave = False  # the office has just asked leave for a step
+        self._voted_on: tuple[Draft, ...] = ()
+        self._decided: tuple[Draft, ...] = ()  # what the last chair's turn decided
         self._ahead: list[Placed] = []
 
     def listed(self, placed: Placed) -> None:
@@ -69,8 +74,34 @@ class Deciding:
         if in_list and not placed.cases and _keys_of(block):
             self._ahead.append(placed)
 
+    def noted_vote(self, words: str, cases: Sequence[Draft]) -> None:
+        """Give the vote that a note records to the cases decided just before, or keep it.
+
+        Kept it is that of what is decided next: hands are raised before the chair says so.
+        """
+        vote = vote_noted(words_of(words))
+        if vote is None:
+            return
+        decided = [case for case in cases or self._decided if _lacks_vote(case)]
+        if self.proposal is not None or not decided:
+            self._keep_vote(vote, cases)
+            return
+        for case in decided:
+            case.ruled[-1] = replace(case.ruled[-1], votes=vote)
+        self._decided = ()
+
+    def _keep_vote(self, vote: str, cases: Sequence[Draft]) -> None:
+        """Keep a vote; with the one before it, where a case is put in parts, one by one."""
+        on = tuple(cases)
+        if self.vote and on == self._voted_on and vote != self.vote:
+            vote = f"{self.vote}、{vote}"
+        self.vote, self._voted_on = vote, on
+        for case in cases:
+            case.vote = vote
+
     def settle(self) -> None:
         """Give the rows kept to their cases; all are called by now."""
+        self.vote = None
         for placed in self._ahead:
             block = placed.block
             keys = _keys_of(block)
@@ -81,12 +112,14 @@ class Deciding:
     def turns_elsewhere(self) -> None:
         """Forget what was proposed: another item is called."""
         self.proposal, self.vote, self._leave = None, None, False
+        self._decided = ()
 
     def chair(self, block: Block, cases: Sequence[Draft]) -> bool:
         """Take a chair's turn: its verdicts, then what it proposes.
 
         Say whether it decides one of the cases.
         """
+        self._decided = ()
         granted = self._leave and self.proposal is None and len(block.speech.text) < _FEW
         heard = hear(block.speech.sentences)
         decided = not granted and self.rule(block, cases, Rank.CHAIR, heard)
@@ -176,13 +209,18 @@ class Deciding:
                 if not named and ties.of_subject(candidate.text, own) not in (None, case):
                     continue
                 if case in named or (not named and case in own):
-                    counted = self.vote if rank is Rank.CHAIR else None
+                    counted = self._vote_on(case) if rank in _AFTER_VOTES else None
                     if counted or len(own) > 1:
                         behind = ties.behind(words, candidate.text, case, own)
                         candidate = replace(candidate, votes=counted, behind=behind)  # noqa: PLW2901
                     case.ruled.append(candidate)
                     decided = decided or case in own
+        if decided:
+            self.vote, self._decided = None, tuple(case for case in own if case.ruled)
         return decided
+
+    def _vote_on(self, case: Draft) -> str | None:
+        return self.vote if not self._voted_on or case in self._voted_on else None
 
     def accepts(self, words: str) -> bool:
         """Return whether words only record assent to a proposal that is reported (了承された)."""
@@ -198,7 +236,17 @@ class Deciding:
             value = value_of_proposal(words, review=case.review, report=case.report)
             if value:
                 pieces = tuple(block.pieces)
-                case.ruled.append(Candidate(value, Rank.ASSENT, block.text, pieces, block, words))
+                case.ruled.append(
+                    Candidate(
+                        value, Rank.ASSENT, block.text, pieces, block, words, self._vote_on(case)
+                    )
+                )
+
+
+def _lacks_vote(case: Draft) -> bool:
+    """Return whether the last words that decide a case tell no vote."""
+    last = case.ruled[-1] if case.ruled else None
+    return last is not None and last.votes is None and votes_of(last.text) is None
 
 
 def _keys_of(row: Block) -> tuple[str, ...]:

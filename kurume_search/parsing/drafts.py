@@ -41,6 +41,7 @@ class Draft:
     listed: Block | None = None  # of the list in front, where only that prints a provision
     ruled: list[Candidate] = field(default_factory=list)
     conditions: list[Block] = field(default_factory=list)
+    vote: str | None = None  # counted or told by a note, before any words decided
     sure: bool = True  # False where the words that call it only hint at it
     holds: bool = False  # no case: what its heading seemed to call only holds others
     id: str = ""

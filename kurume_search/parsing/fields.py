@@ -43,6 +43,11 @@ class FieldLabel:
     label: str
     value: int
 
+    @property
+    def is_value(self) -> bool:
+        """Whether the label can as well be a value (公開, 欠席)."""
+        return self.label in _VALUES
+
 
 @cache
 def labels() -> dict[str, str]:
@@ -115,6 +120,14 @@ def read_label(text: str) -> FieldLabel | None:
     lead = _LEAD.match(text) if text[:1] in _LEAD_BEGINS else None
     begin = lead.end() if lead else 0
     return _read(text, begin) or (_read(text, 0) if begin else None)
+
+
+def read_cell_label(text: str) -> FieldLabel | None:
+    """Return the field whose label a cell of a table holds; 出席 and 公開 are labels there too."""
+    if label := read_label(text):
+        return label
+    squeezed = "".join(text.split()) if len(text) <= _PATTERN_MAX else ""
+    return FieldLabel(labels()[squeezed], squeezed, len(text)) if squeezed in _VALUES else None
 
 
 @cache
@@ -192,13 +205,17 @@ def _tight(text: str, begin: int) -> FieldLabel | None:
 
 @dataclass(slots=True)
 class Field:
-    """A field of the header as it was collected."""
+    """A field of the header as it was collected.
+
+    Its label stands in `line` from column `label_start` to `label_stop`.
+    """
 
     id: str
     label: str
     line: Line
     label_stop: int
     pieces: list[Piece] = field(default_factory=list)
+    label_start: int = 0
 
     @property
     def text(self) -> str:

@@ -14,9 +14,11 @@ from kurume_search.parsing.attendance import absent_in, declared_in, observers_i
 from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import Field
 from kurume_search.parsing.names import Named, read_named, town_hall
-from kurume_search.parsing.people import Roll, read_roll
+from kurume_search.parsing.openness import openness_in
+from kurume_search.parsing.people import Roll, default_role, read_roll
 from kurume_search.parsing.pieces import Piece, place_of
 from kurume_search.parsing.remarks import Remarks
+from kurume_search.parsing.roll_marks import Marks, marks_of
 from kurume_search.parsing.times import Times, read_times
 from kurume_search.text.era import WrittenDate, find_dates, fiscal_year_of
 from kurume_search.text.frozen import frozen
@@ -28,7 +30,7 @@ _PROSE_AROUND = re.compile(r"^(?:ま?で)?、|(?:において|にて)(?:、.*)?$
 _IS_MEMBER = re.compile(r"委員$|会長$|座長$")
 _OFFICIAL = re.compile(r"(?:課長|係長|室長|主幹|主査|主任|主事|課長補佐|次長|参事)$")
 _CLOCKS = ("time", "time_end")
-_OPENNESS = re.compile(r"一部非公開|一部公開|全部公開|非公開|公開")
+_ROLLS = ("members", "absent", "secretariat", "explainers")
 _BY_LETTER = (
     r"書面(?:開催|会議|審議|協議|決議|による開催|による審議|にて|で開催|表決|評決|により開催)"
 )
@@ -65,10 +67,8 @@ def read_header(
     )
     written, times = _when(by_id, titles, remarks)
     day = written[-1].day if written else None
-    rolls = {
-        name: _roll(by_id.get(name, ()), name)
-        for name in ("members", "absent", "secretariat", "explainers")
-    }
+    marks = marks_of(held for name in _ROLLS for held in by_id.get(name, ()))
+    rolls = {name: _roll(by_id.get(name, ()), name, marks) for name in _ROLLS}
     members, others = _parted(rolls["members"].people)
     council = registers.council_named(named.body)
     meeting = Meeting(
@@ -92,7 +92,7 @@ def read_header(
         absent=absent_in(by_id, rolls),
         secretariat=rolls["secretariat"].people,
         explainers=(*others, *(held for held in rolls["explainers"].people if held.role)),
-        openness=_openness(by_id.get("openness", ())),
+        openness=openness_in(by_id.get("openness", ())),
         observers=observers_in(by_id.get("observers", ()), fields, remarks),
         lines=MappingProxyType(_lines(titles, fields)),
         fields=tuple(_places(titles, fields)),
@@ -136,7 +136,7 @@ def _when(
             found, rest = _dates_and_rest(held.pieces)
             if name == "date" or not written:
                 written += found
-            times = read_times(rest)
+            times = _of_last_day(held.pieces, found) or read_times(rest)
             if name == "time_end":
                 end = end or times.end or times.start
             else:
@@ -150,6 +150,18 @@ def _when(
             "date-unread", Severity.WARNING, by_id["date"][0].line, "日時から日付を読み取れません。"
         )
     return [w for w in written if w.day], Times(start, end)
+
+
+def _of_last_day(pieces: Sequence[Piece], found: Sequence[WrittenDate]) -> Times | None:
+    """Return the times of the last of several days, where they are its own."""
+    if len({written.day for written in found}) < 2:
+        return None
+    words = ""
+    for value in pieces:
+        dates = list(find_dates(fold(value.text)))
+        words = value.text[dates[-1].span.stop :] if dates else f"{words} {value.text}"
+    times = read_times(words)
+    return times if times.start and times.end else None
 
 
 def _dates_and_rest(pieces: Sequence[Piece]) -> tuple[list[WrittenDate], str]:
@@ -232,13 +244,13 @@ def _place_behind(held: Field) -> str | None:
     return None
 
 
-def _roll(fields: Sequence[Field], name: str) -> Roll:
+def _roll(fields: Sequence[Field], name: str, marks: Marks) -> Roll:
     people: list[Person] = []
     absent: list[Person] | None = None
     declared: int | None = None
     for held in fields:
-        default = "委員" if name in ("members", "absent") else None
-        roll = read_roll(held.pieces, default)
+        default = default_role(held) if name in ("members", "absent") else None
+        roll = read_roll(held.pieces, default, marks)
         people += roll.people
         declared = roll.declared if roll.declared is not None else declared
         if roll.absent is not None:
@@ -260,16 +272,6 @@ def _each_once(people: Sequence[Person]) -> tuple[Person, ...]:
     return tuple(found.values())
 
 
-def _openness(fields: Sequence[Field]) -> str | None:
-    for held in fields:
-        if not held.text.strip():
-            continue
-        if len(held.pieces) == 1 and (match := _OPENNESS.match(held.text)):
-            return match.group()
-        return " ".join(value.text for value in held.pieces)
-    return None
-
-
 def _lines(titles: Sequence[Piece], fields: Sequence[Field]) -> dict[str, int]:
     found: dict[str, int] = {}
     if titles:
@@ -286,7 +288,12 @@ def _places(titles: Sequence[Piece], fields: Sequence[Field]) -> list[tuple[str,
         found.append(("title", place_of(titles)))
     for held in fields:
         pieces = [
-            Piece(held.line, 0, held.label_stop, held.line.text[: held.label_stop]),
+            Piece(
+                held.line,
+                held.label_start,
+                held.label_stop,
+                held.line.text[held.label_start : held.label_stop],
+            ),
             *held.pieces,
         ]
         found.append((held.id, place_of(pieces)))

@@ -1,4 +1,4 @@
-"""Fields of the header that stand behind the body (6 傍聴者数, 7 配付資料).
+"""Fields of the header that stand behind the body (6 傍聴者数, 7 配付資料; 〔出席者〕).
 
 Such minutes number their header, the body among its fields: 1 日時 … 5 議事, 6 公開の別. What
 is counted on behind the body and has labels of a header up to the end is no matter of the
@@ -21,6 +21,10 @@ _COUNTED = re.compile(
     r"[0-9一二三四五六七八九十ア-コ]|\([^()]{0,20}[0-9〇零一二三四五六七八九十百千]"
 )
 
+_ROLL = re.compile(
+    r"[【〔<《\[(■◆●○◎]?\s*(?:当日の|会議の)?出\s*席\s*(?:者|委\s*員)(?:の?(?:氏名|名簿|一覧|等))*\s*[】〕>》\])]?"
+)
+
 
 def late_fields(page: Page) -> int | None:
     """Return the position of the first field of the header behind the body, or None.
@@ -29,6 +33,8 @@ def late_fields(page: Page) -> int | None:
     at that level from there on.
     """
     last = page.lines[-_LINES:]
+    if (roll := _late_roll(page)) is not None:
+        return roll
     if not any(_COUNTED.match(line.text) and read_label(line.text) for line in last):
         return None  # nearly always
     begin: int | None = None
@@ -58,4 +64,20 @@ def late_fields(page: Page) -> int | None:
             if label.field in _BODY:
                 return begin
             begin, number = at, counted
+    return None
+
+
+def _late_roll(page: Page) -> int | None:
+    """Return where a list of all who attended begins that ends the minutes, or None.
+
+    Its label stands alone, and no sentence stands behind it.
+    """
+    begin = None
+    low = max(len(page.lines) - _LINES, 0)
+    for at in range(len(page.lines) - 1, low - 1, -1):
+        text = page.lines[at].text
+        if "。" in text:
+            return begin
+        if text and at not in page.furniture and _ROLL.fullmatch(text):
+            begin = at
     return None

@@ -20,7 +20,8 @@ from kurume_search.model.registers import Registers
 from kurume_search.model.source import SourceText
 from kurume_search.model.turn import Role
 from kurume_search.parsing.assemble import Assembled, assemble, bodies_of, build_case
-from kurume_search.parsing.blocks import TURN
+from kurume_search.parsing.attendance import declared_in_speech
+from kurume_search.parsing.blocks import NOTE, TURN, Block
 from kurume_search.parsing.case_numbers import case_key
 from kurume_search.parsing.cited import LawNames, cite, gathered, gathered_by_case, sections_of
 from kurume_search.parsing.claims import claims_of_fields
@@ -43,7 +44,12 @@ from kurume_search.parsing.remarks import (
     remark_on_parts,
     remark_on_reading,
 )
-from kurume_search.parsing.roles import settle_chair, settle_roles
+from kurume_search.parsing.roles import (
+    role_in_label,
+    settle_chair,
+    settle_named_chair,
+    settle_roles,
+)
 from kurume_search.parsing.short_citations import SHORT
 from kurume_search.parsing.structure import read_structure
 from kurume_search.parsing.tables import rows_in
@@ -58,6 +64,9 @@ _NO_REGISTERS = Registers()
 _COMMA = re.compile(r",(?:(?![0-9])|(?<![0-9],))")
 # Of a chair's first words so many name the council and the meeting.
 _OPENING = 200
+# So many turns open a meeting: greetings, who is there, who presides.
+_FIRST_TURNS = 8
+_LEADS = (Role.CHAIR, Role.SECRETARIAT)
 _REPAIRS = {
     "values-exchanged": "日時と場所の値が入れ替わっているため、内容により読み替えました。",
     "values-after-labels": "見出しが先に並び、値が後に続くため、順に割り当てました。",
@@ -167,6 +176,7 @@ def _one(
     outline.blocks = narrate(outline.blocks, labelled=labelled, replies=replies)
     header = _header(source, outline, registers, remarks, under)
     settle_roles(outline, header)
+    settle_named_chair(outline.blocks, header.meeting.members)
     settle_chair(outline.blocks)
     structure = read_structure(outline.blocks)
     assembled = assemble(structure, source.text)
@@ -235,16 +245,43 @@ def _header(
 ) -> Header:
     for repair in put_in_order(outline.fields):
         remarks.add(repair, Severity.WARNING, outline.fields[0].line, _REPAIRS[repair])
-    leads = (Role.CHAIR, Role.SECRETARIAT)
     said = next(
         (
             block.text[:_OPENING]
             for block in outline.blocks
-            if block.kind is TURN and block.speaker and block.speaker.role in leads
+            if block.kind is TURN and block.speaker and block.speaker.role in _LEADS
         ),
         "",
     )
     outline.fields = split_groups(outline.fields)
-    return read_header(
+    header = read_header(
         outline.titles, outline.fields, said, registers, remarks, source.sha256, under=under
     )
+    meeting = header.meeting
+    came = _came(outline) if meeting.members_declared is None else None
+    if came is None:
+        return header
+    return replace(header, meeting=replace(meeting, members_declared=came))
+
+
+def _came(outline: Outline) -> int | None:
+    """Return how many members came by the first words of those whose label says that they lead.
+
+    An official who is only named may speak for another office; a note tells for the record.
+    """
+    return declared_in_speech(
+        block.text
+        for block in _opening_blocks(outline)
+        if block.kind is NOTE or (block.section != "reported" and role_in_label(block) in _LEADS)
+    )
+
+
+def _opening_blocks(outline: Outline) -> Iterator[Block]:
+    """Yield the first turns of a meeting, and the notes among them."""
+    turns = 0
+    for block in outline.blocks:
+        turns += block.kind is TURN
+        if turns > _FIRST_TURNS:
+            return
+        if block.kind in (TURN, NOTE):
+            yield block

@@ -67,7 +67,7 @@ def read_named(titles: Sequence[str], said: str, under: str | None = None) -> Na
     if body is None and (opening := _OPENING.search(said)):
         body = _body([opening.group()])
     body = body or under
-    if numbers is None and not titles and (opening := _OPENING.search(said)):
+    if numbers is None and _body(titles) is None and (opening := _OPENING.search(said)):
         numbers = _NUMBER.search(opening.group())
     session = _SESSION.search(whole)
     kind = _doc_kind(whole, body)
@@ -79,6 +79,40 @@ def read_named(titles: Sequence[str], said: str, under: str | None = None) -> Na
         read_number(numbers[1]) if numbers else None,
         session[1] if session else None,
     )
+
+
+# What may stand around the council in a title, year, number, session and kind apart.
+_AROUND = "「」『』【】[]<>《》の"
+_EMPTY = re.compile(r"[(【\[][)】\]]")
+_YEAR = re.compile(rf"(?:平成|令和|昭和)?(?:元|{NUMBER})年度?(?:{NUMBER}月)?(?:{NUMBER}日)?")
+
+
+def title_of_meeting(text: str) -> str | None:
+    """Return the council where folded `text` is the title of minutes and nothing else, or "".
+
+    "" are words that only say which meeting or what kind of record (第2回, 会議録); None is
+    any other text.
+
+    >>> title_of_meeting("令和5年度 第2回 灯野市環境審議会 会議録")
+    '灯野市環境審議会'
+    """
+    words = "".join(text.split())
+    for pattern in (DOC_KIND, _NUMBER, _YEAR, _SESSION):
+        words = pattern.sub(" ", words)
+    words = _EMPTY.sub("", "".join(words.split())).strip(_AROUND)
+    if not words:
+        return ""
+    named = _COUNCIL.fullmatch(words)
+    return words if named and len(words) > _GENERIC and not _STARTS.match(words) else None
+
+
+_GENERIC = 4  # no longer than this: 審議会, 本審議会, 運営委員会
+_STARTS = re.compile(r"(?:本|当|各|次回|前回|関係)")
+
+
+def names_council(titles: Sequence[str]) -> bool:
+    """Return whether one of the title lines names a council."""
+    return _body(titles) is not None
 
 
 def _doc_kind(whole: str, body: str | None) -> str | None:

@@ -9,6 +9,7 @@ from kurume_search.data import table
 from kurume_search.model.turn import NoteType
 from kurume_search.parsing.headwords import AROUND, section_initials, section_of
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.votes import is_vote
 from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import Choice, Shapes, Sieve
 
@@ -93,7 +94,11 @@ _RESULT = (
 
 _OF_RESULTS = ("results", "conditions", "reasons")
 _BEFORE_RESULT = _BEFORE + AROUND + "《≪〔 \t"
-_COUNT = r"(?:[0-9]{1,2}[.)]?\s{1,8}+(?=[^。]{0,200}[0-9]\s?号))?"  # 13 議決の結果  議案第31号 可決
+_DECIDES = r"承認|可決|適当|認め|否決|賛成|了承|継続|決定"
+_COUNT = (  # 13 議決の結果  議案第31号 可決; 6 表決結果  賛成3名により承認
+    r"(?:[0-9]{1,2}[.)]?\s{1,8}+(?=[^。]{0,200}[0-9]\s?号"
+    rf"|(?:審議|表決|採決|議決|審査|協議)の?結果[\s:]+[^。]{{0,80}}(?:{_DECIDES})))?"
+)
 
 
 @cache
@@ -116,9 +121,14 @@ def inline_result(line: Line) -> InlineResult | None:
     if match is None:
         return None
     section = section_of("".join((match["b"] or match["c"]).split()))
-    if section in _OF_RESULTS:
-        return InlineResult(section, match.end())
-    return None
+    if section not in _OF_RESULTS or _is_noted_vote(line.text, match.end()):
+        return None
+    return InlineResult(section, match.end())
+
+
+def _is_noted_vote(text: str, at: int) -> bool:
+    """Return whether words behind a label only count votes, all in brackets: a note."""
+    return text[0] in "(〔[<〈《≪" and is_note(text) and is_vote(text[at:].strip(_OUTER))
 
 
 @cache

@@ -11,22 +11,16 @@ from kurume_search.model.outcome import OutcomePart, OutcomeValue
 from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.polarity import Polarity, polarity_of
 from kurume_search.parsing.speech import Sentence
+from kurume_search.parsing.votes import VOTES
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import Choice, Sieve, quick, spelled
+from kurume_search.text.patterns import Choice, Sieve, spelled
 
 _QUOTED = re.compile(
     r"「[^「」]{0,80}」(?=と(?:の|いう(?!こと(?:で|に|と))|いっ|述|、)(?!(?:いうこと|の)で)|の声)"
 )
-_VOTE = (
-    r"(?:条件付き?(?:賛成|承認|適当)|賛成|反対|棄権|保留|継続(?:審議)?|不承認|承認|可|否|不可|適当|不適当)(?:とする|する)?(?:者|の者|が|票)?"
-    r"\s*:?\s*[0-9]{1,2}\s*(?:名|人|票|(?![一-龥ァ-ヴ0-9]))"
-)
 _NONE = re.compile(
     r"(?:特に)?(?:な\s?|無)し。?|(?:特に)?(?:あり|ござい)ません。?|特にない。?|該当なし。?|[-―－ー]"
 )
-_VOTES = quick(rf"{_VOTE}(?:[、,・/]?\s*{_VOTE})*")
-_FOR = re.compile(r"(?<![不])(?:賛成|承認|可|適当)[^0-9、,・/]{0,6}(?P<n>[0-9]{1,2})")
-_AGAINST = re.compile(r"(?:反対|不承認|否|不可|不適当)[^0-9、,・/]{0,6}(?P<n>[0-9]{1,2})")
 # A statement longer than this is an account of the talk and no verdict.
 STATEMENT_MAX = 400
 
@@ -119,7 +113,7 @@ _AROUND = f"、, {ARROWS}"  # ⇒取下げ says 取下げ
 @lru_cache(maxsize=256)
 def _value(statement: str, review: bool, report: bool) -> OutcomeValue | None:
     words = _QUOTED.sub("", statement) if "「" in statement else statement
-    words = _VOTES.sub("", words).strip(_AROUND)
+    words = VOTES.sub("", words).strip(_AROUND)
     said = words = _words("set_aside").sub("", words)
     for row in _rows(review):
         if row.blocked:
@@ -182,29 +176,6 @@ def verdicts(
             continue
         if value := value_of(sentence.text, review=review, report=report):
             yield Verdict(value, sentence)
-
-
-def votes_of(statement: str) -> str | None:
-    """Return the vote as printed (賛成3、反対1), or None."""
-    match = _VOTES.search(statement)
-    return match.group().strip("、, ") if match else None
-
-
-def is_vote(words: str) -> bool:
-    """Say whether folded words only count votes; the verdict stands elsewhere."""
-    return bool(_VOTES.fullmatch(words.strip("、。 ")))
-
-
-def value_of_votes(words: str) -> OutcomeValue | None:
-    """Return what a count of votes in the place of a result decides; a tie decides nothing."""
-    given = _FOR.search(words) if is_vote(words) else None
-    if given is None:
-        return None
-    against = _AGAINST.search(words)
-    balance = int(given["n"]) - (int(against["n"]) if against else 0)
-    if balance == 0:
-        return None
-    return OutcomeValue.APPROVED if balance > 0 else OutcomeValue.REJECTED
 
 
 _CONDITION = Sieve(

@@ -8,6 +8,7 @@ from kurume_search.parsing.blocks import FIELD, Block
 from kurume_search.parsing.broken_titles import member_titles
 from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import Field, FieldLabel, open_field, read_group, read_label
+from kurume_search.parsing.labels_inside import labels_inside
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.outline_headings import Headings
 from kurume_search.parsing.outline_values import PEOPLE
@@ -17,6 +18,10 @@ from kurume_search.parsing.prose_header import told_header
 from kurume_search.parsing.speakers import read_speaker
 
 _WHEN = {"date", "time", "time_end"}
+# In the values of these a further label can stand.
+_WITH_OTHERS = frozenset(
+    {"date", "time", "time_end", "venue", "observers", "openness", "number", "title", *PEOPLE}
+)
 # A label that no list has, with a day behind it; before any other field that is the date.
 _UNKNOWN_DATE = re.compile(
     r"(?:\(?[0-9]{1,2}[.)]?\s*)?(?=[^\s:]{0,10}(?:日|時|期|開催))[^\s0-9:、。]{2,14}\s*(?::|\s)\s*(?=(?:令和|平成|昭和)\s*[0-9元一二三四五六七八九十]{1,3}\s*年[^度])"
@@ -189,15 +194,28 @@ class BareFields(Headings):
         self.open_header(line, FieldLabel(name, "", start))
         return True
 
-    def open_header(self, line: Line, label: FieldLabel, *, stop: int | None = None) -> None:
-        """Open a field of the header, its value up to a column if one is given."""
+    def open_headers(self, line: Line, label: FieldLabel) -> None:
+        """Open a field of the header, and those whose labels stand in its value."""
+        within = labels_inside(line.text, label) if label.field in _WITH_OTHERS else []
+        held = [(0, label), *within]
+        stops = [at for at, _ in within]
+        for (at, own), stop in zip(held, [*stops, None], strict=True):
+            self.open_header(line, own, start=at, stop=stop)
+
+    def open_header(
+        self, line: Line, label: FieldLabel, *, start: int = 0, stop: int | None = None
+    ) -> None:
+        """Open a field of the header, its label and value from and up to a column if given."""
         self.close()
-        mark = self.page.heading(line)
-        counted = mark is not None and (mark.number or mark.level.startswith("decor"))
-        self.field_level = mark.level if mark and counted else None
+        if start == 0:
+            mark = self.page.heading(line)
+            counted = mark is not None and (mark.number or mark.level.startswith("decor"))
+            self.field_level = mark.level if mark and counted else None
         self.field = open_field(line, label, stop=stop)
+        self.field.label_start = start
         self.out.fields.append(self.field)
-        self.add(Block(FIELD, line, [], head=Piece(line, 0, label.value, line.text[: label.value])))
+        head = Piece(line, start, label.value, line.text[start : label.value])
+        self.add(Block(FIELD, line, [], head=head))
         self.out.blocks[-1].pieces = self.field.pieces
         self.in_list = self.in_case = False
         self.section = None

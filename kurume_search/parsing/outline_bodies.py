@@ -12,12 +12,13 @@ from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import is_case_label
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notes import InlineResult, inline_result
-from kurume_search.parsing.outcomes import is_vote, may_decide, value_of
+from kurume_search.parsing.outcomes import may_decide, value_of
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, joined, piece
 from kurume_search.parsing.recorded import states_outcome
 from kurume_search.parsing.tables import Row, line_of
 from kurume_search.parsing.titles import is_titular
+from kurume_search.parsing.votes import is_vote
 from kurume_search.text.numerals import read_number
 from kurume_search.text.patterns import firsts_of
 

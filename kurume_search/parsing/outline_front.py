@@ -8,6 +8,7 @@ from itertools import pairwise
 from kurume_search.parsing.behind_title import result_behind
 from kurume_search.parsing.blocks import FIELD, HEADING, MEETING, NOTE, TEXT, Block
 from kurume_search.parsing.case_numbers import CaseNumbers
+from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import FieldLabel, open_field, read_label
 from kurume_search.parsing.heading_ends import find_number_behind
 from kurume_search.parsing.headings import Heading, read_heading
@@ -17,6 +18,8 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.names import DOC_KIND
 from kurume_search.parsing.outline_bare import BareFields
 from kurume_search.parsing.outline_bodies import BodyLines, tells_end
+from kurume_search.parsing.outline_late_title import LateTitles
+from kurume_search.parsing.outline_values import PEOPLE
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.speakers import read_speaker
 from kurume_search.parsing.tables import line_of
@@ -51,12 +54,12 @@ _VALUE_ONLY = re.compile(
 )
 
 
-class FrontMatter(BareFields, BodyLines):
+class FrontMatter(LateTitles, BareFields, BodyLines):
     """Reads what stands before the first words that somebody says."""
 
     def front(self, line: Line) -> bool:
         """Take a line as part of the front matter, if it is; return whether it was."""
-        if self.told_header(line) or self.listed_value(line):
+        if self.told_header(line) or self.listed_value(line) or self.late_title(line):
             return True
         label = read_label(line.text) or self.split_label(line) or self.group_label(line)
         if (label is None or label.field == "agenda") and (day := self.unknown_date(line)):
@@ -64,6 +67,8 @@ class FrontMatter(BareFields, BodyLines):
         label = label or self.unknown_label(line)
         if label and label.field == "openness" and self._awaits("openness"):
             label = None  # 公開 below 会議の公開 is its value
+        if label and self._is_who_came_there(line, label):
+            label = None  # 会場: 甲野会長 below 出席者 is of the roll
         if label and self._values_come() and read_speaker(label.label):
             label = None  # 委員 雲雀丘 is the value of one of the labels that came first
         behind = label is not None and label.value < len(line.text) and label.field == "members"
@@ -78,7 +83,7 @@ class FrontMatter(BareFields, BodyLines):
             return self.decisions(line, label.value)
         titled = label is not None and label.field in ("body", "agenda")
         if label and not titled and not self._is_entry(line, label):
-            self.open_header(line, label)
+            self.open_headers(line, label)
             return True
         if self.bare_value(line):
             return True
@@ -97,6 +102,14 @@ class FrontMatter(BareFields, BodyLines):
         begun = self.out.fields or self.out.titles or self.heading
         alone = label.value == len(line.text) and "議" in label.label
         return not begun and alone and DOC_KIND.fullmatch(label.label) is not None
+
+    def _is_who_came_there(self, line: Line, label: FieldLabel) -> bool:
+        """Return whether a word for a place in a roll says who sat there, others being online."""
+        listed = self.field is not None and self.field.id in PEOPLE
+        if not listed or label.field != "venue":
+            return False
+        words = line.text[label.value :]
+        return bool(looks_like("members", words)) and not looks_like("venue", words)
 
     def _values_come(self) -> bool:
         """Return whether values have begun behind several labels without any."""

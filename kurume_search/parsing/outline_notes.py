@@ -14,6 +14,8 @@ from kurume_search.parsing.pieces import piece
 
 _NOTE_LINES = 3  # a stage note is wrapped over no more
 _OPENS = re.compile(r"[開閉再休]\s*[会憩開]")
+# What is told of the opening (委員7名中6名の出席があり、会議が成立している旨を報告).
+_OPENING = re.compile(r"(?:出席|成立|開会)[^。]{0,30}(?:報告|説明|宣告|宣言)")
 # Words of a note on what the record lost.
 LOST = re.compile(r"判読|欠落|欠損|破損|脱落|不鮮明|汚損|聴取不能|録音不能")
 
@@ -32,7 +34,8 @@ class NoteLines(TitleLines):
             self.text = self.add(Block(TEXT, line, [piece(line)], section="ground"))
             return True
         self.turn = self.text = self.heading = None
-        if self.out.fields and self.field is not None and line.text[0] in "(※":
+        of_value = self.out.fields and self.field is not None and line.text[0] in "(※"
+        if of_value and not (self.gap and _OPENING.search(line.text)):
             return False  # it may be of the value above
         self.field = None
         note = self.add(Block(NOTE, line, [piece(line)]))

@@ -9,7 +9,6 @@ from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.blocks import (
     BODY,
     ENTRY,
-    FIELD,
     FURNITURE,
     HEADING,
     NOTE,
@@ -21,7 +20,6 @@ from kurume_search.parsing.blocks import (
 )
 from kurume_search.parsing.bodies import is_body_label, is_unit, read_body_label
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
-from kurume_search.parsing.fields import Field, FieldLabel, read_label
 from kurume_search.parsing.heading_ends import behind_tags
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import PARTING, kind_of, section_of
@@ -29,8 +27,7 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label, unwrapped
 from kurume_search.parsing.notes import is_note
 from kurume_search.parsing.outline_asked import AskedCells
-from kurume_search.parsing.outline_headings import Headings
-from kurume_search.parsing.outline_values import PEOPLE
+from kurume_search.parsing.outline_header_rows import HeaderRows
 from kurume_search.parsing.parted_labels import whoever
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.speakers import read_speaker
@@ -55,11 +52,7 @@ _CALLED_BY_WORD = (AgendaKind.OTHER, AgendaKind.PROCEDURAL, AgendaKind.CONFIRMAT
 _NEAR = 6
 
 
-# In a list of items these labels tell of its last entry; other rows go on with the header.
-_OF_CASES = ("explainers", "body", "title")
-
-
-class TableRows(AskedCells, Headings):
+class TableRows(AskedCells, HeaderRows):
     """Reads rows: what they are depends on the head of their table, or on their words."""
 
     item_above = ""  # the item that the rows of the table are on
@@ -190,58 +183,14 @@ class TableRows(AskedCells, Headings):
 
     def _loose_row(self, row: Row, front: bool) -> None:
         """A row without a head: label and value, or speaker and speech."""
+        if front and self.header_row(row):
+            return
         first = row.cells[0]
         rest = [words for cell in row.cells[1:] for words in lines_in(cell)]
-        label = read_label(first.text) if first.text and front else None
-        if label and self.in_case and not (self.in_list and label.field not in _OF_CASES):
-            label = None
-        if label and label.field == "agenda" and rest:
-            self._listed_in_cell(row.line, first, label, rest)
-        elif label and label.field not in ("body", "agenda"):
-            self.close()
-            opened = Field(
-                label.field, label.label, row.line, rest[0].start if rest else len(row.line.text)
-            )
-            self.out.fields.append(opened)
-            self.field = opened
-            self.add(Block(FIELD, row.line, opened.pieces, head=first))
-            self._more_of_field(rest)
-        elif not first.text and self.field is not None and front:
-            self._more_of_field(rest)
-        elif not first.text and self.turn is not None:
+        if not first.text and self.turn is not None:
             self.turn.pieces += rest
         else:
             self._spoken_row(row, first, rest)
-
-    def _listed_in_cell(
-        self, line: Line, first: Piece, label: FieldLabel, rest: list[Piece]
-    ) -> None:
-        """Take a cell that lists the items of the meeting, one in each of its lines."""
-        self.close()
-        named = Heading("words", None, None, CaseNumbers(), (), label.label, 0, len(first.text))
-        self.add(Block(HEADING, line, [first], heading=named, section="containers", in_list=True))
-        self.in_list, self.in_case, self.section = True, False, None
-        for words in rest:
-            entry = line_of(words)
-            heading = self.page.heading(entry) or Heading(
-                "words", None, None, CaseNumbers(), (), words.text, 0, len(words.text)
-            )
-            self.add_heading(entry, heading, [piece(entry)])
-        self.heading, self.in_case = None, False  # the next row is of the header again
-
-    def _more_of_field(self, rest: list[Piece]) -> None:
-        """A row without label goes on with the field, or opens the next by its words."""
-        assert self.field is not None  # noqa: S101
-        for cell in rest:
-            inner = read_label(re.sub(r"\(.*", "", cell.text)) if self.field.id in PEOPLE else None
-            if inner and inner.field in PEOPLE and inner.field != self.field.id:
-                self.field = Field(inner.field, inner.label, cell.line, cell.start)
-                self.out.fields.append(self.field)
-                head = cell.cut(0, inner.value)
-                self.add(Block(FIELD, cell.line, self.field.pieces, head=head))
-                cell = cell.cut(inner.value, len(cell.text))  # noqa: PLW2901
-            if cell.text:
-                self.field.pieces.append(cell)
 
     def _spoken_row(self, row: Row, first: Piece | None, rest: list[Piece]) -> None:
         words = first.text if first else ""

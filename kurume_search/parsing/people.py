@@ -8,9 +8,17 @@ from dataclasses import replace
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.broken_titles import cut_names, mended
-from kurume_search.parsing.fields import group_words
+from kurume_search.parsing.fields import Field, group_words
 from kurume_search.parsing.persons import joined_names, listed, roll_words
 from kurume_search.parsing.pieces import Piece, words_alone
+from kurume_search.parsing.roll_marks import (
+    Marks,
+    marks_in,
+    title_before,
+    title_beside,
+    without_legend,
+    without_marks,
+)
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import NUMBER, read_number
 from kurume_search.text.patterns import Sieve
@@ -21,22 +29,19 @@ _COUNT = Sieve(
 )
 _OFFICE_MARK = Sieve(r"[^\s、:]{1,14}(?:課|室|係|局|部|センター):")
 _MEMBERS = Sieve(
-    rf"委員\s*(?P<n>{NUMBER})\s*(?:名|人)(?:の?(?:うち|中)、?\s*(?P<of>{NUMBER})\s*(?:名|人))?"
+    rf"委員\s*(?P<n>{NUMBER})\s*(?:名|人)(?:の?(?:うち|中)、?\s*(?P<of>{NUMBER})\s*(?:名|人)|(?!の?(?:うち|中)))"
 )
+# 10名中: a number of all, of whom some came.
+_OF_THEM = re.compile(r"の?(?:うち|中)")
 # 策定委員10名: a number of members of a kind, and nobody named so.
 _OF_A_KIND = Sieve(
     rf"(?:策定|出席|推進|運営|選定|選考|評価|検討|審議会|審査会|協議会|部会|専門|外部|学識)委員\s*{NUMBER}\s*(?:名|人)"
 )
 # A count in parentheses goes with them: (委員5名中4名出席).
 _COUNTED = Sieve(r"\([^()]{0,12}[0-9一二三四五六七八九十]{1,2}\s*(?:名|人)[^()]{0,14}\)")
-# 【委員】 within a list says who follows; ◎会長 in a remark says what a mark means.
+# 【委員】 within a list says who follows.
 _SUB_LABEL = Sieve(r"[【<〈〔][^】>〉〕]{1,24}[】>〉〕]")
-_LEGEND = Sieve(
-    r"(?P<mark>[◎○●◯〇☆★])\s*(?:は|:|=|…)?\s*(?P<title>副?会長|副?委員長|職務代理者?|副?座長|部会長)"
-)
-_MARKED = Sieve(r"(?=[◎○●◯〇☆★]\s*([^\s、()◎○●]{1,8}))([◎○●◯〇☆★])")
 _SINGLE = Sieve(r"[◎○●◯〇☆★]\s*[^\s、()]+\s+[◎○●◯〇☆★]")
-_LEGENDS = Sieve(r"\([^()]*[◎○●◯〇☆★][^()]*\)")
 _EQUALS = Sieve(
     r"(?P<title>会長|副会長|委員長|副委員長|座長|職務代理者?)\s*[=:]\s*(?P<name>[^\s、()=:]{1,10}?)(?:委員)?(?=$|[\s、()])"
 )
@@ -65,19 +70,24 @@ class Roll:
     absent: tuple[Person, ...] | None = None
 
 
-def read_roll(pieces: list[Piece], default: str | None = None) -> Roll:
+def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks = ()) -> Roll:
     """Read the persons of a field, its wrapped lines in order.
 
     Args:
         pieces: The words of the field.
         default: The role of those without one (委員).
+        marks: What a legend elsewhere in the roll explains; without it, that of these words.
     """
+    marks = marks or marks_in(held.text for held in pieces)
     absent: list[Person] | None = None
     declared: int | None = None
     people, pieces = cut_names(_without_groups(pieces, default) if default else pieces)
     for given, title in mended(pieces):
-        read = _read_words(given.text, default)
+        read = _read_words(given.text, default, marks)
         people += [_placed(person, given) for person in read.people]
+        first = people[-len(read.people)] if marks and read.people else None
+        if first and first.role in (None, default) and (told := title_before(given, marks)):
+            people[-len(read.people)] = replace(first, role=told)
         if title and read.people:
             people[-1] = replace(people[-1], role=title)
         if read.absent is not None:
@@ -85,6 +95,21 @@ def read_roll(pieces: list[Piece], default: str | None = None) -> Roll:
         declared = declared if read.declared is None else read.declared
     people.sort(key=lambda person: person.name_span.start)
     return Roll(tuple(people), declared, None if absent is None else tuple(absent))
+
+
+# A label that says who leads: 議長(会長), 会長氏名.
+_LEADS = re.compile(r"(?:副?会長|副?委員長|部会長|座長|議長)")
+_TITLE_IN = re.compile(r"会長|委員長|部会長|座長")
+
+
+def default_role(held: Field) -> str:
+    """Return the role of persons in a field of members who have none printed."""
+    label = "".join(held.line.text[held.label_start : held.label_stop].split()).lstrip("◆◇■●○・")
+    leads = _LEADS.match(label)
+    if leads is None:
+        return "委員"
+    told = _TITLE_IN.search(label) if leads.group() == "議長" else leads
+    return told.group() if told else leads.group()
 
 
 # A word before persons, and the gap behind it: 学校長  名越、飛田.
@@ -127,11 +152,11 @@ def _placed(person: Person, piece: Piece) -> Person:
 
 # Each line is read twice: who can speak is asked before the header is read.
 @remembered(256)
-def _read_words(text: str, default: str | None) -> Roll:
+def _read_words(text: str, default: str | None, marks: Marks) -> Roll:
     """Read the persons in the words of one line; places are columns of `text`."""
     given = words_alone(text)
     absent: list[Person] | None = None
-    whole = given.with_text(joined_names(_closed(text)))
+    whole = given.with_text(joined_names(_closed(without_legend(text) if marks else text)))
     counts = list(roll_words("counted_names").finditer(whole.text))
     away = [whole.cut(*match.span("names")) for match in counts if match["how"] == "欠席"]
     came = next((read_number(match["n"]) for match in counts if match["how"] == "出席"), None)
@@ -151,15 +176,11 @@ def _read_words(text: str, default: str | None) -> Roll:
         for missing in away:
             nobody = roll_words("nobody").pattern.fullmatch(missing.text.strip(" 。)"))
             absent += [] if nobody else _persons(missing, default)
-    marks = {match["mark"]: match["title"] for match in _LEGEND.finditer(held.text)}
-    held = _without(held, *((_LEGENDS,) if marks else ()), _SUB_LABEL, group_words())
+    held = _without(held, _SUB_LABEL, group_words())
     counted = came if came is not None else _counted(held.text)
     if who := _WHO_ARE.search(held.text):
         held = held.cut(*who.span("inner"))
     roles = {match["name"]: match["title"] for match in _EQUALS.finditer(held.text)}
-    roles |= {
-        match[1]: marks[match[2]] for match in _MARKED.finditer(held.text) if match[2] in marks
-    }
     names = _without(
         held,
         _OF_A_KIND,
@@ -171,6 +192,8 @@ def _read_words(text: str, default: str | None) -> Roll:
     )
     if _SINGLE.search(names.text):  # each name is one word: ◎甲野 ○乙川 丙田
         names = names.with_text(_MARK_OR_GAP.sub("、", names.text))
+    elif marks:
+        names = names.with_text(without_marks(names.text, marks))
     people = [_role(person, roles) for person in _persons(names, default)]
     listed_names = {person.name for person in people}
     people += [
@@ -179,7 +202,19 @@ def _read_words(text: str, default: str | None) -> Roll:
         if match["name"] not in listed_names
         for person in _persons(held.cut(*match.span("name")), match["title"])
     ]
+    if marks:
+        people = [_as_marked(person, text, marks, default) for person in people]
     return Roll(tuple(people), counted, None if absent is None else tuple(absent))
+
+
+def _as_marked(person: Person, text: str, marks: Marks, default: str | None) -> Person:
+    """Return a person with the title that a mark beside the name gives, if none is printed."""
+    if person.role not in (None, default):
+        return person
+    stop = person.name_span.stop
+    stop += len(person.role) if person.role and text.startswith(person.role, stop) else 0
+    title = title_beside(text, person.name_span.start, stop, marks)
+    return replace(person, role=title) if title else person
 
 
 def _names_who_came(match: re.Match[str]) -> str:
@@ -203,7 +238,8 @@ def _unspaced(match: re.Match[str]) -> str:
 
 def _counted(text: str) -> int | None:
     """Return the printed number of members, of several the one behind 委員."""
-    match = _MEMBERS.search(text) or next(reversed(list(_COUNT.finditer(text))), None)
+    counts = [match for match in _COUNT.finditer(text) if not _OF_THEM.match(text, match.end())]
+    match = _MEMBERS.search(text) or next(reversed(counts), None)
     if match is None:
         return None
     groups = match.groupdict()

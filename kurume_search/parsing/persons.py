@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ _EACH = re.compile(r"[、,;・/]")
 # 委員 甲野 同 乙川: of the same title as the one before.
 _DITTO = re.compile(r"\s*[同〃]\s+(?=\S)")
 _COLUMN = re.compile(r"[^\s(]+(?:\s*\([^()]*\))?|\([^()]*\)")
-_MARKS = re.compile(r"^[◎○●◯〇◇◆■□*・•\-]+\s*|^(?:\([0-9]+\)|[0-9]+[.)])\s*")
+_MARKS = re.compile(r"^[◎○●◯〇◇◆■□☆★△▲▽▼*・•\-]+\s*|^(?:\([0-9]+\)|[0-9]+[.)])\s*")
 _NAME = re.compile(
     r"[^\s0-9、。,()\[\]【】:;=~|・]{1,10}(?: {1,6}[^\s0-9、。,()\[\]【】:;=~|・]{1,8})?"
 )
@@ -33,7 +34,7 @@ _OCCUPATION = re.compile(r"\s*\([^()]*\)$")
 # No name has one of these within (総務課文書法規係長 is nobody).
 _UNIT_WITHIN = Sieve(r".[課係].|^[同〃]$")
 # The same, taking as little as it can.
-_LAZY = _NAME.pattern.replace("{1,10}", "{1,10}?").replace("{1,8})?", "{1,8}?)?")
+_LAZY = _NAME.pattern.replace("{1,10}", "{1,10}?").replace("{1,8})?", "{1,8}?)??")
 
 
 # Signs of a name set wide (杉 本   実), one space between them; letters stand for persons.
@@ -172,14 +173,28 @@ def _of_token(token: Piece, default: str | None) -> list[Person]:
         return _one(token.cut(columns[0][0], columns[-1][1]), default)
     people: list[Person] = []
     for start, stop in _grouped(token.text, columns):
-        people += _one(token.cut(start, stop), default)
+        held = _one(token.cut(start, stop), default)
+        people += [_titled_before(person, token.text[:start]) for person in held]
     return people
+
+
+def _titled_before(person: Person, before: str) -> Person:
+    """Return a member by seat with the title that stands before the seat (会長 2番 乙川)."""
+    if person.role is None or not re.fullmatch(_SEAT, person.role):
+        return person
+    word = before.split()[-1:]
+    titled = bool(word) and word[0] in member_titles() and word[0] != "委員"
+    return replace(person, role=word[0]) if titled else person
 
 
 def _grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Group columns into persons: a title opens one, two short words are one name."""
     title = _titled()
     words = [text[start:stop] for start, stop in columns]
+    if (stops := _titles_behind(words)) is not None:
+        begins = [0, *(stop + 1 for stop in stops[:-1])]
+        yield from ((columns[a][0], columns[b][1]) for a, b in zip(begins, stops, strict=True))
+        return
     surnames = _are_surnames(word for word in words if not title.search(word))
     at = 0
     while at < len(columns):
@@ -202,10 +217,25 @@ def _grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, i
         if at + 1 < len(columns):
             behind = words[at + 1]
             last = at + 2 == len(columns)
-            if behind[0] == "(" or (last and not titled and _title().fullmatch(behind)):
+            ends = last and not titled
+            if behind[0] == "(" or (ends and _is_title_alone(behind)):
                 at += 1
         yield columns[first][0], columns[at][1]
         at += 1
+
+
+def _titles_behind(words: list[str]) -> list[int] | None:
+    """Return the columns of titles where each stands behind its name (甲 会長  乙 一郎 副会長)."""
+    if len(words) < 2 or not _is_title_alone(words[-1]) or _is_title_alone(words[0]):
+        return None
+    ends = [at for at, word in enumerate(words) if _is_title_alone(word)]
+    sizes = [stop - start for start, stop in zip([-1, *ends], ends, strict=False)]
+    return ends if len(ends) > 1 and set(sizes) <= {2, 3} else None
+
+
+def _is_title_alone(words: str) -> bool:
+    """Return whether a column has nothing but a title, with its office or without."""
+    return bool(_title().fullmatch(words) or _of_nobody().fullmatch(words))
 
 
 def _is_over_member(words: str, behind: str) -> bool:
@@ -284,13 +314,19 @@ def _one(token: Piece, default: str | None) -> list[Person]:
             name = name.removesuffix("委員")  # 甲地委員(会長)
         elif re.fullmatch(_SEAT, title) and (called := _title_at_end().search(name, 1)):
             name, title = name[: called.start()], called.group()  # 1番 甲野委員
-        name = roll_words("honours").sub("", name)
+        name, title = roll_words("honours").sub("", name), _without_ditto(title)
         start = text.index(name, text.index(words) + match.start("name"))
         return [_person(token, start, start + len(name), title)]
     if _NAME.fullmatch(words) and not _bad_name(words) and not _titled().fullmatch(words):
         start = text.index(words)
         return [_person(token, start, start + len(roll_words("honours").sub("", words)), default)]
     return []
+
+
+def _without_ditto(title: str) -> str:
+    """Return a title without the sign that it is of the office before (同係長, 同課 係長)."""
+    bare = title.removeprefix("同")
+    return bare if bare != title and _title().fullmatch(bare) else title
 
 
 def _bad_name(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kurume_search.parsing.outcomes import may_decide, value_of
 from kurume_search.parsing.questions import words_match
+from kurume_search.parsing.votes import vote_noted
 
 _BULLETS = "・•●○◎◇◆□■▪ "
 
@@ -32,5 +33,10 @@ def states_outcome(words: str) -> bool:
 
 
 def is_bracketed_result(words: str) -> bool:
-    """Return whether a folded line is a result in the brackets of headings (【原案どおり承認】)."""
-    return words[0] == "【" and words[-1] == "】" and states_outcome(words[1:-1])
+    """Return whether a folded line is a result in the brackets of headings (【原案どおり承認】).
+
+    So is what tells how all voted (【全員賛成】).
+    """
+    if words[0] != "【" or words[-1] != "】":
+        return False
+    return states_outcome(words[1:-1]) or vote_noted(words[1:-1]) is not None

@@ -9,18 +9,28 @@ from dataclasses import replace
 from functools import cache
 
 from kurume_search.data import table
+from kurume_search.model.meeting import Person
 from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import TURN, Block
 from kurume_search.parsing.header import Header
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.questions import may_match, words_match
-from kurume_search.parsing.speakers import Speaker
+from kurume_search.parsing.speakers import Speaker, read_speaker
 
 
 @cache
 def _title() -> re.Pattern[str]:
     titles = "|".join(map(re.escape, sorted(table("units")["titles"], key=len, reverse=True)))
     return re.compile(rf"[^\s()]{{0,16}}(?:{titles})|君|さん|氏")
+
+
+def role_in_label(block: Block) -> Role | None:
+    """Return the role that the label of a turn says by its own words, whoever is named."""
+    if block.label is None:
+        return None
+    line = block.head.line if block.head else block.line
+    speaker = read_speaker(line.text[block.label.start : block.label.stop].strip())
+    return speaker.role if speaker else None
 
 
 def settle_roles(outline: Outline, header: Header) -> None:
@@ -40,8 +50,54 @@ def settle_roles(outline: Outline, header: Header) -> None:
         block.speaker = settled[words]
 
 
+def settle_named_chair(blocks: Sequence[Block], members: Sequence[Person]) -> None:
+    """Where no label says chair, whom the roll calls so is it under a label with that name.
+
+    三宅委員, where the roll has ◎三宅 or 会長 三宅; no other member may bear the name.
+    """
+    chairs = [held for held in members if held.role and _presides(held.role)]
+    turns = [block for block in blocks if block.kind is TURN and block.speaker]
+    told = any(block.speaker.role is Role.CHAIR for block in turns if block.speaker)
+    if told or len(chairs) != 1:
+        return
+    (chair,) = chairs
+    for block in turns:
+        speaker = block.speaker
+        if block.label is None or speaker is None or not speaker.names:
+            continue
+        if speaker.role is Role.MEMBER and _is_of(_named_in(block), chair, members):
+            block.speaker = replace(speaker, role=Role.CHAIR, shown=chair.role)
+
+
+def _presides(title: str) -> bool:
+    speaker = read_speaker(title)
+    return speaker is not None and speaker.role is Role.CHAIR
+
+
+def _named_in(block: Block) -> str:
+    """Return the personal name in the label of a turn."""
+    line = block.head.line if block.head else block.line
+    if block.label is None or block.speaker is None:
+        return ""
+    start, stop = block.speaker.names[0]
+    return "".join(line.text[block.label.start + start : block.label.start + stop].split())
+
+
+def _is_of(name: str, person: Person, members: Sequence[Person]) -> bool:
+    """Return whether a name in a label is of that member and can be of no other."""
+    least = 1 if " " in person.name else 2  # 林 of 林 太郎, but not of 林田太郎
+    bearers = [held for held in members if _bears(held, name)]
+    return len(name) >= least and bearers == [person]
+
+
+def _bears(person: Person, name: str) -> bool:
+    family, _, given = person.name.partition(" ")
+    return name in (family, family + given) or (not given and family.startswith(name))
+
+
 # So many turns that lead the meeting show who presides, and most of all that do.
 _LEADS_LEAST, _LEADS_SHARE = 3, 0.6
+_SUPERINTENDENT = "教育長"  # by law the head of a board of education: one turn shows it
 
 
 def settle_chair(blocks: Sequence[Block]) -> None:
@@ -61,7 +117,8 @@ def settle_chair(blocks: Sequence[Block]) -> None:
         and any(words_match("presides", said.text) for said in block.speech.sentences)
     )
     (shown, most) = next(iter(leads.most_common(1)), (None, 0))
-    if shown is None or most < _LEADS_LEAST or most < _LEADS_SHARE * leads.total():
+    least = 1 if shown == _SUPERINTENDENT else _LEADS_LEAST
+    if shown is None or most < least or most < _LEADS_SHARE * leads.total():
         return
     for block in turns:
         if block.speaker and block.speaker.shown == shown:

@@ -7,16 +7,18 @@ the same document tells what it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from kurume_search.model.meeting import Person
 from kurume_search.model.turn import Role
 from kurume_search.parsing.fields import Field, open_field, read_label
+from kurume_search.parsing.header_rows import fields_in
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.page import Page
-from kurume_search.parsing.people import read_roll
-from kurume_search.parsing.pieces import piece
+from kurume_search.parsing.people import default_role, read_roll
+from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.roll_marks import marks_of
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.parsing.tables import Row
 
@@ -92,14 +94,20 @@ def known_speakers(
         rows: Position of a line → its cells, where it is a row of a table.
         told: Labels that a legend explains.
     """
+    lists = _fields(page, rows)
+    marks = marks_of(lists)
     return KnownSpeakers(
         [
             (person, _SIDES[held.id])
-            for held in _fields(page, rows)
-            for person in read_roll(held.pieces, "委員" if held.id == "members" else None).people
+            for held in lists
+            for person in read_roll(held.pieces, _default(held), marks).people
         ],
         told,
     )
+
+
+def _default(held: Field) -> str | None:
+    return default_role(held) if held.id == "members" else None
 
 
 def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
@@ -112,19 +120,26 @@ def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
         if named and (_is_said(line.text) or _calls_case(page.heading(line))):
             break  # the header is over
         if row := rows.get(at):
-            label = read_label(row.cells[0].text)
-            rest = [cell for cell in row.cells[1:] if cell.text]
-            current = Field(label.field, label.label, line, 0, rest) if label else current
+            opened = [
+                Field(cells.label.field, cells.label.label, line, 0, _filled(cells.values))
+                for cells in fields_in(row.cells)
+                if cells.label
+            ]
+        elif label := read_label(line.text):
+            opened = [open_field(line, label)]
         else:
-            label = read_label(line.text)
-            if label:
-                current = open_field(line, label)
-            elif current is not None:
+            opened = []
+            if current is not None:
                 current.pieces.append(piece(line))
-        if label and current is not None:
-            found.append(current)
-            named = named or current.id in _SIDES
+        if opened:
+            found += opened
+            current = opened[-1]
+            named = named or any(held.id in _SIDES for held in opened)
     return [held for held in found if held.id in _SIDES]
+
+
+def _filled(cells: Iterable[Piece]) -> list[Piece]:
+    return [cell for cell in cells if cell.text]
 
 
 def _is_said(text: str) -> bool:

@@ -14,19 +14,17 @@ from kurume_search.parsing.notes import words_of
 from kurume_search.parsing.outcomes import (
     Verdict,
     conditions_of,
-    is_vote,
     limbs_of,
     points_under,
     rider_of,
     value_of,
-    value_of_votes,
     verdicts,
-    votes_of,
 )
 from kurume_search.parsing.pieces import Joined, Piece, as_printed, place_of
 from kurume_search.parsing.proposals import Heard, Proposal, chair_verdicts, hear
 from kurume_search.parsing.speech import Sentence, Speech, sentences_of
 from kurume_search.parsing.ties import Limbs, Ties
+from kurume_search.parsing.votes import VOTES, is_vote, value_of_votes, votes_of
 from kurume_search.text.frozen import frozen, maker
 
 
@@ -179,11 +177,19 @@ def in_limbs(heard: Sequence[Heard], limbs: Limbs) -> Sequence[Heard]:
     return heard if len(said) == len(heard) else hear(said)
 
 
-def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> Outcome:
-    """Return the outcome that the most trusted place states, the last of its kind."""
+def outcome_of(
+    candidates: Sequence[Candidate], conditions: Sequence[Block], vote: str | None = None
+) -> Outcome:
+    """Return the outcome that the most trusted place states, the last of its kind.
+
+    Args:
+        candidates: What the record says of the end of a case.
+        conditions: Blocks of conditions and opinions under it.
+        vote: What a note counted before, for where no words tell of it.
+    """
     heard = OutcomeValue.NOTED  # less than any other end, but where a result is stated
     real = [held for held in candidates if held.value is not heard or held.rank >= Rank.RESULT]
-    real = real or list(candidates)
+    real = _without_counts(real or list(candidates))
     if not real:
         return UNRECORDED
     rank = max(held.rank for held in real)
@@ -211,9 +217,32 @@ def outcome_of(candidates: Sequence[Candidate], conditions: Sequence[Block]) -> 
         place=place_of(chosen.pieces),
         where=_WHERE[rank],
         conditions=(*(_quoted(words, chosen.block.speech) for words in stated), *attached),
-        votes=votes_of(chosen.text) or chosen.votes,
+        votes=_votes(chosen, candidates) or vote,
         parts=limbs_of(chosen.text, value),
     )
+
+
+def _without_counts(stated: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out what only counts votes, where words decide the same."""
+    worded = [held for held in stated if not is_vote(held.text)]
+    values = {held.value for held in worded}
+    return [held for held in stated if held in worded or held.value not in values]
+
+
+def _votes(chosen: Candidate, candidates: Sequence[Candidate]) -> str | None:
+    """Return the vote that led to a decision: told in it, in a note, or right around it."""
+    if told := votes_of(chosen.text) or chosen.votes:
+        return told
+    alike = [held for held in reversed(candidates) if held.value is chosen.value]
+    noted = (held.votes or (votes_of(held.text) if is_vote(held.text) else None) for held in alike)
+    if told := next(filter(None, noted), None):
+        return told
+    if not VOTES.search(chosen.block.speech.text):
+        return None  # nearly always
+    before, behind = _around(chosen)
+    near = [*sentences_of(before)[-1:], *sentences_of(behind)[:1]]
+    of_same = (held.text for held in near if not find_case_numbers(held.text))
+    return next(filter(None, map(votes_of, of_same)), None)
 
 
 _BOTH = {OutcomeValue.APPROVED, OutcomeValue.REJECTED}

@@ -36,12 +36,13 @@ from kurume_search.parsing.late_answers import LateAnswers
 from kurume_search.parsing.listing import mark_listed
 from kurume_search.parsing.notes import is_bare_assent, words_of
 from kurume_search.parsing.openings import Openings, words_before
-from kurume_search.parsing.outcomes import names_no_condition, value_of, votes_of
+from kurume_search.parsing.outcomes import names_no_condition, value_of
 from kurume_search.parsing.outermost import count_from_list
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.rulings import Rank
 from kurume_search.parsing.taken_up import TakenUp
 from kurume_search.parsing.ties import SIDE, Ties
+from kurume_search.parsing.votes import vote_noted
 
 # Every turn is asked for these: to look a member of an enum up costs more than to compare it.
 _CHAIR, _OFFICE, _MEMBER, _UNKNOWN = Role.CHAIR, Role.SECRETARIAT, Role.MEMBER, Role.UNKNOWN
@@ -288,10 +289,11 @@ class _Walk:
         self.book.take_together(words)
         if block.kind is NOTE:
             self._take_decided(block)
-            self.deciding.vote = votes_of(words_of(words)) or self.deciding.vote
         cases = self._listed_for(block) or self.carried or self._noted_for(words)
         for case in cases:
             case.heed(words)
+        if block.kind is NOTE:
+            self.deciding.noted_vote(words, cases)
         if block.kind is RESULT and block.section != "results":
             cases = self._entry_above(block) or cases
             for case in () if names_no_condition(block.text) else cases:
@@ -320,8 +322,10 @@ class _Walk:
         """承認 alone, with the next heading behind it, is how the case ended."""
         if words_of(block.text).strip("。") != "承認":
             return False
-        kinds = (held.kind for held in behind(self.blocks, at) if held.kind is not FURNITURE)
-        return next(kinds, HEADING) is HEADING
+        rest = (held for held in behind(self.blocks, at) if held.kind is not FURNITURE)
+        ends = (held for held in rest if held.kind is not NOTE or not vote_noted(held.text))
+        last = next(ends, None)
+        return last is None or last.kind is HEADING
 
     def _entry_above(self, block: Block) -> tuple[Draft, ...]:
         """Conditions set in below an entry of a list of results are of its cases alone."""

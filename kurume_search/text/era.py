@@ -80,14 +80,15 @@ def _year() -> str:
 
 @cache
 def _written() -> re.Pattern[str]:
-    weekday = rf"(?:{_S}[((](?P<weekday>[{WEEKDAYS}])(?:曜日?)?(?:[・,、/][^)]{{0,6}})?[))])?"
+    framed = rf"[((](?P<weekday>[{WEEKDAYS}])(?:曜日?)?(?:[・,、/][^)]{{0,6}})?[))]"
+    weekday = rf"(?:{_S}(?:{framed}|(?P<bareday>[{WEEKDAYS}])曜日?))?"
     kanji = rf"{_S}年{_S}(?P<month>{NUMBER}){_S}月{_S}(?P<day>{NUMBER}){_S}日"
     # R4.2.8 and 2022/9/15; the last number must end there, or 1.2.3.4 would be a day.
     marks = r"(?P<mark>[./-])(?P<mmonth>[0-9]{1,2})(?P=mark)(?P<mday>[0-9]{1,2})(?![0-9])"
     later = (
         rf"(?:{_RANGE}(?P<later>(?:同年{_S})?(?:同月{_S}|(?P<lmonth>{NUMBER}){_S}月{_S})?"
         rf"(?P<lday>{NUMBER}){_S}日)"
-        rf"{weekday.replace('weekday', 'lweekday')})?"
+        rf"{weekday.replace('weekday', 'lweekday').replace('bareday', 'lbareday')})?"
     )
     return re.compile(rf"{_year()}(?:{kanji}|{marks}){weekday}{later}")
 
@@ -103,14 +104,18 @@ def find_dates(folded: FoldedText) -> Iterator[WrittenDate]:
         month = read_number(match["month"] or match["mmonth"])
         day = read_number(match["day"] or match["mday"])
         end = match.start("later") if match["later"] else match.end()
-        first_stop = match.end("weekday") + 1 if match["weekday"] else _end_of_day(match)
+        printed = match["weekday"] or match["bareday"]
+        first_stop = _end_of_day(match)
+        if printed:
+            first_stop = max(match.end("weekday"), match.end("bareday")) + 1
         span = folded.span(match.start(), min(first_stop, end))
-        yield _dated(match, year, month, day, span, match["weekday"])
+        yield _dated(match, year, month, day, span, printed)
         if match["later"]:
             later_month = read_number(match["lmonth"]) if match["lmonth"] else month
             span = folded.span(match.start("later"), match.end())
             later_day = read_number(match["lday"])
-            yield _dated(match, year, later_month, later_day, span, match["lweekday"])
+            printed = match["lweekday"] or match["lbareday"]
+            yield _dated(match, year, later_month, later_day, span, printed)
 
 
 def _end_of_day(match: re.Match[str]) -> int:

@@ -9,6 +9,7 @@ from kurume_search.data import table
 from kurume_search.model.letter import LETTER
 from kurume_search.model.meeting import NOT_RECOGNISED
 from kurume_search.model.turn import NoteType
+from kurume_search.parsing.attendance import declared_in_speech
 from kurume_search.parsing.bodies import is_head, is_unit, part_of
 from kurume_search.parsing.calls import words_call
 from kurume_search.parsing.citations import find_citations
@@ -41,6 +42,7 @@ from kurume_search.parsing.speakers import read_speaker
 from kurume_search.parsing.tables import columns_like, is_empty_cell
 from kurume_search.parsing.titles import is_titular
 from kurume_search.parsing.typography import marks_in, marks_of
+from kurume_search.parsing.votes import vote_noted
 from kurume_search.text.normalize import fold
 from kurume_search.text.spans import LineMap
 
@@ -157,6 +159,17 @@ def test_the_title_names_the_council_and_the_kind_of_meeting(name: str, field: s
         assert getattr(read_named([words], ""), field) == value, words
     for words in held["not_examples"]:
         assert getattr(read_named([words], ""), field) is None, words
+
+
+def test_words_that_tell_how_all_voted() -> None:
+    for words, yes in said(table("notes")["votes"]):
+        assert (vote_noted(words) is not None) is yes, words
+
+
+def test_how_many_are_said_to_be_there() -> None:
+    held = table("attendance")["said_to_come"]
+    for words, number in [*held["examples"], *((row, None) for row in held["not_examples"])]:
+        assert declared_in_speech([words]) == number, words
 
 
 def test_cries_of_assent_are_notes() -> None:
@@ -371,6 +384,7 @@ def test_no_city_is_named_in_a_table() -> None:
         "names",
         "narrative",
         "rolls",
+        "attendance",
         "proposals",
     ):
         assert "久留米" not in str(table(name))

@@ -1,0 +1,59 @@
+"""The title of minutes behind the labels of their header, in the pass over the lines."""
+
+from __future__ import annotations
+
+import re
+
+from kurume_search.parsing.blocks import MEETING, Block
+from kurume_search.parsing.lines import Line
+from kurume_search.parsing.names import names_council, title_of_meeting
+from kurume_search.parsing.outline_titles import TitleLines
+from kurume_search.parsing.pieces import piece
+
+_LONGEST = 60
+_MAY_NAME = re.compile(r"[会議録旨要第]")
+_COUNCIL = re.compile(r"会議?(?![録場室員長])")
+_WHICH = re.compile(r"第\s*[0-9〇一二三四五六七八九十百]{1,5}\s*回|[録要旨]\s*\)?$")
+# What is named under these is another meeting, or another paper.
+_OF_OTHERS = ("materials", "record_form", "contact", "next", "remarks", "title")
+_MARKS = "・•○〇◯●◎※→⇒-―"
+
+
+class LateTitles(TitleLines):
+    """Reads a title that stands behind the first fields of the header."""
+
+    def late_title(self, line: Line) -> bool:
+        """Take a line as the title, or as more of one, if no line before named a council."""
+        text = line.text
+        if not self.out.fields or len(text) > _LONGEST or self.in_list or self.in_case:
+            return False
+        if text[0] in _MARKS or not _MAY_NAME.search(text):
+            return False
+        above = self.out.blocks[-1] if self.out.blocks else None
+        more = above is not None and above.kind is MEETING
+        if not (more or (_COUNCIL.search(text) and self._may_begin())):
+            return False
+        named = title_of_meeting(text)
+        if named is None or (not named and not more):
+            return False
+        if named and not self._begins(text):
+            return False
+        self.close()
+        self.out.titles.append(piece(line))
+        self.add(Block(MEETING, line, [piece(line)]))
+        return True
+
+    def _may_begin(self) -> bool:
+        held = self.field
+        return held is None or (held.id not in _OF_OTHERS and not self.awaits_value())
+
+    def _begins(self, text: str) -> bool:
+        """Return whether a council is named here first, as in a title."""
+        titles = [held.text for held in self.out.titles]
+        titles += [words.text for held in self.out.fields if held.id == "title"
+                   for words in held.pieces]  # fmt: skip
+        if names_council(titles):
+            return False
+        if _WHICH.search(text):
+            return True
+        return self.gap and title_of_meeting(self.words_after(self.at) or "。") == ""

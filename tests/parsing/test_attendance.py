@@ -1,0 +1,94 @@
+"""How many members came: printed in the header, told in a note, said when the meeting opens."""
+
+import pytest
+from parsing.reading import read
+
+from kurume_search.model.meeting import Minutes
+from kurume_search.model.turn import NoteType
+
+HEAD = "第3回灯野市個人情報保護審議会 会議録\n\n日時：令和5年7月26日（水）午後2時～4時\n"
+ROLL = "出席委員：甲川会長、乙原委員\n"
+TALK = (
+    "\n1 諮問第4号 カメラの設置について\n"
+    "{member}期間は。\n{office}14日です。\n{chair}承認します。\n"
+)
+COLON = TALK.format(member="委員：", office="福祉課：", chair="会長：")
+CIRCLE = TALK.format(member="○委員　", office="○福祉課　", chair="○会長　")
+PAREN = TALK.format(member="（委員）", office="（福祉課）", chair="（会長）")
+
+
+def minutes(front: str, talk: str = COLON) -> Minutes:
+    return read(f"{HEAD}{front}{talk}")
+
+
+IN_THE_HEADER = [
+    "出席委員：8名\n",
+    "出席委員　８名（委員１０名中）\n",
+    "出席者：委員10名中8名が出席\n",
+    "委員の出席状況：10名のうち8名出席\n",
+    "定足数：委員10名のうち8名出席により成立\n",
+    "会議の成立：委員10名中8名の出席により成立\n",
+    "委員総数：10名\n出席委員数：8名\n",
+    "出席：8名　欠席：2名\n",
+]
+
+
+@pytest.mark.parametrize("front", IN_THE_HEADER)
+def test_a_number_in_the_header_is_of_those_who_came(front: str) -> None:
+    assert minutes(front).meeting.members_declared == 8
+
+
+SAID = [
+    (ROLL + "\n事務局：本日は委員10名のうち8名の御出席をいただいております。\n", COLON),
+    (ROLL + "\n○事務局　本日は８名の委員に御出席いただいております。\n", CIRCLE),
+    (ROLL + "\n会長：開会します。委員10名中8名が出席しており、成立しています。\n", COLON),
+    (
+        ROLL + "\n（事務局）定刻です。\n（会長）では始めます。\n（事務局）出席委員は八名です。\n",
+        PAREN,
+    ),
+    (ROLL + "\n司会：委員の過半数、10名中8名の出席を得ておりますので成立しております。\n", COLON),
+    (ROLL + "\n○議長　本日の出席委員は8名でありまして、定足数に達しております。\n", CIRCLE),
+    (ROLL + "\n（事務局から、委員10名中8名の出席があり、成立している旨を報告）\n", COLON),
+]
+
+
+@pytest.mark.parametrize(("front", "talk"), SAID)
+def test_the_first_words_tell_it_where_the_header_does_not(front: str, talk: str) -> None:
+    found = minutes(front, talk)
+
+    assert found.meeting.members_declared == 8
+    assert [person.name for person in found.meeting.members] == ["甲川", "乙原"]
+
+
+def test_the_header_goes_before_what_is_said() -> None:
+    found = minutes("出席委員：9名\n\n事務局：委員10名のうち8名の御出席をいただいております。\n")
+
+    assert found.meeting.members_declared == 9
+
+
+NOT_SAID = [
+    "委員：説明会には住民40名の出席があったのか。\n",
+    "事務局：委員2名から欠席の連絡をいただいております。\n",
+    "事務局：本日は2名の傍聴の方が出席されています。\n",
+    "会長：ただいまの出席委員は四名であります。\n",
+    "福祉課：前回の説明会は委員8名の出席で開いた。\n",
+]
+
+
+@pytest.mark.parametrize("said", NOT_SAID)
+def test_other_numbers_are_not_of_members_who_came(said: str) -> None:
+    assert minutes(f"{ROLL}\n{said}").meeting.members_declared is None
+
+
+def test_it_is_told_in_the_opening_only() -> None:
+    later = "委員：そうか。\n福祉課：そうである。\n" * 6 + "会長：委員10名中8名の出席でした。\n"
+
+    assert read(f"{HEAD}{ROLL}{COLON}{later}").meeting.members_declared is None
+
+
+def test_a_note_of_the_opening_is_no_line_of_the_roll() -> None:
+    found = minutes(ROLL + "\n（事務局から、会議が成立している旨を報告）\n")
+
+    assert [person.name for person in found.meeting.members] == ["甲川", "乙原"]
+    assert found.notes[0].type is not NoteType.OUTCOME
+    assert found.notes[0].raw.startswith("（事務局から")
