@@ -84,6 +84,16 @@ def test_speeches_of_several_lines_stay_in_their_rows() -> None:
     assert list(table_lines(rows)) == [table_row(row) for row in rows]
 
 
+@pytest.mark.parametrize(
+    "heads", [("発言者", "内容"), ("発 言 者", "発言の要旨"), ("質問", "回答")]
+)
+def test_a_table_in_which_each_speaks_once_is_no_form(heads: tuple[str, str]) -> None:
+    speech = "一つ目の意見です。\n二つ目の意見です。\n三つ目の意見です。\n四つ目の意見です。"
+    rows = [heads, ("会長", speech), ("委員", "はい。")]
+
+    assert list(table_lines(rows)) == [table_row(row) for row in rows]
+
+
 @given(st.lists(st.lists(st.text("あい\n 　|"), min_size=1, max_size=3), max_size=5))
 def test_no_word_of_a_table_is_lost(rows: list[list[str]]) -> None:
     written = "".join("".join(table_lines(rows)).split()).replace("|", "").replace("｜", "")
