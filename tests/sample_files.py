@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 
 Word = tuple[float, float, str]  # x and y in points from the lower left corner, and the words
+Drawn = tuple[float, float, float, float]  # a line from x, y to x, y; or a corner and a size
 
 _TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
@@ -26,8 +27,23 @@ _RELATIONS = (
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def make_pdf(pages: Iterable[Sequence[Word]], *, size: float = 10.5, encrypt: str = "") -> bytes:
-    """Return a PDF that draws `pages` in a Japanese font that isn't embedded."""
+def make_pdf(
+    pages: Iterable[Sequence[Word]],
+    *,
+    size: float = 10.5,
+    encrypt: str = "",
+    lines: Sequence[Sequence[Drawn]] = (),
+    filled: Sequence[Sequence[Drawn]] = (),
+) -> bytes:
+    """Return a PDF that draws `pages` in a Japanese font that isn't embedded.
+
+    Args:
+        pages: The words of each page.
+        size: Of the font.
+        encrypt: With this password.
+        lines: What is drawn on each page as a line.
+        filled: What is drawn on each page as a filled rectangle.
+    """
     objects: list[bytes] = [b"", b""]  # catalog and pages come last
 
     def add(body: bytes) -> int:
@@ -48,8 +64,14 @@ def make_pdf(pages: Iterable[Sequence[Word]], *, size: float = 10.5, encrypt: st
         b" /DescendantFonts [%d 0 R] >>" % inner
     )
     kids = []
-    for words in pages:
+    for at, words in enumerate(pages):
         drawn = b"".join(
+            b"%.2f %.2f m %.2f %.2f l S\n" % line for line in lines[at : at + 1] and lines[at]
+        )
+        drawn += b"".join(
+            b"%.2f %.2f %.2f %.2f re f\n" % box for box in filled[at : at + 1] and filled[at]
+        )
+        drawn += b"".join(
             b"BT /F1 %.2f Tf 1 0 0 1 %.2f %.2f Tm <%s> Tj ET\n"
             % (size, x, y, text.encode("utf-16-be").hex().encode())
             for x, y, text in words
