@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kurume_search.store.formats.pdf_grids import Grid, grids_in
-from kurume_search.store.formats.pdf_layout import Measures, Stretch, lay_out, measure
+from kurume_search.store.formats.pdf_labels import whole_labels
+from kurume_search.store.formats.pdf_layout import Measures, Stretch, lay_out, measure, rows_of
 from kurume_search.store.formats.pdf_rules import Rules
 from kurume_search.store.formats.pdf_tables import Table, cell_of, go_on, read_table
 
@@ -85,7 +86,8 @@ class _Reader:
         if not stretches:
             return
         self._gap(max(stretch.top for stretch in stretches))
-        lines, gutter = lay_out(stretches, self.measures, self.gutter)
+        rows = whole_labels(rows_of(stretches, self.measures.size), self.measures)
+        lines, gutter = lay_out([s for row in rows for s in row], self.measures, self.gutter)
         self.gutter = self.gutter if gutter is None else gutter
         self.parts.append(lines)
         self.before = min(stretch.bottom for stretch in stretches)
