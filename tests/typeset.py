@@ -47,7 +47,8 @@ class Sheet:
 
         Args:
             borders: How a table is drawn: "lines" from edge to edge, "cells" by the four thin
-                rectangles of each cell, "open" without the outer lines at the sides, "none".
+                rectangles of each cell, "open" without the outer lines at the sides, "rows"
+                without upright lines, "none".
             bottom: Where pages end.
         """
         self.borders, self.end = borders, bottom

@@ -54,7 +54,7 @@ def read_pdf(content: bytes, where: str) -> Extracted:
     left = MAX_CHARACTERS
     for number in range(len(document)):
         try:
-            read.append(_page(document, number, read[-1].gutter if read else None))
+            read.append(_page(document, number, read[-1] if read else Page()))
         except pypdfium2.PdfiumError as error:
             raise SourceError(damaged) from error
         left -= read[-1].length
@@ -86,7 +86,7 @@ def _is_drawn(document: Any, number: int) -> bool:
     return False
 
 
-def _page(document: Any, number: int, gutter: float | None) -> Page:
+def _page(document: Any, number: int, last: Page) -> Page:
     page = document[number]
     try:
         rules = read_rules(page)
@@ -99,7 +99,7 @@ def _page(document: Any, number: int, gutter: float | None) -> Page:
             text_page.close()
     finally:
         page.close()
-    return page_of(stretches, rules, gutter)
+    return page_of(stretches, rules, last)
 
 
 def _whole(text: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from kurume_search.store.formats.pdf_asked import Asked, asked_table, rest_of
 from kurume_search.store.formats.pdf_grids import Grid, grids_in
 from kurume_search.store.formats.pdf_labels import whole_labels
-from kurume_search.store.formats.pdf_layout import Measures, Stretch, lay_out, measure, rows_of
+from kurume_search.store.formats.pdf_layout import Measures, Row, Stretch, lay_out, measure, rows_of
 from kurume_search.store.formats.pdf_rules import Rules
 from kurume_search.store.formats.pdf_tables import Table, cell_of, go_on, read_table
 
@@ -25,10 +26,12 @@ class Page(NamedTuple):
     Attributes:
         parts: In order.
         gutter: Where the second column of running text begins, here or on a page before.
+        asked: The table of questions and answers that the page ends with.
     """
 
-    parts: tuple[list[str] | Table, ...]
+    parts: tuple[list[str] | Table, ...] = ()
     gutter: float | None = None
+    asked: Asked | None = None
 
     @property
     def length(self) -> int:
@@ -36,30 +39,31 @@ class Page(NamedTuple):
         return sum(len(line) + 1 for part in self.parts for line in lines_of(part))
 
 
-def page_of(stretches: Sequence[Stretch], rules: Rules, gutter: float | None) -> Page:
+def page_of(stretches: Sequence[Stretch], rules: Rules, last: Page) -> Page:
     """Return a page, its words by where they stand.
 
     Args:
         stretches: Its words.
         rules: The lines drawn on it.
-        gutter: What the page before has.
+        last: The page before.
     """
     if not stretches:
-        return Page((), gutter)
-    return _Reader(measure(stretches), gutter).page(stretches, rules)
+        return Page((), last.gutter)
+    return _Reader(measure(stretches), rules, last).page(stretches)
 
 
 class _Reader:
     """Takes one page apart."""
 
-    def __init__(self, measures: Measures, gutter: float | None) -> None:
-        self.measures, self.gutter = measures, gutter
+    def __init__(self, measures: Measures, rules: Rules, last: Page) -> None:
+        self.measures, self.rules = measures, rules
+        self.gutter, self.asked = last.gutter, last.asked
         self.parts: list[list[str] | Table] = []
         self.before: float | None = None  # where what stands above ends
 
-    def page(self, stretches: Sequence[Stretch], rules: Rules) -> Page:
+    def page(self, stretches: Sequence[Stretch]) -> Page:
         """Return the page of these words."""
-        tables = self._tables(stretches, grids_in(rules))
+        tables = self._tables(stretches, grids_in(self.rules))
         left = [s for s in stretches if not any(cell_of(grid, s) for grid, _ in tables)]
         for _, table in tables:
             self._words([s for s in left if _middle(s) > table.top])
@@ -68,7 +72,8 @@ class _Reader:
             self.parts.append(table)
             self.before = table.bottom
         self._words(left)
-        return Page(tuple(self.parts), self.gutter)
+        ends = self.asked is not None and _at_edge(self.parts[::-1]) is self.asked.table
+        return Page(tuple(self.parts), self.gutter, self.asked if ends else None)
 
     def _tables(
         self, stretches: Sequence[Stretch], grids: Sequence[Grid]
@@ -83,11 +88,33 @@ class _Reader:
         return found
 
     def _words(self, stretches: Sequence[Stretch]) -> None:
+        """Take words that stand in no ruled table."""
+        rows = whole_labels(rows_of(stretches, self.measures.size), self.measures)
+        begin = at = 0
+        while at < len(rows):
+            asked = self._asked(rows, at)
+            if asked is None:
+                at += 1
+                continue
+            self._lines(rows[begin:at])
+            self._gap(asked.table.top)
+            self.parts.append(asked.table)
+            self.before, self.asked = asked.table.bottom, asked
+            begin = at = at + asked.lines
+        self._lines(rows[begin:])
+
+    def _asked(self, rows: Sequence[Row], at: int) -> Asked | None:
+        found = asked_table(rows, at, self.measures, self.rules.level)
+        if found is None and self.asked is not None and at <= _AROUND and not self.before:
+            return rest_of(rows[at:], self.asked, self.measures)
+        return found
+
+    def _lines(self, rows: Sequence[Row]) -> None:
+        stretches = [stretch for row in rows for stretch in row]
         if not stretches:
             return
         self._gap(max(stretch.top for stretch in stretches))
-        rows = whole_labels(rows_of(stretches, self.measures.size), self.measures)
-        lines, gutter = lay_out([s for row in rows for s in row], self.measures, self.gutter)
+        lines, gutter = lay_out(stretches, self.measures, self.gutter)
         self.gutter = self.gutter if gutter is None else gutter
         self.parts.append(lines)
         self.before = min(stretch.bottom for stretch in stretches)

@@ -166,7 +166,7 @@ def read_table(grid: Grid, stretches: Collection[Stretch], page: Measures) -> Ta
             return None
         words.setdefault(cell, []).append(stretch)
     air = _air(words)
-    held = {cell: _held(found, cell, air[cell.column], page) for cell, found in words.items()}
+    held = {cell: held_in(found, cell, air[cell.column], page) for cell, found in words.items()}
     rows = [_row(grid, row, held) for row in range(len(grid.down) - 1)]
     rows = [row for row in rows if any(cell.words for cell in row)]
     most = max((sum(bool(cell.words) for cell in row) for row in rows), default=0)
@@ -206,7 +206,8 @@ def _air(words: dict[Cell, list[Stretch]]) -> dict[int, float]:
     return found
 
 
-def _held(stretches: Sequence[Stretch], cell: Cell, air: float, page: Measures) -> Held:
+def held_in(stretches: Sequence[Stretch], cell: Cell, air: float, page: Measures) -> Held:
+    """Return what stands in a cell, its words so far from its edges."""
     rows = rows_of(stretches, page.size)
     margin = min(stretch.left for stretch in stretches)
     lines = tuple(line_of(row, page.em, margin) for row in rows)
@@ -228,6 +229,14 @@ def _held(stretches: Sequence[Stretch], cell: Cell, air: float, page: Measures) 
             whole.append(line)
     goes_on = room(rows[-1]) < 2 and words[-1][-1] not in _STOPS
     return Held(tuple(whole), "".join(words), goes_on, len(rows))
+
+
+def is_closed(line: Row, right: float, below: Row, page: Measures) -> bool:
+    """Return whether words of a cell that ends at `right` are at their end above others."""
+    if not line or line[-1].words.rstrip()[-1:] in _STOPS:
+        return True
+    least = _least(below[0].words.strip()) if below else 2.0
+    return (right - line[-1].right) / page.em >= least + _SLACK
 
 
 def _are_listed(one: str, two: str) -> bool:
