@@ -139,3 +139,18 @@ def test_prose_in_one_column_is_read_line_by_line() -> None:
     lines = [TITLE, *(line for text in TALK * 4 for line in wrapped(text, 450.0))]
 
     assert [line.strip() for line in read_pdf(sheet.pdf(), "x").text.splitlines()] == lines
+
+
+@pytest.mark.parametrize("shift", [-14.0, 0.0, 14.0])
+def test_columns_of_short_talk_beside_a_gap_out_of_the_middle(shift: float) -> None:
+    talk = [
+        "（委員）何人か、また誰が確かめるのか、その方法とともに伺いたい。",
+        "（課長）二人であり、課長が確かめる。",
+    ] * 8
+    lines = [line for text in talk for line in wrapped(text, 19 * SIZE + shift)]
+    half = len(lines) // 2
+    page: list[Word] = [(30.0, 820.0, "印刷の日")]
+    page += [(72.0, 780.0 - PITCH * n, line) for n, line in enumerate(lines[:half])]
+    page += [(290.0 + shift, 780.0 - PITCH * n, line) for n, line in enumerate(lines[half:])]
+
+    assert words_of(make_pdf([page])) == "印刷の日" + "".join(talk)

@@ -14,9 +14,11 @@ from typing import NamedTuple
 _DEEPEST_INDENT = 20  # characters
 # A column of running text: so many lines, so much of them so full.
 _COLUMN_LINES = 8
-_FULL, _MOSTLY = 0.75, 0.6
+_FULL, _MOSTLY = 0.75, 0.45
 # So few lines show no usual distance.
 _FEW = 8
+# Between them is a gap so wide, which is so near to the middle.
+_GUTTER, _ASIDE = 0.6, 0.08
 # From line to line it is at most so much further than usual.
 _FAR = 1.7
 
@@ -155,7 +157,7 @@ def _in_columns(
     Returns:
         From the top: lines across the page (one list of rows), or two columns.
     """
-    middle = (page.left + page.right) / 2 if gutter is None else gutter - page.em / 2
+    middle = _middle(rows, page) if gutter is None else gutter - page.em / 2
     sides = [_parted(row, middle, page.em) for row in rows]
     apart = _apart(rows, sides, page)
     parts: list[list[list[Row]]] = []
@@ -177,6 +179,26 @@ def _in_columns(
         begins = [row[0].left for row in both[1]]
         return parts if abs(min(begins) - gutter) < page.em / 2 else None
     return parts if all(_is_running(column, full) for column in both) else None
+
+
+def _middle(rows: Sequence[Row], page: Measures) -> float:
+    """Return what most gaps in lines have in common, near the middle of a page; or its middle."""
+    middle, aside = (page.left + page.right) / 2, _ASIDE * (page.right - page.left)
+    edges = []
+    for row in rows:
+        for one, two in pairwise(row):
+            low, high = max(one.right, middle - aside), min(two.left, middle + aside)
+            if two.left - one.right > _GUTTER * page.em and low < high:
+                edges += [(low, 1), (high, -1)]
+    edges.sort()
+    best = most = open_gaps = 0
+    for at, (_, step) in enumerate(edges):
+        open_gaps += step
+        if open_gaps > most:
+            best, most = at, open_gaps
+    if most < _COLUMN_LINES / 2:
+        return middle
+    return (edges[best][0] + edges[best + 1][0]) / 2
 
 
 def _is_running(rows: Sequence[Row], full: float) -> bool:
