@@ -24,6 +24,7 @@ _RELATIONS = (
     'officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
     "</Relationships>"
 )
+_LAID = {90: b"0 1 -1 0 842 0", 180: b"-1 0 0 -1 595 842", 270: b"0 -1 1 0 0 595"}
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -34,6 +35,7 @@ def make_pdf(
     encrypt: str = "",
     lines: Sequence[Sequence[Drawn]] = (),
     filled: Sequence[Sequence[Drawn]] = (),
+    turned: int = 0,
 ) -> bytes:
     """Return a PDF that draws `pages` in a Japanese font that isn't embedded.
 
@@ -43,6 +45,7 @@ def make_pdf(
         encrypt: With this password.
         lines: What is drawn on each page as a line.
         filled: What is drawn on each page as a filled rectangle.
+        turned: By so many degrees the pages lie, with all that is drawn; shown upright.
     """
     objects: list[bytes] = [b"", b""]  # catalog and pages come last
 
@@ -76,14 +79,17 @@ def make_pdf(
             % (size, x, y, text.encode("utf-16-be").hex().encode())
             for x, y, text in words
         )
+        if turned:
+            drawn = b"%s cm\n" % _LAID[turned] + drawn
         packed = zlib.compress(drawn)
         stream = add(
             b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
         )
         kids.append(
             add(
-                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
-                b" /Resources << /Font << /F1 %d 0 R >> >> >>" % (stream, font)
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %s] /Rotate %d /Contents %d 0 R"
+                b" /Resources << /Font << /F1 %d 0 R >> >> >>"
+                % (b"842 595" if turned % 180 else b"595 842", turned, stream, font)
             )
         )
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"

@@ -293,3 +293,15 @@ def test_any_lines_around_words_lose_none(
     text = text_of(make_pdf([page], lines=[lines]))
 
     assert sorted(char for char in text if char >= "\u4e00") == sorted(word for *_, word in page)
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_pages_on_their_side_are_read_as_they_are_shown(turned: int) -> None:
+    sheet = Sheet()
+    sheet.line("みなみ市個人情報保護審議会会議録")
+    sheet.table([("質問", "回答"), (ASKED, TOLD), (ASKED * 2, TOLD)], [72, 280, 520])
+    sheet.prose(*[f"（会長）{TOLD}"] * 3)
+
+    content = make_pdf(sheet.words, size=SIZE, lines=sheet.lines, turned=turned)
+
+    assert text_of(content) == text_of(sheet.pdf())

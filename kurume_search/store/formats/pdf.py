@@ -16,6 +16,7 @@ from kurume_search.store.formats import Extracted
 from kurume_search.store.formats.pdf_layout import Stretch
 from kurume_search.store.formats.pdf_pages import Page, join_pages, page_of
 from kurume_search.store.formats.pdf_rules import Walls, read_rules
+from kurume_search.store.formats.pdf_turned import quarter_turns, turn_box, turn_rules
 from kurume_search.text.spans import PAGE_IMAGE
 
 MAX_PAGES = 10_000
@@ -89,12 +90,12 @@ def _is_drawn(document: Any, number: int) -> bool:
 def _page(document: Any, number: int, last: Page) -> Page:
     page = document[number]
     try:
-        rules = read_rules(page)
         text_page = page.get_textpage()
         try:
-            stretches = [
-                found for found in _stretches(text_page, Walls(rules)) if found.words.strip()
-            ]
+            turns = quarter_turns(text_page)
+            rules = turn_rules(read_rules(page), turns)
+            found = _stretches(text_page, Walls(rules), turns)
+            stretches = [stretch for stretch in found if stretch.words.strip()]
         finally:
             text_page.close()
     finally:
@@ -107,7 +108,7 @@ def _whole(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _stretches(text_page: Any, walls: Walls) -> Iterator[Stretch]:
+def _stretches(text_page: Any, walls: Walls, turns: int) -> Iterator[Stretch]:
     """Yield what is drawn side by side without a gap, in the order of drawing.
 
     Boxes are those of the font size, not of the ink: a font that isn't in the file and
@@ -132,6 +133,8 @@ def _stretches(text_page: Any, walls: Walls) -> Iterator[Stretch]:
             continue
         if not raw.FPDFText_GetLooseCharBox(text_page, at, place):
             continue
+        if turns:
+            turn_box(box, turns)
         em = max(box.top - box.bottom, 1.0)
         gap = (box.left - right) / em
         joined = words and abs(box.bottom - bottom) < 0.3 * em and -0.5 < gap < 0.25

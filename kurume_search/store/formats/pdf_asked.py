@@ -155,7 +155,8 @@ def _columns(heads: Sequence[str]) -> tuple[str | None, ...] | None:
     text = table_row(heads)
     row = read_row(read_lines(fold(text), LineMap(text))[0])
     columns = None if row is None else read_columns(row)
-    return columns if columns and {"question", "answer"} <= {*columns} else None
+    known = columns is not None and None not in columns
+    return columns if known and {"question", "answer"} <= {*(columns or ())} else None
 
 
 def _near(rows: Sequence[Row], at: int, page: Measures) -> Iterator[Row]:

@@ -209,9 +209,16 @@ def _is_running(rows: Sequence[Row], full: float) -> bool:
 
 def _parted(row: Row, middle: float, em: float) -> tuple[Row, Row] | None:
     """Return what stands left and right of the middle, or None if something goes across."""
-    left = [s for s in row if s.right < middle + em]
-    right = [s for s in row if s.left > middle - em and s not in left]
-    return (left, right) if len(left) + len(right) == len(row) else None
+    left: Row = []
+    right: Row = []
+    for stretch in row:
+        if stretch.right < middle + em:
+            left.append(stretch)
+        elif stretch.left > middle - em:
+            right.append(stretch)
+        else:
+            return None
+    return left, right
 
 
 def _apart(

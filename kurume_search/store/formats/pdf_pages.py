@@ -14,6 +14,8 @@ from kurume_search.store.formats.pdf_tables import Table, cell_of, go_on, read_t
 
 # Beside a table that goes on stand so many lines at most: a running head, a page number.
 _AROUND = 3
+# A page has no more; what has is a drawing made of words.
+_LINES = 400
 # Columns of one table stand at the same place on every page.
 _SAME = 4.0
 # Words stand apart from a table if the gap is higher than a character by so much.
@@ -91,7 +93,7 @@ class _Reader:
         """Take words that stand in no ruled table."""
         rows = whole_labels(rows_of(stretches, self.measures.size), self.measures)
         begin = at = 0
-        while at < len(rows):
+        while at < len(rows) <= _LINES:
             asked = self._asked(rows, at)
             if asked is None:
                 at += 1
