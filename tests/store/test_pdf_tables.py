@@ -295,6 +295,22 @@ def test_any_lines_around_words_lose_none(
     assert sorted(char for char in text if char >= "\u4e00") == sorted(word for *_, word in page)
 
 
+@pytest.mark.parametrize("borders", ["lines", "cells"])
+def test_tables_right_below_each_other_are_two(borders: str) -> None:
+    sheet = Sheet(borders=borders)
+    sheet.line("みなみ市個人情報保護審議会会議録")
+    sheet.table([("日時", "令和５年７月１４日"), ("場所", "市役所")], [72, 118, 520])
+    sheet.table([("発言者", "内容"), ("上田委員", ASKED), ("防災課長", TOLD)], [72, 150, 520])
+
+    assert lines_of(sheet.pdf())[1:] == [
+        "| 日時 | 令和５年７月１４日 |",
+        "| 場所 | 市役所 |",
+        "| 発言者 | 内容 |",
+        f"| 上田委員 | {ASKED} |",
+        f"| 防災課長 | {TOLD} |",
+    ]
+
+
 @pytest.mark.parametrize("turned", [90, 180, 270])
 def test_pages_on_their_side_are_read_as_they_are_shown(turned: int) -> None:
     sheet = Sheet()

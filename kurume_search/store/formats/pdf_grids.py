@@ -65,9 +65,46 @@ class Grid:
 
 def grids_in(rules: Rules) -> list[Grid]:
     """Return the tables that rules enclose, from the top; a mere frame is none."""
-    found = [grid for part in _parts(rules) if (grid := _grid(part)) is not None]
+    drawn = [grid for part in _parts(rules) if (grid := _grid(part)) is not None]
+    found = [grid for whole in drawn for grid in _touching(whole)]
     found.sort(key=lambda grid: (-grid.down[0], grid.across[0]))
     return [grid for grid in found if not any(_within(grid, other) for other in found)]
+
+
+def _touching(grid: Grid) -> list[Grid]:
+    """Return the tables that were set right below each other, which have no column in common."""
+    rows = len(grid.down) - 1
+    inner: list[set[int]] = [set() for _ in range(rows)]
+    whole = set(range(rows + 1))
+    for cell in grid.cells:
+        whole -= set(range(cell.row + 1, cell.row_stop))
+        for row in range(cell.row, cell.row_stop):
+            inner[row] |= {cell.column} - {0}
+    cuts = [
+        row
+        for row in range(1, rows)
+        if row in whole and inner[row - 1] and inner[row] and not inner[row - 1] & inner[row]
+    ]
+    if not cuts:
+        return [grid]
+    return [_rows(grid, *edges) for edges in pairwise([0, *cuts, rows])]
+
+
+def _rows(grid: Grid, start: int, stop: int) -> Grid:
+    """Return some rows of a table, with the columns that they have."""
+    held = [cell for cell in grid.cells if start <= cell.row < stop]
+    edges = sorted({edge for cell in held for edge in (cell.column, cell.column_stop)})
+    place = {edge: at for at, edge in enumerate(edges)}
+    cells = [
+        cell._replace(
+            row=cell.row - start,
+            row_stop=cell.row_stop - start,
+            column=place[cell.column],
+            column_stop=place[cell.column_stop],
+        )
+        for cell in held
+    ]
+    return Grid([grid.across[edge] for edge in edges], grid.down[start : stop + 1], cells)
 
 
 def _within(inner: Grid, outer: Grid) -> bool:
