@@ -104,6 +104,16 @@ def test_a_form_may_have_two_labels_in_a_row() -> None:
     assert len([turn for turn in minutes.turns if turn.kind == "question"]) == 2
 
 
+def test_a_form_may_have_labels_of_parts() -> None:
+    rows = [row for row in FORM if row[0] != "出席者"]
+    parts = [("出席者", "委員", "甲条会長、乙賀委員"), ("", "事務局", "総務課長")]
+
+    minutes = read("\n".join(["会議の結果", *table_lines([*rows[:-1], *parts, rows[-1]])]))
+
+    assert [case.outcome.value for case in minutes.cases] == ["approved", "continued"]
+    assert [person.name for person in minutes.meeting.members] == ["甲条", "乙賀"]
+
+
 def test_rows_of_a_list_of_four_columns_stay_rows() -> None:
     answer = "一つ目。\n二つ目。\n三つ目。\n四つ目。"
     rows = [

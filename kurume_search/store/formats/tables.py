@@ -38,7 +38,9 @@ def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def is_form(rows: Iterable[Sequence[str]]) -> bool:
-    """Return whether all rows are a label and what is filled in, or two of both, each label once.
+    """Return whether all rows are a label and what is filled in, each label once.
+
+    A row may have two of both, or a second label for a part (出席者 | 委員 | 甲野).
 
     In a table of speakers and what they said the same ones come again and again, and its
     first row often says what the columns are.
@@ -46,10 +48,11 @@ def is_form(rows: Iterable[Sequence[str]]) -> bool:
     filled = [[cell.strip() for cell in row if cell.strip()] for row in rows]
     if filled and any(map(_is_head, filled[0])):
         return False
-    pairs = [held for held in filled if len(held) in (LABEL_AND_TEXT, 2 * LABEL_AND_TEXT)]
-    labels = [label for held in pairs for label in held[::LABEL_AND_TEXT]]
+    twice = 2 * LABEL_AND_TEXT
+    labels = [held[0] for held in filled if LABEL_AND_TEXT <= len(held) < twice]
+    labels += [label for held in filled if len(held) == twice for label in held[::LABEL_AND_TEXT]]
     return (
-        all(len(held) <= LABEL_AND_TEXT or held in pairs for held in filled)
+        all(len(held) <= twice for held in filled)
         and len(set(labels)) == len(labels)
         and all(len(label) <= _LABEL_MAX and "\n" not in label for label in labels)
     )
