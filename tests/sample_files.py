@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 
 Word = tuple[float, float, str]  # x and y in points from the lower left corner, and the words
+Drawn = tuple[float, float, float, float]  # a line from x, y to x, y; or a corner and a size
 
 _TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
@@ -23,11 +24,29 @@ _RELATIONS = (
     'officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
     "</Relationships>"
 )
+_LAID = {90: b"0 1 -1 0 842 0", 180: b"-1 0 0 -1 595 842", 270: b"0 -1 1 0 0 595"}
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def make_pdf(pages: Iterable[Sequence[Word]], *, size: float = 10.5, encrypt: str = "") -> bytes:
-    """Return a PDF that draws `pages` in a Japanese font that isn't embedded."""
+def make_pdf(
+    pages: Iterable[Sequence[Word]],
+    *,
+    size: float = 10.5,
+    encrypt: str = "",
+    lines: Sequence[Sequence[Drawn]] = (),
+    filled: Sequence[Sequence[Drawn]] = (),
+    turned: int = 0,
+) -> bytes:
+    """Return a PDF that draws `pages` in a Japanese font that isn't embedded.
+
+    Args:
+        pages: The words of each page.
+        size: Of the font.
+        encrypt: With this password.
+        lines: What is drawn on each page as a line.
+        filled: What is drawn on each page as a filled rectangle.
+        turned: By so many degrees the pages lie, with all that is drawn; shown upright.
+    """
     objects: list[bytes] = [b"", b""]  # catalog and pages come last
 
     def add(body: bytes) -> int:
@@ -48,20 +67,29 @@ def make_pdf(pages: Iterable[Sequence[Word]], *, size: float = 10.5, encrypt: st
         b" /DescendantFonts [%d 0 R] >>" % inner
     )
     kids = []
-    for words in pages:
+    for at, words in enumerate(pages):
         drawn = b"".join(
+            b"%.2f %.2f m %.2f %.2f l S\n" % line for line in lines[at : at + 1] and lines[at]
+        )
+        drawn += b"".join(
+            b"%.2f %.2f %.2f %.2f re f\n" % box for box in filled[at : at + 1] and filled[at]
+        )
+        drawn += b"".join(
             b"BT /F1 %.2f Tf 1 0 0 1 %.2f %.2f Tm <%s> Tj ET\n"
             % (size, x, y, text.encode("utf-16-be").hex().encode())
             for x, y, text in words
         )
+        if turned:
+            drawn = b"%s cm\n" % _LAID[turned] + drawn
         packed = zlib.compress(drawn)
         stream = add(
             b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
         )
         kids.append(
             add(
-                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
-                b" /Resources << /Font << /F1 %d 0 R >> >> >>" % (stream, font)
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %s] /Rotate %d /Contents %d 0 R"
+                b" /Resources << /Font << /F1 %d 0 R >> >> >>"
+                % (b"842 595" if turned % 180 else b"595 842", turned, stream, font)
             )
         )
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"

@@ -21,6 +21,8 @@ _OFFICE = re.compile(r"[^\s。]{2,24}(?:課|係|室|局|部|担当|センター)
 _HEAD = re.compile(
     r"(?:審議会|審査会|委員会|協議会|部会).{0,8}(?:会議録|議事録|会議概要|会議要旨|議事要旨|会議要録)"
 )
+# Short for a line, but a head on every page where the document begins with it.
+_BARE_HEAD = re.compile(r"(?:会議|議事|審議)(?:録|概要|要旨|要録|記録)")
 
 
 @cache
@@ -89,7 +91,21 @@ def _is_running_head(lines: Sequence[Line], at: int) -> bool:
         return False
     if _HEAD.search(lines[at].text) and "。" not in lines[at].text:
         return True
-    return len(first.text) > 4 and "".join(lines[at].text.split()) == "".join(first.text.split())
+    words = "".join(first.text.split())
+    if "".join(lines[at].text.split()) != words:
+        return False
+    return len(first.text) > 4 or _BARE_HEAD.fullmatch(words) is not None or _is_first(lines, at)
+
+
+def _is_first(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a line is the first of its page."""
+    above = at - 1
+    while above >= 0 and not lines[above].text:
+        held = lines[above]
+        if "\f" in held.folded.source[held.start : held.stop]:
+            return True
+        above -= 1
+    return False
 
 
 def is_contact(text: str) -> bool:

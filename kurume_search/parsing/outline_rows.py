@@ -47,7 +47,6 @@ from kurume_search.parsing.wrapped_cells import goes_on, more_of_cells, take_mor
 # Items that a row calls by their words alone.
 _CALLED_BY_WORD = (AgendaKind.OTHER, AgendaKind.PROCEDURAL, AgendaKind.CONFIRMATION)
 
-# A cell that says that it has nothing in it.
 # The title of an item stands within so many rows of its number.
 _NEAR = 6
 
@@ -56,6 +55,7 @@ class TableRows(AskedCells, HeaderRows):
     """Reads rows: what they are depends on the head of their table, or on their words."""
 
     item_above = ""  # the item that the rows of the table are on
+    heads: tuple[str, ...] = ()  # the words of the last head of a table
 
     def below_head(self, line: Line, head: tuple[str | None, ...]) -> Row | None:
         """Return the cells of a line below the head of a table, if it has any."""
@@ -84,8 +84,10 @@ class TableRows(AskedCells, HeaderRows):
         """Take a row of a table."""
         columns = read_columns(row)
         if columns:
-            self.close()
-            self.columns, self.item_above = columns, ""
+            if row.words != self.heads or self.columns is None:  # not the same on the next page
+                self.close()
+                self.item_above = ""
+            self.columns, self.heads = columns, row.words
             inked = "|" in row.line.text or "\t" in row.line.text
             self.gaps = 0 if inked else len(columns)
             self.remarks = any("意見" in words for words in row.words)

@@ -286,3 +286,15 @@ def test_a_question_and_its_answer_on_one_line_are_two_turns(line: str) -> None:
     assert [turn.text for turn in minutes.turns] == [words for pair in pairs for words in pair]
     assert [turn.kind.value for turn in minutes.turns] == ["question", "answer"] * 3
     assert [len(exchange.answers) for exchange in minutes.exchanges] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("head", ["会議録", "議 事 録", "灯野市"])
+def test_a_short_head_on_the_second_page_is_nobodys_words(head: str) -> None:
+    one = "（会長）説明を求める。\n（市民課）資料のとおり。\n（委員）保存の期間は\n\n- 1 -\n\f\n"
+    two = "\n\nどれだけか。\n（市民課）30日間である。\n"
+    minutes = read(f"{head}\n\n{HEAD}1　名簿の提供について\n{one}{head}{two}")
+
+    assert [turn.text for turn in minutes.turns][2:] == [
+        "保存の期間はどれだけか。",
+        "30日間である。",
+    ]

@@ -84,6 +84,47 @@ def test_speeches_of_several_lines_stay_in_their_rows() -> None:
     assert list(table_lines(rows)) == [table_row(row) for row in rows]
 
 
+@pytest.mark.parametrize(
+    "heads", [("発言者", "内容"), ("発 言 者", "発言の要旨"), ("質問", "回答")]
+)
+def test_a_table_in_which_each_speaks_once_is_no_form(heads: tuple[str, str]) -> None:
+    speech = "一つ目の意見です。\n二つ目の意見です。\n三つ目の意見です。\n四つ目の意見です。"
+    rows = [heads, ("会長", speech), ("委員", "はい。")]
+
+    assert list(table_lines(rows)) == [table_row(row) for row in rows]
+
+
+def test_a_form_may_have_two_labels_in_a_row() -> None:
+    rows = [row for row in FORM if row[0] not in ("公開の可否", "傍聴者数")]
+    beside = ("公開の可否", "公開", "傍聴者数", "1人")
+
+    minutes = read("\n".join(["会議の結果", *table_lines([*rows[:-1], beside, rows[-1]])]))
+
+    assert [case.outcome.value for case in minutes.cases] == ["approved", "continued"]
+    assert len([turn for turn in minutes.turns if turn.kind == "question"]) == 2
+
+
+def test_a_form_may_have_labels_of_parts() -> None:
+    rows = [row for row in FORM if row[0] != "出席者"]
+    parts = [("出席者", "委員", "甲条会長、乙賀委員"), ("", "事務局", "総務課長")]
+
+    minutes = read("\n".join(["会議の結果", *table_lines([*rows[:-1], *parts, rows[-1]])]))
+
+    assert [case.outcome.value for case in minutes.cases] == ["approved", "continued"]
+    assert [person.name for person in minutes.meeting.members] == ["甲条", "乙賀"]
+
+
+def test_rows_of_a_list_of_four_columns_stay_rows() -> None:
+    answer = "一つ目。\n二つ目。\n三つ目。\n四つ目。"
+    rows = [
+        ("番号", "件名", "部署", "結果"),
+        ("1", "提供", "市民課", "承認"),
+        ("2", answer, "", ""),
+    ]
+
+    assert list(table_lines(rows))[:2] == [table_row(row) for row in rows[:2]]
+
+
 @given(st.lists(st.lists(st.text("あい\n 　|"), min_size=1, max_size=3), max_size=5))
 def test_no_word_of_a_table_is_lost(rows: list[list[str]]) -> None:
     written = "".join("".join(table_lines(rows)).split()).replace("|", "").replace("｜", "")

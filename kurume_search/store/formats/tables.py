@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from kurume_search.parsing.tables import columns_like
 
 # A label of a form is no longer; a cell with so many lines is a text and no value.
 _LABEL_MAX = 24
-_LINES_OF_A_TEXT = 4
-_LABEL_AND_TEXT = 2
+LINES_OF_A_TEXT = 4
+LABEL_AND_TEXT = 2
+# Columns of no form.
+_SPOKEN = frozenset({"speaker", "question", "answer"})
 
 
 def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -20,31 +24,43 @@ def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     Args:
         rows: Cells in order, with their line ends.
     """
-    form = _is_form(rows)
+    form = is_form(rows)
     for row in rows:
         filled = [cell for cell in row if cell.strip()]
         lines = filled[-1].strip("\n").split("\n") if filled else []
         if len(row) == 1:
             yield from lines
-        elif form and len(filled) == _LABEL_AND_TEXT and len(lines) >= _LINES_OF_A_TEXT:
+        elif form and len(filled) == LABEL_AND_TEXT and len(lines) >= LINES_OF_A_TEXT:
             yield filled[0].strip()
             yield from lines
         elif filled:
             yield table_row(row)
 
 
-def _is_form(rows: Sequence[Sequence[str]]) -> bool:
+def is_form(rows: Iterable[Sequence[str]]) -> bool:
     """Return whether all rows are a label and what is filled in, each label once.
 
-    In a table of speakers and what they said the same ones come again and again.
+    A row may have two of both, or a second label for a part (出席者 | 委員 | 甲野).
+
+    In a table of speakers and what they said the same ones come again and again, and its
+    first row often says what the columns are.
     """
     filled = [[cell.strip() for cell in row if cell.strip()] for row in rows]
-    labels = [held[0] for held in filled if len(held) == _LABEL_AND_TEXT]
+    if filled and any(map(_is_head, filled[0])):
+        return False
+    twice = 2 * LABEL_AND_TEXT
+    labels = [held[0] for held in filled if LABEL_AND_TEXT <= len(held) < twice]
+    labels += [label for held in filled if len(held) == twice for label in held[::LABEL_AND_TEXT]]
     return (
-        all(len(held) <= _LABEL_AND_TEXT for held in filled)
+        all(len(held) <= twice for held in filled)
         and len(set(labels)) == len(labels)
         and all(len(label) <= _LABEL_MAX and "\n" not in label for label in labels)
     )
+
+
+def _is_head(cell: str) -> bool:
+    """Return whether a cell says that its column has speakers, or what they asked."""
+    return not _SPOKEN.isdisjoint(columns_like("".join(cell.split())))
 
 
 def table_row(cells: Sequence[str]) -> str:
