@@ -198,7 +198,8 @@ class Deciding:
             value = value_of_proposal(words, review=case.review, report=case.report)
             if value:
                 pieces = tuple(block.pieces)
-                case.ruled.append(Candidate(value, Rank.ASSENT, block.text, pieces, block, words))
+                said = self.proposal.before + words
+                case.ruled.append(Candidate(value, Rank.ASSENT, block.text, pieces, block, said))
 
 
 def _keys_of(row: Block) -> tuple[str, ...]:

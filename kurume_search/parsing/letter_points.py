@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.parsing.list_marks import mark_of
-from kurume_search.parsing.pieces import Joined, Piece, joined
+from kurume_search.parsing.pieces import Piece, joined
 
 
 @dataclass(slots=True)
@@ -108,12 +108,3 @@ def _points(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[list[Piece]]
             found[-1] += [*held, *pieces]
         end, held = i + 1, []
     return found, end
-
-
-def unmarked(pieces: Sequence[Piece]) -> tuple[str, tuple[Piece, ...]]:
-    """Return the words of a listed point without its number or mark."""
-    words = Joined(pieces)
-    mark = mark_of(pieces[0])
-    start = mark.stop if mark and mark.stop < len(words.text) else 0
-    cut = words.cut(start, len(words.text))
-    return joined(cut), cut

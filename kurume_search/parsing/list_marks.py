@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kurume_search.parsing.heading_marks import CIRCLED
-from kurume_search.parsing.pieces import Piece
+from kurume_search.parsing.pieces import Joined, Piece, joined
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import read_number
 
@@ -77,6 +78,15 @@ def mark_of(words: Piece) -> Mark | None:
         return Mark(f"{form}a", (_LATIN.index(sign) + 1,), match.end())
     iroha = _IROHA.index(sign) + 1 if sign in _IROHA else None
     return Mark(f"{form}ア", (_KANA.index(sign) + 1,), match.end(), iroha)
+
+
+def unmarked(pieces: Sequence[Piece]) -> tuple[str, tuple[Piece, ...]]:
+    """Return the words of a listed point without its number or mark."""
+    words = Joined(pieces)
+    mark = mark_of(pieces[0])
+    start = mark.stop if mark and mark.stop < len(words.text) else 0
+    cut = words.cut(start, len(words.text))
+    return joined(cut), cut
 
 
 def _circles(words: Piece) -> Mark | None:

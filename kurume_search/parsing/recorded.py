@@ -32,5 +32,11 @@ def states_outcome(words: str) -> bool:
 
 
 def is_bracketed_result(words: str) -> bool:
-    """Return whether a folded line is a result in the brackets of headings (【原案どおり承認】)."""
-    return words[0] == "【" and words[-1] == "】" and states_outcome(words[1:-1])
+    """Return whether a folded line is a result in the brackets of headings (【原案どおり承認】).
+
+    Brackets within it can say on what terms (【承認(条件:…)】).
+    """
+    if words[0] != "【" or words[-1] != "】":
+        return False
+    inner = words[1:-1]
+    return states_outcome(inner.partition("(")[0] if inner[-1:] == ")" else inner)
