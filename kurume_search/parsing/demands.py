@@ -93,6 +93,7 @@ _LABELLED = re.compile(
     rf"(?:\({_LABEL}\)|【{_LABEL}】|(?:^|[、。(\s]){_LABEL}\s*:)\s*(?P<words>[^()]{{4,200}})"
 )
 _DEMANDED = re.compile(r"(?:こと|たい|もの|ない|する|る|望む)。?$")
+_WHOLE = re.compile(r"(?:(?<!と)(?<!との)(?<!という)こと|[らさ]れたい|れたい|望む|望ましい)。?$")
 # A point of a list under a verdict: (1)再委託をしないこと。
 _POINT = re.compile(
     r"(?:^|(?<=[。\s)]))(?:\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[ア-ン])\s*[).、．]?|[・•])\s*"
@@ -199,6 +200,11 @@ def last_demand(words: str) -> tuple[str, ...]:
         _own(_LINK.sub("", held.text, count=1).rstrip("。")) for held in sentences_of(words)[-1:]
     )
     return tuple(own for held in said if not _POINTS.fullmatch(held) for own in _several(held))
+
+
+def is_demand(words: str) -> bool:
+    """Return whether the words of a cell end as a demand does (年1回報告すること)."""
+    return len(words) >= _LEAST and _WHOLE.search(words) is not None
 
 
 def attached_in(pieces: Sequence[Piece]) -> tuple[str, ...]:

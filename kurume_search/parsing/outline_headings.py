@@ -40,8 +40,7 @@ _BULLETS = ("num", "paren", "kana", "latin", "roman", "circled")
 # These mark what is said; larger ones titles, too.
 _DOTS = frozenset(f"decor{sign}" for sign in "・•▪‣")
 _GAP = re.compile(r"\s+")
-# Over the talk what members say stands below these; below a result, what the council asks for.
-_WISHES = frozenset({"要望", "要望等", "要望・意見", "意見・要望", "審議会の要望"})
+_WISHES = frozenset({"要望", "要望等", "要望・意見", "意見・要望"})  # right below a result
 # Nearer the end of its line than this no sentence is broken by a page.
 _FULL_LINE = 30
 # Shorter titles of a list are words that come again anywhere (その他).
@@ -105,6 +104,8 @@ class Headings(ListedValues):
             return False
         heading, rest = self._split(line, heading)
         if front and self.unknown_field(line, heading):
+            return True
+        if self.heading is not None and self.take_number_of_title(line, heading):
             return True
         if heading.level == "apart":
             self.told_to = self._apart[self.at]  # the lines that it goes on in are of it

@@ -39,6 +39,7 @@ from kurume_search.parsing.openings import Openings, words_before
 from kurume_search.parsing.outcomes import names_no_condition, value_of, votes_of
 from kurume_search.parsing.outermost import count_from_list
 from kurume_search.parsing.questions import words_match
+from kurume_search.parsing.row_items import cases_at
 from kurume_search.parsing.rulings import Rank
 from kurume_search.parsing.ties import SIDE, Ties
 
@@ -111,6 +112,7 @@ class _Walk:
             else:
                 self._said_by_nobody(at, block)
         self.openings.stand_in()
+        self.book.items_of_rows()
         count_from_list(self.blocks, self.book.out)
         self.deciding.settle()
         self.book.out.number()
@@ -336,7 +338,7 @@ class _Walk:
         if keys and block.kind is RESULT:
             self.openings.listed(keys)
         elif block.kind is RESULT and block.heading and block.heading.number:
-            return self.book.at_place(block.heading.number)
+            return cases_at(block.heading.number, self.book.by_key, self.book.out.cases)
         return tuple(self.book.by_key[key] for key in keys if key in self.book.by_key)
 
     def _noted_for(self, words: str) -> tuple[Draft, ...]:
