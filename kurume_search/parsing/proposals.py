@@ -130,7 +130,8 @@ def value_of_proposal(words: str, *, review: bool, report: bool) -> OutcomeValue
         return value
     if proposal_words("on_terms").has(words):
         return OutcomeValue.APPROVED_CONDITIONAL
-    return OutcomeValue.APPROVED if not review and answers_by_draft(words) else None
+    granted = answers_by_draft(words) or proposal_words("plain").has(words)
+    return OutcomeValue.APPROVED if not review and granted else None
 
 
 def proposal_told(words: str) -> Proposal | None:

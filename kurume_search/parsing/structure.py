@@ -86,7 +86,7 @@ class _Walk:
         self.unheaded = not any(map(_may_head, headings))
         self.openings = Openings(self.book, blocks, unheaded=self.unheaded)
         self.ties = Ties(self.book.by_key, self.book.marks)
-        self.deciding = Deciding(self.ties)
+        self.deciding = Deciding(self.ties, self.book.out.cases)
         self.late = LateAnswers(self.placed, self.book.out.cases, self.ties)
 
     def run(self) -> Structure:
@@ -308,7 +308,7 @@ class _Walk:
             if self.deciding.proposal is None:
                 self.deciding.rule(block, [case for case in cases if case.report], Rank.NOTE)
         elif not self.carried:
-            self.deciding.rule(block, cases, Rank.NOTE if block.kind is NOTE else Rank.TEXT)
+            self.deciding.told(block, cases)
         self._place(block, cases)
         self.deciding.listed(self.placed[-1])
 
