@@ -19,15 +19,26 @@ def conditions(minutes: Minutes, case: Case, source: str) -> tuple[tuple[int | N
     before, where it was proposed; the line is that of the words, the nearest before the
     decision. None where neither a decision nor the words have a place (a correction).
     """
+    notes = [
+        note for note in minutes.notes if note.type is NoteType.CONDITION and case.id in note.cases
+    ]
+    shown = {note.id: _bare(note.raw) for note in notes}
     said: dict[str, int | None] = {}
+    quoted: set[str] = set()
     for words in case.outcome.conditions:
-        said[words] = _line(words, _spoken(minutes, case), source)
+        of = [note for note in notes if _bare(words) in shown[note.id]]
+        quoted.update(note.id for note in of)
+        places = (note.place for note in of) if of else _spoken(minutes, case)
+        said[words] = _line(words, places, source)
         if said[words] is None and case.outcome.place is not None:
-            said[words] = case.outcome.place.line
-    for note in minutes.notes:
-        if note.type is NoteType.CONDITION and case.id in note.cases:
-            said[note.raw] = note.place.line
+            said[words] = (of[0].place if of else case.outcome.place).line
+    said.update((note.raw, note.place.line) for note in notes if note.id not in quoted)
     return tuple((line, words) for words, line in said.items())
+
+
+def _bare(words: str) -> str:
+    """Return words as they are compared, however they are printed."""
+    return "".join(fold(words).text.split()).replace(",", "、").rstrip("。")
 
 
 def _spoken(minutes: Minutes, case: Case) -> Iterator[Place]:

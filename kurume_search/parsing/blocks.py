@@ -54,6 +54,7 @@ class Block:
     quoted: bool = False  # a turn whose label opens a quotation that its last line closes
     among_fields: bool = False  # counted on as the fields of the header are, and so no item
     listed: bool = False  # an entry of a list of items, not the item itself
+    binds: bool = False  # a demand under 条件, and no opinion
     # Turns of a list that this one of another list answers.
     answers: Sequence[Block] = field(default=(), repr=False, compare=False)
 

@@ -23,7 +23,7 @@ _WORD = (
 )
 # Further numbers behind the first: 及び第9号, 、6、7, から第7号まで.
 _LIST = (
-    rf"(?:\s*(?:及び|並びに|と|、|,|・|~|〜|-|―|から)\s*(?:{_WORD}\s*)?(?:第\s*)?{_N}\s*"
+    rf"(?:\s*(?:及び|並びに|と|、|,|・|~|〜|-|―|から|ないし|乃至)\s*(?:{_WORD}\s*)?(?:第\s*)?{_N}\s*"
     r"(?:号(?:議案|諮問事案|諮問)?)?(?:まで)?(?![0-9年月日条項]))"
 )
 # 諮問第8号, 諮問第6-3号, 諮問 令和3-1, 令1-5、6、7, 第64号諮問事案, 旭市活第251号,
@@ -46,7 +46,7 @@ _NUMBERED = re.compile(r"[号\-―—–−甲乙丙丁]")
 _BARE = re.compile(rf"(?P<word>{_WORD})\s*(?:第\s*|の\s*)?(?P<n>{_N})(?P<more>{_LIST}*)")
 _NUMBER = re.compile(_N)
 _WORDED = re.compile(r"(?P<word>[^\W\d]{2,6})\s*(?P<n>[0-9]{1,3})")
-_RANGE = re.compile(r"から|~|〜|―")
+_RANGE = re.compile(r"から|~|〜|―|ないし|乃至")
 # A file mark before 第N号 (旭市活第251号) is no longer than this.
 _FILE_MAX = 12
 # These numbers count ordinances, papers and forms, never cases.

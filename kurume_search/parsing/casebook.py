@@ -29,6 +29,7 @@ from kurume_search.parsing.headwords import (
 from kurume_search.parsing.known_cases import KnownCases
 from kurume_search.parsing.levels import Levels
 from kurume_search.parsing.pieces import Joined, Piece, joined
+from kurume_search.parsing.row_items import item_of, only_in_results, without_item
 from kurume_search.parsing.titles import alike, title_key
 
 # What a heading says of the matters under it; the first word that it has.
@@ -95,6 +96,11 @@ class Casebook:
         if resumed := self.known.resumed(heading, named) or self._just_called(heading, named):
             self.current = resumed
             self._title_anew(resumed, at, block, heading)
+            lone = without_item(resumed, self.called) if self._above.item is None else []
+            if lone:  # the first heading over the talk on them
+                words = list(block.pieces)
+                item = item_of(lone, heading.number, title_pieces(block, heading), words)
+                self.out.items.append(item)
             self.called.update(resumed)
             self.item = resumed[0].item or self.item
             self._above.enter(heading.level, self.item, context)
@@ -141,6 +147,11 @@ class Casebook:
                 self._under_mark = self._under_mark and not goes_on
             self._last_heading = at
         return opens
+
+    def items_of_rows(self) -> None:
+        """Each case that stands in a table of results and nowhere else is an item of its own."""
+        for case in only_in_results(self.blocks, without_item(self.out.cases, self.called)):
+            self.out.items.append(item_of([case], case.number, case.title, list(case.heading)))
 
     def _just_called(self, heading: Heading, title: str) -> tuple[Draft, ...]:
         """Return the open case if its heading comes behind its call, by number and title."""
@@ -271,9 +282,11 @@ class Casebook:
         numbers = numbers or in_front
         keys = heading.cases.keys or tuple(map(case_key, in_front))
         printed = numbers or (f"{heading.word or ''}{heading.number or ''}".strip("()") or None,)
+        of_item = not numbers and heading.word != ITEM and heading.word in words_of_items("plain")
         drafts = []
         for number in printed:
             draft = Draft(list(block.pieces), number, procedure, self.item, list(pieces))
+            draft.by_place = of_item
             self._add(draft, number, keys)
             draft.take_behind(block)
             drafts.append(draft)
@@ -299,17 +312,6 @@ class Casebook:
         """Know a case by its place in the list of items too (議題2)."""
         if number is not None:
             self.by_key.setdefault(f"{ITEM}{case_key(number.strip('()'))}", draft)
-
-    def at_place(self, number: str) -> tuple[Draft, ...]:
-        """Return the cases of the item so counted, where one is (議題2, or 2 alone)."""
-        key = case_key(number.strip("()"))
-        if (case := self.by_key.get(f"{ITEM}{key}")) is not None:
-            return (case,)
-        items = {id(case.item): case.item for case in self.out.cases if case.item}
-        found = [
-            held for held in items.values() if case_key((held.number or "").strip("()")) == key
-        ]
-        return tuple(case for case in self.out.cases if found == [case.item])
 
     def count_as_entry(self, draft: Draft, number: str | None) -> None:
         """Know a case by its place below an item, the last that has it (②については)."""

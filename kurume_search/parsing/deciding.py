@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.model.turn import NoteType
-from kurume_search.parsing.blocks import RESULT, Block
+from kurume_search.parsing.at_once import covers_all, may_reach, reaches_rest
+from kurume_search.parsing.blocks import NOTE, RESULT, Block
 from kurume_search.parsing.called_numbers import entry_key
 from kurume_search.parsing.narrative import sums_up
 from kurume_search.parsing.notes import is_bare_assent, type_of, words_of
@@ -45,6 +46,7 @@ _AGREES = re.compile(
 _TOLD_IN_REPORTS = (OutcomeValue.CONTINUED, OutcomeValue.WITHDRAWN)
 # What is decided in these may rest on hands that a note has counted before.
 _AFTER_VOTES = (Rank.CHAIR, Rank.NOTE, Rank.RESULT)
+_FEW_HANDS = re.compile(r"(?:賛成者?|挙手|起立)少数。?")
 # A leave granted in so few words is for the step just asked for.
 _FEW = 14
 
@@ -58,8 +60,9 @@ class Deciding:
         vote: The count of hands or votes that a note has given last, as printed.
     """
 
-    def __init__(self, ties: Ties) -> None:
+    def __init__(self, ties: Ties, cases: Sequence[Draft] = ()) -> None:
         self.ties = ties
+        self._cases = cases
         self.proposal: Proposal | None = None
         self.vote: str | None = None
         self._leave = False  # the office has just asked leave for a step
@@ -167,6 +170,12 @@ class Deciding:
                         )
                     )
 
+    def told(self, block: Block, cases: Sequence[Draft]) -> None:
+        """Take words of nobody. Few hands (挙手少数) end what was put, which a chair then says."""
+        rank = Rank.NOTE if block.kind is NOTE else Rank.TEXT
+        few = rank is Rank.NOTE and _FEW_HANDS.fullmatch(words_of(block.text)) is not None
+        self.rule(block, cases, Rank.ASSENT if few else rank)
+
     def rule(
         self, block: Block, cases: Sequence[Draft], rank: Rank, heard: Sequence[Heard] = ()
     ) -> bool:
@@ -180,12 +189,12 @@ class Deciding:
         # What the words lack, none of their sentences has; what is put can decide without.
         if (told or (rank is Rank.CHAIR and not put)) and not may_end(words):
             return False
-        own = tuple(cases)
         ties = self.ties
         others: tuple[Draft, ...] = ()
         if ties.may_mention(words):
             others = ties.named(ties.mentions(words))
             heard = in_limbs(heard, ties.limbs) if heard else heard
+        mentioned, own = others, self._reach(words, tuple(cases), others)
         if rank is Rank.CHAIR:
             others = tuple(case for case in others if not case.closed)
         decided = False
@@ -205,10 +214,7 @@ class Deciding:
                 presents = told and candidate.value not in _TOLD_IN_REPORTS
                 if presents and type_of(words) is NoteType.PRESENTATION:
                     continue
-                named = ties.named(ties.mentions(candidate.text))
-                if not named and ties.of_subject(candidate.text, own) not in (None, case):
-                    continue
-                if case in named or (not named and case in own):
+                if self._is_on(candidate.text, case, own, mentioned):
                     counted = self._vote_on(case) if rank in _AFTER_VOTES else None
                     if counted or len(own) > 1:
                         behind = ties.behind(words, candidate.text, case, own)
@@ -222,6 +228,32 @@ class Deciding:
     def _vote_on(self, case: Draft) -> str | None:
         return self.vote if not self._voted_on or case in self._voted_on else None
 
+    def _reach(
+        self, words: str, own: tuple[Draft, ...], named: tuple[Draft, ...]
+    ) -> tuple[Draft, ...]:
+        """Return the cases that words are on if they name none: the open ones, or all undecided."""
+        put = self.proposal.words if self.proposal is not None else ""
+        said = f"{words} {put}"
+        if not may_reach(said) or len(self._cases) < 2:
+            return own
+        undecided = [case for case in self._cases if not (case.closed or case.report)]
+        reach = tuple(dict.fromkeys((*own, *undecided)))
+        if (named or self.ties.mentions(put)) and reaches_rest(said):
+            return reach
+        return reach if any(covers_all(held, len(reach)) for held in (words, put)) else own
+
+    def _is_on(
+        self, text: str, case: Draft, own: tuple[Draft, ...], mentioned: tuple[Draft, ...]
+    ) -> bool:
+        """Return whether a verdict is on a case: it names it, or none and the case is open."""
+        ties = self.ties
+        named = ties.named(ties.mentions(text))
+        if mentioned and reaches_rest(text):
+            return ties.is_on(text, case, own, mentioned)
+        if not named and ties.of_subject(text, own) not in (None, case):
+            return False
+        return case in named or (not named and case in own)
+
     def accepts(self, words: str) -> bool:
         """Return whether words only record assent to a proposal that is reported (了承された)."""
         told = self.proposal is not None and self.proposal.told
@@ -231,15 +263,16 @@ class Deciding:
         """Assent to a proposal on the case decides, if no closing words follow."""
         if self.proposal is None:
             return
+        cases = self._reach("", tuple(cases), ())
         for case in cases:
             words = self.ties.own(self.proposal.words, case, cases)
             value = value_of_proposal(words, review=case.review, report=case.report)
             if value:
                 pieces = tuple(block.pieces)
+                said = self.proposal.before + words
+                counted = self._vote_on(case)
                 case.ruled.append(
-                    Candidate(
-                        value, Rank.ASSENT, block.text, pieces, block, words, self._vote_on(case)
-                    )
+                    Candidate(value, Rank.ASSENT, block.text, pieces, block, said, counted)
                 )
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kurume_search.model.meeting import AgendaKind
-from kurume_search.parsing.blocks import BODY, Block
+from kurume_search.parsing.blocks import BODY, RESULT, Block
+from kurume_search.parsing.demands import is_demand
 from kurume_search.parsing.headwords import procedure_of
-from kurume_search.parsing.pieces import Piece
+from kurume_search.parsing.pieces import Piece, joined
 from kurume_search.parsing.rulings import Candidate, Rank, ruled
 
 _PARTIES = re.compile(r"処分庁|審査請求人|審査請求の|棄却|認容")
@@ -43,6 +44,7 @@ class Draft:
     conditions: list[Block] = field(default_factory=list)
     vote: str | None = None  # counted or told by a note, before any words decided
     sure: bool = True  # False where the words that call it only hint at it
+    by_place: bool = False  # its number is its place in the meeting (次第2)
     holds: bool = False  # no case: what its heading seemed to call only holds others
     id: str = ""
 
@@ -101,6 +103,9 @@ class Draft:
             self.ruled += ruled(
                 row, result, Rank.TABLE, review=self.review, report=self.report, whole=True
             )
+        told = row.cell("condition")  # so is 備考, which may say anything
+        if told and is_demand(joined(told)):
+            self.conditions.append(Block(RESULT, row.line, told, section="conditions"))
 
     def title_in_full(self, pieces: list[Piece]) -> None:
         """Take the title of a case that a table only named; it can show that it is an appeal.
@@ -150,6 +155,9 @@ class Structure:
             self.cases = [case for case in self.cases if not case.holds]
             for placed in self.placed:
                 placed.cases = tuple(case for case in placed.cases if not case.holds)
+        if any(case.number and not case.by_place for case in self.cases):
+            for case in self.cases:  # 次第2 among numbers of cases counts none
+                case.number = None if case.by_place else case.number
         self.cases.sort(key=lambda case: case.heading[0].bounds()[0])
         for at, case in enumerate(self.cases, 1):
             case.id = f"c{at}"

@@ -63,6 +63,8 @@ def _words_at(text: str, at: int) -> tuple[str, int] | None:
 
 # (第1号) above the talk, or before its title: no sentence, and no (第1号)に該当する.
 _ORDINAL = re.compile(r"第\s*[0-9]{1,4}\s*号")
+# (諮第1号), (令和4年度諮問第1号): what the number of a file says of a case.
+_FILED = re.compile(r"[諮審][^0-9第]{0,3}第")
 _IN_SHORT = re.compile(r"\s*(?:$|(?![ぁ-ん、])[^\s。?!]{4,90}$)")
 
 
@@ -77,8 +79,11 @@ def _number_in_parens(text: str, at: int) -> tuple[str, int] | None:
     if counted and counted.end() == len(match[1]):
         return match[1], match.end()
     found, end = read_case_numbers(match[1], 0, bare=True)
-    alone = match.end() == len(text) and is_no_title(match[1][end:])
+    to_the_end = match.end() == len(text)
+    alone = to_the_end and is_no_title(match[1][end:])
     named = bool(found.word) and (end == len(match[1]) or alone)
+    if found and to_the_end and end == len(match[1]):
+        named = named or _FILED.search(match[1]) is not None
     if _ORDINAL.fullmatch(match[1]) and _IN_SHORT.match(text, match.end()):
         named = True
     return (match[1], match.end()) if named else None

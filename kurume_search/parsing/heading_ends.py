@@ -8,12 +8,12 @@ from kurume_search.data import table
 
 _TAG_WORDS = "|".join(table("headings")["tags"]["words"])
 _TAG_WORD = re.compile(_TAG_WORDS)
-_TAG = re.compile(rf"\s*[【(\[]\s*({_TAG_WORDS})\s*[】)\]]\s*")
+_TAG = re.compile(rf"\s*[【(\[〔]\s*({_TAG_WORDS})\s*[】)\]〕]\s*")
 # Nothing else can begin or end a tag; to look for one costs as much as the rest of the heading.
-_TAG_BEGINS, _TAG_ENDS = frozenset("【([ \t"), frozenset("】)] \t")
+_TAG_BEGINS, _TAG_ENDS = frozenset("【([〔 \t"), frozenset("】)]〕 \t")
 # Behind a title in full it is told that matters are taken together; alone that says more.
 _TAKEN = r"(?<=[」』て件])\s*[【(\[](?:一括|併合)(?:審議|審査)?[】)\]]"
-_END_TAG = re.compile(rf"(?:\s*[【(\[]\s*(?:{_TAG_WORDS})\s*[】)\]]|{_TAKEN})\s*$")
+_END_TAG = re.compile(rf"(?:\s*[【(\[〔]\s*(?:{_TAG_WORDS})\s*[】)\]〕]|{_TAKEN})\s*$")
 _OPENNESS = re.compile("公開|継続|新規|初回|回目?$")
 # The number of a case may stand behind its title: …について(諮問第7号).
 _NTH = r"第?\s*[0-9一二三四五六七八九十百]{1,5}\s*号"
@@ -23,9 +23,9 @@ _NO_SERIES = (
     "[一-龥]{0,3}(?:条例|規則|法律|法|要綱|要領|告示|様式|訓令|規程|政令|省令|別記|資料|議案|公報)"
 )
 _NUMBER_BEHIND = re.compile(
-    rf"(?<!\s)\s*[(【\[〔](?P<number>(?:(?!{_NO_SERIES})[一-龥]{{1,4}})?第\s*[0-9一二三四五六七八九十百]{{1,5}}\s*号(?=[)】\]〕]\s*$)"
+    rf"(?<!\s)\s*[(【\[〔](?P<number>(?:(?!{_NO_SERIES})[一-龥]{{1,4}})?第\s*[0-9一二三四五六七八九十百]{{1,5}}\s*号(?=(?:\s*[・、]\s*(?:{_TAG_WORDS}))?[)】\]〕]\s*$)"
     rf"|{_YEAR}(?:諮問|審査請求|報告)(?:[^()【】\[\]]{{0,3}}|\([^()]{{1,3}}\)){_NTH}(?:(?:及び|並びに|、|・|と|~|-|から)(?:諮問)?{_NTH})*"
-    r"|諮問[^()【】\[\]]{1,14}[0-9])[)】\]〕]\s*$"
+    rf"|諮問[^()【】\[\]]{{1,14}}[0-9])(?:\s*[・、]\s*(?:{_TAG_WORDS}))?[)】\]〕]\s*$"
 )
 # …について及び諮問第6号 …について: a second case in one heading, behind a title in full.
 _AND_CASE = re.compile(

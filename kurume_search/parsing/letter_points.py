@@ -7,34 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kurume_search.model.outcome import OutcomeValue
-from kurume_search.parsing.pieces import Joined, Piece, joined
-from kurume_search.text.frozen import frozen
-from kurume_search.text.numerals import read_number
-
-_KANA = (
-    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
-)
-_IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
-_COUNT = r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
-_SIGN = r"[ア-ン]|[a-z]"
-_MARK = re.compile(
-    rf"(?:(?P<open>\()(?P<inner>{_COUNT}|{_SIGN})\)"
-    rf"|(?P<n>(?:{_COUNT})(?=[)．]|[.、 ](?![0-9]))|(?:{_SIGN})(?=[)．.、 ]))(?P<sep>.)"
-    r"|(?P<bullet>[・•●○◇■※]))\s*"
-)
-# Signs that folding makes plain numbers of, which then have no mark behind them: ① to ⑳.
-_CIRCLED = range(0x2460, 0x2474)
-_CIRCLED_NUMBER = re.compile(r"[0-9]{1,2}[.．、]?\s*")
-
-
-@frozen()
-class Mark:
-    """What stands before a point: how it is written, its place in the count, its width."""
-
-    kind: str
-    ordinals: tuple[int, ...]  # イ is the second of アイウ and the first of イロハ
-    width: int
+from kurume_search.parsing.list_marks import mark_of
+from kurume_search.parsing.pieces import Piece, joined
 
 
 @dataclass(slots=True)
@@ -49,35 +23,6 @@ class Paragraph:
     def text(self) -> str:
         """The folded words."""
         return joined(self.pieces)
-
-
-def mark_of(held: Piece) -> Mark | None:
-    """Return the mark that a piece begins with, or None."""
-    sign = held.line.raw(held.start, held.start + 1)[:1]
-    if sign and ord(sign) in _CIRCLED:
-        match = _CIRCLED_NUMBER.match(held.text)
-        return Mark("①", (ord(sign) - _CIRCLED.start + 1,), match.end() if match else 1)
-    match = _MARK.match(held.text)
-    if match is None:
-        return None
-    if match["bullet"]:
-        return Mark(match["bullet"], (), match.end())
-    number = match["inner"] or match["n"]
-    form = "()" if match["open"] else ")" if match["sep"] == ")" else ""
-    return Mark(form + _script(number), _ordinals(number), match.end())
-
-
-def _script(number: str) -> str:
-    if number.isdecimal():
-        return "1"
-    return "ア" if number in _KANA else "a" if number in _LATIN else "一"
-
-
-def _ordinals(number: str) -> tuple[int, ...]:
-    value = read_number(number)
-    if value is not None:
-        return (value,)
-    return tuple(row.index(number) + 1 for row in (_KANA, _IROHA, _LATIN) if number in row)
 
 
 # What says that conditions or opinions follow below: 次の条件を付した上で, 下記の事項に留意.
@@ -149,7 +94,7 @@ def _points(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[list[Piece]]
             held += pieces
             continue
         if not found or mark.kind == kind:
-            if not _follows(mark, len(found)) or (held and not mark.ordinals):
+            if not mark.follows(len(found)) or (held and not mark.numbers):
                 break
             if found:
                 found[-1] += held
@@ -157,22 +102,9 @@ def _points(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[list[Piece]]
             found.append(list(pieces))
         else:
             count = inner.get(mark.kind, 0)
-            if not _follows(mark, count):
+            if not mark.follows(count):
                 break
             inner[mark.kind] = count + 1
             found[-1] += [*held, *pieces]
         end, held = i + 1, []
     return found, end
-
-
-def _follows(mark: Mark, count: int) -> bool:
-    return not mark.ordinals or count + 1 in mark.ordinals
-
-
-def unmarked(pieces: Sequence[Piece]) -> tuple[str, tuple[Piece, ...]]:
-    """Return the words of a listed point without its number or mark."""
-    words = Joined(pieces)
-    mark = mark_of(pieces[0])
-    start = mark.width if mark and mark.width < len(words.text) else 0
-    cut = words.cut(start, len(words.text))
-    return joined(cut), cut

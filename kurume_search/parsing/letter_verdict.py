@@ -15,8 +15,8 @@ from kurume_search.parsing.letter_points import (
     announced,
     announced_as,
     announces,
-    unmarked,
 )
+from kurume_search.parsing.list_marks import unmarked
 from kurume_search.parsing.outcomes import names_no_condition
 from kurume_search.parsing.pieces import Piece, place_of
 from kurume_search.parsing.rulings import Candidate, Rank, outcome_of, ruled

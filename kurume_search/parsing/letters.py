@@ -37,9 +37,10 @@ from kurume_search.parsing.letter_head import (
     read_tail,
     subject_of,
 )
-from kurume_search.parsing.letter_points import Paragraph, mark_of
+from kurume_search.parsing.letter_points import Paragraph
 from kurume_search.parsing.letter_verdict import decided
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.list_marks import mark_of
 from kurume_search.parsing.names import read_named
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.parts import Claim, partition

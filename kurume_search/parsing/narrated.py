@@ -10,6 +10,7 @@ from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import FURNITURE, HEADING, NOTE, TEXT, TURN, Block
 from kurume_search.parsing.headwords import PARTING, is_section_word
 from kurume_search.parsing.legend import ARROWS
+from kurume_search.parsing.list_marks import BULLET, POINTS
 from kurume_search.parsing.narrative import PARTIES, Contribution, contributions
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.pieces import Joined
@@ -35,10 +36,6 @@ _LEADS_TO = re.compile(
     r"(?:質問|質疑|意見|要望|指摘|発言)(?:(?:・|、|及び|や)(?:質問|質疑|意見|要望|指摘))*(?:等|など)?は、?"
     r"(?:おおむね|概ね)?(?:次|以下)の(?:とおり|通り)(?:です|である|であった|でした)?。?"
 )
-_BULLET = re.compile(
-    r"[・•･*○●◯◎◆◇■□▪‣\-–―]\s*(?=\S)|\((?:[0-9]{1,2}|[ア-ン]|[a-z])\)\s*|[0-9]{1,2}[.)]\s*|[ア-ン]\s+"
-)
-_POINTS = frozenset("・•･*○●◯◎◆◇■□▪‣-–―")
 _ARROW = re.compile(r"(?:(?<!\s)\s+)?(?:→|⇒|⇨|➡)\s*")  # a gap is looked through once
 
 
@@ -64,7 +61,7 @@ def narrate(
             found.append(block)
             continue
         words = block.text
-        if follows is not None and (bullet := _BULLET.match(words)):
+        if follows is not None and (bullet := BULLET.match(words)):
             found.append(_listed(block, bullet.end(), follows))
             continue
         follows = _announced(words) if "次の" in words or "以下の" in words else None
@@ -73,7 +70,7 @@ def narrate(
             found.append(block)
             continue
         if block.by in PARTIES and block.pieces and not any(contributions(words)):
-            bullet = _BULLET.match(words)  # 処分庁の主張: below it stands what that side holds
+            bullet = BULLET.match(words)  # 処分庁の主張: below it stands what that side holds
             found.append(_listed(block, bullet.end() if bullet else 0, Speaker(block.by, None)))
             continue
         if block.pieces:
@@ -88,7 +85,7 @@ def narrate(
 
 def _answers(note: Block, above: Block, replies: Speaker | None) -> bool:
     """Return whether words behind an arrow, right below a bullet of the talk, reply to it."""
-    bullet = above.section == "bullet" or above.line.text[:1] in _POINTS
+    bullet = above.section == "bullet" or above.line.text[:1] in POINTS
     if above.kind is not TURN or not bullet or note.text[0] not in ARROWS:
         return False
     below = note.line.number == above.pieces[-1].line.number + 1
@@ -133,12 +130,12 @@ def _is_question(block: Block) -> bool:
 
 def _taken_apart(block: Block, *, labelled: bool, asked: bool) -> Iterator[Block]:
     joined = Joined(block.pieces)
-    if not labelled and (bullet := _BULLET.match(joined.text)):
+    if not labelled and (bullet := BULLET.match(joined.text)):
         turns = list(_bulleted(block, joined, bullet.end()))
         if turns:
             yield from turns
             return
-    bullet = _BULLET.match(joined.text)
+    bullet = BULLET.match(joined.text)
     begin = bullet.end() if bullet else 0
     made = list(contributions(joined.text, begin, asked=asked, by=block.by))
     if made:

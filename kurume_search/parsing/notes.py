@@ -144,7 +144,10 @@ def _agreement() -> Sieve:
 
 def words_of(text: str) -> str:
     """Return the words of a note without its dashes or brackets."""
-    return text.strip(_OUTER)
+    words = text.strip(_OUTER)
+    if "(" in words and words.count("(") > words.count(")") and f"{words})" in text:
+        words = f"{words})"  # 【承認(条件:…)】
+    return words
 
 
 def is_bare_assent(text: str) -> bool:

@@ -178,42 +178,9 @@ def verdicts(
             yield Verdict(value, sentence)
 
 
-_CONDITION = Sieve(
-    r"(?:(?:^|[、。])(?:では|それでは|なお|この件に関しては|本件(?:について)?は|本案件は)、?)?(?P<c>[^。]{2,120}?)(?:こと)?を(?:条件|前提)(?:に|と)|(?P<l>[^。]{2,120}?(?:に|と)限(?:る|定する))こと|(?P<o>[^。]{2,120}?)(?:よう|旨の|とする|との)(?:、)?(?:附帯|付帯)?(?:意見|条件|要望)(?:を)?(?:付|附|添)|(?P<q>[^。]{2,120}?を求める)(?:旨の)?(?:附帯|付帯)?(?:意見|要望)(?:を)?(?:付|附|添)|(?P<s>[^。]{2,120}?)(?:した|する)(?:上で|うえで)|(?P<t>[^。]{2,120}?[^し]た)(?:上で|うえで)"
-)
-_LEAD = re.compile(
-    r"^(?:[^、。]{0,14}な(?:ければ|いようですので|いので)、?)?(?:ただし|では|それでは|なお|よって|(?:審議|採決|協議|審査|表決)の結果|この件に関しては|本件(?:について)?は|本案件(?:について)?は|(?:(?:諮問(?:案件|事項)?|案件|議題|議案|報告)?第?[0-9]+号?|[甲乙丙丁][0-9]{1,2}|[0-9]{1,2}-[0-9]{1,3})(?:について|につきまして)?は)?[、\s]*"
-)
-
-
 def names_no_condition(words: str) -> bool:
     """Say whether folded words under 附帯意見 or 条件 say that there are none."""
     return _NONE.fullmatch(words.strip()) is not None
-
-
-def conditions_of(statement: str) -> tuple[str, ...]:
-    """Return the conditions that a verdict states, word for word."""
-    match = _CONDITION.search(statement)
-    if match is None:
-        return ()
-    words = next(group for group in match.groups() if group)
-    return (_LEAD.sub("", words).strip("、 "),)
-
-
-# A point of a list under a verdict: (1)再委託をしないこと。
-_POINT = re.compile(
-    r"(?:^|(?<=[。\s)]))(?:\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[ア-ン])\s*[).、．]?|[・•])\s*"
-    r"(?P<point>[^。]{3,120}?(?:こと|もの|とする))(?=[。\s)]|$)"
-)
-_REFERS_DOWN = re.compile(r"(?:次|以下|下記|左記|次の[0-9一二三四五六七八九]{1,2}点)(?:の|に|を)")
-
-
-def points_under(statement: str, behind: str) -> tuple[str, ...]:
-    """Return the points that a verdict announces, out of the folded words behind it."""
-    if not _REFERS_DOWN.search(statement):
-        return ()
-    _, _, inside = statement.partition("承認")
-    return tuple(match["point"] for match in _POINT.finditer(f"{inside} {behind}"))
 
 
 @cache

@@ -14,6 +14,8 @@ from kurume_search.parsing.furniture import is_contact
 from kurume_search.parsing.labels_last import turns_before
 from kurume_search.parsing.late_fields import late_fields
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.list_marks import POINTS
+from kurume_search.parsing.listed_demands import announces, set_apart
 from kurume_search.parsing.notations import Chosen
 from kurume_search.parsing.notes import NOTE_FIRSTS, is_note, result_firsts
 from kurume_search.parsing.outline_bodies import UNIT_FIRSTS
@@ -29,6 +31,7 @@ from kurume_search.parsing.outline_units import UnitLines
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.parted import words_begin
 from kurume_search.parsing.pieces import piece
+from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.recorded import is_bracketed_result
 from kurume_search.parsing.said_apart import take_apart
 from kurume_search.parsing.signed_turns import sign_turns
@@ -114,7 +117,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Lab
         self.part_end()
         self.unquote()
         sign_turns(self.out.blocks)
-        self.out.blocks = take_apart(self.out.blocks)
+        self.out.blocks = set_apart(take_apart(self.out.blocks))
         return self.out
 
     def _step(self, at: int, line: Line) -> None:
@@ -238,7 +241,10 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Lab
         elif self.field is not None and front:
             self.field.pieces.append(whole)
         elif (
-            self.text is not None and self.breaks_off_before(line) and line.text[0] not in "・•→⇒○"
+            self.text is not None
+            and self.breaks_off_before(line)
+            and line.text[0] not in "・•→⇒○"
+            and not self._ends_bullets(line)
         ):
             self.text.pieces.append(whole)
         elif self.last_turn is not None and self._is_unlabelled(line):
@@ -262,6 +268,13 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Lab
             section = "frame" if of_entry or legend else self.section
             self.text = self.add(Block(TEXT, line, [whole], section=section, by=self.talk_by))
 
+    def _ends_bullets(self, line: Line) -> bool:
+        """Return whether 審議の結果、… stands below a bullet that no stop ends."""
+        above = self.text.pieces if self.text is not None else []
+        if not above or above[0].text[0] not in POINTS or above[-1].text[-1] in "、はがをにのでし":
+            return False
+        return words_match("recorded", line.text, "lead")
+
     def _below_entry(self, line: Line) -> bool:
         above = self.out.blocks[-1] if self.out.blocks else None
         return above is not None and above.in_list and line.indent > above.line.indent
@@ -277,6 +290,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Lab
         return (
             len(blocks) > 1 and blocks[-1].kind is NOTE and blocks[-2] is self.last_turn
             and not self.gap and "。" in line.text and self.chosen.rows != ()
+            and not announces(blocks[-1].text)
         )  # fmt: skip
 
 

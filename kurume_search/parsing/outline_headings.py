@@ -40,6 +40,7 @@ _BULLETS = ("num", "paren", "kana", "latin", "roman", "circled")
 # These mark what is said; larger ones titles, too.
 _DOTS = frozenset(f"decor{sign}" for sign in "・•▪‣")
 _GAP = re.compile(r"\s+")
+_WISHES = frozenset({"要望", "要望等", "要望・意見", "意見・要望"})  # right below a result
 # Nearer the end of its line than this no sentence is broken by a page.
 _FULL_LINE = 30
 # Shorter titles of a list are words that come again anywhere (その他).
@@ -103,6 +104,8 @@ class Headings(ListedValues):
             return False
         heading, rest = self._split(line, heading)
         if front and self.unknown_field(line, heading):
+            return True
+        if self.heading is not None and self.take_number_of_title(line, heading):
             return True
         if heading.level == "apart":
             self.told_to = self._apart[self.at]  # the lines that it goes on in are of it
@@ -216,6 +219,8 @@ class Headings(ListedValues):
             and is_talk_word(heading.title)
         ):
             section = "talk"  # 【審議】, ③審議 within a case parts it, and holds no items
+        elif section == "talk" and self.section == "results" and heading.title in _WISHES:
+            section = "conditions"
         self.close()
         heading, result = result_behind(line, heading)
         heading, units = units_behind(line, heading)

@@ -76,6 +76,26 @@ class TitleLines(State):
         counted = above.word in words_of_items("positional")
         return bool(block.heading.title) and (not above or counted)
 
+    def take_number_of_title(self, line: Line, heading: Heading) -> bool:
+        """Take 諮問第7号 or 【諮問第7号】 alone right below a title in full as its number.
+
+        Not where another title stands below it, which it then heads.
+        """
+        block = self.heading
+        above = block.heading if block is not None and not self.gap else None
+        if block is None or above is None or not heading.cases or heading.title:
+            return False
+        numbered = above.cases and above.cases.word not in words_of_items("positional")
+        if block.section is not None or block.in_list or numbered or not is_complete(above.title):
+            return False
+        below = self.words_after(self.at)
+        if is_complete(below) or is_titular(below) or self.out.blocks[-1] is not block:
+            return False
+        block.heading = replace(above, cases=heading.cases)
+        self.called.update(heading.cases.keys)
+        self.add(Block(TEXT, line, [piece(line)], section="frame"))
+        return True
+
     def is_tagged_title(self, heading: Heading) -> bool:
         """Return whether a title behind a tag (【非公開】…) belongs to the number right above."""
         block = self.heading

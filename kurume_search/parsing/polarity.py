@@ -15,8 +15,18 @@ _BETWEEN = (
     r"|いい|言い|認め|判断|至ら|至り|思え|思われ|考え|なら|なり|ある|下し|出せ|足り|足る){0,7}"
 )
 _NEGATED = re.compile(
-    rf"{_BETWEEN}(?:な(?:い|く(?!て)|かっ|し(?![にと]て?))|ず(?!れ)|ませ|まじ|ぬ|かね|難い|がたい)"
+    rf"{_BETWEEN}(?:な(?:い|く(?!て)|かっ|し(?![にと]て?))|ず(?!れ)|ませ|まじ|ぬ|かね|難い|難し[いく]|がたい|困難)"
 )
+# What there is no ground for, or no need of refusing: 承認しないこととする理由はない.
+_GROUND = (
+    r"(?:(?:こと|もの)?(?:と|に)?(?:する|した|すべき|しよう)?(?:こと)?(?:という|だけの|ほどの|とする)?"
+    r"(?:理由|根拠|事情))(?:は|が|も)?(?:特に|特段)?(?:な(?:い|く|し)|ありま|見(?:当たら|いださ)|認められ(?:な|ま))"
+)
+_NEED = (
+    r"(?:こと|もの)?(?:と)?(?:する|した)?(?:こと)?(?:(?:に|には)(?:及ば|当たら|あたら)(?:な|ず|ま)"
+    r"|(?:まで(?:の)?)?(?:必要(?:性)?(?:は|が|も)な(?:い|く)|もな(?:い|く)))"
+)
+_GROUNDLESS, _NEEDLESS = re.compile(_GROUND), re.compile(rf"{_GROUND}|{_NEED}")
 # A topic, in the stretch up to a word of decision: 結合については、対策が足りないので、認めない.
 _TOPIC = re.compile(
     r"(?P<topic>[^、,。]{1,12}?)(?:(?:については?|に関しては|に係るものは|(?<![^こ]と)は|のみ|だけ|に限り)|を(?=$))"
@@ -101,6 +111,8 @@ def polarity_of(words: str) -> Polarity:
         if _DEPENDS.match(rest, stop):
             continue
         refuses = (match["refused"] is not None) is (negated is None)
+        if undone := (_NEEDLESS if refuses else _GROUNDLESS).match(rest, stop):
+            refuses, stop = not refuses, undone.end()
         if not refuses and _CONCEDED.match(rest, end) and _WEIGHED.search(_before(rest, start)):
             continue
         signs.append(_Sign(refuses, last, start, stop))

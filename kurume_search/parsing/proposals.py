@@ -8,15 +8,16 @@ take the value of what was proposed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.parsing.calls import words_call
+from kurume_search.parsing.demands import demands_of, points_back
 from kurume_search.parsing.outcomes import (
     Verdict,
     answers_by_draft,
-    conditions_of,
     may_end,
     value_of,
 )
@@ -39,11 +40,17 @@ class Proposal:
         words: What would be decided; empty for a step that is no decision on the case.
         stated: The chair said so in a sentence of its own, which decides by itself.
         told: It is reported, not quoted (…旨の提案があり).
+        before: The sentence before it, where it points at that (この2点を条件に).
     """
 
     words: str
     stated: bool = False
     told: bool = False
+    before: str = ""
+
+    def meant(self, on: Callable[[str], str] = str) -> str:
+        """Return what is put, with the sentence that it points at; `on` cuts it to one case."""
+        return self.before + on(self.words)
 
 
 # A chair's sentence, and what it puts to the council.
@@ -89,6 +96,8 @@ def hear(said: Iterable[Sentence]) -> list[Heard]:
             if stated is not None:
                 before = Proposal(stated.text, stated=True)
             found = _put(sentence, before)
+            if found is not None and stated is not None and points_back(found.words):
+                found = replace(found, before=stated.text)
         heard.append((sentence, found))
         before, stated = found, None if found or sentence.asks else sentence
     return heard
@@ -115,12 +124,14 @@ def value_of_proposal(words: str, *, review: bool, report: bool) -> OutcomeValue
         return None
     # 認めてよろしいか asks for assent to 認める.
     told = f"{words[:-1]}る" if words.endswith("めて") else words
+    told = f"{words[:-2]}する" if words.endswith("して") else told
     value = value_of(told, review=review, report=report)
     if value is not None:
         return value
     if proposal_words("on_terms").has(words):
         return OutcomeValue.APPROVED_CONDITIONAL
-    return OutcomeValue.APPROVED if not review and answers_by_draft(words) else None
+    granted = answers_by_draft(words) or proposal_words("plain").has(words)
+    return OutcomeValue.APPROVED if not review and granted else None
 
 
 def proposal_told(words: str) -> Proposal | None:
@@ -173,22 +184,22 @@ def chair_verdicts(
             continue
         meant = ""
         if pending is not None and proposal_words("agreed").pattern.match(text):
-            value, meant = agreed(), on(pending.words)
+            value, meant = agreed(), pending.meant(on)
         elif proposal_words("back").has(text):
             own = value_of(proposal_words("reason").sub("", text), review=review, report=report)
             # そのとおり答申する is what was agreed, with its opinion or condition.
             plain = (None, OutcomeValue.NOTED, OutcomeValue.APPROVED)
             put = agreed() if own in plain else None
             value = own if put is None else put
-            meant = on(pending.words) if pending is not None and put is not None else ""
+            meant = pending.meant(on) if pending is not None and put is not None else ""
             ground = proposal_words("reason").pattern.match(text)
             if value is None and pending is None and ground and "異" not in ground.group():
                 value = value_of(text, review=review, report=report)  # …なので、その旨答申する
         else:
             value = value_of(text, review=review, report=report)
             on_terms = pending if value in _ON_TERMS else None
-            if on_terms and value is agreed() and not conditions_of(text):
-                meant = on(on_terms.words)  # 条件付きで認めます
+            if on_terms and value is agreed() and not demands_of(text):
+                meant = on_terms.meant(on)  # 条件付きで認めます
         if value:
             decided = True
             yield Verdict(value, sentence, meant)

@@ -35,8 +35,11 @@ def states_outcome(words: str) -> bool:
 def is_bracketed_result(words: str) -> bool:
     """Return whether a folded line is a result in the brackets of headings (【原案どおり承認】).
 
-    So is what tells how all voted (【全員賛成】).
+    Brackets within it can say on what terms (【承認(条件:…)】). So is what tells how all voted
+    (【全員賛成】).
     """
     if words[0] != "【" or words[-1] != "】":
         return False
-    return states_outcome(words[1:-1]) or vote_noted(words[1:-1]) is not None
+    inner = words[1:-1]
+    plain = inner.partition("(")[0] if inner[-1:] == ")" else inner
+    return states_outcome(plain) or vote_noted(inner) is not None

@@ -10,12 +10,17 @@ from enum import IntEnum
 from kurume_search.model.outcome import UNRECORDED, Outcome, OutcomeValue, OutcomeWhere
 from kurume_search.parsing.blocks import Block
 from kurume_search.parsing.case_numbers import find_case_numbers
+from kurume_search.parsing.demands import (
+    attached_in,
+    demanded_in,
+    listed_in,
+    points_under,
+    stated_in,
+)
 from kurume_search.parsing.notes import words_of
 from kurume_search.parsing.outcomes import (
     Verdict,
-    conditions_of,
     limbs_of,
-    points_under,
     rider_of,
     value_of,
     verdicts,
@@ -198,19 +203,16 @@ def outcome_of(
     if chosen.value is OutcomeValue.APPROVED and _TAKES.match(chosen.text):
         asked = of_rank[-2] if len(of_rank) > 1 else chosen
         chosen = asked if asked.value is OutcomeValue.WITHDRAWN else chosen
-    attached = tuple(block.text for block in conditions if block.section == "conditions")
+    listed = [block for block in conditions if block.section == "conditions"]
+    attached = tuple(words for block in listed for words in attached_in(block.pieces))
     value, said = chosen.value, chosen.said or chosen.text
     rider = _rider(chosen) if value is OutcomeValue.APPROVED else None
     if rider:
         value, said = rider
     elif attached and value is OutcomeValue.APPROVED:
-        value = OutcomeValue.APPROVED_WITH_OPINION
-    stated: tuple[str, ...] = ()
-    if value in _CONDITIONAL:
-        before, below = _around(chosen)
-        stated = points_under(chosen.text, below) or points_under(said, below)
-        stated = stated or conditions_of(said)
-        stated = _said_before(before) if stated and stated[0] in _POINTERS else stated
+        bound = any(block.binds for block in listed)
+        value = OutcomeValue.APPROVED_CONDITIONAL if bound else OutcomeValue.APPROVED_WITH_OPINION
+    stated = _stated(chosen, said, real) if value in _CONDITIONAL else ()
     return _new_outcome(
         value=value,
         raw=as_printed(chosen.pieces),
@@ -266,17 +268,29 @@ def _with_other_limb(stated: Sequence[Candidate]) -> Candidate:
 
 # …取り下げたいとの申出があり、これを了承した: what is granted is that.
 _TAKES = re.compile(r"(?:これ|この申出|申出|その旨)を[^。、]{0,6}(?:了承|承認|了解|認め)")
-# 以上を条件として承認する: the conditions are the sentence before.
-_POINTERS = frozenset(
-    {"以上", "以上の点", "以上のこと", "上記", "これ", "これら", "この点", "そのこと", "今の点"}
-)
-_LINK = re.compile(r"^(?:ただし|なお|また|その際|そこで)、?")
 
 
-def _said_before(words: str) -> tuple[str, ...]:
-    """Return the last sentence of `words`, as a condition."""
-    said = sentences_of(words)[-1:]
-    return tuple(_LINK.sub("", held.text).rstrip("。") for held in said)
+def _stated(chosen: Candidate, said: str, candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """Return what a verdict demands: in its own words, beside it, or where it was put before.
+
+    Args:
+        chosen: The verdict.
+        said: Its words, those that it refers back to, or the rider behind it.
+        candidates: All that is stated of the case.
+    """
+    before, behind = _around(chosen)
+    listed = listed_in(chosen.block.pieces) if chosen.behind is None else ()
+    listed = listed or points_under(chosen.text, behind) or points_under(said, behind)
+    if listed:
+        return (*(own for own in stated_in(chosen.text) if own not in listed), *listed)
+    if said == behind:
+        return demanded_in(behind)
+    if stated := stated_in(said, before):
+        return (*stated, *demanded_in(behind, near=True))
+    if stated := demanded_in(behind):
+        return stated
+    told = (held.said or held.text for held in reversed(candidates) if held.value is chosen.value)
+    return next(filter(None, (stated_in(held) for held in told)), ())
 
 
 def _quoted(words: str, speech: Joined) -> str:
@@ -296,13 +310,19 @@ def _rider(chosen: Candidate) -> tuple[OutcomeValue, str] | None:
     So does the one before it, where the verdict says that it rests on that (その上で).
     """
     before, behind = _around(chosen)
-    if value := rider_of(behind):
+    value = rider_of(behind) or next(filter(None, map(rider_of, _told(behind))), None)
+    if value:
         return value, behind
     last = sentences_of(before)[-1:] if _ON_THAT.match(chosen.text) else ()
     for sentence in last:
         if not sentence.asks and (value := rider_of(sentence.text)):
             return value, sentence.text
     return None
+
+
+def _told(words: str) -> Iterator[str]:
+    """Yield the sentences of some words that ask nothing."""
+    return (held.text for held in sentences_of(words) if not held.asks)
 
 
 def _around(chosen: Candidate) -> tuple[str, str]:

@@ -15,8 +15,9 @@ from dataclasses import replace
 from kurume_search.model.turn import TurnKind
 from kurume_search.parsing.blocks import FURNITURE, HEADING, TEXT, TURN, Block
 from kurume_search.parsing.headwords import PARTING
+from kurume_search.parsing.list_marks import Mark, mark_of
 from kurume_search.parsing.pieces import Piece
-from kurume_search.parsing.said_heads import Mark, heads_answered, heads_asked, mark_of
+from kurume_search.parsing.said_heads import heads_answered, heads_asked
 
 _VIEWS = re.compile("意見|要望|指摘|発言")
 # One entry alone is a list where others are.

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kurume_search.parsing.heading_marks import CIRCLED
 from kurume_search.parsing.headwords import AROUND
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.list_marks import Mark, mark_of
 from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.page import Page
-from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.pieces import piece
 from kurume_search.parsing.speakers import read_speaker
-from kurume_search.text.frozen import frozen
 
 _SAID = r"(?:主な|主たる|御|ご)*(?:質問|質疑|意見|要望|指摘|発言)(?:等|など)?"
 _ASKED = re.compile(
@@ -33,54 +32,8 @@ _MAY_ANSWER = re.compile(
     r"(?:回答|答弁|考え方|見解|対応|説明)(?:等|方針|内容)?[】\])>〉》≫〕■◆]*:?\n"
 )
 _COUNT = re.compile(r"(?:\(?[0-9一二三四五六七八九十ア-ン]{1,2}(?:[).、．]\s*|\s+))?")
-_DOTS = "・•･‣▪●○◇◆■□"
-_KANA = "アイウエオカキクケコサシスセソタチツテト"
-_MARK = re.compile(
-    rf"\((?P<paren>[0-9]{{1,2}})\)\s*|(?P<num>[0-9]{{1,2}})(?:[.)]\s*(?![0-9])|\s+)(?=\S)"
-    rf"|\((?P<inner>[{_KANA}])\)\s*|(?P<kana>[{_KANA}])(?:[.)]\s*|\s+)(?=\S)|(?P<dot>[{_DOTS}])\s*(?=\S)"
-)
-_CIRCLES = re.compile(rf"[{CIRCLED}](?:\s*[、・,，]?\s*[{CIRCLED}])*\s*")
 # The answers stand within so many lines of what they answer.
 _NEAR = 300
-
-
-@frozen()
-class Mark:
-    """What counts an entry: its kind, what numbers it has (none behind a dot), where it ends."""
-
-    kind: str
-    numbers: tuple[int, ...]
-    stop: int
-
-    @property
-    def is_first(self) -> bool:
-        """Whether a list can begin with it."""
-        return self.numbers[:1] in ((), (1,))
-
-
-def mark_of(words: Piece) -> Mark | None:
-    """Return the mark of an entry that words begin with, or None."""
-    text = words.text
-    match = _MARK.match(text)
-    if text[:1].isdecimal() and (circles := _circles(words)):
-        return circles
-    if match is None or match.lastgroup is None:
-        return None
-    kind, sign = match.lastgroup, match[match.lastgroup]
-    if kind == "dot":
-        return Mark(sign, (), match.end())
-    number = _KANA.index(sign) + 1 if sign in _KANA else int(sign)
-    return Mark(kind, (number,), match.end())
-
-
-def _circles(words: Piece) -> Mark | None:
-    """Read ①, which folding has turned into 1, or several of them (①②, ①、③)."""
-    found = _CIRCLES.match(words.span().of(words.line.folded.source))
-    if found is None:
-        return None
-    numbers = tuple([CIRCLED.index(sign) + 1 for sign in found.group() if sign in CIRCLED])
-    size = sum(len(str(CIRCLED.index(s) + 1)) if s in CIRCLED else 1 for s in found.group())
-    return Mark("circled", numbers, size)
 
 
 def heads_asked(words: str) -> bool:

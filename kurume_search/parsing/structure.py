@@ -39,6 +39,7 @@ from kurume_search.parsing.openings import Openings, words_before
 from kurume_search.parsing.outcomes import names_no_condition, value_of
 from kurume_search.parsing.outermost import count_from_list
 from kurume_search.parsing.questions import words_match
+from kurume_search.parsing.row_items import cases_at
 from kurume_search.parsing.rulings import Rank
 from kurume_search.parsing.taken_up import TakenUp
 from kurume_search.parsing.ties import SIDE, Ties
@@ -87,7 +88,7 @@ class _Walk:
         self.unheaded = not any(map(_may_head, headings))
         self.openings = Openings(self.book, blocks, unheaded=self.unheaded)
         self.ties = Ties(self.book.by_key, self.book.marks)
-        self.deciding = Deciding(self.ties)
+        self.deciding = Deciding(self.ties, self.book.out.cases)
         self.taken_up = TakenUp(self.ties)
         self.late = LateAnswers(self.placed, self.book.out.cases, self.ties)
 
@@ -114,6 +115,7 @@ class _Walk:
             else:
                 self._said_by_nobody(at, block)
         self.openings.stand_in()
+        self.book.items_of_rows()
         count_from_list(self.blocks, self.book.out)
         self.deciding.settle()
         self.book.out.number()
@@ -308,7 +310,7 @@ class _Walk:
             if self.deciding.proposal is None:
                 self.deciding.rule(block, [case for case in cases if case.report], Rank.NOTE)
         elif not self.carried:
-            self.deciding.rule(block, cases, Rank.NOTE if block.kind is NOTE else Rank.TEXT)
+            self.deciding.told(block, cases)
         self._place(block, cases)
         self.deciding.listed(self.placed[-1])
 
@@ -340,7 +342,7 @@ class _Walk:
         if keys and block.kind is RESULT:
             self.openings.listed(keys)
         elif block.kind is RESULT and block.heading and block.heading.number:
-            return self.book.at_place(block.heading.number)
+            return cases_at(block.heading.number, self.book.by_key, self.book.out.cases)
         return tuple(self.book.by_key[key] for key in keys if key in self.book.by_key)
 
     def _noted_for(self, words: str) -> tuple[Draft, ...]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kurume_search.model.turn import Role
+from kurume_search.parsing.at_once import is_on_rest, left_out, rest_at
 from kurume_search.parsing.called_numbers import SUBJECT, entries_in
 from kurume_search.parsing.case_numbers import (
     CaseNumbers,
@@ -96,9 +97,13 @@ class Ties:
         """
         # A letter knows of no cases, and names them all the same.
         found = self.mentions(words) if self.by_key else find_case_numbers(words)
-        if len(found) < 2:  # nearly always
+        if not found:  # nearly always
             return ((0, len(words)),)
         cuts = [low for _, low, high in found if SUBJECT.match(words, high)]
+        if (rest := rest_at(words)) is not None:
+            cuts = sorted({*cuts, rest, found[0][1]})
+        elif cuts and cuts[0] and left_out(words[: cuts[0]]):
+            cuts = [0, *cuts]
         if len(cuts) > 1:
             return tuple(pairwise([0, *cuts[1:], len(words)]))
         cuts = [low for _, low, high in found if _SET_APART.match(words, high)]
@@ -161,7 +166,25 @@ class Ties:
         if len(cases) < 2:
             return words
         limbs = [words[low:high] for low, high in self.limbs(words)]
-        return "".join(limb for limb in limbs if self.concerns(limb, case, cases))
+        named = self.named(self.mentions(words))
+        return "".join(limb for limb in limbs if self.is_on(limb, case, cases, named))
+
+    def is_on(
+        self, limb: str, case: Draft, cases: Sequence[Draft], named: Collection[Draft]
+    ) -> bool:
+        """Return whether a limb is on a case: it names it, or all but others, or what is left.
+
+        Args:
+            limb: Of a sentence.
+            case: One of `cases`.
+            cases: What the talk is on.
+            named: Those that the words around name.
+        """
+        if (but := left_out(limb)) is not None and (out := self.named(self.mentions(but))):
+            return case in cases and case not in out
+        if named and is_on_rest(limb):
+            return case in cases and case not in named
+        return self.concerns(limb, case, cases)
 
 
 def _said_by(placed: Placed, roles: Collection[Role]) -> bool:

@@ -1,0 +1,67 @@
+"""Items and cases by rows: of a table before anything, or alone (審議結果一覧), of results."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from kurume_search.model.meeting import AgendaKind
+from kurume_search.parsing.blocks import ENTRY, HEADING, Block
+from kurume_search.parsing.case_numbers import ITEM, case_key
+from kurume_search.parsing.drafts import Draft, Item
+from kurume_search.parsing.pieces import Piece
+
+
+def without_item(cases: Iterable[Draft], called: Collection[Draft]) -> list[Draft]:
+    """Return the cases that stand in a table only so far, under no item."""
+    return [
+        case for case in cases
+        if case.entry is not None and case.item is None and case not in called
+    ]  # fmt: skip
+
+
+def only_in_results(blocks: Sequence[Block], cases: Sequence[Draft]) -> list[Draft]:
+    """Return those of some cases whose row stands in a table under a heading of results."""
+    if not cases:
+        return []
+    rows: set[int] = set()
+    under = False
+    for block in blocks:
+        if block.kind is HEADING:
+            under = block.heading is not None and "結果" in block.heading.title
+        elif block.kind is ENTRY and under:
+            rows.add(id(block))
+    return [case for case in cases if id(case.entry) in rows]
+
+
+def item_of(
+    cases: Sequence[Draft], number: str | None, title: list[Piece], pieces: list[Piece]
+) -> Item:
+    """Return the item of such cases, and let them know it.
+
+    Args:
+        cases: Those that one heading calls, or one row names.
+        number: As printed.
+        title: The words of its title; none where only a number is printed.
+        pieces: All its words.
+    """
+    kind = AgendaKind.REPORT if all(case.report for case in cases) else AgendaKind.DELIBERATION
+    item = Item(number, kind, title or pieces, pieces)
+    for case in cases:
+        case.item = item
+    return item
+
+
+def cases_at(number: str, by_key: Mapping[str, Draft], cases: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the cases of the item so counted, where one is (議題2, or 2 alone).
+
+    Args:
+        number: As printed.
+        by_key: The key of a printed number → its case.
+        cases: All cases.
+    """
+    key = case_key(number.strip("()"))
+    if (case := by_key.get(f"{ITEM}{key}")) is not None:
+        return (case,)
+    items = {id(case.item): case.item for case in cases if case.item}
+    found = [held for held in items.values() if case_key((held.number or "").strip("()")) == key]
+    return tuple(case for case in cases if found == [case.item])

@@ -1,0 +1,135 @@
+"""Several cases decided at once: all of them, all but one, the rest, and in a table of results."""
+
+import pytest
+from parsing.reading import read
+
+from kurume_search.parsing.at_once import covers_all
+
+HEAD = (
+    "令和４年度第２回灯野市個人情報保護審議会　会議録\n\n日時　令和４年８月５日（金）午後２時\n\n"
+)
+TITLES = [
+    "名簿を福祉課が利用することについて",
+    "画像を警察に提供することについて",
+    "台帳を消防に提供することについて",
+]
+ASKED = "○委員　期間はどれだけですか。\n○福祉課長　七日間です。\n"
+YES, NO, LATER, TERMS = "approved", "rejected", "continued", "approved_conditional"
+
+
+def each(number: str = "諮問第{}号") -> str:
+    """Return the talk on three cases, one after the other, without an end."""
+    return "".join(
+        f"{number.format(n)}　{title}\n○会長　質問はありますか。\n{ASKED}\n"
+        for n, title in zip("５６７", TITLES, strict=True)
+    )
+
+
+def together(said: str) -> str:
+    """Return three headings in a row and the talk on them."""
+    heads = "".join(f"諮問第{n}号　{title}\n" for n, title in zip("５６７", TITLES, strict=True))
+    return f"{heads}○会長　{said}\n{ASKED}"
+
+
+def ends(text: str) -> list[str | None]:
+    return [case.outcome.value and str(case.outcome.value) for case in read(HEAD + text).cases]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "○会長　諮問第５号から第７号までについては、いずれも原案のとおり承認します。",
+        "○会長　諮問第５号ないし第７号は、承認とします。",
+        "○会長　以上３件は、全て適当と認めます。",
+        "○会長　本日の諮問案件は、いずれも承認とします。",
+        "○会長　３件とも承認でよろしいですか。\n（異議なし）\n○会長　そのように決定します。",
+        "（諮問第５号、第６号及び第７号を承認）",
+        "以上の審議の結果、諮問第５号ないし第７号は、いずれも適当と認められた。",
+        "審議の結果、本日の諮問案件については、全て承認された。",
+        "【審議結果】\nいずれも承認",
+    ],
+)  # fmt: skip
+def test_all_cases_end_in_one_sentence(said: str) -> None:
+    assert ends(f"{each()}{said}\n") == [YES] * 3
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        ("○会長　諮問第６号を除き、承認とします。諮問第６号は継続とします。", [YES, LATER, YES]),
+        ("○会長　諮問第６号以外は承認とし、諮問第６号は継続とします。", [YES, LATER, YES]),
+        ("○会長　諮問第６号は継続とし、その他の案件については承認とします。", [YES, LATER, YES]),
+        ("○会長　諮問第６号については不承認とし、残りの２件は承認とします。", [YES, NO, YES]),
+        (
+            "○会長　諮問第６号を除く２件は承認とし、諮問第６号については次回改めて審議します。",
+            [YES, LATER, YES],
+        ),
+        ("○会長　諮問第５号及び第７号は承認、諮問第６号は継続審議とします。", [YES, LATER, YES]),
+        (
+            "審議の結果、諮問第５号は承認し、諮問第６号は不承認とし、諮問第７号は継続とした。",
+            [YES, NO, LATER],
+        ),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "talk", [each(), together("諮問第５号から第７号までを一括して審議します。")]
+)
+def test_all_but_one_end_otherwise(talk: str, said: str, values: list[str]) -> None:
+    assert ends(f"{talk}{said}\n") == values
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        ("諮問第６号については条件を付して承認、その他は承認とします。", [YES, TERMS, YES]),
+        (
+            "諮問第７号だけは継続とし、ほかは承認でよいですか。\n（はい）\n○会長　そう決定します。",
+            [YES, YES, LATER],
+        ),
+        (
+            "一括で採決します。承認に御異議ありませんか。\n（なし）\n○会長　承認に決定します。",
+            [YES] * 3,
+        ),
+    ],
+)  # fmt: skip
+def test_cases_taken_together_end_with_an_exception(said: str, values: list[str]) -> None:
+    assert ends(f"{together('３件を一括して審議します。')}○会長　{said}\n") == values
+
+
+def test_what_was_decided_before_is_none_of_the_rest() -> None:
+    talk = each().replace("\n諮問第６号", "○会長　諮問第５号は不承認とします。\n\n諮問第６号")
+    assert ends(f"{talk}○会長　諮問第６号は継続とし、その他の案件は承認とします。\n") == [
+        NO,
+        LATER,
+        YES,
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "○会長　資料は全て適当に管理してください。",
+        "○会長　２件とも承認とします。",  # there are three
+        "○委員　３件とも承認でよいと思います。",
+        "○会長　以上３件は、次回の資料に載せてください。",
+    ],
+)
+def test_words_on_something_else_end_nothing(said: str) -> None:
+    assert ends(f"{each()}{said}\n")[:2] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "yes"),
+    [
+        ("以上3件は、全て適当と認めます。", 3, True),
+        ("以上3件は承認します。", 2, False),
+        ("3件とも承認します。", 3, True),
+        ("本日の案件は、いずれも承認とします。", 5, True),
+        ("いずれも承認", 2, True),
+        ("いずれも承認", 1, False),
+        ("全ての委員が承認した。", 3, False),
+        ("申込みは3件でした。", 3, False),
+    ],
+)
+def test_words_cover_all_cases_by_their_count(words: str, count: int, yes: bool) -> None:
+    assert covers_all(words, count) is yes
