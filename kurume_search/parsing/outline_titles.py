@@ -87,11 +87,14 @@ class TitleLines(State):
 
     def tells_end(self, heading: Heading) -> bool:
         """Return whether a case that was called stands with how it ended (〔議案第4号 可決〕)."""
-        known = heading.cases and self.turns_in_case and self.called.issuperset(heading.cases.keys)
+        if not heading.cases:
+            return False
+        if self.called:
+            known = self.turns_in_case > 0 and self.called.issuperset(heading.cases.keys)
+        else:
+            known = self.last_turn is not None  # cases are called in speech, if at all
         return (
-            bool(known)
-            and states_outcome(heading.title)
-            and title_key(heading.title) not in self.listed
+            known and states_outcome(heading.title) and title_key(heading.title) not in self.listed
         )
 
     def title_is_open(self) -> bool:

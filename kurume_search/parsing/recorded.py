@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from kurume_search.parsing.notes import is_bare_assent, words_of
 from kurume_search.parsing.outcomes import may_decide, value_of
 from kurume_search.parsing.questions import words_match
 
 _BULLETS = "・•●○◎◇◆□■▪ "
+# What assents, before what was decided: 全員異議なし。, 異議なしの声あり、.
+_ASSENT = re.compile(r"([^。、]{2,24})[。、]\s*")
+_CRIED = re.compile(r"声|者あり|発言|叫")
 
 
 def is_recorded(words: str, *, apart: bool) -> bool:
@@ -34,3 +40,18 @@ def states_outcome(words: str) -> bool:
 def is_bracketed_result(words: str) -> bool:
     """Return whether a folded line is a result in the brackets of headings (【原案どおり承認】)."""
     return words[0] == "【" and words[-1] == "】" and states_outcome(words[1:-1])
+
+
+def decides_behind_assent(words: str) -> bool:
+    """Return whether a folded note of assent says behind it what was decided.
+
+    (全員異議なし。諮問第1号は、諮問のとおり決定): the note is no bare assent.
+    """
+    if not may_decide(words):
+        return False
+    told = words_of(words)
+    assent = _ASSENT.match(told)
+    if assent is None or not is_bare_assent(assent[1]):
+        return False
+    behind = told[assent.end() :]
+    return value_of(behind) is not None and not _CRIED.search(behind)
