@@ -104,6 +104,9 @@ class Headings(ListedValues):
         heading, rest = self._split(line, heading)
         if front and self.unknown_field(line, heading):
             return True
+        if self.tells_parts(line, heading):
+            self.add(Block(TEXT, line, [piece(line)], section="ground"))
+            return True
         if heading.level == "apart":
             self.told_to = self._apart[self.at]  # the lines that it goes on in are of it
             self.add_heading(line, heading, list(map(piece, self._lines_of_title())))

@@ -30,6 +30,7 @@ from kurume_search.parsing.notation_rows import Label, unwrapped
 from kurume_search.parsing.notes import is_note
 from kurume_search.parsing.outline_asked import AskedCells
 from kurume_search.parsing.outline_headings import Headings
+from kurume_search.parsing.outline_results import ResultRows
 from kurume_search.parsing.outline_values import PEOPLE
 from kurume_search.parsing.parted_labels import whoever
 from kurume_search.parsing.pieces import Piece, piece
@@ -50,7 +51,6 @@ from kurume_search.parsing.wrapped_cells import goes_on, more_of_cells, take_mor
 # Items that a row calls by their words alone.
 _CALLED_BY_WORD = (AgendaKind.OTHER, AgendaKind.PROCEDURAL, AgendaKind.CONFIRMATION)
 
-# A cell that says that it has nothing in it.
 # The title of an item stands within so many rows of its number.
 _NEAR = 6
 
@@ -59,7 +59,7 @@ _NEAR = 6
 _OF_CASES = ("explainers", "body", "title")
 
 
-class TableRows(AskedCells, Headings):
+class TableRows(AskedCells, ResultRows, Headings):
     """Reads rows: what they are depends on the head of their table, or on their words."""
 
     item_above = ""  # the item that the rows of the table are on
@@ -137,6 +137,8 @@ class TableRows(AskedCells, Headings):
                 return
             self._part_number(cells)
             held = {name: [cell] for name, cell in cells.items()}
+            if self.untitled_row(row.line, row.cells, held):
+                return
             self.add(Block(ENTRY, row.line, list(row.cells), cells=held))
             number = cells["number"].text if "number" in cells else ""
             if read_case_numbers(number, 0)[0]:
