@@ -25,6 +25,8 @@ def is_recorded(words: str, *, apart: bool) -> bool:
     led = words_match("recorded", words, "lead")
     if not (apart or led):
         return False
+    # What is added in a sentence of its own ends otherwise: …とされた。なお、…は会長が確認する。
+    words = words.partition("。なお、")[0]
     told = words_match("recorded", words) or (led and words_match("recorded", words, "short"))
     return told and value_of(words) is not None
 
