@@ -120,6 +120,7 @@ def asks_within(words: str) -> bool:
 def is_prompt(sentence: str) -> bool:
     """Return whether a folded question of a chair only leads the meeting."""
     core = sentence.strip(_END + "?？")
+    core = core[:-1] if core.endswith(("かね", "かな")) else core
     if _table("matter").has(core) and not _table("matter", "proceeding").has(core):
         return False
     return _table("prompt").has(core)

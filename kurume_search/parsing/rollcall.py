@@ -14,6 +14,7 @@ from kurume_search.model.meeting import Person
 from kurume_search.model.turn import Role
 from kurume_search.parsing.fields import Field, open_field, read_label
 from kurume_search.parsing.headings import Heading
+from kurume_search.parsing.lines import Line
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.people import read_roll
 from kurume_search.parsing.pieces import piece
@@ -119,7 +120,7 @@ def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
             label = read_label(line.text)
             if label:
                 current = open_field(line, label)
-            elif current is not None:
+            elif current is not None and (current := None if _counts(page, line) else current):
                 current.pieces.append(piece(line))
         if label and current is not None:
             found.append(current)
@@ -130,6 +131,12 @@ def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
 def _is_said(text: str) -> bool:
     """Return whether a line is speech, or calls a case: no header has such."""
     return "。" in text or text.endswith(_SAID_ENDS) or _CALLED.match(text) is not None
+
+
+def _counts(page: Page, line: Line) -> bool:
+    """Return whether a line counts an item by its word (議題(1)): no more persons follow."""
+    heading = page.heading(line)
+    return heading is not None and bool(heading.word and heading.number)
 
 
 def _calls_case(heading: Heading | None) -> bool:
