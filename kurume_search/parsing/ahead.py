@@ -107,8 +107,12 @@ class Ahead:
         """Return whether 【案件1】 has its own number right below it (諮問 令和3-1)."""
         if heading.title or heading.cases.word not in words_of_items("positional"):
             return False
-        silent = FURNITURE
-        below = next((held for held in behind(self.blocks, at) if held.kind is not silent), None)
+        said = (
+            held
+            for held in behind(self.blocks, at)
+            if held.kind is not FURNITURE and held.section != "frame"  # 番号, above it in a form
+        )
+        below = next(said, None)
         if below is None or below.kind is not HEADING or below.heading is None:
             return False
         inner = below.heading.cases

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -24,6 +25,9 @@ def _halves() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(whole[n - 1] for whole, n in cuts), frozenset(whole[n] for whole, n in cuts)
 
 
+# What parts the persons of a list, and what is said of one of them (オンライン).
+_PARTED = re.compile(r"[\s、,・]+")
+_ASIDE = re.compile(r"\([^()]*\)")
 # A name cut in two is no longer than this on either side.
 _HALF = 3
 
@@ -38,14 +42,14 @@ def _cut_name(words: str, begun: str) -> tuple[int, int, str] | None:
     Returns:
         Where the first half begins in `words`, where the second ends in `begun`, the title.
     """
-    *others, last = words.split() or [""]
+    *others, last = _PARTED.split(_ASIDE.sub("", words).strip()) or [""]
     titles = tuple(member_titles())
-    first = begun.split()[0].rstrip("、,") if begun.split() else ""
+    first = _PARTED.split(begun.strip())[0]
     title = max((held for held in titles if first.endswith(held)), key=len, default="")
     rest = first.removesuffix(title)
     if not others or not title or not 0 < len(rest) <= _HALF or not 0 < len(last) <= _HALF:
         return None
-    if not all(word.rstrip("、,").endswith(titles) for word in others) or last.endswith(titles):
+    if not all(word.endswith(titles) for word in others) or last.endswith(titles):
         return None
     begin = len(begun) - len(begun.lstrip())
     return words.rstrip().rfind(last), begin + len(rest), title

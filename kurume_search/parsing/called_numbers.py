@@ -53,7 +53,7 @@ _CIRCLED = re.compile(
 # 2号: a case by the last part of its number, where that is announced (令3諮問第2号) …
 _LAST_PART = re.compile(r"(?<![第条項0-9-])(?P<n>[0-9]{1,4})号(?!様式|室|館|線|車)")
 _SERIAL = re.compile(r"(?<![0-9])[0-9]{1,4}$")
-_TOGETHER = re.compile(r"一括|併せて|あわせて|合わせて|まとめて|関連")
+_TOGETHER = re.compile(r"一括|併せて|あわせて|合わせて|まとめて|関連|一緒に|一度に")
 
 
 # 諮問第7号は, ②については: a case or an entry is the subject.

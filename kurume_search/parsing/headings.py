@@ -42,6 +42,8 @@ _IN_PARENS = re.compile(r"\(([^()]{4,}(?:\([^()]*\)[^()]*)*)\)([^()]*)")
 # 議題:諮問第8号 and 案件1:諮問第8号 call a case by its own number.
 _CALLED = re.compile(r"(?:(?:議題|案件|諮問案件|審議案件|議案|事案|諮問番号|番号)\s*)?:\s*")
 _NO_CASES = CaseNumbers()
+# 答申第31号(案) …について: what is read is the draft of an answer.
+_DRAFT = re.compile(r"\((?:素|修正|最終|事務局)?案\)\s*(?=\S)")
 _STARS = "※*"
 _DECORATIONS = DECORATION_FIRSTS.union(RULES, _STARS)
 # What may stand between the numbers of several cases and what is said of them.
@@ -292,6 +294,8 @@ class _Reader:
             self.cases, self.at, self.word = found, end, found.word or self.word
             self.level = self.level or "case"
             self.number = self.number or found.printed[0]
+            if draft := _DRAFT.match(self.text, end):
+                self.at = draft.end()
             self._tags()
 
     def _number_behind(self) -> None:

@@ -239,8 +239,16 @@ _ACT_NOUN = re.compile(
 )
 
 
+# What became of one matter: 前回答申した見守りカメラの運用状況, 条件を付して承認された事業の実績.
+_FOLLOWS = re.compile(
+    r"(?:答申|承認|条件を付)(?:を受け|を得)?(?:した|された|いただいた|頂いた|た)(?!結果|件数|もの|案件|事案)[^。、]{4,}"
+)
+
+
 def is_general_report(title: str) -> bool:
     """Return whether a report is of a general kind (運用状況, 監査結果): an item, no case."""
+    if ("答申" in title or "承認" in title or "付" in title) and _FOLLOWS.search(title):
+        return False
     subject = _BEHIND_SUBJECT.sub("", title)
     if _ACT_NOUN.search(subject):
         return False

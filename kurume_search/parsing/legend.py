@@ -30,6 +30,8 @@ ARROWS = "→⇒⇨➡"
 _LINE_MAX = 320
 # One pair could be the beginning of any sentence, unless it says that the words are somebody's.
 _LEAST = 2
+# A legend that breaks off goes on in so many lines below at most.
+_WRAPPED = 2
 _COUNTED = re.compile(r"[0-9\s()\-.]+")
 # Who speaks to whom: 委員から事務局へ. Among each other (委員相互) is by any of them.
 _TO_WHOM = re.compile(r"(?P<by>[^、。]{1,12}?)(?:から|より)(?P<to>[^、。]{1,12}?)(?:へ|に対する)?$")
@@ -192,11 +194,22 @@ def legends_of(page: Page) -> dict[int, dict[str, Speaker]]:
 
 
 def _more_of(page: Page, at: int) -> str:
-    """Return the words of the next line, where a line breaks off that explains marks."""
+    """Return the words of the lines below, where a line breaks off that explains marks."""
     text = page.lines[at].text
-    if text[-1] in _ENDED or at + 1 == len(page.lines) or not _ways().marked.sign.search(text):
+    ways = _ways()
+    if text[-1] in _ENDED or not (ways.marked.sign.search(text) or ways.joined.sign.search(text)):
         return ""
-    return page.lines[at + 1].text
+    below = ""
+    for line in page.lines[at + 1 : at + 1 + _WRAPPED]:
+        if not _breaks_off(text + below) and not (not below and ways.marked.sign.search(text)):
+            break
+        below += line.text
+    return below
+
+
+def _breaks_off(words: str) -> bool:
+    """Return whether pairs go on below: behind a comma, or within brackets left open."""
+    return words[-1:] in "、,・=:…." or words.count("(") > words.count(")")
 
 
 def explained(label: str, speaker: Speaker, legend: dict[str, Speaker]) -> Speaker:

@@ -27,6 +27,11 @@ _COUNCIL = re.compile(
 )
 # Any 会議 that is no word for the record of one, where the title names no council else.
 _MEETING = re.compile(r"[^\s、。,「」『』:|()~]{2,30}?会議(?=\s|$|の?(?:会議|議事))")
+# Councils that meet together are one body: 甲県審議会・甲県審査会 合同会議.
+_ONE = rf"[^\s、。,「」『』:|()~・及並と]{{0,30}}?(?:{_words('councils')})"
+_JOINT = re.compile(
+    rf"(?P<councils>{_ONE}(?:\s*(?:・|及び|並びに|と|、)\s*{_ONE}){{1,3}})\s*(?:の|[(（])?\s*合同(?:会議|審査|開催|審議)"
+)
 _SIGN = r"[^\s、。()・]"
 _PREFECTURE = re.compile(rf"{_words('municipalities', 'prefectures')}|{_SIGN}{{2,3}}?[都道府県]")
 _NOT_FIRST = rf"(?!{_words('municipalities', 'not_first')})"
@@ -136,6 +141,8 @@ def _named_like(pattern: re.Pattern[str], titles: Sequence[str]) -> str | None:
         words = re.sub(r"第\s*回", " ", _NUMBER.sub(" ", words))
         words = re.sub(r"[「」『』【】]", " ", _RUBY.sub("", words))
         found = []
+        if joint := _JOINT.search(words) if "合同" in words else None:
+            return "".join(joint["councils"].split())
         for match in pattern.finditer(words):
             name = _JUNK.sub("", match.group()).strip(" 」「の")
             if len(name) > 3 or (name and name not in ("審議会", "審査会", "委員会", "協議会")):

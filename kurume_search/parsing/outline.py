@@ -160,7 +160,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Lab
             return True
         if self.columns and self.goes_on_in_row(line):
             return True
-        row = self.below_head(line, self.columns) if self.columns else self.rows.get(at)
+        row = self.row_on(at, line)
         if row:
             if self.columns or not self.result_row(row):
                 self.row(row, front)

@@ -107,6 +107,9 @@ class Headings(ListedValues):
             return True
         if self.heading is not None and self.take_number_of_title(line, heading):
             return True
+        if self.tells_parts(line, heading):
+            self.add(Block(TEXT, line, [piece(line)], section="ground"))
+            return True
         if heading.level == "apart":
             self.told_to = self._apart[self.at]  # the lines that it goes on in are of it
             self.add_heading(line, heading, list(map(piece, self._lines_of_title())))

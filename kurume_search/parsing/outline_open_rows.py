@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kurume_search.parsing.blocks import TURN
 from kurume_search.parsing.headwords import section_of
 from kurume_search.parsing.legend import ARROWS
@@ -9,17 +11,51 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notes import inline_result
 from kurume_search.parsing.outline_bodies import tells_end
 from kurume_search.parsing.outline_rows import TableRows
-from kurume_search.parsing.pieces import Piece
-from kurume_search.parsing.tables import ROW_NUMBER, cells_in
+from kurume_search.parsing.pieces import Piece, piece
+from kurume_search.parsing.speakers import read_speaker
+from kurume_search.parsing.tables import ROW_NUMBER, Row, cells_in
+
+# A line that begins with a tab is set in so far.
+_TAB = 8
 
 
 class OpenRows(TableRows):
     """Reads what goes on with the cells of the row above, under a head of what was asked.
 
-    Only tables whose rows are counted: there a line without a number begins no row.
+    Only tables whose rows are counted: there a line without a number begins no row. Of a
+    table of turns that tabs part, rows can begin with empty cells, and lines without any
+    tab can stand between its rows.
     """
 
+    rows: Mapping[int, Row]
     filled = 0  # so many cells of the last row have begun
+    spoken: tuple[str | None, ...] | None = None  # the columns of the last table of turns
+
+    def row_on(self, at: int, line: Line) -> Row | None:
+        """Return the cells of a line that is a row of the table it stands in, or a row alone."""
+        columns = self.columns
+        if columns is None:
+            row = self.rows.get(at)
+            if row is not None and self.spoken is not None and _is_turn(row, self.spoken):
+                self.columns = self.spoken  # a paragraph without tabs stood between
+            return row
+        row = self.below_head(line, columns)
+        if "speaker" in columns and not self.gaps:
+            if "\t" in line.text:
+                self.spoken = columns
+            if row is None and line.indent >= _TAB:
+                return self._below_blanks(line, columns)
+        return row
+
+    def _below_blanks(self, line: Line, columns: tuple[str | None, ...]) -> Row | None:
+        """Return the row that a line is whose first cells are empty: tabs stand before it."""
+        before = line.folded.source[line.start : line.span(0, 1).start]
+        blanks = before.count("\t")
+        cells = cells_in(line, "\t") if "\t" in line.text else (piece(line),)
+        filled = columns[blanks : blanks + len(cells)]
+        if not blanks or len(filled) < len(cells) or "speech" not in filled:
+            return None
+        return Row(line, (*(piece(line, 0, 0),) * blanks, *cells))
 
     def goes_on_in_row(self, line: Line) -> bool:
         """Take a line as more of the last row of questions and answers; return whether it is."""
@@ -52,3 +88,14 @@ class OpenRows(TableRows):
             return True
         heading = self.page.heading(line)
         return heading is not None and (bool(heading.cases) or not rest)
+
+
+def _is_turn(row: Row, columns: tuple[str | None, ...]) -> bool:
+    """Return whether a row is one more of a table of turns: counted, and of a speaker."""
+    if len(row.cells) != len(columns) or "\t" not in row.line.text:
+        return False
+    counted = [cell for name, cell in zip(columns, row.cells, strict=True) if name is None]
+    if counted and not all(ROW_NUMBER.fullmatch(cell.text) for cell in counted):
+        return False
+    named = (cell for name, cell in zip(columns, row.cells, strict=True) if name == "speaker")
+    return bool(counted) or any(read_speaker(cell.text) for cell in named)

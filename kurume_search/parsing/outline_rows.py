@@ -28,6 +28,7 @@ from kurume_search.parsing.notation_rows import Label, unwrapped
 from kurume_search.parsing.notes import is_note
 from kurume_search.parsing.outline_asked import AskedCells
 from kurume_search.parsing.outline_header_rows import HeaderRows
+from kurume_search.parsing.outline_results import ResultRows
 from kurume_search.parsing.parted_labels import whoever
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.speakers import read_speaker
@@ -51,7 +52,7 @@ _CALLED_BY_WORD = (AgendaKind.OTHER, AgendaKind.PROCEDURAL, AgendaKind.CONFIRMAT
 _NEAR = 6
 
 
-class TableRows(AskedCells, HeaderRows):
+class TableRows(AskedCells, ResultRows, HeaderRows):
     """Reads rows: what they are depends on the head of their table, or on their words."""
 
     item_above = ""  # the item that the rows of the table are on
@@ -132,6 +133,8 @@ class TableRows(AskedCells, HeaderRows):
                 return
             self._part_number(cells)
             held = {name: [cell] for name, cell in cells.items()}
+            if self.untitled_row(row.line, row.cells, held):
+                return
             self.add(Block(ENTRY, row.line, list(row.cells), cells=held))
             number = cells["number"].text if "number" in cells else ""
             if read_case_numbers(number, 0)[0]:

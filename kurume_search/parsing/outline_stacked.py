@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from kurume_search.parsing.blocks import FURNITURE, Block
+from kurume_search.parsing.blocks import ENTRY, FURNITURE, Block
 from kurume_search.parsing.outline_asked import AskedCells
+from kurume_search.parsing.outline_results import ResultRows
 from kurume_search.parsing.pieces import piece
 from kurume_search.parsing.stacked import StackedTable, stacked_tables
+from kurume_search.parsing.stacked_results import ResultTable, result_tables
 from kurume_search.parsing.tables import side_of
 
 
-class StackedRows(AskedCells):
-    """Takes the rows of such tables as turns."""
+class StackedRows(AskedCells, ResultRows):
+    """Takes the rows of such tables as turns, or as cases and how they ended."""
 
     def find_stacked(self) -> None:
         """Look for the tables of the page; `stacked_to` is behind the last that was taken."""
-        self.stacked = stacked_tables(self.page)
+        self.stacked: dict[int, StackedTable | ResultTable] = {**result_tables(self.page)}
+        self.stacked |= stacked_tables(self.page)
         self.stacked_to = 0
 
-    def take_stacked(self, found: StackedTable) -> None:
-        """Take a table: its heads, and each question and answer as a turn."""
+    def take_stacked(self, found: StackedTable | ResultTable) -> None:
+        """Take a table: its heads, and each of its rows."""
         self.close()
-        self.section, self.in_list, self.stacked_to = None, False, found.stop
+        self.in_list, self.stacked_to = False, found.stop
         self.previous = self.lines[found.stop - 1]
         self.columns, self.gaps, self.gap, self.turned = None, 0, False, False
+        if isinstance(found, ResultTable):
+            self._take_results(found)
+        else:
+            self._take_asked(found)
+
+    def _take_asked(self, found: StackedTable) -> None:
+        """Take each question and answer as a turn."""
+        self.section = None
         asked, answered = (head.text for head in found.heads[-2:])
         self.remarks = "意見" in asked
         self.sides = {"question": side_of(asked), "answer": side_of(answered)}
@@ -33,3 +44,15 @@ class StackedRows(AskedCells):
         for row in found.rows:
             self.asked_cell("question", row.question, row.speaker)
             self.asked_cell("answer", row.answer)
+
+    def _take_results(self, found: ResultTable) -> None:
+        """Take each row as a case, or as how the case of its number ended."""
+        for head in found.heads:
+            self.add(Block(FURNITURE, head, [piece(head)]))
+        for row in found.rows:
+            cells = [held for cell in row for held in cell]
+            named = {
+                name: list(cell) for name, cell in zip(found.columns, row, strict=True) if name
+            }
+            if not self.untitled_row(cells[0].line, cells, named):
+                self.add(Block(ENTRY, cells[0].line, cells, cells=named))

@@ -12,6 +12,7 @@ from kurume_search.parsing.heading_ends import before_tags, behind_tags
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import is_case_label, kind_of, title_from, words_of_items
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.listed_parts import lists_parts
 from kurume_search.parsing.outline_state import State
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.recorded import states_outcome
@@ -107,12 +108,22 @@ class TitleLines(State):
 
     def tells_end(self, heading: Heading) -> bool:
         """Return whether a case that was called stands with how it ended (〔議案第4号 可決〕)."""
-        known = heading.cases and self.turns_in_case and self.called.issuperset(heading.cases.keys)
+        if not heading.cases:
+            return False
+        if self.called:
+            known = self.turns_in_case > 0 and self.called.issuperset(heading.cases.keys)
+        else:
+            known = self.last_turn is not None  # cases are called in speech, if at all
         return (
-            bool(known)
-            and states_outcome(heading.title)
-            and title_key(heading.title) not in self.listed
+            known and states_outcome(heading.title) and title_key(heading.title) not in self.listed
         )
+
+    def tells_parts(self, line: Line, heading: Heading) -> bool:
+        """Return whether a line tells what the case right above is made of (次の各号…, (1) …)."""
+        above = self.heading.heading if self.heading is not None else None
+        if above is None or self.gap or self.in_list or not (above.cases and above.title):
+            return False
+        return lists_parts(above.title, heading, line.text)
 
     def title_is_open(self) -> bool:
         """Return whether the title right above breaks off within parentheses (…(条例第7条第2項)."""

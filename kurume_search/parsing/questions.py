@@ -56,6 +56,11 @@ _MARK = re.compile(r"[?？][。」』)\s]*$")
 _QUOTED_END = re.compile(r"「[^「」]*」?$")
 # か at the end asks, but for words that only sound so.
 _NO_KA = re.compile(r"(?:いつの間に|いくつ|ほ|確|静|明ら|わず|豊|遥|僅|とやら|何|なん)か$")
+# What was felt is cried out, not asked: どれほどありがたかったか, どんなに心強いことか.
+_FELT = r"(?:あ?りがた|有り?難|うれし|嬉し|心強|心細|つら|辛|苦し|悲し|悔し|怖|恐ろし|助か|救わ)"
+_EXCLAIMS = re.compile(
+    rf"(?:どれほど|どれだけ|どんなに|いかに)(?:[^。、]{{0,16}}{_FELT}[^。、]{{0,8}}|[^。]{{2,40}}(?:こと|もの))か$"
+)
 _SOMETHING = re.compile(r"(?:は|が|も)、?何か$")
 
 
@@ -91,7 +96,7 @@ def asks(sentence: str) -> bool:
     if core.endswith(("か", "かね", "かな")):
         sounds_so = _NO_KA.search(core) and not _SOMETHING.search(core)
         if not sounds_so:
-            return True
+            return not _EXCLAIMS.search(core)
     tail = core[-_TAIL:]
     if not tail.endswith(_MAY_ASK) and not _STEM.search(tail):
         return False
@@ -115,6 +120,7 @@ def asks_within(words: str) -> bool:
 def is_prompt(sentence: str) -> bool:
     """Return whether a folded question of a chair only leads the meeting."""
     core = sentence.strip(_END + "?？")
+    core = core[:-1] if core.endswith(("かね", "かな")) else core
     if _table("matter").has(core) and not _table("matter", "proceeding").has(core):
         return False
     return _table("prompt").has(core)

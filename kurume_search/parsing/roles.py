@@ -10,12 +10,17 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
-from kurume_search.model.turn import Role
+from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import TURN, Block
 from kurume_search.parsing.header import Header
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.questions import may_match, words_match
 from kurume_search.parsing.speakers import Speaker, read_speaker
+
+# 会長(審査会), 審査会会長: the council that a chair is of.
+_OF_COUNCIL = re.compile(
+    r"長\((?P<within>[^()]{1,20}[会部])\)$|(?P<before>[^()]{0,16}(?:審議会|審査会|委員会|協議会|部会))(?:の[^の()]{0,6})?(?:会長|委員長|座長)"
+)
 
 
 @cache
@@ -55,7 +60,7 @@ def settle_named_chair(blocks: Sequence[Block], members: Sequence[Person]) -> No
 
     三宅委員, where the roll has ◎三宅 or 会長 三宅; no other member may bear the name.
     """
-    chairs = [held for held in members if held.role and _presides(held.role)]
+    chairs = [held for held in members if held.role and _is_chair(held.role)]
     turns = [block for block in blocks if block.kind is TURN and block.speaker]
     told = any(block.speaker.role is Role.CHAIR for block in turns if block.speaker)
     if told or len(chairs) != 1:
@@ -69,7 +74,7 @@ def settle_named_chair(blocks: Sequence[Block], members: Sequence[Person]) -> No
             block.speaker = replace(speaker, role=Role.CHAIR, shown=chair.role)
 
 
-def _presides(title: str) -> bool:
+def _is_chair(title: str) -> bool:
     speaker = read_speaker(title)
     return speaker is not None and speaker.role is Role.CHAIR
 
@@ -106,15 +111,13 @@ def settle_chair(blocks: Sequence[Block]) -> None:
     A superintendent presides over a board of education, a mayor over a general one.
     """
     turns = [block for block in blocks if block.kind is TURN and block.speaker]
-    if any(block.speaker.role is Role.CHAIR for block in turns if block.speaker):
+    if chairs := [block for block in turns if block.speaker and block.speaker.role is Role.CHAIR]:
+        _settle_guests(chairs)
         return
     leads = Counter(
         block.speaker.shown
         for block in turns
-        if block.speaker
-        and block.speaker.role is Role.IMPLEMENTING_BODY
-        and may_match("presides", block.text)
-        and any(words_match("presides", said.text) for said in block.speech.sentences)
+        if block.speaker and block.speaker.role is Role.IMPLEMENTING_BODY and _presides(block)
     )
     (shown, most) = next(iter(leads.most_common(1)), (None, 0))
     least = 1 if shown == _SUPERINTENDENT else _LEADS_LEAST
@@ -123,6 +126,31 @@ def settle_chair(blocks: Sequence[Block]) -> None:
     for block in turns:
         if block.speaker and block.speaker.shown == shown:
             block.speaker = replace(block.speaker, role=Role.CHAIR)
+
+
+def _settle_guests(chairs: Sequence[Block]) -> None:
+    """Of the chairs of two councils that meet together, let the one who presides lead alone.
+
+    The other, who never does, asks and holds views as a member.
+    """
+    councils: dict[str, list[Block]] = {}
+    for block in chairs:
+        line = block.head.line if block.head else block.line
+        label = line.text[block.label.start : block.label.stop] if block.label else ""
+        if (match := _OF_COUNCIL.search("".join(label.split()))) is not None:
+            councils.setdefault(match["within"] or match["before"], []).append(block)
+    if len(councils) < 2:  # nearly always
+        return
+    leads = {name for name, own in councils.items() if any(map(_presides, own))}
+    for name, own in councils.items():
+        for block in own if leads and name not in leads else ():
+            if block.speaker is not None:
+                block.speaker = replace(block.speaker, kind=TurnKind.STATEMENT)
+
+
+def _presides(block: Block) -> bool:
+    held = block.speech.sentences if may_match("presides", block.text) else ()
+    return any(words_match("presides", said.text) for said in held)
 
 
 def _settled(words: str, speaker: Speaker, header: Header, office: str, others: str) -> Speaker:

@@ -15,6 +15,7 @@ from kurume_search.model.turn import Role
 from kurume_search.parsing.fields import Field, open_field, read_label
 from kurume_search.parsing.header_rows import fields_in
 from kurume_search.parsing.headings import Heading
+from kurume_search.parsing.lines import Line
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.people import default_role, read_roll
 from kurume_search.parsing.pieces import Piece, piece
@@ -129,6 +130,8 @@ def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
             opened = [open_field(line, label)]
         else:
             opened = []
+            if _counts(page, line):
+                current = None
             if current is not None:
                 current.pieces.append(piece(line))
         if opened:
@@ -145,6 +148,12 @@ def _filled(cells: Iterable[Piece]) -> list[Piece]:
 def _is_said(text: str) -> bool:
     """Return whether a line is speech, or calls a case: no header has such."""
     return "。" in text or text.endswith(_SAID_ENDS) or _CALLED.match(text) is not None
+
+
+def _counts(page: Page, line: Line) -> bool:
+    """Return whether a line counts an item by its word (議題(1)): no more persons follow."""
+    heading = page.heading(line)
+    return heading is not None and bool(heading.word and heading.number)
 
 
 def _calls_case(heading: Heading | None) -> bool:

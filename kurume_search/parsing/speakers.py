@@ -82,6 +82,8 @@ class Speaker:
     sure: bool = True
 
 
+# Roles that an official can have at a meeting.
+_OF_OFFICIALS = frozenset({Role.SECRETARIAT, Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY})
 # Family names are no longer, and can end as offices do.
 _FAMILY_MAX = 3
 _PARTED = "・/"
@@ -336,6 +338,11 @@ def _by_office(label: str) -> Speaker | None:
     names: tuple[tuple[int, int], ...] = ()
     tail = match["tail"] or ""
     shown = label
+    whose = _by_role(tail[1:-1]) if tail.startswith("(") else None
+    if whose is not None and whose.role in _OF_OFFICIALS and not whose.names:  # 主幹(事務局)
+        name = _name_within(match["office"]) if match["office"] else None
+        cut = f"{label[: name[0]]}{label[name[1] :]}" if name else label
+        return Speaker(whose.role, cut, (name,) if name else ())
     if tail.startswith("(") and not _names_office(tail.strip("()")):
         names = ((match.start("tail") + 1, match.end("tail") - 1),)
         shown = label[: match.start("tail")]

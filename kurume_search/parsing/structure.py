@@ -39,6 +39,7 @@ from kurume_search.parsing.openings import Openings, words_before
 from kurume_search.parsing.outcomes import names_no_condition, value_of
 from kurume_search.parsing.outermost import count_from_list
 from kurume_search.parsing.questions import words_match
+from kurume_search.parsing.recorded import decides_behind_assent
 from kurume_search.parsing.row_items import cases_at
 from kurume_search.parsing.rulings import Rank
 from kurume_search.parsing.taken_up import TakenUp
@@ -186,8 +187,8 @@ class _Walk:
         if (late := self.late.cases_of(block, role, cases)) is not None:
             self.placed.append(Placed(block, self.book.item, late, aside=True))
             return
-        if len(cases) > 1:
-            cases = self.ties.narrowed(words, role, cases, self.placed)
+        if len(cases) > 1 or len(self.book.current) > 1:
+            cases = self.ties.narrowed(block, role, cases, self.placed)
         for case in cases:
             case.heed(words)
         if role in _LEADS and block.section == "reported":
@@ -305,7 +306,7 @@ class _Walk:
             self.deciding.rule(block, cases, Rank.TABLE if in_table else Rank.RESULT)
         elif is_bare_assent(words) or self.deciding.accepts(words):
             self.deciding.assent(block, cases)
-            if self._ends_stretch(at, block):
+            if self._ends_stretch(at, block) or decides_behind_assent(words):
                 self.deciding.rule(block, cases, Rank.NOTE)
             if self.deciding.proposal is None:
                 self.deciding.rule(block, [case for case in cases if case.report], Rank.NOTE)

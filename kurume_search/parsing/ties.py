@@ -23,6 +23,7 @@ from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.speech import sentences_of
 
 if TYPE_CHECKING:
+    from kurume_search.parsing.blocks import Block
     from kurume_search.parsing.drafts import Draft, Placed
 
 SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT})
@@ -46,13 +47,16 @@ class Ties:
     Attributes:
         by_key: The key of a printed number → its case.
         marks: How entries are counted that cases were called from (①, (1)).
+        presented: The label of an office → the cases that it alone spoke on, of several taken
+            together.
     """
 
-    __slots__ = ("by_key", "marks")
+    __slots__ = ("by_key", "marks", "presented")
 
     def __init__(self, by_key: Mapping[str, Draft], marks: Collection[str]) -> None:
         self.by_key = by_key
         self.marks = marks
+        self.presented: dict[str, set[Draft]] = {}
 
     def mentions(self, words: str) -> Mentions:
         """Return the numbers of cases and entries in folded words, in order."""
@@ -138,19 +142,22 @@ class Ties:
         return after[:at]
 
     def narrowed(
-        self, words: str, role: Role, cases: tuple[Draft, ...], before: Sequence[Placed]
+        self, block: Block, role: Role, cases: tuple[Draft, ...], before: Sequence[Placed]
     ) -> tuple[Draft, ...]:
         """Return the one of several cases taken together that a member asks about, by its subject.
 
         What answers right behind is on the same, and so is what another office adds to it.
+        Where each case was presented by an office of its own, the office tells it.
 
         Args:
-            words: Of the turn.
+            block: The turn.
             role: Who speaks.
             cases: What the talk is on.
             before: The blocks before, the last one last.
         """
+        words = block.speech.text
         if len(cases) < 2 or role is Role.CHAIR or words_match("on_all", words):
+            self._heed(block, role, cases)
             return cases
         # 補足しますと、…: who answers next to an answer is on the same, too.
         near = reversed(before[-_NEAR:])
@@ -159,7 +166,28 @@ class Ties:
         if asked and role in SIDE and before[-1].cases and set(before[-1].cases) < set(cases):
             return before[-1].cases
         one = self.of_subject(words, cases) if asked or role in _ASKS else None
+        if one is None and asked and asker is not None and role in SIDE:
+            one = self._presented_by(block, cases, asker.block)
+            if one is not None and before[-1] is asker and asker.cases == cases:
+                asker.cases = (one,)  # whoever is asked answers
         return cases if one is None else (one,)
+
+    def _heed(self, block: Block, role: Role, cases: tuple[Draft, ...]) -> None:
+        """Keep which case an office spoke on that names it (第1号から説明します)."""
+        label = block.speaker.shown if block.speaker and role is Role.IMPLEMENTING_BODY else None
+        if label is not None and len(cases) == 1:
+            self.presented.setdefault(label, set()).update(cases)
+
+    def _presented_by(self, block: Block, cases: tuple[Draft, ...], asker: Block) -> Draft | None:
+        """Return the case that who answers presented, where each had an office of its own."""
+        own = self.presented.get(block.speaker.shown or "") if block.speaker else None
+        if not own or len(own) > 1 or len(self.presented) < len(cases):
+            return None
+        if words_match("on_all", asker.speech.text) or self.mentions(block.speech.text):
+            return None
+        (one,) = own
+        apart = all(own is held or one not in held for held in self.presented.values())
+        return one if one in cases and apart else None
 
     def own(self, words: str, case: Draft, cases: Sequence[Draft]) -> str:
         """Return what of a proposal on `cases` is on one of them; nothing, if none is."""
