@@ -44,6 +44,16 @@ def _is_on(words: str, case: Draft) -> bool:
     return not said or not own or alike(said, own)
 
 
+def may_head(block: Block) -> bool:
+    """Return whether a heading can be that of a case, with a number of cases or without."""
+    heading = block.heading
+    return (
+        heading is not None
+        and block.section is None
+        and (kind_of(heading.title, heading.tags, heading.word) is AgendaKind.DELIBERATION)
+    )
+
+
 class Openings:
     """Opens cases in a casebook where no heading does.
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import NoteType, Role
+from kurume_search.parsing.apart_titles import is_title_apart, titles_apart
 from kurume_search.parsing.behind_title import result_behind, units_behind
 from kurume_search.parsing.blocks import HEADING, TEXT, Block
 from kurume_search.parsing.bodies import read_body_label
@@ -45,10 +46,6 @@ _WISHES = frozenset({"要望", "要望等", "要望・意見", "意見・要望"
 _FULL_LINE = 30
 # Shorter titles of a list are words that come again anywhere (その他).
 _TITLE_LEAST = 6
-# A title without a mark, alone on its line; one alone could be anything.
-_APART = re.compile(r"[^。、「」:|][^。:|]{6,80}(?:について|の件)")
-_APART_LEAST = 2
-_APART_LINES = 3  # a title is wrapped over no more
 # 諮問第4号については、…, 諮問第4号(…の件)について、…: a sentence on the case begins.
 _TELLS_OF = re.compile(
     r"(?:\([^()]*\)|「[^「」]*」)?(?:に(?:ついて|つきまして|関して)(?:は|、)|は、)(?=.)"
@@ -139,7 +136,7 @@ class Headings(ListedValues):
         if words in self.listed_numbers:  # Ｒ5-1 alone, as the table in front has it
             numbers, _ = read_case_numbers(words, 0)
             return Heading("words", None, None, numbers, (), "", len(words), len(words))
-        if not self._stands_apart():
+        if not self.gap or self.by_number or self.at not in self._apart:
             return None
         title = "".join(held.text for held in self._lines_of_title())
         return Heading("apart", None, None, CaseNumbers(), (), title, 0, len(words))
@@ -158,36 +155,13 @@ class Headings(ListedValues):
         stop = behind.start()
         return Heading("case", found.printed[0], found.word, found, (), words[:stop], 0, stop)
 
-    def _stands_apart(self) -> bool:
-        """Return whether a title without any mark stands over a turn, as another does."""
-        if not self.gap or self.by_number:
-            return False
-        return len(self._apart) >= _APART_LEAST and self.at in self._apart
-
     def _lines_of_title(self) -> Sequence[Line]:
         """Return the lines of the title that stands apart here."""
         return self.lines[self.at : self._apart[self.at] + 1]
 
     @cached_property
     def _apart(self) -> dict[int, int]:
-        """First position of a title without a mark over a turn → the last, as titles wrap."""
-        found: dict[int, int] = {}
-        for at, line in enumerate(self.lines):
-            if not line.text or (at and self.lines[at - 1].text):
-                continue
-            words = ""
-            for last in range(at, min(at + _APART_LINES, len(self.lines) - 1)):
-                below = self.lines[last]
-                if not below.text or last in self.labels:
-                    break
-                words += below.text
-                if _APART.fullmatch(words):
-                    near = range(last + 1, min(last + 3, len(self.lines)))
-                    behind = next((place for place in near if self.lines[place].text), None)
-                    if behind in self.labels:
-                        found[at] = last
-                    break
-        return found
+        return titles_apart(self.lines, self.labels)
 
     def _split(self, line: Line, heading: Heading) -> tuple[Heading, int | None]:
         """Part 今後の予定 from the words behind its gap (7 その他  次回は…)."""
@@ -329,7 +303,7 @@ class Headings(ListedValues):
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
         if not self.gap or heading.number is None or below is None or not below.text:
             return False
-        whole = _APART.fullmatch(heading.title + below.text) is not None
+        whole = is_title_apart(heading.title + below.text)
         return whole and self.at + 1 not in self.labels
 
     def _is_bullet(self, heading: Heading) -> bool:

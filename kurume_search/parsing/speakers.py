@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.text.frozen import frozen
+from kurume_search.text.patterns import shortest
 
 # Longer runs before or after the word for a role are no names.
 _NAME_MAX = 8
@@ -131,16 +131,7 @@ def _sign() -> re.Pattern[str]:
     """Match what every label has (a word for a role, an office, a seat); most words have none."""
     words = {word for row in table("roles")["role"] for word in row["words"]}
     words |= {*table("units")["titles"], *_OFFICES, "番"}
-    return re.compile("|".join(map(re.escape, _shortest(words))))
-
-
-def _shortest(words: Iterable[str]) -> list[str]:
-    """Return the words that hold no other of them: who has any of them has one of these."""
-    kept: list[str] = []
-    for word in sorted(words, key=len):
-        if not any(held in word for held in kept):
-            kept.append(word)
-    return kept
+    return re.compile("|".join(map(re.escape, sorted(shortest(words)))))
 
 
 @cache
@@ -238,7 +229,7 @@ def _by_seat(label: str) -> Speaker | None:
 def role_words() -> re.Pattern[str]:
     """Match what every word for a role has: who looks for one asks this first."""
     words = {word for row in table("roles")["role"] for word in row["words"]}
-    return re.compile("|".join(map(re.escape, _shortest(words))))
+    return re.compile("|".join(map(re.escape, sorted(shortest(words)))))
 
 
 @cache

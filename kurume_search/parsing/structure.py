@@ -31,11 +31,10 @@ from kurume_search.parsing.casebook import Casebook
 from kurume_search.parsing.deciding import Deciding
 from kurume_search.parsing.drafts import Draft, Placed, Structure, all_closed
 from kurume_search.parsing.headings import Heading
-from kurume_search.parsing.headwords import kind_of
 from kurume_search.parsing.late_answers import LateAnswers
 from kurume_search.parsing.listing import mark_listed
 from kurume_search.parsing.notes import is_bare_assent, words_of
-from kurume_search.parsing.openings import Openings, words_before
+from kurume_search.parsing.openings import Openings, may_head, words_before
 from kurume_search.parsing.outcomes import names_no_condition, value_of
 from kurume_search.parsing.outermost import count_from_list
 from kurume_search.parsing.questions import words_match
@@ -62,16 +61,6 @@ def read_structure(blocks: Sequence[Block]) -> Structure:
     return _Walk(blocks).run()
 
 
-def _may_head(block: Block) -> bool:
-    """Return whether a heading can be that of a case, with a number of cases or without."""
-    heading = block.heading
-    return (
-        heading is not None
-        and block.section is None
-        and (kind_of(heading.title, heading.tags, heading.word) is AgendaKind.DELIBERATION)
-    )
-
-
 class _Walk:
     """One walk over the blocks of an outline, which knows at each what cases are open."""
 
@@ -86,7 +75,7 @@ class _Walk:
             held.heading for held in headings if not held.listed and held.section != "containers"
         )
         self.by_heading = any(heading is not None and heading.cases for heading in called)
-        self.unheaded = not any(map(_may_head, headings))
+        self.unheaded = not any(map(may_head, headings))
         self.openings = Openings(self.book, blocks, unheaded=self.unheaded)
         self.ties = Ties(self.book.by_key, self.book.marks)
         self.deciding = Deciding(self.ties, self.book.out.cases)

@@ -297,7 +297,7 @@ def _signs_in(kind: Any, value: Any) -> Signs:
         return frozenset(chr(sign) for _, sign in value) if plain else frozenset()
     if kind is _BRANCH:
         parts = [_signs(part) for part in value[1]]
-        return _shortest(frozenset().union(*parts)) if all(parts) else frozenset()
+        return shortest(frozenset().union(*parts)) if all(parts) else frozenset()
     if kind is _GROUP:
         return _signs(value[3])
     if kind in _REPEATS and value[0] > 0:
@@ -314,8 +314,9 @@ def _rarity(word: str) -> int:
     return sum(1 if "ぁ" <= sign <= "ん" else 3 for sign in word)
 
 
-def _shortest(words: Signs) -> Signs:
+def shortest(words: Iterable[str]) -> Signs:
     """Return the words that hold no other of them: what has any of them has one of these."""
+    given = frozenset(words)
     return frozenset(
-        word for word in words if not any(held in word for held in words if held != word)
+        word for word in given if not any(held in word for held in given if held != word)
     )
