@@ -115,6 +115,24 @@ def test_other_heads_leave_lines_as_they_are(heads: tuple[str, str]) -> None:
     assert not any("|" in line for line in table([heads, *TALK], [72, 290, 520], "none"))
 
 
+@pytest.mark.parametrize("numbered", [False, True])
+def test_a_heading_on_the_next_page_is_none_of_it(numbered: bool) -> None:
+    sheet = Sheet(borders="none")
+    if numbered:
+        rows = [(str(n), *pair) for n, pair in enumerate(TALK, 1)]
+        sheet.table([("番号", "質問", "回答"), *rows], [72, 112, 300, 520])
+    else:
+        sheet.table([("質問", "回答"), *TALK], [72, 300, 520])
+    sheet.turn()
+    sheet.words[-1].append((117.0, sheet.y - PITCH, "その他"))
+    sheet.line("２", 77.0)
+    sheet.line("（会長）次回の日程については、追って事務局から連絡することとする。", 77.0)
+
+    _, page = read_pdf(sheet.pdf(), "x").text.split("\f\n")
+
+    assert "|" not in page and page.split()[:2] == ["２", "その他"]
+
+
 def test_cells_whose_ends_nothing_shows_stay_lines() -> None:
     page = [(72.0, 780.0, "質問"), (300.0, 780.0, "回答")]
     page += [

@@ -120,7 +120,11 @@ def _read(
     groups = _between(lines, cuts) if cuts else _groups(lines, columns, edges, page, rest=rest)
     held = [[_held(group, k, edges, page) for k in range(len(columns))] for group in groups]
     asked = columns.index("question"), columns.index("answer")
-    if not held or not all(row[k].words for row in held[rest:] for k in asked):
+    # The rest of a row has no number, and can have no question any more.
+    begun = not rest or (
+        "number" in columns and bool(held and held[0][columns.index("number")].words)
+    )
+    if not held or not all(row[k].words for row in held[not begun :] for k in asked):
         return None
     bottom = min(s.bottom for line in groups[-1] for cell in line for s in cell)
     return _Rows(held, sum(map(len, groups)), bottom)

@@ -55,6 +55,8 @@ class Grid:
 
     def cell_at(self, x: float, y: float) -> Cell | None:
         """Return the cell around a point, or None outside of the table."""
+        if not self.holds(y):
+            return None
         row, column = bisect_right(self._upward, -y) - 1, bisect_right(self.across, x) - 1
         return self._at.get((row, column))
 
