@@ -35,10 +35,13 @@ from kurume_search.store.segments import (
     parts_of,
 )
 from kurume_search.text.collecting import few_collections
+from kurume_search.text.giving_back import give_back
 
 # Characters of a segment, which bound the memory of a build, and of what is cut in one go.
 _SEGMENT = 12_000_000
 _BATCH = 20_000
+# Characters behind which so much was freed that giving it back is worth some milliseconds.
+_WORTH = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,7 @@ def build_index(
                 batches = _Batches(coming, first, limit)
                 before_it = Columns(folder, so_far) if so_far else None
                 made.append(Part(building.segment(batches, before_it)))
+                batches.give_back()
                 first = next(coming, None)
         parts = compacted([*held, *made], shelf)
         name_segments(folder, parts)
@@ -138,7 +142,8 @@ class _Building:
         for cut in cutter.cut(self._texts(batches, writer, hidden)):
             writer.cut(cutter.words, cut, hidden.popleft())
         self._writing()
-        return self._written(writer, Readings(cutter.words))
+        batches.give_back()
+        return self._written(writer, Readings(cutter.words), batches.give_back)
 
     def _texts(
         self, batches: _Batches, writer: ColumnsWriter, hidden: deque[list[HiddenSpan]]
@@ -165,15 +170,19 @@ class _Building:
             hidden.append(names)
             yield texts
 
-    def _written(self, writer: ColumnsWriter, readings: Readings) -> Path:
+    def _written(
+        self, writer: ColumnsWriter, readings: Readings, give_back: Callable[[], object]
+    ) -> Path:
         """Write the segment that was gathered."""
         folder = new_segment(self._shelf)
         (folder / INDEX).mkdir()
         running, held = writer.words.done()
-        codes = writer.words.spellings(running)
-        write_index(folder / INDEX, held, alone(held, codes, writer.table.spellings))
+        known = alone(held, writer.words.spellings(running), writer.table.spellings)
+        give_back()
+        write_index(folder / INDEX, held, known)
         none = held.places[:0]
         held = held._replace(places=none.copy(), words=none.copy())  # what follows needs memory
+        give_back()
         if not self._adds or len(running.words) > LATE:
             counts = count_headwords(running, writer.table, readings)
             write_headwords(folder, ((row, counts[row]) for row in sorted(counts)))
@@ -199,3 +208,8 @@ class _Batches:
         while one is not None:
             yield one
             one = next(self._coming, None) if self.taken < self._limit else None
+
+    def give_back(self) -> None:
+        """Give memory back that was freed on the way; of few meetings that isn't worth it."""
+        if self.taken >= _WORTH:
+            give_back()

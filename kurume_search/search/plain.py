@@ -14,6 +14,9 @@ from kurume_search.search.columns import Columns
 
 # A list this many times longer than what is looked for is searched, not made a set of.
 _MUCH_LONGER = 16
+# What stands beside a place is looked up in the time that so many take to be put into a set,
+# what it takes to load it for the first time included.
+_LONGER = 4
 
 
 class Plain:
@@ -118,7 +121,7 @@ class Plain:
 
     def beside(self, firsts: Places, offset: int, term: str) -> Places:
         places = self.places(term)
-        if len(places) <= _MUCH_LONGER * len(firsts):
+        if len(places) <= _LONGER * len(firsts):
             return self.following(firsts, offset, places)
         found = list[int]()
         for first, words, number in self._leaves.numbered(term):

@@ -48,7 +48,7 @@ def test_beside_some_places_stands_what_stands_there(
 ) -> None:
     with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
         # By what stands there, and by the list of the word's places.
-        patch.setattr(plain, "_MUCH_LONGER", longer)
+        patch.setattr(plain, "_LONGER", longer)
         patch.setattr(vectors, "_MUCH_LONGER", longer)
         leaves = Leaves(*parts(Path(name), segments, int(skips)))
         places = range(leaves.starts[-1])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from docx.opc.package import OpcPackage
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_files import make_docx, make_pdf, paragraph, table, with_size
@@ -200,6 +202,19 @@ def test_hostile_docx_is_refused_in_one_sentence(
         read_source(path, name="a.docx")
 
     assert "\n" not in str(caught.value) and "a.docx" in str(caught.value)
+
+
+def test_a_docx_is_let_go_of_however_rarely_cycles_are_looked_for() -> None:
+    content = make_docx(paragraph("会議録"))
+    gc.collect()
+    gc.disable()
+    try:
+        extract(content, DOCX, "会議録.docx")
+        held = [one for one in gc.get_objects() if isinstance(one, OpcPackage)]
+    finally:
+        gc.enable()
+
+    assert not held
 
 
 def test_a_large_docx_is_read_apart_in_bounded_memory(monkeypatch: pytest.MonkeyPatch) -> None:

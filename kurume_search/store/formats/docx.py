@@ -9,6 +9,7 @@ the end; ``※1`` stands where it is referred to, counted through the document.
 
 from __future__ import annotations
 
+import gc
 import io
 import zipfile
 from collections.abc import Iterator
@@ -54,7 +55,12 @@ def extract_docx(content: bytes, where: str) -> Extracted:
         from kurume_search.store.formats.apart import extract_apart
 
         return extract_apart(content, DOCX, where)
-    return read_docx(content, where)
+    try:
+        return read_docx(content, where)
+    finally:
+        # A package and its parts name each other, and hold trees that Python doesn't count
+        # among its objects: a large corpus would fill the memory with what was read.
+        gc.collect(0)
 
 
 def read_docx(content: bytes, where: str) -> Extracted:

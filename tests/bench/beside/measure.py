@@ -85,10 +85,13 @@ class Watch:
         self.most = max(self.most, peak())
 
     def _look(self) -> None:
+        known = set[str]()
         while not self._over.wait(_EVERY):
             with suppress(OSError):  # one of them is over
-                own = _held("self", "Rss")
-                others = (_held(child, "Private_Clean", "Private_Dirty") for child in _children())
+                own, children = _held("self", "Rss"), set(_children())
+                # One that is just begun has all of our memory until it runs its own program.
+                others = (_held(one, "Private_Clean", "Private_Dirty") for one in children & known)
+                known = children
                 self.most = max(self.most, own + sum(others))
         self.spent = time.thread_time()
 
