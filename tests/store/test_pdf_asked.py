@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sample_files import make_pdf
 from typeset import PITCH, Sheet
 
-from kurume_search.store.formats.pdf import read_pdf
+from kurume_search.store.formats.pdf.reading import read_pdf
 
 TALK = [
     (

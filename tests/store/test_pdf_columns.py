@@ -6,7 +6,7 @@ import pytest
 from sample_files import Word, make_pdf
 from typeset import PITCH, SIZE, Sheet, wrapped
 
-from kurume_search.store.formats.pdf import read_pdf
+from kurume_search.store.formats.pdf.reading import read_pdf
 
 TALK = [
     "（委員）本人の同意を得ることができない場合とは、具体的にどのような場合を想定しているのか。",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sample_files import Word, make_pdf
 from typeset import PITCH, SIZE, Sheet
 
-from kurume_search.store.formats.pdf import read_pdf
+from kurume_search.store.formats.pdf.reading import read_pdf
 
 WHEN = "令和５年７月１４日（金）\n午後２時から午後３時４５分まで"
 WHO = "青木会長、石井副会長、上田委員、遠藤委員、小川委員、加藤委員、木村委員、久保委員、近藤委員"

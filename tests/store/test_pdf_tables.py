@@ -16,7 +16,7 @@ from typeset import LEFT, SIZE, Sheet
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.source import SourceText
 from kurume_search.parsing.minutes import parse_minutes
-from kurume_search.store.formats.pdf import read_pdf
+from kurume_search.store.formats.pdf.reading import read_pdf
 
 ASKED = "名簿に載る者は何人になる見込みか。また、その管理はどのようにするのか伺いたい。"
 TOLD = "約二千三百人を見込んでおり、名簿は鍵の掛かる書庫に保管することとしております。"

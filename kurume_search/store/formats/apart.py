@@ -71,7 +71,7 @@ def _read(content: bytes, media_type: str, where: str) -> Extracted:
         from kurume_search.store.formats.docx import read_docx
 
         return read_docx(content, where)
-    from kurume_search.store.formats.pdf import read_pdf
+    from kurume_search.store.formats.pdf.reading import read_pdf
 
     return read_pdf(content, where)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kurume_search.store.formats.pdf_asked import Asked, asked_table, rest_of
-from kurume_search.store.formats.pdf_grids import Grid, grids_in
-from kurume_search.store.formats.pdf_labels import whole_labels
-from kurume_search.store.formats.pdf_layout import Measures, Row, Stretch, lay_out, measure, rows_of
-from kurume_search.store.formats.pdf_rules import Rules
-from kurume_search.store.formats.pdf_tables import Table, cell_of, go_on, read_table
+from kurume_search.store.formats.pdf.asked import Asked, asked_table, rest_of
+from kurume_search.store.formats.pdf.grids import Grid, grids_in
+from kurume_search.store.formats.pdf.labels import whole_labels
+from kurume_search.store.formats.pdf.layout import Measures, Row, Stretch, lay_out, measure, rows_of
+from kurume_search.store.formats.pdf.rules import Rules
+from kurume_search.store.formats.pdf.tables import Table, cell_of, go_on, read_table
 
 # Beside a table that goes on stand so many lines at most: a running head, a page number.
 _AROUND = 3

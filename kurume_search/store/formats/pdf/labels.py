@@ -14,7 +14,7 @@ from itertools import pairwise
 from kurume_search.parsing.bodies import is_body_label
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.headwords import section_of
-from kurume_search.store.formats.pdf_layout import Measures, Row, Stretch
+from kurume_search.store.formats.pdf.layout import Measures, Row, Stretch
 
 _LINES = 5  # of one label
 _HALVES = 2

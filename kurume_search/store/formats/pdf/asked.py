@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from kurume_search.parsing.lines import read_lines
 from kurume_search.parsing.tables import HEAD_MAX, read_columns, read_row
-from kurume_search.store.formats.pdf_grids import Cell
-from kurume_search.store.formats.pdf_layout import Measures, Row, Stretch
-from kurume_search.store.formats.pdf_rules import Rule
-from kurume_search.store.formats.pdf_tables import NOTHING, Held, Table, held_in, is_closed
+from kurume_search.store.formats.pdf.grids import Cell
+from kurume_search.store.formats.pdf.layout import Measures, Row, Stretch
+from kurume_search.store.formats.pdf.rules import Rule
+from kurume_search.store.formats.pdf.tables import NOTHING, Held, Table, held_in, is_closed
 from kurume_search.store.formats.tables import table_row
 from kurume_search.text.normalize import fold
 from kurume_search.text.spans import LineMap

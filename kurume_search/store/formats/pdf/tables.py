@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kurume_search.store.formats.pdf_grids import Cell, Grid
-from kurume_search.store.formats.pdf_layout import Measures, Row, Stretch, line_of, rows_of
+from kurume_search.store.formats.pdf.grids import Cell, Grid
+from kurume_search.store.formats.pdf.layout import Measures, Row, Stretch, line_of, rows_of
 from kurume_search.store.formats.tables import (
     LABEL_AND_TEXT,
     LINES_OF_A_TEXT,

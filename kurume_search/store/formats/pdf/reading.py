@@ -13,10 +13,10 @@ from typing import Any
 
 from kurume_search.errors import SourceError
 from kurume_search.store.formats import Extracted
-from kurume_search.store.formats.pdf_layout import Stretch
-from kurume_search.store.formats.pdf_pages import Page, join_pages, page_of
-from kurume_search.store.formats.pdf_rules import Walls, read_rules
-from kurume_search.store.formats.pdf_turned import quarter_turns, turn_box, turn_rules
+from kurume_search.store.formats.pdf.layout import Stretch
+from kurume_search.store.formats.pdf.pages import Page, join_pages, page_of
+from kurume_search.store.formats.pdf.rules import Walls, read_rules
+from kurume_search.store.formats.pdf.turned import quarter_turns, turn_box, turn_rules
 from kurume_search.text.spans import PAGE_IMAGE
 
 MAX_PAGES = 10_000

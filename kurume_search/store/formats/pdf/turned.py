@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from typing import Any
 
-from kurume_search.store.formats.pdf_rules import Rule, Rules
+from kurume_search.store.formats.pdf.rules import Rule, Rules
 
 _ASKED = 400  # characters of a page; most of them stand as the page does
 

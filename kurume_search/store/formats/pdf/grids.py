@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kurume_search.store.formats.pdf_rules import NEAR, Rule, Rules, groups
+from kurume_search.store.formats.pdf.rules import NEAR, Rule, Rules, groups
 
 # A table has no more columns and rows than this on one page.
 _COLUMNS, _ROWS = 40, 160

@@ -1,0 +1,1 @@
+"""Text out of PDF files: lines, columns, tables with borders and without, pages on their side."""
