@@ -22,16 +22,20 @@ def conditions(minutes: Minutes, case: Case, source: str) -> tuple[tuple[int | N
     notes = [
         note for note in minutes.notes if note.type is NoteType.CONDITION and case.id in note.cases
     ]
-    shown = {note.id: _bare(note.raw) for note in notes}
     said: dict[str, int | None] = {}
     quoted: set[str] = set()
+    decided = case.outcome.place
     for words in case.outcome.conditions:
-        of = [note for note in notes if _bare(words) in shown[note.id]]
+        bare = _bare(words)
+        of = [note for note in notes if _bare(note.raw).endswith(bare)]
+        if not of and (decided is None or _line(words, iter([decided]), source) is None):
+            of = [note for note in notes if bare in _bare(note.raw)]
         quoted.update(note.id for note in of)
         places = (note.place for note in of) if of else _spoken(minutes, case)
         said[words] = _line(words, places, source)
-        if said[words] is None and case.outcome.place is not None:
-            said[words] = (of[0].place if of else case.outcome.place).line
+        place = of[0].place if of else decided
+        if said[words] is None and place is not None:
+            said[words] = place.line
     said.update((note.raw, note.place.line) for note in notes if note.id not in quoted)
     return tuple((line, words) for words, line in said.items())
 

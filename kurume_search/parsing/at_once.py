@@ -43,7 +43,9 @@ def covers_all(words: str, count: int) -> bool:
     return bool(match["all"]) or read_number(match["n"]) == count
 
 
-_MAY_REACH = re.compile("件|いずれ|全て|すべて|全部|とも|他|余|残|ほか|以外|除")
+_MAY_REACH = re.compile(
+    "[0-9二三四五六七八九十]件|いずれも|全て|すべて|全部|全件|その[他余ほ]|残|ほかの|他の|以外|を除"
+)
 
 
 def may_reach(words: str) -> bool:

@@ -29,7 +29,11 @@ from kurume_search.parsing.headwords import (
 from kurume_search.parsing.known_cases import KnownCases
 from kurume_search.parsing.levels import Levels
 from kurume_search.parsing.pieces import Joined, Piece, joined
-from kurume_search.parsing.row_items import item_of, only_in_results, without_item
+from kurume_search.parsing.row_items import (
+    cases_of_result,
+    item_of,
+    without_item,
+)
 from kurume_search.parsing.titles import alike, title_key
 
 # What a heading says of the matters under it; the first word that it has.
@@ -148,11 +152,6 @@ class Casebook:
             self._last_heading = at
         return opens
 
-    def items_of_rows(self) -> None:
-        """Each case that stands in a table of results and nowhere else is an item of its own."""
-        for case in only_in_results(self.blocks, without_item(self.out.cases, self.called)):
-            self.out.items.append(item_of([case], case.number, case.title, list(case.heading)))
-
     def _just_called(self, heading: Heading, title: str) -> tuple[Draft, ...]:
         """Return the open case if its heading comes behind its call, by number and title."""
         key = entry_key(heading.number) if heading.number and not heading.cases else None
@@ -174,8 +173,8 @@ class Casebook:
 
     def entry(self, block: Block) -> None:
         """A row of a table of cases is a case: number, title, ground, unit, result."""
-        title = block.cell("title")
-        if not title:
+        if not (title := block.cell("title")):
+            self.current = cases_of_result(block, self.by_key) or self.current
             return
         words = joined(title)
         if (told := _REPORTED.match(words)) and is_general_report(words[told.end() :]):

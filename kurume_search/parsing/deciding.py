@@ -233,12 +233,11 @@ class Deciding:
     ) -> tuple[Draft, ...]:
         """Return the cases that words are on if they name none: the open ones, or all undecided."""
         put = self.proposal.words if self.proposal is not None else ""
-        said = f"{words} {put}"
-        if not may_reach(said) or len(self._cases) < 2:
+        if len(self._cases) < 2 or not (may_reach(words) or (put and may_reach(put))):
             return own
         undecided = [case for case in self._cases if not (case.closed or case.report)]
         reach = tuple(dict.fromkeys((*own, *undecided)))
-        if (named or self.ties.mentions(put)) and reaches_rest(said):
+        if (named and reaches_rest(words)) or (self.ties.mentions(put) and reaches_rest(put)):
             return reach
         return reach if any(covers_all(held, len(reach)) for held in (words, put)) else own
 

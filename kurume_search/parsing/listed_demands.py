@@ -22,7 +22,6 @@ from kurume_search.parsing.speech import sentences_of
 _BELOW = re.compile(
     r"(?:次|以下|下記|左記)(?:に掲げる|[のに])[^。は]{0,16}(?:条件|意見|要望|事項|点|留意|とおり)"
 )
-_SIGN = re.compile("次[のに]|以下|下記|左記")
 _TOLD = frozenset({NOTE, TEXT, RESULT})
 _GRANTS = frozenset(
     {
@@ -56,7 +55,7 @@ def set_apart(blocks: list[Block]) -> list[Block]:
             below = _Below(binds=_BINDS in title) if block.section == "conditions" else None
         if kind not in _TOLD or not block.pieces:
             found.append(block)
-            if kind is TURN and _leads(block) and announces(block.text):
+            if kind is TURN and _leads(block) and announces(block.speech.text):
                 below = _Below(binds=_binds(block.text))
             continue
         parts = [block]
@@ -79,7 +78,7 @@ def _leads(turn: Block) -> bool:
 
 def announces(words: str) -> bool:
     """Return whether folded words grant something and say that demands stand below."""
-    if _SIGN.search(words) is None or _BELOW.search(words) is None:
+    if not ("次" in words or "下" in words or "左記" in words) or _BELOW.search(words) is None:
         return False
     said = [words, *(held.text for held in sentences_of(words) if not held.asks)]
     return any(value_of(held) in _GRANTS for held in said)

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.blocks import ENTRY, HEADING, Block
-from kurume_search.parsing.case_numbers import ITEM, case_key
+from kurume_search.parsing.case_numbers import ITEM, case_key, keys_of_row
 from kurume_search.parsing.drafts import Draft, Item
-from kurume_search.parsing.pieces import Piece
+from kurume_search.parsing.pieces import Piece, joined
 
 
 def without_item(cases: Iterable[Draft], called: Collection[Draft]) -> list[Draft]:
@@ -19,18 +19,22 @@ def without_item(cases: Iterable[Draft], called: Collection[Draft]) -> list[Draf
     ]  # fmt: skip
 
 
-def only_in_results(blocks: Sequence[Block], cases: Sequence[Draft]) -> list[Draft]:
-    """Return those of some cases whose row stands in a table under a heading of results."""
-    if not cases:
-        return []
+def items_of_rows(
+    blocks: Sequence[Block], cases: Iterable[Draft], called: Collection[Draft]
+) -> list[Item]:
+    """Return an item for each case that stands in a table of results and nowhere else."""
+    lone = without_item(cases, called)
     rows: set[int] = set()
     under = False
-    for block in blocks:
+    for block in blocks if lone else ():
         if block.kind is HEADING:
             under = block.heading is not None and "結果" in block.heading.title
         elif block.kind is ENTRY and under:
             rows.add(id(block))
-    return [case for case in cases if id(case.entry) in rows]
+    return [
+        item_of([case], case.number, case.title, list(case.heading))
+        for case in lone if id(case.entry) in rows
+    ]  # fmt: skip
 
 
 def item_of(
@@ -49,6 +53,17 @@ def item_of(
     for case in cases:
         case.item = item
     return item
+
+
+def cases_of_result(row: Block, by_key: Mapping[str, Draft]) -> tuple[Draft, ...]:
+    """Give the result in a row without a title to the case that its number names; return it."""
+    number = row.cell("number")
+    keys = keys_of_row(joined(number), "") if number and row.cell("result") else ()
+    case = next((by_key[key] for key in keys if key in by_key), None)
+    if case is None:
+        return ()
+    case.take_result(row)
+    return (case,)
 
 
 def cases_at(number: str, by_key: Mapping[str, Draft], cases: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -257,6 +257,13 @@ def _with_other_limb(stated: Sequence[Candidate]) -> Candidate:
     """
     last = stated[-1]
     before = stated[-2] if len(stated) > 1 else last
+    if all(map(_is_counted, stated)) and {held.value for held in stated} == _BOTH:
+        return replace(
+            last,
+            value=OutcomeValue.PARTIALLY_APPROVED,
+            text="、".join(_limb(held.text) for held in stated),
+            pieces=tuple(words for held in stated for words in held.pieces),
+        )
     if before.block is not last.block or {before.value, last.value} != _BOTH:
         return last
     text = f"{before.text.rstrip('。')}、{last.text}"
@@ -264,6 +271,20 @@ def _with_other_limb(stated: Sequence[Candidate]) -> Candidate:
         return last
     pieces = (*before.pieces, *last.pieces)
     return replace(last, value=OutcomeValue.PARTIALLY_APPROVED, text=text, pieces=pieces)
+
+
+def _is_counted(stated: Candidate) -> bool:
+    """Return whether it is an entry of a list below the result of one case: (1) 利用 承認."""
+    heading = stated.block.heading
+    if heading is None or heading.number is None or heading.cases:
+        return False
+    return stated.block.section == "results" and " " in stated.text
+
+
+def _limb(words: str) -> str:
+    """Return the words of such an entry as a limb of a sentence (利用は承認)."""
+    subject, _, verdict = words.rpartition(" ")
+    return f"{subject.strip()}は{verdict}"
 
 
 # …取り下げたいとの申出があり、これを了承した: what is granted is that.

@@ -39,7 +39,7 @@ from kurume_search.parsing.outcomes import names_no_condition, value_of
 from kurume_search.parsing.outermost import count_from_list
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.recorded import decides_behind_assent
-from kurume_search.parsing.row_items import cases_at
+from kurume_search.parsing.row_items import cases_at, items_of_rows
 from kurume_search.parsing.rulings import Rank
 from kurume_search.parsing.taken_up import TakenUp
 from kurume_search.parsing.ties import SIDE, Ties
@@ -105,7 +105,8 @@ class _Walk:
             else:
                 self._said_by_nobody(at, block)
         self.openings.stand_in()
-        self.book.items_of_rows()
+        out = self.book.out
+        out.items += items_of_rows(self.blocks, out.cases, self.book.called)
         count_from_list(self.blocks, self.book.out)
         self.deciding.settle()
         self.book.out.number()

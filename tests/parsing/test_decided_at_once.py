@@ -133,3 +133,25 @@ def test_words_on_something_else_end_nothing(said: str) -> None:
 )
 def test_words_cover_all_cases_by_their_count(words: str, count: int, yes: bool) -> None:
     assert covers_all(words, count) is yes
+
+
+@pytest.mark.parametrize(
+    "rows", ["(1) 目的外利用　{}\n(2) 外部提供　{}\n", "1　利用　{}\n2　提供　{}\n"]
+)
+@pytest.mark.parametrize(
+    ("verdicts", "value", "parts"),
+    [
+        (("承認", "不承認"), "partially_approved", [YES, NO]),
+        (("適当", "不適当"), "partially_approved", [YES, NO]),
+        (("承認", "承認"), YES, []),
+        (("不承認", "不承認"), NO, []),
+    ],
+)
+def test_entries_below_the_result_of_one_case_are_its_parts(
+    rows: str, verdicts: tuple[str, str], value: str, parts: list[str]
+) -> None:
+    text = f"諮問第５号　{TITLES[0]}\n○会長　質問はありますか。\n{ASKED}審議結果\n"
+    (case,) = read(HEAD + text + rows.format(*verdicts)).cases
+
+    assert str(case.outcome.value) == value
+    assert [str(part.value) for part in case.outcome.parts] == parts

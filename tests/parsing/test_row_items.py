@@ -161,3 +161,21 @@ def test_a_tag_stands_behind_the_number_of_a_case_in_its_brackets() -> None:
     minutes = read(f"{HEAD}議題２　{TITLES[0]}（諮問第５号・継続）\n{TALK}{END}")
 
     assert [(case.number, case.title) for case in minutes.cases] == [("第5号", TITLES[0])]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "|番号|結果|\n|--|--|\n|諮問第５号|承認|\n|諮問第６号|不承認|\n",
+        "諮問番号\t所管課\t審議結果\n諮問第５号\t福祉課\t承認\n諮問第６号\t総務課\t不承認\n",
+        "|案件|審議結果|\n|--|--|\n|第５号|承認|\n|第６号|不承認|\n",
+    ],
+)
+def test_rows_of_numbers_and_results_end_the_cases_above(rows: str) -> None:
+    talk = "".join(f"諮問第{n}号　{t}\n{TALK}\n" for n, t in zip("５６", TITLES, strict=True))
+    minutes = read(f"{HEAD}{talk}審議結果一覧\n{rows}")
+
+    assert [case.title for case in minutes.cases] == TITLES
+    assert [str(case.outcome.value) for case in minutes.cases] == ["approved", "rejected"]
+    told = [note.cases for note in minutes.notes if note.raw in ("承認", "不承認")]
+    assert told == [("c1",), ("c2",)]
