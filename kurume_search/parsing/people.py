@@ -70,7 +70,7 @@ class Roll:
     absent: tuple[Person, ...] | None = None
 
 
-def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks = ()) -> Roll:
+def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | None = None) -> Roll:
     """Read the persons of a field, its wrapped lines in order.
 
     Args:
@@ -78,7 +78,8 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks = ()
         default: The role of those without one (委員).
         marks: What a legend elsewhere in the roll explains; without it, that of these words.
     """
-    marks = marks or marks_in(held.text for held in pieces)
+    if marks is None:
+        marks = marks_in(held.text for held in pieces)
     absent: list[Person] | None = None
     declared: int | None = None
     people, pieces = cut_names(_without_groups(pieces, default) if default else pieces)
