@@ -20,23 +20,32 @@ _MARKS = "・•○〇◯●◎※→⇒-―"
 
 
 class LateTitles(TitleLines):
-    """Reads a title that stands behind the first fields of the header."""
+    """Reads a title that stands behind the first fields of the header.
+
+    Attributes:
+        named: A title or field so far has named the council.
+        asked: How many titles and fields there were when that was asked.
+    """
+
+    named = False
+    asked = (0, 0)
 
     def late_title(self, line: Line) -> bool:
         """Take a line as the title, or as more of one, if no line before named a council."""
         text = line.text
         if not self.out.fields or len(text) > _LONGEST or self.in_list or self.in_case:
             return False
+        more = self.out.blocks[-1].kind is MEETING
+        if not more and self._is_named():
+            return False  # nearly always: the title stands first
         if text[0] in _MARKS or not _MAY_NAME.search(text):
             return False
-        above = self.out.blocks[-1] if self.out.blocks else None
-        more = above is not None and above.kind is MEETING
         if not (more or (_COUNCIL.search(text) and self._may_begin())):
             return False
         named = title_of_meeting(text)
         if named is None or (not named and not more):
             return False
-        if named and not self._begins(text):
+        if named and (self._is_named() or not self._begins(text)):
             return False
         self.close()
         self.out.titles.append(piece(line))
@@ -47,13 +56,20 @@ class LateTitles(TitleLines):
         held = self.field
         return held is None or (held.id not in _OF_OTHERS and not self.awaits_value())
 
+    def _is_named(self) -> bool:
+        """Return whether a title or a field above names the council."""
+        out = self.out
+        asked = (len(out.titles), len(out.fields))
+        if asked != self.asked and not self.named:
+            titles = [held.text for held in out.titles]
+            titles += [words.text for held in out.fields if held.id == "title"
+                       for words in held.pieces]  # fmt: skip
+            self.named = names_council(titles)
+            self.asked = asked
+        return self.named
+
     def _begins(self, text: str) -> bool:
-        """Return whether a council is named here first, as in a title."""
-        titles = [held.text for held in self.out.titles]
-        titles += [words.text for held in self.out.fields if held.id == "title"
-                   for words in held.pieces]  # fmt: skip
-        if names_council(titles):
-            return False
+        """Return whether a line that names a council is a title."""
         if _WHICH.search(text):
             return True
         return self.gap and title_of_meeting(self.words_after(self.at) or "。") == ""

@@ -31,6 +31,10 @@ _OFFICE_MARK = Sieve(r"[^\s、:]{1,14}(?:課|室|係|局|部|センター):")
 _MEMBERS = Sieve(
     rf"委員\s*(?P<n>{NUMBER})\s*(?:名|人)(?:の?(?:うち|中)、?\s*(?P<of>{NUMBER})\s*(?:名|人)|(?!の?(?:うち|中)))"
 )
+# 23名(代理出席5名を含む): some of those who came.
+_BY_PROXY = re.compile(
+    r"[^()]{0,4}(?:名|人)(?:を含む|を除く|は代理|が代理|のオンライン|はオンライン)"
+)
 # 10名中: a number of all, of whom some came.
 _OF_THEM = re.compile(r"の?(?:うち|中)")
 # 策定委員10名: a number of members of a kind, and nobody named so.
@@ -70,7 +74,7 @@ class Roll:
     absent: tuple[Person, ...] | None = None
 
 
-def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks = ()) -> Roll:
+def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | None = None) -> Roll:
     """Read the persons of a field, its wrapped lines in order.
 
     Args:
@@ -78,7 +82,8 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks = ()
         default: The role of those without one (委員).
         marks: What a legend elsewhere in the roll explains; without it, that of these words.
     """
-    marks = marks or marks_in(held.text for held in pieces)
+    if marks is None:
+        marks = marks_in(held.text for held in pieces)
     absent: list[Person] | None = None
     declared: int | None = None
     people, pieces = cut_names(_without_groups(pieces, default) if default else pieces)
@@ -239,6 +244,8 @@ def _unspaced(match: re.Match[str]) -> str:
 def _counted(text: str) -> int | None:
     """Return the printed number of members, of several the one behind 委員."""
     counts = [match for match in _COUNT.finditer(text) if not _OF_THEM.match(text, match.end())]
+    proxies = [match for match in counts if _BY_PROXY.match(text, match.start())]
+    counts = [match for match in counts if match not in proxies]
     match = _MEMBERS.search(text) or next(reversed(counts), None)
     if match is None:
         return None

@@ -18,6 +18,9 @@ _JOIN = r"\s{0,3}印?\s{0,3}(?:は|が|を|:|=|…|\.{2,3}|-)\s{0,3}"
 # A mark behind a name, right at its end: 三宅◎、小川○.
 _BEHIND = re.compile(rf"(?<=[^\s、(]){_SIGN}(?=[\s、,)]|$)")
 
+# What a legend has: most lists have no mark at all, and none beside a title.
+_MAY_EXPLAIN = re.compile(rf"{_SIGN}[^、。]{{0,9}}[長員理]|[長員理][^、。]{{0,9}}{_SIGN}")
+
 Marks = tuple[tuple[str, str], ...]
 
 
@@ -67,7 +70,7 @@ def marks_in(texts: Iterable[str]) -> Marks:
     """
     found: dict[str, str] = {}
     for text in texts:
-        for match in _legends_of(text):
+        for match in _legends_of(text) if _MAY_EXPLAIN.search(text) else ():
             for pair in _pair().finditer(match.group()):
                 mark = (pair["mark"] or pair["last"]).translate(_ALIKE)
                 found.setdefault(mark, pair["title"] or pair["of"])
@@ -87,10 +90,6 @@ def marks_of(fields: Iterable[Field]) -> Marks:
 
 
 def _legends_of(text: str) -> list[re.Match[str]]:
-    if "長" not in text and "代理" not in text:
-        return []
-    if not any(sign in text for sign in f"{SIGNS}◯〇"):
-        return []  # nearly always
     return list(_legend().finditer(text))
 
 

@@ -224,3 +224,11 @@ def test_a_title_of_two_words_is_no_name() -> None:
 
     assert roll(found.members) == [("甲", "会長"), ("乙", "副会長"), ("丙", "委員")]
     assert roll(full.members) == [("甲野 一郎", "会長"), ("乙川 二子", "委員")]
+
+
+def test_the_term_of_a_council_is_no_part_of_its_name() -> None:
+    title = "第24期灯野区文化財審議会（第6回）議事要旨"
+    found = meeting("開催日：平成31年4月26日（金曜日）\n公開／非公開：公開\n", title)
+
+    assert (found.municipality, found.body, found.number) == ("灯野区", "灯野区文化財審議会", 6)
+    assert (found.openness, found.fiscal_year) == ("公開", 2019)
