@@ -65,6 +65,10 @@ class Draft:
         """Whether it was only reported."""
         return self.procedure == "報告"
 
+    def called_in(self, block: Block) -> bool:
+        """Return whether the words of a block are what calls it, for want of a heading."""
+        return any(piece.line is held.line for piece in self.heading for held in block.pieces)
+
     def heed(self, words: str) -> None:
         """Know an appeal without a title by who is named under it (処分庁から説明を聴取した)."""
         if self.procedure == "諮問" and not self.title and _PARTIES.search(words):
