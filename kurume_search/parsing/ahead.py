@@ -47,6 +47,10 @@ def joins_cases(words: str) -> bool:
     )
 
 
+# An appeal that is only called one.
+_NO_SUBJECT = re.compile(
+    r"(?:審査請求|異議申立て|不服申立て)(?:事件|事案|案件)?(?:の(?:審議|審理|審査))?(?:について|の件)?"
+)
 # So many blocks back stands the heading before, at most.
 _BACK = 400
 
@@ -181,7 +185,8 @@ class Ahead:
                 return False  # 案件3 その他
             return not (reported and is_general_report(title))
         if kind is AgendaKind.CLOSED and heading.number and procedure_of(title) == "審査請求":
-            return True  # taken behind closed doors, but with its number and its subject
+            # Taken behind closed doors, but with its number and its subject.
+            return not _NO_SUBJECT.fullmatch(title)
         if kind in (
             AgendaKind.CLOSED,
             AgendaKind.CONFIRMATION,

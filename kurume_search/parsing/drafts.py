@@ -68,9 +68,9 @@ class Draft:
         """Whether it was only reported."""
         return self.procedure == "報告"
 
-    def is_called_in(self, block: Block) -> bool:
-        """Return whether words of `block` stand for its heading."""
-        return any(held.line is own.line for held in self.heading for own in block.pieces)
+    def called_in(self, block: Block) -> bool:
+        """Return whether the words of a block are what calls it, for want of a heading."""
+        return any(piece.line is held.line for piece in self.heading for held in block.pieces)
 
     def heed(self, words: str) -> None:
         """Know an appeal without a title by who is named under it (処分庁から説明を聴取した)."""

@@ -23,6 +23,11 @@ _ARROW = re.compile(r"(?:→|⇒|⇨|➡)\s*\S.*")
 _STAR = re.compile(r"※\s*\S.*")
 _CRY = Shapes(*table("notes")["cries"]["words"])
 _STAGE = re.compile("|".join(f"【(?:{words})】" for words in table("notes")["stages"]["words"]))
+# What the clerk adds beside the talk: 〔欄外〕資料1の「48」は「38」の誤り.
+_MARGIN = re.compile(
+    r"[〔\[《≪【<〈(]\s*(?:欄外(?:注|記載|注記)?|注記?|訂正|正誤|編注|編集注|編者注|事務局注|脚注|追記|後記)[0-9]{0,2}\s*[〕\]》≫】>〉)]\s*:?\s*\S"
+)
+_MARGIN_FIRSTS = frozenset("〔[《≪【<〈(")
 _OUTER = f"【】 {_DASHES}()《》≪≫〔〕[]<>〈〉→⇒⇨➡※*"
 # First sign of a line → what a note that begins with it looks like.
 _FORMS = (
@@ -55,6 +60,8 @@ def is_note(text: str) -> bool:
     form = _FORMS.get(text[0])
     if form is None:  # nearly always
         return len(text) <= _CRY_MAX and _CRY.has(text)
+    if text[0] in _MARGIN_FIRSTS and _MARGIN.match(text):
+        return True
     if form is _BRACKETED:
         return text[-1] in _ENDS and bool(form.fullmatch(text)) and _balanced(text)
     return form.fullmatch(text) is not None

@@ -8,7 +8,7 @@ from kurume_search.parsing.blocks import TURN
 from kurume_search.parsing.headwords import section_of
 from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.notes import inline_result
+from kurume_search.parsing.notes import inline_result, is_note
 from kurume_search.parsing.outline_bodies import tells_end
 from kurume_search.parsing.outline_rows import TableRows
 from kurume_search.parsing.pieces import Piece, piece
@@ -41,8 +41,7 @@ class OpenRows(TableRows):
             return row
         row = self.below_head(line, columns)
         if "speaker" in columns and not self.gaps:
-            if "\t" in line.text:
-                self.spoken = columns
+            self.spoken = columns
             if row is None and line.indent >= _TAB:
                 return self._below_blanks(line, columns)
         return row
@@ -51,9 +50,13 @@ class OpenRows(TableRows):
         """Return the row that a line is whose first cells are empty: tabs stand before it."""
         before = line.folded.source[line.start : line.span(0, 1).start]
         blanks = before.count("\t")
+        if not blanks or "speech" not in columns:
+            return None
         cells = cells_in(line, "\t") if "\t" in line.text else (piece(line),)
+        if len(cells) == 1 and is_note(line.text):
+            blanks = columns.index("speech")  # in whose column it stands tells nothing
         filled = columns[blanks : blanks + len(cells)]
-        if not blanks or len(filled) < len(cells) or "speech" not in filled:
+        if len(filled) < len(cells) or "speech" not in filled:
             return None
         return Row(line, (*(piece(line, 0, 0),) * blanks, *cells))
 

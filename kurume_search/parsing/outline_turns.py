@@ -12,6 +12,7 @@ from operator import attrgetter
 from kurume_search.model.turn import Role
 from kurume_search.parsing.blocks import (
     BODY,
+    ENTRY,
     FURNITURE,
     HEADING,
     NOTE,
@@ -62,8 +63,13 @@ def is_matter(heading: Heading) -> bool:
 
 
 def _treats(block: Block) -> bool:
-    """Return whether a block is the heading of a matter; an entry of a list of papers isn't."""
+    """Return whether a block is the heading of a matter, or tells in a row how one ended.
+
+    An entry of a list of papers isn't.
+    """
     heading = block.heading
+    if block.kind is ENTRY:
+        return bool(block.cell("result"))
     if heading is None or not is_matter(heading):
         return False
     return not is_paper(block.line.text[heading.start :].strip())

@@ -24,7 +24,11 @@ _TITLES = (
     r"(?:副?会長|副?委員長|副?部会長|副?座長|(?:会長)?職務代理者?|委員|議長"
     r"|(?:[^、。ぁ-ん]{0,8})?(?:課長補佐|課長|室長|局長|次長|部長|所長|館長|係長|補佐|主幹|参事|主査|主任|主事|書記))"
 )
-_PERSON = rf"[^、。はがをに]{{1,12}}?{_TITLES}(?=[、。はがをにでの・と及並ほ計]|$)"
+# 事務局として parts the names behind it from what they are there for.
+_PERSON = (
+    r"(?<!と(?=して))(?<!とし(?=て))(?:(?!として)[^、。はがをに]){1,12}?"
+    rf"{_TITLES}(?=[、。はがをにでの・と及並ほ計]|$)"
+)
 _AND = r"(?:、|及び|並びに|と|・)"
 _AS = r"(?:(?:副?会長|副?委員長|副?座長|委員|職務代理者?)(?:に|として)、?)?"
 _RUN = re.compile(rf"{_AS}{_PERSON}(?:{_AND}{_AS}{_PERSON})*")
@@ -47,9 +51,31 @@ _BEFORE = (
     ),
     ("explainers", re.compile(r"(?:説明(?:員|者)|実施機関|担当課)(?:から|として)?(?:は|が)?、?$")),
 )
+# What names are said to be there for, behind them.
+_FOR = (
+    (
+        "secretariat",
+        re.compile(r"(?:が|は)、?(?:事務局|書記|庶務)(?:として|の職員として|を(?:務め|担当|担っ))"),
+    ),
+    (
+        "explainers",
+        re.compile(
+            r"(?:が|は)、?(?:案件の|議案の|それぞれ)?(?:説明(?:のため|者として|員として|に当たっ|を行(?:う|った|い))"
+            r"|(?:実施機関|担当課|説明員|説明者)として)"
+        ),
+    ),
+)
 _BEHIND = (
     ("absent", re.compile(r"(?:は|が)、?欠席")),
     ("members", re.compile(r"(?:は|が)、?出席")),
+)
+# Which meeting it was (第2回の審査会は), and when it ended (11時10分に終わった).
+_NTH = re.compile(
+    rf"(?P<n>第\s*{_N}\s*回)(?:目)?の?[^、。0-9]{{0,16}}?(?:審査会|審議会|委員会|協議会|部会|会議|会合)"
+)
+_ENDED = re.compile(
+    rf"(?P<clock>(?:午前|午後)?\s*(?:{_N}\s*時(?:\s*(?:{_N}\s*分|半))?|[0-9]{{1,2}}:[0-9]{{2}}|正午))"
+    r"(?:に|をもって|をもち)、?(?:会議を|全ての議事を)?(?:終わ|終え|閉会|終了|散会|閉じ)"
 )
 _MEMBER = re.compile(r"委員(?!長)|会長|委員長|座長")
 _OBSERVERS = re.compile(
@@ -84,7 +110,15 @@ def told_header(words: str, *, dated: bool) -> tuple[ToldField, ...]:
     if day is None and not dated:
         return ()
     found = [*(_when_and_where(words, day) if day and not dated else ()), *_people(words)]
+    if day and (nth := _NTH.search(words, 0, _end_of_sentence(words, day.end()))):
+        found.append(ToldField("number", *nth.span("n")))
+    if (ended := _ENDED.search(words)) and not any(_holds(held, ended) for held in found):
+        found.append(ToldField("time_end", *ended.span("clock")))
     return tuple(sorted(found, key=lambda held: held.start))
+
+
+def _holds(told: ToldField, match: re.Match[str]) -> bool:
+    return told.start <= match.start("clock") < told.stop
 
 
 def _when_and_where(words: str, day: re.Match[str]) -> Iterator[ToldField]:
@@ -108,11 +142,16 @@ def _end_of_sentence(words: str, at: int) -> int:
 
 
 def _people(words: str) -> Iterator[ToldField]:
+    told = 0  # behind what the last names were there for: that tells nothing of the next
     for run in _RUN.finditer(words):
         counted = _COUNT_BEHIND.match(words, run.end())
         stop = counted.end() if counted else run.end()
-        before = words[max(0, run.start() - 24) : run.start()]
+        before = words[max(told, run.start() - 24) : run.start()]
         named = next((name for name, lead in _BEFORE if lead.search(before)), None)
+        if named is None:
+            tails = ((name, tail.match(words, stop)) for name, tail in _FOR)
+            named, tail = next(((name, found) for name, found in tails if found), (None, None))
+            told = tail.end() if tail else told
         behind = next((name for name, tail in _BEHIND if tail.match(words, stop)), None)
         name = named or (behind if _MEMBER.search(run.group()) else None)
         if name is not None:

@@ -152,11 +152,7 @@ class _Walk:
         sentences = last.block.speech.sentences
         if calls_item(sentences, heading.cases.keys, heading.number, heading.title):
             ruling = any(held.block is last.block for case in last.cases for held in case.ruled)
-            kept = (
-                last.cases
-                if ruling
-                else [case for case in last.cases if case.is_called_in(last.block)]
-            )
+            kept = [case for case in last.cases if ruling or case.called_in(last.block)]
             last.cases = tuple(dict.fromkeys((*kept, *self.book.current)))
         if any(joins_cases(said.text) and self._looks_ahead(said.text) for said in sentences):
             self.book.joined_by = last

@@ -142,3 +142,21 @@ def test_a_sentence_that_begins_with_the_number_of_an_entry_calls_it() -> None:
 
     assert [case.outcome.value for case in minutes.cases] == ["approved", "continued"]
     assert [turn.cases for turn in minutes.turns] == [("c1",)] * 6 + [("c2",)] * 5
+
+
+def test_a_turn_that_calls_a_case_stays_on_it_where_a_heading_calls_the_next() -> None:
+    minutes = read(
+        "灯野町個人情報保護審議会　会議録\n\n議題　１　審議事項\n"
+        "　　　　(1)　名簿を自治会に提供することについて\n"
+        "　　　　(2)　画像を警察に提供することについて\n\n日時　令和3年10月4日\n\n"
+        "（甲野会長）　始めます。\n（総務課）　説明します。\n（甲川委員）　何件ですか。\n"
+        "（総務課）　三件です。\n（甲野会長）　ほかになければ、次の案件に移ります。\n"
+        "(2)　画像を警察に提供することについて\n（防災課）　説明します。\n"
+        "（乙部委員）　何日ですか。\n（防災課）　七日です。\n"
+    )
+
+    assert len(minutes.cases) == 2
+    for case in minutes.cases:
+        called = [turn for turn in minutes.turns if turn.place.line == case.heading.line]
+        assert all(case.id in turn.cases for turn in called)
+    assert minutes.turns[-1].cases == (minutes.cases[-1].id,)

@@ -93,3 +93,26 @@ def test_other_rows_of_tabs_below_a_table_are_no_turns() -> None:
     )
 
     assert len(found.turns) == 2
+
+
+def test_cells_of_a_word_processor_come_out_in_all_these_ways() -> None:
+    found = minutes(
+        "\t（開会）",
+        f"1\t会長\t{CALL}",
+        "2\t警防課\t資料のとおりです。",
+        "\t\t1　目的",
+        "\t\t2　方法",
+        "3\t乙川委員\t何件ですか。",
+        "\t（丙原委員　入室）",
+        "\t乙川委員\tもう一つ、期間は何日ですか。",
+        "4\t警防課\t3件で、",
+        "\t\t期間は10日です。",
+    )
+
+    assert [turn.text for turn in found.turns[1:]] == [
+        "資料のとおりです。1　目的2　方法",
+        "何件ですか。",
+        "もう一つ、期間は何日ですか。",
+        "3件で、期間は10日です。",
+    ]
+    assert [held.raw for held in found.notes] == ["（開会）", "（丙原委員　入室）"]

@@ -186,3 +186,17 @@ def test_what_somebody_asked_last_time_is_answered(said: str, kind: str) -> None
     found = read(HEAD + f"その他\n事務局：{said}\n")
 
     assert found.turns[-1].kind.value == kind
+
+
+@pytest.mark.parametrize("last", ["備考", "摘要", "答申日"])
+def test_a_table_of_results_at_the_end_is_no_list_of_papers(last: str) -> None:
+    rows = [
+        ("番号", "件名", "結果", last),
+        ("1", "保育施設の利用調整について", "承認", "附帯意見"),
+        ("2", "区役所の窓口の録画について", "取下げ", "－"),
+    ]
+    found = minutes(_stacked(rows, "\n", "\n"), "審議結果\n")
+
+    assert [value and value.removesuffix("_with_opinion") for value in values(found)] == [
+        "approved", "withdrawn",
+    ]  # fmt: skip
