@@ -13,6 +13,7 @@ from kurume_search.model.place import PartKind
 from kurume_search.model.turn import Note, NoteType, Role, Turn
 from kurume_search.parsing.blocks import ENTRY, FURNITURE, HEADING, NOTE, RESULT, TEXT, TURN, Block
 from kurume_search.parsing.bodies import part_of, read_body
+from kurume_search.parsing.chosen_outcome import outcome_of
 from kurume_search.parsing.claims import Claims
 from kurume_search.parsing.departments import Departments
 from kurume_search.parsing.drafts import Draft, Item, Placed, Structure
@@ -23,7 +24,6 @@ from kurume_search.parsing.notes import ASSENT, is_bare_assent, type_of, words_o
 from kurume_search.parsing.parts import Claim
 from kurume_search.parsing.pieces import Piece, place_of
 from kurume_search.parsing.questions import words_match
-from kurume_search.parsing.rulings import outcome_of
 from kurume_search.parsing.speakers import Speaker
 from kurume_search.parsing.ties import SIDE
 from kurume_search.parsing.votes import is_vote

@@ -10,6 +10,7 @@ from kurume_search.model.letter import LetterCondition
 from kurume_search.model.outcome import UNRECORDED, Outcome, OutcomePart, OutcomeValue
 from kurume_search.parsing.blocks import RESULT, TEXT, Block
 from kurume_search.parsing.case_numbers import find_case_numbers
+from kurume_search.parsing.chosen_outcome import outcome_of
 from kurume_search.parsing.letter_points import (
     Paragraph,
     announced,
@@ -19,7 +20,7 @@ from kurume_search.parsing.letter_points import (
 from kurume_search.parsing.list_marks import unmarked
 from kurume_search.parsing.outcomes import names_no_condition
 from kurume_search.parsing.pieces import Piece, place_of
-from kurume_search.parsing.rulings import Candidate, Rank, outcome_of, ruled
+from kurume_search.parsing.rulings import Candidate, Rank, ruled
 
 _REVIEW = re.compile(
     r"審査請求|不服申立|異議申立|処分庁|原処分|存否応答"
