@@ -46,10 +46,18 @@ def software_fingerprint() -> str:
 def _files(package: Path) -> Iterator[str]:
     """Yield the paths of the files in `package`, sorted within each room."""
     for room in ROOMS:
-        with os.scandir(package / room) as entries:
-            names = [one.name for one in entries if one.is_file() and one.name[0] != "."]
-        yield from (f"{room}/{name}" for name in sorted(names))
+        yield from _files_in(package, room)
     yield from FILES
+
+
+def _files_in(package: Path, room: str) -> Iterator[str]:
+    """Yield the paths of the files in a room and in the rooms within it."""
+    with os.scandir(package / room) as entries:
+        found = sorted((one.name, one.is_dir()) for one in entries if one.name[0] != ".")
+    yield from (f"{room}/{name}" for name, is_room in found if not is_room)
+    for name, is_room in found:
+        if is_room and name != "__pycache__":
+            yield from _files_in(package, f"{room}/{name}")
 
 
 def _looks(package: Path) -> tuple[str, bool]:
