@@ -80,9 +80,13 @@ def outcome_of(
 
 def _without_counts(stated: Sequence[Candidate]) -> list[Candidate]:
     """Leave out what only counts votes, where words decide the same."""
-    worded = [held for held in stated if not is_vote(held.text)]
-    values = {held.value for held in worded}
-    return [held for held in stated if held in worded or held.value not in values]
+    counts = [is_vote(held.text) for held in stated]
+    worded = {held.value for held, count in zip(stated, counts, strict=True) if not count}
+    return [
+        held
+        for held, count in zip(stated, counts, strict=True)
+        if not count or held.value not in worded
+    ]
 
 
 def _votes(chosen: Candidate, candidates: Sequence[Candidate]) -> str | None:

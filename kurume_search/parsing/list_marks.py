@@ -76,8 +76,11 @@ def mark_of(words: Piece) -> Mark | None:
         return Mark(form + ("1" if sign.isdecimal() else "一"), (value,), match.end())
     if sign in _LATIN:
         return Mark(f"{form}a", (_LATIN.index(sign) + 1,), match.end())
+    place = _KANA.find(sign)
+    if place < 0:
+        return None  # ガ, ッ and 十十 count nothing
     iroha = _IROHA.index(sign) + 1 if sign in _IROHA else None
-    return Mark(f"{form}ア", (_KANA.index(sign) + 1,), match.end(), iroha)
+    return Mark(f"{form}ア", (place + 1,), match.end(), iroha)
 
 
 def unmarked(pieces: Sequence[Piece]) -> tuple[str, tuple[Piece, ...]]:

@@ -182,7 +182,7 @@ def _titled_before(person: Person, before: str) -> Person:
     """Return a member by seat with the title that stands before the seat (会長 2番 乙川)."""
     if person.role is None or not re.fullmatch(_SEAT, person.role):
         return person
-    word = before.split()[-1:]
+    word = before.rsplit(None, 1)[-1:]  # the words before are many in a long roll
     titled = bool(word) and word[0] in member_titles() and word[0] != "委員"
     return replace(person, role=word[0]) if titled else person
 

@@ -22,6 +22,9 @@ SHAPES = {
     + "個人情報の取扱いについて説明する\nそれは目的外利用である。\n" * 40,
     "only headings": "".join(f"【案件{n}】名簿{n}の外部提供について\n" for n in range(40)),
     "a roll without end": "出席委員　" + "甲野一郎、乙山次郎（会長）、" * 60 + "\n",
+    "a roll by seats without end": "出席委員　" + "会長 2番 甲野　" * 60 + "\n",
+    "a case granted again and again": "議題\n（１）諮問第1号　名簿の外部提供について\n"
+    "審議経過\n○会長　" + "次の条件を付して承認する。" * 60 + "\n",
     "headers without end": "日時　令和3年4月1日\n場所　市役所\n" * 40,
     "questions nobody answers": "○委員　なぜですか。\n○委員　いつからですか。\n" * 30,
     "a question that is never answered": "問　" + "何人か。　" * 200 + "\n",

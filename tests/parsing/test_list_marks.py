@@ -47,8 +47,12 @@ def test_a_mark_has_its_kind_and_what_it_counts(
 
 
 @pytest.mark.parametrize(
-    "text", ["委託しないこと", "3日以内に返すこと", "3.5倍", "アンケートの回収", "1、2の質問"]
-)
+    "text",
+    [
+        "委託しないこと", "3日以内に返すこと", "3.5倍", "アンケートの回収", "1、2の質問",
+        "（ガ）委託", "ッ）委託", "ヰ、委託", "（十十）委託",
+    ],
+)  # fmt: skip
 def test_words_without_a_mark_have_none(text: str) -> None:
     assert mark(text) is None
 
