@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.legend_circles import legends_of_circles
 from kurume_search.parsing.legend_numbers import legend_of_numbers
 from kurume_search.parsing.legend_pairs import (
     legend_of_pairs,
@@ -190,6 +191,7 @@ def legends_of(page: Page) -> dict[int, dict[str, Speaker]]:
             legend = max(legend, legend_in(text + below), key=len)
         if legend := legend or legend_of_numbers(text):
             found[at] = legend
+    found |= dict(legends_of_circles(page))
     return dict(sorted(found.items()))
 
 
