@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kurume_search.parsing.dated_letters import FIRSTS as LETTER_FIRSTS
+from kurume_search.parsing.dated_letters import letter_at
 from kurume_search.parsing.heading_marks import STEM
 from kurume_search.parsing.headwords import (
     is_item_word,
@@ -71,7 +73,9 @@ def _is_garbled(raw: str) -> bool:
 def _firsts() -> tuple[frozenset[str], frozenset[str]]:
     """Return what a heading surely begins with, and what it may, if not with a number (第)."""
     bare = frozenset("N" + _BARE_COUNTS + RULES) | may_begin_section() | items_alone().firsts
-    counted = firsts_of(_YEARLY.pattern) | firsts_of(STEM.pattern) | _UNCOUNTED_FIRSTS
+    counted = (
+        LETTER_FIRSTS | firsts_of(_YEARLY.pattern) | firsts_of(STEM.pattern) | _UNCOUNTED_FIRSTS
+    )
     return _CERTAIN | item_initials(), bare | counted
 
 
@@ -87,6 +91,7 @@ def _may_be_bare(text: str) -> bool:
         or is_section_word(text)
         or is_item_word(text)
         or uncounted_item(text) is not None
+        or letter_at(text) is not None
     )
 
 

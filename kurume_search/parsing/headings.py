@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
+from kurume_search.parsing.dated_letters import letter_at
 from kurume_search.parsing.heading_brackets import Bracket, bracket_at, counted_within, mended
 from kurume_search.parsing.heading_ends import (
     find_number_behind,
@@ -28,6 +29,7 @@ from kurume_search.parsing.headwords import (
     is_no_title,
     is_section_word,
     items_alone,
+    names_nothing,
     words_of_items,
 )
 from kurume_search.parsing.item_words import N, item_word
@@ -187,7 +189,7 @@ class _Reader:
         ):
             self.cases, self.word = numbers, numbers.word
             self.number = self.number or words
-        elif counted and _names_nothing(words[counted.end() :]):
+        elif counted and names_nothing(words[counted.end() :]):
             self.word, self.number = counted["word"], self.number or counted["n"]
             if counted["word"] in words_of_items("case"):
                 self.cases = CaseNumbers((counted["n"],), self.word)
@@ -288,12 +290,17 @@ class _Reader:
 
     def _case_numbers(self) -> None:
         """Take the numbers of cases before their title, and the tags behind them: 諮問第7号 …."""
+        letter = letter_at(self.text, self.at)
         called = _CALLED.match(self.text, self.at) if ":" in self.text else None
-        found, end = read_case_numbers(self.text, called.end() if called else self.at)
+        begin = letter.number if letter else called.end() if called else self.at
+        found, end = read_case_numbers(self.text, begin)
         if found.printed:
             self.cases, self.at, self.word = found, end, found.word or self.word
             self.level = self.level or "case"
             self.number = self.number or found.printed[0]
+            if letter:
+                self.at, self.text = letter.start, self.text[: letter.stop]
+                self.tags += [letter.word] if letter.word else []
             if draft := _DRAFT.match(self.text, end):
                 self.at = draft.end()
             self._tags()
@@ -321,7 +328,7 @@ class _Reader:
         if self.cases.printed:
             if is_no_title(text[start:stop]):
                 start = stop
-            elif (inner := _IN_PARENS.fullmatch(text, start, stop)) and _names_nothing(inner[2]):
+            elif (inner := _IN_PARENS.fullmatch(text, start, stop)) and names_nothing(inner[2]):
                 start, stop = inner.span(1)
         return Heading(
             self.level or "words", self.number, self.word, self.cases, tuple(self.tags),
@@ -339,8 +346,3 @@ class _Reader:
         if is_item_word(text[at:stop]):
             stop = at + len(text[at:stop].rstrip(": "))
         return at, max(at, stop)
-
-
-def _names_nothing(words: str) -> bool:
-    """Return whether words behind the number of an item give it no title (【案件1の審議】)."""
-    return not words.strip() or is_no_title(words)

@@ -160,6 +160,11 @@ def is_no_title(text: str) -> bool:
     return text.strip() in _table()["no_titles"]["words"]
 
 
+def names_nothing(words: str) -> bool:
+    """Return whether words behind the number of an item give it no title (【案件1の審議】)."""
+    return not words.strip() or is_no_title(words)
+
+
 _ASIDE = re.compile(r"\([^()号]{1,24}\)")
 
 

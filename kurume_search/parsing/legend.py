@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.legend_circles import legends_of_circles
 from kurume_search.parsing.legend_numbers import legend_of_numbers
 from kurume_search.parsing.legend_pairs import (
     legend_of_pairs,
@@ -75,8 +76,13 @@ class _Ways(NamedTuple):
 def _ways() -> _Ways:
     """Return what a legend looks like."""
     held = table("notations")["legend"]
-    sign = r"(?:[A-Z]|[一-龥]{1,2})"
-    mark = rf"[「『(]?(?P<mark>[{re.escape(held['marks'])}]|{sign}(?:[{ARROWS}]{sign})?)[」』)]?"
+    kana = r"(?<![^\s、,(「『;|])[ぁ-んァ-ヴ]{1,2}[一-龥]"  # こ政=こども政策課
+    sign = rf"(?:[A-Z]|[一-龥]{{1,2}}|{kana})"
+    several = r"[A-Z](?:\s?[~〜-]\s?[A-Z]|(?:[、・,]\s?[A-Z])+)(?![A-Za-z])"
+    mark = (
+        rf"[「『(]?(?P<mark>[{re.escape(held['marks'])}]|{several}"
+        rf"|{sign}(?:[{ARROWS}]{sign})?)[」』)]?"
+    )
     who = r"(?P<who>(?:[^、。()「」/;\s=…‥は]|又は){1,18}?)"
     inside = r"(?:\((?P<inside>[^()]{1,10})\))?"  # 組=組合(説明員)
     said = rf"(?P<said>{'|'.join(held['said'])})?"
@@ -171,12 +177,23 @@ def legend_in(text: str) -> dict[str, Speaker]:
 
 def _pairs(mark: str, who: str) -> Iterator[tuple[str, str]]:
     """Yield mark and person; 委→事 (委員から事務局へ) explains both of its signs."""
+    if "A" <= mark[0] <= "Z" and len(mark) > 1 and mark[-1].isalpha() and mark[1] not in ARROWS:
+        yield from ((letter, who) for letter in _letters(mark))  # A~C, and A、B、C
+        return
     signs = re.split(f"[{ARROWS}]", mark)
     both = _TO_WHOM.match(who) if len(signs) > 1 and all(signs) else None
     if both is None:
         yield mark, who
         return
     yield from zip(signs, (both["by"], both["to"]), strict=False)
+
+
+def _letters(mark: str) -> list[str]:
+    """Return the letters of a run of them, or of a list."""
+    listed = re.findall("[A-Z]", mark)
+    if len(listed) == _LEAST and re.search("[~〜-]", mark):
+        return [chr(code) for code in range(ord(listed[0]), ord(listed[1]) + 1)]
+    return listed
 
 
 def legends_of(page: Page) -> dict[int, dict[str, Speaker]]:
@@ -190,6 +207,7 @@ def legends_of(page: Page) -> dict[int, dict[str, Speaker]]:
             legend = max(legend, legend_in(text + below), key=len)
         if legend := legend or legend_of_numbers(text):
             found[at] = legend
+    found |= dict(legends_of_circles(page))
     return dict(sorted(found.items()))
 
 
@@ -221,7 +239,8 @@ def explained(label: str, speaker: Speaker, legend: dict[str, Speaker]) -> Speak
         told = legend.get(_COUNTED.sub("", label))
     if told is None:
         return speaker
-    return Speaker(told.role, told.shown, (), speaker.kind or told.kind)
+    letter = label == "A" and "B" in legend  # no answer, where there is a B
+    return Speaker(told.role, told.shown, (), (not letter and speaker.kind) or told.kind)
 
 
 def short_labels(legends: dict[int, dict[str, Speaker]]) -> dict[str, Speaker]:

@@ -51,6 +51,7 @@ from kurume_search.parsing.roles import (
     settle_roles,
 )
 from kurume_search.parsing.short_citations import SHORT
+from kurume_search.parsing.staff_lists import settle_staff
 from kurume_search.parsing.structure import read_structure
 from kurume_search.parsing.tables import rows_in
 from kurume_search.parsing.topics import Borders, TopicFinder
@@ -174,6 +175,7 @@ def _one(
     del page, rows
     labelled, replies = bool(chosen.rows or chosen.last), chosen.known.get("→")
     outline.blocks = narrate(outline.blocks, labelled=labelled, replies=replies)
+    settle_staff(outline)
     header = _header(source, outline, registers, remarks, under)
     settle_roles(outline, header)
     settle_named_chair(outline.blocks, header.meeting.members)

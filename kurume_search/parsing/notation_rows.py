@@ -9,6 +9,7 @@ from itertools import islice
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.heading_marks import CIRCLED
 from kurume_search.parsing.legend import ARROWS
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.page import Page
@@ -63,6 +64,7 @@ class Row:
     last: bool = False
     tail: re.Pattern[str] | None = None  # how a line ends, where `last`
     short: bool = False  # one character can name who speaks, as its marks close the label
+    circled: bool = False  # numbers are labels only where the source has them in circles
 
     def match(self, line: Line, known: KnownSpeakers = NOBODY) -> Label | None:
         """Return the label that `line` begins with in this notation, or None."""
@@ -88,9 +90,13 @@ class Row:
             return None
         if self.gap:
             return self._columns(line, known)
+        if self.circled:
+            start, stop = found.span("label")
+            named = known.get(line.raw(start, stop))
+            return Label(start, stop, found.end(), named) if named else None
         if self.marks:
-            named = found["label"] not in ARROWS and known.get(found["label"])
-            outcome = not named and states_outcome(text[found.end() :].strip())
+            told = found["label"] not in ARROWS and known.get(found["label"])
+            outcome = not told and states_outcome(text[found.end() :].strip())
             return None if outcome else _mark(found, known)
         start, stop = found.span("label")
         words = text[start:stop].strip()
@@ -289,6 +295,20 @@ def row_of_numbers(told: Iterable[str]) -> Row | None:
         return None
     pattern = re.compile(rf"(?P<label>{numbers})\s+(?=\S)")
     return Row("legend", "123456789", pattern, "", 0, False, True, 1.0)
+
+
+def row_of_circles(told: Iterable[str]) -> Row | None:
+    """Return the notation of the circled numbers that a legend explains, with its letters."""
+    marks = sorted(told, key=len, reverse=True)
+    numbers = [str(CIRCLED.index(mark) + 1) for mark in reversed(marks) if mark in CIRCLED]
+    if not numbers:
+        return None
+    letters = [mark for mark in marks if mark.isalnum() and not mark.isdigit()]
+    firsts = "".join({held[0] for held in (*numbers, *letters)})
+    numbers.sort(key=len, reverse=True)
+    behind = rf"|(?:{'|'.join(letters)})(?=[\s:)])" if letters else ""
+    pattern = re.compile(rf"(?P<label>{'|'.join(numbers)}{behind})[\s:)]*(?=\S)")
+    return Row("legend", firsts, pattern, "", 0, False, True, 1.0, circled=True)
 
 
 def ends_in(page: Page) -> dict[int, list[Row]]:

@@ -20,6 +20,7 @@ from kurume_search.parsing.notation_rows import (
     Row,
     ends_in,
     open_to,
+    row_of_circles,
     row_of_marks,
     row_of_numbers,
     rows,
@@ -132,7 +133,7 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     labels = _labels(near, known, legends)
     hits = labels.hits
     everywhere = range(len(near.lines))
-    marked = row_of_marks(short) or row_of_numbers(short)
+    marked = row_of_circles(short) or row_of_marks(short) or row_of_numbers(short)
     if marked and (own := list(_hits_of(marked, near.lines, everywhere, known))):
         hits[marked.id] = own
     seen = _of_the_page(near, known, hits)

@@ -137,7 +137,8 @@ class HeaderRows(Headings):
         """A row without label goes on with the field, or opens the next by its words."""
         assert self.field is not None  # noqa: S101
         for cell in rest:
-            inner = read_label(re.sub(r"\(.*", "", cell.text)) if self.field.id in PEOPLE else None
+            listed = self.field.id in PEOPLE and self.field.id != "absent"  # 欠席 | 委員 甲川
+            inner = read_label(re.sub(r"\(.*", "", cell.text)) if listed else None
             if inner and inner.field in PEOPLE and inner.field != self.field.id:
                 self.field = Field(inner.field, inner.label, cell.line, cell.start)
                 self.out.fields.append(self.field)

@@ -29,6 +29,7 @@ from kurume_search.parsing.notes import is_note
 from kurume_search.parsing.outline_asked import AskedCells
 from kurume_search.parsing.outline_header_rows import HeaderRows
 from kurume_search.parsing.outline_results import ResultRows
+from kurume_search.parsing.outline_turn_rows import TurnRows
 from kurume_search.parsing.parted_labels import whoever
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.speakers import read_speaker
@@ -52,7 +53,7 @@ _CALLED_BY_WORD = (AgendaKind.OTHER, AgendaKind.PROCEDURAL, AgendaKind.CONFIRMAT
 _NEAR = 6
 
 
-class TableRows(AskedCells, ResultRows, HeaderRows):
+class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows):
     """Reads rows: what they are depends on the head of their table, or on their words."""
 
     item_above = ""  # the item that the rows of the table are on
@@ -120,6 +121,8 @@ class TableRows(AskedCells, ResultRows, HeaderRows):
                 self._item_beside(cells["item"])
             for speaker, speech in spoken_cells(columns, row):
                 self._spoken_row(row, speaker, speech)
+            if "margin" in cells:
+                self.margin(cells["margin"])
         elif "answer" in columns and "question" in columns:
             self._asked_row(row, cells)
         elif "label" in columns:
@@ -211,10 +214,11 @@ class TableRows(AskedCells, ResultRows, HeaderRows):
             return
         if first and rest and self._body_row(first, rest):
             return
-        speaker = read_speaker(unwrapped(words))
+        headed = "speaker" in (self.columns or ()) and 0 < len(words) <= HEAD_MAX
+        told = unwrapped(words)
+        speaker = self.speaker_in_cell(told) if headed else read_speaker(told)
         if first and (speaker is None or not rest) and self._heading_row(row, first, rest):
             return
-        headed = "speaker" in (self.columns or ()) and 0 < len(words) <= HEAD_MAX
         if speaker is None and rest and headed and "。" not in words:
             # 建設課長 山田: whoever it is, the head of the column says that he speaks.
             speaker = whoever(words)
@@ -249,7 +253,7 @@ class TableRows(AskedCells, ResultRows, HeaderRows):
             self.add_heading(line, heading, [piece(line)])
             return True
         if not is_note(line.text):
-            return False
+            return "speaker" in (self.columns or ()) and self.item_by_nobody(cell)
         self.close()
         self.add(Block(NOTE, line, [piece(line)]))
         return True

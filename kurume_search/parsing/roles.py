@@ -46,13 +46,26 @@ def settle_roles(outline: Outline, header: Header) -> None:
     for block in outline.blocks:
         if block.kind is not TURN or block.label is None or block.speaker is None:
             continue
-        if block.speaker.sure:
+        if block.speaker.sure and block.speaker.role is not Role.IMPLEMENTING_BODY:
             continue
         line = block.head.line if block.head else block.line
         words = line.text[block.label.start : block.label.stop]
+        if block.speaker.sure:
+            if _explained_by_office(words, block.speaker, office):
+                block.speaker = replace(block.speaker, role=Role.SECRETARIAT)
+            continue
         if words not in settled:
             settled[words] = _settled(words, block.speaker, header, office, others)
         block.speaker = settled[words]
+
+
+def _explained_by_office(label: str, speaker: Speaker, office: str) -> bool:
+    """Return whether a label that a legend explains (法文) is of the office in the header."""
+    shown = speaker.shown or ""
+    if speaker.names or len(label) >= len(shown) or shown not in office:
+        return False
+    named = read_speaker(shown)
+    return named is not None and not named.sure and not named.names
 
 
 def settle_named_chair(blocks: Sequence[Block], members: Sequence[Person]) -> None:

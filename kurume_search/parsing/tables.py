@@ -12,6 +12,7 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import Piece, piece
 from kurume_search.parsing.speakers import Speaker, read_speaker
+from kurume_search.parsing.table_turns import columns_of_turns, with_speaker
 from kurume_search.text.frozen import frozen
 
 _RULE = re.compile(r"(?!\s)[|\s:+\-―─━=┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋]+$")
@@ -279,23 +280,6 @@ def _squeezed(head: str) -> str:
     return "".join(head.split()).strip("()")
 
 
-def _spoken_columns(names: Sequence[tuple[str, ...]]) -> tuple[str | None, ...]:
-    """Return what the columns of a table of turns are: the item they are on may have one."""
-    items = [at for at, name in enumerate(names) if set(name) & {"title", "label"}]
-    spoken = any("speech" in name for at, name in enumerate(names) if at not in items)
-    item = items[0] if len(items) == 1 and spoken else None
-    return tuple(
-        "speaker"
-        if "speaker" in name
-        else "item"
-        if at == item
-        else "speech"
-        if set(name) - {"number"}
-        else None
-        for at, name in enumerate(names)
-    )
-
-
 def _sides(heads: Sequence[str]) -> tuple[str | None, ...] | None:
     """Return the columns of a table whose heads only name who asks and who answers, or None."""
     told = table("tables")["sides"]
@@ -310,7 +294,7 @@ def read_columns(row: Row) -> tuple[str | None, ...] | None:
     heads = [_squeezed(words) for words in row.words]
     if sides := _sides(heads):
         return sides
-    names = [columns_like(head) for head in heads]
+    names = with_speaker([columns_like(head) for head in heads], heads)
     known = sum(bool(name) for name in names)
     if known < 2 or known * 2 < len([words for words in row.words if words]):
         return None
@@ -321,7 +305,7 @@ def read_columns(row: Row) -> tuple[str | None, ...] | None:
         has = {name for options in names for name in options}
     asked = {"question", "answer"} <= has
     if "speaker" in has and not asked:
-        return _spoken_columns(names)
+        return columns_of_turns(names, heads)
     if has <= {"number", "value", "speech", "unit", "condition"}:
         return None  # 区分, 内容: what is in the rows says what they are
     order: tuple[str, ...]

@@ -22,7 +22,9 @@ _LABEL_MAX = 14
 # Fewer lines than this could be any lists.
 _LEAST = 3
 # What may stand before a label: marks, a count of the turns with its mark, an opening bracket.
-_OPEN = re.compile(r"(?:\(?[0-9]{1,3}(?:[.)、:]\s*|\s+))?[^\w\s]{0,3}\s*")
+_OPEN = re.compile(
+    r"(?:(?:(?:No\.?|#|発言) ?)?[(\[【〔<]?[0-9]{1,3}(?:[.)、:\]】〕>]\s*|\s+))?[^\w\s]{0,3}\s*"
+)
 _BORDER = re.compile(r"[^\w]")
 _CLOSE = re.compile(r"[^\w\s]{0,6}\s*")
 _DIGITS = re.compile(r"[0-9]+")
@@ -38,7 +40,7 @@ def marks_of(line: Line) -> tuple[str, str] | None:
     """Return the marks before and behind the speaker's label that `line` begins with.
 
     Digits before the label are written ``0``; a label that fills the line has no marks
-    behind it.
+    behind it, and is told from any short line by the count before it (#12 会長).
     """
     text = line.text[: _REACH + 1]
     if text[0] == "|" or not role_words().search(text):
@@ -57,6 +59,10 @@ def marks_of(line: Line) -> tuple[str, str] | None:
         if mark[:1] in _never() or mark == "(" or (mark and "(" in mark[1:]):
             return None
         return _DIGITS.sub("0", text[:begin]), _plain(behind)
+    if len(text) - begin <= _LABEL_MAX and _DIGITS.search(text, 0, begin):
+        speaker = read_speaker(text[begin:])
+        if speaker is not None and speaker.sure:
+            return _DIGITS.sub("0", text[:begin]), ""
     return None
 
 
@@ -83,7 +89,7 @@ def pattern_of(before: str, behind: str) -> re.Pattern[str]:
     """Return the pattern of the notation with these marks; its group is ``label``."""
     opened = re.escape(before).replace("0", "[0-9]{1,3}")
     closed = "".join(r"\s+" if sign == " " else rf"{re.escape(sign)}+" for sign in behind.rstrip())
-    gap = r"\s*" if behind.strip() else r"\s+"
+    gap = r"\s*" if behind.strip() else r"\s+" if behind else "$"
     label = rf"[^、。「」\n]{{1,{_LABEL_MAX + 1}}}"
     # Of most lines no mark follows within reach, and that is soon seen.
     ahead = rf"(?={label}{closed or gap})"

@@ -39,7 +39,7 @@ from kurume_search.parsing.pieces import words_alone
 from kurume_search.parsing.proposals import proposal_words
 from kurume_search.parsing.questions import asks, is_prompt, words_match
 from kurume_search.parsing.speakers import read_speaker
-from kurume_search.parsing.tables import columns_like, is_empty_cell
+from kurume_search.parsing.tables import columns_like, is_empty_cell, read_columns, read_row
 from kurume_search.parsing.titles import is_titular
 from kurume_search.parsing.typography import marks_in, marks_of
 from kurume_search.parsing.votes import vote_noted
@@ -364,6 +364,14 @@ def test_heads_of_columns() -> None:
         assert columns_like(head) == (name,), head
     for name, head in like["not_examples"]:
         assert name not in columns_like(head), head
+
+
+def test_a_table_of_turns_may_have_a_margin() -> None:
+    for heads, yes in said(table("tables")["turns"]):
+        text = f"|{heads}|"
+        row = read_row(read_lines(fold(text), LineMap(text))[0])
+        columns = (row and read_columns(row)) or ()
+        assert ({"speaker", "margin"} <= set(columns)) is yes, heads
 
 
 def test_no_city_is_named_in_a_table() -> None:
