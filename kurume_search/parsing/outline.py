@@ -9,6 +9,7 @@ from functools import cache
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import FURNITURE, NOTE, RESULT, TEXT, TURN, Block
 from kurume_search.parsing.bodies import label_firsts
+from kurume_search.parsing.boxed import boxed_lines
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import is_contact
 from kurume_search.parsing.labels_last import turns_before
@@ -80,6 +81,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Lab
         self.is_form = is_form(page)
         self.told = turns_before(page, chosen)
         self.beside = talk_beside_on(page)
+        self.boxed = boxed_lines(page, rows)
         self.set_right = results_set_right(page)
         self.find_stacked()
         self.find_parted()
@@ -104,6 +106,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Lab
                 if self.columns and is_contact(line.text):
                     self.columns, self.turn = None, None  # a table ends above it
                 continue
+            line = self.boxed.get(at, line)  # noqa: PLW2901
             if at in self.chosen.legends:
                 self.legend |= self.chosen.legends[at]
             self.at = at
