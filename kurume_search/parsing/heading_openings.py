@@ -28,7 +28,7 @@ DECORATION_FIRSTS = firsts_of(DECORATION.pattern)
 # Rules around a title: ―諮問第8号 …について―.
 RULES = "―—–─━=*~-"
 _CERTAIN = DECORATION_FIRSTS | frozenset("※*【<〈《≪[〔『(0123456789一二三四五六七八九十第")
-_BARE_COUNTS = "アイウエオカキクケコサシスセソabcdefghABCDEFGHIVX"
+_BARE_COUNTS = "アイウエオカキクケコサシスセソロハニホヘトabcdefghABCDEFGHIVX"
 # A number without a mark (別紙 第2号) stands in so many first characters.
 _BARE_MAX = 14
 # Numbers within a year, with no word before them: R3-5, 令5-2.

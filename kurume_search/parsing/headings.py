@@ -341,7 +341,8 @@ class _Reader:
         while tag := tag_behind(text, at, stop):
             self.tags.append(tag.group().strip(" 【】()[]"))
             stop = tag.start()
-        while at < stop and text[at] in " :、,.・-―—~":
+        closes = self.level[5:] if self.level.startswith("decor") else ""  # ◇その一◇ …
+        while at < stop and (text[at] in " :、,.・-―—~" or text[at] == closes):
             at += 1
         if is_item_word(text[at:stop]):
             stop = at + len(text[at:stop].rstrip(": "))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kurume_search.parsing.case_numbers import case_key
@@ -13,6 +14,10 @@ from kurume_search.parsing.titles import alike, title_key
 
 # Titles shorter than this are no evidence that two headings call one case.
 _TITLE_LEAST = 6
+# その一(続き): the talk on it goes on, another day or behind another matter.
+_GOES_ON = re.compile(
+    r"[(【〔\[]?(?:(?:前回|前日|昨日|第[0-9一二三]日)の?)?(?:続き|つづき|承前|再開|続行)[)】〕\]]?"
+)
 
 
 class KnownCases:
@@ -60,6 +65,11 @@ class KnownCases:
     def resumed(self, heading: Heading, title: str) -> tuple[Draft, ...]:
         """Return the cases that the heading calls again; a bare number may start again."""
         keys = heading.cases.keys
+        if _GOES_ON.fullmatch(title):
+            if not keys and heading.number:
+                called = case_key(f"{heading.word or ''}{heading.number}".strip("()"))
+                return (self.counted[called],) if called in self.counted else ()
+            title = ""
         if self.tabled and (not keys or heading.cases.word in words_of_items("positional")):
             listed = self.titled(title) if title else None
             if listed is not None and listed.entry is not None and listed not in self.called:
@@ -67,7 +77,7 @@ class KnownCases:
         if not keys or not all(key in self.by_key for key in keys):
             return self._of_table(heading, title) if self.tabled else ()
         cases = tuple(dict.fromkeys(self.by_key[key] for key in keys))
-        known, own = title_key(cases[0].title_text), title_key(heading.title)
+        known, own = title_key(cases[0].title_text), title_key(heading.title and title)
         counted = heading.cases.word in words_of_items("positional") and keys[0].isdecimal()
         if counted and known and own and known[:8] != own[:8]:
             return ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from kurume_search.parsing.end_header import end_header
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.page import Page
 from kurume_search.text.numerals import read_number
@@ -35,6 +36,8 @@ def late_fields(page: Page) -> int | None:
     last = page.lines[-_LINES:]
     if (roll := _late_roll(page)) is not None:
         return roll
+    if (header := end_header(page)) is not None:
+        return header
     if not any(_COUNTED.match(line.text) and read_label(line.text) for line in last):
         return None  # nearly always
     begin: int | None = None

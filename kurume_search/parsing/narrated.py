@@ -15,6 +15,7 @@ from kurume_search.parsing.narrative import PARTIES, Contribution, contributions
 from kurume_search.parsing.outcomes import value_of
 from kurume_search.parsing.pieces import Joined
 from kurume_search.parsing.questions import asks, words_match
+from kurume_search.parsing.quoted_speech import Quoted, quoted_speech
 from kurume_search.parsing.speakers import Speaker, read_speaker
 
 # 委員から次の意見が出された。 The bullets below are what they said.
@@ -137,11 +138,29 @@ def _taken_apart(block: Block, *, labelled: bool, asked: bool) -> Iterator[Block
             return
     bullet = BULLET.match(joined.text)
     begin = bullet.end() if bullet else 0
-    made = list(contributions(joined.text, begin, asked=asked, by=block.by))
+    made = list(_reported(joined.text, begin, block.by, labelled=labelled, asked=asked))
     if made:
         yield from _cut(block, joined, made)
     else:
         yield block
+
+
+def _reported(
+    text: str, begin: int, by: Role, *, labelled: bool, asked: bool
+) -> Iterator[Contribution | Quoted]:
+    """Yield what is told in folded `text`, and what is quoted behind who says it."""
+    at, before = begin, None
+    quotes = () if labelled or not ("「" in text or "『" in text) else quoted_speech(text, begin)
+    for said in quotes:
+        for told in contributions(text[: said.who], at, asked=asked, by=by, before=before):
+            before, asked = told.speaker.role, asked or told.speaker.kind is TurnKind.QUESTION
+            yield told
+        asks_now = asks(text[said.start : said.stop])
+        replies = before in (Role.MEMBER, Role.CHAIR) and asked and not asks_now
+        kind = TurnKind.ANSWER if replies else None
+        yield replace(said, speaker=replace(said.speaker, kind=kind))
+        at, before, asked = said.close, said.speaker.role, asks_now
+    yield from contributions(text, at, asked=asked, by=by, before=before)
 
 
 def _bulleted(block: Block, joined: Joined, start: int) -> Iterator[Block]:
@@ -175,7 +194,7 @@ def _told_by(words: str, kind: TurnKind) -> Speaker:
     return Speaker(Role.UNKNOWN, None, (), hint)
 
 
-def _cut(block: Block, joined: Joined, made: Sequence[Contribution]) -> Iterator[Block]:
+def _cut(block: Block, joined: Joined, made: Sequence[Contribution | Quoted]) -> Iterator[Block]:
     at = 0
     for held in made:
         yield from _rest(block, joined, at, held.start)

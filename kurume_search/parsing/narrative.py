@@ -42,8 +42,9 @@ _REPORTS = (
     rf"|(?:と|旨)(?:、)?(?P<verb>{_VERB})(?!{_USED})(?:し|があ|され|られ)?[^、。]{{0,12}}"
     r"|との(?P<hearsay>こと|話)(?!(?:だ|です|である)が|なので)(?:で|だ|が)[^、。]{0,12}"
     rf"|と、?(?P<who>[^、。「」と]{{1,10}}?)[がは](?P<did>{_VERB})(?:し|があ|され|られ|た)[^、。]{{0,12}}"
-    rf"|(?:こと|点)(?:等|など)?を、?(?P<fact>{_VERB}|説明(?=し|され))(?:し|され|られ)?[^、。]{{0,12}}"
+    rf"|(?:こと|点|旨)(?:等|など)?を、?(?P<fact>{_VERB}|説明(?=し|され))(?:し|され|られ)?[^、。]{{0,12}}"
     rf"|(?:について|に関して|に関する|に係る)の?、?(?P<about>{_ABOUT})(?:(?:(?:が|も)(?:あ|出|寄せ)|あり)[^、。]{{0,14}}|(?=\(|。|$))"
+    r"|として、?(?:[^、。]{1,6}の)?(?P<held>(?:反対|賛成)?意見|見解|懸念|異議)を(?:述べ|示し|示す|表し|表明し|唱え)[^、。]{0,6}"
     rf"|か(?:の|という)(?P<whether>{_ABOUT}|疑問)(?=(?:が|も)?(?:あ|出|寄せ)|\(|。|$)[^、。]{{0,14}}"
     rf"|(?:へ|と)の(?P<voice>{_VOICE})の声[^、。]{{0,14}}"
 )
@@ -73,6 +74,7 @@ _WHAT_GROUPS = (
     "voice",
     "sought",
     "summed",
+    "held",
 )
 _LEAD = re.compile(
     r"(?:(?:また|さらに|更に|次に|なお|続いて|続けて|これ(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|こ(?:の|うした)(?:答え|回答|答弁|説明|指摘|意見|質問)(?:を受け(?:て)?|に対し(?:て)?|に関連して)|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
@@ -124,7 +126,12 @@ class Contribution:
 
 
 def contributions(
-    text: str, begin: int = 0, *, asked: bool = False, by: Role = Role.UNKNOWN
+    text: str,
+    begin: int = 0,
+    *,
+    asked: bool = False,
+    by: Role = Role.UNKNOWN,
+    before: Role | None = None,
 ) -> Iterator[Contribution]:
     """Yield what is reported, in order: from who says it to the word that reports it.
 
@@ -133,11 +140,11 @@ def contributions(
         begin: Where they begin behind the mark of a list.
         asked: A question stands before them.
         by: Who asks and remarks where nobody is named, as the heading says.
+        before: Who spoke right before in the same paragraph.
     """
     if _SIGN.search(text, begin) is None:
         return
     made = asked
-    before: Role | None = None  # who spoke before in the same words
     mark_in = (_MARK if _PLAINLY.search(text) else _MARK_OF_NOBODY).search
     for span in _told_together(text):
         at = max(span.start, begin)

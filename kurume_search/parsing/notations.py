@@ -27,6 +27,7 @@ from kurume_search.parsing.notation_rows import (
 )
 from kurume_search.parsing.page import Page
 from kurume_search.parsing.parted import words_begin
+from kurume_search.parsing.quoted_speech import mixes_speech
 from kurume_search.parsing.rollcall import NOBODY, KnownSpeakers, known_speakers
 from kurume_search.parsing.speakers import Speaker
 from kurume_search.parsing.tables import Row as TableRow
@@ -234,6 +235,8 @@ def _of_the_page(
     for n, (before, behind) in enumerate(repeated(left), 1):
         if any(page.text.count(sign) <= len(read) for sign in marks_in(before, behind)):
             continue  # it can't read more
+        if behind[:1] in ("「", "『") and mixes_speech(page):
+            continue
         first = "" if before[:1] in ("", "0") else before[0]
         row = Row(
             f"{held['id']}-{n}", first, pattern_of(before, behind), "", 0, False, False,

@@ -99,6 +99,8 @@ _RESULT = (
 )
 
 
+# 結論(その一), 審議結果(諮問第3号): the label says of which case it is.
+_OF_CASE = re.compile(r"\((?:[^()]{1,8}?第?|第)[0-9一二三四五六七八九十]{1,4}号?\)$")
 _OF_RESULTS = ("results", "conditions", "reasons")
 _BEFORE_RESULT = _BEFORE + AROUND + "《≪〔 \t"
 _DECIDES = r"承認|可決|適当|認め|否決|賛成|了承|継続|決定"
@@ -127,7 +129,8 @@ def inline_result(line: Line) -> InlineResult | None:
     match = _result().match(line.text)
     if match is None:
         return None
-    section = section_of("".join((match["b"] or match["c"]).split()))
+    words = "".join((match["b"] or match["c"]).split())
+    section = section_of(words) or section_of(_OF_CASE.sub("", words))
     if section not in _OF_RESULTS or _is_noted_vote(line.text, match.end()):
         return None
     return InlineResult(section, match.end())

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.blocks import FURNITURE, NOTE, TEXT, TURN, Block
+from kurume_search.parsing.blocks import FURNITURE, NOTE, RESULT, TEXT, TURN, Block
 from kurume_search.parsing.bodies import label_firsts
+from kurume_search.parsing.boxed import boxed_lines
 from kurume_search.parsing.fields import read_label
 from kurume_search.parsing.furniture import is_contact
 from kurume_search.parsing.labels_last import turns_before
@@ -34,6 +35,7 @@ from kurume_search.parsing.pieces import piece
 from kurume_search.parsing.questions import words_match
 from kurume_search.parsing.recorded import is_bracketed_result
 from kurume_search.parsing.said_apart import take_apart
+from kurume_search.parsing.set_right import results_set_right
 from kurume_search.parsing.signed_turns import sign_turns
 from kurume_search.parsing.speakers import Speaker, read_speaker
 from kurume_search.parsing.tables import Row, read_columns, rules_in
@@ -79,6 +81,8 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Lab
         self.is_form = is_form(page)
         self.told = turns_before(page, chosen)
         self.beside = talk_beside_on(page)
+        self.boxed = boxed_lines(page, rows)
+        self.set_right = results_set_right(page)
         self.find_stacked()
         self.find_parted()
         self.find_labels_of_bodies()
@@ -102,6 +106,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Lab
                 if self.columns and is_contact(line.text):
                     self.columns, self.turn = None, None  # a table ends above it
                 continue
+            line = self.boxed.get(at, line)  # noqa: PLW2901
             if at in self.chosen.legends:
                 self.legend |= self.chosen.legends[at]
             self.at = at
@@ -128,6 +133,10 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Lab
             return
         if self.field is not None and self.gap and self.in_row():
             self.close()  # what stands apart below a row is in none of its cells
+        if at in self.set_right and self.in_case and (self.gap or not self.unfinished()):
+            self.close()
+            self.add(Block(RESULT, line, [piece(line)], section="results"))
+            return
         if self.unit_below(at, line) or (self.turn is None and self.body_goes_on(line)):
             return
         if front and self.front(line):
@@ -238,6 +247,9 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Lab
         elif self.field is not None and front and self.gap and _PART.fullmatch(line.text):
             self.close()  # what stands under it is in no field
             self.add(Block(TEXT, line, [whole], section="frame"))
+        elif self.field is not None and front and self.gap and self.is_told_below(line):
+            self.close()
+            self.text = self.add(Block(TEXT, line, [whole]))
         elif self.field is not None and front:
             self.field.pieces.append(whole)
         elif (

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from itertools import pairwise
 
 from kurume_search.parsing.blocks import FIELD, Block
+from kurume_search.parsing.brief_labels import brief_labels
 from kurume_search.parsing.broken_titles import member_titles
 from kurume_search.parsing.column_order import looks_like
 from kurume_search.parsing.fields import Field, FieldLabel, open_field, read_group, read_label
@@ -45,6 +48,11 @@ _TOLD_LINES = 15  # it is no longer
 # Values without labels can stand in a list.
 _BULLET = re.compile(r"[・•▪●○◆■□◇]\s*")
 _OPENNESS = re.compile(r"(?:会議は)?(?:一部|全部)?(?:非)?公開(?:\([^()]{0,20}\))?")
+# Between values on one line: 令和2年1月23日／市役所第1会議室／公開; never within 2020/1/23.
+_STROKE = re.compile(r"\s*(?:(?<![0-9])/|/(?![0-9]))\s*")
+_SEEN = re.compile(r"傍聴(?:人|者)?:?\s*(?:なし|無し?|[0-9]{1,3}\s*(?:人|名))")
+_CLOCKS = re.compile(r"(?:午[前後])?\s*[0-9]{1,2}(?:時|:)[^ぁ-ん]*(?:から|まで|[^ぁ-ん])*")
+_DOES = re.compile(r"[^、。:]{0,8}(?:会長|委員長|部会長|座長|議長|事務局|課長)(?:が|は|から)")
 # So much of a label can stand on the line above the rest of it.
 _SPLIT_MAX = 6
 # A date with its times, or a place, is no longer than this.
@@ -76,6 +84,11 @@ class BareFields(Headings):
 
     in_prose = False
 
+    @cached_property
+    def brief(self) -> dict[int, FieldLabel]:
+        """Labels of one character each, where the page has such a roll."""
+        return brief_labels(self.lines)
+
     def told_header(self, line: Line) -> bool:
         """Take a paragraph that tells day, place and people in sentences, no line with a label."""
         begun = self.out.fields and not self.in_prose
@@ -102,6 +115,11 @@ class BareFields(Headings):
         self.add(Block(FIELD, line, list(whole.pieces)))
         self.told_to, self.in_prose = last, True
         return True
+
+    def is_told_below(self, line: Line) -> bool:
+        """Return whether a sentence apart below a roll tells what was done (会長が開会した。)."""
+        listed = self.field is not None and self.field.id in PEOPLE
+        return listed and line.text.endswith("。") and _DOES.match(line.text) is not None
 
     def unknown_date(self, line: Line) -> FieldLabel | None:
         """Read a label that no list has, before all other fields, by the day behind it."""
@@ -161,7 +179,11 @@ class BareFields(Headings):
 
     def bare_value(self, line: Line) -> bool:
         """A date, and a place right behind it, can stand in the front without their labels."""
-        if self.heading is not None or self.in_list or len(line.text) > _BARE_MAX:
+        if self.heading is not None or self.in_list:
+            return False
+        if "/" in line.text and not self.out.fields and self._values_in_row(line):
+            return True
+        if len(line.text) > _BARE_MAX:
             return False
         if _SENTENCE.search(line.text):
             return False
@@ -192,6 +214,31 @@ class BareFields(Headings):
         else:
             return False
         self.open_header(line, FieldLabel(name, "", start))
+        return True
+
+    def _values_in_row(self, line: Line) -> bool:
+        """Take day, place and the like on one line without labels, a stroke between them."""
+        cuts = list(_STROKE.finditer(line.text))
+        edges = [(0, 0), *(cut.span() for cut in cuts), (len(line.text), len(line.text))]
+        values = [(low[1], high[0]) for low, high in pairwise(edges)]
+        (start, stop), *others = values
+        if not others or not _BARE_DATE.match(line.text[start:stop]):
+            return False
+        named = [("date", start, stop)]
+        for start, stop in others:
+            words = line.text[start:stop]
+            if _OPENNESS.fullmatch(words):
+                named.append(("openness", start, stop))
+            elif _SEEN.fullmatch(words):
+                named.append(("observers", start, stop))
+            elif looks_like("venue", words):
+                named.append(("venue", start, stop))
+            elif _CLOCKS.fullmatch(words):
+                named.append(("time", start, stop))
+            else:
+                return False
+        for name, start, stop in named:
+            self.open_header(line, FieldLabel(name, "", start), start=start, stop=stop)
         return True
 
     def open_headers(self, line: Line, label: FieldLabel) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kurume_search.parsing.blocks import BODY, FURNITURE, HEADING, NOTE, RESULT, TEXT, TITLE, Block
 from kurume_search.parsing.bodies import BodyLabel, goes_on, is_unit, read_body_label
+from kurume_search.parsing.boxed import case_in_label
 from kurume_search.parsing.case_numbers import CaseNumbers, find_case_numbers
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.headwords import is_case_label
@@ -201,6 +202,7 @@ class BodyLines(State):
                 line,
                 [words] if words.text else [],
                 head=head,
+                heading=case_in_label(line, result.value),
                 section=result.section,
             )
         )

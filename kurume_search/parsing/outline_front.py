@@ -61,7 +61,8 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
         """Take a line as part of the front matter, if it is; return whether it was."""
         if self.told_header(line) or self.listed_value(line) or self.late_title(line):
             return True
-        label = read_label(line.text) or self.split_label(line) or self.group_label(line)
+        label = read_label(line.text) or self.brief.get(self.at)
+        label = label or self.split_label(line) or self.group_label(line)
         if (label is None or label.field == "agenda") and (day := self.unknown_date(line)):
             label = day
         label = label or self.unknown_label(line)
@@ -89,7 +90,7 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
             return True
         dated = len(self.out.fields) == 1 and self.out.fields[0].label == "" and not self.out.titles
         first = self.heading is None and (dated or (self.field is None and not self.out.fields))
-        first = first and not self.in_list
+        first = first and not self.in_list and not self.in_case
         if first and self._is_meeting_title(line):
             self.field = None
             self.out.titles.append(piece(line))
