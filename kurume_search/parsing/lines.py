@@ -14,8 +14,10 @@ from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import FoldedText
 from kurume_search.text.spans import LineMap, Span, new_span
 
-# What surrounds the words of a line: spaces, and marks without width.
-_OUTER = " \t\r\f\v\u200b\u200c\u200d\u2060\ufeff\x00"
+# Dotted borders of a box; solid ones part the columns of tables.
+SIDE_BORDERS = "┆┇┊┋╎╏"
+# What surrounds the words of a line: spaces, marks without width, the border of a box.
+_OUTER = f" \t\r\f\v\u200b\u200c\u200d\u2060\ufeff\x00{SIDE_BORDERS}"
 
 # A document on one line is split where its breaks stood: at runs of spaces, before a
 # speaker's mark and before a bracketed heading. Paragraphs of minutes are long too, but

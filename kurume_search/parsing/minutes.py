@@ -63,6 +63,8 @@ __all__ = ["Borders", "parse_minutes"]
 _NO_REGISTERS = Registers()
 # Commas that aren't within a number: 1,000. The comma comes first, so that a search finds it.
 _COMMA = re.compile(r",(?:(?![0-9])|(?<![0-9],))")
+# A border that stands alone, before the words of its line: of a box, and not of a table.
+_SIDE_BORDER = re.compile(r"^([ \t]*)[│┃](?=[^│┃|\n]*$)", re.MULTILINE)
 # Of a chair's first words so many name the council and the meeting.
 _OPENING = 200
 # So many turns open a meeting: greetings, who is there, who presides.
@@ -130,6 +132,7 @@ def _with_plain_signs(folded: FoldedText) -> FoldedText:
     if "," in text:
         text = _COMMA.sub("、", text)
     if "│" in text or "┃" in text:
+        text = _SIDE_BORDER.sub(r"\1┆", text)
         text = text.replace("│", "|").replace("┃", "|")
     return folded if text is folded.text else replace(folded, text=text)
 

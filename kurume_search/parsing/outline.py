@@ -25,6 +25,7 @@ from kurume_search.parsing.outline_front import CLOCK_FIRSTS, FrontMatter
 from kurume_search.parsing.outline_labels import Labels
 from kurume_search.parsing.outline_notes import LOST, NoteLines
 from kurume_search.parsing.outline_open_rows import OpenRows
+from kurume_search.parsing.outline_side_boxes import SideBoxes
 from kurume_search.parsing.outline_stacked import StackedRows
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.outline_turns import talk_beside_on
@@ -71,7 +72,7 @@ def read_outline(page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> Outline
     return _Pass(page, chosen, rows).run()
 
 
-class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Labels):
+class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Labels, SideBoxes):
     """One pass over the lines: each is offered to the readers of its bases, the surest first."""
 
     def __init__(self, page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> None:
@@ -83,6 +84,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Lab
         self.beside = talk_beside_on(page)
         self.boxed = boxed_lines(page, rows)
         self.set_right = results_set_right(page)
+        self.find_boxes()
         self.find_stacked()
         self.find_parted()
         self.find_labels_of_bodies()
@@ -110,6 +112,8 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Lab
             if at in self.chosen.legends:
                 self.legend |= self.chosen.legends[at]
             self.at = at
+            if self.boxes and (at in self.boxes or 0 <= self.boxed_to <= at):
+                self.box_edge(at)
             if at == self.late_fields:
                 self._end_body()
             if at in self.told:
@@ -126,7 +130,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Lab
         return self.out
 
     def _step(self, at: int, line: Line) -> None:
-        front = at < self.first_turn or at >= self.late_fields
+        front = at < self.first_turn or at >= self.late_fields or at < self.boxed_to
         if self.is_form and self.form_line(line):
             return
         if (self.columns or self.gaps or at in self.rows) and self._in_table(at, line, front):

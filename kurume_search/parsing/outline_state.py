@@ -13,6 +13,7 @@ from kurume_search.parsing.labels_first import labels_before
 from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notations import Chosen
 from kurume_search.parsing.page import Page
+from kurume_search.parsing.paper_headings import paper_headings
 from kurume_search.parsing.pieces import Piece
 from kurume_search.parsing.speakers import Speaker
 
@@ -108,6 +109,7 @@ class State:
         self.lines = page.lines
         self.chosen = chosen
         self.labels = labels_before(page, chosen)
+        page.given = paper_headings(page, self.labels)
         self.out = Outline()
         self.furniture = page.furniture
         self.field: Field | None = None

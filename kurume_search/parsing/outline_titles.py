@@ -202,8 +202,9 @@ class TitleLines(State):
 
     def is_prose_below(self) -> bool:
         """Return whether the paragraph of this line goes on below it to the end of a sentence."""
-        for line in self.lines[self.at + 1 : self.at + _PARAGRAPH]:
-            if not line.text or self.page.heading(line):
+        below = self.lines[self.at + 1 : self.at + _PARAGRAPH]
+        for at, line in enumerate(below, self.at + 1):
+            if not line.text or at in self.labels or self.page.heading(line):
                 return False
             if line.text.endswith("。"):
                 return True

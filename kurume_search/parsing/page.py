@@ -24,9 +24,10 @@ class Page:
     Attributes:
         lines: Of a source, or of one meeting in it.
         text: Their words, a line end before and behind each line.
+        given: Where a line begins in the folded text → the heading that only others show it to be.
     """
 
-    __slots__ = ("_ends", "_furniture", "_headings", "lines", "text")
+    __slots__ = ("_ends", "_furniture", "_headings", "given", "lines", "text")
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
@@ -35,6 +36,7 @@ class Page:
         self.text = "\n".join(["", *words, ""])
         self._furniture: frozenset[int] | None = None
         self._headings: dict[tuple[int, int], Heading | None] = {}
+        self.given: dict[int, Heading] = {}
 
     def part(self, start: int, stop: int) -> Page:
         """Return the page of the lines from position `start` up to `stop`."""
@@ -74,6 +76,8 @@ class Page:
 
     def heading(self, line: Line) -> Heading | None:
         """Return what one of the lines, or a cell of one, says as a heading, or None."""
+        if self.given and line.at in self.given:
+            return self.given[line.at]
         if not may_open_heading(line):
             return None  # most lines, and that is soon seen again
         place = line.at, len(line.text)
