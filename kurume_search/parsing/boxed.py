@@ -11,7 +11,7 @@ from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import piece
 from kurume_search.parsing.tables import line_of
 
-_BOXED = re.compile(r"\|[^|]*[^|\s][^|]*\|")
+_BOXED = re.compile(r"\|[^|\n]*\|")
 _DRAWN = re.compile(r"[┌┏╭+|][─━═-]{4,}[┐┓╮+|]")
 # 結論(その一), 審議結果【諮問第3号】: of which case it is.
 _OF_CASE = re.compile(r"[(【〔<]\s*(?P<case>[^()【】〔〕<>。、]{1,14}?)\s*[)】〕>]\s*:?\s*$")
@@ -27,7 +27,7 @@ def boxed_lines(page: Page, rows: Container[int]) -> dict[int, Line]:
         line = page.lines[at]
         above = page.lines[at - 1].text if at else ""
         inside = at - 1 in found or _DRAWN.fullmatch(above) is not None
-        if inside and at not in rows and _BOXED.fullmatch(line.text):
+        if inside and at not in rows and _BOXED.fullmatch(line.text) and line.text.strip("| "):
             words = piece(line, 1, len(line.text) - 1)
             indent = 2 if line.text[1] == " " else 0
             held = line_of(words)

@@ -22,7 +22,7 @@ from kurume_search.parsing.notes import NOTE_FIRSTS, is_note, result_firsts
 from kurume_search.parsing.outline_bodies import UNIT_FIRSTS
 from kurume_search.parsing.outline_forms import Forms, is_form
 from kurume_search.parsing.outline_front import CLOCK_FIRSTS, FrontMatter
-from kurume_search.parsing.outline_labels import Labels
+from kurume_search.parsing.outline_labels import DITTO, Labels
 from kurume_search.parsing.outline_notes import LOST, NoteLines
 from kurume_search.parsing.outline_open_rows import OpenRows
 from kurume_search.parsing.outline_sides import SidedTalk
@@ -148,7 +148,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Sid
         if front and self.front(line):
             return
         first = line.text[0]
-        opens = not front and (at in self.labels or first == ":")
+        opens = not front and (at in self.labels or first == ":" or DITTO in line.text[:3])
         if opens and (label := self.label_on(at, line)):
             self.open_turn(line, label)
             return
