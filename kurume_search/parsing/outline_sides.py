@@ -27,6 +27,7 @@ _SIDE = re.compile(
     rf"{_MARKS}(?P<who>[^、。:\s]{{2,16}}?)(?:から)?(?:の|による)(?:(?P<asked>{_ASKED})|(?P<answered>{_ANSWERED}))"
     rf"(?:(?:・|及び|と)意見)?{_BEHIND}"
 )
+_MAY_ANSWER = re.compile(r"(?:の|による)(?:答え?|回答|答弁)(?:(?:・|及び|と)意見)?[^\w\n]{0,4}\n")
 _UNIT = re.compile(
     rf"{_MARKS}[^、。:\s「」()]{{1,16}}(?:課|室|局|部|委員会|センター|事務所|署|院|所)"
     rf"(?:の件|の案件|関係|所管分|の諮問|から){_BEHIND}"
@@ -52,8 +53,10 @@ class SidedTalk(Headings):
     def find_sides(self) -> None:
         """Find the heads of sides, and let the counted labels below them be of their side."""
         self.sides_at, self.units_at = {}, {}
+        if not self.labels or _MAY_ANSWER.search(self.page.text) is None:
+            return  # nearly always
         kinds = set()
-        for at in self.page.begun_by(_SIDE) if self.labels else ():
+        for at in self.page.begun_by(_SIDE):
             head = _SIDE.fullmatch(self.lines[at].text)
             below = self._below(at)
             if head is None or at in self.labels or self.labels.get(below) is None:
