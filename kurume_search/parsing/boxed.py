@@ -11,8 +11,9 @@ from kurume_search.parsing.page import Page
 from kurume_search.parsing.pieces import piece
 from kurume_search.parsing.tables import line_of
 
-_BOXED = re.compile(r"\|[^|]*[^|\s][^|]*\|")
+_BOXED = re.compile(r"\|[^|\n]*\|")
 _DRAWN = re.compile(r"[┌┏╭+|][─━═-]{4,}[┐┓╮+|]")
+_LINES = ("──", "━━", "══", "--")
 # 結論(その一), 審議結果【諮問第3号】: of which case it is.
 _OF_CASE = re.compile(r"[(【〔<]\s*(?P<case>[^()【】〔〕<>。、]{1,14}?)\s*[)】〕>]\s*:?\s*$")
 
@@ -23,11 +24,13 @@ def boxed_lines(page: Page, rows: Container[int]) -> dict[int, Line]:
     A box begins below a line that is drawn; a row of a table with several cells is in none.
     """
     found: dict[int, Line] = {}
+    if "\n|" not in page.text or not any(sign in page.text for sign in _LINES):
+        return found  # nearly always
     for at in page.begun_by(_BOXED):
         line = page.lines[at]
         above = page.lines[at - 1].text if at else ""
         inside = at - 1 in found or _DRAWN.fullmatch(above) is not None
-        if inside and at not in rows and _BOXED.fullmatch(line.text):
+        if inside and at not in rows and _BOXED.fullmatch(line.text) and line.text.strip("| "):
             words = piece(line, 1, len(line.text) - 1)
             indent = 2 if line.text[1] == " " else 0
             held = line_of(words)

@@ -22,10 +22,11 @@ from kurume_search.parsing.notes import NOTE_FIRSTS, is_note, result_firsts
 from kurume_search.parsing.outline_bodies import UNIT_FIRSTS
 from kurume_search.parsing.outline_forms import Forms, is_form
 from kurume_search.parsing.outline_front import CLOCK_FIRSTS, FrontMatter
-from kurume_search.parsing.outline_labels import Labels
+from kurume_search.parsing.outline_labels import DITTO, Labels
 from kurume_search.parsing.outline_notes import LOST, NoteLines
 from kurume_search.parsing.outline_open_rows import OpenRows
 from kurume_search.parsing.outline_side_boxes import SideBoxes
+from kurume_search.parsing.outline_sides import SidedTalk
 from kurume_search.parsing.outline_stacked import StackedRows
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.outline_turns import talk_beside_on
@@ -72,7 +73,9 @@ def read_outline(page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> Outline
     return _Pass(page, chosen, rows).run()
 
 
-class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Labels, SideBoxes):
+class _Pass(
+    Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, SidedTalk, Labels, SideBoxes
+):
     """One pass over the lines: each is offered to the readers of its bases, the surest first."""
 
     def __init__(self, page: Page, chosen: Chosen, rows: Mapping[int, Row]) -> None:
@@ -89,6 +92,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Lab
         self.find_parted()
         self.find_labels_of_bodies()
         self.find_heads_of_lists()
+        self.find_sides()
         self.first_turn = self._first_turn()
         late = late_fields(page)
         self.late_fields = len(page.lines) if late is None else late
@@ -120,6 +124,10 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Lab
                 self.open_told(self.told[at])
             elif at in self.parted:
                 self.take_parted(at, line)
+            elif at in self.units_at:
+                self.unit_line(at, line)
+            elif at in self.sides_at:
+                self.side_line(line)
             elif at > self.told_to:
                 self._step(at, line)
             self.previous, self.gap, self.turned = line, False, False
@@ -146,7 +154,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Lab
         if front and self.front(line):
             return
         first = line.text[0]
-        opens = not front and (at in self.labels or first == ":")
+        opens = not front and (at in self.labels or first == ":" or DITTO in line.text[:3])
         if opens and (label := self.label_on(at, line)):
             self.open_turn(line, label)
             return

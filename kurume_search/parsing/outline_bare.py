@@ -111,7 +111,12 @@ class BareFields(Headings):
         self.close()
         for held in fields:
             pieces = list(whole.cut(held.start, held.stop))
-            self.out.fields.append(Field(held.field, "", pieces[0].line, 0, pieces))
+            told = Field(held.field, "", pieces[0].line, 0, pieces)
+            title = whole.cut(*held.title) if held.title else ()
+            if len(title) == 1:  # an office before the name: his role
+                told.line, told.label_start = title[0].line, title[0].start
+                told.label_stop = title[0].stop
+            self.out.fields.append(told)
         self.add(Block(FIELD, line, list(whole.pieces)))
         self.told_to, self.in_prose = last, True
         return True

@@ -16,6 +16,10 @@ from kurume_search.parsing.notation_rows import Label
 from kurume_search.parsing.outline_parted import PartedLabels
 from kurume_search.parsing.speakers import Speaker
 
+DITTO = "〃"
+_DITTO = re.compile(
+    rf"[○〇◯◎●・]?\s*(?:[(【<\[〔]\s*{DITTO}\s*[)】>\]〕]\s*:?\s*|{DITTO}(?:\s*:\s*|\s+))(?=\S)"
+)
 _SENTENCE = re.compile(r"。|[?!]$")
 
 
@@ -25,7 +29,18 @@ class Labels(PartedLabels):
     def label_on(self, at: int, line: Line) -> Label | None:
         """Return the label that opens a turn on this line, or the sign behind one that is lost."""
         label = self._label(at, line) if at in self.labels else None
-        return self._lost_label(line) if label is None and line.text[0] == ":" else label
+        if label is not None:
+            return label
+        return self._lost_label(line) if line.text[0] == ":" else self._ditto(line)
+
+    def _ditto(self, line: Line) -> Label | None:
+        """Read the mark for the label above (〃  署名を頂いている。): who spoke goes on."""
+        match = _DITTO.match(line.text) if self.last_turn is not None else None
+        above = self.last_turn.speaker if self.last_turn is not None else None
+        if match is None or above is None:
+            return None
+        at = line.text.index(DITTO)
+        return Label(at, at + 1, match.end(), Speaker(above.role, above.shown))
 
     def _label(self, at: int, line: Line) -> Label | None:
         if at in self.chosen.legends or is_signature(line.text):

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from kurume_search.parsing.column_order import looks_like
+from kurume_search.parsing.prose_people import people_named
 from kurume_search.text.frozen import frozen
 
 _N = r"(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})"
 _DAY = re.compile(
     rf"(?:(?:令和|平成|昭和)\s*(?:元|{_N})|[0-9]{{4}})\s*年\s*{_N}\s*月\s*{_N}\s*日\s*(?:\([^()]{{1,4}}\))?"
 )
+_WHICH = re.compile(rf"第\s*{_N}\s*回")
 # A clause that is of the times: 午後1時30分から午後3時50分まで.
 _TIMES = re.compile(
     rf"\s*、?(?:の)?[^、。]{{0,4}}?(?:{_N}\s*時|[0-9]{{1,2}}:[0-9]{{2}}|正午)[^、。]*"
@@ -79,7 +81,7 @@ _ENDED = re.compile(
 )
 _MEMBER = re.compile(r"委員(?!長)|会長|委員長|座長")
 _OBSERVERS = re.compile(
-    rf"傍聴(?:人|者)(?:の数|数)?(?:は|が)?、?(?P<n>{_N}\s*(?:名|人)|な(?:し|く|かった)|い(?:な(?:い|く|かった)|ません))"
+    rf"傍聴(?:人|者|した(?:者|人|方))(?:の数|数)?(?:は|が)?、?(?P<n>{_N}\s*(?:名|人)|な(?:し|く|かった)|い(?:な(?:い|く|かった)|ません))"
 )
 # What stands in front and tells no more than this isn't a page of talk.
 _LONGEST = 600
@@ -87,11 +89,12 @@ _LONGEST = 600
 
 @frozen()
 class ToldField:
-    """A value of the header in prose; `start`..`stop` are its columns."""
+    """A value of the header in prose; `start`..`stop` are its columns, `title` of an office."""
 
     field: str
     start: int
     stop: int
+    title: tuple[int, int] | None = None
 
 
 def told_header(words: str, *, dated: bool) -> tuple[ToldField, ...]:
@@ -123,6 +126,8 @@ def _holds(told: ToldField, match: re.Match[str]) -> bool:
 
 def _when_and_where(words: str, day: re.Match[str]) -> Iterator[ToldField]:
     stop = day.end()
+    if which := _WHICH.search(words, 0, day.start()):
+        yield ToldField("number", *which.span())
     if times := _TIMES.match(words, stop):
         inside = times.group()
         cut = _AWAY_FROM_TIMES.search(inside)
@@ -142,6 +147,8 @@ def _end_of_sentence(words: str, at: int) -> int:
 
 
 def _people(words: str) -> Iterator[ToldField]:
+    for field, (first, last), title in people_named(words):
+        yield ToldField(field, first, last, title)
     told = 0  # behind what the last names were there for: that tells nothing of the next
     for run in _RUN.finditer(words):
         counted = _COUNT_BEHIND.match(words, run.end())
@@ -156,7 +163,8 @@ def _people(words: str) -> Iterator[ToldField]:
         name = named or (behind if _MEMBER.search(run.group()) else None)
         if name is not None:
             for each in _EACH.finditer(run.group()):
-                yield ToldField(name, *(run.start() + at for at in each.span("person")))
+                start, end = each.span("person")
+                yield ToldField(name, run.start() + start, run.start() + end)
             if stop > run.end():
                 of = words.startswith("の", run.end())  # …の5人
                 yield ToldField(name, run.end() + of, stop)

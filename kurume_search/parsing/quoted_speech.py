@@ -22,7 +22,7 @@ _GOES_ON = frozenset("とのをはがにへでもや等")
 _NEXT = re.compile(
     r"\s*(?:これに(?:対し|対して)、?)?(?P<by>[^、。「」『』\s]{2,15}?)(?:[「『]|(?:から|より)?は?、|[はが](?=[^、。]))"
 )
-_QUOTED = re.compile(r"[^、。「」『』\s]{2,16}(?:「[^」]*」|『[^』]*』).")
+_QUOTED = re.compile(r"[^、。「」『』\s]{2,16}(?:「[^」\n]*」|『[^』\n]*』).")
 # So many lines that go on behind what is said show that quotation marks are no labels.
 _LEAST = 2
 

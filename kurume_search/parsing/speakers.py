@@ -38,11 +38,13 @@ _WORDS_BEHIND = re.compile(rf"(?P<whose>[^、。]{{2,14}}?){_SAID}")
 def _words_by() -> re.Pattern[str]:
     """Match what is said with who says it in parentheses: 質疑(甲野委員)."""
     words = "|".join(sorted(table("roles")["said"]["words"], key=len, reverse=True))
-    return re.compile(rf"(?P<what>{words})(?:[0-9]{{1,2}})?\((?P<whose>[^()]{{1,14}})\)")
+    return re.compile(
+        rf"(?P<what>{words})(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})?\((?P<whose>[^()]{{1,14}})\)"
+    )
 
 
 # Behind a word for what is said: 問1, 質問(2), Q1-1, 質問者.
-_COUNT = re.compile(r"[0-9]{1,3}|\([0-9]{1,3}\)|-[0-9]{1,2}|者")
+_COUNT = re.compile(r"[0-9]{1,3}|[一二三四五六七八九十]{1,3}|\([0-9]{1,3}\)|-[0-9]{1,2}|者")
 _SEAT = re.compile(
     r"(?P<seat>第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番)(?:委員)?(?:\(?(?P<name>[^()0-9]{1,10})\)?)?"
 )
