@@ -21,13 +21,17 @@ _S = r"[ \t]{0,2}"
 _N = r"(?:[0-9]{1,4}(?![0-9])|[〇一二三四五六七八九十百]{1,7})"
 _AND = r"及び|又は|若しくは|並びに|ないし|または|および"
 _SUB = rf"[ア-ンイロハニホヘト](?:(?=(?:{_AND}|から|に該当|該当))|(?![ァ-ヶー一-龥A-Za-z]))"
+# The first branch is の2; a number that counts (第3号の2人) or begins a word (第2号の一般競争入札,
+# 第2号の二次利用) is none. Few kanji can stand right behind a branch.
+_NO_ONE = "(?![1一](?![0-9〇一二三四五六七八九十百]))"
+_NO_COUNT = r"(?![0-9つ箇ヶ]|か[所国月年]|[一-龥](?<![及並又若第該等関同以前後柱但]))"
 
 
 def _item(nth: str = "") -> str:
     """Return a pattern of an item; 第3号の2 is one of its own, 第3号の2人 is none."""
     return (
         rf"{_S}第?{_S}(?P<item{nth}>{_N}){_S}号(?!様式|議案|諮問|案件)"
-        rf"(?:の(?P<item_branch{nth}>{_N})(?![0-9歳年月日人名件回つ点項割分か箇ヶ者]))?"
+        rf"(?:の(?P<item_branch{nth}>{_NO_ONE}{_N}){_NO_COUNT})?"
         rf"(?:の(?={_SUB}))?"
     )
 

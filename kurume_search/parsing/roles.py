@@ -12,6 +12,7 @@ from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.blocks import TURN, Block
+from kurume_search.parsing.broken_titles import member_titles
 from kurume_search.parsing.header import Header
 from kurume_search.parsing.outline_state import Outline
 from kurume_search.parsing.questions import may_match, words_match
@@ -88,7 +89,8 @@ def settle_named_chair(blocks: Sequence[Block], members: Sequence[Person]) -> No
 
 
 def _is_chair(title: str) -> bool:
-    speaker = read_speaker(title)
+    """Return whether a title is that of a chair here; 商工会会長 and 前会長 lead nothing here."""
+    speaker = read_speaker(title) if title in member_titles() else None
     return speaker is not None and speaker.role is Role.CHAIR
 
 

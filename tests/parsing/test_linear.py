@@ -107,3 +107,13 @@ def test_eight_times_the_text_takes_eight_times_as_long(shape: str) -> None:
     text = SHAPES[shape] * max(1, 100_000 // len(SHAPES[shape]))
 
     assert seconds(text * 8) < 13 * seconds(text)
+
+
+@pytest.mark.slow
+def test_a_gap_behind_a_bracket_takes_as_long_as_it_is() -> None:
+    short, long = (
+        f"○会長　始めます。\n（決定）{'　' * size}承認する。\n" for size in (10_000, 80_000)
+    )
+    parse_minutes(source(short))  # tables are read once
+
+    assert seconds(long) < 13 * seconds(short)

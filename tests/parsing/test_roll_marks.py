@@ -126,3 +126,10 @@ def test_letters_in_the_body_are_joined_with_nobody_in_the_header() -> None:
 )
 def test_what_is_a_legend_of_a_roll(text: str, marks: dict[str, str]) -> None:
     assert dict(marks_in([text])) == marks
+
+
+@pytest.mark.parametrize("title", ["商工会会長", "前会長", "第一部会長"])
+def test_who_leads_something_else_is_no_chair_here(title: str) -> None:
+    found = minutes(f"出席委員：三宅一郎（{title}）、小川、田中\n")
+
+    assert Role.CHAIR not in {turn.role for turn in found.turns}
