@@ -83,6 +83,7 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Sid
         self.told = turns_before(page, chosen)
         self.beside = talk_beside_on(page)
         self.boxed = boxed_lines(page, rows)
+        self.ditto = DITTO in page.text
         self.set_right = results_set_right(page)
         self.find_stacked()
         self.find_parted()
@@ -148,7 +149,9 @@ class _Pass(Forms, FrontMatter, OpenRows, StackedRows, NoteLines, UnitLines, Sid
         if front and self.front(line):
             return
         first = line.text[0]
-        opens = not front and (at in self.labels or first == ":" or DITTO in line.text[:3])
+        opens = not front and (
+            at in self.labels or first == ":" or (self.ditto and DITTO in line.text[:3])
+        )
         if opens and (label := self.label_on(at, line)):
             self.open_turn(line, label)
             return
