@@ -86,6 +86,7 @@ class _Pass(
         self.told = turns_before(page, chosen)
         self.beside = talk_beside_on(page)
         self.boxed = boxed_lines(page, rows)
+        self.ditto = DITTO in page.text
         self.set_right = results_set_right(page)
         self.find_boxes()
         self.find_stacked()
@@ -154,7 +155,9 @@ class _Pass(
         if front and self.front(line):
             return
         first = line.text[0]
-        opens = not front and (at in self.labels or first == ":" or DITTO in line.text[:3])
+        opens = not front and (
+            at in self.labels or first == ":" or (self.ditto and DITTO in line.text[:3])
+        )
         if opens and (label := self.label_on(at, line)):
             self.open_turn(line, label)
             return
