@@ -10,7 +10,7 @@ from kurume_search.text.mask import MASK
 from kurume_search.text.spans import Span
 
 # What holds words of the minutes, in which officials may be called by name.
-_WORDS = ("text", "raw", "title", "conditions")
+_WORDS = ("text", "raw", "title", "conditions", "speaker")
 
 
 def without_names(form: Any, officials: Sequence[Officials]) -> Any:
@@ -65,7 +65,7 @@ def _masked(value: Any, names: list[str], officials: Sequence[Officials], key: s
             value = held.masked(value)
     if isinstance(value, str) and (key == "name" and value in names):
         return MASK
-    if isinstance(value, str) and key in ("speaker_raw", "names"):
+    if isinstance(value, str) and key in ("speaker_raw", "speaker", "names"):
         for name in names:
             value = value.replace(name, MASK)
     return value

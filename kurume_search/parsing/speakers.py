@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.role_rows import OFFICES, label_sign, role_rows, role_words
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import shortest
 
 # Longer runs before or after the word for a role are no names.
 _NAME_MAX = 8
@@ -93,47 +94,14 @@ _PARTED = "・/"
 _BEFORE_TITLES = frozenset("副前元新同両各正次総")
 
 
-@frozen()
-class _RoleRow:
-    """A row of the table of roles: words that name a role, and the kind of turn they mean."""
-
-    role: Role
-    words: re.Pattern[str]
-    kind: TurnKind | None
-
-
-@cache
-def _rows() -> tuple[_RoleRow, ...]:
-    kinds = {"asks": TurnKind.QUESTION, "answers": TurnKind.ANSWER, "states": TurnKind.STATEMENT}
-    rows = []
-    for row in table("roles")["role"]:
-        words = "|".join(map(re.escape, sorted(row["words"], key=len, reverse=True)))
-        kind = next((kinds[key] for key in kinds if row.get(key)), None)
-        rows.append(_RoleRow(Role(row["role"]), re.compile(words), kind))
-    return tuple(rows)
-
-
-_OFFICES = (
-    "課", "室", "係", "局", "部", "センター", "所", "館", "園", "担当", "グループ", "班", "署",
-)  # fmt: skip
-
-
 @cache
 def _office() -> re.Pattern[str]:
     """Match a label that ends as an office or the title of an official does."""
-    ends = [*table("units")["titles"], *_OFFICES]
+    ends = [*table("units")["titles"], *OFFICES]
     longest = "|".join(map(re.escape, sorted(ends, key=len, reverse=True)))
     return re.compile(
         rf"(?P<office>[^\s()]{{1,20}}?)?(?P<end>{longest})(?P<tail>\([^()]{{1,20}}\)|[A-Z0-9])?"
     )
-
-
-@cache
-def _sign() -> re.Pattern[str]:
-    """Match what every label has (a word for a role, an office, a seat); most words have none."""
-    words = {word for row in table("roles")["role"] for word in row["words"]}
-    words |= {*table("units")["titles"], *_OFFICES, "番"}
-    return re.compile("|".join(map(re.escape, sorted(shortest(words)))))
 
 
 @cache
@@ -160,7 +128,7 @@ def read_speaker(label: str) -> Speaker | None:
         return Speaker(Role.IMPLEMENTING_BODY, label)
     # Spaces inside a label are columns (委  員) or part a name from a title.
     whole = label.replace(" ", "")
-    if not _sign().search(whole) or _NO_LABEL.search(label):
+    if not label_sign().search(whole) or _NO_LABEL.search(label):
         return None
     squeezed = whole
     if "→" in whole or "⇒" in whole:
@@ -228,20 +196,13 @@ def _by_seat(label: str) -> Speaker | None:
 
 
 @cache
-def role_words() -> re.Pattern[str]:
-    """Match what every word for a role has: who looks for one asks this first."""
-    words = {word for row in table("roles")["role"] for word in row["words"]}
-    return re.compile("|".join(map(re.escape, sorted(shortest(words)))))
-
-
-@cache
 def names_in_division() -> frozenset[str]:
     """Return the family names that end in 部, so that 会長 behind one is no 部会長."""
     return frozenset(table("names")["in_division"]["words"])
 
 
 def _by_role(label: str) -> Speaker | None:
-    for row in _rows() if role_words().search(label) else ():
+    for row in role_rows() if role_words().search(label) else ():
         match = row.words.search(label)
         if match is None:
             continue
@@ -278,8 +239,19 @@ def _named(role: Role, label: str, match: re.Match[str]) -> Speaker:
     if is_name and not inner.endswith(("者", "員", "長", "人")):
         start = match.end() + after.index(inner)
         names.append((start, start + len(inner)))
+    if not names and not by_person and after[:1] == "(":  # 事務局(熊切課長)
+        low, who = match.end() + 1, read_speaker(inner)
+        names += [(low + start, low + stop) for start, stop in (who.names if who else ())]
+        return Speaker(role, _without(label, names), tuple(names))
     shown = match.group() if names else label
     return Speaker(role, shown, tuple(names))
+
+
+def _without(label: str, names: Sequence[tuple[int, int]]) -> str:
+    """Return a label with the names in it left out."""
+    for start, stop in reversed(names):
+        label = label[:start] + label[stop:]
+    return label
 
 
 def _names_office(words: str) -> bool:
@@ -308,7 +280,7 @@ def _titles() -> frozenset[str]:
 
 def _name_within(office: str) -> tuple[int, int] | None:
     """Return where a family name stands before a title: 田丸(課長), 住民課田中(係長)."""
-    ends = (office.rfind(sign) + len(sign) for sign in _OFFICES if sign in office)
+    ends = (office.rfind(sign) + len(sign) for sign in OFFICES if sign in office)
     cut = 0 if office in names_in_division() else max(ends, default=0)
     name = office[cut:].lstrip(_PARTED)  # 総務課・甲野(主幹)
     cut = len(office) - len(name)
@@ -334,12 +306,12 @@ def _by_office(label: str) -> Speaker | None:
     whose = _by_role(tail[1:-1]) if tail.startswith("(") else None
     if whose is not None and whose.role in _OF_OFFICIALS and not whose.names:  # 主幹(事務局)
         name = _name_within(match["office"]) if match["office"] else None
-        cut = f"{label[: name[0]]}{label[name[1] :]}" if name else label
-        return Speaker(whose.role, cut, (name,) if name else ())
+        own = (name,) if name else ()
+        return Speaker(whose.role, _without(label, own), own)
     if tail.startswith("(") and not _names_office(tail.strip("()")):
         names = ((match.start("tail") + 1, match.end("tail") - 1),)
         shown = label[: match.start("tail")]
     elif match["office"] and match["end"] in _titles() and (name := _name_within(match["office"])):
         names = (name,)
-        shown = label[: name[0]] + label[name[1] :]
+        shown = _without(label, names)
     return Speaker(Role.IMPLEMENTING_BODY, shown, names, sure=False)

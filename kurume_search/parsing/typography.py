@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.parsing.lines import Line
-from kurume_search.parsing.speakers import read_speaker, role_words
+from kurume_search.parsing.role_rows import role_words
+from kurume_search.parsing.speakers import read_speaker
 
 # A label ends within so many characters of its line, and holds no more.
 _REACH = 32
