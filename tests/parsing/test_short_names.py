@@ -61,3 +61,28 @@ def test_one_bar_parts_speaker_and_speech_below_their_head() -> None:
 
     assert [turn.text for turn in minutes.turns][1] == "課税状況を利用したい。"
     assert minutes.cases[0].outcome.value == "approved"
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker", "name"),
+    [
+        ("事務局（熊切課長）", "事務局(課長)", "熊切"),
+        ("処分庁（三雲課長補佐）", "処分庁(課長補佐)", "三雲"),
+        ("事務局（新治主査）", "事務局(主査)", "新治"),
+        ("事務局（総務課）", "事務局(総務課)", None),
+        ("実施機関（建設課長）", "実施機関(建設課長)", None),
+    ],
+)
+def test_a_name_in_the_brackets_of_an_office_is_none_of_its_label(
+    label: str, speaker: str, name: str | None
+) -> None:
+    text = (
+        "令和5年度第1回灯野市個人情報保護審議会　会議録\n\n日時　令和5年7月12日（水）\n\n"
+        "議題　諮問第1号　名簿を提供することについて\n"
+        f"○会長　説明をお願いします。\n○{label}　説明します。\n○委員　何人ですか。\n"
+        f"○{label}　5人です。\n○会長　承認します。\n"
+    )
+
+    turn = read(text).turns[1]
+    assert turn.speaker == speaker
+    assert [span.of(text) for span in turn.names] == ([name] if name else [])
