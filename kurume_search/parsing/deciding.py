@@ -70,6 +70,11 @@ class Deciding:
         self._decided: tuple[Draft, ...] = ()  # what the last chair's turn decided
         self._ahead: list[Placed] = []
 
+    @property
+    def puts_a_case(self) -> bool:
+        """Whether what was proposed last decides a case, and is no step (休憩してよろしいか)."""
+        return self.proposal is not None and bool(self.proposal.words)
+
     def listed(self, placed: Placed) -> None:
         """Keep a row of a list of results, in front of the case that its number names."""
         block = placed.block

@@ -292,7 +292,7 @@ class _Walk:
             self.deciding.rule(block, cases, Rank.TABLE if in_table else Rank.RESULT)
         elif is_bare_assent(words) or self.deciding.accepts(words):
             self.deciding.assent(block, cases)
-            if self._ends_stretch(at, block) or decides_behind_assent(words):
+            if self._ends_stretch(at, block) or self._decides_behind_assent(words):
                 self.deciding.rule(block, cases, Rank.NOTE)
             if self.deciding.proposal is None:
                 self.deciding.rule(block, [case for case in cases if case.report], Rank.NOTE)
@@ -315,6 +315,12 @@ class _Walk:
         ends = (held for held in rest if held.kind is not NOTE or not vote_noted(held.text))
         last = next(ends, None)
         return last is None or last.kind is HEADING
+
+    def _decides_behind_assent(self, words: str) -> bool:
+        """What is told behind assent is on what was asked, unless it names a case."""
+        if not decides_behind_assent(words):
+            return False
+        return self.deciding.puts_a_case or bool(self.ties.named(self.ties.mentions(words)))
 
     def _entry_above(self, block: Block) -> tuple[Draft, ...]:
         """Conditions set in below an entry of a list of results are of its cases alone."""
