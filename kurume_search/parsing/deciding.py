@@ -14,6 +14,7 @@ from kurume_search.parsing.at_once import covers_all, may_reach, reaches_rest
 from kurume_search.parsing.blocks import NOTE, RESULT, Block
 from kurume_search.parsing.called_numbers import entry_key
 from kurume_search.parsing.narrative import sums_up
+from kurume_search.parsing.noted_votes import gives_floor, is_hands_alone, is_on_a_case
 from kurume_search.parsing.notes import is_bare_assent, type_of, words_of
 from kurume_search.parsing.outcomes import may_end
 from kurume_search.parsing.proposals import (
@@ -82,7 +83,7 @@ class Deciding:
         if in_list and not placed.cases and _keys_of(block):
             self._ahead.append(placed)
 
-    def noted_vote(self, words: str, cases: Sequence[Draft]) -> None:
+    def noted_vote(self, words: str, cases: Sequence[Draft], before: Sequence[Placed]) -> None:
         """Give the vote that a note records to the cases decided just before, or keep it.
 
         Kept it is that of what is decided next: hands are raised before the chair says so.
@@ -91,7 +92,10 @@ class Deciding:
         if vote is None:
             return
         decided = [case for case in cases or self._decided if _lacks_vote(case)]
-        if self.proposal is not None or not decided:
+        behind = bool(decided) and self.proposal is None
+        if not is_on_a_case(words, before, put=self.puts_a_case, behind=behind):
+            return
+        if not behind:
             self._keep_vote(vote, cases)
             return
         for case in decided:
@@ -106,6 +110,14 @@ class Deciding:
         self.vote, self._voted_on = vote, on
         for case in cases:
             case.vote = vote
+
+    def _drop_hands(self) -> None:
+        """Forget hands that were raised to speak: the chair gives one of them the floor."""
+        if self.vote is None or not is_hands_alone(self.vote):
+            return
+        for case in self._voted_on:
+            case.vote = None
+        self.vote, self._voted_on = None, ()
 
     def settle(self) -> None:
         """Give the rows kept to their cases; all are called by now."""
@@ -131,6 +143,8 @@ class Deciding:
         granted = self._leave and self.proposal is None and len(block.speech.text) < _FEW
         heard = hear(block.speech.sentences)
         decided = not granted and self.rule(block, cases, Rank.CHAIR, heard)
+        if self.vote is not None and gives_floor(block.speech.text):
+            self._drop_hands()
         self.proposal = proposal_in(heard, None if decided else self.proposal)
         self._leave = False
         return decided

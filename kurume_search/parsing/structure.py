@@ -282,7 +282,7 @@ class _Walk:
         for case in cases:
             case.heed(words)
         if block.kind is NOTE:
-            self.deciding.noted_vote(words, cases)
+            self.deciding.noted_vote(words, cases, self.placed)
         if block.kind is RESULT and block.section != "results":
             cases = self._entry_above(block) or cases
             for case in () if names_no_condition(block.text) else cases:
