@@ -33,6 +33,7 @@ from kurume_search.parsing.votes import vote_noted, votes_of
 
 if TYPE_CHECKING:
     from kurume_search.parsing.drafts import Draft, Placed
+    from kurume_search.parsing.taken_up import TakenUp
 
 _WITHDRAWS = re.compile(
     r"(?:諮問|本件|本案件|この件|評価書|一度|いったん|一旦|今回)[^。]{0,24}(?:取り?下げ|撤回)"
@@ -47,6 +48,8 @@ _AGREES = re.compile(
 _TOLD_IN_REPORTS = (OutcomeValue.CONTINUED, OutcomeValue.WITHDRAWN)
 # What is decided in these may rest on hands that a note has counted before.
 _AFTER_VOTES = (Rank.CHAIR, Rank.NOTE, Rank.RESULT)
+# What is said of the end without a name is on all that were explained together.
+_AT_ONCE = (Rank.CHAIR, Rank.NOTE)
 _FEW_HANDS = re.compile(r"(?:賛成者?|挙手|起立)少数。?")
 # A leave granted in so few words is for the step just asked for.
 _FEW = 14
@@ -59,16 +62,18 @@ class Deciding:
         ties: Which of the cases called so far words are on.
         proposal: What the chair proposed last, while nobody has said otherwise.
         vote: The count of hands or votes that a note has given last, as printed.
+        decided: What the last turn of the chair decided.
     """
 
-    def __init__(self, ties: Ties, cases: Sequence[Draft] = ()) -> None:
+    def __init__(self, ties: Ties, cases: Sequence[Draft], taken_up: TakenUp) -> None:
         self.ties = ties
+        self._taken_up = taken_up
         self._cases = cases
         self.proposal: Proposal | None = None
         self.vote: str | None = None
         self._leave = False  # the office has just asked leave for a step
         self._voted_on: tuple[Draft, ...] = ()
-        self._decided: tuple[Draft, ...] = ()  # what the last chair's turn decided
+        self.decided: tuple[Draft, ...] = ()
         self._ahead: list[Placed] = []
 
     @property
@@ -91,7 +96,7 @@ class Deciding:
         vote = vote_noted(words_of(words))
         if vote is None:
             return
-        decided = [case for case in cases or self._decided if _lacks_vote(case)]
+        decided = [case for case in cases or self.decided if _lacks_vote(case)]
         behind = bool(decided) and self.proposal is None
         if not is_on_a_case(words, before, put=self.puts_a_case, behind=behind):
             return
@@ -100,7 +105,7 @@ class Deciding:
             return
         for case in decided:
             case.ruled[-1] = replace(case.ruled[-1], votes=vote)
-        self._decided = ()
+        self.decided = ()
 
     def _keep_vote(self, vote: str, cases: Sequence[Draft]) -> None:
         """Keep a vote; with the one before it, where a case is put in parts, one by one."""
@@ -132,14 +137,14 @@ class Deciding:
     def turns_elsewhere(self) -> None:
         """Forget what was proposed: another item is called."""
         self.proposal, self.vote, self._leave = None, None, False
-        self._decided = ()
+        self.decided = ()
 
     def chair(self, block: Block, cases: Sequence[Draft]) -> bool:
         """Take a chair's turn: its verdicts, then what it proposes.
 
         Say whether it decides one of the cases.
         """
-        self._decided = ()
+        self.decided = ()
         granted = self._leave and self.proposal is None and len(block.speech.text) < _FEW
         heard = hear(block.speech.sentences)
         decided = not granted and self.rule(block, cases, Rank.CHAIR, heard)
@@ -213,7 +218,8 @@ class Deciding:
         if ties.may_mention(words):
             others = ties.named(ties.mentions(words))
             heard = in_limbs(heard, ties.limbs) if heard else heard
-        mentioned, own = others, self._reach(words, tuple(cases), others)
+        own = tuple(cases) if others or rank not in _AT_ONCE else self._explained(cases)
+        mentioned, own = others, self._reach(words, own, others)
         if rank is Rank.CHAIR:
             others = tuple(case for case in others if not case.closed)
         decided = False
@@ -241,11 +247,17 @@ class Deciding:
                     case.ruled.append(candidate)
                     decided = decided or case in own
         if decided:
-            self.vote, self._decided = None, tuple(case for case in own if case.ruled)
+            self.vote, self.decided = None, tuple(case for case in own if case.ruled)
         return decided
 
     def _vote_on(self, case: Draft) -> str | None:
         return self.vote if not self._voted_on or case in self._voted_on else None
+
+    def _explained(self, cases: Sequence[Draft]) -> tuple[Draft, ...]:
+        """Return the cases that words are on that name none, with those explained together."""
+        put = self.proposal.words if self.proposal is not None else ""
+        names_one = bool(put) and bool(self.ties.named(self.ties.mentions(put)))
+        return tuple(cases) if names_one else self._taken_up.undecided(tuple(cases))
 
     def _reach(
         self, words: str, own: tuple[Draft, ...], named: tuple[Draft, ...]
@@ -281,7 +293,7 @@ class Deciding:
         """Assent to a proposal on the case decides, if no closing words follow."""
         if self.proposal is None:
             return
-        cases = self._reach("", tuple(cases), ())
+        cases = self._reach("", self._explained(cases), ())
         for case in cases:
             words = self.ties.own(self.proposal.words, case, cases)
             value = value_of_proposal(words, review=case.review, report=case.report)

@@ -78,8 +78,8 @@ class _Walk:
         self.unheaded = not any(map(may_head, headings))
         self.openings = Openings(self.book, blocks, unheaded=self.unheaded)
         self.ties = Ties(self.book.by_key, self.book.marks)
-        self.deciding = Deciding(self.ties, self.book.out.cases)
         self.taken_up = TakenUp(self.ties)
+        self.deciding = Deciding(self.ties, self.book.out.cases, self.taken_up)
         self.late = LateAnswers(self.placed, self.book.out.cases, self.ties)
 
     def run(self) -> Structure:
@@ -170,6 +170,7 @@ class _Walk:
         if self.unheaded:
             self.openings.heed(block, role)
         cases = self._cases_of(words, replies=role in SIDE)
+        cases = self.taken_up.spoken_of(words, role, cases, self.placed) or cases
         if (late := self.late.cases_of(block, role, cases)) is not None:
             self.placed.append(Placed(block, self.book.item, late, aside=True))
             return
@@ -231,6 +232,7 @@ class _Walk:
         self._take_decided(block)
         leaves_one_open = not all_closed(cases)
         ruling = self.deciding.chair(block, cases)
+        cases = self.taken_up.decided_with(cases, self.deciding.decided) if ruling else cases
         calls = [] if by_heading else self.openings.calls(block)
         if back := self.taken_up.again(block):
             book.reopen(back)
@@ -247,7 +249,7 @@ class _Walk:
             on_last = (leaves_one_open and len(said) > _ROOM) or words_call("refers_back", said)
             kept = cases if ruling or on_last else ()
             return tuple(dict.fromkeys((*kept, *drafts)))
-        if (one := self.taken_up.one_of_several(block, book.current)) is not None:
+        if (one := self.taken_up.one_of_several(block, book.current, self.placed)) is not None:
             book.current = (one,)
             return tuple(dict.fromkeys((*(cases if ruling else ()), one)))
         if self.unheaded and leaves(words):
