@@ -96,7 +96,8 @@ class Deciding:
         vote = vote_noted(words_of(words))
         if vote is None:
             return
-        decided = [case for case in cases or self.decided if _lacks_vote(case)]
+        cases = self.decided if set(cases) <= set(self.decided) else self._explained(cases)
+        decided = [case for case in cases if _lacks_vote(case)]
         behind = bool(decided) and self.proposal is None
         if not is_on_a_case(words, before, put=self.puts_a_case, behind=behind):
             return

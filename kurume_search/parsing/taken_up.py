@@ -81,15 +81,15 @@ class TakenUp:
         """
         if self._alone or self.taken is None or own != (self.taken,):
             return own
-        left = (case for case in self.explained if not case.closed)
-        return tuple(dict.fromkeys((*own, *left)))
+        return tuple(case for case in self.explained if case in own or not case.closed)
 
     def decided_with(
         self, cases: tuple[Draft, ...], decided: tuple[Draft, ...]
     ) -> tuple[Draft, ...]:
         """Return the cases of a chair's turn with those that it has decided with them."""
-        more = decided if self.taken is not None and cases == (self.taken,) else ()
-        return tuple(dict.fromkeys((*cases, *(case for case in more if case in self.explained))))
+        if self.taken is None or cases != (self.taken,):
+            return cases
+        return tuple(case for case in self.explained if case in cases or case in decided)
 
     def spoken_of(
         self, words: str, role: Role, current: tuple[Draft, ...], before: Sequence[Placed]

@@ -80,6 +80,19 @@ def test_a_verdict_without_a_name_is_on_all_that_are_left(ends: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "ends",
+    [
+        "○会長　採決します。賛成の方は。\n（挙手全員）\n○会長　承認とします。\n",
+        "○会長　採決します。承認とします。\n（挙手全員）\n",
+    ],
+)
+def test_the_vote_on_all_that_are_left_is_of_each(ends: str) -> None:
+    found = minutes(ON_2.format("") + ON_1 + ends)
+
+    assert [case.outcome.votes for case in found.cases] == ["挙手全員", "挙手全員"]
+
+
+@pytest.mark.parametrize(
     ("ends", "expected"),
     [
         ("○会長　諮問第２号を採決します。承認とします。\n", [None, "approved"]),
