@@ -20,7 +20,7 @@ from kurume_search.parsing.outcomes import limbs_of, rider_of, value_of
 from kurume_search.parsing.pieces import Joined, as_printed, place_of
 from kurume_search.parsing.rulings import Candidate, Rank
 from kurume_search.parsing.speech import sentences_of
-from kurume_search.parsing.votes import VOTES, is_vote, votes_of
+from kurume_search.parsing.votes import VOTES, counts_elsewhere, is_vote, votes_of
 from kurume_search.text.frozen import maker
 
 _WHERE = {
@@ -101,7 +101,11 @@ def _votes(chosen: Candidate, candidates: Sequence[Candidate]) -> str | None:
         return None  # nearly always
     before, behind = _around(chosen)
     near = [*sentences_of(before)[-1:], *sentences_of(behind)[:1]]
-    of_same = (held.text for held in near if not find_case_numbers(held.text))
+    of_same = (
+        held.text
+        for held in near
+        if not find_case_numbers(held.text) and not counts_elsewhere(held.text)
+    )
     return next(filter(None, map(votes_of, of_same)), None)
 
 

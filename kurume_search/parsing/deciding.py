@@ -14,6 +14,7 @@ from kurume_search.parsing.at_once import covers_all, may_reach, reaches_rest
 from kurume_search.parsing.blocks import NOTE, RESULT, Block
 from kurume_search.parsing.called_numbers import entry_key
 from kurume_search.parsing.narrative import sums_up
+from kurume_search.parsing.noted_votes import gives_floor, is_hands_alone, is_on_a_case
 from kurume_search.parsing.notes import is_bare_assent, type_of, words_of
 from kurume_search.parsing.outcomes import may_end
 from kurume_search.parsing.proposals import (
@@ -32,6 +33,7 @@ from kurume_search.parsing.votes import vote_noted, votes_of
 
 if TYPE_CHECKING:
     from kurume_search.parsing.drafts import Draft, Placed
+    from kurume_search.parsing.taken_up import TakenUp
 
 _WITHDRAWS = re.compile(
     r"(?:諮問|本件|本案件|この件|評価書|一度|いったん|一旦|今回)[^。]{0,24}(?:取り?下げ|撤回)"
@@ -46,6 +48,8 @@ _AGREES = re.compile(
 _TOLD_IN_REPORTS = (OutcomeValue.CONTINUED, OutcomeValue.WITHDRAWN)
 # What is decided in these may rest on hands that a note has counted before.
 _AFTER_VOTES = (Rank.CHAIR, Rank.NOTE, Rank.RESULT)
+# What is said of the end without a name is on all that were explained together.
+_AT_ONCE = (Rank.CHAIR, Rank.NOTE)
 _FEW_HANDS = re.compile(r"(?:賛成者?|挙手|起立)少数。?")
 # A leave granted in so few words is for the step just asked for.
 _FEW = 14
@@ -58,17 +62,24 @@ class Deciding:
         ties: Which of the cases called so far words are on.
         proposal: What the chair proposed last, while nobody has said otherwise.
         vote: The count of hands or votes that a note has given last, as printed.
+        decided: What the last turn of the chair decided.
     """
 
-    def __init__(self, ties: Ties, cases: Sequence[Draft] = ()) -> None:
+    def __init__(self, ties: Ties, cases: Sequence[Draft], taken_up: TakenUp) -> None:
         self.ties = ties
+        self._taken_up = taken_up
         self._cases = cases
         self.proposal: Proposal | None = None
         self.vote: str | None = None
         self._leave = False  # the office has just asked leave for a step
         self._voted_on: tuple[Draft, ...] = ()
-        self._decided: tuple[Draft, ...] = ()  # what the last chair's turn decided
+        self.decided: tuple[Draft, ...] = ()
         self._ahead: list[Placed] = []
+
+    @property
+    def puts_a_case(self) -> bool:
+        """Whether what was proposed last decides a case, and is no step (休憩してよろしいか)."""
+        return self.proposal is not None and bool(self.proposal.words)
 
     def listed(self, placed: Placed) -> None:
         """Keep a row of a list of results, in front of the case that its number names."""
@@ -77,7 +88,7 @@ class Deciding:
         if in_list and not placed.cases and _keys_of(block):
             self._ahead.append(placed)
 
-    def noted_vote(self, words: str, cases: Sequence[Draft]) -> None:
+    def noted_vote(self, words: str, cases: Sequence[Draft], before: Sequence[Placed]) -> None:
         """Give the vote that a note records to the cases decided just before, or keep it.
 
         Kept it is that of what is decided next: hands are raised before the chair says so.
@@ -85,13 +96,17 @@ class Deciding:
         vote = vote_noted(words_of(words))
         if vote is None:
             return
-        decided = [case for case in cases or self._decided if _lacks_vote(case)]
-        if self.proposal is not None or not decided:
+        cases = self.decided if set(cases) <= set(self.decided) else self._explained(cases)
+        decided = [case for case in cases if _lacks_vote(case)]
+        behind = bool(decided) and self.proposal is None
+        if not is_on_a_case(words, before, put=self.puts_a_case, behind=behind):
+            return
+        if not behind:
             self._keep_vote(vote, cases)
             return
         for case in decided:
             case.ruled[-1] = replace(case.ruled[-1], votes=vote)
-        self._decided = ()
+        self.decided = ()
 
     def _keep_vote(self, vote: str, cases: Sequence[Draft]) -> None:
         """Keep a vote; with the one before it, where a case is put in parts, one by one."""
@@ -101,6 +116,14 @@ class Deciding:
         self.vote, self._voted_on = vote, on
         for case in cases:
             case.vote = vote
+
+    def _drop_hands(self) -> None:
+        """Forget hands that were raised to speak: the chair gives one of them the floor."""
+        if self.vote is None or not is_hands_alone(self.vote):
+            return
+        for case in self._voted_on:
+            case.vote = None
+        self.vote, self._voted_on = None, ()
 
     def settle(self) -> None:
         """Give the rows kept to their cases; all are called by now."""
@@ -115,17 +138,19 @@ class Deciding:
     def turns_elsewhere(self) -> None:
         """Forget what was proposed: another item is called."""
         self.proposal, self.vote, self._leave = None, None, False
-        self._decided = ()
+        self.decided = ()
 
     def chair(self, block: Block, cases: Sequence[Draft]) -> bool:
         """Take a chair's turn: its verdicts, then what it proposes.
 
         Say whether it decides one of the cases.
         """
-        self._decided = ()
+        self.decided = ()
         granted = self._leave and self.proposal is None and len(block.speech.text) < _FEW
         heard = hear(block.speech.sentences)
         decided = not granted and self.rule(block, cases, Rank.CHAIR, heard)
+        if self.vote is not None and gives_floor(block.speech.text):
+            self._drop_hands()
         self.proposal = proposal_in(heard, None if decided else self.proposal)
         self._leave = False
         return decided
@@ -194,7 +219,8 @@ class Deciding:
         if ties.may_mention(words):
             others = ties.named(ties.mentions(words))
             heard = in_limbs(heard, ties.limbs) if heard else heard
-        mentioned, own = others, self._reach(words, tuple(cases), others)
+        own = tuple(cases) if others or rank not in _AT_ONCE else self._explained(cases)
+        mentioned, own = others, self._reach(words, own, others)
         if rank is Rank.CHAIR:
             others = tuple(case for case in others if not case.closed)
         decided = False
@@ -222,11 +248,17 @@ class Deciding:
                     case.ruled.append(candidate)
                     decided = decided or case in own
         if decided:
-            self.vote, self._decided = None, tuple(case for case in own if case.ruled)
+            self.vote, self.decided = None, tuple(case for case in own if case.ruled)
         return decided
 
     def _vote_on(self, case: Draft) -> str | None:
         return self.vote if not self._voted_on or case in self._voted_on else None
+
+    def _explained(self, cases: Sequence[Draft]) -> tuple[Draft, ...]:
+        """Return the cases that words are on that name none, with those explained together."""
+        put = self.proposal.words if self.proposal is not None else ""
+        names_one = bool(put) and bool(self.ties.named(self.ties.mentions(put)))
+        return tuple(cases) if names_one else self._taken_up.undecided(tuple(cases))
 
     def _reach(
         self, words: str, own: tuple[Draft, ...], named: tuple[Draft, ...]
@@ -262,7 +294,7 @@ class Deciding:
         """Assent to a proposal on the case decides, if no closing words follow."""
         if self.proposal is None:
             return
-        cases = self._reach("", tuple(cases), ())
+        cases = self._reach("", self._explained(cases), ())
         for case in cases:
             words = self.ties.own(self.proposal.words, case, cases)
             value = value_of_proposal(words, review=case.review, report=case.report)

@@ -20,6 +20,8 @@ _QUOTED = re.compile(
 )
 _NONE = re.compile(
     r"(?:特に)?(?:な\s?|無)し。?|(?:特に)?(?:あり|ござい)ません。?|特にない。?|該当なし。?|[-―－ー]"
+    r"|(?:特に|特段)?(?:(?:付|附)(?:さ|け|き)|つけ|設け)(?:ない|なかった|ず|ません)(?:(?:もの|こと)?と(?:する|した|します))?。?"
+    r"|(?:特に)?(?:不要|必要(?:は|が)?な[しい])。?"
 )
 # A statement longer than this is an account of the talk and no verdict.
 STATEMENT_MAX = 400
@@ -180,7 +182,7 @@ def verdicts(
 
 def names_no_condition(words: str) -> bool:
     """Say whether folded words under 附帯意見 or 条件 say that there are none."""
-    return _NONE.fullmatch(words.strip()) is not None
+    return _NONE.fullmatch(words.strip().rstrip(")")) is not None
 
 
 @cache

@@ -78,8 +78,8 @@ class _Walk:
         self.unheaded = not any(map(may_head, headings))
         self.openings = Openings(self.book, blocks, unheaded=self.unheaded)
         self.ties = Ties(self.book.by_key, self.book.marks)
-        self.deciding = Deciding(self.ties, self.book.out.cases)
         self.taken_up = TakenUp(self.ties)
+        self.deciding = Deciding(self.ties, self.book.out.cases, self.taken_up)
         self.late = LateAnswers(self.placed, self.book.out.cases, self.ties)
 
     def run(self) -> Structure:
@@ -170,6 +170,7 @@ class _Walk:
         if self.unheaded:
             self.openings.heed(block, role)
         cases = self._cases_of(words, replies=role in SIDE)
+        cases = self.taken_up.spoken_of(words, role, cases, self.placed) or cases
         if (late := self.late.cases_of(block, role, cases)) is not None:
             self.placed.append(Placed(block, self.book.item, late, aside=True))
             return
@@ -231,6 +232,7 @@ class _Walk:
         self._take_decided(block)
         leaves_one_open = not all_closed(cases)
         ruling = self.deciding.chair(block, cases)
+        cases = self.taken_up.decided_with(cases, self.deciding.decided) if ruling else cases
         calls = [] if by_heading else self.openings.calls(block)
         if back := self.taken_up.again(block):
             book.reopen(back)
@@ -247,7 +249,7 @@ class _Walk:
             on_last = (leaves_one_open and len(said) > _ROOM) or words_call("refers_back", said)
             kept = cases if ruling or on_last else ()
             return tuple(dict.fromkeys((*kept, *drafts)))
-        if (one := self.taken_up.one_of_several(block, book.current)) is not None:
+        if (one := self.taken_up.one_of_several(block, book.current, self.placed)) is not None:
             book.current = (one,)
             return tuple(dict.fromkeys((*(cases if ruling else ()), one)))
         if self.unheaded and leaves(words):
@@ -282,7 +284,7 @@ class _Walk:
         for case in cases:
             case.heed(words)
         if block.kind is NOTE:
-            self.deciding.noted_vote(words, cases)
+            self.deciding.noted_vote(words, cases, self.placed)
         if block.kind is RESULT and block.section != "results":
             cases = self._entry_above(block) or cases
             for case in () if names_no_condition(block.text) else cases:
@@ -292,7 +294,7 @@ class _Walk:
             self.deciding.rule(block, cases, Rank.TABLE if in_table else Rank.RESULT)
         elif is_bare_assent(words) or self.deciding.accepts(words):
             self.deciding.assent(block, cases)
-            if self._ends_stretch(at, block) or decides_behind_assent(words):
+            if self._ends_stretch(at, block) or self._decides_behind_assent(words):
                 self.deciding.rule(block, cases, Rank.NOTE)
             if self.deciding.proposal is None:
                 self.deciding.rule(block, [case for case in cases if case.report], Rank.NOTE)
@@ -315,6 +317,12 @@ class _Walk:
         ends = (held for held in rest if held.kind is not NOTE or not vote_noted(held.text))
         last = next(ends, None)
         return last is None or last.kind is HEADING
+
+    def _decides_behind_assent(self, words: str) -> bool:
+        """What is told behind assent is on what was asked, unless it names a case."""
+        if not decides_behind_assent(words):
+            return False
+        return self.deciding.puts_a_case or bool(self.ties.named(self.ties.mentions(words)))
 
     def _entry_above(self, block: Block) -> tuple[Draft, ...]:
         """Conditions set in below an entry of a list of results are of its cases alone."""

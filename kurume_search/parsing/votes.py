@@ -25,8 +25,26 @@ _AGAINST = re.compile(rf"(?:反対|不承認|否|不可|不適当)[^0-9、,・/]
 
 def votes_of(statement: str) -> str | None:
     """Return the vote as printed (賛成3、反対1), or None."""
-    match = VOTES.search(statement)
-    return match.group().strip("、, ") if match else None
+    for match in VOTES.finditer(statement):
+        if not counts_elsewhere(_limb_before(statement, match.start())):
+            return match.group().strip("、, ")
+    return None
+
+
+def counts_elsewhere(words: str) -> bool:
+    """Say whether folded words are on a vote of another body, or of a meeting before."""
+    return _elsewhere().search(words) is not None
+
+
+@cache
+def _elsewhere() -> Sieve:
+    return Sieve(*table("notes")["counted_elsewhere"]["words"])
+
+
+def _limb_before(statement: str, at: int) -> str:
+    """Return the words before a column back to the comma before (前の市議会は、 is one with it)."""
+    head = statement[:at].rstrip("、, ")
+    return head[max(map(head.rfind, "、。,")) + 1 :]
 
 
 def is_vote(words: str) -> bool:

@@ -94,6 +94,37 @@ def test_a_cry_of_assent_decides_nothing_by_itself(note: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "note"),
+    [
+        ("ここで休憩してよろしいですか。", "（異議なし、承認）"),
+        ("傍聴を認めてよろしいですか。", "（全員異議なし。承認）"),
+        ("時間を延長したいと思いますが、いかがでしょうか。", "（異議なし、承認）"),
+    ],
+)
+def test_assent_to_a_step_decides_no_case(asked: str, note: str) -> None:
+    said = f"会長：{asked}\n{note}\n会長：再開します。"
+    left = minutes(f"{said}\n")
+    put_off = minutes(f"{said}諮問第１号及び第２号は、継続とします。\n")
+
+    assert {case.outcome.value for case in left.cases} == {None}
+    assert {case.outcome.value for case in put_off.cases} == {"continued"}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "諮問のとおり承認してよろしいですか。",
+        "諮問第１号及び第２号を採決します。御異議ありませんか。",
+        "では、承認ということでよろしいでしょうか。",
+    ],
+)
+def test_assent_to_what_was_put_decides_the_cases(asked: str) -> None:
+    found = minutes(f"会長：{asked}\n（異議なし、承認）\n")
+
+    assert [case.outcome.value for case in found.cases] == ["approved", "approved"]
+
+
+@pytest.mark.parametrize(
     "ends",
     [
         "予定の審議が終わりましたので、",

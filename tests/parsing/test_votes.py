@@ -112,6 +112,65 @@ def test_a_vote_on_something_else_is_of_no_case() -> None:
     assert [case.outcome.votes for case in found.cases] == ["全会一致"]
 
 
+ELSEWHERE = {
+    "who leads is chosen": "会長：まず会長の選出です。\n（賛成多数）\n会長：では戻ります。\n",
+    "a deputy is named": "会長：職務代理者は乙原委員でよろしいですか。\n（賛成多数）\n",
+    "a pause is asked for": "会長：休憩してよろしいですか。\n（賛成多数）\n会長：再開します。\n",
+    "hands are raised to ask": "会長：御質問は。\n（挙手多数）\n会長：では乙原委員どうぞ。\n",
+    "hands are raised unasked": "福祉課：以上。\n（挙手2名）\n会長：乙原委員、お願いします。\n",
+    "another assembly voted": "会長：前の市議会は反対3名でした。\n",
+}
+
+
+@pytest.mark.parametrize("said", ELSEWHERE.values(), ids=ELSEWHERE.keys())
+def test_a_vote_or_hands_for_something_else_are_not_the_vote_of_the_case(said: str) -> None:
+    assert votes(f"{said}{ENDS}") == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("said", "vote"),
+    [
+        ("前の市議会は反対3名でした。諮問のとおり承認します。", None),
+        ("前回は反対3名でしたが、諮問のとおり承認します。", None),
+        ("諮問のとおり承認します。昨年の審議では賛成9名でした。", None),
+        ("採決の結果、賛成3名です。承認します。前回の議会では反対9名でした。", "賛成3名"),
+        ("本審議会は、賛成5名、反対1名で、諮問のとおり承認します。", "賛成5名、反対1名"),
+        ("協議会としては賛成5名、反対1名です。承認します。", "賛成5名、反対1名"),
+    ],
+)
+def test_a_count_of_another_vote_beside_the_decision(said: str, vote: str | None) -> None:
+    assert votes(f"会長：{said}\n") == [vote, None]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "会長：賛成の方は。\n（挙手3名）\n会長：反対の方は。\n（挙手1名）\n",
+        "会長：採決します。反対の方は挙手願います。\n（挙手1名）\n会長：賛成の方は挙手願います。\n（挙手3名）\n",
+        "会長：賛成の方は挙手願います。\n（挙手3名）\n会長：棄権の方は。\n（挙手なし）\n",
+    ],
+)
+def test_bare_hands_of_those_against_are_not_added_to_those_for(said: str) -> None:
+    assert votes(f"{said}{ENDS}") == ["挙手3名", None]
+
+
+@pytest.mark.parametrize(
+    ("asked", "note"),
+    [
+        ("御異議のない方は挙手を願います。", "挙手多数"),
+        ("原案のとおりで御異議ありませんか。", "賛成多数"),
+        ("会長に一任することに賛成の方は挙手願います。", "挙手全員"),
+        ("挙手により決したいと思います。", "挙手5名"),
+    ],
+)
+def test_hands_behind_what_puts_the_case_are_its_vote(asked: str, note: str) -> None:
+    assert votes(f"会長：{asked}\n（{note}）\n{ENDS}") == [note, None]
+
+
+def test_hands_behind_a_decision_that_are_raised_to_speak() -> None:
+    assert votes(f"{ENDS}会長：御質問のある方は挙手願います。\n（挙手2名）\n") == [None, None]
+
+
 def test_hands_alone_decide_nothing() -> None:
     found = minutes("会長：採決を行います。賛成の方は挙手願います。\n（挙手全員）\n")
 

@@ -105,3 +105,50 @@ def test_what_is_put_last_decides(value: str, said: str) -> None:
 )
 def test_a_resolution_in_writing_decides(said: str) -> None:
     assert end(said) == "approved"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("approved", "差し戻すこととするほどではないので、承認とします。"),
+        ("approved", "差戻しとするまでもないので、承認とします。"),
+        ("approved", "差し戻すこととする必要はなく、諮問のとおり承認します。"),
+        ("approved", "原案どおり承認します。なお、資料の誤字は修正可決とは関係ありません。"),
+        ("approved", "原案どおり承認します。前に修正可決のあった議案とは別の扱いです。"),
+        ("continued", "本件は差し戻すこととします。"),
+        ("approved_with_opinion", "本案は修正可決とします。"),
+        ("approved_with_opinion", "本案は修正可決であります。"),
+        ("approved_with_opinion", "よって、修正承認することに決しました。"),
+    ],
+)
+def test_what_is_only_weighed_or_compared_decides_nothing(value: str, said: str) -> None:
+    assert end(f"○会長　{said}") == value
+
+
+@pytest.mark.parametrize("label", ["附帯条件：", "条件：", "付帯意見　", "【附帯意見】"])
+@pytest.mark.parametrize(
+    "said", ["付さない", "附さない。", "付けない", "特に付さないこととする", "設けない", "不要"]
+)
+def test_a_label_of_conditions_can_say_that_none_were_attached(label: str, said: str) -> None:
+    first, _ = read(f"{HEAD}{CASE}{TALK}審議結果：承認\n{label}{said}\n\n{NEXT}").cases
+
+    assert (first.outcome.value, first.outcome.conditions) == ("approved", ())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "○会長　承認とします。附帯条件：付さない。",
+        "審議結果：承認。附帯条件：付さない",
+        "審議結果：承認（附帯条件：付けない）",
+        "審議結果：承認（条件：不要）",
+        "審議結果：承認。附帯意見：特になし",
+    ],
+)
+def test_a_verdict_can_say_beside_it_that_nothing_was_attached(said: str) -> None:
+    assert end(said) == "approved"
+
+
+@pytest.mark.parametrize("held", ["付与した権限を毎年見直すこと", "設けた窓口を閉じないこと"])
+def test_a_condition_that_begins_alike_is_one(held: str) -> None:
+    assert end(f"○会長　承認とします。附帯条件：{held}。") == "approved_conditional"
