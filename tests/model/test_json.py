@@ -25,11 +25,17 @@ from kurume_search.model import (
 )
 from kurume_search.model.json import documents_from_json, documents_json, from_json, to_json
 from kurume_search.model.place import Part, PartKind, Place
+from kurume_search.model.provision import Provision
 from kurume_search.text.spans import Span
 
 SOURCE = "第１回\n- 1 -\n謎\n（会長）はい。\n"
 
 spans = st.tuples(st.integers(0, 50), st.integers(0, 50)).map(lambda p: Span(*sorted(p)))
+numbers = st.none() | st.integers(1, 99)
+# A `Value` has no signature that strategies could be read from.
+st.register_type_strategy(
+    Provision, st.builds(Provision, numbers, numbers, numbers, numbers, numbers)
+)
 places = st.builds(
     Place,
     st.integers(1, 99),

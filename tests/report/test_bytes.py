@@ -105,11 +105,13 @@ def test_minutes_of_strangers_in_every_notation(tmp_path: Path) -> None:
     made.write(tmp_path / "out", FORMATS.split(","))
     page = made.html()
 
+    meetings = [minutes.meeting for minutes, _ in corpus.library.all_minutes()]
+    councils = " ".join(meeting.body or "" for meeting in meetings)
     people = {
         person.name
-        for minutes, _ in corpus.library.all_minutes()
-        for person in (*minutes.meeting.members, *minutes.meeting.secretariat)
-        if len(person.name) > 2
+        for meeting in meetings
+        for person in (*meeting.members, *meeting.secretariat)
+        if len(person.name) > 2 and person.name not in councils  # a town can be called alike
     }
     assert people
     assert [name for name in people if name in page] == []
