@@ -172,6 +172,12 @@ def test_how_many_are_said_to_be_there() -> None:
         assert declared_in_speech([words]) == number, words
 
 
+@pytest.mark.parametrize("key", ["other_meetings", "come_late"])
+def test_words_by_which_a_number_is_none_of_those_who_came(key: str) -> None:
+    for words, yes in said(table("attendance")[key]):
+        assert (declared_in_speech([words]) is None) is yes, words
+
+
 def test_cries_of_assent_are_notes() -> None:
     for words, yes in said(table("notes")["cries"]):
         assert is_note(words) is yes, words
