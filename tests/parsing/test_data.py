@@ -14,6 +14,7 @@ from kurume_search.parsing.bodies import is_head, is_unit, part_of
 from kurume_search.parsing.calls import words_call
 from kurume_search.parsing.citations import find_citations
 from kurume_search.parsing.column_order import looks_like
+from kurume_search.parsing.demanded_below import demands_on
 from kurume_search.parsing.fields import read_group, read_label
 from kurume_search.parsing.furniture import furniture_pattern
 from kurume_search.parsing.headwords import (
@@ -94,6 +95,12 @@ def test_items_called_by_their_word_alone() -> None:
 def test_labels_of_numbers_in_forms() -> None:
     for words, yes in said(table("headings")["number_labels"]):
         assert (form_label(words) == "number") is yes, words
+
+
+def test_what_a_council_demands_below_a_result() -> None:
+    for words, yes in said(table("headings")["wishes"]):
+        folded = fold(words)
+        assert demands_on(read_lines(folded, LineMap(words)), 0) is yes, words
 
 
 def test_a_title_is_told_by_how_it_ends() -> None:
