@@ -24,6 +24,8 @@ _SUB = rf"[ア-ンイロハニホヘト](?:(?=(?:{_AND}|から|に該当|該当)
 # The first branch of an article or item is の2; a number that counts (第3号の2人) or begins a word
 # (第2号の一般競争入札, 第9条の二次利用) is none. Few kanji can stand right behind a branch.
 _NO_ONE = "(?![1一](?![0-9〇一二三四五六七八九十百]))"
+# 第49条の1第2項 is no article of a law, but a slip for one: what stands behind is still of it.
+_NO_WORD = "(?!一(?![〇一二三四五六七八九十百]))"
 _GOES_ON = "本文|各[号項]|違反|規定|適用|準用|所定|解釈|改正|新設|削除|中「"
 _NO_COUNT = (
     rf"(?![0-9つ箇ヶ]|か[所国月年]|(?!{_GOES_ON})[一-龥](?<![及並又若第該等関同以前後柱但]))"
@@ -50,7 +52,7 @@ _TAIL = (
 _SUPPLEMENT = rf"附則{_S}第?{_S}(?P<supplement>{_N}){_S}項"
 _ARTICLE = (
     rf"(?:附則{_S})?第?{_S}(?P<article>{_N}){_S}条(?![例件文約理])"
-    rf"(?:{_S}の{_S}(?P<branch>{_NO_ONE}{_N}){_NO_COUNT})?"
+    rf"(?:{_S}の{_S}(?P<branch>{_NO_WORD}{_N}){_NO_COUNT})?"
 )
 # A schedule by its number or row; it is cited only behind the name of its law.
 _SCHEDULE = (
