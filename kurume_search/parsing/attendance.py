@@ -50,7 +50,7 @@ def declared_in(
             if match := _OF_ALL.search(held.text) or _COUNT.search(held.text):
                 declared = read_number(match["n"])
     if declared is None:  # 会議の成立:委員10名中8名の出席により成立
-        declared = declared_in_speech(held.text for held in by_id.get("counts", ()))
+        declared = declared_in_speech((held.text for held in by_id.get("counts", ())), in_part=True)
     listed = len(rolls["members"].people)
     others = any(_OTHERS.search(held.text) for held in by_id.get("members", ()))
     if declared is not None and listed and declared != listed and not others:
@@ -64,18 +64,52 @@ def declared_in(
     return declared
 
 
-def declared_in_speech(speeches: Iterable[str]) -> int | None:
+def declared_in_speech(speeches: Iterable[str], *, in_part: bool = False) -> int | None:
     """Return how many members came by the first words of the chair or the office.
 
-    >>> declared_in_speech(["本日は委員10名中8名の御出席をいただいております。"])
+    Args:
+        speeches: Their folded words.
+        in_part: The meeting is itself one of a part of the council (部会).
+
+    >>> declared_in_speech(["前回は7名の御出席でした。本日は委員10名中8名の御出席です。"])
     8
     """
     for speech in speeches:
         if "出席" not in speech:
             continue
-        if match := _said_to_come().search(speech[:_SPEECH]):
-            return read_number(next(filter(None, match.groups())))
+        for sentence in speech[:_SPEECH].split("。"):
+            told = _of_today(sentence, in_part=in_part) if "出席" in sentence else ""
+            match = _said_to_come().search(told)
+            if match and not _comes_late(told, match):
+                return read_number(next(filter(None, match.groups())))
     return None
+
+
+def _of_today(sentence: str, *, in_part: bool) -> str:
+    """Return the words of a sentence that are on this meeting: none, or those behind 本日."""
+    words = _other_meeting(in_part=in_part)
+    if words.search(sentence) is None:
+        return sentence
+    _, today, behind = sentence.rpartition("本日")
+    return "" if not today or words.search(behind) else today + behind
+
+
+def _comes_late(sentence: str, match: re.Match[str]) -> bool:
+    """Return whether who is counted isn't there yet (1名の御出席が遅れます)."""
+    end = re.search("[、,]|$", sentence[match.end() :])
+    clause = sentence[match.start() : match.end() + (end.start() if end else 0)]
+    return any(word in clause for word in table("attendance")["come_late"]["words"])
+
+
+def of_part(called: str) -> bool:
+    """Return whether folded words call a part of a council (第1部会)."""
+    return any(re.search(row, called) for row in table("attendance")["other_meetings"]["of_part"])
+
+
+@cache
+def _other_meeting(*, in_part: bool) -> re.Pattern[str]:
+    held = table("attendance")["other_meetings"]
+    return re.compile("|".join([*held["words"], *(() if in_part else held["of_part"])]))
 
 
 @cache

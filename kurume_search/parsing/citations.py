@@ -21,10 +21,15 @@ _S = r"[ \t]{0,2}"
 _N = r"(?:[0-9]{1,4}(?![0-9])|[〇一二三四五六七八九十百]{1,7})"
 _AND = r"及び|又は|若しくは|並びに|ないし|または|および"
 _SUB = rf"[ア-ンイロハニホヘト](?:(?=(?:{_AND}|から|に該当|該当))|(?![ァ-ヶー一-龥A-Za-z]))"
-# The first branch is の2; a number that counts (第3号の2人) or begins a word (第2号の一般競争入札,
-# 第2号の二次利用) is none. Few kanji can stand right behind a branch.
+# The first branch of an article or item is の2; a number that counts (第3号の2人) or begins a word
+# (第2号の一般競争入札, 第9条の二次利用) is none. Few kanji can stand right behind a branch.
 _NO_ONE = "(?![1一](?![0-9〇一二三四五六七八九十百]))"
-_NO_COUNT = r"(?![0-9つ箇ヶ]|か[所国月年]|[一-龥](?<![及並又若第該等関同以前後柱但]))"
+# 第49条の1第2項 is no article of a law, but a slip for one: what stands behind is still of it.
+_NO_WORD = "(?!一(?![〇一二三四五六七八九十百]))"
+_GOES_ON = "本文|各[号項]|違反|規定|適用|準用|所定|解釈|改正|新設|削除|中「"
+_NO_COUNT = (
+    rf"(?![0-9つ箇ヶ]|か[所国月年]|(?!{_GOES_ON})[一-龥](?<![及並又若第該等関同以前後柱但]))"
+)
 
 
 def _item(nth: str = "") -> str:
@@ -47,7 +52,7 @@ _TAIL = (
 _SUPPLEMENT = rf"附則{_S}第?{_S}(?P<supplement>{_N}){_S}項"
 _ARTICLE = (
     rf"(?:附則{_S})?第?{_S}(?P<article>{_N}){_S}条(?![例件文約理])"
-    rf"(?:{_S}の{_S}(?P<branch>{_N})(?![0-9歳年月日人名件回つ点割分箇者]))?"
+    rf"(?:{_S}の{_S}(?P<branch>{_NO_WORD}{_N}){_NO_COUNT})?"
 )
 # A schedule by its number or row; it is cited only behind the name of its law.
 _SCHEDULE = (

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from kurume_search.data import table
 from kurume_search.parsing.list_marks import mark_of, unmarked
 from kurume_search.parsing.pieces import Piece, joined
 from kurume_search.parsing.speech import Sentence, sentences_of
@@ -100,8 +102,6 @@ _POINT = re.compile(
     r"(?P<point>[^。]{3,120}?(?:こと|もの|とする))(?=[。\s)]|$)"
 )
 _REFERS_DOWN = re.compile(r"(?:次|以下|下記|左記|次の[0-9一二三四五六七八九]{1,2}点)(?:の|に|を)")
-# What the council and its office do themselves.
-_OURS = re.compile("答申(?:書)?の?(?:文|案|写し)|事務局|会長|次回|会議録|議事録|公表")
 _LABEL_BEFORE = re.compile(rf"\({_LABEL}\)\s*")
 _LEAST = 4
 
@@ -228,9 +228,15 @@ def _alone(said: Sentence, *, linked: bool) -> tuple[str, ...]:
     if end is None or not (link or linked or end.group().strip("。")):
         return ()
     own = _own(text[link.end() if link else 0 : end.start()])
-    if len(own) < _LEAST or _REFERS_DOWN.match(own) or _OURS.search(own):
+    if len(own) < _LEAST or _REFERS_DOWN.match(own) or _own_business().search(own):
         return ()  # 次の点に留意されたい
     return _several(own)
+
+
+@cache
+def _own_business() -> re.Pattern[str]:
+    """Match what the council and its office do themselves."""
+    return re.compile("|".join(table("outcomes")["own_business"]["words"]))
 
 
 def _labelled(statement: str) -> tuple[str, ...]:

@@ -119,6 +119,11 @@ def is_talk_word(text: str) -> bool:
     return "".join(text.split()) in _table()["sections"]["talk"]
 
 
+def is_wish_word(text: str) -> bool:
+    """Return whether a word for talk heads the council's own demands below a result (要望)."""
+    return "".join(text.split()) in _table()["wishes"]["words"]
+
+
 def is_section_word(text: str) -> bool:
     """Return whether `text` is only a word that holds or parts items (質疑, 諮問事項 …)."""
     return len(text) <= _SECTION_MAX and section_of(text) is not None

@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 
 from kurume_search.parsing.end_header import end_header
-from kurume_search.parsing.fields import read_label
+from kurume_search.parsing.fields import read_group, read_label
+from kurume_search.parsing.outline_values import PEOPLE
 from kurume_search.parsing.page import Page
+from kurume_search.parsing.people import read_roll
+from kurume_search.parsing.pieces import words_alone
+from kurume_search.parsing.titles import is_titular
 from kurume_search.text.numerals import read_number
 
 # A header's last fields, with what is listed in them, are no longer.
@@ -25,6 +29,8 @@ _COUNTED = re.compile(
 _ROLL = re.compile(
     r"[【〔<《\[(■◆●○◎]?\s*(?:当日の|会議の)?出\s*席\s*(?:者|委\s*員)(?:の?(?:氏名|名簿|一覧|等))*\s*[】〕>》\])]?"
 )
+# What goes on with a sentence, or ends one: no name does.
+_TOLD = re.compile(r"^[のをにはがへも]|を|(?:[しれっいん][ただ]|ます|です|状況)$")
 
 
 def late_fields(page: Page) -> int | None:
@@ -73,14 +79,33 @@ def late_fields(page: Page) -> int | None:
 def _late_roll(page: Page) -> int | None:
     """Return where a list of all who attended begins that ends the minutes, or None.
 
-    Its label stands alone, and no sentence stands behind it.
+    Its label stands alone, persons stand below it, and no sentence stands behind it.
     """
     begin = None
+    below: list[str] = []
     low = max(len(page.lines) - _LINES, 0)
     for at in range(len(page.lines) - 1, low - 1, -1):
         text = page.lines[at].text
         if "。" in text:
             return begin
-        if text and at not in page.furniture and _ROLL.fullmatch(text):
+        if not text or at in page.furniture:
+            continue
+        if _ROLL.fullmatch(text):
+            if not below or not _names_persons(below[-1]) or any(map(_is_plain, below)):
+                return begin
             begin = at
+        below.append(text)
     return None
+
+
+def _names_persons(text: str) -> bool:
+    """Return whether a line names persons, or is the label of some of them (委員(2名))."""
+    label = read_label(text)
+    if label is not None:
+        return label.field in PEOPLE
+    return read_group(text) is not None or bool(read_roll([words_alone(text)]).people)
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether a line is words that no list of persons has (の確認をした, 会議の結果)."""
+    return _TOLD.search(text) is not None or (text.isalpha() and is_titular(text))

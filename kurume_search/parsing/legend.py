@@ -202,8 +202,9 @@ def legends_of(page: Page) -> dict[int, dict[str, Speaker]]:
     may_explain = _sign().search
     for at in page.having(_who()):
         text = page.lines[at].text
-        legend = legend_in(text) if may_explain(text) else {}
-        if below := _more_of(page, at):  # a sentence that wraps
+        short = len(text) <= _LINE_MAX  # to look for its signs takes the square of a longer line
+        legend = legend_in(text) if short and may_explain(text) else {}
+        if short and (below := _more_of(page, at)):  # a sentence that wraps
             legend = max(legend, legend_in(text + below), key=len)
         if legend := legend or legend_of_numbers(text):
             found[at] = legend

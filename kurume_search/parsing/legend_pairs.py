@@ -93,7 +93,7 @@ def _listed(lines: Sequence[Line]) -> dict[str, Speaker]:
     """Return mark → speaker of the first of `lines`, one pair or several on each."""
     found: dict[str, Speaker] = {}
     for line in lines:
-        own = _explained(line.text, before=True)
+        own = _explained(line.text, before=True) if len(line.text) <= _LINE_MAX else {}
         if not own or not found.keys().isdisjoint(own):
             break
         found |= own

@@ -20,7 +20,7 @@ from kurume_search.model.registers import Registers
 from kurume_search.model.source import SourceText
 from kurume_search.model.turn import Role
 from kurume_search.parsing.assemble import Assembled, assemble, bodies_of, build_case
-from kurume_search.parsing.attendance import declared_in_speech
+from kurume_search.parsing.attendance import declared_in_speech, of_part
 from kurume_search.parsing.blocks import NOTE, TURN, Block
 from kurume_search.parsing.case_numbers import case_key
 from kurume_search.parsing.cited import LawNames, cite, gathered, gathered_by_case, sections_of
@@ -263,22 +263,24 @@ def _header(
         outline.titles, outline.fields, said, registers, remarks, source.sha256, under=under
     )
     meeting = header.meeting
-    came = _came(outline) if meeting.members_declared is None else None
+    called = " ".join([*(held.text for held in outline.titles), meeting.body or ""])
+    came = _came(outline, called) if meeting.members_declared is None else None
     if came is None:
         return header
     return replace(header, meeting=replace(meeting, members_declared=came))
 
 
-def _came(outline: Outline) -> int | None:
-    """Return how many members came by the first words of those whose label says that they lead.
+def _came(outline: Outline, called: str) -> int | None:
+    """Return how many came to a meeting so called, by the first words of those who surely lead.
 
     An official who is only named may speak for another office; a note tells for the record.
     """
-    return declared_in_speech(
+    said = (
         block.text
         for block in _opening_blocks(outline)
         if block.kind is NOTE or (block.section != "reported" and role_in_label(block) in _LEADS)
     )
+    return declared_in_speech(said, in_part=of_part(called))
 
 
 def _opening_blocks(outline: Outline) -> Iterator[Block]:

@@ -25,7 +25,8 @@ _CRY = Shapes(*table("notes")["cries"]["words"])
 _STAGE = re.compile("|".join(f"【(?:{words})】" for words in table("notes")["stages"]["words"]))
 # What the clerk adds beside the talk: 〔欄外〕資料1の「48」は「38」の誤り.
 _MARGIN = re.compile(
-    r"[〔\[《≪【<〈(]\s*(?:欄外(?:注|記載|注記)?|注記?|訂正|正誤|編注|編集注|編者注|事務局注|脚注|追記|後記)[0-9]{0,2}\s*[〕\]》≫】>〉)]\s*:?\s*\S"
+    rf"[〔\[《≪【<〈(]\s*(?:{'|'.join(table('notes')['margin']['words'])})[0-9]{{0,2}}\s*"
+    r"[〕\]》≫】>〉)]\s*:?\s*\S"
 )
 _MARGIN_FIRSTS = frozenset("〔[《≪【<〈(")
 _OUTER = f"【】 {_DASHES}()《》≪≫〔〕[]<>〈〉→⇒⇨➡※*"
@@ -60,11 +61,16 @@ def is_note(text: str) -> bool:
     form = _FORMS.get(text[0])
     if form is None:  # nearly always
         return len(text) <= _CRY_MAX and _CRY.has(text)
-    if text[0] in _MARGIN_FIRSTS and _MARGIN.match(text):
+    if adds_beside(text):
         return True
     if form is _BRACKETED:
         return text[-1] in _ENDS and bool(form.fullmatch(text)) and _balanced(text)
     return form.fullmatch(text) is not None
+
+
+def adds_beside(text: str) -> bool:
+    """Return whether a folded line is what the clerk adds beside the talk."""
+    return text[0] in _MARGIN_FIRSTS and _MARGIN.match(text) is not None
 
 
 # Of the signs that a note begins with these may be closed on a line below.

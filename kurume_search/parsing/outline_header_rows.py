@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kurume_search.parsing.blocks import FIELD, HEADING, Block
-from kurume_search.parsing.case_numbers import CaseNumbers
+from kurume_search.parsing.blocks import FIELD, HEADING, RESULT, TEXT, Block
+from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.fields import Field, FieldLabel, read_cell_label, read_label
 from kurume_search.parsing.header_rows import HeldCells, fields_in
 from kurume_search.parsing.headings import Heading
 from kurume_search.parsing.lines import Line
+from kurume_search.parsing.outline_bodies import tells_end
 from kurume_search.parsing.outline_headings import Headings
 from kurume_search.parsing.outline_values import PEOPLE
 from kurume_search.parsing.pieces import Piece, piece
@@ -58,7 +59,18 @@ class HeaderRows(Headings):
         name = first.label.field if first.label else ""
         if name == "body" or (name == "agenda" and not any(cell.text for cell in row.cells[1:])):
             return False
+        if self._below_result() and name not in _OF_CASES:
+            self.in_case = False  # the header goes on
         return not self.in_case or (self.in_list and name not in _OF_CASES)
+
+    def _below_result(self) -> bool:
+        """Return whether the row above is nothing but how a case ended (諮問第1号 | 承認)."""
+        last = self.out.blocks[-1] if self.out.blocks else None
+        if last is None or self.previous is None or self.gap or self.turns_in_case:
+            return False
+        if last.line.start < self.previous.start:
+            return False
+        return last.kind is RESULT or (last.kind is TEXT and tells_end(last.text))
 
     def _behind_unknown(self, row: Row, held: Sequence[HeldCells]) -> bool:
         """Take a row whose first label no list has, where others behind it are known."""
@@ -84,6 +96,8 @@ class HeaderRows(Headings):
         label = read_cell_label(below.cells[0].text) if below else None
         if label is None or label.field in ("agenda", "body"):
             return False
+        if read_case_numbers(words, 0, bare=True)[0] or tells_end(value.text):
+            return False  # 諮問第1号 | 承認 is a result, wherever it stands
         unknown = FieldLabel("other", words, len(head.text))
         self._take_fields(row.line, [HeldCells(0, head, unknown, (value,))], {})
         return True

@@ -14,6 +14,7 @@ from kurume_search.parsing.behind_title import result_behind, units_behind
 from kurume_search.parsing.blocks import HEADING, TEXT, Block
 from kurume_search.parsing.bodies import read_body_label
 from kurume_search.parsing.case_numbers import CaseNumbers, read_case_numbers
+from kurume_search.parsing.demanded_below import demands_on
 from kurume_search.parsing.heading_ends import before_and, find_number_behind, next_case
 from kurume_search.parsing.headings import Heading, read_heading
 from kurume_search.parsing.headwords import (
@@ -21,6 +22,7 @@ from kurume_search.parsing.headwords import (
     is_case_label,
     is_item_word,
     is_talk_word,
+    is_wish_word,
     kind_of,
     only_points,
     section_of,
@@ -41,7 +43,6 @@ _BULLETS = ("num", "paren", "kana", "latin", "roman", "circled")
 # These mark what is said; larger ones titles, too.
 _DOTS = frozenset(f"decor{sign}" for sign in "・•▪‣")
 _GAP = re.compile(r"\s+")
-_WISHES = frozenset({"要望", "要望等", "要望・意見", "意見・要望"})  # right below a result
 # Nearer the end of its line than this no sentence is broken by a page.
 _FULL_LINE = 30
 # Shorter titles of a list are words that come again anywhere (その他).
@@ -196,8 +197,8 @@ class Headings(ListedValues):
             and is_talk_word(heading.title)
         ):
             section = "talk"  # 【審議】, ③審議 within a case parts it, and holds no items
-        elif section == "talk" and self.section == "results" and heading.title in _WISHES:
-            section = "conditions"
+        elif section == "talk" and self.section == "results" and is_wish_word(heading.title):
+            section = "conditions" if demands_on(self.lines, self.at + 1) else section
         self.close()
         heading, result = result_behind(line, heading)
         heading, units = units_behind(line, heading)

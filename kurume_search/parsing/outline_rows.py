@@ -27,6 +27,7 @@ from kurume_search.parsing.lines import Line
 from kurume_search.parsing.notation_rows import Label, unwrapped
 from kurume_search.parsing.notes import is_note
 from kurume_search.parsing.outline_asked import AskedCells
+from kurume_search.parsing.outline_bodies import tells_end
 from kurume_search.parsing.outline_header_rows import HeaderRows
 from kurume_search.parsing.outline_results import ResultRows
 from kurume_search.parsing.outline_turn_rows import TurnRows
@@ -271,7 +272,9 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows):
             return False
         self.add_heading(line, heading, [piece(line)])
         if title_beside and below is not None:
-            self.add(Block(TITLE, row.line, [below]))
+            ends = bool(heading.cases) and len(below.text) <= HEAD_MAX and tells_end(below.text)
+            kind, section = (RESULT, "results") if ends else (TITLE, None)  # 諮問第1号 | 承認
+            self.add(Block(kind, row.line, [below], section=section))
             rest = rest[1:]
         for cell in rest:
             self._beside_heading(cell)

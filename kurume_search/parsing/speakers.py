@@ -62,9 +62,6 @@ _NO_LABEL = re.compile(
 # 委員会, 委員長, 委員の …: what goes on behind the word for a member.
 _NO_MEMBER = frozenset("会長のにがはをかと")
 
-# What all do, and nobody's name: 挙手全員.
-_BY_ALL = frozenset({"挙手", "起立", "賛成", "反対", "拍手", "着席"})
-
 
 @frozen()
 class Speaker:
@@ -201,6 +198,12 @@ def names_in_division() -> frozenset[str]:
     return frozenset(table("names")["in_division"]["words"])
 
 
+@cache
+def _done_by_all() -> frozenset[str]:
+    """Return what all do, and is nobody's name: 挙手全員."""
+    return frozenset(table("roles")["done_by_all"]["words"])
+
+
 def _by_role(label: str) -> Speaker | None:
     for row in role_rows() if role_words().search(label) else ():
         match = row.words.search(label)
@@ -215,7 +218,7 @@ def _by_role(label: str) -> Speaker | None:
             return Speaker(row.role, None, (), row.kind)
         if row.role is Role.SECRETARIAT and before.endswith("会"):
             continue  # 選挙管理委員会事務局 is an office of its own
-        if row.role is Role.MEMBER and (after[:1] in _NO_MEMBER or before in _BY_ALL):
+        if row.role is Role.MEMBER and (after[:1] in _NO_MEMBER or before in _done_by_all()):
             continue
         by_person = row.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
         tail = _TAIL if by_person else _PLAIN_TAIL

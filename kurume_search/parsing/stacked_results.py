@@ -27,8 +27,6 @@ _WRAPPED = 4
 # A table of two columns, a title and its result.
 _PAIR = 2
 _NAMED = ("number", "title", "result", "unit", "ground", "condition", "vote")
-# Columns that say nothing of how a case ended.
-_ASIDE = re.compile(r"[^\s。]{1,4}(?:日|年月日|期日)|摘要|備考|頁|ページ|(?:主な)?(?:理由|内容)")
 
 Cell = tuple[Piece, ...]
 
@@ -67,6 +65,16 @@ def result_tables(page: Page) -> dict[int, ResultTable]:
     return found
 
 
+@cache
+def _beside_results() -> re.Pattern[str]:
+    return re.compile("|".join(table("tables")["beside_results"]["words"]))
+
+
+def is_beside_result(head: str) -> bool:
+    """Return whether a column so headed, spaces left out, says nothing of how a case ended."""
+    return _beside_results().fullmatch(head) is not None
+
+
 def _column(line: Line) -> str | None:
     """Return what column a line heads: its name, "" if it says nothing of a case; else None."""
     text = line.text
@@ -76,7 +84,7 @@ def _column(line: Line) -> str | None:
     names = columns_like(squeezed)
     if name := next((name for name in _NAMED if name in names), None):
         return name
-    return "" if _ASIDE.fullmatch(squeezed) else None
+    return "" if is_beside_result(squeezed) else None
 
 
 def _heads(lines: Sequence[Line], at: int, begin: int) -> tuple[int, ...]:

@@ -93,3 +93,32 @@ def test_a_note_of_the_opening_is_no_line_of_the_roll() -> None:
     assert [person.name for person in found.meeting.members] == ["甲川", "乙原"]
     assert found.notes[0].type is not NoteType.OUTCOME
     assert found.notes[0].raw.startswith("（事務局から")
+
+
+@pytest.mark.parametrize(
+    ("opening", "came"),
+    [
+        ("前回は委員7名の出席でした。本日は全員の出席です。", None),
+        ("前回は委員7名の出席でした。本日は8名の委員の御出席です。", 8),
+        ("前回は委員7名、本日は8名の委員の御出席です。", 8),
+        ("小委員会委員5名中4名の出席で、3月に審査を終えました。", None),
+        ("第2部会は委員5名中4名の出席で開きました。本日は委員8名の出席です。", 8),
+        ("説明のため職員5名が出席しています。委員1名の御出席が遅れます。", None),
+        ("委員8名の御出席で、1名は遅れるとのことです。", 8),
+        ("本日、委員1名が後ほど出席されます。", None),
+    ],
+)
+@pytest.mark.parametrize("label", ["会長：", "○会長　", "（会長）"])
+def test_who_came_to_another_meeting_or_is_late_is_not_counted(
+    label: str, opening: str, came: int | None
+) -> None:
+    talk = {"会長：": COLON, "○会長　": CIRCLE, "（会長）": PAREN}[label]
+
+    assert minutes(f"{ROLL}\n{label}{opening}\n", talk).meeting.members_declared == came
+
+
+def test_a_part_of_the_council_counts_its_own_members() -> None:
+    front = f"{HEAD.replace('審議会', '審議会第2部会')}{ROLL}\n"
+    said = "会長：本部会は委員5名中4名の出席で成立しています。\n"
+
+    assert read(f"{front}{said}{COLON}").meeting.members_declared == 4

@@ -14,6 +14,8 @@ from kurume_search.parsing.bodies import is_head, is_unit, part_of
 from kurume_search.parsing.calls import words_call
 from kurume_search.parsing.citations import find_citations
 from kurume_search.parsing.column_order import looks_like
+from kurume_search.parsing.demanded_below import demands_on
+from kurume_search.parsing.demands import demanded_in
 from kurume_search.parsing.fields import read_group, read_label
 from kurume_search.parsing.furniture import furniture_pattern
 from kurume_search.parsing.headwords import (
@@ -30,7 +32,7 @@ from kurume_search.parsing.lines import answered_at, read_lines
 from kurume_search.parsing.names import read_named
 from kurume_search.parsing.narrative import kinds_told
 from kurume_search.parsing.notation_rows import open_to, rows
-from kurume_search.parsing.notes import is_note, type_of
+from kurume_search.parsing.notes import adds_beside, is_note, type_of
 from kurume_search.parsing.outcomes import answers_by_draft, rider_of, value_of
 from kurume_search.parsing.outline_forms import form_label
 from kurume_search.parsing.page import Page
@@ -39,6 +41,7 @@ from kurume_search.parsing.pieces import words_alone
 from kurume_search.parsing.proposals import proposal_words
 from kurume_search.parsing.questions import asks, is_prompt, words_match
 from kurume_search.parsing.speakers import read_speaker
+from kurume_search.parsing.stacked_results import is_beside_result
 from kurume_search.parsing.tables import columns_like, is_empty_cell, read_columns, read_row
 from kurume_search.parsing.titles import is_titular
 from kurume_search.parsing.typography import marks_in, marks_of
@@ -94,6 +97,12 @@ def test_items_called_by_their_word_alone() -> None:
 def test_labels_of_numbers_in_forms() -> None:
     for words, yes in said(table("headings")["number_labels"]):
         assert (form_label(words) == "number") is yes, words
+
+
+def test_what_a_council_demands_below_a_result() -> None:
+    for words, yes in said(table("headings")["wishes"]):
+        folded = fold(words)
+        assert demands_on(read_lines(folded, LineMap(words)), 0) is yes, words
 
 
 def test_a_title_is_told_by_how_it_ends() -> None:
@@ -170,6 +179,12 @@ def test_how_many_are_said_to_be_there() -> None:
     held = table("attendance")["said_to_come"]
     for words, number in [*held["examples"], *((row, None) for row in held["not_examples"])]:
         assert declared_in_speech([words]) == number, words
+
+
+@pytest.mark.parametrize("key", ["other_meetings", "come_late"])
+def test_words_by_which_a_number_is_none_of_those_who_came(key: str) -> None:
+    for words, yes in said(table("attendance")[key]):
+        assert (declared_in_speech([words]) is None) is yes, words
 
 
 def test_cries_of_assent_are_notes() -> None:
@@ -364,6 +379,26 @@ def test_heads_of_columns() -> None:
         assert columns_like(head) == (name,), head
     for name, head in like["not_examples"]:
         assert name not in columns_like(head), head
+
+
+def test_what_all_do_is_nobodys_name() -> None:
+    for label, yes in said(table("roles")["done_by_all"]):
+        assert (read_speaker(label) is None) is yes, label
+
+
+def test_what_a_council_does_itself_is_no_demand() -> None:
+    for words, yes in said(table("outcomes")["own_business"]):
+        assert (demanded_in(words) == ()) is yes, words
+
+
+def test_columns_that_tell_no_result() -> None:
+    for head, yes in said(table("tables")["beside_results"]):
+        assert is_beside_result(head) is yes, head
+
+
+def test_what_a_clerk_adds_is_a_note() -> None:
+    for words, yes in said(table("notes")["margin"]):
+        assert adds_beside(fold(words).text) is yes, words
 
 
 def test_a_table_of_turns_may_have_a_margin() -> None:

@@ -207,3 +207,47 @@ def test_those_who_do_not_consent_refuse_nothing(who: str) -> None:
     case, _ = first(f"○会長　承認とする。ただし、{who}を除くことを条件とする。\n")
 
     assert str(case.outcome.value) == "approved_conditional"
+
+
+@pytest.mark.parametrize("head", ["審議結果\n承認\n{}\n", "【結果】\n承認\n【{}】\n"])
+@pytest.mark.parametrize("word", ["要望", "意見・要望", "要望等"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "委員から、資料の文字を大きくしてほしいとの要望があった。",
+        "委員から、年1回報告することとの意見があった。",
+        "・字が小さい。",
+        "委員　年1回報告されたい。",
+        "（委員）年1回報告すること。",
+    ],
+)
+def test_what_members_wish_below_a_result_is_no_demand(head: str, word: str, said: str) -> None:
+    case, found = first(f"{head.format(word)}{said}\n")
+
+    assert str(case.outcome.value) == "approved"
+    assert found == []
+
+
+@pytest.mark.parametrize("word", ["要望", "意見・要望", "要望等"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "年1回報告すること。",
+        "・鍵を掛けられたい。",
+        "「年1回報告すること」",
+        "管理を徹底するよう求める。",
+    ],
+)
+def test_what_the_council_wishes_below_a_result_is_a_demand(word: str, said: str) -> None:
+    case, found = first(f"審議結果\n承認\n{word}\n{said}\n")
+
+    assert str(case.outcome.value) == "approved_with_opinion"
+    assert len(found) == 1
+
+
+def test_a_wish_that_is_reported_is_a_turn() -> None:
+    told = "委員から、資料の文字を大きくしてほしいとの要望があった。"
+    (minutes,) = parse_minutes(source(f"{HEAD}{CASE}{TALK}審議結果\n承認\n要望\n{told}\n"))
+
+    assert minutes.turns[-1].text == told.rstrip("。")
+    assert minutes.turns[-1].role == "member"

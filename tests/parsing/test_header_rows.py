@@ -167,3 +167,36 @@ def test_members_by_seat_have_the_names_that_stand_before_their_titles() -> None
         ("柳沢", "委員"),
     ]
     assert [held.name for held in found.absent or ()] == ["小山"]
+
+
+@pytest.mark.parametrize(
+    ("row", "ends"),
+    [
+        ("| 諮問第1号 | 承認 |", {"第1号": "approved"}),
+        ("| 議案第3号 | 継続審議 |", {"第3号": "continued"}),
+        ("| 諮問第1号　名簿の外部提供 | 原案のとおり承認 |", {"第1号": "approved"}),
+        (
+            "| 諮問第1号 | 承認 |\n| 諮問第2号 | 不承認 |",
+            {"第1号": "approved", "第2号": "rejected"},
+        ),
+    ],
+)
+def test_a_result_between_rows_of_the_header_is_no_field(row: str, ends: dict[str, str]) -> None:
+    minutes = read(
+        "第3回灯野市個人情報保護審議会 会議録\n\n| 日時 | 令和4年5月20日 |\n| 場所 | 市役所 |\n"
+        f"{row}\n| 欠席 | なし |\n{TALK}"
+    )
+
+    found = {case.number: case.outcome.value for case in minutes.cases if case.outcome}
+    assert found == {**ends, "第4号": "approved"}
+    assert "other" not in dict(minutes.meeting.fields)
+    assert minutes.meeting.venue == "市役所"
+    assert minutes.meeting.absent == ()
+
+
+@pytest.mark.parametrize("row", ["| その他 | なし |", "| 会議の成否 | 成立 |"])
+def test_a_row_that_tells_no_end_stays_a_field(row: str) -> None:
+    found = meeting(f"| 日時 | 令和4年5月20日 |\n| 場所 | 市役所 |\n{row}\n| 欠席 | なし |\n")
+
+    assert "other" in dict(found.fields)
+    assert found.absent == ()

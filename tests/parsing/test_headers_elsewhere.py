@@ -218,6 +218,44 @@ def test_a_roll_can_end_the_minutes(label: str) -> None:
     assert found.meeting.members_declared == 2
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "の確認をした\n委員の出席状況",
+        "の人数\n会議の結果",
+        "確認",
+        "委員\nを確かめた",
+        "委員の出席状況",
+    ],
+)
+def test_plain_lines_at_the_end_are_no_roll(below: str) -> None:
+    found = read(
+        "第3回灯野市環境審議会 会議録\n日時：令和5年3月23日\n場所：市役所\n\n"
+        f"1　諮問第4号　カメラの設置について\n問　期間は。\n会長　承認する。\n\n出席者\n{below}\n"
+    )
+
+    assert found.meeting.members == ()
+    assert "members" not in dict(found.meeting.fields)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "会長　甲野 太郎\n委員　乙川 花子",
+        "甲野太郎、乙川花子",
+        "甲野太郎（会長）\n乙川花子",
+        "委員\n甲野\n乙川",
+    ],
+)
+def test_persons_at_the_end_are_a_roll(below: str) -> None:
+    found = read(
+        "第3回灯野市環境審議会 会議録\n日時：令和5年3月23日\n場所：市役所\n\n"
+        f"1　諮問第4号　カメラの設置について\n問　期間は。\n会長　承認する。\n\n出席者\n{below}\n"
+    )
+
+    assert [person.name[:2] for person in found.meeting.members] == ["甲野", "乙川"]
+
+
 def test_a_title_of_two_words_is_no_name() -> None:
     found = meeting("日時　令和5年3月23日\n出席者　甲　会長　　乙　副会長　　丙　委員\n")
     full = meeting("日時　令和5年3月23日\n出席者　甲野　一郎　会長　　乙川　二子　委員\n")

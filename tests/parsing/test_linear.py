@@ -30,6 +30,9 @@ SHAPES = {
     "a question that is never answered": "問　" + "何人か。　" * 200 + "\n",
     "brackets that never close": "「（「（" * 400,
     "one character": "第" * 1000,
+    "dots without end": "…" * 1000,
+    "circles without end": "○" * 1000,
+    "titles that never part": "委員長・" * 250,
 }
 # These go on counting: what is known of the cases before grows with the document.
 COUNTED = {
@@ -113,6 +116,19 @@ def test_eight_times_the_text_takes_eight_times_as_long(shape: str) -> None:
 def test_a_gap_behind_a_bracket_takes_as_long_as_it_is() -> None:
     short, long = (
         f"○会長　始めます。\n（決定）{'　' * size}承認する。\n" for size in (10_000, 80_000)
+    )
+    parse_minutes(source(short))  # tables are read once
+
+    assert seconds(long) < 13 * seconds(short)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("front", ["出席委員　", "議題\n", "凡例\n"])
+@pytest.mark.parametrize("unit", ["○", "○　", "…", "委員長・", "△委員　"])
+def test_marks_without_end_take_as_long_as_they_are(front: str, unit: str) -> None:
+    short, long = (
+        f"会議録\n日時　令和3年4月1日\n{front}{unit * (size // len(unit))}\n○会長　始めます。\n"
+        for size in (8_000, 64_000)
     )
     parse_minutes(source(short))  # tables are read once
 
