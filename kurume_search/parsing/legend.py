@@ -39,6 +39,8 @@ _TO_WHOM = re.compile(r"(?P<by>[^、。]{1,12}?)(?:から|より)(?P<to>[^、。
 # Of a legend these begin nothing else in a heading; a point in its middle does.
 _MARK_WITHIN = re.compile(r"[○〇◯◎●◇◆□■△▲▽▼☆★]")
 _ENDED = frozenset("。)]】〕」")
+# 前回は委員7名、本日は委員8名: so many came, and nobody is called by a mark.
+_HEADS = re.compile(r"委員\s*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*[名人]")
 _AMONG = re.compile(r"(?:相互|同士|間|から|より)$")
 
 
@@ -157,6 +159,8 @@ def legend_in(text: str) -> dict[str, Speaker]:
         offices: dict[str, Speaker] = {}  # a letter beside an office could be anything
         told = False
         for match in way.pair.finditer(text):
+            if match["mark"].isalpha() and _HEADS.search(match["who"]):
+                continue
             for mark, who in _pairs(match["mark"], match["who"]):
                 inside = match.groupdict().get("inside")
                 speaker = speaker_told(_AMONG.sub("", who)) or speaker_told(inside)
