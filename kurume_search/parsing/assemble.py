@@ -141,7 +141,6 @@ class _Assembler:
         head = block.head if label else None
         printed, label_span = None, None
         names: tuple[Span, ...] = ()
-        shown = speaker.shown
         if label and head:
             start, stop = head.bounds()
             printed = self.source[start:stop].strip(_LABEL_OUTER)
@@ -150,16 +149,12 @@ class _Assembler:
             if speaker.names:
                 at = label.start
                 names = tuple([line.span(at + start, at + stop) for start, stop in speaker.names])
-                for start, stop in speaker.names if shown else ():
-                    name = "".join(line.text[at + start : at + stop].split())
-                    if shown and name in shown:  # that only the roll tells: 委員・谷田部
-                        shown = shown.replace(name, "").strip("・/:")
         turn = _new_turn(
             id=f"t{len(self.out.turns) + 1:03d}",
             item=placed.item.id if placed.item else None,
             place=place,
             speaker_raw=printed,
-            speaker=shown,
+            speaker=speaker.shown,
             speaker_span=label_span,
             names=names,
             role=speaker.role,
