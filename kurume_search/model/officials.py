@@ -19,6 +19,8 @@ _CALLED = (
 )  # fmt: skip
 # A name of this many characters is nobody's ordinary word, called or not.
 _WHOLE_NAME = 4
+# Surnames in a full name that is set without a space are of so many characters.
+_SURNAMES = (2, 3)
 _SPACES = (" ", "\u3000")
 
 
@@ -113,6 +115,9 @@ class Officials:
                 titles.setdefault(surname, set()).update(own)
                 # Who is named twice is one person, and may be printed otherwise there.
                 titles |= {sign.join((surname, *given)): set() for sign in _SPACES}
+            else:  # 小川 of 小川太郎
+                for stop in range(_SURNAMES[0], min(len(surname), _SURNAMES[1] + 1)):
+                    titles.setdefault(surname[:stop], set()).update(own)
         return {
             name: () if _is_whole(name) else (*_CALLED, *sorted(behind))
             for name, behind in titles.items()

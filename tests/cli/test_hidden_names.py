@@ -149,3 +149,24 @@ def test_parse_hides_the_names_in_labels(
     assert told(hidden.out) == []
     assert "〔氏名〕会長" in hidden.out and "〔氏名〕委員" in hidden.out
     assert {"古賀野", "甲川"} <= set(told(shown.out))
+
+
+@pytest.mark.parametrize("full", ["小川太郎", "小川　太郎", "佐々木一郎", "林次郎"])
+def test_a_surname_of_a_full_name_set_without_a_space(
+    full: str, shell: Shell, tmp_path: Path
+) -> None:
+    surname = next(own for own in ("小川", "佐々木", "林") if full.startswith(own))
+    said = f"{surname}委員に報告する。{surname}という地区の名簿である。"
+    (tmp_path / "r5.txt").write_text(
+        "令和5年度第1回灯野市個人情報保護審議会　会議録\n\n日時　令和5年7月12日（水）\n"
+        f"出席者　会長　古賀野一、委員　{full}\n\n"
+        f"諮問第1号　名簿を提供することについて\n○会長　説明を。\n○実施機関　{said}\n"
+        "○会長　承認する。\n",
+        "utf-8",
+    )
+
+    out = shell("parse", str(tmp_path / "r5.txt"), "--names", "hide").out
+
+    if len(surname) > 1:  # one sign may be the end of any other name: 林 of 小林委員
+        assert f"{surname}委員" not in out
+    assert f"{surname}という地区" in out  # a place is nobody
