@@ -19,42 +19,48 @@ from kurume_search.model.meeting import NOT_RECOGNISED, Minutes, Notation
 from kurume_search.model.registers import Registers
 from kurume_search.model.source import SourceText
 from kurume_search.model.turn import Role
-from kurume_search.parsing.assemble import Assembled, assemble, bodies_of, build_case
-from kurume_search.parsing.attendance import declared_in_speech, of_part
-from kurume_search.parsing.blocks import NOTE, TURN, Block
-from kurume_search.parsing.case_numbers import case_key
-from kurume_search.parsing.cited import LawNames, cite, gathered, gathered_by_case, sections_of
-from kurume_search.parsing.claims import claims_of_fields
-from kurume_search.parsing.departments import Departments
-from kurume_search.parsing.exchanges import join
-from kurume_search.parsing.fields import put_in_order, split_groups
-from kurume_search.parsing.header import Header, read_header
-from kurume_search.parsing.letters import read_letters
-from kurume_search.parsing.lines import read_lines
-from kurume_search.parsing.meetings import split_meetings
-from kurume_search.parsing.narrated import narrate
-from kurume_search.parsing.notations import choose
-from kurume_search.parsing.outline import Outline, read_outline
-from kurume_search.parsing.page import Page
-from kurume_search.parsing.parts import partition
-from kurume_search.parsing.remarks import (
+from kurume_search.parsing.assembly.assemble import Assembled, assemble, bodies_of, build_case
+from kurume_search.parsing.assembly.cited import (
+    LawNames,
+    cite,
+    gathered,
+    gathered_by_case,
+    sections_of,
+)
+from kurume_search.parsing.assembly.claims import claims_of_fields
+from kurume_search.parsing.assembly.parts import partition
+from kurume_search.parsing.assembly.roles import (
+    role_in_label,
+    settle_chair,
+    settle_named_chair,
+    settle_roles,
+)
+from kurume_search.parsing.assembly.staff_lists import settle_staff
+from kurume_search.parsing.assembly.topics import Borders, TopicFinder
+from kurume_search.parsing.calls.blocks import NOTE, TURN, Block
+from kurume_search.parsing.cases.exchanges import join
+from kurume_search.parsing.cases.structure import read_structure
+from kurume_search.parsing.citations.short import SHORT
+from kurume_search.parsing.header.attendance import declared_in_speech, of_part
+from kurume_search.parsing.header.fields import put_in_order, split_groups
+from kurume_search.parsing.header.meetings import split_meetings
+from kurume_search.parsing.header.reader import Header, read_header
+from kurume_search.parsing.letters.letter import read_letters
+from kurume_search.parsing.lines.line import read_lines
+from kurume_search.parsing.lines.remarks import (
     Remarks,
     remark_on_cases,
     remark_on_pages,
     remark_on_parts,
     remark_on_reading,
 )
-from kurume_search.parsing.roles import (
-    role_in_label,
-    settle_chair,
-    settle_named_chair,
-    settle_roles,
-)
-from kurume_search.parsing.short_citations import SHORT
-from kurume_search.parsing.staff_lists import settle_staff
-from kurume_search.parsing.structure import read_structure
-from kurume_search.parsing.tables import rows_in
-from kurume_search.parsing.topics import Borders, TopicFinder
+from kurume_search.parsing.marks.case_numbers import case_key
+from kurume_search.parsing.notations.choice import choose
+from kurume_search.parsing.notations.narrated import narrate
+from kurume_search.parsing.outline.reader import Outline, read_outline
+from kurume_search.parsing.page.page import Page
+from kurume_search.parsing.page.tables import rows_in
+from kurume_search.parsing.words.departments import Departments
 from kurume_search.text.normalize import FoldedText, fold
 from kurume_search.text.spans import LineMap, Span
 

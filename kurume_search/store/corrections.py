@@ -140,8 +140,8 @@ def _applied(minutes: Minutes, correction: Correction) -> Minutes:
         return replace(minutes, diagnostics=(*minutes.diagnostics, note))
     if correction.field in ("turn.kind", "turn.role"):
         # The parser takes long to load, and corrections are few.
-        from kurume_search.parsing.case_numbers import case_key
-        from kurume_search.parsing.exchanges import join
+        from kurume_search.parsing.cases.exchanges import join
+        from kurume_search.parsing.marks.case_numbers import case_key
 
         keys = {case.id: case_key(case.number) for case in changed.cases if case.number}
         changed = replace(changed, exchanges=join(changed.turns, keys))

@@ -21,7 +21,7 @@ from kurume_search.errors import SourceError
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.place import PartKind
 from kurume_search.model.source import SourceText
-from kurume_search.parsing.topics import Borders
+from kurume_search.parsing.assembly.topics import Borders
 from kurume_search.store.atomic import sync_folder, write_atomic
 from kurume_search.store.decode import TEXT, read_bytes, shown, source_of
 from kurume_search.store.editing import add_beneath, add_rows, editing

@@ -23,7 +23,7 @@ from kurume_search.store.software import software_fingerprint
 from kurume_search.store.values import read, written
 
 if TYPE_CHECKING:
-    from kurume_search.parsing.topics import Borders
+    from kurume_search.parsing.assembly.topics import Borders
     from kurume_search.store.manifest import DocumentRow
 
 _DAY = 86_400.0  # seconds

@@ -13,11 +13,11 @@ import pytest
 from kurume_search.analysis.morphemes import borders
 from kurume_search.model.registers import Topic, plain
 from kurume_search.model.turn import TurnKind
-from kurume_search.parsing.departments import Departments
-from kurume_search.parsing.lines import read_lines
+from kurume_search.parsing.assembly.topics import Words, mask_of, match_topic
+from kurume_search.parsing.lines.line import read_lines
+from kurume_search.parsing.lines.pieces import Joined, piece
 from kurume_search.parsing.minutes import parse_minutes
-from kurume_search.parsing.pieces import Joined, piece
-from kurume_search.parsing.topics import Words, mask_of, match_topic
+from kurume_search.parsing.words.departments import Departments
 from kurume_search.store.decode import read_source
 from kurume_search.store.registers import load_registers
 from kurume_search.text.normalize import fold

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from parsing.reading import read
 
-from kurume_search.parsing.case_numbers import case_key
-from kurume_search.parsing.titles import title_key
+from kurume_search.parsing.marks.case_numbers import case_key
+from kurume_search.parsing.words.titles import title_key
 
 BANK = Path(__file__).with_name("cases")
 HEAD = "令和元年度第1回灯野市個人情報保護審議会　会議録\n\n日時　令和元年8月5日（月）午後2時\n"

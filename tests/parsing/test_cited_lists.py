@@ -6,7 +6,7 @@ import pytest
 from parsing.reading import source
 
 from kurume_search.model.registers import Law, LawName, Registers
-from kurume_search.parsing.citations import find_citations, resolve
+from kurume_search.parsing.citations.citation import find_citations, resolve
 from kurume_search.parsing.minutes import parse_minutes
 from kurume_search.text.normalize import fold
 

@@ -9,16 +9,30 @@ from kurume_search.data import table
 from kurume_search.model.letter import LETTER
 from kurume_search.model.meeting import NOT_RECOGNISED
 from kurume_search.model.turn import NoteType
-from kurume_search.parsing.attendance import declared_in_speech
-from kurume_search.parsing.bodies import is_head, is_unit, part_of
-from kurume_search.parsing.calls import words_call
-from kurume_search.parsing.citations import find_citations
-from kurume_search.parsing.column_order import looks_like
-from kurume_search.parsing.demanded_below import demands_on
-from kurume_search.parsing.demands import demanded_in
-from kurume_search.parsing.fields import read_group, read_label
-from kurume_search.parsing.furniture import furniture_pattern
-from kurume_search.parsing.headwords import (
+from kurume_search.parsing.calls.chair import words_call
+from kurume_search.parsing.citations.citation import find_citations
+from kurume_search.parsing.decisions.demanded_below import demands_on
+from kurume_search.parsing.decisions.narrative import kinds_told
+from kurume_search.parsing.decisions.proposals import proposal_words
+from kurume_search.parsing.header.attendance import declared_in_speech
+from kurume_search.parsing.header.fields import read_group, read_label
+from kurume_search.parsing.header.people import read_roll
+from kurume_search.parsing.labels.rows import open_to, rows
+from kurume_search.parsing.legends.legend import legend_in, legends_of
+from kurume_search.parsing.lines.column_order import looks_like
+from kurume_search.parsing.lines.furniture import furniture_pattern
+from kurume_search.parsing.lines.line import answered_at, read_lines
+from kurume_search.parsing.lines.pieces import words_alone
+from kurume_search.parsing.notations.typography import marks_in, marks_of
+from kurume_search.parsing.outcomes.demands import demanded_in
+from kurume_search.parsing.outcomes.outcome import answers_by_draft, rider_of, value_of
+from kurume_search.parsing.outline.forms import form_label
+from kurume_search.parsing.outline.rows.stacked_results import is_beside_result
+from kurume_search.parsing.page.bodies import is_head, is_unit, part_of
+from kurume_search.parsing.page.notes import adds_beside, is_note, type_of
+from kurume_search.parsing.page.page import Page
+from kurume_search.parsing.page.tables import columns_like, is_empty_cell, read_columns, read_row
+from kurume_search.parsing.words.headwords import (
     is_case_label,
     is_general_report,
     is_item_word,
@@ -27,25 +41,11 @@ from kurume_search.parsing.headwords import (
     procedure_of,
     title_from,
 )
-from kurume_search.parsing.legend import legend_in, legends_of
-from kurume_search.parsing.lines import answered_at, read_lines
-from kurume_search.parsing.names import read_named
-from kurume_search.parsing.narrative import kinds_told
-from kurume_search.parsing.notation_rows import open_to, rows
-from kurume_search.parsing.notes import adds_beside, is_note, type_of
-from kurume_search.parsing.outcomes import answers_by_draft, rider_of, value_of
-from kurume_search.parsing.outline_forms import form_label
-from kurume_search.parsing.page import Page
-from kurume_search.parsing.people import read_roll
-from kurume_search.parsing.pieces import words_alone
-from kurume_search.parsing.proposals import proposal_words
-from kurume_search.parsing.questions import asks, is_prompt, words_match
-from kurume_search.parsing.speakers import read_speaker
-from kurume_search.parsing.stacked_results import is_beside_result
-from kurume_search.parsing.tables import columns_like, is_empty_cell, read_columns, read_row
-from kurume_search.parsing.titles import is_titular
-from kurume_search.parsing.typography import marks_in, marks_of
-from kurume_search.parsing.votes import vote_noted
+from kurume_search.parsing.words.names import read_named
+from kurume_search.parsing.words.questions import asks, is_prompt, words_match
+from kurume_search.parsing.words.speakers import read_speaker
+from kurume_search.parsing.words.titles import is_titular
+from kurume_search.parsing.words.votes import vote_noted
 from kurume_search.text.normalize import fold
 from kurume_search.text.spans import LineMap
 

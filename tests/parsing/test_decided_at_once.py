@@ -3,7 +3,7 @@
 import pytest
 from parsing.reading import read
 
-from kurume_search.parsing.at_once import covers_all
+from kurume_search.parsing.words.at_once import covers_all
 
 HEAD = (
     "令和４年度第２回灯野市個人情報保護審議会　会議録\n\n日時　令和４年８月５日（金）午後２時\n\n"

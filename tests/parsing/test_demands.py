@@ -6,8 +6,8 @@ from parsing.reading import read, source
 from kurume_search.model.case import Case
 from kurume_search.model.conditions import conditions
 from kurume_search.model.turn import NoteType
-from kurume_search.parsing.demands import demanded_in, demands_of
 from kurume_search.parsing.minutes import parse_minutes
+from kurume_search.parsing.outcomes.demands import demanded_in, demands_of
 
 HEAD = (
     "令和４年度第２回灯野市個人情報保護審議会　会議録\n\n日時　令和４年８月５日（金）午後２時\n\n"

@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 
 from kurume_search.data import table
-from kurume_search.parsing.bodies import label_firsts, read_body_label
-from kurume_search.parsing.headwords import is_prose, section_of
-from kurume_search.parsing.lines import Line, read_lines
-from kurume_search.parsing.notes import (
+from kurume_search.parsing.lines.line import Line, read_lines
+from kurume_search.parsing.page.bodies import label_firsts, read_body_label
+from kurume_search.parsing.page.notes import (
     NOTE_FIRSTS,
     closers_of,
     inline_result,
     is_note,
     result_firsts,
 )
+from kurume_search.parsing.words.headwords import is_prose, section_of
 from kurume_search.text.normalize import fold
 from kurume_search.text.patterns import firsts_of
 from kurume_search.text.spans import LineMap

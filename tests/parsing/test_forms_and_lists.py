@@ -5,7 +5,7 @@ from parsing.reading import read
 
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.model.turn import TurnKind
-from kurume_search.parsing.speakers import read_speaker
+from kurume_search.parsing.words.speakers import read_speaker
 
 RULE = "────────────────────\n"
 FORM_HEAD = (

@@ -6,7 +6,7 @@ from parsing.reading import read
 from kurume_search.model.meeting import Meeting, Minutes, Person
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.model.turn import Role
-from kurume_search.parsing.openness import openness_in
+from kurume_search.parsing.header.openness import openness_in
 
 TALK = "\n委員：期間は。\n担当課：14日です。\n会長：承認します。\n"
 

@@ -4,7 +4,7 @@ import pytest
 from parsing.reading import read
 
 from kurume_search.model.meeting import Meeting
-from kurume_search.parsing.names import title_of_meeting
+from kurume_search.parsing.words.names import title_of_meeting
 
 HEAD = (
     "日時：令和5年7月26日（水）午後2時～4時\n場所：市役所 第1会議室\n出席委員：甲川会長、乙原委員\n"

@@ -7,7 +7,7 @@ from parsing.reading import read
 
 from kurume_search.model.letter import Letter
 from kurume_search.model.outcome import OutcomeValue
-from kurume_search.parsing.letter_evidence import section_before
+from kurume_search.parsing.letters.evidence import section_before
 
 HEAD = (
     "５緑情審第１２号\n令和５年８月１０日\n\n緑が浜市長　青山　太郎　様\n\n"

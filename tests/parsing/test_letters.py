@@ -22,10 +22,10 @@ from kurume_search.model.meeting import Minutes
 from kurume_search.model.passage import passages
 from kurume_search.model.place import PartKind
 from kurume_search.model.registers import Council, Registers
-from kurume_search.parsing.letter_evidence import evidence, recognise, section_of, squeezed
-from kurume_search.parsing.lines import read_lines
+from kurume_search.parsing.letters.evidence import evidence, recognise, section_of, squeezed
+from kurume_search.parsing.lines.line import read_lines
 from kurume_search.parsing.minutes import parse_minutes
-from kurume_search.parsing.page import Page
+from kurume_search.parsing.page.page import Page
 from kurume_search.sample import write_sample
 from kurume_search.text.normalize import fold
 from kurume_search.text.spans import LineMap

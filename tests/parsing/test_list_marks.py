@@ -2,9 +2,9 @@
 
 import pytest
 
-from kurume_search.parsing.lines import read_lines
-from kurume_search.parsing.list_marks import BULLET, Mark, mark_of
-from kurume_search.parsing.pieces import piece
+from kurume_search.parsing.lines.line import read_lines
+from kurume_search.parsing.lines.pieces import piece
+from kurume_search.parsing.marks.list_marks import BULLET, Mark, mark_of
 from kurume_search.text.normalize import fold
 from kurume_search.text.spans import LineMap
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kurume_search.parsing.outcomes import value_of
+from kurume_search.parsing.outcomes.outcome import value_of
 
 APPROVED = [
     "前回、継続審議となっておりました本件について、承認することに決定します。",

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from parsing.reading import LABELLED
 
-from kurume_search.parsing.furniture import furniture_of
-from kurume_search.parsing.lines import read_lines
-from kurume_search.parsing.page import Page
+from kurume_search.parsing.lines.furniture import furniture_of
+from kurume_search.parsing.lines.line import read_lines
+from kurume_search.parsing.page.page import Page
 from kurume_search.text.normalize import fold
 from kurume_search.text.spans import LineMap
 

@@ -4,7 +4,7 @@ import pytest
 from parsing.reading import read
 
 from kurume_search.model.outcome import OutcomeValue
-from kurume_search.parsing.speakers import read_speaker
+from kurume_search.parsing.words.speakers import read_speaker
 
 FRONT = (
     "平成22年度第4回灯野市情報公開審査会会議要旨\n\n日時 平成22年12月17日(金)15時00分〜17時20分\n"

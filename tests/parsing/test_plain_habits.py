@@ -3,7 +3,7 @@
 import pytest
 from parsing.reading import read
 
-from kurume_search.parsing.called_numbers import entry_key
+from kurume_search.parsing.calls.numbers import entry_key
 
 HEAD = (
     "令和4年度第1回灯野町個人情報保護審議会　会議録\n\n日時　令和4年8月24日（水）\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from parsing.reading import read
 
-from kurume_search.parsing.quoted_speech import quoted_speech
+from kurume_search.parsing.notations.quoted_speech import quoted_speech
 
 _MINUTES = """灯野市個人情報保護審議会　第3回　概要録
 

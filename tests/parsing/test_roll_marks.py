@@ -6,7 +6,7 @@ from parsing.reading import read
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.roll_marks import marks_in
+from kurume_search.parsing.header.roll_marks import marks_in
 
 TALK = (
     "\n1　諮問第4号　カメラの設置について\n{chair}　諮問第4号について御質問はありますか。\n"

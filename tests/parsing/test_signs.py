@@ -2,10 +2,12 @@
 
 import pytest
 
-from kurume_search.parsing import citations, narrative, notes
-from kurume_search.parsing.bodies import label_firsts
-from kurume_search.parsing.outline_bodies import UNIT_FIRSTS
-from kurume_search.parsing.outline_front import CLOCK_FIRSTS
+from kurume_search.parsing.citations import citation
+from kurume_search.parsing.decisions import narrative
+from kurume_search.parsing.page import notes
+from kurume_search.parsing.outline.bodies import UNIT_FIRSTS
+from kurume_search.parsing.outline.front import CLOCK_FIRSTS
+from kurume_search.parsing.page.bodies import label_firsts
 from kurume_search.text.patterns import signs_of
 
 SIGNS = {
@@ -14,9 +16,9 @@ SIGNS = {
     "labels of bodies": label_firsts(),
     "offices alone": UNIT_FIRSTS,
     "clocks": CLOCK_FIRSTS,
-    "places of citations": signs_of(citations._PLACE.pattern),
+    "places of citations": signs_of(citation._PLACE.pattern),
     "reported words": signs_of(narrative._MARK.pattern),
-    "aliases": signs_of(citations._DECLARES.pattern),
+    "aliases": signs_of(citation._DECLARES.pattern),
 }
 
 

@@ -5,7 +5,7 @@ from parsing.reading import read
 
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.outcome import OutcomeValue
-from kurume_search.parsing.votes import is_vote, value_of_votes, vote_noted
+from kurume_search.parsing.words.votes import is_vote, value_of_votes, vote_noted
 
 HEAD = (
     "第3回灯野市個人情報保護審議会 会議録\n\n日時：令和5年7月26日\n出席委員：甲川会長、乙原委員\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kurume_search.parsing.tables import columns_like
+from kurume_search.parsing.page.tables import columns_like
 
 # A label of a form is no longer; a cell with so many lines is a text and no value.
 _LABEL_MAX = 24

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kurume_search.parsing.lines import read_lines
-from kurume_search.parsing.tables import HEAD_MAX, read_columns, read_row
+from kurume_search.parsing.lines.line import read_lines
+from kurume_search.parsing.page.tables import HEAD_MAX, read_columns, read_row
 from kurume_search.store.formats.pdf.grids import Cell
 from kurume_search.store.formats.pdf.layout import Measures, Row, Stretch
 from kurume_search.store.formats.pdf.rules import Rule

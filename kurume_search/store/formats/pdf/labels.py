@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from kurume_search.parsing.bodies import is_body_label
-from kurume_search.parsing.fields import read_label
-from kurume_search.parsing.headwords import section_of
+from kurume_search.parsing.header.fields import read_label
+from kurume_search.parsing.page.bodies import is_body_label
+from kurume_search.parsing.words.headwords import section_of
 from kurume_search.store.formats.pdf.layout import Measures, Row, Stretch
 
 _LINES = 5  # of one label

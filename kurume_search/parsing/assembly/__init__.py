@@ -1,0 +1,1 @@
+"""Blocks into frozen values: turns, cases, roles, citations and the stretch of each."""

@@ -1,0 +1,197 @@
+"""Roles that only the header tells: which official is of the office, which explains."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.model.meeting import Person
+from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.calls.blocks import TURN, Block
+from kurume_search.parsing.header.reader import Header
+from kurume_search.parsing.lines.broken_titles import member_titles
+from kurume_search.parsing.outline.state import Outline
+from kurume_search.parsing.words.questions import may_match, words_match
+from kurume_search.parsing.words.speakers import Speaker, read_speaker
+
+# 会長(審査会), 審査会会長: the council that a chair is of.
+_OF_COUNCIL = re.compile(
+    r"長\((?P<within>[^()]{1,20}[会部])\)$|(?P<before>[^()]{0,16}(?:審議会|審査会|委員会|協議会|部会))(?:の[^の()]{0,6})?(?:会長|委員長|座長)"
+)
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    titles = "|".join(map(re.escape, sorted(table("units")["titles"], key=len, reverse=True)))
+    return re.compile(rf"[^\s()]{{0,16}}(?:{titles})|君|さん|氏")
+
+
+def role_in_label(block: Block) -> Role | None:
+    """Return the role that the label of a turn says by its own words, whoever is named."""
+    if block.label is None:
+        return None
+    line = block.head.line if block.head else block.line
+    speaker = read_speaker(line.text[block.label.start : block.label.stop].strip())
+    return speaker.role if speaker else None
+
+
+def settle_roles(outline: Outline, header: Header) -> None:
+    """Give turns of named officials the role that the header's lists give them."""
+    office = " ".join(held.text for held in outline.fields if held.id == "secretariat")
+    others = " ".join(held.text for held in outline.fields if held.id == "explainers")
+    settled: dict[str, Speaker] = {}
+    for block in outline.blocks:
+        if block.kind is not TURN or block.label is None or block.speaker is None:
+            continue
+        if block.speaker.sure and block.speaker.role is not Role.IMPLEMENTING_BODY:
+            continue
+        line = block.head.line if block.head else block.line
+        words = line.text[block.label.start : block.label.stop]
+        if block.speaker.sure:
+            if _explained_by_office(words, block.speaker, office):
+                block.speaker = replace(block.speaker, role=Role.SECRETARIAT)
+            continue
+        if words not in settled:
+            settled[words] = _settled(words, block.speaker, header, office, others)
+        block.speaker = settled[words]
+
+
+def _explained_by_office(label: str, speaker: Speaker, office: str) -> bool:
+    """Return whether a label that a legend explains (法文) is of the office in the header."""
+    shown = speaker.shown or ""
+    if speaker.names or len(label) >= len(shown) or shown not in office:
+        return False
+    named = read_speaker(shown)
+    return named is not None and not named.sure and not named.names
+
+
+def settle_named_chair(blocks: Sequence[Block], members: Sequence[Person]) -> None:
+    """Where no label says chair, whom the roll calls so is it under a label with that name.
+
+    三宅委員, where the roll has ◎三宅 or 会長 三宅; no other member may bear the name.
+    """
+    chairs = [held for held in members if held.role and _is_chair(held.role)]
+    turns = [block for block in blocks if block.kind is TURN and block.speaker]
+    told = any(block.speaker.role is Role.CHAIR for block in turns if block.speaker)
+    if told or len(chairs) != 1:
+        return
+    (chair,) = chairs
+    for block in turns:
+        speaker = block.speaker
+        if block.label is None or speaker is None or not speaker.names:
+            continue
+        if speaker.role is Role.MEMBER and _is_of(_named_in(block), chair, members):
+            block.speaker = replace(speaker, role=Role.CHAIR, shown=chair.role)
+
+
+def _is_chair(title: str) -> bool:
+    """Return whether a title is that of a chair here; 商工会会長 and 前会長 lead nothing here."""
+    speaker = read_speaker(title) if title in member_titles() else None
+    return speaker is not None and speaker.role is Role.CHAIR
+
+
+def _named_in(block: Block) -> str:
+    """Return the personal name in the label of a turn."""
+    line = block.head.line if block.head else block.line
+    if block.label is None or block.speaker is None:
+        return ""
+    start, stop = block.speaker.names[0]
+    return "".join(line.text[block.label.start + start : block.label.start + stop].split())
+
+
+def _is_of(name: str, person: Person, members: Sequence[Person]) -> bool:
+    """Return whether a name in a label is of that member and can be of no other."""
+    least = 1 if " " in person.name else 2  # 林 of 林 太郎, but not of 林田太郎
+    bearers = [held for held in members if _bears(held, name)]
+    return len(name) >= least and bearers == [person]
+
+
+def _bears(person: Person, name: str) -> bool:
+    family, _, given = person.name.partition(" ")
+    return name in (family, family + given) or (not given and family.startswith(name))
+
+
+# So many turns that lead the meeting show who presides, and most of all that do.
+_LEADS_LEAST, _LEADS_SHARE = 3, 0.6
+_SUPERINTENDENT = "教育長"  # by law the head of a board of education: one turn shows it
+
+
+def settle_chair(blocks: Sequence[Block]) -> None:
+    """Where nobody's label says chair, the one official who leads the meeting is it.
+
+    A superintendent presides over a board of education, a mayor over a general one.
+    """
+    turns = [block for block in blocks if block.kind is TURN and block.speaker]
+    if chairs := [block for block in turns if block.speaker and block.speaker.role is Role.CHAIR]:
+        _settle_guests(chairs)
+        return
+    leads = Counter(
+        block.speaker.shown
+        for block in turns
+        if block.speaker and block.speaker.role is Role.IMPLEMENTING_BODY and _presides(block)
+    )
+    (shown, most) = next(iter(leads.most_common(1)), (None, 0))
+    least = 1 if shown == _SUPERINTENDENT else _LEADS_LEAST
+    if shown is None or most < least or most < _LEADS_SHARE * leads.total():
+        return
+    for block in turns:
+        if block.speaker and block.speaker.shown == shown:
+            block.speaker = replace(block.speaker, role=Role.CHAIR)
+
+
+def _settle_guests(chairs: Sequence[Block]) -> None:
+    """Of the chairs of two councils that meet together, let the one who presides lead alone.
+
+    The other, who never does, asks and holds views as a member.
+    """
+    councils: dict[str, list[Block]] = {}
+    for block in chairs:
+        line = block.head.line if block.head else block.line
+        label = line.text[block.label.start : block.label.stop] if block.label else ""
+        if (match := _OF_COUNCIL.search("".join(label.split()))) is not None:
+            councils.setdefault(match["within"] or match["before"], []).append(block)
+    if len(councils) < 2:  # nearly always
+        return
+    leads = {name for name, own in councils.items() if any(map(_presides, own))}
+    for name, own in councils.items():
+        for block in own if leads and name not in leads else ():
+            if block.speaker is not None:
+                block.speaker = replace(block.speaker, kind=TurnKind.STATEMENT)
+
+
+def _presides(block: Block) -> bool:
+    held = block.speech.sentences if may_match("presides", block.text) else ()
+    return any(words_match("presides", said.text) for said in held)
+
+
+def _settled(words: str, speaker: Speaker, header: Header, office: str, others: str) -> Speaker:
+    squeezed = "".join(words.split())
+    if name := _name(words, header.office_names):
+        return Speaker(Role.SECRETARIAT, "事務局", ((0, len(name)),))
+    if name := _name(words, header.explainer_names):
+        return replace(speaker, shown=squeezed[len(name) :], names=((0, len(name)),))
+    if behind := _name_behind(squeezed, header.office_names):
+        return Speaker(Role.SECRETARIAT, "事務局", (behind,))
+    if squeezed and squeezed in office and squeezed not in others:
+        return replace(speaker, role=Role.SECRETARIAT)
+    return speaker
+
+
+def _name_behind(words: str, names: Iterable[str]) -> tuple[int, int] | None:
+    """Return the columns of one of `names` in parentheses behind a title: 課長(甲野君)."""
+    match = re.search(r"\((?P<name>[^()]+?)(?:君|さん|氏)?\)$", words)
+    return match.span("name") if match and match["name"] in set(names) else None
+
+
+def _name(words: str, names: Iterable[str]) -> str | None:
+    """Return the longest of `names` that `words` begin with, a title behind it."""
+    found = [
+        name
+        for name in names
+        if words.startswith(name) and _title().fullmatch(words[len(name) :].strip())
+    ]
+    return max(found, key=len, default=None)

@@ -1,0 +1,58 @@
+"""What the words of a heading say of its cases: title, number behind it, procedure."""
+
+from __future__ import annotations
+
+from kurume_search.model.meeting import AgendaKind
+from kurume_search.parsing.calls.blocks import Block
+from kurume_search.parsing.lines.pieces import Joined, Piece, joined
+from kurume_search.parsing.marks.case_numbers import read_case_numbers
+from kurume_search.parsing.marks.heading_ends import find_number_behind
+from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.words.headwords import procedure_of
+
+
+def number_behind(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
+    """Return a title without the number behind it (…について(諮問第45号)), and that number."""
+    match = find_number_behind(joined(pieces))
+    if match is None:
+        return pieces, ()
+    found, end = read_case_numbers(match["number"], 0, bare=True)
+    if not found or end != len(match["number"]):
+        return pieces, ()
+    return list(Joined(pieces).cut(0, match.start())), found.printed
+
+
+def title_pieces(block: Block, heading: Heading) -> list[Piece]:
+    """Return the pieces of a heading's own title, number and marks left out."""
+    if not heading.title:
+        return []
+    first = block.pieces[0]
+    if heading.start >= first.start and heading.stop <= first.stop:
+        own = first.cut(heading.start - first.start, heading.stop - first.start)
+    else:
+        own = first
+    return [own, *block.pieces[1:]]
+
+
+def procedure_under(heading: Heading, title: str, context: str | None, kind: AgendaKind) -> str:
+    """Return the procedure of the cases that a heading opens, by its words and those above."""
+    counted = heading.cases.word or "".join(heading.cases.printed[:1])  # 個審報告第3号
+    marks = "".join([heading.word or "", counted, *heading.tags])
+    found = procedure_of(marks + title)
+    if found == "第三者点検" and "諮問" in marks and found[-2:] not in title:
+        found = None  # an evaluation that is consulted on, not checked
+    if found and (found != "報告" or "諮問" not in marks):
+        return found
+    if "諮問" not in marks and (kind is AgendaKind.REPORT or context == "報告"):
+        return "報告"
+    return "協議" if context == "協議" else "諮問"
+
+
+def context_of(heading: Heading, title: str, kind: AgendaKind) -> str | None:
+    """Return what a heading says of the matters under it (諮問, 報告), or None."""
+    words = title + (heading.word or "")
+    if kind is AgendaKind.REPORT and "審議" not in words and "諮問" not in words:
+        return "報告"
+    if "諮問" in words or "審議" in words:
+        return "諮問"
+    return None

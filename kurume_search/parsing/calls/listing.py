@@ -1,0 +1,291 @@
+"""Lists of items in front (次第, 議題): which headings announce, and which call."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from kurume_search.model.meeting import AgendaKind
+from kurume_search.model.turn import Role
+from kurume_search.parsing.calls.blocks import (
+    BODY,
+    ENTRY,
+    FIELD,
+    FURNITURE,
+    HEADING,
+    NOTE,
+    RESULT,
+    TEXT,
+    TURN,
+    Block,
+    behind,
+)
+from kurume_search.parsing.calls.chair import calls_item
+from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.words.headwords import is_no_title, kind_of, words_of_items
+from kurume_search.parsing.words.hinted_calls import hands_over, hinted
+from kurume_search.parsing.words.titles import title_key
+
+# Titles that agree so far are one title; the end may be cut or reworded.
+_PREFIX = 14
+# Fewer entries that no word announces are no list.
+_LIST_LEAST = 2
+# Shorter ones (その他, 開会) are the same only under the same number.
+_SHORT = 4
+_SAID = (TURN, NOTE, RESULT, BODY, ENTRY)
+_TALK = ("talk", "results", "conditions", "reasons")
+_OPENS = re.compile(
+    r"ただ(?:今|いま)(?:から|より)|開会|定刻|お集まり|御多(?:用|忙)|おはようござい|こんにちは|本日は"
+)
+# A chair calls the first of the entries within so many turns.
+_SOON = 6
+_CLOSES = re.compile(r"その他|閉会")
+
+
+def mark_listed(blocks: Sequence[Block]) -> None:
+    """Mark headings that only announce: called again later, or in a list with nothing said."""
+    headings = [(at, block) for at, block in enumerate(blocks) if block.kind is HEADING]
+    turns = _Turns(blocks)
+    for _, block in _without_label(blocks, headings, turns):
+        block.in_list = True
+    heads = _containers(headings)
+    for run in _lists(headings):
+        above = _level_above(heads.get(run[0][0]))
+        for at, block in run:
+            block.listed = not _says(blocks, at, above)
+        at, last = run[-1]
+        if len(run) > 1 and all(block.listed for _, block in run[:-1]):
+            own = next(behind(blocks, at), last).kind is BODY  # a case of its own has begun
+            last.listed = last.listed or (not own and _opens_behind(turns, at, run))
+        if not all(block.listed for _, block in run):
+            for _, block in run:
+                block.listed = False
+    later = _Seen()
+    for at, block in reversed(headings):
+        announced = block.section not in _TALK and not block.listed and not _says(blocks, at)
+        if announced and later.has(block):
+            block.listed = True
+        later.add(block)
+
+
+class _Turns:
+    """The turns behind a place: a scan for the next one, list by list, is quadratic."""
+
+    __slots__ = ("_blocks", "_places")
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._places: list[int] | None = None
+
+    def behind(self, at: int) -> Iterator[Block]:
+        """Yield the turns behind position `at`, in order."""
+        if self._places is None:
+            self._places = [k for k, block in enumerate(self._blocks) if block.kind is TURN]
+        places = self._places
+        return (self._blocks[places[k]] for k in range(bisect_right(places, at), len(places)))
+
+
+def _without_label(
+    blocks: Sequence[Block], headings: Sequence[tuple[int, Block]], turns: _Turns
+) -> Sequence[tuple[int, Block]]:
+    """Return the entries of a list in front that no word announces, right above the talk.
+
+    They lead from 開会 to 閉会; or they are counted alike, and what is said first opens the
+    meeting or calls one of them.
+    """
+    said = next((at for at, block in enumerate(blocks) if block.kind is TURN), 0)
+    run = [(at, block) for at, block in headings if at < said]
+    if len(run) < _LIST_LEAST or any(block.in_list for _, block in run):
+        return ()
+    titles = ["".join(held.heading.title.split()) for _, held in run if held.heading]
+    whole = titles[0] == "開会" and "閉会" in titles
+    run = run[: titles.index("閉会") + 1] if whole else run
+    last = run[-1][0] if whole else said
+    if any(block.kind not in (HEADING, FURNITURE) for block in blocks[run[0][0] : last]):
+        return ()
+    if whole:
+        return run
+    marks = [(held.heading.level, held.heading.number) for _, held in run if held.heading]
+    if len({level for level, _ in marks}) > 1 or any(number is None for _, number in marks):
+        return ()
+    parts = any(block.section for _, block in run)
+    return run if not parts and _opens_behind(turns, run[-1][0], run) else ()
+
+
+def _lists(headings: Sequence[tuple[int, Block]]) -> Iterator[list[tuple[int, Block]]]:
+    """Yield the runs of headings that stand under 議題 or 次第 in the front."""
+    run: list[tuple[int, Block]] = []
+    over = False  # an entry came again: from there on items are called
+    entries = _Seen()
+    for at, block in headings:
+        if run and not over:
+            over = entries.has(block) or _is_past(run[-1][1], block)
+            over = over or _is_outside(run[0][1], block) or _points_back(run, block)
+        if block.in_list and not over and block.section not in _TALK:
+            run.append((at, block))
+            entries.add(block)
+        elif run:
+            yield run
+            run, entries = [], _Seen()
+    if run:
+        yield run
+
+
+def _points_back(run: Sequence[tuple[int, Block]], block: Block) -> bool:
+    """Return whether a heading calls an entry by its number and no title ((1)について)."""
+    heading = block.heading
+    if heading is None or not _is_pointer(block):
+        return False
+    counted = ((held.heading.level, held.heading.number) for _, held in run if held.heading)
+    return (heading.level, heading.number) in counted
+
+
+def _is_pointer(block: Block) -> bool:
+    """Return whether a heading has a number and no title of its own."""
+    heading = block.heading
+    return heading is not None and heading.number is not None and is_no_title(heading.title)
+
+
+def _is_outside(first: Block, block: Block) -> bool:
+    """Return whether talk or results are numbered as the list itself (4 議題, 5 結果)."""
+    if first.section != "containers" or first.heading is None or block.heading is None:
+        return False
+    same = first.heading.level == block.heading.level
+    return same and _stands_outside(first.heading) and block.section in _TALK
+
+
+def _stands_outside(head: Heading) -> bool:
+    """Return whether the head of a list is counted, or marked as no entry is (4 議題, ◆議題)."""
+    return bool(head.number) or head.level.startswith("decor")
+
+
+def _is_past(last: Block, block: Block) -> bool:
+    """Return whether a list ended with その他, and `block` is written as none of its entries is."""
+    if last.heading is None or block.heading is None:
+        return False
+    ended = bool(_CLOSES.search(last.heading.title)) and not _CLOSES.search(block.heading.title)
+    return ended and last.heading.level != block.heading.level
+
+
+def _opens_behind(turns: _Turns, at: int, run: Sequence[tuple[int, Block]]) -> bool:
+    """Return whether the words behind the last entry open the meeting, or call another entry."""
+    last = run[-1][1]
+    title = last.heading.title if last.heading else ""
+    if _CLOSES.search(title) or kind_of(title) is AgendaKind.OTHER:
+        return True
+    turn = next(turns.behind(at), None)
+    if turn is None:
+        return False
+    if _OPENS.search(turn.text[:120]):
+        return True
+    led = turn.speaker is not None and turn.speaker.role is Role.CHAIR
+    said = turn.speech.sentences if led else ()
+    others = (block.heading for _, block in run[:-1] if block.heading is not None)
+    if any(calls_item(said, held.cases.keys, held.number, held.title) for held in others):
+        return True
+    return _hints_behind(turns, at, [held for _, held in run if held.section is None])
+
+
+def _hints_behind(turns: _Turns, at: int, run: Sequence[Block]) -> bool:
+    """Return whether a chair soon hands over for an entry that isn't the last, by its words."""
+    titles = [block.heading.title if block.heading else "" for block in run]
+    led = (b for b in islice(turns.behind(at), _SOON) if b.speaker and b.speaker.role is Role.CHAIR)
+    calls = (said.text for block in led for said in block.speech.sentences if not said.asks)
+    found = (hinted(said, titles, range(len(run))) for said in calls if hands_over(said))
+    place = next((place for place in found if place is not None), None)
+    return place is not None and place < len(run) - 1
+
+
+def _containers(headings: Sequence[tuple[int, Block]]) -> dict[int, Block]:
+    """Return position of a heading → the last one up to it that holds items."""
+    last: Block | None = None
+    found: dict[int, Block] = {}
+    for at, block in headings:
+        last = block if block.section == "containers" else last
+        if last is not None:
+            found[at] = last
+    return found
+
+
+def _level_above(above: Block | None) -> str | None:
+    """Return the kind of number before the heading of a list (4 議題), if it has one."""
+    if above is None or above.heading is None or not _stands_outside(above.heading):
+        return None
+    return above.heading.level
+
+
+def _says(blocks: Sequence[Block], at: int, above: str | None = None) -> bool:
+    """Return whether anything is said right under the heading, before the next one.
+
+    What stands under a heading numbered as the list itself (5 議決結果) is of no entry.
+    """
+    parted = False  # a heading of talk stands under it
+    for block in behind(blocks, at):
+        if block.kind in _SAID and not block.in_list:
+            return True
+        if block.kind is TEXT and "。" in block.text:
+            return True
+        if block.kind is HEADING:
+            outer = block.heading is not None and block.heading.level == above
+            if block.section not in _TALK or outer:
+                return parted and not _is_pointer(block)
+            parted = True
+            continue
+        if block.kind is FIELD:
+            return False
+    return parted
+
+
+class _Seen:
+    """Headings by what they are called: numbers where both have some, else titles.
+
+    They are read when first asked for; most documents list nothing, and nothing is asked.
+    """
+
+    __slots__ = ("_new", "_numbers", "_titles", "_unnumbered")
+
+    def __init__(self) -> None:
+        self._new: list[Heading] = []
+        self._numbers: set[str] = set()
+        self._titles: set[str] = set()
+        self._unnumbered: set[str] = set()  # titles of headings without a case number
+
+    def has(self, block: Block) -> bool:
+        """Return whether a heading seen is the same as that of `block`."""
+        heading = block.heading
+        if heading is None:
+            return False
+        for seen in self._new:
+            self._read(seen)
+        self._new.clear()
+        if heading.cases and heading.cases.word in words_of_items("positional"):
+            name = _name(heading)
+            same = bool(name) and name in self._titles
+            return same or not self._numbers.isdisjoint(heading.cases.keys)
+        if heading.cases:
+            return not self._numbers.isdisjoint(heading.cases.keys) or (
+                _name(heading) in self._unnumbered
+            )
+        return _name(heading) in self._titles
+
+    def add(self, block: Block) -> None:
+        """Remember the heading of `block`."""
+        if block.heading is not None:
+            self._new.append(block.heading)
+
+    def _read(self, heading: Heading) -> None:
+        self._numbers.update(heading.cases.keys)
+        if name := _name(heading):
+            self._titles.add(name)
+            if not heading.cases:
+                self._unnumbered.add(name)
+
+
+def _name(heading: Heading) -> str:
+    """Return the title as headings are compared by it; empty if there is none."""
+    title = title_key(heading.title)
+    if len(title) >= _PREFIX:
+        return title[:_PREFIX]
+    return title if len(title) >= _SHORT or not title else f"{heading.number} {title}"

@@ -1,0 +1,1 @@
+"""Items and cases of a meeting, and the blocks that belong to each."""

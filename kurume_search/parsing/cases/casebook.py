@@ -1,0 +1,349 @@
+"""Headings into items and cases: what opens, holds, announces or resumes what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kurume_search.model.meeting import AgendaKind
+from kurume_search.parsing.calls.announced import Announced, FrontList
+from kurume_search.parsing.calls.blocks import BODY, FURNITURE, HEADING, TITLE, Block
+from kurume_search.parsing.calls.heading_words import (
+    context_of,
+    number_behind,
+    procedure_under,
+    title_pieces,
+)
+from kurume_search.parsing.calls.numbers import entry_key, mark_of
+from kurume_search.parsing.cases.ahead import Ahead, joins_cases
+from kurume_search.parsing.cases.known_cases import KnownCases
+from kurume_search.parsing.cases.levels import Levels
+from kurume_search.parsing.cases.row_items import (
+    cases_of_result,
+    item_of,
+    without_item,
+)
+from kurume_search.parsing.decisions.drafts import Draft, Item, Placed, Structure
+from kurume_search.parsing.lines.pieces import Joined, Piece, joined
+from kurume_search.parsing.marks.case_numbers import ITEM, case_key, keys_of_row, short_key
+from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.words.headwords import (
+    PARTING,
+    is_general_report,
+    kind_of,
+    procedure_of,
+    words_of_items,
+)
+from kurume_search.parsing.words.titles import alike, title_key
+
+# What a heading says of the matters under it; the first word that it has.
+# A row of a table of cases that is of a report without a number.
+_REPORTED = re.compile(r"報告(?:事項|案件)?[\s:、]+")
+_CONTEXTS = ("諮問", "審議", "報告", "協議")
+
+
+class Casebook:
+    """The items and cases of a meeting while its headings are read in order.
+
+    Attributes:
+        out: What was found so far.
+        current: The cases that are open.
+        item: The agenda item that is open.
+        by_key: The key of a printed number → its case.
+        marks: How entries are counted that cases were called from (①, (1)).
+        known: The cases so far by what they are called by.
+        front: The list of items in front.
+        called: Those of `known` that a heading or a chair has called since a table named them.
+        in_a_row: The cases opened last, where nothing was said between their headings.
+        joined_by: The turn above their headings that takes them together, if one does.
+    """
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self._ahead = Ahead(blocks)
+        self.out = Structure()
+        self.current: tuple[Draft, ...] = ()
+        self.item: Item | None = None
+        self.known = KnownCases(self.out.cases)
+        self.by_key, self.called = self.known.by_key, self.known.called
+        self.marks: set[str] = set()
+        self.front = FrontList()
+        self.in_a_row: list[Draft] = []
+        self.joined_by: Placed | None = None
+        self._last_heading = -1
+        self._under_mark = False  # the cases in a row stand under one mark, (1) or 【】
+        self._above = Levels()
+        self._untitled: tuple[Draft, ...] = ()
+        self._bare_item: Item | None = None  # that the last heading opened without a title
+        self._numbered_words = {
+            block.heading.word
+            for block in blocks
+            if block.heading and block.heading.level == "bracket" and block.heading.cases
+        }
+
+    def heading(self, at: int, block: Block) -> bool:
+        """Take the heading at position `at`; say whether it opens new cases."""
+        heading = block.heading
+        if heading is None:
+            return False
+        if block.section in PARTING:
+            if self._ahead.is_on_all(at, heading):
+                self.current = self._untitled = ()
+            return False
+        self.item = self._above.leave(heading.level)
+        context = self._above.context
+        lost = block.section == "containers" and self._lost_its_number(heading)
+        if block.section == "containers" and not lost:
+            self._container(block, heading)
+            return False
+        named = heading.title or self._ahead.title_below(at)
+        if resumed := self.known.resumed(heading, named) or self._just_called(heading, named):
+            self.current = resumed
+            self._title_anew(resumed, at, block, heading)
+            lone = without_item(resumed, self.called) if self._above.item is None else []
+            if lone:  # the first heading over the talk on them
+                words = list(block.pieces)
+                item = item_of(lone, heading.number, title_pieces(block, heading), words)
+                self.out.items.append(item)
+            self.called.update(resumed)
+            self.item = resumed[0].item or self.item
+            self._above.enter(heading.level, self.item, context)
+            return False
+        below = "" if heading.title and not lost else self._ahead.title_below(at)
+        title = below if lost else heading.title or below
+        together = self.front.pointed_together(heading)
+        told = together[0] if together else self.front.pointed_at(heading, below)
+        if told is not None:
+            title = told.title_text
+        kind = kind_of(title, heading.tags, heading.word)
+        if kind is AgendaKind.DELIBERATION and context == "報告" and not heading.cases:
+            kind = AgendaKind.REPORT
+        if kind is AgendaKind.DELIBERATION and self._ahead.is_reported(at, heading, title):
+            kind = AgendaKind.REPORT
+        if kind is AgendaKind.DELIBERATION and not heading.cases:
+            kind = self.front.kind_of(title, kind)
+        opens = not self._ahead.holds_cases(at, heading, self._above.names)
+        opens = opens and (lost or self._ahead.is_case(at, heading, title, kind))
+        if kind is AgendaKind.DELIBERATION and not opens and self._ahead.is_closed(at):
+            kind = AgendaKind.CLOSED
+        pieces = list(told.title) if told else title_pieces(block, heading)
+        items = len(self.out.items)
+        self.item = self._item_for(heading, kind, block, pieces, calls=opens)
+        self._bare_item = self.item if len(self.out.items) > items and not pieces else None
+        self._above.enter(heading.level, self.item, context_of(heading, title, kind))
+        self.current = self._untitled = ()
+        if opens:
+            procedure = procedure_under(heading, title, context, kind)
+            pieces = [] if block.section == "containers" else pieces
+            self._open_cases(block, heading, title, pieces, procedure)
+            for other in together[1:]:
+                self._open_with(block, other, procedure)
+            silent = (HEADING, TITLE, BODY, FURNITURE)
+            between = self.blocks[max(self._last_heading, 0) : at]
+            goes_on = self.in_a_row and all(held.kind in silent for held in between)
+            if not goes_on:
+                self.in_a_row, self.joined_by = [], None
+                self._under_mark = heading.level != "case"
+            self.in_a_row += self.current
+            if goes_on and heading.level == "case" and self._under_mark:
+                self.current = tuple(self.in_a_row)  # (1)諮問第5号 … 諮問第6号 …: one item
+            else:
+                self._under_mark = self._under_mark and not goes_on
+            self._last_heading = at
+        return opens
+
+    def _just_called(self, heading: Heading, title: str) -> tuple[Draft, ...]:
+        """Return the open case if its heading comes behind its call, by number and title."""
+        key = entry_key(heading.number) if heading.number and not heading.cases else None
+        if key is None or len(self.current) != 1 or not title:
+            return ()
+        (case,) = self.current
+        counted = self.by_key.get(key) is case
+        own = title_key(case.title_text)
+        return self.current if counted and own and alike(own, title_key(title)) else ()
+
+    def title(self, block: Block) -> None:
+        """Take a title on a line of its own for the item and the cases that lack one."""
+        if self._bare_item is not None:
+            self._bare_item.title, self._bare_item = list(block.pieces), None
+        for case in self._untitled or self.current:
+            if case in self._untitled or not case.title:
+                case.title = list(block.pieces)
+                self.known.titles.retitled(case)
+
+    def entry(self, block: Block) -> None:
+        """A row of a table of cases is a case: number, title, ground, unit, result."""
+        if not (title := block.cell("title")):
+            self.current = cases_of_result(block, self.by_key) or self.current
+            return
+        words = joined(title)
+        if (told := _REPORTED.match(words)) and is_general_report(words[told.end() :]):
+            own = list(Joined(title).cut(told.end(), len(words)))
+            self.item = self.new_item(None, AgendaKind.REPORT, own, list(block.pieces))
+            self.current = ()
+            return
+        number = joined(block.cell("number")) if block.cell("number") else None
+        keys = keys_of_row(number, words)
+        draft = self.known.of_row(keys, words)
+        if draft is None:
+            draft = Draft(list(block.pieces), number, "諮問", self.item, title)
+            reported = "報告" if (number or "").startswith("報告") else None
+            draft.procedure = reported or procedure_of(draft.title_text) or draft.procedure
+            self.front.take_row(block, draft.number, keys, draft.title)
+            self.out.cases.append(draft)
+            self.by_key.update(dict.fromkeys(keys, draft))
+        draft.entry, self.known.tabled = block, True
+        self.current = (draft,)
+        draft.take_result(block)
+
+    def take_together(self, words: str) -> None:
+        """Take cases under headings in a row together, if `words` or those above say so."""
+        if len(self.in_a_row) < 2:
+            return
+        group = tuple(self.in_a_row)
+        if not set(self.current) < set(group):
+            return
+        above = self.joined_by
+        if above is None and not joins_cases(words):
+            return
+        for case in group:
+            case.bodies = case.bodies or group[-1].bodies
+        if above is not None:
+            above.cases = tuple(dict.fromkeys((*above.cases, *group)))
+        self.current = group
+
+    def reopen(self, cases: tuple[Draft, ...]) -> None:
+        """Let the talk be on cases again that it had left."""
+        self.current, self._untitled = cases, ()
+        self.item = cases[0].item or self.item
+
+    def _title_anew(
+        self, cases: tuple[Draft, ...], at: int, block: Block, heading: Heading
+    ) -> None:
+        """The heading of a case that only a table named so far gives its title in full."""
+        (case, *others) = cases
+        if others or case.entry is None or case in self.called:
+            return
+        if heading.cases:
+            case.number = heading.cases.printed[0]
+        if heading.title:
+            case.title_in_full(number_behind(title_pieces(block, heading))[0])
+            self.known.titles.retitled(case)
+        elif self._ahead.title_below(at):
+            self._untitled = cases
+
+    def _lost_its_number(self, heading: Heading) -> bool:
+        """【諮問案件 】 among 【諮問案件1】 and 【諮問案件3】 is a case without its number."""
+        word = "".join(heading.title.split())
+        return (
+            heading.level == "bracket" and heading.number is None and word in self._numbered_words
+        )
+
+    def _container(self, block: Block, heading: Heading) -> None:
+        title = heading.title
+        context = next((word for word in _CONTEXTS if word in title), None)
+        item = None
+        item_like = heading.number is not None and not block.among_fields
+        called = title in ("案件", "議事") or (title == "議題" and not block.in_list)
+        if item_like and (context or called):
+            kind = AgendaKind.REPORT if context == "報告" else AgendaKind.DELIBERATION
+            pieces = title_pieces(block, heading)
+            item = self.new_item(heading.number, kind, pieces, list(block.pieces))
+        self.item = item or self.item
+        self._above.enter(heading.level, item, context)
+        self.current = self._untitled = ()
+
+    def _item_for(
+        self, heading: Heading, kind: AgendaKind, block: Block, pieces: list[Piece], *, calls: bool
+    ) -> Item | None:
+        if calls and self._above.item is not None:
+            return self._above.item
+        return self.new_item(heading.number, kind, pieces, list(block.pieces))
+
+    def new_item(
+        self, number: str | None, kind: AgendaKind, title: list[Piece], pieces: list[Piece]
+    ) -> Item:
+        """Add an agenda item, its title as printed; without one, all its words."""
+        item = Item(number, kind, title or pieces, pieces)
+        self.out.items.append(item)
+        return item
+
+    def _open_cases(
+        self, block: Block, heading: Heading, title: str, pieces: list[Piece], procedure: str
+    ) -> None:
+        titled, behind = number_behind(pieces)
+        numbers = heading.cases.printed
+        if behind and (not numbers or heading.cases.word in words_of_items("positional")):
+            pieces, numbers = titled, behind
+        elif behind:
+            pieces = titled
+        in_front = () if numbers else self._numbers_in_front(heading, title)
+        numbers = numbers or in_front
+        keys = heading.cases.keys or tuple(map(case_key, in_front))
+        printed = numbers or (f"{heading.word or ''}{heading.number or ''}".strip("()") or None,)
+        of_item = not numbers and heading.word != ITEM and heading.word in words_of_items("plain")
+        drafts = []
+        for number in printed:
+            draft = Draft(list(block.pieces), number, procedure, self.item, list(pieces))
+            draft.by_place = of_item
+            self._add(draft, number, keys)
+            draft.take_behind(block)
+            drafts.append(draft)
+        if heading.word == ITEM and len(drafts) == 1:
+            self._count_as_item(drafts[0], heading.number)
+        if len(drafts) == 1:
+            self.count_as_entry(drafts[0], heading.number)
+        own = bool(heading.cases) and heading.cases.word not in words_of_items("positional")
+        if len(drafts) == 1 and not own:
+            self._name_as_announced(drafts[0], heading, title)
+        self.current = tuple(drafts)
+        self._untitled = () if pieces else self.current
+
+    def _open_with(self, block: Block, told: Announced, procedure: str) -> None:
+        """Open the case of a further entry of the list in front that the heading points at."""
+        draft = Draft(list(block.pieces), told.printed, procedure, self.item, list(told.title))
+        self._add(draft, told.numbers[0] if told.numbers else told.printed, told.keys)
+        self._count_as_item(draft, told.number)
+        draft.take_behind(told.block)
+        self.current = (*self.current, draft)
+
+    def _count_as_item(self, draft: Draft, number: str | None) -> None:
+        """Know a case by its place in the list of items too (議題2)."""
+        if number is not None:
+            self.by_key.setdefault(f"{ITEM}{case_key(number.strip('()'))}", draft)
+
+    def count_as_entry(self, draft: Draft, number: str | None) -> None:
+        """Know a case by its place below an item, the last that has it (②については)."""
+        mark, key = mark_of(number or ""), entry_key(number or "")
+        if mark and key:
+            self.marks.add(mark)
+            self.by_key[key] = draft
+
+    def _numbers_in_front(self, heading: Heading, title: str) -> tuple[str, ...]:
+        """Return the numbers that the list in front gives the cases of a title."""
+        told = next(self.front.named(heading, title), None)
+        return () if told is None else told.numbers
+
+    def _name_as_announced(self, draft: Draft, heading: Heading, title: str) -> None:
+        """案件1 is also called by the number that the list in front gives its title."""
+        for told in self.front.named(heading, title):
+            for key in told.keys:
+                self.by_key.setdefault(key, draft)
+            draft.take_behind(told.block)
+
+    def _add(self, draft: Draft, number: str | None, keys: Sequence[str]) -> None:
+        self.out.cases.append(draft)
+        if number is None:
+            return
+        self.known.counted.setdefault(case_key(number), draft)
+        if keys:
+            self.by_key[case_key(number)] = draft
+            if len(keys) == 1:
+                self.by_key.setdefault(keys[0], draft)
+            if (short := short_key(number)) is not None:
+                self.by_key.setdefault(short, draft)
+        for told in self.front.counted({case_key(number), *keys}):
+            draft.title = draft.title or list(told.title)
+            if procedure_of(told.title_text) == "審査請求":
+                draft.procedure = "審査請求"
+            draft.take_behind(told.block)

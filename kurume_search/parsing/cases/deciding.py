@@ -1,0 +1,322 @@
+"""How the cases of a meeting are decided while its blocks are walked through in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kurume_search.model.outcome import OutcomeValue
+from kurume_search.model.turn import NoteType
+from kurume_search.parsing.calls.blocks import NOTE, RESULT, Block
+from kurume_search.parsing.calls.numbers import entry_key
+from kurume_search.parsing.decisions.narrative import sums_up
+from kurume_search.parsing.decisions.noted_votes import gives_floor, is_hands_alone, is_on_a_case
+from kurume_search.parsing.decisions.proposals import (
+    Heard,
+    Proposal,
+    hear,
+    proposal_in,
+    proposal_told,
+    proposal_words,
+    value_of_proposal,
+)
+from kurume_search.parsing.decisions.rulings import Candidate, Rank, in_limbs, ruled
+from kurume_search.parsing.decisions.ties import Ties
+from kurume_search.parsing.outcomes.outcome import may_end
+from kurume_search.parsing.page.notes import is_bare_assent, type_of, words_of
+from kurume_search.parsing.words.at_once import covers_all, may_reach, reaches_rest
+from kurume_search.parsing.words.questions import may_match, words_match
+from kurume_search.parsing.words.votes import vote_noted, votes_of
+
+if TYPE_CHECKING:
+    from kurume_search.parsing.cases.taken_up import TakenUp
+    from kurume_search.parsing.decisions.drafts import Draft, Placed
+
+_WITHDRAWS = re.compile(
+    r"(?:諮問|本件|本案件|この件|評価書|一度|いったん|一旦|今回)[^。]{0,24}(?:取り?下げ|撤回)"
+    r"(?:(?:し)?(?:させて|いた(?:し|だ)|ます|たい|る(?:こと|$|。)|、[^。、]{0,10}(?:改めて|再度|直し|再提出))"
+    r"|(?:る|する)?(?:旨の|との|の)(?:届|申し?出|申し?入れ|連絡|通知)[^、。]{0,3}(?:があ|がご|を受))"
+)
+_AGREES = re.compile(
+    r"(?:はい|ええ|私も)?[、。]?(?:(?:特に)?(?:(?:異議|異論|異存)(?:は)?)?(?:な[しい]|ありません|ございません)(?:です)?"
+    r"|賛成(?:です|します|する|いたします)?|(?:それで)?(?:結構|よい|良い|いい|よろしい)(?:です|である|だ?と思います|かと思います|だと思う|と思い?ます?|と思う)?|そう思(?:う|います)|はい)[。]*"
+)
+# A sentence that only presents can tell these ends (取下げがあった旨の報告を受けた).
+_TOLD_IN_REPORTS = (OutcomeValue.CONTINUED, OutcomeValue.WITHDRAWN)
+# What is decided in these may rest on hands that a note has counted before.
+_AFTER_VOTES = (Rank.CHAIR, Rank.NOTE, Rank.RESULT)
+# What is said of the end without a name is on all that were explained together.
+_AT_ONCE = (Rank.CHAIR, Rank.NOTE)
+_FEW_HANDS = re.compile(r"(?:賛成者?|挙手|起立)少数。?")
+# A leave granted in so few words is for the step just asked for.
+_FEW = 14
+
+
+class Deciding:
+    """Gives each case what the words of the record say of its end.
+
+    Attributes:
+        ties: Which of the cases called so far words are on.
+        proposal: What the chair proposed last, while nobody has said otherwise.
+        vote: The count of hands or votes that a note has given last, as printed.
+        decided: What the last turn of the chair decided.
+    """
+
+    def __init__(self, ties: Ties, cases: Sequence[Draft], taken_up: TakenUp) -> None:
+        self.ties = ties
+        self._taken_up = taken_up
+        self._cases = cases
+        self.proposal: Proposal | None = None
+        self.vote: str | None = None
+        self._leave = False  # the office has just asked leave for a step
+        self._voted_on: tuple[Draft, ...] = ()
+        self.decided: tuple[Draft, ...] = ()
+        self._ahead: list[Placed] = []
+
+    @property
+    def puts_a_case(self) -> bool:
+        """Whether what was proposed last decides a case, and is no step (休憩してよろしいか)."""
+        return self.proposal is not None and bool(self.proposal.words)
+
+    def listed(self, placed: Placed) -> None:
+        """Keep a row of a list of results, in front of the case that its number names."""
+        block = placed.block
+        in_list = block.kind is RESULT and block.section == "results"
+        if in_list and not placed.cases and _keys_of(block):
+            self._ahead.append(placed)
+
+    def noted_vote(self, words: str, cases: Sequence[Draft], before: Sequence[Placed]) -> None:
+        """Give the vote that a note records to the cases decided just before, or keep it.
+
+        Kept it is that of what is decided next: hands are raised before the chair says so.
+        """
+        vote = vote_noted(words_of(words))
+        if vote is None:
+            return
+        cases = self.decided if set(cases) <= set(self.decided) else self._explained(cases)
+        decided = [case for case in cases if _lacks_vote(case)]
+        behind = bool(decided) and self.proposal is None
+        if not is_on_a_case(words, before, put=self.puts_a_case, behind=behind):
+            return
+        if not behind:
+            self._keep_vote(vote, cases)
+            return
+        for case in decided:
+            case.ruled[-1] = replace(case.ruled[-1], votes=vote)
+        self.decided = ()
+
+    def _keep_vote(self, vote: str, cases: Sequence[Draft]) -> None:
+        """Keep a vote; with the one before it, where a case is put in parts, one by one."""
+        on = tuple(cases)
+        if self.vote and on == self._voted_on and vote != self.vote:
+            vote = f"{self.vote}、{vote}"
+        self.vote, self._voted_on = vote, on
+        for case in cases:
+            case.vote = vote
+
+    def _drop_hands(self) -> None:
+        """Forget hands that were raised to speak: the chair gives one of them the floor."""
+        if self.vote is None or not is_hands_alone(self.vote):
+            return
+        for case in self._voted_on:
+            case.vote = None
+        self.vote, self._voted_on = None, ()
+
+    def settle(self) -> None:
+        """Give the rows kept to their cases; all are called by now."""
+        self.vote = None
+        for placed in self._ahead:
+            block = placed.block
+            keys = _keys_of(block)
+            by_key = self.ties.by_key
+            placed.cases = tuple(dict.fromkeys(by_key[key] for key in keys if key in by_key))
+            self.rule(block, placed.cases, Rank.RESULT)
+
+    def turns_elsewhere(self) -> None:
+        """Forget what was proposed: another item is called."""
+        self.proposal, self.vote, self._leave = None, None, False
+        self.decided = ()
+
+    def chair(self, block: Block, cases: Sequence[Draft]) -> bool:
+        """Take a chair's turn: its verdicts, then what it proposes.
+
+        Say whether it decides one of the cases.
+        """
+        self.decided = ()
+        granted = self._leave and self.proposal is None and len(block.speech.text) < _FEW
+        heard = hear(block.speech.sentences)
+        decided = not granted and self.rule(block, cases, Rank.CHAIR, heard)
+        if self.vote is not None and gives_floor(block.speech.text):
+            self._drop_hands()
+        self.proposal = proposal_in(heard, None if decided else self.proposal)
+        self._leave = False
+        return decided
+
+    def reported(self, block: Block, cases: Sequence[Draft]) -> None:
+        """Take what is reported of who leads: what they say is decided, or propose (…旨の提案)."""
+        if sums_up(block.text):
+            self.rule(block, cases, Rank.TEXT)
+        else:
+            self.proposal = proposal_told(block.text) or self.proposal
+
+    def member(self, block: Block, cases: Sequence[Draft]) -> None:
+        """Take a member's turn: assent decides, anything else reopens the talk."""
+        if self.proposal is None and self.vote is None and not self._leave:
+            return  # nothing to assent to, nor to forget
+        text = block.speech.text
+        if not text:  # (了承): said in brackets; raised hands reopen nothing
+            if is_bare_assent(block.text):
+                self.assent(block, cases)
+            return
+        if is_bare_assent(text) or (len(text) <= 2 * _FEW and _AGREES.fullmatch(text)):
+            self.assent(block, cases)
+        elif not any(_AGREES.fullmatch(said.text) for said in block.speech.sentences[:1]):
+            self.turns_elsewhere()  # 結構である。ただし、… is assent with a remark
+
+    def side(self, block: Block, cases: Sequence[Draft]) -> None:
+        """Take a turn of the body or the office: it may withdraw what it asked for."""
+        speech = block.speech
+        text = speech.text
+        self._leave = may_match("leave", text) and (
+            bool(speech.sentences) and words_match("leave", speech.sentences[-1].text)
+        )
+        if "下げ" not in text and "撤回" not in text:
+            return
+        for sentence in speech.sentences:
+            if not sentence.asks and _WITHDRAWS.search(sentence.text):
+                pieces = speech.cut(sentence.start, sentence.stop)
+                for case in cases:
+                    case.ruled.append(
+                        Candidate(
+                            OutcomeValue.WITHDRAWN, Rank.TEXT, sentence.text, tuple(pieces), block
+                        )
+                    )
+
+    def told(self, block: Block, cases: Sequence[Draft]) -> None:
+        """Take words of nobody. Few hands (挙手少数) end what was put, which a chair then says."""
+        rank = Rank.NOTE if block.kind is NOTE else Rank.TEXT
+        few = rank is Rank.NOTE and _FEW_HANDS.fullmatch(words_of(block.text)) is not None
+        self.rule(block, cases, Rank.ASSENT if few else rank)
+
+    def rule(
+        self, block: Block, cases: Sequence[Draft], rank: Rank, heard: Sequence[Heard] = ()
+    ) -> bool:
+        """Give each verdict in the words to the cases it names, else to those given.
+
+        Say whether one of those given has got one. `heard` are the sentences of a chair.
+        """
+        words = block.speech.text
+        told = rank is Rank.TEXT or rank is Rank.NOTE
+        put = self.proposal is not None or any(found for _, found in heard)
+        # What the words lack, none of their sentences has; what is put can decide without.
+        if (told or (rank is Rank.CHAIR and not put)) and not may_end(words):
+            return False
+        ties = self.ties
+        others: tuple[Draft, ...] = ()
+        if ties.may_mention(words):
+            others = ties.named(ties.mentions(words))
+            heard = in_limbs(heard, ties.limbs) if heard else heard
+        own = tuple(cases) if others or rank not in _AT_ONCE else self._explained(cases)
+        mentioned, own = others, self._reach(words, own, others)
+        if rank is Rank.CHAIR:
+            others = tuple(case for case in others if not case.closed)
+        decided = False
+        for case in dict.fromkeys((*own, *others)):
+            found = ruled(
+                block,
+                block.pieces,
+                rank,
+                review=case.review,
+                report=case.report,
+                proposal=self.proposal if case in own else None,
+                limbs=ties.limbs,
+                heard=heard,
+                on=partial(ties.own, case=case, cases=own),
+            )
+            for candidate in found:
+                presents = told and candidate.value not in _TOLD_IN_REPORTS
+                if presents and type_of(words) is NoteType.PRESENTATION:
+                    continue
+                if self._is_on(candidate.text, case, own, mentioned):
+                    counted = self._vote_on(case) if rank in _AFTER_VOTES else None
+                    if counted or len(own) > 1:
+                        behind = ties.behind(words, candidate.text, case, own)
+                        candidate = replace(candidate, votes=counted, behind=behind)  # noqa: PLW2901
+                    case.ruled.append(candidate)
+                    decided = decided or case in own
+        if decided:
+            self.vote, self.decided = None, tuple(case for case in own if case.ruled)
+        return decided
+
+    def _vote_on(self, case: Draft) -> str | None:
+        return self.vote if not self._voted_on or case in self._voted_on else None
+
+    def _explained(self, cases: Sequence[Draft]) -> tuple[Draft, ...]:
+        """Return the cases that words are on that name none, with those explained together."""
+        put = self.proposal.words if self.proposal is not None else ""
+        names_one = bool(put) and bool(self.ties.named(self.ties.mentions(put)))
+        return tuple(cases) if names_one else self._taken_up.undecided(tuple(cases))
+
+    def _reach(
+        self, words: str, own: tuple[Draft, ...], named: tuple[Draft, ...]
+    ) -> tuple[Draft, ...]:
+        """Return the cases that words are on if they name none: the open ones, or all undecided."""
+        put = self.proposal.words if self.proposal is not None else ""
+        if len(self._cases) < 2 or not (may_reach(words) or (put and may_reach(put))):
+            return own
+        undecided = [case for case in self._cases if not (case.closed or case.report)]
+        reach = tuple(dict.fromkeys((*own, *undecided)))
+        if (named and reaches_rest(words)) or (self.ties.mentions(put) and reaches_rest(put)):
+            return reach
+        return reach if any(covers_all(held, len(reach)) for held in (words, put)) else own
+
+    def _is_on(
+        self, text: str, case: Draft, own: tuple[Draft, ...], mentioned: tuple[Draft, ...]
+    ) -> bool:
+        """Return whether a verdict is on a case: it names it, or none and the case is open."""
+        ties = self.ties
+        named = ties.named(ties.mentions(text))
+        if mentioned and reaches_rest(text):
+            return ties.is_on(text, case, own, mentioned)
+        if not named and ties.of_subject(text, own) not in (None, case):
+            return False
+        return case in named or (not named and case in own)
+
+    def accepts(self, words: str) -> bool:
+        """Return whether words only record assent to a proposal that is reported (了承された)."""
+        told = self.proposal is not None and self.proposal.told
+        return told and proposal_words("accepted").pattern.fullmatch(words) is not None
+
+    def assent(self, block: Block, cases: Sequence[Draft]) -> None:
+        """Assent to a proposal on the case decides, if no closing words follow."""
+        if self.proposal is None:
+            return
+        cases = self._reach("", self._explained(cases), ())
+        for case in cases:
+            words = self.ties.own(self.proposal.words, case, cases)
+            value = value_of_proposal(words, review=case.review, report=case.report)
+            if value:
+                pieces = tuple(block.pieces)
+                said = self.proposal.before + words
+                counted = self._vote_on(case)
+                case.ruled.append(
+                    Candidate(value, Rank.ASSENT, block.text, pieces, block, said, counted)
+                )
+
+
+def _lacks_vote(case: Draft) -> bool:
+    """Return whether the last words that decide a case tell no vote."""
+    last = case.ruled[-1] if case.ruled else None
+    return last is not None and last.votes is None and votes_of(last.text) is None
+
+
+def _keys_of(row: Block) -> tuple[str, ...]:
+    """Return what a row of a list of results names its cases by: numbers, or the item's mark."""
+    heading = row.heading
+    if heading is None or heading.cases or heading.number is None:
+        return heading.cases.keys if heading else ()
+    key = entry_key(heading.number)
+    return (key,) if key else ()

@@ -1,0 +1,101 @@
+"""The cases known so far: which of them a heading calls again, or a row of a table names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kurume_search.parsing.cases.known_titles import Titles
+from kurume_search.parsing.decisions.drafts import Draft
+from kurume_search.parsing.marks.case_numbers import case_key
+from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.words.headwords import words_of_items
+from kurume_search.parsing.words.titles import alike, title_key
+
+# Titles shorter than this are no evidence that two headings call one case.
+_TITLE_LEAST = 6
+# その一(続き): the talk on it goes on, another day or behind another matter.
+_GOES_ON = re.compile(
+    r"[(【〔\[]?(?:(?:前回|前日|昨日|第[0-9一二三]日)の?)?(?:続き|つづき|承前|再開|続行)[)】〕\]]?"
+)
+
+
+class KnownCases:
+    """Finds cases by number, by count and by title while they are added.
+
+    Attributes:
+        by_key: The key of a printed number → its case.
+        counted: What counts a case among others (ア, (1)) → the first that it counts.
+        tabled: A table of cases names some of them.
+        called: Those of them that a heading or a chair has called since.
+        titles: The cases by their titles.
+    """
+
+    def __init__(self, cases: Sequence[Draft]) -> None:
+        self.by_key: dict[str, Draft] = {}
+        self.counted: dict[str, Draft] = {}
+        self.tabled = False
+        self.called: set[Draft] = set()
+        self.titles = Titles(cases)
+
+    def titled(self, title: str) -> Draft | None:
+        """Return the case of that title: a table of results names the cases again."""
+        wanted = title_key(title)
+        if len(wanted) < _TITLE_LEAST:
+            return None
+        return self.titles.first(wanted)
+
+    def of_row(self, keys: Sequence[str], title: str) -> Draft | None:
+        """Return the case that a row of a table is of, by its number, its count or its title."""
+        for key in keys:
+            if key in self.by_key:
+                return self.by_key[key]
+            case = self.counted.get(key)
+            if case is not None and case.entry is None:
+                return case
+        return self.titled(title)
+
+    def is_open(self, key: str) -> bool:
+        """Return whether a case needs no call any more; that of a table alone still does."""
+        case = self.by_key.get(key)
+        if case is None and len(key) >= _TITLE_LEAST:  # a heading that is its title opened it
+            case = self.titles.first(key)
+        return case is not None and (case.entry is None or case in self.called)
+
+    def resumed(self, heading: Heading, title: str) -> tuple[Draft, ...]:
+        """Return the cases that the heading calls again; a bare number may start again."""
+        keys = heading.cases.keys
+        if _GOES_ON.fullmatch(title):
+            if not keys and heading.number:
+                called = case_key(f"{heading.word or ''}{heading.number}".strip("()"))
+                return (self.counted[called],) if called in self.counted else ()
+            title = ""
+        if self.tabled and (not keys or heading.cases.word in words_of_items("positional")):
+            listed = self.titled(title) if title else None
+            if listed is not None and listed.entry is not None and listed not in self.called:
+                return (listed,)
+        if not keys or not all(key in self.by_key for key in keys):
+            return self._of_table(heading, title) if self.tabled else ()
+        cases = tuple(dict.fromkeys(self.by_key[key] for key in keys))
+        known, own = title_key(cases[0].title_text), title_key(heading.title and title)
+        counted = heading.cases.word in words_of_items("positional") and keys[0].isdecimal()
+        if counted and known and own and known[:8] != own[:8]:
+            return ()
+        tabled = cases[0].entry is not None and cases[0] not in self.called
+        if cases[0].closed and known and own and not tabled and not alike(known, own):
+            return ()  # a number that two matters have
+        return cases
+
+    def _of_table(self, heading: Heading, title: str) -> tuple[Draft, ...]:
+        """Return the case of a table that a heading counts as that does (【案件1】 諮問 3-1)."""
+        row = self.by_key.get(case_key(heading.number)) if heading.number else None
+        keys = heading.cases.keys
+        if row is None or row.entry is None or row in self.called:
+            return ()
+        if len(keys) != 1:  # 議題1 alone points at its row, other headings that count don't
+            return (row,) if not keys and heading.word and not title else ()
+        if title and not alike(title_key(title), title_key(row.title_text)):
+            return ()
+        row.number = heading.cases.printed[0]
+        self.by_key[keys[0]] = row
+        return (row,)

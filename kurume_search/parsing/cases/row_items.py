@@ -1,0 +1,82 @@
+"""Items and cases by rows: of a table before anything, or alone (審議結果一覧), of results."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from kurume_search.model.meeting import AgendaKind
+from kurume_search.parsing.calls.blocks import ENTRY, HEADING, Block
+from kurume_search.parsing.decisions.drafts import Draft, Item
+from kurume_search.parsing.lines.pieces import Piece, joined
+from kurume_search.parsing.marks.case_numbers import ITEM, case_key, keys_of_row
+
+
+def without_item(cases: Iterable[Draft], called: Collection[Draft]) -> list[Draft]:
+    """Return the cases that stand in a table only so far, under no item."""
+    return [
+        case for case in cases
+        if case.entry is not None and case.item is None and case not in called
+    ]  # fmt: skip
+
+
+def items_of_rows(
+    blocks: Sequence[Block], cases: Iterable[Draft], called: Collection[Draft]
+) -> list[Item]:
+    """Return an item for each case that stands in a table of results and nowhere else."""
+    lone = without_item(cases, called)
+    rows: set[int] = set()
+    under = False
+    for block in blocks if lone else ():
+        if block.kind is HEADING:
+            under = block.heading is not None and "結果" in block.heading.title
+        elif block.kind is ENTRY and under:
+            rows.add(id(block))
+    return [
+        item_of([case], case.number, case.title, list(case.heading))
+        for case in lone if id(case.entry) in rows
+    ]  # fmt: skip
+
+
+def item_of(
+    cases: Sequence[Draft], number: str | None, title: list[Piece], pieces: list[Piece]
+) -> Item:
+    """Return the item of such cases, and let them know it.
+
+    Args:
+        cases: Those that one heading calls, or one row names.
+        number: As printed.
+        title: The words of its title; none where only a number is printed.
+        pieces: All its words.
+    """
+    kind = AgendaKind.REPORT if all(case.report for case in cases) else AgendaKind.DELIBERATION
+    item = Item(number, kind, title or pieces, pieces)
+    for case in cases:
+        case.item = item
+    return item
+
+
+def cases_of_result(row: Block, by_key: Mapping[str, Draft]) -> tuple[Draft, ...]:
+    """Give the result in a row without a title to the case that its number names; return it."""
+    number = row.cell("number")
+    keys = keys_of_row(joined(number), "") if number and row.cell("result") else ()
+    case = next((by_key[key] for key in keys if key in by_key), None)
+    if case is None:
+        return ()
+    case.take_result(row)
+    return (case,)
+
+
+def cases_at(number: str, by_key: Mapping[str, Draft], cases: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the cases of the item so counted, where one is (議題2, or 2 alone).
+
+    Args:
+        number: As printed.
+        by_key: The key of a printed number → its case.
+        cases: All cases.
+    """
+    key = case_key(number.strip("()"))
+    if (case := by_key.get(f"{ITEM}{key}")) is not None:
+        return (case,)
+    items = {id(case.item): case.item for case in cases if case.item}
+    found = [held for held in items.values() if case_key((held.number or "").strip("()")) == key]
+    return tuple(case for case in cases if found == [case.item])

@@ -1,0 +1,1 @@
+"""Articles that words cite (引用条文)."""

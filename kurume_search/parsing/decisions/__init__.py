@@ -1,0 +1,1 @@
+"""Which case words decide, and which of its statements is its outcome."""

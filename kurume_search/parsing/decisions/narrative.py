@@ -1,0 +1,289 @@
+"""Contributions reported in running text (…との質問があり、…との回答があった)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
+
+from kurume_search.data import table
+from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.decisions.proposals import proposal_told
+from kurume_search.parsing.words.speakers import Speaker, read_speaker
+from kurume_search.text.frozen import frozen
+from kurume_search.text.patterns import signs_of
+from kurume_search.text.sentences import sentences
+from kurume_search.text.spans import Span
+
+_TOLD = table("narrative")["told"]
+_WHAT, _VERB = "|".join(_TOLD["what"]), "|".join(_TOLD["did"])
+_ABOUT, _PLAIN = "|".join(_TOLD["about"]), "|".join(_TOLD["by"])
+_VOICE = "|".join(_TOLD["voice"])
+_SUMS_UP = "|".join(_TOLD["sums_up"])
+_ALIKE = "|".join(_TOLD["alike"])
+_URGED = "|".join(_TOLD["urged"])
+_OWN, _SOUGHT = "|".join(_TOLD["own"]), "|".join(_TOLD["sought"])
+# 望まない旨の申出は受け付けるのかとの質問: what is asked about reports nothing itself.
+_ASKED_ABOUT = r"は[^、。]{1,40}?か(?=[と、。?」]|$)"
+# という回答を全て数えると, と答えた保護者: words used, not words reported.
+_USED = r"を、?(?:全て|すべて|基|もと|含|数え|集計|分析|見る|見て|除)|し?た[一-龥ァ-ヶ]"
+# 意見を整理する必要があるので: what is done with them is nobody's contribution.
+_HANDLED = "|".join(_TOLD["handled"])
+_AGAIN = r"(?:(?:重ねて|再度|再び|更に|さらに|改めて|あらためて)の?、?)?"
+# …との質問があり / …と述べた; each ends a contribution.
+_REPORTS = (
+    rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?{_AGAIN}(?P<what>{_WHAT})(?!{_OWN}|{_ASKED_ABOUT}|{_USED})(?P<tail>[^、。]{{0,16}})"
+    r"|よう(?:に)?(?:求め|望|要望す)る(?P<wish>意見|要望|声)[^、。]{0,12}"
+    rf"|よう(?:に)?、?(?P<urged>{_URGED})(?:た|、|られ)[^、。]{{0,12}}"
+    r"|を(?:問う|尋ねる|質す|ただす|確かめる)(?P<asked>質問|質疑|意見|声)[^、。]{0,12}"
+    rf"|旨(?:の|を)(?P<summed>{_SUMS_UP})[^、。]{{0,12}}"
+    rf"|を、?(?P<sought>{_SOUGHT})[^、。]{{0,12}}"
+    rf"|(?:と|旨)(?:、)?(?P<verb>{_VERB})(?!{_USED})(?:し|があ|され|られ)?[^、。]{{0,12}}"
+    r"|との(?P<hearsay>こと|話)(?!(?:だ|です|である)が|なので)(?:で|だ|が)[^、。]{0,12}"
+    rf"|と、?(?P<who>[^、。「」と]{{1,10}}?)[がは](?P<did>{_VERB})(?:し|があ|され|られ|た)[^、。]{{0,12}}"
+    rf"|(?:こと|点|旨)(?:等|など)?を、?(?P<fact>{_VERB}|説明(?=し|され))(?:し|され|られ)?[^、。]{{0,12}}"
+    rf"|(?:について|に関して|に関する|に係る)の?、?(?P<about>{_ABOUT})(?:(?:(?:が|も)(?:あ|出|寄せ)|あり)[^、。]{{0,14}}|(?=\(|。|$))"
+    r"|として、?(?:[^、。]{1,6}の)?(?P<held>(?:反対|賛成)?意見|見解|懸念|異議)を(?:述べ|示し|示す|表し|表明し|唱え)[^、。]{0,6}"
+    rf"|か(?:の|という)(?P<whether>{_ABOUT}|疑問)(?=(?:が|も)?(?:あ|出|寄せ)|\(|。|$)[^、。]{{0,14}}"
+    rf"|(?:へ|と)の(?P<voice>{_VOICE})の声[^、。]{{0,14}}"
+)
+# …について委員から質問があり
+_SAID_PLAINLY = (
+    rf"(?:から|より)(?:も、?(?:{_ALIKE}))?、?(?P<plain>{_PLAIN})"
+    rf"(?:が(?!な[いかく])|も|を(?!{_HANDLED}))[^、。]{{1,14}}"
+)
+_PLAINLY = re.compile(_SAID_PLAINLY)
+_MARK = re.compile(rf"{_REPORTS}|(?P<by>[^、。「」]{{1,14}}?){_SAID_PLAINLY}")
+# The same where nobody says anything plainly: to look for who does at every column is slow.
+_MARK_OF_NOBODY = re.compile(rf"{_REPORTS}|(?!)(?P<by>)(?P<plain>)")
+# What either holds; titles and notes have none of it.
+_SIGN = re.compile("|".join(map(re.escape, sorted(signs_of(_MARK.pattern)))))
+_WHAT_GROUPS = (
+    "what",
+    "fact",
+    "verb",
+    "hearsay",
+    "did",
+    "plain",
+    "wish",
+    "urged",
+    "asked",
+    "about",
+    "whether",
+    "voice",
+    "sought",
+    "summed",
+    "held",
+)
+_LEAD = re.compile(
+    r"(?:(?:また|さらに|更に|次に|なお|続いて|続けて|これ(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|こ(?:の|うした)(?:答え|回答|答弁|説明|指摘|意見|質問)(?:を受け(?:て)?|に対し(?:て)?|に関連して)|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
+)
+# 機器の廃棄について、委員から、 and 冒頭、課から、: who says it stands behind what it is on.
+_ON = (
+    r"(?:(?:冒頭|初めに|はじめに|最初に|最後に|[^、。「」]{1,40}(?:について|に関して?)は?)、"
+    r"(?=[^、。「」]{1,18}?(?<![るただいす])(?:から|より)[はも]?、))?"
+)
+_BY = re.compile(
+    _ON + r"(?P<by>[^、。「」]{1,18}?)"
+    r"(?:(?:から|より|が|は)[はも]?|の(?:説明|話)(?:によれば|によると|では))(?:、|(?=「))"
+)
+# Somebody is named, known or not (消防本部から、); behind は stands a subject too.
+_FROM = re.compile(r"(?:から|より)[はも]?、?$")
+# 会長の、…かという問いには
+_OF = re.compile(r"(?P<by>[^、。「」]{1,18}?)の、")
+# …との質問(甲川委員): who said it stands behind.
+_SAID_BY = re.compile(r"[^、。(]{0,16}\((?P<by>[^()、。]{2,14})\)")
+# …との意見が付された: the council attaches it to what it decides.
+_ATTACHED = re.compile(r"(?:が|を|も)(?:付(?:け|さ|し|す)|附(?:け|さ|し|す)|添え)")
+_ONE_OF = re.compile(r"^(?:ある|別の|他の|複数の|同じ|一部の|各|ほかの)")
+# いつ改めて諮問されるのかとの発言 asks; 広げるべきではないかとの発言 holds a view.
+_PUTS = re.compile(r"(?<!ない)(?<!べき)(?<!ある)か$")
+_SUBJECT = re.compile(r"(?P<by>[^、。「」はが]{2,10})(?:は|が)")
+_SUMMED_UP = re.compile(rf"旨(?:の|を)(?:{_SUMS_UP}|発言)")
+_ASKS = re.compile("|".join(_TOLD["asks"]))
+_ANSWERS = re.compile("|".join(_TOLD["answers"]))
+_KA = re.compile(
+    r"か(?!、(?:それとも|又は|または|あるいは|もしくは))"
+    r"(?=[、。と」?]|$|を、?(?:教え|尋ね|聞|伺|知り|確かめ|確認|問|示|説明))"
+)
+PARTIES = (Role.APPELLANT, Role.AGENCY_DISPOSING, Role.INTERVENOR)
+_COUNCIL = (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
+_SIDE = (Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT)
+# Said by a side right behind a remark of the council, these reply to it.
+_HELD = ("述べ", "発言", "見解", "考え", "認識")
+# Of fewer characters nothing is reported (との説明があった).
+_LEAST = 2
+
+
+@frozen()
+class Contribution:
+    """Columns of one reported contribution, and who made it."""
+
+    start: int
+    stop: int
+    speaker: Speaker
+
+
+def contributions(
+    text: str,
+    begin: int = 0,
+    *,
+    asked: bool = False,
+    by: Role = Role.UNKNOWN,
+    before: Role | None = None,
+) -> Iterator[Contribution]:
+    """Yield what is reported, in order: from who says it to the word that reports it.
+
+    Args:
+        text: Folded words.
+        begin: Where they begin behind the mark of a list.
+        asked: A question stands before them.
+        by: Who asks and remarks where nobody is named, as the heading says.
+        before: Who spoke right before in the same paragraph.
+    """
+    if _SIGN.search(text, begin) is None:
+        return
+    made = asked
+    mark_in = (_MARK if _PLAINLY.search(text) else _MARK_OF_NOBODY).search
+    for span in _told_together(text):
+        at = max(span.start, begin)
+        while at < span.stop:
+            mark = mark_in(text, at, span.stop)
+            if mark is None:
+                break
+            lead = _LEAD.match(text, at, mark.start())
+            start = lead.end() if lead else at
+            who_by = _BY.match(text, start, mark.end()) or _of_person(text, start, mark.start())
+            group = next(name for name in _WHAT_GROUPS if mark[name])
+            what = "声" if mark["voice"] else mark[group]
+            behind = _SAID_BY.match(text, mark.end(group))
+            behind = behind if behind and read_speaker(behind["by"]) else None
+            told = mark["who"] or mark["by"] or (who_by["by"] if who_by else None)
+            who = told or (behind["by"] if behind else _tight(text[start : mark.start()]))
+            stop = behind.end() if behind else mark.end()
+            if mark["tail"] and _ASKS.search(mark["tail"]):  # 懸念を込めた質問
+                what = mark["tail"]
+            elif what == "発言" and _PUTS.search(text, start, mark.start()):
+                what = "質問"
+            speaker = _speaker(who, what, replying=made, remarked=before in _COUNCIL)
+            if speaker.role is Role.UNKNOWN and speaker.kind is not TurnKind.ANSWER:
+                named = mark["who"] or mark["by"] or (who_by and _FROM.search(who_by.group()))
+                speaker = speaker if named else replace(speaker, role=by)
+            presents = what == "説明" and not asked
+            of_record = mark["urged"] or _ATTACHED.match(text, mark.end(group))
+            if (presents and (speaker.role is Role.UNKNOWN or mark["what"] is None)) or (
+                of_record and speaker.role is Role.UNKNOWN
+            ):
+                at = _past(text, stop, span.stop)
+                continue
+            if presents:  # that is what a side holds, too
+                speaker = replace(speaker, kind=TurnKind.STATEMENT)
+            if mark.start() - (who_by.end() if who_by else start) >= _LEAST or mark["plain"]:
+                if speaker.role is Role.CHAIR and proposal_told(text[start:stop]):
+                    speaker = replace(speaker, kind=TurnKind.PROCEDURAL)
+                made, before = made or not presents, speaker.role
+                asked = asked or speaker.kind is TurnKind.QUESTION
+                yield Contribution(start, stop, speaker)
+            at = _past(text, stop, span.stop)
+
+
+def _told_together(text: str) -> Iterator[Span]:
+    """Yield the sentences of folded `text`, a question with the one behind that reports it.
+
+    どう扱ったのか。また、期間はどれだけかとの質問: the voice of the record itself asks nothing.
+    """
+    start: int | None = None
+    held = list(sentences(text))
+    for span, below in zip_longest(held, held[1:]):
+        words, first = span.of(text), span.start if start is None else start
+        start = None
+        if below is not None and words.endswith("か。") and not _MARK.search(words):
+            start = None if _who_begins(below.of(text)) else first
+        if start is None:
+            yield Span(first, span.stop)
+
+
+def kinds_told(text: str) -> list[TurnKind | None]:
+    """Return what each contribution that folded `text` reports does, in order."""
+    return [held.speaker.kind for held in contributions(text)]
+
+
+def sums_up(text: str) -> bool:
+    """Say whether folded words report that somebody says what is decided (…旨の総括)."""
+    return _SUMMED_UP.search(text) is not None
+
+
+def begins_report(text: str) -> bool:
+    """Say whether folded words begin to tell what somebody said (別の委員から、…)."""
+    speaker = _who_begins(text)
+    return speaker is not None and speaker.sure
+
+
+def _who_begins(text: str) -> Speaker | None:
+    """Return who is named where folded words begin (別の委員から、…), None if nobody known is."""
+    lead = _LEAD.match(text)
+    by = _BY.match(text, lead.end() if lead else 0)
+    speaker = read_speaker(_ONE_OF.sub("", by["by"]).removeprefix("同")) if by else None
+    return None if speaker is None or speaker.role is Role.UNKNOWN else speaker
+
+
+def _tight(words: str) -> str | None:
+    """Return who is the subject without a comma behind it (担当課は一年であると答えた)."""
+    match = _SUBJECT.match(words)
+    speaker = read_speaker(match["by"]) if match else None
+    sure = speaker is not None and speaker.sure and speaker.role is not Role.UNKNOWN
+    return match["by"] if match and sure else None
+
+
+def _of_person(text: str, start: int, stop: int) -> re.Match[str] | None:
+    """Match a person whose words are told of as theirs (会長の、…かという問い)."""
+    match = _OF.match(text, start, stop)
+    speaker = read_speaker(match["by"]) if match else None
+    sure = speaker is not None and speaker.sure and speaker.role is not Role.UNKNOWN
+    return match if sure else None
+
+
+def _past(text: str, at: int, stop: int) -> int:
+    while at < stop and text[at] in "、。 ":
+        at += 1
+    return at
+
+
+def _speaker(who: str | None, what: str, *, replying: bool, remarked: bool) -> Speaker:
+    """Return who made a contribution, and its kind.
+
+    Args:
+        who: As the words name them.
+        what: The noun or verb that reports it.
+        replying: Something was said before it, on the same matter.
+        remarked: The council spoke right before, in the same words.
+    """
+    if _ASKS.search(what):
+        kind = TurnKind.QUESTION
+    elif _ANSWERS.search(what) or what == "説明":
+        kind = TurnKind.ANSWER
+    elif what in _TOLD["sums_up"]:
+        kind = TurnKind.PROCEDURAL
+    else:
+        kind = TurnKind.STATEMENT
+    words = _ONE_OF.sub("", who or "").strip()
+    if words.startswith("同") and len(words) <= 3:  # 同委員, 同課
+        again = read_speaker(words[1:])
+        role = again.role if again is not None and again.sure else Role.IMPLEMENTING_BODY
+        return Speaker(role, None, (), kind)
+    if words.endswith(("委員会", "警察", "市", "町", "村")):
+        return Speaker(Role.IMPLEMENTING_BODY, None, (), kind)
+    read = read_speaker(words) if words else None
+    stated = kind is TurnKind.STATEMENT and what in ("発言", "こと", "話")
+    if read and read.role in _SIDE and ((replying and stated) or what == "応じ"):
+        kind = TurnKind.ANSWER
+    if read and remarked and what in _HELD and read.role in (*_SIDE, Role.AGENCY_DISPOSING):
+        kind = TurnKind.ANSWER
+    return Speaker(read.role if read else Role.UNKNOWN, None, (), kind)
+
+
+def clauses(text: str) -> list[tuple[int, int]]:
+    """Return the columns of the か-clauses of a reported question, at least one."""
+    ends = [match.end() for match in _KA.finditer(text)] or [len(text)]
+    return list(zip([0, *ends[:-1]], ends, strict=True))

@@ -1,0 +1,322 @@
+"""Header labels: which field a line opens, and where its value begins (日時：…)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from kurume_search.data import table
+from kurume_search.parsing.lines.column_order import deal
+from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.lines.pieces import Piece, piece
+from kurume_search.text.frozen import frozen
+from kurume_search.text.patterns import Shapes, firsts_of
+from kurume_search.text.remembered import remembered
+
+_LEAD = re.compile(
+    r"(?:(?:[◇◆■□●○〇◯◎▼▽・•･*※☆★]+|#{1,6}(?=\s))\s*)?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、)]?\s*(?=\D)|\(\s*[0-9一二三四五六七八九十]{1,2}\s*\)\s*|[ア-ン]\s+|第[0-9]+\s+)?(?:[◇◆■□●○・]\s*)?"
+)
+_LEAD_BEGINS = firsts_of(_LEAD.pattern, or_none=True)
+_BRACKET = re.compile(
+    r"[【\[<〈《≪〔(]\s*([^\s】\]>〉》≫〕)][^】\]>〉》≫〕)]{0,29}?)\s*[】\]>〉》≫〕)]\s*:?\s*"
+)
+_BRACKETS = firsts_of(_BRACKET.pattern)
+_REMARK = re.compile(r"\((?![0-9一二三四五六七八九十]{1,2}\))[^()]{0,30}\)")
+_COLON = re.compile(r"[:|]|(?<=\s)/(?=\s)")
+_GAP = re.compile(r"\s\s*")  # a search skips to a first character that it knows, not to a run
+_LABEL_MAX = 34
+_PATTERN_MAX = 20
+# Labels that are values too; alone on a line they open nothing.
+_VALUES = frozenset({"公開", "出席", "欠席", "開会", "閉会"})
+# Single signs that are values.
+_VALUE_SIGNS = frozenset("無有一二三四五六七八九十0123456789")
+
+
+@frozen()
+class FieldLabel:
+    """A label at the start of a line; `value` is the column where its value begins."""
+
+    field: str
+    label: str
+    value: int
+
+    @property
+    def is_value(self) -> bool:
+        """Whether the label can as well be a value (公開, 欠席)."""
+        return self.label in _VALUES
+
+
+@cache
+def labels() -> dict[str, str]:
+    """Return label (spaces left out) → field; the first row that has a label owns it."""
+    found: dict[str, str] = {}
+    for row in table("header_labels")["field"]:
+        for label in row["labels"]:
+            found.setdefault(label, row["id"])
+    return found
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what labels of a field look like that no list has."""
+    return tuple(
+        (row["id"], re.compile("|".join(row["patterns"])))
+        for row in table("header_labels")["field"]
+        if "patterns" in row
+    )
+
+
+@cache
+def _any_pattern() -> Shapes:
+    return Shapes(*(words.pattern for _, words in _patterns()))
+
+
+def _squeeze(text: str) -> str:
+    squeezed = "".join(text.split())
+    return _REMARK.sub("", squeezed) if "(" in squeezed else squeezed
+
+
+@lru_cache(maxsize=1024)
+def _lookup(text: str) -> tuple[str, str] | None:
+    squeezed = _squeeze(text).rstrip(":◇◆■□●○◎★☆")  # ◆日時◆
+    if name := labels().get(squeezed):
+        return name, squeezed
+    if len(squeezed) <= _PATTERN_MAX and _any_pattern().has(squeezed):
+        return next(
+            ((row, squeezed) for row, words in _patterns() if words.fullmatch(squeezed)), None
+        )
+    return None
+
+
+@cache
+def group_words() -> re.Pattern[str]:
+    """Match the word that says whose the persons behind it are (審査会  甲野会長 …)."""
+    groups = table("header_labels")["groups"]["words"]
+    words = "|".join(map(re.escape, [word for held in groups.values() for word in held]))
+    return re.compile(rf"^(?P<group>{words})\s+(?=\S)")
+
+
+def read_group(text: str) -> FieldLabel | None:
+    """Return whose the persons of a folded line are, in a list of all who attend."""
+    match = group_words().match(text)
+    if match is None:
+        return None
+    groups = table("header_labels")["groups"]["words"]
+    name = next(name for name, words in groups.items() if match["group"] in words)
+    return FieldLabel(name, match["group"], match.end())
+
+
+# The label of a line is asked for the roll, for the header and where meetings part.
+@remembered(512)
+def read_label(text: str) -> FieldLabel | None:
+    """Return the field that a folded line opens, or None.
+
+    >>> read_label("1 日  時: 令和3年7月26日").field
+    'date'
+    """
+    lead = _LEAD.match(text) if text[:1] in _LEAD_BEGINS else None
+    begin = lead.end() if lead else 0
+    return _read(text, begin) or (_read(text, 0) if begin else None)
+
+
+def read_cell_label(text: str) -> FieldLabel | None:
+    """Return the field whose label a cell of a table holds; 出席 and 公開 are labels there too."""
+    if label := read_label(text):
+        return label
+    squeezed = "".join(text.split()) if len(text) <= _PATTERN_MAX else ""
+    return FieldLabel(labels()[squeezed], squeezed, len(text)) if squeezed in _VALUES else None
+
+
+@cache
+def _label_begins() -> frozenset[str]:
+    """Return what a label begins with, or the brackets around it, where that is known."""
+    listed = {label[0] for label in labels()}
+    return _any_pattern().firsts.union(listed, _BRACKETS, _TIGHT_BEGINS)
+
+
+def _may_hold_label(head: str) -> bool:
+    """Return whether the beginning of a line can be a label: most other words can't.
+
+    A label that begins with anything holds a sign of its pattern, spaces left out; a remark
+    in parentheses may stand before either.
+    """
+    if head[:1] in _label_begins() or "(" in head or head[:1].isspace():
+        return True
+    return _any_pattern().may_have("".join(head.split()))
+
+
+def _read(text: str, begin: int) -> FieldLabel | None:
+    head = text[begin : begin + _LABEL_MAX]
+    if not _may_hold_label(head):
+        return None
+    bracket = _BRACKET.match(text, begin) if head[:1] in _BRACKETS else None
+    if bracket and (found := _lookup(bracket[1])):
+        return FieldLabel(*found, bracket.end())
+    colon = _COLON.search(head)
+    if colon and (found := _lookup(head[: colon.start()])):
+        value = begin + colon.end()
+        return FieldLabel(*found, len(text) - len(text[value:].lstrip()))
+    if (
+        len(text) - begin <= _LABEL_MAX
+        and (found := _lookup(text[begin:]))
+        and found[1] not in _VALUES
+    ):
+        return FieldLabel(*found, len(text))
+    best: FieldLabel | None = None
+    for gap in _GAP.finditer(head):
+        if _is_spaced_out(head, gap) and not _SPACED_VALUE.match(head, gap.end()):
+            continue
+        found = _lookup(head[: gap.start()])
+        if found:
+            best = FieldLabel(*found, begin + gap.end())
+        if gap.end() > 20:
+            break
+    return _tight(text, begin) if best is None else best
+
+
+# 欠 席 者  な し, 出 席 者  教 育 長: the value is spaced out as well.
+_SPACED_VALUE = re.compile(
+    r"(?:な\s?し|無\s?し|教\s?育\s?長|副?\s?会\s?長|副?\s?委\s?員\s?長|部\s?会\s?長|委\s?員)(?=\s|$)"
+)
+
+
+def _is_spaced_out(head: str, gap: re.Match[str]) -> bool:
+    """Return whether a gap is inside 会 議 結 果 報 告 書: single characters on both sides."""
+    after = head[gap.end() : gap.end() + 2]
+    if not after or not (after[1:] or " ").isspace() or after[0] in _VALUE_SIGNS:
+        return False
+    return all(len(word) == 1 for word in head[: gap.start()].split())
+
+
+_TIGHT = re.compile(
+    r"(?P<label>日時|開催日時|とき|場所|開催場所)(?=(?:令和|平成|昭和|[0-9]{4}年)|[^\s:]{2,20}(?:庁舎|役所|役場|会議室|センター|会館))"
+)
+_TIGHT_BEGINS = firsts_of(_TIGHT.pattern)
+
+
+def _tight(text: str, begin: int) -> FieldLabel | None:
+    """Read a label whose separator was lost, where the value itself shows it."""
+    match = _TIGHT.match(text, begin) if text[begin : begin + 1] in _TIGHT_BEGINS else None
+    return FieldLabel(labels()[match["label"]], match["label"], match.end()) if match else None
+
+
+@dataclass(slots=True)
+class Field:
+    """A field of the header as it was collected.
+
+    Its label stands in `line` from column `label_start` to `label_stop`.
+    """
+
+    id: str
+    label: str
+    line: Line
+    label_stop: int
+    pieces: list[Piece] = field(default_factory=list)
+    label_start: int = 0
+
+    @property
+    def text(self) -> str:
+        """The folded value, wrapped lines separated by a line end."""
+        return "\n".join(held.text for held in self.pieces)
+
+    @property
+    def first(self) -> Line:
+        """The line the value begins on; the label's if there is none."""
+        return self.pieces[0].line if self.pieces else self.line
+
+
+def open_field(line: Line, label: FieldLabel, *, stop: int | None = None) -> Field:
+    """Return a field opened by `label` on `line`, with the value on the same line."""
+    opened = Field(label.field, label.label, line, label.value)
+    value = piece(line, label.value, stop)
+    if value.text.strip("|"):
+        opened.pieces.append(value)
+    return opened
+
+
+_DATE = re.compile(
+    r"(?:令和|平成|昭和|[RHS][0-9]|[0-9]{4})\s*(?:元|[0-9]{1,4}|[一二三四五六七八九十]{1,3})?\s*[年./-].{0,14}[0-9一二三四五六七八九十]"
+)
+
+
+def put_in_order(fields: Sequence[Field]) -> list[str]:
+    """Give values back to their labels where they were exchanged or came after all labels.
+
+    Returns the kinds of repair done, for the diagnostics: ``values-exchanged``,
+    ``values-after-labels``.
+    """
+    done: list[str] = []
+    if _spread(fields):
+        done.append("values-after-labels")
+    by_id: dict[str, list[Field]] = defaultdict(list)
+    for held in fields:
+        by_id[held.id].append(held)
+    # Each takes the first that is left: pair by pair 50 MB of headers would be quadratic.
+    undated = [held for held in by_id["date"] if held.pieces and not _DATE.search(held.text)]
+    dated = [held for held in by_id["venue"] if held.pieces and _DATE.search(held.text)]
+    for date, venue in zip(undated, dated, strict=False):
+        date.pieces, venue.pieces = venue.pieces, date.pieces
+        done.append("values-exchanged")
+    return done
+
+
+@cache
+def _inner_groups() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Match a word within a list of persons that says whose the ones behind it are."""
+    held = table("header_labels")["groups"]["words"]
+    names = {word: name for name, words in held.items() for word in words}
+    names |= {"委員": "members", "事務局": "secretariat", "庶務": "secretariat"}
+    names |= dict.fromkeys(("説明員", "説明者", "担当課", "実施機関", "所管課"), "explainers")
+    spaced = (r"\s*".join(word) for word in sorted(names, key=len, reverse=True))
+    words = "|".join(spaced)  # 〔委 員〕
+    return re.compile(
+        rf"(?:^|(?<=[\s、,)】〕|]))(?:[(【〔<]\s*(?P<a>{words})\s*[)】〕>]|(?P<b>{words})\s*:)\s*"
+    ), names
+
+
+def _within(words: Piece, mark: re.Match[str]) -> bool:
+    """Return whether parentheses that opened before hold a word: 5名(会長:甲野 委員:乙川)."""
+    opened = words.text.count("(", 0, mark.start()) - words.text.count(")", 0, mark.start())
+    return bool(mark["b"]) and opened > 0
+
+
+def split_groups(fields: Sequence[Field]) -> list[Field]:
+    """Part a list of all who attend into those of members, office and body (委員:… 事務局:…)."""
+    pattern, names = _inner_groups()
+    found: list[Field] = []
+    for held in fields:
+        found.append(held)
+        if held.id not in ("members", "secretariat", "explainers"):
+            continue
+        current, whole, held.pieces = held, list(held.pieces), []
+        for words in whole:
+            marks = [mark for mark in pattern.finditer(words.text) if not _within(words, mark)]
+            edges = [0, *(mark.start() for mark in marks), len(words.text)]
+            if edges[1]:
+                current.pieces.append(words.cut(0, edges[1]))
+            for mark, stop in zip(marks, edges[2:], strict=True):
+                label = "".join((mark["a"] or mark["b"]).split())
+                if names[label] != current.id:
+                    current = Field(names[label], label, words.line, words.start + mark.end())
+                    found.append(current)
+                current.pieces.append(words.cut(mark.end(), stop))
+    return found
+
+
+def _spread(fields: Sequence[Field]) -> bool:
+    """Undo column order: labels first, then all values (text from PDF)."""
+    empty: list[Field] = []
+    for held in fields:
+        if not held.pieces:
+            empty.append(held)
+            continue
+        row = [*empty, held]
+        if len(empty) >= 2 and (dealt := deal([target.id for target in row], held.pieces)):
+            for target, values in zip(row, dealt, strict=True):
+                target.pieces[:] = values
+            return True
+        empty = []
+    return False

@@ -1,0 +1,300 @@
+"""The header of a meeting: which meeting, when, where, who (会議の表示)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from kurume_search.model.diagnostic import Severity
+from kurume_search.model.meeting import Meeting, Person
+from kurume_search.model.place import Place
+from kurume_search.model.registers import Registers
+from kurume_search.parsing.header.attendance import absent_in, declared_in, observers_in
+from kurume_search.parsing.header.fields import Field
+from kurume_search.parsing.header.openness import openness_in
+from kurume_search.parsing.header.people import Roll, default_role, read_roll
+from kurume_search.parsing.header.roll_marks import Marks, marks_of
+from kurume_search.parsing.lines.column_order import looks_like
+from kurume_search.parsing.lines.pieces import Piece, place_of
+from kurume_search.parsing.lines.remarks import Remarks
+from kurume_search.parsing.words.names import Named, read_named, town_hall
+from kurume_search.parsing.words.times import Times, read_times
+from kurume_search.text.era import WrittenDate, find_dates, fiscal_year_of
+from kurume_search.text.frozen import frozen
+from kurume_search.text.normalize import fold, fold_plain
+from kurume_search.text.numerals import NUMBER, read_number
+
+# A header in prose: …午後8時まで、 / 第1会議室 / において、第4回会議を開催した。
+_PROSE_AROUND = re.compile(r"^(?:ま?で)?、|(?:において|にて)(?:、.*)?$|で、.*$")
+_IS_MEMBER = re.compile(r"委員$|会長$|座長$")
+_OFFICIAL = re.compile(r"(?:課長|係長|室長|主幹|主査|主任|主事|課長補佐|次長|参事)$")
+_CLOCKS = ("time", "time_end")
+_ROLLS = ("members", "absent", "secretariat", "explainers")
+_BY_LETTER = (
+    r"書面(?:開催|会議|審議|協議|決議|による開催|による審議|にて|で開催|表決|評決|により開催)"
+)
+_WRITTEN = re.compile(_BY_LETTER)
+# A place that says that there was none: なし(書面開催のため), 書面による.
+_NO_PLACE = re.compile(
+    rf"(?:な\s?し|無\s?し)?\s*\(?(?:{_BY_LETTER}|書面に?より?(?:る)?)[^、。]{{0,8}}\)?"
+)
+
+
+@frozen()
+class Header:
+    """The meeting and the names of officials that its header lists."""
+
+    meeting: Meeting
+    names: frozenset[str]
+    office_names: frozenset[str]
+    explainer_names: frozenset[str]
+
+
+def read_header(
+    titles: Sequence[Piece], fields: Sequence[Field], said: str, registers: Registers,
+    remarks: Remarks, sha256: str, under: str | None = None,
+) -> Header:  # fmt: skip
+    """Read title lines and fields; `said` are the opening words, asked last for the body.
+
+    Where nothing names it, it is `under`, of the meeting before in the same text.
+    """
+    by_id = {name: [held for held in fields if held.id == name] for name in {f.id for f in fields}}
+    named = read_named(
+        [*(p.text for f in by_id.get("title", ()) for p in f.pieces), *(p.text for p in titles)],
+        said,
+        under,
+    )
+    written, times = _when(by_id, titles, remarks)
+    day = written[-1].day if written else None
+    marks = marks_of(held for name in _ROLLS for held in by_id.get(name, ()))
+    rolls = {name: _roll(by_id.get(name, ()), name, marks) for name in _ROLLS}
+    members, others = _parted(rolls["members"].people)
+    council = registers.council_named(named.body)
+    meeting = Meeting(
+        id=day.isoformat() if day else f"undated-{sha256[:8]}",
+        council=council.id if council else named.body,
+        municipality=named.municipality
+        or (council.municipality if council else None)
+        or town_hall(" ".join(held.text for held in by_id.get("venue", ()))),
+        body=named.body,
+        doc_kind=named.doc_kind,
+        fiscal_year=_fiscal_year(named, written, remarks),
+        number=named.number if named.number is not None else _number(by_id.get("number", ())),
+        session_type=named.session_type or _session(fields),
+        date=day,
+        weekday_ok=_weekday(written, remarks),
+        time_start=times.start,
+        time_end=times.end,
+        venue=_venue(by_id),
+        members=members,
+        members_declared=declared_in(by_id, rolls, remarks),
+        absent=absent_in(by_id, rolls),
+        secretariat=rolls["secretariat"].people,
+        explainers=(*others, *(held for held in rolls["explainers"].people if held.role)),
+        openness=openness_in(by_id.get("openness", ())),
+        observers=observers_in(by_id.get("observers", ()), fields, remarks),
+        lines=MappingProxyType(_lines(titles, fields)),
+        fields=tuple(_places(titles, fields)),
+    )
+    people = [person for roll in rolls.values() for person in (*roll.people, *(roll.absent or ()))]
+    office = rolls["secretariat"].people
+    return Header(
+        meeting,
+        frozenset(_surnames(people)),
+        frozenset(_surnames(office)),
+        frozenset(_surnames(rolls["explainers"].people)),
+    )
+
+
+def _parted(people: Sequence[Person]) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+    """Return members and the officials listed among them, where members are called so."""
+    if not any(_IS_MEMBER.search(person.role or "") for person in people):
+        return tuple(people), ()
+    officials = [held for held in people if _OFFICIAL.search(held.role or "")]
+    return tuple(held for held in people if held not in officials), tuple(officials)
+
+
+def _surnames(people: Sequence[Person]) -> list[str]:
+    return [
+        form
+        for person in people
+        for form in {person.name, person.name.split(" ")[0], person.name.replace(" ", "")}
+    ]
+
+
+def _when(
+    by_id: dict[str, list[Field]], titles: Sequence[Piece], remarks: Remarks
+) -> tuple[list[WrittenDate], Times]:
+    written: list[WrittenDate] = []
+    start = end = None
+    days = by_id.get("date", ())
+    # A day above the title, without a label, can be that of the paper; one with a label isn't.
+    labelled = [held for held in days if held.label]
+    for name, fields in (("date", labelled or days), *((n, by_id.get(n, ())) for n in _CLOCKS)):
+        for held in fields:
+            found, rest = _dates_and_rest(held.pieces)
+            if name == "date" or not written:
+                written += found
+            times = _of_last_day(held.pieces, found) or read_times(rest)
+            if name == "time_end":
+                end = end or times.end or times.start
+            else:
+                start, end = start or times.start, end or times.end
+    if not written:
+        for held in by_id.get("title", ()):
+            written += _dates_and_rest(held.pieces)[0]
+        written += _dates_and_rest(titles)[0]
+    if by_id.get("date") and not any(w.day for w in written):
+        remarks.add(
+            "date-unread", Severity.WARNING, by_id["date"][0].line, "日時から日付を読み取れません。"
+        )
+    return [w for w in written if w.day], Times(start, end)
+
+
+def _of_last_day(pieces: Sequence[Piece], found: Sequence[WrittenDate]) -> Times | None:
+    """Return the times of the last of several days, where they are its own."""
+    if len({written.day for written in found}) < 2:
+        return None
+    words = ""
+    for value in pieces:
+        dates = list(find_dates(fold(value.text)))
+        words = value.text[dates[-1].span.stop :] if dates else f"{words} {value.text}"
+    times = read_times(words)
+    return times if times.start and times.end else None
+
+
+def _dates_and_rest(pieces: Sequence[Piece]) -> tuple[list[WrittenDate], str]:
+    """Return the dates in some words and the words without them (for the times)."""
+    found: list[WrittenDate] = []
+    rest: list[str] = []
+    for value in pieces:
+        folded = fold(value.text)
+        dates = list(find_dates(folded))
+        at, words = 0, []
+        for written in dates:
+            words.append(value.text[at : written.span.start])
+            at = written.span.stop
+            source = value.span(written.span.start, written.span.stop)
+            found.append(WrittenDate(written.day, written.beyond_era, source, written.weekday))
+        rest.append("".join([*words, value.text[at:]]))
+    return found, " ".join(rest)
+
+
+def _weekday(written: Sequence[WrittenDate], remarks: Remarks) -> bool | None:
+    printed = [date for date in written if date.weekday_ok is not None]
+    for date in printed:
+        if date.weekday_ok is False:
+            remarks.add_span(
+                "weekday-mismatch", Severity.WARNING, date.span, "曜日が暦と合いません。"
+            )
+    return all(date.weekday_ok for date in printed) if printed else None
+
+
+def _fiscal_year(named: Named, written: Sequence[WrittenDate], remarks: Remarks) -> int | None:
+    """Return the year that the title says, else that of the day; told where they differ."""
+    of_day = fiscal_year_of(written[-1].day) if written and written[-1].day else None
+    if named.fiscal_year is None:
+        return of_day
+    if of_day is not None and of_day != named.fiscal_year:
+        remarks.add_span(
+            "fiscal-year-mismatch",
+            Severity.WARNING,
+            written[-1].span,
+            f"表題の年度({named.fiscal_year})と開催日の年度({of_day})が異なります。",
+        )
+    return named.fiscal_year
+
+
+def _session(fields: Sequence[Field]) -> str | None:
+    for held in fields:
+        said = held.id in ("venue", "date", "title") and _WRITTEN.search(held.text + held.label)
+        if said or held.label.startswith("書面"):
+            return "書面開催"
+    return None
+
+
+def _number(fields: Sequence[Field]) -> int | None:
+    for held in fields:
+        if match := re.search(rf"第?\s*({NUMBER})\s*回?", held.text):
+            return read_number(match[1])
+    return None
+
+
+def _venue(by_id: dict[str, list[Field]]) -> str | None:
+    for held in by_id.get("venue", ()):
+        told = len(by_id["venue"]) > 1 or held.text.startswith("書面")
+        if told and held.label in ("開催方法", "会議の方法", "実施方法"):
+            continue
+        words = " ".join(value.span().of(value.line.folded.source) for value in held.pieces[:2])
+        words = _PROSE_AROUND.sub("", words)
+        if words and not _NO_PLACE.fullmatch(fold_plain(words).strip()):
+            return words
+    return next(filter(None, map(_place_behind, by_id.get("date", ()))), None)
+
+
+def _place_behind(held: Field) -> str | None:
+    """Return the place in a field of both (日時及び場所), None if the field is of the day."""
+    if not held.label.endswith("場所"):
+        return None
+    for value in held.pieces:
+        for word in re.finditer(r"\S+", value.text):
+            if looks_like("venue", word.group()):
+                return value.span(word.start(), len(value.text)).of(value.line.folded.source)
+    return None
+
+
+def _roll(fields: Sequence[Field], name: str, marks: Marks) -> Roll:
+    people: list[Person] = []
+    absent: list[Person] | None = None
+    declared: int | None = None
+    for held in fields:
+        default = default_role(held) if name in ("members", "absent") else None
+        roll = read_roll(held.pieces, default, marks)
+        people += roll.people
+        declared = roll.declared if roll.declared is not None else declared
+        if roll.absent is not None:
+            absent = [*(absent or []), *roll.absent]
+    return Roll(_each_once(people), declared, None if absent is None else tuple(absent))
+
+
+def _each_once(people: Sequence[Person]) -> tuple[Person, ...]:
+    """Return persons, of one who is named in full more than once the one with an office.
+
+    議長氏名  会長 甲野 太郎, and among 出席者 甲野 太郎 again.
+    """
+    found: dict[object, Person] = {}
+    for person in people:
+        key = person.name if " " in person.name else person
+        held = found.setdefault(key, person)
+        if held.role in (None, "委員") and person.role not in (None, "委員"):
+            found[key] = person
+    return tuple(found.values())
+
+
+def _lines(titles: Sequence[Piece], fields: Sequence[Field]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    if titles:
+        found["title"] = titles[0].line.number
+    for held in sorted(fields, key=lambda held: not held.label):
+        if held.id not in ("body", "agenda"):
+            found.setdefault(held.id, held.first.number)
+    return found
+
+
+def _places(titles: Sequence[Piece], fields: Sequence[Field]) -> list[tuple[str, Place]]:
+    found: list[tuple[str, Place]] = []
+    if titles:
+        found.append(("title", place_of(titles)))
+    for held in fields:
+        pieces = [
+            Piece(
+                held.line,
+                held.label_start,
+                held.label_stop,
+                held.line.text[held.label_start : held.label_stop],
+            ),
+            *held.pieces,
+        ]
+        found.append((held.id, place_of(pieces)))
+    return found

@@ -1,0 +1,66 @@
+"""Rows of a header table: which cells are labels, and whose values the others are.
+
+日時 | 令和5年7月26日 | 場所 | 市役所: a row may hold two fields or more, label and value in turn,
+and a row whose label cell is empty goes on with the field above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from kurume_search.parsing.header.fields import FieldLabel, read_cell_label
+from kurume_search.parsing.lines.pieces import Piece
+from kurume_search.text.frozen import frozen
+
+
+@frozen()
+class HeldCells:
+    """The cells of one field in a row.
+
+    Attributes:
+        column: Which cell of the row its label stands in, or would stand in.
+        head: The label's cell.
+        label: What it says; None where it is empty, or no list has its words.
+        values: The cells behind it.
+    """
+
+    column: int
+    head: Piece
+    label: FieldLabel | None
+    values: tuple[Piece, ...]
+
+
+def fields_in(cells: Sequence[Piece], above: Collection[int] = ()) -> list[HeldCells]:
+    """Return the fields of a row in order; the first begins with its first cell.
+
+    Args:
+        cells: Of the row.
+        above: Where labels stand in the row above; an empty cell there goes on with its field.
+    """
+    begins = [0]
+    labels = {0: read_cell_label(cells[0].text)}
+    for at in range(2, len(cells) - 1):
+        if at - 1 == begins[-1]:
+            continue  # the value of the label before it, whatever it looks like
+        text = cells[at].text
+        label = _inner_label(cells, at) if text else None
+        if label is not None or (not text and at in above):
+            begins.append(at)
+            labels[at] = label
+    stops = [*begins[1:], len(cells)]
+    return [
+        HeldCells(at, cells[at], labels[at], tuple(cells[at + 1 : stop]))
+        for at, stop in zip(begins, stops, strict=True)
+    ]
+
+
+def _inner_label(cells: Sequence[Piece], at: int) -> FieldLabel | None:
+    """Return what a cell further on says if it is nothing but a label of a field."""
+    text = cells[at].text
+    label = read_cell_label(text)
+    if label is None or label.value < len(text) or label.field == "body":
+        return None
+    # 出席, 公開 and 議題 are values too: there they stand where each second cell is a label.
+    in_turn = at % 2 == 0 and len(cells) % 2 == 0
+    sure = not label.is_value and label.field != "agenda"
+    return label if in_turn or sure else None

@@ -1,0 +1,62 @@
+"""Labels of two parts in the same marks, an office and who speaks for it: 総務課/甲野主幹/三日."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kurume_search.data import table
+from kurume_search.model.turn import Role
+from kurume_search.parsing.page.bodies import is_unit
+from kurume_search.parsing.words.speakers import Speaker, read_speaker
+
+# Whose labels can have a second part.
+OFFICES = (Role.IMPLEMENTING_BODY, Role.SECRETARIAT)
+
+
+def with_official(
+    text: str, office: tuple[int, int], behind: re.Match[str], speaker: Speaker
+) -> Speaker | None:
+    """Return the speaker of a label of two parts, or None if the second names no official.
+
+    Args:
+        text: The line.
+        office: The columns of the label that was read.
+        behind: The same notation read once more right behind it.
+        speaker: What the first label says.
+    """
+    if speaker.names:
+        return None
+    start, stop = office
+    words = text[start:stop]
+    person = behind["label"].strip()
+    if not (is_unit(words) or speaker.role is Role.SECRETARIAT) or not _is_official(words, person):
+        return None
+    named = read_speaker(person)
+    if named is None or named.role not in OFFICES:
+        return None
+    low = behind.start("label") - start
+    return replace(
+        speaker,
+        shown=f"{speaker.shown}{named.shown}",
+        names=tuple([(low + begin, low + end) for begin, end in named.names]),
+    )
+
+
+def _is_official(office: str, person: str) -> bool:
+    titles = tuple(table("units")["titles"])
+    return person.endswith(titles) and not office.endswith(titles)
+
+
+def whoever(words: str) -> Speaker:
+    """Return who a cell under the head of speakers names that no label is like (課長 山田).
+
+    What stands behind an office is a name, and so is the whole of it where none is known.
+    """
+    first = words.split()[0]
+    office = read_speaker(first)
+    if office is None:
+        return Speaker(Role.UNKNOWN, None, ((0, len(words)),))
+    name = words[len(first) :].lstrip()
+    names = ((len(words) - len(name), len(words)),) if name else ()
+    return Speaker(office.role, office.shown, (*office.names, *names), office.kind)

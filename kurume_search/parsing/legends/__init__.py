@@ -1,0 +1,1 @@
+"""What a document itself says its signs mean (凡例)."""

@@ -1,0 +1,159 @@
+"""Page marks, running heads and site navigation: a kind of line, never a deletion."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.parsing.lines.line import Line
+from kurume_search.text.patterns import Shapes
+
+# A running head comes on several pages, beside their marks.
+_REPEATS = 2
+_LONGEST = 60
+_LABEL_MAX = 16
+_OPEN_ENDS = frozenset("、・,:")
+_ADDRESS = re.compile(r"〒|電話|TEL|Tel|FAX|ファク|メール|E-?mail")
+_OFFICE = re.compile(r"[^\s。]{2,24}(?:課|係|室|局|部|担当|センター)")
+_HEAD = re.compile(
+    r"(?:審議会|審査会|委員会|協議会|部会).{0,8}(?:会議録|議事録|会議概要|会議要旨|議事要旨|会議要録)"
+)
+# Short for a line, but a head on every page where the document begins with it.
+_BARE_HEAD = re.compile(r"(?:会議|議事|審議)(?:録|概要|要旨|要録|記録)")
+
+
+@cache
+def furniture_pattern(name: str) -> re.Pattern[str]:
+    """Return the pattern of one kind of furniture: a table of ``furniture.toml``."""
+    return re.compile("|".join(f"(?:{words})" for words in table("furniture")[name]["words"]))
+
+
+@cache
+def _around() -> Shapes:
+    """Return what page marks and navigation look like; nearly no line is either."""
+    held = table("furniture")
+    return Shapes(*held["page_marks"]["words"], *held["navigation"]["words"])
+
+
+def is_page_mark(text: str) -> bool:
+    """Return whether a folded line is a page number or a rule."""
+    return len(text) <= _LONGEST and bool(furniture_pattern("page_marks").fullmatch(text))
+
+
+def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the positions in `lines` of furniture other than the contact block."""
+    found = set()
+    beside: list[int] = []
+    last: int | None = None
+    after_mark = False
+    is_around = _around().has
+    for at, line in enumerate(lines):
+        text = line.text
+        if not text:
+            continue
+        if len(text) > _LONGEST or not is_around(text):
+            if after_mark:
+                beside.append(at)
+            after_mark, last = False, at
+            continue
+        if last is not None and _asks_for_number(lines[last].text):
+            after_mark, last = False, at  # the number of a case, in a form
+        elif is_page_mark(text):
+            found.add(at)
+            if last is not None:
+                beside.append(last)
+            after_mark = True
+        else:
+            found.add(at)
+    near = frozenset(beside)  # a line between two rules is beside both, and stands once
+    heads = Counter(lines[at].text for at in near if len(lines[at].text) <= _LONGEST)
+    found |= {at for at in near if _is_running_head(lines, at)}
+    found |= {at for at in near if heads[lines[at].text] >= _REPEATS and "。" not in lines[at].text}
+    return frozenset(found)
+
+
+def _asks_for_number(text: str) -> bool:
+    """Return whether a folded line is the label of a number, and nothing else (整理番号)."""
+    if len(text) > _LABEL_MAX or "番" not in text:
+        return False
+    return (
+        "".join(text.split()).strip("【】[]■◆●○・:") in table("headings")["number_labels"]["words"]
+    )
+
+
+def _is_running_head(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a line beside a page mark repeats the first line of the document."""
+    first = next((held for held in lines if held.text), None)
+    if first is None or first is lines[at]:
+        return False
+    if _HEAD.search(lines[at].text) and "。" not in lines[at].text:
+        return True
+    words = "".join(first.text.split())
+    if "".join(lines[at].text.split()) != words:
+        return False
+    return len(first.text) > 4 or _BARE_HEAD.fullmatch(words) is not None or _is_first(lines, at)
+
+
+def _is_first(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a line is the first of its page."""
+    above = at - 1
+    while above >= 0 and not lines[above].text:
+        held = lines[above]
+        if "\f" in held.folded.source[held.start : held.stop]:
+            return True
+        above -= 1
+    return False
+
+
+def is_contact(text: str) -> bool:
+    """Return whether an address follows a folded line (お問い合わせ)."""
+    return len(text) <= _LONGEST and bool(furniture_pattern("contact").fullmatch(text))
+
+
+def contact_from(lines: Sequence[Line], after: int) -> int | None:
+    """Return where a contact block begins behind position `after`, or None."""
+    for at in range(len(lines) - 1, max(after, len(lines) - 40), -1):
+        if is_contact(lines[at].text):
+            return at
+    return _address_from(lines, after)
+
+
+def _address_from(lines: Sequence[Line], after: int) -> int | None:
+    """Return where an address at the very end begins, with the office above it."""
+    begin: int | None = None
+    for at in range(len(lines) - 1, max(after, len(lines) - 12), -1):
+        text = lines[at].text
+        if not text:
+            continue
+        if _ADDRESS.match(text) or (begin is not None and _OFFICE.fullmatch(text)):
+            begin = at
+        elif not (len(text) <= _LONGEST and furniture_pattern("navigation").fullmatch(text)):
+            break
+    return begin
+
+
+def is_signature(text: str) -> bool:
+    """Return whether a folded line only leaves room for signatures (会長    署名委員)."""
+    return "署名" in text and bool(furniture_pattern("signatures").fullmatch(text))
+
+
+def is_paper(title: str) -> bool:
+    """Return whether a folded title is that of a paper: an entry of a list of them."""
+    return bool(furniture_pattern("papers").fullmatch(title))
+
+
+def end_matter_from(lines: Sequence[Line], after: int) -> int | None:
+    """Return where lists of papers and signatures begin behind position `after`, or None."""
+    above = lines[after]
+    for at in range(after + 1, len(lines)):
+        text = lines[at].text
+        if not text:
+            continue
+        finished = above.text[-1:] not in _OPEN_ENDS
+        if finished and len(text) <= _LONGEST and furniture_pattern("end_matter").fullmatch(text):
+            return at
+        above = lines[at]
+    return None

@@ -1,0 +1,64 @@
+"""Words that count items (議題1, 諮問案件2), with the forms of their numbers (数え方)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from kurume_search.parsing.words.headwords import words_of_items
+from kurume_search.text.patterns import firsts_of
+
+N = r"(?:[0-9]{1,3}(?![0-9])|[一二三四五六七八九十百]{1,5}(?![一二三四五六七八九十百千]))"
+
+
+@cache
+def item_word() -> _Counted:
+    """Match a word that counts items, with its number."""
+    words = [word for kind in ("case", "report", "plain") for word in words_of_items(kind)]
+    longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    number = (
+        rf"(?:(?:第|その)\s*(?P<d>{N})(?!\s*(?:号|[-―—–−][0-9]))|\(\s*(?P<p>{N})\s*\)"
+        rf"|(?P<b>{N})(?![0-9号条年月日件人名回-])|(?P<c>[①-⑳]))"
+    )
+    return _Counted(rf"(?P<word>{longest})\s*{number}\s*")
+
+
+@cache
+def item_initials() -> frozenset[str]:
+    """Return the first characters of these words."""
+    kinds = ("case", "report", "plain")
+    return frozenset(word[0] for kind in kinds for word in words_of_items(kind))
+
+
+class _Counted:
+    """A pattern whose number may stand in one of several groups; reads as group n."""
+
+    __slots__ = ("_firsts", "_pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = re.compile(pattern)
+        self._firsts = firsts_of(pattern)
+
+    def match(self, text: str, at: int = 0) -> Any:
+        if text[at : at + 1] not in self._firsts:
+            return None
+        found = self._pattern.match(text, at)
+        return _CountedMatch(found) if found else None
+
+
+class _CountedMatch:
+    """A match of `_Counted`; its group ``n`` is the number, in whichever group it stands."""
+
+    __slots__ = ("_match",)
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self._match = match
+
+    def __getitem__(self, name: str) -> str:
+        if name == "n":
+            return next(self._match[g] for g in "dpbc" if self._match[g])
+        return self._match[name]
+
+    def end(self) -> int:
+        return self._match.end()

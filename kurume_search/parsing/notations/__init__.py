@@ -1,0 +1,1 @@
+"""Which way of writing speakers a document uses, chosen by evidence."""

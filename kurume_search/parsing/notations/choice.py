@@ -1,0 +1,350 @@
+"""Which way of writing speakers a document uses, chosen by evidence (発言者の表記)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from kurume_search.data import table
+from kurume_search.model.meeting import NOT_RECOGNISED, Notation
+from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.decisions.narrative import kinds_told
+from kurume_search.parsing.header.rollcall import NOBODY, KnownSpeakers, known_speakers
+from kurume_search.parsing.labels.rows import (
+    Label,
+    Row,
+    ends_in,
+    open_to,
+    row_of_circles,
+    row_of_marks,
+    row_of_numbers,
+    rows,
+)
+from kurume_search.parsing.labels.unread import unread_labels
+from kurume_search.parsing.legends.legend import ARROWS, legends_of, short_labels
+from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.marks.parted import words_begin
+from kurume_search.parsing.notations.quoted_speech import mixes_speech
+from kurume_search.parsing.notations.typography import marks_in, pattern_of, repeated
+from kurume_search.parsing.page.page import Page
+from kurume_search.parsing.page.tables import Row as TableRow
+from kurume_search.parsing.words.headwords import is_section_word
+from kurume_search.parsing.words.speakers import Speaker
+from kurume_search.text.frozen import frozen
+
+# So many lines are evidence enough; a meeting of 4,000 lines fills a working day.
+EVIDENCE_LINES = 4000
+# A notation needs two labels, and two speakers; one hit could be any short line.
+_LEAST_HITS = 2
+# The notation of points and arrows that name nobody.
+_POINTS = "arrow"
+# So many bullets show whether bullets report speech.
+_REPORTS = 40
+# A label in marks is no more than this longer than itself.
+_MARKS_MAX = 3
+# A second notation beside the first must be this much of it, or its labels are prose.
+_LEAST_SHARE = 0.08
+
+_STOPS = ("。", "?", "!")
+_SPEECH = re.compile(r"[。?!]|(?:か|す|た|い|る|ん|り|略|明|告)[)」]?$|^\(|^「")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The notation of a document and the rows that read its labels."""
+
+    notation: Notation
+    rows: tuple[Row, ...] = ()
+    last: tuple[Row, ...] = ()  # of them, those that write the speaker behind his words
+    known: KnownSpeakers = NOBODY
+    legends: Mapping[int, dict[str, Speaker]] = field(default_factory=dict)
+    # Position of a line → its label, as far as the choice itself had to read it.
+    read: Mapping[int, Label | None] = field(default_factory=dict, repr=False)
+
+    def label_at(self, at: int, line: Line) -> Label | None:
+        """Return the label that `line`, at this position of the page, begins with, or None."""
+        return self.read[at] if at in self.read else self.label(line)
+
+    def label(self, line: Line) -> Label | None:
+        """Return the label that `line` begins with, or None."""
+        for row in self.rows:
+            if label := row.match(line, self.known):
+                return label
+        return None
+
+    def labels_in(self, line: Line) -> list[Label]:
+        """Return the labels behind the words of `line`, where the last one ends it."""
+        held = (row.match_all(line, self.known) for row in self.last) if line.text else ()
+        return next((labels for labels in held if labels), [])
+
+
+class _Labels:
+    """What the notations of the table read on a page, as a line is claimed by the first of them.
+
+    Attributes:
+        hits: Id of a notation → its labels that speech follows.
+        by: Position of a line → which notation reads which label; None for neither.
+    """
+
+    __slots__ = ("by", "hits")
+
+    def __init__(self) -> None:
+        self.hits: dict[str, list[_Hit]] = {}
+        self.by: dict[int, tuple[str, Label] | None] = {}
+
+    def of(self, chosen: Iterable[Row]) -> dict[int, Label | None]:
+        """Return the labels that rows of the table read, in its order; what they don't, as None.
+
+        Left out are lines that another row claims: one of these might read them as well.
+        """
+        own = {row.id for row in chosen}
+        return {
+            at: held and held[1] for at, held in self.by.items() if held is None or held[0] in own
+        }
+
+
+@frozen()
+class _Hit:
+    """A line that a notation reads: its label, who speaks, and the row that reads it."""
+
+    line: int
+    label: str
+    speaker: Speaker
+    row: Row
+
+
+# An arrow behind what is asked, in the midst of a line.
+_ARROW_WITHIN = re.compile(rf"[。?か]\s*[{ARROWS}]\s*\S")
+
+
+def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
+    """Choose the notation of one meeting by repetition, alternation and sure labels.
+
+    Args:
+        page: The lines of the meeting.
+        rows_at: Position of a line → its cells, where it is a row of a table.
+    """
+    lines, near = page.lines, page.part(0, EVIDENCE_LINES)
+    legends = legends_of(near)
+    short = short_labels(legends)
+    known = known_speakers(page, rows_at, short)
+    labels = _labels(near, known, legends)
+    hits = labels.hits
+    everywhere = range(len(near.lines))
+    marked = row_of_circles(short) or row_of_marks(short) or row_of_numbers(short)
+    if marked and (own := list(_hits_of(marked, near.lines, everywhere, known))):
+        hits[marked.id] = own
+    seen = _of_the_page(near, known, hits)
+    hits |= seen
+    # ○(副会長) and ○副会長 say more than the mark that a legend explains.
+    first_read = [*(row for row in rows() if row.id in marked.beside), marked] if marked else []
+    others = [row for row in rows() if row not in first_read]
+    order = [*first_read, *(found[0].row for found in seen.values()), *others]
+    place = {row.id: at for at, row in enumerate(order)}
+    scored = sorted(
+        (
+            (score, found[0].row)
+            for found in hits.values()
+            if (score := _score(found)) > 0
+            and not (found[0].row.marks and (_report(found, near.lines) or _hold(found, near)))
+        ),
+        key=lambda pair: (-pair[0], place[pair[1].id]),
+    )
+    if len(scored) > 1 and _only_parts(hits[scored[0][1].id]):
+        # 【説明】 and 【質疑】 part the talk on a matter if 問 and 答 stand below them.
+        inner = [(score, row) for score, row in scored[1:] if _asks_and_answers(hits[row.id])]
+        scored = inner or scored
+    if not scored:
+        return Chosen(Notation(id=NOT_RECOGNISED, score=0.0), (), (), known, legends)
+    best, first = scored[0]
+    kept = {first.id, *first.beside}
+    for score, row in scored[1:]:
+        if row.id not in kept and (
+            (row.alone and _says_the_same(hits[row.id], hits[first.id], lines))
+            or (score >= best * _LEAST_SHARE and _reads_beside(row, hits[row.id]))
+        ):
+            kept.add(row.id)
+    if all(hit.speaker.kind is TurnKind.ANSWER and not hit.speaker.shown for hit in hits[first.id]):
+        # ・何人か。 (回答)三人である。: what is asked stands behind points, with no label.
+        kept.add(_POINTS)
+    total = best / (best + sum(score for score, row in scored[1:] if row.id not in kept))
+    chosen = tuple(row for row in order if row.id in kept and not row.last)
+    last = (first,) if first.last else ()
+    read = {hit.line: hit.label for row in chosen for hit in hits.get(row.id, ())}
+    notation = Notation(id=first.id, score=round(total, 3))
+    if unread := unread_labels(near.lines, chosen, read):
+        return Chosen(notation, chosen, last, known.with_told(unread), legends)
+    of_table = marked is None and not any(row.id in seen for row in chosen)
+    return Chosen(notation, chosen, last, known, legends, labels.of(chosen) if of_table else {})
+
+
+def _reads_beside(row: Row, hits: Sequence[_Hit]) -> bool:
+    """Return whether a notation has firm marks and surely names speakers, so that two can mix."""
+    weak = row.alone or row.marks or row.gap or row.last
+    return not weak and any(hit.speaker.sure for hit in hits)
+
+
+def _report(hits: Sequence[_Hit], lines: Sequence[Line]) -> bool:
+    """Return whether bullets report who said what (・委員から…との質問), and mark nobody."""
+    signs = {lines[hit.line].text[0] for hit in hits if hit.speaker.kind is not TurnKind.ANSWER}
+    bullets = [line.text for line in lines if line.text[:1] in signs][:_REPORTS]
+    return sum(bool(kinds_told(words)) for words in bullets) * 2 > len(bullets)
+
+
+def _hold(hits: Sequence[_Hit], page: Page) -> bool:
+    """Return whether bullets hold their answers (・何人か。⇒三人である。): few begin a line."""
+    begun = sum(hit.speaker.kind is TurnKind.ANSWER for hit in hits)
+    return len(page.having(_ARROW_WITHIN)) > max(begun, 1)
+
+
+def _only_parts(hits: list[_Hit]) -> bool:
+    """Return whether labels name nobody, and are all words that part the talk."""
+    return all(hit.speaker.role is Role.UNKNOWN and is_section_word(hit.label) for hit in hits)
+
+
+def _asks_and_answers(hits: list[_Hit]) -> bool:
+    kinds = {hit.speaker.kind for hit in hits}
+    return {TurnKind.QUESTION, TurnKind.ANSWER} <= kinds
+
+
+def _says_the_same(alone: list[_Hit], others: list[_Hit], lines: Sequence[Line]) -> bool:
+    """Return whether bare lines repeat labels that stand in marks on lines of their own."""
+    labels = {hit.label for hit in others if hit.speaker.sure}
+    on_own = sum(
+        len(lines[hit.line].text) <= len(hit.label) + _MARKS_MAX
+        for hit in others if hit.speaker.sure
+    )  # fmt: skip
+    known = {hit.label for hit in alone if hit.speaker.sure}
+    return bool(known) and known <= labels and on_own * 2 > len(others)
+
+
+def _of_the_page(
+    page: Page, known: KnownSpeakers, hits: Mapping[str, Sequence[_Hit]]
+) -> dict[str, list[_Hit]]:
+    """Return hits of marks that repeat on the page, where they read more than the table does."""
+    read = {
+        hit.line for found in hits.values() for hit in found
+        if hit.speaker.sure and not hit.row.marks
+    }  # fmt: skip
+    left = [line for at, line in enumerate(page.lines) if line.text and at not in read]
+    held = table("notations")["typography"]
+    found: dict[str, list[_Hit]] = {}
+    for n, (before, behind) in enumerate(repeated(left), 1):
+        if any(page.text.count(sign) <= len(read) for sign in marks_in(before, behind)):
+            continue  # it can't read more
+        if behind[:1] in ("「", "『") and mixes_speech(page):
+            continue
+        first = "" if before[:1] in ("", "0") else before[0]
+        row = Row(
+            f"{held['id']}-{n}", first, pattern_of(before, behind), "", 0, False, False,
+            held["weight"],
+        )  # fmt: skip
+        places = page.begun_by(row.pattern)
+        more = [at for at in places if at not in read]
+        least = len(read) - (len(places) - len(more))  # if it reads all that is read as well
+        if len(more) <= least or _sure(_hits_of(row, page.lines, more, known)) <= least:
+            continue  # it can't read more
+        own = list(_hits_of(row, page.lines, places, known))
+        if _sure(own) > len(read):
+            found[row.id] = own
+    return found
+
+
+def _sure(hits: Iterable[_Hit]) -> int:
+    """Return how many of `hits` surely name a speaker."""
+    return sum(hit.speaker.sure for hit in hits)
+
+
+def _labels(page: Page, known: KnownSpeakers, legends: Container[int]) -> _Labels:
+    """Return what the notations of the table read on a page; a line is claimed once."""
+    found = _Labels()
+    hits, by = found.hits, found.by
+    lines, ends = page.lines, ends_in(page)
+    for at, line in enumerate(lines):
+        text = line.text
+        if not text or at in legends:
+            continue
+        if at in ends and (behind := _last_hits(at, line, ends[at], known)):
+            hits.setdefault(behind[0].row.id, []).extend(behind)
+            continue
+        for row in open_to(text):
+            if label := row.read(line, known):
+                by[at] = row.id, label
+                if hit := _hit(lines, at, row, label):
+                    hits.setdefault(row.id, []).append(hit)
+                break
+        else:
+            by[at] = None
+    return found
+
+
+def _hits_of(
+    row: Row, lines: Sequence[Line], places: Iterable[int], known: KnownSpeakers
+) -> Iterator[_Hit]:
+    """Yield the hits of one row alone on the lines at `places`."""
+    for at in places:
+        label = row.match(lines[at], known)
+        if label is not None and (hit := _hit(lines, at, row, label)):
+            yield hit
+
+
+def _hit(lines: Sequence[Line], at: int, row: Row, label: Label) -> _Hit | None:
+    """Return a label as a hit of its row, if speech follows it and it is no word that parts."""
+    text, speaker = lines[at].text, label.speaker
+    words = text[label.start : label.stop]
+    if speaker.role is not Role.UNKNOWN and speaker.kind is None and is_section_word(words):
+        return None  # 委員意見 may be answered: whether it is one of a pair shows in `_score`
+    following = text[label.speech :]
+    if not following:
+        following = _next_words(lines, at)
+        if begin := words_begin(following):
+            following = following[begin:] or _next_words(lines, at + 1)
+    said = following[-1:] in _STOPS or _SPEECH.search(following)
+    return _Hit(at, words, speaker, row) if said else None
+
+
+def _last_hits(at: int, line: Line, ends: Iterable[Row], known: KnownSpeakers) -> list[_Hit]:
+    """Return the labels behind the words of `line`, if none surely begins it."""
+    for row in ends:
+        labels = row.match_all(line, known)
+        if not labels:
+            continue
+        open_rows = (held.read(line, known) for held in open_to(line.text) if not held.marks)
+        if any(held is not None and held.speaker.sure for held in open_rows):
+            return []
+        words = [(line.text[label.start : label.stop], label.speaker) for label in labels]
+        return [_Hit(at, label, speaker, row) for label, speaker in words]
+    return []
+
+
+def _next_words(lines: Sequence[Line], at: int) -> str:
+    for line in lines[at + 1 : at + 4]:
+        if line.text:
+            return line.text
+    return ""
+
+
+def _score(hits: list[_Hit]) -> float:
+    """Weigh hits of one notation; 0 if they don't repeat or are all one speaker."""
+    row = hits[0].row
+    if row.marks and all(hit.speaker.role is Role.UNKNOWN for hit in hits):
+        kinds = Counter(hit.speaker.kind for hit in hits)
+        pairs = min(kinds[TurnKind.ANSWER], len(hits) - kinds[TurnKind.ANSWER])
+        return row.weight * 2 * pairs if pairs >= _LEAST_HITS else 0.0
+    sure = [hit for hit in hits if hit.speaker.sure]
+    labels = {hit.label for hit in hits}
+    roles = {(hit.speaker.role, hit.speaker.kind) for hit in hits}
+    answered = any(hit.speaker.kind is TurnKind.ANSWER for hit in hits)
+    if not (answered and len(labels) > 1) and all(is_section_word(label) for label in labels):
+        return 0.0  # 【質疑】 again and again parts the talk, or 【委員の質問】, 【委員の意見】
+    if len(hits) < _LEAST_HITS or (len(labels) < 2 and len(hits) < 3) or not sure:
+        return row.weight * 0.5 if sure and row.weight >= 0.9 else 0.0
+    turns = sum(a.label != b.label for a, b in pairwise(hits))
+    alternation = turns / (len(hits) - 1)
+    unsure = len(hits) - len(sure)
+    return (
+        row.weight * (len(sure) + 0.5 * unsure) * (0.5 + 0.5 * alternation) * min(len(roles), 2) / 2
+    )

@@ -1,0 +1,1 @@
+"""How words say that a case ended, and what the council demands with it."""

@@ -1,0 +1,117 @@
+"""What stands behind a title on its own line: its offices, and how the case ended."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.lines.pieces import Piece, piece
+from kurume_search.parsing.outcomes.outcome import may_decide
+from kurume_search.parsing.outcomes.recorded import states_outcome
+from kurume_search.parsing.page.bodies import is_body_label, is_unit
+from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.words.headwords import is_no_title
+from kurume_search.parsing.words.titles import is_complete, is_titular
+from kurume_search.parsing.words.votes import is_vote, votes_of
+from kurume_search.text.patterns import quick
+
+# A gap, an arrow, leaders, a colon or brackets part a result from the title before it.
+_BEHIND = quick(
+    r"(?:\s{2,}|\t|\s*(?:→|⇒|⇨|➡|\.{3,}|・{3,}|―{2,}|:)\s*|\s*[(【\[〔<〈](?=[^()【】\[\]〔〕<>〈〉]{2,24}[)】\]〕>〉]$))"
+    r"(?:(?:審議)?結果\s*:?\s*)?(?P<result>[^\s。:()【】\[\]〔〕<>〈〉][^。:()【】\[\]〔〕<>〈〉]{1,28})[)】\]〕>〉]?$"
+)
+_CLOSERS = ")】]〕"
+_IN_BRACKETS = re.compile(
+    r"[(【\[〔]\s*(?:(?P<label>[^()【】\[\]〔〕。:\s]{2,8})\s*:\s*)?"
+    rf"(?P<names>[^()【】\[\]〔〕。:]{{2,40}})[{re.escape(_CLOSERS)}]$"
+)
+# …について  担当課:課税課、納税課
+_LABELLED = re.compile(
+    r"(?:[\s/]|(?<=[)】」]))\s*(?P<label>[^()【】\[\]〔〕。:\s]{2,8})\s*:\s*(?P<names>[^()【】\[\]〔〕。:]{2,40})$"
+)
+# …について    生活福祉課
+_IN_COLUMN = re.compile(r"(?:について|の件|こと|[)）」])\s+(?P<names>[^\s。:()【】]{2,30})$")
+_LISTED = re.compile(r"[、,・]|及び|\s{1,}")
+_RESULT_MAX = 30  # with the bracket behind it
+# A title is longer than this; shorter words are labels.
+_TITLE_MIN = 6
+
+
+def units_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
+    """Return the heading of a case without the offices behind its title, and those.
+
+    …について【課税課、納税課】: brackets with nothing but names of offices in them. Without
+    a number of a case the words before them must be a title.
+    """
+    if len(heading.title) <= _TITLE_MIN:
+        return heading, None
+    names = _units_in(Piece(line, heading.start, heading.stop, heading.title))
+    if names is None:
+        return heading, None
+    own, units = names
+    if is_no_title(own.text) or not (heading.cases or is_titular(own.text)):
+        return heading, None
+    return replace(heading, title=own.text, stop=own.stop), units
+
+
+def units_below(above: str, last: Piece) -> tuple[Piece, Piece | None]:
+    """Return the last line of a title without the offices behind it, and those.
+
+    Args:
+        above: The words of the title in the lines before.
+        last: Its last line.
+    """
+    names = _units_in(last)
+    if names is None or not is_complete(above + names[0].text):
+        return last, None
+    return names
+
+
+def _units_in(words: Piece) -> tuple[Piece, Piece] | None:
+    """Return the words before the offices that end them, and the names of these."""
+    text = words.text
+    if text[-1:] in _CLOSERS:  # what _LABELLED matches never ends so
+        match = _IN_BRACKETS.search(text)
+    else:
+        match = _LABELLED.search(text) if ":" in text else None
+        if match is None and (" " in text or "\t" in text):
+            return _in_column(words)
+    if match is None or match.end() != len(text):
+        return None
+    if match["label"] and not is_body_label(match["label"]):
+        return None
+    if not all(is_unit(name.strip()) for name in _LISTED.split(match["names"])):
+        return None
+    own = words.cut(0, len(text[: match.start()].rstrip()))
+    start, stop = match.span("names")
+    return own, words.cut(start, start + len(text[start:stop].rstrip()))
+
+
+def _in_column(words: Piece) -> tuple[Piece, Piece] | None:
+    """Return a title in full and the office that stands behind it in a column of its own."""
+    match = _IN_COLUMN.search(words.text)
+    if match is None or match.end() != len(words.text):
+        return None
+    if not all(map(is_unit, _LISTED.split(match["names"]))):
+        return None
+    own = words.cut(0, len(words.text[: match.start("names")].rstrip()))
+    return own, words.cut(*match.span("names"))
+
+
+def result_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
+    """Return the heading of a case without the result behind its title, and that result."""
+    if not heading.cases or len(heading.title) <= _TITLE_MIN:
+        return heading, None
+    text = line.text[heading.start : heading.stop]
+    last = text[-_RESULT_MAX:]
+    if not (may_decide(last) or votes_of(last)):
+        return heading, None
+    for match in _BEHIND.finditer(text, _TITLE_MIN):
+        told = match["result"]
+        if match.end() == len(text) and (states_outcome(told) or is_vote(told)):
+            low, high = match.span("result")
+            stop = heading.start + len(text[: match.start()].rstrip())
+            own = replace(heading, title=line.text[heading.start : stop], stop=stop)
+            return own, piece(line, heading.start + low, heading.start + high)
+    return heading, None

@@ -1,0 +1,68 @@
+"""The voice of the record: how a case ended, told by nobody who was there."""
+
+from __future__ import annotations
+
+import re
+
+from kurume_search.parsing.outcomes.outcome import may_decide, value_of
+from kurume_search.parsing.page.notes import is_bare_assent, words_of
+from kurume_search.parsing.words.questions import words_match
+from kurume_search.parsing.words.votes import vote_noted
+
+_BULLETS = "・•●○◎◇◆□■▪ "
+# What assents, before what was decided: 全員異議なし。, 異議なしの声あり、.
+_ASSENT = re.compile(r"([^。、]{2,24})[。、]\s*")
+_CRIED = re.compile(r"声|者あり|発言|叫")
+
+
+def is_recorded(words: str, *, apart: bool) -> bool:
+    """Return whether a folded paragraph tells how a case ended, after it did.
+
+    Args:
+        words: The paragraph.
+        apart: An empty line stands before it; without one its first words must show it.
+    """
+    words = words.lstrip(_BULLETS)
+    led = words_match("recorded", words, "lead")
+    if not (apart or led):
+        return False
+    # What is added in a sentence of its own ends otherwise: …とされた。なお、…は会長が確認する。
+    words = words.partition("。なお、")[0]
+    told = words_match("recorded", words) or (led and words_match("recorded", words, "short"))
+    return told and value_of(words) is not None
+
+
+def states_outcome(words: str) -> bool:
+    """Return whether folded words behind an arrow are a result (承認) and nobody's speech."""
+    if not may_decide(words):
+        return False  # most words
+    told = is_recorded(words, apart=True) or words_match("recorded", words, "short")
+    return told and value_of(words) is not None
+
+
+def is_bracketed_result(words: str) -> bool:
+    """Return whether a folded line is a result in the brackets of headings (【原案どおり承認】).
+
+    Brackets within it can say on what terms (【承認(条件:…)】). So is what tells how all voted
+    (【全員賛成】).
+    """
+    if words[0] != "【" or words[-1] != "】":
+        return False
+    inner = words[1:-1]
+    plain = inner.partition("(")[0] if inner[-1:] == ")" else inner
+    return states_outcome(plain) or vote_noted(inner) is not None
+
+
+def decides_behind_assent(words: str) -> bool:
+    """Return whether a folded note of assent says behind it what was decided.
+
+    (全員異議なし。諮問第1号は、諮問のとおり決定): the note is no bare assent.
+    """
+    if not may_decide(words):
+        return False
+    told = words_of(words)
+    assent = _ASSENT.match(told)
+    if assent is None or not is_bare_assent(assent[1]):
+        return False
+    behind = told[assent.end() :]
+    return value_of(behind) is not None and not _CRIED.search(behind)

@@ -1,0 +1,1 @@
+"""Tables in the pass over the lines: rows of fields, turns, cases and results."""

@@ -1,0 +1,61 @@
+"""Cells of tables of questions and answers as turns, in the pass over the lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.calls.blocks import FURNITURE, TURN, Block
+from kurume_search.parsing.labels.rows import Label
+from kurume_search.parsing.lines.pieces import Piece, piece
+from kurume_search.parsing.outline.state import State
+from kurume_search.parsing.page.tables import is_empty_cell, line_of
+from kurume_search.parsing.words.questions import asks_within
+from kurume_search.parsing.words.speakers import Speaker, read_speaker
+
+# Whose words a cell holds, before them: (上下水道課)検針員には….
+_BY = re.compile(r"[(【〔\[<](?P<who>[^()【】〔〕\[\]<>]{2,16})[)】〕\]>]\s*:?\s*(?=\S)")
+
+
+class AskedCells(State):
+    """Takes what was asked, and what was answered, as turns."""
+
+    def asked_cell(self, name: str, words: Sequence[Piece], person: Piece | None = None) -> None:
+        """Take the words of a cell under the head of what was asked, or answered, as a turn.
+
+        Args:
+            name: What the column is of, question or answer.
+            words: Line by line.
+            person: The cell of who asks, if a column has it.
+        """
+        words = [held for held in words if held.text]
+        if all(is_empty_cell(held.text) for held in words):
+            for alone in map(line_of, filter(None, (person, *words))):
+                self.add(Block(FURNITURE, alone, [piece(alone)]))  # not the cells before it
+            return
+        kind = TurnKind.QUESTION if name == "question" else TurnKind.ANSWER
+        if kind is TurnKind.QUESTION and self.remarks:
+            asked = any(asks_within(held.text) for held in words)
+            kind = TurnKind.QUESTION if asked else TurnKind.STATEMENT
+        head, label = _named(words[0], person)
+        if label is not None and person is None and head is not None:
+            words[0] = words[0].cut(len(head.text), len(words[0].text))
+        by = label.speaker if label else self.sides.get(name) or Speaker(Role.UNKNOWN, None)
+        speaker = Speaker(by.role, by.shown, by.names if label else (), kind, by.sure)
+        line = head.line if head else words[0].line
+        self.last_turn = self.add(Block(TURN, line, words, head=head, label=label, speaker=speaker))
+        self.turns_in_case += 1
+
+
+def _named(first: Piece, person: Piece | None) -> tuple[Piece | None, Label | None]:
+    """Return the label of a cell: who has a cell of his own, or stands before the words."""
+    if person is not None:
+        named = read_speaker(person.text)
+        stop = person.start + len(person.text)
+        return (person, Label(person.start, stop, stop, named)) if named else (None, None)
+    by = _BY.match(first.text)
+    if by is None or (named := read_speaker(by["who"])) is None:
+        return None, None
+    start, stop = (first.start + column for column in by.span("who"))
+    return first.cut(0, by.end()), Label(start, stop, first.start + by.end(), named)

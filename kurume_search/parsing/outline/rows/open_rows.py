@@ -1,0 +1,104 @@
+"""Rows whose cells hold several lines, as the table of a word processor comes out as text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kurume_search.parsing.calls.blocks import TURN
+from kurume_search.parsing.legends.legend import ARROWS
+from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.lines.pieces import Piece, piece
+from kurume_search.parsing.outline.results import tells_end
+from kurume_search.parsing.outline.rows.table import TableRows
+from kurume_search.parsing.page.notes import inline_result, is_note
+from kurume_search.parsing.page.tables import ROW_NUMBER, Row, cells_in
+from kurume_search.parsing.words.headwords import section_of
+from kurume_search.parsing.words.speakers import read_speaker
+
+# A line that begins with a tab is set in so far.
+_TAB = 8
+
+
+class OpenRows(TableRows):
+    """Reads what goes on with the cells of the row above, under a head of what was asked.
+
+    Only tables whose rows are counted: there a line without a number begins no row. Of a
+    table of turns that tabs part, rows can begin with empty cells, and lines without any
+    tab can stand between its rows.
+    """
+
+    rows: Mapping[int, Row]
+    filled = 0  # so many cells of the last row have begun
+    spoken: tuple[str | None, ...] | None = None  # the columns of the last table of turns
+
+    def row_on(self, at: int, line: Line) -> Row | None:
+        """Return the cells of a line that is a row of the table it stands in, or a row alone."""
+        columns = self.columns
+        if columns is None:
+            row = self.rows.get(at)
+            if row is not None and self.spoken is not None and _is_turn(row, self.spoken):
+                self.columns = self.spoken  # a paragraph without tabs stood between
+            return row
+        row = self.below_head(line, columns)
+        if "speaker" in columns and not self.gaps:
+            self.spoken = columns
+            if row is None and line.indent >= _TAB:
+                return self._below_blanks(line, columns)
+        return row
+
+    def _below_blanks(self, line: Line, columns: tuple[str | None, ...]) -> Row | None:
+        """Return the row that a line is whose first cells are empty: tabs stand before it."""
+        before = line.folded.source[line.start : line.span(0, 1).start]
+        blanks = before.count("\t")
+        if not blanks or "speech" not in columns:
+            return None
+        cells = cells_in(line, "\t") if "\t" in line.text else (piece(line),)
+        if len(cells) == 1 and is_note(line.text):
+            blanks = columns.index("speech")  # in whose column it stands tells nothing
+        filled = columns[blanks : blanks + len(cells)]
+        if len(filled) < len(cells) or "speech" not in filled:
+            return None
+        return Row(line, (*(piece(line, 0, 0),) * blanks, *cells))
+
+    def goes_on_in_row(self, line: Line) -> bool:
+        """Take a line as more of the last row of questions and answers; return whether it is."""
+        columns = self.columns
+        if not columns or columns[0] != "number" or not {"question", "answer"} <= {*columns}:
+            return False
+        if "|" in line.text:
+            return False
+        first, *rest = cells_in(line, "\t")
+        if ROW_NUMBER.fullmatch(first.text) and rest:
+            self.filled = len(rest) + 1
+            return False
+        last = self.out.blocks[-1]
+        more = self.filled + len(rest) <= len(columns)
+        if self.gap or last.kind is not TURN or not more or self._begins_more(first, rest):
+            return False
+        last.pieces.append(first)
+        for at, cell in enumerate(rest, self.filled):
+            if (name := columns[at]) in ("question", "answer"):
+                self.asked_cell(name, [cell])
+        self.filled += len(rest)
+        return True
+
+    def _begins_more(self, first: Piece, rest: list[Piece]) -> bool:
+        """Return whether a line below a row is a result, or the label of one, or a heading."""
+        line = first.line
+        if section_of(first.text) is not None or inline_result(line) is not None:
+            return True
+        if line.text[0] in ARROWS and tells_end(line.text):
+            return True
+        heading = self.page.heading(line)
+        return heading is not None and (bool(heading.cases) or not rest)
+
+
+def _is_turn(row: Row, columns: tuple[str | None, ...]) -> bool:
+    """Return whether a row is one more of a table of turns: counted, and of a speaker."""
+    if len(row.cells) != len(columns) or "\t" not in row.line.text:
+        return False
+    counted = [cell for name, cell in zip(columns, row.cells, strict=True) if name is None]
+    if counted and not all(ROW_NUMBER.fullmatch(cell.text) for cell in counted):
+        return False
+    named = (cell for name, cell in zip(columns, row.cells, strict=True) if name == "speaker")
+    return bool(counted) or any(read_speaker(cell.text) for cell in named)

@@ -1,0 +1,55 @@
+"""Rows of a table of results that name a case by its number alone, in the pass over the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kurume_search.parsing.calls.blocks import RESULT, TEXT, Block
+from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.lines.pieces import Piece
+from kurume_search.parsing.marks.case_numbers import CaseNumbers
+from kurume_search.parsing.outline.state import State
+from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.page.tables import ROW_NUMBER, is_empty_cell, line_of
+
+
+class ResultRows(State):
+    """Takes what a row without a title says of the case of its number."""
+
+    def untitled_row(
+        self, line: Line, cells: Sequence[Piece], named: Mapping[str, Sequence[Piece]]
+    ) -> bool:
+        """Take a row of number and result (諮問第8号 | 承認 | 11月5日); return whether it is one.
+
+        Args:
+            line: Of the row.
+            cells: All of it.
+            named: Its cells by the columns that say something of a case.
+        """
+        number, result = named.get("number"), named.get("result")
+        if "title" in named or not number or not result or not number[0].text:
+            return False
+        heading = self._counts(number[0])
+        if heading is None:
+            return False
+        told = [*result, *named.get("vote", ())]
+        taken = [*number, *told]
+        self.close()
+        if aside := [held for held in cells if held.text and held not in taken]:
+            self.add(Block(TEXT, line, aside, section="frame"))
+        if all(not held.text or is_empty_cell(held.text) for held in told):
+            self.add(Block(TEXT, line, [*number, *told], section="frame"))
+            return True
+        head, own = number[0], [held for held in told if held.text]
+        self.add(Block(RESULT, own[0].line, own, head=head, heading=heading, section="results"))
+        return True
+
+    def _counts(self, number: Piece) -> Heading | None:
+        """Return what a cell of nothing but a number says, as the heading of its case does."""
+        heading = self.page.heading(line_of(number))
+        if heading is not None and heading.cases:
+            return None if heading.title else heading
+        if (match := ROW_NUMBER.fullmatch(number.text)) is None:
+            return None
+        stop = len(number.text)
+        return Heading("row", match["n"], None, CaseNumbers(), (), "", stop, stop)

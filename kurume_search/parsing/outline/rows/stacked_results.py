@@ -1,0 +1,205 @@
+"""Tables of results that lost their borders: one cell a line (縦に並んだ結果の表).
+
+The heads of the columns stand below each other (諮問番号, 結果, 答申日), then the cells of each
+row. The number of a case shows where a row begins; a table of two columns without numbers is
+read where each title has its result below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.lines.pieces import Piece, piece
+from kurume_search.parsing.marks.case_numbers import read_case_numbers
+from kurume_search.parsing.outline.results import tells_end
+from kurume_search.parsing.page.page import Page
+from kurume_search.parsing.page.tables import HEAD_MAX, ROW_NUMBER, columns_like, is_empty_cell
+from kurume_search.parsing.words.titles import is_titular
+from kurume_search.text.frozen import frozen
+
+# A table of results has no more columns; a cell has no more lines.
+_COLUMNS = 7
+_WRAPPED = 4
+# A table of two columns, a title and its result.
+_PAIR = 2
+_NAMED = ("number", "title", "result", "unit", "ground", "condition", "vote")
+
+Cell = tuple[Piece, ...]
+
+
+@frozen()
+class ResultTable:
+    """A table: its heads, what their columns are, the cells of each row, and where it stops."""
+
+    heads: tuple[Line, ...]
+    columns: tuple[str | None, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    stop: int
+
+
+@cache
+def _result_head() -> re.Pattern[str]:
+    words = "|".join(r"\s{0,4}".join(map(re.escape, word)) for word in _words())
+    return re.compile(rf"(?:{words})$", re.MULTILINE)
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(table("tables")["columns"]["result"])
+
+
+def result_tables(page: Page) -> dict[int, ResultTable]:
+    """Return position of its first head → table, for every one on the page."""
+    found: dict[int, ResultTable] = {}
+    stop = 0
+    for at in page.begun_by(_result_head()):
+        heads = _heads(page.lines, at, stop) if at >= stop else ()
+        made = _Reader(page.lines, heads).table() if heads else None
+        if made is not None:
+            found[heads[0]] = made
+            stop = made.stop
+    return found
+
+
+@cache
+def _beside_results() -> re.Pattern[str]:
+    return re.compile("|".join(table("tables")["beside_results"]["words"]))
+
+
+def is_beside_result(head: str) -> bool:
+    """Return whether a column so headed, spaces left out, says nothing of how a case ended."""
+    return _beside_results().fullmatch(head) is not None
+
+
+def _column(line: Line) -> str | None:
+    """Return what column a line heads: its name, "" if it says nothing of a case; else None."""
+    text = line.text
+    if not 0 < len(text) <= HEAD_MAX or "。" in text:
+        return None
+    squeezed = "".join(text.split())
+    names = columns_like(squeezed)
+    if name := next((name for name in _NAMED if name in names), None):
+        return name
+    return "" if is_beside_result(squeezed) else None
+
+
+def _heads(lines: Sequence[Line], at: int, begin: int) -> tuple[int, ...]:
+    """Return the positions of the heads around that of the results at `at`, or nothing."""
+    above = _beside(lines, range(at - 1, max(begin, at - 2 * _COLUMNS) - 1, -1))
+    below = _beside(lines, range(at + 1, min(at + 2 * _COLUMNS, len(lines))))
+    heads = (*reversed(above), at, *below)
+    first = _column(lines[heads[0]])
+    named = [name for held in heads if (name := _column(lines[held]))]
+    right = first in ("number", "title") and len(set(named)) == len(named)
+    return heads if right and len(heads) <= _COLUMNS else ()
+
+
+def _beside(lines: Sequence[Line], places: range) -> list[int]:
+    """Return the positions of heads from one on, as far as one stands next to the other."""
+    found: list[int] = []
+    gap = 0
+    for at in places:
+        if not lines[at].text:
+            gap += 1
+            if gap > 1:
+                break
+            continue
+        name = _column(lines[at])
+        if name is None or name == "result":
+            break
+        found.append(at)
+        gap = 0
+    return found
+
+
+class _Reader:
+    """Reads the rows below the heads of one table."""
+
+    def __init__(self, lines: Sequence[Line], heads: Sequence[int]) -> None:
+        self.lines, self.heads = lines, heads
+        self.columns = tuple(_column(lines[at]) or None for at in heads)
+        self.counted = self.columns[0] == "number"
+        # Without empty lines between its heads a table has some between its rows at most.
+        self.tight = heads[-1] - heads[0] == len(heads) - 1
+
+    def table(self) -> ResultTable | None:
+        """Return the table, or None if no row stands right below its heads."""
+        rows: list[tuple[Cell, ...]] = []
+        begin = self.heads[-1] + 1
+        while found := self._row(begin):
+            row, begin = found
+            rows.append(row)
+        if not rows:
+            return None
+        heads = tuple(self.lines[at] for at in self.heads)
+        return ResultTable(heads, self.columns, tuple(rows), begin)
+
+    def _row(self, begin: int) -> tuple[tuple[Cell, ...], int] | None:
+        """Return the cells of the row that begins at `begin`, and the position behind it."""
+        cells, stop = self._cells(begin)
+        if len(cells) < _PAIR or not (self.counted or self._is_pair(cells)):
+            return None
+        row = tuple(map(tuple, cells)) if self._fits(cells) else self._placed(cells)
+        return (row, stop) if row else None
+
+    def _is_pair(self, cells: Sequence[Sequence[Piece]]) -> bool:
+        return len(self.columns) == _PAIR and is_titular(_joined(cells[0]))
+
+    def _fits(self, cells: Sequence[Sequence[Piece]]) -> bool:
+        """Return whether cells are a whole row: as many as there are heads, with a result."""
+        if len(cells) != len(self.columns):
+            return False
+        result = _joined(cells[self.columns.index("result")])
+        return tells_end(result) or is_empty_cell(result)
+
+    def _placed(self, cells: Sequence[Sequence[Piece]]) -> tuple[Cell, ...]:
+        """Return the cells of a row that lost some, or whose cells wrap, by what they say."""
+        told = (at for at in range(1, len(cells)) if tells_end(_joined(cells[at])))
+        if (at := next(told, None)) is None:
+            return ()
+        placed: list[Cell] = [()] * len(self.columns)
+        placed[0], placed[self.columns.index("result")] = tuple(cells[0]), tuple(cells[at])
+        if self.counted and "title" in self.columns:
+            titled = (held for cell in cells[1:at] for held in cell)
+            placed[self.columns.index("title")] = tuple(titled)
+        return tuple(placed)
+
+    def _cells(self, begin: int) -> tuple[list[list[Piece]], int]:
+        """Return the cells of a row, each with its lines, and the position behind it.
+
+        Empty lines part them where such lines part the heads; else each line is a cell.
+        """
+        cells: list[list[Piece]] = []
+        parted, stop = True, begin
+        for at in range(begin, min(begin + 2 * _COLUMNS * _WRAPPED, len(self.lines))):
+            line = self.lines[at]
+            if not line.text:
+                if cells and self.tight:
+                    break
+                parted = True
+                continue
+            opens = self.counted and _opens_row(line.text)
+            begins = self.tight or parted
+            if cells and (opens or (begins and self._fits(cells))):
+                break
+            if not cells and self.counted and not opens:
+                break
+            if begins:
+                cells.append([])
+            cells[-1].append(piece(line))
+            parted, stop = False, at + 1
+        return cells, stop
+
+
+def _opens_row(text: str) -> bool:
+    """Return whether a row begins: with the number of a case, and nothing else."""
+    _, stop = read_case_numbers(text, 0, bare=True)
+    return stop == len(text) or ROW_NUMBER.fullmatch(text) is not None
+
+
+def _joined(cell: Sequence[Piece]) -> str:
+    return "".join(held.text for held in cell)

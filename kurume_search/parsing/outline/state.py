@@ -1,0 +1,186 @@
+"""What the pass over the lines keeps in mind from one line to the next."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kurume_search.model.turn import Role
+from kurume_search.parsing.calls.blocks import Block
+from kurume_search.parsing.calls.numbers import CalledKeys
+from kurume_search.parsing.header.fields import Field
+from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.lines.pieces import Piece
+from kurume_search.parsing.notations.choice import Chosen
+from kurume_search.parsing.notations.labels_first import labels_before
+from kurume_search.parsing.page.page import Page
+from kurume_search.parsing.page.paper_headings import paper_headings
+from kurume_search.parsing.words.speakers import Speaker
+
+STOPS = frozenset("。?!」』)）】〕》〉>―—–─")
+# Particles that no sentence begins with, so that one behind a quotation goes on with it.
+_GOES_ON = re.compile(
+    r"に(?!つ[いき]|お[いけ]て|関し)|を|が(?!ん)|は(?![いじ])|の(?!ち)|と(?:の|い[うっ]|し[てた]|は、|さ[れせ]|[一-龥])"
+    r"|から(?!は)|より(?!よ)|など|、"
+)
+
+
+@dataclass(slots=True)
+class Outline:
+    """What the pass found."""
+
+    blocks: list[Block] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+    titles: list[Piece] = field(default_factory=list)
+
+
+class State:
+    """The open field, heading, turn and text, and what came right before.
+
+    Attributes:
+        labels: Position of a line → the label that it begins with.
+        field: The header field that goes on.
+        field_level: The kind of mark before its label (``num``, ``paren`` …).
+        heading: The last heading, while its title may go on.
+        turn: The turn that goes on.
+        last_turn: The last turn, open or not.
+        text: Running text or the words of a result that go on.
+        in_case: The last heading was of a case, or of an item that may be one.
+        in_list: Under 議題 or 次第, nothing said yet.
+        section: The section that parts the talk (results, talk …).
+        talk_by: Whose words a heading of talk announces.
+        columns: What the columns of the table are.
+        gaps: How many columns that table has, if only gaps part them; else 0.
+        sides: Whose words a column of questions or answers holds, by its head.
+        remarks: The column of questions holds opinions, too.
+        previous: The last line with words.
+        at: The position of the line that is read.
+        gap: An empty line stands between `previous` and this one.
+        turned: A page ends between `previous` and this one; the gap may come from that.
+        turns_in_case: Turns since the last heading.
+        numbers: The last number of each level of headings.
+        outer_levels: Levels of the headings of items, and of what holds items.
+        listed: Titles of the list of items in front, as titles are compared.
+        listed_numbers: Numbers of the cases in a table, as they stand there.
+        called: What the numbers of cases that headings have called are compared by.
+        told_to: The position up to which lines are read: a turn that names its speaker last,
+            or a title without a mark, may have several.
+        legend: Whose words the marks of nobody open, as the last legend says.
+    """
+
+    # Each line is asked for most of these: an instance with so many names finds them slowly.
+    __slots__ = (
+        "at",
+        "called",
+        "chosen",
+        "columns",
+        "field",
+        "field_level",
+        "furniture",
+        "gap",
+        "gaps",
+        "heading",
+        "in_case",
+        "in_list",
+        "labels",
+        "last_turn",
+        "legend",
+        "lines",
+        "listed",
+        "listed_numbers",
+        "numbers",
+        "out",
+        "outer_levels",
+        "page",
+        "previous",
+        "remarks",
+        "section",
+        "sides",
+        "talk_by",
+        "text",
+        "told_to",
+        "turn",
+        "turned",
+        "turns_in_case",
+    )
+
+    def __init__(self, page: Page, chosen: Chosen) -> None:
+        self.page = page
+        self.lines = page.lines
+        self.chosen = chosen
+        self.labels = labels_before(page, chosen)
+        page.given = paper_headings(page, self.labels)
+        self.out = Outline()
+        self.furniture = page.furniture
+        self.field: Field | None = None
+        self.field_level: str | None = None
+        self.heading: Block | None = None
+        self.turn: Block | None = None
+        self.last_turn: Block | None = None
+        self.text: Block | None = None
+        self.in_case = False
+        self.in_list = False
+        self.section: str | None = None
+        self.talk_by = Role.UNKNOWN
+        self.columns: tuple[str | None, ...] | None = None
+        self.gaps = 0
+        self.remarks = False
+        self.sides: dict[str, Speaker | None] = {}
+        self.previous: Line | None = None
+        self.at = 0
+        self.gap = True
+        self.turned = False
+        self.turns_in_case = 0
+        self.numbers: dict[str, int] = {}
+        self.outer_levels: set[str] = set()
+        self.listed: set[str] = set()
+        self.listed_numbers: set[str] = set()
+        self.called = CalledKeys()
+        self.told_to = -1
+        self.legend: dict[str, Speaker] = {}
+        for told in reversed(list(chosen.legends.values())):
+            self.legend |= told
+
+    def add(self, block: Block) -> Block:
+        """Add a block and return it."""
+        self.out.blocks.append(block)
+        return block
+
+    def close(self) -> None:
+        """Let nothing go on."""
+        self.turn = self.text = self.field = self.heading = None
+
+    def previous_indent(self) -> int:
+        """Return how far the line before is set in."""
+        return self.previous.indent if self.previous is not None else 0
+
+    def unfinished(self) -> bool:
+        """Return whether the line before breaks off inside a sentence."""
+        if self.previous is None:
+            return False
+        last = self.previous.text[-1]
+        if last == "|" or last.isspace():  # the border of a table
+            last = self.previous.text.rstrip("| ").rstrip()[-1:]
+        return last not in STOPS
+
+    def breaks_off_before(self, line: Line) -> bool:
+        """Return whether the line before breaks off, or behind a quotation its sentence goes on."""
+        if self.unfinished():
+            return True
+        quoted = self.previous is not None and self.previous.text[-1] in "」』)"
+        return quoted and not self.gap and _GOES_ON.match(line.text) is not None
+
+    def awaits_value(self) -> bool:
+        """Return whether the field that is open wants a value, or values of several are listed."""
+        if self.field is None or self.last_turn is not None:
+            return False
+        above = self.out.fields[-2] if len(self.out.fields) > 1 else None
+        if above is not None and not above.pieces:
+            return True
+        # A page from the web has empty lines between all lines, so between label and value.
+        apart = above is not None and above.first is not above.line
+        return (apart or not self.gap) and not self.field.pieces
+
+    def words_after(self, at: int) -> str:
+        """Return the next line with words, if it is near."""
+        return next((line.text for line in self.lines[at + 1 : at + 4] if line.text), "")

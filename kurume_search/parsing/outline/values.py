@@ -1,0 +1,96 @@
+"""Values of the header that stand in lists, with the marks that headings have."""
+
+from __future__ import annotations
+
+import re
+
+from kurume_search.model.meeting import AgendaKind
+from kurume_search.parsing.calls.blocks import FIELD, Block
+from kurume_search.parsing.header.fields import FieldLabel, open_field
+from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.lines.pieces import Piece, piece
+from kurume_search.parsing.outline.titles import TitleLines
+from kurume_search.parsing.page.headings import Heading
+from kurume_search.parsing.words.headwords import kind_of
+from kurume_search.parsing.words.titles import is_titular
+
+PEOPLE = ("members", "absent", "secretariat", "explainers")
+# Numbered lines under these fields are their values and no items.
+_LISTS = ("materials", "record_form", "contact", "openness", "closed_reason", *PEOPLE)
+_HEADER_MAX = 20  # labels; there are no more in a header
+_VALUE_ONLY = re.compile(r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無")
+
+
+class ListedValues(TitleLines):
+    """Reads numbered and marked lines of the header."""
+
+    def unknown_field(self, line: Line, heading: Heading) -> bool:
+        """Take (2) 町側  福祉課長 among (1) 委員 and (3) 事務局 as a field of no known name."""
+        sibling = self.field is not None and self.field_level == heading.level
+        if not sibling or heading.cases or heading.word or is_titular(heading.title):
+            return False
+        words = heading.title.split(maxsplit=1)
+        if len(words) < 2 or len(words[0]) > 12:
+            return False
+        label = FieldLabel("other", words[0], line.text.index(words[1], heading.start))
+        self.close()
+        self.field = open_field(line, label)
+        self.out.fields.append(self.field)
+        head = Piece(line, 0, label.value, line.text[: label.value])
+        self.add(Block(FIELD, line, self.field.pieces, head=head))
+        return True
+
+    def listed_value(self, line: Line) -> bool:
+        """Take a line of a list as a value of the field that is open, without its mark.
+
+        It is one of bullets below the label (◇日時, ・令和…), or it has the mark of a label
+        above that has no value yet (①日時, ②場所, ①令和…, ②市役所).
+        """
+        field = self.field
+        if field is None or not field.label:
+            return False
+        heading = self.page.heading(line)
+        if heading is None or heading.cases:
+            return False
+        above = field.pieces[-1] if field.pieces else None
+        if heading.level == self.field_level:
+            listed = self._is_marked_above(line.text[: heading.start])
+        elif heading.level.startswith("decor"):
+            listed = self.awaits_value() if above is None else _sign(above.line) == _sign(line)
+        else:
+            return False
+        if listed:
+            mark = heading.start if heading.number is not None else 1
+            value = len(line.text) - len(line.text[mark:].lstrip())
+            self.add(Block(FIELD, line, [piece(line, 0, value)]))
+            field.pieces.append(piece(line, value))
+        return listed
+
+    def _is_marked_above(self, mark: str) -> bool:
+        """Return whether one of several labels without a value, or of the last, has that mark."""
+        near = self.out.fields[-_HEADER_MAX:]
+        waiting = [held for held in near if not held.pieces or held is self.field]
+        return len(waiting) > 2 and sum(held.line.text.startswith(mark) for held in waiting) == 1
+
+    def is_value(self, name: str, line: Line, heading: Heading) -> bool:
+        """Return whether a line that could be a heading is a value of the field `name`.
+
+        Numbered lines under 出席者 or 配布資料 are, until an item breaks in.
+        """
+        if name not in _LISTS:
+            return False
+        if name == "openness":
+            only = _VALUE_ONLY.fullmatch(heading.title.strip("、 "))
+            return bool(only and heading.word)
+        marked = heading.cases and heading.level in ("bracket", "case")
+        titled = name in PEOPLE and heading.number is not None and is_titular(heading.title)
+        if marked or titled or self.field_level == heading.level:
+            return False
+        if heading.cases and name != "materials" and "。" not in line.text:
+            return False
+        opens = heading.word is not None or kind_of(heading.title) is AgendaKind.PROCEDURAL
+        return not (opens and self.gap)
+
+
+def _sign(line: Line) -> str:
+    return line.text[:1]

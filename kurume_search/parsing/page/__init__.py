@@ -1,0 +1,1 @@
+"""What the lines of a page are: headings, notes, tables, boxes, bodies of cases."""

@@ -1,0 +1,350 @@
+"""Bodies of a case: units with the offices above them, and who attends (諮問機関：…)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.model.case import BodyPart, CaseBody, CaseUnit, Staff
+from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.lines.pieces import Joined, Piece, place_of, words_alone
+from kurume_search.parsing.words.departments import Departments
+from kurume_search.text.frozen import frozen, maker
+
+_MARKS = "■◆●○・◇□※"
+_OPEN, _CLOSE = "[(【<〈〔《≪", "])】>〉〕》≫"
+_SEPARATOR = re.compile(
+    r"[、,;/]|及び|並びに|・(?=[^、()]{2,20}(?:課|室|係|部|局|所|センター|館)(?:$|[、・(]))|\s{2,}|\s+(?=[^\s()]{1,20}(?:部|局)[^\s()]+課)"
+)
+_SECOND = re.compile(r"\s+(?=[^\s:、。()]{2,8}\s*:)")
+_NO_UNIT = re.compile(r"(?:等|ほか|外)$")
+_FIRST = re.compile(r"[、,(\s]")
+# A list of units breaks off so, or goes on so; behind a 部 its 課 may stand in the next line.
+# What holds a sign of a sentence or of a label goes on with no list.
+_OPEN_END = re.compile(r"(?:[、,・]|及び|並びに)\s*$")
+_OPEN_START = re.compile(r"[、,]|及び|並びに")
+_HIGH = ("部", "局")
+# 部 and what stands at its level, and what can stand below it.
+_UPPER = (*_HIGH, "庁", "公室", "委員会")
+_LOWER = ("課", "室", "係", "センター", "所", "班")
+_NO_LIST = re.compile(r"[。:?!]")
+# A line as short as this wasn't wrapped within a name; one as long is no list of units.
+_WRAPPED, _LINE_MAX = 20, 200
+_SENTENCE_ENDS = ("か", "ます", "です", "る", "た")
+_new_unit, _new_body = maker(CaseUnit), maker(CaseBody)
+
+
+@frozen()
+class BodyLabel:
+    """A role label at the start of a line; its words are columns `value`..`stop`."""
+
+    label: str
+    value: int
+    stop: int
+
+
+@cache
+def _parts() -> dict[str, BodyPart]:
+    return {
+        label: BodyPart(row["part"]) for row in table("bodies")["body"] for label in row["labels"]
+    }
+
+
+def part_of(label: str) -> BodyPart:
+    """Return the part of a body by its label; a unit beside a title, without one, brings it."""
+    if not label:
+        return BodyPart.RESPONSIBLE
+    return _parts().get("".join(label.split()), BodyPart.OTHER)
+
+
+def is_body_label(words: str) -> bool:
+    """Return whether folded words are a label of a body and no more (担当課)."""
+    return "".join(words.split()) in _parts()
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    # A label nobody has listed is known by its end: 評価実施部署.
+    inner = r"[^\s:、。()\[\]【】]"
+    longer = rf"(?={inner}++\s*:){inner}{{1,10}}(?:部署|部局|担当課|所管課|実施機関)(?=\s*:)"
+    listed = sorted(_parts(), key=len, reverse=True)
+    names = "|".join(r"\s*".join(map(re.escape, label)) for label in listed)
+    names = f"(?=[{''.join({label[0] for label in listed})}])(?:{names})"
+    return re.compile(
+        rf"(?:[{_MARKS}]\s*)?(?:(?P<open>[\[(【<〈〔《≪])\s*)?(?P<label>{names}|{longer})(?:\([^()]{{1,12}}\))?\s*"
+        rf"(?:(?P<close>[\])】>〉〕》≫])\s*:?\s*|:\s*|\s{{1,8}}(?=\S))"
+    )
+
+
+_LONGEST = 600
+_BEFORE_LABEL = _MARKS + _OPEN + " \t"
+
+
+@cache
+def label_firsts() -> frozenset[str]:
+    """Return what a line with a listed label begins with; other labels have a colon behind them."""
+    return frozenset(_BEFORE_LABEL).union(label[0] for label in _parts())
+
+
+def read_body_label(line: Line) -> BodyLabel | None:
+    """Return the role label that `line` begins with, if units stand behind it."""
+    text = line.text
+    if len(text) > _LONGEST:
+        return None
+    if ":" not in text and text.lstrip(_BEFORE_LABEL)[:1] not in label_firsts():
+        return None  # prose, nearly always
+    if not (match := _label().match(text)):
+        return None
+    stop = len(text)
+    opener = match["open"]
+    if opener and not match["close"]:
+        closer = _CLOSE[_OPEN.index(opener)]
+        if not text.endswith(closer):
+            return None
+        stop -= 1
+    if opener and match["close"] and _CLOSE[_OPEN.index(opener)] != match["close"]:
+        return None
+    if second := _SECOND.search(text, match.end(), stop):  # 担当課:…  根拠:…
+        stop = second.start()
+    value = text[match.end() : stop]
+    if not value.strip() or "。" in value or value.endswith(_SENTENCE_ENDS):
+        return None
+    if (
+        not match.group().rstrip().endswith((":", *_CLOSE)) and not opener
+    ) and not _looks_like_units(value):
+        return None
+    return BodyLabel("".join(match["label"].split()), match.end(), stop)
+
+
+@cache
+def _ends() -> str:
+    return "|".join(map(re.escape, sorted(table("units")["units"], key=len, reverse=True)))
+
+
+@cache
+def _unit_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_ends()})$")
+
+
+@cache
+def _unit_or_official() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_ends()}|長|補佐|主査|主幹)$")
+
+
+def _looks_like_units(value: str) -> bool:
+    first = _FIRST.split(value.strip(), maxsplit=1)[0]
+    return bool(_unit_or_official().search(first))
+
+
+def is_unit(words: str) -> bool:
+    """Return whether folded words end as the name of an office does."""
+    other = words.endswith(tuple(table("units")["no_units"]["words"]))
+    return 2 <= len(words) <= 40 and not other and bool(_unit_at_end().search(words))
+
+
+def read_body(
+    label: str, pieces: Sequence[Piece], place: Sequence[Piece], departments: Departments
+) -> CaseBody:
+    """Return the body named by `label` with the units and staff in `pieces`."""
+    units: list[CaseUnit] = []
+    staff: list[Staff] = []
+    whole = Joined(pieces)  # a name may go on in the next line
+    for token in _tokens(words_alone(whole.text)):
+        name, people = _split_staff(token)
+        if not name.text.strip():
+            continue
+        if _is_above(name.text, people):  # 警察本部(交通規制課)
+            high, low = name.text.strip(), people[0]
+            found = _unit(low, whole, departments)
+            above = None if is_head(high) else high  # 市長(こども家庭課)
+            units += [replace(found, department=found.department or above)] if found else []
+            continue
+        unit = _unit(name, whole, departments)
+        if unit is None:
+            continue
+        units.append(unit)
+        staff += [_staff(unit.name, held, whole) for held in people]
+    return _new_body(
+        role=label,
+        part=part_of(label),
+        place=place_of(list(place)),
+        units=tuple(units),
+        staff=tuple(staff),
+    )
+
+
+def _is_above(name: str, people: Sequence[Piece]) -> bool:
+    """Return whether what stands in parentheses is a unit of the office before them."""
+    inner = people[0].text if len(people) == 1 else ""
+    return (name.strip().endswith(_UPPER) or is_head(name.strip())) and inner.endswith(_LOWER)
+
+
+def is_head(words: str) -> bool:
+    """Return whether a decision is in the name of the person that `words` end in (市長)."""
+    return words.endswith(tuple(table("units")["heads"]["words"]))
+
+
+def goes_on(line: str, words: str, more: str) -> bool:
+    """Return whether a list of units that broke off at the end of a line goes on in the next.
+
+    Args:
+        line: The line so far, its label with it; a short one wasn't wrapped within a name.
+        words: The units so far.
+        more: The next line.
+    """
+    if len(more) > _LINE_MAX or _NO_LIST.search(more):
+        return False
+    if words.count("(") > words.count(")"):
+        return ")" in more and _are_all(_unit_or_official(), words + more)
+    if _OPEN_END.search(words) or _OPEN_START.match(more):
+        return _are_all(_unit_or_official(), words + more)
+    if len(line) < _WRAPPED or not (held := _names(words)):
+        return False
+    broken = not _unit_or_official().search(held[-1]) or held[-1].endswith(_HIGH)
+    return (broken or bool(_rest_of_unit().match(more))) and _are_all(_unit_at_end(), words + more)
+
+
+def _are_all(pattern: re.Pattern[str], words: str) -> bool:
+    return all(pattern.search(name) for name in _names(words) if name)
+
+
+def _names(words: str) -> list[str]:
+    """Return the units of a list as printed, without who attends."""
+    return [_split_staff(token)[0].text for token in _tokens(words_alone(words))]
+
+
+@cache
+def _rest_of_unit() -> re.Pattern[str]:
+    """Match the last sign of a unit's name alone at the start of a line (企画調整 | 課)."""
+    return re.compile(rf"(?:{_ends()})(?:$|[、,(]|及び|並びに)")
+
+
+def _tokens(piece: Piece) -> Iterator[Piece]:
+    """Cut at separators outside parentheses: 課名(氏名役職、氏名) stays whole."""
+    text = piece.text
+    cuts = {match.start(): match.end() for match in _SEPARATOR.finditer(text)}
+    depth = begin = 0
+    for at, sign in enumerate(text) if cuts else ():  # most name one unit
+        depth += (sign in "(（[") - (sign in ")）]")
+        if depth <= 0 and at in cuts and at >= begin and not _joins(text, begin, at):
+            yield _trimmed(piece, begin, at)
+            begin = cuts[at]
+    yield _trimmed(piece, begin, len(text))
+
+
+def _joins(text: str, begin: int, at: int) -> bool:
+    """Return whether a dot stands within the name of one unit (保育認定・調整課)."""
+    return text[at] == "・" and not _unit_or_official().search(text[begin:at].rstrip())
+
+
+def _trimmed(piece: Piece, start: int, stop: int) -> Piece:
+    words = piece.text[start:stop]
+    lead = len(words) - len(words.lstrip())
+    return piece.cut(start + lead, start + lead + len(words.strip()))
+
+
+def _split_staff(token: Piece) -> tuple[Piece, list[Piece]]:
+    text = token.text
+    begin = text.find("(")
+    if begin < 0:
+        return token, []
+    end = text.rfind(")")
+    end = len(text) if end < begin else end
+    label = _STAFF_LABEL.match(text, begin + 1, end)
+    inner = token.cut(label.end() if label else begin + 1, end)
+    people = [held for held in _commas(inner) if held.text]
+    return _trimmed(token, 0, begin), people
+
+
+_BETWEEN = re.compile(r"[、,・/]|\s{2,}")
+# What staff in parentheses are there for: 危機管理室(説明:木下係長).
+_STAFF_LABEL = re.compile(r"\s*(?:説明|担当|出席|回答)(?:者|員)?\s*:\s*")
+
+
+def _commas(piece: Piece) -> Iterator[Piece]:
+    begin = 0
+    for match in _BETWEEN.finditer(piece.text):
+        yield _trimmed(piece, begin, match.start())
+        begin = match.end()
+    yield _trimmed(piece, begin, len(piece.text))
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    """Match 部 and what stands between it and the unit; the unit is the rest."""
+    names = table("units")
+    high = "|".join(map(re.escape, names["departments"]))
+    alone = "|".join(re.escape(name) for name in names["departments"] if len(name) > 1)
+    low = "|".join(map(re.escape, sorted(names["offices"], key=len, reverse=True)))
+    # 部 of 内部, 外部, 一部, 本部 and of compass points opens no department.
+    return re.compile(
+        rf"(?P<department>(?!(?:内|外|一|本|全|東|西|南|北|中|支)部)(?:[^\s()]{{1,16}}?(?<![内外一本全支])(?:{high})|{alone}))\s*(?=\S)"
+        rf"(?:(?P<office>[^\s()]{{1,16}}?(?:{low}))\s*(?=[^\s()]+(?:課|室|係|担当|館|園)$))?"
+    )
+
+
+def split_unit(name: str) -> tuple[int, int]:
+    """Return where 部 and the office below it end in `name` (0 where there is none)."""
+    match = _levels().match(name)
+    if match is None or match.end() >= len(name):
+        return 0, 0
+    department = match.end("department")
+    return department, match.end("office") if match["office"] else department
+
+
+def _unit(piece: Piece, whole: Joined, departments: Departments) -> CaseUnit | None:
+    words = piece.text
+    if title := _official().search(words):
+        piece = piece.cut(0, title.start())
+        words = piece.text
+    if not words or _NO_UNIT.fullmatch(words):
+        return None
+    high, low = split_unit(words)
+    department, office = words[:high].strip() or None, words[high:low].strip() or None
+    return _new_unit(
+        department=department,
+        office=office,
+        unit=words[low:].strip(),
+        id=departments.find("".join(words.split()), department),
+        place=whole.place(piece.start, piece.stop),
+    )
+
+
+@cache
+def _titles() -> str:
+    return "|".join(map(re.escape, sorted(table("units")["titles"], key=len, reverse=True)))
+
+
+@cache
+def _official() -> re.Pattern[str]:
+    """Match the title behind the name of a unit, and the person's name behind it."""
+    return re.compile(rf"\s+[^\s]{{0,8}}?(?:{_titles()})(?:\s+\S+)?$")
+
+
+@cache
+def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Match a person with the title behind the name, and with the title before it."""
+    return (
+        re.compile(rf"(?P<name>\S{{1,10}}?)\s*(?P<title>(?:{_titles()}))"),
+        re.compile(rf"(?P<title>\S{{0,12}}?(?:{_titles()}))\s+(?P<name>\S{{1,10}})"),
+    )
+
+
+def _staff(unit: str, piece: Piece, whole: Joined) -> Staff:
+    words = piece.text
+    behind, before = _named()
+    found = before.fullmatch(words) or behind.fullmatch(words)
+    if found is None:
+        return Staff(
+            unit=unit, name=words, title=None, name_span=whole.hull(piece.start, piece.stop)
+        )
+    start, stop = found.span("name")
+    return Staff(
+        unit=unit,
+        name=found["name"],
+        title=found["title"],
+        name_span=whole.hull(piece.start + start, piece.start + stop),
+    )

@@ -1,0 +1,320 @@
+"""Speaker labels: what a label says about who speaks (発言者)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from kurume_search.data import table
+from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.words.role_rows import OFFICES, label_sign, role_rows, role_words
+from kurume_search.text.frozen import frozen
+
+# Longer runs before or after the word for a role are no names.
+_NAME_MAX = 8
+_LABEL_MAX = 32
+# One of these alone is a letter, as A is: it stands for a person without naming one.
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_ANONYMOUS = re.compile(
+    rf"(?:[A-Za-z0-9○●◯□△×]{{1,3}}|[{_STEMS}]|各|全|両|他の?|ある|複数の|出席|一部の|別の)"
+)
+_PLAIN_TAIL = re.compile(r"[A-Za-z0-9]{1,3}|\([^()]{1,20}\)|[甲乙丙丁戊]")
+# A name behind the word begins with no particle (委員から, 委員の).
+_TAIL = re.compile(
+    rf"{_PLAIN_TAIL.pattern}|(?!から|より|の|に|が|は|を|も|と|へ|で|会|長|等|及|了|異|説|報|紹|一同|あいさつ|挨拶|互選|選出|選任|指名|職務|うなず|挙手|起立|拍手|沈黙|承認|可決|決定|退席|退室|入室|着席|異存|納得|全員|賛成|賛同|同意)[^\s、。:()]{{1,6}}"
+)
+_WORD = r"(?:質問|質疑|意見|回答|補足|答弁|説明|要望|指摘|発言|提案|考え方|見解|対応)"
+_SAID = (
+    rf"(?P<what>{_WORD}(?:(?:・|及び)(?:御|ご)?{_WORD})*)"
+    r"(?:等|方針)?(?:[0-9]{1,2}|\([0-9]{1,2}\))?"
+)
+# 意見に対する市の考え方: what is answered, before who answers.
+_TO_WHAT = r"(?:(?:御|ご)?(?:意見|質問|質疑)等?(?:に対する|への))?"
+_WORDS_OF = re.compile(rf"{_TO_WHAT}(?P<whose>[^、。]{{1,14}}?)(?:から)?の(?:主な|御|ご)?{_SAID}")
+_WORDS_BEHIND = re.compile(rf"(?P<whose>[^、。]{{2,14}}?){_SAID}")
+
+
+@cache
+def _words_by() -> re.Pattern[str]:
+    """Match what is said with who says it in parentheses: 質疑(甲野委員)."""
+    words = "|".join(sorted(table("roles")["said"]["words"], key=len, reverse=True))
+    return re.compile(
+        rf"(?P<what>{words})(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})?\((?P<whose>[^()]{{1,14}})\)"
+    )
+
+
+# Behind a word for what is said: 問1, 質問(2), Q1-1, 質問者.
+_COUNT = re.compile(r"[0-9]{1,3}|[一二三四五六七八九十]{1,3}|\([0-9]{1,3}\)|-[0-9]{1,2}|者")
+_SEAT = re.compile(
+    r"(?P<seat>第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})番)(?:委員)?(?:\(?(?P<name>[^()0-9]{1,10})\)?)?"
+)
+# What parts two speakers of one label: 委員→事務局, 総務課・市民課.
+_REPLY = re.compile(r"[→⇒]")
+_JOINT = re.compile(r"[・/]|及び")
+_AND = re.compile(r"及び|並びに|又は")
+# What no label has: punctuation, or the number of a case (諮問第8号関係; 3番 is a seat).
+_NO_LABEL = re.compile(
+    r"[、。,?!「」:;~|*#=<>〈〉《》≪≫【】\[\]『』―—–_]|第\s*[0-9一二三四五六七八九十百]{1,5}\s*号"
+)
+
+
+# 委員会, 委員長, 委員の …: what goes on behind the word for a member.
+_NO_MEMBER = frozenset("会長のにがはをかと")
+
+
+@frozen()
+class Speaker:
+    """What a label says.
+
+    Attributes:
+        role: Of the speaker, `unknown` if the label names nobody.
+        shown: The label with a personal name left out; None if it names nobody.
+        names: Personal names inside the label as (start, stop).
+        kind: What its turns do, where the label says so (問, 答).
+        sure: False for the name of an office, which only evidence makes a speaker.
+    """
+
+    role: Role
+    shown: str | None
+    names: tuple[tuple[int, int], ...] = ()
+    kind: TurnKind | None = None
+    sure: bool = True
+
+
+# Roles that an official can have at a meeting.
+_OF_OFFICIALS = frozenset({Role.SECRETARIAT, Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY})
+# Family names are no longer, and can end as offices do.
+_FAMILY_MAX = 3
+_PARTED = "・/"
+# What stands before a title and is of it: 副町長, 前課長.
+_BEFORE_TITLES = frozenset("副前元新同両各正次総")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """Match a label that ends as an office or the title of an official does."""
+    ends = [*table("units")["titles"], *OFFICES]
+    longest = "|".join(map(re.escape, sorted(ends, key=len, reverse=True)))
+    return re.compile(
+        rf"(?P<office>[^\s()]{{1,20}}?)?(?P<end>{longest})(?P<tail>\([^()]{{1,20}}\)|[A-Z0-9])?"
+    )
+
+
+@cache
+def _short() -> dict[str, Speaker]:
+    rows = table("roles")["short"]
+    return {word: Speaker(Role(row["role"]), word) for row in rows for word in row["words"]}
+
+
+def short_speaker(label: str) -> Speaker | None:
+    """Return who speaks by one character that is the whole label (委, 事), or None."""
+    return _short().get(label)
+
+
+@lru_cache(maxsize=4096)
+def read_speaker(label: str) -> Speaker | None:
+    """Return what `label` (width-folded, brackets off) says, or None if it is no label.
+
+    >>> read_speaker("甲本会長").role, read_speaker("A委員").shown
+    (<Role.CHAIR: 'chair'>, 'A委員')
+    """
+    if not 0 < len(label) <= _LABEL_MAX:
+        return None
+    if label in table("roles")["side"]["words"]:
+        return Speaker(Role.IMPLEMENTING_BODY, label)
+    # Spaces inside a label are columns (委  員) or part a name from a title.
+    whole = label.replace(" ", "")
+    if not label_sign().search(whole) or _NO_LABEL.search(label):
+        return None
+    squeezed = whole
+    if "→" in whole or "⇒" in whole:
+        squeezed = _REPLY.split(whole, 1)[0]  # 委員→事務局
+    if "の" in squeezed and (match := _WORDS_OF.fullmatch(squeezed)):
+        return _placed(_of_whom(match), label)
+    if squeezed[-1:] == ")" and (match := _words_by().fullmatch(squeezed)):
+        return _placed(_of_whom(match), label)
+    behind = _WORDS_BEHIND.fullmatch(squeezed)
+    speaker = _of_whom(behind) if behind else None
+    if speaker is not None and speaker.role is not Role.UNKNOWN:
+        return _placed(speaker, label)
+    joint = _JOINT.search(squeezed)
+    first, rest = (squeezed[: joint.start()], squeezed[joint.end() :]) if joint else ("", "")
+    if joint and joint.group() == "及び":  # 会長及び事務局: the first of two
+        both = _by_role(first) if _by_role(rest) or _by_office(rest) else None
+        return _placed(both or _by_office(squeezed), label)
+    for candidate in (squeezed, first) if joint else (squeezed,):
+        if speaker := _by_seat(candidate) or _by_role(candidate) or _by_office(candidate):
+            return _placed(speaker, label)
+    return None
+
+
+def _placed(speaker: Speaker | None, label: str) -> Speaker | None:
+    """Return a speaker read without the spaces of `label`, its names as they stand in it."""
+    if speaker is None or not speaker.names or " " not in label:
+        return speaker
+    kept = [at for at, sign in enumerate(label) if sign != " "]
+    names = tuple((kept[start], kept[stop - 1] + 1) for start, stop in speaker.names)
+    return Speaker(speaker.role, speaker.shown, names, speaker.kind, speaker.sure)
+
+
+def _of_whom(match: re.Match[str]) -> Speaker | None:
+    """Read 環境課の回答, 委員からの意見 and 担当課説明: whose words, and what they do."""
+    whose, what = read_speaker(match["whose"]), read_speaker(match["what"])
+    if whose is None:
+        return None
+    low = match.start("whose")
+    names = tuple((low + start, low + stop) for start, stop in whose.names)
+    speaker = Speaker(whose.role, whose.shown, names, None, whose.sure or what is not None)
+    return doing(speaker, match["what"])
+
+
+def doing(speaker: Speaker, what: str) -> Speaker:
+    """Return a speaker who does `what` there (質問者, 回答), unless nothing can be told from it."""
+    told = read_speaker(what)
+    # Who explains may present or reply: what was said before shows which.
+    if told is None or told.kind is None or what in ("説明", "補足"):
+        return speaker
+    return Speaker(speaker.role, speaker.shown, speaker.names, told.kind, speaker.sure)
+
+
+def _by_seat(label: str) -> Speaker | None:
+    """Read 三番(丙川実君): members called by their seats."""
+    match = _SEAT.fullmatch(label) if "番" in label else None
+    if match is None:
+        return None
+    inner = _by_role(match["name"]) if match["name"] else None
+    if inner is not None and inner.role in (Role.CHAIR, Role.VICE_CHAIR):
+        low = match.start("name")
+        own = tuple((low + start, low + stop) for start, stop in inner.names)
+        return Speaker(inner.role, inner.shown, own)
+    names = (match.span("name"),) if match["name"] else ()
+    return Speaker(Role.MEMBER, match["seat"], names)
+
+
+@cache
+def names_in_division() -> frozenset[str]:
+    """Return the family names that end in 部, so that 会長 behind one is no 部会長."""
+    return frozenset(table("names")["in_division"]["words"])
+
+
+@cache
+def _done_by_all() -> frozenset[str]:
+    """Return what all do, and is nobody's name: 挙手全員."""
+    return frozenset(table("roles")["done_by_all"]["words"])
+
+
+def _by_role(label: str) -> Speaker | None:
+    for row in role_rows() if role_words().search(label) else ():
+        match = row.words.search(label)
+        if match is None:
+            continue
+        if match.group().startswith("部") and f"{label[: match.start()]}部" in names_in_division():
+            match = row.words.search(label, match.start() + 1) or match
+        before, after = label[: match.start()], label[match.end() :]
+        if row.role is Role.UNKNOWN:
+            if before or (after and not _COUNT.fullmatch(after)):
+                continue
+            return Speaker(row.role, None, (), row.kind)
+        if row.role is Role.SECRETARIAT and before.endswith("会"):
+            continue  # 選挙管理委員会事務局 is an office of its own
+        if row.role is Role.MEMBER and (after[:1] in _NO_MEMBER or before in _done_by_all()):
+            continue
+        by_person = row.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
+        tail = _TAIL if by_person else _PLAIN_TAIL
+        if len(before) > _NAME_MAX or (after and not tail.fullmatch(after)):
+            continue
+        if _AND.search(before):  # 口頭意見陳述及び処分庁 is no name
+            continue
+        return _named(row.role, label, match)
+    return None
+
+
+def _named(role: Role, label: str, match: re.Match[str]) -> Speaker:
+    """Take the personal name before or behind the word for the role out of the label."""
+    before, after = label[: match.start()], label[match.end() :]
+    names: list[tuple[int, int]] = []
+    by_person = role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
+    if before and by_person and not _ANONYMOUS.fullmatch(before):
+        names.append((0, match.start()))
+    inner = after.strip("()")
+    is_name = inner and not _ANONYMOUS.fullmatch(inner) and not _names_office(inner)
+    if is_name and not inner.endswith(("者", "員", "長", "人")):
+        start = match.end() + after.index(inner)
+        names.append((start, start + len(inner)))
+    if not names and not by_person and after[:1] == "(":  # 事務局(熊切課長)
+        low, who = match.end() + 1, read_speaker(inner)
+        names += [(low + start, low + stop) for start, stop in (who.names if who else ())]
+        return Speaker(role, _without(label, names), tuple(names))
+    shown = match.group() if names else label
+    return Speaker(role, shown, tuple(names))
+
+
+def _without(label: str, names: Sequence[tuple[int, int]]) -> str:
+    """Return a label with the names in it left out."""
+    for start, stop in reversed(names):
+        label = label[:start] + label[stop:]
+    return label
+
+
+def _names_office(words: str) -> bool:
+    """Return whether words in parentheses name an office: 薗部 and 田所 are persons."""
+    if len(words) <= _FAMILY_MAX and not words.endswith(("課", "係", "局")):
+        return False
+    return _office().fullmatch(words) is not None
+
+
+@cache
+def only_stems() -> re.Pattern[str]:
+    """Match the name of an office: nothing but the words that such names are made of."""
+    return re.compile(rf"(?:{stems()})+(?:課|部|係|室)?")
+
+
+@cache
+def stems() -> str:
+    """Return the words that names of offices are made of, as an alternation."""
+    return "|".join(map(re.escape, sorted(table("units")["stems"], key=len, reverse=True)))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(table("units")["titles"])
+
+
+def _name_within(office: str) -> tuple[int, int] | None:
+    """Return where a family name stands before a title: 田丸(課長), 住民課田中(係長)."""
+    ends = (office.rfind(sign) + len(sign) for sign in OFFICES if sign in office)
+    cut = 0 if office in names_in_division() else max(ends, default=0)
+    name = office[cut:].lstrip(_PARTED)  # 総務課・甲野(主幹)
+    cut = len(office) - len(name)
+    if not 0 < len(name) <= _FAMILY_MAX or name in _BEFORE_TITLES or only_stems().fullmatch(name):
+        return None
+    return cut, len(office)
+
+
+@cache
+def _no_units() -> tuple[str, ...]:
+    return tuple(table("units")["no_units"]["words"])
+
+
+def _by_office(label: str) -> Speaker | None:
+    match = _office().fullmatch(label)
+    if match is None or (not match["office"] and len(match["end"]) < 2):
+        return None
+    if label.endswith(_no_units()):  # 審査請求人が入室
+        return None
+    names: tuple[tuple[int, int], ...] = ()
+    tail = match["tail"] or ""
+    shown = label
+    whose = _by_role(tail[1:-1]) if tail.startswith("(") else None
+    if whose is not None and whose.role in _OF_OFFICIALS and not whose.names:  # 主幹(事務局)
+        name = _name_within(match["office"]) if match["office"] else None
+        own = (name,) if name else ()
+        return Speaker(whose.role, _without(label, own), own)
+    if tail.startswith("(") and not _names_office(tail.strip("()")):
+        names = ((match.start("tail") + 1, match.end("tail") - 1),)
+        shown = label[: match.start("tail")]
+    elif match["office"] and match["end"] in _titles() and (name := _name_within(match["office"])):
+        names = (name,)
+        shown = _without(label, names)
+    return Speaker(Role.IMPLEMENTING_BODY, shown, names, sure=False)
