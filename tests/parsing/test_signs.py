@@ -4,9 +4,9 @@ import pytest
 
 from kurume_search.parsing.citations import citation
 from kurume_search.parsing.decisions import narrative
-from kurume_search.parsing.page import notes
 from kurume_search.parsing.outline.bodies import UNIT_FIRSTS
 from kurume_search.parsing.outline.front import CLOCK_FIRSTS
+from kurume_search.parsing.page import notes
 from kurume_search.parsing.page.bodies import label_firsts
 from kurume_search.text.patterns import signs_of
 

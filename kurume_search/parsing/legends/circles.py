@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from kurume_search.parsing.legends.pairs import office_told, speaker_told
+from kurume_search.parsing.lines.sheet import Sheet
 from kurume_search.parsing.marks.heading_marks import CIRCLED
 from kurume_search.parsing.words.speakers import Speaker
 from kurume_search.text.normalize import fold
-
-if TYPE_CHECKING:
-    from kurume_search.parsing.page.page import Page
 
 # Fewer numbers are given to nobody in particular.
 _LEAST = 3
@@ -41,24 +38,24 @@ _LETTERS = re.compile(
 _PARTING = re.compile(r"[\s、，,。;；/／]*")
 
 
-def legends_of_circles(page: Page) -> Iterator[tuple[int, dict[str, Speaker]]]:
+def legends_of_circles(sheet: Sheet) -> Iterator[tuple[int, dict[str, Speaker]]]:
     """Yield the positions of the lines of such a legend, and what each explains."""
-    if not page.lines or CIRCLED[0] not in page.lines[0].folded.source:
+    if not sheet.lines or CIRCLED[0] not in sheet.lines[0].folded.source:
         return
-    for at in page.having(_FIRST):
-        raw = page.lines[at].raw()
+    for at in sheet.having(_FIRST):
+        raw = sheet.lines[at].raw()
         if CIRCLED[0] not in raw:
             continue
         told = {at: _told(raw, ())}
-        for below in range(at + 1, min(at + 1 + _BELOW, len(page.lines))):
-            line = page.lines[below]
+        for below in range(at + 1, min(at + 1 + _BELOW, len(sheet.lines))):
+            line = sheet.lines[below]
             known = [mark for held in told.values() for mark in held]
             more = _told(line.raw(), known) if line.text else {}
             if not more or not _is_all_pairs(line.raw()):
                 break
             told[below] = more
         merged = {mark for held in told.values() for mark in held}
-        if sum(mark in CIRCLED for mark in merged) >= _LEAST and _talks(page, merged, told):
+        if sum(mark in CIRCLED for mark in merged) >= _LEAST and _talks(sheet, merged, told):
             yield from told.items()
             return
 
@@ -96,11 +93,11 @@ def _is_all_pairs(raw: str) -> bool:
     return _PARTING.fullmatch(_LETTERS.sub("", _CIRCLES.sub("", raw))) is not None
 
 
-def _talks(page: Page, marks: set[str], legend: dict[int, dict[str, Speaker]]) -> bool:
+def _talks(sheet: Sheet, marks: set[str], legend: dict[int, dict[str, Speaker]]) -> bool:
     """Return whether lines begin with the circled marks in the order of a talk."""
     firsts = (
         line.raw(0, 1)
-        for at, line in enumerate(page.lines)
+        for at, line in enumerate(sheet.lines)
         if line.text[:1].isdigit() and at not in legend
     )
     called = [CIRCLED.index(sign) for sign in firsts if sign in marks and sign in CIRCLED]

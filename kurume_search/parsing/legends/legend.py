@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
@@ -19,12 +19,10 @@ from kurume_search.parsing.legends.pairs import (
     two_marks,
     words_told,
 )
+from kurume_search.parsing.lines.sheet import Sheet
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
 from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import quick
-
-if TYPE_CHECKING:
-    from kurume_search.parsing.page.page import Page
 
 ARROWS = "→⇒⇨➡"
 # A legend is no longer than this.
@@ -200,30 +198,30 @@ def _letters(mark: str) -> list[str]:
     return listed
 
 
-def legends_of(page: Page) -> dict[int, dict[str, Speaker]]:
+def legends_of(sheet: Sheet) -> dict[int, dict[str, Speaker]]:
     """Return position of a line → the legend on it, in order."""
-    found = dict(legends_below(page))
+    found = dict(legends_below(sheet))
     may_explain = _sign().search
-    for at in page.having(_who()):
-        text = page.lines[at].text
+    for at in sheet.having(_who()):
+        text = sheet.lines[at].text
         short = len(text) <= _LINE_MAX  # to look for its signs takes the square of a longer line
         legend = legend_in(text) if short and may_explain(text) else {}
-        if short and (below := _more_of(page, at)):  # a sentence that wraps
+        if short and (below := _more_of(sheet, at)):  # a sentence that wraps
             legend = max(legend, legend_in(text + below), key=len)
         if legend := legend or legend_of_numbers(text):
             found[at] = legend
-    found |= dict(legends_of_circles(page))
+    found |= dict(legends_of_circles(sheet))
     return dict(sorted(found.items()))
 
 
-def _more_of(page: Page, at: int) -> str:
+def _more_of(sheet: Sheet, at: int) -> str:
     """Return the words of the lines below, where a line breaks off that explains marks."""
-    text = page.lines[at].text
+    text = sheet.lines[at].text
     ways = _ways()
     if text[-1] in _ENDED or not (ways.marked.sign.search(text) or ways.joined.sign.search(text)):
         return ""
     below = ""
-    for line in page.lines[at + 1 : at + 1 + _WRAPPED]:
+    for line in sheet.lines[at + 1 : at + 1 + _WRAPPED]:
         if not _breaks_off(text + below) and not (not below and ways.marked.sign.search(text)):
             break
         below += line.text

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.lines.sheet import Sheet
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
 from kurume_search.text.patterns import quick
-
-if TYPE_CHECKING:
-    from kurume_search.parsing.page.page import Page
 
 # What can stand between two pairs of a mark and a speaker.
 _PARTED = r"[\s、,・/]+"
@@ -81,11 +78,13 @@ def legend_of_pairs(text: str) -> dict[str, Speaker]:
     return {}
 
 
-def legends_below(page: Page) -> Iterator[tuple[int, dict[str, Speaker]]]:
+def legends_below(sheet: Sheet) -> Iterator[tuple[int, dict[str, Speaker]]]:
     """Yield where pairs stand below a word for a legend, and their mark → speaker."""
-    for at in page.begun_by(_called_alone()):
-        below = [n for n in range(at + 1, min(at + _LINES, len(page.lines))) if page.lines[n].text]
-        if found := _listed([page.lines[n] for n in below]):
+    for at in sheet.begun_by(_called_alone()):
+        below = [
+            n for n in range(at + 1, min(at + _LINES, len(sheet.lines))) if sheet.lines[n].text
+        ]
+        if found := _listed([sheet.lines[n] for n in below]):
             yield below[0], found
 
 

@@ -16,8 +16,8 @@ from kurume_search.parsing.marks.heading_ends import find_number_behind
 from kurume_search.parsing.outcomes.behind_title import result_behind
 from kurume_search.parsing.outline.bare import BareFields
 from kurume_search.parsing.outline.bodies import BodyLines
-from kurume_search.parsing.outline.results import tells_end
 from kurume_search.parsing.outline.late_title import LateTitles
+from kurume_search.parsing.outline.results import tells_end
 from kurume_search.parsing.outline.values import PEOPLE
 from kurume_search.parsing.page.headings import Heading, read_heading
 from kurume_search.parsing.page.tables import line_of

@@ -6,31 +6,24 @@ import re
 from dataclasses import replace
 
 from kurume_search.parsing.calls.blocks import (
-    BODY,
-    FURNITURE,
-    HEADING,
     NOTE,
     RESULT,
     TEXT,
-    TITLE,
     Block,
 )
 from kurume_search.parsing.lines.line import Line
-from kurume_search.parsing.lines.pieces import Piece, joined, piece
+from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, find_case_numbers
 from kurume_search.parsing.outcomes.outcome import may_decide, value_of
 from kurume_search.parsing.outcomes.recorded import states_outcome
 from kurume_search.parsing.outline.state import State
-from kurume_search.parsing.page.bodies import BodyLabel, goes_on, is_unit, read_body_label
 from kurume_search.parsing.page.boxed import case_in_label
 from kurume_search.parsing.page.headings import Heading
 from kurume_search.parsing.page.notes import InlineResult, inline_result
 from kurume_search.parsing.page.tables import Row, line_of
-from kurume_search.parsing.words.headwords import is_case_label
 from kurume_search.parsing.words.titles import is_titular
 from kurume_search.parsing.words.votes import is_vote
 from kurume_search.text.numerals import read_number
-from kurume_search.text.patterns import firsts_of
 
 # Between the number of a case and how it ended: 諮問第10号については、…
 _SUBJECT_END = re.compile(r"(?:に(?:ついて|つきまして|関して))?は、?")
