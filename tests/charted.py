@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from kurume_search.analytics.trend import NO_DATA, Trend, TrendRow
+from kurume_search.analytics.trends.trend import NO_DATA, Trend, TrendRow
 from kurume_search.charts.provenance import Provenance
 
 PROVENANCE = Provenance(corpus="架空市 会議録", hash="0123456789abcdef", synthetic=True)

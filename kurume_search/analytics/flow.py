@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kurume_search.analysis.morphemes import borders
-from kurume_search.analytics.table import Column, Table
+from kurume_search.analytics.rows.table import Column, Table
 from kurume_search.model.registers import Registers
 from kurume_search.search.exchanges import ExchangeHit
 from kurume_search.search.hits import PassageHit

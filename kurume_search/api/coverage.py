@@ -7,14 +7,14 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Any, Self
 
-from kurume_search.analytics.coverage import Sitting, YearCoverage, coverage
+from kurume_search.analytics.trends.coverage import Sitting, YearCoverage, coverage
 from kurume_search.api.describing import describe
 from kurume_search.api.exportable import Exportable
 from kurume_search.errors import LANGUAGES, check_choice
 from kurume_search.model.letter import is_letter_id
 
 if TYPE_CHECKING:
-    from kurume_search.analytics.table import Table
+    from kurume_search.analytics.rows.table import Table
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.hits import Hits
     from kurume_search.charts.chart import Chart, Lang

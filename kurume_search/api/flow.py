@@ -12,7 +12,7 @@ from kurume_search.text.width import clip
 
 if TYPE_CHECKING:
     from kurume_search.analytics.flow import Asked, Flow
-    from kurume_search.analytics.table import Table
+    from kurume_search.analytics.rows.table import Table
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.hits import Hits
     from kurume_search.charts.chart import Chart, Lang

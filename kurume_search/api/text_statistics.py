@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from kurume_search.api.corpus_part import CorpusPart
 
 if TYPE_CHECKING:
-    from kurume_search.analytics.passage_sets import PassageSet
-    from kurume_search.analytics.reading import Reading
-    from kurume_search.analytics.stream import WordStream
-    from kurume_search.analytics.word_tables import WordStatistics
+    from kurume_search.analytics.running.passage_sets import PassageSet
+    from kurume_search.analytics.running.reading import Reading
+    from kurume_search.analytics.running.stream import WordStream
+    from kurume_search.analytics.words.tables import WordStatistics
     from kurume_search.api.hits import Hits
     from kurume_search.api.word_reading import Within
     from kurume_search.api.word_result import WordResult
@@ -80,8 +80,8 @@ class TextStatistics(CorpusPart):
             QueryError: A query can't be understood.
             UsageError: A threshold out of bounds, or hits of another corpus.
         """
-        from kurume_search.analytics.keyness import keyness
-        from kurume_search.analytics.passage_sets import rest_of
+        from kurume_search.analytics.running.passage_sets import rest_of
+        from kurume_search.analytics.words.keyness import keyness
 
         hits, here = self._turns(target)
         there = rest_of(here) if reference is None else self._turns(reference)[1]
@@ -118,8 +118,8 @@ class TextStatistics(CorpusPart):
         Raises:
             UsageError: No word, no such measure, or a window below 1.
         """
-        from kurume_search.analytics.collocates import collocates
-        from kurume_search.analytics.places import places_of
+        from kurume_search.analytics.running.places import places_of
+        from kurume_search.analytics.words.collocates import collocates
         from kurume_search.api.word_reading import asked_word, turns
 
         words = self._words(stop, segmentation)
@@ -153,8 +153,8 @@ class TextStatistics(CorpusPart):
         Raises:
             UsageError: No word was given.
         """
-        from kurume_search.analytics.dispersion import dispersion
-        from kurume_search.analytics.places import places_of
+        from kurume_search.analytics.running.places import places_of
+        from kurume_search.analytics.words.dispersion import dispersion
         from kurume_search.api.word_reading import asked_word, passages
 
         words = self._words(None, segmentation)
@@ -190,7 +190,7 @@ class TextStatistics(CorpusPart):
         Raises:
             UsageError: There is no such unit, or a threshold is out of bounds.
         """
-        from kurume_search.analytics.cooccurrence import cooccurrence
+        from kurume_search.analytics.words.cooccurrence import cooccurrence
 
         hits, here = self._turns(within)
         counted = cooccurrence(
@@ -227,7 +227,7 @@ class TextStatistics(CorpusPart):
         Raises:
             UsageError: `n` or a threshold is out of bounds.
         """
-        from kurume_search.analytics.ngrams import ngrams
+        from kurume_search.analytics.words.ngrams import ngrams
 
         hits, here = self._turns(within)
         words = self._words(stop, segmentation)
@@ -258,7 +258,7 @@ class TextStatistics(CorpusPart):
         Raises:
             UsageError: Nothing can be grouped by that, or a threshold is out of bounds.
         """
-        from kurume_search.analytics.correspondence import correspondence
+        from kurume_search.analytics.words.correspondence import correspondence
 
         hits, here = self._turns(within)
         counted = correspondence(
@@ -305,7 +305,7 @@ class TextStatistics(CorpusPart):
             UsageError: A number is out of bounds.
             NotInstalledError: scikit-learn isn't.
         """
-        from kurume_search.analytics.topic_discovery import discover_topics
+        from kurume_search.analytics.words.topic_discovery import discover_topics
 
         hits, here = self._turns(within)
         counted = discover_topics(
@@ -334,7 +334,7 @@ class TextStatistics(CorpusPart):
             UsageError: A rule can't be read or counted; the message names it.
             SourceError: There is no such file.
         """
-        from kurume_search.analytics.concepts import concepts
+        from kurume_search.analytics.words.concepts import concepts
         from kurume_search.api.word_reading import coding_rules
 
         hits, here = self._turns(within)

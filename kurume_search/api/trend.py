@@ -16,10 +16,10 @@ from kurume_search.errors import LANGUAGES, UsageError, check_choice
 from kurume_search.query.ast import Unit
 
 if TYPE_CHECKING:
-    from kurume_search.analytics.basis import Remark
-    from kurume_search.analytics.measures import Asked
-    from kurume_search.analytics.table import Table
-    from kurume_search.analytics.trend import Trend, TrendRow
+    from kurume_search.analytics.rows.basis import Remark
+    from kurume_search.analytics.rows.table import Table
+    from kurume_search.analytics.trends.measures import Asked
+    from kurume_search.analytics.trends.trend import Trend, TrendRow
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.subsets import SavedSubset
     from kurume_search.charts.chart import Chart
@@ -217,8 +217,8 @@ def make_trend(
         UsageError: A name isn't known, two don't go together, or hits of another corpus.
         QueryError: `of` or `within` can't be understood.
     """
-    from kurume_search.analytics.measures import asked
-    from kurume_search.analytics.trend_counting import trend
+    from kurume_search.analytics.trends.counting import trend
+    from kurume_search.analytics.trends.measures import asked
 
     ask = asked(measure, by=by, per=per, split=split, of=of, pool=pool, concordant=concordant)
     hits = _hits(corpus, within)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kurume_search.analytics.intervals import LEVEL
-from kurume_search.analytics.trend import (
+from kurume_search.analytics.statistics.intervals import LEVEL
+from kurume_search.analytics.trends.trend import (
     ACROSS,
     AFTER,
     BEFORE,
@@ -19,7 +19,7 @@ from kurume_search.query.terms import english_label, outcome_label
 from kurume_search.query.vocabulary import UNRECORDED
 
 if TYPE_CHECKING:
-    from kurume_search.analytics.trend import TrendRow
+    from kurume_search.analytics.trends.trend import TrendRow
     from kurume_search.api.trend import TrendResult
 
 SAID = {
@@ -63,7 +63,7 @@ def period_name(result: TrendResult, row: TrendRow, lang: str) -> str:
     """Return the name of a row's period."""
     if lang == "ja":
         return row.label
-    from kurume_search.analytics.periods import english_label
+    from kurume_search.analytics.trends.periods import english_label
 
     return english_label(row.period, result.trend.by)
 

@@ -7,19 +7,19 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kurume_search.analytics.collocates import Collocates
-from kurume_search.analytics.concepts import Concepts
-from kurume_search.analytics.cooccurrence import Cooccurrence
-from kurume_search.analytics.correspondence import Correspondence
-from kurume_search.analytics.dispersion import Dispersion
-from kurume_search.analytics.keyness import Keyness
-from kurume_search.analytics.ngrams import Ngrams
-from kurume_search.analytics.passage_sets import REST
-from kurume_search.analytics.topic_discovery import DiscoveredTopics
+from kurume_search.analytics.running.passage_sets import REST
+from kurume_search.analytics.words.collocates import Collocates
+from kurume_search.analytics.words.concepts import Concepts
+from kurume_search.analytics.words.cooccurrence import Cooccurrence
+from kurume_search.analytics.words.correspondence import Correspondence
+from kurume_search.analytics.words.dispersion import Dispersion
+from kurume_search.analytics.words.keyness import Keyness
+from kurume_search.analytics.words.ngrams import Ngrams
+from kurume_search.analytics.words.topic_discovery import DiscoveredTopics
 from kurume_search.api.facets import HEADINGS
 
 if TYPE_CHECKING:
-    from kurume_search.analytics.word_tables import WordStatistics
+    from kurume_search.analytics.words.tables import WordStatistics
     from kurume_search.api.word_result import WordResult
 
 _RULES = Path(__file__).with_name("statistic_rules.toml")

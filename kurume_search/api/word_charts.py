@@ -6,15 +6,15 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
-from kurume_search.analytics.collocates import Collocates
-from kurume_search.analytics.concepts import Concepts
-from kurume_search.analytics.cooccurrence import Cooccurrence
-from kurume_search.analytics.correspondence import Correspondence
-from kurume_search.analytics.dispersion import Dispersion
-from kurume_search.analytics.keyness import Keyness
-from kurume_search.analytics.ngrams import Ngrams
-from kurume_search.analytics.topic_discovery import DiscoveredTopics
-from kurume_search.analytics.word_tables import WordStatistics
+from kurume_search.analytics.words.collocates import Collocates
+from kurume_search.analytics.words.concepts import Concepts
+from kurume_search.analytics.words.cooccurrence import Cooccurrence
+from kurume_search.analytics.words.correspondence import Correspondence
+from kurume_search.analytics.words.dispersion import Dispersion
+from kurume_search.analytics.words.keyness import Keyness
+from kurume_search.analytics.words.ngrams import Ngrams
+from kurume_search.analytics.words.tables import WordStatistics
+from kurume_search.analytics.words.topic_discovery import DiscoveredTopics
 
 if TYPE_CHECKING:
     from kurume_search.charts.chart import Chart

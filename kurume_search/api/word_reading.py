@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from kurume_search.analytics.passage_sets import (
+from kurume_search.analytics.running.passage_sets import (
     WHOLE,
     PassageSet,
     all_passages,
@@ -14,8 +14,8 @@ from kurume_search.analytics.passage_sets import (
     passages_of,
     turns_of,
 )
-from kurume_search.analytics.reading import Reading
-from kurume_search.analytics.word_rules import word_rules
+from kurume_search.analytics.running.reading import Reading
+from kurume_search.analytics.running.word_rules import word_rules
 from kurume_search.api.hits import UNIT_NAMES, Hits
 from kurume_search.api.subsets import SavedSubset
 from kurume_search.api.word_result import WordResult
@@ -37,7 +37,7 @@ from kurume_search.query.ast import (
 )
 
 if TYPE_CHECKING:
-    from kurume_search.analytics.stream import WordStream
+    from kurume_search.analytics.running.stream import WordStream
     from kurume_search.api.corpus import Corpus
     from kurume_search.query.coding_rules import CodingRules
 
@@ -72,18 +72,18 @@ def reading(
 
 
 def _stream(corpus: Corpus, segmentation: str) -> WordStream:
-    from kurume_search.analytics.compounds import compounds_of
-    from kurume_search.analytics.kept_streams import kept_stream
+    from kurume_search.analytics.running.compounds import compounds_of
+    from kurume_search.analytics.running.kept_streams import kept_stream
 
     searcher, folder = corpus.library.searcher, corpus.library.build.folder
     compounds = compounds_of(searcher.registers)
 
     def made() -> WordStream:
         if segmentation == "index":
-            from kurume_search.analytics.stream import index_stream
+            from kurume_search.analytics.running.stream import index_stream
 
             return index_stream(searcher, compounds, names=corpus.names)
-        from kurume_search.analytics.dictionary_stream import dictionary_stream
+        from kurume_search.analytics.running.dictionary_stream import dictionary_stream
         from kurume_search.store.cache import cache_root
 
         # Named by what is in it, so every corpus with these compounds shares it.

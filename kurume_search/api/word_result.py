@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from kurume_search.analytics.word_tables import WordStatistics, node_table, with_rows, word_table
+from kurume_search.analytics.words.tables import WordStatistics, node_table, with_rows, word_table
 from kurume_search.api.ranked import Ranked
 from kurume_search.api.showing import text_table
 from kurume_search.errors import LANGUAGES, check_choice
 
 if TYPE_CHECKING:
-    from kurume_search.analytics.basis import Basis, Remark
-    from kurume_search.analytics.table import Table
+    from kurume_search.analytics.rows.basis import Basis, Remark
+    from kurume_search.analytics.rows.table import Table
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.hits import Hits
     from kurume_search.api.kwic import Kwic

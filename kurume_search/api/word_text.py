@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from kurume_search.analytics.collocates import Collocates
-from kurume_search.analytics.concepts import Concepts
-from kurume_search.analytics.cooccurrence import Cooccurrence
-from kurume_search.analytics.correspondence import Correspondence
-from kurume_search.analytics.dispersion import Dispersion
-from kurume_search.analytics.keyness import Keyness
-from kurume_search.analytics.ngrams import Ngrams
-from kurume_search.analytics.topic_discovery import DiscoveredTopics
+from kurume_search.analytics.words.collocates import Collocates
+from kurume_search.analytics.words.concepts import Concepts
+from kurume_search.analytics.words.cooccurrence import Cooccurrence
+from kurume_search.analytics.words.correspondence import Correspondence
+from kurume_search.analytics.words.dispersion import Dispersion
+from kurume_search.analytics.words.keyness import Keyness
+from kurume_search.analytics.words.ngrams import Ngrams
+from kurume_search.analytics.words.topic_discovery import DiscoveredTopics
 from kurume_search.api.word_captions import caption, counting_rule, statistic_name
 from kurume_search.errors import NotFoundError, UsageError
 from kurume_search.query.ast import Words, written

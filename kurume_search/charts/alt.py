@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kurume_search.analytics.trend import NO_DATA, Trend, TrendRow
+from kurume_search.analytics.trends.trend import NO_DATA, Trend, TrendRow
 from kurume_search.charts.chart import Lang
 from kurume_search.charts.periods import reform_at
 from kurume_search.charts.trend_words import (

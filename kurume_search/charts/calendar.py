@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kurume_search.analytics.coverage import Sitting, YearCoverage
-from kurume_search.analytics.table import Column, Table
+from kurume_search.analytics.rows.table import Column, Table
+from kurume_search.analytics.trends.coverage import Sitting, YearCoverage
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import BLUE, GRID, INK, MUTED, ORANGE, PAPER, SKY, on
 from kurume_search.charts.empty import empty

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from kurume_search.errors import UsageError
 
 if TYPE_CHECKING:
-    from kurume_search.analytics.table import Table
+    from kurume_search.analytics.rows.table import Table
 
 Lang = Literal["ja", "en"]
 SUFFIXES = (".html", ".svg", ".json", ".csv")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from kurume_search.analytics.concepts import ConceptRow, Concepts
+from kurume_search.analytics.words.concepts import ConceptRow, Concepts
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import MUTED, RAMP
 from kurume_search.charts.levels import Level, level_figure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kurume_search.analytics.correspondence import Correspondence, Point
+from kurume_search.analytics.words.correspondence import Correspondence, Point
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import BLUE, INK, PAPER, VERMILLION
 from kurume_search.charts.labels import place, write_label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kurume_search.analytics.dispersion import Dispersion, DispersionRow
+from kurume_search.analytics.words.dispersion import Dispersion, DispersionRow
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import BLUE, GRID, MUTED
 from kurume_search.charts.measure import LINE_HEIGHT

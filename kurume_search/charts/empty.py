@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurume_search.analytics.table import Table
+from kurume_search.analytics.rows.table import Table
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.measure import wrapped
 from kurume_search.charts.provenance import Provenance

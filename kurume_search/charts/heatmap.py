@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurume_search.analytics.trend import NO_DATA, Trend, TrendRow
+from kurume_search.analytics.trends.trend import NO_DATA, Trend, TrendRow
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import MUTED, RAMP
 from kurume_search.charts.measure import LINE_HEIGHT, squeezed, text_width

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurume_search.analytics.keyness import Keyness, KeynessRow
+from kurume_search.analytics.words.keyness import Keyness, KeynessRow
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.levels import Level, goes_on, level_figure
 from kurume_search.charts.provenance import Provenance

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kurume_search.analytics.collocates import Collocates
-from kurume_search.analytics.ngrams import Ngrams
-from kurume_search.analytics.topic_discovery import DiscoveredTopics
-from kurume_search.analytics.word_tables import WordStatistics
+from kurume_search.analytics.words.collocates import Collocates
+from kurume_search.analytics.words.ngrams import Ngrams
+from kurume_search.analytics.words.tables import WordStatistics
+from kurume_search.analytics.words.topic_discovery import DiscoveredTopics
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.levels import Level, level_figure
 from kurume_search.charts.provenance import Provenance

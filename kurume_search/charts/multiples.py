@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kurume_search.analytics.trend import Trend
+from kurume_search.analytics.trends.trend import Trend
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.measure import LINE_HEIGHT, clipped, text_width
 from kurume_search.charts.panel import (

@@ -11,7 +11,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from kurume_search.analytics.cooccurrence import Cooccurrence, Edge, Node
+from kurume_search.analytics.words.cooccurrence import Cooccurrence, Edge, Node
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import INK, MUTED, ORANGE, SKY
 from kurume_search.charts.labels import place, write_label

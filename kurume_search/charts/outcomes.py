@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kurume_search.analytics.trend import Trend, TrendRow
+from kurume_search.analytics.trends.trend import Trend, TrendRow
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import (
     BLUE,

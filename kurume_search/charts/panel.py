@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from kurume_search.analytics.trend import NO_CASE, NO_DATA, NOT_RECORDED, Trend, TrendRow
+from kurume_search.analytics.trends.trend import NO_CASE, NO_DATA, NOT_RECORDED, Trend, TrendRow
 from kurume_search.charts.colour import INK, MUTED, PAPER
 from kurume_search.charts.measure import text_width
 from kurume_search.charts.periods import REFORM, reform_at, tick_label

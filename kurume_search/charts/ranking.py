@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kurume_search.analytics.trend import Trend, TrendRow
+from kurume_search.analytics.trends.trend import Trend, TrendRow
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.colour import INK, PAPER
 from kurume_search.charts.measure import LINE_HEIGHT, clipped, text_width

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from kurume_search.analytics.trend import STATUS_LABELS
+from kurume_search.analytics.trends.trend import STATUS_LABELS
 from kurume_search.export.cells import neutral, storable
 
 if TYPE_CHECKING:
-    from kurume_search.analytics.table import Table
+    from kurume_search.analytics.rows.table import Table
     from kurume_search.charts.chart import Lang
 
 # Ids behind one point that a chart carries; counts are never cut. What lists them all is
@@ -83,7 +83,7 @@ def _for_people(table: Table, lang: Lang) -> Table:
 
     What is left out are fields that don't apply (a denominator of raw counts).
     """
-    from kurume_search.analytics.table import Table
+    from kurume_search.analytics.rows.table import Table
 
     kept = [
         at

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kurume_search.analytics.table import Column, Table
-from kurume_search.analytics.trend import Trend
+from kurume_search.analytics.rows.table import Column, Table
+from kurume_search.analytics.trends.trend import Trend
 from kurume_search.charts.alt import trend_alt
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.empty import empty

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurume_search.analytics.trend import (
+from kurume_search.analytics.trends.trend import (
     NO_CASE,
     NO_DATA,
     NOT_RECORDED,

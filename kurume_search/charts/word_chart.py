@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kurume_search.analytics.basis import Basis, Remark
-from kurume_search.analytics.table import Column, Table
-from kurume_search.analytics.word_tables import WordStatistics, word_table
+from kurume_search.analytics.rows.basis import Basis, Remark
+from kurume_search.analytics.rows.table import Column, Table
+from kurume_search.analytics.words.tables import WordStatistics, word_table
 from kurume_search.charts.chart import Chart, Lang
 from kurume_search.charts.empty import empty
 from kurume_search.charts.provenance import Provenance

@@ -17,8 +17,8 @@ from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import SYNTHETIC, say, spoken, wrapped, write_json, write_rows
 
 if TYPE_CHECKING:
-    from kurume_search.analytics.coverage import YearCoverage
     from kurume_search.analytics.quality import Quality
+    from kurume_search.analytics.trends.coverage import YearCoverage
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.quality import QualityResult
     from kurume_search.search.letters import JoinedLetter

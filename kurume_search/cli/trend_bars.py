@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kurume_search.analytics.trend import AFTER, BEFORE, NO_DATA
+from kurume_search.analytics.trends.trend import AFTER, BEFORE, NO_DATA
 from kurume_search.api.trend_text import group_name, is_share, number, period_name, remark
 from kurume_search.cli.language import Both, language
 from kurume_search.text.width import clip, pad, width, wrap
 
 if TYPE_CHECKING:
-    from kurume_search.analytics.trend import TrendRow
+    from kurume_search.analytics.trends.trend import TrendRow
     from kurume_search.api.trend import TrendResult
 
 # Blocks and rules are wide in the fonts that Japanese is read in, and narrow in others.

@@ -124,7 +124,7 @@ def stops(function: F) -> F:
 
 
 def _with_own(own: Iterable[str]) -> tuple[str, ...]:
-    from kurume_search.analytics.word_rules import word_rules
+    from kurume_search.analytics.running.word_rules import word_rules
 
     return (*word_rules().stop, *own)
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from kurume_search.analytics.coverage import Sitting, YearCoverage, coverage
+from kurume_search.analytics.trends.coverage import Sitting, YearCoverage, coverage
 from kurume_search.model.case import Case
 from kurume_search.model.letter import is_letter_id
 from kurume_search.model.meeting import NOT_RECOGNISED, AgendaItem, AgendaKind, Minutes

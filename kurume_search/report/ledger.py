@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from kurume_search.analytics.intervals import FEW, wilson
+from kurume_search.analytics.statistics.intervals import FEW, wilson
 from kurume_search.errors import ReportError
 from kurume_search.report.cells import (
     Change,

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from strategies import REGISTERS
 
 from kurume_search.analysis.morphemes import spoken_tokens
-from kurume_search.analytics.compounds import compounds_of
-from kurume_search.analytics.reading import Reading
-from kurume_search.analytics.stream import index_stream
-from kurume_search.analytics.word_rules import COMPOUND, word_rules
+from kurume_search.analytics.running.compounds import compounds_of
+from kurume_search.analytics.running.reading import Reading
+from kurume_search.analytics.running.stream import index_stream
+from kurume_search.analytics.running.word_rules import COMPOUND, word_rules
 from kurume_search.query.ast import Words
 from kurume_search.query.occurrences import places
 from kurume_search.search.columns import KINDS

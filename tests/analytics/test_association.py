@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scipy.stats import chi2, chi2_contingency
 from scipy.stats.contingency import relative_risk
 
-from kurume_search.analytics.association import (
+from kurume_search.analytics.statistics.association import (
     critical_value,
     expected,
     jaccard,
@@ -23,7 +23,7 @@ from kurume_search.analytics.association import (
     pmi,
     t_score,
 )
-from kurume_search.analytics.spread import gries_dp, gries_dp_norm, juilland_d
+from kurume_search.analytics.statistics.spread import gries_dp, gries_dp_norm, juilland_d
 
 COUNTS = (0, 1, 2, 4, 7, 20, 133, 999)
 SIZES = (1_000, 1_234, 50_000, 2_000_000)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kurume_search.analysis.morphemes import spoken_tokens
-from kurume_search.analytics.basis import Basis
-from kurume_search.analytics.compounds import compounds_of
-from kurume_search.analytics.word_rules import general_compounds, version_of, word_rules
+from kurume_search.analytics.rows.basis import Basis
+from kurume_search.analytics.running.compounds import compounds_of
+from kurume_search.analytics.running.word_rules import general_compounds, version_of, word_rules
 from kurume_search.data import table
 from kurume_search.model.registers import Department, Law, LawName, Registers, Topic
 

@@ -6,7 +6,7 @@ import pytest
 from several_councils import EAST, NORTH, WEST, several_councils
 
 import kurume_search as ks
-from kurume_search.analytics.basis import Remark
+from kurume_search.analytics.rows.basis import Remark
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kurume_search.analytics.coverage import Sitting, coverage
+from kurume_search.analytics.trends.coverage import Sitting, coverage
 
 
 def sittings(*pairs: tuple[int, int | None]) -> list[Sitting]:

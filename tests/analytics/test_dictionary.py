@@ -11,9 +11,9 @@ from strategies import meetings, minutes_of
 
 from analytics.counting_words import COMPOUNDS
 from kurume_search.analysis.user_dictionary import dictionary_key, units, user_dictionary
-from kurume_search.analytics.dictionary_stream import dictionary_stream
-from kurume_search.analytics.kept_streams import kept_stream
-from kurume_search.analytics.word_rules import COMPOUND
+from kurume_search.analytics.running.dictionary_stream import dictionary_stream
+from kurume_search.analytics.running.kept_streams import kept_stream
+from kurume_search.analytics.running.word_rules import COMPOUND
 from kurume_search.errors import CacheError
 
 

@@ -9,8 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from kurume_search.analytics.distributions import beta_cdf, gamma_cdf
-from kurume_search.analytics.intervals import clopper_pearson, garwood, rate_ratio, wilson
+from kurume_search.analytics.statistics.distributions import beta_cdf, gamma_cdf
+from kurume_search.analytics.statistics.intervals import (
+    clopper_pearson,
+    garwood,
+    rate_ratio,
+    wilson,
+)
 
 SIZES = [1, 2, 3, 4, 5, 7, 10, 19, 23, 40, 97, 250, 1000, 4999]
 GRID = [(k, n) for n in SIZES for k in sorted({0, 1, n // 3, n // 2, n - 1, n}) if k <= n]

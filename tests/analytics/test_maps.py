@@ -11,10 +11,10 @@ from scipy.stats import chi2_contingency
 from strategies import meetings, minutes_of
 
 from analytics.counting_words import reading, turn_rows, words_of
-from kurume_search.analytics.concepts import concepts
-from kurume_search.analytics.correspondence import analyse
-from kurume_search.analytics.passage_sets import all_turns
-from kurume_search.analytics.topic_discovery import discover_topics
+from kurume_search.analytics.running.passage_sets import all_turns
+from kurume_search.analytics.words.concepts import concepts
+from kurume_search.analytics.words.correspondence import analyse
+from kurume_search.analytics.words.topic_discovery import discover_topics
 from kurume_search.errors import UsageError
 from kurume_search.query.coding_rules_parser import parse_coding_rules
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kurume_search.analytics.intervals import garwood, wilson
-from kurume_search.analytics.measures import Kind, term_named, terms
-from kurume_search.analytics.periods import REFORM, english_label, japanese_year
-from kurume_search.analytics.table import Column, Table
-from kurume_search.analytics.trend import AFTER, BEFORE, Ids, Trend, TrendRow
+from kurume_search.analytics.rows.table import Column, Table
+from kurume_search.analytics.statistics.intervals import garwood, wilson
+from kurume_search.analytics.trends.measures import Kind, term_named, terms
+from kurume_search.analytics.trends.periods import REFORM, english_label, japanese_year
+from kurume_search.analytics.trends.trend import AFTER, BEFORE, Ids, Trend, TrendRow
 from kurume_search.data import table
 from kurume_search.errors import UsageError
 from kurume_search.search.reform import REFORM_DAY

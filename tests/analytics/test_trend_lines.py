@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from kurume_search.analytics.groups import groups
-from kurume_search.analytics.lineages import article_lineages, department_lineages
+from kurume_search.analytics.rows.groups import groups
+from kurume_search.analytics.rows.lineages import article_lineages, department_lineages
 from kurume_search.model.concordance import Concordance, Fate, LawProvision
 from kurume_search.model.provision import Provision
 from kurume_search.model.registers import Department, Registers

@@ -16,9 +16,9 @@ from indexed import opened
 from strategies import meetings, minutes_of, queries
 
 import kurume_search as ks
-from kurume_search.analytics.measures import asked
-from kurume_search.analytics.trend import NO_DATA, Trend
-from kurume_search.analytics.trend_counting import trend
+from kurume_search.analytics.trends.counting import trend
+from kurume_search.analytics.trends.measures import asked
+from kurume_search.analytics.trends.trend import NO_DATA, Trend
 from kurume_search.errors import QueryError
 from kurume_search.model.citation import Citation, CitationContext
 from kurume_search.model.meeting import Minutes

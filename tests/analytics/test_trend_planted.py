@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import kurume_search as ks
-from kurume_search.analytics.trend import AFTER, BEFORE, NO_DATA
+from kurume_search.analytics.trends.trend import AFTER, BEFORE, NO_DATA
 
 Planted = tuple[ks.Corpus, dict[str, Any]]
 MEASURES = ("questions", "question_sentences", "answers", "turns", "cases")

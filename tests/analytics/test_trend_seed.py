@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import kurume_search as ks
-from kurume_search.analytics.trend import COUNTED, NO_CASE
+from kurume_search.analytics.trends.trend import COUNTED, NO_CASE
 from kurume_search.errors import QueryError, UsageError
 
 GOLD = Path(__file__).parents[1] / "quality" / "labelled" / "seed.gold.json"

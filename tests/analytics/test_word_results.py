@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 import kurume_search as ks
-from kurume_search.analytics.keyness import keyness
-from kurume_search.analytics.passage_sets import PassageSet, all_turns, rest_of
+from kurume_search.analytics.running.passage_sets import PassageSet, all_turns, rest_of
+from kurume_search.analytics.words.keyness import keyness
 from kurume_search.api.word_reading import reading
 from kurume_search.errors import NotFoundError, UsageError
 

@@ -13,23 +13,23 @@ from indexed import Corpus, opened
 from strategies import meetings, minutes_of
 
 from analytics.counting_words import COMPOUNDS, named, reading, shown, turn_rows, words_of
-from kurume_search.analytics.association import jaccard, log_dice, log_likelihood
-from kurume_search.analytics.collocates import collocates
-from kurume_search.analytics.cooccurrence import cooccurrence
-from kurume_search.analytics.correspondence import correspondence
-from kurume_search.analytics.dispersion import dispersion
-from kurume_search.analytics.keyness import keyness
-from kurume_search.analytics.ngrams import ngrams
-from kurume_search.analytics.passage_sets import (
+from kurume_search.analytics.running.passage_sets import (
     PassageSet,
     all_passages,
     all_turns,
     rest_of,
     turns_of,
 )
-from kurume_search.analytics.places import places_of
-from kurume_search.analytics.spread import gries_dp
-from kurume_search.analytics.turn_groups import turn_groups
+from kurume_search.analytics.running.places import places_of
+from kurume_search.analytics.running.turn_groups import turn_groups
+from kurume_search.analytics.statistics.association import jaccard, log_dice, log_likelihood
+from kurume_search.analytics.statistics.spread import gries_dp
+from kurume_search.analytics.words.collocates import collocates
+from kurume_search.analytics.words.cooccurrence import cooccurrence
+from kurume_search.analytics.words.correspondence import correspondence
+from kurume_search.analytics.words.dispersion import dispersion
+from kurume_search.analytics.words.keyness import keyness
+from kurume_search.analytics.words.ngrams import ngrams
 from kurume_search.query.ast import Unit
 from kurume_search.search.kwic import Concordance
 

@@ -31,8 +31,8 @@ def frames(corpus: ks.Corpus) -> Any:
     import numpy as np
     import pandas as pd
 
-    from kurume_search.analytics.frame import frame_of
-    from kurume_search.analytics.groups import groups
+    from kurume_search.analytics.rows.frame import frame_of
+    from kurume_search.analytics.rows.groups import groups
 
     searcher = corpus.library.searcher
     frame = frame_of(searcher.columns)

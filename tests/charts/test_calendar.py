@@ -9,7 +9,7 @@ from charted import PROVENANCE, words
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kurume_search.analytics.coverage import Sitting, coverage
+from kurume_search.analytics.trends.coverage import Sitting, coverage
 from kurume_search.charts.calendar import CLOSED, HELD, MISSING, UNREAD, coverage_calendar, slots
 
 

@@ -10,7 +10,7 @@ from charted import PROVENANCE, parsed, rects, row, trend, words, years
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kurume_search.analytics.trend import Trend
+from kurume_search.analytics.trends.trend import Trend
 from kurume_search.charts.chart import Chart
 from kurume_search.charts.colour import BAND, BLUE
 from kurume_search.charts.heatmap import heatmap

@@ -10,11 +10,11 @@ import plotly.io
 import pytest
 from charted import PROVENANCE, parsed, words
 
-from kurume_search.analytics.basis import Basis
-from kurume_search.analytics.cooccurrence import Cooccurrence, Edge, Node
-from kurume_search.analytics.correspondence import Correspondence, Point
-from kurume_search.analytics.dispersion import Dispersion, DispersionRow
-from kurume_search.analytics.keyness import Keyness, KeynessRow
+from kurume_search.analytics.rows.basis import Basis
+from kurume_search.analytics.words.cooccurrence import Cooccurrence, Edge, Node
+from kurume_search.analytics.words.correspondence import Correspondence, Point
+from kurume_search.analytics.words.dispersion import Dispersion, DispersionRow
+from kurume_search.analytics.words.keyness import Keyness, KeynessRow
 from kurume_search.api.corpus import Corpus, open_corpus
 from kurume_search.charts.chart import Chart
 from kurume_search.charts.correspondence import correspondence_chart

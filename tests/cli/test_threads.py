@@ -13,7 +13,7 @@ from cli.conftest import Shell
 from planted import read_ids
 
 import kurume_search as ks
-from kurume_search.analytics.intervals import wilson
+from kurume_search.analytics.statistics.intervals import wilson
 from kurume_search.api.manage import add, init
 from kurume_search.sample import write_sample
 

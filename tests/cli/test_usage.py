@@ -11,7 +11,7 @@ import pytest
 from cli.conftest import Shell
 
 import kurume_search as ks
-from kurume_search.analytics import topic_discovery
+from kurume_search.analytics.words import topic_discovery
 from kurume_search.cli.root import COMMANDS
 from kurume_search.errors import NotInstalledError
 from kurume_search.text.width import width

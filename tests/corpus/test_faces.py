@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import kurume_search as ks
-from kurume_search.analytics.coverage import Sitting, coverage
+from kurume_search.analytics.trends.coverage import Sitting, coverage
 from kurume_search.sample import write_sample
 
 RESULTS = {

@@ -27,7 +27,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 import score_minutes
 
-from kurume_search.analytics.intervals import wilson
+from kurume_search.analytics.statistics.intervals import wilson
 from kurume_search.api.parse import parse_file
 from kurume_search.model.json import documents_json
 

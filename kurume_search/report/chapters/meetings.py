@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kurume_search.analytics.coverage import YearCoverage
+from kurume_search.analytics.trends.coverage import YearCoverage
 from kurume_search.report.cells import (
     Cell,
     Count,

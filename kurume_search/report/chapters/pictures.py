@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from kurume_search.analytics.measures import asked
-from kurume_search.analytics.trend import Trend
-from kurume_search.analytics.trend_counting import trend
+from kurume_search.analytics.trends.counting import trend
+from kurume_search.analytics.trends.measures import asked
+from kurume_search.analytics.trends.trend import Trend
 from kurume_search.charts.provenance import Provenance
 from kurume_search.charts.trend import trend_chart
 from kurume_search.errors import ReportError

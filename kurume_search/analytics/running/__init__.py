@@ -1,0 +1,1 @@
+"""The running words of a corpus, and the sets of passages they are counted in."""

@@ -1,0 +1,1 @@
+"""Measures of counts, shares and words in themselves: intervals, association, spread."""

@@ -1,0 +1,1 @@
+"""What is counted over the years, with what a reader must know of it."""

@@ -1,0 +1,1 @@
+"""Text statistics: what words say of turns, cases and years."""
