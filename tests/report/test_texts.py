@@ -61,7 +61,7 @@ def test_everything_at_once(decades_corpus: ks.Corpus, tmp_path: Path, lang: str
 def codes() -> set[str]:
     """Every code of a diagnostic that the package makes."""
     found = set(_REPAIRS)
-    for path in (Path(ks.__file__).parent / "parsing").glob("*.py"):
+    for path in (Path(ks.__file__).parent / "parsing").rglob("*.py"):
         said = path.read_text("utf-8")
         found |= set(re.findall(r"remarks\.add(?:_span)?\(\s*\"([a-z-]+)\"", said))
         found |= set(re.findall(r"\"(letter-without-[a-z]+)\"", said))
