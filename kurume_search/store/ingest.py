@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import shlex
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -324,7 +325,7 @@ def _read(
     if message is None and not any(map(_looks_like_minutes, documents)):
         message = (
             "開催日も発言も読み取れません。"
-            f"会議録でなければ kurume-search remove {source.path} で外せます。"
+            f"会議録でなければ kurume-search remove {shlex.quote(source.path)} で外せます。"
         )
     return AddedFile(
         given=given, status=status, path=source.path, message=message,

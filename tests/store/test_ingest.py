@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import resource
 import shutil
 from datetime import UTC, datetime
@@ -358,19 +359,63 @@ def test_folders_patterns_and_bad_files(corpus: Path, tmp_path: Path) -> None:
     (given / "外.txt").symlink_to("/etc/passwd")
     (given / ".隠し").write_text("x")
     (given / "~$a.docx").write_text("x")
+    (tmp_path / "別").mkdir()
+    (tmp_path / "別" / "d.txt").write_text(minutes(4), "utf-8")
+    (given / "別へ").symlink_to(tmp_path / "別")
+    (given / "年度別へ").symlink_to(given / "年度別")  # its files are read where they are
 
     report = add(corpus, given, str(tmp_path / "*" / "a.txt"), tmp_path / "none.txt", "*.nothing")
 
     by_name = {Path(file.given).name: file for file in report.files}
     failed = {name for name, file in by_name.items() if file.status is AddStatus.FAILED}
     assert failed == {
-        "空.txt", "壊れ.docx", "鍵.pdf", "nul.txt", "外.txt", "none.txt", "*.nothing",
+        "空.txt", "壊れ.docx", "鍵.pdf", "nul.txt", "外.txt", "別へ", "none.txt", "*.nothing",
     }  # fmt: skip
     assert all((by_name[name].message or "").endswith("。") for name in failed)
     assert report.count(AddStatus.ADDED) == 3 and report.count(AddStatus.SAME) == 1
     paths = [row.path for row in CorpusFolder.open(corpus).manifest]
     second = hashlib.sha256(minutes(2).encode()).hexdigest()[:8]
     assert paths == ["minutes/a.txt", "minutes/b_悪い.txt", f"minutes/a-{second}.txt"]
+
+
+def test_a_folder_with_nothing_to_add_says_so(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    (tmp_path / "空" / ".隠し").write_text("x")
+
+    (file,) = add(corpus, tmp_path / "空").files
+
+    assert file.status is AddStatus.FAILED and "加えられるファイルがありません" in (
+        file.message or ""
+    )
+
+
+def test_a_folder_that_cant_be_listed_is_told_of(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "given" / "閉"
+    closed.mkdir(parents=True)
+    (tmp_path / "given" / "a.txt").write_text(minutes(1), "utf-8")
+    scandir = os.scandir
+
+    def refuse(path: Any = ".") -> Any:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(closed))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)  # root, whom tests often run as, lists everything
+    report = add(corpus, tmp_path / "given")
+
+    assert [file.status for file in report.files] == [AddStatus.ADDED, AddStatus.FAILED]
+    assert "閉 を読む権限がない" in (report.files[1].message or "")
+
+
+def test_a_name_with_a_wide_space_is_kept(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "会議　録.txt").write_text(minutes(1), "utf-8")
+
+    add(corpus, tmp_path / "会議　録.txt")
+
+    (row,) = CorpusFolder.open(corpus).manifest
+    assert (row.path, row.original_name) == ("minutes/会議　録.txt", "会議　録.txt")
 
 
 def test_a_fault_of_ours_in_one_file_doesnt_cost_the_others(
