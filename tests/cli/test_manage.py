@@ -585,6 +585,44 @@ def test_a_finding_is_weighed_in_the_readers_language(shell: Shell, mine: str) -
     assert "warning" in {row["severity"] for row in shell(*asked, "json").json["findings"]}
 
 
+def test_check_tells_of_files_that_are_not_as_they_were_added(shell: Shell, mine: str) -> None:
+    shell("add", "--corpus", mine, str(FIRST))
+    (added,) = Path(mine, "minutes").iterdir()
+    Path(mine, "minutes", "stray.txt").write_text("会議録", "utf-8")
+    asked = ("check", "--strict", "--corpus", mine, "--format", "json")
+
+    def told() -> dict[str, str]:
+        ran = shell(*asked)
+        assert ran.status == 4
+        return {
+            one["code"]: one["path"]
+            for one in ran.json["findings"]
+            if one["code"] in ("changed-source", "unlisted-file", "unreadable")
+        }
+
+    assert told() == {"unlisted-file": "minutes/stray.txt"}
+    added.write_bytes(added.read_bytes() + b"\n")
+    assert told()["changed-source"] == f"minutes/{added.name}"
+    added.unlink()
+    assert set(told()) == {"unlisted-file", "unreadable"}  # gone, and said once
+
+
+def test_a_message_of_many_lines_is_written_a_few_times(
+    shell: Shell, mine: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "damaged.txt"
+    lines = [f"○委員　{n}頁の質\ufffdです。" for n in range(1, 13)]
+    path.write_text(FIRST.read_text("utf-8") + "\n".join(lines), "utf-8")
+    shell("add", "--corpus", mine, str(path))
+
+    table = shell("check", "--corpus", mine, "--format", "table").out
+    rows = shell("check", "--corpus", mine, "--format", "json").json["findings"]
+
+    assert sum(row["code"] == "lost-characters" for row in rows) == len(lines)
+    assert table.count("読めない文字が 1 字") == 5
+    assert f"ほかに{len(lines) - 5}行" in "".join(table.split())
+
+
 def test_an_empty_corpus_says_how_to_fill_it(shell: Shell, mine: str) -> None:
     for words in (("query", "x"), ("articles",), ("check",)):
         ran = shell(*words, "--corpus", mine)
