@@ -19,7 +19,7 @@ from kurume_search.cli.output import say, spoken, write_rows
 from kurume_search.errors import UsageError
 
 if TYPE_CHECKING:
-    from kurume_search.store.ingest import AddedFile, AddReport
+    from kurume_search.store.added import AddedFile, AddReport
     from kurume_search.store.manifest import DocumentRow
 
 

@@ -19,8 +19,9 @@ from sample_files import make_docx, make_pdf, paragraph
 
 from kurume_search.errors import CorpusError, NotFoundError
 from kurume_search.store import atomic, editing, ingest, start, trash, versions
+from kurume_search.store.added import AddReport, AddStatus
 from kurume_search.store.folder import CorpusFolder, bundled_corpus
-from kurume_search.store.ingest import AddReport, AddStatus, Origin, add_documents
+from kurume_search.store.ingest import Origin, add_documents
 from kurume_search.store.start import init_corpus
 from kurume_search.store.trash import remove_documents, restore_documents, trash_of
 from kurume_search.store.versions import named
@@ -344,6 +345,21 @@ def test_a_page_of_several_meetings_that_shares_one_says_so(corpus: Path, tmp_pa
     if report.files[1].meetings == 2:
         assert report.files[1].status is AddStatus.ADDED
         assert "minutes/a.txt" in (report.files[1].message or "")
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_of_versions_added_together_the_last_corrected_counts_once(
+    corpus: Path, tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    names = ("b.txt", "b(訂正版).txt", "a(再訂正版).txt")
+    for at, name in enumerate(names):
+        (tmp_path / name).write_text(minutes(1, "直した。" * at), "utf-8")
+
+    report = add(corpus, *(tmp_path / names[at] for at in order))
+
+    (row,) = CorpusFolder.open(corpus).documents
+    assert row.original_name == "a(再訂正版).txt"
+    assert (report.total("meetings"), report.count(AddStatus.FAILED)) == (1, 0)
 
 
 def test_folders_patterns_and_bad_files(corpus: Path, tmp_path: Path) -> None:
