@@ -133,7 +133,7 @@ def add(
 
 def _failures(report: AddReport) -> int:
     """Say how many files could not be read, if any, and return the exit status."""
-    from kurume_search.store.ingest import AddStatus
+    from kurume_search.store.added import AddStatus
 
     failed = report.count(AddStatus.FAILED)
     if not failed:
