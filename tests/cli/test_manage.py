@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from cli.conftest import Shell
+from sample_files import make_pdf
 
 from kurume_search import open_corpus
 from kurume_search.api.corpus import Corpus
@@ -363,6 +364,32 @@ def test_show_as_a_table_of_lines_names_the_turns_in_each(shell: Shell) -> None:
     assert piped == shell("show", "2021-07-26", "--format", "tsv").out
     assert "長野" in piped
     assert "長野" not in shell("show", "2021-07-26", "--names", "hide").out
+
+
+def test_show_tells_the_pages_of_a_pdf(shell: Shell, mine: str, tmp_path: Path) -> None:
+    first = [
+        "令和3年度第1回灯野市個人情報保護審議会会議録",
+        "日時　令和3年7月26日",
+        "○会長　質問は。",
+    ]
+    second = ["○委員　期間はどれだけか。", "○福祉課長　七日間である。"]
+    pages = [
+        [(60.0, 780.0 - 20 * at, words) for at, words in enumerate(page)]
+        for page in (first, second)
+    ]
+    (tmp_path / "a.pdf").write_bytes(make_pdf(pages))
+    shell("add", "--corpus", mine, str(tmp_path / "a.pdf"))
+    asked = ("show", "2021-07-26", "--corpus", mine, "--format")
+
+    told = shell(*asked, "table").out
+    lines = shell(*asked, "json").json["source_lines"]
+
+    assert told.index("-- 1 ページ --") < told.index("質問は") < told.index("-- 2 ページ --")
+    assert told.index("-- 2 ページ --") < told.index("期間は")
+    assert [line["page"] for line in lines] == [1] * len(first) + [2] * len(second)
+    assert {row.rsplit("\t", 1)[1] for row in shell(*asked, "tsv").out.splitlines()} == {
+        "page", "1", "2",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
