@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from kurume_search.api.single import Listed
-from kurume_search.query.terms import outcome_label
+from kurume_search.query.terms import APPROVALS, outcome_label
 from kurume_search.search.letters import JoinedLetter
+
+if TYPE_CHECKING:
+    from kurume_search.api.corpus import Corpus
 
 OPINION = "opinion"
 _KINDS = {OPINION: "答申", "consultation": "諮問書"}
@@ -58,6 +61,28 @@ def letters_summary(letters: Sequence[JoinedLetter]) -> dict[str, Any]:
         "outcome": last.outcome if last else None,
         "ids": [one.id for one in letters],
     }
+
+
+_FOR = frozenset({*APPROVALS, "review_upheld"})
+_AGAINST = frozenset({"rejected", "review_dismissed", "review_rejected"})
+
+
+def contradictions(corpus: Corpus) -> Iterator[tuple[JoinedLetter, str, str]]:
+    """Yield each answer that grants what the minutes refuse, or refuses what they grant.
+
+    With it the id of the case and the outcome that its minutes state. An opinion or a condition
+    that stands in the answer alone contradicts nothing.
+    """
+    for letter in corpus.letters:
+        if letter.kind != OPINION or letter.status != "joined":
+            continue
+        for case in letter.cases:
+            answered = letter.of(case).outcome
+            if answered not in _FOR | _AGAINST or case in letter.unrecorded:
+                continue
+            said = corpus.case(case).case.outcome.value
+            if said is not None and said.value in (_AGAINST if answered in _FOR else _FOR):
+                yield letter, case, said.value
 
 
 _ONLY_IN_ANSWERS = (

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from kurume_search.errors import UsageError
 
 if TYPE_CHECKING:
-    from kurume_search.store.ingest import AddReport, Progress
+    from kurume_search.store.added import AddReport
+    from kurume_search.store.ingest import Progress
     from kurume_search.store.manifest import DocumentRow
 
 BUNDLED, COMMON = "bundled", "common"

@@ -93,10 +93,14 @@ def turn_html(view: TurnView) -> str:
     """Return a turn with its source lines."""
     turn = view.turn
     head = f"{view.id} {role_label(turn.role.value)}・{kind_label(turn.kind.value)}"
-    lines = [(line.line, line.text) for line in view.source_lines[:_LINES]]
+    lines = view.source_lines[:_LINES]
     more = len(view.source_lines) - _LINES
     notes = [f"ほか {more} 行"] if more > 0 else []
-    return table(head + _marked(view.of), ("行", "原文"), lines, notes=notes)
+    heads, rows = ("行", "原文"), [(line.line, line.text) for line in lines]
+    if lines and lines[0].page is not None:
+        paged = [(line.page, line.line, line.text) for line in lines]
+        return table(head + _marked(view.of), ("ページ", *heads), paged, notes=notes)
+    return table(head + _marked(view.of), heads, rows, notes=notes)
 
 
 def words(view: TurnView) -> str:

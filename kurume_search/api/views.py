@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,16 +18,22 @@ from kurume_search.model.outcome import Outcome
 from kurume_search.model.place import Place
 from kurume_search.model.turn import Exchange, Note, Turn
 from kurume_search.query.terms import outcome_label
+from kurume_search.store.decode import page_starts
 from kurume_search.text.mask import masked
 from kurume_search.text.spans import LineMap, Span
 
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One line of the source as received: its 1-based number and its words."""
+    """One line of the source as received: its 1-based number, its words, and its page.
+
+    Attributes:
+        page: From 1; None where the source has no pages (text, HTML, DOCX).
+    """
 
     line: int
     text: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,7 @@ class MeetingView(Shown):
         """Yield the source lines of these numbers (1-based) that exist."""
         lines = LineMap(self.source)
         hidden = () if self.names else Officials(self.minutes, self.source).spans
+        starts = page_starts(self.source)
         for line in numbers:
             if not 1 <= line <= len(lines):
                 continue
@@ -78,7 +86,8 @@ class MeetingView(Shown):
                 for n in hidden
                 if n.overlaps(span)
             ]
-            yield SourceLine(line, masked(span.of(self.source), inside))
+            page = bisect_right(starts, span.start) or None
+            yield SourceLine(line, masked(span.of(self.source), inside), page)
 
     def __repr__(self) -> str:
         return (

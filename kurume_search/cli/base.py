@@ -45,15 +45,23 @@ class _PathType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     """A path that may not exist yet; what exists can be read. Shells complete it.
 
     `click.Path` would look for a translation of its own name on the disk, in every process.
+
+    Args:
+        each: One of several, each told of by itself: whether it can be read isn't asked here.
     """
 
     name = "path"
+
+    def __init__(self, *, each: bool = False) -> None:
+        self._each = each
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Return the path that was typed."""
         path = Path(value)
         if value == "":  # an unset variable of the shell; Path would take it for "."
             self.fail(str(Both("空の名前は使えません。", "It can't be empty.")), param, ctx)
+        if self._each:
+            return path
         if os.path.exists(path) and not os.access(path, os.R_OK):  # noqa: PTH110 - also of NUL
             message = Both("「{path}」を読めません。", "'{path}' can't be read.")
             self.fail(message.format(path=path), param, ctx)
@@ -70,6 +78,7 @@ class _PathType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
 
 
 PATH = _PathType()
+EACH_PATH = _PathType(each=True)
 
 
 # What click writes in brackets behind the help of an option.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.quality import QualityResult
     from kurume_search.search.letters import JoinedLetter
+    from kurume_search.store.folder import CorpusFolder
 
 _COMMA = Both("、", ", ")
 _GAPS = Both(
@@ -38,9 +40,27 @@ _OF_CORPUS = {
     "correction-unused": Both("会議のない訂正", "correction of no meeting"),
     "unreadable": Both("読めない文書", "document that can't be read"),
     "changed-source": Both("加えた後に変わった文書", "document changed since it was added"),
+    "unlisted-file": Both("一覧にないファイル", "file that isn't listed"),
+    "letter-contradicts": Both("会議録と食い違う答申", "answer that contradicts the minutes"),
     "letter-ambiguous": Both("案件を一つに決められない文書", "letter that fits several cases"),
     "letter-unmatched": Both("案件のない文書", "letter about no case that is there"),
 }
+_FILE_MESSAGES = {
+    "changed-source": Both(
+        "manifest.toml の sha256 と違います。元のファイルに戻すか、"
+        "remove で外してから add で加え直してください。",
+        "Its sha256 isn't that of manifest.toml. Put the original back, or remove the document"
+        " and add it again.",
+    ),
+    "unlisted-file": Both(
+        "manifest.toml にないので読みません。add で加えるか、ほかの場所に移してください。",
+        "It isn't in manifest.toml and isn't read. Add it, or move it elsewhere.",
+    ),
+}
+_SAME = 5
+_MORE = Both(
+    "(同じ指摘がほかに{n}行。--format tsv ですべて)", " ({n} more lines; --format tsv has all)"
+)
 _FINDINGS = {
     "meeting": Both("会議", "meeting"),
     "line": Both("行", "line"),
@@ -97,9 +117,8 @@ def check(strict: bool, output: Path | None, face: Face) -> int:
     gaps = any(year.missing or year.empty or year.unread for year in years)
     if strict and gaps and face.format not in ("json", "table"):
         say(face, _GAPS)
-    files = corpus.library.info["failed"] or corpus.library.folder.changed
-    loose = any(letter.status != "joined" for letter in corpus.letters)
-    return 4 if strict and (gaps or files or loose or not read.good) else 0
+    serious = any(found["severity"] != "info" for found in findings)
+    return 4 if strict and (gaps or serious or not read.good) else 0
 
 
 def _findings(corpus: Corpus, read: QualityResult) -> list[dict[str, Any]]:
@@ -127,37 +146,45 @@ def _findings(corpus: Corpus, read: QualityResult) -> list[dict[str, Any]]:
         for document in corpus.library.info["failed"]
     ]
     if corpus.letters:
-        from kurume_search.cli.letters_text import findings as unjoined
+        from kurume_search.cli.letters_text import findings as of_letters
 
-        findings += unjoined(corpus.letters)
+        findings += of_letters(corpus)
     for finding in findings:
         finding["message"] = spoken(str(finding["message"]))
-    changed = Both(
-        "manifest.toml の sha256 と違います。", "Its sha256 isn't that of manifest.toml."
-    )
-    return findings + [
-        {
-            "meeting": None,
-            "line": None,
-            "severity": "warning",
-            "code": "changed-source",
-            "message": str(changed),
-            "path": row.path,
-        }
-        for row in corpus.library.folder.changed
-    ]
+    return findings + list(_of_files(corpus.library.folder))
+
+
+def _of_files(folder: CorpusFolder) -> Iterator[dict[str, Any]]:
+    """Yield a finding for each file that isn't as the manifest says."""
+    there = [row.path for row in folder.changed if row.path in folder.hashes]  # else unreadable
+    for code, paths in (("changed-source", there), ("unlisted-file", folder.unlisted)):
+        for path in paths:
+            yield {
+                "meeting": None, "line": None, "severity": "warning", "code": code,
+                "message": str(_FILE_MESSAGES[code]), "path": path,
+            }  # fmt: skip
 
 
 def _write_findings(face: Face, findings: Sequence[Mapping[str, Any]]) -> None:
-    """Write the findings as a table for people: names of files without their folders."""
-    rows = [
-        {
+    """Write the findings as a table for people: names of files without their folders.
+
+    Of one message on many lines of a file the first few are written, and how many more.
+    """
+    many = Counter((finding["path"], finding["message"]) for finding in findings)
+    seen: Counter[tuple[Any, Any]] = Counter()
+    rows = []
+    for finding in findings:
+        same = finding["path"], finding["message"]
+        seen[same] += 1
+        if seen[same] > _SAME:
+            continue
+        more = many[same] - _SAME if seen[same] == _SAME else 0
+        rows.append({
             **finding,
             "path": Path(str(finding["path"])).name,
             "severity": str(_SEVERITIES[str(finding["severity"])]),
-        }
-        for finding in findings
-    ]
+            "message": f"{finding['message']}{_MORE.format(n=more) if more > 0 else ''}",
+        })  # fmt: skip
     # The message says what the code names.
     names = ("line", "severity", "message", "path")
     write_rows(face, rows, {name: str(_FINDINGS[name]) for name in names}, whole="message")

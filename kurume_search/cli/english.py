@@ -68,6 +68,8 @@ def _filled(sentence: Sentence, named: dict[str, str]) -> str:
         text = named[f"s{slot[1]}"]
         if slot[1] in sentence.said:
             return text
+        if (sentence_within := in_english(text)) != text:
+            return sentence_within  # with its own lists in it
         parts = text.split("、")
         known = [_named(part) for part in parts]
         return _named(text) if known == parts else ", ".join(known)

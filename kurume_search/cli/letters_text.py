@@ -9,6 +9,7 @@ from kurume_search.cli.language import Both
 from kurume_search.cli.named import outcome_name
 
 if TYPE_CHECKING:
+    from kurume_search.api.corpus import Corpus
     from kurume_search.search.letters import JoinedLetter
 
 _LINE = Both("{line}行「{raw}」", "line {line}: {raw}")
@@ -18,6 +19,11 @@ _FINDINGS = {
     ),
     "unmatched": Both("番号・件名の合う案件がありません。", "No case has its number and title."),
 }
+
+_CONTRADICTS = Both(
+    "{case} の会議録では{said}、この答申では{answered}です。原本を確かめてください。",
+    "The minutes of {case} say {said}, this answer {answered}. Look at the originals.",
+)
 
 
 def of_case(letters: Sequence[JoinedLetter], *, recorded: bool) -> Iterator[str]:
@@ -66,17 +72,26 @@ def message(letter: JoinedLetter) -> str:
     return _FINDINGS[letter.status].format(cases="、".join(letter.cases))
 
 
-def findings(letters: Sequence[JoinedLetter]) -> list[dict[str, Any]]:
-    """Return a finding for each letter that is joined to no case."""
-    return [
-        {
-            "meeting": letter.id,
-            "line": letter.date_line,
-            "severity": "warning",
-            "code": f"letter-{letter.status}",
-            "message": message(letter),
-            "path": letter.path,
-        }
-        for letter in letters
-        if letter.status in _FINDINGS
-    ]
+def findings(corpus: Corpus) -> Iterator[dict[str, Any]]:
+    """Yield a finding for each letter that is joined to no case, or contradicts its minutes."""
+    from kurume_search.api.letters import contradictions
+
+    for letter in corpus.letters:
+        if letter.status in _FINDINGS:
+            yield _finding(letter, letter.date_line, letter.status, message(letter))
+    for letter, case, said in contradictions(corpus):
+        told = _CONTRADICTS.format(
+            case=case, said=outcome_name(said), answered=outcome_name(letter.of(case).outcome)
+        )
+        yield _finding(letter, letter.outcome_line, "contradicts", told)
+
+
+def _finding(letter: JoinedLetter, line: int | None, what: str, told: str) -> dict[str, Any]:
+    return {
+        "meeting": letter.id,
+        "line": line,
+        "severity": "warning",
+        "code": f"letter-{what}",
+        "message": told,
+        "path": letter.path,
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kurume_search.cli.base import PATH, command, option
+from kurume_search.cli.base import EACH_PATH, PATH, command, option
 from kurume_search.cli.language import Both
 from kurume_search.cli.named import diagnostic_name, notation_name
 from kurume_search.cli.options import Face, face
@@ -18,7 +19,7 @@ from kurume_search.cli.output import say, spoken, write_rows
 from kurume_search.errors import UsageError
 
 if TYPE_CHECKING:
-    from kurume_search.store.ingest import AddedFile, AddReport
+    from kurume_search.store.added import AddedFile, AddReport
     from kurume_search.store.manifest import DocumentRow
 
 
@@ -76,7 +77,7 @@ def init(folder: Path, source: str | None, face: Face) -> int:
     ),
     examples=["kurume-search add --corpus 会議録集 ダウンロード/*.pdf"],
 )
-@click.argument("paths", nargs=-1, required=True, type=PATH)
+@click.argument("paths", nargs=-1, required=True, type=EACH_PATH)
 @option("--source", default=None, help=Both("入手元。", "Where they are from."))
 @option(
     "--obtained",
@@ -132,7 +133,7 @@ def add(
 
 def _failures(report: AddReport) -> int:
     """Say how many files could not be read, if any, and return the exit status."""
-    from kurume_search.store.ingest import AddStatus
+    from kurume_search.store.added import AddStatus
 
     failed = report.count(AddStatus.FAILED)
     if not failed:
@@ -250,14 +251,15 @@ def remove(documents: tuple[str, ...], face: Face) -> int:
     """Remove documents."""
     from kurume_search.api import manage
 
-    removed = manage.remove(_corpus(face), documents)
+    corpus = _corpus(face)
+    removed = manage.remove(corpus, documents)
     _write_documents(face, removed)
     say(
         face,
         Both(
-            "{n} 件をごみ箱に移しました。戻すには: kurume-search restore",
-            "{n} moved to the trash; kurume-search restore brings back.",
-        ).format(n=len(removed)),
+            "{n} 件をごみ箱に移しました。戻すには: kurume-search restore --corpus {corpus} 文書…",
+            "{n} moved to the trash. To bring back: kurume-search restore --corpus {corpus} DOC…",
+        ).format(n=len(removed), corpus=shlex.quote(str(corpus))),
     )
     return 0
 

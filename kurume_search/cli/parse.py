@@ -13,6 +13,8 @@ from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, write_json
 from kurume_search.errors import QualityError
 
+_LEFT_UNREAD = ("lost-characters", "notation-not-recognised", "page-without-text", "unclaimed")
+
 
 @command(
     "parse",
@@ -50,5 +52,5 @@ def parse(file: Path, strict: bool, face: Face) -> None:
     found = [d for minutes in documents for d in minutes.diagnostics]
     for diagnostic in found if face.verbose else ():
         say(face, f"{diagnostic.severity}: {diagnostic.line or '-'}: {diagnostic.message}")
-    if strict and any(d.code in ("notation-not-recognised", "unclaimed") for d in found):
+    if strict and any(d.code in _LEFT_UNREAD for d in found):
         raise QualityError(f"{file} に読み残しがあります。-v を付けると、どの行かが分かります。")

@@ -72,9 +72,7 @@ def show(name: str, face: Face) -> int:
         _write_text(face, corpus, view, thread)
     else:
         rows = _rows(view)
-        columns = (
-            (*_COLUMNS, *(["corrected"] if "corrected" in rows[0] else [])) if rows else _COLUMNS
-        )
+        columns = [*_COLUMNS, *(name for name in ("page", "corrected") if rows and name in rows[0])]
         write_rows(face, rows, {name: str(_HEADINGS[name]) for name in columns})
     return 0
 
@@ -114,7 +112,11 @@ def _write_text(face: Face, corpus: Corpus, view: View, thread: ThreadView | Non
     if source.synthetic:
         click.echo(str(Both("合成データ", "synthetic data")))
     click.echo()
+    page = None
     for source_line in _lines(view):
+        if source_line.page != page:
+            page = source_line.page
+            click.echo(f"-- {_PAGE.format(n=page)} --")
         head = f"{source_line.line:>5}  "
         for place, part in enumerate(wrap(source_line.text, face.columns - width(head))):
             click.echo((head if not place else " " * len(head)) + part)
@@ -147,6 +149,7 @@ def _write_list(face: Face, corpus: Corpus, several: Sequence[CaseView | Meeting
         say(face, message.format(n=len(rows)))
 
 
+_PAGE = Both("{n} ページ", "page {n}")
 _HEADINGS = {
     "id": "id",
     "date": Both("日付", "date"),
@@ -157,6 +160,7 @@ _HEADINGS = {
     "line": Both("行", "line"),
     "text": Both("原文", "text"),
     "path": Both("文書", "document"),
+    "page": Both("ページ", "page"),
     "corrected": Both("訂正", "corrected"),
     "sha256": "sha256",
 }
@@ -179,7 +183,7 @@ def _json(view: View, *, names: bool) -> dict[str, Any]:
         form = {"source": form["source"], **found}
         if view.corrected:
             form["corrected"] = list(view.corrected)
-    lines = [{"line": s.line, "text": s.text} for s in _lines(view)]
+    lines = [{"line": s.line, "text": s.text, **_page(s)} for s in _lines(view)]
     return {"id": view.id, **{k: v for k, v in form.items() if k != "id"}, "source_lines": lines}
 
 
@@ -194,7 +198,14 @@ def _rows(view: View) -> list[dict[str, Any]]:
             turns.setdefault(line, []).append(turn.id)
     source = {"path": meeting.minutes.path, "sha256": meeting.minutes.sha256}
     rows: list[dict[str, Any]] = [
-        {"id": view.id, "turns": turns.get(one.line), "line": one.line, "text": one.text, **source}
+        {
+            "id": view.id,
+            "turns": turns.get(one.line),
+            "line": one.line,
+            "text": one.text,
+            **source,
+            **_page(one),
+        }
         for one in _lines(view)
     ]
     corrected: dict[int | None, list[str]] = {}
@@ -203,6 +214,10 @@ def _rows(view: View) -> list[dict[str, Any]]:
     if not any(row["line"] in corrected for row in rows):
         return rows  # nearly always: then there is no such column
     return [{**row, "corrected": corrected.get(row["line"])} for row in rows]
+
+
+def _page(line: SourceLine) -> dict[str, int]:
+    return {} if line.page is None else {"page": line.page}
 
 
 def _lines(view: View) -> Iterator[SourceLine]:

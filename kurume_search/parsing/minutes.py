@@ -50,6 +50,7 @@ from kurume_search.parsing.lines.line import read_lines
 from kurume_search.parsing.lines.remarks import (
     Remarks,
     remark_on_cases,
+    remark_on_lost,
     remark_on_pages,
     remark_on_parts,
     remark_on_reading,
@@ -216,6 +217,7 @@ def _one(
     remark_on_cases(remarks, cases, doubtful)
     remark_on_parts(remarks, parts)
     remark_on_pages(remarks, source.text, whole)
+    remark_on_lost(remarks, source.text, whole)
     return Minutes(
         path=source.path,
         sha256=source.sha256,

@@ -127,7 +127,7 @@ def _applied(minutes: Minutes, correction: Correction) -> Minutes:
         changed, was = _changed(minutes, correction)
     except _MisfitError as misfit:
         message = (
-            f"訂正（{correction.field} を「{correction.value or UNSAID}」に、{correction.who}）は"
+            f"訂正（{correction.field} を「{_term(correction.value)}」に、{correction.who}）は"
             f"当てはまりません：{misfit}。corrections.toml を見直してください。"
         )
         note = Diagnostic(
@@ -166,7 +166,7 @@ def _answered(found: Diagnostic, correction: Correction, minutes: Minutes) -> bo
 def _changed(minutes: Minutes, correction: Correction) -> tuple[Minutes, str | None]:
     changed, was = _FIELDS[correction.field](minutes, correction)
     if correction.was is not None and correction.was != (was or UNSAID):
-        raise _MisfitError(f"いまの読みは「{was or UNSAID}」です")
+        raise _MisfitError(f"いまの読みは「{_term(was)}」です")
     return changed, was
 
 
@@ -260,6 +260,15 @@ def _choices(read: Callable[[str], Any]) -> str:
     values = [one.value for one in read]
     terms = {value: term for term, value in reversed(list(_TERMS_OF.get(read, {}).items()))}
     return f"（{'、'.join(terms.get(value, value) for value in values)} のどれか）"
+
+
+def _term(value: str | None) -> str:
+    """Return a value in the word that queries and corrections are written in (承認)."""
+    for terms in _TERMS_OF.values():
+        for term, known in terms.items():
+            if known == value:
+                return term
+    return value or UNSAID
 
 
 def _written(value: Any) -> str | None:

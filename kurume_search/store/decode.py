@@ -11,6 +11,7 @@ from kurume_search.model.source import SourceText
 from kurume_search.store.encodings import decode
 from kurume_search.store.formats import DOCX, HTML, OLE, PDF, RTF, extract
 from kurume_search.store.formats.unread import refuse_unread
+from kurume_search.store.names import is_printable
 
 # Minutes of a whole year are below 10 MB; a scan of them can be 100.
 MAX_BYTES = 256 * 1024 * 1024
@@ -21,7 +22,7 @@ _STARTS = ((b"PK\x03\x04", DOCX), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE), (b
 
 def shown(path: Path | str) -> str:
     """Return a path for a message: on one line, whatever its name holds."""
-    return "".join(c if c.isprintable() else "�" for c in str(path))
+    return "".join(c if is_printable(c) else "�" for c in str(path))
 
 
 def read_bytes(path: Path) -> bytes:
@@ -36,7 +37,9 @@ def read_bytes(path: Path) -> bytes:
         if stat.S_ISDIR(found.st_mode):
             raise SourceError(f"{where} はフォルダです。ファイルを指定してください。")
         if not stat.S_ISREG(found.st_mode):
-            raise SourceError(f"{where} は通常のファイルではありません。")
+            raise SourceError(
+                f"{where} は通常のファイルではありません。写しを作って指定してください。"
+            )
         if found.st_size > MAX_BYTES:
             limit = MAX_BYTES // 1024**2
             raise SourceError(f"{where} は大きすぎます（{limit} MB まで）。分けてください。")
@@ -44,7 +47,9 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise SourceError(f"{where} がありません。ファイルの場所を確かめてください。") from None
     except PermissionError:
-        raise SourceError(f"{where} を読む権限がありません。") from None
+        raise SourceError(
+            f"{where} を読む権限がありません。読めるようにしてから指定してください。"
+        ) from None
     except (OSError, ValueError) as error:
         raise SourceError(f"{where} を読めません（{error}）。") from error
 

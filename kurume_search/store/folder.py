@@ -120,7 +120,9 @@ class CorpusFolder(Registered):
             raise CorpusError(f"corpus のフォルダ {root} を読めません（{error}）。") from error
         if MANIFEST not in found.sha256:
             _read_manifest(root)  # says what is wrong
-            raise CorpusError(f"{root / MANIFEST} は通常のファイルではありません。")
+            raise CorpusError(
+                f"{root / MANIFEST} は通常のファイルではありません。写しを作って置いてください。"
+            )
         rows = kept(home / MANIFEST_ROWS, found.sha256[MANIFEST])
         if rows is None:
             rows = _manifest_rows(root, home)

@@ -41,14 +41,13 @@ def find_files(given: Iterable[str | Path], corpus: Path) -> Iterator[Candidate]
     for one in given:
         path = Path(one)
         if _exists(path):
-            yield from _walk(path, corpus) if path.is_dir() else [Candidate(path)]
+            yield from _within(path, corpus)
             continue
         matches = sorted(glob.glob(str(one), recursive=True)) if glob.has_magic(str(one)) else []  # noqa: PTH207
         if not matches:
             yield Candidate(path, f"{shown(path)} がありません。場所を確かめてください。")
         for match in matches:
-            found = Path(match)
-            yield from _walk(found, corpus) if found.is_dir() else [Candidate(found)]
+            yield from _within(Path(match), corpus)
 
 
 def _exists(path: Path) -> bool:
@@ -58,14 +57,37 @@ def _exists(path: Path) -> bool:
         return False
 
 
+def _within(path: Path, corpus: Path) -> Iterator[Candidate]:
+    """Yield a file itself, or what a folder has; one with nothing says so."""
+    if not path.is_dir():
+        yield Candidate(path)
+        return
+    empty = True
+    for found in _walk(path, corpus):
+        empty = False
+        yield found
+    if empty:
+        why = f"{shown(path)} に加えられるファイルがありません（隠しファイルは読みません）。"
+        yield Candidate(path, why)
+
+
 def _walk(folder: Path, corpus: Path) -> Iterator[Candidate]:
     root = folder.resolve()
-    for here, folders, files in os.walk(folder):
+    unread: list[Path] = []
+    walk = os.walk(folder, onerror=lambda error: unread.append(Path(error.filename)))
+    for here, folders, files in walk:
         at = Path(here)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         if at.resolve() == corpus:
             folders[:] = [name for name in folders if name == MINUTES]
             continue
+        for name in folders:
+            if (at / name).is_symlink() and not (at / name).resolve().is_relative_to(root):
+                yield Candidate(
+                    at / name,
+                    f"{shown(at / name)} は別のフォルダへのリンクなので読みません。"
+                    "リンク先のフォルダを指定してください。",
+                )
         for name in sorted(files):
             if name.startswith((".", "~$")) or name.lower() in _LITTER:
                 continue
@@ -78,3 +100,9 @@ def _walk(folder: Path, corpus: Path) -> Iterator[Candidate]:
                 )
             else:
                 yield Candidate(path)
+    for closed in unread:
+        yield Candidate(
+            closed,
+            f"{shown(closed)} を読む権限がないので、中のファイルは加えませんでした。"
+            "読めるようにしてから指定してください。",
+        )

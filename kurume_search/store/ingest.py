@@ -10,18 +10,16 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from pathlib import Path
 
 from kurume_search.errors import SourceError
 from kurume_search.model.meeting import Minutes
-from kurume_search.model.place import PartKind
 from kurume_search.model.source import SourceText
 from kurume_search.parsing.assembly.topics import Borders
+from kurume_search.store.added import AddedFile, AddReport, AddStatus, added_file
 from kurume_search.store.atomic import sync_folder, write_atomic
 from kurume_search.store.decode import TEXT, read_bytes, shown, source_of
 from kurume_search.store.editing import add_beneath, add_rows, editing
@@ -32,7 +30,7 @@ from kurume_search.store.manifest import DocumentRow
 from kurume_search.store.manifest_copy import ManifestCopy
 from kurume_search.store.names import free_path, safe_name
 from kurume_search.store.parsed import ParsedStore
-from kurume_search.store.versions import Placed, Versions
+from kurume_search.store.versions import Versions
 from kurume_search.text.collecting import few_collections
 
 logger = logging.getLogger(__name__)
@@ -44,16 +42,6 @@ Progress = Callable[[int, int, str], None]
 """Called before each file: how many are done, of how many, and the file's name."""
 
 
-class AddStatus(StrEnum):
-    """What became of a file."""
-
-    ADDED = "added"
-    NEW_VERSION = "new_version"
-    OLD_VERSION = "old_version"
-    SAME = "same"
-    FAILED = "failed"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """What is said of documents that are added together; see `DocumentRow`."""
@@ -63,68 +51,6 @@ class Origin:
     licence: str | None = None
     real: bool = True
     names_officials: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddedFile:
-    """What became of one file, and what was read from it.
-
-    Attributes:
-        given: The file, on one line.
-        status: What became of it.
-        path: Where it is in the corpus, None if it isn't.
-        message: One Japanese sentence where there is something to say.
-        notations: The speaker notation of each meeting.
-        characters: Of its text.
-        claimed: Of these, in parts that the parser understood.
-        diagnostics: How many of each code, most first.
-    """
-
-    given: str
-    status: AddStatus
-    path: str | None = None
-    message: str | None = None
-    meetings: int = 0
-    cases: int = 0
-    turns: int = 0
-    notations: tuple[str, ...] = ()
-    characters: int = 0
-    claimed: int = 0
-    diagnostics: tuple[tuple[str, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AddReport:
-    """What became of all files that were given, in their order."""
-
-    files: tuple[AddedFile, ...]
-
-    def count(self, status: AddStatus) -> int:
-        """Return how many files came to `status`."""
-        return sum(file.status is status for file in self.files)
-
-    def total(self, name: str) -> int:
-        """Return the sum of a number (``meetings``, ``turns``, ``claimed`` …) over all files."""
-        return sum(getattr(file, name) for file in self.files)
-
-    @property
-    def claimed_share(self) -> float | None:
-        """Share (0–1) of characters in parts that the parser understood; None of nothing."""
-        return (
-            self.total("claimed") / characters if (characters := self.total("characters")) else None
-        )
-
-    @property
-    def diagnostics(self) -> tuple[tuple[str, int], ...]:
-        """How many of each code over all files, most first."""
-        total: Counter[str] = Counter()
-        for file in self.files:
-            total.update(dict(file.diagnostics))
-        return _most_first(total)
-
-
-def _most_first(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def add_documents(
@@ -298,45 +224,4 @@ class _Adding:
             self.flush()  # the newer one may wait there
             self._listed = add_beneath(self._root, row, placed.newer)
             self._versions.remember(self._listed)
-        self.report.append(_read(given, _status(placed), source, documents, placed.message))
-
-
-def _status(placed: Placed) -> AddStatus:
-    if placed.newer is not None:
-        return AddStatus.OLD_VERSION
-    return AddStatus.ADDED if placed.older is None else AddStatus.NEW_VERSION
-
-
-def _read(
-    given: str,
-    status: AddStatus,
-    source: SourceText,
-    documents: Sequence[Minutes],
-    message: str | None,
-) -> AddedFile:
-    lost = sum(
-        len(part.span)
-        for minutes in documents
-        for part in minutes.parts
-        if part.kind is PartKind.UNCLAIMED
-    )
-    codes = Counter(found.code for minutes in documents for found in minutes.diagnostics)
-    if message is None and not any(map(_looks_like_minutes, documents)):
-        message = (
-            "開催日も発言も読み取れません。"
-            f"会議録でなければ kurume-search remove {source.path} で外せます。"
-        )
-    return AddedFile(
-        given=given, status=status, path=source.path, message=message,
-        meetings=sum(minutes.letter is None for minutes in documents),
-        cases=sum(len(minutes.cases) for minutes in documents),
-        turns=sum(len(minutes.turns) for minutes in documents),
-        notations=tuple(minutes.notation.id for minutes in documents),
-        characters=len(source.text), claimed=len(source.text) - lost,
-        diagnostics=_most_first(codes),
-    )  # fmt: skip
-
-
-def _looks_like_minutes(read: Minutes) -> bool:
-    """A folder holds a README or a list beside its minutes: these have no day and no talk."""
-    return read.letter is not None or read.meeting.date is not None or bool(read.turns)
+        self.report.append(added_file(given, source, documents, placed))

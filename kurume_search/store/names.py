@@ -15,6 +15,11 @@ _RESERVED = {"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for
 _LONGEST = 180  # bytes
 
 
+def is_printable(char: str) -> bool:
+    """Return whether `char` shows as itself on one line; the wide space of Japanese does."""
+    return char.isprintable() or char == "\u3000"
+
+
 def safe_name(name: str) -> str:
     r"""Return `name` without what some system can't have in a file name.
 
@@ -22,7 +27,7 @@ def safe_name(name: str) -> str:
     ('会議_録.txt', '_a_b_.TXT', '_nul.txt')
     """
     name = unicodedata.normalize("NFC", name)
-    name = "".join("_" if char in _FORBIDDEN or not char.isprintable() else char for char in name)
+    name = "".join("_" if char in _FORBIDDEN or not is_printable(char) else char for char in name)
     name = name.strip().lstrip(".").rstrip(". ") or "_"
     stem, dot, suffix = name.rpartition(".")
     if not dot:

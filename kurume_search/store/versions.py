@@ -15,7 +15,7 @@ from kurume_search.model.registers import plain
 from kurume_search.model.source import SourceText
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.compiled import encoded
-from kurume_search.store.corrected import says_corrected
+from kurume_search.store.corrected import times_corrected
 from kurume_search.store.decode import read_source
 from kurume_search.store.folder import EXTRACTED, CorpusFolder, Registered
 from kurume_search.store.hashing import digest_of
@@ -230,8 +230,8 @@ class Versions:
         """Take a new document in.
 
         It supersedes a document that holds exactly the same meetings, unless that one
-        calls itself corrected and it doesn't: files come in any order. Where it shares
-        only some meetings, both count, and that is said.
+        calls itself corrected (訂正版, 再訂正版) more often: files come in any order. Where it
+        shares only some meetings, both count, and that is said.
         """
         keys = self._keys.note(source.path, source.sha256, map(meeting_key, documents))
         sharing = dict(found for key in keys if (found := self._last(key)) is not None)
@@ -255,10 +255,9 @@ class Versions:
         return Placed(older=older, message=message)
 
     def _corrects(self, path: str, source: SourceText) -> bool:
-        """Return whether the document at `path` calls itself corrected, and `source` doesn't."""
-        if says_corrected(source.path, source.text):
-            return False
-        return says_corrected(path, "") or says_corrected(path, self._text(path))
+        """Return whether the document at `path` was corrected more often than `source`."""
+        times = times_corrected(source.path, source.text)
+        return times_corrected(path, "") > times or times_corrected(path, self._text(path)) > times
 
     def _text(self, path: str) -> str:
         """Return the text of a document, as it was extracted or decoded; empty if it's gone."""

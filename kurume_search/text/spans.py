@@ -12,6 +12,8 @@ from kurume_search.text.values import Value, ValueType
 
 # The whole text of a page that is an image: no words of it can be read.
 PAGE_IMAGE = "\ufffc"
+# Stands where the bytes of a source mean no sign (REPLACEMENT CHARACTER).
+LOST = "\ufffd"
 
 
 @total_ordering

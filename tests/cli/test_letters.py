@@ -257,3 +257,30 @@ def test_an_answer_that_decides_case_by_case_says_so_of_each(tmp_path: Path) -> 
     outcomes = [corpus.letters_of(case_of(corpus, at))[-1].outcome for at in (1, 2)]
 
     assert outcomes == ["approved", "rejected"]
+
+
+@pytest.mark.parametrize(
+    ("said", "contradicts"),
+    [
+        ("―不承認とする。―", True),
+        (
+            "―意見を付して承認される。―",
+            False,
+        ),  # an answer may leave the opinion to a page of its own
+        ("―継続審議とする。―", False),  # and a matter may go on before it is answered
+        ("", False),
+    ],
+)
+def test_check_tells_of_an_answer_that_contradicts_the_minutes(
+    tmp_path: Path, said: str, contradicts: bool, run: Run
+) -> None:
+    day = "令和３年７月２６日（月）"
+    corpus = make(
+        tmp_path, a_minutes=minutes(day, 2, ("諮問第１２号", RECORDER, said)), b_opinion=OPINION
+    )
+
+    found = json.loads(run(corpus, "check", "--format", "json"))["findings"]
+
+    told = [one["message"] for one in found if one["code"] == "letter-contradicts"]
+    assert [case_of(corpus) in message for message in told] == [True] * contradicts
+    assert all("不承認" in message and "条件付" in message for message in told)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from cli.conftest import Shell
+from sample_files import make_pdf
 
 from kurume_search import open_corpus
 from kurume_search.api.corpus import Corpus
@@ -365,6 +366,32 @@ def test_show_as_a_table_of_lines_names_the_turns_in_each(shell: Shell) -> None:
     assert "長野" not in shell("show", "2021-07-26", "--names", "hide").out
 
 
+def test_show_tells_the_pages_of_a_pdf(shell: Shell, mine: str, tmp_path: Path) -> None:
+    first = [
+        "令和3年度第1回灯野市個人情報保護審議会会議録",
+        "日時　令和3年7月26日",
+        "○会長　質問は。",
+    ]
+    second = ["○委員　期間はどれだけか。", "○福祉課長　七日間である。"]
+    pages = [
+        [(60.0, 780.0 - 20 * at, words) for at, words in enumerate(page)]
+        for page in (first, second)
+    ]
+    (tmp_path / "a.pdf").write_bytes(make_pdf(pages))
+    shell("add", "--corpus", mine, str(tmp_path / "a.pdf"))
+    asked = ("show", "2021-07-26", "--corpus", mine, "--format")
+
+    told = shell(*asked, "table").out
+    lines = shell(*asked, "json").json["source_lines"]
+
+    assert told.index("-- 1 ページ --") < told.index("質問は") < told.index("-- 2 ページ --")
+    assert told.index("-- 2 ページ --") < told.index("期間は")
+    assert [line["page"] for line in lines] == [1] * len(first) + [2] * len(second)
+    assert {row.rsplit("\t", 1)[1] for row in shell(*asked, "tsv").out.splitlines()} == {
+        "page", "1", "2",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [
@@ -583,6 +610,44 @@ def test_a_finding_is_weighed_in_the_readers_language(shell: Shell, mine: str) -
     assert "指摘: 当てはまらない訂正 1" in shell(*asked, "table").out
     assert "findings: correction that doesn't apply 1" in shell(*asked, "table", "--lang", "en").out
     assert "warning" in {row["severity"] for row in shell(*asked, "json").json["findings"]}
+
+
+def test_check_tells_of_files_that_are_not_as_they_were_added(shell: Shell, mine: str) -> None:
+    shell("add", "--corpus", mine, str(FIRST))
+    (added,) = Path(mine, "minutes").iterdir()
+    Path(mine, "minutes", "stray.txt").write_text("会議録", "utf-8")
+    asked = ("check", "--strict", "--corpus", mine, "--format", "json")
+
+    def told() -> dict[str, str]:
+        ran = shell(*asked)
+        assert ran.status == 4
+        return {
+            one["code"]: one["path"]
+            for one in ran.json["findings"]
+            if one["code"] in ("changed-source", "unlisted-file", "unreadable")
+        }
+
+    assert told() == {"unlisted-file": "minutes/stray.txt"}
+    added.write_bytes(added.read_bytes() + b"\n")
+    assert told()["changed-source"] == f"minutes/{added.name}"
+    added.unlink()
+    assert set(told()) == {"unlisted-file", "unreadable"}  # gone, and said once
+
+
+def test_a_message_of_many_lines_is_written_a_few_times(
+    shell: Shell, mine: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "damaged.txt"
+    lines = [f"○委員　{n}頁の質\ufffdです。" for n in range(1, 13)]
+    path.write_text(FIRST.read_text("utf-8") + "\n".join(lines), "utf-8")
+    shell("add", "--corpus", mine, str(path))
+
+    table = shell("check", "--corpus", mine, "--format", "table").out
+    rows = shell("check", "--corpus", mine, "--format", "json").json["findings"]
+
+    assert sum(row["code"] == "lost-characters" for row in rows) == len(lines)
+    assert table.count("読めない文字が 1 字") == 5
+    assert f"ほかに{len(lines) - 5}行" in "".join(table.split())
 
 
 def test_an_empty_corpus_says_how_to_fill_it(shell: Shell, mine: str) -> None:

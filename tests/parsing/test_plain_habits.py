@@ -38,6 +38,28 @@ def test_a_running_head_between_rules_of_pages_still_is_one() -> None:
     assert all("資料" not in turn.text for turn in minutes.turns)
 
 
+@pytest.mark.parametrize(
+    ("first", "body"),
+    [
+        ("灯野市個人情報保護審議会令和3年度第2回会議録", "灯野市個人情報保護審議会"),
+        ("令和3年度第2回　灯野市情報公開審査会　議事概要", "灯野市情報公開審査会"),
+    ],
+)
+def test_a_running_head_above_the_title_is_no_title(first: str, body: str) -> None:
+    head = "灯野市附属機関　会議録"
+    pages = [
+        f"{head}\n{first}\n日時　令和3年7月26日\n○会長　質問はありますか。\n- 1 -\n",
+        f"{head}\n○委員　期間はどれだけですか。\n- 2 -\n",
+        f"{head}\n○福祉課長　七日間です。\n- 3 -\n",
+    ]
+
+    minutes = read("\f\n".join(pages))
+    whole = read("\f\n".join(page.removeprefix(f"{head}\n") for page in pages))
+
+    assert minutes.meeting.body == whole.meeting.body == body
+    assert [turn.text for turn in minutes.turns] == [turn.text for turn in whole.turns]
+
+
 @pytest.mark.parametrize("counted", ["{n}　{who}　{words}", "({n})　{who}　{words}"])
 def test_running_numbers_are_no_part_of_labels(counted: str) -> None:
     said = [

@@ -59,6 +59,9 @@ SEEN: list[tuple[str, str, int | None, str]] = [
         11, HEAD + CASE + DECIDED,
     ),
     ("notation-not-recognised", HEAD + "\n名簿を配りました。\n", None, HEAD + CASE),
+    (
+        "lost-characters", HEAD + CASE.replace("質問は", "質\ufffd\ufffd"), 6, HEAD + CASE,
+    ),
     ("letter-without-date", LETTER.replace("令和3年8月2日\n", ""), None, LETTER),
     (
         "letter-without-conclusion",

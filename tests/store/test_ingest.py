@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import resource
 import shutil
 from datetime import UTC, datetime
@@ -18,8 +19,9 @@ from sample_files import make_docx, make_pdf, paragraph
 
 from kurume_search.errors import CorpusError, NotFoundError
 from kurume_search.store import atomic, editing, ingest, start, trash, versions
+from kurume_search.store.added import AddReport, AddStatus
 from kurume_search.store.folder import CorpusFolder, bundled_corpus
-from kurume_search.store.ingest import AddReport, AddStatus, Origin, add_documents
+from kurume_search.store.ingest import Origin, add_documents
 from kurume_search.store.start import init_corpus
 from kurume_search.store.trash import remove_documents, restore_documents, trash_of
 from kurume_search.store.versions import named
@@ -345,6 +347,21 @@ def test_a_page_of_several_meetings_that_shares_one_says_so(corpus: Path, tmp_pa
         assert "minutes/a.txt" in (report.files[1].message or "")
 
 
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_of_versions_added_together_the_last_corrected_counts_once(
+    corpus: Path, tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    names = ("b.txt", "b(訂正版).txt", "a(再訂正版).txt")
+    for at, name in enumerate(names):
+        (tmp_path / name).write_text(minutes(1, "直した。" * at), "utf-8")
+
+    report = add(corpus, *(tmp_path / names[at] for at in order))
+
+    (row,) = CorpusFolder.open(corpus).documents
+    assert row.original_name == "a(再訂正版).txt"
+    assert (report.total("meetings"), report.count(AddStatus.FAILED)) == (1, 0)
+
+
 def test_folders_patterns_and_bad_files(corpus: Path, tmp_path: Path) -> None:
     given = tmp_path / "given"
     (given / "年度別" / "R3").mkdir(parents=True)
@@ -358,19 +375,63 @@ def test_folders_patterns_and_bad_files(corpus: Path, tmp_path: Path) -> None:
     (given / "外.txt").symlink_to("/etc/passwd")
     (given / ".隠し").write_text("x")
     (given / "~$a.docx").write_text("x")
+    (tmp_path / "別").mkdir()
+    (tmp_path / "別" / "d.txt").write_text(minutes(4), "utf-8")
+    (given / "別へ").symlink_to(tmp_path / "別")
+    (given / "年度別へ").symlink_to(given / "年度別")  # its files are read where they are
 
     report = add(corpus, given, str(tmp_path / "*" / "a.txt"), tmp_path / "none.txt", "*.nothing")
 
     by_name = {Path(file.given).name: file for file in report.files}
     failed = {name for name, file in by_name.items() if file.status is AddStatus.FAILED}
     assert failed == {
-        "空.txt", "壊れ.docx", "鍵.pdf", "nul.txt", "外.txt", "none.txt", "*.nothing",
+        "空.txt", "壊れ.docx", "鍵.pdf", "nul.txt", "外.txt", "別へ", "none.txt", "*.nothing",
     }  # fmt: skip
     assert all((by_name[name].message or "").endswith("。") for name in failed)
     assert report.count(AddStatus.ADDED) == 3 and report.count(AddStatus.SAME) == 1
     paths = [row.path for row in CorpusFolder.open(corpus).manifest]
     second = hashlib.sha256(minutes(2).encode()).hexdigest()[:8]
     assert paths == ["minutes/a.txt", "minutes/b_悪い.txt", f"minutes/a-{second}.txt"]
+
+
+def test_a_folder_with_nothing_to_add_says_so(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    (tmp_path / "空" / ".隠し").write_text("x")
+
+    (file,) = add(corpus, tmp_path / "空").files
+
+    assert file.status is AddStatus.FAILED and "加えられるファイルがありません" in (
+        file.message or ""
+    )
+
+
+def test_a_folder_that_cant_be_listed_is_told_of(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "given" / "閉"
+    closed.mkdir(parents=True)
+    (tmp_path / "given" / "a.txt").write_text(minutes(1), "utf-8")
+    scandir = os.scandir
+
+    def refuse(path: Any = ".") -> Any:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(closed))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)  # root, whom tests often run as, lists everything
+    report = add(corpus, tmp_path / "given")
+
+    assert [file.status for file in report.files] == [AddStatus.ADDED, AddStatus.FAILED]
+    assert "閉 を読む権限がない" in (report.files[1].message or "")
+
+
+def test_a_name_with_a_wide_space_is_kept(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "会議　録.txt").write_text(minutes(1), "utf-8")
+
+    add(corpus, tmp_path / "会議　録.txt")
+
+    (row,) = CorpusFolder.open(corpus).manifest
+    assert (row.path, row.original_name) == ("minutes/会議　録.txt", "会議　録.txt")
 
 
 def test_a_fault_of_ours_in_one_file_doesnt_cost_the_others(

@@ -42,7 +42,12 @@ from kurume_search.parsing.letters.points import Paragraph
 from kurume_search.parsing.letters.verdict import decided
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Joined, joined, piece, place_of
-from kurume_search.parsing.lines.remarks import Remarks, remark_on_pages, remark_on_parts
+from kurume_search.parsing.lines.remarks import (
+    Remarks,
+    remark_on_lost,
+    remark_on_pages,
+    remark_on_parts,
+)
 from kurume_search.parsing.marks.case_numbers import case_key
 from kurume_search.parsing.marks.list_marks import mark_of
 from kurume_search.parsing.page.page import Page
@@ -186,6 +191,7 @@ class _Reader:
         self._remark(letter)
         remark_on_parts(self.remarks, parts)
         remark_on_pages(self.remarks, self.source.text, self.whole)
+        remark_on_lost(self.remarks, self.source.text, self.whole)
         source = self.source
         return Minutes(
             path=source.path, sha256=source.sha256, encoding=source.encoding,

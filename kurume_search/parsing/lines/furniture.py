@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from kurume_search.data import table
@@ -23,6 +23,8 @@ _HEAD = re.compile(
 )
 # Short for a line, but a head on every page where the document begins with it.
 _BARE_HEAD = re.compile(r"(?:会議|議事|審議)(?:録|概要|要旨|要録|記録)")
+_SITTING = re.compile(r"第\s*[0-9〇一二三四五六七八九十百]+\s*回|[0-9元]\s*年")
+_DOCUMENT = re.compile(r"(?:会議|議事|審議)(?:録|概要|要旨|要録|記録)|審議会|審査会|委員会|協議会")
 
 
 @cache
@@ -72,7 +74,24 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
     heads = Counter(lines[at].text for at in near if len(lines[at].text) <= _LONGEST)
     found |= {at for at in near if _is_running_head(lines, at)}
     found |= {at for at in near if heads[lines[at].text] >= _REPEATS and "。" not in lines[at].text}
+    repeated = {"".join(lines[at].text.split()) for at in found & near}
+    if (first := _first_head(lines, repeated)) is not None:
+        found.add(first)
     return frozenset(found)
+
+
+def _first_head(lines: Sequence[Line], repeated: Set[str]) -> int | None:
+    """Return where the document begins with its running head, its title right below.
+
+    The title says which sitting it is; a head that says so itself is the title, too.
+    """
+    first, second = ([at for at, line in enumerate(lines) if line.text][:2] + [None] * 2)[:2]
+    if first is None or second is None or not repeated:
+        return None
+    head, title = lines[first].text, lines[second].text
+    is_head = "".join(head.split()) in repeated and _SITTING.search(head) is None
+    titled = _SITTING.search(title) is not None and _DOCUMENT.search(title) is not None
+    return first if is_head and titled else None
 
 
 def _asks_for_number(text: str) -> bool:

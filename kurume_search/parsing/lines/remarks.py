@@ -11,7 +11,7 @@ from kurume_search.model.diagnostic import Diagnostic, Severity
 from kurume_search.model.meeting import NOT_RECOGNISED, Notation
 from kurume_search.model.place import Part, PartKind
 from kurume_search.parsing.lines.line import Line
-from kurume_search.text.spans import PAGE_IMAGE, LineMap, Span
+from kurume_search.text.spans import LOST, PAGE_IMAGE, LineMap, Span
 
 
 class Remarks:
@@ -89,6 +89,20 @@ def remark_on_pages(remarks: Remarks, text: str, whole: Span) -> None:
         )
         span = Span(match.end() - 1, match.end())
         remarks.add_span("page-without-text", Severity.WARNING, span, message)
+
+
+def remark_on_lost(remarks: Remarks, text: str, whole: Span) -> None:
+    """Remark on signs within `whole` that stand for bytes which nobody could read, once a line."""
+    at = text.find(LOST, whole.start, whole.stop)
+    while at >= 0:
+        end = text.find("\n", at, whole.stop)
+        stop = whole.stop if end < 0 else end
+        message = (
+            f"読めない文字が {text.count(LOST, at, stop)} 字あり、{LOST} に置き換えています。"
+            "元のファイルを手に入れ直してください。"
+        )
+        remarks.add_span("lost-characters", Severity.WARNING, Span(at, at + 1), message)
+        at = text.find(LOST, stop, whole.stop)
 
 
 def remark_on_reading(remarks: Remarks, notation: Notation, day: date | None) -> None:
