@@ -90,7 +90,10 @@ _PATIENCE = 2.0  # seconds; a thread that never sleeps is one that questions pay
 
 def _is_busy(thread: Path) -> bool:
     """Say whether a thread, which isn't this one, runs or would like to."""
-    state = (thread / "stat").read_text("ascii", "replace").rpartition(")")[2].split()[0]
+    try:
+        state = (thread / "stat").read_text("ascii", "replace").rpartition(")")[2].split()[0]
+    except OSError:  # it is over
+        return False
     return state == "R" and thread.name != str(threading.get_native_id())
 
 
