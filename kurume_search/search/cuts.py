@@ -16,7 +16,6 @@ from functools import cached_property, lru_cache
 from heapq import nsmallest
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from kurume_search.analysis.token import Token
 from kurume_search.index.leaves import Leaves
@@ -26,16 +25,33 @@ CUTS = "cuts.json"
 _OFTEN = 2_000  # a reader takes in the list as a whole: about half a millisecond
 
 
-class _Known(NamedTuple):
+# What stands between the two lists; inside of one a quotation mark has a backslash before it.
+_BORDER = b'], "cut": {'
+
+
+class _Known:
     """What a segment knows.
 
     Attributes:
         otherwise: Its terms that by themselves are several words, or have another term.
-        cut: Texts to their words, see `_row`.
     """
 
-    otherwise: frozenset[str]
-    cut: Mapping[str, str]
+    def __init__(self, said: bytes) -> None:
+        """Take what `write_cuts` wrote.
+
+        Raises:
+            ValueError, KeyError, TypeError: It is something else.
+        """
+        head, _, self._rest = said.partition(_BORDER)
+        self.otherwise = frozenset(json.loads(head + b"]}")["otherwise"])
+
+    @cached_property
+    def cut(self) -> Mapping[str, str]:
+        """Texts to their words, see `_row`. Who asks for a term does without it."""
+        try:
+            return dict(json.loads(b"{" + self._rest[:-1]))
+        except ValueError:
+            return {}
 
 
 class Cuts:
@@ -75,8 +91,7 @@ def _read(path: Path) -> _Known | None:
 @lru_cache(maxsize=8)
 def _read_once(path: Path, *_: int) -> _Known:
     """Read a file that looks so; whoever adds and asks again has the same segments."""
-    said = json.loads(path.read_bytes())
-    return _Known(frozenset(said["otherwise"]), dict(said["cut"]))
+    return _Known(path.read_bytes())
 
 
 def write_cuts(

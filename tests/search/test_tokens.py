@@ -16,9 +16,9 @@ from strategies import meetings, minutes_of
 from kurume_search.analysis.morphemes import is_one_word, tokens
 from kurume_search.api.corpus import open_corpus
 from kurume_search.api.sample import open_sample
+from kurume_search.search import cuts, word_columns
 from kurume_search.search import tokens as module
-from kurume_search.search import word_columns
-from kurume_search.search.cuts import CUTS
+from kurume_search.search.cuts import CUTS, write_cuts
 from kurume_search.search.searcher import Searcher
 from kurume_search.store.segments import segments_of
 
@@ -87,7 +87,23 @@ def test_what_is_typed_otherwise_goes_to_sudachi(searcher: Searcher) -> None:
         assert searcher.tokens.of_text(text) == tokens(text)
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"otherwise": 3, "cut": {}}'])
+@pytest.mark.parametrize("text", ['], "cut": {', "], cut: {", '"], "cut": {"'])
+def test_no_text_is_taken_for_what_stands_between_the_lists(tmp_path: Path, text: str) -> None:
+    write_cuts(tmp_path, [text.encode()], [], [text, "個人情報"])
+    said = json.loads((tmp_path / CUTS).read_bytes())
+    known = cuts._read(tmp_path / CUTS)
+
+    assert known is not None
+    assert (known.otherwise, known.cut) == (frozenset(said["otherwise"]), said["cut"])
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"", b"{", b"[]", b'{"otherwise": 3, "cut": {}}', b'{"otherwise": [3], "cut": {"',
+        '{"otherwise": [], "cut": {"個人情報": '.encode(), b'{"otherwise": [], "cut": {}',
+    ],
+)  # fmt: skip
 def test_a_damaged_list_costs_only_that_sudachi_is_asked(tmp_path: Path, damage: bytes) -> None:
     build([minutes_of("個人情報の保護")], tmp_path / "build")
     for segment in segments_of(tmp_path / "build"):
