@@ -15,7 +15,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -33,26 +33,13 @@ _AT_LEAST = [bytes(number >= least for number in range(256)) for least in range(
 class Alike:
     """One field of the rows of a segment: which of them may be like a text."""
 
-    def __init__(self, arrays: Callable[[str], memoryview], name: str) -> None:
-        """Take the arrays that `Gathering` gave for `name`."""
-        self._alphabet = bytes(arrays(f"{name}.alphabet")).decode()
-        self._classes = arrays(f"{name}.classes")
-        self._counts: Sequence[int] = arrays(f"{name}.counts")
-        self._lengths = bytes(arrays(f"{name}.lengths"))
-        self._before: dict[int, Sequence[int]] = {}
-
-    @classmethod
-    def held(cls, file: ArrayFile, name: str) -> Alike:
+    def __init__(self, file: ArrayFile, name: str) -> None:
         """Map the field `name`; KeyError if the writer gave none."""
-        return cls(file.ints, name)
-
-    @classmethod
-    def made(cls, texts: Iterable[str]) -> Alike:
-        """Look at `texts` now, of a segment whose writer didn't."""
-        gathering = Gathering()
-        gathering.extend(texts)
-        made = {name: memoryview(held) for name, held in gathering.arrays("")}
-        return cls(made.__getitem__, "")
+        self._alphabet = bytes(file.raw(f"{name}.alphabet")).decode()
+        self._classes = file.raw(f"{name}.classes")
+        self._counts: Sequence[int] = file.ints(f"{name}.counts")
+        self._lengths = bytes(file.raw(f"{name}.lengths"))
+        self._before: dict[int, Sequence[int]] = {}
 
     @cached_property
     def _class_of(self) -> Mapping[str, int]:

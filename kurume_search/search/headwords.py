@@ -53,6 +53,7 @@ class HeadwordSegment:
     """The headwords of one segment, in the order of their readings."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         held = self._held = ArrayFile(folder / HEADWORDS)
         self._rows = PackedStrings(held, "rows")
         self._starts = held.ints("starts")
@@ -81,13 +82,12 @@ class HeadwordSegment:
     @cached_property
     def alike(self) -> dict[Side, Alike]:
         """What tells which rows may sound, or look, like a word."""
-        if "looks.counts" in self._held:
-            return {side: Alike.held(self._held, side) for side in SIDES}
-        blocks = [block.decode().split("\t")[:-1] for _, block in self._rows.blocks()]
-        return {
-            "sounds": Alike.made(one for block in blocks for one in block[::2]),
-            "looks": Alike.made(one for block in blocks for one in block[1::2]),
-        }
+        if not {f"{side}.classes" for side in SIDES} <= set(self._held.names):
+            from kurume_search.search.late_headwords import keep_headwords
+
+            # Written before there was such a thing; from now on it is there.
+            return keep_headwords(self._folder, list(self.rows())).alike
+        return {side: Alike(self._held, side) for side in SIDES}
 
 
 # A segment, and some of its words as `Alike` gives them.

@@ -6,6 +6,8 @@ import random
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -15,7 +17,9 @@ from likely import check_likeness, likely, suggested_slowly
 from kurume_search.api.corpus import open_corpus
 from kurume_search.api.sample import open_sample
 from kurume_search.query.ast import Query, Words
-from kurume_search.search.alike import LONG, Alike
+from kurume_search.search import alike as module
+from kurume_search.search import late_headwords
+from kurume_search.search.alike import LONG
 from kurume_search.search.headwords import (
     HEADWORDS,
     Headword,
@@ -71,7 +75,7 @@ def test_all_that_is_like_words_is_found_in_order(searcher: Searcher) -> None:
 
 
 def headwords(folder: Path, words: Sequence[Headword]) -> Headwords:
-    rows = sorted((headword_row(word.reading, word.text), word.times) for word in words)
+    rows = sorted({headword_row(word.reading, word.text): word.times for word in words}.items())
     write_headwords(folder, rows)
     return Headwords([HeadwordSegment(folder)], [])
 
@@ -99,25 +103,40 @@ def test_words_of_any_length_are_compared(tmp_path: Path) -> None:
 
 @given(st.lists(st.text(alphabet="アイウ\U00020bb7", min_size=1, max_size=5), max_size=40))
 def test_a_row_is_found_by_its_place_among_those_of_its_length(texts: list[str]) -> None:
-    alike = Alike.made(texts)
+    with TemporaryDirectory() as folder, patch.object(module, "_CHUNK", 7):
+        made = HeadwordSegment(_written(Path(folder, "new"), [Headword("ア", t, 1) for t in texts]))
+        rows = [row.decode().split("\t")[1] for row, _ in made.rows()]
+        alike = made.alike["looks"]
 
-    for row, text in enumerate(texts):
-        place = sum(len(one) == len(text) for one in texts[:row])
-        assert alike.row(len(text), place) == row
-        assert (len(text), place) in alike.like(text, 100)[100.0]
+        for row, text in enumerate(rows):
+            place = sum(len(one) == len(text) for one in rows[:row])
+            assert alike.row(len(text), place) == row
+            assert (len(text), place) in alike.like(text, 100)[100.0]
 
 
-def test_headwords_written_without_it_are_looked_through(tmp_path: Path) -> None:
+@pytest.mark.parametrize("writable", [True, False])
+def test_headwords_written_without_it_get_it_once(
+    tmp_path: Path, writable: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """As those of indexes are that were built before."""
     words = [Headword("ショウジョ", "証書", 2), Headword("ショウショ", "詔書", 1)]
     held = ArrayFile(_written(tmp_path / "new", words) / HEADWORDS)
     old = {one: held.ints(one) for one in held.names if one.startswith(("rows", "starts", "times"))}
     (tmp_path / "old").mkdir()
     write_arrays(tmp_path / "old" / HEADWORDS, old, {}, press=("starts", "times"))
+    if not writable:
+        monkeypatch.setattr(late_headwords, "replace", refuse)
     made = Headwords([HeadwordSegment(tmp_path / "old")], [])
 
     assert [word for _, word in made.like("ショウショ", "sounds", 75)] == words[::-1]
     check_likeness(made)
+    again = (tmp_path / "old" / HEADWORDS).read_bytes()
+    assert (again == (tmp_path / "new" / HEADWORDS).read_bytes()) is writable
+    assert [one.name for one in (tmp_path / "old").iterdir()] == [HEADWORDS]
+
+
+def refuse(*_: object) -> None:
+    raise PermissionError
 
 
 def _written(folder: Path, words: Sequence[Headword]) -> Path:
