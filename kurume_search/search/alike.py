@@ -26,8 +26,6 @@ LONG = 255
 """Characters of a word from which on none is counted: it may be like any other."""
 
 _CHUNK = 1024  # rows, of whose lengths it is known how many came before
-# What says of a number, as a byte, whether it is so much or more.
-_AT_LEAST = [bytes(number >= least for number in range(256)) for least in range(256)]
 
 
 class Alike:
@@ -99,7 +97,8 @@ class Alike:
         has = bytes(self._classes[low:high]).translate(own)
         # A column of all words is one number of many digits; no sum is beyond a digit.
         total = sum(int.from_bytes(has[at::length], "little") for at in range(length))
-        enough = total.to_bytes(len(has) // length, "little").translate(_AT_LEAST[wanted])
+        at_least = bytes(wanted) + b"\1" * (256 - wanted)
+        enough = total.to_bytes(len(has) // length, "little").translate(at_least)
         place = enough.find(1)
         while place >= 0:
             yield place
