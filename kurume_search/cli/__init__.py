@@ -22,6 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if arguments is not None:
         sys.exit(_run(list(arguments)))
     gc.set_threshold(_OBJECTS_AT_START)
+    # The threads that numpy's OpenBLAS starts, one a core, each look out for work for a tenth of
+    # a second before they sleep. What is multiplied here is small: they only take cores from
+    # others, and from us where all are busy. Whoever runs this may say otherwise.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _leave(_run(sys.argv[1:]))
 
 

@@ -37,11 +37,24 @@ def resolve(node: Field | Range, vocabulary: Vocabulary) -> Resolved:
     Raises:
         QueryError: The value can't be read, or no register and no minutes know it.
     """
+    alone = resolve_alone(node)
+    if alone is not None:
+        return alone
+    assert isinstance(node, Field)  # noqa: S101 - a range is known by itself
+    return _BY_NAME[node.name](node.value, vocabulary)
+
+
+def resolve_alone(node: Field | Range) -> Resolved | None:
+    """Return what `node` asks for if that takes no register and no minutes; else None.
+
+    Raises:
+        QueryError: The value can't be read.
+    """
     if isinstance(node, Range):
         return _range(node.name, node.low, node.high)
     if not node.value.strip():
         raise QueryError(f"「{node.name}:」の値がありません。")
-    return _BY_NAME[node.name](node.value, vocabulary)
+    return _ALONE[node.name](node.value) if node.name in _ALONE else None
 
 
 def resolve_all(node: Node, vocabulary: Vocabulary) -> dict[Field | Range, Resolved]:
@@ -61,11 +74,10 @@ def _unknown(what: str, value: str, known: Iterable[str], hint: str = "") -> Que
 
 def _term(
     name: str, what: str, table: Mapping[str, str], hint: str = ""
-) -> Callable[[str, Vocabulary], Resolved]:
+) -> Callable[[str], Resolved]:
     """Return a reader of the closed terms `table` (Japanese) and their English values."""
 
-    def read(value: str, vocabulary: Vocabulary) -> Resolved:
-        del vocabulary
+    def read(value: str) -> Resolved:
         wanted = plain(value).casefold()
         if wanted in table:
             return Resolved(OneOf(name, frozenset({table[wanted]})))
@@ -77,14 +89,14 @@ def _term(
     return read
 
 
-def _outcome(value: str, vocabulary: Vocabulary) -> Resolved:
+def _outcome(value: str) -> Resolved:
     wanted = plain(value).casefold()
     if wanted in UNRECORDED_TERMS:
         return Resolved(OneOf("outcome", frozenset({UNRECORDED})))
     if wanted.rstrip("*") in ("承認", "approved") and wanted.endswith("*"):
         every = frozenset(APPROVALS)
         return Resolved(OneOf("outcome", every), (Expansion(value, _APPROVAL_NAMES, "outcome"),))
-    return _term("outcome", "結果", OUTCOMES)(value, vocabulary)
+    return _term("outcome", "結果", OUTCOMES)(value)
 
 
 _APPROVAL_NAMES = tuple(map(outcome_label, APPROVALS))
@@ -186,8 +198,7 @@ def _council(value: str, vocabulary: Vocabulary) -> Resolved:
     return Resolved(OneOf("council", frozenset(found)))
 
 
-def _meeting(value: str, vocabulary: Vocabulary) -> Resolved:
-    del vocabulary
+def _meeting(value: str) -> Resolved:
     if is_meeting_id(plain(value)):
         return Resolved(OneOf("meeting", frozenset({plain(value)})))
     written = read_meeting(value)
@@ -196,13 +207,11 @@ def _meeting(value: str, vocabulary: Vocabulary) -> Resolved:
     return Resolved(Sitting(written.fiscal_year, written.number))
 
 
-def _speaker(value: str, vocabulary: Vocabulary) -> Resolved:
-    del vocabulary
+def _speaker(value: str) -> Resolved:
     return Resolved(OneOf("speaker", frozenset({plain(value)})))
 
 
-def _number(value: str, vocabulary: Vocabulary) -> Resolved:
-    del vocabulary
+def _number(value: str) -> Resolved:
     return Resolved(OneOf("number", numbers_asked(value)))
 
 
@@ -216,18 +225,15 @@ def _tag(value: str, vocabulary: Vocabulary) -> Resolved:
     return tag.replace(warnings=(f"観点「{value}」の印はまだ付けられていません。{hint}",))
 
 
-def _year(value: str, vocabulary: Vocabulary) -> Resolved:
-    del vocabulary
+def _year(value: str) -> Resolved:
     return _range("year", value, value)
 
 
-def _date(value: str, vocabulary: Vocabulary) -> Resolved:
-    del vocabulary
+def _date(value: str) -> Resolved:
     return _range("date", value, value)
 
 
-def _since(value: str, vocabulary: Vocabulary) -> Resolved:
-    del vocabulary
+def _since(value: str) -> Resolved:
     from kurume_search.text.era import read_fiscal_year
 
     if read_fiscal_year(value) is None:
@@ -273,10 +279,12 @@ def _period(text: str) -> tuple[date, date]:
 
 
 _ROLE_HINT = "発言者の表示（A委員など）は speaker: で探します。"
+_ALONE: dict[str, Callable[[str], Resolved]] = {
+    "outcome": _outcome, "number": _number, "role": _term("role", "役割", ROLES, _ROLE_HINT),
+    "kind": _term("kind", "種別", KINDS), "speaker": _speaker,
+    "year": _year, "date": _date, "since": _since, "meeting": _meeting,
+}  # fmt: skip
 _BY_NAME: dict[str, Callable[[str, Vocabulary], Resolved]] = {
     "article": _article, "law": _law, "dept": _department, "dept!": _department_literal,
-    "topic": _topic, "outcome": _outcome, "procedure": _procedure, "number": _number,
-    "tag": _tag, "role": _term("role", "役割", ROLES, _ROLE_HINT),
-    "kind": _term("kind", "種別", KINDS), "speaker": _speaker,
-    "year": _year, "date": _date, "since": _since, "meeting": _meeting, "council": _council,
+    "topic": _topic, "procedure": _procedure, "tag": _tag, "council": _council,
 }  # fmt: skip

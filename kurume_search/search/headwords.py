@@ -1,7 +1,7 @@
 """The words and compounds of a corpus with their readings, written beside the index.
 
-They are rows of two fields, each with a tab behind it, so that all of them are told apart
-in one go: whoever looks for what is like a word compares it with every one.
+They are rows of two fields, each with a tab behind it. Beside them stands what tells which of
+them may be like a word (see `alike`), so that few are read by who looks for these.
 
 A headword is a word as it is written somewhere in the corpus, or a run of adjacent nouns
 (個人 + 情報). Nothing that touches a hidden name is one, so no name is ever suggested.
@@ -12,12 +12,15 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import merge
+from functools import cached_property
+from heapq import heappop, heappush, merge
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from kurume_search.errors import IndexDamagedError
+from kurume_search.search.alike import Alike, Gathering
 from kurume_search.store.arrays import ArrayFile, Ints, write_arrays
 from kurume_search.store.packed import PackedStrings, Packing
 from kurume_search.store.segments import Part, parts_of
@@ -25,6 +28,10 @@ from kurume_search.text.kana import reading_key
 from kurume_search.text.values import Value
 
 HEADWORDS = "headwords.bin"
+Side: TypeAlias = Literal["sounds", "looks"]
+"""Readings, or texts."""
+SIDES: tuple[Side, Side] = ("sounds", "looks")
+
 _AT_ONCE = 4096  # rows, which needn't all be there at once
 
 
@@ -46,7 +53,8 @@ class HeadwordSegment:
     """The headwords of one segment, in the order of their readings."""
 
     def __init__(self, folder: Path) -> None:
-        held = ArrayFile(folder / HEADWORDS)
+        self._folder = folder
+        held = self._held = ArrayFile(folder / HEADWORDS)
         self._rows = PackedStrings(held, "rows")
         self._starts = held.ints("starts")
         self._times = held.ints("times")
@@ -67,10 +75,23 @@ class HeadwordSegment:
         """Return how often `row` stands in the segment; 0 where it isn't one of its rows."""
         return next((times for found, times in self.rows(row) if found == row), 0)
 
-    def fields(self) -> Iterator[list[str]]:
-        """Yield readings and texts by turns, some rows at a time."""
-        for _, block in self._rows.blocks():
-            yield block.decode().split("\t")[:-1]
+    def at(self, number: int) -> tuple[bytes, int]:
+        """Return the row of that number, and how often it stands in the segment."""
+        return self._row(number), self._times[number]
+
+    @cached_property
+    def alike(self) -> dict[Side, Alike]:
+        """What tells which rows may sound, or look, like a word."""
+        if not {f"{side}.classes" for side in SIDES} <= set(self._held.names):
+            from kurume_search.search.late_headwords import keep_headwords
+
+            # Written before there was such a thing; from now on it is there.
+            return keep_headwords(self._folder, list(self.rows())).alike
+        return {side: Alike(self._held, side) for side in SIDES}
+
+
+# A segment, and some of its words as `Alike` gives them.
+_Words: TypeAlias = tuple[HeadwordSegment, Iterable[tuple[int, int]]]
 
 
 class Headwords:
@@ -115,19 +136,58 @@ class Headwords:
             reading, text, _ = row.decode().split("\t")
             yield Headword(reading, text, times)
 
-    def columns(self) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-        """Yield the readings and the texts of headwords, in the order of the readings.
+    def like(self, wanted: str, side: Side, least: int) -> Iterator[tuple[float, Headword]]:
+        """Yield headwords that are like `wanted`, the likest first, else in their order.
 
-        Some at a time: memory that is used again is at hand, and new memory costs as much as
-        looking at what stands in it.
+        Args:
+            wanted: A reading as `reading_key` gives it, or a text.
+            side: Which of the two it is.
+            least: Likeness from 1 to 100 (rapidfuzz.fuzz.ratio) that it takes.
         """
-        if len(self._segments) == 1 and not self._gone:
-            for fields in self._segments[0].fields():
-                yield fields[::2], fields[1::2]
-            return
-        held, gone = _pairs(self._segments), _pairs(self._gone)
-        rows = sorted(held - {row for row in gone if self.times(*row) <= 0})
-        yield [reading for reading, _ in rows], [text for _, text in rows]
+        # Loading this takes longer than most queries; only who found nothing pays for it.
+        from rapidfuzz import fuzz
+
+        waiting: list[tuple[float, bytes, int]] = []
+        for bound, rows in self._alike(wanted, side, least):
+            # What is read from here on is no liker than `bound`.
+            while waiting and -waiting[0][0] > bound:
+                yield _likeness(*heappop(waiting))
+            for row, times in rows:
+                field = row.decode().split("\t")[side == "looks"]
+                score = fuzz.ratio(wanted, field, score_cutoff=least)
+                if score:
+                    heappush(waiting, (-score, row, times))
+        while waiting:
+            yield _likeness(*heappop(waiting))
+
+    def _alike(
+        self, wanted: str, side: Side, least: int
+    ) -> Iterator[tuple[float, Iterator[tuple[bytes, int]]]]:
+        """Yield rows by how like they are at most, those that may be likest first."""
+        levels: dict[float, list[_Words]] = {}
+        for segment in self._segments:
+            for bound, words in segment.alike[side].like(wanted, least).items():
+                levels.setdefault(bound, []).append((segment, words))
+        seen: set[bytes] = set()
+        for bound in sorted(levels, reverse=True):
+            yield bound, self._counted(levels[bound], side, seen)
+
+    def _counted(
+        self, words: Iterable[_Words], side: Side, seen: set[bytes]
+    ) -> Iterator[tuple[bytes, int]]:
+        """Yield the rows of `words` that still stand and weren't `seen`, each with how often."""
+        numbered = (
+            (segment, segment.alike[side].row(*word)) for segment, some in words for word in some
+        )
+        for segment, number in numbered:
+            row, times = segment.at(number)
+            if row in seen:
+                continue
+            seen.add(row)
+            times += sum(one.times(row) for one in self._segments if one is not segment)
+            times -= sum(one.times(row) for one in self._gone)
+            if times > 0:
+                yield row, times
 
     def times(self, reading: str, text: str) -> int:
         """Return how often `text` is written and read so."""
@@ -141,10 +201,9 @@ class Headwords:
         return tuple(sorted(found, key=lambda word: (-word.times, word.text)))
 
 
-def _pairs(segments: Iterable[HeadwordSegment]) -> set[tuple[str, str]]:
-    """Return reading and text of every headword of `segments`."""
-    held = (fields for segment in segments for fields in segment.fields())
-    return {pair for some in held for pair in zip(some[::2], some[1::2], strict=True)}
+def _likeness(less: float, row: bytes, times: int) -> tuple[float, Headword]:
+    reading, text, _ = row.decode().split("\t")
+    return -less, Headword(reading, text, times)
 
 
 def is_counted(folder: Path) -> bool:
@@ -182,11 +241,16 @@ def write_headwords(folder: Path, rows: Iterable[tuple[bytes, int]]) -> None:
         rows: As `headword_row` gives them, rising, each with how often.
     """
     packing, times = Packing(), array("I")
+    sounds, looks = Gathering(), Gathering()
     coming = iter(rows)
     while some := list(islice(coming, _AT_ONCE)):
         packing.extend([row for row, _ in some])
         times.extend([count for _, count in some])
+        fields = b"".join([row for row, _ in some]).decode().split("\t")[:-1]
+        sounds.extend(fields[::2])
+        looks.extend(fields[1::2])
     arrays: dict[str, Ints | bytes] = dict(packing.arrays("rows"))
+    arrays |= {**dict(sounds.arrays("sounds")), **dict(looks.arrays("looks"))}
     few = max(times, default=0) < 2**16
     arrays |= {"starts": array("I", packing.starts), "times": array("H", times) if few else times}
     # Read as a whole by who looks for what is like a word; pressed they take a quarter.

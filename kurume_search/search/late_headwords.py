@@ -53,7 +53,16 @@ def count_late(folder: Path) -> HeadwordSegment:
             what was written.
     """
     counts = _counts(folder)
-    rows = [(row, counts[row]) for row in sorted(counts)]
+    return keep_headwords(folder, [(row, counts[row]) for row in sorted(counts)])
+
+
+def keep_headwords(folder: Path, rows: Sequence[tuple[bytes, int]]) -> HeadwordSegment:
+    """Write headwords to `folder`, instead of those that it may have, and return them.
+
+    Args:
+        folder: A cache that can't be written costs only that they are written again.
+        rows: As `write_headwords` takes them.
+    """
     try:
         with TemporaryDirectory(dir=folder) as name:
             write_headwords(Path(name), rows)

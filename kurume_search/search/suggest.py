@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from heapq import merge
 from itertools import islice
 
 from kurume_search.query.ast import And, Exact, Literal, Near, Node, Or, Prefix, Query, Words
 from kurume_search.search.finder import Finder
-from kurume_search.search.headwords import Headwords
+from kurume_search.search.headwords import Headword, Headwords
 from kurume_search.text.kana import reading_key
 from kurume_search.text.values import Value
 
@@ -56,7 +57,7 @@ def suggestions(query: Query, finder: Finder, headwords: Headwords) -> tuple[Sug
     )
     if not missing:
         return ()
-    return tuple(found for likeness in _compared(missing, headwords) for found in likeness.best())
+    return tuple(found for text in missing for found in _best(text, headwords))
 
 
 def _wanted(node: Node) -> Iterator[Words | Exact | Prefix | Literal]:
@@ -72,54 +73,31 @@ def _wanted(node: Node) -> Iterator[Words | Exact | Prefix | Literal]:
             yield node
 
 
-def _compared(texts: Sequence[str], headwords: Headwords) -> Sequence[_Likeness]:
-    """Compare each of `texts` with all headwords."""
+def _best(text: str, headwords: Headwords) -> Iterator[Suggestion]:
+    """Yield what is likest to `text`, the likest first."""
     from kurume_search.analysis.morphemes import reading
 
-    found = [_Likeness(text, reading_key(reading(text)), headwords.times) for text in texts]
-    for readings, written in headwords.columns():
-        for likeness in found:
-            likeness.compare(readings, written)
-    return found
+    sounds = headwords.like(reading_key(reading(text)), "sounds", _SOUNDS)
+    looks = headwords.like(text, "looks", _LOOKS)
+    ranked = (_ranked(sounds, "reading"), _ranked(looks, "spelling"))
+    best: dict[str, tuple[float, str, int]] = {}
+    last = 0.0
+    # Of those that are alike what stands more often is better, so all of these are looked at.
+    for rank, why, word in merge(*ranked, key=lambda one: -one[0]):
+        if len(best) >= MOST and rank < last:
+            break
+        if word.text != text and word.text not in best:
+            best[word.text] = (rank, why, word.times)
+            last = rank
+    ordered = sorted(best.items(), key=lambda one: (-one[1][0], -one[1][2], one[0]))
+    for term, (_, why, times) in ordered[:MOST]:
+        yield Suggestion(text, term, why, times)
 
 
-class _Likeness:
-    """What is like one text, of the headwords that it was compared with."""
-
-    def __init__(self, text: str, sound: str, times: Callable[[str, str], int]) -> None:
-        # Loading this takes longer than most queries; only who found nothing pays for it.
-        from rapidfuzz import fuzz, process
-
-        self._extract, self._ratio = process.extract, fuzz.ratio
-        self._text, self._sound, self._times = text, sound, times
-        # Score, reading and text, best first, as they stand.
-        self._sounds: list[tuple[float, str, str]] = []
-        self._looks: list[tuple[float, str, str]] = []
-
-    def compare(self, readings: Sequence[str], texts: Sequence[str]) -> None:
-        """Compare the text with headwords."""
-        for wanted, choices, held, least in (
-            (self._sound, readings, self._sounds, _SOUNDS),
-            (self._text, texts, self._looks, _LOOKS),
-        ):
-            bound = held[-1][0] if len(held) == _LISTED else least
-            found = self._extract(
-                wanted, choices, scorer=self._ratio, limit=_LISTED, score_cutoff=bound,
-                processor=None,
-            )  # fmt: skip
-            held += [(score, readings[at], texts[at]) for _, score, at in found]
-            held.sort(key=lambda one: -one[0])
-            del held[_LISTED:]
-
-    def best(self) -> Iterator[Suggestion]:
-        """Yield the likest, the likest first."""
-        scored: dict[str, tuple[float, str, int]] = {}
-        for why, held in (("reading", self._sounds), ("spelling", self._looks)):
-            for score, reading, word in held:
-                # The same sound is a wrong conversion, likelier than any near miss.
-                rank = score + (100 if why == "reading" and score == 100 else 0)
-                if word != self._text and (word not in scored or scored[word][0] < rank):
-                    scored[word] = (rank, why, self._times(reading, word))
-        best = sorted(scored.items(), key=lambda one: (-one[1][0], -one[1][2], one[0]))
-        for word, (_, why, count) in best[:MOST]:
-            yield Suggestion(self._text, word, why, count)
+def _ranked(
+    found: Iterable[tuple[float, Headword]], why: str
+) -> Iterator[tuple[float, str, Headword]]:
+    """Yield some of what was found, the best first, with its rank."""
+    for score, word in islice(found, _LISTED):
+        # The same sound is a wrong conversion, likelier than any near miss.
+        yield score + (100 if why == "reading" and score == 100 else 0), why, word

@@ -39,6 +39,8 @@ from kurume_search.search.weighed import (
 # To look at what stands at some places is quicker than to search a list of them for these. But
 # the first who looks has pages mapped all over, for half a millisecond, which a short list isn't.
 _MUCH_LONGER = 64
+# Ids to make, for which it isn't worth while to take all there are apart.
+_FEW = 100
 
 
 class Vectors:
@@ -82,6 +84,8 @@ class Vectors:
         return ids_of(rows).ids  # type: ignore[return-value] # one for who looks at it
 
     def passage_ids(self, rows: Sequence[int]) -> Sequence[str]:
+        if len(rows) <= _FEW and "_parts_of_ids" not in self.__dict__:
+            return list(map(self._columns.passage_id, rows))
         at = np.asarray(rows, dtype=np.int64)
         before, inner = self._parts_of_ids
         meetings, codes = self.column("passage.meeting")[at], self.column("passage.id")[at]

@@ -7,6 +7,7 @@ from several_councils import EAST, NORTH, WEST, several_councils
 
 import kurume_search as ks
 from kurume_search.analytics.rows.basis import Remark
+from kurume_search.analytics.rows.councils import council_ids, council_names
 
 
 @pytest.fixture(scope="module")
@@ -39,3 +40,16 @@ def test_words_of_several_councils_say_so_once(several: ks.Corpus) -> None:
     assert not pooled(several.correspondence(by="council").remarks)
     east, west = (several.search(f"council:{name}") for name in (EAST, WEST))
     assert not pooled(several.keyness(east, west).remarks)
+
+
+def test_councils_are_those_of_the_records(several: ks.Corpus) -> None:
+    for corpus in (several, ks.open_corpus()):
+        columns = corpus.library.searcher.columns
+        records = [columns.record("meeting.record", row) for row in range(columns.meetings)]
+
+        assert council_ids(columns) == [one["council"] or "" for one in records]
+        named: dict[str, str] = {}
+        for one in records:
+            if one["council"]:
+                named.setdefault(one["council"], one["body"] or one["council"])
+        assert council_names(columns, range(columns.meetings)) == named

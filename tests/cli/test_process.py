@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -96,6 +97,26 @@ def test_what_is_registered_for_the_end_is_run(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
 
     assert told.exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="threads can't be counted")
+@pytest.mark.parametrize(("asked", "threads"), [(None, "1"), ("2", "2")])
+def test_numpy_starts_no_threads_unless_they_are_asked_for(
+    asked: str | None, threads: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    if asked is not None:
+        monkeypatch.setenv("OPENBLAS_NUM_THREADS", asked)
+    code = (
+        "import atexit, os, sys\n"
+        "def told():\n    import numpy\n    print(len(os.listdir('/proc/self/task')))\n"
+        "atexit.register(told)\n"
+        "sys.argv[1:] = ['--version']\n"
+        "from kurume_search.cli import main\nmain()"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+
+    assert ran.stdout.decode().split()[-1] == min(threads, str(os.cpu_count()))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")

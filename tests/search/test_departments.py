@@ -137,3 +137,13 @@ def test_a_case_of_several_departments_is_one_case(
     assert one & other
     assert corpus.search(department=[first, second]).total == len(one | other)
     assert found(corpus, f"dept:{first} dept:{second}") == one & other
+
+
+def test_registers_are_read_only_by_who_asks_for_names(
+    planted: tuple[ks.Corpus, dict[str, Any]],
+) -> None:
+    path = planted[0].path
+    for query in ("kind:質問", "role:会長 -year:2010", "since:2012 outcome:承認", "number:1"):
+        searcher = ks.open_corpus(path).library.searcher
+        assert searcher.search(searcher.parse(query)).total
+        assert "vocabulary" not in vars(searcher)

@@ -13,13 +13,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from indexed import Corpus, rows_in
+from likely import check_likeness
 from strategies import REGISTERS, meetings, queries
 
 from kurume_search.index.postings import verify
 from kurume_search.query.ast import Query
 from kurume_search.search.build import BuildStats, build_index
 from kurume_search.search.columns import COLUMNS
-from kurume_search.search.headwords import Headword, Headwords
+from kurume_search.search.headwords import Headwords
 from kurume_search.search.merging import due, merge_parts
 from kurume_search.search.searcher import Searcher
 from kurume_search.search.variants import PREFIX
@@ -68,8 +69,9 @@ def everything(searcher: Searcher, folder: Path) -> dict[str, Any]:
     }
     headwords = Headwords.open(folder)
     found["headwords"] = list(headwords)
-    pairs = [pair for some in headwords.columns() for pair in zip(*some, strict=True)]
-    assert [Headword(*pair, headwords.times(*pair)) for pair in pairs] == found["headwords"]
+    for word in headwords:
+        assert headwords.times(word.reading, word.text) == word.times
+    check_likeness(headwords)
     return found
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from indexed import Corpus, rows_in
+from likely import check_likeness
 from strategies import REGISTERS, meetings, queries
 
 from kurume_search.errors import QueryError
@@ -19,7 +20,7 @@ from kurume_search.search.build import BuildStats, build_index
 from kurume_search.search.columns import TABLES, Columns
 from kurume_search.search.facet_values import OF_SECTIONS
 from kurume_search.search.facets import facets
-from kurume_search.search.headwords import Headword, Headwords
+from kurume_search.search.headwords import Headwords
 from kurume_search.search.merging import merge_parts
 from kurume_search.search.searcher import Searcher
 from kurume_search.search.variants import PREFIX
@@ -137,8 +138,9 @@ def everything(searcher: Searcher, folder: Path) -> dict[str, Any]:
     found["vocabulary"] = searcher.vocabulary
     headwords = Headwords.open(folder)
     found["headwords"] = list(headwords)
-    pairs = [pair for some in headwords.columns() for pair in zip(*some, strict=True)]
-    assert [Headword(*pair, headwords.times(*pair)) for pair in pairs] == found["headwords"]
+    for word in headwords:
+        assert headwords.times(word.reading, word.text) == word.times
+    check_likeness(headwords)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 import pytest
@@ -16,9 +17,9 @@ from strategies import meetings, minutes_of
 from kurume_search.analysis.morphemes import is_one_word, tokens
 from kurume_search.api.corpus import open_corpus
 from kurume_search.api.sample import open_sample
+from kurume_search.search import cuts, word_columns
 from kurume_search.search import tokens as module
-from kurume_search.search import word_columns
-from kurume_search.search.cuts import CUTS
+from kurume_search.search.cuts import CUTS, write_cuts
 from kurume_search.search.searcher import Searcher
 from kurume_search.store.segments import segments_of
 
@@ -87,7 +88,46 @@ def test_what_is_typed_otherwise_goes_to_sudachi(searcher: Searcher) -> None:
         assert searcher.tokens.of_text(text) == tokens(text)
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"otherwise": 3, "cut": {}}'])
+ODD = (
+    '], "cut": {',
+    "], cut: {",
+    '"], "cut": {"',
+    ", ",
+    ": ",
+    '", "',
+    '": "',
+    "\\",
+    '案"',
+    "案,件",
+    "案",
+)
+
+
+@given(st.lists(st.lists(st.sampled_from(ODD), min_size=1, max_size=3).map("".join), unique=True))
+@settings(deadline=None)
+def test_no_text_is_taken_for_what_stands_between_others(texts: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        write_cuts(Path(folder), [text.encode() for text in texts[::2]], [], [*texts[1::2], "個人"])
+        said = json.loads(Path(folder, CUTS).read_bytes())
+        known = cuts._read(Path(folder, CUTS))
+
+    assert known is not None
+    assert known.otherwise == frozenset(said["otherwise"])
+    assert {text: known.row(text) for text in (*texts, *ODD) if known.row(text)} == {
+        text: said["cut"][text] for text in (*texts, *ODD) if text in said["cut"]
+    }
+    assert known.cut == said["cut"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"", b"{", b"[]", b'{"otherwise": 3, "cut": {}}', b'{"otherwise": [3], "cut": {"',
+        '{"otherwise": [], "cut": {"個人情報": '.encode(), b'{"otherwise": [], "cut": {}',
+        '{"otherwise": [], "cut": {"個人情報": "個'.encode(),
+        '{"otherwise": [], "cut": {"個人情報": "個人"}}'.encode().replace(b"\xba", b"\xff"),
+    ],
+)  # fmt: skip
 def test_a_damaged_list_costs_only_that_sudachi_is_asked(tmp_path: Path, damage: bytes) -> None:
     build([minutes_of("個人情報の保護")], tmp_path / "build")
     for segment in segments_of(tmp_path / "build"):

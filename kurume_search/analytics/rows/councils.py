@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from kurume_search.analytics.rows.basis import Remark
+from kurume_search.query.vocabulary import PRINTED
 
 if TYPE_CHECKING:
     from kurume_search.search.columns import Columns
@@ -37,9 +40,22 @@ def together(columns: Columns, meetings: Iterable[int]) -> Iterator[Remark]:
 
 def council_names(columns: Columns, meetings: Iterable[int]) -> dict[str, str]:
     """Return the id of each known council of `meetings`, and the name that minutes print."""
-    names: dict[str, str] = {}
+    ids, firsts = council_ids(columns), dict[str, int]()
     for row in meetings:
-        record = columns.record("meeting.record", row)
-        if record["council"]:
-            names.setdefault(record["council"], record["body"] or record["council"])
-    return names
+        firsts.setdefault(ids[row], row)
+    firsts.pop("", None)
+    body = (columns.record("meeting.record", row)["body"] for row in firsts.values())
+    return {council: name or council for council, name in zip(firsts, body, strict=True)}
+
+
+def council_ids(columns: Columns) -> list[str]:
+    """Return the id of the council of each meeting; empty where it isn't known."""
+    keys = columns.value("council.keys")
+    ids = np.array(["" if key.startswith(PRINTED) else key for key in keys], dtype=object)
+    starts = np.asarray(columns.ints("meeting.council.starts"))
+    named = ids[np.asarray(columns.ints("meeting.council"))]
+    is_id = named != ""
+    found = np.full(columns.meetings, "", dtype=object)
+    found[np.repeat(np.arange(columns.meetings), np.diff(starts))[is_id]] = named[is_id]
+    held: list[str] = found.tolist()
+    return held

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kurume_search.analytics.rows.basis import Remark
-from kurume_search.analytics.rows.councils import council_names, together
+from kurume_search.analytics.rows.councils import council_ids, council_names, together
 from kurume_search.analytics.trends.coverage import Sitting, coverage
 from kurume_search.analytics.trends.trend import NO_DATA, NOT_RECORDED, SHORTEST_LINE
 from kurume_search.search.style import STYLES
@@ -253,10 +253,7 @@ def _missing(facts: Facts) -> list[tuple[str, tuple[int, int]]]:
 def _councils(frame: Frame) -> list[str]:
     found = frame.made.get("councils")
     if found is None:
-        record = frame.columns.record
-        found = frame.made["councils"] = [
-            record("meeting.record", row)["council"] or "" for row in range(len(frame.day))
-        ]
+        found = frame.made["councils"] = council_ids(frame.columns)
     assert isinstance(found, list)  # noqa: S101 - what this key holds
     return found
 
