@@ -126,7 +126,7 @@ def test_what_members_asked_for_in_a_list_is_no_demand() -> None:
         (
             f"【結果】\n承認。名簿を年１回回収すること、及び{B}を守られたい。",
             "approved_conditional",
-            ["名簿を年1回回収すること", B],
+            ["名簿を年１回回収すること", B],
         ),
         (
             f"○会長　では、{A}、{B}。この２点を条件に承認します。",
@@ -199,7 +199,7 @@ def test_what_a_note_prints_is_not_quoted_twice() -> None:
     (minutes,) = parse_minutes(source(text))
 
     (told,) = conditions(minutes, minutes.cases[0], text)
-    assert told == (text.count("\n"), "周知に努め、年1回報告すること。")
+    assert told == (text.count("\n"), "周知に努め，年１回報告すること。")
 
 
 @pytest.mark.parametrize("who", ["不同意の申出", "不同意の者"])

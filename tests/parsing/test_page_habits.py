@@ -36,7 +36,7 @@ def test_one_sentence_decides_cases_apart_and_is_quoted_with_its_commas() -> Non
     values = [case.outcome.value for case in minutes.cases]
     assert values == ["approved_with_opinion", "approved", "approved_with_opinion"]
     raw = minutes.cases[0].outcome.raw
-    assert raw == "諮問第41号及び諮問第43号については,意見を付した上で適当と認め,"
+    assert raw == "諮問第41号及び諮問第43号については，意見を付した上で適当と認め，"
     assert [item.title for item in minutes.agenda] == ["諮問事項について", "その他"]
 
 

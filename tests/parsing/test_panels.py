@@ -124,7 +124,7 @@ def test_a_form_says_that_nothing_was_attached_and_begins_the_talk_beside_its_la
     )
 
     assert [(case.outcome.value.value, case.outcome.conditions) for case in minutes.cases] == [
-        ("approved_with_opinion", ("更新を年1回以上行うこと。",)), ("approved", ()),
+        ("approved_with_opinion", ("更新を年１回以上行うこと。",)), ("approved", ()),
     ]  # fmt: skip
     assert [turn.kind.value for turn in minutes.turns] == ["question", "answer"] * 2
     assert [item.title for item in minutes.agenda] == [case.title for case in minutes.cases]

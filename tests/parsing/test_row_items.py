@@ -59,7 +59,7 @@ def test_conditions_stand_in_a_column_beside_the_result() -> None:
         "approved_with_opinion",
     ]
     assert conditions(minutes, first, text) == ()
-    assert conditions(minutes, second, text) == ((text.count("\n"), "年1回報告すること"),)
+    assert conditions(minutes, second, text) == ((text.count("\n"), "年１回報告すること"),)
 
 
 def test_what_another_column_remarks_is_no_condition() -> None:

@@ -58,7 +58,11 @@ def outcome_of(
         asked = of_rank[-2] if len(of_rank) > 1 else chosen
         chosen = asked if asked.value is OutcomeValue.WITHDRAWN else chosen
     listed = [block for block in conditions if block.section == "conditions"]
-    attached = tuple(words for block in listed for words in attached_in(block.pieces))
+    attached = tuple(
+        _quoted(words, Joined(block.pieces))
+        for block in listed
+        for words in attached_in(block.pieces)
+    )
     value, said = chosen.value, chosen.said or chosen.text
     rider = _rider(chosen) if value is OutcomeValue.APPROVED else None
     if rider:
@@ -178,7 +182,7 @@ def _stated(chosen: Candidate, said: str, candidates: Sequence[Candidate]) -> tu
 
 def _quoted(words: str, speech: Joined) -> str:
     """Return `words` as the speech prints them, if they stand in it."""
-    at = speech.text.find(words) if "、" in words else -1
+    at = speech.text.find(words)
     return words if at < 0 else as_printed(speech.cut(at, at + len(words)))
 
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 from kurume_search.model.place import Place
 from kurume_search.parsing.lines.line import Line
 from kurume_search.text.frozen import frozen, maker
-from kurume_search.text.normalize import FoldedText, fold_plain
+from kurume_search.text.normalize import FoldedText
 from kurume_search.text.spans import Span, hull, new_span
 
 
@@ -83,8 +83,8 @@ def joined(pieces: Sequence[Piece]) -> str:
 
 
 def as_printed(pieces: Sequence[Piece]) -> str:
-    """Return the words of pieces with the commas of the source (，), width-folded."""
-    return "".join([fold_plain(held.span().of(held.line.folded.source)) for held in pieces])
+    """Return the words of pieces as the source has them, read on over line ends."""
+    return "".join([held.span().of(held.line.folded.source) for held in pieces])
 
 
 class Joined:
