@@ -16,17 +16,17 @@ from functools import cached_property, lru_cache
 from heapq import nsmallest
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from kurume_search.analysis.token import Token
 from kurume_search.index.leaves import Leaves
 from kurume_search.store.segments import Part
+from kurume_search.text.values import Value
 
 CUTS = "cuts.json"
 _OFTEN = 2_000  # a reader takes in the list as a whole: about half a millisecond
 
 
-class _Known(NamedTuple):
+class _Known(Value):
     """What a segment knows.
 
     Attributes:
