@@ -10,10 +10,9 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future
 from contextlib import closing
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -30,6 +29,9 @@ from kurume_search.analysis.morphemes import (
 )
 from kurume_search.analysis.morphemes import chunks as chunks_of
 from kurume_search.analysis.words import ODD, Ints, Words, scattered
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 FIELDS = ("pos", "normalized_form", "reading_form")
 _BLOCK = 256  # texts in one go: the interpreter is held a millisecond or two for each
