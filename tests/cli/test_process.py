@@ -61,7 +61,10 @@ def test_a_phrase_imports_nothing_more_than_what_cuts_it() -> None:
 
 
 def test_a_meeting_more_is_indexed_without_what_only_many_need() -> None:
-    many = {"numpy.random", "concurrent.futures", "subprocess", "zipfile", "filelock", "asyncio"}
+    many = {
+        "numpy.random", "concurrent.futures", "subprocess", "zipfile", "filelock", "asyncio",
+        "tomllib",
+    }  # fmt: skip
     code = (
         "import sys, kurume_search.search.making, kurume_search.search.build\n"
         "import kurume_search.search.merging\n"
