@@ -22,19 +22,18 @@ def installed_with(package: str, distribution: str = "") -> tuple[str, ...]:
     """
     begin = distribution or package
     for folder in sys.path:
-        names, distributions = _listed(folder)
-        # A folder of programs can hold one that is called like a package.
-        if package in names and os.path.isdir(os.path.join(folder, package)):  # noqa: PTH112, PTH118
-            return tuple(name for name in distributions if name.lower().startswith(begin))
+        # Looking for one name is quicker than listing all: few folders have the package.
+        if os.path.isdir(os.path.join(folder, package)):  # noqa: PTH112, PTH118
+            return tuple(name for name in _listed(folder) if name.lower().startswith(begin))
     return ()
 
 
 @cache
-def _listed(folder: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the names in `folder`, and those of distributions whose files lie there."""
+def _listed(folder: str) -> tuple[str, ...]:
+    """Return the names of the distributions whose files lie in `folder`."""
     try:
         names = os.listdir(folder or os.curdir)  # noqa: PTH208 - names are enough
     except OSError:
-        return frozenset(), ()
+        return ()
     found = [name.removesuffix(_METADATA) for name in names if name.endswith(_METADATA)]
-    return frozenset(names), tuple(sorted(found))
+    return tuple(sorted(found))

@@ -10,10 +10,9 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future
 from contextlib import closing
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -29,7 +28,10 @@ from kurume_search.analysis.morphemes import (
     tokenizer,
 )
 from kurume_search.analysis.morphemes import chunks as chunks_of
-from kurume_search.analysis.words import ODD, Ints, Words
+from kurume_search.analysis.words import ODD, Ints, Words, scattered
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 FIELDS = ("pos", "normalized_form", "reading_form")
 _BLOCK = 256  # texts in one go: the interpreter is held a millisecond or two for each
@@ -212,7 +214,7 @@ _NONE = np.zeros(0, np.int32)
 _OFFICE_SIGNS = np.array([ord(sign) for sign in OFFICES], np.uint32)
 # Weights of the signs of a word by their place in it. Words are compared by a sum of 64 bits:
 # two that differ have the same about once in 2**47 pairs.
-_WEIGHTS = np.random.default_rng(8).integers(1, 2**63, 256, np.uint64) * np.uint64(2) + np.uint64(1)
+_WEIGHTS = scattered(256, 8) | np.uint64(1)
 
 
 def _marks(

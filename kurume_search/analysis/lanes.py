@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from kurume_search.analysis.cutting_apart import CutApart, CuttingApart
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from kurume_search.analysis.cutting_apart import CutApart
 
 _WORTH = 1_000_000  # characters; a process takes as long to begin as to cut half of them
 _WAITING = 4  # blocks that a lane has at most, so that it never waits for the next
@@ -30,6 +32,11 @@ class _Lane(Generic[T]):
     """A thread that cuts one block after the other, by its process if that has begun."""
 
     def __init__(self, number: int, cut: Callable[[Sequence[str]], T]) -> None:
+        # Whoever adds a meeting cuts it here, and needs neither.
+        from concurrent.futures import ThreadPoolExecutor
+
+        from kurume_search.analysis.cutting_apart import CuttingApart
+
         self._number, self._here = number, cut
         self._pool = ThreadPoolExecutor(1)
         self._blocks: list[Future[T | Given]] = []
@@ -73,6 +80,8 @@ class Lanes(Generic[T]):
         free = min(self._lanes, key=_Lane.waiting, default=None)
         if free is not None and free.waiting() < _WAITING:
             return free.submit(texts)
+        from concurrent.futures import Future
+
         done: Future[T | Given] = Future()
         done.set_result(self._here(texts))
         return done

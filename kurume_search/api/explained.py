@@ -127,7 +127,10 @@ class Explained(Shown):
                 {
                     "id": score.id,
                     "score": score.score,
-                    "shares": [share._asdict() for share in score.shares],
+                    "shares": [
+                        {"text": s.text, "score": s.score, "times": s.times, "units": s.units}
+                        for s in score.shares
+                    ],
                 }
                 for score in it.scores
             ],

@@ -14,7 +14,6 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -252,6 +251,8 @@ def _written(
     held, begins = [data[row] for row in rows.tolist()], begins[rows]
     level = np.zeros(len(rows), np.int64)
     if press:
+        from concurrent.futures import ThreadPoolExecutor
+
         level[np.fromiter(map(len, held), np.int64, len(held)) >= _PLAIN] = _LEVEL
         with ThreadPoolExecutor(2) as pool:  # zlib lets go of the interpreter
             held[::2], held[1::2] = pool.map(_pressed, (held[::2], held[1::2]))

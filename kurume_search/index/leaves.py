@@ -20,11 +20,12 @@ from functools import cached_property
 from heapq import merge
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kurume_search.errors import IndexDamagedError
 from kurume_search.store.arrays import ArrayFile, Strings, joined
 from kurume_search.store.segments import INDEX, Part
+from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
     from kurume_search.index.laying import Ints
@@ -40,7 +41,7 @@ TIMES = bytes(step & 7 for step in range(256))
 GAPS = bytes(step >> 3 if step & 7 else step for step in range(256))
 
 
-class Listed(NamedTuple):
+class Listed(Value):
     """Where a term stands in one segment.
 
     Attributes:
@@ -53,7 +54,7 @@ class Listed(NamedTuple):
     steps: memoryview
 
 
-class Numbered(NamedTuple):
+class Numbered(Value):
     """What stands at the places of one segment, by number.
 
     Attributes:

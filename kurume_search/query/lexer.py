@@ -19,6 +19,7 @@ from kurume_search.query.fields import (
     field_names_near,
 )
 from kurume_search.text.plain import fold_plain
+from kurume_search.text.values import Value
 
 # What a box takes: nobody types more, and the time to answer stays bounded.
 MAX_LENGTH = 20_000
@@ -72,7 +73,7 @@ class Token(NamedTuple):
     value: str = ""
 
 
-class Oddity(NamedTuple):
+class Oddity(Value):
     """A bracket or quote without its partner: what it is, as typed, and where."""
 
     what: str
@@ -91,7 +92,7 @@ class Oddity(NamedTuple):
         return f"{self.at + 1}文字目の{self.what}「{self.sign}」に対になるものがありません。"
 
 
-class Cut(NamedTuple):
+class Cut(Value):
     """A query as tokens, and what was odd."""
 
     tokens: tuple[Token, ...]

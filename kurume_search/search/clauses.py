@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kurume_search.query.ast import (
     And,
@@ -26,14 +27,17 @@ from kurume_search.search.hits import Clause
 def clauses(node: Node, evaluator: Evaluator, finder: Finder) -> Iterator[Clause]:
     """Yield every word and field beneath `node`, each asked for alone, in any passage."""
     for part, negated in _leaves(node, negated=False):
-        units = evaluator.atoms.units(evaluator.eval(part, None).atoms)
         yield Clause(
             text=written(part),
             negated=negated,
-            units=len(units),
             words=None if isinstance(part, Field | Range) else finder.times(part),
             strings=_strings(part, finder),
+            count=partial(_units, part, evaluator),
         )
+
+
+def _units(node: Node, evaluator: Evaluator) -> int:
+    return len(evaluator.atoms.units(evaluator.eval(node, None).atoms))
 
 
 def _leaves(node: Node, *, negated: bool) -> Iterator[tuple[Node, bool]]:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, reduce
 from itertools import chain
 from operator import and_, or_
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from kurume_search.query.ast import (
     And,
@@ -40,6 +40,7 @@ from kurume_search.search.atoms import TABLES, Atoms
 from kurume_search.search.columns import Columns
 from kurume_search.search.finder import Finder, is_helped
 from kurume_search.search.masks import Masks
+from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
     from kurume_search.query.resolve import Resolved
@@ -86,7 +87,7 @@ class Matched:
         return Matched(self.node, self._passages, lambda: self.atoms & atoms, self._counts)
 
 
-class Result(NamedTuple):
+class Result(Value):
     """The atoms that a part of a query means, and what was found where, perhaps outside of them."""
 
     atoms: Rows
@@ -124,11 +125,11 @@ class Evaluator:
 
     def result(self, node: Node) -> Result:
         """Return the atoms that the whole query means, of those that it is bounded to."""
-        atoms, matched = self._result(node)
+        result = self._result(node)
         if self.within is None:
-            return Result(atoms, matched)
+            return result
         rows = self.algebra.rows(self.within.rows(self.unit), TABLES[self.unit])
-        return Result(atoms & rows, matched)
+        return Result(result.atoms & rows, result.matched)
 
     def _result(self, node: Node) -> Result:
         result = self.eval(node, None)
@@ -165,7 +166,7 @@ class Evaluator:
         if isinstance(node, Or) and not _is_one_concept(node):
             results = [self.eval(part, scope, among) for part in node.parts]
             atoms = reduce(or_, (result.atoms for result in results))
-            matched = (one.in_atoms(some) for some, ones in results for one in ones)
+            matched = (one.in_atoms(some.atoms) for some in results for one in some.matched)
             return Result(atoms, tuple(matched))
         return self._words(node, scope, among)
 
@@ -221,8 +222,9 @@ class Evaluator:
             order = sorted(order, key=lambda at: self._cost(rest[at]))
         for at in order:
             narrow = among if known[at] else self._narrowed(atoms, among, rest[at])
-            some, found[at] = self.eval(rest[at], scope, narrow)
-            atoms = some if atoms is None else atoms & some
+            result = self.eval(rest[at], scope, narrow)
+            found[at] = result.matched
+            atoms = result.atoms if atoms is None else atoms & result.atoms
         matched = tuple(chain.from_iterable(found))
         if of_passages and not matched:
             result = self._of_passages(And(tuple(of_passages)), scope)

@@ -257,11 +257,11 @@ class Finder:
 
         def found() -> Sequence[Spans]:
             algebra = self.algebra
-            spans, doubtful = self._spellings.spelled(
+            spelled = self._spellings.spelled(
                 phrase, algebra, self._places, self._beside, exact=exact
             )
-            spans += [self._read(node, passage) for passage in algebra.counted(doubtful)]
-            return [some for some in spans if len(some)]
+            read = (self._read(node, passage) for passage in algebra.counted(spelled.doubtful))
+            return [some for some in (*spelled.spans, *read) if len(some)]
 
         if self._among is not None:
             return found()

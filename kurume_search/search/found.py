@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from kurume_search.query.ast import Expansion, Field, Node, Query, Range, Unit, walk
 from kurume_search.search.algebra import Algebra, Rows, Ways
-from kurume_search.search.citing import Citing
 from kurume_search.search.clauses import clauses
 from kurume_search.search.columns import Columns
 from kurume_search.search.evaluate import Evaluator
@@ -22,6 +21,7 @@ from kurume_search.search.rank import Ranking
 
 if TYPE_CHECKING:
     from kurume_search.query.resolve import Resolved
+    from kurume_search.search.citing import Citing
 
 
 class Found:
@@ -62,7 +62,8 @@ class Found:
         self._finder = finder
         self._masks = masks
         self._sort = sort
-        self._atoms, self._matched = evaluator.result(query.node)
+        result = evaluator.result(query.node)
+        self._atoms, self._matched = result.atoms, result.matched
 
     @property
     def expansions(self) -> tuple[Expansion, ...]:
@@ -243,7 +244,7 @@ class Found:
             item=columns.record("item.record", item),
             sections=tuple(columns.record("section.record", section) for section in sections),
             passages=tuple(self._passages(row)),
-            unstated=row in self._citing.unstated,
+            unstated=bool(self._resolved) and row in self._citing.unstated,
         )
 
     def _sections_of(self, row: int) -> list[int]:
@@ -298,6 +299,8 @@ class Found:
     @cached_property
     def _citing(self) -> Citing:
         """Which units cite what is asked for."""
+        from kurume_search.search.citing import Citing
+
         asked = [one.predicate for one in self._resolved.values()]
         return Citing(self._columns, self._evaluator, self._masks, asked, self._atoms)
 
@@ -312,8 +315,8 @@ class Found:
             said += cautions(fields, self._meetings, self._columns.ints("meeting.day").__getitem__)
         if self._masks.tags is not None:
             said += self._masks.tags.warnings
-        said += self._citing.warnings(self.by_law)
-        if self._citing.unstated:
+        said += self._citing.warnings(self.by_law) if self._resolved else ()
+        if self._resolved and self._citing.unstated:
             said.append("項の記載がない引用も含みます。")
         return tuple(dict.fromkeys((*self.notes, *said)))
 
@@ -328,7 +331,7 @@ class Found:
 
         What names no law is under the empty string. Nothing where every law was named.
         """
-        return self._citing.by_law()
+        return self._citing.by_law() if self._resolved else {}
 
     @property
     def _nodes(self) -> Iterator[Node]:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from kurume_search.analysis.words import CONTENT_WORD, DIGITS, JOINS, Words
+from kurume_search.analysis.words import CONTENT_WORD, DIGITS, JOINS, Words, scattered
 from kurume_search.index.laying import looked_up
 from kurume_search.search.headwords import headword_row
 from kurume_search.search.word_columns import Running, WordTable
@@ -21,7 +21,7 @@ Counts: TypeAlias = dict[bytes, int]
 _LONGEST = 4
 # Readings that are compared as they are, so that those of a compound are joined.
 _SETTLED = re.compile(r"[\u30a1-\u30faー]+")
-_ODD = tuple(np.uint64(2 * number + 1) for number in np.random.default_rng(4).integers(0, 2**62, 4))
+_ODD = tuple(scattered(_LONGEST, 4) | np.uint64(1))
 
 
 class Readings:

@@ -160,19 +160,38 @@ def _text(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-class Clause(Value, kw_only=True):
+class Clause(Value, kw_only=True, slots=False):
     """One part of a query, and how much of it there is.
 
     Attributes:
         text: In the query language.
         negated: It stands under NOT.
-        units: In how many units it alone is found.
         words: How often its morphemes stand in the corpus; None for fields.
         strings: How often its very characters do; None for what is no word.
+        count: Counts the units in which it alone is found.
     """
 
     text: str
     negated: bool
-    units: int
-    words: int | None = None
-    strings: int | None = None
+    words: int | None
+    strings: int | None
+    count: Callable[[], int]
+
+    @cached_property
+    def units(self) -> int:
+        """In how many units it alone is found; counted only if somebody asks."""
+        return self.count()
+
+    @property
+    def _told(self) -> tuple[object, ...]:
+        return (*self._values()[:-1], self.units)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Clause) and self._told == other._told
+
+    def __hash__(self) -> int:
+        return hash(self._told)
+
+    def __repr__(self) -> str:
+        text, negated, words, strings, units = self._told
+        return f"Clause({text=}, {negated=}, {units=}, {words=}, {strings=})"

@@ -23,7 +23,6 @@ from kurume_search.search.ledger import Key, Ledger, document_key
 from kurume_search.search.letters import read_records
 from kurume_search.search.meeting_rows import MeetingRows, rows_of
 from kurume_search.search.origins import Origin, Progress
-from kurume_search.search.parsing_apart import ParsingApart
 from kurume_search.store.cache import Build, latest_build
 from kurume_search.store.corrections import apply_corrections, read_corrections
 from kurume_search.store.folder import CORRECTIONS, CorpusFolder
@@ -36,6 +35,7 @@ from kurume_search.store.versions import MeetingKeys
 if TYPE_CHECKING:
     from kurume_search.model.correction import Correction
     from kurume_search.model.source import SourceText
+    from kurume_search.search.parsing_apart import ParsingApart
     from kurume_search.store.manifest import DocumentRow
 
 
@@ -210,6 +210,8 @@ class _Making:
         keys = MeetingKeys(folder.home, self._store.made_from)
         whole = before is None
         if whole:
+            from kurume_search.search.parsing_apart import ParsingApart
+
             digests = {said["path"]: folder.hashes.get(said["path"], "") for said in coming}
             self._apart = ParsingApart(folder, keys.unread(digests))
         try:

@@ -9,7 +9,6 @@ from kurume_search.query.ast import Node
 from kurume_search.search.columns import KINDS, NOTHING, ROLES, Columns
 from kurume_search.search.hits import Mark, PassageHit
 from kurume_search.search.tokens import Tokens
-from kurume_search.text.mask import masked
 from kurume_search.text.spans import Span
 
 Piece = tuple[int, int, int]  # start and stop in the source, line of the start
@@ -28,6 +27,10 @@ class PassageReader:
         columns = self._columns
         text, hidden = columns.text(row), self.hidden(row)
         pieces = self.pieces(row)
+        if hidden:
+            from kurume_search.text.mask import masked
+
+            text = masked(text, hidden)
         turn_kind = columns.ints("passage.turn_kind")[row]
         role = columns.ints("passage.role")[row]
         speaker = columns.ints("passage.speaker")[row]
@@ -42,7 +45,7 @@ class PassageReader:
             line_end=line + columns.ints("passage.more_lines")[row],
             start=pieces[0][0],
             stop=pieces[-1][1],
-            text=masked(text, hidden),
+            text=text,
             row=row,
             mark=lambda: self._marks(row, nodes, hidden, pieces),
         )

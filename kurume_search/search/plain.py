@@ -124,7 +124,8 @@ class Plain:
         if len(places) <= _LONGER * len(firsts):
             return self.following(firsts, offset, places)
         found = list[int]()
-        for first, words, number in self._leaves.numbered(term):
+        for held in self._leaves.numbered(term):
+            first, words, number = held.first, held.words, held.number
             low = bisect_left(firsts, first - offset)
             high = bisect_left(firsts, first - offset + len(words), low)
             behind = offset - first
@@ -189,9 +190,9 @@ class Plain:
 
     def of_term(self, term: str) -> Counts:
         found = Counter[int]()
-        for places, held in self._leaves.listed(term):
-            if len(held):
-                first, steps = self._leaves.passage_of(places[0]), bytes(held)
+        for held in self._leaves.listed(term):
+            if len(held.steps):
+                first, steps = self._leaves.passage_of(held.places[0]), bytes(held.steps)
                 gaps, times = steps.translate(GAPS), steps.translate(TIMES)
                 rows = accumulate(chain((first,), gaps[1:]))
                 some = compress(zip(rows, times, strict=True), times)
@@ -201,7 +202,7 @@ class Plain:
                     for row, more in some:
                         found[row] += more
             else:
-                found.update(self.counted(places))
+                found.update(self.counted(held.places))
         return found
 
     @cached_property

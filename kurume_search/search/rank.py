@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
-from typing import NamedTuple
 
 from kurume_search.query.ast import Node, Unit, written
 from kurume_search.search.algebra import Algebra, Counts, Rows, weight
 from kurume_search.search.columns import Columns
 from kurume_search.search.evaluate import Matched
+from kurume_search.text.values import Value
 
 
-class Share(NamedTuple):
+class Share(Value):
     """What one part of a query adds to the score of one unit.
 
     Attributes:

@@ -12,19 +12,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kurume_search.index.leaves import Leaves
 from kurume_search.query.phrases import Phrase
 from kurume_search.search.algebra import Algebra, Places, Spans
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
 from kurume_search.search.variants import folded
+from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
     from kurume_search.search.strings import Strings
 
 
-class Piece(NamedTuple):
+class Piece(Value):
     """A word of the corpus that some characters of a phrase may be.
 
     Attributes:
@@ -42,7 +43,7 @@ class Piece(NamedTuple):
     own: bool
 
 
-class Spelled(NamedTuple):
+class Spelled(Value):
     """Where a phrase is spelled by other words than its own.
 
     Attributes:

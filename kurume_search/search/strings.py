@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kurume_search.index.leaves import Leaves
 from kurume_search.search.algebra import Algebra, Counts, Places, Rows
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED, Columns
 from kurume_search.search.variants import Spelling, folded
+from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
     from kurume_search.search.literals import Literals
@@ -25,21 +26,7 @@ if TYPE_CHECKING:
 _LONG = 64
 
 
-class Written(NamedTuple):
-    """A word as it is written.
-
-    Attributes:
-        surface: Its characters.
-        term: What it is in the index.
-        code: Number of the spelling.
-    """
-
-    surface: str
-    term: str
-    code: int
-
-
-class Standing(NamedTuple):
+class Standing(Value):
     """Where a string stands.
 
     Attributes:
@@ -75,28 +62,26 @@ class Strings:
         """Return where `text`, which is `only_in_words`, stands; overlapping places too."""
         return _Search(text, self, algebra, self._variants_of).standing()
 
-    def having(self, part: str, *, last: bool = False) -> Iterator[Written]:
+    def having(self, part: str, *, last: bool = False) -> Iterator[Spelling]:
         """Yield every word that is written with `part` in it, or at its end."""
-        for term in self._leaves.having(part, last=last):
-            yield Written(term, term, SAME_AS_TERM)
-        yield from map(_written, self._columns.variants.having(part, last=last))
+        yield from map(_as_term, self._leaves.having(part, last=last))
+        yield from self._columns.variants.having(part, last=last)
 
-    def beginning(self, part: str) -> Iterator[Written]:
+    def beginning(self, part: str) -> Iterator[Spelling]:
         """Yield every word that is written with `part` at its beginning."""
-        for term in self._leaves.terms_with_prefix(part):
-            yield Written(term, term, SAME_AS_TERM)
-        yield from map(_written, self._columns.variants.having(part, first=True))
+        yield from map(_as_term, self._leaves.terms_with_prefix(part))
+        yield from self._columns.variants.having(part, first=True)
 
-    def whole(self, surface: str) -> Iterator[Written]:
+    def whole(self, surface: str) -> Iterator[Spelling]:
         """Yield every word that is written so."""
         if surface in self._leaves:
-            yield Written(surface, surface, SAME_AS_TERM)
+            yield _as_term(surface)
         (some,) = self._columns.variants.folded([folded(surface)])
-        yield from (_written(one) for one in some if one.surface == surface)
+        yield from (one for one in some if one.surface == surface)
 
 
-def _written(one: Spelling) -> Written:
-    return Written(one.surface, one.term, min(one.number, UNNUMBERED))
+def _as_term(term: str) -> Spelling:
+    return Spelling(term, SAME_AS_TERM, term)
 
 
 class _Search:
@@ -151,7 +136,7 @@ class _Search:
             return len(text)
         return short - 1
 
-    def _places(self, written: Iterator[Written], before: Places | None = None) -> list[Places]:
+    def _places(self, written: Iterator[Spelling], before: Places | None = None) -> list[Places]:
         """Return where words that are `written` so stand, those of each term in a list.
 
         Args:
@@ -161,7 +146,7 @@ class _Search:
         """
         codes: dict[str, set[int]] = {}
         for one in written:
-            codes.setdefault(one.term, set()).add(one.code)
+            codes.setdefault(one.term, set()).add(min(one.number, UNNUMBERED))
         self._terms.update(codes)
         found: list[Places] = []
         for term, some in codes.items():

@@ -179,7 +179,8 @@ class Vectors:
         if len(places) <= _MUCH_LONGER * len(ones):
             return self.following(ones, offset, places)
         found = [ones[:0]]
-        for first, words, number in self._leaves.numbered(term):
+        for held in self._leaves.numbered(term):
+            first, words, number = held.first, held.words, held.number
             low = bisect_left(ones, first - offset)
             high = bisect_left(ones, first - offset + len(words), low)
             some = ones[low:high]

@@ -199,21 +199,15 @@ def locked(
     Raises:
         CacheError: The folder or the lock can't be made.
     """
-    from filelock import FileLock, Timeout
+    from kurume_search.store.locking import acquire
 
     with raising_cache_error(home):
         home.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(home / name)
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            if waiting is not None:
-                waiting()
-            lock.acquire(poll_interval=0.05)
+        release = acquire(home / name, waiting)
     try:
         yield
     finally:
-        lock.release()
+        release()
 
 
 @contextlib.contextmanager

@@ -23,7 +23,6 @@ from kurume_search.model.outcome import UNRECORDED, OutcomeValue
 from kurume_search.model.place import Place
 from kurume_search.model.terms import KINDS, OUTCOMES, ROLES
 from kurume_search.model.turn import NoteType, Role, TurnKind
-from kurume_search.text.era import fiscal_year_of
 from kurume_search.text.spans import Span
 
 UNSAID = "記載なし"
@@ -232,6 +231,9 @@ def _meeting(name: str, read: Callable[[str], Any], *, required: bool = False) -
         before = getattr(meeting, name)
         changes: dict[str, Any] = {name: value}
         if name == "date" and isinstance(value, date):
+            # Every build passes this module, and few correct a day: a table of eras and its TOML.
+            from kurume_search.text.era import fiscal_year_of
+
             changes["weekday_ok"] = None
             worked_out = meeting.date and fiscal_year_of(meeting.date)
             if meeting.fiscal_year == worked_out:  # no title says another

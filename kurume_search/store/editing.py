@@ -12,6 +12,7 @@ from kurume_search.errors import CorpusError, disk_reason
 from kurume_search.store.atomic import TMP_PREFIX, is_full, replace, sync_folder, write_atomic
 from kurume_search.store.cache import home_of
 from kurume_search.store.folder import EXTRACTED, MANIFEST, MINUTES, TRASH
+from kurume_search.store.locking import acquire
 from kurume_search.store.manifest import (
     DocumentRow,
     block,
@@ -38,18 +39,15 @@ def editing(root: Path) -> Iterator[ManifestCopy]:
         CorpusError: It has no manifest, can't be written, or the disk is full; what was
             there is unharmed.
     """
-    from filelock import FileLock
-
     with raising_corpus_error(root):
         manifest_bytes(root / MANIFEST)  # no lock is left in what is no corpus
-        lock = FileLock(root / LOCK)
-        lock.acquire(poll_interval=0.05)
+        release = acquire(root / LOCK)
         try:
             copy = manifest_copy(root)
             _mend(root, copy)
             yield copy
         finally:
-            lock.release()
+            release()
 
 
 @contextlib.contextmanager

@@ -161,7 +161,7 @@ def _files(root: Path, skip: Collection[str]) -> tuple[list[str], list[tuple[int
     folders = [(str(root), "")]
     while folders:
         folder, prefix = folders.pop()
-        with _scanned(folder) as entries:
+        with scanned(folder) as entries:
             for entry in entries:
                 name = entry.name
                 if name[0] == "." or (not prefix and name in skip):
@@ -178,7 +178,7 @@ _look = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 
 
 @contextlib.contextmanager
-def _scanned(folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
+def scanned(folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
     """Give the entries of `folder`; where it can be, held open: then files are soon found in it."""
     if os.scandir not in os.supports_fd:
         with os.scandir(folder) as entries:

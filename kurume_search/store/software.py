@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.cache import cache_root
-from kurume_search.store.hashing import SETTLED, sha256
+from kurume_search.store.hashing import SETTLED, scanned, sha256
 
 # Rooms that turn bytes into minutes; of store/ only what decodes and extracts.
 ROOMS = ("text", "model", "parsing", "data", "store/formats")
@@ -33,7 +33,7 @@ def software_fingerprint() -> str:
         if before == looks:
             return fingerprint
     whole = sha256()
-    for path in _files(package):
+    for path, _ in _files(package):
         whole.update(f"{path}\0".encode() + (package / path).read_bytes())
     found = whole.hexdigest()
     if settled:
@@ -43,28 +43,33 @@ def software_fingerprint() -> str:
     return found
 
 
-def _files(package: Path) -> Iterator[str]:
-    """Yield the paths of the files in `package`, sorted within each room."""
+def _files(package: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield path and look of the files in `package`, sorted within each room."""
     for room in ROOMS:
         yield from _files_in(package, room)
-    yield from FILES
+    for path in FILES:
+        yield path, (package / path).stat()
 
 
-def _files_in(package: Path, room: str) -> Iterator[str]:
-    """Yield the paths of the files in a room and in the rooms within it."""
-    with os.scandir(package / room) as entries:
-        found = sorted((one.name, one.is_dir()) for one in entries if one.name[0] != ".")
-    yield from (f"{room}/{name}" for name, is_room in found if not is_room)
-    for name, is_room in found:
-        if is_room and name != "__pycache__":
+def _files_in(package: Path, room: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield path and look of the files in a room and in the rooms within it."""
+    with scanned(f"{package}/{room}") as entries:
+        # Looked at as they are listed: every start passes here.
+        found = sorted(
+            (one.name, None if one.is_dir() else one.stat())
+            for one in entries
+            if one.name[0] != "."
+        )
+    yield from ((f"{room}/{name}", look) for name, look in found if look is not None)
+    for name, look in found:
+        if look is None and name != "__pycache__":
             yield from _files_in(package, f"{room}/{name}")
 
 
 def _looks(package: Path) -> tuple[str, bool]:
     """Return how the files look, and whether that can be relied on (see `hashing`)."""
     lines, last = [str(package)], 0
-    for path in _files(package):
-        found = os.stat(f"{package}/{path}")  # noqa: PTH116 - every start passes here
+    for path, found in _files(package):
         written, changed = found.st_mtime_ns, found.st_ctime_ns
         last = max(last, written, changed)
         lines.append(f"{path} {found.st_size} {written} {changed} {found.st_ino}")

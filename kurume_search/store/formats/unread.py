@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -77,6 +76,8 @@ def _kind_of(content: bytes, suffix: str) -> _Kind | None:
 
 def _of_package(content: bytes, named: _Kind | None) -> _Kind | None:
     """Return the kind of a package; what can't be opened is for its reader to refuse."""
+    import zipfile  # with all that it unpacks by; most minutes are no package
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = package.namelist()
