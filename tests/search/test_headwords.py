@@ -94,7 +94,7 @@ def counted(text: str, hidden: list[tuple[int, int, int]]) -> list[tuple[str, st
     for cut in cutter.cut([[text]]):
         table.extend(cutter.words)
         words.add(cut, hidden)
-    counts = count_headwords(words.done()[0], table, Readings(cutter.words))
+    counts = count_headwords(words.done(), table, Readings(cutter.words))
     rows = [(*row.decode().split("\t")[1::-1], times) for row, times in counts.items()]
     return sorted((word, reading, times) for word, reading, times in rows)
 
