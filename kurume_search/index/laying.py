@@ -18,7 +18,8 @@ from kurume_search.store.segments import Part
 Ints: TypeAlias = "npt.NDArray[np.integer]"
 
 
-_STRETCH = 1 << 20  # places that are worked on at once: what bounds the memory
+# Places that are worked on, and sorted, at once: what bounds the memory.
+_STRETCH, _SORTED = 1 << 18, 1 << 20
 _PLACE = (1 << 40) - 1
 
 
@@ -94,7 +95,7 @@ def laid(terms: Sequence[str], numbers: Ints, starts: Ints, lengths: Ints) -> La
 def laid_by(held: Ranked, words: Ints, starts: Ints, lengths: Ints) -> Laid:
     """Return the same of `words` that are told by their ranks."""
     places: Ints = np.empty(int(held.at[-1]), np.uint32 if starts[-1] < 2**32 else np.int64)
-    for low, high in some_terms(held.at, _STRETCH):
+    for low, high in some_terms(held.at, _SORTED):
         row = places[int(held.at[low]) : int(held.at[high])]
         row[:] = _by_word(words, low + 1, high) + starts[0]
     return Laid(held.terms, held.at, places, words, starts, lengths)
