@@ -27,6 +27,7 @@ from whoosh.index import TOC
 from whoosh.util.numeric import length_to_byte
 
 from kurume_search.index.laying import Ints, Laid
+from kurume_search.index.places import Passages, some_terms
 from kurume_search.index.terms import INFO, Out, TermList
 
 Bytes: TypeAlias = "npt.NDArray[np.uint8]"
@@ -116,8 +117,8 @@ class _Chunk(NamedTuple):
         counts: Positions of each posting.
         lengths: Code of the length of each posting's document.
         starts: Whether a posting begins a block.
-        numbers: Pickled differences of documents, and where each posting's begin.
-        values: Pickled values, and where each posting's begin.
+        numbers: Pickled differences of documents, and where each posting's end.
+        values: Pickled values, and where each posting's end.
     """
 
     terms: Ints
@@ -125,29 +126,25 @@ class _Chunk(NamedTuple):
     counts: Ints
     lengths: Bytes
     starts: Bools
-    numbers: tuple[memoryview, list[int]]
-    values: tuple[memoryview, list[int]]
+    numbers: tuple[memoryview, Ints]
+    values: tuple[memoryview, Ints]
 
 
 def _write_terms(file: Out, terms: TermList, number: int, held: Laid, codes: Bytes) -> None:
     """Write postings to `file` and what is said of them to `terms`; `number` is the field's."""
-    at, starts = held.at, held.starts
-    document_of = np.repeat(np.arange(len(starts) - 1, dtype=np.uint32), np.diff(starts))
+    at, passages = held.at, Passages(held.starts)
+    starts = (held.starts - held.starts[0]).astype(np.uint32)
     field, end = struct.pack("!H", number), 0
     press = len(held.places) > _SMALL
-    first = 0
-    while first < len(held.terms):
-        last = int(np.searchsorted(at, at[first] + _CHUNK, "right")) - 1
-        last = min(max(last, first + 1), len(held.terms))
-        places = held.places[int(at[first]) : int(at[last])]
-        chunk = _chunk(at[first : last + 1] - at[first], places, document_of, starts, codes)
+    for first, last in some_terms(at, _CHUNK):
+        places = (held.places[int(at[first]) : int(at[last])] - held.starts[0]).astype(np.uint32)
+        chunk = _chunk(at[first : last + 1] - at[first], places, passages, starts, codes)
         infos, stands, end = _written(file, end, chunk, press=press)
         terms.add([field + term for term in held.terms[first:last]], infos, stands)
-        first = last
 
 
-def _chunk(at: Ints, places: Ints, document_of: Ints, starts: Ints, codes: Bytes) -> _Chunk:
-    documents = document_of[places - starts[0]]
+def _chunk(at: Ints, places: Ints, passages: Passages, starts: Ints, codes: Bytes) -> _Chunk:
+    documents = passages.of(places)
     positions = places - starts[documents]
     new = np.empty(len(places), bool)
     new[0] = True
@@ -171,7 +168,10 @@ def _chunk(at: Ints, places: Ints, document_of: Ints, starts: Ints, codes: Bytes
 
 
 def _sizes(numbers: Ints) -> Ints:
-    return np.where(numbers < 256, 2, np.where(numbers < 65_536, 3, 5))
+    sizes = np.full(numbers.shape, 2, np.uint8)
+    sizes[numbers >= 256] = 3
+    sizes[numbers >= 65_536] = 5
+    return sizes
 
 
 def _put(out: Bytes, numbers: Ints, sizes: Ints, at: Ints) -> None:
@@ -184,18 +184,18 @@ def _put(out: Bytes, numbers: Ints, sizes: Ints, at: Ints) -> None:
             out[here + 1 + byte] = (some >> (8 * byte)) & 255
 
 
-def _pickled(numbers: Ints) -> tuple[memoryview, list[int]]:
+def _pickled(numbers: Ints) -> tuple[memoryview, Ints]:
     sizes = _sizes(numbers)
-    ends = np.cumsum(sizes)
+    ends = np.cumsum(sizes, dtype=np.int64)
     out = np.empty(int(ends[-1]), np.uint8)
     _put(out, numbers, sizes, ends - sizes)
-    return out.data, [0, *ends.tolist()]
+    return out.data, ends
 
 
-def _values(gaps: Ints, begins: Ints, counts: Ints) -> tuple[memoryview, list[int]]:
+def _values(gaps: Ints, begins: Ints, counts: Ints) -> tuple[memoryview, Ints]:
     """Return the value of each posting: how many positions, and their pickled differences."""
     sizes = _sizes(gaps)
-    inner = np.add.reduceat(sizes, begins)
+    inner = np.add.reduceat(sizes, begins, dtype=np.int64)
     lengths = inner + 6  # the count, a mark, a tuple; Whoosh puts the full stop behind
     heads = np.where(lengths < 256, 2, 5)
     ends = np.cumsum(lengths + heads)
@@ -213,10 +213,11 @@ def _values(gaps: Ints, begins: Ints, counts: Ints) -> tuple[memoryview, list[in
     out[body + 4] = _MARK
     out[ends - 1] = _TUPLE
     # Where each position goes: behind its posting's head, after the positions before it.
-    before = np.cumsum(sizes) - sizes
-    shift = np.repeat(body + 5 - before[begins], counts)
-    _put(out, gaps, sizes, before + shift)
-    return out.data, [0, *ends.tolist()]
+    at = np.cumsum(sizes, dtype=np.int64)
+    at -= sizes
+    at += np.repeat(body + 5 - at[begins], counts)
+    _put(out, gaps, sizes, at)
+    return out.data, ends
 
 
 def _written(
@@ -289,10 +290,15 @@ def _data(
     weights["code"], weights["weight"] = _FLOAT, chunk.counts
     floats, size = weights.tobytes(), weights.itemsize
     (numbers, number_ends), (values, value_ends) = chunk.numbers, chunk.values
-    columns = (heads, stops, least, most, inlined)
-    for low, high, fewest, times, alone in zip(*(c.tolist() for c in columns), strict=True):
-        ids = numbers[number_ends[low] : number_ends[high]]
-        spans = values[value_ends[low] : value_ends[high]]
+    columns = (
+        heads, stops, least, most, inlined, *_borders(number_ends, stops),
+        *_borders(value_ends, stops),
+    )  # fmt: skip
+    for low, high, fewest, times, alone, first, last, begin, end in zip(
+        *(column.tolist() for column in columns), strict=True
+    ):
+        ids = numbers[first:last]
+        spans = values[begin:end]
         if alone:
             weight = floats[size * low : size * high]
             yield b"".join((b"((", ids, b"t(", weight, b"t(", spans, b"tt."))
@@ -306,13 +312,19 @@ def _data(
         yield b"".join((b"(", ids, b"t", weight, b"(", spans, b"t\x87."))
 
 
+def _borders(ends: Ints, stops: Ints) -> tuple[Ints, Ints]:
+    """Return where blocks begin and end of which each has the postings up to one of `stops`."""
+    lasts = ends[stops - 1]
+    return np.append(0, lasts[:-1]), lasts
+
+
 def _tuples(rows: Ints) -> tuple[memoryview, list[int]]:
     """Return each row pickled as a tuple, and where each begins."""
     sizes = _sizes(rows)
-    ends = np.cumsum(sizes.sum(axis=1) + 3)  # a mark, a tuple, a full stop
+    ends = np.cumsum(sizes.sum(axis=1, dtype=np.int64) + 3)  # a mark, a tuple, a full stop
     begins = np.concatenate([[0], ends[:-1]])
     out = np.empty(int(ends[-1]), np.uint8)
     out[begins], out[ends - 2], out[ends - 1] = _MARK, _TUPLE, _STOP
-    at = begins[:, None] + 1 + np.cumsum(sizes, axis=1) - sizes
+    at = begins[:, None] + 1 + np.cumsum(sizes, axis=1, dtype=np.int64) - sizes
     _put(out, rows.reshape(-1), sizes.reshape(-1), at.reshape(-1))
     return out.data, [0, *ends.tolist()]

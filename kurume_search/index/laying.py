@@ -11,13 +11,15 @@ import numpy.typing as npt
 
 from kurume_search.index.leaves import LEAVES, segment_of
 from kurume_search.index.listing import listed
+from kurume_search.index.places import some_terms
 from kurume_search.store.arrays import write_arrays
 from kurume_search.store.segments import Part
 
 Ints: TypeAlias = "npt.NDArray[np.integer]"
 
 
-_STRETCH = 1 << 20  # places that are worked on at once: what bounds the memory
+# Places that are worked on, and sorted, at once: what bounds the memory.
+_STRETCH, _SORTED = 1 << 18, 1 << 20
 _PLACE = (1 << 40) - 1
 
 
@@ -41,6 +43,42 @@ class Laid(NamedTuple):
     lengths: Ints
 
 
+class Ranked(NamedTuple):
+    """Terms in the order in which an index lists them.
+
+    Attributes:
+        terms: Encoded, rising; those that stand somewhere.
+        at: As in `Laid`.
+        ranks: One more than the place of each term among `terms` by its number, 0 of one that
+            stands nowhere; and 0 at the end, for places with no word.
+    """
+
+    terms: list[bytes]
+    at: Ints
+    ranks: Ints
+
+
+def ranked(terms: Sequence[str], times: Ints) -> Ranked:
+    """Return `terms`, by number, of which each stands so many `times`."""
+    held = np.flatnonzero(times)
+    encoded = [terms[number].encode("utf-8", "replace") for number in held.tolist()]
+    order = sorted(range(len(encoded)), key=encoded.__getitem__)
+    at = np.zeros(len(order) + 1, np.int64)
+    np.cumsum(times[held[order]], out=at[1:])
+    # Few corpora have more terms than two bytes can number.
+    ranks: Ints = np.zeros(len(terms) + 1, np.uint16 if len(order) < 2**16 else np.uint32)
+    ranks[held[order]] = np.arange(1, len(order) + 1)
+    return Ranked([encoded[number] for number in order], at, ranks)
+
+
+def times_of(numbers: Ints, count: int) -> Ints:
+    """Return how often each number below `count` is among `numbers`; -1 isn't counted."""
+    times = np.zeros(count + 1, np.int64)
+    for some in _stretches(numbers):
+        times += np.bincount(some + 1, minlength=len(times))
+    return times[1:]
+
+
 def laid(terms: Sequence[str], numbers: Ints, starts: Ints, lengths: Ints) -> Laid:
     """Return words as an index lists them.
 
@@ -50,32 +88,28 @@ def laid(terms: Sequence[str], numbers: Ints, starts: Ints, lengths: Ints) -> La
         starts: First place of each passage, and one past the last passage's places.
         lengths: Words of each passage.
     """
-    times = np.zeros(len(terms) + 1, np.int64)
-    for some in _stretches(numbers):
-        times += np.bincount(some + 1, minlength=len(times))
-    held = np.flatnonzero(times[1:])
-    encoded = [terms[number].encode("utf-8", "replace") for number in held.tolist()]
-    order = sorted(range(len(encoded)), key=encoded.__getitem__)
-    at = np.zeros(len(order) + 1, np.int64)
-    np.cumsum(times[1:][held[order]], out=at[1:])
-    # Few corpora have more terms than two bytes can number.
-    ranks: Ints = np.zeros(len(terms) + 1, np.uint16 if len(order) < 2**16 else np.uint32)
-    ranks[held[order]] = np.arange(1, len(order) + 1)
-    words = looked_up(ranks, numbers)
-    places: Ints = np.empty(int(at[-1]), np.uint32 if starts[-1] < 2**32 else np.int64)
-    for some, row in zip(_stretches(_by_word(words)), _stretches(places), strict=True):
-        row[:] = (some & _PLACE) + starts[0]
-    return Laid([encoded[number] for number in order], at, places, words, starts, lengths)
+    held = ranked(terms, times_of(numbers, len(terms)))
+    return laid_by(held, looked_up(held.ranks, numbers), starts, lengths)
 
 
-def _by_word(words: Ints) -> Ints:
-    """Return where words stand, in the order of their numbers: both, as one number each."""
-    # One number each, sorted by value, is quicker than an argsort.
-    keys = np.flatnonzero(words)
-    for some in _stretches(keys):
-        np.bitwise_or(some, words[some].astype(np.int64) << 40, out=some)
-    keys.sort()
-    return keys
+def laid_by(held: Ranked, words: Ints, starts: Ints, lengths: Ints) -> Laid:
+    """Return the same of `words` that are told by their ranks."""
+    places: Ints = np.empty(int(held.at[-1]), np.uint32 if starts[-1] < 2**32 else np.int64)
+    for low, high in some_terms(held.at, _SORTED):
+        row = places[int(held.at[low]) : int(held.at[high])]
+        row[:] = _by_word(words, low + 1, high) + starts[0]
+    return Laid(held.terms, held.at, places, words, starts, lengths)
+
+
+def _by_word(words: Ints, least: int, most: int) -> Ints:
+    """Return where words from `least` to `most` stand, in the order of these numbers."""
+    places = np.flatnonzero((words >= least) & (words <= most))
+    if least < most:
+        # One number each, sorted by value, is quicker than an argsort.
+        places |= words[places].astype(np.int64) << 40
+        places.sort()
+        places &= _PLACE
+    return places
 
 
 def _stretches(numbers: Ints) -> Iterator[Ints]:

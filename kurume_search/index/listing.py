@@ -8,11 +8,12 @@ passage of each place takes thirty times as long, and memory all over the corpus
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+
+from kurume_search.index.places import Passages, some_terms
 
 if TYPE_CHECKING:
     from kurume_search.index.laying import Ints, Laid
@@ -33,30 +34,19 @@ def listed(held: Laid) -> tuple[Ints, Ints, Bytes]:
     Returns:
         Numbers of the terms; the borders of their steps, one more; the steps.
     """
-    starts = held.starts - held.starts[0]
-    passage_of = np.repeat(np.arange(len(starts) - 1, dtype=np.uint32), np.diff(starts))
+    passages = Passages(held.starts)
     sizes: list[Ints] = [np.zeros(0, np.int64)]
     steps: list[Bytes] = [np.zeros(0, np.uint8)]
-    for low, high in _chunks(held.at):
+    for low, high in some_terms(held.at, _CHUNK):
         at = held.at[low : high + 1] - held.at[low]
         places = held.places[int(held.at[low]) : int(held.at[high])] - held.starts[0]
-        some = _of_some(passage_of[places].astype(np.int64), at)
+        some = _of_some(passages.of(places).astype(np.int64), at)
         sizes.append(some[0])
         steps.append(some[1])
     size = np.concatenate(sizes)
     (terms,) = size.nonzero()
     borders = np.cumsum(np.append(0, size[terms]), dtype=np.uint32)
     return terms.astype(np.uint32), borders, np.concatenate(steps)
-
-
-def _chunks(at: Ints) -> Iterator[tuple[int, int]]:
-    """Yield first and one past the last of some terms, of whose places the borders are `at`."""
-    low, terms = 0, len(at) - 1
-    while low < terms:
-        high = int(np.searchsorted(at, at[low] + _CHUNK, "right")) - 1
-        high = min(max(high, low + 1), terms)
-        yield low, high
-        low = high
 
 
 def _of_some(passages: Ints, at: Ints) -> tuple[Ints, Bytes]:

@@ -176,18 +176,23 @@ class _Building:
         """Write the segment that was gathered."""
         folder = new_segment(self._shelf)
         (folder / INDEX).mkdir()
-        running, held = writer.words.done()
-        known = alone(held, writer.words.spellings(running), writer.table.spellings)
-        give_back()
-        write_index(folder / INDEX, held, known)
-        none = held.places[:0]
-        held = held._replace(places=none.copy(), words=none.copy())  # what follows needs memory
-        give_back()
+        running = writer.words.done()
+        ranked = writer.words.ranked(running)
         if not self._adds or len(running.words) > LATE:
             counts = count_headwords(running, writer.table, readings)
             write_headwords(folder, ((row, counts[row]) for row in sorted(counts)))
-            write_cuts(folder, held.terms, counts.items(), self._synonyms)
-        writer.write(folder, running, held)
+            write_cuts(folder, ranked.terms, counts.items(), self._synonyms)
+            del counts
+            give_back()
+        written, held = writer.words.written(running), writer.words.laid(ranked, running)
+        del running  # what follows needs memory, here and below
+        known = alone(held, written.surfaces, writer.table.spellings)
+        give_back()
+        write_index(folder / INDEX, held, known)
+        none = held.places[:0].copy()
+        held = held._replace(places=none, words=none)
+        give_back()
+        writer.write(folder, written, held)
         return folder
 
 

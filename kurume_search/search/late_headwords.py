@@ -91,8 +91,7 @@ def _counts(folder: Path) -> Counts:
     for batch, cut in zip(batches, cutter.cut(texts), strict=True):
         table.extend(cutter.words)
         words.add(cut, _hidden(columns, batch))
-    running, _ = words.done()
-    return count_headwords(running, table, Readings(cutter.words))
+    return count_headwords(words.done(), table, Readings(cutter.words))
 
 
 def _hidden(columns: Columns, passages: Sequence[int]) -> list[HiddenSpan]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -11,7 +10,7 @@ import numpy.typing as npt
 
 from kurume_search.analysis.cutting import Cut
 from kurume_search.analysis.words import HOLE, Words
-from kurume_search.index.laying import Ints, Laid, laid, looked_up
+from kurume_search.index.laying import Ints, Laid, Ranked, laid_by, looked_up, ranked, times_of
 from kurume_search.search.codes import Codes
 from kurume_search.search.columns import SAME_AS_TERM, UNNUMBERED
 from kurume_search.search.variants import New
@@ -31,6 +30,22 @@ class Running(NamedTuple):
 
     words: npt.NDArray[np.int32]
     hidden: Ints
+
+
+class Written(NamedTuple):
+    """What columns say of the words of a segment.
+
+    Attributes:
+        surfaces: The code of the spelling at each place (see `columns`).
+        pos: The code of the part of speech at each place.
+        hidden: Places of words that touch a name that is hidden, rising.
+        hidden_terms: Their terms, sorted.
+    """
+
+    surfaces: Ints
+    pos: Ints
+    hidden: Ints
+    hidden_terms: list[str]
 
 
 class WordTable:
@@ -119,6 +134,11 @@ class WordTable:
         return self._columns[:, 3]
 
 
+# Places there is room for from the beginning, as many as a segment has characters and more.
+# What isn't filled is never taken; an array that grows would be copied, and leave holes.
+_ROOM = 1 << 24
+
+
 class WordColumns:
     """The words of one segment under way."""
 
@@ -126,7 +146,7 @@ class WordColumns:
         """Begin behind `before` places of the segments before."""
         self._table = table
         self._before = before
-        self._words = array("i")
+        self._room = np.empty(_ROOM, np.int32)
         self._hidden: list[Ints] = []
         self._lengths: list[Ints] = []
         self._starts: list[Ints] = [np.array([before], np.int64)]
@@ -155,38 +175,54 @@ class WordColumns:
         taken[lengths > 0] += positions[lasts] + 1
         stops = np.cumsum(taken)
         places = (stops - taken)[passage] + positions
-        words = np.full(int(taken.sum()), -1, np.int32)
+        first = int(self._starts[-1][-1]) - self._before
+        words = self._more(first, int(taken.sum()))
+        words[:] = -1
         words[places] = cut.words[held]
-        self._hidden.append(places[_touching(cut, held, hidden)] + len(self._words))
-        self._words.frombytes(words.tobytes())
+        self._hidden.append(places[_touching(cut, held, hidden)] + first)
         self._lengths.append(lengths)
         self._starts.append(self._starts[-1][-1] + stops)
 
-    def done(self) -> tuple[Running, Laid]:
-        """Return every word, and the same as the index lists them; nothing is added then."""
-        none = np.zeros(0, np.int64)
-        words = np.frombuffer(self._words, np.int32)
-        running = Running(words, np.concatenate([none, *self._hidden]))
-        numbers = looked_up(np.append(self._table.term, np.int32(-1)), words)
-        starts, lengths = np.concatenate(self._starts), np.concatenate([none, *self._lengths])
-        return running, laid(self._table.terms, numbers, starts, lengths)
+    def _more(self, first: int, count: int) -> npt.NDArray[np.int32]:
+        """Return so many places behind the `first` ones."""
+        if first + count > len(self._room):
+            room = np.empty(max(2 * len(self._room), first + count), np.int32)
+            room[:first] = self._room[:first]
+            self._room = room
+        return self._room[first : first + count]
 
-    def spellings(self, running: Running) -> Ints:
-        """Return the code of the spelling at each place (see `columns`)."""
-        return looked_up(np.append(self._table.spelling, np.uint8(0)), running.words)
+    def done(self) -> Running:
+        """Return every word; nothing is added then."""
+        words = self._room[: int(self._starts[-1][-1]) - self._before]
+        self._room = words[:0].copy()  # whoever has the words is the only one
+        return Running(words, np.concatenate([np.zeros(0, np.int64), *self._hidden]))
 
-    def arrays(self, running: Running) -> Iterator[tuple[str, memoryview]]:
-        """Yield the columns of places: how each word is spelled and what it is, and hidden ones."""
-        yield "surfaces", self.spellings(running).data
-        yield "pos", looked_up(np.append(self._table.pos, np.uint8(0)), running.words).data
+    def ranked(self, running: Running) -> Ranked:
+        """Return the terms of words as the index lists them."""
+        table = self._table
+        times = np.zeros(len(table.terms) + 1, np.int64)  # marks alone have no term
+        np.add.at(times, table.term, times_of(running.words, len(table.term)))
+        return ranked(table.terms, times[:-1])
+
+    def laid(self, held: Ranked, running: Running) -> Laid:
+        """Return words as the index lists them, whose terms are `held`."""
+        ranks = held.ranks[np.append(self._table.term, np.int32(-1))]
+        lengths = np.concatenate([np.zeros(0, np.int64), *self._lengths])
+        words = looked_up(ranks, running.words)
+        return laid_by(held, words, np.concatenate(self._starts), lengths)
+
+    def written(self, running: Running) -> Written:
+        """Return how words are spelled and what they are."""
+        table, words = self._table, running.words
+        numbers = np.unique(table.term[words[running.hidden]])
         hidden = running.hidden + self._before
         few = not len(hidden) or hidden[-1] < 2**32
-        yield "hidden", hidden.astype(np.uint32 if few else np.int64).data
-
-    def hidden_terms(self, running: Running) -> list[str]:
-        """Return the terms of hidden words, sorted."""
-        numbers = np.unique(self._table.term[running.words[running.hidden]])
-        return sorted(self._table.terms[number] for number in numbers)
+        return Written(
+            looked_up(np.append(table.spelling, np.uint8(0)), words),
+            looked_up(np.append(table.pos, np.uint8(0)), words),
+            hidden.astype(np.uint32 if few else np.int64),
+            sorted(table.terms[number] for number in numbers),
+        )
 
 
 def _touching(cut: Cut, held: Ints, hidden: Sequence[HiddenSpan]) -> npt.NDArray[np.bool_]:

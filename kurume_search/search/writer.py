@@ -31,7 +31,7 @@ from kurume_search.search.gather import Lists, narrowed
 from kurume_search.search.lengths import lengths_of
 from kurume_search.search.meeting_rows import RECORDS, MeetingRows
 from kurume_search.search.variants import variant_arrays
-from kurume_search.search.word_columns import HiddenSpan, Running, WordColumns, WordTable
+from kurume_search.search.word_columns import HiddenSpan, WordColumns, WordTable, Written
 from kurume_search.store.arrays import Ints, write_arrays
 from kurume_search.store.packed import Packing
 from kurume_search.store.registers_json import registers_to_json
@@ -144,7 +144,7 @@ class ColumnsWriter:
         self.table.extend(words)
         self.words.add(cut, hidden)
 
-    def _values(self, running: Running) -> dict[str, Any]:
+    def _values(self, written: Written) -> dict[str, Any]:
         """Return what is kept as JSON: what this segment adds to vocabularies and spellings."""
         values: dict[str, Any] = {
             **{f"{name}.keys": self._codes[name].new for name in _CODES},
@@ -154,7 +154,7 @@ class ColumnsWriter:
             },
             "meeting.id.labels": self._meeting_ids,
             "marks": sorted(self.table.marks),
-            "hidden.terms": self.words.hidden_terms(running),
+            "hidden.terms": written.hidden_terms,
         }
         if self._first:
             values |= {
@@ -164,8 +164,8 @@ class ColumnsWriter:
             }
         return values
 
-    def write(self, folder: Path, running: Running, held: Laid) -> None:
-        """Write the columns of the segment to `folder`; its words are `running` and `held`."""
+    def write(self, folder: Path, written: Written, held: Laid) -> None:
+        """Write the columns of the segment to `folder`; its words are `written` and `held`."""
         self.totals["places"] = int(held.starts[-1])
         self.totals["words"] += int(held.at[-1])
         arrays: dict[str, Ints | bytes] = dict(self._numbers)
@@ -180,11 +180,12 @@ class ColumnsWriter:
             arrays[name] = lengths
             self.totals[name] += sum(lengths)
             self.totals[f"{name}.filled"] += len(lengths) - lengths.count(0)
-        arrays.update(self.words.arrays(running))
+        arrays["surfaces"], arrays["pos"] = written.surfaces.data, written.pos.data
+        arrays["hidden"] = written.hidden.data
         for name, values in arrays.items():
             if isinstance(values, array):
                 arrays[name] = narrowed(values)
-        for name, value in self._values(running).items():
+        for name, value in self._values(written).items():
             arrays[name] = compact(value)
         meta = {"format": FORMAT, **self.totals, "before": self._before}
         write_arrays(folder / COLUMNS, arrays, meta, press=PRESSED)

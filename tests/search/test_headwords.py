@@ -14,6 +14,7 @@ from strategies import minutes_of
 from kurume_search.analysis.cutting import Cutter
 from kurume_search.analysis.morphemes import spoken_tokens
 from kurume_search.query.ast import Expansion, Literal, Or, Words
+from kurume_search.search import word_columns
 from kurume_search.search.codes import Codes
 from kurume_search.search.headword_counts import Readings, count_headwords
 from kurume_search.search.searcher import Searcher
@@ -94,9 +95,58 @@ def counted(text: str, hidden: list[tuple[int, int, int]]) -> list[tuple[str, st
     for cut in cutter.cut([[text]]):
         table.extend(cutter.words)
         words.add(cut, hidden)
-    counts = count_headwords(words.done()[0], table, Readings(cutter.words))
+    counts = count_headwords(words.done(), table, Readings(cutter.words))
     rows = [(*row.decode().split("\t")[1::-1], times) for row, times in counts.items()]
     return sorted((word, reading, times) for word, reading, times in rows)
+
+
+def test_words_stay_where_they_are_when_they_need_more_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(word_columns, "_ROOM", 3)
+    cutter, table = Cutter(), WordTable(Codes())
+    words = WordColumns(table, 10)
+    for text in ("市民の声を聞く", "保存期間", "市民の声"):
+        cut = cutter.block([text])
+        table.extend(cutter.words)
+        words.add(cut, [])
+
+    running = words.done()
+    held = words.laid(words.ranked(running), running)
+
+    texts = [cutter.words.surfaces[word] if word >= 0 else "" for word in running.words]
+    assert texts == [
+        "市民",
+        "の",
+        "声",
+        "を",
+        "聞く",
+        "",
+        "保存",
+        "期間",
+        "",
+        "市民",
+        "の",
+        "声",
+        "",
+    ]
+    assert [term.decode() for term in held.terms] == sorted({*texts} - {""})
+    at = held.terms.index("市民".encode())
+    assert held.places[held.at[at] : held.at[at + 1]].tolist() == [10, 19]
+    assert held.lengths.tolist() == [5, 2, 3]
+
+
+def test_a_segment_of_marks_alone_has_no_terms() -> None:
+    cutter, table = Cutter(), WordTable(Codes())
+    words = WordColumns(table, 0)
+    cut = cutter.block(["、。"])
+    table.extend(cutter.words)
+    words.add(cut, [])
+
+    running = words.done()
+    held = words.laid(words.ranked(running), running)
+
+    assert (held.terms, held.places.tolist(), held.words.tolist()) == ([], [], [0])
 
 
 def test_hidden_names_are_no_headwords() -> None:
