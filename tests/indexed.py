@@ -19,9 +19,9 @@ from kurume_search.query.sections import (
     procedures_of,
 )
 from kurume_search.query.vocabulary import PRINTED, Vocabulary
-from kurume_search.search import evaluate, finder
-from kurume_search.search.build import build_index
-from kurume_search.search.meeting_rows import MeetingRows, rows_of
+from kurume_search.search.answering import evaluate, finder
+from kurume_search.search.building.build import build_index
+from kurume_search.search.building.meeting_rows import MeetingRows, rows_of
 from kurume_search.search.searcher import Searcher
 
 Corpus = list[tuple[Minutes, str]]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz, process
 
 from kurume_search.analysis.morphemes import reading
-from kurume_search.search.headwords import SIDES, Headword, Headwords, Side
-from kurume_search.search.suggest import Suggestion
+from kurume_search.search.answering.suggest import Suggestion
+from kurume_search.search.building.headwords import SIDES, Headword, Headwords, Side
 from kurume_search.text.kana import reading_key
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from kurume_search.analysis.morphemes import borders
 from kurume_search.analytics.rows.table import Column, Table
 from kurume_search.model.registers import Registers
+from kurume_search.search.answering.hits import PassageHit
 from kurume_search.search.exchanges import ExchangeHit
-from kurume_search.search.hits import PassageHit
-from kurume_search.search.issues import AXIS, issues_of
+from kurume_search.search.fields.issues import AXIS, issues_of
 
 SPEAKER, ROLE = "speaker", "role"
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kurume_search.api.hits import Hits
     from kurume_search.api.subsets import SavedSubset, Subsets
     from kurume_search.api.tags import Tags
-    from kurume_search.search.within import Within
+    from kurume_search.search.fields.within import Within
     from kurume_search.store.subsets import Subset
     from kurume_search.store.tags import Tag
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kurume_search.api.precedents import Precedents
     from kurume_search.api.quality import QualityResult
     from kurume_search.explorer.widget import Explorer
-    from kurume_search.search.origins import Progress
+    from kurume_search.search.building.origins import Progress
 
 
 class Corpus(Value, Lookup, Annotations, Outputs, Trends, TextStatistics, Shown, eq=False):

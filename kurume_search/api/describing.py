@@ -33,7 +33,7 @@ def describe(corpus: Corpus) -> Description:
 def describe_hits(hits: Hits) -> Description:
     """Return what an export of `hits` says of itself."""
     from kurume_search.export.description import Description
-    from kurume_search.search.facets import facets
+    from kurume_search.search.facets.facet import facets
 
     counted = facets(hits.found, ["meeting"])
     ids = {name: row for row, name in enumerate(hits.corpus.library.meeting_ids())}
@@ -103,7 +103,7 @@ def _sources(corpus: Corpus, rows: Iterable[int]) -> tuple[SourceRef, ...]:
 
 def _notes(corpus: Corpus, rows: Iterable[int]) -> tuple[str, ...]:
     """Say if the meetings in `rows` lie on both sides of the reform."""
-    from kurume_search.search.reform import CROSSES, crosses
+    from kurume_search.search.fields.reform import CROSSES, crosses
 
     days = corpus.library.searcher.columns.ints("meeting.day")
     return (CROSSES,) if crosses(days[row] for row in rows) else ()

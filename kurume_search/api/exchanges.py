@@ -13,8 +13,8 @@ from kurume_search.api.hits import of_all
 from kurume_search.api.ranked import Ranked
 from kurume_search.api.showing import Shown
 from kurume_search.query.ast import Query, Unit
+from kurume_search.search.answering.hits import PassageHit
 from kurume_search.search.exchanges import ExchangeHit, FoundExchanges
-from kurume_search.search.hits import PassageHit
 from kurume_search.text.width import clip
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kurume_search.api.flow import FlowResult
     from kurume_search.api.hits import Hits
     from kurume_search.charts.chart import Chart, Lang
-    from kurume_search.search.found import Found
+    from kurume_search.search.answering.found import Found
 
 SCHEMA = "kurume-search/exchanges/1"
 UNANSWERED = "回答なし"

@@ -17,7 +17,7 @@ from kurume_search.query.terms import kind_label, outcome_label, role_label
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.explorer.widget import Explorer
-    from kurume_search.search.hits import Hit, PassageHit
+    from kurume_search.search.answering.hits import Hit, PassageHit
 
 PAGE = 10  # hits
 LINES = 20  # of a concordance

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from kurume_search.api.exportable import Exportable
 from kurume_search.api.showing import text_table
-from kurume_search.search.facets import FacetRow, FacetTable, facet_fields, facets
+from kurume_search.search.facets.facet import FacetRow, FacetTable, facet_fields, facets
 
 if TYPE_CHECKING:
     from kurume_search.api.hits import Hits

@@ -12,7 +12,7 @@ from kurume_search.errors import UsageError, check_choice
 from kurume_search.query.ast import Field, Unit
 from kurume_search.query.predicates import OneOf
 from kurume_search.search.exchanges import SIDES, FoundExchanges
-from kurume_search.search.issues import AXIS
+from kurume_search.search.fields.issues import AXIS
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus

@@ -14,13 +14,13 @@ from kurume_search.query.concordance import correspondences
 from kurume_search.query.departments import followed
 from kurume_search.query.predicates import Cites, OneOf
 from kurume_search.query.resolve import resolve
-from kurume_search.search.kinship import Cited, cited
-from kurume_search.search.precedents import FoundPrecedents, Wanted
-from kurume_search.search.tokens import tokenize
+from kurume_search.search.kinship.precedents import FoundPrecedents, Wanted
+from kurume_search.search.kinship.provisions import Cited, cited
+from kurume_search.search.words.tokens import tokenize
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
-    from kurume_search.search.columns import Columns
+    from kurume_search.search.stored.columns import Columns
 
 _WORDS = 100  # about so many are counted in every case
 

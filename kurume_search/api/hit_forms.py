@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from kurume_search.query.ast import Query, Unit
-from kurume_search.search.hits import Hit
+from kurume_search.search.answering.hits import Hit
 
 if TYPE_CHECKING:
-    from kurume_search.search.found import Found
-    from kurume_search.search.letters import JoinedLetter
+    from kurume_search.search.answering.found import Found
+    from kurume_search.search.building.letters import JoinedLetter
 
 
 def query_json(query: Query, unit: Unit) -> dict[str, Any]:

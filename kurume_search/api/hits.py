@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, overload
 from kurume_search.api.exportable import Exportable
 from kurume_search.api.hit_forms import ROW, expansions, hit_json, hit_row, query_json
 from kurume_search.query.ast import Field, Query, Unit, walk
-from kurume_search.search.columns import KINDS
-from kurume_search.search.found import Found
-from kurume_search.search.hits import Hit
+from kurume_search.search.answering.found import Found
+from kurume_search.search.answering.hits import Hit
+from kurume_search.search.stored.columns import KINDS
 from kurume_search.text.values import Value
 from kurume_search.text.width import clip
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from kurume_search.api.facets import Facets
     from kurume_search.api.kwic import Kwic
     from kurume_search.api.views import Cases
-    from kurume_search.search.hits import Clause
-    from kurume_search.search.letters import JoinedLetter
-    from kurume_search.search.suggest import Suggestion
+    from kurume_search.search.answering.hits import Clause
+    from kurume_search.search.answering.suggest import Suggestion
+    from kurume_search.search.building.letters import JoinedLetter
 
 SCHEMA = "kurume-search/query/1"
 
@@ -119,7 +119,7 @@ class Hits(Value, Exportable, eq=False, slots=False):
         """
         if self.total:
             return ()
-        from kurume_search.search.suggest import suggestions
+        from kurume_search.search.answering.suggest import suggestions
 
         return suggestions(self.query, self.found.finder, self.corpus.library.searcher.headwords)
 
@@ -140,7 +140,7 @@ class Hits(Value, Exportable, eq=False, slots=False):
     def __getitem__(self, at: int | slice) -> Hit | Hits:
         """Return the hit of that rank from 0, or the hits of a slice."""
         if isinstance(at, slice):
-            from kurume_search.search.part import part_of
+            from kurume_search.search.answering.part import part_of
 
             return self.replace(found=part_of(self.found, at))
         from kurume_search.api.single import shown_hit

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kurume_search.query.terms import outcome_label
-from kurume_search.search.hits import Hit, PassageHit
+from kurume_search.search.answering.hits import Hit, PassageHit
 from kurume_search.text.width import clip, clip_left
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kurume_search.api.single import Listed
 from kurume_search.query.terms import APPROVALS, outcome_label
-from kurume_search.search.letters import JoinedLetter
+from kurume_search.search.building.letters import JoinedLetter
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus

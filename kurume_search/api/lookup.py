@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kurume_search.api.letters import Letters
     from kurume_search.api.views import CaseView, MeetingView, ThreadView, TurnView
     from kurume_search.model.registers import Registers
-    from kurume_search.search.letters import JoinedLetter
+    from kurume_search.search.building.letters import JoinedLetter
 
 
 class Lookup(CorpusPart):
@@ -104,7 +104,7 @@ class Lookup(CorpusPart):
         Each case is in one thread; most threads have one sitting. Counts of cases are of
         sittings, counts of these are of threads.
         """
-        from kurume_search.search.threads import threads
+        from kurume_search.search.building.threads import threads
 
         return threads(self.library.searcher.columns, self.registers)
 

@@ -12,8 +12,8 @@ from kurume_search.api.describing import describe
 from kurume_search.api.ranked import Ranked
 from kurume_search.api.showing import Shown
 from kurume_search.query.terms import outcome_label
-from kurume_search.search.kinship import Kinship
-from kurume_search.search.precedents import Concern, FoundPrecedents, Precedent
+from kurume_search.search.kinship.precedents import Concern, FoundPrecedents, Precedent
+from kurume_search.search.kinship.provisions import Kinship
 from kurume_search.text.width import clip
 
 if TYPE_CHECKING:

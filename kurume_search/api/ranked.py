@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, overload
 
 from kurume_search.api.exportable import Exportable
-from kurume_search.search.part import cut_note
+from kurume_search.search.answering.part import cut_note
 
 if TYPE_CHECKING:
     from kurume_search.export.description import Description

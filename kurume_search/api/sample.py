@@ -12,7 +12,7 @@ from kurume_search.errors import UsageError
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
-    from kurume_search.search.origins import Progress
+    from kurume_search.search.building.origins import Progress
 
 YEARS = range(2004, 2025)  # twenty fiscal years with documents, and one without
 MEETINGS = 6

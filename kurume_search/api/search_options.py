@@ -12,7 +12,7 @@ from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
-    from kurume_search.search.found import Found
+    from kurume_search.search.answering.found import Found
 
 Sort = Literal["rank", "date"]
 SORTS: tuple[Sort, ...] = ("rank", "date")

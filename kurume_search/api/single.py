@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, SupportsIndex, TypeVar, overload
 from kurume_search.api.html import framed, marked_html, read_left, table
 from kurume_search.api.showing import Shown
 from kurume_search.query.terms import kind_label, outcome_label, role_label
-from kurume_search.search.hits import Hit, PassageHit
+from kurume_search.search.answering.hits import Hit, PassageHit
 from kurume_search.search.kwic import Line
 from kurume_search.text.width import clip, clip_left
 

@@ -17,7 +17,7 @@ from kurume_search.version import __version__
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.hits import Hits
-    from kurume_search.search.within import Within
+    from kurume_search.search.fields.within import Within
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,7 +161,7 @@ def within(corpus: Corpus, name: str | None) -> Within | None:
     """
     if name is None:
         return None
-    from kurume_search.search.within import Within
+    from kurume_search.search.fields.within import Within
 
     try:
         used = use(corpus, name)

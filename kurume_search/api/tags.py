@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kurume_search.api.manage import own
 from kurume_search.api.single import Listed
 from kurume_search.errors import NotFoundError, SourceError, UsageError
-from kurume_search.search.tags import PlacedTag, Spot, TagIndex
+from kurume_search.search.fields.tags import PlacedTag, Spot, TagIndex
 from kurume_search.store.tags import Tag, change_tags
 
 if TYPE_CHECKING:

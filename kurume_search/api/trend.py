@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kurume_search.charts.chart import Chart
     from kurume_search.charts.trend import Kind
     from kurume_search.export.description import Description
-    from kurume_search.search.found import Found
+    from kurume_search.search.answering.found import Found
 
 SCHEMA = "kurume-search/trend/1"
 ROW = (

@@ -67,7 +67,7 @@ _HEADINGS = {
 @face()
 def facets(field: str, asked: Asked, threads: bool, zeros: bool, face: Face) -> int:
     """Count by fields; exit 1 if nothing was found."""
-    from kurume_search.search.facet_values import FIELDS
+    from kurume_search.search.stored.facet_values import FIELDS
 
     fields = [name for name in field.replace("、", ",").replace("×", ",").split(",") if name]
     head, _, rest = asked.words.partition(" ")

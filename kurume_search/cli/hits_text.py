@@ -13,11 +13,11 @@ from kurume_search.cli.language import Both, plural
 from kurume_search.cli.named import came_of, case_title, kind_name, outcome_name
 from kurume_search.cli.options import Face
 from kurume_search.query.ast import Unit
-from kurume_search.search.hits import Hit, PassageHit
+from kurume_search.search.answering.hits import Hit, PassageHit
 from kurume_search.text.width import clip, pad, width, wrap
 
 if TYPE_CHECKING:
-    from kurume_search.search.letters import JoinedLetter
+    from kurume_search.search.building.letters import JoinedLetter
 
 PASSAGES = 5
 # As much of a passage as a reader needs to judge it: about three lines.

@@ -10,7 +10,7 @@ from kurume_search.cli.named import outcome_name
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
-    from kurume_search.search.letters import JoinedLetter
+    from kurume_search.search.building.letters import JoinedLetter
 
 _LINE = Both("{line}行「{raw}」", "line {line}: {raw}")
 _FINDINGS = {

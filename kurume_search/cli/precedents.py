@@ -26,7 +26,7 @@ from kurume_search.text.width import width, wrap
 
 if TYPE_CHECKING:
     from kurume_search.api.precedents import PrecedentView
-    from kurume_search.search.hits import PassageHit
+    from kurume_search.search.answering.hits import PassageHit
 
 COLUMNS = {
     "case": Both("案件", "case"),

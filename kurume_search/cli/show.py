@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         ThreadView,
         TurnView,
     )
-    from kurume_search.search.letters import JoinedLetter
+    from kurume_search.search.building.letters import JoinedLetter
 
     View = MeetingView | CaseView | TurnView
 

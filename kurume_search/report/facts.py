@@ -17,9 +17,9 @@ from kurume_search.model.source import SourceText
 from kurume_search.model.turn import Turn, TurnKind
 from kurume_search.query.vocabulary import UNRECORDED
 from kurume_search.report.period import Period
-from kurume_search.search.facet_values import OF_SECTIONS
-from kurume_search.search.issues import AXIS, issues_of
+from kurume_search.search.fields.issues import AXIS, issues_of
 from kurume_search.search.library import Library
+from kurume_search.search.stored.facet_values import OF_SECTIONS
 from kurume_search.text.spans import LineMap
 
 Pair = tuple[str, str]  # a key, and its label for people

@@ -16,7 +16,7 @@ from kurume_search.report.facts import CaseFact, SittingFact, TurnFact
 from kurume_search.report.model import Entry
 from kurume_search.report.period import day_label, year_label
 from kurume_search.report.period_scope import PeriodScope
-from kurume_search.search.letters import JoinedLetter
+from kurume_search.search.building.letters import JoinedLetter
 from kurume_search.text.spans import Span
 
 _TITLE = 60  # code points of a title in one line

@@ -9,10 +9,10 @@ from typing import Any
 from kurume_search.analysis.morphemes import borders
 from kurume_search.model.registers import Registers
 from kurume_search.query.ast import Unit
-from kurume_search.search.columns import ROLES, Columns
-from kurume_search.search.found import Found
-from kurume_search.search.hits import PassageHit
-from kurume_search.search.issues import issues_of
+from kurume_search.search.answering.found import Found
+from kurume_search.search.answering.hits import PassageHit
+from kurume_search.search.fields.issues import issues_of
+from kurume_search.search.stored.columns import ROLES, Columns
 from kurume_search.text.values import Value
 
 QUESTION, ANSWER = "question", "answer"

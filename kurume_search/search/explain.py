@@ -23,10 +23,10 @@ from kurume_search.query.ast import (
 from kurume_search.query.explain import Explanation, Reading
 from kurume_search.query.occurrences import literal_spans, places
 from kurume_search.query.phrases import TokenLike
-from kurume_search.search.found import Found
-from kurume_search.search.hits import Clause
-from kurume_search.search.passages import mark_at
-from kurume_search.search.rank import Share
+from kurume_search.search.answering.found import Found
+from kurume_search.search.answering.hits import Clause
+from kurume_search.search.answering.passages import mark_at
+from kurume_search.search.answering.rank import Share
 from kurume_search.text.spans import Span
 
 # All subsets of more clauses than this are more than anybody reads.

@@ -18,11 +18,11 @@ from kurume_search.index.leaves import Leaves
 from kurume_search.query.ast import Literal
 from kurume_search.query.occurrences import literal_spans
 from kurume_search.query.phrases import TokenLike
-from kurume_search.search.found import Found
-from kurume_search.search.hits import PassageHit
-from kurume_search.search.marks import shifted
-from kurume_search.search.passages import mark_at
-from kurume_search.search.standing import sections_of
+from kurume_search.search.answering.found import Found
+from kurume_search.search.answering.hits import PassageHit
+from kurume_search.search.answering.passages import mark_at
+from kurume_search.search.answering.standing import sections_of
+from kurume_search.search.words.marks import shifted
 from kurume_search.text.mask import masked
 from kurume_search.text.spans import Span
 from kurume_search.text.values import Value

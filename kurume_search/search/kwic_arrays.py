@@ -9,9 +9,9 @@ import numpy as np
 
 from kurume_search.index.leaves import Leaves
 from kurume_search.query.ast import Literal
-from kurume_search.search.found import Found
-from kurume_search.search.ids import Ints, Mask, Numbers, each_once, ids_of, pairs_of
+from kurume_search.search.answering.found import Found
 from kurume_search.search.kwic import HIDDEN, KEY, Occurrence
+from kurume_search.search.reckoning.ids import Ints, Mask, Numbers, each_once, ids_of, pairs_of
 
 _MOST = 2**25  # numbers that sorting by what was found may take
 

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kurume_search.errors import SourceError
-from kurume_search.search.columns import FORMAT
 from kurume_search.search.searcher import Searcher
+from kurume_search.search.stored.columns import FORMAT
 from kurume_search.store.cache import Build, current_build, ensure_build
 from kurume_search.store.folder import TAGS, CorpusFolder
 from kurume_search.store.hashing import sha256
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from kurume_search.model.correction import Correction
     from kurume_search.model.meeting import Minutes
     from kurume_search.model.source import SourceText
-    from kurume_search.search.letters import JoinedLetter
-    from kurume_search.search.origins import Origin, Progress
+    from kurume_search.search.building.letters import JoinedLetter
+    from kurume_search.search.building.origins import Origin, Progress
     from kurume_search.store.parsed import ParsedStore
     from kurume_search.store.tags import Tag
 
@@ -87,7 +87,7 @@ class Library(Value, slots=False):
         """The answers and consultations of the corpus, joined to their cases."""
         if not self.info.get("letters"):
             return ()
-        from kurume_search.search.letters import read_letters
+        from kurume_search.search.building.letters import read_letters
 
         return read_letters(self.build.folder)
 
@@ -107,7 +107,7 @@ class Library(Value, slots=False):
 
     @cached_property
     def _corrections(self) -> tuple[Correction, ...]:
-        from kurume_search.search.making import corrections_of
+        from kurume_search.search.building.making import corrections_of
 
         return corrections_of(self.folder)
 
@@ -120,13 +120,13 @@ class Library(Value, slots=False):
 
     @cached_property
     def _store(self) -> ParsedStore:
-        from kurume_search.search.kept_rows import parsed_store
+        from kurume_search.search.building.kept_rows import parsed_store
 
         return parsed_store(self.folder)
 
     @cached_property
     def _origins(self) -> list[Origin]:
-        from kurume_search.search.origins import read_origins
+        from kurume_search.search.building.origins import read_origins
 
         return read_origins(self.build.folder)
 
@@ -136,7 +136,7 @@ class Library(Value, slots=False):
         Raises:
             SourceError: The source was changed or taken away since the corpus was opened.
         """
-        from kurume_search.search.making import named
+        from kurume_search.search.building.making import named
         from kurume_search.store.corrections import apply_corrections
 
         path, place, name = self._origins[row]
@@ -189,7 +189,7 @@ def open_library(
     mark = fingerprint(folder)
     found = None if force else current_build(folder.home, mark)
     if found is None:
-        from kurume_search.search.making import make
+        from kurume_search.search.building.making import make
 
         found = ensure_build(
             folder.home, mark, lambda into: make(folder, into, progress, anew=force), force=force,

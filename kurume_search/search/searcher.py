@@ -25,16 +25,16 @@ from kurume_search.query.ast import (
 )
 from kurume_search.query.expand import expand
 from kurume_search.query.parse import parse_query
-from kurume_search.search.algebra import Ways
-from kurume_search.search.atoms import TABLES
-from kurume_search.search.columns import Columns
-from kurume_search.search.cuts import Cuts
-from kurume_search.search.evaluate import Evaluator
-from kurume_search.search.finder import Finder
-from kurume_search.search.found import Found
-from kurume_search.search.masks import Masks
-from kurume_search.search.spellings import Spellings
-from kurume_search.search.tokens import Tokens
+from kurume_search.search.answering.evaluate import Evaluator
+from kurume_search.search.answering.finder import Finder
+from kurume_search.search.answering.found import Found
+from kurume_search.search.fields.atoms import TABLES
+from kurume_search.search.fields.masks import Masks
+from kurume_search.search.reckoning.algebra import Ways
+from kurume_search.search.stored.columns import Columns
+from kurume_search.search.words.cuts import Cuts
+from kurume_search.search.words.spellings import Spellings
+from kurume_search.search.words.tokens import Tokens
 from kurume_search.store.segments import parts_of
 from kurume_search.text.kana import is_kana
 
@@ -42,10 +42,10 @@ if TYPE_CHECKING:
     from kurume_search.model.registers import Registers
     from kurume_search.query.resolve import Resolved
     from kurume_search.query.vocabulary import Vocabulary
+    from kurume_search.search.building.headwords import Headwords
     from kurume_search.search.explain import SearchExplanation
-    from kurume_search.search.headwords import Headwords
-    from kurume_search.search.tags import TagIndex
-    from kurume_search.search.within import Within
+    from kurume_search.search.fields.tags import TagIndex
+    from kurume_search.search.fields.within import Within
     from kurume_search.store.tags import Tag
 
 Sort = OneOf["rank", "date"]
@@ -130,7 +130,7 @@ class Searcher:
         Raises:
             IndexDamagedError: They can't be read.
         """
-        from kurume_search.search.headwords import Headwords
+        from kurume_search.search.building.headwords import Headwords
 
         return Headwords.open(self._folder)
 
@@ -262,7 +262,7 @@ class Searcher:
         Raises:
             CorpusError: They can't be read.
         """
-        from kurume_search.search.tags import TagIndex
+        from kurume_search.search.fields.tags import TagIndex
 
         return TagIndex(self.columns, self.read_tags())
 

@@ -12,7 +12,7 @@ from kurume_search.model.citation import Citation
 from kurume_search.model.meeting import Meeting, Minutes
 from kurume_search.model.turn import TurnKind
 from kurume_search.query.sections import placed
-from kurume_search.search.records import subject
+from kurume_search.search.stored.records import subject
 from kurume_search.text.plain import plain
 
 BRINGS = (BodyPart.HOLDER, BodyPart.USER, BodyPart.RESPONSIBLE)

@@ -14,9 +14,9 @@ from kurume_search.analytics.running.stream import index_stream
 from kurume_search.analytics.running.word_rules import COMPOUND, word_rules
 from kurume_search.query.ast import Words
 from kurume_search.query.occurrences import places
-from kurume_search.search.columns import KINDS
 from kurume_search.search.searcher import Searcher
-from kurume_search.search.tokens import tokenize
+from kurume_search.search.stored.columns import KINDS
+from kurume_search.search.words.tokens import tokenize
 
 COMPOUNDS = compounds_of(REGISTERS, more=("個人情報", "個人情報保護", "委託先"))
 

@@ -17,7 +17,7 @@ from kurume_search.analytics.trends.periods import REFORM, english_label, japane
 from kurume_search.analytics.trends.trend import AFTER, BEFORE, Ids, Trend, TrendRow
 from kurume_search.data import table
 from kurume_search.errors import UsageError
-from kurume_search.search.reform import REFORM_DAY
+from kurume_search.search.fields.reform import REFORM_DAY
 
 KINDS: tuple[Kind, ...] = ("measure", "by", "per", "split")
 

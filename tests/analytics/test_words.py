@@ -254,7 +254,7 @@ def test_dispersion_has_every_place_once(corpus: Corpus, word: str) -> None:
 @FEW
 @given(meetings(), st.sampled_from(["year", "dept", "topic", "role", "kind", "meeting"]))
 def test_groups_are_what_facets_count(corpus: Corpus, by: str) -> None:
-    from kurume_search.search.facets import facets
+    from kurume_search.search.facets.facet import facets
 
     with opened(corpus) as searcher:
         turns = all_turns(searcher.columns)
@@ -269,7 +269,7 @@ def test_groups_are_what_facets_count(corpus: Corpus, by: str) -> None:
 @FEW
 @given(meetings(), st.sampled_from(list(Unit)), st.sampled_from(["", "利用", "dept:情報課"]))
 def test_sets_of_turns_are_those_that_facets_count(corpus: Corpus, unit: Unit, query: str) -> None:
-    from kurume_search.search.facets import facets
+    from kurume_search.search.facets.facet import facets
 
     with opened(corpus) as searcher:
         found = searcher.search(searcher.parse(query, unit=unit))

@@ -14,9 +14,9 @@ from strategies import meetings, queries, word_queries
 
 import kurume_search as ks
 from kurume_search.query.ast import Query, Unit
-from kurume_search.search.facets import facets
-from kurume_search.search.found import Found
-from kurume_search.search.part import part_of
+from kurume_search.search.answering.found import Found
+from kurume_search.search.answering.part import part_of
+from kurume_search.search.facets.facet import facets
 
 STEPS = st.one_of(st.none(), st.integers(-3, 3).filter(bool))
 ENDS = st.one_of(st.none(), st.integers(-6, 6))

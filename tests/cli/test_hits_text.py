@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kurume_search.cli.hits_text import told_once
-from kurume_search.search.hits import PassageHit
+from kurume_search.search.answering.hits import PassageHit
 
 
 def passage(row: int, kind: str, start: int, stop: int) -> PassageHit:

@@ -67,8 +67,8 @@ def test_a_meeting_more_is_indexed_without_what_only_many_need() -> None:
         "tomllib",
     }  # fmt: skip
     code = (
-        "import sys, kurume_search.search.making, kurume_search.search.build\n"
-        "import kurume_search.search.merging\n"
+        "import sys, kurume_search.search.building.making, kurume_search.search.building.build\n"
+        "import kurume_search.search.building.merging\n"
         f"print(sorted({many!r} & set(sys.modules)))"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)

@@ -15,9 +15,9 @@ from listed import laid_out
 from kurume_search.index.build import write_index
 from kurume_search.index.leaves import GAPS, TIMES, Leaves
 from kurume_search.index.listing import listed
-from kurume_search.search.columns import Columns
-from kurume_search.search.plain import Plain
-from kurume_search.search.vectors import Vectors
+from kurume_search.search.reckoning.plain import Plain
+from kurume_search.search.reckoning.vectors import Vectors
+from kurume_search.search.stored.columns import Columns
 from kurume_search.store.segments import INDEX, Part
 
 WORDS = ("個人", "情報", "の")

@@ -18,9 +18,10 @@ from kurume_search.api.corpus import open_corpus
 from kurume_search.api.sample import open_sample
 from kurume_search.query.ast import Query, Words
 from kurume_search.search import alike as module
-from kurume_search.search import late_headwords
-from kurume_search.search.alike import LONG
-from kurume_search.search.headwords import (
+from kurume_search.search.answering.suggest import suggestions
+from kurume_search.search.building import late_headwords
+from kurume_search.search.building.alike import LONG
+from kurume_search.search.building.headwords import (
     HEADWORDS,
     Headword,
     Headwords,
@@ -29,7 +30,6 @@ from kurume_search.search.headwords import (
     write_headwords,
 )
 from kurume_search.search.searcher import Searcher
-from kurume_search.search.suggest import suggestions
 from kurume_search.store.arrays import ArrayFile, write_arrays
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from listed import laid_out
 
 from kurume_search.search import alone as module
-from kurume_search.search.alone import alone
-from kurume_search.search.columns import UNNUMBERED
+from kurume_search.search.stored.alone import alone
+from kurume_search.search.stored.columns import UNNUMBERED
 
 SPELLINGS = {"人": ["ヒト", "ひと"], "個": ["コ"], "情報": ["じょう報"]}
 TERMS = ("個", "人", "個人", "情報", "情", "報", "ヒト", "個人情報", "コ人", "じょう報")

@@ -13,8 +13,8 @@ from listed import laid_out
 
 from kurume_search.index.build import write_index
 from kurume_search.index.leaves import Leaves
-from kurume_search.search import plain, vectors
-from kurume_search.search.columns import Columns
+from kurume_search.search.reckoning import plain, vectors
+from kurume_search.search.stored.columns import Columns
 from kurume_search.store.segments import INDEX, Part
 
 WORDS = ("個人", "情報", "の")

@@ -11,9 +11,9 @@ from strategies import REGISTERS, meetings, minutes
 from kurume_search.analysis.morphemes import spoken_tokens
 from kurume_search.errors import CacheError, IndexDamagedError
 from kurume_search.model.meeting import Minutes
-from kurume_search.search.build import build_index
-from kurume_search.search.columns import COLUMNS
+from kurume_search.search.building.build import build_index
 from kurume_search.search.searcher import Searcher
+from kurume_search.search.stored.columns import COLUMNS
 from kurume_search.store.segments import segments_of
 
 Pair = tuple[Minutes, str]

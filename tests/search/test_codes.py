@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kurume_search.search.codes import Codes, compact
+from kurume_search.search.stored.codes import Codes, compact
 
 keys = st.text(st.sampled_from('a,"\\\\\n'), max_size=4) | st.text(max_size=3)
 segments = st.lists(st.lists(keys, max_size=5), max_size=4)

@@ -12,8 +12,8 @@ from strategies import meetings
 
 import kurume_search as ks
 from kurume_search.model.meeting import Minutes
-from kurume_search.search.facet_values import OF_SECTIONS
-from kurume_search.search.style import STYLES, record_style
+from kurume_search.search.building.style import STYLES, record_style
+from kurume_search.search.stored.facet_values import OF_SECTIONS
 
 LABELLED = Path(__file__).parents[1] / "quality" / "labelled"
 # In polite words, said by their annotators to be summed up, with nothing that says so; what was

@@ -18,12 +18,12 @@ from strategies import REGISTERS, meetings, queries
 
 from kurume_search.index.postings import verify
 from kurume_search.query.ast import Query
-from kurume_search.search.build import BuildStats, build_index
-from kurume_search.search.columns import COLUMNS
-from kurume_search.search.headwords import Headwords
-from kurume_search.search.merging import due, merge_parts
+from kurume_search.search.building.build import BuildStats, build_index
+from kurume_search.search.building.headwords import Headwords
+from kurume_search.search.building.merging import due, merge_parts
 from kurume_search.search.searcher import Searcher
-from kurume_search.search.variants import PREFIX
+from kurume_search.search.stored.columns import COLUMNS
+from kurume_search.search.stored.variants import PREFIX
 from kurume_search.store.arrays import ArrayFile
 from kurume_search.store.segments import INDEX, Part, name_segments, parts_of, segments_of
 
@@ -126,7 +126,9 @@ def test_merging_neighbours_in_any_order_changes_nothing(
 def no_merging() -> Iterator[None]:
     """Leave segments as they are written."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kurume_search.search.build.compacted", lambda segments, _: list(segments))
+        patch.setattr(
+            "kurume_search.search.building.build.compacted", lambda segments, _: list(segments)
+        )
         yield
 
 

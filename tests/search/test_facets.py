@@ -21,8 +21,8 @@ from kurume_search.model.turn import TurnKind
 from kurume_search.query.ast import Query, Unit
 from kurume_search.query.match import match
 from kurume_search.query.sections import Section, law_key, meeting_id, placed
-from kurume_search.search.facets import FacetTable, facets
-from kurume_search.search.found import Found
+from kurume_search.search.answering.found import Found
+from kurume_search.search.facets.facet import FacetTable, facets
 from kurume_search.search.searcher import Searcher
 
 SECTION = ("article", "law", "dept", "topic", "outcome", "procedure")

@@ -7,7 +7,7 @@ from array import array
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kurume_search.search.gather import narrowed
+from kurume_search.search.stored.gather import narrowed
 
 BORDERS = [0, -1, 255, 256, 2**15, -(2**15), 2**16, 2**31, -(2**31), 2**32 - 1, 2**32]
 

@@ -14,12 +14,12 @@ from strategies import minutes_of
 from kurume_search.analysis.cutting import Cutter
 from kurume_search.analysis.morphemes import spoken_tokens
 from kurume_search.query.ast import Expansion, Literal, Or, Words
-from kurume_search.search import word_columns
-from kurume_search.search.codes import Codes
-from kurume_search.search.headword_counts import Readings, count_headwords
+from kurume_search.search.answering.suggest import suggestions
+from kurume_search.search.building import word_columns
+from kurume_search.search.building.headword_counts import Readings, count_headwords
+from kurume_search.search.building.word_columns import WordColumns, WordTable
 from kurume_search.search.searcher import Searcher
-from kurume_search.search.suggest import suggestions
-from kurume_search.search.word_columns import WordColumns, WordTable
+from kurume_search.search.stored.codes import Codes
 from kurume_search.text.kana import is_kana, reading_key
 
 PIECES = (

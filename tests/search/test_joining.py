@@ -11,7 +11,7 @@ from cli.test_letters import BODY, CONSULTATION, JULY, LIST, OPINION, RECORDER, 
 
 from kurume_search.api.corpus import open_corpus
 from kurume_search.api.manage import add, remove
-from kurume_search.search import joining
+from kurume_search.search.building import joining
 from kurume_search.store.start import init_corpus
 
 # The case again three weeks later, one of the same number too late, and another matter.

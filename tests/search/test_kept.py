@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable
 import pytest
 
 from kurume_search.query.ast import And, Words
-from kurume_search.search.kept import Kept, size_of
+from kurume_search.search.stored.kept import Kept, size_of
 
 
 def _unasked() -> bytes:

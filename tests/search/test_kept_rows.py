@@ -11,7 +11,7 @@ from indexed import Corpus, rows_in
 from strategies import meetings
 
 import kurume_search as ks
-from kurume_search.search.kept_rows import KeptRows, parsed_store, read, written
+from kurume_search.search.building.kept_rows import KeptRows, parsed_store, read, written
 from kurume_search.store.manifest import row_from_json
 
 CORPUS = Path(__file__).parents[2] / "corpus"

@@ -13,8 +13,8 @@ from killing import killed_at_every_line
 from strategies import REGISTERS, minutes_of
 
 from kurume_search.index import build as index_build
-from kurume_search.search import build, merging, removing
-from kurume_search.search.build import build_index
+from kurume_search.search.building import build, merging, removing
+from kurume_search.search.building.build import build_index
 from kurume_search.search.searcher import Searcher
 from kurume_search.store import cache, segments
 from kurume_search.store.cache import current_build, ensure_build

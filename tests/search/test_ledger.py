@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from kurume_search.api.corpus import Corpus, open_corpus
 from kurume_search.api.manage import add, init, remove, restore
-from kurume_search.search.ledger import LEDGER, Listed
-from kurume_search.search.origins import read_origins
+from kurume_search.search.building.ledger import LEDGER, Listed
+from kurume_search.search.building.origins import read_origins
 
 names = st.text(st.sampled_from('ab",\\\n[] 会') | st.characters(exclude_categories=["Cs"]))
 

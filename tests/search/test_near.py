@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kurume_search.search.ids import Ints, Pairs, each_once
-from kurume_search.search.near import near
+from kurume_search.search.reckoning.ids import Ints, Pairs, each_once
+from kurume_search.search.reckoning.near import near
 
 _LENGTH = 7  # places of a passage
 

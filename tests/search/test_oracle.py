@@ -14,8 +14,8 @@ from kurume_search.query.ast import And, Field, Node, Not, Or, Query, Unit, walk
 from kurume_search.query.concordance import concordant
 from kurume_search.query.match import match
 from kurume_search.query.sections import meeting_id
-from kurume_search.search.facets import facets
-from kurume_search.search.found import Found
+from kurume_search.search.answering.found import Found
+from kurume_search.search.facets.facet import facets
 from kurume_search.store.tags import Tag
 
 

@@ -9,9 +9,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kurume_search.search.ids import Ids
-from kurume_search.search.paging import Order
-from kurume_search.search.weighed import Added, Lengths, OfOne, Scores, Tally
+from kurume_search.search.reckoning.ids import Ids
+from kurume_search.search.reckoning.paging import Order
+from kurume_search.search.reckoning.weighed import Added, Lengths, OfOne, Scores, Tally
 
 SIZE = 400  # rows, so that a page of few is not all of them
 

@@ -13,9 +13,9 @@ import pytest
 
 import kurume_search as ks
 from kurume_search.sample import write_sample
-from kurume_search.search import parsing_apart
-from kurume_search.search.kept_rows import KeptRows, parsed_store
-from kurume_search.search.parsing_apart import ParsingApart
+from kurume_search.search.building import parsing_apart
+from kurume_search.search.building.kept_rows import KeptRows, parsed_store
+from kurume_search.search.building.parsing_apart import ParsingApart
 from kurume_search.store.folder import CorpusFolder
 
 _PATIENCE = 60.0  # seconds
@@ -83,7 +83,7 @@ def test_it_ends_with_the_process_that_began_it(corpus: Path) -> None:
     program = f"""
 import os, signal
 from pathlib import Path
-from kurume_search.search import parsing_apart
+from kurume_search.search.building import parsing_apart
 from kurume_search.store.folder import CorpusFolder
 parsing_apart._WORTH, os.cpu_count = 1, lambda: 2
 folder = CorpusFolder.open(Path({str(corpus)!r}))

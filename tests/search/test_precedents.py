@@ -17,8 +17,8 @@ from quality import precedents as judged
 import kurume_search as ks
 from kurume_search.analysis.morphemes import tokens
 from kurume_search.model.provision import Provision
-from kurume_search.search.kinship import Cited, Kinship, cited, nearest, of_kinship
-from kurume_search.search.written import as_written
+from kurume_search.search.kinship.provisions import Cited, Kinship, cited, nearest, of_kinship
+from kurume_search.search.words.written import as_written
 
 
 @pytest.fixture(scope="module")

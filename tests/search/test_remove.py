@@ -16,14 +16,14 @@ from strategies import REGISTERS, meetings, queries
 from kurume_search.errors import QueryError
 from kurume_search.index.postings import verify
 from kurume_search.query.ast import Query
-from kurume_search.search.build import BuildStats, build_index
-from kurume_search.search.columns import TABLES, Columns
-from kurume_search.search.facet_values import OF_SECTIONS
-from kurume_search.search.facets import facets
-from kurume_search.search.headwords import Headwords
-from kurume_search.search.merging import merge_parts
+from kurume_search.search.building.build import BuildStats, build_index
+from kurume_search.search.building.headwords import Headwords
+from kurume_search.search.building.merging import merge_parts
+from kurume_search.search.facets.facet import facets
 from kurume_search.search.searcher import Searcher
-from kurume_search.search.variants import PREFIX
+from kurume_search.search.stored.columns import TABLES, Columns
+from kurume_search.search.stored.facet_values import OF_SECTIONS
+from kurume_search.search.stored.variants import PREFIX
 from kurume_search.store.segments import INDEX, Part, name_segments, parts_of, segments_of
 
 # Tables of codes: keys that only removed meetings had are still counted on from.

@@ -10,9 +10,9 @@ import pytest
 from kurume_search.analysis.morphemes import borders
 from kurume_search.errors import QueryError
 from kurume_search.parsing.minutes import parse_minutes
-from kurume_search.search.build import build_index
-from kurume_search.search.found import Found
-from kurume_search.search.meeting_rows import rows_of
+from kurume_search.search.answering.found import Found
+from kurume_search.search.building.build import build_index
+from kurume_search.search.building.meeting_rows import rows_of
 from kurume_search.search.searcher import Searcher
 from kurume_search.store.decode import read_source
 from kurume_search.store.registers import load_registers

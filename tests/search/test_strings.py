@@ -12,8 +12,9 @@ from strategies import meetings
 
 from kurume_search.query.ast import Literal
 from kurume_search.query.occurrences import literal_spans
-from kurume_search.search import strings, word_columns
+from kurume_search.search.building import word_columns
 from kurume_search.search.searcher import Searcher
+from kurume_search.search.words import strings
 
 
 def counted(searcher: Searcher, text: str, *, names: bool) -> dict[int, int]:

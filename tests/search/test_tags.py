@@ -12,9 +12,9 @@ from indexed import Corpus, opened
 from strategies import meetings
 
 from kurume_search.query.sections import meeting_id, placed
-from kurume_search.search.facets import facets
+from kurume_search.search.facets.facet import facets
+from kurume_search.search.fields.tags import CHANGED, HERE, LOST, MOVED, TagIndex
 from kurume_search.search.searcher import Searcher
-from kurume_search.search.tags import CHANGED, HERE, LOST, MOVED, TagIndex
 from kurume_search.store.tags import Tag
 
 

@@ -17,10 +17,11 @@ from strategies import meetings, minutes_of
 from kurume_search.analysis.morphemes import is_one_word, tokens
 from kurume_search.api.corpus import open_corpus
 from kurume_search.api.sample import open_sample
-from kurume_search.search import cuts, word_columns
 from kurume_search.search import tokens as module
-from kurume_search.search.cuts import CUTS, write_cuts
+from kurume_search.search.building import word_columns
 from kurume_search.search.searcher import Searcher
+from kurume_search.search.words import cuts
+from kurume_search.search.words.cuts import CUTS, write_cuts
 from kurume_search.store.segments import segments_of
 
 
@@ -64,7 +65,7 @@ def test_words_like_marks_and_spellings_without_numbers_are_cut_again(
 ) -> None:
     with (
         patch.object(word_columns, "UNNUMBERED", unnumbered),
-        patch("kurume_search.search.spellings.UNNUMBERED", unnumbered),
+        patch("kurume_search.search.words.spellings.UNNUMBERED", unnumbered),
         opened([minutes_of(*turns)]) as searcher,
     ):
         for row in range(searcher.columns.passages):

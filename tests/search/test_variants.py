@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kurume_search.search.variants import Spelling, Variants, folded, variant_arrays
+from kurume_search.search.stored.variants import Spelling, Variants, folded, variant_arrays
 from kurume_search.store.arrays import ArrayFile, write_arrays
 
 # A string may end as the next begins: あ and ああ, laid end to end, have ああ twice.

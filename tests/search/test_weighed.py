@@ -8,8 +8,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kurume_search.search.ids import Ids
-from kurume_search.search.weighed import Added, Lengths, Tally
+from kurume_search.search.reckoning.ids import Ids
+from kurume_search.search.reckoning.weighed import Added, Lengths, Tally
 
 _SIZE = 200
 counts = st.dictionaries(st.integers(0, _SIZE - 1), st.integers(1, 9))

@@ -11,7 +11,7 @@ from kurume_search.analytics.rows.basis import Remark
 from kurume_search.query.vocabulary import PRINTED
 
 if TYPE_CHECKING:
-    from kurume_search.search.columns import Columns
+    from kurume_search.search.stored.columns import Columns
 
 _NAMED = 5  # at most so many councils are listed
 

@@ -13,11 +13,11 @@ from kurume_search.query.ast import Field
 from kurume_search.query.predicates import Cites, OneOf, Predicate
 from kurume_search.query.resolve import resolve
 from kurume_search.query.values import read_article
-from kurume_search.search.columns import KINDS
+from kurume_search.search.stored.columns import KINDS
 
 if TYPE_CHECKING:
     from kurume_search.analytics.rows.frame import Ints, Mask
-    from kurume_search.search.found import Found
+    from kurume_search.search.answering.found import Found
     from kurume_search.search.searcher import Searcher
 
 _FIELDS = {"article": "article", "topic": "topic", "department": "dept"}

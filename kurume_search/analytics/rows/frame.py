@@ -10,13 +10,13 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from kurume_search.model.letter import is_letter_id
-from kurume_search.search.columns import KINDS
-from kurume_search.search.reform import REFORM_DAY
+from kurume_search.search.fields.reform import REFORM_DAY
+from kurume_search.search.stored.columns import KINDS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from kurume_search.search.columns import Columns
+    from kurume_search.search.stored.columns import Columns
 
     Ints: TypeAlias = NDArray[np.int64]
     Mask: TypeAlias = NDArray[np.bool_]

@@ -12,8 +12,8 @@ from kurume_search.analytics.rows.lineages import article_lineages, department_l
 from kurume_search.model.terms import OUTCOMES
 from kurume_search.query.terms import kind_label, outcome_label, role_label
 from kurume_search.query.vocabulary import UNRECORDED
-from kurume_search.search.columns import KINDS, NOTHING, ROLES
-from kurume_search.search.facet_values import NAMES, OUTSIDE
+from kurume_search.search.stored.columns import KINDS, NOTHING, ROLES
+from kurume_search.search.stored.facet_values import NAMES, OUTSIDE
 
 if TYPE_CHECKING:
     from kurume_search.analytics.rows.frame import Ints

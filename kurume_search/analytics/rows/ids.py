@@ -9,7 +9,7 @@ from typing import overload
 import numpy as np
 import numpy.typing as npt
 
-from kurume_search.search.columns import Columns
+from kurume_search.search.stored.columns import Columns
 
 
 class Ids(Sequence[str]):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Set
 
     from kurume_search.analytics.rows.frame import Mask
-    from kurume_search.search.found import Found
+    from kurume_search.search.answering.found import Found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

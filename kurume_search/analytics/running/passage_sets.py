@@ -17,9 +17,9 @@ import numpy.typing as npt
 
 from kurume_search.model.letter import is_letter_id
 from kurume_search.query.ast import Unit
-from kurume_search.search.columns import KINDS, Columns
-from kurume_search.search.found import Found
-from kurume_search.search.reform import REFORM_DAY
+from kurume_search.search.answering.found import Found
+from kurume_search.search.fields.reform import REFORM_DAY
+from kurume_search.search.stored.columns import KINDS, Columns
 
 Rows: TypeAlias = "npt.NDArray[np.int64]"
 Mask: TypeAlias = "npt.NDArray[np.bool_]"

@@ -8,7 +8,7 @@ import numpy as np
 
 from kurume_search.analytics.running.passage_sets import PassageSet
 from kurume_search.analytics.running.reading import Codes, Reading
-from kurume_search.search.found import Found
+from kurume_search.search.answering.found import Found
 from kurume_search.search.kwic import Concordance
 
 

@@ -11,7 +11,7 @@ from kurume_search.analytics.rows.basis import Remark
 from kurume_search.analytics.rows.councils import together
 from kurume_search.analytics.running.passage_sets import PassageSet, Rows
 from kurume_search.analytics.running.places import Places
-from kurume_search.search.style import STYLES
+from kurume_search.search.building.style import STYLES
 
 SUMMARY = Remark(
     "recorded-style",

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from kurume_search.analytics.running.compounds import Compounds
 from kurume_search.analytics.running.word_rules import COMPOUND, WordRules
 from kurume_search.query.ast import Words
-from kurume_search.search.finder import Finder
+from kurume_search.search.answering.finder import Finder
 from kurume_search.search.searcher import Searcher
 from kurume_search.text.plain import fold_plain
 

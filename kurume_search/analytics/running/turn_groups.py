@@ -11,7 +11,7 @@ from kurume_search.analytics.running.tallies import Membership
 from kurume_search.errors import UsageError
 from kurume_search.query.fields import field_named
 from kurume_search.query.vocabulary import UNRECORDED
-from kurume_search.search.facet_values import (
+from kurume_search.search.stored.facet_values import (
     IN_TIME,
     NAMES,
     OF_MEETINGS,

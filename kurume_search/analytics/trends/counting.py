@@ -22,7 +22,7 @@ from kurume_search.analytics.trends.trend import (
 from kurume_search.query.vocabulary import UNRECORDED
 
 if TYPE_CHECKING:
-    from kurume_search.search.found import Found
+    from kurume_search.search.answering.found import Found
     from kurume_search.search.searcher import Searcher
 
 Cells: TypeAlias = list[list[int]]

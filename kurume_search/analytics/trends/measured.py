@@ -27,7 +27,7 @@ from kurume_search.query.terms import APPROVALS
 
 if TYPE_CHECKING:
     from kurume_search.analytics.rows.frame import Ints, Mask
-    from kurume_search.search.found import Found
+    from kurume_search.search.answering.found import Found
     from kurume_search.search.searcher import Searcher
 
 Threads: TypeAlias = Callable[[], Sequence[Sequence[str]]]

@@ -12,7 +12,7 @@ from kurume_search.analytics.rows.basis import Remark
 from kurume_search.analytics.rows.councils import council_ids, council_names, together
 from kurume_search.analytics.trends.coverage import Sitting, coverage
 from kurume_search.analytics.trends.trend import NO_DATA, NOT_RECORDED, SHORTEST_LINE
-from kurume_search.search.style import STYLES
+from kurume_search.search.building.style import STYLES
 
 if TYPE_CHECKING:
     from kurume_search.analytics.rows.frame import Frame, Ints
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kurume_search.analytics.trends.measures import Asked
     from kurume_search.analytics.trends.periods import Periods
     from kurume_search.analytics.trends.trend import TrendRow
-    from kurume_search.search.found import Found
+    from kurume_search.search.answering.found import Found
 
 _NAMED = 8  # at most so many things are listed in a sentence
 

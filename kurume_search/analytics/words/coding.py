@@ -37,7 +37,7 @@ from kurume_search.query.coding_rules import (
     Word,
 )
 from kurume_search.query.fields import field_named
-from kurume_search.search.algebra import Span
+from kurume_search.search.reckoning.algebra import Span
 from kurume_search.text.sentences import sentences
 
 Numbers: TypeAlias = "npt.NDArray[np.float64]"

@@ -20,7 +20,7 @@ from kurume_search.analytics.statistics.intervals import wilson
 from kurume_search.analytics.words.coding import Coder
 from kurume_search.errors import UsageError
 from kurume_search.query.coding_rules import CodingRules
-from kurume_search.search.reform import REFORM_DAY
+from kurume_search.search.fields.reform import REFORM_DAY
 
 Mask: TypeAlias = "npt.NDArray[np.bool_]"
 

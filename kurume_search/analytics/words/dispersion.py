@@ -18,7 +18,7 @@ from kurume_search.analytics.running.reading import Codes, Reading, is_few
 from kurume_search.analytics.running.remarks import ONE_DOCUMENT, elsewhere, nowhere, remarks_on
 from kurume_search.analytics.statistics.intervals import garwood
 from kurume_search.analytics.statistics.spread import gries_dp, gries_dp_norm, juilland_d
-from kurume_search.search.reform import REFORM_DAY
+from kurume_search.search.fields.reform import REFORM_DAY
 
 PER = 10_000
 """Running words that rates are given for."""

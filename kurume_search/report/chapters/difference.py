@@ -20,7 +20,7 @@ from kurume_search.report.model import (
     Section,
 )
 from kurume_search.report.report_scope import ReportScope
-from kurume_search.search.threads import threads
+from kurume_search.search.building.threads import threads
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from kurume_search.query.ast import And, Field, Node, Not, Or, Query, Range
 from kurume_search.report.model import Picture
 from kurume_search.report.period import Period
 from kurume_search.report.report_scope import ReportScope
-from kurume_search.search.found import Found
+from kurume_search.search.answering.found import Found
 
 
 def outcomes(scope: ReportScope) -> Picture:

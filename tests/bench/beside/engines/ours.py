@@ -25,7 +25,7 @@ from kurume_search.query.ast import (
     any_of,
     quoted,
 )
-from kurume_search.search.facets import facets
+from kurume_search.search.facets.facet import facets
 
 
 class Ours(Engine):

@@ -1,0 +1,1 @@
+"""Builds the index of a corpus, and goes on from what stands."""

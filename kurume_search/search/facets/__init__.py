@@ -1,0 +1,1 @@
+"""How much of an answer has each value of a field."""

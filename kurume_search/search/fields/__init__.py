@@ -1,0 +1,1 @@
+"""Which rows a field of a query selects, and what subsets and tags bound it to."""

@@ -1,0 +1,1 @@
+"""Earlier cases like a text or a case: near in law, alike in words."""

@@ -1,0 +1,1 @@
+"""What is reckoned with rows and places: by sets, by arrays, the same either way."""

@@ -1,0 +1,1 @@
+"""Words and the strings that they lie in: cut, spelled, counted, marked."""
