@@ -50,7 +50,7 @@ class CuttingApart:
         # An interpreter inside another program may not know how it is started.
         if not sys.executable:
             return
-        command = command_for("analysis.cutting_apart")
+        command = command_for(__name__)
         pipe, silent = subprocess.PIPE, subprocess.DEVNULL
         with suppress(OSError, RuntimeError):  # no process, or no thread
             self._process = subprocess.Popen(  # noqa: S603 - ourselves

@@ -12,11 +12,11 @@ def command_for(module: str, *given: str) -> list[str]:
     It finds what this process finds, and nothing in the folder that it is started in (-P).
 
     Args:
-        module: Its name within the package (``analysis.cutting_apart``).
+        module: Its full name (its ``__name__``).
         given: What `serve` is called with.
     """
     program = (
         "import sys, json; sys.path[:] = json.loads(sys.argv[1]);"
-        f"from kurume_search.{module} import serve; serve(*sys.argv[2:])"
+        f"from {module} import serve; serve(*sys.argv[2:])"
     )
     return [sys.executable, "-P", "-c", program, json.dumps(sys.path), *given]

@@ -17,8 +17,8 @@ from likely import check_likeness, likely, suggested_slowly
 from kurume_search.api.corpus import open_corpus
 from kurume_search.api.sample import open_sample
 from kurume_search.query.ast import Query, Words
-from kurume_search.search import alike as module
 from kurume_search.search.answering.suggest import suggestions
+from kurume_search.search.building import alike as module
 from kurume_search.search.building import late_headwords
 from kurume_search.search.building.alike import LONG
 from kurume_search.search.building.headwords import (

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from listed import laid_out
 
-from kurume_search.search import alone as module
+from kurume_search.search.stored import alone as module
 from kurume_search.search.stored.alone import alone
 from kurume_search.search.stored.columns import UNNUMBERED
 

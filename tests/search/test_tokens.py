@@ -17,10 +17,10 @@ from strategies import meetings, minutes_of
 from kurume_search.analysis.morphemes import is_one_word, tokens
 from kurume_search.api.corpus import open_corpus
 from kurume_search.api.sample import open_sample
-from kurume_search.search import tokens as module
 from kurume_search.search.building import word_columns
 from kurume_search.search.searcher import Searcher
 from kurume_search.search.words import cuts
+from kurume_search.search.words import tokens as module
 from kurume_search.search.words.cuts import CUTS, write_cuts
 from kurume_search.store.segments import segments_of
 

@@ -44,7 +44,7 @@ class ParsingApart:
         """Let it parse, if that is worth it and it isn't through."""
         if not self._worth or self._process is not None:
             return
-        command = command_for("search.parsing_apart", str(self._folder.path))
+        command = command_for(__name__, str(self._folder.path))
         silent = subprocess.DEVNULL
         try:
             self._process = subprocess.Popen(  # noqa: S603 - ourselves
