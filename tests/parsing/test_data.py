@@ -9,7 +9,7 @@ from kurume_search.data import table
 from kurume_search.model.letter import LETTER
 from kurume_search.model.meeting import NOT_RECOGNISED
 from kurume_search.model.turn import NoteType
-from kurume_search.parsing.calls.chair import words_call
+from kurume_search.parsing.calls.call import words_call
 from kurume_search.parsing.citations.citation import find_citations
 from kurume_search.parsing.decisions.demanded_below import demands_on
 from kurume_search.parsing.decisions.narrative import kinds_told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -199,12 +200,27 @@ def sections_of(
     ]
     found = [*_titles(structure), *_said(structure, shorthand=shorthand)]
     found.sort(key=itemgetter(0))
-    for _, stretches in groupby(found, key=itemgetter(1)):
+    for _, stretches in groupby(_with_title_above(found), key=itemgetter(1)):
         yield [passage for _, _, passage in stretches if passage is not None]
 
 
 # Where a stretch stands, the id of its first case or of its item, and what may cite in it.
 _Stretch = tuple[int, str | None, Passage | None]
+
+
+# What a title cites of the one right above it: …(条例第9条第2項第5号), and below …(同号).
+_SAME = re.compile("同(?:条|項|号)")
+
+
+def _with_title_above(found: Iterable[_Stretch]) -> Iterator[_Stretch]:
+    """Yield stretches in order; a title that cites that of the case right above is read with it."""
+    above: str | None = None  # what a title stands right above is read with
+    for start, section, passage in found:
+        titled = passage is not None and passage.context is CitationContext.TITLE
+        if titled and above is not None and passage and _SAME.search(passage.joined.text):
+            section = above  # noqa: PLW2901
+        above = section if titled else None
+        yield start, section, passage
 
 
 def _titles(structure: Structure) -> Iterator[_Stretch]:

@@ -19,13 +19,8 @@ from kurume_search.parsing.calls.blocks import (
     Block,
     behind,
 )
-from kurume_search.parsing.calls.chair import (
-    calls_item,
-    closes,
-    leaves,
-    moves_on,
-    words_call,
-)
+from kurume_search.parsing.calls.call import words_call
+from kurume_search.parsing.calls.chair import calls_item, closes, leaves, moves_on
 from kurume_search.parsing.calls.listing import mark_listed
 from kurume_search.parsing.cases.ahead import joins_cases
 from kurume_search.parsing.cases.casebook import Casebook
@@ -244,7 +239,8 @@ class _Walk:
             return cases if ruling else ()
         if calls:
             drafts = tuple(self.openings.called(call) for call in calls)
-            book.current, self.carried = drafts, ()
+            still = tuple(case for case, call in zip(drafts, calls, strict=True) if not call.left)
+            book.current, self.carried = still, ()
             said = words_before(block.speech, calls)
             on_last = (leaves_one_open and len(said) > _ROOM) or words_call("refers_back", said)
             kept = cases if ruling or on_last else ()

@@ -20,7 +20,7 @@ from kurume_search.parsing.words.titles import is_complete, is_sentence, is_titu
 
 # The end of a title whose ground in parentheses filled the line.
 _TAIL = re.compile(
-    r"(?:に?つ?いて|の件|に関する(?:件|こと)|(?:[のにをへ]|及び|並びに)[^。]{0,80}(?:について|の件))(?:\s*[(【\[〔].{0,40})?$"
+    r"(?:(?:こと)?に?つ?いて|(?:こと)?の件|に関する(?:件|こと)|(?:[のにをへ]|及び|並びに)[^。]{0,80}(?:について|の件))(?:\s*[(【\[〔].{0,40})?$"
 )
 # 対象公文書  工事の設計書: a label and its value, with a gap or a colon between them.
 _LABELLED = re.compile(
@@ -169,9 +169,13 @@ class TitleLines(State):
         ) or (
             self.in_list
             and not self.gap
-            and line.indent > block.line.indent
             and not is_complete(block.heading.title)
+            and (line.indent > block.line.indent or self._fills_line(block))
         )
+
+    def _fills_line(self, block: Block) -> bool:
+        """Return whether the last line of a heading reaches to where the page ends its lines."""
+        return self.previous is block.pieces[-1].line and self.page.fills(self.previous)
 
     def is_case_field(self, line: Line) -> bool:
         """Return whether a line tells something of the case above, behind a label.
