@@ -46,6 +46,7 @@ from kurume_search.parsing.header.fields import put_in_order, split_groups
 from kurume_search.parsing.header.meetings import split_meetings
 from kurume_search.parsing.header.reader import Header, read_header
 from kurume_search.parsing.letters.letter import read_letters
+from kurume_search.parsing.lines.damage import circles_mended
 from kurume_search.parsing.lines.line import read_lines
 from kurume_search.parsing.lines.remarks import (
     Remarks,
@@ -134,7 +135,7 @@ def _each(source: SourceText, registers: Registers, borders: Borders | None) -> 
 
 def _with_plain_signs(folded: FoldedText) -> FoldedText:
     """Return the text with other commas (，) and borders (│) as the ones that patterns know."""
-    text = folded.text
+    text = circles_mended(folded.text)
     if "," in text:
         text = _COMMA.sub("、", text)
     if "│" in text or "┃" in text:

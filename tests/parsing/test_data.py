@@ -350,6 +350,7 @@ def test_a_sentence_asks_where_its_row_says_so(row: dict[str, Any]) -> None:
         "on_all",
         "echo",
         "turns_to_next",
+        "tells_next_day",
         "on_the_case",
         "matter",
         "told_question",
@@ -442,6 +443,12 @@ def test_names_of_laws_that_run_on() -> None:
 def test_heads_of_municipalities() -> None:
     for words, yes in said(table("units")["heads"]):
         assert is_head(words.partition("(")[0]) is yes, words
+
+
+def test_units_right_below_a_department_speak() -> None:
+    for words, yes in said(table("units")["within_departments"]):
+        speaker = read_speaker(words)
+        assert (speaker is not None and speaker.role == "implementing_body") is yes, words
 
 
 def test_words_that_are_no_units() -> None:

@@ -11,7 +11,7 @@ from functools import cache
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.calls.blocks import TURN, Block
+from kurume_search.parsing.calls.blocks import BODY, HEADING, TURN, Block
 from kurume_search.parsing.header.reader import Header
 from kurume_search.parsing.lines.broken_titles import member_titles
 from kurume_search.parsing.outline.state import Outline
@@ -44,7 +44,12 @@ def settle_roles(outline: Outline, header: Header) -> None:
     office = " ".join(held.text for held in outline.fields if held.id == "secretariat")
     others = " ".join(held.text for held in outline.fields if held.id == "explainers")
     settled: dict[str, Speaker] = {}
+    bodies = ""  # of the case that is open
     for block in outline.blocks:
+        if block.kind is HEADING and block.section is None:
+            bodies = ""
+        elif block.kind is BODY:
+            bodies += f" {block.text}"
         if block.kind is not TURN or block.label is None or block.speaker is None:
             continue
         if block.speaker.sure and block.speaker.role is not Role.IMPLEMENTING_BODY:
@@ -55,6 +60,8 @@ def settle_roles(outline: Outline, header: Header) -> None:
             if _explained_by_office(words, block.speaker, office):
                 block.speaker = replace(block.speaker, role=Role.SECRETARIAT)
             continue
+        if words in bodies and not block.speaker.names:
+            continue  # what the office itself consults on
         if words not in settled:
             settled[words] = _settled(words, block.speaker, header, office, others)
         block.speaker = settled[words]

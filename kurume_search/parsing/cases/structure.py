@@ -189,8 +189,8 @@ class _Walk:
 
     def _speaks_of_next(self, words: str, cases: tuple[Draft, ...]) -> bool:
         """The office that announces the next meeting, all being decided, has left the case."""
-        decided = not self.by_heading and all_closed(cases)
-        return decided and words_match("turns_to_next", words)
+        told = "tells_next_day" if self.by_heading else "turns_to_next"
+        return all_closed(cases) and words_match(told, words)
 
     def _cases_of(self, words: str, *, replies: bool) -> tuple[Draft, ...]:
         """Return the cases that words are about, given the cases that are open.

@@ -320,8 +320,8 @@ def _titles() -> str:
 
 @cache
 def _official() -> re.Pattern[str]:
-    """Match the title behind the name of a unit, and the person's name behind it."""
-    return re.compile(rf"\s+[^\s]{{0,8}}?(?:{_titles()})(?:\s+\S+)?$")
+    """Match the title behind the name of a unit, and the person's name (根 津) behind it."""
+    return re.compile(rf"\s+[^\s]{{0,8}}?(?:{_titles()})(?:\s+(?:\S+|\S(?:\s\S){{1,4}}))?$")
 
 
 @cache

@@ -96,6 +96,8 @@ def _office() -> re.Pattern[str]:
     """Match a label that ends as an office or the title of an official does."""
     ends = [*table("units")["titles"], *OFFICES]
     longest = "|".join(map(re.escape, sorted(ends, key=len, reverse=True)))
+    within = "|".join(map(re.escape, table("units")["within_departments"]["words"]))
+    longest = rf"{longest}|(?<=[^\s()][部局])(?:{within})"
     return re.compile(
         rf"(?P<office>[^\s()]{{1,20}}?)?(?P<end>{longest})(?P<tail>\([^()]{{1,20}}\)|[A-Z0-9])?"
     )
