@@ -17,7 +17,9 @@ from kurume_search.parsing.header.roll_marks import (
     without_legend,
     without_marks,
 )
-from kurume_search.parsing.lines.broken_titles import cut_names, mended
+from kurume_search.parsing.lines.broken_names import cut_names
+from kurume_search.parsing.lines.broken_titles import mended
+from kurume_search.parsing.lines.given_signs import name_read, shared_surnames, with_signs
 from kurume_search.parsing.lines.pieces import Piece, words_alone
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import NUMBER, read_number
@@ -56,6 +58,7 @@ _MEMBERS_ARE = Sieve(r"(?<![^\s、(])委員\s*:")
 # Persons in parentheses with no office before them: (甲野・乙川各委員).
 _GROUP = re.compile(r"[、\s]*(?:委員)?\s*\((?P<inner>[^()]*?)(?:各?委員)?\)[、\s]*")
 _EACH_AT_END = re.compile(r"\s*各?委員[、\s]*$")
+_BETWEEN = re.compile(r"[、,;\s]+")
 _MARK_OR_GAP = re.compile(r"[◎○●◯〇☆★\s]")
 
 
@@ -86,7 +89,11 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | No
         marks = marks_in(held.text for held in pieces)
     absent: list[Person] | None = None
     declared: int | None = None
-    people, pieces = cut_names(_without_groups(pieces, default) if default else pieces)
+    if default:
+        pieces = _without_groups(pieces, default)
+    if surnames := shared_surnames([held.text for held in pieces]):
+        pieces = [held.with_text(with_signs(held.text, surnames)) for held in pieces]
+    people, pieces = cut_names(pieces)
     for given, title in mended(pieces):
         read = _read_words(given.text, default, marks)
         people += [_placed(person, given) for person in read.people]
@@ -99,6 +106,8 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | No
             absent = [*(absent or ()), *(_placed(person, given) for person in read.absent)]
         declared = declared if read.declared is None else read.declared
     people.sort(key=lambda person: person.name_span.start)
+    if surnames:
+        people = [replace(person, name=name_read(person.name)) for person in people]
     return Roll(tuple(people), declared, None if absent is None else tuple(absent))
 
 
@@ -270,13 +279,24 @@ def _role(person: Person, roles: dict[str, str]) -> Person:
     return Person(name=person.name, role=role, name_span=person.name_span) if role else person
 
 
+def _of_offices(piece: Piece) -> list[Piece]:
+    """Return the lists in parentheses behind their offices, and what stands behind the last."""
+    found: list[Piece] = []
+    text, at = piece.text, 0
+    while match := roll_words("of_office").pattern.match(text, at):
+        found.append(piece.cut(match.start("inner"), match.end("inner")))
+        gap = _BETWEEN.match(text, match.end())
+        at = gap.end() if gap else match.end()
+    return [*found, piece.cut(at, len(text))] if found and at < len(text) else found
+
+
 def _persons(piece: Piece, default: str | None) -> list[Person]:
     text = piece.text
     framed = "(" in text
     group = _GROUP.fullmatch(text) if framed else None
     if group:
         return listed(piece.cut(group.start("inner"), group.end("inner")), default, each=True)
-    if match := roll_words("of_office").pattern.match(text) if framed else None:
-        return listed(piece.cut(match.start("inner"), match.end("inner")), default)
+    if framed and (inner := _of_offices(piece)):
+        return [person for held in inner for person in listed(held, default)]
     each = _EACH_AT_END.search(text) if "・" in text else None
     return listed(piece.cut(0, each.start()) if each else piece, default, each="・" in text)

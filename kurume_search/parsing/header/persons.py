@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.lines.broken_titles import member_titles
+from kurume_search.parsing.lines.given_signs import without_sign
 from kurume_search.parsing.lines.pieces import Piece
 from kurume_search.parsing.words.speakers import names_in_division, only_stems, stems
 from kurume_search.text.numerals import NUMBER
@@ -272,7 +273,9 @@ def _are_surnames(words: Iterable[str]) -> bool:
 
     In a row of full names no more than half of them do (甲野 太郎 乙川 花子).
     """
-    looks = [word.split("(")[0].endswith(_surname_ends()) for word in words]
+    looks = [
+        without_sign(word) != word or word.split("(")[0].endswith(_surname_ends()) for word in words
+    ]
     return len(looks) > 1 and sum(looks) > _MOST_SURNAMES * len(looks)
 
 

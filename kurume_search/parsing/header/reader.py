@@ -16,6 +16,7 @@ from kurume_search.parsing.header.openness import openness_in
 from kurume_search.parsing.header.people import Roll, default_role, read_roll
 from kurume_search.parsing.header.roll_marks import Marks, marks_of
 from kurume_search.parsing.lines.column_order import looks_like
+from kurume_search.parsing.lines.given_signs import surname_of
 from kurume_search.parsing.lines.pieces import Piece, place_of
 from kurume_search.parsing.lines.remarks import Remarks
 from kurume_search.parsing.words.names import Named, read_named, town_hall
@@ -119,7 +120,8 @@ def _surnames(people: Sequence[Person]) -> list[str]:
     return [
         form
         for person in people
-        for form in {person.name, person.name.split(" ")[0], person.name.replace(" ", "")}
+        for name in {person.name, surname_of(person.name)}
+        for form in {name, name.split(" ")[0], name.replace(" ", "")}
     ]
 
 

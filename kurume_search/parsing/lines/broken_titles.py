@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from kurume_search.data import table
-from kurume_search.model.meeting import Person
 from kurume_search.parsing.lines.pieces import Piece
-from kurume_search.text.spans import hull
 
 
 @cache
@@ -23,53 +20,6 @@ def _halves() -> tuple[frozenset[str], frozenset[str]]:
     """Return the signs that end a first half of a title, and those that begin a second one."""
     cuts = [(whole, n) for whole in member_titles() for n in range(1, len(whole))]
     return frozenset(whole[n - 1] for whole, n in cuts), frozenset(whole[n] for whole, n in cuts)
-
-
-# What parts the persons of a list, and what is said of one of them (オンライン).
-_PARTED = re.compile(r"[\s、,・]+")
-_ASIDE = re.compile(r"\([^()]*\)")
-# A name cut in two is no longer than this on either side.
-_HALF = 3
-
-
-def _cut_name(words: str, begun: str) -> tuple[int, int, str] | None:
-    """Return a name that a line break cut in two, in a line where all others have titles.
-
-    Args:
-        words: The folded line.
-        begun: The next one.
-
-    Returns:
-        Where the first half begins in `words`, where the second ends in `begun`, the title.
-    """
-    *others, last = _PARTED.split(_ASIDE.sub("", words).strip()) or [""]
-    titles = tuple(member_titles())
-    first = _PARTED.split(begun.strip())[0]
-    title = max((held for held in titles if first.endswith(held)), key=len, default="")
-    rest = first.removesuffix(title)
-    if not others or not title or not 0 < len(rest) <= _HALF or not 0 < len(last) <= _HALF:
-        return None
-    if not all(word.endswith(titles) for word in others) or last.endswith(titles):
-        return None
-    begin = len(begun) - len(begun.lstrip())
-    return words.rstrip().rfind(last), begin + len(rest), title
-
-
-def cut_names(pieces: list[Piece]) -> tuple[list[Person], list[Piece]]:
-    """Return the persons whose names a line break cut in two, and the lines without them."""
-    found: list[Person] = []
-    left = list(pieces)
-    for at in range(len(left) - 1):
-        if (halves := _cut_name(left[at].text, left[at + 1].text)) is None:
-            continue
-        start, stop, title = halves
-        first, second = left[at].cut(start, len(left[at].text)), left[at + 1].cut(0, stop)
-        span = hull((first.span(), second.span()))
-        name = first.text.strip() + second.text.strip()
-        found.append(Person(name=name, role=title, name_span=span))
-        left[at] = left[at].cut(0, start)
-        left[at + 1] = left[at + 1].cut(stop + len(title), len(left[at + 1].text))
-    return found, left
 
 
 def mended(pieces: list[Piece]) -> Iterator[tuple[Piece, str | None]]:
