@@ -31,7 +31,16 @@ def title_pieces(block: Block, heading: Heading) -> list[Piece]:
         own = first.cut(heading.start - first.start, heading.stop - first.start)
     else:
         own = first
-    return [own, *block.pieces[1:]]
+    return _up_to(len(heading.title), [own, *block.pieces[1:]])
+
+
+def _up_to(length: int, pieces: list[Piece]) -> list[Piece]:
+    """Return pieces without what stands behind so many characters: (諮問第7号) below a title."""
+    kept: list[Piece] = []
+    for held in pieces:
+        kept += [held.cut(0, min(length, len(held.text)))] if length > 0 else []
+        length -= len(held.text)
+    return kept
 
 
 def procedure_under(heading: Heading, title: str, context: str | None, kind: AgendaKind) -> str:

@@ -35,7 +35,13 @@ from kurume_search.parsing.words.headwords import (
     section_of,
 )
 from kurume_search.parsing.words.speakers import read_speaker
-from kurume_search.parsing.words.titles import is_complete, is_sentence, is_titular, title_key
+from kurume_search.parsing.words.titles import (
+    before_open,
+    is_complete,
+    is_sentence,
+    is_titular,
+    title_key,
+)
 from kurume_search.text.numerals import read_number
 
 # Marks that count what is said as well as items.
@@ -274,7 +280,7 @@ class Headings(ListedValues):
         counted = bool(heading.word and heading.number) and self.gap
         return (
             counted
-            or is_titular(heading.title)
+            or is_titular(before_open(heading.title))
             or (is_item_word(heading.title) and (self.gap or heading.level.startswith("decor")))
             or section is not None
             or self._goes_on_counting(heading)

@@ -21,7 +21,7 @@ from kurume_search.parsing.page.boxed import case_in_label
 from kurume_search.parsing.page.headings import Heading
 from kurume_search.parsing.page.notes import InlineResult, inline_result
 from kurume_search.parsing.page.tables import Row, line_of
-from kurume_search.parsing.words.titles import is_complete, is_titular
+from kurume_search.parsing.words.titles import before_open, is_complete, is_titular
 from kurume_search.parsing.words.votes import is_vote
 from kurume_search.text.numerals import read_number
 
@@ -197,7 +197,11 @@ class ResultLines(State):
 
     def _told_below(self, line: Line, words: str) -> bool:
         """Return whether words that break off say with the next line how a case ended."""
-        if not words or is_complete(words) or not (words[-1] in _OPEN or self.page.fills(line)):
+        if (
+            not words
+            or is_complete(before_open(words))
+            or not (words[-1] in _OPEN or self.page.fills(line))
+        ):
             return False
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
         if below is None or not below.text or self.at + 1 in self.labels:

@@ -40,7 +40,7 @@ def _words_by() -> re.Pattern[str]:
     """Match what is said with who says it in parentheses: 質疑(甲野委員)."""
     words = "|".join(sorted(table("roles")["said"]["words"], key=len, reverse=True))
     return re.compile(
-        rf"(?P<what>{words})(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})?\((?P<whose>[^()]{{1,14}})\)"
+        rf"(?P<what>{words})(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})?\((?P<whose>(?:[^()]|\([^()]\)){{1,14}})\)"
     )
 
 
