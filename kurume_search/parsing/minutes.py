@@ -59,6 +59,7 @@ from kurume_search.parsing.marks.case_numbers import case_key
 from kurume_search.parsing.notations.choice import choose
 from kurume_search.parsing.notations.narrated import narrate
 from kurume_search.parsing.outline.reader import Outline, read_outline
+from kurume_search.parsing.page.bare_tables import pairs_in
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import rows_in
 from kurume_search.parsing.words.departments import Departments
@@ -179,7 +180,7 @@ def _one(
         under: The council of the meetings before it in the text, if one was named.
     """
     remarks = Remarks(line_map)
-    rows = rows_in(page)
+    rows = rows_in(page) | pairs_in(page)
     chosen = choose(page, rows)
     outline = read_outline(page, chosen, rows)
     del page, rows

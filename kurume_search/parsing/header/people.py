@@ -18,7 +18,7 @@ from kurume_search.parsing.header.roll_marks import (
     without_marks,
 )
 from kurume_search.parsing.lines.broken_names import cut_names
-from kurume_search.parsing.lines.broken_titles import mended
+from kurume_search.parsing.lines.broken_titles import member_titles, mended
 from kurume_search.parsing.lines.given_signs import name_read, shared_surnames, with_signs
 from kurume_search.parsing.lines.pieces import Piece, words_alone
 from kurume_search.text.frozen import frozen
@@ -120,6 +120,8 @@ def default_role(held: Field) -> str:
     """Return the role of persons in a field of members who have none printed."""
     label = "".join(held.line.text[held.label_start : held.label_stop].split()).lstrip("◆◇■●○・")
     leads = _LEADS.match(label)
+    if label in member_titles():
+        return label
     if leads is None:
         return "委員"
     told = _TITLE_IN.search(label) if leads.group() == "議長" else leads

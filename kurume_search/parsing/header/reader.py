@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from types import MappingProxyType
 
 from kurume_search.model.diagnostic import Severity
@@ -250,24 +250,28 @@ def _roll(fields: Sequence[Field], name: str, marks: Marks) -> Roll:
     people: list[Person] = []
     absent: list[Person] | None = None
     declared: int | None = None
+    leads: set[str] = set()
     for held in fields:
         default = default_role(held) if name in ("members", "absent") else None
         roll = read_roll(held.pieces, default, marks)
         people += roll.people
+        if default not in (None, "委員"):
+            leads |= {person.name for person in roll.people}
         declared = roll.declared if roll.declared is not None else declared
         if roll.absent is not None:
             absent = [*(absent or []), *roll.absent]
-    return Roll(_each_once(people), declared, None if absent is None else tuple(absent))
+    return Roll(_each_once(people, leads), declared, None if absent is None else tuple(absent))
 
 
-def _each_once(people: Sequence[Person]) -> tuple[Person, ...]:
+def _each_once(people: Sequence[Person], leads: Collection[str]) -> tuple[Person, ...]:
     """Return persons, of one who is named in full more than once the one with an office.
 
-    議長氏名  会長 甲野 太郎, and among 出席者 甲野 太郎 again.
+    議長氏名  会長 甲野 太郎, and among 出席者 甲野 太郎 again. Those of `leads` have a field
+    of their own, where a surname is enough.
     """
     found: dict[object, Person] = {}
     for person in people:
-        key = person.name if " " in person.name else person
+        key = person.name if " " in person.name or person.name in leads else person
         held = found.setdefault(key, person)
         if held.role in (None, "委員") and person.role not in (None, "委員"):
             found[key] = person

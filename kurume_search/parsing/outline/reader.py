@@ -210,7 +210,8 @@ class _Pass(
                     "speaker" in columns or "question" in columns or "title" in columns
                 ):
                     return at
-                continue
+                if at not in self.labels or line.text.count("|") != 1:
+                    continue  # a label before the only stroke opens a turn as any other
             if at in self.told or at in self.stacked or at in self.parted:
                 return at
             label = self.labels.get(at)
