@@ -295,7 +295,7 @@ def build_case(
         bodies=bodies,
         citations=citations,
         topics=topics,
-        outcome=outcome_of(draft.ruled, draft.conditions, draft.vote),
+        outcome=outcome_of(draft.stated, draft.conditions, draft.vote),
     )
 
 

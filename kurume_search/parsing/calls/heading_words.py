@@ -27,11 +27,11 @@ def title_pieces(block: Block, heading: Heading) -> list[Piece]:
     if not heading.title:
         return []
     first = block.pieces[0]
-    if heading.start >= first.start and heading.stop <= first.stop:
-        own = first.cut(heading.start - first.start, heading.stop - first.start)
-    else:
-        own = first
-    return _up_to(len(heading.title), [own, *block.pieces[1:]])
+    if not (heading.start >= first.start and heading.stop <= first.stop):
+        return list(block.pieces)
+    own = first.cut(heading.start - first.start, heading.stop - first.start)
+    more = block.pieces[1:]
+    return _up_to(len(heading.title), [own, *more]) if more else [own]
 
 
 def _up_to(length: int, pieces: list[Piece]) -> list[Piece]:

@@ -251,8 +251,7 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows):
         heading = self.page.heading(line)
         called = heading is not None and heading.cases and not self.tells_end(heading)
         listed = heading is not None and heading.number and self.in_list and not self.columns
-        called = called or listed
-        if heading is not None and called and "。" not in heading.title:
+        if heading is not None and (called or listed) and "。" not in heading.title:
             self.add_heading(line, heading, [piece(line)])
             return True
         if not is_note(line.text):
