@@ -38,6 +38,13 @@ _SHORT = re.compile(
 )
 # What it ends in, which is found by its first sign; to try each column takes ten times as long.
 _SHORT_END = re.compile(r"号(?<=[0-9].)(?=[はもをがのにと及だで])")
+# 審議一は, 審議1と審議2を: an item that has no other word; 審議1回 counts something else.
+_N = r"(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})"
+_DELIBERATED = re.compile(
+    rf"審議\s?(?P<n>{_N}(?:\s?(?:と|、|・|及び|並びに)\s?審議\s?{_N}){{0,9}})"
+    r"(?=\s?(?:は|も|を|が|に(?:つ|関)|「|:|$))"
+)
+_EACH = re.compile(_N)
 # Between the number of a case and how it ended.
 _SET_APART = re.compile(r"\s*[\s:→⇒]\s*(?=\S)")
 
@@ -64,11 +71,13 @@ class Ties:
         if not self.by_key:
             return ()
         found = find_case_numbers(words)
-        if not self.marks and "号" not in words:  # nearly always
+        deliberated = "審議" in words and _DELIBERATED.search(words) is not None
+        if not self.marks and "号" not in words and not deliberated:  # nearly always
             return found
         more = list(entries_in(words, self.marks)) if self.marks else []
         if "号" in words and _SHORT_END.search(words):
-            more += self._shortened(words)
+            more += self._known(_SHORT, words)
+        more += self._known(_DELIBERATED, words) if deliberated else ()
         if not more:
             return found
         taken = [range(low, high) for _, low, high in found]
@@ -77,14 +86,17 @@ class Ties:
 
     def may_mention(self, words: str) -> bool:
         """Return whether words can mention a case; what they lack, no part of them has."""
-        return bool(self.marks) or "号" in words or may_mention(words)
+        if bool(self.marks) or "号" in words or may_mention(words):
+            return True
+        return "審議" in words and _DELIBERATED.search(words) is not None
 
-    def _shortened(self, words: str) -> Mentions:
-        """Return the mentions of known cases by a bare number (57号は)."""
+    def _known(self, pattern: re.Pattern[str], words: str) -> Mentions:
+        """Return the mentions of known cases by a bare number (57号は, 審議1は)."""
+        found = ((_EACH.findall(match["n"]), match.span()) for match in pattern.finditer(words))
         return tuple(
-            (CaseNumbers((match.group(),)), *match.span())
-            for match in _SHORT.finditer(words)
-            if case_key(match.group()) in self.by_key
+            (CaseNumbers(tuple(numbers)), *span)
+            for numbers, span in found
+            if all(case_key(number) in self.by_key for number in numbers)
         )
 
     def named(self, mentions: Mentions) -> tuple[Draft, ...]:

@@ -136,6 +136,9 @@ class Headings(ListedValues):
         if numbered := self._numbered_at_end(line):
             self.in_list = False  # what stands over its office is called
             return numbered
+        if self.in_list and not self.gap and self._is_called_below_list(words):
+            self.in_list = False
+            return Heading("words", None, None, CaseNumbers(), (), words, 0, len(words))
         if self.in_list or not apart:
             return None
         if self.listed and title_key(words) in self.listed:
@@ -147,6 +150,13 @@ class Headings(ListedValues):
             return None
         title = "".join(held.text for held in self._lines_of_title())
         return Heading("apart", None, None, CaseNumbers(), (), title, 0, len(words))
+
+    def _is_called_below_list(self, words: str) -> bool:
+        """Return whether words right below a list of marked entries are the first of them again."""
+        last = self.out.blocks[-1]
+        if not last.in_list or last.heading is None or title_key(words) not in self.listed:
+            return False
+        return last.line.text[: last.heading.start].strip() != ""
 
     def _numbered_at_end(self, line: Line) -> Heading | None:
         """Take a title without a mark, its number behind it, over the office or ground of it."""
