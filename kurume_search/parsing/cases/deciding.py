@@ -26,7 +26,7 @@ from kurume_search.parsing.decisions.proposals import (
 from kurume_search.parsing.decisions.rulings import Candidate, Rank, in_limbs, ruled
 from kurume_search.parsing.decisions.ties import Ties
 from kurume_search.parsing.outcomes.outcome import may_end
-from kurume_search.parsing.page.notes import is_bare_assent, type_of, words_of
+from kurume_search.parsing.page.notes import is_bare_assent, is_unopposed, type_of, words_of
 from kurume_search.parsing.words.at_once import covers_all, may_reach, reaches_rest
 from kurume_search.parsing.words.questions import may_match, words_match
 from kurume_search.parsing.words.votes import vote_noted, votes_of
@@ -286,9 +286,14 @@ class Deciding:
         return case in named or (not named and case in own)
 
     def accepts(self, words: str) -> bool:
-        """Return whether words only record assent to a proposal that is reported (了承された)."""
-        told = self.proposal is not None and self.proposal.told
-        return told and proposal_words("accepted").pattern.fullmatch(words) is not None
+        """Return whether words only record assent to a proposal that is open (了承された)."""
+        if self.proposal is None:
+            return False
+        if is_unopposed(words):  # ⇒異議なし
+            return True
+        return (
+            self.proposal.told and proposal_words("accepted").pattern.fullmatch(words) is not None
+        )
 
     def assent(self, block: Block, cases: Sequence[Draft]) -> None:
         """Assent to a proposal on the case decides, if no closing words follow."""

@@ -20,7 +20,7 @@ from kurume_search.parsing.lines.given_signs import surname_of
 from kurume_search.parsing.lines.pieces import Piece, place_of
 from kurume_search.parsing.lines.remarks import Remarks
 from kurume_search.parsing.words.names import Named, read_named, town_hall
-from kurume_search.parsing.words.times import Times, read_times
+from kurume_search.parsing.words.times import Times, end_after, read_times
 from kurume_search.text.era import WrittenDate, find_dates, fiscal_year_of
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import fold, fold_plain
@@ -151,6 +151,8 @@ def _when(
         remarks.add(
             "date-unread", Severity.WARNING, by_id["date"][0].line, "日時から日付を読み取れません。"
         )
+    if len({day.day for day in written}) < 2:
+        end = end_after(start, end)
     return [w for w in written if w.day], Times(start, end)
 
 
