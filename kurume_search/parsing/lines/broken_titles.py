@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -20,6 +21,10 @@ def _halves() -> tuple[frozenset[str], frozenset[str]]:
     """Return the signs that end a first half of a title, and those that begin a second one."""
     cuts = [(whole, n) for whole in member_titles() for n in range(1, len(whole))]
     return frozenset(whole[n - 1] for whole, n in cuts), frozenset(whole[n] for whole, n in cuts)
+
+
+# The last person of a line, who stands apart from those before.
+_LAST_WORD = re.compile(r"(?<=[\s、,])[^\s、,()]+$")
 
 
 def mended(pieces: list[Piece]) -> Iterator[tuple[Piece, str | None]]:
@@ -46,6 +51,9 @@ def mended(pieces: list[Piece]) -> Iterator[tuple[Piece, str | None]]:
                 title, piece = whole, piece.cut(0, len(words) - cut)
                 lead = len(after) - len(begun) + len(whole) - cut
                 break
+        if title is not None and (apart := _LAST_WORD.search(piece.text)):
+            yield piece.cut(0, apart.start()), None  # no title of theirs is of the last one
+            piece = piece.cut(apart.start(), len(piece.text))
         yield piece, title
 
 
