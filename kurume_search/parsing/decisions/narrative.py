@@ -46,6 +46,7 @@ _REPORTS = (
     rf"|(?:について|に関して|に関する|に係る)の?、?(?P<about>{_ABOUT})(?:(?:(?:が|も)(?:あ|出|寄せ)|あり)[^、。]{{0,14}}|(?=\(|。|$))"
     r"|として、?(?:[^、。]{1,6}の)?(?P<held>(?:反対|賛成)?意見|見解|懸念|異議)を(?:述べ|示し|示す|表し|表明し|唱え)[^、。]{0,6}"
     rf"|か(?:の|という)(?P<whether>{_ABOUT}|疑問)(?=(?:が|も)?(?:あ|出|寄せ)|\(|。|$)[^、。]{{0,14}}"
+    r"|(?:こと|点)(?:等|など)?について(?:の)?、?(?P<explained>説明)(?=が(?:あ|な))[^、。]{0,12}"
     rf"|(?:へ|と)の(?P<voice>{_VOICE})の声[^、。]{{0,14}}"
 )
 # …について委員から質問があり
@@ -75,10 +76,13 @@ _WHAT_GROUPS = (
     "sought",
     "summed",
     "held",
+    "explained",
 )
 _LEAD = re.compile(
-    r"(?:(?:また|さらに|更に|次に|なお|続いて|続けて|これ(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|こ(?:の|うした)(?:答え|回答|答弁|説明|指摘|意見|質問)(?:を受け(?:て)?|に対し(?:て)?|に関連して)|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
+    r"(?:(?:また|さらに|更に|次に|なお|続いて|続けて|これ(?:ら)?(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|こ(?:の|うした)(?:答え|回答|答弁|説明|指摘|意見|質問)(?:を受け(?:て)?|に対し(?:て)?|に関連して)|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
 )
+# What stands above is answered, whatever it was.
+_REPLIES = re.compile(r"これ(?:ら)?に対し|それに対し|(?:質問|意見|指摘)(?:を受け|に対し)")
 # 機器の廃棄について、委員から、 and 冒頭、課から、: who says it stands behind what it is on.
 _ON = (
     r"(?:(?:冒頭|初めに|はじめに|最初に|最後に|[^、。「」]{1,40}(?:について|に関して?)は?)、"
@@ -170,6 +174,7 @@ def contributions(
             if speaker.role is Role.UNKNOWN and speaker.kind is not TurnKind.ANSWER:
                 named = mark["who"] or mark["by"] or (who_by and _FROM.search(who_by.group()))
                 speaker = speaker if named else replace(speaker, role=by)
+            asked = asked or (lead is not None and _REPLIES.search(lead.group()) is not None)
             presents = what == "説明" and not asked
             of_record = mark["urged"] or _ATTACHED.match(text, mark.end(group))
             if (presents and (speaker.role is Role.UNKNOWN or mark["what"] is None)) or (

@@ -126,7 +126,11 @@ def _listed(block: Block, begin: int, speaker: Speaker) -> Block:
 
 
 def _is_question(block: Block) -> bool:
-    return block.speaker is not None and block.speaker.kind is TurnKind.QUESTION
+    """Return whether a turn awaits a reply: a question, or what a member remarks in a bullet."""
+    if block.speaker is None:
+        return False
+    remarks = block.section == "bullet" and block.speaker.role is Role.MEMBER
+    return remarks or block.speaker.kind is TurnKind.QUESTION
 
 
 def _taken_apart(block: Block, *, labelled: bool, asked: bool) -> Iterator[Block]:
