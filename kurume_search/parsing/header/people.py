@@ -89,17 +89,23 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | No
     people, pieces = cut_names(_without_groups(pieces, default) if default else pieces)
     for given, title in mended(pieces):
         read = _read_words(given.text, default, marks)
-        people += [_placed(person, given) for person in read.people]
-        first = people[-len(read.people)] if marks and read.people else None
+        named = [_placed(person, given) for person in read.people if _is_named(person)]
+        people += named
+        first = named[0] if marks and named else None
         if first and first.role in (None, default) and (told := title_before(given, marks)):
-            people[-len(read.people)] = replace(first, role=told)
-        if title and read.people:
+            people[-len(named)] = replace(first, role=told)
+        if title and named:
             people[-1] = replace(people[-1], role=title)
         if read.absent is not None:
             absent = [*(absent or ()), *(_placed(person, given) for person in read.absent)]
         declared = declared if read.declared is None else read.declared
     people.sort(key=lambda person: person.name_span.start)
     return Roll(tuple(people), declared, None if absent is None else tuple(absent))
+
+
+def _is_named(person: Person) -> bool:
+    """Return whether a name is more than a mark that the end of a line parted from it (○)."""
+    return _MARK_OR_GAP.sub("", person.name) != ""
 
 
 # A label that says who leads: 議長(会長), 会長氏名.

@@ -15,9 +15,9 @@ from kurume_search.parsing.header.fields import Field
 from kurume_search.parsing.header.openness import openness_in
 from kurume_search.parsing.header.people import Roll, default_role, read_roll
 from kurume_search.parsing.header.roll_marks import Marks, marks_of
-from kurume_search.parsing.lines.column_order import looks_like
 from kurume_search.parsing.lines.pieces import Piece, place_of
 from kurume_search.parsing.lines.remarks import Remarks
+from kurume_search.parsing.lines.shapes import looks_like
 from kurume_search.parsing.words.names import Named, read_named, town_hall
 from kurume_search.parsing.words.times import Times, read_times
 from kurume_search.text.era import WrittenDate, find_dates, fiscal_year_of
@@ -134,8 +134,8 @@ def _when(
     for name, fields in (("date", labelled or days), *((n, by_id.get(n, ())) for n in _CLOCKS)):
         for held in fields:
             found, rest = _dates_and_rest(held.pieces)
-            if name == "date" or not written:
-                written += found
+            if name == "date" or not written or (name == "time_end" and _is_later(found, written)):
+                written += found  # 閉会の日時 can be of a later day
             times = _of_last_day(held.pieces, found) or read_times(rest)
             if name == "time_end":
                 end = end or times.end or times.start
@@ -150,6 +150,12 @@ def _when(
             "date-unread", Severity.WARNING, by_id["date"][0].line, "日時から日付を読み取れません。"
         )
     return [w for w in written if w.day], Times(start, end)
+
+
+def _is_later(found: Sequence[WrittenDate], written: Sequence[WrittenDate]) -> bool:
+    """Return whether dates are all behind others."""
+    days = [held.day for held in written if held.day]
+    return bool(found and days) and all(held.day and held.day > max(days) for held in found)
 
 
 def _of_last_day(pieces: Sequence[Piece], found: Sequence[WrittenDate]) -> Times | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from functools import cache
 from itertools import chain, islice
 
 from kurume_search.data import table
+from kurume_search.parsing.lines.one_line_header import cuts_of_header
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import FoldedText
 from kurume_search.text.spans import LineMap, Span, new_span
@@ -106,11 +107,17 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     gapped = any(_is_run_on(words) for words in printed if len(words) >= _RUN_ON)
     answered = frozenset(answered_at(folded.text))
     source = folded.source
+    of_header = -1  # the last line that holds a header
     for number, words in zip(range(1, len(lines) + 1), printed, strict=False):
         if gapped and len(words) >= _BESIDE:
-            found += _stretches(folded, number, at, words, bends, _BREAK)
+            cuts = [match.end() for match in _BREAK.finditer(words)]
+            found += _stretches(folded, number, at, words, bends, cuts)
         elif at in answered:
-            found += _stretches(folded, number, at, words, bends, _turns())
+            cuts = [match.end() for match in _turns().finditer(words)]
+            found += _stretches(folded, number, at, words, bends, cuts)
+        elif cuts := cuts_of_header(words, goes_on=of_header == number - 1):
+            of_header = number
+            found += _stretches(folded, number, at, words, bends, cuts)
         elif bends:
             start, stop = lines.start(number), lines.span(number).stop
             found.append(_line(folded, number, at, words, start, stop, bends))
@@ -136,10 +143,9 @@ def _stretches(
     at: int,
     words: str,
     bends: list[int],
-    breaks: re.Pattern[str],
+    cuts: Sequence[int],
 ) -> Iterator[Line]:
     begin = 0
-    cuts = [match.end() for match in breaks.finditer(words)]
     for cut in [*cuts, len(words)]:
         if cut > begin:
             start, stop = folded.start_of(at + begin), folded.start_of(at + cut)

@@ -8,9 +8,9 @@ from itertools import pairwise
 from kurume_search.parsing.calls.blocks import FIELD, HEADING, MEETING, NOTE, TEXT, Block
 from kurume_search.parsing.header.fields import FieldLabel, open_field, read_label
 from kurume_search.parsing.legends.legend import before_legend
-from kurume_search.parsing.lines.column_order import looks_like
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
+from kurume_search.parsing.lines.shapes import looks_like
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
 from kurume_search.parsing.marks.heading_ends import find_number_behind
 from kurume_search.parsing.outcomes.behind_title import result_behind
