@@ -4,7 +4,7 @@ import pytest
 from parsing.reading import read
 
 from kurume_search.data import table
-from kurume_search.parsing.lines.one_line_header import cuts_of_header
+from kurume_search.parsing.lines.one_line_header import cuts_of_header, headers_in
 
 TALK = (
     "\n\n諮問第5号　保育園の写真を広報に使うことについて\n\n問（Ａ委員）　何枚あるのか。\n\n"
@@ -76,6 +76,30 @@ def test_a_page_may_break_it_within_a_value(style: str) -> None:
     assert meeting.observers == 2
 
 
+@pytest.mark.parametrize("width", [70, 76, 80])
+def test_a_page_may_break_it_into_full_lines(width: int) -> None:
+    line = on_one_line(OTHERS, "【{}】{}", "　　")
+    broken = [line[at : at + width] for at in range(0, len(line), width)]
+
+    meeting = read("\n".join(broken) + VERBATIM).meeting
+
+    assert (str(meeting.date), meeting.observers, meeting.openness) == ("2021-06-10", 2, "公開")
+    assert [held.name for held in meeting.absent or ()] == ["戊谷"]
+
+
+def test_a_list_of_labels_on_lines_alike_in_length_stays_a_list() -> None:
+    lines = [
+        "1. 日時: 令和3年6月10日（木）午前9時30分～午後0時20分",
+        "2. 場所: 灯野市役所議会棟2階 第1会議室（Web会議 併用）",
+        "3. 出席者: 甲本会長、乙倉副会長、丙島委員、丁川委員です",
+        "   （発言者の欄では、会長を除き、A委員などと 表示する。）",
+        "4. 欠席者: なし",
+    ]
+
+    assert headers_in(lines) == {}
+    assert read("\n".join([TITLE, *lines]) + VERBATIM).meeting.absent == ()
+
+
 def test_a_written_meeting_has_the_day_it_closed() -> None:
     meeting = read(
         f"{TITLE}　　開会の日時　令和3年6月10日（木）十時～"
@@ -104,8 +128,11 @@ def test_lines_with_labels_and_no_header_stay_whole() -> None:
         ("会　長　　{}", "会長"),
     ],
 )
+@pytest.mark.parametrize("width", [24, 200])
 @pytest.mark.parametrize("marks", ["{}（{}）　{}", "【{}】（{}）{}", "{}（{}）：{}"])
-def test_a_chair_in_plain_words_speaks_beside_marks(chair: str, ends: str, marks: str) -> None:
+def test_a_chair_in_plain_words_speaks_beside_marks(
+    chair: str, ends: str, marks: str, width: int
+) -> None:
     said = [
         ("問", "Ａ委員", "何枚あるのか。"),
         ("答", "広報課", "五枚である。"),
@@ -115,11 +142,14 @@ def test_a_chair_in_plain_words_speaks_beside_marks(chair: str, ends: str, marks
     opens = chair.format("書面による審議といたします。御意見をお返しください。")
     ends_five = chair.format("諮問第5号は原案のとおり可決いたします。")
     ends_six = chair.format("諮問第6号は引き続き審議といたします。")
-    minutes = read(
+    whole = (
         f"{TITLE}\n日時　令和3年6月10日\n\n{opens}\n\n"
         f"諮問第5号　写真を広報に使うことについて\n\n{talk}\n\n{ends_five}\n\n"
         f"諮問第6号　名簿を渡すことについて\n\n{talk}\n\n{ends_six}\n"
     )
+    lines = whole.split("\n")
+    broken = [line[at : at + width] for line in lines for at in range(0, len(line) or 1, width)]
+    minutes = read("\n".join(broken))
 
     assert [turn.role.value for turn in minutes.turns] == [
         "chair",

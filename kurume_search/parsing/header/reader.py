@@ -15,7 +15,7 @@ from kurume_search.parsing.header.fields import Field
 from kurume_search.parsing.header.openness import openness_in
 from kurume_search.parsing.header.people import Roll, default_role, read_roll
 from kurume_search.parsing.header.roll_marks import Marks, marks_of
-from kurume_search.parsing.lines.pieces import Piece, place_of
+from kurume_search.parsing.lines.pieces import Joined, Piece, place_of
 from kurume_search.parsing.lines.remarks import Remarks
 from kurume_search.parsing.lines.shapes import looks_like
 from kurume_search.parsing.words.names import Named, read_named, town_hall
@@ -184,7 +184,21 @@ def _dates_and_rest(pieces: Sequence[Piece]) -> tuple[list[WrittenDate], str]:
             source = value.span(written.span.start, written.span.stop)
             found.append(WrittenDate(written.day, written.beyond_era, source, written.weekday))
         rest.append("".join([*words, value.text[at:]]))
+    if not found and len(pieces) > 1:
+        return _broken_date(Joined(pieces))
     return found, " ".join(rest)
+
+
+def _broken_date(whole: Joined) -> tuple[list[WrittenDate], str]:
+    """Return the dates in words that a page broke within a date, and the words without them."""
+    found: list[WrittenDate] = []
+    rest, at = "", 0
+    for written in find_dates(fold(whole.text)):
+        low, high = written.span.start, written.span.stop
+        hull = whole.hull(low, high)
+        found.append(WrittenDate(written.day, written.beyond_era, hull, written.weekday))
+        rest, at = rest + whole.text[at:low], high
+    return found, rest + whole.text[at:]
 
 
 def _weekday(written: Sequence[WrittenDate], remarks: Remarks) -> bool | None:

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain, islice
 
 from kurume_search.data import table
-from kurume_search.parsing.lines.one_line_header import cuts_of_header
+from kurume_search.parsing.lines.one_line_header import headers_in
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import FoldedText
 from kurume_search.text.spans import LineMap, Span, new_span
@@ -26,6 +26,8 @@ _OUTER = f" \t\r\f\v\u200b\u200c\u200d\u2060\ufeff\x00{SIDE_BORDERS}"
 _RUN_ON = 300
 _BESIDE = 30
 _GAPS = 6
+# Such a document broken into lines of one length has so many of them, nearly all of that length.
+_BROKEN, _AS_FULL = 6, 0.8
 _GAP = re.compile(r" {2,}|\t|[。」)][ ]?[○〇◯◎●][^\s。、]{1,12}[ (]|[。」)][ ]?【[^】]{1,20}】")
 _BREAK = re.compile(
     r"[ \t]{2,}"
@@ -105,9 +107,10 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     printed = folded.text.split("\n")
     # Where gaps part the words of a long line, they do in the shorter ones beside it.
     gapped = any(_is_run_on(words) for words in printed if len(words) >= _RUN_ON)
+    gapped = gapped or _is_broken_run_on(printed)
     answered = frozenset(answered_at(folded.text))
     source = folded.source
-    of_header = -1  # the last line that holds a header
+    headers = headers_in(printed)
     for number, words in zip(range(1, len(lines) + 1), printed, strict=False):
         if gapped and len(words) >= _BESIDE:
             cuts = [match.end() for match in _BREAK.finditer(words)]
@@ -115,8 +118,7 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
         elif at in answered:
             cuts = [match.end() for match in _turns().finditer(words)]
             found += _stretches(folded, number, at, words, bends, cuts)
-        elif cuts := cuts_of_header(words, goes_on=of_header == number - 1):
-            of_header = number
+        elif cuts := headers.get(number - 1, []):
             found += _stretches(folded, number, at, words, bends, cuts)
         elif bends:
             start, stop = lines.start(number), lines.span(number).stop
@@ -135,6 +137,16 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
 
 def _is_run_on(words: str) -> bool:
     return sum(1 for _ in islice(_GAP.finditer(words), _GAPS)) >= _GAPS
+
+
+def _is_broken_run_on(printed: Sequence[str]) -> bool:
+    """Return whether a document on one line was broken again, into lines of one length."""
+    full = len(printed[0])
+    if full < _BESIDE or len(printed) < _BROKEN:
+        return False
+    held = [words for words in printed if words.strip()]
+    as_full = sum(len(words) == full for words in held)
+    return as_full >= _AS_FULL * len(held) and _is_run_on("".join(held))
 
 
 def _stretches(

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from kurume_search.data import table
 from kurume_search.parsing.lines.shapes import looks_like
 
 # A line with fewer columns or gaps holds no header.
 _SHORTEST, _GAPS = 30, 4
+# A line of such a header has so many gaps; where a page broke it, so many lines at most, which
+# differ in length by no more than this.
+_WIDE, _LINES, _RAGGED = 2, 12, 2
+# What can stand before the first label of a line: (12) ○.
+_MARK = 7
 # So many fields on one line are a header; two stand beside each other in many.
 _FIELDS = 3
 _WITH_DAY = ("date", "time", "time_end")
@@ -35,7 +41,7 @@ def _label() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=\s))(?:[●○◎◇◆■□・※]\s?|{counted})?"
         rf"(?:[【\[<〈〔]\s?(?P<a>{words})\s?[】\]>〉〕]\s?:?\s*"
-        rf"|(?P<b>{words})(?:\([^()]{{1,12}}\))?(?:\s?:\s*|\s+|$))"
+        rf"|(?P<b>{words})(?:\([^()]{{1,12}}\))?(?:\s?:\s*|\s+))(?=\S)"
     )
 
 
@@ -46,20 +52,46 @@ def _may_be_header(words: str) -> bool:
     return bool(looks_like("date", words))
 
 
-def cuts_of_header(words: str, *, goes_on: bool = False) -> list[int]:
+def headers_in(printed: Sequence[str]) -> dict[int, list[int]]:
+    """Return position of a folded line → where the fields of a header begin in it.
+
+    A page may have broken such a line: then all of its paragraph is one.
+    """
+    found: dict[int, list[int]] = {}
+    for at, words in enumerate(printed):
+        if at in found or words.count(" ") + words.count("\t") < _WIDE:
+            continue
+        paragraph = list(_paragraph(printed, at))
+        cuts = cuts_of_header("".join(paragraph))
+        starts = [0, *accumulate(map(len, paragraph))]
+        inner = [[cut - low for cut in cuts if low <= cut < high] for low, high in pairwise(starts)]
+        # In a list each label begins its line.
+        if sum(cut > _MARK for own in inner for cut in own) > 1:
+            found |= dict(enumerate(inner, at))
+    return found
+
+
+def _paragraph(printed: Sequence[str], at: int) -> Iterator[str]:
+    """Yield a line and those that go on with it, each but the last as full as the first."""
+    full = len(printed[at]) - _RAGGED
+    for words in printed[at : at + _LINES]:
+        if not words.strip():
+            return
+        yield words
+        if len(words) < max(full, _SHORTEST):
+            return
+
+
+def cuts_of_header(words: str) -> list[int]:
     """Return where the fields of a header begin that stand in one folded line; none elsewhere.
 
     A day must stand where its label says so, and something behind each of the labels.
-
-    Args:
-        words: The line.
-        goes_on: The line above is such a header, and the page broke it here.
 
     >>> line = "灯野町審議会 日時 令和3年5月1日 場所 灯野町役場 2階会議室 出席者 甲野会長、乙川委員"
     >>> [line[cut : cut + 2] for cut in cuts_of_header(line)]
     ['日時', '場所', '出席']
     """
-    if "|" in words or not (goes_on or _may_be_header(words)):
+    if "|" in words or not _may_be_header(words):
         return []
     fields: list[str] = []
     found: list[re.Match[str]] = []
@@ -69,8 +101,6 @@ def cuts_of_header(words: str, *, goes_on: bool = False) -> list[int]:
             fields.append(field)
             found.append(match)
     edges = [*(match.start() for match in found), len(words)]
-    if goes_on:
-        return edges[:-1]
     values = [words[match.end() : stop] for match, stop in zip(found, edges[1:], strict=True)]
     if len(fields) < _FIELDS or any(low.end() == high.start() for low, high in pairwise(found)):
         return []

@@ -14,6 +14,8 @@ from kurume_search.parsing.words.headwords import is_section_word
 from kurume_search.parsing.words.speakers import Speaker
 from kurume_search.text.frozen import frozen
 
+# Pages from the web can have several empty lines between all that have words.
+_NEAR = 6
 STOPS = ("。", "?", "!")
 _SPEECH = re.compile(r"[。?!]|(?:か|す|た|い|る|ん|り|略|明|告)[)」]?$|^\(|^「")
 
@@ -68,7 +70,7 @@ def last_hits(at: int, line: Line, ends: Iterable[Row], known: KnownSpeakers) ->
 
 
 def _next_words(lines: Sequence[Line], at: int) -> str:
-    for line in lines[at + 1 : at + 4]:
+    for line in lines[at + 1 : at + 1 + _NEAR]:
         if line.text:
             return line.text
     return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from kurume_search.model.turn import Role
 from kurume_search.parsing.labels.rows import Row
@@ -13,6 +14,8 @@ from kurume_search.parsing.notations.hits import STOPS, Hit
 # Who opens, calls, sums up and closes; the talk between is written in another way.
 _LEADS = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARIAT})
 _LEAST = 2
+# So many lines of a paragraph are looked at for the end of a sentence.
+_PARAGRAPH = 8
 
 
 def led_beside(
@@ -46,8 +49,9 @@ def led_beside(
 
 
 def _is_said(hit: Hit, lines: Sequence[Line]) -> bool:
-    """Return whether a whole sentence stands behind a label, or on the next line with words."""
-    if not hit.row.alone:
-        return lines[hit.line].text[-1] in STOPS
-    below = next((line.text for line in lines[hit.line + 1 : hit.line + 4] if line.text), "")
-    return below[-1:] in STOPS
+    """Return whether a sentence ends in the paragraph behind a label, or below it."""
+    begin = hit.line
+    if hit.row.alone:
+        begin = next((at for at in range(begin + 1, len(lines)) if lines[at].text), begin)
+    said = takewhile(lambda line: line.text, lines[begin : begin + _PARAGRAPH])
+    return any(line.text[-1] in STOPS for line in said)

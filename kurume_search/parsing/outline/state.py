@@ -20,6 +20,8 @@ from kurume_search.parsing.words.speakers import Speaker
 
 # So many labels in a row without a value have theirs behind them all.
 LABELS_FIRST = 3
+# The next line with words is no further on, with the empty lines of a page from the web.
+_NEAR = 6
 STOPS = frozenset("。?!」』)）】〕》〉>―—–─")
 # Particles that no sentence begins with, so that one behind a quotation goes on with it.
 _GOES_ON = re.compile(
@@ -203,4 +205,4 @@ class State:
 
     def words_after(self, at: int) -> str:
         """Return the next line with words, if it is near."""
-        return next((line.text for line in self.lines[at + 1 : at + 4] if line.text), "")
+        return next((line.text for line in self.lines[at + 1 : at + 1 + _NEAR] if line.text), "")
