@@ -42,9 +42,10 @@ from kurume_search.parsing.cases.exchanges import join
 from kurume_search.parsing.cases.structure import read_structure
 from kurume_search.parsing.citations.short import SHORT
 from kurume_search.parsing.header.attendance import declared_in_speech, of_part
-from kurume_search.parsing.header.fields import put_in_order, split_groups
+from kurume_search.parsing.header.fields import split_groups
 from kurume_search.parsing.header.meetings import split_meetings
 from kurume_search.parsing.header.reader import Header, read_header
+from kurume_search.parsing.header.value_order import put_in_order
 from kurume_search.parsing.letters.letter import read_letters
 from kurume_search.parsing.lines.damage import circles_mended
 from kurume_search.parsing.lines.line import read_lines

@@ -74,6 +74,20 @@ def test_lost_circled_numbers_count_items(
     assert [item.title for item in minutes.agenda][1:] == list(ITEMS)
 
 
+@pytest.mark.parametrize("width", [60, 90])
+def test_a_document_on_one_line_may_be_broken_into_lines_of_one_length(width: int) -> None:
+    signs = ("@　", "A　", "B　")
+    whole = sheet(signs, "第{}号諮問事案　", "<{}>　　　", "≪{}≫", "　　　")
+    lines = [whole[at : at + width] for at in range(0, len(whole), width)]
+
+    minutes = read("\n".join(lines))
+
+    assert [case.number for case in minutes.cases] == ["第4号", "第5号", "第6号"]
+    assert [case.outcome.value for case in minutes.cases] == [
+        "approved", "review_dismissed", "continued",
+    ]  # fmt: skip
+
+
 def test_an_office_speaks_for_itself_where_the_case_is_its_own() -> None:
     minutes = read(sheet(("1 ", "2 ", "3 "), "諮問第{}号　", "（{}）", "《{}》", "\n"))
 

@@ -19,10 +19,10 @@ from kurume_search.parsing.header.fields import read_group, read_label
 from kurume_search.parsing.header.people import read_roll
 from kurume_search.parsing.labels.rows import open_to, rows
 from kurume_search.parsing.legends.legend import legend_in, legends_of
-from kurume_search.parsing.lines.column_order import looks_like
 from kurume_search.parsing.lines.furniture import furniture_pattern
 from kurume_search.parsing.lines.line import answered_at, read_lines
 from kurume_search.parsing.lines.pieces import words_alone
+from kurume_search.parsing.lines.shapes import looks_like
 from kurume_search.parsing.notations.typography import marks_in, marks_of
 from kurume_search.parsing.outcomes.demands import demanded_in
 from kurume_search.parsing.outcomes.outcome import answers_by_draft, rider_of, value_of

@@ -44,7 +44,7 @@ def sheet(heading: str, number: str, speaker: str, note: str, end: str) -> str:
     return "".join(parts)
 
 
-@pytest.mark.parametrize("end", ["\n\n", "\n"])
+@pytest.mark.parametrize("end", ["\n\n\n\n", "\n\n", "\n"])
 @pytest.mark.parametrize(
     ("heading", "number", "speaker", "note"),
     [

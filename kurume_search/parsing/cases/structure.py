@@ -19,6 +19,7 @@ from kurume_search.parsing.calls.blocks import (
     Block,
     behind,
 )
+from kurume_search.parsing.calls.by_word import calls_by_word
 from kurume_search.parsing.calls.call import words_call
 from kurume_search.parsing.calls.chair import calls_item, closes, leaves, moves_on
 from kurume_search.parsing.calls.listing import mark_listed
@@ -145,7 +146,8 @@ class _Walk:
         if last.block.speaker.role is not _CHAIR:
             return
         sentences = last.block.speech.sentences
-        if calls_item(sentences, heading.cases.keys, heading.number, heading.title):
+        called = calls_item(sentences, heading.cases.keys, heading.number, heading.title)
+        if called or calls_by_word(sentences, heading):
             ruling = any(held.block is last.block for case in last.cases for held in case.ruled)
             kept = [case for case in last.cases if ruling or case.called_in(last.block)]
             last.cases = tuple(dict.fromkeys((*kept, *self.book.current)))

@@ -96,11 +96,12 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | No
     people, pieces = cut_names(pieces)
     for given, title in mended(pieces):
         read = _read_words(given.text, default, marks)
-        people += [_placed(person, given) for person in read.people]
-        first = people[-len(read.people)] if marks and read.people else None
+        named = [_placed(person, given) for person in read.people if _is_named(person)]
+        people += named
+        first = named[0] if marks and named else None
         if first and first.role in (None, default) and (told := title_before(given, marks)):
-            people[-len(read.people)] = replace(first, role=told)
-        if title and read.people:
+            people[-len(named)] = replace(first, role=told)
+        if title and named:
             people[-1] = replace(people[-1], role=title)
         if read.absent is not None:
             absent = [*(absent or ()), *(_placed(person, given) for person in read.absent)]
@@ -109,6 +110,11 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | No
     if surnames:
         people = [replace(person, name=name_read(person.name)) for person in people]
     return Roll(tuple(people), declared, None if absent is None else tuple(absent))
+
+
+def _is_named(person: Person) -> bool:
+    """Return whether a name is more than a mark that the end of a line parted from it (○)."""
+    return _MARK_OR_GAP.sub("", person.name) != ""
 
 
 # A label that says who leads: 議長(会長), 会長氏名.

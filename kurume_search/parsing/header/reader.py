@@ -15,10 +15,10 @@ from kurume_search.parsing.header.fields import Field
 from kurume_search.parsing.header.openness import openness_in
 from kurume_search.parsing.header.people import Roll, default_role, read_roll
 from kurume_search.parsing.header.roll_marks import Marks, marks_of
-from kurume_search.parsing.lines.column_order import looks_like
 from kurume_search.parsing.lines.given_signs import surname_of
-from kurume_search.parsing.lines.pieces import Piece, place_of
+from kurume_search.parsing.lines.pieces import Joined, Piece, place_of
 from kurume_search.parsing.lines.remarks import Remarks
+from kurume_search.parsing.lines.shapes import looks_like
 from kurume_search.parsing.words.names import Named, read_named, town_hall
 from kurume_search.parsing.words.times import Times, end_after, read_times
 from kurume_search.text.era import WrittenDate, find_dates, fiscal_year_of
@@ -136,8 +136,8 @@ def _when(
     for name, fields in (("date", labelled or days), *((n, by_id.get(n, ())) for n in _CLOCKS)):
         for held in fields:
             found, rest = _dates_and_rest(held.pieces)
-            if name == "date" or not written:
-                written += found
+            if name == "date" or not written or (name == "time_end" and _is_later(found, written)):
+                written += found  # 閉会の日時 can be of a later day
             times = _of_last_day(held.pieces, found) or read_times(rest)
             if name == "time_end":
                 end = end or times.end or times.start
@@ -154,6 +154,12 @@ def _when(
     if len({day.day for day in written}) < 2:
         end = end_after(start, end)
     return [w for w in written if w.day], Times(start, end)
+
+
+def _is_later(found: Sequence[WrittenDate], written: Sequence[WrittenDate]) -> bool:
+    """Return whether dates are all behind others."""
+    days = [held.day for held in written if held.day]
+    return bool(found and days) and all(held.day and held.day > max(days) for held in found)
 
 
 def _of_last_day(pieces: Sequence[Piece], found: Sequence[WrittenDate]) -> Times | None:
@@ -182,7 +188,21 @@ def _dates_and_rest(pieces: Sequence[Piece]) -> tuple[list[WrittenDate], str]:
             source = value.span(written.span.start, written.span.stop)
             found.append(WrittenDate(written.day, written.beyond_era, source, written.weekday))
         rest.append("".join([*words, value.text[at:]]))
+    if not found and len(pieces) > 1:
+        return _broken_date(Joined(pieces))
     return found, " ".join(rest)
+
+
+def _broken_date(whole: Joined) -> tuple[list[WrittenDate], str]:
+    """Return the dates in words that a page broke within a date, and the words without them."""
+    found: list[WrittenDate] = []
+    rest, at = "", 0
+    for written in find_dates(fold(whole.text)):
+        low, high = written.span.start, written.span.stop
+        hull = whole.hull(low, high)
+        found.append(WrittenDate(written.day, written.beyond_era, hull, written.weekday))
+        rest, at = rest + whole.text[at:low], high
+    return found, rest + whole.text[at:]
 
 
 def _weekday(written: Sequence[WrittenDate], remarks: Remarks) -> bool | None:

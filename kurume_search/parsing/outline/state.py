@@ -9,6 +9,7 @@ from kurume_search.model.turn import Role
 from kurume_search.parsing.calls.blocks import Block
 from kurume_search.parsing.calls.numbers import CalledKeys
 from kurume_search.parsing.header.fields import Field
+from kurume_search.parsing.header.value_order import WITHIN_ROLL
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece
 from kurume_search.parsing.notations.choice import Chosen
@@ -17,6 +18,10 @@ from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.paper_headings import paper_headings
 from kurume_search.parsing.words.speakers import Speaker
 
+# So many labels in a row without a value have theirs behind them all.
+LABELS_FIRST = 3
+# The next line with words is no further on, with the empty lines of a page from the web.
+_NEAR = 6
 STOPS = frozenset("。?!」』)）】〕》〉>―—–─")
 # Particles that no sentence begins with, so that one behind a quotation goes on with it.
 _GOES_ON = re.compile(
@@ -177,10 +182,27 @@ class State:
         above = self.out.fields[-2] if len(self.out.fields) > 1 else None
         if above is not None and not above.pieces:
             return True
+        if self.field.id in WITHIN_ROLL and self.labels_in_front():
+            return True
         # A page from the web has empty lines between all lines, so between label and value.
         apart = above is not None and above.first is not above.line
         return (apart or not self.gap) and not self.field.pieces
 
+    def labels_in_front(self) -> list[str]:
+        """Return the fields whose labels stood before all values, while these come; else none.
+
+        Labels within the roll can part the values (事務局  総務課 庚川).
+        """
+        fields = list(self.out.fields)
+        while fields and fields[-1].id in WITHIN_ROLL and fields[-1].pieces:
+            fields.pop()
+        row = [held.id for held in fields[-1:]]
+        for held in reversed(fields[:-1]):
+            if held.pieces:
+                break
+            row.append(held.id)
+        return row if len(row) > LABELS_FIRST else []
+
     def words_after(self, at: int) -> str:
         """Return the next line with words, if it is near."""
-        return next((line.text for line in self.lines[at + 1 : at + 4] if line.text), "")
+        return next((line.text for line in self.lines[at + 1 : at + 1 + _NEAR] if line.text), "")

@@ -218,8 +218,8 @@ def _by_role(label: str) -> Speaker | None:
             if before or (after and not _COUNT.fullmatch(after)):
                 continue
             return Speaker(row.role, None, (), row.kind)
-        if row.role is Role.SECRETARIAT and before.endswith("会"):
-            continue  # 選挙管理委員会事務局 is an office of its own
+        if row.role is Role.SECRETARIAT and before.endswith(("会", "監査委員")):
+            return None  # 選挙管理委員会事務局 is an office of its own
         if row.role is Role.MEMBER and (after[:1] in _NO_MEMBER or before in _done_by_all()):
             continue
         by_person = row.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
