@@ -164,3 +164,14 @@ def test_a_list_in_front_that_is_called_again_still_only_announces() -> None:
 )
 def test_a_chair_who_has_a_case_come_back_asks_nothing(words: str) -> None:
     assert minutes(f"○会長　{words}\n").turns[4].kind == "procedural"
+
+
+def test_a_title_cites_what_the_one_above_the_talk_between_them_cites() -> None:
+    apart = (HEAD + NEXT).replace("（同号）", "（条例第８条第１項第３号）")
+    apart = apart.replace("（条例第８条第１項第５号）", "（同項第９号）")
+    third = read(
+        apart.replace("の二人だけです", "の二人だけです。規則第20条のとおりです") + RESULTS
+    )
+
+    (cited,) = third.cases[2].citations
+    assert (cited.provision.article, cited.provision.item) == (8, 9)
