@@ -90,7 +90,10 @@ def _answers(note: Block, above: Block, replies: Speaker | None) -> bool:
     if above.kind is not TURN or not bullet or note.text[0] not in ARROWS:
         return False
     below = note.line.number == above.pieces[-1].line.number + 1
-    return below and (replies is not None or value_of(note.text) is None)
+    if replies is not None or not below:
+        return below
+    ends = (value_of(said.text) for said in note.speech.sentences if not said.asks)
+    return value_of(note.text) is None and not any(ends)
 
 
 def _answer(note: Block, replies: Speaker | None) -> Block:
