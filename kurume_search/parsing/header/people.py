@@ -17,7 +17,7 @@ from kurume_search.parsing.header.roll_marks import (
     without_legend,
     without_marks,
 )
-from kurume_search.parsing.lines.broken_titles import cut_names, mended
+from kurume_search.parsing.lines.broken_titles import cut_names, cut_offices, mended
 from kurume_search.parsing.lines.pieces import Piece, words_alone
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import NUMBER, read_number
@@ -87,6 +87,8 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | No
     absent: list[Person] | None = None
     declared: int | None = None
     people, pieces = cut_names(_without_groups(pieces, default) if default else pieces)
+    held, pieces = ([], pieces) if default else cut_offices(pieces)
+    people += held
     for given, title in mended(pieces):
         read = _read_words(given.text, default, marks)
         people += [_placed(person, given) for person in read.people]

@@ -103,6 +103,7 @@ def _leading_title() -> re.Pattern[str]:
 class _Shapes(NamedTuple):
     """A person with a title, by where the title stands; tried in this order."""
 
+    told_apart: re.Pattern[str]  # 甲野(敏)委員, beside 甲野(由)委員
     framed_name: re.Pattern[str]  # 総務部長(甲野)
     framed_title: re.Pattern[str]  # 甲野(会長)
     framed_before: re.Pattern[str]  # (会長)甲野
@@ -111,18 +112,21 @@ class _Shapes(NamedTuple):
     tight: re.Pattern[str]  # 会長甲野
 
 
-_FRAMED = 3  # so many of them have parentheses
+_FRAMED = 4  # so many of them have parentheses
 
 
 @cache
 def _shapes() -> _Shapes:
     title = rf"(?P<title>[^\s()]{{0,24}}?(?:{_titles()}))"
-    name = rf"(?P<name>{_NAME.pattern})"
+    name, member = rf"(?P<name>{_NAME.pattern})", "|".join(_member_ends())
     office = rf"(?:(?:{stems()})+(?:担当|課|部|係|室)?)?"
     # 情報管理課主任主事 and 総務部長 hold an office; 進藤委員長 holds a name.
     above = rf"(?:[^\s()]{{1,20}}?(?:(?<=[課部局室係所館])|(?=[課部局室係所館]))|(?:{stems()})+)?"
     behind = rf"(?P<title>{office}(?:{_titles()})(?:兼[^\s()]{{1,12}})?)"
     return _Shapes(
+        told_apart=re.compile(
+            rf"(?P<name>[^\s()]{{1,5}}\([^\s()長員]{{1,2}}\))(?P<title>{member})"
+        ),
         framed_name=re.compile(rf"(?P<title>{above}(?:{_titles()}))\s*\({name}\)"),
         framed_title=re.compile(rf"{name}\s*\((?P<title>[^()]{{1,24}})\)"),
         framed_before=re.compile(rf"\({title}\)\s*{name}"),
@@ -135,11 +139,15 @@ def _shapes() -> _Shapes:
 def listed(piece: Piece, default: str | None, *, each: bool = False) -> list[Person]:
     """Return the persons of a list; `each`: its names are parted by ・ as well."""
     found: list[Person] = []
-    for token in _tokens(piece, _EACH if each else _SPLIT):
+    nobodies = -1
+    for token in (tokens := list(_tokens(piece, _EACH if each else _SPLIT))):
         same = _DITTO.match(token.text) if found else None
         role = found[-1].role if same else default
         found += _of_token(token.cut(same.end() if same else 0, len(token.text)), role)
-    return found
+        nobodies += bool(_of_nobody().fullmatch(token.text.strip()))
+    # こども部長、保育課長、学童クラブ係長: the others name nobody, so no more does the last.
+    alone = len(found) == 1 and nobodies == len(tokens) - 2 > 0 and default is None
+    return [held for held in found if len(held.name) <= _SHORT] if alone else found
 
 
 def _tokens(piece: Piece, split: re.Pattern[str]) -> Iterator[Piece]:
@@ -257,7 +265,7 @@ def _is_whole(words: str) -> bool:
     match = _shapes().behind.fullmatch(words)
     if match is None or _title().fullmatch(words) or len(match["name"]) > _SHORT:
         return False
-    if _bad_name(match["name"]):
+    if _of_nobody().fullmatch(words) or _bad_name(match["name"]):
         return False
     return match["name"].endswith(_surname_ends())
 

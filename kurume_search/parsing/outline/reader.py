@@ -318,6 +318,7 @@ class _Pass(
             len(blocks) > 1 and blocks[-1].kind is NOTE and blocks[-2] is self.last_turn
             and not self.gap and "。" in line.text and self.chosen.rows != ()
             and not announces(blocks[-1].text)
+            and not self.is_record_plain(blocks[-2])
         )  # fmt: skip
 
 
