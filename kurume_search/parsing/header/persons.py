@@ -73,8 +73,7 @@ def _titles() -> str:
     return "|".join([*map(re.escape, words), _SEAT])
 
 
-# Compiled once: the words are some kilobytes, and even to look such a pattern up costs.
-@cache
+@cache  # the words are some kilobytes, and even to look such a pattern up costs
 def _title() -> re.Pattern[str]:
     return re.compile(_titles())
 
@@ -139,15 +138,15 @@ def _shapes() -> _Shapes:
 def listed(piece: Piece, default: str | None, *, each: bool = False) -> list[Person]:
     """Return the persons of a list; `each`: its names are parted by ・ as well."""
     found: list[Person] = []
-    nobodies = -1
     for token in (tokens := list(_tokens(piece, _EACH if each else _SPLIT))):
         same = _DITTO.match(token.text) if found else None
         role = found[-1].role if same else default
         found += _of_token(token.cut(same.end() if same else 0, len(token.text)), role)
-        nobodies += bool(_of_nobody().fullmatch(token.text.strip()))
-    # こども部長、保育課長、学童クラブ係長: the others name nobody, so no more does the last.
-    alone = len(found) == 1 and nobodies == len(tokens) - 2 > 0 and default is None
-    return [held for held in found if len(held.name) <= _SHORT] if alone else found
+    if len(found) == 1 < len(tokens) - 1 and default is None and len(found[0].name) > _SHORT:
+        # こども部長、保育課長、学童クラブ係長: the others name nobody, so no more does the last.
+        others = [token for token in tokens if _of_nobody().fullmatch(token.text.strip())]
+        found = found[len(others) == len(tokens) - 1 :]
+    return found
 
 
 def _tokens(piece: Piece, split: re.Pattern[str]) -> Iterator[Piece]:
