@@ -175,3 +175,19 @@ def test_a_title_cites_what_the_one_above_the_talk_between_them_cites() -> None:
 
     (cited,) = third.cases[2].citations
     assert (cited.provision.article, cited.provision.item) == (8, 9)
+
+
+def test_the_next_case_below_a_result_is_no_result_though_its_line_breaks_off() -> None:
+    text = (
+        HEAD.split("議　事")[0]
+        + "【4-2】　見守りの名簿の提供について\n○会長　始めます。\n○高齢課長　資料のとおりです。\n"
+        "【審議結果】\n適当と認める。\n\n"
+        "【4-3】　職員の出勤の記録を健康の相談に使うことについて【条例\n第５条】（可決）\n"
+        "○会長　次です。\n○職員課長　資料のとおりです。\n"
+    )
+    first, second = read(text).cases
+
+    assert (first.number, second.number) == ("4-2", "4-3")
+    assert second.heading.line == 11
+    assert second.title is not None
+    assert "出勤の記録" in second.title

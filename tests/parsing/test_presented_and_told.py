@@ -130,3 +130,11 @@ def test_an_evaluation_that_is_reported_is_no_check() -> None:
     told = "・乙倉委員から、分かりやすいとの意見があった。"
 
     assert minutes(told, case=case).cases[0].procedure == "報告"
+
+
+def test_in_minutes_with_labels_a_presentation_that_is_told_is_a_note() -> None:
+    told = "事務局から、会議を月に二度に増やし、書面でも開けるようにする案について説明した。"
+    found = minutes(told, "", "（委員）二度では多くないか。", "（事務局）多くはない。")
+
+    assert [turn.kind for turn in found.turns] == ["question", "answer"]
+    assert any(note.raw.startswith("事務局から") for note in found.notes)

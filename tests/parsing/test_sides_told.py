@@ -40,8 +40,11 @@ def minutes(heading: str, ask: str = "質問1　", answer: str = "回答1　", m
 def test_a_heading_tells_who_asks_and_who_answers(
     heading: str, role: str, ask: str, answer: str
 ) -> None:
-    asked, answered = minutes(heading, ask, answer).turns
+    found = minutes(heading, ask, answer)
+    asked, answered = found.turns
 
+    assert [case.number for case in found.cases] == ["第8号"]
+    assert asked.cases == answered.cases == ("c1",)
     assert (asked.role, asked.kind) == ("member", "question")
     assert (answered.role, answered.kind) == (role, "answer")
 
@@ -65,3 +68,26 @@ def test_opinions_are_of_members_too_and_a_named_speaker_stays_himself() -> None
     turns = minutes("委員の質問・意見と防災課の回答", more=more).turns
 
     assert [turn.role for turn in turns[2:]] == ["member", "chair"]
+
+
+SECOND = """
+(2) 諮問第9号　議会の録画の提供について（条例第7条第2項第5号）
+
+{heading}質問1　録画は何年残りますか。
+
+回答1　五年です。
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "roles"),
+    [
+        ("", ["unknown", "unknown"]),
+        ("委員の質問と議会事務局の回答\n\n", ["member", "implementing_body"]),
+    ],
+)
+def test_a_heading_within_a_case_tells_of_that_case_alone(heading: str, roles: list[str]) -> None:
+    text = HEAD + "委員からの質問と防災課の回答\n\n質問1　何か月ですか。\n\n回答1　三か月です。\n"
+    turns = read(f"{text}{TAIL}{SECOND.format(heading=heading)}{TAIL}").turns
+
+    assert [turn.role for turn in turns] == ["member", "implementing_body", *roles]

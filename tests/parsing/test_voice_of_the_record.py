@@ -85,18 +85,6 @@ def test_who_asks_leave_to_make_sure_asks(said: str, asks: bool) -> None:
     assert (turn.kind == "question") is asks
 
 
-def test_a_paragraph_set_in_below_an_answer_is_nobodys() -> None:
-    text = (
-        "令和3年度第1回霧ヶ浜町環境審議会　議事要旨\n\n日時　令和3年5月7日（金）\n\n"
-        "議題１　河川の水質について\n（質疑）\n"
-        "問　測る場所は何か所か。二か所では足りないように思うが、増やす考えは\nあるか。\n"
-        "答　三か所に増やす。\n問　結果はいつ知らせるのか。\n答　毎年五月に知らせる。\n"
-        "　意見の提出の期限は六月末日であるので、事務局が取りまとめる。\n\n議題２　その他\n"
-    )
-
-    assert read(text).turns[-1].text == "毎年五月に知らせる。"
-
-
 @pytest.mark.parametrize(
     ("heading", "number"),
     [

@@ -123,7 +123,9 @@ _PUTS = re.compile(r"(?<!ない)(?<!べき)(?<!ある)か$")
 _OPENS = re.compile(
     r"^[^、。]{2,12}(?:から|より|が|は)、?[^、。]{0,10}(?:開会|閉会)(?:の(?:宣言|宣告)|を(?:宣|告))"
 )
-_SUBJECT = re.compile(r"(?P<by>[^、。「」はが]{2,10}?)(?:は|が|から|より)")
+_SUBJECT = re.compile(
+    r"(?P<by>[^、。「」はが]{2,10}?)(?:は|が|(?:から|より)(?=[^、。]{0,10}[開閉]会の(?:宣言|宣告)))"
+)
 _SUMMED_UP = re.compile(rf"旨(?:の|を)(?:{_SUMS_UP}|発言)")
 _ASKS = re.compile("|".join(_TOLD["asks"]))
 _ANSWERS = re.compile("|".join(_TOLD["answers"]))
@@ -156,6 +158,7 @@ def contributions(
     asked: bool = False,
     by: Role = Role.UNKNOWN,
     before: Role | None = None,
+    labelled: bool = False,
 ) -> Iterator[Contribution]:
     """Yield what is reported, in order: from who says it to the word that reports it.
 
@@ -165,6 +168,7 @@ def contributions(
         asked: A question stands before them.
         by: Who asks and remarks where nobody is named, as the heading says.
         before: Who spoke right before in the same paragraph.
+        labelled: The document labels its speakers; what it tells of a presentation is a note.
     """
     if _SIGN.search(text, begin) is None:
         return
@@ -194,12 +198,13 @@ def contributions(
             if speaker.role is Role.UNKNOWN and speaker.kind is not TurnKind.ANSWER:
                 named = mark["who"] or mark["by"] or (who_by and _FROM.search(who_by.group()))
                 speaker = speaker if named else replace(speaker, role=by)
-            if mark["presented"] and not _presents(text, who_by, mark, speaker):
+            told_of = mark["presented"] is not None
+            if told_of and (labelled or not _presents(text, who_by, mark, speaker)):
                 at = _past(text, stop, span.stop)
                 continue
-            presents = (what == "説明" or bool(mark["presented"])) and not asked
+            presents = (what == "説明" or told_of) and not asked
             of_record = mark["urged"] or _ATTACHED.match(text, mark.end(group))
-            by_plain = mark["what"] is None and mark["presented"] is None
+            by_plain = mark["what"] is None and not told_of
             if (presents and (speaker.role is Role.UNKNOWN or by_plain)) or (
                 of_record and speaker.role is Role.UNKNOWN
             ):

@@ -155,7 +155,9 @@ def _reported(
     at, before = begin, None
     quotes = () if labelled or not ("「" in text or "『" in text) else quoted_speech(text, begin)
     for said in quotes:
-        for told in contributions(text[: said.who], at, asked=asked, by=by, before=before):
+        for told in contributions(
+            text[: said.who], at, asked=asked, by=by, before=before, labelled=labelled
+        ):
             before, asked = told.speaker.role, asked or told.speaker.kind is TurnKind.QUESTION
             yield told
         asks_now = asks(text[said.start : said.stop])
@@ -163,7 +165,7 @@ def _reported(
         kind = TurnKind.ANSWER if replies else None
         yield replace(said, speaker=replace(said.speaker, kind=kind))
         at, before, asked = said.close, said.speaker.role, asks_now
-    yield from contributions(text, at, asked=asked, by=by, before=before)
+    yield from contributions(text, at, asked=asked, by=by, before=before, labelled=labelled)
 
 
 def _bulleted(block: Block, joined: Joined, start: int) -> Iterator[Block]:

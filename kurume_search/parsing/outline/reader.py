@@ -115,7 +115,7 @@ class _Pass(
                 continue
             line = self.boxed.get(at, line)  # noqa: PLW2901
             if at in self.chosen.legends:
-                self.legend |= self.chosen.legends[at]
+                self.take_legend(at)
             self.at = at
             if self.boxes and (at in self.boxes or 0 <= self.boxed_to <= at):
                 self.box_edge(at)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from operator import attrgetter
 
-from kurume_search.model.turn import Role, TurnKind
+from kurume_search.model.turn import Role
 from kurume_search.parsing.calls.blocks import (
     BODY,
     ENTRY,
@@ -189,26 +189,12 @@ class Turns(State):
         turn = self.turn
         if turn is None or self.unfinished():
             return False
-        if self._is_told_beside(turn, line):
-            return True
         led = words_match("recorded", line.text, "lead")
         deeper = line.indent > turn.line.indent and not self.gap
         if deeper and not led and (self._is_led(turn) or line.indent in self._wrapped):
             return line.indent not in self._wrapped and self.is_record_plain(turn)
         words = self._sentence_from(self.at) if led or deeper or self.gap else line.text
         return is_recorded(words, apart=True)
-
-    def _is_told_beside(self, turn: Block, line: Line) -> bool:
-        """Return whether a paragraph below 答 is set in as its wrapped lines are not.
-
-        Where labels name nobody and what goes on begins at the edge, the record goes on itself.
-        """
-        speaker = turn.speaker
-        answers = speaker is not None and speaker.kind is TurnKind.ANSWER
-        if not answers or turn.label is None or speaker is None or speaker.shown is not None:
-            return False
-        wrapped = self._wrapped
-        return bool(wrapped) and max(wrapped) <= turn.line.indent < line.indent
 
     def is_record_plain(self, turn: Block) -> bool:
         """Return whether this line tells how a case ended in the plain form, behind polite words.
