@@ -72,6 +72,7 @@ ASKED = "・乙倉委員から、期間は何年かとの質問があり、{who}
         ("文書管理課", "文書管理課　丁川課長、戊谷", "secretariat"),
         ("文書管理課長", "文書管理課長　丁川、同主査　戊谷", "secretariat"),
         ("主査", "文書管理課長　丁川、同主査　戊谷", "secretariat"),
+        ("戊谷主査", "文書管理課長　丁川、同主査　戊谷", "secretariat"),
         ("介護課", "文書管理課　丁川課長、戊谷", "implementing_body"),
         ("管理課", "文書管理課　丁川課長、戊谷", "implementing_body"),
     ],
@@ -117,7 +118,9 @@ def test_an_arrow_that_decides_nothing_still_answers() -> None:
     assert [turn.kind for turn in found.turns] == ["question", "answer"]
 
 
-@pytest.mark.parametrize("said", ["会長から開会の宣言があり、", "会長が開会を宣言し、"])
+@pytest.mark.parametrize(
+    "said", ["会長から開会の宣言があり、", "会長が開会を宣言し、", "会長から開会が宣言され、"]
+)
 def test_a_chair_who_opens_the_meeting_leads(said: str) -> None:
     (turn,) = minutes(f"{said}委員の過半数が出席している旨の報告があった。", case="").turns
 

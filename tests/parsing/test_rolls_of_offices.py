@@ -55,7 +55,7 @@ def test_members_of_one_surname_are_told_apart() -> None:
     assert [person.name for person in found.members] == ["甲野", "乙川(隆)", "乙川(光)", "丙島"]
 
 
-TABLE = """【委員の出欠】
+TABLE = """【{label}】
 | {heads} |
 | {first} |
 | {second} |
@@ -65,6 +65,7 @@ TABLE = """【委員の出欠】
 """
 
 
+@pytest.mark.parametrize("label", ["委員の出欠", "委員名簿"])
 @pytest.mark.parametrize(
     ("heads", "rows"),
     [
@@ -90,9 +91,12 @@ TABLE = """【委員の出欠】
         ),
     ],
 )
-def test_a_table_tells_who_came_and_who_was_away(heads: str, rows: tuple[str, str, str]) -> None:
+def test_a_table_tells_who_came_and_who_was_away(
+    label: str, heads: str, rows: tuple[str, str, str]
+) -> None:
     first, second, third = rows
-    found = minutes(TABLE.format(heads=heads, first=first, second=second, third=third)).meeting
+    table = TABLE.format(label=label, heads=heads, first=first, second=second, third=third)
+    found = minutes(table).meeting
 
     assert [(person.name, person.role) for person in found.members] == [
         ("甲野 太郎", "会長"),

@@ -52,12 +52,13 @@ def settle_roles(outline: Outline, header: Header) -> None:
     office = " ".join(held.text for held in outline.fields if held.id == "secretariat")
     others = " ".join(held.text for held in outline.fields if held.id == "explainers")
     settled: dict[str, Speaker] = {}
-    put_by = others + _puts_cases(outline.blocks) + _guests(outline.blocks, office)
+    put_by = others + _puts_cases(outline.blocks) + _guests(outline.blocks, header, office)
     for block in outline.blocks:
         if block.kind is not TURN or block.speaker is None:
             continue
         if block.label is None:
-            if office and block.section == "reported" and _told_of_office(block, office, put_by):
+            told = office and block.section == "reported"
+            if told and _told_of_office(block, header.office_names, office, put_by):
                 block.speaker = replace(block.speaker, role=Role.SECRETARIAT)
             continue
         if block.speaker.sure and block.speaker.role is not Role.IMPLEMENTING_BODY:
@@ -80,18 +81,19 @@ def _puts_cases(blocks: Sequence[Block]) -> str:
     return "\n".join(piece.text for piece in chain.from_iterable(lists))
 
 
-def _guests(blocks: Sequence[Block], office: str) -> str:
+def _guests(blocks: Sequence[Block], header: Header, office: str) -> str:
     """Return who is told to speak with a unit before his title, the office's own left out.
 
     Behind 福祉課長は、… a bare 課長は、… can be his words.
     """
     told = (block for block in blocks if office and block.section == "reported")
     names = {name for block in told if (name := named_first(block.text))}
+    names = {name for name in names if not _name(name, header.office_names)}
     units = (match for name in names if (match := _UNIT.match(name)))
     return "\n".join(match.group() for match in units if match["name"] not in office)
 
 
-def _told_of_office(block: Block, office: str, others: str) -> bool:
+def _told_of_office(block: Block, names: Iterable[str], office: str, others: str) -> bool:
     """Return whether reported words are of the unit that the header gives as the office.
 
     They call it, or who works there, as the header does; a unit that a case is put by speaks
@@ -100,6 +102,8 @@ def _told_of_office(block: Block, office: str, others: str) -> bool:
     if block.speaker is None or block.speaker.role is not Role.IMPLEMENTING_BODY:
         return False
     who = named_first(block.text)
+    if who is not None and _name(who, names):
+        return True  # 甲野係長から、…
     if who is None or who in others:
         return False
     if who in _titles_alone():
