@@ -18,6 +18,7 @@ from kurume_search.parsing.header.attendance import declared_in_speech
 from kurume_search.parsing.header.fields import read_group, read_label
 from kurume_search.parsing.header.people import read_roll
 from kurume_search.parsing.labels.rows import open_to, rows
+from kurume_search.parsing.legends.headed import headed_in
 from kurume_search.parsing.legends.legend import legend_in, legends_of
 from kurume_search.parsing.lines.furniture import furniture_pattern
 from kurume_search.parsing.lines.line import answered_at, read_lines
@@ -206,6 +207,11 @@ def test_a_legend_explains_its_marks() -> None:
         page = Page(read_lines(fold(words), LineMap(words)))
         assert bool(legend_in(fold(words).text)) is yes, words
         assert bool(legends_of(page)) is yes, words
+
+
+def test_a_heading_tells_whose_questions_and_answers_follow() -> None:
+    for words, yes in said(table("notations")["sides"]):
+        assert bool(headed_in(fold(words).text)) is yes, words
 
 
 def test_labels_of_what_a_case_tells() -> None:

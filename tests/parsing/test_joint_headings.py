@@ -164,3 +164,57 @@ def test_a_list_in_front_that_is_called_again_still_only_announces() -> None:
 )
 def test_a_chair_who_has_a_case_come_back_asks_nothing(words: str) -> None:
     assert minutes(f"○会長　{words}\n").turns[4].kind == "procedural"
+
+
+def test_a_title_cites_what_the_one_above_the_talk_between_them_cites() -> None:
+    apart = (HEAD + NEXT).replace("（同号）", "（条例第８条第１項第３号）")
+    apart = apart.replace("（条例第８条第１項第５号）", "（同項第９号）")
+    third = read(
+        apart.replace("の二人だけです", "の二人だけです。規則第20条のとおりです") + RESULTS
+    )
+
+    (cited,) = third.cases[2].citations
+    assert (cited.provision.article, cited.provision.item) == (8, 9)
+
+
+def test_the_next_case_below_a_result_is_no_result_though_its_line_breaks_off() -> None:
+    text = (
+        HEAD.split("議　事")[0]
+        + "【4-2】　見守りの名簿の提供について\n○会長　始めます。\n○高齢課長　資料のとおりです。\n"
+        "【審議結果】\n適当と認める。\n\n"
+        "【4-3】　職員の出勤の記録を健康の相談に使うことについて【条例\n第５条】（可決）\n"
+        "○会長　次です。\n○職員課長　資料のとおりです。\n"
+    )
+    first, second = read(text).cases
+
+    assert (first.number, second.number) == ("4-2", "4-3")
+    assert second.heading.line == 11
+    assert second.title is not None
+    assert "出勤の記録" in second.title
+
+
+@pytest.mark.parametrize("word", ["議", "議案", "諮問", "審査請求"])
+def test_titles_that_begin_alike_stay_two_cases(word: str) -> None:
+    same = "見守りの腕輪を借りた人の名簿を"
+    text = (
+        HEAD.split("議　事")[0] + f"議　事\n{word}第５号　{same}消防組合に渡すことについて\n"
+        f"{word}第６号　{same}民生委員に渡すことについて\n"
+        "○会長　まとめて審議します。高齢課からお願いします。\n○高齢課長　紙で渡します。\n"
+        f"\n{word}第７号　番号札の記録を数えることについて\n○会長　次です。\n"
+        "○窓口課長　以上です。\n"
+    )
+    found = read(text)
+
+    assert [case.heading.line for case in found.cases] == [6, 7, 11]
+    assert found.turns[1].cases == ("c1", "c2")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "議第５号と議第６号は、併せて説明していただきます。",
+        "使う名簿が同じですので、一括して審議することとします。",
+    ],
+)
+def test_a_chair_who_takes_two_together_leads(words: str) -> None:
+    assert minutes(f"○会長　{words}\n").turns[4].kind == "procedural"

@@ -32,11 +32,15 @@ from kurume_search.text.holding import holding
 
 @frozen()
 class Passage:
-    """Words in which citations are looked for, and what they belong to."""
+    """Words in which citations are looked for, and what they belong to.
+
+    What is only recalled stands elsewhere, and says what words behind it mean by 同号.
+    """
 
     joined: Joined
     context: CitationContext
     cases: tuple[str, ...]
+    recalled: bool = False
 
 
 @frozen()
@@ -131,6 +135,8 @@ def _settled(held: list[tuple[Found, Passage]], names: LawNames) -> Iterable[Cit
         if is_paper(settled.law):
             continue
         passage = by_found[id(settled.found)]
+        if passage.recalled:
+            continue
         found = settled.found
         place = passage.joined.place(found.start, found.stop)
         yield _new_citation(
@@ -200,7 +206,7 @@ def sections_of(
     ]
     found = [*_titles(structure), *_said(structure, shorthand=shorthand)]
     found.sort(key=itemgetter(0))
-    for _, stretches in groupby(_with_title_above(found), key=itemgetter(1)):
+    for _, stretches in groupby(_with_titles_above(found), key=itemgetter(1)):
         yield [passage for _, _, passage in stretches if passage is not None]
 
 
@@ -208,18 +214,21 @@ def sections_of(
 _Stretch = tuple[int, str | None, Passage | None]
 
 
-# What a title cites of the one right above it: …(条例第9条第2項第5号), and below …(同号).
+# What a title cites of the one above it: …(条例第9条第2項第5号), and below …(同号).
 _SAME = re.compile("同(?:条|項|号)")
+# So many titles in a row may lean on the first of them.
+_LEAN = 20
 
 
-def _with_title_above(found: Iterable[_Stretch]) -> Iterator[_Stretch]:
-    """Yield stretches in order; a title that cites that of the case right above is read with it."""
-    above: str | None = None  # what a title stands right above is read with
+def _with_titles_above(found: Iterable[_Stretch]) -> Iterator[_Stretch]:
+    """Yield stretches in order; before a title that leans on that of the case above comes that."""
+    above: list[Passage] = []  # what the last title leans on, and that title
     for start, section, passage in found:
-        titled = passage is not None and passage.context is CitationContext.TITLE
-        if titled and above is not None and passage and _SAME.search(passage.joined.text):
-            section = above  # noqa: PLW2901
-        above = section if titled else None
+        if passage is not None and passage.context is CitationContext.TITLE:
+            leans = _SAME.search(passage.joined.text) is not None
+            for held in above if leans else ():
+                yield start, section, replace(held, recalled=True)
+            above = [*(above[-_LEAN:] if leans else ()), passage]
         yield start, section, passage
 
 

@@ -48,8 +48,9 @@ def procedure_under(heading: Heading, title: str, context: str | None, kind: Age
     counted = heading.cases.word or "".join(heading.cases.printed[:1])  # 個審報告第3号
     marks = "".join([heading.word or "", counted, *heading.tags])
     found = procedure_of(marks + title)
-    if found == "第三者点検" and "諮問" in marks and found[-2:] not in title:
-        found = None  # an evaluation that is consulted on, not checked
+    asked = "諮問" in marks or "報告" in heading.tags
+    if found == "第三者点検" and asked and found[-2:] not in title:
+        found = None  # an evaluation that is consulted on or reported, not checked
     if found and (found != "報告" or "諮問" not in marks):
         return found
     if "諮問" not in marks and (kind is AgendaKind.REPORT or context == "報告"):

@@ -287,7 +287,9 @@ class _Seen:
         for seen in self._new:
             self._read(seen)
         self._new.clear()
-        if heading.cases and heading.cases.word in words_of_items("positional"):
+        # 議案第12号 has that number for good, whatever its title begins with.
+        by_place = heading.cases.word in words_of_items("positional") if heading.cases else False
+        if by_place and not heading.cases.printed[0].endswith("号"):
             name = _name(heading)
             same = bool(name) and name in self._titles
             return same or not self._numbers.isdisjoint(heading.cases.keys)

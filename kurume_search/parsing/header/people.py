@@ -8,7 +8,7 @@ from dataclasses import replace
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.header.fields import Field, group_words
-from kurume_search.parsing.header.persons import joined_names, listed, roll_words
+from kurume_search.parsing.header.persons import listed, roll_words
 from kurume_search.parsing.header.roll_marks import (
     Marks,
     marks_in,
@@ -18,9 +18,10 @@ from kurume_search.parsing.header.roll_marks import (
     without_marks,
 )
 from kurume_search.parsing.lines.broken_names import cut_names
-from kurume_search.parsing.lines.broken_titles import member_titles, mended
+from kurume_search.parsing.lines.broken_titles import cut_offices, member_titles, mended
 from kurume_search.parsing.lines.given_signs import name_read, shared_surnames, with_signs
 from kurume_search.parsing.lines.pieces import Piece, words_alone
+from kurume_search.parsing.lines.wide_names import joined_names
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import NUMBER, read_number
 from kurume_search.text.patterns import Sieve
@@ -94,6 +95,8 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | No
     if surnames := shared_surnames([held.text for held in pieces]):
         pieces = [held.with_text(with_signs(held.text, surnames)) for held in pieces]
     people, pieces = cut_names(pieces)
+    held, pieces = ([], pieces) if default else cut_offices(pieces)
+    people += held
     for given, title in mended(pieces):
         read = _read_words(given.text, default, marks)
         named = [_placed(person, given) for person in read.people if _is_named(person)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kurume_search.data import table
+from kurume_search.model.meeting import Person
 from kurume_search.parsing.lines.pieces import Piece
 
 
@@ -25,6 +26,38 @@ def _halves() -> tuple[frozenset[str], frozenset[str]]:
 
 # The last person of a line, who stands apart from those before.
 _LAST_WORD = re.compile(r"(?<=[\s、,])[^\s、,()]+$")
+
+
+# 道路整備課長  甲野: who holds an office, behind its title.
+_HOLDS = re.compile(
+    r"[^\s、()]{1,16}[課室係局部所]?(?:長|長補佐|主査|主幹|参事|主任)\s+[^\s、()]{1,8}"
+)
+# The second half of such a title and who holds it: 備課長  丙山, and the first, in kanji alone.
+_SECOND = re.compile(
+    r"(?P<rest>[一-龥々ァ-ヶー]{0,8}[課室係局部所]長(?:補佐)?)\s+(?P<name>[^\s、()]{1,8})(?=、|$)"
+)
+_FIRST = re.compile(r"(?:^|、)\s*(?P<half>[一-龥々ァ-ヶー]{1,12})$")
+
+
+def cut_offices(pieces: list[Piece]) -> tuple[list[Person], list[Piece]]:
+    """Return the persons whose offices a line break cut in two (農地整 / 備課長  丙山).
+
+    All others on the line stand behind the titles of theirs.
+    """
+    found: list[Person] = []
+    left = list(pieces)
+    for at in range(len(left) - 1):
+        words, begun = left[at].text, left[at + 1].text
+        first, second = _FIRST.search(words), _SECOND.match(begun)
+        others = [held.strip() for held in words[: first.start()].split("、")] if first else []
+        if first is None or second is None or not all(map(_HOLDS.fullmatch, others or [""])):
+            continue
+        name = left[at + 1].cut(*second.span("name"))
+        title = first["half"] + second["rest"]
+        found.append(Person(name=second["name"], role=title, name_span=name.span()))
+        left[at] = left[at].cut(0, first.start())
+        left[at + 1] = left[at + 1].cut(second.end(), len(begun))
+    return found, left
 
 
 def mended(pieces: list[Piece]) -> Iterator[tuple[Piece, str | None]]:

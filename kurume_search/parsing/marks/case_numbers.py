@@ -27,6 +27,8 @@ _WORD = (
     r"(?:異議申立て?|不服申立て?|諮問事件|審査請求事件|事件|諮問案件|諮問事項|諮問事案|諮問番号|諮問|審査請求|審議案件|審議事項|審査案件|協議事項"
     r"|議案|案件|事案|報告案件|報告事項|報告|協議|答申)"
 )
+# 情7-2, 個7-1: one sign for what a panel is asked about stands right before year and serial.
+_ABOUT = r"(?<![一-龥])[情個公開審不行](?=[0-9]{1,2}[-―—–−][0-9]{1,3}(?![0-9\-―—–−]))"
 # Further numbers behind the first: 及び第9号, 、6、7, から第7号まで.
 _LIST = (
     rf"(?:\s*(?:及び|並びに|と|、|,|・|~|〜|-|―|から|ないし|乃至)\s*(?:{_WORD}\s*)?(?:第\s*)?{_N}\s*"
@@ -43,7 +45,7 @@ _HEAD = re.compile(
     rf"(?P<word>{_WORD})?\s*(?:"
     rf"(?P<file>(?:{_ERA}\s*|{_YEAR})?(?:\([^()]{{1,4}}\)\s*|[一-龥]{{1,5}})?)(?:第\s*|(?<=[問件案求て立]))(?P<go>{_N}(?:の{_N})?)\s*号(?P<after>諮問事案|諮問案件|諮問|報告事案|報告案件|議案|事案|案件)?"
     rf"|(?:第\s*(?=[^{_SIGNS_OF_DASH}]{{1,6}}{DASH}{SERIAL}\s*号))?"
-    rf"(?P<year>{_ERA}|[0-9]{{1,2}}|(?<=[問件案求て立第])(?:元|[{KANJI}]{{1,3}}))"
+    rf"(?P<year>{_ERA}|(?:{_ABOUT})?[0-9]{{1,2}}|(?<=[問件案求て立第])(?:元|[{KANJI}]{{1,3}}))"
     rf"{DASH}(?P<serial>{SERIAL})(?:\s*号)?"
     rf"|(?P<stem>{COUNTED_BY_STEM})"
     rf"|(?P<era>{_ERA})\s*第\s*(?P<serial2>{_N})\s*号"
@@ -243,8 +245,8 @@ _SIGNS = (
 _SIGN = re.compile("|".join(_SIGNS))
 # The first characters it can begin with, asked first: a sixth of the time of the search.
 _MENTION = re.compile(
-    r"(?=[諮審議案事報協答異不第令平昭甲乙丙丁RHS0-9\-‐‑–—―−])(?:"
-    rf"{COUNTED_BY_STEM}|{ITEM}\s*(?:第|の)?\s*\(?{_N}"
+    r"(?=[諮審議案事報協答異不情個公開行第令平昭甲乙丙丁RHS0-9\-‐‑–—―−])(?:"
+    rf"{_ABOUT}|{COUNTED_BY_STEM}|{ITEM}\s*(?:第|の)?\s*\(?{_N}"
     rf"|(?:{_WORD})\s*(?:第\s*|の\s*)?(?:{_ERA}{DASH})?{_N}"
     rf"|第\s*{_N}\s*(?:[{_SIGNS_OF_DASH}]\s*{SERIAL}\s*)?号(?!様式)"
     rf"|(?:{_ERA}|(?<![0-9]))[0-9]{{0,2}}{DASH}{SERIAL})"

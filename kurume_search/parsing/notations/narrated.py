@@ -90,7 +90,10 @@ def _answers(note: Block, above: Block, replies: Speaker | None) -> bool:
     if above.kind is not TURN or not bullet or note.text[0] not in ARROWS:
         return False
     below = note.line.number == above.pieces[-1].line.number + 1
-    return below and (replies is not None or value_of(note.text) is None)
+    if replies is not None or not below:
+        return below
+    ends = (value_of(said.text) for said in note.speech.sentences if not said.asks)
+    return value_of(note.text) is None and not any(ends)
 
 
 def _answer(note: Block, replies: Speaker | None) -> Block:
@@ -156,7 +159,9 @@ def _reported(
     at, before = begin, None
     quotes = () if labelled or not ("「" in text or "『" in text) else quoted_speech(text, begin)
     for said in quotes:
-        for told in contributions(text[: said.who], at, asked=asked, by=by, before=before):
+        for told in contributions(
+            text[: said.who], at, asked=asked, by=by, before=before, labelled=labelled
+        ):
             before, asked = told.speaker.role, asked or told.speaker.kind is TurnKind.QUESTION
             yield told
         asks_now = asks(text[said.start : said.stop])
@@ -164,7 +169,7 @@ def _reported(
         kind = TurnKind.ANSWER if replies else None
         yield replace(said, speaker=replace(said.speaker, kind=kind))
         at, before, asked = said.close, said.speaker.role, asks_now
-    yield from contributions(text, at, asked=asked, by=by, before=before)
+    yield from contributions(text, at, asked=asked, by=by, before=before, labelled=labelled)
 
 
 def _bulleted(block: Block, joined: Joined, start: int) -> Iterator[Block]:

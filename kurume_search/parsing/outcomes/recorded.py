@@ -29,7 +29,10 @@ def is_recorded(words: str, *, apart: bool) -> bool:
     # What is added in a sentence of its own ends otherwise: …とされた。なお、…は会長が確認する。
     words = words.partition("。なお、")[0]
     told = words_match("recorded", words) or (led and words_match("recorded", words, "short"))
-    return told and value_of(words) is not None
+    if told and value_of(words) is not None:
+        return True
+    # 本件審査請求は棄却すべきであるとの結論に達した: on the scale of appeals.
+    return told and "請求" in words and value_of(words, review=True) is not None
 
 
 def states_outcome(words: str) -> bool:

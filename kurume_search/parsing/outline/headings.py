@@ -205,6 +205,7 @@ class Headings(ListedValues):
         if stop < heading.stop and self._counts_below():
             heading = replace(heading, title=line.text[heading.start : stop], stop=stop)
         section = section_of(heading.title) if heading.title and not heading.cases else None
+        section = "talk" if section is None and self.tells_sides() else section
         if (
             section == "containers"
             and self.in_case
@@ -237,6 +238,7 @@ class Headings(ListedValues):
             self.heading = None
             return
         self.section = self.talk_level = None
+        self.leave_legend()
         self.outer_levels.add(heading.level)
         self.in_case = bool(heading.cases) or section is None
         self.by_number = self.by_number or bool(heading.cases)

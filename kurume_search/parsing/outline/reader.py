@@ -115,7 +115,7 @@ class _Pass(
                 continue
             line = self.boxed.get(at, line)  # noqa: PLW2901
             if at in self.chosen.legends:
-                self.legend |= self.chosen.legends[at]
+                self.take_legend(at)
             self.at = at
             if self.boxes and (at in self.boxes or 0 <= self.boxed_to <= at):
                 self.box_edge(at)
@@ -319,6 +319,7 @@ class _Pass(
             len(blocks) > 1 and blocks[-1].kind is NOTE and blocks[-2] is self.last_turn
             and not self.gap and "。" in line.text and self.chosen.rows != ()
             and not announces(blocks[-1].text)
+            and not self.is_record_plain(blocks[-2])
         )  # fmt: skip
 
 

@@ -206,7 +206,9 @@ class ResultLines(State):
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
         if below is None or not below.text or self.at + 1 in self.labels:
             return False
-        return self.page.heading(below) is None and tells_end(words + below.text)
+        if self.page.heading(below) is not None or is_complete(words + below.text):
+            return False  # the title of the next case, though it tells its end: …について(可決)
+        return tells_end(words + below.text)
 
     def _result_of_cell(self, entry: Line) -> bool:
         """Take an entry behind a label as `result_of` does a line."""

@@ -10,6 +10,7 @@ from kurume_search.parsing.calls.blocks import Block
 from kurume_search.parsing.calls.numbers import CalledKeys
 from kurume_search.parsing.header.fields import Field
 from kurume_search.parsing.header.value_order import WITHIN_ROLL
+from kurume_search.parsing.legends.headed import headed_in
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece
 from kurume_search.parsing.notations.choice import Chosen
@@ -71,10 +72,13 @@ class State:
         told_to: The position up to which lines are read: a turn that names its speaker last,
             or a title without a mark, may have several.
         legend: Whose words the marks of nobody open, as the last legend says.
+        legend_of_case: A heading within a case says so, and of no other case is it said.
     """
 
     # Each line is asked for most of these: an instance with so many names finds them slowly.
     __slots__ = (
+        "_sides",
+        "_whole_legend",
         "at",
         "called",
         "chosen",
@@ -90,6 +94,7 @@ class State:
         "labels",
         "last_turn",
         "legend",
+        "legend_of_case",
         "lines",
         "listed",
         "listed_numbers",
@@ -143,13 +148,29 @@ class State:
         self.called = CalledKeys()
         self.told_to = -1
         self.legend: dict[str, Speaker] = {}
-        for told in reversed(list(chosen.legends.values())):
-            self.legend |= told
+        self._sides = {at for at in chosen.legends if headed_in(self.lines[at].text)}
+        for at, told in reversed(list(chosen.legends.items())):
+            self.legend |= {} if self._sides == {at} else told
+        self.legend_of_case, self._whole_legend = False, self.legend
 
     def add(self, block: Block) -> Block:
         """Add a block and return it."""
         self.out.blocks.append(block)
         return block
+
+    def take_legend(self, at: int) -> None:
+        """Let the marks of nobody mean what the legend on a line says, from here on."""
+        self.legend = self.legend | self.chosen.legends[at]
+        self.legend_of_case = self.in_case and self._sides == {at}
+
+    def leave_legend(self) -> None:
+        """Leave the case whose heading alone said whose words its marks open."""
+        if self.legend_of_case:
+            self.legend, self.legend_of_case = self._whole_legend, False
+
+    def tells_sides(self) -> bool:
+        """Return whether this line is a heading that says who asks and who answers below it."""
+        return self.at in self._sides
 
     def close(self) -> None:
         """Let nothing go on."""
