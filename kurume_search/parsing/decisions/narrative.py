@@ -38,6 +38,7 @@ _BEHIND_PRESENTED = (
     r"[^、。]{0,6}(?=[、。]|$)"
 )
 _PRESENTS_LEAST = 30
+_REPLIES_LEAST = 8  # これに対し、…を改めることについて説明があった answers in fewer
 # What is done or planned; words that end otherwise (…の内容と理由) only name what was spoken of.
 _MATTERS = ("こと", "もの", "案", "つ", "事業", "取組", "取り組み", "仕組み", "方針", "旨")
 _PAPER = re.compile(
@@ -59,7 +60,6 @@ _REPORTS = (
     rf"|(?:について|に関して|に関する|に係る)の?、?(?P<about>{_ABOUT})(?:(?:(?:が|も)(?:あ|出|寄せ)|あり)[^、。]{{0,14}}|(?=\(|。|$))"
     r"|として、?(?:[^、。]{1,6}の)?(?P<held>(?:反対|賛成)?意見|見解|懸念|異議)を(?:述べ|示し|示す|表し|表明し|唱え)[^、。]{0,6}"
     rf"|か(?:の|という)(?P<whether>{_ABOUT}|疑問)(?=(?:が|も)?(?:あ|出|寄せ)|\(|。|$)[^、。]{{0,14}}"
-    r"|(?:こと|点)(?:等|など)?について(?:の)?、?(?P<explained>説明)(?=が(?:あ|な))[^、。]{0,12}"
     rf"|(?:について|に関し|に関する|の|を)(?:て|の)?、?(?P<presented>{_PRESENTED}){_BEHIND_PRESENTED}"
     rf"|(?:へ|と)の(?P<voice>{_VOICE})の声[^、。]{{0,14}}"
 )
@@ -90,7 +90,6 @@ _WHAT_GROUPS = (
     "sought",
     "summed",
     "held",
-    "explained",
     "presented",
 )
 _LEAD = re.compile(
@@ -202,9 +201,11 @@ def contributions(
             if speaker.role is Role.UNKNOWN and speaker.kind is not TurnKind.ANSWER:
                 named = mark["who"] or mark["by"] or (who_by and _FROM.search(who_by.group()))
                 speaker = speaker if named else replace(speaker, role=by)
-            asked = asked or (lead is not None and _REPLIES.search(lead.group()) is not None)
+            replies = lead is not None and _REPLIES.search(lead.group()) is not None
+            asked = asked or replies
             told_of = mark["presented"] is not None
-            if told_of and (labelled or not _presents(text, who_by, mark, speaker)):
+            least = _REPLIES_LEAST if replies else _PRESENTS_LEAST
+            if told_of and (labelled or not _presents(text, who_by, mark, speaker, least)):
                 at = _past(text, stop, span.stop)
                 continue
             presents = (what == "説明" or told_of) and not asked
@@ -227,7 +228,9 @@ def contributions(
             at = _past(text, stop, span.stop)
 
 
-def _presents(text: str, by: re.Match[str] | None, mark: re.Match[str], speaker: Speaker) -> bool:
+def _presents(
+    text: str, by: re.Match[str] | None, mark: re.Match[str], speaker: Speaker, least: int
+) -> bool:
     """Return whether a side that is named presents a matter in words of its own.
 
     資料1により説明があった says nothing, and …の概要について説明があった as good as nothing.
@@ -236,7 +239,7 @@ def _presents(text: str, by: re.Match[str] | None, mark: re.Match[str], speaker:
         return False
     paper = _PAPER.match(text, by.end(), mark.start())
     words = text[paper.end() if paper else by.end() : mark.start()]
-    return len(words) >= _PRESENTS_LEAST and words.rstrip("、").endswith(_MATTERS)
+    return len(words) >= least and words.rstrip("、").endswith(_MATTERS)
 
 
 def _told_together(text: str) -> Iterator[Span]:

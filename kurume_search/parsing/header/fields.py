@@ -249,6 +249,19 @@ def _inner_groups() -> tuple[re.Pattern[str], dict[str, str]]:
     ), names
 
 
+# Behind a count a word for others alone parts them from members: 以上5名 担当課 甲野 事務局 乙川.
+_OTHERS = {"事務局": "secretariat", "庶務": "secretariat"} | dict.fromkeys(
+    ("説明員", "説明者", "担当課", "実施機関", "所管課", "関係課"), "explainers"
+)
+_COUNTED = re.compile(r"[0-9一二三四五六七八九十]\s?[名人]\)?(?=\s)")
+_BEHIND_COUNT = re.compile(rf"(?<=\s)(?P<a>{'|'.join(_OTHERS)})(?P<b>)\s+(?=\S)")
+
+
+def _behind_count(words: Piece) -> list[re.Match[str]]:
+    counted = _COUNTED.search(words.text)
+    return list(_BEHIND_COUNT.finditer(words.text, counted.end())) if counted else []
+
+
 def _within(words: Piece, mark: re.Match[str]) -> bool:
     """Return whether parentheses that opened before hold a word: 5名(会長:甲野 委員:乙川)."""
     opened = words.text.count("(", 0, mark.start()) - words.text.count(")", 0, mark.start())
@@ -266,6 +279,7 @@ def split_groups(fields: Sequence[Field]) -> list[Field]:
         current, whole, held.pieces = held, list(held.pieces), []
         for words in whole:
             marks = [mark for mark in pattern.finditer(words.text) if not _within(words, mark)]
+            marks = marks or _behind_count(words)
             edges = [0, *(mark.start() for mark in marks), len(words.text)]
             if edges[1]:
                 current.pieces.append(words.cut(0, edges[1]))

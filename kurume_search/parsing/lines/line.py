@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain, islice
 
 from kurume_search.data import table
-from kurume_search.parsing.lines.one_line_header import headers_in
+from kurume_search.parsing.lines.one_line_header import headers_in, labels_alone
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import FoldedText
 from kurume_search.text.spans import LineMap, Span, new_span
@@ -114,6 +114,9 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     for number, words in zip(range(1, len(lines) + 1), printed, strict=False):
         if gapped and len(words) >= _BESIDE:
             cuts = [match.end() for match in _BREAK.finditer(words)]
+            if labels := labels_alone(words):  # set wide they have gaps, too
+                apart = [cut for cut in cuts if not labels[0] <= cut <= labels[-1]]
+                cuts = sorted({*apart, *labels})
             found += _stretches(folded, number, at, words, bends, cuts)
         elif at in answered:
             cuts = [match.end() for match in _turns().finditer(words)]

@@ -45,6 +45,35 @@ def _label() -> re.Pattern[str]:
     )
 
 
+@cache
+def _labels_alone() -> re.Pattern[str]:
+    """Match several labels one behind the other, with nothing between them (日 時: 会 場:)."""
+    rows = table("header_labels")["field"]
+    known = sorted({label for row in rows for label in row["labels"]}, key=len, reverse=True)
+    words = "|".join(r"\s{0,4}".join(map(re.escape, label)) for label in known)
+    return re.compile(rf"(?:(?:^|(?<=\s)){_COUNTED}(?:{words})\s?:\s*){{{_FIELDS},16}}")
+
+
+_COUNTED = r"(?:(?:[0-9]{1,2}|\([0-9]{1,2}\))[.．、)]?\s{0,4}|[●○◎◇◆■□・]\s?)?"
+_NEXT_LABEL = re.compile(r"(?<=:)\s*")
+
+
+def labels_alone(words: str) -> list[int]:
+    """Return where the labels begin that stand one behind the other in a folded line, and end.
+
+    Their values stand behind them all, as columns of a page come out as text.
+
+    >>> labels_alone("会議録  1 日  時: 2 会  場: 3 出席者:   令和3年5月1日")
+    [5, 13, 21, 30]
+    """
+    if words.count(":") < _FIELDS:
+        return []
+    match = _labels_alone().search(words)
+    if match is None:
+        return []
+    return [match.start(), *(gap.end() for gap in _NEXT_LABEL.finditer(words, *match.span()))]
+
+
 def _may_be_header(words: str) -> bool:
     """Return whether a line is long, has gaps, and a day in it: most have too few of them."""
     if len(words) < _SHORTEST or words.count(" ") + words.count("\t") < _GAPS:

@@ -43,6 +43,25 @@ def states_outcome(words: str) -> bool:
     return told and value_of(words) is not None
 
 
+# Words on the scale of appeals behind a number are no longer (一部認容).
+_SHORT = 8
+
+
+def states_end(words: str) -> bool:
+    """Return whether words behind the number of a case that was called state how it ended.
+
+    What stands in parentheses behind a result says more of it. Appeals have a scale of their
+    own.
+
+    >>> states_end("一部認容(点数は開示すべきである。)"), states_end("承認(条件:返却すること。)")
+    (True, True)
+    """
+    plain = words.partition("(")[0].rstrip() if words[-1:] == ")" else words
+    if states_outcome(words) or (plain is not words and states_outcome(plain)):
+        return True
+    return 0 < len(plain) <= _SHORT and value_of(plain, review=True) is not None
+
+
 def is_bracketed_result(words: str) -> bool:
     """Return whether a folded line is a result in the brackets of headings (【原案どおり承認】).
 

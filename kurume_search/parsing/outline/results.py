@@ -15,7 +15,7 @@ from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, find_case_numbers
 from kurume_search.parsing.outcomes.outcome import may_decide, value_of
-from kurume_search.parsing.outcomes.recorded import states_outcome
+from kurume_search.parsing.outcomes.recorded import states_end, states_outcome
 from kurume_search.parsing.outline.state import State
 from kurume_search.parsing.page.boxed import case_in_label
 from kurume_search.parsing.page.headings import Heading
@@ -237,7 +237,7 @@ class ResultLines(State):
             return False
         if self.called and not self.called.names(heading.cases.keys):
             return False  # the next case: 諮問第23号  専決処分の承認
-        return states_outcome(_columns(line, heading.start, heading.stop)[0].text)
+        return states_end(_columns(line, heading.start, heading.stop)[0].text)
 
     def result_row(self, row: Row) -> bool:
         """Take a row of a table of results that has no head: | 第12号 | 承認 | 賛成6 |."""

@@ -17,7 +17,7 @@ from kurume_search.parsing.marks.heading_ends import (
     may_end_with_number,
 )
 from kurume_search.parsing.outcomes.behind_title import told_behind, units_below
-from kurume_search.parsing.outcomes.recorded import states_outcome
+from kurume_search.parsing.outcomes.recorded import states_end, states_outcome
 from kurume_search.parsing.outline.state import State
 from kurume_search.parsing.page.headings import Heading
 from kurume_search.parsing.page.listed_parts import lists_parts
@@ -127,9 +127,7 @@ class TitleLines(State):
             known = self.turns_in_case > 0 and self.called.issuperset(heading.cases.keys)
         else:
             known = self.last_turn is not None  # cases are called in speech, if at all
-        return (
-            known and states_outcome(heading.title) and title_key(heading.title) not in self.listed
-        )
+        return known and states_end(heading.title) and title_key(heading.title) not in self.listed
 
     def tells_parts(self, line: Line, heading: Heading) -> bool:
         """Return whether a line tells what the case right above is made of (次の各号…, (1) …)."""
