@@ -139,7 +139,10 @@ class _Walk:
         self._place(block, book.current)
 
     def _adopt_call(self, heading: Heading) -> None:
-        """The chair's turn right above a heading belongs to the case it calls."""
+        """The chair's turn right above a heading belongs to the case it calls.
+
+        What he says of the one before, in so many words, belongs to that as well.
+        """
         last = self.placed[-1] if self.placed else None
         if last is None or last.block.kind is not TURN or last.block.speaker is None:
             return
@@ -149,7 +152,8 @@ class _Walk:
         called = calls_item(sentences, heading.cases.keys, heading.number, heading.title)
         if called or calls_by_word(sentences, heading):
             ruling = any(held.block is last.block for case in last.cases for held in case.ruled)
-            kept = [case for case in last.cases if ruling or case.called_in(last.block)]
+            speaks = ruling or (bool(sentences) and sentences[-1].start > 2 * _ROOM)
+            kept = [case for case in last.cases if speaks or case.called_in(last.block)]
             last.cases = tuple(dict.fromkeys((*kept, *self.book.current)))
         if any(joins_cases(said.text) and self._looks_ahead(said.text) for said in sentences):
             self.book.joined_by = last
