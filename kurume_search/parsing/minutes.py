@@ -42,10 +42,12 @@ from kurume_search.parsing.cases.exchanges import join
 from kurume_search.parsing.cases.structure import read_structure
 from kurume_search.parsing.citations.short import SHORT
 from kurume_search.parsing.header.attendance import declared_in_speech, of_part
-from kurume_search.parsing.header.fields import put_in_order, split_groups
+from kurume_search.parsing.header.fields import split_groups
 from kurume_search.parsing.header.meetings import split_meetings
 from kurume_search.parsing.header.reader import Header, read_header
+from kurume_search.parsing.header.value_order import put_in_order
 from kurume_search.parsing.letters.letter import read_letters
+from kurume_search.parsing.lines.damage import circles_mended
 from kurume_search.parsing.lines.line import read_lines
 from kurume_search.parsing.lines.remarks import (
     Remarks,
@@ -59,6 +61,7 @@ from kurume_search.parsing.marks.case_numbers import case_key
 from kurume_search.parsing.notations.choice import choose
 from kurume_search.parsing.notations.narrated import narrate
 from kurume_search.parsing.outline.reader import Outline, read_outline
+from kurume_search.parsing.page.bare_tables import pairs_in
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import rows_in
 from kurume_search.parsing.words.departments import Departments
@@ -135,7 +138,7 @@ def _each(source: SourceText, registers: Registers, borders: Borders | None) -> 
 
 def _with_plain_signs(folded: FoldedText) -> FoldedText:
     """Return the text with other commas (，) and borders (│) as the ones that patterns know."""
-    text = folded.text
+    text = circles_mended(folded.text)
     if "," in text:
         text = _COMMA.sub("、", text)
     if "│" in text or "┃" in text:
@@ -179,7 +182,7 @@ def _one(
         under: The council of the meetings before it in the text, if one was named.
     """
     remarks = Remarks(line_map)
-    rows = rows_in(page)
+    rows = rows_in(page) | pairs_in(page)
     chosen = choose(page, rows)
     outline = read_outline(page, chosen, rows)
     del page, rows

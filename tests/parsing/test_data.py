@@ -9,7 +9,7 @@ from kurume_search.data import table
 from kurume_search.model.letter import LETTER
 from kurume_search.model.meeting import NOT_RECOGNISED
 from kurume_search.model.turn import NoteType
-from kurume_search.parsing.calls.chair import words_call
+from kurume_search.parsing.calls.call import words_call
 from kurume_search.parsing.citations.citation import find_citations
 from kurume_search.parsing.decisions.demanded_below import demands_on
 from kurume_search.parsing.decisions.narrative import kinds_told
@@ -18,11 +18,12 @@ from kurume_search.parsing.header.attendance import declared_in_speech
 from kurume_search.parsing.header.fields import read_group, read_label
 from kurume_search.parsing.header.people import read_roll
 from kurume_search.parsing.labels.rows import open_to, rows
+from kurume_search.parsing.legends.headed import headed_in
 from kurume_search.parsing.legends.legend import legend_in, legends_of
-from kurume_search.parsing.lines.column_order import looks_like
 from kurume_search.parsing.lines.furniture import furniture_pattern
 from kurume_search.parsing.lines.line import answered_at, read_lines
 from kurume_search.parsing.lines.pieces import words_alone
+from kurume_search.parsing.lines.shapes import looks_like
 from kurume_search.parsing.notations.typography import marks_in, marks_of
 from kurume_search.parsing.outcomes.demands import demanded_in
 from kurume_search.parsing.outcomes.outcome import answers_by_draft, rider_of, value_of
@@ -208,6 +209,11 @@ def test_a_legend_explains_its_marks() -> None:
         assert bool(legends_of(page)) is yes, words
 
 
+def test_a_heading_tells_whose_questions_and_answers_follow() -> None:
+    for words, yes in said(table("notations")["sides"]):
+        assert bool(headed_in(fold(words).text)) is yes, words
+
+
 def test_labels_of_what_a_case_tells() -> None:
     for words, yes in said(table("headings")["case_labels"]):
         assert is_case_label(fold(words).text) is yes, words
@@ -350,6 +356,7 @@ def test_a_sentence_asks_where_its_row_says_so(row: dict[str, Any]) -> None:
         "on_all",
         "echo",
         "turns_to_next",
+        "tells_next_day",
         "on_the_case",
         "matter",
         "told_question",
@@ -442,6 +449,12 @@ def test_names_of_laws_that_run_on() -> None:
 def test_heads_of_municipalities() -> None:
     for words, yes in said(table("units")["heads"]):
         assert is_head(words.partition("(")[0]) is yes, words
+
+
+def test_units_right_below_a_department_speak() -> None:
+    for words, yes in said(table("units")["within_departments"]):
+        speaker = read_speaker(words)
+        assert (speaker is not None and speaker.role == "implementing_body") is yes, words
 
 
 def test_words_that_are_no_units() -> None:

@@ -298,3 +298,22 @@ def test_a_short_head_on_the_second_page_is_nobodys_words(head: str) -> None:
         "保存の期間はどれだけか。",
         "30日間である。",
     ]
+
+
+@pytest.mark.parametrize("empty", [1, 2, 3, 4])
+@pytest.mark.parametrize("label", ["<{}>", "【{}】", "（{}）", "〈{}〉"])
+def test_several_empty_lines_can_stand_between_a_label_and_its_words(
+    label: str, empty: int
+) -> None:
+    said = [
+        ("会長", "始める。"),
+        ("委員", "何件か。"),
+        ("税務課", "五件である。"),
+        ("会長", "閉じる。"),
+    ]
+    lines = [line for who, words in said for line in (label.format(who), words)]
+    end = "\n" * (empty + 1)
+
+    minutes = read("灯野市審議会 会議録" + end + "日時　令和3年6月10日" + end + end.join(lines))
+
+    assert [turn.text for turn in minutes.turns] == [words for _, words in said]

@@ -118,14 +118,17 @@ class _Assembler:
         section = 0
         item: Item | None = None
         cases: tuple[Draft, ...] = ()
+        together: set[Draft] = set()  # taken so above: talk on one goes on with that on another
         for held in self.structure.placed:
             block, kind = held.block, held.block.kind
             if kind is TURN:
                 if not held.aside:
                     moved = held.item is not item or held.cases != cases
-                    if moved and set(held.cases).isdisjoint(cases):
+                    if moved and set(held.cases).isdisjoint(together or cases):
                         section += 1
                     item, cases = held.item, held.cases
+                    if not cases or not together.issuperset(cases):
+                        together = set(cases)
                 role, hint = Role.UNKNOWN, None
                 if block.speaker:
                     role, hint = block.speaker.role, block.speaker.kind
@@ -292,7 +295,7 @@ def build_case(
         bodies=bodies,
         citations=citations,
         topics=topics,
-        outcome=outcome_of(draft.ruled, draft.conditions, draft.vote),
+        outcome=outcome_of(draft.stated, draft.conditions, draft.vote),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -31,11 +32,15 @@ from kurume_search.text.holding import holding
 
 @frozen()
 class Passage:
-    """Words in which citations are looked for, and what they belong to."""
+    """Words in which citations are looked for, and what they belong to.
+
+    What is only recalled stands elsewhere, and says what words behind it mean by 同号.
+    """
 
     joined: Joined
     context: CitationContext
     cases: tuple[str, ...]
+    recalled: bool = False
 
 
 @frozen()
@@ -130,6 +135,8 @@ def _settled(held: list[tuple[Found, Passage]], names: LawNames) -> Iterable[Cit
         if is_paper(settled.law):
             continue
         passage = by_found[id(settled.found)]
+        if passage.recalled:
+            continue
         found = settled.found
         place = passage.joined.place(found.start, found.stop)
         yield _new_citation(
@@ -199,12 +206,30 @@ def sections_of(
     ]
     found = [*_titles(structure), *_said(structure, shorthand=shorthand)]
     found.sort(key=itemgetter(0))
-    for _, stretches in groupby(found, key=itemgetter(1)):
+    for _, stretches in groupby(_with_titles_above(found), key=itemgetter(1)):
         yield [passage for _, _, passage in stretches if passage is not None]
 
 
 # Where a stretch stands, the id of its first case or of its item, and what may cite in it.
 _Stretch = tuple[int, str | None, Passage | None]
+
+
+# What a title cites of the one above it: …(条例第9条第2項第5号), and below …(同号).
+_SAME = re.compile("同(?:条|項|号)")
+# So many titles in a row may lean on the first of them.
+_LEAN = 20
+
+
+def _with_titles_above(found: Iterable[_Stretch]) -> Iterator[_Stretch]:
+    """Yield stretches in order; before a title that leans on that of the case above comes that."""
+    above: list[Passage] = []  # what the last title leans on, and that title
+    for start, section, passage in found:
+        if passage is not None and passage.context is CitationContext.TITLE:
+            leans = _SAME.search(passage.joined.text) is not None
+            for held in above if leans else ():
+                yield start, section, replace(held, recalled=True)
+            above = [*(above[-_LEAN:] if leans else ()), passage]
+        yield start, section, passage
 
 
 def _titles(structure: Structure) -> Iterator[_Stretch]:

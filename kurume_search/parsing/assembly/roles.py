@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.calls.blocks import TURN, Block
+from kurume_search.parsing.calls.blocks import BODY, ENTRY, HEADING, TITLE, TURN, Block
+from kurume_search.parsing.decisions.narrative import named_first
 from kurume_search.parsing.header.reader import Header
 from kurume_search.parsing.lines.broken_titles import member_titles
 from kurume_search.parsing.outline.state import Outline
@@ -21,6 +23,12 @@ from kurume_search.parsing.words.speakers import Speaker, read_speaker
 # 会長(審査会), 審査会会長: the council that a chair is of.
 _OF_COUNCIL = re.compile(
     r"長\((?P<within>[^()]{1,20}[会部])\)$|(?P<before>[^()]{0,16}(?:審議会|審査会|委員会|協議会|部会))(?:の[^の()]{0,6})?(?:会長|委員長|座長)"
+)
+
+
+# 文書課, 文書課長: the unit, its title left out.
+_UNIT = re.compile(
+    r"(?P<name>[^、。()の]{1,16}(?:課|室|係|局|センター))(?:[課室係局]?長(?:補佐)?|の?(?:職員|担当者?))?$"
 )
 
 
@@ -44,8 +52,19 @@ def settle_roles(outline: Outline, header: Header) -> None:
     office = " ".join(held.text for held in outline.fields if held.id == "secretariat")
     others = " ".join(held.text for held in outline.fields if held.id == "explainers")
     settled: dict[str, Speaker] = {}
+    put_by = others + _puts_cases(outline.blocks) + _guests(outline.blocks, header, office)
+    bodies = ""  # of the case that is open
     for block in outline.blocks:
-        if block.kind is not TURN or block.label is None or block.speaker is None:
+        if block.kind is HEADING and block.section is None:
+            bodies = ""
+        elif block.kind is BODY:
+            bodies += f" {block.text}"
+        if block.kind is not TURN or block.speaker is None:
+            continue
+        if block.label is None:
+            told = office and block.section == "reported"
+            if told and _told_of_office(block, header.office_names, office, put_by):
+                block.speaker = replace(block.speaker, role=Role.SECRETARIAT)
             continue
         if block.speaker.sure and block.speaker.role is not Role.IMPLEMENTING_BODY:
             continue
@@ -55,9 +74,56 @@ def settle_roles(outline: Outline, header: Header) -> None:
             if _explained_by_office(words, block.speaker, office):
                 block.speaker = replace(block.speaker, role=Role.SECRETARIAT)
             continue
+        if words in bodies and not block.speaker.names:
+            continue  # what the office itself consults on
         if words not in settled:
             settled[words] = _settled(words, block.speaker, header, office, others)
         block.speaker = settled[words]
+
+
+def _puts_cases(blocks: Sequence[Block]) -> str:
+    """Return the words in which units that put cases are named: headings, titles, rows."""
+    held = (block for block in blocks if block.kind in (HEADING, TITLE, BODY, ENTRY))
+    lists = chain.from_iterable((block.pieces, *block.cells.values()) for block in held)
+    return "\n".join(piece.text for piece in chain.from_iterable(lists))
+
+
+def _guests(blocks: Sequence[Block], header: Header, office: str) -> str:
+    """Return who is told to speak with a unit before his title, the office's own left out.
+
+    Behind 福祉課長は、… a bare 課長は、… can be his words.
+    """
+    told = (block for block in blocks if office and block.section == "reported")
+    names = {name for block in told if (name := named_first(block.text))}
+    names = {name for name in names if not _name(name, header.office_names)}
+    units = (match for name in names if (match := _UNIT.match(name)))
+    return "\n".join(match.group() for match in units if match["name"] not in office)
+
+
+def _told_of_office(block: Block, names: Iterable[str], office: str, others: str) -> bool:
+    """Return whether reported words are of the unit that the header gives as the office.
+
+    They call it, or who works there, as the header does; a unit that a case is put by speaks
+    for itself, wherever it keeps the minutes as well.
+    """
+    if block.speaker is None or block.speaker.role is not Role.IMPLEMENTING_BODY:
+        return False
+    who = named_first(block.text)
+    if who is not None and _name(who, names):
+        return True  # 甲野係長から、…
+    if who is None or who in others:
+        return False
+    if who in _titles_alone():
+        return re.search(rf"(?<![副次]){re.escape(who)}(?!補佐|代理)", office) is not None
+    unit = _UNIT.match(who)
+    if unit is None or unit["name"] in others:
+        return False
+    return re.search(rf"(?<![一-龥々ァ-ヶー]){re.escape(unit['name'])}", office) is not None
+
+
+@cache
+def _titles_alone() -> frozenset[str]:
+    return frozenset(table("units")["titles"])
 
 
 def _explained_by_office(label: str, speaker: Speaker, office: str) -> bool:

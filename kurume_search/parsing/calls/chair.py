@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from dataclasses import replace
 
-from kurume_search.data import table
-from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.calls.announced import Announced
+from kurume_search.parsing.calls.call import MATTERS, Call, Floor, words_call
 from kurume_search.parsing.calls.numbers import (
+    SUBJECT,
     Counted,
     circled_in,
     counted_in,
@@ -21,17 +21,15 @@ from kurume_search.parsing.calls.numbers import (
     whole_key,
 )
 from kurume_search.parsing.calls.titles import POINTS, only_names, title_behind, title_next
-from kurume_search.parsing.lines.pieces import Joined, Piece
+from kurume_search.parsing.lines.pieces import Joined
 from kurume_search.parsing.marks.case_numbers import find_case_numbers
 from kurume_search.parsing.marks.heading_marks import CIRCLED
 from kurume_search.parsing.words.headwords import is_general_report, kind_of, words_of_items
 from kurume_search.parsing.words.hinted_calls import hands_over, hinted, named_in
 from kurume_search.parsing.words.speech import Sentence, Speech
 from kurume_search.parsing.words.titles import title_key
-from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import fold_plain
 from kurume_search.text.numerals import read_number
-from kurume_search.text.patterns import Sieve
 
 _COUNTED_BY_OWN = ("諮問", "諮問第", "審査請求", "審査請求第")
 # Words before the number of a case that need no list in front; those of reports a title.
@@ -47,46 +45,6 @@ _IN_QUOTES = re.compile(r"「(?P<title>[^「」]{8,})」")
 _QUOTED_DRAFT = re.compile(r"「[^「」]{6,}」の?答申(?:書)?(?:の)?案")
 # A shorter title could be any words of a sentence.
 _TITLE_LEAST = 6
-_MATTERS = (AgendaKind.DELIBERATION, AgendaKind.REPORT)
-
-
-@cache
-def _words(name: str) -> Sieve:
-    return Sieve(*table("calls")[name]["words"])
-
-
-def words_call(name: str, words: str) -> bool:
-    """Say whether folded words of a chair have a row of the table ``calls``."""
-    return _words(name).has(words)
-
-
-@frozen()
-class Call:
-    """A call in a chair's turn: the numbers, a title from the words, where it stands."""
-
-    keys: tuple[str, ...]
-    title: list[Piece]
-    place: list[Piece]
-    start: int
-    announced: Announced | None
-    sure: bool = True  # False where only its place in order, or a few of its words, tell
-    reports: bool = False  # by the word before its number
-
-    @property
-    def words(self) -> str:
-        """Its title: as announced, else as the chair says it."""
-        told = self.announced
-        return told.title_text if told else "".join(piece.text for piece in self.title)
-
-    @property
-    def is_general(self) -> bool:
-        """Whether it is a report of a general kind, and so no case."""
-        told = self.announced
-        if told is not None:
-            is_report = told.kind is AgendaKind.REPORT and not told.keys
-        else:
-            is_report = self.reports
-        return is_report and is_general_report(self.words)
 
 
 def calls_in(
@@ -96,14 +54,16 @@ def calls_in(
     *,
     unheaded: bool = False,
     after: int = 0,
+    idle: bool = False,
 ) -> list[Call]:
     """Return the calls in a turn, in order; a number already called is called no more.
 
     Where items are announced only those can be called; else 諮問第N号 with words of
     calling opens a case; 第N号 alone does where nothing in the document is headed or
-    announced (`unheaded`). What stands before the column `after` calls nothing.
+    announced (`unheaded`). What stands before the column `after` calls nothing. Where the
+    talk is on nothing (`idle`), words that open it call what they name.
     """
-    floor = _Floor(joined, announced, is_open, unheaded)
+    floor = Floor(joined, announced, is_open, unheaded)
     for at, said in enumerate(joined.sentences):
         if said.start < after:
             continue
@@ -116,45 +76,53 @@ def calls_in(
             if first and {key for call in first for key in call.keys} < every:
                 return first
         if found:
-            return found
+            return _with_next(found, floor, at)
+    return _to_talk_on(floor) if idle else []
+
+
+def _with_next(found: list[Call], floor: Floor, at: int) -> list[Call]:
+    """Add the call of the next matter, where the chair at once disposes of the one called.
+
+    次の諮問第4号は、取下げの文書が出ていますので、審議しません。最後に諮問第5号です。
+    """
+    if len(found) > 1 or not floor.announced:
+        return found
+    sentences = floor.joined.sentences
+    done = False
+    for said in sentences[at:]:
+        if done and words_call("next", said.text):
+            own = {key for call in found for key in call.keys}
+            follow = _by_number(said, floor) or _calls_of(said, floor)
+            more = [call for call in follow if own.isdisjoint(call.keys)]
+            if len(more) == 1:
+                return [*(replace(call, left=True) for call in found), *more]
+        done = done or (not said.asks and words_call("disposes", said.text))
+    return found
+
+
+def _to_talk_on(floor: Floor) -> list[Call]:
+    """Return the call of the one matter that a chair names before opening the talk on it.
+
+    諮問第4号は、前回、説明を聴きました。本日は、委員の間で意見を交わしたいと思います。
+    """
+    joined = floor.joined
+    if not floor.left or not any(words_call("opens_talk", s.text) for s in joined.sentences):
+        return []
+    known = {key: floor.matters[place] for place in floor.left for key in floor.matters[place].keys}
+    mentions = numbers_in(joined.text, known)
+    named = {key for numbers, _, _ in mentions for key in numbers.keys}
+    told = {id(known[key]): known[key] for key in named if key in known}
+    if len(told) != 1 or not all(key in known for key in named):
+        return []
+    for numbers, start, stop in mentions:
+        key = next((key for key in numbers.keys if key in known), None)
+        if key is not None and SUBJECT.match(joined.text, stop):
+            own = known[key]
+            return [Call(own.keys, [], list(joined.cut(start, stop)), start, own)]
     return []
 
 
-class _Floor:
-    """A chair's turn, and what of the list in front it finds called already.
-
-    Attributes:
-        joined: The turn.
-        announced: The list in front.
-        is_open: Whether a case needs no call any more, by a key of it.
-        unheaded: Nothing in the document is headed or announced.
-        matters: The entries of the list that can be called.
-        called: Whether each of those is.
-        left: The places of those that aren't, in order.
-    """
-
-    __slots__ = ("announced", "called", "is_open", "joined", "left", "matters", "unheaded")
-
-    def __init__(
-        self,
-        joined: Speech,
-        announced: Sequence[Announced],
-        is_open: Callable[[str], bool],
-        unheaded: bool,
-    ) -> None:
-        self.joined = joined
-        self.announced = announced
-        self.is_open = is_open
-        self.unheaded = unheaded
-        self.matters = [told for told in announced if told.kind in _MATTERS]
-        self.called = [self._is_called(told) for told in self.matters]
-        self.left = [place for place, done in enumerate(self.called) if not done]
-
-    def _is_called(self, told: Announced) -> bool:
-        return self.is_open(title_key(told.title_text)) or any(map(self.is_open, told.keys))
-
-
-def _calls_of(said: Sentence, floor: _Floor) -> list[Call]:
+def _calls_of(said: Sentence, floor: Floor) -> list[Call]:
     """Return the calls in one sentence of a turn."""
     titled, rest = _without_titles(said.text, floor.announced)
     named = (floor.unheaded or bool(floor.announced)) and only_names(floor.joined, said)
@@ -181,7 +149,7 @@ def _without_titles(sentence: str, announced: Sequence[Announced]) -> tuple[bool
     return titled, _QUOTED_DRAFT.sub("", rest)
 
 
-def _by_hint(said: Sentence, floor: _Floor) -> list[Call]:
+def _by_hint(said: Sentence, floor: Floor) -> list[Call]:
     """Return the call of a matter by its place in order, or by words that only it has."""
     if not floor.announced:
         return _by_lead_in(said, floor) if floor.unheaded else []
@@ -200,7 +168,7 @@ def _by_hint(said: Sentence, floor: _Floor) -> list[Call]:
     return [Call(told.keys, [], words, said.start, told, sure=False)]
 
 
-def _by_lead_in(said: Sentence, floor: _Floor) -> list[Call]:
+def _by_lead_in(said: Sentence, floor: Floor) -> list[Call]:
     """Return the call of a matter that its lead-in names (次第の2、…の件でございます)."""
     joined = floor.joined
     behind = next((held.stop for held in joined.sentences if held.start >= said.stop), said.stop)
@@ -211,7 +179,7 @@ def _by_lead_in(said: Sentence, floor: _Floor) -> list[Call]:
     if numbers_in(words[len(said.text) : named.start], ()):
         return []  # the sentence behind calls by number
     title = words[named.start : named.stop]
-    matter = kind_of(title) in _MATTERS and not is_general_report(title)
+    matter = kind_of(title) in MATTERS and not is_general_report(title)
     if not matter or floor.is_open(named.number or title_key(title)):
         return []
     keys = (named.number,) if named.number else ()
@@ -220,7 +188,7 @@ def _by_lead_in(said: Sentence, floor: _Floor) -> list[Call]:
     return [Call(keys, cut, place, said.start, None, sure=False)]
 
 
-def _by_number(said: Sentence, floor: _Floor) -> list[Call]:
+def _by_number(said: Sentence, floor: Floor) -> list[Call]:
     """Return the calls of cases by their numbers."""
     joined, at, sentence = floor.joined, said.start, said.text
     found: list[Call] = []
@@ -247,7 +215,7 @@ def _by_number(said: Sentence, floor: _Floor) -> list[Call]:
     return found
 
 
-def _by_title(said: Sentence, floor: _Floor) -> list[Call]:
+def _by_title(said: Sentence, floor: Floor) -> list[Call]:
     """Return the calls of announced matters by their titles, or by what counts them."""
     if not floor.left:
         return []

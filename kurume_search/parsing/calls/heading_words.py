@@ -27,11 +27,20 @@ def title_pieces(block: Block, heading: Heading) -> list[Piece]:
     if not heading.title:
         return []
     first = block.pieces[0]
-    if heading.start >= first.start and heading.stop <= first.stop:
-        own = first.cut(heading.start - first.start, heading.stop - first.start)
-    else:
-        own = first
-    return [own, *block.pieces[1:]]
+    if not (heading.start >= first.start and heading.stop <= first.stop):
+        return list(block.pieces)
+    own = first.cut(heading.start - first.start, heading.stop - first.start)
+    more = block.pieces[1:]
+    return _up_to(len(heading.title), [own, *more]) if more else [own]
+
+
+def _up_to(length: int, pieces: list[Piece]) -> list[Piece]:
+    """Return pieces without what stands behind so many characters: (諮問第7号) below a title."""
+    kept: list[Piece] = []
+    for held in pieces:
+        kept += [held.cut(0, min(length, len(held.text)))] if length > 0 else []
+        length -= len(held.text)
+    return kept
 
 
 def procedure_under(heading: Heading, title: str, context: str | None, kind: AgendaKind) -> str:
@@ -39,8 +48,9 @@ def procedure_under(heading: Heading, title: str, context: str | None, kind: Age
     counted = heading.cases.word or "".join(heading.cases.printed[:1])  # 個審報告第3号
     marks = "".join([heading.word or "", counted, *heading.tags])
     found = procedure_of(marks + title)
-    if found == "第三者点検" and "諮問" in marks and found[-2:] not in title:
-        found = None  # an evaluation that is consulted on, not checked
+    asked = "諮問" in marks or "報告" in heading.tags
+    if found == "第三者点検" and asked and found[-2:] not in title:
+        found = None  # an evaluation that is consulted on or reported, not checked
     if found and (found != "報告" or "諮問" not in marks):
         return found
     if "諮問" not in marks and (kind is AgendaKind.REPORT or context == "報告"):

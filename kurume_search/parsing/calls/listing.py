@@ -23,6 +23,7 @@ from kurume_search.parsing.calls.blocks import (
     behind,
 )
 from kurume_search.parsing.calls.chair import calls_item
+from kurume_search.parsing.marks.case_numbers import CaseNumbers
 from kurume_search.parsing.page.headings import Heading
 from kurume_search.parsing.words.headwords import is_no_title, kind_of, words_of_items
 from kurume_search.parsing.words.hinted_calls import hands_over, hinted
@@ -41,6 +42,7 @@ _OPENS = re.compile(
 )
 # A chair calls the first of the entries within so many turns.
 _SOON = 6
+_COUNT = re.compile("[0-9一二三四五六七八九十百]")
 _CLOSES = re.compile(r"その他|閉会")
 
 
@@ -58,6 +60,7 @@ def mark_listed(blocks: Sequence[Block]) -> None:
         at, last = run[-1]
         if len(run) > 1 and all(block.listed for _, block in run[:-1]):
             own = next(behind(blocks, at), last).kind is BODY  # a case of its own has begun
+            own = own or _goes_on_below(headings, run)
             last.listed = last.listed or (not own and _opens_behind(turns, at, run))
         if not all(block.listed for _, block in run):
             for _, block in run:
@@ -169,6 +172,30 @@ def _is_past(last: Block, block: Block) -> bool:
     return ended and last.heading.level != block.heading.level
 
 
+def _goes_on_below(headings: Sequence[tuple[int, Block]], run: Sequence[tuple[int, Block]]) -> bool:
+    """Return whether cases stand over the talk, and the next heads what is said further down.
+
+    A list in front has all of them, and what it has is called again.
+    """
+    entries = [held.heading.cases for _, held in run if held.heading and held.section is None]
+    listed = {key for cases in entries for key in cases.keys}
+    if not all(entries) or len({_series(cases) for cases in entries}) != 1:
+        return False
+    later = [
+        held.heading.cases
+        for at, held in headings
+        if at > run[-1][0] and held.heading and held.heading.cases and held.section is None
+    ]
+    if not later or any(not listed.isdisjoint(cases.keys) for cases in later):
+        return False
+    return _series(later[0]) == _series(entries[0])
+
+
+def _series(cases: CaseNumbers) -> str:
+    """Return what stands before the numbers of cases that are counted in one row (諮問, 議第)."""
+    return cases.word or _COUNT.split(cases.printed[0], maxsplit=1)[0]
+
+
 def _opens_behind(turns: _Turns, at: int, run: Sequence[tuple[int, Block]]) -> bool:
     """Return whether the words behind the last entry open the meeting, or call another entry."""
     last = run[-1][1]
@@ -260,7 +287,9 @@ class _Seen:
         for seen in self._new:
             self._read(seen)
         self._new.clear()
-        if heading.cases and heading.cases.word in words_of_items("positional"):
+        # 議案第12号 has that number for good, whatever its title begins with.
+        by_place = heading.cases.word in words_of_items("positional") if heading.cases else False
+        if by_place and not heading.cases.printed[0].endswith("号"):
             name = _name(heading)
             same = bool(name) and name in self._titles
             return same or not self._numbers.isdisjoint(heading.cases.keys)

@@ -49,7 +49,8 @@ def joins_cases(words: str) -> bool:
 
 # An appeal that is only called one.
 _NO_SUBJECT = re.compile(
-    r"(?:審査請求|異議申立て|不服申立て)(?:事件|事案|案件)?(?:の(?:審議|審理|審査))?(?:について|の件)?"
+    r"(?:審査請求|異議申立て|不服申立て)(?:事件|事案|案件)?"
+    r"(?:(?:に(?:係る|関する|対する|ついての)|の)(?:調査審議|調査|審議|審理|審査))?(?:について|の件)?"
 )
 # So many blocks back stands the heading before, at most.
 _BACK = 400

@@ -25,8 +25,10 @@ from kurume_search.parsing.decisions.proposals import (
 )
 from kurume_search.parsing.decisions.rulings import Candidate, Rank, in_limbs, ruled
 from kurume_search.parsing.decisions.ties import Ties
-from kurume_search.parsing.outcomes.outcome import may_end
-from kurume_search.parsing.page.notes import is_bare_assent, type_of, words_of
+from kurume_search.parsing.legends.legend import ARROWS
+from kurume_search.parsing.lines.pieces import Piece
+from kurume_search.parsing.outcomes.outcome import may_end, value_of
+from kurume_search.parsing.page.notes import is_bare_assent, is_unopposed, type_of, words_of
 from kurume_search.parsing.words.at_once import covers_all, may_reach, reaches_rest
 from kurume_search.parsing.words.questions import may_match, words_match
 from kurume_search.parsing.words.votes import vote_noted, votes_of
@@ -51,6 +53,7 @@ _AFTER_VOTES = (Rank.CHAIR, Rank.NOTE, Rank.RESULT)
 # What is said of the end without a name is on all that were explained together.
 _AT_ONCE = (Rank.CHAIR, Rank.NOTE)
 _FEW_HANDS = re.compile(r"(?:賛成者?|挙手|起立)少数。?")
+_ACTS = re.compile(r"拍手|挙手|起立|呼ぶ者|呼ぶ声|叫ぶ者")
 # A leave granted in so few words is for the step just asked for.
 _FEW = 14
 
@@ -70,6 +73,7 @@ class Deciding:
         self._taken_up = taken_up
         self._cases = cases
         self.proposal: Proposal | None = None
+        self._put: tuple[Piece, ...] = ()  # where that stands
         self.vote: str | None = None
         self._leave = False  # the office has just asked leave for a step
         self._voted_on: tuple[Draft, ...] = ()
@@ -152,6 +156,8 @@ class Deciding:
         if self.vote is not None and gives_floor(block.speech.text):
             self._drop_hands()
         self.proposal = proposal_in(heard, None if decided else self.proposal)
+        put = next((said for said, found in reversed(heard) if found is self.proposal), None)
+        self._put = tuple(block.speech.cut(put.start, put.stop)) if put and self.proposal else ()
         self._leave = False
         return decided
 
@@ -286,9 +292,14 @@ class Deciding:
         return case in named or (not named and case in own)
 
     def accepts(self, words: str) -> bool:
-        """Return whether words only record assent to a proposal that is reported (了承された)."""
-        told = self.proposal is not None and self.proposal.told
-        return told and proposal_words("accepted").pattern.fullmatch(words) is not None
+        """Return whether words only record assent to a proposal that is open (了承された)."""
+        if self.proposal is None:
+            return False
+        if is_unopposed(words):  # ⇒異議なし
+            return True
+        return (
+            self.proposal.told and proposal_words("accepted").pattern.fullmatch(words) is not None
+        )
 
     def assent(self, block: Block, cases: Sequence[Draft]) -> None:
         """Assent to a proposal on the case decides, if no closing words follow."""
@@ -299,12 +310,23 @@ class Deciding:
             words = self.ties.own(self.proposal.words, case, cases)
             value = value_of_proposal(words, review=case.review, report=case.report)
             if value:
-                pieces = tuple(block.pieces)
+                pieces = tuple(block.pieces) if _decides_itself(block, value) else self._put
+                pieces = pieces or tuple(block.pieces)
                 said = self.proposal.before + words
                 counted = self._vote_on(case)
                 case.ruled.append(
                     Candidate(value, Rank.ASSENT, block.text, pieces, block, said, counted)
                 )
+
+
+def _decides_itself(block: Block, value: OutcomeValue) -> bool:
+    """Return whether assent is a decision of its own, and not only to the words that put it.
+
+    So is a result behind an arrow (⇒異議なし), and what those present do as for a vote.
+    """
+    words = block.text
+    states = words[:1] in ARROWS and value_of(words_of(words.lstrip(ARROWS))) is value
+    return states or _ACTS.search(words) is not None
 
 
 def _lacks_vote(case: Draft) -> bool:

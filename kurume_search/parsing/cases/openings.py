@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
 from kurume_search.parsing.calls.blocks import HEADING, TURN, Block
-from kurume_search.parsing.calls.chair import Call, calls_in, words_call
+from kurume_search.parsing.calls.call import Call, words_call
+from kurume_search.parsing.calls.chair import calls_in
 from kurume_search.parsing.calls.said_lists import said_list
 from kurume_search.parsing.cases.casebook import Casebook
-from kurume_search.parsing.decisions.drafts import Draft, Item
+from kurume_search.parsing.decisions.drafts import Draft, Item, all_closed
 from kurume_search.parsing.marks.case_numbers import find_case_numbers
 from kurume_search.parsing.outcomes.outcome import value_of
 from kurume_search.parsing.words.headwords import is_general_report, kind_of, procedure_of
@@ -91,7 +92,14 @@ class Openings:
     def calls(self, block: Block) -> list[Call]:
         """Return the calls in a chair's turn, in order."""
         front, is_open = self.book.front.recent, self.book.known.is_open
-        return calls_in(block.speech, front, is_open, unheaded=self.unheaded, after=self._listed_to)
+        return calls_in(
+            block.speech,
+            front,
+            is_open,
+            unheaded=self.unheaded,
+            after=self._listed_to,
+            idle=all_closed(self.book.current),
+        )
 
     def called(self, call: Call) -> Draft:
         """Open the case that a chair calls, with the title announced in front."""

@@ -19,13 +19,9 @@ from kurume_search.parsing.calls.blocks import (
     Block,
     behind,
 )
-from kurume_search.parsing.calls.chair import (
-    calls_item,
-    closes,
-    leaves,
-    moves_on,
-    words_call,
-)
+from kurume_search.parsing.calls.by_word import calls_by_word
+from kurume_search.parsing.calls.call import words_call
+from kurume_search.parsing.calls.chair import calls_item, closes, leaves, moves_on
 from kurume_search.parsing.calls.listing import mark_listed
 from kurume_search.parsing.cases.ahead import joins_cases
 from kurume_search.parsing.cases.casebook import Casebook
@@ -143,16 +139,21 @@ class _Walk:
         self._place(block, book.current)
 
     def _adopt_call(self, heading: Heading) -> None:
-        """The chair's turn right above a heading belongs to the case it calls."""
+        """The chair's turn right above a heading belongs to the case it calls.
+
+        What he says of the one before, in so many words, belongs to that as well.
+        """
         last = self.placed[-1] if self.placed else None
         if last is None or last.block.kind is not TURN or last.block.speaker is None:
             return
         if last.block.speaker.role is not _CHAIR:
             return
         sentences = last.block.speech.sentences
-        if calls_item(sentences, heading.cases.keys, heading.number, heading.title):
+        called = calls_item(sentences, heading.cases.keys, heading.number, heading.title)
+        if called or calls_by_word(sentences, heading):
             ruling = any(held.block is last.block for case in last.cases for held in case.ruled)
-            kept = [case for case in last.cases if ruling or case.called_in(last.block)]
+            speaks = ruling or (bool(sentences) and sentences[-1].start > 2 * _ROOM)
+            kept = [case for case in last.cases if speaks or case.called_in(last.block)]
             last.cases = tuple(dict.fromkeys((*kept, *self.book.current)))
         if any(joins_cases(said.text) and self._looks_ahead(said.text) for said in sentences):
             self.book.joined_by = last
@@ -194,8 +195,8 @@ class _Walk:
 
     def _speaks_of_next(self, words: str, cases: tuple[Draft, ...]) -> bool:
         """The office that announces the next meeting, all being decided, has left the case."""
-        decided = not self.by_heading and all_closed(cases)
-        return decided and words_match("turns_to_next", words)
+        told = "tells_next_day" if self.by_heading else "turns_to_next"
+        return all_closed(cases) and words_match(told, words)
 
     def _cases_of(self, words: str, *, replies: bool) -> tuple[Draft, ...]:
         """Return the cases that words are about, given the cases that are open.
@@ -244,7 +245,8 @@ class _Walk:
             return cases if ruling else ()
         if calls:
             drafts = tuple(self.openings.called(call) for call in calls)
-            book.current, self.carried = drafts, ()
+            still = tuple(case for case, call in zip(drafts, calls, strict=True) if not call.left)
+            book.current, self.carried = still, ()
             said = words_before(block.speech, calls)
             on_last = (leaves_one_open and len(said) > _ROOM) or words_call("refers_back", said)
             kept = cases if ruling or on_last else ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kurume_search.model.turn import Role
 from kurume_search.parsing.calls.blocks import Block
-from kurume_search.parsing.calls.chair import words_call
+from kurume_search.parsing.calls.call import words_call
 from kurume_search.parsing.decisions.drafts import Draft, Placed
 from kurume_search.parsing.decisions.ties import SIDE, Ties
 

@@ -75,11 +75,18 @@ def outcome_of(
         value=value,
         raw=as_printed(chosen.pieces),
         place=place_of(chosen.pieces),
-        where=_WHERE[rank],
+        where=_where(chosen),
         conditions=(*(_quoted(words, chosen.block.speech) for words in stated), *attached),
         votes=_votes(chosen, candidates) or vote,
         parts=limbs_of(chosen.text, value),
     )
+
+
+def _where(chosen: Candidate) -> OutcomeWhere:
+    """Return what place states an outcome: assent can leave the words to the chair who put them."""
+    if chosen.rank is Rank.ASSENT and chosen.pieces[0].line is not chosen.block.pieces[0].line:
+        return OutcomeWhere.CHAIR_TURN
+    return _WHERE[chosen.rank]
 
 
 def _without_counts(stated: Sequence[Candidate]) -> list[Candidate]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from kurume_search.model.meeting import AgendaKind
+from kurume_search.model.outcome import OutcomeValue
 from kurume_search.parsing.calls.blocks import BODY, RESULT, Block
 from kurume_search.parsing.decisions.rulings import Candidate, Rank, ruled
 from kurume_search.parsing.lines.pieces import Piece, joined
@@ -68,6 +69,16 @@ class Draft:
         """Whether it was only reported."""
         return self.procedure == "報告"
 
+    @property
+    def stated(self) -> Sequence[Candidate]:
+        """What is stated of its end: what is only talked over is noted where it is accepted."""
+        if self.procedure != "協議":
+            return self.ruled
+        return [
+            replace(held, value=OutcomeValue.NOTED) if _is_accepted(held) else held
+            for held in self.ruled
+        ]
+
     def called_in(self, block: Block) -> bool:
         """Return whether the words of a block are what calls it, for want of a heading."""
         return any(piece.line is held.line for piece in self.heading for held in block.pieces)
@@ -118,6 +129,17 @@ class Draft:
             self.procedure, row = procedure, self.entry
             self.ruled = [held for held in self.ruled if held.block is not row]
             self.take_result(row)
+
+
+# 了承 and nothing else: 原案を了承する grants what was asked.
+_ACCEPTED = re.compile(
+    r"[→⇒\s]*(?:異議なく|全会一致で)?、?了承(?:さ?れた|した|する|します|しました)?。?"
+)
+
+
+def _is_accepted(held: Candidate) -> bool:
+    recorded = held.rank >= Rank.NOTE and held.value is OutcomeValue.APPROVED
+    return recorded and _ACCEPTED.fullmatch(held.text) is not None
 
 
 def all_closed(cases: Iterable[Draft]) -> bool:

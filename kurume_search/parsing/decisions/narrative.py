@@ -31,6 +31,20 @@ _USED = r"を、?(?:全て|すべて|基|もと|含|数え|集計|分析|見る|
 # 意見を整理する必要があるので: what is done with them is nobody's contribution.
 _HANDLED = "|".join(_TOLD["handled"])
 _AGAIN = r"(?:(?:重ねて|再度|再び|更に|さらに|改めて|あらためて)の?、?)?"
+# …することについて説明があった: who presents a matter in so many words says something of it.
+_PRESENTED = "説明|報告"
+_BEHIND_PRESENTED = (
+    r"(?:があ(?:った|り)|が(?:行|な)[わさ]れ|を(?:行|受)|し(?:た|まし|(?=、))|され)"
+    r"[^、。]{0,6}(?=[、。]|$)"
+)
+_PRESENTS_LEAST = 30
+_REPLIES_LEAST = 8  # これに対し、…を改めることについて説明があった answers in fewer
+# What is done or planned; words that end otherwise (…の内容と理由) only name what was spoken of.
+_MATTERS = ("こと", "もの", "案", "つ", "事業", "取組", "取り組み", "仕組み", "方針", "旨")
+_PAPER = re.compile(
+    r"、?(?:[^、。]{0,12}(?:資料|別紙|諮問書|図面|書面|スライド|評価書)[^、。]{0,12}"
+    r"(?:により|によって|に基づき|に基づいて|に沿って|をもとに|を基に|を用いて|を使って)、?)?"
+)
 # …との質問があり / …と述べた; each ends a contribution.
 _REPORTS = (
     rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?{_AGAIN}(?P<what>{_WHAT})(?!{_OWN}|{_ASKED_ABOUT}|{_USED})(?P<tail>[^、。]{{0,16}})"
@@ -46,6 +60,7 @@ _REPORTS = (
     rf"|(?:について|に関して|に関する|に係る)の?、?(?P<about>{_ABOUT})(?:(?:(?:が|も)(?:あ|出|寄せ)|あり)[^、。]{{0,14}}|(?=\(|。|$))"
     r"|として、?(?:[^、。]{1,6}の)?(?P<held>(?:反対|賛成)?意見|見解|懸念|異議)を(?:述べ|示し|示す|表し|表明し|唱え)[^、。]{0,6}"
     rf"|か(?:の|という)(?P<whether>{_ABOUT}|疑問)(?=(?:が|も)?(?:あ|出|寄せ)|\(|。|$)[^、。]{{0,14}}"
+    rf"|(?:について|に関し|に関する|の|を)(?:て|の)?、?(?P<presented>{_PRESENTED}){_BEHIND_PRESENTED}"
     rf"|(?:へ|と)の(?P<voice>{_VOICE})の声[^、。]{{0,14}}"
 )
 # …について委員から質問があり
@@ -75,10 +90,13 @@ _WHAT_GROUPS = (
     "sought",
     "summed",
     "held",
+    "presented",
 )
 _LEAD = re.compile(
-    r"(?:(?:また|さらに|更に|次に|なお|続いて|続けて|これ(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|こ(?:の|うした)(?:答え|回答|答弁|説明|指摘|意見|質問)(?:を受け(?:て)?|に対し(?:て)?|に関連して)|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
+    r"(?:(?:また|さらに|更に|次に|なお|続いて|続けて|これ(?:ら)?(?:に対し(?:て)?|に関連して|を受けて|について)|その後|まず|その際|こ(?:の|うした)(?:答え|回答|答弁|説明|指摘|意見|質問)(?:を受け(?:て)?|に対し(?:て)?|に関連して)|そして|一方|加えて|このほか|ほかに|関連して|それに対し(?:て)?)、?\s*|[^、。]{1,30}(?:報告|説明)(?:が|を)(?:あり|行い|受け|した後|受けた後|行った後)、)+"
 )
+# What stands above is answered, whatever it was.
+_REPLIES = re.compile(r"これ(?:ら)?に対し|それに対し|(?:質問|意見|指摘)(?:を受け|に対し)")
 # 機器の廃棄について、委員から、 and 冒頭、課から、: who says it stands behind what it is on.
 _ON = (
     r"(?:(?:冒頭|初めに|はじめに|最初に|最後に|[^、。「」]{1,40}(?:について|に関して?)は?)、"
@@ -94,12 +112,23 @@ _FROM = re.compile(r"(?:から|より)[はも]?、?$")
 _OF = re.compile(r"(?P<by>[^、。「」]{1,18}?)の、")
 # …との質問(甲川委員): who said it stands behind.
 _SAID_BY = re.compile(r"[^、。(]{0,16}\((?P<by>[^()、。]{2,14})\)")
+# …との質問が委員からあり: who said it stands before the verb.
+_MID = re.compile(
+    r"(?:が|も)、?(?P<by>[^、。がもは]{2,14}?)(?:から|より)(?:も)?、?"
+    r"(?=あ[りっ]|出(?:さ|た|され)|寄せ|な(?:さ|され)|示さ)"
+)
 # …との意見が付された: the council attaches it to what it decides.
 _ATTACHED = re.compile(r"(?:が|を|も)(?:付(?:け|さ|し|す)|附(?:け|さ|し|す)|添え)")
 _ONE_OF = re.compile(r"^(?:ある|別の|他の|複数の|同じ|一部の|各|ほかの)")
 # いつ改めて諮問されるのかとの発言 asks; 広げるべきではないかとの発言 holds a view.
 _PUTS = re.compile(r"(?<!ない)(?<!べき)(?<!ある)か$")
-_SUBJECT = re.compile(r"(?P<by>[^、。「」はが]{2,10})(?:は|が)")
+# 会長から開会の宣言があり、…との報告があった.
+_OPENS = re.compile(
+    r"^[^、。]{2,12}(?:から|より|が|は)、?[^、。]{0,10}(?:開会|閉会)(?:の(?:宣言|宣告)|[をが](?:宣|告))"
+)
+_SUBJECT = re.compile(
+    r"(?P<by>[^、。「」はが]{2,10}?)(?:は|が|(?:から|より)(?=[^、。]{0,10}[開閉]会(?:の|が)(?:宣言|宣告)))"
+)
 _SUMMED_UP = re.compile(rf"旨(?:の|を)(?:{_SUMS_UP}|発言)")
 _ASKS = re.compile("|".join(_TOLD["asks"]))
 _ANSWERS = re.compile("|".join(_TOLD["answers"]))
@@ -132,6 +161,7 @@ def contributions(
     asked: bool = False,
     by: Role = Role.UNKNOWN,
     before: Role | None = None,
+    labelled: bool = False,
 ) -> Iterator[Contribution]:
     """Yield what is reported, in order: from who says it to the word that reports it.
 
@@ -141,6 +171,7 @@ def contributions(
         asked: A question stands before them.
         by: Who asks and remarks where nobody is named, as the heading says.
         before: Who spoke right before in the same paragraph.
+        labelled: The document labels its speakers; what it tells of a presentation is a note.
     """
     if _SIGN.search(text, begin) is None:
         return
@@ -157,11 +188,11 @@ def contributions(
             who_by = _BY.match(text, start, mark.end()) or _of_person(text, start, mark.start())
             group = next(name for name in _WHAT_GROUPS if mark[name])
             what = "声" if mark["voice"] else mark[group]
-            behind = _SAID_BY.match(text, mark.end(group))
+            behind = _SAID_BY.match(text, mark.end(group)) or _MID.match(text, mark.end(group))
             behind = behind if behind and read_speaker(behind["by"]) else None
             told = mark["who"] or mark["by"] or (who_by["by"] if who_by else None)
             who = told or (behind["by"] if behind else _tight(text[start : mark.start()]))
-            stop = behind.end() if behind else mark.end()
+            stop = max(behind.end() if behind else 0, mark.end())
             if mark["tail"] and _ASKS.search(mark["tail"]):  # 懸念を込めた質問
                 what = mark["tail"]
             elif what == "発言" and _PUTS.search(text, start, mark.start()):
@@ -170,9 +201,17 @@ def contributions(
             if speaker.role is Role.UNKNOWN and speaker.kind is not TurnKind.ANSWER:
                 named = mark["who"] or mark["by"] or (who_by and _FROM.search(who_by.group()))
                 speaker = speaker if named else replace(speaker, role=by)
-            presents = what == "説明" and not asked
+            replies = lead is not None and _REPLIES.search(lead.group()) is not None
+            asked = asked or replies
+            told_of = mark["presented"] is not None
+            least = _REPLIES_LEAST if replies else _PRESENTS_LEAST
+            if told_of and (labelled or not _presents(text, who_by, mark, speaker, least)):
+                at = _past(text, stop, span.stop)
+                continue
+            presents = (what == "説明" or told_of) and not asked
             of_record = mark["urged"] or _ATTACHED.match(text, mark.end(group))
-            if (presents and (speaker.role is Role.UNKNOWN or mark["what"] is None)) or (
+            by_plain = mark["what"] is None and not told_of
+            if (presents and (speaker.role is Role.UNKNOWN or by_plain)) or (
                 of_record and speaker.role is Role.UNKNOWN
             ):
                 at = _past(text, stop, span.stop)
@@ -180,12 +219,27 @@ def contributions(
             if presents:  # that is what a side holds, too
                 speaker = replace(speaker, kind=TurnKind.STATEMENT)
             if mark.start() - (who_by.end() if who_by else start) >= _LEAST or mark["plain"]:
-                if speaker.role is Role.CHAIR and proposal_told(text[start:stop]):
+                words = text[start:stop]
+                if speaker.role is Role.CHAIR and (proposal_told(words) or _OPENS.search(words)):
                     speaker = replace(speaker, kind=TurnKind.PROCEDURAL)
                 made, before = made or not presents, speaker.role
                 asked = asked or speaker.kind is TurnKind.QUESTION
                 yield Contribution(start, stop, speaker)
             at = _past(text, stop, span.stop)
+
+
+def _presents(
+    text: str, by: re.Match[str] | None, mark: re.Match[str], speaker: Speaker, least: int
+) -> bool:
+    """Return whether a side that is named presents a matter in words of its own.
+
+    資料1により説明があった says nothing, and …の概要について説明があった as good as nothing.
+    """
+    if by is None or speaker.role not in _SIDE:
+        return False
+    paper = _PAPER.match(text, by.end(), mark.start())
+    words = text[paper.end() if paper else by.end() : mark.start()]
+    return len(words) >= least and words.rstrip("、").endswith(_MATTERS)
 
 
 def _told_together(text: str) -> Iterator[Span]:
@@ -220,6 +274,13 @@ def begins_report(text: str) -> bool:
     return speaker is not None and speaker.sure
 
 
+def named_first(text: str) -> str | None:
+    """Return whom reported words begin with, as printed (文書課長から、…); None if they do not."""
+    lead = _LEAD.match(text)
+    by = _BY.match(text, lead.end() if lead else 0)
+    return by["by"] if by else None
+
+
 def _who_begins(text: str) -> Speaker | None:
     """Return who is named where folded words begin (別の委員から、…), None if nobody known is."""
     lead = _LEAD.match(text)
@@ -229,7 +290,7 @@ def _who_begins(text: str) -> Speaker | None:
 
 
 def _tight(words: str) -> str | None:
-    """Return who is the subject without a comma behind it (担当課は一年であると答えた)."""
+    """Return who speaks without a comma behind (担当課は一年であると答えた, 会長から開会の…)."""
     match = _SUBJECT.match(words)
     speaker = read_speaker(match["by"]) if match else None
     sure = speaker is not None and speaker.sure and speaker.role is not Role.UNKNOWN

@@ -13,7 +13,7 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomeValue
-from kurume_search.parsing.calls.chair import words_call
+from kurume_search.parsing.calls.call import words_call
 from kurume_search.parsing.outcomes.demands import demands_of, points_back
 from kurume_search.parsing.outcomes.outcome import (
     Verdict,

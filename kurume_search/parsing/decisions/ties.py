@@ -19,7 +19,7 @@ from kurume_search.parsing.marks.case_numbers import (
 from kurume_search.parsing.outcomes.outcome import value_of
 from kurume_search.parsing.words.at_once import is_on_rest, left_out, rest_at
 from kurume_search.parsing.words.hinted_calls import tied_title
-from kurume_search.parsing.words.questions import words_match
+from kurume_search.parsing.words.questions import is_prompt, words_match
 from kurume_search.parsing.words.speech import sentences_of
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT})
 _ASKS = frozenset({Role.MEMBER, Role.VICE_CHAIR})
+_LED = frozenset({Role.CHAIR})
 # Whom a turn answers stands within so many blocks before it.
 _NEAR = 3
 Limbs = Callable[[str], Sequence[tuple[int, int]]]
@@ -37,6 +38,13 @@ _SHORT = re.compile(
 )
 # What it ends in, which is found by its first sign; to try each column takes ten times as long.
 _SHORT_END = re.compile(r"号(?<=[0-9].)(?=[はもをがのにと及だで])")
+# 審議一は, 審議1と審議2を: an item that has no other word; 審議1回 counts something else.
+_N = r"(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})"
+_DELIBERATED = re.compile(
+    rf"審議\s?(?P<n>{_N}(?:\s?(?:と|、|・|及び|並びに)\s?審議\s?{_N}){{0,9}})"
+    r"(?=\s?(?:は|も|を|が|に(?:つ|関)|「|:|$))"
+)
+_EACH = re.compile(_N)
 # Between the number of a case and how it ended.
 _SET_APART = re.compile(r"\s*[\s:→⇒]\s*(?=\S)")
 
@@ -63,11 +71,13 @@ class Ties:
         if not self.by_key:
             return ()
         found = find_case_numbers(words)
-        if not self.marks and "号" not in words:  # nearly always
+        deliberated = "審議" in words and _DELIBERATED.search(words) is not None
+        if not self.marks and "号" not in words and not deliberated:  # nearly always
             return found
         more = list(entries_in(words, self.marks)) if self.marks else []
         if "号" in words and _SHORT_END.search(words):
-            more += self._shortened(words)
+            more += self._known(_SHORT, words)
+        more += self._known(_DELIBERATED, words) if deliberated else ()
         if not more:
             return found
         taken = [range(low, high) for _, low, high in found]
@@ -76,14 +86,17 @@ class Ties:
 
     def may_mention(self, words: str) -> bool:
         """Return whether words can mention a case; what they lack, no part of them has."""
-        return bool(self.marks) or "号" in words or may_mention(words)
+        if bool(self.marks) or "号" in words or may_mention(words):
+            return True
+        return "審議" in words and _DELIBERATED.search(words) is not None
 
-    def _shortened(self, words: str) -> Mentions:
-        """Return the mentions of known cases by a bare number (57号は)."""
+    def _known(self, pattern: re.Pattern[str], words: str) -> Mentions:
+        """Return the mentions of known cases by a bare number (57号は, 審議1は)."""
+        found = ((_EACH.findall(match["n"]), match.span()) for match in pattern.finditer(words))
         return tuple(
-            (CaseNumbers((match.group(),)), *match.span())
-            for match in _SHORT.finditer(words)
-            if case_key(match.group()) in self.by_key
+            (CaseNumbers(tuple(numbers)), *span)
+            for numbers, span in found
+            if all(case_key(number) in self.by_key for number in numbers)
         )
 
     def named(self, mentions: Mentions) -> tuple[Draft, ...]:
@@ -156,17 +169,25 @@ class Ties:
             before: The blocks before, the last one last.
         """
         words = block.speech.text
+        near = reversed(before[-_NEAR:])
+        if role is Role.CHAIR and len(cases) > 1 and not words_match("on_all", words):
+            one = self.of_subject(words, cases) if _asks_of_one(block) else None
+            return cases if one is None else (one,)
         if len(cases) < 2 or role is Role.CHAIR or words_match("on_all", words):
             self._heed(block, role, cases)
             return cases
         # 補足しますと、…: who answers next to an answer is on the same, too.
-        near = reversed(before[-_NEAR:])
         asker = next((held for held in near if not _said_by(held, SIDE)), None)
-        asked = asker is not None and _said_by(asker, _ASKS)
-        if asked and role in SIDE and before[-1].cases and set(before[-1].cases) < set(cases):
-            return before[-1].cases
+        asked = asker is not None and _is_asked_by(asker)
         one = self.of_subject(words, cases) if asked or role in _ASKS else None
-        if one is None and asked and asker is not None and role in SIDE:
+        answers = asked and role in SIDE
+        other = one is not None and _by_another(before[-1], block)
+        held = before[-1].cases if answers else ()
+        if held and set(held) < set(cases) and not (other and one not in held):
+            return held
+        if one is not None:
+            self._heed(block, role, (one,))
+        elif answers and asker is not None:
             one = self._presented_by(block, cases, asker.block)
             if one is not None and before[-1] is asker and asker.cases == cases:
                 asker.cases = (one,)  # whoever is asked answers
@@ -213,6 +234,25 @@ class Ties:
         if named and is_on_rest(limb):
             return case in cases and case not in named
         return self.concerns(limb, case, cases)
+
+
+def _by_another(placed: Placed, block: Block) -> bool:
+    """Return whether an office answered before whose label is another than that of `block`."""
+    before, own = placed.block.speaker, block.speaker
+    if before is None or own is None or not _said_by(placed, SIDE):
+        return False
+    return None not in (before.shown, own.shown) and before.shown != own.shown
+
+
+def _asks_of_one(block: Block) -> bool:
+    """Return whether a chair asks for something to be told, as a member does."""
+    said = [held for held in block.speech.sentences if held.asks]
+    return bool(said) and not any(is_prompt(held.text) for held in said)
+
+
+def _is_asked_by(placed: Placed) -> bool:
+    """Return whether a turn may ask: a member's, or one of a chair who asks himself."""
+    return _said_by(placed, _ASKS) or (_said_by(placed, _LED) and _asks_of_one(placed.block))
 
 
 def _said_by(placed: Placed, roles: Collection[Role]) -> bool:

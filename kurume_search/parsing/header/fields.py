@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from kurume_search.data import table
-from kurume_search.parsing.lines.column_order import deal
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.text.frozen import frozen
@@ -237,32 +235,6 @@ def open_field(line: Line, label: FieldLabel, *, stop: int | None = None) -> Fie
     return opened
 
 
-_DATE = re.compile(
-    r"(?:令和|平成|昭和|[RHS][0-9]|[0-9]{4})\s*(?:元|[0-9]{1,4}|[一二三四五六七八九十]{1,3})?\s*[年./-].{0,14}[0-9一二三四五六七八九十]"
-)
-
-
-def put_in_order(fields: Sequence[Field]) -> list[str]:
-    """Give values back to their labels where they were exchanged or came after all labels.
-
-    Returns the kinds of repair done, for the diagnostics: ``values-exchanged``,
-    ``values-after-labels``.
-    """
-    done: list[str] = []
-    if _spread(fields):
-        done.append("values-after-labels")
-    by_id: dict[str, list[Field]] = defaultdict(list)
-    for held in fields:
-        by_id[held.id].append(held)
-    # Each takes the first that is left: pair by pair 50 MB of headers would be quadratic.
-    undated = [held for held in by_id["date"] if held.pieces and not _DATE.search(held.text)]
-    dated = [held for held in by_id["venue"] if held.pieces and _DATE.search(held.text)]
-    for date, venue in zip(undated, dated, strict=False):
-        date.pieces, venue.pieces = venue.pieces, date.pieces
-        done.append("values-exchanged")
-    return done
-
-
 @cache
 def _inner_groups() -> tuple[re.Pattern[str], dict[str, str]]:
     """Match a word within a list of persons that says whose the ones behind it are."""
@@ -275,6 +247,19 @@ def _inner_groups() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(
         rf"(?:^|(?<=[\s、,)】〕|]))(?:[(【〔<]\s*(?P<a>{words})\s*[)】〕>]|(?P<b>{words})\s*:)\s*"
     ), names
+
+
+# Behind a count a word for others alone parts them from members: 以上5名 担当課 甲野 事務局 乙川.
+_OTHERS = {"事務局": "secretariat", "庶務": "secretariat"} | dict.fromkeys(
+    ("説明員", "説明者", "担当課", "実施機関", "所管課", "関係課"), "explainers"
+)
+_COUNTED = re.compile(r"[0-9一二三四五六七八九十]\s?[名人]\)?(?=\s)")
+_BEHIND_COUNT = re.compile(rf"(?<=\s)(?P<a>{'|'.join(_OTHERS)})(?P<b>)\s+(?=\S)")
+
+
+def _behind_count(words: Piece) -> list[re.Match[str]]:
+    counted = _COUNTED.search(words.text)
+    return list(_BEHIND_COUNT.finditer(words.text, counted.end())) if counted else []
 
 
 def _within(words: Piece, mark: re.Match[str]) -> bool:
@@ -294,6 +279,7 @@ def split_groups(fields: Sequence[Field]) -> list[Field]:
         current, whole, held.pieces = held, list(held.pieces), []
         for words in whole:
             marks = [mark for mark in pattern.finditer(words.text) if not _within(words, mark)]
+            marks = marks or _behind_count(words)
             edges = [0, *(mark.start() for mark in marks), len(words.text)]
             if edges[1]:
                 current.pieces.append(words.cut(0, edges[1]))
@@ -304,19 +290,3 @@ def split_groups(fields: Sequence[Field]) -> list[Field]:
                     found.append(current)
                 current.pieces.append(words.cut(mark.end(), stop))
     return found
-
-
-def _spread(fields: Sequence[Field]) -> bool:
-    """Undo column order: labels first, then all values (text from PDF)."""
-    empty: list[Field] = []
-    for held in fields:
-        if not held.pieces:
-            empty.append(held)
-            continue
-        row = [*empty, held]
-        if len(empty) >= 2 and (dealt := deal([target.id for target in row], held.pieces)):
-            for target, values in zip(row, dealt, strict=True):
-                target.pieces[:] = values
-            return True
-        empty = []
-    return False

@@ -13,6 +13,8 @@ _PLAIN = ("date", "time", "time_end", "venue", "observers", "openness", "number"
 _PEOPLE = ("members", "absent", "secretariat", "explainers")
 # A label of one sign, or one that is a value as well, is none here.
 _NEVER = frozenset({"開会", "閉会", "公開", "出席", "欠席", "傍聴", "回答", "期間", "於"})
+# In lenticular brackets these are labels all the same (【公開の別】公開 【傍聴】3名).
+_BRACKETED = "傍聴|出席|欠席"
 
 
 def _words(fields: tuple[str, ...]) -> str:
@@ -27,6 +29,7 @@ def _inside() -> re.Pattern[str]:
     remark = r"(?:\([^()]{1,12}\))?"
     return re.compile(
         rf"(?<=\s)(?:[/・●○◇■]\s*)?(?:[【\[<〈]\s*(?P<a>{plain}|{people})\s*[】\]>〉]\s*:?\s*"
+        rf"|【\s*(?P<d>{_BRACKETED})\s*】\s*:?\s*"
         rf"|(?P<b>{plain}|{people}){remark}\s*:\s*|(?<=\s\s)(?P<c>{plain})\s{{2,}})(?=\S)"
     )
 
@@ -44,7 +47,7 @@ def labels_inside(text: str, label: FieldLabel) -> list[tuple[int, FieldLabel]]:
     found: list[tuple[int, FieldLabel]] = []
     seen = {label.field}
     for match in _inside().finditer(text, label.value + 1):
-        name = "".join((match["a"] or match["b"] or match["c"]).split())
+        name = "".join((match["a"] or match["b"] or match["c"] or match["d"]).split())
         field = labels()[name]
         of_list = label.field in _PEOPLE and field in _PEOPLE and field != "absent"
         if field in seen or of_list:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.header.fields import Field, group_words
-from kurume_search.parsing.header.persons import joined_names, listed, roll_words
+from kurume_search.parsing.header.persons import listed, roll_words
 from kurume_search.parsing.header.roll_marks import (
     Marks,
     marks_in,
@@ -17,8 +17,11 @@ from kurume_search.parsing.header.roll_marks import (
     without_legend,
     without_marks,
 )
-from kurume_search.parsing.lines.broken_titles import cut_names, mended
+from kurume_search.parsing.lines.broken_names import cut_names
+from kurume_search.parsing.lines.broken_titles import cut_offices, member_titles, mended
+from kurume_search.parsing.lines.given_signs import name_read, shared_surnames, with_signs
 from kurume_search.parsing.lines.pieces import Piece, words_alone
+from kurume_search.parsing.lines.wide_names import joined_names
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import NUMBER, read_number
 from kurume_search.text.patterns import Sieve
@@ -56,6 +59,7 @@ _MEMBERS_ARE = Sieve(r"(?<![^\s、(])委員\s*:")
 # Persons in parentheses with no office before them: (甲野・乙川各委員).
 _GROUP = re.compile(r"[、\s]*(?:委員)?\s*\((?P<inner>[^()]*?)(?:各?委員)?\)[、\s]*")
 _EACH_AT_END = re.compile(r"\s*各?委員[、\s]*$")
+_BETWEEN = re.compile(r"[、,;\s]+")
 _MARK_OR_GAP = re.compile(r"[◎○●◯〇☆★\s]")
 
 
@@ -86,20 +90,34 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | No
         marks = marks_in(held.text for held in pieces)
     absent: list[Person] | None = None
     declared: int | None = None
-    people, pieces = cut_names(_without_groups(pieces, default) if default else pieces)
+    if default:
+        pieces = _without_groups(pieces, default)
+    if surnames := shared_surnames([held.text for held in pieces]):
+        pieces = [held.with_text(with_signs(held.text, surnames)) for held in pieces]
+    people, pieces = cut_names(pieces)
+    held, pieces = ([], pieces) if default else cut_offices(pieces)
+    people += held
     for given, title in mended(pieces):
         read = _read_words(given.text, default, marks)
-        people += [_placed(person, given) for person in read.people]
-        first = people[-len(read.people)] if marks and read.people else None
+        named = [_placed(person, given) for person in read.people if _is_named(person)]
+        people += named
+        first = named[0] if marks and named else None
         if first and first.role in (None, default) and (told := title_before(given, marks)):
-            people[-len(read.people)] = replace(first, role=told)
-        if title and read.people:
+            people[-len(named)] = replace(first, role=told)
+        if title and named:
             people[-1] = replace(people[-1], role=title)
         if read.absent is not None:
             absent = [*(absent or ()), *(_placed(person, given) for person in read.absent)]
         declared = declared if read.declared is None else read.declared
     people.sort(key=lambda person: person.name_span.start)
+    if surnames:
+        people = [replace(person, name=name_read(person.name)) for person in people]
     return Roll(tuple(people), declared, None if absent is None else tuple(absent))
+
+
+def _is_named(person: Person) -> bool:
+    """Return whether a name is more than a mark that the end of a line parted from it (○)."""
+    return _MARK_OR_GAP.sub("", person.name) != ""
 
 
 # A label that says who leads: 議長(会長), 会長氏名.
@@ -111,6 +129,8 @@ def default_role(held: Field) -> str:
     """Return the role of persons in a field of members who have none printed."""
     label = "".join(held.line.text[held.label_start : held.label_stop].split()).lstrip("◆◇■●○・")
     leads = _LEADS.match(label)
+    if label in member_titles():
+        return label
     if leads is None:
         return "委員"
     told = _TITLE_IN.search(label) if leads.group() == "議長" else leads
@@ -270,13 +290,24 @@ def _role(person: Person, roles: dict[str, str]) -> Person:
     return Person(name=person.name, role=role, name_span=person.name_span) if role else person
 
 
+def _of_offices(piece: Piece) -> list[Piece]:
+    """Return the lists in parentheses behind their offices, and what stands behind the last."""
+    found: list[Piece] = []
+    text, at = piece.text, 0
+    while match := roll_words("of_office").pattern.match(text, at):
+        found.append(piece.cut(match.start("inner"), match.end("inner")))
+        gap = _BETWEEN.match(text, match.end())
+        at = gap.end() if gap else match.end()
+    return [*found, piece.cut(at, len(text))] if found and at < len(text) else found
+
+
 def _persons(piece: Piece, default: str | None) -> list[Person]:
     text = piece.text
     framed = "(" in text
     group = _GROUP.fullmatch(text) if framed else None
     if group:
         return listed(piece.cut(group.start("inner"), group.end("inner")), default, each=True)
-    if match := roll_words("of_office").pattern.match(text) if framed else None:
-        return listed(piece.cut(match.start("inner"), match.end("inner")), default)
+    if framed and (inner := _of_offices(piece)):
+        return [person for held in inner for person in listed(held, default)]
     each = _EACH_AT_END.search(text) if "・" in text else None
     return listed(piece.cut(0, each.start()) if each else piece, default, each="・" in text)

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.lines.broken_titles import member_titles
+from kurume_search.parsing.lines.given_signs import without_sign
 from kurume_search.parsing.lines.pieces import Piece
+from kurume_search.parsing.lines.wide_names import JOINT
 from kurume_search.parsing.words.speakers import names_in_division, only_stems, stems
 from kurume_search.text.numerals import NUMBER
 from kurume_search.text.patterns import Shapes, Sieve
@@ -37,24 +39,6 @@ _UNIT_WITHIN = Sieve(r".[課係].|^[同〃]$")
 _LAZY = _NAME.pattern.replace("{1,10}", "{1,10}?").replace("{1,8})?", "{1,8}?)??")
 
 
-# Signs of a name set wide (杉 本   実), one space between them; letters stand for persons.
-_WIDE = re.compile(r"(?<![^\s、(])(?![甲乙丙丁戊己庚辛壬癸] )[一-龥々](?: [一-龥々])+(?![^\s、(])")
-_JOINT = "\ue000"  # stands for a space within a name while the list is read
-
-
-def joined_names(text: str) -> str:
-    """Return a list of persons with the spaces inside names set wide marked, as long as before."""
-    return _WIDE.sub(_joined, text) if " " in text else text
-
-
-def _joined(match: re.Match[str]) -> str:
-    signs = match.group().split(" ")
-    family = 3 if signs[1] == "々" else 2
-    if len(signs) <= 3:
-        return _JOINT.join(signs)
-    return f"{_JOINT.join(signs[:family])} {_JOINT.join(signs[family:])}"
-
-
 @cache
 def roll_words(name: str) -> Sieve:
     """Return the words of a row of the table ``rolls``."""
@@ -73,8 +57,7 @@ def _titles() -> str:
     return "|".join([*map(re.escape, words), _SEAT])
 
 
-# Compiled once: the words are some kilobytes, and even to look such a pattern up costs.
-@cache
+@cache  # the words are some kilobytes, and even to look such a pattern up costs
 def _title() -> re.Pattern[str]:
     return re.compile(_titles())
 
@@ -103,6 +86,7 @@ def _leading_title() -> re.Pattern[str]:
 class _Shapes(NamedTuple):
     """A person with a title, by where the title stands; tried in this order."""
 
+    told_apart: re.Pattern[str]  # 甲野(敏)委員, beside 甲野(由)委員
     framed_name: re.Pattern[str]  # 総務部長(甲野)
     framed_title: re.Pattern[str]  # 甲野(会長)
     framed_before: re.Pattern[str]  # (会長)甲野
@@ -111,18 +95,21 @@ class _Shapes(NamedTuple):
     tight: re.Pattern[str]  # 会長甲野
 
 
-_FRAMED = 3  # so many of them have parentheses
+_FRAMED = 4  # so many of them have parentheses
 
 
 @cache
 def _shapes() -> _Shapes:
     title = rf"(?P<title>[^\s()]{{0,24}}?(?:{_titles()}))"
-    name = rf"(?P<name>{_NAME.pattern})"
+    name, member = rf"(?P<name>{_NAME.pattern})", "|".join(_member_ends())
     office = rf"(?:(?:{stems()})+(?:担当|課|部|係|室)?)?"
     # 情報管理課主任主事 and 総務部長 hold an office; 進藤委員長 holds a name.
     above = rf"(?:[^\s()]{{1,20}}?(?:(?<=[課部局室係所館])|(?=[課部局室係所館]))|(?:{stems()})+)?"
     behind = rf"(?P<title>{office}(?:{_titles()})(?:兼[^\s()]{{1,12}})?)"
     return _Shapes(
+        told_apart=re.compile(
+            rf"(?P<name>[^\s()]{{1,5}}\([^\s()長員]{{1,2}}\))(?P<title>{member})"
+        ),
         framed_name=re.compile(rf"(?P<title>{above}(?:{_titles()}))\s*\({name}\)"),
         framed_title=re.compile(rf"{name}\s*\((?P<title>[^()]{{1,24}})\)"),
         framed_before=re.compile(rf"\({title}\)\s*{name}"),
@@ -135,10 +122,14 @@ def _shapes() -> _Shapes:
 def listed(piece: Piece, default: str | None, *, each: bool = False) -> list[Person]:
     """Return the persons of a list; `each`: its names are parted by ・ as well."""
     found: list[Person] = []
-    for token in _tokens(piece, _EACH if each else _SPLIT):
+    for token in (tokens := list(_tokens(piece, _EACH if each else _SPLIT))):
         same = _DITTO.match(token.text) if found else None
         role = found[-1].role if same else default
         found += _of_token(token.cut(same.end() if same else 0, len(token.text)), role)
+    if len(found) == 1 < len(tokens) - 1 and default is None and len(found[0].name) > _SHORT:
+        # こども部長、保育課長、学童クラブ係長: the others name nobody, so no more does the last.
+        others = [token for token in tokens if _of_nobody().fullmatch(token.text.strip())]
+        found = found[len(others) == len(tokens) - 1 :]
     return found
 
 
@@ -211,7 +202,7 @@ def _grouped(text: str, columns: list[tuple[int, int]]) -> Iterator[tuple[int, i
         titled = titled and not _is_whole(words[at])
         at += titled
         family = _length(words[at]) <= _SHORT and not title.search(words[at])
-        family = family and (not surnames or _JOINT in words[at])
+        family = family and (not surnames or JOINT in words[at])
         if family and at + 1 < len(columns) and _is_given(words[at + 1], title):
             at += 1
         if at + 1 < len(columns):
@@ -249,7 +240,7 @@ def _is_given(words: str, title: re.Pattern[str]) -> bool:
 
 
 def _length(words: str) -> int:
-    return len(words) - words.count(_JOINT)
+    return len(words) - words.count(JOINT)
 
 
 def _is_whole(words: str) -> bool:
@@ -257,7 +248,7 @@ def _is_whole(words: str) -> bool:
     match = _shapes().behind.fullmatch(words)
     if match is None or _title().fullmatch(words) or len(match["name"]) > _SHORT:
         return False
-    if _bad_name(match["name"]):
+    if _of_nobody().fullmatch(words) or _bad_name(match["name"]):
         return False
     return match["name"].endswith(_surname_ends())
 
@@ -272,7 +263,9 @@ def _are_surnames(words: Iterable[str]) -> bool:
 
     In a row of full names no more than half of them do (甲野 太郎 乙川 花子).
     """
-    looks = [word.split("(")[0].endswith(_surname_ends()) for word in words]
+    looks = [
+        without_sign(word) != word or word.split("(")[0].endswith(_surname_ends()) for word in words
+    ]
     return len(looks) > 1 and sum(looks) > _MOST_SURNAMES * len(looks)
 
 
@@ -339,5 +332,5 @@ def _bad_name(name: str) -> bool:
 
 
 def _person(token: Piece, start: int, stop: int, role: str | None) -> Person:
-    name = " ".join(token.text[start:stop].replace(_JOINT, "").split())
+    name = " ".join(token.text[start:stop].replace(JOINT, "").split())
     return Person(name=name, role=role, name_span=token.span(start, stop))

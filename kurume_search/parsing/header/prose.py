@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kurume_search.parsing.lines.column_order import looks_like
+from kurume_search.parsing.lines.shapes import looks_like
 from kurume_search.parsing.words.prose_people import people_named
 from kurume_search.text.frozen import frozen
 

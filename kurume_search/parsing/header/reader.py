@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from types import MappingProxyType
 
 from kurume_search.model.diagnostic import Severity
@@ -15,11 +15,12 @@ from kurume_search.parsing.header.fields import Field
 from kurume_search.parsing.header.openness import openness_in
 from kurume_search.parsing.header.people import Roll, default_role, read_roll
 from kurume_search.parsing.header.roll_marks import Marks, marks_of
-from kurume_search.parsing.lines.column_order import looks_like
-from kurume_search.parsing.lines.pieces import Piece, place_of
+from kurume_search.parsing.lines.given_signs import surname_of
+from kurume_search.parsing.lines.pieces import Joined, Piece, place_of
 from kurume_search.parsing.lines.remarks import Remarks
+from kurume_search.parsing.lines.shapes import looks_like
 from kurume_search.parsing.words.names import Named, read_named, town_hall
-from kurume_search.parsing.words.times import Times, read_times
+from kurume_search.parsing.words.times import Times, end_after, read_times
 from kurume_search.text.era import WrittenDate, find_dates, fiscal_year_of
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import fold, fold_plain
@@ -119,7 +120,8 @@ def _surnames(people: Sequence[Person]) -> list[str]:
     return [
         form
         for person in people
-        for form in {person.name, person.name.split(" ")[0], person.name.replace(" ", "")}
+        for name in {person.name, surname_of(person.name)}
+        for form in {name, name.split(" ")[0], name.replace(" ", "")}
     ]
 
 
@@ -134,8 +136,8 @@ def _when(
     for name, fields in (("date", labelled or days), *((n, by_id.get(n, ())) for n in _CLOCKS)):
         for held in fields:
             found, rest = _dates_and_rest(held.pieces)
-            if name == "date" or not written:
-                written += found
+            if name == "date" or not written or (name == "time_end" and _is_later(found, written)):
+                written += found  # 閉会の日時 can be of a later day
             times = _of_last_day(held.pieces, found) or read_times(rest)
             if name == "time_end":
                 end = end or times.end or times.start
@@ -149,7 +151,15 @@ def _when(
         remarks.add(
             "date-unread", Severity.WARNING, by_id["date"][0].line, "日時から日付を読み取れません。"
         )
+    if len({day.day for day in written}) < 2:
+        end = end_after(start, end)
     return [w for w in written if w.day], Times(start, end)
+
+
+def _is_later(found: Sequence[WrittenDate], written: Sequence[WrittenDate]) -> bool:
+    """Return whether dates are all behind others."""
+    days = [held.day for held in written if held.day]
+    return bool(found and days) and all(held.day and held.day > max(days) for held in found)
 
 
 def _of_last_day(pieces: Sequence[Piece], found: Sequence[WrittenDate]) -> Times | None:
@@ -178,7 +188,21 @@ def _dates_and_rest(pieces: Sequence[Piece]) -> tuple[list[WrittenDate], str]:
             source = value.span(written.span.start, written.span.stop)
             found.append(WrittenDate(written.day, written.beyond_era, source, written.weekday))
         rest.append("".join([*words, value.text[at:]]))
+    if not found and len(pieces) > 1:
+        return _broken_date(Joined(pieces))
     return found, " ".join(rest)
+
+
+def _broken_date(whole: Joined) -> tuple[list[WrittenDate], str]:
+    """Return the dates in words that a page broke within a date, and the words without them."""
+    found: list[WrittenDate] = []
+    rest, at = "", 0
+    for written in find_dates(fold(whole.text)):
+        low, high = written.span.start, written.span.stop
+        hull = whole.hull(low, high)
+        found.append(WrittenDate(written.day, written.beyond_era, hull, written.weekday))
+        rest, at = rest + whole.text[at:low], high
+    return found, rest + whole.text[at:]
 
 
 def _weekday(written: Sequence[WrittenDate], remarks: Remarks) -> bool | None:
@@ -248,24 +272,28 @@ def _roll(fields: Sequence[Field], name: str, marks: Marks) -> Roll:
     people: list[Person] = []
     absent: list[Person] | None = None
     declared: int | None = None
+    leads: set[str] = set()
     for held in fields:
         default = default_role(held) if name in ("members", "absent") else None
         roll = read_roll(held.pieces, default, marks)
         people += roll.people
+        if default not in (None, "委員"):
+            leads |= {person.name for person in roll.people}
         declared = roll.declared if roll.declared is not None else declared
         if roll.absent is not None:
             absent = [*(absent or []), *roll.absent]
-    return Roll(_each_once(people), declared, None if absent is None else tuple(absent))
+    return Roll(_each_once(people, leads), declared, None if absent is None else tuple(absent))
 
 
-def _each_once(people: Sequence[Person]) -> tuple[Person, ...]:
+def _each_once(people: Sequence[Person], leads: Collection[str]) -> tuple[Person, ...]:
     """Return persons, of one who is named in full more than once the one with an office.
 
-    議長氏名  会長 甲野 太郎, and among 出席者 甲野 太郎 again.
+    議長氏名  会長 甲野 太郎, and among 出席者 甲野 太郎 again. Those of `leads` have a field
+    of their own, where a surname is enough.
     """
     found: dict[object, Person] = {}
     for person in people:
-        key = person.name if " " in person.name else person
+        key = person.name if " " in person.name or person.name in leads else person
         held = found.setdefault(key, person)
         if held.role in (None, "委員") and person.role not in (None, "委員"):
             found[key] = person

@@ -16,6 +16,7 @@ from kurume_search.parsing.header.fields import Field, open_field, read_label
 from kurume_search.parsing.header.people import default_role, read_roll
 from kurume_search.parsing.header.roll_marks import marks_of
 from kurume_search.parsing.header.rows import fields_in
+from kurume_search.parsing.lines.given_signs import surname_of
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.page.headings import Heading
@@ -163,7 +164,7 @@ def _calls_case(heading: Heading | None) -> bool:
 def _forms(person: Person, side: Role) -> Mapping[str, Speaker]:
     """Return the labels that can stand for `person`: names, with title, cut at the end."""
     name = "".join(person.name.split())
-    family = person.name.split()[0] if " " in person.name else name
+    family = person.name.split()[0] if " " in person.name else surname_of(name)
     title = person.role or ""
     read = read_speaker(title) if title else None
     role = read.role if read and side is Role.MEMBER else side

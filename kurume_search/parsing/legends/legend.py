@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.legends.circles import legends_of_circles
+from kurume_search.parsing.legends.headed import legends_of_headings
 from kurume_search.parsing.legends.numbers import legend_of_numbers
 from kurume_search.parsing.legends.pairs import (
     legend_of_pairs,
@@ -211,6 +212,7 @@ def legends_of(sheet: Sheet) -> dict[int, dict[str, Speaker]]:
         if legend := legend or legend_of_numbers(text):
             found[at] = legend
     found |= dict(legends_of_circles(sheet))
+    found |= dict(legends_of_headings(sheet))
     return dict(sorted(found.items()))
 
 

@@ -9,7 +9,6 @@ from functools import cache
 from kurume_search.data import table
 from kurume_search.model.meeting import Person
 from kurume_search.parsing.lines.pieces import Piece
-from kurume_search.text.spans import hull
 
 
 @cache
@@ -25,50 +24,39 @@ def _halves() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(whole[n - 1] for whole, n in cuts), frozenset(whole[n] for whole, n in cuts)
 
 
-# What parts the persons of a list, and what is said of one of them (オンライン).
-_PARTED = re.compile(r"[\s、,・]+")
-_ASIDE = re.compile(r"\([^()]*\)")
-# A name cut in two is no longer than this on either side.
-_HALF = 3
+# The last person of a line, who stands apart from those before.
+_LAST_WORD = re.compile(r"(?<=[\s、,])[^\s、,()]+$")
 
 
-def _cut_name(words: str, begun: str) -> tuple[int, int, str] | None:
-    """Return a name that a line break cut in two, in a line where all others have titles.
+# 道路整備課長  甲野: who holds an office, behind its title.
+_HOLDS = re.compile(
+    r"[^\s、()]{1,16}[課室係局部所]?(?:長|長補佐|主査|主幹|参事|主任)\s+[^\s、()]{1,8}"
+)
+# The second half of such a title and who holds it: 備課長  丙山, and the first, in kanji alone.
+_SECOND = re.compile(
+    r"(?P<rest>[一-龥々ァ-ヶー]{0,8}[課室係局部所]長(?:補佐)?)\s+(?P<name>[^\s、()]{1,8})(?=、|$)"
+)
+_FIRST = re.compile(r"(?:^|、)\s*(?P<half>[一-龥々ァ-ヶー]{1,12})$")
 
-    Args:
-        words: The folded line.
-        begun: The next one.
 
-    Returns:
-        Where the first half begins in `words`, where the second ends in `begun`, the title.
+def cut_offices(pieces: list[Piece]) -> tuple[list[Person], list[Piece]]:
+    """Return the persons whose offices a line break cut in two (農地整 / 備課長  丙山).
+
+    All others on the line stand behind the titles of theirs.
     """
-    *others, last = _PARTED.split(_ASIDE.sub("", words).strip()) or [""]
-    titles = tuple(member_titles())
-    first = _PARTED.split(begun.strip())[0]
-    title = max((held for held in titles if first.endswith(held)), key=len, default="")
-    rest = first.removesuffix(title)
-    if not others or not title or not 0 < len(rest) <= _HALF or not 0 < len(last) <= _HALF:
-        return None
-    if not all(word.endswith(titles) for word in others) or last.endswith(titles):
-        return None
-    begin = len(begun) - len(begun.lstrip())
-    return words.rstrip().rfind(last), begin + len(rest), title
-
-
-def cut_names(pieces: list[Piece]) -> tuple[list[Person], list[Piece]]:
-    """Return the persons whose names a line break cut in two, and the lines without them."""
     found: list[Person] = []
     left = list(pieces)
     for at in range(len(left) - 1):
-        if (halves := _cut_name(left[at].text, left[at + 1].text)) is None:
+        words, begun = left[at].text, left[at + 1].text
+        first, second = _FIRST.search(words), _SECOND.match(begun)
+        others = [held.strip() for held in words[: first.start()].split("、")] if first else []
+        if first is None or second is None or not all(map(_HOLDS.fullmatch, others or [""])):
             continue
-        start, stop, title = halves
-        first, second = left[at].cut(start, len(left[at].text)), left[at + 1].cut(0, stop)
-        span = hull((first.span(), second.span()))
-        name = first.text.strip() + second.text.strip()
-        found.append(Person(name=name, role=title, name_span=span))
-        left[at] = left[at].cut(0, start)
-        left[at + 1] = left[at + 1].cut(stop + len(title), len(left[at + 1].text))
+        name = left[at + 1].cut(*second.span("name"))
+        title = first["half"] + second["rest"]
+        found.append(Person(name=second["name"], role=title, name_span=name.span()))
+        left[at] = left[at].cut(0, first.start())
+        left[at + 1] = left[at + 1].cut(second.end(), len(begun))
     return found, left
 
 
@@ -96,6 +84,9 @@ def mended(pieces: list[Piece]) -> Iterator[tuple[Piece, str | None]]:
                 title, piece = whole, piece.cut(0, len(words) - cut)
                 lead = len(after) - len(begun) + len(whole) - cut
                 break
+        if title is not None and (apart := _LAST_WORD.search(piece.text)):
+            yield piece.cut(0, apart.start()), None  # no title of theirs is of the last one
+            piece = piece.cut(apart.start(), len(piece.text))
         yield piece, title
 
 

@@ -7,40 +7,22 @@ So the split that fits the labels best is taken.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import accumulate, pairwise
 
-from kurume_search.data import table
 from kurume_search.parsing.lines.pieces import Piece
+from kurume_search.parsing.lines.shapes import has_shape, shapes_in
 
 # A header has fewer labels and lines; more are no header.
 _LABELS, _LINES = 16, 60
 _FITS, _MISFIT, _GOES_ON = 4, -4, -1
 
 
-@cache
-def _shapes() -> dict[str, re.Pattern[str]]:
-    return {row["field"]: re.compile("|".join(row["words"])) for row in table("values")["value"]}
-
-
-def looks_like(field: str, words: str) -> bool | None:
-    """Return whether folded `words` look like a value of a field; None where no shape is known."""
-    shape = _shapes().get(field)
-    return None if shape is None else bool(shape.search(words))
-
-
-def _shapes_in(words: str) -> frozenset[str]:
-    """Return the fields that folded `words` look like a value of."""
-    return frozenset([field for field, shape in _shapes().items() if shape.search(words)])
-
-
 def _fit(field: str, shapes: frozenset[str]) -> int:
     """Weigh a line with these shapes as the first of a field's value."""
     if field in shapes:
         return _FITS
-    return _MISFIT if field in _shapes() or shapes else 0
+    return _MISFIT if has_shape(field) or shapes else 0
 
 
 def _more(field: str, shapes: frozenset[str]) -> int:
@@ -64,7 +46,7 @@ def deal(fields: Sequence[str], values: Sequence[Piece]) -> list[list[Piece]] | 
     best = [[worst] * (m + 1) for _ in range(n + 1)]
     back = [[0] * (m + 1) for _ in range(n + 1)]
     best[0][0] = 0
-    shapes = [_shapes_in(held.text) for held in values]
+    shapes = [shapes_in(held.text) for held in values]
     for k in range(1, n + 1):
         field = fields[k - 1]
         more = [0, *accumulate(_more(field, held) for held in shapes)]

@@ -21,6 +21,11 @@ _OFFICE = re.compile(r"[^\s。]{2,24}(?:課|係|室|局|部|担当|センター)
 _HEAD = re.compile(
     r"(?:審議会|審査会|委員会|協議会|部会).{0,8}(?:会議録|議事録|会議概要|会議要旨|議事要旨|会議要録)"
 )
+# What such a head ends in.
+_HEAD_ENDS = frozenset("録要旨記)】")
+# A line that a sentence goes on from is no shorter, and ends in none of these.
+_FULL = 20
+_STOPS = frozenset("。」』)】:?!")
 # Short for a line, but a head on every page where the document begins with it.
 _BARE_HEAD = re.compile(r"(?:会議|議事|審議)(?:録|概要|要旨|要録|記録)")
 _SITTING = re.compile(r"第\s*[0-9〇一二三四五六七八九十百]+\s*回|[0-9元]\s*年")
@@ -70,6 +75,7 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
             after_mark = True
         else:
             found.add(at)
+    found |= _heads_within(lines)
     near = frozenset(beside)  # a line between two rules is beside both, and stands once
     heads = Counter(lines[at].text for at in near if len(lines[at].text) <= _LONGEST)
     found |= {at for at in near if _is_running_head(lines, at)}
@@ -92,6 +98,28 @@ def _first_head(lines: Sequence[Line], repeated: Set[str]) -> int | None:
     is_head = "".join(head.split()) in repeated and _SITTING.search(head) is None
     titled = _SITTING.search(title) is not None and _DOCUMENT.search(title) is not None
     return first if is_head and titled else None
+
+
+def _heads_within(lines: Sequence[Line]) -> set[int]:
+    """Return where a running head stands that no page mark is beside, but a sentence around it."""
+    places: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        text = line.text
+        short = text[-1:] in _HEAD_ENDS and len(text) <= _LONGEST and "。" not in text
+        if short and _HEAD.search(text):
+            places.setdefault("".join(text.split()), []).append(at)
+    first = next((at for at, line in enumerate(lines) if line.text), 0)
+    alike = (held for held in places.values() if any(_stands_within(lines, at) for at in held))
+    return {at for held in alike for at in held if at != first}
+
+
+def _stands_within(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a sentence goes on from the line above to the one below."""
+    above = lines[at - 1].text if at else ""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    if len(above) < _FULL or not below or above[-1] in _STOPS:
+        return False
+    return above[-1] in "、," or "。" in below
 
 
 def _asks_for_number(text: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from functools import cache
 from itertools import chain, islice
 
 from kurume_search.data import table
+from kurume_search.parsing.lines.one_line_header import headers_in, labels_alone
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import FoldedText
 from kurume_search.text.spans import LineMap, Span, new_span
@@ -25,6 +26,8 @@ _OUTER = f" \t\r\f\v\u200b\u200c\u200d\u2060\ufeff\x00{SIDE_BORDERS}"
 _RUN_ON = 300
 _BESIDE = 30
 _GAPS = 6
+# Such a document broken into lines of one length has so many of them, nearly all of that length.
+_BROKEN, _AS_FULL = 6, 0.8
 _GAP = re.compile(r" {2,}|\t|[。」)][ ]?[○〇◯◎●][^\s。、]{1,12}[ (]|[。」)][ ]?【[^】]{1,20}】")
 _BREAK = re.compile(
     r"[ \t]{2,}"
@@ -104,13 +107,22 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     printed = folded.text.split("\n")
     # Where gaps part the words of a long line, they do in the shorter ones beside it.
     gapped = any(_is_run_on(words) for words in printed if len(words) >= _RUN_ON)
+    gapped = gapped or _is_broken_run_on(printed)
     answered = frozenset(answered_at(folded.text))
     source = folded.source
+    headers = headers_in(printed)
     for number, words in zip(range(1, len(lines) + 1), printed, strict=False):
         if gapped and len(words) >= _BESIDE:
-            found += _stretches(folded, number, at, words, bends, _BREAK)
+            cuts = [match.end() for match in _BREAK.finditer(words)]
+            if labels := labels_alone(words):  # set wide they have gaps, too
+                apart = [cut for cut in cuts if not labels[0] <= cut <= labels[-1]]
+                cuts = sorted({*apart, *labels})
+            found += _stretches(folded, number, at, words, bends, cuts)
         elif at in answered:
-            found += _stretches(folded, number, at, words, bends, _turns())
+            cuts = [match.end() for match in _turns().finditer(words)]
+            found += _stretches(folded, number, at, words, bends, cuts)
+        elif cuts := headers.get(number - 1, []):
+            found += _stretches(folded, number, at, words, bends, cuts)
         elif bends:
             start, stop = lines.start(number), lines.span(number).stop
             found.append(_line(folded, number, at, words, start, stop, bends))
@@ -130,16 +142,25 @@ def _is_run_on(words: str) -> bool:
     return sum(1 for _ in islice(_GAP.finditer(words), _GAPS)) >= _GAPS
 
 
+def _is_broken_run_on(printed: Sequence[str]) -> bool:
+    """Return whether a document on one line was broken again, into lines of one length."""
+    full = len(printed[0])
+    if full < _BESIDE or len(printed) < _BROKEN:
+        return False
+    held = [words for words in printed if words.strip()]
+    as_full = sum(len(words) == full for words in held)
+    return as_full >= _AS_FULL * len(held) and _is_run_on("".join(held))
+
+
 def _stretches(
     folded: FoldedText,
     number: int,
     at: int,
     words: str,
     bends: list[int],
-    breaks: re.Pattern[str],
+    cuts: Sequence[int],
 ) -> Iterator[Line]:
     begin = 0
-    cuts = [match.end() for match in breaks.finditer(words)]
     for cut in [*cuts, len(words)]:
         if cut > begin:
             start, stop = folded.start_of(at + begin), folded.start_of(at + cut)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Self
 
+from kurume_search.parsing.lines.full_lines import is_full, page_width
 from kurume_search.parsing.lines.furniture import furniture_of
 from kurume_search.parsing.lines.line import Line
 from kurume_search.text.holding import holding_laid
@@ -24,7 +25,7 @@ class Sheet:
         text: Their words, a line end before and behind each line.
     """
 
-    __slots__ = ("_ends", "_furniture", "lines", "text")
+    __slots__ = ("_ends", "_furniture", "_width", "lines", "text")
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
@@ -32,6 +33,7 @@ class Sheet:
         self._ends = list(accumulate([len(held) + 1 for held in words], initial=1))[1:]
         self.text = "\n".join(["", *words, ""])
         self._furniture: frozenset[int] | None = None
+        self._width: tuple[int | None] | None = None  # read when first asked for
 
     def part(self, start: int, stop: int) -> Self:
         """Return the sheet of the lines from position `start` up to `stop`."""
@@ -73,3 +75,9 @@ class Sheet:
         """Return the lines that have words, furniture left out."""
         around = self.furniture
         return [line for at, line in enumerate(self.lines) if line.text and at not in around]
+
+    def fills(self, line: Line) -> bool:
+        """Return whether a line reaches to where the page ends its lines."""
+        if self._width is None:
+            self._width = (page_width(self.lines),)
+        return is_full(line, self._width[0])

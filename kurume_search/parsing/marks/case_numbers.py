@@ -11,7 +11,11 @@ from kurume_search.text.numerals import read_number
 from kurume_search.text.patterns import firsts_of
 from kurume_search.text.remembered import remembered
 
-_N = r"(?:[0-9]{1,5}|[一二三四五六七八九十百]{1,5})"
+KANJI = "一二三四五六七八九十百"
+_N = rf"(?:[0-9]{{1,5}}|[{KANJI}][〇{KANJI}]{{0,4}})"
+# Dashes within a number: all that a typist may have meant for one. ー is the long vowel.
+_SIGNS_OF_DASH = r"\-‐‑–—―−ー"
+DASH = rf"\s*[{_SIGNS_OF_DASH}]\s*"
 _ERA = (
     r"(?:(?:令和|平成|昭和|令|平|R|H|S)\s*(?:元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:年度?)?)"
 )
@@ -23,17 +27,26 @@ _WORD = (
     r"(?:異議申立て?|不服申立て?|諮問事件|審査請求事件|事件|諮問案件|諮問事項|諮問事案|諮問番号|諮問|審査請求|審議案件|審議事項|審査案件|協議事項"
     r"|議案|案件|事案|報告案件|報告事項|報告|協議|答申)"
 )
+# 情7-2, 個7-1: one sign for what a panel is asked about stands right before year and serial.
+_ABOUT = r"(?<![一-龥])[情個公開審不行](?=[0-9]{1,2}[-―—–−][0-9]{1,3}(?![0-9\-―—–−]))"
 # Further numbers behind the first: 及び第9号, 、6、7, から第7号まで.
 _LIST = (
     rf"(?:\s*(?:及び|並びに|と|、|,|・|~|〜|-|―|から|ないし|乃至)\s*(?:{_WORD}\s*)?(?:第\s*)?{_N}\s*"
-    r"(?:号(?:議案|諮問事案|諮問)?)?(?:まで)?(?![0-9年月日条項]))"
+    rf"(?:号(?:議案|諮問事案|諮問)?)?(?:まで)?(?![0-9年月日条項{KANJI}]|{DASH}[0-9{KANJI}]))"
+)
+# A number within a year in kanji (令和六−一) ends as a number does: 令和三年度―一般会計 is none.
+SERIAL = (
+    rf"(?:[0-9]{{1,3}}|(?<=[{_SIGNS_OF_DASH}\s])[{KANJI}][〇{KANJI}]{{0,3}}"
+    r"(?=$|[\s、。,.・:~「」()\[\]【】〈〉《》<>をにはがのともか号及並]))"
 )
 # 諮問第8号, 諮問第6-3号, 諮問 令和3-1, 令1-5、6、7, 第64号諮問事案, 旭市活第251号,
-# 令和4年(情)第3号.
+# 令和4年(情)第3号, 諮問 令和 六−一.
 _HEAD = re.compile(
     rf"(?P<word>{_WORD})?\s*(?:"
-    rf"(?P<file>(?:{_ERA}\s*|{_YEAR})?(?:\([^()]{{1,4}}\)\s*|[一-龥]{{1,5}})?)(?:第\s*|(?<=[問件案求て立]))(?P<go>{_N}(?:の{_N})?)\s*号(?P<after>諮問事案|諮問案件|諮問|議案|事案|案件)?"
-    rf"|(?:第\s*(?=[^-―—–−]{{1,6}}[-―—–−]\s*[0-9]{{1,3}}\s*号))?(?P<year>{_ERA}|[0-9]{{1,2}}|(?<=[問件案求て立])元)\s*[-―—–−]\s*(?P<serial>[0-9]{{1,3}})(?:\s*号)?"
+    rf"(?P<file>(?:{_ERA}\s*|{_YEAR})?(?:\([^()]{{1,4}}\)\s*|[一-龥]{{1,5}})?)(?:第\s*|(?<=[問件案求て立]))(?P<go>{_N}(?:の{_N})?)\s*号(?P<after>諮問事案|諮問案件|諮問|報告事案|報告案件|議案|事案|案件)?"
+    rf"|(?:第\s*(?=[^{_SIGNS_OF_DASH}]{{1,6}}{DASH}{SERIAL}\s*号))?"
+    rf"(?P<year>{_ERA}|(?:{_ABOUT})?[0-9]{{1,2}}|(?<=[問件案求て立第])(?:元|[{KANJI}]{{1,3}}))"
+    rf"{DASH}(?P<serial>{SERIAL})(?:\s*号)?"
     rf"|(?P<stem>{COUNTED_BY_STEM})"
     rf"|(?P<era>{_ERA})\s*第\s*(?P<serial2>{_N})\s*号"
     rf")(?P<more>{_LIST}*)"
@@ -44,7 +57,7 @@ _PLACED = re.compile(
 )
 _PLACED_BY = firsts_of(_PLACED.pattern)
 # What each of these has.
-_NUMBERED = re.compile(r"[号\-―—–−甲乙丙丁]")
+_NUMBERED = re.compile(rf"[号{_SIGNS_OF_DASH}甲乙丙丁]")
 _BARE = re.compile(rf"(?P<word>{_WORD})\s*(?:第\s*|の\s*)?(?P<n>{_N})(?P<more>{_LIST}*)")
 _NUMBER = re.compile(_N)
 _WORDED = re.compile(r"(?P<word>[^\W\d]{2,6})\s*(?P<n>[0-9]{1,3})")
@@ -98,7 +111,11 @@ Mentions = tuple[tuple[CaseNumbers, int, int], ...]
 
 _NO_KEY = re.compile(r"[第号\s()年度]")
 _FIRST_YEAR = re.compile(r"(?<=[令平])元")
-_DASHES = str.maketrans(dict.fromkeys("―—–−", "-"))
+_DASHES = str.maketrans(dict.fromkeys("‐‑–—―−ー", "-"))
+# Kanji numerals beside the dash of a number within a year: 令六-一.
+_KANJI_BESIDE_DASH = re.compile(
+    rf"[{KANJI}][〇{KANJI}]{{0,3}}(?=-)|(?<=-)[{KANJI}][〇{KANJI}]{{0,3}}"
+)
 
 
 @lru_cache(maxsize=1024)
@@ -111,6 +128,8 @@ def case_key(number: str) -> str:
     text = _NO_KEY.sub("", fold_plain(number))
     text = text.replace("令和", "令").replace("平成", "平").replace("R", "令").replace("H", "平")
     text = _FIRST_YEAR.sub("1", text).translate(_DASHES)
+    if "-" in text:
+        text = _KANJI_BESIDE_DASH.sub(lambda match: str(read_number(match.group())), text)
     plain = read_number(text)
     return text if plain is None else str(plain)
 
@@ -213,21 +232,24 @@ def _replaced(printed: str, first: str, number: str) -> str:
 # Every mention has one of these, most turns none: a number behind a stem or a word that counts
 # cases, or behind a dash that itself stands behind a number (a dash alone calls nothing). Each
 # choice begins with a plain sign, so that `re` looks for those first: a tenth of the time.
-_COUNTS = "0-9一二三四五六七八九十百"
+_COUNTS = f"0-9{KANJI}"
 _COUNTED = (
     *("第", ITEM, "諮問", "事件", "案件", "事項", "事案", "番号", "審査請求", "議案", "報告"),
     *("協議", "答申", "申立て?"),
 )
 _SIGNS = (
     *(f"{stem}[0-9]" for stem in "甲乙丙丁"),
-    *(rf"{dash}(?<=[元年度{_COUNTS}].)[0-9]" for dash in "-―—–−"),
+    *(rf"{dash}(?<=[元年度{_COUNTS}].)[{_COUNTS}]" for dash in "-‐‑–—―−"),
     *(rf"{word}[\s第の(令平昭RHS{_COUNTS}]" for word in _COUNTED),
 )
 _SIGN = re.compile("|".join(_SIGNS))
 # The first characters it can begin with, asked first: a sixth of the time of the search.
 _MENTION = re.compile(
-    r"(?=[諮審議案事報協答異不第令平昭甲乙丙丁RHS0-9\-―—–−])(?:"
-    rf"{COUNTED_BY_STEM}|{ITEM}\s*(?:第|の)?\s*\(?{_N}|(?:{_WORD})\s*(?:第\s*|の\s*)?(?:{_ERA}\s*[-―—–−]\s*)?{_N}|第\s*{_N}\s*(?:[-―—–−]\s*[0-9]{{1,3}}\s*)?号(?!様式)|(?:{_ERA}|(?<![0-9]))[0-9]{{0,2}}[-―—–−][0-9]{{1,3}})"
+    r"(?=[諮審議案事報協答異不情個公開行第令平昭甲乙丙丁RHS0-9\-‐‑–—―−])(?:"
+    rf"{_ABOUT}|{COUNTED_BY_STEM}|{ITEM}\s*(?:第|の)?\s*\(?{_N}"
+    rf"|(?:{_WORD})\s*(?:第\s*|の\s*)?(?:{_ERA}{DASH})?{_N}"
+    rf"|第\s*{_N}\s*(?:[{_SIGNS_OF_DASH}]\s*{SERIAL}\s*)?号(?!様式)"
+    rf"|(?:{_ERA}|(?<![0-9]))[0-9]{{0,2}}{DASH}{SERIAL})"
 )
 
 

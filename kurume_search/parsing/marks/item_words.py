@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+from kurume_search.parsing.marks.case_numbers import DASH, SERIAL
 from kurume_search.parsing.words.headwords import words_of_items
 from kurume_search.text.patterns import firsts_of
 
@@ -18,8 +19,8 @@ def item_word() -> _Counted:
     words = [word for kind in ("case", "report", "plain") for word in words_of_items(kind)]
     longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     number = (
-        rf"(?:(?:第|その)\s*(?P<d>{N})(?!\s*(?:号|[-―—–−][0-9]))|\(\s*(?P<p>{N})\s*\)"
-        rf"|(?P<b>{N})(?![0-9号条年月日件人名回-])|(?P<c>[①-⑳]))"
+        rf"(?:(?:第|その)\s*(?P<d>{N})(?!\s*号|{DASH}{SERIAL})|\(\s*(?P<p>{N})\s*\)"
+        rf"|(?P<b>{N})(?![0-9号条年月日件人名回-]|{DASH}{SERIAL}(?![0-9年月]))|(?P<c>[①-⑳]))"
     )
     return _Counted(rf"(?P<word>{longest})\s*{number}\s*")
 

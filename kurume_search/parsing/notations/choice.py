@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -26,14 +26,14 @@ from kurume_search.parsing.labels.rows import (
 from kurume_search.parsing.labels.unread import unread_labels
 from kurume_search.parsing.legends.legend import ARROWS, legends_of, short_labels
 from kurume_search.parsing.lines.line import Line
-from kurume_search.parsing.marks.parted import words_begin
+from kurume_search.parsing.notations.hits import Hit, hit_on, hits_of, last_hits
+from kurume_search.parsing.notations.led_beside import led_beside
 from kurume_search.parsing.notations.quoted_speech import mixes_speech
 from kurume_search.parsing.notations.typography import marks_in, pattern_of, repeated
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import Row as TableRow
 from kurume_search.parsing.words.headwords import is_section_word
 from kurume_search.parsing.words.speakers import Speaker
-from kurume_search.text.frozen import frozen
 
 # So many lines are evidence enough; a meeting of 4,000 lines fills a working day.
 EVIDENCE_LINES = 4000
@@ -47,9 +47,6 @@ _REPORTS = 40
 _MARKS_MAX = 3
 # A second notation beside the first must be this much of it, or its labels are prose.
 _LEAST_SHARE = 0.08
-
-_STOPS = ("。", "?", "!")
-_SPEECH = re.compile(r"[。?!]|(?:か|す|た|い|る|ん|り|略|明|告)[)」]?$|^\(|^「")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +89,7 @@ class _Labels:
     __slots__ = ("by", "hits")
 
     def __init__(self) -> None:
-        self.hits: dict[str, list[_Hit]] = {}
+        self.hits: dict[str, list[Hit]] = {}
         self.by: dict[int, tuple[str, Label] | None] = {}
 
     def of(self, chosen: Iterable[Row]) -> dict[int, Label | None]:
@@ -104,16 +101,6 @@ class _Labels:
         return {
             at: held and held[1] for at, held in self.by.items() if held is None or held[0] in own
         }
-
-
-@frozen()
-class _Hit:
-    """A line that a notation reads: its label, who speaks, and the row that reads it."""
-
-    line: int
-    label: str
-    speaker: Speaker
-    row: Row
 
 
 # An arrow behind what is asked, in the midst of a line.
@@ -135,7 +122,7 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     hits = labels.hits
     everywhere = range(len(near.lines))
     marked = row_of_circles(short) or row_of_marks(short) or row_of_numbers(short)
-    if marked and (own := list(_hits_of(marked, near.lines, everywhere, known))):
+    if marked and (own := list(hits_of(marked, near.lines, everywhere, known))):
         hits[marked.id] = own
     seen = _of_the_page(near, known, hits)
     hits |= seen
@@ -175,42 +162,46 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     last = (first,) if first.last else ()
     read = {hit.line: hit.label for row in chosen for hit in hits.get(row.id, ())}
     notation = Notation(id=first.id, score=round(total, 3))
+    own = [hit for name in kept for hit in hits.get(name, ())]
+    left = [found for name, found in hits.items() if name not in kept]
+    if led := led_beside(own, left, near.lines):
+        return Chosen(notation, (*chosen, led), last, known, legends)
     if unread := unread_labels(near.lines, chosen, read):
         return Chosen(notation, chosen, last, known.with_told(unread), legends)
     of_table = marked is None and not any(row.id in seen for row in chosen)
     return Chosen(notation, chosen, last, known, legends, labels.of(chosen) if of_table else {})
 
 
-def _reads_beside(row: Row, hits: Sequence[_Hit]) -> bool:
+def _reads_beside(row: Row, hits: Sequence[Hit]) -> bool:
     """Return whether a notation has firm marks and surely names speakers, so that two can mix."""
     weak = row.alone or row.marks or row.gap or row.last
     return not weak and any(hit.speaker.sure for hit in hits)
 
 
-def _report(hits: Sequence[_Hit], lines: Sequence[Line]) -> bool:
+def _report(hits: Sequence[Hit], lines: Sequence[Line]) -> bool:
     """Return whether bullets report who said what (・委員から…との質問), and mark nobody."""
     signs = {lines[hit.line].text[0] for hit in hits if hit.speaker.kind is not TurnKind.ANSWER}
     bullets = [line.text for line in lines if line.text[:1] in signs][:_REPORTS]
     return sum(bool(kinds_told(words)) for words in bullets) * 2 > len(bullets)
 
 
-def _hold(hits: Sequence[_Hit], page: Page) -> bool:
+def _hold(hits: Sequence[Hit], page: Page) -> bool:
     """Return whether bullets hold their answers (・何人か。⇒三人である。): few begin a line."""
     begun = sum(hit.speaker.kind is TurnKind.ANSWER for hit in hits)
     return len(page.having(_ARROW_WITHIN)) > max(begun, 1)
 
 
-def _only_parts(hits: list[_Hit]) -> bool:
+def _only_parts(hits: list[Hit]) -> bool:
     """Return whether labels name nobody, and are all words that part the talk."""
     return all(hit.speaker.role is Role.UNKNOWN and is_section_word(hit.label) for hit in hits)
 
 
-def _asks_and_answers(hits: list[_Hit]) -> bool:
+def _asks_and_answers(hits: list[Hit]) -> bool:
     kinds = {hit.speaker.kind for hit in hits}
     return {TurnKind.QUESTION, TurnKind.ANSWER} <= kinds
 
 
-def _says_the_same(alone: list[_Hit], others: list[_Hit], lines: Sequence[Line]) -> bool:
+def _says_the_same(alone: list[Hit], others: list[Hit], lines: Sequence[Line]) -> bool:
     """Return whether bare lines repeat labels that stand in marks on lines of their own."""
     labels = {hit.label for hit in others if hit.speaker.sure}
     on_own = sum(
@@ -222,8 +213,8 @@ def _says_the_same(alone: list[_Hit], others: list[_Hit], lines: Sequence[Line])
 
 
 def _of_the_page(
-    page: Page, known: KnownSpeakers, hits: Mapping[str, Sequence[_Hit]]
-) -> dict[str, list[_Hit]]:
+    page: Page, known: KnownSpeakers, hits: Mapping[str, Sequence[Hit]]
+) -> dict[str, list[Hit]]:
     """Return hits of marks that repeat on the page, where they read more than the table does."""
     read = {
         hit.line for found in hits.values() for hit in found
@@ -231,7 +222,7 @@ def _of_the_page(
     }  # fmt: skip
     left = [line for at, line in enumerate(page.lines) if line.text and at not in read]
     held = table("notations")["typography"]
-    found: dict[str, list[_Hit]] = {}
+    found: dict[str, list[Hit]] = {}
     for n, (before, behind) in enumerate(repeated(left), 1):
         if any(page.text.count(sign) <= len(read) for sign in marks_in(before, behind)):
             continue  # it can't read more
@@ -245,15 +236,15 @@ def _of_the_page(
         places = page.begun_by(row.pattern)
         more = [at for at in places if at not in read]
         least = len(read) - (len(places) - len(more))  # if it reads all that is read as well
-        if len(more) <= least or _sure(_hits_of(row, page.lines, more, known)) <= least:
+        if len(more) <= least or _sure(hits_of(row, page.lines, more, known)) <= least:
             continue  # it can't read more
-        own = list(_hits_of(row, page.lines, places, known))
+        own = list(hits_of(row, page.lines, places, known))
         if _sure(own) > len(read):
             found[row.id] = own
     return found
 
 
-def _sure(hits: Iterable[_Hit]) -> int:
+def _sure(hits: Iterable[Hit]) -> int:
     """Return how many of `hits` surely name a speaker."""
     return sum(hit.speaker.sure for hit in hits)
 
@@ -267,13 +258,13 @@ def _labels(page: Page, known: KnownSpeakers, legends: Container[int]) -> _Label
         text = line.text
         if not text or at in legends:
             continue
-        if at in ends and (behind := _last_hits(at, line, ends[at], known)):
+        if at in ends and (behind := last_hits(at, line, ends[at], known)):
             hits.setdefault(behind[0].row.id, []).extend(behind)
             continue
         for row in open_to(text):
             if label := row.read(line, known):
                 by[at] = row.id, label
-                if hit := _hit(lines, at, row, label):
+                if hit := hit_on(lines, at, row, label):
                     hits.setdefault(row.id, []).append(hit)
                 break
         else:
@@ -281,53 +272,7 @@ def _labels(page: Page, known: KnownSpeakers, legends: Container[int]) -> _Label
     return found
 
 
-def _hits_of(
-    row: Row, lines: Sequence[Line], places: Iterable[int], known: KnownSpeakers
-) -> Iterator[_Hit]:
-    """Yield the hits of one row alone on the lines at `places`."""
-    for at in places:
-        label = row.match(lines[at], known)
-        if label is not None and (hit := _hit(lines, at, row, label)):
-            yield hit
-
-
-def _hit(lines: Sequence[Line], at: int, row: Row, label: Label) -> _Hit | None:
-    """Return a label as a hit of its row, if speech follows it and it is no word that parts."""
-    text, speaker = lines[at].text, label.speaker
-    words = text[label.start : label.stop]
-    if speaker.role is not Role.UNKNOWN and speaker.kind is None and is_section_word(words):
-        return None  # 委員意見 may be answered: whether it is one of a pair shows in `_score`
-    following = text[label.speech :]
-    if not following:
-        following = _next_words(lines, at)
-        if begin := words_begin(following):
-            following = following[begin:] or _next_words(lines, at + 1)
-    said = following[-1:] in _STOPS or _SPEECH.search(following)
-    return _Hit(at, words, speaker, row) if said else None
-
-
-def _last_hits(at: int, line: Line, ends: Iterable[Row], known: KnownSpeakers) -> list[_Hit]:
-    """Return the labels behind the words of `line`, if none surely begins it."""
-    for row in ends:
-        labels = row.match_all(line, known)
-        if not labels:
-            continue
-        open_rows = (held.read(line, known) for held in open_to(line.text) if not held.marks)
-        if any(held is not None and held.speaker.sure for held in open_rows):
-            return []
-        words = [(line.text[label.start : label.stop], label.speaker) for label in labels]
-        return [_Hit(at, label, speaker, row) for label, speaker in words]
-    return []
-
-
-def _next_words(lines: Sequence[Line], at: int) -> str:
-    for line in lines[at + 1 : at + 4]:
-        if line.text:
-            return line.text
-    return ""
-
-
-def _score(hits: list[_Hit]) -> float:
+def _score(hits: list[Hit]) -> float:
     """Weigh hits of one notation; 0 if they don't repeat or are all one speaker."""
     row = hits[0].row
     if row.marks and all(hit.speaker.role is Role.UNKNOWN for hit in hits):

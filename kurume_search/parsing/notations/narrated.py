@@ -90,7 +90,10 @@ def _answers(note: Block, above: Block, replies: Speaker | None) -> bool:
     if above.kind is not TURN or not bullet or note.text[0] not in ARROWS:
         return False
     below = note.line.number == above.pieces[-1].line.number + 1
-    return below and (replies is not None or value_of(note.text) is None)
+    if replies is not None or not below:
+        return below
+    ends = (value_of(said.text) for said in note.speech.sentences if not said.asks)
+    return value_of(note.text) is None and not any(ends)
 
 
 def _answer(note: Block, replies: Speaker | None) -> Block:
@@ -126,7 +129,11 @@ def _listed(block: Block, begin: int, speaker: Speaker) -> Block:
 
 
 def _is_question(block: Block) -> bool:
-    return block.speaker is not None and block.speaker.kind is TurnKind.QUESTION
+    """Return whether a turn awaits a reply: a question, or what a member remarks in a bullet."""
+    if block.speaker is None:
+        return False
+    remarks = block.section == "bullet" and block.speaker.role is Role.MEMBER
+    return remarks or block.speaker.kind is TurnKind.QUESTION
 
 
 def _taken_apart(block: Block, *, labelled: bool, asked: bool) -> Iterator[Block]:
@@ -152,7 +159,9 @@ def _reported(
     at, before = begin, None
     quotes = () if labelled or not ("「" in text or "『" in text) else quoted_speech(text, begin)
     for said in quotes:
-        for told in contributions(text[: said.who], at, asked=asked, by=by, before=before):
+        for told in contributions(
+            text[: said.who], at, asked=asked, by=by, before=before, labelled=labelled
+        ):
             before, asked = told.speaker.role, asked or told.speaker.kind is TurnKind.QUESTION
             yield told
         asks_now = asks(text[said.start : said.stop])
@@ -160,7 +169,7 @@ def _reported(
         kind = TurnKind.ANSWER if replies else None
         yield replace(said, speaker=replace(said.speaker, kind=kind))
         at, before, asked = said.close, said.speaker.role, asks_now
-    yield from contributions(text, at, asked=asked, by=by, before=before)
+    yield from contributions(text, at, asked=asked, by=by, before=before, labelled=labelled)
 
 
 def _bulleted(block: Block, joined: Joined, start: int) -> Iterator[Block]:

@@ -99,19 +99,25 @@ def _in_column(words: Piece) -> tuple[Piece, Piece] | None:
     return own, words.cut(*match.span("names"))
 
 
-def result_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
-    """Return the heading of a case without the result behind its title, and that result."""
-    if not heading.cases or len(heading.title) <= _TITLE_MIN:
-        return heading, None
-    text = line.text[heading.start : heading.stop]
+def told_behind(text: str) -> tuple[int, slice] | None:
+    """Return where the title in folded words ends, and which of them say how its case ended."""
     last = text[-_RESULT_MAX:]
-    if not (may_decide(last) or votes_of(last)):
-        return heading, None
+    if len(text) <= _TITLE_MIN or not (may_decide(last) or votes_of(last)):
+        return None
     for match in _BEHIND.finditer(text, _TITLE_MIN):
         told = match["result"]
         if match.end() == len(text) and (states_outcome(told) or is_vote(told)):
-            low, high = match.span("result")
-            stop = heading.start + len(text[: match.start()].rstrip())
-            own = replace(heading, title=line.text[heading.start : stop], stop=stop)
-            return own, piece(line, heading.start + low, heading.start + high)
-    return heading, None
+            return len(text[: match.start()].rstrip()), slice(*match.span("result"))
+    return None
+
+
+def result_behind(line: Line, heading: Heading) -> tuple[Heading, Piece | None]:
+    """Return the heading of a case without the result behind its title, and that result."""
+    if not heading.cases:
+        return heading, None
+    found = told_behind(line.text[heading.start : heading.stop])
+    if found is None:
+        return heading, None
+    stop, told = heading.start + found[0], found[1]
+    own = replace(heading, title=line.text[heading.start : stop], stop=stop)
+    return own, piece(line, heading.start + told.start, heading.start + told.stop)

@@ -29,7 +29,10 @@ def is_recorded(words: str, *, apart: bool) -> bool:
     # What is added in a sentence of its own ends otherwise: …とされた。なお、…は会長が確認する。
     words = words.partition("。なお、")[0]
     told = words_match("recorded", words) or (led and words_match("recorded", words, "short"))
-    return told and value_of(words) is not None
+    if told and value_of(words) is not None:
+        return True
+    # 本件審査請求は棄却すべきであるとの結論に達した: on the scale of appeals.
+    return told and "請求" in words and value_of(words, review=True) is not None
 
 
 def states_outcome(words: str) -> bool:
@@ -38,6 +41,25 @@ def states_outcome(words: str) -> bool:
         return False  # most words
     told = is_recorded(words, apart=True) or words_match("recorded", words, "short")
     return told and value_of(words) is not None
+
+
+# Words on the scale of appeals behind a number are no longer (一部認容).
+_SHORT = 8
+
+
+def states_end(words: str) -> bool:
+    """Return whether words behind the number of a case that was called state how it ended.
+
+    What stands in parentheses behind a result says more of it. Appeals have a scale of their
+    own.
+
+    >>> states_end("一部認容(点数は開示すべきである。)"), states_end("承認(条件:返却すること。)")
+    (True, True)
+    """
+    plain = words.partition("(")[0].rstrip() if words[-1:] == ")" else words
+    if states_outcome(words) or (plain is not words and states_outcome(plain)):
+        return True
+    return 0 < len(plain) <= _SHORT and value_of(plain, review=True) is not None
 
 
 def is_bracketed_result(words: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kurume_search.model.turn import Role
 from kurume_search.parsing.calls.blocks import FIELD, HEADING, MEETING, NOTE, TEXT, Block
 from kurume_search.parsing.header.fields import FieldLabel, open_field, read_label
 from kurume_search.parsing.legends.legend import before_legend
-from kurume_search.parsing.lines.column_order import looks_like
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
+from kurume_search.parsing.lines.shapes import looks_like
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
 from kurume_search.parsing.marks.heading_ends import find_number_behind
 from kurume_search.parsing.outcomes.behind_title import result_behind
@@ -18,6 +19,7 @@ from kurume_search.parsing.outline.bare import BareFields
 from kurume_search.parsing.outline.bodies import BodyLines
 from kurume_search.parsing.outline.late_title import LateTitles
 from kurume_search.parsing.outline.results import tells_end
+from kurume_search.parsing.outline.state import LABELS_FIRST
 from kurume_search.parsing.outline.values import PEOPLE
 from kurume_search.parsing.page.headings import Heading, read_heading
 from kurume_search.parsing.page.tables import line_of
@@ -27,8 +29,7 @@ from kurume_search.parsing.words.speakers import read_speaker
 from kurume_search.text.patterns import firsts_of
 
 _NO_CASES = CaseNumbers()
-# So many labels in a row without a value have theirs behind them all.
-_LABELS_FIRST = 3
+_OF_COUNCIL = (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
 # A list in front, or the talk on one of its items, has no more lines.
 _LIST_MAX = 120
 _OF_CASES = ("explainers", "body", "agenda", "materials", "title")
@@ -71,7 +72,7 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
             label = None  # 公開 below 会議の公開 is its value
         if label and self._is_who_came_there(line, label):
             label = None  # 会場: 甲野会長 below 出席者 is of the roll
-        if label and self._values_come() and read_speaker(label.label):
+        if label and self._values_come() and self._is_of_roll(label):
             label = None  # 委員 雲雀丘 is the value of one of the labels that came first
         behind = label is not None and label.value < len(line.text) and label.field == "members"
         if behind and label and "席" not in label.label and self._awaits("absent"):
@@ -117,8 +118,19 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
         """Return whether values have begun behind several labels without any."""
         if self.field is None or not self.field.pieces:
             return False
-        above = self.out.fields[-1 - _LABELS_FIRST : -1]
-        return len(above) == _LABELS_FIRST and not any(held.pieces for held in above)
+        above = self.out.fields[-1 - LABELS_FIRST : -1]
+        return len(above) == LABELS_FIRST and not any(held.pieces for held in above)
+
+    def _is_of_roll(self, label: FieldLabel) -> bool:
+        """Return whether a word says who somebody of the council is; 事務局 parts others off.
+
+        Not where the label of these others is one that awaits its value.
+        """
+        speaker = read_speaker(label.label)
+        if speaker is None:
+            return False
+        waiting = {held.id for held in self.out.fields if not held.pieces}
+        return speaker.role in _OF_COUNCIL or label.field in waiting
 
     def _awaits(self, name: str) -> bool:
         """Return whether the field of that name is open and has no value yet."""

@@ -35,7 +35,13 @@ from kurume_search.parsing.words.headwords import (
     section_of,
 )
 from kurume_search.parsing.words.speakers import read_speaker
-from kurume_search.parsing.words.titles import is_complete, is_sentence, is_titular, title_key
+from kurume_search.parsing.words.titles import (
+    before_open,
+    is_complete,
+    is_sentence,
+    is_titular,
+    title_key,
+)
 from kurume_search.text.numerals import read_number
 
 # Marks that count what is said as well as items.
@@ -130,6 +136,9 @@ class Headings(ListedValues):
         if numbered := self._numbered_at_end(line):
             self.in_list = False  # what stands over its office is called
             return numbered
+        if self.in_list and not self.gap and self._is_called_below_list(words):
+            self.in_list = False
+            return Heading("words", None, None, CaseNumbers(), (), words, 0, len(words))
         if self.in_list or not apart:
             return None
         if self.listed and title_key(words) in self.listed:
@@ -141,6 +150,13 @@ class Headings(ListedValues):
             return None
         title = "".join(held.text for held in self._lines_of_title())
         return Heading("apart", None, None, CaseNumbers(), (), title, 0, len(words))
+
+    def _is_called_below_list(self, words: str) -> bool:
+        """Return whether words right below a list of marked entries are the first of them again."""
+        last = self.out.blocks[-1]
+        if not last.in_list or last.heading is None or title_key(words) not in self.listed:
+            return False
+        return last.line.text[: last.heading.start].strip() != ""
 
     def _numbered_at_end(self, line: Line) -> Heading | None:
         """Take a title without a mark, its number behind it, over the office or ground of it."""
@@ -189,6 +205,7 @@ class Headings(ListedValues):
         if stop < heading.stop and self._counts_below():
             heading = replace(heading, title=line.text[heading.start : stop], stop=stop)
         section = section_of(heading.title) if heading.title and not heading.cases else None
+        section = "talk" if section is None and self.tells_sides() else section
         if (
             section == "containers"
             and self.in_case
@@ -221,6 +238,7 @@ class Headings(ListedValues):
             self.heading = None
             return
         self.section = self.talk_level = None
+        self.leave_legend()
         self.outer_levels.add(heading.level)
         self.in_case = bool(heading.cases) or section is None
         self.by_number = self.by_number or bool(heading.cases)
@@ -274,7 +292,7 @@ class Headings(ListedValues):
         counted = bool(heading.word and heading.number) and self.gap
         return (
             counted
-            or is_titular(heading.title)
+            or is_titular(before_open(heading.title))
             or (is_item_word(heading.title) and (self.gap or heading.level.startswith("decor")))
             or section is not None
             or self._goes_on_counting(heading)

@@ -115,7 +115,7 @@ class _Pass(
                 continue
             line = self.boxed.get(at, line)  # noqa: PLW2901
             if at in self.chosen.legends:
-                self.legend |= self.chosen.legends[at]
+                self.take_legend(at)
             self.at = at
             if self.boxes and (at in self.boxes or 0 <= self.boxed_to <= at):
                 self.box_edge(at)
@@ -210,7 +210,8 @@ class _Pass(
                     "speaker" in columns or "question" in columns or "title" in columns
                 ):
                     return at
-                continue
+                if at not in self.labels or line.text.count("|") != 1:
+                    continue  # a label before the only stroke opens a turn as any other
             if at in self.told or at in self.stacked or at in self.parted:
                 return at
             label = self.labels.get(at)
@@ -318,6 +319,7 @@ class _Pass(
             len(blocks) > 1 and blocks[-1].kind is NOTE and blocks[-2] is self.last_turn
             and not self.gap and "。" in line.text and self.chosen.rows != ()
             and not announces(blocks[-1].text)
+            and not self.is_record_plain(blocks[-2])
         )  # fmt: skip
 
 

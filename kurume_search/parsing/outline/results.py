@@ -15,13 +15,13 @@ from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, find_case_numbers
 from kurume_search.parsing.outcomes.outcome import may_decide, value_of
-from kurume_search.parsing.outcomes.recorded import states_outcome
+from kurume_search.parsing.outcomes.recorded import states_end, states_outcome
 from kurume_search.parsing.outline.state import State
 from kurume_search.parsing.page.boxed import case_in_label
 from kurume_search.parsing.page.headings import Heading
 from kurume_search.parsing.page.notes import InlineResult, inline_result
 from kurume_search.parsing.page.tables import Row, line_of
-from kurume_search.parsing.words.titles import is_titular
+from kurume_search.parsing.words.titles import before_open, is_complete, is_titular
 from kurume_search.parsing.words.votes import is_vote
 from kurume_search.text.numerals import read_number
 
@@ -31,6 +31,8 @@ _BARE_ROW = re.compile(r"(?P<number>[0-9]{1,4}号)\s+(?=\S)")
 # Behind it a column of votes, or a dash where there were none.
 _COLUMN = re.compile(r"\s{2,}(?=(?P<words>[^\s](?:.{0,30}\S)?)$)")
 _NO_VOTES = frozenset("―—–-ー−")
+# No title ends in these, and no result does: …することを条件と
+_OPEN = frozenset("、とをにがはでし")
 # The opinion or the conditions stand in the lines below.
 _ANNOUNCES = re.compile(r"(?:次|以下|下記)の[^。]{0,10}(?:意見|条件|要望|事項|点)")
 
@@ -184,7 +186,7 @@ class ResultLines(State):
                 open_result.pieces.append(piece(line))
             return below and not self.gap
         title = heading.title
-        if "。" not in title and not tells_end(title):
+        if "。" not in title and not tells_end(title) and not self._told_below(line, title):
             return False
         if find_case_numbers(title):  # one sentence on several cases
             self.text = self.add(Block(RESULT, line, [piece(line)], section="results"))
@@ -192,6 +194,21 @@ class ResultLines(State):
         subject = _SUBJECT_END.match(line.text, heading.start)
         self._take_entry(line, heading, subject.end() if subject else heading.start)
         return True
+
+    def _told_below(self, line: Line, words: str) -> bool:
+        """Return whether words that break off say with the next line how a case ended."""
+        if (
+            not words
+            or is_complete(before_open(words))
+            or not (words[-1] in _OPEN or self.page.fills(line))
+        ):
+            return False
+        below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+        if below is None or not below.text or self.at + 1 in self.labels:
+            return False
+        if self.page.heading(below) is not None or is_complete(words + below.text):
+            return False  # the title of the next case, though it tells its end: …について(可決)
+        return tells_end(words + below.text)
 
     def _result_of_cell(self, entry: Line) -> bool:
         """Take an entry behind a label as `result_of` does a line."""
@@ -220,7 +237,7 @@ class ResultLines(State):
             return False
         if self.called and not self.called.names(heading.cases.keys):
             return False  # the next case: 諮問第23号  専決処分の承認
-        return states_outcome(_columns(line, heading.start, heading.stop)[0].text)
+        return states_end(_columns(line, heading.start, heading.stop)[0].text)
 
     def result_row(self, row: Row) -> bool:
         """Take a row of a table of results that has no head: | 第12号 | 承認 | 賛成6 |."""

@@ -9,6 +9,8 @@ from kurume_search.model.turn import Role
 from kurume_search.parsing.calls.blocks import Block
 from kurume_search.parsing.calls.numbers import CalledKeys
 from kurume_search.parsing.header.fields import Field
+from kurume_search.parsing.header.value_order import WITHIN_ROLL
+from kurume_search.parsing.legends.headed import headed_in
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece
 from kurume_search.parsing.notations.choice import Chosen
@@ -17,6 +19,10 @@ from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.paper_headings import paper_headings
 from kurume_search.parsing.words.speakers import Speaker
 
+# So many labels in a row without a value have theirs behind them all.
+LABELS_FIRST = 3
+# The next line with words is no further on, with the empty lines of a page from the web.
+_NEAR = 6
 STOPS = frozenset("。?!」』)）】〕》〉>―—–─")
 # Particles that no sentence begins with, so that one behind a quotation goes on with it.
 _GOES_ON = re.compile(
@@ -66,10 +72,13 @@ class State:
         told_to: The position up to which lines are read: a turn that names its speaker last,
             or a title without a mark, may have several.
         legend: Whose words the marks of nobody open, as the last legend says.
+        legend_of_case: A heading within a case says so, and of no other case is it said.
     """
 
     # Each line is asked for most of these: an instance with so many names finds them slowly.
     __slots__ = (
+        "_sides",
+        "_whole_legend",
         "at",
         "called",
         "chosen",
@@ -85,6 +94,7 @@ class State:
         "labels",
         "last_turn",
         "legend",
+        "legend_of_case",
         "lines",
         "listed",
         "listed_numbers",
@@ -138,13 +148,29 @@ class State:
         self.called = CalledKeys()
         self.told_to = -1
         self.legend: dict[str, Speaker] = {}
-        for told in reversed(list(chosen.legends.values())):
-            self.legend |= told
+        self._sides = {at for at in chosen.legends if headed_in(self.lines[at].text)}
+        for at, told in reversed(list(chosen.legends.items())):
+            self.legend |= {} if self._sides == {at} else told
+        self.legend_of_case, self._whole_legend = False, self.legend
 
     def add(self, block: Block) -> Block:
         """Add a block and return it."""
         self.out.blocks.append(block)
         return block
+
+    def take_legend(self, at: int) -> None:
+        """Let the marks of nobody mean what the legend on a line says, from here on."""
+        self.legend = self.legend | self.chosen.legends[at]
+        self.legend_of_case = self.in_case and self._sides == {at}
+
+    def leave_legend(self) -> None:
+        """Leave the case whose heading alone said whose words its marks open."""
+        if self.legend_of_case:
+            self.legend, self.legend_of_case = self._whole_legend, False
+
+    def tells_sides(self) -> bool:
+        """Return whether this line is a heading that says who asks and who answers below it."""
+        return self.at in self._sides
 
     def close(self) -> None:
         """Let nothing go on."""
@@ -177,10 +203,27 @@ class State:
         above = self.out.fields[-2] if len(self.out.fields) > 1 else None
         if above is not None and not above.pieces:
             return True
+        if self.field.id in WITHIN_ROLL and self.labels_in_front():
+            return True
         # A page from the web has empty lines between all lines, so between label and value.
         apart = above is not None and above.first is not above.line
         return (apart or not self.gap) and not self.field.pieces
 
+    def labels_in_front(self) -> list[str]:
+        """Return the fields whose labels stood before all values, while these come; else none.
+
+        Labels within the roll can part the values (事務局  総務課 庚川).
+        """
+        fields = list(self.out.fields)
+        while fields and fields[-1].id in WITHIN_ROLL and fields[-1].pieces:
+            fields.pop()
+        row = [held.id for held in fields[-1:]]
+        for held in reversed(fields[:-1]):
+            if held.pieces:
+                break
+            row.append(held.id)
+        return row if len(row) > LABELS_FIRST else []
+
     def words_after(self, at: int) -> str:
         """Return the next line with words, if it is near."""
-        return next((line.text for line in self.lines[at + 1 : at + 4] if line.text), "")
+        return next((line.text for line in self.lines[at + 1 : at + 1 + _NEAR] if line.text), "")

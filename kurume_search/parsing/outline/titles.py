@@ -9,9 +9,15 @@ from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.calls.blocks import BODY, FURNITURE, RESULT, TEXT, TITLE, Block
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
-from kurume_search.parsing.marks.heading_ends import before_tags, behind_tags
-from kurume_search.parsing.outcomes.behind_title import units_below
-from kurume_search.parsing.outcomes.recorded import states_outcome
+from kurume_search.parsing.marks.case_numbers import read_case_numbers
+from kurume_search.parsing.marks.heading_ends import (
+    before_tags,
+    behind_tags,
+    find_number_behind,
+    may_end_with_number,
+)
+from kurume_search.parsing.outcomes.behind_title import told_behind, units_below
+from kurume_search.parsing.outcomes.recorded import states_end, states_outcome
 from kurume_search.parsing.outline.state import State
 from kurume_search.parsing.page.headings import Heading
 from kurume_search.parsing.page.listed_parts import lists_parts
@@ -20,7 +26,7 @@ from kurume_search.parsing.words.titles import is_complete, is_sentence, is_titu
 
 # The end of a title whose ground in parentheses filled the line.
 _TAIL = re.compile(
-    r"(?:に?つ?いて|の件|に関する(?:件|こと)|(?:[のにをへ]|及び|並びに)[^。]{0,80}(?:について|の件))(?:\s*[(【\[〔].{0,40})?$"
+    r"(?:(?:こと)?に?つ?いて|(?:こと)?の件|に関する(?:件|こと)|(?:[のにをへ]|及び|並びに)[^。]{0,80}(?:について|の件))(?:\s*[(【\[〔].{0,40})?$"
 )
 # 対象公文書  工事の設計書: a label and its value, with a gap or a colon between them.
 _LABELLED = re.compile(
@@ -30,9 +36,16 @@ _LABELLED = re.compile(
 _PARAGRAPH = 6
 
 
+_BRACKETS = ("()", "【】", "[]", "〔〕")
+
+
 def closes_more(text: str) -> bool:
     """Return whether folded words close parentheses that were opened above it."""
-    return text.count(")") > text.count("(")
+    return any(text.count(held[1]) > text.count(held[0]) for held in _BRACKETS)
+
+
+def _opens_more(text: str) -> bool:
+    return any(text.count(held[0]) > text.count(held[1]) for held in _BRACKETS)
 
 
 # (電話での催告を委託するもの), (…を用いることについて)(条例7条2項)
@@ -114,9 +127,7 @@ class TitleLines(State):
             known = self.turns_in_case > 0 and self.called.issuperset(heading.cases.keys)
         else:
             known = self.last_turn is not None  # cases are called in speech, if at all
-        return (
-            known and states_outcome(heading.title) and title_key(heading.title) not in self.listed
-        )
+        return known and states_end(heading.title) and title_key(heading.title) not in self.listed
 
     def tells_parts(self, line: Line, heading: Heading) -> bool:
         """Return whether a line tells what the case right above is made of (次の各号…, (1) …)."""
@@ -132,7 +143,7 @@ class TitleLines(State):
             return False
         last = self.out.blocks[-1]
         title = last.text if last.kind is TITLE else block.heading.title
-        return title.count("(") > title.count(")")
+        return _opens_more(title)
 
     def is_title(self, line: Line) -> bool:
         """Words right below a heading are its title, or go on with it."""
@@ -157,6 +168,8 @@ class TitleLines(State):
             return bool(block.heading.cases) or is_titular(line.text) or bool(block.heading.word)
         if not self.gap and _TAIL.match(line.text):
             return True
+        if self.title_is_open() and closes_more(line.text):
+            return True
         if kind_of(block.heading.title) is AgendaKind.OTHER:
             return False  # 次回の開催: the day stands below it
         if is_titular(block.heading.title) and self._is_prose(block):
@@ -169,9 +182,13 @@ class TitleLines(State):
         ) or (
             self.in_list
             and not self.gap
-            and line.indent > block.line.indent
             and not is_complete(block.heading.title)
+            and (line.indent > block.line.indent or self._fills_line(block))
         )
+
+    def _fills_line(self, block: Block) -> bool:
+        """Return whether the last line of a heading reaches to where the page ends its lines."""
+        return self.previous is block.pieces[-1].line and self.page.fills(self.previous)
 
     def is_case_field(self, line: Line) -> bool:
         """Return whether a line tells something of the case above, behind a label.
@@ -230,6 +247,7 @@ class TitleLines(State):
         if block.heading.title and last is block and block.section is None:
             block.pieces.append(whole)
             block.heading = replace(block.heading, title=block.heading.title + whole.text)
+            self._end_title(block, whole)
         elif last.kind is TITLE and not self.gap:
             last.pieces.append(whole)
         elif last.kind is TITLE:
@@ -244,7 +262,34 @@ class TitleLines(State):
             head = Piece(line, whole.stop, units.start, line.text[whole.stop : units.start])
             self.add(Block(BODY, line, [units], head=head, section=""))
 
+    def _end_title(self, block: Block, last: Piece) -> None:
+        """Take how the case ended, and its number, off the end of a title that ends in `last`.
+
+        A line break may part them from the title, or cut their brackets: …について(諮問 / 第7号).
+        """
+        assert block.heading is not None  # noqa: S101
+        title = block.heading.title
+        told = told_behind(title) if block.heading.cases else None
+        if told is not None and (at := len(last.text) - len(title) + told[1].start) >= 0:
+            block.cells["result"] = [last.cut(at, at + told[1].stop - told[1].start)]
+            title = title[: told[0]]
+        block.heading = _with_number(replace(block.heading, title=title))
+        self.called.update(block.heading.cases.keys)
+
 
 def _is_labelled(line: Line) -> bool:
     match = _LABELLED.fullmatch(line.text)
     return match is not None and not is_complete(match["value"])
+
+
+def _with_number(heading: Heading) -> Heading:
+    """Return the heading of a title in full with the number of its case that stands behind it."""
+    title = heading.title[: before_tags(heading.title)]
+    behind = find_number_behind(title) if may_end_with_number(title) else None
+    if heading.cases and heading.cases.word not in words_of_items("positional"):
+        behind = None
+    found, end = read_case_numbers(behind["number"], 0, bare=True) if behind else (heading.cases, 0)
+    if behind is None or not found or end < len(behind["number"]):
+        return replace(heading, title=title)
+    word = found.word or heading.word
+    return replace(heading, title=title[: behind.start()], cases=found, word=word)

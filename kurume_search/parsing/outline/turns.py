@@ -38,6 +38,9 @@ from kurume_search.parsing.words.questions import words_match
 
 # A sentence of the record is wrapped over no more lines.
 _WRAPPED = 6
+_POLITE = re.compile(
+    r"(?:です|ます|ません|ました|でした|ましょう|ください|下さい|でしょう|ございます)(?=[。、かがねよ?」]|$)"
+)
 _OF_THE_MEETING = frozenset({TURN, NOTE, HEADING})
 _TOLD = frozenset({TURN, NOTE, RESULT, BODY})
 
@@ -189,9 +192,19 @@ class Turns(State):
         led = words_match("recorded", line.text, "lead")
         deeper = line.indent > turn.line.indent and not self.gap
         if deeper and not led and (self._is_led(turn) or line.indent in self._wrapped):
-            return False
+            return line.indent not in self._wrapped and self.is_record_plain(turn)
         words = self._sentence_from(self.at) if led or deeper or self.gap else line.text
         return is_recorded(words, apart=True)
+
+    def is_record_plain(self, turn: Block) -> bool:
+        """Return whether this line tells how a case ended in the plain form, behind polite words.
+
+        Who says です and ます doesn't go on in the voice of the record (…と認めた。).
+        """
+        if not _POLITE.search(turn.text):
+            return False
+        told = self._sentence_from(self.at)
+        return not _POLITE.search(told) and is_recorded(told, apart=True)
 
     @staticmethod
     def _is_led(turn: Block) -> bool:

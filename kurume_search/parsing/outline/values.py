@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.calls.blocks import FIELD, Block
 from kurume_search.parsing.header.fields import FieldLabel, open_field
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
+from kurume_search.parsing.lines.shapes import looks_like
 from kurume_search.parsing.outline.titles import TitleLines
 from kurume_search.parsing.page.headings import Heading
 from kurume_search.parsing.words.headwords import kind_of
@@ -18,6 +20,10 @@ PEOPLE = ("members", "absent", "secretariat", "explainers")
 # Numbered lines under these fields are their values and no items.
 _LISTS = ("materials", "record_form", "contact", "openness", "closed_reason", *PEOPLE)
 _HEADER_MAX = 20  # labels; there are no more in a header
+# What was open to whom, item by item: 議題1は非公開、議題2及び3は公開.
+_TOLD_OPEN = re.compile(
+    r"^[^。]{0,90}は、?(?:全部|一部)?(?:非)?公開(?:と(?:する|した))?(?:\([^()]*\))?$"
+)
 _VALUE_ONLY = re.compile(r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無")
 
 
@@ -77,6 +83,8 @@ class ListedValues(TitleLines):
 
         Numbered lines under 出席者 or 配布資料 are, until an item breaks in.
         """
+        if name and (row := self.labels_in_front()) and _is_in_row(line, heading, row):
+            return True
         if name not in _LISTS:
             return False
         if name == "openness":
@@ -90,6 +98,14 @@ class ListedValues(TitleLines):
             return False
         opens = heading.word is not None or kind_of(heading.title) is AgendaKind.PROCEDURAL
         return not (opens and self.gap)
+
+
+def _is_in_row(line: Line, heading: Heading, row: Container[str]) -> bool:
+    """Return whether a line is a value of one of several labels that stood before all values."""
+    if "openness" in row and _TOLD_OPEN.search(line.text):
+        return True
+    bullet = heading.level.startswith("decor") and heading.number is None and not heading.cases
+    return bullet and "members" in row and bool(looks_like("members", heading.title))
 
 
 def _sign(line: Line) -> str:

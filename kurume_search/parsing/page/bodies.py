@@ -11,6 +11,7 @@ from kurume_search.data import table
 from kurume_search.model.case import BodyPart, CaseBody, CaseUnit, Staff
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Joined, Piece, place_of, words_alone
+from kurume_search.parsing.page.officials import also_there, official_behind, staff_of
 from kurume_search.parsing.words.departments import Departments
 from kurume_search.text.frozen import frozen, maker
 
@@ -162,11 +163,14 @@ def read_body(
             above = None if is_head(high) else high  # 市長(こども家庭課)
             units += [replace(found, department=found.department or above)] if found else []
             continue
+        if units and also_there().fullmatch(name.text):  # 福祉課 課長 甲野、係長 乙川
+            staff.append(staff_of(units[-1].name, name, whole))
+            continue
         unit = _unit(name, whole, departments)
         if unit is None:
             continue
         units.append(unit)
-        staff += [_staff(unit.name, held, whole) for held in people]
+        staff += [staff_of(unit.name, held, whole) for held in people]
     return _new_body(
         role=label,
         part=part_of(label),
@@ -297,7 +301,7 @@ def split_unit(name: str) -> tuple[int, int]:
 
 def _unit(piece: Piece, whole: Joined, departments: Departments) -> CaseUnit | None:
     words = piece.text
-    if title := _official().search(words):
+    if title := official_behind().search(words):
         piece = piece.cut(0, title.start())
         words = piece.text
     if not words or _NO_UNIT.fullmatch(words):
@@ -310,41 +314,4 @@ def _unit(piece: Piece, whole: Joined, departments: Departments) -> CaseUnit | N
         unit=words[low:].strip(),
         id=departments.find("".join(words.split()), department),
         place=whole.place(piece.start, piece.stop),
-    )
-
-
-@cache
-def _titles() -> str:
-    return "|".join(map(re.escape, sorted(table("units")["titles"], key=len, reverse=True)))
-
-
-@cache
-def _official() -> re.Pattern[str]:
-    """Match the title behind the name of a unit, and the person's name behind it."""
-    return re.compile(rf"\s+[^\s]{{0,8}}?(?:{_titles()})(?:\s+\S+)?$")
-
-
-@cache
-def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Match a person with the title behind the name, and with the title before it."""
-    return (
-        re.compile(rf"(?P<name>\S{{1,10}}?)\s*(?P<title>(?:{_titles()}))"),
-        re.compile(rf"(?P<title>\S{{0,12}}?(?:{_titles()}))\s+(?P<name>\S{{1,10}})"),
-    )
-
-
-def _staff(unit: str, piece: Piece, whole: Joined) -> Staff:
-    words = piece.text
-    behind, before = _named()
-    found = before.fullmatch(words) or behind.fullmatch(words)
-    if found is None:
-        return Staff(
-            unit=unit, name=words, title=None, name_span=whole.hull(piece.start, piece.stop)
-        )
-    start, stop = found.span("name")
-    return Staff(
-        unit=unit,
-        name=found["name"],
-        title=found["title"],
-        name_span=whole.hull(piece.start + start, piece.start + stop),
     )

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.marks.case_numbers import DASH, KANJI, SERIAL
 from kurume_search.parsing.marks.dated_letters import FIRSTS as LETTER_FIRSTS
 from kurume_search.parsing.marks.dated_letters import letter_at
 from kurume_search.parsing.marks.heading_marks import STEM
@@ -32,7 +33,9 @@ _BARE_COUNTS = "アイウエオカキクケコサシスセソロハニホヘトa
 # A number without a mark (別紙 第2号) stands in so many first characters.
 _BARE_MAX = 14
 # Numbers within a year, with no word before them: R3-5, 令5-2.
-_YEARLY = re.compile(r"(?:[RHS令平昭]|令和|平成|昭和)\s*(?:元|[0-9]{1,2})\s*[-―—–−][0-9]{1,3}\s")
+_YEARLY = re.compile(
+    rf"(?:[RHS令平昭]|令和|平成|昭和)\s*(?:元|[0-9]{{1,2}}|[{KANJI}]{{1,3}}){DASH}{SERIAL}\s"
+)
 # A word for an item without a number, a gap, and the title in full: 報告  …について.
 _UNCOUNTED = re.compile(
     r"(?:(?:追加|緊急)の?)?(?P<word>報告|協議|諮問|審議|審査|(?<=[加急の])(?:案件|議案|議題))(?:事項|案件)?\s+(?=[^。]{4,}(?:について|の件|報告)(?:[(【\[].{0,40})?$)"

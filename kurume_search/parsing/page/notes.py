@@ -176,6 +176,19 @@ def is_bare_assent(text: str) -> bool:
     return _agreement().has(words) and _types().of(words) is NoteType.AGREEMENT
 
 
+# ⇒異議なし below what a chair puts to the council only answers it.
+_UNOPPOSED = re.compile(
+    r"(?:(?:委員|全員|一同|全委員)(?:から|より)?)*"
+    r"(?:(?:異議|異論|異存)(?:は|も)?な[しい]"
+    r"|(?:(?:異議|異論|異存)(?:は|も)?なく、?)?(?:了承|了解)(?:(?:さ?れ|し)た)?)"
+)
+
+
+def is_unopposed(text: str) -> bool:
+    """Return whether a note says that nobody objects, and no more, behind an arrow too."""
+    return _UNOPPOSED.fullmatch(words_of(text.lstrip("→⇒⇨➡ ")).strip("。 ")) is not None
+
+
 def type_of(text: str) -> NoteType:
     """Return what a folded note records, apart from outcomes."""
     return _types().of(words_of(text)) or NoteType.OTHER

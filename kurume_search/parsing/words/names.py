@@ -32,6 +32,10 @@ _ONE = rf"[^\s、。,「」『』:|()~・及並と]{{0,30}}?(?:{_words('councils
 _JOINT = re.compile(
     rf"(?P<councils>{_ONE}(?:\s*(?:・|及び|並びに|と|、)\s*{_ONE}){{1,3}})\s*(?:の|[(（])?\s*合同(?:会議|審査|開催|審議)"
 )
+# So they are where both stand in a title in full, side by side: 甲市審査会・審議会 is one's.
+_BOTH = re.compile(
+    rf"(?P<councils>(?=[^\s・]{{5}}){_ONE}\s*(?:・|及び|並びに|と)\s*(?![^\s・]{{0,3}}会(?:\s|$)){_ONE})(?![^\s(（])"
+)
 _SIGN = r"[^\s、。()・]"
 _PREFECTURE = re.compile(rf"{_words('municipalities', 'prefectures')}|{_SIGN}{{2,3}}?[都道府県]")
 _NOT_FIRST = rf"(?!{_words('municipalities', 'not_first')})"
@@ -141,8 +145,10 @@ def _named_like(pattern: re.Pattern[str], titles: Sequence[str]) -> str | None:
         words = re.sub(r"第\s*回", " ", _NUMBER.sub(" ", words))
         words = re.sub(r"[「」『』【】]", " ", _RUBY.sub("", words))
         found = []
-        if joint := _JOINT.search(words) if "合同" in words else None:
-            return "".join(joint["councils"].split())
+        joint = _JOINT.search(words) if "合同" in words else None
+        joint = joint or (_BOTH.search(words) if pattern is _COUNCIL else None)
+        if joint is not None and (councils := _JUNK.sub("", joint["councils"]).split()):
+            return "".join(councils)
         for match in pattern.finditer(words):
             name = _JUNK.sub("", match.group()).strip(" 」「の")
             if len(name) > 3 or (name and name not in ("審議会", "審査会", "委員会", "協議会")):

@@ -61,6 +61,15 @@ _FELT = r"(?:あ?りがた|有り?難|うれし|嬉し|心強|心細|つら|辛|
 _EXCLAIMS = re.compile(
     rf"(?:どれほど|どれだけ|どんなに|いかに)(?:[^。、]{{0,16}}{_FELT}[^。、]{{0,8}}|[^。]{{2,40}}(?:こと|もの))か$"
 )
+# Who asks leave to speak has asked nothing yet: 私から1点よろしいですか.
+_LEAVE = re.compile(
+    r"(?:ちょっと|少し|すみません|済みません|関連して|では|それでは|、)*"
+    r"(?:(?:私|わたし)(?:の(?:方|ほう))?から(?:も)?、?)?"
+    r"(?:(?:一つ|1つ|一点|1点|二点|2点|少し|ちょっと)(?:だけ)?)?、?"
+    r"(?:(?:質問|お(?:尋ね|聞き|伺い)|確認)(?:を)?(?:して|しても|させて(?:いただいて)?(?:も)?)|伺って(?:も)?)?、?"
+    r"(?:よろしい|いい|よい|宜しい)(?:でしょう|です)?か"
+)
+_SPEAKS = re.compile(r"私|わたし|[一二12]つ|[一二12]点|ちょっと|少し|質問|尋ね|聞き|伺")
 _SOMETHING = re.compile(r"(?:は|が|も)、?何か$")
 
 
@@ -96,13 +105,19 @@ def asks(sentence: str) -> bool:
     if core.endswith(("か", "かね", "かな")):
         sounds_so = _NO_KA.search(core) and not _SOMETHING.search(core)
         if not sounds_so:
-            return not _EXCLAIMS.search(core)
+            return not (_EXCLAIMS.search(core) or _asks_leave(core))
     tail = core[-_TAIL:]
     if not tail.endswith(_MAY_ASK) and not _STEM.search(tail):
         return False
     if _table("announcement").has(tail):
         return False
     return _table("question").has(tail if len(core) > _TAIL else core)
+
+
+def _asks_leave(core: str) -> bool:
+    """Return whether a sentence only asks leave to speak."""
+    short = len(core) <= _TAIL and core.endswith(("ですか", "ょうか", "いか"))
+    return short and _LEAVE.fullmatch(core) is not None and _SPEAKS.search(core) is not None
 
 
 def tells_question(sentence: str) -> bool:

@@ -40,7 +40,7 @@ def _words_by() -> re.Pattern[str]:
     """Match what is said with who says it in parentheses: 質疑(甲野委員)."""
     words = "|".join(sorted(table("roles")["said"]["words"], key=len, reverse=True))
     return re.compile(
-        rf"(?P<what>{words})(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})?\((?P<whose>[^()]{{1,14}})\)"
+        rf"(?P<what>{words})(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})?\((?P<whose>(?:[^()]|\([^()]\)){{1,14}})\)"
     )
 
 
@@ -96,6 +96,8 @@ def _office() -> re.Pattern[str]:
     """Match a label that ends as an office or the title of an official does."""
     ends = [*table("units")["titles"], *OFFICES]
     longest = "|".join(map(re.escape, sorted(ends, key=len, reverse=True)))
+    within = "|".join(map(re.escape, table("units")["within_departments"]["words"]))
+    longest = rf"{longest}|(?<=[^\s()][部局])(?:{within})"
     return re.compile(
         rf"(?P<office>[^\s()]{{1,20}}?)?(?P<end>{longest})(?P<tail>\([^()]{{1,20}}\)|[A-Z0-9])?"
     )
@@ -216,8 +218,8 @@ def _by_role(label: str) -> Speaker | None:
             if before or (after and not _COUNT.fullmatch(after)):
                 continue
             return Speaker(row.role, None, (), row.kind)
-        if row.role is Role.SECRETARIAT and before.endswith("会"):
-            continue  # 選挙管理委員会事務局 is an office of its own
+        if row.role is Role.SECRETARIAT and before.endswith(("会", "監査委員")):
+            return None  # 選挙管理委員会事務局 is an office of its own
         if row.role is Role.MEMBER and (after[:1] in _NO_MEMBER or before in _done_by_all()):
             continue
         by_person = row.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)

@@ -51,6 +51,21 @@ def read_times(text: str) -> Times:
     return Times(_clock(minutes[0]), _clock(minutes[1]) if len(minutes) > 1 else None)
 
 
+def end_after(start: str | None, end: str | None) -> str | None:
+    """Return the end of a meeting in the afternoon where it would stand before the start.
+
+    An end that has a label of its own leaves 午後 out, too: 開会 9時30分, 閉会 0時00分.
+
+    >>> end_after("09:30", "00:00"), end_after("13:30", "03:10"), end_after("10:00", "11:45")
+    ('12:00', '15:10', '11:45')
+    """
+    if start is None or end is None or end > start:
+        return end
+    hours, minutes = end.split(":")
+    later = f"{int(hours) + 12:02d}:{minutes}"
+    return later if start < later < "24:00" else end
+
+
 def _minutes(match: re.Match[str], half: str | None) -> int | None:
     if match["noon"]:
         return 720

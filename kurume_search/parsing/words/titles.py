@@ -36,6 +36,14 @@ def is_titular(words: str) -> bool:
     )
 
 
+_OPEN = re.compile(r"\s*[(【\[〔][^()【】\[\]〔〕]*$")
+
+
+def before_open(title: str) -> str:
+    """Return a title without the brackets at its end that a line break cuts (…について(諮問第2)."""
+    return _OPEN.sub("", title)
+
+
 _ASIDE = re.compile(r"\([^()]*\)|「[^「」]*」")
 
 

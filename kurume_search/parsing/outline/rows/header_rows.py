@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from kurume_search.parsing.calls.blocks import FIELD, HEADING, RESULT, TEXT, Block
 from kurume_search.parsing.header.fields import Field, FieldLabel, read_cell_label, read_label
 from kurume_search.parsing.header.rows import HeldCells, fields_in
+from kurume_search.parsing.lines.broken_titles import member_titles
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numbers
@@ -21,6 +22,9 @@ from kurume_search.parsing.page.tables import Row, line_of, lines_in
 _OF_CASES = ("explainers", "body", "title")
 # A label that no list has is no longer, where one that is known stands in the same row.
 _UNKNOWN_MAX = 12
+# So is the name of who leads, with what stands in parentheses behind it.
+_NAME_MAX = 20
+_NO_NAME = re.compile("[。、:]")
 
 
 class HeaderRows(Headings):
@@ -43,7 +47,9 @@ class HeaderRows(Headings):
             return False
         if first.label is None:
             if first.head.text:
-                return self._behind_unknown(row, held) if len(held) > 1 else self._unknown(row)
+                if len(held) > 1:
+                    return self._behind_unknown(row, held)
+                return self._leader(row) or self._unknown(row)
             if self.field is None:
                 return False
         self._take_fields(row.line, held, above)
@@ -82,6 +88,20 @@ class HeaderRows(Headings):
         unknown = FieldLabel("other", words, len(held[0].head.text))
         first = HeldCells(0, held[0].head, unknown, held[0].values)
         self._take_fields(row.line, [first, *held[1:]], {})
+        return True
+
+    def _leader(self, row: Row) -> bool:
+        """Take 会長 | 甲野 太郎 between rows of the header as who leads."""
+        if self.field is None or self.in_case or self.in_list or len(row.cells) != 2:
+            return False
+        head, value = row.cells
+        words = "".join(head.text.split())
+        if words not in member_titles() or not value.text or len(value.text) > _NAME_MAX:
+            return False
+        if self.gap or _NO_NAME.search(value.text):
+            return False
+        label = FieldLabel("members", words, len(head.text))
+        self._take_fields(row.line, [HeldCells(0, head, label, (value,))], {})
         return True
 
     def _unknown(self, row: Row) -> bool:

@@ -40,6 +40,8 @@ class OpenRows(TableRows):
                 self.columns = self.spoken  # a paragraph without tabs stood between
             return row
         row = self.below_head(line, columns)
+        if row is None and (bare := self.rows.get(at)) and len(bare.cells) == len(columns):
+            row = bare
         if "speaker" in columns and not self.gaps:
             self.spoken = columns
             if row is None and line.indent >= _TAB:

@@ -28,6 +28,7 @@ from kurume_search.parsing.outline.results import tells_end
 from kurume_search.parsing.outline.rows.asked import AskedCells
 from kurume_search.parsing.outline.rows.header_rows import HeaderRows
 from kurume_search.parsing.outline.rows.results import ResultRows
+from kurume_search.parsing.outline.rows.roll_rows import RollRows
 from kurume_search.parsing.outline.rows.turn_rows import TurnRows
 from kurume_search.parsing.outline.rows.wrapped_cells import goes_on, more_of_cells, take_more
 from kurume_search.parsing.page.bodies import is_body_label, is_unit, read_body_label
@@ -54,7 +55,7 @@ _CALLED_BY_WORD = (AgendaKind.OTHER, AgendaKind.PROCEDURAL, AgendaKind.CONFIRMAT
 _NEAR = 6
 
 
-class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows):
+class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows):
     """Reads rows: what they are depends on the head of their table, or on their words."""
 
     item_above = ""  # the item that the rows of the table are on
@@ -85,8 +86,14 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows):
 
     def row(self, row: Row, front: bool) -> None:
         """Take a row of a table."""
+        if front and self.opens_roll(row):
+            self.close()
+            self.columns, self.heads = (None,) * len(row.cells), row.words
+            self.add(Block(FURNITURE, row.line, list(row.cells)))
+            return
         columns = read_columns(row)
         if columns:
+            self.roll_heads = ()
             if row.words != self.heads or self.columns is None:  # not the same on the next page
                 self.close()
                 self.item_above = ""
@@ -106,6 +113,8 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows):
             # Rows without outer lines: the cells in front are empty.
             blank = piece(row.line, 0, 0)
             row = Row(row.line, (*(blank,) * lost, *row.cells))
+        if front and self.columns and self.roll_heads and self.roll_row(row):
+            return
         if self.columns and len(self.columns) >= len(row.cells) > 1:
             self._row_of(row, self.columns, front)
             return
@@ -250,7 +259,8 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows):
         line = line_of(cell)
         heading = self.page.heading(line)
         called = heading is not None and heading.cases and not self.tells_end(heading)
-        if heading is not None and called and "。" not in heading.title:
+        listed = heading is not None and heading.number and self.in_list and not self.columns
+        if heading is not None and (called or listed) and "。" not in heading.title:
             self.add_heading(line, heading, [piece(line)])
             return True
         if not is_note(line.text):

@@ -1,0 +1,76 @@
+"""Labels that a notation reads and speech follows: the evidence for it (発言者の表記の証拠)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from kurume_search.model.turn import Role
+from kurume_search.parsing.header.rollcall import KnownSpeakers
+from kurume_search.parsing.labels.rows import Label, Row, open_to
+from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.marks.parted import words_begin
+from kurume_search.parsing.words.headwords import is_section_word
+from kurume_search.parsing.words.speakers import Speaker
+from kurume_search.text.frozen import frozen
+
+# Pages from the web can have several empty lines between all that have words.
+_NEAR = 6
+STOPS = ("。", "?", "!")
+_SPEECH = re.compile(r"[。?!]|(?:か|す|た|い|る|ん|り|略|明|告)[)」]?$|^\(|^「")
+
+
+@frozen()
+class Hit:
+    """A line that a notation reads: its label, who speaks, and the row that reads it."""
+
+    line: int
+    label: str
+    speaker: Speaker
+    row: Row
+
+
+def hits_of(
+    row: Row, lines: Sequence[Line], places: Iterable[int], known: KnownSpeakers
+) -> Iterator[Hit]:
+    """Yield the hits of one row alone on the lines at `places`."""
+    for at in places:
+        label = row.match(lines[at], known)
+        if label is not None and (hit := hit_on(lines, at, row, label)):
+            yield hit
+
+
+def hit_on(lines: Sequence[Line], at: int, row: Row, label: Label) -> Hit | None:
+    """Return a label as a hit of its row, if speech follows it and it is no word that parts."""
+    text, speaker = lines[at].text, label.speaker
+    words = text[label.start : label.stop]
+    if speaker.role is not Role.UNKNOWN and speaker.kind is None and is_section_word(words):
+        return None  # 委員意見 may be answered: whether it is one of a pair shows in `_score`
+    following = text[label.speech :]
+    if not following:
+        following = _next_words(lines, at)
+        if begin := words_begin(following):
+            following = following[begin:] or _next_words(lines, at + 1)
+    said = following[-1:] in STOPS or _SPEECH.search(following)
+    return Hit(at, words, speaker, row) if said else None
+
+
+def last_hits(at: int, line: Line, ends: Iterable[Row], known: KnownSpeakers) -> list[Hit]:
+    """Return the labels behind the words of `line`, if none surely begins it."""
+    for row in ends:
+        labels = row.match_all(line, known)
+        if not labels:
+            continue
+        open_rows = (held.read(line, known) for held in open_to(line.text) if not held.marks)
+        if any(held is not None and held.speaker.sure for held in open_rows):
+            return []
+        words = [(line.text[label.start : label.stop], label.speaker) for label in labels]
+        return [Hit(at, label, speaker, row) for label, speaker in words]
+    return []
+
+
+def _next_words(lines: Sequence[Line], at: int) -> str:
+    for line in lines[at + 1 : at + 1 + _NEAR]:
+        if line.text:
+            return line.text
+    return ""

@@ -1,0 +1,95 @@
+"""Rows of a table of who came: | 会長 | 甲野 太郎 | 学識経験者 | 出 |."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kurume_search.data import table
+from kurume_search.parsing.calls.blocks import FIELD, Block
+from kurume_search.parsing.header.fields import Field, read_cell_label
+from kurume_search.parsing.lines.broken_titles import member_titles
+from kurume_search.parsing.lines.pieces import Piece, piece
+from kurume_search.parsing.outline.state import State
+from kurume_search.parsing.outline.values import PEOPLE
+from kurume_search.parsing.page.tables import Row
+from kurume_search.text.patterns import Shapes
+
+
+class RollRows(State):
+    """Reads the rows of such a table, each a person of the members, or of those away.
+
+    Attributes:
+        roll: The fields that the rows of the last such table have opened, by their names.
+        roll_heads: The words of its head; empty where another table is open.
+    """
+
+    roll: dict[str, Field]
+    roll_heads: tuple[str, ...] = ()
+
+    def opens_roll(self, row: Row) -> bool:
+        """Return whether a row is the head of such a table: of names, and of who came."""
+        heads = tuple("".join(words.split()) for words in row.words)
+        if not (_has(heads, "name") and _has(heads, "came")):
+            return False
+        self.roll, self.roll_heads = {}, heads
+        return True
+
+    def roll_row(self, row: Row) -> bool:
+        """Take a row as a person on the roll; return whether it is one."""
+        heads = self.roll_heads
+        if len(heads) != len(row.cells):
+            return False
+        name, came = (row.cells[_first(heads, held)] for held in ("name", "came"))
+        if not name.text:
+            return False
+        titles = [
+            cell for head, cell in zip(heads, row.cells, strict=True) if head in _heads("title")
+        ]
+        title = next((cell for cell in titles if _is_title(cell.text)), None)
+        labels = (read_cell_label(cell.text) for cell in titles)
+        told = next((label.field for label in labels if label and label.field in PEOPLE), "members")
+        self._put(row, "absent" if _away().has(came.text) else told, _beside(row, name, title))
+        return True
+
+    def _put(self, row: Row, field: str, words: Piece) -> None:
+        """Add a person to the field of the table, which the first one opens."""
+        self.close()
+        held = self.roll.get(field)
+        if held is None:
+            held = Field(field, "", row.line, words.start, label_start=words.start)
+            self.roll[field] = held
+            self.out.fields.append(held)
+            self.add(Block(FIELD, row.line, held.pieces))
+        held.pieces.append(words)
+
+
+def _beside(row: Row, name: Piece, title: Piece | None) -> Piece:
+    """Return a name with its title, whatever stands between them or around blanked out."""
+    cells = [cell for cell in (name, title) if cell is not None]
+    start, stop = min(cell.start for cell in cells), max(cell.stop for cell in cells)
+    words = [" "] * (stop - start)
+    for cell in cells:
+        words[cell.start - start : cell.stop - start] = cell.text
+    return piece(row.line, start, stop).with_text("".join(words))
+
+
+def _is_title(text: str) -> bool:
+    return "".join(text.split()) in member_titles()
+
+
+def _has(heads: tuple[str, ...], name: str) -> bool:
+    return not _heads(name).isdisjoint(heads)
+
+
+def _first(heads: tuple[str, ...], name: str) -> int:
+    return next(at for at, head in enumerate(heads) if head in _heads(name))
+
+
+@cache
+def _heads(name: str) -> frozenset[str]:
+    return frozenset(table("tables")["roll"][name])
+
+
+@cache
+def _away() -> Shapes:
+    return Shapes(*table("tables")["roll"]["away"])

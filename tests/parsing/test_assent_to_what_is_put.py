@@ -1,0 +1,84 @@
+"""What only assents to a proposal leaves the decision to the words that put it."""
+
+from __future__ import annotations
+
+import pytest
+from parsing.reading import read
+
+_MINUTES = """灯野市個人情報保護審議会会議録
+日時　令和4年10月12日
+
+議案第3号　名簿を地域の見守りに利用することについて
+委員：何人か。
+総務課：三十人である。
+会長：{put}
+{assent}
+
+議案第4号　台帳の閲覧について
+委員：何人か。
+総務課：三十人である。
+会長：承認する。
+"""
+_LEFT = "意見がまとまらないので、回答を私が見た上で決めることとし、会長一任とさせてもらってよいか。"
+_GRANTED = "議案第3号は原案のとおり承認してよいか。"
+
+
+@pytest.mark.parametrize(
+    "assent", ["（異議なし）", "(各委員異議なし)", "⇒異議なし", "⇒ 異議なし。", "→異議なく了承"]
+)
+def test_what_is_left_to_the_chair_stays_so_whatever_assents(assent: str) -> None:
+    text = _MINUTES.format(put=_LEFT, assent=assent)
+
+    outcome = read(text).cases[0].outcome
+
+    assert outcome.value == "deferred"
+    assert outcome.place is not None
+    assert outcome.place.line == 7
+    assert outcome.where == "chair_turn"
+    assert outcome.raw == _LEFT
+
+
+@pytest.mark.parametrize(
+    ("assent", "line", "where"),
+    [
+        ("（異議なし）", 7, "chair_turn"),
+        ("（「はい」の声）", 7, "chair_turn"),
+        ("⇒異議なし", 8, "stage_note"),  # states itself how it ended
+        ("（「異議なし」と呼ぶ者あり）", 8, "stage_note"),
+        ("（拍手）", 8, "stage_note"),
+    ],
+)
+def test_a_grant_stands_where_its_words_are_put(assent: str, line: int, where: str) -> None:
+    outcome = read(_MINUTES.format(put=_GRANTED, assent=assent)).cases[0].outcome
+
+    assert outcome.place is not None
+    assert (outcome.value, outcome.place.line, outcome.where) == ("approved", line, where)
+
+
+def test_closing_words_of_the_chair_go_before_what_was_put() -> None:
+    text = _MINUTES.format(put=_GRANTED, assent="（異議なし）\n会長：では、そのように決定する。")
+
+    outcome = read(text).cases[0].outcome
+
+    assert outcome.place is not None
+    assert (outcome.value, outcome.place.line) == ("approved", 9)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "read_end"),
+    [
+        ("9時30分", "0時00分", "12:00"),
+        ("午後1時30分", "3時10分", "15:10"),
+        ("13時30分", "15時10分", "15:10"),
+        ("午前10時", "11時45分", "11:45"),
+    ],
+)
+def test_an_end_with_a_label_of_its_own_is_behind_the_start(
+    start: str, end: str, read_end: str
+) -> None:
+    text = _MINUTES.replace(
+        "日時　令和4年10月12日\n",
+        f"開会の日時：令和4年10月12日 {start}\n閉会の日時：令和4年10月12日 {end}\n",
+    ).format(put=_GRANTED, assent="（異議なし）")
+
+    assert read(text).meeting.time_end == read_end

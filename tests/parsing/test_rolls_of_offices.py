@@ -1,0 +1,120 @@
+"""Rolls whose offices a line break cuts, tables of who came, and titles without a name."""
+
+import pytest
+from parsing.reading import read
+
+from kurume_search.model.meeting import Minutes
+
+TITLE = "令和2年度第1回野火山市下水道事業審議会　議事録\n\n"
+WHEN = "日　時　令和2年10月6日（火）　午後2時\n"
+TALK = "\n議事\n○会長　始めます。\n○委員　特にありません。\n"
+
+
+def minutes(roll: str) -> Minutes:
+    return read(TITLE + WHEN + roll + TALK)
+
+
+@pytest.mark.parametrize("label", ["事業担当課", "対象事業の所管課", "施設所管課"])
+def test_units_that_put_a_project_are_not_the_office(label: str) -> None:
+    found = minutes(
+        f"事務局　企画課長　甲野、同係長　乙川\n{label}　下水道整備課長　丙島\n"
+    ).meeting
+
+    assert [person.name for person in found.secretariat] == ["甲野", "乙川"]
+    assert [(person.name, person.role) for person in found.explainers] == [
+        ("丙島", "下水道整備課長")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("roll", "last"),
+    [
+        (
+            "担当課\n　道路整備課長　甲野、市街地整備課長　乙川、河川管\n理課長　丙島\n",
+            "河川管理課長",
+        ),
+        ("担当課\n　道路整備課長　甲野、農地\n整備室長　丙島、公園課長　丁田\n", "農地整備室長"),
+    ],
+)
+def test_an_office_that_a_line_break_cuts_is_one(roll: str, last: str) -> None:
+    people = {person.name: person.role for person in minutes(roll).meeting.explainers}
+
+    assert people["丙島"] == last
+    assert people["甲野"] == "道路整備課長"
+
+
+def test_titles_without_names_name_nobody() -> None:
+    roll = "事務局　福祉部長、子育て支援課長、児童クラブ係長\n"
+
+    assert minutes(roll).meeting.secretariat == ()
+
+
+def test_members_of_one_surname_are_told_apart() -> None:
+    found = minutes("出席委員　甲野会長、乙川（隆）委員、乙川（光）委員、丙島委員\n").meeting
+
+    assert [person.name for person in found.members] == ["甲野", "乙川(隆)", "乙川(光)", "丙島"]
+
+
+TABLE = """【{label}】
+| {heads} |
+| {first} |
+| {second} |
+| {third} |
+【事務局】企画課　庚山課長
+【公開の区分】公開　【傍聴】2名
+"""
+
+
+@pytest.mark.parametrize("label", ["委員の出欠", "委員名簿"])
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        (
+            "区分 | 氏名 | 選出区分 | 出欠",
+            (
+                "会長 | 甲野 太郎 | 弁護士 | 出",
+                "委員 | 乙川 花 | 公募 | 欠",
+                "委員 | 丙島 一 | 商工会 | 出",
+            ),
+        ),
+        (
+            "氏　名 | 所属 | 役職 | 出席状況",
+            ("甲野 太郎 | 大学 | 会長 | ○", "乙川 花 | 組合 |  | ×", "丙島 一 | 市民 |  | ○"),
+        ),
+        (
+            "役職 | 委員氏名 | 出欠の別",
+            (
+                "会長 | 甲野 太郎 | 出席",
+                "委員 | 乙川 花 | 欠席（所用）",
+                "委員 | 丙島 一 | オンライン",
+            ),
+        ),
+    ],
+)
+def test_a_table_tells_who_came_and_who_was_away(
+    label: str, heads: str, rows: tuple[str, str, str]
+) -> None:
+    first, second, third = rows
+    table = TABLE.format(label=label, heads=heads, first=first, second=second, third=third)
+    found = minutes(table).meeting
+
+    assert [(person.name, person.role) for person in found.members] == [
+        ("甲野 太郎", "会長"),
+        ("丙島 一", "委員"),
+    ]
+    assert found.absent is not None
+    assert [person.name for person in found.absent] == ["乙川 花"]
+    assert found.observers == 2
+
+
+def test_a_table_of_votes_is_no_roll() -> None:
+    found = minutes("出席委員　甲野会長、乙川委員\n")
+    voted = read(
+        TITLE
+        + WHEN
+        + "出席委員　甲野会長、乙川委員\n"
+        + TALK
+        + "| 氏名 | 賛否 |\n| 甲野 | 賛成 |\n| 乙川 | 反対 |\n"
+    )
+
+    assert voted.meeting.members == found.meeting.members
