@@ -16,7 +16,15 @@ from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.marks.heading_marks import CIRCLED
 from kurume_search.parsing.outcomes.recorded import states_outcome
 from kurume_search.parsing.page.page import Page
-from kurume_search.parsing.words.speakers import Speaker, doing, read_speaker, short_speaker
+from kurume_search.parsing.words.speakers import (
+    Speaker,
+    doing,
+    placed,
+    read_speaker,
+    said_by,
+    short_speaker,
+    words_by,
+)
 from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import firsts_of
 
@@ -176,6 +184,8 @@ def _is_said(text: str, begin: int, stop: int) -> bool:
 
 def _read(label: str, known: KnownSpeakers) -> Speaker | None:
     speaker = read_speaker(label)
+    if speaker is None and label[-1:] == ")" and (within := _read_within(label, known)):
+        return within
     if (speaker is not None and speaker.sure) or label.lstrip()[:1] not in known.begins:
         return speaker
     squeezed = "".join(label.split())
@@ -183,6 +193,13 @@ def _read(label: str, known: KnownSpeakers) -> Speaker | None:
     return (
         known.get(squeezed) or (known.get(by.partition(">")[0]) if ">" in by else None) or speaker
     )
+
+
+def _read_within(label: str, known: KnownSpeakers) -> Speaker | None:
+    """Read a name of the roll behind a word for what is said: 質疑(甲野), Q1(乙川)."""
+    match = words_by().fullmatch("".join(label.split()))
+    whose = match and known.get(match["whose"])
+    return placed(said_by(whose, match), label) if match and whose else None
 
 
 def unwrapped(label: str) -> str:
