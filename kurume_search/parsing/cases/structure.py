@@ -185,7 +185,7 @@ class _Walk:
         elif role is _OFFICE and cases and self._speaks_of_next(words, cases):
             self.book.current = self.carried = cases = ()
         elif role is _MEMBER:
-            self.deciding.member(block, cases)
+            cases = self.deciding.member(block, cases)
         elif role in SIDE:
             self.deciding.side(block, cases)
         if len(cases) > 1 and self.placed and words_match("echo", words):
@@ -231,7 +231,9 @@ class _Walk:
         words = block.speech.text
         self._take_decided(block)
         leaves_one_open = not all_closed(cases)
+        put = self.deciding.with_put(cases)
         ruling = self.deciding.chair(block, cases)
+        cases = put if ruling and set(put) <= set(self.deciding.decided) else cases
         cases = self.taken_up.decided_with(cases, self.deciding.decided) if ruling else cases
         calls = [] if by_heading else self.openings.calls(block)
         if back := self.taken_up.again(block):
@@ -293,7 +295,7 @@ class _Walk:
             in_table = block.line.text.startswith("|")
             self.deciding.rule(block, cases, Rank.TABLE if in_table else Rank.RESULT)
         elif is_bare_assent(words) or self.deciding.accepts(words):
-            self.deciding.assent(block, cases)
+            cases = self.deciding.assent(block, cases)
             if self._ends_stretch(at, block) or self._decides_behind_assent(words):
                 self.deciding.rule(block, cases, Rank.NOTE)
             if self.deciding.proposal is None:
