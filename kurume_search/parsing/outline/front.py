@@ -14,7 +14,7 @@ from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
 from kurume_search.parsing.marks.heading_ends import find_number_behind
 from kurume_search.parsing.outcomes.behind_title import result_behind
-from kurume_search.parsing.outline.bare import BareFields
+from kurume_search.parsing.outline.bare import OPENNESS, BareFields
 from kurume_search.parsing.outline.bodies import BodyLines
 from kurume_search.parsing.outline.late_title import LateTitles
 from kurume_search.parsing.outline.results import tells_end
@@ -79,6 +79,8 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
         if label and self.in_case and self.out.fields and not self._ends_case(line, label):
             # Behind a list of items the header can go on; but 担当課 is of the case.
             label = label if self.in_list and label.field not in _OF_CASES else None
+        if label and label.field == "body" and OPENNESS.fullmatch(line.text, label.value):
+            label = FieldLabel("openness", label.label, label.value)  # 会議内容:非公開
         if label and label.field in ("body", "agenda") and not self._is_title(line, label):
             return self._results_of_all(line, label) or self._container(line, label)
         if label and label.field == "decisions":
