@@ -42,9 +42,7 @@ _DIGITS = re.compile(r"[0-9]+")
 # 苦情申出第5号(広報紙の表現について)の審議: the title is in the brackets.
 _IN_PARENS = re.compile(r"\(([^()]{4,}(?:\([^()]*\)[^()]*)*)\)([^()]*)")
 # 議題:諮問第8号 calls a case by its own number.
-_CALLED = re.compile(
-    r"(?:(?:議題|(?:諮問|審議)?案件|議案|事案|(?:諮問|事[件案]|案件)?番号)\s*)?:\s*"
-)
+_CALLED = re.compile(r"(?:(?:議題|(?:諮問|審議)?案件|[議事]案|(?:諮問|[事案][件案])?番号)\s*)?:\s*")
 _NO_CASES = CaseNumbers()
 # 答申第31号(案) …について: what is read is the draft of an answer.
 _DRAFT = re.compile(r"\((?:素|修正|最終|事務局)?案\)\s*(?=\S)")
