@@ -104,7 +104,8 @@ class _Walk:
                 self._turn(block)
             else:
                 self._said_by_nobody(at, block)
-        self.openings.stand_in()
+        for placed in self.openings.stand_in():
+            self.deciding.rule(placed.block, placed.cases, Rank.RESULT)
         out = self.book.out
         out.items += items_of_rows(self.blocks, out.cases, self.book.called)
         count_from_list(self.blocks, self.book.out)
