@@ -156,7 +156,7 @@ class _Walk:
             kept = [case for case in last.cases if ruling or case.called_in(last.block)]
             last.cases = tuple(dict.fromkeys((*kept, *self.book.current)))
         if any(joins_cases(said.text) and self._looks_ahead(said.text) for said in sentences):
-            self.book.joined_by = last
+            self.book.row.joined_by = last
 
     def _looks_ahead(self, words: str) -> bool:
         """Return whether a chair's sentence is on no case that is decided."""
@@ -204,7 +204,7 @@ class _Walk:
         Naming another case is a comparison while one is open; once it is closed, the
         talk has turned. Both are asked about where both are named in one breath.
         """
-        self.book.take_together(words)
+        self.book.take_together(words, self.ties)
         current = self.book.current
         mentions = self.ties.mentions(words)
         named = self.ties.named(mentions) if mentions else ()
