@@ -26,7 +26,8 @@ from kurume_search.parsing.outline.headings import Headings
 from kurume_search.parsing.outline.values import PEOPLE
 from kurume_search.parsing.words.speakers import read_speaker
 
-_WHEN = {"date", "time", "time_end"}
+_CLOCK_FIELDS = {"time", "time_end"}
+_WHEN = {"date", *_CLOCK_FIELDS}
 # In the values of these a further label can stand.
 _WITH_OTHERS = frozenset(
     {"date", "time", "time_end", "venue", "observers", "openness", "number", "title", *PEOPLE}
@@ -204,7 +205,7 @@ class BareFields(Headings):
         bullet = _BULLET.match(line.text)
         start = bullet.end() if bullet else 0
         text = line.text[start:]
-        if not names and _BARE_DATE.match(text):
+        if set(names) <= _CLOCK_FIELDS and _BARE_DATE.match(text):
             name = "date"
         elif behind and set(names) <= _WHEN and looks_like("venue", text):
             name = "venue"

@@ -238,8 +238,7 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
 
     def _both_clocks(self, line: Line) -> bool:
         """午後1時30分開会 午後3時閉会: both on one line, without a label."""
-        halves = _BETWEEN_CLOCKS.split(line.text)
-        if len(halves) != 2 or not all(map(_CLOCK.fullmatch, halves)):
+        if not _are_both_clocks(line.text):
             return False
         self.open_header(line, FieldLabel("time", "", 0))
         return True
@@ -247,6 +246,8 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
     def _is_meeting_title(self, line: Line) -> bool:
         text = line.text
         if len(text) > 90 or _SENTENCE.search(text):
+            return False
+        if text[0] in CLOCK_FIRSTS and (_CLOCK.fullmatch(text) or _are_both_clocks(text)):
             return False
         return bool(
             _COUNCIL_WORD.search(text)
@@ -272,3 +273,9 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
         self.add(Block(FIELD, line, self.field.pieces))
         self.field = None
         return True
+
+
+def _are_both_clocks(text: str) -> bool:
+    """Return whether a line is when the meeting began and when it ended, and nothing else."""
+    halves = _BETWEEN_CLOCKS.split(text) if "午" in text else ()
+    return len(halves) == 2 and all(map(_CLOCK.fullmatch, halves))
