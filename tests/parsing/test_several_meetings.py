@@ -90,6 +90,7 @@ def test_the_last_of_several_brief_records_is_a_meeting_too(count: int, title: s
         f"第{at + 1}号" for at in range(count)
     ]
     assert all(len(held.cases) == 1 for held in found)
+    assert {held.meeting.doc_kind for held in found} == {"会議概要"}  # as the title above all says
 
 
 @pytest.mark.parametrize(
