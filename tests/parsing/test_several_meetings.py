@@ -101,6 +101,8 @@ def test_the_last_of_several_brief_records_is_a_meeting_too(count: int, title: s
         "■第{n}回会議（平成26年{m}月3日開催）",
         "【第{n}回】平成26年{m}月3日",
         "第{n}回　2014.{m}.3",
+        "{n}　第{n}回（平成26年{m}月3日（木））",
+        "{n}．第{n}回会議　平成26年{m}月3日",
     ],
 )
 def test_a_title_can_say_the_day_itself_above_the_header(title: str) -> None:

@@ -93,7 +93,7 @@ _SEVERAL = re.compile(
 _QUOTED = re.compile(r"「([^「」]{4,})」")
 # 承認(条件:…), 条件付き承認(…), 条件付き承認 (条件)…, 承認。条件:…
 _LABEL = r"(?:(?:附帯|付帯|承認)?(?:条件|意見|要望)(?:事項)?)"
-_IN_BRACKETS = re.compile(rf"\((?:{_LABEL}\s*[:は]\s*)?(?P<words>[^()]{{4,200}})(?:\)。?)?$")
+_IN_BRACKETS = re.compile(rf"\((?:{_LABEL}\s*[:は]\s*)?(?P<words>[^()]{{4,200}})(?:\)[。、]?)?$")
 _LABELLED = re.compile(
     rf"(?:\({_LABEL}\)|【{_LABEL}】|(?:^|[、。(\s]){_LABEL}\s*:)\s*(?P<words>[^()]{{4,200}})"
 )
