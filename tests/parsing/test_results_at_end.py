@@ -184,3 +184,29 @@ def test_results_that_decide_no_case_by_its_number_call_none(told: str) -> None:
     )
 
     assert minutes.cases == ()
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "次回\n第４回　令和６年２月１日（木）\n場所　市役所\n",
+        "第４回　令和６年２月１日（木）\n",
+        "次回会議　令和６年２月１日\n",
+        "以上\n",
+        "閉会\n",
+    ],
+)
+@pytest.mark.parametrize("result", ["結果　諮問第８号は承認", "結果：承認", "審議結果：承認する"])
+def test_what_stands_below_a_result_and_is_of_the_next_meeting_is_no_part_of_it(
+    result: str, behind: str
+) -> None:
+    minutes = read(
+        "椿市個人情報保護審議会　会議要旨\n日時　令和５年１１月２日（木）\n場所　市役所\n"
+        "諮問第８号　台帳の利用について\n　乙川委員　台帳は紙か。\n　市民課　　紙である。\n"
+        f"　乙川委員　期間は何年か。\n　市民課　　５年である。\n{result}\n{behind}"
+    )
+    (case,) = minutes.cases
+
+    assert case.outcome.value == "approved"
+    assert case.outcome.raw in ("承認", "承認する")
+    assert len(minutes.turns) == 4

@@ -126,3 +126,13 @@ def test_a_name_that_no_roll_has_is_no_speaker() -> None:
     )
 
     assert len(minutes.turns) == 4
+
+
+def test_of_two_names_behind_what_is_said_the_first_speaks_and_ditto_names_nobody() -> None:
+    minutes = read(
+        f"{HEAD}{ROLL}諮問第7号　名簿の提供について\nＱ１（乙川）何件か。\n"
+        "Ａ１（環境課）5件である。\nＱ２（丙・庚）写しは残るか。\nＡ２（同）残らない。\n結果：承認する。\n"
+    )
+
+    assert [turn.kind for turn in minutes.turns] == ["question", "answer"] * 2
+    assert minutes.turns[2].role == "member"

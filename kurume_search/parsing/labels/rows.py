@@ -10,21 +10,13 @@ from itertools import islice
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.header.rollcall import NOBODY, KnownSpeakers
-from kurume_search.parsing.labels.parted import OFFICES, with_official
+from kurume_search.parsing.labels.parted import OFFICES, read_within, with_official
 from kurume_search.parsing.legends.legend import ARROWS
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.marks.heading_marks import CIRCLED
 from kurume_search.parsing.outcomes.recorded import states_outcome
 from kurume_search.parsing.page.page import Page
-from kurume_search.parsing.words.speakers import (
-    Speaker,
-    doing,
-    placed,
-    read_speaker,
-    said_by,
-    short_speaker,
-    words_by,
-)
+from kurume_search.parsing.words.speakers import Speaker, doing, read_speaker, short_speaker
 from kurume_search.text.frozen import frozen
 from kurume_search.text.patterns import firsts_of
 
@@ -184,7 +176,7 @@ def _is_said(text: str, begin: int, stop: int) -> bool:
 
 def _read(label: str, known: KnownSpeakers) -> Speaker | None:
     speaker = read_speaker(label)
-    if speaker is None and label[-1:] == ")" and (within := _read_within(label, known)):
+    if speaker is None and label[-1:] == ")" and (within := read_within(label, known)):
         return within
     if (speaker is not None and speaker.sure) or label.lstrip()[:1] not in known.begins:
         return speaker
@@ -193,13 +185,6 @@ def _read(label: str, known: KnownSpeakers) -> Speaker | None:
     return (
         known.get(squeezed) or (known.get(by.partition(">")[0]) if ">" in by else None) or speaker
     )
-
-
-def _read_within(label: str, known: KnownSpeakers) -> Speaker | None:
-    """Read a name of the roll behind a word for what is said: 質疑(甲野), Q1(乙川)."""
-    match = words_by().fullmatch("".join(label.split()))
-    whose = match and known.get(match["whose"])
-    return placed(said_by(whose, match), label) if match and whose else None
 
 
 def unwrapped(label: str) -> str:
