@@ -101,6 +101,7 @@ def test_the_last_of_several_brief_records_is_a_meeting_too(count: int, title: s
         "■第{n}回会議（平成26年{m}月3日開催）",
         "【第{n}回】平成26年{m}月3日",
         "第{n}回　2014.{m}.3",
+        "第{n}回　平成26年{m}月3日（木）　午前10時～正午　市役所",
         "{n}　第{n}回（平成26年{m}月3日（木））",
         "{n}．第{n}回会議　平成26年{m}月3日",
     ],
@@ -140,3 +141,16 @@ def test_a_notice_of_the_next_meeting_is_none_though_more_stands_below() -> None
     assert (
         len(parse_minutes(source(text + "\n次回の会議は、次のとおり予定している。\n" + more))) == 1
     )
+
+
+def test_the_title_can_say_the_times_too() -> None:
+    titles = [
+        "第1回　平成26年4月3日（木）　午前10時～正午",
+        "第2回　平成26年5月3日（土）　午後2時～3時",
+    ]
+    found = parse_minutes(source(_brief(*titles, below="場所　本庁舎\n")))
+
+    assert [(held.meeting.time_start, held.meeting.time_end) for held in found] == [
+        ("10:00", "12:00"),
+        ("14:00", "15:00"),
+    ]

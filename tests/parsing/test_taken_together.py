@@ -283,3 +283,16 @@ def test_written_questions_below_the_list_in_front_are_on_all_of_it() -> None:
     )
 
     assert [turn.cases for turn in found.turns] == [("c1", "c2")] * 4
+
+
+def test_talk_below_a_list_with_all_results_is_on_the_case_that_it_names() -> None:
+    found = read(
+        "第２回椿市個人情報保護審議会　会議結果\n日時　令和５年８月３日（木）\n場所　市役所\n"
+        "議題及び結果\n(1) 諮問第１号　名簿の提供について　→　承認\n"
+        "(2) 諮問第２号　カメラの設置について　→　一部（駅前を除く。）承認\n主な質疑\n"
+        "委員：名簿は紙か。\n総務課：紙である。\n委員：諮問第２号は何台か。\n防犯課：６台である。\n"
+    )
+
+    assert [case.outcome.value for case in found.cases] == ["approved", "partially_approved"]
+    assert [case.title for case in found.cases] == ["名簿の提供について", "カメラの設置について"]
+    assert [turn.cases for turn in found.turns] == [("c1",), ("c1",), ("c2",), ("c2",)]

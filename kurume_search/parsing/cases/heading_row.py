@@ -83,7 +83,8 @@ class HeadingRow:
 
     def _begins_talk(self, words: str, current: tuple[Draft, ...], ties: Ties) -> bool:
         """Return whether words right below the headings begin the talk on all of them."""
-        if any(case.ruled or case.entry for case in self.cases):
+        told = [bool(case.ruled or case.entry) for case in self.cases]
+        if any(told) and not (self._in_list and all(told)):
             return False
         if self._in_list:
             return True
