@@ -135,3 +135,13 @@ def test_whether_a_meeting_was_open_is_known_by_its_value(
 
     assert minutes.meeting.openness == expected
     assert not [held for held in minutes.diagnostics if held.code == "unclaimed"]
+
+
+def test_an_appeal_called_by_its_number_alone_is_known_by_what_should_be_disclosed() -> None:
+    minutes = read(
+        f"{HEAD}○林会長　ただいまから開会します。\n○林会長　まず、令和５年諮問第４号です。\n"
+        "○事務局　答申案を読み上げます。\n○原委員　氏名は公にされているのではないですか。\n"
+        "○事務局　されている。\n○林会長　氏名を除いて妥当とし、氏名は開示すべきとの答申とする。\n"
+    )
+
+    assert minutes.cases[-1].outcome.value is OutcomeValue.REVIEW_UPHELD_PARTLY

@@ -214,3 +214,18 @@ def test_assent_to_one_of_them_is_not_on_the_others() -> None:
 
     assert [case.outcome.value for case in minutes.cases] == [None, None, "approved"]
     assert minutes.turns[-1].cases == ("c3",)
+
+
+@pytest.mark.parametrize(
+    ("put", "value"),
+    [
+        ("諮問第9号は、撮影中である旨の表示を条件として承認することでいかがでしょうか。", TERMS),
+        ("諮問第9号は、傍聴者の名簿を含めて承認してよろしいですか。", YES),
+        ("諮問第9号の審議を休憩後に再開することでよろしいですか。", None),
+        ("傍聴を認めてよろしいですか。", None),
+    ],
+)
+def test_a_proposal_on_a_case_can_have_a_word_of_a_step(put: str, value: str | None) -> None:
+    minutes = read(f"{PUT}○会長　{put}\n○全員　異議なし。\n○会長　では、そのようにします。\n")
+
+    assert minutes.cases[-1].outcome.value == value

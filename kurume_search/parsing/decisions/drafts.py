@@ -13,7 +13,7 @@ from kurume_search.parsing.lines.pieces import Piece, joined
 from kurume_search.parsing.outcomes.demands import is_demand
 from kurume_search.parsing.words.headwords import procedure_of
 
-_PARTIES = re.compile(r"処分庁|審査請求人|審査請求の|棄却|認容")
+_PARTIES = re.compile(r"処分庁|審査請求人|審査請求の|棄却|認容|(?<![不非])(?:開示|公開)すべき")
 # What only the end of an appeal says, whatever its title is.
 _DECISION = r"(?:処分|(?:不開示|非公開|非開示|部分開示|部分公開|一部開示|一部公開)(?:の)?決定)"
 _JUDGED = re.compile(
