@@ -130,9 +130,12 @@ def _each(source: SourceText, registers: Registers, borders: Borders | None) -> 
     pages = [page.part(start, stop) for start, stop in reversed(ranges)]
     del page, lines  # a page goes as soon as its lines are read
     under: str | None = None  # the council that the first of them names
+    kind: str | None = None  # and what it calls the record
     for begin, end in pairwise(edges):
         made = _one(source, line_map, pages.pop(), Span(begin, end), registers, borders, under)
-        under = under or made.meeting.body
+        under, kind = under or made.meeting.body, kind or made.meeting.doc_kind
+        if kind and made.meeting.doc_kind is None:
+            made = replace(made, meeting=replace(made.meeting, doc_kind=kind))
         yield made
 
 

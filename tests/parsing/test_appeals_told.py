@@ -80,3 +80,68 @@ def test_two_panels_of_one_meeting_are_named_together() -> None:
     ).meeting
 
     assert meeting.body == "情報公開・個人情報保護審議会及び審査会"
+
+
+PANEL = "令和５年度第４回椿市情報公開審査会\n日時：令和５年１１月１７日　１３時から\n"
+PANEL += "出席者：会長　林、委員　森・原\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ("実施機関の処分は妥当であるとの結論に達した。", "review_dismissed"),
+        ("本件不開示決定は妥当であるとの結論となった。", "review_dismissed"),
+        ("原処分を維持することとした。", "review_dismissed"),
+        ("処分を取り消し、全部を開示すべきであるとした。", "review_upheld"),
+        ("審査請求は不適法であり、却下すべきとした。", "review_rejected"),
+        ("審査請求を棄却すべきとの結論となった。", "review_dismissed"),
+    ],
+)
+@pytest.mark.parametrize(
+    "number",
+    [
+        "事件番号　令和５年（諮）第４号",
+        "事案番号　令和５年（公）第４号",
+        "事件番号：令和５年第４号",
+    ],
+)
+@pytest.mark.parametrize("title", ["審議", "道路台帳の写しについて"])
+def test_how_a_decision_is_judged_shows_that_the_case_is_an_appeal(
+    number: str, title: str, told: str, value: str
+) -> None:
+    (case,) = read(f"{PANEL}１　{number}　{title}\n　　{told}\n").cases
+
+    assert case.number is not None
+    assert case.number.endswith("第4号")
+    assert case.title == title
+    assert case.outcome.value == value
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "expected"),
+    [
+        ("会議内容：", "非公開（椿市情報公開条例第７条第２号該当のため）", "非公開"),
+        ("会議内容：", "公開", "公開"),
+        ("審議形態：", "一部非公開", "一部非公開"),
+        ("本日の扱い：", "非公開（個人に関する情報を扱うため）", "非公開"),
+    ],
+)
+def test_whether_a_meeting_was_open_is_known_by_its_value(
+    label: str, said: str, expected: str
+) -> None:
+    minutes = read(
+        f"{PANEL}事務局：総務課　谷主査\n{label}{said}\n１　諮問第4号　審議\n　　適当と認めた。\n"
+    )
+
+    assert minutes.meeting.openness == expected
+    assert not [held for held in minutes.diagnostics if held.code == "unclaimed"]
+
+
+def test_an_appeal_called_by_its_number_alone_is_known_by_what_should_be_disclosed() -> None:
+    minutes = read(
+        f"{HEAD}○林会長　ただいまから開会します。\n○林会長　まず、令和５年諮問第４号です。\n"
+        "○事務局　答申案を読み上げます。\n○原委員　氏名は公にされているのではないですか。\n"
+        "○事務局　されている。\n○林会長　氏名を除いて妥当とし、氏名は開示すべきとの答申とする。\n"
+    )
+
+    assert minutes.cases[-1].outcome.value is OutcomeValue.REVIEW_UPHELD_PARTLY

@@ -124,3 +124,25 @@ def test_a_part_of_the_council_counts_its_own_members() -> None:
     said = "会長：本部会は委員5名中4名の出席で成立しています。\n"
 
     assert read(f"{front}{said}{COLON}").meeting.members_declared == 4
+
+
+@pytest.mark.parametrize(
+    ("told", "declared"),
+    [
+        ("出席者：委員長、副委員長、委員3名、事務局2名", 3),
+        ("出席者：会長、職務代理者、委員４名", 4),
+        ("出席者　副会長、委員長、部会長", None),
+        ("委員　10名中9名回答", 9),
+        ("委員　全10名から回答", 10),
+        ("委員　８名（回答７名）", None),
+        ("委員　10人中8人が提出", 8),
+        ("出席委員　7名中6名返送", 6),
+    ],
+)
+def test_titles_and_what_was_sent_in_are_nobody(told: str, declared: int | None) -> None:
+    minutes = read(f"椿市個人情報保護審査会　会議録\n日時：令和6年6月3日（月）\n{told}\n")
+
+    assert minutes.meeting.members == ()
+    assert not [held for held in minutes.diagnostics if held.code == "members-sum"]
+    if declared is not None:
+        assert minutes.meeting.members_declared == declared

@@ -155,3 +155,77 @@ def test_entries_below_the_result_of_one_case_are_its_parts(
 
     assert str(case.outcome.value) == value
     assert [str(part.value) for part in case.outcome.parts] == parts
+
+
+PUT = "令和5年度第5回椿市個人情報保護審議会会議録\n日時　令和5年10月11日（水）午前10時\n\n"
+PUT += "".join(
+    f"諮問第{at}号　{title}について\n○会長　説明を願います。\n○{unit}　資料のとおりです。\n"
+    f"○梶委員　保存期間は何日ですか。\n○{unit}　7日です。\n"
+    for at, title, unit in (
+        (7, "見守りカメラ", "防犯課"),
+        (8, "健診の記録", "健康課"),
+        (9, "名簿", "市民課"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("put", "values"),
+    [
+        (
+            "第7号及び第8号は原案のとおり承認、第9号は不承認でよろしいですか。",
+            ["approved", "approved", "rejected"],
+        ),
+        (
+            "諮問第7号と第9号は承認、第8号は継続審議とすることに異議ありませんか。",
+            ["approved", "continued", "approved"],
+        ),
+        (
+            "第7号、第8号及び第9号は、いずれも適当と認めることでいかがでしょうか。",
+            ["approved"] * 3,
+        ),
+        (
+            "諮問第7号は附帯意見を付けて承認、第8号と第9号は原案承認としてよろしいでしょうか。",
+            ["approved_with_opinion", "approved", "approved"],
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    "assent",
+    [
+        "○全員　異議なし。\n○会長　では、そのように答申します。\n",
+        "（異議なし）\n○会長　それでは、そのように決定いたします。\n",
+        "○一同　異議なし。\n",
+        "○会長　御異議がないようですので、そのように決します。\n",
+    ],
+)
+def test_assent_is_on_each_case_that_was_put(put: str, values: list[str], assent: str) -> None:
+    minutes = read(f"{PUT}○会長　まとめて採決します。{put}\n{assent}")
+
+    assert [case.outcome.value for case in minutes.cases] == values
+    assert sorted(minutes.turns[-1].cases) == ["c1", "c2", "c3"]
+
+
+def test_assent_to_one_of_them_is_not_on_the_others() -> None:
+    minutes = read(
+        f"{PUT}○会長　第9号は承認でよろしいですか。\n○全員　異議なし。\n"
+        "○会長　では、そのように答申します。\n"
+    )
+
+    assert [case.outcome.value for case in minutes.cases] == [None, None, "approved"]
+    assert minutes.turns[-1].cases == ("c3",)
+
+
+@pytest.mark.parametrize(
+    ("put", "value"),
+    [
+        ("諮問第9号は、撮影中である旨の表示を条件として承認することでいかがでしょうか。", TERMS),
+        ("諮問第9号は、傍聴者の名簿を含めて承認してよろしいですか。", YES),
+        ("諮問第9号の審議を休憩後に再開することでよろしいですか。", None),
+        ("傍聴を認めてよろしいですか。", None),
+    ],
+)
+def test_a_proposal_on_a_case_can_have_a_word_of_a_step(put: str, value: str | None) -> None:
+    minutes = read(f"{PUT}○会長　{put}\n○全員　異議なし。\n○会長　では、そのようにします。\n")
+
+    assert minutes.cases[-1].outcome.value == value

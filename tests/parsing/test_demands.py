@@ -251,3 +251,41 @@ def test_a_wish_that_is_reported_is_a_turn() -> None:
 
     assert minutes.turns[-1].text == told.rstrip("。")
     assert minutes.turns[-1].role == "member"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "－ 全員の賛成で承認された。なお、次の附帯意見を付すこととした。{}。－\n",
+        "審議の結果、承認された。なお、次の意見を付した。{}。\n",
+        "【審議結果】\n次の意見を付して承認する。{}。\n",
+        "○会長　承認します。なお、以下の要望事項を答申に添えます。{}。\n",
+        "○会長　では、次の点を意見として書き添えた上で、承認します。１　{}。\n",
+    ],
+)
+@pytest.mark.parametrize("demand", ["監査の結果を当審議会に報告すること", A])
+def test_a_demand_stands_in_the_sentence_behind_the_one_that_announces_it(
+    told: str, demand: str
+) -> None:
+    case, found = first(told.format(demand))
+
+    assert case.outcome.value == OPINION
+    assert [words for _, words in found] == [demand]
+
+
+def test_what_is_said_behind_an_opinion_that_nobody_words_is_none() -> None:
+    told = "○会長　承認します。なお、意見を付すこととします。担当課は退席すること。\n"
+
+    assert first(told)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("put", "demand"),
+    [("暗号化", "暗号化"), ("報告", "報告"), ("年１回の報告", "年1回の報告")],
+)
+def test_the_number_of_the_case_is_no_part_of_a_short_demand(put: str, demand: str) -> None:
+    told = (
+        f"○会長　お諮りします。諮問第５号は、{put}を条件に承認してよろしいですか。\n（異議なし）\n"
+    )
+
+    assert [words for _, words in first(f"{told}○会長　そのように決します。\n")[1]] == [demand]

@@ -344,3 +344,27 @@ def test_one_character_names_who_speaks_where_marks_close_it(label: str) -> None
     assert [turn.role.value for turn in minutes.turns[:4]] == [
         "chair", "member", "implementing_body", "secretariat",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("clocks", "start", "end"),
+    [
+        ("午後2時開会　午後3時5分閉会", "14:00", "15:05"),
+        ("午前9時半開会　午前11時閉会", "09:30", "11:00"),
+        ("午後1時30分開会～午後3時閉会", "13:30", "15:00"),
+        ("午前10時開会", "10:00", None),
+    ],
+)
+def test_the_times_stand_below_the_title_and_above_the_day(
+    clocks: str, start: str, end: str | None
+) -> None:
+    meeting = read(
+        f"令和4年第2回定例会　椿市情報公開審査会会議録\n{clocks}\n令和4年12月1日　木曜日\n"
+        "椿市役所第3委員会室\n\n出席委員　2名　　1番　青山　2番　赤城\n\n"
+        "○議長（青山君）　諮問第5号「名簿の提供」を議題とします。\n○2番（赤城君）　何件か。\n"
+        "○総務部長（木村君）　5件です。\n"
+    ).meeting
+
+    assert (meeting.time_start, meeting.time_end) == (start, end)
+    assert str(meeting.date) == "2022-12-01"
+    assert meeting.venue == "椿市役所第3委員会室"

@@ -123,3 +123,90 @@ def test_a_line_for_signatures_is_nobodys_words(signed: str) -> None:
     )
 
     assert len(minutes.turns) == before
+
+
+ASKED = "Q1. カメラの台数は？\nA1. 10台です。\nQ2. 保存期間は？\nA2. 7日です。\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "審議結果：諮問第9号「カメラの設置」を適当と認める。諮問第10号「名簿の提供」は、認められない。諮問第11号は取下げ。",
+            [("第9号", "カメラの設置", "approved"), ("第10号", "名簿の提供", "rejected"),
+             ("第11号", None, "withdrawn")],
+        ),
+        (
+            "結果：諮問第3号については承認、諮問第4号については不承認とする。",
+            [("第3号", None, "approved"), ("第4号", None, "rejected")],
+        ),
+        (
+            "【審議結果】\n諮問第3号（証明書の交付）は、条件を付して承認する。諮問第4号（地図の公表）は、継続審議とする。",
+            [("第3号", "証明書の交付", "approved_conditional"),
+             ("第4号", "地図の公表", "continued")],
+        ),
+        (
+            "結果：諮問第3号（証明書の交付）は承認、諮問第4号（地図の公表）は条件付き承認（保存は7日以内とすること）、諮問第5号は取下げ",
+            [
+                ("第3号", "証明書の交付", "approved"),
+                ("第4号", "地図の公表", "approved_conditional"),
+                ("第5号", None, "withdrawn"),
+            ],
+        ),
+        (
+            "結果：諮問第3号及び諮問第4号は、いずれも適当と認める。",
+            [("第3号", None, "approved"), ("第4号", None, "approved")],
+        ),
+    ],
+)  # fmt: skip
+def test_results_that_name_cases_call_them_where_nothing_else_does(
+    told: str, expected: list[tuple[str, str | None, str]]
+) -> None:
+    minutes = read(
+        f"令和4年度第3回椿市情報公開審議会 議事要旨\n日時 令和5年2月7日(火)\n\n{ASKED}{told}\n"
+    )
+
+    assert [(case.number, case.title, case.outcome.value) for case in minutes.cases] == expected
+    assert [turn.cases for turn in minutes.turns] == [()] * 4
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "審議結果：原案のとおり承認する。",
+        "審議結果：議題1は了承された。",
+        "審議結果：諮問第9号について意見を聴いた。",
+    ],
+)
+def test_results_that_decide_no_case_by_its_number_call_none(told: str) -> None:
+    minutes = read(
+        f"令和4年度第3回椿市情報公開審議会 議事要旨\n日時 令和5年2月7日(火)\n\n{ASKED}{told}\n"
+    )
+
+    assert minutes.cases == ()
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "次回\n第４回　令和６年２月１日（木）\n場所　市役所\n",
+        "第４回　令和６年２月１日（木）\n",
+        "次回会議　令和６年２月１日\n",
+        "以上\n",
+        "閉会\n",
+    ],
+)
+@pytest.mark.parametrize("result", ["結果　諮問第８号は承認", "結果：承認", "審議結果：承認する"])
+def test_what_stands_below_a_result_and_is_of_the_next_meeting_is_no_part_of_it(
+    result: str, behind: str
+) -> None:
+    minutes = read(
+        "椿市個人情報保護審議会　会議要旨\n日時　令和５年１１月２日（木）\n場所　市役所\n"
+        "諮問第８号　台帳の利用について\n　乙川委員　台帳は紙か。\n　市民課　　紙である。\n"
+        f"　乙川委員　期間は何年か。\n　市民課　　５年である。\n{result}\n{behind}"
+    )
+    (case,) = minutes.cases
+
+    assert case.outcome.value == "approved"
+    assert case.outcome.raw in ("承認", "承認する")
+    assert len(minutes.turns) == 4

@@ -72,3 +72,19 @@ def test_prose_before_a_law_is_no_part_of_its_name(lead: str) -> None:
     found = cited(f"{lead}刑事訴訟法第197条第2項によりますか。")
 
     assert [held[1:] for held in found] == [("刑事訴訟法", (197, None, 2, None))]
+
+
+@pytest.mark.parametrize(
+    ("words", "raw", "law"),
+    [
+        ("番号法第19条第8号、令第3条各号によるのか。", "令第3条各号", "令"),
+        ("個人情報保護法第60条及び令第16条の範囲か。", "令第16条", "令"),
+        ("（令第7条）とは何か。", "令第7条", "令"),
+    ],
+)
+def test_the_order_for_a_law_is_a_law_by_one_sign(words: str, raw: str, law: str) -> None:
+    assert {shown: name for shown, name, _ in cited(words)}[raw] == law
+
+
+def test_a_word_that_ends_so_is_no_order() -> None:
+    assert [name for _, name, _ in cited("関係する法令第3条とは何か。")] != ["令"]

@@ -86,3 +86,53 @@ def test_a_name_in_the_brackets_of_an_office_is_none_of_its_label(
     turn = read(text).turns[1]
     assert turn.speaker == speaker
     assert [span.of(text) for span in turn.names] == ([name] if name else [])
+
+
+ROLL = "出席者　戸田会長、乙川委員、丙委員、庚委員\n\n"
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"),
+    [
+        ("Ｑ（{}）　", "Ａ（{}）　"),
+        ("Ｑ　（{}）", "Ａ　（{}）"),
+        ("質問({}) ", "回答({}) "),
+        ("問１（{}）：", "答１（{}）："),
+        ("・質疑（{}）", "・答弁（{}）"),
+    ],
+)
+def test_a_name_of_the_roll_stands_behind_what_is_said(asks: str, answers: str) -> None:
+    minutes = read(
+        f"{HEAD}{ROLL}諮問第7号　名簿の提供について\n{asks.format('乙川')}保存の期間は。\n"
+        f"{answers.format('環境課')}7日である。\n{asks.format('丙')}誰が見るのか。\n"
+        f"{answers.format('環境課')}課長である。\n結果：承認する。\n"
+    )
+
+    assert [(turn.role, turn.kind) for turn in minutes.turns] == [
+        ("member", "question"),
+        ("implementing_body", "answer"),
+    ] * 2
+    assert [turn.text for turn in minutes.turns[:2]] == ["保存の期間は。", "7日である。"]
+    first = minutes.turns[0]
+    text = f"{HEAD}{ROLL}諮問第7号　名簿の提供について\n{asks.format('乙川')}"
+    assert [text[name.start : name.stop] for name in first.names] == ["乙川"]
+
+
+def test_a_name_that_no_roll_has_is_no_speaker() -> None:
+    minutes = read(
+        f"{HEAD}{ROLL}諮問第7号　名簿の提供について\n○乙川委員　資料はどこか。\n"
+        "○環境課　次の頁である。\n○丙委員　保存の期間は。\n○環境課　次のとおりである。\n"
+        "資料（別紙）のとおり。\n報告（写し）も同じ。\n"
+    )
+
+    assert len(minutes.turns) == 4
+
+
+def test_of_two_names_behind_what_is_said_the_first_speaks_and_ditto_names_nobody() -> None:
+    minutes = read(
+        f"{HEAD}{ROLL}諮問第7号　名簿の提供について\nＱ１（乙川）何件か。\n"
+        "Ａ１（環境課）5件である。\nＱ２（丙・庚）写しは残るか。\nＡ２（同）残らない。\n結果：承認する。\n"
+    )
+
+    assert [turn.kind for turn in minutes.turns] == ["question", "answer"] * 2
+    assert minutes.turns[2].role == "member"

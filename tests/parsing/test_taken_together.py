@@ -224,3 +224,75 @@ def test_a_number_within_a_title_is_no_second_case(title: str) -> None:
     (case,) = read(TWO_UNDER_ONE.format(heading=f"（1）諮問第5号　{title}")).cases
 
     assert (case.number, case.title) == ("第5号", title)
+
+
+ROW = """令和5年度第4回椿市個人情報保護審議会会議録
+日時　令和5年9月13日（水）午前10時～11時
+出席者　甲会長、乙委員、丙委員
+
+{heads}
+{said}"""
+HEADS = [
+    "諮問第1号　見守りカメラの設置について\n諮問第2号　健診データの提供について\n",
+    "【諮問第1号】見守りカメラの設置について\n【諮問第2号】健診データの提供について\n",
+    "１　見守りカメラの設置について（諮問第1号）\n２　健診データの提供について（諮問第2号）\n",
+]
+SAID = (
+    "○乙委員　諮問第1号について、保存期間は何日か。\n○防犯課　7日である。\n"
+    "○丙委員　諮問第2号について、匿名化はするのか。\n○健康課　する。\n"
+    "○丙委員　職員の研修はどうか。\n○健康課　毎年行う。\n"
+    "○会長　諮問第1号は承認、諮問第2号は不承認とする。\n"
+)
+
+
+@pytest.mark.parametrize("heads", HEADS)
+def test_talk_below_a_row_of_headings_is_on_the_case_that_it_names(heads: str) -> None:
+    found = read(ROW.format(heads=heads, said=SAID))
+    one, other = [("c1",)] * 2, [("c2",)] * 2
+
+    assert [turn.cases for turn in found.turns] == [*one, *other, *[("c1", "c2")] * 3]
+    assert [case.outcome.value for case in found.cases] == ["approved", "rejected"]
+
+
+@pytest.mark.parametrize("heads", HEADS)
+def test_talk_below_a_row_of_headings_is_on_the_case_whose_subject_it_has(heads: str) -> None:
+    said = (
+        "質問1（乙委員）：カメラの台数は何台か。\n回答1（防犯課）：10台である。\n"
+        "質問2（丙委員）：健診データの匿名化はするのか。\n回答2（健康課）：する。\n"
+    )
+    found = read(ROW.format(heads=heads, said=said))
+
+    assert [turn.cases for turn in found.turns] == [("c1",), ("c1",), ("c2",), ("c2",)]
+
+
+def test_a_case_decided_in_its_heading_is_not_in_the_talk_below_the_next() -> None:
+    heads = (
+        "諮問第1号　見守りカメラの設置について\n結果：承認\n諮問第2号　健診データの提供について\n"
+    )
+    found = read(ROW.format(heads=heads, said="○丙委員　匿名化はするのか。\n○健康課　する。\n"))
+
+    assert [turn.cases for turn in found.turns] == [("c2",), ("c2",)]
+
+
+def test_written_questions_below_the_list_in_front_are_on_all_of_it() -> None:
+    found = read(
+        "椿市個人情報保護審議会会議録\n日　時　令和2年5月29日（金）\n場　所　書面による開催\n"
+        "議　題　\n　諮問第1号　税情報の利用について\n　諮問第2号　接触確認アプリについて\n\n"
+        "質問1（A委員）：期間はどれだけか。\n回答1（総務課）：1年である。\n"
+        "質問2（B委員）：廃棄はいつか。\n回答2（総務課）：年度末である。\n"
+    )
+
+    assert [turn.cases for turn in found.turns] == [("c1", "c2")] * 4
+
+
+def test_talk_below_a_list_with_all_results_is_on_the_case_that_it_names() -> None:
+    found = read(
+        "第２回椿市個人情報保護審議会　会議結果\n日時　令和５年８月３日（木）\n場所　市役所\n"
+        "議題及び結果\n(1) 諮問第１号　名簿の提供について　→　承認\n"
+        "(2) 諮問第２号　カメラの設置について　→　一部（駅前を除く。）承認\n主な質疑\n"
+        "委員：名簿は紙か。\n総務課：紙である。\n委員：諮問第２号は何台か。\n防犯課：６台である。\n"
+    )
+
+    assert [case.outcome.value for case in found.cases] == ["approved", "partially_approved"]
+    assert [case.title for case in found.cases] == ["名簿の提供について", "カメラの設置について"]
+    assert [turn.cases for turn in found.turns] == [("c1",), ("c1",), ("c2",), ("c2",)]

@@ -57,7 +57,9 @@ _TOGETHER = re.compile(r"一括|併せて|あわせて|合わせて|まとめて
 
 
 # 諮問第7号は, ②については: a case or an entry is the subject.
-SUBJECT = re.compile(r"\s*(?:について|に関して|につきまして|の方)?(?:は|も)")
+SUBJECT = re.compile(
+    r"\s*(?:「[^「」]{1,60}」|\([^()]{1,60}\))?\s*(?:について|に関して|につきまして|の方)?(?:は|も)"
+)
 _ON = r"(?=\s*(?:は|も|の(?![0-9])|について|につきまして|に関し|と\(?[0-9]|及び|並びに|、\(?[0-9]))"
 # Circled numbers are folded to plain ones; where entries have some, a bare one is such.
 _ENTRIES = {

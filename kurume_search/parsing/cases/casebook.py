@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.parsing.calls.announced import Announced, FrontList
-from kurume_search.parsing.calls.blocks import BODY, FURNITURE, HEADING, TITLE, Block
+from kurume_search.parsing.calls.blocks import Block
 from kurume_search.parsing.calls.heading_words import (
     context_of,
     number_behind,
@@ -15,7 +15,8 @@ from kurume_search.parsing.calls.heading_words import (
     title_pieces,
 )
 from kurume_search.parsing.calls.numbers import entry_key, mark_of
-from kurume_search.parsing.cases.ahead import Ahead, joins_cases
+from kurume_search.parsing.cases.ahead import Ahead
+from kurume_search.parsing.cases.heading_row import HeadingRow
 from kurume_search.parsing.cases.known_cases import KnownCases
 from kurume_search.parsing.cases.levels import Levels
 from kurume_search.parsing.cases.row_items import (
@@ -23,7 +24,8 @@ from kurume_search.parsing.cases.row_items import (
     item_of,
     without_item,
 )
-from kurume_search.parsing.decisions.drafts import Draft, Item, Placed, Structure
+from kurume_search.parsing.decisions.drafts import Draft, Item, Structure
+from kurume_search.parsing.decisions.ties import Ties
 from kurume_search.parsing.lines.pieces import Joined, Piece, joined
 from kurume_search.parsing.marks.case_numbers import ITEM, case_key, keys_of_row, short_key
 from kurume_search.parsing.page.headings import Heading
@@ -54,8 +56,7 @@ class Casebook:
         known: The cases so far by what they are called by.
         front: The list of items in front.
         called: Those of `known` that a heading or a chair has called since a table named them.
-        in_a_row: The cases opened last, where nothing was said between their headings.
-        joined_by: The turn above their headings that takes them together, if one does.
+        row: The cases opened last, where nothing was said between their headings.
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
@@ -68,10 +69,7 @@ class Casebook:
         self.by_key, self.called = self.known.by_key, self.known.called
         self.marks: set[str] = set()
         self.front = FrontList()
-        self.in_a_row: list[Draft] = []
-        self.joined_by: Placed | None = None
-        self._last_heading = -1
-        self._under_mark = False  # the cases in a row stand under one mark, (1) or 【】
+        self.row = HeadingRow()
         self._above = Levels()
         self._untitled: tuple[Draft, ...] = ()
         self._bare_item: Item | None = None  # that the last heading opened without a title
@@ -138,18 +136,7 @@ class Casebook:
             self._open_cases(block, heading, title, pieces, procedure)
             for other in together[1:]:
                 self._open_with(block, other, procedure)
-            silent = (HEADING, TITLE, BODY, FURNITURE)
-            between = self.blocks[max(self._last_heading, 0) : at]
-            goes_on = self.in_a_row and all(held.kind in silent for held in between)
-            if not goes_on:
-                self.in_a_row, self.joined_by = [], None
-                self._under_mark = heading.level != "case"
-            self.in_a_row += self.current
-            if goes_on and heading.level == "case" and self._under_mark:
-                self.current = tuple(self.in_a_row)  # (1)諮問第5号 … 諮問第6号 …: one item
-            else:
-                self._under_mark = self._under_mark and not goes_on
-            self._last_heading = at
+            self.current = self.row.take(at, heading.level, self.current, self.blocks)
         return opens
 
     def _just_called(self, heading: Heading, title: str) -> tuple[Draft, ...]:
@@ -196,20 +183,13 @@ class Casebook:
         self.current = (draft,)
         draft.take_result(block)
 
-    def take_together(self, words: str) -> None:
-        """Take cases under headings in a row together, if `words` or those above say so."""
-        if len(self.in_a_row) < 2:
-            return
-        group = tuple(self.in_a_row)
-        if not set(self.current) < set(group):
-            return
-        above = self.joined_by
-        if above is None and not joins_cases(words):
+    def take_together(self, words: str, ties: Ties | None = None) -> None:
+        """Take cases under headings in a row together, if words do so; `ties` if they are said."""
+        group = self.row.together(words, self.current, ties)
+        if group is None:
             return
         for case in group:
             case.bodies = case.bodies or group[-1].bodies
-        if above is not None:
-            above.cases = tuple(dict.fromkeys((*above.cases, *group)))
         self.current = group
 
     def reopen(self, cases: tuple[Draft, ...]) -> None:

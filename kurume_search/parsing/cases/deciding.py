@@ -85,6 +85,17 @@ class Deciding:
         """Whether what was proposed last decides a case, and is no step (休憩してよろしいか)."""
         return self.proposal is not None and bool(self.proposal.words)
 
+    @property
+    def put_on(self) -> tuple[Draft, ...]:
+        """The cases that what was proposed last names."""
+        put = self.proposal.words if self.proposal is not None else ""
+        return self.ties.named(self.ties.mentions(put)) if put else ()
+
+    def with_put(self, cases: tuple[Draft, ...]) -> tuple[Draft, ...]:
+        """Return the cases that assent is on: all that are put to the council in one breath."""
+        put = self.put_on
+        return put if set(cases) < set(put) and not any(case.closed for case in put) else cases
+
     def listed(self, placed: Placed) -> None:
         """Keep a row of a list of results, in front of the case that its number names."""
         block = placed.block
@@ -168,19 +179,21 @@ class Deciding:
         else:
             self.proposal = proposal_told(block.text) or self.proposal
 
-    def member(self, block: Block, cases: Sequence[Draft]) -> None:
-        """Take a member's turn: assent decides, anything else reopens the talk."""
+    def member(self, block: Block, cases: tuple[Draft, ...]) -> tuple[Draft, ...]:
+        """Take a member's turn: assent decides, anything else reopens the talk.
+
+        Return the cases it is on, which are more than those given if more were put.
+        """
         if self.proposal is None and self.vote is None and not self._leave:
-            return  # nothing to assent to, nor to forget
+            return cases  # nothing to assent to, nor to forget
         text = block.speech.text
         if not text:  # (了承): said in brackets; raised hands reopen nothing
-            if is_bare_assent(block.text):
-                self.assent(block, cases)
-            return
+            return self.assent(block, cases) if is_bare_assent(block.text) else cases
         if is_bare_assent(text) or (len(text) <= 2 * _FEW and _AGREES.fullmatch(text)):
-            self.assent(block, cases)
-        elif not any(_AGREES.fullmatch(said.text) for said in block.speech.sentences[:1]):
+            return self.assent(block, cases)
+        if not any(_AGREES.fullmatch(said.text) for said in block.speech.sentences[:1]):
             self.turns_elsewhere()  # 結構である。ただし、… is assent with a remark
+        return cases
 
     def side(self, block: Block, cases: Sequence[Draft]) -> None:
         """Take a turn of the body or the office: it may withdraw what it asked for."""
@@ -262,9 +275,9 @@ class Deciding:
 
     def _explained(self, cases: Sequence[Draft]) -> tuple[Draft, ...]:
         """Return the cases that words are on that name none, with those explained together."""
-        put = self.proposal.words if self.proposal is not None else ""
-        names_one = bool(put) and bool(self.ties.named(self.ties.mentions(put)))
-        return tuple(cases) if names_one else self._taken_up.undecided(tuple(cases))
+        if self.put_on:
+            return self.with_put(tuple(cases))
+        return self._taken_up.undecided(tuple(cases))
 
     def _reach(
         self, words: str, own: tuple[Draft, ...], named: tuple[Draft, ...]
@@ -301,13 +314,17 @@ class Deciding:
             self.proposal.told and proposal_words("accepted").pattern.fullmatch(words) is not None
         )
 
-    def assent(self, block: Block, cases: Sequence[Draft]) -> None:
-        """Assent to a proposal on the case decides, if no closing words follow."""
+    def assent(self, block: Block, cases: tuple[Draft, ...]) -> tuple[Draft, ...]:
+        """Assent to a proposal on the case decides, if no closing words follow.
+
+        Return the cases given, or all that were put in one breath.
+        """
         if self.proposal is None:
-            return
-        cases = self._reach("", self._explained(cases), ())
-        for case in cases:
-            words = self.ties.own(self.proposal.words, case, cases)
+            return cases
+        put = self.with_put(cases)
+        reach = self._reach("", self._explained(cases), ())
+        for case in reach:
+            words = self.ties.own(self.proposal.words, case, reach)
             value = value_of_proposal(words, review=case.review, report=case.report)
             if value:
                 pieces = tuple(block.pieces) if _decides_itself(block, value) else self._put
@@ -317,6 +334,7 @@ class Deciding:
                 case.ruled.append(
                     Candidate(value, Rank.ASSENT, block.text, pieces, block, said, counted)
                 )
+        return put
 
 
 def _decides_itself(block: Block, value: OutcomeValue) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.turn import Role
-from kurume_search.parsing.calls.blocks import HEADING, TURN, Block
+from kurume_search.parsing.calls.blocks import HEADING, RESULT, TURN, Block
 from kurume_search.parsing.calls.call import Call, words_call
 from kurume_search.parsing.calls.chair import calls_in
 from kurume_search.parsing.calls.said_lists import said_list
 from kurume_search.parsing.cases.casebook import Casebook
-from kurume_search.parsing.decisions.drafts import Draft, Item, all_closed
-from kurume_search.parsing.marks.case_numbers import find_case_numbers
+from kurume_search.parsing.decisions.drafts import Draft, Item, Placed, all_closed
+from kurume_search.parsing.lines.pieces import Piece
+from kurume_search.parsing.marks.case_numbers import ITEM, CaseNumbers, find_case_numbers
 from kurume_search.parsing.outcomes.outcome import value_of
 from kurume_search.parsing.words.headwords import is_general_report, kind_of, procedure_of
 from kurume_search.parsing.words.speech import Speech
@@ -53,6 +54,9 @@ def may_head(block: Block) -> bool:
         and block.section is None
         and (kind_of(heading.title, heading.tags, heading.word) is AgendaKind.DELIBERATION)
     )
+
+
+_QUOTED_BEHIND = re.compile(r"\s*(?:「(?P<title>[^「」]{3,60})」|\((?P<inner>[^()]{4,60})\))")
 
 
 class Openings:
@@ -234,13 +238,51 @@ class Openings:
                 if key in told.keys and key not in self.book.by_key:
                     self.called(Call((key,), [], told.pieces, 0, told))
 
-    def stand_in(self) -> None:
-        """A list of items stands in for headings only where the body has none."""
+    def stand_in(self) -> list[Placed]:
+        """A list of items stands in for headings only where the body has none.
+
+        So does what tells of each case by its number how it ended, which is returned.
+        """
         if self.book.out.cases:
-            return
+            return []
         for told in self.book.front.entries:
             for key in told.keys:
                 procedure = procedure_of(told.title_text) or "諮問"
                 draft = Draft(told.pieces, key, procedure, None, list(told.title))
                 draft.take_behind(told.block)
                 self.book.out.cases.append(draft)
+        if self.book.out.cases:
+            return []
+        ends = [held for held in self.book.out.placed if held.block.kind is RESULT]
+        return [held for held in ends if self._open_ended(held)]
+
+    def _open_ended(self, placed: Placed) -> bool:
+        """Open the cases that sentences on results name and decide, with titles in quotes."""
+        block, speech = placed.block, placed.block.speech
+        entry = block.heading.cases if block.heading else None
+        if entry and block.head is not None and value_of(speech.text):
+            self._open_as_named(placed, entry, [block.head], [])
+        for said in speech.sentences:
+            if said.asks or not value_of(said.text):
+                continue
+            for found, low, high in find_case_numbers(said.text):
+                behind = _QUOTED_BEHIND.match(said.text, high)
+                start, stop = behind.span(behind.lastgroup or 0) if behind else (high, high)
+                title = list(speech.cut(said.start + start, said.start + stop)) if behind else []
+                place = list(speech.cut(said.start + low, said.start + high))
+                self._open_as_named(placed, found, place, title)
+        return bool(placed.cases)
+
+    def _open_as_named(
+        self, placed: Placed, found: CaseNumbers, place: list[Piece], title: list[Piece]
+    ) -> None:
+        """Open the cases of some numbers that nothing has called, for the block that names them."""
+        if found.word == ITEM:
+            return
+        procedure = procedure_of(found.word or "") or "諮問"
+        for key, printed in zip(found.keys, found.printed, strict=True):
+            if key not in self.book.by_key:
+                draft = Draft(place, printed, procedure, None, title)
+                self.book.by_key[key] = draft
+                self.book.out.cases.append(draft)
+                placed.cases += (draft,)

@@ -100,7 +100,8 @@ class _Walk:
                 self._turn(block)
             else:
                 self._said_by_nobody(at, block)
-        self.openings.stand_in()
+        for placed in self.openings.stand_in():
+            self.deciding.rule(placed.block, placed.cases, Rank.RESULT)
         out = self.book.out
         out.items += items_of_rows(self.blocks, out.cases, self.book.called)
         count_from_list(self.blocks, self.book.out)
@@ -156,7 +157,7 @@ class _Walk:
             kept = [case for case in last.cases if speaks or case.called_in(last.block)]
             last.cases = tuple(dict.fromkeys((*kept, *self.book.current)))
         if any(joins_cases(said.text) and self._looks_ahead(said.text) for said in sentences):
-            self.book.joined_by = last
+            self.book.row.joined_by = last
 
     def _looks_ahead(self, words: str) -> bool:
         """Return whether a chair's sentence is on no case that is decided."""
@@ -186,7 +187,7 @@ class _Walk:
         elif role is _OFFICE and cases and self._speaks_of_next(words, cases):
             self.book.current = self.carried = cases = ()
         elif role is _MEMBER:
-            self.deciding.member(block, cases)
+            cases = self.deciding.member(block, cases)
         elif role in SIDE:
             self.deciding.side(block, cases)
         if len(cases) > 1 and self.placed and words_match("echo", words):
@@ -204,7 +205,7 @@ class _Walk:
         Naming another case is a comparison while one is open; once it is closed, the
         talk has turned. Both are asked about where both are named in one breath.
         """
-        self.book.take_together(words)
+        self.book.take_together(words, self.ties)
         current = self.book.current
         mentions = self.ties.mentions(words)
         named = self.ties.named(mentions) if mentions else ()
@@ -232,7 +233,9 @@ class _Walk:
         words = block.speech.text
         self._take_decided(block)
         leaves_one_open = not all_closed(cases)
+        put = self.deciding.with_put(cases)
         ruling = self.deciding.chair(block, cases)
+        cases = put if ruling and set(put) <= set(self.deciding.decided) else cases
         cases = self.taken_up.decided_with(cases, self.deciding.decided) if ruling else cases
         calls = [] if by_heading else self.openings.calls(block)
         if back := self.taken_up.again(block):
@@ -295,7 +298,7 @@ class _Walk:
             in_table = block.line.text.startswith("|")
             self.deciding.rule(block, cases, Rank.TABLE if in_table else Rank.RESULT)
         elif is_bare_assent(words) or self.deciding.accepts(words):
-            self.deciding.assent(block, cases)
+            cases = self.deciding.assent(block, cases)
             if self._ends_stretch(at, block) or self._decides_behind_assent(words):
                 self.deciding.rule(block, cases, Rank.NOTE)
             if self.deciding.proposal is None:

@@ -15,6 +15,9 @@ LAW_ENDS = "|".join(sorted(table("citations")["law_ends"]["words"], key=len, rev
 _PRIOR = 90
 _SAME_LAW = re.compile(rf"(?P<name>同(?:法|条例|規則|令|要綱)){_S}$")
 
+# 令第3条: the order for the law just named; 法令 and 命令 are words of their own.
+_ORDER = re.compile(rf"(?<![一-龥々ァ-ヶー])令{_S}$")
+
 _LAW_END = re.compile(rf"(?:{LAW_ENDS})")
 _ENDS_AS_LAW = re.compile(rf"(?:{LAW_ENDS})(?:\([^()]{{1,40}}\))?(?:の)?{_S}$")
 _BORDER = re.compile(r"[\s、。,「」()『』【】:|<>]")
@@ -31,6 +34,8 @@ def law_before(
     before = text[low:at]
     if same := _SAME_LAW.search(before):
         return same["name"], low + same.start()
+    if order := _ORDER.search(before):
+        return "令", low + order.start()
     squeezed = before.rstrip()
     for known in names:
         if squeezed.endswith(known):

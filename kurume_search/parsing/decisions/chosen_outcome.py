@@ -181,7 +181,7 @@ def _stated(chosen: Candidate, said: str, candidates: Sequence[Candidate]) -> tu
         return demanded_in(behind)
     if stated := stated_in(said, before):
         return (*stated, *demanded_in(behind, near=True))
-    if stated := demanded_in(behind):
+    if stated := demanded_in(behind, chosen.text):
         return stated
     told = (held.said or held.text for held in reversed(candidates) if held.value is chosen.value)
     return next(filter(None, (stated_in(held) for held in told)), ())

@@ -14,7 +14,12 @@ from kurume_search.parsing.lines.pieces import Piece, joined
 from kurume_search.parsing.outcomes.demands import is_demand
 from kurume_search.parsing.words.headwords import procedure_of
 
-_PARTIES = re.compile(r"処分庁|審査請求人|審査請求の|棄却|認容")
+_PARTIES = re.compile(r"処分庁|審査請求人|審査請求の|棄却|認容|(?<![不非])(?:開示|公開)すべき")
+# What only the end of an appeal says, whatever its title is.
+_DECISION = r"(?:処分|(?:不開示|非公開|非開示|部分開示|部分公開|一部開示|一部公開)(?:の)?決定)"
+_JUDGED = re.compile(
+    rf"{_DECISION}(?:は|を)、?(?:妥当|適法|正当|維持|取り?消)|審査請求(?:は|を|に)[^。、]{{0,8}}(?:棄却|認容|却下|理由|不適法)"
+)
 _REVIEWED = frozenset({"処分庁", "処分行政庁", "諮問庁"})
 
 
@@ -84,8 +89,14 @@ class Draft:
         return any(piece.line is held.line for piece in self.heading for held in block.pieces)
 
     def heed(self, words: str) -> None:
-        """Know an appeal without a title by who is named under it (処分庁から説明を聴取した)."""
-        if self.procedure == "諮問" and not self.title and _PARTIES.search(words):
+        """Know an appeal by how it is judged (処分は妥当である).
+
+        One without a title is known by who is named under it, too (処分庁から説明を聴取した).
+        """
+        if self.procedure != "諮問":
+            return
+        judged = "処分" in words or "決定" in words or "審査請求" in words
+        if (judged and _JUDGED.search(words)) or (not self.title and _PARTIES.search(words)):
             self.procedure = "審査請求"
 
     def take_body(self, block: Block) -> None:

@@ -14,6 +14,7 @@ from functools import cache
 from kurume_search.data import table
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.parsing.calls.call import words_call
+from kurume_search.parsing.marks.case_numbers import find_case_numbers
 from kurume_search.parsing.outcomes.demands import demands_of, points_back
 from kurume_search.parsing.outcomes.outcome import (
     Verdict,
@@ -69,7 +70,8 @@ def _put(sentence: Sentence, before: Proposal | None) -> Proposal | None:
     if end is None or proposal_words("against").has(text):
         return None
     words = proposal_words("soft").sub("", text[: end.start()])
-    if proposal_words("a_step").has(text):
+    # 諮問第5号は、撮影の表示を条件に承認してよいか is on a case, whatever word of a step it has.
+    if proposal_words("a_step").has(text) and not (find_case_numbers(words) and value_of(words)):
         return _STEP
     if (
         before is not None

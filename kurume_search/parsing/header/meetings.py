@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kurume_search.parsing.header.fields import read_label
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.page.page import Page
+from kurume_search.text.frozen import frozen
 
 _TITLE = re.compile(r"(?:審議会|審査会|委員会|協議会|懇話会|懇談会|部会)")
 _WHICH = re.compile(r"第[^\S\n]*[0-9一二三四五六七八九十百]{1,5}[^\S\n]*回")
-# The same, with no council: 第31回会議, ■平成26年度第1回, 第2回会議録.
+# The day a meeting was held, behind its number: 第2回(令和2年8月6日), 第2回  R2.8.6開催.
+_DAY = (
+    r"(?:(?:令和|平成|昭和|[RHS])?\s*[0-9元一二三四五六七八九十]{1,4}\s*[年./]\s*)?"
+    r"[0-9一二三四五六七八九十]{1,3}\s*[月./]\s*[0-9一二三四五六七八九十]{1,3}\s*日?\s*(?:\([^()]{1,4}\))?"
+)
+# When on that day, and where.
+_CLOCK = r"(?:\s*(?:午[前後]|正午|[0-9]{1,2}\s*(?:時|:))[^。、]{0,40})?"
+# The same, with no council: 第31回会議, ■平成26年度第1回, 2 第2回会議録, 【第3回】.
 _ALONE = re.compile(
-    r"[^\w(]{0,2}\s*(?:(?:令和|平成|昭和)?\s*[0-9元一二三四五六七八九十]{1,4}\s*年度?\s*)?第\s*"
+    r"[^\w・]{0,2}\s*(?:[0-9]{1,2}(?:[.、)]\s*|\s+))?(?:(?:令和|平成|昭和)?\s*[0-9元一二三四五六七八九十]{1,4}\s*年度?\s*)?第\s*"
     r"[0-9一二三四五六七八九十百]{1,5}\s*回\s*(?:定例会|臨時会)?(?:の?(?:会議|審議会?|審査会?)?(?:[会議]*[録事概要旨結果]{1,4})?)?"
+    rf"\s*[】\]>〉》≫〕)]?\s*(?P<day>\(?\s*{_DAY}(?:\s*開催)?\s*\)?{_CLOCK})?"
 )
 # A title that says no number: …審議会 会議録, …審議会 平成26年5月定例会.
 _TITLED = re.compile(
@@ -28,53 +38,92 @@ _LONGEST = 90
 # The minutes of a meeting have no fewer lines.
 _LEAST = 6
 _COMING = re.compile(r"次回|今後|予定")
+# A sentence ends what was said before; these announce what stands below.
+_ANNOUNCED = re.compile(r"とおり|以下|下記|次の")
+# What only a meeting has that was held: a result, or words on what was done.
+_HELD = re.compile(
+    r"^\W{0,3}(?:審議|会議|議決|表決|審査)?(?:の)?(?:結\s*果|概\s*要|答\s*申)(?:\W|$)|→|⇒"
+    r"|(?:した|れた|ました)。?$"
+)
 
 
 def split_meetings(page: Page) -> list[tuple[int, int]]:
     """Return the half-open ranges of lines, one for each meeting; together all lines.
 
     A meeting begins with a title above a date. A title without its council or number
-    begins one only where the date stands right below and differs from that before.
+    begins one only where the date stands right below and differs from that before, or
+    where each title has the day behind it, and a header below.
     """
     lines = page.lines
     starts: list[int] = []
     last: str | None = None
     day: str | None = None
+    behind = False  # whether the titles themselves say when
     for at in page.having(_MAY_TITLE):
-        which, reach = _title_on(lines[at])
-        if which is None or (which == last and reach == _REACH):
+        title = _title_on(lines[at])
+        if title is None or (title.words == last and title.reach == _REACH):
             continue
-        told = _date_below(lines, at, reach)
-        if told is None or (reach == _NEAR and starts and told and told == day):
+        near = title.reach == _NEAR
+        told = _date_below(lines, at, title.reach)
+        if told is None and title.day and (not starts or behind) and _is_label_below(lines, at):
+            told, behind = title.day, True
+        if told is None or (near and starts and told == day):
             continue
-        if reach == _NEAR and starts and _is_to_come(lines, at):
+        if near and starts and _is_to_come(lines, at):
             continue
-        if starts and not _has_date(lines[starts[-1] : at]):
-            last = which  # two titles over one header: the site's and the document's
+        if starts and not behind and not _has_date(lines[starts[-1] : at]):
+            last = title.words  # two titles over one header: the site's and the document's
             continue
-        starts.append(at if starts or last is not None else 0)
-        last, day = which, told
+        starts.append(at)
+        last, day = title.words, told
     if len(starts) < 2:
         return [(0, len(lines))]
-    return [(start, stop) for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    return list(pairwise([0, *starts[1:], len(lines)]))
 
 
-def _title_on(line: Line) -> tuple[str | None, int]:
-    """Return the title of a meeting on a line, or None, and how far below it the date stands."""
+@frozen()
+class _Title:
+    """The title of a meeting.
+
+    Attributes:
+        words: As printed, without spaces.
+        reach: How far below it the date stands.
+        day: The day it says itself, or None.
+    """
+
+    words: str
+    reach: int
+    day: str | None = None
+
+
+def _title_on(line: Line) -> _Title | None:
+    """Return the title of a meeting on a line, or None."""
     text = line.text
-    if len(text) > _LONGEST or "。" in text or text[0] in "・○(" or ">" in text:
-        return None, 0
+    if len(text) > _LONGEST or "。" in text:
+        return None
+    words = "".join(text.split())
+    if alone := _ALONE.fullmatch(text):
+        return _Title(words, _NEAR, alone["day"])
+    if text[0] in "・○(" or ">" in text:
+        return None
     if _WHICH.search(text) and _TITLE.search(text):
-        return "".join(text.split()), _REACH
-    named = _ALONE.fullmatch(text) or _TITLED.search(text)
-    return ("".join(text.split()), _NEAR) if named else (None, 0)
+        return _Title(words, _REACH)
+    return _Title(words, _NEAR) if _TITLED.search(text) else None
 
 
 def _is_to_come(lines: Sequence[Line], at: int) -> bool:
     """Return whether a title tells of the next meeting at the end of the minutes of this one."""
     above = next((line.text for line in lines[max(at - _NEAR, 0) : at][::-1] if line.text), "")
-    below = sum(1 for line in lines[at : at + 2 * _REACH] if line.text)
-    return below < _LEAST or _COMING.search(above) is not None
+    below = [line.text for line in lines[at + 1 : at + 2 * _REACH] if line.text]
+    if _COMING.search(above) and (not above.endswith("。") or _ANNOUNCED.search(above)):
+        return True
+    return len(below) + 1 < _LEAST and not any(map(_HELD.search, below))
+
+
+def _is_label_below(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a header goes on below a title, so that it is no row of a list."""
+    below = [line.text for line in lines[at + 1 : at + 1 + 2 * _NEAR] if line.text]
+    return any(map(read_label, below[:_NEAR]))
 
 
 def _has_date(lines: Sequence[Line]) -> bool:

@@ -28,7 +28,7 @@ from kurume_search.text.patterns import Sieve
 from kurume_search.text.remembered import remembered
 
 _COUNT = Sieve(
-    rf"(?:以上|計|合計|全|総数|ほか|外|(?<=[、\s])中)?\s*(?P<n>{NUMBER})\s*(?:名|人)(?:中(?P<of>{NUMBER})(?:名|人)(?:が)?(?:出席)?)?(?:出席|参加|の出席)?"
+    rf"(?:以上|計|合計|全|総数|ほか|外|(?<=[、\s])中)?\s*(?P<n>{NUMBER})\s*(?:名|人)(?:中(?P<of>{NUMBER})(?:名|人)(?:が)?(?:出席)?)?(?:出席|参加|の出席|(?:が|から|の)?(?:回答|提出|返送))?"
 )
 _OFFICE_MARK = Sieve(r"[^\s、:]{1,14}(?:課|室|係|局|部|センター):")
 _MEMBERS = Sieve(

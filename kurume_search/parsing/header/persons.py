@@ -282,8 +282,8 @@ def _of_nobody() -> re.Pattern[str]:
 def _one(token: Piece, default: str | None) -> list[Person]:
     text = token.text
     words = text.strip()
-    if _of_nobody().fullmatch(words):
-        return []
+    if _of_nobody().fullmatch(words) or _title().fullmatch(words):
+        return []  # 委員長 is no 委員 called 長
     framed = "(" in words
     if framed and _leading_title().match(words):
         words = _OCCUPATION.sub("", words)

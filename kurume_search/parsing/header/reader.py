@@ -146,7 +146,11 @@ def _when(
     if not written:
         for held in by_id.get("title", ()):
             written += _dates_and_rest(held.pieces)[0]
-        written += _dates_and_rest(titles)[0]
+        found, rest = _dates_and_rest(titles)
+        written += found
+        if found and start is None and end is None:  # 第2回  令和5年8月3日  午後2時~3時
+            times = read_times(rest)
+            start, end = times.start, times.end
     if by_id.get("date") and not any(w.day for w in written):
         remarks.add(
             "date-unread", Severity.WARNING, by_id["date"][0].line, "日時から日付を読み取れません。"

@@ -7,11 +7,16 @@ from dataclasses import replace
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role
+from kurume_search.parsing.header.rollcall import KnownSpeakers
 from kurume_search.parsing.page.bodies import is_unit
-from kurume_search.parsing.words.speakers import Speaker, read_speaker
+from kurume_search.parsing.words.speakers import Speaker, placed, read_speaker, said_by, words_by
 
 # Whose labels can have a second part.
 OFFICES = (Role.IMPLEMENTING_BODY, Role.SECRETARIAT)
+
+
+_DITTO = ("同", "同上", "〃")
+_NAMES = re.compile(r"[・、/]")
 
 
 def with_official(
@@ -60,3 +65,22 @@ def whoever(words: str) -> Speaker:
     name = words[len(first) :].lstrip()
     names = ((len(words) - len(name), len(words)),) if name else ()
     return Speaker(office.role, office.shown, (*office.names, *names), office.kind)
+
+
+def read_within(label: str, known: KnownSpeakers) -> Speaker | None:
+    """Read a name of the roll behind a word for what is said: 質疑(甲野), Q1(乙川・丙田).
+
+    Of several the first speaks; 同 names nobody anew.
+    """
+    match = words_by().fullmatch("".join(label.split()))
+    if match is None:
+        return None
+    if match["whose"] in _DITTO:
+        return read_speaker(match["what"])
+    first, *others = _NAMES.split(match["whose"])
+    whose = known.get(first)
+    if whose is None or not all(map(known.get, others)):
+        return None
+    if others:
+        whose = replace(whose, names=((0, len(match["whose"])),))
+    return placed(said_by(whose, match), label)

@@ -10,7 +10,7 @@ from itertools import islice
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.header.rollcall import NOBODY, KnownSpeakers
-from kurume_search.parsing.labels.parted import OFFICES, with_official
+from kurume_search.parsing.labels.parted import OFFICES, read_within, with_official
 from kurume_search.parsing.legends.legend import ARROWS
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.marks.heading_marks import CIRCLED
@@ -176,6 +176,8 @@ def _is_said(text: str, begin: int, stop: int) -> bool:
 
 def _read(label: str, known: KnownSpeakers) -> Speaker | None:
     speaker = read_speaker(label)
+    if speaker is None and label[-1:] == ")" and (within := read_within(label, known)):
+        return within
     if (speaker is not None and speaker.sure) or label.lstrip()[:1] not in known.begins:
         return speaker
     squeezed = "".join(label.split())

@@ -19,7 +19,8 @@ from kurume_search.text.patterns import quick
 # A gap, an arrow, leaders, a colon or brackets part a result from the title before it.
 _BEHIND = quick(
     r"(?:\s{2,}|\t|\s*(?:→|⇒|⇨|➡|\.{3,}|・{3,}|―{2,}|:)\s*|\s*[(【\[〔<〈](?=[^()【】\[\]〔〕<>〈〉]{2,24}[)】\]〕>〉]$))"
-    r"(?:(?:審議)?結果\s*:?\s*)?(?P<result>[^\s。:()【】\[\]〔〕<>〈〉][^。:()【】\[\]〔〕<>〈〉]{1,28})[)】\]〕>〉]?$"
+    r"(?:(?:審議)?結果\s*:?\s*)?(?P<result>[^\s。:()【】\[\]〔〕<>〈〉][^。:()【】\[\]〔〕<>〈〉]{1,28}"
+    r"(?:\([^()]{1,24}\)[^。:()【】\[\]〔〕<>〈〉]{2,12})?)[)】\]〕>〉]?$"
 )
 _CLOSERS = ")】]〕"
 _IN_BRACKETS = re.compile(

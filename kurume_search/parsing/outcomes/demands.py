@@ -39,6 +39,9 @@ _IS_DONE = re.compile(
     rf"(?:(?:{_ATTACHED}|[0-9]点|旨)(?:を|も)?(?:として)?(?:書き)?(?:付|附|添え)[^、。]{{0,2}}"
     r"|(?:審議|協議|議論|採決|確認)(?:を)?|(?:^|を)踏まえ?た?)$"
 )
+_IS_ATTACHED = re.compile(
+    rf"[^、。]{{0,8}}{_ATTACHED}[^、。]{{0,6}}(?:付|附|添え)[^、。]{{0,4}}こと"
+)
 # A sentence behind a verdict, or before it, that demands something.
 _LINK = re.compile(
     r"(?:ただし|但し|なお|また|あわせて|併せて|加えて|さらに|その際|そこで|おって)(?:は)?、?"
@@ -90,7 +93,7 @@ _SEVERAL = re.compile(
 _QUOTED = re.compile(r"「([^「」]{4,})」")
 # 承認(条件:…), 条件付き承認(…), 条件付き承認 (条件)…, 承認。条件:…
 _LABEL = r"(?:(?:附帯|付帯|承認)?(?:条件|意見|要望)(?:事項)?)"
-_IN_BRACKETS = re.compile(rf"\((?:{_LABEL}\s*[:は]\s*)?(?P<words>[^()]{{4,200}})(?:\)。?)?$")
+_IN_BRACKETS = re.compile(rf"\((?:{_LABEL}\s*[:は]\s*)?(?P<words>[^()]{{4,200}})(?:\)[。、]?)?$")
 _LABELLED = re.compile(
     rf"(?:\({_LABEL}\)|【{_LABEL}】|(?:^|[、。(\s]){_LABEL}\s*:)\s*(?P<words>[^()]{{4,200}})"
 )
@@ -101,9 +104,15 @@ _POINT = re.compile(
     r"(?:^|(?<=[。\s)]))(?:\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[ア-ン])\s*[).、．]?|[・•])\s*"
     r"(?P<point>[^。]{3,120}?(?:こと|もの|とする))(?=[。\s)]|$)"
 )
+_MARK = re.compile(
+    r"\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[ア-ン])(?:[).、．]\s*|\s+)|[・•]\s*"
+)
 _REFERS_DOWN = re.compile(r"(?:次|以下|下記|左記|次の[0-9一二三四五六七八九]{1,2}点)(?:の|に|を)")
+_ANNOUNCES = re.compile(rf"{_REFERS_DOWN.pattern}[^。]{{0,10}}(?:意見|条件|要望|事項|点|こと)")
 _LABEL_BEFORE = re.compile(rf"\({_LABEL}\)\s*")
 _LEAST = 4
+# What is left of words behind the number of their case can be one word: 暗号化を条件に.
+_LEAST_LEFT = 2
 
 
 def demands_of(statement: str) -> tuple[str, ...]:
@@ -153,16 +162,20 @@ def points_back(statement: str) -> bool:
     return False
 
 
-def demanded_in(words: str, *, near: bool = False) -> tuple[str, ...]:
+def demanded_in(words: str, verdict: str = "", *, near: bool = False) -> tuple[str, ...]:
     """Return what the sentences beside a verdict demand (ただし、…すること。なお、…されたい。).
 
     Args:
         words: The sentences.
+        verdict: It can announce them (次の意見を付す。…すること。), as one of them can.
         near: The first of them has to demand something.
     """
     found: list[str] = []
+    announced = _ANNOUNCES.search(verdict) is not None
     for said in sentences_of(words):
-        own = () if said.asks else demands_of(said.text) or _alone(said, linked=bool(found))
+        linked = announced or bool(found)
+        announced = _ANNOUNCES.search(said.text) is not None
+        own = () if said.asks else demands_of(said.text) or _alone(said, linked=linked)
         if not own and (found or near):
             break  # what stands further on is on something else
         found += own
@@ -227,8 +240,10 @@ def _alone(said: Sentence, *, linked: bool) -> tuple[str, ...]:
     end = _DEMANDS.search(text)
     if end is None or not (link or linked or end.group().strip("。")):
         return ()
-    own = _own(text[link.end() if link else 0 : end.start()])
-    if len(own) < _LEAST or _REFERS_DOWN.match(own) or _own_business().search(own):
+    begin = link or (_MARK.match(text) if linked else None)
+    own = _own(text[begin.end() if begin else 0 : end.start()])
+    only_announced = _REFERS_DOWN.match(own) or _IS_ATTACHED.fullmatch(own)
+    if len(own) < _LEAST or only_announced or _own_business().search(own):
         return ()  # 次の点に留意されたい
     return _several(own)
 
@@ -255,7 +270,7 @@ def _own(words: str) -> str:
     if "(" in words and ")" not in words:
         words = words.rpartition("(")[2]
     for pattern in (_BEFORE, _OF_CASE):
-        while (match := pattern.match(words)) and len(words) - match.end() >= _LEAST:
+        while (match := pattern.match(words)) and len(words) - match.end() >= _LEAST_LEFT:
             words = words[match.end() :].lstrip("、 ")
     quoted = _QUOTED.search(words)
     if quoted and len(words) - len(quoted.group()) <= _LEAST:

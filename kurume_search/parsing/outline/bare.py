@@ -26,7 +26,8 @@ from kurume_search.parsing.outline.headings import Headings
 from kurume_search.parsing.outline.values import PEOPLE
 from kurume_search.parsing.words.speakers import read_speaker
 
-_WHEN = {"date", "time", "time_end"}
+_CLOCK_FIELDS = {"time", "time_end"}
+_WHEN = {"date", *_CLOCK_FIELDS}
 # In the values of these a further label can stand.
 _WITH_OTHERS = frozenset(
     {"date", "time", "time_end", "venue", "observers", "openness", "number", "title", *PEOPLE}
@@ -53,7 +54,7 @@ _PEOPLE = re.compile(r"委員|傍聴|事務局")
 _TOLD_LINES = 15  # it is no longer
 # Values without labels can stand in a list.
 _BULLET = re.compile(r"[・•▪●○◆■□◇]\s*")
-_OPENNESS = re.compile(r"(?:会議は)?(?:一部|全部)?(?:非)?公開(?:\([^()]{0,20}\))?")
+OPENNESS = re.compile(r"(?:会議は)?(?:一部|全部)?(?:非)?公開(?:\([^()]{0,40}\))?")
 # Between values on one line: 令和2年1月23日／市役所第1会議室／公開; never within 2020/1/23.
 _STROKE = re.compile(r"\s*(?:(?<![0-9])/|/(?![0-9]))\s*")
 _SEEN = re.compile(r"傍聴(?:人|者)?:?\s*(?:なし|無し?|[0-9]{1,3}\s*(?:人|名))")
@@ -161,7 +162,8 @@ class BareFields(Headings):
         label = "".join(match["label"].split())
         if self.page.heading(line) is not None or read_speaker(label) is not None:
             return None
-        return FieldLabel("other", match["label"], match.end())
+        field = "openness" if OPENNESS.fullmatch(line.text, match.end()) else "other"
+        return FieldLabel(field, match["label"], match.end())
 
     def group_label(self, line: Line) -> FieldLabel | None:
         """Read whose the persons of a line are, in a list of all who attend (町  税務課長 …)."""
@@ -203,7 +205,7 @@ class BareFields(Headings):
         bullet = _BULLET.match(line.text)
         start = bullet.end() if bullet else 0
         text = line.text[start:]
-        if not names and _BARE_DATE.match(text):
+        if set(names) <= _CLOCK_FIELDS and _BARE_DATE.match(text):
             name = "date"
         elif behind and set(names) <= _WHEN and looks_like("venue", text):
             name = "venue"
@@ -212,7 +214,7 @@ class BareFields(Headings):
         elif behind and names[-1] == "members" and _is_staff(piece(line, start)):
             several = len(set(_OFFICES.findall(text))) > 1  # of the bodies, then
             name = "explainers" if several else "secretariat"
-        elif names and bullet and _OPENNESS.fullmatch(text):
+        elif names and bullet and OPENNESS.fullmatch(text):
             name = "openness"
         elif (
             not names
@@ -238,7 +240,7 @@ class BareFields(Headings):
         named = [("date", start, stop)]
         for start, stop in others:
             words = line.text[start:stop]
-            if _OPENNESS.fullmatch(words):
+            if OPENNESS.fullmatch(words):
                 named.append(("openness", start, stop))
             elif _SEEN.fullmatch(words):
                 named.append(("observers", start, stop))

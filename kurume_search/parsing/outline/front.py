@@ -15,7 +15,7 @@ from kurume_search.parsing.lines.shapes import looks_like
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
 from kurume_search.parsing.marks.heading_ends import find_number_behind
 from kurume_search.parsing.outcomes.behind_title import result_behind
-from kurume_search.parsing.outline.bare import BareFields
+from kurume_search.parsing.outline.bare import OPENNESS, BareFields
 from kurume_search.parsing.outline.bodies import BodyLines
 from kurume_search.parsing.outline.late_title import LateTitles
 from kurume_search.parsing.outline.results import tells_end
@@ -80,6 +80,8 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
         if label and self.in_case and self.out.fields and not self._ends_case(line, label):
             # Behind a list of items the header can go on; but 担当課 is of the case.
             label = label if self.in_list and label.field not in _OF_CASES else None
+        if label and label.field == "body" and OPENNESS.fullmatch(line.text, label.value):
+            label = FieldLabel("openness", label.label, label.value)  # 会議内容:非公開
         if label and label.field in ("body", "agenda") and not self._is_title(line, label):
             return self._results_of_all(line, label) or self._container(line, label)
         if label and label.field == "decisions":
@@ -248,8 +250,7 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
 
     def _both_clocks(self, line: Line) -> bool:
         """午後1時30分開会 午後3時閉会: both on one line, without a label."""
-        halves = _BETWEEN_CLOCKS.split(line.text)
-        if len(halves) != 2 or not all(map(_CLOCK.fullmatch, halves)):
+        if not _are_both_clocks(line.text):
             return False
         self.open_header(line, FieldLabel("time", "", 0))
         return True
@@ -257,6 +258,8 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
     def _is_meeting_title(self, line: Line) -> bool:
         text = line.text
         if len(text) > 90 or _SENTENCE.search(text):
+            return False
+        if text[0] in CLOCK_FIRSTS and (_CLOCK.fullmatch(text) or _are_both_clocks(text)):
             return False
         return bool(
             _COUNCIL_WORD.search(text)
@@ -282,3 +285,9 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
         self.add(Block(FIELD, line, self.field.pieces))
         self.field = None
         return True
+
+
+def _are_both_clocks(text: str) -> bool:
+    """Return whether a line is when the meeting began and when it ended, and nothing else."""
+    halves = _BETWEEN_CLOCKS.split(text) if "午" in text else ()
+    return len(halves) == 2 and all(map(_CLOCK.fullmatch, halves))

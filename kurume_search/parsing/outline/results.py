@@ -38,6 +38,12 @@ _ANNOUNCES = re.compile(r"(?:次|以下|下記)の[^。]{0,10}(?:意見|条件|�
 
 # The next label of a form, with its value in the other column.
 _FIELD_BEHIND = re.compile(r"[^\s、。()](?: ?[^\s、。()]){1,11}(?: *\t *| {3,})(?=\S)")
+# What stands below a result and is of something else, where no sentence goes on.
+_TURNS_AWAY = re.compile(
+    r"\W{0,2}(?:次回(?:の?(?:会議|開催|日程|予定))*(?:[\s:].{0,30})?|今後の(?:日程|予定)(?:[\s:].{0,30})?"
+    r"|第\s*[0-9]{1,3}\s*回(?:[\s(:].{0,30})?|以\s*上|閉\s*会|その他(?:[\s:].{0,30})?|散\s*会)\W?"
+)
+_GOES_ON = frozenset("、はがをにのでと")
 # The second result of a list stands within so many lines of the first.
 _LIST_NEAR = 5
 
@@ -94,7 +100,11 @@ class ResultLines(State):
         field = _FIELD_BEHIND.match(line.text) if text is not None else None
         if field and ("\t" in field.group() or line.indent < self.previous_indent()):
             return self.page.heading(line) is None
-        if text is None or text.head is None or text.line is not self.previous:
+        if text is None or text.head is None:
+            return False
+        if _TURNS_AWAY.fullmatch(line.text) and text.text[-1:] not in _GOES_ON:
+            return states_outcome(text.text) or value_of(text.text) is not None
+        if text.line is not self.previous:
             return False
         if line.indent > text.line.indent or not line.text.endswith(("。", ")")):
             return False

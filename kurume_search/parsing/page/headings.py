@@ -41,8 +41,8 @@ _COUNT = re.compile(N)
 _DIGITS = re.compile(r"[0-9]+")
 # 苦情申出第5号(広報紙の表現について)の審議: the title is in the brackets.
 _IN_PARENS = re.compile(r"\(([^()]{4,}(?:\([^()]*\)[^()]*)*)\)([^()]*)")
-# 議題:諮問第8号 and 案件1:諮問第8号 call a case by its own number.
-_CALLED = re.compile(r"(?:(?:議題|案件|諮問案件|審議案件|議案|事案|諮問番号|番号)\s*)?:\s*")
+# 議題:諮問第8号 calls a case by its own number.
+_CALLED = re.compile(r"(?:(?:議題|(?:諮問|審議)?案件|[議事]案|(?:諮問|[事案][件案])?番号)\s*)?:\s*")
 _NO_CASES = CaseNumbers()
 # 答申第31号(案) …について: what is read is the draft of an answer.
 _DRAFT = re.compile(r"\((?:素|修正|最終|事務局)?案\)\s*(?=\S)")
@@ -50,7 +50,7 @@ _STARS = "※*"
 _DECORATIONS = DECORATION_FIRSTS.union(RULES, _STARS)
 # What may stand between the numbers of several cases and what is said of them.
 _PARTED = ("", "(", ":")
-# A title alone in brackets is no shorter and no longer; shorter ones are labels, longer ones prose.
+# A title alone in brackets; shorter ones are labels, longer ones prose.
 _TITLE_ALONE_LEAST, _TITLE_ALONE_MAX = 4, 40
 
 

@@ -36,7 +36,7 @@ _WORDS_BEHIND = re.compile(rf"(?P<whose>[^、。]{{2,14}}?){_SAID}")
 
 
 @cache
-def _words_by() -> re.Pattern[str]:
+def words_by() -> re.Pattern[str]:
     """Match what is said with who says it in parentheses: 質疑(甲野委員)."""
     words = "|".join(sorted(table("roles")["said"]["words"], key=len, reverse=True))
     return re.compile(
@@ -133,25 +133,25 @@ def read_speaker(label: str) -> Speaker | None:
     if "→" in whole or "⇒" in whole:
         squeezed = _REPLY.split(whole, 1)[0]  # 委員→事務局
     if "の" in squeezed and (match := _WORDS_OF.fullmatch(squeezed)):
-        return _placed(_of_whom(match), label)
-    if squeezed[-1:] == ")" and (match := _words_by().fullmatch(squeezed)):
-        return _placed(_of_whom(match), label)
+        return placed(_of_whom(match), label)
+    if squeezed[-1:] == ")" and (match := words_by().fullmatch(squeezed)):
+        return placed(_of_whom(match), label)
     behind = _WORDS_BEHIND.fullmatch(squeezed)
     speaker = _of_whom(behind) if behind else None
     if speaker is not None and speaker.role is not Role.UNKNOWN:
-        return _placed(speaker, label)
+        return placed(speaker, label)
     joint = _JOINT.search(squeezed)
     first, rest = (squeezed[: joint.start()], squeezed[joint.end() :]) if joint else ("", "")
     if joint and joint.group() == "及び":  # 会長及び事務局: the first of two
         both = _by_role(first) if _by_role(rest) or _by_office(rest) else None
-        return _placed(both or _by_office(squeezed), label)
+        return placed(both or _by_office(squeezed), label)
     for candidate in (squeezed, first) if joint else (squeezed,):
         if speaker := _by_seat(candidate) or _by_role(candidate) or _by_office(candidate):
-            return _placed(speaker, label)
+            return placed(speaker, label)
     return None
 
 
-def _placed(speaker: Speaker | None, label: str) -> Speaker | None:
+def placed(speaker: Speaker | None, label: str) -> Speaker | None:
     """Return a speaker read without the spaces of `label`, its names as they stand in it."""
     if speaker is None or not speaker.names or " " not in label:
         return speaker
@@ -162,9 +162,13 @@ def _placed(speaker: Speaker | None, label: str) -> Speaker | None:
 
 def _of_whom(match: re.Match[str]) -> Speaker | None:
     """Read 環境課の回答, 委員からの意見 and 担当課説明: whose words, and what they do."""
-    whose, what = read_speaker(match["whose"]), read_speaker(match["what"])
-    if whose is None:
-        return None
+    whose = read_speaker(match["whose"])
+    return whose and said_by(whose, match)
+
+
+def said_by(whose: Speaker, match: re.Match[str]) -> Speaker:
+    """Return who speaks by a label of two parts, `whose` words and what they do."""
+    what = read_speaker(match["what"])
     low = match.start("whose")
     names = tuple((low + start, low + stop) for start, stop in whose.names)
     speaker = Speaker(whose.role, whose.shown, names, None, whose.sure or what is not None)

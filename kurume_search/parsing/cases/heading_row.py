@@ -1,0 +1,92 @@
+"""Headings of cases in a row, with nothing said between them: whether they are taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kurume_search.parsing.calls.blocks import BODY, FURNITURE, HEADING, TITLE, Block
+from kurume_search.parsing.cases.ahead import joins_cases
+from kurume_search.parsing.decisions.drafts import Draft, Placed
+from kurume_search.parsing.decisions.ties import Ties
+
+_SILENT = frozenset({HEADING, TITLE, BODY, FURNITURE})
+
+
+class HeadingRow:
+    """The cases opened last, where nothing was said between their headings.
+
+    Attributes:
+        cases: In the order of their headings.
+        joined_by: The turn above the headings that takes them together, if one does.
+    """
+
+    __slots__ = ("_fresh", "_in_list", "_last", "_under_mark", "cases", "joined_by")
+
+    def __init__(self) -> None:
+        self.cases: list[Draft] = []
+        self.joined_by: Placed | None = None
+        self._last = -1
+        self._under_mark = False  # they stand under one mark, (1) or 【】
+        self._in_list = False  # they stand in the list of items in front
+        self._fresh = False  # nobody has spoken since the last of the headings
+
+    def take(
+        self, at: int, level: str, opened: tuple[Draft, ...], blocks: Sequence[Block]
+    ) -> tuple[Draft, ...]:
+        """Take the cases that a heading opens; return those that are open then.
+
+        Args:
+            at: Its position among `blocks`.
+            level: What mark it has.
+            opened: The cases.
+            blocks: Of the meeting.
+        """
+        in_list = blocks[at].in_list
+        between = blocks[max(self._last, 0) : at]
+        goes_on = bool(self.cases) and all(held.kind in _SILENT for held in between)
+        if not goes_on:
+            self.cases, self.joined_by = [], None
+            self._under_mark = level != "case"
+        self._in_list = in_list and (self._in_list or not goes_on)
+        self.cases += opened
+        self._last, self._fresh = at, True
+        if goes_on and level == "case" and self._under_mark:
+            return tuple(self.cases)  # (1)諮問第5号 … 諮問第6号 …: one item
+        self._under_mark = self._under_mark and not goes_on
+        return opened
+
+    def together(
+        self, words: str, current: tuple[Draft, ...], ties: Ties | None
+    ) -> tuple[Draft, ...] | None:
+        """Return all of them, if `words` or those above take them together.
+
+        So does talk that begins below them all with another than the last, or below a list.
+
+        Args:
+            words: What is said or noted.
+            current: The cases that are open.
+            ties: Tells which cases words that somebody says are on.
+        """
+        if len(self.cases) < 2:
+            return None
+        group = tuple(self.cases)
+        if not set(current) < set(group):
+            return None
+        first = ties if self._fresh else None
+        self._fresh = self._fresh and ties is None
+        above = self.joined_by
+        if above is None and not joins_cases(words):
+            return group if first is not None and self._begins_talk(words, current, first) else None
+        if above is not None:
+            above.cases = tuple(dict.fromkeys((*above.cases, *group)))
+        return group
+
+    def _begins_talk(self, words: str, current: tuple[Draft, ...], ties: Ties) -> bool:
+        """Return whether words right below the headings begin the talk on all of them."""
+        told = [bool(case.ruled or case.entry) for case in self.cases]
+        if any(told) and not (self._in_list and all(told)):
+            return False
+        if self._in_list:
+            return True
+        named = {*ties.named(ties.mentions(words)), ties.of_subject(words, self.cases)}
+        return any(case in named and case not in current for case in self.cases)
