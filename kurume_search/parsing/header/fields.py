@@ -245,7 +245,7 @@ def _inner_groups() -> tuple[re.Pattern[str], dict[str, str]]:
     spaced = (r"\s*".join(word) for word in sorted(names, key=len, reverse=True))
     words = "|".join(spaced)  # 〔委 員〕
     return re.compile(
-        rf"(?:^|(?<=[\s、,)】〕|]))(?:[(【〔<]\s*(?P<a>{words})\s*[)】〕>]|(?P<b>{words})\s*:)\s*"
+        rf"(?:^|(?<=[\s、,)】〕|]))(?:[(\[【〔<〈《]\s*(?P<a>{words})\s*[)\]】〕>〉》]|(?P<b>{words})\s*:)\s*"
     ), names
 
 

@@ -47,7 +47,7 @@ _OF_A_KIND = Sieve(
 # A count in parentheses goes with them: (委員5名中4名出席).
 _COUNTED = Sieve(r"\([^()]{0,12}[0-9一二三四五六七八九十]{1,2}\s*(?:名|人)[^()]{0,14}\)")
 # 【委員】 within a list says who follows.
-_SUB_LABEL = Sieve(r"[【<〈〔][^】>〉〕]{1,24}[】>〉〕]")
+_SUB_LABEL = Sieve(r"[【<〈《〔][^】>〉》〕]{1,24}[】>〉》〕]")
 _SINGLE = Sieve(r"[◎○●◯〇☆★]\s{0,8}[^\s、()◎○●◯〇☆★]{1,24}\s+[◎○●◯〇☆★]")
 _EQUALS = Sieve(
     r"(?P<title>会長|副会長|委員長|副委員長|座長|職務代理者?)\s*[=:]\s*(?P<name>[^\s、()=:]{1,10}?)(?:委員)?(?=$|[\s、()])"

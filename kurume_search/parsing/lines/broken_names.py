@@ -68,7 +68,8 @@ def _cut_titled(words: str, begun: str) -> tuple[int, int, str] | None:
         return None
     if not all(_titled().match(held) for held in behind if held.strip()):
         return None
-    if not (behind or all(asides)):
+    alone = len(others) > 1 and _size(rest) < _HALF  # all but this one have titles before them
+    if not (behind or alone or all(asides)):
         return None
     begin = len(words) - len(last) + titled.start("name")
     return begin, begun.index(rest[0]) + len(rest), titled["title"]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 # Signs of a name set wide (杉 本   実), one space between them; letters stand for persons.
-_WIDE = re.compile(r"(?<![^\s、(])(?![甲乙丙丁戊己庚辛壬癸] )[一-龥々](?: [一-龥々])+(?![^\s、(])")
+# Given names are in kana, too (南 雲 ふ み).
+_WIDE = re.compile(
+    r"(?<![^\s、(])(?![甲乙丙丁戊己庚辛壬癸] )[一-龥々](?: [一-龥々ぁ-んァ-ヶー])+(?![^\s、(])"
+)
 JOINT = "\ue000"  # stands for a space within a name while the list is read
 
 
