@@ -58,6 +58,8 @@ def sheet(signs: tuple[str, ...], case: str, speaker: str, note: str, gap: str) 
         (("@", "A", "B"), "諮問第{}号　", "＜{}＞", "《{}》"),
         (("＠　", "Ａ　", "Ｂ　"), "審査第{}号　", "【{}】", "―{}―"),
         (("①　", "②　", "③　"), "議案第{}号　", "○{}　", "→{}"),
+        (("〓　", "〓　", "〓　"), "第{}号諮問事案　", "<{}>", "《{}》"),
+        (("?　", "?　", "?　"), "案件{}　", "（{}）", "―{}―"),
     ],
 )
 def test_lost_circled_numbers_count_items(
@@ -86,6 +88,17 @@ def test_a_document_on_one_line_may_be_broken_into_lines_of_one_length(width: in
     assert [case.outcome.value for case in minutes.cases] == [
         "approved", "review_dismissed", "continued",
     ]  # fmt: skip
+
+
+def test_a_numbered_title_below_a_few_words_is_a_heading() -> None:
+    minutes = read(
+        "灯野市審議会 会議録\n日時　平成30年5月22日\n\n（会長）始める。\n審議の部\n"
+        f"諮問第4号　{TITLES[0]}\n説明者　みどり公園課\n（みどり公園課）公表する。\n"
+        "（委員）いつか。\n（会長）本件は、\n諮問第5号　検針票に広告を載せることについて\n"
+        "と併せて承認する。\n"
+    )
+
+    assert [case.title for case in minutes.cases] == [TITLES[0]]
 
 
 def test_an_office_speaks_for_itself_where_the_case_is_its_own() -> None:

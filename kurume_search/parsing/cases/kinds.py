@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.outcomes.outcome import value_of
@@ -17,7 +19,7 @@ from kurume_search.text.frozen import frozen
 
 # Each turn is asked several times: to look a member of an enum up takes ten times as long.
 QUESTION, ANSWER, STATEMENT, PROCEDURAL = TurnKind
-_CHAIR, _OFFICE = Role.CHAIR, Role.SECRETARIAT
+_CHAIR, _VICE, _OFFICE = Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARIAT
 _SIDE = frozenset({Role.IMPLEMENTING_BODY, Role.CONSULTING_BODY, Role.SECRETARIAT})
 _COUNCIL = frozenset({Role.MEMBER, Role.VICE_CHAIR})
 _PRESENT = frozenset({Role.CHAIR, *_SIDE})
@@ -84,6 +86,7 @@ _ANSWERS, _STATES, _LEADS = Kind(ANSWER), Kind(STATEMENT), Kind(PROCEDURAL)
 def classify(turns: Sequence[Said]) -> list[Kind]:
     """Return the kind of each turn, in order; a reply needs something to reply to."""
     found: list[Kind] = []
+    acting = False  # the vice chair presides in the chair's place
     pending = False  # a question or a remark of the council awaits the other side
     opened = False  # a member has spoken; until then the other side presents
     last: Said | None = None
@@ -92,14 +95,32 @@ def classify(turns: Sequence[Said]) -> list[Kind]:
             if last is not None and _leads_over(last, found[-1]):
                 found[-1] = _LEADS
             pending = opened = False
+        takes = _takes_the_chair(turn)
+        acting = turn.role is not _CHAIR and (acting or takes)
+        if acting and turn.role is _VICE:
+            turn = replace(turn, role=_CHAIR)  # noqa: PLW2901
         retorts = last is not None and _retorts(turn, last, found[-1])
         handed_on = pending and last is not None and _hands_on(turn, last, found[-1])
         last = turn
         kind = _kind(turn, pending and not retorts)
+        kind = _LEADS if takes and kind.kind is STATEMENT else kind
         found.append(kind)
         opened = opened or turn.role not in _PRESENT
         pending = handed_on or _awaits(turn.role, kind.kind, pending, opened=opened)
     return found
+
+
+# A vice chair who takes the place of the chair, who has left or speaks as a party.
+_IN_PLACE = re.compile(
+    r"(?:私|当職|職務代理(?:者)?)[^。、]{0,8}(?:が|で)、?(?:議事を|会議を|進行を|議長を|座長を)?(?:進め|進行し|務め|つとめ)"
+    r"|代わり(?:を|に|は)[^。、]{0,8}(?:務め|つとめ|進め|進行)"
+    r"|(?:議長|進行|座長)(?:を|は|役を)[^。、]{0,8}(?:代わ|務め|つとめ|交代|引き継)"
+)
+
+
+def _takes_the_chair(turn: Said) -> bool:
+    """Return whether a vice chair says that he presides from here on."""
+    return turn.role is _VICE and _IN_PLACE.search(turn.words) is not None
 
 
 def _leads_over(turn: Said, kind: Kind) -> bool:

@@ -27,6 +27,8 @@ def shared_surnames(lines: Sequence[str]) -> frozenset[str]:
     >>> shared_surnames(["川口(隆)委員、鵜飼委員、川", "口(幸)委員"])
     frozenset({'川口'})
     """
+    if not any(")" in line for line in lines):  # nearly always
+        return frozenset()
     signs: defaultdict[str, set[str]] = defaultdict(set)
     above = ""
     for line in lines:

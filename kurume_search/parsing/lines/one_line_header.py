@@ -88,7 +88,7 @@ def headers_in(printed: Sequence[str]) -> dict[int, list[int]]:
     """
     found: dict[int, list[int]] = {}
     for at, words in enumerate(printed):
-        if at in found or words.count(" ") + words.count("\t") < _WIDE:
+        if len(words) < _SHORTEST or words.count(" ") + words.count("\t") < _WIDE or at in found:
             continue
         paragraph = list(_paragraph(printed, at))
         cuts = cuts_of_header("".join(paragraph))

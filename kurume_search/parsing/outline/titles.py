@@ -32,6 +32,9 @@ _TAIL = re.compile(
 _LABELLED = re.compile(
     r"(?!第|議題|案件|諮問)[一-龥々ァ-ヶーの・]{2,12}(?:\s|:\s?)(?P<value>[^\s。][^。]*)"
 )
+# No page breaks a line as short as this.
+_WRAPPED = 14
+_GOES_ON = "、,はがをにのでとしもやへ"
 # So far ahead the end of a sentence is looked for.
 _PARAGRAPH = 6
 
@@ -65,11 +68,15 @@ class TitleLines(State):
     def stands_out(self, heading: Heading) -> bool:
         """Return whether a line is a heading though no stop ends the one before (承認します).
 
-        The list in front has its title, or it is a case with a title above somebody's words.
+        The list in front has its title, or it is a case with a title above somebody's words,
+        or below words too short to go on (〓 諮問事案).
         """
         if not heading.title:
             return False
-        called = bool(heading.cases) and self.at + 1 in self.labels and is_titular(heading.title)
+        above = self.previous.text if self.previous is not None else "、"
+        short = len(above) < _WRAPPED and above[-1] not in _GOES_ON
+        apart = self.at + 1 in self.labels or short
+        called = bool(heading.cases) and apart and is_titular(heading.title)
         return called or title_key(heading.title) in self.listed
 
     def titled_below(self, heading: Heading) -> bool:

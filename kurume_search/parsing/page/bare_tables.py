@@ -9,8 +9,9 @@ from kurume_search.parsing.lines.pieces import piece
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import Row
 
-# The stroke stands apart, or at an end of the line, where the cell before or behind it is empty.
-_STROKE = re.compile(r"(?<![^\s])\|(?![^\s])")
+_STROKE = re.compile(r"\|")
+# It stands apart, or at an end of the line, where the cell before or behind it is empty.
+_APART = re.compile(r"(?<!\S)\|(?!\S)")
 # So many rows in a row are a table.
 _LEAST = 3
 
@@ -21,7 +22,8 @@ def pairs_in(page: Page) -> dict[int, Row]:
     run: list[int] = []
     last = -1
     for at in page.having(_STROKE):
-        if page.lines[at].text.count("|") != 1:
+        text = page.lines[at].text
+        if text.count("|") != 1 or _APART.search(text) is None:
             continue
         if run and any(held.text for held in page.lines[last + 1 : at]):
             run = []

@@ -36,12 +36,13 @@ def is_titular(words: str) -> bool:
     )
 
 
-_OPEN = re.compile(r"\s*[(【\[〔][^()【】\[\]〔〕]*$")
+_OPEN = re.compile(r"[(【\[〔][^()【】\[\]〔〕]*$")
 
 
 def before_open(title: str) -> str:
     """Return a title without the brackets at its end that a line break cuts (…について(諮問第2)."""
-    return _OPEN.sub("", title)
+    match = _OPEN.search(title)
+    return title[: match.start()].rstrip() if match else title
 
 
 _ASIDE = re.compile(r"\([^()]*\)|「[^「」]*」")
