@@ -145,3 +145,23 @@ def test_an_appeal_called_by_its_number_alone_is_known_by_what_should_be_disclos
     )
 
     assert minutes.cases[-1].outcome.value is OutcomeValue.REVIEW_UPHELD_PARTLY
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        "諮問第１号　公文書公開決定に関する審査請求の件を議題とします。",
+        "諮問第１号「公文書一部公開決定に関する審査請求」を議題とします。",
+        "諮問第１号　利用停止をしない旨の決定に係る審査請求についてを議題とします。",
+        "諮問第１号　名簿の提供の件を議題とします。",
+    ],
+)
+def test_what_an_appeal_is_on_does_not_keep_a_chair_from_calling_it(called: str) -> None:
+    (case,) = read(
+        f"{HEAD}出席委員　林会長、森委員\n○会長　{called}\n○森委員　どこか。\n"
+        "○総務課長　氏名である。\n○森委員　何件か。\n○総務課長　5件である。\n○会長　以上とする。\n"
+    ).cases
+
+    assert case.title is not None
+    assert case.title in called
+    assert case.title == case.title.strip()

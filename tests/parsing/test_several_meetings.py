@@ -154,3 +154,12 @@ def test_the_title_can_say_the_times_too() -> None:
         ("10:00", "12:00"),
         ("14:00", "15:00"),
     ]
+
+
+def test_a_meeting_of_a_series_is_one_though_little_was_done() -> None:
+    titles = [f"第{at}回審議会" for at in (1, 2, 3)]
+    text = _brief(*titles, below="開催日：平成26年{month}月3日\n")
+    cut = text.rindex("議題　")
+    found = parse_minutes(source(f"{text[:cut]}報告事項：運用状況について\n"))
+
+    assert [held.meeting.number for held in found] == [1, 2, 3]

@@ -20,7 +20,7 @@ from kurume_search.parsing.calls.numbers import (
     takes_together,
     whole_key,
 )
-from kurume_search.parsing.calls.titles import POINTS, only_names, title_behind, title_next
+from kurume_search.parsing.calls.titles import POINTS, only_names, plain, title_behind, title_next
 from kurume_search.parsing.lines.pieces import Joined
 from kurume_search.parsing.marks.case_numbers import find_case_numbers
 from kurume_search.parsing.marks.heading_marks import CIRCLED
@@ -42,7 +42,6 @@ _ORDINAL = re.compile(
 )
 # The title that another one quotes: 「…について」の答申案について.
 _IN_QUOTES = re.compile(r"「(?P<title>[^「」]{8,})」")
-_QUOTED_DRAFT = re.compile(r"「[^「」]{6,}」の?答申(?:書)?(?:の)?案")
 # A shorter title could be any words of a sentence.
 _TITLE_LEAST = 6
 
@@ -146,7 +145,7 @@ def _without_titles(sentence: str, announced: Sequence[Announced]) -> tuple[bool
         if len(told.title_text) >= _TITLE_LEAST and told.title_text in rest:
             rest = rest.replace(told.title_text, "")
             titled = titled or bool(told.keys)
-    return titled, _QUOTED_DRAFT.sub("", rest)
+    return titled, plain(rest)
 
 
 def _by_hint(said: Sentence, floor: Floor) -> list[Call]:

@@ -15,7 +15,9 @@ _END = (
     r"(?:について(?:の(?:審査請求|異議申立て|不服申立て)(?:事件|事案)?)?|の件"
     r"|に(?:係る|対する)(?:審査請求|異議申立て|不服申立て)(?:事件|事案)?)"
 )
-_TITLED = re.compile(rf"[、,:\s]*(?P<title>[^。]{{6,160}}?{_END})(?=[、,をにでの。]|$)")
+_TITLED = re.compile(
+    rf"[、,:\s]*(?P<title>(?=[^\s、,:])[^。]{{4,160}}?{_END})(?=[、,をにでの。]|$)"
+)
 _TITLE = re.compile(
     r"[、,:「\s]*(?P<title>[^。]{6,160}?)(?:」)?(?:を|に|の|と)?(?:議題と|審議|上程|移り|入り|について、?(?:事務局|担当|実施|説明|お諮り|御審議|ご審議)|でございます|です。|を議題)"
 )
@@ -49,6 +51,20 @@ _NAMED = re.compile(
     rf"「?(?P<title>[^。、][^。]{{5,160}}?{_END})」?(?:の答申(?:書)?案|の答申)?"
     rf"(?:、?(?:です|でございます|であります|になります|なんです)(?:ね|が|けれども)?|{_PRESENTED})。?$"
 )
+_QUOTED_DRAFT = re.compile(r"「[^「」]{6,}」の?答申(?:書)?(?:の)?案")
+# What an appeal is on decides nothing: 一部公開決定に関する審査請求.
+_APPEALED = re.compile(
+    r"(?:開示|公開|訂正|停止|不存在|拒否|却下)[^、。]{0,8}?決定(?:処分)?等?(?=に(?:係|関|対|つい)|の[^、。]{0,6}(?:審査|件)|取消)"
+)
+
+
+def plain(words: str) -> str:
+    """Return a chair's words without drafts of answers in quotes, and decisions that are appealed.
+
+    The words for how a case ended that stand in these decide nothing.
+    """
+    words = _APPEALED.sub("", words) if "決定" in words else words
+    return _QUOTED_DRAFT.sub("", words)
 
 
 def title_next(joined: Speech, at: int, sentence: str, stop: int) -> list[Piece]:

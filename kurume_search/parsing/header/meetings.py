@@ -37,6 +37,7 @@ _REACH, _NEAR = 12, 2
 _LONGEST = 90
 # The minutes of a meeting have no fewer lines.
 _LEAST = 6
+_DIGITS = re.compile(r"[0-9一二三四五六七八九十]+")
 _COMING = re.compile(r"次回|今後|予定")
 # A sentence ends what was said before; these announce what stands below.
 _ANNOUNCED = re.compile(r"とおり|以下|下記|次の")
@@ -69,7 +70,8 @@ def split_meetings(page: Page) -> list[tuple[int, int]]:
             told, behind = title.day, True
         if told is None or (near and starts and told == day):
             continue
-        if near and starts and _is_to_come(lines, at):
+        goes_on = len(starts) > 1 and _DIGITS.sub("", last or "") == _DIGITS.sub("", title.words)
+        if near and starts and _is_to_come(lines, at, in_series=goes_on):
             continue
         if starts and not behind and not _has_date(lines[starts[-1] : at]):
             last = title.words  # two titles over one header: the site's and the document's
@@ -111,13 +113,16 @@ def _title_on(line: Line) -> _Title | None:
     return _Title(words, _NEAR) if _TITLED.search(text) else None
 
 
-def _is_to_come(lines: Sequence[Line], at: int) -> bool:
-    """Return whether a title tells of the next meeting at the end of the minutes of this one."""
+def _is_to_come(lines: Sequence[Line], at: int, *, in_series: bool) -> bool:
+    """Return whether a title tells of the next meeting at the end of the minutes of this one.
+
+    One of a series, the third titled alike, is brief only as little was done.
+    """
     above = next((line.text for line in lines[max(at - _NEAR, 0) : at][::-1] if line.text), "")
     below = [line.text for line in lines[at + 1 : at + 2 * _REACH] if line.text]
     if _COMING.search(above) and (not above.endswith("。") or _ANNOUNCED.search(above)):
         return True
-    return len(below) + 1 < _LEAST and not any(map(_HELD.search, below))
+    return not in_series and len(below) + 1 < _LEAST and not any(map(_HELD.search, below))
 
 
 def _is_label_below(lines: Sequence[Line], at: int) -> bool:

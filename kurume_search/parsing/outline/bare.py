@@ -201,7 +201,9 @@ class BareFields(Headings):
         if _SENTENCE.search(line.text):
             return False
         names = [held.id for held in self.out.fields]
-        behind = self.field is not None and self.field.label == ""
+        last = self.out.fields[-1] if self.out.fields else None
+        clock = last is not None and last.id in _CLOCK_FIELDS and last.line is self.previous
+        behind = self.field.label == "" if self.field is not None else clock
         bullet = _BULLET.match(line.text)
         start = bullet.end() if bullet else 0
         text = line.text[start:]
