@@ -12,8 +12,9 @@ from kurume_search.model.outcome import OutcomeValue
 from kurume_search.model.turn import NoteType
 from kurume_search.parsing.calls.blocks import NOTE, RESULT, Block
 from kurume_search.parsing.calls.numbers import entry_key
+from kurume_search.parsing.cases.kept_vote import KeptVote
 from kurume_search.parsing.decisions.narrative import sums_up
-from kurume_search.parsing.decisions.noted_votes import gives_floor, is_hands_alone, is_on_a_case
+from kurume_search.parsing.decisions.noted_votes import is_on_a_case
 from kurume_search.parsing.decisions.proposals import (
     Heard,
     Proposal,
@@ -64,7 +65,7 @@ class Deciding:
     Attributes:
         ties: Which of the cases called so far words are on.
         proposal: What the chair proposed last, while nobody has said otherwise.
-        vote: The count of hands or votes that a note has given last, as printed.
+        vote: What a note has counted last.
         decided: What the last turn of the chair decided.
     """
 
@@ -74,9 +75,8 @@ class Deciding:
         self._cases = cases
         self.proposal: Proposal | None = None
         self._put: tuple[Piece, ...] = ()  # where that stands
-        self.vote: str | None = None
+        self.vote = KeptVote()
         self._leave = False  # the office has just asked leave for a step
-        self._voted_on: tuple[Draft, ...] = ()
         self.decided: tuple[Draft, ...] = ()
         self._ahead: list[Placed] = []
 
@@ -117,32 +117,15 @@ class Deciding:
         if not is_on_a_case(words, before, put=self.puts_a_case, behind=behind):
             return
         if not behind:
-            self._keep_vote(vote, cases)
+            self.vote.keep(vote, cases)
             return
         for case in decided:
             case.ruled[-1] = replace(case.ruled[-1], votes=vote)
         self.decided = ()
 
-    def _keep_vote(self, vote: str, cases: Sequence[Draft]) -> None:
-        """Keep a vote; with the one before it, where a case is put in parts, one by one."""
-        on = tuple(cases)
-        if self.vote and on == self._voted_on and vote != self.vote:
-            vote = f"{self.vote}、{vote}"
-        self.vote, self._voted_on = vote, on
-        for case in cases:
-            case.vote = vote
-
-    def _drop_hands(self) -> None:
-        """Forget hands that were raised to speak: the chair gives one of them the floor."""
-        if self.vote is None or not is_hands_alone(self.vote):
-            return
-        for case in self._voted_on:
-            case.vote = None
-        self.vote, self._voted_on = None, ()
-
     def settle(self) -> None:
         """Give the rows kept to their cases; all are called by now."""
-        self.vote = None
+        self.vote.forget()
         for placed in self._ahead:
             block = placed.block
             keys = _keys_of(block)
@@ -152,8 +135,8 @@ class Deciding:
 
     def turns_elsewhere(self) -> None:
         """Forget what was proposed: another item is called."""
-        self.proposal, self.vote, self._leave = None, None, False
-        self.decided = ()
+        self.proposal, self._leave, self.decided = None, False, ()
+        self.vote.forget()
 
     def chair(self, block: Block, cases: Sequence[Draft]) -> bool:
         """Take a chair's turn: its verdicts, then what it proposes.
@@ -164,8 +147,7 @@ class Deciding:
         granted = self._leave and self.proposal is None and len(block.speech.text) < _FEW
         heard = hear(block.speech.sentences)
         decided = not granted and self.rule(block, cases, Rank.CHAIR, heard)
-        if self.vote is not None and gives_floor(block.speech.text):
-            self._drop_hands()
+        self.vote.drop_hands(block.speech.text)
         self.proposal = proposal_in(heard, None if decided else self.proposal)
         put = next((said for said, found in reversed(heard) if found is self.proposal), None)
         self._put = tuple(block.speech.cut(put.start, put.stop)) if put and self.proposal else ()
@@ -184,7 +166,7 @@ class Deciding:
 
         Return the cases it is on, which are more than those given if more were put.
         """
-        if self.proposal is None and self.vote is None and not self._leave:
+        if self.proposal is None and not self.vote and not self._leave:
             return cases  # nothing to assent to, nor to forget
         text = block.speech.text
         if not text:  # (了承): said in brackets; raised hands reopen nothing
@@ -260,18 +242,16 @@ class Deciding:
                 if presents and type_of(words) is NoteType.PRESENTATION:
                     continue
                 if self._is_on(candidate.text, case, own, mentioned):
-                    counted = self._vote_on(case) if rank in _AFTER_VOTES else None
+                    counted = self.vote.of(case) if rank in _AFTER_VOTES else None
                     if counted or len(own) > 1:
                         behind = ties.behind(words, candidate.text, case, own)
                         candidate = replace(candidate, votes=counted, behind=behind)  # noqa: PLW2901
                     case.ruled.append(candidate)
                     decided = decided or case in own
         if decided:
-            self.vote, self.decided = None, tuple(case for case in own if case.ruled)
+            self.vote.forget()
+            self.decided = tuple(case for case in own if case.ruled)
         return decided
-
-    def _vote_on(self, case: Draft) -> str | None:
-        return self.vote if not self._voted_on or case in self._voted_on else None
 
     def _explained(self, cases: Sequence[Draft]) -> tuple[Draft, ...]:
         """Return the cases that words are on that name none, with those explained together."""
@@ -330,7 +310,7 @@ class Deciding:
                 pieces = tuple(block.pieces) if _decides_itself(block, value) else self._put
                 pieces = pieces or tuple(block.pieces)
                 said = self.proposal.before + words
-                counted = self._vote_on(case)
+                counted = self.vote.of(case)
                 case.ruled.append(
                     Candidate(value, Rank.ASSENT, block.text, pieces, block, said, counted)
                 )

@@ -285,7 +285,9 @@ class _Walk:
         self.book.take_together(words)
         if block.kind is NOTE:
             self._take_decided(block)
-        cases = self._listed_for(block) or self.carried or self._noted_for(words)
+        cases = (
+            self._listed_for(block) or self.carried or self.ties.closed_by(words, self.book.current)
+        )
         for case in cases:
             case.heed(words)
         if block.kind is NOTE:
@@ -344,8 +346,3 @@ class _Walk:
         elif block.kind is RESULT and block.heading and block.heading.number:
             return cases_at(block.heading.number, self.book.by_key, self.book.out.cases)
         return tuple(self.book.by_key[key] for key in keys if key in self.book.by_key)
-
-    def _noted_for(self, words: str) -> tuple[Draft, ...]:
-        """A note names the cases it closes (案件1及び2については…), or is for those open."""
-        named = self.ties.named(self.ties.mentions(words))
-        return named if len(named) > 1 or not self.book.current else self.book.current

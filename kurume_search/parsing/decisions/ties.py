@@ -99,6 +99,11 @@ class Ties:
             if all(case_key(number) in self.by_key for number in numbers)
         )
 
+    def closed_by(self, note: str, current: tuple[Draft, ...]) -> tuple[Draft, ...]:
+        """Return the cases that a note closes: those it names (案件1及び2), or the current ones."""
+        named = self.named(self.mentions(note))
+        return named if len(named) > 1 or not current else current
+
     def named(self, mentions: Mentions) -> tuple[Draft, ...]:
         """Return the cases that are mentioned by a number known so far."""
         if not mentions:
