@@ -33,6 +33,7 @@ from kurume_search.parsing.assembly.roles import (
     role_in_label,
     settle_chair,
     settle_named_chair,
+    settle_represented,
     settle_roles,
 )
 from kurume_search.parsing.assembly.staff_lists import settle_staff
@@ -194,6 +195,7 @@ def _one(
     settle_staff(outline)
     header = _header(source, outline, registers, remarks, under)
     settle_roles(outline, header)
+    settle_represented(outline.blocks)
     settle_named_chair(outline.blocks, header.meeting.members)
     settle_chair(outline.blocks)
     structure = read_structure(outline.blocks)

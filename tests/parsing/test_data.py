@@ -8,7 +8,7 @@ import pytest
 from kurume_search.data import table
 from kurume_search.model.letter import LETTER
 from kurume_search.model.meeting import NOT_RECOGNISED
-from kurume_search.model.turn import NoteType
+from kurume_search.model.turn import NoteType, Role
 from kurume_search.parsing.calls.call import words_call
 from kurume_search.parsing.citations.citation import find_citations
 from kurume_search.parsing.decisions.demanded_below import demands_on
@@ -38,13 +38,14 @@ from kurume_search.parsing.words.headwords import (
     is_general_report,
     is_item_word,
     is_no_title,
+    is_stage_aside,
     kind_of,
     procedure_of,
     title_from,
 )
 from kurume_search.parsing.words.names import read_named
 from kurume_search.parsing.words.questions import asks, is_prompt, words_match
-from kurume_search.parsing.words.speakers import read_speaker
+from kurume_search.parsing.words.speakers import Speaker, read_speaker
 from kurume_search.parsing.words.titles import is_titular
 from kurume_search.parsing.words.votes import vote_noted
 from kurume_search.text.normalize import fold
@@ -98,6 +99,17 @@ def test_items_called_by_their_word_alone() -> None:
 def test_labels_of_numbers_in_forms() -> None:
     for words, yes in said(table("headings")["number_labels"]):
         assert (form_label(words) == "number") is yes, words
+
+
+def test_stages_of_the_procedure_in_parentheses() -> None:
+    for words, yes in said(table("headings")["stages"]):
+        assert is_stage_aside(words) is yes, words
+
+
+def test_groups_that_members_stand_for() -> None:
+    for label, yes in said(table("roles")["represented"]):
+        speaker = read_speaker(label)
+        assert (speaker is not None and speaker == Speaker(Role.MEMBER, label)) is yes, label
 
 
 def test_what_a_council_demands_below_a_result() -> None:

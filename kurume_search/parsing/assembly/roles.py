@@ -18,6 +18,7 @@ from kurume_search.parsing.header.reader import Header
 from kurume_search.parsing.lines.broken_titles import member_titles
 from kurume_search.parsing.outline.state import Outline
 from kurume_search.parsing.words.questions import may_match, words_match
+from kurume_search.parsing.words.role_rows import represented
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
 
 # 会長(審査会), 審査会会長: the council that a chair is of.
@@ -79,6 +80,23 @@ def settle_roles(outline: Outline, header: Header) -> None:
         if words not in settled:
             settled[words] = _settled(words, block.speaker, header, office, others)
         block.speaker = settled[words]
+
+
+def settle_represented(blocks: Sequence[Block]) -> None:
+    """Where groups speak that members stand for, offices of the state sit there as members too.
+
+    警察署 beside 住民代表 and バス事業者; not where a case is put by it.
+    """
+    turns = [block for block in blocks if block.kind is TURN and block.speaker and block.label]
+    shown = {block.speaker.shown or "" for block in turns if block.speaker}
+    offices = shown & frozenset(table("roles")["represented"]["offices"])
+    if not offices or not any(map(represented().fullmatch, shown)):
+        return
+    put_by = _puts_cases(blocks)
+    for block in turns:
+        speaker = block.speaker
+        if speaker and speaker.shown in offices and speaker.shown not in put_by:
+            block.speaker = replace(speaker, role=Role.MEMBER)
 
 
 def _puts_cases(blocks: Sequence[Block]) -> str:

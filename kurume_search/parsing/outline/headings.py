@@ -28,6 +28,7 @@ from kurume_search.parsing.words.headwords import (
     PARTING,
     is_case_label,
     is_item_word,
+    is_stage_aside,
     is_talk_word,
     is_wish_word,
     kind_of,
@@ -202,16 +203,16 @@ class Headings(ListedValues):
                 self.add_heading(line, inner, [piece(line, begin)])
             return
         stop = before_and(line.text, heading.start, heading.stop) if heading.cases else heading.stop
-        if stop < heading.stop and self._counts_below():
+        if stop < heading.stop and self.counts_below():
             heading = replace(heading, title=line.text[heading.start : stop], stop=stop)
         section = section_of(heading.title) if heading.title and not heading.cases else None
         section = "talk" if section is None and self.tells_sides() else section
         if (
             section == "containers"
             and self.in_case
-            and not (self.in_list and self._counts_below())
+            and not (self.in_list and self.counts_below())
             and (heading.number is None or self._is_inner(heading))
-            and is_talk_word(heading.title)
+            and (is_talk_word(heading.title) or is_stage_aside(line.text))
         ):
             section = "talk"  # 【審議】, ③審議 within a case parts it, and holds no items
         elif section == "talk" and self.section == "results" and is_wish_word(heading.title):
@@ -311,19 +312,19 @@ class Headings(ListedValues):
         """Return whether a counted heading is one of those that part the talk on an item."""
         return heading.level == self.talk_level or heading.level not in self.outer_levels
 
-    def _counts_below(self) -> bool:
-        """Return whether the next line counts an item: the heading then parts off a list."""
-        below = next((line for line in self.lines[self.at + 1 :] if line.text), None)
-        heading = self.page.heading(below) if below is not None else None
-        return heading is not None and bool(heading.number or heading.cases)
-
     def _ends_below(self, heading: Heading) -> bool:
-        """Return whether the title of a counted line that stands apart is whole on the next one."""
+        """Return whether the title of a counted line is whole on the next one.
+
+        It stands apart, or is the next of its level and ends with the number of its case.
+        """
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
-        if not self.gap or heading.number is None or below is None or not below.text:
+        if heading.number is None or below is None or not below.text or self.at + 1 in self.labels:
             return False
-        whole = is_title_apart(heading.title + below.text)
-        return whole and self.at + 1 not in self.labels
+        whole = heading.title + below.text
+        if self.gap and is_title_apart(whole):
+            return True
+        numbered = self._is_next(heading) and find_number_behind(below.text) is not None
+        return numbered and is_titular(whole)
 
     def _is_bullet(self, heading: Heading) -> bool:
         """Return whether a line with a mark under 質疑 or 意見 is what somebody said."""
@@ -342,5 +343,8 @@ class Headings(ListedValues):
 
     def _goes_on_counting(self, heading: Heading) -> bool:
         """Return whether the number is the next of its level, with an empty line before it."""
+        return self.gap and self._is_next(heading)
+
+    def _is_next(self, heading: Heading) -> bool:
         number = _counted(heading)
-        return self.gap and number is not None and number - 1 == self.numbers.get(heading.level)
+        return number is not None and number - 1 == self.numbers.get(heading.level)

@@ -65,6 +65,12 @@ class TitleLines(State):
         text = self.text
         return text is not None and text.kind is RESULT and states_outcome(text.text)
 
+    def counts_below(self) -> bool:
+        """Return whether the next line counts an item: the heading then parts off a list."""
+        below = next((line for line in self.lines[self.at + 1 :] if line.text), None)
+        heading = self.page.heading(below) if below is not None else None
+        return heading is not None and bool(heading.number or heading.cases)
+
     def stands_out(self, heading: Heading) -> bool:
         """Return whether a line is a heading though no stop ends the one before (承認します).
 

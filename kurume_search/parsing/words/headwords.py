@@ -119,6 +119,12 @@ def is_talk_word(text: str) -> bool:
     return "".join(text.split()) in _table()["sections"]["talk"]
 
 
+def is_stage_aside(text: str) -> bool:
+    """Return whether a line is a stage of the procedure in parentheses: (答申案の審議)."""
+    stages = _table()["stages"]["words"]
+    return text[:1] + text[-1:] == "()" and "".join(text[1:-1].split()) in stages
+
+
 def is_wish_word(text: str) -> bool:
     """Return whether a word for talk heads the council's own demands below a result (要望)."""
     return "".join(text.split()) in _table()["wishes"]["words"]

@@ -44,8 +44,28 @@ def role_words() -> re.Pattern[str]:
 
 
 @cache
+def represented() -> re.Pattern[str]:
+    """Match the whole of a label that is a group which a member stands for (住民代表)."""
+    return re.compile("|".join(table("roles")["represented"]["words"]))
+
+
+# What each of these has.
+_REPRESENTED = (
+    "代表",
+    "経験者",
+    "協会",
+    "連合会",
+    "連絡会",
+    "協議会",
+    "会議所",
+    "クラブ",
+    "事業者",
+)
+
+
+@cache
 def label_sign() -> re.Pattern[str]:
     """Match what every label has (a word for a role, an office, a seat); most words have none."""
     words = {word for row in table("roles")["role"] for word in row["words"]}
-    words |= {*table("units")["titles"], *OFFICES, "番"}
+    words |= {*table("units")["titles"], *OFFICES, *_REPRESENTED, "番"}
     return re.compile("|".join(map(re.escape, sorted(shortest(words)))))

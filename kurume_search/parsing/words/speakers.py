@@ -8,7 +8,13 @@ from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.words.role_rows import OFFICES, label_sign, role_rows, role_words
+from kurume_search.parsing.words.role_rows import (
+    OFFICES,
+    label_sign,
+    represented,
+    role_rows,
+    role_words,
+)
 from kurume_search.text.frozen import frozen
 
 # Longer runs before or after the word for a role are no names.
@@ -129,6 +135,8 @@ def read_speaker(label: str) -> Speaker | None:
     whole = label.replace(" ", "")
     if not label_sign().search(whole) or _NO_LABEL.search(label):
         return None
+    if represented().fullmatch(whole):
+        return Speaker(Role.MEMBER, label)
     squeezed = whole
     if "→" in whole or "⇒" in whole:
         squeezed = _REPLY.split(whole, 1)[0]  # 委員→事務局
