@@ -68,7 +68,7 @@ def mark_listed(blocks: Sequence[Block]) -> None:
     later = _Seen()
     for at, block in reversed(headings):
         announced = block.section not in _TALK and not block.listed and not _says(blocks, at)
-        if announced and later.has(block):
+        if announced and later.has(block) and not _heads_titles(blocks, at):
             block.listed = True
         later.add(block)
 
@@ -189,6 +189,19 @@ def _goes_on_below(headings: Sequence[tuple[int, Block]], run: Sequence[tuple[in
     if not later or any(not listed.isdisjoint(cases.keys) for cases in later):
         return False
     return _series(later[0]) == _series(entries[0])
+
+
+def _heads_titles(blocks: Sequence[Block], at: int) -> bool:
+    """Return whether a heading of several numbers stands right over the titles of these.
+
+    諮問 令和3-1、2 above 令和3-1 … and 令和3-2 … calls both, and announces none.
+    """
+    heading = blocks[at].heading
+    if heading is None or heading.title or len(heading.cases.printed) < 2:
+        return False
+    below = next((held for held in behind(blocks, at) if held.kind is not FURNITURE), None)
+    own = below.heading if below is not None and below.kind is HEADING else None
+    return own is not None and own.title != "" and own.cases.keys == heading.cases.keys[:1]
 
 
 def _series(cases: CaseNumbers) -> str:

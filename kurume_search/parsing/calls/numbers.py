@@ -60,7 +60,10 @@ _TOGETHER = re.compile(r"一括|併せて|あわせて|合わせて|まとめて
 SUBJECT = re.compile(
     r"\s*(?:「[^「」]{1,60}」|\([^()]{1,60}\))?\s*(?:について|に関して|につきまして|の方)?(?:は|も)"
 )
-_ON = r"(?=\s*(?:は|も|の(?![0-9])|について|につきまして|に関し|と\(?[0-9]|及び|並びに|、\(?[0-9]))"
+_ON = (
+    r"(?=\s*(?:は|とも|も|の(?![0-9])|について|につきまして|に関し|と\(?[0-9]|及び|並びに"
+    r"|、\(?[0-9]))"
+)
 # Circled numbers are folded to plain ones; where entries have some, a bare one is such.
 _ENTRIES = {
     CIRCLED_ITEM: quick(rf"(?<![0-9第条項のー~.,-])(?P<n>[0-9]{{1,2}}){_ON}"),

@@ -36,7 +36,7 @@ from kurume_search.parsing.words.headwords import (
     procedure_of,
     words_of_items,
 )
-from kurume_search.parsing.words.titles import alike, title_key
+from kurume_search.parsing.words.titles import alike, is_titular, title_key
 
 # What a heading says of the matters under it; the first word that it has.
 # A row of a table of cases that is of a report without a number.
@@ -96,7 +96,7 @@ class Casebook:
             return False
         named = heading.title or self._ahead.title_below(at)
         if resumed := self.known.resumed(heading, named) or self._just_called(heading, named):
-            self.current = resumed
+            self.current = self.row.titled(at, resumed, self.blocks)
             self._title_anew(resumed, at, block, heading)
             lone = without_item(resumed, self.called) if self._above.item is None else []
             if lone:  # the first heading over the talk on them
@@ -200,9 +200,13 @@ class Casebook:
     def _title_anew(
         self, cases: tuple[Draft, ...], at: int, block: Block, heading: Heading
     ) -> None:
-        """The heading of a case that only a table named so far gives its title in full."""
+        """The heading of a case that only a table named so far gives its title in full.
+
+        So does one below a heading that had no more than the numbers of several.
+        """
         (case, *others) = cases
-        if others or case.entry is None or case in self.called:
+        bare = not case.title and is_titular(heading.title)
+        if others or not (bare or (case.entry is not None and case not in self.called)):
             return
         if heading.cases:
             case.number = heading.cases.printed[0]

@@ -12,6 +12,11 @@ from kurume_search.parsing.decisions.ties import Ties
 _SILENT = frozenset({HEADING, TITLE, BODY, FURNITURE})
 
 
+def _is_told(block: Block) -> bool:
+    """Return whether a block is a heading, or its title or ground, and no office of its own."""
+    return block.kind is not BODY and (block.kind in _SILENT or block.section == "ground")
+
+
 class HeadingRow:
     """The cases opened last, where nothing was said between their headings.
 
@@ -20,7 +25,7 @@ class HeadingRow:
         joined_by: The turn above the headings that takes them together, if one does.
     """
 
-    __slots__ = ("_fresh", "_in_list", "_last", "_under_mark", "cases", "joined_by")
+    __slots__ = ("_fresh", "_in_list", "_last", "_of_one", "_under_mark", "cases", "joined_by")
 
     def __init__(self) -> None:
         self.cases: list[Draft] = []
@@ -28,6 +33,7 @@ class HeadingRow:
         self._last = -1
         self._under_mark = False  # they stand under one mark, (1) or 【】
         self._in_list = False  # they stand in the list of items in front
+        self._of_one = False  # one heading has the numbers of them all
         self._fresh = False  # nobody has spoken since the last of the headings
 
     def take(
@@ -43,7 +49,8 @@ class HeadingRow:
         """
         in_list = blocks[at].in_list
         between = blocks[max(self._last, 0) : at]
-        goes_on = bool(self.cases) and all(held.kind in _SILENT for held in between)
+        told = self.joined_by is not None and all(map(_is_told, between))
+        goes_on = bool(self.cases) and (told or all(held.kind in _SILENT for held in between))
         if not goes_on:
             self.cases, self.joined_by = [], None
             self._under_mark = level != "case"
@@ -53,7 +60,23 @@ class HeadingRow:
         if goes_on and level == "case" and self._under_mark:
             return tuple(self.cases)  # (1)諮問第5号 … 諮問第6号 …: one item
         self._under_mark = self._under_mark and not goes_on
+        self._of_one = len(opened) > 1 and not goes_on
+        above = self.joined_by
+        if goes_on and above is not None and not any(held.kind is BODY for held in between):
+            above.cases = tuple(dict.fromkeys((*above.cases, *self.cases)))
+            return tuple(self.cases)  # the office named below them all is of them all
         return opened
+
+    def titled(
+        self, at: int, resumed: tuple[Draft, ...], blocks: Sequence[Block]
+    ) -> tuple[Draft, ...]:
+        """Take the heading that gives one of them its title; return the cases open then.
+
+        諮問 令和3-1、2 stands above the titles of both: what is said below the last is on both.
+        """
+        between = blocks[max(self._last, 0) : at]
+        last = self._of_one and self.cases[-1:] == list(resumed)
+        return tuple(self.cases) if last and all(map(_is_told, between)) else resumed
 
     def together(
         self, words: str, current: tuple[Draft, ...], ties: Ties | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from kurume_search.parsing.header.fields import Field
@@ -16,7 +17,7 @@ _DATE = re.compile(
 )
 
 
-def put_in_order(fields: Sequence[Field]) -> list[str]:
+def put_in_order(fields: list[Field]) -> list[str]:
     """Give values back to their labels where they were exchanged or came after all labels.
 
     Returns the kinds of repair done, for the diagnostics: ``values-exchanged``,
@@ -25,6 +26,7 @@ def put_in_order(fields: Sequence[Field]) -> list[str]:
     done: list[str] = []
     if _spread(fields):
         done.append("values-after-labels")
+        _part_unlabelled(fields)
     by_id: dict[str, list[Field]] = defaultdict(list)
     for held in fields:
         by_id[held.id].append(held)
@@ -35,6 +37,18 @@ def put_in_order(fields: Sequence[Field]) -> list[str]:
         date.pieces, venue.pieces = venue.pieces, date.pieces
         done.append("values-exchanged")
     return done
+
+
+def _part_unlabelled(fields: list[Field]) -> None:
+    """Give a day that leads the values its own field, where its label got lost among the others."""
+    if any(held.id == "date" for held in fields):
+        return
+    for at, held in enumerate(fields):
+        if held.id == "venue" and len(held.pieces) > 1 and _DATE.match(held.text):
+            day = replace(held, id="date", pieces=held.pieces[:1])
+            held.pieces[:1] = []
+            fields.insert(at, day)
+            return
 
 
 # Who else is listed below a roll, behind a label of his own: 事務局  総務課 庚川, ※欠席 己田.
