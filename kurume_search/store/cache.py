@@ -199,15 +199,21 @@ def locked(
     Raises:
         CacheError: The folder or the lock can't be made.
     """
-    from kurume_search.store.locking import acquire
+    from filelock import FileLock, Timeout
 
     with raising_cache_error(home):
         home.mkdir(parents=True, exist_ok=True)
-        release = acquire(home / name, waiting)
+        lock = FileLock(home / name)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            if waiting is not None:
+                waiting()
+            lock.acquire(poll_interval=0.05)
     try:
         yield
     finally:
-        release()
+        lock.release()
 
 
 @contextlib.contextmanager

@@ -12,7 +12,6 @@ from kurume_search.errors import CorpusError, disk_reason
 from kurume_search.store.atomic import TMP_PREFIX, is_full, replace, sync_folder, write_atomic
 from kurume_search.store.cache import home_of
 from kurume_search.store.folder import EXTRACTED, MANIFEST, MINUTES, TRASH
-from kurume_search.store.locking import acquire
 from kurume_search.store.manifest import (
     DocumentRow,
     block,
@@ -39,15 +38,18 @@ def editing(root: Path) -> Iterator[ManifestCopy]:
         CorpusError: It has no manifest, can't be written, or the disk is full; what was
             there is unharmed.
     """
+    from filelock import FileLock
+
     with raising_corpus_error(root):
         manifest_bytes(root / MANIFEST)  # no lock is left in what is no corpus
-        release = acquire(root / LOCK)
+        lock = FileLock(root / LOCK)
+        lock.acquire(poll_interval=0.05)
         try:
             copy = manifest_copy(root)
             _mend(root, copy)
             yield copy
         finally:
-            release()
+            lock.release()
 
 
 @contextlib.contextmanager
