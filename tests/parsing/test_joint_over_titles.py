@@ -64,12 +64,12 @@ def test_a_call_above_circled_titles_and_their_grounds_takes_them_together(
         "（夜間の問合せに使うため、名簿の写しを渡すこと）\n\n"
         "②諮問第６号　見守りの名簿を地図に載せることについて\n\n"
         "（訪問の順番を決めるため、住所を地図に載せること）\n\n"
-        f"担当部署：福祉部　高齢課\n{TALK}\n{result}\n\n"
+        f"担当部署：福祉部　高齢課\n{TALK}会長：①と②を承認してよいか。\n\n{result}\n\n"
         "③諮問第７号　番号札の記録を集計することについて\n\n"
         "会長：③です。\n乙山委員：何日残りますか。\n高齢課：七日です。\n"
     )
 
-    assert [turn.cases for turn in minutes.turns] == [BOTH] * 5 + [("c3",)] * 3
+    assert [turn.cases for turn in minutes.turns] == [BOTH] * 6 + [("c3",)] * 3
     assert [case.outcome.value for case in minutes.cases] == ["approved", "approved", None]
     assert [len(case.bodies) for case in minutes.cases] == [1, 1, 0]
 

@@ -62,7 +62,7 @@ SUBJECT = re.compile(
 )
 _ON = (
     r"(?=\s*(?:は|とも|も|の(?![0-9])|について|につきまして|に関し|と\(?[0-9]|及び|並びに"
-    r"|、\(?[0-9]))"
+    r"|を(?:一括|併せ|あわせ|まとめ|議題|審議|承認|認め)|、\(?[0-9]))"
 )
 # Circled numbers are folded to plain ones; where entries have some, a bare one is such.
 _ENTRIES = {

@@ -50,12 +50,12 @@ _REPORTS = (
     rf"(?:と|など|旨)(?:の|いう|いった|する|して)?(?:、)?{_AGAIN}(?P<what>{_WHAT})(?!{_OWN}|{_ASKED_ABOUT}|{_USED})(?P<tail>[^、。]{{0,16}})"
     r"|よう(?:に)?(?:求め|望|要望す)る(?P<wish>意見|要望|声)[^、。]{0,12}"
     rf"|よう(?:に)?、?(?P<urged>{_URGED})(?:た|、|られ)[^、。]{{0,12}}"
-    r"|を(?:問う|尋ねる|質す|ただす|確かめる)(?P<asked>質問|質疑|意見|声)[^、。]{0,12}"
+    r"|を(?:問う|尋ねる|質す|ただす|確かめる)(?P<asked>質問|質疑|意見|声|発言)[^、。]{0,12}"
     rf"|旨(?:の|を)(?P<summed>{_SUMS_UP})[^、。]{{0,12}}"
     rf"|を、?(?P<sought>{_SOUGHT})[^、。]{{0,12}}"
     rf"|(?:と|旨)(?:、)?(?P<verb>{_VERB})(?!{_USED})(?:し|があ|され|られ)?[^、。]{{0,12}}"
     r"|との(?P<hearsay>こと|話)(?!(?:だ|です|である)が|なので)(?:で|だ|が)[^、。]{0,12}"
-    rf"|と、?(?P<who>[^、。「」と]{{1,10}}?)[がは](?P<did>{_VERB})(?:し|があ|され|られ|た)[^、。]{{0,12}}"
+    rf"|と、?(?P<who>[^、。「」と]{{1,10}}?)(?:[がは]|から(?=..があ))(?P<did>{_VERB})(?:し|があ|され|られ|た)[^、。]{{0,12}}"
     rf"|(?:こと|点|旨)(?:等|など)?を、?(?P<fact>{_VERB}|説明(?=し|され))(?:し|され|られ)?[^、。]{{0,12}}"
     rf"|(?:について|に関して|に関する|に係る)の?、?(?P<about>{_ABOUT})(?:(?:(?:が|も)(?:あ|出|寄せ)|あり)[^、。]{{0,14}}|(?=\(|。|$))"
     r"|として、?(?:[^、。]{1,6}の)?(?P<held>(?:反対|賛成)?意見|見解|懸念|異議)を(?:述べ|示し|示す|表し|表明し|唱え)[^、。]{0,6}"
@@ -195,7 +195,7 @@ def contributions(
             stop = max(behind.end() if behind else 0, mark.end())
             if mark["tail"] and _ASKS.search(mark["tail"]):  # 懸念を込めた質問
                 what = mark["tail"]
-            elif what == "発言" and _PUTS.search(text, start, mark.start()):
+            elif what == "発言" and (mark["asked"] or _PUTS.search(text, start, mark.start())):
                 what = "質問"
             speaker = _speaker(who, what, replying=made, remarked=before in _COUNCIL)
             if speaker.role is Role.UNKNOWN and speaker.kind is not TurnKind.ANSWER:
