@@ -10,6 +10,7 @@ from kurume_search.model.meeting import AgendaKind
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.parsing.calls.blocks import BODY, RESULT, Block
 from kurume_search.parsing.decisions.rulings import Candidate, Rank, ruled
+from kurume_search.parsing.legends.legend import ARROWS
 from kurume_search.parsing.lines.pieces import Piece, joined
 from kurume_search.parsing.outcomes.demands import is_demand
 from kurume_search.parsing.words.headwords import procedure_of
@@ -144,7 +145,7 @@ class Draft:
 
 # 了承 and nothing else: 原案を了承する grants what was asked.
 _ACCEPTED = re.compile(
-    r"[→⇒\s]*(?:異議なく|全会一致で)?、?了承(?:さ?れた|した|する|します|しました)?。?"
+    rf"[{ARROWS}\s]*(?:異議なく|全会一致で)?、?了承(?:さ?れた|した|する|します|しました)?。?"
 )
 
 

@@ -27,9 +27,10 @@ _HEAD_ENDS = frozenset("録要旨記)】")
 _FULL = 20
 _STOPS = frozenset("。」』)】:?!")
 # Short for a line, but a head on every page where the document begins with it.
-_BARE_HEAD = re.compile(r"(?:会議|議事|審議)(?:録|概要|要旨|要録|記録)")
+_RECORD = r"(?:会議|議事|審議)(?:録|概要|要旨|要録|記録)"
+_BARE_HEAD = re.compile(_RECORD)
 _SITTING = re.compile(r"第\s*[0-9〇一二三四五六七八九十百]+\s*回|[0-9元]\s*年")
-_DOCUMENT = re.compile(r"(?:会議|議事|審議)(?:録|概要|要旨|要録|記録)|審議会|審査会|委員会|協議会")
+_DOCUMENT = re.compile(rf"{_RECORD}|審議会|審査会|委員会|協議会")
 
 
 @cache
@@ -91,7 +92,8 @@ def _first_head(lines: Sequence[Line], repeated: Set[str]) -> int | None:
 
     The title says which sitting it is; a head that says so itself is the title, too.
     """
-    first, second = ([at for at, line in enumerate(lines) if line.text][:2] + [None] * 2)[:2]
+    worded = (at for at, line in enumerate(lines) if line.text)
+    first, second = next(worded, None), next(worded, None)
     if first is None or second is None or not repeated:
         return None
     head, title = lines[first].text, lines[second].text

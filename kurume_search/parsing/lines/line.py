@@ -94,6 +94,15 @@ class Line:
         return self.folded.span(low, high).of(self.folded.source)
 
 
+# Pages from the web can have several empty lines between all that have words.
+_NEAR = 6
+
+
+def words_below(lines: Sequence[Line], at: int) -> str:
+    """Return the words of the next line that has some near below position `at`, or nothing."""
+    return next((line.text for line in lines[at + 1 : at + 1 + _NEAR] if line.text), "")
+
+
 def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     """Return the lines of a text in order; a run-on line comes in several.
 

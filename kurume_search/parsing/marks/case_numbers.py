@@ -14,7 +14,8 @@ from kurume_search.text.remembered import remembered
 KANJI = "一二三四五六七八九十百"
 _N = rf"(?:[0-9]{{1,5}}|[{KANJI}][〇{KANJI}]{{0,4}})"
 # Dashes within a number: all that a typist may have meant for one. ー is the long vowel.
-_SIGNS_OF_DASH = r"\-‐‑–—―−ー"
+_ODD_DASHES = "‐‑–—―−ー"
+_SIGNS_OF_DASH = rf"\-{_ODD_DASHES}"
 DASH = rf"\s*[{_SIGNS_OF_DASH}]\s*"
 _ERA = (
     r"(?:(?:令和|平成|昭和|令|平|R|H|S)\s*(?:元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:年度?)?)"
@@ -111,7 +112,7 @@ Mentions = tuple[tuple[CaseNumbers, int, int], ...]
 
 _NO_KEY = re.compile(r"[第号\s()年度]")
 _FIRST_YEAR = re.compile(r"(?<=[令平])元")
-_DASHES = str.maketrans(dict.fromkeys("‐‑–—―−ー", "-"))
+_DASHES = str.maketrans(dict.fromkeys(_ODD_DASHES, "-"))
 # Kanji numerals beside the dash of a number within a year: 令六-一.
 _KANJI_BESIDE_DASH = re.compile(
     rf"[{KANJI}][〇{KANJI}]{{0,3}}(?=-)|(?<=-)[{KANJI}][〇{KANJI}]{{0,3}}"

@@ -8,14 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from kurume_search.model.turn import Role
 from kurume_search.parsing.header.rollcall import KnownSpeakers
 from kurume_search.parsing.labels.rows import Label, Row, open_to
-from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.lines.line import Line, words_below
 from kurume_search.parsing.marks.parted import words_begin
 from kurume_search.parsing.words.headwords import is_section_word
 from kurume_search.parsing.words.speakers import Speaker
 from kurume_search.text.frozen import frozen
 
-# Pages from the web can have several empty lines between all that have words.
-_NEAR = 6
 STOPS = ("。", "?", "!")
 _SPEECH = re.compile(r"[。?!]|(?:か|す|た|い|る|ん|り|略|明|告)[)」]?$|^\(|^「")
 
@@ -48,9 +46,9 @@ def hit_on(lines: Sequence[Line], at: int, row: Row, label: Label) -> Hit | None
         return None  # 委員意見 may be answered: whether it is one of a pair shows in `_score`
     following = text[label.speech :]
     if not following:
-        following = _next_words(lines, at)
+        following = words_below(lines, at)
         if begin := words_begin(following):
-            following = following[begin:] or _next_words(lines, at + 1)
+            following = following[begin:] or words_below(lines, at + 1)
     said = following[-1:] in STOPS or _SPEECH.search(following)
     return Hit(at, words, speaker, row) if said else None
 
@@ -67,10 +65,3 @@ def last_hits(at: int, line: Line, ends: Iterable[Row], known: KnownSpeakers) ->
         words = [(line.text[label.start : label.stop], label.speaker) for label in labels]
         return [Hit(at, label, speaker, row) for label, speaker in words]
     return []
-
-
-def _next_words(lines: Sequence[Line], at: int) -> str:
-    for line in lines[at + 1 : at + 1 + _NEAR]:
-        if line.text:
-            return line.text
-    return ""

@@ -11,7 +11,7 @@ from kurume_search.parsing.calls.numbers import CalledKeys
 from kurume_search.parsing.header.fields import Field
 from kurume_search.parsing.header.value_order import WITHIN_ROLL
 from kurume_search.parsing.legends.headed import headed_in
-from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.lines.line import Line, words_below
 from kurume_search.parsing.lines.pieces import Piece
 from kurume_search.parsing.notations.choice import Chosen
 from kurume_search.parsing.notations.labels_first import labels_before
@@ -21,8 +21,6 @@ from kurume_search.parsing.words.speakers import Speaker
 
 # So many labels in a row without a value have theirs behind them all.
 LABELS_FIRST = 3
-# The next line with words is no further on, with the empty lines of a page from the web.
-_NEAR = 6
 STOPS = frozenset("。?!」』)）】〕》〉>―—–─")
 # Particles that no sentence begins with, so that one behind a quotation goes on with it.
 _GOES_ON = re.compile(
@@ -226,4 +224,4 @@ class State:
 
     def words_after(self, at: int) -> str:
         """Return the next line with words, if it is near."""
-        return next((line.text for line in self.lines[at + 1 : at + 1 + _NEAR] if line.text), "")
+        return words_below(self.lines, at)

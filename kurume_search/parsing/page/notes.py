@@ -7,6 +7,7 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.model.turn import NoteType
+from kurume_search.parsing.legends.legend import ARROWS
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.words.headwords import AROUND, section_initials, section_of
 from kurume_search.parsing.words.votes import is_vote
@@ -29,12 +30,12 @@ _MARGIN = re.compile(
     r"[〕\]》≫】>〉)]\s*:?\s*\S"
 )
 _MARGIN_FIRSTS = frozenset("〔[《≪【<〈(")
-_OUTER = f"【】 {_DASHES}()《》≪≫〔〕[]<>〈〉→⇒⇨➡※*"
+_OUTER = f"【】 {_DASHES}()《》≪≫〔〕[]<>〈〉{ARROWS}※*"
 # First sign of a line → what a note that begins with it looks like.
 _FORMS = (
     dict.fromkeys(_DASHES, _PAIRED)
     | dict.fromkeys("(《≪〔[<〈", _BRACKETED)
-    | dict.fromkeys("→⇒⇨➡", _ARROW)
+    | dict.fromkeys(ARROWS, _ARROW)
     | {"※": _STAR, "【": _STAGE}
 )
 NOTE_MAX = 300
@@ -186,7 +187,7 @@ _UNOPPOSED = re.compile(
 
 def is_unopposed(text: str) -> bool:
     """Return whether a note says that nobody objects, and no more, behind an arrow too."""
-    return _UNOPPOSED.fullmatch(words_of(text.lstrip("→⇒⇨➡ ")).strip("。 ")) is not None
+    return _UNOPPOSED.fullmatch(words_of(text.lstrip(f"{ARROWS} ")).strip("。 ")) is not None
 
 
 def type_of(text: str) -> NoteType:
