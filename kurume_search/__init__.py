@@ -18,7 +18,7 @@ from kurume_search.version import __version__
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus, open_corpus
-    from kurume_search.api.hits import Hits
+    from kurume_search.api.found.hits import Hits
     from kurume_search.api.parse import parse_file
     from kurume_search.api.sample import open_sample
 
@@ -36,7 +36,7 @@ __all__ = [
 
 _HOMES = {
     "Corpus": "kurume_search.api.corpus",
-    "Hits": "kurume_search.api.hits",
+    "Hits": "kurume_search.api.found.hits",
     "open_corpus": "kurume_search.api.corpus",
     "open_sample": "kurume_search.api.sample",
     "parse_file": "kurume_search.api.parse",

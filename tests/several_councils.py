@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import kurume_search as ks
-from kurume_search.api.manage import add, init
+from kurume_search.api.own.manage import add, init
 
 EAST, WEST, NORTH = (
     "東野市個人情報保護審議会",

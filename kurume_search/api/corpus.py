@@ -7,15 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from kurume_search.api.annotations import Annotations
-from kurume_search.api.filters import Values
-from kurume_search.api.hits import Hits
-from kurume_search.api.lookup import Lookup
-from kurume_search.api.outputs import Outputs
-from kurume_search.api.search_options import SORTS, SearchOptions, Sort
-from kurume_search.api.showing import Shown
-from kurume_search.api.text_statistics import TextStatistics
-from kurume_search.api.trends import Trends
+from kurume_search.api.found.filters import Values
+from kurume_search.api.found.hits import Hits
+from kurume_search.api.found.search_options import SORTS, SearchOptions, Sort
+from kurume_search.api.parts.annotations import Annotations
+from kurume_search.api.parts.lookup import Lookup
+from kurume_search.api.parts.outputs import Outputs
+from kurume_search.api.parts.text_statistics import TextStatistics
+from kurume_search.api.parts.trends import Trends
+from kurume_search.api.showing.shown import Shown
 from kurume_search.errors import UsageError, check_choice
 from kurume_search.query.ast import Unit
 from kurume_search.search.library import Library, open_library
@@ -25,10 +25,10 @@ from kurume_search.text.values import Value
 if TYPE_CHECKING:
     from datetime import date
 
-    from kurume_search.api.coverage import Coverage
-    from kurume_search.api.exchanges import Exchanges
-    from kurume_search.api.precedents import Precedents
-    from kurume_search.api.quality import QualityResult
+    from kurume_search.api.found.exchanges import Exchanges
+    from kurume_search.api.found.precedents import Precedents
+    from kurume_search.api.whole.coverage import Coverage
+    from kurume_search.api.whole.quality import QualityResult
     from kurume_search.explorer.widget import Explorer
     from kurume_search.search.building.origins import Progress
 
@@ -184,7 +184,7 @@ class Corpus(Value, Lookup, Annotations, Outputs, Trends, TextStatistics, Shown,
             QueryError: As `search`.
             UsageError: There is no such side or filter.
         """
-        from kurume_search.api.find_exchanges import exchanges
+        from kurume_search.api.found.find_exchanges import exchanges
 
         options = SearchOptions(
             strict=strict,
@@ -227,7 +227,7 @@ class Corpus(Value, Lookup, Annotations, Outputs, Trends, TextStatistics, Shown,
             NotFoundError: There is no case `like`.
             UsageError: Nothing was asked, or `limit` is below 0.
         """
-        from kurume_search.api.find_precedents import precedents
+        from kurume_search.api.found.find_precedents import precedents
 
         return precedents(
             self,
@@ -250,19 +250,19 @@ class Corpus(Value, Lookup, Annotations, Outputs, Trends, TextStatistics, Shown,
         Raises:
             NotInstalledError: anywidget isn't.
         """
-        from kurume_search.api.explore import explore
+        from kurume_search.api.exploring.explore import explore
 
         return explore(self, query, language=language)
 
     def coverage(self) -> Coverage:
         """Return which meetings of which fiscal years are there, and which are missing."""
-        from kurume_search.api.coverage import coverage_of
+        from kurume_search.api.whole.coverage import coverage_of
 
         return coverage_of(self)
 
     def quality(self) -> QualityResult:
         """Return how well the minutes were read, with every diagnostic."""
-        from kurume_search.api.quality import quality_of
+        from kurume_search.api.whole.quality import quality_of
 
         return quality_of(self)
 
@@ -277,7 +277,7 @@ class Corpus(Value, Lookup, Annotations, Outputs, Trends, TextStatistics, Shown,
         )
 
     def _repr_html_(self) -> str:
-        from kurume_search.api.view_html import corpus_html
+        from kurume_search.api.found.view_html import corpus_html
 
         return corpus_html(self)
 
@@ -315,7 +315,7 @@ def open_corpus(
         UsageError: ``sample`` is asked for, which `open_sample` opens.
     """
     if progress is None:
-        from kurume_search.api.progress import Bar
+        from kurume_search.api.showing.progress import Bar
 
         progress = Bar("索引を作っています")
     chosen = path or os.environ.get("KURUME_CORPUS") or bundled_corpus()

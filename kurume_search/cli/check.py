@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kurume_search.analytics.quality import Quality
     from kurume_search.analytics.trends.coverage import YearCoverage
     from kurume_search.api.corpus import Corpus
-    from kurume_search.api.quality import QualityResult
+    from kurume_search.api.whole.quality import QualityResult
     from kurume_search.search.building.letters import JoinedLetter
     from kurume_search.store.folder import CorpusFolder
 

@@ -20,7 +20,7 @@ from kurume_search.cli.remarks import say_nothing_found, say_stray_marks
 from kurume_search.text.width import width, wrap
 
 if TYPE_CHECKING:
-    from kurume_search.api.exchanges import Exchanges
+    from kurume_search.api.found.exchanges import Exchanges
 
 COLUMNS = {
     "cases": Both("案件", "cases"),
@@ -128,7 +128,7 @@ def exchanges(
 
 
 def _write_rows(face: Face, found: Exchanges, limit: int) -> None:
-    from kurume_search.api.exchanges import UNANSWERED, exchange_json
+    from kurume_search.api.found.exchanges import UNANSWERED, exchange_json
 
     rows = [exchange_json(one) for one in islice(found, limit)]
     if face.format != "jsonl":
@@ -145,7 +145,7 @@ def _write_rows(face: Face, found: Exchanges, limit: int) -> None:
 
 
 def _write(face: Face, found: Exchanges, limit: int) -> None:
-    from kurume_search.api.exchanges import BY_REFERENCE, UNANSWERED, Marks, text_lines
+    from kurume_search.api.found.exchanges import BY_REFERENCE, UNANSWERED, Marks, text_lines
 
     marks = Marks(*map(str, (
         QUESTION, ANSWER, LINE, Both(BY_REFERENCE, "(refers to another case)"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from kurume_search.api.explained import ENGLISH, JAPANESE
-from kurume_search.api.hits import Hits
+from kurume_search.api.found.explained import ENGLISH, JAPANESE
+from kurume_search.api.found.hits import Hits
 from kurume_search.cli.language import Both
 
 

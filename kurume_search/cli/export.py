@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from kurume_search.api.corpus_export import CORPUS_FORMS
+from kurume_search.api.whole.export import CORPUS_FORMS
 from kurume_search.cli.base import PATH, command, option
 from kurume_search.cli.filters import Asked, filters
 from kurume_search.cli.language import Both
@@ -20,8 +20,8 @@ from kurume_search.errors import UsageError
 from kurume_search.query.ast import Unit
 
 if TYPE_CHECKING:
-    from kurume_search.api.exportable import Exportable
-    from kurume_search.api.hits import Hits
+    from kurume_search.api.found.hits import Hits
+    from kurume_search.api.showing.exportable import Exportable
 
 _ROWS = ("csv", "tsv", "jsonl", "xlsx", "parquet", "md")
 _CITED = ("bibtex", "csl-json", "cff")

@@ -16,7 +16,7 @@ from kurume_search.cli.output import say, write_json, write_rows
 from kurume_search.cli.remarks import say_remarks, say_why_nothing
 
 if TYPE_CHECKING:
-    from kurume_search.api.facets import Facets
+    from kurume_search.api.found.facets import Facets
 
 _HEADINGS = {
     "article": Both("条文", "article"), "law": Both("法令", "law"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
-from kurume_search.api.filters import FILTERS
+from kurume_search.api.found.filters import FILTERS
 from kurume_search.cli.base import option
 from kurume_search.cli.language import Both
 from kurume_search.query.ast import Unit
@@ -17,7 +17,7 @@ from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
-    from kurume_search.api.hits import Hits
+    from kurume_search.api.found.hits import Hits
 
 F = TypeVar("F", bound=Callable[..., Any])
 

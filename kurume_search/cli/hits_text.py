@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kurume_search.api.hits import UNIT_NAMES, Hits
+from kurume_search.api.found.hits import UNIT_NAMES, Hits
 from kurume_search.cli.language import Both, plural
 from kurume_search.cli.named import came_of, case_title, kind_name, outcome_name
 from kurume_search.cli.options import Face
@@ -76,7 +76,7 @@ def _write_hit(face: Face, hit: Hit, letters: Sequence[JoinedLetter] = ()) -> No
         corrected = any("case.outcome" in case["corrected"] for case in hit.cases)
         facts.append(came_of(hit.outcome, corrected=corrected))
     if letters:
-        from kurume_search.api.letters import answer, asked_on
+        from kurume_search.api.found.letters import answer, asked_on
 
         facts += answered(None if hit.outcome else answer(letters), asked_on(letters))
     facts += ["、".join(article["text"] for article in hit.articles)] if hit.articles else []

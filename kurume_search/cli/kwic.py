@@ -17,7 +17,7 @@ from kurume_search.cli.remarks import say_remarks, say_why_nothing
 from kurume_search.errors import UsageError
 
 if TYPE_CHECKING:
-    from kurume_search.api.kwic import Kwic
+    from kurume_search.api.found.kwic import Kwic
 
 
 @command(
@@ -126,7 +126,7 @@ def kwic(
     elif face.format == "table":
         _write(face, lines, start, min(stop, lines.total))
     else:
-        from kurume_search.api.kwic import ROW
+        from kurume_search.api.found.kwic import ROW
 
         write_rows(face, lines.rows(start, stop), {name: name for name in ROW})
     say_remarks(face, hits)
@@ -136,7 +136,7 @@ def kwic(
 
 
 def _write(face: Face, lines: Kwic, start: int, stop: int) -> None:
-    from kurume_search.api.kwic import cells
+    from kurume_search.api.found.kwic import cells
 
     for head, left, match, right in cells(lines, start, stop, face.columns, closed_name):
         shown = click.style(match, bold=True, fg="yellow") if face.color else match

@@ -33,7 +33,7 @@ def of_case(letters: Sequence[JoinedLetter], *, recorded: bool) -> Iterator[str]
         letters: About the case, by their days.
         recorded: Whether its minutes state an outcome themselves.
     """
-    from kurume_search.api.letters import OPINION, asked_on
+    from kurume_search.api.found.letters import OPINION, asked_on
 
     if asked := asked_on(letters):
         yield f"  {Both('諮問日', 'asked on')}: {asked}"
@@ -74,7 +74,7 @@ def message(letter: JoinedLetter) -> str:
 
 def findings(corpus: Corpus) -> Iterator[dict[str, Any]]:
     """Yield a finding for each letter that is joined to no case, or contradicts its minutes."""
-    from kurume_search.api.letters import contradictions
+    from kurume_search.api.found.letters import contradictions
 
     for letter in corpus.letters:
         if letter.status in _FINDINGS:

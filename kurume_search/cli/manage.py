@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 @face()
 def init(folder: Path, source: str | None, face: Face) -> int:
     """Begin a corpus."""
-    from kurume_search.api import manage
+    from kurume_search.api.own import manage
 
     made = manage.init(folder, source=source)
     click.echo(made)
@@ -98,7 +98,7 @@ def add(
     face: Face,
 ) -> int:
     """Add documents."""
-    from kurume_search.api import manage
+    from kurume_search.api.own import manage
 
     live = sys.stderr.isatty() and not face.quiet
 
@@ -249,7 +249,7 @@ def _say_totals(face: Face, report: AddReport) -> None:
 @face()
 def remove(documents: tuple[str, ...], face: Face) -> int:
     """Remove documents."""
-    from kurume_search.api import manage
+    from kurume_search.api.own import manage
 
     corpus = _corpus(face)
     removed = manage.remove(corpus, documents)
@@ -279,7 +279,7 @@ def remove(documents: tuple[str, ...], face: Face) -> int:
 @face()
 def restore(documents: tuple[str, ...], face: Face) -> int:
     """Restore documents."""
-    from kurume_search.api import manage
+    from kurume_search.api.own import manage
 
     corpus = _corpus(face)
     found = manage.restore(corpus, documents) if documents else manage.trash(corpus)

@@ -44,7 +44,7 @@ def parse(file: Path, strict: bool, face: Face) -> None:
     if face.names:
         write_json(documents_json(documents, source.text))
     else:
-        from kurume_search.api.names import without_names
+        from kurume_search.api.showing.names import without_names
         from kurume_search.model.officials import Officials
 
         named = [Officials(minutes, source.text) for minutes in documents]

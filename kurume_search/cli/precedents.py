@@ -25,7 +25,7 @@ from kurume_search.cli.remarks import say_nothing_found
 from kurume_search.text.width import width, wrap
 
 if TYPE_CHECKING:
-    from kurume_search.api.precedents import PrecedentView
+    from kurume_search.api.found.precedents import PrecedentView
     from kurume_search.search.answering.hits import PassageHit
 
 COLUMNS = {
@@ -137,7 +137,7 @@ def precedents(
         shown = total.format(n=len(found), s=plural(len(found)), total=found.total)
         click.echo(f"{shown}  corpus {version}{synthetic}")
     else:
-        from kurume_search.api.precedents import precedent_json
+        from kurume_search.api.found.precedents import precedent_json
 
         rows = [precedent_json(one) for one in found]
         if face.format != "jsonl":
@@ -181,7 +181,7 @@ def _write(face: Face, one: PrecedentView) -> None:
 
 def _concerns(one: PrecedentView) -> Iterator[str]:
     """Yield the concerns of a precedent as lines, turns indented below their issue."""
-    from kurume_search.api.precedents import OTHER_ISSUES, UNANSWERED
+    from kurume_search.api.found.precedents import OTHER_ISSUES, UNANSWERED
 
     for label, held in one.concerns:
         yield f"【{Both(OTHER_ISSUES, 'other') if label == OTHER_ISSUES else label}】"

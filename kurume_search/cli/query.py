@@ -16,7 +16,7 @@ from kurume_search.cli.output import write_json, write_rows
 from kurume_search.cli.remarks import say_remarks, say_why_nothing
 
 if TYPE_CHECKING:
-    from kurume_search.api.hits import Hits
+    from kurume_search.api.found.hits import Hits
 
 COLUMNS = {
     "case": Both("案件", "case"),
@@ -110,7 +110,7 @@ def query(
 
 
 def _write_rows(face: Face, hits: Hits, limit: int) -> None:
-    from kurume_search.api.hit_forms import hit_json
+    from kurume_search.api.found.hit_forms import hit_json
 
     if face.format == "jsonl":
         rows = [hit_json(hit, hits.letters_of(hit)) for hit in islice(hits.found, limit)]

@@ -11,7 +11,7 @@ from kurume_search.cli.output import say
 from kurume_search.query.ast import Query
 
 if TYPE_CHECKING:
-    from kurume_search.api.hits import Hits
+    from kurume_search.api.found.hits import Hits
 
 # As many as can be read on one line.
 _CLAUSES_SHOWN = 20

@@ -24,7 +24,7 @@ from kurume_search.text.width import width, wrap
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
-    from kurume_search.api.views import (
+    from kurume_search.api.found.views import (
         CaseView,
         MeetingView,
         SourceLine,
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 @face(names="show")
 def show(name: str, face: Face) -> int:
     """Show what ID names."""
-    from kurume_search.api.views import CaseView
+    from kurume_search.api.found.views import CaseView
 
     corpus = opened(face)
     several = corpus.called(name)
@@ -82,7 +82,7 @@ def _write_json(face: Face, corpus: Corpus, view: View, thread: ThreadView | Non
     if thread is not None:
         form["thread"] = [_sitting(case) for case in thread.sittings]
     if letters := corpus.letters_of(view.id):
-        from kurume_search.api.letters import letter_json
+        from kurume_search.api.found.letters import letter_json
 
         form["letters"] = [letter_json(letter) for letter in letters]
     write_json(form)
@@ -90,7 +90,7 @@ def _write_json(face: Face, corpus: Corpus, view: View, thread: ThreadView | Non
 
 def _write_text(face: Face, corpus: Corpus, view: View, thread: ThreadView | None) -> None:
     """Write what is known of it, where it comes from, and its lines of the source."""
-    from kurume_search.api.views import CaseView, MeetingView
+    from kurume_search.api.found.views import CaseView, MeetingView
 
     meeting = view if isinstance(view, MeetingView) else view.of
     written: Iterator[str]
@@ -124,7 +124,7 @@ def _write_text(face: Face, corpus: Corpus, view: View, thread: ThreadView | Non
 
 def _write_list(face: Face, corpus: Corpus, several: Sequence[CaseView | MeetingView]) -> None:
     """Write what has one name as rows, to choose from."""
-    from kurume_search.api.views import MeetingView
+    from kurume_search.api.found.views import MeetingView
 
     table = face.format == "table"
     rows: list[dict[str, Any]] = []
@@ -168,8 +168,8 @@ _COLUMNS = ("id", "turns", "line", "text", "path", "sha256")
 
 
 def _json(view: View, *, names: bool) -> dict[str, Any]:
-    from kurume_search.api.names import without_names
-    from kurume_search.api.views import MeetingView
+    from kurume_search.api.found.views import MeetingView
+    from kurume_search.api.showing.names import without_names
     from kurume_search.model.json import to_json
     from kurume_search.model.officials import Officials
 
@@ -189,7 +189,7 @@ def _json(view: View, *, names: bool) -> dict[str, Any]:
 
 def _rows(view: View) -> list[dict[str, Any]]:
     """Return the source lines of `view`, each with the turns that have words in it."""
-    from kurume_search.api.views import MeetingView
+    from kurume_search.api.found.views import MeetingView
 
     meeting = view if isinstance(view, MeetingView) else view.of
     turns: dict[int, list[str]] = {}
@@ -221,7 +221,7 @@ def _page(line: SourceLine) -> dict[str, int]:
 
 
 def _lines(view: View) -> Iterator[SourceLine]:
-    from kurume_search.api.views import MeetingView
+    from kurume_search.api.found.views import MeetingView
 
     if isinstance(view, MeetingView):
         lines = view.lines(1, view.minutes.source_lines)

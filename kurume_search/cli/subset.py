@@ -16,7 +16,7 @@ from kurume_search.cli.remarks import say_remarks
 from kurume_search.errors import UsageError
 
 if TYPE_CHECKING:
-    from kurume_search.api.subsets import SavedSubset
+    from kurume_search.api.own.subsets import SavedSubset
 
 _LISTED = {
     "name": Both("名前", "name"),
@@ -75,7 +75,7 @@ def subset(action: str, name: str | None, asked: Asked, replace: bool, face: Fac
         say(face, message.format(name=name, n=len(made.ids), unit=made.unit))
         return 0
     if action == "remove" and name is not None:
-        from kurume_search.api.subsets import forget
+        from kurume_search.api.own.subsets import forget
 
         gone = forget(corpus, name)
         message = Both("「{name}」を消しました。検索式: {query}", "Removed '{name}': {query}")

@@ -114,7 +114,7 @@ def tag(
     if listing:
         return _list(face, corpus)
     if target is not None:
-        from kurume_search.api.tags import to_csv
+        from kurume_search.api.own.tags import to_csv
         from kurume_search.export.writing import write_file
 
         content = to_csv(corpus)
@@ -122,7 +122,7 @@ def tag(
         say(face, Both("{n} 件を書き出しました。", "{n} tags written.").format(n=len(corpus.tags)))
         return 0
     if source is not None:
-        from kurume_search.api.tags import from_csv
+        from kurume_search.api.own.tags import from_csv
 
         made, unknown = from_csv(corpus, source)
         say(face, Both("{n} 件を取り込みました。", "{n} tags taken in.").format(n=len(made)))

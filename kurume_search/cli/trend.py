@@ -164,7 +164,7 @@ def trend(
     elif face.format == "table":
         _show(face, result, plain=plain, lang=lang)
     else:
-        from kurume_search.api.trend import ROW
+        from kurume_search.api.trends.trend import ROW
 
         names = [name for name in ROW if ids or face.format == "jsonl" or name != "ids"]
         rows = [{name: row[name] for name in names} for row in result.to_rows()]
@@ -177,8 +177,8 @@ def trend(
 
 
 def _show(face: Face, result: object, *, plain: bool, lang: str) -> None:
-    from kurume_search.api.trend import TrendResult
-    from kurume_search.api.trend_text import cells, headings
+    from kurume_search.api.trends.text import cells, headings
+    from kurume_search.api.trends.trend import TrendResult
     from kurume_search.cli.trend_bars import bars
 
     assert isinstance(result, TrendResult)  # noqa: S101 - narrows

@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kurume_search.analytics.trends.trend import AFTER, BEFORE, NO_DATA
-from kurume_search.api.trend_text import group_name, is_share, number, period_name, remark
+from kurume_search.api.trends.text import group_name, is_share, number, period_name, remark
 from kurume_search.cli.language import Both, language
 from kurume_search.text.width import clip, pad, width, wrap
 
 if TYPE_CHECKING:
     from kurume_search.analytics.trends.trend import TrendRow
-    from kurume_search.api.trend import TrendResult
+    from kurume_search.api.trends.trend import TrendResult
 
 # Blocks and rules are wide in the fonts that Japanese is read in, and narrow in others.
 _FULL, _ON, _END, _RULE = "#", "-", "|", "-"

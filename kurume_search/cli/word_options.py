@@ -19,9 +19,9 @@ from kurume_search.text.values import Value
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
-    from kurume_search.api.hits import Hits
-    from kurume_search.api.word_reading import Within
-    from kurume_search.api.word_result import WordResult
+    from kurume_search.api.found.hits import Hits
+    from kurume_search.api.words.reading import Within
+    from kurume_search.api.words.result import WordResult
 
 F = TypeVar("F", bound=Callable[..., Any])
 _CHARTS = (".html", ".svg", ".json")
@@ -146,7 +146,7 @@ def saved(corpus: Corpus, face: Face, name: str | None, other: Within) -> Within
 
 def show(face: Face, result: WordResult, to: Written) -> int:
     """Show a result as the face wants it, and write it to a file if asked; 1 if it has no rows."""
-    from kurume_search.api.word_text import shown_names, shown_rows
+    from kurume_search.api.words.text import shown_names, shown_rows
 
     path = to.path
     if path is not None:

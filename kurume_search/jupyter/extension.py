@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from kurume_search.api.corpus import Corpus, open_corpus
-from kurume_search.api.hits import Hits
+from kurume_search.api.found.hits import Hits
 from kurume_search.errors import KurumeSearchError, UsageError
 from kurume_search.jupyter.completing import complete_cell
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import kurume_search as ks
-from kurume_search.api.manage import add, init
+from kurume_search.api.own.manage import add, init
 from kurume_search.sample import write_sample
 
 REGISTERS = ("councils", "departments", "laws", "synonyms", "topics")

@@ -11,7 +11,7 @@ import pytest
 import kurume_search as ks
 from kurume_search.analytics.running.passage_sets import PassageSet, all_turns, rest_of
 from kurume_search.analytics.words.keyness import keyness
-from kurume_search.api.word_reading import reading
+from kurume_search.api.words.reading import reading
 from kurume_search.errors import NotFoundError, UsageError
 
 RULES = "＊同意\n同意 or 承諾\n\n＊端末\nLINE or サーバ"

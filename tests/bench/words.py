@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import kurume_search as ks
-from kurume_search.api.word_reading import reading
+from kurume_search.api.words.reading import reading
 
 RULES = """
 ＊同意

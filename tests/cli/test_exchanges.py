@@ -115,7 +115,7 @@ def test_nonsense_is_one_line(shell: Shell) -> None:
 
 def test_what_minutes_say_is_escaped(tmp_path: Path) -> None:
     folder = tmp_path / "c"
-    from kurume_search.api.manage import add, init
+    from kurume_search.api.own.manage import add, init
 
     init(folder)
     (tmp_path / "m.txt").write_text(

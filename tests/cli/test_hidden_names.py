@@ -9,7 +9,7 @@ import pytest
 from cli.conftest import Shell
 
 import kurume_search as ks
-from kurume_search.api.explore_case import case_shown
+from kurume_search.api.exploring.case import case_shown
 from kurume_search.store.ingest import add_documents
 from kurume_search.store.start import init_corpus
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cli.conftest import Shell
 
-from kurume_search.api.manage import add, init
+from kurume_search.api.own.manage import add, init
 
 LATER = """\
 久留米市情報公開・個人情報保護審議会 会議概要

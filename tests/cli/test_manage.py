@@ -15,7 +15,7 @@ from sample_files import make_pdf
 
 from kurume_search import open_corpus
 from kurume_search.api.corpus import Corpus
-from kurume_search.api.manage import add, remove, restore
+from kurume_search.api.own.manage import add, remove, restore
 from kurume_search.errors import SourceError
 from kurume_search.model.source import SourceText
 from kurume_search.sample import write_sample

@@ -12,7 +12,7 @@ from cli.conftest import Shell
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kurume_search.api.manage import add, init
+from kurume_search.api.own.manage import add, init
 from kurume_search.cli.options import Face
 from kurume_search.cli.output import write_rows
 from kurume_search.text.width import width

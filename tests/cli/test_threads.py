@@ -14,7 +14,7 @@ from planted import read_ids
 
 import kurume_search as ks
 from kurume_search.analytics.statistics.intervals import wilson
-from kurume_search.api.manage import add, init
+from kurume_search.api.own.manage import add, init
 from kurume_search.sample import write_sample
 
 Pair = tuple[str, str]

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 import kurume_search as ks
-from kurume_search.api.explore import Answerer
+from kurume_search.api.exploring.explore import Answerer
 from kurume_search.cli.root import root
 from kurume_search.explorer.page import static_page
 from kurume_search.explorer.state import FACETS, State, View

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 import kurume_search as ks
-from kurume_search.api.explore import Answerer
-from kurume_search.api.manage import init
+from kurume_search.api.exploring.explore import Answerer
+from kurume_search.api.own.manage import init
 from kurume_search.errors import KurumeSearchError, UsageError
 from kurume_search.explorer.state import State
 

@@ -11,7 +11,7 @@ import pytest
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
-from kurume_search.api.progress import Bar
+from kurume_search.api.showing.progress import Bar
 
 CORPUS = "import kurume_search as ks\ncorpus = ks.open_corpus()"
 
@@ -95,7 +95,7 @@ def test_kernel_without_a_corpus_says_so(tmp_path: Path) -> None:
 def test_a_bar_is_shown_in_a_notebook_while_work_goes_on(tmp_path: Path) -> None:
     code = """
 import time
-from kurume_search.api import progress
+from kurume_search.api.showing import progress
 bar = progress.Bar("作業 <1>")
 progress._WAIT = progress._EVERY = 0
 bar(1, 3, "a&b"); time.sleep(0.05); bar(2, 3); bar(3, 3)

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 import kurume_search as ks
-from kurume_search.api.html import read_left
-from kurume_search.api.manage import add, init
+from kurume_search.api.own.manage import add, init
+from kurume_search.api.showing.html import read_left
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 MINUTES = f"""第1回　試験市情報公開審査会　会議録

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import kurume_search as ks
-from kurume_search.api.report import Report
+from kurume_search.api.whole.report import Report
 from kurume_search.sample import write_sample
 
 

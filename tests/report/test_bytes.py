@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import kurume_search as ks
-from kurume_search.api.report import Report
+from kurume_search.api.whole.report import Report
 from kurume_search.sample import write_sample
 
 ROOT = Path(__file__).parents[2]
@@ -90,7 +90,7 @@ def test_a_corpus_of_two_councils(tmp_path: Path) -> None:
 
 def test_minutes_of_strangers_in_every_notation(tmp_path: Path) -> None:
     """Councils that no register knows, unnumbered meetings, minutes without a date."""
-    from kurume_search.api.manage import add, init
+    from kurume_search.api.own.manage import add, init
 
     labelled = sorted((ROOT / "tests" / "quality" / "labelled").glob("*.txt"))[::4]
     undated = tmp_path / "undated.txt"

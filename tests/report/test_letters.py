@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import kurume_search as ks
-from kurume_search.api.report import Report
+from kurume_search.api.whole.report import Report
 from kurume_search.store.ingest import add_documents
 from kurume_search.store.start import init_corpus
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from kurume_search.api.report import Report
+from kurume_search.api.whole.report import Report
 
 
 @pytest.fixture(scope="module", params=["real", "year"])

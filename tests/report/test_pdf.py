@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kurume_search.api.report import Report
+from kurume_search.api.whole.report import Report
 from kurume_search.errors import ExportError
 from kurume_search.report.render.pdf import pdf_bytes
 from kurume_search.report.render.typst import string

@@ -17,7 +17,7 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from kurume_search.api.report import Report
+from kurume_search.api.whole.report import Report
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 SOFFICE = shutil.which("soffice")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurume_search.api.report import Report
+from kurume_search.api.whole.report import Report
 from kurume_search.report.cells import Rich
 from kurume_search.report.model import Grid, Prose
 from kurume_search.report.render.plain import plain_text

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import kurume_search as ks
-from kurume_search.api.report import Report
+from kurume_search.api.whole.report import Report
 from kurume_search.errors import UsageError
 from kurume_search.report.supplied import read_frame
 

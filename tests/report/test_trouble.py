@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import kurume_search as ks
-from kurume_search.api.report import Report
+from kurume_search.api.whole.report import Report
 from kurume_search.cli import main
 from kurume_search.errors import KurumeSearchError, ReportError
 from kurume_search.report.cells import Count

@@ -10,7 +10,7 @@ import pytest
 from cli.test_letters import BODY, CONSULTATION, JULY, LIST, OPINION, RECORDER, minutes
 
 from kurume_search.api.corpus import open_corpus
-from kurume_search.api.manage import add, remove
+from kurume_search.api.own.manage import add, remove
 from kurume_search.search.building import joining
 from kurume_search.store.start import init_corpus
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kurume_search.api.corpus import Corpus, open_corpus
-from kurume_search.api.manage import add, init, remove, restore
+from kurume_search.api.own.manage import add, init, remove, restore
 from kurume_search.search.building.ledger import LEDGER, Listed
 from kurume_search.search.building.origins import read_origins
 

@@ -12,7 +12,7 @@ from bench.beside.engines.ours import Ours, silent
 from bench.beside.questions import Question
 
 import kurume_search as ks
-from kurume_search.api.manage import add, remove
+from kurume_search.api.own.manage import add, remove
 
 
 class Changing(ABC):

@@ -1,0 +1,1 @@
+"""What the explorer asks, answered."""

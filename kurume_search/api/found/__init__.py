@@ -1,0 +1,1 @@
+"""What was found, and what is asked for by name, as people and programs look at it."""

@@ -1,0 +1,1 @@
+"""The methods of `Corpus`, a file for each kind."""

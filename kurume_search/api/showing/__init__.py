@@ -1,0 +1,1 @@
+"""How results show themselves and are taken away: text, HTML, frames, files, citations."""

@@ -1,0 +1,1 @@
+"""Counts over the years, as people and programs look at them."""

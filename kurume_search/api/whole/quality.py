@@ -1,0 +1,115 @@
+"""How well the minutes were read, as people look at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from kurume_search.analytics.quality import Finding, Quality, claimed_percent, quality
+from kurume_search.api.showing.html import table
+from kurume_search.api.showing.shown import Shown
+from kurume_search.model.diagnostic import Severity
+from kurume_search.store.folder import CORRECTIONS
+
+if TYPE_CHECKING:
+    from kurume_search.api.corpus import Corpus
+    from kurume_search.model.correction import Correction
+
+_SHOWN, _FEW = 30, 10
+_UNUSED = "correction-unused"
+_SEVERITIES = {"info": "参考", "warning": "注意", "error": "誤り"}
+
+
+class Diagnostics(tuple[Finding, ...], Shown):
+    """What couldn't be read, or was read with doubt; in the order of the corpus."""
+
+    def __repr__(self) -> str:
+        """Return the first findings as lines of text."""
+        lines = [f"<Diagnostics {len(self)}件>"]
+        lines += [
+            f"  {one.meeting} {one.line or ''} {one.code}: {one.message}" for one in self[:10]
+        ]
+        if len(self) > _FEW:
+            lines.append(f"  … ほか {len(self) - _FEW} 件")
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (one.meeting, one.line, _SEVERITIES[one.severity.value], one.code, one.message)
+            for one in self[:_SHOWN]
+        ]
+        caption = f"読み取りの診断 {len(self)}件"
+        if len(self) > _SHOWN:
+            caption += f"、はじめの {_SHOWN} 件"
+        return table(caption, ("会議", "行", "重さ", "符号", "内容"), rows)
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class QualityResult(Shown, Quality):
+    """How well the minutes of a corpus were read (see `analytics.quality.Quality`).
+
+    Attributes:
+        synthetic: The minutes are invented.
+    """
+
+    synthetic: bool = False
+
+    @property
+    def diagnostics(self) -> Diagnostics:
+        """Every finding, as a table."""
+        return Diagnostics(self.findings)
+
+    def __repr__(self) -> str:
+        """Return the main figures in one line."""
+        return (
+            f"<Quality 会議 {self.meetings}・案件 {self.cases}・発言 {self.turns}、"
+            f"読み取れた文字 {_percent(self.share)}、結果の記載なし {self.unrecorded}件、"
+            f"診断 {len(self.findings)}件{'・合成データ' if self.synthetic else ''}>"
+        )
+
+    def _repr_html_(self) -> str:
+        facts = [
+            ("会議", self.meetings),
+            ("案件", self.cases),
+            ("発言", self.turns),
+            ("結果の記載がない案件", self.unrecorded),
+            ("文字", self.characters),
+            ("読み取れた文字の割合", _percent(self.share)),
+            ("登録にない部署", "、".join(one.name for one in self.unmatched_departments[:20])),
+            ("登録にない法令", "、".join(one.name for one in self.unmatched_laws[:20])),
+        ]
+        facts += [(f"表記 {name}", count) for name, count in sorted(self.notations.items())]
+        head = table(
+            "データの品質" + ("・合成データ" if self.synthetic else ""), ("項目", "値"), facts
+        )
+        return head + self.diagnostics._repr_html_()
+
+
+def _percent(share: float | None) -> str:
+    return "—" if share is None else claimed_percent(share)
+
+
+def quality_of(corpus: Corpus) -> QualityResult:
+    """Return how well the minutes of `corpus` were read, with every diagnostic."""
+    library = corpus.library
+    documents = zip(library.meeting_ids(), library.all_minutes(), strict=True)
+    read = quality((name, minutes, source.text) for name, (minutes, source) in documents)
+    figures = {field.name: getattr(read, field.name) for field in fields(Quality)}
+    unused = [_unused(correction) for correction in library.unused_corrections]
+    if unused:
+        figures["findings"] = (*read.findings, *unused)
+        figures["codes"] = {**read.codes, _UNUSED: len(unused)}
+    return QualityResult(**figures, synthetic=corpus.synthetic)
+
+
+def _unused(correction: Correction) -> Finding:
+    """Return what is said of a correction whose meeting the corpus hasn't."""
+    return Finding(
+        meeting=correction.meeting,
+        path=CORRECTIONS,
+        line=None,
+        code=_UNUSED,
+        severity=Severity.WARNING,
+        message=f"訂正（{correction.field}、{correction.who}）の会議「{correction.meeting}」が"
+        "ありません。corrections.toml を見直してください。",
+    )

@@ -1,0 +1,1 @@
+"""Text statistics, as people and programs look at them."""
