@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from kurume_search.analytics.quality import Finding, Quality, claimed_percent, quality
 from kurume_search.api.html import table
 from kurume_search.api.showing import Shown
+from kurume_search.errors import SourceError
 from kurume_search.model.diagnostic import Severity
 from kurume_search.store.folder import CORRECTIONS
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.model.correction import Correction
+    from kurume_search.model.meeting import Minutes
+    from kurume_search.search.library import Library
 
 _SHOWN, _FEW = 30, 10
 _UNUSED = "correction-unused"
@@ -92,14 +97,34 @@ def _percent(share: float | None) -> str:
 def quality_of(corpus: Corpus) -> QualityResult:
     """Return how well the minutes of `corpus` were read, with every diagnostic."""
     library = corpus.library
-    documents = zip(library.meeting_ids(), library.all_minutes(), strict=True)
-    read = quality((name, minutes, source.text) for name, (minutes, source) in documents)
+    gone: list[Finding] = []
+    read = quality(_documents(library, gone))
     figures = {field.name: getattr(read, field.name) for field in fields(Quality)}
     unused = [_unused(correction) for correction in library.unused_corrections]
-    if unused:
-        figures["findings"] = (*read.findings, *unused)
-        figures["codes"] = {**read.codes, _UNUSED: len(unused)}
+    if more := [*gone, *unused]:
+        figures["findings"] = (*read.findings, *more)
+        figures["codes"] = {**read.codes, **Counter(finding.code for finding in more)}
     return QualityResult(**figures, synthetic=corpus.synthetic)
+
+
+def _documents(library: Library, gone: list[Finding]) -> Iterator[tuple[str, Minutes, str]]:
+    """Yield the minutes that can be read; note those gone since the corpus was opened."""
+    for row, name in enumerate(library.meeting_ids()):
+        try:
+            minutes, source = library.minutes(row)
+        except SourceError as error:
+            gone.append(
+                Finding(
+                    meeting=name,
+                    path=library.path_of(row),
+                    line=None,
+                    code="unreadable",
+                    severity=Severity.ERROR,
+                    message=str(error),
+                )
+            )
+        else:
+            yield name, minutes, source.text
 
 
 def _unused(correction: Correction) -> Finding:

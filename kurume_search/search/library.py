@@ -167,6 +167,10 @@ class Library(Value, slots=False):
         (minutes,), _ = apply_corrections((named(documents[place], name),), self._corrections)
         return minutes, source
 
+    def path_of(self, row: int) -> str:
+        """Return which document the meeting in `row` was read from."""
+        return self._origins[row].path
+
     def all_minutes(self) -> Iterator[tuple[Minutes, SourceText]]:
         """Yield every meeting's minutes with their text, in the order of the manifest."""
         for row in range(self.searcher.columns.meetings):
