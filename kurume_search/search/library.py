@@ -165,6 +165,10 @@ class Library(Value, slots=False):
             raise SourceError(f"{path} が変わりました。corpus を開き直してください。")
         # Corrections name a meeting as it is shown: the second of a day is another one.
         (minutes,), _ = apply_corrections((named(documents[place], name),), self._corrections)
+        if self.letters_by_case:
+            from kurume_search.search.building.letters import with_answers
+
+            minutes = with_answers(minutes, self.meeting_ids()[row], self.letters_by_case)
         return minutes, source
 
     def path_of(self, row: int) -> str:
