@@ -55,11 +55,11 @@ def sample_folder(seed: int = 1, *, waiting: Callable[[], None] | None = None) -
         UsageError: The seed is no number.
         CacheError: The cache can't be written.
     """
-    from kurume_search.store.cache import cache_root, locked
+    from kurume_search.store.cache import locked
 
     if isinstance(seed, bool) or not isinstance(seed, int):
         raise UsageError(f"seed は整数です({seed!r} ではありません)。")
-    home = cache_root() / "samples"
+    home = samples_home()
     folder = home / f"sample-{YEARS[0]}-{YEARS[-1]}-{MEETINGS}-seed{seed}-{_version()}"
     if _is_whole(folder):
         return folder
@@ -70,6 +70,13 @@ def sample_folder(seed: int = 1, *, waiting: Callable[[], None] | None = None) -
             shutil.rmtree(folder, ignore_errors=True)  # somebody took a part of it away
             write_sample(folder, years=YEARS, meetings=MEETINGS, seed=seed)
     return folder
+
+
+def samples_home() -> Path:
+    """Return the folder of all samples in the cache; it may not exist yet."""
+    from kurume_search.store.cache import cache_root
+
+    return cache_root() / "samples"
 
 
 def _is_whole(folder: Path) -> bool:
