@@ -55,11 +55,11 @@ def sample_folder(seed: int = 1, *, waiting: Callable[[], None] | None = None) -
         UsageError: The seed is no number.
         CacheError: The cache can't be written.
     """
-    from kurume_search.store.cache import cache_root, locked
+    from kurume_search.store.cache import locked, samples_home
 
     if isinstance(seed, bool) or not isinstance(seed, int):
         raise UsageError(f"seed は整数です({seed!r} ではありません)。")
-    home = cache_root() / "samples"
+    home = samples_home()
     folder = home / f"sample-{YEARS[0]}-{YEARS[-1]}-{MEETINGS}-seed{seed}-{_version()}"
     if _is_whole(folder):
         return folder

@@ -8,7 +8,7 @@ import click
 
 from kurume_search.cli.base import command, option
 from kurume_search.cli.filters import Asked, filters
-from kurume_search.cli.language import Both
+from kurume_search.cli.language import Both, language
 from kurume_search.cli.named import facet_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
@@ -87,7 +87,9 @@ def facets(field: str, asked: Asked, threads: bool, zeros: bool, face: Face) -> 
         write_rows(face, counted.to_rows(), {name: name for name in names})
     say_remarks(face, hits)
     for note in counted.notes:
-        say(face, note)
+        made = counted.corrected
+        said = made.in_language(language()) if made is not None and note == made.ja else note
+        say(face, said)
     if not hits.total:
         say_why_nothing(face, hits, asked)
     return 0 if hits.total else 1

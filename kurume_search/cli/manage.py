@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kurume_search.cli.added import failures, write_report
 from kurume_search.cli.base import EACH_PATH, PATH, command, option
 from kurume_search.cli.language import Both
-from kurume_search.cli.named import diagnostic_name, notation_name
 from kurume_search.cli.options import Face, face
-from kurume_search.cli.output import say, spoken, write_rows
-from kurume_search.errors import UsageError
+from kurume_search.cli.output import say, write_rows
+from kurume_search.cli.paths import short_paths
+from kurume_search.errors import CorpusError, UsageError
 
 if TYPE_CHECKING:
-    from kurume_search.store.added import AddedFile, AddReport
+    from kurume_search.store.editing import Progress
     from kurume_search.store.manifest import DocumentRow
 
 
@@ -100,12 +101,6 @@ def add(
     """Add documents."""
     from kurume_search.api.own import manage
 
-    live = sys.stderr.isatty() and not face.quiet
-
-    def progress(done: int, whole: int, name: str) -> None:
-        if live:
-            click.echo(f"\r\x1b[K{done}/{whole} {name}"[: face.columns], nl=False, err=True)
-
     try:
         report = manage.add(
             _corpus(face),
@@ -114,7 +109,7 @@ def add(
             obtained=obtained and obtained.date(),
             licence=licence,
             synthetic=synthetic,
-            progress=progress,
+            progress=live(face),
         )
     except KeyboardInterrupt:
         say(
@@ -125,123 +120,29 @@ def add(
             ),
         )
         raise
-    if live:
-        click.echo("\r\x1b[K", nl=False, err=True)
-    _write_report(face, report)
-    return _failures(report)
+    write_report(face, report)
+    return failures(report)
 
 
-def _failures(report: AddReport) -> int:
-    """Say how many files could not be read, if any, and return the exit status."""
-    from kurume_search.store.added import AddStatus
+def live(face: Face) -> Progress:
+    """Return what counts files on one line of a terminal, and takes the line away at the end."""
+    shown = sys.stderr.isatty() and not face.quiet
 
-    failed = report.count(AddStatus.FAILED)
-    if not failed:
-        return 0
-    text = Both(
-        "{whole}件のうち{failed}件を読めませんでした。残りは加えました。",
-        "{failed} of {whole} files could not be read; the rest were added.",
-    )
-    if report.count(AddStatus.SAME):
-        text = Both(
-            "{whole}件のうち{failed}件を読めませんでした。",
-            "{failed} of {whole} files could not be read.",
-        )
-    if failed == len(report.files):
-        text = Both("{failed}件とも読めませんでした。", "None of the {failed} files could be read.")
-    click.echo(text.format(whole=len(report.files), failed=failed), err=True)
-    return 3
+    def progress(done: int, whole: int, name: str) -> None:
+        if shown:
+            line = f"{done}/{whole} {name}"[: face.columns] if done < whole else ""
+            click.echo(f"\r\x1b[K{line}", nl=False, err=True)
 
-
-_STATUS = {
-    "added": Both("追加", "added"),
-    "new_version": Both("新しい版", "new version"),
-    "old_version": Both("古い版", "old version"),
-    "same": Both("同じ内容", "same bytes"),
-    "failed": Both("読めない", "failed"),
-}
-
-
-_REPORT_HEADS = {
-    "file": Both("ファイル", "file"),
-    "status": Both("扱い", "status"),
-    "meetings": Both("会議", "meetings"),
-    "cases": Both("案件", "cases"),
-    "turns": Both("発言", "turns"),
-    "claimed": Both("読めた割合", "read"),
-    "notations": Both("書き方", "notation"),
-    "diagnostics": Both("指摘", "diagnostics"),
-    "message": Both("備考", "message"),
-}
-
-
-def _message(file: AddedFile, *, noticed: bool) -> str | None:
-    """Return what is said of a file; with what was `noticed` in it, counted."""
-    said = spoken(file.message) if file.message else file.message
-    if not noticed or not file.diagnostics:
-        return said
-    found = (f"{diagnostic_name(code)} {count}" for code, count in file.diagnostics)
-    listed = f"{Both('指摘', 'Noticed')}: {str(Both('、', ', ')).join(found)}"
-    return f"{said} {listed}" if said else listed
-
-
-def _write_report(face: Face, report: AddReport) -> None:
-    """Write a row for each file: what became of it, and what was read from it."""
-    from kurume_search.analytics.quality import claimed_percent
-
-    table = face.format == "table"
-    rows = [
-        {
-            "file": Path(file.given).name if table else file.given,
-            "status": str(_STATUS[file.status.value]) if table else file.status.value,
-            "meetings": file.meetings,
-            "cases": file.cases,
-            "turns": file.turns,
-            "claimed": (
-                claimed_percent(file.claimed / file.characters) if file.characters else None
-            ),
-            "notations": [notation_name(n) if table else n for n in file.notations],
-            "diagnostics": [f"{code} {count}" for code, count in file.diagnostics],
-            "message": _message(file, noticed=table),
-        }
-        for file in report.files
-    ]
-    names = [name for name in _REPORT_HEADS if name != "diagnostics" or not table]
-    heads = {name: str(_REPORT_HEADS[name]) for name in names}
-    write_rows(face, rows, heads, whole="message")
-    _say_totals(face, report)
-
-
-def _say_totals(face: Face, report: AddReport) -> None:
-    """Say how many files came to what, and what was read from all of them together."""
-    from kurume_search.analytics.quality import claimed_percent
-
-    share = report.claimed_share
-    counts = str(Both("、", ", ")).join(
-        f"{text} {count}"
-        for status, text in _STATUS.items()
-        if (count := sum(file.status.value == status for file in report.files))
-    )
-    say(
-        face,
-        Both(
-            "{counts}。会議 {m}・案件 {c}・発言 {t}、読めた文字 {share}",
-            "{counts}; {m} meetings, {c} cases, {t} turns; {share} of the characters read",
-        ).format(
-            counts=counts or "0",
-            m=report.total("meetings"),
-            c=report.total("cases"),
-            t=report.total("turns"),
-            share="-" if share is None else claimed_percent(share),
-        ),
-    )
+    return progress
 
 
 @command(
     "remove",
     Both(
-        "文書を会議録集のごみ箱に移します。restore で戻せます。",
-        "Move documents to the corpus's trash; restore brings them back.",
+        "文書を会議録集のごみ箱に移します。restore で戻せます。\n"
+        "表では件数だけを、それ以外の形式では文書を1行1件で出します。",
+        "Move documents to the corpus's trash; restore brings them back.\n"
+        "As a table only their number is said; other formats list them, one a row.",
     ),
     examples=["kurume-search remove --corpus 会議録集 minutes/r5-02.txt"],
 )
@@ -252,16 +153,29 @@ def remove(documents: tuple[str, ...], face: Face) -> int:
     from kurume_search.api.own import manage
 
     corpus = _corpus(face)
-    removed = manage.remove(corpus, documents)
-    _write_documents(face, removed)
+    removed = manage.remove(corpus, documents, progress=live(face))
+    if face.format != "table":
+        _write_documents(face, removed)
     say(
         face,
         Both(
-            "{n} 件をごみ箱に移しました。戻すには: kurume-search restore --corpus {corpus} 文書…",
-            "{n} moved to the trash. To bring back: kurume-search restore --corpus {corpus} DOC…",
-        ).format(n=len(removed), corpus=shlex.quote(str(corpus))),
+            "{n} 件({names})をごみ箱に移しました。"
+            "戻すには: kurume-search restore --corpus {corpus} 文書…",
+            "{n} moved to the trash ({names})."
+            " To bring back: kurume-search restore --corpus {corpus} DOC…",
+        ).format(n=len(removed), names=_listed(removed), corpus=shlex.quote(str(corpus))),
     )
     return 0
+
+
+_NAMED = 3  # documents that a sentence names
+
+
+def _listed(documents: tuple[DocumentRow, ...]) -> str:
+    names = short_paths([row.path for row in documents])
+    more = len(names) - _NAMED
+    text = str(Both("、", ", ")).join(names[:_NAMED])
+    return text + (Both(" ほか{n}件", " and {n} more").format(n=more) if more > 0 else "")
 
 
 @command(
@@ -282,7 +196,14 @@ def restore(documents: tuple[str, ...], face: Face) -> int:
     from kurume_search.api.own import manage
 
     corpus = _corpus(face)
-    found = manage.restore(corpus, documents) if documents else manage.trash(corpus)
+    if documents:
+        found = manage.restore(corpus, documents, progress=live(face))
+        if face.format != "table":
+            _write_documents(face, found)
+        said = Both("{n} 件({names})を戻しました。", "{n} brought back ({names}).")
+        say(face, said.format(n=len(found), names=_listed(found)))
+        return 0
+    found = manage.trash(corpus)
     _write_documents(face, found)
     if not found:
         say(face, Both("ごみ箱は空です。", "The trash is empty."))
@@ -307,7 +228,12 @@ def _write_documents(face: Face, documents: tuple[DocumentRow, ...]) -> None:
 
 
 def _corpus(face: Face) -> Path:
-    """Return the corpus that was named; the bundled one can't be meant."""
+    """Return the corpus that was named: a folder of one's own.
+
+    Raises:
+        UsageError: None is named, or one that comes with the software.
+        CorpusError: There is no such folder.
+    """
     chosen = face.corpus or os.environ.get("KURUME_CORPUS")
     if not chosen:
         raise UsageError(
@@ -319,4 +245,19 @@ def _corpus(face: Face) -> Path:
                 )
             )
         )
-    return Path(chosen)
+    folder = Path(chosen)
+    if folder.exists():
+        return folder
+    from kurume_search.api.own import manage
+    from kurume_search.api.sample import seed_named
+
+    if str(chosen) == manage.BUNDLED:
+        raise UsageError(manage.OF_SOFTWARE)
+    if seed_named(str(chosen)) is not None:
+        raise UsageError(manage.OF_SAMPLE)
+    raise CorpusError(
+        Both(
+            "会議録集のフォルダ {folder} がありません。kurume-search init {folder} で作れます。",
+            "There is no corpus folder {folder}; kurume-search init {folder} makes one.",
+        ).format(folder=shlex.quote(str(folder)))
+    )

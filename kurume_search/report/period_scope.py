@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Self, TypeVar, cast
 
+from kurume_search.model.corrected import FIELD_NAMES
 from kurume_search.model.place import Place
 from kurume_search.report.cells import Count, Line
 from kurume_search.report.facts import CaseFact, Facts, SittingFact, TurnFact
@@ -77,6 +79,27 @@ class PeriodScope:
     def count(self, key: str, title: str, ids: Iterable[str], *, mark: bool = True) -> Count:
         """Return how many `ids` there are; the key is that of the period."""
         return self.ledger.count(f"{self.period.key}/{key}", title, ids, mark=mark)
+
+    def corrected(self, *fields: str) -> tuple[str, ...]:
+        """Return the note that values of `fields`, or days, were set right; none if none were."""
+        meant = {*fields, "meeting.fiscal_year", "meeting.date"}
+        scopes = filter(None, (self, self.other))
+        made = [
+            held
+            for one in scopes
+            for sitting in one.sittings
+            for held in sitting.minutes.corrections
+        ]
+        counts = Counter(held.field for held in made if held.field in meant)
+        if not counts:
+            return ()
+        names = [
+            f"{ja if self.lang == 'ja' else en} {counts[field]}"
+            for field, (ja, en) in FIELD_NAMES.items()
+            if counts[field]
+        ]
+        listed = self.texts["words.and"].join(names)
+        return (self.texts.fill("words.corrected_note", n=counts.total(), fields=listed),)
 
     def source(self, sitting: SittingFact) -> str:
         """Return the key of the file that a meeting was read from."""

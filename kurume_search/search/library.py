@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from kurume_search.text.values import Value
 from kurume_search.version import __version__
 
 if TYPE_CHECKING:
+    from kurume_search.model.corrected import SetRight
     from kurume_search.model.correction import Correction
     from kurume_search.model.meeting import Minutes
     from kurume_search.model.source import SourceText
@@ -119,6 +121,22 @@ class Library(Value, slots=False):
         return tuple(one for one in self._corrections if one.meeting not in known)
 
     @cached_property
+    def set_right(self) -> tuple[tuple[int, SetRight], ...]:
+        """The values that a person set right, each with the row of its meeting."""
+        if not self._corrections:
+            return ()
+        from kurume_search.model.corrected import set_right
+
+        found = []
+        for row in sorted(
+            {row for one in self._corrections for row in self.rows_named(one.meeting)}
+        ):
+            # Of a source that changed since, the index still answers as it was built.
+            with suppress(SourceError):
+                found += [(row, value) for value in set_right(self.minutes(row)[0])]
+        return tuple(found)
+
+    @cached_property
     def _store(self) -> ParsedStore:
         from kurume_search.search.building.kept_rows import parsed_store
 
@@ -147,7 +165,15 @@ class Library(Value, slots=False):
             raise SourceError(f"{path} が変わりました。corpus を開き直してください。")
         # Corrections name a meeting as it is shown: the second of a day is another one.
         (minutes,), _ = apply_corrections((named(documents[place], name),), self._corrections)
+        if self.letters_by_case:
+            from kurume_search.search.building.letters import with_answers
+
+            minutes = with_answers(minutes, self.meeting_ids()[row], self.letters_by_case)
         return minutes, source
+
+    def path_of(self, row: int) -> str:
+        """Return which document the meeting in `row` was read from."""
+        return self._origins[row].path
 
     def all_minutes(self) -> Iterator[tuple[Minutes, SourceText]]:
         """Yield every meeting's minutes with their text, in the order of the manifest."""

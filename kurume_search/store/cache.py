@@ -52,6 +52,11 @@ def cache_root() -> Path:
     return user_cache_path("kurume-search", appauthor=False)
 
 
+def samples_home() -> Path:
+    """Return the folder of all synthetic corpora in the cache; it may not exist yet."""
+    return cache_root() / "samples"
+
+
 def cache_home(corpus: Path) -> Path:
     """Return the folder of `corpus` inside the cache; it may not exist yet."""
     return home_of(corpus.resolve())

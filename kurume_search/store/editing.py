@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace as changed
 from pathlib import Path
 
@@ -25,6 +25,9 @@ from kurume_search.store.manifest_copy import ManifestCopy, copy_of
 
 LOCK = ".lock"
 _NOTE = ".toml"
+Progress = Callable[[int, int, str], None]
+"""Called before each file: how many are done, of how many, and the file's name."""
+
 _PIECE = 16  # signs of a hash that names in the trash begin with
 
 
@@ -64,7 +67,8 @@ def raising_corpus_error(root: Path) -> Iterator[None]:
                 "空きを作って、もう一度実行してください。"
             ) from error
         raise CorpusError(
-            f"{root} に書き込めません（{disk_reason(error)}）。権限を確かめてください。"
+            f"{root} に書き込めません（{disk_reason(error)}）。権限を確かめるか、"
+            f"kurume-search init DIR --from {root} で自分の写しを作ってください。"
         ) from error
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kurume_search.errors import CorpusError, SourceError
+from kurume_search.errors import CorpusError, SourceError, disk_reason
 from kurume_search.store.cache import home_of
 from kurume_search.store.compiled import compiled, keep, kept
 from kurume_search.store.hashing import (
@@ -57,7 +57,11 @@ class Registered(Value, slots=False):
         """Return the corpus at `root`; nothing but its registers is looked at."""
         from kurume_search.store.registers_json import REGISTER_FILES
 
-        hashes = {name: digest_of(root / name) for name in REGISTER_FILES if _is_held(root / name)}
+        held = [name for name in REGISTER_FILES if _is_held(root / name)]
+        try:
+            hashes = {name: digest_of(root / name) for name in held}
+        except OSError as error:
+            raise _refused(error) from error
         return Registered(root, home_of(root), hashes)
 
     @functools.cached_property
@@ -117,7 +121,12 @@ class CorpusFolder(Registered):
         try:
             found = hash_folder(root, _remembered(home / _LOOKS), skip=_ASIDE)
         except OSError as error:
-            raise CorpusError(f"corpus のフォルダ {root} を読めません（{error}）。") from error
+            raise _refused(error) from error
+        for name, refused in found.refused.items():
+            # A document that can't be read is said where it is read; without a register, the
+            # others would be read in another way.
+            if not name.startswith((f"{MINUTES}/", f"{EXTRACTED}/")):
+                raise _refused(refused) from refused
         if MANIFEST not in found.sha256:
             _read_manifest(root)  # says what is wrong
             raise CorpusError(
@@ -226,10 +235,7 @@ class CorpusFolder(Registered):
         path = self.path / row.path
         sha256 = self.hashes.get(row.path)
         if sha256 is None:
-            raise SourceError(
-                f"{MANIFEST} にある {shown(row.path)} がありません（フォルダの外へのリンクは"
-                "読みません）。ファイルを戻すか、kurume-search remove で一覧から外してください。"
-            )
+            raise SourceError(_lacking(path, shown(row.path)))
         extracted = row.extracted
         if extracted is None or extracted not in self.hashes or sha256 != row.sha256:
             return read_source(path, name=row.path, synthetic=not row.real)
@@ -252,6 +258,32 @@ def _registers(content: bytes) -> Registers:
     from kurume_search.store.registers_json import registers_from_json
 
     return registers_from_json(json.loads(content))
+
+
+def _refused(error: OSError) -> CorpusError:
+    """Return what is said of a folder or a file of a corpus that the system doesn't let be read."""
+    reason = disk_reason(error)
+    return CorpusError(
+        f"corpus の {error.filename} を読めません（{reason}）。読めるようにしてください。"
+    )
+
+
+def _lacking(path: Path, name: str) -> str:
+    """Return what is said of a document `name` that isn't there to be read."""
+    if path.is_dir() and not path.is_symlink():
+        return (
+            f"{name} がフォルダになっています。ファイルを戻してください。"
+            "一覧から外すには kurume-search remove を使います。"
+        )
+    if path.is_file() and not path.is_symlink():
+        return (
+            f"{name} を読む権限がありません。ファイルの権限を直してください。"
+            "一覧から外すには kurume-search remove を使います。"
+        )
+    return (
+        f"{MANIFEST} にある {name} がありません（フォルダの外へのリンクは"
+        "読みません）。ファイルを戻すか、kurume-search remove で一覧から外してください。"
+    )
 
 
 def _is_held(path: Path) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import compress
 from operator import attrgetter, itemgetter
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from kurume_search.text.values import Value
@@ -47,6 +48,8 @@ class Hashes(Value):
             settled files only.
         digests: sha256 of these, end to end.
         new: More is known now than the last time, or something is gone.
+        refused: Files that the system doesn't let be read, each with its error; among the others
+            they aren't.
     """
 
     sha256: Mapping[str, str]
@@ -54,6 +57,7 @@ class Hashes(Value):
     looks: str
     digests: str
     new: bool
+    refused: Mapping[str, OSError] = MappingProxyType({})
 
     def to_bytes(self) -> bytes:
         """Return how files looked as bytes, for the next time."""
@@ -114,13 +118,16 @@ def hash_folder(root: Path, before: Hashes | None, *, skip: Collection[str] = ()
         else dict(zip(before.looks.split(_END), _each(before.digests), strict=False))
     )
     digests = list(map(known.get, looks))
-    gone, moving = set[int](), set[int]()
+    gone, moving, refused = set[int](), set[int](), dict[str, OSError]()
     new = [at for at, digest in enumerate(digests) if digest is None]
     for at in new:
         try:
             digests[at] = digest_of(root / paths[at])
         except FileNotFoundError:  # removed just now
             gone.add(at)
+        except OSError as error:
+            gone.add(at)
+            refused[paths[at]] = error
         else:
             if max(found[at][1:3]) >= now - SETTLED:
                 moving.add(at)
@@ -144,6 +151,7 @@ def hash_folder(root: Path, before: Hashes | None, *, skip: Collection[str] = ()
         _END.join(settled),
         "".join(compress(held, rests)),
         new=more,
+        refused=refused,
     )
 
 
@@ -167,7 +175,8 @@ def _files(root: Path, skip: Collection[str]) -> tuple[list[str], list[tuple[int
                 if name[0] == "." or (not prefix and name in skip):
                     continue
                 if entry.is_file(follow_symlinks=False):
-                    found.append((prefix + name, entry.stat(follow_symlinks=False)))
+                    with contextlib.suppress(FileNotFoundError):  # removed just now
+                        found.append((prefix + name, entry.stat(follow_symlinks=False)))
                 elif entry.is_dir(follow_symlinks=False):
                     folders.append((f"{folder}/{name}", f"{prefix}{name}/"))
     found.sort(key=itemgetter(0))

@@ -22,7 +22,7 @@ from kurume_search.parsing.assembly.topics import Borders
 from kurume_search.store.added import AddedFile, AddReport, AddStatus, added_file
 from kurume_search.store.atomic import sync_folder, write_atomic
 from kurume_search.store.decode import TEXT, read_bytes, shown, source_of
-from kurume_search.store.editing import add_beneath, add_rows, editing
+from kurume_search.store.editing import Progress, add_beneath, add_rows, editing
 from kurume_search.store.folder import EXTRACTED, Registered, corpus_root
 from kurume_search.store.found import Candidate, find_files
 from kurume_search.store.invented import listed_as_invented, says_invented
@@ -37,9 +37,6 @@ logger = logging.getLogger(__name__)
 
 # So much work at most is done again after a kill.
 _FLUSH_EVERY = 2.0  # seconds
-
-Progress = Callable[[int, int, str], None]
-"""Called before each file: how many are done, of how many, and the file's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from importlib import resources
@@ -24,7 +25,7 @@ def init_corpus(folder: Path, *, source: Path | None = None, common: bool = Fals
     """Make `folder` a corpus and return it, absolute.
 
     Files that are there already stay; the manifest is written last, so a run that was
-    killed can be run again.
+    killed can be run again. One that fails takes away what it made.
 
     Args:
         folder: Is made if it doesn't exist. It must not be a corpus yet.
@@ -43,12 +44,16 @@ def init_corpus(folder: Path, *, source: Path | None = None, common: bool = Fals
         )
     files = _templates(common=common) if source is None else _copies(source)
     manifest = files.pop(MANIFEST)
+    made = _Made()
     try:
-        (folder / MINUTES).mkdir(parents=True, exist_ok=True)
+        made.folder(folder / MINUTES)
         for name, content in files.items():
-            _write(folder / name, content)
-        write_atomic(folder / MANIFEST, manifest)
-    except OSError as error:
+            made.file(folder / name, content)
+        made.file(folder / MANIFEST, manifest)
+    except BaseException as error:
+        made.undo()
+        if not isinstance(error, OSError):
+            raise
         raise CorpusError(
             f"{folder} に corpus を作れません（{disk_reason(error)}）。"
             "書き込める場所を指定してください。"
@@ -56,15 +61,44 @@ def init_corpus(folder: Path, *, source: Path | None = None, common: bool = Fals
     return folder.resolve()
 
 
-def _write(path: Path, content: bytes) -> None:
-    if path.exists():
-        if path.read_bytes() != content:
-            raise CorpusError(
-                f"{path} がもうあります。空のフォルダを指定するか、名を変えてください。"
-            )
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomic(path, content)
+class _Made:
+    """What one run made, so that it can be taken away again."""
+
+    def __init__(self) -> None:
+        self._files: list[Path] = []
+        self._folders: list[Path] = []
+
+    def folder(self, path: Path) -> None:
+        """Make a folder and those it lies in, as far as they aren't there."""
+        for one in (*reversed(path.parents), path):
+            if not one.is_dir():
+                one.mkdir()
+                self._folders.append(one)
+
+    def file(self, path: Path, content: bytes) -> None:
+        """Write a file, which may be there already if it holds the same.
+
+        Raises:
+            CorpusError: It holds something else.
+        """
+        if path.exists():
+            if path.read_bytes() != content:
+                raise CorpusError(
+                    f"{path} がもうあります。空のフォルダを指定するか、名を変えてください。"
+                )
+            return
+        self.folder(path.parent)
+        write_atomic(path, content)
+        self._files.append(path)
+
+    def undo(self) -> None:
+        """Take everything away that was made and that nobody else put something into."""
+        with contextlib.suppress(OSError):
+            for path in reversed(self._files):
+                path.unlink(missing_ok=True)
+        for path in reversed(self._folders):
+            with contextlib.suppress(OSError):
+                path.rmdir()
 
 
 def _templates(*, common: bool) -> dict[str, bytes]:

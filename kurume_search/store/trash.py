@@ -10,6 +10,7 @@ from pathlib import Path
 from kurume_search.errors import CorpusError, NotFoundError
 from kurume_search.store.atomic import write_atomic
 from kurume_search.store.editing import (
+    Progress,
     change_rows,
     editing,
     forget_trash_row,
@@ -36,7 +37,13 @@ from kurume_search.store.names import free_path
 _SHORTEST_HASH = 8
 
 
-def remove_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, ...]:
+def _silent(_done: int, _whole: int, _name: str) -> None:
+    """Tell nobody of a file."""
+
+
+def remove_documents(
+    folder: Path, names: Iterable[str], *, progress: Progress = _silent
+) -> tuple[DocumentRow, ...]:
     """Move documents of the corpus at `folder` into its trash; return their rows.
 
     A document that was replaced by a newer version counts again if that one is removed.
@@ -44,6 +51,7 @@ def remove_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, .
     Args:
         folder: The corpus.
         names: Paths in the corpus, file names, original names, or beginnings of sha256.
+        progress: Told of each file.
 
     Raises:
         NotFoundError: A name names nothing; then nothing is removed.
@@ -56,8 +64,10 @@ def remove_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, .
             write_trash_row(root, row)
         if gone:
             change_rows(root, _without(gone, copy), copy)
-        for row in gone:
+        for done, row in enumerate(gone):
+            progress(done, len(gone), Path(row.path).name)
             to_trash(root, row)
+        progress(len(gone), len(gone), "")
     return gone
 
 
@@ -75,12 +85,15 @@ def _without(gone: Sequence[DocumentRow], copy: ManifestCopy) -> dict[str, Docum
     return changes
 
 
-def restore_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, ...]:
+def restore_documents(
+    folder: Path, names: Iterable[str], *, progress: Progress = _silent
+) -> tuple[DocumentRow, ...]:
     """Put documents from the trash of the corpus at `folder` back; return their rows.
 
     Args:
         folder: The corpus.
         names: As for `remove_documents`.
+        progress: Told of each file.
 
     Raises:
         NotFoundError: A name names nothing in the trash; then nothing is restored.
@@ -90,7 +103,12 @@ def restore_documents(folder: Path, names: Iterable[str]) -> tuple[DocumentRow, 
     with editing(root):
         rows = list(map(row_json, trashed(root)))
         back = dict.fromkeys(_chosen(rows, name, "ごみ箱") for name in names)
-        return tuple(_put_back(root, row) for row in back)
+        restored = []
+        for done, row in enumerate(back):
+            progress(done, len(back), Path(row.path).name)
+            restored.append(_put_back(root, row))
+        progress(len(back), len(back), "")
+        return tuple(restored)
 
 
 def trash_of(folder: Path) -> tuple[DocumentRow, ...]:

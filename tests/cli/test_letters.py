@@ -284,3 +284,31 @@ def test_check_tells_of_an_answer_that_contradicts_the_minutes(
     told = [one["message"] for one in found if one["code"] == "letter-contradicts"]
     assert [case_of(corpus) in message for message in told] == [True] * contradicts
     assert all("不承認" in message and "条件付" in message for message in told)
+
+
+def test_check_names_the_answer_that_states_what_the_minutes_don_t(
+    shell: Shell, joined: Corpus
+) -> None:
+    asked = ("check", "--corpus", str(joined.path), "--format")
+    (found,) = (
+        one for one in shell(*asked, "json").json["findings"] if one["code"] == "missing-outcome"
+    )
+
+    line = OPINION.splitlines().index("　公益上の必要があると認め、承認する。") + 1
+    told = f"会議録ではなく 2021-08-10 の答申（minutes/b_opinion.txt）の {line} 行目にあります。"
+    assert found["message"] == f"案件第12号の審議結果は、{told}"
+    assert (found["path"], found["severity"]) == ("minutes/a_minutes.txt", "info")
+    assert (
+        "isn't in the minutes but in the answer of 2021-08-10"
+        in shell(*asked, "tsv", "--lang", "en").out
+    )
+    assert joined.quality().unrecorded == 1  # it is what the minutes say that is counted
+
+
+def test_check_says_that_nothing_states_an_outcome(shell: Shell, tmp_path: Path) -> None:
+    silent = OPINION.replace("公益上の必要があると認め、承認する。", "別紙のとおり。")
+    corpus = make(tmp_path, a_minutes=JULY, b_opinion=silent)
+
+    out = shell("check", "--corpus", str(corpus.path), "--format", "tsv").out
+
+    assert "案件第12号の審議結果は記載されていません。" in out

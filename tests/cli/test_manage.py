@@ -16,7 +16,7 @@ from sample_files import make_pdf
 from kurume_search import open_corpus
 from kurume_search.api.corpus import Corpus
 from kurume_search.api.own.manage import add, remove, restore
-from kurume_search.errors import SourceError
+from kurume_search.errors import CorpusError, SourceError, UsageError
 from kurume_search.model.source import SourceText
 from kurume_search.sample import write_sample
 from kurume_search.store import ingest
@@ -193,6 +193,88 @@ def test_invented_minutes_keep_their_mark_without_being_told(
 
     rows = {row.original_name: row.real for row in CorpusFolder.open(Path(mine)).manifest}
     assert rows == {whole[0].name: False, "bare.txt": False, SECOND.name: True}
+
+
+def test_files_of_one_name_are_told_apart(shell: Shell, mine: str, tmp_path: Path) -> None:
+    for year, path in (("r3", FIRST), ("r4", SECOND)):
+        (tmp_path / year).mkdir()
+        shutil.copy(path, tmp_path / year / "第1回.txt")
+    shutil.copy(LABELLED / "p02_aomine_html_brackets.txt", tmp_path / "r4" / "第2回.txt")
+
+    out = shell("add", "--corpus", mine, str(tmp_path), "--format", "table").out
+
+    names = [line.split()[0] for line in out.splitlines() if ".txt " in line]
+    assert names == ["r3/第1回.txt", "r4/第1回.txt", "第2回.txt"]
+
+
+def test_what_is_removed_is_said_in_one_line(shell: Shell, mine: str) -> None:
+    paths = sorted(LABELLED.glob("p0[1-5]*.txt"))
+    shell("add", "--corpus", mine, *map(str, paths))
+
+    gone = shell("remove", "--corpus", mine, *(path.name for path in paths), "--format", "table")
+
+    assert gone.out == ""
+    (told,) = gone.err.splitlines()
+    first = "、".join(path.name for path in paths[:3])
+    assert told.startswith(f"{len(paths)} 件({first} ほか{len(paths) - 3}件)をごみ箱に移しました。")
+    back = shell("restore", "--corpus", mine, paths[0].name, "--format", "table")
+    assert (back.out, back.err) == ("", f"1 件({paths[0].name})を戻しました。\n")
+    rows = shell("remove", "--corpus", mine, paths[0].name, "--format", "json").json
+    assert [row["original_name"] for row in rows] == [paths[0].name]
+
+
+def test_removing_and_bringing_back_tell_how_far_they_are(mine: str) -> None:
+    add(Path(mine), [FIRST, SECOND])
+    names = [FIRST.name, SECOND.name]
+    whole = [(0, 2, names[0]), (1, 2, names[1]), (2, 2, "")]
+    for change in (remove, restore):
+        told: list[tuple[int, int, str]] = []
+        change(Path(mine), names, progress=lambda *one, told=told: told.append(one))
+        assert told == whole
+
+
+@pytest.mark.parametrize(
+    ("corpus", "told", "status"),
+    [
+        ("sample", "kurume-search sample -o DIR", 2),
+        ("sample:7", "合成データの会議録集 sample は変えられません", 2),
+        ("bundled", "kurume-search init DIR", 2),
+        (str(bundled_corpus()), "kurume-search init DIR", 2),
+        ("nosuch", "kurume-search init nosuch で作れます", 3),
+    ],
+)
+@pytest.mark.parametrize("command", ["add", "remove", "restore"])
+def test_a_corpus_that_isn_t_ones_own_is_said_with_what_to_do(
+    shell: Shell, command: str, corpus: str, told: str, status: int
+) -> None:
+    ran = shell(command, "--corpus", corpus, str(FIRST))
+
+    assert (ran.status, ran.out) == (status, "")
+    assert told in ran.err and len(ran.err.splitlines()) == 1
+
+
+def test_a_sample_in_the_cache_is_never_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KURUME_SEARCH_CACHE", str(tmp_path))
+    folder = tmp_path / "samples" / "sample-1"
+    write_sample(folder, years=range(2020, 2021), meetings=1, seed=1)
+
+    for change in (lambda: add(folder, [FIRST]), lambda: remove(folder, ["x"])):
+        with pytest.raises(UsageError, match="sample -o DIR"):
+            change()
+
+
+def test_a_corpus_that_can_t_be_written_names_the_way_to_a_copy(
+    mine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_named: object) -> None:
+        raise PermissionError(13, "Permission denied", "x")
+
+    monkeypatch.setattr(ingest, "write_atomic", refuse)
+
+    with pytest.raises(CorpusError, match=r"権限がありません.*init DIR --from"):
+        add(Path(mine), [FIRST])
 
 
 def test_removed_documents_are_gone_until_they_are_restored(shell: Shell, mine: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -22,6 +23,7 @@ from kurume_search.analytics.trends.trend import (
 from kurume_search.query.vocabulary import UNRECORDED
 
 if TYPE_CHECKING:
+    from kurume_search.model.corrected import SetRight
     from kurume_search.search.answering.found import Found
     from kurume_search.search.searcher import Searcher
 
@@ -35,6 +37,7 @@ def trend(
     within: Found | None = None,
     of: Found | None = None,
     threads: Threads = tuple,
+    set_right: Sequence[tuple[int, SetRight]] = (),
     synthetic: bool = False,
 ) -> Trend:
     """Return how a measure goes over time.
@@ -45,6 +48,7 @@ def trend(
         within: Only what this found counts; None: the whole corpus.
         of: What was found for the words or the query to count.
         threads: Gives the ids of all cases by thread.
+        set_right: The values that a person set right, each with the row of its meeting.
         synthetic: Whether any document is invented.
 
     Raises:
@@ -62,6 +66,8 @@ def trend(
         counted=counted,
         held=measured.held,
         within=within,
+        of=of,
+        set_right=set_right,
     )
     return Trend(
         measure=what.id,

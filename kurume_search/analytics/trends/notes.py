@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from kurume_search.analytics.rows.basis import Remark
+from kurume_search.analytics.rows.corrected import asked_by, corrected
 from kurume_search.analytics.rows.councils import council_ids, council_names, together
 from kurume_search.analytics.trends.coverage import Sitting, coverage
 from kurume_search.analytics.trends.trend import NO_DATA, NOT_RECORDED, SHORTEST_LINE
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kurume_search.analytics.trends.measures import Asked
     from kurume_search.analytics.trends.periods import Periods
     from kurume_search.analytics.trends.trend import TrendRow
+    from kurume_search.model.corrected import SetRight
     from kurume_search.search.answering.found import Found
 
 _NAMED = 8  # at most so many things are listed in a sentence
@@ -38,13 +40,21 @@ class Facts:
     counted: Counted
     held: Ints
     within: Found | None
+    of: Found | None = None
+    set_right: Sequence[tuple[int, SetRight]] = ()
 
 
 def remarks(facts: Facts) -> tuple[Remark, ...]:
     """Return what a reader must know, the most telling first."""
     if not facts.periods.every or not facts.held.any():
         return (_empty(facts),)
-    return (*_emptiness(facts), *_time(facts), *_counting(facts), *_sources(facts))
+    return (
+        *_emptiness(facts),
+        *_time(facts),
+        *_counting(facts),
+        *_corrected(facts),
+        *_sources(facts),
+    )
 
 
 def _listed(names: list[str]) -> tuple[str, str]:
@@ -174,6 +184,26 @@ def _counting(facts: Facts) -> Iterator[Remark]:
             "改正前後の条文を、おおよその対応で一つに数えています。",
             "Provisions that correspond across the reform are joined; approximate.",
         )
+
+
+def _corrected(facts: Facts) -> Iterator[Remark]:
+    """Say how many of the values that the figures rest on a person set right."""
+    if not facts.set_right:
+        return
+    asked, counted = facts.asked, [facts.asked.measure.id, facts.asked.by.id]
+    if asked.per is not None and asked.per.id == "case":
+        counted.append("case")
+    if asked.split is not None:
+        counted.append(asked.split.id.removesuffix("!"))
+    for found in (facts.within, facts.of):
+        counted += () if found is None else asked_by(found.query.node)
+    in_scope = replace(
+        facts.selection, meetings=facts.selection.meetings & (facts.periods.codes >= 0)
+    )
+    values = facts.set_right
+    if asked.measure.base in ("cases", "threads"):
+        values = [(row, value) for row, value in values if value.kind != "turn"]
+    yield from corrected(facts.frame, in_scope, values, counted)
 
 
 def _laws(facts: Facts) -> int:

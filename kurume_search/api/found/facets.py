@@ -12,7 +12,9 @@ from kurume_search.api.showing.shown import text_table
 from kurume_search.search.facets.facet import FacetRow, FacetTable, facet_fields, facets
 
 if TYPE_CHECKING:
+    from kurume_search.analytics.rows.basis import Remark
     from kurume_search.api.found.hits import Hits
+    from kurume_search.export.description import Description
 
 SCHEMA = "kurume-search/facets/1"
 HEADINGS = {
@@ -41,10 +43,12 @@ class Facets(Exportable):
     Attributes:
         hits: What was counted.
         table: The counts.
+        corrected: Says how many of the values counted a person set right, if any.
     """
 
     hits: Hits
     table: FacetTable
+    corrected: Remark | None = None
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -59,7 +63,14 @@ class Facets(Exportable):
             said.append(_OF_THREADS)
         elif any(row.cases and not _OPEN.isdisjoint(row.keys) for row in self):
             said.append(_OF_SITTINGS)
+        if self.corrected is not None:
+            said.append(self.corrected.ja)
         return tuple(said)
+
+    def describe(self) -> Description:
+        """Return what an export says of it: query, sizes, corpus hash, how it was counted."""
+        description = super().describe()
+        return replace(description, notes=(*description.notes, *self.notes))
 
     @property
     def counted(self) -> tuple[str, ...]:
@@ -176,4 +187,19 @@ def make_facets(hits: Hits, fields: Sequence[str], *, threads: bool = False) -> 
     of = None
     if threads:
         of = {case: n for n, thread in enumerate(hits.corpus.threads) for case in thread}
-    return Facets(hits, facets(hits.found, fields, tags=tags, threads=of))
+    table = facets(hits.found, fields, tags=tags, threads=of)
+    return Facets(hits, table, _corrected(hits, table.fields))
+
+
+def _corrected(hits: Hits, fields: Sequence[str]) -> Remark | None:
+    """Return what is said of values that a person set right; few corpora have any."""
+    values = hits.corpus.library.set_right
+    if not values:
+        return None
+    from kurume_search.analytics.rows.corrected import asked_by, corrected
+    from kurume_search.analytics.rows.frame import frame_of
+    from kurume_search.analytics.rows.selection import selected
+
+    found, frame = hits.found, frame_of(hits.corpus.library.searcher.columns)
+    names = (*fields, *asked_by(found.query.node))
+    return next(corrected(frame, selected(frame, found), values, names), None)

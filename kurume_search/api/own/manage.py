@@ -11,10 +11,20 @@ from kurume_search.errors import UsageError
 
 if TYPE_CHECKING:
     from kurume_search.store.added import AddReport
-    from kurume_search.store.ingest import Progress
+    from kurume_search.store.editing import Progress
     from kurume_search.store.manifest import DocumentRow
 
 BUNDLED, COMMON = "bundled", "common"
+OF_SOFTWARE = (
+    "付属の corpus は変えられません。kurume-search init DIR で自分の corpus を作り、"
+    "--corpus DIR を指定してください。"
+)
+OF_SAMPLE = (
+    "合成データの会議録集 sample は変えられません。"
+    "kurume-search init DIR で自分の corpus を作るか、"
+    "kurume-search sample -o DIR で合成データを自分のフォルダに作り、"
+    "--corpus DIR を指定してください。"
+)
 
 
 def init(folder: str | Path, *, source: str | Path | None = None) -> Path:
@@ -62,45 +72,61 @@ def add(
     Raises:
         CorpusError: The corpus can't be used or written; what was added so far stays.
     """
-    if progress is None:
-        from kurume_search.api.showing.progress import Bar
-
-        progress = Bar("会議録を加えています")
     from kurume_search.analysis.morphemes import borders
     from kurume_search.analysis.version import analysis_version
     from kurume_search.store.ingest import Origin, add_documents
 
     origin = Origin(source=source, obtained=obtained, licence=licence, real=not synthetic)
     return add_documents(
-        own(corpus),
+        _writable(corpus),
         paths,
         origin=origin,
         borders=borders,
         borders_version=analysis_version(),
-        progress=progress,
+        progress=progress or _bar("会議録を加えています"),
     )
 
 
-def remove(corpus: Path, names: Iterable[str]) -> tuple[DocumentRow, ...]:
+def _bar(text: str) -> Progress:
+    from kurume_search.api.showing.progress import Bar
+
+    return Bar(text)
+
+
+def remove(
+    corpus: Path, names: Iterable[str], *, progress: Progress | None = None
+) -> tuple[DocumentRow, ...]:
     """Move documents into the corpus's trash and return their rows.
+
+    Args:
+        corpus: The folder.
+        names: Paths in the corpus, names of files, or beginnings of sha256.
+        progress: Told of each file; without it a notebook shows a bar.
 
     Raises:
         NotFoundError: A name names nothing; then nothing is removed.
     """
     from kurume_search.store.trash import remove_documents
 
-    return remove_documents(own(corpus), names)
+    return remove_documents(_writable(corpus), names, progress=progress or _bar("外しています"))
 
 
-def restore(corpus: Path, names: Iterable[str]) -> tuple[DocumentRow, ...]:
+def restore(
+    corpus: Path, names: Iterable[str], *, progress: Progress | None = None
+) -> tuple[DocumentRow, ...]:
     """Put documents back from the trash and return their rows.
+
+    Args:
+        corpus: The folder.
+        names: As for `remove`.
+        progress: Told of each file; without it a notebook shows a bar.
 
     Raises:
         NotFoundError: A name names nothing in the trash.
     """
     from kurume_search.store.trash import restore_documents
 
-    return restore_documents(own(corpus), names)
+    return restore_documents(_writable(corpus), names, progress=progress or _bar("戻しています"))
 
 
 def trash(corpus: Path) -> tuple[DocumentRow, ...]:
@@ -119,8 +145,18 @@ def own(corpus: Path) -> Path:
     from kurume_search.store.folder import bundled_corpus
 
     if corpus.resolve() == bundled_corpus().resolve():
-        raise UsageError(
-            "付属の corpus は変えられません。kurume-search init DIR で自分の corpus を作り、"
-            "--corpus DIR を指定してください。"
-        )
+        raise UsageError(OF_SOFTWARE)
     return corpus
+
+
+def _writable(corpus: Path) -> Path:
+    """Return `corpus`, whose documents may be others: not the bundled one, and no sample.
+
+    Raises:
+        UsageError: They mayn't; the message says what to do.
+    """
+    from kurume_search.store.cache import samples_home
+
+    if samples_home().resolve() in corpus.resolve().parents:
+        raise UsageError(OF_SAMPLE)
+    return own(corpus)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from kurume_search.api.showing.shown import Shown
 
 if TYPE_CHECKING:
+    from kurume_search.api.corpus import Corpus
     from kurume_search.api.found.hits import Hits
     from kurume_search.export.description import Description
 
@@ -129,3 +130,32 @@ class Exportable(Shown):
         from kurume_search.api.showing.frames import polars_frame
 
         return polars_frame(*self._labelled(labels))
+
+
+class OfCorpus(Exportable):
+    """A table of a whole corpus: that is what its exports and citations are of."""
+
+    __slots__ = ()
+
+    corpus: Corpus
+
+    @property
+    def source_hits(self) -> Hits:
+        """All cases of the corpus."""
+        return self.corpus.search()
+
+    def describe(self) -> Description:
+        """Return what an export says of it: it is of the whole corpus."""
+        from kurume_search.api.showing.describing import describe
+
+        return describe(self.corpus)
+
+    def cite(self, form: str = "bibtex") -> str:
+        """Return a citation of the corpus as it is now: ``bibtex``, ``csl-json`` or ``cff``.
+
+        Raises:
+            UsageError: The form isn't known.
+        """
+        from kurume_search.api.showing.citing import cite_corpus
+
+        return cite_corpus(self.corpus, None, form)

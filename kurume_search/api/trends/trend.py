@@ -228,6 +228,7 @@ def make_trend(
         within=None if hits is None else hits.found,
         of=_of(corpus, ask),
         threads=lambda: corpus.threads,
+        set_right=corpus.library.set_right,
         synthetic=corpus.synthetic,
     )
     return TrendResult(corpus, made, ask, hits)

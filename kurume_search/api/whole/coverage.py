@@ -8,20 +8,17 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Self
 
 from kurume_search.analytics.trends.coverage import Sitting, YearCoverage, coverage
-from kurume_search.api.showing.describing import describe
-from kurume_search.api.showing.exportable import Exportable
+from kurume_search.api.showing.exportable import OfCorpus
 from kurume_search.errors import LANGUAGES, check_choice
 from kurume_search.model.letter import is_letter_id
 
 if TYPE_CHECKING:
     from kurume_search.analytics.rows.table import Table
     from kurume_search.api.corpus import Corpus
-    from kurume_search.api.found.hits import Hits
     from kurume_search.charts.chart import Chart, Lang
-    from kurume_search.export.description import Description
 
 
-class Coverage(Exportable, tuple[YearCoverage, ...]):
+class Coverage(OfCorpus, tuple[YearCoverage, ...]):
     """A row per council and fiscal year, years without documents included; a tuple of them.
 
     Attributes:
@@ -66,11 +63,6 @@ class Coverage(Exportable, tuple[YearCoverage, ...]):
         return self.plot().table
 
     @property
-    def source_hits(self) -> Hits:
-        """All cases of the corpus."""
-        return self.corpus.search()
-
-    @property
     def row_names(self) -> Sequence[str]:
         """The columns of `to_rows`."""
         return self.table.names
@@ -81,10 +73,6 @@ class Coverage(Exportable, tuple[YearCoverage, ...]):
             {name: list(cell) if isinstance(cell, tuple) else cell for name, cell in row.items()}
             for row in self.table.records()
         ]
-
-    def describe(self) -> Description:
-        """Return what an export says of it: it is of the whole corpus."""
-        return describe(self.corpus)
 
     def explain(self) -> str:
         """Return how gaps are told, and what of each year is there and missing."""

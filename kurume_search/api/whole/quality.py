@@ -2,26 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, Self
 
 from kurume_search.analytics.quality import Finding, Quality, claimed_percent, quality
+from kurume_search.api.showing.exportable import OfCorpus
 from kurume_search.api.showing.html import table
-from kurume_search.api.showing.shown import Shown
+from kurume_search.errors import SourceError
 from kurume_search.model.diagnostic import Severity
 from kurume_search.store.folder import CORRECTIONS
 
 if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.model.correction import Correction
+    from kurume_search.model.meeting import Minutes
+    from kurume_search.search.library import Library
 
 _SHOWN, _FEW = 30, 10
 _UNUSED = "correction-unused"
+_FINDING = ("meeting", "path", "line", "code", "severity", "message")
+_FIGURE = ("figure", "name", "count", "share")
 _SEVERITIES = {"info": "参考", "warning": "注意", "error": "誤り"}
 
 
-class Diagnostics(tuple[Finding, ...], Shown):
-    """What couldn't be read, or was read with doubt; in the order of the corpus."""
+class Diagnostics(OfCorpus, tuple[Finding, ...]):
+    """What couldn't be read, or was read with doubt; in the order of the corpus.
+
+    Attributes:
+        corpus: What was read.
+    """
+
+    def __new__(cls, corpus: Corpus, findings: Iterable[Finding]) -> Self:
+        """Make it of what was found."""
+        made = super().__new__(cls, findings)
+        made.corpus = corpus
+        return made
+
+    @property
+    def row_names(self) -> Sequence[str]:
+        """The columns of `to_rows`."""
+        return _FINDING
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Return a row for each finding."""
+        return [
+            {**{name: getattr(one, name) for name in _FINDING}, "severity": one.severity.value}
+            for one in self
+        ]
 
     def __repr__(self) -> str:
         """Return the first findings as lines of text."""
@@ -45,19 +74,58 @@ class Diagnostics(tuple[Finding, ...], Shown):
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
-class QualityResult(Shown, Quality):
+class QualityResult(OfCorpus, Quality):
     """How well the minutes of a corpus were read (see `analytics.quality.Quality`).
 
+    Its rows are the figures, with a name where a figure has several (``notation``,
+    ``diagnostic`` …); every finding is a row of `diagnostics`.
+
     Attributes:
+        corpus: What was read.
         synthetic: The minutes are invented.
     """
 
+    corpus: Corpus = field(compare=False)
     synthetic: bool = False
 
     @property
     def diagnostics(self) -> Diagnostics:
         """Every finding, as a table."""
-        return Diagnostics(self.findings)
+        return Diagnostics(self.corpus, self.findings)
+
+    @property
+    def row_names(self) -> Sequence[str]:
+        """The columns of `to_rows`."""
+        return _FIGURE
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Return a row for each figure."""
+        rows: list[tuple[str, str | None, int, float | None]] = [
+            ("meetings", None, self.meetings, None),
+            ("cases", None, self.cases, None),
+            ("turns", None, self.turns, None),
+            ("outcomes_unrecorded", None, self.unrecorded, None),
+            ("characters", None, self.characters, None),
+            ("claimed", None, self.claimed, self.share),
+        ]
+        named = {
+            "notation": dict(self.notations),
+            "diagnostic": dict(self.codes),
+            "unmatched_department": {u.name: len(u.places) for u in self.unmatched_departments},
+            "unmatched_law": {u.name: len(u.places) for u in self.unmatched_laws},
+        }
+        rows += [(kind, name, n, None) for kind, of in named.items() for name, n in of.items()]
+        return [dict(zip(_FIGURE, row, strict=True)) for row in rows]
+
+    def explain(self) -> str:
+        """Return what the figures count."""
+        return "\n".join(
+            (
+                "文字は空白を除いて数えます。読み取れた文字は、会議の項目・案件・発言などになったものです。",
+                "結果の記載がない案件は、会議録に結果の言葉が見つからないものです。",
+                "診断は一件ずつ diagnostics にあります。登録にない名は、印字された回数を数えます。",
+            )
+        )
 
     def __repr__(self) -> str:
         """Return the main figures in one line."""
@@ -92,14 +160,34 @@ def _percent(share: float | None) -> str:
 def quality_of(corpus: Corpus) -> QualityResult:
     """Return how well the minutes of `corpus` were read, with every diagnostic."""
     library = corpus.library
-    documents = zip(library.meeting_ids(), library.all_minutes(), strict=True)
-    read = quality((name, minutes, source.text) for name, (minutes, source) in documents)
-    figures = {field.name: getattr(read, field.name) for field in fields(Quality)}
+    gone: list[Finding] = []
+    read = quality(_documents(library, gone))
+    figures = {one.name: getattr(read, one.name) for one in fields(Quality)}
     unused = [_unused(correction) for correction in library.unused_corrections]
-    if unused:
-        figures["findings"] = (*read.findings, *unused)
-        figures["codes"] = {**read.codes, _UNUSED: len(unused)}
-    return QualityResult(**figures, synthetic=corpus.synthetic)
+    if more := [*gone, *unused]:
+        figures["findings"] = (*read.findings, *more)
+        figures["codes"] = {**read.codes, **Counter(finding.code for finding in more)}
+    return QualityResult(**figures, corpus=corpus, synthetic=corpus.synthetic)
+
+
+def _documents(library: Library, gone: list[Finding]) -> Iterator[tuple[str, Minutes, str]]:
+    """Yield the minutes that can be read; note those gone since the corpus was opened."""
+    for row, name in enumerate(library.meeting_ids()):
+        try:
+            minutes, source = library.minutes(row)
+        except SourceError as error:
+            gone.append(
+                Finding(
+                    meeting=name,
+                    path=library.path_of(row),
+                    line=None,
+                    code="unreadable",
+                    severity=Severity.ERROR,
+                    message=str(error),
+                )
+            )
+        else:
+            yield name, minutes, source.text
 
 
 def _unused(correction: Correction) -> Finding:

@@ -23,6 +23,7 @@ from kurume_search.report.model import (
 from kurume_search.report.period import day_label
 from kurume_search.report.report_scope import ReportScope
 
+_SHOWN = ("case.number", "case.title", "case.procedure", "case.outcome")
 _BRINGS = ("holder", "user", "responsible")
 
 
@@ -73,6 +74,7 @@ def _table(scope: ReportScope) -> Grid:
         rows=rows,
         cards=True,
         rule=texts["cases.rule"],
+        notes=scope.corrected(*_SHOWN, "turn.kind", "turn.cases"),
     )
 
 

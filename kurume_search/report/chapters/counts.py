@@ -26,6 +26,13 @@ from kurume_search.report.report_scope import ReportScope
 REFORM = date(2023, 4, 1)
 _REVIEWS = tuple(value for value in dict.fromkeys(OUTCOMES.values()) if value.startswith("review"))
 
+# What a table of cases rests on that a person can set right.
+_RESTS_ON = {
+    "outcome": ("case.outcome",),
+    "procedure": ("case.procedure",),
+    "topic": ("case.title",),
+}
+
 PairsOf = Callable[[CaseFact], Sequence[Pair]]
 
 
@@ -147,7 +154,7 @@ def _grouped(
         heads=_heads(scope, name, sides=sides),
         rows=tuple(rows),
         rule=texts[f"counts.{name}_rule"],
-        notes=(texts["words.few_note"],),
+        notes=(texts["words.few_note"], *scope.corrected(*_RESTS_ON.get(name.split("_")[0], ()))),
         total=True,
     )
 

@@ -215,6 +215,7 @@ def _table(scope: ReportScope) -> Grid:
         heads=heads,
         rows=tuple(rows),
         rule=texts["meetings.rule"],
+        notes=scope.corrected("meeting.number", "turn.kind"),
     )
 
 

@@ -156,7 +156,7 @@ def _grouped(
         heads=_heads(scope, name),
         rows=tuple(rows),
         rule=texts[f"questions.{name}_rule"],
-        notes=(texts["words.few_note"],),
+        notes=(texts["words.few_note"], *scope.corrected("turn.kind", "turn.cases")),
         total=True,
     )
 

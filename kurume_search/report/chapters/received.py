@@ -62,6 +62,7 @@ def section(scope: ReportScope) -> Section:
                 heads=heads,
                 rows=tuple(rows),
                 rule=texts["received.rule"],
+                notes=scope.corrected("agenda.kind", "case.procedure", "case.outcome"),
             )
         )
     return Section(id="received", title=texts["received.title"], blocks=tuple(blocks))

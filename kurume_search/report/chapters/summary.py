@@ -147,7 +147,10 @@ def _figures(scope: ReportScope) -> Grid:
         ),
         rows=tuple(Row(row) for row in rows),
         rule=texts["summary.rule"],
-        notes=(texts["words.few_note"],),
+        notes=(
+            texts["words.few_note"],
+            *scope.corrected("case.outcome", "turn.kind", "agenda.kind"),
+        ),
     )
 
 

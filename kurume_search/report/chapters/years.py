@@ -33,7 +33,10 @@ def years_table(scope: ReportScope) -> Grid:
         heads=heads,
         rows=tuple(_row(scope.of(Period(year, year)), year) for year in years),
         rule=texts["years.rule"],
-        notes=(texts["words.few_note"],),
+        notes=(
+            texts["words.few_note"],
+            *scope.corrected("case.outcome", "case.procedure", "turn.kind"),
+        ),
     )
 
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from kurume_search.text.spans import Span
 from kurume_search.text.values import Value
+
+if TYPE_CHECKING:
+    from kurume_search.model.meeting import Minutes
 
 LETTERS = "letters.json"
 JOINED, AMBIGUOUS, UNMATCHED = "joined", "ambiguous", "unmatched"
@@ -52,6 +58,44 @@ class JoinedLetter(Value, kw_only=True):
         """Return the letter with what it concludes of `case`, where it decides case by case."""
         value = dict(self.by_case).get(case)
         return self if value is None else self.replace(outcome=value)
+
+
+def with_answers(
+    minutes: Minutes, meeting: str, letters: Mapping[str, Sequence[JoinedLetter]]
+) -> Minutes:
+    """Return `minutes` whose remarks on outcomes they don't state name the answers that do.
+
+    Args:
+        minutes: As they were read.
+        meeting: Their permanent id.
+        letters: Permanent id of a case to the letters about it, by their days.
+    """
+    told: dict[Span, str] = {}
+    for case in minutes.cases:
+        about = letters.get(f"{meeting}/{case.id}", ()) if case.outcome.value is None else ()
+        answers = [one for one in about if one.kind == "opinion" and one.outcome]
+        if answers:
+            span = Span(case.heading.start, case.heading.stop)
+            told[span] = _stated(case.number or case.id, answers[-1])
+    if not told:
+        return minutes
+    remarks = (
+        replace(one, message=told[one.span])
+        if one.code == "missing-outcome" and one.span in told
+        else one
+        for one in minutes.diagnostics
+    )
+    return replace(minutes, diagnostics=tuple(remarks))
+
+
+def _stated(name: str, answer: JoinedLetter) -> str:
+    line, path = answer.outcome_line or "-", answer.path
+    if answer.date is None:
+        return f"案件{name}の審議結果は、会議録ではなく答申（{path}）の {line} 行目にあります。"
+    return (
+        f"案件{name}の審議結果は、会議録ではなく {answer.date} の答申（{path}）の"
+        f" {line} 行目にあります。"
+    )
 
 
 def read_records(folder: Path) -> list[Record]:
