@@ -26,6 +26,7 @@ _LEVEL = 6
 # in a third of the time.
 _LEVEL_ALONE = 1
 _KEPT = 512  # blocks
+_PIECE = 4096  # bytes that aren't parted, where any could be
 
 
 class Packing:
@@ -78,6 +79,13 @@ class Packing:
         yield f"{name}.packed", bytes(self._pressed)
 
 
+def packed_bytes(name: str, held: bytes, first: int) -> Iterator[tuple[str, Ints | bytes]]:
+    """Yield bytes, each of which is read alone, as arrays to write, counted on from `first`."""
+    packing = Packing(first)
+    packing.extend([held[at : at + _PIECE] for at in range(0, len(held), _PIECE)])
+    yield from packing.arrays(name)
+
+
 def packed_again(name: str, parts: Sequence[PackedStrings]) -> Iterator[tuple[str, Ints | bytes]]:
     """Yield strings of segments that follow one another as one, compressed again."""
     packing = Packing(parts[0].start)
@@ -110,13 +118,18 @@ class PackedStrings:
         """Return bytes `low` to `high`, which lie in one string."""
         if low == high:
             return b""
+        start, block = self.block_of(low)
+        return block[low - start : high - start]
+
+    def block_of(self, low: int) -> tuple[int, bytes]:
+        """Return where the block begins that has the byte `low`, and its bytes."""
         at = bisect_right(self.borders, low) - 1
         block = self._blocks.get(at)
         if block is None:
             block = self._blocks[at] = self._block(at)
             while len(self._blocks) > _KEPT:
                 self._blocks.popitem(last=False)
-        return block[low - self.borders[at] : high - self.borders[at]]
+        return self.borders[at], block
 
     def blocks(self) -> Iterator[tuple[int, bytes]]:
         """Yield all bytes by blocks, each with where it starts; no string crosses a border."""

@@ -22,7 +22,7 @@ from kurume_search.search.building.build import BuildStats, build_index
 from kurume_search.search.building.headwords import Headwords
 from kurume_search.search.building.merging import due, merge_parts
 from kurume_search.search.searcher import Searcher
-from kurume_search.search.stored.columns import COLUMNS
+from kurume_search.search.stored.columns import COLUMNS, SURFACES
 from kurume_search.search.stored.variants import PREFIX
 from kurume_search.store.arrays import ArrayFile
 from kurume_search.store.segments import INDEX, Part, name_segments, parts_of, segments_of
@@ -51,7 +51,9 @@ def everything(searcher: Searcher, folder: Path) -> dict[str, Any]:
         name for part in segments_of(folder) for name in ArrayFile(part / COLUMNS).names
     }  # fmt: skip
     for name in names:
-        if name.endswith(".packed"):
+        if name == f"{SURFACES}.packed":
+            found[name] = b"".join(block for _, block in columns.blobs(SURFACES))
+        elif name.endswith(".packed"):
             column = name.removesuffix(".packed")
             rows = len(columns.ints(f"{column}.starts")) - 1
             found[name] = [columns.string(column, row) for row in range(rows)]

@@ -120,3 +120,4 @@ def test_the_index_is_the_same_whoever_parsed(
     for name in columns.names:
         if not name.endswith((".packed", ".keys", ".labels")):
             assert columns.raw(name) == own.raw(name), name
+    assert list(columns.blobs("surfaces")) == list(own.blobs("surfaces"))

@@ -21,7 +21,7 @@ from kurume_search.search.building.headwords import Headwords
 from kurume_search.search.building.merging import merge_parts
 from kurume_search.search.facets.facet import facets
 from kurume_search.search.searcher import Searcher
-from kurume_search.search.stored.columns import TABLES, Columns
+from kurume_search.search.stored.columns import SURFACES, TABLES, Columns
 from kurume_search.search.stored.facet_values import OF_SECTIONS
 from kurume_search.search.stored.variants import PREFIX
 from kurume_search.store.segments import INDEX, Part, name_segments, parts_of, segments_of
@@ -100,7 +100,7 @@ def everything(searcher: Searcher, folder: Path) -> dict[str, Any]:
     found: dict[str, Any] = {"totals": {name: columns.totals[name] for name in TABLES}}
     for name in columns.names:
         column, _, kind = name.rpartition(".")
-        if kind == "packed":
+        if kind == "packed" and column != SURFACES:
             rows = len(columns.ints(f"{column}.starts")) - 1
             found[name] = [columns.string(column, row) for row in range(rows)]
         elif name in _ROWS:

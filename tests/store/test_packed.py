@@ -13,7 +13,13 @@ from hypothesis import strategies as st
 
 from kurume_search.errors import IndexDamagedError
 from kurume_search.store.arrays import ArrayFile, Ints, write_arrays
-from kurume_search.store.packed import PackedStrings, Packing, StringsPart, packed_again
+from kurume_search.store.packed import (
+    PackedStrings,
+    Packing,
+    StringsPart,
+    packed_again,
+    packed_bytes,
+)
 
 SIZES = st.sampled_from([0, 1, 5, 10_000, 20_000, 40_000])
 
@@ -65,6 +71,17 @@ def test_strings_left_of_two_files_come_back_pressed_again(
         assert [held.read(a, b) for a, b in pairwise(starts)] == whole
         for a, b, string in zip(starts, ends[left + 1 : stop + 1], whole, strict=False):
             assert parts[0].read(a, b - low) == string
+
+
+def test_bytes_are_read_alone_with_little_unpressed(tmp_path: Path) -> None:
+    held = bytes(at // 5_000 for at in range(200_000))
+    write_arrays(tmp_path / "a.bin", dict(packed_bytes("x", held, 7)), {})
+    read = PackedStrings(ArrayFile(tmp_path / "a.bin"), "x")
+
+    for at in (0, 32_767, 32_768, 100_000, 199_999):
+        start, block = read.block_of(at + 7)
+        assert block[at + 7 - start] == held[at]
+        assert len(block) <= 32_768
 
 
 def test_a_string_is_read_without_those_between_it_and_the_lead(tmp_path: Path) -> None:

@@ -18,7 +18,14 @@ from kurume_search.search.building.headwords import headwords_of, is_counted, wr
 from kurume_search.search.building.late_headwords import LATE
 from kurume_search.search.stored.alone import alone
 from kurume_search.search.stored.codes import compact
-from kurume_search.search.stored.columns import COLUMNS, FORMAT, PRESSED, Columns, is_value
+from kurume_search.search.stored.columns import (
+    COLUMNS,
+    FORMAT,
+    PRESSED,
+    SURFACES,
+    Columns,
+    is_value,
+)
 from kurume_search.search.stored.part_files import whole_spans
 from kurume_search.search.stored.variants import PREFIX, variant_arrays
 from kurume_search.search.words.cuts import write_cuts
@@ -89,7 +96,7 @@ def merge_parts(parts: Sequence[Part], first: int, shelf: Path) -> Path:
     whole = Columns(folder, parts)
     lengths = np.asarray(columns.ints("passage.length")).astype(np.int64)
     laid = laid_together(merging, columns.before["places"], lengths)
-    codes = np.asarray(columns.ints("surfaces"))
+    codes = np.frombuffer(b"".join(block for _, block in columns.blobs(SURFACES)), np.uint8)
     write_index(folder / INDEX, laid, alone(laid, codes, whole.variants.of))
     held = (path for part in merging for path in (part.folder, *part.gone))
     if len(laid.words) > LATE or all(map(is_counted, held)):

@@ -25,6 +25,7 @@ from kurume_search.search.stored.columns import (
     PRESSED,
     ROWS_IN,
     SECTION_KEYS,
+    SURFACES,
     TOTALS,
     Columns,
 )
@@ -33,7 +34,7 @@ from kurume_search.search.stored.gather import Lists, narrowed
 from kurume_search.search.stored.lengths import lengths_of
 from kurume_search.search.stored.variants import variant_arrays
 from kurume_search.store.arrays import Ints, write_arrays
-from kurume_search.store.packed import Packing
+from kurume_search.store.packed import Packing, packed_bytes
 from kurume_search.store.registers_json import registers_to_json
 
 _NUMBERS = {
@@ -180,8 +181,9 @@ class ColumnsWriter:
             arrays[name] = lengths
             self.totals[name] += sum(lengths)
             self.totals[f"{name}.filled"] += len(lengths) - lengths.count(0)
-        arrays["surfaces"], arrays["pos"] = written.surfaces.data, written.pos.data
-        arrays["hidden"] = written.hidden.data
+        surfaces = written.surfaces.tobytes()
+        arrays.update(packed_bytes(SURFACES, surfaces, self._before["places"]))
+        arrays["pos"], arrays["hidden"] = written.pos.data, written.hidden.data
         for name, values in arrays.items():
             if isinstance(values, array):
                 arrays[name] = narrowed(values)

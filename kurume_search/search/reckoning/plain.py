@@ -10,7 +10,7 @@ from itertools import accumulate, chain, compress, repeat
 
 from kurume_search.index.leaves import GAPS, TIMES, Leaves
 from kurume_search.search.reckoning.algebra import Counts, Parts, Places, Rows, Span, Spans, weight
-from kurume_search.search.stored.columns import Columns
+from kurume_search.search.stored.columns import SURFACES, Columns
 
 # A list this many times longer than what is looked for is searched, not made a set of.
 _MUCH_LONGER = 16
@@ -141,8 +141,10 @@ class Plain:
         ]
 
     def written(self, firsts: Places, offset: int, codes: Set[int]) -> Places:
-        surfaces = self._columns.raw("surfaces")
-        return [first for first in firsts if surfaces[first + offset] in codes]
+        places, found = [first + offset for first in firsts], list[int]()
+        for some, start, block in self._columns.blocks(SURFACES, places):
+            found += [place - offset for place in places[some] if block[place - start] in codes]
+        return found
 
     # -- spans
 

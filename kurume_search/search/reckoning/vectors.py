@@ -24,6 +24,7 @@ from kurume_search.search.reckoning.ids import (
 from kurume_search.search.reckoning.near import near
 from kurume_search.search.reckoning.paging import Order
 from kurume_search.search.reckoning.rising import any_of, found_among, ranges, runs, stepped
+from kurume_search.search.reckoning.surfaces import surfaces_at
 from kurume_search.search.reckoning.weighed import (
     Added,
     Lengths,
@@ -194,8 +195,7 @@ class Vectors:
 
     def written(self, firsts: Places, offset: int, codes: Set[int]) -> Numbers:
         held = _numbers(firsts)
-        surfaces = np.frombuffer(self._columns.raw("surfaces"), dtype=np.uint8)
-        there = surfaces[held.astype(np.int64) + offset]
+        there = surfaces_at(self._columns, held.astype(np.int64) + offset)
         return held[any_of(there, codes)]
 
     def _passages(self, places: Numbers) -> Ints:

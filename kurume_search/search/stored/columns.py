@@ -7,7 +7,7 @@ read where it is asked for; a list of lists is laid end to end with an array of 
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 COLUMNS = "columns.bin"
-FORMAT = 26
+FORMAT = 27
 
 # Codes of closed terms, as bytes in columns. Their order is part of the format.
 KINDS = (
@@ -46,7 +46,9 @@ UNSAID = -1  # the number of a meeting or of a place of a provision
 # Pressed, and read as a whole by who asks for them: none is needed to find anything.
 PRESSED = ("pos", "passage.questions", "passage.hidden.starts")
 
-# The surface of a word is its term (0), one of its variants (1 …), or too rare to number.
+# The surface of a word is its term (0), one of its variants (1 …), or too rare to number; a byte
+# a place, pressed by blocks: nearly all are their terms, and few are ever looked at.
+SURFACES = "surfaces"
 SAME_AS_TERM, UNNUMBERED = 0, 255
 
 
@@ -152,6 +154,20 @@ class Columns:
         """
         for part in self._strings(name)[1]:
             yield from part.blocks()
+
+    def blocks(self, name: str, rows: Sequence[int]) -> Iterator[tuple[slice, int, bytes]]:
+        """Yield the blocks of a packed column of bytes that `rows`, which rise, are in.
+
+        Returns:
+            Which of `rows` are in it, the row of its first byte, and its bytes.
+        """
+        firsts, parts = self._strings(name)
+        at = 0
+        while at < len(rows):
+            first, block = parts[bisect_right(firsts, rows[at]) - 1].block_of(rows[at])
+            stop = bisect_left(rows, first + len(block), at)
+            yield slice(at, stop), first, block
+            at = stop
 
     def packed(self, name: str) -> list[PackedStrings]:
         """Return a column of strings as each segment has it."""

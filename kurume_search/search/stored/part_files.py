@@ -11,13 +11,13 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from kurume_search.search.stored.columns import COLUMNS, ROWS_IN, TOTALS
+from kurume_search.search.stored.columns import COLUMNS, ROWS_IN, SURFACES, TOTALS
 from kurume_search.store.arrays import ArrayFile, shifted
 from kurume_search.store.packed import PackedStrings, StringsPart
 from kurume_search.store.segments import Part, Spans
 
 _TABLE_OF = {
-    "placement.section": "passages", "surfaces": "places", "pos": "places", "count": "sections",
+    "placement.section": "passages", "pos": "places", "count": "sections",
 }  # fmt: skip
 
 
@@ -95,7 +95,9 @@ class PartFile:
         return self.spans[table][0] - self.firsts[table]
 
     def strings(self, name: str) -> PackedStrings:
-        """Return a column of strings."""
+        """Return a column of strings, or of bytes that are packed as such."""
+        if name == SURFACES:
+            return StringsPart(self.file, name, *self.spans["places"], self.firsts["places"])
         starts = self._rows(f"{name}.starts", _table(name), more=1)
         first = 0 if self._before is None else self._before.end(name)
         return StringsPart(self.file, name, starts[0], starts[-1], first)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from kurume_search.index.leaves import Leaves
 from kurume_search.query.phrases import Phrase
 from kurume_search.search.reckoning.algebra import Algebra, Places, Spans
-from kurume_search.search.stored.columns import SAME_AS_TERM, UNNUMBERED, Columns
+from kurume_search.search.stored.columns import SAME_AS_TERM, SURFACES, UNNUMBERED, Columns
 from kurume_search.search.stored.variants import folded
 from kurume_search.text.values import Value
 
@@ -93,7 +93,8 @@ class Spellings:
 
     def written(self, place: int, term: str) -> str | None:
         """Return how `term` is written at `place`, where it stands; None if that has no number."""
-        code = self._columns.raw("surfaces")[place]
+        ((_, first, block),) = self._columns.blocks(SURFACES, (place,))
+        code = block[place - first]
         if code == UNNUMBERED:
             return None
         return term if code == SAME_AS_TERM else self.variants_of(term)[code - 1]
