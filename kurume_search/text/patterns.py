@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeVar
 
+from kurume_search.text.holding import holding
+
 # What is read of a pattern to find its signs: the parse tree of `re` itself, which Python
 # keeps private. What isn't known here gives no sign, and such a pattern is always asked.
 _LITERAL, _ONE_OF = _parser.LITERAL, _parser.IN
@@ -161,6 +163,16 @@ class Shapes:
         """Return whether words that `text` begins with may have one of the shapes."""
         sieve = self._by_sign
         return text[:1] in self.firsts or (sieve is not None and sieve.may_match(text))
+
+    def among(self, texts: Sequence[str]) -> frozenset[int]:
+        """Return the positions of the `texts` that as a whole have one of the shapes."""
+        firsts, sieve = self.firsts, self._by_sign
+        begun = [at for at, text in enumerate(texts) if text[:1] in firsts]
+        found = {at for at in begun if self._by_first.fullmatch(texts[at])}
+        if sieve is not None:
+            likely = holding(sieve.sign, texts) if sieve.sign else range(len(texts))
+            found |= {at for at in likely if sieve.pattern.fullmatch(texts[at])}
+        return frozenset(found)
 
     def has(self, text: str) -> bool:
         """Return whether the whole of `text` has one of the shapes."""
