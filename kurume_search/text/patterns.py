@@ -23,6 +23,8 @@ _MOST = 80
 _WIDEST = 100
 # So few rows are tried sooner than asked for apart.
 _FEW_ROWS = 8
+# Any signs but some, as many as there are, before a match: they can be none.
+_LEAD = re.compile(r"\A\[\^?[^\[\]\\]+\]\{0,[0-9]+\}\??(?![+*])")
 # Half of any text; what begins with one of them is tried very often.
 _COMMON = frozenset(map(chr, range(ord("ぁ"), ord("ん") + 1))) | frozenset("、。")
 # What \s matches.
@@ -73,17 +75,19 @@ class Sieve:
         self.signs = signs_of("|".join(words))
         self.sign = _any_of(self.signs)
         self._words = words
-        firsts = {word: firsts_of(word) for word in words}
-        known = {word for word in words if firsts[word]} or set(words)
-        rare = {word for word in known if firsts[word] and firsts[word].isdisjoint(_COMMON)}
-        first = (rare if len(words) > _FEW_ROWS else None) or known
-        begun = [word for word in words if word in first]
-        others = [word for word in words if word not in first]
+        # What may be missing before a match isn't asked for to say whether there is one.
+        cores = [_LEAD.sub("", word) for word in words]
+        firsts = {core: firsts_of(core) for core in cores}
+        known = {core for core in cores if firsts[core]} or set(cores)
+        rare = {core for core in known if firsts[core] and firsts[core].isdisjoint(_COMMON)}
+        first = (rare if len(cores) > _FEW_ROWS else None) or known
+        begun = [core for core in cores if core in first]
+        others = [core for core in cores if core not in first]
         self._begun = _begun_by(
-            "|".join(begun), frozenset().union(*(firsts[word] for word in begun))
+            "|".join(begun), frozenset().union(*(firsts[core] for core in begun))
         )
         self._others = Sieve(*others) if others else None
-        self._pattern = None if others else self._begun
+        self._pattern = self._begun if begun == list(words) else None
 
     @property
     def pattern(self) -> re.Pattern[str]:

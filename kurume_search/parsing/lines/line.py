@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 
 from kurume_search.data import table
@@ -195,6 +195,7 @@ def _stretches(
             begin = cut
 
 
+@lru_cache(maxsize=256)
 def _columns(before: str) -> int:
     """Return how many half-width columns the spaces before the words of a line take."""
     return len(before) + before.count("\u3000") + 7 * before.count("\t")
