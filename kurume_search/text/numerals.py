@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _DIGITS = {kanji: value for value, kanji in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _MYRIAD = "万"
@@ -15,6 +17,7 @@ MAX_LENGTH = 9
 NUMBER = r"(?:[0-9]{1,4}(?![0-9])|[〇零一二三四五六七八九十百千]{1,7})"
 
 
+@lru_cache(maxsize=1024)
 def read_number(text: str) -> int | None:
     """Return the number that `text` writes, or None.
 

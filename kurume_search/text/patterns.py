@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeVar
 
+from kurume_search.text.holding import holding
+
 # What is read of a pattern to find its signs: the parse tree of `re` itself, which Python
 # keeps private. What isn't known here gives no sign, and such a pattern is always asked.
 _LITERAL, _ONE_OF = _parser.LITERAL, _parser.IN
@@ -21,6 +23,8 @@ _MOST = 80
 _WIDEST = 100
 # So few rows are tried sooner than asked for apart.
 _FEW_ROWS = 8
+# Any signs but some, as many as there are, before a match: they can be none.
+_LEAD = re.compile(r"\A\[\^?[^\[\]\\]+\]\{0,[0-9]+\}\??(?![+*])")
 # Half of any text; what begins with one of them is tried very often.
 _COMMON = frozenset(map(chr, range(ord("ぁ"), ord("ん") + 1))) | frozenset("、。")
 # What \s matches.
@@ -71,17 +75,19 @@ class Sieve:
         self.signs = signs_of("|".join(words))
         self.sign = _any_of(self.signs)
         self._words = words
-        firsts = {word: firsts_of(word) for word in words}
-        known = {word for word in words if firsts[word]} or set(words)
-        rare = {word for word in known if firsts[word] and firsts[word].isdisjoint(_COMMON)}
-        first = (rare if len(words) > _FEW_ROWS else None) or known
-        begun = [word for word in words if word in first]
-        others = [word for word in words if word not in first]
+        # What may be missing before a match isn't asked for to say whether there is one.
+        cores = [_LEAD.sub("", word) for word in words]
+        firsts = {core: firsts_of(core) for core in cores}
+        known = {core for core in cores if firsts[core]} or set(cores)
+        rare = {core for core in known if firsts[core] and firsts[core].isdisjoint(_COMMON)}
+        first = (rare if len(cores) > _FEW_ROWS else None) or known
+        begun = [core for core in cores if core in first]
+        others = [core for core in cores if core not in first]
         self._begun = _begun_by(
-            "|".join(begun), frozenset().union(*(firsts[word] for word in begun))
+            "|".join(begun), frozenset().union(*(firsts[core] for core in begun))
         )
         self._others = Sieve(*others) if others else None
-        self._pattern = None if others else self._begun
+        self._pattern = self._begun if begun == list(words) else None
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -161,6 +167,16 @@ class Shapes:
         """Return whether words that `text` begins with may have one of the shapes."""
         sieve = self._by_sign
         return text[:1] in self.firsts or (sieve is not None and sieve.may_match(text))
+
+    def among(self, texts: Sequence[str]) -> frozenset[int]:
+        """Return the positions of the `texts` that as a whole have one of the shapes."""
+        firsts, sieve = self.firsts, self._by_sign
+        begun = [at for at, text in enumerate(texts) if text[:1] in firsts]
+        found = {at for at in begun if self._by_first.fullmatch(texts[at])}
+        if sieve is not None:
+            likely = holding(sieve.sign, texts) if sieve.sign else range(len(texts))
+            found |= {at for at in likely if sieve.pattern.fullmatch(texts[at])}
+        return frozenset(found)
 
     def has(self, text: str) -> bool:
         """Return whether the whole of `text` has one of the shapes."""

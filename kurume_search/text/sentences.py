@@ -12,8 +12,9 @@ _OPENERS = frozenset(_CLOSERS.values())
 # ．is a full stop in texts that write ，and ．, but not between digits (１．５).
 _END = re.compile(r"[。？?！]+|．(?![0-9０-９])")
 _MARK = re.compile(rf"[「」『』（）()]|{_END.pattern}")
-# What there is besides 。
+# What there is besides 。, and a sentence where there is nothing else.
 _OTHERS = re.compile(r"[「」『』（）()？?!．]")
+_PLAIN = re.compile(r"。+|[^\s。][^。]*(?:。+|(?<!\s))")
 
 
 def sentences(text: str) -> Iterator[Span]:
@@ -31,6 +32,8 @@ def sentences(text: str) -> Iterator[Span]:
 
 def sentence_columns(text: str) -> list[tuple[int, int]]:
     """Return where each of the `sentences` of `text` starts and stops."""
+    if not _OTHERS.search(text):  # most texts; the other marks cost five times as much
+        return [match.span() for match in _PLAIN.finditer(text)]
     found: list[tuple[int, int]] = []
     start = 0
     for stop in (*_ends(text), len(text)):
@@ -47,8 +50,6 @@ def sentence_columns(text: str) -> list[tuple[int, int]]:
 
 def _ends(text: str) -> list[int]:
     """Return the columns behind the marks that end a sentence, in order."""
-    if not _OTHERS.search(text):  # most texts; the other marks cost five times as much
-        return _full_stops(text)
     marks = list(_MARK.finditer(text))
     paired = _paired([match.group() for match in marks])
     depth = 0
@@ -61,17 +62,6 @@ def _ends(text: str) -> list[int]:
             depth -= is_pair
         elif depth == 0:
             ends.append(match.end())
-    return ends
-
-
-def _full_stops(text: str) -> list[int]:
-    """Return the columns behind the runs of 。, the only marks that `text` has."""
-    ends: list[int] = []
-    at = text.find("。") + 1
-    while at:
-        if text[at : at + 1] != "。":
-            ends.append(at)
-        at = text.find("。", at) + 1
     return ends
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial, total_ordering
-from itertools import accumulate
 from typing import Any
 
+from kurume_search.text.holding import ends_of
 from kurume_search.text.values import Value, ValueType
 
 # The whole text of a page that is an image: no words of it can be read.
@@ -108,8 +108,7 @@ class LineMap:
     __slots__ = ("_starts", "_stop")
 
     def __init__(self, text: str) -> None:
-        sizes = [len(line) + 1 for line in text.split("\n")]
-        starts = list(accumulate(sizes[:-1], initial=0))
+        starts = [0, *ends_of(text.split("\n")[:-1])]
         if len(starts) > 1 and starts[-1] == len(text):
             starts.pop()  # a final newline ends the last line, it doesn't open one
         self._starts = starts

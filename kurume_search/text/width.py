@@ -5,11 +5,23 @@ from __future__ import annotations
 import unicodedata
 
 
-def _columns(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Cc"):
-        return 0
-    # Ambiguous ones (①, ―, Greek) are wide in the fonts that Japanese is read in.
-    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
+class _Columns(dict[str, int]):
+    """The columns of each character, worked out when it is first asked for.
+
+    A text has few different ones: to look them up takes a fifth of working them out again.
+    """
+
+    def __missing__(self, character: str) -> int:
+        if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Cc"):
+            columns = 0
+        else:
+            # Ambiguous ones (①, ―, Greek) are wide in the fonts that Japanese is read in.
+            columns = 2 if unicodedata.east_asian_width(character) in "WFA" else 1
+        self[character] = columns
+        return columns
+
+
+_columns = _Columns().__getitem__
 
 
 def width(text: str) -> int:

@@ -29,6 +29,7 @@ PARTS = [
     "(?:適当|妥当)",
     "と?",
     ".{0,3}",
+    "[^承可]{0,3}",
     "[可是]",
     "(?=か)",
     "(?!の)",
@@ -122,6 +123,18 @@ def test_a_text_has_a_shape_where_one_of_the_patterns_is_all_of_it(
 
     assert Shapes(*rows).has(text) == whole
     assert not whole or not text or Shapes(*rows).may_have(text + "の")
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from([*PARTS, "[一-三]", "^承"]), min_size=1).map("".join), max_size=3
+    ),
+    st.lists(st.text("承認するない諮問適当妥可是かのた一二三 "), max_size=4),
+)
+def test_shapes_are_found_among_texts_as_in_each(rows: list[str], texts: list[str]) -> None:
+    shapes = Shapes(*rows)
+
+    assert shapes.among(texts) == {at for at, text in enumerate(texts) if shapes.has(text)}
 
 
 @pytest.mark.parametrize(

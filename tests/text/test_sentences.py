@@ -40,7 +40,24 @@ def test_nothing_but_spaces_is_lost(text: str) -> None:
     assert all(a.stop <= b.start for a, b in pairwise(found))
 
 
-@pytest.mark.parametrize("text", ["（" * 200_000, "「（" * 100_000, " " * 200_000, "。" * 200_000])
+@given(st.text(alphabet="あか。 \u3000\n"))
+def test_plain_stops_part_sentences_as_other_marks_do(text: str) -> None:
+    other = text.replace("。", "？")
+
+    assert [said.replace("。", "？") for said in split(text)] == split(other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "あ" + " " * 200_000,
+        "あ 。" * 100_000,
+        "（" * 200_000,
+        "「（" * 100_000,
+        " " * 200_000,
+        "。" * 200_000,
+    ],
+)
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     began = time.process_time()
     list(sentences(text))

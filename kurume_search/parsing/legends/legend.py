@@ -11,7 +11,7 @@ from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.legends.circles import legends_of_circles
 from kurume_search.parsing.legends.headed import legends_of_headings
-from kurume_search.parsing.legends.numbers import legend_of_numbers
+from kurume_search.parsing.legends.numbers import COUNTS, legend_of_numbers
 from kurume_search.parsing.legends.pairs import (
     legend_of_pairs,
     legends_below,
@@ -23,7 +23,8 @@ from kurume_search.parsing.legends.pairs import (
 from kurume_search.parsing.lines.sheet import Sheet
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
 from kurume_search.text.frozen import frozen
-from kurume_search.text.patterns import quick
+from kurume_search.text.holding import holding
+from kurume_search.text.patterns import either, quick
 
 ARROWS = "→⇒⇨➡"
 # A legend is no longer than this.
@@ -202,12 +203,18 @@ def _letters(mark: str) -> list[str]:
 def legends_of(sheet: Sheet) -> dict[int, dict[str, Speaker]]:
     """Return position of a line → the legend on it, in order."""
     found = dict(legends_below(sheet))
-    may_explain = _sign().search
-    for at in sheet.having(_who()):
+    named = sheet.having(_who())
+    texts = [sheet.lines[at].text for at in named]
+    counting = holding(COUNTS, texts)
+    # To look for their signs takes the square of a longer line.
+    texts = [text if len(text) <= _LINE_MAX else "" for text in texts]
+    explaining = frozenset(holding(_sign(), texts))
+    wrapping = frozenset(holding(_wraps(), texts))
+    for place in sorted(explaining.union(wrapping, counting)):
+        at = named[place]
         text = sheet.lines[at].text
-        short = len(text) <= _LINE_MAX  # to look for its signs takes the square of a longer line
-        legend = legend_in(text) if short and may_explain(text) else {}
-        if short and (below := _more_of(sheet, at)):  # a sentence that wraps
+        legend = legend_in(text) if place in explaining else {}
+        if place in wrapping and (below := _more_of(sheet, at)):
             legend = max(legend, legend_in(text + below), key=len)
         if legend := legend or legend_of_numbers(text):
             found[at] = legend
@@ -216,15 +223,21 @@ def legends_of(sheet: Sheet) -> dict[int, dict[str, Speaker]]:
     return dict(sorted(found.items()))
 
 
+@cache
+def _wraps() -> re.Pattern[str]:
+    """Match what a line has that may go on below with what it explains."""
+    return either([_ways().marked.sign, _ways().joined.sign])
+
+
 def _more_of(sheet: Sheet, at: int) -> str:
     """Return the words of the lines below, where a line breaks off that explains marks."""
     text = sheet.lines[at].text
-    ways = _ways()
-    if text[-1] in _ENDED or not (ways.marked.sign.search(text) or ways.joined.sign.search(text)):
+    if text[-1] in _ENDED or not _wraps().search(text):
         return ""
+    marked = _ways().marked.sign
     below = ""
     for line in sheet.lines[at + 1 : at + 1 + _WRAPPED]:
-        if not _breaks_off(text + below) and not (not below and ways.marked.sign.search(text)):
+        if not _breaks_off(text + below) and not (not below and marked.search(text)):
             break
         below += line.text
     return below
@@ -258,11 +271,19 @@ def short_labels(legends: dict[int, dict[str, Speaker]]) -> dict[str, Speaker]:
     return merged
 
 
+@cache
+def _begins_within() -> re.Pattern[str]:
+    """Match what a legend begins with that stands behind the words of a heading."""
+    return either([_MARK_WITHIN, _ways().enclosed.sign])
+
+
 def before_legend(text: str) -> int:
     """Return where folded words end that a legend can stand behind."""
     at = text.rfind("(") if text[-1:] == ")" else 0
     if at > 0 and legend_in(text[at:]):
         return len(text[:at].rstrip())
+    if _begins_within().search(text, 1) is None:
+        return len(text)
     mark = _MARK_WITHIN.search(text, 1) or _ways().enclosed.sign.search(text, 1)
     head = text[: mark.start()].rstrip(" ([【〔<:※") if mark else ""
     return len(head) if mark and head and legend_in(text[mark.start() :]) else len(text)

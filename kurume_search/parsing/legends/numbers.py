@@ -9,7 +9,8 @@ from kurume_search.parsing.words.speakers import Speaker
 
 # Fewer than so many in a row could count anything.
 _LEAST = 3
-_FIRST = re.compile(r"(?<![0-9.])1\s*(?:[:=]|は、?|\.{3,})\s*[^\s0-9]")
+# What each of them has: its first pair. The sign comes first, so that a search finds it.
+COUNTS = re.compile(r"1(?<![0-9.]1)\s*(?:[:=]|は、?|\.{3,})\s*[^\s0-9]")
 _PAIR = re.compile(
     r"(?<![0-9.])(?P<low>[0-9]{1,2})(?:\s*[~-]\s*(?P<high>[0-9]{1,2}))?\s*"
     r"(?:[:=]|は、?|\.{3,})\s*(?P<who>[^\s、,。;:=()0-9]{2,14})"
@@ -23,7 +24,7 @@ def legend_of_numbers(text: str) -> dict[str, Speaker]:
     ['1', '2', '3', '4']
     """
     found: dict[str, Speaker] = {}
-    if _FIRST.search(text) is None:
+    if COUNTS.search(text) is None:
         return found
     for pair in _PAIR.finditer(text):
         low, high = int(pair["low"]), int(pair["high"] or pair["low"])

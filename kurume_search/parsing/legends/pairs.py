@@ -140,7 +140,7 @@ def _called_alone() -> re.Pattern[str]:
 def two_marks() -> re.Pattern[str]:
     """Match what a legend has that explains two marks."""
     marks = re.escape(table("notations")["legend"]["marks"])
-    return quick(rf"(?P<one>[{marks}])[^。]*?(?!(?P=one))[{marks}]")
+    return quick(rf"(?P<one>[{marks}])[^。\n]*?(?!(?P=one))[{marks}]")
 
 
 @cache

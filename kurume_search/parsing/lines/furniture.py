@@ -9,6 +9,7 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.parsing.lines.line import Line
+from kurume_search.text.holding import holding
 from kurume_search.text.patterns import Shapes
 
 # A running head comes on several pages, beside their marks.
@@ -57,17 +58,17 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
     beside: list[int] = []
     last: int | None = None
     after_mark = False
-    is_around = _around().has
-    for at, line in enumerate(lines):
-        text = line.text
+    texts = [line.text for line in lines]
+    around = _around().among(texts)
+    for at, text in enumerate(texts):
         if not text:
             continue
-        if len(text) > _LONGEST or not is_around(text):
+        if at not in around or len(text) > _LONGEST:
             if after_mark:
                 beside.append(at)
             after_mark, last = False, at
             continue
-        if last is not None and _asks_for_number(lines[last].text):
+        if last is not None and _asks_for_number(texts[last]):
             after_mark, last = False, at  # the number of a case, in a form
         elif is_page_mark(text):
             found.add(at)
@@ -76,12 +77,12 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
             after_mark = True
         else:
             found.add(at)
-    found |= _heads_within(lines)
+    found |= _heads_within(texts)
     near = frozenset(beside)  # a line between two rules is beside both, and stands once
-    heads = Counter(lines[at].text for at in near if len(lines[at].text) <= _LONGEST)
+    heads = Counter(texts[at] for at in near if len(texts[at]) <= _LONGEST)
     found |= {at for at in near if _is_running_head(lines, at)}
-    found |= {at for at in near if heads[lines[at].text] >= _REPEATS and "。" not in lines[at].text}
-    repeated = {"".join(lines[at].text.split()) for at in found & near}
+    found |= {at for at in near if heads[texts[at]] >= _REPEATS and "。" not in texts[at]}
+    repeated = {"".join(texts[at].split()) for at in found & near}
     if (first := _first_head(lines, repeated)) is not None:
         found.add(first)
     return frozenset(found)
@@ -102,23 +103,22 @@ def _first_head(lines: Sequence[Line], repeated: Set[str]) -> int | None:
     return first if is_head and titled else None
 
 
-def _heads_within(lines: Sequence[Line]) -> set[int]:
+def _heads_within(texts: Sequence[str]) -> set[int]:
     """Return where a running head stands that no page mark is beside, but a sentence around it."""
     places: dict[str, list[int]] = {}
-    for at, line in enumerate(lines):
-        text = line.text
-        short = text[-1:] in _HEAD_ENDS and len(text) <= _LONGEST and "。" not in text
-        if short and _HEAD.search(text):
+    for at in holding(_HEAD, texts):
+        text = texts[at]
+        if text[-1] in _HEAD_ENDS and len(text) <= _LONGEST and "。" not in text:
             places.setdefault("".join(text.split()), []).append(at)
-    first = next((at for at, line in enumerate(lines) if line.text), 0)
-    alike = (held for held in places.values() if any(_stands_within(lines, at) for at in held))
+    first = next((at for at, text in enumerate(texts) if text), 0)
+    alike = (held for held in places.values() if any(_stands_within(texts, at) for at in held))
     return {at for held in alike for at in held if at != first}
 
 
-def _stands_within(lines: Sequence[Line], at: int) -> bool:
+def _stands_within(texts: Sequence[str], at: int) -> bool:
     """Return whether a sentence goes on from the line above to the one below."""
-    above = lines[at - 1].text if at else ""
-    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    above = texts[at - 1] if at else ""
+    below = texts[at + 1] if at + 1 < len(texts) else ""
     if len(above) < _FULL or not below or above[-1] in _STOPS:
         return False
     return above[-1] in "、," or "。" in below

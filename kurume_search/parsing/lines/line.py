@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 
 from kurume_search.data import table
 from kurume_search.parsing.lines.one_line_header import headers_in, labels_alone
-from kurume_search.text.frozen import frozen
+from kurume_search.text.frozen import frozen, maker
+from kurume_search.text.holding import ends_of
 from kurume_search.text.normalize import FoldedText
 from kurume_search.text.spans import LineMap, Span, new_span
 
@@ -94,6 +95,8 @@ class Line:
         return self.folded.span(low, high).of(self.folded.source)
 
 
+_new_line = maker(Line)
+
 # Pages from the web can have several empty lines between all that have words.
 _NEAR = 6
 
@@ -110,41 +113,56 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
         folded: The text.
         lines: The lines of its source.
     """
-    bends = folded.bends()
-    found: list[Line] = []
-    at = 0
     printed = folded.text.split("\n")
-    # Where gaps part the words of a long line, they do in the shorter ones beside it.
-    gapped = any(_is_run_on(words) for words in printed if len(words) >= _RUN_ON)
-    gapped = gapped or _is_broken_run_on(printed)
-    answered = frozenset(answered_at(folded.text))
-    source = folded.source
-    headers = headers_in(printed)
-    for number, words in zip(range(1, len(lines) + 1), printed, strict=False):
-        if gapped and len(words) >= _BESIDE:
-            cuts = [match.end() for match in _BREAK.finditer(words)]
-            if labels := labels_alone(words):  # set wide they have gaps, too
-                apart = [cut for cut in cuts if not labels[0] <= cut <= labels[-1]]
-                cuts = sorted({*apart, *labels})
-            found += _stretches(folded, number, at, words, bends, cuts)
-        elif at in answered:
-            cuts = [match.end() for match in _turns().finditer(words)]
-            found += _stretches(folded, number, at, words, bends, cuts)
-        elif cuts := headers.get(number - 1, []):
-            found += _stretches(folded, number, at, words, bends, cuts)
+    ends = ends_of(printed)
+    numbered = zip(range(1, len(lines) + 1), printed, ends, strict=False)
+    cuts = _cuts(folded.text, printed, ends)
+    bends = folded.bends()
+    if not cuts and not bends:  # most texts: the source has the same columns
+        return tuple([_as_it_stands(folded, *held) for held in numbered])
+    found: list[Line] = []
+    for number, words, end in numbered:
+        at = end - 1 - len(words)
+        if number in cuts:
+            found += _stretches(folded, number, at, words, bends, cuts[number])
         elif bends:
             start, stop = lines.start(number), lines.span(number).stop
             found.append(_line(folded, number, at, words, start, stop, bends))
-        else:  # most texts: the source has the same columns
-            text, stop = words.strip(_OUTER), at + len(words)
-            if text is words:
-                found.append(Line(number, text, 0, at, at, stop, folded, 0))
-            else:
-                begin = stop - len(words.lstrip(_OUTER))
-                indent = _columns(source[at:begin]) if text else 0
-                found.append(Line(number, text, indent, begin, at, stop, folded, 0))
-        at += len(words) + 1
+        else:
+            found.append(_as_it_stands(folded, number, words, end))
     return tuple(found)
+
+
+def _cuts(text: str, printed: Sequence[str], ends: Sequence[int]) -> dict[int, list[int]]:
+    """Return number of a folded line → where it is cut, of those that come in several stretches.
+
+    Args:
+        text: All of it.
+        printed: Its lines.
+        ends: Where each ends, behind its line end.
+    """
+    found = {at + 1: cuts for at, cuts in headers_in(printed).items() if cuts}
+    for at in answered_at(text):
+        place = bisect_right(ends, at)
+        found[place + 1] = [match.end() for match in _turns().finditer(printed[place])]
+    # Where gaps part the words of a long line, they do in the shorter ones beside it.
+    longest = max(map(len, printed))
+    gapped = longest >= _RUN_ON and any(
+        _is_run_on(words) for words in printed if len(words) >= _RUN_ON
+    )
+    for number, words in enumerate(printed, 1) if gapped or _is_broken_run_on(printed) else ():
+        if len(words) >= _BESIDE:
+            found[number] = _cuts_at_gaps(words)
+    return found
+
+
+def _cuts_at_gaps(words: str) -> list[int]:
+    """Return where a folded line is cut whose breaks gaps stand for."""
+    cuts = [match.end() for match in _BREAK.finditer(words)]
+    if labels := labels_alone(words):  # set wide they have gaps, too
+        apart = [cut for cut in cuts if not labels[0] <= cut <= labels[-1]]
+        cuts = sorted({*apart, *labels})
+    return cuts
 
 
 def _is_run_on(words: str) -> bool:
@@ -156,8 +174,8 @@ def _is_broken_run_on(printed: Sequence[str]) -> bool:
     full = len(printed[0])
     if full < _BESIDE or len(printed) < _BROKEN:
         return False
-    held = [words for words in printed if words.strip()]
-    as_full = sum(len(words) == full for words in held)
+    held = list(filter(str.strip, printed))
+    as_full = list(map(len, held)).count(full)
     return as_full >= _AS_FULL * len(held) and _is_run_on("".join(held))
 
 
@@ -177,9 +195,21 @@ def _stretches(
             begin = cut
 
 
+@lru_cache(maxsize=256)
 def _columns(before: str) -> int:
     """Return how many half-width columns the spaces before the words of a line take."""
     return len(before) + before.count("\u3000") + 7 * before.count("\t")
+
+
+def _as_it_stands(folded: FoldedText, number: int, words: str, end: int) -> Line:
+    """Return a line that has the same columns in the source; `end` is behind its line end."""
+    text, stop = words.strip(_OUTER), end - 1
+    begin = stop - len(words)
+    if text is words:
+        return _new_line(number, text, 0, begin, begin, stop, folded, 0)
+    at = stop - len(words.lstrip(_OUTER))
+    indent = _columns(folded.source[begin:at]) if text else 0
+    return _new_line(number, text, indent, at, begin, stop, folded, 0)
 
 
 def _line(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 
@@ -88,10 +88,14 @@ def headers_in(printed: Sequence[str]) -> dict[int, list[int]]:
     """
     found: dict[int, list[int]] = {}
     for at, words in enumerate(printed):
-        if len(words) < _SHORTEST or words.count(" ") + words.count("\t") < _WIDE or at in found:
+        # Most lines have no gap, and most of those that have one are of tables.
+        if not (" " in words or "\t" in words) or "|" in words or at in found:
             continue
-        paragraph = list(_paragraph(printed, at))
-        cuts = cuts_of_header("".join(paragraph))
+        if len(words) < _SHORTEST or words.count(" ") + words.count("\t") < _WIDE:
+            continue
+        paragraph = _paragraph(printed, at)
+        if not (cuts := cuts_of_header("".join(paragraph))):
+            continue
         starts = [0, *accumulate(map(len, paragraph))]
         inner = [[cut - low for cut in cuts if low <= cut < high] for low, high in pairwise(starts)]
         # In a list each label begins its line.
@@ -100,15 +104,17 @@ def headers_in(printed: Sequence[str]) -> dict[int, list[int]]:
     return found
 
 
-def _paragraph(printed: Sequence[str], at: int) -> Iterator[str]:
-    """Yield a line and those that go on with it, each but the last as full as the first."""
-    full = len(printed[at]) - _RAGGED
+def _paragraph(printed: Sequence[str], at: int) -> Sequence[str]:
+    """Return a line and those that go on with it, each but the last as full as the first."""
+    full = max(len(printed[at]) - _RAGGED, _SHORTEST)
+    found: list[str] = []
     for words in printed[at : at + _LINES]:
-        if not words.strip():
-            return
-        yield words
-        if len(words) < max(full, _SHORTEST):
-            return
+        if not words or words.isspace():
+            break
+        found.append(words)
+        if len(words) < full:
+            break
+    return found
 
 
 def cuts_of_header(words: str) -> list[int]:

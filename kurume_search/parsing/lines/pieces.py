@@ -74,7 +74,10 @@ def words_alone(text: str) -> Piece:
 def place_of(pieces: Sequence[Piece], *, line: int | None = None) -> Place:
     """Return the place of pieces in order; `line` is given where a label stands before."""
     first = pieces[0].line.number if line is None else line
-    return _new_place(first, pieces[-1].line.number, tuple([held.span() for held in pieces]))
+    last = pieces[-1]
+    # Nearly always one.
+    spans = (last.span(),) if last is pieces[0] else tuple([held.span() for held in pieces])
+    return _new_place(first, last.line.number, spans)
 
 
 def joined(pieces: Sequence[Piece]) -> str:

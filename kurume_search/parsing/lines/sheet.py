@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import Self
 
 from kurume_search.parsing.lines.full_lines import is_full, page_width
 from kurume_search.parsing.lines.furniture import furniture_of
 from kurume_search.parsing.lines.line import Line
-from kurume_search.text.holding import holding_laid
+from kurume_search.text.holding import ends_of, holding_laid
 
 
 class Sheet:
@@ -30,7 +29,7 @@ class Sheet:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         words = [line.text for line in lines]
-        self._ends = list(accumulate([len(held) + 1 for held in words], initial=1))[1:]
+        self._ends = ends_of(words, 1)
         self.text = "\n".join(["", *words, ""])
         self._furniture: frozenset[int] | None = None
         self._width: tuple[int | None] | None = None  # read when first asked for
@@ -46,7 +45,7 @@ class Sheet:
 
         `sign` matches no line end; its ``^`` and ``$`` are those of lines if it is compiled so.
         """
-        return list(holding_laid(sign, self.text, self._ends))
+        return holding_laid(sign, self.text, self._ends)
 
     def begun_by(self, pattern: re.Pattern[str]) -> list[int]:
         """Return the positions of the lines that `pattern` matches from their beginning, in order.
