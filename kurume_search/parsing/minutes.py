@@ -27,7 +27,7 @@ from kurume_search.parsing.assembly.cited import (
     gathered_by_case,
     sections_of,
 )
-from kurume_search.parsing.assembly.claims import claims_of_fields
+from kurume_search.parsing.assembly.claims import claims_around, claims_of_fields
 from kurume_search.parsing.assembly.parts import partition
 from kurume_search.parsing.assembly.roles import (
     role_in_label,
@@ -50,6 +50,7 @@ from kurume_search.parsing.header.value_order import put_in_order
 from kurume_search.parsing.letters.letter import read_letters
 from kurume_search.parsing.lines.damage import circles_mended
 from kurume_search.parsing.lines.line import read_lines
+from kurume_search.parsing.lines.quoted import unquoted
 from kurume_search.parsing.lines.remarks import (
     Remarks,
     remark_on_cases,
@@ -119,10 +120,10 @@ def _no_collection() -> Iterator[None]:
 
 
 def _each(source: SourceText, registers: Registers, borders: Borders | None) -> Iterator[Minutes]:
-    folded = _with_plain_signs(fold(source.text))
+    folded, around = unquoted(_with_plain_signs(fold(source.text)))
     line_map = LineMap(source.text)
     lines = read_lines(folded, line_map)
-    page = Page(lines)
+    page = Page(lines, around)
     if letters := read_letters(source, line_map, page, registers):
         yield from letters
         return
@@ -189,6 +190,7 @@ def _one(
     rows = rows_in(page) | pairs_in(page)
     chosen = choose(page, rows)
     outline = read_outline(page, chosen, rows)
+    around = claims_around(page.around)
     del page, rows
     labelled, replies = bool(chosen.rows or chosen.last), chosen.known.get("→")
     outline.blocks = narrate(outline.blocks, labelled=labelled, replies=replies)
@@ -217,7 +219,7 @@ def _one(
     )
 
     numbers = {case.id: case_key(case.number) for case in cases if case.number}
-    claims = chain(assembled.claims, claims_of_fields(outline.fields))
+    claims = chain(assembled.claims, claims_of_fields(outline.fields), around)
     parts = partition(source.text, line_map, whole, claims)
     notation = _notation(chosen.notation, assembled)
     remark_on_reading(remarks, notation, meeting.date)

@@ -99,3 +99,8 @@ class Claims:
 def claims_of_fields(fields: Iterable[Field]) -> list[Claim]:
     """Return the claims of the fields of the header."""
     return [(*words.bounds(), PartKind.HEADER, None) for held in fields for words in held.pieces]
+
+
+def claims_around(spans: Iterable[Span]) -> list[Claim]:
+    """Return the claims of the words that surround a document."""
+    return [(span.start, span.stop, PartKind.FURNITURE, None) for span in spans]

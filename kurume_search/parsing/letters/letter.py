@@ -16,6 +16,7 @@ from kurume_search.model.registers import Registers
 from kurume_search.model.source import SourceText
 from kurume_search.model.turn import Note, NoteType
 from kurume_search.parsing.assembly.cited import LawNames, Passage, cite, gathered
+from kurume_search.parsing.assembly.claims import claims_around
 from kurume_search.parsing.assembly.parts import Claim, partition
 from kurume_search.parsing.citations.short import SHORT
 from kurume_search.parsing.letters.evidence import (
@@ -113,6 +114,7 @@ class _Reader:
         self.registers = registers
         self.kind = kind
         self.remarks = Remarks(line_map)
+        self.around = claims_around(page.around)
         self.furniture = [page.lines[at] for at in sorted(page.furniture)]
         self.own = page.words()
         body = self._body_from()
@@ -269,6 +271,7 @@ class _Reader:
                 yield (span.start, span.stop, PartKind.NOTE, note.id)
         for line in self.furniture:
             yield (*piece(line).bounds(), PartKind.FURNITURE, None)
+        yield from self.around
 
     def _letter(self, title: tuple[str, Place] | None, meeting: Meeting) -> Letter:
         head, opinion = self.head, self.kind is LetterKind.OPINION

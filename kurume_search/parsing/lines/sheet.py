@@ -14,6 +14,7 @@ from kurume_search.parsing.lines.full_lines import is_full, page_width
 from kurume_search.parsing.lines.furniture import furniture_of
 from kurume_search.parsing.lines.line import Line
 from kurume_search.text.holding import ends_of, holding_laid
+from kurume_search.text.spans import Span
 
 
 class Sheet:
@@ -22,12 +23,14 @@ class Sheet:
     Attributes:
         lines: Of a source, or of one meeting in it.
         text: Their words, a line end before and behind each line.
+        around: Where words of the source stand that surround the document: of a mail.
     """
 
-    __slots__ = ("_ends", "_furniture", "_width", "lines", "text")
+    __slots__ = ("_ends", "_furniture", "_width", "around", "lines", "text")
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], around: Sequence[Span] = ()) -> None:
         self.lines = lines
+        self.around = around
         words = [line.text for line in lines]
         self._ends = ends_of(words, 1)
         self.text = "\n".join(["", *words, ""])
@@ -38,7 +41,7 @@ class Sheet:
         """Return the sheet of the lines from position `start` up to `stop`."""
         if start == 0 and stop >= len(self.lines):
             return self
-        return type(self)(self.lines[start:stop])
+        return type(self)(self.lines[start:stop], self.around)
 
     def having(self, sign: re.Pattern[str]) -> list[int]:
         """Return the positions of the lines that hold a match of `sign`, in order.

@@ -8,6 +8,7 @@ from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.sheet import Sheet
 from kurume_search.parsing.page.heading_openings import may_open_heading
 from kurume_search.parsing.page.headings import Heading, heading_from
+from kurume_search.text.spans import Span
 
 
 class Page(Sheet):
@@ -19,8 +20,8 @@ class Page(Sheet):
 
     __slots__ = ("_headings", "given")
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        super().__init__(lines)
+    def __init__(self, lines: Sequence[Line], around: Sequence[Span] = ()) -> None:
+        super().__init__(lines, around)
         self._headings: dict[tuple[int, int], Heading | None] = {}
         self.given: dict[int, Heading] = {}
 
