@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cache
 from itertools import chain, islice
 
 from kurume_search.data import table
+from kurume_search.parsing.lines.doubled_marks import doubled_marks
 from kurume_search.parsing.lines.one_line_header import headers_in, labels_alone
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import FoldedText
@@ -120,6 +121,7 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     answered = frozenset(answered_at(folded.text))
     source = folded.source
     headers = headers_in(printed)
+    doubled = doubled_marks(folded)
     for number, words in zip(range(1, len(lines) + 1), printed, strict=False):
         if gapped and len(words) >= _BESIDE:
             cuts = [match.end() for match in _BREAK.finditer(words)]
@@ -143,6 +145,9 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
                 begin = stop - len(words.lstrip(_OUTER))
                 indent = _columns(source[at:begin]) if text else 0
                 found.append(Line(number, text, indent, begin, at, stop, folded, 0))
+        if at in doubled and found[-1].text == words.strip(_OUTER):  # no stretch of it
+            last, size = found[-1], doubled[at]
+            found[-1] = replace(last, text=last.text[size:], at=last.at + size)
         at += len(words) + 1
     return tuple(found)
 
