@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from operator import itemgetter
 
@@ -16,6 +17,8 @@ _MARKS = (
     "・•■□◆◇●○―—–─│┃-−,，、.。→⇒"
 )
 _MARKS_AND_ENDS = _MARKS + "\n"
+# The number of a word processor, before the same one again (see `doubled_marks`).
+_DOUBLED = re.compile(r"\s*[(（]?(?P<n>[^\s()（）.．、]{1,3})[)）.．、]? ?\t\s*(?=[(（]?(?P=n))")
 
 
 # A stretch of the source and what its words are: start, stop, kind, owner. A plain tuple,
@@ -95,6 +98,8 @@ class _Tiles:
             words = self._source[at:stop]
             if words.isspace():
                 self.add(at, stop, _BLANK)
+            elif (twice := _DOUBLED.match(self._source, at)) and twice.end() == stop:
+                self.add(at, stop, PartKind.FURNITURE)
             elif BREAK.sub("", words).strip(_MARKS_AND_ENDS):
                 self.add(at, stop, PartKind.UNCLAIMED)
             elif at == begin and self.laid:

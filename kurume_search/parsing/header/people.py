@@ -90,6 +90,11 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | No
         marks = marks_in(held.text for held in pieces)
     absent: list[Person] | None = None
     declared: int | None = None
+    # A tab is a gap as any other: 主任 and a name may have columns of their own.
+    pieces = [
+        held.with_text(held.text.replace("\t", " ")) if "\t" in held.text else held
+        for held in pieces
+    ]
     if default:
         pieces = _without_groups(pieces, default)
     if surnames := shared_surnames([held.text for held in pieces]):

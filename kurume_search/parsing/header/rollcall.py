@@ -13,6 +13,7 @@ from itertools import islice
 from kurume_search.model.meeting import Person
 from kurume_search.model.turn import Role
 from kurume_search.parsing.header.fields import Field, open_field, read_label
+from kurume_search.parsing.header.glued_labels import glued_labels
 from kurume_search.parsing.header.people import default_role, read_roll
 from kurume_search.parsing.header.roll_marks import marks_of
 from kurume_search.parsing.header.rows import fields_in
@@ -116,6 +117,7 @@ def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
     found: list[Field] = []
     current: Field | None = None
     named = False
+    glued = glued_labels(page.lines)
     for at, line in islice(
         ((at, held) for at, held in enumerate(page.lines) if held.text), _HEADER_LINES
     ):
@@ -127,7 +129,7 @@ def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
                 for cells in fields_in(row.cells)
                 if cells.label
             ]
-        elif label := read_label(line.text):
+        elif label := read_label(line.text) or glued.get(at):
             opened = [open_field(line, label)]
         else:
             opened = []

@@ -6,11 +6,18 @@ and a row whose label cell is empty goes on with the field above.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
+from functools import cache
 
+from kurume_search.data import table
 from kurume_search.parsing.header.fields import FieldLabel, read_cell_label
-from kurume_search.parsing.lines.pieces import Piece
+from kurume_search.parsing.lines.broken_titles import member_titles
+from kurume_search.parsing.lines.pieces import Piece, new_piece
 from kurume_search.text.frozen import frozen
+
+# What a word processor sets before a label and a tab behind it: ■, 1., (2).
+_MARK = re.compile(r"[◇◆■□●○◯◎▼▽▪・•･*※☆★]|\(?[0-9]{1,2}[.)、]?")
 
 
 @frozen()
@@ -37,9 +44,10 @@ def fields_in(cells: Sequence[Piece], above: Collection[int] = ()) -> list[HeldC
         cells: Of the row.
         above: Where labels stand in the row above; an empty cell there goes on with its field.
     """
-    begins = [0]
-    labels = {0: read_cell_label(cells[0].text)}
-    for at in range(2, len(cells) - 1):
+    first = _behind_mark(cells)
+    begins = [first]
+    labels = {first: read_cell_label(cells[first].text)}
+    for at in range(first + 2, len(cells) - 1):
         if at - 1 == begins[-1]:
             continue  # the value of the label before it, whatever it looks like
         text = cells[at].text
@@ -49,7 +57,7 @@ def fields_in(cells: Sequence[Piece], above: Collection[int] = ()) -> list[HeldC
             labels[at] = label
     stops = [*begins[1:], len(cells)]
     return [
-        HeldCells(at, cells[at], labels[at], tuple(cells[at + 1 : stop]))
+        HeldCells(at, cells[at], labels[at], with_titles(cells[at + 1 : stop]))
         for at, stop in zip(begins, stops, strict=True)
     ]
 
@@ -64,3 +72,27 @@ def _inner_label(cells: Sequence[Piece], at: int) -> FieldLabel | None:
     in_turn = at % 2 == 0 and len(cells) % 2 == 0
     sure = not label.is_value and label.field != "agenda"
     return label if in_turn or sure else None
+
+
+def _behind_mark(cells: Sequence[Piece]) -> int:
+    """Return where the first label stands: behind a mark that has a cell of its own, or first."""
+    marked = len(cells) > 2 and _MARK.fullmatch(cells[0].text) is not None
+    return 1 if marked and read_cell_label(cells[1].text) is not None else 0
+
+
+def with_titles(cells: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return cells that tabs part, as one where a title in one of them is that of the next.
+
+    総務課 | 課長 | 甲野: a person's office, title and name in columns of their own.
+    """
+    if len(cells) < 2 or "\t" not in cells[0].line.text:
+        return tuple(cells)
+    if not any("".join(cell.text.split()) in _titles() for cell in cells):
+        return tuple(cells)
+    line, start, stop = cells[0].line, cells[0].start, cells[-1].stop
+    return (new_piece(line, start, stop, line.text[start:stop]),)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return member_titles().union(table("units")["titles"])

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cache, lru_cache
 from itertools import chain, islice
 
 from kurume_search.data import table
+from kurume_search.parsing.lines.doubled_marks import doubled_marks
 from kurume_search.parsing.lines.one_line_header import headers_in, labels_alone
 from kurume_search.text.frozen import frozen, maker
 from kurume_search.text.holding import ends_of
@@ -118,7 +119,8 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     numbered = zip(range(1, len(lines) + 1), printed, ends, strict=False)
     cuts = _cuts(folded.text, printed, ends)
     bends = folded.bends()
-    if not cuts and not bends:  # most texts: the source has the same columns
+    doubled = doubled_marks(folded)
+    if not cuts and not bends and not doubled:  # most texts: the source has the same columns
         return tuple([_as_it_stands(folded, *held) for held in numbered])
     found: list[Line] = []
     for number, words, end in numbered:
@@ -130,6 +132,9 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
             found.append(_line(folded, number, at, words, start, stop, bends))
         else:
             found.append(_as_it_stands(folded, number, words, end))
+        if at in doubled and found[-1].text == words.strip(_OUTER):  # no stretch of it
+            last, size = found[-1], doubled[at]
+            found[-1] = replace(last, text=last.text[size:], at=last.at + size)
     return tuple(found)
 
 

@@ -15,6 +15,7 @@ from kurume_search.parsing.header.fields import (
     read_group,
     read_label,
 )
+from kurume_search.parsing.header.glued_labels import glued_labels
 from kurume_search.parsing.header.labels_inside import labels_inside
 from kurume_search.parsing.header.people import read_roll
 from kurume_search.parsing.header.prose import told_header
@@ -93,8 +94,8 @@ class BareFields(Headings):
 
     @cached_property
     def brief(self) -> dict[int, FieldLabel]:
-        """Labels of one character each, where the page has such a roll."""
-        return brief_labels(self.lines)
+        """Labels of one character each, and those glued to their values, where the page has any."""
+        return brief_labels(self.lines) | glued_labels(self.lines)
 
     def told_header(self, line: Line) -> bool:
         """Take a paragraph that tells day, place and people in sentences, no line with a label."""

@@ -186,7 +186,7 @@ class Headings(ListedValues):
         for gap in _GAP.finditer(line.text[heading.start : heading.start + 20]):
             head = heading.title[: gap.start()]
             columns = line.raw(heading.start + gap.start(), heading.start + gap.end())
-            wide = len(columns) + columns.count("\u3000") >= 2
+            wide = len(columns) + columns.count("\u3000") >= 2 or "\t" in columns
             wide = wide or bool(heading.number and is_item_word(head))
             if wide and kind_of(head) in (AgendaKind.OTHER, AgendaKind.PROCEDURAL):
                 stop = heading.start + gap.start()
@@ -284,7 +284,7 @@ class Headings(ListedValues):
             return True
         if self.turn is None and self.text is None and not self._is_bullet(heading):
             return bool(heading.title or heading.cases or heading.tags)
-        if self.in_list and heading.number is not None and heading.level in self.numbers:
+        if heading.number is not None and heading.level in self.numbers and self.ends_entry():
             return True  # the next entry, whatever stands below the one before
         if self.unfinished() and not (self.gap or self.result_stands() or self.stands_out(heading)):
             return False

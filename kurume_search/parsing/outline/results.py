@@ -67,9 +67,18 @@ def _told_of_inner(heading: Heading, line: Line) -> tuple[Heading, int] | None:
     return replace(heading, number=match["number"], level="paren"), match.end()
 
 
+# What only a title ends with: nothing is told behind it.
+_ONLY_TITLE = re.compile(r"(?:について|の件|審査請求|異議申立て?)[」』]?$")
+
+
 def tells_end(words: str) -> bool:
-    """Return whether words behind the number of a case say how it ended, appeals too."""
-    appeals = "" if is_titular(words) else words  # …一部公開決定に係る審査請求 is a title
+    """Return whether words behind the number of a case say how it ended, appeals too.
+
+    …の不承認処分に係る審査請求について names what the case is about, and no end.
+    """
+    if _ONLY_TITLE.search(words):
+        return states_outcome(words)
+    appeals = "" if is_titular(words) else words  # …の一部公開決定 can be a title
     return states_outcome(words) or bool(value_of(words) or value_of(appeals, review=True))
 
 

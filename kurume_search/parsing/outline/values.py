@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 
 from kurume_search.model.meeting import AgendaKind
-from kurume_search.parsing.calls.blocks import FIELD, Block
+from kurume_search.parsing.calls.blocks import FIELD, HEADING, Block
 from kurume_search.parsing.header.fields import FieldLabel, open_field
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
@@ -77,6 +77,17 @@ class ListedValues(TitleLines):
         near = self.out.fields[-_HEADER_MAX:]
         waiting = [held for held in near if not held.pieces or held is self.field]
         return len(waiting) > 2 and sum(held.line.text.startswith(mark) for held in waiting) == 1
+
+    def ends_entry(self) -> bool:
+        """Return whether the next number opens an entry: in a list, or below persons named beside.
+
+        2 署名委員の指名    甲野委員、乙川委員: nothing of it goes on below.
+        """
+        if self.in_list or self.text is None or len(self.out.blocks) < 2:
+            return self.in_list
+        above, last = self.out.blocks[-2:]
+        beside = last is self.text and above.kind is HEADING and above.line is last.line
+        return beside and bool(looks_like("members", last.text))
 
     def is_value(self, name: str, line: Line, heading: Heading) -> bool:
         """Return whether a line that could be a heading is a value of the field `name`.

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kurume_search.parsing.calls.blocks import FIELD, HEADING, RESULT, TEXT, Block
 from kurume_search.parsing.header.fields import Field, FieldLabel, read_cell_label, read_label
-from kurume_search.parsing.header.rows import HeldCells, fields_in
+from kurume_search.parsing.header.rows import HeldCells, fields_in, with_titles
 from kurume_search.parsing.lines.broken_titles import member_titles
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
@@ -47,6 +47,9 @@ class HeaderRows(Headings):
             return False
         if first.label is None:
             if first.head.text:
+                if self._is_set_in(row):
+                    self._more_of_field(list(with_titles(row.cells)))
+                    return True
                 if len(held) > 1:
                     return self._behind_unknown(row, held)
                 return self._leader(row) or self._unknown(row)
@@ -54,6 +57,14 @@ class HeaderRows(Headings):
                 return False
         self._take_fields(row.line, held, above)
         return True
+
+    def _is_set_in(self, row: Row) -> bool:
+        """Return whether a row begins with tabs: its first cells are empty, the field goes on."""
+        if self.field is None or not self.field.label or self.gap or self.in_case:
+            return False
+        line, label = row.line, self.field.line
+        led = "\t" in line.folded.source[line.start : line.span(0, 1).start]
+        return led and "\t" in label.text and line.indent > label.indent
 
     def _fields_above(self, row: Row) -> dict[int, Field]:
         """Return the fields of the row above by their columns, if it had as many cells."""
