@@ -157,6 +157,8 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
     if all(hit.speaker.kind is TurnKind.ANSWER and not hit.speaker.shown for hit in hits[first.id]):
         # ・何人か。 (回答)三人である。: what is asked stands behind points, with no label.
         kept.add(_POINTS)
+        # … or behind a label in other marks: ・質問:何人か。 →回答:三人である。
+        kept.update(name for name, found in hits.items() if _only_asks(found))
     total = best / (best + sum(score for score, row in scored[1:] if row.id not in kept))
     chosen = tuple(row for row in order if row.id in kept and not row.last)
     last = (first,) if first.last else ()
@@ -199,6 +201,13 @@ def _only_parts(hits: list[Hit]) -> bool:
 def _asks_and_answers(hits: list[Hit]) -> bool:
     kinds = {hit.speaker.kind for hit in hits}
     return {TurnKind.QUESTION, TurnKind.ANSWER} <= kinds
+
+
+def _only_asks(hits: Sequence[Hit]) -> bool:
+    """Return whether labels name nobody and ask, or remark; they repeat, and none answers."""
+    kinds = Counter(hit.speaker.kind for hit in hits if not hit.speaker.shown)
+    asks = kinds[TurnKind.QUESTION] >= _LEAST_HITS and kinds.total() == len(hits)
+    return asks and not kinds[TurnKind.ANSWER]
 
 
 def _says_the_same(alone: list[Hit], others: list[Hit], lines: Sequence[Line]) -> bool:

@@ -262,6 +262,15 @@ def is_empty_cell(text: str) -> bool:
     return _nothing().fullmatch(text) is not None
 
 
+def is_opinion(names: Sequence[str], head: str) -> bool:
+    """Return whether a column beside results, of no answers, has what the body adds (意見)."""
+    return (
+        "question" in names
+        and "answer" not in names
+        and any(word in head for word in ("意見", "要望"))
+    )
+
+
 def is_of_person(head: str) -> bool:
     """Return whether a column of that head (spaces left out) has who asks, beside questions."""
     return head in table("tables")["stacked"]["speaker"]
@@ -306,6 +315,9 @@ def read_columns(row: Row) -> tuple[str | None, ...] | None:
     asked = {"question", "answer"} <= has
     if "speaker" in has and not asked:
         return columns_of_turns(names, heads)
+    if not asked and "result" in has and "condition" not in has:
+        pairs = zip(names, heads, strict=True)
+        names = [("condition",) if is_opinion(name, head) else name for name, head in pairs]
     if has <= {"number", "value", "speech", "unit", "condition"}:
         return None  # 区分, 内容: what is in the rows says what they are
     order: tuple[str, ...]

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from kurume_search.parsing.calls.blocks import RESULT, TEXT, Block
 from kurume_search.parsing.lines.line import Line
-from kurume_search.parsing.lines.pieces import Piece
+from kurume_search.parsing.lines.pieces import Piece, joined
 from kurume_search.parsing.marks.case_numbers import CaseNumbers
+from kurume_search.parsing.outcomes.demands import is_demand
 from kurume_search.parsing.outline.state import State
 from kurume_search.parsing.page.headings import Heading
 from kurume_search.parsing.page.tables import ROW_NUMBER, is_empty_cell, line_of
@@ -33,15 +34,19 @@ class ResultRows(State):
         if heading is None:
             return False
         told = [*result, *named.get("vote", ())]
-        taken = [*number, *told]
+        added = [held for held in named.get("condition", ()) if held.text]
+        added = added if is_demand(joined(added)) else []  # 備考 may say anything
+        taken = [*number, *told, *added]
         self.close()
         if aside := [held for held in cells if held.text and held not in taken]:
             self.add(Block(TEXT, line, aside, section="frame"))
         if all(not held.text or is_empty_cell(held.text) for held in told):
-            self.add(Block(TEXT, line, [*number, *told], section="frame"))
+            self.add(Block(TEXT, line, [*number, *told, *added], section="frame"))
             return True
         head, own = number[0], [held for held in told if held.text]
         self.add(Block(RESULT, own[0].line, own, head=head, heading=heading, section="results"))
+        if added:
+            self.add(Block(RESULT, added[0].line, added, section="conditions"))
         return True
 
     def _counts(self, number: Piece) -> Heading | None:
