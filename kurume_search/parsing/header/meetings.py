@@ -11,7 +11,8 @@ from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.page.page import Page
 from kurume_search.text.frozen import frozen
 
-_TITLE = re.compile(r"(?:審議会|審査会|委員会|協議会|懇話会|懇談会|部会)")
+_COUNCILS = ("審議会", "審査会", "委員会", "協議会", "懇話会", "懇談会", "部会")
+_TITLE = re.compile("|".join(_COUNCILS))
 _WHICH = re.compile(r"第[^\S\n]*[0-9一二三四五六七八九十百]{1,5}[^\S\n]*回")
 # The day a meeting was held, behind its number: 第2回(令和2年8月6日), 第2回  R2.8.6開催.
 _DAY = (
@@ -27,11 +28,11 @@ _ALONE = re.compile(
     rf"\s*[】\]>〉》≫〕)]?\s*(?P<day>\(?\s*{_DAY}(?:\s*開催)?\s*\)?{_CLOCK})?"
 )
 # A title that says no number: …審議会 会議録, …審議会 平成26年5月定例会.
-_TITLED = re.compile(
-    r"(?:審議会|審査会|委員会|協議会|懇話会|懇談会|部会)[^。、:]{0,24}"
-    r"(?:会議録|議事録|会議概要|議事概要|会議要旨|議事要旨|会議結果|定例会|臨時会)"
-)
-_MAY_TITLE = re.compile(f"{_WHICH.pattern}|{_TITLED.pattern}")
+_RECORD = "会議録|議事録|会議概要|議事概要|会議要旨|議事要旨|会議結果|定例会|臨時会"
+_TITLED = [f"{council}[^。、:]{{0,24}}(?:{_RECORD})" for council in _COUNCILS]
+_IS_TITLED = re.compile("|".join(_TITLED))
+# Each choice begins with a plain sign, so that `re` looks for those first: half the time.
+_MAY_TITLE = re.compile("|".join([_WHICH.pattern, *_TITLED]))
 # So many lines below its title a meeting says when it was; right below where it has no number.
 _REACH, _NEAR = 12, 2
 _LONGEST = 90
@@ -110,7 +111,7 @@ def _title_on(line: Line) -> _Title | None:
         return None
     if _WHICH.search(text) and _TITLE.search(text):
         return _Title(words, _REACH)
-    return _Title(words, _NEAR) if _TITLED.search(text) else None
+    return _Title(words, _NEAR) if _IS_TITLED.search(text) else None
 
 
 def _is_to_come(lines: Sequence[Line], at: int, *, in_series: bool) -> bool:

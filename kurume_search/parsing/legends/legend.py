@@ -209,7 +209,8 @@ def legends_of(sheet: Sheet) -> dict[int, dict[str, Speaker]]:
     # To look for their signs takes the square of a longer line.
     texts = [text if len(text) <= _LINE_MAX else "" for text in texts]
     explaining = frozenset(holding(_sign(), texts))
-    wrapping = frozenset(holding(_wraps(), texts))
+    open_ended = [text if text[-1:] not in _ENDED else "" for text in texts]
+    wrapping = frozenset(holding(_wraps(), open_ended))
     for place in sorted(explaining.union(wrapping, counting)):
         at = named[place]
         text = sheet.lines[at].text
@@ -232,7 +233,7 @@ def _wraps() -> re.Pattern[str]:
 def _more_of(sheet: Sheet, at: int) -> str:
     """Return the words of the lines below, where a line breaks off that explains marks."""
     text = sheet.lines[at].text
-    if text[-1] in _ENDED or not _wraps().search(text):
+    if not _wraps().search(text):
         return ""
     marked = _ways().marked.sign
     below = ""

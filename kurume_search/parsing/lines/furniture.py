@@ -9,7 +9,6 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.parsing.lines.line import Line
-from kurume_search.text.holding import holding
 from kurume_search.text.patterns import Shapes
 
 # A running head comes on several pages, beside their marks.
@@ -106,9 +105,10 @@ def _first_head(lines: Sequence[Line], repeated: Set[str]) -> int | None:
 def _heads_within(texts: Sequence[str]) -> set[int]:
     """Return where a running head stands that no page mark is beside, but a sentence around it."""
     places: dict[str, list[int]] = {}
-    for at in holding(_HEAD, texts):
+    ended = [at for at, text in enumerate(texts) if text[-1:] in _HEAD_ENDS and "。" not in text]
+    for at in ended:
         text = texts[at]
-        if text[-1] in _HEAD_ENDS and len(text) <= _LONGEST and "。" not in text:
+        if len(text) <= _LONGEST and _HEAD.search(text):
             places.setdefault("".join(text.split()), []).append(at)
     first = next((at for at, text in enumerate(texts) if text), 0)
     alike = (held for held in places.values() if any(_stands_within(texts, at) for at in held))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from kurume_search.data import table
+from kurume_search.text.patterns import Sieve
 
 
 @cache
-def _shapes() -> dict[str, re.Pattern[str]]:
-    return {row["field"]: re.compile("|".join(row["words"])) for row in table("values")["value"]}
+def _shapes() -> dict[str, Sieve]:
+    return {row["field"]: Sieve(*row["words"]) for row in table("values")["value"]}
 
 
 def has_shape(field: str) -> bool:
@@ -21,9 +21,9 @@ def has_shape(field: str) -> bool:
 def looks_like(field: str, words: str) -> bool | None:
     """Return whether folded `words` look like a value of a field; None where no shape is known."""
     shape = _shapes().get(field)
-    return None if shape is None else bool(shape.search(words))
+    return None if shape is None else shape.has(words)
 
 
 def shapes_in(words: str) -> frozenset[str]:
     """Return the fields that folded `words` look like a value of."""
-    return frozenset([field for field, shape in _shapes().items() if shape.search(words)])
+    return frozenset([field for field, shape in _shapes().items() if shape.has(words)])
