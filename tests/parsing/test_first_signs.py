@@ -71,7 +71,7 @@ def test_a_stop_between_words_shows_prose() -> None:
     [
         ("質問者:乙部委員\nどうか。", {"asker"}),
         ("それでは始める。\n<意見1>(甲委員)\n短い。", {"said-by"}),
-        ("(委員)質問者は何人か。\n【質疑】\n会長 意見はあるか。", set()),
+        ("(委員)質問者は何人か。\n【質疑】は次に行う。\n会長 意見はあるか。", set()),
     ],
 )
 def test_a_page_shows_whether_words_for_what_is_done_stand_before_speakers(
