@@ -243,7 +243,7 @@ def _one(
         exchanges=join(
             assembled.turns,
             numbers,
-            lambda turn: assembled.of_turn[turn.id].text,
+            lambda turn: assembled.of_turn[turn.id].speech.text,
             assembled.replies_to(),
         ),
         notes=tuple(assembled.notes),

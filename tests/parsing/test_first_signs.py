@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kurume_search.data import table
+from kurume_search.parsing.labels.rows import begun_on, rows
 from kurume_search.parsing.lines.line import Line, read_lines
 from kurume_search.parsing.page.bodies import label_firsts, read_body_label
 from kurume_search.parsing.page.notes import (
@@ -14,6 +15,8 @@ from kurume_search.parsing.page.notes import (
     is_note,
     result_firsts,
 )
+from kurume_search.parsing.page.page import Page
+from kurume_search.parsing.page.tables import is_ruled, read_row, rows_in
 from kurume_search.parsing.words.headwords import is_prose, section_of
 from kurume_search.text.normalize import fold
 from kurume_search.text.patterns import firsts_of
@@ -61,3 +64,34 @@ def test_what_may_be_a_section_word_is_no_prose(words: str) -> None:
 
 def test_a_stop_between_words_shows_prose() -> None:
     assert is_prose("(委員)質疑に移る。名簿は何人か。")
+
+
+@pytest.mark.parametrize(
+    ("words", "begun"),
+    [
+        ("質問者:乙部委員\nどうか。", {"asker"}),
+        ("それでは始める。\n<意見1>(甲委員)\n短い。", {"said-by"}),
+        ("(委員)質問者は何人か。\n【質疑】は次に行う。\n会長 意見はあるか。", set()),
+    ],
+)
+def test_a_page_shows_whether_words_for_what_is_done_stand_before_speakers(
+    words: str, begun: set[str]
+) -> None:
+    assert begun_on(Page(read_lines(fold(words), LineMap(words)))) == begun
+
+
+@pytest.mark.parametrize("file", LABELLED[::9], ids=lambda file: file.stem)
+def test_a_notation_that_reads_a_line_has_begun_on_its_page(file: Path) -> None:
+    lines = lines_of(file)
+    told = [row for row in rows() if "said" in row.pattern.groupindex]
+    read = {row.id for row in told if any(row.match(line) for line in lines)}
+
+    assert read <= begun_on(Page(lines))
+
+
+@pytest.mark.parametrize("file", LABELLED[::9], ids=lambda file: file.stem)
+def test_a_ruled_row_is_the_same_under_any_head(file: Path) -> None:
+    rows_alone = rows_in(Page(lines_of(file))).values()
+    ruled = [row for row in rows_alone if is_ruled(row)]
+
+    assert [row for row in ruled if read_row(row.line, pairs=True) != row] == []

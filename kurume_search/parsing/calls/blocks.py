@@ -58,7 +58,7 @@ class Block:
     # Turns of a list that this one of another list answers.
     answers: Sequence[Block] = field(default=(), repr=False, compare=False)
 
-    _speech: Speech | None = None
+    _speech: Speech | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -77,9 +77,12 @@ class Block:
 
     @property
     def speech(self) -> Speech:
-        """The words with their sentences; only when no more pieces will come."""
+        """The words with their sentences; only when no more pieces will come.
+
+        The stages behind the outline ask eight times for it of each turn.
+        """
         speech = self._speech
-        if speech is None or len(speech.pieces) != len(self.pieces):
+        if speech is None:
             self._speech = speech = Speech(self.pieces)
         return speech
 

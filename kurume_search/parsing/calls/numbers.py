@@ -146,8 +146,8 @@ class CalledKeys:
         for key in keys:
             if key not in self._keys:
                 self._keys.add(key)
-                match = _SERIAL.search(key)
-                self._serials.update([match.group()] if match else [])
+                if match := _SERIAL.search(key):
+                    self._serials[match.group()] += 1
 
     def issuperset(self, keys: Iterable[str]) -> bool:
         """Return whether all of `keys` are called."""

@@ -141,7 +141,7 @@ def _announced(block: Block) -> Iterator[Block]:
     if first is None:
         yield block
         return
-    verdict = replace(block, pieces=pieces[:first], _speech=None)
+    verdict = replace(block, pieces=pieces[:first])
     yield verdict
     yield from _cut(pieces[first:], binds=_binds(verdict.text))
 
@@ -158,7 +158,7 @@ def _entries(block: Block) -> Iterator[Block]:
         yield block
         return
     first, *others = _cut(pieces, binds=block.binds)
-    yield replace(block, pieces=first.pieces, _speech=None)
+    yield replace(block, pieces=first.pieces)
     yield from others
 
 

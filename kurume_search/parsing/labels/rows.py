@@ -222,10 +222,23 @@ def rows() -> tuple[Row, ...]:
     )  # fmt: skip
 
 
-def open_to(text: str) -> tuple[Row, ...]:
+def begun_on(page: Page) -> frozenset[str]:
+    """Return which of the notations with a word for what the speaker does begin a line.
+
+    Any bracket leaves them open (【質疑】甲野委員), and hardly a page has them.
+    """
+    told = [row for row in rows() if "said" in row.pattern.groupindex]
+    return frozenset([row.id for row in told if page.may_begin(row.pattern)])
+
+
+def open_to(text: str, begun: frozenset[str]) -> tuple[Row, ...]:
     """Return the notations that the beginning of a line leaves open, the specific first.
 
     Of twenty rows it leaves one or two; asking each of them costs four times as much.
+
+    Args:
+        text: The line, which isn't empty.
+        begun: See `begun_on`.
     """
     head = text[:_LABEL_END]
     border = _BORDER.search(head, 1)
@@ -234,6 +247,7 @@ def open_to(text: str) -> tuple[Row, ...]:
         border[0] if border else "",
         " " in head or "\t" in head,
         len(text) <= _LABEL_END,
+        begun,
     )
 
 
@@ -250,7 +264,9 @@ def _firsts() -> frozenset[str]:
 
 
 @cache
-def _rows_with(first: str, border: str, gap: bool, alone: bool) -> tuple[Row, ...]:
+def _rows_with(
+    first: str, border: str, gap: bool, alone: bool, begun: frozenset[str]
+) -> tuple[Row, ...]:
     """Return the rows that can read a line.
 
     Args:
@@ -258,11 +274,13 @@ def _rows_with(first: str, border: str, gap: bool, alone: bool) -> tuple[Row, ..
         border: The first sign behind it that no label has, near the beginning of the line.
         gap: A gap stands there.
         alone: It is as short as a label.
+        begun: See `begun_on`.
     """
     return tuple(
         row
         for row in rows()
         if not row.last
+        and (row.id in begun or "said" not in row.pattern.groupindex)
         and _may_begin(row, first)
         # A label goes on to the sign behind it; before that a name can stand in parentheses.
         and (not row.contains or border in (row.contains, "("))

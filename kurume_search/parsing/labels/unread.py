@@ -36,10 +36,13 @@ def unread_labels(
         read: Position of a line → the label that a notation reads there.
     """
     marked = [row for row in rows if row.first and set(row.first) <= _MARKS and not row.marks]
+    firsts = frozenset("".join(row.first for row in marked))
     between: dict[str, int] = {}
     last = ""
-    for at, line in enumerate(lines) if marked and read else ():
-        label = read.get(at) or (_unread(lines, at, marked) if line.text else None)
+    if not (marked and read):
+        return {}
+    for at in [n for n, line in enumerate(lines) if n in read or line.text[:1] in firsts]:
+        label = read.get(at) or _unread(lines, at, marked)
         if label is None:
             continue
         if last and last != label and at not in read:

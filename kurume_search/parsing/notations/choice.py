@@ -16,6 +16,7 @@ from kurume_search.parsing.header.rollcall import NOBODY, KnownSpeakers, known_s
 from kurume_search.parsing.labels.rows import (
     Label,
     Row,
+    begun_on,
     ends_in,
     open_to,
     row_of_circles,
@@ -262,15 +263,16 @@ def _labels(page: Page, known: KnownSpeakers, legends: Container[int]) -> _Label
     """Return what the notations of the table read on a page; a line is claimed once."""
     found = _Labels()
     hits, by = found.hits, found.by
-    lines, ends = page.lines, ends_in(page)
+    lines, ends, begun = page.lines, ends_in(page), begun_on(page)
     for at, line in enumerate(lines):
         text = line.text
         if not text or at in legends:
             continue
-        if at in ends and (behind := last_hits(at, line, ends[at], known)):
+        may_begin = open_to(text, begun)
+        if at in ends and (behind := last_hits(at, line, ends[at], may_begin, known)):
             hits.setdefault(behind[0].row.id, []).extend(behind)
             continue
-        for row in open_to(text):
+        for row in may_begin:
             if label := row.read(line, known):
                 by[at] = row.id, label
                 if hit := hit_on(lines, at, row, label):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kurume_search.model.turn import Role
 from kurume_search.parsing.header.rollcall import KnownSpeakers
-from kurume_search.parsing.labels.rows import Label, Row, open_to
+from kurume_search.parsing.labels.rows import Label, Row
 from kurume_search.parsing.lines.line import Line, words_below
 from kurume_search.parsing.marks.parted import words_begin
 from kurume_search.parsing.words.headwords import is_section_word
@@ -53,14 +53,24 @@ def hit_on(lines: Sequence[Line], at: int, row: Row, label: Label) -> Hit | None
     return Hit(at, words, speaker, row) if said else None
 
 
-def last_hits(at: int, line: Line, ends: Iterable[Row], known: KnownSpeakers) -> list[Hit]:
-    """Return the labels behind the words of `line`, if none surely begins it."""
+def last_hits(
+    at: int, line: Line, ends: Iterable[Row], begins: Iterable[Row], known: KnownSpeakers
+) -> list[Hit]:
+    """Return the labels behind the words of `line`, if none surely begins it.
+
+    Args:
+        at: Its position.
+        line: The line.
+        ends: The notations whose labels its end may be.
+        begins: Those whose labels its beginning may be.
+        known: The speakers that the document names.
+    """
     for row in ends:
         labels = row.match_all(line, known)
         if not labels:
             continue
-        open_rows = (held.read(line, known) for held in open_to(line.text) if not held.marks)
-        if any(held is not None and held.speaker.sure for held in open_rows):
+        before = (held.read(line, known) for held in begins if not held.marks)
+        if any(held is not None and held.speaker.sure for held in before):
             return []
         words = [(line.text[label.start : label.stop], label.speaker) for label in labels]
         return [Hit(at, label, speaker, row) for label, speaker in words]

@@ -138,13 +138,13 @@ def _is_question(block: Block) -> bool:
 
 def _taken_apart(block: Block, *, labelled: bool, asked: bool) -> Iterator[Block]:
     joined = Joined(block.pieces)
-    if not labelled and (bullet := BULLET.match(joined.text)):
-        turns = list(_bulleted(block, joined, bullet.end()))
+    bullet = BULLET.match(joined.text)
+    begin = bullet.end() if bullet else 0
+    if bullet and not labelled:
+        turns = list(_bulleted(block, joined, begin))
         if turns:
             yield from turns
             return
-    bullet = BULLET.match(joined.text)
-    begin = bullet.end() if bullet else 0
     made = list(_reported(joined.text, begin, block.by, labelled=labelled, asked=asked))
     if made:
         yield from _cut(block, joined, made)

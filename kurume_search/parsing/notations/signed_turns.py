@@ -32,7 +32,7 @@ class _Signature(NamedTuple):
 
 def sign_turns(blocks: Sequence[Block]) -> None:
     """Give turns whose label names nobody the speaker in brackets at their end."""
-    bare = [block for block in blocks if _is_bare(block)]
+    bare = [block for block in blocks if block.label is not None and _is_bare(block)]
     signed = [(block, made) for block in bare if (made := _signature(block))]
     if len(signed) < _LEAST:
         return
@@ -49,9 +49,9 @@ def sign_turns(blocks: Sequence[Block]) -> None:
 
 
 def _is_bare(block: Block) -> bool:
-    """Return whether a label says what a turn does and not who speaks."""
+    """Return whether the label of a block says what a turn does and not who speaks."""
     who = block.speaker
-    if block.kind is not TURN or block.label is None or who is None or not block.pieces:
+    if block.kind is not TURN or who is None or not block.pieces:
         return False
     if who.role is not Role.UNKNOWN or who.shown is not None:
         return False

@@ -40,12 +40,13 @@ def _never() -> frozenset[str]:
 def marks_of(line: Line) -> tuple[str, str] | None:
     """Return the marks before and behind the speaker's label that `line` begins with.
 
+    A word for a role stands in the first characters of the line; else it has no label.
     Digits before the label are written ``0``; a label that fills the line has no marks
     behind it, and is told from any short line by the count before it (#12 会長).
     """
     text = line.text[: _REACH + 1]
-    if text[0] == "|" or not role_words().search(text):
-        return None  # a row of a table, or nobody
+    if text[0] == "|":
+        return None  # a row of a table
     opened = _OPEN.match(text)
     begin = opened.end() if opened else 0
     for border in _BORDER.finditer(text, begin + 1):
@@ -77,7 +78,8 @@ def repeated(lines: Iterable[Line]) -> Sequence[tuple[str, str]]:
     """Return the pairs of marks that repeat around labels of speakers, the most frequent first."""
     names = role_words().search
     may_name = [line for line in lines if names(line.text, 0, _REACH + 1)]  # few lines do
-    counts = Counter(marks for line in may_name if (marks := marks_of(line)))
+    # Counted as a list: a generator would be entered anew for each line.
+    counts = Counter([marks for line in may_name if (marks := marks_of(line))])
     return [marks for marks, count in counts.most_common(3) if count >= _LEAST and any(marks)]
 
 

@@ -129,12 +129,14 @@ class Headings(ListedValues):
 
     def _named_before(self, line: Line) -> Heading | None:
         """Take a line without a mark that only repeats a title of the list in front."""
-        words = line.text
         apart = self.gap or not self.unfinished()
+        if not (apart or self.in_list):
+            return None  # most lines go on with the sentence above
+        words = line.text
         open_above = self.heading.heading if self.heading is not None else None
         if open_above is not None and open_above.cases and not open_above.title:
             return None  # it is the title of the number above
-        if numbered := self._numbered_at_end(line):
+        if self.gap and (numbered := self._numbered_at_end(line)):
             self.in_list = False  # what stands over its office is called
             return numbered
         if self.in_list and not self.gap and self._is_called_below_list(words):
@@ -162,7 +164,7 @@ class Headings(ListedValues):
     def _numbered_at_end(self, line: Line) -> Heading | None:
         """Take a title without a mark, its number behind it, over the office or ground of it."""
         words = line.text
-        behind = find_number_behind(words) if self.gap and words[-1] in ")】]〕" else None
+        behind = find_number_behind(words) if words[-1] in ")】]〕" else None
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
         if behind is None or below is None or not below.text or "。" in words:
             return None
@@ -195,17 +197,18 @@ class Headings(ListedValues):
 
     def add_heading(self, line: Line, heading: Heading, pieces: list[Piece]) -> None:
         """Add a heading; a section word parts the talk on the item it stands in."""
-        if heading.cases and (cut := next_case(line.text, heading.start, heading.stop)):
+        numbered = bool(heading.cases)
+        if numbered and (cut := next_case(line.text, heading.start, heading.stop)):
             stop, begin = cut
             first = replace(heading, title=line.text[heading.start : stop], stop=stop)
             self.add_heading(line, first, [piece(line, 0, stop)])
             if inner := read_heading(line, begin):
                 self.add_heading(line, inner, [piece(line, begin)])
             return
-        stop = before_and(line.text, heading.start, heading.stop) if heading.cases else heading.stop
+        stop = before_and(line.text, heading.start, heading.stop) if numbered else heading.stop
         if stop < heading.stop and self.counts_below():
             heading = replace(heading, title=line.text[heading.start : stop], stop=stop)
-        section = section_of(heading.title) if heading.title and not heading.cases else None
+        section = section_of(heading.title) if heading.title and not numbered else None
         section = "talk" if section is None and self.tells_sides() else section
         if (
             section == "containers"
@@ -241,9 +244,10 @@ class Headings(ListedValues):
         self.section = self.talk_level = None
         self.leave_legend()
         self.outer_levels.add(heading.level)
-        self.in_case = bool(heading.cases) or section is None
-        self.by_number = self.by_number or bool(heading.cases)
-        self.called.update(heading.cases.keys)
+        self.in_case = section is None
+        if heading.cases:
+            self.in_case = self.by_number = True
+            self.called.update(heading.cases.keys)
         self.turns_in_case = 0
 
     def _is_heading(self, line: Line, heading: Heading, front: bool) -> bool:

@@ -113,7 +113,8 @@ class _Pass(
                 if self.columns and is_contact(line.text):
                     self.columns, self.turn = None, None  # a table ends above it
                 continue
-            line = self.boxed.get(at, line)  # noqa: PLW2901
+            if at in self.boxed:
+                line = self.boxed[at]  # noqa: PLW2901
             if at in self.chosen.legends:
                 self.take_legend(at)
             self.at = at
@@ -150,7 +151,9 @@ class _Pass(
             self.close()
             self.add(Block(RESULT, line, [piece(line)], section="results"))
             return
-        if self.unit_below(at, line) or (self.turn is None and self.body_goes_on(line)):
+        if (self.heading or at in self.labels_of_bodies) and self.unit_below(at, line):
+            return
+        if self.turn is None and self.body_goes_on(line):
             return
         if front and self.front(line):
             return

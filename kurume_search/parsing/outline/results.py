@@ -182,7 +182,7 @@ class ResultLines(State):
 
     def result_of(self, line: Line, heading: Heading | None) -> bool:
         """In a list of results take the number of a case with how it ended (案件1 承認)."""
-        if heading is not None and self._begins_results(line, heading):
+        if heading is not None and heading.cases and self._begins_results(line, heading):
             self.close()
             self.section = "results"
         if self.section != "results" or self.turn is not None:
@@ -251,7 +251,7 @@ class ResultLines(State):
 
         What ended behind the talk needs no heading of results: 第12号  適当と認める.
         """
-        told = heading.cases and self.section != "results" and self.last_turn is not None
+        told = self.section != "results" and self.last_turn is not None
         if not told or self.in_list or self.unfinished() or not may_decide(heading.title):
             return False
         if self.called and not self.called.names(heading.cases.keys):

@@ -26,6 +26,9 @@ _LEAST = 2
 
 def take_apart(blocks: list[Block]) -> list[Block]:
     """Return `blocks` with each entry of such lists as a turn of its own."""
+    told = [block for block in blocks if block.label is not None and _says_what(block)]
+    if not any(heads_asked(_label(block)) for block in told):
+        return blocks  # nearly always
     pairs = list(_pairs(blocks))
     if not any(len(asked) >= _LEAST and asked.answered for asked, _ in pairs):
         return blocks

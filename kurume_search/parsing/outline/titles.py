@@ -40,15 +40,20 @@ _PARAGRAPH = 6
 
 
 _BRACKETS = ("()", "【】", "[]", "〔〕")
+_OPENERS, _CLOSERS = re.compile(r"[(【\[〔]"), re.compile(r"[)】\]〕]")  # few titles hold one
 
 
 def closes_more(text: str) -> bool:
     """Return whether folded words close parentheses that were opened above it."""
-    return any(text.count(held[1]) > text.count(held[0]) for held in _BRACKETS)
+    return _CLOSERS.search(text) is not None and any(
+        text.count(held[1]) > text.count(held[0]) for held in _BRACKETS
+    )
 
 
 def _opens_more(text: str) -> bool:
-    return any(text.count(held[0]) > text.count(held[1]) for held in _BRACKETS)
+    return _OPENERS.search(text) is not None and any(
+        text.count(held[0]) > text.count(held[1]) for held in _BRACKETS
+    )
 
 
 # (電話での催告を委託するもの), (…を用いることについて)(条例7条2項)

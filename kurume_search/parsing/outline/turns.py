@@ -26,7 +26,7 @@ from kurume_search.parsing.labels.rows import Label
 from kurume_search.parsing.legends.legend import explained
 from kurume_search.parsing.lines.furniture import contact_from, end_matter_from, is_paper
 from kurume_search.parsing.lines.line import Line
-from kurume_search.parsing.lines.pieces import Piece, piece
+from kurume_search.parsing.lines.pieces import Piece, new_piece, piece
 from kurume_search.parsing.notations.labels_last import Told
 from kurume_search.parsing.outcomes.recorded import is_recorded
 from kurume_search.parsing.outline.state import STOPS, State
@@ -99,7 +99,7 @@ class Turns(State):
         """Take a line that begins with a speaker's label."""
         text, speaker = line.text, label.speaker
         speech = piece(line, label.speech)
-        head = Piece(line, 0, label.speech, text[: label.speech])
+        head = new_piece(line, 0, label.speech, text[: label.speech])
         if self.legend:
             speaker = explained(text[label.start : label.stop], speaker, self.legend)
         opened = Block(TURN, line, [speech] if speech.text else [], head, None, label, speaker)

@@ -61,10 +61,13 @@ class UnitLines(BodyLines):
         )
 
     def unit_below(self, at: int, line: Line) -> bool:
-        """Take a body right below the title of a case; return whether it was."""
+        """Take a body right below the title of a case; return whether it was.
+
+        Asked below a heading, and of the labels of bodies that stand alone.
+        """
         if at in self.labels_of_bodies:
             return self._labelled_above(at, line)
-        return self.heading is not None and self._in_column(at, line)
+        return self._in_column(at, line)
 
     def _labelled_above(self, at: int, line: Line) -> bool:
         """Take a label alone below a case, with the units on the next line (所管 / 総務課).

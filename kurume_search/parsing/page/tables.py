@@ -46,7 +46,7 @@ class Row:
     @property
     def words(self) -> tuple[str, ...]:
         """The folded words of the cells."""
-        return tuple(cell.text for cell in self.cells)
+        return tuple([cell.text for cell in self.cells])
 
 
 def lines_in(cell: Piece) -> list[Piece]:
@@ -84,6 +84,12 @@ def read_row(line: Line, *, pairs: bool = False, gaps: int = 0) -> Row | None:
         if text.count(sign) == 1 and (row := _row(line, sign)) and (pairs or read_columns(row)):
             return row  # only the head of a table shows that one mark parts columns
     return None
+
+
+def is_ruled(row: Row) -> bool:
+    """Return whether the line of a row has signs enough to be one under any head but of gaps."""
+    text = row.line.text
+    return len(row.cells) > _PAIR or (text[0] == text[-1] == "|")
 
 
 def rows_in(page: Page) -> dict[int, Row]:
@@ -300,12 +306,16 @@ def _sides(heads: Sequence[str]) -> tuple[str | None, ...] | None:
 
 def read_columns(row: Row) -> tuple[str | None, ...] | None:
     """Return what each column of a head row is (speaker, title, result …), or None."""
-    heads = [_squeezed(words) for words in row.words]
+    told = row.words
+    heads = [_squeezed(words) for words in told]
     if sides := _sides(heads):
         return sides
-    names = with_speaker([columns_like(head) for head in heads], heads)
-    known = sum(bool(name) for name in names)
-    if known < 2 or known * 2 < len([words for words in row.words if words]):
+    alike = [columns_like(head) for head in heads]
+    if not any(alike):
+        return None  # nearly every row
+    names = with_speaker(alike, heads)
+    known = len([name for name in names if name])
+    if known < 2 or known * 2 < len([words for words in told if words]):
         return None
     has = {name for options in names for name in options}
     if "answer" in has and "question" not in has:
@@ -322,7 +332,7 @@ def read_columns(row: Row) -> tuple[str | None, ...] | None:
         return None  # 区分, 内容: what is in the rows says what they are
     order: tuple[str, ...]
     if asked:
-        names = [_asker(name, words) for name, words in zip(names, row.words, strict=True)]
+        names = [_asker(name, words) for name, words in zip(names, told, strict=True)]
         order = ("asker", "question", "answer", "title", "number", "unit", "result")
     elif "label" in has and len(row.cells) == 2:
         order = ("label", "value")

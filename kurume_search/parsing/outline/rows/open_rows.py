@@ -11,7 +11,7 @@ from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.outline.results import tells_end
 from kurume_search.parsing.outline.rows.table import TableRows
 from kurume_search.parsing.page.notes import inline_result, is_note
-from kurume_search.parsing.page.tables import ROW_NUMBER, Row, cells_in
+from kurume_search.parsing.page.tables import ROW_NUMBER, Row, cells_in, is_ruled
 from kurume_search.parsing.words.headwords import section_of
 from kurume_search.parsing.words.speakers import read_speaker
 
@@ -33,15 +33,17 @@ class OpenRows(TableRows):
 
     def row_on(self, at: int, line: Line) -> Row | None:
         """Return the cells of a line that is a row of the table it stands in, or a row alone."""
-        columns = self.columns
+        columns, alone = self.columns, self.rows.get(at)
         if columns is None:
-            row = self.rows.get(at)
-            if row is not None and self.spoken is not None and _is_turn(row, self.spoken):
+            if alone is not None and self.spoken is not None and _is_turn(alone, self.spoken):
                 self.columns = self.spoken  # a paragraph without tabs stood between
-            return row
-        row = self.below_head(line, columns)
-        if row is None and (bare := self.rows.get(at)) and len(bare.cells) == len(columns):
-            row = bare
+            return alone
+        if alone is not None and alone.line is line and not self.gaps and is_ruled(alone):
+            row: Row | None = alone  # no head changes what its signs say
+        else:
+            row = self.below_head(line, columns)
+        if row is None and alone is not None and len(alone.cells) == len(columns):
+            row = alone
         if "speaker" in columns and not self.gaps:
             self.spoken = columns
             if row is None and line.indent >= _TAB:

@@ -245,9 +245,10 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows):
 
     def _body_row(self, first: Piece, rest: list[Piece]) -> bool:
         """Take 担当課 | 管財課 under a case as its body: a label, and nothing but offices."""
-        known = self.in_case and is_body_label(first.text)
+        if not (self.in_case and is_body_label(first.text)):
+            return False
         names = [name for cell in rest for name in re.split(r"[、,・]|及び", cell.text)]
-        if not known or not all(is_unit("".join(name.split())) for name in names):
+        if not all(is_unit("".join(name.split())) for name in names):
             return False
         self.close()
         label = "".join(first.text.split())
