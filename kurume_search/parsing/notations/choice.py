@@ -27,7 +27,7 @@ from kurume_search.parsing.labels.rows import (
 from kurume_search.parsing.labels.unread import unread_labels
 from kurume_search.parsing.legends.legend import ARROWS, legends_of, short_labels
 from kurume_search.parsing.lines.line import Line
-from kurume_search.parsing.notations.hits import Hit, hit_on, hits_of, last_hits
+from kurume_search.parsing.notations.hits import STOPS, Hit, hit_on, hits_of, last_hits
 from kurume_search.parsing.notations.led_beside import led_beside
 from kurume_search.parsing.notations.quoted_speech import mixes_speech
 from kurume_search.parsing.notations.typography import marks_in, pattern_of, repeated
@@ -44,6 +44,8 @@ _LEAST_HITS = 2
 _POINTS = "arrow"
 # So many bullets show whether bullets report speech.
 _REPORTS = 40
+# A bullet is wrapped over so many lines below it at most.
+_WRAPPED = 3
 # A label in marks is no more than this longer than itself.
 _MARKS_MAX = 3
 # A second notation beside the first must be this much of it, or its labels are prose.
@@ -105,7 +107,7 @@ class _Labels:
 
 
 # An arrow behind what is asked, in the midst of a line.
-_ARROW_WITHIN = re.compile(rf"[。?か]\s*[{ARROWS}]\s*\S")
+_ARROW_WITHIN = re.compile(rf"[。?か][ \t]*[{ARROWS}][ \t]*\S")
 
 
 def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
@@ -153,6 +155,7 @@ def choose(page: Page, rows_at: Mapping[int, TableRow]) -> Chosen:
         if row.id not in kept and (
             (row.alone and _says_the_same(hits[row.id], hits[first.id], lines))
             or (score >= best * _LEAST_SHARE and _reads_beside(row, hits[row.id]))
+            or (first.marks and _names_others(row, hits[row.id], hits[first.id]))
         ):
             kept.add(row.id)
     if all(hit.speaker.kind is TurnKind.ANSWER and not hit.speaker.shown for hit in hits[first.id]):
@@ -181,17 +184,43 @@ def _reads_beside(row: Row, hits: Sequence[Hit]) -> bool:
     return not weak and any(hit.speaker.sure for hit in hits)
 
 
+def _names_others(row: Row, hits: Sequence[Hit], marked: Sequence[Hit]) -> bool:
+    """Return whether labels surely name those for whom no mark stands (・, → and 会長:)."""
+    roles = {hit.speaker.role for hit in marked}
+    firm = _reads_beside(row, hits) and len(hits) >= _LEAST_HITS
+    return firm and all(hit.speaker.sure and hit.speaker.role not in roles for hit in hits)
+
+
 def _report(hits: Sequence[Hit], lines: Sequence[Line]) -> bool:
     """Return whether bullets report who said what (・委員から…との質問), and mark nobody."""
     signs = {lines[hit.line].text[0] for hit in hits if hit.speaker.kind is not TurnKind.ANSWER}
-    bullets = [line.text for line in lines if line.text[:1] in signs][:_REPORTS]
+    marked = [at for at, line in enumerate(lines) if line.text[:1] in signs][:_REPORTS]
+    bullets = [_to_the_stop(lines, at) for at in marked]
     return sum(bool(kinds_told(words)) for words in bullets) * 2 > len(bullets)
+
+
+def _to_the_stop(lines: Sequence[Line], at: int) -> str:
+    """Return the words of a line, with those below that its sentence goes on in."""
+    words = lines[at].text
+    for line in lines[at + 1 : at + 1 + _WRAPPED]:
+        if not line.text or words[-1] in STOPS:
+            break
+        words += line.text
+    return words
 
 
 def _hold(hits: Sequence[Hit], page: Page) -> bool:
     """Return whether bullets hold their answers (・何人か。⇒三人である。): few begin a line."""
-    begun = sum(hit.speaker.kind is TurnKind.ANSWER for hit in hits)
-    return len(page.having(_ARROW_WITHIN)) > max(begun, 1)
+    begun = [hit.line for hit in hits if hit.speaker.kind is TurnKind.ANSWER]
+    asked = {hit.line for hit in hits}.difference(begun)
+    broken = sum(at - 1 in asked and _is_broken(page, at) for at in begun)
+    return len(page.having(_ARROW_WITHIN)) + broken > max(len(begun) - broken, 1)
+
+
+def _is_broken(page: Page, at: int) -> bool:
+    """Return whether the page broke a line before position `at`: it was full, or set in more."""
+    above, line = page.lines[at - 1], page.lines[at]
+    return above.indent > line.indent or page.fills(above)
 
 
 def _only_parts(hits: list[Hit]) -> bool:

@@ -17,6 +17,10 @@ from kurume_search.text.frozen import frozen
 STOPS = ("。", "?", "!")
 _SPEECH = re.compile(r"[。?!]|(?:か|す|た|い|る|ん|り|略|明|告)[)」]?$|^\(|^「")
 
+# Words that fill a line, among them so many hiragana, are no value of a field.
+_PROSE, _KANA_IN_PROSE = 24, 8
+_KANA = re.compile(r"[ぁ-ん]")
+
 
 @frozen()
 class Hit:
@@ -49,8 +53,13 @@ def hit_on(lines: Sequence[Line], at: int, row: Row, label: Label) -> Hit | None
         following = words_below(lines, at)
         if begin := words_begin(following):
             following = following[begin:] or words_below(lines, at + 1)
-    said = following[-1:] in STOPS or _SPEECH.search(following)
+    said = following[-1:] in STOPS or _SPEECH.search(following) or _breaks_off(following)
     return Hit(at, words, speaker, row) if said else None
+
+
+def _breaks_off(words: str) -> bool:
+    """Return whether words are prose whose sentence ends on the line below."""
+    return len(words) >= _PROSE and len(_KANA.findall(words)) >= _KANA_IN_PROSE
 
 
 def last_hits(

@@ -232,6 +232,9 @@ def kind_of(title: str, tags: tuple[str, ...] = (), word: str | None = None) -> 
         return AgendaKind.REPORT
     if word in words_of_items("case"):
         return AgendaKind.DELIBERATION
+    signs = title.split() if " " in title else ()
+    if len(signs) > 1 and all(len(sign) == 1 for sign in signs):
+        title = "".join(signs)  # set wide: そ  の  他
     return _kinds().of(title) or AgendaKind.DELIBERATION
 
 
