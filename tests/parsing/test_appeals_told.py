@@ -165,3 +165,40 @@ def test_what_an_appeal_is_on_does_not_keep_a_chair_from_calling_it(called: str)
     assert case.title is not None
     assert case.title in called
     assert case.title == case.title.strip()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "減免申請の不承認処分に係る審査請求について",
+        "補助金の交付を認めない決定に対する異議申立て",
+        "認定の却下に対する審査請求の件",
+    ],
+)
+@pytest.mark.parametrize("result", ["【審議結果】", "審議結果"])
+@pytest.mark.parametrize("mark", ["（２）", "２　", ""])
+def test_the_title_of_the_next_case_is_no_result(title: str, result: str, mark: str) -> None:
+    first = mark.replace("２", "１")
+    minutes = read(
+        f"{HEAD}{first}諮問第７号　入所保留処分に係る審査請求について\n\n{ASKED}"
+        f"{result}\n\n一覧の提出を求め、次回も引き続き審議する。\n\n"
+        f"{mark}諮問第５号　{title}\n\n{ASKED}{result}\n\n棄却すべきであるとの答申をする。\n"
+    )
+
+    assert [(case.number, case.outcome.value) for case in minutes.cases] == [
+        ("第7号", OutcomeValue.CONTINUED),
+        ("第5号", OutcomeValue.REVIEW_DISMISSED),
+    ]
+
+
+def test_a_list_of_results_can_tell_the_end_behind_a_title() -> None:
+    minutes = read(
+        f"{HEAD}１　諮問第７号　名簿の提供について\n\n{ASKED}２　諮問第５号　画像の提供について\n\n"
+        f"{ASKED}【審議結果】\n諮問第７号　名簿の提供について（承認）\n"
+        "諮問第５号　画像の提供について（不承認）\n"
+    )
+
+    assert [case.outcome.value for case in minutes.cases] == [
+        OutcomeValue.APPROVED,
+        OutcomeValue.REJECTED,
+    ]

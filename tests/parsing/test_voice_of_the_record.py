@@ -106,3 +106,62 @@ def test_a_sign_before_year_and_serial_is_of_the_number(heading: str, number: st
     assert case.title is not None
     assert case.title.endswith("審査請求")
     assert case.title.startswith(("市民", "庁舎"))
+
+
+@pytest.mark.parametrize(
+    ("record", "value"),
+    [
+        ("審議の結果、妥当でなかったと認められた。市長に意見の具申を行う。", "rejected"),
+        ("審議の結果、諮問のとおり承認された。答申書の文案は副会長が作成する。", "approved"),
+        ("採決の結果、適当であると認めることとした。答申は九月に行うこととされた。", "approved"),
+    ],
+)
+@pytest.mark.parametrize("indent", ["", "　", "　　"])
+def test_what_is_done_then_is_told_behind_how_a_case_ended(
+    record: str, value: str, indent: str
+) -> None:
+    found = minutes("○委員　二か月あれば入札はできたはずである。", "", indent + record, "")
+
+    assert found.turns[2].text == "二か月あれば入札はできたはずである。"
+    assert found.cases[0].outcome.value == value
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "審議の結果、承認された。私はその場におりませんでした。",
+        "審議の結果、市は承認された。それが今も続いているのは残念である。",
+    ],
+)
+def test_who_goes_on_speaking_is_no_record(more: str) -> None:
+    found = minutes("○委員　前の計画の話をする。", "", "　" + more, "")
+
+    assert found.turns[2].text.endswith(more)
+
+
+def test_all_agree_on_how_an_appeal_ended() -> None:
+    told = "審議の結果、本件処分を取り消し、全部を利用させるべきであるとの答申をすることで全員が"
+    text = HEAD.replace("海岸通りの改良について", "議事録の一部利用決定に対する審査請求")
+    found = read(text + f"○委員　理由にはならない。\n\n　{told}一致した。\n\n" + NEXT)
+
+    assert found.turns[2].text == "理由にはならない。"
+    assert found.cases[0].outcome.value == "review_upheld"
+
+
+@pytest.mark.parametrize("name", ["再苦情申立て第1号", "苦情の申出"])
+def test_a_complaint_is_decided_as_an_appeal_is(name: str) -> None:
+    text = HEAD.replace("海岸通りの改良について", f"{name}（資格停止の措置）について")
+    told = "審議の結果、市長の措置は妥当であり、本件申立てには理由がないとの意見を取りまとめた。"
+    found = read(text + f"○委員　同感である。\n\n　{told}\n\n" + NEXT)
+
+    assert found.turns[2].text == "同感である。"
+    assert found.cases[0].outcome.value == "review_dismissed"
+
+
+@pytest.mark.parametrize(
+    "foot", ["※この概要は、個人が特定される発言を除いて作成した。", "※発言の一部を要約した。"]
+)
+def test_papers_listed_between_the_last_words_and_a_footnote_are_no_case(foot: str) -> None:
+    found = read(HEAD + NEXT + f"\n◇配布資料　次第、答申案（諮問第1号）、諮問書\n\n{foot}\n")
+
+    assert [case.number for case in found.cases] == ["第1号", "第2号"]

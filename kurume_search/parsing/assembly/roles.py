@@ -136,6 +136,8 @@ def _told_of_office(block: Block, names: Iterable[str], office: str, others: str
     unit = _UNIT.match(who)
     if unit is None or unit["name"] in others:
         return False
+    if any(f"{name}{who}" in office for name in names):
+        return True  # 甲野介護保険課長 in its list
     return re.search(rf"(?<![一-龥々ァ-ヶー]){re.escape(unit['name'])}", office) is not None
 
 

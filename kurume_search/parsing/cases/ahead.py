@@ -170,6 +170,13 @@ class Ahead:
             b.kind is TURN for b in stretch
         )
 
+    def _is_told(self, at: int, title: str) -> bool:
+        """Return whether what was taken behind closed doors is an appeal, or who spoke is told."""
+        if procedure_of(title) == "審査請求":
+            return True
+        matter = kind_of(title) is AgendaKind.DELIBERATION  # その他 is none
+        return matter and any(block.kind is TURN for block in self._stretch(at))
+
     def is_case(self, at: int, heading: Heading, title: str, kind: AgendaKind) -> bool:
         """Return whether the heading is one of a case, given what its title is for."""
         reported = kind is AgendaKind.REPORT or "報告" in heading.tags
@@ -185,7 +192,7 @@ class Ahead:
             ):
                 return False  # 案件3 その他
             return not (reported and is_general_report(title))
-        if kind is AgendaKind.CLOSED and heading.number and procedure_of(title) == "審査請求":
+        if kind is AgendaKind.CLOSED and heading.number and self._is_told(at, title):
             # Taken behind closed doors, but with its number and its subject.
             return not _NO_SUBJECT.fullmatch(title)
         if kind in (

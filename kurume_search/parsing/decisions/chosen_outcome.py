@@ -178,7 +178,7 @@ def _stated(chosen: Candidate, said: str, candidates: Sequence[Candidate]) -> tu
     if listed:
         return (*(own for own in stated_in(chosen.text) if own not in listed), *listed)
     if said == behind:
-        return demanded_in(behind)
+        return demanded_in(behind) or demanded_in(behind, sure=True)
     if stated := stated_in(said, before):
         return (*stated, *demanded_in(behind, near=True))
     if stated := demanded_in(behind, chosen.text):

@@ -162,16 +162,19 @@ def points_back(statement: str) -> bool:
     return False
 
 
-def demanded_in(words: str, verdict: str = "", *, near: bool = False) -> tuple[str, ...]:
+def demanded_in(
+    words: str, verdict: str = "", *, near: bool = False, sure: bool = False
+) -> tuple[str, ...]:
     """Return what the sentences beside a verdict demand (ただし、…すること。なお、…されたい。).
 
     Args:
         words: The sentences.
         verdict: It can announce them (次の意見を付す。…すること。), as one of them can.
         near: The first of them has to demand something.
+        sure: It is known that they do, whatever links them to the verdict.
     """
     found: list[str] = []
-    announced = _ANNOUNCES.search(verdict) is not None
+    announced = sure or _ANNOUNCES.search(verdict) is not None
     for said in sentences_of(words):
         linked = announced or bool(found)
         announced = _ANNOUNCES.search(said.text) is not None

@@ -12,6 +12,11 @@ from kurume_search.parsing.words.votes import vote_noted
 _BULLETS = "・•●○◎◇◆□■▪ "
 # What assents, before what was decided: 全員異議なし。, 異議なしの声あり、.
 _ASSENT = re.compile(r"([^。、]{2,24})[。、]\s*")
+_APPEAL = re.compile(r"請求|申立て?|処分|苦情")
+# The council does something with it: none of this is speech, which says です and ます.
+_DONE = re.compile(
+    r"^(?!.*(?:です|ます|ました|ません)).*(?:する|行う|した|とする|とした|れた|れる)。?$"
+)
 _CRIED = re.compile(r"声|者あり|発言|叫")
 
 
@@ -28,11 +33,20 @@ def is_recorded(words: str, *, apart: bool) -> bool:
         return False
     # What is added in a sentence of its own ends otherwise: …とされた。なお、…は会長が確認する。
     words = words.partition("。なお、")[0]
+    if _tells(words, led=led):
+        return True
+    # 審議の結果、…とされた。市長に意見の具申を行う。 What was done then is told as well.
+    first, stop, then = words.partition("。")
+    return led and bool(stop and _DONE.search(then)) and _tells(first, led=led)
+
+
+def _tells(words: str, *, led: bool) -> bool:
+    """Return whether words in the voice of the record say how a case ended."""
     told = words_match("recorded", words) or (led and words_match("recorded", words, "short"))
     if told and value_of(words) is not None:
         return True
     # 本件審査請求は棄却すべきであるとの結論に達した: on the scale of appeals.
-    return told and "請求" in words and value_of(words, review=True) is not None
+    return told and _APPEAL.search(words) is not None and value_of(words, review=True) is not None
 
 
 def states_outcome(words: str) -> bool:

@@ -18,7 +18,7 @@ from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numb
 from kurume_search.parsing.marks.heading_ends import before_and, find_number_behind, next_case
 from kurume_search.parsing.outcomes.behind_title import result_behind, units_behind
 from kurume_search.parsing.outcomes.recorded import states_outcome
-from kurume_search.parsing.outline.titles import closes_more
+from kurume_search.parsing.outline.titles import begins_with_whom, closes_more
 from kurume_search.parsing.outline.values import ListedValues
 from kurume_search.parsing.page.apart_titles import is_title_apart, titles_apart
 from kurume_search.parsing.page.bodies import read_body_label
@@ -339,11 +339,11 @@ class Headings(ListedValues):
         return marked and not is_titular(heading.title)
 
     def _breaks_off(self, heading: Heading) -> bool:
-        """Return whether a marked line under the talk fills its line and goes on as a sentence."""
-        if self.section not in PARTING or heading.cases or heading.word:
+        """Return whether a marked line of what is told fills its line and goes on as a sentence."""
+        if heading.cases or heading.word or len(heading.title) < _FULL_LINE:
             return False
-        full = len(heading.title) >= _FULL_LINE and not is_complete(heading.title)
-        return full and self.is_prose_below()
+        told = self.section in PARTING or begins_with_whom(heading.title)
+        return told and not is_complete(heading.title) and self.is_prose_below()
 
     def _goes_on_counting(self, heading: Heading) -> bool:
         """Return whether the number is the next of its level, with an empty line before it."""

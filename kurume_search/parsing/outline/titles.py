@@ -62,6 +62,15 @@ _EXPLAINS = re.compile(
 )
 
 
+# 広域連合長から、…: whose words follow, known or not.
+_FROM_WHOM = re.compile(r"[^、。「」()]{2,18}(?:から|より)(?:は|も)?、")
+
+
+def begins_with_whom(words: str) -> bool:
+    """Return whether folded words begin by saying whose they are (町長から、…)."""
+    return _FROM_WHOM.match(words) is not None
+
+
 class TitleLines(State):
     """Reads titles that stand or go on below their headings."""
 

@@ -28,6 +28,7 @@ from kurume_search.parsing.lines.furniture import contact_from, end_matter_from,
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, new_piece, piece
 from kurume_search.parsing.notations.labels_last import Told
+from kurume_search.parsing.outcomes.outcome import value_of
 from kurume_search.parsing.outcomes.recorded import is_recorded
 from kurume_search.parsing.outline.state import STOPS, State
 from kurume_search.parsing.page.headings import Heading
@@ -63,6 +64,11 @@ def talk_beside_on(page: Page) -> frozenset[int]:
 def is_matter(heading: Heading) -> bool:
     """Return whether a heading is of a case or an item, and not of a list of papers."""
     return bool(heading.cases) or is_item_word(heading.title)
+
+
+def _is_foot(block: Block) -> bool:
+    """Return whether a block is a footnote on the record (※この概要は、…): it decides nothing."""
+    return block.kind is NOTE and block.text[:1] == "※" and value_of(block.text) is None
 
 
 def _treats(block: Block) -> bool:
@@ -181,8 +187,8 @@ class Turns(State):
 
     def _last_of(self, kinds: frozenset[BlockKind]) -> int:
         """Return the position of the line where the last block of these kinds begins."""
-        last = max([b.line.number for b in self.out.blocks if b.kind in kinds], default=0)
-        return bisect_left(self.lines, last, key=attrgetter("number"))
+        told = [b.line.number for b in self.out.blocks if b.kind in kinds and not _is_foot(b)]
+        return bisect_left(self.lines, max(told, default=0), key=attrgetter("number"))
 
     def is_recorded_below(self, line: Line) -> bool:
         """A paragraph that tells how a case ended, after it did, is said by nobody above it."""
