@@ -100,3 +100,66 @@ def test_an_office_that_speaks_right_below_a_title_is_a_speaker() -> None:
 
     assert [turn.speaker for turn in minutes.turns] == ["住宅課", "委員", "住宅課"]
     assert _units(minutes) == []
+
+
+NUMBERED = (
+    "諮問第{n}号　{title}\n{below}\n\n（会長）説明を求める。\n（市民税課）職員が入力する。\n"
+    "（委員）何人か。\n（市民税課）三人である。\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "role"),
+    [
+        ("　　　（条例第９条第１項第５号）　　　　　所管：財務部市民税課", "所管"),
+        ("（条例第９条第１項第５号関係）　担当課：財務部市民税課", "担当課"),
+        ("（条例第９条第１項第５号）【財務部市民税課】", ""),
+        ("（条例第９条第１項第５号）　　　財務部市民税課", ""),
+        ("（条例第９条第１項第５号）［所管：財務部市民税課］", "所管"),
+        ("〔条例第９条第１項第５号〕　担当　財務部市民税課", "担当"),
+        ("根拠：条例第９条第１項第５号　　所管：財務部市民税課", "所管"),
+        ("根拠　条例第９条第１項第５号　　　所管　財務部市民税課", "所管"),
+        ("条例第９条第１項第５号　　　所管：財務部市民税課", "所管"),
+        ("根拠条文：条例第９条第１項第５号／担当課：財務部市民税課", "担当課"),
+        ("所管：財務部市民税課（条例第９条第１項第５号）", "所管"),
+    ],
+)
+@pytest.mark.parametrize("talk", ["", "（会長）審議に入る。\n（委員）異議はない。\n\n"])
+def test_a_body_can_stand_behind_the_ground_below_a_title(below: str, role: str, talk: str) -> None:
+    text = HEAD + talk
+    for n, title in enumerate((TITLE, "貸出記録の提供について"), 11):
+        text += NUMBERED.format(n=n, title=title, below=below)
+    minutes = read(text)
+
+    for at in range(2):
+        assert _units(minutes, at) == [("財務部", "市民税課")]
+        assert [body.role for body in minutes.cases[at].bodies] == [role]
+        assert [cited.raw for cited in minutes.cases[at].citations] == ["条例第9条第1項第5号"]
+    assert minutes.cases[0].title == TITLE
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "（条例第９条第１項第５号）　備考：再諮問",
+        "（条例第９条第１項第５号）　説明：税務に係るもの",
+        "（資料３）　　　市民税課",  # who made the paper
+        "（新規）　市民税課",
+    ],
+)
+def test_what_else_stands_behind_the_ground_is_no_body(below: str) -> None:
+    text = HEAD + NUMBERED.format(n=11, title=TITLE, below=below)
+
+    assert (
+        _units(read(text + NUMBERED.format(n=12, title="貸出記録の提供について", below=""))) == []
+    )
+
+
+def test_a_body_behind_brackets_in_the_talk_is_said() -> None:
+    below = "（条例第９条第１項第５号）"
+    text = HEAD + NUMBERED.format(n=11, title=TITLE, below=below)
+    minutes = read(
+        text + "（委員）根拠は何か。\n（条例第９条第１項第５号）　所管：財務部市民税課\n"
+    )
+
+    assert _units(minutes) == []

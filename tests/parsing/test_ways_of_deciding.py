@@ -38,6 +38,8 @@ def end(said: str) -> str | None:
         ("approved_with_opinion", "本案は修正可決されました。"),
         ("approved", "本案は無修正で可決されました。"),
         ("approved", "字句の修正のうえ、原案のとおり可決とします。"),
+        ("deferred", "結果を見た上で、私の方で可否を判断いたします。"),
+        ("deferred", "承認の可否は、会長と副会長が決めることといたします。"),
         ("rejected", "賛否同数のため、会長の決するところにより否決とします。"),
     ],
 )
@@ -57,6 +59,9 @@ def test_a_chair_decides(value: str, said: str) -> None:
         ("rejected", "×"),
         ("approved", "○"),
         ("rejected", "不許可相当"),
+        ("deferred", "試験の結果の報告を受けた上で、会長がその可否を決定する（会長預かり）。"),
+        ("deferred", "回答を待って、座長が採否を決める。"),
+        ("continued", "回答を待って、次回に判断する。"),
         ("withdrawn", "撤回"),
     ],
 )

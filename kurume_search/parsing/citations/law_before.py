@@ -20,7 +20,7 @@ _ORDER = re.compile(rf"(?<![一-龥々ァ-ヶー])令{_S}$")
 
 _LAW_END = re.compile(rf"(?:{LAW_ENDS})")
 _ENDS_AS_LAW = re.compile(rf"(?:{LAW_ENDS})(?:\([^()]{{1,40}}\))?(?:の)?{_S}$")
-_BORDER = re.compile(r"[\s、。,「」()『』【】:|<>]")
+_BORDER = re.compile(r"[\s、。,「」()『』【】〔〕\[\]:|<>]")
 _PARTICLE = re.compile(
     r"である|(?:と|に対|に関|に際)して|[はがをにもとやのへで]|また|より|から|なお|現行|[ぁ-ん]た$"
 )

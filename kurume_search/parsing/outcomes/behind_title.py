@@ -11,7 +11,7 @@ from kurume_search.parsing.outcomes.outcome import may_decide
 from kurume_search.parsing.outcomes.recorded import states_outcome
 from kurume_search.parsing.page.bodies import is_body_label, is_unit
 from kurume_search.parsing.page.headings import Heading
-from kurume_search.parsing.words.headwords import is_no_title
+from kurume_search.parsing.words.headwords import is_case_label, is_no_title
 from kurume_search.parsing.words.titles import is_complete, is_titular
 from kurume_search.parsing.words.votes import is_vote, votes_of
 from kurume_search.text.patterns import quick
@@ -30,6 +30,14 @@ _IN_BRACKETS = re.compile(
 # …について  担当課:課税課、納税課
 _LABELLED = re.compile(
     r"(?:[\s/]|(?<=[)】」]))\s*(?P<label>[^()【】\[\]〔〕。:\s]{2,8})\s*:\s*(?P<names>[^()【】\[\]〔〕。:]{2,40})$"
+)
+# …について    所管  生活福祉課
+_SET_WIDE = re.compile(
+    r"(?:\s{2,}|(?<=[)】〕」])\s)(?P<label>[^()【】\[\]〔〕。:\s]{2,8})\s+(?P<names>[^()【】\[\]〔〕。:]{2,40})$"
+)
+# The ground of a case, in brackets or bare, on a line below its title.
+_GROUND = re.compile(
+    r"[(【\[〔](?P<inner>[^()【】\[\]〔〕。]{2,40})[)】\]〕]|[^()【】\[\]〔〕。、]{0,30}[0-9]条[^()【】\[\]〔〕。]{0,30}"
 )
 # …について    生活福祉課
 _IN_COLUMN = re.compile(r"(?:について|の件|こと|[)）」])\s+(?P<names>[^\s。:()【】]{2,30})$")
@@ -69,6 +77,29 @@ def units_below(above: str, last: Piece) -> tuple[Piece, Piece | None]:
     return names
 
 
+def units_behind_ground(line: Line) -> tuple[Piece, Piece] | None:
+    """Return what a line below a title tells of the case, and the offices behind that.
+
+    (条例第9条第1項第5号)    所管:財務部市民税課. Without a label the brackets must hold a ground.
+    """
+    if (names := _units_in(piece(line))) is None:
+        return None
+    own, units = names
+    if is_case_label(own.text):
+        return names
+    told = _GROUND.fullmatch(own.text)
+    if told is None or is_body_label(told["inner"] or ""):
+        return None
+    labelled = label_between(line, own, units) is not None
+    return names if labelled or "条" in own.text else None
+
+
+def label_between(line: Line, own: Piece, units: Piece) -> str | None:
+    """Return the label of a body that stands before offices behind other words, if one does."""
+    label = "".join(line.text[own.stop : units.start].split()).strip("()【】[]〔〕/:")
+    return label if is_body_label(label) else None
+
+
 def _units_in(words: Piece) -> tuple[Piece, Piece] | None:
     """Return the words before the offices that end them, and the names of these."""
     text = words.text
@@ -77,7 +108,9 @@ def _units_in(words: Piece) -> tuple[Piece, Piece] | None:
     else:
         match = _LABELLED.search(text) if ":" in text else None
         if match is None and (" " in text or "\t" in text):
-            return _in_column(words)
+            match = _SET_WIDE.search(text)
+            if match is None or not is_body_label(match["label"]):
+                return _in_column(words)
     if match is None or match.end() != len(text):
         return None
     if match["label"] and not is_body_label(match["label"]):

@@ -14,6 +14,7 @@ from kurume_search.parsing.calls.blocks import (
 )
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, joined, piece
+from kurume_search.parsing.outcomes.behind_title import label_between, units_behind_ground
 from kurume_search.parsing.outline.results import ResultLines
 from kurume_search.parsing.page.bodies import BodyLabel, goes_on, is_unit, read_body_label
 from kurume_search.parsing.page.notes import inline_result
@@ -38,9 +39,23 @@ class BodyLines(ResultLines):
         below = self.in_case or (self.heading is not None and not self.in_list)
         body = read_body_label(line) if below else None
         if body is None:
-            return False
+            return below and self._body_behind_ground(line)
         self.close()
         self.take_body(line, body)
+        return True
+
+    def _body_behind_ground(self, line: Line) -> bool:
+        """Take (条例第9条第1項第5号)  所管:市民税課 below a title as the ground and the body."""
+        if self.turns_in_case or self.in_list:
+            return False
+        if (found := units_behind_ground(line)) is None:
+            return False
+        own, units = found
+        self.close()
+        self.add(Block(TEXT, line, [own], section="ground" if is_case_label(own.text) else None))
+        head = Piece(line, own.stop, units.start, line.text[own.stop : units.start])
+        label = label_between(line, own, units) or ""
+        self.add(Block(BODY, line, [units], head=head, section=label))
         return True
 
     def take_body(self, line: Line, body: BodyLabel) -> None:

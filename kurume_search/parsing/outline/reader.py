@@ -39,6 +39,7 @@ from kurume_search.parsing.page.boxed import boxed_lines
 from kurume_search.parsing.page.notes import NOTE_FIRSTS, is_note, result_firsts
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.page.tables import Row, read_columns, rules_in
+from kurume_search.parsing.words.headwords import case_label_firsts
 from kurume_search.parsing.words.questions import words_match
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
 
@@ -339,7 +340,7 @@ def _readers_of(first: str, colon: bool) -> tuple[Callable[[_Pass, Line], bool],
     readers = (
         (_Pass.clock, first in CLOCK_FIRSTS),
         (_Pass.bracketed_result, first == "【"),
-        (_Pass.labelled_body, colon or first in label_firsts()),
+        (_Pass.labelled_body, colon or first in label_firsts() or first in case_label_firsts()),
         (_Pass.unit_alone, first in UNIT_FIRSTS),
         (_Pass.labelled_result, first in result_firsts()),
         (_Pass.take_note, first in NOTE_FIRSTS),

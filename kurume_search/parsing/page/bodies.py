@@ -20,7 +20,7 @@ _OPEN, _CLOSE = "[(【<〈〔《≪", "])】>〉〕》≫"
 _SEPARATOR = re.compile(
     r"[、,;/]|及び|並びに|・(?=[^、()]{2,20}(?:課|室|係|部|局|所|センター|館)(?:$|[、・(]))|\s{2,}|\s+(?=[^\s()]{1,20}(?:部|局)[^\s()]+課)"
 )
-_SECOND = re.compile(r"\s+(?=[^\s:、。()]{2,8}\s*:)")
+_SECOND = re.compile(r"\s+(?=[^\s:、。()]{2,8}\s*:)|\s*(?=\([^()]*[0-9]条[^()]*\)$)")
 _NO_UNIT = re.compile(r"(?:等|ほか|外)$")
 _FIRST = re.compile(r"[、,(\s]")
 # A list of units breaks off so, or goes on so; behind a 部 its 課 may stand in the next line.
@@ -108,7 +108,7 @@ def read_body_label(line: Line) -> BodyLabel | None:
         stop -= 1
     if opener and match["close"] and _CLOSE[_OPEN.index(opener)] != match["close"]:
         return None
-    if second := _SECOND.search(text, match.end(), stop):  # 担当課:…  根拠:…
+    if second := _SECOND.search(text, match.end(), stop):  # 担当課:…  根拠:…, 担当課:…(条例第9条)
         stop = second.start()
     value = text[match.end() : stop]
     if not value.strip() or "。" in value or value.endswith(_SENTENCE_ENDS):

@@ -164,6 +164,12 @@ def is_case_label(text: str) -> bool:
     return _case_label().match(text) is not None
 
 
+@cache
+def case_label_firsts() -> frozenset[str]:
+    """Return what the words of such a label begin with, without marks and brackets."""
+    return frozenset(word[0] for word in _table()["case_labels"]["words"])
+
+
 def is_no_title(text: str) -> bool:
     """Return whether words behind the number of a case give it no title (…について)."""
     if text.startswith("("):  # 答申第88号(諮問第92号)について
