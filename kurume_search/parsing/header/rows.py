@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from kurume_search.parsing.header.fields import FieldLabel, read_cell_label
-from kurume_search.parsing.lines.pieces import Piece
+from kurume_search.parsing.lines.broken_titles import member_titles
+from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.text.frozen import frozen
 
 
@@ -64,3 +65,31 @@ def _inner_label(cells: Sequence[Piece], at: int) -> FieldLabel | None:
     in_turn = at % 2 == 0 and len(cells) % 2 == 0
     sure = not label.is_value and label.field != "agenda"
     return label if in_turn or sure else None
+
+
+def titled(cells: Sequence[Piece]) -> list[Piece]:
+    """Return the cells of a list of persons, each title with the name in the cell behind it.
+
+    会長 | 甲野 健 | 委員 | 乙山 恵: a title before several names, and that of those who have no
+    other, is left out.
+    """
+    if len(cells) == 1:
+        return list(cells)
+    found: list[Piece] = []
+    title: Piece | None = None
+    for cell in cells:
+        words = "".join(cell.text.split())
+        if words in member_titles():
+            title = None if words == "委員" else cell
+            continue
+        found.append(_with_title(title, cell) if title and "、" not in cell.text else cell)
+        title = None
+    return found
+
+
+def _with_title(title: Piece, name: Piece) -> Piece:
+    line = title.line
+    if name.line is not line:
+        return name
+    whole = piece(line, title.start, name.start + len(name.text))
+    return whole.with_text(whole.text.replace("|", " ").replace("\t", " "))

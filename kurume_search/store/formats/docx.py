@@ -224,9 +224,9 @@ class _Reader:
 
     def _table(self, table: Any, depth: int) -> Iterator[str]:
         """Yield the lines of a table (see `table_lines`)."""
-        rows: list[list[str]] = []
+        rows: list[list[str | None]] = []
         for row in _inside(table, f"{_W}tr"):
-            cells: list[str] = []
+            cells: list[str | None] = []
             single = [*_inside(row, f"{_W}tc")]
             for cell in single:
                 lines = "\n".join(self._blocks(cell, depth + 1))
@@ -234,7 +234,7 @@ class _Reader:
                 span = cell.find(f"{_W}tcPr/{_W}gridSpan")
                 value = "" if span is None else span.get(f"{_W}val") or ""
                 if len(single) > 1:
-                    cells += [""] * (min(int(value), 100) - 1 if value.isdecimal() else 0)
+                    cells += [None] * (min(int(value), 100) - 1 if value.isdecimal() else 0)
             rows.append(cells)
         yield from table_lines(rows)
 

@@ -88,7 +88,7 @@ def _decoded(content: bytes, where: str) -> tuple[str, str]:
 class _Table:
     """A table while it is read."""
 
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[list[str | None]] = field(default_factory=list)
     # Column → how many more rows a cell from above reaches down.
     reaching: dict[int, int] = field(default_factory=dict)
     cell: int | None = None  # column of the open cell
@@ -262,7 +262,7 @@ class _Reader:
             if down:
                 table.reaching[column] = down
         table.cell = len(row)
-        row.extend([""] * columns)
+        row.extend(["", *[None] * (columns - 1)])
 
     def end(self, name: str) -> None:
         if name == "p" and not self._names["p"] and self._shown:
