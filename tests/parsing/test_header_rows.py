@@ -200,3 +200,29 @@ def test_a_row_that_tells_no_end_stays_a_field(row: str) -> None:
 
     assert "other" in dict(found.fields)
     assert found.absent == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| 出席委員 | 会長 | 甲野 健 |\n|  | 副会長 | 乙山 恵 |\n|  | 委員 | 丙川、丁田 |\n",
+        "| 出席委員 | 会 長 | 甲野 健 | 副会長 | 乙山 恵 |\n|  | 委 員 | 丙川 | 委 員 | 丁田 |\n",
+    ],
+)
+def test_a_title_in_a_cell_is_that_of_the_name_behind_it(rows: str) -> None:
+    found = meeting(f"| 日時 | 令和4年5月20日 |\n{rows}| 欠席 | なし |\n")
+
+    assert {held.name: held.role for held in found.members} == {
+        "甲野 健": "会長",
+        "乙山 恵": "副会長",
+        "丙川": "委員",
+        "丁田": "委員",
+    }
+    spans = [held.name_span for held in found.members]
+    assert spans == sorted(spans)
+
+
+def test_a_title_before_several_names_is_nobodys() -> None:
+    found = meeting("| 出席者 | 議長 | 甲野、乙山 |\n| 欠席 | なし |\n")
+
+    assert [held.name for held in found.members] == ["甲野", "乙山"]

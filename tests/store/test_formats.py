@@ -156,7 +156,8 @@ def test_docx_gives_paragraphs_and_tables_in_order(tmp_path: Path) -> None:
 
     assert source.text == (
         "第１回審議会会議録\n一行目\n二行目\tつづき\n加えたリンク\n枠の中\n"
-        "| 題 |  | 値 |\n| 委員 二 | 質問｜です |  |\n見出しの行\n久留米\n\n\f\n\n次のページ\n"
+        "| 題 |  | 値 |\n| 委員 二 | 質問｜です |  |\n見出しの行\n久留米（くるめ）\n"
+        "\n\f\n\n次のページ\n"
     )
     assert (source.encoding, source.media_type) == ("docx", DOCX)
     assert source.text[source.page_starts[1] :].strip() == "次のページ"

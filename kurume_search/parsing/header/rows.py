@@ -13,7 +13,7 @@ from functools import cache
 from kurume_search.data import table
 from kurume_search.parsing.header.fields import FieldLabel, read_cell_label
 from kurume_search.parsing.lines.broken_titles import member_titles
-from kurume_search.parsing.lines.pieces import Piece, new_piece
+from kurume_search.parsing.lines.pieces import Piece, new_piece, piece
 from kurume_search.text.frozen import frozen
 
 # What a word processor sets before a label and a tab behind it: ■, 1., (2).
@@ -96,3 +96,31 @@ def with_titles(cells: Sequence[Piece]) -> tuple[Piece, ...]:
 @cache
 def _titles() -> frozenset[str]:
     return member_titles().union(table("units")["titles"])
+
+
+def titled(cells: Sequence[Piece]) -> list[Piece]:
+    """Return the cells of a list of persons, each title with the name in the cell behind it.
+
+    会長 | 甲野 健 | 委員 | 乙山 恵: a title before several names, and that of those who have no
+    other, is left out.
+    """
+    if len(cells) == 1:
+        return list(cells)
+    found: list[Piece] = []
+    title: Piece | None = None
+    for cell in cells:
+        words = "".join(cell.text.split())
+        if words in member_titles():
+            title = None if words == "委員" else cell
+            continue
+        found.append(_with_title(title, cell) if title and "、" not in cell.text else cell)
+        title = None
+    return found
+
+
+def _with_title(title: Piece, name: Piece) -> Piece:
+    line = title.line
+    if name.line is not line:
+        return name
+    whole = piece(line, title.start, name.start + len(name.text))
+    return whole.with_text(whole.text.replace("|", " ").replace("\t", " "))

@@ -3,8 +3,9 @@
 python-docx opens the package; its `Paragraph.text` leaves out what was inserted under
 change tracking and what stands in content controls and text boxes, so the words are
 collected from the elements themselves. Numbers that Word makes are written before their
-paragraph. A footnote is the line ``※1　…`` behind its paragraph or table, an endnote one at
-the end; ``※1`` stands where it is referred to, counted through the document.
+paragraph, readings over words behind these (see `readings`). A footnote is the line
+``※1　…`` behind its paragraph or table, an endnote one at the end; ``※1`` stands where it is
+referred to, counted through the document.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 from kurume_search.errors import SourceError
 from kurume_search.store.formats import DOCX, Extracted
 from kurume_search.store.formats.docx_lists import Lists
+from kurume_search.store.formats.readings import Readings
 from kurume_search.store.formats.tables import table_lines
 
 # Minutes of 200 pages have 5 MB of XML. The tree in memory is ten times its text.
@@ -29,8 +31,8 @@ MAX_ENTRIES = 10_000
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-# Deleted words, readings over characters (ルビ), and a second copy for old programs.
-_LEFT_OUT = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}rt", f"{_W}pPr", f"{_W}rPr", _FALLBACK})
+# Deleted words, and a second copy for old programs.
+_LEFT_OUT = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", _FALLBACK})
 _DEEPEST = 200
 _XML = (".xml", ".rels")
 # Elements that stand for characters; a soft hyphen is none where no line breaks.
@@ -41,6 +43,7 @@ _WRITTEN_AS = {
     f"{_W}noBreakHyphen": "-",
     f"{_W}softHyphen": "",
 }
+_WORDS = frozenset({*_WRITTEN_AS, f"{_W}t", f"{_W}br"})
 _NOTES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
 
 
@@ -146,6 +149,8 @@ class _Reader:
         # Notes referred to and not written yet.
         self._waiting: dict[str, list[tuple[str, str]]] = {"footnote": [], "endnote": []}
         self._tables = 0  # tables that enclose what is read
+        self._readings = Readings()
+        self._within_ruby = False
 
     def lines(self, body: Any) -> Iterator[str]:
         """Yield the lines of the document."""
@@ -197,6 +202,7 @@ class _Reader:
         words: list[str] = []
         boxes: list[Any] = []
         self._collect(paragraph, words, boxes, depth)
+        self._end_reading(words)
         if words or paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del") is None:
             words.insert(0, self._lists.label(paragraph))
         yield from "".join(words).split("\n")
@@ -209,6 +215,8 @@ class _Reader:
             return
         for child in element.iterchildren():
             tag = child.tag
+            if tag in _WORDS:
+                self._end_reading(words)
             if tag == f"{_W}t":
                 words.append(child.text or "")
             elif tag in _WRITTEN_AS:
@@ -219,14 +227,32 @@ class _Reader:
                 words.append(self._mark(child))
             elif tag == f"{_W}txbxContent":
                 boxes.append(child)
+            elif tag == f"{_W}ruby":
+                self._with_reading(child, words, boxes, depth)
             elif tag not in _LEFT_OUT and isinstance(tag, str):
                 self._collect(child, words, boxes, depth + 1)
 
+    def _with_reading(self, ruby: Any, words: list[str], boxes: list[Any], depth: int) -> None:
+        """Gather words over which a reading stands; it is written behind the last of them."""
+        within, self._within_ruby = self._within_ruby, True
+        for part, take in (("rubyBase", self._readings.word), ("rt", self._readings.reading)):
+            for element in ruby.findall(f"{_W}{part}"):
+                held: list[str] = []
+                self._collect(element, held, boxes, depth + 1)
+                take("".join(held))
+                if part == "rubyBase":
+                    words += held
+        self._within_ruby = within
+
+    def _end_reading(self, words: list[str]) -> None:
+        if self._readings.waiting and not self._within_ruby:
+            words.append(self._readings.take())
+
     def _table(self, table: Any, depth: int) -> Iterator[str]:
         """Yield the lines of a table (see `table_lines`)."""
-        rows: list[list[str]] = []
+        rows: list[list[str | None]] = []
         for row in _inside(table, f"{_W}tr"):
-            cells: list[str] = []
+            cells: list[str | None] = []
             single = [*_inside(row, f"{_W}tc")]
             for cell in single:
                 lines = "\n".join(self._blocks(cell, depth + 1))
@@ -234,7 +260,7 @@ class _Reader:
                 span = cell.find(f"{_W}tcPr/{_W}gridSpan")
                 value = "" if span is None else span.get(f"{_W}val") or ""
                 if len(single) > 1:
-                    cells += [""] * (min(int(value), 100) - 1 if value.isdecimal() else 0)
+                    cells += [None] * (min(int(value), 100) - 1 if value.isdecimal() else 0)
             rows.append(cells)
         yield from table_lines(rows)
 

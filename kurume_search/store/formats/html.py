@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from kurume_search.errors import SourceError
 from kurume_search.store.encodings import decode
 from kurume_search.store.formats import Extracted
-from kurume_search.store.formats.html_tags import attributes, cut
+from kurume_search.store.formats.html_apart import apart_in
+from kurume_search.store.formats.html_lines import Writer
+from kurume_search.store.formats.html_tags import VOID, attributes, cut
+from kurume_search.store.formats.readings import Readings
 from kurume_search.store.formats.tables import table_lines
 
 
@@ -20,16 +23,9 @@ def _names(listed: str) -> frozenset[str]:
 
 # Elements whose words are not of the page's matter.
 _LEFT_OUT = _names("""
-    script style noscript template nav header footer aside form button select option svg
-    iframe object audio video canvas head
+    script style noscript template button select option svg iframe object audio video canvas head
+    rp
 """)
-# The same for sites without those elements: a class or id that is one of these.
-_NAVIGATION = _names("""
-    nav navi gnav lnav global-nav globalnav local-nav localnav breadcrumb breadcrumbs topicpath
-    topic-path pankuzu sidebar side-bar footer header menu skip skiplink sitemap pagetop sns
-    langnav
-""")
-_VOID = _names("area base br col embed hr img input link meta param source track wbr")
 _BLOCKS = _names("""
     address article blockquote body caption center dd details div dl dt fieldset figcaption
     figure h1 h2 h3 h4 h5 h6 hr html legend li main ol p pre section summary ul
@@ -44,7 +40,11 @@ _CLOSES = {
     "td": ("td", "th"),
     "th": ("td", "th"),
     "option": ("option",),
+    "rt": ("rt", "rp", "rb"),
+    "rp": ("rt", "rp", "rb"),
+    "rb": ("rt", "rp", "rb"),
 }
+_NOT_IN_RUBY = _BLOCKS | {"table", "tr", "td", "th"}
 _SCOPE_ENDS = frozenset(["table", "ul", "ol", "dl", "body", "html"])
 _DEEPEST = 256  # open elements; deeper ones are taken as closed at once
 _WIDEST = 100  # columns that one cell may span
@@ -61,9 +61,10 @@ def extract_html(content: bytes, where: str) -> Extracted:
         SourceError: It can't be decoded, or has no words.
     """
     page, encoding = _decoded(content, where)
-    text = _text_of(page, leave_out=True)
+    apart = apart_in(page)
+    text = _text_of(page, apart, leave_out=True)
     if len(text) * 10 < len(page):  # else no reading of the page is so much longer
-        whole = _text_of(page, leave_out=False)
+        whole = _text_of(page, apart, leave_out=False)
         if len(text) * 10 < len(whole):
             text = whole  # an element left open swallowed the page
     if not text.strip():
@@ -88,45 +89,11 @@ def _decoded(content: bytes, where: str) -> tuple[str, str]:
 class _Table:
     """A table while it is read."""
 
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[list[str | None]] = field(default_factory=list)
     # Column → how many more rows a cell from above reaches down.
     reaching: dict[int, int] = field(default_factory=dict)
     cell: int | None = None  # column of the open cell
     loose: str = ""  # words outside cells: a caption
-
-
-@dataclass(slots=True)
-class _Writer:
-    """Lines as they grow: blocks are parted by an empty line, ``<br>`` by a line end."""
-
-    lines: list[str] = field(default_factory=list)
-    line: list[str] = field(default_factory=list)
-
-    def words(self, text: str) -> None:
-        self.line.append(text)
-
-    def end_line(self) -> None:
-        """End the line, also an empty one (``<br><br>``)."""
-        text = "".join(self.line).strip(" ")
-        self.line.clear()
-        if text or (self.lines and self.lines[-1]):
-            self.lines.append(text)
-
-    def end_words(self) -> None:
-        """End the line if anything stands on it."""
-        if "".join(self.line).strip(" "):
-            self.end_line()
-        self.line.clear()
-
-    def end_block(self) -> None:
-        self.end_words()
-        if self.lines and self.lines[-1]:
-            self.lines.append("")
-
-    def text(self) -> str:
-        self.end_block()
-        text = "\n".join(self.lines).strip("\n")
-        return text + "\n" if text else ""
 
 
 @dataclass(slots=True)
@@ -138,10 +105,10 @@ class _Open:
     number: int = 0  # of its next item, for <ol>
 
 
-def _text_of(page: str, *, leave_out: bool) -> str:
+def _text_of(page: str, apart: frozenset[int], *, leave_out: bool) -> str:
     """Return the words of `page`, those of its main part if it says which that is."""
     only_main = leave_out and bool(re.search(r"<main[\s>]|role=[\"']main[\"']", page))
-    reader = _Reader(leave_out=leave_out, only_main=only_main)
+    reader = _Reader(apart, leave_out=leave_out, only_main=only_main)
     for kind, name, value in cut(page):
         if kind == "text":
             reader.words(value)
@@ -155,9 +122,12 @@ def _text_of(page: str, *, leave_out: bool) -> str:
 class _Reader:
     """Turns tags and words into lines."""
 
-    def __init__(self, *, leave_out: bool, only_main: bool) -> None:
+    def __init__(self, apart: frozenset[int], *, leave_out: bool, only_main: bool) -> None:
+        self._apart = apart
+        self._tags = 0  # start tags that were read
         self._leave_out = leave_out
-        self._out = [_Writer()]  # one more for each table that is open
+        self._readings = Readings()
+        self._out = [Writer(self._readings)]  # one more for each table that is open
         self._tables: list[_Table] = []
         self._open: list[_Open] = []
         self._names: Counter[str] = Counter()  # of the open elements
@@ -170,6 +140,9 @@ class _Reader:
         if self._hidden or not self._main:
             return
         text = html.unescape(text)
+        if self._names["rt"]:
+            self._readings.reading(text)
+            return
         if self._pre:
             first, *more = text.replace("\r\n", "\n").split("\n")
             self._out[-1].words(first)
@@ -177,7 +150,11 @@ class _Reader:
                 self._out[-1].end_line()
                 self._out[-1].words(line)
             return
-        self._out[-1].words(self._folded(text))
+        text = self._folded(text)
+        if self._names["ruby"]:
+            self._out[-1].word_with_reading(text.strip(" "))
+        else:
+            self._out[-1].words(text)
 
     def _folded(self, text: str) -> str:
         """Fold spaces and line ends of the page's own source; none between wide letters."""
@@ -191,14 +168,17 @@ class _Reader:
         return _SPACE.sub(one, text)
 
     def start(self, name: str, tag: str) -> None:
+        self._tags += 1
         for other in _CLOSES.get(name, ()):
             self._close(other, implied=True)
+        if self._names["ruby"] and name in _NOT_IN_RUBY:
+            self._close("ruby", implied=True)
         if name == "br" and self._shown:
             self._out[-1].end_line()
-        if name in _VOID:
+        if name in VOID:
             return
-        hidden = self._leave_out and (name in _LEFT_OUT or _is_navigation(name, tag))
-        hidden = hidden or name in ("script", "style", "template", "head")
+        hidden = (self._leave_out and name in _LEFT_OUT) or self._tags in self._apart
+        hidden = hidden or name in ("script", "style", "template", "head", "rp")
         item = _Open(name, hidden)
         if len(self._open) < _DEEPEST:
             self._open.append(item)
@@ -212,7 +192,7 @@ class _Reader:
         if name == "table":
             self._out[-1].end_block()
             self._tables.append(_Table())
-            self._out.append(_Writer())
+            self._out.append(Writer(self._readings))
         elif name == "tr" and self._tables:
             self._tables[-1].rows.append([])
         elif name in ("td", "th") and self._tables:
@@ -225,24 +205,21 @@ class _Reader:
         return not self._hidden and bool(self._main)
 
     def _start_block(self, name: str) -> None:
+        out = self._out[-1]
         if name == "li":
-            self._out[-1].end_words()
             above = next((o for o in reversed(self._open[:-1]) if o.name in ("ul", "ol")), None)
             if above is not None and above.name == "ol":
                 above.number += 1
-                self._out[-1].words(f"{above.number}. ")
+                out.mark(f"{above.number}. ")
             else:
-                self._out[-1].words("• ")
-        elif name in ("dt", "dd"):
-            self._out[-1].end_words()
+                out.mark("• ")
+        elif name == "dt":
+            out.end_words()
+        elif name == "dd":
+            out.begin_told()
         else:
-            if not self._bullet_only():
-                self._out[-1].end_block()
+            out.begin_block()
             self._pre += name == "pre"
-
-    def _bullet_only(self) -> bool:
-        """Return whether the line holds just an item's mark: <li><p>… goes on behind it."""
-        return bool(re.fullmatch(r"(•|\d+\.) ", "".join(self._out[-1].line)))
 
     def _start_cell(self, tag: str) -> None:
         table = self._tables[-1]
@@ -262,7 +239,7 @@ class _Reader:
             if down:
                 table.reaching[column] = down
         table.cell = len(row)
-        row.extend([""] * columns)
+        row.extend(["", *[None] * (columns - 1)])
 
     def end(self, name: str) -> None:
         if name == "p" and not self._names["p"] and self._shown:
@@ -290,7 +267,9 @@ class _Reader:
                 self._end_cell()
             elif item.name == "table" and self._tables:
                 self._end_table()
-            elif item.name in ("li", "dt", "dd"):
+            elif item.name == "dt":
+                self._out[-1].end_term()
+            elif item.name in ("li", "dd"):
                 self._out[-1].end_words()
             elif item.name in _BLOCKS:
                 self._out[-1].end_block()
@@ -329,16 +308,6 @@ class _Reader:
         while len(self._out) > 1:
             self._end_table()
         return self._out[0].text()
-
-
-def _is_navigation(name: str, tag: str) -> bool:
-    if name in ("body", "html", "main", "article", "table", "td", "tr"):
-        return False
-    given = attributes(tag)
-    if given.get("role", "") in ("navigation", "banner", "contentinfo", "search"):
-        return True
-    named = f"{given.get('class', '')} {given.get('id', '')}".lower().split()
-    return not _NAVIGATION.isdisjoint(named)
 
 
 def _count(value: str | None) -> int:

@@ -10,6 +10,9 @@ import html
 import re
 from collections.abc import Iterator
 
+VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
+)
 _RAW = frozenset(["script", "style", "textarea", "xmp", "iframe", "noembed", "noframes"])
 # No tag is longer than this; what looks like one is a stray `<` with a page after it.
 _LONGEST_TAG = 65_536

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kurume_search.parsing.calls.blocks import FIELD, HEADING, RESULT, TEXT, Block
 from kurume_search.parsing.header.fields import Field, FieldLabel, read_cell_label, read_label
-from kurume_search.parsing.header.rows import HeldCells, fields_in, with_titles
+from kurume_search.parsing.header.rows import HeldCells, fields_in, titled, with_titles
 from kurume_search.parsing.lines.broken_titles import member_titles
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
@@ -181,7 +181,7 @@ class HeaderRows(Headings):
     def _more_of_field(self, rest: list[Piece]) -> None:
         """A row without label goes on with the field, or opens the next by its words."""
         assert self.field is not None  # noqa: S101
-        for cell in rest:
+        for cell in titled(rest) if self.field.id in PEOPLE else rest:
             listed = self.field.id in PEOPLE and self.field.id != "absent"  # 欠席 | 委員 甲川
             inner = read_label(re.sub(r"\(.*", "", cell.text)) if listed else None
             if inner and inner.field in PEOPLE and inner.field != self.field.id:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,7 +14,8 @@ from kurume_search.store.formats.tables import (
     LABEL_AND_TEXT,
     LINES_OF_A_TEXT,
     is_form,
-    table_row,
+    is_heads,
+    row_lines,
 )
 
 # What a line can't begin with, and what it can't end with.
@@ -27,6 +29,12 @@ _ROOM_FOR_LISTS = 8  # characters
 _BEGINS = re.compile(
     r"[（(【〔［\[<＜○〇◯◎●■□◆◇※・]|第?[0-9０-９一二三四五六七八九十]+[　 .．、）)]|.{1,10}[：:]"
 )
+# An entry of a list in a cell: its number, and the sign behind it.
+_NUMBERED = re.compile(
+    r"[（(](?P<in>[0-9０-９]{1,2})[）)]|(?P<n>[0-9０-９]{1,2})[.．、　]|(?P<ring>[①-⑳])"
+)
+_HEADED = r"[（(【〔［\[<＜〈].{1,10}[）)】〕］\]>＞〉]"
+_ENTRY = re.compile(rf"{_NUMBERED.pattern}|{_HEADED}|[・○〇●◆◇■□※]")
 # Air between the border of a cell and its words.
 _AIR = (1.0, 8.0)
 _SLACK = 0.2  # of a character
@@ -44,15 +52,18 @@ class Held(NamedTuple):
         words: All that wrapped put together, a paragraph on each line.
         goes_on: The last line is full and no sentence ends with it.
         height: So many lines it has on paper.
+        covered: Nothing, since a cell to the left reaches further.
     """
 
     lines: tuple[str, ...] = ()
     words: str = ""
     goes_on: bool = False
     height: int = 0
+    covered: bool = False
 
 
 NOTHING = Held()
+COVERED = Held(covered=True)
 
 
 class Table:
@@ -82,11 +93,30 @@ class Table:
             filled = [held for held in row if held.words]
             alone = len(filled) == 1 == len(self.rows)  # the rest of a row, and of which?
             if len(row) > 1 and at not in self.texts and not alone:
-                yield table_row(words_in(row))
+                yield from self._row(row)
                 continue
             if len(filled) > 1:
                 yield " ".join(filled[0].words.split())
             yield from filled[-1].lines
+
+    def _row(self, row: Sequence[Held]) -> Iterator[str]:
+        own = len(row)
+        while self.form and own > 1 and row[own - 1].covered:
+            own -= 1
+        words = [_entries(words) for words in words_in(row[:own])]
+        listed = self.form and not is_heads(self.head) and any("\n" in held for held in words)
+        yield from row_lines(words, form=False, unfolds=listed)
+
+
+def _entries(words: str) -> str:
+    """Return the words of a cell on one line, or on one for each entry of a list."""
+    found: list[str] = []
+    for line in words.split("\n"):
+        if not found or _ENTRY.match(line):
+            found.append(line)
+        else:
+            found[-1] += f" {line}"
+    return "\n".join(found) if _ENTRY.match(found[0]) else " ".join(found)
 
 
 def words_in(row: Sequence[Held]) -> list[str]:
@@ -186,7 +216,8 @@ def _row(grid: Grid, row: int, held: dict[Cell, Held]) -> list[Held]:
     for column in range(columns):
         cell = grid.covering(row, column)
         begins = (cell.row, cell.column) == (row, column)
-        found.append(held.get(cell, NOTHING) if begins else NOTHING)
+        covered = NOTHING if column == cell.column else COVERED
+        found.append(held.get(cell, NOTHING) if begins else covered)
         if cell.column == 0 and cell.column_stop == columns:
             return found
     return found
@@ -218,10 +249,13 @@ def held_in(stretches: Sequence[Stretch], cell: Cell, air: float, page: Measures
         return min(cell.right - air - row[-1].right, wide - (row[-1].right - row[0].left)) / page.em
 
     whole, words = [lines[0]], [lines[0].strip()]
+    numbered = _NUMBERED.match(words[0])
     for (above, before), (_, line) in pairwise(zip(rows, lines, strict=True)):
         begun = line.strip()
         full = room(above) < _least(begun) + _SLACK
         wrapped = full and not (lists and begun[0] in _BULLETS) and not _are_listed(before, line)
+        wrapped = wrapped and not _is_next(begun, numbered)
+        numbered = _NUMBERED.match(begun) or numbered
         words.append(begun if wrapped else f"\n{begun}")
         if wrapped and before[-1] not in _STOPS and not _BEGINS.match(begun):
             whole[-1] += begun
@@ -229,6 +263,19 @@ def held_in(stretches: Sequence[Stretch], cell: Cell, air: float, page: Measures
             whole.append(line)
     goes_on = room(rows[-1]) < 2 and words[-1][-1] not in _STOPS
     return Held(tuple(whole), "".join(words), goes_on, len(rows))
+
+
+def _is_next(line: str, above: re.Match[str] | None) -> bool:
+    """Return whether a line begins the entry that follows the numbered one above."""
+    own = _NUMBERED.match(line)
+    if own is None or above is None or own.lastgroup != above.lastgroup:
+        return False
+    return _number(own) == _number(above) + 1
+
+
+def _number(entry: re.Match[str]) -> float:
+    number = entry[entry.lastgroup or 0]
+    return unicodedata.numeric(number) if len(number) == 1 else float(number)
 
 
 def is_closed(line: Row, right: float, below: Row, page: Measures) -> bool:
