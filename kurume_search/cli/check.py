@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from kurume_search.cli.named import diagnostic_name, notation_name
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import SYNTHETIC, say, spoken, wrapped, write_json, write_rows
+from kurume_search.cli.paths import short_paths
 
 if TYPE_CHECKING:
     from kurume_search.analytics.quality import Quality
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.api.whole.quality import QualityResult
     from kurume_search.search.building.letters import JoinedLetter
+    from kurume_search.search.building.older import Version
     from kurume_search.store.folder import CorpusFolder
 
 _COMMA = Both("、", ", ")
@@ -58,6 +61,7 @@ _FILE_MESSAGES = {
     ),
 }
 _SAME = 5
+_FEW = 3  # examples of a command
 _MORE = Both(
     "(同じ指摘がほかに{n}行。--format tsv ですべて)", " ({n} more lines; --format tsv has all)"
 )
@@ -221,6 +225,11 @@ def _json(
         },
         "letters": _letters(corpus.letters),
         "superseded": [{"path": old, "by": new} for old, new in _older(corpus)],
+        "versions": [
+            {"meeting": name, **one._asdict()}
+            for name, versions in _versioned(corpus)
+            for one in versions
+        ],
         "findings": findings,
     }  # fmt: skip
 
@@ -265,8 +274,13 @@ def _summary(corpus: Corpus, years: tuple[YearCoverage, ...], read: Quality) -> 
             "{n} (joined {joined}, ambiguous {ambiguous}, no case {unmatched})",
         ).format(n=len(letters), **_letters(letters))
     if older := _older(corpus):
-        shown = (f"{Path(old).name} → {Path(new).name}" for old, new in older)
-        lines[Both("数えない旧版", "older versions, not counted")] = str(_COMMA).join(shown)
+        names = dict(zip(chain(*older), short_paths(list(chain(*older))), strict=True))
+        shown = str(_COMMA).join(f"{names[old]} → {names[new]}" for old, new in older)
+        lines[Both("数えない旧版", "older versions, not counted")] = shown
+        lines[Both("旧版を見るには", "to see an older version")] = str(_COMMA).join(
+            f"kurume-search show {corpus.short_id(name)} --version {len(versions) - 1}"
+            for name, versions in _versioned(corpus)[:_FEW]
+        )
     yield from (f"{name}: {value}" for name, value in lines.items())
 
 
@@ -274,6 +288,13 @@ def _older(corpus: Corpus) -> list[tuple[str, str]]:
     """Return each document that a later version of the same meeting stands for, with that."""
     rows = corpus.library.folder.manifest
     return [(row.supersedes, row.path) for row in rows if row.supersedes]
+
+
+def _versioned(corpus: Corpus) -> list[tuple[str, tuple[Version, ...]]]:
+    """Return the meetings whose minutes have several versions, with these."""
+    library = corpus.library
+    every = ((name, library.versions(row)) for row, name in enumerate(library.meeting_ids()))
+    return [(name, versions) for name, versions in every if len(versions) > 1]
 
 
 def _year(year: YearCoverage, council: str) -> str:

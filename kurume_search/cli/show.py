@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kurume_search.cli.base import command
+from kurume_search.cli.base import command, option
 from kurume_search.cli.language import Both, plural
 from kurume_search.cli.named import (
     CONDITION,
@@ -20,6 +20,7 @@ from kurume_search.cli.named import (
 from kurume_search.cli.opening import opened
 from kurume_search.cli.options import Face, face
 from kurume_search.cli.output import say, wrapped, write_json, write_rows
+from kurume_search.cli.view_lines import view_json, view_lines, view_rows
 from kurume_search.text.width import width, wrap
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from kurume_search.api.found.views import (
         CaseView,
         MeetingView,
-        SourceLine,
         ThreadView,
         TurnView,
     )
@@ -41,9 +41,11 @@ if TYPE_CHECKING:
     Both(
         "会議・案件・発言を、原文の行番号とともに表示します。番号や回も指定でき、\n"
         "いくつもあるときは一覧にします。氏名も原文のまま出ます(--names hide で隠せます)。\n"
+        "訂正版に置き換えられた版も、--version か文書のパスで表示できます。\n"
         "csv・tsv・md は原文の行の表です。",
         "Show a meeting, case or turn with its source lines, names as printed (--names hide).\n"
         "The number of a case or a sitting will do; where there are several, they are listed.\n"
+        "A version that a corrected one replaced is shown by --version, or by its path.\n"
         "csv, tsv and md are a table of the source lines.",
     ),
     examples=[
@@ -51,34 +53,50 @@ if TYPE_CHECKING:
         "kurume-search show 2021-07-26/c2",
         "kurume-search show 2021-07-26/t031",
         "kurume-search show 諮問第2号",
+        "kurume-search show 2021-07-26 --version 1",
     ],
 )
 @click.argument("name", metavar="ID")
+@option(
+    "--version",
+    type=click.IntRange(1),
+    metavar="N",
+    default=None,
+    help=Both(
+        "会議録の版(1 が最も古い版)。省略すると集計に使う版。",
+        "Version of the minutes, 1 the oldest (default: the one that counts).",
+    ),
+)
 @face(names="show")
-def show(name: str, face: Face) -> int:
+def show(name: str, version: int | None, face: Face) -> int:
     """Show what ID names."""
-    from kurume_search.api.found.views import CaseView
+    from kurume_search.api.found.views import CaseView, MeetingView
 
     corpus = opened(face)
     several = corpus.called(name)
-    if len(several) > 1:
+    if len(several) > 1 and version is None:
         _write_list(face, corpus, several)
         return 0
-    view = several[0] if several else corpus.get(name)
-    thread = corpus.thread(view.id) if isinstance(view, CaseView) else None
+    chosen = several and version is None
+    view = several[0] if chosen else corpus.get(name, version=version)
+    meeting = view if isinstance(view, MeetingView) else view.of
+    # A matter is followed through the versions that count.
+    thread = None
+    if isinstance(view, CaseView) and meeting.counted:
+        thread = corpus.thread(view.id)
     if face.format in ("json", "jsonl"):
         _write_json(face, corpus, view, thread)
     elif face.format == "table":
         _write_text(face, corpus, view, thread)
     else:
-        rows = _rows(view)
+        rows = view_rows(view)
         columns = [*_COLUMNS, *(name for name in ("page", "corrected") if rows and name in rows[0])]
         write_rows(face, rows, {name: str(_HEADINGS[name]) for name in columns})
     return 0
 
 
 def _write_json(face: Face, corpus: Corpus, view: View, thread: ThreadView | None) -> None:
-    form = _json(view, names=face.names)
+    form = view_json(view, names=face.names)
     if thread is not None:
         form["thread"] = [_sitting(case) for case in thread.sittings]
     if letters := corpus.letters_of(view.id):
@@ -106,20 +124,34 @@ def _write_text(face: Face, corpus: Corpus, view: View, thread: ThreadView | Non
         click.echo(line)
     source = meeting.minutes
     click.echo(f"{source.path}  sha256 {source.sha256}")
-    for row in corpus.library.folder.manifest:
-        if row.path == source.path and row.supersedes:
-            click.echo(f"{Both('数えない旧版', 'older version, not counted')}: {row.supersedes}")
+    for line in _versions(meeting):
+        click.echo(line)
     if source.synthetic:
         click.echo(str(Both("合成データ", "synthetic data")))
     click.echo()
     page = None
-    for source_line in _lines(view):
+    for source_line in view_lines(view):
         if source_line.page != page:
             page = source_line.page
             click.echo(f"-- {_PAGE.format(n=page)} --")
         head = f"{source_line.line:>5}  "
         for place, part in enumerate(wrap(source_line.text, face.columns - width(head))):
             click.echo((head if not place else " " * len(head)) + part)
+
+
+def _versions(view: MeetingView) -> Iterator[str]:
+    """Yield the other versions of the minutes, and how to see them; nothing if there are none."""
+    if not view.counted:
+        shown = Both("版 {n}(数えない旧版です)", "version {n} (older, not counted)")
+        yield shown.format(n=view.version)
+    for one in view.versions:
+        if one.number != view.version:
+            head = (
+                Both("集計に使う版", "the version that counts")
+                if one.counted
+                else Both("数えない旧版", "older version, not counted")
+            )
+            yield f"{head}: {one.path}  --version {one.number}"
 
 
 def _write_list(face: Face, corpus: Corpus, several: Sequence[CaseView | MeetingView]) -> None:
@@ -165,69 +197,6 @@ _HEADINGS = {
     "sha256": "sha256",
 }
 _COLUMNS = ("id", "turns", "line", "text", "path", "sha256")
-
-
-def _json(view: View, *, names: bool) -> dict[str, Any]:
-    from kurume_search.api.found.views import MeetingView
-    from kurume_search.api.showing.names import without_names
-    from kurume_search.model.json import to_json
-    from kurume_search.model.officials import Officials
-
-    meeting = view if isinstance(view, MeetingView) else view.of
-    form = to_json(meeting.minutes, meeting.source)
-    if not names:
-        form = without_names(form, [Officials(meeting.minutes, meeting.source)])
-    if not isinstance(view, MeetingView):
-        inner = view.id.rsplit("/", 1)[1]
-        found = next(one for key in ("cases", "turns") for one in form[key] if one["id"] == inner)
-        form = {"source": form["source"], **found}
-        if view.corrected:
-            form["corrected"] = list(view.corrected)
-    lines = [{"line": s.line, "text": s.text, **_page(s)} for s in _lines(view)]
-    return {"id": view.id, **{k: v for k, v in form.items() if k != "id"}, "source_lines": lines}
-
-
-def _rows(view: View) -> list[dict[str, Any]]:
-    """Return the source lines of `view`, each with the turns that have words in it."""
-    from kurume_search.api.found.views import MeetingView
-
-    meeting = view if isinstance(view, MeetingView) else view.of
-    turns: dict[int, list[str]] = {}
-    for turn in meeting.turns:
-        for line in range(turn.turn.place.line, turn.turn.place.line_end + 1):
-            turns.setdefault(line, []).append(turn.id)
-    source = {"path": meeting.minutes.path, "sha256": meeting.minutes.sha256}
-    rows: list[dict[str, Any]] = [
-        {
-            "id": view.id,
-            "turns": turns.get(one.line),
-            "line": one.line,
-            "text": one.text,
-            **source,
-            **_page(one),
-        }
-        for one in _lines(view)
-    ]
-    corrected: dict[int | None, list[str]] = {}
-    for correction in meeting.minutes.corrections:
-        corrected.setdefault(correction.line, []).append(correction.field)
-    if not any(row["line"] in corrected for row in rows):
-        return rows  # nearly always: then there is no such column
-    return [{**row, "corrected": corrected.get(row["line"])} for row in rows]
-
-
-def _page(line: SourceLine) -> dict[str, int]:
-    return {} if line.page is None else {"page": line.page}
-
-
-def _lines(view: View) -> Iterator[SourceLine]:
-    from kurume_search.api.found.views import MeetingView
-
-    if isinstance(view, MeetingView):
-        lines = view.lines(1, view.minutes.source_lines)
-    else:
-        lines = iter(view.source_lines)
-    return (line for line in lines if line.text.strip())
 
 
 def _meeting(view: MeetingView) -> Iterator[str]:

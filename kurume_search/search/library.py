@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from kurume_search.model.meeting import Minutes
     from kurume_search.model.source import SourceText
     from kurume_search.search.building.letters import JoinedLetter
+    from kurume_search.search.building.older import Version
     from kurume_search.search.building.origins import Origin, Progress
+    from kurume_search.store.manifest import Said
     from kurume_search.store.parsed import ParsedStore
     from kurume_search.store.tags import Tag
 
@@ -170,6 +172,35 @@ class Library(Value, slots=False):
 
             minutes = with_answers(minutes, self.meeting_ids()[row], self.letters_by_case)
         return minutes, source
+
+    def versions(self, row: int) -> tuple[Version, ...]:
+        """Return the versions of the meeting in `row`, the oldest first; the last one counts."""
+        from kurume_search.search.building.older import versions_of
+
+        return versions_of(self._said, self.path_of(row))
+
+    @cached_property
+    def _said(self) -> Mapping[str, Said]:
+        """What the manifest says of each document, by path."""
+        return {one["path"]: one for one in self.folder.said}
+
+    def older(self, row: int, path: str) -> tuple[Minutes, SourceText]:
+        """Return the meeting in `row` as the version at `path` has it, and the text of that.
+
+        Corrections are of the version that counts, so there are none in it.
+
+        Raises:
+            SourceError: The source can't be read, or the meeting isn't found in it any more.
+        """
+        from kurume_search.search.building.older import same_meeting
+
+        document = next(held for held in self.folder.manifest if held.path == path)
+        source = self.folder.source(document)
+        counted, place = self.minutes(row)[0], self._origins[row].place
+        found = same_meeting(counted, self._store.minutes(source), place)
+        if found is None:
+            raise SourceError(f"{path} に会議 {counted.meeting.id} が見つかりません。")
+        return found, source
 
     def path_of(self, row: int) -> str:
         """Return which document the meeting in `row` was read from."""

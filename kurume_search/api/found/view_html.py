@@ -43,6 +43,14 @@ def meeting_html(view: MeetingView) -> str:
         ("開催日", None if meeting.date is None else meeting.date.isoformat()),
         ("発言", len(minutes.turns)),
         ("原本", f"{minutes.path} (sha256 {minutes.sha256[:12]})"),
+        *(
+            (
+                f"版 {one.number}",
+                f"{one.path} ({'集計に使う版' if one.counted else '数えない旧版'})",
+            )
+            for one in view.versions
+            if len(view.versions) > 1
+        ),
     ]
     cases = [
         (case.id, case.number, case.title, _outcome(case), case.case.heading.line)

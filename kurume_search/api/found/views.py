@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kurume_search.api.showing.shown import Shown
 from kurume_search.api.showing.single import Listed
@@ -21,6 +22,9 @@ from kurume_search.query.terms import outcome_label
 from kurume_search.store.decode import page_starts
 from kurume_search.text.mask import masked
 from kurume_search.text.spans import LineMap, Span
+
+if TYPE_CHECKING:
+    from kurume_search.search.building.older import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,25 @@ class MeetingView(Shown):
 
     Attributes:
         names: Whether lines show officials' names. Parsed values always hold them.
+        versions: Of its minutes, the oldest first; the last one is what counts.
     """
 
     id: str
     minutes: Minutes
     source: str
     names: bool = False
+    versions: tuple[Version, ...] = ()
+
+    @property
+    def version(self) -> int:
+        """The number of this version of the minutes, from 1."""
+        mine = (one.number for one in self.versions if one.path == self.minutes.path)
+        return next(mine, 1)
+
+    @property
+    def counted(self) -> bool:
+        """Whether search and counts are of this version."""
+        return self.version == max(1, len(self.versions))
 
     @property
     def meeting(self) -> Meeting:
@@ -90,9 +107,9 @@ class MeetingView(Shown):
             yield SourceLine(line, masked(span.of(self.source), inside), page)
 
     def __repr__(self) -> str:
-        return (
-            f"<Meeting {self.id}: 案件 {len(self.minutes.cases)}・発言 {len(self.minutes.turns)}>"
-        )
+        which = "" if self.counted else f" 版 {self.version}(数えない旧版)"
+        cases, turns = len(self.minutes.cases), len(self.minutes.turns)
+        return f"<Meeting {self.id}{which}: 案件 {cases}・発言 {turns}>"
 
     def _repr_html_(self) -> str:
         from kurume_search.api.found.view_html import meeting_html

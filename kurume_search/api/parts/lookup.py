@@ -20,8 +20,8 @@ class Lookup(CorpusPart):
     """Meetings, cases, turns, letters and threads of a corpus, by their ids."""
 
     @cached_property
-    def _views(self) -> dict[int, MeetingView]:
-        """Meetings looked at so far, by row."""
+    def _views(self) -> dict[tuple[int, str], MeetingView]:
+        """Meetings looked at so far, by row and document."""
         return {}
 
     @property
@@ -47,14 +47,16 @@ class Lookup(CorpusPart):
         """Return the letters about the case of the permanent id `case`, by their days."""
         return self.library.letters_by_case.get(case, ())
 
-    def meeting(self, name: str) -> MeetingView:
+    def meeting(self, name: str, *, version: int | None = None) -> MeetingView:
         """Return the meeting that the id `name` names; the council may be left out.
 
-        Raises:
-            NotFoundError: There is none, or several of that day.
-        """
-        from kurume_search.api.found.views import MeetingView
+        Args:
+            name: Its id.
+            version: Which of its `versions`, from 1 (the oldest); None: the one that counts.
 
+        Raises:
+            NotFoundError: There is none, or several of that day; or no such version.
+        """
         check_text("ID", name)
         rows = self.library.rows_named(name)
         if not rows:
@@ -63,15 +65,42 @@ class Lookup(CorpusPart):
             near = tuple(self.library.meeting_ids()[row] for row in rows)
             raise NotFoundError(f"「{name}」の会議が {len(rows)} つあります。", near=near)
         (row,) = rows
-        if row not in self._views:
-            minutes, source = self.library.minutes(row)
-            self._views[row] = MeetingView(
-                self.library.meeting_ids()[row], minutes, source.text, names=self.names
-            )
-        return self._views[row]
+        versions = self.library.versions(row)
+        if version is not None and version not in range(1, len(versions) + 1):
+            raise NotFoundError(f"「{name}」に版 {version} はありません(1 から {len(versions)})。")
+        return self._view(row, versions[-1 if version is None else version - 1].path)
 
-    def case(self, name: str) -> CaseView:
+    def _view(self, row: int, path: str) -> MeetingView:
+        """Return the meeting in `row` as the version at `path` has it."""
+        from kurume_search.api.found.views import MeetingView
+
+        if (row, path) not in self._views:
+            library, versions = self.library, self.library.versions(row)
+            is_counted = path == versions[-1].path
+            minutes, source = library.minutes(row) if is_counted else library.older(row, path)
+            self._views[row, path] = MeetingView(
+                library.meeting_ids()[row],
+                minutes,
+                source.text,
+                names=self.names,
+                versions=versions,
+            )
+        return self._views[row, path]
+
+    def _in_file(self, path: str) -> tuple[MeetingView, ...]:
+        """Return the meetings of the document `path`, of a version that no longer counts too."""
+        if all(path != said["path"] for said in self.library.folder.said):
+            return ()
+        rows = range(len(self.library.meeting_ids()))
+        held = (row for row in rows if any(path == one.path for one in self.library.versions(row)))
+        return tuple(self._view(row, path) for row in held)
+
+    def case(self, name: str, *, version: int | None = None) -> CaseView:
         """Return the case of the id `name` (``2021-07-26/c2``), or the one of that number.
+
+        Args:
+            name: Its id or number.
+            version: As in `meeting`.
 
         Raises:
             NotFoundError: There is none, or several have that number.
@@ -79,7 +108,7 @@ class Lookup(CorpusPart):
         check_text("ID", name)
         if "/" not in name and not self.library.rows_named(name):
             name = self.get(name).id
-        meeting, inner = self._inside(name)
+        meeting, inner = self._inside(name, version)
         for case in meeting.cases:
             if case.case.id == inner:
                 return case
@@ -120,13 +149,13 @@ class Lookup(CorpusPart):
         sittings = next((ids for ids in self.threads if case.id in ids), (case.id,))
         return ThreadView(tuple(map(self.case, sittings)))
 
-    def turn(self, name: str) -> TurnView:
-        """Return the turn of the id `name` (``2021-07-26/t014``).
+    def turn(self, name: str, *, version: int | None = None) -> TurnView:
+        """Return the turn of the id `name` (``2021-07-26/t014``), of a version of its meeting.
 
         Raises:
             NotFoundError: There is none.
         """
-        meeting, inner = self._inside(name)
+        meeting, inner = self._inside(name, version)
         for turn in meeting.turns:
             if turn.turn.id == inner:
                 return turn
@@ -134,23 +163,27 @@ class Lookup(CorpusPart):
             f"「{name}」という発言はありません(t001 から t{len(meeting.turns):03d} まであります)。"
         )
 
-    def get(self, name: str) -> MeetingView | CaseView | TurnView:
+    def get(self, name: str, *, version: int | None = None) -> MeetingView | CaseView | TurnView:
         """Return whatever the id `name` names, or the one thing that is called so.
+
+        Args:
+            name: An id, a number or sitting (`called`), or a document's path in the corpus.
+            version: Of the minutes of its meeting, as in `meeting`.
 
         Raises:
             NotFoundError: Nothing has that id, or several things are called so (`called`).
         """
         check_text("ID", name)
         if self.library.rows_named(name):
-            return self.meeting(name)
-        inner = name.rsplit("/", 1)[-1]
-        if inner.startswith("t") and "/" in name:
-            return self.turn(name)
-        if inner.startswith("c") and "/" in name:
-            return self.case(name)
+            return self.meeting(name, version=version)
         found = self.called(name)
+        inner = name.rsplit("/", 1)[-1]
+        if not found and inner.startswith("t") and "/" in name:
+            return self.turn(name, version=version)
+        if not found and inner.startswith("c") and "/" in name:
+            return self.case(name, version=version)
         if len(found) == 1:
-            return found[0]
+            return found[0] if version is None else self._in_version(found[0], version)
         if found:
             ids = [one.id for one in found]
             raise NotFoundError(f"「{name}」は {len(ids)} 件あります。ID で指定します。", near=ids)
@@ -172,11 +205,14 @@ class Lookup(CorpusPart):
 
         Args:
             words: A number as printed or bare (``諮問第2号``, ``2``), a sitting with its
-                fiscal year or without (``R3-2``, ``第2回``).
+                fiscal year or without (``R3-2``, ``第2回``), or the path of a document in
+                the corpus (``minutes/r3-2.txt``), of a version that no longer counts too.
         """
         from kurume_search.query.ast import quoted
         from kurume_search.query.values import is_meeting_id, read_meeting
 
+        if of_file := self._in_file(words):
+            return of_file
         if "/" in words or not words.strip() or is_meeting_id(words):
             return ()
         search, asked = self._corpus.search, quoted(words)
@@ -188,6 +224,21 @@ class Lookup(CorpusPart):
         meetings = search(f"meeting:{asked}", unit="meeting", sort="date").found.ids()
         return tuple(map(self.meeting, meetings))
 
-    def _inside(self, name: str) -> tuple[MeetingView, str]:
+    def _in_version(self, found: CaseView | MeetingView, version: int) -> CaseView | MeetingView:
+        """Return what was found by its number as another version of the minutes has it."""
+        from kurume_search.api.found.views import MeetingView
+
+        if isinstance(found, MeetingView):
+            return self.meeting(found.id, version=version)
+        meeting = self.meeting(found.of.id, version=version)
+        alike = [case for case in meeting.cases if case.number == found.number]
+        if len(alike) != 1:
+            ids = [case.id for case in alike or meeting.cases][:5]
+            raise NotFoundError(
+                f"版 {version} の番号「{found.number}」の案件は {len(alike)} 件です。", near=ids
+            )
+        return alike[0]
+
+    def _inside(self, name: str, version: int | None = None) -> tuple[MeetingView, str]:
         meeting, _, inner = name.rpartition("/")
-        return self.meeting(meeting or name), inner
+        return self.meeting(meeting or name, version=version), inner
