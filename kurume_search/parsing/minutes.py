@@ -241,7 +241,7 @@ def _one(
         exchanges=join(
             assembled.turns,
             numbers,
-            lambda turn: assembled.of_turn[turn.id].text,
+            lambda turn: assembled.speech_of[turn.id].text,
             assembled.replies_to(),
         ),
         notes=tuple(assembled.notes),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import dropwhile
+from operator import attrgetter
 
 from kurume_search.model.case import Case, CaseBody, TopicMatch
 from kurume_search.model.citation import Citation
@@ -35,6 +36,7 @@ from kurume_search.parsing.words.departments import Departments
 from kurume_search.parsing.words.headwords import PARTING
 from kurume_search.parsing.words.questions import words_match
 from kurume_search.parsing.words.speakers import Speaker
+from kurume_search.parsing.words.speech import Speech
 from kurume_search.parsing.words.votes import is_vote
 from kurume_search.text.frozen import maker
 from kurume_search.text.spans import Span
@@ -46,17 +48,19 @@ _ASKING = frozenset({QUESTION, PROCEDURAL})
 _SHORT = 80
 _NOBODY = Speaker(Role.UNKNOWN, None)
 _TURN, _NOTE = PartKind.TURN, PartKind.NOTE
+_ID = attrgetter("id")
 _new_turn, _new_note, _new_case = maker(Turn), maker(Note), maker(Case)
 
 
 @dataclass(slots=True)
 class Assembled:
-    """The values of a meeting, what is theirs of the source, and the block of each turn."""
+    """The values of a meeting, what is theirs of the source, and each turn's block and words."""
 
     agenda: list[AgendaItem] = field(default_factory=list)
     turns: list[Turn] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     of_turn: dict[str, Block] = field(default_factory=dict)
+    speech_of: dict[str, Speech] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)  # of all but the header's fields
 
     def replies_to(self) -> dict[str, tuple[str, ...]]:
@@ -88,16 +92,17 @@ class _Assembler:
 
     def run(self) -> Assembled:
         before: Turn | None = None  # right before, nothing between
-        kinds = iter(classify(self._said()))
+        said = self._said()
+        turns = zip(said, classify(said), strict=True)
         for placed in self.structure.placed:
             kind = placed.block.kind
             if kind is TURN:
-                made = next(kinds)
+                own, made = next(turns)
                 if _is_cry(placed.block):  # whoever it stands beside, nobody says it
                     self._note(placed, self._note_type(placed, before))
                     before = None
                 else:
-                    before = self._turn(placed, made)
+                    before = self._turn(placed, own.speech, made)
                 continue
             if kind in _RECORDED:
                 self._note(placed, self._note_type(placed, before))
@@ -142,7 +147,7 @@ class _Assembler:
                 section += 1
         return said
 
-    def _turn(self, placed: Placed, kind: Kind) -> Turn:
+    def _turn(self, placed: Placed, speech: Speech, kind: Kind) -> Turn:
         block, label = placed.block, placed.block.label
         pieces = block.pieces
         if not pieces:  # a label that nobody's words follow
@@ -171,12 +176,12 @@ class _Assembler:
             names=names,
             role=speaker.role,
             kind=kind.kind,
-            question_spans=_question_spans(block, kind) if kind.kind in _ASKING else (),
-            cases=tuple([case.id for case in placed.cases]),
+            question_spans=_question_spans(block, speech, kind) if kind.kind in _ASKING else (),
+            cases=tuple(map(_ID, placed.cases)),
             text=place.text(self.source),
         )
         self.out.turns.append(turn)
-        self.out.of_turn[turn.id] = block
+        self.out.of_turn[turn.id], self.out.speech_of[turn.id] = block, speech
         self.claims.add(block, _TURN, turn.id, place.pieces if block.pieces else ())
         return turn
 
@@ -218,7 +223,7 @@ class _Assembler:
             item=placed.item.id if placed.item else None,
             place=place,
             type=kind,
-            cases=tuple([case.id for case in placed.cases]),
+            cases=tuple(map(_ID, placed.cases)),
             raw=place.text(self.source),
         )
         self.out.notes.append(note)
@@ -255,11 +260,11 @@ def _is_cry(block: Block) -> bool:
     return bool(block.pieces) and block.pieces[0].text[0] in "(〔[《" and is_bare_assent(block.text)
 
 
-def _question_spans(block: Block, kind: Kind) -> tuple[Span, ...]:
+def _question_spans(block: Block, speech: Speech, kind: Kind) -> tuple[Span, ...]:
     """Return where a turn asks or leads; a reported question asks at least once."""
     if not block.pieces:
         return ()
-    speech, asks = block.speech, kind.kind is QUESTION
+    asks = kind.kind is QUESTION
     if asks and block.section == "reported":
         return tuple([speech.hull(a, b) for a, b in clauses(speech.text)])
     if asks and not kind.questions:
