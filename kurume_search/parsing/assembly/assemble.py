@@ -127,9 +127,8 @@ class _Assembler:
         for held in self.structure.placed:
             block, kind = held.block, held.block.kind
             if kind is TURN:
-                if not held.aside:
-                    moved = held.item is not item or held.cases != cases
-                    if moved and set(held.cases).isdisjoint(together or cases):
+                if not held.aside and (held.item is not item or held.cases != cases):
+                    if set(held.cases).isdisjoint(together or cases):
                         section += 1
                     item, cases = held.item, held.cases
                     if not cases or not together.issuperset(cases):

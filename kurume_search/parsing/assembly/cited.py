@@ -276,7 +276,8 @@ def _said(structure: Structure, *, shorthand: bool) -> list[_Stretch]:
                 context = CitationContext.REPORT
             passage = Passage(block.speech, context, tuple([case.id for case in cases]))
         section = cases[0].id if cases else item.id if item else None
-        found.append((_at(block.pieces), section, passage))
+        first = block.pieces[0]
+        found.append((first.line.at + first.start, section, passage))  # as `_at`
     return found
 
 
