@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import dropwhile
+from operator import attrgetter
 
 from kurume_search.model.case import Case, CaseBody, TopicMatch
 from kurume_search.model.citation import Citation
@@ -35,6 +36,7 @@ from kurume_search.parsing.words.departments import Departments
 from kurume_search.parsing.words.headwords import PARTING
 from kurume_search.parsing.words.questions import words_match
 from kurume_search.parsing.words.speakers import Speaker
+from kurume_search.parsing.words.speech import Speech
 from kurume_search.parsing.words.votes import is_vote
 from kurume_search.text.frozen import maker
 from kurume_search.text.spans import Span
@@ -46,12 +48,13 @@ _ASKING = frozenset({QUESTION, PROCEDURAL})
 _SHORT = 80
 _NOBODY = Speaker(Role.UNKNOWN, None)
 _TURN, _NOTE = PartKind.TURN, PartKind.NOTE
+_ID = attrgetter("id")
 _new_turn, _new_note, _new_case = maker(Turn), maker(Note), maker(Case)
 
 
 @dataclass(slots=True)
 class Assembled:
-    """The values of a meeting, what is theirs of the source, and the block of each turn."""
+    """The values of a meeting, what is theirs of the source, and each turn's block and words."""
 
     agenda: list[AgendaItem] = field(default_factory=list)
     turns: list[Turn] = field(default_factory=list)
@@ -122,9 +125,8 @@ class _Assembler:
         for held in self.structure.placed:
             block, kind = held.block, held.block.kind
             if kind is TURN:
-                if not held.aside:
-                    moved = held.item is not item or held.cases != cases
-                    if moved and set(held.cases).isdisjoint(together or cases):
+                if not held.aside and (held.item is not item or held.cases != cases):
+                    if set(held.cases).isdisjoint(together or cases):
                         section += 1
                     item, cases = held.item, held.cases
                     if not cases or not together.issuperset(cases):
@@ -171,8 +173,10 @@ class _Assembler:
             names=names,
             role=speaker.role,
             kind=kind.kind,
-            question_spans=_question_spans(block, kind) if kind.kind in _ASKING else (),
-            cases=tuple([case.id for case in placed.cases]),
+            question_spans=_question_spans(block, block.speech, kind)
+            if kind.kind in _ASKING
+            else (),
+            cases=tuple(map(_ID, placed.cases)),
             text=place.text(self.source),
         )
         self.out.turns.append(turn)
@@ -218,7 +222,7 @@ class _Assembler:
             item=placed.item.id if placed.item else None,
             place=place,
             type=kind,
-            cases=tuple([case.id for case in placed.cases]),
+            cases=tuple(map(_ID, placed.cases)),
             raw=place.text(self.source),
         )
         self.out.notes.append(note)
@@ -255,11 +259,11 @@ def _is_cry(block: Block) -> bool:
     return bool(block.pieces) and block.pieces[0].text[0] in "(〔[《" and is_bare_assent(block.text)
 
 
-def _question_spans(block: Block, kind: Kind) -> tuple[Span, ...]:
+def _question_spans(block: Block, speech: Speech, kind: Kind) -> tuple[Span, ...]:
     """Return where a turn asks or leads; a reported question asks at least once."""
     if not block.pieces:
         return ()
-    speech, asks = block.speech, kind.kind is QUESTION
+    asks = kind.kind is QUESTION
     if asks and block.section == "reported":
         return tuple([speech.hull(a, b) for a, b in clauses(speech.text)])
     if asks and not kind.questions:

@@ -204,9 +204,12 @@ def sections_of(
         for held in outline.fields
         if held.pieces
     ]
-    found = [*_titles(structure), *_said(structure, shorthand=shorthand)]
+    titles = list(_titles(structure))
+    found = [*titles, *_said(structure, shorthand=shorthand)]
     found.sort(key=itemgetter(0))
-    for _, stretches in groupby(_with_titles_above(found), key=itemgetter(1)):
+    if any(_leans(passage) for _, _, passage in titles):
+        found = list(_with_titles_above(found))
+    for _, stretches in groupby(found, key=itemgetter(1)):
         yield [passage for _, _, passage in stretches if passage is not None]
 
 
@@ -220,15 +223,20 @@ _SAME = re.compile("同(?:条|項|号)")
 _LEAN = 20
 
 
+def _leans(title: Passage | None) -> bool:
+    """Return whether what a title cites is told by the one above it."""
+    return title is not None and _SAME.search(title.joined.text) is not None
+
+
 def _with_titles_above(found: Iterable[_Stretch]) -> Iterator[_Stretch]:
     """Yield stretches in order; before a title that leans on that of the case above comes that."""
     above: list[Passage] = []  # what the last title leans on, and that title
     for start, section, passage in found:
         if passage is not None and passage.context is CitationContext.TITLE:
-            leans = _SAME.search(passage.joined.text) is not None
-            for held in above if leans else ():
+            leaning = _leans(passage)
+            for held in above if leaning else ():
                 yield start, section, replace(held, recalled=True)
-            above = [*(above[-_LEAN:] if leans else ()), passage]
+            above = [*(above[-_LEAN:] if leaning else ()), passage]
         yield start, section, passage
 
 
@@ -254,10 +262,11 @@ def _titles(structure: Structure) -> Iterator[_Stretch]:
 _SPOKEN = frozenset({TURN, NOTE, RESULT, TEXT})
 
 
-def _said(structure: Structure, *, shorthand: bool) -> Iterator[_Stretch]:
+def _said(structure: Structure, *, shorthand: bool) -> list[_Stretch]:
     spoken = [held for held in structure.placed if held.block.kind in _SPOKEN and held.block.pieces]
     texts = [held.block.speech.text for held in spoken]
-    cites = set(range(len(texts)) if shorthand else holding(MAY_CITE, texts))
+    cites = frozenset(range(len(texts)) if shorthand else holding(MAY_CITE, texts))
+    found: list[_Stretch] = []
     for at, placed in enumerate(spoken):
         block, cases, item = placed.block, placed.cases, placed.item
         passage = None
@@ -267,7 +276,9 @@ def _said(structure: Structure, *, shorthand: bool) -> Iterator[_Stretch]:
                 context = CitationContext.REPORT
             passage = Passage(block.speech, context, tuple([case.id for case in cases]))
         section = cases[0].id if cases else item.id if item else None
-        yield _at(block.pieces), section, passage
+        first = block.pieces[0]
+        found.append((first.line.at + first.start, section, passage))  # as `_at`
+    return found
 
 
 def _at(pieces: Sequence[Piece]) -> int:

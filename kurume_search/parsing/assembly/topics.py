@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -148,12 +149,12 @@ class TopicFinder:
         units = {unit.name for body in bodies for unit in body.units} if topics else set()
         self._masks = mask_of({*departments.printed_forms(), *units}) if topics else []
         self._borders = borders
-        self._said: dict[str, list[_Held]] = {}  # what is said on each case
+        self._said: dict[str, list[_Held]] = defaultdict(list)  # what is said on each case
         for turn in assembled.turns if topics else ():
-            if turn.cases and (block := assembled.of_turn[turn.id]).pieces:
-                held = block.speech, False, turn.kind
+            if turn.cases and (speech := assembled.of_turn[turn.id].speech).pieces:
+                held = speech, False, turn.kind
                 for case in turn.cases:
-                    self._said.setdefault(case, []).append(held)
+                    self._said[case].append(held)
 
     def topics(self, draft: Draft) -> tuple[TopicMatch, ...]:
         """Return the topics of a case, each with its first trigger, in register order."""

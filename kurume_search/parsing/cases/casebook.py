@@ -185,6 +185,8 @@ class Casebook:
 
     def take_together(self, words: str, ties: Ties | None = None) -> None:
         """Take cases under headings in a row together, if words do so; `ties` if they are said."""
+        if len(self.row.cases) < 2:  # nearly always
+            return
         group = self.row.together(words, self.current, ties)
         if group is None:
             return

@@ -32,6 +32,7 @@ from kurume_search.parsing.outcomes.outcome import may_end, value_of
 from kurume_search.parsing.page.notes import is_bare_assent, is_unopposed, type_of, words_of
 from kurume_search.parsing.words.at_once import covers_all, may_reach, reaches_rest
 from kurume_search.parsing.words.questions import may_match, words_match
+from kurume_search.parsing.words.speech import Speech
 from kurume_search.parsing.words.votes import vote_noted, votes_of
 
 if TYPE_CHECKING:
@@ -177,9 +178,8 @@ class Deciding:
             self.turns_elsewhere()  # 結構である。ただし、… is assent with a remark
         return cases
 
-    def side(self, block: Block, cases: Sequence[Draft]) -> None:
+    def side(self, block: Block, speech: Speech, cases: Sequence[Draft]) -> None:
         """Take a turn of the body or the office: it may withdraw what it asked for."""
-        speech = block.speech
         text = speech.text
         self._leave = may_match("leave", text) and (
             bool(speech.sentences) and words_match("leave", speech.sentences[-1].text)

@@ -95,11 +95,12 @@ def classify(turns: Sequence[Said]) -> list[Kind]:
             if last is not None and _leads_over(last, found[-1]):
                 found[-1] = _LEADS
             pending = opened = False
-        takes = _takes_the_chair(turn)
+        takes = turn.role is _VICE and _takes_the_chair(turn)
         acting = turn.role is not _CHAIR and (acting or takes)
         if acting and turn.role is _VICE:
             turn = replace(turn, role=_CHAIR)  # noqa: PLW2901
-        retorts = last is not None and _retorts(turn, last, found[-1])
+        party = turn.role in _PARTIES
+        retorts = party and last is not None and _retorts(turn, last, found[-1])
         handed_on = pending and last is not None and _hands_on(turn, last, found[-1])
         last = turn
         kind = _kind(turn, pending and not retorts)
@@ -119,8 +120,8 @@ _IN_PLACE = re.compile(
 
 
 def _takes_the_chair(turn: Said) -> bool:
-    """Return whether a vice chair says that he presides from here on."""
-    return turn.role is _VICE and _IN_PLACE.search(turn.words) is not None
+    """Return whether a vice chair whose turn it is says that he presides from here on."""
+    return _IN_PLACE.search(turn.words) is not None
 
 
 def _leads_over(turn: Said, kind: Kind) -> bool:
@@ -137,7 +138,7 @@ def _hands_on(turn: Said, last: Said, before: Kind) -> bool:
 
 def _retorts(turn: Said, last: Said, before: Kind) -> bool:
     """Return whether a side speaks to what the other side just said: that is what it holds."""
-    if turn.role not in _PARTIES or last.role not in _PARTIES or turn.role is last.role:
+    if last.role not in _PARTIES or turn.role is last.role:
         return False
     return before.kind is not QUESTION
 

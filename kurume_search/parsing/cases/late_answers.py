@@ -73,18 +73,18 @@ class LateAnswers:
         self._last: tuple[Draft, Block] | None = None  # answered late, and the turn that did
 
     def cases_of(
-        self, block: Block, role: Role, cases: tuple[Draft, ...]
+        self, block: Block, words: str, role: Role, cases: tuple[Draft, ...]
     ) -> tuple[Draft, ...] | None:
         """Return the cases of a turn that comes back to one, or takes such an answer; or None.
 
         Args:
             block: The turn.
+            words: What it says.
             role: Who speaks.
             cases: What the talk is on.
         """
         if len(self.known) < 2 and cases:
             return None
-        words = block.speech.text
         due, self._due = self._due, None
         if role in SIDE:
             case = self._named(words, cases) or due

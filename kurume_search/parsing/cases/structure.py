@@ -168,12 +168,14 @@ class _Walk:
 
     def _turn(self, block: Block) -> None:
         role = block.speaker.role if block.speaker else _UNKNOWN
-        words = block.speech.text
+        speech = block.speech
+        words = speech.text
         if self.unheaded:
             self.openings.heed(block, role)
         cases = self._cases_of(words, replies=role in SIDE)
-        cases = self.taken_up.spoken_of(words, role, cases, self.placed) or cases
-        if (late := self.late.cases_of(block, role, cases)) is not None:
+        if self.taken_up.taken is not None:
+            cases = self.taken_up.spoken_of(words, role, cases, self.placed) or cases
+        if (late := self.late.cases_of(block, words, role, cases)) is not None:
             self.placed.append(Placed(block, self.book.item, late, aside=True))
             return
         if len(cases) > 1 or len(self.book.current) > 1:
@@ -189,7 +191,7 @@ class _Walk:
         elif role is _MEMBER:
             cases = self.deciding.member(block, cases)
         elif role in SIDE:
-            self.deciding.side(block, cases)
+            self.deciding.side(block, speech, cases)
         if len(cases) > 1 and self.placed and words_match("echo", words):
             cases = self.placed[-1].cases or cases
         self._place(block, cases)

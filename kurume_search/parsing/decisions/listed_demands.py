@@ -34,10 +34,14 @@ _GRANTS = frozenset(
 # An entry without a mark is quoted, or ends as a demand does.
 _DEMAND = re.compile(r"「[^「」]+」。?|.{4,}(?:こと|[らさ]れたい|れたい|望む|望ましい)。?")
 _BINDS = "条件"
+# What stands under such a heading.
+_CONDITIONS = "conditions"
 
 
 def set_apart(blocks: list[Block]) -> list[Block]:
     """Return `blocks` with each demand of such a list as words of conditions."""
+    if not _may_list(blocks):  # nearly always
+        return blocks
     found: list[Block] = []
     title = ""  # of the heading above
     below: _Below | None = None  # the list that was announced last, while it goes on
@@ -52,14 +56,14 @@ def set_apart(blocks: list[Block]) -> list[Block]:
             below = None
         if kind is HEADING:
             title = block.heading.title if block.heading is not None else ""
-            below = _Below(binds=_BINDS in title) if block.section == "conditions" else None
+            below = _Below(binds=_BINDS in title) if block.section == _CONDITIONS else None
         if kind not in _TOLD or not block.pieces:
             found.append(block)
             if kind is TURN and _leads(block) and announces(block.speech.text):
                 below = _Below(binds=_binds(block.text))
             continue
         parts = [block]
-        if block.section == "conditions":
+        if block.section == _CONDITIONS:
             block.binds = _BINDS in (block.head.text if block.head is not None else title)
             parts = list(_entries(block))
             below = _Below(parts, binds=block.binds)
@@ -70,6 +74,17 @@ def set_apart(blocks: list[Block]) -> list[Block]:
         changed = changed or len(parts) > 1
         found += parts
     return found if changed else blocks
+
+
+def _may_list(blocks: Sequence[Block]) -> bool:
+    """Return whether a heading stands over such a list, or words may announce one."""
+    told: list[str] = []
+    for block in blocks:
+        if block.section == _CONDITIONS:
+            return True
+        if block.pieces and (block.kind in _TOLD or (block.kind is TURN and _leads(block))):
+            told.append(block.text)
+    return _BELOW.search("\n".join(told)) is not None
 
 
 def _leads(turn: Block) -> bool:
@@ -95,7 +110,7 @@ class _Below:
 
     def entry(self, block: Block) -> Block | None:
         """Return a block as the next demand of the list, or None where the list has ended."""
-        if block.kind is RESULT and block.section == "conditions":
+        if block.kind is RESULT and block.section == _CONDITIONS:
             return None  # it is one already
         if block.kind not in (*_TOLD, HEADING) or block.in_list or not block.pieces:
             return None
@@ -112,7 +127,7 @@ class _Below:
             return None
         self.kind = mark.kind if mark is not None else self.kind
         self.count += 1
-        return Block(RESULT, line, words, section="conditions", binds=self.binds)
+        return Block(RESULT, line, words, section=_CONDITIONS, binds=self.binds)
 
     def _goes_on(self, mark: Mark) -> bool:
         return mark.follows(self.count) and self.kind in (None, mark.kind)
@@ -171,6 +186,6 @@ def _cut(pieces: Sequence[Piece], *, binds: bool) -> list[Block]:
         begins = mark is not None and kind in (None, mark.kind) and mark.follows(len(found))
         if begins or not found:
             kind = mark.kind if mark is not None else kind
-            found.append(Block(RESULT, held.line, [], section="conditions", binds=binds))
+            found.append(Block(RESULT, held.line, [], section=_CONDITIONS, binds=binds))
         found[-1].pieces.append(held)
     return found

@@ -153,17 +153,18 @@ def recognise(page: Page) -> LetterKind | None:
     whole = table("letters")
     most = whole["head"]
     held = page.part(0, _NEAR).words()[: most + _joins()]
-    head = [squeezed(line.text[:_LONGEST]) for line in held]
-    near = "".join(head)
+    texts = [line.text[:_LONGEST] for line in held]
+    near = squeezed("".join(texts))
     if _sign().search(near) is None:
         return None  # nearly all minutes end here
+    head = [squeezed(text) for text in texts]
     if not _may_be(head):
         return None
-    texts = {row.joins: _joined(head, row.joins)[:most] for row in evidence()}
+    joined = {row.joins: _joined(head, row.joins)[:most] for row in evidence()}
     decided = [
         (row, hits)
         for row in _decisive()
-        if row.may_match(near) and (hits := row.hits(texts[row.joins]))
+        if row.may_match(near) and (hits := row.hits(joined[row.joins]))
     ]
     if not decided:
         return None
@@ -173,7 +174,7 @@ def recognise(page: Page) -> LetterKind | None:
             kinds[row.kind] = kinds.get(row.kind, 0) + hits * (1 if row.joins > 1 else 2)
     found = {row.id: row.weight for row, _ in decided}
     for row in evidence():
-        if row.id not in found and any(map(row.match, texts[row.joins])):
+        if row.id not in found and any(map(row.match, joined[row.joins])):
             found[row.id] = row.weight
     total = sum(found.values()) + min(_MOST_SECTIONS, _count_sections(page.lines))
     total -= sum(row.weight for text in head for row in evidence("against") if row.match(text))
