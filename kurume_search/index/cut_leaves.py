@@ -37,7 +37,7 @@ class CutSegment(Segment):
 
     def listed_at(self, number: int) -> Listed:
         """Return the places of the term of that number; passages are counted from others here."""
-        return Listed(self.places_at(number), self.steps[:0])
+        return Listed(self.places_at(number), self.steps[:0], 0)
 
     def stands(self, number: int) -> bool:
         """Say whether the term of that number has a place."""

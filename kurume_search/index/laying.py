@@ -158,6 +158,6 @@ def write_leaves(folder: Path, held: Laid, alone: bytes) -> None:
         "words": held.words.data,
         "alone": alone,
     }
-    for name, column in zip(("listed", "borders", "steps"), listed(held), strict=True):
+    for name, column in zip(("listed", "borders", "bits", "steps"), listed(held), strict=True):
         arrays[name] = column.data
     write_arrays(folder / LEAVES, arrays, {})

@@ -35,23 +35,20 @@ T = TypeVar("T")
 LEAVES = "leaves.bin"
 KEPT = 512  # terms whose places are remembered; a session asks for far fewer
 
-# What a step says, as a byte: how often the word stands there in three bits, and how many
-# passages after the step before in the others. Where it doesn't stand, its passages are eights.
-TIMES = bytes(step & 7 for step in range(256))
-GAPS = bytes(step >> 3 if step & 7 else step for step in range(256))
-
 
 class Listed(Value):
     """Where a term stands in one segment.
 
     Attributes:
         places: Rising.
-        steps: From the first place's passage on, see `GAPS` and `TIMES`; empty if the passages
-            of places must be looked up.
+        steps: From the first place's passage on, see `index.steps`; empty if the passages of
+            places must be looked up.
+        bits: Of a step, that say how often.
     """
 
     places: memoryview
     steps: memoryview
+    bits: int
 
 
 class Numbered(Value):
@@ -80,11 +77,13 @@ class Segment:
         alone: Whether surely nothing else here is written as a term, as a byte for each.
         listed: Numbers of the terms whose passages are listed, rising.
         borders: Where the steps of each of these begin in `steps`, and where the last one's end.
+        bits: Of a step, that say how often, for each of these.
         steps: See `index.listing`.
     """
 
     __slots__ = (
-        "_file", "alone", "at", "borders", "listed", "places", "starts", "steps", "terms", "words",
+        "_file", "alone", "at", "bits", "borders", "listed", "places", "starts", "steps", "terms",
+        "words",
     )  # fmt: skip
 
     def __init__(self, folder: Path) -> None:
@@ -97,7 +96,7 @@ class Segment:
             self.words = held.ints("words")
             self.alone = held.raw("alone")
             self.listed, self.borders = held.ints("listed"), held.ints("borders")
-            self.steps = held.raw("steps")
+            self.steps, self.bits = held.raw("steps"), held.raw("bits")
         except (OSError, ValueError, KeyError) as error:
             raise IndexDamagedError(
                 f"索引 {folder} を読めません({error})。"
@@ -119,9 +118,10 @@ class Segment:
     def listed_at(self, number: int) -> Listed:
         """Return the places of the term of that number, and its passages if these are listed."""
         at = bisect_left(self.listed, number)
-        is_listed = at < len(self.listed) and self.listed[at] == number
-        steps = slice(*self.borders[at : at + 2]) if is_listed else slice(0)
-        return Listed(self.places_at(number), self.steps[steps])
+        if at == len(self.listed) or self.listed[at] != number:
+            return Listed(self.places_at(number), self.steps[:0], 0)
+        steps = slice(*self.borders[at : at + 2])
+        return Listed(self.places_at(number), self.steps[steps], self.bits[at])
 
     def stands(self, number: int) -> bool:
         """Say whether the term of that number has a place."""

@@ -57,7 +57,7 @@ def everything(searcher: Searcher, folder: Path) -> dict[str, Any]:
             column = name.removesuffix(".packed")
             rows = len(columns.ints(f"{column}.starts")) - 1
             found[name] = [columns.string(column, row) for row in range(rows)]
-        elif name.endswith((".borders", ".ends")) or name.startswith(PREFIX):
+        elif name.endswith((".borders", ".ends", ".others")) or name.startswith(PREFIX):
             continue
         elif name.endswith((".keys", ".labels")) or name in _VALUES:
             found[name] = columns.value(name)

@@ -53,7 +53,8 @@ _ROWS = (
 # What is read through keys, or in other ways, below.
 _SEEN = (
     *_CODED, *(f"count.{kind}" for kind in OF_SECTIONS), "passage.id", "passage.speaker",
-    "citation.law", "surfaces", "pos", "meeting.passages", "meeting.sections", "meeting.items",
+    "citation.law", "surfaces", "surfaces.others", "pos",
+    "meeting.passages", "meeting.sections", "meeting.items",
     "section.record", "item.record", "meeting.record", "passage.text", "passage.hidden",
     "marks", "hidden.terms", "registers", "synonyms", "multiword",
 )  # fmt: skip

@@ -83,7 +83,7 @@ class Finder:
 
     def passages(self, node: Node, among: Rows | None = None) -> Rows:
         """Return the passages, of those `among` that are given, that have what `node` means."""
-        if isinstance(node, Or) and not self._terms_of(node):
+        if isinstance(node, Or) and not self._words_of(node):
             return reduce(or_, [self.passages(part, among) for part in node.parts])
         if among is None:
             return self.algebra.keys(self.counts(node))
@@ -127,10 +127,6 @@ class Finder:
                 return self._columns.places
         return _UNKNOWN
 
-    def term(self, term: str) -> Counts:
-        """Return the passages that have one term of the index, and how often each."""
-        return self._kept("term", term, lambda: self._of_term(term))
-
     def of_term(self, what: str, term: str, make: Callable[[Counts], T]) -> T:
         """Return `what` is made of the counts of one term, kept for later searches."""
         return self._kept(what, term, lambda: make(self._of_term(term)))
@@ -160,33 +156,38 @@ class Finder:
             case Literal(text):
                 return self._characters.counts(text, self._among)
             case Words(text) if self._is_single(text):
-                term = self._term_of(node)
-                return self._kept("word", text, spanned) if term is None else self.term(term)
+                return self._kept("word", text, lambda: self._of_word(node))
             case Words(text):
                 phrase = phrase_of(text, self.tokens.of_text)
                 if not self._spelled(phrase, node):
                     return algebra.counted(self._phrase(phrase))
             case Prefix(text):
                 return self._kept("prefix", text, spanned)
-            case Or() if terms := self._terms_of(node):
-                # Where one term stands no other does.
-                return algebra.added(list(map(self.term, terms)))
+            case Or() if words := self._words_of(node):
+                # Where the term of one stands that of no other does.
+                return algebra.added(list(map(self.counts, words)))
         return spanned()
+
+    def _of_word(self, node: Words) -> Counts:
+        term = self._term_of(node)
+        if term is None:
+            return self.algebra.counted(self.algebra.firsts(self.spans(node)))
+        return self._of_term(term)
 
     def _is_single(self, text: str) -> bool:
         return len(self.tokens.of_text(text)) == 1
 
-    def _terms_of(self, node: Or) -> Sequence[str]:
-        """Return the terms, each once, that stand wherever `node` does and nowhere else, if any."""
-        found = []
+    def _words_of(self, node: Or) -> Sequence[Words]:
+        """Return one word for each term, if terms stand wherever `node` does and nowhere else."""
+        found: dict[str, Words] = {}
         for part in node.parts:
             if not isinstance(part, Words) or not self._is_single(part.text):
                 return ()
             term = self._term_of(part)
             if term is None:
                 return ()
-            found.append(term)
-        return list(dict.fromkeys(found))
+            found.setdefault(term, part)
+        return list(found.values())
 
     def _term_of(self, node: Words) -> str | None:
         """Return the term that stands wherever a single word does and nowhere else, if any."""

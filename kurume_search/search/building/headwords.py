@@ -253,8 +253,9 @@ def write_headwords(folder: Path, rows: Iterable[tuple[bytes, int]]) -> None:
     arrays |= {**dict(sounds.arrays("sounds")), **dict(looks.arrays("looks"))}
     few = max(times, default=0) < 2**16
     arrays |= {"starts": array("I", packing.starts), "times": array("H", times) if few else times}
-    # Read as a whole by who looks for what is like a word; pressed they take a quarter.
-    write_arrays(folder / HEADWORDS, arrays, {}, press=("starts", "times"))
+    # Read as a whole by who looks for what is like a word; pressed they take half.
+    press = [name for name in arrays if not name.startswith("rows.")]
+    write_arrays(folder / HEADWORDS, arrays, {}, press=press)
 
 
 def headword_row(reading: str, text: str) -> bytes:

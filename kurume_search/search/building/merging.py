@@ -27,6 +27,7 @@ from kurume_search.search.stored.columns import (
     is_value,
 )
 from kurume_search.search.stored.part_files import whole_spans
+from kurume_search.search.stored.surfaces import surface_arrays
 from kurume_search.search.stored.variants import PREFIX, variant_arrays
 from kurume_search.search.words.cuts import write_cuts
 from kurume_search.store.arrays import ArrayFile, Ints, write_arrays
@@ -106,15 +107,16 @@ def merge_parts(parts: Sequence[Part], first: int, shelf: Path) -> Path:
         write_cuts(folder, laid.terms, headwords.rows(), synonyms)
     arrays: dict[str, Ints | bytes] = {}
     for name in sorted(columns.names):
+        if name.startswith((PREFIX, SURFACES)):
+            continue
         if name.endswith(".packed"):
             column = name.removesuffix(".packed")
             arrays.update(packed_again(column, columns.packed(column)))
-        elif name.startswith(PREFIX):
-            continue
         elif is_value(name):
             arrays[name] = compact(columns.value(name))
         elif not name.endswith((".borders", ".ends")):
             arrays[name] = columns.ints(name)
+    arrays.update(surface_arrays(codes, columns.before["places"]))
     arrays.update(variant_arrays(columns.variants.new()))
     meta = {"format": FORMAT, **columns.totals, "before": columns.before}
     write_arrays(folder / COLUMNS, arrays, meta, press=PRESSED)

@@ -25,16 +25,16 @@ from kurume_search.search.stored.columns import (
     PRESSED,
     ROWS_IN,
     SECTION_KEYS,
-    SURFACES,
     TOTALS,
     Columns,
 )
 from kurume_search.search.stored.facet_values import OF_SECTIONS
 from kurume_search.search.stored.gather import Lists, narrowed
 from kurume_search.search.stored.lengths import lengths_of
+from kurume_search.search.stored.surfaces import surface_arrays
 from kurume_search.search.stored.variants import variant_arrays
 from kurume_search.store.arrays import Ints, write_arrays
-from kurume_search.store.packed import Packing, packed_bytes
+from kurume_search.store.packed import Packing
 from kurume_search.store.registers_json import registers_to_json
 
 _NUMBERS = {
@@ -181,8 +181,7 @@ class ColumnsWriter:
             arrays[name] = lengths
             self.totals[name] += sum(lengths)
             self.totals[f"{name}.filled"] += len(lengths) - lengths.count(0)
-        surfaces = written.surfaces.tobytes()
-        arrays.update(packed_bytes(SURFACES, surfaces, self._before["places"]))
+        arrays.update(surface_arrays(written.surfaces, self._before["places"]))
         arrays["pos"], arrays["hidden"] = written.pos.data, written.hidden.data
         for name, values in arrays.items():
             if isinstance(values, array):

@@ -7,10 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import accumulate, chain, compress, repeat
+from operator import not_
 
-from kurume_search.index.leaves import GAPS, TIMES, Leaves
+from kurume_search.index.leaves import Leaves
+from kurume_search.index.steps import GAPS, TIMES
 from kurume_search.search.reckoning.algebra import Counts, Parts, Places, Rows, Span, Spans, weight
-from kurume_search.search.stored.columns import SURFACES, Columns
+from kurume_search.search.stored.columns import SAME_AS_TERM, SURFACES, Columns
 
 # A list this many times longer than what is looked for is searched, not made a set of.
 _MUCH_LONGER = 16
@@ -141,10 +143,19 @@ class Plain:
         ]
 
     def written(self, firsts: Places, offset: int, codes: Set[int]) -> Places:
-        places, found = [first + offset for first in firsts], list[int]()
-        for some, start, block in self._columns.blocks(SURFACES, places):
-            found += [place - offset for place in places[some] if block[place - start] in codes]
-        return found
+        places = [first + offset for first in firsts]
+        same, others = list[int](), list[int]()
+        for part, more, bits in self._columns.others(places):
+            some = places[part]
+            marked = [bits[place + more >> 3] >> (place + more & 7) & 1 for place in some]
+            same += compress(some, map(not_, marked))
+            others += compress(some, marked)
+        found = same if SAME_AS_TERM in codes else []
+        if codes - {SAME_AS_TERM}:
+            for part, start, block in self._columns.blocks(SURFACES, others):
+                found += [place for place in others[part] if block[place - start] in codes]
+            found.sort()
+        return [place - offset for place in found]
 
     # -- spans
 
@@ -195,7 +206,7 @@ class Plain:
         for held in self._leaves.listed(term):
             if len(held.steps):
                 first, steps = self._leaves.passage_of(held.places[0]), bytes(held.steps)
-                gaps, times = steps.translate(GAPS), steps.translate(TIMES)
+                gaps, times = steps.translate(GAPS[held.bits]), steps.translate(TIMES[held.bits])
                 rows = accumulate(chain((first,), gaps[1:]))
                 some = compress(zip(rows, times, strict=True), times)
                 if gaps.find(0, 1) < 0:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 import numpy as np
 
 from kurume_search.index.leaves import Listed
+from kurume_search.index.steps import SPARSE, most
 from kurume_search.search.reckoning.ids import Ids, Ints, Mask, Numbers
 
 
@@ -34,14 +35,6 @@ def crossed(low: Ints, high: Ints) -> tuple[Ints, Ints]:
     return np.repeat(np.arange(len(low)), counts), ranges(low, counts)
 
 
-def found_among(rising: Numbers, wanted: Numbers) -> Mask:
-    """Return which of `wanted` are among `rising`."""
-    if not len(rising):
-        return np.zeros(len(wanted), dtype=np.bool_)
-    found: Mask = rising.take(rising.searchsorted(wanted), mode="clip") == wanted
-    return found
-
-
 def runs(rising: Ints) -> tuple[Ints, Numbers]:
     """Return each of some rising numbers once, and how often it was among them."""
     if not len(rising):
@@ -60,7 +53,13 @@ def stepped(listed: Listed, first: int) -> tuple[Ints, Numbers]:
     """Return the passages that a term is listed with, the first of them given, and how often."""
     steps = np.asarray(listed.steps)
     # What `TIMES` and `GAPS` say, reckoned: looking it up takes more than twice as long.
-    times, gaps = steps & 7, steps >> 3
+    times = steps & most(listed.bits)
+    if listed.bits == SPARSE:
+        # One bit says that it stands there, and by how much the gap is shifted.
+        rows = (steps >> times).cumsum(dtype=np.int64)
+        rows += first
+        return runs(rows.compress(times.view(np.bool_)))
+    gaps = steps >> listed.bits
     (at,) = times.nonzero()
     if len(at) < len(steps):
         gaps = np.where(times, gaps, steps)

@@ -18,13 +18,14 @@ from kurume_search.search.reckoning.ids import (
     Pairs,
     distinct,
     each_once,
+    found_among,
     ids_of,
     pairs_of,
 )
 from kurume_search.search.reckoning.near import near
 from kurume_search.search.reckoning.paging import Order
-from kurume_search.search.reckoning.rising import any_of, found_among, ranges, runs, stepped
-from kurume_search.search.reckoning.surfaces import surfaces_at
+from kurume_search.search.reckoning.rising import any_of, ranges, runs, stepped
+from kurume_search.search.reckoning.surfaces import written_so
 from kurume_search.search.reckoning.weighed import (
     Added,
     Lengths,
@@ -195,8 +196,7 @@ class Vectors:
 
     def written(self, firsts: Places, offset: int, codes: Set[int]) -> Numbers:
         held = _numbers(firsts)
-        there = surfaces_at(self._columns, held.astype(np.int64) + offset)
-        return held[any_of(there, codes)]
+        return held[written_so(self._columns, held.astype(np.int64) + offset, codes)]
 
     def _passages(self, places: Numbers) -> Ints:
         """Return the passage of each place."""

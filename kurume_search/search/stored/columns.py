@@ -47,8 +47,9 @@ UNSAID = -1  # the number of a meeting or of a place of a provision
 PRESSED = ("pos", "passage.questions", "passage.hidden.starts")
 
 # The surface of a word is its term (0), one of its variants (1 …), or too rare to number; a byte
-# a place, pressed by blocks: nearly all are their terms, and few are ever looked at.
-SURFACES = "surfaces"
+# a place, pressed by blocks, and a bit a place that says whether it is another than the term:
+# that is mostly all that is asked.
+SURFACES, OTHERS = "surfaces", "surfaces.others"
 SAME_AS_TERM, UNNUMBERED = 0, 255
 
 
@@ -168,6 +169,23 @@ class Columns:
             stop = bisect_left(rows, first + len(block), at)
             yield slice(at, stop), first, block
             at = stop
+
+    def others(self, places: Sequence[int]) -> Iterator[tuple[slice, int, memoryview]]:
+        """Yield the bits (see `OTHERS`) of each part that any of `places`, which rise, are in.
+
+        Returns:
+            Which of `places` are in it, by how much a bit's number is more than its place, and
+            the bits.
+        """
+        at = 0
+        for stop, more, bits in self._others:
+            low, at = at, bisect_left(places, stop, at)
+            if low < at:
+                yield slice(low, at), more, bits
+
+    @cached_property
+    def _others(self) -> list[tuple[int, int, memoryview]]:
+        return self._of_each(OTHERS, _others_of)
 
     def packed(self, name: str) -> list[PackedStrings]:
         """Return a column of strings as each segment has it."""
@@ -311,6 +329,12 @@ def _counted(
 
 def _strings_of(file: ArrayFile | PartFile, name: str) -> PackedStrings:
     return PackedStrings(file, name) if isinstance(file, ArrayFile) else file.strings(name)
+
+
+def _others_of(file: ArrayFile | PartFile, name: str) -> tuple[int, int, memoryview]:
+    if isinstance(file, ArrayFile):
+        return file.meta["places"], -file.meta["before"]["places"], file.raw(name)
+    return file.ends["places"], file.moved("places") - file.meta["before"]["places"], file.raw(name)
 
 
 def _ids_of(file: ArrayFile | PartFile, name: str) -> list[str]:

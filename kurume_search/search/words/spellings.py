@@ -62,6 +62,7 @@ class Spellings:
         self._columns = columns
         self._leaves = leaves
         self._variants: dict[str, Sequence[str]] = {}
+        self._block = 0, b""  # of the codes of spellings, and where it begins
         self._cuts: dict[tuple[Phrase, bool], tuple[Piece, ...]] = {}
 
     @cached_property
@@ -93,7 +94,10 @@ class Spellings:
 
     def written(self, place: int, term: str) -> str | None:
         """Return how `term` is written at `place`, where it stands; None if that has no number."""
-        ((_, first, block),) = self._columns.blocks(SURFACES, (place,))
+        first, block = self._block  # whoever asks for the words of a passage asks for neighbours
+        if not 0 <= place - first < len(block):
+            ((_, first, block),) = self._columns.blocks(SURFACES, (place,))
+            self._block = first, block
         code = block[place - first]
         if code == UNNUMBERED:
             return None
