@@ -11,6 +11,7 @@ from itertools import chain, islice
 
 from kurume_search.data import table
 from kurume_search.parsing.lines.one_line_header import headers_in, labels_alone
+from kurume_search.parsing.lines.two_columns import columns_of_header
 from kurume_search.text.frozen import frozen
 from kurume_search.text.normalize import FoldedText
 from kurume_search.text.spans import LineMap, Span, new_span
@@ -106,6 +107,8 @@ def words_below(lines: Sequence[Line], at: int) -> str:
 def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     """Return the lines of a text in order; a run-on line comes in several.
 
+    Where a header stands in two columns, the lines of its left one come before the others.
+
     Args:
         folded: The text.
         lines: The lines of its source.
@@ -120,8 +123,17 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     answered = frozenset(answered_at(folded.text))
     source = folded.source
     headers = headers_in(printed)
+    columns = columns_of_header(folded, printed)
+    right: list[Line] = []
     for number, words in zip(range(1, len(lines) + 1), printed, strict=False):
-        if gapped and len(words) >= _BESIDE:
+        if right and number - 1 not in columns:
+            found, right = found + right, []
+        if words and (column := columns.get(number - 1)) is not None:
+            halves = list(_stretches(folded, number, at, words, bends, [column]))
+            beside = halves[1:] if column < len(words) else []
+            found += halves[:1] if halves[0].text or not beside else []
+            right += beside
+        elif gapped and len(words) >= _BESIDE:
             cuts = [match.end() for match in _BREAK.finditer(words)]
             if labels := labels_alone(words):  # set wide they have gaps, too
                 apart = [cut for cut in cuts if not labels[0] <= cut <= labels[-1]]
@@ -144,7 +156,7 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
                 indent = _columns(source[at:begin]) if text else 0
                 found.append(Line(number, text, indent, begin, at, stop, folded, 0))
         at += len(words) + 1
-    return tuple(found)
+    return tuple(found + right)
 
 
 def _is_run_on(words: str) -> bool:
