@@ -36,7 +36,6 @@ from kurume_search.parsing.words.departments import Departments
 from kurume_search.parsing.words.headwords import PARTING
 from kurume_search.parsing.words.questions import words_match
 from kurume_search.parsing.words.speakers import Speaker
-from kurume_search.parsing.words.speech import Speech
 from kurume_search.parsing.words.votes import is_vote
 from kurume_search.text.frozen import maker
 from kurume_search.text.spans import Span
@@ -173,9 +172,7 @@ class _Assembler:
             names=names,
             role=speaker.role,
             kind=kind.kind,
-            question_spans=_question_spans(block, block.speech, kind)
-            if kind.kind in _ASKING
-            else (),
+            question_spans=_question_spans(block, kind) if kind.kind in _ASKING else (),
             cases=tuple(map(_ID, placed.cases)),
             text=place.text(self.source),
         )
@@ -259,11 +256,11 @@ def _is_cry(block: Block) -> bool:
     return bool(block.pieces) and block.pieces[0].text[0] in "(〔[《" and is_bare_assent(block.text)
 
 
-def _question_spans(block: Block, speech: Speech, kind: Kind) -> tuple[Span, ...]:
+def _question_spans(block: Block, kind: Kind) -> tuple[Span, ...]:
     """Return where a turn asks or leads; a reported question asks at least once."""
     if not block.pieces:
         return ()
-    asks = kind.kind is QUESTION
+    asks, speech = kind.kind is QUESTION, block.speech
     if asks and block.section == "reported":
         return tuple([speech.hull(a, b) for a, b in clauses(speech.text)])
     if asks and not kind.questions:

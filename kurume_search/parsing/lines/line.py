@@ -12,6 +12,7 @@ from itertools import chain, islice
 from kurume_search.data import table
 from kurume_search.parsing.lines.doubled_marks import doubled_marks
 from kurume_search.parsing.lines.one_line_header import headers_in, labels_alone
+from kurume_search.parsing.lines.two_columns import columns_of_header
 from kurume_search.text.frozen import frozen, maker
 from kurume_search.text.holding import ends_of
 from kurume_search.text.normalize import FoldedText
@@ -110,6 +111,8 @@ def words_below(lines: Sequence[Line], at: int) -> str:
 def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     """Return the lines of a text in order; a run-on line comes in several.
 
+    Where a header stands in two columns, the lines of its left one come before the others.
+
     Args:
         folded: The text.
         lines: The lines of its source.
@@ -119,23 +122,32 @@ def read_lines(folded: FoldedText, lines: LineMap) -> tuple[Line, ...]:
     numbered = zip(range(1, len(lines) + 1), printed, ends, strict=False)
     cuts = _cuts(folded.text, printed, ends)
     bends = folded.bends()
-    doubled = doubled_marks(folded)
-    if not cuts and not bends and not doubled:  # most texts: the source has the same columns
+    doubled, columns = doubled_marks(folded), columns_of_header(folded, printed)
+    if not (cuts or bends or doubled or columns):  # most texts: the source has the same columns
         return tuple([_as_it_stands(folded, *held) for held in numbered])
     found: list[Line] = []
+    right: list[Line] = []
     for number, words, end in numbered:
         at = end - 1 - len(words)
-        if number in cuts:
+        if right and number - 1 not in columns:
+            found += right
+            right.clear()
+        if words and number - 1 in columns:
+            halves = list(_stretches(folded, number, at, words, bends, [columns[number - 1]]))
+            beside = halves[1:] if columns[number - 1] < len(words) else []
+            found += halves[:1] if halves[0].text or not beside else []
+            right += beside
+        elif number in cuts:
             found += _stretches(folded, number, at, words, bends, cuts[number])
         elif bends:
             start, stop = lines.start(number), lines.span(number).stop
             found.append(_line(folded, number, at, words, start, stop, bends))
         else:
             found.append(_as_it_stands(folded, number, words, end))
-        if at in doubled and found[-1].text == words.strip(_OUTER):  # no stretch of it
+        if at in doubled and found and found[-1].text == words.strip(_OUTER):  # no stretch of it
             last, size = found[-1], doubled[at]
             found[-1] = replace(last, text=last.text[size:], at=last.at + size)
-    return tuple(found)
+    return tuple(found + right)
 
 
 def _cuts(text: str, printed: Sequence[str], ends: Sequence[int]) -> dict[int, list[int]]:

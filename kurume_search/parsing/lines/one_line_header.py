@@ -23,7 +23,8 @@ _WITH_DAY = ("date", "time", "time_end")
 
 
 @cache
-def _fields() -> dict[str, str]:
+def header_labels() -> dict[str, str]:
+    """Return label (spaces left out) → field of those that are labels wherever they stand."""
     held = table("header_labels")["one_line"]
     found: dict[str, str] = {}
     for row in table("header_labels")["field"]:
@@ -35,7 +36,7 @@ def _fields() -> dict[str, str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    longest = sorted(_fields(), key=len, reverse=True)
+    longest = sorted(header_labels(), key=len, reverse=True)
     words = "|".join(r"\s?".join(map(re.escape, label)) for label in longest)
     counted = r"(?:[0-9]{1,2}(?:[.．、)]|\s)|\([0-9]{1,2}\))\s?"
     return re.compile(
@@ -131,7 +132,7 @@ def cuts_of_header(words: str) -> list[int]:
     fields: list[str] = []
     found: list[re.Match[str]] = []
     for match in _label().finditer(words):
-        field = _fields()["".join((match["a"] or match["b"]).split())]
+        field = header_labels()["".join((match["a"] or match["b"]).split())]
         if field not in fields:
             fields.append(field)
             found.append(match)

@@ -7,12 +7,13 @@ from string import ascii_letters
 
 from kurume_search.parsing.marks.case_numbers import COUNTED_BY_STEM
 from kurume_search.parsing.marks.item_words import N
+from kurume_search.text.numerals import read_number
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # A number with a gap or a stop behind it: "3 諮問", "3.諮問", "3諮問", never "3名" or "3.5";
-# kanji without a gap begin words (三者協議).
+# kanji without a gap begin words (三者協議), and 801会議室 is a room.
 _NUM = re.compile(
-    rf"(?P<n>{N})(?!\s*番)(?:\s*[.．、)]\s*(?![0-9])|\s+|(?<=[0-9])(?=[^\s0-9.,:/\-~年月日時分秒個件名人回条項号点歳円%台か所ヶカケつ枚校社度期部課市町村者種割倍番階様か十百千万億]))"
+    rf"(?P<n>{N})(?!\s*番|[^\s。、]{{0,8}}室(?:$|[\s()、]))(?:\s*[.．、)]\s*(?![0-9])|\s+|(?<=[0-9])(?=[^\s0-9.,:/\-~年月日時分秒個件名人回条項号点歳円%台か所ヶカケつ枚校社度期部課市町村者種割倍番階様か十百千万億]))"
 )
 # (1)-2: the second of the matters under (1).
 _PAREN_NUM = re.compile(rf"\(\s*(?P<n>{N})\s*\)(?P<sub>\s*[-―—–−ー]\s*[0-9]{{1,2}}(?=\s))?\s*")
@@ -39,3 +40,13 @@ OPENED_BY = {
     "第": (("ken", _KEN), ("dai", _DAI)),
     "N": (("no", _NO), ("latin", _LATIN), ("latin", _CAPITAL)),
 }
+
+
+def count_of(number: str) -> int | None:
+    """Return what the number of a heading counts, as printed, or None.
+
+    >>> count_of("(3)"), count_of("③"), count_of("三"), count_of("ア")
+    (3, 3, 3, None)
+    """
+    at = CIRCLED.find(number) if number else -1
+    return at + 1 if at >= 0 else read_number(number.strip("()"))

@@ -161,9 +161,13 @@ class BareFields(Headings):
         if match is None or line.text[match.end() : match.end() + 1].strip() == "":
             return None
         label = "".join(match["label"].split())
-        if self.page.heading(line) is not None or read_speaker(label) is not None:
+        openness = OPENNESS.fullmatch(line.text, match.end())
+        heading = self.page.heading(line)
+        # ■会  議  公開 has the mark of the labels, which could open an item as well.
+        listed = heading is not None and not (openness and heading.level == self.field_level)
+        if listed or read_speaker(label) is not None:
             return None
-        field = "openness" if OPENNESS.fullmatch(line.text, match.end()) else "other"
+        field = "openness" if openness else "other"
         return FieldLabel(field, match["label"], match.end())
 
     def group_label(self, line: Line) -> FieldLabel | None:

@@ -54,6 +54,8 @@ _SENTENCE = re.compile(r"。|[?!]$")
 _VALUE_ONLY = re.compile(
     r"(?:一部)?(?:非)?公開(?:\(.*\))?|なし|無|(?:別紙|別添|別記|下記|裏面|次|資料)[^。]{0,6}(?:のとおり|の通り|参照)|別紙|別添"
 )
+# 案件  ①  ②  ③: what is counted stands below, and this is the title of none.
+_COUNTS_ALONE = re.compile(r"(?:(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）])[\s、・,，~～〜\-]*){2,}")
 
 
 class FrontMatter(LateTitles, BareFields, BodyLines):
@@ -191,7 +193,8 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
         heading = self.page.heading(line)
         apart = "\t" in line.raw(0, label.value)  # 議題, and its first entry in the next column
         of_entry = apart or find_number_behind(line.text)  # so is (諮問第8号) behind a title
-        if value.text and heading and heading.cases and not of_entry:
+        counts = _COUNTS_ALONE.fullmatch(line.raw(label.value))
+        if value.text and heading and heading.cases and not (of_entry or counts):
             return False  # 議題1 諮問第8号 …
         self.close()
         head = Piece(line, 0, label.value, line.text[: label.value])
@@ -228,7 +231,7 @@ class FrontMatter(LateTitles, BareFields, BodyLines):
                 sub = line_of(held)
                 if inner := self.page.heading(sub):
                     self.add_heading(sub, inner, [piece(sub)])
-        elif value.text and not _VALUE_ONLY.fullmatch(value.text):
+        elif value.text and not counts and not _VALUE_ONLY.fullmatch(value.text):
             inner = read_heading(line, label.value) or Heading(
                 "words", None, None, _NO_CASES, (), value.text, label.value, len(line.text)
             )

@@ -16,11 +16,12 @@ from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, piece
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numbers
 from kurume_search.parsing.marks.heading_ends import before_and, find_number_behind, next_case
+from kurume_search.parsing.marks.heading_marks import count_of
 from kurume_search.parsing.outcomes.behind_title import result_behind, units_behind
 from kurume_search.parsing.outcomes.recorded import states_outcome
 from kurume_search.parsing.outline.titles import begins_with_whom, closes_more
 from kurume_search.parsing.outline.values import ListedValues
-from kurume_search.parsing.page.apart_titles import is_title_apart, titles_apart
+from kurume_search.parsing.page.apart_titles import before_margin, is_title_apart, titles_apart
 from kurume_search.parsing.page.bodies import read_body_label
 from kurume_search.parsing.page.headings import Heading, read_heading
 from kurume_search.parsing.page.notes import type_of
@@ -43,7 +44,6 @@ from kurume_search.parsing.words.titles import (
     is_titular,
     title_key,
 )
-from kurume_search.text.numerals import read_number
 
 # Marks that count what is said as well as items.
 _BULLETS = ("num", "paren", "kana", "latin", "roman", "circled")
@@ -61,7 +61,7 @@ _TELLS_OF = re.compile(
 
 
 def _counted(heading: Heading) -> int | None:
-    return read_number((heading.number or "").strip("()"))
+    return count_of(heading.number or "")
 
 
 def _whose(title: str) -> Role:
@@ -324,7 +324,7 @@ class Headings(ListedValues):
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
         if heading.number is None or below is None or not below.text or self.at + 1 in self.labels:
             return False
-        whole = heading.title + below.text
+        whole = heading.title + before_margin(below.text)
         if self.gap and is_title_apart(whole):
             return True
         numbered = self._is_next(heading) and find_number_behind(below.text) is not None

@@ -19,6 +19,9 @@ from kurume_search.parsing.words.titles import is_titular
 PEOPLE = ("members", "absent", "secretariat", "explainers")
 # Numbered lines under these fields are their values and no items.
 _LISTS = ("materials", "record_form", "contact", "openness", "closed_reason", *PEOPLE)
+# 町側, 説  明: the second is set wide.
+_LABEL = re.compile(r"(?P<label>\S(?:\s\S(?=\s))+|\S+)\s+(?=\S)")
+_LABEL_MAX = 12
 _HEADER_MAX = 20  # labels; there are no more in a header
 # What was open to whom, item by item: 議題1は非公開、議題2及び3は公開.
 _TOLD_OPEN = re.compile(
@@ -35,10 +38,10 @@ class ListedValues(TitleLines):
         sibling = self.field is not None and self.field_level == heading.level
         if not sibling or heading.cases or heading.word or is_titular(heading.title):
             return False
-        words = heading.title.split(maxsplit=1)
-        if len(words) < 2 or len(words[0]) > 12:
+        words = _LABEL.match(heading.title)
+        if words is None or len(words["label"]) > _LABEL_MAX:
             return False
-        label = FieldLabel("other", words[0], line.text.index(words[1], heading.start))
+        label = FieldLabel("other", words["label"], heading.start + words.end())
         self.close()
         self.field = open_field(line, label)
         self.out.fields.append(self.field)

@@ -8,6 +8,8 @@ from collections.abc import Container, Sequence
 from kurume_search.parsing.lines.line import Line
 
 _TITLE = re.compile(r"[^。、「」:|][^。:|]{6,80}(?:について|の件)")
+# Who brings it, in brackets at the right margin of its last line.
+_AT_MARGIN = re.compile(r"\s{2,}[(\[【〔<〈][^()\[\]【】〔〕<>〈〉]*[)\]】〕>〉]$")
 # One alone could be anything.
 _LEAST = 2
 _LINES = 3  # a title is wrapped over no more
@@ -16,6 +18,15 @@ _LINES = 3  # a title is wrapped over no more
 def is_title_apart(words: str) -> bool:
     """Return whether folded words are the whole of such a title."""
     return _TITLE.fullmatch(words) is not None
+
+
+def before_margin(text: str) -> str:
+    """Return a line of a title without what stands in brackets at the right margin.
+
+    >>> before_margin("結合について        (所管:介護保険課)")
+    '結合について'
+    """
+    return _AT_MARGIN.sub("", text)
 
 
 def titles_apart(lines: Sequence[Line], labels: Container[int]) -> dict[int, int]:
