@@ -387,7 +387,9 @@ def test_a_prompt_invites_others_to_speak(row: dict[str, Any]) -> None:
         assert is_prompt(words) is yes, words
 
 
-@pytest.mark.parametrize("key", ["page_marks", "navigation", "contact", "end_matter", "papers"])
+@pytest.mark.parametrize(
+    "key", ["page_marks", "navigation", "contact", "end_matter", "papers", "attached"]
+)
 def test_furniture_of_a_page_is_told_from_text(key: str) -> None:
     for words, yes in said(table("furniture")[key]):
         assert bool(furniture_pattern(key).fullmatch(fold(words).text)) is yes, words

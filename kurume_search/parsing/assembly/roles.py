@@ -262,7 +262,8 @@ def _settled(words: str, speaker: Speaker, header: Header, office: str, others: 
         return replace(speaker, shown=squeezed[len(name) :], names=((0, len(name)),))
     if behind := _name_behind(squeezed, header.office_names):
         return Speaker(Role.SECRETARIAT, "事務局", (behind,))
-    if squeezed and squeezed in office and squeezed not in others:
+    listed = squeezed and (squeezed in office or (" " in words and words in office))
+    if listed and squeezed not in others:
         return replace(speaker, role=Role.SECRETARIAT)
     return speaker
 

@@ -102,7 +102,7 @@ def read_roll(pieces: list[Piece], default: str | None = None, marks: Marks | No
     people, pieces = cut_names(pieces)
     held, pieces = ([], pieces) if default else cut_offices(pieces)
     people += held
-    for given, title in mended(pieces):
+    for given, title in mended(pieces, officials=default is None):
         read = _read_words(given.text, default, marks)
         named = [_placed(person, given) for person in read.people if _is_named(person)]
         people += named

@@ -18,9 +18,16 @@ def member_titles() -> frozenset[str]:
 
 
 @cache
-def _halves() -> tuple[frozenset[str], frozenset[str]]:
+def _titles(*, officials: bool) -> tuple[str, ...]:
+    """Return the titles that a line end may cut, longest first."""
+    held = member_titles().union(table("units")["titles"]) if officials else member_titles()
+    return tuple(sorted(held, key=len, reverse=True))
+
+
+@cache
+def _halves(*, officials: bool) -> tuple[frozenset[str], frozenset[str]]:
     """Return the signs that end a first half of a title, and those that begin a second one."""
-    cuts = [(whole, n) for whole in member_titles() for n in range(1, len(whole))]
+    cuts = [(whole, n) for whole in _titles(officials=officials) for n in range(1, len(whole))]
     return frozenset(whole[n - 1] for whole, n in cuts), frozenset(whole[n] for whole, n in cuts)
 
 
@@ -60,12 +67,20 @@ def cut_offices(pieces: list[Piece]) -> tuple[list[Person], list[Piece]]:
     return found, left
 
 
-def mended(pieces: list[Piece]) -> Iterator[tuple[Piece, str | None]]:
+# The first half of a title that the name of an office ends with.
+_OF_OFFICES = frozenset("課室係局部所班館園校院署")
+
+
+def mended(pieces: list[Piece], *, officials: bool) -> Iterator[tuple[Piece, str | None]]:
     """Yield lines whose last title the line break cut in two (委 / 員) with that title.
 
     Neither line keeps its half, or 員 would be read as a person.
+
+    Args:
+        pieces: The lines of a list of persons.
+        officials: They can have titles of officials, too (主 / 任).
     """
-    ends, begins = _halves()
+    ends, begins = _halves(officials=officials)
     lead = 0
     for at, given in enumerate(pieces):
         piece = given.cut(lead, len(given.text))
@@ -74,12 +89,14 @@ def mended(pieces: list[Piece]) -> Iterator[tuple[Piece, str | None]]:
         lead = 0
         title = None
         may_be_cut = words[-1:] in ends and begun[:1] in begins
-        for whole in sorted(member_titles(), key=len, reverse=True) if may_be_cut else ():
+        for whole in _titles(officials=officials) if may_be_cut else ():
             cut = next(
                 (n for n in range(1, len(whole))
                  if words.endswith(whole[:n]) and _ends_there(begun, whole[n:])),
                 0,
             )  # fmt: skip
+            if cut and whole[:cut] in _OF_OFFICES:
+                continue  # 総務課 / 長: the office is called so, and nobody 総務
             if cut and len(words) > cut:
                 title, piece = whole, piece.cut(0, len(words) - cut)
                 lead = len(after) - len(begun) + len(whole) - cut

@@ -24,7 +24,12 @@ from kurume_search.parsing.calls.blocks import (
 )
 from kurume_search.parsing.labels.rows import Label
 from kurume_search.parsing.legends.legend import explained
-from kurume_search.parsing.lines.furniture import contact_from, end_matter_from, is_paper
+from kurume_search.parsing.lines.furniture import (
+    contact_from,
+    end_matter_from,
+    is_attached,
+    is_paper,
+)
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import Piece, new_piece, piece
 from kurume_search.parsing.notations.labels_last import Told
@@ -157,6 +162,7 @@ class Turns(State):
 
     def part_end(self) -> None:
         """Part what stands behind the meeting from it: papers, signatures, an address."""
+        self._part_attached()
         begins = [begin for begin in (self._end_matter(), self._contact()) if begin is not None]
         if not begins:
             return
@@ -168,6 +174,18 @@ class Turns(State):
                 late = [held for held in block.pieces if held.line.number >= number]
                 block.pieces = [held for held in block.pieces if held.line.number < number]
                 self.out.blocks.append(Block(FURNITURE, late[0].line, late))
+
+    def _part_attached(self) -> None:
+        """Let a paper at the end call and decide nothing, whatever its headings say."""
+        begin = next((n for n, b in enumerate(self.out.blocks) if is_attached(b.line.text)), None)
+        if begin is None:
+            return
+        behind = self.out.blocks[begin:]
+        if any(block.kind is TURN or _treats(block) for block in behind):
+            return
+        for block in behind:
+            if block.kind is not FURNITURE:
+                block.kind, block.heading, block.section = TEXT, None, "frame"
 
     def _contact(self) -> int | None:
         if contact_from(self.lines, 0) is None:  # nearly always, wherever the meeting ends
