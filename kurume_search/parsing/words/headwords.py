@@ -238,7 +238,13 @@ def kind_of(title: str, tags: tuple[str, ...] = (), word: str | None = None) -> 
         return AgendaKind.REPORT
     if word in words_of_items("case"):
         return AgendaKind.DELIBERATION
+    if title[1:2].isspace() and _SET_WIDE.fullmatch(title):
+        title = "".join(title.split())
     return _kinds().of(title) or AgendaKind.DELIBERATION
+
+
+# 会 議 録 署 名 委 員 の 指 名: each sign of a title stands apart.
+_SET_WIDE = re.compile(r"\S(?:\s+\S){2,}")
 
 
 @cache
