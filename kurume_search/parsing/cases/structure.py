@@ -305,7 +305,7 @@ class _Walk:
                 self.deciding.rule(block, cases, Rank.NOTE)
             if self.deciding.proposal is None:
                 self.deciding.rule(block, [case for case in cases if case.report], Rank.NOTE)
-        elif not self.carried:
+        elif not self.carried and block.section != "ground":  # 処分: what the appeal is against
             self.deciding.told(block, cases)
         self._place(block, cases)
         self.deciding.listed(self.placed[-1])
