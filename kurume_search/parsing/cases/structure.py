@@ -259,7 +259,7 @@ class _Walk:
             return tuple(dict.fromkeys((*(cases if ruling else ()), one)))
         if self.unheaded and leaves(words):
             self._call_the_rest(block)
-        left = not by_heading and self._goes_on_from(book.current, block)
+        left = self._goes_on_from(book.current, block)
         if left or closes(words) or words_call("leaves_by_number", words):
             book.current = self.carried = ()
             return cases if ruling else ()
