@@ -103,3 +103,24 @@ def test_an_entry_that_holds_cases_is_their_item_wherever_its_list_is_counted_on
     held = {item.id: item.number for item in minutes.agenda}
     assert [held[case.item] for case in minutes.cases] == [FRONT[front]] * 2
     assert "第5号" not in held.values()
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("会議録署名委員の指名", "procedural"),
+        ("議事録署名人の選任", "procedural"),
+        ("前回会議録の確認", "confirmation"),
+        ("その他", "other"),
+    ],
+)
+@pytest.mark.parametrize("gap", ["", "　", " "])
+def test_an_item_set_wide_is_for_what_its_words_say(title: str, kind: str, gap: str) -> None:
+    found = read(
+        "令和六年度第二回灯野市個人情報保護審議会　会議録\n\n日時　令和六年十月二十二日（火）\n\n"
+        f"一　開会\n<会長>\n　始める。\n\n二　{gap.join(title)}\n\n<会長>\n　本件を諮る。\n\n"
+        "三　名簿の提供について\n\n<会長>\n　説明を求める。\n<保育課>\n　三件である。\n"
+    )
+
+    assert [case.title for case in found.cases] == ["名簿の提供について"]
+    assert found.agenda[1].kind.value == kind

@@ -202,3 +202,28 @@ def test_a_list_of_results_can_tell_the_end_behind_a_title() -> None:
         OutcomeValue.APPROVED,
         OutcomeValue.REJECTED,
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "処分　一部公開決定（令和５年６月２日付け）",
+        "処分\t一部公開決定（令和５年６月２日付け）",
+        "原処分：公文書一部開示決定",
+        "処分の内容　不存在を理由とする却下の決定",
+        "【対象処分】非公開とした決定",
+        "不公開の理由　条例第７条第４号により公開すべきでないと認めたもの",
+        "対象公文書：取り消すべき決定の起案文書",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_what_an_appeal_is_against_is_no_end_of_it(told: str, gap: str) -> None:
+    talk = "○丙田委員　過去の答申の例を教えてほしい。\n○甲野主事　写しを送付する。\n\n"
+    minutes = read(
+        f"{HEAD}○乙川会長　始める。\n\n諮問第９号　運転日誌の一部公開決定に対する審査請求\n"
+        f"処分庁　総務部秘書課{gap}{told}\n\n○甲野主事　諮問を受けた。\n{talk}"
+        f"諮問第10号　台帳の一部公開決定に対する審査請求\n処分庁　総務部秘書課{gap}{told}\n\n{talk}"
+        "（諮問第10号は、原処分を妥当とする答申案が了承された。）\n"
+    )
+
+    assert [case.outcome.value for case in minutes.cases] == [None, OutcomeValue.REVIEW_DISMISSED]

@@ -160,3 +160,26 @@ def test_a_turn_that_calls_a_case_stays_on_it_where_a_heading_calls_the_next() -
         called = [turn for turn in minutes.turns if turn.place.line == case.heading.line]
         assert all(case.id in turn.cases for turn in called)
     assert minutes.turns[-1].cases == (minutes.cases[-1].id,)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "その他について、事務局から何かありますか。",
+        "予定していた案件は以上です。事務局から何かありますか。",
+        "次に、報告事項に入ります。",
+        "本日の審議は以上です。事務局、お願いします。",
+    ],
+)
+def test_a_chair_leaves_a_case_that_a_heading_called_once_it_is_decided(said: str) -> None:
+    text = (
+        "令和4年度第2回灯野市個人情報保護審議会　会議録\n\n日時　令和4年8月5日（金）午後2時\n\n"
+        "諮問第5号　名簿を福祉課が利用することについて\n\n会長　　説明をお願いします。\n"
+        "福祉課　　七日間使います。\n委員　　何件ですか。\n福祉課　　3件です。\n{end}"
+        f"会長　　{said}\n事務局　　次回は10月です。\n委員　　資料は早めに。\n"
+    )
+    decided = read(text.format(end="会長　　本件は承認とします。\n"))
+    open_still = read(text.format(end=""))
+
+    assert [turn.cases for turn in decided.turns[-3:]] == [(), (), ()]
+    assert open_still.turns[-3].cases == ("c1",)

@@ -7,6 +7,7 @@ from kurume_search.model.meeting import Minutes
 from kurume_search.model.outcome import OutcomeValue
 from kurume_search.model.place import PartKind
 from kurume_search.model.turn import Role, TurnKind
+from kurume_search.parsing.page.notes import closers_of, closes
 
 HEAD = (
     "令和５年度第２回梢野市個人情報保護審議会会議録\n日時　令和５年８月３日（木）　午後２時～\n"
@@ -180,3 +181,84 @@ def test_assent_that_somebody_speaks_is_said() -> None:
     minutes = read(f"{HEAD}{CASE}{TALK}（会長）承認してよいか。\n（各委員）異議なし。\n")
 
     assert minutes.turns[-1].text == "異議なし。"
+
+
+WRAPPED = """令和元年度第3回灯野市個人情報保護運営委員会　会議録
+
+日時　令和元年11月18日（月）　午後2時
+場所　市役所
+
+（発言者の前の記号は、◎が委員長、○が副委員長、●が委員、△が説明員を示す。）
+
+◎委員長　令1-5と令1-6は、一括して議題とします。
+
+令1-5　滞納者の情報を照会システムに接続することについて（条例第10条関係）
+令1-6　家賃の滞納者の情報を照会システムに接続することについて（条例第10条関係）
+
+△収納課長　氏名を会社に送るものです。
+●委員　会社に残るのでしょうか。
+△収納課長　5年間残ります。
+○副委員長　滞納の事実を知らせるのと変わりません。私は賛成しかねます。
+◎委員長　お諮りします。諮問を認めないことに賛成の方は挙手をお願いします。
+（挙手全員）
+{note}
+
+◎委員長　閉会します。
+"""
+
+
+@pytest.mark.parametrize(
+    "marks", ["－－", "——", "--", "（）", "《》", "［］", "〔〕", "ーー", "【】", "＜＞", "〈〉"]
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "令1-5及び令1-6については、条例第10条の原則によるべきであり、\nいずれも承認しないことに決定した。",
+        "令1-5及び令1-6については、\n原則（本文に限る。）によるべきであり、\nセンターへの接続は、いずれも承認しないことに決定した。",
+    ],
+)
+def test_a_note_is_wrapped_in_any_marks(marks: str, words: str) -> None:
+    minutes = read(WRAPPED.format(note=marks[0] + words + marks[1]))
+
+    assert [case.outcome.value for case in minutes.cases] == ["rejected", "rejected"]
+    for case in minutes.cases:
+        assert case.outcome.raw == words.replace("\n", "")
+        assert case.outcome.where == "stage_note"
+    assert minutes.turns[-2].text.endswith("挙手をお願いします。")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wrapped"),
+    [
+        ("-令1-5は、原則によるべきであり、", "承認しないことに決定した。-", True),
+        ("(令1-5は、(原則に)よるべきであり、", "承認しないことに決定した。)", True),
+        ("-1件目は承認したいので、", "別の名簿を見ること-", False),  # the word breaks off
+        ("- 名簿を見ることとし、", "写しを取らない。-", False),  # a bullet
+        ("-名簿-を見ることとし、", "写しを取らない。-", False),
+        ("(第1号に", "掲げる名簿)", False),
+        ("(委員)名簿を", "見ることとした。)", False),
+        ("(承認することに決した。", "名簿を見ることとした。", False),
+    ],
+)
+def test_a_note_that_a_line_opens_is_closed_behind_words_in_full(
+    first: str, second: str, *, wrapped: bool
+) -> None:
+    closers = closers_of(first)
+
+    assert bool(closers and closes(second, closers)) is wrapped
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("私は賛成しかねます。", None),
+        ("私としては反対です。", None),
+        ("私も賛成いたします。", None),
+        ("賛成しかねますので、不承認といたします。", "rejected"),
+    ],
+)
+def test_what_a_chair_holds_himself_decides_nothing(said: str, value: str | None) -> None:
+    talk = WRAPPED.partition("◎委員長　お諮り")[0].replace("私は賛成しかねます。", "")
+    minutes = read(f"{talk}◎委員長　{said}\n●委員　ほかの方法もあるのでは。\n")
+
+    assert [case.outcome.value for case in minutes.cases] == [value, value]

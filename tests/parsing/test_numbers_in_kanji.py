@@ -8,6 +8,7 @@ from kurume_search.parsing.marks.case_numbers import (
     find_case_numbers,
     read_case_numbers,
 )
+from kurume_search.parsing.marks.item_words import item_word
 
 HEAD = (
     "平成二十九年度　灯野市個人情報保護審議会　臨時会　議事概要\n\n"
@@ -106,3 +107,46 @@ def test_a_dash_between_a_year_and_other_words_is_in_no_number(words: str) -> No
 def test_keys_of_numbers_without_a_year_stay() -> None:
     assert case_key("令和六年度諮問第三号") == "令六諮問三"
     assert case_key("令元-6") == case_key("令和1−6") == "令1-6"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "案件一覧",
+        "諮問案件一覧表",
+        "議案一括審議",
+        "案件一般",
+        "諮問一件",
+        "議案一部修正",
+        "議題一覧",
+    ],
+)
+def test_a_numeral_that_begins_a_word_counts_nothing(words: str) -> None:
+    assert not read_case_numbers(words, 0, bare=True)[0]
+    assert item_word().match(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "n"),
+    [("案件一　名簿", "一"), ("案件一部局間の提供", "一"), ("議案二", "二"), ("諮問十一", "十一")],
+)
+def test_a_numeral_before_other_words_counts(words: str, n: str) -> None:
+    assert read_case_numbers(words, 0, bare=True)[0].printed == (n,)
+
+
+@pytest.mark.parametrize("head", ["案件一覧", "議題一覧", "諮問案件一覧表", "議案一覧"])
+def test_a_list_of_cases_in_front_is_no_case(head: str) -> None:
+    talk = "会長　　説明を求める。\n保育課　　三件です。\n委員　　何件か。\n保育課　　三件。\n\n"
+    found = read(
+        "令和六年度第二回灯野市個人情報保護審議会　会議録\n\n日時　令和六年十月二十二日（火）\n\n"
+        f"{head}\n番号　件名　担当課\n案件一　申告書の入力の委託　市民税課\n"
+        "案件二　画像の収集の委託　保育課\n\n一　開会\n会長　　始めます。\n\n二　案件の審議\n\n"
+        f"案件一：申告書の入力の委託について\n{talk}案件二：画像の収集の委託について\n{talk}"
+    )
+
+    assert [case.title for case in found.cases] == [
+        "申告書の入力の委託について", "画像の収集の委託について",
+    ]  # fmt: skip
+    assert [u.unit for case in found.cases for body in case.bodies for u in body.units] == [
+        "市民税課", "保育課",
+    ]  # fmt: skip

@@ -261,7 +261,7 @@ class _Walk:
             return tuple(dict.fromkeys((*(cases if ruling else ()), one)))
         if self.unheaded and leaves(words):
             self._call_the_rest(block)
-        left = not by_heading and self._goes_on_from(book.current, block)
+        left = self._goes_on_from(book.current, block)
         if left or closes(words) or words_call("leaves_by_number", words):
             book.current = self.carried = ()
             return cases if ruling else ()
@@ -307,7 +307,7 @@ class _Walk:
                 self.deciding.rule(block, cases, Rank.NOTE)
             if self.deciding.proposal is None:
                 self.deciding.rule(block, [case for case in cases if case.report], Rank.NOTE)
-        elif not self.carried:
+        elif not self.carried and block.section != "ground":  # 処分: what the appeal is against
             self.deciding.told(block, cases)
         self._place(block, cases)
         self.deciding.listed(self.placed[-1])

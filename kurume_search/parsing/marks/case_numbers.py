@@ -12,6 +12,8 @@ from kurume_search.text.patterns import firsts_of
 from kurume_search.text.remembered import remembered
 
 KANJI = "一二三四五六七八九十百"
+# 案件一覧, 議題一括審議: the numeral begins a word, and counts nothing.
+NO_WORD = "(?!一(?:覧|括|部(?![局署長])|般|連|律|切|件))"
 _N = rf"(?:[0-9]{{1,5}}|[{KANJI}][〇{KANJI}]{{0,4}})"
 # Dashes within a number: all that a typist may have meant for one. ー is the long vowel.
 _ODD_DASHES = "‐‑–—―−ー"
@@ -59,7 +61,7 @@ _PLACED = re.compile(
 _PLACED_BY = firsts_of(_PLACED.pattern)
 # What each of these has.
 _NUMBERED = re.compile(rf"[号{_SIGNS_OF_DASH}甲乙丙丁]")
-_BARE = re.compile(rf"(?P<word>{_WORD})\s*(?:第\s*|の\s*)?(?P<n>{_N})(?P<more>{_LIST}*)")
+_BARE = re.compile(rf"(?P<word>{_WORD})\s*(?:第\s*|の\s*)?(?P<n>{NO_WORD}{_N})(?P<more>{_LIST}*)")
 _NUMBER = re.compile(_N)
 _WORDED = re.compile(r"(?P<word>[^\W\d]{2,6})\s*(?P<n>[0-9]{1,3})")
 _RANGE = re.compile(r"から|~|〜|―|ないし|乃至")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from kurume_search.parsing.marks.case_numbers import DASH, SERIAL
+from kurume_search.parsing.marks.case_numbers import DASH, NO_WORD, SERIAL
 from kurume_search.parsing.words.headwords import words_of_items
 from kurume_search.text.patterns import firsts_of
 
@@ -20,7 +20,7 @@ def item_word() -> _Counted:
     longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     number = (
         rf"(?:(?:第|その)\s*(?P<d>{N})(?!\s*号|{DASH}{SERIAL})|\(\s*(?P<p>{N})\s*\)"
-        rf"|(?P<b>{N})(?![0-9号条年月日件人名回-]|{DASH}{SERIAL}(?![0-9年月]))|(?P<c>[①-⑳]))"
+        rf"|(?P<b>{NO_WORD}{N})(?![0-9号条年月日件人名回-]|{DASH}{SERIAL}(?![0-9年月]))|(?P<c>[①-⑳]))"
     )
     return _Counted(rf"(?P<word>{longest})\s*{number}\s*")
 

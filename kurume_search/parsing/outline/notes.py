@@ -9,7 +9,7 @@ from kurume_search.parsing.legends.legend import ARROWS
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.lines.pieces import piece
 from kurume_search.parsing.outline.titles import TitleLines
-from kurume_search.parsing.page.notes import closers_of, is_note
+from kurume_search.parsing.page.notes import closers_of, closes, is_note
 from kurume_search.parsing.words.headwords import is_item_word, section_of
 
 _NOTE_LINES = 3  # a stage note is wrapped over no more
@@ -67,7 +67,7 @@ class NoteLines(TitleLines):
             own = not below.text or at in self.labels or self.page.heading(below)
             if own or below.text[0] in closers:
                 return False
-            if below.text[-1] in closers:
+            if closes(below.text, closers):
                 return True
         return False
 

@@ -75,15 +75,47 @@ def adds_beside(text: str) -> bool:
 
 
 # Of the signs that a note begins with these may be closed on a line below.
+_BRACKETS = {"(": ")", "[": "]", "<": ">", "〈": "〉", "【": "】"}
+_HYPHENS = "-ー"
+# … and not within a number (令1-5) or a word (センター).
+_HYPHEN = re.compile(r"(?<![0-9一-龥])-|-(?![0-9一-龥])")
+_WHOLE = frozenset("。)」たる")
 _CLOSERS = {"《": "》", "≪": "≫", "〔": "〕"} | dict.fromkeys(_RULES, _RULES)
 
 
 def closers_of(text: str) -> str:
     """Return the signs that close a note which folded `text` opens and leaves open, or nothing."""
+    if text[:1] in _HYPHENS:
+        opened = text[1:2].strip() and text[-1] not in _DASHES and not _HYPHEN.search(text, 1)
+        return _HYPHENS if opened else ""
+    if (closer := _BRACKETS.get(text[:1])) is not None:
+        return closer if _stays_open(text) else ""
     closers = _CLOSERS.get(text[:1], "")
     if closers and any(sign in text[1:] for sign in closers):
         return ""
     return closers
+
+
+def closes(text: str, closers: str) -> bool:
+    """Return whether a folded line closes the note above it.
+
+    Signs that also stand in sentences and titles do so behind words in full.
+    """
+    told = text.rstrip("。") if closers in _BRACKETS.values() else text
+    if told[-1:] not in closers:
+        return False
+    return closers in _CLOSERS.values() or told[-2:-1] in _WHOLE
+
+
+def _stays_open(text: str) -> bool:
+    """Return whether the bracket that begins a line is closed nowhere in it."""
+    opener, closer = text[0], _BRACKETS[text[0]]
+    depth = 0
+    for sign in text:
+        depth += (sign == opener) - (sign == closer)
+        if depth == 0:
+            return False
+    return depth == 1
 
 
 def _balanced(text: str) -> bool:
