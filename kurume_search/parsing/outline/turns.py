@@ -180,8 +180,12 @@ class Turns(State):
         return None if any(map(_treats, behind)) else begin
 
     def _last_of(self, kinds: frozenset[BlockKind]) -> int:
-        """Return the position of the line where the last block of these kinds begins."""
-        last = max([b.line.number for b in self.out.blocks if b.kind in kinds], default=0)
+        """Return the position of the line where the last block of these kinds begins.
+
+        A label without a word behind it is no turn there: who answers for the page.
+        """
+        held = (b for b in self.out.blocks if b.kind in kinds and (b.pieces or b.kind is not TURN))
+        last = max([block.line.number for block in held], default=0)
         return bisect_left(self.lines, last, key=attrgetter("number"))
 
     def is_recorded_below(self, line: Line) -> bool:
