@@ -21,7 +21,8 @@ from kurume_search.parsing.lines.broken_names import cut_names
 from kurume_search.parsing.lines.broken_titles import cut_offices, member_titles, mended
 from kurume_search.parsing.lines.given_signs import name_read, shared_surnames, with_signs
 from kurume_search.parsing.lines.pieces import Piece, words_alone
-from kurume_search.parsing.lines.wide_names import joined_names
+from kurume_search.parsing.lines.readings import without_readings
+from kurume_search.parsing.lines.wide_names import JOINT, joined_names
 from kurume_search.text.frozen import frozen
 from kurume_search.text.numerals import NUMBER, read_number
 from kurume_search.text.patterns import Sieve
@@ -186,7 +187,8 @@ def _read_words(text: str, default: str | None, marks: Marks) -> Roll:
     """Read the persons in the words of one line; places are columns of `text`."""
     given = words_alone(text)
     absent: list[Person] | None = None
-    whole = given.with_text(joined_names(_closed(without_legend(text) if marks else text)))
+    told = without_readings(without_legend(text) if marks else text, JOINT)
+    whole = given.with_text(joined_names(_closed(told)))
     counts = list(roll_words("counted_names").finditer(whole.text))
     away = [whole.cut(*match.span("names")) for match in counts if match["how"] == "欠席"]
     came = next((read_number(match["n"]) for match in counts if match["how"] == "出席"), None)

@@ -30,13 +30,16 @@ _DITTO = re.compile(r"\s*[同〃]\s+(?=\S)")
 _COLUMN = re.compile(r"[^\s(]+(?:\s*\([^()]*\))?|\([^()]*\)")
 _MARKS = re.compile(r"^[◎○●◯〇◇◆■□☆★△▲▽▼*・•\-]+\s*|^(?:\([0-9]+\)|[0-9]+[.)])\s*")
 _NAME = re.compile(
-    r"[^\s0-9、。,()\[\]【】:;=~|・]{1,10}(?: {1,6}[^\s0-9、。,()\[\]【】:;=~|・]{1,8})?"
+    rf"[^\s0-9、。,()\[\]【】:;=~|・]{{1,10}}{JOINT}*"
+    rf"(?: {{1,6}}[^\s0-9、。,()\[\]【】:;=~|・]{{1,8}}{JOINT}*)?"
 )
 _OCCUPATION = re.compile(r"\s*\([^()]*\)$")
 # No name has one of these within (総務課文書法規係長 is nobody).
 _UNIT_WITHIN = Sieve(r".[課係].|^[同〃]$")
 # The same, taking as little as it can.
-_LAZY = _NAME.pattern.replace("{1,10}", "{1,10}?").replace("{1,8})?", "{1,8}?)??")
+_LAZY = (
+    _NAME.pattern.replace("{1,10}", "{1,10}?").replace("{1,8}", "{1,8}?").removesuffix("?") + "??"
+)
 
 
 @cache
@@ -332,5 +335,6 @@ def _bad_name(name: str) -> bool:
 
 
 def _person(token: Piece, start: int, stop: int, role: str | None) -> Person:
+    stop -= len(token.text[start:stop]) - len(token.text[start:stop].rstrip(JOINT))
     name = " ".join(token.text[start:stop].replace(JOINT, "").split())
     return Person(name=name, role=role, name_span=token.span(start, stop))

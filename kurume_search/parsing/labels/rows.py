@@ -24,8 +24,10 @@ _NEVER = ":、。()[]【】<>〈〉《》「」|"  # no label has one of these
 _OUT = re.escape(_NEVER)
 _BORDER = re.compile(rf"[{_OUT}]")
 LABEL = rf"[^\s{_OUT}][^{_OUT}]{{0,17}}?"
-# 川西(隆)委員: of two with one surname each is told by the first character of the other name.
-PERSON = rf"{LABEL}(?:\([^\s{_OUT}]{{1,2}}\)[^\s{_OUT}]{{1,6}}?)?"
+# 川西(隆)委員: of two with one surname each is told by the first character of the other name;
+# 毛受(めんじょう)委員 tells how it is read.
+_TOLD = rf"\([^\s{_OUT}]{{1,2}}\)[^\s{_OUT}]{{1,6}}?|\([ぁ-ゖー]{{3,12}}\)[^\s{_OUT}]{{1,8}}?"
+PERSON = rf"{LABEL}(?:{_TOLD})?"
 
 # A label ends within so many characters of its line.
 _LABEL_END = 34

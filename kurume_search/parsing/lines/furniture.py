@@ -34,6 +34,10 @@ _BARE_HEAD = re.compile(_RECORD)
 _SITTING = re.compile(r"第\s*[0-9〇一二三四五六七八九十百]+\s*回|[0-9元]\s*年")
 _DOCUMENT = re.compile(rf"{_RECORD}|審議会|審査会|委員会|協議会")
 
+# Where the page stands in its site, or where its own words begin; what is above is a menu.
+_PATH = re.compile(r"[^>›»≫。]{1,24}(?:[>›»≫][^>›»≫。]{1,50})+|[^。]{0,6}本文[^。]{0,12}。?")
+_ENTRY = "• "
+
 
 @cache
 def furniture_pattern(name: str) -> re.Pattern[str]:
@@ -78,6 +82,7 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
             after_mark = True
         else:
             found.add(at)
+    found |= _menus(lines, found)
     found |= _heads_within(texts)
     near = frozenset(beside)  # a line between two rules is beside both, and stands once
     heads = Counter(texts[at] for at in near if len(texts[at]) <= _LONGEST)
@@ -87,6 +92,21 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
     if (first := _first_head(lines, repeated)) is not None:
         found.add(first)
     return frozenset(found)
+
+
+def _menus(lines: Sequence[Line], found: Set[int]) -> set[int]:
+    """Return where entries of menus stand, with nothing above and the path to the page below."""
+    entries: set[int] = set()
+    menus: set[int] = set()
+    for at, line in enumerate(lines):
+        text = line.text
+        if at in found:
+            menus |= entries if entries and _PATH.fullmatch(text) else set()
+        elif text.startswith(_ENTRY) and "。" not in text:
+            entries.add(at)
+        elif text:
+            break
+    return menus
 
 
 def _first_head(lines: Sequence[Line], repeated: Set[str]) -> int | None:

@@ -150,6 +150,12 @@ _ACCEPTED = re.compile(
     r"(?<!報告を)(?<!説明を)(?<!報告のとおり)(?<!報告どおり)"
     r"(?<!(?:報告|説明|改正|改定|変更|修正)の内容を)(?:了承|了解|了と)|^異議(?:は|も)?な[しい]$"
 )
+# The same, who heard it between: 説明を受け、審議会として了承した.
+_HEARD = re.compile(
+    r"(?:説明|報告)を(?:受け|聴き|聞き|聴取し)(?:て|た上で|たうえで)?、?"
+    r"(?:(?:本)?(?:審議会|審査会|委員会|協議会|部会)(?:として)?(?:は|も)?、?|これを|全員が|異議なく)*"
+    r"(?:了承|了解|了と)"
+)
 
 
 def _scaled(value: OutcomeValue, words: str, *, review: bool, report: bool) -> OutcomeValue | None:
@@ -162,7 +168,7 @@ def _scaled(value: OutcomeValue, words: str, *, review: bool, report: bool) -> O
     if report and value is OutcomeValue.APPROVED and _TAKEN.search(words):
         return OutcomeValue.NOTED
     if value is OutcomeValue.NOTED and not report and _ACCEPTED.search(words):
-        return OutcomeValue.APPROVED
+        return value if _HEARD.search(words) else OutcomeValue.APPROVED
     return value
 
 

@@ -317,18 +317,16 @@ class Headings(ListedValues):
         return heading.level == self.talk_level or heading.level not in self.outer_levels
 
     def _ends_below(self, heading: Heading) -> bool:
-        """Return whether the title of a counted line is whole on the next one.
-
-        It stands apart, or is the next of its level and ends with the number of its case.
-        """
+        """Return whether the title of a counted line, apart or in order, is whole on the next."""
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
         if heading.number is None or below is None or not below.text or self.at + 1 in self.labels:
             return False
         whole = heading.title + before_margin(below.text)
         if self.gap and is_title_apart(whole):
             return True
-        numbered = self._is_next(heading) and find_number_behind(below.text) is not None
-        return numbered and is_titular(whole)
+        titled = heading.word is not None and heading.title[:1] not in "のはをにがで"
+        sure = titled or find_number_behind(below.text) is not None
+        return sure and self._is_next(heading) and is_titular(whole)
 
     def _is_bullet(self, heading: Heading) -> bool:
         """Return whether a line with a mark under 質疑 or 意見 is what somebody said."""

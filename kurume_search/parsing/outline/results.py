@@ -44,6 +44,10 @@ _TURNS_AWAY = re.compile(
     r"|第\s*[0-9]{1,3}\s*回(?:[\s(:].{0,30})?|以\s*上|閉\s*会|その他(?:[\s:].{0,30})?|散\s*会)\W?"
 )
 _GOES_ON = frozenset("、はがをにのでと")
+# What begins so is the rest of a verb.
+_TAIL = re.compile(
+    r"(?:なかった|ない|ません|まし[たて]|ます|られ|れ[るた]|[たるて])[。、]?(?![ぁ-ん])"
+)
 # The second result of a list stands within so many lines of the first.
 _LIST_NEAR = 5
 
@@ -117,7 +121,16 @@ class ResultLines(State):
             return False
         if line.indent > text.line.indent or not line.text.endswith(("。", ")")):
             return False
+        if text.pieces and self._goes_on_in(line, text.pieces[-1]):
+            return False
         return states_outcome(text.text) or value_of(text.text) is not None
+
+    def _goes_on_in(self, line: Line, last: Piece) -> bool:
+        """Return whether the last line of a result breaks off: …する。ただし、, …とは認められ."""
+        words = last.text
+        if not words or words[-1] in "。」)" or is_complete(words):
+            return False
+        return words[-1] in _OPEN or self.page.fills(last.line) or bool(_TAIL.match(line.text))
 
     def _announces_conditions(self, line: Line) -> bool:
         """Return whether a result announces an opinion, and `line` is set in below it."""

@@ -204,9 +204,13 @@ class Turns(State):
         return None if any(map(_treats, behind)) else begin
 
     def _last_of(self, kinds: frozenset[BlockKind]) -> int:
-        """Return the position of the line where the last block of these kinds begins."""
-        told = [b.line.number for b in self.out.blocks if b.kind in kinds and not _is_foot(b)]
-        return bisect_left(self.lines, max(told, default=0), key=attrgetter("number"))
+        """Return the position of the line where the last block of these kinds begins.
+
+        A label without a word behind it is no turn there: who answers for the page.
+        """
+        held = (b for b in self.out.blocks if b.kind in kinds and (b.pieces or b.kind is not TURN))
+        last = max([b.line.number for b in held if not _is_foot(b)], default=0)
+        return bisect_left(self.lines, last, key=attrgetter("number"))
 
     def is_recorded_below(self, line: Line) -> bool:
         """A paragraph that tells how a case ended, after it did, is said by nobody above it."""
