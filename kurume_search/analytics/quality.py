@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kurume_search.model.diagnostic import Severity
+from kurume_search.model.diagnostic import Diagnostic, Severity
 from kurume_search.model.meeting import Minutes
 from kurume_search.model.place import PartKind
 
@@ -58,6 +58,8 @@ class Quality:
         codes: Diagnostic code to how often it was made.
         unmatched_departments: Printed units without an id.
         unmatched_laws: Printed laws without an id.
+        unrecognised: Documents in which nothing of minutes was found: no meetings, and none of
+            their characters is claimed.
     """
 
     meetings: int
@@ -71,6 +73,7 @@ class Quality:
     findings: tuple[Finding, ...]
     unmatched_departments: tuple[Unmatched, ...]
     unmatched_laws: tuple[Unmatched, ...]
+    unrecognised: int = 0
 
     @property
     def share(self) -> float | None:
@@ -81,6 +84,37 @@ class Quality:
     def good(self) -> bool:
         """Nothing that a strict check refuses: no warning and no error."""
         return not any(f.severity is not Severity.INFO for f in self.findings)
+
+
+_NOT_MINUTES = Diagnostic(
+    code="not-minutes",
+    severity=Severity.WARNING,
+    line=None,
+    span=None,
+    message="会議の項目も案件も発言も読み取れないので、読めなかった文書に数えます。"
+    "会議録でなければ kurume-search remove で外せます。",
+)
+# What is so of any document that is no minutes, and need not be said apart.
+_FOLLOWS = frozenset({NOT_RECOGNISED, "missing-outcome", "missing-title", "no-date", "unclaimed"})
+
+
+def _sizes(minutes: Minutes, source: str) -> Iterator[tuple[PartKind, int]]:
+    """Yield the kind and the characters of each part, white space aside."""
+    return ((part.kind, len("".join(part.span.of(source).split()))) for part in minutes.parts)
+
+
+def _findings(name: str, minutes: Minutes, diagnostics: Iterable[Diagnostic]) -> list[Finding]:
+    return [
+        Finding(
+            meeting=name,
+            path=minutes.path,
+            line=d.line,
+            code=d.code,
+            severity=d.severity,
+            message=d.message,
+        )
+        for d in diagnostics
+    ]
 
 
 def quality(documents: Iterable[tuple[str, Minutes, str]]) -> Quality:
@@ -95,27 +129,23 @@ def quality(documents: Iterable[tuple[str, Minutes, str]]) -> Quality:
     departments: dict[str, list[tuple[str, int]]] = {}
     laws: dict[str, list[tuple[str, int]]] = {}
     for name, minutes, source in documents:
+        diagnostics = minutes.diagnostics
+        if not minutes.recognised:
+            counts["unrecognised"] += 1
+            counts["characters"] += sum(size for _, size in _sizes(minutes, source))
+            diagnostics = (_NOT_MINUTES, *(d for d in diagnostics if d.code not in _FOLLOWS))
+            findings += _findings(name, minutes, diagnostics)
+            continue
         counts["meetings"] += minutes.letter is None
         counts["cases"] += len(minutes.cases)
         counts["turns"] += len(minutes.turns)
         counts["unrecorded"] += sum(case.outcome.value is None for case in minutes.cases)
         if minutes.letter is None:
             notations[minutes.notation.id] += 1
-        for part in minutes.parts:
-            size = len("".join(part.span.of(source).split()))
+        for kind, size in _sizes(minutes, source):
             counts["characters"] += size
-            counts["claimed"] += 0 if part.kind is PartKind.UNCLAIMED else size
-        findings += [
-            Finding(
-                meeting=name,
-                path=minutes.path,
-                line=d.line,
-                code=d.code,
-                severity=d.severity,
-                message=d.message,
-            )
-            for d in minutes.diagnostics
-        ]
+            counts["claimed"] += 0 if kind is PartKind.UNCLAIMED else size
+        findings += _findings(name, minutes, diagnostics)
         units = (unit for case in minutes.cases for body in case.bodies for unit in body.units)
         for unit in units:
             if unit.id is None:
@@ -136,6 +166,7 @@ def quality(documents: Iterable[tuple[str, Minutes, str]]) -> Quality:
         findings=tuple(findings),
         unmatched_departments=_unmatched(departments),
         unmatched_laws=_unmatched(laws),
+        unrecognised=counts["unrecognised"],
     )
 
 

@@ -40,6 +40,7 @@ def failures(report: AddReport) -> int:
 
 _STATUS = {
     "added": Both("追加", "added"),
+    "unrecognised": Both("追加(読めず)", "added, not read"),
     "new_version": Both("新しい版", "new version"),
     "old_version": Both("古い版", "old version"),
     "same": Both("同じ内容", "same bytes"),

@@ -41,6 +41,7 @@ _SEVERITIES = {
 # What is noticed of a corpus; what is noticed of one document has its name where reports have it.
 _OF_CORPUS = {
     "correction-unused": Both("会議のない訂正", "correction of no meeting"),
+    "not-minutes": Both("会議録と認められない文書", "document not recognised as minutes"),
     "unreadable": Both("読めない文書", "document that can't be read"),
     "changed-source": Both("加えた後に変わった文書", "document changed since it was added"),
     "unlisted-file": Both("一覧にないファイル", "file that isn't listed"),
@@ -119,6 +120,7 @@ def check(strict: bool, output: Path | None, face: Face) -> int:
     else:
         write_rows(face, findings, {name: str(text) for name, text in _FINDINGS.items()})
     gaps = any(year.missing or year.empty or year.unread for year in years)
+    gaps = gaps or bool(read.unrecognised)
     if strict and gaps and face.format not in ("json", "table"):
         say(face, _GAPS)
     serious = any(found["severity"] != "info" for found in findings)
@@ -218,6 +220,7 @@ def _json(
         ],
         "quality": {
             "meetings": read.meetings, "cases": read.cases, "turns": read.turns,
+            "unrecognised": read.unrecognised,
             "outcomes_unrecorded": read.unrecorded, "characters": read.characters,
             "claimed": read.claimed, "notations": dict(read.notations), "codes": dict(read.codes),
             "unmatched_departments": {u.name: len(u.places) for u in read.unmatched_departments},
@@ -251,6 +254,9 @@ def _summary(corpus: Corpus, years: tuple[YearCoverage, ...], read: Quality) -> 
     lines = {
         Both("会議・案件・発言", "meetings, cases, turns"): str(Both("・", ", ")).join(
             map(str, (read.meetings, read.cases, read.turns))
+        ),
+        Both("読めなかった文書(会議録と認められない)", "documents not recognised as minutes"): str(
+            read.unrecognised
         ),
         Both("結果の記載なし", "outcome not recorded"): f"{read.unrecorded}/{read.cases}",
         Both("読めた文字", "characters read"): f"{read.claimed}/{read.characters}{share}",

@@ -161,3 +161,18 @@ class Minutes:
     diagnostics: tuple[Diagnostic, ...] = ()
     corrections: tuple[Correction, ...] = ()
     letter: Letter | None = None
+
+    @property
+    def recognised(self) -> bool:
+        """Whether there is anything of minutes in it, or of a letter.
+
+        A field of a meeting's head, a turn, or a case that has a number or an outcome; a title
+        alone has a novel too. What a person corrected is known to be minutes.
+        """
+        return bool(
+            self.letter is not None
+            or self.meeting.lines
+            or self.turns
+            or self.corrections
+            or any(case.number or case.outcome.value for case in self.cases)
+        )

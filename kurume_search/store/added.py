@@ -19,6 +19,7 @@ class AddStatus(StrEnum):
     """What became of a file."""
 
     ADDED = "added"
+    UNRECOGNISED = "unrecognised"
     NEW_VERSION = "new_version"
     OLD_VERSION = "old_version"
     SAME = "same"
@@ -101,10 +102,12 @@ def _most_first(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _status(placed: Placed) -> AddStatus:
+def _status(placed: Placed, read: Sequence[Minutes]) -> AddStatus:
     if placed.newer is not None:
         return AddStatus.OLD_VERSION
-    return AddStatus.ADDED if placed.older is None else AddStatus.NEW_VERSION
+    if placed.older is not None:
+        return AddStatus.NEW_VERSION
+    return AddStatus.ADDED if read else AddStatus.UNRECOGNISED
 
 
 def added_file(
@@ -118,9 +121,10 @@ def added_file(
         len(part.span)
         for minutes in documents
         for part in minutes.parts
-        if part.kind is PartKind.UNCLAIMED
+        if part.kind is PartKind.UNCLAIMED or not minutes.recognised
     )
     codes = Counter(found.code for minutes in documents for found in minutes.diagnostics)
+    read = [minutes for minutes in documents if minutes.recognised]
     message = placed.message
     if message is None and not any(map(_looks_like_minutes, documents)):
         message = (
@@ -128,11 +132,11 @@ def added_file(
             f"会議録でなければ kurume-search remove {shlex.quote(source.path)} で外せます。"
         )
     return AddedFile(
-        given=given, status=_status(placed), path=source.path, replaces=placed.older,
+        given=given, status=_status(placed, read), path=source.path, replaces=placed.older,
         message=message,
-        meetings=sum(minutes.letter is None for minutes in documents),
-        cases=sum(len(minutes.cases) for minutes in documents),
-        turns=sum(len(minutes.turns) for minutes in documents),
+        meetings=sum(minutes.letter is None for minutes in read),
+        cases=sum(len(minutes.cases) for minutes in read),
+        turns=sum(len(minutes.turns) for minutes in read),
         notations=tuple(minutes.notation.id for minutes in documents),
         characters=len(source.text), claimed=len(source.text) - lost,
         diagnostics=_most_first(codes),

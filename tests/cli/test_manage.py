@@ -195,6 +195,22 @@ def test_invented_minutes_keep_their_mark_without_being_told(
     assert rows == {whole[0].name: False, "bare.txt": False, SECOND.name: True}
 
 
+def test_a_novel_counts_as_not_read(shell: Shell, mine: str, tmp_path: Path) -> None:
+    (tmp_path / "novel.txt").write_text("その朝、私は坂道をのぼった。\n「お早いですね」\n", "utf-8")
+
+    added = shell("add", "--corpus", mine, str(tmp_path / "novel.txt"), str(FIRST))
+    (row, _) = shell("add", "--corpus", mine, str(FIRST), str(FIRST), "--format", "json").json
+    told = shell("check", "--corpus", mine, "--format", "table").out
+    form = shell("check", "--corpus", mine, "--format", "json").json
+
+    assert added.status == 0 and row["status"] == "same"
+    assert "追加 1、追加(読めず) 1。会議 1・案件 4・発言 17" in added.err
+    assert "読めなかった文書(会議録と認められない): 1\n" in told
+    assert "会議・案件・発言: 1・4・17\n" in told
+    assert (form["quality"]["unrecognised"], form["quality"]["meetings"]) == (1, 1)
+    assert shell("check", "--strict", "--corpus", mine, "--format", "json").status == 4
+
+
 def test_files_of_one_name_are_told_apart(shell: Shell, mine: str, tmp_path: Path) -> None:
     for year, path in (("r3", FIRST), ("r4", SECOND)):
         (tmp_path / year).mkdir()

@@ -17,20 +17,26 @@ if TYPE_CHECKING:
     from kurume_search.api.corpus import Corpus
     from kurume_search.charts.chart import Chart, Lang
 
+_NAMED = 5  # ids that a line names
+
 
 class Coverage(OfCorpus, tuple[YearCoverage, ...]):
     """A row per council and fiscal year, years without documents included; a tuple of them.
 
     Attributes:
         corpus: Whose meetings they are.
+        unrecognised: Ids of documents in which nothing of minutes was found; no year has them.
     """
 
     corpus: Corpus
+    unrecognised: tuple[str, ...]
 
-    def __new__(cls, corpus: Corpus, years: Iterable[YearCoverage]) -> Self:
+    def __new__(
+        cls, corpus: Corpus, years: Iterable[YearCoverage], unrecognised: Iterable[str] = ()
+    ) -> Self:
         """Make it of the rows of `coverage`."""
         made = super().__new__(cls, years)
-        made.corpus = corpus
+        made.corpus, made.unrecognised = corpus, tuple(unrecognised)
         return made
 
     @property
@@ -100,10 +106,16 @@ class Coverage(OfCorpus, tuple[YearCoverage, ...]):
             for year in self
             if _lack(year)
         ]
+        if self.unrecognised:
+            lines.append(f"  読めなかった文書 {len(self.unrecognised)}件: {self._unrecognised()}")
         return "\n".join(lines)
 
+    def _unrecognised(self) -> str:
+        more = len(self.unrecognised) - _NAMED
+        return "、".join(self.unrecognised[:_NAMED]) + (f" ほか{more}件" if more > 0 else "")
+
     def _repr_html_(self) -> str:
-        from kurume_search.api.showing.html import framed
+        from kurume_search.api.showing.html import framed, paragraphs
 
         heads = ("審議会", "年度", "会議録あり", "欠番", "非公開", "表記を読めず")
         rows = []
@@ -118,7 +130,12 @@ class Coverage(OfCorpus, tuple[YearCoverage, ...]):
             plain = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
             rows.append(f'<tr><th scope="row">{escape(year.council)}</th>{plain}</tr>')
         caption = "会議録の揃い具合" + ("・合成データ" if self.corpus.synthetic else "")
-        return framed(caption, heads, "".join(rows))
+        notes = (
+            [f"読めなかった文書 {len(self.unrecognised)}件: {self._unrecognised()}"]
+            if self.unrecognised
+            else []
+        )
+        return framed(caption, heads, "".join(rows)) + paragraphs(notes)
 
 
 def _lack(year: YearCoverage) -> str:
@@ -130,7 +147,7 @@ def _lack(year: YearCoverage) -> str:
 def coverage_of(corpus: Corpus) -> Coverage:
     """Return the coverage of `corpus`; letters are no meetings."""
     columns = corpus.library.searcher.columns
-    records = (columns.record("meeting.record", row) for row in range(columns.meetings))
+    records = [columns.record("meeting.record", row) for row in range(columns.meetings)]
     found = [
         Sitting(
             id=meeting["id"],
@@ -144,4 +161,5 @@ def coverage_of(corpus: Corpus) -> Coverage:
         for meeting in records
         if not is_letter_id(meeting["id"])
     ]
-    return Coverage(corpus, coverage(found))
+    gone = (meeting["id"] for meeting in records if not meeting["recognised"])
+    return Coverage(corpus, coverage(found), gone)

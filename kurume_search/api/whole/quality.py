@@ -104,6 +104,7 @@ class QualityResult(OfCorpus, Quality):
             ("meetings", None, self.meetings, None),
             ("cases", None, self.cases, None),
             ("turns", None, self.turns, None),
+            ("unrecognised", None, self.unrecognised, None),
             ("outcomes_unrecorded", None, self.unrecorded, None),
             ("characters", None, self.characters, None),
             ("claimed", None, self.claimed, self.share),
@@ -132,6 +133,7 @@ class QualityResult(OfCorpus, Quality):
         return (
             f"<Quality 会議 {self.meetings}・案件 {self.cases}・発言 {self.turns}、"
             f"読み取れた文字 {_percent(self.share)}、結果の記載なし {self.unrecorded}件、"
+            f"{f'読めなかった文書 {self.unrecognised}件、' if self.unrecognised else ''}"
             f"診断 {len(self.findings)}件{'・合成データ' if self.synthetic else ''}>"
         )
 
@@ -140,6 +142,7 @@ class QualityResult(OfCorpus, Quality):
             ("会議", self.meetings),
             ("案件", self.cases),
             ("発言", self.turns),
+            *([("読めなかった文書", self.unrecognised)] * bool(self.unrecognised)),
             ("結果の記載がない案件", self.unrecorded),
             ("文字", self.characters),
             ("読み取れた文字の割合", _percent(self.share)),

@@ -10,7 +10,7 @@ from typing import Any
 from kurume_search.model.case import Case
 from kurume_search.model.citation import Citation, CitationContext
 from kurume_search.model.corrected import corrected_in_case
-from kurume_search.model.meeting import AgendaItem, Minutes
+from kurume_search.model.meeting import NOT_RECOGNISED, AgendaItem, Minutes
 from kurume_search.model.place import Place
 from kurume_search.model.registers import Registers
 from kurume_search.model.turn import NoteType
@@ -37,7 +37,8 @@ def meeting_record(minutes: Minutes) -> Record:
         "synthetic": minutes.synthetic,
         "letter": None if letter is None else letter.title,
         "closed": meeting.openness is not None and meeting.openness.startswith("非公開"),
-        "read": minutes.notation.id != "not-recognised",
+        "read": minutes.notation.id != NOT_RECOGNISED,
+        "recognised": minutes.recognised,
     }
 
 
