@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kurume_search.data import table
+from kurume_search.text.holding import holding
 from kurume_search.text.patterns import Sieve
 from kurume_search.text.sentences import sentences
 from kurume_search.text.spans import Span
@@ -87,6 +88,12 @@ def words_match(name: str, sentence: str, key: str = "words") -> bool:
 def may_match(name: str, words: str) -> bool:
     """Return whether folded words hold a sign without which no sentence of theirs matches."""
     return _table(name, "words").may_match(words)
+
+
+def may_match_among(name: str, texts: Sequence[str]) -> Sequence[int]:
+    """Return the positions of the `texts` of which `may_match` is true, in order."""
+    sign = _table(name, "words").sign
+    return range(len(texts)) if sign is None else holding(sign, texts)
 
 
 def asks(sentence: str) -> bool:
