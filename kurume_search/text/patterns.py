@@ -44,7 +44,8 @@ def either(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
     >>> bool(either([re.compile("諮問"), re.compile("答申$")]).search("答申書"))
     False
     """
-    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
+    # Without a group around each, `re` sees what they begin with, and looks for that first.
+    return re.compile("|".join(pattern.pattern for pattern in patterns))
 
 
 def spelled(pattern: str, classes: Mapping[str, Sequence[str]]) -> str:
