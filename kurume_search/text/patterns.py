@@ -44,7 +44,8 @@ def either(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
     >>> bool(either([re.compile("諮問"), re.compile("答申$")]).search("答申書"))
     False
     """
-    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
+    # Without a group around each, `re` sees what they begin with, and looks for that first.
+    return re.compile("|".join(pattern.pattern for pattern in patterns))
 
 
 def spelled(pattern: str, classes: Mapping[str, Sequence[str]]) -> str:
@@ -73,7 +74,7 @@ class Sieve:
 
     def __init__(self, *words: str) -> None:
         self.signs = signs_of("|".join(words))
-        self.sign = _any_of(self.signs)
+        self.sign = any_of(self.signs)
         self._words = words
         # What may be missing before a match isn't asked for to say whether there is one.
         cores = [_LEAD.sub("", word) for word in words]
@@ -131,7 +132,7 @@ class Choice(Generic[Row]):
 
     def __init__(self, rows: Iterable[tuple[Row, Iterable[str]]]) -> None:
         self._rows = tuple((row, Sieve(*words)) for row, words in rows)
-        self._sign = _any_of(frozenset().union(*(sieve.signs for _, sieve in self._rows)))
+        self._sign = any_of(frozenset().union(*(sieve.signs for _, sieve in self._rows)))
 
     def of(self, text: str) -> Row | None:
         """Return the first row whose words `text` has, or None."""
@@ -188,8 +189,11 @@ class Shapes:
         return sieve.pattern.fullmatch(text) is not None
 
 
-def _any_of(signs: Signs) -> re.Pattern[str] | None:
-    """Return a pattern for any of some signs; as one plain choice it is searched for fastest."""
+def any_of(signs: Signs) -> re.Pattern[str] | None:
+    """Return a pattern for any of some signs; as one plain choice it is searched for fastest.
+
+    None for none of them: what has no sign is always asked.
+    """
     return re.compile("|".join(map(re.escape, sorted(signs)))) if signs else None
 
 

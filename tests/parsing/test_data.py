@@ -44,7 +44,14 @@ from kurume_search.parsing.words.headwords import (
     title_from,
 )
 from kurume_search.parsing.words.names import read_named
-from kurume_search.parsing.words.questions import asks, is_prompt, words_match
+from kurume_search.parsing.words.questions import (
+    asks,
+    is_prompt,
+    may_match,
+    may_match_among,
+    may_match_any,
+    words_match,
+)
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
 from kurume_search.parsing.words.titles import is_titular
 from kurume_search.parsing.words.votes import vote_noted
@@ -379,6 +386,19 @@ def test_a_sentence_has_the_phrases_of_its_table(key: str) -> None:
     for row in table("sentences")[key]:
         for words, yes in said(row):
             assert words_match(key, words) is yes, words
+
+
+@pytest.mark.parametrize("key", table("sentences"))
+def test_phrases_are_looked_for_in_many_texts_and_tables_as_in_each(key: str) -> None:
+    texts = [words for row in table("sentences")[key] for words, _ in said(row)]
+    other = "leave"
+
+    assert list(may_match_among(key, texts)) == [
+        at for at, words in enumerate(texts) if may_match(key, words)
+    ]
+    assert [may_match_any((key, other), words) for words in texts] == [
+        may_match(key, words) or may_match(other, words) for words in texts
+    ]
 
 
 @pytest.mark.parametrize("row", rows_of("sentences", "prompt"))

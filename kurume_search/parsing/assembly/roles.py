@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
@@ -17,7 +17,7 @@ from kurume_search.parsing.decisions.narrative import named_first
 from kurume_search.parsing.header.reader import Header
 from kurume_search.parsing.lines.broken_titles import member_titles
 from kurume_search.parsing.outline.state import Outline
-from kurume_search.parsing.words.questions import may_match, words_match
+from kurume_search.parsing.words.questions import may_match_among, words_match
 from kurume_search.parsing.words.role_rows import represented
 from kurume_search.parsing.words.speakers import Speaker, read_speaker
 
@@ -53,7 +53,9 @@ def settle_roles(outline: Outline, header: Header) -> None:
     office = " ".join(held.text for held in outline.fields if held.id == "secretariat")
     others = " ".join(held.text for held in outline.fields if held.id == "explainers")
     settled: dict[str, Speaker] = {}
-    put_by = others + _puts_cases(outline.blocks) + _guests(outline.blocks, header, office)
+    put_by = others
+    if office and any(block.section == "reported" for block in outline.blocks):
+        put_by += _puts_cases(outline.blocks) + _guests(outline.blocks, header, office)
     bodies = ""  # of the case that is open
     for block in outline.blocks:
         if block.kind is HEADING and block.section is None:
@@ -111,7 +113,7 @@ def _guests(blocks: Sequence[Block], header: Header, office: str) -> str:
 
     Behind 福祉課長は、… a bare 課長は、… can be his words.
     """
-    told = (block for block in blocks if office and block.section == "reported")
+    told = (block for block in blocks if block.section == "reported")
     names = {name for block in told if (name := named_first(block.text))}
     names = {name for name in names if not _name(name, header.office_names)}
     units = (match for name in names if (match := _UNIT.match(name)))
@@ -166,11 +168,17 @@ def settle_named_chair(blocks: Sequence[Block], members: Sequence[Person]) -> No
     if told or len(chairs) != 1:
         return
     (chair,) = chairs
+    of_chair: dict[str, bool] = {}
     for block in turns:
         speaker = block.speaker
         if block.label is None or speaker is None or not speaker.names:
             continue
-        if speaker.role is Role.MEMBER and _is_of(_named_in(block), chair, members):
+        if speaker.role is not Role.MEMBER:
+            continue
+        name = _named_in(block)
+        if name not in of_chair:
+            of_chair[name] = _is_of(name, chair, members)
+        if of_chair[name]:
             block.speaker = replace(speaker, role=Role.CHAIR, shown=chair.role)
 
 
@@ -215,11 +223,10 @@ def settle_chair(blocks: Sequence[Block]) -> None:
     if chairs := [block for block in turns if block.speaker and block.speaker.role is Role.CHAIR]:
         _settle_guests(chairs)
         return
-    leads = Counter(
-        block.speaker.shown
-        for block in turns
-        if block.speaker and block.speaker.role is Role.IMPLEMENTING_BODY and _presides(block)
-    )
+    led = [
+        block for block in turns if block.speaker and block.speaker.role is Role.IMPLEMENTING_BODY
+    ]
+    leads = Counter(block.speaker.shown for block in _presiding(led) if block.speaker)
     (shown, most) = next(iter(leads.most_common(1)), (None, 0))
     least = 1 if shown == _SUPERINTENDENT else _LEADS_LEAST
     if shown is None or most < least or most < _LEADS_SHARE * leads.total():
@@ -242,16 +249,18 @@ def _settle_guests(chairs: Sequence[Block]) -> None:
             councils.setdefault(match["within"] or match["before"], []).append(block)
     if len(councils) < 2:  # nearly always
         return
-    leads = {name for name, own in councils.items() if any(map(_presides, own))}
+    leads = {name for name, own in councils.items() if any(_presiding(own))}
     for name, own in councils.items():
         for block in own if leads and name not in leads else ():
             if block.speaker is not None:
                 block.speaker = replace(block.speaker, kind=TurnKind.STATEMENT)
 
 
-def _presides(block: Block) -> bool:
-    held = block.speech.sentences if may_match("presides", block.text) else ()
-    return any(words_match("presides", said.text) for said in held)
+def _presiding(turns: Sequence[Block]) -> Iterator[Block]:
+    """Yield those of some turns in which the meeting is led."""
+    for at in may_match_among("presides", [block.text for block in turns]):
+        if any(words_match("presides", said.text) for said in turns[at].speech.sentences):
+            yield turns[at]
 
 
 def _settled(words: str, speaker: Speaker, header: Header, office: str, others: str) -> Speaker:

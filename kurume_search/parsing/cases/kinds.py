@@ -11,6 +11,7 @@ from kurume_search.parsing.outcomes.outcome import value_of
 from kurume_search.parsing.words.questions import (
     is_prompt,
     may_match,
+    may_match_any,
     tells_question,
     words_match,
 )
@@ -197,9 +198,16 @@ def _chair(turn: Said, asked: tuple[Sentence, ...]) -> TurnKind:
     return STATEMENT if turn.words else PROCEDURAL
 
 
+# What makes another kind of a side's turn, where something awaits its reply and where nothing does.
+_REPLYING = ("later", "next_meeting", "only_presented")
+_PRESENTING = ("opens", "leave", "late_answer")
+
+
 def _side(turn: Said, pending: bool) -> TurnKind:
     """The body or the office replies, presents, or asks leave for a step."""
     office = turn.role is _OFFICE
+    if not may_match_any(_REPLYING if pending else _PRESENTING, turn.words):  # nearly always
+        return ANSWER if pending else STATEMENT
     if pending:
         if office and turn.ends("later"):
             return PROCEDURAL

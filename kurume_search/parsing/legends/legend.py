@@ -37,7 +37,11 @@ _COUNTED = re.compile(r"[0-9\s()\-.]+")
 # Who speaks to whom: 委員から事務局へ. Among each other (委員相互) is by any of them.
 _TO_WHOM = re.compile(r"(?P<by>[^、。]{1,12}?)(?:から|より)(?P<to>[^、。]{1,12}?)(?:へ|に対する)?$")
 # Of a legend these begin nothing else in a heading; a point in its middle does.
-_MARK_WITHIN = re.compile(r"[○〇◯◎●◇◆□■△▲▽▼☆★]")
+_MARKS_WITHIN = "○〇◯◎●◇◆□■△▲▽▼☆★"
+_MARK_WITHIN = re.compile(f"[{_MARKS_WITHIN}]")
+# So does a letter in brackets.
+_OPENS = r"(【〔\[<〈"
+_BEGINS_WITHIN = re.compile(f"[{_MARKS_WITHIN}{_OPENS}]")
 _ENDED = frozenset("。)]】〕」")
 # 前回は委員7名、本日は委員8名: so many came, and nobody is called by a mark.
 _HEADS = re.compile(r"委員\s*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*[名人]")
@@ -96,7 +100,7 @@ def _ways() -> _Ways:
     marked = (
         rf"[「『(]?(?P<mark>[{re.escape(held['marks'])}])[」』)]?(?:{'|'.join(held['marked'])})"
     )
-    opens, closes = r"[(【〔\[<〈]", r"[)】〕\]>〉]"
+    opens, closes = f"[{_OPENS}]", r"[)】〕\]>〉]"
     return _Ways(
         joined=_Way(
             # A mark ends right before it, and none is of three characters: most lines end here.
@@ -272,18 +276,12 @@ def short_labels(legends: dict[int, dict[str, Speaker]]) -> dict[str, Speaker]:
     return merged
 
 
-@cache
-def _begins_within() -> re.Pattern[str]:
-    """Match what a legend begins with that stands behind the words of a heading."""
-    return either([_MARK_WITHIN, _ways().enclosed.sign])
-
-
 def before_legend(text: str) -> int:
     """Return where folded words end that a legend can stand behind."""
     at = text.rfind("(") if text[-1:] == ")" else 0
     if at > 0 and legend_in(text[at:]):
         return len(text[:at].rstrip())
-    if _begins_within().search(text, 1) is None:
+    if _BEGINS_WITHIN.search(text, 1) is None:  # nearly always
         return len(text)
     mark = _MARK_WITHIN.search(text, 1) or _ways().enclosed.sign.search(text, 1)
     head = text[: mark.start()].rstrip(" ([【〔<:※") if mark else ""

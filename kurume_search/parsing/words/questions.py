@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from kurume_search.data import table
-from kurume_search.text.patterns import Sieve
+from kurume_search.text.holding import holding
+from kurume_search.text.patterns import Sieve, any_of, shortest
 from kurume_search.text.sentences import sentences
 from kurume_search.text.spans import Span
 
@@ -87,6 +89,24 @@ def words_match(name: str, sentence: str, key: str = "words") -> bool:
 def may_match(name: str, words: str) -> bool:
     """Return whether folded words hold a sign without which no sentence of theirs matches."""
     return _table(name, "words").may_match(words)
+
+
+@cache
+def _sign_of_any(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    signs = [_table(name, "words").signs for name in names]
+    return any_of(shortest(chain.from_iterable(signs))) if all(signs) else None
+
+
+def may_match_any(names: tuple[str, ...], words: str) -> bool:
+    """Return whether `may_match` is true of one of `names`: one search for what each would do."""
+    sign = _sign_of_any(names)
+    return sign is None or sign.search(words) is not None
+
+
+def may_match_among(name: str, texts: Sequence[str]) -> Sequence[int]:
+    """Return the positions of the `texts` of which `may_match` is true, in order."""
+    sign = _table(name, "words").sign
+    return range(len(texts)) if sign is None else holding(sign, texts)
 
 
 def asks(sentence: str) -> bool:
