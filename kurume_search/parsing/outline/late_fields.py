@@ -46,8 +46,8 @@ def late_fields(page: Page) -> int | None:
         return roll
     if (header := end_header(page)) is not None:
         return header
-    counted = [held for held in last if held.text[:1] in _FIRSTS and _COUNTED.match(held.text)]
-    if not any(read_label(line.text) for line in counted):
+    marked = [held for held in last if held.text[:1] in _FIRSTS and _COUNTED.match(held.text)]
+    if not any(read_label(held.text) for held in marked):
         return None  # nearly always
     begin: int | None = None
     level, number = "", 0
