@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.labels.rows import Label
@@ -58,7 +59,8 @@ class Block:
     # Turns of a list that this one of another list answers.
     answers: Sequence[Block] = field(default=(), repr=False, compare=False)
 
-    _speech: Speech | None = field(default=None, init=False, repr=False, compare=False)
+    # The words with their sentences; asked for only when no more pieces will come.
+    speech: Speech = field(init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -75,16 +77,17 @@ class Block:
         hint = self.speaker.kind if self.speaker and self.section is None else None
         return hint in (TurnKind.QUESTION, TurnKind.STATEMENT)
 
-    @property
-    def speech(self) -> Speech:
-        """The words with their sentences; only when no more pieces will come.
+    if not TYPE_CHECKING:  # else any name would be one of a block
 
-        The stages behind the outline ask eight times for it of each turn.
-        """
-        speech = self._speech
-        if speech is None:
-            self._speech = speech = Speech(self.pieces)
-        return speech
+        def __getattr__(self, name: str) -> Speech:
+            """Make the speech when it is first asked for: until then its slot is empty.
+
+            The stages behind the outline ask eight times for it of each turn, so it is no property.
+            """
+            if name != "speech":
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            self.speech = speech = Speech(self.pieces)
+            return speech
 
 
 def behind(blocks: Sequence[Block], at: int) -> Iterator[Block]:

@@ -10,7 +10,7 @@ _TAG_WORDS = "|".join(table("headings")["tags"]["words"])
 _TAG_WORD = re.compile(_TAG_WORDS)
 _TAG = re.compile(rf"\s*[【(\[〔]\s*({_TAG_WORDS})\s*[】)\]〕]\s*")
 # Nothing else can begin or end a tag; to look for one costs as much as the rest of the heading.
-_TAG_BEGINS, _TAG_ENDS = frozenset("【([〔 \t"), frozenset("】)]〕 \t")
+TAG_FIRSTS, _TAG_ENDS = frozenset("【([〔 \t"), frozenset("】)]〕 \t")
 # Behind a title in full it is told that matters are taken together; alone that says more.
 _TAKEN = r"(?<=[」』て件])\s*[【(\[](?:一括|併合)(?:審議|審査)?[】)\]]"
 _END_TAG = re.compile(rf"(?:\s*[【(\[〔]\s*(?:{_TAG_WORDS})\s*[】)\]〕]|{_TAKEN})\s*$")
@@ -44,7 +44,7 @@ def is_tag(words: str) -> bool:
 
 def tag_at(text: str, at: int) -> re.Match[str] | None:
     """Match the tag in brackets that begins at `at`; group 1 is its word."""
-    return _TAG.match(text, at) if text[at : at + 1] in _TAG_BEGINS else None
+    return _TAG.match(text, at) if text[at : at + 1] in TAG_FIRSTS else None
 
 
 def tag_behind(text: str, at: int, stop: int) -> re.Match[str] | None:

@@ -64,10 +64,6 @@ class Chosen:
     # Position of a line → its label, as far as the choice itself had to read it.
     read: Mapping[int, Label | None] = field(default_factory=dict, repr=False)
 
-    def label_at(self, at: int, line: Line) -> Label | None:
-        """Return the label that `line`, at this position of the page, begins with, or None."""
-        return self.read[at] if at in self.read else self.label(line)
-
     def label(self, line: Line) -> Label | None:
         """Return the label that `line` begins with, or None."""
         for row in self.rows:
@@ -315,14 +311,14 @@ def _labels(page: Page, known: KnownSpeakers, legends: Container[int]) -> _Label
 def _score(hits: list[Hit]) -> float:
     """Weigh hits of one notation; 0 if they don't repeat or are all one speaker."""
     row = hits[0].row
-    if row.marks and all(hit.speaker.role is Role.UNKNOWN for hit in hits):
+    roles = {(hit.speaker.role, hit.speaker.kind) for hit in hits}
+    if row.marks and {role for role, _ in roles} == {Role.UNKNOWN}:
         kinds = Counter(hit.speaker.kind for hit in hits)
         pairs = min(kinds[TurnKind.ANSWER], len(hits) - kinds[TurnKind.ANSWER])
         return row.weight * 2 * pairs if pairs >= _LEAST_HITS else 0.0
     sure = [hit for hit in hits if hit.speaker.sure]
     labels = {hit.label for hit in hits}
-    roles = {(hit.speaker.role, hit.speaker.kind) for hit in hits}
-    answered = any(hit.speaker.kind is TurnKind.ANSWER for hit in hits)
+    answered = any(kind is TurnKind.ANSWER for _, kind in roles)
     if not (answered and len(labels) > 1) and all(is_section_word(label) for label in labels):
         return 0.0  # 【質疑】 again and again parts the talk, or 【委員の質問】, 【委員の意見】
     if len(hits) < _LEAST_HITS or (len(labels) < 2 and len(hits) < 3) or not sure:

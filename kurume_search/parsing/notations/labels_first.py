@@ -14,8 +14,11 @@ def labels_before(page: Page, chosen: Chosen) -> dict[int, Label]:
     # Where each notation has signs of its own, most lines are told by their first character.
     firsts = "".join(row.first for row in chosen.rows) if all(r.first for r in chosen.rows) else ""
     found: dict[int, Label] = {}
+    read = chosen.read
     for at, line in enumerate(page.lines):
         text = line.text
-        if text and (not firsts or text[0] in firsts) and (label := chosen.label_at(at, line)):
-            found[at] = label
+        if text and (not firsts or text[0] in firsts):
+            label = read[at] if at in read else chosen.label(line)
+            if label is not None:
+                found[at] = label
     return found

@@ -47,18 +47,19 @@ def marks_of(line: Line) -> tuple[str, str] | None:
     text = line.text[: _REACH + 1]
     if text[0] == "|":
         return None  # a row of a table
-    opened = _OPEN.match(text)
+    opened, never = _OPEN.match(text), _never()
     begin = opened.end() if opened else 0
     for border in _BORDER.finditer(text, begin + 1):
-        if border.start() - begin > _LABEL_MAX or border[0] in _never():
+        stop = border.start()
+        if stop - begin > _LABEL_MAX or text[stop] in never:
             break
-        speaker = read_speaker(text[begin : border.start()])
+        speaker = read_speaker(text[begin:stop])
         if speaker is None or not speaker.sure:
             continue
-        closed = _CLOSE.match(text, border.start())
+        closed = _CLOSE.match(text, stop)
         behind = closed[0] if closed else ""
         mark = behind.strip()
-        if mark[:1] in _never() or mark == "(" or (mark and "(" in mark[1:]):
+        if mark[:1] in never or mark == "(" or (mark and "(" in mark[1:]):
             return None
         return _DIGITS.sub("0", text[:begin]), _plain(behind)
     if len(text) - begin <= _LABEL_MAX and _DIGITS.search(text, 0, begin):

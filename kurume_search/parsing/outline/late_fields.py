@@ -17,6 +17,7 @@ from kurume_search.parsing.outline.values import PEOPLE
 from kurume_search.parsing.page.page import Page
 from kurume_search.parsing.words.titles import is_titular
 from kurume_search.text.numerals import read_number
+from kurume_search.text.patterns import firsts_of
 
 # A header's last fields, with what is listed in them, are no longer.
 _LINES = 60
@@ -25,6 +26,7 @@ _BODY = ("agenda", "body")
 _COUNTED = re.compile(
     r"[0-9一二三四五六七八九十ア-コ]|\([^()]{0,20}[0-9〇零一二三四五六七八九十百千]"
 )
+_FIRSTS = firsts_of(_COUNTED.pattern)
 
 _ROLL = re.compile(
     r"[【〔<《\[(■◆●○◎]?\s*(?:当日の|会議の)?出\s*席\s*(?:者|委\s*員)(?:の?(?:氏名|名簿|一覧|等))*\s*[】〕>》\])]?"
@@ -44,7 +46,8 @@ def late_fields(page: Page) -> int | None:
         return roll
     if (header := end_header(page)) is not None:
         return header
-    if not any(_COUNTED.match(line.text) and read_label(line.text) for line in last):
+    marked = [held for held in last if held.text[:1] in _FIRSTS and _COUNTED.match(held.text)]
+    if not any(read_label(held.text) for held in marked):
         return None  # nearly always
     begin: int | None = None
     level, number = "", 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.model.case import BodyPart, CaseBody, CaseUnit, Staff
@@ -54,6 +54,7 @@ def _parts() -> dict[str, BodyPart]:
     }
 
 
+@lru_cache(maxsize=256)
 def part_of(label: str) -> BodyPart:
     """Return the part of a body by its label; a unit beside a title, without one, brings it."""
     if not label:
@@ -108,16 +109,17 @@ def read_body_label(line: Line) -> BodyLabel | None:
         stop -= 1
     if opener and match["close"] and _CLOSE[_OPEN.index(opener)] != match["close"]:
         return None
-    if second := _SECOND.search(text, match.end(), stop):  # 担当課:…  根拠:…, 担当課:…(条例第9条)
+    begin = match.end()
+    if second := _SECOND.search(text, begin, stop):  # 担当課:…  根拠:…, 担当課:…(条例第9条)
         stop = second.start()
-    value = text[match.end() : stop]
+    value = text[begin:stop]
     if not value.strip() or "。" in value or value.endswith(_SENTENCE_ENDS):
         return None
     if (
         not match.group().rstrip().endswith((":", *_CLOSE)) and not opener
     ) and not _looks_like_units(value):
         return None
-    return BodyLabel("".join(match["label"].split()), match.end(), stop)
+    return BodyLabel("".join(match["label"].split()), begin, stop)
 
 
 @cache
@@ -182,8 +184,9 @@ def read_body(
 
 def _is_above(name: str, people: Sequence[Piece]) -> bool:
     """Return whether what stands in parentheses is a unit of the office before them."""
-    inner = people[0].text if len(people) == 1 else ""
-    return (name.strip().endswith(_UPPER) or is_head(name.strip())) and inner.endswith(_LOWER)
+    if len(people) != 1 or not people[0].text.endswith(_LOWER):
+        return False  # nearly always
+    return name.strip().endswith(_UPPER) or is_head(name.strip())
 
 
 def is_head(words: str) -> bool:
@@ -246,8 +249,11 @@ def _joins(text: str, begin: int, at: int) -> bool:
 
 def _trimmed(piece: Piece, start: int, stop: int) -> Piece:
     words = piece.text[start:stop]
+    bare = words.strip()
+    if bare is words:  # nearly always
+        return piece if words is piece.text else piece.cut(start, stop)
     lead = len(words) - len(words.lstrip())
-    return piece.cut(start + lead, start + lead + len(words.strip()))
+    return piece.cut(start + lead, start + lead + len(bare))
 
 
 def _split_staff(token: Piece) -> tuple[Piece, list[Piece]]:

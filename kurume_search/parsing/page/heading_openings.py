@@ -40,7 +40,7 @@ _YEARLY = re.compile(
 _UNCOUNTED = re.compile(
     r"(?:(?:追加|緊急)の?)?(?P<word>報告|協議|諮問|審議|審査|(?<=[加急の])(?:案件|議案|議題))(?:事項|案件)?\s+(?=[^。]{4,}(?:について|の件|報告)(?:[(【\[].{0,40})?$)"
 )
-_UNCOUNTED_FIRSTS = frozenset("報協諮審追緊")
+UNCOUNTED_FIRSTS = frozenset("報協諮審追緊")
 _COMPLETE = re.compile(r"[^。]{4,}(?:について|の件)(?:[(【\[][^()]{0,40}[)】\]])?$")
 # Half-width kana write words, or the whole of a line; alone among kanji they are no words.
 _GARBLED = re.compile(r"(?<![ｦ-ﾟ])[･-ﾟ]{1,2}(?=[㐀-鿿〓])|(?<=[㐀-鿿〓])[･-ﾟ]{1,2}(?![ｦ-ﾟ])")
@@ -56,14 +56,12 @@ def may_open_heading(line: Line, begin: int = 0) -> bool:
     fraction of reading it as a heading.
     """
     text = line.text[begin:]
-    if not text or len(text) > HEADING_MAX:
-        return False
     certain, others = _firsts()
-    if text[0] not in certain:
-        if text[0] not in others and "第" not in text[:_BARE_MAX]:
-            return False  # prose, nearly always
-        if not _may_be_bare(text):
-            return False
+    bare = text[:1] not in certain
+    if bare and text[:1] not in others and "第" not in text[:_BARE_MAX]:
+        return False  # prose, nearly always
+    if not text or len(text) > HEADING_MAX or (bare and not _may_be_bare(text)):
+        return False
     return _HIRAGANA.search(text) is not None or not _is_garbled(line.raw(begin))
 
 
@@ -77,7 +75,7 @@ def _firsts() -> tuple[frozenset[str], frozenset[str]]:
     """Return what a heading surely begins with, and what it may, if not with a number (第)."""
     bare = frozenset("N" + _BARE_COUNTS + RULES) | may_begin_section() | items_alone().firsts
     counted = (
-        LETTER_FIRSTS | firsts_of(_YEARLY.pattern) | firsts_of(STEM.pattern) | _UNCOUNTED_FIRSTS
+        LETTER_FIRSTS | firsts_of(_YEARLY.pattern) | firsts_of(STEM.pattern) | UNCOUNTED_FIRSTS
     )
     return _CERTAIN | item_initials(), bare | counted
 
@@ -100,7 +98,7 @@ def _may_be_bare(text: str) -> bool:
 
 def uncounted_item(text: str, at: int = 0) -> re.Match[str] | None:
     """Match a word for an item that has no number, with its title behind a gap (報告  …の件)."""
-    return _UNCOUNTED.match(text, at) if text[at : at + 1] in _UNCOUNTED_FIRSTS else None
+    return _UNCOUNTED.match(text, at) if text[at : at + 1] in UNCOUNTED_FIRSTS else None
 
 
 def is_between_rules(text: str) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kurume_search.parsing.legends.legend import before_legend
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.marks.case_numbers import CaseNumbers, read_case_numbers
+from kurume_search.parsing.marks.dated_letters import FIRSTS as LETTER_FIRSTS
 from kurume_search.parsing.marks.dated_letters import letter_at
 from kurume_search.parsing.marks.heading_ends import (
+    TAG_FIRSTS,
     find_number_behind,
     is_tag,
     may_end_with_number,
@@ -16,12 +19,13 @@ from kurume_search.parsing.marks.heading_ends import (
     tag_behind,
 )
 from kurume_search.parsing.marks.heading_marks import CIRCLED, OPENED_BY
-from kurume_search.parsing.marks.item_words import N, item_word
+from kurume_search.parsing.marks.item_words import N, item_initials, item_word
 from kurume_search.parsing.page.heading_brackets import Bracket, bracket_at, counted_within, mended
 from kurume_search.parsing.page.heading_openings import (
     DECORATION,
     DECORATION_FIRSTS,
     RULES,
+    UNCOUNTED_FIRSTS,
     is_between_rules,
     is_complete_title,
     may_open_heading,
@@ -88,6 +92,12 @@ def heading_from(line: Line, begin: int = 0) -> Heading | None:
     return _Reader(line, begin).read()
 
 
+@cache
+def _before_number() -> frozenset[str]:
+    """Return what a word that counts items begins with, or a tag: most titles, with neither."""
+    return item_initials() | UNCOUNTED_FIRSTS | TAG_FIRSTS
+
+
 def _counts_cases(word: str) -> bool:
     """Return whether a word that counts items (諮問案件, 報告) counts cases with them."""
     return word in words_of_items("case") or word in words_of_items("report")
@@ -116,7 +126,7 @@ class _Reader:
         """Return the heading, or None if no mark and no word opens one."""
         if self.text[self.at] in _DECORATIONS:
             self._decoration()
-        if not self._circled_number():
+        if not (self.text[self.at : self.at + 1].isdecimal() and self._circled_number()):
             bracket = bracket_at(self.text, self.at)
             if bracket is None:
                 self._counting_mark()
@@ -130,9 +140,10 @@ class _Reader:
                 self.level = self.level or "bracket"
         if self.number:
             self._number_in_bracket_behind()
-        self._counting_word()
-        self._uncounted_word()
-        self._tags()
+        if self.text[self.at : self.at + 1] in _before_number():
+            self._counting_word()
+            self._uncounted_word()
+            self._tags()
         self._case_numbers()
         if not self.level and not self._is_title_of_its_own():
             return None
@@ -154,10 +165,8 @@ class _Reader:
             self.level, self.at = "star", len(text) - len(text[at + 1 :].lstrip())
 
     def _circled_number(self) -> bool:
-        """Take ①, which folding has turned into 1."""
+        """Take ①, which folding has turned into 1, where a digit stands."""
         text, at = self.text, self.at
-        if not text[at : at + 1].isdecimal():
-            return False
         printed = self.line.raw(at, at + 1)
         if not printed or printed not in CIRCLED:
             return False
@@ -290,10 +299,11 @@ class _Reader:
 
     def _case_numbers(self) -> None:
         """Take the numbers of cases before their title, and the tags behind them: 諮問第7号 …."""
-        letter = letter_at(self.text, self.at)
-        called = _CALLED.match(self.text, self.at) if ":" in self.text else None
-        begin = letter.number if letter else called.end() if called else self.at
-        found, end = read_case_numbers(self.text, begin)
+        text, at = self.text, self.at
+        letter = letter_at(text, at) if text[at : at + 1] in LETTER_FIRSTS else None
+        called = _CALLED.match(text, at) if ":" in text else None
+        begin = letter.number if letter else called.end() if called else at
+        found, end = read_case_numbers(text, begin)
         if found.printed:
             self.cases, self.at, self.word = found, end, found.word or self.word
             self.level = self.level or "case"
