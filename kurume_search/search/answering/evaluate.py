@@ -113,8 +113,8 @@ class Evaluator:
         self._masks = masks
         self._resolved = resolved
         self.unit = unit
-        whole = within is None and not any(
-            level_of(field.name) is Level.SECTION for field in resolved
+        whole = within is None and (
+            not resolved or all(level_of(field.name) is not Level.SECTION for field in resolved)
         )
         self.atoms = Atoms(columns, finder.algebra, unit, whole=whole)
 

@@ -61,16 +61,17 @@ class Finder:
         self._columns, self._ways, self._spellings = columns, ways, spellings
         self.tokens, self._names, self._among = tokens, names, among
         self.algebra = algebra
-        self._held: dict[Node, Counts] = {}
+        self._held: dict[Node | str, Counts] = {}
         hides = not names and len(columns.ints("hidden")) > 0
         self._hidden_terms = ways.hidden_terms if hides else frozenset()
         self._way = (type(algebra), hides)
 
     def counts(self, node: Node) -> Counts:
         """Return the passages that have what `node` means, and how often each."""
-        found = self._held.get(node)
+        key = _key(node)
+        found = self._held.get(key)
         if found is None:
-            found = self._held[node] = self._counts(node)
+            found = self._held[key] = self._counts(node)
         return found
 
     def times(self, node: Node) -> int:
@@ -104,8 +105,8 @@ class Finder:
             case Or(parts):
                 return all(map(self.at_hand, parts))
             case Words(text) if self.algebra.quick and self._among is None:
-                return self._is_single(text) or node in self._held
-        return node in self._held
+                return self._is_single(text) or text in self._held
+        return _key(node) in self._held
 
     def kept(self, node: Node, what: object, make: Callable[[], Rows]) -> Rows:
         """Return what is made of the passages of a single word, kept for later searches."""
@@ -340,3 +341,8 @@ class Finder:
             self._columns, self._spellings.strings, self.algebra,
             hidden_terms=self._hidden_terms, names=self._names,
         )  # fmt: skip
+
+
+def _key(node: Node) -> Node | str:
+    """Return what stands for `node`: of words their text, which is hashed once and for all."""
+    return node.text if isinstance(node, Words) else node

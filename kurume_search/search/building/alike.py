@@ -32,16 +32,26 @@ class Alike:
     """One field of the rows of a segment: which of them may be like a text."""
 
     def __init__(self, file: ArrayFile, name: str) -> None:
-        """Map the field `name`; KeyError if the writer gave none."""
-        self._alphabet = bytes(file.raw(f"{name}.alphabet")).decode()
-        self._classes = file.raw(f"{name}.classes")
-        self._counts: Sequence[int] = file.ints(f"{name}.counts")
-        self._lengths = bytes(file.raw(f"{name}.lengths"))
+        """Take the field `name`, which is pressed, so nothing of it is read yet."""
+        self._file, self._name = file, name
         self._before: dict[int, Sequence[int]] = {}
 
     @cached_property
     def _class_of(self) -> Mapping[str, int]:
-        return {one: number % _CLASSES for number, one in enumerate(self._alphabet)}
+        alphabet = bytes(self._file.raw(f"{self._name}.alphabet")).decode()
+        return {one: number % _CLASSES for number, one in enumerate(alphabet)}
+
+    @cached_property
+    def _classes(self) -> memoryview:
+        return self._file.raw(f"{self._name}.classes")
+
+    @cached_property
+    def _counts(self) -> Sequence[int]:
+        return self._file.ints(f"{self._name}.counts")
+
+    @cached_property
+    def _lengths(self) -> bytes:
+        return bytes(self._file.raw(f"{self._name}.lengths"))
 
     def like(self, text: str, least: int) -> dict[float, list[tuple[int, int]]]:
         """Return what may be like `text`, by how like it is at most.

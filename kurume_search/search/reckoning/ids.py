@@ -26,10 +26,10 @@ _SEARCHED = 4
 class Ids(Set[int]):
     """Rows of a table as rising numbers, as a mask, or as both; whichever was asked for."""
 
-    __slots__ = ("_count", "_ids", "_mask", "_searched", "size")
+    __slots__ = ("_count", "_ids", "_mask", "size")
 
     def __init__(self, size: int, ids: Ints | None = None, mask: Mask | None = None) -> None:
-        self.size, self._ids, self._mask, self._searched = size, ids, mask, False
+        self.size, self._ids, self._mask = size, ids, mask
         self._count = -1 if ids is None else len(ids)
 
     @property
@@ -90,7 +90,7 @@ class Ids(Set[int]):
             few, many = many, few
         ids = few._ids
         if ids is not None and len(ids) * _DENSE < self.size:
-            return Ids(self.size, ids.compress(many.has(ids)))
+            return Ids(self.size, ids.compress(many.mask.take(ids)))
         return Ids(self.size, mask=few.mask & many.mask)
 
     def __or__(self, other: Set[Any]) -> Ids:
@@ -102,14 +102,6 @@ class Ids(Set[int]):
         if self._few:
             return Ids(self.size, self.ids.compress(~other.mask.take(self.ids)))
         return Ids(self.size, mask=self.mask & ~other.mask)
-
-    def has(self, rows: Ints) -> Mask:
-        """Return which of `rows`, which rise and are few, are among these."""
-        if self._mask is None and self._ids is not None and not self._searched:
-            # To make a mask takes longer than to search once: whoever asks again has one.
-            self._searched = True
-            return found_among(self._ids, rows)
-        return self.mask.take(rows)
 
     def at(self, rows: Ints) -> Numbers:
         """Return where `rows`, which are all among these and rise, stand among them."""
@@ -152,14 +144,6 @@ class Pairs(Collection[Span]):
 
     def __contains__(self, span: object) -> bool:
         return span in set(self)
-
-
-def found_among(rising: Numbers, wanted: Numbers) -> Mask:
-    """Return which of `wanted` are among `rising`."""
-    if not len(rising):
-        return np.zeros(len(wanted), dtype=np.bool_)
-    found: Mask = rising.take(rising.searchsorted(wanted), mode="clip") == wanted
-    return found
 
 
 def ids_of(rows: Rows) -> Ids:

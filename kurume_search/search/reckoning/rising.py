@@ -35,6 +35,14 @@ def crossed(low: Ints, high: Ints) -> tuple[Ints, Ints]:
     return np.repeat(np.arange(len(low)), counts), ranges(low, counts)
 
 
+def found_among(rising: Numbers, wanted: Numbers) -> Mask:
+    """Return which of `wanted` are among `rising`."""
+    if not len(rising):
+        return np.zeros(len(wanted), dtype=np.bool_)
+    found: Mask = rising.take(rising.searchsorted(wanted), mode="clip") == wanted
+    return found
+
+
 def runs(rising: Ints) -> tuple[Ints, Numbers]:
     """Return each of some rising numbers once, and how often it was among them."""
     if not len(rising):

@@ -18,13 +18,12 @@ from kurume_search.search.reckoning.ids import (
     Pairs,
     distinct,
     each_once,
-    found_among,
     ids_of,
     pairs_of,
 )
 from kurume_search.search.reckoning.near import near
 from kurume_search.search.reckoning.paging import Order
-from kurume_search.search.reckoning.rising import any_of, ranges, runs, stepped
+from kurume_search.search.reckoning.rising import any_of, found_among, ranges, runs, stepped
 from kurume_search.search.reckoning.surfaces import written_so
 from kurume_search.search.reckoning.weighed import (
     Added,

@@ -190,10 +190,11 @@ def leading(values: Numbers | Floats, count: int) -> Ints | slice:
         return slice(None)
     # The greatest of each of some blocks are compared, not all.
     size = len(values) // blocks
-    greatest = values[: size * blocks].reshape(size, blocks).max(axis=0)
-    bound = np.partition(greatest, -count)[-count]
+    greatest = np.maximum.reduce(values[: size * blocks].reshape(size, blocks))
+    greatest.partition(-count)
     # What differs by less can be equal once it is multiplied.
-    return np.flatnonzero(values >= bound * (1 - _ROUNDING))
+    at: tuple[Ints] = (values >= greatest[-count] * (1 - _ROUNDING)).nonzero()
+    return at[0]
 
 
 def tally_of(counts: Counts) -> Tally:
