@@ -75,7 +75,7 @@ def is_beside_result(head: str) -> bool:
     return _beside_results().fullmatch(head) is not None
 
 
-def _column(line: Line) -> str | None:
+def column_headed(line: Line) -> str | None:
     """Return what column a line heads: its name, "" if it says nothing of a case; else None."""
     text = line.text
     if not 0 < len(text) <= HEAD_MAX or "。" in text:
@@ -92,8 +92,8 @@ def _heads(lines: Sequence[Line], at: int, begin: int) -> tuple[int, ...]:
     above = _beside(lines, range(at - 1, max(begin, at - 2 * _COLUMNS) - 1, -1))
     below = _beside(lines, range(at + 1, min(at + 2 * _COLUMNS, len(lines))))
     heads = (*reversed(above), at, *below)
-    first = _column(lines[heads[0]])
-    named = [name for held in heads if (name := _column(lines[held]))]
+    first = column_headed(lines[heads[0]])
+    named = [name for held in heads if (name := column_headed(lines[held]))]
     right = first in ("number", "title") and len(set(named)) == len(named)
     return heads if right and len(heads) <= _COLUMNS else ()
 
@@ -108,7 +108,7 @@ def _beside(lines: Sequence[Line], places: range) -> list[int]:
             if gap > 1:
                 break
             continue
-        name = _column(lines[at])
+        name = column_headed(lines[at])
         if name is None or name == "result":
             break
         found.append(at)
@@ -121,7 +121,7 @@ class _Reader:
 
     def __init__(self, lines: Sequence[Line], heads: Sequence[int]) -> None:
         self.lines, self.heads = lines, heads
-        self.columns = tuple(_column(lines[at]) or None for at in heads)
+        self.columns = tuple(column_headed(lines[at]) or None for at in heads)
         self.counted = self.columns[0] == "number"
         # Without empty lines between its heads a table has some between its rows at most.
         self.tight = heads[-1] - heads[0] == len(heads) - 1
@@ -182,7 +182,7 @@ class _Reader:
                     break
                 parted = True
                 continue
-            opens = self.counted and _opens_row(line.text)
+            opens = self.counted and opens_row(line.text)
             begins = self.tight or parted
             if cells and (opens or (begins and self._fits(cells))):
                 break
@@ -195,7 +195,7 @@ class _Reader:
         return cells, stop
 
 
-def _opens_row(text: str) -> bool:
+def opens_row(text: str) -> bool:
     """Return whether a row begins: with the number of a case, and nothing else."""
     _, stop = read_case_numbers(text, 0, bare=True)
     return stop == len(text) or ROW_NUMBER.fullmatch(text) is not None
