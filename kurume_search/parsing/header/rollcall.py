@@ -13,6 +13,7 @@ from itertools import islice
 from kurume_search.model.meeting import Person
 from kurume_search.model.turn import Role
 from kurume_search.parsing.header.fields import Field, open_field, read_label
+from kurume_search.parsing.header.flat_rolls import without_columns
 from kurume_search.parsing.header.glued_labels import glued_labels
 from kurume_search.parsing.header.people import default_role, read_roll
 from kurume_search.parsing.header.roll_marks import marks_of
@@ -141,7 +142,7 @@ def _fields(page: Page, rows: Mapping[int, Row]) -> list[Field]:
             found += opened
             current = opened[-1]
             named = named or any(held.id in _SIDES for held in opened)
-    return [held for held in found if held.id in _SIDES]
+    return without_columns([held for held in found if held.id in _SIDES])
 
 
 def _filled(cells: Iterable[Piece]) -> list[Piece]:

@@ -47,9 +47,19 @@ def furniture_pattern(name: str) -> re.Pattern[str]:
 
 @cache
 def _around() -> Shapes:
-    """Return what page marks and navigation look like; nearly no line is either."""
+    """Return what page marks, navigation and the like look like; nearly no line is any."""
     held = table("furniture")
-    return Shapes(*held["page_marks"]["words"], *held["navigation"]["words"])
+    return Shapes(*held["page_marks"]["words"], *held["navigation"]["words"], _heads_of_turns())
+
+
+def _heads_of_turns() -> str:
+    """Return what the head of a table of turns looks like where its borders are lost.
+
+    発言者 発言の要旨 stands once, or on every page; the rows below it begin with who speaks.
+    """
+    columns = table("tables")["columns"]
+    speaker, speech = ("|".join(map(re.escape, columns[name])) for name in ("speaker", "speech"))
+    return f"(?:{speaker}) +(?:{speech})"
 
 
 def is_page_mark(text: str) -> bool:

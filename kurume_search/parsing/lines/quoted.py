@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -42,6 +42,7 @@ _HEAD = re.compile(
 )
 _SENDER, _SUBJECT = frozenset({"差出人", "送信者", "from"}), frozenset({"件名", "subject"})
 _RULE = re.compile(r"(?:Original|Forwarded|転送).{0,12}(?i:message|メッセージ)")
+_OPENS_MAIL = re.compile(rf"\s*+(?:{_HEAD.pattern}|-[^\n]{{0,40}}{_RULE.pattern})")
 
 
 def unquoted(folded: FoldedText) -> tuple[FoldedText, list[Span]]:
@@ -50,12 +51,17 @@ def unquoted(folded: FoldedText) -> tuple[FoldedText, list[Span]]:
     Both are covered in the folded text alone, with as many spaces. A text that isn't
     quoted, and has no head of a mail, comes back as it is.
     """
-    lines = folded.text.split("\n")
-    if marks := _marks_of(lines):
+    text = folded.text
+    signs = Counter("".join(match["sign"].split()) for match in _probed(text))
+    if not signs and not _OPENS_MAIL.match(text):
+        return folded, []  # nearly always
+    lines = text.split("\n")
+    marks = _marks_of(lines, signs.most_common(1)[0][0]) if signs else None
+    if marks:
         around = _around(lines, marks)
     elif around := _mail_head(lines):
         marks = [0] * len(lines)
-    else:  # nearly always
+    else:
         return folded, []
     starts = list(accumulate([len(words) + 1 for words in lines], initial=0))
     spans = [
@@ -68,14 +74,18 @@ def unquoted(folded: FoldedText) -> tuple[FoldedText, list[Span]]:
     return replace(folded, text="\n".join(covered)), spans
 
 
-def _marks_of(lines: Sequence[str]) -> list[int] | None:
+def _probed(text: str) -> Iterator[re.Match[str]]:
+    """Yield the signs before some lines in the middle of a text, which is in the quotation."""
+    start = text.rfind("\n", 0, len(text) // 2) + 1
+    for _ in range(_PROBE):
+        if match := _MARK.match(text, start):
+            yield match
+        if not (start := text.find("\n", start) + 1):
+            return
+
+
+def _marks_of(lines: Sequence[str], sign: str) -> list[int] | None:
     """Return where the words of each line begin behind such a sign; None if it is no quotation."""
-    middle = (len(lines) - _PROBE) // 2
-    probed = map(_MARK.match, lines[max(middle, 0) : middle + _PROBE])
-    signs = Counter("".join(match["sign"].split()) for match in probed if match)
-    if not signs:
-        return None
-    (sign, _), *_ = signs.most_common(1)
     mark = re.compile(rf"{_NAME}(?:[ \t]?[{sign[0]}]){{1,{len(sign)}}}+[ \t]?")
     marks = [match.end() if (match := mark.match(words)) else 0 for words in lines]
     return marks if _is_quoted(lines, marks, sign[0]) else None

@@ -31,10 +31,11 @@ def _label() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return patterns of a label behind a gap, and of one that begins a line with its value."""
     longest = sorted(header_labels(), key=len, reverse=True)
     words = "|".join(r"\s?".join(map(re.escape, label)) for label in longest)
-    label = rf"(?:[{_MARKS}] ?)?(?:[0-9]{{1,2}}[.．、)]? ?)?[【\[]?(?P<label>{words})[】\]]?"
+    label = rf"[【\[]?(?P<label>{words})[】\]]?"
+    firsts = "".join(sorted({held[0] for held in longest}))  # tells soon that no label begins
     return (
-        re.compile(rf"  {label}(?=\s*:|\s|$)"),
-        re.compile(rf"\s*{label}(?:\s*:\s*|\s+)\S"),
+        re.compile(rf"  (?=[{_MARKS}【\[{firsts}])(?:[{_MARKS}] ?)?{label}(?=\s*:|\s|$)"),
+        re.compile(rf"\s*(?:[{_MARKS}] ?)?(?:[0-9]{{1,2}}[.．、)]? ?)?{label}(?:\s*:\s*|\s+)\S"),
     )
 
 

@@ -7,6 +7,7 @@ from kurume_search.parsing.lines.pieces import piece
 from kurume_search.parsing.outline.rows.asked import AskedCells
 from kurume_search.parsing.outline.rows.results import ResultRows
 from kurume_search.parsing.outline.rows.stacked import StackedTable, stacked_tables
+from kurume_search.parsing.outline.rows.stacked_lists import list_tables
 from kurume_search.parsing.outline.rows.stacked_results import ResultTable, result_tables
 from kurume_search.parsing.page.tables import side_of
 
@@ -16,7 +17,8 @@ class StackedRows(AskedCells, ResultRows):
 
     def find_stacked(self) -> None:
         """Look for the tables of the page; `stacked_to` is behind the last that was taken."""
-        self.stacked: dict[int, StackedTable | ResultTable] = {**result_tables(self.page)}
+        self.stacked: dict[int, StackedTable | ResultTable] = {**list_tables(self.page)}
+        self.stacked |= result_tables(self.page)
         self.stacked |= stacked_tables(self.page)
         self.stacked_to = 0
 

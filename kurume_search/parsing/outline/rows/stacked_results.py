@@ -84,6 +84,12 @@ def is_beside_result(head: str) -> bool:
     return _beside_results().fullmatch(head) is not None
 
 
+def column_headed(line: Line) -> str | None:
+    """Return what column a line heads: its name, "" if it says nothing of a case; else None."""
+    options = _options(line)
+    return None if options is None else "".join(options[:1])
+
+
 def _options(line: Line) -> tuple[str, ...] | None:
     """Return what columns a line can head, none if it says nothing of a case; else None."""
     text = line.text
@@ -203,8 +209,7 @@ class _Reader:
 
     def _is_number(self, text: str) -> bool:
         """Return whether a cell is the number of a case, and nothing else."""
-        _, stop = read_case_numbers(text, 0, bare=True)
-        if stop == len(text) or ROW_NUMBER.fullmatch(text):
+        if opens_row(text):
             return True
         worded = _WORDED.fullmatch(text) if self.word else None
         return worded is not None and worded["word"] == self.word
@@ -249,6 +254,12 @@ class _Reader:
             cells[-1].append(piece(line))
             parted, stop = False, at + 1
         return cells, stop
+
+
+def opens_row(text: str) -> bool:
+    """Return whether a row begins: with the number of a case, and nothing else."""
+    _, stop = read_case_numbers(text, 0, bare=True)
+    return stop == len(text) or ROW_NUMBER.fullmatch(text) is not None
 
 
 def _joined(cell: Iterable[Piece]) -> str:
