@@ -27,6 +27,10 @@ _PARTIES = frozenset({Role.AGENCY_DISPOSING, Role.APPELLANT, Role.INTERVENOR})
 _YES_OR_NO = ("はい", "いいえ", "いえ")
 # So few words of a chair, right before the next item, say nothing of the one he leaves.
 _FEW = 20
+# They are his view all the same: 同感である, 私もそう思います.
+_AGREES = re.compile(
+    r"^(?:私も|全く|まったく)?(?:同感|同意見|同じ(?:意見|考え|思い)|賛成(?!多数|少数)|そう思)"
+).match
 
 
 @frozen()
@@ -126,7 +130,7 @@ def _takes_the_chair(turn: Said) -> bool:
 def _leads_over(turn: Said, kind: Kind) -> bool:
     """Return whether a chair's few words at the end of an item only leave it."""
     leads = turn.role is _CHAIR and kind.kind is STATEMENT
-    return leads and turn.hint is None and len(turn.words) <= _FEW
+    return leads and turn.hint is None and len(turn.words) <= _FEW and not _AGREES(turn.words)
 
 
 def _hands_on(turn: Said, last: Said, before: Kind) -> bool:
