@@ -38,6 +38,10 @@ def test_a_matter_on_attendance_is_a_case_where_it_is_not_the_councils(
         ("乙川委員から、残念である、いつ改めるのかとの発言があった。", "member", "question"),
         ("乙川委員から、対象を広げるべきではないかとの発言があった。", "member", "statement"),
         ("印影は、偽造のおそれがあるから、公開しないとの意見があった。", "unknown", "statement"),
+        ("会長から、回答を待って次回も引き続き審議する旨の発言があった。", "chair", "procedural"),
+        ("会長から、意見の陳述を踏まえ、次回、答申案の検討を行う旨の発言。", "chair", "procedural"),
+        ("会長から、窓口の混雑を心配する旨の発言があった。", "chair", "statement"),
+        ("委員から、次回も引き続き審議する旨の発言があった。", "member", "statement"),
     ],
 )
 def test_who_says_it_may_stand_behind_what_it_is_on(told: str, role: str, kind: str) -> None:

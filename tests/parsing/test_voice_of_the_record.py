@@ -148,7 +148,7 @@ def test_all_agree_on_how_an_appeal_ended() -> None:
     assert found.cases[0].outcome.value == "review_upheld"
 
 
-@pytest.mark.parametrize("name", ["再苦情申立て第1号", "苦情の申出"])
+@pytest.mark.parametrize("name", ["再苦情申立て第1号", "苦情の申立て"])
 def test_a_complaint_is_decided_as_an_appeal_is(name: str) -> None:
     text = HEAD.replace("海岸通りの改良について", f"{name}（資格停止の措置）について")
     told = "審議の結果、市長の措置は妥当であり、本件申立てには理由がないとの意見を取りまとめた。"

@@ -25,7 +25,8 @@ def glued_labels(lines: Sequence[Line]) -> dict[int, FieldLabel]:
     The value looks like one of the field; none of these labels is another word as well.
     """
     worded = [(at, line.text) for at, line in enumerate(lines[: 4 * _ABOVE]) if line.text]
-    first = next((n for n, (_, text) in enumerate(worded[:_ABOVE]) if _is_glued_day(text)), None)
+    dated = (n for n, (_, text) in enumerate(worded[:_ABOVE]) if "月" in text and "日" in text)
+    first = next((n for n in dated if _is_glued_day(worded[n][1])), None)
     if first is None:
         return {}
     found: dict[int, FieldLabel] = {}
@@ -38,8 +39,6 @@ def glued_labels(lines: Sequence[Line]) -> dict[int, FieldLabel]:
 
 
 def _is_glued_day(text: str) -> bool:
-    if "月" not in text or "日" not in text:
-        return False
     label = read_label(text)
     if label is None or label.field != "date" or label.value == len(text):
         return False

@@ -15,8 +15,6 @@ from kurume_search.text.patterns import Shapes
 _REPEATS = 2
 _LONGEST = 60
 _LABEL_MAX = 16
-# What the head of a paper put to the minutes begins with (別紙, 【参考】).
-_ATTACHED = frozenset("別参【〔([<")
 _OPEN_ENDS = frozenset("、・,:")
 _ADDRESS = re.compile(r"〒|電話|TEL|Tel|FAX|ファク|メール|E-?mail")
 _OFFICE = re.compile(r"[^\s。]{2,24}(?:課|係|室|局|部|担当|センター)")
@@ -223,9 +221,7 @@ def is_signature(text: str) -> bool:
 
 def is_attached(text: str) -> bool:
     """Return whether a folded line heads a paper put to the minutes (別紙 答申第198号(抜粋))."""
-    if text[:1] not in _ATTACHED or len(text) > _LONGEST:
-        return False  # nearly always
-    return bool(furniture_pattern("attached").fullmatch(text))
+    return len(text) <= _LONGEST and bool(furniture_pattern("attached").fullmatch(text))
 
 
 def is_paper(title: str) -> bool:

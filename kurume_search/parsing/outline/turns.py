@@ -27,6 +27,7 @@ from kurume_search.parsing.legends.legend import explained
 from kurume_search.parsing.lines.furniture import (
     contact_from,
     end_matter_from,
+    furniture_pattern,
     is_attached,
     is_paper,
 )
@@ -72,8 +73,8 @@ def is_matter(heading: Heading) -> bool:
 
 
 def _is_foot(block: Block) -> bool:
-    """Return whether a block is a footnote on the record (※この概要は、…): it decides nothing."""
-    return block.kind is NOTE and block.text[:1] == "※" and value_of(block.text) is None
+    """Return whether a note is a footnote on the record (※この概要は、…): it decides nothing."""
+    return block.line.text[:1] == "※" and value_of(block.text) is None
 
 
 def _treats(block: Block) -> bool:
@@ -177,10 +178,11 @@ class Turns(State):
 
     def _part_attached(self) -> None:
         """Let a paper at the end call and decide nothing, whatever its headings say."""
-        begin = next((n for n, b in enumerate(self.out.blocks) if is_attached(b.line.text)), None)
-        if begin is None:
+        heads = (self.lines[at] for at in self.page.begun_by(furniture_pattern("attached")))
+        head = next((line for line in heads if is_attached(line.text)), None)
+        if head is None:
             return
-        behind = self.out.blocks[begin:]
+        behind = [block for block in self.out.blocks if block.line.number >= head.number]
         if any(block.kind is TURN or _treats(block) for block in behind):
             return
         for block in behind:
@@ -208,9 +210,14 @@ class Turns(State):
 
         A label without a word behind it is no turn there: who answers for the page.
         """
-        held = (b for b in self.out.blocks if b.kind in kinds and (b.pieces or b.kind is not TURN))
-        last = max([b.line.number for b in held if not _is_foot(b)], default=0)
-        return bisect_left(self.lines, last, key=attrgetter("number"))
+        told = [
+            block.line.number
+            for block in self.out.blocks
+            if block.kind in kinds
+            and (block.pieces or block.kind is not TURN)
+            and (block.kind is not NOTE or not _is_foot(block))
+        ]
+        return bisect_left(self.lines, max(told, default=0), key=attrgetter("number"))
 
     def is_recorded_below(self, line: Line) -> bool:
         """A paragraph that tells how a case ended, after it did, is said by nobody above it."""
