@@ -301,3 +301,33 @@ def test_rows_that_nothing_counts_are_two_at_least(form: str) -> None:
     found = minutes(form)
 
     assert [case.number for case in found.cases] == ["第58号", "第59号"]
+
+
+REPORTED = (
+    "区分　　件名　　　　　　　　　　　　　　結果\n"
+    "審議1　　保育施設の利用調整について　　　承認\n"
+    "審議2　　区役所の窓口の録画について　　　継続審議\n"
+    "報告1　　{report}　　　―\n"
+)
+
+
+@pytest.mark.parametrize(
+    "report",
+    ["令和6年度上半期の開示請求の状況", "個人情報の漏えいについて", "制度の運用状況について"],
+)
+@pytest.mark.parametrize("talk", ["", "報告1　{report}\n\n委員：多いのか。\n総務課：7件少ない。\n"])
+def test_a_general_report_in_a_table_is_an_item_and_no_case(report: str, talk: str) -> None:
+    found = minutes(REPORTED.format(report=report) + "\n" + talk.format(report=report))
+
+    assert [case.title for case in found.cases] == [
+        "保育施設の利用調整について", "区役所の窓口の録画について",
+    ]  # fmt: skip
+    assert [item.kind.value for item in found.agenda if item.title == report] == ["report"]
+    assert found.turns[-1].cases == () or not talk
+
+
+def test_a_report_on_one_matter_stays_a_case() -> None:
+    report = "防犯カメラの画像を警察に提供したことについて"
+    found = minutes(REPORTED.format(report=report))
+
+    assert [(case.title, case.procedure) for case in found.cases][2:] == [(report, "報告")]
