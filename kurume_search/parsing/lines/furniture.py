@@ -9,6 +9,7 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.lines.page_feet import counted_pages, foot_notes
 from kurume_search.text.patterns import Shapes
 
 # A running head comes on several pages, beside their marks.
@@ -57,25 +58,26 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
     beside: list[int] = []
     last: int | None = None
     after_mark = False
-    is_around = _around().has
+    is_around, counted = _around().has, counted_pages(lines)
     for at, line in enumerate(lines):
         text = line.text
         if not text:
             continue
-        if len(text) > _LONGEST or not is_around(text):
+        if at not in counted and (len(text) > _LONGEST or not is_around(text)):
             if after_mark:
                 beside.append(at)
             after_mark, last = False, at
             continue
         if last is not None and _asks_for_number(lines[last].text):
             after_mark, last = False, at  # the number of a case, in a form
-        elif is_page_mark(text):
+        elif at in counted or is_page_mark(text):
             found.add(at)
             if last is not None:
                 beside.append(last)
             after_mark = True
         else:
             found.add(at)
+    found |= foot_notes(lines, found)
     found |= _heads_within(lines)
     near = frozenset(beside)  # a line between two rules is beside both, and stands once
     heads = Counter(lines[at].text for at in near if len(lines[at].text) <= _LONGEST)
