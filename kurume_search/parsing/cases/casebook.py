@@ -176,7 +176,7 @@ class Casebook:
             self.current = ()
             return
         keys = keys_of_row(number, words)
-        draft = self.known.of_row(keys, words)
+        draft = self.known.of_row(keys, words, told=number is None and bool(block.cell("result")))
         if draft is None:
             draft = Draft(list(block.pieces), number, "諮問", self.item, title)
             reported = "報告" if (number or "").startswith("報告") else None
