@@ -29,7 +29,7 @@ from kurume_search.parsing.words.headwords import (
     section_of,
     words_of_items,
 )
-from kurume_search.parsing.words.titles import is_titular
+from kurume_search.parsing.words.titles import is_titular, title_key
 
 _SILENT = (HEADING, TITLE, FURNITURE)
 _SAID = (TURN, NOTE, BODY, RESULT, TEXT)
@@ -72,6 +72,12 @@ class Ahead:
             if block.kind is not FURNITURE and block.section != "frame":
                 break  # a frame is the label of the title: 件名
         return ""
+
+    def is_headed(self, title: str) -> bool:
+        """Return whether a heading has the title of a row of a table, wherever it stands."""
+        key = title_key(title)
+        headings = (block.heading for block in self.blocks if block.kind is HEADING)
+        return any(heading and title_key(heading.title) == key for heading in headings)
 
     def is_on_all(self, at: int, heading: Heading) -> bool:
         """Return whether 4 決定 comes behind 3 審査 with several cases under that: on them all."""

@@ -170,8 +170,13 @@ class Casebook:
             self.current = ()
             return
         number = joined(block.cell("number")) if block.cell("number") else None
+        if number and number.startswith("報告") and is_general_report(words):
+            if not self._ahead.is_headed(words):
+                self.item = self.new_item(number, AgendaKind.REPORT, title, list(block.pieces))
+            self.current = ()
+            return
         keys = keys_of_row(number, words)
-        draft = self.known.of_row(keys, words)
+        draft = self.known.of_row(keys, words, told=number is None and bool(block.cell("result")))
         if draft is None:
             draft = Draft(list(block.pieces), number, "諮問", self.item, title)
             reported = "報告" if (number or "").startswith("報告") else None

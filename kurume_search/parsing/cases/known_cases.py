@@ -10,10 +10,15 @@ from kurume_search.parsing.decisions.drafts import Draft
 from kurume_search.parsing.marks.case_numbers import case_key
 from kurume_search.parsing.page.headings import Heading
 from kurume_search.parsing.words.headwords import words_of_items
-from kurume_search.parsing.words.titles import alike, title_key
+from kurume_search.parsing.words.titles import alike, pairs_of, title_key
 
 # Titles shorter than this are no evidence that two headings call one case.
 _TITLE_LEAST = 6
+# Of the pairs of signs of a title cut short its case has so many, and any other no more.
+_SHARE, _OTHER = 0.75, 0.6
+_PAIRS_LEAST = 3
+# It is looked for among so many cases, the last that were talked of.
+_NEAR = 40
 # その一(続き): the talk on it goes on, another day or behind another matter.
 _GOES_ON = re.compile(
     r"[(【〔\[]?(?:(?:前回|前日|昨日|第[0-9一二三]日)の?)?(?:続き|つづき|承前|再開|続行)[)】〕\]]?"
@@ -37,6 +42,8 @@ class KnownCases:
         self.tabled = False
         self.called: set[Draft] = set()
         self.titles = Titles(cases)
+        self._cases = cases
+        self._talked: int | None = None  # so many stood before the first row of a table
 
     def titled(self, title: str) -> Draft | None:
         """Return the case of that title: a table of results names the cases again."""
@@ -45,15 +52,33 @@ class KnownCases:
             return None
         return self.titles.first(wanted)
 
-    def of_row(self, keys: Sequence[str], title: str) -> Draft | None:
-        """Return the case that a row of a table is of, by its number, its count or its title."""
+    def of_row(self, keys: Sequence[str], title: str, *, told: bool = False) -> Draft | None:
+        """Return the case that a row of a table is of, by its number, its count or its title.
+
+        Where the row has no number and tells how a case ended (`told`), its title can be cut short.
+        """
+        self._talked = len(self._cases) if self._talked is None else self._talked
         for key in keys:
             if key in self.by_key:
                 return self.by_key[key]
             case = self.counted.get(key)
             if case is not None and case.entry is None:
                 return case
-        return self.titled(title)
+        return self.titled(title) or (self._cut_short(title) if told and not keys else None)
+
+    def _cut_short(self, title: str) -> Draft | None:
+        """Return the case that nearly all of a title is of, more than of any other."""
+        own = pairs_of(title_key(title))
+        if len(own) < _PAIRS_LEAST:
+            return None
+        near = [case for case in self._cases[: self._talked][-_NEAR:] if case.entry is None]
+        shares = [
+            (len(own & pairs_of(title_key(case.title_text))) / len(own), case) for case in near
+        ]
+        shares.sort(key=lambda pair: -pair[0])
+        if not shares or shares[0][0] < _SHARE or (shares[1:] and shares[1][0] > _OTHER):
+            return None
+        return shares[0][1]
 
     def is_open(self, key: str) -> bool:
         """Return whether a case needs no call any more; that of a table alone still does."""

@@ -9,6 +9,7 @@ from functools import cache
 
 from kurume_search.data import table
 from kurume_search.parsing.lines.line import Line
+from kurume_search.parsing.lines.page_feet import counted_pages, foot_notes
 from kurume_search.text.patterns import Shapes
 
 # A running head comes on several pages, beside their marks.
@@ -72,26 +73,25 @@ def furniture_of(lines: Sequence[Line]) -> frozenset[int]:
     last: int | None = None
     after_mark = False
     texts = [line.text for line in lines]
-    around = _around().among(texts)
+    around, counted = _around().among(texts), counted_pages(lines)
     for at, text in enumerate(texts):
         if not text:
             continue
-        if at not in around or len(text) > _LONGEST:
+        if at not in counted and (at not in around or len(text) > _LONGEST):
             if after_mark:
                 beside.append(at)
             after_mark, last = False, at
             continue
         if last is not None and _asks_for_number(texts[last]):
             after_mark, last = False, at  # the number of a case, in a form
-        elif is_page_mark(text):
+        elif at in counted or is_page_mark(text):
             found.add(at)
             if last is not None:
                 beside.append(last)
             after_mark = True
         else:
             found.add(at)
-    found |= _menus(lines, found)
-    found |= _heads_within(texts)
+    found |= _menus(lines, found) | foot_notes(lines, found) | _heads_within(texts)
     near = frozenset(beside)  # a line between two rules is beside both, and stands once
     heads = Counter(texts[at] for at in near if len(texts[at]) <= _LONGEST)
     found |= {at for at in near if _is_running_head(lines, at)}

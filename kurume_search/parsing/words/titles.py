@@ -76,7 +76,12 @@ def title_key(title: str) -> str:
     return _TITLE_NOISE.sub("", title)
 
 
+def pairs_of(key: str) -> set[str]:
+    """Return the pairs of signs next to each other in the key of a title."""
+    return {a + b for a, b in pairwise(key)}
+
+
 def alike(one: str, other: str) -> bool:
     """Return whether two keys of titles can be of one matter, printed in full and cut short."""
-    pairs = [{a + b for a, b in pairwise(key)} for key in (one, other)]
+    pairs = [pairs_of(key) for key in (one, other)]
     return len(pairs[0] & pairs[1]) >= _ALIKE * min(map(len, pairs))
