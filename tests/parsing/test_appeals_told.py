@@ -227,3 +227,20 @@ def test_what_an_appeal_is_against_is_no_end_of_it(told: str, gap: str) -> None:
     )
 
     assert [case.outcome.value for case in minutes.cases] == [None, OutcomeValue.REVIEW_DISMISSED]
+
+
+@pytest.mark.parametrize(
+    ("field", "role"),
+    [
+        ("処分庁　総務課長，施設整備課長", "agency_disposing"),
+        ("処分庁：施設整備課長", "agency_disposing"),
+        ("◇処分庁\t総務課長、施設整備課長", "agency_disposing"),
+        ("担当課　総務課長，施設整備課長", "implementing_body"),
+        ("処分庁　総務課長", "implementing_body"),  # another is no party
+    ],
+)
+def test_who_disposed_is_told_by_the_header(field: str, role: str) -> None:
+    talk = "○会長　始めます。\n○2番委員　何か所ですか。\n○施設整備課長　三か所でございます。\n"
+    text = f"第1回灯野市情報公開審査会会議録\n日時　令和3年1月22日\n{field}\n\n1　開会\n{talk}"
+
+    assert [turn.role for turn in read(text).turns][-1] == role

@@ -252,3 +252,54 @@ def test_a_question_before_words_of_somebody_else_is_not_theirs() -> None:
     assert [turn.text for turn in read(HEAD + told).turns] == [
         "総務課から、業者が配るとの説明があった"
     ]
+
+
+CHAIR, STATED, LED = Role.CHAIR, TurnKind.STATEMENT, TurnKind.PROCEDURAL
+
+
+@pytest.mark.parametrize(
+    ("told", "turns"),
+    [
+        (
+            "委員から請求人に対し、医師の所見を知らされたことはあるかとの質問があった。",
+            [(MEMBER, ASKED)],
+        ),
+        (
+            "委員から事務局に対して、写しを配るべきとの意見があった。",
+            [(MEMBER, STATED)],
+        ),
+        (
+            "委員から、日時まで渡す理由の説明を求めたところ、福祉課は、検査の間隔のためであると述べた。",
+            [(MEMBER, ASKED), (BODY, ANSWERED)],
+        ),
+        (
+            "委員が、件数について回答を求めると、福祉課は、30件であると述べた。",
+            [(MEMBER, ASKED), (BODY, ANSWERED)],
+        ),
+        ("会長から、ほかに意見はないかとの発言があった。", [(CHAIR, LED)]),
+        ("会長から、他に御質問等はないかとの発言があった。", [(CHAIR, LED)]),
+        ("会長から、本人が見る機会はないかとの発言があった。", [(CHAIR, STATED)]),
+        ("会長から、資料を整え、次回以降に審議するとの発言があった。", [(CHAIR, LED)]),
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "○　", "・"])
+def test_whom_it_was_said_to_and_what_a_chair_leads(
+    mark: str, told: str, turns: list[tuple[Role, TurnKind]]
+) -> None:
+    assert [(turn.role, turn.kind) for turn in read(f"{HEAD}{mark}{told}\n").turns] == turns
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ("○　会長から、論点を整理し、次回以降に審議するとの発言があった。", OutcomeValue.CONTINUED),
+        ("○　会長から、次の会議でも引き続き協議するとの発言があった。", OutcomeValue.CONTINUED),
+        ("○　会長から、写しの件数は何件かとの質問があった。", None),  # its mark grants nothing
+        ("○　会長から、事務局で検討するとの発言があった。", None),
+        ("○　委員から、写しを配るべきとの意見があった。", None),
+    ],
+)
+def test_what_a_chair_puts_off_is_told(told: str, value: OutcomeValue | None) -> None:
+    (case,) = read(f"{HEAD}○　福祉課から、30件であるとの説明があった。\n{told}\n").cases
+
+    assert (case.outcome.value if case.outcome else None) is value

@@ -161,3 +161,34 @@ def test_the_next_number_begins_an_entry_however_full_the_line_above(form: str) 
     assert [row.split(" | ")[1][:2] for row in rows_of(text)[1:]] == [
         item[:2].replace("\u3000", " ") for item in items
     ]
+
+
+CASE = [
+    ("案件", "諮問第1号　名簿の外部提供について"),
+    ("担当課", "福祉課\n防災課"),
+    ("審議結果", "適当と認める。\nただし、写しを作らないこと。"),
+    ("主な意見", "・件数は何件か。\n・写しは作るのか。"),
+]
+
+
+@pytest.mark.parametrize("lines", ["\n", " "])
+def test_the_lines_of_a_form_of_a_case_are_read_as_those_of_one_cell(lines: str) -> None:
+    rows = [(label, value.replace("\n", lines)) for label, value in CASE]
+
+    minutes = read("\n".join([TITLE, "", *table_lines(rows), ""]))
+
+    (case,) = minutes.cases
+    assert (case.outcome.value, case.outcome.conditions) == (
+        "approved_conditional",
+        ("写しを作らないこと",),
+    )
+    assert [turn.text.replace(" ", "") for turn in minutes.turns] == [
+        "・件数は何件か。・写しは作るのか。"
+    ]
+
+
+def test_a_row_without_a_label_below_no_row_is_no_more_of_its_result() -> None:
+    told = "審議結果：適当と認める。\n|  | ただし、写しを作らないこと。 |\n"
+
+    (case,) = read(f"{TITLE}\n\n諮問第1号　名簿について\n\n{told}").cases
+    assert case.outcome.value == "approved"

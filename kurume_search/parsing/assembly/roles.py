@@ -32,6 +32,9 @@ _UNIT = re.compile(
     r"(?P<name>[^、。()の]{1,16}(?:課|室|係|局|センター))(?:[課室係局]?長(?:補佐)?|の?(?:職員|担当者?))?$"
 )
 
+# What parts those who are named in a list.
+_BETWEEN = re.compile(r"[、,\s]+|及び")
+
 
 @cache
 def _title() -> re.Pattern[str]:
@@ -53,6 +56,7 @@ def settle_roles(outline: Outline, header: Header) -> None:
     office = " ".join(held.text for held in outline.fields if held.id == "secretariat")
     others = " ".join(held.text for held in outline.fields if held.id == "explainers")
     settled: dict[str, Speaker] = {}
+    parties = _parties(outline)
     put_by = others
     if office and any(block.section == "reported" for block in outline.blocks):
         put_by += _puts_cases(outline.blocks) + _guests(outline.blocks, header, office)
@@ -79,6 +83,9 @@ def settle_roles(outline: Outline, header: Header) -> None:
             continue
         if words in bodies and not block.speaker.names:
             continue  # what the office itself consults on
+        if party := parties.get("".join(words.split())):
+            block.speaker = replace(block.speaker, role=party)
+            continue
         if words not in settled:
             settled[words] = _settled(words, block.speaker, header, office, others)
         block.speaker = settled[words]
@@ -99,6 +106,21 @@ def settle_represented(blocks: Sequence[Block]) -> None:
         speaker = block.speaker
         if speaker and speaker.shown in offices and speaker.shown not in put_by:
             block.speaker = replace(speaker, role=Role.MEMBER)
+
+
+def _parties(outline: Outline) -> dict[str, Role]:
+    """Return the officials whom a label of the header says to be of who disposed (処分庁).
+
+    They are called so in the talk, and nobody else: 処分庁  総務課長、施設整備課長.
+    """
+    found: dict[str, Role] = {}
+    for held in outline.fields:
+        label = "".join(held.label.split())
+        speaker = read_speaker(label) if held.id == "explainers" and "処分" in label else None
+        if speaker is not None and speaker.role is Role.AGENCY_DISPOSING:
+            entries = _BETWEEN.split(held.text)
+            found.update((entry, speaker.role) for entry in entries if entry not in ("", "等"))
+    return found
 
 
 def _puts_cases(blocks: Sequence[Block]) -> str:

@@ -198,6 +198,8 @@ class Deciding:
 
     def told(self, block: Block, cases: Sequence[Draft]) -> None:
         """Take words of nobody. Few hands (挙手少数) end what was put, which a chair then says."""
+        if len(block.text.strip()) == 1 and block.section == "frame":
+            return  # the mark of a bullet whose words are somebody's
         rank = Rank.NOTE if block.kind is NOTE else Rank.TEXT
         few = rank is Rank.NOTE and _FEW_HANDS.fullmatch(words_of(block.text)) is not None
         self.rule(block, cases, Rank.ASSENT if few else rank)

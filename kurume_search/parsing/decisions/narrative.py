@@ -104,12 +104,11 @@ _ON = (
 )
 _BY = re.compile(
     _ON + r"(?P<by>[^、。「」]{1,18}?)"
-    r"(?:(?:から|より|が|は)[はも]?|の(?:説明|話)(?:によれば|によると|では))(?:、|(?=「))"
+    r"(?:(?:から|より|が|は)[はも]?(?:(?<=ら)[^、。「」]{2,12}(?:に対し|に向け)て?)?"
+    r"|の(?:説明|話)(?:によれば|によると|では))(?:、|(?=「))"
 )
-# Somebody is named, known or not (消防本部から、); behind は stands a subject too.
-_FROM = re.compile(r"(?:から|より)[はも]?、?$")
-# 会長の、…かという問いには
-_OF = re.compile(r"(?P<by>[^、。「」]{1,18}?)の、")
+_FROM = re.compile(r"(?:から|より)[はも]?、?$")  # 消防本部から、; behind は stands a subject too
+_OF = re.compile(r"(?P<by>[^、。「」]{1,18}?)の、")  # 会長の、…かという問いには
 # …との質問(甲川委員): who said it stands behind.
 _SAID_BY = re.compile(r"[^、。(]{0,16}\((?P<by>[^()、。]{2,14})\)")
 # …との質問が委員からあり: who said it stands before the verb.
@@ -122,14 +121,15 @@ _ATTACHED = re.compile(r"(?:が|を|も)(?:付(?:け|さ|し|す)|附(?:け|さ|
 _ONE_OF = re.compile(r"^(?:ある|別の|他の|複数の|同じ|一部の|各|ほかの)")
 # いつ改めて諮問されるのかとの発言 asks; 広げるべきではないかとの発言 holds a view.
 _PUTS = re.compile(r"(?<!ない)(?<!べき)(?<!ある)か$")
-# 会長から開会の宣言があり、…との報告があった.
+# 会長から開会の宣言があり、…との報告があった, …ほかに意見はないかとの発言があった.
 _OPENS = re.compile(
     r"^[^、。]{2,12}(?:から|より|が|は)、?[^、。]{0,10}(?:開会|閉会)(?:の(?:宣言|宣告)|[をが](?:宣|告))"
+    r"|(?:ほか|他)に(?:御|ご)?(?:意見|質問|質疑|発言)[^、。]{0,6}ないかと"
 )
 _SUBJECT = re.compile(
     r"(?P<by>[^、。「」はが]{2,10}?)(?:は|が|(?:から|より)(?=[^、。]{0,10}[開閉]会(?:の|が)(?:宣言|宣告)))"
 )
-_SUMMED_UP = re.compile(rf"旨(?:の|を)(?:{_SUMS_UP}|発言)")
+_SUMMED_UP = re.compile(rf"旨(?:の|を)(?:{_SUMS_UP}|発言)|(?<=[審協]議する)との発言")
 _ASKS = re.compile("|".join(_TOLD["asks"]))
 _ANSWERS = re.compile("|".join(_TOLD["answers"]))
 _KA = re.compile(

@@ -17,9 +17,10 @@ from kurume_search.text.frozen import frozen
 STOPS = ("。", "?", "!")
 _SPEECH = re.compile(r"[。?!]|(?:か|す|た|い|る|ん|り|略|明|告)[)」]?$|^\(|^「")
 
-# Words that fill a line, among them so many hiragana, are no value of a field.
+# Words that fill a line, among them so many hiragana, are no value of a field; readings of
+# names in brackets don't count.
 _PROSE, _KANA_IN_PROSE = 24, 8
-_KANA = re.compile(r"[ぁ-ん]")
+_KANA = re.compile(r"[ぁ-ん](?![ぁ-んー]{0,12}\))")
 
 
 @frozen()

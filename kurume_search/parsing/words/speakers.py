@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from kurume_search.data import table
 from kurume_search.model.turn import Role, TurnKind
-from kurume_search.parsing.lines.readings import without_readings
+from kurume_search.parsing.lines.readings import with_gaps
 from kurume_search.parsing.words.role_rows import (
     OFFICES,
     label_sign,
@@ -130,7 +130,7 @@ def read_speaker(label: str) -> Speaker | None:
     """
     if not 0 < len(label) <= _LABEL_MAX:
         return None
-    label = without_readings(label)
+    label = with_gaps(label)
     if label in table("roles")["side"]["words"]:
         return Speaker(Role.IMPLEMENTING_BODY, label)
     # Spaces inside a label are columns (委  員) or part a name from a title.

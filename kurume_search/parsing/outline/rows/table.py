@@ -213,6 +213,8 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows):
     def _spoken_row(self, row: Row, first: Piece | None, rest: list[Piece]) -> None:
         words = first.text if first else ""
         rest = [cell for cell in rest if cell.text]
+        if not words and self._goes_on_below(rest):
+            return
         if not words and len(rest) == 1 and self._row_by_nobody(rest[0]):
             return
         if not words and self.turn is not None:
@@ -242,6 +244,17 @@ class TableRows(AskedCells, ResultRows, HeaderRows, TurnRows, RollRows):
         self.turn = self.add(Block(TURN, row.line, rest, head=first, label=label, speaker=speaker))
         self.last_turn = self.turn
         self.turns_in_case += 1
+
+    def _goes_on_below(self, rest: list[Piece]) -> bool:
+        """Take a row without a label as more of the result or the body in the row above."""
+        last = self.out.blocks[-1] if self.out.blocks else None
+        if last is None or last.head is None or last.kind not in (RESULT, BODY) or self.gap:
+            return False
+        above = last.pieces[-1].line if last.pieces else None
+        if above is None or above is not self.previous or above.text[0] != "|":
+            return False
+        last.pieces += rest
+        return True
 
     def _body_row(self, first: Piece, rest: list[Piece]) -> bool:
         """Take 担当課 | 管財課 under a case as its body: a label, and nothing but offices."""
