@@ -71,10 +71,13 @@ def init(folder: Path, source: str | None, face: Face) -> int:
     Both(
         "会議録(テキスト、HTML、PDF、DOCX。フォルダや *.pdf も可)を会議録集に加えます。\n"
         "原本はそのまま写します。同じ内容は加えず、同じ会議の別の版は新しい版として加えます。\n"
+        "会議の項目も案件も発言も見つからない文書は、加えますが「読めず」と数えます。\n"
         "一つ読めなくても残りは加え、最後に件数を示して状態3で終わります。",
         "Add minutes (text, HTML, PDF, DOCX; folders and patterns too) to a corpus.\n"
         "Sources are copied unchanged; the same bytes twice are skipped; the same meeting in\n"
-        "other bytes is a new version. One bad file never stops the rest; then the exit is 3.",
+        "other bytes is a new version. What has neither a field of a meeting nor a case nor a\n"
+        "turn is added, and counts as not read. One bad file never stops the rest; then the\n"
+        "exit is 3.",
     ),
     examples=["kurume-search add --corpus 会議録集 ダウンロード/*.pdf"],
 )

@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Any
 
 import click
@@ -17,6 +17,7 @@ from kurume_search.export.cells import cell, neutral, one_line
 from kurume_search.text.width import pad, width, wrap
 
 Row = Mapping[str, Any]
+_PIECES = 20_000  # of JSON that are written at once
 SYNTHETIC = Both("合成データです。", "Synthetic data.")
 
 
@@ -51,7 +52,11 @@ def write_json(value: object) -> None:
     """
     if isinstance(value, dict) and "warnings" in value:
         value = {**value, "warnings": [spoken(warning) for warning in value["warnings"]]}
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    # The text of a large form, written whole, takes several times the room of the form.
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(value)
+    while some := "".join(islice(pieces, _PIECES)):
+        click.echo(some, nl=False)
+    click.echo()
 
 
 def write_rows(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
+import tracemalloc
 from collections import Counter
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from cli.conftest import Shell
@@ -13,8 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kurume_search.api.own.manage import add, init
+from kurume_search.cli import output
 from kurume_search.cli.options import Face
-from kurume_search.cli.output import write_rows
+from kurume_search.cli.output import write_json, write_rows
 from kurume_search.text.width import width
 
 FACE = Face(corpus=None, format="table", names=False, quiet=False, verbose=False, bom=False)
@@ -96,3 +100,26 @@ def test_a_hit_tells_its_number_and_whether_somebody_asks_or_answers(
 
     assert "\n  第3号 名簿の外部提供について\n" in said
     assert "(回答)" in said and "…(回答)" in said
+
+
+@given(st.recursive(cells, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+def test_json_written_in_pieces_is_what_it_is_whole(value: object) -> None:
+    with contextlib.redirect_stdout(written := io.StringIO()), patch.object(output, "_PIECES", 3):
+        write_json(value)
+
+    assert written.getvalue() == json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def test_little_of_a_large_json_is_held_as_text() -> None:
+    value = [{"line": n, "text": "個人情報の取扱いについて"} for n in range(100_000)]
+    with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO(), "utf-8")):
+        tracemalloc.start()
+        write_json(value[:1])
+        tracemalloc.reset_peak()
+        before = tracemalloc.get_traced_memory()[0]
+        with patch.object(output.click, "echo", lambda *_args, **_named: None):
+            write_json(value)
+        peak = tracemalloc.get_traced_memory()[1] - before
+        tracemalloc.stop()
+
+    assert peak < 5_000_000 < len(json.dumps(value))

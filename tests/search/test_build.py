@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import pytest
 from hypothesis import assume, given, settings
@@ -11,11 +13,17 @@ from strategies import REGISTERS, meetings, minutes
 from kurume_search.analysis.morphemes import spoken_tokens
 from kurume_search.errors import CacheError, IndexDamagedError
 from kurume_search.model.meeting import Minutes
+from kurume_search.parsing.minutes import parse_minutes
+from kurume_search.search.building import build as building
 from kurume_search.search.building.build import build_index
+from kurume_search.search.building.meeting_rows import rows_of
 from kurume_search.search.searcher import Searcher
 from kurume_search.search.stored.columns import COLUMNS
+from kurume_search.store.decode import read_source
+from kurume_search.store.folder import bundled_corpus
 from kurume_search.store.segments import segments_of
 
+REAL = read_source(bundled_corpus() / "minutes" / "000_dc56ebb6b2a678a4.txt", name="a.txt")
 Pair = tuple[Minutes, str]
 
 
@@ -36,6 +44,30 @@ def test_the_same_minutes_give_the_same_columns(corpus: Corpus) -> None:
         assert columns_of(one).read_bytes() == columns_of(other).read_bytes()
         assert searcher.registers == REGISTERS
         assert searcher.columns.meetings == len(corpus)
+
+
+@given(meetings())
+@settings(max_examples=10)
+def test_a_long_meeting_cut_in_stretches_gives_the_same_columns(corpus: Corpus) -> None:
+    with TemporaryDirectory() as folder:
+        one, other = Path(folder) / "one", Path(folder) / "other"
+        build(corpus, one)
+        with patch.object(building, "_TEXTS", 2), patch.object(building, "_BATCH", 5):
+            searcher = build(corpus, other)
+
+        assert columns_of(one).read_bytes() == columns_of(other).read_bytes()
+        assert searcher.columns.meetings == len(corpus)
+
+
+def test_of_a_long_meeting_little_is_held_at_once() -> None:
+    text = "".join(f"（会長）{n}件目の個人情報の取扱いを議題とする。\n" for n in range(3000))
+    (read,) = parse_minutes(replace(REAL, text="会議録\n\n" + text))
+    rows = rows_of(read, "会議録\n\n" + text, REGISTERS)
+
+    stretches = list(building._stretches(rows))
+
+    assert max(len(texts) for texts, _ in stretches) <= building._TEXTS < len(rows.texts)
+    assert [one for texts, _ in stretches for one in texts] == list(rows.texts)
 
 
 @given(minutes())

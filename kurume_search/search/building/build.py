@@ -40,6 +40,7 @@ from kurume_search.text.giving_back import give_back
 # Characters of a segment, which bound the memory of a build, and of what is cut in one go.
 _SEGMENT = 12_000_000
 _BATCH = 20_000
+_TEXTS = 1024  # of a meeting
 # Characters behind which so much was freed that giving it back is worth some milliseconds.
 _WORTH = 1_000_000
 
@@ -154,18 +155,19 @@ class _Building:
         size = 0
         for rows in batches:
             writer.meeting(rows)
-            names += [(len(texts) + passage, low, high) for passage, low, high in rows.hidden]
-            texts += rows.texts
-            signs = sum(map(len, rows.texts))
-            size += signs
-            batches.taken += signs
+            for some, spans in _stretches(rows):
+                names += [(len(texts) + passage, low, high) for passage, low, high in spans]
+                texts += some
+                signs = sum(map(len, some))
+                size += signs
+                batches.taken += signs
+                if size >= _BATCH:
+                    hidden.append(names)
+                    yield texts
+                    texts, names, size = [], [], 0
             self._told += 1
             if self._progress is not None:
                 self._progress(self._told)
-            if size >= _BATCH:
-                hidden.append(names)
-                yield texts
-                texts, names, size = [], [], 0
         if texts:
             hidden.append(names)
             yield texts
@@ -194,6 +196,21 @@ class _Building:
         give_back()
         writer.write(folder, written, held)
         return folder
+
+
+def _stretches(rows: MeetingRows) -> Iterator[tuple[Sequence[str], Sequence[HiddenSpan]]]:
+    """Yield the texts of a meeting in stretches that can be cut in one go, with their names.
+
+    Until words have numbers, every one of them is held as Sudachi gave it: of a document of
+    some megabytes that took a hundred times its room.
+    """
+    texts, spans = rows.texts, rows.hidden
+    if len(texts) <= _TEXTS:
+        yield texts, spans
+        return
+    for at in range(0, len(texts), _TEXTS):
+        stop = at + _TEXTS
+        yield texts[at:stop], [(p - at, low, high) for p, low, high in spans if at <= p < stop]
 
 
 class _Batches:
