@@ -19,6 +19,10 @@ LABELLED = Path(__file__).parents[1] / "quality" / "labelled"
 # In polite words, said by their annotators to be summed up, with nothing that says so; what was
 # written, as polite as speech; and speech that its title calls 会議要録 or 要旨.
 DOUBTFUL = {
+    "ab02_kashinosako_word_cells_one_per_line_numbering_lost",
+    "ab03_moshioura_pdf_wrapped_running_head_bullets_arrows",
+    "ab06_yuzugahara_pdf_tables_flattened_rows_cells",
+    "ca05_tadekawa_foi_operation_council_letters_space_column_stage_notes",
     "d01_yunokizawa_angle_alone_polite",
     "d05_kurotsuno_paren_inline_labels_first",
     "e03_kamoshirazawa_closing_paren_untitled_numbers",
@@ -54,6 +58,8 @@ DOUBTFUL = {
     "ta01_narusehama_numbered_headings_paren_inline",
     "ua05_shirogane_ward_panel_appeals_square_inline",
     "v06_chigusa_letters",
+    "ya02_mikaba_html_paren_inline_appeals",
+    "za05_mutsuhama_bullet_names_out_of_order_spaced_citations",
 }
 
 
