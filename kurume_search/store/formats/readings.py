@@ -2,7 +2,7 @@
 
 A reading is written in brackets behind its word, 毛受（めんじょう）, where the word first stands
 with it; that tells how a name is read and leaves the other places as a search finds them. Words
-beside each other are one, however many of their signs have a reading: 久留米（くるめ）. Dots over
+beside each other are one, however many of their signs have a reading: 小鳥遊（たかなし）. Dots over
 words (圏点) are none.
 """
 
