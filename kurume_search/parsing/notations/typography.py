@@ -49,9 +49,9 @@ def marks_of(line: Line) -> tuple[str, str] | None:
         return None  # a row of a table
     opened, never = _OPEN.match(text), _never()
     begin = opened.end() if opened else 0
-    for border in _BORDER.finditer(text, begin + 1):
+    for border in _BORDER.finditer(text, begin + 1, begin + _LABEL_MAX + 1):
         stop = border.start()
-        if stop - begin > _LABEL_MAX or text[stop] in never:
+        if text[stop] in never:
             break
         speaker = read_speaker(text[begin:stop])
         if speaker is None or not speaker.sure:

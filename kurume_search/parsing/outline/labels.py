@@ -53,7 +53,8 @@ class Labels(PartedLabels):
         if rest and not is_prose(line.text) and section_of(line.text):  # 質  疑, set wide
             return None
         ending = ("results", "conditions", "reasons")
-        if self._is_body_line(line, rest) or section_of(words) in ending:
+        untold = self.in_case and not self.turns_in_case
+        if (untold and _is_body_line(line, rest)) or section_of(words) in ending:
             return None
         if self.section in ending and is_mark(words) and label.speaker.shown is None:
             return None  # a point under 結論 is of it
@@ -98,10 +99,12 @@ class Labels(PartedLabels):
         near = range(at + 1, min(at + 4, len(self.lines)))
         return next((place in self.labels for place in near if self.lines[place].text), False)
 
-    def _is_body_line(self, line: Line, rest: str) -> bool:
-        if not self.in_case or self.turns_in_case or not rest or _SENTENCE.search(rest):
-            return False
-        return read_body_label(line) is not None
+
+def _is_body_line(line: Line, rest: str) -> bool:
+    """Return whether a line under a case of which nobody has spoken yet names a body of it."""
+    if not rest or _SENTENCE.search(rest):
+        return False
+    return read_body_label(line) is not None
 
 
 def _answers(label: Label) -> bool:

@@ -204,15 +204,13 @@ class ResultLines(State):
         open_result = self.text if self.text and self.text.heading else None
         if heading is None:
             return False
-        if not heading.cases and (told := _told_of_inner(heading, line)) is not None:
-            self._take_entry(line, *told)
-            return True
-        if not heading.cases and (
-            self._goes_on_with(heading, open_result) or self._begins_list(heading)
-        ):
-            self._take_entry(line, heading, heading.start)
-            return True
         if not heading.cases:
+            if (told := _told_of_inner(heading, line)) is not None:
+                self._take_entry(line, *told)
+                return True
+            if self._goes_on_with(heading, open_result) or self._begins_list(heading):
+                self._take_entry(line, heading, heading.start)
+                return True
             below = open_result is not None and line.indent > open_result.line.indent
             if below and open_result is not None and not self.gap:
                 open_result.pieces.append(piece(line))

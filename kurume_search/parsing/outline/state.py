@@ -183,6 +183,8 @@ class State:
         if self.previous is None:
             return False
         last = self.previous.text[-1]
+        if last in STOPS:
+            return False
         if last == "|" or last.isspace():  # the border of a table
             last = self.previous.text.rstrip("| ").rstrip()[-1:]
         return last not in STOPS
