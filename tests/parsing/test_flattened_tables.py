@@ -148,6 +148,18 @@ def test_a_list_of_one_cell_a_line_names_its_cases(heads: str) -> None:
     ]  # fmt: skip
 
 
+def test_rows_counted_by_plain_numbers_are_rows_over_page_numbers() -> None:
+    listed = LIST.replace("番号\n件名", "No.\n件名")
+    for count, number in enumerate(("諮問第７号", "諮問第８号", "報告第１号"), 1):
+        listed = listed.replace(number, str(count))
+    listed = listed.replace("部分公開", "9\n部分公開")
+
+    minutes = read(_text(listed=listed))
+
+    assert [len(case.bodies) for case in minutes.cases] == [1, 1, 1]
+    assert not [part for part in minutes.parts if part.kind == "unclaimed"]
+
+
 def test_a_list_of_two_columns_and_one_over_a_page() -> None:
     two = LIST.replace("担当課\n", "").replace("保険年金課\n", "").replace("保育課\n", "")
     two = two.replace("学校安全課\n", "")

@@ -109,6 +109,21 @@ def test_a_colon_can_stand_behind_the_labels_and_columns_be_ragged() -> None:
     assert facts["members"] == WANTED["members"]
 
 
+def test_short_labels_are_labels_beside_others() -> None:
+    rows = [
+        ("日時　令和2年10月29日（木）　午後6時", "場所　灯野区役所　301会議室"),
+        ("出席　甲野会長、乙川委員、丙田委員", "欠席　丁原委員"),
+        ("事務局　総務課長　戊山", "傍聴　なし"),
+    ]
+    meeting = read(TITLE + _beside(rows, 48) + TALK).meeting
+
+    assert "".join((meeting.venue or "").split()) == "灯野区役所301会議室"
+    assert [person.name for person in meeting.members] == ["甲野", "乙川", "丙田"]
+    assert [person.name for person in meeting.absent or ()] == ["丁原"]
+    assert [person.name for person in meeting.secretariat] == ["戊山"]
+    assert meeting.observers == 0
+
+
 def test_every_character_stays_in_one_part() -> None:
     text = TITLE + _beside(_marked(ROWS, "■"), 44) + "■" + ROLL + TALK
 

@@ -27,9 +27,15 @@ _WORDS = re.compile(r"\s+(?=\S)")
 
 
 @cache
+def _fields() -> dict[str, str]:
+    """Return label → field; some that aren't labels everywhere are, side by side with others."""
+    return header_labels() | {"出席": "members", "欠席": "absent", "傍聴": "observers"}
+
+
+@cache
 def _label() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return patterns of a label behind a gap, and of one that begins a line with its value."""
-    longest = sorted(header_labels(), key=len, reverse=True)
+    longest = sorted(_fields(), key=len, reverse=True)
     words = "|".join(r"\s?".join(map(re.escape, label)) for label in longest)
     label = rf"[【\[]?(?P<label>{words})[】\]]?"
     firsts = "".join(sorted({held[0] for held in longest}))  # tells soon that no label begins
@@ -86,7 +92,7 @@ class _Sheet:
         )
         if right is None:
             return None
-        fields = header_labels()
+        fields = _fields()
         names = [fields["".join(match["label"].split())] for match in (left, right)]
         return names[0], names[1], self._column(at, right.start() + 2)
 

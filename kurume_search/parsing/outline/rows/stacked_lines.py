@@ -30,6 +30,7 @@ class StackedRows(AskedCells, ResultRows):
         self.columns, self.gaps, self.gap, self.turned = None, 0, False, False
         if isinstance(found, ResultTable):
             self._take_results(found)
+            self._take_between(found)
         else:
             self._take_asked(found)
 
@@ -58,3 +59,11 @@ class StackedRows(AskedCells, ResultRows):
             }
             if not self.untitled_row(cells[0].line, cells, named):
                 self.add(Block(ENTRY, cells[0].line, cells, cells=named))
+
+    def _take_between(self, found: ResultTable) -> None:
+        """Leave what ends and begins the pages between the rows to nobody."""
+        begin = next(at for at, held in self.stacked.items() if held is found)
+        held = {cell.line.at for row in found.rows for cells in row for cell in cells}
+        for line in (self.lines[at] for at in range(begin, found.stop) if at in self.furniture):
+            if line.at not in held:
+                self.add(Block(FURNITURE, line, [piece(line)]))

@@ -20,6 +20,7 @@ from kurume_search.parsing.outline.rows.stacked_results import (
 )
 from kurume_search.parsing.page.bodies import is_unit
 from kurume_search.parsing.page.page import Page
+from kurume_search.parsing.page.tables import ROW_NUMBER
 from kurume_search.parsing.words.titles import is_complete, is_titular
 
 # A list has no more columns; a title has no more lines.
@@ -49,18 +50,26 @@ def list_tables(page: Page) -> dict[int, ResultTable]:
     return found
 
 
-def _words(page: Page, begin: int) -> Iterator[int]:
-    """Yield the positions of lines with words from one on, what surrounds a page left out."""
+def _words(page: Page, begin: int, count: int = 0) -> Iterator[int]:
+    """Yield the positions of lines with words from one on, what surrounds a page left out.
+
+    A number alone is that of a page, unless the row of that `count` or the next one has it.
+    """
     for at in range(begin, len(page.lines)):
-        if page.lines[at].text and at not in page.furniture:
+        text = page.lines[at].text
+        if text and (at not in page.furniture or _is_count(text, count)):
             yield at
+
+
+def _is_count(text: str, count: int) -> bool:
+    match = ROW_NUMBER.fullmatch(text)
+    return match is not None and int(match["n"]) in (count, count + 1)
 
 
 def _table(page: Page, first: int) -> ResultTable | None:
     """Return the table whose heads begin at a position, or None."""
     heads: list[int] = []
     columns: list[str | None] = []
-    at = first
     for at in _words(page, first):
         name = column_headed(page.lines[at])
         if name is None or (name and name in columns) or len(heads) == _COLUMNS.stop:
@@ -70,8 +79,8 @@ def _table(page: Page, first: int) -> ResultTable | None:
     if len(heads) not in _COLUMNS or columns[:2] != ["number", "title"] or "result" in columns:
         return None
     rows: list[tuple[Cell, ...]] = []
-    begin = at
-    while found := _row(page, begin, columns):
+    begin = heads[-1] + 1
+    while found := _row(page, begin, columns, len(rows) + 1):
         row, begin = found
         rows.append(row)
     if len(rows) < _LEAST:
@@ -80,12 +89,15 @@ def _table(page: Page, first: int) -> ResultTable | None:
 
 
 def _row(
-    page: Page, begin: int, columns: Sequence[str | None]
+    page: Page, begin: int, columns: Sequence[str | None], count: int
 ) -> tuple[tuple[Cell, ...], int] | None:
-    """Return the cells of the row that begins at a position, and where it stops, or None."""
+    """Return the cells of the row that begins at a position, and where it stops, or None.
+
+    It is the one of that `count`.
+    """
     beside = len(columns) - 2
     places: list[int] = []
-    for at in _words(page, begin):
+    for at in _words(page, begin, count):
         opens = opens_row(page.lines[at].text)
         if bool(places) is opens or len(places) > _TITLE_LINES + beside:
             break
