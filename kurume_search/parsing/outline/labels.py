@@ -9,7 +9,7 @@ from functools import cached_property
 from kurume_search.model.turn import Role, TurnKind
 from kurume_search.parsing.labels.rows import Label
 from kurume_search.parsing.legends.pairs import is_mark
-from kurume_search.parsing.lines.furniture import is_signature
+from kurume_search.parsing.lines.furniture import is_contact, is_signature
 from kurume_search.parsing.lines.line import Line
 from kurume_search.parsing.outline.parted import PartedLabels
 from kurume_search.parsing.page.bodies import read_body_label
@@ -43,7 +43,12 @@ class Labels(PartedLabels):
         return Label(at, at + 1, match.end(), Speaker(above.role, above.shown))
 
     def _label(self, at: int, line: Line) -> Label | None:
-        if at in self.chosen.legends or is_signature(line.text):
+        text = line.text
+        if (
+            at in self.chosen.legends
+            or is_signature(text)
+            or ("問" in text[:8] and is_contact(text))
+        ):
             return None
         label = self.labels[at]
         if at in self.list_heads:

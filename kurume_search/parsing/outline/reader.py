@@ -33,7 +33,7 @@ from kurume_search.parsing.outline.side_boxes import SideBoxes
 from kurume_search.parsing.outline.sides import SidedTalk
 from kurume_search.parsing.outline.state import Outline
 from kurume_search.parsing.outline.turns import talk_beside_on
-from kurume_search.parsing.outline.units import UnitLines
+from kurume_search.parsing.outline.units import UnitLines, are_attending
 from kurume_search.parsing.page.bodies import label_firsts
 from kurume_search.parsing.page.boxed import boxed_lines
 from kurume_search.parsing.page.notes import NOTE_FIRSTS, is_note, result_firsts
@@ -229,7 +229,7 @@ class _Pass(
             rest = _ASIDE.sub("", line.text[label.speech :] or self.words_after(at))
             least = _LITTLE_PROSE if self._is_called_above(at) else _PROSE
             said = words_begin(rest) or _SPOKEN.search(rest) is not None
-            if said or len(_HIRAGANA.findall(rest)) >= least:
+            if said or (len(_HIRAGANA.findall(rest)) >= least and not are_attending(rest)):
                 return at
         return len(self.lines)
 

@@ -49,6 +49,17 @@ def are_units(words: str) -> bool:
     return all(map(is_unit, names))
 
 
+def are_attending(words: str) -> bool:
+    """Return whether folded words are names of offices and officials, and nothing else.
+
+    >>> are_attending("こども部こどもセンター 甲野所長、主事"), are_attending("こどもの数です。")
+    (True, False)
+    """
+    titles = tuple(table("units")["titles"])
+    names = [name for name in _LISTED.split(_STAFF.sub("", words)) if name]
+    return bool(names) and all(name.endswith(titles) or is_unit(name) for name in names)
+
+
 class UnitLines(BodyLines):
     """Reads units that stand alone on their lines."""
 
