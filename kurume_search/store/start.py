@@ -72,7 +72,7 @@ class _Made:
         """Make a folder and those it lies in, as far as they aren't there."""
         for one in (*reversed(path.parents), path):
             if not one.is_dir():
-                one.mkdir()
+                one.mkdir(exist_ok=True)
                 self._folders.append(one)
 
     def file(self, path: Path, content: bytes) -> None:
